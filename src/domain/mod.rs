@@ -1,0 +1,1 @@
+//! The content: what it is, what must hold, what pages it makes.

@@ -1,0 +1,1 @@
+//! The machinery: disk, themes, templates.

@@ -1,0 +1,4 @@
+//! Raccordo
+pub mod domain;
+pub mod engine;
+pub mod vocabulary;

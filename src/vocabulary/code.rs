@@ -1,0 +1,231 @@
+//! The codes of everything that Raccordo can say about content: the stable names of diagnostics.
+
+use std::fmt;
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is written; the exit status is 1.
+    Error,
+    /// The site is written; `--strict` turns it into an error.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $slug:literal, $severity:ident;)*) => {
+        /// The stable name of one kind of diagnostic, the same in every language.
+        ///
+        /// Its message, hints and explanation are in the message catalogues, under its slug.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of the manual.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The name an editor sees: `dangling-reference`.
+            pub fn slug(self) -> &'static str {
+                match self { $(Code::$variant => $slug,)* }
+            }
+
+            /// How grave it is without `--strict`.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Reading files.
+    /// A text file is not UTF-8.
+    InvalidUtf8 = "invalid-utf8", Error;
+    /// A file cannot be read, or a link leads out of the site's folder.
+    UnreadableFile = "unreadable-file", Error;
+    /// A Markdown file does not start with front matter.
+    MissingFrontMatter = "missing-front-matter", Error;
+    /// The front matter is never closed by a line of three dashes.
+    UnclosedFrontMatter = "unclosed-front-matter", Error;
+    /// The text is not YAML.
+    YamlSyntax = "yaml-syntax", Error;
+    /// YAML anchors, aliases, tags and merge keys are not part of the notation.
+    YamlAlias = "yaml-alias", Error;
+    /// The values are nested deeper than any page needs.
+    TooDeep = "too-deep", Error;
+    /// The text is not TOML.
+    TomlSyntax = "toml-syntax", Error;
+
+    // The shape of values.
+    /// A key that the type does not have.
+    UnknownKey = "unknown-key", Error;
+    /// A key that would publish personal data.
+    RefusedKey = "refused-key", Error;
+    /// The same key twice in one mapping.
+    DuplicateKey = "duplicate-key", Error;
+    /// A required key is absent or empty.
+    MissingKey = "missing-key", Error;
+    /// A list where a text belongs, and the like.
+    WrongType = "wrong-type", Error;
+    /// A text, or a list that must hold something, is empty.
+    EmptyValue = "empty-value", Error;
+    /// A word that is not in its controlled list.
+    UnknownValue = "unknown-value", Error;
+    /// A number outside its range.
+    OutOfRange = "out-of-range", Error;
+    /// An identifier with characters that an address cannot hold.
+    BadId = "bad-id", Error;
+    /// Not a day of the calendar, written `2026-03-14`.
+    BadDate = "bad-date", Error;
+    /// Not a moment, written `2026-03-14T15:30`, with or without offset.
+    BadTime = "bad-time", Error;
+    /// Not an e-mail address.
+    BadEmail = "bad-email", Error;
+    /// Not a telephone number in international form.
+    BadPhone = "bad-phone", Error;
+    /// Not a web address.
+    BadUrl = "bad-url", Error;
+    /// An alias that is not a path of this site.
+    BadAlias = "bad-alias", Error;
+    /// Not a tag of a language.
+    BadLanguage = "bad-language", Error;
+    /// Not a time zone of the IANA database.
+    BadTimeZone = "bad-time-zone", Error;
+    /// An official number (ISTAT, tax code) of the wrong form.
+    BadNumber = "bad-number", Error;
+    /// A summary longer than 255 characters.
+    TooLong = "too-long", Error;
+    /// None, or more than one, of keys of which exactly one must be given.
+    OneOf = "one-of", Error;
+
+    // Identity and references.
+    /// A type that cannot be in this file.
+    MisplacedType = "misplaced-type", Error;
+    /// A reference to something that does not exist.
+    DanglingReference = "dangling-reference", Error;
+    /// A reference to something of another type.
+    WrongTypeReference = "wrong-type-reference", Error;
+    /// Two things of one type with one id.
+    DuplicateId = "duplicate-id", Error;
+    /// Two pages, aliases or files at one address.
+    DuplicateAddress = "duplicate-address", Error;
+    /// A chain of parents that leads back to its start.
+    ParentCycle = "parent-cycle", Error;
+    /// A chain of delegations that leads back to its start.
+    DelegationCycle = "delegation-cycle", Error;
+
+    // Bodies, seats, mandates.
+    /// A date of writing or review that is still to come.
+    FutureDate = "future-date", Error;
+    /// `from` and `each` on one seat.
+    FromAndEach = "from-and-each", Error;
+    /// `each: zones` or `each: members` where the body has none.
+    EachOfNothing = "each-of-nothing", Error;
+    /// A count that differs from the size of what `each` lists.
+    CountMismatch = "count-mismatch", Error;
+    /// A number of zones that differs from the number of lead organizations.
+    ZonesMismatch = "zones-mismatch", Error;
+    /// A seat held by virtue of an office that is not named.
+    MissingOffice = "missing-office", Error;
+    /// A period that ends before it begins.
+    UntilBeforeFrom = "until-before-from", Error;
+    /// More holders at one time than the seat has places.
+    OverfullSeat = "overfull-seat", Error;
+    /// A mandate that begins before its body exists, or ends after.
+    HolderOutsideValidity = "holder-outside-validity", Error;
+    /// A meeting held before its body exists, or after it ended.
+    MeetingOutsideValidity = "meeting-outside-validity", Error;
+    /// A contact with no way to reach it.
+    ContactWithoutChannel = "contact-without-channel", Error;
+
+    // Markdown.
+    /// An image without alternative text.
+    ImageWithoutAlt = "image-without-alt", Error;
+    /// A first-level heading in the text.
+    TopHeading = "top-heading", Error;
+    /// A heading more than one level below the one before.
+    SkippedHeading = "skipped-heading", Error;
+    /// A heading without text.
+    EmptyHeading = "empty-heading", Error;
+    /// Two places in a page with one anchor.
+    DuplicateAnchor = "duplicate-anchor", Error;
+    /// A link to a page or file that does not exist.
+    BrokenLink = "broken-link", Error;
+    /// A link to a place that the page does not have.
+    BrokenAnchor = "broken-anchor", Error;
+    /// A link that runs a program, or leads out of the site's folder.
+    UnsafeLink = "unsafe-link", Error;
+    /// A component that the theme does not have.
+    UnknownComponent = "unknown-component", Error;
+    /// A call of a component that cannot be read.
+    ComponentSyntax = "component-syntax", Error;
+    /// An argument that the component does not take, lacks, or takes in another type.
+    ComponentArgument = "component-argument", Error;
+
+    // Themes.
+    /// A theme that is not there.
+    UnknownTheme = "unknown-theme", Error;
+    /// A template that does not compile or render.
+    TemplateError = "template-error", Error;
+    /// A catalogue of labels that cannot be read.
+    LabelsSyntax = "labels-syntax", Error;
+
+    // Warnings: what the page says may not be so, or not any more.
+    /// A page without a summary.
+    MissingSummary = "missing-summary", Warning;
+    /// A body whose establishing act is not named.
+    NoEstablishingAct = "no-establishing-act", Warning;
+    /// A body without a chair.
+    NoChair = "no-chair", Warning;
+    /// A body with more than one chair.
+    SeveralChairs = "several-chairs", Warning;
+    /// A number of places that nobody has stated.
+    UncertainCount = "uncertain-count", Warning;
+    /// A seat with places that nobody holds.
+    UnfilledSeat = "unfilled-seat", Warning;
+    /// A mandate that has run out and has no successor.
+    ExpiredMandate = "expired-mandate", Warning;
+    /// A member organization that no seat is drawn from.
+    MemberWithoutSeat = "member-without-seat", Warning;
+    /// An organization that was merged, split or closed.
+    DissolvedOrganization = "dissolved-organization", Warning;
+    /// An organization that has left the body's territory.
+    OutsideTerritory = "outside-territory", Warning;
+    /// An article that the act is not known to have.
+    UnknownArticle = "unknown-article", Warning;
+    /// A past meeting that is still announced.
+    StaleMeeting = "stale-meeting", Warning;
+    /// A meeting held 60 days ago and without minutes.
+    MissingMinutes = "missing-minutes", Warning;
+    /// A page that nobody has reviewed for a year.
+    NotReviewed = "not-reviewed", Warning;
+    /// A person without the basis on which the name is published.
+    NoPublicationBasis = "no-publication-basis", Warning;
+    /// An address of a person where one of an office would do.
+    PersonalEmail = "personal-email", Warning;
+    /// A link whose text does not say where it leads.
+    VagueLink = "vague-link", Warning;
+    /// A footer without the links that the law asks for.
+    MissingLegalLink = "missing-legal-link", Warning;
+    /// HTML in the text that was left out of the page.
+    HtmlRemoved = "html-removed", Warning;
+    /// A history that is not whole, so that dates of last change are unknown.
+    ShallowHistory = "shallow-history", Warning;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.slug())
+    }
+}
+
+impl std::str::FromStr for Code {
+    type Err = ();
+
+    fn from_str(slug: &str) -> Result<Self, ()> {
+        Code::ALL
+            .iter()
+            .copied()
+            .find(|code| code.slug() == slug)
+            .ok_or(())
+    }
+}

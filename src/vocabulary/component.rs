@@ -1,0 +1,61 @@
+//! Components of a theme, as far as an editor's text may call them.
+
+use std::collections::BTreeMap;
+
+/// What a component takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// Its arguments, by name.
+    pub args: BTreeMap<String, ArgSignature>,
+    /// Whether it takes arguments that it does not name.
+    pub open: bool,
+}
+
+/// What an argument of a component must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArgSignature {
+    /// The type, where the theme declares one.
+    pub kind: Option<ArgKind>,
+    /// Whether a call must give it.
+    pub required: bool,
+}
+
+/// The type of an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgKind {
+    /// A text in quotes.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Integer,
+    /// Any number.
+    Number,
+    /// Something that no text can write: a list, a map.
+    Other,
+}
+
+/// A value in a call.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ArgValue {
+    /// A text in quotes.
+    Text(String),
+    /// `true` or `false`.
+    Flag(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a decimal point.
+    Float(f64),
+}
+
+impl ArgKind {
+    /// Whether a value is of this type.
+    pub fn admits(self, value: &ArgValue) -> bool {
+        match value {
+            ArgValue::Text(_) => self == ArgKind::Text,
+            ArgValue::Flag(_) => self == ArgKind::Flag,
+            ArgValue::Integer(_) => matches!(self, ArgKind::Integer | ArgKind::Number),
+            ArgValue::Float(_) => self == ArgKind::Number,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Days, moments and periods, in civil time.
+
+use std::fmt;
+
+use jiff::civil;
+use serde::{Deserialize, Serialize};
+
+/// A day of the calendar, without a time zone: `2018-07-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// Reads `YYYY-MM-DD` and nothing else.
+    pub fn parse(text: &str) -> Option<Date> {
+        let shaped = text.len() == 10
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if shaped {
+            text.parse().ok().map(Date)
+        } else {
+            None
+        }
+    }
+
+    /// The day at some number of seconds since 1970, in a time zone.
+    pub fn from_unix(seconds: i64, zone: &jiff::tz::TimeZone) -> Option<Date> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Date(zone.to_datetime(moment).date()))
+    }
+
+    /// Days from `other` to this day; negative when this day is earlier.
+    pub fn days_since(self, other: Date) -> i64 {
+        self.0
+            .since(other.0)
+            .map_or(0, |span| i64::from(span.get_days()))
+    }
+
+    /// This day some months later, or the last day of that month when it is shorter.
+    pub fn after_months(self, months: u32) -> Option<Date> {
+        self.0
+            .checked_add(jiff::Span::new().try_months(months).ok()?)
+            .ok()
+            .map(Date)
+    }
+
+    /// Year, month 1 to 12, day 1 to 31.
+    pub fn parts(self) -> (i16, u8, u8) {
+        (
+            self.0.year(),
+            self.0.month().unsigned_abs(),
+            self.0.day().unsigned_abs(),
+        )
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Self {
+        Date(date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Date::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
+    }
+}
+
+/// A moment as an editor writes it: a civil time, with or without the offset from UTC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    civil: civil::DateTime,
+    offset: Option<jiff::tz::Offset>,
+}
+
+impl Moment {
+    /// Reads `2026-03-14T15:30`, with seconds or not, with `Z` or `+01:00` or nothing after it.
+    pub fn parse(text: &str) -> Option<Moment> {
+        let (civil, offset) = match text
+            .rfind(['+', 'Z'])
+            .or_else(|| text.rfind('-').filter(|at| *at > 10))
+        {
+            Some(at) => (text.get(..at)?, Some(parse_offset(text.get(at..)?)?)),
+            None => (text, None),
+        };
+        let time = civil.get(10..)?;
+        let shaped = time.starts_with(['T', ' ']) && time.matches(':').count() >= 1;
+        Date::parse(civil.get(..10)?)?;
+        let civil = if shaped {
+            civil.parse().ok()?
+        } else {
+            return None;
+        };
+        Some(Moment { civil, offset })
+    }
+
+    /// The day in civil time, where it happens.
+    pub fn date(&self) -> Date {
+        Date(self.civil.date())
+    }
+
+    /// The moment in full, the offset taken from `zone` where none was written: `2026-03-14T15:30:00+01:00`.
+    pub fn in_zone(&self, zone: &jiff::tz::TimeZone) -> String {
+        let offset = self.offset.or_else(|| {
+            zone.to_ambiguous_zoned(self.civil)
+                .compatible()
+                .ok()
+                .map(|at| at.offset())
+        });
+        let offset = offset.unwrap_or(jiff::tz::Offset::UTC).seconds();
+        let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
+        format!(
+            "{}{sign}{:02}:{:02}",
+            self.civil.strftime("%Y-%m-%dT%H:%M:%S"),
+            minutes / 60,
+            minutes % 60
+        )
+    }
+
+    /// Hour and minute, as `15:30`.
+    pub fn time(&self) -> String {
+        self.civil.strftime("%H:%M").to_string()
+    }
+}
+
+fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
+    if text == "Z" {
+        return Some(jiff::tz::Offset::UTC);
+    }
+    let (hours, minutes) = text.get(1..)?.split_once(':')?;
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    if hours > 14 || minutes > 59 {
+        return None;
+    }
+    let seconds = (hours * 60 + minutes) * 60;
+    jiff::tz::Offset::from_seconds(if text.starts_with('-') {
+        -seconds
+    } else {
+        seconds
+    })
+    .ok()
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        Moment::parse(&text).ok_or_else(|| serde::de::Error::custom("not a moment"))
+    }
+}
+
+/// A stretch of days, both ends included, either end open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Period {
+    /// The first day, if it is known.
+    pub from: Option<Date>,
+    /// The last day, if there is one.
+    pub until: Option<Date>,
+}
+
+impl Period {
+    /// Whether the day lies in it.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// Whether it ended before the day.
+    pub fn ended_before(&self, day: Date) -> bool {
+        self.until.is_some_and(|until| until < day)
+    }
+}

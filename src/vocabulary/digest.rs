@@ -1,0 +1,108 @@
+//! Digests: equal contents have equal digests, on every machine and in every run.
+
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// 128 bits of the BLAKE3 hash of some bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest([u8; 16]);
+
+impl Digest {
+    /// The digest of these bytes.
+    pub fn of(bytes: &[u8]) -> Digest {
+        Digest::shortened(blake3::hash(bytes))
+    }
+
+    /// The digest of a sequence of digests.
+    pub fn of_all(parts: impl IntoIterator<Item = Digest>) -> Digest {
+        let mut hasher = blake3::Hasher::new();
+        for part in parts {
+            hasher.update(&part.0);
+        }
+        Digest::shortened(hasher.finalize())
+    }
+
+    /// The digest of everything a reader yields.
+    ///
+    /// # Errors
+    /// What the reader says.
+    pub fn of_reader(reader: impl std::io::Read) -> std::io::Result<Digest> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(reader)?;
+        Ok(Digest::shortened(hasher.finalize()))
+    }
+
+    fn shortened(hash: blake3::Hash) -> Digest {
+        let mut short = [0; 16];
+        short
+            .iter_mut()
+            .zip(hash.as_bytes())
+            .for_each(|(to, from)| *to = *from);
+        Digest(short)
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl std::str::FromStr for Digest {
+    type Err = ();
+
+    fn from_str(hex: &str) -> Result<Self, ()> {
+        let value = u128::from_str_radix(hex, 16).map_err(|_| ())?;
+        if hex.len() == 32 {
+            Ok(Digest(value.to_be_bytes()))
+        } else {
+            Err(())
+        }
+    }
+}
+
+/// A shared value and the digest of its content, computed once.
+#[derive(Debug)]
+pub struct Hashed<T> {
+    value: Arc<T>,
+    digest: Digest,
+}
+
+impl<T> Hashed<T> {
+    /// A value whose content is known by `digest`.
+    pub fn new(value: T, digest: Digest) -> Hashed<T> {
+        Hashed {
+            value: Arc::new(value),
+            digest,
+        }
+    }
+
+    /// What its content is known by.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+}
+
+impl<T> Clone for Hashed<T> {
+    fn clone(&self) -> Self {
+        Hashed {
+            value: Arc::clone(&self.value),
+            digest: self.digest,
+        }
+    }
+}
+
+impl<T> Deref for Hashed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}

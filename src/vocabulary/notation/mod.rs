@@ -1,0 +1,1 @@
+//! Structured text (YAML, TOML) read into typed values, with every fault at its place.

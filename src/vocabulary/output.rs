@@ -1,0 +1,111 @@
+//! Paths of the built site.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::digest::Digest;
+
+/// A file of the built site: relative, `/`-separated, without `.`, `..` or empty parts.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(Arc<str>);
+
+impl OutputPath {
+    /// The file of the page in this folder: `novara` is `novara/index.html`, the empty folder the home page.
+    pub fn page(folder: &str) -> OutputPath {
+        let folder = folder.trim_matches('/');
+        if folder.is_empty() {
+            OutputPath("index.html".into())
+        } else {
+            OutputPath(format!("{folder}/index.html").into())
+        }
+    }
+
+    /// Any file. Empty parts and dots are dropped, so that no path leads out of the site.
+    pub fn file(path: &str) -> OutputPath {
+        let parts: Vec<&str> = path
+            .split('/')
+            .filter(|part| !matches!(*part, "" | "." | ".."))
+            .collect();
+        OutputPath(parts.join("/").into())
+    }
+
+    /// The path as text: `novara/index.html`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address on a host, percent-encoded, without a leading `/`: a page's folder with its `/`
+    /// (`novara/`), or the file.
+    pub fn address(&self) -> String {
+        let path = match self.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => &self.0,
+        };
+        encode(path)
+    }
+
+    /// The way from a page of the site to its root: `../../`, or nothing for the home page.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The path as part of a link, percent-encoded: `novara/index.html`.
+    pub fn href(&self) -> String {
+        encode(&self.0)
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+/// One file that the site is to hold.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Where.
+    pub path: OutputPath,
+    /// What.
+    pub content: Content,
+    /// The digest of the content's bytes.
+    pub digest: Digest,
+}
+
+/// The content of an output.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Arc<[u8]>),
+    /// The bytes of a file on disk, by its absolute path.
+    Copy(Arc<std::path::Path>),
+}
+
+impl Output {
+    /// An output made of bytes.
+    pub fn of(path: OutputPath, bytes: Vec<u8>) -> Output {
+        let digest = Digest::of(&bytes);
+        Output {
+            path,
+            content: Content::Bytes(bytes.into()),
+            digest,
+        }
+    }
+}
+
+fn encode(path: &str) -> String {
+    use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+    const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'/')
+        .remove(b'-')
+        .remove(b'_')
+        .remove(b'.')
+        .remove(b'~');
+    utf8_percent_encode(path, KEPT).to_string()
+}

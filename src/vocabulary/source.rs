@@ -1,0 +1,105 @@
+//! What a build is made from, as values: the files of a site and what is known about them.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::date::Date;
+use super::digest::Digest;
+
+/// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// A path of a site's file.
+    pub fn new(path: &str) -> SourcePath {
+        SourcePath(path.into())
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that holds the file, or nothing at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The name of the file in its folder.
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The path that a relative link in this file leads to, or `None` when it leaves the root.
+    pub fn join(&self, relative: &str) -> Option<SourcePath> {
+        let mut parts: Vec<&str> = self
+            .folder()
+            .split('/')
+            .filter(|part| !part.is_empty())
+            .collect();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                name => parts.push(name),
+            }
+        }
+        Some(SourcePath(parts.join("/").into()))
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+/// A text file: Markdown, a registry, the settings, a template.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// Where, from the site's root.
+    pub path: SourcePath,
+    /// Its bytes, which may not be UTF-8.
+    pub bytes: Arc<[u8]>,
+    /// The digest of the bytes.
+    pub digest: Digest,
+    /// The day of the last commit that changed it, where the history knows it.
+    pub committed: Option<Date>,
+}
+
+/// A file that pages may link to and that is copied as it is: an image, a PDF.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where, from the site's root.
+    pub path: SourcePath,
+    /// Where on this machine.
+    pub on_disk: Arc<Path>,
+    /// The digest of its bytes.
+    pub digest: Digest,
+}
+
+/// Everything that a build is made from. Stages after loading read nothing else.
+#[derive(Clone, Debug)]
+pub struct SourceTree {
+    /// `site.toml`.
+    pub settings: SourceFile,
+    /// Markdown and registries under `content/`, by path.
+    pub texts: BTreeMap<SourcePath, SourceFile>,
+    /// All other files under `content/`, by path.
+    pub assets: BTreeMap<SourcePath, Asset>,
+    /// Files under `themes/`, by path.
+    pub themes: BTreeMap<SourcePath, SourceFile>,
+    /// The day that the site speaks of.
+    pub as_of: Date,
+}
