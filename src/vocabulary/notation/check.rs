@@ -1,0 +1,271 @@
+//! A tree of values held against a shape: every fault, at its place, with its hint.
+
+use std::collections::BTreeMap;
+
+use super::italian;
+use super::node::{Entry, Node, Style, Value};
+use super::shape::{Record, Shape, Syntax};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::{Diagnostic, Place};
+use crate::vocabulary::source::SourcePath;
+
+/// Every way in which the tree differs from the shape, in the order of the text.
+pub fn check(file: &SourcePath, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
+    let mut checker = Checker {
+        file,
+        faults: Vec::new(),
+    };
+    checker.node(node, shape);
+    checker.faults
+}
+
+/// The candidate that looks most like `word`, if one looks like it at all.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let tolerance = (word.chars().count() / 3).clamp(1, 4);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= tolerance)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+struct Checker<'a> {
+    file: &'a SourcePath,
+    faults: Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    fn node(&mut self, node: &Node, shape: &Shape) {
+        match (shape, &node.value) {
+            (Shape::Optional(_), Value::Null) | (Shape::Free, _) => {}
+            (Shape::Optional(inner), _) => self.node(node, inner),
+            (Shape::List { item, .. }, Value::List(items)) => {
+                items.iter().for_each(|each| self.node(each, item));
+            }
+            (Shape::Record(record), Value::Mapping(entries)) => self.record(node, entries, record),
+            (Shape::Map(value), Value::Mapping(entries)) => {
+                self.no_key_twice(entries);
+                entries
+                    .iter()
+                    .for_each(|entry| self.node(&entry.value, value));
+            }
+            (Shape::Either(shapes), _) => match shapes.iter().find(|shape| is_kind_of(node, shape))
+            {
+                Some(shape) => self.node(node, shape),
+                None => self.wrong_type(node, shape),
+            },
+            (Shape::Text(syntax), Value::Scalar(text, style)) if *style != Style::Typed => {
+                self.text(node, text, syntax);
+            }
+            (Shape::Word(words), Value::Scalar(text, _)) => self.word(node, text, words),
+            (Shape::Flag, Value::Scalar(text, style)) if is_flag(text, *style) => {}
+            (Shape::Integer { min, max }, Value::Scalar(text, style))
+                if is_integer(text, *style) =>
+            {
+                self.integer(node, text, *min, *max);
+            }
+            _ => self.wrong_type(node, shape),
+        }
+    }
+
+    fn record(&mut self, node: &Node, entries: &[Entry], record: &'static Record) {
+        self.no_key_twice(entries);
+        for entry in entries {
+            match record.field(&entry.key) {
+                Some(field) if entry.value.value == Value::Null => {
+                    if !field.is_optional() {
+                        self.report(Code::EmptyValue, &entry.key_span, |fault| {
+                            fault.text("key", field.key)
+                        });
+                    }
+                }
+                Some(field) => self.field(entry, field.shape),
+                None if record.refused.contains(&entry.key.as_str()) => {
+                    self.report(Code::RefusedKey, &entry.key_span, |fault| {
+                        fault.text("key", &entry.key)
+                    });
+                }
+                None => self.unknown_key(entry, entries, record),
+            }
+        }
+        for field in record.all_fields().filter(|field| !field.is_optional()) {
+            if !entries
+                .iter()
+                .any(|entry| stands_for(&entry.key, field.key, record))
+            {
+                let start = node.span.start;
+                self.report(Code::MissingKey, &(start..start), |fault| {
+                    fault.text("key", field.key)
+                });
+            }
+        }
+    }
+
+    fn field(&mut self, entry: &Entry, shape: &Shape) {
+        match (shape, &entry.value.value) {
+            (Shape::List { filled: true, .. }, Value::List(items)) if items.is_empty() => {
+                self.report(Code::EmptyValue, &entry.key_span, |fault| {
+                    fault.text("key", &entry.key)
+                });
+            }
+            _ => self.node(&entry.value, shape),
+        }
+    }
+
+    fn no_key_twice(&mut self, entries: &[Entry]) {
+        let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
+        for entry in entries {
+            if let Some(earlier) = first.get(entry.key.as_str()) {
+                let place = Place::span(self.file, earlier.key_span.clone());
+                self.report(Code::DuplicateKey, &entry.key_span, |fault| {
+                    fault.text("key", &entry.key).related(place)
+                });
+            } else {
+                first.insert(&entry.key, entry);
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, siblings: &[Entry], record: &'static Record) {
+        let free = |key: &&'static str| !siblings.iter().any(|sibling| sibling.key == **key);
+        let english = english_key(&entry.key, record).filter(free);
+        let keys: Vec<&str> = record
+            .all_fields()
+            .map(|field| field.key)
+            .filter(free)
+            .collect();
+        let near = nearest(&entry.key, keys.iter().copied());
+        self.report(Code::UnknownKey, &entry.key_span, |fault| {
+            let fault = fault.text("key", &entry.key);
+            match (english, near) {
+                (Some(english), _) => fault.text("english", english).hint("english"),
+                (None, Some(near)) => fault.text("near", near).hint("near"),
+                (None, None) => fault.text("keys", keys.join(", ")).hint("keys"),
+            }
+        });
+    }
+
+    fn text(&mut self, node: &Node, text: &str, syntax: &Syntax) {
+        if text.trim().is_empty() {
+            self.report(Code::EmptyValue, &node.span, |fault| {
+                fault.label("key", syntax.name)
+            });
+        } else if !(syntax.admits)(text) {
+            self.report(syntax.code, &node.span, |fault| {
+                fault.text("value", text).label("shape", syntax.name)
+            });
+        }
+    }
+
+    fn word(&mut self, node: &Node, text: &str, words: &'static [&'static str]) {
+        if words.contains(&text) {
+            return;
+        }
+        let near = nearest(text, words.iter().copied());
+        self.report(Code::UnknownValue, &node.span, |fault| {
+            let fault = fault.text("value", text);
+            match near {
+                Some(near) => fault.text("near", near).hint("near"),
+                None => fault.text("values", words.join(", ")).hint("values"),
+            }
+        });
+    }
+
+    fn integer(&mut self, node: &Node, text: &str, min: i64, max: i64) {
+        if !text
+            .replace('_', "")
+            .parse()
+            .is_ok_and(|number: i64| min <= number && number <= max)
+        {
+            self.report(Code::OutOfRange, &node.span, |fault| {
+                fault
+                    .text("value", text)
+                    .text("min", min.to_string())
+                    .text("max", max.to_string())
+            });
+        }
+    }
+
+    fn wrong_type(&mut self, node: &Node, shape: &Shape) {
+        self.report(Code::WrongType, &node.span, |fault| {
+            fault
+                .label("expected", shape_label(shape))
+                .label("found", value_label(&node.value))
+        });
+    }
+
+    fn report(
+        &mut self,
+        code: Code,
+        span: &std::ops::Range<usize>,
+        detail: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let fault = Diagnostic::new(code, Place::span(self.file, span.clone()));
+        self.faults.push(detail(fault));
+    }
+}
+
+/// The English key that an Italian one means in this record.
+fn english_key(key: &str, record: &'static Record) -> Option<&'static str> {
+    italian::english(key)
+        .iter()
+        .find_map(|english| record.field(english))
+        .map(|field| field.key)
+}
+
+/// Whether a written key is, or was meant as, this field: a misspelt key is one fault, not two.
+fn stands_for(written: &str, key: &'static str, record: &'static Record) -> bool {
+    written == key
+        || record.field(written).is_none()
+            && (english_key(written, record) == Some(key) || nearest(written, [key]).is_some())
+}
+
+fn is_flag(text: &str, style: Style) -> bool {
+    style != Style::Text && matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
+}
+
+fn is_integer(text: &str, style: Style) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    style != Style::Text
+        && digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'_')
+}
+
+fn is_kind_of(node: &Node, shape: &Shape) -> bool {
+    match (shape, &node.value) {
+        (Shape::Integer { .. }, Value::Scalar(text, style)) => is_integer(text, *style),
+        (Shape::Flag, Value::Scalar(text, style)) => is_flag(text, *style),
+        (Shape::Text(_) | Shape::Word(_), Value::Scalar(..))
+        | (Shape::List { .. }, Value::List(_))
+        | (Shape::Record(_) | Shape::Map(_), Value::Mapping(_)) => true,
+        _ => false,
+    }
+}
+
+fn shape_label(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Text(syntax) => syntax.name,
+        Shape::Flag => "shape-flag",
+        Shape::Integer { .. } => "shape-integer",
+        Shape::Word(_) => "shape-word",
+        Shape::List { .. } => "shape-list",
+        Shape::Record(_) | Shape::Map(_) => "shape-mapping",
+        Shape::Either(shapes) => shapes
+            .first()
+            .map_or("shape-text", |shape| shape_label(shape)),
+        Shape::Optional(shape) => shape_label(shape),
+        Shape::Free => "shape-text",
+    }
+}
+
+fn value_label(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "shape-nothing",
+        Value::Scalar(..) => "shape-text",
+        Value::List(_) => "shape-list",
+        Value::Mapping(_) => "shape-mapping",
+    }
+}
