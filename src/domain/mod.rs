@@ -1,1 +1,6 @@
 //! The content: what it is, what must hold, what pages it makes.
+//!
+//! Knows no files, no clock, no templates and no sockets.
+
+pub mod model;
+pub mod settings;

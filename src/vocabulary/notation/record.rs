@@ -40,15 +40,23 @@ pub fn read_fields<'de, T: Fields, M: MapAccess<'de>>(mut map: M) -> Result<T, M
     T::finish(partial)
 }
 
+/// The key of a field: its name, without the mark of a name that is a word of Rust.
+pub const fn key(field: &'static str) -> &'static str {
+    match field.as_bytes() {
+        [b'r', b'#', ..] => field.split_at(2).1,
+        _ => field,
+    }
+}
+
 /// Declares a type with named fields: a struct, its serde side and its shape.
 ///
 /// An absent key and an empty one are the same thing. `Option` and `Vec` fields may be left out.
-/// `in shared: Type` flattens the fields of another record into this one; `refusing [keys]` names
+/// `..shared: Type` flattens the fields of another record into this one; `refusing [keys]` names
 /// keys that are turned away with a reason.
 #[macro_export]
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $Name:ident $(refusing [$($refused:literal),* $(,)?])? {
-        $(in $shared:ident: $Shared:ty,)*
+        $(..$shared:ident: $Shared:ty,)*
         $($(#[doc = $field_doc:literal])* $field:ident: $Type:ty,)*
     }) => {
         $(#[doc = $doc])*
@@ -64,7 +72,7 @@ macro_rules! record {
                 &$crate::vocabulary::notation::shape::Record {
                     doc: concat!($($doc, "\n"),*),
                     fields: &[$($crate::vocabulary::notation::shape::Field {
-                        key: stringify!($field),
+                        key: $crate::vocabulary::notation::record::key(stringify!($field)),
                         doc: concat!($($field_doc, "\n"),*),
                         shape: <$Type as $crate::vocabulary::notation::shape::Typed>::SHAPE,
                     },)*],
@@ -95,16 +103,14 @@ macro_rules! record {
                 fn accept<'de, M: serde::de::MapAccess<'de>>(
                     partial: &mut Partial, key: &str, map: &mut M,
                 ) -> Result<bool, M::Error> {
-                    match key {
-                        $(stringify!($field) if partial.$field.is_none() => {
-                            partial.$field = Some(map.next_value()?);
-                        })*
-                        $(stringify!($field) => {
+                    $(if key == $crate::vocabulary::notation::record::key(stringify!($field)) {
+                        if partial.$field.is_some() {
                             return Err(serde::de::Error::duplicate_field(stringify!($field)));
-                        })*
-                        _ => return Ok($(<$Shared>::accept(&mut partial.$shared, key, map)? ||)* false),
-                    }
-                    Ok(true)
+                        }
+                        partial.$field = Some(map.next_value()?);
+                        return Ok(true);
+                    })*
+                    Ok($(<$Shared>::accept(&mut partial.$shared, key, map)? ||)* false)
                 }
 
                 fn finish<E: serde::de::Error>(partial: Partial) -> Result<Self, E> {

@@ -197,5 +197,5 @@ fn is_tax_code(text: &str) -> bool {
         .enumerate()
         .map(|(at, digit)| if at % 2 == 1 { doubled(*digit) } else { *digit })
         .sum();
-    text.trim().len() == 11 && digits.len() == 11 && sum % 10 == 0
+    text.trim().len() == 11 && digits.len() == 11 && sum.is_multiple_of(10)
 }

@@ -1,0 +1,115 @@
+//! The kinds of things that have an id, and references to them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::vocabulary::notation::scalar::{Id, Reference};
+use crate::vocabulary::notation::shape::{Shape, Typed};
+use crate::words;
+
+words! {
+    /// What a page or an entry of a registry describes.
+    pub enum EntityKind {
+        /// A body in which authorities coordinate.
+        Body = "body",
+        /// An organization that runs bodies or sits in them.
+        Organization = "organization",
+        /// A person who holds seats.
+        Person = "person",
+        /// A meeting of a body.
+        Meeting = "meeting",
+        /// A law, plan, act or other document.
+        Document = "document",
+        /// A part of the country.
+        Area = "area",
+        /// A subject of the controlled list.
+        Topic = "topic",
+        /// Any other page.
+        Page = "page",
+        /// A folder of pages, described by its `_index.md`.
+        Section = "section",
+    }
+}
+
+impl EntityKind {
+    /// The key of its name in the catalogues of messages and labels.
+    pub fn label(self) -> String {
+        format!("type-{}", self.as_str())
+    }
+}
+
+/// The full name of a thing: its kind and its id, `organization/cisa-24`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// What it is.
+    pub kind: EntityKind,
+    /// Which one.
+    pub id: Id,
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.as_str(), self.id)
+    }
+}
+
+/// A thing that can be referred to by its id.
+pub trait Referable {
+    /// Its kind.
+    const KIND: EntityKind;
+}
+
+/// A reference as it was typed: the id of a thing of kind `T`, which may not exist.
+pub struct Ref<T> {
+    id: Reference,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Ref<T> {
+    /// The id, or `body/part`.
+    pub fn as_str(&self) -> &str {
+        self.id.as_str()
+    }
+
+    /// The same text, as a reference to something else.
+    pub fn cast<U>(self) -> Ref<U> {
+        Ref {
+            id: self.id,
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<T> Clone for Ref<T> {
+    fn clone(&self) -> Self {
+        Ref {
+            id: self.id.clone(),
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Ref<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.id.fmt(f)
+    }
+}
+
+impl<T> Typed for Ref<T> {
+    const SHAPE: &'static Shape = &Shape::Text(Reference::SYNTAX);
+}
+
+impl<'de, T> Deserialize<'de> for Ref<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        let id =
+            Reference::parse(&text).ok_or_else(|| serde::de::Error::custom("not a reference"))?;
+        Ok(Ref {
+            id,
+            kind: PhantomData,
+        })
+    }
+}

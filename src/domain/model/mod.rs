@@ -1,0 +1,30 @@
+//! The content model as editors write it: one type for each thing that a page or registry describes.
+//!
+//! These types say what was *typed*. What it *means* (references that lead somewhere, defaults
+//! applied, seats counted) are the types of [`crate::domain::graph`].
+//!
+//! The words are those of Popolo, schema.org and the W3C Organization Ontology, which agree on most.
+
+pub mod body;
+pub mod contact;
+pub mod entity;
+pub mod page;
+pub mod place;
+pub mod registry;
+pub mod seat;
+pub mod translation;
+
+pub use body::{
+    Activity, ActivityKind, Body, Instrument, LegalBasis, LegalRelation, Related, Table, Territory,
+    Zones,
+};
+pub use contact::{Channel, ChannelKind, Contact};
+pub use entity::{EntityKind, Name, Ref};
+pub use page::{Common, Page, Section, Topic};
+pub use place::{
+    Area, Change, ChangeKind, Document, Meeting, MeetingStatus, Organization, OrganizationChange,
+    Person, Validity,
+};
+pub use registry::Registry;
+pub use seat::{Basis, Count, CountSource, Each, Holder, Role, Seat, Substitutes};
+pub use translation::Translation;

@@ -1,0 +1,77 @@
+//! What every page has, and the pages that have nothing else.
+
+use super::entity::{EntityKind, Ref, Referable};
+use crate::record;
+use crate::vocabulary::date::Date;
+use crate::vocabulary::notation::scalar::{Alias, Free, Id, Summary, Text};
+
+record! {
+    /// The fields of every page and of every entry of a registry.
+    pub struct Common {
+        /// The name in references, unique among its kind. Default: the file's name without `.md`.
+        id: Option<Id>,
+        /// A shorter title, for menus and breadcrumbs.
+        nav_title: Option<Text>,
+        /// What the page says, in at most 255 characters.
+        summary: Option<Summary>,
+        /// The day of the last change. Default: the day of the last commit.
+        updated: Option<Date>,
+        /// The day on which somebody last made sure that it is all still so.
+        reviewed: Option<Date>,
+        /// Subjects of the controlled list.
+        topics: Vec<Ref<Topic>>,
+        /// Old addresses, which lead here.
+        aliases: Vec<Alias>,
+        /// Left out of the site, unless drafts are asked for.
+        draft: Option<bool>,
+        /// The place among its siblings, before the order of titles.
+        order: Option<i64>,
+        /// Anything that a theme of one's own wants to know.
+        extra: Free,
+    }
+}
+
+record! {
+    /// A page of text.
+    pub struct Page {
+        ..common: Common,
+        /// What it is.
+        r#type: Option<EntityKind>,
+        /// The title.
+        title: Text,
+    }
+}
+
+record! {
+    /// A folder of pages, described by its `_index.md`.
+    pub struct Section {
+        ..common: Common,
+        /// What it is.
+        r#type: Option<EntityKind>,
+        /// The title.
+        title: Text,
+    }
+}
+
+record! {
+    /// A subject, by which pages and activities are found.
+    pub struct Topic {
+        ..common: Common,
+        /// What it is.
+        r#type: Option<EntityKind>,
+        /// The name.
+        title: Text,
+    }
+}
+
+impl Referable for Page {
+    const KIND: EntityKind = EntityKind::Page;
+}
+
+impl Referable for Section {
+    const KIND: EntityKind = EntityKind::Section;
+}
+
+impl Referable for Topic {
+    const KIND: EntityKind = EntityKind::Topic;
+}

@@ -1,0 +1,119 @@
+//! The controlled lists: built in, and extended by a site.
+
+use std::collections::BTreeMap;
+
+use crate::record;
+use crate::vocabulary::language::Language;
+use crate::vocabulary::notation::scalar::Text;
+use crate::vocabulary::notation::toml;
+use crate::vocabulary::source::SourcePath;
+
+/// The words of one list and what each is called, by language.
+pub type Labels = BTreeMap<String, BTreeMap<String, Text>>;
+
+record! {
+    /// Controlled lists: `steering_group = { it = "Cabina di regia", en = "Steering group" }`.
+    pub struct Vocabularies {
+        /// Kinds of bodies.
+        body_kinds: Labels,
+        /// Kinds of organizations.
+        organization_kinds: Labels,
+        /// Kinds of documents.
+        document_kinds: Labels,
+        /// Kinds of areas and zones.
+        area_kinds: Labels,
+        /// How bodies deal with others.
+        relations: Labels,
+        /// Topics, beside those of registries and pages.
+        topics: Labels,
+    }
+}
+
+/// One of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VocabularyKind {
+    /// Kinds of bodies.
+    Body,
+    /// Kinds of organizations.
+    Organization,
+    /// Kinds of documents.
+    Document,
+    /// Kinds of areas and zones.
+    Area,
+    /// How bodies deal with others.
+    Relation,
+    /// Topics.
+    Topic,
+}
+
+/// The controlled lists of a site: what is built in, then what `site.toml` adds or renames.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    layers: Vec<Vocabularies>,
+}
+
+impl Vocabulary {
+    /// The lists of a site with these additions.
+    pub fn new(additions: Option<&Vocabularies>) -> Vocabulary {
+        let built_in = toml::read(
+            &SourcePath::new("vocabularies.toml"),
+            include_str!("vocabularies.toml"),
+        );
+        Vocabulary {
+            layers: additions
+                .cloned()
+                .into_iter()
+                .chain(built_in.ok())
+                .collect(),
+        }
+    }
+
+    /// Whether the list has the word.
+    pub fn has(&self, kind: VocabularyKind, word: &str) -> bool {
+        self.lists(kind).any(|list| list.contains_key(word))
+    }
+
+    /// Every word of the list, in order.
+    pub fn words(&self, kind: VocabularyKind) -> Vec<&str> {
+        let mut words: Vec<&str> = self
+            .lists(kind)
+            .flat_map(|list| list.keys().map(String::as_str))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// What the word is called: in the language, else in the site's, else in any, else the word itself
+    /// with blanks.
+    pub fn label(
+        &self,
+        kind: VocabularyKind,
+        word: &str,
+        language: &Language,
+        site: &Language,
+    ) -> String {
+        let names: Vec<_> = self.lists(kind).filter_map(|list| list.get(word)).collect();
+        let named = |tag: &str| names.iter().find_map(|by_language| by_language.get(tag));
+        let any = || {
+            names
+                .first()
+                .and_then(|by_language| by_language.values().next())
+        };
+        named(language.as_str())
+            .or_else(|| named(site.as_str()))
+            .or_else(any)
+            .map_or_else(|| word.replace(['_', '-'], " "), Text::to_string)
+    }
+
+    fn lists(&self, kind: VocabularyKind) -> impl Iterator<Item = &Labels> {
+        self.layers.iter().map(move |layer| match kind {
+            VocabularyKind::Body => &layer.body_kinds,
+            VocabularyKind::Organization => &layer.organization_kinds,
+            VocabularyKind::Document => &layer.document_kinds,
+            VocabularyKind::Area => &layer.area_kinds,
+            VocabularyKind::Relation => &layer.relations,
+            VocabularyKind::Topic => &layer.topics,
+        })
+    }
+}
