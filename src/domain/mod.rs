@@ -2,5 +2,9 @@
 //!
 //! Knows no files, no clock, no templates and no sockets.
 
+pub mod anchors;
+pub mod graph;
+pub mod markdown;
 pub mod model;
+pub mod parse;
 pub mod settings;

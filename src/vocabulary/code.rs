@@ -100,6 +100,8 @@ codes! {
     // Identity and references.
     /// A type that cannot be in this file.
     MisplacedType = "misplaced-type", Error;
+    /// A translation of a page that does not exist.
+    OrphanTranslation = "orphan-translation", Error;
     /// A reference to something that does not exist.
     DanglingReference = "dangling-reference", Error;
     /// A reference to something of another type.

@@ -6,6 +6,9 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer};
 
+use super::body::Body;
+use super::page::{Common, Page, Section, Topic};
+use super::place::{Area, Document, Meeting, Organization, Person};
 use crate::vocabulary::notation::scalar::{Id, Reference};
 use crate::vocabulary::notation::shape::{Shape, Typed};
 use crate::words;
@@ -111,5 +114,60 @@ impl<'de, T> Deserialize<'de> for Ref<T> {
             id,
             kind: PhantomData,
         })
+    }
+}
+
+/// What every written thing says about itself.
+pub trait Described: Referable {
+    /// The fields of every page.
+    fn common(&self) -> &Common;
+
+    /// The title.
+    fn title(&self) -> Cow<'_, str>;
+
+    /// The `type` as typed, if it was.
+    fn written_type(&self) -> Option<EntityKind>;
+}
+
+macro_rules! described {
+    ($($Type:ty),*) => {$(
+        impl Described for $Type {
+            fn common(&self) -> &Common {
+                &self.common
+            }
+
+            fn title(&self) -> Cow<'_, str> {
+                Cow::Borrowed(self.title.as_str())
+            }
+
+            fn written_type(&self) -> Option<EntityKind> {
+                self.r#type
+            }
+        }
+    )*};
+}
+
+described!(
+    Body,
+    Organization,
+    Meeting,
+    Document,
+    Area,
+    Page,
+    Section,
+    Topic
+);
+
+impl Described for Person {
+    fn common(&self) -> &Common {
+        &self.common
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        Cow::Owned(format!("{} {}", self.given, self.family))
+    }
+
+    fn written_type(&self) -> Option<EntityKind> {
+        self.r#type
     }
 }

@@ -19,7 +19,7 @@ pub use body::{
     Zones,
 };
 pub use contact::{Channel, ChannelKind, Contact};
-pub use entity::{EntityKind, Name, Ref};
+pub use entity::{Described, EntityKind, Name, Ref, Referable};
 pub use page::{Common, Page, Section, Topic};
 pub use place::{
     Area, Change, ChangeKind, Document, Meeting, MeetingStatus, Organization, OrganizationChange,

@@ -75,3 +75,49 @@ impl Referable for Section {
 impl Referable for Topic {
     const KIND: EntityKind = EntityKind::Topic;
 }
+
+impl Default for Common {
+    /// The fields of a thing of which only the title is known.
+    fn default() -> Self {
+        Common {
+            id: None,
+            nav_title: None,
+            summary: None,
+            updated: None,
+            reviewed: None,
+            topics: Vec::new(),
+            aliases: Vec::new(),
+            draft: None,
+            order: None,
+            extra: Free::Null,
+        }
+    }
+}
+
+impl Topic {
+    /// A topic of the controlled list that has no entry or page of its own.
+    pub fn named(id: Id, title: Text) -> Topic {
+        Topic {
+            common: Common {
+                id: Some(id),
+                ..Common::default()
+            },
+            r#type: None,
+            title,
+        }
+    }
+}
+
+impl Section {
+    /// A section that nobody has described.
+    pub fn named(id: Id, title: Text) -> Section {
+        Section {
+            common: Common {
+                id: Some(id),
+                ..Common::default()
+            },
+            r#type: None,
+            title,
+        }
+    }
+}

@@ -26,6 +26,8 @@ record! {
         relations: Labels,
         /// Topics, beside those of registries and pages.
         topics: Labels,
+        /// The titles of the lists of generated pages.
+        lists: Labels,
     }
 }
 
@@ -44,6 +46,8 @@ pub enum VocabularyKind {
     Relation,
     /// Topics.
     Topic,
+    /// The titles of the lists of generated pages.
+    List,
 }
 
 /// The controlled lists of a site: what is built in, then what `site.toml` adds or renames.
@@ -114,6 +118,7 @@ impl Vocabulary {
             VocabularyKind::Area => &layer.area_kinds,
             VocabularyKind::Relation => &layer.relations,
             VocabularyKind::Topic => &layer.topics,
+            VocabularyKind::List => &layer.lists,
         })
     }
 }

@@ -1,0 +1,43 @@
+//! What the whole site shares: its settings, resolved.
+
+use super::target::Target;
+use crate::domain::settings::{FooterRole, Settings, Vocabulary};
+use crate::vocabulary::date::Date;
+use crate::vocabulary::language::Language;
+
+/// The settings of a site, resolved.
+#[derive(Debug)]
+pub struct Site {
+    /// What was typed.
+    pub written: Settings,
+    /// The language of the texts.
+    pub language: Language,
+    /// All languages, that one first.
+    pub languages: Vec<Language>,
+    /// The controlled lists.
+    pub vocabulary: Vocabulary,
+    /// The day that the site speaks of.
+    pub as_of: Date,
+    /// The entries of each menu.
+    pub menus: Vec<(String, Vec<MenuEntry>)>,
+    /// The links in the foot.
+    pub footer: Vec<FooterEntry>,
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug)]
+pub struct MenuEntry {
+    /// The text; `None` is the title of what it leads to.
+    pub title: Option<String>,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// A link in the foot.
+#[derive(Clone, Debug)]
+pub struct FooterEntry {
+    /// Text and target.
+    pub entry: MenuEntry,
+    /// The duty that it meets.
+    pub duty: Option<FooterRole>,
+}

@@ -1,0 +1,19 @@
+//! Where a link of a text leads.
+
+use super::entity::AnyLink;
+use crate::vocabulary::output::OutputPath;
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// To a thing's page, and a place on it.
+    Thing(AnyLink, Option<String>),
+    /// To a place on the same page.
+    Here(String),
+    /// To a file of the site.
+    File(OutputPath),
+    /// Out of the site.
+    Outside(String),
+    /// Nowhere: a fault that has been reported.
+    Broken,
+}
