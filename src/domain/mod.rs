@@ -7,4 +7,5 @@ pub mod graph;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod rules;
 pub mod settings;

@@ -130,6 +130,21 @@ impl Moment {
         )
     }
 
+    /// Whether it comes before another moment.
+    pub fn is_before(&self, other: &Moment, zone: &jiff::tz::TimeZone) -> bool {
+        let instant = |moment: &Moment| {
+            let offset = moment.offset.map(jiff::tz::TimeZone::fixed);
+            offset
+                .as_ref()
+                .unwrap_or(zone)
+                .to_ambiguous_zoned(moment.civil)
+                .compatible()
+                .ok()
+                .map(|at| at.timestamp())
+        };
+        instant(self) < instant(other)
+    }
+
     /// Hour and minute, as `15:30`.
     pub fn time(&self) -> String {
         self.civil.strftime("%H:%M").to_string()

@@ -20,12 +20,12 @@ pub use entity::{
     AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
     OrganizationLinks, Origin, Words,
 };
-pub use resolve::{Input, resolve};
+pub use resolve::{Input, alias_output, resolve};
 pub use site::{FooterEntry, MenuEntry, Site};
 pub use target::Target;
 
 use crate::domain::model::{
-    Area, Body, Document, EntityKind, Meeting, Organization, Page, Person, Section, Topic,
+    Area, Body, Common, Document, EntityKind, Meeting, Organization, Page, Person, Section, Topic,
 };
 
 /// The things of a site and their links.
@@ -66,6 +66,21 @@ impl Graph {
             AnyLink::Topic(it) => &self.topics[it].node,
             AnyLink::Page(it) => &self.pages[it].node,
             AnyLink::Section(it) => &self.sections[it].node,
+        }
+    }
+
+    /// The fields of every page, of the thing that a link leads to.
+    pub fn common(&self, link: AnyLink) -> &Common {
+        match link {
+            AnyLink::Body(it) => self.bodies[it].common(),
+            AnyLink::Organization(it) => self.organizations[it].common(),
+            AnyLink::Person(it) => self.persons[it].common(),
+            AnyLink::Meeting(it) => self.meetings[it].common(),
+            AnyLink::Document(it) => self.documents[it].common(),
+            AnyLink::Area(it) => self.areas[it].common(),
+            AnyLink::Topic(it) => self.topics[it].common(),
+            AnyLink::Page(it) => self.pages[it].common(),
+            AnyLink::Section(it) => self.sections[it].common(),
         }
     }
 

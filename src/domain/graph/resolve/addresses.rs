@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::Input;
 use crate::domain::graph::Graph;
 use crate::domain::graph::entity::AnyLink;
-use crate::domain::model::{Common, Described};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
@@ -42,7 +41,7 @@ pub(super) fn check(graph: &Graph, input: &Input<'_>, faults: &mut Vec<Diagnosti
     }
     for link in graph.all() {
         let node = graph.node(link);
-        for (index, alias) in common(graph, link).aliases.iter().enumerate() {
+        for (index, alias) in graph.common(link).aliases.iter().enumerate() {
             taken.take(
                 &alias_output(alias.as_str()),
                 node.at(|it| it.key("aliases").index(index)),
@@ -59,26 +58,11 @@ pub(super) fn asset_output(path: &str) -> OutputPath {
 }
 
 /// Where the redirect of an alias is published.
-pub(crate) fn alias_output(alias: &str) -> OutputPath {
+pub fn alias_output(alias: &str) -> OutputPath {
     if alias.ends_with(".html") || alias.ends_with(".htm") {
         OutputPath::file(alias)
     } else {
         OutputPath::page(alias)
-    }
-}
-
-/// The fields of every page, of the thing that a link leads to.
-pub(crate) fn common(graph: &Graph, link: AnyLink) -> &Common {
-    match link {
-        AnyLink::Body(it) => graph.bodies[it].written.common(),
-        AnyLink::Organization(it) => graph.organizations[it].written.common(),
-        AnyLink::Person(it) => graph.persons[it].written.common(),
-        AnyLink::Meeting(it) => graph.meetings[it].written.common(),
-        AnyLink::Document(it) => graph.documents[it].written.common(),
-        AnyLink::Area(it) => graph.areas[it].written.common(),
-        AnyLink::Topic(it) => graph.topics[it].written.common(),
-        AnyLink::Page(it) => graph.pages[it].written.common(),
-        AnyLink::Section(it) => graph.sections[it].written.common(),
     }
 }
 

@@ -21,7 +21,7 @@ impl Resolver<'_> {
     ) -> Vec<Entity<Body>> {
         drafts
             .iter()
-            .filter_map(|draft| self.body(draft, vocabulary))
+            .map(|draft| self.body(draft, vocabulary))
             .collect()
     }
 

@@ -443,7 +443,11 @@ fn add_translations(collected: &mut Collected, input: &Input<'_>, faults: &mut V
                 targets: Vec::new(),
             };
             let original = original(&file.path, input.settings);
-            if !input.files.iter().any(|other| other.path == original) {
+            if input
+                .files
+                .binary_search_by(|other| other.path.cmp(&original))
+                .is_err()
+            {
                 let fault = Diagnostic::new(Code::OrphanTranslation, Place::whole(&file.path));
                 faults.push(fault.text("original", original.as_str()));
             }

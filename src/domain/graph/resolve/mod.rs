@@ -20,6 +20,8 @@ mod things;
 
 use std::collections::BTreeMap;
 
+pub use addresses::alias_output;
+
 use super::{Arena, Back, Graph, Site};
 use crate::domain::parse::Parsed;
 use crate::domain::settings::{Settings, Vocabulary};

@@ -1,0 +1,47 @@
+//! Smallest failing examples: what `raccordo explain` shows and what the tests try.
+
+/// A piece of content with one fault.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// What it is a piece of.
+    pub on: On,
+    /// The keys that make the fault, in place of those of a good page.
+    pub text: &'static str,
+    /// The line of `text` at which it is reported, from 1.
+    pub line: usize,
+}
+
+/// What an example is a piece of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// The front matter of a body.
+    Body,
+    /// The front matter of a person.
+    Person,
+    /// The front matter of a meeting.
+    Meeting,
+    /// The front matter of a page of text.
+    Page,
+    /// The Markdown of a page.
+    Text,
+    /// A registry.
+    Registry,
+    /// `site.toml`.
+    Settings,
+}
+
+impl Example {
+    /// A piece of a body's front matter.
+    pub const fn body(text: &'static str, line: usize) -> Example {
+        Example {
+            on: On::Body,
+            text,
+            line,
+        }
+    }
+
+    /// A piece of anything else.
+    pub const fn on(on: On, text: &'static str, line: usize) -> Example {
+        Example { on, text, line }
+    }
+}

@@ -1,0 +1,27 @@
+//! A body does not meet before it exists or after it has ended.
+
+use super::walk::day;
+use super::{Context, Example, On, Rule};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::MeetingOutsideValidity],
+    example: Example::on(On::Meeting, "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n", 2),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, meeting) in context.graph.meetings.iter() {
+        let Some(part) = meeting.links.of else { continue };
+        let body = &context.graph.bodies[part.body];
+        let Some(written) = body.written.part(part.table) else { continue };
+        let date = meeting.written.start.date();
+        if !written.valid.contains(date) {
+            let place = meeting.node.at(|it| it.key("start"));
+            let fault = Diagnostic::new(Code::MeetingOutsideValidity, place).text("date", date.to_string());
+            let fault = fault.text("body", written.title).text("from", day(written.valid.from));
+            found.push(fault.text("until", day(written.valid.until)));
+        }
+    }
+}

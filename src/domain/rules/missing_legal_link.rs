@@ -1,0 +1,24 @@
+//! The foot of a public site links to legal notes, privacy notice and accessibility statement.
+
+use super::{Context, Example, On, Rule};
+use crate::domain::settings::FooterRole;
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::vocabulary::source::SourcePath;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::MissingLegalLink],
+    example: Example::on(On::Settings, "title = \"Consulte\"\n", 1),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for duty in [FooterRole::Legal, FooterRole::Privacy, FooterRole::Accessibility] {
+        if !context.site.footer.iter().any(|link| link.duty == Some(duty)) {
+            let path = NodePath::default().key(if context.site.written.footer.is_some() { "footer" } else { "title" });
+            let place = Place { file: SourcePath::new("site.toml"), at: At::Key(path) };
+            let fault = Diagnostic::new(Code::MissingLegalLink, place);
+            found.push(fault.label("role", format!("footer-{}", duty.as_str())));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Every page says in a sentence what it says: for lists, search results and shared links.
+
+use super::{Context, Example, On, Rule};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::MissingSummary],
+    example: Example::on(On::Page, "title: Orari\nsummary:\n", 1),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (link, node) in context.nodes() {
+        // Entries of registries are too small to need one.
+        if !node.origin.registry && context.graph.common(link).summary.is_none() {
+            found.push(Diagnostic::new(Code::MissingSummary, node.at(|it| it.key("title"))));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What must hold beyond shape: one rule to a file, with its smallest failing example.
+//!
+//! Rules read the graph and say what they find; none changes it, none depends on another. The words
+//! of the findings, and why each matters, are in the catalogues of messages.
+
+mod example;
+mod walk;
+
+use crate::domain::graph::{Graph, Site};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::Diagnostic;
+
+pub use example::{Example, On};
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// The codes that it reports.
+    pub codes: &'static [Code],
+    /// The smallest piece of content that breaks it.
+    pub example: Example,
+    /// Finds every breach.
+    pub check: fn(Context<'_>, &mut Vec<Diagnostic>),
+}
+
+/// What rules look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The content.
+    pub graph: &'a Graph,
+    /// The settings, and the day that the site speaks of.
+    pub site: &'a Site,
+}
+
+/// Holds the content against all rules.
+pub fn check(graph: &Graph, site: &Site) -> Vec<Diagnostic> {
+    use rayon::prelude::*;
+    let context = Context { graph, site };
+    let findings = RULES.par_iter().map(|rule| {
+        let mut found = Vec::new();
+        (rule.check)(context, &mut found);
+        found
+    });
+    findings.flatten().collect()
+}
+
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// All rules, errors first.
+        pub const RULES: &[Rule] = &[$($name::RULE,)*];
+    };
+}
+
+rules!(
+    one_of,
+    missing_seats,
+    duplicate_part,
+    future_date,
+    from_and_each,
+    each_of_nothing,
+    count_mismatch,
+    zones_mismatch,
+    missing_office,
+    until_before_from,
+    overfull_seat,
+    holder_outside_validity,
+    meeting_outside_validity,
+    contact_without_channel,
+    channel_value,
+    missing_summary,
+    no_establishing_act,
+    chairs,
+    uncertain_count,
+    unfilled_seat,
+    expired_mandate,
+    member_without_seat,
+    dissolved_organization,
+    outside_territory,
+    unknown_article,
+    stale_meeting,
+    missing_minutes,
+    not_reviewed,
+    no_publication_basis,
+    personal_email,
+    missing_legal_link,
+);

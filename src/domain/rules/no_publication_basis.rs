@@ -1,0 +1,19 @@
+//! A person's name is published because a rule says so.
+
+use super::{Context, Example, On, Rule};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::NoPublicationBasis],
+    example: Example::on(On::Person, "given: Anna\nfamily: Rossi\npublication_basis:\n", 2),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, person) in context.graph.persons.iter() {
+        if person.written.publication_basis.is_none() {
+            found.push(Diagnostic::new(Code::NoPublicationBasis, person.node.at(|it| it.key("family"))));
+        }
+    }
+}

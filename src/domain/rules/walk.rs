@@ -1,0 +1,179 @@
+//! Walks over the graph that several rules take.
+
+use super::Context;
+use crate::domain::graph::{AnyLink, Entity, Node, Part, SeatLinks, Written};
+use crate::domain::model::{Body, Contact, Holder};
+use crate::vocabulary::date::Period;
+use crate::vocabulary::diagnostic::{NodePath, Place};
+
+/// A body, or a table of it.
+#[derive(Clone, Copy)]
+pub(super) struct PartAt<'a> {
+    pub body: &'a Entity<Body>,
+    pub part: &'a Part,
+    pub written: Written<'a>,
+}
+
+/// A seat in its body or table.
+#[derive(Clone, Copy)]
+pub(super) struct SeatAt<'a> {
+    pub part: PartAt<'a>,
+    pub index: usize,
+    pub seat: &'a SeatLinks,
+}
+
+/// A holder in a seat.
+#[derive(Clone, Copy)]
+pub(super) struct HolderAt<'a> {
+    pub seat: SeatAt<'a>,
+    pub index: usize,
+    pub holder: &'a Holder,
+}
+
+/// A contact of a body, table or organization.
+pub(super) struct ContactAt<'a> {
+    pub node: &'a Node,
+    pub path: NodePath,
+    pub contact: &'a Contact,
+}
+
+impl<'a> Context<'a> {
+    /// Bodies and their tables.
+    pub(super) fn parts(self) -> impl Iterator<Item = PartAt<'a>> {
+        self.graph.bodies.iter().flat_map(|(_, body)| {
+            body.parts().map(move |(part, written)| PartAt {
+                body,
+                part,
+                written,
+            })
+        })
+    }
+
+    /// All seats.
+    pub(super) fn seats(self) -> impl Iterator<Item = SeatAt<'a>> {
+        self.parts().flat_map(|part| {
+            part.part
+                .seats
+                .iter()
+                .enumerate()
+                .map(move |(index, seat)| SeatAt { part, index, seat })
+        })
+    }
+
+    /// All holders.
+    pub(super) fn holders(self) -> impl Iterator<Item = HolderAt<'a>> {
+        self.seats().flat_map(|seat| {
+            let holders = seat.seat.written.holders.iter().enumerate();
+            holders.map(move |(index, holder)| HolderAt {
+                seat,
+                index,
+                holder,
+            })
+        })
+    }
+
+    /// All contacts.
+    pub(super) fn contacts(self) -> impl Iterator<Item = ContactAt<'a>> {
+        let of_parts = self.parts().flat_map(|part| {
+            let contacts = part.written.contacts.iter().enumerate();
+            contacts.map(move |(index, contact)| ContactAt {
+                node: &part.body.node,
+                path: part.path("contacts").index(index),
+                contact,
+            })
+        });
+        let of_organizations = self
+            .graph
+            .organizations
+            .iter()
+            .flat_map(|(_, organization)| {
+                let contacts = organization.written.contacts.iter().enumerate();
+                contacts.map(move |(index, contact)| ContactAt {
+                    node: &organization.node,
+                    path: organization.node.origin.prefix.key("contacts").index(index),
+                    contact,
+                })
+            });
+        of_parts.chain(of_organizations)
+    }
+
+    /// What every thing has, with its link.
+    pub(super) fn nodes(self) -> impl Iterator<Item = (AnyLink, &'a Node)> {
+        self.graph
+            .all()
+            .map(move |link| (link, self.graph.node(link)))
+    }
+}
+
+impl PartAt<'_> {
+    /// The way to a field of the body or table.
+    pub(super) fn path(&self, key: &str) -> NodePath {
+        self.part.path(&self.body.node.origin.prefix, key)
+    }
+
+    /// The place of a field of the body or table.
+    pub(super) fn place(&self, key: &str) -> Place {
+        self.body.node.at(|_| self.path(key))
+    }
+
+    /// The place of the title, for findings about the whole.
+    pub(super) fn title_place(&self) -> Place {
+        self.place("title")
+    }
+}
+
+impl SeatAt<'_> {
+    /// The way to the seat.
+    pub(super) fn path(&self) -> NodePath {
+        self.part.path("seats").index(self.index)
+    }
+
+    /// The place of a value of the seat.
+    pub(super) fn place(&self, key: &str) -> Place {
+        self.part.body.node.at(|_| self.path().key(key))
+    }
+
+    /// The id of the seat.
+    pub(super) fn id(&self) -> &str {
+        self.seat.written.id.as_str()
+    }
+}
+
+impl HolderAt<'_> {
+    /// The way to the holder.
+    pub(super) fn path(&self) -> NodePath {
+        self.seat.path().key("holders").index(self.index)
+    }
+
+    /// The place of a value of the holder.
+    pub(super) fn place(&self, key: &str) -> Place {
+        self.seat.part.body.node.at(|_| self.path().key(key))
+    }
+
+    /// The mandate.
+    pub(super) fn term(&self) -> Period {
+        term(self.holder)
+    }
+}
+
+/// From when to when a holder sits.
+pub(super) fn term(holder: &Holder) -> Period {
+    Period {
+        from: holder.from,
+        until: holder.until,
+    }
+}
+
+/// Whether a holder takes a place of the seat: somebody is there, and not in another's stead.
+pub(super) fn takes_a_place(holder: &Holder) -> bool {
+    holder.vacant != Some(true)
+        && !holder
+            .substitutes
+            .as_ref()
+            .is_some_and(|it| it.is_substitute())
+}
+
+/// A day in a message, or a dash where the period is open.
+pub(super) fn day(day: Option<crate::vocabulary::date::Date>) -> String {
+    day.map_or_else(|| "…".to_owned(), |day| day.to_string())
+}
