@@ -4,8 +4,10 @@
 
 pub mod anchors;
 pub mod graph;
+pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod rules;
 pub mod settings;
+pub mod view;

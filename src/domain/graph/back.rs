@@ -6,7 +6,7 @@ use super::Graph;
 use super::arena::Link;
 use super::body::{BodyPart, EachOf, RelatedTo};
 use super::entity::AnyLink;
-use crate::domain::model::{Area, Body, Document, Meeting, Organization, Person, Topic};
+use crate::domain::model::{Area, Body, Document, Meeting, Organization, Person, Section, Topic};
 
 /// For each thing, the things that refer to it, in the order of the source.
 #[derive(Debug, Default)]
@@ -43,6 +43,8 @@ pub struct Back {
     pub activities_with_topic: BTreeMap<Link<Topic>, Vec<(BodyPart, usize)>>,
     /// The bodies that work in an area.
     pub bodies_in: BTreeMap<Link<Area>, Vec<Link<Body>>>,
+    /// What is directly in a section.
+    pub in_section: BTreeMap<Link<Section>, Vec<AnyLink>>,
     /// The areas that are a part of an area.
     pub area_parts: BTreeMap<Link<Area>, Vec<Link<Area>>>,
 }
@@ -114,6 +116,14 @@ impl Back {
                 .for_each(|topic| note(&mut back.with_topic, Some(*topic), link));
         }
         back
+    }
+
+    /// Notes what is in each section, once every page knows its own.
+    pub(super) fn note_sections(
+        &mut self,
+        within: impl Iterator<Item = (AnyLink, Option<Link<Section>>)>,
+    ) {
+        within.for_each(|(page, section)| note(&mut self.in_section, section, page));
     }
 
     fn note_body(&mut self, link: Link<Body>, graph: &Graph) {

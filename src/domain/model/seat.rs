@@ -288,3 +288,13 @@ impl Substitutes {
         *self != Substitutes::Flag(false)
     }
 }
+
+impl Substitutes {
+    /// For whom the holder stands in, if that is known.
+    pub fn name(&self) -> Option<&Text> {
+        match self {
+            Substitutes::Name(name) => Some(name),
+            Substitutes::Flag(_) => None,
+        }
+    }
+}

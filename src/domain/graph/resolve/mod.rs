@@ -74,6 +74,11 @@ pub fn resolve(input: Input<'_>) -> (Graph, Site, Vec<Diagnostic>) {
     cycles::check(&graph, &mut faults);
     let addresses = addresses::check(&graph, &input, &mut faults);
     texts::resolve(&mut graph, &names, &addresses, &input, &mut faults);
+    let within: Vec<_> = graph
+        .all()
+        .map(|link| (link, graph.node(link).section))
+        .collect();
+    graph.back.note_sections(within.into_iter());
     let site = site::resolve(&graph, &names, &addresses, &input, vocabulary, &mut faults);
     (graph, site, faults)
 }

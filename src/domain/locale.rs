@@ -1,0 +1,61 @@
+//! Dates and the order of words, by the rules of a language (Unicode CLDR, through ICU).
+
+use std::cmp::Ordering;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date as IcuDate;
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_locale_core::Locale as IcuLocale;
+
+use crate::vocabulary::date::Date;
+use crate::vocabulary::language::Language;
+
+/// The rules of one language.
+pub struct Locale {
+    /// The language.
+    pub language: Language,
+    dates: Option<DateTimeFormatter<YMD>>,
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Locale {
+    /// The rules of a language; where ICU has none, dates are ISO and words sort by their characters.
+    pub fn new(language: &Language) -> Locale {
+        let locale: Option<IcuLocale> = language.as_str().parse().ok();
+        let dates = locale.as_ref().and_then(|locale| {
+            DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(locale), YMD::long()).ok()
+        });
+        let collator = locale.as_ref().and_then(|locale| {
+            Collator::try_new(
+                CollatorPreferences::from(locale),
+                CollatorOptions::default(),
+            )
+            .ok()
+        });
+        Locale {
+            language: language.clone(),
+            dates,
+            collator,
+        }
+    }
+
+    /// A day as one writes it: 1 luglio 2018.
+    pub fn day(&self, date: Date) -> String {
+        let (year, month, day) = date.parts();
+        let icu = IcuDate::try_new_iso(i32::from(year), month, day).ok();
+        match (&self.dates, icu) {
+            (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
+            _ => date.to_string(),
+        }
+    }
+
+    /// The order of two words.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        match &self.collator {
+            Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
+            None => a.cmp(b),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The page of an area.
+
+use serde::Serialize;
+
+use super::common::{Anchors, Card, PeriodView, TermView};
+use super::lens::Lens;
+use crate::domain::graph::{AnyLink, Link};
+use crate::domain::model::Area;
+use crate::domain::settings::VocabularyKind;
+
+/// `area`: a part of the country.
+#[derive(Clone, Debug, Serialize)]
+pub struct AreaView {
+    /// What kind of area.
+    pub kind: TermView,
+    /// The code of the statistical office.
+    pub istat: Option<String>,
+    /// The area that it is a part of.
+    pub parent: Option<Card>,
+    /// The organization that leads it.
+    pub lead: Option<Card>,
+    /// The areas that are a part of it.
+    pub parts: Vec<Card>,
+    /// The bodies that work in it.
+    pub bodies: Vec<Card>,
+    /// From when to when it exists.
+    pub valid: Option<PeriodView>,
+    /// The anchors of the page's sections.
+    pub anchors: Anchors,
+}
+
+impl Lens<'_> {
+    /// The view of an area.
+    pub fn area(&self, link: Link<Area>) -> AreaView {
+        let area = &self.graph.areas[link];
+        let (written, back) = (&area.written, &self.graph.back);
+        AreaView {
+            kind: self.term(VocabularyKind::Area, written.kind.as_str()),
+            istat: written.istat.as_ref().map(ToString::to_string),
+            parent: area.links.parent.map(|it| self.card(AnyLink::Area(it))),
+            lead: area
+                .links
+                .lead
+                .map(|it| self.card(AnyLink::Organization(it))),
+            parts: self.areas(back.area_parts.get(&link)),
+            bodies: self.bodies(back.bodies_in.get(&link)),
+            valid: written
+                .valid
+                .as_ref()
+                .and_then(|valid| self.period(valid.period())),
+            anchors: self.anchors(),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The small parts of views.
+
+use serde::Serialize;
+
+use super::lens::Lens;
+use crate::domain::anchors::PageSection;
+use crate::domain::model::{Change, Contact};
+use crate::vocabulary::date::{Date, Moment, Period};
+
+/// A thing as others show it: in a list, in a sentence.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The way to it from this page.
+    pub href: String,
+    /// What it says in a sentence.
+    pub summary: Option<String>,
+    /// What kind of body, organization … it is: "Comune".
+    pub label: Option<String>,
+    /// The language of title and summary, where it is not the page's.
+    pub lang: Option<String>,
+}
+
+/// A word of a controlled list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// The word: `steering_group`.
+    pub key: String,
+    /// What it is called: "Cabina di regia".
+    pub label: String,
+}
+
+/// A day.
+#[derive(Clone, Debug, Serialize)]
+pub struct DayView {
+    /// `2018-07-01`
+    pub iso: String,
+    /// "1 luglio 2018"
+    pub text: String,
+}
+
+/// A moment.
+#[derive(Clone, Debug, Serialize)]
+pub struct MomentView {
+    /// `2026-03-14T15:30:00+01:00`
+    pub iso: String,
+    /// The day.
+    pub day: DayView,
+    /// `15:30`
+    pub time: String,
+}
+
+/// A stretch of days, either end open.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodView {
+    /// The first day.
+    pub from: Option<DayView>,
+    /// The last day.
+    pub until: Option<DayView>,
+    /// Whether it is over.
+    pub ended: bool,
+}
+
+/// Whom to call.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactView {
+    /// The office.
+    pub office: Option<String>,
+    /// The person.
+    pub person: Option<String>,
+    /// The ways to reach it.
+    pub channels: Vec<ChannelView>,
+    /// Anything else to know.
+    pub note: Option<String>,
+}
+
+/// A way to reach somebody.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChannelView {
+    /// `phone`, `fax`, `email`, `pec`, `web`, `address`.
+    pub kind: &'static str,
+    /// As machines use it.
+    pub value: String,
+    /// As people write it.
+    pub display: String,
+    /// `tel:…`, `mailto:…` or the address of the page; none for a postal address and a fax.
+    pub href: Option<String>,
+}
+
+/// What became of a body or organization.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeView {
+    /// `merger`, `split`, `rename`, `closing`.
+    pub kind: &'static str,
+    /// When.
+    pub date: DayView,
+    /// What it became, or went into.
+    pub into: Option<Card>,
+    /// Anything else to know.
+    pub note: Option<String>,
+}
+
+/// The anchors of the sections that a page may have, in its language.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs)] // Each is the section of its name.
+pub struct Anchors {
+    pub activities: &'static str,
+    pub aims: &'static str,
+    pub composition: &'static str,
+    pub members: &'static str,
+    pub territory: &'static str,
+    pub legal_basis: &'static str,
+    pub instruments: &'static str,
+    pub related: &'static str,
+    pub meetings: &'static str,
+    pub documents: &'static str,
+    pub contacts: &'static str,
+    pub seats: &'static str,
+    pub history: &'static str,
+    pub contents: &'static str,
+    pub details: &'static str,
+}
+
+impl Lens<'_> {
+    pub(super) fn day(&self, date: Date) -> DayView {
+        DayView {
+            iso: date.to_string(),
+            text: self.locale.day(date),
+        }
+    }
+
+    pub(super) fn moment(&self, moment: &Moment) -> MomentView {
+        let iso = moment.in_zone(&self.site.written.zone());
+        MomentView {
+            iso,
+            day: self.day(moment.date()),
+            time: moment.time(),
+        }
+    }
+
+    pub(super) fn period(&self, period: Period) -> Option<PeriodView> {
+        (period != Period::default()).then(|| PeriodView {
+            from: period.from.map(|day| self.day(day)),
+            until: period.until.map(|day| self.day(day)),
+            ended: period.ended_before(self.site.as_of),
+        })
+    }
+
+    pub(super) fn contacts(&self, contacts: &[Contact]) -> Vec<ContactView> {
+        contacts.iter().map(contact).collect()
+    }
+
+    pub(super) fn change<T>(&self, change: &Change<T>, into: Option<Card>) -> ChangeView {
+        ChangeView {
+            kind: change.kind.as_str(),
+            date: self.day(change.date),
+            into,
+            note: change.note.as_ref().map(ToString::to_string),
+        }
+    }
+
+    pub(super) fn anchors(&self) -> Anchors {
+        let anchor = |section: PageSection| section.anchor(&self.locale.language);
+        Anchors {
+            activities: anchor(PageSection::Activities),
+            aims: anchor(PageSection::Aims),
+            composition: anchor(PageSection::Composition),
+            members: anchor(PageSection::Members),
+            territory: anchor(PageSection::Territory),
+            legal_basis: anchor(PageSection::LegalBasis),
+            instruments: anchor(PageSection::Instruments),
+            related: anchor(PageSection::Related),
+            meetings: anchor(PageSection::Meetings),
+            documents: anchor(PageSection::Documents),
+            contacts: anchor(PageSection::Contacts),
+            seats: anchor(PageSection::Seats),
+            history: anchor(PageSection::History),
+            contents: anchor(PageSection::Contents),
+            details: anchor(PageSection::Details),
+        }
+    }
+}
+
+fn contact(contact: &Contact) -> ContactView {
+    use crate::domain::model::ChannelKind;
+    let channels = contact.channels.iter().map(|channel| {
+        let value = channel.value.to_string();
+        let href = match channel.kind {
+            ChannelKind::Phone => Some(format!("tel:{value}")),
+            ChannelKind::Email | ChannelKind::Pec => Some(format!("mailto:{value}")),
+            ChannelKind::Web => Some(value.clone()),
+            ChannelKind::Fax | ChannelKind::Address => None,
+        };
+        let display = channel
+            .display
+            .as_ref()
+            .map_or_else(|| value.clone(), ToString::to_string);
+        ChannelView {
+            kind: channel.kind.as_str(),
+            display,
+            value,
+            href,
+        }
+    });
+    ContactView {
+        office: contact.office.as_ref().map(ToString::to_string),
+        person: contact.person.as_ref().map(ToString::to_string),
+        channels: channels.collect(),
+        note: contact.note.as_ref().map(ToString::to_string),
+    }
+}

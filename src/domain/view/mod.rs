@@ -1,0 +1,97 @@
+//! Views: what a template sees. These types are the theme author's manual.
+//!
+//! A view holds finished things only: words in the page's language, dates written out, links relative
+//! to the page. A template sees its view and nothing else. Every key is always there; what is not
+//! known is `none`.
+
+mod area;
+mod body;
+mod common;
+mod document;
+mod lens;
+mod meeting;
+mod organization;
+mod page;
+mod person;
+mod seat;
+mod section;
+mod topic;
+
+use serde::Serialize;
+
+pub use area::AreaView;
+pub use body::{
+    ActivityView, BodyView, InstrumentView, LegalBasisView, MeetingsView, PartView, RelatedView,
+    TerritoryView, ZonesView,
+};
+pub use common::{
+    Anchors, Card, ChangeView, ChannelView, ContactView, DayView, MomentView, PeriodView, TermView,
+};
+pub use document::{CitationView, DocumentView};
+pub use lens::Lens;
+pub use meeting::MeetingView;
+pub use organization::OrganizationView;
+pub use page::{
+    AlternateView, CrumbView, FooterView, LinkView, PageView, SiteView, TextPart, TocEntry,
+};
+pub use person::PersonView;
+pub use seat::{EachView, HolderView, PlacesView, SeatMention, SeatView};
+pub use section::SectionView;
+pub use topic::{TopicActivity, TopicView};
+
+/// What a template sees.
+#[derive(Debug)]
+pub struct View {
+    /// The template: `body.html`.
+    pub template: &'static str,
+    /// `site`: the same on all pages of one folder depth and language.
+    pub site: SiteView,
+    /// `page`: what all pages have. Its `content` is made of `text` when it is rendered.
+    pub page: PageView,
+    /// The text of the page.
+    pub text: Vec<TextPart>,
+    /// What the page describes, under the name of its kind: `body`, `organization` …
+    pub subject: Subject,
+}
+
+/// What a page describes.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[allow(clippy::large_enum_variant)] // One at a time, and never in a list.
+pub enum Subject {
+    /// `body`
+    Body(BodyView),
+    /// `organization`
+    Organization(OrganizationView),
+    /// `person`
+    Person(PersonView),
+    /// `meeting`
+    Meeting(MeetingView),
+    /// `document`
+    Document(DocumentView),
+    /// `area`
+    Area(AreaView),
+    /// `topic`
+    Topic(TopicView),
+    /// `section`, for sections and the home page.
+    Section(SectionView),
+    /// A page of text has nothing but `page`.
+    Nothing,
+}
+
+impl Subject {
+    /// The name under which a template sees it.
+    pub fn key(&self) -> Option<&'static str> {
+        match self {
+            Subject::Body(_) => Some("body"),
+            Subject::Organization(_) => Some("organization"),
+            Subject::Person(_) => Some("person"),
+            Subject::Meeting(_) => Some("meeting"),
+            Subject::Document(_) => Some("document"),
+            Subject::Area(_) => Some("area"),
+            Subject::Topic(_) => Some("topic"),
+            Subject::Section(_) => Some("section"),
+            Subject::Nothing => None,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The page of an organization.
+
+use serde::Serialize;
+
+use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
+use super::lens::Lens;
+use super::seat::SeatMention;
+use crate::domain::graph::{AnyLink, Link};
+use crate::domain::model::Organization;
+use crate::domain::settings::VocabularyKind;
+
+/// `organization`: who runs bodies or sits in them.
+#[derive(Clone, Debug, Serialize)]
+pub struct OrganizationView {
+    /// What kind of organization.
+    pub kind: TermView,
+    /// The name in letters.
+    pub acronym: Option<String>,
+    /// The code in the index of public administrations.
+    pub ipa: Option<String>,
+    /// The tax code.
+    pub tax_code: Option<String>,
+    /// The code of the statistical office.
+    pub istat: Option<String>,
+    /// The organization that it is a part of.
+    pub parent: Option<Card>,
+    /// The organizations that are a part of it.
+    pub parts: Vec<Card>,
+    /// Whom to call.
+    pub contacts: Vec<ContactView>,
+    /// Its site.
+    pub url: Option<String>,
+    /// From when to when it exists.
+    pub valid: Option<PeriodView>,
+    /// What became of it.
+    pub history: Vec<ChangeView>,
+    /// The organizations that went into it.
+    pub made_of: Vec<Card>,
+    /// The bodies that it runs.
+    pub runs: Vec<Card>,
+    /// The bodies of which it is a member.
+    pub member_of: Vec<Card>,
+    /// The seats that are drawn from it, or held on its behalf.
+    pub seats: Vec<SeatMention>,
+    /// The bodies and tables that deal with it.
+    pub deals_with: Vec<Card>,
+    /// The areas that it leads.
+    pub leads: Vec<Card>,
+    /// The bodies one of whose zones it leads.
+    pub leads_zone_of: Vec<Card>,
+    /// The anchors of the page's sections.
+    pub anchors: Anchors,
+}
+
+impl Lens<'_> {
+    /// The view of an organization.
+    pub fn organization(&self, link: Link<Organization>) -> OrganizationView {
+        let organization = &self.graph.organizations[link];
+        let (written, links, back) = (&organization.written, &organization.links, &self.graph.back);
+        let text = |text: Option<&_>| text.map(ToString::to_string);
+        let history = written.changes.iter().zip(&links.into);
+        OrganizationView {
+            kind: self.term(VocabularyKind::Organization, written.kind.as_str()),
+            acronym: text(written.acronym.as_ref()),
+            ipa: text(written.ipa.as_ref()),
+            tax_code: written.tax_code.as_ref().map(ToString::to_string),
+            istat: written.istat.as_ref().map(ToString::to_string),
+            parent: links.parent.map(|it| self.card(AnyLink::Organization(it))),
+            parts: self.organizations(back.organization_parts.get(&link)),
+            contacts: self.contacts(&written.contacts),
+            url: written.url.as_ref().map(ToString::to_string),
+            valid: written
+                .valid
+                .as_ref()
+                .and_then(|valid| self.period(valid.period())),
+            history: history
+                .map(|(change, into)| {
+                    self.change(change, into.map(|it| self.card(AnyLink::Organization(it))))
+                })
+                .collect(),
+            made_of: self.organizations(back.made_of.get(&link)),
+            runs: self.bodies(back.runs.get(&link)),
+            member_of: self.bodies(back.member_of.get(&link)),
+            seats: self.mentions(back.organization_seats.get(&link)),
+            deals_with: back
+                .deals_with
+                .get(&link)
+                .into_iter()
+                .flatten()
+                .map(|part| self.part_card(*part))
+                .collect(),
+            leads: self.areas(back.leads.get(&link)),
+            leads_zone_of: self.bodies(back.leads_zone_of.get(&link)),
+            anchors: self.anchors(),
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! What all pages have, and what the whole site shares.
+
+use serde::Serialize;
+
+use super::common::{Card, DayView};
+use super::lens::{Lens, in_language};
+use crate::domain::graph::{AnyLink, MenuEntry, Node, Target, Words};
+use crate::domain::markdown::{Argument, Call, Piece, Text};
+use crate::vocabulary::notation::scalar::Free;
+use crate::vocabulary::output::OutputPath;
+
+/// `site`: what all pages of a site share.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// The name of the site.
+    pub title: String,
+    /// The authority that publishes it.
+    pub authority: Option<String>,
+    /// What the site is, in a sentence.
+    pub description: Option<String>,
+    /// The way from this page to the home page in its language.
+    pub home: String,
+    /// The address of the site with a `/` at its end, if it has one.
+    pub base_url: Option<String>,
+    /// All languages of the site, its own first.
+    pub languages: Vec<String>,
+    /// The main menu.
+    pub menu: Vec<LinkView>,
+    /// The foot of every page.
+    pub footer: FooterView,
+    /// The day that the site speaks of.
+    pub as_of: DayView,
+}
+
+/// A link of a menu or of the foot.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// The text.
+    pub title: String,
+    /// The way there from this page.
+    pub href: String,
+    /// Whether it leads out of the site.
+    pub external: bool,
+    /// Whether this page is the target, or in the section that is.
+    pub current: bool,
+    /// In the foot: `legal`, `privacy`, `accessibility`, `responsible`.
+    pub role: Option<&'static str>,
+}
+
+/// The foot of every page.
+#[derive(Clone, Debug, Serialize)]
+pub struct FooterView {
+    /// Links, among them those that the law asks for.
+    pub links: Vec<LinkView>,
+    /// Who made the site.
+    pub credits: Option<String>,
+}
+
+/// `page`: what all pages have.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// `body`, `organization` … `section`, `home`, `404`.
+    pub kind: &'static str,
+    /// The id.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The title for menus and breadcrumbs.
+    pub nav_title: String,
+    /// What the page says in a sentence.
+    pub summary: Option<String>,
+    /// The language of the page.
+    pub lang: String,
+    /// The language of the page's own words, where it has none in its language.
+    pub content_lang: Option<String>,
+    /// The way from this page to the root of the site: `../../`, or nothing.
+    pub root: String,
+    /// The address of the page from the root of the site: `novara/`.
+    pub address: String,
+    /// The absolute address, if the site has one.
+    pub canonical: Option<String>,
+    /// The day of the last change.
+    pub updated: Option<DayView>,
+    /// The day of the last review.
+    pub reviewed: Option<DayView>,
+    /// The page's topics.
+    pub topics: Vec<Card>,
+    /// The sections that lead to this page, home first, without the page itself.
+    pub breadcrumb: Vec<CrumbView>,
+    /// The headings of the text, to the third level.
+    pub toc: Vec<TocEntry>,
+    /// The text, finished HTML.
+    pub content: String,
+    /// The same page in every language of the site.
+    pub alternates: Vec<AlternateView>,
+    /// What `extra` says in the page's front matter.
+    pub extra: Free,
+}
+
+/// A step of the breadcrumb.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrumbView {
+    /// The title.
+    pub title: String,
+    /// The way there.
+    pub href: String,
+}
+
+/// An entry of the page index.
+#[derive(Clone, Debug, Serialize)]
+pub struct TocEntry {
+    /// 2 or 3.
+    pub level: u8,
+    /// The anchor.
+    pub id: String,
+    /// The words.
+    pub title: String,
+}
+
+/// The page in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct AlternateView {
+    /// The language.
+    pub lang: String,
+    /// The way there from this page.
+    pub href: String,
+    /// The absolute address, if the site has one.
+    pub url: Option<String>,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// A part of a page's text, its links led.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TextPart {
+    /// Finished HTML.
+    Html(String),
+    /// A text that is to be escaped.
+    Plain(String),
+    /// A word of the theme, to be escaped.
+    Label(&'static str),
+    /// A component of the theme: its name, its arguments, its body.
+    Component(String, Vec<Argument>, Option<Vec<TextPart>>),
+}
+
+impl Lens<'_> {
+    /// What all pages of a site share, seen from a page in a section.
+    pub fn site(&self, page: Option<AnyLink>) -> SiteView {
+        let written = &self.site.written;
+        let trail = page.map_or_else(Vec::new, |page| self.trail(page));
+        let link = |entry: &MenuEntry| {
+            let current = matches!(&entry.target, Target::Thing(to, _) if Some(*to) == page || trail.contains(to));
+            LinkView {
+                title: self.entry_title(entry),
+                href: self.target(&entry.target),
+                external: matches!(entry.target, Target::Outside(_)),
+                current,
+                role: None,
+            }
+        };
+        let menu = self.site.menus.iter().find(|(name, _)| name == "main");
+        let footer = self.site.footer.iter().map(|it| LinkView {
+            role: it.duty.map(|duty| duty.as_str()),
+            ..link(&it.entry)
+        });
+        SiteView {
+            title: written.title.to_string(),
+            authority: written.authority.as_ref().map(ToString::to_string),
+            description: written.description.as_ref().map(ToString::to_string),
+            home: format!(
+                "{}{}",
+                self.root,
+                self.localized(&OutputPath::page("")).href()
+            ),
+            base_url: written.base_url(),
+            languages: self
+                .site
+                .languages
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            menu: menu
+                .iter()
+                .flat_map(|(_, entries)| entries)
+                .map(link)
+                .collect(),
+            footer: FooterView {
+                links: footer.collect(),
+                credits: written
+                    .footer
+                    .as_ref()
+                    .and_then(|it| it.credits.as_ref())
+                    .map(ToString::to_string),
+            },
+            as_of: self.day(self.site.as_of),
+        }
+    }
+
+    /// What all pages have.
+    pub fn page(&self, link: AnyLink, kind: &'static str) -> PageView {
+        let node = self.graph.node(link);
+        let common = self.graph.common(link);
+        let output = self.output(link);
+        let base = self.site.written.base_url();
+        let words = self.words(node);
+        let own = *self.language() == self.site.language
+            || node.translations.contains_key(self.language());
+        let trail = self.trail(link);
+        PageView {
+            kind,
+            id: node.id().to_owned(),
+            title: self.title(link),
+            nav_title: self.nav_title(link),
+            summary: self.summary(link),
+            lang: self.language().to_string(),
+            content_lang: (!own).then(|| self.site.language.to_string()),
+            root: self.root.to_owned(),
+            address: output.address(),
+            canonical: base
+                .as_ref()
+                .map(|base| format!("{base}{}", output.address())),
+            updated: node.updated.map(|day| self.day(day)),
+            reviewed: common.reviewed.map(|day| self.day(day)),
+            topics: node
+                .topics
+                .iter()
+                .map(|topic| self.card(AnyLink::Topic(*topic)))
+                .collect(),
+            breadcrumb: trail.iter().rev().map(|step| self.crumb(*step)).collect(),
+            toc: toc(&words.text),
+            content: String::new(),
+            alternates: self.alternates(&node.output, base.as_deref()),
+            extra: common.extra.clone(),
+        }
+    }
+
+    /// The text of a page in its language, or in the site's.
+    pub fn text(&self, link: AnyLink) -> Vec<TextPart> {
+        let words = self.words(self.graph.node(link));
+        self.parts(&words.text.pieces, words)
+    }
+
+    fn words<'a>(&self, node: &'a Node) -> &'a Words {
+        node.translations
+            .get(self.language())
+            .unwrap_or(&node.words)
+    }
+
+    fn parts(&self, pieces: &[Piece], words: &Words) -> Vec<TextPart> {
+        let part = |piece: &Piece| match piece {
+            Piece::Html(html) => TextPart::Html(html.clone()),
+            Piece::Label(key) => TextPart::Label(key),
+            Piece::Href(link) => TextPart::Plain(
+                words
+                    .targets
+                    .get(*link)
+                    .map(|target| self.target(target))
+                    .unwrap_or_default(),
+            ),
+            Piece::Title(link) => TextPart::Plain(
+                words
+                    .targets
+                    .get(*link)
+                    .map(|it| self.target_title(it))
+                    .unwrap_or_default(),
+            ),
+            Piece::Component(call) => match words.text.components.get(*call) {
+                Some(Call {
+                    name, args, body, ..
+                }) => {
+                    let body = body.as_ref().map(|body| self.parts(body, words));
+                    TextPart::Component(name.clone(), args.clone(), body)
+                }
+                None => TextPart::Html(String::new()),
+            },
+        };
+        pieces.iter().map(part).collect()
+    }
+
+    fn target_title(&self, target: &Target) -> String {
+        match target {
+            Target::Thing(AnyLink::Body(body), Some(anchor)) => {
+                let tables = &self.graph.bodies[*body].written.tables;
+                let table = tables.iter().find(|table| table.id.as_str() == anchor);
+                table.map_or_else(
+                    || self.title(AnyLink::Body(*body)),
+                    |table| table.title.to_string(),
+                )
+            }
+            Target::Thing(link, _) => self.title(*link),
+            Target::File(path) => path.to_string(),
+            Target::Here(text) | Target::Outside(text) => text.clone(),
+            Target::Broken => String::new(),
+        }
+    }
+
+    fn entry_title(&self, entry: &MenuEntry) -> String {
+        match (&entry.title, &entry.target) {
+            (Some(title), _) => title.clone(),
+            (None, Target::Thing(link, _)) => self.nav_title(*link),
+            (None, target) => self.target_title(target),
+        }
+    }
+
+    /// The sections above a page, the nearest first.
+    fn trail(&self, page: AnyLink) -> Vec<AnyLink> {
+        let mut above = self.graph.node(page).section;
+        let mut trail = Vec::new();
+        while let Some(section) = above {
+            trail.push(AnyLink::Section(section));
+            above = self.graph.sections[section].node.section;
+        }
+        trail
+    }
+
+    fn crumb(&self, link: AnyLink) -> CrumbView {
+        CrumbView {
+            title: self.nav_title(link),
+            href: self.href(link),
+        }
+    }
+
+    fn localized(&self, path: &OutputPath) -> OutputPath {
+        in_language(path, self.language(), &self.site.language)
+    }
+
+    pub(super) fn alternates(&self, page: &OutputPath, base: Option<&str>) -> Vec<AlternateView> {
+        if self.site.languages.len() < 2 {
+            return Vec::new();
+        }
+        let alternates = self.site.languages.iter().map(|language| {
+            let output = in_language(page, language, &self.site.language);
+            AlternateView {
+                lang: language.to_string(),
+                href: format!("{}{}", self.root, output.href()),
+                url: base.map(|base| format!("{base}{}", output.address())),
+                current: language == self.language(),
+            }
+        });
+        alternates.collect()
+    }
+}
+
+fn toc(text: &Text) -> Vec<TocEntry> {
+    let entries = text
+        .headings
+        .iter()
+        .filter(|heading| (2..=3).contains(&heading.level));
+    entries
+        .map(|heading| TocEntry {
+            level: heading.level,
+            id: heading.id.clone(),
+            title: heading.text.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,384 @@
+//! Seats and who sits in them.
+
+use serde::Serialize;
+
+use super::common::{Card, PeriodView};
+use super::lens::Lens;
+use crate::domain::graph::{
+    AnyLink, EachOf, Entity, Part, Places, SeatLinks, SeatRef, Through, Written,
+};
+use crate::domain::model::{Basis, Body, CountSource, Each, Holder, Role};
+use crate::domain::settings::VocabularyKind;
+use crate::vocabulary::date::Period;
+
+/// One or more equal places in a body or table.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeatView {
+    /// The id, unique in its body or table.
+    pub id: String,
+    /// `chair`, `vice_chair`, `member`, `secretary`, `technical_coordinator`, `consultant`, `observer`.
+    pub role: &'static str,
+    /// `ex_officio`, `delegate`, `representative`, `elected`, `appointed`, `expert`.
+    pub basis: &'static str,
+    /// The office that carries it.
+    pub office: Option<String>,
+    /// The pool from which it is drawn.
+    pub from: Vec<Card>,
+    /// What there is one place for each of.
+    pub each: Option<EachView>,
+    /// How many places.
+    pub places: PlacesView,
+    /// `stated`, `implied`, `unknown`.
+    pub count_source: &'static str,
+    /// Whether it votes; none when nobody has said.
+    pub voting: Option<bool>,
+    /// How long a mandate lasts, in months.
+    pub term_months: Option<u32>,
+    /// The offices from which a delegate may be chosen.
+    pub eligible: Vec<String>,
+    /// On whose behalf its holder speaks.
+    pub represents: Option<String>,
+    /// The office, or else the id, of the seat that chooses.
+    pub delegated_by: Option<String>,
+    /// The words of the act, or anything else to know.
+    pub note: Option<String>,
+    /// Who sits there on the day that the site speaks of, in the order of the source.
+    pub holders: Vec<HolderView>,
+    /// Who sat there before, or will.
+    pub others: Vec<HolderView>,
+    /// How many places are known to be free.
+    pub vacant: u32,
+}
+
+/// What there is one place for each of.
+#[derive(Clone, Debug, Serialize)]
+pub struct EachView {
+    /// `zones`, `members`, `list`, `text`.
+    pub kind: &'static str,
+    /// The organizations, for `members` and `list`.
+    pub items: Vec<Card>,
+    /// The words, for `text`; the name of the zones, for `zones`.
+    pub text: Option<String>,
+    /// How many there are, if that is known.
+    pub size: Option<u32>,
+}
+
+/// How many places.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PlacesView {
+    /// At least.
+    pub min: u32,
+    /// At most; none when nobody has said.
+    pub max: Option<u32>,
+    /// Whether both are the same.
+    pub exact: bool,
+}
+
+/// Somebody in a seat.
+#[derive(Clone, Debug, Serialize)]
+pub struct HolderView {
+    /// The name.
+    pub name: String,
+    /// The way to the person's page.
+    pub href: Option<String>,
+    /// The organization for which they sit.
+    pub on_behalf_of: Option<Card>,
+    /// From when to when.
+    pub term: Option<PeriodView>,
+    /// The act of appointment.
+    pub act: Option<Card>,
+    /// That they only fill in until the seat is filled.
+    pub acting: bool,
+    /// That they stand in for somebody.
+    pub substitutes: bool,
+    /// For whom, if that is known.
+    pub substitutes_for: Option<String>,
+    /// Why the mandate ended.
+    pub end_reason: Option<String>,
+}
+
+/// A seat, seen from an organization or person.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeatMention {
+    /// The body, and its page with the anchor of the table.
+    pub body: Card,
+    /// The title of the table.
+    pub table: Option<String>,
+    /// As in [`SeatView`].
+    pub role: &'static str,
+    /// As in [`SeatView`].
+    pub basis: &'static str,
+    /// As in [`SeatView`].
+    pub office: Option<String>,
+    /// `pool`, `each` or `holder`.
+    pub through: &'static str,
+    /// Who sits there.
+    pub holder: Option<HolderView>,
+    /// Whether it is so on the day that the site speaks of.
+    pub current: bool,
+}
+
+impl Lens<'_> {
+    pub(super) fn seats(
+        &self,
+        body: &Entity<Body>,
+        part: &Part,
+        written: Written<'_>,
+    ) -> Vec<SeatView> {
+        part.seats
+            .iter()
+            .map(|seat| self.seat(body, written, seat))
+            .collect()
+    }
+
+    fn seat(&self, body: &Entity<Body>, written: Written<'_>, seat: &SeatLinks) -> SeatView {
+        let words = self.seat_words(body, written.id, seat.written.id.as_str());
+        let seated = seat.written.holders.iter().enumerate();
+        let (current, other): (Vec<_>, Vec<_>) = seated
+            .filter(|(_, it)| it.vacant != Some(true))
+            .partition(|(_, it)| self.is_current(it));
+        let holders = |list: Vec<(usize, &Holder)>| {
+            list.into_iter()
+                .map(|(index, holder)| self.holder(seat, index, holder))
+                .collect::<Vec<_>>()
+        };
+        let sitting = current
+            .iter()
+            .filter(|(_, it)| !it.substitutes.as_ref().is_some_and(|it| it.is_substitute()));
+        let sitting = u32::try_from(sitting.count()).unwrap_or(u32::MAX);
+        let named = !seat.written.holders.is_empty();
+        let it = &seat.written;
+        let eligible = words
+            .map(|words| &words.eligible)
+            .filter(|list| !list.is_empty())
+            .unwrap_or(&it.eligible);
+        SeatView {
+            id: it.id.to_string(),
+            role: it.role.unwrap_or(Role::Member).as_str(),
+            basis: it.basis.as_str(),
+            office: words
+                .and_then(|words| words.office.as_ref())
+                .or(it.office.as_ref())
+                .map(ToString::to_string),
+            from: seat
+                .from
+                .iter()
+                .map(|from| self.card(AnyLink::Organization(*from)))
+                .collect(),
+            each: self.each(body, seat),
+            places: places(seat.places),
+            count_source: it.count_source.unwrap_or(CountSource::Stated).as_str(),
+            voting: it.voting,
+            term_months: it.term_months,
+            eligible: eligible.iter().map(ToString::to_string).collect(),
+            represents: words
+                .and_then(|words| words.represents.as_ref())
+                .or(it.represents.as_ref())
+                .map(ToString::to_string),
+            delegated_by: seat.delegated_by.and_then(|at| delegating(body, at)),
+            note: words
+                .and_then(|words| words.note.as_ref())
+                .or(it.note.as_ref())
+                .map(ToString::to_string),
+            vacant: if named {
+                seat.places.min.saturating_sub(sitting)
+            } else {
+                0
+            },
+            holders: holders(current),
+            others: holders(other),
+        }
+    }
+
+    /// The words of a seat in the page's language.
+    fn seat_words<'a>(
+        &self,
+        body: &'a Entity<Body>,
+        table: Option<&str>,
+        seat: &str,
+    ) -> Option<&'a crate::domain::model::translation::SeatWords> {
+        let words = body
+            .node
+            .translations
+            .get(self.language())?
+            .translation
+            .as_ref()?;
+        let seats = match table {
+            Some(table) => {
+                &words
+                    .tables
+                    .iter()
+                    .find(|it| it.id.as_str() == table)?
+                    .seats
+            }
+            None => &words.seats,
+        };
+        seats.iter().find(|it| it.id.as_str() == seat)
+    }
+
+    fn each(&self, body: &Entity<Body>, seat: &SeatLinks) -> Option<EachView> {
+        let size = |size: usize| u32::try_from(size).ok();
+        let cards = |list: &[_]| {
+            list.iter()
+                .map(|it| self.card(AnyLink::Organization(*it)))
+                .collect()
+        };
+        Some(match seat.each.as_ref()? {
+            EachOf::Zones(count) => {
+                let territory = body.written.territory.as_ref();
+                let zones = territory.and_then(|territory| territory.zones.as_ref());
+                let name =
+                    zones.map(|zones| self.term(VocabularyKind::Area, zones.kind.as_str()).label);
+                EachView {
+                    kind: "zones",
+                    items: Vec::new(),
+                    text: name,
+                    size: *count,
+                }
+            }
+            EachOf::Members => {
+                let members = &body.links.members;
+                EachView {
+                    kind: "members",
+                    items: cards(members),
+                    text: None,
+                    size: size(members.len()),
+                }
+            }
+            EachOf::List(list) => EachView {
+                kind: "list",
+                items: cards(list),
+                text: None,
+                size: size(list.len()),
+            },
+            EachOf::Text => {
+                let text = match &seat.written.each {
+                    Some(Each::Text(text)) => Some(text.to_string()),
+                    _ => None,
+                };
+                EachView {
+                    kind: "text",
+                    items: Vec::new(),
+                    text,
+                    size: None,
+                }
+            }
+        })
+    }
+
+    fn holder(&self, seat: &SeatLinks, index: usize, holder: &Holder) -> HolderView {
+        let links = seat.holders.get(index);
+        let person = links.and_then(|links| links.person).map(AnyLink::Person);
+        let name = person.map(|person| self.title(person));
+        let substitutes = holder.substitutes.as_ref();
+        HolderView {
+            name: name
+                .or_else(|| holder.name.as_ref().map(ToString::to_string))
+                .unwrap_or_default(),
+            href: person.map(|person| self.href(person)),
+            on_behalf_of: links
+                .and_then(|it| it.on_behalf_of)
+                .map(|it| self.card(AnyLink::Organization(it))),
+            term: self.period(term(holder)),
+            act: links
+                .and_then(|it| it.act)
+                .map(|it| self.card(AnyLink::Document(it))),
+            acting: holder.acting == Some(true),
+            substitutes: substitutes.is_some_and(|it| it.is_substitute()),
+            substitutes_for: substitutes
+                .and_then(|it| it.name())
+                .map(ToString::to_string),
+            end_reason: holder.end_reason.as_ref().map(ToString::to_string),
+        }
+    }
+
+    fn is_current(&self, holder: &Holder) -> bool {
+        term(holder).contains(self.site.as_of)
+    }
+
+    /// Seats as the page of an organization or person shows them: those of today first.
+    pub(super) fn mentions(&self, seats: Option<&Vec<SeatRef>>) -> Vec<SeatMention> {
+        let mut mentions: Vec<SeatMention> = seats
+            .into_iter()
+            .flatten()
+            .filter_map(|seat| self.mention(*seat))
+            .collect();
+        mentions.sort_by(|a, b| {
+            b.current
+                .cmp(&a.current)
+                .then_with(|| self.locale.compare(&a.body.title, &b.body.title))
+        });
+        mentions
+    }
+
+    fn mention(&self, at: SeatRef) -> Option<SeatMention> {
+        let body = &self.graph.bodies[at.part.body];
+        let part = body
+            .links
+            .parts
+            .iter()
+            .find(|part| part.table == at.part.table)?;
+        let seat = part.seats.get(at.seat)?;
+        let mut card = self.card(AnyLink::Body(at.part.body));
+        let table = at
+            .part
+            .table
+            .and_then(|table| body.written.tables.get(table));
+        if let Some(table) = table {
+            card.href = format!("{}#{}", card.href, table.id);
+        }
+        let holder = match at.through {
+            Through::Holder(index) => seat
+                .written
+                .holders
+                .get(index)
+                .map(|holder| (index, holder)),
+            Through::Pool | Through::Each => None,
+        };
+        let ended = body
+            .written
+            .part(at.part.table)?
+            .valid
+            .ended_before(self.site.as_of);
+        Some(SeatMention {
+            body: card,
+            table: table.map(|table| table.title.to_string()),
+            role: seat.written.role.unwrap_or(Role::Member).as_str(),
+            basis: seat.written.basis.as_str(),
+            office: seat.written.office.as_ref().map(ToString::to_string),
+            through: match at.through {
+                Through::Pool => "pool",
+                Through::Each => "each",
+                Through::Holder(_) => "holder",
+            },
+            current: !ended && holder.is_none_or(|(_, holder)| self.is_current(holder)),
+            holder: holder.map(|(index, holder)| self.holder(seat, index, holder)),
+        })
+    }
+}
+
+/// What the seat that chooses is called: its office, or its id where it has none.
+fn delegating(body: &Entity<Body>, (part, seat): (usize, usize)) -> Option<String> {
+    let seat = body.links.parts.get(part)?.seats.get(seat)?;
+    let office = seat
+        .written
+        .office
+        .as_ref()
+        .filter(|_| seat.written.basis == Basis::ExOfficio);
+    Some(office.map_or_else(|| seat.written.id.to_string(), ToString::to_string))
+}
+
+fn places(places: Places) -> PlacesView {
+    PlacesView {
+        min: places.min,
+        max: places.max,
+        exact: places.max == Some(places.min),
+    }
+}
+
+fn term(holder: &Holder) -> Period {
+    Period {
+        from: holder.from,
+        until: holder.until,
+    }
+}
