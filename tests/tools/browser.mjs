@@ -1,0 +1,81 @@
+// node browser.mjs DIR [--limit N] [--jobs N]
+// Every page of DIR (or N of them) in Chromium, served below /sub/ with a strict
+// content security policy, then from the disk; and every link of every page.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { pathToFileURL } from "node:url";
+import { launch } from "./lib/chromium.mjs";
+import { brokenOnDisk, brokenOverHttp } from "./lib/links.mjs";
+import { finish, usage } from "./lib/report.mjs";
+import { pages, sample, serve } from "./lib/site.mjs";
+import { keyboard, listen, looks, saysAll, words } from "./lib/visit.mjs";
+
+const POLICY = { "Content-Security-Policy": "default-src 'self'" };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { limit: { type: "string", default: "0" }, jobs: { type: "string", default: "2" } },
+});
+const [dir] = positionals;
+if (!dir) usage("browser.mjs DIR [--limit N] [--jobs N]");
+
+const all = pages(dir);
+const moves = (page) => /http-equiv="?refresh/i.test(readFileSync(join(dir, page), "utf8"));
+const chosen = sample(all.filter((page) => !moves(page)), Number(values.limit));
+const problems = all.length === 0 ? [`${dir}: no pages in it`] : [];
+
+const atRoot = await serve(dir, "/", POLICY);
+const below = await serve(dir, "/sub/", POLICY);
+const browser = await launch();
+
+/** A tab, and a way to visit a page in it: what the tab and `ask` complain about is kept. */
+async function open(settings, allowed) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...settings });
+  const tab = await context.newPage();
+  const heard = await listen(tab, allowed);
+  return async function visit(name, address, ask) {
+    heard.clear();
+    const found = [];
+    try {
+      await tab.setViewportSize({ width: 1280, height: 900 });
+      await tab.emulateMedia({ colorScheme: "light" });
+      await tab.goto(address, { waitUntil: "load" });
+      found.push(...(await ask(tab)));
+    } catch (error) {
+      found.push(`could not be looked at: ${error.message.split("\n")[0]}`);
+    }
+    problems.push(...[...heard, ...found].map((problem) => `${name}: ${problem}`));
+  };
+}
+
+const disk = pathToFileURL(resolve(dir)).href + "/";
+const queue = chosen.values();
+
+async function work() {
+  const full = await open({}, [atRoot.origin, below.origin]);
+  const scriptless = await open({ javaScriptEnabled: false }, [atRoot.origin, below.origin]);
+  const fromDisk = await open({}, [disk]);
+  for (const page of queue) {
+    // The page for missing addresses has links from the root of its host.
+    const address = (page === "404.html" ? atRoot : below).base + page;
+    let text = "";
+    await full(page, address, async (tab) => {
+      text = await words(tab);
+      return [...(await keyboard(tab)), ...(await looks(tab))];
+    });
+    await scriptless(page, address, async (tab) => saysAll(text, await words(tab), "without JavaScript"));
+    if (page === "404.html") continue;
+    await fromDisk(`${page} from the disk`, disk + page, async (tab) => saysAll(text, await words(tab), "read there"));
+  }
+}
+
+await Promise.all(Array.from({ length: Number(values.jobs) }, work));
+problems.push(...(await brokenOverHttp(dir, all, atRoot)));
+problems.push(...(await brokenOverHttp(dir, all, below)));
+problems.push(...brokenOnDisk(dir, all));
+
+await browser.close();
+atRoot.close();
+below.close();
+finish(`browser, ${chosen.length} of ${all.length} pages`, problems);

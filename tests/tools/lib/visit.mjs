@@ -1,0 +1,96 @@
+// What is asked of one page in a browser. Each function returns problems, as text.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fold } from "./html.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// The dark scheme changes colours and nothing else, so only they are asked for again.
+const RULES = {
+  light: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  dark: ["color-contrast", "link-in-text-block"],
+};
+
+const NARROW = 320; // WCAG 2.2, 1.4.10: 1280 pixels at 400 %
+const WIDE = 1280;
+
+/** Keeps what goes wrong while a tab works: console errors, failed requests, requests not to `allowed`. */
+export async function listen(tab, allowed) {
+  const heard = new Set();
+  tab.on("console", (line) => line.type() === "error" && heard.add(`console: ${line.text()}`));
+  tab.on("pageerror", (error) => heard.add(`script error: ${error.message}`));
+  tab.on("response", (answer) => answer.status() >= 400 && heard.add(`${answer.status()}: ${answer.url()}`));
+  await tab.route(
+    ({ href }) => !["data:", "blob:", ...allowed].some((start) => href.startsWith(start)),
+    (route) => {
+      heard.add(`a request to somewhere else: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  return heard;
+}
+
+/** Both widths, light and dark: no axe violation, no scrolling sideways. */
+export async function looks(tab) {
+  const problems = [];
+  await tab.evaluate(AXE);
+  for (const width of [WIDE, NARROW]) {
+    await tab.setViewportSize({ width, height: 900 });
+    const actual = await tab.evaluate(() => document.scrollingElement.scrollWidth);
+    if (actual > width) problems.push(`${width}px: scrolls sideways, ${actual}px wide`);
+    for (const [colorScheme, runOnly] of Object.entries(RULES)) {
+      await tab.emulateMedia({ colorScheme });
+      const { violations } = await tab.evaluate((options) => window.axe.run(options), {
+        runOnly,
+        resultTypes: ["violations"],
+      });
+      for (const { id, help, nodes } of violations)
+        problems.push(`${width}px ${colorScheme}: ${id}: ${help}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`);
+    }
+  }
+  return problems;
+}
+
+/** Tab reaches every control of the page, and each shows that it has the focus. */
+export async function keyboard(tab) {
+  const count = await tab.evaluate(() => {
+    const look = (e) => {
+      const style = getComputedStyle(e);
+      return `${style.outlineStyle === "none" ? "" : style.outline} ${style.boxShadow}`;
+    };
+    const all = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex]")];
+    const wanted = all.filter(
+      (e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }),
+    );
+    const unfocused = new Map(wanted.map((e) => [e, look(e)]));
+    window.unreached = new Set(wanted);
+    window.unmarked = new Set();
+    document.addEventListener("focusin", ({ target }) => {
+      window.unreached.delete(target);
+      if (unfocused.get(target) === look(target)) window.unmarked.add(target);
+    });
+    return all.length;
+  });
+  for (let i = 0; i <= count; i += 1) await tab.keyboard.press("Tab");
+  // Boxes that scroll take the focus too, and are not in the count.
+  for (let i = 0; i <= count && (await tab.evaluate(() => window.unreached.size > 0)); i += 1)
+    await tab.keyboard.press("Tab");
+  return tab.evaluate(() => {
+    const name = (e) => `<${e.localName}> "${(e.textContent || e.getAttribute("aria-label") || e.id).trim().slice(0, 40)}"`;
+    return [
+      ...[...window.unreached].map((e) => `the Tab key does not reach ${name(e)}`),
+      ...[...window.unmarked].map((e) => `the focus cannot be seen on ${name(e)}`),
+    ];
+  });
+}
+
+/** The words of the main part, as they are on the screen. */
+export const words = async (tab) =>
+  fold(await tab.evaluate(() => (document.querySelector("main") ?? document.body).innerText));
+
+/** Nothing of `full` is missing from `text`; `when` says how `text` was got. */
+export function saysAll(full, text, when) {
+  const there = new Set(text.split(" "));
+  const missing = full.split(" ").filter((word) => !there.has(word));
+  if (missing.length === 0) return [];
+  return [`${when}, the main part lacks: ${missing.slice(0, 8).join(" ")}`];
+}
