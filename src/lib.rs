@@ -1,4 +1,6 @@
 //! Raccordo
+pub mod cli;
 pub mod domain;
 pub mod engine;
+pub mod messages;
 pub mod vocabulary;

@@ -1,0 +1,70 @@
+//! Findings as workflow commands of GitHub Actions, one a line.
+//!
+//! The form and its escapes are those of the "workflow commands" page of GitHub's manual and of its
+//! `@actions/core` toolkit: `%`, CR and LF in the message, `:` and `,` besides in a property.
+
+use std::fmt::Write;
+
+use super::span::{Region, harmless_text};
+use super::{Report, severity_name};
+use crate::vocabulary::notation::place::Finding;
+
+/// One command per finding.
+pub(super) fn render(report: &Report<'_>) -> String {
+    let mut text = String::new();
+    for finding in report.findings {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}", command(report, finding));
+    }
+    text
+}
+
+fn command(report: &Report<'_>, finding: &Finding) -> String {
+    let (messages, diagnostic) = (report.messages, &finding.diagnostic);
+    let file = &finding.location.file;
+    let region = Region::of(&finding.location, (report.text_of)(file));
+    let mut message = messages.message(diagnostic);
+    if let Some(hint) = messages.hint(diagnostic) {
+        message = format!("{message}\n{}: {hint}", messages.text("level-help", &[]));
+    }
+    if let Some(related) = &finding.related {
+        let label = messages.related(diagnostic).unwrap_or_default();
+        message = format!(
+            "{message}\n{label}: {}:{}:{}",
+            related.file, related.line, related.column
+        );
+    }
+    format!(
+        "::{} file={},{},title={}::{}",
+        severity_name(report.severity(finding)),
+        property(file.as_str()),
+        place(region),
+        property(diagnostic.code.slug()),
+        data(&harmless_text(&message)),
+    )
+}
+
+/// Columns are shown within one line only.
+fn place(region: Region) -> String {
+    let Region {
+        line,
+        column,
+        end_line,
+        end_column,
+    } = region;
+    if line == end_line {
+        format!("line={line},col={column},endColumn={end_column}")
+    } else {
+        format!("line={line},endLine={end_line},col={column}")
+    }
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

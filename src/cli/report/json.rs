@@ -1,0 +1,79 @@
+//! Findings as one JSON object, for programs.
+//!
+//! ```json
+//! {
+//!   "version": 1,
+//!   "diagnostics": [{
+//!     "code": "unknown-key", "severity": "error",
+//!     "message": "…", "hint": "…",
+//!     "file": "content/a.md",
+//!     "line": 3, "column": 1, "end_line": 3, "end_column": 7,
+//!     "start": 17, "end": 23,
+//!     "related": {"message": "…", "file": "…", "line": 1, …}
+//!   }],
+//!   "errors": 1,
+//!   "warnings": 0
+//! }
+//! ```
+//!
+//! Lines and columns count from 1, columns in characters; `start` and `end` are bytes from 0. Ends are
+//! exclusive. `hint` and `related` are left out where there is none. `version` grows when a name
+//! changes its meaning or goes away, not when one is added.
+
+use serde_json::{Map, Value, json};
+
+use super::span::Region;
+use super::{Report, severity_name};
+use crate::vocabulary::notation::place::{Finding, Location};
+
+/// The object, in one line.
+pub(super) fn render(report: &Report<'_>) -> String {
+    let tally = report.tally();
+    let diagnostics: Vec<Value> = report
+        .findings
+        .iter()
+        .map(|finding| diagnostic(report, finding))
+        .collect();
+    let object = json!({
+        "version": 1,
+        "diagnostics": diagnostics,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+    });
+    format!("{object}\n")
+}
+
+fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
+    let (messages, diagnostic) = (report.messages, &finding.diagnostic);
+    let mut object = Map::new();
+    let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
+    put("code", diagnostic.code.slug().into());
+    put("severity", severity_name(report.severity(finding)).into());
+    put("message", messages.message(diagnostic).into());
+    if let Some(hint) = messages.hint(diagnostic) {
+        put("hint", hint.into());
+    }
+    object.extend(place(report, &finding.location));
+    if let Some(location) = &finding.related {
+        let mut related = Map::new();
+        if let Some(message) = messages.related(diagnostic) {
+            related.insert("message".to_owned(), message.into());
+        }
+        related.extend(place(report, location));
+        object.insert("related".to_owned(), related.into());
+    }
+    object.into()
+}
+
+fn place(report: &Report<'_>, location: &Location) -> Vec<(String, Value)> {
+    let region = Region::of(location, (report.text_of)(&location.file));
+    vec![
+        ("file".to_owned(), location.file.as_str().into()),
+        ("line".to_owned(), region.line.into()),
+        ("column".to_owned(), region.column.into()),
+        ("end_line".to_owned(), region.end_line.into()),
+        ("end_column".to_owned(), region.end_column.into()),
+        ("start".to_owned(), location.start.into()),
+        ("end".to_owned(), location.end.into()),
+    ]
+}

@@ -1,0 +1,113 @@
+//! Findings as a SARIF log (OASIS Static Analysis Results Interchange Format, version 2.1.0).
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use super::span::Region;
+use super::{Report, severity_name};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::notation::place::{Finding, Location};
+
+/// What a path keeps as it is in a URI reference (RFC 3986, `pchar` and `/`), without the `:` that
+/// could pass for a scheme's.
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b':')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The log, with one run.
+pub(super) fn render(report: &Report<'_>) -> String {
+    let codes: BTreeSet<Code> = report
+        .findings
+        .iter()
+        .map(|finding| finding.diagnostic.code)
+        .collect();
+    let codes: Vec<Code> = codes.into_iter().collect();
+    let rules: Vec<Value> = codes.iter().map(|code| rule(report, *code)).collect();
+    let results: Vec<Value> = report
+        .findings
+        .iter()
+        .map(|finding| result(report, finding, &codes))
+        .collect();
+    let log = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "raccordo",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "language": report.messages.language().tag(),
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{log}\n")
+}
+
+fn rule(report: &Report<'_>, code: Code) -> Value {
+    json!({
+        "id": code.slug(),
+        "shortDescription": {"text": report.messages.gist(code)},
+        "help": {
+            "text": report.messages.explain(code),
+            "markdown": report.messages.explain(code),
+        },
+        "defaultConfiguration": {"level": severity_name(code.severity())},
+    })
+}
+
+fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
+    let (messages, diagnostic) = (report.messages, &finding.diagnostic);
+    let message = match messages.hint(diagnostic) {
+        Some(hint) => format!("{}\n{hint}", messages.message(diagnostic)),
+        None => messages.message(diagnostic),
+    };
+    let mut result = json!({
+        "ruleId": diagnostic.code.slug(),
+        "ruleIndex": codes.binary_search(&diagnostic.code).unwrap_or_default(),
+        "level": severity_name(report.severity(finding)),
+        "message": {"text": message},
+        "locations": [{"physicalLocation": physical(report, &finding.location)}],
+    });
+    if let (Some(location), Some(fields)) = (&finding.related, result.as_object_mut()) {
+        let label = messages.related(diagnostic).unwrap_or_default();
+        let related = json!([{
+            "physicalLocation": physical(report, location),
+            "message": {"text": label},
+        }]);
+        fields.insert("relatedLocations".to_owned(), related);
+    }
+    result
+}
+
+fn physical(report: &Report<'_>, location: &Location) -> Value {
+    let region = Region::of(location, (report.text_of)(&location.file));
+    json!({
+        "artifactLocation": {
+            "uri": utf8_percent_encode(location.file.as_str(), NOT_IN_PATHS).to_string(),
+        },
+        "region": {
+            "startLine": region.line,
+            "startColumn": region.column,
+            "endLine": region.end_line,
+            "endColumn": region.end_column,
+        },
+    })
+}
