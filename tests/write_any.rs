@@ -73,7 +73,7 @@ proptest! {
     fn after_any_history_the_folder_is_the_site_and_what_is_foreign(
         steps in proptest::collection::vec(step(), 1..25)
     ) {
-        let root = tempfile::tempdir().unwrap();
+        let root = temporary_folder();
         let mut world = World { root: root.path(), owned: BTreeSet::new() };
         for step in steps {
             world.take(step)?;
@@ -226,4 +226,9 @@ fn seen(out: &Path) -> BTreeMap<String, (String, SystemTime, u64)> {
         })
         .filter(|(path, _)| path != MANIFEST)
         .collect()
+}
+
+/// In memory where there is such a place: many small files take a slow disk minutes.
+fn temporary_folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }
