@@ -17,9 +17,9 @@ pub(super) struct Stamp {
     /// In bytes.
     pub(super) size: u64,
     /// When the bytes last changed, as the file says; in nanoseconds of Unix time.
-    modified: i128,
+    modified: i64,
     /// When bytes or metadata last changed, which nobody can set; where the system does not say, as `modified`.
-    changed: i128,
+    changed: i64,
     /// The file's number on its disk; where the system does not say, 0.
     inode: u64,
 }
@@ -47,8 +47,10 @@ impl Stamp {
         #[cfg(unix)]
         let (changed, inode) = {
             use std::os::unix::fs::MetadataExt;
-            let changed =
-                i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+            let changed = metadata
+                .ctime()
+                .saturating_mul(1_000_000_000)
+                .saturating_add(metadata.ctime_nsec());
             (changed, metadata.ino())
         };
         #[cfg(not(unix))]
@@ -64,14 +66,14 @@ impl Stamp {
     /// Whether a change made after `seen` would show. Disks count time in ticks: a change in the same
     /// tick as the one before would not.
     pub(super) fn is_settled(&self, seen: SystemTime) -> bool {
-        const COARSE: i128 = 2_000_000_000; // FAT counts two seconds
-        const FINE: i128 = 20_000_000; // Linux counts timer ticks, of 10 ms at most
+        const COARSE: i64 = 2_000_000_000; // FAT counts two seconds
+        const FINE: i64 = 20_000_000; // Linux counts timer ticks, of 10 ms at most
         let tick = if self.changed % 1_000_000_000 == 0 {
             COARSE
         } else {
             FINE
         };
-        self.changed + tick < nanoseconds(seen)
+        self.changed.saturating_add(tick) < nanoseconds(seen)
     }
 
     /// Whether this is the same file with the same bytes, though linked once more or less.
@@ -145,8 +147,9 @@ fn parse(line: &str) -> Option<Known> {
     })
 }
 
-fn nanoseconds(time: SystemTime) -> i128 {
-    let count = |duration: std::time::Duration| i128::try_from(duration.as_nanos()).unwrap_or(0);
+fn nanoseconds(time: SystemTime) -> i64 {
+    let count =
+        |duration: std::time::Duration| i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX);
     match time.duration_since(UNIX_EPOCH) {
         Ok(since) => count(since),
         Err(before) => -count(before.duration()),
@@ -158,7 +161,7 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    fn stamp(changed: i128) -> Stamp {
+    fn stamp(changed: i64) -> Stamp {
         Stamp {
             size: 3,
             modified: -7,

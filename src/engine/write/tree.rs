@@ -43,9 +43,12 @@ impl Tree {
     pub(super) fn scan(root: &Path) -> Result<Tree, PublishError> {
         match fs::symlink_metadata(root) {
             Ok(metadata) => {
-                let device = device(&metadata);
-                let entries = walk(root, OsString::new(), metadata, device)?;
-                Ok(Tree(entries.into_iter().collect()))
+                let mut entries = BTreeMap::new();
+                if metadata.is_dir() {
+                    entries = below(root, device(&metadata))?.into_iter().collect();
+                }
+                entries.insert(OsString::new(), Entry::of(&metadata));
+                Ok(Tree(entries))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Tree(BTreeMap::new())),
             Err(error) => Err(during(Action::Read, root)(error)),
@@ -105,36 +108,46 @@ pub(super) fn device(metadata: &Metadata) -> u64 {
     };
 }
 
-type Found = Vec<(OsString, Entry)>;
-
-fn walk(root: &Path, path: OsString, metadata: Metadata, on: u64) -> Result<Found, PublishError> {
+/// All that lies below `root`, level by level.
+fn below(root: &Path, on: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
     let mut found = Vec::new();
-    if metadata.is_dir() {
-        let folder = at(root, &path);
-        // A foreign mount would be carried into the spare tree by the swap, and emptied there.
-        if device(&metadata) != on {
-            return Err(PublishError::Immovable { path: folder });
-        }
-        let below: Vec<Found> = children(&folder)
-            .map_err(during(Action::Read, &folder))?
-            .into_par_iter()
-            .map(|(name, metadata)| walk(root, joined(&path, &name), metadata, on))
+    let mut folders = vec![OsString::new()];
+    while !folders.is_empty() {
+        let level: Vec<Vec<(OsString, Entry)>> = folders
+            .par_iter()
+            .map(|folder| children(root, folder, on))
             .collect::<Result<_, _>>()?;
-        found.extend(below.into_iter().flatten());
+        let level_start = found.len();
+        found.extend(level.into_iter().flatten());
+        folders = found
+            .iter()
+            .skip(level_start)
+            .filter(|(_, entry)| entry.kind == Kind::Folder)
+            .map(|(path, _)| path.clone())
+            .collect();
     }
-    found.push((path, Entry::of(&metadata)));
     Ok(found)
 }
 
-fn children(folder: &Path) -> io::Result<Vec<(OsString, Metadata)>> {
+fn children(root: &Path, path: &OsStr, on: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
+    let folder = at(root, path);
     let mut children = Vec::new();
-    for child in fs::read_dir(folder)? {
-        let child = child?;
-        match child.metadata() {
-            Ok(metadata) => children.push((child.file_name(), metadata)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+    let listing = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(children),
+        listing => listing.map_err(during(Action::Read, &folder))?,
+    };
+    for child in listing {
+        let child = child.map_err(during(Action::Read, &folder))?;
+        let metadata = match child.metadata() {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(during(Action::Read, &child.path())(error)),
+        };
+        // A foreign mount would be carried into the spare tree by the swap, and emptied there.
+        if metadata.is_dir() && device(&metadata) != on {
+            return Err(PublishError::Immovable { path: child.path() });
         }
+        children.push((joined(path, &child.file_name()), Entry::of(&metadata)));
     }
     Ok(children)
 }
