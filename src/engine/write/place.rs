@@ -13,7 +13,7 @@ pub(super) struct Place {
     /// The output folder, links resolved. It may not exist.
     pub(super) out: PathBuf,
     work: PathBuf,
-    _lock: File,
+    lock: File,
 }
 
 impl Place {
@@ -25,11 +25,7 @@ impl Place {
         check_folder(&out, &work)?;
         let lock = locked(&out, &work)?;
         hide_from_git(&work);
-        let place = Place {
-            out,
-            work,
-            _lock: lock,
-        };
+        let place = Place { out, work, lock };
         super::swap::recover(&place)?;
         Ok(place)
     }
@@ -47,6 +43,14 @@ impl Place {
     /// The cache of digests.
     pub(super) fn stamps(&self) -> PathBuf {
         self.work.join("stamps")
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        // Closing is not enough: a process that another thread is just starting may still hold the
+        // file, and the lock with it, for a moment.
+        let _ = self.lock.unlock();
     }
 }
 

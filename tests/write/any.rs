@@ -1,11 +1,4 @@
 //! Publishing after any history: sites that come and go, foreign files, tampering, lost or broken work folders.
-#![cfg(unix)]
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,6 +29,8 @@ enum Step {
     /// Somebody writes a file, and may give it back its old time.
     Edit(&'static str, &'static str, bool),
     Delete(&'static str),
+    /// Until what was written is old enough for its digest to be remembered.
+    Wait,
     LoseWork,
     LoseSpare,
     /// A killed build left a file in the spare tree.
@@ -52,6 +47,7 @@ fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         6 => (any_path(), text(), any::<bool>()).prop_map(|(p, t, old)| Step::Edit(p, t, old)),
         3 => any_path().prop_map(Step::Delete),
+        1 => Just(Step::Wait),
         1 => Just(Step::LoseWork),
         1 => Just(Step::LoseSpare),
         1 => (any_path(), text()).prop_map(|(p, t)| Step::LitterSpare(p, t)),
@@ -73,7 +69,7 @@ proptest! {
     fn after_any_history_the_folder_is_the_site_and_what_is_foreign(
         steps in proptest::collection::vec(step(), 1..25)
     ) {
-        let root = temporary_folder();
+        let root = crate::temporary_folder();
         let mut world = World { root: root.path(), owned: BTreeSet::new() };
         for step in steps {
             world.take(step)?;
@@ -93,6 +89,7 @@ impl World<'_> {
         match step {
             Step::Edit(path, text, old) => edit(&out, path, text, old),
             Step::Delete(path) => drop(fs::remove_file(out.join(path))),
+            Step::Wait => std::thread::sleep(std::time::Duration::from_millis(25)),
             Step::LoseWork => drop(fs::remove_dir_all(work)),
             Step::LoseSpare => drop(fs::remove_dir_all(work.join("site"))),
             Step::LitterSpare(path, text) => {
@@ -226,9 +223,4 @@ fn seen(out: &Path) -> BTreeMap<String, (String, SystemTime, u64)> {
         })
         .filter(|(path, _)| path != MANIFEST)
         .collect()
-}
-
-/// In memory where there is such a place: many small files take a slow disk minutes.
-fn temporary_folder() -> tempfile::TempDir {
-    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }

@@ -1,13 +1,6 @@
 //! Publishing that is killed, or that runs out of room: the folder holds one whole site or the other.
 //!
 //! The tests run this same binary again as a child that does nothing but publish.
-#![cfg(unix)]
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +8,6 @@ use std::hash::{BuildHasher, Hasher};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use raccordo::engine::write::{MANIFEST, publish};
@@ -27,7 +19,7 @@ const BIG: usize = 3_000_000;
 
 #[test]
 fn a_kill_at_any_moment_leaves_one_whole_site() {
-    let root = temporary_folder();
+    let root = crate::temporary_folder();
     let out = root.path().join("out");
     let round = time_of_a_round(&out);
     let mut seen = [0_usize; 3];
@@ -40,8 +32,12 @@ fn a_kill_at_any_moment_leaves_one_whole_site() {
             publish(&out, &site(0)).unwrap();
         }
         let may_be_missing = !out.exists();
-        let mut child = spawn("child_publishes_without_end", &out);
-        sleep(round.mul_f64(2.0 * random()));
+        let mut child = spawn("killed::child_publishes_without_end", &out);
+        let kill_at = Instant::now() + round.mul_f64(2.0 * random());
+        while Instant::now() < kill_at {
+            // A gap between two renames is too short to be hit by a kill, not to be seen.
+            assert!(may_be_missing || out.exists(), "no site for a moment");
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         match which(&out) {
@@ -63,7 +59,7 @@ fn a_full_disk_leaves_the_old_site() {
     // A limit on the size of a file stands for the disk: writing fails half-way, with the same result
     // for the writer. With the signal left at its default, the process is killed in the middle of the write.
     for (ignore_signal, exit) in [("trap '' XFSZ;", Some(0)), ("", None)] {
-        let root = temporary_folder();
+        let root = crate::temporary_folder();
         let out = root.path().join("out");
         publish(&out, &site(0)).unwrap();
         let status = Command::new("sh")
@@ -71,7 +67,7 @@ fn a_full_disk_leaves_the_old_site() {
             .arg(format!("{ignore_signal} ulimit -f 1000; exec \"$@\""))
             .arg("sh")
             .arg(std::env::current_exe().unwrap())
-            .args(["--exact", "child_has_no_room", "--nocapture"])
+            .args(["--exact", "killed::child_has_no_room", "--nocapture"])
             .env(OUT, &out)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -193,9 +189,4 @@ fn which(out: &Path) -> Option<usize> {
 fn random() -> f64 {
     let number = std::hash::RandomState::new().build_hasher().finish();
     f64::from(u32::try_from(number >> 32).unwrap()) / f64::from(u32::MAX)
-}
-
-/// In memory where there is such a place: many small files take a slow disk minutes.
-fn temporary_folder() -> tempfile::TempDir {
-    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }
