@@ -1,1 +1,3 @@
 //! The machinery: disk, themes, templates.
+
+pub mod write;

@@ -1,0 +1,239 @@
+//! What the new tree is made of, decided before anything is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fs::File;
+use std::path::Path;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::Delta;
+use super::error::PublishError;
+use super::manifest::MANIFEST;
+use super::stamps::{Known, Stamps};
+use super::tree::{Entry, Kind, Tree, at};
+use crate::vocabulary::digest::Digest;
+use crate::vocabulary::output::{Content, Output, OutputPath};
+
+/// The new tree, and how it differs from the live one.
+pub(super) struct Plan<'a> {
+    /// All that is not a folder, by path.
+    pub(super) files: BTreeMap<&'a OsStr, Source<'a>>,
+    /// All folders, the tree's own (the empty path) included.
+    pub(super) folders: BTreeSet<&'a OsStr>,
+    /// What changes for those who see the site.
+    pub(super) delta: Delta,
+}
+
+/// What an entry of the new tree is made of.
+#[derive(Clone, Copy)]
+pub(super) enum Source<'a> {
+    /// The live file, which is foreign.
+    Foreign(&'a Entry),
+    /// The live file, which has the bytes of the output.
+    Kept(&'a Entry, &'a Output),
+    /// The output.
+    Fresh(&'a Output),
+}
+
+impl<'a> Plan<'a> {
+    /// Compares what is wanted (the manifest included) with what is there. Files without a known digest are read.
+    ///
+    /// # Errors
+    /// Two outputs, or an output and a foreign file, that cannot both be there.
+    pub(super) fn new(
+        out: &Path,
+        live: &'a Tree,
+        owned: &'a BTreeSet<OutputPath>,
+        wanted: &[&'a Output],
+        stamps: &Stamps,
+    ) -> Result<Plan<'a>, PublishError> {
+        let mut files = sources(out, live, wanted, stamps)?;
+        let mut folders = folders_of(files.keys().copied());
+        check_clash(wanted, &folders)?;
+
+        let foreign = foreign(live, owned, &files, &folders);
+        let mut foreign_folders = folders_of(foreign.iter().map(|(path, _)| *path));
+        for (path, entry) in foreign {
+            if entry.kind == Kind::Folder {
+                foreign_folders.insert(path);
+            } else if folders.contains(path) {
+                return Err(in_the_way(out, path));
+            } else {
+                files.insert(path, Source::Foreign(entry));
+            }
+        }
+        if let Some(path) = foreign_folders
+            .iter()
+            .find(|path| files.contains_key(*path))
+        {
+            return Err(in_the_way(out, path));
+        }
+        folders.append(&mut foreign_folders);
+        folders.insert(OsStr::new(""));
+        let delta = delta(live, owned, &files);
+        Ok(Plan {
+            files,
+            folders,
+            delta,
+        })
+    }
+
+    /// Whether the live tree is the new tree already.
+    pub(super) fn is_done(&self) -> bool {
+        let manifest = self.files.get(OsStr::new(MANIFEST));
+        self.delta.is_empty() && matches!(manifest, Some(Source::Kept(..)))
+    }
+
+    /// The live files that stay, as far as a change after `seen`, when they were looked at, would show.
+    pub(super) fn known(&self, seen: SystemTime) -> Vec<Known> {
+        self.files
+            .values()
+            .filter_map(|source| match source {
+                Source::Kept(entry, output) if entry.stamp.is_settled(seen) => Some(Known {
+                    path: output.path.clone(),
+                    stamp: entry.stamp,
+                    digest: output.digest,
+                }),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+fn sources<'a>(
+    out: &Path,
+    live: &'a Tree,
+    wanted: &[&'a Output],
+    stamps: &Stamps,
+) -> Result<BTreeMap<&'a OsStr, Source<'a>>, PublishError> {
+    let found: Vec<(&OsStr, Source<'a>)> = wanted
+        .par_iter()
+        .map(|output| {
+            let path = OsStr::new(output.path.as_str());
+            let source = match live.get(path) {
+                Some(entry) if is_right(out, entry, output, stamps) => Source::Kept(entry, output),
+                _ => Source::Fresh(output),
+            };
+            (path, source)
+        })
+        .collect();
+    let mut sources = BTreeMap::new();
+    for ((path, source), output) in found.into_iter().zip(wanted) {
+        if sources.insert(path, source).is_some() {
+            return Err(PublishError::Clash {
+                first: output.path.clone(),
+                second: output.path.clone(),
+            });
+        }
+    }
+    Ok(sources)
+}
+
+/// Whether the live file has the output's bytes. One that cannot be read has not: it is replaced.
+fn is_right(out: &Path, entry: &Entry, output: &Output, stamps: &Stamps) -> bool {
+    if entry.kind != Kind::File {
+        return false;
+    }
+    if let Content::Bytes(bytes) = &output.content
+        && u64::try_from(bytes.len()) != Ok(entry.stamp.size)
+    {
+        return false;
+    }
+    let digest = stamps.digest(&output.path, &entry.stamp).or_else(|| {
+        let file = File::open(out.join(output.path.as_str())).ok()?;
+        Digest::of_reader(file).ok()
+    });
+    digest == Some(output.digest)
+}
+
+/// What lies in the live tree and is neither ours nor wanted. A folder is ours if something of ours is, or was, in it.
+fn foreign<'a>(
+    live: &'a Tree,
+    owned: &BTreeSet<OutputPath>,
+    wanted: &BTreeMap<&OsStr, Source<'_>>,
+    wanted_folders: &BTreeSet<&OsStr>,
+) -> Vec<(&'a OsStr, &'a Entry)> {
+    let owned: BTreeSet<&OsStr> = owned.iter().map(os_str).collect();
+    let owned_folders = folders_of(owned.iter().copied());
+    let is_ours = |path: &OsStr, entry: &Entry| match entry.kind {
+        Kind::Folder => {
+            path.is_empty() || owned_folders.contains(path) || wanted_folders.contains(path)
+        }
+        _ => owned.contains(path),
+    };
+    live.iter()
+        .filter(|(path, entry)| !wanted.contains_key(path) && !is_ours(path, entry))
+        .collect()
+}
+
+fn delta(live: &Tree, owned: &BTreeSet<OutputPath>, files: &BTreeMap<&OsStr, Source<'_>>) -> Delta {
+    let mut delta = Delta::default();
+    for (path, source) in files.iter().filter(|(path, _)| **path != MANIFEST) {
+        let is_there = || {
+            live.get(path)
+                .is_some_and(|entry| entry.kind != Kind::Folder)
+        };
+        match source {
+            Source::Foreign(_) => {}
+            Source::Kept(..) => delta.unchanged += 1,
+            Source::Fresh(output) if is_there() => delta.replaced.push(output.path.clone()),
+            Source::Fresh(output) => delta.created.push(output.path.clone()),
+        }
+    }
+    delta.removed = owned
+        .iter()
+        .filter(|path| !files.contains_key(os_str(path)))
+        .filter(|path| {
+            live.get(os_str(path))
+                .is_some_and(|entry| entry.kind != Kind::Folder)
+        })
+        .cloned()
+        .collect();
+    delta
+}
+
+fn check_clash(wanted: &[&Output], folders: &BTreeSet<&OsStr>) -> Result<(), PublishError> {
+    let Some(file) = wanted
+        .iter()
+        .find(|output| folders.contains(os_str(&output.path)))
+    else {
+        return Ok(());
+    };
+    let inside = wanted
+        .iter()
+        .find(|output| {
+            output.path != file.path
+                && Path::new(output.path.as_str()).starts_with(file.path.as_str())
+        })
+        .unwrap_or(file);
+    Err(PublishError::Clash {
+        first: file.path.clone(),
+        second: inside.path.clone(),
+    })
+}
+
+fn in_the_way(out: &Path, path: &OsStr) -> PublishError {
+    PublishError::InTheWay {
+        path: at(out, path),
+    }
+}
+
+/// The folders on the way to these paths, without the tree's own.
+fn folders_of<'p>(paths: impl Iterator<Item = &'p OsStr>) -> BTreeSet<&'p OsStr> {
+    let mut folders = BTreeSet::new();
+    for path in paths {
+        for folder in Path::new(path).ancestors().skip(1) {
+            let folder = folder.as_os_str();
+            if folder.is_empty() || !folders.insert(folder) {
+                break;
+            }
+        }
+    }
+    folders
+}
+
+fn os_str(path: &OutputPath) -> &OsStr {
+    OsStr::new(path.as_str())
+}

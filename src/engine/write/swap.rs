@@ -1,0 +1,135 @@
+//! The moment of publishing: the spare tree and the site change places.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::error::{Action, PublishError, during};
+use super::place::Place;
+
+/// Puts the spare tree in the place of the site, and the old site (unless there is none) in that of the spare tree.
+pub(super) fn swap(place: &Place, is_first: bool) -> Result<(), PublishError> {
+    let (out, spare) = (&place.out, &place.spare());
+    let swapped = if is_first {
+        fs::rename(spare, out)
+    } else {
+        match exchange(spare, out) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                rename_twice(out, spare, &place.retired())
+            }
+            done => done,
+        }
+    };
+    swapped.map_err(|error| match error.kind() {
+        io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+            PublishError::Immovable { path: out.clone() }
+        }
+        _ => during(Action::Swap, out)(error),
+    })
+}
+
+/// Ends what a kill within [`rename_twice`] left: the old site goes back, or becomes the spare tree.
+pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
+    let (out, spare, retired) = (&place.out, &place.spare(), &place.retired());
+    let exists = |path: &Path| fs::symlink_metadata(path).is_ok();
+    if !exists(retired) {
+        return Ok(());
+    }
+    let goal = if exists(out) {
+        if exists(spare) {
+            fs::remove_dir_all(spare).map_err(during(Action::Remove, spare))?;
+        }
+        spare
+    } else {
+        out
+    };
+    fs::rename(retired, goal).map_err(during(Action::Swap, goal))
+}
+
+/// Exchanges two folders in one step. [`io::ErrorKind::Unsupported`] where that is not possible.
+#[cfg(any(target_os = "linux", target_os = "android", target_os = "macos"))]
+fn exchange(spare: &Path, out: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    renameat_with(CWD, spare, CWD, out, RenameFlags::EXCHANGE).map_err(|errno| match errno {
+        // An old kernel, and file systems that do not know the flag.
+        Errno::NOSYS | Errno::INVAL | Errno::NOTSUP => io::ErrorKind::Unsupported.into(),
+        other => other.into(),
+    })
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_os = "macos")))]
+fn exchange(_spare: &Path, _out: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+fn rename_twice(out: &Path, spare: &Path, retired: &Path) -> io::Result<()> {
+    fs::rename(out, retired)?;
+    if let Err(error) = fs::rename(spare, out) {
+        fs::rename(retired, out)?;
+        return Err(error);
+    }
+    fs::rename(retired, spare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(root: &Path) -> Place {
+        let place = Place::open(&root.join("out")).unwrap();
+        put(&place.out, "old site");
+        put(&place.spare(), "new site");
+        place
+    }
+
+    fn put(folder: &Path, text: &str) {
+        fs::create_dir(folder).unwrap();
+        fs::write(folder.join("index.html"), text).unwrap();
+    }
+
+    fn text(folder: &Path) -> Option<String> {
+        fs::read_to_string(folder.join("index.html")).ok()
+    }
+
+    fn texts(place: &Place) -> [Option<String>; 3] {
+        [&place.out, &place.spare(), &place.retired()].map(|folder| text(folder))
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn both_ways_of_swapping_do_the_same() {
+        let root = tempfile::tempdir().unwrap();
+        let place = place(root.path());
+        swap(&place, false).unwrap();
+        assert_eq!(texts(&place), [some("new site"), some("old site"), None]);
+        rename_twice(&place.out, &place.spare(), &place.retired()).unwrap();
+        assert_eq!(texts(&place), [some("old site"), some("new site"), None]);
+    }
+
+    #[test]
+    fn two_renames_that_fail_leave_the_old_site() {
+        let root = tempfile::tempdir().unwrap();
+        let place = place(root.path());
+        fs::remove_dir_all(place.spare()).unwrap();
+        rename_twice(&place.out, &place.spare(), &place.retired()).unwrap_err();
+        assert_eq!(texts(&place), [some("old site"), None, None]);
+    }
+
+    #[test]
+    fn a_kill_between_the_renames_is_mended() {
+        let root = tempfile::tempdir().unwrap();
+        let place = place(root.path());
+        fs::rename(&place.out, place.retired()).unwrap();
+        recover(&place).unwrap();
+        assert_eq!(texts(&place), [some("old site"), some("new site"), None]);
+
+        fs::rename(&place.out, place.retired()).unwrap();
+        fs::rename(place.spare(), &place.out).unwrap();
+        recover(&place).unwrap();
+        assert_eq!(texts(&place), [some("new site"), some("old site"), None]);
+    }
+}

@@ -1,0 +1,296 @@
+//! Publishing: what is kept, created, replaced, removed; what is never touched; what is refused.
+
+use std::fs;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::Path;
+
+use raccordo::engine::write::{MANIFEST, PublishError, publish};
+use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::Output;
+
+use crate::site::{Site, copy, outputs, said};
+
+#[test]
+fn the_first_site_is_all_created() {
+    let site = Site::new();
+    let delta = site.publish(&[("index.html", "home"), ("a/b/index.html", "ab")]);
+    assert_eq!(said(&delta), "+a/b/index.html +index.html =0");
+    assert_eq!(site.texts(), ["a/b/index.html ab", "index.html home"]);
+    let manifest = fs::read_to_string(site.out().join(MANIFEST)).unwrap();
+    let (ab, home) = (Digest::of(b"ab"), Digest::of(b"home"));
+    assert_eq!(
+        manifest,
+        format!("raccordo-manifest 1\n{ab} a/b/index.html\n{home} index.html\n")
+    );
+}
+
+#[test]
+fn only_what_changed_changes() {
+    let site = Site::new();
+    site.publish(&[("index.html", "1"), ("kept", "k"), ("old/index.html", "o")]);
+    let before = site.seen();
+    let delta = site.publish(&[("index.html", "2"), ("kept", "k"), ("new/index.html", "n")]);
+    assert_eq!(
+        said(&delta),
+        "+new/index.html ~index.html -old/index.html =1"
+    );
+    let after = site.seen();
+    assert_eq!(before["kept"], after["kept"]);
+    assert!(before["index.html"].1 < after["index.html"].1);
+    assert!(!site.out().join("old").exists());
+}
+
+#[test]
+fn a_file_that_goes_back_to_earlier_bytes_does_not_go_back_in_time() {
+    let site = Site::new();
+    site.publish(&[("a", "1")]);
+    site.publish(&[("a", "2")]);
+    let before = site.seen();
+    site.publish(&[("a", "1")]);
+    assert!(before["a"].1 <= site.seen()["a"].1);
+    assert_ne!(before["a"].2, site.seen()["a"].2);
+}
+
+#[test]
+fn the_same_site_again_touches_nothing() {
+    let site = Site::new();
+    let files = [("index.html", "home"), ("a/index.html", "a")];
+    site.publish(&files);
+    let (before, folders) = (site.seen(), site.folder_times());
+    for _ in 0..3 {
+        assert_eq!(said(&site.publish(&files)), "=2");
+        assert_eq!(
+            (site.seen(), site.folder_times()),
+            (before.clone(), folders.clone())
+        );
+    }
+}
+
+#[test]
+fn foreign_things_stay() {
+    let site = Site::new();
+    site.publish(&[("index.html", "1"), ("a/index.html", "a")]);
+    site.put("CNAME", "example.org");
+    site.put(".git/objects/x", "object");
+    site.put("a/notes.txt", "notes");
+    fs::create_dir_all(site.out().join("empty/er")).unwrap();
+    let private = fs::Permissions::from_mode(0o700);
+    fs::set_permissions(site.out().join(".git"), private).unwrap();
+    symlink("nowhere", site.out().join("link")).unwrap();
+    let before = site.seen();
+    for round in 0..3 {
+        site.publish(&[("index.html", &format!("round {round}"))]);
+        let after = site.seen();
+        for path in ["CNAME", ".git/objects/x", "a/notes.txt", "link"] {
+            assert_eq!(before[path], after[path], "{path}");
+        }
+        assert!(site.out().join("empty/er").is_dir());
+        assert!(!site.out().join("a/index.html").exists());
+        let mode = fs::metadata(site.out().join(".git")).unwrap().mode();
+        assert_eq!(mode & 0o777, 0o700);
+    }
+    fs::remove_file(site.out().join("CNAME")).unwrap();
+    site.publish(&[("index.html", "last")]);
+    site.publish(&[("index.html", "very last")]);
+    assert!(!site.out().join("CNAME").exists());
+}
+
+#[test]
+fn an_output_at_a_foreign_path_is_ours_from_then_on() {
+    let site = Site::new();
+    site.put("robots.txt", "theirs");
+    site.put("same.txt", "same");
+    let before = site.seen();
+    let delta = site.publish(&[("robots.txt", "ours"), ("same.txt", "same")]);
+    assert_eq!(said(&delta), "~robots.txt =1");
+    assert_eq!(before["same.txt"], site.seen()["same.txt"]);
+    assert_eq!(said(&site.publish(&[])), "-robots.txt -same.txt =0");
+    assert!(site.texts().is_empty());
+}
+
+#[test]
+fn what_was_edited_or_deleted_by_hand_is_put_right() {
+    let site = Site::new();
+    let files = [("a", "aaa"), ("b/c", "ccc"), ("d", "ddd"), ("e", "eee")];
+    site.publish(&files);
+    site.publish(&files[..3]);
+    site.publish(&files);
+    // Old enough for the digests to be remembered: what is read again now is read for a reason.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    site.publish(&files);
+    let before = site.seen();
+    site.put("a", "xxx");
+    fs::File::options()
+        .write(true)
+        .open(site.out().join("a"))
+        .and_then(|file| file.set_modified(before["a"].1))
+        .unwrap();
+    fs::remove_dir_all(site.out().join("b")).unwrap();
+    fs::remove_file(site.out().join("d")).unwrap();
+    fs::create_dir(site.out().join("d")).unwrap();
+    assert_eq!(said(&site.publish(&files)), "+b/c +d ~a =1");
+    assert_eq!(site.texts(), ["a aaa", "b/c ccc", "d ddd", "e eee"]);
+    assert_eq!(before["e"], site.seen()["e"]);
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_back() {
+    let site = Site::new();
+    site.publish(&[("a", "file")]);
+    assert_eq!(said(&site.publish(&[("a/b", "inside")])), "+a/b -a =0");
+    assert_eq!(said(&site.publish(&[("a", "file")])), "+a -a/b =0");
+    assert_eq!(site.texts(), ["a file"]);
+}
+
+#[test]
+fn with_a_damaged_manifest_nothing_is_removed_and_the_site_is_ours_again() {
+    for damage in [
+        &b"not a manifest"[..],
+        b"",
+        b"\xff\xfe",
+        b"raccordo-manifest 1\nx",
+    ] {
+        let site = Site::new();
+        site.publish(&[("a", "a"), ("b", "b")]);
+        fs::write(site.out().join(MANIFEST), damage).unwrap();
+        let before = site.seen();
+        assert_eq!(said(&site.publish(&[("a", "a")])), "=1");
+        assert_eq!(site.texts(), ["a a", "b b"]);
+        assert_eq!(before["a"], site.seen()["a"]);
+        assert_eq!(said(&site.publish(&[])), "-a =0");
+        assert_eq!(site.texts(), ["b b"]);
+    }
+}
+
+#[test]
+fn a_manifest_cannot_lead_out_of_the_folder() {
+    let site = Site::new();
+    let outside = site.root.path().join("outside");
+    fs::write(&outside, "precious").unwrap();
+    site.put(
+        MANIFEST,
+        &format!("raccordo-manifest 1\n{} ../outside\n", Digest::of(b"")),
+    );
+    site.publish(&[("a", "a")]);
+    assert_eq!(fs::read(&outside).unwrap(), b"precious");
+}
+
+#[test]
+fn a_linked_folder_is_followed_and_parents_are_made() {
+    let site = Site::new();
+    let real = site.root.path().join("deep/er/real");
+    publish(&real, &outputs(&[("a", "1")])).unwrap();
+    symlink(&real, site.out()).unwrap();
+    assert_eq!(said(&site.publish(&[("a", "2")])), "~a =0");
+    assert!(fs::symlink_metadata(site.out()).unwrap().is_symlink());
+    assert_eq!(fs::read(real.join("a")).unwrap(), b"2");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_and_leaves_the_site_alone() {
+    let vanished = copy("b", Path::new("/nowhere/at/all"));
+    let folder = copy("b", Path::new("/"));
+    let table: Vec<(Vec<Output>, &str)> = vec![
+        (
+            vec![vanished],
+            "could not create OUT-SPARE/b: No such file or directory (os error 2)",
+        ),
+        (
+            vec![folder],
+            "could not create OUT-SPARE/b: Is a directory (os error 21)",
+        ),
+        (
+            outputs(&[("b", "1"), ("b", "2")]),
+            "two files of the site have the path b",
+        ),
+        (
+            outputs(&[("b", ""), ("b-c", ""), ("b/c", "")]),
+            "b cannot be a file and the folder of b/c",
+        ),
+        (
+            outputs(&[(MANIFEST, "")]),
+            "two files of the site have the path .raccordo-manifest",
+        ),
+        (
+            outputs(&[("CNAME/index.html", "")]),
+            "OUT/CNAME is in the way: the site needs its place, and no build wrote it; move it away",
+        ),
+        (
+            outputs(&[(".git", "")]),
+            "OUT/.git is in the way: the site needs its place, and no build wrote it; move it away",
+        ),
+    ];
+    for (bad, message) in table {
+        let site = Site::new();
+        site.publish(&[("a", "a"), ("b", "b")]);
+        site.put("CNAME", "example.org");
+        site.put(".git/HEAD", "ref");
+        let before = (site.seen(), site.folder_times());
+        let mut wanted = outputs(&[("a", "other"), ("c", "new")]);
+        wanted.extend(bad);
+        let error = publish(&site.out(), &wanted).unwrap_err();
+        let root = fs::canonicalize(site.root.path()).unwrap();
+        let message = message
+            .replace(
+                "OUT-SPARE",
+                &format!("{}/.out.raccordo/site", root.display()),
+            )
+            .replace("OUT", &format!("{}/out", root.display()));
+        assert_eq!(error.to_string(), message);
+        assert_eq!((site.seen(), site.folder_times()), before, "{message}");
+        assert_eq!(
+            said(&site.publish(&[("a", "other"), ("c", "new")])),
+            "+c ~a -b =0"
+        );
+    }
+}
+
+#[test]
+fn a_file_or_a_dead_link_is_no_output_folder() {
+    let site = Site::new();
+    fs::write(site.out(), "file").unwrap();
+    let refused = || publish(&site.out(), &[]).unwrap_err();
+    assert!(
+        matches!(refused(), PublishError::NotAFolder { .. }),
+        "{}",
+        refused()
+    );
+    fs::remove_file(site.out()).unwrap();
+    symlink("nowhere", site.out()).unwrap();
+    assert!(
+        matches!(refused(), PublishError::NotAFolder { .. }),
+        "{}",
+        refused()
+    );
+}
+
+#[test]
+fn two_builds_at_the_same_time_do_not_mix() {
+    let site = Site::new();
+    site.publish(&[("a", "1")]);
+    let lock = fs::File::open(site.root.path().join(".out.raccordo/lock")).unwrap();
+    lock.lock().unwrap();
+    let error = publish(&site.out(), &outputs(&[("a", "2")])).unwrap_err();
+    assert!(matches!(error, PublishError::Busy { .. }), "{error}");
+    assert_eq!(site.texts(), ["a 1"]);
+    drop(lock);
+    site.publish(&[("a", "2")]);
+}
+
+#[test]
+fn copies_have_the_bytes_but_not_the_permissions_of_their_source() {
+    let site = Site::new();
+    let source = site.root.path().join("source");
+    fs::write(&source, "bytes").unwrap();
+    fs::set_permissions(&source, fs::Permissions::from_mode(0o4755)).unwrap();
+    publish(&site.out(), &[copy("copy", &source)]).unwrap();
+    assert_eq!(site.texts(), ["copy bytes"]);
+    assert_eq!(
+        fs::metadata(site.out().join("copy")).unwrap().mode() & 0o4111,
+        0
+    );
+    assert_eq!(
+        said(&publish(&site.out(), &[copy("copy", &source)]).unwrap()),
+        "=1"
+    );
+}

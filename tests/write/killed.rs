@@ -1,0 +1,192 @@
+//! Publishing that is killed, or that runs out of room: the folder holds one whole site or the other.
+//!
+//! The tests run this same binary again as a child that does nothing but publish.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hash::{BuildHasher, Hasher};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use raccordo::engine::write::{MANIFEST, publish};
+use raccordo::vocabulary::output::{Content, Output, OutputPath};
+
+const OUT: &str = "PUBLISH_INTO";
+const READY: &str = "ready to be killed";
+const BIG: usize = 3_000_000;
+
+#[test]
+fn a_kill_at_any_moment_leaves_one_whole_site() {
+    let root = crate::temporary_folder();
+    let out = root.path().join("out");
+    let round = time_of_a_round(&out);
+    let mut seen = [0_usize; 3];
+    for kill in 0..40 {
+        // Every now and then from nothing: then no site at all is right, too.
+        if kill % 8 == 0 {
+            let _ = fs::remove_dir_all(&out);
+            let _ = fs::remove_dir_all(root.path().join(".out.raccordo"));
+        } else if kill % 8 == 1 && !out.exists() {
+            publish(&out, &site(0)).unwrap();
+        }
+        let may_be_missing = !out.exists();
+        let mut child = spawn("killed::child_publishes_without_end", &out);
+        let kill_at = Instant::now() + round.mul_f64(2.0 * random());
+        while Instant::now() < kill_at {
+            // A gap between two renames is too short to be hit by a kill, not to be seen.
+            assert!(may_be_missing || out.exists(), "no site for a moment");
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        match which(&out) {
+            Some(number) => seen[number] += 1,
+            None if may_be_missing && !out.exists() => seen[2] += 1,
+            None => panic!("neither site after kill {kill}"),
+        }
+    }
+    assert!(seen[0] > 0 && seen[1] > 0, "always the same site: {seen:?}");
+    // And the next build carries on.
+    publish(&out, &site(0)).unwrap();
+    assert_eq!(which(&out), Some(0));
+    publish(&out, &site(1)).unwrap();
+    assert_eq!(which(&out), Some(1));
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_site() {
+    // A limit on the size of a file stands for the disk: writing fails half-way, with the same result
+    // for the writer. With the signal left at its default, the process is killed in the middle of the write.
+    for (ignore_signal, exit) in [("trap '' XFSZ;", Some(0)), ("", None)] {
+        let root = crate::temporary_folder();
+        let out = root.path().join("out");
+        publish(&out, &site(0)).unwrap();
+        let status = Command::new("sh")
+            .arg("-c")
+            .arg(format!("{ignore_signal} ulimit -f 1000; exec \"$@\""))
+            .arg("sh")
+            .arg(std::env::current_exe().unwrap())
+            .args(["--exact", "killed::child_has_no_room", "--nocapture"])
+            .env(OUT, &out)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), exit);
+        assert_eq!(which(&out), Some(0));
+        publish(&out, &site(1)).unwrap();
+        assert_eq!(which(&out), Some(1));
+    }
+}
+
+#[test]
+fn child_publishes_without_end() {
+    let Ok(out) = std::env::var(OUT) else { return };
+    let sites = [site(0), site(1)];
+    println!("\n{READY}");
+    // In case nobody kills it.
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(5) {
+        for site in sites.iter().rev() {
+            publish(Path::new(&out), site).unwrap();
+        }
+    }
+}
+
+#[test]
+fn child_has_no_room() {
+    let Ok(out) = std::env::var(OUT) else { return };
+    let mut site = site(1);
+    site.push(Output::of(OutputPath::file("big"), vec![7; BIG]));
+    let error = publish(Path::new(&out), &site).unwrap_err();
+    assert!(
+        error.to_string().starts_with("could not create "),
+        "{error}"
+    );
+}
+
+/// A child that is about to publish.
+fn spawn(test: &str, out: &Path) -> Child {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", test, "--nocapture"])
+        .env(OUT, out)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let said = BufReader::new(child.stdout.take().unwrap()).lines();
+    let is_ready = |line: std::io::Result<String>| line.unwrap() == READY;
+    assert!(said.into_iter().any(is_ready));
+    child
+}
+
+/// How long it takes to publish one site and then the other.
+fn time_of_a_round(out: &Path) -> Duration {
+    publish(out, &site(0)).unwrap();
+    let start = Instant::now();
+    publish(out, &site(1)).unwrap();
+    publish(out, &site(0)).unwrap();
+    start.elapsed()
+}
+
+/// Two sites of some 300 files: a third is the same in both, a third differs, a third is in one only.
+fn site(number: usize) -> Vec<Output> {
+    (0..300)
+        .map(|file| {
+            let (path, text) = match file % 3 {
+                0 => (format!("same/{file}/index.html"), format!("{file} ")),
+                1 => (
+                    format!("both/{file}/index.html"),
+                    format!("{file} of {number} "),
+                ),
+                _ => (
+                    format!("only-{number}/{file}/index.html"),
+                    format!("{file} "),
+                ),
+            };
+            Output::of(OutputPath::file(&path), text.repeat(200).into_bytes())
+        })
+        .collect()
+}
+
+/// Which site is there, by the bytes of every file and by the manifest.
+fn which(out: &Path) -> Option<usize> {
+    let mut there: BTreeMap<String, Vec<u8>> = walkdir::WalkDir::new(out)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| !entry.file_type().is_dir())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(out).unwrap().to_str().unwrap();
+            (path.to_owned(), fs::read(entry.path()).unwrap())
+        })
+        .collect();
+    let manifest = String::from_utf8(there.remove(MANIFEST)?).unwrap();
+    (0..2).find(|number| {
+        let site = site(*number);
+        let mut lines: Vec<String> = site
+            .iter()
+            .map(|file| format!("{} {}", file.digest, file.path))
+            .collect();
+        lines.sort_by(|a, b| a[33..].cmp(&b[33..]));
+        let bytes = |file: &Output| match &file.content {
+            Content::Bytes(bytes) => bytes.to_vec(),
+            Content::Copy(_) => Vec::new(),
+        };
+        let files: BTreeMap<String, Vec<u8>> = site
+            .iter()
+            .map(|file| (file.path.to_string(), bytes(file)))
+            .collect();
+        files == there
+            && manifest
+                .lines()
+                .skip(1)
+                .eq(lines.iter().map(String::as_str))
+    })
+}
+
+/// From 0 to 1.
+fn random() -> f64 {
+    let number = std::hash::RandomState::new().build_hasher().finish();
+    f64::from(u32::try_from(number >> 32).unwrap()) / f64::from(u32::MAX)
+}

@@ -1,0 +1,18 @@
+//! Publishing, as the folder's owner and its visitors see it.
+#![cfg(unix)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod any;
+mod cases;
+mod killed;
+mod site;
+
+/// In memory where there is such a place: many small files take a slow disk minutes.
+fn temporary_folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
+}
