@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `raccordo`; all of it is in the library.
+
+#![forbid(unsafe_code)]
+
+fn main() -> std::process::ExitCode {
+    raccordo::cli::run(std::env::args_os())
+}

@@ -1,4 +1,42 @@
 //! The command line: everything that talks to a person or a terminal.
 
+mod args;
+mod build;
+mod explain;
+mod failure;
 pub mod language;
+mod progress;
 pub mod report;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::messages::Messages;
+use args::{Args, Command};
+
+/// Runs the program: 0 when all is well, 1 when there are errors in the content, 2 when it could not run.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // To a closed pipe there is nobody to complain to.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let messages = Messages::new(language::choose(args.lang));
+    let done = match args.command {
+        Command::Build(command) => build::build(&command, &messages),
+        Command::Check(command) => build::check(&command, &messages),
+        Command::Explain(command) => explain::explain(&command, &messages),
+    };
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            failure.print(&messages);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -8,6 +8,7 @@ pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod parse;
+pub mod plan;
 pub mod rules;
 pub mod settings;
 pub mod view;

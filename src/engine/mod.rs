@@ -1,3 +1,8 @@
 //! The machinery: disk, themes, templates.
+//!
+//! Knows vocabulary only: nothing here knows what a body or a seat is.
 
+pub mod load;
+pub mod render;
+pub mod theme;
 pub mod write;

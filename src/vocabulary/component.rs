@@ -1,4 +1,5 @@
-//! Components of a theme, as far as an editor's text may call them.
+//! Where texts and themes meet: the parts of a text that only a theme can finish, and the components
+//! that a text may call.
 
 use std::collections::BTreeMap;
 
@@ -58,4 +59,17 @@ impl ArgKind {
             ArgValue::Float(_) => self == ArgKind::Number,
         }
     }
+}
+
+/// A part of a page's text, its links led; the theme's words and components are still to come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fragment {
+    /// Finished HTML.
+    Html(String),
+    /// A text that is to be escaped.
+    Plain(String),
+    /// A word of the theme, to be escaped.
+    Label(&'static str),
+    /// A component of the theme: its name, its arguments, its body.
+    Component(String, Vec<(String, ArgValue)>, Option<Vec<Fragment>>),
 }

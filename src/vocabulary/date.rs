@@ -24,9 +24,9 @@ impl Date {
     }
 
     /// The day at some number of seconds since 1970, in a time zone.
-    pub fn from_unix(seconds: i64, zone: &jiff::tz::TimeZone) -> Option<Date> {
-        let moment = jiff::Timestamp::from_second(seconds).ok()?;
-        Some(Date(zone.to_datetime(moment).date()))
+    pub fn from_unix(seconds: i64, zone: &jiff::tz::TimeZone) -> Date {
+        let moment = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+        Date(zone.to_datetime(moment).date())
     }
 
     /// Days from `other` to this day; negative when this day is earlier.

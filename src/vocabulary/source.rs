@@ -98,8 +98,17 @@ pub struct SourceTree {
     pub texts: BTreeMap<SourcePath, SourceFile>,
     /// All other files under `content/`, by path.
     pub assets: BTreeMap<SourcePath, Asset>,
-    /// Files under `themes/`, by path.
+    /// Files under `themes/`, by path, and those of the theme that comes with the program.
     pub themes: BTreeMap<SourcePath, SourceFile>,
-    /// The day that the site speaks of.
-    pub as_of: Date,
+}
+
+impl SourceTree {
+    /// The text of a file, if it is one and UTF-8.
+    pub fn text(&self, path: &SourcePath) -> Option<&str> {
+        let settings = Some(&self.settings).filter(|file| file.path == *path);
+        let file = settings
+            .or_else(|| self.texts.get(path))
+            .or_else(|| self.themes.get(path))?;
+        std::str::from_utf8(&file.bytes).ok()
+    }
 }

@@ -4,6 +4,7 @@
 //! of the findings, and why each matters, are in the catalogues of messages.
 
 mod example;
+mod examples;
 mod walk;
 
 use crate::domain::graph::{Graph, Site};
@@ -11,6 +12,7 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::Diagnostic;
 
 pub use example::{Example, On};
+pub use examples::EXAMPLES;
 
 /// A rule.
 #[derive(Debug)]
@@ -42,6 +44,20 @@ pub fn check(graph: &Graph, site: &Site) -> Vec<Diagnostic> {
         found
     });
     findings.flatten().collect()
+}
+
+/// The smallest content that is reported with a code.
+pub fn example(code: Code) -> Option<&'static Example> {
+    let of_rule = RULES
+        .iter()
+        .find(|rule| rule.codes.first() == Some(&code))
+        .map(|rule| &rule.example);
+    of_rule.or_else(|| {
+        EXAMPLES
+            .iter()
+            .find(|(known, _)| *known == code)
+            .map(|(_, example)| example)
+    })
 }
 
 macro_rules! rules {

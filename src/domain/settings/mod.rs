@@ -178,6 +178,14 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// The path of the site on its host: `/`, or `/sub/`.
+    pub fn base_path(&self) -> String {
+        let url = self.base_url().and_then(|url| url::Url::parse(&url).ok());
+        url.map_or_else(|| "/".to_owned(), |url| url.path().to_owned())
+    }
+}
+
 impl FooterLink {
     /// The duty that the link meets, as it says or as its words tell.
     pub fn duty(&self) -> Option<FooterRole> {

@@ -19,6 +19,8 @@ mod topic;
 
 use serde::Serialize;
 
+use crate::vocabulary::component::Fragment;
+
 pub use area::AreaView;
 pub use body::{
     ActivityView, BodyView, InstrumentView, LegalBasisView, MeetingsView, PartView, RelatedView,
@@ -31,9 +33,7 @@ pub use document::{CitationView, DocumentView};
 pub use lens::Lens;
 pub use meeting::MeetingView;
 pub use organization::OrganizationView;
-pub use page::{
-    AlternateView, CrumbView, FooterView, LinkView, PageView, SiteView, TextPart, TocEntry,
-};
+pub use page::{AlternateView, CrumbView, FooterView, LinkView, PageView, SiteView, TocEntry};
 pub use person::PersonView;
 pub use seat::{EachView, HolderView, PlacesView, SeatMention, SeatView};
 pub use section::SectionView;
@@ -49,7 +49,7 @@ pub struct View {
     /// `page`: what all pages have. Its `content` is made of `text` when it is rendered.
     pub page: PageView,
     /// The text of the page.
-    pub text: Vec<TextPart>,
+    pub text: Vec<Fragment>,
     /// What the page describes, under the name of its kind: `body`, `organization` …
     pub subject: Subject,
 }
@@ -75,6 +75,8 @@ pub enum Subject {
     Topic(TopicView),
     /// `section`, for sections and the home page.
     Section(SectionView),
+    /// `target`: where the redirect of an old address leads.
+    Target(String),
     /// A page of text has nothing but `page`.
     Nothing,
 }
@@ -91,6 +93,7 @@ impl Subject {
             Subject::Area(_) => Some("area"),
             Subject::Topic(_) => Some("topic"),
             Subject::Section(_) => Some("section"),
+            Subject::Target(_) => Some("target"),
             Subject::Nothing => None,
         }
     }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::common::{Card, DayView};
 use super::lens::{Lens, in_language};
 use crate::domain::graph::{AnyLink, MenuEntry, Node, Target, Words};
-use crate::domain::markdown::{Argument, Call, Piece, Text};
+use crate::domain::markdown::{Call, Piece, Text};
+use crate::vocabulary::component::Fragment;
 use crate::vocabulary::notation::scalar::Free;
 use crate::vocabulary::output::OutputPath;
 
@@ -130,19 +131,6 @@ pub struct AlternateView {
     pub current: bool,
 }
 
-/// A part of a page's text, its links led.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TextPart {
-    /// Finished HTML.
-    Html(String),
-    /// A text that is to be escaped.
-    Plain(String),
-    /// A word of the theme, to be escaped.
-    Label(&'static str),
-    /// A component of the theme: its name, its arguments, its body.
-    Component(String, Vec<Argument>, Option<Vec<TextPart>>),
-}
-
 impl Lens<'_> {
     /// What all pages of a site share, seen from a page in a section.
     pub fn site(&self, page: Option<AnyLink>) -> SiteView {
@@ -234,8 +222,32 @@ impl Lens<'_> {
         }
     }
 
+    /// What the page of errors has: nothing but what all pages have.
+    pub fn not_found(&self) -> PageView {
+        PageView {
+            kind: "404",
+            id: "404".to_owned(),
+            title: String::new(),
+            nav_title: String::new(),
+            summary: None,
+            lang: self.language().to_string(),
+            content_lang: None,
+            root: self.root.to_owned(),
+            address: "404.html".to_owned(),
+            canonical: None,
+            updated: None,
+            reviewed: None,
+            topics: Vec::new(),
+            breadcrumb: Vec::new(),
+            toc: Vec::new(),
+            content: String::new(),
+            alternates: Vec::new(),
+            extra: Free::Null,
+        }
+    }
+
     /// The text of a page in its language, or in the site's.
-    pub fn text(&self, link: AnyLink) -> Vec<TextPart> {
+    pub fn text(&self, link: AnyLink) -> Vec<Fragment> {
         let words = self.words(self.graph.node(link));
         self.parts(&words.text.pieces, words)
     }
@@ -246,18 +258,18 @@ impl Lens<'_> {
             .unwrap_or(&node.words)
     }
 
-    fn parts(&self, pieces: &[Piece], words: &Words) -> Vec<TextPart> {
+    fn parts(&self, pieces: &[Piece], words: &Words) -> Vec<Fragment> {
         let part = |piece: &Piece| match piece {
-            Piece::Html(html) => TextPart::Html(html.clone()),
-            Piece::Label(key) => TextPart::Label(key),
-            Piece::Href(link) => TextPart::Plain(
+            Piece::Html(html) => Fragment::Html(html.clone()),
+            Piece::Label(key) => Fragment::Label(key),
+            Piece::Href(link) => Fragment::Plain(
                 words
                     .targets
                     .get(*link)
                     .map(|target| self.target(target))
                     .unwrap_or_default(),
             ),
-            Piece::Title(link) => TextPart::Plain(
+            Piece::Title(link) => Fragment::Plain(
                 words
                     .targets
                     .get(*link)
@@ -269,9 +281,10 @@ impl Lens<'_> {
                     name, args, body, ..
                 }) => {
                     let body = body.as_ref().map(|body| self.parts(body, words));
-                    TextPart::Component(name.clone(), args.clone(), body)
+                    let args = args.iter().map(|arg| (arg.name.clone(), arg.value.clone()));
+                    Fragment::Component(name.clone(), args.collect(), body)
                 }
-                None => TextPart::Html(String::new()),
+                None => Fragment::Html(String::new()),
             },
         };
         pieces.iter().map(part).collect()

@@ -1,0 +1,38 @@
+//! `raccordo explain CODE`.
+
+use std::process::ExitCode;
+
+use super::args::ExplainArgs;
+use super::failure::Failure;
+use crate::domain::rules;
+use crate::messages::Messages;
+use crate::vocabulary::code::Code;
+use crate::vocabulary::notation::check::nearest;
+
+/// Prints what a code means, why it matters and what to do, with an example.
+pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    let Some(slug) = &args.code else {
+        let slugs: Vec<&str> = Code::ALL.iter().map(|code| code.slug()).collect();
+        anstream::println!("{}\n", messages.text("cli-codes", &[]));
+        anstream::println!("{}", slugs.join("\n"));
+        return Ok(ExitCode::SUCCESS);
+    };
+    let Ok(code) = slug.parse::<Code>() else {
+        let near = nearest(slug, Code::ALL.iter().map(|code| code.slug()));
+        let failure = Failure::new("cli-unknown-code").text("value", slug);
+        return Err(match near {
+            Some(near) => failure.text("code", near).with_hint("cli-explain"),
+            None => failure,
+        });
+    };
+    anstream::println!("{}", messages.explain(code));
+    if let Some(example) = rules::example(code) {
+        let quoted = example.text.lines().map(|line| format!("    {line}\n"));
+        anstream::println!(
+            "\n{}:\n\n{}",
+            messages.text("cli-example", &[]),
+            quoted.collect::<String>()
+        );
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,84 @@
+//! Why the program could not run.
+
+use std::path::PathBuf;
+
+use crate::engine::load::LoadError;
+use crate::engine::write::PublishError;
+use crate::messages::Messages;
+use crate::vocabulary::diagnostic::Arg;
+
+/// Why the program could not run: nothing is wrong with the content.
+#[derive(Debug)]
+pub(super) struct Failure {
+    key: &'static str,
+    args: Vec<(&'static str, Arg)>,
+    hint: Option<&'static str>,
+}
+
+impl Failure {
+    pub(super) fn new(key: &'static str) -> Failure {
+        Failure {
+            key,
+            args: Vec::new(),
+            hint: None,
+        }
+    }
+
+    pub(super) fn text(mut self, name: &'static str, value: impl Into<String>) -> Failure {
+        self.args.push((name, Arg::Text(value.into())));
+        self
+    }
+
+    pub(super) fn with_hint(mut self, key: &'static str) -> Failure {
+        self.hint = Some(key);
+        self
+    }
+
+    /// Says it on standard error.
+    pub(super) fn print(&self, messages: &Messages) {
+        let severity = messages.severity(crate::vocabulary::code::Severity::Error);
+        anstream::eprintln!("{severity}: {}", messages.text(self.key, &self.args));
+        if let Some(hint) = self.hint {
+            anstream::eprintln!("  {}", messages.text(hint, &self.args));
+        }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Failure {
+        match error {
+            LoadError::NoSite(folder) => Failure::new("cli-no-site")
+                .text("folder", folder.to_string_lossy())
+                .with_hint("cli-no-site-hint"),
+            LoadError::Io(path, error) => Failure::new("cli-cannot-read")
+                .text("path", path.to_string_lossy())
+                .text("detail", error.to_string()),
+        }
+    }
+}
+
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Failure {
+        let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
+        let cannot = |path: &PathBuf, detail: String| {
+            Failure::new("cli-cannot-write")
+                .text("path", shown(path))
+                .text("detail", detail)
+        };
+        match &error {
+            PublishError::Busy { out } => {
+                Failure::new("cli-busy-output").text("folder", shown(out))
+            }
+            PublishError::InTheWay { path } => {
+                Failure::new("cli-foreign-output").text("path", shown(path))
+            }
+            PublishError::Io { path, error, .. } => cannot(path, error.to_string()),
+            PublishError::NotAFolder { path } | PublishError::Immovable { path } => {
+                cannot(path, error.to_string())
+            }
+            PublishError::Clash { .. } => Failure::new("cli-internal")
+                .text("detail", error.to_string())
+                .with_hint("cli-internal-hint"),
+        }
+    }
+}

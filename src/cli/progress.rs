@@ -1,0 +1,61 @@
+//! How far a build has come, on a terminal and only when it takes longer than a blink.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::messages::Messages;
+use crate::pipeline::{Stage, Watcher};
+
+/// A bar on standard error. Where that is no terminal, nothing is shown.
+pub(super) struct Progress<'a> {
+    bar: ProgressBar,
+    messages: &'a Messages,
+}
+
+/// A build that is done sooner shows no bar.
+const BLINK: Duration = Duration::from_millis(400);
+
+impl<'a> Progress<'a> {
+    pub(super) fn new(messages: &'a Messages) -> Progress<'a> {
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        let progress = Progress { bar, messages };
+        progress.show_after_a_blink();
+        progress
+    }
+
+    /// Takes the bar off the terminal.
+    pub(super) fn finish(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn show_after_a_blink(&self) {
+        let bar = self.bar.downgrade();
+        std::thread::spawn(move || {
+            std::thread::sleep(BLINK);
+            if let Some(bar) = bar.upgrade().filter(|bar| !bar.is_finished()) {
+                bar.set_draw_target(ProgressDrawTarget::stderr());
+            }
+        });
+    }
+}
+
+impl Watcher for Progress<'_> {
+    fn stage(&self, stage: Stage) {
+        let (key, steps) = match stage {
+            Stage::Parse(texts) => ("cli-progress-parse", texts),
+            Stage::Resolve => ("cli-progress-resolve", 0),
+            Stage::Render(pages) => ("cli-progress-render", pages),
+        };
+        self.bar.set_length(steps as u64);
+        self.bar.set_position(0);
+        self.bar.set_message(self.messages.text(key, &[]));
+    }
+
+    fn step(&self) {
+        self.bar.inc(1);
+    }
+}

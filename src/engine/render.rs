@@ -1,0 +1,113 @@
+//! The fifth stage: a view becomes a page.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use tera::{Context, Value};
+
+use super::theme::Templates;
+use crate::vocabulary::code::Code;
+use crate::vocabulary::component::{ArgValue, Fragment};
+use crate::vocabulary::diagnostic::{Diagnostic, Place};
+use crate::vocabulary::source::SourcePath;
+
+/// A value as templates see it.
+///
+/// # Errors
+/// It cannot be serialized, which no view allows to happen.
+pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Diagnostic> {
+    Value::try_from_serializable(value).map_err(|error| internal(name, &error.to_string()))
+}
+
+/// Renders a page: what its template makes of the values that it sees, by name.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn page(
+    templates: &Templates,
+    template: &str,
+    values: Vec<(&'static str, Value)>,
+) -> Result<String, Diagnostic> {
+    templates.render(template, &context(values))
+}
+
+/// Renders the text of a page. Components see `implicits` beside their arguments.
+///
+/// # Errors
+/// What is wrong with a component.
+pub fn text(
+    templates: &Templates,
+    fragments: &[Fragment],
+    implicits: impl FnOnce() -> Result<Vec<(&'static str, Value)>, Diagnostic>,
+) -> Result<String, Diagnostic> {
+    let calls = fragments
+        .iter()
+        .any(|fragment| matches!(fragment, Fragment::Component(..)));
+    let implicits = if calls {
+        context(implicits()?)
+    } else {
+        Context::new()
+    };
+    let mut html = String::new();
+    write(templates, fragments, &implicits, &mut html)?;
+    Ok(html)
+}
+
+fn write(
+    templates: &Templates,
+    fragments: &[Fragment],
+    implicits: &Context,
+    html: &mut String,
+) -> Result<(), Diagnostic> {
+    for fragment in fragments {
+        match fragment {
+            Fragment::Html(finished) => html.push_str(finished),
+            Fragment::Plain(plain) => escape(html, plain),
+            Fragment::Label(key) => escape(html, &templates.label(key)),
+            Fragment::Component(name, args, body) => {
+                let body = body.as_ref().map(|body| {
+                    let mut html = String::new();
+                    write(templates, body, implicits, &mut html).map(|()| html)
+                });
+                let args = args
+                    .iter()
+                    .map(|(name, value)| (name.clone(), argument(value)));
+                let body = body.transpose()?;
+                html.push_str(&templates.component(
+                    name,
+                    &context(args),
+                    implicits,
+                    body.as_deref(),
+                )?);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn context(values: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, Value)>) -> Context {
+    let mut context = Context::new();
+    values
+        .into_iter()
+        .for_each(|(name, value)| context.insert_value(name, value));
+    context
+}
+
+fn argument(value: &ArgValue) -> Value {
+    match value {
+        ArgValue::Text(text) => Value::from(text.as_str()),
+        ArgValue::Flag(flag) => Value::from(*flag),
+        ArgValue::Integer(number) => Value::from(*number),
+        ArgValue::Float(number) => Value::from(*number),
+    }
+}
+
+fn escape(html: &mut String, text: &str) {
+    // Writing into a string does not fail.
+    let _ = pulldown_cmark_escape::escape_html(html, text);
+}
+
+fn internal(name: &str, detail: &str) -> Diagnostic {
+    Diagnostic::new(Code::TemplateError, Place::whole(&SourcePath::new(name)))
+        .text("detail", detail)
+}

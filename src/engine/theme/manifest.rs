@@ -1,0 +1,53 @@
+//! `theme.toml`: what a theme is called and what it builds on.
+
+use crate::record;
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::{Diagnostic, Place};
+use crate::vocabulary::notation::scalar::{Id, Text};
+use crate::vocabulary::notation::toml;
+use crate::vocabulary::source::SourcePath;
+
+record! {
+    /// What a theme says of itself.
+    pub struct Manifest {
+        /// Its name: that of its folder.
+        name: Option<Id>,
+        /// What it is called.
+        title: Option<Text>,
+        /// The theme whose templates, labels and files it has where it has none of its own.
+        extends: Option<Id>,
+        /// The licence under which it may be used, by its SPDX identifier.
+        licence: Option<Text>,
+    }
+}
+
+impl Manifest {
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// Every fault of syntax or shape.
+    pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manifest, Vec<Diagnostic>> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => toml::read(path, text),
+            Err(error) => {
+                let at = error.valid_up_to();
+                Err(vec![Diagnostic::new(
+                    Code::InvalidUtf8,
+                    Place::span(path, at..at + 1),
+                )])
+            }
+        }
+    }
+}
+
+impl Default for Manifest {
+    /// A theme without a manifest builds on the theme that is always there.
+    fn default() -> Self {
+        Manifest {
+            name: None,
+            title: None,
+            extends: Id::parse(super::embedded::NAME),
+            licence: None,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Themes: templates, labels and static files, a child over its parents.
+
+mod embedded;
+mod labels;
+pub mod manifest;
+mod templates;
+
+use std::collections::BTreeMap;
+
+pub use embedded::add_embedded;
+pub use labels::Labels;
+pub use templates::Templates;
+
+use manifest::Manifest;
+
+use crate::vocabulary::code::Code;
+use crate::vocabulary::component::Signature;
+use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::vocabulary::language::Language;
+use crate::vocabulary::output::{Output, OutputPath};
+use crate::vocabulary::source::{SourceFile, SourcePath};
+
+/// The folder of the built site in which a theme's static files are.
+const STATIC: &str = "theme";
+
+/// A theme, ready to render.
+pub struct Theme {
+    /// The files that it adds to the site.
+    pub statics: Vec<Output>,
+    /// The components that an editor's text may call.
+    pub components: BTreeMap<String, Signature>,
+    templates: BTreeMap<Language, Templates>,
+}
+
+/// What a theme is made of.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// The files under `themes/`, by path.
+    pub files: &'a BTreeMap<SourcePath, SourceFile>,
+    /// The theme that the settings name.
+    pub name: &'a str,
+    /// Where they name it.
+    pub settings: &'a SourcePath,
+    /// The languages of the site, its own first.
+    pub languages: &'a [Language],
+    /// The variables that each template sees.
+    pub variables: &'a [(&'static str, &'static [&'static str])],
+}
+
+impl Theme {
+    /// Loads a theme and its parents.
+    ///
+    /// # Errors
+    /// What is wrong with the theme: a parent that is not there, a template that does not compile.
+    pub fn load(request: Request<'_>) -> Result<Theme, Vec<Diagnostic>> {
+        let place = Place {
+            file: request.settings.clone(),
+            at: At::Value(NodePath::default().key("theme")),
+        };
+        let chain = chain(request, place)?;
+        let mut faults = Vec::new();
+        let labels = Labels::load(&chain, request.languages, &mut faults);
+        let mut templates = BTreeMap::new();
+        for (language, labels) in labels {
+            match Templates::compile(&chain, labels, request.variables) {
+                Ok(compiled) => drop(templates.insert(language, compiled)),
+                Err(fault) => faults.extend(fault),
+            }
+        }
+        // The same template fails in every language.
+        faults.dedup();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let components = templates
+            .values()
+            .next()
+            .map(Templates::components)
+            .unwrap_or_default();
+        Ok(Theme {
+            statics: statics(&chain),
+            components,
+            templates,
+        })
+    }
+
+    /// The templates with the labels of a language, or with those of the site's own.
+    pub fn templates(&self, language: &Language) -> Option<&Templates> {
+        self.templates
+            .get(language)
+            .or_else(|| self.templates.values().next())
+    }
+}
+
+/// One theme of a chain: a child, then its parents.
+struct Layer<'a> {
+    name: String,
+    /// Its files, by their path from the site's root.
+    files: BTreeMap<SourcePath, &'a SourceFile>,
+}
+
+impl Layer<'_> {
+    /// Its files in one of its folders: the path in that folder, and the file.
+    fn folder(&self, folder: &str) -> impl Iterator<Item = (&str, &SourceFile)> {
+        let prefix = format!("themes/{}/{folder}/", self.name);
+        self.files
+            .iter()
+            .filter_map(move |(path, file)| Some((path.as_str().strip_prefix(&prefix)?, *file)))
+    }
+}
+
+/// The theme of this name and its parents.
+fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, Vec<Diagnostic>> {
+    let mut chain: Vec<Layer<'a>> = Vec::new();
+    let mut next = Some(request.name.to_owned());
+    while let Some(name) = next {
+        let prefix = format!("themes/{name}/");
+        let inside = request
+            .files
+            .iter()
+            .filter(|(path, _)| path.as_str().starts_with(&prefix));
+        let files: BTreeMap<_, _> = inside.map(|(path, file)| (path.clone(), file)).collect();
+        if files.is_empty() || chain.iter().any(|layer| layer.name == name) {
+            let names = names(request.files).join(", ");
+            return Err(vec![
+                Diagnostic::new(Code::UnknownTheme, place)
+                    .text("name", name)
+                    .text("names", names),
+            ]);
+        }
+        let path = SourcePath::new(&format!("{prefix}theme.toml"));
+        let manifest = match files.get(&path) {
+            Some(file) => Manifest::read(&path, &file.bytes)?,
+            None => Manifest::default(),
+        };
+        place = Place {
+            file: path,
+            at: At::Value(NodePath::default().key("extends")),
+        };
+        next = manifest.extends.map(|parent| parent.to_string());
+        chain.push(Layer { name, files });
+    }
+    Ok(chain)
+}
+
+fn names(files: &BTreeMap<SourcePath, SourceFile>) -> Vec<String> {
+    let mut names: Vec<String> = files
+        .keys()
+        .filter_map(|path| path.as_str().split('/').nth(1))
+        .map(str::to_owned)
+        .collect();
+    names.dedup();
+    names
+}
+
+/// The static files of a chain; a child's replaces its parent's of the same name.
+fn statics(chain: &[Layer<'_>]) -> Vec<Output> {
+    let mut statics = BTreeMap::new();
+    for layer in chain.iter().rev() {
+        for (path, file) in layer.folder("static") {
+            let path = OutputPath::file(&format!("{STATIC}/{path}"));
+            statics.insert(path.clone(), Output::of(path, file.bytes.to_vec()));
+        }
+    }
+    statics.into_values().collect()
+}

@@ -1,0 +1,202 @@
+//! The templates of a theme, compiled with the words of one language.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use tera::{ComponentArgType, Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
+
+use super::{Labels, Layer};
+use crate::vocabulary::code::Code;
+use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
+use crate::vocabulary::diagnostic::{Diagnostic, Place};
+use crate::vocabulary::source::SourcePath;
+
+/// The templates of a theme in one language.
+pub struct Templates {
+    tera: Tera,
+    labels: Labels,
+}
+
+impl Templates {
+    /// Compiles the templates of a chain of themes. A template of a child replaces its parents' of
+    /// the same name.
+    pub(super) fn compile(
+        chain: &[Layer<'_>],
+        labels: Labels,
+        variables: &[(&'static str, &'static [&'static str])],
+    ) -> Result<Templates, Vec<Diagnostic>> {
+        let mut tera = Tera::new();
+        let words = labels.clone();
+        tera.register_function("t", move |args: Kwargs, _: &State<'_>| label(&words, &args));
+        let sources = chain.iter().flat_map(|layer| {
+            layer.folder("templates").map(|(name, file)| {
+                (
+                    format!("{}/{name}", layer.name),
+                    String::from_utf8_lossy(&file.bytes).into_owned(),
+                )
+            })
+        });
+        let compiled = tera
+            .set_fallback_prefixes(chain.iter().map(|layer| format!("{}/", layer.name)))
+            .and_then(|()| tera.add_raw_templates(sources.collect::<Vec<_>>()));
+        compiled
+            .map_err(|error| vec![fault(&error, chain.first().map_or("", |layer| &layer.name))])?;
+        let templates = Templates { tera, labels };
+        let unknown = templates.unknown_variables(variables);
+        if unknown.is_empty() {
+            Ok(templates)
+        } else {
+            Err(unknown)
+        }
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+        self.tera
+            .render(template, context)
+            .map_err(|error| fault(&error, template))
+    }
+
+    /// Renders a component that an editor's text calls. `implicits` are what it sees beside its arguments.
+    ///
+    /// # Errors
+    /// What is wrong with the component.
+    pub fn component(
+        &self,
+        name: &str,
+        args: &Context,
+        implicits: &Context,
+        body: Option<&str>,
+    ) -> Result<String, Diagnostic> {
+        let rendered = self
+            .tera
+            .render_component_with_implicits(name, args, implicits, body, true);
+        rendered.map_err(|error| fault(&error, name))
+    }
+
+    /// A word of the theme.
+    pub fn label(&self, key: &str) -> String {
+        self.labels.text(key, None)
+    }
+
+    /// What each component takes.
+    pub(super) fn components(&self) -> BTreeMap<String, Signature> {
+        let names = self.tera.get_component_names();
+        names
+            .filter_map(|name| Some((name.to_owned(), signature(&self.tera, name)?)))
+            .collect()
+    }
+
+    /// Variables that no view has. A misspelt one would otherwise fail on the first page that meets it.
+    fn unknown_variables(
+        &self,
+        variables: &[(&'static str, &'static [&'static str])],
+    ) -> Vec<Diagnostic> {
+        let mut unknown = Vec::new();
+        for (template, known) in variables {
+            let Ok(used) = self.tera.get_template_variables(template) else {
+                let detail = format!("the theme has no template {template}");
+                unknown.push(at_template(template).text("detail", detail));
+                continue;
+            };
+            let mut strange: Vec<&str> = used
+                .into_iter()
+                .filter(|name| !known.contains(name))
+                .collect();
+            strange.sort_unstable();
+            for name in strange {
+                let detail = format!("{name}: not one of {}", known.join(", "));
+                unknown.push(at_template(template).text("detail", detail));
+            }
+        }
+        unknown
+    }
+}
+
+fn at_template(template: &str) -> Diagnostic {
+    Diagnostic::new(Code::TemplateError, Place::whole(&template_path(template)))
+}
+
+fn signature(tera: &Tera, name: &str) -> Option<Signature> {
+    let info = tera.get_component_definition(name)?;
+    let args = info
+        .args()
+        .iter()
+        .filter(|arg| !arg.is_implicit())
+        .map(|arg| {
+            let kind = arg.arg_type().map(|kind| match kind {
+                ComponentArgType::String => ArgKind::Text,
+                ComponentArgType::Bool => ArgKind::Flag,
+                ComponentArgType::Integer => ArgKind::Integer,
+                ComponentArgType::Float | ComponentArgType::Number => ArgKind::Number,
+                _ => ArgKind::Other,
+            });
+            (
+                arg.name().to_owned(),
+                ArgSignature {
+                    kind,
+                    required: arg.is_required(),
+                },
+            )
+        });
+    Some(Signature {
+        args: args.collect(),
+        open: info.rest_param().is_some(),
+    })
+}
+
+/// `t(key="section-contacts", n=3)`: a word of the theme, in the language of the page.
+fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<String> {
+    let key: String = args.must_get("key")?;
+    let mut values = FluentArgs::new();
+    for (name, value) in args.iter() {
+        if let Some(name) = name.as_str().filter(|name| *name != "key") {
+            values.set(name.to_owned(), fluent_value(value));
+        }
+    }
+    Ok(labels.text(&key, Some(&values)))
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'static> {
+    match (
+        value.as_str(),
+        value
+            .as_f64()
+            .or_else(|| value.as_i128().map(|whole| whole as f64)),
+    ) {
+        (Some(text), _) => FluentValue::from(text.to_owned()),
+        (None, Some(number)) => FluentValue::from(number),
+        (None, None) => FluentValue::None,
+    }
+}
+
+/// What Tera reports, at its place in the theme.
+fn fault(error: &tera::Error, template: &str) -> Diagnostic {
+    let report: Option<&ReportError> = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
+        _ => None,
+    };
+    let place = match report {
+        Some(report) => Place::span(
+            &template_path(report.filename()),
+            report.span().range.clone(),
+        ),
+        None => Place::whole(&template_path(template)),
+    };
+    let detail = report.map_or_else(
+        || error.kind().to_string(),
+        |report| report.message().to_owned(),
+    );
+    Diagnostic::new(Code::TemplateError, place).text("detail", detail)
+}
+
+/// The file of a template: `civico/body.html` is `themes/civico/templates/body.html`.
+fn template_path(template: &str) -> SourcePath {
+    match template.split_once('/') {
+        Some((theme, name)) => SourcePath::new(&format!("themes/{theme}/templates/{name}")),
+        None => SourcePath::new(&format!("themes/{template}")),
+    }
+}
