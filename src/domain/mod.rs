@@ -1,1 +1,3 @@
 //! The content: what it is, what must hold, what pages it makes.
+
+pub mod markdown;
