@@ -17,7 +17,7 @@ use crate::domain::model::{
     Area, Body, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
     Registry, Section, Topic, Translation,
 };
-use crate::domain::settings::{HtmlPolicy, Settings};
+use crate::domain::settings::Settings;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
@@ -231,7 +231,7 @@ fn parse_markdown(
         .collect();
     reserved.extend(tables);
     let markdown = markdown::Settings {
-        html: html_policy(settings),
+        html: settings.html_policy(),
     };
     let (text, found) = markdown::parse(path, source, start, &reserved, &markdown);
     faults.extend(found);
@@ -305,12 +305,4 @@ fn read_as(
         EntityKind::Page => Facts::Page(read(path, source, parts)?),
         EntityKind::Section => Facts::Section(read(path, source, parts)?),
     })
-}
-
-fn html_policy(settings: &Settings) -> markdown::HtmlPolicy {
-    match settings.html_policy() {
-        HtmlPolicy::Sanitize => markdown::HtmlPolicy::Sanitize,
-        HtmlPolicy::Escape => markdown::HtmlPolicy::Escape,
-        HtmlPolicy::Trust => markdown::HtmlPolicy::Trust,
-    }
 }

@@ -1,0 +1,254 @@
+//! HTML in the editor's text, made harmless tag by tag.
+//!
+//! A stretch of raw HTML is written anew: allowed tags with their allowed attributes, and text. So
+//! nothing of it can reach beyond its end (a comment, an attribute or a `<script>` that is never
+//! closed), and what was left out is known, with its place. Structure, and the safety of what is
+//! left, are then the sanitizer's: [`super::sanitize`].
+
+use std::ops::Range;
+
+use super::elements::{ATTRIBUTES, ELEMENTS, OPAQUE, Open, VOID};
+use super::links;
+
+/// What a stretch of raw HTML became. All bytes are those of the stretch.
+#[derive(Default)]
+pub(super) struct Filtered {
+    /// The harmless HTML.
+    pub(super) html: String,
+    /// What was left out: the bytes, and what they were in a word.
+    pub(super) removed: Vec<(Range<usize>, String)>,
+    /// Images without an `alt` attribute.
+    pub(super) without_alt: Vec<Range<usize>>,
+}
+
+/// Makes a stretch of raw HTML harmless.
+pub(super) fn filter(text: &str, open: &mut Open) -> Filtered {
+    let mut filter = Filter {
+        text,
+        lower: text.to_ascii_lowercase(),
+        open,
+        out: Filtered::default(),
+    };
+    let mut at = 0;
+    while let Some(length) = filter.text.get(at..).and_then(|rest| rest.find('<')) {
+        filter.write_text(at..at + length);
+        at = filter.markup(at + length);
+    }
+    filter.write_text(at..text.len());
+    filter.out
+}
+
+struct Filter<'a> {
+    text: &'a str,
+    lower: String,
+    open: &'a mut Open,
+    out: Filtered,
+}
+
+struct Tag<'a> {
+    end: usize,
+    attributes: Vec<(&'a str, Option<&'a str>, Range<usize>)>,
+}
+
+impl<'a> Filter<'a> {
+    /// Deals with what begins with `<` at byte `at`; returns where it ends.
+    fn markup(&mut self, at: usize) -> usize {
+        let rest = self.lower.get(at..).unwrap_or_default();
+        if rest.starts_with("<!--") {
+            return self.find("-->", at + 4);
+        }
+        if rest.starts_with("<!") || rest.starts_with("<?") {
+            let close = match rest.starts_with("<![cdata[") {
+                true => "]]>",
+                false => ">",
+            };
+            let end = self.find(close, at);
+            self.remove(at..end, "");
+            return end;
+        }
+        let closing = rest.starts_with("</");
+        let from = at + if closing { 2 } else { 1 };
+        let name_end = from + self.name_length(from);
+        if name_end == from {
+            self.out.html.push_str("&lt;");
+            return at + 1;
+        }
+        let Some(tag) = self.attributes(name_end) else {
+            self.write_text(at..self.text.len());
+            return self.text.len();
+        };
+        let end = tag.end;
+        let name = self
+            .lower
+            .get(from..name_end)
+            .unwrap_or_default()
+            .to_owned();
+        match ELEMENTS.iter().find(|(allowed, _)| *allowed == name) {
+            Some((name, _)) if closing => self.close(name, at..end),
+            Some((name, own)) => self.start(name, own, &tag, at..end),
+            None if closing => {}
+            None => {
+                self.remove(at..end, &name);
+                if OPAQUE.contains(&name.as_str()) {
+                    return self.find(&format!("</{name}"), end);
+                }
+            }
+        }
+        end
+    }
+
+    fn start(&mut self, name: &'static str, own: &[&str], tag: &Tag, bytes: Range<usize>) {
+        let nests = !VOID.contains(&name);
+        if nests && !self.open.start(name) {
+            return self.remove(bytes, name);
+        }
+        if name == "img" && !tag.attributes.iter().any(|(name, ..)| same(name, "alt")) {
+            self.out.without_alt.push(bytes);
+        }
+        self.out.html.push('<');
+        self.out.html.push_str(name);
+        for (attribute, value, bytes) in &tag.attributes {
+            let value = value.unwrap_or_default();
+            let known = ATTRIBUTES
+                .iter()
+                .chain(own)
+                .find(|known| same(known, attribute));
+            match known {
+                Some(known) if !is_unsafe(known, value) => self.write_attribute(known, value),
+                _ => {
+                    let removed = attribute.to_ascii_lowercase();
+                    self.out.removed.push((bytes.clone(), removed));
+                }
+            }
+        }
+        self.out.html.push('>');
+    }
+
+    fn close(&mut self, name: &'static str, bytes: Range<usize>) {
+        if self.open.end(name) {
+            self.out.html.push_str("</");
+            self.out.html.push_str(name);
+            self.out.html.push('>');
+        } else {
+            self.remove(bytes, &format!("/{name}"));
+        }
+    }
+
+    /// Reads the attributes from byte `at` to the end of the tag, if it has one.
+    fn attributes(&self, mut at: usize) -> Option<Tag<'a>> {
+        let mut attributes = Vec::new();
+        loop {
+            at += self.width(at, |c| c.is_ascii_whitespace() || c == '/');
+            if self.text.get(at..)?.chars().next()? == '>' {
+                let end = at + 1;
+                return Some(Tag { end, attributes });
+            }
+            let start = at;
+            // A `=` in front is part of the name, as it is to browsers.
+            at += self.width(at, |c| c == '=').min(1);
+            at += self.width(at, |c| !c.is_ascii_whitespace() && !"/>=".contains(c));
+            let name = self.text.get(start..at)?;
+            let equals = at + self.width(at, |c| c.is_ascii_whitespace());
+            let mut value = None;
+            if self.text.get(equals..)?.starts_with('=') {
+                let from = equals + 1;
+                let from = from + self.width(from, |c| c.is_ascii_whitespace());
+                let (inner, end) = self.value(from)?;
+                value = self.text.get(inner);
+                at = end;
+            }
+            attributes.push((name, value, start..at));
+        }
+    }
+
+    /// The bytes of the value that begins at byte `at`, and where it ends with its quotes.
+    fn value(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let quote = self.text.get(at..)?.chars().next()?;
+        if quote == '"' || quote == '\'' {
+            let length = self.text.get(at + 1..)?.find(quote)?;
+            Some((at + 1..at + 1 + length, at + length + 2))
+        } else {
+            let end = at + self.width(at, |c| !c.is_ascii_whitespace() && c != '>');
+            Some((at..end, end))
+        }
+    }
+
+    fn write_attribute(&mut self, name: &str, value: &str) {
+        let html = &mut self.out.html;
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        for c in value.chars() {
+            match c {
+                '"' => html.push_str("&quot;"),
+                '<' => html.push_str("&lt;"),
+                '>' => html.push_str("&gt;"),
+                c => html.push(c),
+            }
+        }
+        html.push('"');
+    }
+
+    /// Entities stay as they are: the editor has written HTML.
+    fn write_text(&mut self, bytes: Range<usize>) {
+        for c in self.text.get(bytes).unwrap_or_default().chars() {
+            match c {
+                '<' => self.out.html.push_str("&lt;"),
+                '>' => self.out.html.push_str("&gt;"),
+                c => self.out.html.push(c),
+            }
+        }
+    }
+
+    fn remove(&mut self, bytes: Range<usize>, name: &str) {
+        self.out.removed.push((bytes, format!("<{name}>")));
+    }
+
+    /// The end of the next `token` from byte `at` on, or that of the stretch.
+    ///
+    /// What a closing tag is looked for by ends before its `>`; the tag's rest is left out too.
+    fn find(&self, token: &str, at: usize) -> usize {
+        let rest = self.lower.get(at..).unwrap_or_default();
+        let Some(found) = rest.find(token) else {
+            return self.text.len();
+        };
+        let end = at + found + token.len();
+        if token.ends_with('>') {
+            end
+        } else {
+            let rest = self.lower.get(end..).unwrap_or_default();
+            rest.find('>')
+                .map_or(self.text.len(), |more| end + more + 1)
+        }
+    }
+
+    fn name_length(&self, at: usize) -> usize {
+        match self.width(at, |c| c.is_ascii_alphabetic()) {
+            0 => 0,
+            _ => self.width(at, |c| !c.is_ascii_whitespace() && !"/>".contains(c)),
+        }
+    }
+
+    /// How many bytes from `at` on are of a kind.
+    fn width(&self, at: usize, kind: impl Fn(char) -> bool) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.find(|c| !kind(c)).unwrap_or(rest.len())
+    }
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+/// Whether an attribute holds an address that a page may not use.
+///
+/// An entity where the scheme would stand could hide one; it is not worth decoding. Characters that
+/// no address may hold would make the page invalid.
+fn is_unsafe(attribute: &str, value: &str) -> bool {
+    if !matches!(attribute, "href" | "src" | "cite") {
+        return false;
+    }
+    let front = value.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_stray = |c: char| c.is_whitespace() || c.is_control() || "\\`\"<>{}|^".contains(c);
+    front.contains('&') || value.contains(is_stray) || links::unsafe_scheme(value).is_some()
+}
