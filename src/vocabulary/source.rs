@@ -72,10 +72,29 @@ pub struct SourceFile {
     pub path: SourcePath,
     /// Its bytes, which may not be UTF-8.
     pub bytes: Arc<[u8]>,
+    /// For reports about bytes that are not UTF-8: the text with those replaced. The text before the
+    /// first of them keeps its places.
+    pub lossy: Option<Arc<str>>,
     /// The digest of the bytes.
     pub digest: Digest,
     /// The day of the last commit that changed it, where the history knows it.
     pub committed: Option<Date>,
+}
+
+impl SourceFile {
+    /// A file of which the history is not known.
+    pub fn new(path: SourcePath, bytes: Vec<u8>) -> SourceFile {
+        let lossy = std::str::from_utf8(&bytes)
+            .is_err()
+            .then(|| String::from_utf8_lossy(&bytes).into());
+        SourceFile {
+            path,
+            digest: Digest::of(&bytes),
+            bytes: bytes.into(),
+            lossy,
+            committed: None,
+        }
+    }
 }
 
 /// A file that pages may link to and that is copied as it is: an image, a PDF.

@@ -21,7 +21,7 @@ pub use entity::{
     OrganizationLinks, Origin, Words,
 };
 pub use resolve::{Input, alias_output, resolve};
-pub use site::{FooterEntry, MenuEntry, Site};
+pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use target::Target;
 
 use crate::domain::model::{

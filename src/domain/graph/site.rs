@@ -4,6 +4,7 @@ use super::target::Target;
 use crate::domain::settings::{FooterRole, Settings, Vocabulary};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::language::Language;
+use crate::vocabulary::output::OutputPath;
 
 /// The settings of a site, resolved.
 #[derive(Debug)]
@@ -40,4 +41,13 @@ pub struct FooterEntry {
     pub entry: MenuEntry,
     /// The duty that it meets.
     pub duty: Option<FooterRole>,
+}
+
+/// A page's file in a language: those of other languages than the site's are in a folder of their own.
+pub fn in_language(path: &OutputPath, language: &Language, site: &Language) -> OutputPath {
+    if language == site {
+        path.clone()
+    } else {
+        OutputPath::file(&format!("{}/{path}", language.as_str().to_lowercase()))
+    }
 }

@@ -11,19 +11,17 @@ use crate::vocabulary::source::SourcePath;
 
 /// What the page says that it is: its `type`, as typed.
 ///
-/// A top-level key stands at the margin, so a look at the lines finds it nearly always; only a front
-/// matter in flow style has to be read as a tree.
+/// A top-level key stands at the margin, so a look at the lines finds it nearly always. Only where the
+/// look finds nothing, and the word is there, is the front matter read as a tree.
 pub fn typed_word(path: &SourcePath, source: &str, parts: &Parts) -> Option<String> {
     let front_matter = source.get(parts.front_matter.clone())?;
-    let at_margin = front_matter
-        .lines()
-        .find_map(|line| line.strip_prefix("type:"));
-    if let Some(value) = at_margin {
+    let mut keys = front_matter.lines().filter_map(|line| line.split_once(':'));
+    if let Some((_, value)) = keys.find(|(key, _)| key.trim_end() == "type") {
         let value = value.split(" #").next().unwrap_or_default();
         return Some(value.trim().trim_matches(['"', '\'']).to_owned())
             .filter(|word| !word.is_empty());
     }
-    if !front_matter.trim_start().starts_with(['{', '"', '\'']) {
+    if !front_matter.contains("type") {
         return None;
     }
     let tree = yaml::tree(path, source, parts.front_matter.clone()).ok()?;

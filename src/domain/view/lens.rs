@@ -1,7 +1,7 @@
 //! The graph, looked at from one page in one language.
 
 use super::common::{Card, TermView};
-use crate::domain::graph::{AnyLink, BodyPart, Graph, Link, Site, Target};
+use crate::domain::graph::{AnyLink, BodyPart, Graph, Link, Site, Target, in_language};
 use crate::domain::locale::Locale;
 use crate::domain::model::{Area, Body, Document, Meeting, Organization};
 use crate::domain::settings::VocabularyKind;
@@ -208,14 +208,5 @@ impl<'a> Lens<'a> {
             .flatten()
             .map(|link| self.card(AnyLink::Meeting(*link)))
             .collect()
-    }
-}
-
-/// A page's file in a language: those of other languages than the site's are in a folder of their own.
-pub fn in_language(path: &OutputPath, language: &Language, site: &Language) -> OutputPath {
-    if language == site {
-        path.clone()
-    } else {
-        OutputPath::file(&format!("{}/{path}", language.as_str().to_lowercase()))
     }
 }

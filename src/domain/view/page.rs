@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::common::{Card, DayView};
-use super::lens::{Lens, in_language};
-use crate::domain::graph::{AnyLink, MenuEntry, Node, Target, Words};
+use super::lens::Lens;
+use crate::domain::graph::{AnyLink, MenuEntry, Node, Target, Words, in_language};
 use crate::domain::markdown::{Call, Piece, Text};
 use crate::vocabulary::component::Fragment;
 use crate::vocabulary::notation::scalar::Free;

@@ -59,13 +59,13 @@ pub fn load(root: &Path) -> Result<(SourceTree, Vec<Diagnostic>), LoadError> {
     let (texts, assets): (Vec<_>, Vec<_>) =
         content.into_iter().partition(|(path, _)| is_text(path));
     let mut tree = SourceTree {
-        settings: source_file(SourcePath::new(SETTINGS), bytes),
+        settings: SourceFile::new(SourcePath::new(SETTINGS), bytes),
         texts: loader.read(texts, |path, on_disk| {
-            Ok(source_file(path, fs::read(on_disk)?))
+            Ok(SourceFile::new(path, fs::read(on_disk)?))
         }),
         assets: loader.read(assets, asset),
         themes: loader.read(themes, |path, on_disk| {
-            Ok(source_file(path, fs::read(on_disk)?))
+            Ok(SourceFile::new(path, fs::read(on_disk)?))
         }),
     };
     theme::add_embedded(&mut tree.themes);
@@ -187,15 +187,6 @@ fn is_text(path: &SourcePath) -> bool {
     [".md", ".yaml", ".yml"]
         .iter()
         .any(|ending| name.ends_with(ending))
-}
-
-fn source_file(path: SourcePath, bytes: Vec<u8>) -> SourceFile {
-    SourceFile {
-        path,
-        digest: Digest::of(&bytes),
-        bytes: bytes.into(),
-        committed: None,
-    }
 }
 
 fn asset(path: SourcePath, on_disk: &Path) -> io::Result<Asset> {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{SourceFile, SourcePath};
 
 /// Its name.
@@ -28,14 +27,10 @@ pub fn add_embedded(themes: &mut BTreeMap<SourcePath, SourceFile>) {
                 .map(|part| part.to_string_lossy())
                 .collect();
             let path = SourcePath::new(&format!("{prefix}{}", parts.join("/")));
-            let bytes = file.contents();
-            let source = SourceFile {
-                path: path.clone(),
-                digest: Digest::of(bytes),
-                bytes: bytes.into(),
-                committed: None,
-            };
-            themes.insert(path, source);
+            themes.insert(
+                path.clone(),
+                SourceFile::new(path, file.contents().to_vec()),
+            );
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Input;
 use crate::domain::graph::Graph;
 use crate::domain::graph::entity::AnyLink;
+use crate::domain::graph::site::in_language;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
@@ -30,7 +31,10 @@ pub(super) fn check(graph: &Graph, input: &Input<'_>, faults: &mut Vec<Diagnosti
         } else {
             Place::whole(&node.origin.file)
         };
-        taken.take(&node.output, place);
+        for language in input.settings.all_languages() {
+            let path = in_language(&node.output, &language, &input.settings.default_language());
+            taken.take(&path, place.clone());
+        }
         addresses.insert(node.output.address(), link);
     }
     for asset in input.assets.values() {
