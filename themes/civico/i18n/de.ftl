@@ -20,6 +20,7 @@ until = bis
 valid = In Kraft
 part-of = Teil von
 bodies = Gremien
+lists = Verzeichnisse
 sections = Bereiche
 pages = Weitere Seiten
 in-this-section = In diesem Bereich
@@ -65,6 +66,31 @@ basis-representative = in Vertretung
 basis-elected = gewählt
 basis-appointed = ernannt
 basis-expert = sachverständig
+
+seat-ex_officio = { $n ->
+    [one] Mitglied
+   *[other] Mitglieder
+}
+seat-delegate = { $n ->
+    [one] Delegierte Person
+   *[other] Delegierte
+}
+seat-representative = { $n ->
+    [one] Vertretung
+   *[other] Vertretungen
+}
+seat-elected = { $n ->
+    [one] Gewähltes Mitglied
+   *[other] Gewählte Mitglieder
+}
+seat-appointed = { $n ->
+    [one] Ernanntes Mitglied
+   *[other] Ernannte Mitglieder
+}
+seat-expert = { $n ->
+    [one] Sachverständige Person
+   *[other] Sachverständige
+}
 
 places = { $n ->
     [0] kein Sitz

@@ -20,6 +20,7 @@ until = to
 valid = In force
 part-of = Part of
 bodies = Bodies
+lists = Lists
 sections = Sections
 pages = Other pages
 in-this-section = In this section
@@ -65,6 +66,31 @@ basis-representative = representative
 basis-elected = elected
 basis-appointed = appointed
 basis-expert = expert
+
+seat-ex_officio = { $n ->
+    [one] Member
+   *[other] Members
+}
+seat-delegate = { $n ->
+    [one] Delegate
+   *[other] Delegates
+}
+seat-representative = { $n ->
+    [one] Representative
+   *[other] Representatives
+}
+seat-elected = { $n ->
+    [one] Elected member
+   *[other] Elected members
+}
+seat-appointed = { $n ->
+    [one] Appointed member
+   *[other] Appointed members
+}
+seat-expert = { $n ->
+    [one] Expert
+   *[other] Experts
+}
 
 places = { $n ->
     [0] no seat

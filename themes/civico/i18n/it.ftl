@@ -20,6 +20,7 @@ until = al
 valid = In vigore
 part-of = Fa parte di
 bodies = Organismi
+lists = Elenchi
 sections = Sezioni
 pages = Altre pagine
 in-this-section = In questa sezione
@@ -65,6 +66,31 @@ basis-representative = in rappresentanza
 basis-elected = per elezione
 basis-appointed = per nomina
 basis-expert = per competenza
+
+seat-ex_officio = { $n ->
+    [one] Componente
+   *[other] Componenti
+}
+seat-delegate = { $n ->
+    [one] Delegato
+   *[other] Delegati
+}
+seat-representative = { $n ->
+    [one] Rappresentante
+   *[other] Rappresentanti
+}
+seat-elected = { $n ->
+    [one] Componente eletto
+   *[other] Componenti eletti
+}
+seat-appointed = { $n ->
+    [one] Componente nominato
+   *[other] Componenti nominati
+}
+seat-expert = { $n ->
+    [one] Esperto
+   *[other] Esperti
+}
 
 places = { $n ->
     [0] nessun posto
