@@ -62,7 +62,6 @@ section-contents = In questa sezione
 section-details = Dati
 
 bodies = Coordinamenti e altri organismi
-bodies-of-site = I coordinamenti
 sections = Sezioni
 sections-of-site = Le sezioni del sito
 pages = Pagine
