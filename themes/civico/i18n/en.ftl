@@ -1,0 +1,286 @@
+# The words of the theme, in English.
+
+## The frame of every page
+skip-to-content = Skip to content
+skip-to-footer = Skip to footer
+menu = Menu
+menu-main = Main menu
+menu-footer = Legal and site information
+menu-languages = Languages
+breadcrumb = Breadcrumb
+back-to-top = Back to top
+page-index = On this page
+page-updated = Last updated
+page-reviewed = Last reviewed
+page-share = Share by e-mail
+topics = Topics
+not-translated = This page has not been translated yet. The text is in the original language.
+
+language-it = Italiano
+language-en = English
+language-de = Deutsch
+language-fr = Français
+language-sl = Slovenščina
+language-lld = Ladin
+language-fur = Furlan
+language-sc = Sardu
+language-es = Español
+
+not-found-title = Page not found
+not-found-text = The page you are looking for is not here: it may have moved, or its address may have a mistake.
+not-found-home = Go to the home page
+redirect-title = This page has moved
+redirect-text = It is now here:
+
+## Words of the text
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+footnotes = Footnotes
+footnote-back = Back to the text, note
+table-region = Table
+task-done = Done
+task-open = To do
+
+## Sections of pages
+section-activities = Activities
+section-aims = Aims and objectives
+section-composition = Composition
+section-members = Member organizations
+section-territory = Territory
+section-legal-basis = Legal basis
+section-instruments = Instruments
+section-related = Relations with others
+section-meetings = Meetings
+section-documents = Documents
+section-contacts = Contacts
+section-seats = Seats in bodies
+section-history = History
+section-contents = In this section
+section-details = Details
+
+bodies = Coordination bodies
+sections = Sections
+sections-of-site = Sections of the site
+pages = Pages
+pages-of-site = Other pages
+
+## Kinds of things
+type-body = Body
+type-organization = Organization
+type-person = Person
+type-meeting = Meeting
+type-document = Document
+type-area = Area
+type-topic = Topic
+type-page = Page
+type-section = Section
+type-home = Home page
+
+## Seats: roles
+role-chair = { $n ->
+    [one] Chair
+   *[other] Chairs
+}
+role-vice_chair = { $n ->
+    [one] Vice-chair
+   *[other] Vice-chairs
+}
+role-member = { $n ->
+    [one] Member
+   *[other] Members
+}
+role-secretary = Secretary
+role-technical_coordinator = Technical coordination
+role-consultant = { $n ->
+    [one] Consultant
+   *[other] Consultants
+}
+role-observer = { $n ->
+    [one] Observer
+   *[other] Observers
+}
+
+## Seats: how their holders get there, as a fact
+basis-ex_officio = by virtue of office
+basis-delegate = by delegation
+basis-representative = as a representative
+basis-elected = by election
+basis-appointed = by appointment
+basis-expert = for expertise
+
+## Seats: what their holders are, where there is no office
+holder-ex_officio = { $n ->
+    [one] Ex officio member
+   *[other] Ex officio members
+}
+holder-delegate = { $n ->
+    [one] Delegate
+   *[other] Delegates
+}
+holder-representative = { $n ->
+    [one] Representative
+   *[other] Representatives
+}
+holder-elected = { $n ->
+    [one] Elected member
+   *[other] Elected members
+}
+holder-appointed = { $n ->
+    [one] Appointed member
+   *[other] Appointed members
+}
+holder-expert = { $n ->
+    [one] Expert
+   *[other] Experts
+}
+
+## Seats: how many
+places = { $n ->
+    [0] No seats
+    [one] { $n } seat
+   *[other] { $n } seats
+}
+places-unknown = Number of seats not stated
+places-any = Any number of seats, or none
+places-up-to = { $n ->
+    [one] At most { $n } seat
+   *[other] At most { $n } seats
+}
+places-at-least = { $n ->
+    [one] At least { $n } seat
+   *[other] At least { $n } seats
+}
+places-between = { $min } to { $max } seats
+count-implied = number inferred from the text
+count-unknown = number not stated
+zone = zone
+each-zones = one for each { $name }
+each-members = { $n ->
+    [one] one for the member organization
+   *[other] one for each member organization
+}
+each-list = one for each of:
+
+## Seats: facts
+seat-from = { $n ->
+    [one] Organization of origin
+   *[other] Organizations of origin
+}
+seat-eligible = Eligible
+seat-represents = On behalf of
+seat-delegated-by = Chosen by
+seat-voting = with the right to vote
+seat-not-voting = without the right to vote
+seat-term-months = { $n ->
+    [one] term of { $n } month
+   *[other] term of { $n } months
+}
+seat-term-years = { $n ->
+    [one] term of { $n } year
+   *[other] term of { $n } years
+}
+seat-vacant = { $n ->
+    [one] { $n } vacant seat
+   *[other] { $n } vacant seats
+}
+seats-former = In the past
+holders-others = Before, or in future
+holder-acting = acting
+holder-substitute = as a substitute
+holder-substitutes-for = substitute for
+holder-on-behalf-of = on behalf of
+holder-act = act
+holder-end-reason = end of term
+through-pool = The seat belongs to a person of this organization
+through-each = Each organization of the group has a seat, and this is one of them
+through-holder = The seat is held on behalf of this organization
+
+## Legal basis
+legal-establishes = Establishes
+legal-regulates = Regulates
+legal-framework = Legal framework
+legal-plan = Planning
+legal-article = article { $article }
+legal-missing = Act not stated
+
+## What a body has around it
+territory-area = Area
+territory-zones = Division
+territory-lead = Lead organizations
+instrument-scope = scope
+instrument-adopted-by = adopted by
+meetings-upcoming = Upcoming meetings
+meetings-past = Past meetings
+
+## Contacts
+channel-phone = Telephone
+channel-fax = Fax
+channel-email = E-mail
+channel-pec = Certified e-mail (PEC)
+channel-web = Website
+channel-address = Address
+
+## Time
+period-from = from:
+period-until = until:
+moment = { $day }, { $time }
+no-longer-active = no longer active
+change-merger = Merger with others
+change-merger-into = Merger: becomes part of
+change-split = Division
+change-split-into = Division: continues in
+change-rename = Change of name
+change-rename-into = Change of name: becomes
+change-closing = Closure
+change-closing-into = Closure: tasks pass to
+
+## Organizations
+organization-runs = Bodies run by this organization
+organization-member-of = Bodies of which it is a member
+organization-deals-with = Bodies with which it deals
+organization-leads = Areas that it leads
+organization-leads-zone-of = Leads a zone of
+organization-made-of = Organizations that merged into it
+organization-parts = Parts of it
+
+## Facts
+fact-acronym = Acronym
+fact-address = Address of the text
+fact-articles = Articles
+fact-date = Date
+fact-family-name = Family name
+fact-given-name = Given name
+fact-identifier = Identifier
+fact-ipa = IPA code
+fact-issuer = Issued by
+fact-istat = ISTAT code
+fact-kind = Kind
+fact-part-of = Part of
+fact-publication-basis = Basis for publication
+fact-site = Website
+fact-tax-code = Tax code
+fact-valid = Period of activity
+
+## Meetings
+meeting-agenda = Agenda
+meeting-body = Body
+meeting-start = Start
+meeting-end = End
+meeting-status = Status
+meeting-place = Place
+meeting-url = Online
+meeting-minutes = Minutes
+meeting-papers = Other documents
+status-scheduled = Scheduled
+status-held = Held
+status-cancelled = Cancelled
+
+## Documents and areas
+document-cited-by = Bodies that refer to it
+document-open-file = Open the document
+document-open-url = Read the text of the act
+area-lead = Organization in charge
+area-parts = Areas within it

@@ -1,0 +1,286 @@
+# The words of the theme, in Italian.
+
+## The frame of every page
+skip-to-content = Vai al contenuto
+skip-to-footer = Vai al piè di pagina
+menu = Menu
+menu-main = Menu principale
+menu-footer = Informazioni legali e sul sito
+menu-languages = Lingue
+breadcrumb = Percorso
+back-to-top = Torna su
+page-index = Indice della pagina
+page-updated = Ultimo aggiornamento
+page-reviewed = Ultima revisione
+page-share = Condividi per posta elettronica
+topics = Argomenti
+not-translated = Questa pagina non è ancora tradotta. Il testo è nella lingua originale.
+
+language-it = Italiano
+language-en = English
+language-de = Deutsch
+language-fr = Français
+language-sl = Slovenščina
+language-lld = Ladin
+language-fur = Furlan
+language-sc = Sardu
+language-es = Español
+
+not-found-title = Pagina non trovata
+not-found-text = La pagina che cerchi non c’è: forse è stata spostata, o l’indirizzo ha un errore.
+not-found-home = Vai alla pagina iniziale
+redirect-title = La pagina ha cambiato indirizzo
+redirect-text = Ora si trova qui:
+
+## Words of the text
+alert-note = Nota
+alert-tip = Suggerimento
+alert-important = Importante
+alert-warning = Attenzione
+alert-caution = Avvertenza
+footnotes = Note
+footnote-back = Torna al testo, nota
+table-region = Tabella
+task-done = Fatto
+task-open = Da fare
+
+## Sections of pages
+section-activities = Attività
+section-aims = Finalità e obiettivi
+section-composition = Composizione
+section-members = Enti che ne fanno parte
+section-territory = Territorio
+section-legal-basis = Base giuridica
+section-instruments = Strumenti
+section-related = Rapporti con altri
+section-meetings = Incontri
+section-documents = Documenti
+section-contacts = Contatti
+section-seats = Posti negli organismi
+section-history = Storia
+section-contents = In questa sezione
+section-details = Dati
+
+bodies = Coordinamenti e altri organismi
+sections = Sezioni
+sections-of-site = Le sezioni del sito
+pages = Pagine
+pages-of-site = Altre pagine
+
+## Kinds of things
+type-body = Organismo
+type-organization = Ente
+type-person = Persona
+type-meeting = Incontro
+type-document = Documento
+type-area = Territorio
+type-topic = Argomento
+type-page = Pagina
+type-section = Sezione
+type-home = Pagina iniziale
+
+## Seats: roles
+role-chair = { $n ->
+    [one] Presidente
+   *[other] Presidenti
+}
+role-vice_chair = { $n ->
+    [one] Vicepresidente
+   *[other] Vicepresidenti
+}
+role-member = { $n ->
+    [one] Componente
+   *[other] Componenti
+}
+role-secretary = Segreteria
+role-technical_coordinator = Coordinamento tecnico
+role-consultant = { $n ->
+    [one] Consulente
+   *[other] Consulenti
+}
+role-observer = { $n ->
+    [one] Osservatore
+   *[other] Osservatori
+}
+
+## Seats: how their holders get there, as a fact
+basis-ex_officio = di diritto, per la carica
+basis-delegate = per delega
+basis-representative = in rappresentanza
+basis-elected = per elezione
+basis-appointed = per nomina
+basis-expert = per competenza
+
+## Seats: what their holders are, where there is no office
+holder-ex_officio = { $n ->
+    [one] Componente di diritto
+   *[other] Componenti di diritto
+}
+holder-delegate = { $n ->
+    [one] Delegato
+   *[other] Delegati
+}
+holder-representative = { $n ->
+    [one] Rappresentante
+   *[other] Rappresentanti
+}
+holder-elected = { $n ->
+    [one] Componente per elezione
+   *[other] Componenti per elezione
+}
+holder-appointed = { $n ->
+    [one] Componente per nomina
+   *[other] Componenti per nomina
+}
+holder-expert = { $n ->
+    [one] Persona esperta
+   *[other] Persone esperte
+}
+
+## Seats: how many
+places = { $n ->
+    [0] Nessun posto
+    [one] { $n } posto
+   *[other] { $n } posti
+}
+places-unknown = Numero di posti non indicato
+places-any = Numero di posti libero, anche nessuno
+places-up-to = { $n ->
+    [one] Al massimo { $n } posto
+   *[other] Al massimo { $n } posti
+}
+places-at-least = { $n ->
+    [one] Almeno { $n } posto
+   *[other] Almeno { $n } posti
+}
+places-between = Da { $min } a { $max } posti
+count-implied = numero ricavato dal testo
+count-unknown = numero non indicato
+zone = zona
+each-zones = uno per ogni { $name }
+each-members = { $n ->
+    [one] uno per l’ente che ne fa parte
+   *[other] uno per ogni ente che ne fa parte
+}
+each-list = uno per ciascuno:
+
+## Seats: facts
+seat-from = { $n ->
+    [one] Ente di provenienza
+   *[other] Enti di provenienza
+}
+seat-eligible = Possono essere scelti
+seat-represents = In rappresentanza di
+seat-delegated-by = Scelta da parte di
+seat-voting = con diritto di voto
+seat-not-voting = senza diritto di voto
+seat-term-months = { $n ->
+    [one] mandato di { $n } mese
+   *[other] mandato di { $n } mesi
+}
+seat-term-years = { $n ->
+    [one] mandato di { $n } anno
+   *[other] mandato di { $n } anni
+}
+seat-vacant = { $n ->
+    [one] { $n } posto vacante
+   *[other] { $n } posti vacanti
+}
+seats-former = In passato
+holders-others = Prima, o in futuro
+holder-acting = facente funzione
+holder-substitute = in sostituzione
+holder-substitutes-for = in sostituzione di
+holder-on-behalf-of = per conto di
+holder-act = atto
+holder-end-reason = fine del mandato
+through-pool = Il posto spetta a una persona di questo ente
+through-each = C’è un posto per ciascun ente del gruppo, e questo è uno di loro
+through-holder = Il posto è occupato per conto di questo ente
+
+## Legal basis
+legal-establishes = Istituisce
+legal-regulates = Disciplina
+legal-framework = Quadro normativo
+legal-plan = Programmazione
+legal-article = articolo { $article }
+legal-missing = Atto non indicato
+
+## What a body has around it
+territory-area = Area
+territory-zones = Suddivisione
+territory-lead = Enti capofila
+instrument-scope = ambito
+instrument-adopted-by = adozione con
+meetings-upcoming = Prossimi incontri
+meetings-past = Incontri passati
+
+## Contacts
+channel-phone = Telefono
+channel-fax = Fax
+channel-email = Posta elettronica
+channel-pec = PEC
+channel-web = Sito web
+channel-address = Indirizzo
+
+## Time
+period-from = inizio:
+period-until = fine:
+moment = { $day }, ore { $time }
+no-longer-active = non più attivo
+change-merger = Fusione con altri
+change-merger-into = Fusione: confluisce in
+change-split = Divisione
+change-split-into = Divisione: prosegue in
+change-rename = Cambio di nome
+change-rename-into = Cambio di nome: diventa
+change-closing = Chiusura
+change-closing-into = Chiusura: le funzioni passano a
+
+## Organizations
+organization-runs = Organismi che l’ente gestisce
+organization-member-of = Organismi di cui fa parte
+organization-deals-with = Organismi con cui ha rapporti
+organization-leads = Territori di cui è capofila
+organization-leads-zone-of = Capofila di una zona per
+organization-made-of = Enti che vi sono confluiti
+organization-parts = Ne fanno parte
+
+## Facts
+fact-acronym = Sigla
+fact-address = Indirizzo del testo
+fact-articles = Articoli
+fact-date = Data
+fact-family-name = Cognome
+fact-given-name = Nome
+fact-identifier = Identificativo
+fact-ipa = Codice IPA
+fact-issuer = Emanato da
+fact-istat = Codice ISTAT
+fact-kind = Tipo
+fact-part-of = Fa parte di
+fact-publication-basis = Base della pubblicazione
+fact-site = Sito web
+fact-tax-code = Codice fiscale
+fact-valid = Periodo di attività
+
+## Meetings
+meeting-agenda = Ordine del giorno
+meeting-body = Organismo
+meeting-start = Inizio
+meeting-end = Fine
+meeting-status = Stato
+meeting-place = Luogo
+meeting-url = In rete
+meeting-minutes = Verbale
+meeting-papers = Altri documenti
+status-scheduled = In programma
+status-held = Svolto
+status-cancelled = Annullato
+
+## Documents and areas
+document-cited-by = Organismi che vi si richiamano
+document-open-file = Apri il documento
+document-open-url = Leggi il testo dell’atto
+area-lead = Ente di riferimento
+area-parts = Territori che ne fanno parte
