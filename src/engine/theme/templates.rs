@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{ComponentArgType, Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
 
 use super::{Labels, Layer};
@@ -28,6 +29,9 @@ impl Templates {
         let mut tera = Tera::new();
         let words = labels.clone();
         tera.register_function("t", move |args: Kwargs, _: &State<'_>| label(&words, &args));
+        tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State<'_>| {
+            utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+        });
         let sources = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
                 (
