@@ -42,6 +42,7 @@ pub(crate) fn with_settings(toml: &str) -> Composed {
         let (name, _) = line.split_once(" =").unwrap();
         !toml
             .lines()
+            .take_while(|line| !line.starts_with('['))
             .any(|line| line.starts_with(&format!("{name} =")))
     });
     let tables = tables.split("\n\n").filter(|table| {

@@ -9,4 +9,7 @@
 mod bad;
 mod compose;
 mod examples;
+mod outputs;
+mod properties;
 mod site;
+mod themes;

@@ -136,9 +136,7 @@ fn fails_alone(cases: Vec<Case>) {
         if !equal {
             wrong.push_str(&format!(
                 "\n{}: expected {:?}\n   found {:?}",
-                case.name,
-                case.expected,
-                errors
+                case.name, case.expected, errors
             ));
         } else {
             run.fails();

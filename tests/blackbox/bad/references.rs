@@ -60,7 +60,7 @@ fn dangling() -> Vec<Case> {
         ),
         body(
             "ref-topic",
-            "topics: [casa, giovani]\n",
+            "topics: [casa, pesca]\n",
             &["dangling-reference 1:16"],
         ),
         body(
@@ -95,7 +95,7 @@ fn dangling() -> Vec<Case> {
         body(
             "ref-change",
             "changes:\n  - {kind: merger, date: 2020-01-01, into: consulte}\n",
-            &["dangling-reference 2:45"],
+            &["dangling-reference 2:44"],
         ),
         meeting(
             "ref-meeting",
@@ -109,7 +109,7 @@ fn dangling() -> Vec<Case> {
         organization(
             "ref-organization",
             "parent: provincia\nchanges:\n  - {kind: merger, date: 2018-07-01, into: cisa}\n",
-            &["dangling-reference 1:9", "dangling-reference 3:45"],
+            &["dangling-reference 1:9", "dangling-reference 3:44"],
         ),
         registry(
             "ref-registry",
@@ -122,7 +122,7 @@ fn dangling() -> Vec<Case> {
         ),
         plain(
             "ref-topics-of-page",
-            "topics: [giovani]\n",
+            "topics: [pesca]\n",
             &["dangling-reference 1:10"],
         ),
         registry(
@@ -203,9 +203,9 @@ fn cycles() -> Vec<Case> {
             "cycle-of-three",
             &areas,
             &[
-                "parent-cycle 2:50",
-                "parent-cycle 3:50",
-                "parent-cycle 4:50",
+                "parent-cycle 2:51",
+                "parent-cycle 3:51",
+                "parent-cycle 4:51",
             ],
         ),
         body(

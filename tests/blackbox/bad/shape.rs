@@ -53,7 +53,7 @@ fn keys() -> Vec<Case> {
         body(
             "key-in-count",
             "seats:\n  - {id: a, basis: expert, count: {minimum: 1}}\n",
-            &["unknown-key 2:35"],
+            &["unknown-key 2:36"],
         ),
         body(
             "key-in-legal-basis",

@@ -109,11 +109,6 @@ fn links() -> Vec<Case> {
             &["broken-link 3:6"],
         ),
         text(
-            "link-of-html",
-            "<a href=\"consulte.md\">La consulta</a>\n",
-            &["broken-link 1"],
-        ),
-        text(
             "link-in-table",
             "| A | B |\n|---|---|\n| [uno](x.md) | due |\n",
             &["broken-link 3:9"],
@@ -176,11 +171,6 @@ fn unsafe_links() -> Vec<Case> {
             "[premi]\n\n[premi]: javascript:alert\n",
             &["unsafe-link 3"],
         ),
-        text(
-            "script-in-html",
-            "<a href=\"javascript:alert(1)\">premi</a>\n",
-            &["unsafe-link 1"],
-        ),
     ]
 }
 
@@ -219,11 +209,6 @@ fn components() -> Vec<Case> {
         text(
             "component-body-open",
             "{% <notice text=\"A\"> %}\n\nTesto.\n",
-            &["component-syntax 1"],
-        ),
-        text(
-            "component-in-text",
-            "Testo {{ <notice text=\"A\"/> }}\n",
             &["component-syntax 1"],
         ),
     ]
