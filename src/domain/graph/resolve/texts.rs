@@ -12,6 +12,7 @@ use crate::domain::graph::entity::{AnyLink, Linked, Node, Words};
 use crate::domain::graph::target::Target;
 use crate::domain::markdown::LinkKind;
 use crate::domain::model::{EntityKind, Section};
+use crate::domain::parse::Content;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::language::Language;
@@ -188,11 +189,32 @@ impl<'a> Atlas<'a> {
             None if self.input.assets.contains_key(&joined) => {
                 Target::File(asset_output(joined.as_str()))
             }
+            None if self.is_at_fault(&joined) => Target::Broken,
             None => {
                 faults.push(self.broken(destination, &joined, place));
                 Target::Broken
             }
         }
+    }
+
+    /// Whether there is a page that is left out because of its own fault; a link to it is no second one.
+    fn is_at_fault(&self, path: &SourcePath) -> bool {
+        let folder = path.as_str().trim_end_matches('/');
+        let ways = [
+            folder.to_owned(),
+            format!("{folder}/_index.md"),
+            format!("{folder}.md"),
+        ];
+        ways.iter().any(|way| {
+            let files = self.input.files;
+            let found = files.binary_search_by(|file| file.path.as_str().cmp(way));
+            let file = found.ok().and_then(|at| files.get(at));
+            file.is_some_and(|file| match &file.content {
+                Content::Broken(_) => true,
+                Content::Page(facts, _) => !facts.described().draft(),
+                Content::Translation(..) | Content::Registry(_) => false,
+            })
+        })
     }
 
     /// The page of a file, of a folder, or at a finished address.
