@@ -235,7 +235,10 @@ one-of = { $given ->
         [0] Serve una di queste chiavi: { $keys }
        *[other] Serve una sola di queste chiavi, ma ce n'è più di una: { $keys }
     }
-    .hint = lascia solo quella che dice come stanno le cose
+    .hint = { $given ->
+        [0] aggiungi quella che dice come stanno le cose
+       *[other] lascia solo quella che dice come stanno le cose
+    }
     .why =
         Tra alcune chiavi bisogna sceglierne esattamente una, perché dicono la stessa cosa in modi diversi.
         Per esempio chi occupa un seggio è una persona con la sua pagina (`person`), un nome (`name`) oppure
@@ -413,8 +416,8 @@ image-without-alt = L'immagine non ha un testo alternativo
         vocali ed è obbligatorio per i siti pubblici (legge 4/2004). Scrivi tra le parentesi quadre, in
         poche parole, quello che l'immagine aggiunge al testo.
 
-top-heading = Nel testo c'è un titolo di primo livello
-    .hint = comincia da `##`: il titolo della pagina è già quello della scheda
+top-heading = Nel testo c'è un titolo di primo livello: quello della pagina è già nella scheda
+    .hint = usa `##`; se ripete il titolo della pagina, toglilo
     .why =
         Una pagina ha un solo titolo principale, ed è `title` nella scheda. Un secondo titolo dello stesso
         livello confonde chi naviga per titoli con una sintesi vocale. Usa `##` per le parti della pagina e
@@ -446,6 +449,7 @@ broken-link = Il collegamento «{ $destination }» non porta a niente
     .hint = controlla il percorso: parte dalla cartella di questo file
     .near = forse `{ $near }`?
     .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
+    .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
     .kinds = dopo `ref:` va uno di questi tipi, poi `/` e l'id: { $kinds }
     .why =
         La pagina o il file a cui porta il collegamento non c'è. Il lettore troverebbe «pagina non trovata».
@@ -613,7 +617,7 @@ member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un
 
 dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
     .hint = controlla chi ha preso il suo posto e aggiorna la scheda
-    .into = ora c'è «{ $into }»: controlla l'atto e, se è così, scrivi `{ $into_id }`
+    .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna la scheda
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
