@@ -191,6 +191,11 @@ impl Period {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether it ends before it begins: a fault of its own, which no other should follow from.
+    pub fn is_upside_down(&self) -> bool {
+        matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
+    }
+
     /// Whether it ended before the day.
     pub fn ended_before(&self, day: Date) -> bool {
         self.until.is_some_and(|until| until < day)

@@ -1,8 +1,6 @@
 //! Digests: equal contents have equal digests, on every machine and in every run.
 
 use std::fmt;
-use std::ops::Deref;
-use std::sync::Arc;
 
 /// 128 bits of the BLAKE3 hash of some bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,15 +10,6 @@ impl Digest {
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Digest {
         Digest::shortened(blake3::hash(bytes))
-    }
-
-    /// The digest of a sequence of digests.
-    pub fn of_all(parts: impl IntoIterator<Item = Digest>) -> Digest {
-        let mut hasher = blake3::Hasher::new();
-        for part in parts {
-            hasher.update(&part.0);
-        }
-        Digest::shortened(hasher.finalize())
     }
 
     /// The digest of everything a reader yields.
@@ -65,44 +54,5 @@ impl std::str::FromStr for Digest {
         } else {
             Err(())
         }
-    }
-}
-
-/// A shared value and the digest of its content, computed once.
-#[derive(Debug)]
-pub struct Hashed<T> {
-    value: Arc<T>,
-    digest: Digest,
-}
-
-impl<T> Hashed<T> {
-    /// A value whose content is known by `digest`.
-    pub fn new(value: T, digest: Digest) -> Hashed<T> {
-        Hashed {
-            value: Arc::new(value),
-            digest,
-        }
-    }
-
-    /// What its content is known by.
-    pub fn digest(&self) -> Digest {
-        self.digest
-    }
-}
-
-impl<T> Clone for Hashed<T> {
-    fn clone(&self) -> Self {
-        Hashed {
-            value: Arc::clone(&self.value),
-            digest: self.digest,
-        }
-    }
-}
-
-impl<T> Deref for Hashed<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
     }
 }

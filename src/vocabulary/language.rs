@@ -14,7 +14,9 @@ impl Language {
     /// Reads a tag.
     pub fn parse(tag: &str) -> Option<Language> {
         let id: LanguageIdentifier = tag.parse().ok()?;
-        let known = id.language != unic_langid::subtags::Language::default();
+        // Longer names are allowed by BCP 47 and given to no language: `italiano` is a mistake.
+        let known = id.language != unic_langid::subtags::Language::default()
+            && id.language.as_str().len() <= 3;
         known.then(|| Language(id.to_string().into()))
     }
 

@@ -99,6 +99,8 @@ pub trait DescribedFacts {
     fn kind(&self) -> EntityKind;
     /// The `type` as typed.
     fn written_type(&self) -> Option<EntityKind>;
+    /// Whether it is not to be published yet.
+    fn draft(&self) -> bool;
 }
 
 impl<T: Described> DescribedFacts for T {
@@ -108,6 +110,10 @@ impl<T: Described> DescribedFacts for T {
 
     fn written_type(&self) -> Option<EntityKind> {
         Described::written_type(self)
+    }
+
+    fn draft(&self) -> bool {
+        self.common().draft == Some(true)
     }
 }
 

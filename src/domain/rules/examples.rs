@@ -25,6 +25,53 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         Example::body("kind: coordinamento\n", 1),
     ),
     (Code::BadId, Example::body("id: tavolo tecnico\n", 1)),
+    (
+        Code::OutOfRange,
+        Example::body("seats:\n  - {id: esperti, basis: expert, count: -2}\n", 2),
+    ),
+    (
+        Code::TooLong,
+        Example::on(
+            On::Page,
+            // 262 characters.
+            "summary: Il coordinamento riunisce i comuni, le unioni di comuni e i consorzi della provincia, che qui scrivono insieme il piano di zona, ne seguono l’attuazione, ne valutano i risultati, e ogni anno ne riferiscono ai consigli comunali, alla Regione e ai cittadini tutti.\n",
+            1,
+        ),
+    ),
+    (
+        Code::BadNumber,
+        Example::on(
+            On::Registry,
+            "organizations:\n  - {id: comune-asti, title: Comune di Asti, kind: municipality, istat: \"5005\"}\n",
+            2,
+        ),
+    ),
+    (
+        Code::BadPhone,
+        Example::body(
+            "contacts:\n  - channels:\n      - {kind: phone, value: 0171 445566}\n",
+            3,
+        ),
+    ),
+    (
+        Code::BadUrl,
+        Example::body(
+            "contacts:\n  - channels:\n      - {kind: web, value: www.provincia.example}\n",
+            3,
+        ),
+    ),
+    (
+        Code::BadLanguage,
+        Example::on(On::Settings, "language = \"italiano\"\n", 1),
+    ),
+    (
+        Code::BadTimeZone,
+        Example::on(On::Settings, "time_zone = \"Europe/Cuneo\"\n", 1),
+    ),
+    (
+        Code::MisplacedType,
+        Example::on(On::Page, "type: section\n", 1),
+    ),
     (Code::BadDate, Example::body("reviewed: 1/7/2018\n", 1)),
     (
         Code::BadTime,
@@ -43,6 +90,24 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         Example::body("authority: l-328-2000\n", 1),
     ),
     (Code::ParentCycle, Example::body("parent: consulta\n", 1)),
+    (
+        Code::DelegationCycle,
+        Example::body(
+            "seats:\n  - {id: tecnico, basis: delegate, delegated_by: tecnico}\n",
+            2,
+        ),
+    ),
+    (
+        Code::DuplicateAddress,
+        Example::on(On::Page, "aliases: [/orari-uffici, /orari-uffici]\n", 1),
+    ),
+    (
+        Code::SeveralChairs,
+        Example::body(
+            "seats:\n  - {id: sindaco, role: chair, basis: elected}\n  - {id: prefetto, role: chair, basis: appointed}\n",
+            2,
+        ),
+    ),
     (Code::YamlSyntax, Example::body("title: \"Consulta\n", 1)),
     (Code::YamlAlias, Example::body("title: &nome Consulta\n", 1)),
     (
@@ -53,6 +118,14 @@ pub const EXAMPLES: &[(Code, Example)] = &[
     (
         Code::SkippedHeading,
         Example::on(On::Text, "## Primo\n\n#### Terzo\n", 3),
+    ),
+    (
+        Code::EmptyHeading,
+        Example::on(On::Text, "## Primo\n\n##\n", 3),
+    ),
+    (
+        Code::DuplicateAnchor,
+        Example::on(On::Text, "## Primo {#orari}\n\n## Secondo {#orari}\n", 3),
     ),
     (
         Code::BrokenLink,
@@ -69,5 +142,29 @@ pub const EXAMPLES: &[(Code, Example)] = &[
     (
         Code::VagueLink,
         Example::on(On::Text, "[clicca qui](consulta.md)\n", 1),
+    ),
+    (
+        Code::HtmlRemoved,
+        Example::on(On::Text, "<script>alert(1)</script>\n", 1),
+    ),
+    (
+        Code::UnknownComponent,
+        Example::on(On::Text, "{{ <carosello/> }}\n", 1),
+    ),
+    (
+        Code::ComponentSyntax,
+        Example::on(On::Text, "{{ <notice text=\"Chiuso\" }}\n", 1),
+    ),
+    (
+        Code::ComponentArgument,
+        Example::on(On::Text, "{{ <notice testo=\"Chiuso\"/> }}\n", 1),
+    ),
+    (
+        Code::TomlSyntax,
+        Example::on(On::Settings, "title = Consulte\n", 1),
+    ),
+    (
+        Code::UnknownTheme,
+        Example::on(On::Settings, "theme = \"civici\"\n", 1),
     ),
 ];

@@ -17,6 +17,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for at in context.holders() {
         let valid = at.seat.part.written.valid;
+        if valid.is_upside_down() {
+            continue;
+        }
         let before = |date| valid.from.is_some_and(|from| date < from);
         let after = |date| valid.until.is_some_and(|until| until < date);
         for (key, date) in [("from", at.holder.from), ("until", at.holder.until)] {

@@ -17,7 +17,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let body = &context.graph.bodies[part.body];
         let Some(written) = body.written.part(part.table) else { continue };
         let date = meeting.written.start.date();
-        if !written.valid.contains(date) {
+        if !written.valid.is_upside_down() && !written.valid.contains(date) {
             let place = meeting.node.at(|it| it.key("start"));
             let fault = Diagnostic::new(Code::MeetingOutsideValidity, place).text("date", date.to_string());
             let fault = fault.text("body", written.title).text("from", day(written.valid.from));

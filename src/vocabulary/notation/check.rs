@@ -149,7 +149,7 @@ impl Checker<'_> {
     fn text(&mut self, node: &Node, text: &str, syntax: &Syntax) {
         if text.trim().is_empty() {
             self.report(Code::EmptyValue, &node.span, |fault| {
-                fault.label("key", syntax.name)
+                fault.label("shape", syntax.name).hint("text")
             });
         } else if !(syntax.admits)(text) {
             self.report(syntax.code, &node.span, |fault| {
@@ -181,17 +181,26 @@ impl Checker<'_> {
             self.report(Code::OutOfRange, &node.span, |fault| {
                 fault
                     .text("value", text)
-                    .text("min", min.to_string())
-                    .text("max", max.to_string())
+                    .text("min", limit(min, i64::MIN))
+                    .text("max", limit(max, i64::from(u32::MAX)))
             });
         }
     }
 
     fn wrong_type(&mut self, node: &Node, shape: &Shape) {
         self.report(Code::WrongType, &node.span, |fault| {
-            fault
+            let fault = fault
                 .label("expected", shape_label(shape))
-                .label("found", value_label(&node.value))
+                .label("found", value_label(&node.value));
+            match (shape, &node.value) {
+                (Shape::List { .. }, Value::Scalar(text, _)) => {
+                    fault.text("value", text).hint("list")
+                }
+                (Shape::Text(_), Value::Scalar(text, Style::Typed)) => {
+                    fault.text("value", text).hint("quotes")
+                }
+                _ => fault,
+            }
         });
     }
 
@@ -245,6 +254,15 @@ fn is_kind_of(node: &Node, shape: &Shape) -> bool {
     }
 }
 
+/// A limit in a message; nothing where it is only that of the machine's numbers.
+fn limit(limit: i64, machine: i64) -> String {
+    if limit == machine || limit == i64::MAX {
+        String::new()
+    } else {
+        limit.to_string()
+    }
+}
+
 fn shape_label(shape: &Shape) -> &'static str {
     match shape {
         Shape::Text(syntax) => syntax.name,
@@ -264,6 +282,9 @@ fn shape_label(shape: &Shape) -> &'static str {
 fn value_label(value: &Value) -> &'static str {
     match value {
         Value::Null => "shape-nothing",
+        Value::Scalar(text, style) if is_integer(text, *style) => "shape-integer",
+        Value::Scalar(text, style) if is_flag(text, *style) => "shape-flag",
+        Value::Scalar(_, Style::Typed) => "shape-bare",
         Value::Scalar(..) => "shape-text",
         Value::List(_) => "shape-list",
         Value::Mapping(_) => "shape-mapping",

@@ -69,10 +69,12 @@ pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node
             Ok((event, span)) => builder.accept(event, span)?,
             Err(error) => {
                 let at = builder.offsets.byte(error.marker().index());
-                return Err(Box::new(
-                    Diagnostic::new(Code::YamlSyntax, Place::span(file, at..at))
-                        .text("detail", error.info()),
-                ));
+                let fault = Diagnostic::new(Code::YamlSyntax, Place::span(file, at..at))
+                    .text("detail", error.info());
+                return Err(Box::new(match advice(error.info()) {
+                    Some(hint) => fault.hint(hint),
+                    None => fault,
+                }));
             }
         }
     }
@@ -80,6 +82,26 @@ pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node
         span: range.start..range.start,
         value: Value::Null,
     }))
+}
+
+/// The hint for what the parser says: most faults are one of a few slips.
+fn advice(info: &str) -> Option<&'static str> {
+    const SLIPS: &[(&str, &str)] = &[
+        ("tab", "tab"),
+        ("trailing content after", "after-quote"),
+        ("quoted scalar", "quote"),
+        ("flow", "bracket"),
+        ("bracket", "bracket"),
+        ("mapping values", "colon"),
+        ("simple key", "colon"),
+        ("':' indicator", "colon"),
+        ("indent", "indent"),
+        ("did not find expected key", "indent"),
+        ("block collection", "indent"),
+        ("block sequence", "indent"),
+    ];
+    let slip = SLIPS.iter().find(|(words, _)| info.contains(words));
+    slip.map(|(_, hint)| *hint)
 }
 
 /// A cheap look: whether it can hold an anchor, an alias or a tag at all.
@@ -168,10 +190,10 @@ impl Builder<'_> {
                 return Err(self.refuse(Code::TooDeep, range));
             }
             Event::DocumentStart(_) if self.root.is_some() => {
-                let detail = "more than one document";
                 return Err(Box::new(
                     Diagnostic::new(Code::YamlSyntax, Place::span(self.file, range))
-                        .text("detail", detail),
+                        .label("detail", "detail-documents")
+                        .hint("documents"),
                 ));
             }
             Event::Scalar(text, style, ..) => self.add(scalar(&text, style, range)),

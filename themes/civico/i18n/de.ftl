@@ -63,6 +63,7 @@ section-details = Angaben
 
 bodies = Koordinierungsgremien
 sections = Bereiche
+lists = Verzeichnisse
 sections-of-site = Bereiche der Website
 pages = Seiten
 pages-of-site = Weitere Seiten

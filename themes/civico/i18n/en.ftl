@@ -63,6 +63,7 @@ section-details = Details
 
 bodies = Coordination bodies
 sections = Sections
+lists = Lists
 sections-of-site = Sections of the site
 pages = Pages
 pages-of-site = Other pages

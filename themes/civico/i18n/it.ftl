@@ -63,6 +63,7 @@ section-details = Dati
 
 bodies = Coordinamenti e altri organismi
 sections = Sezioni
+lists = Elenchi
 sections-of-site = Le sezioni del sito
 pages = Pagine
 pages-of-site = Altre pagine

@@ -22,6 +22,8 @@ pub(super) fn check(graph: &Graph, input: &Input<'_>, faults: &mut Vec<Diagnosti
     for path in input.reserved {
         taken.take(path, Place::whole(input.settings_path));
     }
+    let languages = input.settings.all_languages();
+    let site_language = input.settings.default_language();
     let mut addresses = Addresses::new();
     for link in graph.all() {
         let node = graph.node(link);
@@ -31,8 +33,8 @@ pub(super) fn check(graph: &Graph, input: &Input<'_>, faults: &mut Vec<Diagnosti
         } else {
             Place::whole(&node.origin.file)
         };
-        for language in input.settings.all_languages() {
-            let path = in_language(&node.output, &language, &input.settings.default_language());
+        for language in &languages {
+            let path = in_language(&node.output, language, &site_language);
             taken.take(&path, place.clone());
         }
         addresses.insert(node.output.address(), link);

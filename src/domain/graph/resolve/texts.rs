@@ -12,6 +12,7 @@ use crate::domain::graph::entity::{AnyLink, Linked, Node, Words};
 use crate::domain::graph::target::Target;
 use crate::domain::markdown::LinkKind;
 use crate::domain::model::{EntityKind, Section};
+use crate::domain::parse::Content;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::language::Language;
@@ -179,7 +180,8 @@ impl<'a> Atlas<'a> {
         };
         let inside = joined.filter(|joined| joined.as_str().starts_with("content"));
         let Some(joined) = inside else {
-            faults.push(Diagnostic::new(Code::UnsafeLink, place).text("target", destination));
+            let fault = Diagnostic::new(Code::UnsafeLink, place);
+            faults.push(fault.text("destination", destination).hint("outside"));
             return Target::Broken;
         };
         match self.page_at(&joined, &path).filter(|_| !image) {
@@ -187,11 +189,32 @@ impl<'a> Atlas<'a> {
             None if self.input.assets.contains_key(&joined) => {
                 Target::File(asset_output(joined.as_str()))
             }
+            None if self.is_at_fault(&joined) => Target::Broken,
             None => {
                 faults.push(self.broken(destination, &joined, place));
                 Target::Broken
             }
         }
+    }
+
+    /// Whether there is a page that is left out because of its own fault; a link to it is no second one.
+    fn is_at_fault(&self, path: &SourcePath) -> bool {
+        let folder = path.as_str().trim_end_matches('/');
+        let ways = [
+            folder.to_owned(),
+            format!("{folder}/_index.md"),
+            format!("{folder}.md"),
+        ];
+        ways.iter().any(|way| {
+            let files = self.input.files;
+            let found = files.binary_search_by(|file| file.path.as_str().cmp(way));
+            let file = found.ok().and_then(|at| files.get(at));
+            file.is_some_and(|file| match &file.content {
+                Content::Broken(_) => true,
+                Content::Page(facts, _) => !facts.described().draft(),
+                Content::Translation(..) | Content::Registry(_) => false,
+            })
+        })
     }
 
     /// The page of a file, of a folder, or at a finished address.
@@ -225,12 +248,14 @@ impl<'a> Atlas<'a> {
             .copied()
             .find(|known| known.as_str() == kind)
         else {
-            let fault =
-                Diagnostic::new(Code::BrokenLink, place).text("target", format!("ref:{reference}"));
-            let kinds = EntityKind::ALL.iter().map(|kind| kind.as_str());
-            faults.push(match nearest(kind, kinds) {
+            let fault = Diagnostic::new(Code::BrokenLink, place)
+                .text("destination", format!("ref:{reference}"));
+            let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
+            faults.push(match nearest(kind, kinds()) {
                 Some(near) => fault.text("near", format!("ref:{near}/{id}")).hint("near"),
-                None => fault,
+                None => fault
+                    .text("kinds", kinds().collect::<Vec<_>>().join(", "))
+                    .hint("kinds"),
             });
             return Target::Broken;
         };
@@ -323,7 +348,7 @@ impl<'a> Atlas<'a> {
     }
 
     fn broken(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
-        let fault = Diagnostic::new(Code::BrokenLink, place).text("target", destination);
+        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
         let name = joined.file_name();
         let files = || self.files.keys().copied().chain(self.input.assets.keys());
         let elsewhere = files().find(|file| file.file_name() == name && name != "_index.md");
@@ -337,7 +362,7 @@ impl<'a> Atlas<'a> {
             )
         });
         match near {
-            Some(near) => fault.text("near", near).hint("near"),
+            Some(near) => fault.text("near", near).hint("file"),
             None => fault,
         }
     }

@@ -1,0 +1,167 @@
+//! The arrows between the groups of modules, held: who may know of whom.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+
+/// A source file: its path below `src`, and its code without comments and tests of its own.
+struct Source {
+    path: String,
+    code: String,
+}
+
+fn sources(under: &str) -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&root).unwrap();
+        let path = path.to_str().unwrap().replace('\\', "/");
+        let is_test = path.ends_with("tests.rs") || path.contains("/tests/");
+        if path.ends_with(".rs") && path.starts_with(under) && !is_test {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            let code = without_tests(&without_comments(&text));
+            sources.push(Source { path, code });
+        }
+    }
+    assert!(!sources.is_empty(), "nothing under src/{under}");
+    sources
+}
+
+fn without_comments(text: &str) -> String {
+    let code = text.lines().map(|line| match line.find("//") {
+        // A `//` in a text, as in an address, is no comment.
+        Some(at) if !line[..at].ends_with([':', '"']) => &line[..at],
+        _ => line,
+    });
+    code.collect::<Vec<_>>().join("\n")
+}
+
+fn without_tests(code: &str) -> String {
+    code.split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Whether a name stands in the code as a word of its own.
+fn names(code: &str, name: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(name).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + name.len()..].chars().next();
+        !before.is_some_and(is_word) && !after.is_some_and(is_word)
+    })
+}
+
+#[track_caller]
+fn no_file_names(under: &str, forbidden: &[&str]) {
+    let mut found = Vec::new();
+    for source in sources(under) {
+        let names = forbidden.iter().filter(|name| names(&source.code, name));
+        found.extend(names.map(|name| format!("src/{} names {name}", source.path)));
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn the_vocabulary_knows_nobody() {
+    let groups = [
+        "crate::domain",
+        "crate::engine",
+        "crate::pipeline",
+        "crate::cli",
+        "crate::messages",
+    ];
+    no_file_names("vocabulary/", &groups);
+}
+
+#[test]
+fn the_domain_knows_the_vocabulary_only() {
+    let groups = [
+        "crate::engine",
+        "crate::pipeline",
+        "crate::cli",
+        "crate::messages",
+    ];
+    no_file_names("domain/", &groups);
+}
+
+#[test]
+fn the_vocabulary_and_the_domain_know_no_world() {
+    let world = [
+        "std::fs",
+        "std::net",
+        "std::process",
+        "std::env",
+        "SystemTime",
+        "Instant",
+        "tera",
+        "notify",
+        "walkdir",
+    ];
+    for group in ["vocabulary/", "domain/"] {
+        no_file_names(group, &world);
+    }
+}
+
+#[test]
+fn the_engine_knows_the_vocabulary_only() {
+    let groups = [
+        "crate::domain",
+        "crate::pipeline",
+        "crate::cli",
+        "crate::messages",
+    ];
+    no_file_names("engine/", &groups);
+}
+
+#[test]
+fn the_engine_never_speaks_of_bodies_and_seats() {
+    let things = [
+        "Body",
+        "Seat",
+        "Holder",
+        "Meeting",
+        "Organization",
+        "seat",
+        "seats",
+        "holder",
+        "organization",
+    ];
+    no_file_names("engine/", &things);
+}
+
+#[test]
+fn only_the_pipeline_joins_domain_and_engine() {
+    let joining = |source: &Source| {
+        names(&source.code, "crate::domain") && names(&source.code, "crate::engine")
+    };
+    let joiners: Vec<String> = sources("")
+        .into_iter()
+        .filter(joining)
+        .map(|source| source.path)
+        .collect();
+    assert_eq!(joiners, ["pipeline.rs"]);
+}
+
+#[test]
+fn one_file_is_the_door_to_yaml() {
+    let doors: Vec<String> = sources("")
+        .into_iter()
+        .filter(|source| names(&source.code, "serde_yaml"))
+        .map(|source| source.path)
+        .collect();
+    assert_eq!(doors, ["vocabulary/notation/yaml.rs"]);
+}
+
+#[test]
+fn only_the_engine_and_the_shell_touch_the_disk() {
+    let writers: Vec<String> = sources("")
+        .into_iter()
+        .filter(|source| names(&source.code, "std::fs"))
+        .map(|source| source.path)
+        .filter(|path| !path.starts_with("engine/"))
+        .collect();
+    assert_eq!(writers, [""; 0]);
+}

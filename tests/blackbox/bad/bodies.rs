@@ -1,0 +1,212 @@
+//! Bodies, seats, mandates, contacts that cannot be so.
+
+use super::{Case, body, meeting, organization};
+
+pub(super) fn cases() -> Vec<Case> {
+    let mut cases = seats();
+    cases.extend(mandates());
+    cases.extend(contacts());
+    cases
+}
+
+fn seats() -> Vec<Case> {
+    const MEMBERS: &str = "members: [comune-alba, comune-bra]\n";
+    let with_members =
+        |seat: &str| format!("{MEMBERS}seats:\n  - {{id: a, basis: delegate, {seat}}}\n");
+    vec![
+        body(
+            "from-and-each",
+            &with_members("from: [comune-alba], each: members"),
+            &["from-and-each 3:57"],
+        ),
+        body(
+            "each-of-no-zones",
+            &with_members("each: zones"),
+            &["each-of-nothing 3:36"],
+        ),
+        body(
+            "each-of-no-members",
+            "seats:\n  - {id: a, basis: delegate, each: members}\n",
+            &["each-of-nothing 2:36"],
+        ),
+        body(
+            "count-of-members",
+            &with_members("each: members, count: 3"),
+            &["count-mismatch 3:52"],
+        ),
+        body(
+            "count-of-list",
+            "seats:\n  - {id: a, basis: delegate, each: [comune-alba], count: 2}\n",
+            &["count-mismatch 2:58"],
+        ),
+        body(
+            "count-of-zones",
+            "territory: {zones: {kind: zone, count: 4}}\nseats:\n  - {id: a, basis: delegate, each: zones, count: 3}\n",
+            &["count-mismatch 3:50"],
+        ),
+        body(
+            "zones-and-leads",
+            "territory: {zones: {kind: zone, count: 3, lead: [comune-alba, comune-bra]}}\n",
+            &["zones-mismatch 1:40"],
+        ),
+        body(
+            "office-missing",
+            "seats:\n  - id: presidente\n    role: chair\n    basis: ex_officio\n",
+            &["missing-office 4:12"],
+        ),
+        body(
+            "office-missing-in-table",
+            "tables:\n  - id: t\n    title: T\n    seats:\n      - {id: a, basis: ex_officio}\n",
+            &["missing-office 5:24"],
+        ),
+        body(
+            "basis-of-nothing",
+            "legal_basis:\n  - {relation: establishes}\n",
+            &["one-of 2:5"],
+        ),
+        body(
+            "related-to-two",
+            "related:\n  - {organization: comune-alba, name: Comune}\n",
+            &["one-of 2:5"],
+        ),
+    ]
+}
+
+fn mandates() -> Vec<Case> {
+    let seat = |holders: &[&str]| {
+        let lines = holders.iter().map(|it| format!("      - {{{it}}}\n"));
+        format!(
+            "seats:\n  - id: a\n    basis: expert\n    holders:\n{}",
+            lines.collect::<String>()
+        )
+    };
+    vec![
+        body(
+            "holder-twofold",
+            &seat(&["person: anna-rossi, name: Anna Rossi"]),
+            &["one-of 5:9"],
+        ),
+        body(
+            "holder-nobody",
+            &seat(&["from: 2024-01-01"]),
+            &["one-of 5:9"],
+        ),
+        body(
+            "mandate-backwards",
+            &seat(&["name: A, from: 2024-05-01, until: 2024-04-30"]),
+            &["until-before-from 5:44"],
+        ),
+        body(
+            "overlap-of-a-day",
+            &seat(&[
+                "name: A, from: 2024-01-01, until: 2024-12-31",
+                "name: B, from: 2024-12-31",
+            ]),
+            &["overfull-seat 6:9"],
+        ),
+        body(
+            "overlap-open-ended",
+            &seat(&["name: A, from: 2024-01-01", "name: B, from: 2025-01-01"]),
+            &["overfull-seat 6:9"],
+        ),
+        body(
+            "overlap-without-dates",
+            &seat(&["name: A", "name: B"]),
+            &["overfull-seat 6:9"],
+        ),
+        body(
+            "overlap-of-three",
+            "seats:\n  - id: a\n    basis: expert\n    count: 2\n    holders: [{name: A}, {name: B}, {name: C}]\n",
+            &["overfull-seat 5:37"],
+        ),
+        body(
+            "mandate-before-body",
+            &seat(&["name: A, from: 2009-12-31"]),
+            &["holder-outside-validity 5:25"],
+        ),
+        body(
+            "mandate-after-body",
+            &format!(
+                "valid: {{until: 2020-12-31}}\n{}",
+                seat(&["name: A, until: 2021-01-01"])
+            ),
+            &["holder-outside-validity 6:26"],
+        ),
+        body(
+            "body-backwards",
+            "valid: {from: 2020-01-02, until: 2020-01-01}\n",
+            &["until-before-from 1:34"],
+        ),
+        organization(
+            "organization-backwards",
+            "valid: {from: 2020-01-02, until: 2020-01-01}\n",
+            &["until-before-from 1:34"],
+        ),
+        meeting(
+            "meeting-before-body",
+            "start: 2009-12-31T10:00\nstatus: cancelled\n",
+            &["meeting-outside-validity 1:8"],
+        ),
+    ]
+}
+
+fn contacts() -> Vec<Case> {
+    let channel = |channel: &str| format!("contacts:\n  - channels:\n      - {{{channel}}}\n");
+    vec![
+        body(
+            "contact-silent",
+            "contacts:\n  - office: Ufficio\n",
+            &["contact-without-channel 2:5"],
+        ),
+        body(
+            "contact-silent-in-table",
+            "tables:\n  - id: t\n    title: T\n    seats: [{id: a, basis: expert}]\n    contacts:\n      - {office: U, channels: []}\n",
+            &["contact-without-channel 6:9"],
+        ),
+        body(
+            "email-without-at",
+            &channel("kind: email, value: ufficio.example"),
+            &["bad-email 3:30"],
+        ),
+        body(
+            "email-with-blank",
+            &channel("kind: pec, value: ufficio sociale@a.example"),
+            &["bad-email 3:28"],
+        ),
+        body(
+            "phone-national",
+            &channel("kind: phone, value: 0171 445566"),
+            &["bad-phone 3:30"],
+        ),
+        body(
+            "phone-letters",
+            &channel("kind: fax, value: \"+39interno\""),
+            &["bad-phone 3:28"],
+        ),
+        body(
+            "web-without-scheme",
+            &channel("kind: web, value: www.a.example"),
+            &["bad-url 3:28"],
+        ),
+        body(
+            "web-javascript",
+            &channel("kind: web, value: \"javascript:alert(1)\""),
+            &["bad-url 3:28"],
+        ),
+        body(
+            "channel-of-unknown-kind",
+            &channel("kind: telefono, value: \"112\""),
+            &["unknown-value 3:16"],
+        ),
+        body(
+            "channel-without-value",
+            &channel("kind: phone"),
+            &["missing-key 3:9"],
+        ),
+        organization(
+            "contact-of-organization",
+            "contacts:\n  - channels:\n      - {kind: email, value: x}\n",
+            &["bad-email 3:30"],
+        ),
+    ]
+}

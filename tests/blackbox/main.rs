@@ -1,0 +1,15 @@
+//! The program from outside: files in, pages and findings out.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod bad;
+mod compose;
+mod examples;
+mod outputs;
+mod properties;
+mod site;
+mod themes;

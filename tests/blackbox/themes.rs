@@ -1,0 +1,230 @@
+//! Themes, languages and controlled lists.
+
+use std::process::Command;
+
+use crate::site::{Run, Site};
+
+fn with_child() -> Site {
+    Site::new()
+        .replace("site.toml", "theme = \"mini\"", "theme = \"figlio\"")
+        .file(
+            "themes/figlio/theme.toml",
+            "name = \"figlio\"\nextends = \"mini\"\n",
+        )
+}
+
+#[test]
+fn a_child_overrides_a_template_a_label_and_a_file() {
+    let site = with_child()
+        .file(
+            "themes/figlio/templates/page.html",
+            "{% extends \"base.html\" %}\n{% block subject %}<p>Figlio</p>{% endblock %}\n",
+        )
+        .file("themes/figlio/i18n/it.ftl", "footer = Piè di pagina\n")
+        .file("themes/figlio/static/mini.css", "h1 { color: green }\n");
+    site.build().succeeds();
+    assert!(site.page("orari/index.html").contains("<p>Figlio</p>"));
+    assert!(!site.page("consulta/index.html").contains("<p>Figlio</p>"));
+    assert!(site.page("consulta/index.html").contains("Piè di pagina"));
+    assert!(site.page("theme/mini.css").contains("green"));
+}
+
+#[test]
+fn a_child_can_extend_its_parents_template_of_the_same_name() {
+    let site = with_child().file(
+        "themes/figlio/templates/body.html",
+        "{% extends \"mini/body.html\" %}\n{% block subject %}<p>Prima</p>{{ super() }}{% endblock %}\n",
+    );
+    site.build().succeeds();
+    let page = site.page("consulta/index.html");
+    assert!(
+        page.contains("<p>Prima</p>") && page.contains("Anna Rossi"),
+        "{page}"
+    );
+}
+
+fn broken(template: &str) -> Site {
+    Site::new().file("themes/mini/templates/page.html", template)
+}
+
+#[test]
+fn a_template_is_checked_before_any_page_is_made() {
+    let place = "template-error themes/mini/templates/page.html";
+    let table = [
+        (
+            "{% extends \"base.html\" %}\n{% if %}\n",
+            format!("{place}:2"),
+        ),
+        ("{% extends \"basso.html\" %}\n", place.to_owned()),
+        ("Uno\n{{ pagina.title }}\n", place.to_owned()),
+        ("Uno\n{{ page.titolo }}\n", format!("{place}:2")),
+        ("Uno\n{{ page.title | grande }}\n", format!("{place}:2")),
+        ("Uno\n{{ <nessuno/> }}\n", format!("{place}:2")),
+    ];
+    for (template, expected) in table {
+        let site = broken(template);
+        let run = site.build_json();
+        let errors = run.errors();
+        let at = errors.iter().all(|error| error.starts_with(&expected));
+        assert!(at && !errors.is_empty(), "{template}\n{}", run.stdout);
+        run.fails();
+    }
+}
+
+#[test]
+fn a_theme_without_a_template_is_no_theme() {
+    let site = Site::new().without("themes/mini/templates/topic.html");
+    let run = site.build_json();
+    assert!(
+        run.errors()
+            .iter()
+            .all(|it| it.starts_with("template-error themes/")),
+        "{}",
+        run.stdout
+    );
+    assert!(run.stdout.contains("topic.html"));
+    run.fails();
+}
+
+#[test]
+fn what_a_theme_says_of_itself_is_checked() {
+    let manifest = |text: &str| with_child().file("themes/figlio/theme.toml", text);
+    let fails = |site: Site, expected: &str| drop(site.build_json().fails_with(&[expected]));
+    fails(
+        manifest("extends = \"madre\"\n"),
+        "unknown-theme themes/figlio/theme.toml:1:11",
+    );
+    fails(
+        manifest("extends = \"figlio\"\n"),
+        "unknown-theme themes/figlio/theme.toml:1:11",
+    );
+    fails(
+        manifest("colour = \"red\"\n"),
+        "unknown-key themes/figlio/theme.toml:1:1",
+    );
+    fails(
+        manifest("title = \n"),
+        "toml-syntax themes/figlio/theme.toml:1",
+    );
+    let labels = with_child().file("themes/figlio/i18n/it.ftl", "footer = A\nnon va\n");
+    fails(labels, "labels-syntax themes/figlio/i18n/it.ftl:2");
+}
+
+#[test]
+fn a_site_adds_kinds_to_the_controlled_lists() {
+    let lists = "[vocabularies.body_kinds]\nforum = { it = \"Foro\", en = \"Forum\" }\n\n[vocabularies.area_kinds]\nquartiere = { it = \"Quartiere\" }\n";
+    let settings = format!("{}\n{lists}", crate::site::good("site.toml"));
+    let site = Site::new()
+        .file("site.toml", settings)
+        .replace("content/consulta.md", "kind: coordination", "kind: forum")
+        .file(
+            "content/quartieri.yaml",
+            "areas:\n  - {id: centro, title: Centro, kind: quartiere}\n",
+        );
+    site.build().succeeds();
+    assert!(site.page("consulta/index.html").contains("<p>Foro</p>"));
+}
+
+fn in_two_languages() -> Site {
+    Site::new()
+        .replace("site.toml", "language = \"it\"", "language = \"it\"\nlanguages = [\"it\", \"de\"]")
+        .file(
+            "content/orari.de.md",
+            "---\ntitle: Öffnungszeiten\nsummary: Wann wir da sind.\n---\nDie Ämter sind dienstags geöffnet.\n\n[Beirat](consulta.md)\n",
+        )
+}
+
+#[test]
+fn a_page_is_translated_or_falls_back() {
+    let site = in_two_languages();
+    site.build().succeeds();
+    let german = site.page("de/orari/index.html");
+    assert!(
+        german.contains("<html lang=\"de\">") && german.contains("<h1>Öffnungszeiten</h1>"),
+        "{german}"
+    );
+    assert!(german.contains("href=\"../consulta/\""), "{german}");
+    assert!(german.contains("Hinweise"), "{german}");
+    let fallback = site.page("de/privacy/index.html");
+    assert!(
+        fallback.contains("<html lang=\"de\">") && fallback.contains("<main lang=\"it\">"),
+        "{fallback}"
+    );
+    assert!(fallback.contains("Nessun dato"), "{fallback}");
+    let italian = site.page("orari/index.html");
+    assert!(
+        italian.contains("hreflang=\"de\" href=\"../de/orari/\""),
+        "{italian}"
+    );
+}
+
+#[test]
+fn a_translation_has_words_and_no_facts() {
+    let fails = |path: &str, text: &str, expected: &str| {
+        let site = in_two_languages().file(path, text);
+        site.build_json().fails_with(&[expected]);
+    };
+    fails(
+        "content/consulta.de.md",
+        "---\ntitle: Beirat\nkind: council\n---\n",
+        "unknown-key content/consulta.de.md:3:1",
+    );
+    fails(
+        "content/niente.de.md",
+        "---\ntitle: A\n---\n",
+        "orphan-translation content/niente.de.md:1:1",
+    );
+    fails(
+        "content/privacy.de.md",
+        "---\ntitle: A\n---\n# A\n",
+        "top-heading content/privacy.de.md:4:1",
+    );
+    fails(
+        "content/privacy.de.md",
+        "---\ntitle: A\n---\n[b](b.md)\n",
+        "broken-link content/privacy.de.md:4:5",
+    );
+}
+
+#[test]
+fn a_history_that_is_not_whole_gives_no_dates() {
+    let from = Site::new();
+    let git = |folder: &std::path::Path, args: &[&str]| {
+        let identity = [
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@b.example",
+            "-c",
+            "commit.gpgsign=false",
+        ];
+        let done = Command::new("git")
+            .args(identity)
+            .args(args)
+            .current_dir(folder)
+            .output();
+        done.is_ok_and(|output| output.status.success())
+    };
+    let commit = |message: &str| {
+        git(from.folder.path(), &["add", "-A"])
+            && git(from.folder.path(), &["commit", "-qm", message])
+    };
+    if !git(from.folder.path(), &["init", "-q"]) {
+        return;
+    }
+    assert!(commit("One"));
+    from.put(
+        "content/privacy.md",
+        "---\ntitle: Privacy\nsummary: S.\n---\n",
+    );
+    assert!(commit("Two"));
+    assert_eq!(from.build_json().succeeds().warnings(), [""; 0]);
+    let to = Site::empty();
+    let url = format!("file://{}", from.folder.path().display());
+    assert!(git(
+        to.folder.path(),
+        &["clone", "-q", "--depth", "1", &url, "."]
+    ));
+    let run: Run<'_> = to.build_json();
+    assert_eq!(run.succeeds().warnings(), ["shallow-history site.toml:1:1"]);
+}

@@ -1,0 +1,126 @@
+//! The README says what is so: its tables are whole, its tour works as it is printed.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use raccordo::domain::model::{
+    Area, Body, Document, Meeting, Organization, Page, Person, Seat, body::Table, contact::Contact,
+    seat::Holder,
+};
+use raccordo::domain::settings::Settings;
+use raccordo::vocabulary::notation::shape::Record;
+
+const README: &str = include_str!("../README.md");
+
+#[test]
+fn the_table_of_dependencies_is_that_of_the_manifest() {
+    let manifest: toml::Table = include_str!("../Cargo.toml").parse().unwrap();
+    let dependencies: Vec<&str> = manifest["dependencies"]
+        .as_table()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let section = README.split("## Dependencies").nth(1).unwrap();
+    let listed: Vec<&str> = section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split('`').next())
+        .collect();
+    assert_eq!(listed, dependencies);
+}
+
+#[test]
+fn the_table_of_the_model_names_every_field() {
+    let records: [&Record; 12] = [
+        Body::RECORD,
+        Table::RECORD,
+        Seat::RECORD,
+        Holder::RECORD,
+        Organization::RECORD,
+        Person::RECORD,
+        Meeting::RECORD,
+        Document::RECORD,
+        Area::RECORD,
+        Page::RECORD,
+        Contact::RECORD,
+        Settings::RECORD,
+    ];
+    let section = README
+        .split("## The model")
+        .nth(1)
+        .unwrap()
+        .split("## Themes")
+        .next()
+        .unwrap();
+    for field in records.iter().flat_map(|record| record.all_fields()) {
+        assert!(
+            section.contains(field.key),
+            "the README's model lacks `{}`",
+            field.key
+        );
+    }
+}
+
+#[test]
+fn the_tour_builds() {
+    let site = tour();
+    let (status, printed) = raccordo(site.path(), "build");
+    assert_eq!(status, 0, "{printed}");
+    assert!(site.path().join("public/consulta/index.html").is_file());
+}
+
+#[test]
+fn the_mistake_of_the_tour_is_reported_as_printed() {
+    let site = tour();
+    let page = site.path().join("content/consulta.md");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("[comune-alba,", "[comune-abla,")).unwrap();
+    let (status, printed) = raccordo(site.path(), "build");
+    assert_eq!(status, 1);
+    let shown = block("errore[dangling-reference]");
+    assert!(
+        printed.contains(shown.trim_end()),
+        "the README shows\n{shown}\nand the program says\n{printed}"
+    );
+}
+
+/// The site of the tour: the blocks of the README that name a file in their first or second line.
+fn tour() -> tempfile::TempDir {
+    let site = tempfile::tempdir().unwrap();
+    for file in [
+        "site.toml",
+        "content/consulta.md",
+        "content/organizations.yaml",
+    ] {
+        let path = site.path().join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, block(&format!("# {file}\n"))).unwrap();
+    }
+    site
+}
+
+/// The block of code that holds this text.
+fn block(text: &str) -> &'static str {
+    let blocks = README.split("```").skip(1).step_by(2);
+    let block = blocks
+        .filter_map(|block| block.split_once('\n'))
+        .map(|(_, code)| code);
+    block
+        .into_iter()
+        .find(|code| code.contains(text))
+        .unwrap_or_else(|| panic!("no block of the README holds {text}"))
+}
+
+fn raccordo(root: &Path, command: &str) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))
+        .args([command, "--root"])
+        .arg(root)
+        .args(["--as-of", "2026-11-21", "--lang", "it"])
+        .output()
+        .unwrap();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
