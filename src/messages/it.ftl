@@ -76,7 +76,7 @@ unknown-key = { GIVEN($key) ->
     }
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .keys = { GIVEN($keys) ->
         [no] tutte le chiavi possibili ci sono già: togli questa
        *[yes] qui si può scrivere: { $keys }
@@ -131,7 +131,7 @@ empty-value = { $hint ->
 
 unknown-value = «{ $value }» non è tra i valori ammessi
     .hint = è una parola in inglese, in minuscolo e senza spazi, come `social_zone`
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .values = i valori ammessi sono: { $values }
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
@@ -264,7 +264,7 @@ orphan-translation = Questa traduzione non ha un originale: manca il file «{ $o
 
 dangling-reference = { $type_none } ha l'id «{ $id }»
     .hint = controlla l'id, oppure aggiungi la pagina o la voce di registro che manca
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
@@ -447,7 +447,7 @@ duplicate-anchor = L'ancora «{ $id }» è già usata in questa pagina
 
 broken-link = Il collegamento «{ $destination }» non porta a niente
     .hint = controlla il percorso: parte dalla cartella di questo file
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
     .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
     .kinds = dopo `ref:` va uno di questi tipi, poi `/` e l'id: { $kinds }
@@ -459,7 +459,7 @@ broken-link = Il collegamento «{ $destination }» non porta a niente
 
 broken-anchor = La pagina «{ $page }» non ha il punto «#{ $anchor }»
     .hint = apri la pagina e copia l'ancora dal suo indice
-    .near = forse `#{ $near }`?
+    .near = forse volevi scrivere `#{ $near }`
     .why =
         La pagina esiste, ma non ha il titolo a cui porta il collegamento. Di solito il titolo è cambiato.
         Copia il nome dall'indice della pagina, oppure dai al titolo un nome fisso.
@@ -474,7 +474,7 @@ unsafe-link = Il collegamento «{ $destination }» non è ammesso
 
 unknown-component = Il tema non ha il componente «{ $name }»
     .hint = controlla il nome nel manuale del tema
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .names = { GIVEN($names) ->
         [no] questo tema non ha componenti da usare nel testo
        *[yes] i componenti del tema sono: { $names }
@@ -511,7 +511,7 @@ component-argument = { $hint ->
         [type] L'argomento «{ $argument }» del componente «{ $name }» non è del genere giusto
        *[other] Il componente «{ $name }» non ha l'argomento «{ $argument }»
     }
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .unknown = { GIVEN($names) ->
         [no] questo componente non prende argomenti
        *[yes] i suoi argomenti sono: { $names }
@@ -530,7 +530,7 @@ unknown-theme = { $hint ->
        *[other] Il tema «{ $name }» non c'è
     }
     .hint = i temi disponibili sono: { $names }
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .cycle = in `theme.toml`, `extends` deve indicare un altro tema, che non torni a questo
     .why =
         Il tema indicato in `site.toml`, o in `extends` di un altro tema, non è tra quelli disponibili. Un tema
@@ -846,7 +846,7 @@ cli-found = { $errors ->
    *[other] { $warnings } avvisi
 }
 cli-nothing-written = Non è stato scritto niente: il sito di prima resta com'era
-cli-near-code = forse `raccordo explain { $code }`?
+cli-near-code = forse volevi scrivere `raccordo explain { $code }`
 cli-example = Un esempio
 cli-unknown-code = Non c'è una spiegazione con il nome «{ $value }»
 cli-codes = Le spiegazioni disponibili:
