@@ -15,7 +15,11 @@ pub fn check(file: &SourcePath, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
         file,
         faults: Vec::new(),
     };
-    checker.node(node, shape);
+    match (shape, &node.value) {
+        // Nothing at all is a mapping without keys.
+        (Shape::Record(record), Value::Null) => checker.record(node, &[], record),
+        _ => checker.node(node, shape),
+    }
     checker.faults
 }
 
@@ -38,7 +42,8 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn node(&mut self, node: &Node, shape: &Shape) {
         match (shape, &node.value) {
-            (Shape::Optional(_), Value::Null) | (Shape::Free, _) => {}
+            (Shape::Optional(_), Value::Null) => {}
+            (Shape::Free, _) => self.free(node),
             (Shape::Optional(inner), _) => self.node(node, inner),
             (Shape::List { item, .. }, Value::List(items)) => {
                 items.iter().for_each(|each| self.node(each, item));
@@ -66,6 +71,18 @@ impl Checker<'_> {
                 self.integer(node, text, *min, *max);
             }
             _ => self.wrong_type(node, shape),
+        }
+    }
+
+    /// Any value; all that can be wrong with it is a key that it has twice.
+    fn free(&mut self, node: &Node) {
+        match &node.value {
+            Value::Mapping(entries) => {
+                self.no_key_twice(entries);
+                entries.iter().for_each(|entry| self.free(&entry.value));
+            }
+            Value::List(items) => items.iter().for_each(|item| self.free(item)),
+            Value::Null | Value::Scalar(..) => {}
         }
     }
 
@@ -225,13 +242,15 @@ fn is_flag(text: &str, style: Style) -> bool {
     style != Style::Text && matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
 }
 
+/// Whether it is a whole number as serde reads one: without noughts before it, with `_` between its
+/// digits in TOML only.
 fn is_integer(text: &str, style: Style) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'_' && style == Style::Typed;
     style != Style::Text
         && digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'_')
+        && digits.bytes().all(is_part)
+        && (digits == "0" || !digits.starts_with('0'))
 }
 
 fn is_kind_of(node: &Node, shape: &Shape) -> bool {

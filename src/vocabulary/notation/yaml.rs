@@ -32,6 +32,9 @@ pub fn read<T: Typed>(
     range: Range<usize>,
 ) -> Result<T, Vec<Diagnostic>> {
     let text = source.get(range.clone()).unwrap_or_default();
+    if may_be_deep(text) {
+        tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
+    }
     let failure = match serde_yaml::from_str::<Option<T>>(text) {
         Ok(Some(value)) if !may_use_anchors(text) => return Ok(value),
         Ok(Some(value)) => {
@@ -39,7 +42,11 @@ pub fn read<T: Typed>(
                 .map(|_| value)
                 .map_err(|fault| vec![*fault]);
         }
-        Ok(None) => None,
+        // Nothing at all is a mapping without keys.
+        Ok(None) => match serde_yaml::from_str::<T>("{}") {
+            Ok(value) => return Ok(value),
+            Err(error) => Some(error),
+        },
         Err(error) => Some(error),
     };
     let tree = tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
@@ -69,9 +76,9 @@ pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node
             Ok((event, span)) => builder.accept(event, span)?,
             Err(error) => {
                 let at = builder.offsets.byte(error.marker().index());
+                let (code, range) = builder.blame(source, error.info(), at);
                 return Err(Box::new(
-                    Diagnostic::new(Code::YamlSyntax, Place::span(file, at..at))
-                        .text("detail", error.info()),
+                    Diagnostic::new(code, Place::span(file, range)).text("detail", error.info()),
                 ));
             }
         }
@@ -89,6 +96,20 @@ fn may_use_anchors(text: &str) -> bool {
         .windows(2)
         .any(|pair| matches!(pair, [b'&' | b'*' | b'!', next] if !next.is_ascii_whitespace()))
         || bytes.last().is_some_and(|last| *last == b'!')
+}
+
+/// A cheap look: whether brackets nest deeper than any page needs. The parser of good text takes
+/// minutes for a line of brackets.
+fn may_be_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MAX_DEPTH
+    })
 }
 
 /// What serde refused and the shape allows: reported in the parser's own words rather than not at all.
@@ -144,6 +165,14 @@ enum Open {
     },
 }
 
+impl Open {
+    fn start(&self) -> usize {
+        match self {
+            Open::List { start, .. } | Open::Mapping { start, .. } => *start,
+        }
+    }
+}
+
 struct Builder<'a> {
     file: &'a SourcePath,
     offsets: Offsets,
@@ -194,6 +223,34 @@ impl Builder<'_> {
             | Event::DocumentEnd => {}
         }
         Ok(())
+    }
+
+    /// What a fault that the parser met at byte `at` is, and which bytes an editor has to look at: the
+    /// parser notices only later that a bracket was never closed, or that a line has no colon.
+    fn blame(&self, source: &str, info: &str, at: usize) -> (Code, Range<usize>) {
+        if info.contains("unknown anchor") {
+            return (Code::YamlAlias, at..at);
+        }
+        if info.contains("recursion limit") {
+            return (Code::TooDeep, at..at);
+        }
+        let before = source.get(..at).unwrap_or_default();
+        let bracket = self.open.last().map(Open::start).filter(|start| {
+            let from = before.get(*start..).unwrap_or_default();
+            from.starts_with(['[', '{']) && from.contains('\n')
+        });
+        if let Some(bracket) = bracket {
+            return (Code::YamlSyntax, bracket..bracket + 1);
+        }
+        if info.contains("simple key expect") {
+            let words = before.trim_end();
+            let line = words.rfind('\n').map_or(0, |end| end + 1);
+            let indent = words
+                .get(line..)
+                .map_or(0, |it| it.len() - it.trim_start().len());
+            return (Code::YamlSyntax, line + indent..words.len());
+        }
+        (Code::YamlSyntax, at..at)
     }
 
     fn refuse(&self, code: Code, range: Range<usize>) -> Box<Diagnostic> {
