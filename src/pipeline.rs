@@ -281,6 +281,10 @@ fn output(
             Code::TemplateError,
             Place::whole(&SourcePath::new("site.toml")),
         )
+        .text(
+            "detail",
+            format!("no templates for {}", page.language.as_str()),
+        )
     };
     let by_language =
         |language: &Language| locales.iter().find(|locale| locale.language == *language);

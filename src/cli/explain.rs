@@ -21,7 +21,7 @@ pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCod
         let near = nearest(slug, Code::ALL.iter().map(|code| code.slug()));
         let failure = Failure::new("cli-unknown-code").text("value", slug);
         return Err(match near {
-            Some(near) => failure.text("code", near).with_hint("cli-explain"),
+            Some(near) => failure.text("code", near).with_hint("cli-near-code"),
             None => failure,
         });
     };

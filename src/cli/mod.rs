@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod explain;
 mod failure;
+mod help;
 pub mod language;
 mod progress;
 pub mod report;
@@ -11,14 +12,20 @@ pub mod report;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 use crate::messages::Messages;
 use args::{Args, Command};
 
 /// Runs the program: 0 when all is well, 1 when there are errors in the content, 2 when it could not run.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    // Help and errors of usage have a language before the arguments are understood.
+    let messages = Messages::new(language::choose(help::language(&args)));
+    let parsed = help::command(&messages)
+        .try_get_matches_from(args)
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    let args = match parsed {
         Ok(args) => args,
         Err(error) => {
             // To a closed pipe there is nobody to complain to.
@@ -26,7 +33,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let messages = Messages::new(language::choose(args.lang));
     let done = match args.command {
         Command::Build(command) => build::build(&command, &messages),
         Command::Check(command) => build::check(&command, &messages),

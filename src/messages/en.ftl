@@ -30,8 +30,19 @@ unclosed-front-matter = The card at the top of the page is not closed
         can tell where the card ends and the text begins. Add a line of just three dashes after the last entry
         of the card.
 
-yaml-syntax = The card cannot be read: { $detail }
+yaml-syntax = { $hint ->
+        [hint] The card cannot be read: { $detail }
+       *[other] The card cannot be read from here on
+    }
     .hint = check indents and colons; a text with ": " or "#" in it needs quotes
+    .tab = indent with spaces: the tab key cannot be used in a card
+    .quote = the quote that closes the text is missing; write an apostrophe inside '…' twice, or use "…"
+    .after-quote = there is more text after the closing quote: put the whole value in quotes
+    .bracket = check the brackets: each must be closed, and items need a comma between them
+    .colon = a key is followed by a colon and a space; a value with ": " in it needs quotes
+    .indent = line it up with the lines around it: entries of one group begin in the same column
+    .documents = remove the line `---` in the middle: a registry does not need it
+    .control = delete the character that cannot be seen here, and type the text again
     .why =
         The card, or the registry, is not written in the YAML format. The usual causes are an indent made with
         the tab key or of another length than the lines around it, a missing space after a colon, a quote or
@@ -53,20 +64,27 @@ too-deep = There are too many levels, one inside the other
 toml-syntax = The file cannot be read: { $detail }
     .hint = texts go in quotes: `title = "Coordination"`
     .why =
-        The settings file is not written in the TOML format. The usual causes are a text without quotes, a
-        quote that is not closed, or the same entry written twice. The place shown is where reading stops.
+        The file is not written in the TOML format, that of `site.toml` and `theme.toml`. The usual causes are a
+        text without quotes, a quote that is not closed, or the same entry written twice. The place shown is
+        where reading stops.
 
 ## The shape of values
 
-unknown-key = There is no key `{ $key }` here
+unknown-key = { GIVEN($key) ->
+        [no] Here goes a key, that is, a word followed by a colon
+       *[yes] There is no key `{ $key }` here
+    }
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
     .near = did you mean `{ $near }`?
-    .keys = what can be written here: { $keys }
+    .keys = { GIVEN($keys) ->
+        [no] all possible keys are there already: remove this one
+       *[yes] what can be written here: { $keys }
+    }
     .why =
-        The card has a key that this type of page does not know. If it were passed over, the information would
-        vanish from the site and nobody would notice. Keys are in English and there is one way to write each
-        thing. Correct the key; further data that only the theme uses goes under `extra:`.
+        There is a key that is not foreseen in this place. If it were passed over, the information would vanish
+        from the site and nobody would notice. Keys are in English and there is one way to write each thing.
+        Correct the key; in the cards of pages, further data that only the theme uses goes under `extra:`.
 
 refused-key = The key `{ $key }` is not allowed: it would publish personal data
     .hint = remove the line, from earlier versions too if the repository is public
@@ -85,43 +103,62 @@ duplicate-key = The key `{ $key }` is written twice
 
 missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`
+    .seats = add the seats in `seats`, or tables in `tables`, each with seats of its own
     .why =
-        This card lacks a piece of information that is required. Without it the page would be incomplete, or
-        could not be made at all. Add the key with its value. If the fact is really not known, see in the
-        manual whether there is a way to say so for this key.
+        This card, or an entry in it, lacks a piece of information that is required. Without it the page would
+        be incomplete, or could not be made at all. A body, for example, has seats, or tables that have them.
+        Add the key with its value.
 
 wrong-type = Here goes { $expected }, but there is { $found }
+    .list = a list is written in square brackets, also with a single item: `[{ $value }]`
+    .quotes = put it in quotes: `"{ $value }"`
     .why =
         The value is of another kind than the one expected, for example a text where a list belongs. A list is
         written with one dash per line, or in square brackets: `[one, two]`. A group of entries is written
-        with one key per line, indented. True and false are written `true` and `false`.
+        with one key per line, indented. True and false are written `true` and `false`, without quotes.
 
-empty-value = A value is missing here: { $key }
-    .hint = write the value, or remove the line
+empty-value = { $hint ->
+        [text] Missing here: { $shape }
+       *[other] The key `{ $key }` is empty
+    }
+    .hint = write the value; if the key is optional, the line can go
+    .text = write the value between the quotes, or remove the entry
     .why =
         The entry is there but holds nothing. An empty entry cannot be told from a forgotten one. Write the
         value; if the entry is optional and not needed, remove the whole line.
 
 unknown-value = `{ $value }` is not one of the values allowed here
-    .hint = check the spelling
+    .hint = it is a word in small letters without spaces, such as `social_zone`
     .near = did you mean `{ $near }`?
     .values = the values allowed are: { $values }
     .why =
         This entry takes only the words of a fixed list. That is how pages can be searched, grouped and
-        translated. Choose a word from the list, in English and in small letters. A site can add words of its
-        own in `site.toml`, under `[vocabularies]`.
+        translated. Choose a word from the list, in English and in small letters. To the kinds of bodies,
+        organizations, documents and areas a site can add words of its own in `site.toml`, under
+        `[vocabularies]`.
 
-out-of-range = { $value } is out of range: the least is { $min }, the most is { $max }
+out-of-range = { GIVEN($min) ->
+        [no] The number { $value } is too large or too small
+       *[yes] { GIVEN($max) ->
+            [no] { $value } will not do: it must be at least { $min }
+           *[yes] { $value } will not do: it must be from { $min } to { $max }
+        }
+    }
+    .range = the maximum (`max`) is smaller than the minimum (`min`): they may be swapped
     .why =
-        The number is smaller or larger than makes sense here. Usually there is a digit too many or too few, or
-        a minus sign. Check the number.
+        The number is smaller or larger than makes sense here. Usually there is a digit too many or too few, a
+        minus sign, or minimum and maximum are swapped. Check the number.
 
 bad-id = `{ $value }` cannot be an identifier
     .hint = use letters without accents, digits, `-`, `_` and `.`, beginning with a letter or digit
+    .file = { GIVEN($near) ->
+        [no] the identifier is the file's name: change it, with letters without accents, digits and hyphens
+       *[yes] the identifier is the file's name: call the file `{ $near }.md`, or write `id: { $near }`
+    }
     .why =
         The identifier has characters that cannot stand in an address of the site. It is the name by which
-        other pages refer to this one, and it becomes part of its address. Write it in small letters, with
-        hyphens for spaces and without accents: `comune-ascoli-piceno`.
+        other pages refer to this one. Where `id` says nothing, it is the name of the file. Write it in small
+        letters, with hyphens for spaces and without accents: `comune-ascoli-piceno`.
 
 bad-date = `{ $value }` is not a date
     .hint = write year, month and day: `2026-03-14`
@@ -202,21 +239,33 @@ one-of = { $given ->
 ## Identity and references
 
 misplaced-type = A page of type `{ $value }` cannot be in this file
-    .hint = here it must be `type: { $expected }`
+    .index = the file `_index.md` is the page of a section: write `type: section`, or give the file another name
+    .page = the page of a section is the file `_index.md` in its folder
     .why =
         The type of the page does not go with the file that it is written in. The file `_index.md` of a folder
         is the page of that section; other files are pages of other types. Correct `type`, or give the file
         another name.
 
+orphan-translation = This translation has no original: there is no file `{ $original }`
+    .hint = make the original page, or give this file the same name as the original
+    .why =
+        The file's name says that it translates a page, but that page is not there. The translation of
+        `page.md` is called `page.de.md` and is in the same folder: it has only the words, while the facts
+        stay in the original. Usually the original was moved or renamed: give the translation the same name.
+        If it is not a translation, take the code of the language out of the name.
+
 dangling-reference = { $type_none } has the id `{ $id }`
     .hint = check the id, or add the page or registry entry that is missing
     .near = did you mean `{ $near }`?
+    .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
     .why =
         The page refers to something that the site does not have. On the site it would be a name without a
         page, or a broken link. Check the spelling of the id. If the thing exists but the site lacks it, add it
-        to a registry: a few lines are enough, for example id, title and kind of an organization.
+        to a registry: a few lines are enough, for example id, title and kind of an organization. A draft can
+        be referred to once it is published.
 
 wrong-type-reference = `{ $id }` is { $found_a }, here goes { $expected_a }
+    .hint = check the id, or move it to the key that it fits
     .why =
         The reference leads to something that exists but is of another type. For example, `authority` takes an
         organization and not a person. Check the id, or move it to the key that it fits.
@@ -235,7 +284,8 @@ duplicate-address = The address `{ $address }` is already taken
     .why =
         Two pages, files or old addresses would end up at one address, and one would wipe out the other. Two
         addresses that differ only in capital letters count as one, because many servers do not tell them
-        apart. Change the id, the file name or the alias of one of the two.
+        apart. The address of a page comes from its file's name, that of a registry entry from its id. Change
+        the name, the id or the alias of one of the two.
 
 parent-cycle = The chain of parents leads back to its start: { $chain }
     .hint = remove or correct one of the `parent` keys
@@ -254,9 +304,9 @@ delegation-cycle = The chain of delegations leads back to its start: { $chain }
 future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later
     .why =
-        This date tells of something that has already happened, such as an update or a review, so it cannot be
-        later than the day that the site speaks of. Often day and month are swapped or the year is wrong.
-        Correct the date.
+        The date of the last update (`updated`) or review (`reviewed`) tells of something that has already
+        happened, so it cannot be later than the day that the site speaks of. Often day and month are swapped
+        or the year is wrong. Correct the date.
 
 from-and-each = `from` and `each` cannot both be on one seat
     .hint = keep `from` if one is chosen among these organizations, `each` if there is one for each
@@ -272,20 +322,22 @@ each-of-nothing = The seat is for each of `{ $each }`, but the body lists none
         `members` are the organizations in `members`. Without the list nobody knows how many places there are.
         Add the list, or write in `each` a text that says whom it refers to.
 
-count-mismatch = The seat states { $count ->
-        [one] one place
-       *[other] { $count } places
-    }, but the list gives { $size }
+count-mismatch = `count` says { $count }, but the list of `each` has { $size ->
+        [one] one item
+       *[other] { $size } items
+    }
     .hint = correct `count` or the list; if they always agree, `count` can go
     .why =
-        The number of places differs from the number of items in the list of which the seat takes one each. One
-        of the two is out of date. Check the act, then correct `count` or the list.
+        The seat has one place for each item of a list (`each`), but the number in `count` is another. One of
+        the two is out of date. Check the act, then correct `count` or the list. Where `count` is a minimum and
+        a maximum, the list must lie between them.
 
 zones-mismatch = The zones are { $count } by number, the lead organizations listed are { $leads }
     .hint = correct `count` or the list `lead`: every zone has its lead
     .why =
         The number of zones differs from the number of lead organizations. Every zone has one. A lead is
-        missing, there is one too many, or the number is out of date: check the act and correct.
+        missing, there is one too many, or the number is out of date: check the act and correct. If the leads
+        are not known, leave out the whole list `lead`.
 
 missing-office = The seat belongs to an office, but the office is not named
     .hint = add `office: …`, for example `office: Councillor for Social Policies`
@@ -293,27 +345,45 @@ missing-office = The seat belongs to an office, but the office is not named
         Whoever sits ex officio (`basis: ex_officio`) sits because of an office held. Without the name of the
         office the page would not say who it is. Write in `office` the name that the act uses.
 
-until-before-from = The period ends before it begins: from { DAY($from) } until { DAY($until) }
+until-before-from = The end ({ DAY($until) }) comes before the beginning ({ DAY($from) })
     .hint = check the two dates: they may be swapped
     .why =
-        The last day comes before the first. Usually the two dates are swapped, or the year is wrong. Check the
-        act and correct. Dates include the first and the last day.
+        The end of a period, mandate or meeting comes before its beginning. Usually the two dates are swapped,
+        or the year is wrong. Check the act and correct. A period includes its first and its last day.
 
-overfull-seat = The holders are { $holders }, the places { $places }: so it would be on { DAY($date) }
-    .hint = write `until` for those who have left; mark substitutes as such, or correct `count`
+overfull-seat = The seat `{ $seat }` has { $places ->
+        [one] one place
+       *[other] { $places } places
+    }, but { GIVEN($date) ->
+        [no] there are { $holders } holders without a first day
+       *[yes] on { DAY($date) } there are { $holders } holders
+    }
+    .hint = write `until` for those who have left; mark substitutes with `substitutes`, or correct `count`
     .why =
-        On that day the seat would have more holders than places. Nearly always the end of a past mandate is
-        missing. Add `until` for whoever has left, mark substitutes with `substitutes`, or correct the number
-        of places.
+        On one and the same day the seat would have more holders than places. Nearly always the end of a past
+        mandate is missing, or the beginning of the one that followed. Add `until` for whoever has left, mark
+        substitutes with `substitutes`, or correct the number of places.
 
-holder-outside-validity = The mandate leaves the time in which the body exists: { DAY($date) }
-    .hint = the body is valid in the period { DAY($from) } – { DAY($until) }
+holder-outside-validity = The mandate leaves the time of the body, which did not exist on { DAY($date) }
+    .hint = the body exists { GIVEN($from) ->
+        [no] until { DAY($until) }
+       *[yes] { GIVEN($until) ->
+            [no] from { DAY($from) }
+           *[yes] from { DAY($from) } until { DAY($until) }
+        }
+    }: correct the date of the mandate, or `valid`
     .why =
-        Someone would be in office when the body was not there yet, or not any more. Either the date of the
-        mandate is wrong, or that of the body (`valid`). Check the acts and correct.
+        Someone would be in office when the body, or its table, was not there yet or not any more. Either the
+        date of the mandate is wrong, or that of the body (`valid`). Check the acts and correct.
 
 meeting-outside-validity = On { DAY($date) } the body `{ $body }` did not exist
-    .hint = the body is valid in the period { DAY($from) } – { DAY($until) }
+    .hint = the body exists { GIVEN($from) ->
+        [no] until { DAY($until) }
+       *[yes] { GIVEN($until) ->
+            [no] from { DAY($from) }
+           *[yes] from { DAY($from) } until { DAY($until) }
+        }
+    }: correct the date of the meeting, or `valid`
     .why =
         The meeting falls before the body came to be or after it ended. Either the date of the meeting is
         wrong, or the period of the body (`valid`), or the body that is named. Check and correct.
@@ -329,6 +399,7 @@ contact-without-channel = This contact does not say how to reach it
 
 image-without-alt = The image has no alternative text
     .hint = describe it between the square brackets: `![The seat of the Province](seat.jpg)`
+    .html = add the description: `alt="The seat of the Province"`; if it is mere decoration, `alt=""`
     .why =
         Whoever does not see the image must be able to know what it shows. Alternative text is read out by
         screen readers and is required of Italian public sites (law 4/2004). Write between the square
@@ -341,12 +412,13 @@ top-heading = There is a first-level heading in the text
         who move through headings with a screen reader. Use `##` for the parts of the page and `###` for their
         parts. If the heading repeats the title, remove it.
 
-skipped-heading = A heading of level { $previous } is followed by one of level { $level }
+skipped-heading = A heading of level { $before } is followed by one of level { $level }
     .hint = use the next level down: one `#` more, not two
     .why =
-        Between this heading and the one before a level is missing. Headings are the page's index, and those
-        who listen to it find their way by them: a skipped level sounds like a missing part. The level is not
-        there to choose the size of the letters; the theme sees to that.
+        Between this heading and the one before a level is missing. Before the first comes the title of the
+        page, which is of level 1: so headings begin with `##`. Those who listen to the page find their way by
+        its headings, and a skipped level sounds like a missing part. The level is not there to choose the size
+        of the letters; the theme sees to that.
 
 empty-heading = This heading is empty
     .hint = write the heading, or remove the line
@@ -354,16 +426,19 @@ empty-heading = This heading is empty
         There is the sign of a heading (`##`) but no text. The page's index would have an empty line. Write the
         heading, or remove the line.
 
-duplicate-anchor = The anchor `{ $anchor }` is used twice in this page
+duplicate-anchor = The anchor `{ $id }` is already used in this page
     .hint = choose another name in the heading's curly brackets
     .related = the first is here
     .why =
-        Two places of the page have the same name for links. A link would always lead to the first. Change the
-        name of one of them, or remove it: every heading gets one by itself.
+        Two places of the page would have the same name for links. A link would always lead to the first. Some
+        names are taken by parts that the page has anyway, such as the contacts or a table. Change the name, or
+        remove it: every heading gets one by itself.
 
-broken-link = The link `{ $target }` leads nowhere
+broken-link = The link `{ $destination }` leads nowhere
     .hint = check the path: it begins at this file's folder
     .near = did you mean `{ $near }`?
+    .file = there is a file `{ $near }`: is it that? The path begins at this file's folder
+    .kinds = `ref:` is followed by one of these types, then `/` and the id: { $kinds }
     .why =
         The page or file that the link leads to is not there. Readers would find "page not found". The path is
         written from the folder of the file that you are writing: `../novara/_index.md`. Sturdier is a
@@ -376,42 +451,77 @@ broken-anchor = The page `{ $page }` has no place `#{ $anchor }`
         The page exists but does not have the heading that the link leads to. Usually the heading has changed.
         Copy the name from the page's index, or give the heading a fixed name.
 
-unsafe-link = The link `{ $target }` is not allowed
+unsafe-link = The link `{ $destination }` is not allowed
     .hint = use an address with `https://`, `mailto:` or `tel:`, or a file of the site
+    .outside = it leads out of the folder `content`: put the file beside the page
     .why =
-        The link would run a program for whoever opens it, or leads out of the site's folder. It can put readers
-        at risk or show files that are not for publication. Allowed are web addresses, e-mail, telephone and
-        files in the site's folder.
+        The link is of a kind that can run a program for whoever opens it, or it leads out of the folder
+        `content`. It can put readers at risk or show files that are not for publication. Allowed are web
+        addresses, e-mail, telephone, `ref:` references and files in `content`.
 
 unknown-component = The theme has no component `{ $name }`
     .hint = look up the name in the theme's manual
     .near = did you mean `{ $near }`?
+    .names = { GIVEN($names) ->
+        [no] this theme has no components to be used in texts
+       *[yes] the theme's components are: { $names }
+    }
     .why =
         The text calls a component that the theme does not know. Components are ready-made pieces of a page, and
         every theme has its own. Check the spelling of the name. If you have changed the theme, the new one may
         have a similar component.
 
-component-syntax = The call of the component cannot be read: { $detail }
-    .hint = texts go in quotes, and every opened bracket is closed
+component-syntax = { GIVEN($name) ->
+        [no] The call of a component cannot be read
+       *[yes] The call of the component `{ $name }` cannot be read
+    }
+    .glued = a call stands alone on its line, with an empty line before and after
+    .unclosed = the end is missing: a call looks like `{"{{"} <name argument="text"/> {"}}"}`
+    .unclosed-text = the quote that closes the text is missing
+    .unclosed-body = the closing line is missing: `{"{%"} </{ $name }> {"%}"}`
+    .unopened = this line closes a component that is not open: remove it, or open it before with `{"{%"} <{ $name }> {"%}"}`
+    .mismatched = the last component opened is `{ $open }`: close that first
+    .related = opened here
+    .argument = an argument looks like `name="text"`, `name=3` or `name=true`
+    .repeated = the same argument is there twice: keep one
+    .name = `<` is followed by the component's name: letters, digits and `_`
+    .slash = a call in double braces ends with `/>`: `{"{{"} <name/> {"}}"}`
+    .too-deep = there are too many components one inside the other: make it simpler
     .why =
         The line that calls a component is not written as it should be. It has the component's name and its
-        arguments, each in the form `name="value"`; numbers and `true` or `false` go without quotes. Compare
-        the line with an example in the theme's manual.
+        arguments, each in the form `name="value"`; numbers and `true` or `false` go without quotes. It stands
+        alone on its line; where a component has text inside, a line after the text closes it. Compare the line
+        with an example in the theme's manual.
 
-component-argument = The argument `{ $name }` does not suit the component `{ $component }`
-    .hint = see in the theme's manual which arguments it takes
+component-argument = { $hint ->
+        [missing] The component `{ $name }` needs the argument `{ $argument }`
+        [type] The argument `{ $argument }` of the component `{ $name }` is not of the right kind
+       *[other] The component `{ $name }` has no argument `{ $argument }`
+    }
+    .near = did you mean `{ $near }`?
+    .unknown = { GIVEN($names) ->
+        [no] this component takes no arguments
+       *[yes] its arguments are: { $names }
+    }
+    .type = texts go in quotes, numbers and `true` or `false` without
+    .missing = add `{ $argument }="…"`
     .why =
         The component does not take this argument, or needs it and does not get it, or wants it of another kind:
         a number and not a text, for example. Check the component's arguments in the theme's manual.
 
 ## Themes
 
-unknown-theme = There is no theme `{ $name }`
+unknown-theme = { $hint ->
+        [cycle] The theme `{ $name }` builds on itself
+       *[other] There is no theme `{ $name }`
+    }
     .hint = the themes available are: { $names }
     .near = did you mean `{ $near }`?
+    .cycle = in `theme.toml`, `extends` must name another theme that does not lead back to this one
     .why =
-        The theme that `site.toml` names is not among those available. A theme is a folder of that name in
-        `themes/`; `civico` is always there. Check the name, or copy the theme's folder.
+        The theme that `site.toml` names, or `extends` of another theme, is not among those available. A theme is
+        a folder of that name in `themes/`; `civico` is always there. Check the name, or copy the theme's
+        folder. A theme cannot build on itself, by way of others neither.
 
 template-error = A template of the theme does not work: { $detail }
     .why =
@@ -435,23 +545,25 @@ missing-summary = The page has no summary
 
 no-establishing-act = The act that establishes the body is not named
     .hint = add it in `legal_basis` with `relation: establishes`; if it is not published, `missing: true`
+    .missing = the page says already that the act is missing: when you find it, name it in `act`
     .why =
         The page does not say by which act the body came to be. Readers must be able to go back to the decision.
         Add the act in `legal_basis` with `relation: establishes`. If there is an act but it cannot be found,
-        write `missing: true`: the page will say so openly.
+        write `missing: true`: the page will say so openly, and this warning stays as a reminder.
 
 no-chair = Nobody chairs `{ $title }`
     .hint = if someone does, write `role: chair` on that seat
     .why =
-        No seat of this body has the role of chair. That may be right, but more often a fact is missing, and it
-        is the first one that people look for. Write `role: chair` on the seat of whoever chairs; if the act
-        does not say, leave it as it is.
+        No seat of this body, nor of its tables, has the role of chair. That may be right, but more often a fact
+        is missing, and it is the first one that people look for. Write `role: chair` on the seat of whoever
+        chairs; if the act does not say, leave it as it is.
 
 several-chairs = `{ $title }` has more than one chair ({ $count })
     .hint = for a deputy use `role: vice_chair`
     .why =
-        More than one seat has the role of chair. A shared chair exists, but usually one of the two is a vice
-        chair or chairs a table. Check the act; if the chair is really shared, leave it as it is.
+        More than one seat of the same body, or of the same table, has the role of chair. A shared chair exists,
+        but usually one of the two is a vice chair. Check the act; if the chair is really shared, leave it as it
+        is.
 
 uncertain-count = The number of places of the seat `{ $seat }` is { $source }
     .hint = when an act says it, write `count` and remove `count_source`
@@ -460,45 +572,52 @@ uncertain-count = The number of places of the seat `{ $seat }` is { $source }
         page says so and does not make up a number. When you find an act that lays it down, write the number in
         `count` and remove `count_source`.
 
-unfilled-seat = In the seat `{ $seat }` { $vacant ->
-        [one] one place of { $places } has no holder
-       *[other] { $vacant } places of { $places } have no holder
+unfilled-seat = { $places ->
+        [1] The seat `{ $seat }` has no holder
+       *[other] In the seat `{ $seat }` { $vacant ->
+            [one] one place of { $places } has no holder
+           *[other] { $vacant } places of { $places } have no holder
+        }
     }
-    .hint = add in `holders` who is in office, or `vacant: true` if the place is free
+    .hint = add in `holders` who is in office; if the place is really free, leave `vacant: true`
     .why =
-        For one or more places of the seat it is not known who holds them. Readers cannot know whom to turn to.
-        Add in `holders` who is in office and since when; if the place is really free, write `vacant: true`.
+        The seat says who sits in it, but today's holders are fewer than its places. Readers cannot know whom to
+        turn to. Add in `holders` who is in office and since when. If a place is really free, write
+        `vacant: true`: the page will say so, and the warning stays until someone is named. A seat with no names
+        at all only tells of an office, and is not warned about.
 
 expired-mandate = The mandate of { $holder } in the seat `{ $seat }` ran out on { DAY($until) }
     .hint = add the successor, or the new date if the mandate was extended
     .why =
-        The mandate has ended and nobody is named as successor. The page would show a state of affairs that is
-        past. Add the new person in `holders` with the first day. Do not delete the one before: it stays in the
-        body's history.
+        The mandate has ended and nobody is named as successor. Its end is the one in `until` or, without that,
+        follows from the term of the seat (`term_months`). Add the new person in `holders` with the first day.
+        Do not delete the one before: it stays in the body's history. If the person has left and the place
+        stays free, give the reason in `end_reason`.
 
-member-without-seat = { $organization } is a member of the body but has no seat
+member-without-seat = `{ $organization }` is a member of the body but has no seat
     .hint = add the seat, or use `each: members` if there is one for every organization
     .why =
-        The organization is among the members, but nothing says who represents it. A seat may be missing, or the
-        organization is no longer part of the body. Check the act and update the seats or the list `members`.
+        The organization is among the members, but no seat, of the tables neither, names it: not in `from`, not
+        in `each`, not for whoever sits there (`on_behalf_of`). A seat may be missing, or the organization is
+        no longer part of the body. Check the act and update the seats or the list `members`.
 
-dissolved-organization = { $organization } is not what it was: { $change }, { DAY($date) }
+dissolved-organization = `{ $organization }` is not what it was: { $change }, { DAY($date) }
     .hint = find out who has taken its place and update the card
-    .into = now there is { $into }
+    .into = now there is `{ $into }`: check the act and, if it is so, write `{ $into_id }`
     .why =
-        An organization that the page names was merged with another, split, renamed or closed. The page would
-        tell of a state of affairs that is no more. Put the organization that has taken its place, or a last
-        day if the page tells of the past.
+        An organization that the page names was merged with another, split or closed. The page would tell of a
+        state of affairs that is no more. Put the organization that has taken its place or, if the page tells
+        of the past, write in `valid` until when the body existed.
 
 outside-territory = { GIVEN($since) ->
-        [no] { $organization } is not in the territory `{ $area }`: it belongs to { $actual }
-       *[yes] { $organization } is no longer in the territory `{ $area }`: since { DAY($since) } it belongs to { $actual }
+        [no] `{ $organization }` is not in the territory `{ $area }`: it is in `{ $actual }`
+       *[yes] `{ $organization }` is not in the territory `{ $area }`: since { DAY($since) } it is in `{ $actual }`
     }
     .hint = check whether the organization is still part of the body
     .why =
-        The organization lies outside the body's territory. This happens when borders change, for example with a
-        new province. If it is no longer part of the body, remove it or say until when it was; if it is part of
-        it all the same, leave it as it is.
+        A member or lead organization lies outside the body's territory. This happens when borders change, for
+        example with a new province. If it is no longer part of the body, remove it; if it is part of it all
+        the same, leave it as it is.
 
 unknown-article = The act `{ $act }` is not known to have an article { $article }
     .hint = check the number in the text of the act
@@ -510,9 +629,9 @@ unknown-article = The act `{ $act }` is not known to have an article { $article 
 stale-meeting = The meeting is announced, but it was on { DAY($date) }
     .hint = write `status: held` if it took place, `status: cancelled` if it was called off
     .why =
-        The date of the meeting is past, but the page still announces it. Readers do not know whether it took
-        place. Change `status` to `held` or `cancelled` and, if it took place, add the minutes when they are
-        there.
+        The date of the meeting is past, but the page still announces it: without `status` a meeting is
+        scheduled. Readers do not know whether it took place. Write `held` or `cancelled` in `status` and, if it
+        took place, add the minutes when they are there.
 
 missing-minutes = The meeting was held { $days } days ago and has no minutes
     .hint = the meeting was on { DAY($date) }: add the minutes in `minutes`
@@ -522,11 +641,12 @@ missing-minutes = The meeting was held { $days } days ago and has no minutes
 
 not-reviewed = Nobody is known to have reviewed the page in the last { $months } months
     .hint = last review: { DAY($date) }; read it again and update the date in `reviewed`
-    .never = read it again and write today's date in `reviewed`
+    .never = last change: { DAY($date) }; read it again and write today's date in `reviewed`
     .why =
-        For a long time nobody has confirmed that the page is still true. People, offices and addresses change
-        without the page's knowing. Read it again, correct what has changed and write in `reviewed` the date on
-        which you did so, even if there was nothing to correct.
+        For a long time nobody has confirmed that the page is still true. What counts is the date in `reviewed`
+        or, without that, the day of the last change. People, offices and addresses change without the page's
+        knowing. Read it again, correct what has changed and write in `reviewed` the date on which you did so,
+        even if there was nothing to correct.
 
 no-publication-basis = Nothing says why this person's name is published
     .hint = add `publication_basis: …`, for example the rule or the consent
@@ -538,9 +658,9 @@ no-publication-basis = Nothing says why this person's name is published
 personal-email = `{ $value }` looks like the address of a person
     .hint = if there is one, use the office's, for example `socialpolicies@authority.example`
     .why =
-        The address looks like that of a person and not of an office. When the person moves on, mail gets lost,
-        and the name stays on the web longer than it should. If the office has an address, use that; otherwise
-        leave it as it is.
+        The address looks like that of a person and not of an office: it has the form `given.family`, or is with
+        a private provider. When the person moves on, mail gets lost, and the name stays on the web longer than
+        it should. If the office has an address, use that; otherwise leave it as it is.
 
 vague-link = The text `{ $text }` does not say where the link leads
     .hint = use the name of the page or document as the text
@@ -549,14 +669,18 @@ vague-link = The text `{ $text }` does not say where the link leads
         by themselves. Say in the link's text what is to be found, for example "the Zone Plan 2024-2026 (PDF)".
 
 missing-legal-link = A link is missing at the foot of the pages: { $role }
-    .hint = add it in `site.toml` under `[footer]`
+    .hint = add it in `site.toml` under `[[footer.links]]`, with `role = "{ $word }"`
     .why =
         A public site must have legal notes, a privacy notice and an accessibility statement at the foot of every
         page. One of these links is missing. Add the page, or the address where it is, to the settings of the
-        site, under `[footer]`.
+        site, under `[[footer.links]]`. `role` says which of the three it is, where the title does not.
 
-html-removed = There is HTML in the text that was not published
+html-removed = { GIVEN($html) ->
+        [no] A part of the text was not published
+       *[yes] This HTML was not published: { $html }
+    }
     .hint = use Markdown, or a component of the theme
+    .too-deep = there are too many elements one inside the other: make it simpler
     .why =
         The text has HTML that for safety was not put in the page. HTML can hold programs or break the page.
         Nearly everything can be written in Markdown; for the rest the theme has its components. Whoever runs
@@ -589,7 +713,17 @@ shape-flag = true or false (`true` or `false`)
 shape-integer = a whole number
 shape-list = a list
 shape-mapping = a group of entries
+shape-bare = a value without quotes
 shape-nothing = nothing
+
+## Why a file cannot be read
+
+detail-name = its name has characters that are not UTF-8
+detail-outside = it is a link that leads out of the site's folder
+detail-permission = there is no permission to read it
+detail-gone = it leads to a file that is not there
+detail-documents = it holds more than one document
+detail-control = there is a character that cannot be seen
 
 ## Types
 
@@ -645,10 +779,6 @@ type-file = file
     .a = a file
     .the = the file
     .none = No file
-type-anything = thing
-    .a = a thing of the site
-    .the = the thing
-    .none = Nothing
 
 count-implied = inferred from the context
 count-unknown = unknown
@@ -670,10 +800,6 @@ severity-warning = warning
 level-help = help
 level-note = note
 
-cli-errors = { $count ->
-    [one] one error
-   *[other] { $count } errors
-}
 cli-warnings = { $count ->
     [one] one warning
    *[other] { $count } warnings
@@ -704,15 +830,13 @@ cli-found = { $errors ->
    *[other] { $warnings } warnings
 }
 cli-nothing-written = Nothing was written: the site of before is as it was
-cli-explain = to know more: `raccordo explain { $code }`
+cli-near-code = did you mean `raccordo explain { $code }`?
 cli-example = An example
 cli-unknown-code = There is no explanation called `{ $value }`
 cli-codes = The explanations there are:
-cli-progress-load = Reading files
 cli-progress-parse = Reading pages
 cli-progress-resolve = Checking
 cli-progress-render = Preparing pages
-cli-progress-write = Writing the site
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`
 cli-bad-as-of = `{ $value }` is not a date: write year, month and day, for example `2026-03-14`
@@ -724,3 +848,31 @@ cli-foreign-output = There is a file at `{ $path }` that is not this site's: it 
 cli-output-in-source = The folder `{ $folder }` holds the site's texts: choose another with `--out`
 cli-internal = Internal error of Raccordo: { $detail }
 cli-internal-hint = the texts are not the cause: tell whoever looks after the program
+
+## Help of the command line
+
+help-raccordo = Makes the site of the bodies in which public authorities coordinate, from texts in Markdown
+help-build = Build the site
+help-check = Check the content and write nothing
+help-explain = Explain the code of a message
+help-help = Show this help, or that of a command
+
+help-arg-lang = The language of messages: `it` or `en`. Default: that of the system
+help-arg-help = Show this help
+help-arg-version = Show the version
+help-arg-subcommand = The command whose help to show
+help-arg-out = The folder of the built site. Default: `public` in the site's folder
+help-arg-base_url = The address of the site, in place of the one in `site.toml`
+help-arg-drafts = Publish drafts too
+help-arg-timings = Show how long each stage took
+help-arg-root = The site's folder. Default: the one that holds `site.toml`, from here upwards
+help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, or today
+help-arg-strict = Take warnings for errors
+help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
+help-arg-jobs = How many threads work. Default: as many as there are processors
+help-arg-code = The code, as messages show it: `dangling-reference`. Without it, all codes are listed
+
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-usage = Usage:

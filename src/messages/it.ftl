@@ -30,8 +30,19 @@ unclosed-front-matter = La scheda in cima alla pagina non è chiusa
         Così non si capisce dove finisce la scheda e dove comincia il testo. Aggiungi una riga di soli tre
         trattini dopo l'ultima voce della scheda.
 
-yaml-syntax = La scheda non si riesce a leggere: { $detail }
+yaml-syntax = { $hint ->
+        [hint] La scheda non si riesce a leggere: «{ $detail }»
+       *[other] La scheda non si riesce a leggere da qui in poi
+    }
     .hint = controlla i rientri e i due punti; un testo che contiene «: » o «#» va tra virgolette
+    .tab = per rientrare usa spazi: il tabulatore in una scheda non si può usare
+    .quote = manca la virgoletta che chiude il testo; un apostrofo dentro '…' si scrive due volte, oppure usa "…"
+    .after-quote = dopo la virgoletta che chiude c'è ancora testo: metti tra virgolette il valore intero
+    .bracket = controlla le parentesi: ognuna va chiusa, e tra una voce e l'altra ci vuole la virgola
+    .colon = dopo la chiave vanno due punti e uno spazio; un valore che contiene «: » va tra virgolette
+    .indent = allinea la riga alle righe vicine: le voci dello stesso gruppo cominciano alla stessa colonna
+    .documents = togli la riga `---` che sta in mezzo: in un registro non serve
+    .control = cancella il carattere che qui non si vede, e riscrivi il testo
     .why =
         La scheda, o il registro, non è scritta nel formato YAML. Le cause più comuni sono un rientro fatto
         con il tabulatore o di lunghezza diversa dalle righe vicine, uno spazio che manca dopo i due punti,
@@ -51,24 +62,30 @@ too-deep = Ci sono troppi livelli, uno dentro l'altro
         cresce a ogni riga, oppure parentesi aperte e mai chiuse. Confronta il punto indicato con una scheda
         che funziona.
 
-toml-syntax = Il file non si riesce a leggere: { $detail }
+toml-syntax = Il file non si riesce a leggere: «{ $detail }»
     .hint = i testi vanno tra virgolette: `title = "Coordinamenti"`
     .why =
-        Il file delle impostazioni non è scritto nel formato TOML. Le cause più comuni sono un testo senza
-        virgolette, una virgoletta non chiusa o la stessa voce scritta due volte. Il punto indicato è quello
-        in cui la lettura si ferma.
+        Il file non è scritto nel formato TOML, quello di `site.toml` e di `theme.toml`. Le cause più comuni
+        sono un testo senza virgolette, una virgoletta non chiusa o la stessa voce scritta due volte. Il punto
+        indicato è quello in cui la lettura si ferma.
 
 ## Forma dei valori
 
-unknown-key = La chiave «{ $key }» non esiste
+unknown-key = { GIVEN($key) ->
+        [no] Qui ci vuole una chiave, cioè una parola seguita da due punti
+       *[yes] La chiave «{ $key }» non esiste
+    }
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
     .near = forse `{ $near }`?
-    .keys = qui si può scrivere: { $keys }
+    .keys = { GIVEN($keys) ->
+        [no] tutte le chiavi possibili ci sono già: togli questa
+       *[yes] qui si può scrivere: { $keys }
+    }
     .why =
-        La scheda contiene una chiave che questo tipo di pagina non prevede. Se venisse ignorata,
-        l'informazione sparirebbe dal sito senza che nessuno se ne accorga. Le chiavi sono in inglese e ogni
-        cosa si scrive in un modo solo. Correggi la chiave; i dati in più, che servono solo al tema, vanno
+        C'è una chiave che in questo punto non è prevista. Se venisse ignorata, l'informazione sparirebbe dal
+        sito senza che nessuno se ne accorga. Le chiavi sono in inglese e ogni cosa si scrive in un modo
+        solo. Correggi la chiave; nelle schede delle pagine i dati in più, che servono solo al tema, vanno
         sotto `extra:`.
 
 refused-key = La chiave «{ $key }» non è ammessa: pubblicherebbe un dato personale
@@ -88,43 +105,63 @@ duplicate-key = La chiave «{ $key }» è scritta due volte
 
 missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
+    .seats = aggiungi i seggi in `seats`, oppure i tavoli in `tables`, ognuno con i suoi seggi
     .why =
-        A questa scheda manca un'informazione necessaria. Senza, la pagina sarebbe incompleta o non si
-        potrebbe nemmeno fare. Aggiungi la chiave con il suo valore. Se davvero il dato non si conosce,
-        guarda nel manuale se per questa chiave c'è un modo di dirlo.
+        A questa scheda, o a una sua voce, manca un'informazione necessaria. Senza, la pagina sarebbe
+        incompleta o non si potrebbe nemmeno fare. Un organismo, per esempio, ha dei seggi oppure dei tavoli
+        che li hanno. Aggiungi la chiave con il suo valore.
 
 wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
+    .list = un elenco si scrive tra parentesi quadre, anche se la voce è una sola: `[{ $value }]`
+    .quotes = mettilo tra virgolette: `"{ $value }"`
     .why =
         Il valore è di un genere diverso da quello previsto, per esempio un testo dove serve un elenco. Un
         elenco si scrive con un trattino per riga, oppure tra parentesi quadre: `[uno, due]`. Un gruppo di
-        voci si scrive con una chiave per riga, rientrata. Vero e falso si scrivono `true` e `false`.
+        voci si scrive con una chiave per riga, rientrata. Vero e falso si scrivono `true` e `false`, senza
+        virgolette.
 
-empty-value = Qui manca un valore: { $key }
-    .hint = scrivi il valore, oppure togli la riga
+empty-value = { $hint ->
+        [text] Qui manca { $shape }
+       *[other] La chiave «{ $key }» è vuota
+    }
+    .hint = scrivi il valore; se la chiave è facoltativa, puoi togliere la riga
+    .text = scrivi il valore tra le virgolette, oppure togli la voce
     .why =
         La voce c'è ma non contiene niente. Una voce vuota non si distingue da una dimenticata. Scrivi il
         valore; se la voce è facoltativa e non serve, togli tutta la riga.
 
 unknown-value = «{ $value }» non è tra i valori ammessi
-    .hint = controlla come è scritto
+    .hint = è una parola in inglese, in minuscolo e senza spazi, come `social_zone`
     .near = forse `{ $near }`?
     .values = i valori ammessi sono: { $values }
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
-        raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Un sito può
-        aggiungere le proprie parole in `site.toml`, sotto `[vocabularies]`.
+        raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Ai generi
+        di organismi, organizzazioni, documenti e aree un sito può aggiungere parole proprie in `site.toml`,
+        sotto `[vocabularies]`.
 
-out-of-range = { $value } è fuori dai limiti: il minimo è { $min }, il massimo è { $max }
+out-of-range = { GIVEN($min) ->
+        [no] Il numero { $value } è troppo grande o troppo piccolo
+       *[yes] { GIVEN($max) ->
+            [no] { $value } non va bene: ci vuole almeno { $min }
+           *[yes] { $value } non va bene: ci vuole un numero da { $min } a { $max }
+        }
+    }
+    .range = il massimo (`max`) è più piccolo del minimo (`min`): forse sono scambiati
     .why =
         Il numero è più piccolo o più grande di quanto abbia senso in questo punto. Di solito c'è una cifra
-        in più o in meno, oppure un segno meno. Controlla il numero.
+        in più o in meno, un segno meno, oppure minimo e massimo sono scambiati. Controlla il numero.
 
 bad-id = «{ $value }» non può essere un identificativo
     .hint = usa lettere senza accento, cifre, `-`, `_` e `.`, cominciando con una lettera o una cifra
+    .file = { GIVEN($near) ->
+        [no] l'identificativo viene dal nome del file: cambialo, usando lettere senza accento, cifre e trattini
+       *[yes] l'identificativo viene dal nome del file: chiamalo `{ $near }.md`, oppure scrivi `id: { $near }`
+    }
     .why =
         L'identificativo contiene caratteri che non possono stare in un indirizzo del sito. È il nome con cui
-        le altre pagine si riferiscono a questa, e finisce nel suo indirizzo. Scrivilo in minuscolo, con
-        trattini al posto degli spazi e senza accenti: `comune-ascoli-piceno`.
+        le altre pagine si riferiscono a questa. Se in `id` non c'è scritto niente, è il nome del file.
+        Scrivilo in minuscolo, con trattini al posto degli spazi e senza accenti: `comune-ascoli-piceno`.
 
 bad-date = «{ $value }» non è una data
     .hint = scrivi anno, mese e giorno: `2026-03-14`
@@ -208,21 +245,33 @@ one-of = { $given ->
 ## Identità e riferimenti
 
 misplaced-type = Una pagina di tipo «{ $value }» non può stare in questo file
-    .hint = qui ci vuole `type: { $expected }`
+    .index = il file `_index.md` è la pagina di una sezione: scrivi `type: section`, o dai al file un altro nome
+    .page = la pagina di una sezione sta nel file `_index.md` della sua cartella
     .why =
         Il tipo della pagina non va d'accordo con il file in cui è scritta. Il file `_index.md` di una
         cartella è la pagina di quella sezione; gli altri file sono pagine di altri tipi. Correggi `type`,
         oppure dai al file un altro nome.
 
+orphan-translation = Questa traduzione non ha un originale: manca il file «{ $original }»
+    .hint = crea la pagina originale, oppure dai a questo file lo stesso nome dell'originale
+    .why =
+        Il nome del file dice che è la traduzione di una pagina, ma quella pagina non c'è. La traduzione di
+        `pagina.md` si chiama `pagina.de.md` e sta nella stessa cartella: contiene solo le parole, mentre i
+        fatti restano nell'originale. Di solito l'originale è stato spostato o ha cambiato nome: dai alla
+        traduzione lo stesso nome. Se invece non è una traduzione, togli dal nome il codice della lingua.
+
 dangling-reference = { $type_none } ha l'id «{ $id }»
     .hint = controlla l'id, oppure aggiungi la pagina o la voce di registro che manca
     .near = forse `{ $near }`?
+    .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
         collegamento rotto. Controlla come è scritto l'id. Se la cosa esiste ma nel sito manca, aggiungila in
-        un registro: bastano poche righe, per esempio id, titolo e genere di un ente.
+        un registro: bastano poche righe, per esempio id, titolo e genere di un ente. Una bozza si può
+        indicare solo dopo averla pubblicata.
 
 wrong-type-reference = «{ $id }» è { $found_a }, qui ci vuole { $expected_a }
+    .hint = controlla l'id, o spostalo nella chiave adatta
     .why =
         Il riferimento porta a una cosa che esiste, ma di un altro tipo. Per esempio, in `authority` va un
         ente e non una persona. Controlla l'id, o spostalo nella chiave adatta.
@@ -241,7 +290,8 @@ duplicate-address = L'indirizzo «{ $address }» è già preso
     .why =
         Due pagine, file o vecchi indirizzi finirebbero allo stesso indirizzo, e uno cancellerebbe l'altro.
         Contano come uguali anche due indirizzi che differiscono solo per maiuscole e minuscole, perché molti
-        server non le distinguono. Cambia l'id, il nome del file o l'alias di uno dei due.
+        server non le distinguono. L'indirizzo di una pagina viene dal nome del file, quello di una voce di
+        registro dal suo id. Cambia il nome, l'id o l'alias di uno dei due.
 
 parent-cycle = La catena dei livelli superiori torna al punto di partenza: { $chain }
     .hint = togli o correggi uno dei `parent`
@@ -262,9 +312,9 @@ delegation-cycle = La catena delle deleghe torna al punto di partenza: { $chain 
 future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo
     .why =
-        Questa data racconta qualcosa che è già successo, come un aggiornamento o una revisione, quindi non
-        può venire dopo il giorno a cui si riferisce il sito. Spesso è uno scambio tra giorno e mese o un
-        anno sbagliato. Correggi la data.
+        La data di aggiornamento (`updated`) o di revisione (`reviewed`) racconta qualcosa che è già successo,
+        quindi non può venire dopo il giorno a cui si riferisce il sito. Spesso è uno scambio tra giorno e
+        mese o un anno sbagliato. Correggi la data.
 
 from-and-each = `from` ed `each` non possono stare nello stesso seggio
     .hint = tieni `from` se si sceglie tra questi enti, `each` se ce n'è uno per ognuno
@@ -280,20 +330,22 @@ each-of-nothing = Il seggio vale per ognuno di `{ $each }`, ma l'organismo non n
         `territory`, `members` sono gli enti in `members`. Senza elenco non si sa quanti posti siano.
         Aggiungi l'elenco, oppure scrivi in `each` un testo che dica a chi si riferisce.
 
-count-mismatch = Il seggio dichiara { $count ->
-        [one] un posto
-       *[other] { $count } posti
-    }, ma l'elenco ne dà { $size }
+count-mismatch = In `count` c'è { $count }, ma l'elenco di `each` ha { $size ->
+        [one] una voce
+       *[other] { $size } voci
+    }
     .hint = correggi `count` o l'elenco; se coincidono sempre, `count` si può togliere
     .why =
-        Il numero dei posti non coincide con quante voci ha l'elenco di cui il seggio ne prende uno per
-        ognuna. Uno dei due non è aggiornato. Controlla l'atto, poi correggi `count` o l'elenco.
+        Il seggio ha un posto per ogni voce di un elenco (`each`), ma il numero scritto in `count` è diverso.
+        Uno dei due non è aggiornato. Controlla l'atto, poi correggi `count` o l'elenco. Se `count` è un
+        minimo e un massimo, l'elenco deve starci dentro.
 
 zones-mismatch = Gli ambiti dichiarati sono { $count }, gli enti capofila elencati { $leads }
     .hint = correggi `count` o l'elenco `lead`: a ogni ambito il suo capofila
     .why =
         Il numero degli ambiti non coincide con quello degli enti capofila. Ogni ambito ne ha uno. Manca un
-        capofila, ce n'è uno di troppo, oppure il numero non è aggiornato: controlla l'atto e correggi.
+        capofila, ce n'è uno di troppo, oppure il numero non è aggiornato: controlla l'atto e correggi. Se i
+        capofila non si conoscono, lascia via tutto l'elenco `lead`.
 
 missing-office = Il seggio spetta di diritto a una carica, che però non è indicata
     .hint = aggiungi `office: …`, per esempio `office: Assessore alle Politiche Sociali`
@@ -301,27 +353,46 @@ missing-office = Il seggio spetta di diritto a una carica, che però non è indi
         Chi siede di diritto (`basis: ex_officio`) siede perché ricopre una carica. Senza il nome della
         carica la pagina non direbbe chi è. Scrivi in `office` la carica come la chiama l'atto.
 
-until-before-from = Il periodo finisce prima di cominciare: dal giorno { DAY($from) } al giorno { DAY($until) }
+until-before-from = La fine ({ DAY($until) }) viene prima dell'inizio ({ DAY($from) })
     .hint = controlla le due date: forse sono scambiate
     .why =
-        La data di fine viene prima di quella di inizio. Di solito le due date sono scambiate, oppure l'anno
-        è sbagliato. Controlla l'atto e correggi. Le date comprendono il primo e l'ultimo giorno.
+        La data di fine di un periodo, di un mandato o di una riunione viene prima di quella di inizio. Di
+        solito le due date sono scambiate, oppure l'anno è sbagliato. Controlla l'atto e correggi. Un periodo
+        comprende il primo e l'ultimo giorno.
 
-overfull-seat = I titolari sono { $holders }, i posti { $places }: così risulta il giorno { DAY($date) }
-    .hint = scrivi `until` per chi ha concluso; i supplenti vanno indicati come tali, oppure correggi `count`
+overfull-seat = Nel seggio «{ $seat }» { $places ->
+        [one] c'è un posto solo
+       *[other] ci sono { $places } posti
+    }, ma { GIVEN($date) ->
+        [no] i titolari senza data di inizio sono { $holders }
+       *[yes] il giorno { DAY($date) } i titolari sono { $holders }
+    }
+    .hint = scrivi `until` per chi ha concluso; i supplenti vanno indicati con `substitutes`, oppure correggi `count`
     .why =
-        In quel giorno il seggio avrebbe più titolari che posti. Quasi sempre manca la data di fine di un
-        mandato concluso. Aggiungi `until` a chi ha lasciato, segna i supplenti con `substitutes`, oppure
-        correggi il numero dei posti.
+        In uno stesso giorno il seggio avrebbe più titolari che posti. Quasi sempre manca la data di fine di un
+        mandato concluso, oppure quella di inizio di chi è venuto dopo. Aggiungi `until` a chi ha lasciato,
+        segna i supplenti con `substitutes`, oppure correggi il numero dei posti.
 
-holder-outside-validity = Il mandato esce dal periodo in cui l'organismo esiste: giorno { DAY($date) }
-    .hint = l'organismo è valido nel periodo { DAY($from) } – { DAY($until) }
+holder-outside-validity = Il mandato esce dal periodo dell'organismo: il giorno { DAY($date) } non c'era
+    .hint = l'organismo esiste { GIVEN($from) ->
+        [no] fino al giorno { DAY($until) }
+       *[yes] { GIVEN($until) ->
+            [no] dal giorno { DAY($from) }
+           *[yes] dal giorno { DAY($from) } al giorno { DAY($until) }
+        }
+    }: correggi la data del mandato o `valid`
     .why =
-        Qualcuno risulterebbe in carica quando l'organismo non c'era ancora, o non c'era più. O è sbagliata
-        la data del mandato, o quella dell'organismo (`valid`). Controlla gli atti e correggi.
+        Qualcuno risulterebbe in carica quando l'organismo, o il suo tavolo, non c'era ancora o non c'era più.
+        O è sbagliata la data del mandato, o quella dell'organismo (`valid`). Controlla gli atti e correggi.
 
-meeting-outside-validity = In data { DAY($date) } l'organismo «{ $body }» non esisteva
-    .hint = l'organismo è valido nel periodo { DAY($from) } – { DAY($until) }
+meeting-outside-validity = Il giorno { DAY($date) } l'organismo «{ $body }» non esisteva
+    .hint = l'organismo esiste { GIVEN($from) ->
+        [no] fino al giorno { DAY($until) }
+       *[yes] { GIVEN($until) ->
+            [no] dal giorno { DAY($from) }
+           *[yes] dal giorno { DAY($from) } al giorno { DAY($until) }
+        }
+    }: correggi la data della riunione o `valid`
     .why =
         La riunione cade prima che l'organismo nascesse o dopo che è finito. O è sbagliata la data della
         riunione, o il periodo dell'organismo (`valid`), o l'organismo indicato. Controlla e correggi.
@@ -337,6 +408,7 @@ contact-without-channel = Questo contatto non dice come raggiungerlo
 
 image-without-alt = L'immagine non ha un testo alternativo
     .hint = descrivila tra le parentesi quadre: `![La sede della Provincia](sede.jpg)`
+    .html = aggiungi la descrizione: `alt="La sede della Provincia"`; se è solo un ornamento, `alt=""`
     .why =
         Chi non vede l'immagine deve poter sapere che cosa mostra. Il testo alternativo è letto dalle sintesi
         vocali ed è obbligatorio per i siti pubblici (legge 4/2004). Scrivi tra le parentesi quadre, in
@@ -349,12 +421,13 @@ top-heading = Nel testo c'è un titolo di primo livello
         livello confonde chi naviga per titoli con una sintesi vocale. Usa `##` per le parti della pagina e
         `###` per le loro parti. Se il titolo ripete quello della pagina, toglilo.
 
-skipped-heading = Da un titolo di livello { $previous } si passa a uno di livello { $level }
+skipped-heading = Da un titolo di livello { $before } si passa a uno di livello { $level }
     .hint = usa il livello subito sotto: un `#` in più, non due
     .why =
-        Tra questo titolo e quello prima manca un livello. I titoli sono l'indice della pagina, e chi la
-        ascolta si orienta con quelli: un livello saltato sembra una parte mancante. Il livello non serve a
-        scegliere la grandezza dei caratteri, a quella pensa il tema.
+        Tra questo titolo e quello prima manca un livello. Prima del primo c'è il titolo della pagina, che è di
+        livello 1: si comincia quindi da `##`. Chi ascolta la pagina si orienta con i titoli, e un livello
+        saltato sembra una parte mancante. Il livello non serve a scegliere la grandezza dei caratteri, a
+        quella pensa il tema.
 
 empty-heading = Questo titolo è vuoto
     .hint = scrivi il titolo, oppure togli la riga
@@ -362,16 +435,19 @@ empty-heading = Questo titolo è vuoto
         C'è il segno di titolo (`##`) ma nessun testo. Nell'indice della pagina comparirebbe una riga vuota.
         Scrivi il titolo, oppure togli la riga.
 
-duplicate-anchor = L'ancora «{ $anchor }» è usata due volte in questa pagina
+duplicate-anchor = L'ancora «{ $id }» è già usata in questa pagina
     .hint = scegli un altro nome tra le parentesi graffe del titolo
     .related = la prima è qui
     .why =
-        Due punti della pagina hanno lo stesso nome per i collegamenti. Un collegamento porterebbe sempre al
-        primo. Cambia il nome di uno dei due, oppure toglilo: ogni titolo ne riceve uno da sé.
+        Due punti della pagina avrebbero lo stesso nome per i collegamenti. Un collegamento porterebbe sempre
+        al primo. Alcuni nomi sono presi dalle parti che la pagina ha già, come i contatti o un tavolo. Cambia
+        il nome, oppure toglilo: ogni titolo ne riceve uno da sé.
 
-broken-link = Il collegamento «{ $target }» non porta a niente
+broken-link = Il collegamento «{ $destination }» non porta a niente
     .hint = controlla il percorso: parte dalla cartella di questo file
     .near = forse `{ $near }`?
+    .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
+    .kinds = dopo `ref:` va uno di questi tipi, poi `/` e l'id: { $kinds }
     .why =
         La pagina o il file a cui porta il collegamento non c'è. Il lettore troverebbe «pagina non trovata».
         Il percorso si scrive a partire dalla cartella del file che stai scrivendo: `../novara/_index.md`. Più
@@ -385,30 +461,60 @@ broken-anchor = La pagina «{ $page }» non ha il punto «#{ $anchor }»
         La pagina esiste, ma non ha il titolo a cui porta il collegamento. Di solito il titolo è cambiato.
         Copia il nome dall'indice della pagina, oppure dai al titolo un nome fisso.
 
-unsafe-link = Il collegamento «{ $target }» non è ammesso
+unsafe-link = Il collegamento «{ $destination }» non è ammesso
     .hint = usa un indirizzo `https://`, `mailto:` o `tel:`, oppure un file del sito
+    .outside = porta fuori dalla cartella `content`: metti il file accanto alla pagina
     .why =
-        Il collegamento farebbe eseguire un programma a chi lo apre, oppure porta fuori dalla cartella del
-        sito. Può mettere in pericolo chi legge o mostrare file che non sono da pubblicare. Sono ammessi
-        indirizzi web, posta, telefono e file che stanno nella cartella del sito.
+        Il collegamento è di un genere che può far eseguire un programma a chi lo apre, oppure porta fuori
+        dalla cartella `content`. Può mettere in pericolo chi legge o mostrare file che non sono da pubblicare.
+        Sono ammessi indirizzi web, posta, telefono, riferimenti `ref:` e file che stanno in `content`.
 
 unknown-component = Il tema non ha il componente «{ $name }»
     .hint = controlla il nome nel manuale del tema
     .near = forse `{ $near }`?
+    .names = { GIVEN($names) ->
+        [no] questo tema non ha componenti da usare nel testo
+       *[yes] i componenti del tema sono: { $names }
+    }
     .why =
         Il testo chiama un componente che il tema non conosce. I componenti sono pezzi di pagina già pronti,
         e ogni tema ha i suoi. Controlla come è scritto il nome. Se hai cambiato tema, forse quello nuovo ha
         un componente simile.
 
-component-syntax = La chiamata al componente non si riesce a leggere: { $detail }
-    .hint = i testi vanno tra virgolette e ogni parentesi aperta va chiusa
+component-syntax = { GIVEN($name) ->
+        [no] La chiamata al componente non si riesce a leggere
+       *[yes] La chiamata al componente «{ $name }» non si riesce a leggere
+    }
+    .glued = la chiamata va da sola sulla sua riga, con una riga vuota prima e una dopo
+    .unclosed = manca la fine: una chiamata ha la forma `{"{{"} <nome argomento="testo"/> {"}}"}`
+    .unclosed-text = manca la virgoletta che chiude il testo
+    .unclosed-body = manca la riga che chiude: `{"{%"} </{ $name }> {"%}"}`
+    .unopened = questa riga chiude un componente che non è aperto: toglila, o aggiungi prima `{"{%"} <{ $name }> {"%}"}`
+    .mismatched = l'ultimo componente aperto è «{ $open }»: va chiuso prima quello
+    .related = aperto qui
+    .argument = ogni argomento ha la forma `nome="testo"`, `nome=3` oppure `nome=true`
+    .repeated = lo stesso argomento è scritto due volte: tienine uno
+    .name = dopo `<` va il nome del componente: lettere, cifre e `_`
+    .slash = una chiamata tra doppie graffe finisce con `/>`: `{"{{"} <nome/> {"}}"}`
+    .too-deep = ci sono troppi componenti uno dentro l'altro: semplifica
     .why =
         La riga che chiama un componente non è scritta nel modo previsto. Ha il nome del componente e i suoi
         argomenti, ognuno nella forma `nome="valore"`; i numeri e `true` o `false` si scrivono senza
-        virgolette. Confronta la riga con un esempio del manuale del tema.
+        virgolette. Sta da sola sulla sua riga; se il componente racchiude del testo, dopo il testo una riga
+        lo chiude. Confronta la riga con un esempio del manuale del tema.
 
-component-argument = L'argomento «{ $name }» non va bene per il componente «{ $component }»
-    .hint = controlla nel manuale del tema quali argomenti prende
+component-argument = { $hint ->
+        [missing] Al componente «{ $name }» manca l'argomento «{ $argument }»
+        [type] L'argomento «{ $argument }» del componente «{ $name }» non è del genere giusto
+       *[other] Il componente «{ $name }» non ha l'argomento «{ $argument }»
+    }
+    .near = forse `{ $near }`?
+    .unknown = { GIVEN($names) ->
+        [no] questo componente non prende argomenti
+       *[yes] i suoi argomenti sono: { $names }
+    }
+    .type = i testi vanno tra virgolette, i numeri e `true` o `false` senza
+    .missing = aggiungi `{ $argument }="…"`
     .why =
         Il componente non prevede questo argomento, oppure lo richiede e manca, oppure lo vuole di un altro
         genere: un numero invece di un testo, per esempio. Controlla gli argomenti del componente nel manuale
@@ -416,12 +522,17 @@ component-argument = L'argomento «{ $name }» non va bene per il componente «{
 
 ## Temi
 
-unknown-theme = Il tema «{ $name }» non c'è
+unknown-theme = { $hint ->
+        [cycle] Il tema «{ $name }» si fonda su sé stesso
+       *[other] Il tema «{ $name }» non c'è
+    }
     .hint = i temi disponibili sono: { $names }
     .near = forse `{ $near }`?
+    .cycle = in `theme.toml`, `extends` deve indicare un altro tema, che non torni a questo
     .why =
-        Il tema indicato in `site.toml` non è tra quelli disponibili. Un tema è una cartella con quel nome
-        dentro `themes/`; `civico` c'è sempre. Controlla il nome, oppure copia la cartella del tema.
+        Il tema indicato in `site.toml`, o in `extends` di un altro tema, non è tra quelli disponibili. Un tema
+        è una cartella con quel nome dentro `themes/`; `civico` c'è sempre. Controlla il nome, oppure copia la
+        cartella del tema. Un tema non può fondarsi su sé stesso, nemmeno passando per altri.
 
 template-error = Un modello del tema non funziona: { $detail }
     .why =
@@ -445,24 +556,25 @@ missing-summary = La pagina non ha un riassunto
 
 no-establishing-act = Non è indicato l'atto che istituisce l'organismo
     .hint = aggiungilo in `legal_basis` con `relation: establishes`; se non è pubblicato, `missing: true`
+    .missing = la pagina dice già che l'atto manca: quando lo trovi, indicalo in `act`
     .why =
         La pagina non dice con quale atto è nato l'organismo. Chi legge deve poter risalire alla decisione.
         Aggiungi l'atto in `legal_basis` con `relation: establishes`. Se l'atto c'è ma non si trova, scrivi
-        `missing: true`: la pagina lo dirà apertamente.
+        `missing: true`: la pagina lo dirà apertamente, e questo avviso resta come promemoria.
 
 no-chair = «{ $title }» non ha una presidenza
     .hint = se qualcuno presiede, scrivi `role: chair` nel suo seggio
     .why =
-        Nessun seggio di questo organismo ha il ruolo di presidente. Può essere giusto così, ma più spesso è
-        un dato che manca, ed è la prima cosa che si cerca. Scrivi `role: chair` nel seggio di chi presiede;
-        se l'atto non lo dice, lascia com'è.
+        Nessun seggio di questo organismo, né dei suoi tavoli, ha il ruolo di presidente. Può essere giusto
+        così, ma più spesso è un dato che manca, ed è la prima cosa che si cerca. Scrivi `role: chair` nel
+        seggio di chi presiede; se l'atto non lo dice, lascia com'è.
 
 several-chairs = «{ $title }» ha più di una presidenza ({ $count })
     .hint = per chi fa le veci usa `role: vice_chair`
     .why =
-        Più di un seggio ha il ruolo di presidente. Una presidenza condivisa esiste, ma di solito uno dei due
-        è vicepresidente o presiede un tavolo. Controlla l'atto; se la presidenza è davvero condivisa, lascia
-        com'è.
+        Più di un seggio dello stesso organismo, o dello stesso tavolo, ha il ruolo di presidente. Una
+        presidenza condivisa esiste, ma di solito uno dei due è vicepresidente. Controlla l'atto; se la
+        presidenza è davvero condivisa, lascia com'è.
 
 uncertain-count = Il numero dei posti del seggio «{ $seat }» è { $source }
     .hint = quando un atto lo dice, scrivi `count` e togli `count_source`
@@ -471,45 +583,52 @@ uncertain-count = Il numero dei posti del seggio «{ $seat }» è { $source }
         si sa. La pagina lo dice, senza inventare un numero. Quando trovi un atto che lo stabilisce, scrivi
         il numero in `count` e togli `count_source`.
 
-unfilled-seat = Nel seggio «{ $seat }» { $vacant ->
-        [one] un posto su { $places } è senza titolare
-       *[other] { $vacant } posti su { $places } sono senza titolare
+unfilled-seat = { $places ->
+        [1] Il seggio «{ $seat }» è senza titolare
+       *[other] Nel seggio «{ $seat }» { $vacant ->
+            [one] un posto su { $places } è senza titolare
+           *[other] { $vacant } posti su { $places } sono senza titolare
+        }
     }
-    .hint = aggiungi chi è in carica in `holders`, o `vacant: true` se il posto è libero
+    .hint = aggiungi in `holders` chi è in carica; se il posto è libero davvero, lascia `vacant: true`
     .why =
-        Per uno o più posti del seggio non si sa chi li occupa. Chi legge non può sapere a chi rivolgersi.
-        Aggiungi in `holders` chi è in carica e da quando; se il posto è davvero libero, scrivi `vacant: true`.
+        Il seggio dice chi lo occupa, ma i titolari di oggi sono meno dei posti. Chi legge non può sapere a chi
+        rivolgersi. Aggiungi in `holders` chi è in carica e da quando. Se un posto è davvero libero, scrivi
+        `vacant: true`: la pagina lo dirà, e l'avviso resta finché qualcuno non è nominato. Un seggio senza
+        nessun nome indica solo una carica, e di quello non si avvisa.
 
 expired-mandate = Il mandato di { $holder } nel seggio «{ $seat }» è scaduto il giorno { DAY($until) }
     .hint = aggiungi chi è subentrato, o la nuova data se il mandato è stato prorogato
     .why =
-        Il mandato è finito e nessuno risulta subentrato. La pagina mostrerebbe una situazione superata.
-        Aggiungi in `holders` la persona nuova con la data di inizio. Non cancellare quella di prima: resta
-        nella storia dell'organismo.
+        Il mandato è finito e nessuno risulta subentrato. La fine è quella scritta in `until` oppure, se non
+        c'è, quella che viene dalla durata del seggio (`term_months`). Aggiungi in `holders` la persona nuova
+        con la data di inizio. Non cancellare quella di prima: resta nella storia dell'organismo. Se la
+        persona ha lasciato e il posto resta scoperto, indica il motivo in `end_reason`.
 
-member-without-seat = { $organization } fa parte dell'organismo ma non ha un seggio
+member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un seggio
     .hint = aggiungi il seggio, oppure usa `each: members` se ce n'è uno per ogni ente
     .why =
-        L'ente è tra i membri, ma da nessuna parte si dice chi lo rappresenta. Può mancare un seggio, oppure
-        l'ente non fa più parte dell'organismo. Controlla l'atto e aggiorna i seggi o l'elenco `members`.
+        L'ente è tra i membri, ma nessun seggio, nemmeno dei tavoli, lo nomina: né in `from`, né in `each`, né
+        per chi lo occupa (`on_behalf_of`). Può mancare un seggio, oppure l'ente non fa più parte
+        dell'organismo. Controlla l'atto e aggiorna i seggi o l'elenco `members`.
 
-dissolved-organization = { $organization } non è più l'ente di prima: { $change }, { DAY($date) }
+dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
     .hint = controlla chi ha preso il suo posto e aggiorna la scheda
-    .into = ora c'è { $into }
+    .into = ora c'è «{ $into }»: controlla l'atto e, se è così, scrivi `{ $into_id }`
     .why =
-        Un ente indicato nella pagina è stato unito a un altro, diviso, rinominato o chiuso. La pagina
-        racconterebbe una situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure una data
-        di fine se la pagina racconta il passato.
+        Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
+        situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
+        passato, scrivi in `valid` fino a quando l'organismo è esistito.
 
 outside-territory = { GIVEN($since) ->
-        [no] { $organization } non è nel territorio «{ $area }»: appartiene a { $actual }
-       *[yes] { $organization } non è più nel territorio «{ $area }»: dal giorno { DAY($since) } appartiene a { $actual }
+        [no] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }»
+       *[yes] «{ $organization }» non è nel territorio «{ $area }»: dal giorno { DAY($since) } è in «{ $actual }»
     }
     .hint = controlla se l'ente fa ancora parte dell'organismo
     .why =
-        L'ente si trova fuori dal territorio dell'organismo. Succede quando i confini cambiano, per esempio con
-        una nuova provincia. Se l'ente non ne fa più parte, toglilo o indica fino a quando c'è stato; se ne fa
-        parte lo stesso, lascia com'è.
+        Un membro o un ente capofila si trova fuori dal territorio dell'organismo. Succede quando i confini
+        cambiano, per esempio con una nuova provincia. Se l'ente non ne fa più parte, toglilo; se ne fa parte
+        lo stesso, lascia com'è.
 
 unknown-article = Nell'atto «{ $act }» non risulta l'articolo { $article }
     .hint = controlla il numero sul testo dell'atto
@@ -521,8 +640,9 @@ unknown-article = Nell'atto «{ $act }» non risulta l'articolo { $article }
 stale-meeting = La riunione è segnata in programma, ma era il giorno { DAY($date) }
     .hint = scrivi `status: held` se si è tenuta, `status: cancelled` se è stata annullata
     .why =
-        La data della riunione è passata, ma la pagina la annuncia ancora. Chi legge non sa se c'è stata.
-        Cambia `status` in `held` oppure `cancelled` e, se si è tenuta, aggiungi il verbale quando c'è.
+        La data della riunione è passata, ma la pagina la annuncia ancora: senza `status` una riunione è in
+        programma. Chi legge non sa se c'è stata. Scrivi in `status` `held` oppure `cancelled` e, se si è
+        tenuta, aggiungi il verbale quando c'è.
 
 missing-minutes = La riunione si è tenuta { $days } giorni fa e non ha un verbale
     .hint = la riunione è del giorno { DAY($date) }: aggiungi il verbale in `minutes`
@@ -532,11 +652,12 @@ missing-minutes = La riunione si è tenuta { $days } giorni fa e non ha un verba
 
 not-reviewed = La pagina non risulta rivista negli ultimi { $months } mesi
     .hint = ultima revisione: { DAY($date) }; rileggila e aggiorna la data in `reviewed`
-    .never = rileggila e scrivi la data di oggi in `reviewed`
+    .never = ultima modifica: { DAY($date) }; rileggila e scrivi la data di oggi in `reviewed`
     .why =
-        Da molto tempo nessuno conferma che la pagina sia ancora vera. Persone, uffici e recapiti cambiano
-        senza che la pagina lo sappia. Rileggila, correggi quello che è cambiato e scrivi in `reviewed` la
-        data in cui l'hai fatto, anche se non c'era niente da correggere.
+        Da molto tempo nessuno conferma che la pagina sia ancora vera. Conta la data in `reviewed` o, se non
+        c'è, quella dell'ultima modifica. Persone, uffici e recapiti cambiano senza che la pagina lo sappia.
+        Rileggila, correggi quello che è cambiato e scrivi in `reviewed` la data in cui l'hai fatto, anche se
+        non c'era niente da correggere.
 
 no-publication-basis = Non è indicato perché il nome di questa persona è pubblicato
     .hint = aggiungi `publication_basis: …`, per esempio la norma o il consenso
@@ -548,9 +669,9 @@ no-publication-basis = Non è indicato perché il nome di questa persona è pubb
 personal-email = «{ $value }» sembra l'indirizzo di una persona
     .hint = se c'è, usa quello dell'ufficio, per esempio `politichesociali@ente.it`
     .why =
-        L'indirizzo sembra di una persona e non di un ufficio. Quando la persona cambia incarico la posta si
-        perde, e il suo nome resta in rete più del necessario. Se esiste un indirizzo dell'ufficio, usa quello;
-        altrimenti lascia com'è.
+        L'indirizzo sembra di una persona e non di un ufficio: ha la forma `nome.cognome`, oppure è di un
+        fornitore privato. Quando la persona cambia incarico la posta si perde, e il suo nome resta in rete
+        più del necessario. Se esiste un indirizzo dell'ufficio, usa quello; altrimenti lascia com'è.
 
 vague-link = Il testo «{ $text }» non dice dove porta il collegamento
     .hint = usa come testo il nome della pagina o del documento
@@ -560,14 +681,19 @@ vague-link = Il testo «{ $text }» non dice dove porta il collegamento
         Zona 2024-2026 (PDF)».
 
 missing-legal-link = In fondo alle pagine manca il collegamento: { $role }
-    .hint = aggiungilo in `site.toml` sotto `[footer]`
+    .hint = aggiungilo in `site.toml` sotto `[[footer.links]]`, con `role = "{ $word }"`
     .why =
         Un sito pubblico deve avere, in fondo a ogni pagina, le note legali, l'informativa sulla privacy e la
         dichiarazione di accessibilità. Uno di questi collegamenti manca. Aggiungi la pagina, o l'indirizzo in
-        cui si trova, nelle impostazioni del sito, sotto `[footer]`.
+        cui si trova, nelle impostazioni del sito, sotto `[[footer.links]]`. Con `role` si dice quale dei tre è,
+        se non lo dice già il titolo.
 
-html-removed = Nel testo c'è HTML che non è stato pubblicato
+html-removed = { GIVEN($html) ->
+        [no] Una parte del testo non è stata pubblicata
+       *[yes] Questo HTML non è stato pubblicato: { $html }
+    }
     .hint = usa la scrittura Markdown, oppure un componente del tema
+    .too-deep = gli elementi sono uno dentro l'altro per troppi livelli: semplifica
     .why =
         Il testo contiene HTML che per sicurezza non è stato messo nella pagina. L'HTML può contenere
         programmi o rompere la pagina. Quasi tutto si può scrivere in Markdown; per il resto il tema ha i suoi
@@ -601,7 +727,17 @@ shape-flag = vero o falso (`true` o `false`)
 shape-integer = un numero intero
 shape-list = un elenco
 shape-mapping = un gruppo di voci
+shape-bare = un valore senza virgolette
 shape-nothing = niente
+
+## Perché un file non si legge
+
+detail-name = il nome del file contiene caratteri che non sono in UTF-8
+detail-outside = è un collegamento che porta fuori dalla cartella del sito
+detail-permission = non c'è il permesso di leggerlo
+detail-gone = porta a un file che non c'è
+detail-documents = contiene più di un documento
+detail-control = c'è un carattere che non si vede
 
 ## Tipi
 
@@ -657,10 +793,6 @@ type-file = file
     .a = un file
     .the = il file
     .none = Nessun file
-type-anything = cosa
-    .a = una cosa del sito
-    .the = la cosa
-    .none = Niente
 
 count-implied = ricavato dal contesto
 count-unknown = sconosciuto
@@ -682,10 +814,6 @@ severity-warning = avviso
 level-help = aiuto
 level-note = nota
 
-cli-errors = { $count ->
-    [one] un errore
-   *[other] { $count } errori
-}
 cli-warnings = { $count ->
     [one] un avviso
    *[other] { $count } avvisi
@@ -716,15 +844,13 @@ cli-found = { $errors ->
    *[other] { $warnings } avvisi
 }
 cli-nothing-written = Non è stato scritto niente: il sito di prima resta com'era
-cli-explain = per saperne di più: `raccordo explain { $code }`
+cli-near-code = forse `raccordo explain { $code }`?
 cli-example = Un esempio
 cli-unknown-code = Non c'è una spiegazione con il nome «{ $value }»
 cli-codes = Le spiegazioni disponibili:
-cli-progress-load = Leggo i file
 cli-progress-parse = Leggo le pagine
 cli-progress-resolve = Controllo
 cli-progress-render = Preparo le pagine
-cli-progress-write = Scrivo il sito
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
 cli-no-site-hint = indica la cartella del sito con `--root`
 cli-bad-as-of = «{ $value }» non è una data: scrivi anno, mese e giorno, per esempio `2026-03-14`
@@ -736,3 +862,31 @@ cli-foreign-output = In «{ $path }» c'è un file che non è di questo sito: no
 cli-output-in-source = La cartella «{ $folder }» contiene i testi del sito: scegline un'altra con `--out`
 cli-internal = Errore interno di Raccordo: { $detail }
 cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
+
+## Aiuto della riga di comando
+
+help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche si coordinano, a partire da testi in Markdown
+help-build = Costruisce il sito
+help-check = Controlla i contenuti, senza scrivere niente
+help-explain = Spiega il codice di un messaggio
+help-help = Mostra questo aiuto, o quello di un comando
+
+help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistema
+help-arg-help = Mostra questo aiuto
+help-arg-version = Mostra la versione
+help-arg-subcommand = Il comando di cui mostrare l'aiuto
+help-arg-out = La cartella del sito costruito. Se manca, `public` nella cartella del sito
+help-arg-base_url = L'indirizzo del sito, al posto di quello in `site.toml`
+help-arg-drafts = Pubblica anche le bozze
+help-arg-timings = Mostra quanto è durata ogni fase
+help-arg-root = La cartella del sito. Se manca, quella in cui c'è `site.toml`, da qui in su
+help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DATE_EPOCH`, oppure oggi
+help-arg-strict = Tratta gli avvisi come errori
+help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
+help-arg-jobs = Quanti processi lavorano insieme. Se manca, tanti quanti i processori
+help-arg-code = Il codice, come lo mostrano i messaggi: `dangling-reference`. Senza, li elenca tutti
+
+help-commands = Comandi
+help-arguments = Argomenti
+help-options = Opzioni
+help-usage = Uso:

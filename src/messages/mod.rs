@@ -2,7 +2,8 @@
 //!
 //! One Fluent catalogue per language, with the same keys. The key of a diagnostic's message is the
 //! slug of its code. The attributes of that message are its hints (`hint`, or a name that the stage
-//! chose), the label of a second place (`related`) and the text of `raccordo explain` (`why`).
+//! chose), the label of a second place (`related`) and the text of `raccordo explain` (`why`). The
+//! message itself may select on `$hint`, the name of the chosen hint.
 //!
 //! A label (`type-body`) is a word that messages name; its attributes are its forms with an article
 //! (`a`, `the`) or with "no" (`none`). A message that names the label `type` reads the forms as
@@ -81,20 +82,29 @@ impl Messages {
 
     /// What a diagnostic says, in one line.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
-        self.text(diagnostic.code.slug(), &diagnostic.args)
+        let mut args = diagnostic.args.clone();
+        args.push(("hint", Arg::Text(chosen_hint(diagnostic).to_owned())));
+        self.text(diagnostic.code.slug(), &args)
     }
 
     /// What a diagnostic advises, if it advises anything.
     pub fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
-        let chosen = diagnostic.hint.unwrap_or("hint");
-        self.attribute(diagnostic, chosen)
-            .or_else(|| self.attribute(diagnostic, "hint"))
+        let hint = self.attribute(diagnostic, chosen_hint(diagnostic));
+        debug_assert!(
+            hint.is_some() || diagnostic.hint.is_none(),
+            "{} has no hint {:?}",
+            diagnostic.code,
+            diagnostic.hint
+        );
+        hint.or_else(|| self.attribute(diagnostic, "hint"))
     }
 
     /// What the second place of a diagnostic is.
     pub fn related(&self, diagnostic: &Diagnostic) -> Option<String> {
         diagnostic.related.as_ref()?;
-        self.attribute(diagnostic, "related")
+        let related = self.attribute(diagnostic, "related");
+        debug_assert!(related.is_some(), "{} has no `related`", diagnostic.code);
+        related
     }
 
     /// What a code means, why it matters and what to do, in Markdown.
@@ -180,6 +190,10 @@ impl Messages {
         }
         values
     }
+}
+
+fn chosen_hint(diagnostic: &Diagnostic) -> &'static str {
+    diagnostic.hint.unwrap_or("hint")
 }
 
 /// The Fluent function `GIVEN($value)`, for selectors: `no` for an empty text, else `yes`.

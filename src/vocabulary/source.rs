@@ -122,12 +122,13 @@ pub struct SourceTree {
 }
 
 impl SourceTree {
-    /// The text of a file, if it is one and UTF-8.
+    /// The text of a file, if it is one; what is not UTF-8 in it replaced.
     pub fn text(&self, path: &SourcePath) -> Option<&str> {
         let settings = Some(&self.settings).filter(|file| file.path == *path);
         let file = settings
             .or_else(|| self.texts.get(path))
             .or_else(|| self.themes.get(path))?;
-        std::str::from_utf8(&file.bytes).ok()
+        let text = std::str::from_utf8(&file.bytes).ok();
+        text.or(file.lossy.as_deref())
     }
 }

@@ -217,7 +217,7 @@ impl Renderer<'_> {
         for bytes in &filtered.without_alt {
             let tag = run.text.get(bytes.clone()).unwrap_or_default();
             self.report(Code::ImageWithoutAlt, &run.place(bytes), |found| {
-                found.text("destination", tag)
+                found.text("destination", tag).hint("html")
             });
         }
     }

@@ -104,7 +104,9 @@ impl Renderer<'_> {
         let frame = self.frames.pop().unwrap_or_default();
         let (pieces, too_deep) = sanitize::pieces(frame, self.source);
         if too_deep {
-            self.report(Code::HtmlRemoved, span, |found| found.hint("too-deep"));
+            self.report(Code::HtmlRemoved, span, |found| {
+                found.text("html", "").hint("too-deep")
+            });
         }
         pieces
     }

@@ -19,7 +19,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let Some(count) = at.seat.written.count else { continue };
         if let Some(max) = count.max.filter(|max| *max < count.min) {
             let fault = Diagnostic::new(Code::OutOfRange, at.place("count")).text("value", max.to_string());
-            found.push(fault.text("min", count.min.to_string()).text("max", "…"));
+            found.push(fault.text("min", count.min.to_string()).text("max", "").hint("range"));
             continue;
         }
         let size = match &at.seat.each {

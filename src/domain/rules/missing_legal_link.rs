@@ -18,7 +18,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let path = NodePath::default().key(if context.site.written.footer.is_some() { "footer" } else { "title" });
             let place = Place { file: SourcePath::new("site.toml"), at: At::Key(path) };
             let fault = Diagnostic::new(Code::MissingLegalLink, place);
-            found.push(fault.label("role", format!("footer-{}", duty.as_str())));
+            let fault = fault.label("role", format!("footer-{}", duty.as_str()));
+            found.push(fault.text("word", duty.as_str()));
         }
     }
 }

@@ -21,7 +21,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
                 Some(index) => body.node.at(|it| it.key("legal_basis").index(index)),
                 None => body.node.at(|it| it.key("title")),
             };
-            found.push(Diagnostic::new(Code::NoEstablishingAct, place));
+            let fault = Diagnostic::new(Code::NoEstablishingAct, place);
+            found.push(if missing.is_some() { fault.hint("missing") } else { fault });
         }
     }
 }

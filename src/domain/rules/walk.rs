@@ -173,7 +173,7 @@ pub(super) fn takes_a_place(holder: &Holder) -> bool {
             .is_some_and(|it| it.is_substitute())
 }
 
-/// A day in a message, or a dash where the period is open.
+/// A day in a message; nothing where the period is open.
 pub(super) fn day(day: Option<crate::vocabulary::date::Date>) -> String {
-    day.map_or_else(|| "…".to_owned(), |day| day.to_string())
+    day.map(|day| day.to_string()).unwrap_or_default()
 }

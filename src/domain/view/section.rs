@@ -12,6 +12,8 @@ use crate::domain::model::Section;
 pub struct SectionView {
     /// The sections directly in it.
     pub sections: Vec<Card>,
+    /// The lists of registries directly in it: sections that nobody has described.
+    pub lists: Vec<Card>,
     /// The bodies directly in it; on the home page, all bodies of the site.
     pub bodies: Vec<Card>,
     /// The other pages directly in it.
@@ -35,6 +37,8 @@ impl Lens<'_> {
         let of = |wanted: fn(&AnyLink) -> bool| children.iter().copied().filter(wanted);
         let is_body = |link: &AnyLink| matches!(link, AnyLink::Body(_));
         let is_section = |link: &AnyLink| matches!(link, AnyLink::Section(_));
+        let written = |link: &AnyLink| self.graph.node(*link).words.file.is_some();
+        let (sections, lists): (Vec<_>, Vec<_>) = of(is_section).partition(written);
         let bodies = if home {
             self.cards(self.graph.bodies.links().map(AnyLink::Body))
         } else {
@@ -47,7 +51,8 @@ impl Lens<'_> {
             .map(AnyLink::Topic)
             .filter(|_| home);
         SectionView {
-            sections: self.cards(of(is_section)),
+            sections: self.cards(sections),
+            lists: self.cards(lists),
             bodies,
             pages: self.cards(of(|link| {
                 !matches!(link, AnyLink::Body(_) | AnyLink::Section(_))

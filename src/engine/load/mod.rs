@@ -103,24 +103,23 @@ impl Loader<'_> {
             match entry {
                 Ok(entry) if entry.file_type().is_file() => match self.source_path(entry.path()) {
                     Some(path) => files.push((path, entry.into_path())),
-                    None => self.report(entry.path(), "the name is not UTF-8"),
+                    None => self.report(entry.path(), Detail::Label("detail-name")),
                 },
                 Ok(_) => {}
                 Err(error) if error.depth() == 0 => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(root).to_owned();
-                    self.report(
-                        &path,
-                        &error
-                            .io_error()
-                            .map_or_else(|| error.to_string(), ToString::to_string),
-                    );
+                    let detail = match error.io_error() {
+                        Some(error) => Detail::of(error),
+                        None => Detail::Text(error.to_string()),
+                    };
+                    self.report(&path, detail);
                 }
             }
         }
         outside
             .iter()
-            .for_each(|path| self.report(path, "the link leads out of the site"));
+            .for_each(|path| self.report(path, Detail::Label("detail-outside")));
         files
     }
 
@@ -142,13 +141,13 @@ impl Loader<'_> {
                 Ok(value) => {
                     values.insert(path, value);
                 }
-                Err(error) => self.faults.push(unreadable(&path, &error.to_string())),
+                Err(error) => self.faults.push(unreadable(&path, Detail::of(&error))),
             }
         }
         values
     }
 
-    fn report(&mut self, path: &Path, detail: &str) {
+    fn report(&mut self, path: &Path, detail: Detail) {
         let shown = path
             .strip_prefix(self.root)
             .unwrap_or(path)
@@ -164,8 +163,28 @@ impl Loader<'_> {
     }
 }
 
-fn unreadable(path: &SourcePath, detail: &str) -> Diagnostic {
-    Diagnostic::new(Code::UnreadableFile, Place::whole(path)).text("detail", detail)
+/// Why a file cannot be read: in words of the catalogue where there are some, else in the system's.
+enum Detail {
+    Label(&'static str),
+    Text(String),
+}
+
+impl Detail {
+    fn of(error: &io::Error) -> Detail {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied => Detail::Label("detail-permission"),
+            io::ErrorKind::NotFound => Detail::Label("detail-gone"),
+            _ => Detail::Text(error.to_string()),
+        }
+    }
+}
+
+fn unreadable(path: &SourcePath, detail: Detail) -> Diagnostic {
+    let fault = Diagnostic::new(Code::UnreadableFile, Place::whole(path));
+    match detail {
+        Detail::Label(key) => fault.label("detail", key),
+        Detail::Text(text) => fault.text("detail", text),
+    }
 }
 
 /// Hidden files, and what editors leave beside the files that they save.

@@ -1,6 +1,7 @@
 //! Themes: templates, labels and static files, a child over its parents.
 
 mod embedded;
+mod faults;
 mod labels;
 pub mod manifest;
 mod templates;
@@ -17,6 +18,7 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::component::Signature;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::vocabulary::language::Language;
+use crate::vocabulary::notation::check::nearest;
 use crate::vocabulary::output::{Output, OutputPath};
 use crate::vocabulary::source::{SourceFile, SourcePath};
 
@@ -121,12 +123,14 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
             .filter(|(path, _)| path.as_str().starts_with(&prefix));
         let files: BTreeMap<_, _> = inside.map(|(path, file)| (path.clone(), file)).collect();
         if files.is_empty() || chain.iter().any(|layer| layer.name == name) {
-            let names = names(request.files).join(", ");
-            return Err(vec![
-                Diagnostic::new(Code::UnknownTheme, place)
-                    .text("name", name)
-                    .text("names", names),
-            ]);
+            let names = names(request.files);
+            let fault = Diagnostic::new(Code::UnknownTheme, place).text("name", &*name);
+            let near = nearest(&name, names.iter().map(String::as_str));
+            return Err(vec![match near {
+                _ if !files.is_empty() => fault.hint("cycle"),
+                Some(near) => fault.text("near", near).hint("near"),
+                None => fault.text("names", names.join(", ")),
+            }]);
         }
         let path = SourcePath::new(&format!("{prefix}theme.toml"));
         let manifest = match files.get(&path) {

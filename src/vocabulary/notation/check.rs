@@ -74,7 +74,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Any value; all that can be wrong with it is a key that it has twice.
+    /// Any value; all that can be wrong with it is a key that it has twice, or a number that no
+    /// machine can hold.
     fn free(&mut self, node: &Node) {
         match &node.value {
             Value::Mapping(entries) => {
@@ -82,6 +83,11 @@ impl Checker<'_> {
                 entries.iter().for_each(|entry| self.free(&entry.value));
             }
             Value::List(items) => items.iter().for_each(|item| self.free(item)),
+            Value::Scalar(text, style)
+                if is_integer(text, *style) && text.parse::<u64>().is_err() =>
+            {
+                self.integer(node, text, i64::MIN, i64::MAX);
+            }
             Value::Null | Value::Scalar(..) => {}
         }
     }
@@ -121,7 +127,7 @@ impl Checker<'_> {
 
     fn field(&mut self, entry: &Entry, shape: &Shape) {
         match (shape, &entry.value.value) {
-            (Shape::List { filled: true, .. }, Value::List(items)) if items.is_empty() => {
+            (shape, Value::List(items)) if items.is_empty() && is_filled(shape) => {
                 self.report(Code::EmptyValue, &entry.key_span, |fault| {
                     fault.text("key", &entry.key)
                 });
@@ -166,7 +172,7 @@ impl Checker<'_> {
     fn text(&mut self, node: &Node, text: &str, syntax: &Syntax) {
         if text.trim().is_empty() {
             self.report(Code::EmptyValue, &node.span, |fault| {
-                fault.label("key", syntax.name)
+                fault.label("shape", syntax.name).hint("text")
             });
         } else if !(syntax.admits)(text) {
             self.report(syntax.code, &node.span, |fault| {
@@ -198,17 +204,26 @@ impl Checker<'_> {
             self.report(Code::OutOfRange, &node.span, |fault| {
                 fault
                     .text("value", text)
-                    .text("min", min.to_string())
-                    .text("max", max.to_string())
+                    .text("min", limit(min, i64::MIN))
+                    .text("max", limit(max, i64::from(u32::MAX)))
             });
         }
     }
 
     fn wrong_type(&mut self, node: &Node, shape: &Shape) {
         self.report(Code::WrongType, &node.span, |fault| {
-            fault
+            let fault = fault
                 .label("expected", shape_label(shape))
-                .label("found", value_label(&node.value))
+                .label("found", value_label(&node.value));
+            match (shape, &node.value) {
+                (Shape::List { .. }, Value::Scalar(text, _)) => {
+                    fault.text("value", text).hint("list")
+                }
+                (Shape::Text(_), Value::Scalar(text, Style::Typed)) => {
+                    fault.text("value", text).hint("quotes")
+                }
+                _ => fault,
+            }
         });
     }
 
@@ -250,17 +265,48 @@ fn is_integer(text: &str, style: Style) -> bool {
     style != Style::Text
         && digits.starts_with(|first: char| first.is_ascii_digit())
         && digits.bytes().all(is_part)
-        && (digits == "0" || !digits.starts_with('0'))
+        && (text == "0" || !digits.starts_with('0'))
+}
+
+/// Whether serde reads something else than a text there, when it is not told what to expect.
+fn is_typed(text: &str, style: Style) -> bool {
+    let digits = text.trim_start_matches(['-', '+']);
+    let is_number = digits.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && (digits.parse::<f64>().is_ok()
+            || matches!(digits.to_ascii_lowercase().as_str(), ".inf" | ".nan")
+            || ["0x", "0o", "0b"]
+                .iter()
+                .any(|base| digits.starts_with(base)));
+    style == Style::Typed || style == Style::Plain && (is_number || is_flag(text, style))
+}
+
+/// Whether a list of this shape must hold something.
+fn is_filled(shape: &Shape) -> bool {
+    match shape {
+        Shape::List { filled, .. } => *filled,
+        Shape::Optional(shape) => is_filled(shape),
+        Shape::Either(shapes) => shapes.iter().any(|shape| is_filled(shape)),
+        _ => false,
+    }
 }
 
 fn is_kind_of(node: &Node, shape: &Shape) -> bool {
     match (shape, &node.value) {
         (Shape::Integer { .. }, Value::Scalar(text, style)) => is_integer(text, *style),
         (Shape::Flag, Value::Scalar(text, style)) => is_flag(text, *style),
-        (Shape::Text(_) | Shape::Word(_), Value::Scalar(..))
-        | (Shape::List { .. }, Value::List(_))
+        (Shape::Text(_) | Shape::Word(_), Value::Scalar(text, style)) => !is_typed(text, *style),
+        (Shape::List { .. }, Value::List(_))
         | (Shape::Record(_) | Shape::Map(_), Value::Mapping(_)) => true,
         _ => false,
+    }
+}
+
+/// A limit in a message; nothing where it is only that of the machine's numbers.
+fn limit(limit: i64, machine: i64) -> String {
+    if limit == machine || limit == i64::MAX {
+        String::new()
+    } else {
+        limit.to_string()
     }
 }
 
@@ -283,6 +329,9 @@ fn shape_label(shape: &Shape) -> &'static str {
 fn value_label(value: &Value) -> &'static str {
     match value {
         Value::Null => "shape-nothing",
+        Value::Scalar(text, style) if is_integer(text, *style) => "shape-integer",
+        Value::Scalar(text, style) if is_flag(text, *style) => "shape-flag",
+        Value::Scalar(_, Style::Typed) => "shape-bare",
         Value::Scalar(..) => "shape-text",
         Value::List(_) => "shape-list",
         Value::Mapping(_) => "shape-mapping",

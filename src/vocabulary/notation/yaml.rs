@@ -12,6 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use super::check;
 use super::node::{Entry, Node, Style, Value};
 use super::shape::Typed;
+use super::slips;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::source::SourcePath;
@@ -32,7 +33,7 @@ pub fn read<T: Typed>(
     range: Range<usize>,
 ) -> Result<T, Vec<Diagnostic>> {
     let text = source.get(range.clone()).unwrap_or_default();
-    if may_be_deep(text) {
+    if slips::nests_deeper(text, MAX_DEPTH) {
         tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
     }
     let failure = match serde_yaml::from_str::<Option<T>>(text) {
@@ -70,16 +71,19 @@ pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node
         open: Vec::new(),
         root: None,
     };
+    if let Some(at) = slips::control_character(text).map(|at| range.start + at) {
+        let fault = Diagnostic::new(Code::YamlSyntax, Place::span(file, at..at));
+        return Err(Box::new(
+            fault.label("detail", "detail-control").hint("control"),
+        ));
+    }
     let mut parser = Parser::new_from_str(text);
     while let Some(next) = parser.next_event() {
         match next {
             Ok((event, span)) => builder.accept(event, span)?,
             Err(error) => {
                 let at = builder.offsets.byte(error.marker().index());
-                let (code, range) = builder.blame(source, error.info(), at);
-                return Err(Box::new(
-                    Diagnostic::new(code, Place::span(file, range)).text("detail", error.info()),
-                ));
+                return Err(Box::new(builder.slip(source, error.info(), at)));
             }
         }
     }
@@ -96,20 +100,6 @@ fn may_use_anchors(text: &str) -> bool {
         .windows(2)
         .any(|pair| matches!(pair, [b'&' | b'*' | b'!', next] if !next.is_ascii_whitespace()))
         || bytes.last().is_some_and(|last| *last == b'!')
-}
-
-/// A cheap look: whether brackets nest deeper than any page needs. The parser of good text takes
-/// minutes for a line of brackets.
-fn may_be_deep(text: &str) -> bool {
-    let mut depth = 0_usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > MAX_DEPTH
-    })
 }
 
 /// What serde refused and the shape allows: reported in the parser's own words rather than not at all.
@@ -197,10 +187,10 @@ impl Builder<'_> {
                 return Err(self.refuse(Code::TooDeep, range));
             }
             Event::DocumentStart(_) if self.root.is_some() => {
-                let detail = "more than one document";
                 return Err(Box::new(
                     Diagnostic::new(Code::YamlSyntax, Place::span(self.file, range))
-                        .text("detail", detail),
+                        .label("detail", "detail-documents")
+                        .hint("documents"),
                 ));
             }
             Event::Scalar(text, style, ..) => self.add(scalar(&text, style, range)),
@@ -225,32 +215,15 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// What a fault that the parser met at byte `at` is, and which bytes an editor has to look at: the
-    /// parser notices only later that a bracket was never closed, or that a line has no colon.
-    fn blame(&self, source: &str, info: &str, at: usize) -> (Code, Range<usize>) {
-        if info.contains("unknown anchor") {
-            return (Code::YamlAlias, at..at);
+    /// What the parser met at byte `at`.
+    fn slip(&self, source: &str, info: &str, at: usize) -> Diagnostic {
+        let open = self.open.last().map(Open::start);
+        let (code, range) = slips::blame(source, info, at, open);
+        let fault = Diagnostic::new(code, Place::span(self.file, range)).text("detail", info);
+        match slips::advice(info).filter(|_| code == Code::YamlSyntax) {
+            Some(hint) => fault.hint(hint),
+            None => fault,
         }
-        if info.contains("recursion limit") {
-            return (Code::TooDeep, at..at);
-        }
-        let before = source.get(..at).unwrap_or_default();
-        let bracket = self.open.last().map(Open::start).filter(|start| {
-            let from = before.get(*start..).unwrap_or_default();
-            from.starts_with(['[', '{']) && from.contains('\n')
-        });
-        if let Some(bracket) = bracket {
-            return (Code::YamlSyntax, bracket..bracket + 1);
-        }
-        if info.contains("simple key expect") {
-            let words = before.trim_end();
-            let line = words.rfind('\n').map_or(0, |end| end + 1);
-            let indent = words
-                .get(line..)
-                .map_or(0, |it| it.len() - it.trim_start().len());
-            return (Code::YamlSyntax, line + indent..words.len());
-        }
-        (Code::YamlSyntax, at..at)
     }
 
     fn refuse(&self, code: Code, range: Range<usize>) -> Box<Diagnostic> {

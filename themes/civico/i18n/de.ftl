@@ -1,30 +1,74 @@
-# Die Wörter des Themas, auf Deutsch.
+# The words of the theme, in German.
 
+## The frame of every page
 skip-to-content = Zum Inhalt springen
-languages = Sprachen
-main-menu = Hauptmenü
-legal-links = Rechtliche Hinweise und Kontakte
-back-to-top = Zum Seitenanfang
-breadcrumb = Brotkrümelnavigation
-home = Startseite
-topics = Themen
+skip-to-footer = Zur Fußzeile springen
+menu = Menü
+menu-main = Hauptmenü
+menu-footer = Rechtliches und Informationen zur Website
+menu-languages = Sprachen
+breadcrumb = Pfad
+back-to-top = Nach oben
 page-index = Auf dieser Seite
-updated = Zuletzt aktualisiert:
-reviewed = Zuletzt geprüft:
-share-by-mail = Link per E-Mail senden
-not-translated = Diese Seite ist noch nicht übersetzt: der Text steht in der Originalsprache.
-not-found = Seite nicht gefunden
-not-found-text = Die gesuchte Seite gibt es nicht, oder sie hat eine neue Adresse.
-from = vom
-until = bis
-valid = In Kraft
-part-of = Teil von
-bodies = Gremien
-sections = Bereiche
-pages = Weitere Seiten
-in-this-section = In diesem Bereich
-past = nicht mehr im Amt
+page-updated = Letzte Änderung
+page-reviewed = Letzte Überprüfung
+page-share = Per E-Mail teilen
+topics = Themen
+not-translated = Diese Seite ist noch nicht übersetzt. Der Text steht in der Originalsprache.
 
+language-it = Italiano
+language-en = English
+language-de = Deutsch
+language-fr = Français
+language-sl = Slovenščina
+language-lld = Ladin
+language-fur = Furlan
+language-sc = Sardu
+language-es = Español
+
+not-found-title = Seite nicht gefunden
+not-found-text = Die gesuchte Seite gibt es hier nicht: Vielleicht wurde sie verschoben, oder die Adresse enthält einen Fehler.
+not-found-home = Zur Startseite
+redirect-title = Diese Seite ist umgezogen
+redirect-text = Sie befindet sich jetzt hier:
+
+## Words of the text
+alert-note = Hinweis
+alert-tip = Tipp
+alert-important = Wichtig
+alert-warning = Achtung
+alert-caution = Vorsicht
+footnotes = Fußnoten
+footnote-back = Zurück zum Text, Fußnote
+table-region = Tabelle
+task-done = Erledigt
+task-open = Zu erledigen
+
+## Sections of pages
+section-activities = Tätigkeiten
+section-aims = Zwecke und Ziele
+section-composition = Zusammensetzung
+section-members = Beteiligte Körperschaften
+section-territory = Gebiet
+section-legal-basis = Rechtsgrundlage
+section-instruments = Instrumente
+section-related = Beziehungen zu anderen
+section-meetings = Sitzungen
+section-documents = Dokumente
+section-contacts = Kontakte
+section-seats = Sitze in Gremien
+section-history = Geschichte
+section-contents = In diesem Bereich
+section-details = Angaben
+
+bodies = Koordinierungsgremien
+sections = Bereiche
+lists = Verzeichnisse
+sections-of-site = Bereiche der Website
+pages = Seiten
+pages-of-site = Weitere Seiten
+
+## Kinds of things
 type-body = Gremium
 type-organization = Körperschaft
 type-person = Person
@@ -34,96 +78,133 @@ type-area = Gebiet
 type-topic = Thema
 type-page = Seite
 type-section = Bereich
+type-home = Startseite
 
-section-activities = Aufgaben
-section-aims = Ziele
-section-composition = Zusammensetzung
-section-members = Beteiligte Körperschaften
-section-territory = Gebiet
-section-legal-basis = Rechtsgrundlage
-section-instruments = Instrumente
-section-related = Beziehungen
-section-meetings = Sitzungen
-section-documents = Dokumente
-section-contacts = Kontakte
-section-seats = Sitze
-section-history = Was sich geändert hat
-section-contents = Inhalt
-section-details = Weitere Angaben
-
+## Seats: roles
 role-chair = Vorsitz
 role-vice_chair = Stellvertretender Vorsitz
-role-member = Mitglied
-role-secretary = Schriftführung
-role-technical_coordinator = Fachliche Koordination
+role-member = { $n ->
+    [one] Mitglied
+   *[other] Mitglieder
+}
+role-secretary = Sekretariat
+role-technical_coordinator = Technische Koordinierung
 role-consultant = Beratung
 role-observer = Beobachtung
 
-basis-ex_officio = von Amts wegen
-basis-delegate = delegiert
-basis-representative = in Vertretung
-basis-elected = gewählt
-basis-appointed = ernannt
-basis-expert = sachverständig
+## Seats: how their holders get there, as a fact
+basis-ex_officio = kraft Amtes
+basis-delegate = durch Delegierung
+basis-representative = als Vertretung
+basis-elected = durch Wahl
+basis-appointed = durch Ernennung
+basis-expert = aufgrund von Fachkenntnis
 
+## Seats: what their holders are, where there is no office
+holder-ex_officio = { $n ->
+    [one] Mitglied kraft Amtes
+   *[other] Mitglieder kraft Amtes
+}
+holder-delegate = { $n ->
+    [one] Delegierte Person
+   *[other] Delegierte
+}
+holder-representative = { $n ->
+    [one] Vertretung
+   *[other] Vertretungen
+}
+holder-elected = { $n ->
+    [one] Gewähltes Mitglied
+   *[other] Gewählte Mitglieder
+}
+holder-appointed = { $n ->
+    [one] Ernanntes Mitglied
+   *[other] Ernannte Mitglieder
+}
+holder-expert = { $n ->
+    [one] Fachperson
+   *[other] Fachleute
+}
+
+## Seats: how many
 places = { $n ->
-    [0] kein Sitz
-    [one] ein Sitz
+    [0] Kein Sitz
+    [one] { $n } Sitz
    *[other] { $n } Sitze
 }
-places-range = { $min } bis { $max } Sitze
+places-unknown = Anzahl der Sitze nicht angegeben
+places-any = Beliebig viele Sitze, auch keiner
+places-up-to = { $n ->
+    [one] Höchstens { $n } Sitz
+   *[other] Höchstens { $n } Sitze
+}
 places-at-least = { $n ->
-    [one] mindestens ein Sitz
-   *[other] mindestens { $n } Sitze
+    [one] Mindestens { $n } Sitz
+   *[other] Mindestens { $n } Sitze
 }
-places-unknown = Zahl der Sitze nicht angegeben
-places-any = gegebenenfalls
-count-implied = Zahl aus dem Text erschlossen
-one-for-each = Je ein Sitz für
-each-zones = die Zonen
-each-members = die beteiligten Körperschaften
-each-list = die Körperschaften
-each-text = diese
-drawn-from = Aus
-eligible = Wählbar
-represents = In Vertretung von
-delegated-by = Delegiert von
-term = Amtszeit
-months = { $n ->
-    [one] ein Monat
-   *[other] { $n } Monate
+places-between = { $min } bis { $max } Sitze
+count-implied = Anzahl aus dem Text abgeleitet
+count-unknown = Anzahl nicht angegeben
+zone = Zone
+each-zones = je einer pro { $name }
+each-members = { $n ->
+    [one] einer für die beteiligte Körperschaft
+   *[other] je einer pro beteiligter Körperschaft
 }
-votes = stimmberechtigt
-votes-not = nicht stimmberechtigt
-vacant = { $n ->
-    [one] ein Sitz frei
-   *[other] { $n } Sitze frei
+each-list = je einer für:
+
+## Seats: facts
+seat-from = { $n ->
+    [one] Entsendende Körperschaft
+   *[other] Entsendende Körperschaften
 }
-acting = geschäftsführend
-substitutes = in Vertretung
-substitutes-for = in Vertretung von { $name }
-other-terms = Andere Amtszeiten
-through-pool = Ein Sitz kommt aus dieser Körperschaft.
-through-each = Jede von mehreren Körperschaften hat einen Sitz, auch diese.
-no-seats = Keine Sitze.
+seat-eligible = Wählbar
+seat-represents = Im Namen von
+seat-delegated-by = Bestimmt durch
+seat-voting = mit Stimmrecht
+seat-not-voting = ohne Stimmrecht
+seat-term-months = { $n ->
+    [one] Amtszeit von { $n } Monat
+   *[other] Amtszeit von { $n } Monaten
+}
+seat-term-years = { $n ->
+    [one] Amtszeit von { $n } Jahr
+   *[other] Amtszeit von { $n } Jahren
+}
+seat-vacant = { $n ->
+    [one] { $n } freier Sitz
+   *[other] { $n } freie Sitze
+}
+seats-former = In der Vergangenheit
+holders-others = Vorher oder künftig
+holder-acting = geschäftsführend
+holder-substitute = als Ersatz
+holder-substitutes-for = Ersatz für
+holder-on-behalf-of = im Namen von
+holder-act = Rechtsakt
+holder-end-reason = Ende der Amtszeit
+through-pool = Der Sitz steht einer Person dieser Körperschaft zu
+through-each = Jede Körperschaft der Gruppe hat einen Sitz; dies ist einer davon
+through-holder = Der Sitz wird im Namen dieser Körperschaft ausgeübt
 
-act-missing = Rechtsakt nicht angegeben
-article = Art. { $article }
-legal-establishes = errichtet
-legal-regulates = regelt
-legal-framework = Rahmen
-legal-plan = Plan
-adopted-by = – angenommen durch
-zone-leads = Federführende Körperschaften
-rests-on-it = Was darauf beruht
-meetings-upcoming = Nächste Sitzungen
-meetings-past = Frühere Sitzungen
+## Legal basis
+legal-establishes = Errichtet
+legal-regulates = Regelt
+legal-framework = Rechtlicher Rahmen
+legal-plan = Planung
+legal-article = Artikel { $article }
+legal-missing = Rechtsakt nicht angegeben
 
-change-merger = Zusammenschluss
-change-split = Teilung
-change-rename = Namensänderung
-change-closing = Auflösung
+## What a body has around it
+territory-area = Gebiet
+territory-zones = Gliederung
+territory-lead = Federführende Körperschaften
+instrument-scope = Geltungsbereich
+instrument-adopted-by = angenommen mit
+meetings-upcoming = Kommende Sitzungen
+meetings-past = Vergangene Sitzungen
 
+## Contacts
 channel-phone = Telefon
 channel-fax = Fax
 channel-email = E-Mail
@@ -131,47 +212,64 @@ channel-pec = Zertifizierte E-Mail (PEC)
 channel-web = Website
 channel-address = Anschrift
 
-acronym = Kurzname
-website = Website
-tax-code = Steuernummer
-ipa = IPA-Kodex
-istat = ISTAT-Kodex
-runs = Gremien, die sie leitet
-member-of = Gremien, an denen sie beteiligt ist
-leads-zone-of = Gremien, in denen sie eine Zone leitet
-deals-with = Gremien, die mit ihr zu tun haben
-leads = Gebiete
-lead = Federführung
-parts = Zugehörige Körperschaften
-made-of = Darin aufgegangen
-area-parts = Gebiete darin
-publication-basis = Der Name wird veröffentlicht nach
+## Time
+period-from = ab:
+period-until = bis:
+moment = { $day }, { $time } Uhr
+no-longer-active = nicht mehr tätig
+change-merger = Zusammenschluss mit anderen
+change-merger-into = Zusammenschluss: geht auf in
+change-split = Aufteilung
+change-split-into = Aufteilung: fortgeführt in
+change-rename = Namensänderung
+change-rename-into = Namensänderung: wird zu
+change-closing = Auflösung
+change-closing-into = Auflösung: Aufgaben übernimmt
 
-when = Wann
-status = Stand
-status-scheduled = geplant
-status-held = abgehalten
-status-cancelled = abgesagt
-place = Wo
-online = Im Netz
-agenda = Tagesordnung
-minutes = Protokoll
+## Organizations
+organization-runs = Gremien, die sie führt
+organization-member-of = Gremien, denen sie angehört
+organization-deals-with = Gremien, mit denen sie Beziehungen hat
+organization-leads = Gebiete, die sie führt
+organization-leads-zone-of = Federführend in einer Zone von
+organization-made-of = Darin aufgegangene Körperschaften
+organization-parts = Gehört dazu
 
-date = Datum
-issuer = Erlassen von
-identifier = Kennung
-articles = Einschlägige Artikel
-read-at = Text
-file = Datei
-open-file = „{ $title }“ öffnen
+## Facts
+fact-acronym = Abkürzung
+fact-address = Adresse des Textes
+fact-articles = Artikel
+fact-date = Datum
+fact-family-name = Nachname
+fact-given-name = Vorname
+fact-identifier = Kennung
+fact-ipa = IPA-Code
+fact-issuer = Erlassen von
+fact-istat = ISTAT-Code
+fact-kind = Art
+fact-part-of = Teil von
+fact-publication-basis = Grundlage der Veröffentlichung
+fact-site = Website
+fact-tax-code = Steuernummer
+fact-valid = Zeitraum der Tätigkeit
 
-alert-note = Hinweis
-alert-tip = Tipp
-alert-important = Wichtig
-alert-warning = Achtung
-alert-caution = Vorsicht
-footnotes = Anmerkungen
-footnote-back = Zurück zum Text
-table-region = Tabelle
-task-done = Erledigt
-task-open = Offen
+## Meetings
+meeting-agenda = Tagesordnung
+meeting-body = Gremium
+meeting-start = Beginn
+meeting-end = Ende
+meeting-status = Status
+meeting-place = Ort
+meeting-url = Im Netz
+meeting-minutes = Protokoll
+meeting-papers = Weitere Dokumente
+status-scheduled = Geplant
+status-held = Abgehalten
+status-cancelled = Abgesagt
+
+## Documents and areas
+document-cited-by = Gremien, die sich darauf berufen
+document-open-file = Dokument öffnen
+document-open-url = Text des Rechtsakts lesen
+area-lead = Zuständige Körperschaft
+area-parts = Zugehörige Gebiete

@@ -1,30 +1,74 @@
 # The words of the theme, in English.
 
+## The frame of every page
 skip-to-content = Skip to content
-languages = Languages
-main-menu = Main menu
-legal-links = Legal notes and contacts
-back-to-top = Back to the top of the page
+skip-to-footer = Skip to footer
+menu = Menu
+menu-main = Main menu
+menu-footer = Legal and site information
+menu-languages = Languages
 breadcrumb = Breadcrumb
-home = Home
-topics = Topics
+back-to-top = Back to top
 page-index = On this page
-updated = Last updated:
-reviewed = Last reviewed:
-share-by-mail = Send the link by e-mail
-not-translated = This page has not been translated yet: the text is in its original language.
-not-found = Page not found
-not-found-text = The page that you are looking for does not exist, or has moved.
-from = from
-until = to
-valid = In force
-part-of = Part of
-bodies = Bodies
-sections = Sections
-pages = Other pages
-in-this-section = In this section
-past = no longer in office
+page-updated = Last updated
+page-reviewed = Last reviewed
+page-share = Share by e-mail
+topics = Topics
+not-translated = This page has not been translated yet. The text is in the original language.
 
+language-it = Italiano
+language-en = English
+language-de = Deutsch
+language-fr = Français
+language-sl = Slovenščina
+language-lld = Ladin
+language-fur = Furlan
+language-sc = Sardu
+language-es = Español
+
+not-found-title = Page not found
+not-found-text = The page you are looking for is not here: it may have moved, or its address may have a mistake.
+not-found-home = Go to the home page
+redirect-title = This page has moved
+redirect-text = It is now here:
+
+## Words of the text
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+footnotes = Footnotes
+footnote-back = Back to the text, note
+table-region = Table
+task-done = Done
+task-open = To do
+
+## Sections of pages
+section-activities = Activities
+section-aims = Aims and objectives
+section-composition = Composition
+section-members = Member organizations
+section-territory = Territory
+section-legal-basis = Legal basis
+section-instruments = Instruments
+section-related = Relations with others
+section-meetings = Meetings
+section-documents = Documents
+section-contacts = Contacts
+section-seats = Seats in bodies
+section-history = History
+section-contents = In this section
+section-details = Details
+
+bodies = Coordination bodies
+sections = Sections
+lists = Lists
+sections-of-site = Sections of the site
+pages = Pages
+pages-of-site = Other pages
+
+## Kinds of things
 type-body = Body
 type-organization = Organization
 type-person = Person
@@ -34,96 +78,145 @@ type-area = Area
 type-topic = Topic
 type-page = Page
 type-section = Section
+type-home = Home page
 
-section-activities = Activities
-section-aims = Aims
-section-composition = Who sits in it
-section-members = Member organizations
-section-territory = Territory
-section-legal-basis = Legal basis
-section-instruments = Instruments
-section-related = Relations
-section-meetings = Meetings
-section-documents = Documents
-section-contacts = Contacts
-section-seats = Where it sits
-section-history = What has changed
-section-contents = Contents
-section-details = Details
-
-role-chair = Chair
-role-vice_chair = Vice-chair
-role-member = Member
+## Seats: roles
+role-chair = { $n ->
+    [one] Chair
+   *[other] Chairs
+}
+role-vice_chair = { $n ->
+    [one] Vice-chair
+   *[other] Vice-chairs
+}
+role-member = { $n ->
+    [one] Member
+   *[other] Members
+}
 role-secretary = Secretary
-role-technical_coordinator = Technical coordinator
-role-consultant = Consultant
-role-observer = Observer
+role-technical_coordinator = Technical coordination
+role-consultant = { $n ->
+    [one] Consultant
+   *[other] Consultants
+}
+role-observer = { $n ->
+    [one] Observer
+   *[other] Observers
+}
 
-basis-ex_officio = ex officio
-basis-delegate = delegated
-basis-representative = representative
-basis-elected = elected
-basis-appointed = appointed
-basis-expert = expert
+## Seats: how their holders get there, as a fact
+basis-ex_officio = by virtue of office
+basis-delegate = by delegation
+basis-representative = as a representative
+basis-elected = by election
+basis-appointed = by appointment
+basis-expert = for expertise
 
+## Seats: what their holders are, where there is no office
+holder-ex_officio = { $n ->
+    [one] Ex officio member
+   *[other] Ex officio members
+}
+holder-delegate = { $n ->
+    [one] Delegate
+   *[other] Delegates
+}
+holder-representative = { $n ->
+    [one] Representative
+   *[other] Representatives
+}
+holder-elected = { $n ->
+    [one] Elected member
+   *[other] Elected members
+}
+holder-appointed = { $n ->
+    [one] Appointed member
+   *[other] Appointed members
+}
+holder-expert = { $n ->
+    [one] Expert
+   *[other] Experts
+}
+
+## Seats: how many
 places = { $n ->
-    [0] no seat
-    [one] one seat
+    [0] No seats
+    [one] { $n } seat
    *[other] { $n } seats
 }
-places-range = { $min } to { $max } seats
+places-unknown = Number of seats not stated
+places-any = Any number of seats, or none
+places-up-to = { $n ->
+    [one] At most { $n } seat
+   *[other] At most { $n } seats
+}
 places-at-least = { $n ->
-    [one] at least one seat
-   *[other] at least { $n } seats
+    [one] At least { $n } seat
+   *[other] At least { $n } seats
 }
-places-unknown = number of seats not stated
-places-any = if any
-count-implied = number implied by the text
-one-for-each = One for each
-each-zones = of the zones
-each-members = of the member organizations
-each-list = of the organizations
-each-text = of these
-drawn-from = From
-eligible = May be
-represents = On behalf of
-delegated-by = Delegated by
-term = Term of office
-months = { $n ->
-    [one] one month
-   *[other] { $n } months
+places-between = { $min } to { $max } seats
+count-implied = number inferred from the text
+count-unknown = number not stated
+zone = zone
+each-zones = one for each { $name }
+each-members = { $n ->
+    [one] one for the member organization
+   *[other] one for each member organization
 }
-votes = votes
-votes-not = does not vote
-vacant = { $n ->
-    [one] one seat vacant
-   *[other] { $n } seats vacant
-}
-acting = acting
-substitutes = substitute
-substitutes-for = in place of { $name }
-other-terms = Other terms
-through-pool = A seat is drawn from this organization.
-through-each = There is a seat for each of several organizations, among them this one.
-no-seats = No seats.
+each-list = one for each of:
 
-act-missing = Act not stated
-article = art. { $article }
-legal-establishes = establishes
-legal-regulates = regulates
-legal-framework = framework
-legal-plan = plan
-adopted-by = – adopted by
-zone-leads = Lead organizations
-rests-on-it = What rests on it
+## Seats: facts
+seat-from = { $n ->
+    [one] Organization of origin
+   *[other] Organizations of origin
+}
+seat-eligible = Eligible
+seat-represents = On behalf of
+seat-delegated-by = Chosen by
+seat-voting = with the right to vote
+seat-not-voting = without the right to vote
+seat-term-months = { $n ->
+    [one] term of { $n } month
+   *[other] term of { $n } months
+}
+seat-term-years = { $n ->
+    [one] term of { $n } year
+   *[other] term of { $n } years
+}
+seat-vacant = { $n ->
+    [one] { $n } vacant seat
+   *[other] { $n } vacant seats
+}
+seats-former = In the past
+holders-others = Before, or in future
+holder-acting = acting
+holder-substitute = as a substitute
+holder-substitutes-for = substitute for
+holder-on-behalf-of = on behalf of
+holder-act = act
+holder-end-reason = end of term
+through-pool = The seat belongs to a person of this organization
+through-each = Each organization of the group has a seat, and this is one of them
+through-holder = The seat is held on behalf of this organization
+
+## Legal basis
+legal-establishes = Establishes
+legal-regulates = Regulates
+legal-framework = Legal framework
+legal-plan = Planning
+legal-article = article { $article }
+legal-missing = Act not stated
+
+## What a body has around it
+territory-area = Area
+territory-zones = Division
+territory-lead = Lead organizations
+instrument-scope = scope
+instrument-adopted-by = adopted by
 meetings-upcoming = Upcoming meetings
 meetings-past = Past meetings
 
-change-merger = merger
-change-split = split
-change-rename = change of name
-change-closing = closing
-
+## Contacts
 channel-phone = Telephone
 channel-fax = Fax
 channel-email = E-mail
@@ -131,47 +224,64 @@ channel-pec = Certified e-mail (PEC)
 channel-web = Website
 channel-address = Address
 
-acronym = Acronym
-website = Website
-tax-code = Tax code
-ipa = IPA code
-istat = ISTAT code
-runs = Bodies that it runs
-member-of = Bodies of which it is a member
-leads-zone-of = Bodies one of whose zones it leads
-deals-with = Bodies that deal with it
-leads = Areas
-lead = Led by
-parts = Organizations that are part of it
-made-of = Organizations that merged into it
+## Time
+period-from = from:
+period-until = until:
+moment = { $day }, { $time }
+no-longer-active = no longer active
+change-merger = Merger with others
+change-merger-into = Merger: becomes part of
+change-split = Division
+change-split-into = Division: continues in
+change-rename = Change of name
+change-rename-into = Change of name: becomes
+change-closing = Closure
+change-closing-into = Closure: tasks pass to
+
+## Organizations
+organization-runs = Bodies run by this organization
+organization-member-of = Bodies of which it is a member
+organization-deals-with = Bodies with which it deals
+organization-leads = Areas that it leads
+organization-leads-zone-of = Leads a zone of
+organization-made-of = Organizations that merged into it
+organization-parts = Parts of it
+
+## Facts
+fact-acronym = Acronym
+fact-address = Address of the text
+fact-articles = Articles
+fact-date = Date
+fact-family-name = Family name
+fact-given-name = Given name
+fact-identifier = Identifier
+fact-ipa = IPA code
+fact-issuer = Issued by
+fact-istat = ISTAT code
+fact-kind = Kind
+fact-part-of = Part of
+fact-publication-basis = Basis for publication
+fact-site = Website
+fact-tax-code = Tax code
+fact-valid = Period of activity
+
+## Meetings
+meeting-agenda = Agenda
+meeting-body = Body
+meeting-start = Start
+meeting-end = End
+meeting-status = Status
+meeting-place = Place
+meeting-url = Online
+meeting-minutes = Minutes
+meeting-papers = Other documents
+status-scheduled = Scheduled
+status-held = Held
+status-cancelled = Cancelled
+
+## Documents and areas
+document-cited-by = Bodies that refer to it
+document-open-file = Open the document
+document-open-url = Read the text of the act
+area-lead = Organization in charge
 area-parts = Areas within it
-publication-basis = The name is published under
-
-when = When
-status = Status
-status-scheduled = scheduled
-status-held = held
-status-cancelled = cancelled
-place = Where
-online = Online
-agenda = Agenda
-minutes = Minutes
-
-date = Date
-issuer = Issued by
-identifier = Identifier
-articles = Relevant articles
-read-at = Text
-file = File
-open-file = Open “{ $title }”
-
-alert-note = Note
-alert-tip = Tip
-alert-important = Important
-alert-warning = Warning
-alert-caution = Caution
-footnotes = Notes
-footnote-back = Back to the text
-table-region = Table
-task-done = Done
-task-open = To do

@@ -1,40 +1,50 @@
-# Le parole del tema, in italiano.
+# The words of the theme, in Italian.
 
+## The frame of every page
 skip-to-content = Vai al contenuto
-languages = Lingue
-main-menu = Menu principale
-legal-links = Note legali e contatti
-back-to-top = Torna all’inizio della pagina
+skip-to-footer = Vai al piè di pagina
+menu = Menu
+menu-main = Menu principale
+menu-footer = Informazioni legali e sul sito
+menu-languages = Lingue
 breadcrumb = Percorso
-home = Home
+back-to-top = Torna su
+page-index = Indice della pagina
+page-updated = Ultimo aggiornamento
+page-reviewed = Ultima revisione
+page-share = Condividi per posta elettronica
 topics = Argomenti
-page-index = In questa pagina
-updated = Ultimo aggiornamento:
-reviewed = Ultima verifica:
-share-by-mail = Invia il collegamento per e-mail
-not-translated = Questa pagina non è ancora tradotta: il testo è nella lingua originale.
-not-found = Pagina non trovata
-not-found-text = La pagina che cerchi non esiste, o ha cambiato indirizzo.
-from = dal
-until = al
-valid = In vigore
-part-of = Fa parte di
-bodies = Organismi
-sections = Sezioni
-pages = Altre pagine
-in-this-section = In questa sezione
-past = non più in carica
+not-translated = Questa pagina non è ancora tradotta. Il testo è nella lingua originale.
 
-type-body = Organismo
-type-organization = Ente
-type-person = Persona
-type-meeting = Riunione
-type-document = Documento
-type-area = Territorio
-type-topic = Argomento
-type-page = Pagina
-type-section = Sezione
+language-it = Italiano
+language-en = English
+language-de = Deutsch
+language-fr = Français
+language-sl = Slovenščina
+language-lld = Ladin
+language-fur = Furlan
+language-sc = Sardu
+language-es = Español
 
+not-found-title = Pagina non trovata
+not-found-text = La pagina che cerchi non c’è: forse è stata spostata, o l’indirizzo ha un errore.
+not-found-home = Vai alla pagina iniziale
+redirect-title = La pagina ha cambiato indirizzo
+redirect-text = Ora si trova qui:
+
+## Words of the text
+alert-note = Nota
+alert-tip = Suggerimento
+alert-important = Importante
+alert-warning = Attenzione
+alert-caution = Avvertenza
+footnotes = Note
+footnote-back = Torna al testo, nota
+table-region = Tabella
+task-done = Fatto
+task-open = Da fare
+
+## Sections of pages
 section-activities = Attività
 section-aims = Finalità e obiettivi
 section-composition = Composizione
@@ -43,135 +53,235 @@ section-territory = Territorio
 section-legal-basis = Base giuridica
 section-instruments = Strumenti
 section-related = Rapporti con altri
-section-meetings = Riunioni
+section-meetings = Incontri
 section-documents = Documenti
 section-contacts = Contatti
-section-seats = Dove siede
-section-history = Che cosa è cambiato
-section-contents = Contenuti
-section-details = Altri dati
+section-seats = Posti negli organismi
+section-history = Storia
+section-contents = In questa sezione
+section-details = Dati
 
-role-chair = Presidente
-role-vice_chair = Vicepresidente
-role-member = Componente
-role-secretary = Segretario
+bodies = Coordinamenti e altri organismi
+sections = Sezioni
+lists = Elenchi
+sections-of-site = Le sezioni del sito
+pages = Pagine
+pages-of-site = Altre pagine
+
+## Kinds of things
+type-body = Organismo
+type-organization = Ente
+type-person = Persona
+type-meeting = Incontro
+type-document = Documento
+type-area = Territorio
+type-topic = Argomento
+type-page = Pagina
+type-section = Sezione
+type-home = Pagina iniziale
+
+## Seats: roles
+role-chair = { $n ->
+    [one] Presidente
+   *[other] Presidenti
+}
+role-vice_chair = { $n ->
+    [one] Vicepresidente
+   *[other] Vicepresidenti
+}
+role-member = { $n ->
+    [one] Componente
+   *[other] Componenti
+}
+role-secretary = Segreteria
 role-technical_coordinator = Coordinamento tecnico
-role-consultant = Consulente
-role-observer = Osservatore
+role-consultant = { $n ->
+    [one] Consulente
+   *[other] Consulenti
+}
+role-observer = { $n ->
+    [one] Osservatore
+   *[other] Osservatori
+}
 
-basis-ex_officio = di diritto
+## Seats: how their holders get there, as a fact
+basis-ex_officio = di diritto, per la carica
 basis-delegate = per delega
 basis-representative = in rappresentanza
 basis-elected = per elezione
 basis-appointed = per nomina
 basis-expert = per competenza
 
+## Seats: what their holders are, where there is no office
+holder-ex_officio = { $n ->
+    [one] Componente di diritto
+   *[other] Componenti di diritto
+}
+holder-delegate = { $n ->
+    [one] Delegato
+   *[other] Delegati
+}
+holder-representative = { $n ->
+    [one] Rappresentante
+   *[other] Rappresentanti
+}
+holder-elected = { $n ->
+    [one] Componente per elezione
+   *[other] Componenti per elezione
+}
+holder-appointed = { $n ->
+    [one] Componente per nomina
+   *[other] Componenti per nomina
+}
+holder-expert = { $n ->
+    [one] Persona esperta
+   *[other] Persone esperte
+}
+
+## Seats: how many
 places = { $n ->
-    [0] nessun posto
-    [one] un posto
+    [0] Nessun posto
+    [one] { $n } posto
    *[other] { $n } posti
 }
-places-range = da { $min } a { $max } posti
+places-unknown = Numero di posti non indicato
+places-any = Numero di posti libero, anche nessuno
+places-up-to = { $n ->
+    [one] Al massimo { $n } posto
+   *[other] Al massimo { $n } posti
+}
 places-at-least = { $n ->
-    [one] almeno un posto
-   *[other] almeno { $n } posti
+    [one] Almeno { $n } posto
+   *[other] Almeno { $n } posti
 }
-places-unknown = numero di posti non indicato
-places-any = eventuali
+places-between = Da { $min } a { $max } posti
 count-implied = numero ricavato dal testo
-one-for-each = Uno per ciascuno
-each-zones = delle zone
-each-members = degli enti che ne fanno parte
-each-list = degli enti
-each-text = di questi
-drawn-from = Da
-eligible = Può essere
-represents = In rappresentanza di
-delegated-by = Delega di
-term = Durata del mandato
-months = { $n ->
-    [one] un mese
-   *[other] { $n } mesi
+count-unknown = numero non indicato
+zone = zona
+each-zones = uno per ogni { $name }
+each-members = { $n ->
+    [one] uno per l’ente che ne fa parte
+   *[other] uno per ogni ente che ne fa parte
 }
-votes = con voto
-votes-not = senza voto
-vacant = { $n ->
-    [one] un posto vacante
+each-list = uno per ciascuno:
+
+## Seats: facts
+seat-from = { $n ->
+    [one] Ente di provenienza
+   *[other] Enti di provenienza
+}
+seat-eligible = Possono essere scelti
+seat-represents = In rappresentanza di
+seat-delegated-by = Scelta da parte di
+seat-voting = con diritto di voto
+seat-not-voting = senza diritto di voto
+seat-term-months = { $n ->
+    [one] mandato di { $n } mese
+   *[other] mandato di { $n } mesi
+}
+seat-term-years = { $n ->
+    [one] mandato di { $n } anno
+   *[other] mandato di { $n } anni
+}
+seat-vacant = { $n ->
+    [one] { $n } posto vacante
    *[other] { $n } posti vacanti
 }
-acting = facente funzione
-substitutes = sostituto
-substitutes-for = sostituisce { $name }
-other-terms = Altri mandati
-through-pool = Un posto è tratto da questo ente.
-through-each = Un posto spetta a ciascuno degli enti, tra cui questo.
-no-seats = Nessun posto.
+seats-former = In passato
+holders-others = Prima, o in futuro
+holder-acting = facente funzione
+holder-substitute = in sostituzione
+holder-substitutes-for = in sostituzione di
+holder-on-behalf-of = per conto di
+holder-act = atto
+holder-end-reason = fine del mandato
+through-pool = Il posto spetta a una persona di questo ente
+through-each = C’è un posto per ciascun ente del gruppo, e questo è uno di loro
+through-holder = Il posto è occupato per conto di questo ente
 
-act-missing = Atto non indicato
-article = art. { $article }
-legal-establishes = istituisce
-legal-regulates = disciplina
-legal-framework = quadro generale
-legal-plan = piano
-adopted-by = – si adotta con
-zone-leads = Capofila
-rests-on-it = Che cosa ne discende
-meetings-upcoming = Prossime riunioni
-meetings-past = Riunioni passate
+## Legal basis
+legal-establishes = Istituisce
+legal-regulates = Disciplina
+legal-framework = Quadro normativo
+legal-plan = Programmazione
+legal-article = articolo { $article }
+legal-missing = Atto non indicato
 
-change-merger = fusione
-change-split = divisione
-change-rename = cambio di nome
-change-closing = cessazione
+## What a body has around it
+territory-area = Area
+territory-zones = Suddivisione
+territory-lead = Enti capofila
+instrument-scope = ambito
+instrument-adopted-by = adozione con
+meetings-upcoming = Prossimi incontri
+meetings-past = Incontri passati
 
+## Contacts
 channel-phone = Telefono
 channel-fax = Fax
-channel-email = E-mail
+channel-email = Posta elettronica
 channel-pec = PEC
 channel-web = Sito web
 channel-address = Indirizzo
 
-acronym = Sigla
-website = Sito web
-tax-code = Codice fiscale
-ipa = Codice IPA
-istat = Codice ISTAT
-runs = Organismi che coordina
-member-of = Organismi di cui fa parte
-leads-zone-of = Organismi di cui è capofila di zona
-deals-with = Organismi con cui ha rapporti
-leads = Territori
-lead = Capofila
-parts = Enti che ne fanno parte
-made-of = Enti confluiti
-area-parts = Territori compresi
-publication-basis = Il nome è pubblicato in base a
+## Time
+period-from = inizio:
+period-until = fine:
+moment = { $day }, ore { $time }
+no-longer-active = non più attivo
+change-merger = Fusione con altri
+change-merger-into = Fusione: confluisce in
+change-split = Divisione
+change-split-into = Divisione: prosegue in
+change-rename = Cambio di nome
+change-rename-into = Cambio di nome: diventa
+change-closing = Chiusura
+change-closing-into = Chiusura: le funzioni passano a
 
-when = Quando
-status = Stato
-status-scheduled = in programma
-status-held = svolta
-status-cancelled = annullata
-place = Dove
-online = In rete
-agenda = Ordine del giorno
-minutes = Verbale
+## Organizations
+organization-runs = Organismi che l’ente gestisce
+organization-member-of = Organismi di cui fa parte
+organization-deals-with = Organismi con cui ha rapporti
+organization-leads = Territori di cui è capofila
+organization-leads-zone-of = Capofila di una zona per
+organization-made-of = Enti che vi sono confluiti
+organization-parts = Ne fanno parte
 
-date = Data
-issuer = Emanato da
-identifier = Identificativo
-articles = Articoli di rilievo
-read-at = Testo
-file = File
-open-file = Apri «{ $title }»
+## Facts
+fact-acronym = Sigla
+fact-address = Indirizzo del testo
+fact-articles = Articoli
+fact-date = Data
+fact-family-name = Cognome
+fact-given-name = Nome
+fact-identifier = Identificativo
+fact-ipa = Codice IPA
+fact-issuer = Emanato da
+fact-istat = Codice ISTAT
+fact-kind = Tipo
+fact-part-of = Fa parte di
+fact-publication-basis = Base della pubblicazione
+fact-site = Sito web
+fact-tax-code = Codice fiscale
+fact-valid = Periodo di attività
 
-alert-note = Nota
-alert-tip = Consiglio
-alert-important = Importante
-alert-warning = Attenzione
-alert-caution = Pericolo
-footnotes = Note
-footnote-back = Torna al testo
-table-region = Tabella
-task-done = Fatto
-task-open = Da fare
+## Meetings
+meeting-agenda = Ordine del giorno
+meeting-body = Organismo
+meeting-start = Inizio
+meeting-end = Fine
+meeting-status = Stato
+meeting-place = Luogo
+meeting-url = In rete
+meeting-minutes = Verbale
+meeting-papers = Altri documenti
+status-scheduled = In programma
+status-held = Svolto
+status-cancelled = Annullato
+
+## Documents and areas
+document-cited-by = Organismi che vi si richiamano
+document-open-file = Apri il documento
+document-open-url = Leggi il testo dell’atto
+area-lead = Ente di riferimento
+area-parts = Territori che ne fanno parte

@@ -79,7 +79,7 @@ fn target(atlas: &Atlas<'_>, to: &str, place: Place, faults: &mut Vec<Diagnostic
         scheme.as_str(),
         "" | "ref" | "http" | "https" | "mailto" | "tel"
     ) {
-        faults.push(Diagnostic::new(Code::UnsafeLink, place).text("target", to));
+        faults.push(Diagnostic::new(Code::UnsafeLink, place).text("destination", to));
         return Target::Broken;
     }
     // A path in the settings is one from `content/`.

@@ -180,7 +180,8 @@ impl<'a> Atlas<'a> {
         };
         let inside = joined.filter(|joined| joined.as_str().starts_with("content"));
         let Some(joined) = inside else {
-            faults.push(Diagnostic::new(Code::UnsafeLink, place).text("target", destination));
+            let fault = Diagnostic::new(Code::UnsafeLink, place);
+            faults.push(fault.text("destination", destination).hint("outside"));
             return Target::Broken;
         };
         match self.page_at(&joined, &path).filter(|_| !image) {
@@ -247,12 +248,14 @@ impl<'a> Atlas<'a> {
             .copied()
             .find(|known| known.as_str() == kind)
         else {
-            let fault =
-                Diagnostic::new(Code::BrokenLink, place).text("target", format!("ref:{reference}"));
-            let kinds = EntityKind::ALL.iter().map(|kind| kind.as_str());
-            faults.push(match nearest(kind, kinds) {
+            let fault = Diagnostic::new(Code::BrokenLink, place)
+                .text("destination", format!("ref:{reference}"));
+            let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
+            faults.push(match nearest(kind, kinds()) {
                 Some(near) => fault.text("near", format!("ref:{near}/{id}")).hint("near"),
-                None => fault,
+                None => fault
+                    .text("kinds", kinds().collect::<Vec<_>>().join(", "))
+                    .hint("kinds"),
             });
             return Target::Broken;
         };
@@ -345,7 +348,7 @@ impl<'a> Atlas<'a> {
     }
 
     fn broken(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
-        let fault = Diagnostic::new(Code::BrokenLink, place).text("target", destination);
+        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
         let name = joined.file_name();
         let files = || self.files.keys().copied().chain(self.input.assets.keys());
         let elsewhere = files().find(|file| file.file_name() == name && name != "_index.md");
@@ -359,7 +362,7 @@ impl<'a> Atlas<'a> {
             )
         });
         match near {
-            Some(near) => fault.text("near", near).hint("near"),
+            Some(near) => fault.text("near", near).hint("file"),
             None => fault,
         }
     }

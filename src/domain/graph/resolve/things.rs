@@ -134,7 +134,7 @@ impl Resolver<'_> {
             .filter(|path| input.assets.contains_key(path));
         if path.is_none() {
             let fault = Diagnostic::new(Code::BrokenLink, node.at(|it| it.key("file")))
-                .text("target", file);
+                .text("destination", file);
             self.faults.push(fault);
         }
         path.map(|path| OutputPath::file(path.as_str().trim_start_matches("content/")))

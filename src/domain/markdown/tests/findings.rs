@@ -37,7 +37,7 @@ fn findings_by_table() {
             "> <p id=x>\n> <blink>",
             &["html-removed id=x", "html-removed <blink>"],
         ),
-        ("<img src=a>", &["image-without-alt <img src=a>"]),
+        ("<img src=a>", &["image-without-alt.html <img src=a>"]),
         ("a <h1>b</h1>", &["html-removed <h1>"]),
         ("</div>", &["html-removed </div>"]),
         ("<!-- x -->", &[]),

@@ -1,3 +1,5 @@
+mod content;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;

@@ -1,0 +1,130 @@
+//! The help of the command line, in the reader's language.
+//!
+//! clap takes help from doc comments, in one language. Here the words of the finished command are
+//! replaced by those of the catalogue: `help-NAME` for a command, `help-arg-ID` for what it takes.
+
+use std::ffi::OsString;
+
+use clap::{Arg, Command, CommandFactory, ValueEnum};
+
+use super::args::Args;
+use crate::messages::{Messages, UiLanguage};
+
+/// The whole command line, with help from the catalogue.
+pub(super) fn command(messages: &Messages) -> Command {
+    let mut command = Args::command();
+    // Only a built command has `help` and `--version`, which are clap's own.
+    command.build();
+    translated(command, messages)
+}
+
+/// The language that `--lang` names, read before anything else is understood.
+pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(arg) = args.next() {
+        let value = match arg.strip_prefix("--lang") {
+            Some("") => args.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        if let Some(value) = value {
+            return UiLanguage::from_str(value, false).ok();
+        }
+    }
+    None
+}
+
+fn translated(command: Command, messages: &Messages) -> Command {
+    let word = |key: &str| messages.text(key, &[]);
+    let template = format!(
+        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
+        word("help-usage")
+    );
+    let about = word(&format!("help-{}", command.get_name()));
+    command
+        .about(about)
+        .help_template(template)
+        .subcommand_help_heading(word("help-commands"))
+        .mut_args(|arg| described(arg, messages))
+        .mut_subcommands(|command| translated(command, messages))
+}
+
+/// The words name values and defaults themselves: clap would do so in English.
+fn described(arg: Arg, messages: &Messages) -> Arg {
+    let heading = if arg.is_positional() {
+        "help-arguments"
+    } else {
+        "help-options"
+    };
+    let help = messages.text(&format!("help-arg-{}", arg.get_id()), &[]);
+    arg.help(help)
+        .long_help(clap::builder::Resettable::Reset)
+        .help_heading(messages.text(heading, &[]))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(command: &Command, keys: &mut Vec<String>) {
+        keys.push(format!("help-{}", command.get_name()));
+        let args = command.get_arguments();
+        keys.extend(args.map(|arg| format!("help-arg-{}", arg.get_id())));
+        command
+            .get_subcommands()
+            .for_each(|it| self::keys(it, keys));
+    }
+
+    #[test]
+    fn everything_that_can_be_typed_has_its_help_in_every_language() {
+        let mut all = Vec::new();
+        let mut whole = Args::command();
+        whole.build();
+        keys(&whole, &mut all);
+        for language in UiLanguage::ALL {
+            let messages = Messages::new(language);
+            for key in &all {
+                assert_ne!(messages.text(key, &[]), *key, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn help_is_in_the_language_asked_for() {
+        let help = |args: &[&str]| {
+            let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+            let messages = Messages::new(language(&args).unwrap());
+            let error = command(&messages).try_get_matches_from(args).unwrap_err();
+            assert_eq!(error.exit_code(), 0);
+            error.to_string()
+        };
+        let italian = help(&["raccordo", "build", "--help", "--lang=it"]);
+        assert!(
+            italian.contains("Uso: raccordo build") && italian.contains("Pubblica anche le bozze"),
+            "{italian}"
+        );
+        let whole = help(&["raccordo", "--lang", "it", "help"]);
+        for english in ["Usage", "Options:", "Commands:", "Print", "default"] {
+            assert!(
+                !whole.contains(english) && !italian.contains(english),
+                "{whole}{italian}"
+            );
+        }
+        let english = help(&["raccordo", "check", "-h", "--lang", "en"]);
+        assert!(english.contains("Usage: raccordo check"), "{english}");
+    }
+
+    #[test]
+    fn arguments_are_still_understood() {
+        let messages = Messages::new(UiLanguage::Italian);
+        let typed = ["raccordo", "check", "--format", "json", "--strict"];
+        let matches = command(&messages).try_get_matches_from(typed).unwrap();
+        let args = <Args as clap::FromArgMatches>::from_arg_matches(&matches).unwrap();
+        let super::super::args::Command::Check(check) = args.command else {
+            panic!("not check")
+        };
+        assert!(check.site.strict && check.site.format == super::super::report::Format::Json);
+    }
+}

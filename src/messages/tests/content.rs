@@ -1,0 +1,543 @@
+//! Faulty content through the whole library: what is said about it says everything, in every language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use walkdir::WalkDir;
+
+use super::*;
+use crate::domain::markdown;
+use crate::domain::rules::{EXAMPLES, Example, On, RULES};
+use crate::domain::settings::HtmlPolicy;
+use crate::pipeline::{self, AsOf, Options, Unwatched};
+use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
+use crate::vocabulary::date::Date;
+use crate::vocabulary::source::{SourceFile, SourceTree};
+
+const SETTINGS: &str = "title = \"Consulte\"\nlanguages = [\"it\", \"de\"]\n";
+
+const BODY: &str = "type: body\ntitle: Consulta\nsummary: Che cosa fa.\nkind: coordination\n\
+authority: provincia-cuneo\nlegal_basis: [{act: l-328-2000, relation: establishes}]\n\
+activities: [{id: parlare, text: Parlare}]\nseats: [{id: presidente, role: chair, basis: elected}]\n\
+valid: {from: 2000-01-01}\nreviewed: 2026-01-01\n";
+
+const PAGE: &str = "title: Pagina\nsummary: In breve.\n";
+
+const MEETING: &str = "type: meeting\ntitle: Riunione\nsummary: In breve.\nbody: consulta\n\
+start: 2026-03-20T10:00\n";
+
+const PERSON: &str = "type: person\nsummary: In breve.\ngiven: Anna\nfamily: Rossi\n\
+publication_basis: d.lgs. 33/2013\n";
+
+const REGISTRY: &str = "organizations:
+  - {id: comune-alba, title: Alba, kind: municipality}
+  - {id: comune-bra, title: Bra, kind: municipality}
+  - {id: comune-fermo, title: Fermo, kind: municipality}
+  - {id: provincia-cuneo, title: Provincia, kind: province}
+  - {id: cisa-nuovo, title: CISA nuovo, kind: consortium}
+  - {id: cisa-vecchio, title: CISA, kind: consortium, changes: [{kind: merger, date: 2018-07-01, into: cisa-nuovo}]}
+  - {id: cisa-chiuso, title: CISA, kind: consortium, valid: {until: 2019-12-31}}
+documents:
+  - {id: l-328-2000, title: Legge 328, kind: law, articles: [\"1\"]}
+areas:
+  - {id: provincia-cuneo, title: Cuneo, kind: province}
+  - {id: provincia-fermo, title: Fermo, kind: province, valid: {from: 2009-07-12}}
+  - {id: alba, title: Alba, kind: municipality, parent: provincia-cuneo, lead: comune-alba}
+  - {id: fermo, title: Fermo, kind: municipality, parent: provincia-fermo, lead: comune-fermo}
+";
+
+/// Faults that no example shows: the code, what it is a piece of, the text.
+const MORE: &[(Code, On, &str)] = &[
+    (Code::UnknownKey, On::Page, "pippo: 1\n"),
+    (Code::UnknownKey, On::Page, "sumary: x\nsummary: y\n"),
+    (Code::UnknownKey, On::Page, "[a]: x\n"),
+    (
+        Code::MissingKey,
+        On::Body,
+        "holders: []\nseats: [{id: a}]\n",
+    ),
+    (Code::EmptyValue, On::Meeting, "start:\n"),
+    (Code::EmptyValue, On::Body, "activities: []\n"),
+    (Code::WrongType, On::Page, "draft: 3\n"),
+    (Code::WrongType, On::Settings, "title = 5\n"),
+    (Code::WrongType, On::Settings, "title = 2026-03-14\n"),
+    (
+        Code::UnknownValue,
+        On::Body,
+        "kind: Coordinamento Provinciale\n",
+    ),
+    (Code::UnknownValue, On::Body, "kind: coordinatio\n"),
+    (Code::UnknownValue, On::Body, "type: xyz\n"),
+    (
+        Code::UnknownValue,
+        On::Body,
+        "seats: [{id: a, role: capo, basis: elected}]\n",
+    ),
+    (
+        Code::OutOfRange,
+        On::Body,
+        "seats: [{id: a, basis: elected, count: -1}]\n",
+    ),
+    (
+        Code::OutOfRange,
+        On::Body,
+        "seats: [{id: a, basis: elected, count: {min: 5, max: 3}}]\n",
+    ),
+    (Code::OutOfRange, On::Page, "order: 99999999999999999999\n"),
+    (
+        Code::CountMismatch,
+        On::Body,
+        "members: [comune-alba]\nseats: [{id: a, basis: elected, each: members, count: {min: 2, max: 4}}]\n",
+    ),
+    (
+        Code::BadPhone,
+        On::Body,
+        "contacts: [{office: A, channels: [{kind: phone, value: 0321 1}]}]\n",
+    ),
+    (
+        Code::BadUrl,
+        On::Body,
+        "contacts: [{office: A, channels: [{kind: web, value: www.a}]}]\n",
+    ),
+    (
+        Code::BadLanguage,
+        On::Settings,
+        "title = \"A\"\nlanguage = \"italiano!\"\n",
+    ),
+    (
+        Code::BadTimeZone,
+        On::Settings,
+        "title = \"A\"\ntime_zone = \"Roma\"\n",
+    ),
+    (
+        Code::BadNumber,
+        On::Registry,
+        "areas: [{id: x, title: X, kind: province, istat: \"12345\"}]\n",
+    ),
+    (
+        Code::MissingKey,
+        On::Registry,
+        "areas: [{title: X, kind: province}]\n",
+    ),
+    (
+        Code::DuplicateId,
+        On::Registry,
+        "areas: [{id: alba, title: X, kind: province}]\n",
+    ),
+    (Code::MisplacedType, On::Page, "type: section\n"),
+    (Code::DanglingReference, On::Body, "authority: zzzzzz\n"),
+    (Code::DanglingReference, On::Body, "parent: bozza\n"),
+    (
+        Code::DanglingReference,
+        On::Body,
+        "seats: [{id: a, basis: delegate, delegated_by: b}]\n",
+    ),
+    (
+        Code::DanglingReference,
+        On::Body,
+        "seats: [{id: alfa, basis: delegate, delegated_by: alfo}]\n",
+    ),
+    (
+        Code::DanglingReference,
+        On::Meeting,
+        "body: consulta/tavolo\n",
+    ),
+    (Code::DuplicateAddress, On::Page, "aliases: [/consulta/]\n"),
+    (
+        Code::DelegationCycle,
+        On::Body,
+        "seats: [{id: a, basis: delegate, delegated_by: a}]\n",
+    ),
+    (
+        Code::SeveralChairs,
+        On::Body,
+        "seats: [{id: a, role: chair, basis: elected}, {id: b, role: chair, basis: elected}]\n",
+    ),
+    (
+        Code::OneOf,
+        On::Body,
+        "related: [{relation: coordinates_with}]\n",
+    ),
+    (
+        Code::NoEstablishingAct,
+        On::Body,
+        "legal_basis: [{missing: true, relation: establishes}]\n",
+    ),
+    (
+        Code::DissolvedOrganization,
+        On::Body,
+        "authority: cisa-chiuso\n",
+    ),
+    (
+        Code::UntilBeforeFrom,
+        On::Meeting,
+        "start: 2026-03-20T10:00\nend: 2026-03-20T09:00\n",
+    ),
+    (
+        Code::OverfullSeat,
+        On::Body,
+        "seats: [{id: a, basis: elected, holders: [{name: A}, {name: B}]}]\n",
+    ),
+    (
+        Code::HolderOutsideValidity,
+        On::Body,
+        "valid: {until: 2020-01-01}\nseats: [{id: a, basis: elected, holders: [{name: A, from: 2021-01-01}]}]\n",
+    ),
+    (
+        Code::HolderOutsideValidity,
+        On::Body,
+        "valid: {from: 2019-01-01, until: 2020-01-01}\nseats: [{id: a, basis: elected, holders: [{name: A, from: 2021-01-01}]}]\n",
+    ),
+    (
+        Code::UnfilledSeat,
+        On::Body,
+        "seats: [{id: a, basis: elected, count: 3, holders: [{name: A}]}]\n",
+    ),
+    (Code::YamlSyntax, On::Page, "summary: 'l'albero'\n"),
+    (Code::YamlSyntax, On::Page, "summary: uno: due\n"),
+    (Code::YamlSyntax, On::Page, "\ttitle: uno\n"),
+    (Code::YamlSyntax, On::Page, "summary: \"a\" b\n"),
+    (Code::YamlSyntax, On::Page, "topics: [a\nsummary: x\n"),
+    (Code::YamlSyntax, On::Page, "summary\n"),
+    (
+        Code::YamlSyntax,
+        On::Registry,
+        "areas: []\n---\nareas: []\n",
+    ),
+    (Code::TomlSyntax, On::Settings, "title = Consulte\n"),
+    (
+        Code::UnknownTheme,
+        On::Settings,
+        "title = \"A\"\ntheme = \"civica\"\n",
+    ),
+    (
+        Code::UnknownTheme,
+        On::Settings,
+        "title = \"A\"\ntheme = \"zzzzzz\"\n",
+    ),
+    (
+        Code::UnknownTheme,
+        On::Settings,
+        "title = \"A\"\ntheme = \"giro\"\n",
+    ),
+    (
+        Code::LabelsSyntax,
+        On::Settings,
+        "title = \"A\"\ntheme = \"rotto\"\n",
+    ),
+    (
+        Code::UnsafeLink,
+        On::Settings,
+        "title = \"A\"\nfooter.links = [{title = \"B\", to = \"javascript:b\"}]\n",
+    ),
+    (Code::EmptyHeading, On::Text, "##\n"),
+    (Code::DuplicateAnchor, On::Text, "## A {#x}\n\n## B {#x}\n"),
+    (Code::DuplicateAnchor, On::Text, "## A {#contatti}\n"),
+    (Code::HtmlRemoved, On::Text, "<script>x</script>\n"),
+    (Code::ImageWithoutAlt, On::Text, "<img src=\"a.png\">\n"),
+    (Code::BrokenLink, On::Text, "[a](b/consulta.md)\n"),
+    (
+        Code::BrokenLink,
+        On::Text,
+        "[a](ref:organizatio/x) [b](ref:zzzzzzzzz/x)\n",
+    ),
+    (
+        Code::BrokenAnchor,
+        On::Text,
+        "## Uno\n\n[a](#un) [b](#zzzzzzzzz)\n",
+    ),
+    (Code::UnsafeLink, On::Text, "[a](../../../x.md)\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a/> }} b\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a x=1\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a x=\"1/> }}\n"),
+    (Code::ComponentSyntax, On::Text, "{% <a> %}\n\nb\n"),
+    (Code::ComponentSyntax, On::Text, "{% </a> %}\n"),
+    (Code::ComponentSyntax, On::Text, "{% <a> %}\n\n{% </b> %}\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a x=y/> }}\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a x=1 x=2/> }}\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a./> }}\n"),
+    (Code::ComponentSyntax, On::Text, "{{ <a x=1 }}\n"),
+];
+
+fn file(path: &str, bytes: impl Into<Vec<u8>>) -> (SourcePath, SourceFile) {
+    let path = SourcePath::new(path);
+    (path.clone(), SourceFile::new(path, bytes.into()))
+}
+
+fn page(front_matter: &str, text: &str) -> String {
+    format!("---\n{front_matter}---\n\n{text}")
+}
+
+/// A good page's front matter, with the keys of an example in place of its own.
+fn merged(good: &str, keys: &str) -> String {
+    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let given: BTreeSet<String> = keys.lines().map(key).collect();
+    let kept = good.lines().filter(|line| !given.contains(&key(line)));
+    kept.map(|line| format!("{line}\n")).collect::<String>() + keys
+}
+
+/// A good site but for one piece.
+fn site(on: On, text: &str) -> SourceTree {
+    let body = if on == On::Body {
+        merged(BODY, text)
+    } else {
+        BODY.to_owned()
+    };
+    let with = |kind: On, good: &str| {
+        if on == kind {
+            merged(good, text)
+        } else {
+            good.to_owned()
+        }
+    };
+    let words = if on == On::Text { text } else { "" };
+    let registry = if on == On::Registry {
+        text
+    } else {
+        "areas: []\n"
+    };
+    let settings = if on == On::Settings { text } else { SETTINGS };
+    let path = SourcePath::new("site.toml");
+    SourceTree {
+        settings: SourceFile::new(path, settings.as_bytes().to_vec()),
+        texts: BTreeMap::from([
+            file("content/consulta.md", page(&body, "")),
+            file("content/pagina.md", page(&with(On::Page, PAGE), words)),
+            file("content/riunione.md", page(&with(On::Meeting, MEETING), "")),
+            file("content/anna.md", page(&with(On::Person, PERSON), "")),
+            file("content/bozza.md", page(&merged(BODY, "draft: true\n"), "")),
+            file("content/registro.yaml", REGISTRY),
+            file("content/altro.yaml", registry),
+        ]),
+        assets: BTreeMap::new(),
+        themes: BTreeMap::from([
+            file("themes/civico/theme.toml", "name = \"civico\"\n"),
+            file("themes/giro/theme.toml", "extends = \"giro\"\n"),
+            file("themes/rotto/theme.toml", "extends = \"civico\"\n"),
+            file("themes/rotto/i18n/it.ftl", "a b c\n"),
+        ]),
+    }
+}
+
+fn found(tree: &SourceTree) -> Vec<Diagnostic> {
+    let options = Options {
+        as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
+        base_url: None,
+        drafts: false,
+        strict: false,
+    };
+    let outcome = pipeline::check(tree, Vec::new(), &options, &Unwatched);
+    outcome
+        .findings
+        .into_iter()
+        .map(|it| it.diagnostic)
+        .collect()
+}
+
+/// Faults of calls: they need a theme with components.
+fn calls() -> Vec<Diagnostic> {
+    let arg = |kind, required| ArgSignature {
+        kind: Some(kind),
+        required,
+    };
+    let card = Signature {
+        args: [
+            ("title".to_owned(), arg(ArgKind::Text, true)),
+            ("level".to_owned(), arg(ArgKind::Integer, false)),
+        ]
+        .into(),
+        open: false,
+    };
+    let bare = Signature {
+        args: BTreeMap::new(),
+        open: false,
+    };
+    let components = [("card".to_owned(), card), ("rule".to_owned(), bare)].into();
+    let path = SourcePath::new("content/a.md");
+    let source = "{{ <card level=\"x\" titel=\"y\" zzzzzzz=1/> }}\n{{ <rule a=1/> }}\n{{ <cart/> }}\n{{ <zzzzzz/> }}\n";
+    let settings = markdown::Settings {
+        html: HtmlPolicy::Sanitize,
+    };
+    let (text, mut found) = markdown::parse(&path, source, 0, &[], &settings);
+    found.extend(markdown::check_calls(&path, &text, &components));
+    found.extend(markdown::check_calls(&path, &text, &BTreeMap::new()));
+    let nested = "{% <a> %}\n\n".repeat(20) + &">".repeat(400) + " a\n";
+    found.extend(markdown::parse(&path, &nested, 0, &[], &settings).1);
+    found
+}
+
+/// What only the disk brings about.
+fn by_hand() -> Vec<Diagnostic> {
+    let unreadable = || diagnostic(Code::UnreadableFile);
+    let mut found = vec![
+        diagnostic(Code::ShallowHistory),
+        unreadable().text("detail", "odd"),
+    ];
+    for label in [
+        "detail-name",
+        "detail-outside",
+        "detail-permission",
+        "detail-gone",
+    ] {
+        found.push(unreadable().label("detail", label));
+    }
+    found
+}
+
+/// Everything that is said about faulty content.
+fn everything() -> Vec<Diagnostic> {
+    let of_rules = RULES.iter().map(|rule| (rule.codes[0], &rule.example));
+    let examples = of_rules.chain(EXAMPLES.iter().map(|(code, example)| (*code, example)));
+    let examples = examples.map(|(code, Example { on, text, .. })| (code, *on, *text));
+    let mut all = calls();
+    let mut silent = Vec::new();
+    for (code, on, text) in examples.chain(MORE.iter().copied()) {
+        let found = found(&site(on, text));
+        if !found.iter().any(|it| it.code == code) {
+            silent.push(format!("{code}: {text:?} {found:?}"));
+        }
+        all.extend(found);
+    }
+    assert!(silent.is_empty(), "{}", silent.join("\n"));
+    let long = "x".repeat(300);
+    let deep = format!("areas: {}", "[".repeat(200));
+    let files: [(Code, &str, &[u8]); 9] = [
+        (
+            Code::InvalidUtf8,
+            "content/x.md",
+            b"---\ntitle: \xff\n---\n",
+        ),
+        (Code::MissingFrontMatter, "content/x.md", b"Ciao\n"),
+        (
+            Code::UnclosedFrontMatter,
+            "content/x.md",
+            b"---\ntitle: x\n",
+        ),
+        (
+            Code::TooLong,
+            "content/x.md",
+            &page(&format!("title: x\nsummary: {long}\n"), "").into_bytes(),
+        ),
+        (Code::TooDeep, "content/x.yaml", deep.as_bytes()),
+        (
+            Code::MisplacedType,
+            "content/x/_index.md",
+            &page(BODY, "").into_bytes(),
+        ),
+        (
+            Code::OrphanTranslation,
+            "content/x.de.md",
+            b"---\ntitle: x\n---\n",
+        ),
+        (Code::BadId, "content/\u{e0} b.md", b"---\ntitle: x\n---\n"),
+        (Code::BadId, "content/!.md", b"---\ntitle: x\n---\n"),
+    ];
+    for (code, path, bytes) in files {
+        let mut tree = site(On::Text, "");
+        tree.texts.extend([file(path, bytes)]);
+        let found = found(&tree);
+        assert!(found.iter().any(|it| it.code == code), "{code}: {found:?}");
+        all.extend(found);
+    }
+    all.extend(by_hand());
+    all
+}
+
+/// What is wrong with a pattern for these arguments: a variable that is not given, above all.
+fn faults(messages: &Messages, it: &Diagnostic, attribute: Option<&str>) -> Vec<String> {
+    let message = messages.bundle.get_message(it.code.slug()).unwrap();
+    let pattern = match attribute {
+        Some(name) => message.get_attribute(name).map(|it| it.value()),
+        None => message.value(),
+    };
+    let mut args = it.args.clone();
+    if attribute.is_none() {
+        args.push(("hint", Arg::Text(chosen_hint(it).to_owned())));
+    }
+    let args = messages.values(&args);
+    let mut errors = Vec::new();
+    if let Some(pattern) = pattern {
+        messages
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut errors);
+    }
+    errors.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn nothing_is_left_unsaid() {
+    let all = everything();
+    let tried: BTreeSet<Code> = all.iter().map(|it| it.code).collect();
+    let untried: Vec<&Code> = Code::ALL
+        .iter()
+        .filter(|code| !tried.contains(code))
+        .collect();
+    assert!(untried.is_empty(), "{untried:?}");
+    for language in UiLanguage::ALL {
+        let messages = Messages::new(language);
+        for it in &all {
+            let attributes = [
+                Some(chosen_hint(it)),
+                it.related.as_ref().map(|_| "related"),
+            ];
+            let parts = [None]
+                .into_iter()
+                .chain(attributes.into_iter().flatten().map(Some));
+            for part in parts {
+                let wrong = faults(&messages, it, part);
+                assert!(wrong.is_empty(), "{it:?} {part:?}: {wrong:?}");
+            }
+            for (name, arg) in &it.args {
+                if let Arg::Label(key) = arg {
+                    assert_ne!(messages.text(key, &[]), *key, "{name} of {it:?}");
+                }
+            }
+            let said = [
+                Some(messages.message(it)),
+                messages.hint(it),
+                messages.related(it),
+            ];
+            for text in said.into_iter().flatten() {
+                let whole = !text.trim().is_empty() && !text.contains("{$") && !text.contains("??");
+                assert!(
+                    whole && !text.contains("«»") && !text.contains("``"),
+                    "{text}: {it:?}"
+                );
+            }
+        }
+    }
+}
+
+/// The names in `.hint("…")` and `hint: "…"` in the sources, with their files.
+fn hints_asked_for() -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    let sources = WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+    for entry in sources.into_iter().map(Result::unwrap) {
+        let path = entry.path().to_string_lossy().into_owned();
+        if !path.ends_with(".rs") || path.contains("tests") {
+            continue;
+        }
+        let source = std::fs::read_to_string(entry.path()).unwrap();
+        for asked in [".hint(\"", "hint: \"", ".hint(if section { \""] {
+            for rest in source.split(asked).skip(1) {
+                let name = rest.split('"').next().unwrap_or_default();
+                names.insert(name.to_owned(), path.clone());
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_hint_asked_for_is_in_the_catalogues() {
+    let asked = hints_asked_for();
+    assert!(asked.len() > 10, "{asked:?}");
+    for language in UiLanguage::ALL {
+        let attributes: BTreeSet<String> = variables(language)
+            .into_keys()
+            .filter_map(|key| Some(key.split_once('.')?.1.to_owned()))
+            .collect();
+        for (name, path) in &asked {
+            assert!(attributes.contains(name), "{name}, asked for in {path}");
+        }
+    }
+}
