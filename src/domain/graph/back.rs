@@ -152,6 +152,9 @@ impl Back {
                     note(&mut self.deals_with, Some(*organization), here);
                 }
             }
+            part.topics
+                .iter()
+                .for_each(|topic| note(&mut self.with_topic, Some(*topic), AnyLink::Body(link)));
             for (number, topics) in part.activity_topics.iter().enumerate() {
                 topics.iter().for_each(|topic| {
                     note(

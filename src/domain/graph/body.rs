@@ -37,6 +37,8 @@ pub struct Part {
     pub acts: Vec<Option<Link<Document>>>,
     /// Whom each relation is with.
     pub related: Vec<Option<RelatedTo>>,
+    /// The topics of a table; those of the body itself are its page's.
+    pub topics: Vec<Link<Topic>>,
     /// The topics of each activity.
     pub activity_topics: Vec<Vec<Link<Topic>>>,
     /// What each change made of it.

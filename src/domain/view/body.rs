@@ -30,10 +30,6 @@ pub struct BodyView {
     pub territory: Option<TerritoryView>,
     /// When it meets.
     pub meetings: MeetingsView,
-    /// From when to when it exists.
-    pub valid: Option<PeriodView>,
-    /// What became of it.
-    pub history: Vec<ChangeView>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
@@ -61,6 +57,12 @@ pub struct PartView {
     pub seats: Vec<SeatView>,
     /// Whom to call.
     pub contacts: Vec<ContactView>,
+    /// The topics of a table; those of the body itself are in `page.topics`.
+    pub topics: Vec<Card>,
+    /// From when to when it exists.
+    pub valid: Option<PeriodView>,
+    /// What became of it.
+    pub history: Vec<ChangeView>,
 }
 
 /// Something that a body does or aims at.
@@ -148,11 +150,6 @@ impl Lens<'_> {
         let own = parts
             .next()
             .unwrap_or_else(|| PartView::empty(&body.node.title));
-        let changes = body
-            .links
-            .parts
-            .first()
-            .map_or(&[] as &[_], |part| &part.into);
         BodyView {
             kind: self.term(VocabularyKind::Body, body.written.kind.as_str()),
             authority: body
@@ -171,18 +168,6 @@ impl Lens<'_> {
                 .collect(),
             territory: self.territory(body),
             meetings: self.meetings_of(link),
-            valid: body
-                .written
-                .valid
-                .as_ref()
-                .and_then(|valid| self.period(valid.period())),
-            history: body
-                .written
-                .changes
-                .iter()
-                .zip(changes)
-                .map(|(change, into)| self.change(change, into.map(|into| self.part_card(into))))
-                .collect(),
             anchors: self.anchors(),
         }
     }
@@ -200,6 +185,10 @@ impl Lens<'_> {
                 .find(|it| Some(it.id.as_str()) == written.id)
         });
         let table = part.table.and_then(|table| body.written.tables.get(table));
+        let valid = match part.table {
+            Some(_) => table.and_then(|table| table.valid.as_ref()),
+            None => body.written.valid.as_ref(),
+        };
         let activities = self.activities(body, part, written);
         let (aims, activities): (Vec<_>, Vec<_>) = activities
             .into_iter()
@@ -232,6 +221,18 @@ impl Lens<'_> {
             related: self.related(part, written),
             seats: self.seats(body, part, written),
             contacts: self.contacts(written.contacts),
+            topics: part
+                .topics
+                .iter()
+                .map(|topic| self.card(AnyLink::Topic(*topic)))
+                .collect(),
+            valid: self.period(valid.map(|valid| valid.period()).unwrap_or_default()),
+            history: written
+                .changes
+                .iter()
+                .zip(&part.into)
+                .map(|(change, into)| self.change(change, into.map(|into| self.part_card(into))))
+                .collect(),
         }
     }
 
@@ -385,6 +386,9 @@ impl PartView {
             related: Vec::new(),
             seats: Vec::new(),
             contacts: Vec::new(),
+            topics: Vec::new(),
+            valid: None,
+            history: Vec::new(),
         }
     }
 }

@@ -83,6 +83,9 @@ impl Resolver<'_> {
         let related = related
             .map(|(index, each)| self.related(node, each, &at("related", index)))
             .collect();
+        let of_table = table.and_then(|table| body.tables.get(table));
+        let topics = of_table.map_or(&[] as &[_], |table| &table.topics);
+        let topics = self.links(topics, |topic| place(at("topics", topic)));
         let activities = part.activities.iter().enumerate().map(|(index, activity)| {
             let topics = at("activities", index).key("topics");
             self.links(&activity.topics, |topic| place(topics.index(topic)))
@@ -118,6 +121,7 @@ impl Resolver<'_> {
             table,
             acts,
             related,
+            topics,
             activity_topics,
             into,
             seats,
