@@ -42,6 +42,7 @@ yaml-syntax = { $hint ->
     .colon = a key is followed by a colon and a space; a value with ": " in it needs quotes
     .indent = line it up with the lines around it: entries of one group begin in the same column
     .documents = remove the line `---` in the middle: a registry does not need it
+    .control = delete the character that cannot be seen here, and type the text again
     .why =
         The card, or the registry, is not written in the YAML format. The usual causes are an indent made with
         the tab key or of another length than the lines around it, a missing space after a colon, a quote or
@@ -726,6 +727,7 @@ detail-outside = it is a link that leads out of the site's folder
 detail-permission = there is no permission to read it
 detail-gone = it leads to a file that is not there
 detail-documents = it holds more than one document
+detail-control = there is a character that cannot be seen
 
 ## Types
 

@@ -42,6 +42,7 @@ yaml-syntax = { $hint ->
     .colon = dopo la chiave vanno due punti e uno spazio; un valore che contiene «: » va tra virgolette
     .indent = allinea la riga alle righe vicine: le voci dello stesso gruppo cominciano alla stessa colonna
     .documents = togli la riga `---` che sta in mezzo: in un registro non serve
+    .control = cancella il carattere che qui non si vede, e riscrivi il testo
     .why =
         La scheda, o il registro, non è scritta nel formato YAML. Le cause più comuni sono un rientro fatto
         con il tabulatore o di lunghezza diversa dalle righe vicine, uno spazio che manca dopo i due punti,
@@ -740,6 +741,7 @@ detail-outside = è un collegamento che porta fuori dalla cartella del sito
 detail-permission = non c'è il permesso di leggerlo
 detail-gone = porta a un file che non c'è
 detail-documents = contiene più di un documento
+detail-control = c'è un carattere che non si vede
 
 ## Tipi
 

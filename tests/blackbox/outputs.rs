@@ -16,7 +16,7 @@ fn a_good_site_is_built_without_a_word_of_complaint() {
     assert!(site.page("consulta/index.html").contains("Anna Rossi"));
     assert!(
         site.page("orari/index.html")
-            .contains("../consulta/#origini")
+            .contains("../consulta/index.html#origini")
     );
     assert!(site.built().contains_key("foto.png"));
 }

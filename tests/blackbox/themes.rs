@@ -56,7 +56,7 @@ fn a_template_is_checked_before_any_page_is_made() {
             format!("{place}:2"),
         ),
         ("{% extends \"basso.html\" %}\n", place.to_owned()),
-        ("Uno\n{{ pagina.title }}\n", place.to_owned()),
+        ("Uno\n{{ pagina.title }}\n", format!("{place}:2:4")),
         ("Uno\n{{ page.titolo }}\n", format!("{place}:2")),
         ("Uno\n{{ page.title | grande }}\n", format!("{place}:2")),
         ("Uno\n{{ <nessuno/> }}\n", format!("{place}:2")),
@@ -143,7 +143,10 @@ fn a_page_is_translated_or_falls_back() {
         german.contains("<html lang=\"de\">") && german.contains("<h1>Öffnungszeiten</h1>"),
         "{german}"
     );
-    assert!(german.contains("href=\"../consulta/\""), "{german}");
+    assert!(
+        german.contains("href=\"../../de/consulta/index.html\""),
+        "{german}"
+    );
     assert!(german.contains("Hinweise"), "{german}");
     let fallback = site.page("de/privacy/index.html");
     assert!(
@@ -153,7 +156,7 @@ fn a_page_is_translated_or_falls_back() {
     assert!(fallback.contains("Nessun dato"), "{fallback}");
     let italian = site.page("orari/index.html");
     assert!(
-        italian.contains("hreflang=\"de\" href=\"../de/orari/\""),
+        italian.contains("hreflang=\"de\" href=\"../de/orari/index.html\""),
         "{italian}"
     );
 }

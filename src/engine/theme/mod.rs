@@ -1,6 +1,7 @@
 //! Themes: templates, labels and static files, a child over its parents.
 
 mod embedded;
+mod faults;
 mod labels;
 pub mod manifest;
 mod templates;

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use tera::{ComponentArgType, Context, ErrorKind, Kwargs, ReportError, State, Tera, Value};
+use tera::{ComponentArgType, Context, Kwargs, State, Tera, Value};
 
-use super::{Labels, Layer};
+use super::{Labels, Layer, faults};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
-use crate::vocabulary::source::SourcePath;
 
 /// The templates of a theme in one language.
 pub struct Templates {
@@ -39,10 +38,9 @@ impl Templates {
         let compiled = tera
             .set_fallback_prefixes(chain.iter().map(|layer| format!("{}/", layer.name)))
             .and_then(|()| tera.add_raw_templates(sources.collect::<Vec<_>>()));
-        compiled
-            .map_err(|error| vec![fault(&error, chain.first().map_or("", |layer| &layer.name))])?;
+        compiled.map_err(|error| faults::of_compiling(chain, &error))?;
         let templates = Templates { tera, labels };
-        let unknown = templates.unknown_variables(variables);
+        let unknown = templates.unknown_variables(chain, variables);
         if unknown.is_empty() {
             Ok(templates)
         } else {
@@ -57,7 +55,7 @@ impl Templates {
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
         self.tera
             .render(template, context)
-            .map_err(|error| fault(&error, template))
+            .map_err(|error| faults::fault(&error, template))
     }
 
     /// Renders a component that an editor's text calls. `implicits` are what it sees beside its arguments.
@@ -74,7 +72,7 @@ impl Templates {
         let rendered = self
             .tera
             .render_component_with_implicits(name, args, implicits, body, true);
-        rendered.map_err(|error| fault(&error, name))
+        rendered.map_err(|error| faults::fault(&error, name))
     }
 
     /// A word of the theme.
@@ -93,13 +91,17 @@ impl Templates {
     /// Variables that no view has. A misspelt one would otherwise fail on the first page that meets it.
     fn unknown_variables(
         &self,
+        chain: &[Layer<'_>],
         variables: &[(&'static str, &'static [&'static str])],
     ) -> Vec<Diagnostic> {
-        let mut unknown = Vec::new();
+        let mut unknown: Vec<Diagnostic> = Vec::new();
         for (template, known) in variables {
             let Ok(used) = self.tera.get_template_variables(template) else {
+                let theme = chain.first().map_or("", |layer| &layer.name);
+                let path = faults::template_path(&format!("{theme}/{template}"));
                 let detail = format!("the theme has no template {template}");
-                unknown.push(at_template(template).text("detail", detail));
+                let fault = Diagnostic::new(Code::TemplateError, Place::whole(&path));
+                unknown.push(fault.text("detail", detail));
                 continue;
             };
             let mut strange: Vec<&str> = used
@@ -108,16 +110,17 @@ impl Templates {
                 .collect();
             strange.sort_unstable();
             for name in strange {
+                let place = faults::place_of_word(chain, template, name);
                 let detail = format!("{name}: not one of {}", known.join(", "));
-                unknown.push(at_template(template).text("detail", detail));
+                // A template that many others extend is one fault.
+                if !unknown.iter().any(|fault| fault.place == place) {
+                    let fault = Diagnostic::new(Code::TemplateError, place);
+                    unknown.push(fault.text("detail", detail));
+                }
             }
         }
         unknown
     }
-}
-
-fn at_template(template: &str) -> Diagnostic {
-    Diagnostic::new(Code::TemplateError, Place::whole(&template_path(template)))
 }
 
 fn signature(tera: &Tera, name: &str) -> Option<Signature> {
@@ -170,33 +173,5 @@ fn fluent_value(value: &Value) -> FluentValue<'static> {
         (Some(text), _) => FluentValue::from(text.to_owned()),
         (None, Some(number)) => FluentValue::from(number),
         (None, None) => FluentValue::None,
-    }
-}
-
-/// What Tera reports, at its place in the theme.
-fn fault(error: &tera::Error, template: &str) -> Diagnostic {
-    let report: Option<&ReportError> = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
-    };
-    let place = match report {
-        Some(report) => Place::span(
-            &template_path(report.filename()),
-            report.span().range.clone(),
-        ),
-        None => Place::whole(&template_path(template)),
-    };
-    let detail = report.map_or_else(
-        || error.kind().to_string(),
-        |report| report.message().to_owned(),
-    );
-    Diagnostic::new(Code::TemplateError, place).text("detail", detail)
-}
-
-/// The file of a template: `civico/body.html` is `themes/civico/templates/body.html`.
-fn template_path(template: &str) -> SourcePath {
-    match template.split_once('/') {
-        Some((theme, name)) => SourcePath::new(&format!("themes/{theme}/templates/{name}")),
-        None => SourcePath::new(&format!("themes/{template}")),
     }
 }

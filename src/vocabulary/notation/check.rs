@@ -15,7 +15,11 @@ pub fn check(file: &SourcePath, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
         file,
         faults: Vec::new(),
     };
-    checker.node(node, shape);
+    match (shape, &node.value) {
+        // Nothing at all is a mapping without keys.
+        (Shape::Record(record), Value::Null) => checker.record(node, &[], record),
+        _ => checker.node(node, shape),
+    }
     checker.faults
 }
 
@@ -38,7 +42,8 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn node(&mut self, node: &Node, shape: &Shape) {
         match (shape, &node.value) {
-            (Shape::Optional(_), Value::Null) | (Shape::Free, _) => {}
+            (Shape::Optional(_), Value::Null) => {}
+            (Shape::Free, _) => self.free(node),
             (Shape::Optional(inner), _) => self.node(node, inner),
             (Shape::List { item, .. }, Value::List(items)) => {
                 items.iter().for_each(|each| self.node(each, item));
@@ -66,6 +71,24 @@ impl Checker<'_> {
                 self.integer(node, text, *min, *max);
             }
             _ => self.wrong_type(node, shape),
+        }
+    }
+
+    /// Any value; all that can be wrong with it is a key that it has twice, or a number that no
+    /// machine can hold.
+    fn free(&mut self, node: &Node) {
+        match &node.value {
+            Value::Mapping(entries) => {
+                self.no_key_twice(entries);
+                entries.iter().for_each(|entry| self.free(&entry.value));
+            }
+            Value::List(items) => items.iter().for_each(|item| self.free(item)),
+            Value::Scalar(text, style)
+                if is_integer(text, *style) && text.parse::<u64>().is_err() =>
+            {
+                self.integer(node, text, i64::MIN, i64::MAX);
+            }
+            Value::Null | Value::Scalar(..) => {}
         }
     }
 
@@ -104,7 +127,7 @@ impl Checker<'_> {
 
     fn field(&mut self, entry: &Entry, shape: &Shape) {
         match (shape, &entry.value.value) {
-            (Shape::List { filled: true, .. }, Value::List(items)) if items.is_empty() => {
+            (shape, Value::List(items)) if items.is_empty() && is_filled(shape) => {
                 self.report(Code::EmptyValue, &entry.key_span, |fault| {
                     fault.text("key", &entry.key)
                 });
@@ -234,21 +257,45 @@ fn is_flag(text: &str, style: Style) -> bool {
     style != Style::Text && matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
 }
 
+/// Whether it is a whole number as serde reads one: without noughts before it, with `_` between its
+/// digits in TOML only.
 fn is_integer(text: &str, style: Style) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'_' && style == Style::Typed;
     style != Style::Text
         && digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'_')
+        && digits.bytes().all(is_part)
+        && (text == "0" || !digits.starts_with('0'))
+}
+
+/// Whether serde reads something else than a text there, when it is not told what to expect.
+fn is_typed(text: &str, style: Style) -> bool {
+    let digits = text.trim_start_matches(['-', '+']);
+    let is_number = digits.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && (digits.parse::<f64>().is_ok()
+            || matches!(digits.to_ascii_lowercase().as_str(), ".inf" | ".nan")
+            || ["0x", "0o", "0b"]
+                .iter()
+                .any(|base| digits.starts_with(base)));
+    style == Style::Typed || style == Style::Plain && (is_number || is_flag(text, style))
+}
+
+/// Whether a list of this shape must hold something.
+fn is_filled(shape: &Shape) -> bool {
+    match shape {
+        Shape::List { filled, .. } => *filled,
+        Shape::Optional(shape) => is_filled(shape),
+        Shape::Either(shapes) => shapes.iter().any(|shape| is_filled(shape)),
+        _ => false,
+    }
 }
 
 fn is_kind_of(node: &Node, shape: &Shape) -> bool {
     match (shape, &node.value) {
         (Shape::Integer { .. }, Value::Scalar(text, style)) => is_integer(text, *style),
         (Shape::Flag, Value::Scalar(text, style)) => is_flag(text, *style),
-        (Shape::Text(_) | Shape::Word(_), Value::Scalar(..))
-        | (Shape::List { .. }, Value::List(_))
+        (Shape::Text(_) | Shape::Word(_), Value::Scalar(text, style)) => !is_typed(text, *style),
+        (Shape::List { .. }, Value::List(_))
         | (Shape::Record(_) | Shape::Map(_), Value::Mapping(_)) => true,
         _ => false,
     }

@@ -18,5 +18,6 @@ pub mod place;
 pub mod record;
 pub mod scalar;
 pub mod shape;
+mod slips;
 pub mod toml;
 pub mod yaml;

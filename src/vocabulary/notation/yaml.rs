@@ -12,6 +12,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use super::check;
 use super::node::{Entry, Node, Style, Value};
 use super::shape::Typed;
+use super::slips;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::source::SourcePath;
@@ -32,6 +33,9 @@ pub fn read<T: Typed>(
     range: Range<usize>,
 ) -> Result<T, Vec<Diagnostic>> {
     let text = source.get(range.clone()).unwrap_or_default();
+    if slips::nests_deeper(text, MAX_DEPTH) {
+        tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
+    }
     let failure = match serde_yaml::from_str::<Option<T>>(text) {
         Ok(Some(value)) if !may_use_anchors(text) => return Ok(value),
         Ok(Some(value)) => {
@@ -39,7 +43,11 @@ pub fn read<T: Typed>(
                 .map(|_| value)
                 .map_err(|fault| vec![*fault]);
         }
-        Ok(None) => None,
+        // Nothing at all is a mapping without keys.
+        Ok(None) => match serde_yaml::from_str::<T>("{}") {
+            Ok(value) => return Ok(value),
+            Err(error) => Some(error),
+        },
         Err(error) => Some(error),
     };
     let tree = tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
@@ -63,18 +71,19 @@ pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node
         open: Vec::new(),
         root: None,
     };
+    if let Some(at) = slips::control_character(text).map(|at| range.start + at) {
+        let fault = Diagnostic::new(Code::YamlSyntax, Place::span(file, at..at));
+        return Err(Box::new(
+            fault.label("detail", "detail-control").hint("control"),
+        ));
+    }
     let mut parser = Parser::new_from_str(text);
     while let Some(next) = parser.next_event() {
         match next {
             Ok((event, span)) => builder.accept(event, span)?,
             Err(error) => {
                 let at = builder.offsets.byte(error.marker().index());
-                let fault = Diagnostic::new(Code::YamlSyntax, Place::span(file, at..at))
-                    .text("detail", error.info());
-                return Err(Box::new(match advice(error.info()) {
-                    Some(hint) => fault.hint(hint),
-                    None => fault,
-                }));
+                return Err(Box::new(builder.slip(source, error.info(), at)));
             }
         }
     }
@@ -82,26 +91,6 @@ pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node
         span: range.start..range.start,
         value: Value::Null,
     }))
-}
-
-/// The hint for what the parser says: most faults are one of a few slips.
-fn advice(info: &str) -> Option<&'static str> {
-    const SLIPS: &[(&str, &str)] = &[
-        ("tab", "tab"),
-        ("trailing content after", "after-quote"),
-        ("quoted scalar", "quote"),
-        ("flow", "bracket"),
-        ("bracket", "bracket"),
-        ("mapping values", "colon"),
-        ("simple key", "colon"),
-        ("':' indicator", "colon"),
-        ("indent", "indent"),
-        ("did not find expected key", "indent"),
-        ("block collection", "indent"),
-        ("block sequence", "indent"),
-    ];
-    let slip = SLIPS.iter().find(|(words, _)| info.contains(words));
-    slip.map(|(_, hint)| *hint)
 }
 
 /// A cheap look: whether it can hold an anchor, an alias or a tag at all.
@@ -166,6 +155,14 @@ enum Open {
     },
 }
 
+impl Open {
+    fn start(&self) -> usize {
+        match self {
+            Open::List { start, .. } | Open::Mapping { start, .. } => *start,
+        }
+    }
+}
+
 struct Builder<'a> {
     file: &'a SourcePath,
     offsets: Offsets,
@@ -216,6 +213,17 @@ impl Builder<'_> {
             | Event::DocumentEnd => {}
         }
         Ok(())
+    }
+
+    /// What the parser met at byte `at`.
+    fn slip(&self, source: &str, info: &str, at: usize) -> Diagnostic {
+        let open = self.open.last().map(Open::start);
+        let (code, range) = slips::blame(source, info, at, open);
+        let fault = Diagnostic::new(code, Place::span(self.file, range)).text("detail", info);
+        match slips::advice(info).filter(|_| code == Code::YamlSyntax) {
+            Some(hint) => fault.hint(hint),
+            None => fault,
+        }
     }
 
     fn refuse(&self, code: Code, range: Range<usize>) -> Box<Diagnostic> {

@@ -30,7 +30,7 @@ fn dangling() -> Vec<Case> {
         ),
         body(
             "ref-territory",
-            "territory: {area: cuneo}\n",
+            "territory: {area: langhe}\n",
             &["dangling-reference 1:19"],
         ),
         body(
@@ -80,11 +80,11 @@ fn dangling() -> Vec<Case> {
         ),
         body(
             "ref-holder",
-            "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {person: ugo, on_behalf_of: ente, act: atto}\n",
+            "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {person: pino, on_behalf_of: ente, act: atto}\n",
             &[
                 "dangling-reference 5:18",
-                "dangling-reference 5:37",
-                "dangling-reference 5:48",
+                "dangling-reference 5:38",
+                "dangling-reference 5:49",
             ],
         ),
         body(
@@ -113,7 +113,7 @@ fn dangling() -> Vec<Case> {
         ),
         registry(
             "ref-registry",
-            "documents:\n  - {id: atto-x, title: Atto, kind: law, issuer: regione}\nareas:\n  - {id: asti, title: Asti, kind: province, parent: piemont, lead: asti}\n",
+            "documents:\n  - {id: atto-x, title: Atto, kind: law, issuer: regione}\nareas:\n  - {id: aree, title: Aree, kind: province, parent: piemont, lead: aree}\n",
             &[
                 &format!("{NOBODY} 2:50"),
                 &format!("{NOBODY} 4:53"),
