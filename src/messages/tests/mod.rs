@@ -1,4 +1,5 @@
 mod content;
+mod samples;
 
 use std::collections::{BTreeMap, BTreeSet};
 
