@@ -151,7 +151,7 @@ fn run(
         return finish(tree, None, faults, options, pages.len(), clock);
     };
     watcher.stage(Stage::Render(pages.len()));
-    let rendered: Vec<Result<Output, Diagnostic>> = pages
+    let rendered: Vec<Result<Output, Box<Diagnostic>>> = pages
         .par_iter()
         .map(|page| {
             watcher.step();
@@ -162,7 +162,7 @@ fn run(
     for result in rendered {
         match result {
             Ok(output) => outputs.push(output),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     outputs.extend(theme.statics.iter().cloned());
@@ -275,7 +275,7 @@ fn output(
     locales: &[Locale],
     theme: &Theme,
     page: &Planned,
-) -> Result<Output, Diagnostic> {
+) -> Result<Output, Box<Diagnostic>> {
     let missing = || {
         Diagnostic::new(
             Code::TemplateError,

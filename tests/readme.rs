@@ -1,5 +1,8 @@
 //! The README says what is so: its tables are whole, its tour works as it is printed.
 
+// Helpers of tests may fail as tests do.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

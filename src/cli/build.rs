@@ -40,7 +40,13 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     progress.finish();
     let tally = report(&args.site, &tree, &outcome, messages);
     let Some(delta) = published.transpose()? else {
-        return Ok(failed(args.site.format, tally, messages));
+        let nothing = messages.text("cli-nothing-written", &[]);
+        return Ok(failed(
+            args.site.format,
+            tally,
+            &format!(" {nothing}."),
+            messages,
+        ));
     };
     let written = delta.created.len() + delta.replaced.len();
     let built = [
@@ -73,7 +79,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     progress.finish();
     let tally = report(&args.site, &tree, &outcome, messages);
     if tally.errors > 0 {
-        return Ok(failed(args.site.format, tally, messages));
+        return Ok(failed(args.site.format, tally, "", messages));
     }
     let checked = [
         ("pages", number(outcome.pages)),
@@ -185,13 +191,12 @@ fn report(args: &SiteArgs, tree: &SourceTree, outcome: &Outcome, messages: &Mess
     report.tally()
 }
 
-fn failed(format: Format, tally: Tally, messages: &Messages) -> ExitCode {
+fn failed(format: Format, tally: Tally, more: &str, messages: &Messages) -> ExitCode {
     let found = [
         ("errors", number(tally.errors)),
         ("warnings", number(tally.warnings)),
     ];
-    let nothing = messages.text("cli-nothing-written", &[]);
-    let line = format!("{}. {nothing}.", messages.text("cli-found", &found));
+    let line = format!("{}.{more}", messages.text("cli-found", &found));
     match format {
         Format::Human => anstream::eprintln!("{line}"),
         _ => say(format, &line),

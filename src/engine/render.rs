@@ -15,7 +15,7 @@ use crate::vocabulary::source::SourcePath;
 ///
 /// # Errors
 /// It cannot be serialized, which no view allows to happen.
-pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Diagnostic> {
+pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Box<Diagnostic>> {
     Value::try_from_serializable(value).map_err(|error| internal(name, &error.to_string()))
 }
 
@@ -27,7 +27,7 @@ pub fn page(
     templates: &Templates,
     template: &str,
     values: Vec<(&'static str, Value)>,
-) -> Result<String, Diagnostic> {
+) -> Result<String, Box<Diagnostic>> {
     templates.render(template, &context(values))
 }
 
@@ -38,8 +38,8 @@ pub fn page(
 pub fn text(
     templates: &Templates,
     fragments: &[Fragment],
-    implicits: impl FnOnce() -> Result<Vec<(&'static str, Value)>, Diagnostic>,
-) -> Result<String, Diagnostic> {
+    implicits: impl FnOnce() -> Result<Vec<(&'static str, Value)>, Box<Diagnostic>>,
+) -> Result<String, Box<Diagnostic>> {
     let calls = fragments
         .iter()
         .any(|fragment| matches!(fragment, Fragment::Component(..)));
@@ -58,7 +58,7 @@ fn write(
     fragments: &[Fragment],
     implicits: &Context,
     html: &mut String,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Box<Diagnostic>> {
     for fragment in fragments {
         match fragment {
             Fragment::Html(finished) => html.push_str(finished),
@@ -107,7 +107,9 @@ fn escape(html: &mut String, text: &str) {
     let _ = pulldown_cmark_escape::escape_html(html, text);
 }
 
-fn internal(name: &str, detail: &str) -> Diagnostic {
-    Diagnostic::new(Code::TemplateError, Place::whole(&SourcePath::new(name)))
-        .text("detail", detail)
+fn internal(name: &str, detail: &str) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::new(Code::TemplateError, Place::whole(&SourcePath::new(name)))
+            .text("detail", detail),
+    )
 }

@@ -230,7 +230,10 @@ one-of = { $given ->
         [0] One of these keys is needed: { $keys }
        *[other] Only one of these keys is needed, but there are more: { $keys }
     }
-    .hint = keep just the one that says how things stand
+    .hint = { $given ->
+        [0] add the one that says how things stand
+       *[other] keep just the one that says how things stand
+    }
     .why =
         Of some keys exactly one must be chosen, because they say the same thing in different ways. Whoever
         holds a seat, for example, is a person with a page (`person`), a name (`name`), or nobody
@@ -405,8 +408,8 @@ image-without-alt = The image has no alternative text
         screen readers and is required of Italian public sites (law 4/2004). Write between the square
         brackets, in a few words, what the image adds to the text.
 
-top-heading = There is a first-level heading in the text
-    .hint = begin with `##`: the page's title is the one in its card
+top-heading = There is a first-level heading in the text: the page has its title from the card
+    .hint = use `##`; if it repeats the page's title, remove it
     .why =
         A page has one main title, and it is `title` in the card. A second one of the same level confuses those
         who move through headings with a screen reader. Use `##` for the parts of the page and `###` for their
@@ -438,6 +441,7 @@ broken-link = The link `{ $destination }` leads nowhere
     .hint = check the path: it begins at this file's folder
     .near = did you mean `{ $near }`?
     .file = there is a file `{ $near }`: is it that? The path begins at this file's folder
+    .draft = the page is there but is a draft, which is not published: remove `draft: true` there, or this link
     .kinds = `ref:` is followed by one of these types, then `/` and the id: { $kinds }
     .why =
         The page or file that the link leads to is not there. Readers would find "page not found". The path is
@@ -603,7 +607,7 @@ member-without-seat = `{ $organization }` is a member of the body but has no sea
 
 dissolved-organization = `{ $organization }` is not what it was: { $change }, { DAY($date) }
     .hint = find out who has taken its place and update the card
-    .into = now there is `{ $into }`: check the act and, if it is so, write `{ $into_id }`
+    .into = its place is taken by `{ $into }` (`{ $into_id }`): check the act and update the card
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
         state of affairs that is no more. Put the organization that has taken its place or, if the page tells

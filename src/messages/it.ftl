@@ -77,7 +77,7 @@ unknown-key = { GIVEN($key) ->
     }
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .keys = { GIVEN($keys) ->
         [no] tutte le chiavi possibili ci sono già: togli questa
        *[yes] qui si può scrivere: { $keys }
@@ -132,7 +132,7 @@ empty-value = { $hint ->
 
 unknown-value = «{ $value }» non è tra i valori ammessi
     .hint = è una parola in inglese, in minuscolo e senza spazi, come `social_zone`
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .values = i valori ammessi sono: { $values }
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
@@ -236,7 +236,10 @@ one-of = { $given ->
         [0] Serve una di queste chiavi: { $keys }
        *[other] Serve una sola di queste chiavi, ma ce n'è più di una: { $keys }
     }
-    .hint = lascia solo quella che dice come stanno le cose
+    .hint = { $given ->
+        [0] aggiungi quella che dice come stanno le cose
+       *[other] lascia solo quella che dice come stanno le cose
+    }
     .why =
         Tra alcune chiavi bisogna sceglierne esattamente una, perché dicono la stessa cosa in modi diversi.
         Per esempio chi occupa un seggio è una persona con la sua pagina (`person`), un nome (`name`) oppure
@@ -262,7 +265,7 @@ orphan-translation = Questa traduzione non ha un originale: manca il file «{ $o
 
 dangling-reference = { $type_none } ha l'id «{ $id }»
     .hint = controlla l'id, oppure aggiungi la pagina o la voce di registro che manca
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
@@ -414,8 +417,8 @@ image-without-alt = L'immagine non ha un testo alternativo
         vocali ed è obbligatorio per i siti pubblici (legge 4/2004). Scrivi tra le parentesi quadre, in
         poche parole, quello che l'immagine aggiunge al testo.
 
-top-heading = Nel testo c'è un titolo di primo livello
-    .hint = comincia da `##`: il titolo della pagina è già quello della scheda
+top-heading = Nel testo c'è un titolo di primo livello: quello della pagina è già nella scheda
+    .hint = usa `##`; se ripete il titolo della pagina, toglilo
     .why =
         Una pagina ha un solo titolo principale, ed è `title` nella scheda. Un secondo titolo dello stesso
         livello confonde chi naviga per titoli con una sintesi vocale. Usa `##` per le parti della pagina e
@@ -445,8 +448,9 @@ duplicate-anchor = L'ancora «{ $id }» è già usata in questa pagina
 
 broken-link = Il collegamento «{ $destination }» non porta a niente
     .hint = controlla il percorso: parte dalla cartella di questo file
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
+    .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
     .kinds = dopo `ref:` va uno di questi tipi, poi `/` e l'id: { $kinds }
     .why =
         La pagina o il file a cui porta il collegamento non c'è. Il lettore troverebbe «pagina non trovata».
@@ -456,7 +460,7 @@ broken-link = Il collegamento «{ $destination }» non porta a niente
 
 broken-anchor = La pagina «{ $page }» non ha il punto «#{ $anchor }»
     .hint = apri la pagina e copia l'ancora dal suo indice
-    .near = forse `#{ $near }`?
+    .near = forse volevi scrivere `#{ $near }`
     .why =
         La pagina esiste, ma non ha il titolo a cui porta il collegamento. Di solito il titolo è cambiato.
         Copia il nome dall'indice della pagina, oppure dai al titolo un nome fisso.
@@ -471,7 +475,7 @@ unsafe-link = Il collegamento «{ $destination }» non è ammesso
 
 unknown-component = Il tema non ha il componente «{ $name }»
     .hint = controlla il nome nel manuale del tema
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .names = { GIVEN($names) ->
         [no] questo tema non ha componenti da usare nel testo
        *[yes] i componenti del tema sono: { $names }
@@ -508,7 +512,7 @@ component-argument = { $hint ->
         [type] L'argomento «{ $argument }» del componente «{ $name }» non è del genere giusto
        *[other] Il componente «{ $name }» non ha l'argomento «{ $argument }»
     }
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .unknown = { GIVEN($names) ->
         [no] questo componente non prende argomenti
        *[yes] i suoi argomenti sono: { $names }
@@ -527,7 +531,7 @@ unknown-theme = { $hint ->
        *[other] Il tema «{ $name }» non c'è
     }
     .hint = i temi disponibili sono: { $names }
-    .near = forse `{ $near }`?
+    .near = forse volevi scrivere `{ $near }`
     .cycle = in `theme.toml`, `extends` deve indicare un altro tema, che non torni a questo
     .why =
         Il tema indicato in `site.toml`, o in `extends` di un altro tema, non è tra quelli disponibili. Un tema
@@ -614,7 +618,7 @@ member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un
 
 dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
     .hint = controlla chi ha preso il suo posto e aggiorna la scheda
-    .into = ora c'è «{ $into }»: controlla l'atto e, se è così, scrivi `{ $into_id }`
+    .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna la scheda
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
@@ -844,7 +848,7 @@ cli-found = { $errors ->
    *[other] { $warnings } avvisi
 }
 cli-nothing-written = Non è stato scritto niente: il sito di prima resta com'era
-cli-near-code = forse `raccordo explain { $code }`?
+cli-near-code = forse volevi scrivere `raccordo explain { $code }`
 cli-example = Un esempio
 cli-unknown-code = Non c'è una spiegazione con il nome «{ $value }»
 cli-codes = Le spiegazioni disponibili:

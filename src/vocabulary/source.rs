@@ -122,7 +122,7 @@ pub struct SourceTree {
 }
 
 impl SourceTree {
-    /// The text of a file, if it is one; what is not UTF-8 in it replaced.
+    /// The text of a file, if it is one; bytes that are not UTF-8 are replaced.
     pub fn text(&self, path: &SourcePath) -> Option<&str> {
         let settings = Some(&self.settings).filter(|file| file.path == *path);
         let file = settings

@@ -50,8 +50,8 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             .text("id", organization.node.id())
             .text("date", date)
     };
-    let changes = organization.written.changes.iter().zip(&organization.links.into);
-    let ended = changes.filter(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of).last();
+    let mut changes = organization.written.changes.iter().zip(&organization.links.into);
+    let ended = changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
     if let Some((change, into)) = ended {
         let fault = fault(change.date.to_string()).label("change", format!("change-{}", change.kind.as_str()));
         return Some(match into.map(|into| &context.graph.organizations[into].node) {

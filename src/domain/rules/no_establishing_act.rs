@@ -22,7 +22,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
                 None => body.node.at(|it| it.key("title")),
             };
             let fault = Diagnostic::new(Code::NoEstablishingAct, place);
-            found.push(if missing.is_some() { fault.hint("missing") } else { fault });
+            let admitted = body.written.legal_basis.iter().any(|basis| basis.missing == Some(true));
+            found.push(if missing.is_some() && admitted { fault.hint("missing") } else { fault });
         }
     }
 }

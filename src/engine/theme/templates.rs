@@ -52,10 +52,10 @@ impl Templates {
     ///
     /// # Errors
     /// What is wrong with the template.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Diagnostic> {
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render(template, context)
-            .map_err(|error| faults::fault(&error, template))
+            .map_err(|error| Box::new(faults::fault(&error, template)))
     }
 
     /// Renders a component that an editor's text calls. `implicits` are what it sees beside its arguments.
@@ -68,11 +68,11 @@ impl Templates {
         args: &Context,
         implicits: &Context,
         body: Option<&str>,
-    ) -> Result<String, Diagnostic> {
+    ) -> Result<String, Box<Diagnostic>> {
         let rendered = self
             .tera
             .render_component_with_implicits(name, args, implicits, body, true);
-        rendered.map_err(|error| faults::fault(&error, name))
+        rendered.map_err(|error| Box::new(faults::fault(&error, name)))
     }
 
     /// A word of the theme.

@@ -6,6 +6,7 @@ use walkdir::WalkDir;
 
 use super::*;
 use crate::domain::markdown;
+use crate::domain::plan::TEMPLATES;
 use crate::domain::rules::{EXAMPLES, Example, On, RULES};
 use crate::domain::settings::HtmlPolicy;
 use crate::pipeline::{self, AsOf, Options, Unwatched};
@@ -219,6 +220,8 @@ const MORE: &[(Code, On, &str)] = &[
         On::Settings,
         "title = \"A\"\ntheme = \"giro\"\n",
     ),
+    (Code::TemplateError, On::Settings, "theme = \"vuoto\"\n"),
+    (Code::BrokenLink, On::Text, "[a](bozza.md)\n"),
     (
         Code::LabelsSyntax,
         On::Settings,
@@ -269,7 +272,7 @@ fn page(front_matter: &str, text: &str) -> String {
 
 /// A good page's front matter, with the keys of an example in place of its own.
 fn merged(good: &str, keys: &str) -> String {
-    let key = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+    let key = |line: &str| line.split([':', ' ']).next().unwrap_or_default().to_owned();
     let given: BTreeSet<String> = keys.lines().map(key).collect();
     let kept = good.lines().filter(|line| !given.contains(&key(line)));
     kept.map(|line| format!("{line}\n")).collect::<String>() + keys
@@ -295,10 +298,10 @@ fn site(on: On, text: &str) -> SourceTree {
     } else {
         "areas: []\n"
     };
-    let settings = if on == On::Settings { text } else { SETTINGS };
+    let settings = with(On::Settings, SETTINGS);
     let path = SourcePath::new("site.toml");
     SourceTree {
-        settings: SourceFile::new(path, settings.as_bytes().to_vec()),
+        settings: SourceFile::new(path, settings.into_bytes()),
         texts: BTreeMap::from([
             file("content/consulta.md", page(&body, "")),
             file("content/pagina.md", page(&with(On::Page, PAGE), words)),
@@ -309,14 +312,26 @@ fn site(on: On, text: &str) -> SourceTree {
             file("content/altro.yaml", registry),
         ]),
         assets: BTreeMap::new(),
-        themes: BTreeMap::from([
-            file("themes/civico/theme.toml", "name = \"civico\"\n"),
-            file("themes/giro/theme.toml", "extends = \"giro\"\n"),
-            file("themes/rotto/theme.toml", "extends = \"civico\"\n"),
-            file("themes/rotto/i18n/it.ftl", "a b c\n"),
-        ]),
+        themes: themes(),
     }
 }
+
+/// A theme that is good, and others that are not.
+fn themes() -> BTreeMap<SourcePath, SourceFile> {
+    let templates = TEMPLATES.iter().map(|(name, _)| *name);
+    let templates = templates.map(|name| file(&format!("themes/civico/templates/{name}"), ""));
+    let others = [
+        file("themes/civico/theme.toml", "title = \"Civico\"\n"),
+        file("themes/civico/templates/components/notice.html", NOTICE),
+        file("themes/vuoto/theme.toml", "title = \"Vuoto\"\n"),
+        file("themes/giro/theme.toml", "extends = \"giro\"\n"),
+        file("themes/rotto/theme.toml", "extends = \"civico\"\n"),
+        file("themes/rotto/i18n/it.ftl", "a b c\n"),
+    ];
+    templates.chain(others).collect()
+}
+
+const NOTICE: &str = "{% component notice(text: string) %}{{ text }}{% endcomponent notice %}";
 
 fn found(tree: &SourceTree) -> Vec<Diagnostic> {
     let options = Options {

@@ -154,7 +154,10 @@ fn labels_days_and_plurals() {
         italian.message(&dangling),
         "Nessuna organizzazione ha l'id «cisa-42»"
     );
-    assert_eq!(italian.hint(&dangling).unwrap(), "forse `cisa-24`?");
+    assert_eq!(
+        italian.hint(&dangling).unwrap(),
+        "forse volevi scrivere `cisa-24`"
+    );
     assert_eq!(
         italian.message(&mandate),
         "Il mandato di Anna Bianchi nel seggio «presidente» è scaduto il giorno 1 luglio 2018"

@@ -205,16 +205,26 @@ impl<'a> Atlas<'a> {
             format!("{folder}/_index.md"),
             format!("{folder}.md"),
         ];
-        ways.iter().any(|way| {
-            let files = self.input.files;
-            let found = files.binary_search_by(|file| file.path.as_str().cmp(way));
-            let file = found.ok().and_then(|at| files.get(at));
-            file.is_some_and(|file| match &file.content {
-                Content::Broken(_) => true,
-                Content::Page(facts, _) => !facts.described().draft(),
-                Content::Translation(..) | Content::Registry(_) => false,
-            })
+        ways.iter().any(|way| match self.content(way) {
+            Some(Content::Broken(_)) => true,
+            Some(Content::Page(facts, _)) => !facts.described().draft(),
+            Some(Content::Translation(..) | Content::Registry(_)) | None => false,
         })
+    }
+
+    /// Whether a file is a page that is not published yet.
+    fn is_draft(&self, path: &SourcePath) -> bool {
+        match self.content(path.as_str()) {
+            Some(Content::Page(facts, _)) => facts.described().draft(),
+            _ => false,
+        }
+    }
+
+    /// What is in a file of this path.
+    fn content(&self, path: &str) -> Option<&Content> {
+        let files = self.input.files;
+        let found = files.binary_search_by(|file| file.path.as_str().cmp(path));
+        Some(&files.get(found.ok()?)?.content)
     }
 
     /// The page of a file, of a folder, or at a finished address.
@@ -349,6 +359,9 @@ impl<'a> Atlas<'a> {
 
     fn broken(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
+        if self.is_draft(joined) {
+            return fault.hint("draft");
+        }
         let name = joined.file_name();
         let files = || self.files.keys().copied().chain(self.input.assets.keys());
         let elsewhere = files().find(|file| file.file_name() == name && name != "_index.md");
