@@ -141,22 +141,34 @@ fn links_are_relative_but_on_the_page_of_errors() {
 
 #[test]
 fn every_relative_link_leads_to_a_file() {
-    let site = Site::new();
-    site.build().succeeds();
+    all_links_lead_somewhere(&Site::new());
+}
+
+#[test]
+fn so_it_does_in_the_theme_that_comes_with_the_program() {
+    let site = Site::new().replace("site.toml", "theme = \"mini\"\n", "");
+    all_links_lead_somewhere(&site);
+}
+
+fn all_links_lead_somewhere(site: &Site) {
+    let run = site.build();
+    run.succeeds();
+    assert_eq!(run.stderr, "");
     let built = site.built();
-    for (path, bytes) in built
+    let pages = built
         .iter()
-        .filter(|(path, _)| path.ends_with(".html") && *path != "404.html")
-    {
+        .filter(|(path, _)| path.ends_with(".html") && *path != "404.html");
+    for (path, bytes) in pages {
         let page = String::from_utf8_lossy(bytes);
-        for href in page
-            .split("href=\"")
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next())
-        {
+        let links = ["href=\"", "src=\""].map(|start| page.split(start).skip(1));
+        for link in links.into_iter().flatten() {
+            let link = link.split('"').next().unwrap_or_default();
+            let outside = ["https:", "mailto:", "tel:"]
+                .iter()
+                .any(|it| link.starts_with(it));
             assert!(
-                href.contains("://") || leads_somewhere(&built, path, href),
-                "{path}: {href}"
+                outside || leads_somewhere(&built, path, link),
+                "{path}: {link}"
             );
         }
     }

@@ -89,7 +89,9 @@ fn a_theme_without_a_template_is_no_theme() {
 #[test]
 fn what_a_theme_says_of_itself_is_checked() {
     let manifest = |text: &str| with_child().file("themes/figlio/theme.toml", text);
-    let fails = |site: Site, expected: &str| drop(site.build_json().fails_with(&[expected]));
+    let fails = |site: Site, expected: &str| {
+        site.build_json().fails_with(&[expected]);
+    };
     fails(
         manifest("extends = \"madre\"\n"),
         "unknown-theme themes/figlio/theme.toml:1:11",

@@ -165,6 +165,10 @@ pub const EXAMPLES: &[(Code, Example)] = &[
     ),
     (
         Code::UnknownTheme,
-        Example::on(On::Settings, "theme = \"civici\"\n", 1),
+        Example::on(
+            On::Settings,
+            "title = \"Consulte\"\ntheme = \"civici\"\n",
+            2,
+        ),
     ),
 ];

@@ -8,7 +8,7 @@ use crate::vocabulary::source::SourcePath;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MissingLegalLink],
-    example: Example::on(On::Settings, "[footer]\ncredits = \"Provincia di Cuneo\"\n", 1),
+    example: Example::on(On::Settings, "title = \"Consulte\"\n\n[footer]\ncredits = \"Provincia di Cuneo\"\n", 3),
     check,
 };
 

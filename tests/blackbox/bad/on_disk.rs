@@ -75,7 +75,7 @@ fn a_link_within_the_site_is_followed() {
 fn a_file_that_cannot_be_read() {
     let site = Site::new();
     let path = site.path("content/privacy.md");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_err() {
         let run = site.build_json();
         assert!(
