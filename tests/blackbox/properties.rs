@@ -11,6 +11,7 @@ use raccordo::engine::load;
 use raccordo::pipeline::{self, AsOf, Options, Outcome, Unwatched};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::notation::scalar::Free;
 use raccordo::vocabulary::notation::shape::Typed;
 use raccordo::vocabulary::notation::{check, toml, yaml};
 use raccordo::vocabulary::output::Content;
@@ -153,12 +154,14 @@ fn is_explained<T: Typed>(path: &str, text: &str) -> Result<(), TestCaseError> {
                 "{found:?}\n{text}"
             );
         }
-    } else if let (Err(found), Ok(tree)) = (
+    } else if let ((_, found), (Some(_), _), Ok(tree)) = (
         yaml::read::<T>(&file, text, 0..text.len()),
+        // What the one parser of YAML takes for a fault of syntax, the other may let pass.
+        yaml::read::<Free>(&file, text, 0..text.len()),
         yaml::tree(&file, text, 0..text.len()),
     ) {
         prop_assert!(
-            !check::check(&file, &tree, T::SHAPE).is_empty(),
+            found.is_empty() || !check::check(&file, &tree, T::SHAPE).is_empty(),
             "{found:?}\n{text}"
         );
     }

@@ -3,6 +3,7 @@
 use super::file::{FileKind, classify, folder, stem};
 use crate::domain::model::{EntityKind, Name};
 use crate::domain::settings::Settings;
+use crate::vocabulary::notation::check::nearest;
 use crate::vocabulary::notation::front_matter::Parts;
 use crate::vocabulary::notation::node::{Node, Value};
 use crate::vocabulary::notation::scalar::Id;
@@ -28,12 +29,20 @@ pub fn typed_word(path: &SourcePath, source: &str, parts: &Parts) -> Option<Stri
     text_at(&tree, "type").map(str::to_owned)
 }
 
-/// The kind of this name.
-pub fn kind(word: &str) -> Option<EntityKind> {
-    EntityKind::ALL
-        .iter()
-        .copied()
-        .find(|kind| kind.as_str() == word)
+/// The kind of this name, or of the one that it was meant as.
+pub fn meant_kind(word: &str) -> Option<EntityKind> {
+    let kind = |word: &str| {
+        EntityKind::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.as_str() == word)
+    };
+    kind(word).or_else(|| {
+        kind(nearest(
+            word,
+            EntityKind::ALL.iter().map(|kind| kind.as_str()),
+        )?)
+    })
 }
 
 /// The name that a page would have, by its front matter as far as it can be read, else by its file.
@@ -44,7 +53,7 @@ pub fn name_in_page(
     settings: &Settings,
 ) -> Option<Name> {
     let by_file = name_of_file(path, settings);
-    let typed = typed_word(path, source, parts).and_then(|word| kind(&word));
+    let typed = typed_word(path, source, parts).and_then(|word| meant_kind(&word));
     let Ok(tree) = yaml::tree(path, source, parts.front_matter.clone()) else {
         let id = by_file?.id;
         return Some(Name {

@@ -22,7 +22,6 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::vocabulary::language::Language;
-use crate::vocabulary::notation::check::nearest;
 use crate::vocabulary::notation::front_matter::{self, Parts, Uncut};
 use crate::vocabulary::notation::shape::Typed;
 use crate::vocabulary::notation::yaml;
@@ -153,12 +152,11 @@ fn parse_text(
 ) -> Content {
     let kind = classify(path, settings);
     if kind == FileKind::Registry {
-        return match yaml::read::<Registry>(path, source, 0..source.len()) {
-            Ok(registry) => Content::Registry(Arc::new(registry)),
-            Err(found) => {
-                faults.extend(found);
-                Content::Broken(broken::names_in_registry(path, source))
-            }
+        let (registry, found) = yaml::read::<Registry>(path, source, 0..source.len());
+        faults.extend(found);
+        return match registry {
+            Some(registry) => Content::Registry(Arc::new(registry)),
+            None => Content::Broken(broken::names_in_registry(path, source)),
         };
     }
     let parts = match front_matter::cut(source) {
@@ -175,11 +173,7 @@ fn parse_text(
     if let FileKind::Translation(language) = kind {
         return parse_translation(path, source, &parts, language, settings, faults);
     }
-    let facts = read_facts(path, source, &parts, &kind);
-    let (facts, found) = match facts {
-        Ok(facts) => (Some(facts), Vec::new()),
-        Err(found) => (None, found),
-    };
+    let (facts, found) = read_facts(path, source, &parts, &kind);
     faults.extend(found);
     let tables = match &facts {
         Some(Facts::Body(body)) => body.tables.iter().map(|table| table.id.as_str()).collect(),
@@ -213,12 +207,11 @@ fn parse_translation(
     faults: &mut Vec<Diagnostic>,
 ) -> Content {
     let text = parse_markdown(path, source, parts.text, &[], &language, settings, faults);
-    match yaml::read::<Translation>(path, source, parts.front_matter.clone()) {
-        Ok(words) => Content::Translation(language, Arc::new(words), text),
-        Err(found) => {
-            faults.extend(found);
-            Content::Broken(Vec::new())
-        }
+    let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
+    faults.extend(found);
+    match words {
+        Some(words) => Content::Translation(language, Arc::new(words), text),
+        None => Content::Broken(Vec::new()),
     }
 }
 
@@ -250,7 +243,7 @@ fn read_facts(
     source: &str,
     parts: &Parts,
     kind: &FileKind,
-) -> Result<Facts, Vec<Diagnostic>> {
+) -> (Option<Facts>, Vec<Diagnostic>) {
     let section = *kind == FileKind::SectionIndex;
     let default = if section {
         EntityKind::Section
@@ -267,24 +260,25 @@ fn read_facts(
         };
         Diagnostic::new(code, place).text("value", &word)
     };
-    let Some(typed) = broken::kind(&word) else {
-        let words = || EntityKind::ALL.iter().map(|kind| kind.as_str());
+    // A misspelt type is a fault of its own; the rest is read as what it was meant as.
+    let Some(typed) = broken::meant_kind(&word) else {
+        let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
         let fault = at_type(Code::UnknownValue);
-        return Err(vec![match nearest(&word, words()) {
-            Some(near) => fault.text("near", near).hint("near"),
-            None => fault
-                .text("values", words().collect::<Vec<_>>().join(", "))
-                .hint("values"),
-        }]);
+        return (
+            None,
+            vec![fault.text("values", words.join(", ")).hint("values")],
+        );
     };
-    if (typed == EntityKind::Section) != section {
-        let fault = at_type(Code::MisplacedType).hint(if section { "index" } else { "page" });
-        let others = read_as(path, source, parts, typed)
-            .err()
-            .unwrap_or_default();
-        return Err(std::iter::once(fault).chain(others).collect());
+    let (facts, mut found) = read_as(path, source, parts, typed);
+    if typed.as_str() != word {
+        // What that type asks for can wait until it is sure.
+        found.retain(|fault| fault.code != Code::MissingKey);
     }
-    read_as(path, source, parts, typed)
+    if (typed == EntityKind::Section) != section {
+        found.push(at_type(Code::MisplacedType).hint(if section { "index" } else { "page" }));
+        return (None, found);
+    }
+    (facts, found)
 }
 
 fn read_as(
@@ -292,23 +286,34 @@ fn read_as(
     source: &str,
     parts: &Parts,
     kind: EntityKind,
-) -> Result<Facts, Vec<Diagnostic>> {
-    fn read<T: Typed>(
-        path: &SourcePath,
-        source: &str,
-        parts: &Parts,
-    ) -> Result<Arc<T>, Vec<Diagnostic>> {
-        yaml::read(path, source, parts.front_matter.clone()).map(Arc::new)
+) -> (Option<Facts>, Vec<Diagnostic>) {
+    let read = Reader {
+        path,
+        source,
+        parts,
+    };
+    match kind {
+        EntityKind::Body => read.as_a(Facts::Body),
+        EntityKind::Organization => read.as_a(Facts::Organization),
+        EntityKind::Person => read.as_a(Facts::Person),
+        EntityKind::Meeting => read.as_a(Facts::Meeting),
+        EntityKind::Document => read.as_a(Facts::Document),
+        EntityKind::Area => read.as_a(Facts::Area),
+        EntityKind::Topic => read.as_a(Facts::Topic),
+        EntityKind::Page => read.as_a(Facts::Page),
+        EntityKind::Section => read.as_a(Facts::Section),
     }
-    Ok(match kind {
-        EntityKind::Body => Facts::Body(read(path, source, parts)?),
-        EntityKind::Organization => Facts::Organization(read(path, source, parts)?),
-        EntityKind::Person => Facts::Person(read(path, source, parts)?),
-        EntityKind::Meeting => Facts::Meeting(read(path, source, parts)?),
-        EntityKind::Document => Facts::Document(read(path, source, parts)?),
-        EntityKind::Area => Facts::Area(read(path, source, parts)?),
-        EntityKind::Topic => Facts::Topic(read(path, source, parts)?),
-        EntityKind::Page => Facts::Page(read(path, source, parts)?),
-        EntityKind::Section => Facts::Section(read(path, source, parts)?),
-    })
+}
+
+struct Reader<'a> {
+    path: &'a SourcePath,
+    source: &'a str,
+    parts: &'a Parts,
+}
+
+impl Reader<'_> {
+    fn as_a<T: Typed>(&self, facts: fn(Arc<T>) -> Facts) -> (Option<Facts>, Vec<Diagnostic>) {
+        let (value, found) = yaml::read(self.path, self.source, self.parts.front_matter.clone());
+        (value.map(|value| facts(Arc::new(value))), found)
+    }
 }

@@ -238,6 +238,22 @@ impl Checker<'_> {
     }
 }
 
+/// The key that an unknown one was meant as, unless that one is there too.
+pub(super) fn meant(
+    entry: &Entry,
+    siblings: &[Entry],
+    record: &'static Record,
+) -> Option<&'static str> {
+    if record.field(&entry.key).is_some() {
+        return None;
+    }
+    let free = |key: &&'static str| !siblings.iter().any(|sibling| sibling.key == **key);
+    let keys = record.all_fields().map(|field| field.key).filter(free);
+    english_key(&entry.key, record)
+        .filter(free)
+        .or_else(|| nearest(&entry.key, keys))
+}
+
 /// The English key that an Italian one means in this record.
 fn english_key(key: &str, record: &'static Record) -> Option<&'static str> {
     italian::english(key)

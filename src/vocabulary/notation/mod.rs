@@ -16,6 +16,7 @@ pub mod italian;
 pub mod node;
 pub mod place;
 pub mod record;
+mod salvage;
 pub mod scalar;
 pub mod shape;
 mod slips;

@@ -11,6 +11,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
 use super::check;
 use super::node::{Entry, Node, Style, Value};
+use super::salvage::salvage;
 use super::shape::Typed;
 use super::slips;
 use crate::vocabulary::code::Code;
@@ -23,39 +24,44 @@ pub type Free = serde_yaml::Value;
 /// No page needs values nested deeper than this; a seat's channel is at seven.
 const MAX_DEPTH: usize = 32;
 
-/// Reads the YAML in `source[range]`.
-///
-/// # Errors
-/// Every fault of syntax or shape, placed in the whole `source`.
+/// Reads the YAML in `source[range]`: the value, and every fault of syntax or shape, placed in the
+/// whole `source`. A value with faults is what can still be told of it.
 pub fn read<T: Typed>(
     file: &SourcePath,
     source: &str,
     range: Range<usize>,
-) -> Result<T, Vec<Diagnostic>> {
+) -> (Option<T>, Vec<Diagnostic>) {
     let text = source.get(range.clone()).unwrap_or_default();
-    if slips::nests_deeper(text, MAX_DEPTH) {
-        tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
-    }
-    let failure = match serde_yaml::from_str::<Option<T>>(text) {
-        Ok(Some(value)) if !may_use_anchors(text) => return Ok(value),
-        Ok(Some(value)) => {
-            return tree(file, source, range)
-                .map(|_| value)
-                .map_err(|fault| vec![*fault]);
+    let failure = match parse::<T>(text) {
+        Ok(value) if !may_use_anchors(text) => return (Some(value), Vec::new()),
+        Ok(value) => {
+            return match tree(file, source, range) {
+                Ok(_) => (Some(value), Vec::new()),
+                Err(fault) => (None, vec![*fault]),
+            };
         }
-        // Nothing at all is a mapping without keys.
-        Ok(None) => match serde_yaml::from_str::<T>("{}") {
-            Ok(value) => return Ok(value),
-            Err(error) => Some(error),
-        },
-        Err(error) => Some(error),
+        Err(failure) => failure,
     };
-    let tree = tree(file, source, range.clone()).map_err(|fault| vec![*fault])?;
+    let tree = match tree(file, source, range.clone()) {
+        Ok(tree) => tree,
+        Err(fault) => return (None, vec![*fault]),
+    };
     let faults = check::check(file, &tree, T::SHAPE);
     if faults.is_empty() {
-        Err(vec![unexplained(file, text, range.start, failure)])
-    } else {
-        Err(faults)
+        return (None, vec![unexplained(file, text, range.start, failure)]);
+    }
+    (salvage(file, tree), faults)
+}
+
+fn parse<T: Typed>(text: &str) -> Result<T, Option<serde_yaml::Error>> {
+    if slips::nests_deeper(text, MAX_DEPTH) {
+        return Err(None);
+    }
+    match serde_yaml::from_str::<Option<T>>(text) {
+        Ok(Some(value)) => Ok(value),
+        // Nothing at all is a mapping without keys.
+        Ok(None) => serde_yaml::from_str::<T>("{}").map_err(Some),
+        Err(error) => Err(Some(error)),
     }
 }
 

@@ -13,6 +13,17 @@ pub(super) fn cases() -> Vec<Case> {
 fn keys() -> Vec<Case> {
     vec![
         body("key-in-page", "colour: red\n", &["unknown-key 1:1"]),
+        body(
+            "key-and-all-the-rest",
+            "colour: red\nautorità: nessuno\nseats:\n  - {id: a, basis: ex_officio, membres: [x]}\n  - {id: b, basis: delegate, from: [comune-albo]}\n",
+            &[
+                "unknown-key 1:1",
+                "unknown-key 2:1",
+                "missing-office 4:20",
+                "unknown-key 4:32",
+                "dangling-reference 5:37",
+            ],
+        ),
         body("key-misspelt", "sumary: Breve.\n", &["unknown-key 1:1"]),
         body("key-italian", "titolo: Consulta\n", &["unknown-key 1:1"]),
         body(
