@@ -4,19 +4,19 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Input;
+use super::{Input, translations};
 use crate::domain::graph::entity::{Linked, Node, Origin, Words};
 use crate::domain::markdown::Text as MarkdownText;
 use crate::domain::model::{
     Area, Body, Document, EntityKind, Meeting, Name, Organization, Page, Person, Registry, Section,
     Topic,
 };
-use crate::domain::parse::{Content, Facts, Parsed, folder, original, section_id, stem};
-use crate::domain::settings::{Paths, Settings, Vocabulary, VocabularyKind};
+use crate::domain::parse::{Content, Facts, Parsed, folder, section_id, stem};
+use crate::domain::settings::{Paths, Settings, Vocabulary};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
-use crate::vocabulary::notation::scalar::{Id, Text};
+use crate::vocabulary::notation::scalar::Id;
 use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
 
@@ -80,14 +80,14 @@ pub(super) fn collect(
     input.files.iter().for_each(|file| collector.registry(file));
     collector.unwritten(vocabulary);
     let mut collected = collector.collected;
-    add_translations(&mut collected, input, faults);
+    translations::add_translations(&mut collected, input, faults);
     collected
 }
 
-struct Collector<'a> {
-    input: &'a Input<'a>,
-    seen: BTreeMap<Name, Origin>,
-    collected: Collected,
+pub(super) struct Collector<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) seen: BTreeMap<Name, Origin>,
+    pub(super) collected: Collected,
     faults: &'a mut Vec<Diagnostic>,
 }
 
@@ -196,7 +196,7 @@ impl Collector<'_> {
         }
     }
 
-    fn add<T: Shelf>(
+    pub(super) fn add<T: Shelf>(
         &mut self,
         id: Id,
         written: &Arc<T>,
@@ -232,157 +232,6 @@ impl Collector<'_> {
                 });
             }
         }
-    }
-
-    /// What a site has although nobody has written it: the home page, the lists of registries, the
-    /// topics that are used.
-    fn unwritten(&mut self, vocabulary: &Vocabulary) {
-        let settings = self.input.settings;
-        let language = settings.default_language();
-        let label = |kind, word: &str| vocabulary.label(kind, word, &language, &language);
-        for word in self.used_topics() {
-            if vocabulary.has(VocabularyKind::Topic, &word) {
-                let folder = list_folder(settings.paths.as_ref(), "topics");
-                let title = label(VocabularyKind::Topic, &word);
-                self.add_unwritten(&word, &title, &format!("{folder}/{word}"), Topic::named);
-            }
-        }
-        let title = settings.title.to_string();
-        self.add_section("home", &title, "");
-        let filled = [
-            (
-                "organizations",
-                self.collected
-                    .organizations
-                    .iter()
-                    .any(|it| it.node.origin.registry),
-            ),
-            (
-                "documents",
-                self.collected
-                    .documents
-                    .iter()
-                    .any(|it| it.node.origin.registry),
-            ),
-            (
-                "areas",
-                self.collected
-                    .areas
-                    .iter()
-                    .any(|it| it.node.origin.registry),
-            ),
-            (
-                "persons",
-                self.collected
-                    .persons
-                    .iter()
-                    .any(|it| it.node.origin.registry),
-            ),
-            (
-                "topics",
-                self.collected
-                    .topics
-                    .iter()
-                    .any(|it| it.node.origin.registry),
-            ),
-        ];
-        for (list, _) in filled.iter().filter(|(_, filled)| *filled) {
-            let title = label(VocabularyKind::List, list);
-            self.add_section(list, &title, &list_folder(settings.paths.as_ref(), list));
-        }
-    }
-
-    fn add_section(&mut self, id: &str, title: &str, folder: &str) {
-        let output = OutputPath::page(folder);
-        if !self
-            .collected
-            .sections
-            .iter()
-            .any(|section| section.node.output == output)
-        {
-            self.add_unwritten(id, title, folder, Section::named);
-        }
-    }
-
-    fn add_unwritten<T: Shelf>(
-        &mut self,
-        id: &str,
-        title: &str,
-        folder: &str,
-        make: fn(Id, Text) -> T,
-    ) {
-        let (Some(id), Some(title)) = (Id::parse(id), Text::parse(title)) else {
-            return;
-        };
-        if self.seen.contains_key(&Name {
-            kind: T::KIND,
-            id: id.clone(),
-        }) {
-            return;
-        }
-        let origin = Origin {
-            file: self.input.settings_path.clone(),
-            prefix: NodePath::default(),
-            registry: true,
-        };
-        let written = Arc::new(make(id.clone(), title));
-        self.add(
-            id,
-            &written,
-            origin,
-            OutputPath::page(folder),
-            Words::default(),
-            None,
-        );
-    }
-
-    fn used_topics(&self) -> Vec<String> {
-        let mut used: Vec<String> = Vec::new();
-        let collected = &self.collected;
-        let mut note = |topics: &[crate::domain::model::Ref<Topic>]| {
-            used.extend(topics.iter().map(|topic| topic.as_str().to_owned()));
-        };
-        collected.bodies.iter().for_each(|it| {
-            note(&it.written.common.topics);
-            it.written
-                .parts()
-                .for_each(|(_, part)| part.activities.iter().for_each(|each| note(&each.topics)));
-            it.written
-                .tables
-                .iter()
-                .for_each(|table| note(&table.topics));
-        });
-        collected
-            .organizations
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        collected
-            .persons
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        collected
-            .meetings
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        collected
-            .documents
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        collected
-            .areas
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        collected
-            .pages
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        collected
-            .sections
-            .iter()
-            .for_each(|it| note(&it.written.common.topics));
-        used.sort_unstable();
-        used.dedup();
-        used
     }
 }
 
@@ -421,7 +270,7 @@ fn page_folder(path: &SourcePath, section: bool, settings: &Settings) -> Cow<'st
 }
 
 /// The folder of the pages that the entries of a registry's list get.
-fn list_folder(paths: Option<&Paths>, list: &str) -> String {
+pub(super) fn list_folder(paths: Option<&Paths>, list: &str) -> String {
     let chosen = paths.and_then(|paths| match list {
         "organizations" => paths.organizations.as_ref(),
         "documents" => paths.documents.as_ref(),
@@ -432,45 +281,8 @@ fn list_folder(paths: Option<&Paths>, list: &str) -> String {
     chosen.map_or(list, Id::as_str).to_owned()
 }
 
-fn add_translations(collected: &mut Collected, input: &Input<'_>, faults: &mut Vec<Diagnostic>) {
-    let mut by_original = BTreeMap::new();
-    for file in input.files {
-        if let Content::Translation(language, words, text) = &file.content {
-            let words = Words {
-                file: Some(file.path.clone()),
-                translation: Some(Arc::clone(words)),
-                text: Arc::clone(text),
-                targets: Vec::new(),
-            };
-            let original = original(&file.path, input.settings);
-            if input
-                .files
-                .binary_search_by(|other| other.path.cmp(&original))
-                .is_err()
-            {
-                let fault = Diagnostic::new(Code::OrphanTranslation, Place::whole(&file.path));
-                faults.push(fault.text("original", original.as_str()));
-            }
-            by_original
-                .entry(original)
-                .or_insert_with(Vec::new)
-                .push((language.clone(), words));
-        }
-    }
-    collected.for_each_node(&mut |node| {
-        if let Some(translations) = node
-            .words
-            .file
-            .as_ref()
-            .and_then(|file| by_original.get(file))
-        {
-            node.translations = translations.iter().cloned().collect();
-        }
-    });
-}
-
 impl Collected {
-    fn for_each_node(&mut self, act: &mut dyn FnMut(&mut Node)) {
+    pub(super) fn for_each_node(&mut self, act: &mut dyn FnMut(&mut Node)) {
         self.bodies.iter_mut().for_each(|it| act(&mut it.node));
         self.organizations
             .iter_mut()

@@ -1,6 +1,7 @@
 //! The third stage: documents become a graph.
 //!
-//! 1. [`collect`]: every described thing gets its name and its page.
+//! 1. [`collect`]: every described thing gets its name and its page; [`unwritten`] and [`translations`]
+//!    add what nobody describes and the words in other languages.
 //! 2. [`names`]: the table in which references are looked up.
 //! 3. [`bodies`], [`things`]: references become links.
 //! 4. [`texts`]: so do the links of texts, [`site`] those of menus and foot.
@@ -17,6 +18,8 @@ mod names;
 mod site;
 mod texts;
 mod things;
+mod translations;
+mod unwritten;
 
 use std::collections::BTreeMap;
 
