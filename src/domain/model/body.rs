@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use super::area::Area;
 use super::contact::Contact;
+use super::document::Document;
 use super::entity::{EntityKind, Ref, Referable};
+use super::history::{Change, Validity};
+use super::organization::Organization;
 use super::page::{Common, Topic};
-use super::place::{Area, Change, Document, Organization, Validity};
 use super::seat::Seat;
 use crate::vocabulary::notation::scalar::{Id, Summary, Term, Text};
 use crate::vocabulary::notation::shape::{Shape, Typed};

@@ -6,9 +6,13 @@ use std::marker::PhantomData;
 
 use serde::{Deserialize, Deserializer};
 
+use super::area::Area;
 use super::body::Body;
+use super::document::Document;
+use super::meeting::Meeting;
+use super::organization::Organization;
 use super::page::{Common, Page, Section, Topic};
-use super::place::{Area, Document, Meeting, Organization, Person};
+use super::person::Person;
 use crate::vocabulary::notation::scalar::{Id, Reference};
 use crate::vocabulary::notation::shape::{Shape, Typed};
 use crate::words;

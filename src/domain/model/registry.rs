@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use super::area::Area;
+use super::document::Document;
+use super::organization::Organization;
 use super::page::Topic;
-use super::place::{Area, Document, Organization, Person};
+use super::person::Person;
 use crate::record;
 
 record! {

@@ -9,8 +9,10 @@ use std::fmt;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::document::Document;
 use super::entity::Ref;
-use super::place::{Document, Organization, Person};
+use super::organization::Organization;
+use super::person::Person;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::notation::record::read_fields;
 use crate::vocabulary::notation::scalar::{Id, Reference, Text};
