@@ -1,5 +1,6 @@
 //! The sections of a page that are not in its text, and their anchors.
 
+use crate::domain::model::EntityKind;
 use crate::vocabulary::language::Language;
 
 /// A section that a page has because of its facts.
@@ -56,6 +57,15 @@ impl PageSection {
         PageSection::Contents,
         PageSection::Details,
     ];
+
+    /// Those that the page of a thing of this kind may have: their anchors are not free for its text.
+    pub fn of(kind: EntityKind) -> &'static [PageSection] {
+        match kind {
+            EntityKind::Page => &[],
+            EntityKind::Section => &[PageSection::Contents],
+            _ => &PageSection::ALL,
+        }
+    }
 
     /// Its anchor in pages of this language.
     pub fn anchor(self, language: &Language) -> &'static str {

@@ -354,3 +354,28 @@ fn html_that_runs_programs_never_passes() {
         assert!(!page.contains(word), "{word}\n{page}");
     }
 }
+
+#[test]
+fn a_heading_has_its_own_anchor_where_no_section_has_it() {
+    let section = "---\ntitle: Novara\nsummary: La provincia.\n---\n\n## Contatti\n\nUfficio.\n";
+    let page = "---\ntitle: Guida\nsummary: Una guida.\n---\n\n## Storia {#storia}\n\nI [contatti di Novara](novara/_index.md#contatti).\n";
+    let site = Site::new()
+        .file("content/novara/_index.md", section)
+        .file("content/guida.md", page);
+    site.build().succeeds();
+    assert!(site.page("novara/index.html").contains("id=\"contatti\""));
+    assert!(site.page("guida/index.html").contains("id=\"storia\""));
+    assert!(
+        site.page("guida/index.html")
+            .contains("../novara/index.html#contatti")
+    );
+    let lost = Site::new().file(
+        "content/novara/_index.md",
+        section.replace("Contatti", "Uffici"),
+    );
+    lost.file("content/guida.md", page)
+        .build_json()
+        .fails_with(&["broken-anchor content/guida.md:8:24"]);
+    let taken = Site::new().replace("content/consulta.md", "{#origini}", "{#contatti}");
+    taken.build_json().fails();
+}

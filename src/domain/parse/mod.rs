@@ -175,19 +175,21 @@ fn parse_text(
     }
     let (facts, found) = read_facts(path, source, &parts, &kind);
     faults.extend(found);
-    let tables = match &facts {
-        Some(Facts::Body(body)) => body.tables.iter().map(|table| table.id.as_str()).collect(),
-        _ => Vec::new(),
-    };
-    let text = parse_markdown(
-        path,
-        source,
-        parts.text,
-        &tables,
-        &settings.default_language(),
-        settings,
-        faults,
-    );
+    let mut sections: &[PageSection] = &PageSection::ALL;
+    let mut tables = Vec::new();
+    if let Some(facts) = &facts {
+        sections = PageSection::of(facts.described().kind());
+    }
+    if let Some(Facts::Body(body)) = &facts {
+        tables.extend(body.tables.iter().map(|table| table.id.as_str()));
+    }
+    let language = settings.default_language();
+    let reserved = sections
+        .iter()
+        .map(|section| section.anchor(&language))
+        .chain(tables)
+        .collect();
+    let text = parse_markdown(path, source, parts.text, reserved, settings, faults);
     match facts {
         Some(facts) => Content::Page(facts, text),
         None => Content::Broken(
@@ -206,7 +208,11 @@ fn parse_translation(
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
 ) -> Content {
-    let text = parse_markdown(path, source, parts.text, &[], &language, settings, faults);
+    let reserved = PageSection::ALL
+        .iter()
+        .map(|section| section.anchor(&language))
+        .collect();
+    let text = parse_markdown(path, source, parts.text, reserved, settings, faults);
     let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
     faults.extend(found);
     match words {
@@ -219,16 +225,10 @@ fn parse_markdown(
     path: &SourcePath,
     source: &str,
     start: usize,
-    tables: &[&str],
-    language: &Language,
+    reserved: Vec<&str>,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
 ) -> Arc<Text> {
-    let mut reserved: Vec<&str> = PageSection::ALL
-        .iter()
-        .map(|section| section.anchor(language))
-        .collect();
-    reserved.extend(tables);
     let markdown = markdown::Settings {
         html: settings.html_policy(),
     };

@@ -223,7 +223,6 @@ pub(super) const MORE: &[(Code, On, &str)] = &[
     ),
     (Code::EmptyHeading, On::Text, "##\n"),
     (Code::DuplicateAnchor, On::Text, "## A {#x}\n\n## B {#x}\n"),
-    (Code::DuplicateAnchor, On::Text, "## A {#contatti}\n"),
     (Code::HtmlRemoved, On::Text, "<script>x</script>\n"),
     (Code::ImageWithoutAlt, On::Text, "<img src=\"a.png\">\n"),
     (Code::BrokenLink, On::Text, "[a](b/consulta.md)\n"),

@@ -319,7 +319,7 @@ impl<'a> Atlas<'a> {
         faults: &mut Vec<Diagnostic>,
     ) {
         let node = self.graph.node(page);
-        let mut anchors: Vec<&str> = PageSection::ALL
+        let mut anchors: Vec<&str> = PageSection::of(node.name.kind)
             .iter()
             .map(|section| section.anchor(language))
             .collect();
