@@ -167,7 +167,7 @@ fn run(
     }
     outputs.extend(theme.statics.iter().cloned());
     outputs.extend(tree.assets.values().map(|asset| Output {
-        path: OutputPath::file(asset.path.as_str().trim_start_matches("content/")),
+        path: graph::asset_output(asset.path.as_str()),
         content: Bytes::Copy(asset.on_disk.clone()),
         digest: asset.digest,
     }));

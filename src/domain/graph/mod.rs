@@ -20,7 +20,7 @@ pub use entity::{
     AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
     OrganizationLinks, Origin, Words,
 };
-pub use resolve::{Input, alias_output, resolve};
+pub use resolve::{Input, alias_output, asset_output, resolve};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use target::Target;
 

@@ -59,7 +59,7 @@ pub(super) fn check(graph: &Graph, input: &Input<'_>, faults: &mut Vec<Diagnosti
 }
 
 /// Where an asset is published.
-pub(super) fn asset_output(path: &str) -> OutputPath {
+pub fn asset_output(path: &str) -> OutputPath {
     OutputPath::file(path.strip_prefix("content/").unwrap_or(path))
 }
 

@@ -23,7 +23,7 @@ mod unwritten;
 
 use std::collections::BTreeMap;
 
-pub use addresses::alias_output;
+pub use addresses::{alias_output, asset_output};
 
 use super::{Arena, Back, Graph, Site};
 use crate::domain::parse::Parsed;

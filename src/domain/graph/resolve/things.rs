@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Input;
+use super::addresses::asset_output;
 use super::collect::{Collected, Draft};
 use super::names::Resolver;
 use crate::domain::graph::arena::Link;
@@ -137,7 +138,7 @@ impl Resolver<'_> {
                 .text("destination", file);
             self.faults.push(fault);
         }
-        path.map(|path| OutputPath::file(path.as_str().trim_start_matches("content/")))
+        path.map(|path| asset_output(path.as_str()))
     }
 
     fn area(&mut self, draft: &Draft<Area>, vocabulary: &Vocabulary) -> AreaLinks {
