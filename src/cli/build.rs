@@ -10,11 +10,11 @@ use super::progress::Progress;
 use super::report::{Format, Report, Tally};
 use crate::engine::{load, write};
 use crate::messages::Messages;
-use crate::pipeline::{self, AsOf, Options, Outcome};
+use crate::pipeline::{AsOf, Options, Outcome, Turn, Workspace};
 use crate::vocabulary::date::Date;
-use crate::vocabulary::diagnostic::Arg;
+use crate::vocabulary::diagnostic::{Arg, Diagnostic};
 use crate::vocabulary::notation::scalar::WebAddress;
-use crate::vocabulary::source::SourceTree;
+use crate::vocabulary::source::{Changes, SourceTree};
 
 /// Builds the site and writes it.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -27,16 +27,15 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let options = Options {
         base_url: base_url.transpose()?,
         drafts: args.drafts,
+        pages: true,
         ..site.options
     };
     let progress = Progress::new(messages);
     let (tree, faults) = load::load(&site.root)?;
     let loaded = started.elapsed();
-    let outcome = pipeline::build(&tree, faults, &options, &progress);
-    let published = outcome
-        .outputs
-        .as_ref()
-        .map(|outputs| write::publish(&out, outputs));
+    let outcome = turn(options, &tree, &faults, site.as_of, &progress);
+    let update = outcome.update.as_ref();
+    let published = update.map(|update| write::publish(&out, &update.put));
     progress.finish();
     let tally = report(&args.site, &tree, &outcome, messages);
     let Some(delta) = published.transpose()? else {
@@ -75,7 +74,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let site = Site::open(&args.site)?;
     let progress = Progress::new(messages);
     let (tree, faults) = load::load(&site.root)?;
-    let outcome = pipeline::check(&tree, faults, &site.options, &progress);
+    let outcome = turn(site.options, &tree, &faults, site.as_of, &progress);
     progress.finish();
     let tally = report(&args.site, &tree, &outcome, messages);
     if tally.errors > 0 {
@@ -99,7 +98,24 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
 /// What was typed, understood.
 struct Site {
     root: PathBuf,
+    as_of: AsOf,
     options: Options,
+}
+
+fn turn(
+    options: Options,
+    tree: &SourceTree,
+    faults: &[Diagnostic],
+    as_of: AsOf,
+    progress: &Progress<'_>,
+) -> Outcome {
+    let turn = Turn {
+        tree,
+        changes: &Changes::everything(tree),
+        faults,
+        as_of,
+    };
+    Workspace::new(options).turn(turn, progress)
 }
 
 impl Site {
@@ -120,11 +136,13 @@ impl Site {
         let as_of = as_of(args.as_of.as_deref())?;
         Ok(Site {
             root,
+            as_of,
             options: Options {
-                as_of,
                 base_url: None,
                 drafts: false,
                 strict: args.strict,
+                pages: false,
+                explain: false,
             },
         })
     }

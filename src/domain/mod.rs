@@ -4,8 +4,10 @@
 
 pub mod anchors;
 pub mod graph;
+pub mod ledger;
 pub mod locale;
 pub mod markdown;
+pub mod memo;
 pub mod model;
 pub mod parse;
 pub mod plan;

@@ -1,29 +1,27 @@
 //! The fourth stage: which pages the site has.
 
-use crate::domain::graph::{AnyLink, Graph, Site, alias_output};
+use crate::domain::graph::{AnyLink, Graph, Reader, Site, alias_output, in_language};
 use crate::domain::locale::Locale;
+use crate::domain::memo::Reads;
 use crate::domain::view::{Lens, Subject, View};
-use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
 
 /// A page that the site is to have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Planned {
+    /// Which.
+    pub id: PageId,
     /// Its file.
     pub path: OutputPath,
-    /// Its language.
-    pub language: Language,
-    /// What is on it.
-    pub what: What,
 }
 
-/// What is on a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// A thing of the graph.
-    Thing(AnyLink),
-    /// Nothing but the way to a thing's page.
-    Redirect(AnyLink),
+/// What is on a page. Languages are those of the site, by their number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageId {
+    /// A thing of the graph, in a language.
+    Thing(AnyLink, usize),
+    /// Nothing but the way to a thing's page, from one of its old addresses.
+    Redirect(AnyLink, usize),
     /// That there is no page.
     NotFound,
 }
@@ -44,51 +42,56 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     ("redirect.html", &["site", "page", "target"]),
 ];
 
-/// All pages of the site, in every language.
-pub fn plan(graph: &Graph, site: &Site, locales: &[Locale]) -> Vec<Planned> {
-    let mut pages = Vec::new();
-    for locale in locales {
-        let lens = Lens {
-            graph,
-            site,
-            locale,
-            root: "",
-        };
-        let language = &locale.language;
-        let page = |path, what| Planned {
-            path,
-            language: language.clone(),
-            what,
-        };
-        pages.extend(
-            graph
-                .all()
-                .map(|link| page(lens.output(link), What::Thing(link))),
-        );
+/// The pages of a thing: one in every language, and one for each of its old addresses.
+pub fn pages(graph: &Graph, site: &Site, link: AnyLink) -> Vec<Planned> {
+    // Whoever plans is told when the facts of a thing change.
+    let reads = Reads::default();
+    let (node, common) = Reader::new(graph, &reads).node(link);
+    let languages = site.languages.iter().enumerate();
+    let pages = languages.map(|(number, language)| Planned {
+        id: PageId::Thing(link, number),
+        path: in_language(&node.output, language, &site.language),
+    });
+    let aliases = common.aliases.iter().enumerate();
+    let redirects = aliases.map(|(number, alias)| Planned {
+        id: PageId::Redirect(link, number),
+        path: alias_output(alias.as_str()),
+    });
+    pages.chain(redirects).collect()
+}
+
+/// The page of errors.
+pub fn not_found() -> Planned {
+    Planned {
+        id: PageId::NotFound,
+        path: OutputPath::file("404.html"),
     }
-    let own = |path, what| Planned {
-        path,
-        language: site.language.clone(),
-        what,
-    };
-    for link in graph.all() {
-        let aliases = &graph.common(link).aliases;
-        pages.extend(
-            aliases
-                .iter()
-                .map(|alias| own(alias_output(alias.as_str()), What::Redirect(link))),
-        );
+}
+
+impl PageId {
+    /// The number of the page's language.
+    pub fn language(self) -> usize {
+        match self {
+            PageId::Thing(_, language) => language,
+            PageId::Redirect(..) | PageId::NotFound => 0,
+        }
     }
-    pages.push(own(OutputPath::file("404.html"), What::NotFound));
-    pages
+
+    /// The thing whose page it is.
+    pub fn thing(self) -> Option<AnyLink> {
+        match self {
+            PageId::Thing(link, _) | PageId::Redirect(link, _) => Some(link),
+            PageId::NotFound => None,
+        }
+    }
 }
 
 /// What the template of a page sees.
-pub fn view(graph: &Graph, site: &Site, locale: &Locale, planned: &Planned) -> View {
+pub fn view(graph: Reader<'_>, site: &Site, locale: &Locale, planned: &Planned) -> View {
     // A host shows the page of errors at any address, so its links start at the root of the host.
-    let root = match planned.what {
-        What::NotFound => site.written.base_path(),
-        What::Thing(_) | What::Redirect(_) => planned.path.to_root(),
+    let root = match planned.id {
+        PageId::NotFound => site.written.base_path(),
+        PageId::Thing(..) | PageId::Redirect(..) => planned.path.to_root(),
     };
     let lens = Lens {
         graph,
@@ -96,16 +99,16 @@ pub fn view(graph: &Graph, site: &Site, locale: &Locale, planned: &Planned) -> V
         locale,
         root: &root,
     };
-    match planned.what {
-        What::Thing(link) => thing(lens, link),
-        What::Redirect(link) => View {
+    match planned.id {
+        PageId::Thing(link, _) => thing(lens, link),
+        PageId::Redirect(link, _) => View {
             template: "redirect.html",
             site: lens.site(None),
             page: lens.page(link, "redirect"),
             text: Vec::new(),
             subject: Subject::Target(lens.href(link)),
         },
-        What::NotFound => View {
+        PageId::NotFound => View {
             template: "404.html",
             site: lens.site(None),
             page: lens.not_found(),
@@ -129,7 +132,7 @@ fn thing(lens: Lens<'_>, link: AnyLink) -> View {
         AnyLink::Topic(it) => ("topic.html", Subject::Topic(lens.topic(it))),
         AnyLink::Page(_) => ("page.html", Subject::Nothing),
         AnyLink::Section(it) => {
-            let home = lens.graph.sections[it].node.section.is_none();
+            let home = lens.graph.face(link).section().is_none();
             (
                 if home { "home.html" } else { "section.html" },
                 Subject::Section(lens.section(it)),

@@ -26,7 +26,7 @@ pub struct Diagnostic {
 }
 
 /// A value in a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Arg {
     /// Shown as it is: a name, an id, a piece of the source.
     Text(String),

@@ -1,6 +1,6 @@
 //! What a build is made from, as values: the files of a site and what is known about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -119,6 +119,44 @@ pub struct SourceTree {
     pub assets: BTreeMap<SourcePath, Asset>,
     /// Files under `themes/`, by path, and those of the theme that comes with the program.
     pub themes: BTreeMap<SourcePath, SourceFile>,
+}
+
+/// What has changed in a source tree: files that are new, gone, or have another digest or date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Whether `site.toml` has.
+    pub settings: bool,
+    /// Markdown and registries.
+    pub texts: BTreeSet<SourcePath>,
+    /// Files that are copied.
+    pub assets: BTreeSet<SourcePath>,
+    /// Files of themes.
+    pub themes: BTreeSet<SourcePath>,
+    /// Whether other files than before could not be read.
+    pub faults: bool,
+}
+
+impl Changes {
+    /// That there was nothing before.
+    pub fn everything(tree: &SourceTree) -> Changes {
+        Changes {
+            settings: true,
+            texts: tree.texts.keys().cloned().collect(),
+            assets: tree.assets.keys().cloned().collect(),
+            themes: tree.themes.keys().cloned().collect(),
+            faults: true,
+        }
+    }
+
+    /// Whether nothing has.
+    pub fn is_empty(&self) -> bool {
+        *self == Changes::default()
+    }
+
+    /// The files that have, the settings left out.
+    pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
+        self.texts.iter().chain(&self.assets).chain(&self.themes)
+    }
 }
 
 impl SourceTree {

@@ -1,89 +1,104 @@
-//! Typed numbers for things, and the shelves that give them out.
+//! Typed numbers for things, and the shelves that hold them.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
-use super::entity::{Entity, Linked, Node};
+use super::entity::{Entity, Linked, Texts};
 
-/// A link to a thing of kind `T` in its graph.
+/// A link to a thing of kind `T` in its graph. A name has the same link as long as the graph lives.
 pub struct Link<T> {
     index: u32,
     kind: PhantomData<fn() -> T>,
 }
 
-/// All things of one kind, in the order of their source.
+/// All things of one kind.
 #[derive(Debug)]
 pub struct Arena<T: Linked> {
-    items: Vec<Entity<T>>,
+    things: Vec<(Entity<T>, Texts)>,
+    /// Places whose things are no longer there. Nothing that is there leads to them.
+    gone: BTreeSet<u32>,
 }
 
 impl<T> Link<T> {
-    /// The link to the thing that will be at this place of its arena.
-    pub(super) fn new(index: usize) -> Link<T> {
+    /// The link to the thing at this place of its arena.
+    pub(super) fn new(index: u32) -> Link<T> {
         Link {
-            index: u32::try_from(index).unwrap_or(u32::MAX),
+            index,
             kind: PhantomData,
         }
     }
 
     /// The place in the arena, for tables beside it.
-    pub fn index(self) -> usize {
-        self.index as usize
+    pub fn index(self) -> u32 {
+        self.index
     }
 }
 
 impl<T: Linked> Arena<T> {
-    pub(super) fn new(items: Vec<Entity<T>>) -> Arena<T> {
-        Arena { items }
-    }
-
     /// Links to all of them.
-    pub fn links(&self) -> impl Iterator<Item = Link<T>> + use<T> {
-        (0..self.items.len()).map(Link::new)
-    }
-
-    /// All of them with their links.
-    pub fn iter(&self) -> impl Iterator<Item = (Link<T>, &Entity<T>)> {
-        self.items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| (Link::new(index), item))
-    }
-
-    /// What all kinds have, to be completed.
-    pub(super) fn nodes_mut(&mut self) -> impl Iterator<Item = (Link<T>, &mut Node)> {
-        self.items
-            .iter_mut()
-            .enumerate()
-            .map(|(index, item)| (Link::new(index), &mut item.node))
+    pub fn links(&self) -> impl Iterator<Item = Link<T>> + '_ {
+        let places = 0..u32::try_from(self.things.len()).unwrap_or(u32::MAX);
+        places
+            .filter(|place| !self.gone.contains(place))
+            .map(Link::new)
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.items.len()
+        self.things.len() - self.gone.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.len() == 0
+    }
+
+    /// The texts of a thing.
+    // As in `Index`.
+    #[allow(clippy::indexing_slicing)]
+    pub(super) fn texts(&self, link: Link<T>) -> &Texts {
+        &self.things[link.index as usize].1
+    }
+
+    /// Puts a thing at its place, and gives what was there.
+    pub(super) fn put(
+        &mut self,
+        link: Link<T>,
+        thing: (Entity<T>, Texts),
+    ) -> Option<(Entity<T>, Texts)> {
+        let Some(place) = self.things.get_mut(link.index as usize) else {
+            self.things.push(thing);
+            return None;
+        };
+        let before = std::mem::replace(place, thing);
+        (!self.gone.remove(&link.index)).then_some(before)
+    }
+
+    /// Takes a thing away. Whether it was there.
+    pub(super) fn remove(&mut self, link: Link<T>) -> bool {
+        (link.index as usize) < self.things.len() && self.gone.insert(link.index)
     }
 }
 
 impl<T: Linked> Default for Arena<T> {
     fn default() -> Self {
-        Arena { items: Vec::new() }
+        Arena {
+            things: Vec::new(),
+            gone: BTreeSet::new(),
+        }
     }
 }
 
 impl<T: Linked> Index<Link<T>> for Arena<T> {
     type Output = Entity<T>;
 
-    // Links are made by `resolve` alone, for things that it puts there.
+    // Links are made by the directory alone, for things that are put there in the same pass.
     #[allow(clippy::indexing_slicing)]
     fn index(&self, link: Link<T>) -> &Entity<T> {
-        &self.items[link.index()]
+        &self.things[link.index as usize].0
     }
 }
 

@@ -12,7 +12,7 @@ use crate::vocabulary::date::Period;
 use crate::vocabulary::diagnostic::NodePath;
 
 /// The references of a body.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BodyLinks {
     /// The organization that runs it; `None` only where that was reported as a fault.
     pub authority: Option<Link<Organization>>,
@@ -29,7 +29,7 @@ pub struct BodyLinks {
 }
 
 /// A body without its tables, or one of its tables: what both have.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     /// Which table; `None` is the body itself.
     pub table: Option<usize>,
@@ -66,7 +66,7 @@ pub struct BodyPart {
 }
 
 /// The references of a seat, and its places counted.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SeatLinks {
     /// What was typed.
     pub written: Arc<Seat>,
@@ -105,7 +105,7 @@ pub struct Places {
 }
 
 /// The references of a holder.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HolderLinks {
     /// The person, if there is a page or entry for them.
     pub person: Option<Link<Person>>,

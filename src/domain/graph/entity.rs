@@ -4,21 +4,27 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::arena::Link;
-use super::body::BodyPart;
+use super::Graph;
+use super::arena::{Arena, Link};
+use super::body::{BodyLinks, BodyPart};
+use super::mention::{How, mentions};
+use super::reader::Face;
 use super::target::Target;
 use crate::domain::markdown::Text;
 use crate::domain::model::{
     Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
     Section, Topic, Translation,
 };
+use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, NodePath, Place};
 use crate::vocabulary::language::Language;
+use crate::vocabulary::notation::scalar::Term;
 use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
 
-/// A thing: what was typed about it and what that leads to.
+/// A thing: what was typed about it and what that leads to. Its texts are beside it.
+#[derive(Clone, PartialEq)]
 pub struct Entity<T: Linked> {
     /// What all kinds have.
     pub node: Node,
@@ -29,13 +35,28 @@ pub struct Entity<T: Linked> {
 }
 
 /// A type of the model whose references can be resolved.
-pub trait Linked: Described {
+pub trait Linked: Described + PartialEq + fmt::Debug + Sized {
     /// Its references, resolved.
-    type Links: fmt::Debug;
+    type Links: fmt::Debug + PartialEq;
+
+    /// The shelf of its kind.
+    fn arena(graph: &Graph) -> &Arena<Self>;
+
+    /// The shelf of its kind, to put things there.
+    fn arena_mut(graph: &mut Graph) -> &mut Arena<Self>;
+
+    /// A link to it as a link to anything.
+    fn any(link: Link<Self>) -> AnyLink;
+
+    /// Whom it mentions and how, its topics and its section left out.
+    fn mentions(entity: &Entity<Self>) -> Vec<(AnyLink, How)>;
+
+    /// Its kind, where there is a controlled list of them.
+    fn term(written: &Self) -> Option<(VocabularyKind, &Term)>;
 }
 
 /// What all things have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// Kind and id.
     pub name: Name,
@@ -45,10 +66,8 @@ pub struct Node {
     pub title: Arc<str>,
     /// The page.
     pub output: OutputPath,
-    /// The text in the language of the site, and the words in others.
-    pub words: Words,
-    /// The words in other languages.
-    pub translations: BTreeMap<Language, Words>,
+    /// What translations say instead of the facts' words.
+    pub translations: BTreeMap<Language, Arc<Translation>>,
     /// The day of the last change, as typed or as the history knows it.
     pub updated: Option<Date>,
     /// Its topics.
@@ -57,16 +76,21 @@ pub struct Node {
     pub section: Option<Link<Section>>,
 }
 
-/// The words of a thing in one language.
-#[derive(Clone, Debug, Default)]
-pub struct Words {
-    /// The file; `None` for an entry of a registry.
-    pub file: Option<SourcePath>,
-    /// What a translation says instead of the facts' words.
-    pub translation: Option<Arc<Translation>>,
+/// The texts of a thing: those of its page in every language in which there is one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    /// In the language of the site; an entry of a registry has none.
+    pub own: PageText,
+    /// In others.
+    pub others: BTreeMap<Language, PageText>,
+}
+
+/// The text of a page, and where it leads.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageText {
     /// The text.
     pub text: Arc<Text>,
-    /// Where the links of the text lead, one for each of its links.
+    /// Where its links lead, one for each.
     pub targets: Vec<Target>,
 }
 
@@ -90,17 +114,14 @@ impl Node {
         }
     }
 
-    /// The place of a key of this thing.
-    pub fn at_key(&self, key: &str) -> Place {
-        Place {
-            file: self.origin.file.clone(),
-            at: At::Key(self.origin.prefix.key(key)),
-        }
-    }
-
     /// The id.
     pub fn id(&self) -> &str {
         self.name.id.as_str()
+    }
+
+    /// The order of the source: pages by their path, then the entries of registries by their id.
+    pub fn order(&self) -> impl Ord + '_ {
+        (self.origin.registry, &self.origin.file, &self.name)
     }
 }
 
@@ -117,63 +138,8 @@ impl<T: Linked> fmt::Debug for Entity<T> {
     }
 }
 
-/// A link to a thing of any kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AnyLink {
-    /// To a body.
-    Body(Link<Body>),
-    /// To an organization.
-    Organization(Link<Organization>),
-    /// To a person.
-    Person(Link<Person>),
-    /// To a meeting.
-    Meeting(Link<Meeting>),
-    /// To a document.
-    Document(Link<Document>),
-    /// To an area.
-    Area(Link<Area>),
-    /// To a topic.
-    Topic(Link<Topic>),
-    /// To a page.
-    Page(Link<Page>),
-    /// To a section.
-    Section(Link<Section>),
-}
-
-impl AnyLink {
-    /// The place in the arena of its kind.
-    pub(super) fn index(self) -> usize {
-        match self {
-            AnyLink::Body(it) => it.index(),
-            AnyLink::Organization(it) => it.index(),
-            AnyLink::Person(it) => it.index(),
-            AnyLink::Meeting(it) => it.index(),
-            AnyLink::Document(it) => it.index(),
-            AnyLink::Area(it) => it.index(),
-            AnyLink::Topic(it) => it.index(),
-            AnyLink::Page(it) => it.index(),
-            AnyLink::Section(it) => it.index(),
-        }
-    }
-
-    /// The link to the thing at a place of the arena of this kind.
-    pub(super) fn new(kind: EntityKind, index: usize) -> AnyLink {
-        match kind {
-            EntityKind::Body => AnyLink::Body(Link::new(index)),
-            EntityKind::Organization => AnyLink::Organization(Link::new(index)),
-            EntityKind::Person => AnyLink::Person(Link::new(index)),
-            EntityKind::Meeting => AnyLink::Meeting(Link::new(index)),
-            EntityKind::Document => AnyLink::Document(Link::new(index)),
-            EntityKind::Area => AnyLink::Area(Link::new(index)),
-            EntityKind::Topic => AnyLink::Topic(Link::new(index)),
-            EntityKind::Page => AnyLink::Page(Link::new(index)),
-            EntityKind::Section => AnyLink::Section(Link::new(index)),
-        }
-    }
-}
-
 /// The references of an organization.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct OrganizationLinks {
     /// The organization that it is a part of.
     pub parent: Option<Link<Organization>>,
@@ -182,7 +148,7 @@ pub struct OrganizationLinks {
 }
 
 /// The references of a meeting.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MeetingLinks {
     /// The body or table that meets; `None` only where that was reported as a fault.
     pub of: Option<BodyPart>,
@@ -193,7 +159,7 @@ pub struct MeetingLinks {
 }
 
 /// The references of a document.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DocumentLinks {
     /// Who made it.
     pub issuer: Option<Link<Organization>>,
@@ -202,7 +168,7 @@ pub struct DocumentLinks {
 }
 
 /// The references of an area.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct AreaLinks {
     /// The area that it is a part of.
     pub parent: Option<Link<Area>>,
@@ -211,25 +177,129 @@ pub struct AreaLinks {
 }
 
 /// No references but those of every page.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NoLinks;
 
-macro_rules! linked {
-    ($($Type:ty => $Links:ty;)*) => {$(
-        impl Linked for $Type {
-            type Links = $Links;
+/// Declares the kinds of things: the shelf, the links and the mentions of each.
+macro_rules! kinds {
+    ($($Type:ident, $shelf:ident, $Links:ty, $mentions:path $(, $list:ident)?;)*) => {
+        /// A link to a thing of any kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum AnyLink {
+            $(#[doc = concat!("To one of the ", stringify!($shelf), ".")] $Type(Link<$Type>),)*
         }
-    )*};
+
+        impl AnyLink {
+            /// What it leads to.
+            pub fn kind(self) -> EntityKind {
+                match self {
+                    $(AnyLink::$Type(_) => EntityKind::$Type,)*
+                }
+            }
+
+            /// The place in the arena of its kind.
+            pub(super) fn index(self) -> u32 {
+                match self {
+                    $(AnyLink::$Type(link) => link.index(),)*
+                }
+            }
+
+            /// The link to the thing at a place of the arena of this kind.
+            pub(super) fn new(kind: EntityKind, index: u32) -> AnyLink {
+                match kind {
+                    $(EntityKind::$Type => AnyLink::$Type(Link::new(index)),)*
+                }
+            }
+        }
+
+        impl Graph {
+            /// What all kinds have, of the thing that a link leads to.
+            pub(super) fn node(&self, link: AnyLink) -> &Node {
+                match link {
+                    $(AnyLink::$Type(link) => &self.$shelf[link].node,)*
+                }
+            }
+
+            /// The fields of every page, of the thing that a link leads to.
+            pub(super) fn common(&self, link: AnyLink) -> &Common {
+                match link {
+                    $(AnyLink::$Type(link) => self.$shelf[link].common(),)*
+                }
+            }
+
+            /// What others show of the thing that a link leads to.
+            pub(super) fn face(&self, link: AnyLink) -> Face<'_> {
+                match link {
+                    $(AnyLink::$Type(link) => Face::of(&self.$shelf[link]),)*
+                }
+            }
+
+            /// The texts of the thing that a link leads to.
+            pub(super) fn texts(&self, link: AnyLink) -> &Texts {
+                match link {
+                    $(AnyLink::$Type(link) => self.$shelf.texts(link),)*
+                }
+            }
+
+            /// Links to all things of a kind.
+            pub(super) fn of_kind(&self, kind: EntityKind) -> Vec<AnyLink> {
+                match kind {
+                    $(EntityKind::$Type => self.$shelf.links().map(AnyLink::$Type).collect(),)*
+                }
+            }
+
+            /// Whom a thing mentions, and how.
+            pub(super) fn mentions_by(&self, link: AnyLink) -> Vec<(AnyLink, How)> {
+                match link {
+                    $(AnyLink::$Type(link) => mentions(&self.$shelf[link]),)*
+                }
+            }
+
+            /// Takes a thing away. Whether it was there.
+            pub(super) fn remove(&mut self, link: AnyLink) -> bool {
+                match link {
+                    $(AnyLink::$Type(link) => self.$shelf.remove(link),)*
+                }
+            }
+        }
+
+        $(impl Linked for $Type {
+            type Links = $Links;
+
+            fn arena(graph: &Graph) -> &Arena<Self> {
+                &graph.$shelf
+            }
+
+            fn arena_mut(graph: &mut Graph) -> &mut Arena<Self> {
+                &mut graph.$shelf
+            }
+
+            fn any(link: Link<Self>) -> AnyLink {
+                AnyLink::$Type(link)
+            }
+
+            fn mentions(entity: &Entity<Self>) -> Vec<(AnyLink, How)> {
+                $mentions(entity)
+            }
+
+            #[allow(unused_variables)] // By kinds without a list.
+            fn term(written: &Self) -> Option<(VocabularyKind, &Term)> {
+                $(return Some((VocabularyKind::$list, &written.kind));)?
+                #[allow(unreachable_code)]
+                None
+            }
+        })*
+    };
 }
 
-linked! {
-    Body => super::body::BodyLinks;
-    Organization => OrganizationLinks;
-    Person => NoLinks;
-    Meeting => MeetingLinks;
-    Document => DocumentLinks;
-    Area => AreaLinks;
-    Topic => NoLinks;
-    Page => NoLinks;
-    Section => NoLinks;
+kinds! {
+    Body, bodies, BodyLinks, super::mention::by_body, Body;
+    Organization, organizations, OrganizationLinks, super::mention::by_organization, Organization;
+    Person, persons, NoLinks, super::mention::by_nobody;
+    Meeting, meetings, MeetingLinks, super::mention::by_meeting;
+    Document, documents, DocumentLinks, super::mention::by_document, Document;
+    Area, areas, AreaLinks, super::mention::by_area, Area;
+    Topic, topics, NoLinks, super::mention::by_nobody;
+    Page, pages, NoLinks, super::mention::by_nobody;
+    Section, sections, NoLinks, super::mention::by_nobody;
 }

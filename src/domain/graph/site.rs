@@ -1,5 +1,7 @@
 //! What the whole site shares: its settings, resolved.
 
+use std::sync::Arc;
+
 use super::target::Target;
 use crate::domain::settings::{FooterRole, Settings, Vocabulary};
 use crate::vocabulary::date::Date;
@@ -7,16 +9,16 @@ use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
 
 /// The settings of a site, resolved.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Site {
     /// What was typed.
-    pub written: Settings,
+    pub written: Arc<Settings>,
     /// The language of the texts.
     pub language: Language,
     /// All languages, that one first.
     pub languages: Vec<Language>,
     /// The controlled lists.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Arc<Vocabulary>,
     /// The day that the site speaks of.
     pub as_of: Date,
     /// The entries of each menu.
@@ -26,7 +28,7 @@ pub struct Site {
 }
 
 /// An entry of a menu.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MenuEntry {
     /// The text; `None` is the title of what it leads to.
     pub title: Option<String>,
@@ -35,7 +37,7 @@ pub struct MenuEntry {
 }
 
 /// A link in the foot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FooterEntry {
     /// Text and target.
     pub entry: MenuEntry,

@@ -84,7 +84,7 @@ record! {
 }
 
 /// A list that must hold something.
-#[derive(Clone, Debug, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
 #[serde(try_from = "Vec<T>", bound(deserialize = "T: serde::Deserialize<'de>"))]
 pub struct Filled<T>(Vec<T>);
 

@@ -27,7 +27,7 @@ impl Validity {
 }
 
 /// What became of an organization or a body. W3C org:ChangeEvent.
-#[derive(Clone, Debug, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
 #[serde(from = "AnyChange", bound = "")]
 pub struct Change<T> {
     /// What happened.

@@ -125,7 +125,7 @@ record! {
 }
 
 /// What there is one place for each of.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Each {
     /// The zones of the body's territory.
     Zones,

@@ -6,6 +6,7 @@
 mod broken;
 mod file;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use broken::section_id;
@@ -14,7 +15,7 @@ pub use file::{FileKind, classify, folder, original, stem};
 use crate::domain::anchors::PageSection;
 use crate::domain::markdown::{self, Text};
 use crate::domain::model::{
-    Area, Body, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
+    Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
     Registry, Section, Topic, Translation,
 };
 use crate::domain::settings::Settings;
@@ -38,6 +39,14 @@ pub struct Parsed {
     pub content: Content,
 }
 
+impl Parsed {
+    /// The same, as of another last commit.
+    #[must_use]
+    pub fn committed_on(self, committed: Option<Date>) -> Parsed {
+        Parsed { committed, ..self }
+    }
+}
+
 /// What a file says.
 #[derive(Clone, Debug)]
 pub enum Content {
@@ -52,8 +61,8 @@ pub enum Content {
     Broken(Vec<Name>),
 }
 
-/// The facts of a page, by what it describes.
-#[derive(Clone, Debug)]
+/// The facts of a thing, by what it is.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Facts {
     /// A body.
     Body(Arc<Body>),
@@ -100,6 +109,10 @@ pub trait DescribedFacts {
     fn written_type(&self) -> Option<EntityKind>;
     /// Whether it is not to be published yet.
     fn draft(&self) -> bool;
+    /// The fields of every page.
+    fn common(&self) -> &Common;
+    /// The title.
+    fn title(&self) -> Cow<'_, str>;
 }
 
 impl<T: Described> DescribedFacts for T {
@@ -112,7 +125,15 @@ impl<T: Described> DescribedFacts for T {
     }
 
     fn draft(&self) -> bool {
-        self.common().draft == Some(true)
+        Described::common(self).draft == Some(true)
+    }
+
+    fn common(&self) -> &Common {
+        Described::common(self)
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        Described::title(self)
     }
 }
 

@@ -16,9 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, body) in context.graph.bodies.iter() {
+    if let Some(body) = context.body() {
         if body.written.valid.as_ref().is_some_and(|valid| valid.period().ended_before(context.site.as_of)) {
-            continue;
+            return;
         }
         let mut look = |organization: Link<Organization>, place: Place| {
             found.extend(dissolved(context, organization, place));
@@ -42,7 +42,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Option<Diagnostic> {
-    let organization = &context.graph.organizations[link];
+    let organization = context.graph.get(link);
     let as_of = context.site.as_of;
     let fault = |date: String| {
         Diagnostic::new(Code::DissolvedOrganization, place.clone())
@@ -54,7 +54,7 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
     let ended = changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
     if let Some((change, into)) = ended {
         let fault = fault(change.date.to_string()).label("change", format!("change-{}", change.kind.as_str()));
-        return Some(match into.map(|into| &context.graph.organizations[into].node) {
+        return Some(match into.map(|into| &context.graph.get(into).node) {
             Some(into) => fault.text("into", &*into.title).text("into_id", into.id()).hint("into"),
             None => fault.text("into", "").text("into_id", ""),
         });

@@ -27,7 +27,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(until) = until.filter(|until| *until < as_of && !succeeded && !ended)
             && (at.holder.until.is_none() || !filled)
         {
-            let titles = |person| &*context.graph.persons[person].node.title;
+            let titles = |person| &*context.graph.get(person).node.title;
             let links = at.seat.seat.holders.get(at.index);
             let name = links.and_then(|links| links.name(at.holder, titles)).unwrap_or_default();
             let key = if at.holder.until.is_some() { "until" } else { "from" };

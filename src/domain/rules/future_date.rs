@@ -12,8 +12,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
-    for (link, node) in context.nodes() {
-        let common = context.graph.common(link);
+    if let Some((node, common)) = context.node() {
         for (key, date) in [("updated", common.updated), ("reviewed", common.reviewed)] {
             if let Some(date) = date.filter(|date| *date > as_of) {
                 let fault = Diagnostic::new(Code::FutureDate, node.at(|it| it.key(key)));

@@ -12,10 +12,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, meeting) in context.graph.meetings.iter() {
-        let Some(part) = meeting.links.of else { continue };
-        let body = &context.graph.bodies[part.body];
-        let Some(written) = body.written.part(part.table) else { continue };
+    if let Some(meeting) = context.meeting() {
+        let Some(part) = meeting.links.of else { return };
+        let body = context.graph.get(part.body);
+        let Some(written) = body.written.part(part.table) else { return };
         let date = meeting.written.start.date();
         if !written.valid.is_upside_down() && !written.valid.contains(date) {
             let place = meeting.node.at(|it| it.key("start"));

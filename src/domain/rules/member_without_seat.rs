@@ -17,10 +17,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, body) in context.graph.bodies.iter() {
+    if let Some(body) = context.body() {
         let seats = || body.links.parts.iter().flat_map(|part| &part.seats);
         if seats().any(|seat| seat.each == Some(EachOf::Members)) {
-            continue;
+            return;
         }
         let seated: BTreeSet<_> = seats()
             .flat_map(|seat| {
@@ -34,7 +34,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             .collect();
         for (index, member) in body.links.members.iter().enumerate().filter(|(_, it)| !seated.contains(it)) {
             let place = body.node.at(|it| it.key("members").index(index));
-            let title = &*context.graph.organizations[*member].node.title;
+            let title = &*context.graph.get(*member).node.title;
             found.push(Diagnostic::new(Code::MemberWithoutSeat, place).text("organization", title));
         }
     }

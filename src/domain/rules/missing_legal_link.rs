@@ -13,6 +13,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    if context.subject.is_some() {
+        return;
+    }
     for duty in [FooterRole::Legal, FooterRole::Privacy, FooterRole::Accessibility] {
         if !context.site.footer.iter().any(|link| link.duty == Some(duty)) {
             let path = NodePath::default().key(if context.site.written.footer.is_some() { "footer" } else { "title" });

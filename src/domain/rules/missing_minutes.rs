@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 const DAYS: i64 = 60;
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, meeting) in context.graph.meetings.iter() {
+    if let Some(meeting) = context.meeting() {
         let date = meeting.written.start.date();
         let days = context.site.as_of.days_since(date);
         if meeting.written.status == Some(MeetingStatus::Held) && meeting.written.minutes.is_none() && days >= DAYS {

@@ -11,9 +11,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (link, node) in context.nodes() {
+    if let Some((node, common)) = context.node() {
         // Entries of registries are too small to need one.
-        if !node.origin.registry && context.graph.common(link).summary.is_none() {
+        if !node.origin.registry && common.summary.is_none() {
             found.push(Diagnostic::new(Code::MissingSummary, node.at(|it| it.key("title"))));
         }
     }

@@ -1,13 +1,13 @@
 //! What must hold beyond shape: one rule to a file, with its smallest failing example.
 //!
-//! Rules read the graph and say what they find; none changes it, none depends on another. The words
+//! Rules look at one thing and say what they find; none changes it, none depends on another. The words
 //! of the findings, and why each matters, are in the catalogues of messages.
 
 mod example;
 mod examples;
 mod walk;
 
-use crate::domain::graph::{Graph, Site};
+use crate::domain::graph::{AnyLink, Reader, Site, of_delegations};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::Diagnostic;
 
@@ -25,25 +25,27 @@ pub struct Rule {
     pub check: fn(Context<'_>, &mut Vec<Diagnostic>),
 }
 
-/// What rules look at.
+/// What rules look at: a thing, and whatever it leads to.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The content.
-    pub graph: &'a Graph,
+    pub graph: Reader<'a>,
     /// The settings, and the day that the site speaks of.
     pub site: &'a Site,
+    /// The thing that is held against the rules; `None` is the site itself.
+    pub subject: Option<AnyLink>,
 }
 
-/// Holds the content against all rules.
-pub fn check(graph: &Graph, site: &Site) -> Vec<Diagnostic> {
-    use rayon::prelude::*;
-    let context = Context { graph, site };
-    let findings = RULES.par_iter().map(|rule| {
-        let mut found = Vec::new();
+/// Holds a thing, or the site itself, against all rules.
+pub fn check(context: Context<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in RULES {
         (rule.check)(context, &mut found);
-        found
-    });
-    findings.flatten().collect()
+    }
+    if let Some(AnyLink::Body(body)) = context.subject {
+        of_delegations(context.graph.get(body), &mut found);
+    }
+    found
 }
 
 /// The smallest content that is reported with a code.

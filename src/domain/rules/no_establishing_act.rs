@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, body) in context.graph.bodies.iter() {
+    if let Some(body) = context.body() {
         let establishes = |relation: Option<LegalRelation>| relation == Some(LegalRelation::Establishes);
         let known = body.written.legal_basis.iter().any(|basis| establishes(basis.relation) && basis.act.is_some());
         if !known {

@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, person) in context.graph.persons.iter() {
+    if let Some(person) = context.person() {
         if person.written.publication_basis.is_none() {
             found.push(Diagnostic::new(Code::NoPublicationBasis, person.node.at(|it| it.key("family"))));
         }

@@ -1,7 +1,7 @@
 //! Somebody makes sure once a year that a page is still so.
 
 use super::{Context, Example, Rule};
-use crate::domain::graph::AnyLink;
+use crate::domain::model::EntityKind;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::Diagnostic;
 
@@ -15,11 +15,11 @@ pub(super) const RULE: Rule = Rule {
 const MONTHS: u32 = 12;
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (link, node) in context.nodes().filter(|(link, node)| can_go_stale(*link) && !node.origin.registry) {
-        let reviewed = context.graph.common(link).reviewed;
+    if let Some((node, common)) = context.node().filter(|(node, _)| can_go_stale(node.name.kind) && !node.origin.registry) {
+        let reviewed = common.reviewed;
         let last = reviewed.or(node.updated);
         let due = last.and_then(|last| last.after_months(MONTHS));
-        let Some((last, _)) = last.zip(due).filter(|(_, due)| *due < context.site.as_of) else { continue };
+        let Some((last, _)) = last.zip(due).filter(|(_, due)| *due < context.site.as_of) else { return };
         let key = if reviewed.is_some() { "reviewed" } else { "title" };
         let fault = Diagnostic::new(Code::NotReviewed, node.at(|it| it.key(key)));
         let fault = fault.text("date", last.to_string()).number("months", MONTHS);
@@ -28,6 +28,6 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Facts go stale; a law or the minutes of a meeting do not.
-fn can_go_stale(link: AnyLink) -> bool {
-    !matches!(link, AnyLink::Document(_) | AnyLink::Meeting(_) | AnyLink::Topic(_))
+fn can_go_stale(kind: EntityKind) -> bool {
+    !matches!(kind, EntityKind::Document | EntityKind::Meeting | EntityKind::Topic)
 }

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, meeting) in context.graph.meetings.iter() {
+    if let Some(meeting) = context.meeting() {
         let date = meeting.written.start.date();
         let scheduled = meeting.written.status.is_none_or(|status| status == MeetingStatus::Scheduled);
         if scheduled && date < context.site.as_of {

@@ -14,7 +14,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
         for (index, (basis, act)) in part.written.legal_basis.iter().zip(&part.part.acts).enumerate() {
             let (Some(article), Some(act)) = (&basis.article, act) else { continue };
-            let act = &context.graph.documents[*act];
+            let act = context.graph.get(*act);
             let known = &act.written.articles;
             if !known.is_empty() && !known.contains(article) {
                 let place = part.body.node.at(|_| part.path("legal_basis").index(index).key("article"));

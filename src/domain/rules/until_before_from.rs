@@ -13,25 +13,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    let graph = context.graph;
-    for (_, body) in graph.bodies.iter() {
+    if let Some(body) = context.body() {
         valid(body.written.valid.as_ref(), body.node.at(|it| it.key("valid").key("until")), found);
         for (index, table) in body.written.tables.iter().enumerate() {
             let place = body.node.at(|it| it.key("tables").index(index).key("valid").key("until"));
             valid(table.valid.as_ref(), place, found);
         }
     }
-    for (_, it) in graph.organizations.iter() {
+    if let Some(it) = context.organization() {
         valid(it.written.valid.as_ref(), it.node.at(|it| it.key("valid").key("until")), found);
     }
-    for (_, it) in graph.areas.iter() {
+    if let Some(it) = context.area() {
         valid(it.written.valid.as_ref(), it.node.at(|it| it.key("valid").key("until")), found);
     }
     for at in context.holders() {
         ordered(at.holder.from, at.holder.until, at.place("until"), found);
     }
     let zone = context.site.written.zone();
-    for (_, meeting) in graph.meetings.iter() {
+    if let Some(meeting) = context.meeting() {
         if let Some(end) = &meeting.written.end {
             let (from, until) = (meeting.written.start.in_zone(&zone), end.in_zone(&zone));
             if end.is_before(&meeting.written.start, &zone) {

@@ -2,7 +2,9 @@
 
 use super::Context;
 use crate::domain::graph::{AnyLink, Entity, Node, Part, SeatLinks, Written};
-use crate::domain::model::{Body, Contact, Holder};
+use crate::domain::model::{
+    Area, Body, Common, Contact, Holder, Meeting, Organization, Person,
+};
 use crate::vocabulary::date::Period;
 use crate::vocabulary::diagnostic::{NodePath, Place};
 
@@ -38,9 +40,54 @@ pub(super) struct ContactAt<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Bodies and their tables.
+    /// The body, if it is one.
+    pub(super) fn body(self) -> Option<&'a Entity<Body>> {
+        match self.subject? {
+            AnyLink::Body(it) => Some(self.graph.get(it)),
+            _ => None,
+        }
+    }
+
+    /// The organization, if it is one.
+    pub(super) fn organization(self) -> Option<&'a Entity<Organization>> {
+        match self.subject? {
+            AnyLink::Organization(it) => Some(self.graph.get(it)),
+            _ => None,
+        }
+    }
+
+    /// The area, if it is one.
+    pub(super) fn area(self) -> Option<&'a Entity<Area>> {
+        match self.subject? {
+            AnyLink::Area(it) => Some(self.graph.get(it)),
+            _ => None,
+        }
+    }
+
+    /// The meeting, if it is one.
+    pub(super) fn meeting(self) -> Option<&'a Entity<Meeting>> {
+        match self.subject? {
+            AnyLink::Meeting(it) => Some(self.graph.get(it)),
+            _ => None,
+        }
+    }
+
+    /// The person, if it is one.
+    pub(super) fn person(self) -> Option<&'a Entity<Person>> {
+        match self.subject? {
+            AnyLink::Person(it) => Some(self.graph.get(it)),
+            _ => None,
+        }
+    }
+
+    /// What every thing has.
+    pub(super) fn node(self) -> Option<(&'a Node, &'a Common)> {
+        self.subject.map(|subject| self.graph.node(subject))
+    }
+
+    /// A body and its tables.
     pub(super) fn parts(self) -> impl Iterator<Item = PartAt<'a>> {
-        self.graph.bodies.iter().flat_map(|(_, body)| {
+        self.body().into_iter().flat_map(|body| {
             body.parts().map(move |(part, written)| PartAt {
                 body,
                 part,
@@ -52,11 +99,8 @@ impl<'a> Context<'a> {
     /// All seats.
     pub(super) fn seats(self) -> impl Iterator<Item = SeatAt<'a>> {
         self.parts().flat_map(|part| {
-            part.part
-                .seats
-                .iter()
-                .enumerate()
-                .map(move |(index, seat)| SeatAt { part, index, seat })
+            let seats = part.part.seats.iter().enumerate();
+            seats.map(move |(index, seat)| SeatAt { part, index, seat })
         })
     }
 
@@ -82,26 +126,15 @@ impl<'a> Context<'a> {
                 contact,
             })
         });
-        let of_organizations = self
-            .graph
-            .organizations
-            .iter()
-            .flat_map(|(_, organization)| {
-                let contacts = organization.written.contacts.iter().enumerate();
-                contacts.map(move |(index, contact)| ContactAt {
-                    node: &organization.node,
-                    path: organization.node.origin.prefix.key("contacts").index(index),
-                    contact,
-                })
-            });
-        of_parts.chain(of_organizations)
-    }
-
-    /// What every thing has, with its link.
-    pub(super) fn nodes(self) -> impl Iterator<Item = (AnyLink, &'a Node)> {
-        self.graph
-            .all()
-            .map(move |link| (link, self.graph.node(link)))
+        let of_organization = self.organization().into_iter().flat_map(|organization| {
+            let contacts = organization.written.contacts.iter().enumerate();
+            contacts.map(move |(index, contact)| ContactAt {
+                node: &organization.node,
+                path: organization.node.origin.prefix.key("contacts").index(index),
+                contact,
+            })
+        });
+        of_parts.chain(of_organization)
     }
 }
 

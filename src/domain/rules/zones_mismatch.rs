@@ -11,9 +11,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, body) in context.graph.bodies.iter() {
+    if let Some(body) = context.body() {
         let territory = body.written.territory.as_ref();
-        let Some(zones) = territory.and_then(|territory| territory.zones.as_ref()) else { continue };
+        let Some(zones) = territory.and_then(|territory| territory.zones.as_ref()) else { return };
         let leads = zones.lead.len();
         if let Some(count) = zones.count.filter(|count| leads > 0 && *count as usize != leads) {
             let place = body.node.at(|it| it.key("territory").key("zones").key("count"));

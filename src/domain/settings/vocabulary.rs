@@ -51,7 +51,7 @@ pub enum VocabularyKind {
 }
 
 /// The controlled lists of a site: what is built in, then what `site.toml` adds or renames.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Vocabulary {
     layers: Vec<Vocabularies>,
 }

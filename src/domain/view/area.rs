@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card, PeriodView, TermView};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, Link};
+use crate::domain::graph::{AnyLink, How, Link};
 use crate::domain::model::Area;
 use crate::domain::settings::VocabularyKind;
 
@@ -32,8 +32,9 @@ pub struct AreaView {
 impl Lens<'_> {
     /// The view of an area.
     pub fn area(&self, link: Link<Area>) -> AreaView {
-        let area = &self.graph.areas[link];
-        let (written, back) = (&area.written, &self.graph.back);
+        let area = self.graph.get(link);
+        let any = AnyLink::Area(link);
+        let written = &area.written;
         AreaView {
             kind: self.term(VocabularyKind::Area, written.kind.as_str()),
             istat: written.istat.as_ref().map(ToString::to_string),
@@ -42,8 +43,8 @@ impl Lens<'_> {
                 .links
                 .lead
                 .map(|it| self.card(AnyLink::Organization(it))),
-            parts: self.areas(back.area_parts.get(&link)),
-            bodies: self.bodies(back.bodies_in.get(&link)),
+            parts: self.mentioning(any, How::Parent),
+            bodies: self.mentioning(any, How::Territory),
             valid: written
                 .valid
                 .as_ref()

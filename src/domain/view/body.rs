@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
 use super::lens::Lens;
 use super::seat::SeatView;
-use crate::domain::graph::{AnyLink, Entity, Link, Part, RelatedTo, Written};
-use crate::domain::model::{Activity, ActivityKind, Body};
+use crate::domain::graph::{AnyLink, Entity, How, Link, Part, RelatedTo, Written};
+use crate::domain::model::{Activity, ActivityKind, Body, Meeting, Translation};
 use crate::domain::settings::VocabularyKind;
 
 /// `body`: a body in which authorities coordinate.
@@ -143,10 +143,11 @@ pub struct MeetingsView {
 impl Lens<'_> {
     /// The view of a body.
     pub fn body(&self, link: Link<Body>) -> BodyView {
-        let body = &self.graph.bodies[link];
+        let body = self.graph.get(link);
+        let words = self.words(link);
         let mut parts = body
             .parts()
-            .map(|(part, written)| self.part(body, part, written));
+            .map(|(part, written)| self.part(body, words, part, written));
         let own = parts
             .next()
             .unwrap_or_else(|| PartView::empty(&body.node.title));
@@ -159,7 +160,7 @@ impl Lens<'_> {
             parent: body.links.parent.map(|it| self.card(AnyLink::Body(it))),
             own,
             tables: parts.collect(),
-            parts: self.bodies(self.graph.back.body_parts.get(&link)),
+            parts: self.mentioning(AnyLink::Body(link), How::Parent),
             members: body
                 .links
                 .members
@@ -172,12 +173,13 @@ impl Lens<'_> {
         }
     }
 
-    fn part(&self, body: &Entity<Body>, part: &Part, written: Written<'_>) -> PartView {
-        let words = body
-            .node
-            .translations
-            .get(self.language())
-            .and_then(|words| words.translation.as_ref());
+    fn part(
+        &self,
+        body: &Entity<Body>,
+        words: Option<&Translation>,
+        part: &Part,
+        written: Written<'_>,
+    ) -> PartView {
         let table_words = words.and_then(|words| {
             words
                 .tables
@@ -189,7 +191,7 @@ impl Lens<'_> {
             Some(_) => table.and_then(|table| table.valid.as_ref()),
             None => body.written.valid.as_ref(),
         };
-        let activities = self.activities(body, part, written);
+        let activities = self.activities(words, part, written);
         let (aims, activities): (Vec<_>, Vec<_>) = activities
             .into_iter()
             .partition(|(kind, _)| *kind == ActivityKind::Aim);
@@ -219,7 +221,7 @@ impl Lens<'_> {
                 .map(|it| self.instrument(it))
                 .collect(),
             related: self.related(part, written),
-            seats: self.seats(body, part, written),
+            seats: self.seats(body, words, part, written),
             contacts: self.contacts(written.contacts),
             topics: part
                 .topics
@@ -238,7 +240,7 @@ impl Lens<'_> {
 
     fn activities(
         &self,
-        body: &Entity<Body>,
+        words: Option<&Translation>,
         part: &Part,
         written: Written<'_>,
     ) -> Vec<(ActivityKind, ActivityView)> {
@@ -250,7 +252,7 @@ impl Lens<'_> {
                 .map(|(activity, topics)| {
                     let view = ActivityView {
                         id: activity.id.to_string(),
-                        text: self.activity_text(body, written.id, activity),
+                        text: activity_text(words, written.id, activity),
                         topics: topics
                             .iter()
                             .map(|topic| self.card(AnyLink::Topic(*topic)))
@@ -259,29 +261,6 @@ impl Lens<'_> {
                     (activity.kind.unwrap_or(ActivityKind::Activity), view)
                 });
         activities.collect()
-    }
-
-    /// The words of an activity in the page's language, or in the site's.
-    pub(super) fn activity_text(
-        &self,
-        body: &Entity<Body>,
-        table: Option<&str>,
-        activity: &Activity,
-    ) -> String {
-        let words = body
-            .node
-            .translations
-            .get(self.language())
-            .and_then(|words| words.translation.as_ref());
-        let lists = words.map(|words| match table {
-            Some(table) => {
-                let table = words.tables.iter().find(|it| it.id.as_str() == table);
-                table.map_or(&[] as &[_], |table| &table.activities)
-            }
-            None => &words.activities,
-        });
-        let translated = lists.into_iter().flatten().find(|it| it.id == activity.id);
-        translated.map_or(&activity.text, |it| &it.text).to_string()
     }
 
     fn legal_basis(&self, part: &Part, written: Written<'_>) -> Vec<LegalBasisView> {
@@ -354,23 +333,33 @@ impl Lens<'_> {
     }
 
     fn meetings_of(&self, link: Link<Body>) -> MeetingsView {
-        let all = self
-            .graph
-            .back
-            .meetings
-            .get(&link)
-            .into_iter()
-            .flatten()
-            .copied();
+        let all = self.meetings(AnyLink::Body(link), How::Meets).into_iter();
         let is_past =
-            |it: &Link<_>| self.graph.meetings[*it].written.start.date() < self.site.as_of;
+            |it: &Link<Meeting>| self.graph.get(*it).written.start.date() < self.site.as_of;
         let (past, mut upcoming): (Vec<_>, Vec<_>) = all.partition(is_past);
         upcoming.reverse();
         MeetingsView {
-            upcoming: self.meetings(Some(&upcoming)),
-            past: self.meetings(Some(&past)),
+            upcoming: self.meeting_cards(&upcoming),
+            past: self.meeting_cards(&past),
         }
     }
+}
+
+/// The words of an activity in the page's language, or in the site's.
+pub(super) fn activity_text(
+    words: Option<&Translation>,
+    table: Option<&str>,
+    activity: &Activity,
+) -> String {
+    let lists = words.map(|words| match table {
+        Some(table) => {
+            let table = words.tables.iter().find(|it| it.id.as_str() == table);
+            table.map_or(&[] as &[_], |table| &table.activities)
+        }
+        None => &words.activities,
+    });
+    let translated = lists.into_iter().flatten().find(|it| it.id == activity.id);
+    translated.map_or(&activity.text, |it| &it.text).to_string()
 }
 
 impl PartView {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card, DayView, TermView};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, BodyPart, Link};
+use crate::domain::graph::{AnyLink, BodyPart, How, Link};
 use crate::domain::model::Document;
 use crate::domain::settings::VocabularyKind;
 
@@ -47,9 +47,13 @@ pub struct CitationView {
 impl Lens<'_> {
     /// The view of a document.
     pub fn document(&self, link: Link<Document>) -> DocumentView {
-        let document = &self.graph.documents[link];
-        let (written, back) = (&document.written, &self.graph.back);
-        let citing = back.rests_on.get(&link).into_iter().flatten();
+        let document = self.graph.get(link);
+        let any = AnyLink::Document(link);
+        let written = &document.written;
+        let citing = self.parts_mentioning(any, |how| match how {
+            How::Rests(table) => Some(table),
+            _ => None,
+        });
         DocumentView {
             kind: self.term(VocabularyKind::Document, written.kind.as_str()),
             identifier: written.identifier.as_ref().map(ToString::to_string),
@@ -66,15 +70,16 @@ impl Lens<'_> {
                 .map(|file| format!("{}{}", self.root, file.href())),
             url: written.url.as_ref().map(ToString::to_string),
             cited_by: citing
-                .flat_map(|part| self.citations(link, *part))
+                .into_iter()
+                .flat_map(|part| self.citations(link, part))
                 .collect(),
-            meetings: self.meetings(back.papers_of.get(&link)),
+            meetings: self.meeting_cards(&self.meetings(any, How::Paper)),
             anchors: self.anchors(),
         }
     }
 
     fn citations(&self, document: Link<Document>, at: BodyPart) -> Vec<CitationView> {
-        let body = &self.graph.bodies[at.body];
+        let body = self.graph.get(at.body);
         let parts = body.parts().filter(|(part, _)| part.table == at.table);
         let bases = parts.flat_map(|(part, written)| written.legal_basis.iter().zip(&part.acts));
         let citing = bases

@@ -1,19 +1,20 @@
 //! The graph, looked at from one page in one language.
 
 use super::common::{Card, TermView};
-use crate::domain::graph::{AnyLink, BodyPart, Graph, Link, Site, Target, in_language};
+use crate::domain::graph::{
+    AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, Target, in_language,
+};
 use crate::domain::locale::Locale;
-use crate::domain::model::{Area, Body, Document, Meeting, Organization};
+use crate::domain::model::{Body, Document, Meeting, Translation};
 use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::language::Language;
-use crate::vocabulary::notation::scalar::Term;
 use crate::vocabulary::output::OutputPath;
 
 /// The graph, looked at from one page in one language.
 #[derive(Clone, Copy)]
 pub struct Lens<'a> {
     /// The content.
-    pub graph: &'a Graph,
+    pub graph: Reader<'a>,
     /// The settings.
     pub site: &'a Site,
     /// The rules of the page's language.
@@ -30,48 +31,51 @@ impl<'a> Lens<'a> {
 
     /// A thing as this page shows it.
     pub fn card(&self, link: AnyLink) -> Card {
-        let node = self.graph.node(link);
-        let title = self.title(link);
-        let summary = self.summary(link);
-        let own = *self.language() == self.site.language;
-        let translated = own || node.translations.contains_key(self.language());
-        Card {
-            kind: node.name.kind.as_str(),
-            id: node.id().to_owned(),
-            title,
-            href: self.href(link),
-            summary,
-            label: self.kind_label(link),
-            lang: (!translated).then(|| self.site.language.to_string()),
-        }
+        self.card_of(self.graph.face(link))
     }
 
     /// Many things as this page shows them, sorted: by their `order`, then by title.
     pub fn cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<Card> {
-        let mut keyed: Vec<(i64, Card)> = links
-            .into_iter()
-            .map(|link| {
-                (
-                    self.graph.common(link).order.unwrap_or(i64::MAX),
-                    self.card(link),
-                )
+        let faces = links.into_iter().map(|link| self.graph.face(link));
+        let mut faces: Vec<(i64, &str, Face<'_>)> = faces
+            .map(|face| {
+                let order = face.order().unwrap_or(i64::MAX);
+                (order, face.title(self.language()), face)
             })
             .collect();
-        keyed.sort_by(|(order, a), (other, b)| {
+        faces.sort_by(|(order, title, face), (other, other_title, other_face)| {
             order
                 .cmp(other)
-                .then_with(|| self.locale.compare(&a.title, &b.title))
-                .then_with(|| a.id.cmp(&b.id))
+                .then_with(|| self.locale.compare(title, other_title))
+                .then_with(|| face.name().cmp(other_face.name()))
         });
-        keyed.dedup_by(|(_, a), (_, b)| a.kind == b.kind && a.id == b.id);
-        keyed.into_iter().map(|(_, card)| card).collect()
+        faces.dedup_by(|(.., a), (.., b)| a.name() == b.name());
+        faces
+            .into_iter()
+            .map(|(.., face)| self.card_of(face))
+            .collect()
+    }
+
+    fn card_of(&self, face: Face<'_>) -> Card {
+        let own = *self.language() == self.site.language || face.is_in(self.language());
+        let text = |text: &str| text.to_owned();
+        Card {
+            kind: face.kind().as_str(),
+            id: text(face.id()),
+            title: text(face.title(self.language())),
+            href: self.href_of(face),
+            summary: face.summary(self.language()).map(text),
+            label: face
+                .term()
+                .map(|(list, word)| self.term(list, word.as_str()).label),
+            lang: (!own).then(|| self.site.language.to_string()),
+        }
     }
 
     /// A body, or a table of it: the table's title and anchor.
     pub fn part_card(&self, part: BodyPart) -> Card {
         let mut card = self.card(AnyLink::Body(part.body));
-        let body = &self.graph.bodies[part.body].written;
-        if let Some(table) = part.table.and_then(|table| body.tables.get(table)) {
+        if let Some(table) = self.graph.table(part) {
             card.id = format!("{}/{}", card.id, table.id);
             card.title = format!("{} – {}", table.title, card.title);
             card.href = format!("{}#{}", card.href, table.id);
@@ -81,54 +85,34 @@ impl<'a> Lens<'a> {
 
     /// The title in the page's language, or in the site's.
     pub fn title(&self, link: AnyLink) -> String {
-        let node = self.graph.node(link);
-        let words = node
-            .translations
-            .get(self.language())
-            .and_then(|words| words.translation.as_ref());
-        let title = words.and_then(|words| words.title.as_ref());
-        title.map_or_else(|| node.title.to_string(), ToString::to_string)
+        self.graph.face(link).title(self.language()).to_owned()
     }
 
     /// The shorter title in the page's language, or in the site's.
     pub fn nav_title(&self, link: AnyLink) -> String {
-        let node = self.graph.node(link);
-        let words = node
-            .translations
-            .get(self.language())
-            .and_then(|words| words.translation.as_ref());
-        let translated = words.and_then(|words| words.nav_title.as_ref().or(words.title.as_ref()));
-        let own = || self.graph.common(link).nav_title.as_ref();
-        translated
-            .or_else(own)
-            .map_or_else(|| node.title.to_string(), ToString::to_string)
-    }
-
-    /// The summary in the page's language, or in the site's.
-    pub fn summary(&self, link: AnyLink) -> Option<String> {
-        let node = self.graph.node(link);
-        let words = node
-            .translations
-            .get(self.language())
-            .and_then(|words| words.translation.as_ref());
-        let summary = words.and_then(|words| words.summary.as_ref());
-        summary
-            .or(self.graph.common(link).summary.as_ref())
-            .map(ToString::to_string)
+        self.graph.face(link).nav_title(self.language()).to_owned()
     }
 
     /// The way to a thing's page in this language.
     pub fn href(&self, link: AnyLink) -> String {
-        format!("{}{}", self.root, self.output(link).href())
+        self.href_of(self.graph.face(link))
+    }
+
+    fn href_of(&self, face: Face<'_>) -> String {
+        let output = in_language(face.output(), self.language(), &self.site.language);
+        format!("{}{}", self.root, output.href())
     }
 
     /// A thing's page in this language.
     pub fn output(&self, link: AnyLink) -> OutputPath {
-        in_language(
-            &self.graph.node(link).output,
-            self.language(),
-            &self.site.language,
-        )
+        let face = self.graph.face(link);
+        in_language(face.output(), self.language(), &self.site.language)
+    }
+
+    /// What a translation into the page's language says of a body.
+    pub(super) fn words(&self, body: Link<Body>) -> Option<&'a Translation> {
+        let translations = &self.graph.get(body).node.translations;
+        translations.get(self.language()).map(|words| &**words)
     }
 
     /// The way to what a link of a text leads to.
@@ -158,55 +142,48 @@ impl<'a> Lens<'a> {
         }
     }
 
-    fn kind_label(&self, link: AnyLink) -> Option<String> {
-        let label = |list, word: &Term| Some(self.term(list, word.as_str()).label);
-        match link {
-            AnyLink::Body(it) => label(VocabularyKind::Body, &self.graph.bodies[it].written.kind),
-            AnyLink::Organization(it) => label(
-                VocabularyKind::Organization,
-                &self.graph.organizations[it].written.kind,
-            ),
-            AnyLink::Document(it) => label(
-                VocabularyKind::Document,
-                &self.graph.documents[it].written.kind,
-            ),
-            AnyLink::Area(it) => label(VocabularyKind::Area, &self.graph.areas[it].written.kind),
+    /// What mentions a thing in one way, sorted.
+    pub(super) fn mentioning(&self, link: AnyLink, how: How) -> Vec<Card> {
+        self.cards(self.graph.mentioned_as(link, how))
+    }
+
+    /// The bodies, or tables of them, that mention a thing in ways that name the table.
+    pub(super) fn parts_mentioning(
+        &self,
+        link: AnyLink,
+        table: impl Fn(How) -> Option<Option<usize>>,
+    ) -> Vec<BodyPart> {
+        let part = |mention: Mention| match mention.by {
+            AnyLink::Body(body) => table(mention.how).map(|table| BodyPart { body, table }),
             _ => None,
-        }
-    }
-
-    pub(super) fn organizations(&self, links: Option<&Vec<Link<Organization>>>) -> Vec<Card> {
-        self.cards(
-            links
-                .into_iter()
-                .flatten()
-                .copied()
-                .map(AnyLink::Organization),
-        )
-    }
-
-    pub(super) fn bodies(&self, links: Option<&Vec<Link<Body>>>) -> Vec<Card> {
-        self.cards(links.into_iter().flatten().copied().map(AnyLink::Body))
-    }
-
-    pub(super) fn areas(&self, links: Option<&Vec<Link<Area>>>) -> Vec<Card> {
-        self.cards(links.into_iter().flatten().copied().map(AnyLink::Area))
+        };
+        let mentions = self.graph.mentions(link).into_iter();
+        mentions.filter_map(part).collect()
     }
 
     /// Documents in the order in which they were named.
     pub(super) fn documents(&self, links: &[Link<Document>]) -> Vec<Card> {
+        let links = links.iter();
         links
-            .iter()
             .map(|link| self.card(AnyLink::Document(*link)))
             .collect()
     }
 
-    /// Meetings in the order in which they are kept: the latest first.
-    pub(super) fn meetings(&self, links: Option<&Vec<Link<Meeting>>>) -> Vec<Card> {
-        links
-            .into_iter()
-            .flatten()
-            .map(|link| self.card(AnyLink::Meeting(*link)))
-            .collect()
+    /// The meetings that mention a thing, the latest first.
+    pub(super) fn meetings(&self, link: AnyLink, how: How) -> Vec<Link<Meeting>> {
+        let by = self.graph.mentioned_as(link, how).into_iter();
+        let meetings = by.filter_map(|it| match it {
+            AnyLink::Meeting(meeting) => Some(meeting),
+            _ => None,
+        });
+        let mut meetings: Vec<_> = meetings.collect();
+        let date = |it: &Link<Meeting>| self.graph.get(*it).written.start.date();
+        meetings.sort_by_key(|it| std::cmp::Reverse(date(it)));
+        meetings
+    }
+
+    pub(super) fn meeting_cards(&self, links: &[Link<Meeting>]) -> Vec<Card> {
+        let links = links.iter();
+        links.map(|it| self.card(AnyLink::Meeting(*it))).collect()
     }
 }

@@ -35,7 +35,7 @@ pub struct MeetingView {
 impl Lens<'_> {
     /// The view of a meeting.
     pub fn meeting(&self, link: Link<Meeting>) -> MeetingView {
-        let meeting = &self.graph.meetings[link];
+        let meeting = self.graph.get(link);
         let written = &meeting.written;
         MeetingView {
             body: meeting.links.of.map(|part| self.part_card(part)),

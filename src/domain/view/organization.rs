@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
 use super::lens::Lens;
 use super::seat::SeatMention;
-use crate::domain::graph::{AnyLink, Link};
+use crate::domain::graph::{AnyLink, How, Link};
 use crate::domain::model::Organization;
 use crate::domain::settings::VocabularyKind;
 
@@ -55,8 +55,9 @@ pub struct OrganizationView {
 impl Lens<'_> {
     /// The view of an organization.
     pub fn organization(&self, link: Link<Organization>) -> OrganizationView {
-        let organization = &self.graph.organizations[link];
-        let (written, links, back) = (&organization.written, &organization.links, &self.graph.back);
+        let organization = self.graph.get(link);
+        let any = AnyLink::Organization(link);
+        let (written, links) = (&organization.written, &organization.links);
         let text = |text: Option<&_>| text.map(ToString::to_string);
         let history = written.changes.iter().zip(&links.into);
         OrganizationView {
@@ -66,7 +67,7 @@ impl Lens<'_> {
             tax_code: written.tax_code.as_ref().map(ToString::to_string),
             istat: written.istat.as_ref().map(ToString::to_string),
             parent: links.parent.map(|it| self.card(AnyLink::Organization(it))),
-            parts: self.organizations(back.organization_parts.get(&link)),
+            parts: self.mentioning(any, How::Parent),
             contacts: self.contacts(&written.contacts),
             url: written.url.as_ref().map(ToString::to_string),
             valid: written
@@ -78,19 +79,20 @@ impl Lens<'_> {
                     self.change(change, into.map(|it| self.card(AnyLink::Organization(it))))
                 })
                 .collect(),
-            made_of: self.organizations(back.made_of.get(&link)),
-            runs: self.bodies(back.runs.get(&link)),
-            member_of: self.bodies(back.member_of.get(&link)),
-            seats: self.mentions(back.organization_seats.get(&link)),
-            deals_with: back
-                .deals_with
-                .get(&link)
+            made_of: self.mentioning(any, How::Into),
+            runs: self.mentioning(any, How::Authority),
+            member_of: self.mentioning(any, How::Member),
+            seats: self.mentions(any),
+            deals_with: self
+                .parts_mentioning(any, |how| match how {
+                    How::Deals(table) => Some(table),
+                    _ => None,
+                })
                 .into_iter()
-                .flatten()
-                .map(|part| self.part_card(*part))
+                .map(|part| self.part_card(part))
                 .collect(),
-            leads: self.areas(back.leads.get(&link)),
-            leads_zone_of: self.bodies(back.leads_zone_of.get(&link)),
+            leads: self.mentioning(any, How::AreaLead),
+            leads_zone_of: self.mentioning(any, How::ZoneLead),
             anchors: self.anchors(),
         }
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::{Card, DayView};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, MenuEntry, Node, Target, Words, in_language};
+use crate::domain::graph::{AnyLink, MenuEntry, PageText, Target, in_language};
 use crate::domain::markdown::{Call, Piece, Text};
 use crate::vocabulary::component::Fragment;
 use crate::vocabulary::notation::scalar::Free;
@@ -131,7 +131,7 @@ pub struct AlternateView {
     pub current: bool,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// What all pages of a site share, seen from a page in a section.
     pub fn site(&self, page: Option<AnyLink>) -> SiteView {
         let written = &self.site.written;
@@ -186,20 +186,19 @@ impl Lens<'_> {
 
     /// What all pages have.
     pub fn page(&self, link: AnyLink, kind: &'static str) -> PageView {
-        let node = self.graph.node(link);
-        let common = self.graph.common(link);
+        let (node, common) = self.graph.node(link);
+        let face = self.graph.face(link);
         let output = self.output(link);
         let base = self.site.written.base_url();
-        let words = self.words(node);
-        let own = *self.language() == self.site.language
-            || node.translations.contains_key(self.language());
+        let own = *self.language() == self.site.language || face.is_in(self.language());
+        let text = |text: &str| text.to_owned();
         let trail = self.trail(link);
         PageView {
             kind,
             id: node.id().to_owned(),
-            title: self.title(link),
-            nav_title: self.nav_title(link),
-            summary: self.summary(link),
+            title: text(face.title(self.language())),
+            nav_title: text(face.nav_title(self.language())),
+            summary: face.summary(self.language()).map(text),
             lang: self.language().to_string(),
             content_lang: (!own).then(|| self.site.language.to_string()),
             root: self.root.to_owned(),
@@ -215,7 +214,7 @@ impl Lens<'_> {
                 .map(|topic| self.card(AnyLink::Topic(*topic)))
                 .collect(),
             breadcrumb: trail.iter().rev().map(|step| self.crumb(*step)).collect(),
-            toc: toc(&words.text),
+            toc: toc(&self.page_text(link).text),
             content: String::new(),
             alternates: self.alternates(&node.output, base.as_deref()),
             extra: common.extra.clone(),
@@ -248,17 +247,16 @@ impl Lens<'_> {
 
     /// The text of a page in its language, or in the site's.
     pub fn text(&self, link: AnyLink) -> Vec<Fragment> {
-        let words = self.words(self.graph.node(link));
-        self.parts(&words.text.pieces, words)
+        let text = self.page_text(link);
+        self.parts(&text.text.pieces, text)
     }
 
-    fn words<'a>(&self, node: &'a Node) -> &'a Words {
-        node.translations
-            .get(self.language())
-            .unwrap_or(&node.words)
+    fn page_text(&self, link: AnyLink) -> &'a PageText {
+        let texts = self.graph.texts(link);
+        texts.others.get(self.language()).unwrap_or(&texts.own)
     }
 
-    fn parts(&self, pieces: &[Piece], words: &Words) -> Vec<Fragment> {
+    fn parts(&self, pieces: &[Piece], words: &PageText) -> Vec<Fragment> {
         let part = |piece: &Piece| match piece {
             Piece::Html(html) => Fragment::Html(html.clone()),
             Piece::Label(key) => Fragment::Label(key),
@@ -293,7 +291,7 @@ impl Lens<'_> {
     fn target_title(&self, target: &Target) -> String {
         match target {
             Target::Thing(AnyLink::Body(body), Some(anchor)) => {
-                let tables = &self.graph.bodies[*body].written.tables;
+                let tables = &self.graph.get(*body).written.tables;
                 let table = tables.iter().find(|table| table.id.as_str() == anchor);
                 table.map_or_else(
                     || self.title(AnyLink::Body(*body)),
@@ -317,13 +315,8 @@ impl Lens<'_> {
 
     /// The sections above a page, the nearest first.
     fn trail(&self, page: AnyLink) -> Vec<AnyLink> {
-        let mut above = self.graph.node(page).section;
-        let mut trail = Vec::new();
-        while let Some(section) = above {
-            trail.push(AnyLink::Section(section));
-            above = self.graph.sections[section].node.section;
-        }
-        trail
+        let above = |link| self.graph.face(link).section().map(AnyLink::Section);
+        std::iter::successors(above(page), |section| above(*section)).collect()
     }
 
     fn crumb(&self, link: AnyLink) -> CrumbView {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::Anchors;
 use super::lens::Lens;
 use super::seat::SeatMention;
-use crate::domain::graph::Link;
+use crate::domain::graph::{AnyLink, Link};
 use crate::domain::model::Person;
 
 /// `person`: who holds seats. Only what follows from seats is said of a person.
@@ -26,12 +26,12 @@ pub struct PersonView {
 impl Lens<'_> {
     /// The view of a person.
     pub fn person(&self, link: Link<Person>) -> PersonView {
-        let written = &self.graph.persons[link].written;
+        let written = &self.graph.get(link).written;
         PersonView {
             given: written.given.to_string(),
             family: written.family.to_string(),
             publication_basis: written.publication_basis.as_ref().map(ToString::to_string),
-            seats: self.mentions(self.graph.back.person_seats.get(&link)),
+            seats: self.mentions(AnyLink::Person(link)),
             anchors: self.anchors(),
         }
     }

@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::common::{Card, PeriodView};
 use super::lens::Lens;
 use crate::domain::graph::{
-    AnyLink, EachOf, Entity, Part, Places, SeatLinks, SeatRef, Through, Written,
+    AnyLink, EachOf, Entity, How, Link, Part, Places, SeatAt, SeatLinks, Through, Written,
 };
-use crate::domain::model::{Basis, Body, CountSource, Each, Holder, Role};
+use crate::domain::model::translation::SeatWords;
+use crate::domain::model::{Basis, Body, CountSource, Each, Holder, Role, Translation};
 use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::date::Period;
 
@@ -122,17 +123,20 @@ impl Lens<'_> {
     pub(super) fn seats(
         &self,
         body: &Entity<Body>,
+        words: Option<&Translation>,
         part: &Part,
         written: Written<'_>,
     ) -> Vec<SeatView> {
-        part.seats
-            .iter()
-            .map(|seat| self.seat(body, written, seat))
+        let seats = part.seats.iter();
+        seats
+            .map(|seat| {
+                let words = seat_words(words, written.id, seat.written.id.as_str());
+                self.seat(body, words, seat)
+            })
             .collect()
     }
 
-    fn seat(&self, body: &Entity<Body>, written: Written<'_>, seat: &SeatLinks) -> SeatView {
-        let words = self.seat_words(body, written.id, seat.written.id.as_str());
+    fn seat(&self, body: &Entity<Body>, words: Option<&SeatWords>, seat: &SeatLinks) -> SeatView {
         let seated = seat.written.holders.iter().enumerate();
         let (current, other): (Vec<_>, Vec<_>) = seated
             .filter(|(_, it)| it.vacant != Some(true))
@@ -188,32 +192,6 @@ impl Lens<'_> {
             holders: holders(current),
             others: holders(other),
         }
-    }
-
-    /// The words of a seat in the page's language.
-    fn seat_words<'a>(
-        &self,
-        body: &'a Entity<Body>,
-        table: Option<&str>,
-        seat: &str,
-    ) -> Option<&'a crate::domain::model::translation::SeatWords> {
-        let words = body
-            .node
-            .translations
-            .get(self.language())?
-            .translation
-            .as_ref()?;
-        let seats = match table {
-            Some(table) => {
-                &words
-                    .tables
-                    .iter()
-                    .find(|it| it.id.as_str() == table)?
-                    .seats
-            }
-            None => &words.seats,
-        };
-        seats.iter().find(|it| it.id.as_str() == seat)
     }
 
     fn each(&self, body: &Entity<Body>, seat: &SeatLinks) -> Option<EachView> {
@@ -297,33 +275,28 @@ impl Lens<'_> {
     }
 
     /// Seats as the page of an organization or person shows them: those of today first.
-    pub(super) fn mentions(&self, seats: Option<&Vec<SeatRef>>) -> Vec<SeatMention> {
-        let mut mentions: Vec<SeatMention> = seats
-            .into_iter()
-            .flatten()
-            .filter_map(|seat| self.mention(*seat))
-            .collect();
-        mentions.sort_by(|a, b| {
+    pub(super) fn mentions(&self, link: AnyLink) -> Vec<SeatMention> {
+        let mentions = self.graph.mentions(link).into_iter();
+        let seats = mentions.filter_map(|mention| match (mention.by, mention.how) {
+            (AnyLink::Body(body), How::Sits(at)) => self.mention(body, at),
+            _ => None,
+        });
+        let mut seats: Vec<SeatMention> = seats.collect();
+        seats.sort_by(|a, b| {
             b.current
                 .cmp(&a.current)
                 .then_with(|| self.locale.compare(&a.body.title, &b.body.title))
         });
-        mentions
+        seats
     }
 
-    fn mention(&self, at: SeatRef) -> Option<SeatMention> {
-        let body = &self.graph.bodies[at.part.body];
-        let part = body
-            .links
-            .parts
-            .iter()
-            .find(|part| part.table == at.part.table)?;
+    fn mention(&self, link: Link<Body>, at: SeatAt) -> Option<SeatMention> {
+        let body = self.graph.get(link);
+        let mut parts = body.links.parts.iter();
+        let part = parts.find(|part| part.table == at.table)?;
         let seat = part.seats.get(at.seat)?;
-        let mut card = self.card(AnyLink::Body(at.part.body));
-        let table = at
-            .part
-            .table
-            .and_then(|table| body.written.tables.get(table));
+        let mut card = self.card(AnyLink::Body(link));
+        let table = at.table.and_then(|table| body.written.tables.get(table));
         if let Some(table) = table {
             card.href = format!("{}#{}", card.href, table.id);
         }
@@ -337,7 +310,7 @@ impl Lens<'_> {
         };
         let ended = body
             .written
-            .part(at.part.table)?
+            .part(at.table)?
             .valid
             .ended_before(self.site.as_of);
         Some(SeatMention {
@@ -355,6 +328,23 @@ impl Lens<'_> {
             holder: holder.map(|(index, holder)| self.holder(seat, index, holder)),
         })
     }
+}
+
+/// The words of a seat in the page's language.
+fn seat_words<'a>(
+    words: Option<&'a Translation>,
+    table: Option<&str>,
+    seat: &str,
+) -> Option<&'a SeatWords> {
+    let words = words?;
+    let seats = match table {
+        Some(table) => {
+            let mut tables = words.tables.iter();
+            &tables.find(|it| it.id.as_str() == table)?.seats
+        }
+        None => &words.seats,
+    };
+    seats.iter().find(|it| it.id.as_str() == seat)
 }
 
 /// What the seat that chooses is called: its office, or its id where it has none.

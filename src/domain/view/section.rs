@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, Link};
-use crate::domain::model::Section;
+use crate::domain::graph::{AnyLink, How, Link};
+use crate::domain::model::{EntityKind, Section};
 
 /// `section`: a folder of pages.
 #[derive(Clone, Debug, Serialize)]
@@ -27,35 +27,29 @@ pub struct SectionView {
 impl Lens<'_> {
     /// The view of a section.
     pub fn section(&self, link: Link<Section>) -> SectionView {
-        let home = self.graph.sections[link].node.section.is_none();
-        let children = self
-            .graph
-            .back
-            .in_section
-            .get(&link)
-            .map_or(&[] as &[_], Vec::as_slice);
-        let of = |wanted: fn(&AnyLink) -> bool| children.iter().copied().filter(wanted);
-        let is_body = |link: &AnyLink| matches!(link, AnyLink::Body(_));
-        let is_section = |link: &AnyLink| matches!(link, AnyLink::Section(_));
-        let written = |link: &AnyLink| self.graph.node(*link).words.file.is_some();
-        let (sections, lists): (Vec<_>, Vec<_>) = of(is_section).partition(written);
+        let any = AnyLink::Section(link);
+        let home = self.graph.face(any).section().is_none();
+        let children = self.graph.mentioned_as(any, How::Within);
+        let of = |wanted: fn(AnyLink) -> bool| children.iter().copied().filter(move |it| wanted(*it));
+        let sections = of(|it| it.kind() == EntityKind::Section);
+        let (sections, lists): (Vec<_>, Vec<_>) =
+            sections.partition(|it| self.graph.face(*it).is_page());
         let bodies = if home {
-            self.cards(self.graph.bodies.links().map(AnyLink::Body))
+            self.cards(self.graph.all(EntityKind::Body))
         } else {
-            self.cards(of(is_body))
+            self.cards(of(|it| it.kind() == EntityKind::Body))
         };
-        let topics = self
-            .graph
-            .topics
-            .links()
-            .map(AnyLink::Topic)
-            .filter(|_| home);
+        let topics = if home {
+            self.graph.all(EntityKind::Topic)
+        } else {
+            Vec::new()
+        };
         SectionView {
             sections: self.cards(sections),
             lists: self.cards(lists),
             bodies,
-            pages: self.cards(of(|link| {
-                !matches!(link, AnyLink::Body(_) | AnyLink::Section(_))
+            pages: self.cards(of(|it| {
+                !matches!(it.kind(), EntityKind::Body | EntityKind::Section)
             })),
             topics: self.cards(topics),
             anchors: self.anchors(),

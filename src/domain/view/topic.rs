@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::body::activity_text;
 use super::common::{Anchors, Card};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, Link};
+use crate::domain::graph::{AnyLink, BodyPart, How, Link};
 use crate::domain::model::Topic;
 
 /// `topic`: a subject, by which pages and activities are found.
@@ -32,24 +33,30 @@ pub struct TopicActivity {
 impl Lens<'_> {
     /// The view of a topic.
     pub fn topic(&self, link: Link<Topic>) -> TopicView {
-        let back = &self.graph.back;
-        let having = || back.with_topic.get(&link).into_iter().flatten().copied();
+        let any = AnyLink::Topic(link);
+        let having = self.graph.mentioned_as(any, How::Topic);
         let is_body = |link: &AnyLink| matches!(link, AnyLink::Body(_));
-        let activities = back.activities_with_topic.get(&link).into_iter().flatten();
-        let activities = activities.filter_map(|(at, number)| {
-            let body = &self.graph.bodies[at.body];
-            let written = body.written.part(at.table)?;
-            let activity = written.activities.get(*number)?;
-            Some(TopicActivity {
-                text: self.activity_text(body, written.id, activity),
-                body: self.part_card(*at),
-            })
+        let (bodies, pages): (Vec<_>, Vec<_>) = having.into_iter().partition(is_body);
+        let mentions = self.graph.mentions(any).into_iter();
+        let activities = mentions.filter_map(|mention| match (mention.by, mention.how) {
+            (AnyLink::Body(body), How::Activity(table, number)) => {
+                self.topic_activity(BodyPart { body, table }, number)
+            }
+            _ => None,
         });
         TopicView {
-            bodies: self.cards(having().filter(is_body)),
-            pages: self.cards(having().filter(|link| !is_body(link))),
+            bodies: self.cards(bodies),
+            pages: self.cards(pages),
             activities: activities.collect(),
             anchors: self.anchors(),
         }
+    }
+    fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity> {
+        let written = self.graph.get(at.body).written.part(at.table)?;
+        let activity = written.activities.get(number)?;
+        Some(TopicActivity {
+            text: activity_text(self.words(at.body), written.id, activity),
+            body: self.part_card(at),
+        })
     }
 }

@@ -61,8 +61,11 @@ pub fn locate<'a>(
             diagnostic,
         })
         .collect();
-    findings
-        .sort_by(|a, b| (&a.location, a.diagnostic.code).cmp(&(&b.location, b.diagnostic.code)));
+    let order = |it: &Finding| (it.location.clone(), it.diagnostic.code);
+    findings.sort_by(|a, b| {
+        let by_args = || a.diagnostic.args.cmp(&b.diagnostic.args);
+        order(a).cmp(&order(b)).then_with(by_args)
+    });
     findings.dedup();
     findings
 }

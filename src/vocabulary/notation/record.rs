@@ -60,7 +60,7 @@ macro_rules! record {
         $($(#[doc = $field_doc:literal])* $field:ident: $Type:ty,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, PartialEq)]
         pub struct $Name {
             $(#[doc = "The fields that it shares with other types."] pub $shared: $Shared,)*
             $($(#[doc = $field_doc])* pub $field: $Type,)*

@@ -1,33 +1,20 @@
 //! The references of bodies, tables and seats; places counted.
 
-use super::collect::Draft;
-use super::names::Resolver;
+use super::lookup::Resolver;
 use crate::domain::graph::arena::Link;
 use crate::domain::graph::body::{
     BodyLinks, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written, part_path,
 };
-use crate::domain::graph::entity::{Entity, Node};
+use crate::domain::graph::directory::Draft;
 use crate::domain::model::{Body, Count, Each, Holder, Organization, Related, Seat, Zones};
-use crate::domain::settings::{Vocabulary, VocabularyKind};
+use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, NodePath};
 use crate::vocabulary::notation::check::nearest;
 
 impl Resolver<'_> {
-    pub(super) fn bodies(
-        &mut self,
-        drafts: &[Draft<Body>],
-        vocabulary: &Vocabulary,
-    ) -> Vec<Entity<Body>> {
-        drafts
-            .iter()
-            .map(|draft| self.body(draft, vocabulary))
-            .collect()
-    }
-
-    fn body(&mut self, draft: &Draft<Body>, vocabulary: &Vocabulary) -> Entity<Body> {
-        let Draft { node, written } = draft;
-        self.kind(node, VocabularyKind::Body, &written.kind, vocabulary);
+    pub(super) fn body(&mut self, node: &Draft, written: &Body) -> BodyLinks {
+        self.kind(node, VocabularyKind::Body, &written.kind);
         let territory = written.territory.as_ref();
         let zones = territory.and_then(|territory| territory.zones.as_ref());
         let in_territory = |it: &NodePath, key: &str| it.key("territory").key(key);
@@ -35,10 +22,10 @@ impl Resolver<'_> {
             node.at(|it| it.key("members").index(at))
         });
         let area = territory.and_then(|territory| territory.area.as_ref());
-        let links = BodyLinks {
-            authority: self.link(&written.authority, node.at(|it| it.key("authority"))),
-            parent: self.maybe(written.parent.as_ref(), node.at(|it| it.key("parent"))),
-            area: self.maybe(area, node.at(|it| in_territory(it, "area"))),
+        BodyLinks {
+            authority: self.link(&written.authority, || node.at(|it| it.key("authority"))),
+            parent: self.maybe(written.parent.as_ref(), || node.at(|it| it.key("parent"))),
+            area: self.maybe(area, || node.at(|it| in_territory(it, "area"))),
             zone_leads: self.links(zones.map_or(&[], |zones| &zones.lead), |at| {
                 node.at(|it| in_territory(it, "zones").key("lead").index(at))
             }),
@@ -47,19 +34,12 @@ impl Resolver<'_> {
                 .map(|(table, part)| self.part(node, written, table, part, &members))
                 .collect(),
             members,
-        };
-        let mut node = node.clone();
-        node.topics = self.topics(&node, &written.common);
-        Entity {
-            node,
-            written: written.clone(),
-            links,
         }
     }
 
     fn part(
         &mut self,
-        node: &Node,
+        node: &Draft,
         body: &Body,
         table: Option<usize>,
         part: Written<'_>,
@@ -73,35 +53,34 @@ impl Resolver<'_> {
         let at = |key: &str, index: usize| path.key(key).index(index);
         let place = |path: NodePath| node.at(|_| path);
         let acts = part.legal_basis.iter().enumerate().map(|(index, basis)| {
-            self.maybe(
-                basis.act.as_ref(),
-                place(at("legal_basis", index).key("act")),
-            )
+            self.maybe(basis.act.as_ref(), || {
+                place(at("legal_basis", index).key("act"))
+            })
         });
         let acts = acts.collect();
         let related = part.related.iter().enumerate();
         let related = related
-            .map(|(index, each)| self.related(node, each, &at("related", index)))
+            .map(|(index, each)| self.related(node, each, || at("related", index)))
             .collect();
         let of_table = table.and_then(|table| body.tables.get(table));
         let topics = of_table.map_or(&[] as &[_], |table| &table.topics);
         let topics = self.links(topics, |topic| place(at("topics", topic)));
         let activities = part.activities.iter().enumerate().map(|(index, activity)| {
-            let topics = at("activities", index).key("topics");
-            self.links(&activity.topics, |topic| place(topics.index(topic)))
+            self.links(&activity.topics, |topic| {
+                place(at("activities", index).key("topics").index(topic))
+            })
         });
         let activity_topics = activities.collect();
         let into = part.changes.iter().enumerate().map(|(index, change)| {
-            self.body_part(
-                change.into.as_ref()?,
-                place(at("changes", index).key("into")),
-            )
+            self.body_part(change.into.as_ref()?, || {
+                place(at("changes", index).key("into"))
+            })
         });
         let into = into.collect();
         let seats = part.seats.iter().enumerate().map(|(index, seat)| {
-            let path = at("seats", index);
+            let path = || at("seats", index);
             let each = self.each(node, seat, &path, zones);
-            let pool = |index| place(path.key("from").index(index));
+            let pool = |index| place(path().key("from").index(index));
             let holders = seat.holders.iter().enumerate();
             SeatLinks {
                 written: seat.clone(),
@@ -111,7 +90,7 @@ impl Resolver<'_> {
                 delegated_by: self.delegated_by(node, body, table, seat, &path),
                 holders: holders
                     .map(|(index, holder)| {
-                        self.holder(node, holder, &path.key("holders").index(index))
+                        self.holder(node, holder, || path().key("holders").index(index))
                     })
                     .collect(),
             }
@@ -128,21 +107,26 @@ impl Resolver<'_> {
         }
     }
 
-    fn related(&mut self, node: &Node, related: &Related, path: &NodePath) -> Option<RelatedTo> {
+    fn related(
+        &mut self,
+        node: &Draft,
+        related: &Related,
+        path: impl Fn() -> NodePath,
+    ) -> Option<RelatedTo> {
         if let Some(organization) = &related.organization {
             return self
-                .link(organization, node.at(|_| path.key("organization")))
+                .link(organization, || node.at(|_| path().key("organization")))
                 .map(RelatedTo::Organization);
         }
-        self.body_part(related.body.as_ref()?, node.at(|_| path.key("body")))
+        self.body_part(related.body.as_ref()?, || node.at(|_| path().key("body")))
             .map(RelatedTo::Body)
     }
 
     fn each(
         &mut self,
-        node: &Node,
+        node: &Draft,
         seat: &Seat,
-        path: &NodePath,
+        path: impl Fn() -> NodePath,
         zones: Option<&Zones>,
     ) -> Option<EachOf> {
         Some(match seat.each.as_ref()? {
@@ -155,7 +139,9 @@ impl Resolver<'_> {
             }
             Each::Members => EachOf::Members,
             Each::List(list) => {
-                EachOf::List(self.links(list, |index| node.at(|_| path.key("each").index(index))))
+                EachOf::List(self.links(list, |index| {
+                    node.at(|_| path().key("each").index(index))
+                }))
             }
             Each::Text(_) => EachOf::Text,
         })
@@ -164,11 +150,11 @@ impl Resolver<'_> {
     /// The seat that chooses: beside this one, or `table/seat` in the same body.
     fn delegated_by(
         &mut self,
-        node: &Node,
+        node: &Draft,
         body: &Body,
         table: Option<usize>,
         seat: &Seat,
-        path: &NodePath,
+        path: impl Fn() -> NodePath,
     ) -> Option<(usize, usize)> {
         let wanted = seat.delegated_by.as_ref()?.as_str();
         let (part, id) = match wanted.split_once('/') {
@@ -185,7 +171,7 @@ impl Resolver<'_> {
         }
         let fault = Diagnostic::new(
             Code::DanglingReference,
-            node.at(|_| path.key("delegated_by")),
+            node.at(|_| path().key("delegated_by")),
         );
         let fault = fault.label("type", "type-seat").text("id", wanted);
         self.faults.push(
@@ -197,12 +183,17 @@ impl Resolver<'_> {
         None
     }
 
-    fn holder(&mut self, node: &Node, holder: &Holder, path: &NodePath) -> HolderLinks {
-        let at = |key: &str| node.at(|_| path.key(key));
+    fn holder(
+        &mut self,
+        node: &Draft,
+        holder: &Holder,
+        path: impl Fn() -> NodePath,
+    ) -> HolderLinks {
+        let at = |key: &str| node.at(|_| path().key(key));
         HolderLinks {
-            person: self.maybe(holder.person.as_ref(), at("person")),
-            on_behalf_of: self.maybe(holder.on_behalf_of.as_ref(), at("on_behalf_of")),
-            act: self.maybe(holder.act.as_ref(), at("act")),
+            person: self.maybe(holder.person.as_ref(), || at("person")),
+            on_behalf_of: self.maybe(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
+            act: self.maybe(holder.act.as_ref(), || at("act")),
         }
     }
 }

@@ -1,87 +1,163 @@
-//! The third stage: documents become a graph.
+//! The looking up of references: a description becomes a thing whose links lead somewhere.
 //!
-//! 1. [`collect`]: every described thing gets its name and its page; [`unwritten`] and [`translations`]
-//!    add what nobody describes and the words in other languages.
-//! 2. [`names`]: the table in which references are looked up.
-//! 3. [`bodies`], [`things`]: references become links.
-//! 4. [`texts`]: so do the links of texts, [`site`] those of menus and foot.
-//! 5. [`addresses`]: no two things at one address; [`cycles`]: no thing is its own ancestor.
-//!
-//! What leads nowhere is reported and left out, so that one pass finds all of it. A graph with holes
-//! is never planned: the pipeline stops at the first error.
+//! [`lookup`] finds what a reference means; [`bodies`], [`things`] and [`texts`] lead the references of
+//! a thing and of its texts, [`site`] those of menus and foot. What leads nowhere is reported and left
+//! out, so that one pass finds all of it. A graph with holes is never planned: the pipeline stops at
+//! the first error.
 
-mod addresses;
 mod bodies;
-mod collect;
-mod cycles;
-mod names;
+mod lookup;
 mod site;
 mod texts;
 mod things;
-mod translations;
-mod unwritten;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-pub use addresses::{alias_output, asset_output};
-
-use super::{Arena, Back, Graph, Site};
-use crate::domain::parse::Parsed;
-use crate::domain::settings::{Settings, Vocabulary};
-use crate::vocabulary::date::Date;
+use super::Graph;
+use super::directory::{Directory, Draft, Surroundings};
+use super::entity::{AnyLink, Entity, Linked, NoLinks, Node, PageText, Texts};
+use super::keys::{self, Facet};
+use super::mention::mentions;
+use super::reader::Face;
+use crate::domain::memo::{Changed, Reads};
+use crate::domain::parse::Facts;
 use crate::vocabulary::diagnostic::Diagnostic;
-use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::{Asset, SourcePath};
 
-/// What a graph is made of.
+pub(super) use site::resolve as site;
+
+use lookup::Resolver;
+
+/// In what references are looked up.
 #[derive(Clone, Copy)]
-pub struct Input<'a> {
-    /// The parsed files, by path.
-    pub files: &'a [Parsed],
-    /// The other files under `content/`.
+pub(super) struct World<'a> {
+    pub directory: &'a Directory,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
-    /// The settings.
-    pub settings: &'a Settings,
-    /// Where they are.
-    pub settings_path: &'a SourcePath,
-    /// Outputs that are not the content's: the theme's files.
-    pub reserved: &'a [OutputPath],
-    /// The day that the site speaks of.
-    pub as_of: Date,
-    /// Whether drafts are published.
-    pub drafts: bool,
+    pub around: Surroundings<'a>,
 }
 
-/// Makes the graph. Where there are errors, it has holes and must not be published.
-pub fn resolve(input: Input<'_>) -> (Graph, Site, Vec<Diagnostic>) {
-    let mut faults = Vec::new();
-    let vocabulary = Vocabulary::new(input.settings.vocabularies.as_ref());
-    let collected = collect::collect(&input, &vocabulary, &mut faults);
-    let names = names::Names::new(&collected);
-    let mut resolver = names::Resolver::new(&names, &mut faults);
-    let bodies = resolver.bodies(&collected.bodies, &vocabulary);
-    let things = resolver.things(&collected, &vocabulary, &input);
-    let mut graph = Graph {
-        bodies: Arena::new(bodies),
-        organizations: Arena::new(things.organizations),
-        persons: Arena::new(things.persons),
-        meetings: Arena::new(things.meetings),
-        documents: Arena::new(things.documents),
-        areas: Arena::new(things.areas),
-        topics: Arena::new(things.topics),
-        pages: Arena::new(things.pages),
-        sections: Arena::new(things.sections),
-        back: Back::default(),
+/// A thing with its links, to be put into the graph, and its faults.
+pub(super) struct Resolved {
+    pub put: Box<dyn FnOnce(&mut Graph, &mut Changed) + Send>,
+    pub faults: Vec<Diagnostic>,
+}
+
+impl<'a> World<'a> {
+    /// Leads the references of a thing.
+    pub(super) fn resolve(self, link: AnyLink, draft: &Draft, reads: &'a Reads) -> Resolved {
+        let mut resolver = self.resolver(reads);
+        let texts = resolver.texts(link, draft);
+        let node = resolver.node(draft);
+        macro_rules! thing {
+            ($link:ident, $written:ident, $links:expr) => {{
+                let links = $links;
+                put($link, node, Arc::clone($written), links, texts)
+            }};
+        }
+        let put = match (link, &draft.facts) {
+            (AnyLink::Body(to), Facts::Body(it)) => thing!(to, it, resolver.body(draft, it)),
+            (AnyLink::Organization(to), Facts::Organization(it)) => {
+                thing!(to, it, resolver.organization(draft, it))
+            }
+            (AnyLink::Person(to), Facts::Person(it)) => thing!(to, it, NoLinks),
+            (AnyLink::Meeting(to), Facts::Meeting(it)) => {
+                thing!(to, it, resolver.meeting(draft, it))
+            }
+            (AnyLink::Document(to), Facts::Document(it)) => {
+                thing!(to, it, resolver.document(draft, it))
+            }
+            (AnyLink::Area(to), Facts::Area(it)) => thing!(to, it, resolver.area(draft, it)),
+            (AnyLink::Topic(to), Facts::Topic(it)) => thing!(to, it, NoLinks),
+            (AnyLink::Page(to), Facts::Page(it)) => thing!(to, it, NoLinks),
+            (AnyLink::Section(to), Facts::Section(it)) => thing!(to, it, NoLinks),
+            // A link is of the kind of its name, and so is the description.
+            _ => Box::new(|_: &mut Graph, _: &mut Changed| {}),
+        };
+        Resolved {
+            put,
+            faults: resolver.faults,
+        }
+    }
+
+    fn resolver(self, reads: &'a Reads) -> Resolver<'a> {
+        Resolver {
+            directory: self.directory,
+            assets: self.assets,
+            around: self.around,
+            reads,
+            faults: Vec::new(),
+        }
+    }
+}
+
+impl Resolver<'_> {
+    fn node(&mut self, draft: &Draft) -> Node {
+        let words = self.directory.words(draft).into_iter().flatten();
+        let translations = words.map(|(language, it)| (language.clone(), it.translation.clone()));
+        Node {
+            name: draft.name.clone(),
+            origin: draft.origin.clone(),
+            title: Arc::clone(&draft.title),
+            output: draft.output.clone(),
+            translations: translations.collect(),
+            updated: draft.updated,
+            topics: self.topics(draft),
+            section: self.section_above(&draft.output.address()),
+        }
+    }
+
+    fn texts(&mut self, link: AnyLink, draft: &Draft) -> Texts {
+        if draft.origin.registry {
+            return Texts::default();
+        }
+        let language = self.around.settings.default_language();
+        let own = self.text(&draft.origin.file, &draft.text, link, &language);
+        let words = self.directory.words(draft).into_iter().flatten();
+        let others = words.map(|(language, words)| {
+            let text = self.text(&words.file, &words.text, link, language);
+            (language.clone(), text)
+        });
+        let others = others.collect::<BTreeMap<_, PageText>>();
+        Texts { own, others }
+    }
+}
+
+/// Puts a thing into the graph, and says which of its sides look different.
+fn put<T: Linked + Send + Sync + 'static>(
+    link: super::Link<T>,
+    node: Node,
+    written: Arc<T>,
+    links: T::Links,
+    texts: Texts,
+) -> Box<dyn FnOnce(&mut Graph, &mut Changed) + Send>
+where
+    T::Links: Send,
+{
+    let entity = Entity {
+        node,
+        written,
+        links,
     };
-    graph.back = Back::new(&graph);
-    cycles::check(&graph, &mut faults);
-    let addresses = addresses::check(&graph, &input, &mut faults);
-    texts::resolve(&mut graph, &names, &addresses, &input, &mut faults);
-    let within: Vec<_> = graph
-        .all()
-        .map(|link| (link, graph.node(link).section))
-        .collect();
-    graph.back.note_sections(within.into_iter());
-    let site = site::resolve(&graph, &names, &addresses, &input, vocabulary, &mut faults);
-    (graph, site, faults)
+    Box::new(move |graph, changed| {
+        let any = T::any(link);
+        let mentioned = mentions(&entity);
+        let before = T::arena_mut(graph).put(link, (entity, texts));
+        let (now, now_texts) = (&T::arena(graph)[link], T::arena(graph).texts(link));
+        let mut said = Vec::new();
+        let (mut face, mut facts, mut text) = (true, true, true);
+        if let Some((entity, texts)) = &before {
+            face = Face::of(entity) != Face::of(now);
+            facts = entity != now;
+            text = texts != now_texts;
+            said = mentions(entity);
+        }
+        let sides = [(Facet::Face, face), (Facet::Facts, facts), (Facet::Texts, text)];
+        let different = sides.into_iter().filter(|(_, different)| *different);
+        changed.extend(different.map(|(facet, _)| keys::facet(facet, any)));
+        // Whoever sorts mentions by who makes them has looked at those faces.
+        for thing in graph.mentions.replace(any, &said, &mentioned) {
+            changed.insert(keys::facet(Facet::Mentions, thing));
+        }
+    })
 }

@@ -1,37 +1,32 @@
 //! Menus and foot: where their entries lead.
 
-use super::Input;
-use super::addresses::Addresses;
-use super::names::Names;
-use super::texts::Atlas;
-use crate::domain::graph::Graph;
+use std::sync::Arc;
+
+use super::World;
+use super::lookup::Resolver;
 use crate::domain::graph::site::{FooterEntry, MenuEntry, Site};
 use crate::domain::graph::target::Target;
-use crate::domain::settings::Vocabulary;
+use crate::domain::memo::Reads;
 use crate::vocabulary::code::Code;
+use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::vocabulary::notation::scalar::Text;
 use crate::vocabulary::source::SourcePath;
 
 /// The settings with their links resolved.
-pub(super) fn resolve(
-    graph: &Graph,
-    names: &Names,
-    addresses: &Addresses,
-    input: &Input<'_>,
-    vocabulary: Vocabulary,
-    faults: &mut Vec<Diagnostic>,
-) -> Site {
-    let settings = input.settings;
-    let atlas = Atlas::new(graph, names, addresses, input);
+pub(in crate::domain::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site, Vec<Diagnostic>) {
+    let settings = world.around.settings;
+    // Made anew each time, so that nobody need know at what it looked.
+    let reads = Reads::default();
+    let mut resolver = world.resolver(&reads);
     let mut entry = |title: Option<&Text>, to: &Text, path: NodePath| {
-        let place = Place {
-            file: input.settings_path.clone(),
+        let place = || Place {
+            file: world.around.settings_path.clone(),
             at: At::Value(path.key("to")),
         };
         MenuEntry {
             title: title.map(Text::to_string),
-            target: target(&atlas, to.as_str(), place, faults),
+            target: target(&mut resolver, to.as_str(), &place),
         }
     };
     let root = NodePath::default();
@@ -59,18 +54,19 @@ pub(super) fn resolve(
         duty: link.duty(),
     });
     let footer = footer.collect();
-    Site {
+    let site = Site {
         language: settings.default_language(),
         languages: settings.all_languages(),
-        as_of: input.as_of,
-        written: settings.clone(),
-        vocabulary,
+        as_of,
+        written: Arc::clone(settings),
+        vocabulary: Arc::clone(world.around.vocabulary),
         menus,
         footer,
-    }
+    };
+    (site, resolver.faults)
 }
 
-fn target(atlas: &Atlas<'_>, to: &str, place: Place, faults: &mut Vec<Diagnostic>) -> Target {
+fn target(resolver: &mut Resolver<'_>, to: &str, place: &dyn Fn() -> Place) -> Target {
     let scheme = to
         .split_once(':')
         .map_or("", |(scheme, _)| scheme)
@@ -79,15 +75,10 @@ fn target(atlas: &Atlas<'_>, to: &str, place: Place, faults: &mut Vec<Diagnostic
         scheme.as_str(),
         "" | "ref" | "http" | "https" | "mailto" | "tel"
     ) {
-        faults.push(Diagnostic::new(Code::UnsafeLink, place).text("destination", to));
+        let fault = Diagnostic::new(Code::UnsafeLink, place());
+        resolver.faults.push(fault.text("destination", to));
         return Target::Broken;
     }
     // A path in the settings is one from `content/`.
-    atlas.target(
-        &SourcePath::new("content/site.toml"),
-        to,
-        false,
-        place,
-        faults,
-    )
+    resolver.target(&SourcePath::new("content/site.toml"), to, false, place)
 }

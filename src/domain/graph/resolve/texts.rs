@@ -1,170 +1,54 @@
-//! Where the links of texts lead, and in which section every page is.
+//! Where the links of texts lead.
 
-use std::collections::BTreeMap;
-
-use super::Input;
-use super::addresses::{Addresses, asset_output};
-use super::names::{Names, Resolver};
+use super::lookup::Resolver;
 use crate::domain::anchors::PageSection;
-use crate::domain::graph::Graph;
-use crate::domain::graph::arena::{Arena, Link};
-use crate::domain::graph::entity::{AnyLink, Linked, Node, Words};
+use crate::domain::graph::directory::{InFile, asset_output};
+use crate::domain::graph::entity::{AnyLink, PageText};
 use crate::domain::graph::target::Target;
-use crate::domain::markdown::LinkKind;
-use crate::domain::model::{EntityKind, Section};
-use crate::domain::parse::Content;
+use crate::domain::markdown::{LinkKind, Text};
+use crate::domain::model::EntityKind;
+use crate::domain::parse::Facts;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::check::nearest;
 use crate::vocabulary::source::SourcePath;
+use std::sync::Arc;
 
-/// Puts every page into its section and resolves the links of its texts.
-pub(super) fn resolve(
-    graph: &mut Graph,
-    names: &Names,
-    addresses: &Addresses,
-    input: &Input<'_>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let atlas = Atlas::new(graph, names, addresses, input);
-    let mut found = Found::default();
-    for link in graph.all() {
-        let node = graph.node(link);
-        let language = input.settings.default_language();
-        let own = atlas.words(&node.words, link, &language, faults);
-        let others = node.translations.iter().map(|(language, words)| {
-            (language.clone(), atlas.words(words, link, language, faults))
-        });
-        let others = others.collect();
-        found.put(link, (own, others, atlas.section_of(node)));
-    }
-    found.apply(&mut graph.bodies, AnyLink::Body);
-    found.apply(&mut graph.organizations, AnyLink::Organization);
-    found.apply(&mut graph.persons, AnyLink::Person);
-    found.apply(&mut graph.meetings, AnyLink::Meeting);
-    found.apply(&mut graph.documents, AnyLink::Document);
-    found.apply(&mut graph.areas, AnyLink::Area);
-    found.apply(&mut graph.topics, AnyLink::Topic);
-    found.apply(&mut graph.pages, AnyLink::Page);
-    found.apply(&mut graph.sections, AnyLink::Section);
-}
-
-/// What is found for a page: the targets of its text, those of its translations, its section.
-type PageTargets = (
-    Vec<Target>,
-    BTreeMap<Language, Vec<Target>>,
-    Option<Link<Section>>,
-);
-
-#[derive(Default)]
-struct Found(BTreeMap<AnyLink, PageTargets>);
-
-impl Found {
-    fn put(&mut self, link: AnyLink, targets: PageTargets) {
-        self.0.insert(link, targets);
-    }
-
-    fn apply<T: Linked>(&mut self, arena: &mut Arena<T>, any: fn(Link<T>) -> AnyLink) {
-        for (link, node) in arena.nodes_mut() {
-            if let Some((own, mut others, section)) = self.0.remove(&any(link)) {
-                node.words.targets = own;
-                node.section = section;
-                for (language, words) in &mut node.translations {
-                    words.targets = others.remove(language).unwrap_or_default();
-                }
-            }
-        }
-    }
-}
-
-/// What links can lead to.
-pub(super) struct Atlas<'a> {
-    graph: &'a Graph,
-    names: &'a Names,
-    addresses: &'a Addresses,
-    input: &'a Input<'a>,
-    files: BTreeMap<&'a SourcePath, AnyLink>,
-    sections: BTreeMap<String, Link<Section>>,
-}
-
-impl<'a> Atlas<'a> {
-    pub(super) fn new(
-        graph: &'a Graph,
-        names: &'a Names,
-        addresses: &'a Addresses,
-        input: &'a Input<'a>,
-    ) -> Self {
-        let pages = graph
-            .all()
-            .filter_map(|link| Some((graph.node(link).words.file.as_ref()?, link)));
-        let sections = graph
-            .sections
-            .iter()
-            .map(|(link, section)| (section.node.output.address(), link));
-        Atlas {
-            graph,
-            names,
-            addresses,
-            input,
-            files: pages.collect(),
-            sections: sections.collect(),
-        }
-    }
-
-    /// The nearest section above a page.
-    fn section_of(&self, node: &Node) -> Option<Link<Section>> {
-        let address = node.output.address();
-        let mut folder = address.trim_end_matches('/');
-        while !folder.is_empty() {
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-            let key = if folder.is_empty() {
-                String::new()
-            } else {
-                format!("{folder}/")
-            };
-            if let Some(section) = self.sections.get(&key) {
-                return Some(*section);
-            }
-        }
-        None
-    }
-
-    fn words(
-        &self,
-        words: &Words,
+impl Resolver<'_> {
+    /// The text of a page, with its links led.
+    pub(super) fn text(
+        &mut self,
+        file: &SourcePath,
+        text: &Arc<Text>,
         page: AnyLink,
         language: &Language,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Vec<Target> {
-        let Some(file) = &words.file else {
-            return Vec::new();
-        };
-        let links = words.text.links.iter().map(|link| {
-            let place = Place::span(file, link.span.clone());
+    ) -> PageText {
+        let links = text.links.iter().map(|link| {
+            let place = || Place::span(file, link.span.clone());
             let image = link.kind == LinkKind::Image;
-            match self.target(file, &link.destination, image, place.clone(), faults) {
-                Target::Here(anchor) => {
-                    self.anchor(page, &anchor, language, place, faults);
-                    Target::Here(anchor)
-                }
-                target => target,
+            let target = self.target(file, &link.destination, image, &place);
+            if let Target::Here(anchor) = &target {
+                self.anchor(page, anchor, language, &place);
             }
+            target
         });
-        links.collect()
+        PageText {
+            targets: links.collect(),
+            text: Arc::clone(text),
+        }
     }
 
     /// Where a destination written in `file` leads; reports it at `place` when it leads nowhere.
     pub(super) fn target(
-        &self,
+        &mut self,
         file: &SourcePath,
         destination: &str,
         image: bool,
-        place: Place,
-        faults: &mut Vec<Diagnostic>,
+        place: &dyn Fn() -> Place,
     ) -> Target {
         if let Some(reference) = destination.strip_prefix("ref:") {
-            return self.reference(reference, place, faults);
+            return self.reference(reference, place);
         }
         if let Some(anchor) = destination.strip_prefix('#') {
             return Target::Here(decode(anchor));
@@ -180,18 +64,18 @@ impl<'a> Atlas<'a> {
         };
         let inside = joined.filter(|joined| joined.as_str().starts_with("content"));
         let Some(joined) = inside else {
-            let fault = Diagnostic::new(Code::UnsafeLink, place);
-            faults.push(fault.text("destination", destination).hint("outside"));
+            let fault = Diagnostic::new(Code::UnsafeLink, place());
+            let fault = fault.text("destination", destination);
+            self.faults.push(fault.hint("outside"));
             return Target::Broken;
         };
         match self.page_at(&joined, &path).filter(|_| !image) {
-            Some(page) => self.thing(page, anchor.map(decode), place, faults),
-            None if self.input.assets.contains_key(&joined) => {
-                Target::File(asset_output(joined.as_str()))
-            }
+            Some(page) => self.thing(page, anchor.map(decode), place),
+            None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str())),
             None if self.is_at_fault(&joined) => Target::Broken,
             None => {
-                faults.push(self.broken(destination, &joined, place));
+                let fault = self.broken(destination, &joined, place());
+                self.faults.push(fault);
                 Target::Broken
             }
         }
@@ -205,32 +89,24 @@ impl<'a> Atlas<'a> {
             format!("{folder}/_index.md"),
             format!("{folder}.md"),
         ];
-        ways.iter().any(|way| match self.content(way) {
-            Some(Content::Broken(_)) => true,
-            Some(Content::Page(facts, _)) => !facts.described().draft(),
-            Some(Content::Translation(..) | Content::Registry(_)) | None => false,
+        ways.iter().any(|way| {
+            let there = self.in_file(&SourcePath::new(way));
+            matches!(there, Some(InFile::Broken | InFile::Page(_)))
         })
-    }
-
-    /// Whether a file is a page that is not published yet.
-    fn is_draft(&self, path: &SourcePath) -> bool {
-        match self.content(path.as_str()) {
-            Some(Content::Page(facts, _)) => facts.described().draft(),
-            _ => false,
-        }
-    }
-
-    /// What is in a file of this path.
-    fn content(&self, path: &str) -> Option<&Content> {
-        let files = self.input.files;
-        let found = files.binary_search_by(|file| file.path.as_str().cmp(path));
-        Some(&files.get(found.ok()?)?.content)
     }
 
     /// The page of a file, of a folder, or at a finished address.
     fn page_at(&self, joined: &SourcePath, path: &str) -> Option<AnyLink> {
-        let index = SourcePath::new(&format!("{joined}/_index.md"));
-        let by_file = self.files.get(joined).or_else(|| self.files.get(&index));
+        let of = |path: &SourcePath| match self.in_file(path) {
+            Some(InFile::Page(link)) => Some(link),
+            _ => None,
+        };
+        if let Some(page) = of(joined) {
+            return Some(page);
+        }
+        if let Some(page) = of(&SourcePath::new(&format!("{joined}/_index.md"))) {
+            return Some(page);
+        }
         let address = joined
             .as_str()
             .trim_start_matches("content")
@@ -241,27 +117,18 @@ impl<'a> Atlas<'a> {
         } else {
             format!("{address}/")
         };
-        by_file
-            .or_else(|| {
-                self.addresses
-                    .get(&address)
-                    .filter(|_| !path.ends_with(".md"))
-            })
-            .copied()
+        self.at(&address).filter(|_| !path.ends_with(".md"))
     }
 
-    fn reference(&self, reference: &str, place: Place, faults: &mut Vec<Diagnostic>) -> Target {
+    fn reference(&mut self, reference: &str, place: &dyn Fn() -> Place) -> Target {
         let (path, anchor) = split_anchor(reference);
         let (kind, id) = path.split_once('/').unwrap_or((path, ""));
-        let Some(kind) = EntityKind::ALL
-            .iter()
-            .copied()
-            .find(|known| known.as_str() == kind)
-        else {
-            let fault = Diagnostic::new(Code::BrokenLink, place)
-                .text("destination", format!("ref:{reference}"));
+        let mut kinds = EntityKind::ALL.iter().copied();
+        let Some(kind) = kinds.find(|known| known.as_str() == kind) else {
+            let fault = Diagnostic::new(Code::BrokenLink, place());
+            let fault = fault.text("destination", format!("ref:{reference}"));
             let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
-            faults.push(match nearest(kind, kinds()) {
+            self.faults.push(match nearest(kind, kinds()) {
                 Some(near) => fault.text("near", format!("ref:{near}/{id}")).hint("near"),
                 None => fault
                     .text("kinds", kinds().collect::<Vec<_>>().join(", "))
@@ -270,88 +137,57 @@ impl<'a> Atlas<'a> {
             return Target::Broken;
         };
         let anchor = anchor.map(decode);
-        let mut resolver = Resolver::new(self.names, faults);
-        match id.split_once('/') {
-            Some((body, table)) if kind == EntityKind::Body => {
-                let Some(link) = resolver.any(kind, body, place.clone()) else {
-                    return Target::Broken;
-                };
-                self.thing(
-                    link,
-                    anchor.or_else(|| Some(table.to_owned())),
-                    place,
-                    faults,
-                )
-            }
-            _ => match resolver.any(kind, id, place.clone()) {
-                Some(link) => self.thing(link, anchor, place, faults),
-                None => Target::Broken,
-            },
+        let (id, table) = match id.split_once('/') {
+            Some((body, table)) if kind == EntityKind::Body => (body, Some(table.to_owned())),
+            _ => (id, None),
+        };
+        match self.any(kind, id, place) {
+            Some(link) => self.thing(link, anchor.or(table), place),
+            None => Target::Broken,
         }
     }
 
     fn thing(
-        &self,
+        &mut self,
         page: AnyLink,
         anchor: Option<String>,
-        place: Place,
-        faults: &mut Vec<Diagnostic>,
+        place: &dyn Fn() -> Place,
     ) -> Target {
         if let Some(anchor) = &anchor {
-            self.anchor(
-                page,
-                anchor,
-                &self.input.settings.default_language(),
-                place,
-                faults,
-            );
+            let language = self.around.settings.default_language();
+            self.anchor(page, anchor, &language, place);
         }
         Target::Thing(page, anchor)
     }
 
     /// Reports an anchor that a page does not have.
     fn anchor(
-        &self,
+        &mut self,
         page: AnyLink,
         anchor: &str,
         language: &Language,
-        place: Place,
-        faults: &mut Vec<Diagnostic>,
+        place: &dyn Fn() -> Place,
     ) {
-        let node = self.graph.node(page);
-        let mut anchors: Vec<&str> = PageSection::of(node.name.kind)
-            .iter()
-            .map(|section| section.anchor(language))
-            .collect();
-        anchors.extend(
-            node.words
-                .text
-                .headings
-                .iter()
-                .map(|heading| heading.id.as_str()),
-        );
-        let translations = node.translations.values();
-        anchors.extend(
-            translations.flat_map(|it| it.text.headings.iter().map(|heading| heading.id.as_str())),
-        );
-        if let AnyLink::Body(body) = page {
-            anchors.extend(
-                self.graph.bodies[body]
-                    .written
-                    .tables
-                    .iter()
-                    .map(|table| table.id.as_str()),
-            );
-            let grown = self.graph.back.body_parts.get(&body).into_iter().flatten();
-            anchors.extend(grown.map(|part| self.graph.bodies[*part].node.id()));
+        let Some(draft) = self.anchors_of(page) else {
+            return;
+        };
+        let sections = PageSection::of(draft.name.kind).iter();
+        let mut anchors: Vec<&str> = sections.map(|section| section.anchor(language)).collect();
+        let translations = self.directory.words(draft).into_iter().flatten();
+        let texts = [&draft.text].into_iter();
+        let texts = texts.chain(translations.map(|(_, words)| &words.text));
+        anchors.extend(texts.flat_map(|text| text.headings.iter().map(|it| it.id.as_str())));
+        if let Facts::Body(body) = &draft.facts {
+            anchors.extend(body.tables.iter().map(|table| table.id.as_str()));
+            anchors.extend(self.grown(draft.name.id.as_str()));
         }
         if anchor.is_empty() || anchors.contains(&anchor) || is_footnote(anchor) {
             return;
         }
-        let fault = Diagnostic::new(Code::BrokenAnchor, place)
+        let fault = Diagnostic::new(Code::BrokenAnchor, place())
             .text("anchor", anchor)
-            .text("page", &*node.title);
-        faults.push(match nearest(anchor, anchors) {
+            .text("page", &*draft.title);
+        self.faults.push(match nearest(anchor, anchors) {
             Some(near) => fault.text("near", near).hint("near"),
             None => fault,
         });
@@ -359,20 +195,16 @@ impl<'a> Atlas<'a> {
 
     fn broken(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
-        if self.is_draft(joined) {
+        if self.in_file(joined) == Some(InFile::Draft) {
             return fault.hint("draft");
         }
         let name = joined.file_name();
-        let files = || self.files.keys().copied().chain(self.input.assets.keys());
-        let elsewhere = files().find(|file| file.file_name() == name && name != "_index.md");
+        let mut files = self.files();
+        let siblings = files.clone();
+        let elsewhere = files.find(|file| file.file_name() == name && name != "_index.md");
         let near = elsewhere.map(SourcePath::as_str).or_else(|| {
-            let folder = joined.folder();
-            nearest(
-                joined.as_str(),
-                files()
-                    .filter(|file| file.folder() == folder)
-                    .map(SourcePath::as_str),
-            )
+            let siblings = siblings.filter(|file| file.folder() == joined.folder());
+            nearest(joined.as_str(), siblings.map(SourcePath::as_str))
         });
         match near {
             Some(near) => fault.text("near", near).hint("file"),

@@ -1,0 +1,132 @@
+//! What of a graph can be looked at and can change.
+
+use std::collections::BTreeSet;
+
+use super::Graph;
+use super::entity::AnyLink;
+use crate::domain::memo::{Changed, Key};
+use crate::domain::model::{EntityKind, Name};
+
+const ALL: u8 = 10;
+
+/// One side of a thing, and the name space of its keys.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Facet {
+    /// What others show of it: title, address, kind.
+    Face = 1,
+    /// All that is typed about it but its texts, and where that leads.
+    Facts,
+    /// Its texts, and where they lead.
+    Texts,
+    /// Who mentions it.
+    Mentions,
+    /// The places on its page that a link can name.
+    Anchors,
+}
+
+/// One side of a thing.
+pub(super) fn facet(facet: Facet, link: AnyLink) -> Key {
+    let kind = link.kind() as u64;
+    Key::number(facet as u8, kind << 32 | u64::from(link.index()))
+}
+
+/// Who mentions a thing.
+pub(super) fn mentions(link: AnyLink) -> Key {
+    facet(Facet::Mentions, link)
+}
+
+/// The things whose facts have changed, those that are gone among them.
+pub fn described(changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    let space = Facet::Facts as u8;
+    let all = Key::number(space, 0)..Key::number(space + 1, 0);
+    let keys = changed.range(all);
+    keys.filter_map(|key| link(key.parts().1))
+}
+
+/// Why a product that looked at these keys is stale.
+pub(super) fn causes(graph: &Graph, reads: &[Key], changed: &Changed) -> BTreeSet<Cause> {
+    let seen = reads.iter().filter(|key| changed.contains(key));
+    let causes = seen.filter_map(|key| {
+        let (space, number) = key.parts();
+        let of = |side| {
+            let name = graph.node(link(number)?).name.clone();
+            Some(Cause::Thing(name, side))
+        };
+        match space {
+            1 => of(Side::Face),
+            2 => of(Side::Facts),
+            3 => of(Side::Texts),
+            4 => of(Side::Mentions),
+            ALL => Some(Cause::All(kind(number)?)),
+            _ => None,
+        }
+    });
+    causes.collect()
+}
+
+/// Something that has changed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// One side of a thing.
+    Thing(Name, Side),
+    /// Which things of a kind there are.
+    All(EntityKind),
+}
+
+/// One side of a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// What others show of it.
+    Face,
+    /// What is typed about it.
+    Facts,
+    /// Its text.
+    Texts,
+    /// Who mentions it.
+    Mentions,
+}
+
+fn link(number: u64) -> Option<AnyLink> {
+    let index = u32::try_from(number & u64::from(u32::MAX)).ok()?;
+    Some(AnyLink::new(kind(number >> 32)?, index))
+}
+
+fn kind(number: u64) -> Option<EntityKind> {
+    let mut kinds = EntityKind::ALL.iter().copied();
+    kinds.find(|kind| *kind as u64 == number)
+}
+
+/// Which things of a kind there are.
+pub(super) fn all(kind: EntityKind) -> Key {
+    Key::number(ALL, kind as u64)
+}
+
+/// What a name stands for.
+pub(super) fn name(kind: EntityKind, id: &str) -> Key {
+    Key::hash(11, (kind, id))
+}
+
+/// Which names there are.
+pub(super) fn names() -> Key {
+    Key::number(12, 0)
+}
+
+/// What is in a file.
+pub(super) fn file(path: &str) -> Key {
+    Key::hash(13, path)
+}
+
+/// Which files there are.
+pub(super) fn files() -> Key {
+    Key::number(14, 0)
+}
+
+/// Which page is at an address.
+pub(super) fn address(address: &str) -> Key {
+    Key::hash(15, address)
+}
+
+/// Which tables and parts of its own the body of an id has.
+pub(super) fn parts(body: &str) -> Key {
+    Key::hash(16, body)
+}

@@ -1,0 +1,210 @@
+//! The graph as a product sees it: whatever is looked at is noted.
+
+use super::Graph;
+use super::arena::Link;
+use super::body::BodyPart;
+use super::entity::{AnyLink, Entity, Linked, Node, Texts};
+use super::keys::{self, Facet};
+use super::mention::{How, Mention};
+use crate::domain::memo::Reads;
+use crate::domain::model::{Body, Common, EntityKind, Name, Section, Table};
+use crate::domain::settings::VocabularyKind;
+use crate::vocabulary::language::Language;
+use crate::vocabulary::notation::scalar::Term;
+use crate::vocabulary::output::OutputPath;
+
+/// A graph whose looking-at is noted. Nothing of a graph can be seen without one.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    graph: &'a Graph,
+    reads: &'a Reads,
+}
+
+/// What others show of a thing.
+#[derive(Clone, Copy)]
+pub struct Face<'a> {
+    node: &'a Node,
+    common: &'a Common,
+    kind: Option<(VocabularyKind, &'a Term)>,
+}
+
+impl<'a> Reader<'a> {
+    /// Looks at a graph, and notes at what.
+    pub fn new(graph: &'a Graph, reads: &'a Reads) -> Reader<'a> {
+        Reader { graph, reads }
+    }
+
+    /// A thing: all but its texts.
+    pub fn get<T: Linked>(self, link: Link<T>) -> &'a Entity<T> {
+        self.reads.note(keys::facet(Facet::Facts, T::any(link)));
+        &T::arena(self.graph)[link]
+    }
+
+    /// What all kinds have, of a thing of any.
+    pub fn node(self, link: AnyLink) -> (&'a Node, &'a Common) {
+        self.reads.note(keys::facet(Facet::Facts, link));
+        (self.graph.node(link), self.graph.common(link))
+    }
+
+    /// What others show of a thing.
+    pub fn face(self, link: AnyLink) -> Face<'a> {
+        self.reads.note(keys::facet(Facet::Face, link));
+        self.graph.face(link)
+    }
+
+    /// The texts of a thing.
+    pub fn texts(self, link: AnyLink) -> &'a Texts {
+        self.reads.note(keys::facet(Facet::Texts, link));
+        self.graph.texts(link)
+    }
+
+    /// A table of a body.
+    pub fn table(self, part: BodyPart) -> Option<&'a Table> {
+        self.get(part.body).written.tables.get(part.table?)
+    }
+
+    /// Who mentions a thing, in the order of the source.
+    pub fn mentions(self, link: AnyLink) -> Vec<Mention> {
+        self.reads.note(keys::facet(Facet::Mentions, link));
+        let mut mentions = self.graph.mentions.of(link).to_vec();
+        let order = |it: &Mention| self.graph.node(it.by).order();
+        mentions.sort_by(|a, b| order(a).cmp(&order(b)));
+        mentions
+    }
+
+    /// Who mentions a thing in one way.
+    pub fn mentioned_as(self, link: AnyLink, how: How) -> Vec<AnyLink> {
+        let mentions = self.mentions(link).into_iter();
+        mentions
+            .filter(|mention| mention.how == how)
+            .map(|mention| mention.by)
+            .collect()
+    }
+
+    /// The bodies that mention a thing in one way.
+    pub fn bodies(self, link: AnyLink, how: How) -> Vec<Link<Body>> {
+        let by = self.mentioned_as(link, how).into_iter();
+        by.filter_map(|it| match it {
+            AnyLink::Body(body) => Some(body),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// All things of a kind.
+    pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
+        self.reads.note(keys::all(kind));
+        self.graph.of_kind(kind)
+    }
+}
+
+impl<'a> Face<'a> {
+    /// What it is.
+    pub fn kind(self) -> EntityKind {
+        self.node.name.kind
+    }
+
+    /// The kind of body, organization, document or area, and the list that it is a word of.
+    pub fn term(self) -> Option<(VocabularyKind, &'a Term)> {
+        self.kind
+    }
+
+    /// Kind and id.
+    pub fn name(self) -> &'a Name {
+        &self.node.name
+    }
+
+    /// The id.
+    pub fn id(self) -> &'a str {
+        self.node.id()
+    }
+
+    /// The page.
+    pub fn output(self) -> &'a OutputPath {
+        &self.node.output
+    }
+
+    /// The place among its siblings, before the order of titles.
+    pub fn order(self) -> Option<i64> {
+        self.common.order
+    }
+
+    /// The section that it is in.
+    pub fn section(self) -> Option<Link<Section>> {
+        self.node.section
+    }
+
+    /// Whether somebody has described it on a page of its own.
+    pub fn is_page(self) -> bool {
+        !self.node.origin.registry
+    }
+
+    /// Whether it has words in a language that is not the site's.
+    pub fn is_in(self, language: &Language) -> bool {
+        self.node.translations.contains_key(language)
+    }
+
+    /// The title in a language, or in the site's.
+    pub fn title(self, language: &Language) -> &'a str {
+        let words = self.node.translations.get(language);
+        let title = words.and_then(|words| words.title.as_ref());
+        title.map_or(&*self.node.title, |title| title.as_str())
+    }
+
+    /// The shorter title in a language, or in the site's.
+    pub fn nav_title(self, language: &Language) -> &'a str {
+        let words = self.node.translations.get(language);
+        let translated = words.and_then(|it| it.nav_title.as_ref().or(it.title.as_ref()));
+        let title = translated.or(self.common.nav_title.as_ref());
+        title.map_or(&*self.node.title, |title| title.as_str())
+    }
+
+    /// The summary in a language, or in the site's.
+    pub fn summary(self, language: &Language) -> Option<&'a str> {
+        let words = self.node.translations.get(language);
+        let translated = words.and_then(|words| words.summary.as_ref());
+        let summary = translated.or(self.common.summary.as_ref());
+        summary.map(|summary| summary.as_str())
+    }
+}
+
+impl PartialEq for Face<'_> {
+    /// Whether nobody can tell the two apart.
+    fn eq(&self, other: &Self) -> bool {
+        let words = |it: &Self| -> Vec<_> {
+            let translations = it.node.translations.iter();
+            let words = translations.map(|(language, it)| {
+                (
+                    language.clone(),
+                    it.title.clone(),
+                    it.nav_title.clone(),
+                    it.summary.clone(),
+                )
+            });
+            words.collect()
+        };
+        let (node, common) = (self.node, self.common);
+        node.name == other.node.name
+            && node.title == other.node.title
+            && node.output == other.node.output
+            && node.section == other.node.section
+            && node.origin.file == other.node.origin.file
+            && node.origin.registry == other.node.origin.registry
+            && common.nav_title == other.common.nav_title
+            && common.summary == other.common.summary
+            && common.order == other.common.order
+            && self.kind == other.kind
+            && words(self) == words(other)
+    }
+}
+
+impl<'a> Face<'a> {
+    /// What others show of this thing.
+    pub(super) fn of<T: Linked>(entity: &'a Entity<T>) -> Face<'a> {
+        Face {
+            node: &entity.node,
+            common: entity.common(),
+            kind: T::term(&entity.written),
+        }
+    }
+}
