@@ -141,8 +141,9 @@ fn only_the_pipeline_joins_domain_and_engine() {
         .into_iter()
         .filter(joining)
         .map(|source| source.path)
+        .filter(|path| !path.starts_with("pipeline/"))
         .collect();
-    assert_eq!(joiners, ["pipeline.rs"]);
+    assert_eq!(joiners, [""; 0]);
 }
 
 #[test]

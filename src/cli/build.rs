@@ -138,11 +138,8 @@ impl Site {
             root,
             as_of,
             options: Options {
-                base_url: None,
-                drafts: false,
                 strict: args.strict,
-                pages: false,
-                explain: false,
+                ..Options::default()
             },
         })
     }

@@ -37,7 +37,7 @@ pub use pages::Why;
 use pages::{Pages, Press};
 
 /// How to build. The same in all turns of a workspace.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// In place of the address in the settings.
     pub base_url: Option<WebAddress>,

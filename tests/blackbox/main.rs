@@ -9,6 +9,7 @@
 mod bad;
 mod compose;
 mod examples;
+mod incremental;
 mod outputs;
 mod properties;
 mod site;

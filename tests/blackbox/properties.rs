@@ -8,20 +8,20 @@ use proptest::prelude::*;
 use raccordo::domain::model::{Body, Meeting, Registry};
 use raccordo::domain::settings::Settings;
 use raccordo::engine::load;
-use raccordo::pipeline::{self, AsOf, Options, Outcome, Unwatched};
+use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::notation::scalar::Free;
 use raccordo::vocabulary::notation::shape::Typed;
 use raccordo::vocabulary::notation::{check, toml, yaml};
 use raccordo::vocabulary::output::Content;
-use raccordo::vocabulary::source::{Asset, SourceFile, SourcePath, SourceTree};
+use raccordo::vocabulary::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 
 use crate::site::{AS_OF, Site, good, good_files};
 
 /// A change to a text.
 #[derive(Clone, Debug)]
-enum Change {
+pub(crate) enum Change {
     DropLine(usize),
     RepeatLine(usize),
     MoveLine(usize, usize),
@@ -31,7 +31,7 @@ enum Change {
     Cut(usize),
 }
 
-fn change() -> impl Strategy<Value = Change> {
+pub(crate) fn change() -> impl Strategy<Value = Change> {
     let piece = prop_oneof![
         "[\\x00-\\x7f]{1,3}",
         "(\\[|\\{|\\]|\\}|: |- |\"|'|#|&a|\\*a|!!x|---\n|\\||>|<b>|\\{\\{ <|\\{% |\\]\\(|\n\n# |\u{feff}|è|👥|\t|\r\n|~|null|2026-02-30|ref:)",
@@ -47,7 +47,7 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
-fn apply(text: &str, change: &Change) -> String {
+pub(crate) fn apply(text: &str, change: &Change) -> String {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
     if lines.is_empty() {
         return text.to_owned();
@@ -101,7 +101,7 @@ fn changed_files() -> impl Strategy<Value = BTreeMap<String, Vec<u8>>> {
     })
 }
 
-fn source_tree(files: &BTreeMap<String, Vec<u8>>) -> SourceTree {
+pub(crate) fn source_tree(files: &BTreeMap<String, Vec<u8>>) -> SourceTree {
     let file = |path: &str| SourceFile::new(SourcePath::new(path), files[path].clone());
     let under = |folder: &str| {
         files
@@ -136,12 +136,16 @@ fn source_tree(files: &BTreeMap<String, Vec<u8>>) -> SourceTree {
 
 fn build(tree: &SourceTree) -> Outcome {
     let options = Options {
-        as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
-        base_url: None,
-        drafts: false,
-        strict: false,
+        pages: true,
+        ..Options::default()
     };
-    pipeline::build(tree, Vec::new(), &options, &Unwatched)
+    let turn = Turn {
+        tree,
+        changes: &Changes::everything(tree),
+        faults: &[],
+        as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
+    };
+    Workspace::new(options).turn(turn, &Unwatched)
 }
 
 /// Whether every fault that serde finds in a text is explained by the shape.
@@ -181,7 +185,7 @@ proptest! {
         let errors = outcome.findings.iter().any(|it| {
             it.diagnostic.severity(false) == raccordo::vocabulary::code::Severity::Error
         });
-        prop_assert_eq!(outcome.outputs.is_none(), errors);
+        prop_assert_eq!(outcome.update.is_none(), errors);
         for finding in &outcome.findings {
             prop_assert!(finding.location.line > 0 && finding.location.start <= finding.location.end);
         }
@@ -339,7 +343,7 @@ fn the_same_files_make_the_same_bytes() {
     many.build().succeeds();
     assert_eq!(one.built(), many.built());
     let in_process = build(&load::load(one.folder.path()).unwrap().0);
-    let outputs = in_process.outputs.unwrap();
+    let outputs = in_process.update.unwrap().put;
     assert!(outputs.iter().all(|output| match &output.content {
         Content::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,
         Content::Copy(_) => true,

@@ -10,10 +10,10 @@ use crate::domain::markdown;
 use crate::domain::plan::TEMPLATES;
 use crate::domain::rules::{EXAMPLES, Example, On, RULES};
 use crate::domain::settings::HtmlPolicy;
-use crate::pipeline::{self, AsOf, Options, Unwatched};
+use crate::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
 use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
 use crate::vocabulary::date::Date;
-use crate::vocabulary::source::{SourceFile, SourceTree};
+use crate::vocabulary::source::{Changes, SourceFile, SourceTree};
 
 fn file(path: &str, bytes: impl Into<Vec<u8>>) -> (SourcePath, SourceFile) {
     let path = SourcePath::new(path);
@@ -86,13 +86,13 @@ fn themes() -> BTreeMap<SourcePath, SourceFile> {
 }
 
 fn found(tree: &SourceTree) -> Vec<Diagnostic> {
-    let options = Options {
+    let turn = Turn {
+        tree,
+        changes: &Changes::everything(tree),
+        faults: &[],
         as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
-        base_url: None,
-        drafts: false,
-        strict: false,
     };
-    let outcome = pipeline::check(tree, Vec::new(), &options, &Unwatched);
+    let outcome = Workspace::new(Options::default()).turn(turn, &Unwatched);
     outcome
         .findings
         .into_iter()

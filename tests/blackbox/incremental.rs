@@ -1,0 +1,349 @@
+//! What a workspace makes turn after turn is what it would have made at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use raccordo::domain::plan::TEMPLATES;
+use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::vocabulary::date::Date;
+use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::Update;
+use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
+
+use crate::properties::{self, apply, change, source_tree};
+use crate::site::{AS_OF, good_files};
+
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// Something that somebody does to a site.
+#[derive(Clone, Debug)]
+pub(crate) enum Edit {
+    /// Types into a file, perhaps not what it should be.
+    Type(Index, properties::Change),
+    /// Puts a file back as it was at first; takes it away if there was none.
+    Restore(Index),
+    /// Puts everything back as it was at first.
+    RestoreAll,
+    /// Deletes a file.
+    Delete(Index),
+    /// Moves a file.
+    Move(Index, &'static str),
+    /// Copies a file.
+    Copy(Index, &'static str),
+    /// Renames a folder.
+    MoveFolder(&'static str, &'static str),
+    /// Replaces a word everywhere in a file.
+    Replace(Index, &'static str, &'static str),
+    /// Replaces a word everywhere.
+    ReplaceAll(&'static str, &'static str),
+    /// Waits for another day.
+    Wait,
+}
+
+const PLACES: &[&str] = &[
+    "content/nuova.md",
+    "content/tavoli/nuova.md",
+    "content/tavoli/_index.md",
+    "content/foto.png",
+    "content/consulta.md",
+    "content/consulta.de.md",
+    "content/a/b/c.md",
+    "content/altro.yaml",
+    "content/Orari.md",
+];
+
+const FOLDERS: &[(&str, &str)] = &[
+    ("content/tavoli/", "content/gruppi/"),
+    ("content/gruppi/", "content/tavoli/"),
+    ("content/tavoli/", "content/"),
+    ("themes/mini/", "themes/altro/"),
+];
+
+const WORDS: &[(&str, &str)] = &[
+    ("Comune di Alba", "Città di Alba"),
+    ("Città di Alba", "Comune di Alba"),
+    ("title: ", "title: Nuovo "),
+    ("summary: ", "nav_title: Breve\nsummary: "),
+    ("comune-alba", "comune-bra"),
+    ("comune-bra", "comune-nizza"),
+    ("comune-nizza", "comune-alba"),
+    ("provincia-cuneo", "comune-alba"),
+    ("type: body", "type: page"),
+    ("type: page", "type: body"),
+    ("tecnico", "politico"),
+    ("#origini", "#sportello"),
+    ("## ", "### "),
+    ("casa", "lavoro"),
+    ("lavoro", "famiglia"),
+    ("parent: consulta", "parent: cabina"),
+    ("order: 1", "order: -1"),
+    ("id: ", "draft: true, id: "),
+    ("---\n", "---\ndraft: true\n"),
+    ("draft: true", "draft: false"),
+    ("anna-rossi", "ugo-bianchi"),
+    ("2024-01-01", "2026-11-25"),
+    ("consulta.md", "privacy.md"),
+    ("aliases: [", "aliases: [/orari/, "),
+    ("ref:", "ref:x"),
+    ("\"it\"", "\"de\""),
+    ("site", "page"),
+    ("h1", "h2"),
+    ("mini", "civico"),
+    ("consulte.example/sito", "altro.example"),
+    ("count: ", "count: 9"),
+];
+
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
+    let file = any::<Index>;
+    let word = || prop::sample::select(WORDS);
+    prop_oneof![
+        4 => (file(), change()).prop_map(|(at, change)| Edit::Type(at, change)),
+        4 => file().prop_map(Edit::Restore),
+        2 => Just(Edit::RestoreAll),
+        2 => file().prop_map(Edit::Delete),
+        2 => (file(), prop::sample::select(PLACES)).prop_map(|(at, to)| Edit::Move(at, to)),
+        1 => (file(), prop::sample::select(PLACES)).prop_map(|(at, to)| Edit::Copy(at, to)),
+        1 => prop::sample::select(FOLDERS).prop_map(|(from, to)| Edit::MoveFolder(from, to)),
+        6 => (file(), word()).prop_map(|(at, (from, to))| Edit::Replace(at, from, to)),
+        3 => word().prop_map(|(from, to)| Edit::ReplaceAll(from, to)),
+        1 => Just(Edit::Wait),
+    ]
+}
+
+/// Does it. Days are the caller's.
+pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
+    let names = |files: &Files| -> Vec<String> {
+        let all: BTreeSet<&String> = files.keys().chain(first.keys()).collect();
+        all.into_iter().cloned().collect()
+    };
+    let present = |at: &Index, files: &Files| -> String {
+        let names: Vec<&String> = files.keys().filter(|it| *it != "site.toml").collect();
+        names[at.index(names.len())].clone()
+    };
+    match edit {
+        Edit::Type(at, change) => {
+            let name = at.get(&names(files)).clone();
+            if let Some(bytes) = files.get_mut(&name) {
+                *bytes = apply(&String::from_utf8_lossy(bytes), change).into_bytes();
+            }
+        }
+        Edit::Restore(at) => {
+            let name = at.get(&names(files)).clone();
+            match first.get(&name) {
+                Some(bytes) => drop(files.insert(name, bytes.clone())),
+                None => drop(files.remove(&name)),
+            }
+        }
+        Edit::RestoreAll => files.clone_from(first),
+        Edit::Delete(at) => drop(files.remove(&present(at, files))),
+        Edit::Move(at, to) => {
+            let bytes = files.remove(&present(at, files)).unwrap();
+            files.insert((*to).to_owned(), bytes);
+        }
+        Edit::Copy(at, to) => {
+            let bytes = files[&present(at, files)].clone();
+            files.insert((*to).to_owned(), bytes);
+        }
+        Edit::MoveFolder(from, to) => {
+            let inside = files.keys().filter(|name| name.starts_with(from));
+            for name in inside.cloned().collect::<Vec<_>>() {
+                let bytes = files.remove(&name).unwrap();
+                files.insert(name.replacen(from, to, 1), bytes);
+            }
+        }
+        Edit::Replace(at, from, to) => replace(files.get_mut(at.get(&names(files))), from, to),
+        Edit::ReplaceAll(from, to) => {
+            let all = files.iter_mut().filter(|(name, _)| name.ends_with(".md"));
+            all.for_each(|(_, bytes)| replace(Some(bytes), from, to));
+        }
+        Edit::Wait => {}
+    }
+}
+
+fn replace(bytes: Option<&mut Vec<u8>>, from: &str, to: &str) {
+    if let Some(bytes) = bytes {
+        *bytes = String::from_utf8_lossy(bytes).replace(from, to).into_bytes();
+    }
+}
+
+/// The good site, with everything that it does not use, and pages that hold their whole view.
+pub(crate) fn first() -> Files {
+    let mut files = good_files();
+    let more: &[(&str, &str)] = &[
+        ("content/cabina.md", include_str!("full/cabina.md")),
+        ("content/cabina.de.md", include_str!("full/cabina.de.md")),
+        ("content/tavoli/_index.md", include_str!("full/tavoli.md")),
+        ("content/tavoli/tecnico.md", include_str!("full/tecnico.md")),
+        ("content/tavoli/bozza.md", include_str!("full/bozza.md")),
+        ("content/orari.de.md", include_str!("full/orari.de.md")),
+        ("content/persone.yaml", include_str!("full/persone.yaml")),
+    ];
+    for (path, text) in more {
+        files.insert((*path).to_owned(), text.as_bytes().to_vec());
+    }
+    let settings = String::from_utf8(files["site.toml"].clone()).unwrap();
+    let settings = settings.replace(
+        "theme = \"mini\"",
+        "theme = \"mini\"\nlanguages = [\"it\", \"de\"]",
+    );
+    files.insert("site.toml".to_owned(), settings.into_bytes());
+    for (template, variables) in TEMPLATES {
+        let variables = variables.iter().map(|it| format!("{{{{ {it} }}}}\n"));
+        let text = format!("<h1></h1>\n{}", variables.collect::<String>());
+        let path = format!("themes/mini/templates/{template}");
+        files.insert(path, text.into_bytes());
+    }
+    files
+}
+
+/// Sites that were never published in another way are kept as they were published.
+#[derive(Default)]
+struct Published(BTreeMap<String, Digest>);
+
+impl Published {
+    fn take(&mut self, update: Update) {
+        if update.whole {
+            assert!(update.removed.is_empty());
+            self.0.clear();
+        }
+        for path in update.removed {
+            self.0.remove(path.as_str());
+        }
+        for output in update.put {
+            self.0.insert(output.path.to_string(), output.digest);
+        }
+    }
+}
+
+fn options() -> Options {
+    Options {
+        pages: true,
+        explain: true,
+        ..Options::default()
+    }
+}
+
+fn day(number: i64) -> AsOf {
+    let first = Date::parse(AS_OF).unwrap();
+    let zone = raccordo::domain::settings::zone(None);
+    let noon = 1_795_259_000; // Of the first day.
+    assert_eq!(Date::from_unix(noon, &zone), first);
+    AsOf::Moment(noon + number * 86_400)
+}
+
+fn changes(before: &SourceTree, now: &SourceTree) -> Changes {
+    fn differ<T>(
+        before: &BTreeMap<SourcePath, T>,
+        now: &BTreeMap<SourcePath, T>,
+        digest: impl Fn(&T) -> Digest,
+    ) -> BTreeSet<SourcePath> {
+        let paths: BTreeSet<&SourcePath> = before.keys().chain(now.keys()).collect();
+        let digests = |path| (before.get(path).map(&digest), now.get(path).map(&digest));
+        let differing = paths.into_iter().filter(|path| {
+            let (before, now) = digests(*path);
+            before != now
+        });
+        differing.cloned().collect()
+    }
+    Changes {
+        settings: before.settings.digest != now.settings.digest,
+        texts: differ(&before.texts, &now.texts, |it| it.digest),
+        assets: differ(&before.assets, &now.assets, |it| it.digest),
+        themes: differ(&before.themes, &now.themes, |it| it.digest),
+        faults: false,
+    }
+}
+
+fn turn(workspace: &mut Workspace, tree: &SourceTree, changes: &Changes, as_of: AsOf) -> Outcome {
+    let turn = Turn {
+        tree,
+        changes,
+        faults: &[],
+        as_of,
+    };
+    workspace.turn(turn, &Unwatched)
+}
+
+/// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
+fn incremental_is_fresh(edits: &[Vec<Edit>]) -> Result<(), TestCaseError> {
+    let first = first();
+    let mut files = first.clone();
+    let mut tree = source_tree(&files);
+    let mut workspace = Workspace::new(options());
+    let mut published = Published::default();
+    let mut today = 0;
+    let everything = Changes::everything(&tree);
+    let outcome = turn(&mut workspace, &tree, &everything, day(today));
+    let findings = outcome.findings;
+    published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
+    for burst in edits {
+        for edit in burst {
+            act(&mut files, &first, edit);
+            today += i64::from(matches!(edit, Edit::Wait));
+        }
+        let now = source_tree(&files);
+        let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(today));
+        tree = now;
+
+        let mut fresh = Workspace::new(options());
+        let wanted = turn(&mut fresh, &tree, &Changes::everything(&tree), day(today));
+        prop_assert_eq!(&outcome.findings, &wanted.findings);
+        prop_assert_eq!(outcome.pages, wanted.pages);
+        prop_assert_eq!(outcome.update.is_some(), wanted.update.is_some());
+        if let (Some(update), Some(whole)) = (outcome.update, wanted.update) {
+            let mut new = Published::default();
+            new.take(whole);
+            published.take(update);
+            prop_assert_eq!(&published.0, &new.0);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn incremental_is_fresh_whatever_is_done(
+        edits in prop::collection::vec(prop::collection::vec(edit(), 1..4), 1..8)
+    ) {
+        incremental_is_fresh(&edits)?;
+    }
+}
+
+#[test]
+fn a_text_alone_makes_its_own_page_again() {
+    let mut files = first();
+    let mut workspace = Workspace::new(options());
+    let tree = source_tree(&files);
+    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    replace(files.get_mut("content/consulta.md"), "lavora", "opera");
+    let now = source_tree(&files);
+    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+    let made: Vec<String> = outcome.made.iter().map(|(path, _)| path.to_string()).collect();
+    // The German page shows the Italian text.
+    assert_eq!(made, ["consulta/index.html", "de/consulta/index.html"]);
+    assert_eq!(outcome.update.unwrap().put.len(), 2);
+}
+
+#[test]
+fn a_workspace_whose_pages_are_lost_makes_them_again() {
+    let tree = Arc::new(source_tree(&first()));
+    let mut workspace = Workspace::new(options());
+    let whole = |outcome: Outcome| {
+        let update = outcome.update.unwrap();
+        assert!(update.whole);
+        update.put.len()
+    };
+    let made = whole(turn(
+        &mut workspace,
+        &tree,
+        &Changes::everything(&tree),
+        day(0),
+    ));
+    workspace.forget_pages();
+    let again = whole(turn(&mut workspace, &tree, &Changes::default(), day(0)));
+    assert_eq!(made, again);
+}
