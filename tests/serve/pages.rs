@@ -167,10 +167,10 @@ fn an_instant_without_a_folder_is_not_seen() {
     let away = site.root.path().join("retired");
     let requests = std::thread::scope(|scope| {
         let swapping = scope.spawn(|| {
-            for _ in 0..200 {
+            for _ in 0..100 {
                 std::fs::rename(site.folder(), &away).unwrap();
                 std::fs::rename(&away, site.folder()).unwrap();
-                std::thread::sleep(std::time::Duration::from_millis(1));
+                std::thread::sleep(std::time::Duration::from_millis(5));
             }
         });
         let mut requests = 0;

@@ -72,12 +72,14 @@ await step("nothing", async (say) => {
 
 if (values.style)
   await step("a change of style", async (say) => {
-    const sheets = () => tab.evaluate(() => [...document.styleSheets].map((sheet) => sheet.href).sort().join());
-    const [before, count] = [await sheets(), await tab.evaluate(() => document.styleSheets.length)];
+    const count = await tab.evaluate(() => document.styleSheets.length);
     await mark();
     await run("style");
-    await tab.waitForFunction((size) => document.querySelector("link[href*='raccordo=']") && document.styleSheets.length === size, count, PATIENCE);
-    if ((await sheets()) === before) say("the style sheet is the old one");
+    const isSwapped = (size) => {
+      const sheets = [...document.styleSheets];
+      return sheets.length === size && sheets.some(({ href }) => href?.includes("raccordo="));
+    };
+    await tab.waitForFunction(isSwapped, count, PATIENCE);
     if (!(await isMarked())) say("the page was reloaded");
   });
 

@@ -4,7 +4,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ALLOW, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_RANGE, LAST_MODIFIED, LOCATION, RANGE,
@@ -26,8 +25,8 @@ use super::site::{self, File, Found};
 const PAUSE: Duration = Duration::from_millis(2);
 /// How often to look for a file: the folder may have been swapped between two steps of a look.
 const LOOKS: u32 = 3;
-/// How often to look for the folder itself: some systems swap it in two steps.
-const LOOKS_FOR_SITE: u32 = 25;
+/// How often to look when the folder itself is away: some systems swap it in two steps.
+const LOOKS_IN_SWAP: u32 = 25;
 
 /// Answers as a static host does.
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
@@ -44,43 +43,51 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) 
     }
 }
 
-async fn at(shared: &Arc<Shared>, base: &BasePath, place: &Place, request: Parts) -> Response {
-    match find(shared, place).await {
-        Found::File(file) if kind::is_page(&file.path) => match page(shared, base, &file).await {
-            Ok(html) => send_page(StatusCode::OK, html),
-            Err(_) => not_found(shared, base).await,
-        },
-        Found::File(file) => match send_file(&file, &request).await {
-            Ok(response) => response,
-            Err(_) => not_found(shared, base).await,
-        },
-        Found::FolderWithoutSlash => {
-            let folder = OutputPath::page(&place.names.join("/"));
-            let location = base.address(&folder);
-            redirect(StatusCode::MOVED_PERMANENTLY, &location, &request.uri)
-        }
-        Found::Nothing | Found::NoSite => not_found(shared, base).await,
-    }
-}
-
 /// Looks until something is found, for a moment.
-async fn find(shared: &Arc<Shared>, place: &Place) -> Found {
-    let mut looks = 0;
+async fn at(shared: &Arc<Shared>, base: &BasePath, place: &Place, request: Parts) -> Response {
+    let (mut looks, mut enough) = (0, LOOKS);
     loop {
-        let (shared, place) = (Arc::clone(shared), place.clone());
-        let look = tokio::task::spawn_blocking(move || site::find(&shared.folder, &place));
-        let found = look.await.unwrap_or(Found::Nothing);
-        looks += 1;
-        let enough = match found {
-            Found::File(_) | Found::FolderWithoutSlash => 0,
-            Found::Nothing => LOOKS,
-            Found::NoSite => LOOKS_FOR_SITE,
+        let is_swapped = match find(shared, place).await {
+            Found::File(file) => match send(shared, base, &file, &request).await {
+                Ok(response) => return response,
+                Err(error) => error.kind() == io::ErrorKind::NotFound,
+            },
+            Found::FolderWithoutSlash => {
+                let folder = OutputPath::page(&place.names.join("/"));
+                let location = base.address(&folder);
+                return redirect(StatusCode::MOVED_PERMANENTLY, &location, &request.uri);
+            }
+            Found::Nothing => false,
+            Found::NoSite => true,
         };
+        if is_swapped {
+            enough = LOOKS_IN_SWAP;
+        }
+        looks += 1;
         if looks >= enough {
-            return found;
+            return not_found(shared, base).await;
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+async fn find(shared: &Arc<Shared>, place: &Place) -> Found {
+    let (shared, place) = (Arc::clone(shared), place.clone());
+    let look = tokio::task::spawn_blocking(move || site::find(&shared.folder, &place));
+    look.await.unwrap_or(Found::Nothing)
+}
+
+async fn send(
+    shared: &Shared,
+    base: &BasePath,
+    file: &File,
+    request: &Parts,
+) -> io::Result<Response> {
+    if kind::is_page(&file.path) {
+        let html = page(shared, base, file).await?;
+        return Ok(send_page(StatusCode::OK, html));
+    }
+    send_file(file, request).await
 }
 
 async fn not_found(shared: &Arc<Shared>, base: &BasePath) -> Response {
@@ -113,7 +120,7 @@ async fn page(shared: &Shared, base: &BasePath, file: &File) -> io::Result<Vec<u
 /// Whole, whatever part was asked for: no client has a part of these bytes.
 fn send_page(status: StatusCode, html: Vec<u8>) -> Response {
     let length = html.len();
-    let mut response = (status, Body::from(html)).into_response();
+    let mut response = (status, html).into_response();
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind::HTML));
     // Said here because the answer to HEAD has no body to be measured.
@@ -149,11 +156,11 @@ fn asks_for_bytes(request: &Parts) -> bool {
 }
 
 async fn serve(file: &File, method: &Method, headers: &HeaderMap) -> io::Result<Response> {
-    let mut request = Request::new(Body::empty());
+    let mut request: Request = Request::default();
     method.clone_into(request.method_mut());
     headers.clone_into(request.headers_mut());
     let mut service = ServeFile::new(&file.path).ignore_multi_range_requests(true);
-    Ok(service.try_call(request).await?.map(Body::new))
+    Ok(service.try_call(request).await?.into_response())
 }
 
 /// Corrects what the general service says of a file.
