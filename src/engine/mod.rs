@@ -4,5 +4,6 @@
 
 pub mod load;
 pub mod render;
+pub mod serve;
 pub mod theme;
 pub mod write;

@@ -1,0 +1,64 @@
+//! Starting and ending.
+
+use std::net::{TcpListener, TcpStream};
+use std::time::{Duration, Instant};
+
+use raccordo::engine::serve::{Listen, Port, ServeError, Server};
+
+use crate::client::{settings, site};
+
+fn start(port: Port) -> Result<Server, ServeError> {
+    let nowhere = std::env::temp_dir().join("raccordo-serves-nothing");
+    Server::start(&nowhere, Listen::locally(port), settings("/"))
+}
+
+#[test]
+fn a_busy_port_is_an_error_or_passed_over() {
+    let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let error = start(Port::Exactly(port)).unwrap_err();
+    assert!(matches!(error, ServeError::Busy { port: busy } if busy == port));
+    assert_eq!(
+        error.to_string(),
+        format!("port {port} is taken by another program")
+    );
+    if port < u16::MAX - 100 {
+        let server = start(Port::From(port)).unwrap();
+        assert!(server.address().port() > port);
+        assert!(server.address().ip().is_loopback());
+    }
+}
+
+#[test]
+fn another_error_is_that_of_the_system() {
+    let foreign = Listen {
+        host: "192.0.2.1".parse().unwrap(),
+        port: Port::Exactly(0),
+    };
+    let error = Server::start(&std::env::temp_dir(), foreign, settings("/")).unwrap_err();
+    assert!(matches!(error, ServeError::Io(_)));
+}
+
+#[test]
+fn it_ends_at_once_with_streams_and_connections_open() {
+    let site = site(&[("index.html", "")]);
+    let address = site.server.address();
+    let _idle = TcpStream::connect(address).unwrap();
+    let mut streams: Vec<_> = (0..5).map(|_| site.listen("", &[])).collect();
+    for stream in &mut streams {
+        stream.next().unwrap();
+    }
+    let begin = Instant::now();
+    drop(site.server);
+    assert!(
+        begin.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        begin.elapsed()
+    );
+    for stream in &mut streams {
+        assert_eq!(stream.next(), None);
+    }
+    assert!(TcpStream::connect(address).is_err());
+    let listen = Listen::locally(Port::Exactly(address.port()));
+    Server::start(site.root.path(), listen, settings("/")).unwrap();
+}
