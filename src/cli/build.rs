@@ -8,7 +8,8 @@ use super::args::{BuildArgs, CheckArgs, SiteArgs};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report, Tally};
-use crate::engine::{load, write};
+use crate::engine::load;
+use crate::engine::write::{Publisher, Update};
 use crate::messages::Messages;
 use crate::pipeline::{self, AsOf, Options, Outcome};
 use crate::vocabulary::date::Date;
@@ -32,11 +33,11 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let progress = Progress::new(messages);
     let (tree, faults) = load::load(&site.root)?;
     let loaded = started.elapsed();
-    let outcome = pipeline::build(&tree, faults, &options, &progress);
+    let mut outcome = pipeline::build(&tree, faults, &options, &progress);
     let published = outcome
         .outputs
-        .as_ref()
-        .map(|outputs| write::publish(&out, outputs));
+        .take()
+        .map(|outputs| Publisher::open(&out)?.publish(Update::whole(outputs)));
     progress.finish();
     let tally = report(&args.site, &tree, &outcome, messages);
     let Some(delta) = published.transpose()? else {
