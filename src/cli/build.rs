@@ -8,7 +8,8 @@ use super::args::{BuildArgs, CheckArgs, SiteArgs};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report, Tally};
-use crate::engine::{load, write};
+use crate::engine::load;
+use crate::engine::write::Publisher;
 use crate::messages::Messages;
 use crate::pipeline::{AsOf, Options, Outcome, Turn, Workspace};
 use crate::vocabulary::date::Date;
@@ -33,9 +34,9 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let progress = Progress::new(messages);
     let (tree, faults) = load::load(&site.root)?;
     let loaded = started.elapsed();
-    let outcome = turn(options, &tree, &faults, site.as_of, &progress);
-    let update = outcome.update.as_ref();
-    let published = update.map(|update| write::publish(&out, &update.put));
+    let mut outcome = turn(options, &tree, &faults, site.as_of, &progress);
+    let update = outcome.update.take();
+    let published = update.map(|update| Publisher::open(&out)?.publish(update));
     progress.finish();
     let tally = report(&args.site, &tree, &outcome, messages);
     let Some(delta) = published.transpose()? else {

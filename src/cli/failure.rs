@@ -76,7 +76,7 @@ impl From<PublishError> for Failure {
             PublishError::NotAFolder { path } | PublishError::Immovable { path } => {
                 cannot(path, error.to_string())
             }
-            PublishError::Clash { .. } => Failure::new("cli-internal")
+            PublishError::Clash { .. } | PublishError::Lost { .. } => Failure::new("cli-internal")
                 .text("detail", error.to_string())
                 .with_hint("cli-internal-hint"),
         }

@@ -23,13 +23,14 @@ use crate::domain::plan::TEMPLATES;
 use crate::domain::rules;
 use crate::domain::settings::{Settings, Vocabulary};
 use crate::engine::theme::{Request, Theme};
+use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::notation::scalar::WebAddress;
-use crate::vocabulary::output::{OutputPath, Update};
+use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 use clock::Clock;

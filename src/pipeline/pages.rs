@@ -13,10 +13,11 @@ use crate::domain::plan::{self, PageId, Planned};
 use crate::domain::view::View;
 use crate::engine::render;
 use crate::engine::theme::Theme;
+use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Content as Bytes, Output, OutputPath, Update};
+use crate::vocabulary::output::{Content as Bytes, Output, OutputPath};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// Why a page was made.

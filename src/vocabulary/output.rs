@@ -87,17 +87,6 @@ pub enum Content {
     Copy(Arc<std::path::Path>),
 }
 
-/// How a site differs from what was published before.
-#[derive(Clone, Debug, Default)]
-pub struct Update {
-    /// Whether `put` is the whole site, and nothing else is wanted.
-    pub whole: bool,
-    /// Files that are new or may have other bytes.
-    pub put: Vec<Output>,
-    /// Files that the site no longer has.
-    pub removed: Vec<OutputPath>,
-}
-
 impl Output {
     /// An output made of bytes.
     pub fn of(path: OutputPath, bytes: Vec<u8>) -> Output {

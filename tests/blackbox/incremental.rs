@@ -6,10 +6,10 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use raccordo::domain::plan::TEMPLATES;
+use raccordo::engine::write::Update;
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::Update;
 use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 use crate::properties::{self, apply, change, source_tree};

@@ -8,8 +8,10 @@ use std::time::SystemTime;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use raccordo::engine::write::{MANIFEST, publish};
+use raccordo::engine::write::MANIFEST;
 use raccordo::vocabulary::output::{Output, OutputPath};
+
+use crate::site::publish;
 
 const OURS: &[&str] = &[
     "index.html",

@@ -10,8 +10,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use raccordo::engine::write::{MANIFEST, publish};
+use raccordo::engine::write::{MANIFEST, Publisher, Update};
 use raccordo::vocabulary::output::{Content, Output, OutputPath};
+
+use crate::site::publish;
 
 const OUT: &str = "PUBLISH_INTO";
 const READY: &str = "ready to be killed";
@@ -19,6 +21,15 @@ const BIG: usize = 3_000_000;
 
 #[test]
 fn a_kill_at_any_moment_leaves_one_whole_site() {
+    survives("killed::child_publishes_without_end");
+}
+
+#[test]
+fn a_kill_at_any_moment_of_an_update_leaves_one_whole_site() {
+    survives("killed::child_updates_without_end");
+}
+
+fn survives(child_test: &str) {
     let root = crate::temporary_folder();
     let out = root.path().join("out");
     let round = time_of_a_round(&out);
@@ -32,7 +43,7 @@ fn a_kill_at_any_moment_leaves_one_whole_site() {
             publish(&out, &site(0)).unwrap();
         }
         let may_be_missing = !out.exists();
-        let mut child = spawn("killed::child_publishes_without_end", &out);
+        let mut child = spawn(child_test, &out);
         let kill_at = Instant::now() + round.mul_f64(2.0 * random());
         while Instant::now() < kill_at {
             // A gap between two renames is too short to be hit by a kill, not to be seen.
@@ -90,6 +101,37 @@ fn child_publishes_without_end() {
     while start.elapsed() < Duration::from_secs(5) {
         for site in sites.iter().rev() {
             publish(Path::new(&out), site).unwrap();
+        }
+    }
+}
+
+#[test]
+fn child_updates_without_end() {
+    let Ok(out) = std::env::var(OUT) else { return };
+    let update = |from: usize, to: usize| {
+        let is_in =
+            |site: &[Output], file: &Output| site.iter().any(|other| other.path == file.path);
+        let (from, to) = (site(from), site(to));
+        let removed = from.iter().filter(|file| !is_in(&to, file));
+        Update {
+            whole: false,
+            removed: removed.map(|file| file.path.clone()).collect(),
+            // Those that stay the same are not even named.
+            put: to
+                .iter()
+                .filter(|file| !file.path.as_str().starts_with("same"))
+                .cloned()
+                .collect(),
+        }
+    };
+    let updates = [update(0, 1), update(1, 0)];
+    println!("\n{READY}");
+    let start = Instant::now();
+    let mut publisher = Publisher::open(Path::new(&out)).unwrap();
+    publisher.publish(Update::whole(site(0))).unwrap();
+    while start.elapsed() < Duration::from_secs(5) {
+        for update in &updates {
+            publisher.publish(update.clone()).unwrap();
         }
     }
 }
@@ -164,11 +206,8 @@ fn which(out: &Path) -> Option<usize> {
     let manifest = String::from_utf8(there.remove(MANIFEST)?).unwrap();
     (0..2).find(|number| {
         let site = site(*number);
-        let mut lines: Vec<String> = site
-            .iter()
-            .map(|file| format!("{} {}", file.digest, file.path))
-            .collect();
-        lines.sort_by(|a, b| a[33..].cmp(&b[33..]));
+        let mut lines: Vec<&str> = site.iter().map(|file| file.path.as_str()).collect();
+        lines.sort();
         let bytes = |file: &Output| match &file.content {
             Content::Bytes(bytes) => bytes.to_vec(),
             Content::Copy(_) => Vec::new(),
@@ -177,11 +216,7 @@ fn which(out: &Path) -> Option<usize> {
             .iter()
             .map(|file| (file.path.to_string(), bytes(file)))
             .collect();
-        files == there
-            && manifest
-                .lines()
-                .skip(1)
-                .eq(lines.iter().map(String::as_str))
+        files == there && manifest.lines().skip(1).eq(lines)
     })
 }
 

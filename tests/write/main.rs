@@ -10,7 +10,10 @@
 mod any;
 mod cases;
 mod killed;
+mod reading;
+mod sequence;
 mod site;
+mod updates;
 
 /// In memory where there is such a place: many small files take a slow disk minutes.
 fn temporary_folder() -> tempfile::TempDir {

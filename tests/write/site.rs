@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use raccordo::engine::write::{Delta, MANIFEST, publish};
+use raccordo::engine::write::{Delta, MANIFEST, PublishError, Publisher, Update};
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::{Content, Output, OutputPath};
 use tempfile::TempDir;
@@ -78,6 +78,11 @@ impl Site {
             })
             .collect()
     }
+}
+
+/// Publishes a whole site, once.
+pub(crate) fn publish(out: &Path, outputs: &[Output]) -> Result<Delta, PublishError> {
+    Publisher::open(out)?.publish(Update::whole(outputs.to_vec()))
 }
 
 fn entries(out: &Path) -> impl Iterator<Item = walkdir::DirEntry> {

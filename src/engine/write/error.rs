@@ -36,6 +36,12 @@ pub enum PublishError {
         /// The folder.
         path: PathBuf,
     },
+    /// The bytes of a file of the site are not known: it was changed by others and was published too long ago, or
+    /// the site was never given whole. Publish it whole.
+    Lost {
+        /// The file, or the output folder.
+        path: PathBuf,
+    },
     /// The system refused.
     Io {
         /// What was being done.
@@ -88,6 +94,11 @@ impl fmt::Display for PublishError {
                 f,
                 "{} cannot be swapped for the new site: it is a mount point, or part of a container image; \
                  publish into a new folder",
+                path.display()
+            ),
+            Self::Lost { path } => write!(
+                f,
+                "{} was changed from outside, and its bytes are not known here",
                 path.display()
             ),
             Self::Io {

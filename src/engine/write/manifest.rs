@@ -1,31 +1,31 @@
 //! The manifest: which files of a published tree are ours. It lies in the tree, so that the two cannot disagree.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::Path;
 
 use super::tree::{Kind, Tree};
-use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".raccordo-manifest";
 
-const FORMAT: &str = "raccordo-manifest 1";
+const FORMAT: &str = "raccordo-manifest 2";
 
-/// The manifest of a site with these files: the format, then a line `digest path` for each in order of path.
-pub(super) fn output(outputs: &[Output]) -> Output {
-    let mut files: Vec<&Output> = outputs.iter().collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+/// The manifest's own path.
+pub(super) fn path() -> OutputPath {
+    OutputPath::file(MANIFEST)
+}
+
+/// The manifest of a site with these files, in order of path: the format, then a line for each path.
+pub(super) fn output<'a>(files: impl Iterator<Item = &'a OutputPath>) -> Output {
     let mut text = format!("{FORMAT}\n");
     for file in files {
-        text.push_str(&format!(
-            "{} {}\n",
-            file.digest,
-            escaped(file.path.as_str())
-        ));
+        text.push_str(&escaped(file.as_str()));
+        text.push('\n');
     }
-    Output::of(OutputPath::file(MANIFEST), text.into_bytes())
+    Output::of(path(), text.into_bytes())
 }
 
 /// The files that the manifest of the published tree names. None if it is missing or damaged: then nothing is ours.
@@ -38,8 +38,12 @@ pub(super) fn owned(out: &Path, live: &Tree) -> BTreeSet<OutputPath> {
 }
 
 /// A path on a line of its own.
-pub(super) fn escaped(path: &str) -> String {
-    path.replace('%', "%25").replace('\n', "%0A")
+pub(super) fn escaped(path: &str) -> Cow<'_, str> {
+    if path.contains(['%', '\n']) {
+        path.replace('%', "%25").replace('\n', "%0A").into()
+    } else {
+        path.into()
+    }
 }
 
 /// The path that was [`escaped`] to this.
@@ -54,13 +58,7 @@ fn parse(text: &str) -> Option<BTreeSet<OutputPath>> {
     if lines.next() != Some(FORMAT) {
         return None;
     }
-    lines
-        .map(|line| {
-            let (digest, path) = line.split_once(' ')?;
-            digest.parse::<Digest>().ok()?;
-            unescaped(path)
-        })
-        .collect()
+    lines.map(unescaped).collect()
 }
 
 #[cfg(test)]
@@ -68,11 +66,8 @@ mod tests {
     use super::*;
 
     fn text(paths: &[&str]) -> String {
-        let outputs: Vec<Output> = paths
-            .iter()
-            .map(|path| Output::of(OutputPath::file(path), b"x".to_vec()))
-            .collect();
-        match output(&outputs).content {
+        let paths: Vec<OutputPath> = paths.iter().map(|path| OutputPath::file(path)).collect();
+        match output(paths.iter()).content {
             crate::vocabulary::output::Content::Bytes(bytes) => {
                 String::from_utf8(bytes.to_vec()).unwrap()
             }
@@ -81,12 +76,11 @@ mod tests {
     }
 
     #[test]
-    fn is_sorted_and_read_back() {
-        let digest = Digest::of(b"x");
-        let text = text(&["b 50%0A.txt", "a\nb/index.html"]);
+    fn is_read_back() {
+        let text = text(&["a\nb/index.html", "b 50%0A.txt"]);
         assert_eq!(
             text,
-            format!("raccordo-manifest 1\n{digest} a%0Ab/index.html\n{digest} b 50%250A.txt\n")
+            "raccordo-manifest 2\na%0Ab/index.html\nb 50%250A.txt\n"
         );
         let read: Vec<String> = parse(&text)
             .unwrap()
@@ -94,25 +88,22 @@ mod tests {
             .map(ToString::to_string)
             .collect();
         assert_eq!(read, ["a\nb/index.html", "b 50%0A.txt"]);
-        assert!(parse("raccordo-manifest 1\n").unwrap().is_empty());
+        assert!(parse("raccordo-manifest 2\n").unwrap().is_empty());
     }
 
     #[test]
     fn a_damaged_manifest_names_nothing() {
-        let digest = Digest::of(b"x");
         for damaged in [
-            String::new(),
-            "raccordo-manifest 1".to_owned(),
-            format!("raccordo-manifest 2\n{digest} a\n"),
-            format!("raccordo-manifest 1\n{digest} a"),
-            format!("raccordo-manifest 1\n{digest} \n"),
-            format!("raccordo-manifest 1\n{digest}\n"),
-            format!("raccordo-manifest 1\n{digest} ../a\n"),
-            format!("raccordo-manifest 1\n{digest} /etc/passwd\n"),
-            "raccordo-manifest 1\nnot-a-digest a\n".to_owned(),
-            format!("raccordo-manifest 1\n\n{digest} a\n"),
+            "",
+            "raccordo-manifest 2",
+            "raccordo-manifest 1\na\n",
+            "raccordo-manifest 2\na",
+            "raccordo-manifest 2\n\n",
+            "raccordo-manifest 2\n../a\n",
+            "raccordo-manifest 2\n/etc/passwd\n",
+            "raccordo-manifest 2\n\na\n",
         ] {
-            assert_eq!(parse(&damaged), None, "{damaged:?}");
+            assert_eq!(parse(damaged), None, "{damaged:?}");
         }
     }
 }

@@ -30,6 +30,16 @@ impl Place {
         Ok(place)
     }
 
+    /// Locks again if somebody deleted the work folder, and the lock with it.
+    pub(super) fn hold(&mut self) -> Result<(), PublishError> {
+        if fs::symlink_metadata(self.work.join("lock")).is_err() {
+            fs::create_dir_all(&self.work).map_err(during(Action::Create, &self.work))?;
+            self.lock = locked(&self.out, &self.work)?;
+            hide_from_git(&self.work);
+        }
+        Ok(())
+    }
+
     /// The tree that becomes the next site.
     pub(super) fn spare(&self) -> PathBuf {
         self.work.join("site")

@@ -14,7 +14,7 @@ use super::manifest::MANIFEST;
 use super::stamps::{Known, Stamps};
 use super::tree::{Entry, Kind, Tree, at};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Content, Output, OutputPath};
+use crate::vocabulary::output::{Content, OutputPath};
 
 /// The new tree, and how it differs from the live one.
 pub(super) struct Plan<'a> {
@@ -22,8 +22,21 @@ pub(super) struct Plan<'a> {
     pub(super) files: BTreeMap<&'a OsStr, Source<'a>>,
     /// All folders, the tree's own (the empty path) included.
     pub(super) folders: BTreeSet<&'a OsStr>,
+    /// What is neither ours nor wanted, folders included.
+    pub(super) foreign: Vec<&'a OsStr>,
     /// What changes for those who see the site.
     pub(super) delta: Delta,
+}
+
+/// A file that the new tree is to hold.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    /// Where.
+    pub(super) path: &'a OutputPath,
+    /// The digest of its bytes.
+    pub(super) digest: Digest,
+    /// Its bytes; `None` if they were published before and are no longer kept.
+    pub(super) content: Option<&'a Content>,
 }
 
 /// What an entry of the new tree is made of.
@@ -31,31 +44,32 @@ pub(super) struct Plan<'a> {
 pub(super) enum Source<'a> {
     /// The live file, which is foreign.
     Foreign(&'a Entry),
-    /// The live file, which has the bytes of the output.
-    Kept(&'a Entry, &'a Output),
-    /// The output.
-    Fresh(&'a Output),
+    /// The live file, which has the bytes that are wanted.
+    Kept(&'a Entry, Wanted<'a>),
+    /// The bytes that are wanted.
+    Fresh(Wanted<'a>, &'a Content),
 }
 
 impl<'a> Plan<'a> {
     /// Compares what is wanted (the manifest included) with what is there. Files without a known digest are read.
     ///
     /// # Errors
-    /// Two outputs, or an output and a foreign file, that cannot both be there.
+    /// Two outputs, or an output and a foreign file, that cannot both be there; a file whose bytes nobody knows.
     pub(super) fn new(
         out: &Path,
         live: &'a Tree,
         owned: &'a BTreeSet<OutputPath>,
-        wanted: &[&'a Output],
+        wanted: &[Wanted<'a>],
         stamps: &Stamps,
     ) -> Result<Plan<'a>, PublishError> {
         let mut files = sources(out, live, wanted, stamps)?;
         let mut folders = folders_of(files.keys().copied());
         check_clash(wanted, &folders)?;
 
-        let foreign = foreign(live, owned, &files, &folders);
-        let mut foreign_folders = folders_of(foreign.iter().map(|(path, _)| *path));
-        for (path, entry) in foreign {
+        let others = foreign(live, owned, &files, &folders);
+        let foreign: Vec<&OsStr> = others.iter().map(|(path, _)| *path).collect();
+        let mut foreign_folders = folders_of(foreign.iter().copied());
+        for (path, entry) in others {
             if entry.kind == Kind::Folder {
                 foreign_folders.insert(path);
             } else if folders.contains(path) {
@@ -76,6 +90,7 @@ impl<'a> Plan<'a> {
         Ok(Plan {
             files,
             folders,
+            foreign,
             delta,
         })
     }
@@ -91,10 +106,10 @@ impl<'a> Plan<'a> {
         self.files
             .values()
             .filter_map(|source| match source {
-                Source::Kept(entry, output) if entry.stamp.is_settled(seen) => Some(Known {
-                    path: output.path.clone(),
+                Source::Kept(entry, wanted) if entry.stamp.is_settled(seen) => Some(Known {
+                    path: wanted.path.clone(),
                     stamp: entry.stamp,
-                    digest: output.digest,
+                    digest: wanted.digest,
                 }),
                 _ => None,
             })
@@ -105,47 +120,44 @@ impl<'a> Plan<'a> {
 fn sources<'a>(
     out: &Path,
     live: &'a Tree,
-    wanted: &[&'a Output],
+    wanted: &[Wanted<'a>],
     stamps: &Stamps,
 ) -> Result<BTreeMap<&'a OsStr, Source<'a>>, PublishError> {
-    let found: Vec<(&OsStr, Source<'a>)> = wanted
+    wanted
         .par_iter()
-        .map(|output| {
-            let path = OsStr::new(output.path.as_str());
-            let source = match live.get(path) {
-                Some(entry) if is_right(out, entry, output, stamps) => Source::Kept(entry, output),
-                _ => Source::Fresh(output),
+        .map(|wanted| {
+            let path = OsStr::new(wanted.path.as_str());
+            let source = match (live.get(path), wanted.content) {
+                (Some(entry), _) if is_right(out, entry, wanted, stamps) => {
+                    Source::Kept(entry, *wanted)
+                }
+                (_, Some(content)) => Source::Fresh(*wanted, content),
+                (_, None) => {
+                    return Err(PublishError::Lost {
+                        path: at(out, path),
+                    });
+                }
             };
-            (path, source)
+            Ok((path, source))
         })
-        .collect();
-    let mut sources = BTreeMap::new();
-    for ((path, source), output) in found.into_iter().zip(wanted) {
-        if sources.insert(path, source).is_some() {
-            return Err(PublishError::Clash {
-                first: output.path.clone(),
-                second: output.path.clone(),
-            });
-        }
-    }
-    Ok(sources)
+        .collect()
 }
 
 /// Whether the live file has the output's bytes. One that cannot be read has not: it is replaced.
-fn is_right(out: &Path, entry: &Entry, output: &Output, stamps: &Stamps) -> bool {
+fn is_right(out: &Path, entry: &Entry, wanted: &Wanted<'_>, stamps: &Stamps) -> bool {
     if entry.kind != Kind::File {
         return false;
     }
-    if let Content::Bytes(bytes) = &output.content
+    if let Some(Content::Bytes(bytes)) = wanted.content
         && u64::try_from(bytes.len()) != Ok(entry.stamp.size)
     {
         return false;
     }
-    let digest = stamps.digest(&output.path, &entry.stamp).or_else(|| {
-        let file = File::open(out.join(output.path.as_str())).ok()?;
+    let digest = stamps.digest(wanted.path, &entry.stamp).or_else(|| {
+        let file = File::open(out.join(wanted.path.as_str())).ok()?;
         Digest::of_reader(file).ok()
     });
-    digest == Some(output.digest)
+    digest == Some(wanted.digest)
 }
 
 /// What lies in the live tree and is neither ours nor wanted. A folder is ours if something of ours is, or was, in it.
@@ -178,8 +190,8 @@ fn delta(live: &Tree, owned: &BTreeSet<OutputPath>, files: &BTreeMap<&OsStr, Sou
         match source {
             Source::Foreign(_) => {}
             Source::Kept(..) => delta.unchanged += 1,
-            Source::Fresh(output) if is_there() => delta.replaced.push(output.path.clone()),
-            Source::Fresh(output) => delta.created.push(output.path.clone()),
+            Source::Fresh(wanted, _) if is_there() => delta.replaced.push(wanted.path.clone()),
+            Source::Fresh(wanted, _) => delta.created.push(wanted.path.clone()),
         }
     }
     delta.removed = owned
@@ -194,18 +206,18 @@ fn delta(live: &Tree, owned: &BTreeSet<OutputPath>, files: &BTreeMap<&OsStr, Sou
     delta
 }
 
-fn check_clash(wanted: &[&Output], folders: &BTreeSet<&OsStr>) -> Result<(), PublishError> {
+fn check_clash(wanted: &[Wanted<'_>], folders: &BTreeSet<&OsStr>) -> Result<(), PublishError> {
     let Some(file) = wanted
         .iter()
-        .find(|output| folders.contains(os_str(&output.path)))
+        .find(|wanted| folders.contains(os_str(wanted.path)))
     else {
         return Ok(());
     };
     let inside = wanted
         .iter()
-        .find(|output| {
-            output.path != file.path
-                && Path::new(output.path.as_str()).starts_with(file.path.as_str())
+        .find(|wanted| {
+            wanted.path != file.path
+                && Path::new(wanted.path.as_str()).starts_with(file.path.as_str())
         })
         .unwrap_or(file);
     Err(PublishError::Clash {
@@ -221,7 +233,7 @@ fn in_the_way(out: &Path, path: &OsStr) -> PublishError {
 }
 
 /// The folders on the way to these paths, without the tree's own.
-fn folders_of<'p>(paths: impl Iterator<Item = &'p OsStr>) -> BTreeSet<&'p OsStr> {
+pub(super) fn folders_of<'p>(paths: impl Iterator<Item = &'p OsStr>) -> BTreeSet<&'p OsStr> {
     let mut folders = BTreeSet::new();
     for path in paths {
         for folder in Path::new(path).ancestors().skip(1) {
@@ -234,6 +246,7 @@ fn folders_of<'p>(paths: impl Iterator<Item = &'p OsStr>) -> BTreeSet<&'p OsStr>
     folders
 }
 
-fn os_str(path: &OutputPath) -> &OsStr {
+/// The path as the system writes it.
+pub(super) fn os_str(path: &OutputPath) -> &OsStr {
     OsStr::new(path.as_str())
 }

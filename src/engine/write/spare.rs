@@ -11,9 +11,10 @@ use super::error::{Action, PublishError, during};
 use super::plan::{Plan, Source};
 use super::stamps::{Known, Stamp};
 use super::tree::{Entry, Kind, Tree, at};
-use crate::vocabulary::output::{Content, Output};
+use crate::vocabulary::digest::Digest;
+use crate::vocabulary::output::{Content, OutputPath};
 
-/// Makes the folder `spare` the planned tree, whatever it holds now. Says what was made whose digest is sure.
+/// Makes the folder `spare` the planned tree, whatever it holds now. Says what of the site was made.
 ///
 /// # Errors
 /// The first thing that the system refused; the next call carries on from there.
@@ -77,7 +78,7 @@ fn is_live(entry: &Entry, source: &Source<'_>) -> bool {
         Source::Foreign(live) | Source::Kept(live, _) => {
             live.kind == entry.kind && live.stamp == entry.stamp
         }
-        Source::Fresh(_) => false,
+        Source::Fresh(..) => false,
     }
 }
 
@@ -89,46 +90,51 @@ fn make(
 ) -> Result<Option<Known>, PublishError> {
     let (from, to) = (at(out, path), at(spare, path));
     match source {
-        Source::Foreign(entry) => match link(&from, &to, entry) {
+        Source::Foreign(entry) => match link(&from, &to, entry.kind) {
             // Gone since it was seen: others may come and go as they like.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             done => done.map(|()| None).map_err(during(Action::Keep, &from)),
         },
-        Source::Kept(entry, output) => {
-            link(&from, &to, entry).map_err(during(Action::Keep, &from))?;
-            Ok(known(&to, output).filter(|known| known.stamp.is_relinked(&entry.stamp)))
+        Source::Kept(entry, wanted) => {
+            link(&from, &to, entry.kind).map_err(during(Action::Keep, &from))?;
+            let known = known(&to, wanted.path, wanted.digest);
+            Ok(known.filter(|known| known.stamp.is_relinked(&entry.stamp)))
         }
-        Source::Fresh(output) => {
-            write(&to, output).map_err(during(Action::Create, &to))?;
-            // What was copied is not sure to be what was digested: read it next time.
-            let is_sure = matches!(output.content, Content::Bytes(_));
-            Ok(known(&to, output).filter(|_| is_sure))
+        Source::Fresh(wanted, content) => {
+            let digest = write(&to, content, wanted.digest).map_err(during(Action::Create, &to))?;
+            Ok(known(&to, wanted.path, digest))
         }
     }
 }
 
-fn known(file: &Path, output: &Output) -> Option<Known> {
+fn known(file: &Path, path: &OutputPath, digest: Digest) -> Option<Known> {
     Some(Known {
-        path: output.path.clone(),
+        path: path.clone(),
         stamp: Stamp::of(&fs::symlink_metadata(file).ok()?),
-        digest: output.digest,
+        digest,
     })
 }
 
-fn write(to: &Path, output: &Output) -> io::Result<()> {
-    match &output.content {
-        Content::Bytes(bytes) => File::create_new(to)?.write_all(bytes),
+/// Makes a file that should have this digest, and says which it has: the source of a copy may have changed since it
+/// was looked at.
+pub(super) fn write(to: &Path, content: &Content, digest: Digest) -> io::Result<Digest> {
+    match content {
+        Content::Bytes(bytes) => {
+            File::create_new(to)?.write_all(bytes)?;
+            Ok(digest)
+        }
         Content::Copy(source) => {
             let mut source = File::open(source)?;
-            io::copy(&mut source, &mut File::create_new(to)?).map(|_| ())
+            io::copy(&mut source, &mut File::create_new(to)?)?;
+            Digest::of_reader(File::open(to)?)
         }
     }
 }
 
 /// A second name for the file; where the disk or the file's owner does not allow that, a copy of the same age.
-fn link(from: &Path, to: &Path, entry: &Entry) -> io::Result<()> {
+pub(super) fn link(from: &Path, to: &Path, kind: Kind) -> io::Result<()> {
     match fs::hard_link(from, to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => match entry.kind {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => match kind {
             Kind::File => copy(from, to),
             _ => copy_link(from, to),
         },

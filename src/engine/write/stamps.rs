@@ -34,10 +34,10 @@ pub(super) struct Known {
     pub(super) digest: Digest,
 }
 
-/// The files whose digests were known at the end of the last publishing.
+/// The files whose digests are known.
 pub(super) struct Stamps {
-    text: String,
     by_path: BTreeMap<OutputPath, (Stamp, Digest)>,
+    is_saved: bool,
 }
 
 impl Stamp {
@@ -94,7 +94,10 @@ impl Stamps {
             .filter_map(parse)
             .map(|known| (known.path, (known.stamp, known.digest)))
             .collect();
-        Stamps { text, by_path }
+        Stamps {
+            by_path,
+            is_saved: true,
+        }
     }
 
     /// The digest of a file, if it is as it was.
@@ -105,24 +108,39 @@ impl Stamps {
             .map(|(_, digest)| *digest)
     }
 
+    /// Knows these files and no others.
+    pub(super) fn replace(&mut self, known: Vec<Known>) {
+        let by_path = known
+            .into_iter()
+            .map(|known| (known.path, (known.stamp, known.digest)))
+            .collect();
+        self.is_saved &= self.by_path == by_path;
+        self.by_path = by_path;
+    }
+
+    /// The file at this path is about to change.
+    pub(super) fn forget(&mut self, path: &OutputPath) {
+        self.is_saved &= self.by_path.remove(path).is_none();
+    }
+
     /// Saves what is known now. A failure is no fault of the build: the next one reads the files again.
-    pub(super) fn save(&self, file: &Path, mut known: Vec<Known>) {
-        known.sort_by(|a, b| a.path.cmp(&b.path));
-        let text: String = known.iter().map(line).collect();
-        if text == self.text {
+    pub(super) fn save(&mut self, file: &Path) {
+        if self.is_saved {
             return;
         }
+        let text: String = self
+            .by_path
+            .iter()
+            .map(|(path, (stamp, digest))| line(path, stamp, digest))
+            .collect();
         let fresh = file.with_extension("new");
-        let _ = fs::write(&fresh, text).and_then(|()| fs::rename(&fresh, file));
+        self.is_saved = fs::write(&fresh, text)
+            .and_then(|()| fs::rename(&fresh, file))
+            .is_ok();
     }
 }
 
-fn line(known: &Known) -> String {
-    let Known {
-        path,
-        stamp,
-        digest,
-    } = known;
+fn line(path: &OutputPath, stamp: &Stamp, digest: &Digest) -> String {
     let Stamp {
         size,
         modified,
@@ -177,7 +195,7 @@ mod tests {
             stamp: stamp(12),
             digest: Digest::of(b"x"),
         };
-        let text = line(&known);
+        let text = line(&known.path, &known.stamp, &known.digest);
         let read = parse(text.strip_suffix('\n').unwrap()).unwrap();
         assert_eq!(
             (read.path, read.stamp, read.digest),

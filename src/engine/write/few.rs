@@ -1,0 +1,209 @@
+//! Publishing a few files: the spare tree is brought up to date and swapped in without a walk.
+//!
+//! Whatever is not as expected is an error here, and no more than that: the whole way follows then.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::given::{Changes, Digests};
+use super::manifest;
+use super::place::Place;
+use super::plan::{folders_of, os_str};
+use super::spare::{link, write};
+use super::swap;
+use super::tree::{Kind, at};
+use super::twin::Twin;
+use crate::vocabulary::output::{Output, OutputPath};
+
+/// Publishes the changes of the site with these files. Gives the digests of what was written.
+///
+/// # Errors
+/// Anything surprising. The site is then as it was; the spare tree may be half done.
+pub(super) fn publish(
+    place: &Place,
+    twin: &mut Twin,
+    site: &Digests,
+    changes: &Changes,
+) -> io::Result<Digests> {
+    let (out, spare) = (&place.out, &place.spare());
+    twin.check(out, spare)?;
+    let other_files = changes
+        .iter()
+        .any(|(path, change)| change.is_some() != site.contains_key(path));
+    let manifest = other_files.then(|| manifest_after(site, changes));
+    let is_changed = |path: &OutputPath| {
+        changes.contains_key(path) || manifest.as_ref().is_some_and(|file| file.path == *path)
+    };
+
+    let stale: BTreeSet<&OutputPath> = twin
+        .behind
+        .iter()
+        .chain(changes.keys())
+        .chain(manifest.as_ref().map(|file| &file.path))
+        .collect();
+    let stays = |path: &OutputPath| site.contains_key(path) || *path == manifest::path();
+    let links = twin
+        .behind
+        .iter()
+        .filter(|path| !is_changed(path) && stays(path));
+    let puts = changes.values().flatten().chain(&manifest);
+    let steps: Vec<Step<'_>> = links.map(Step::Link).chain(puts.map(Step::Put)).collect();
+
+    check_live(out, site, changes)?;
+    let folders = folders_of(stale.iter().map(|path| os_str(path)));
+    check_folders(out, &folders)?;
+    check_folders(spare, &folders)?;
+    let needed = folders_of(steps.iter().map(|step| os_str(step.path())));
+    clear(spare, &stale, &folders, &needed)?;
+    let new_folders = make_folders(spare, &needed)?;
+    let written = make(out, spare, &steps)?;
+    allow_as(out, spare, &new_folders)?;
+
+    let behind = changes
+        .keys()
+        .chain(manifest.as_ref().map(|file| &file.path));
+    let behind = behind.cloned().collect();
+    twin.worked_on(spare)?;
+    swap::swap(place, false).map_err(|_| surprise())?;
+    twin.swapped(behind);
+    Ok(written)
+}
+
+/// One file of the spare tree.
+enum Step<'a> {
+    /// The live file.
+    Link(&'a OutputPath),
+    /// New bytes.
+    Put(&'a Output),
+}
+
+impl Step<'_> {
+    fn path(&self) -> &OutputPath {
+        match self {
+            Step::Link(path) => path,
+            Step::Put(output) => &output.path,
+        }
+    }
+}
+
+fn manifest_after(site: &Digests, changes: &Changes) -> Output {
+    let stays = |path: &&OutputPath| !changes.contains_key(*path);
+    let put = changes.iter().filter(|(_, change)| change.is_some());
+    let mut paths: Vec<&OutputPath> = site
+        .keys()
+        .filter(stays)
+        .chain(put.map(|(path, _)| path))
+        .collect();
+    paths.sort();
+    manifest::output(paths.into_iter())
+}
+
+/// The live tree must have the files that are to change, and none where new ones come.
+fn check_live(out: &Path, site: &Digests, changes: &Changes) -> io::Result<()> {
+    let is_as_known = |path: &OutputPath| match fs::symlink_metadata(at(out, os_str(path))) {
+        Ok(metadata) => metadata.is_file() && site.contains_key(path),
+        Err(_) => !site.contains_key(path),
+    };
+    if changes.keys().all(is_as_known) {
+        Ok(())
+    } else {
+        Err(surprise())
+    }
+}
+
+/// No step may lead through a link, out of the tree.
+fn check_folders(root: &Path, folders: &BTreeSet<&OsStr>) -> io::Result<()> {
+    let leads_out = |folder: &&&OsStr| {
+        fs::symlink_metadata(at(root, folder))
+            .is_ok_and(|metadata| !metadata.is_dir() && !metadata.is_file())
+    };
+    match folders.iter().find(leads_out) {
+        Some(_) => Err(surprise()),
+        None => Ok(()),
+    }
+}
+
+/// Removes files, then the folders in which nothing is or will be.
+fn clear(
+    spare: &Path,
+    stale: &BTreeSet<&OutputPath>,
+    folders: &BTreeSet<&OsStr>,
+    needed: &BTreeSet<&OsStr>,
+) -> io::Result<()> {
+    use io::ErrorKind::{DirectoryNotEmpty, NotADirectory, NotFound};
+    for path in stale {
+        let file = at(spare, os_str(path));
+        match fs::remove_file(&file) {
+            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => {}
+            // What is in it goes with its own path.
+            Err(_) if file.is_dir() => {}
+            done => done?,
+        }
+    }
+    for folder in folders.iter().rev().filter(|path| !needed.contains(*path)) {
+        match fs::remove_dir(at(spare, folder)) {
+            Err(error) if matches!(error.kind(), NotFound | NotADirectory | DirectoryNotEmpty) => {}
+            done => done?,
+        }
+    }
+    Ok(())
+}
+
+/// Makes the folders that are missing, and says which.
+fn make_folders<'a>(spare: &Path, needed: &BTreeSet<&'a OsStr>) -> io::Result<Vec<&'a OsStr>> {
+    let mut made = Vec::new();
+    for path in needed {
+        let folder = at(spare, path);
+        match fs::symlink_metadata(&folder) {
+            Ok(metadata) if metadata.is_dir() => {}
+            Ok(_) => return Err(surprise()),
+            Err(_) => {
+                DirBuilder::new().create(folder)?;
+                made.push(*path);
+            }
+        }
+    }
+    Ok(made)
+}
+
+fn make(out: &Path, spare: &Path, steps: &[Step<'_>]) -> io::Result<Digests> {
+    let make = |step: &Step<'_>| {
+        let path = step.path();
+        let to = at(spare, os_str(path));
+        match step {
+            Step::Link(_) => link(&at(out, os_str(path)), &to, Kind::File).map(|()| None),
+            Step::Put(output) => write(&to, &output.content, output.digest)
+                .map(|digest| Some((path.clone(), digest))),
+        }
+    };
+    // Waking the pool takes longer than writing a few files.
+    const FEW: usize = 16;
+    let made: Vec<Option<_>> = if steps.len() <= FEW {
+        steps.iter().map(make).collect::<io::Result<_>>()?
+    } else {
+        steps.par_iter().map(make).collect::<io::Result<_>>()?
+    };
+    let is_site = |made: &(OutputPath, _)| made.0 != manifest::path();
+    Ok(made.into_iter().flatten().filter(is_site).collect())
+}
+
+/// Gives new folders the permissions that they have in the live tree, the inner ones first.
+fn allow_as(out: &Path, spare: &Path, folders: &[&OsStr]) -> io::Result<()> {
+    for path in folders.iter().rev() {
+        if let Ok(metadata) = fs::symlink_metadata(at(out, path))
+            && metadata.is_dir()
+        {
+            fs::set_permissions(at(spare, path), metadata.permissions())?;
+        }
+    }
+    Ok(())
+}
+
+fn surprise() -> io::Error {
+    io::ErrorKind::Other.into()
+}

@@ -1,0 +1,284 @@
+//! Publishing again and again: what is remembered from one update to the next.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::error::PublishError;
+use super::given::{Changes, Digests, Given, fresh};
+use super::place::Place;
+use super::plan::Plan;
+use super::stamps::{Known, Stamps};
+use super::tree::Tree;
+use super::twin::Twin;
+use super::{Delta, Update, few, manifest, spare, stray, swap};
+use crate::vocabulary::output::{Output, OutputPath};
+
+/// Publishes a site again and again into one folder. Holds the lock as long as it lives.
+pub struct Publisher {
+    place: Place,
+    stamps: Stamps,
+    /// What is published; nothing before the first time.
+    site: Option<Digests>,
+    given: Given,
+    /// What an update of few files needs; nothing if both trees must be walked first.
+    twin: Option<Twin>,
+    /// Set while the spare tree is one that was live: what of the site was in it besides what is published now.
+    gone: Option<BTreeSet<OutputPath>>,
+    /// What was foreign when the trees were last walked.
+    foreign: BTreeSet<OsString>,
+}
+
+impl Publisher {
+    /// Takes hold of the folder `out` and its work folder. A symbolic link `out` is followed; missing parents of
+    /// `out` are made; a publishing that was killed is ended.
+    ///
+    /// # Errors
+    /// See [`PublishError`].
+    pub fn open(out: &Path) -> Result<Publisher, PublishError> {
+        let place = Place::open(out)?;
+        Ok(Publisher {
+            stamps: Stamps::load(&place.stamps()),
+            place,
+            site: None,
+            given: Given::default(),
+            twin: None,
+            gone: None,
+            foreign: BTreeSet::new(),
+        })
+    }
+
+    /// Makes the folder hold exactly the site and whatever in it is not ours. The first update must be whole.
+    ///
+    /// - All or nothing: at every instant `out` is the whole old site or the whole new one, even if the
+    ///   process is killed or the disk is full. (Where the system or its disk format cannot exchange two
+    ///   folders in one step, `out` is missing between two renames; after a kill just there, the
+    ///   next [`Publisher::open`] puts the old site back first.) Nothing is forced to the platter: the promise
+    ///   is about the death of the process, not about loss of power.
+    /// - A file whose bytes stay keeps its inode and modification time; if all stay, nothing in `out` is
+    ///   touched.
+    /// - What the manifest in `out` does not name is foreign and stays, unless an output has its very path. A
+    ///   manifest that cannot be read names nothing. Files made by others *while* this runs may be missed.
+    /// - A whole update puts right owned files that were edited or deleted by hand. One that is not whole looks only
+    ///   at the files it names: it takes time in proportion to them, once [`Publisher::prepare`] was called.
+    ///
+    /// The folder itself is another one after each change, and the one before is reused: refer to `out` by its path.
+    /// A foreign file that is put into a folder of the site between two updates may be away with that other folder
+    /// until [`Publisher::prepare`] or a whole update brings it back.
+    ///
+    /// # Errors
+    /// See [`PublishError`]; `out` is then as it was. The update is not lost: the next one, which may be empty, is
+    /// added to it, and both are tried together. Only [`PublishError::Clash`] of one path with itself refuses the
+    /// update for good, and after [`PublishError::Lost`] the next update must be whole.
+    pub fn publish(&mut self, update: Update) -> Result<Delta, PublishError> {
+        if self.site.is_none() && !update.whole && matches!(self.given, Given::Part(_)) {
+            return Err(PublishError::Lost {
+                path: self.place.out.clone(),
+            });
+        }
+        self.given.add(update)?;
+        if matches!(self.given, Given::Part(_))
+            && let Some(delta) = self.publish_few()
+        {
+            return Ok(delta);
+        }
+        self.publish_whole(After::Nothing)
+    }
+
+    /// Does ahead what the next update would have to do first, and publishes what is left of a failed one.
+    ///
+    /// Walks both trees, makes the spare one a twin of the live one, and brings back foreign files that were put into
+    /// the folder meanwhile. For the time when nothing else is to be done: after a whole update, and after others,
+    /// when the editors pause.
+    ///
+    /// # Errors
+    /// As [`Publisher::publish`]; [`PublishError::Lost`] if files of the site were edited or deleted by hand.
+    pub fn prepare(&mut self) -> Result<Delta, PublishError> {
+        if self.site.is_none() && matches!(self.given, Given::Part(_)) {
+            return Ok(Delta::default());
+        }
+        let delta = self.publish_whole(After::Twin)?;
+        if self.twin.is_none() {
+            self.publish_whole(After::Twin)?;
+        }
+        Ok(delta)
+    }
+
+    /// The way in proportion to the changes. Nothing if it cannot be gone, or not to its end.
+    fn publish_few(&mut self) -> Option<Delta> {
+        let Given::Part(changes) = &self.given else {
+            return None;
+        };
+        let effective = effective(self.site.as_ref()?, changes);
+        if effective.is_empty() {
+            self.given = Given::default();
+            return Some(delta_of(self.site.as_ref()?, &effective));
+        }
+        if self.twin.is_none() {
+            self.make_twin()?;
+        }
+        let site = self.site.as_mut()?;
+        let twin = self.twin.as_mut()?;
+        let delta = delta_of(site, &effective);
+        let stale: Vec<OutputPath> = twin
+            .behind
+            .iter()
+            .chain(effective.keys())
+            .cloned()
+            .collect();
+        for path in stale.iter().chain([&manifest::path()]) {
+            self.stamps.forget(path);
+        }
+        let written = few::publish(&self.place, twin, site, &effective).ok()?;
+        for path in effective.keys() {
+            site.remove(path);
+        }
+        site.extend(written);
+        self.gone = Some(twin.behind.clone());
+        self.given = Given::default();
+        Some(delta)
+    }
+
+    /// Makes the spare tree equal to the live one, if that is what is published.
+    fn make_twin(&mut self) -> Option<()> {
+        let given = std::mem::take(&mut self.given);
+        let done = self.publish_whole(After::TwinOnly);
+        self.given = given;
+        done.ok().map(drop)
+    }
+
+    /// The way over both trees.
+    fn publish_whole(&mut self, after: After) -> Result<Delta, PublishError> {
+        self.place.hold()?;
+        self.bring_back();
+        self.twin = None;
+        let given = std::mem::take(&mut self.given);
+        let done = self.publish_given(&given, after);
+        if done.is_err() {
+            self.given = given;
+        }
+        done
+    }
+
+    fn bring_back(&mut self) {
+        let Some(gone) = self.gone.take() else {
+            return;
+        };
+        let is_expected = |path: &OsStr| {
+            let ours = path.to_str().map(OutputPath::file);
+            self.foreign.contains(path)
+                || ours.is_some_and(|path| {
+                    path == manifest::path()
+                        || gone.contains(&path)
+                        || self
+                            .site
+                            .as_ref()
+                            .is_some_and(|site| site.contains_key(&path))
+                        || self.given.names(&path)
+                })
+        };
+        stray::bring_back(&self.place.spare(), &self.place.out, is_expected);
+    }
+
+    fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
+        let (out, spare) = (&self.place.out, &self.place.spare());
+        let started = SystemTime::now();
+        let live = Tree::scan(out)?;
+        let owned = manifest::owned(out, &live);
+        let published = Digests::new();
+        let mut wanted = given.wanted(self.site.as_ref().unwrap_or(&published));
+        let mut site: Digests = wanted
+            .iter()
+            .map(|file| (file.path.clone(), file.digest))
+            .collect();
+        let manifest = manifest::output(site.keys());
+        wanted.push(fresh(&manifest));
+        let plan = Plan::new(out, &live, &owned, &wanted, &self.stamps)?;
+
+        let is_done = plan.is_done();
+        if !is_done && after == After::TwinOnly {
+            return Err(PublishError::Lost { path: out.clone() });
+        }
+        let mut known = plan.known(started);
+        if !is_done || after != After::Nothing {
+            let made = spare::prepare(spare, out, &live, &plan)?;
+            // A copy may have turned out to be of other bytes.
+            for file in &made {
+                site.entry(file.path.clone())
+                    .and_modify(|digest| *digest = file.digest);
+            }
+            known = made_known(known, made);
+        }
+        if is_done {
+            let foreign = plan.foreign.iter().copied();
+            self.twin = (after != After::Nothing)
+                .then(|| Twin::new(out, spare, foreign).ok())
+                .flatten();
+        } else {
+            swap::swap(&self.place, live.is_empty())?;
+            self.gone = Some(owned.clone());
+        }
+        self.foreign = plan.foreign.iter().map(|path| (*path).to_owned()).collect();
+        let delta = plan.delta;
+        self.site = Some(site);
+        self.stamps.replace(known);
+        self.stamps.save(&self.place.stamps());
+        Ok(delta)
+    }
+}
+
+impl Drop for Publisher {
+    fn drop(&mut self) {
+        self.stamps.save(&self.place.stamps());
+    }
+}
+
+/// What becomes of the spare tree when the live one is right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// It stays as it is.
+    Nothing,
+    /// It becomes the live one's twin.
+    Twin,
+    /// The same, and if the live one is not right then nothing is done.
+    TwinOnly,
+}
+
+/// The changes that change something.
+fn effective(site: &Digests, changes: &Changes) -> Changes {
+    let is_effective = |(path, change): &(&OutputPath, &Option<Output>)| match change {
+        Some(output) => site.get(*path) != Some(&output.digest),
+        None => site.contains_key(*path),
+    };
+    changes
+        .iter()
+        .filter(is_effective)
+        .map(|(path, change)| (path.clone(), change.clone()))
+        .collect()
+}
+
+/// What effective changes do to the site.
+fn delta_of(site: &Digests, changes: &Changes) -> Delta {
+    let mut delta = Delta::default();
+    for (path, change) in changes {
+        let paths = match change {
+            None => &mut delta.removed,
+            Some(_) if site.contains_key(path) => &mut delta.replaced,
+            Some(_) => &mut delta.created,
+        };
+        paths.push(path.clone());
+    }
+    delta.unchanged = site.len() - delta.replaced.len() - delta.removed.len();
+    delta
+}
+
+/// Adds what was just made. Nobody edits a file before it is published, so its stamp is good if it is
+/// old enough now.
+fn made_known(mut known: Vec<Known>, made: Vec<Known>) -> Vec<Known> {
+    let now = SystemTime::now();
+    let anew: BTreeSet<OutputPath> = made.iter().map(|file| file.path.clone()).collect();
+    known.retain(|file| !anew.contains(&file.path));
+    known.extend(made.into_iter().filter(|file| file.stamp.is_settled(now)));
+    known
+}
