@@ -8,7 +8,8 @@ use super::args::{BuildArgs, CheckArgs, SiteArgs};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::{Format, Report, Tally};
-use crate::engine::{load, write};
+use crate::engine::load::{self, Sources};
+use crate::engine::write;
 use crate::messages::Messages;
 use crate::pipeline::{self, AsOf, Options, Outcome};
 use crate::vocabulary::date::Date;
@@ -30,15 +31,16 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
         ..site.options
     };
     let progress = Progress::new(messages);
-    let (tree, faults) = load::load(&site.root)?;
+    let sources = Sources::open(&site.root)?;
+    let (tree, faults) = (sources.tree(), sources.faults().to_vec());
     let loaded = started.elapsed();
-    let outcome = pipeline::build(&tree, faults, &options, &progress);
+    let outcome = pipeline::build(tree, faults, &options, &progress);
     let published = outcome
         .outputs
         .as_ref()
         .map(|outputs| write::publish(&out, outputs));
     progress.finish();
-    let tally = report(&args.site, &tree, &outcome, messages);
+    let tally = report(&args.site, tree, &outcome, messages);
     let Some(delta) = published.transpose()? else {
         let nothing = messages.text("cli-nothing-written", &[]);
         return Ok(failed(
@@ -74,10 +76,11 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let started = Instant::now();
     let site = Site::open(&args.site)?;
     let progress = Progress::new(messages);
-    let (tree, faults) = load::load(&site.root)?;
-    let outcome = pipeline::check(&tree, faults, &site.options, &progress);
+    let sources = Sources::open(&site.root)?;
+    let (tree, faults) = (sources.tree(), sources.faults().to_vec());
+    let outcome = pipeline::check(tree, faults, &site.options, &progress);
     progress.finish();
-    let tally = report(&args.site, &tree, &outcome, messages);
+    let tally = report(&args.site, tree, &outcome, messages);
     if tally.errors > 0 {
         return Ok(failed(args.site.format, tally, "", messages));
     }

@@ -5,4 +5,5 @@
 pub mod load;
 pub mod render;
 pub mod theme;
+pub mod watch;
 pub mod write;

@@ -726,6 +726,7 @@ detail-name = its name has characters that are not UTF-8
 detail-outside = it is a link that leads out of the site's folder
 detail-permission = there is no permission to read it
 detail-gone = it leads to a file that is not there
+detail-loop = it is a link to a folder that it is in
 detail-documents = it holds more than one document
 detail-control = there is a character that cannot be seen
 

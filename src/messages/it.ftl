@@ -740,6 +740,7 @@ detail-name = il nome del file contiene caratteri che non sono in UTF-8
 detail-outside = è un collegamento che porta fuori dalla cartella del sito
 detail-permission = non c'è il permesso di leggerlo
 detail-gone = porta a un file che non c'è
+detail-loop = è un collegamento a una cartella in cui si trova
 detail-documents = contiene più di un documento
 detail-control = c'è un carattere che non si vede
 
