@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
@@ -25,6 +26,10 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Check the content and write nothing
     Check(CheckArgs),
+    /// Build the site again whenever a file changes
+    Watch(WatchArgs),
+    /// The same, and show it in the browser
+    Serve(ServeArgs),
     /// Explain the code of a message
     Explain(ExplainArgs),
 }
@@ -34,6 +39,17 @@ pub(super) struct BuildArgs {
     #[command(flatten)]
     pub site: SiteArgs,
 
+    #[command(flatten)]
+    pub pages: PagesArgs,
+
+    /// Print how long each stage took
+    #[arg(long)]
+    pub timings: bool,
+}
+
+/// What all commands that make pages take.
+#[derive(Debug, clap::Args)]
+pub(super) struct PagesArgs {
     /// The folder of the built site. Default: `public` in the site's folder
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -45,10 +61,37 @@ pub(super) struct BuildArgs {
     /// Publish drafts too
     #[arg(long)]
     pub drafts: bool,
+}
 
-    /// Print how long each stage took
+#[derive(Debug, clap::Args)]
+pub(super) struct WatchArgs {
+    #[command(flatten)]
+    pub site: SiteArgs,
+
+    #[command(flatten)]
+    pub pages: PagesArgs,
+
+    /// Say why each page was made again
     #[arg(long)]
-    pub timings: bool,
+    pub explain: bool,
+
+    /// Look at all files this often, in milliseconds, where the system does not tell of changes
+    #[arg(long, value_name = "MS", num_args = 0..=1, default_missing_value = "1000")]
+    pub poll: Option<u64>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ServeArgs {
+    #[command(flatten)]
+    pub watch: WatchArgs,
+
+    /// The port. Default: the first free one from 8000
+    #[arg(long, value_name = "N")]
+    pub port: Option<u16>,
+
+    /// The address to listen at. Default: this machine only
+    #[arg(long, value_name = "IP", default_value_t = IpAddr::from(Ipv4Addr::LOCALHOST))]
+    pub host: IpAddr,
 }
 
 #[derive(Debug, clap::Args)]

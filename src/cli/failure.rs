@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use crate::engine::load::LoadError;
+use crate::engine::serve::ServeError;
+use crate::engine::watch::WatchError;
 use crate::engine::write::PublishError;
 use crate::messages::Messages;
 use crate::vocabulary::diagnostic::Arg;
@@ -53,6 +55,27 @@ impl From<LoadError> for Failure {
             LoadError::Io(path, error) => Failure::new("cli-cannot-read")
                 .text("path", path.to_string_lossy())
                 .text("detail", error.to_string()),
+        }
+    }
+}
+
+impl From<WatchError> for Failure {
+    fn from(error: WatchError) -> Failure {
+        Failure::new("cli-cannot-read")
+            .text("path", error.root.to_string_lossy())
+            .text("detail", error.error.to_string())
+    }
+}
+
+impl From<ServeError> for Failure {
+    fn from(error: ServeError) -> Failure {
+        match error {
+            ServeError::Busy { port } => Failure::new("cli-busy-port")
+                .text("port", port.to_string())
+                .with_hint("cli-busy-port-hint"),
+            ServeError::Io(error) => {
+                Failure::new("cli-cannot-serve").text("detail", error.to_string())
+            }
         }
     }
 }

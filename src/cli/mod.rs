@@ -6,8 +6,14 @@ mod explain;
 mod failure;
 mod help;
 pub mod language;
+mod overlay;
 mod progress;
 pub mod report;
+mod say;
+mod session;
+mod site;
+mod watch;
+mod why;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -36,6 +42,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match args.command {
         Command::Build(command) => build::build(&command, &messages),
         Command::Check(command) => build::check(&command, &messages),
+        Command::Watch(command) => watch::watch(&command, &messages),
+        Command::Serve(command) => watch::serve(&command, &messages),
         Command::Explain(command) => explain::explain(&command, &messages),
     };
     match done {

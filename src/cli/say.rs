@@ -6,15 +6,20 @@ use std::time::Duration;
 use super::args::SiteArgs;
 use super::report::{Format, Report, Tally};
 use crate::messages::Messages;
-use crate::pipeline::Outcome;
 use crate::vocabulary::diagnostic::Arg;
+use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::source::SourceTree;
 
 /// Says what was found: for people on standard error, for programs on standard output.
-pub(super) fn report(args: &SiteArgs, tree: &SourceTree, outcome: &Outcome, messages: &Messages) -> Tally {
+pub(super) fn report(
+    args: &SiteArgs,
+    tree: &SourceTree,
+    findings: &[Finding],
+    messages: &Messages,
+) -> Tally {
     let text_of = |path: &_| tree.text(path);
     let report = Report {
-        findings: &outcome.findings,
+        findings,
         strict: args.strict,
         messages,
         text_of: &text_of,
@@ -71,9 +76,20 @@ pub(super) fn number(number: usize) -> Arg {
 /// A duration in a message, in seconds.
 pub(super) fn seconds(time: Duration, messages: &Messages) -> Arg {
     let seconds = format!("{:.2}", time.as_secs_f64());
-    Arg::Text(if messages.language().tag() == "it" {
-        seconds.replace('.', ",")
+    Arg::Text(decimal(seconds, messages))
+}
+
+/// A duration in a message, in milliseconds.
+pub(super) fn milliseconds(time: Duration, messages: &Messages) -> Arg {
+    let milliseconds = format!("{:.1}", time.as_secs_f64() * 1000.0);
+    Arg::Text(decimal(milliseconds, messages))
+}
+
+/// A number as one writes it in the language of the messages.
+fn decimal(number: String, messages: &Messages) -> String {
+    if messages.language().tag() == "it" {
+        number.replace('.', ",")
     } else {
-        seconds
-    })
+        number
+    }
 }

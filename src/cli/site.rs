@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::args::SiteArgs;
+use super::args::{PagesArgs, SiteArgs};
 use super::failure::Failure;
 use crate::engine::load;
 use crate::pipeline::{AsOf, Options};
 use crate::vocabulary::date::Date;
+use crate::vocabulary::notation::scalar::WebAddress;
 
 /// What was typed, understood.
 pub(super) struct Site {
@@ -15,6 +16,8 @@ pub(super) struct Site {
     pub root: PathBuf,
     /// The day that was asked for; none is today, whenever that is.
     pub day: Option<AsOf>,
+    /// The output folder.
+    pub out: PathBuf,
     /// How to build.
     pub options: Options,
 }
@@ -36,12 +39,36 @@ impl Site {
                 .build_global();
         }
         Ok(Site {
+            out: root.join("public"),
             root,
             day: day(args.as_of.as_deref())?,
             options: Options {
                 strict: args.strict,
                 ..Options::default()
             },
+        })
+    }
+
+    /// The folder that the program itself writes; what it needs beside that is hidden.
+    pub(super) fn written(&self) -> PathBuf {
+        real_path(&self.out)
+    }
+
+    /// Understands what the commands take that make pages.
+    pub(super) fn for_pages(self, args: &PagesArgs) -> Result<Site, Failure> {
+        let base_url = args.base_url.as_ref().map(|url| {
+            WebAddress::parse(url)
+                .ok_or_else(|| Failure::new("cli-bad-base-url").text("value", url))
+        });
+        Ok(Site {
+            out: out_folder(&self.root, args.out.as_deref())?,
+            options: Options {
+                base_url: base_url.transpose()?,
+                drafts: args.drafts,
+                pages: true,
+                ..self.options
+            },
+            ..self
         })
     }
 
@@ -72,7 +99,7 @@ fn day(typed: Option<&str>) -> Result<Option<AsOf>, Failure> {
 }
 
 /// The folder of the built site: never one that holds the sources, because it is replaced as a whole.
-pub(super) fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
+fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
     let out = typed.map_or_else(|| root.join("public"), Path::to_owned);
     let out = std::path::absolute(&out).unwrap_or(out);
     let real = real_path(&out);

@@ -6,4 +6,5 @@ pub mod load;
 pub mod render;
 pub mod serve;
 pub mod theme;
+pub mod watch;
 pub mod write;

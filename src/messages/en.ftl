@@ -726,6 +726,7 @@ detail-name = its name has characters that are not UTF-8
 detail-outside = it is a link that leads out of the site's folder
 detail-permission = there is no permission to read it
 detail-gone = it leads to a file that is not there
+detail-loop = it is a link to a folder that it is in
 detail-documents = it holds more than one document
 detail-control = there is a character that cannot be seen
 
@@ -833,6 +834,48 @@ cli-found = { $errors ->
     [one] one warning
    *[other] { $warnings } warnings
 }
+cli-ready = { $pages ->
+    [one] One page ready
+   *[other] { $pages } pages ready
+} in { $seconds } s
+cli-serving = The site is at { $url }
+cli-watching = Watching “{ $folder }”: save a file and the site is up to date. Ctrl-C to end.
+cli-polling = Watching “{ $folder }”: save a file and the site is up to date. The system does not tell of changes, so the files are read again from time to time. Ctrl-C to end.
+cli-turn = { $what }: { $made ->
+    [0] no page made
+    [one] one page made
+   *[other] { $made } pages made
+}, { $written ->
+    [0] no file changed
+    [one] one file written
+   *[other] { $written } files written
+}, { $removed ->
+    [0] none removed
+    [one] one removed
+   *[other] { $removed } removed
+} in { $time } ms
+cli-and-others = { $others ->
+    [one] { $first } and one other file
+   *[other] { $first } and { $others } other files
+}
+cli-new-day = It is another day
+cli-ended = Ended.
+cli-why-new = it is new
+cli-why-settings = the settings have changed
+cli-why-theme = the theme has changed
+cli-why-day = it is another day
+cli-cause-face = title or address of { $name }
+cli-cause-facts = facts of { $name }
+cli-cause-texts = text of { $name }
+cli-cause-mentions = who mentions { $name }
+cli-cause-all = the list: { $kind }
+cli-busy-port = Port { $port } is taken by another program
+cli-busy-port-hint = choose another with `--port`, or name none: a free one will be found
+cli-cannot-serve = The site cannot be served: { $detail }
+serve-overlay = Errors in the content
+serve-close = Close
+serve-refused = This address is not of this computer: open the site with `localhost`
+serve-missing = There is no such page
 cli-nothing-written = Nothing was written: the site of before is as it was
 cli-near-code = did you mean `raccordo explain { $code }`?
 cli-example = An example
@@ -858,6 +901,8 @@ cli-internal-hint = the texts are not the cause: tell whoever looks after the pr
 help-raccordo = Makes the site of the bodies in which public authorities coordinate, from texts in Markdown
 help-build = Build the site
 help-check = Check the content and write nothing
+help-watch = Builds the site again whenever a file changes
+help-serve = The same, and shows the site in the browser
 help-explain = Explain the code of a message
 help-help = Show this help, or that of a command
 
@@ -874,6 +919,10 @@ help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, 
 help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
 help-arg-jobs = How many threads work. Default: as many as there are processors
+help-arg-explain = Says why each page was made again
+help-arg-poll = Looks at all files every so many milliseconds (1000 unless you say), where the system does not tell of changes
+help-arg-port = The port. Default: the first free one from 8000
+help-arg-host = The IP address to listen at. Default: this computer only
 help-arg-code = The code, as messages show it: `dangling-reference`. Without it, all codes are listed
 
 help-commands = Commands

@@ -740,6 +740,7 @@ detail-name = il nome del file contiene caratteri che non sono in UTF-8
 detail-outside = è un collegamento che porta fuori dalla cartella del sito
 detail-permission = non c'è il permesso di leggerlo
 detail-gone = porta a un file che non c'è
+detail-loop = è un collegamento a una cartella in cui si trova
 detail-documents = contiene più di un documento
 detail-control = c'è un carattere che non si vede
 
@@ -847,6 +848,48 @@ cli-found = { $errors ->
     [one] un avviso
    *[other] { $warnings } avvisi
 }
+cli-ready = { $pages ->
+    [one] Una pagina pronta
+   *[other] { $pages } pagine pronte
+} in { $seconds } s
+cli-serving = Il sito è su { $url }
+cli-watching = Guardo «{ $folder }»: salva un file e il sito si aggiorna. Ctrl-C per finire.
+cli-polling = Guardo «{ $folder }»: salva un file e il sito si aggiorna. Il sistema non avvisa dei cambiamenti, perciò rileggo i file di tanto in tanto. Ctrl-C per finire.
+cli-turn = { $what }: { $made ->
+    [0] nessuna pagina rifatta
+    [one] una pagina rifatta
+   *[other] { $made } pagine rifatte
+}, { $written ->
+    [0] nessun file cambiato
+    [one] un file scritto
+   *[other] { $written } file scritti
+}, { $removed ->
+    [0] nessuno tolto
+    [one] uno tolto
+   *[other] { $removed } tolti
+} in { $time } ms
+cli-and-others = { $others ->
+    [one] { $first } e un altro file
+   *[other] { $first } e altri { $others } file
+}
+cli-new-day = È un altro giorno
+cli-ended = Finito.
+cli-why-new = è nuova
+cli-why-settings = sono cambiate le impostazioni
+cli-why-theme = è cambiato il tema
+cli-why-day = è un altro giorno
+cli-cause-face = titolo o indirizzo di { $name }
+cli-cause-facts = dati di { $name }
+cli-cause-texts = testo di { $name }
+cli-cause-mentions = chi nomina { $name }
+cli-cause-all = elenco: { $kind }
+cli-busy-port = La porta { $port } è già usata da un altro programma
+cli-busy-port-hint = scegline un'altra con `--port`, o non indicarla: ne trovo una libera
+cli-cannot-serve = Non riesco a mostrare il sito nel browser: { $detail }
+serve-overlay = Errori nei contenuti
+serve-close = Chiudi
+serve-refused = Questo indirizzo non è di questo computer: apri il sito con `localhost`
+serve-missing = Questa pagina non c'è
 cli-nothing-written = Non è stato scritto niente: il sito di prima resta com'era
 cli-near-code = forse volevi scrivere `raccordo explain { $code }`
 cli-example = Un esempio
@@ -872,6 +915,8 @@ cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
 help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche si coordinano, a partire da testi in Markdown
 help-build = Costruisce il sito
 help-check = Controlla i contenuti, senza scrivere niente
+help-watch = Ricostruisce il sito ogni volta che un file cambia
+help-serve = Lo stesso, e mostra il sito nel browser
 help-explain = Spiega il codice di un messaggio
 help-help = Mostra questo aiuto, o quello di un comando
 
@@ -888,6 +933,10 @@ help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DAT
 help-arg-strict = Tratta gli avvisi come errori
 help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
 help-arg-jobs = Quanti processi lavorano insieme. Se manca, tanti quanti i processori
+help-arg-explain = Dice perché ogni pagina è stata rifatta
+help-arg-poll = Rilegge tutti i file ogni tanti millisecondi (se non li indichi, 1000), dove il sistema non avvisa dei cambiamenti
+help-arg-port = La porta. Se manca, la prima libera da 8000
+help-arg-host = L'indirizzo IP su cui ascoltare. Se manca, solo questo computer
 help-arg-code = Il codice, come lo mostrano i messaggi: `dangling-reference`. Senza, li elenca tutti
 
 help-commands = Comandi

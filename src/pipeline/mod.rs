@@ -21,11 +21,11 @@ use crate::domain::memo::{Changed, Memo, Reads};
 use crate::domain::parse::{self, Content, Parsed};
 use crate::domain::plan::TEMPLATES;
 use crate::domain::rules;
-use crate::domain::settings::{Settings, Vocabulary};
+use crate::domain::settings::{Settings, Vocabulary, zone};
 use crate::engine::theme::{Request, Theme};
 use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
-use crate::vocabulary::date::Date;
+use crate::vocabulary::date::{Date, seconds_until_tomorrow};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::notation::place::Finding;
@@ -199,6 +199,21 @@ impl Workspace {
         if let Some(work) = &mut self.site {
             work.pages.forget();
         }
+    }
+
+    /// The path of the site on its host: `/`, or `/sub/`.
+    pub fn base_path(&self) -> String {
+        let work = self.site.as_ref();
+        work.map_or_else(|| "/".to_owned(), |work| work.settings.base_path())
+    }
+
+    /// How long it is, from a moment in seconds since 1970, until midnight in the site's time zone.
+    pub fn until_tomorrow(&self, now: i64) -> Duration {
+        let zone = self
+            .site
+            .as_ref()
+            .map_or_else(|| zone(None), |work| work.settings.zone());
+        Duration::from_secs(seconds_until_tomorrow(now, &zone))
     }
 
     /// Reads the settings, where they have changed.

@@ -54,6 +54,16 @@ impl Date {
     }
 }
 
+/// How many seconds it is from a moment, in seconds since 1970, to the next midnight of a time zone; at
+/// least one.
+pub fn seconds_until_tomorrow(seconds: i64, zone: &jiff::tz::TimeZone) -> u64 {
+    let now = jiff::Timestamp::from_second(seconds).unwrap_or_default();
+    let tomorrow = zone.to_datetime(now).date().tomorrow().ok();
+    let midnight = tomorrow.and_then(|day| day.to_zoned(zone.clone()).ok());
+    let left = midnight.map_or(1, |midnight| midnight.timestamp().as_second() - seconds);
+    u64::try_from(left).unwrap_or(1).max(1)
+}
+
 impl From<civil::Date> for Date {
     fn from(date: civil::Date) -> Self {
         Date(date)

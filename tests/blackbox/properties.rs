@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use raccordo::domain::model::{Body, Meeting, Registry};
 use raccordo::domain::settings::Settings;
-use raccordo::engine::load;
+use raccordo::engine::load::Sources;
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
@@ -342,7 +342,7 @@ fn the_same_files_make_the_same_bytes() {
     one.build().succeeds();
     many.build().succeeds();
     assert_eq!(one.built(), many.built());
-    let in_process = build(&load::load(one.folder.path()).unwrap().0);
+    let in_process = build(Sources::open(one.folder.path()).unwrap().tree());
     let outputs = in_process.update.unwrap().put;
     assert!(outputs.iter().all(|output| match &output.content {
         Content::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,

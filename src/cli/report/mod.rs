@@ -50,6 +50,18 @@ pub struct Tally {
     pub warnings: usize,
 }
 
+impl Tally {
+    /// Counts findings; under `strict`, warnings are errors.
+    pub fn of(findings: &[Finding], strict: bool) -> Tally {
+        let is_error = |it: &&Finding| it.diagnostic.severity(strict) == Severity::Error;
+        let errors = findings.iter().filter(is_error).count();
+        Tally {
+            errors,
+            warnings: findings.len() - errors,
+        }
+    }
+}
+
 impl Report<'_> {
     /// The findings in a format. Colours, for a terminal, are in the human format only.
     pub fn render(&self, format: Format, colours: bool) -> String {
@@ -63,15 +75,7 @@ impl Report<'_> {
 
     /// How many errors and warnings there are.
     pub fn tally(&self) -> Tally {
-        let errors = self
-            .findings
-            .iter()
-            .filter(|finding| self.severity(finding) == Severity::Error)
-            .count();
-        Tally {
-            errors,
-            warnings: self.findings.len() - errors,
-        }
+        Tally::of(self.findings, self.strict)
     }
 
     fn severity(&self, finding: &Finding) -> Severity {

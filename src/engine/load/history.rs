@@ -1,88 +1,96 @@
-//! The day of each file's last commit, from one walk of the history.
+//! The day of each file's last commit.
 //!
-//! `git` is asked, because nothing else knows all its formats; where there is no `git`, or no history,
-//! files have no date. A history that was cut off would give wrong dates, so it gives none.
+//! One walk of the history, from the last commit back, finds them all; it ends as soon as every file
+//! that is there has its day. A history that was cut off would give wrong days, so it gives none.
 
-use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 
+use super::SETTINGS;
+use super::git::{self, Head, Print, Repository};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
-use crate::vocabulary::source::{SourceFile, SourcePath};
+use crate::vocabulary::source::SourcePath;
 
-/// Dates the files. Reports a history that is not whole.
-pub(super) fn date(
-    root: &Path,
-    files: &mut BTreeMap<SourcePath, SourceFile>,
-) -> Option<Diagnostic> {
-    if files.is_empty() || !root.ancestors().any(|folder| folder.join(".git").exists()) {
-        return None;
-    }
-    let shallow = git(root, &["rev-parse", "--is-shallow-repository"])
-        .and_then(|child| child.wait_with_output().ok());
-    if shallow?.stdout.starts_with(b"true") {
-        return Some(Diagnostic::new(
-            Code::ShallowHistory,
-            Place::whole(&SourcePath::new(super::SETTINGS)),
-        ));
-    }
-    // Each commit: its day in the time zone of who made it, then the files that it changed.
-    let mut log = git(
-        root,
-        &[
-            "log",
-            "-z",
-            "--format=%x01%cs",
-            "--name-only",
-            "--no-renames",
-            "--relative",
-            "--",
-            "content",
-        ],
-    )?;
-    if let Some(output) = log.stdout.take() {
-        read_log(BufReader::new(output), files);
-    }
-    // Every file may be dated long before the history ends.
-    let _ = log.kill();
-    let _ = log.wait();
-    None
+/// What is known of the history of a site.
+#[derive(Default)]
+pub(super) struct History {
+    repository: Option<Repository>,
+    print: Print,
+    head: Option<Head>,
+    dates: BTreeMap<SourcePath, Date>,
+    /// Whether every file of which the history knows is in `dates`.
+    whole: bool,
 }
 
-fn git(root: &Path, args: &[&str]) -> Option<Child> {
-    let mut git = Command::new("git");
-    git.arg("-C")
-        .arg(root)
-        .args(args)
-        .env("GIT_OPTIONAL_LOCKS", "0");
-    git.stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()
-}
-
-fn read_log(log: impl BufRead, files: &mut BTreeMap<SourcePath, SourceFile>) {
-    let mut undated = files.len();
-    let mut day = None;
-    for field in log.split(0) {
-        let Ok(field) = field else { return };
-        let text = String::from_utf8_lossy(&field);
-        let text = text.trim_start_matches('\n');
-        if let Some(date) = text.strip_prefix('\u{1}') {
-            day = Date::parse(date.trim());
-        } else if let Some(file) = files
-            .get_mut(&SourcePath::new(text))
-            .filter(|file| file.committed.is_none())
-        {
-            file.committed = day;
-            undated -= usize::from(day.is_some());
+impl History {
+    /// Asks which commit is the last. Says whether it is another, and all dates are forgotten.
+    pub(super) fn look(&mut self, root: &Path) -> bool {
+        let repository = Repository::of(root);
+        let print = repository
+            .as_ref()
+            .map(Repository::print)
+            .unwrap_or_default();
+        if repository == self.repository && git::is_same(&self.print, &print) {
+            return false;
         }
-        if undated == 0 {
+        let head = repository.as_ref().and_then(|_| git::head(root));
+        let moved = repository != self.repository || head != self.head;
+        *self = History {
+            repository,
+            print,
+            whole: self.whole && !moved,
+            dates: match moved {
+                true => BTreeMap::new(),
+                false => std::mem::take(&mut self.dates),
+            },
+            head,
+        };
+        moved
+    }
+
+    /// Whether a change at a path may mean another last commit.
+    pub(super) fn is_near(&self, path: &Path, root: &Path) -> bool {
+        let is_git = path.file_name().is_some_and(|name| name == ".git");
+        let near = |repository: &Repository| repository.is_near(path);
+        is_git && path.parent().is_some_and(|folder| root.starts_with(folder))
+            || self.repository.as_ref().is_some_and(near)
+    }
+
+    /// Walks the history, if it must know more of some files.
+    pub(super) fn learn<'a>(&mut self, root: &Path, files: impl Iterator<Item = &'a SourcePath>) {
+        let Some(head) = self
+            .head
+            .as_ref()
+            .filter(|head| !head.shallow && !self.whole)
+        else {
+            return;
+        };
+        let dates = &mut self.dates;
+        let mut unknown: BTreeSet<SourcePath> = files
+            .filter(|file| !dates.contains_key(file))
+            .cloned()
+            .collect();
+        if unknown.is_empty() {
             return;
         }
+        self.whole = git::walk(root, head, |file, day| {
+            unknown.remove(&file);
+            dates.entry(file).or_insert(day);
+            !unknown.is_empty()
+        });
+    }
+
+    /// The day of a file's last commit, as far as it was learnt.
+    pub(super) fn date(&self, file: &SourcePath) -> Option<Date> {
+        self.dates.get(file).copied()
+    }
+
+    /// That the history was cut off.
+    pub(super) fn fault(&self) -> Option<Diagnostic> {
+        let place = Place::whole(&SourcePath::new(SETTINGS));
+        let shallow = self.head.as_ref().is_some_and(|head| head.shallow);
+        shallow.then(|| Diagnostic::new(Code::ShallowHistory, place))
     }
 }

@@ -144,6 +144,7 @@ fn by_hand() -> Vec<Diagnostic> {
         "detail-outside",
         "detail-permission",
         "detail-gone",
+        "detail-loop",
     ] {
         found.push(unreadable().label("detail", label));
     }

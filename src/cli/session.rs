@@ -1,0 +1,135 @@
+//! A site that is built turn after turn: its sources, what was made of them, where it is published.
+//!
+//! `build` takes one turn, `watch` and `serve` as many as there are changes.
+
+use std::time::{Duration, Instant};
+
+use super::failure::Failure;
+use super::site::Site;
+use crate::engine::load::{Hints, Sources};
+use crate::engine::write::{Delta, PublishError, Publisher};
+use crate::pipeline::{Outcome, Turn, Watcher, Workspace};
+use crate::vocabulary::source::{Changes, SourceTree};
+
+/// A site that is built turn after turn.
+pub(super) struct Session {
+    site: Site,
+    sources: Sources,
+    workspace: Workspace,
+    /// Nothing before there is something to publish.
+    publisher: Option<Publisher>,
+    loaded: Duration,
+}
+
+/// What came of a turn.
+pub(super) struct Turned {
+    /// What was made and found.
+    pub outcome: Outcome,
+    /// What was published; nothing when there was nothing to publish.
+    pub published: Option<Result<Delta, Failure>>,
+}
+
+impl Session {
+    /// Reads the sources of a site.
+    pub(super) fn open(site: Site) -> Result<Session, Failure> {
+        let started = Instant::now();
+        let sources = Sources::open(&site.root)?;
+        Ok(Session {
+            workspace: Workspace::new(site.options.clone()),
+            site,
+            sources,
+            publisher: None,
+            loaded: started.elapsed(),
+        })
+    }
+
+    /// What has changed on disk.
+    pub(super) fn refresh(&mut self, hints: &Hints) -> Changes {
+        let started = Instant::now();
+        let changes = self.sources.refresh(hints);
+        self.loaded = started.elapsed();
+        changes
+    }
+
+    /// Builds from nothing.
+    pub(super) fn first_turn(&mut self, watcher: &dyn Watcher) -> Turned {
+        let changes = Changes::everything(self.sources.tree());
+        self.turn(&changes, watcher)
+    }
+
+    /// Builds what follows from changes.
+    pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
+        let mut outcome = self.work(changes, watcher);
+        let started = Instant::now();
+        let mut published = self.publish(&mut outcome);
+        if let Some(Err(PublishError::Lost { .. })) = published {
+            // Somebody has been at the output folder: it gets the whole site again.
+            self.workspace.forget_pages();
+            outcome = self.work(&Changes::default(), watcher);
+            published = self.publish(&mut outcome);
+        }
+        outcome.timings.insert(0, ("load", self.loaded));
+        outcome.timings.push(("write", started.elapsed()));
+        Turned {
+            outcome,
+            published: published.map(|published| published.map_err(Failure::from)),
+        }
+    }
+
+    /// Makes the next publication quick, when there is time.
+    pub(super) fn rest(&mut self) {
+        if let Some(publisher) = &mut self.publisher {
+            // What is wrong with the folder is said when something is to be published.
+            let _ = publisher.prepare();
+        }
+    }
+
+    /// The sources.
+    pub(super) fn tree(&self) -> &SourceTree {
+        self.sources.tree()
+    }
+
+    /// The site as it was understood from the command line.
+    pub(super) fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Paths outside the site's folders on which it depends.
+    pub(super) fn elsewhere(&self) -> std::collections::BTreeSet<std::path::PathBuf> {
+        self.sources.elsewhere()
+    }
+
+    /// The path of the site on its host, as the settings have it.
+    pub(super) fn base_path(&self) -> String {
+        self.workspace.base_path()
+    }
+
+    /// How long it is until the site speaks of another day; nothing if it never does.
+    pub(super) fn until_tomorrow(&self) -> Option<Duration> {
+        let today = self.site.day.is_none();
+        today.then(|| self.workspace.until_tomorrow(super::site::now()))
+    }
+
+    fn work(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Outcome {
+        let turn = Turn {
+            tree: self.sources.tree(),
+            changes,
+            faults: self.sources.faults(),
+            as_of: self.site.as_of(),
+        };
+        self.workspace.turn(turn, watcher)
+    }
+
+    fn publish(&mut self, outcome: &mut Outcome) -> Option<Result<Delta, PublishError>> {
+        let update = outcome.update.take()?;
+        let publisher = match self.publisher.take() {
+            Some(publisher) => Ok(publisher),
+            None => Publisher::open(&self.site.out),
+        };
+        Some(publisher.and_then(|mut publisher| {
+            let published = publisher.publish(update);
+            self.publisher = Some(publisher);
+            published
+        }))
+    }
+}

@@ -1,0 +1,308 @@
+//! `raccordo watch` and `raccordo serve`: turn after turn of what `build` does once.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use super::args::{ServeArgs, WatchArgs};
+use super::failure::Failure;
+use super::overlay::overlay;
+use super::progress::Progress;
+use super::report::Format;
+use super::say::{failed, milliseconds, number, report, say, seconds, warnings};
+use super::session::{Session, Turned};
+use super::site::{Site, now};
+use super::why::why;
+use crate::engine::serve::{Listen, Port, Server, Settings, Words};
+use crate::engine::watch::{How, Next, Watch};
+use crate::engine::write::Delta;
+use crate::messages::Messages;
+use crate::pipeline::Unwatched;
+use crate::vocabulary::diagnostic::Arg;
+use crate::vocabulary::notation::place::Finding;
+use crate::vocabulary::source::Changes;
+
+/// The first port that is tried.
+const PORT: u16 = 8000;
+
+/// A machine that slept does not know that a deadline has passed, so the day is looked at this often.
+const GLANCE: Duration = Duration::from_secs(600);
+
+/// After this long without a change there is time to tidy up.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// Builds again whenever something changes, until it is ended.
+pub(super) fn watch(args: &WatchArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    Watching::start(args, messages, None)?.run()
+}
+
+/// The same, and serves what is built.
+pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    let port = args.port.map_or(Port::From(PORT), Port::Exactly);
+    let listen = Listen {
+        host: args.host,
+        port,
+    };
+    Watching::start(&args.watch, messages, Some(listen))?.run()
+}
+
+struct Watching<'a> {
+    args: &'a WatchArgs,
+    messages: &'a Messages,
+    session: Session,
+    watch: Watch,
+    server: Option<Server>,
+    ended: Arc<AtomicBool>,
+    base_path: String,
+    /// What was said already.
+    said: Vec<Finding>,
+    /// When the site speaks of another day, in seconds since 1970.
+    tomorrow: Option<i64>,
+}
+
+impl<'a> Watching<'a> {
+    fn start(
+        args: &'a WatchArgs,
+        messages: &'a Messages,
+        listen: Option<Listen>,
+    ) -> Result<Watching<'a>, Failure> {
+        let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
+        site.options.explain = args.explain;
+        let how = args.poll.map_or(How::Events, |milliseconds| {
+            How::Poll(Duration::from_millis(milliseconds.max(10)))
+        });
+        // Before anything is read, so that no change falls between.
+        let mut watch = Watch::new(&site.root, how, &[site.written()])?;
+        let server = listen
+            .map(|listen| Server::start(&site.out, listen, settings("/", messages)))
+            .transpose()?;
+        let ended = Arc::new(AtomicBool::new(false));
+        let (flag, waker) = (Arc::clone(&ended), watch.waker());
+        let handler = ctrlc::set_handler(move || {
+            flag.store(true, Ordering::SeqCst);
+            waker.wake();
+        });
+        handler.map_err(|error| Failure::new("cli-internal").text("detail", error.to_string()))?;
+        let session = Session::open(site)?;
+        watch.follow(session.elsewhere());
+        Ok(Watching {
+            args,
+            messages,
+            session,
+            watch,
+            server,
+            ended,
+            base_path: "/".to_owned(),
+            said: Vec::new(),
+            tomorrow: None,
+        })
+    }
+
+    fn run(mut self) -> Result<ExitCode, Failure> {
+        self.first_turn()?;
+        let mut resting = true;
+        let mut deadline = Instant::now();
+        while !self.ended.load(Ordering::SeqCst) {
+            match self.watch.next(Some(deadline)) {
+                Next::Woken => {}
+                Next::Changed(hints) => {
+                    let seen = Instant::now();
+                    let changes = self.session.refresh(&hints);
+                    self.watch.follow(self.session.elsewhere());
+                    if !changes.is_empty() {
+                        self.turn(&changes, seen);
+                        resting = false;
+                    }
+                }
+                Next::Deadline if self.is_tomorrow() => {
+                    self.turn(&Changes::default(), Instant::now());
+                }
+                Next::Deadline if !resting => {
+                    self.session.rest();
+                    resting = true;
+                }
+                Next::Deadline => {}
+            }
+            deadline = Instant::now() + self.patience(resting);
+        }
+        say(Format::Human, &self.text("cli-ended", &[]));
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The turn that is said as that of a build is.
+    fn first_turn(&mut self) -> Result<(), Failure> {
+        let started = Instant::now();
+        let progress = Progress::new(self.messages);
+        let turned = self.session.first_turn(&progress);
+        progress.finish();
+        let format = self.args.site.format;
+        let findings = &turned.outcome.findings;
+        let tally = report(
+            &self.args.site,
+            self.session.tree(),
+            findings,
+            self.messages,
+        );
+        match &turned.published {
+            Some(Ok(_)) => {
+                let built = [
+                    ("pages", number(turned.outcome.pages)),
+                    ("seconds", seconds(started.elapsed(), self.messages)),
+                ];
+                let line = self.text("cli-ready", &built);
+                say(format, &(line + &warnings(tally, self.messages)));
+            }
+            _ => drop(failed(format, tally, "", self.messages)),
+        }
+        self.session.rest();
+        self.tell_browser(&turned);
+        self.after(turned.outcome.findings);
+        if let Some(Err(failure)) = turned.published {
+            return Err(failure);
+        }
+        self.greet();
+        Ok(())
+    }
+
+    /// Any other turn: one line, and what was not said before.
+    fn turn(&mut self, changes: &Changes, seen: Instant) {
+        let turned = self.session.turn(changes, &Unwatched);
+        self.tell_browser(&turned);
+        let findings = &turned.outcome.findings;
+        let new = findings.iter().filter(|it| !self.said.contains(it));
+        let new: Vec<Finding> = new.cloned().collect();
+        if !new.is_empty() || self.args.site.format != Format::Human {
+            let shown = if self.args.site.format == Format::Human {
+                &new
+            } else {
+                findings
+            };
+            report(&self.args.site, self.session.tree(), shown, self.messages);
+        }
+        match &turned.published {
+            Some(Ok(delta)) => self.say_turn(changes, &turned, delta, seen.elapsed()),
+            Some(Err(failure)) => failure.print(self.messages),
+            None => self.say_errors(findings),
+        }
+        self.after(turned.outcome.findings);
+    }
+
+    fn say_turn(&self, changes: &Changes, turned: &Turned, delta: &Delta, time: Duration) {
+        let written = delta.created.len() + delta.replaced.len();
+        let args = [
+            ("what", Arg::Text(self.what(changes))),
+            ("made", number(turned.outcome.made.len())),
+            ("written", number(written)),
+            ("removed", number(delta.removed.len())),
+            ("time", milliseconds(time, self.messages)),
+        ];
+        say(self.args.site.format, &self.text("cli-turn", &args));
+        if self.args.explain {
+            for (page, reason) in &turned.outcome.made {
+                let line = format!("  {page}: {}", why(reason, self.messages));
+                say(self.args.site.format, &line);
+            }
+        }
+    }
+
+    fn say_errors(&self, findings: &[Finding]) {
+        let strict = self.args.site.strict;
+        let tally = super::report::Tally::of(findings, strict);
+        let nothing = format!(" {}.", self.text("cli-nothing-written", &[]));
+        failed(self.args.site.format, tally, &nothing, self.messages);
+    }
+
+    /// What has changed, in few words.
+    fn what(&self, changes: &Changes) -> String {
+        let settings = changes.settings.then_some("site.toml");
+        let mut files = changes.files().map(|file| file.as_str()).chain(settings);
+        let Some(first) = files.next() else {
+            return self.text("cli-new-day", &[]);
+        };
+        match files.count() {
+            0 => first.to_owned(),
+            others => {
+                let args = [
+                    ("first", Arg::Text(first.into())),
+                    ("others", number(others)),
+                ];
+                self.text("cli-and-others", &args)
+            }
+        }
+    }
+
+    fn tell_browser(&mut self, turned: &Turned) {
+        let Some(server) = &self.server else { return };
+        let base_path = self.session.base_path();
+        if base_path != self.base_path {
+            server.configure(settings(&base_path, self.messages));
+            self.base_path = base_path;
+        }
+        if let Some(Ok(delta)) = &turned.published {
+            let changed = [&delta.created, &delta.replaced, &delta.removed];
+            let changed: Vec<_> = changed.into_iter().flatten().cloned().collect();
+            server.published(&changed);
+        }
+        let findings = &turned.outcome.findings;
+        let strict = self.args.site.strict;
+        let tree = self.session.tree();
+        server.overlay(overlay(findings, strict, tree, self.messages));
+    }
+
+    fn after(&mut self, findings: Vec<Finding>) {
+        self.said = findings;
+        let left = self.session.until_tomorrow();
+        let left = left.map(|left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
+        self.tomorrow = left.map(|left| now().saturating_add(left));
+    }
+
+    fn greet(&self) {
+        let format = self.args.site.format;
+        if let Some(server) = &self.server {
+            let url = format!("http://{}{}", server.address(), self.base_path);
+            say(
+                format,
+                &self.text("cli-serving", &[("url", Arg::Text(url))]),
+            );
+        }
+        let folder = self.session.site().root.to_string_lossy().into_owned();
+        let polling = matches!(self.watch.how(), How::Poll(_));
+        let key = if polling {
+            "cli-polling"
+        } else {
+            "cli-watching"
+        };
+        say(format, &self.text(key, &[("folder", Arg::Text(folder))]));
+    }
+
+    fn is_tomorrow(&self) -> bool {
+        self.tomorrow.is_some_and(|tomorrow| now() >= tomorrow)
+    }
+
+    /// How long to wait for a change before there is something else to do.
+    fn patience(&self, resting: bool) -> Duration {
+        let left = self.tomorrow.map(|tomorrow| tomorrow.saturating_sub(now()));
+        let left = left.map(|left| Duration::from_secs(u64::try_from(left).unwrap_or(0)));
+        let pause = if resting { GLANCE } else { PAUSE };
+        left.map_or(pause, |left| left.min(pause))
+    }
+
+    fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        self.messages.text(key, args)
+    }
+}
+
+fn settings(base_path: &str, messages: &Messages) -> Settings {
+    let word = |key| messages.text(key, &[]);
+    Settings {
+        base_path: base_path.to_owned(),
+        words: Words {
+            language: messages.language().tag().to_owned(),
+            overlay: word("serve-overlay"),
+            close: word("serve-close"),
+            refused: word("serve-refused"),
+            missing: word("serve-missing"),
+        },
+    }
+}

@@ -1,0 +1,81 @@
+//! Reading files whole, as many at once as there are hands.
+
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::names::{Kind, kind};
+use super::stamp::Stamp;
+use crate::vocabulary::digest::Digest;
+use crate::vocabulary::source::{Asset, SourceFile, SourcePath};
+
+/// So few files are read sooner than other hands can be called.
+const FEW: usize = 8;
+
+/// A file to be read.
+pub(super) struct Wanted {
+    /// Where the site shows it, from the root.
+    pub(super) shown: PathBuf,
+    /// The same as a value.
+    pub(super) path: SourcePath,
+    /// How it was before it was read.
+    pub(super) seen: Seen,
+}
+
+/// How a file was when it was last looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Seen {
+    stamp: Stamp,
+    settled: bool,
+}
+
+/// What a file is once it is read.
+pub(super) enum Value {
+    /// A text, or a file of a theme.
+    File(SourceFile),
+    /// A file that is copied.
+    Asset(Asset),
+}
+
+impl Seen {
+    /// A file whose metadata were just asked for, not before `now`.
+    pub(super) fn new(metadata: &Metadata, now: SystemTime) -> Seen {
+        let stamp = Stamp::of(metadata);
+        Seen {
+            stamp,
+            settled: stamp.is_settled(now),
+        }
+    }
+
+    /// Whether the file is still as it was at this earlier look.
+    pub(super) fn is_as(&self, before: &Seen) -> bool {
+        before.settled && before.stamp == self.stamp
+    }
+}
+
+/// Reads files below the root.
+pub(super) fn all(root: &Path, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
+    let read = |wanted: Wanted| {
+        let value = value(&wanted.path, &root.join(&wanted.shown));
+        (wanted, value)
+    };
+    if wanted.len() < FEW {
+        return wanted.into_iter().map(read).collect();
+    }
+    wanted.into_par_iter().map(read).collect()
+}
+
+fn value(path: &SourcePath, on_disk: &Path) -> io::Result<Value> {
+    Ok(match kind(path) {
+        Kind::Asset => Value::Asset(Asset {
+            path: path.clone(),
+            on_disk: Arc::from(on_disk),
+            digest: Digest::of_reader(File::open(on_disk)?)?,
+        }),
+        Kind::Text | Kind::Theme => Value::File(SourceFile::new(path.clone(), fs::read(on_disk)?)),
+    })
+}

@@ -1,0 +1,343 @@
+//! A site's files that stay open: one way to read them first, and to look at them again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::changes::{Before, Hints};
+use super::fault::{Fault, is_gone};
+use super::history::History;
+use super::links::{self, Link, Links};
+use super::names::{self, FOLDERS, Kind};
+use super::read::{self, Seen, Value, Wanted};
+use super::walk::{self, Look};
+use super::{LoadError, SETTINGS};
+use crate::engine::theme;
+use crate::vocabulary::diagnostic::Diagnostic;
+use crate::vocabulary::source::Changes;
+use crate::vocabulary::source::{SourceFile, SourcePath, SourceTree};
+
+/// A site's files on disk, and what is known of them.
+pub struct Sources {
+    root: PathBuf,
+    tree: SourceTree,
+    /// The files on disk that are in the tree, by their path from the root.
+    seen: BTreeMap<PathBuf, Seen>,
+    /// What is on disk and cannot be read, likewise.
+    unreadable: BTreeMap<PathBuf, Fault>,
+    links: Links,
+    history: History,
+    faults: Vec<Diagnostic>,
+}
+
+/// Where to look again.
+#[derive(Default)]
+struct Scope {
+    /// The paths, from the root; no two of them one in the other.
+    paths: BTreeSet<PathBuf>,
+    history: bool,
+}
+
+impl Sources {
+    /// Reads a site. What cannot be read, or lies outside the root, is reported and left out.
+    ///
+    /// # Errors
+    /// The settings cannot be read.
+    pub fn open(root: &Path) -> Result<Sources, LoadError> {
+        let settings = root.join(SETTINGS);
+        let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
+        let mut sources = Sources {
+            root: root.canonicalize().unwrap_or_else(|_| root.to_owned()),
+            tree: SourceTree {
+                settings: SourceFile::new(SourcePath::new(SETTINGS), bytes),
+                texts: BTreeMap::new(),
+                assets: BTreeMap::new(),
+                themes: BTreeMap::new(),
+            },
+            seen: BTreeMap::new(),
+            unreadable: BTreeMap::new(),
+            links: Links::default(),
+            history: History::default(),
+            faults: Vec::new(),
+        };
+        theme::add_embedded(&mut sources.tree.themes);
+        sources.refresh(&Hints::Everything);
+        Ok(sources)
+    }
+
+    /// The files.
+    pub fn tree(&self) -> &SourceTree {
+        &self.tree
+    }
+
+    /// What could not be read, by path.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.faults
+    }
+
+    /// The paths besides `site.toml` and the folders of the site on which its links depend: files,
+    /// folders with all that is in them, or nothing yet.
+    pub fn elsewhere(&self) -> BTreeSet<PathBuf> {
+        let read = |place: &Path| {
+            let inside = place.strip_prefix(&self.root).ok();
+            inside.is_some_and(|path| self.is_read(path) && path.iter().all(names::is_visible))
+        };
+        // The settings may lie anywhere.
+        let may_be_read = |link: &Path, place: &Path| {
+            link == Path::new(SETTINGS) || place.starts_with(&self.root)
+        };
+        self.links
+            .ways()
+            .filter(|(link, place)| may_be_read(link, place) && !read(place))
+            .map(|(_, place)| place.clone())
+            .collect()
+    }
+
+    /// Looks again at what may have changed; says what has. Settings that cannot be read stay as they
+    /// were, and are reported.
+    pub fn refresh(&mut self, hints: &Hints) -> Changes {
+        let scope = self.scope(hints);
+        let moved = scope.history && self.history.look(&self.root);
+        let mut before = Before::default();
+        let mut settings = false;
+        for path in &scope.paths {
+            if path == Path::new(SETTINGS) {
+                settings = self.look_at_settings();
+            } else {
+                self.look_at(path, &mut before);
+            }
+        }
+        self.complete_themes(&mut before);
+        self.date(moved, &mut before);
+        let faults = self.find_faults();
+        let mut changes = before.changes(&self.tree);
+        changes.settings = settings;
+        changes.faults = std::mem::replace(&mut self.faults, faults) != self.faults;
+        changes
+    }
+
+    fn is_read(&self, path: &Path) -> bool {
+        path.starts_with(SETTINGS) || FOLDERS.iter().any(|folder| path.starts_with(folder))
+    }
+
+    fn scope(&self, hints: &Hints) -> Scope {
+        let everything = || Scope {
+            paths: FOLDERS
+                .into_iter()
+                .chain([SETTINGS])
+                .map(PathBuf::from)
+                .collect(),
+            history: true,
+        };
+        let Hints::Paths(hints) = hints else {
+            return everything();
+        };
+        let mut scope = Scope::default();
+        let mut folders = BTreeMap::new();
+        for hint in hints {
+            let hint = self.real(hint, &mut folders);
+            if self.root.starts_with(&hint) {
+                return everything();
+            }
+            scope.history |= self.history.is_near(&hint, &self.root);
+            let own = hint.strip_prefix(&self.root).ok().map(Path::to_owned);
+            let shown = own.into_iter().chain(self.links.showing(&hint));
+            scope.paths.extend(
+                shown
+                    .filter(|path| self.is_read(path))
+                    .map(|path| self.readable(path)),
+            );
+        }
+        let mut last: Option<PathBuf> = None;
+        scope.paths.retain(|path| {
+            let is_in = last.as_ref().is_some_and(|last| path.starts_with(last));
+            if !is_in {
+                last = Some(path.clone());
+            }
+            !is_in
+        });
+        scope
+    }
+
+    /// A hint's path without links; `folders` remembers those of its fellows.
+    fn real(&self, hint: &Path, folders: &mut BTreeMap<PathBuf, PathBuf>) -> PathBuf {
+        let hint = self.root.join(hint);
+        let (Some(folder), Some(name)) = (hint.parent(), hint.file_name()) else {
+            return hint;
+        };
+        let real = folders
+            .entry(folder.to_owned())
+            .or_insert_with(|| links::real(&folder.join("_")));
+        real.with_file_name(name)
+    }
+
+    /// The path, or the nearest one above that could not be read.
+    fn readable(&self, path: PathBuf) -> PathBuf {
+        let mut above: Vec<&Path> = path.ancestors().collect();
+        above.reverse();
+        let unreadable = above
+            .into_iter()
+            .find(|above| self.unreadable.contains_key(*above));
+        unreadable.map_or_else(|| path.clone(), Path::to_owned)
+    }
+
+    fn look_at_settings(&mut self) -> bool {
+        let path = Path::new(SETTINGS);
+        self.links.remove_below(path);
+        let on_disk = self.root.join(path);
+        if on_disk.is_symlink() {
+            self.links
+                .add(Link::follow(path.to_owned(), &self.root, path.as_os_str()));
+        }
+        match fs::read(on_disk) {
+            Ok(bytes) => {
+                self.unreadable.remove(path);
+                let file = SourceFile::new(SourcePath::new(SETTINGS), bytes);
+                let changed = file.digest != self.tree.settings.digest;
+                self.tree.settings = file;
+                changed
+            }
+            Err(error) => {
+                self.unreadable.insert(path.to_owned(), Fault::of(&error));
+                false
+            }
+        }
+    }
+
+    /// Looks at a path below one of the folders, and at all that is below it.
+    fn look_at(&mut self, path: &Path, before: &mut Before) {
+        let now = SystemTime::now();
+        let Look {
+            files,
+            faults,
+            links,
+        } = walk::look(&self.root, path);
+        let mut gone: BTreeSet<PathBuf> = links::below(&self.seen, path).cloned().collect();
+        let unreadable: Vec<PathBuf> = links::below(&self.unreadable, path).cloned().collect();
+        unreadable
+            .iter()
+            .for_each(|path| drop(self.unreadable.remove(path)));
+        self.unreadable.extend(faults);
+        self.links.remove_below(path);
+        links.into_iter().for_each(|link| self.links.add(link));
+
+        let mut wanted = Vec::new();
+        for (shown, metadata) in files {
+            let Some(source) = names::source_path(&shown) else {
+                self.unreadable.insert(shown, Fault::NAME);
+                continue;
+            };
+            gone.remove(&shown);
+            let seen = Seen::new(&metadata, now);
+            let known = self
+                .seen
+                .get(&shown)
+                .is_some_and(|before| seen.is_as(before));
+            // What was named itself is read in any case.
+            if !known || shown == path {
+                wanted.push(Wanted {
+                    shown,
+                    path: source,
+                    seen,
+                });
+            }
+        }
+        gone.iter().for_each(|shown| self.remove(shown, before));
+        for (wanted, value) in read::all(&self.root, wanted) {
+            self.put(wanted, value, before);
+        }
+    }
+
+    fn put(&mut self, wanted: Wanted, value: io::Result<Value>, before: &mut Before) {
+        let Wanted { shown, path, seen } = wanted;
+        match value {
+            Ok(value) => {
+                before.note(&self.tree, &path);
+                self.seen.insert(shown, seen);
+                match value {
+                    Value::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
+                    Value::File(file) => drop(self.files(&path).insert(path, file)),
+                }
+            }
+            Err(error) => {
+                self.remove(&shown, before);
+                // It may be gone since it was seen.
+                if !is_gone(&error) {
+                    self.unreadable.insert(shown, Fault::of(&error));
+                }
+            }
+        }
+    }
+
+    fn remove(&mut self, shown: &Path, before: &mut Before) {
+        let known = self.seen.remove(shown);
+        if let Some(path) = known.and_then(|_| names::source_path(shown)) {
+            before.note(&self.tree, &path);
+            match names::kind(&path) {
+                Kind::Asset => drop(self.tree.assets.remove(&path)),
+                Kind::Text | Kind::Theme => drop(self.files(&path).remove(&path)),
+            }
+        }
+    }
+
+    fn files(&mut self, path: &SourcePath) -> &mut BTreeMap<SourcePath, SourceFile> {
+        match names::kind(path) {
+            Kind::Theme => &mut self.tree.themes,
+            Kind::Text | Kind::Asset => &mut self.tree.texts,
+        }
+    }
+
+    /// Adds the theme that comes with the program, or takes it out if the site has one of its name now.
+    fn complete_themes(&mut self, before: &mut Before) {
+        if !before.paths().any(|path| names::kind(path) == Kind::Theme) {
+            return;
+        }
+        let mut embedded = BTreeMap::new();
+        theme::add_embedded(&mut embedded);
+        for path in embedded.keys() {
+            before.note(&self.tree, path);
+            if !self.seen.contains_key(Path::new(path.as_str())) {
+                self.tree.themes.remove(path);
+            }
+        }
+        theme::add_embedded(&mut self.tree.themes);
+    }
+
+    /// Dates the texts that were touched, or all if there is another last commit.
+    fn date(&mut self, moved: bool, before: &mut Before) {
+        if moved {
+            self.history.learn(&self.root, self.tree.texts.keys());
+            for path in self.tree.texts.keys() {
+                if self
+                    .tree
+                    .texts
+                    .get(path)
+                    .is_some_and(|file| file.committed != self.history.date(path))
+                {
+                    before.note(&self.tree, path);
+                }
+            }
+        } else {
+            let there = before
+                .paths()
+                .filter(|path| self.tree.texts.contains_key(*path));
+            self.history.learn(&self.root, there);
+        }
+        for path in before.paths() {
+            if let Some(file) = self.tree.texts.get_mut(path) {
+                file.committed = self.history.date(path);
+            }
+        }
+    }
+
+    fn find_faults(&self) -> Vec<Diagnostic> {
+        let unreadable = self
+            .unreadable
+            .iter()
+            .map(|(path, fault)| fault.report(path));
+        let history = self.history.fault().filter(|_| !self.tree.texts.is_empty());
+        unreadable.chain(history).collect()
+    }
+}

@@ -1,0 +1,340 @@
+//! Real changes, as editors and git make them, and the events that come of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use raccordo::engine::load::{Hints, Sources};
+use raccordo::engine::watch::{How, Next, Watch};
+
+use super::folder::{Folder, assert_fresh, known};
+
+/// A site that is watched.
+struct Watched {
+    folder: Folder,
+    watch: Watch,
+    sources: Sources,
+}
+
+impl Watched {
+    fn new(folder: Folder, how: How) -> Watched {
+        let mut watch = Watch::new(&folder.root, how, &[folder.at("public")]).unwrap();
+        let sources = folder.open();
+        watch.follow(sources.elsewhere());
+        Watched {
+            folder,
+            watch,
+            sources,
+        }
+    }
+
+    fn events() -> Watched {
+        Watched::new(Folder::new(), How::Events)
+    }
+
+    /// Waits until what is known is what is on disk. Hands back how often there was something to look at.
+    #[track_caller]
+    fn settle(&mut self) -> usize {
+        let deadline = Instant::now() + Duration::from_secs(20);
+        let mut looks = 0;
+        let mut fresh = known(&self.folder.open());
+        while known(&self.sources) != fresh {
+            let Next::Changed(hints) = self.watch.next(Some(deadline)) else {
+                assert_fresh(&self.sources, &self.folder.root);
+                panic!("nothing was told");
+            };
+            looks += 1;
+            self.sources.refresh(&hints);
+            self.watch.follow(self.sources.elsewhere());
+            fresh = known(&self.folder.open());
+        }
+        looks
+    }
+
+    /// Waits until all is told that there is to tell.
+    fn drain(&mut self) {
+        let quiet = Duration::from_millis(30);
+        while let Next::Changed(hints) = self.watch.next(Some(Instant::now() + quiet)) {
+            let changes = self.sources.refresh(&hints);
+            self.watch.follow(self.sources.elsewhere());
+            if changes.is_empty() && self.watch.how() != How::Events {
+                return;
+            }
+        }
+    }
+
+    /// That a file which changes now is seen: that its folder is watched.
+    #[track_caller]
+    fn sees(&mut self, path: &str) {
+        self.drain();
+        self.folder.write(path, &format!("{:?}", Instant::now()));
+        assert!(self.settle() > 0);
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.at(path)
+    }
+
+    fn rename(&self, from: &str, to: &str) {
+        fs::rename(self.at(from), self.at(to)).unwrap();
+    }
+
+    fn run(&self, program: &str, args: &[&str]) {
+        let run = Command::new(program)
+            .args(args)
+            .current_dir(&self.folder.root)
+            .output();
+        assert!(
+            run.as_ref().is_ok_and(|it| it.status.success()),
+            "{program} {args:?} {run:?}"
+        );
+    }
+}
+
+/// Each change, made once with events and once with polling.
+fn each_way(change: impl Fn(&mut Watched)) {
+    for how in [How::Events, How::Poll(Duration::from_millis(20))] {
+        let mut watched = Watched::new(Folder::new(), how);
+        change(&mut watched);
+        watched.settle();
+    }
+}
+
+#[test]
+fn a_save_by_rename() {
+    each_way(|it| {
+        it.folder.write("content/.x.tmp", "two");
+        it.rename("content/.x.tmp", "content/_index.md");
+        it.settle();
+        it.folder.write("site.toml~", "title = \"B\"");
+        it.rename("site.toml~", "site.toml");
+        it.settle();
+        assert_eq!(&*it.sources.tree().settings.bytes, b"title = \"B\"");
+    });
+}
+
+#[test]
+fn a_save_in_place() {
+    each_way(|it| {
+        for text in ["two", "", "three"] {
+            it.folder.write("content/_index.md", text);
+            it.settle();
+        }
+        it.run("sed", &["-i", "s/three/four/", "content/_index.md"]);
+    });
+}
+
+#[test]
+fn a_save_that_keeps_the_old_file_beside() {
+    each_way(|it| {
+        it.rename("content/_index.md", "content/_index.md~");
+        it.folder.write("content/_index.md", "two");
+    });
+}
+
+#[test]
+fn a_folder_is_moved_out_and_in() {
+    each_way(|it| {
+        it.folder.write("content/a/b/x.md", "x");
+        it.settle();
+        it.rename("content/a", "away");
+        it.settle();
+        assert_eq!(it.sources.tree().texts.len(), 1);
+        it.rename("away", "content/c");
+        it.settle();
+        it.sees("content/c/b/x.md");
+        it.rename("content", "gone");
+        it.settle();
+        it.rename("gone", "content");
+        it.settle();
+        it.sees("content/c/b/new.md");
+    });
+}
+
+#[test]
+fn folders_change_places() {
+    each_way(|it| {
+        it.folder.write("content/a/x.md", "a");
+        it.folder.write("content/b/x.md", "b");
+        it.settle();
+        it.rename("content/a", "content/t");
+        it.rename("content/b", "content/a");
+        it.rename("content/t", "content/b");
+        it.settle();
+        it.sees("content/a/x.md");
+        it.sees("content/b/x.md");
+    });
+}
+
+#[test]
+fn new_folders_in_new_folders() {
+    each_way(|it| {
+        for round in 0..10 {
+            it.folder.write(&format!("content/{round}/b/c/x.md"), "x");
+            it.folder
+                .write(&format!("themes/t{round}/static/x.css"), "x");
+            it.settle();
+        }
+        it.sees("content/9/b/c/x.md");
+        it.sees("themes/t9/static/x.css");
+    });
+}
+
+#[test]
+fn what_is_removed_is_gone() {
+    each_way(|it| {
+        it.folder.write("content/a/x.md", "x");
+        it.settle();
+        fs::remove_file(it.at("content/a/x.md")).unwrap();
+        it.settle();
+        fs::remove_dir_all(it.at("content/a")).unwrap();
+        it.folder.write("content/short.md", "x");
+        fs::remove_file(it.at("content/short.md")).unwrap();
+        it.folder.write("content/a/y.md", "y");
+        it.settle();
+        it.sees("content/a/z.md");
+    });
+}
+
+#[test]
+fn what_links_lead_to_is_watched() {
+    each_way(|it| {
+        it.folder.link("content/l", "../shared/deep");
+        it.settle();
+        it.folder.write("shared/deep/x.md", "x");
+        it.settle();
+        it.sees("shared/deep/x.md");
+        it.sees("shared/deep/new/y.md");
+        it.rename("shared", "other");
+        it.settle();
+        it.folder.write("shared/deep/x.md", "again");
+        it.settle();
+        it.sees("shared/deep/x.md");
+        it.folder.link("content/m.md", ".hidden/m.md");
+        it.folder.write("content/.hidden/m.md", "m");
+        it.settle();
+        it.sees("content/.hidden/m.md");
+    });
+}
+
+#[test]
+fn a_checkout_is_one_burst() {
+    let folder = Folder::new();
+    folder.git(&["init", "-q", "-b", "main"]);
+    for (branch, text) in [("main", "one"), ("other", "two")] {
+        if branch != "main" {
+            folder.git(&["checkout", "-q", "-b", branch]);
+        }
+        (0..300).for_each(|page| folder.write(&format!("content/{}/{page}.md", page % 7), text));
+        folder.git(&["add", "-A"]);
+        folder.git(&["commit", "-q", "-m", text]);
+    }
+    let mut it = Watched::new(folder, How::Events);
+    for branch in ["main", "other"] {
+        it.folder.git(&["checkout", "-q", branch]);
+        let looks = it.settle();
+        // The machine may be slow; but it is no look for each file.
+        assert!(looks < 20, "{looks}");
+    }
+    it.folder.write("content/0/0.md", "three");
+    it.settle();
+    it.folder.git(&["stash", "-q"]);
+    it.settle();
+    it.folder.git(&["stash", "pop", "-q"]);
+    it.settle();
+    it.folder.git(&[
+        "commit",
+        "-q",
+        "-a",
+        "-m",
+        "x",
+        "--date=2001-01-01T00:00:00Z",
+    ]);
+    it.settle();
+}
+
+#[test]
+fn a_first_commit_dates_files() {
+    let mut it = Watched::events();
+    it.folder.git(&["init", "-q"]);
+    it.drain();
+    it.folder.git(&["add", "-A"]);
+    it.folder.git(&["commit", "-q", "-m", "x"]);
+    assert!(it.settle() > 0);
+    assert!(
+        it.sources
+            .tree()
+            .texts
+            .values()
+            .all(|file| file.committed.is_some())
+    );
+}
+
+#[test]
+fn nobody_is_woken_for_nothing() {
+    let folder = Folder::new();
+    folder.git(&["init", "-q"]);
+    folder.write("public/index.html", "x");
+    folder.link("content/all", "../public");
+    let mut it = Watched::new(folder, How::Events);
+    it.drain();
+    for path in [
+        "public/index.html",
+        "public/new/x.html",
+        ".public.raccordo/x",
+        "content/.x.swp",
+        "notes.txt",
+    ] {
+        it.folder.write(path, "new");
+    }
+    it.folder.git(&["add", "-A"]);
+    let _ = fs::read(it.at("content/_index.md")).unwrap();
+    let next = it
+        .watch
+        .next(Some(Instant::now() + Duration::from_millis(100)));
+    assert_eq!(next, Next::Deadline);
+}
+
+#[test]
+fn the_waiting_can_be_ended() {
+    for how in [How::Events, How::Poll(Duration::from_secs(60))] {
+        let mut it = Watched::new(Folder::new(), how);
+        let waker = it.watch.waker();
+        let thread = std::thread::spawn(move || waker.wake());
+        assert_eq!(it.watch.next(None), Next::Woken);
+        thread.join().unwrap();
+        assert_eq!(it.watch.next(Some(Instant::now())), Next::Deadline);
+        assert_eq!(it.watch.how(), how);
+    }
+}
+
+#[test]
+fn who_never_stops_writing_does_not_stop_others() {
+    let mut it = Watched::events();
+    let log = it.at("content/log.md");
+    let (stop, stopped) = std::sync::mpsc::channel::<()>();
+    let writer = std::thread::spawn(move || {
+        while stopped
+            .recv_timeout(Duration::from_micros(300))
+            .is_err_and(|it| it == std::sync::mpsc::RecvTimeoutError::Timeout)
+        {
+            fs::write(&log, format!("{:?}", Instant::now())).unwrap();
+        }
+    });
+    let next = it
+        .watch
+        .next(Some(Instant::now() + Duration::from_secs(20)));
+    drop(stop);
+    writer.join().unwrap();
+    let Next::Changed(hints @ Hints::Paths(_)) = next else {
+        panic!("{next:?}");
+    };
+    it.sources.refresh(&hints);
+    it.settle();
+}
+
+#[test]
+fn there_must_be_a_root() {
+    assert!(Watch::new(Path::new("/no/such/folder"), How::Events, &[]).is_err());
+}

@@ -1,0 +1,130 @@
+//! What a refresh says and keeps.
+
+use std::fs;
+
+use raccordo::engine::load::{Hints, Sources};
+use raccordo::vocabulary::source::Changes;
+use raccordo::vocabulary::source::SourcePath;
+
+use super::folder::{Folder, assert_fresh, refresh};
+
+fn paths<const N: usize>(paths: [&str; N]) -> std::collections::BTreeSet<SourcePath> {
+    paths.iter().map(|path| SourcePath::new(path)).collect()
+}
+
+#[test]
+fn the_same_bytes_are_no_change() {
+    let folder = Folder::new();
+    let mut sources = folder.open();
+    folder.write("content/_index.md", "one");
+    folder.write("site.toml", "title = \"A\"");
+    assert!(
+        refresh(
+            &mut sources,
+            &folder.hints(&["content/_index.md", "site.toml"])
+        )
+        .is_empty()
+    );
+    assert!(refresh(&mut sources, &Hints::Everything).is_empty());
+}
+
+#[test]
+fn each_kind_of_file_is_told_apart() {
+    let folder = Folder::new();
+    let mut sources = folder.open();
+    for path in [
+        "site.toml",
+        "content/a.md",
+        "content/b.yaml",
+        "content/c.png",
+        "themes/t/x.html",
+    ] {
+        folder.write(path, "new");
+    }
+    let changes = refresh(
+        &mut sources,
+        &folder.hints(&["site.toml", "content", "themes"]),
+    );
+    let expected = Changes {
+        settings: true,
+        texts: paths(["content/a.md", "content/b.yaml"]),
+        assets: paths(["content/c.png"]),
+        themes: paths(["themes/t/x.html"]),
+        faults: false,
+    };
+    assert_eq!(changes, expected);
+    assert_fresh(&sources, &folder.root);
+}
+
+#[test]
+fn settings_that_are_gone_stay_and_are_reported() {
+    let folder = Folder::new();
+    let mut sources = folder.open();
+    fs::remove_file(folder.at("site.toml")).unwrap();
+    let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
+    assert!(changes.faults && !changes.settings);
+    assert_eq!(&*sources.tree().settings.bytes, b"title = \"A\"");
+    assert_eq!(sources.faults().len(), 1);
+    folder.write("site.toml", "title = \"B\"");
+    let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
+    assert!(changes.faults && changes.settings);
+    assert_fresh(&sources, &folder.root);
+}
+
+#[test]
+fn a_theme_of_the_same_name_replaces_the_one_of_the_program() {
+    let folder = Folder::new();
+    let mut sources = folder.open();
+    let embedded = sources.tree().themes.len();
+    assert!(embedded > 1);
+    folder.write("themes/civico/theme.toml", "");
+    let changes = refresh(&mut sources, &folder.hints(&["themes/civico/theme.toml"]));
+    assert_eq!(sources.tree().themes.len(), 1);
+    assert!(changes.themes.len() >= embedded - 1);
+    fs::remove_dir_all(folder.at("themes")).unwrap();
+    refresh(&mut sources, &folder.hints(&["themes"]));
+    assert_eq!(sources.tree().themes.len(), embedded);
+    assert_fresh(&sources, &folder.root);
+}
+
+#[test]
+fn a_file_is_seen_wherever_links_show_it() {
+    let folder = Folder::new();
+    folder.write("shared/deep/x.md", "one");
+    folder.link("content/all", "../shared");
+    folder.link("content/one.md", "../shared/deep/x.md");
+    folder.link("themes/t", "../shared/deep");
+    let mut sources = folder.open();
+    assert_eq!(sources.elsewhere().len(), 3);
+    folder.write("shared/deep/x.md", "two");
+    let changes = refresh(&mut sources, &folder.hints(&["shared/deep/x.md"]));
+    assert_eq!(
+        changes.texts,
+        paths(["content/all/deep/x.md", "content/one.md"])
+    );
+    assert_eq!(changes.themes, paths(["themes/t/x.md"]));
+    fs::rename(folder.at("shared"), folder.at("moved")).unwrap();
+    let changes = refresh(&mut sources, &folder.hints(&["shared", "moved"]));
+    assert_eq!(changes.texts.len(), 2);
+    assert_eq!(sources.faults().len(), 3);
+    assert_fresh(&sources, &folder.root);
+}
+
+#[test]
+fn a_change_too_soon_for_the_clock_of_the_disk_is_seen() {
+    let folder = Folder::new();
+    let mut sources = folder.open();
+    for round in 0..200 {
+        folder.write("content/_index.md", &format!("{round:03}"));
+        refresh(&mut sources, &Hints::Everything);
+        let text = sources.tree().text(&SourcePath::new("content/_index.md"));
+        assert_eq!(text, Some(&*format!("{round:03}")));
+    }
+}
+
+#[test]
+fn a_site_needs_its_settings() {
+    let folder = Folder::new();
+    fs::remove_file(folder.at("site.toml")).unwrap();
+    assert!(Sources::open(&folder.root).is_err());
+}
