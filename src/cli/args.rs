@@ -41,10 +41,6 @@ pub(super) struct BuildArgs {
 
     #[command(flatten)]
     pub pages: PagesArgs,
-
-    /// Print how long each stage took
-    #[arg(long)]
-    pub timings: bool,
 }
 
 /// What all commands that make pages take.
@@ -61,6 +57,10 @@ pub(super) struct PagesArgs {
     /// Publish drafts too
     #[arg(long)]
     pub drafts: bool,
+
+    /// Print how long each stage took
+    #[arg(long)]
+    pub timings: bool,
 }
 
 #[derive(Debug, clap::Args)]

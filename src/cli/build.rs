@@ -6,11 +6,10 @@ use std::time::Instant;
 use super::args::{BuildArgs, CheckArgs};
 use super::failure::Failure;
 use super::progress::Progress;
-use super::say::{failed, number, report, say, seconds, warnings};
+use super::say::{failed, number, report, say, seconds, timings, warnings};
 use super::session::Session;
 use super::site::Site;
 use crate::messages::Messages;
-use crate::pipeline::Outcome;
 
 /// Builds the site and writes it.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -36,8 +35,8 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     ];
     let line = messages.text("cli-built", &built);
     say(args.site.format, &(line + &warnings(tally, messages)));
-    if args.timings {
-        print_timings(&turn.outcome);
+    if args.pages.timings {
+        timings(&turn.outcome);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -60,10 +59,4 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let line = messages.text("cli-checked", &checked);
     say(args.site.format, &(line + &warnings(tally, messages)));
     Ok(ExitCode::SUCCESS)
-}
-
-fn print_timings(outcome: &Outcome) {
-    for (stage, time) in &outcome.timings {
-        anstream::eprintln!("{stage:>8} {:8.1} ms", time.as_secs_f64() * 1000.0);
-    }
 }

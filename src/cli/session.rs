@@ -76,8 +76,9 @@ impl Session {
         }
     }
 
-    /// Makes the next publication quick, when there is time.
+    /// Makes the next turn quick, when there is time.
     pub(super) fn rest(&mut self) {
+        self.workspace.rest();
         if let Some(publisher) = &mut self.publisher {
             // What is wrong with the folder is said when something is to be published.
             let _ = publisher.prepare();

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::overlay::overlay;
 use super::progress::Progress;
 use super::report::Format;
-use super::say::{failed, milliseconds, number, report, say, seconds, warnings};
+use super::say::{failed, milliseconds, number, report, say, seconds, timings, warnings};
 use super::session::{Session, Turned};
 use super::site::{Site, now};
 use super::why::why;
@@ -198,6 +198,9 @@ impl<'a> Watching<'a> {
             ("time", milliseconds(time, self.messages)),
         ];
         say(self.args.site.format, &self.text("cli-turn", &args));
+        if self.args.pages.timings {
+            timings(&turned.outcome);
+        }
         if self.args.explain {
             for (page, reason) in &turned.outcome.made {
                 let line = format!("  {page}: {}", why(reason, self.messages));

@@ -69,6 +69,11 @@ struct Made<V> {
 }
 
 impl<P: Copy + Ord + Hash, V> Memo<P, V> {
+    /// Finds out who looked at what, lest the next question wait for it.
+    pub fn index(&mut self) {
+        self.readers.get_or_insert_with(|| index(&self.made));
+    }
+
     /// The products that looked at something that has changed.
     pub fn stale(&mut self, changed: &Changed) -> BTreeSet<P> {
         if changed.is_empty() || self.made.is_empty() {

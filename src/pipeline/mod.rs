@@ -201,6 +201,15 @@ impl Workspace {
         }
     }
 
+    /// Does ahead what the next turn would have to do first.
+    pub fn rest(&mut self) {
+        if let Some(work) = &mut self.site {
+            work.graph.rest();
+            work.ruled.index();
+            work.pages.rest();
+        }
+    }
+
     /// The path of the site on its host: `/`, or `/sub/`.
     pub fn base_path(&self) -> String {
         let work = self.site.as_ref();

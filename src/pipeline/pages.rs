@@ -85,6 +85,11 @@ impl Pages {
         }
     }
 
+    /// Does ahead what the next turn would have to do first.
+    pub(super) fn rest(&mut self) {
+        self.made.index();
+    }
+
     /// Makes everything anew.
     pub(super) fn forget(&mut self) {
         self.pending = Pending::default();

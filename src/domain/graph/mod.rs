@@ -73,6 +73,11 @@ pub struct Graph {
 }
 
 impl Graph {
+    /// Does ahead what the next update would have to do first.
+    pub fn rest(&mut self) {
+        self.linked.index();
+    }
+
     /// Whether a thing is still there.
     pub fn has(&self, link: AnyLink) -> bool {
         self.linked.get(link).is_some()
