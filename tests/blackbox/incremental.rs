@@ -164,7 +164,9 @@ pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
 
 fn replace(bytes: Option<&mut Vec<u8>>, from: &str, to: &str) {
     if let Some(bytes) = bytes {
-        *bytes = String::from_utf8_lossy(bytes).replace(from, to).into_bytes();
+        *bytes = String::from_utf8_lossy(bytes)
+            .replace(from, to)
+            .into_bytes();
     }
 }
 
@@ -322,7 +324,11 @@ fn a_text_alone_makes_its_own_page_again() {
     replace(files.get_mut("content/consulta.md"), "lavora", "opera");
     let now = source_tree(&files);
     let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-    let made: Vec<String> = outcome.made.iter().map(|(path, _)| path.to_string()).collect();
+    let made: Vec<String> = outcome
+        .made
+        .iter()
+        .map(|(path, _)| path.to_string())
+        .collect();
     // The German page shows the Italian text.
     assert_eq!(made, ["consulta/index.html", "de/consulta/index.html"]);
     assert_eq!(outcome.update.unwrap().put.len(), 2);

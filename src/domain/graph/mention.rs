@@ -172,11 +172,7 @@ pub(super) fn by_body(entity: &Entity<Body>) -> Vec<(AnyLink, How)> {
     let links = &entity.links;
     let organization = AnyLink::Organization;
     let mut mentions = Vec::new();
-    mentions.extend(
-        links
-            .authority
-            .map(|it| (organization(it), How::Authority)),
-    );
+    mentions.extend(links.authority.map(|it| (organization(it), How::Authority)));
     mentions.extend(links.parent.map(|it| (AnyLink::Body(it), How::Parent)));
     mentions.extend(links.area.map(|it| (AnyLink::Area(it), How::Territory)));
     let members = links.members.iter();

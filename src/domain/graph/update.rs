@@ -76,19 +76,12 @@ impl Graph {
         site
     }
 
-    fn read(
-        &mut self,
-        path: &SourcePath,
-        input: Input<'_>,
-        news: &mut News,
-        ledger: &mut Ledger,
-    ) {
+    fn read(&mut self, path: &SourcePath, input: Input<'_>, news: &mut News, ledger: &mut Ledger) {
         let file = input.files.get(path);
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
             let words = file.and_then(words);
-            self.directory
-                .translate(&original, &language, words, news);
+            self.directory.translate(&original, &language, words, news);
             check_original(path, input, ledger);
         } else if let Some(translations) = self.directory.translations_of(path) {
             translations.for_each(|words| check_original(&words.file, input, ledger));

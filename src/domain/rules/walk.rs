@@ -2,9 +2,7 @@
 
 use super::Context;
 use crate::domain::graph::{AnyLink, Entity, Node, Part, SeatLinks, Written};
-use crate::domain::model::{
-    Area, Body, Common, Contact, Holder, Meeting, Organization, Person,
-};
+use crate::domain::model::{Area, Body, Common, Contact, Holder, Meeting, Organization, Person};
 use crate::vocabulary::date::Period;
 use crate::vocabulary::diagnostic::{NodePath, Place};
 

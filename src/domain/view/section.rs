@@ -30,7 +30,8 @@ impl Lens<'_> {
         let any = AnyLink::Section(link);
         let home = self.graph.face(any).section().is_none();
         let children = self.graph.mentioned_as(any, How::Within);
-        let of = |wanted: fn(AnyLink) -> bool| children.iter().copied().filter(move |it| wanted(*it));
+        let of =
+            |wanted: fn(AnyLink) -> bool| children.iter().copied().filter(move |it| wanted(*it));
         let sections = of(|it| it.kind() == EntityKind::Section);
         let (sections, lists): (Vec<_>, Vec<_>) =
             sections.partition(|it| self.graph.face(*it).is_page());

@@ -170,14 +170,7 @@ impl Gathered<'_> {
         }
     }
 
-    fn thing(
-        &mut self,
-        id: Id,
-        facts: Facts,
-        origin: Origin,
-        output: OutputPath,
-        text: Arc<Text>,
-    ) {
+    fn thing(&mut self, id: Id, facts: Facts, origin: Origin, output: OutputPath, text: Arc<Text>) {
         let described = facts.described();
         let name = Name {
             kind: described.kind(),

@@ -485,7 +485,11 @@ impl Surroundings<'_> {
 fn anchors(draft: Option<&Draft>) -> Option<(&str, Vec<&str>, Vec<&Id>)> {
     let draft = draft?;
     let headings = draft.text.headings.iter().map(|it| it.id.as_str());
-    Some((&*draft.title, headings.collect(), tables(written_body(draft))))
+    Some((
+        &*draft.title,
+        headings.collect(),
+        tables(written_body(draft)),
+    ))
 }
 
 fn order(stands: &Stands, file: &SourcePath, index: usize, settings: &SourcePath) -> Order {

@@ -139,9 +139,7 @@ impl Resolver<'_> {
             }
             Each::Members => EachOf::Members,
             Each::List(list) => {
-                EachOf::List(self.links(list, |index| {
-                    node.at(|_| path().key("each").index(index))
-                }))
+                EachOf::List(self.links(list, |index| node.at(|_| path().key("each").index(index))))
             }
             Each::Text(_) => EachOf::Text,
         })

@@ -152,7 +152,11 @@ where
             text = texts != now_texts;
             said = mentions(entity);
         }
-        let sides = [(Facet::Face, face), (Facet::Facts, facts), (Facet::Texts, text)];
+        let sides = [
+            (Facet::Face, face),
+            (Facet::Facts, facts),
+            (Facet::Texts, text),
+        ];
         let different = sides.into_iter().filter(|(_, different)| *different);
         changed.extend(different.map(|(facet, _)| keys::facet(facet, any)));
         // Whoever sorts mentions by who makes them has looked at those faces.

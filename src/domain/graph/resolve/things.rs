@@ -78,9 +78,7 @@ impl Resolver<'_> {
     /// The topics of a page.
     pub(super) fn topics(&mut self, node: &Draft) -> Vec<Link<Topic>> {
         let topics = &node.facts.described().common().topics;
-        self.links(topics, |at| {
-            node.at(|it| it.key("topics").index(at))
-        })
+        self.links(topics, |at| node.at(|it| it.key("topics").index(at)))
     }
 
     /// Holds a kind against its controlled list.
