@@ -1,7 +1,7 @@
 //! The generator of large sites makes sites in which nothing is wrong, and always the same.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 // Some of it is for the benchmark only.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 mod generate;
 

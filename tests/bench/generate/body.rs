@@ -182,12 +182,12 @@ fn composition(
     }
     let technical = vec![
         seating.zones(),
-        if body % 2 == 0 {
+        if body.is_multiple_of(2) {
             seating.pool()
         } else {
             seating.list()
         },
-        if body % 3 == 0 {
+        if body.is_multiple_of(3) {
             seating.observers(body)
         } else {
             seating.experts()

@@ -72,7 +72,7 @@ fn day(body: usize) -> String {
 fn page(body: usize, province: usize) -> String {
     let mut random = Random::of("agenda", body);
     let day = day(body);
-    let table = if has_tables(body) && body % 20 == 0 {
+    let table = if has_tables(body) && body.is_multiple_of(20) {
         "/tavolo-tecnico"
     } else {
         ""

@@ -18,7 +18,7 @@ mod words;
 
 use std::io;
 
-pub use country::Country;
+pub use country::{Country, person_id};
 
 /// The day on which the site is up to date.
 pub const AS_OF: &str = "2026-11-21";

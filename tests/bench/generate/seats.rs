@@ -19,7 +19,7 @@ pub struct Seating<'a> {
     pub random: Random,
 }
 
-/// So many bodies have a seat that nobody has stated the number of.
+/// One body in so many may have a seat of a number that nobody has stated.
 const UNSTATED: usize = 400;
 
 impl Seating<'_> {
