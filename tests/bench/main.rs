@@ -1,0 +1,161 @@
+//! The generator of large sites makes sites in which nothing is wrong, and always the same.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+// Some of it is for the benchmark only.
+#![allow(dead_code, unused_imports)]
+
+mod generate;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use generate::{AS_OF, Country, LARGE, Request, Theme};
+use raccordo::engine::theme::add_embedded;
+use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::vocabulary::date::Date;
+use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+const SMALL: Request = Request {
+    bodies: 60,
+    theme: Theme::Civico,
+    german: true,
+};
+
+fn files(request: Request) -> Files {
+    let mut files = Files::new();
+    let mut put = |path: &str, bytes: &[u8]| {
+        let before = files.insert(path.to_owned(), bytes.to_vec());
+        assert!(before.is_none(), "{path} is made twice");
+        Ok(())
+    };
+    generate::site(request, &mut put).unwrap();
+    files
+}
+
+fn tree(files: &Files) -> SourceTree {
+    let file = |(path, bytes): (&String, &Vec<u8>)| {
+        let path = SourcePath::new(path);
+        (path.clone(), SourceFile::new(path, bytes.clone()))
+    };
+    let asset = |(path, bytes): (&String, &Vec<u8>)| {
+        let (on_disk, path) = (Arc::from(Path::new(path)), SourcePath::new(path));
+        (
+            path.clone(),
+            Asset {
+                path,
+                on_disk,
+                digest: Digest::of(bytes),
+            },
+        )
+    };
+    let under = |folder: &'static str| {
+        files
+            .iter()
+            .filter(move |(path, _)| path.starts_with(folder))
+    };
+    let is_asset = |path: &str| path.ends_with(".png");
+    let mut themes = under("themes/").map(file).collect();
+    add_embedded(&mut themes);
+    SourceTree {
+        settings: SourceFile::new(SourcePath::new("site.toml"), files["site.toml"].clone()),
+        texts: under("content/")
+            .filter(|(path, _)| !is_asset(path))
+            .map(file)
+            .collect(),
+        assets: under("content/")
+            .filter(|(path, _)| is_asset(path))
+            .map(asset)
+            .collect(),
+        themes,
+    }
+}
+
+fn check(tree: &SourceTree, pages: bool) -> Outcome {
+    let changes = Changes::everything(tree);
+    let as_of = AsOf::Day(Date::parse(AS_OF).unwrap());
+    let turn = Turn {
+        tree,
+        changes: &changes,
+        faults: &[],
+        as_of,
+    };
+    Workspace::new(Options {
+        pages,
+        ..Options::default()
+    })
+    .turn(turn, &Unwatched)
+}
+
+fn findings(outcome: &Outcome) -> Vec<String> {
+    let findings = outcome.findings.iter().map(|it| &it.diagnostic);
+    findings
+        .map(|it| format!("{} {:?}", it.code.slug(), it))
+        .collect()
+}
+
+#[test]
+fn nothing_is_wrong_in_a_generated_site() {
+    for theme in [Theme::Civico, Theme::Mini] {
+        let outcome = check(
+            &tree(&files(Request { theme, ..SMALL })),
+            theme == Theme::Mini,
+        );
+        let findings = findings(&outcome);
+        // One seat is of an unknown number, on purpose.
+        assert!(
+            findings.len() <= 1,
+            "{} findings: {:#?}",
+            findings.len(),
+            &findings[..findings.len().min(12)]
+        );
+        assert!(outcome.pages > 2 * SMALL.bodies);
+    }
+}
+
+#[test]
+fn a_generated_site_is_always_the_same() {
+    assert!(files(SMALL) == files(SMALL));
+}
+
+#[test]
+fn a_body_is_as_large_as_bodies_are() {
+    let files = files(SMALL);
+    let country = Country::new(SMALL.bodies);
+    let texts: Vec<&str> = (0..SMALL.bodies)
+        .map(|body| std::str::from_utf8(&files[&country.body_path(body)]).unwrap())
+        .collect();
+    let mean = texts.iter().map(|text| text.len()).sum::<usize>() / texts.len();
+    let facts = texts
+        .iter()
+        .map(|text| text.find("\n---\n").unwrap())
+        .sum::<usize>()
+        / texts.len();
+    assert!(
+        (6000..9000).contains(&mean),
+        "{mean} bytes, {facts} of them front matter"
+    );
+    assert!(
+        (3500..5500).contains(&facts),
+        "{facts} bytes of front matter"
+    );
+}
+
+#[test]
+fn the_large_municipality_sits_in_some_bodies_of_many() {
+    let seated = |bodies| {
+        let country = Country::new(bodies);
+        (0..bodies)
+            .filter(|body| country.seats_the_large(*body))
+            .count()
+    };
+    assert_eq!([60, 1000, 10_000].map(seated), [20, 200, 200]);
+    let files = files(SMALL);
+    let seat = format!("from: [{LARGE}]");
+    let seating = files
+        .values()
+        .filter(|it| String::from_utf8_lossy(it).contains(&seat));
+    assert_eq!(seating.count(), 20);
+}

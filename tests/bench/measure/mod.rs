@@ -1,0 +1,46 @@
+//! Measuring.
+
+mod builder;
+pub mod child;
+pub mod cold;
+mod edits;
+mod limit;
+pub mod scale;
+pub mod site;
+mod sources;
+mod table;
+pub mod turns;
+
+use std::error::Error;
+use std::time::Duration;
+
+/// What may go wrong, in words.
+pub type Fallible<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// Something that was done, or not.
+pub type Done = Fallible<()>;
+
+/// Builds on two threads, as the limit does, so that figures can be compared.
+pub fn use_two_threads() -> Done {
+    Ok(rayon::ThreadPoolBuilder::new()
+        .num_threads(2)
+        .build_global()?)
+}
+
+/// The time in milliseconds.
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The middle one; of an even number, the lower of the two.
+fn median(figures: &[f64]) -> f64 {
+    quantile(figures, 50)
+}
+
+/// The least figure that so many in a hundred do not exceed.
+fn quantile(figures: &[f64], percent: usize) -> f64 {
+    let mut sorted = figures.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let rank = (sorted.len() * percent).div_ceil(100).max(1);
+    sorted.get(rank - 1).copied().unwrap_or(f64::NAN)
+}
