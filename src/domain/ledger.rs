@@ -31,6 +31,8 @@ pub enum Finder {
     Name(Name),
     /// A look at who takes which output.
     Outputs,
+    /// A look at where the pages of long lists are.
+    Lists,
     /// The references of a thing.
     Links(AnyLink),
     /// A look at parents of parents.

@@ -51,6 +51,18 @@ impl Locale {
         }
     }
 
+    /// Bytes whose order is that of the words from which they are made.
+    pub fn sort_key(&self, word: &str) -> Box<[u8]> {
+        let mut key = Vec::new();
+        if let Some(collator) = &self.collator {
+            let Ok(()) = collator.write_sort_key_to(word, &mut key);
+        }
+        // As in `compare`; no key has a zero in it.
+        key.push(0);
+        key.extend(word.as_bytes());
+        key.into()
+    }
+
     /// The order of two words.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         match &self.collator {

@@ -5,6 +5,7 @@
 pub mod anchors;
 pub mod graph;
 pub mod ledger;
+pub mod listing;
 pub mod locale;
 pub mod markdown;
 pub mod memo;

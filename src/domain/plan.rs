@@ -1,9 +1,10 @@
 //! The fourth stage: which pages the site has.
 
 use crate::domain::graph::{AnyLink, Graph, Reader, Site, alias_output, in_language};
+use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
 use crate::domain::memo::Reads;
-use crate::domain::view::{Lens, Subject, View};
+use crate::domain::view::{Lens, Subject, View, part_of};
 use crate::vocabulary::output::OutputPath;
 
 /// A page that the site is to have.
@@ -18,8 +19,8 @@ pub struct Planned {
 /// What is on a page. Languages are those of the site, by their number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageId {
-    /// A thing of the graph, in a language.
-    Thing(AnyLink, usize),
+    /// A thing of the graph, in a language; the page of its list, from 0.
+    Thing(AnyLink, usize, usize),
     /// Nothing but the way to a thing's page, from one of its old addresses.
     Redirect(AnyLink, usize),
     /// That there is no page.
@@ -42,15 +43,19 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     ("redirect.html", &["site", "page", "target"]),
 ];
 
-/// The pages of a thing: one in every language, and one for each of its old addresses.
-pub fn pages(graph: &Graph, site: &Site, link: AnyLink) -> Vec<Planned> {
+/// The pages of a thing: those of its list in every language, and one for each of its old addresses.
+pub fn pages(graph: &Graph, listings: &Listings, site: &Site, link: AnyLink) -> Vec<Planned> {
     // Whoever plans is told when the facts of a thing change.
     let reads = Reads::default();
     let (node, common) = Reader::new(graph, &reads).node(link);
     let languages = site.languages.iter().enumerate();
-    let pages = languages.map(|(number, language)| Planned {
-        id: PageId::Thing(link, number),
-        path: in_language(&node.output, language, &site.language),
+    let pages = languages.flat_map(|(language, tag)| {
+        let first = in_language(&node.output, tag, &site.language);
+        let numbers = 0..listings.count(link, language);
+        numbers.map(move |number| Planned {
+            id: PageId::Thing(link, language, number),
+            path: part_of(&first, number),
+        })
     });
     let aliases = common.aliases.iter().enumerate();
     let redirects = aliases.map(|(number, alias)| Planned {
@@ -72,7 +77,7 @@ impl PageId {
     /// The number of the page's language.
     pub fn language(self) -> usize {
         match self {
-            PageId::Thing(_, language) => language,
+            PageId::Thing(_, language, _) => language,
             PageId::Redirect(..) | PageId::NotFound => 0,
         }
     }
@@ -80,27 +85,59 @@ impl PageId {
     /// The thing whose page it is.
     pub fn thing(self) -> Option<AnyLink> {
         match self {
-            PageId::Thing(link, _) | PageId::Redirect(link, _) => Some(link),
+            PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
             PageId::NotFound => None,
         }
     }
 }
 
-/// What the template of a page sees.
-pub fn view(graph: Reader<'_>, site: &Site, locale: &Locale, planned: &Planned) -> View {
+/// From what views are made.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// The content.
+    pub graph: &'a Graph,
+    /// Its long lists.
+    pub listings: &'a Listings,
+    /// The settings.
+    pub site: &'a Site,
+    /// The rules of the page's language.
+    pub locale: &'a Locale,
+}
+
+/// What the template of a page sees. Notes at what it looked.
+pub fn view(sight: Sight<'_>, planned: &Planned, reads: &Reads) -> View {
+    let Sight {
+        graph,
+        listings,
+        site,
+        locale,
+    } = sight;
+    let graph = Reader::new(graph, reads);
     // A host shows the page of errors at any address, so its links start at the root of the host.
     let root = match planned.id {
         PageId::NotFound => site.written.base_path(),
         PageId::Thing(..) | PageId::Redirect(..) => planned.path.to_root(),
+    };
+    let (listed, number, count) = match planned.id {
+        PageId::Thing(link, language, number) => (
+            listings.entries(graph, reads, link, language, number),
+            number,
+            listings.count(link, language),
+        ),
+        PageId::Redirect(..) | PageId::NotFound => (Vec::new(), 0, 1),
     };
     let lens = Lens {
         graph,
         site,
         locale,
         root: &root,
+        path: &planned.path,
+        listed: &listed,
+        number,
+        count,
     };
     match planned.id {
-        PageId::Thing(link, _) => thing(lens, link),
+        PageId::Thing(link, ..) => thing(lens, link),
         PageId::Redirect(link, _) => View {
             template: "redirect.html",
             site: lens.site(None),
@@ -129,13 +166,13 @@ fn thing(lens: Lens<'_>, link: AnyLink) -> View {
         AnyLink::Meeting(it) => ("meeting.html", Subject::Meeting(lens.meeting(it))),
         AnyLink::Document(it) => ("document.html", Subject::Document(lens.document(it))),
         AnyLink::Area(it) => ("area.html", Subject::Area(lens.area(it))),
-        AnyLink::Topic(it) => ("topic.html", Subject::Topic(lens.topic(it))),
+        AnyLink::Topic(_) => ("topic.html", Subject::Topic(lens.topic())),
         AnyLink::Page(_) => ("page.html", Subject::Nothing),
-        AnyLink::Section(it) => {
+        AnyLink::Section(_) => {
             let home = lens.graph.face(link).section().is_none();
             (
                 if home { "home.html" } else { "section.html" },
-                Subject::Section(lens.section(it)),
+                Subject::Section(lens.section()),
             )
         }
     };

@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::domain::ledger::{Finder, Ledger};
+use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
 use crate::domain::markdown;
 use crate::domain::memo::{Changed, Memo, Reads};
@@ -135,6 +136,7 @@ struct Work {
     graph: Graph,
     site: Option<Site>,
     ruled: Memo<Option<AnyLink>, ()>,
+    listings: Listings,
     pages: Pages,
 }
 
@@ -176,13 +178,22 @@ impl Workspace {
         work.parse(turn.tree, changes, watcher, ledger);
         clock.lap("parse");
         watcher.stage(Stage::Resolve);
-        let changed = work.resolve(turn, changes, self.options.drafts, ledger);
+        let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
         clock.lap("resolve");
         work.hold_against_rules(&changed, ledger);
         clock.lap("rules");
+        work.listings
+            .update(&work.graph, &work.locales, &mut changed);
+        clock.lap("list");
         let explain = self.options.explain;
-        work.pages
-            .plan(&work.graph, work.site.as_ref(), &changed, explain);
+        work.pages.plan(
+            &work.graph,
+            &work.listings,
+            work.site.as_ref(),
+            &changed,
+            explain,
+            ledger,
+        );
         work.pages.note_copies(changes);
         clock.lap("plan");
         let mut update = None;
@@ -291,6 +302,7 @@ impl Work {
         Work {
             vocabulary: Arc::new(Vocabulary::new(settings.vocabularies.as_ref())),
             locales: languages.iter().map(Locale::new).collect(),
+            listings: Listings::new(settings.list_length()),
             settings: Arc::new(settings),
             theme: None,
             files: BTreeMap::new(),
@@ -472,6 +484,7 @@ impl Work {
         self.pages.copy(tree, theme);
         let press = Press {
             graph: &self.graph,
+            listings: &self.listings,
             site,
             locales: &self.locales,
             theme,

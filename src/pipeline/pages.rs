@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::{Stage, Watcher};
-use crate::domain::graph::{self, AnyLink, Cause, Graph, Reader, Site};
+use crate::domain::graph::{self, AnyLink, Cause, Graph, Site};
 use crate::domain::ledger::{Finder, Ledger};
+use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
 use crate::domain::memo::{Changed, Memo, Reads};
-use crate::domain::plan::{self, PageId, Planned};
+use crate::domain::plan::{self, PageId, Planned, Sight};
 use crate::domain::view::View;
 use crate::engine::render;
 use crate::engine::theme::Theme;
@@ -41,6 +42,8 @@ pub(super) struct Pages {
     /// The pages of each thing.
     planned: HashMap<AnyLink, Vec<Planned>>,
     paths: HashMap<PageId, OutputPath>,
+    /// The pages of long lists but the first, which have addresses that nobody chose.
+    parts: BTreeMap<OutputPath, AnyLink>,
     /// How many of them are neither redirects nor the page of errors.
     things: usize,
     /// What was made last, as far as it was made of what it looks at now.
@@ -65,6 +68,7 @@ struct Pending {
 #[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
     pub graph: &'a Graph,
+    pub listings: &'a Listings,
     pub site: &'a Site,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
@@ -103,9 +107,11 @@ impl Pages {
     pub(super) fn plan(
         &mut self,
         graph: &Graph,
+        listings: &Listings,
         site: Option<&Site>,
         changed: &Changed,
         explain: bool,
+        ledger: &mut Ledger,
     ) {
         let Some(site) = site else { return };
         let stale = self.made.stale(changed);
@@ -121,14 +127,18 @@ impl Pages {
                 None => drop(self.stale.insert(page, Why::Changed(causes))),
             }
         }
-        for link in graph::described(changed) {
+        let relisted = listings.recounted();
+        for link in graph::described(changed).chain(relisted) {
             let now = if graph.has(link) {
-                plan::pages(graph, site, link)
+                plan::pages(graph, listings, site, link)
             } else {
                 Vec::new()
             };
             self.replan(link, now);
         }
+        let crowded = self.parts.iter();
+        let crowded = crowded.filter_map(|(path, link)| graph.crowded(*link, path));
+        ledger.set(Finder::Lists, crowded.collect());
         let not_found = plan::not_found();
         if !self.paths.contains_key(&not_found.id) {
             self.stale.insert(not_found.id, Why::New);
@@ -225,6 +235,7 @@ impl Pages {
         for page in before.iter().filter(|page| !now.contains(page)) {
             self.stale.remove(&page.id);
             self.paths.remove(&page.id);
+            self.parts.remove(&page.path);
             // One that was never made may be at the path of another that was.
             if self.made.remove(page.id).is_some() {
                 self.pending.remove(page.path.clone());
@@ -234,12 +245,24 @@ impl Pages {
         for page in now.into_iter().filter(|page| !before.contains(page)) {
             self.things += usize::from(matches!(page.id, PageId::Thing(..)));
             self.stale.insert(page.id, Why::New);
+            if matches!(page.id, PageId::Thing(.., number) if number > 0) {
+                self.parts.insert(page.path.clone(), link);
+            }
             self.paths.insert(page.id, page.path);
         }
     }
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
+    fn sight(&self, locale: &'a Locale) -> Sight<'a> {
+        Sight {
+            graph: self.graph,
+            listings: self.listings,
+            site: self.site,
+            locale,
+        }
+    }
+
     /// Makes a page: a view of the graph, through a template.
     fn output(&self, page: &Planned, reads: &Reads) -> Result<Output, Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
@@ -255,7 +278,7 @@ impl Press<'_> {
             page: mut head,
             text,
             subject,
-        } = plan::view(Reader::new(self.graph, reads), self.site, locale, page);
+        } = plan::view(self.sight(locale), page, reads);
         let site = render::value("site", &site)?;
         head.content = render::text(templates, &text, || {
             Ok(vec![

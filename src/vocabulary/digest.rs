@@ -22,6 +22,12 @@ impl Digest {
         Ok(Digest::shortened(hasher.finalize()))
     }
 
+    /// Its first byte.
+    pub fn first(self) -> u8 {
+        let [first, ..] = self.0;
+        first
+    }
+
     fn shortened(hash: blake3::Hash) -> Digest {
         let mut short = [0; 16];
         short

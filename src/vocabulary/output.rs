@@ -34,6 +34,12 @@ impl OutputPath {
         &self.0
     }
 
+    /// The folder that it is in, with a `/` at its end; nothing at the root.
+    pub fn folder(&self) -> &str {
+        let end = self.0.rfind('/').map_or(0, |at| at + 1);
+        self.0.get(..end).unwrap_or_default()
+    }
+
     /// The address on a host, percent-encoded, without a leading `/`: a page's folder with its `/`
     /// (`novara/`), or the file.
     pub fn address(&self) -> String {

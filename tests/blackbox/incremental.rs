@@ -93,6 +93,7 @@ const WORDS: &[(&str, &str)] = &[
     ("mini", "civico"),
     ("consulte.example/sito", "altro.example"),
     ("count: ", "count: 9"),
+    ("list_length = 4", "list_length = 7"),
 ];
 
 pub(crate) fn edit() -> impl Strategy<Value = Edit> {
@@ -188,7 +189,7 @@ pub(crate) fn first() -> Files {
     let settings = String::from_utf8(files["site.toml"].clone()).unwrap();
     let settings = settings.replace(
         "theme = \"mini\"",
-        "theme = \"mini\"\nlanguages = [\"it\", \"de\"]",
+        "theme = \"mini\"\nlist_length = 4\nlanguages = [\"it\", \"de\"]",
     );
     files.insert("site.toml".to_owned(), settings.into_bytes());
     for (template, variables) in TEMPLATES {

@@ -35,10 +35,29 @@ pub(super) fn mentions(link: AnyLink) -> Key {
     facet(Facet::Mentions, link)
 }
 
+/// Whether there are other bodies or topics than before.
+pub fn recounted(changed: &Changed) -> bool {
+    let kinds = [EntityKind::Body, EntityKind::Topic];
+    kinds.iter().any(|kind| changed.contains(&all(*kind)))
+}
+
 /// The things whose facts have changed, those that are gone among them.
 pub fn described(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    let space = Facet::Facts as u8;
-    let all = Key::number(space, 0)..Key::number(space + 1, 0);
+    with(Facet::Facts, changed)
+}
+
+/// The things that look different to others, those that are gone among them.
+pub fn faced(changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    with(Facet::Face, changed)
+}
+
+/// The things that are mentioned by others than before, those that are gone among them.
+pub fn mentioned(changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    with(Facet::Mentions, changed)
+}
+
+fn with(facet: Facet, changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    let all = Key::number(facet as u8, 0)..Key::number(facet as u8 + 1, 0);
     let keys = changed.range(all);
     keys.filter_map(|key| link(key.parts().1))
 }

@@ -32,7 +32,7 @@ pub use entity::{
     AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
     OrganizationLinks, Origin, PageText, Texts,
 };
-pub use keys::{Cause, Side, described};
+pub use keys::{Cause, Side, described, faced, mentioned, recounted};
 pub use mention::{How, Mention, SeatAt, Through};
 pub use reader::{Face, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
@@ -45,6 +45,8 @@ use crate::domain::memo::{Changed, Key, Memo};
 use crate::domain::model::{
     Area, Body, Document, EntityKind, Meeting, Organization, Page, Person, Section, Topic,
 };
+use crate::vocabulary::code::Code;
+use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
 use directory::Directory;
@@ -86,6 +88,24 @@ impl Graph {
     /// Why a product that looked at these keys is stale.
     pub fn causes(&self, reads: &[Key], changed: &Changed) -> BTreeSet<Cause> {
         keys::causes(self, reads, changed)
+    }
+
+    /// Reports that a page of a thing's list is where something else is.
+    pub fn crowded(&self, thing: AnyLink, path: &OutputPath) -> Option<Diagnostic> {
+        let taken = self.directory.taken.by(path)?;
+        let place = Place::whole(&self.node(thing).origin.file);
+        let fault = Diagnostic::new(Code::DuplicateAddress, place).related(taken.clone());
+        Some(fault.text("address", format!("/{}", path.address())))
+    }
+
+    /// How often a thing is mentioned.
+    pub fn mention_count(&self, link: AnyLink) -> usize {
+        self.mentions.of(link).len()
+    }
+
+    /// The home page.
+    pub fn home(&self) -> Option<AnyLink> {
+        self.directory.section_at("").map(AnyLink::Section)
     }
 
     /// Links to everything, kind by kind.

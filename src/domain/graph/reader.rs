@@ -72,6 +72,12 @@ impl<'a> Reader<'a> {
         mentions
     }
 
+    /// Who mentions a thing; the mentions by one thing are in the order of its source.
+    pub fn mentions_unsorted(self, link: AnyLink) -> Vec<Mention> {
+        self.reads.note(keys::facet(Facet::Mentions, link));
+        self.graph.mentions.of(link).to_vec()
+    }
+
     /// Who mentions a thing in one way.
     pub fn mentioned_as(self, link: AnyLink, how: How) -> Vec<AnyLink> {
         let mentions = self.mentions(link).into_iter();

@@ -32,6 +32,8 @@ record! {
         time_zone: Option<TimeZone>,
         /// The theme. Default: `civico`.
         theme: Option<Id>,
+        /// How many entries a list may have before it goes over several pages. Default: 200.
+        list_length: Option<u32>,
         /// The folders of generated pages.
         paths: Option<Paths>,
         /// Menus by name; the theme shows `main`.
@@ -160,6 +162,12 @@ impl Settings {
     /// The theme's name.
     pub fn theme_name(&self) -> &str {
         self.theme.as_ref().map_or("civico", Id::as_str)
+    }
+
+    /// How many entries a list may have before it goes over several pages.
+    pub fn list_length(&self) -> usize {
+        self.list_length
+            .map_or(200, |length| length.max(1) as usize)
     }
 
     /// What becomes of HTML in the text.

@@ -33,7 +33,6 @@ impl Lens<'_> {
     /// The view of an area.
     pub fn area(&self, link: Link<Area>) -> AreaView {
         let area = self.graph.get(link);
-        let any = AnyLink::Area(link);
         let written = &area.written;
         AreaView {
             kind: self.term(VocabularyKind::Area, written.kind.as_str()),
@@ -43,8 +42,8 @@ impl Lens<'_> {
                 .links
                 .lead
                 .map(|it| self.card(AnyLink::Organization(it))),
-            parts: self.mentioning(any, How::Parent),
-            bodies: self.mentioning(any, How::Territory),
+            parts: self.mentioning(How::Parent),
+            bodies: self.mentioning(How::Territory),
             valid: written
                 .valid
                 .as_ref()

@@ -160,7 +160,7 @@ impl Lens<'_> {
             parent: body.links.parent.map(|it| self.card(AnyLink::Body(it))),
             own,
             tables: parts.collect(),
-            parts: self.mentioning(AnyLink::Body(link), How::Parent),
+            parts: self.mentioning(How::Parent),
             members: body
                 .links
                 .members
@@ -168,7 +168,7 @@ impl Lens<'_> {
                 .map(|it| self.card(AnyLink::Organization(*it)))
                 .collect(),
             territory: self.territory(body),
-            meetings: self.meetings_of(link),
+            meetings: self.meetings_of(),
             anchors: self.anchors(),
         }
     }
@@ -332,8 +332,8 @@ impl Lens<'_> {
         })
     }
 
-    fn meetings_of(&self, link: Link<Body>) -> MeetingsView {
-        let all = self.meetings(AnyLink::Body(link), How::Meets).into_iter();
+    fn meetings_of(&self) -> MeetingsView {
+        let all = self.meetings(How::Meets).into_iter();
         let is_past =
             |it: &Link<Meeting>| self.graph.get(*it).written.start.date() < self.site.as_of;
         let (past, mut upcoming): (Vec<_>, Vec<_>) = all.partition(is_past);

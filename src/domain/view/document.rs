@@ -48,9 +48,8 @@ impl Lens<'_> {
     /// The view of a document.
     pub fn document(&self, link: Link<Document>) -> DocumentView {
         let document = self.graph.get(link);
-        let any = AnyLink::Document(link);
         let written = &document.written;
-        let citing = self.parts_mentioning(any, |how| match how {
+        let citing = self.parts_mentioning(|how| match how {
             How::Rests(table) => Some(table),
             _ => None,
         });
@@ -73,7 +72,7 @@ impl Lens<'_> {
                 .into_iter()
                 .flat_map(|part| self.citations(link, part))
                 .collect(),
-            meetings: self.meeting_cards(&self.meetings(any, How::Paper)),
+            meetings: self.meeting_cards(&self.meetings(How::Paper)),
             anchors: self.anchors(),
         }
     }

@@ -21,6 +21,14 @@ pub struct Lens<'a> {
     pub locale: &'a Locale,
     /// The way from the page to the root of the site: `../../`.
     pub root: &'a str,
+    /// The page itself.
+    pub path: &'a OutputPath,
+    /// What the page lists: who mentions what it is about.
+    pub listed: &'a [Mention],
+    /// Which of the pages of that list it is, from 0.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
 }
 
 impl<'a> Lens<'a> {
@@ -142,23 +150,27 @@ impl<'a> Lens<'a> {
         }
     }
 
-    /// What mentions a thing in one way, sorted.
-    pub(super) fn mentioning(&self, link: AnyLink, how: How) -> Vec<Card> {
-        self.cards(self.graph.mentioned_as(link, how))
+    /// What mentions the subject of the page in one way, in the order of the source.
+    pub(super) fn mentioned_as(&self, how: How) -> impl Iterator<Item = AnyLink> {
+        let mentions = self.listed.iter().filter(move |mention| mention.how == how);
+        mentions.map(|mention| mention.by)
     }
 
-    /// The bodies, or tables of them, that mention a thing in ways that name the table.
+    /// What mentions the subject of the page in one way, sorted.
+    pub(super) fn mentioning(&self, how: How) -> Vec<Card> {
+        self.cards(self.mentioned_as(how))
+    }
+
+    /// The bodies, or tables of them, that mention the subject in ways that name the table.
     pub(super) fn parts_mentioning(
         &self,
-        link: AnyLink,
         table: impl Fn(How) -> Option<Option<usize>>,
     ) -> Vec<BodyPart> {
-        let part = |mention: Mention| match mention.by {
+        let part = |mention: &Mention| match mention.by {
             AnyLink::Body(body) => table(mention.how).map(|table| BodyPart { body, table }),
             _ => None,
         };
-        let mentions = self.graph.mentions(link).into_iter();
-        mentions.filter_map(part).collect()
+        self.listed.iter().filter_map(part).collect()
     }
 
     /// Documents in the order in which they were named.
@@ -169,9 +181,9 @@ impl<'a> Lens<'a> {
             .collect()
     }
 
-    /// The meetings that mention a thing, the latest first.
-    pub(super) fn meetings(&self, link: AnyLink, how: How) -> Vec<Link<Meeting>> {
-        let by = self.graph.mentioned_as(link, how).into_iter();
+    /// The meetings that mention the subject of the page, the latest first.
+    pub(super) fn meetings(&self, how: How) -> Vec<Link<Meeting>> {
+        let by = self.mentioned_as(how);
         let meetings = by.filter_map(|it| match it {
             AnyLink::Meeting(meeting) => Some(meeting),
             _ => None,

@@ -33,7 +33,10 @@ pub use document::{CitationView, DocumentView};
 pub use lens::Lens;
 pub use meeting::MeetingView;
 pub use organization::OrganizationView;
-pub use page::{AlternateView, CrumbView, FooterView, LinkView, PageView, SiteView, TocEntry};
+pub use page::{
+    AlternateView, CrumbView, FooterView, LinkView, PageView, PagingView, SiteView, TocEntry,
+    part_of,
+};
 pub use person::PersonView;
 pub use seat::{EachView, HolderView, PlacesView, SeatMention, SeatView};
 pub use section::SectionView;

@@ -56,7 +56,6 @@ impl Lens<'_> {
     /// The view of an organization.
     pub fn organization(&self, link: Link<Organization>) -> OrganizationView {
         let organization = self.graph.get(link);
-        let any = AnyLink::Organization(link);
         let (written, links) = (&organization.written, &organization.links);
         let text = |text: Option<&_>| text.map(ToString::to_string);
         let history = written.changes.iter().zip(&links.into);
@@ -67,7 +66,7 @@ impl Lens<'_> {
             tax_code: written.tax_code.as_ref().map(ToString::to_string),
             istat: written.istat.as_ref().map(ToString::to_string),
             parent: links.parent.map(|it| self.card(AnyLink::Organization(it))),
-            parts: self.mentioning(any, How::Parent),
+            parts: self.mentioning(How::Parent),
             contacts: self.contacts(&written.contacts),
             url: written.url.as_ref().map(ToString::to_string),
             valid: written
@@ -79,20 +78,20 @@ impl Lens<'_> {
                     self.change(change, into.map(|it| self.card(AnyLink::Organization(it))))
                 })
                 .collect(),
-            made_of: self.mentioning(any, How::Into),
-            runs: self.mentioning(any, How::Authority),
-            member_of: self.mentioning(any, How::Member),
-            seats: self.mentions(any),
+            made_of: self.mentioning(How::Into),
+            runs: self.mentioning(How::Authority),
+            member_of: self.mentioning(How::Member),
+            seats: self.mentions(),
             deals_with: self
-                .parts_mentioning(any, |how| match how {
+                .parts_mentioning(|how| match how {
                     How::Deals(table) => Some(table),
                     _ => None,
                 })
                 .into_iter()
                 .map(|part| self.part_card(part))
                 .collect(),
-            leads: self.mentioning(any, How::AreaLead),
-            leads_zone_of: self.mentioning(any, How::ZoneLead),
+            leads: self.mentioning(How::AreaLead),
+            leads_zone_of: self.mentioning(How::ZoneLead),
             anchors: self.anchors(),
         }
     }

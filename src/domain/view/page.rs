@@ -80,6 +80,9 @@ pub struct PageView {
     pub address: String,
     /// The absolute address, if the site has one.
     pub canonical: Option<String>,
+    /// The pages of its list, where it is long: on each of them is a part of what it lists, and the text
+    /// is on the first.
+    pub paging: Option<PagingView>,
     /// The day of the last change.
     pub updated: Option<DayView>,
     /// The day of the last review.
@@ -96,6 +99,23 @@ pub struct PageView {
     pub alternates: Vec<AlternateView>,
     /// What `extra` says in the page's front matter.
     pub extra: Free,
+}
+
+/// The pages of a long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct PagingView {
+    /// Which page this is, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// The way to the page before.
+    pub previous: Option<String>,
+    /// The way to the page after.
+    pub next: Option<String>,
+    /// The way to the first page.
+    pub first: String,
+    /// The way to the last page.
+    pub last: String,
 }
 
 /// A step of the breadcrumb.
@@ -188,7 +208,6 @@ impl<'a> Lens<'a> {
     pub fn page(&self, link: AnyLink, kind: &'static str) -> PageView {
         let (node, common) = self.graph.node(link);
         let face = self.graph.face(link);
-        let output = self.output(link);
         let base = self.site.written.base_url();
         let own = *self.language() == self.site.language || face.is_in(self.language());
         let text = |text: &str| text.to_owned();
@@ -202,10 +221,11 @@ impl<'a> Lens<'a> {
             lang: self.language().to_string(),
             content_lang: (!own).then(|| self.site.language.to_string()),
             root: self.root.to_owned(),
-            address: output.address(),
+            address: self.path.address(),
             canonical: base
                 .as_ref()
-                .map(|base| format!("{base}{}", output.address())),
+                .map(|base| format!("{base}{}", self.path.address())),
+            paging: self.paging(link),
             updated: node.updated.map(|day| self.day(day)),
             reviewed: common.reviewed.map(|day| self.day(day)),
             topics: node
@@ -214,7 +234,11 @@ impl<'a> Lens<'a> {
                 .map(|topic| self.card(AnyLink::Topic(*topic)))
                 .collect(),
             breadcrumb: trail.iter().rev().map(|step| self.crumb(*step)).collect(),
-            toc: toc(&self.page_text(link).text),
+            toc: if self.number == 0 {
+                toc(&self.page_text(link).text)
+            } else {
+                Vec::new()
+            },
             content: String::new(),
             alternates: self.alternates(&node.output, base.as_deref()),
             extra: common.extra.clone(),
@@ -234,6 +258,7 @@ impl<'a> Lens<'a> {
             root: self.root.to_owned(),
             address: "404.html".to_owned(),
             canonical: None,
+            paging: None,
             updated: None,
             reviewed: None,
             topics: Vec::new(),
@@ -245,8 +270,24 @@ impl<'a> Lens<'a> {
         }
     }
 
-    /// The text of a page in its language, or in the site's.
+    fn paging(&self, link: AnyLink) -> Option<PagingView> {
+        let first = self.output(link);
+        let href = |number: usize| format!("{}{}", self.root, part_of(&first, number).href());
+        (self.count > 1).then(|| PagingView {
+            number: self.number + 1,
+            count: self.count,
+            previous: self.number.checked_sub(1).map(href),
+            next: (self.number + 1 < self.count).then(|| href(self.number + 1)),
+            first: href(0),
+            last: href(self.count - 1),
+        })
+    }
+
+    /// The text of a page in its language, or in the site's; it is on the first page of a long list.
     pub fn text(&self, link: AnyLink) -> Vec<Fragment> {
+        if self.number > 0 {
+            return Vec::new();
+        }
         let text = self.page_text(link);
         self.parts(&text.text.pieces, text)
     }
@@ -344,6 +385,14 @@ impl<'a> Lens<'a> {
             }
         });
         alternates.collect()
+    }
+}
+
+/// A page of a long list, from 0: the second is in the folder `2` of the first.
+pub fn part_of(first: &OutputPath, number: usize) -> OutputPath {
+    match number {
+        0 => first.clone(),
+        _ => OutputPath::page(&format!("{}{}", first.folder(), number + 1)),
     }
 }
 

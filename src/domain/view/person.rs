@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::Anchors;
 use super::lens::Lens;
 use super::seat::SeatMention;
-use crate::domain::graph::{AnyLink, Link};
+use crate::domain::graph::Link;
 use crate::domain::model::Person;
 
 /// `person`: who holds seats. Only what follows from seats is said of a person.
@@ -31,7 +31,7 @@ impl Lens<'_> {
             given: written.given.to_string(),
             family: written.family.to_string(),
             publication_basis: written.publication_basis.as_ref().map(ToString::to_string),
-            seats: self.mentions(AnyLink::Person(link)),
+            seats: self.mentions(),
             anchors: self.anchors(),
         }
     }

@@ -275,8 +275,8 @@ impl Lens<'_> {
     }
 
     /// Seats as the page of an organization or person shows them: those of today first.
-    pub(super) fn mentions(&self, link: AnyLink) -> Vec<SeatMention> {
-        let mentions = self.graph.mentions(link).into_iter();
+    pub(super) fn mentions(&self) -> Vec<SeatMention> {
+        let mentions = self.listed.iter();
         let seats = mentions.filter_map(|mention| match (mention.by, mention.how) {
             (AnyLink::Body(body), How::Sits(at)) => self.mention(body, at),
             _ => None,

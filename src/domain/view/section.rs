@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, How, Link};
-use crate::domain::model::{EntityKind, Section};
+use crate::domain::graph::{AnyLink, How};
+use crate::domain::model::EntityKind;
 
 /// `section`: a folder of pages.
 #[derive(Clone, Debug, Serialize)]
@@ -18,7 +18,7 @@ pub struct SectionView {
     pub bodies: Vec<Card>,
     /// The other pages directly in it.
     pub pages: Vec<Card>,
-    /// The topics of the site, on the home page.
+    /// The topics directly in it; on the home page, all topics of the site.
     pub topics: Vec<Card>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
@@ -26,33 +26,27 @@ pub struct SectionView {
 
 impl Lens<'_> {
     /// The view of a section.
-    pub fn section(&self, link: Link<Section>) -> SectionView {
-        let any = AnyLink::Section(link);
-        let home = self.graph.face(any).section().is_none();
-        let children = self.graph.mentioned_as(any, How::Within);
-        let of =
-            |wanted: fn(AnyLink) -> bool| children.iter().copied().filter(move |it| wanted(*it));
-        let sections = of(|it| it.kind() == EntityKind::Section);
+    pub fn section(&self) -> SectionView {
+        let children: Vec<AnyLink> = self.mentioned_as(How::Within).collect();
+        let of = |wanted: fn(EntityKind) -> bool| {
+            let children = children.iter().copied();
+            children.filter(move |it| wanted(it.kind()))
+        };
+        let sections = of(|kind| kind == EntityKind::Section);
         let (sections, lists): (Vec<_>, Vec<_>) =
             sections.partition(|it| self.graph.face(*it).is_page());
-        let bodies = if home {
-            self.cards(self.graph.all(EntityKind::Body))
-        } else {
-            self.cards(of(|it| it.kind() == EntityKind::Body))
-        };
-        let topics = if home {
-            self.graph.all(EntityKind::Topic)
-        } else {
-            Vec::new()
+        let others = |kind| {
+            !matches!(
+                kind,
+                EntityKind::Body | EntityKind::Section | EntityKind::Topic
+            )
         };
         SectionView {
             sections: self.cards(sections),
             lists: self.cards(lists),
-            bodies,
-            pages: self.cards(of(|it| {
-                !matches!(it.kind(), EntityKind::Body | EntityKind::Section)
-            })),
-            topics: self.cards(topics),
+            bodies: self.cards(of(|kind| kind == EntityKind::Body)),
+            pages: self.cards(of(others)),
+            topics: self.cards(of(|kind| kind == EntityKind::Topic)),
             anchors: self.anchors(),
         }
     }

@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::body::activity_text;
 use super::common::{Anchors, Card};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, BodyPart, How, Link};
-use crate::domain::model::Topic;
+use crate::domain::graph::{AnyLink, BodyPart, How};
 
 /// `topic`: a subject, by which pages and activities are found.
 #[derive(Clone, Debug, Serialize)]
@@ -32,12 +31,11 @@ pub struct TopicActivity {
 
 impl Lens<'_> {
     /// The view of a topic.
-    pub fn topic(&self, link: Link<Topic>) -> TopicView {
-        let any = AnyLink::Topic(link);
-        let having = self.graph.mentioned_as(any, How::Topic);
+    pub fn topic(&self) -> TopicView {
+        let having = self.mentioned_as(How::Topic);
         let is_body = |link: &AnyLink| matches!(link, AnyLink::Body(_));
-        let (bodies, pages): (Vec<_>, Vec<_>) = having.into_iter().partition(is_body);
-        let mentions = self.graph.mentions(any).into_iter();
+        let (bodies, pages): (Vec<_>, Vec<_>) = having.partition(is_body);
+        let mentions = self.listed.iter();
         let activities = mentions.filter_map(|mention| match (mention.by, mention.how) {
             (AnyLink::Body(body), How::Activity(table, number)) => {
                 self.topic_activity(BodyPart { body, table }, number)

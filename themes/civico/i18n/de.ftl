@@ -273,3 +273,10 @@ document-open-file = Dokument öffnen
 document-open-url = Text des Rechtsakts lesen
 area-lead = Zuständige Körperschaft
 area-parts = Zugehörige Gebiete
+
+paging = Seiten der Liste
+paging-first = Erste
+paging-previous = Zurück
+paging-next = Weiter
+paging-last = Letzte
+paging-here = Seite { $number } von { $count }

@@ -285,3 +285,10 @@ document-open-file = Open the document
 document-open-url = Read the text of the act
 area-lead = Organization in charge
 area-parts = Areas within it
+
+paging = Pages of the list
+paging-first = First
+paging-previous = Previous
+paging-next = Next
+paging-last = Last
+paging-here = page { $number } of { $count }

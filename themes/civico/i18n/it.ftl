@@ -285,3 +285,10 @@ document-open-file = Apri il documento
 document-open-url = Leggi il testo dell’atto
 area-lead = Ente di riferimento
 area-parts = Territori che ne fanno parte
+
+paging = Pagine dell'elenco
+paging-first = Prima
+paging-previous = Precedente
+paging-next = Successiva
+paging-last = Ultima
+paging-here = pagina { $number } di { $count }

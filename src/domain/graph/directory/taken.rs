@@ -75,6 +75,12 @@ impl Taken {
         }
     }
 
+    /// Where to report that somebody else needs an output that is taken.
+    pub fn by(&self, path: &OutputPath) -> Option<&Place> {
+        let takers = self.files.get(&path.as_str().to_lowercase())?;
+        takers.first().map(|taker| &taker.place)
+    }
+
     /// Reports outputs that are taken twice, and files that are needed as folders.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
