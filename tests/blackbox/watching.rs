@@ -343,6 +343,16 @@ fn a_file_put_into_the_output_folder_stays() {
             (whole(&place.out())? == wanted).then_some(())
         });
     }
+    // Deep among the pages nobody looks while there is more to do.
+    let deep = "consulta/mio.txt";
+    write(&place.out().join(deep), b"mio");
+    place.replace(PAGE, "La consulta lavora", "La consulta siede");
+    process.until("the new page", |_| {
+        let page = fs::read_to_string(place.out().join("consulta/index.html")).ok()?;
+        page.contains("La consulta siede").then_some(())
+    });
+    process.end("INT");
+    assert_eq!(everything(&place.out())[deep], b"mio");
 }
 
 #[test]
