@@ -66,6 +66,28 @@ fn the_table_of_the_model_names_every_field() {
 }
 
 #[test]
+fn the_table_of_commands_has_every_option() {
+    let section = README.split("## Command line").nth(1).unwrap();
+    let section = section.split("## While").next().unwrap();
+    for command in ["build", "check", "watch", "serve", "explain"] {
+        assert!(section.contains(&format!("| `raccordo {command}")));
+        let help = Command::new(env!("CARGO_BIN_EXE_raccordo"))
+            .args([command, "--help", "--lang", "en"])
+            .output()
+            .unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        let words = help.split(|letter: char| letter.is_whitespace() || "[],".contains(letter));
+        for option in words.filter(|word| word.starts_with("--") && *word != "--help") {
+            let is_named = section.contains(&format!("`{option}"));
+            assert!(
+                is_named,
+                "the README's table lacks `{option}` of `{command}`"
+            );
+        }
+    }
+}
+
+#[test]
 fn the_tour_builds() {
     let site = tour();
     let (status, printed) = raccordo(site.path(), "build");

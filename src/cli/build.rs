@@ -22,7 +22,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
     let Some(delta) = turn.published.transpose()? else {
         let nothing = format!(" {}.", messages.text("cli-nothing-written", &[]));
-        return Ok(failed(args.site.format, tally, &nothing, messages));
+        return Ok(failed(tally, &nothing, messages));
     };
     let built = [
         ("pages", number(turn.outcome.pages)),
@@ -50,7 +50,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     progress.finish();
     let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
     if tally.errors > 0 {
-        return Ok(failed(args.site.format, tally, "", messages));
+        return Ok(failed(tally, "", messages));
     }
     let checked = [
         ("pages", number(turn.outcome.pages)),

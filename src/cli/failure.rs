@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::engine::load::LoadError;
 use crate::engine::serve::ServeError;
 use crate::engine::watch::WatchError;
-use crate::engine::write::PublishError;
+use crate::engine::write::{Action, PublishError};
 use crate::messages::Messages;
 use crate::vocabulary::diagnostic::Arg;
 
@@ -95,6 +95,16 @@ impl From<PublishError> for Failure {
             PublishError::InTheWay { path } => {
                 Failure::new("cli-foreign-output").text("path", shown(path))
             }
+            PublishError::Vanished { path } => Failure::new("cli-vanished")
+                .text("path", shown(path))
+                .with_hint("cli-vanished-hint"),
+            PublishError::Io {
+                action: Action::Read,
+                path,
+                error,
+            } => Failure::new("cli-cannot-read")
+                .text("path", shown(path))
+                .text("detail", error.to_string()),
             PublishError::Io { path, error, .. } => cannot(path, error.to_string()),
             PublishError::NotAFolder { path } | PublishError::Immovable { path } => {
                 cannot(path, error.to_string())

@@ -9,6 +9,7 @@ pub mod language;
 mod overlay;
 mod progress;
 pub mod report;
+mod said;
 mod say;
 mod session;
 mod site;

@@ -37,17 +37,18 @@ pub(super) fn report(
 }
 
 /// Says that there are errors, and `more`.
-pub(super) fn failed(format: Format, tally: Tally, more: &str, messages: &Messages) -> ExitCode {
+pub(super) fn failed(tally: Tally, more: &str, messages: &Messages) -> ExitCode {
     let found = [
         ("errors", number(tally.errors)),
         ("warnings", number(tally.warnings)),
     ];
-    let line = format!("{}.{more}", messages.text("cli-found", &found));
-    match format {
-        Format::Human => anstream::eprintln!("{line}"),
-        _ => say(format, &line),
-    }
+    complain(&format!("{}.{more}", messages.text("cli-found", &found)));
     ExitCode::from(1)
+}
+
+/// The last line when something is wrong: on standard error.
+pub(super) fn complain(line: &str) {
+    anstream::eprintln!("{line}");
 }
 
 /// The last line: on standard output, unless that belongs to a program.

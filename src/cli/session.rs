@@ -26,7 +26,7 @@ pub(super) struct Turned {
     /// What was made and found.
     pub outcome: Outcome,
     /// What was published; nothing when there was nothing to publish.
-    pub published: Option<Result<Delta, Failure>>,
+    pub published: Option<Result<Delta, PublishError>>,
 }
 
 impl Session {
@@ -70,19 +70,15 @@ impl Session {
         }
         outcome.timings.insert(0, ("load", self.loaded));
         outcome.timings.push(("write", started.elapsed()));
-        Turned {
-            outcome,
-            published: published.map(|published| published.map_err(Failure::from)),
-        }
+        Turned { outcome, published }
     }
 
-    /// Makes the next turn quick, when there is time.
-    pub(super) fn rest(&mut self) {
+    /// Makes the next turn quick, when there is time. Says what was published that could not be before.
+    pub(super) fn rest(&mut self) -> Delta {
         self.workspace.rest();
-        if let Some(publisher) = &mut self.publisher {
-            // What is wrong with the folder is said when something is to be published.
-            let _ = publisher.prepare();
-        }
+        let prepared = self.publisher.as_mut().map(Publisher::prepare);
+        // What is wrong with the folder is said when something is to be published.
+        prepared.and_then(Result::ok).unwrap_or_default()
     }
 
     /// The sources.

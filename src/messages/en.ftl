@@ -726,6 +726,7 @@ detail-name = its name has characters that are not UTF-8
 detail-outside = it is a link that leads out of the site's folder
 detail-permission = there is no permission to read it
 detail-gone = it leads to a file that is not there
+detail-missing = it is no longer there
 detail-loop = it is a link to a folder that it is in
 detail-documents = it holds more than one document
 detail-control = there is a character that cannot be seen
@@ -806,6 +807,7 @@ level-help = help
 level-note = note
 
 cli-warnings = { $count ->
+    [0] no warnings
     [one] one warning
    *[other] { $count } warnings
 }
@@ -840,7 +842,8 @@ cli-ready = { $pages ->
 } in { $seconds } s
 cli-serving = The site is at { $url }
 cli-watching = Watching “{ $folder }”: save a file and the site is up to date. Ctrl-C to end.
-cli-polling = Watching “{ $folder }”: save a file and the site is up to date. The system does not tell of changes, so the files are read again from time to time. Ctrl-C to end.
+cli-polling = Watching “{ $folder }” every { $time } ms: save a file and the site is up to date. Ctrl-C to end.
+cli-no-events = The system does not tell when a file changes: all are looked at from time to time.
 cli-turn = { $what }: { $made ->
     [0] no page made
     [one] one page made
@@ -854,11 +857,18 @@ cli-turn = { $what }: { $made ->
     [one] one removed
    *[other] { $removed } removed
 } in { $time } ms
+cli-turn-errors = { $what }: { $errors ->
+    [one] one error, the site stays as it was
+   *[other] { $errors } errors, the site stays as it was
+}
+cli-mended = No more errors.
+cli-late = The site is written now: before, it could not be.
 cli-and-others = { $others ->
     [one] { $first } and one other file
    *[other] { $first } and { $others } other files
 }
 cli-new-day = It is another day
+cli-reread = Files read again
 cli-ended = Ended.
 cli-why-new = it is new
 cli-why-settings = the settings have changed
@@ -890,6 +900,8 @@ cli-bad-as-of = `{ $value }` is not a date: write year, month and day, for examp
 cli-bad-base-url = `{ $value }` is not a web address: it begins with `https://`
 cli-cannot-read = Cannot read `{ $path }`: { $detail }
 cli-cannot-write = Cannot write `{ $path }`: { $detail }
+cli-vanished = `{ $path }` was changed or removed while it was read
+cli-vanished-hint = nothing was written: try again
 cli-busy-output = Another build is writing to `{ $folder }`: try again when it is done
 cli-foreign-output = There is a file at `{ $path }` that is not this site's: it is left alone
 cli-output-in-source = The folder `{ $folder }` holds the site's texts: choose another with `--out`
@@ -901,8 +913,8 @@ cli-internal-hint = the texts are not the cause: tell whoever looks after the pr
 help-raccordo = Makes the site of the bodies in which public authorities coordinate, from texts in Markdown
 help-build = Build the site
 help-check = Check the content and write nothing
-help-watch = Builds the site again whenever a file changes
-help-serve = The same, and shows the site in the browser
+help-watch = Build the site again whenever a file changes
+help-serve = The same, and show the site in the browser
 help-explain = Explain the code of a message
 help-help = Show this help, or that of a command
 
@@ -919,8 +931,8 @@ help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, 
 help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
 help-arg-jobs = How many threads work. Default: as many as there are processors
-help-arg-explain = Says why each page was made again
-help-arg-poll = Looks at all files every so many milliseconds (1000 unless you say), where the system does not tell of changes
+help-arg-explain = Say why each page was made again
+help-arg-poll = Look at all files every so many milliseconds (1000 unless you say), where the system does not tell of changes
 help-arg-port = The port. Default: the first free one from 8000
 help-arg-host = The IP address to listen at. Default: this computer only
 help-arg-code = The code, as messages show it: `dangling-reference`. Without it, all codes are listed

@@ -740,6 +740,7 @@ detail-name = il nome del file contiene caratteri che non sono in UTF-8
 detail-outside = è un collegamento che porta fuori dalla cartella del sito
 detail-permission = non c'è il permesso di leggerlo
 detail-gone = porta a un file che non c'è
+detail-missing = non c'è più
 detail-loop = è un collegamento a una cartella in cui si trova
 detail-documents = contiene più di un documento
 detail-control = c'è un carattere che non si vede
@@ -820,6 +821,7 @@ level-help = aiuto
 level-note = nota
 
 cli-warnings = { $count ->
+    [0] nessun avviso
     [one] un avviso
    *[other] { $count } avvisi
 }
@@ -854,7 +856,8 @@ cli-ready = { $pages ->
 } in { $seconds } s
 cli-serving = Il sito è su { $url }
 cli-watching = Guardo «{ $folder }»: salva un file e il sito si aggiorna. Ctrl-C per finire.
-cli-polling = Guardo «{ $folder }»: salva un file e il sito si aggiorna. Il sistema non avvisa dei cambiamenti, perciò rileggo i file di tanto in tanto. Ctrl-C per finire.
+cli-polling = Guardo «{ $folder }» ogni { $time } ms: salva un file e il sito si aggiorna. Ctrl-C per finire.
+cli-no-events = Il sistema non avvisa quando un file cambia: li riguardo tutti di tanto in tanto.
 cli-turn = { $what }: { $made ->
     [0] nessuna pagina rifatta
     [one] una pagina rifatta
@@ -868,11 +871,18 @@ cli-turn = { $what }: { $made ->
     [one] uno tolto
    *[other] { $removed } tolti
 } in { $time } ms
+cli-turn-errors = { $what }: { $errors ->
+    [one] un errore, il sito resta com'era
+   *[other] { $errors } errori, il sito resta com'era
+}
+cli-mended = Non ci sono più errori.
+cli-late = Ora il sito è scritto: prima non era stato possibile.
 cli-and-others = { $others ->
     [one] { $first } e un altro file
    *[other] { $first } e altri { $others } file
 }
 cli-new-day = È un altro giorno
+cli-reread = File riletti
 cli-ended = Finito.
 cli-why-new = è nuova
 cli-why-settings = sono cambiate le impostazioni
@@ -904,6 +914,8 @@ cli-bad-as-of = «{ $value }» non è una data: scrivi anno, mese e giorno, per 
 cli-bad-base-url = «{ $value }» non è un indirizzo web: comincia con `https://`
 cli-cannot-read = Non riesco a leggere «{ $path }»: { $detail }
 cli-cannot-write = Non riesco a scrivere «{ $path }»: { $detail }
+cli-vanished = Mentre lo leggevo, «{ $path }» è cambiato o è stato tolto
+cli-vanished-hint = non è stato scritto niente: riprova
 cli-busy-output = Un'altra pubblicazione sta scrivendo in «{ $folder }»: riprova quando ha finito
 cli-foreign-output = In «{ $path }» c'è un file che non è di questo sito: non lo tocco
 cli-output-in-source = La cartella «{ $folder }» contiene i testi del sito: scegline un'altra con `--out`

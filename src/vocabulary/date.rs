@@ -60,7 +60,9 @@ pub fn seconds_until_tomorrow(seconds: i64, zone: &jiff::tz::TimeZone) -> u64 {
     let now = jiff::Timestamp::from_second(seconds).unwrap_or_default();
     let tomorrow = zone.to_datetime(now).date().tomorrow().ok();
     let midnight = tomorrow.and_then(|day| day.to_zoned(zone.clone()).ok());
-    let left = midnight.map_or(1, |midnight| midnight.timestamp().as_second() - seconds);
+    let left = midnight.map_or(1, |midnight| {
+        midnight.timestamp().as_second().saturating_sub(seconds)
+    });
     u64::try_from(left).unwrap_or(1).max(1)
 }
 
@@ -209,5 +211,56 @@ impl Period {
     /// Whether it ended before the day.
     pub fn ended_before(&self, day: Date) -> bool {
         self.until.is_some_and(|until| until < day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn midnight_comes_when_the_zone_has_it() {
+        let table = [
+            // An ordinary evening, the first second of a day, the last one.
+            ("Europe/Rome", "2026-11-21T18:00+01:00", 6 * 3600),
+            ("Europe/Rome", "2026-11-21T00:00+01:00", 24 * 3600),
+            ("Europe/Rome", "2026-11-21T23:59:59+01:00", 1),
+            // The day that loses an hour, and the one that has it twice.
+            ("Europe/Rome", "2026-03-29T00:00+01:00", 23 * 3600),
+            ("Europe/Rome", "2026-10-25T00:00+02:00", 25 * 3600),
+            ("Europe/Rome", "2026-10-25T02:30+02:00", 22 * 3600 + 1800),
+            ("Europe/Rome", "2026-10-25T02:30+01:00", 21 * 3600 + 1800),
+            // Where clocks go forward at midnight, the day begins at one.
+            ("Africa/Cairo", "2026-04-23T23:59:59+02:00", 1),
+            ("Africa/Cairo", "2026-04-24T01:00+03:00", 23 * 3600),
+            // Where they go back at midnight, it is eleven again first.
+            ("Africa/Cairo", "2026-10-29T23:59:59+03:00", 3601),
+            ("Africa/Cairo", "2026-10-29T23:59:59+02:00", 1),
+            // A day that was left out: Samoa went over the date line.
+            ("Pacific/Apia", "2011-12-29T23:59:59-10:00", 1),
+            ("UTC", "2026-12-31T23:00Z", 3600),
+        ];
+        for (zone, moment, left) in table {
+            let zone = jiff::tz::TimeZone::get(zone).unwrap();
+            let seconds = unix(moment);
+            assert_eq!(seconds_until_tomorrow(seconds, &zone), left, "{moment}");
+            let before = Date::from_unix(seconds, &zone);
+            let at = |more: u64| Date::from_unix(seconds + i64::try_from(more).unwrap(), &zone);
+            assert_eq!(at(left - 1), before, "{moment}");
+            assert!(at(left) > before, "{moment}");
+        }
+    }
+
+    #[test]
+    fn at_the_end_of_time_there_is_still_a_second_left() {
+        for moment in [i64::MIN, i64::MAX, 253_402_207_200] {
+            assert!(seconds_until_tomorrow(moment, &jiff::tz::TimeZone::UTC) >= 1);
+        }
+    }
+
+    fn unix(moment: &str) -> i64 {
+        let moment = Moment::parse(moment).unwrap();
+        let zone = moment.offset.unwrap().to_time_zone();
+        zone.to_timestamp(moment.civil).unwrap().as_second()
     }
 }

@@ -23,6 +23,8 @@ impl Fault {
     pub(super) const OUTSIDE: Fault = Fault::Label("detail-outside");
     /// A link leads nowhere.
     pub(super) const GONE: Fault = Fault::Label("detail-gone");
+    /// There is no such file, and there must be.
+    pub(super) const MISSING: Fault = Fault::Label("detail-missing");
     /// A link leads to a folder that it is in.
     pub(super) const LOOP: Fault = Fault::Label("detail-loop");
 

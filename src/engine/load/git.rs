@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use super::read::Seen;
 use crate::vocabulary::date::Date;
@@ -91,6 +91,13 @@ impl Repository {
             .into_iter()
             .map(|file| (file.clone(), seen(&file)))
             .collect()
+    }
+
+    /// Whether `git` is changing files now, as when it goes over to another branch: it says so by a file,
+    /// which it may leave behind when it is killed.
+    pub(in crate::engine) fn is_at_work(&self, longest: Duration) -> bool {
+        let lock = fs::metadata(self.own.join("index.lock")).and_then(|lock| lock.modified());
+        lock.is_ok_and(|since| since.elapsed().is_ok_and(|age| age < longest))
     }
 
     fn heads(&self) -> PathBuf {

@@ -200,7 +200,11 @@ impl Sources {
                 changed
             }
             Err(error) => {
-                self.unreadable.insert(path.to_owned(), Fault::of(&error));
+                let fault = match is_gone(&error) {
+                    true => Fault::MISSING,
+                    false => Fault::of(&error),
+                };
+                self.unreadable.insert(path.to_owned(), fault);
                 false
             }
         }

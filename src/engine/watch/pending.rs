@@ -135,6 +135,7 @@ impl Shared {
                     .changed
                     .wait(state)
                     .unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) if state.is_held_up(now) => state,
                 Some(Duration::ZERO) => {
                     let burst = state.burst.take();
                     return burst.map_or(Wake::Time, |burst| Wake::Changed(burst.hints()));
@@ -153,6 +154,20 @@ impl Shared {
 }
 
 impl State {
+    /// Whether a burst that seems to be over is in the midst of a checkout. It then goes on.
+    fn is_held_up(&mut self, now: Instant) -> bool {
+        let Some(burst) = &mut self.burst else {
+            return false;
+        };
+        let repository = self.interest.repository.as_ref();
+        let is_held_up = now < burst.first + LONGEST_CHECKOUT
+            && repository.is_some_and(|it| it.is_at_work(LONGEST_CHECKOUT));
+        if is_held_up {
+            (burst.last, burst.fresh) = (now, now);
+        }
+        is_held_up
+    }
+
     fn burst(&mut self) -> &mut Burst {
         self.burst.get_or_insert_with(|| Burst::new(Instant::now()))
     }

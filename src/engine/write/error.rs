@@ -42,6 +42,11 @@ pub enum PublishError {
         /// The file, or the output folder.
         path: PathBuf,
     },
+    /// A file that is to be copied into the site is no longer where it was read.
+    Vanished {
+        /// Where it was.
+        path: PathBuf,
+    },
     /// The system refused.
     Io {
         /// What was being done.
@@ -101,6 +106,7 @@ impl fmt::Display for PublishError {
                 "{} was changed from outside, and its bytes are not known here",
                 path.display()
             ),
+            Self::Vanished { path } => write!(f, "{} vanished while it was read", path.display()),
             Self::Io {
                 action,
                 path,

@@ -177,8 +177,10 @@ fn make(out: &Path, spare: &Path, steps: &[Step<'_>]) -> io::Result<Digests> {
         let to = at(spare, os_str(path));
         match step {
             Step::Link(_) => link(&at(out, os_str(path)), &to, Kind::File).map(|()| None),
-            Step::Put(output) => write(&to, &output.content, output.digest)
-                .map(|digest| Some((path.clone(), digest))),
+            Step::Put(output) => match write(&to, &output.content, output.digest) {
+                Ok(digest) => Ok(Some((path.clone(), digest))),
+                Err(_) => Err(surprise()),
+            },
         }
     };
     // Waking the pool takes longer than writing a few files.

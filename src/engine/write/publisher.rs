@@ -65,7 +65,7 @@ impl Publisher {
     ///
     /// The folder itself is another one after each change, and the one before is reused: refer to `out` by its path.
     /// A foreign file that is put into a folder of the site between two updates may be away with that other folder
-    /// until [`Publisher::prepare`] or a whole update brings it back.
+    /// until [`Publisher::prepare`], a whole update or the end of the publisher brings it back.
     ///
     /// # Errors
     /// See [`PublishError`]; `out` is then as it was. The update is not lost: the next one, which may be empty, is
@@ -230,6 +230,10 @@ impl Publisher {
 
 impl Drop for Publisher {
     fn drop(&mut self) {
+        // Without a twin, the live tree was walked the last time, and nothing was left behind.
+        if self.twin.is_some() {
+            self.bring_back();
+        }
         self.stamps.save(&self.place.stamps());
     }
 }

@@ -101,7 +101,7 @@ fn make(
             Ok(known.filter(|known| known.stamp.is_relinked(&entry.stamp)))
         }
         Source::Fresh(wanted, content) => {
-            let digest = write(&to, content, wanted.digest).map_err(during(Action::Create, &to))?;
+            let digest = write(&to, content, wanted.digest)?;
             Ok(known(&to, wanted.path, digest))
         }
     }
@@ -117,17 +117,36 @@ fn known(file: &Path, path: &OutputPath, digest: Digest) -> Option<Known> {
 
 /// Makes a file that should have this digest, and says which it has: the source of a copy may have changed since it
 /// was looked at.
-pub(super) fn write(to: &Path, content: &Content, digest: Digest) -> io::Result<Digest> {
-    match content {
-        Content::Bytes(bytes) => {
-            File::create_new(to)?.write_all(bytes)?;
-            Ok(digest)
-        }
-        Content::Copy(source) => {
-            let mut source = File::open(source)?;
-            io::copy(&mut source, &mut File::create_new(to)?)?;
-            Digest::of_reader(File::open(to)?)
-        }
+///
+/// # Errors
+/// [`PublishError::Vanished`] if there is no source any more, else what the system says.
+pub(super) fn write(to: &Path, content: &Content, digest: Digest) -> Result<Digest, PublishError> {
+    let written = match content {
+        Content::Bytes(bytes) => write_bytes(to, bytes).map(|()| digest),
+        Content::Copy(source) => copy_source(&mut open(source)?, to),
+    };
+    written.map_err(during(Action::Create, to))
+}
+
+fn write_bytes(to: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::create_new(to)?.write_all(bytes)
+}
+
+fn copy_source(source: &mut File, to: &Path) -> io::Result<Digest> {
+    io::copy(source, &mut File::create_new(to)?)?;
+    Digest::of_reader(File::open(to)?)
+}
+
+fn open(source: &Path) -> Result<File, PublishError> {
+    use io::ErrorKind::{NotADirectory, NotFound};
+    let vanished = || PublishError::Vanished {
+        path: source.to_path_buf(),
+    };
+    match File::open(source) {
+        // A folder is there now.
+        Ok(file) if file.metadata().is_ok_and(|metadata| metadata.is_dir()) => Err(vanished()),
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Err(vanished()),
+        opened => opened.map_err(during(Action::Read, source)),
     }
 }
 

@@ -141,6 +141,7 @@ fn by_hand() -> Vec<Diagnostic> {
     ];
     for label in [
         "detail-name",
+        "detail-missing",
         "detail-outside",
         "detail-permission",
         "detail-gone",

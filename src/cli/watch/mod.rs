@@ -1,5 +1,7 @@
 //! `raccordo watch` and `raccordo serve`: turn after turn of what `build` does once.
 
+mod words;
+
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,17 +12,15 @@ use super::failure::Failure;
 use super::overlay::overlay;
 use super::progress::Progress;
 use super::report::Format;
-use super::say::{failed, milliseconds, number, report, say, seconds, timings, warnings};
+use super::said::Said;
+use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::{Session, Turned};
 use super::site::{Site, now};
-use super::why::why;
 use crate::engine::serve::{Listen, Port, Server, Settings, Words};
 use crate::engine::watch::{How, Next, Watch};
-use crate::engine::write::Delta;
+use crate::engine::write::{Delta, PublishError};
 use crate::messages::Messages;
-use crate::pipeline::Unwatched;
-use crate::vocabulary::diagnostic::Arg;
-use crate::vocabulary::notation::place::Finding;
+use crate::pipeline::{Outcome, Unwatched};
 use crate::vocabulary::source::Changes;
 
 /// The first port that is tried.
@@ -55,8 +55,9 @@ struct Watching<'a> {
     server: Option<Server>,
     ended: Arc<AtomicBool>,
     base_path: String,
-    /// What was said already.
-    said: Vec<Finding>,
+    said: Said,
+    /// What has changed and could not be published, because more was about to change.
+    held_up: Option<Changes>,
     /// When the site speaks of another day, in seconds since 1970.
     tomorrow: Option<i64>,
 }
@@ -94,7 +95,8 @@ impl<'a> Watching<'a> {
             server,
             ended,
             base_path: "/".to_owned(),
-            said: Vec::new(),
+            said: Said::default(),
+            held_up: None,
             tomorrow: None,
         })
     }
@@ -110,7 +112,7 @@ impl<'a> Watching<'a> {
                     let seen = Instant::now();
                     let changes = self.session.refresh(&hints);
                     self.watch.follow(self.session.elsewhere());
-                    if !changes.is_empty() {
+                    if !changes.is_empty() || self.held_up.is_some() {
                         self.turn(&changes, seen);
                         resting = false;
                     }
@@ -119,7 +121,7 @@ impl<'a> Watching<'a> {
                     self.turn(&Changes::default(), Instant::now());
                 }
                 Next::Deadline if !resting => {
-                    self.session.rest();
+                    self.rest();
                     resting = true;
                 }
                 Next::Deadline => {}
@@ -153,13 +155,16 @@ impl<'a> Watching<'a> {
                 let line = self.text("cli-ready", &built);
                 say(format, &(line + &warnings(tally, self.messages)));
             }
-            _ => drop(failed(format, tally, "", self.messages)),
+            Some(Err(_)) => {}
+            None => drop(failed(tally, "", self.messages)),
         }
         self.session.rest();
         self.tell_browser(&turned);
-        self.after(turned.outcome.findings);
-        if let Some(Err(failure)) = turned.published {
-            return Err(failure);
+        self.after(turned.outcome);
+        match turned.published {
+            Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(Changes::default()),
+            Some(Err(error)) => return Err(error.into()),
+            _ => {}
         }
         self.greet();
         Ok(())
@@ -169,69 +174,30 @@ impl<'a> Watching<'a> {
     fn turn(&mut self, changes: &Changes, seen: Instant) {
         let turned = self.session.turn(changes, &Unwatched);
         self.tell_browser(&turned);
-        let findings = &turned.outcome.findings;
-        let new = findings.iter().filter(|it| !self.said.contains(it));
-        let new: Vec<Finding> = new.cloned().collect();
-        if !new.is_empty() || self.args.site.format != Format::Human {
-            let shown = if self.args.site.format == Format::Human {
-                &new
-            } else {
-                findings
-            };
-            report(&self.args.site, self.session.tree(), shown, self.messages);
-        }
-        match &turned.published {
-            Some(Ok(delta)) => self.say_turn(changes, &turned, delta, seen.elapsed()),
-            Some(Err(failure)) => failure.print(self.messages),
-            None => self.say_errors(findings),
-        }
-        self.after(turned.outcome.findings);
-    }
-
-    fn say_turn(&self, changes: &Changes, turned: &Turned, delta: &Delta, time: Duration) {
-        let written = delta.created.len() + delta.replaced.len();
-        let args = [
-            ("what", Arg::Text(self.what(changes))),
-            ("made", number(turned.outcome.made.len())),
-            ("written", number(written)),
-            ("removed", number(delta.removed.len())),
-            ("time", milliseconds(time, self.messages)),
-        ];
-        say(self.args.site.format, &self.text("cli-turn", &args));
-        if self.args.pages.timings {
-            timings(&turned.outcome);
-        }
-        if self.args.explain {
-            for (page, reason) in &turned.outcome.made {
-                let line = format!("  {page}: {}", why(reason, self.messages));
-                say(self.args.site.format, &line);
+        self.say_findings(&turned.outcome);
+        let held_up = self.held_up.take();
+        match turned.published {
+            Some(Ok(delta)) => {
+                let what = self.what(changes, held_up.as_ref());
+                self.say_turn(&what, &turned.outcome, &delta, seen.elapsed());
             }
-        }
-    }
-
-    fn say_errors(&self, findings: &[Finding]) {
-        let strict = self.args.site.strict;
-        let tally = super::report::Tally::of(findings, strict);
-        let nothing = format!(" {}.", self.text("cli-nothing-written", &[]));
-        failed(self.args.site.format, tally, &nothing, self.messages);
-    }
-
-    /// What has changed, in few words.
-    fn what(&self, changes: &Changes) -> String {
-        let settings = changes.settings.then_some("site.toml");
-        let mut files = changes.files().map(|file| file.as_str()).chain(settings);
-        let Some(first) = files.next() else {
-            return self.text("cli-new-day", &[]);
-        };
-        match files.count() {
-            0 => first.to_owned(),
-            others => {
-                let args = [
-                    ("first", Arg::Text(first.into())),
-                    ("others", number(others)),
-                ];
-                self.text("cli-and-others", &args)
+            // It will be told of, and another turn follows.
+            Some(Err(PublishError::Vanished { .. })) => {
+                let is_named = !changes.is_empty();
+                self.held_up = held_up.filter(|_| !is_named).or(Some(changes.clone()));
             }
+            Some(Err(error)) => Failure::from(error).print(self.messages),
+            None => self.say_errors(&self.what(changes, held_up.as_ref()), &turned.outcome),
+        }
+        self.after(turned.outcome);
+    }
+
+    /// Uses the time while nothing happens.
+    fn rest(&mut self) {
+        let late = self.session.rest();
+        if !late.is_empty() {
+            self.tell_of(&late);
+            say(self.args.site.format, &self.text("cli-late", &[]));
         }
     }
 
@@ -243,9 +209,7 @@ impl<'a> Watching<'a> {
             self.base_path = base_path;
         }
         if let Some(Ok(delta)) = &turned.published {
-            let changed = [&delta.created, &delta.replaced, &delta.removed];
-            let changed: Vec<_> = changed.into_iter().flatten().cloned().collect();
-            server.published(&changed);
+            self.tell_of(delta);
         }
         let findings = &turned.outcome.findings;
         let strict = self.args.site.strict;
@@ -253,30 +217,19 @@ impl<'a> Watching<'a> {
         server.overlay(overlay(findings, strict, tree, self.messages));
     }
 
-    fn after(&mut self, findings: Vec<Finding>) {
-        self.said = findings;
+    fn tell_of(&self, delta: &Delta) {
+        if let Some(server) = &self.server {
+            let changed = [&delta.created, &delta.replaced, &delta.removed];
+            let changed: Vec<_> = changed.into_iter().flatten().cloned().collect();
+            server.published(&changed);
+        }
+    }
+
+    fn after(&mut self, outcome: Outcome) {
+        self.said.replace(outcome.findings, self.args.site.strict);
         let left = self.session.until_tomorrow();
         let left = left.map(|left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
         self.tomorrow = left.map(|left| now().saturating_add(left));
-    }
-
-    fn greet(&self) {
-        let format = self.args.site.format;
-        if let Some(server) = &self.server {
-            let url = format!("http://{}{}", server.address(), self.base_path);
-            say(
-                format,
-                &self.text("cli-serving", &[("url", Arg::Text(url))]),
-            );
-        }
-        let folder = self.session.site().root.to_string_lossy().into_owned();
-        let polling = matches!(self.watch.how(), How::Poll(_));
-        let key = if polling {
-            "cli-polling"
-        } else {
-            "cli-watching"
-        };
-        say(format, &self.text(key, &[("folder", Arg::Text(folder))]));
     }
 
     fn is_tomorrow(&self) -> bool {
@@ -289,10 +242,6 @@ impl<'a> Watching<'a> {
         let left = left.map(|left| Duration::from_secs(u64::try_from(left).unwrap_or(0)));
         let pause = if resting { GLANCE } else { PAUSE };
         left.map_or(pause, |left| left.min(pause))
-    }
-
-    fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        self.messages.text(key, args)
     }
 }
 

@@ -1,0 +1,166 @@
+//! `raccordo serve`, the real one, over real sockets.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::time::Duration;
+
+use crate::incremental::first;
+use crate::process::{PATIENCE, Place, Process, everything, program, write};
+
+const PAGE: &str = "content/consulta.md";
+
+/// A server of the site with everything; where it listens, and below which path.
+fn serve(args: &[&str]) -> (Place, Process, SocketAddr) {
+    let place = Place::new(&first());
+    let mut process = place.start(&[&["serve"], args].concat());
+    process.says("Watching");
+    let address = address(&process);
+    (place, process, address)
+}
+
+/// The address in `The site is at http://127.0.0.1:8000/sito/`.
+fn address(process: &Process) -> SocketAddr {
+    let said = process.stdout();
+    let (_, url) = said.split_once("The site is at http://").unwrap();
+    let (host, path) = url.split_once('/').unwrap();
+    assert!(path.starts_with("sito/\n"), "{said}");
+    host.parse().unwrap()
+}
+
+/// An answer: its status, and head and body as text.
+fn get(address: SocketAddr, path: &str, host: &str) -> (u16, String) {
+    let mut stream = request(address, path, host);
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let status = answer.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, answer)
+}
+
+fn request(address: SocketAddr, path: &str, host: &str) -> TcpStream {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    stream
+}
+
+#[test]
+fn a_page_follows_what_is_saved() {
+    let (place, mut process, address) = serve(&["--port", "0"]);
+    let host = address.to_string();
+    let page = |path: &str| get(address, path, &host);
+    let (status, text) = page("/sito/consulta/");
+    assert_eq!(status, 200, "{text}");
+    assert!(text.contains("lavora dal 2010") && text.contains("__raccordo/reload.js"));
+
+    place.replace(PAGE, "lavora", "opera");
+    process.until("the page with the new text", |_| {
+        page("/sito/consulta/")
+            .1
+            .contains("opera dal 2010")
+            .then_some(())
+    });
+
+    let text = fs::read_to_string(place.at(PAGE)).unwrap();
+    let broken = text.replace("opera", "[riposa](ref:body/nessuno)");
+    write(&place.at(PAGE), broken.as_bytes());
+    process.says("content/consulta.md: one error, the site stays as it was");
+    let (status, text) = page("/sito/consulta/");
+    assert!(status == 200 && text.contains("opera dal 2010"), "{text}");
+
+    place.replace(PAGE, "[riposa](ref:body/nessuno)", "siede");
+    process.says("No more errors.");
+    assert!(page("/sito/consulta/").1.contains("siede dal 2010"));
+
+    fs::remove_file(place.at("content/orari.de.md")).unwrap();
+    place.is_fresh(&mut process);
+    for (path, bytes) in everything(&place.out()) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("__raccordo"), "{path}");
+    }
+}
+
+#[test]
+fn what_is_not_there_and_who_is_not_from_here() {
+    let (_place, _process, address) = serve(&["--port", "0"]);
+    let host = address.to_string();
+    let (status, text) = get(address, "/sito/nulla/", &host);
+    assert!(status == 404 && text.contains("<h1>"), "{text}");
+    let (status, text) = get(address, "/", &host);
+    assert!((300..400).contains(&status), "{text}");
+    let (status, text) = get(address, "/sito/", "example.org");
+    assert_eq!(status, 403, "{text}");
+    assert!(!text.contains("<h1>"), "{text}");
+    assert_eq!(
+        get(address, "/sito/", &format!("localhost:{}", address.port())).0,
+        200
+    );
+}
+
+#[test]
+fn another_base_path_is_followed() {
+    let (place, mut process, address) = serve(&["--port", "0"]);
+    let host = address.to_string();
+    place.replace(
+        "site.toml",
+        "consulte.example/sito",
+        "consulte.example/altro",
+    );
+    process.until("the site at its new path", |_| {
+        (get(address, "/altro/consulta/", &host).0 == 200).then_some(())
+    });
+    assert_eq!(get(address, "/sito/consulta/", &host).0, 404);
+}
+
+#[test]
+fn a_taken_port_is_said() {
+    let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let place = Place::new(&first());
+    let serve = program(&["serve", "--port", &port], &place.root(), &place.out());
+    let output = { serve }.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    let expected =
+        format!("error: Port {port} is taken by another program\n  choose another with `--port`");
+    assert!(said.starts_with(&expected), "{said}");
+    assert!(!place.out().exists());
+}
+
+#[test]
+fn without_a_port_each_finds_its_own() {
+    let place = Place::new(&first());
+    let start = |out: &str| {
+        let mut process = Process::start(&["serve"], &place.root(), &place.at(out));
+        process.says("Watching");
+        process
+    };
+    let both = [start("uno"), start("due")];
+    let ports = both.each_ref().map(|process| address(process).port());
+    assert!(
+        ports[0] != ports[1] && ports.iter().all(|port| *port >= 8000),
+        "{ports:?}"
+    );
+    for port in ports {
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        assert_eq!(get(address, "/sito/", &address.to_string()).0, 200);
+    }
+}
+
+#[test]
+fn ctrl_c_ends_it_while_pages_are_open() {
+    let (_place, mut process, address) = serve(&["--port", "0"]);
+    let mut open = request(address, "/__raccordo/events", &address.to_string());
+    let mut begin = [0; 12];
+    open.read_exact(&mut begin).unwrap();
+    assert_eq!(&begin, b"HTTP/1.1 200");
+    let (status, time) = process.end("INT");
+    assert_eq!(status.code(), Some(0), "{}", process.stderr());
+    assert!(time < Duration::from_secs(1), "{time:?}");
+    assert!(
+        process.stdout().ends_with("Ended.\n"),
+        "{}",
+        process.stdout()
+    );
+}
