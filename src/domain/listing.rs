@@ -185,7 +185,7 @@ impl Listings {
     /// Whether an entry ends a page that is long enough: one in so many, by nothing but its name.
     fn ends(&self, rank: &Rank) -> bool {
         let every = u8::try_from(self.length / 3).unwrap_or(u8::MAX).max(2);
-        rank.name.first() % every == 0
+        rank.name.first().is_multiple_of(every)
     }
 
     /// Finds out the order of things that have none yet.

@@ -20,12 +20,11 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(fault.text("title", part.written.title).number("count", chairs as u64));
         }
     }
-    if let Some(body) = context.body() {
-        if body.parts().all(|(_, written)| self::chairs(written) == 0) {
+    if let Some(body) = context.body()
+        && body.parts().all(|(_, written)| self::chairs(written) == 0) {
             let fault = Diagnostic::new(Code::NoChair, body.node.at(|it| it.key("title")));
             found.push(fault.text("title", &*body.node.title));
         }
-    }
 }
 
 fn chairs(part: Written<'_>) -> usize {

@@ -11,9 +11,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(person) = context.person() {
-        if person.written.publication_basis.is_none() {
+    if let Some(person) = context.person()
+        && person.written.publication_basis.is_none() {
             found.push(Diagnostic::new(Code::NoPublicationBasis, person.node.at(|it| it.key("family"))));
         }
-    }
 }

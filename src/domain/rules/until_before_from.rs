@@ -30,14 +30,13 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         ordered(at.holder.from, at.holder.until, at.place("until"), found);
     }
     let zone = context.site.written.zone();
-    if let Some(meeting) = context.meeting() {
-        if let Some(end) = &meeting.written.end {
+    if let Some(meeting) = context.meeting()
+        && let Some(end) = &meeting.written.end {
             let (from, until) = (meeting.written.start.in_zone(&zone), end.in_zone(&zone));
             if end.is_before(&meeting.written.start, &zone) {
                 report(from, until, meeting.node.at(|it| it.key("end")), found);
             }
         }
-    }
 }
 
 fn valid(valid: Option<&Validity>, place: Place, found: &mut Vec<Diagnostic>) {

@@ -79,7 +79,7 @@ impl Resolver<'_> {
         let into = into.collect();
         let seats = part.seats.iter().enumerate().map(|(index, seat)| {
             let path = || at("seats", index);
-            let each = self.each(node, seat, &path, zones);
+            let each = self.each(node, seat, path, zones);
             let pool = |index| place(path().key("from").index(index));
             let holders = seat.holders.iter().enumerate();
             SeatLinks {
@@ -87,7 +87,7 @@ impl Resolver<'_> {
                 from: self.links(&seat.from, pool),
                 places: places(seat.count, each.as_ref(), members.len()),
                 each,
-                delegated_by: self.delegated_by(node, body, table, seat, &path),
+                delegated_by: self.delegated_by(node, body, table, seat, path),
                 holders: holders
                     .map(|(index, holder)| {
                         self.holder(node, holder, || path().key("holders").index(index))

@@ -37,9 +37,12 @@ pub(super) struct World<'a> {
     pub around: Surroundings<'a>,
 }
 
+/// Puts something into the graph, and adds to what has changed.
+type Put = Box<dyn FnOnce(&mut Graph, &mut Changed) + Send>;
+
 /// A thing with its links, to be put into the graph, and its faults.
 pub(super) struct Resolved {
-    pub put: Box<dyn FnOnce(&mut Graph, &mut Changed) + Send>,
+    pub put: Put,
     pub faults: Vec<Diagnostic>,
 }
 
@@ -130,7 +133,7 @@ fn put<T: Linked + Send + Sync + 'static>(
     written: Arc<T>,
     links: T::Links,
     texts: Texts,
-) -> Box<dyn FnOnce(&mut Graph, &mut Changed) + Send>
+) -> Put
 where
     T::Links: Send,
 {
