@@ -6,9 +6,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::graph::{AnyLink, Graph, How, Mention, Reader};
+use rayon::prelude::*;
+
+use super::graph::{self, AnyLink, Graph, How, Mention, Reader};
 use super::locale::Locale;
-use super::memo::{Changed, Key, Memo, Reads};
+use super::memo::{Changed, Key, Reads};
 use super::model::EntityKind;
 use crate::vocabulary::digest::Digest;
 
@@ -21,14 +23,17 @@ const COUNT: u8 = 21;
 pub struct Listings {
     /// How many entries a list may have on one page.
     length: usize,
-    parts: Memo<(AnyLink, usize), Vec<Vec<Mention>>>,
+    /// The pages of each long list, in the language of this number.
+    parts: HashMap<(AnyLink, usize), Parts>,
     /// The order of things by their titles in a language, and whether they end a page.
     ranks: HashMap<(AnyLink, usize), Rank>,
     /// Things whose list has another number of pages since the last update.
     recounted: BTreeSet<AnyLink>,
 }
 
-#[derive(Clone, Debug)]
+type Parts = Vec<Vec<Mention>>;
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
     order: i64,
     title: Box<[u8]>,
@@ -41,7 +46,7 @@ impl Listings {
     pub fn new(length: usize) -> Listings {
         Listings {
             length,
-            parts: Memo::default(),
+            parts: HashMap::new(),
             ranks: HashMap::new(),
             recounted: BTreeSet::new(),
         }
@@ -49,16 +54,35 @@ impl Listings {
 
     /// Brings the lists up to date, and adds to what has changed which pages of them have.
     pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &mut Changed) {
-        self.forget_ranks(changed, locales.len());
         self.recounted.clear();
-        for (thing, language) in self.stale(graph, locales, changed) {
-            self.update_list(graph, thing, language, locales, changed);
+        self.forget_ranks(changed, locales.len());
+        let lists: Vec<(AnyLink, usize)> = self
+            .stale(graph, changed)
+            .into_iter()
+            .flat_map(|thing| (0..locales.len()).map(move |language| (thing, language)))
+            .collect();
+        let entries: Vec<Option<Vec<Mention>>> = lists
+            .iter()
+            .map(|(thing, _)| Some(listed(graph, *thing)?).filter(|it| it.len() > self.length))
+            .collect();
+        for ((_, language), entries) in lists.iter().zip(&entries) {
+            let locale = locales.get(*language);
+            let entries = entries.iter().flatten();
+            entries.for_each(|entry| self.rank(graph, entry.by, *language, locale));
+        }
+        let cut: Vec<Option<Parts>> = lists
+            .par_iter()
+            .zip(entries)
+            .map(|((thing, language), entries)| Some(self.cut(*thing, *language, entries?)))
+            .collect();
+        for ((thing, language), parts) in lists.into_iter().zip(cut) {
+            self.put(thing, language, parts, changed);
         }
     }
 
     /// How many pages the list of a thing has in a language.
     pub fn count(&self, thing: AnyLink, language: usize) -> usize {
-        self.parts.get((thing, language)).map_or(1, Vec::len)
+        self.parts.get(&(thing, language)).map_or(1, Vec::len)
     }
 
     /// The things whose list has got another number of pages in the last update.
@@ -75,7 +99,7 @@ impl Listings {
         language: usize,
         number: usize,
     ) -> Vec<Mention> {
-        match self.parts.get((thing, language)) {
+        match self.parts.get(&(thing, language)) {
             Some(parts) => {
                 reads.note(part(thing, language, number));
                 reads.note(count(thing, language));
@@ -84,99 +108,76 @@ impl Listings {
             None => {
                 reads.note(count(thing, language));
                 let mut entries = graph.mentions(thing);
-                add_all(graph, thing, &mut entries);
+                if graph.face(thing).is_home() {
+                    add_all(&mut entries, |kind| graph.all(kind));
+                }
                 entries
             }
         }
     }
 
-    /// Things whose list may be another, with each language.
-    fn stale(
-        &mut self,
-        graph: &Graph,
-        locales: &[Locale],
-        changed: &Changed,
-    ) -> BTreeSet<(AnyLink, usize)> {
-        let mut stale = self.parts.stale(changed);
-        let length = self.length;
-        let mentioned = super::graph::mentioned(changed).filter(|link| graph.has(*link));
-        let grown = mentioned.filter(|link| graph.mention_count(*link) > length);
-        let home = graph.home().filter(|_| super::graph::recounted(changed));
-        for link in grown.chain(home) {
-            stale.extend((0..locales.len()).map(|language| (link, language)));
-        }
-        stale
+    /// Things that have or had a long list, which may be another: somebody mentions them who did not,
+    /// or no longer, or who looks different.
+    fn stale(&self, graph: &Graph, changed: &Changed) -> BTreeSet<AnyLink> {
+        let faced = graph::faced(changed);
+        let listing = faced.flat_map(|link| graph.mentioned_by(link).chain([link]));
+        let home = graph::faced(changed).any(|link| is_at_home(link.kind()));
+        let home = graph.home().filter(|_| home || graph::recounted(changed));
+        let all = graph::mentioned(changed).chain(listing).chain(home);
+        let is_long = |link: &AnyLink| {
+            self.parts.contains_key(&(*link, 0))
+                || graph.has(*link) && graph.mention_count(*link) > self.length
+        };
+        all.filter(|link| is_long(link) || graph.home() == Some(*link))
+            .collect()
     }
 
-    fn update_list(
+    fn put(
         &mut self,
-        graph: &Graph,
         thing: AnyLink,
         language: usize,
-        locales: &[Locale],
+        parts: Option<Parts>,
         changed: &mut Changed,
     ) {
-        let reads = Reads::default();
-        let reader = Reader::new(graph, &reads);
-        let now = graph.has(thing).then(|| {
-            let mut entries = reader.mentions_unsorted(thing);
-            add_all(reader, thing, &mut entries);
-            entries
-        });
-        let now = now.filter(|entries| entries.len() > self.length);
-        let before = match now {
-            Some(entries) => {
-                let parts = self.cut(reader, thing, language, locales, entries);
-                self.parts.put((thing, language), parts, reads)
-            }
-            None => self.parts.remove((thing, language)),
-        };
-        let now = self.parts.get((thing, language));
-        let (before, now) = (
-            before.as_deref().unwrap_or_default(),
-            now.map(Vec::as_slice).unwrap_or_default(),
-        );
-        if before.len() != now.len() {
-            changed.insert(count(thing, language));
-            self.recounted.insert(thing);
-        }
+        let key = (thing, language);
+        let now = parts.as_deref().unwrap_or_default();
+        let before = self.parts.get(&key).map_or(&[] as &[_], Vec::as_slice);
         for number in 0..before.len().max(now.len()) {
             if before.get(number) != now.get(number) {
                 changed.insert(part(thing, language, number));
             }
         }
+        if before.len() != now.len() {
+            changed.insert(count(thing, language));
+            self.recounted.insert(thing);
+        }
+        match parts {
+            Some(parts) => drop(self.parts.insert(key, parts)),
+            None => drop(self.parts.remove(&key)),
+        }
     }
 
     /// Sorts the entries of a long list, and cuts it.
-    fn cut(
-        &mut self,
-        graph: Reader<'_>,
-        thing: AnyLink,
-        language: usize,
-        locales: &[Locale],
-        mut entries: Vec<Mention>,
-    ) -> Vec<Vec<Mention>> {
-        self.rank(graph, language, locales, &entries);
-        let rank = |entry: &Mention| self.ranks.get(&(entry.by, language));
-        let sort = |entry: &Mention| {
-            let rank = rank(entry);
-            (
-                group(thing.kind(), entry),
-                rank.map(|rank| (rank.order, &rank.title, rank.name)),
-            )
-        };
+    fn cut(&self, thing: AnyLink, language: usize, entries: Vec<Mention>) -> Parts {
+        let ranked = entries.into_iter().filter_map(|entry| {
+            let rank = self.ranks.get(&(entry.by, language))?;
+            Some((group(thing.kind(), &entry), rank, entry))
+        });
+        let mut ranked: Vec<(u8, &Rank, Mention)> = ranked.collect();
         // The entries of one thing keep the order of its source.
-        entries.sort_by(|a, b| sort(a).cmp(&sort(b)));
+        ranked.sort_by(|(group, rank, _), (other, other_rank, _)| {
+            group.cmp(other).then_with(|| rank.cmp(other_rank))
+        });
         let mut parts = Vec::new();
         let mut part: Vec<Mention> = Vec::new();
-        for entry in entries {
-            let last = part.last().map(|last| last.by);
-            let ends = part.last().and_then(rank).is_some_and(|it| self.ends(it));
+        let mut ends = false;
+        for (_, rank, entry) in ranked {
             let full = ends && part.len() >= self.length / 5 || part.len() >= self.length;
-            if full && last != Some(entry.by) {
+            if full && part.last().is_some_and(|last| last.by != entry.by) {
                 parts.push(std::mem::take(&mut part));
             }
             part.push(entry);
+            ends = self.ends(rank);
         }
         parts.push(part);
         parts
@@ -188,31 +189,21 @@ impl Listings {
         rank.name.first().is_multiple_of(every)
     }
 
-    /// Finds out the order of things that have none yet.
-    fn rank(
-        &mut self,
-        graph: Reader<'_>,
-        language: usize,
-        locales: &[Locale],
-        entries: &[Mention],
-    ) {
-        let Some(locale) = locales.get(language) else {
-            return;
-        };
-        for entry in entries {
-            let face = graph.face(entry.by);
-            self.ranks
-                .entry((entry.by, language))
-                .or_insert_with(|| Rank {
-                    order: face.order().unwrap_or(i64::MAX),
-                    title: locale.sort_key(face.title(&locale.language)),
-                    name: Digest::of(face.name().to_string().as_bytes()),
-                });
-        }
+    /// Finds out the order of a thing, unless it is known.
+    fn rank(&mut self, graph: &Graph, link: AnyLink, language: usize, locale: Option<&Locale>) {
+        let Some(locale) = locale else { return };
+        self.ranks.entry((link, language)).or_insert_with(|| {
+            let face = graph.face(link);
+            Rank {
+                order: face.order().unwrap_or(i64::MAX),
+                title: locale.sort_key(face.title(&locale.language)),
+                name: Digest::of(face.name().to_string().as_bytes()),
+            }
+        });
     }
 
     fn forget_ranks(&mut self, changed: &Changed, languages: usize) {
-        for link in super::graph::faced(changed) {
+        for link in graph::faced(changed) {
             for language in 0..languages {
                 self.ranks.remove(&(link, language));
             }
@@ -220,20 +211,32 @@ impl Listings {
     }
 }
 
-/// The home page lists all bodies and topics.
-fn add_all(graph: Reader<'_>, thing: AnyLink, entries: &mut Vec<Mention>) {
-    let AnyLink::Section(_) = thing else { return };
-    if graph.face(thing).section().is_some() {
-        return;
+/// Who mentions a thing, in no order; nothing if it is gone.
+fn listed(graph: &Graph, thing: AnyLink) -> Option<Vec<Mention>> {
+    if !graph.has(thing) {
+        return None;
     }
+    let mut entries = graph.mentions_of(thing).to_vec();
+    if graph.face(thing).is_home() {
+        add_all(&mut entries, |kind| graph.of_kind(kind));
+    }
+    Some(entries)
+}
+
+/// The home page lists all bodies and topics.
+fn add_all(entries: &mut Vec<Mention>, of_kind: impl Fn(EntityKind) -> Vec<AnyLink>) {
     let here: BTreeSet<AnyLink> = entries.iter().map(|entry| entry.by).collect();
-    let kinds = [EntityKind::Body, EntityKind::Topic];
-    let all = kinds.into_iter().flat_map(|kind| graph.all(kind));
+    let kinds = EntityKind::ALL.iter().filter(|kind| is_at_home(**kind));
+    let all = kinds.flat_map(|kind| of_kind(*kind));
     let others = all.filter(|link| !here.contains(link));
     entries.extend(others.map(|by| Mention {
         by,
         how: How::Within,
     }));
+}
+
+fn is_at_home(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Body | EntityKind::Topic)
 }
 
 /// The order of the lists on a page.

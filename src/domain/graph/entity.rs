@@ -228,7 +228,7 @@ macro_rules! kinds {
             }
 
             /// What others show of the thing that a link leads to.
-            pub(super) fn face(&self, link: AnyLink) -> Face<'_> {
+            pub(in crate::domain) fn face(&self, link: AnyLink) -> Face<'_> {
                 match link {
                     $(AnyLink::$Type(link) => Face::of(&self.$shelf[link]),)*
                 }
@@ -242,7 +242,7 @@ macro_rules! kinds {
             }
 
             /// Links to all things of a kind.
-            pub(super) fn of_kind(&self, kind: EntityKind) -> Vec<AnyLink> {
+            pub(in crate::domain) fn of_kind(&self, kind: EntityKind) -> Vec<AnyLink> {
                 match kind {
                     $(EntityKind::$Type => self.$shelf.links().map(AnyLink::$Type).collect(),)*
                 }

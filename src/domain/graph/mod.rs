@@ -98,6 +98,17 @@ impl Graph {
         Some(fault.text("address", format!("/{}", path.address())))
     }
 
+    /// Who mentions a thing, in no order.
+    pub(in crate::domain) fn mentions_of(&self, link: AnyLink) -> &[Mention] {
+        self.mentions.of(link)
+    }
+
+    /// Whom a thing mentions; nobody if it is gone.
+    pub(in crate::domain) fn mentioned_by(&self, link: AnyLink) -> impl Iterator<Item = AnyLink> {
+        let mentions = self.has(link).then(|| self.mentions_by(link));
+        mentions.into_iter().flatten().map(|(link, _)| link)
+    }
+
     /// How often a thing is mentioned.
     pub fn mention_count(&self, link: AnyLink) -> usize {
         self.mentions.of(link).len()

@@ -13,7 +13,7 @@ use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Term;
 use crate::vocabulary::output::OutputPath;
 
-/// A graph whose looking-at is noted. Nothing of a graph can be seen without one.
+/// A graph whose looking-at is noted. Products see a graph through one, and not otherwise.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     graph: &'a Graph,
@@ -70,12 +70,6 @@ impl<'a> Reader<'a> {
         let order = |it: &Mention| self.graph.node(it.by).order();
         mentions.sort_by(|a, b| order(a).cmp(&order(b)));
         mentions
-    }
-
-    /// Who mentions a thing; the mentions by one thing are in the order of its source.
-    pub fn mentions_unsorted(self, link: AnyLink) -> Vec<Mention> {
-        self.reads.note(keys::facet(Facet::Mentions, link));
-        self.graph.mentions.of(link).to_vec()
     }
 
     /// Who mentions a thing in one way.
@@ -138,6 +132,11 @@ impl<'a> Face<'a> {
     /// The section that it is in.
     pub fn section(self) -> Option<Link<Section>> {
         self.node.section
+    }
+
+    /// Whether it is the home page.
+    pub fn is_home(self) -> bool {
+        self.kind() == EntityKind::Section && self.node.section.is_none()
     }
 
     /// Whether somebody has described it on a page of its own.
