@@ -6,37 +6,24 @@
 
 mod clock;
 mod pages;
+mod work;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::time::Duration;
 
-use rayon::prelude::*;
-
-use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::domain::ledger::{Finder, Ledger};
-use crate::domain::listing::Listings;
-use crate::domain::locale::Locale;
-use crate::domain::markdown;
-use crate::domain::memo::{Changed, Memo, Reads};
-use crate::domain::parse::{self, Content, Parsed};
-use crate::domain::plan::TEMPLATES;
-use crate::domain::rules;
-use crate::domain::settings::{Settings, Vocabulary, zone};
-use crate::engine::theme::{Request, Theme};
+use crate::domain::settings::{Settings, zone};
 use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::{Date, seconds_until_tomorrow};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
-use crate::vocabulary::digest::Digest;
 use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::notation::scalar::WebAddress;
 use crate::vocabulary::output::OutputPath;
-use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
+use crate::vocabulary::source::{Changes, SourceTree};
 
 use clock::Clock;
 pub use pages::Why;
-use pages::{Pages, Press};
+use work::Work;
 
 /// How to build. The same in all turns of a workspace.
 #[derive(Clone, Debug, Default)]
@@ -123,21 +110,6 @@ pub struct Workspace {
     ledger: Ledger,
     /// Nothing before the settings could be read.
     site: Option<Work>,
-}
-
-/// What is remembered of a site under one set of settings.
-struct Work {
-    settings: Arc<Settings>,
-    vocabulary: Arc<Vocabulary>,
-    locales: Vec<Locale>,
-    theme: Option<Theme>,
-    files: BTreeMap<SourcePath, Parsed>,
-    digests: BTreeMap<SourcePath, Digest>,
-    graph: Graph,
-    site: Option<Site>,
-    ruled: Memo<Option<AnyLink>, ()>,
-    listings: Listings,
-    pages: Pages,
 }
 
 impl Workspace {
@@ -296,203 +268,6 @@ enum Opened {
     Failed,
 }
 
-impl Work {
-    fn new(settings: Settings) -> Work {
-        let languages = settings.all_languages();
-        Work {
-            vocabulary: Arc::new(Vocabulary::new(settings.vocabularies.as_ref())),
-            locales: languages.iter().map(Locale::new).collect(),
-            listings: Listings::new(settings.list_length()),
-            settings: Arc::new(settings),
-            theme: None,
-            files: BTreeMap::new(),
-            digests: BTreeMap::new(),
-            graph: Graph::default(),
-            site: None,
-            ruled: Memo::default(),
-            pages: Pages::default(),
-        }
-    }
-
-    fn load_theme(&mut self, tree: &SourceTree, changes: &Changes, ledger: &mut Ledger) {
-        if changes.themes.is_empty() && self.theme.is_some() {
-            return;
-        }
-        let request = Request {
-            files: &tree.themes,
-            name: self.settings.theme_name(),
-            settings: &tree.settings.path,
-            languages: &self.settings.all_languages(),
-            variables: TEMPLATES,
-        };
-        let had = self.theme.take();
-        let (theme, faults) = match Theme::load(request) {
-            Ok(theme) => (Some(theme), Vec::new()),
-            Err(faults) => (None, faults),
-        };
-        ledger.set(Finder::Theme, faults);
-        let is_static = |path: &SourcePath| path.as_str().contains("/static/");
-        if had.is_none() || theme.is_none() || !changes.themes.iter().all(is_static) {
-            self.pages.all_stale(Why::Theme);
-        }
-        let components = |theme: &Option<Theme>| theme.as_ref().map(|it| it.components.clone());
-        if components(&had) != components(&theme) {
-            for file in self.files.values() {
-                check_calls(file, theme.as_ref(), ledger);
-            }
-        }
-        self.theme = theme;
-    }
-
-    fn parse(
-        &mut self,
-        tree: &SourceTree,
-        changes: &Changes,
-        watcher: &dyn Watcher,
-        ledger: &mut Ledger,
-    ) {
-        let paths: Vec<&SourcePath> = changes.texts.iter().collect();
-        let (known, digests, settings) = (&self.files, &self.digests, &self.settings);
-        let parsed: Vec<_> = paths
-            .par_iter()
-            .map(|path| {
-                watcher.step();
-                let file = tree.texts.get(*path)?;
-                // Only the day of its last commit may have changed.
-                let same = digests.get(*path) == Some(&file.digest);
-                let parsed = known.get(*path).filter(|_| same).cloned();
-                Some(match parsed {
-                    Some(parsed) => (parsed.committed_on(file.committed), None),
-                    None => {
-                        let (parsed, faults) = parse::parse(file, settings);
-                        (parsed, Some(faults))
-                    }
-                })
-            })
-            .collect();
-        for (path, parsed) in paths.into_iter().zip(parsed) {
-            let finder = Finder::Parse(path.clone());
-            match parsed {
-                Some((parsed, faults)) => {
-                    if let Some(faults) = faults {
-                        check_calls(&parsed, self.theme.as_ref(), ledger);
-                        ledger.set(finder, faults);
-                    }
-                    if let Some(file) = tree.texts.get(path) {
-                        self.digests.insert(path.clone(), file.digest);
-                    }
-                    self.files.insert(path.clone(), parsed);
-                }
-                None => {
-                    ledger.set(finder, Vec::new());
-                    ledger.set(Finder::Calls(path.clone()), Vec::new());
-                    self.files.remove(path);
-                    self.digests.remove(path);
-                }
-            }
-        }
-    }
-
-    fn resolve(
-        &mut self,
-        turn: Turn<'_>,
-        changes: &Changes,
-        drafts: bool,
-        ledger: &mut Ledger,
-    ) -> Changed {
-        let statics = self.theme.iter().flat_map(|theme| &theme.statics);
-        let reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
-        let input = graph::Input {
-            files: &self.files,
-            touched: &changes.texts,
-            assets: &turn.tree.assets,
-            touched_assets: &changes.assets,
-            settings: &self.settings,
-            settings_path: &turn.tree.settings.path,
-            vocabulary: &self.vocabulary,
-            reserved: &reserved,
-            drafts,
-        };
-        let changed = self.graph.update(input, ledger);
-        let as_of = match turn.as_of {
-            AsOf::Day(day) => day,
-            AsOf::Moment(seconds) => Date::from_unix(seconds, &self.settings.zone()),
-        };
-        let site = self.graph.site(input, as_of, ledger);
-        if self.site.as_ref() != Some(&site) {
-            let day = self.site.as_ref().map(|site| site.as_of);
-            if day.is_some_and(|day| day != as_of) {
-                self.ruled = Memo::default();
-                self.pages.all_stale(Why::Day);
-            } else {
-                self.pages.all_stale(Why::Settings);
-            }
-            self.site = Some(site);
-        }
-        changed
-    }
-
-    fn hold_against_rules(&mut self, changed: &Changed, ledger: &mut Ledger) {
-        let Some(site) = &self.site else { return };
-        let mut stale = self.ruled.stale(changed);
-        if self.ruled.is_empty() {
-            stale.extend(self.graph.all().map(Some));
-        }
-        stale.extend(graph::described(changed).map(Some));
-        stale.insert(None);
-        let stale: Vec<Option<AnyLink>> = stale.into_iter().collect();
-        let graph = &self.graph;
-        let found: Vec<_> = stale
-            .par_iter()
-            .map(|subject| {
-                if subject.is_some_and(|link| !graph.has(link)) {
-                    return None;
-                }
-                let reads = Reads::default();
-                let context = rules::Context {
-                    graph: Reader::new(graph, &reads),
-                    site,
-                    subject: *subject,
-                };
-                Some((rules::check(context), reads))
-            })
-            .collect();
-        for (subject, found) in stale.into_iter().zip(found) {
-            let faults = match found {
-                Some((faults, reads)) => {
-                    self.ruled.put(subject, (), reads);
-                    faults
-                }
-                None => {
-                    self.ruled.remove(subject);
-                    Vec::new()
-                }
-            };
-            ledger.set(Finder::Rules(subject), faults);
-        }
-    }
-
-    fn render(
-        &mut self,
-        tree: &SourceTree,
-        watcher: &dyn Watcher,
-        ledger: &mut Ledger,
-    ) -> Vec<(OutputPath, Why)> {
-        let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
-            return Vec::new();
-        };
-        self.pages.copy(tree, theme);
-        let press = Press {
-            graph: &self.graph,
-            listings: &self.listings,
-            site,
-            locales: &self.locales,
-            theme,
-        };
-        self.pages.render(press, watcher, ledger)
-    }
-}
-
 fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagnostic>> {
     let path = &tree.settings.path;
     let text = std::str::from_utf8(&tree.settings.bytes).map_err(|error| {
@@ -507,15 +282,4 @@ fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagno
         settings.base_url.clone_from(&options.base_url);
     }
     Ok(settings)
-}
-
-/// Holds the calls in a file against the components of the theme.
-fn check_calls(file: &Parsed, theme: Option<&Theme>, ledger: &mut Ledger) {
-    let faults = match (&file.content, theme) {
-        (Content::Page(_, text) | Content::Translation(_, _, text), Some(theme)) => {
-            markdown::check_calls(&file.path, text, &theme.components)
-        }
-        _ => Vec::new(),
-    };
-    ledger.set(Finder::Calls(file.path.clone()), faults);
 }

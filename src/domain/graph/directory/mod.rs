@@ -1,5 +1,6 @@
 //! What there is: every name, page and address of the site, before any reference is looked up.
 
+mod describe;
 mod draft;
 mod taken;
 mod unwritten;
@@ -13,13 +14,11 @@ pub use taken::{Owner, Taken};
 use super::arena::Link;
 use super::entity::AnyLink;
 use super::keys::{self, Facet};
-use super::site::in_language;
 use crate::domain::markdown::Text;
 use crate::domain::memo::Changed;
-use crate::domain::model::{Body, EntityKind, Name, Ref, Section, Topic, Translation};
-use crate::domain::parse::Facts;
+use crate::domain::model::{Body, EntityKind, Name, Section, Translation};
 use crate::domain::settings::{Settings, Vocabulary, VocabularyKind};
-use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Id;
 use crate::vocabulary::output::OutputPath;
@@ -275,182 +274,6 @@ impl Directory {
         others.map(|other| other.duplicate(first)).collect()
     }
 
-    /// Makes a name stand for its first claim.
-    fn settle(&mut self, name: &Name, around: &Surroundings<'_>, news: &mut News) {
-        let place = self.places.entry(name.kind).or_default();
-        let named = self.names.entry(name.kind).or_default();
-        let named = named.entry(name.id.clone()).or_default();
-        let first = named.claims.values().next().cloned();
-        if let (Some(Stands::Thing(_)), None) = (&first, named.link) {
-            named.link = Some(AnyLink::new(name.kind, *place));
-            *place += 1;
-        }
-        let (known, draft) = match (first, named.link) {
-            (Some(Stands::Thing(draft)), Some(link)) => (Some(Known::Thing(link)), Some(draft)),
-            (Some(Stands::Draft), _) => (Some(Known::Draft), None),
-            (Some(_), _) => (Some(Known::Broken), None),
-            (None, _) => (None, None),
-        };
-        if named.known != known {
-            news.changed.insert(keys::name(name.kind, name.id.as_str()));
-            if named.known.is_none() != known.is_none() {
-                news.changed.insert(keys::names());
-            }
-            named.known = known;
-        }
-        if let Some(link) = named.link {
-            self.describe(link, draft, around, news);
-        }
-    }
-
-    /// Replaces the description of a thing, and whatever follows from it alone.
-    fn describe(
-        &mut self,
-        link: AnyLink,
-        draft: Option<Arc<Draft>>,
-        around: &Surroundings<'_>,
-        news: &mut News,
-    ) {
-        let before = match &draft {
-            Some(draft) => self.drafts.insert(link, Arc::clone(draft)),
-            None => self.drafts.remove(&link),
-        };
-        if before == draft {
-            return;
-        }
-        match &draft {
-            Some(_) => {
-                news.described.insert(link);
-                news.gone.remove(&link);
-            }
-            None => {
-                news.gone.insert(link);
-                news.described.remove(&link);
-            }
-        }
-        if before.is_none() != draft.is_none() {
-            news.changed.insert(keys::all(link.kind()));
-        }
-        let (before, now) = (before.as_deref(), draft.as_deref());
-        for draft in before.iter().chain(&now).filter(|it| !it.origin.registry) {
-            news.changed.insert(keys::file(draft.origin.file.as_str()));
-        }
-        if before.is_none_or(|it| it.origin.registry) != now.is_none_or(|it| it.origin.registry) {
-            news.changed.insert(keys::files());
-        }
-        self.move_address(link, before, now, news);
-        self.take_outputs(link, before, now, around, news);
-        self.count_entries(before, now);
-        self.count_topics(before, now);
-        self.grow(link, before, now, news);
-        if anchors(before) != anchors(now) {
-            news.changed.insert(keys::facet(Facet::Anchors, link));
-        }
-    }
-
-    fn move_address(
-        &mut self,
-        link: AnyLink,
-        before: Option<&Draft>,
-        now: Option<&Draft>,
-        news: &mut News,
-    ) {
-        let [old, new] = [before, now].map(|it| it.map(|draft| draft.output.address()));
-        if old == new {
-            return;
-        }
-        if let Some(old) = old {
-            let there = self.addresses.entry(old.clone()).or_default();
-            there.remove(&link);
-            if there.is_empty() {
-                self.addresses.remove(&old);
-            }
-            news.changed.insert(keys::address(&old));
-        }
-        if let Some(new) = new {
-            news.changed.insert(keys::address(&new));
-            self.addresses.entry(new).or_default().insert(link);
-        }
-    }
-
-    fn take_outputs(
-        &mut self,
-        link: AnyLink,
-        before: Option<&Draft>,
-        now: Option<&Draft>,
-        around: &Surroundings<'_>,
-        news: &mut News,
-    ) {
-        let [old, new] = [before, now].map(|it| it.map(|it| outputs(link, it, around)));
-        if old == new {
-            return;
-        }
-        for (path, owner, place) in old.into_iter().flatten() {
-            self.taken.give_back(&path, owner, &place);
-        }
-        for (path, owner, place) in new.into_iter().flatten() {
-            self.taken.take(&path, owner, place);
-        }
-        news.outputs = true;
-    }
-
-    fn count_entries(&mut self, before: Option<&Draft>, now: Option<&Draft>) {
-        let entry = |it: &&Draft| it.origin.registry && it.name.kind != EntityKind::Section;
-        for draft in before.into_iter().filter(entry) {
-            release(&mut self.entries, &draft.name.kind);
-        }
-        for draft in now.into_iter().filter(entry) {
-            *self.entries.entry(draft.name.kind).or_default() += 1;
-        }
-    }
-
-    fn count_topics(&mut self, before: Option<&Draft>, now: Option<&Draft>) {
-        let [old, new] = [before, now].map(|it| it.map(|it| topics(&it.facts)).unwrap_or_default());
-        if old == new {
-            return;
-        }
-        for topic in old {
-            release(&mut self.used, topic.as_str());
-        }
-        for topic in new {
-            *self.used.entry(topic.as_str().to_owned()).or_default() += 1;
-        }
-    }
-
-    fn grow(
-        &mut self,
-        link: AnyLink,
-        before: Option<&Draft>,
-        now: Option<&Draft>,
-        news: &mut News,
-    ) {
-        let AnyLink::Body(body) = link else { return };
-        let [old, new] = [before, now].map(|it| it.and_then(written_body));
-        let parent = |it: Option<&Body>| {
-            it.and_then(|it| it.parent.as_ref())
-                .map(|it| it.as_str().to_owned())
-        };
-        let Some(draft) = now.or(before) else { return };
-        let id = draft.name.id.clone();
-        if tables(old) != tables(new) {
-            news.changed.insert(keys::parts(id.as_str()));
-        }
-        let (from, to) = (parent(old), parent(new));
-        if from == to {
-            return;
-        }
-        if let Some(from) = from {
-            if let Some(parts) = self.grown.get_mut(&from) {
-                parts.remove(&id);
-            }
-            news.changed.insert(keys::parts(&from));
-        }
-        if let Some(to) = to {
-            news.changed.insert(keys::parts(&to));
-            self.grown.entry(to).or_default().insert(id, body);
-        }
-    }
-
     fn named(&mut self, name: &Name) -> &mut Named {
         let of_kind = self.names.entry(name.kind).or_default();
         of_kind.entry(name.id.clone()).or_default()
@@ -481,17 +304,6 @@ impl Surroundings<'_> {
     }
 }
 
-/// The places on a page that a link can name, and the title by which it is blamed for others.
-fn anchors(draft: Option<&Draft>) -> Option<(&str, Vec<&str>, Vec<&Id>)> {
-    let draft = draft?;
-    let headings = draft.text.headings.iter().map(|it| it.id.as_str());
-    Some((
-        &*draft.title,
-        headings.collect(),
-        tables(written_body(draft)),
-    ))
-}
-
 fn order(stands: &Stands, file: &SourcePath, index: usize, settings: &SourcePath) -> Order {
     let (rank, entry) = match stands {
         Stands::Thing(draft) => (0, draft.origin.registry),
@@ -502,36 +314,6 @@ fn order(stands: &Stands, file: &SourcePath, index: usize, settings: &SourcePath
     // What nobody has written yields even to what is not published.
     let rank = if unwritten { 3 } else { rank };
     (rank, u8::from(entry), file.clone(), index)
-}
-
-/// The outputs of a thing, each with the place where to report that it is taken.
-fn outputs(
-    link: AnyLink,
-    draft: &Draft,
-    around: &Surroundings<'_>,
-) -> Vec<(OutputPath, Owner, Place)> {
-    let at = |path: NodePath| Place {
-        file: draft.origin.file.clone(),
-        at: At::Value(path),
-    };
-    let prefix = &draft.origin.prefix;
-    let place = if draft.origin.registry {
-        at(prefix.key("id"))
-    } else {
-        Place::whole(&draft.origin.file)
-    };
-    let site = around.settings.default_language();
-    let languages = around.settings.all_languages().into_iter();
-    let pages = languages.map(|language| {
-        let path = in_language(&draft.output, &language, &site);
-        (path, Owner::Page(link), place.clone())
-    });
-    let aliases = draft.facts.described().common().aliases.iter().enumerate();
-    let aliases = aliases.map(|(index, alias)| {
-        let place = at(prefix.key("aliases").index(index));
-        (alias_output(alias.as_str()), Owner::Alias(link), place)
-    });
-    pages.chain(aliases).collect()
 }
 
 /// Where an asset is published.
@@ -545,40 +327,5 @@ pub fn alias_output(alias: &str) -> OutputPath {
         OutputPath::file(alias)
     } else {
         OutputPath::page(alias)
-    }
-}
-
-fn written_body(draft: &Draft) -> Option<&Body> {
-    match &draft.facts {
-        Facts::Body(body) => Some(body),
-        _ => None,
-    }
-}
-
-fn tables(body: Option<&Body>) -> Vec<&Id> {
-    let tables = body.into_iter().flat_map(|body| &body.tables);
-    tables.map(|table| &table.id).collect()
-}
-
-/// The topics that a thing names.
-fn topics(facts: &Facts) -> Vec<&Ref<Topic>> {
-    let mut topics: Vec<_> = facts.described().common().topics.iter().collect();
-    if let Facts::Body(body) = facts {
-        topics.extend(body.tables.iter().flat_map(|table| &table.topics));
-        let activities = body.parts().flat_map(|(_, part)| part.activities);
-        topics.extend(activities.flat_map(|activity| &activity.topics));
-    }
-    topics
-}
-
-fn release<K: Ord + std::borrow::Borrow<Q>, Q: Ord + ?Sized>(
-    counts: &mut BTreeMap<K, usize>,
-    key: &Q,
-) {
-    if let Some(count) = counts.get_mut(key) {
-        *count -= 1;
-        if *count == 0 {
-            counts.remove(key);
-        }
     }
 }
