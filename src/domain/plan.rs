@@ -169,7 +169,7 @@ fn thing(lens: Lens<'_>, link: AnyLink) -> View {
         AnyLink::Topic(_) => ("topic.html", Subject::Topic(lens.topic())),
         AnyLink::Page(_) => ("page.html", Subject::Nothing),
         AnyLink::Section(_) => {
-            let home = lens.graph.face(link).section().is_none();
+            let home = lens.graph.face(link).is_home();
             (
                 if home { "home.html" } else { "section.html" },
                 Subject::Section(lens.section()),

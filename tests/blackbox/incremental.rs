@@ -317,6 +317,34 @@ proptest! {
 }
 
 #[test]
+fn lists_are_right_while_the_home_page_is_broken() {
+    for path in [
+        "content/consulta.md",
+        "content/cabina.md",
+        "content/orari.md",
+    ] {
+        let mut files = first();
+        let mut workspace = Workspace::new(options());
+        let tree = source_tree(&files);
+        turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+        files.insert("content/_index.md".to_owned(), b"title: -\n---\n".to_vec());
+        let broken = source_tree(&files);
+        turn(&mut workspace, &broken, &changes(&tree, &broken), day(0));
+        files.remove(path);
+        let now = source_tree(&files);
+        let outcome = turn(&mut workspace, &now, &changes(&broken, &now), day(0));
+        let fresh = turn(
+            &mut Workspace::new(options()),
+            &now,
+            &Changes::everything(&now),
+            day(0),
+        );
+        assert_eq!(outcome.pages, fresh.pages, "{path}");
+        assert_eq!(outcome.findings, fresh.findings);
+    }
+}
+
+#[test]
 fn a_text_alone_makes_its_own_page_again() {
     let mut files = first();
     let mut workspace = Workspace::new(options());

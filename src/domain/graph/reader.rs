@@ -136,7 +136,7 @@ impl<'a> Face<'a> {
 
     /// Whether it is the home page.
     pub fn is_home(self) -> bool {
-        self.kind() == EntityKind::Section && self.node.section.is_none()
+        self.kind() == EntityKind::Section && self.node.output.address().is_empty()
     }
 
     /// Whether somebody has described it on a page of its own.
