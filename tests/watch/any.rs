@@ -18,8 +18,8 @@ const FOLDERS: [&str; 9] = [
     "content/c",
     "themes/mine",
     "themes/civico",
-    "shared",
-    "shared/s",
+    "common",
+    "common/s",
     "content/.hidden",
 ];
 const NAMES: [&[u8]; 12] = [
@@ -37,18 +37,18 @@ const NAMES: [&[u8]; 12] = [
     b"s",
 ];
 const TARGETS: [&str; 14] = [
-    "../shared",
-    "../shared/s",
+    "../common",
+    "../common/s",
     "x.md",
     "a",
     "../content/a",
     ".",
     "..",
-    "../../shared/x.md",
+    "../../common/x.md",
     "l",
     "m/x.md",
     "nowhere",
-    "@/shared/l",
+    "@/common/l",
     "@/content/c",
     "@/../outside",
 ];
@@ -192,11 +192,11 @@ impl Disk<'_> {
                 fs::write(&path, [text]).unwrap();
             }
             Op::LinkSettings => {
-                let path = self.root.join("shared/x.md");
+                let path = self.root.join("common/x.md");
                 if self.make_above(&path) && fs::write(&path, "linked").is_ok() {
                     self.touch(&path);
                     self.remove(&self.root.join("site.toml"));
-                    std::os::unix::fs::symlink("shared/x.md", self.root.join("site.toml")).unwrap();
+                    std::os::unix::fs::symlink("common/x.md", self.root.join("site.toml")).unwrap();
                 }
             }
         }

@@ -200,17 +200,17 @@ fn what_is_removed_is_gone() {
 #[test]
 fn what_links_lead_to_is_watched() {
     each_way(|it| {
-        it.folder.link("content/l", "../shared/deep");
+        it.folder.link("content/l", "../common/deep");
         it.settle();
-        it.folder.write("shared/deep/x.md", "x");
+        it.folder.write("common/deep/x.md", "x");
         it.settle();
-        it.sees("shared/deep/x.md");
-        it.sees("shared/deep/new/y.md");
-        it.rename("shared", "other");
+        it.sees("common/deep/x.md");
+        it.sees("common/deep/new/y.md");
+        it.rename("common", "other");
         it.settle();
-        it.folder.write("shared/deep/x.md", "again");
+        it.folder.write("common/deep/x.md", "again");
         it.settle();
-        it.sees("shared/deep/x.md");
+        it.sees("common/deep/x.md");
         it.folder.link("content/m.md", ".hidden/m.md");
         it.folder.write("content/.hidden/m.md", "m");
         it.settle();

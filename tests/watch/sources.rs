@@ -90,21 +90,21 @@ fn a_theme_of_the_same_name_replaces_the_one_of_the_program() {
 #[test]
 fn a_file_is_seen_wherever_links_show_it() {
     let folder = Folder::new();
-    folder.write("shared/deep/x.md", "one");
-    folder.link("content/all", "../shared");
-    folder.link("content/one.md", "../shared/deep/x.md");
-    folder.link("themes/t", "../shared/deep");
+    folder.write("common/deep/x.md", "one");
+    folder.link("content/all", "../common");
+    folder.link("content/one.md", "../common/deep/x.md");
+    folder.link("themes/t", "../common/deep");
     let mut sources = folder.open();
     assert_eq!(sources.elsewhere().len(), 3);
-    folder.write("shared/deep/x.md", "two");
-    let changes = refresh(&mut sources, &folder.hints(&["shared/deep/x.md"]));
+    folder.write("common/deep/x.md", "two");
+    let changes = refresh(&mut sources, &folder.hints(&["common/deep/x.md"]));
     assert_eq!(
         changes.texts,
         paths(["content/all/deep/x.md", "content/one.md"])
     );
     assert_eq!(changes.themes, paths(["themes/t/x.md"]));
-    fs::rename(folder.at("shared"), folder.at("moved")).unwrap();
-    let changes = refresh(&mut sources, &folder.hints(&["shared", "moved"]));
+    fs::rename(folder.at("common"), folder.at("moved")).unwrap();
+    let changes = refresh(&mut sources, &folder.hints(&["common", "moved"]));
     assert_eq!(changes.texts.len(), 2);
     assert_eq!(sources.faults().len(), 3);
     assert_fresh(&sources, &folder.root);
