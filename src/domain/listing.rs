@@ -121,8 +121,11 @@ impl Listings {
     fn stale(&self, graph: &Graph, changed: &Changed) -> BTreeSet<AnyLink> {
         let faced = graph::faced(changed);
         let listing = faced.flat_map(|link| graph.mentioned_by(link).chain([link]));
-        let home = graph::faced(changed).any(|link| is_at_home(link.kind()));
-        let home = graph.home().filter(|_| home || graph::recounted(changed));
+        let home =
+            graph::faced(changed).any(|link| kinds_at_home().any(|kind| kind == link.kind()));
+        let mut at_home = kinds_at_home();
+        let home = home || at_home.any(|kind| graph::recounted(changed, kind));
+        let home = graph.home().filter(|_| home);
         let all = graph::mentioned(changed).chain(listing).chain(home);
         let is_long = |link: &AnyLink| {
             self.parts.contains_key(&(*link, 0))
@@ -226,8 +229,7 @@ fn listed(graph: &Graph, thing: AnyLink) -> Option<Vec<Mention>> {
 /// The home page lists all bodies and topics.
 fn add_all(entries: &mut Vec<Mention>, of_kind: impl Fn(EntityKind) -> Vec<AnyLink>) {
     let here: BTreeSet<AnyLink> = entries.iter().map(|entry| entry.by).collect();
-    let kinds = EntityKind::ALL.iter().filter(|kind| is_at_home(**kind));
-    let all = kinds.flat_map(|kind| of_kind(*kind));
+    let all = kinds_at_home().flat_map(of_kind);
     let others = all.filter(|link| !here.contains(link));
     entries.extend(others.map(|by| Mention {
         by,
@@ -235,8 +237,8 @@ fn add_all(entries: &mut Vec<Mention>, of_kind: impl Fn(EntityKind) -> Vec<AnyLi
     }));
 }
 
-fn is_at_home(kind: EntityKind) -> bool {
-    matches!(kind, EntityKind::Body | EntityKind::Topic)
+fn kinds_at_home() -> impl Iterator<Item = EntityKind> {
+    [EntityKind::Body, EntityKind::Topic].into_iter()
 }
 
 /// The order of the lists on a page.

@@ -81,14 +81,6 @@ impl PageId {
             PageId::Redirect(..) | PageId::NotFound => 0,
         }
     }
-
-    /// The thing whose page it is.
-    pub fn thing(self) -> Option<AnyLink> {
-        match self {
-            PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
-            PageId::NotFound => None,
-        }
-    }
 }
 
 /// From what views are made.

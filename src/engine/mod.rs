@@ -5,6 +5,7 @@
 pub mod load;
 pub mod render;
 pub mod serve;
+mod stamp;
 pub mod theme;
 pub mod watch;
 pub mod write;

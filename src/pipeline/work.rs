@@ -77,8 +77,8 @@ impl Work {
         if had.is_none() || theme.is_none() || !changes.themes.iter().all(is_static) {
             self.pages.all_stale(Why::Theme);
         }
-        let components = |theme: &Option<Theme>| theme.as_ref().map(|it| it.components.clone());
-        if components(&had) != components(&theme) {
+        let had = had.as_ref().map(|it| &it.components);
+        if had != theme.as_ref().map(|it| &it.components) {
             for file in self.files.values() {
                 check_calls(file, theme.as_ref(), ledger);
             }

@@ -7,11 +7,12 @@ use super::entity::AnyLink;
 use crate::domain::memo::{Changed, Key};
 use crate::domain::model::{EntityKind, Name};
 
+const ANCHORS: u8 = 5;
 const ALL: u8 = 10;
 
 /// One side of a thing, and the name space of its keys.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Facet {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
     /// What others show of it: title, address, kind.
     Face = 1,
     /// All that is typed about it but its texts, and where that leads.
@@ -20,44 +21,50 @@ pub(super) enum Facet {
     Texts,
     /// Who mentions it.
     Mentions,
-    /// The places on its page that a link can name.
-    Anchors,
+}
+
+impl Side {
+    /// All sides.
+    pub(super) const ALL: [Side; 4] = [Side::Face, Side::Facts, Side::Texts, Side::Mentions];
 }
 
 /// One side of a thing.
-pub(super) fn facet(facet: Facet, link: AnyLink) -> Key {
+pub(super) fn side(side: Side, link: AnyLink) -> Key {
+    of_thing(side as u8, link)
+}
+
+/// The places on the page of a thing that a link can name.
+pub(super) fn anchors(link: AnyLink) -> Key {
+    of_thing(ANCHORS, link)
+}
+
+fn of_thing(space: u8, link: AnyLink) -> Key {
     let kind = link.kind() as u64;
-    Key::number(facet as u8, kind << 32 | u64::from(link.index()))
+    Key::number(space, kind << 32 | u64::from(link.index()))
 }
 
-/// Who mentions a thing.
-pub(super) fn mentions(link: AnyLink) -> Key {
-    facet(Facet::Mentions, link)
-}
-
-/// Whether there are other bodies or topics than before.
-pub fn recounted(changed: &Changed) -> bool {
-    let kinds = [EntityKind::Body, EntityKind::Topic];
-    kinds.iter().any(|kind| changed.contains(&all(*kind)))
+/// Whether there are other things of a kind than before.
+pub fn recounted(changed: &Changed, kind: EntityKind) -> bool {
+    changed.contains(&all(kind))
 }
 
 /// The things whose facts have changed, those that are gone among them.
 pub fn described(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    with(Facet::Facts, changed)
+    with(Side::Facts, changed)
 }
 
 /// The things that look different to others, those that are gone among them.
 pub fn faced(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    with(Facet::Face, changed)
+    with(Side::Face, changed)
 }
 
 /// The things that are mentioned by others than before, those that are gone among them.
 pub fn mentioned(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    with(Facet::Mentions, changed)
+    with(Side::Mentions, changed)
 }
 
-fn with(facet: Facet, changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    let all = Key::number(facet as u8, 0)..Key::number(facet as u8 + 1, 0);
+fn with(side: Side, changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    let all = Key::number(side as u8, 0)..Key::number(side as u8 + 1, 0);
     let keys = changed.range(all);
     keys.filter_map(|key| link(key.parts().1))
 }
@@ -67,18 +74,12 @@ pub(super) fn causes(graph: &Graph, reads: &[Key], changed: &Changed) -> BTreeSe
     let seen = reads.iter().filter(|key| changed.contains(key));
     let causes = seen.filter_map(|key| {
         let (space, number) = key.parts();
-        let of = |side| {
-            let name = graph.node(link(number)?).name.clone();
-            Some(Cause::Thing(name, side))
-        };
-        match space {
-            1 => of(Side::Face),
-            2 => of(Side::Facts),
-            3 => of(Side::Texts),
-            4 => of(Side::Mentions),
-            ALL => Some(Cause::All(kind(number)?)),
-            _ => None,
+        if space == ALL {
+            return Some(Cause::All(kind(number)?));
         }
+        let side = Side::ALL.into_iter().find(|side| *side as u8 == space)?;
+        let name = graph.node(link(number)?).name.clone();
+        Some(Cause::Thing(name, side))
     });
     causes.collect()
 }
@@ -90,19 +91,6 @@ pub enum Cause {
     Thing(Name, Side),
     /// Which things of a kind there are.
     All(EntityKind),
-}
-
-/// One side of a thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// What others show of it.
-    Face,
-    /// What is typed about it.
-    Facts,
-    /// Its text.
-    Texts,
-    /// Who mentions it.
-    Mentions,
 }
 
 fn link(number: u64) -> Option<AnyLink> {

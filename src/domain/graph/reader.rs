@@ -4,10 +4,10 @@ use super::Graph;
 use super::arena::Link;
 use super::body::BodyPart;
 use super::entity::{AnyLink, Entity, Linked, Node, Texts};
-use super::keys::{self, Facet};
+use super::keys::{self, Side};
 use super::mention::{How, Mention};
 use crate::domain::memo::Reads;
-use crate::domain::model::{Body, Common, EntityKind, Name, Section, Table};
+use crate::domain::model::{Common, EntityKind, Name, Section, Table};
 use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Term;
@@ -36,25 +36,25 @@ impl<'a> Reader<'a> {
 
     /// A thing: all but its texts.
     pub fn get<T: Linked>(self, link: Link<T>) -> &'a Entity<T> {
-        self.reads.note(keys::facet(Facet::Facts, T::any(link)));
+        self.reads.note(keys::side(Side::Facts, T::any(link)));
         &T::arena(self.graph)[link]
     }
 
     /// What all kinds have, of a thing of any.
     pub fn node(self, link: AnyLink) -> (&'a Node, &'a Common) {
-        self.reads.note(keys::facet(Facet::Facts, link));
+        self.reads.note(keys::side(Side::Facts, link));
         (self.graph.node(link), self.graph.common(link))
     }
 
     /// What others show of a thing.
     pub fn face(self, link: AnyLink) -> Face<'a> {
-        self.reads.note(keys::facet(Facet::Face, link));
+        self.reads.note(keys::side(Side::Face, link));
         self.graph.face(link)
     }
 
     /// The texts of a thing.
     pub fn texts(self, link: AnyLink) -> &'a Texts {
-        self.reads.note(keys::facet(Facet::Texts, link));
+        self.reads.note(keys::side(Side::Texts, link));
         self.graph.texts(link)
     }
 
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
 
     /// Who mentions a thing, in the order of the source.
     pub fn mentions(self, link: AnyLink) -> Vec<Mention> {
-        self.reads.note(keys::facet(Facet::Mentions, link));
+        self.reads.note(keys::side(Side::Mentions, link));
         let mut mentions = self.graph.mentions.of(link).to_vec();
         let order = |it: &Mention| self.graph.node(it.by).order();
         mentions.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -79,16 +79,6 @@ impl<'a> Reader<'a> {
             .filter(|mention| mention.how == how)
             .map(|mention| mention.by)
             .collect()
-    }
-
-    /// The bodies that mention a thing in one way.
-    pub fn bodies(self, link: AnyLink, how: How) -> Vec<Link<Body>> {
-        let by = self.mentioned_as(link, how).into_iter();
-        by.filter_map(|it| match it {
-            AnyLink::Body(body) => Some(body),
-            _ => None,
-        })
-        .collect()
     }
 
     /// All things of a kind.

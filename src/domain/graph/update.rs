@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Graph;
 use super::directory::{News, Owner, Surroundings, Words, asset_output, claims};
 use super::entity::AnyLink;
-use super::keys::{self, Facet};
+use super::keys::{self, Side};
 use super::resolve::{self, Resolved, World};
 use super::site::Site;
 use crate::domain::ledger::{Finder, Ledger};
@@ -170,10 +170,9 @@ impl Graph {
         let said = self.mentions_by(link);
         if self.remove(link) {
             let touched = self.mentions.replace(link, &said, &[]);
-            let lost = touched.into_iter().map(keys::mentions);
-            changed.extend(lost);
-            let sides = [Facet::Face, Facet::Facts, Facet::Texts, Facet::Mentions];
-            changed.extend(sides.map(|side| keys::facet(side, link)));
+            let lost = touched.into_iter();
+            changed.extend(lost.map(|it| keys::side(Side::Mentions, it)));
+            changed.extend(Side::ALL.map(|side| keys::side(side, link)));
             self.linked.remove(link);
         }
     }

@@ -13,7 +13,7 @@ use super::document::Document;
 use super::entity::Ref;
 use super::organization::Organization;
 use super::person::Person;
-use crate::vocabulary::date::Date;
+use crate::vocabulary::date::{Date, Period};
 use crate::vocabulary::notation::record::read_fields;
 use crate::vocabulary::notation::scalar::{Id, Reference, Text};
 use crate::vocabulary::notation::shape::{Shape, Typed};
@@ -281,6 +281,23 @@ impl<'de> Deserialize<'de> for Substitutes {
             }
         }
         deserializer.deserialize_any(SubstitutesVisitor)
+    }
+}
+
+impl Holder {
+    /// From when to when they sit.
+    pub fn term(&self) -> Period {
+        Period {
+            from: self.from,
+            until: self.until,
+        }
+    }
+
+    /// Whether they stand in another's stead.
+    pub fn is_substitute(&self) -> bool {
+        self.substitutes
+            .as_ref()
+            .is_some_and(Substitutes::is_substitute)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A mandate that has run out, with nobody after it, is a page that nobody has looked at.
 
-use super::walk::{takes_a_place, term};
+use super::walk::takes_a_place;
 use super::{Context, Example, Rule};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::{Date, Period};
@@ -21,7 +21,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let seat = &at.seat.seat.written;
         let until = end(at.term(), seat.term_months);
         let succeeded = seat.holders.iter().any(|other| other.from > at.holder.from && takes_a_place(other));
-        let sitting = seat.holders.iter().filter(|it| takes_a_place(it) && term(it).contains(as_of)).count();
+        let sitting = seat.holders.iter().filter(|it| takes_a_place(it) && it.term().contains(as_of)).count();
         let filled = at.seat.seat.places.max.is_some_and(|places| sitting >= places as usize);
         let ended = at.seat.part.written.valid.ended_before(as_of);
         if let Some(until) = until.filter(|until| *until < as_of && !succeeded && !ended)

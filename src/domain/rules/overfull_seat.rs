@@ -1,6 +1,6 @@
 //! No more holders at one time than the seat has places. Substitutes take none.
 
-use super::walk::{SeatAt, takes_a_place, term};
+use super::walk::{SeatAt, takes_a_place};
 use super::{Context, Example, Rule};
 use crate::domain::model::Holder;
 use crate::vocabulary::code::Code;
@@ -36,7 +36,7 @@ fn seat(at: SeatAt<'_>, places: u32, found: &mut Vec<Diagnostic>) {
     days.dedup();
     for day in days {
         let sits = |holder: &Holder| match day {
-            Some(day) => term(holder).contains(day),
+            Some(day) => holder.term().contains(day),
             None => holder.from.is_none(),
         };
         let sitting: Vec<usize> =

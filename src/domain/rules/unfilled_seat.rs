@@ -1,6 +1,6 @@
 //! Somebody sits in every place, where a seat says who sits in it at all.
 
-use super::walk::{takes_a_place, term};
+use super::walk::takes_a_place;
 use super::{Context, Example, Rule};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
     for at in context.seats().filter(|at| !at.seat.written.holders.is_empty()) {
         let ended = at.part.written.valid.ended_before(as_of);
-        let sitting = at.seat.written.holders.iter().filter(|it| takes_a_place(it) && term(it).contains(as_of));
+        let sitting = at.seat.written.holders.iter().filter(|it| takes_a_place(it) && it.term().contains(as_of));
         let (sitting, places) = (sitting.count(), at.seat.places.min as usize);
         if sitting < places && !ended {
             let fault = Diagnostic::new(Code::UnfilledSeat, at.place("holders")).text("seat", at.id());

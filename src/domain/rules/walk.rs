@@ -183,25 +183,13 @@ impl HolderAt<'_> {
 
     /// The mandate.
     pub(super) fn term(&self) -> Period {
-        term(self.holder)
-    }
-}
-
-/// From when to when a holder sits.
-pub(super) fn term(holder: &Holder) -> Period {
-    Period {
-        from: holder.from,
-        until: holder.until,
+        self.holder.term()
     }
 }
 
 /// Whether a holder takes a place of the seat: somebody is there, and not in another's stead.
 pub(super) fn takes_a_place(holder: &Holder) -> bool {
-    holder.vacant != Some(true)
-        && !holder
-            .substitutes
-            .as_ref()
-            .is_some_and(|it| it.is_substitute())
+    holder.vacant != Some(true) && !holder.is_substitute()
 }
 
 /// A day in a message; nothing where the period is open.

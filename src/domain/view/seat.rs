@@ -10,7 +10,6 @@ use crate::domain::graph::{
 use crate::domain::model::translation::SeatWords;
 use crate::domain::model::{Basis, Body, CountSource, Each, Holder, Role, Translation};
 use crate::domain::settings::VocabularyKind;
-use crate::vocabulary::date::Period;
 
 /// One or more equal places in a body or table.
 #[derive(Clone, Debug, Serialize)]
@@ -146,9 +145,7 @@ impl Lens<'_> {
                 .map(|(index, holder)| self.holder(seat, index, holder))
                 .collect::<Vec<_>>()
         };
-        let sitting = current
-            .iter()
-            .filter(|(_, it)| !it.substitutes.as_ref().is_some_and(|it| it.is_substitute()));
+        let sitting = current.iter().filter(|(_, it)| !it.is_substitute());
         let sitting = u32::try_from(sitting.count()).unwrap_or(u32::MAX);
         let named = !seat.written.holders.is_empty();
         let it = &seat.written;
@@ -248,7 +245,6 @@ impl Lens<'_> {
         let links = seat.holders.get(index);
         let person = links.and_then(|links| links.person).map(AnyLink::Person);
         let name = person.map(|person| self.title(person));
-        let substitutes = holder.substitutes.as_ref();
         HolderView {
             name: name
                 .or_else(|| holder.name.as_ref().map(ToString::to_string))
@@ -257,13 +253,15 @@ impl Lens<'_> {
             on_behalf_of: links
                 .and_then(|it| it.on_behalf_of)
                 .map(|it| self.card(AnyLink::Organization(it))),
-            term: self.period(term(holder)),
+            term: self.period(holder.term()),
             act: links
                 .and_then(|it| it.act)
                 .map(|it| self.card(AnyLink::Document(it))),
             acting: holder.acting == Some(true),
-            substitutes: substitutes.is_some_and(|it| it.is_substitute()),
-            substitutes_for: substitutes
+            substitutes: holder.is_substitute(),
+            substitutes_for: holder
+                .substitutes
+                .as_ref()
                 .and_then(|it| it.name())
                 .map(ToString::to_string),
             end_reason: holder.end_reason.as_ref().map(ToString::to_string),
@@ -271,7 +269,7 @@ impl Lens<'_> {
     }
 
     fn is_current(&self, holder: &Holder) -> bool {
-        term(holder).contains(self.site.as_of)
+        holder.term().contains(self.site.as_of)
     }
 
     /// Seats as the page of an organization or person shows them: those of today first.
@@ -363,12 +361,5 @@ fn places(places: Places) -> PlacesView {
         min: places.min,
         max: places.max,
         exact: places.max == Some(places.min),
-    }
-}
-
-fn term(holder: &Holder) -> Period {
-    Period {
-        from: holder.from,
-        until: holder.until,
     }
 }

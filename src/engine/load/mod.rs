@@ -12,7 +12,6 @@ mod links;
 mod names;
 mod read;
 mod sources;
-mod stamp;
 mod walk;
 
 use std::io;

@@ -9,7 +9,7 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 
 use super::names::{Kind, kind};
-use super::stamp::Stamp;
+use crate::engine::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Asset, SourceFile, SourcePath};
 

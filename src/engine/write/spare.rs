@@ -9,8 +9,9 @@ use rayon::prelude::*;
 
 use super::error::{Action, PublishError, during};
 use super::plan::{Plan, Source};
-use super::stamps::{Known, Stamp};
+use super::stamps::Known;
 use super::tree::{Entry, Kind, Tree, at};
+use crate::engine::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content, OutputPath};
 

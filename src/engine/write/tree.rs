@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::{Action, PublishError, during};
-use super::stamps::Stamp;
+use crate::engine::stamp::Stamp;
 
 /// All entries of a folder, by their `/`-separated path in it. The folder itself is the empty path.
 pub(super) struct Tree(BTreeMap<OsString, Entry>);

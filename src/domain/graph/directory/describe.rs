@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Directory, Draft, Known, News, Owner, Stands, Surroundings, alias_output};
 use crate::domain::graph::entity::AnyLink;
-use crate::domain::graph::keys::{self, Facet};
+use crate::domain::graph::keys;
 use crate::domain::graph::site::in_language;
 use crate::domain::model::{Body, EntityKind, Name, Ref, Topic};
 use crate::domain::parse::Facts;
@@ -84,7 +84,7 @@ impl Directory {
         self.count_topics(before, now);
         self.grow(link, before, now, news);
         if anchors(before) != anchors(now) {
-            news.changed.insert(keys::facet(Facet::Anchors, link));
+            news.changed.insert(keys::anchors(link));
         }
     }
 

@@ -13,7 +13,7 @@ pub use taken::{Owner, Taken};
 
 use super::arena::Link;
 use super::entity::AnyLink;
-use super::keys::{self, Facet};
+use super::keys;
 use crate::domain::markdown::Text;
 use crate::domain::memo::Changed;
 use crate::domain::model::{Body, EntityKind, Name, Section, Translation};
@@ -165,7 +165,7 @@ impl Directory {
         }
         if let Some(InFile::Page(link)) = self.in_file(original) {
             news.described.insert(link);
-            news.changed.insert(keys::facet(Facet::Anchors, link));
+            news.changed.insert(keys::anchors(link));
         }
     }
 

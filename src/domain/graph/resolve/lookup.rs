@@ -6,7 +6,7 @@ use crate::domain::graph::arena::Link;
 use crate::domain::graph::body::BodyPart;
 use crate::domain::graph::directory::{Directory, Draft, InFile, Known, Surroundings};
 use crate::domain::graph::entity::AnyLink;
-use crate::domain::graph::keys::{self, Facet};
+use crate::domain::graph::keys;
 use crate::domain::memo::Reads;
 use crate::domain::model::{Body, EntityKind, Ref, Referable, Section};
 use crate::domain::parse::Facts;
@@ -110,7 +110,7 @@ impl<'a> Resolver<'a> {
 
     /// The description of a thing, as far as its anchors go.
     pub(super) fn anchors_of(&self, link: AnyLink) -> Option<&'a Draft> {
-        self.reads.note(keys::facet(Facet::Anchors, link));
+        self.reads.note(keys::anchors(link));
         self.directory.draft(link).map(|draft| &**draft)
     }
 

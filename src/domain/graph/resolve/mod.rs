@@ -17,7 +17,7 @@ use std::sync::Arc;
 use super::Graph;
 use super::directory::{Directory, Draft, Surroundings};
 use super::entity::{AnyLink, Entity, Linked, NoLinks, Node, PageText, Texts};
-use super::keys::{self, Facet};
+use super::keys::{self, Side};
 use super::mention::mentions;
 use super::reader::Face;
 use crate::domain::memo::{Changed, Reads};
@@ -156,15 +156,15 @@ where
             said = mentions(entity);
         }
         let sides = [
-            (Facet::Face, face),
-            (Facet::Facts, facts),
-            (Facet::Texts, text),
+            (Side::Face, face),
+            (Side::Facts, facts),
+            (Side::Texts, text),
         ];
         let different = sides.into_iter().filter(|(_, different)| *different);
-        changed.extend(different.map(|(facet, _)| keys::facet(facet, any)));
+        changed.extend(different.map(|(side, _)| keys::side(side, any)));
         // Whoever sorts mentions by who makes them has looked at those faces.
         for thing in graph.mentions.replace(any, &said, &mentioned) {
-            changed.insert(keys::facet(Facet::Mentions, thing));
+            changed.insert(keys::side(Side::Mentions, thing));
         }
     })
 }

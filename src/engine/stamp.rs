@@ -1,0 +1,134 @@
+//! What tells without reading that a file is as it was.
+
+use std::fmt;
+use std::fs::Metadata;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Metadata that changes when a file does, as seen at some moment. Equal stamps at two paths mean the
+/// same file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// In bytes.
+    pub(super) size: u64,
+    /// When the bytes last changed, as the file says; in nanoseconds of Unix time.
+    modified: i64,
+    /// When bytes or metadata last changed, which nobody can set; where the system does not say, as
+    /// `modified`.
+    changed: i64,
+    /// The file's disk; where the system does not say, 0.
+    disk: u64,
+    /// Its number there, likewise.
+    inode: u64,
+}
+
+impl Stamp {
+    /// The stamp of a file.
+    pub(super) fn of(metadata: &Metadata) -> Stamp {
+        let modified = metadata.modified().map_or(0, nanoseconds);
+        #[cfg(unix)]
+        let (changed, disk, inode) = {
+            use std::os::unix::fs::MetadataExt;
+            let changed = metadata
+                .ctime()
+                .saturating_mul(1_000_000_000)
+                .saturating_add(metadata.ctime_nsec());
+            (changed, metadata.dev(), metadata.ino())
+        };
+        #[cfg(not(unix))]
+        let (changed, disk, inode) = (modified, 0, 0);
+        Stamp {
+            size: metadata.len(),
+            modified,
+            changed,
+            disk,
+            inode,
+        }
+    }
+
+    /// The stamp that begins a text as it is written, and what follows after a space.
+    pub(super) fn parse(text: &str) -> Option<(Stamp, &str)> {
+        let mut parts = text.splitn(6, ' ');
+        let stamp = Stamp {
+            size: parts.next()?.parse().ok()?,
+            modified: parts.next()?.parse().ok()?,
+            changed: parts.next()?.parse().ok()?,
+            disk: parts.next()?.parse().ok()?,
+            inode: parts.next()?.parse().ok()?,
+        };
+        Some((stamp, parts.next()?))
+    }
+
+    /// Whether a change made after `seen` would show. Disks count time in ticks: a change in the same
+    /// tick as the one before would not.
+    pub(super) fn is_settled(&self, seen: SystemTime) -> bool {
+        const COARSE: i64 = 2_000_000_000; // FAT counts two seconds
+        const FINE: i64 = 20_000_000; // Linux counts timer ticks, of 10 ms at most
+        let tick = match self.changed % 1_000_000_000 {
+            0 => COARSE,
+            _ => FINE,
+        };
+        self.changed.saturating_add(tick) < nanoseconds(seen)
+    }
+
+    /// Whether this is the same file with the same bytes, though linked once more or less.
+    pub(super) fn is_relinked(&self, before: &Stamp) -> bool {
+        Stamp {
+            changed: before.changed,
+            ..*self
+        } == *before
+    }
+}
+
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Stamp {
+            size,
+            modified,
+            changed,
+            disk,
+            inode,
+        } = self;
+        write!(f, "{size} {modified} {changed} {disk} {inode}")
+    }
+}
+
+fn nanoseconds(time: SystemTime) -> i64 {
+    let count =
+        |duration: std::time::Duration| i64::try_from(duration.as_nanos()).unwrap_or(i64::MAX);
+    match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => count(since),
+        Err(before) => -count(before.duration()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    #[test]
+    fn is_read_back() {
+        let text = "3 -7 5 0 9";
+        let line = format!("{text} and more");
+        let (stamp, rest) = Stamp::parse(&line).unwrap();
+        assert_eq!((stamp.to_string().as_str(), rest), (text, "and more"));
+        assert_eq!(Stamp::parse(text), None);
+    }
+
+    #[test]
+    fn is_settled_when_its_tick_is_over() {
+        let at = |nanos: u64| UNIX_EPOCH + Duration::from_nanos(nanos);
+        let stamp = |changed: i64| Stamp {
+            size: 3,
+            modified: -7,
+            changed,
+            disk: 0,
+            inode: 9,
+        };
+        assert!(!stamp(5_000_000_001).is_settled(at(5_000_000_001)));
+        assert!(!stamp(5_000_000_001).is_settled(at(5_020_000_001)));
+        assert!(stamp(5_000_000_001).is_settled(at(5_020_000_002)));
+        assert!(!stamp(5_000_000_000).is_settled(at(7_000_000_000)));
+        assert!(stamp(5_000_000_000).is_settled(at(7_000_000_001)));
+    }
+}
