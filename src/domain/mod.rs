@@ -3,6 +3,7 @@
 //! Knows no files, no clock, no templates and no sockets.
 
 pub mod anchors;
+pub mod colors;
 pub mod graph;
 pub mod ledger;
 pub mod listing;

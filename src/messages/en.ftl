@@ -194,6 +194,12 @@ bad-url = `{ $value }` is not a web address
         The address cannot be opened as it is written. Give the whole address, as the browser shows it:
         `https://www.provincia.novara.it/`. For a page of this site use an internal link instead.
 
+bad-color = `{ $value }` is not a colour
+    .hint = write `#` and six digits: `#0b4a63`
+    .why =
+        The colour is not in the form in which it can be measured. Colours are written as the graphic guides of
+        authorities give them for screens: `#` and six digits from 0 to f, two each for red, green and blue.
+
 bad-alias = `{ $value }` cannot be an old address of this site
     .hint = write the path from the root of the site: `/novara/coordination`
     .why =
@@ -439,6 +445,7 @@ duplicate-anchor = The anchor `{ $id }` is already used in this page
 
 broken-link = The link `{ $destination }` leads nowhere
     .hint = check the path: it begins at this file's folder
+    .from-content = the path begins in the folder `content`, and the file must be there
     .near = did you mean `{ $near }`?
     .file = there is a file `{ $near }`: is it that? The path begins at this file's folder
     .draft = the page is there but is a draft, which is not published: remove `draft: true` there, or this link
@@ -514,6 +521,14 @@ component-argument = { $hint ->
         a number and not a text, for example. Check the component's arguments in the theme's manual.
 
 ## Themes
+
+low-contrast = The colour `{ $color }` is too close to `{ $against }`: contrast { $ratio }:1, at least 4.5:1 is needed
+    .hint = use `{ $near }`, the nearest of the same hue that is enough
+    .why =
+        Text in this colour, or on it, cannot be read by people who see little, or in the sun. The law on
+        accessibility asks for a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3). `primary` lies under white text;
+        `link` is the colour of links on the ground of the pages. Change the lightness of the colour and keep its
+        hue, or keep it for the logo.
 
 unknown-theme = { $hint ->
         [cycle] The theme `{ $name }` builds on itself
@@ -706,6 +721,7 @@ shape-word = a word of the list
 shape-email = an e-mail address
 shape-phone = a telephone number
 shape-url = a web address
+shape-color = a colour
 shape-alias = an old address of this site
 shape-istat = an ISTAT code
 shape-tax-code = the tax code of an organization

@@ -199,6 +199,12 @@ bad-url = «{ $value }» non è un indirizzo web
         browser: `https://www.provincia.novara.it/`. Per una pagina di questo sito usa invece un
         collegamento interno.
 
+bad-color = «{ $value }» non è un colore
+    .hint = scrivi `#` e sei cifre: `#0b4a63`
+    .why =
+        Il colore non è scritto in una forma che si possa misurare. I colori si scrivono come li danno i manuali
+        di immagine degli enti per gli schermi: `#` e sei cifre da 0 a f, due ciascuno per rosso, verde e blu.
+
 bad-alias = «{ $value }» non può essere un vecchio indirizzo di questo sito
     .hint = scrivi il percorso dalla radice del sito: `/novara/coordinamento`
     .why =
@@ -448,6 +454,7 @@ duplicate-anchor = L'ancora «{ $id }» è già usata in questa pagina
 
 broken-link = Il collegamento «{ $destination }» non porta a niente
     .hint = controlla il percorso: parte dalla cartella di questo file
+    .from-content = il percorso parte dalla cartella `content`, e il file deve esserci
     .near = forse volevi scrivere `{ $near }`
     .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
     .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
@@ -525,6 +532,14 @@ component-argument = { $hint ->
         del tema.
 
 ## Temi
+
+low-contrast = Il colore `{ $color }` è troppo vicino a `{ $against }`: il contrasto è { $ratio }:1, deve essere almeno 4.5:1
+    .hint = usa `{ $near }`, il più vicino della stessa tinta che basta
+    .why =
+        Un testo di questo colore, o su questo colore, non si legge bene per chi vede poco, o al sole. La legge
+        sull'accessibilità chiede un contrasto di almeno 4.5:1 (WCAG 2.2, 1.4.3). `primary` sta sotto a testi
+        bianchi; `link` è il colore dei collegamenti sullo sfondo delle pagine. Cambia la luminosità del colore e
+        tieni la tinta, oppure tieni quel colore per il logo.
 
 unknown-theme = { $hint ->
         [cycle] Il tema «{ $name }» si fonda su sé stesso
@@ -720,6 +735,7 @@ shape-word = una parola dell'elenco
 shape-email = un indirizzo di posta elettronica
 shape-phone = un numero di telefono
 shape-url = un indirizzo web
+shape-color = un colore
 shape-alias = un vecchio indirizzo di questo sito
 shape-istat = un codice ISTAT
 shape-tax-code = il codice fiscale di un ente

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::pages::{Pages, Press, Why};
 use super::{AsOf, Turn, Watcher};
+use crate::domain::colors::stylesheet;
 use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::listing::Listings;
@@ -17,10 +18,11 @@ use crate::domain::parse::{self, Content, Parsed};
 use crate::domain::plan::TEMPLATES;
 use crate::domain::rules;
 use crate::domain::settings::{Settings, Vocabulary};
+use crate::domain::view::COLORS;
 use crate::engine::theme::{Request, Theme};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::output::{Output, OutputPath};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// What is remembered of a site under one set of settings.
@@ -69,7 +71,10 @@ impl Work {
         };
         let had = self.theme.take();
         let (theme, faults) = match Theme::load(request) {
-            Ok(theme) => (Some(theme), Vec::new()),
+            Ok(mut theme) => {
+                theme.statics.extend(colors(&self.settings));
+                (Some(theme), Vec::new())
+            }
             Err(faults) => (None, faults),
         };
         ledger.set(Finder::Theme, faults);
@@ -233,6 +238,13 @@ impl Work {
         };
         self.pages.render(press, watcher, ledger)
     }
+}
+
+/// The style sheet of the colours that the site sets.
+fn colors(settings: &Settings) -> Option<Output> {
+    let colors = settings.colors.as_ref()?;
+    let css = stylesheet(colors).into_bytes();
+    Some(Output::of(OutputPath::file(COLORS), css))
 }
 
 /// Holds the calls in a file against the components of the theme.

@@ -84,6 +84,8 @@ codes! {
     BadPhone = "bad-phone", Error;
     /// Not a web address.
     BadUrl = "bad-url", Error;
+    /// Not a colour, written `#0b4a63`.
+    BadColor = "bad-color", Error;
     /// An alias that is not a path of this site.
     BadAlias = "bad-alias", Error;
     /// Not a tag of a language.
@@ -164,6 +166,8 @@ codes! {
     ComponentArgument = "component-argument", Error;
 
     // Themes.
+    /// A colour on which, or in which, text is hard to read.
+    LowContrast = "low-contrast", Error;
     /// A theme that is not there.
     UnknownTheme = "unknown-theme", Error;
     /// A template that does not compile or render.

@@ -23,6 +23,8 @@ pub struct Site {
     pub as_of: Date,
     /// The entries of each menu.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
+    /// The picture beside the site's name.
+    pub logo: Option<OutputPath>,
     /// The links in the foot.
     pub footer: Vec<FooterEntry>,
 }

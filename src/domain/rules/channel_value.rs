@@ -18,7 +18,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         for (index, channel) in at.contact.channels.iter().enumerate() {
             let syntax = syntax(channel.kind);
             if !(syntax.admits)(channel.value.as_str()) {
-                let place = at.node.at(|_| at.path.key("channels").index(index).key("value"));
+                let place = at.channel_place(index);
                 let fault = Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
                 found.push(fault.label("shape", syntax.name));
             }

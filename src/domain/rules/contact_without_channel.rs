@@ -12,6 +12,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for at in context.contacts().filter(|at| at.contact.channels.is_empty()) {
-        found.push(Diagnostic::new(Code::ContactWithoutChannel, at.node.at(|_| at.path)));
+        found.push(Diagnostic::new(Code::ContactWithoutChannel, at.place()));
     }
 }

@@ -65,6 +65,10 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         Example::on(On::Settings, "language = \"italiano\"\n", 1),
     ),
     (
+        Code::BadColor,
+        Example::on(On::Settings, "[colors]\nprimary = \"blu\"\n", 2),
+    ),
+    (
         Code::BadTimeZone,
         Example::on(On::Settings, "time_zone = \"Europe/Cuneo\"\n", 1),
     ),

@@ -87,6 +87,7 @@ rules!(
     meeting_outside_validity,
     contact_without_channel,
     channel_value,
+    low_contrast,
     missing_summary,
     no_establishing_act,
     chairs,

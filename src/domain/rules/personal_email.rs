@@ -17,7 +17,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         for (index, channel) in at.contact.channels.iter().enumerate() {
             let email = matches!(channel.kind, ChannelKind::Email | ChannelKind::Pec);
             if email && is_personal(channel.value.as_str(), person) {
-                let place = at.node.at(|_| at.path.key("channels").index(index).key("value"));
+                let place = at.channel_place(index);
                 found.push(Diagnostic::new(Code::PersonalEmail, place).text("value", channel.value.as_str()));
             }
         }

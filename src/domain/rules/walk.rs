@@ -4,7 +4,8 @@ use super::Context;
 use crate::domain::graph::{AnyLink, Entity, Node, Part, SeatLinks, Written};
 use crate::domain::model::{Area, Body, Common, Contact, Holder, Meeting, Organization, Person};
 use crate::vocabulary::date::Period;
-use crate::vocabulary::diagnostic::{NodePath, Place};
+use crate::vocabulary::diagnostic::{At, NodePath, Place};
+use crate::vocabulary::source::SourcePath;
 
 /// A body, or a table of it.
 #[derive(Clone, Copy)]
@@ -30,9 +31,9 @@ pub(super) struct HolderAt<'a> {
     pub holder: &'a Holder,
 }
 
-/// A contact of a body, table or organization.
+/// A contact of a body, table or organization, or of the site.
 pub(super) struct ContactAt<'a> {
-    pub node: &'a Node,
+    file: SourcePath,
     pub path: NodePath,
     pub contact: &'a Contact,
 }
@@ -119,7 +120,7 @@ impl<'a> Context<'a> {
         let of_parts = self.parts().flat_map(|part| {
             let contacts = part.written.contacts.iter().enumerate();
             contacts.map(move |(index, contact)| ContactAt {
-                node: &part.body.node,
+                file: part.body.node.origin.file.clone(),
                 path: part.path("contacts").index(index),
                 contact,
             })
@@ -127,12 +128,42 @@ impl<'a> Context<'a> {
         let of_organization = self.organization().into_iter().flat_map(|organization| {
             let contacts = organization.written.contacts.iter().enumerate();
             contacts.map(move |(index, contact)| ContactAt {
-                node: &organization.node,
+                file: organization.node.origin.file.clone(),
                 path: organization.node.origin.prefix.key("contacts").index(index),
                 contact,
             })
         });
-        of_parts.chain(of_organization)
+        let of_site = self.site.written.footer.iter();
+        let of_site = of_site.filter(move |_| self.subject.is_none());
+        let of_site = of_site.flat_map(|footer| {
+            let path = NodePath::default().key("footer").key("contacts");
+            let contacts = footer.contacts.iter().enumerate();
+            contacts.map(move |(index, contact)| ContactAt {
+                file: SourcePath::new("site.toml"),
+                path: path.index(index),
+                contact,
+            })
+        });
+        of_parts.chain(of_organization).chain(of_site)
+    }
+}
+
+impl ContactAt<'_> {
+    /// The place of the contact.
+    pub(super) fn place(&self) -> Place {
+        self.at(self.path.clone())
+    }
+
+    /// The place of the value of a channel.
+    pub(super) fn channel_place(&self, index: usize) -> Place {
+        self.at(self.path.key("channels").index(index).key("value"))
+    }
+
+    fn at(&self, path: NodePath) -> Place {
+        Place {
+            file: self.file.clone(),
+            at: At::Value(path),
+        }
     }
 }
 

@@ -1,11 +1,14 @@
 //! `site.toml`: what a site is called, where it is, how it is put together.
 
+mod look;
 mod vocabulary;
 
 use std::collections::BTreeMap;
 
+pub use look::{Colors, Feedback, SchemeColors};
 pub use vocabulary::{Labels, Vocabularies, Vocabulary, VocabularyKind};
 
+use crate::domain::model::Contact;
 use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::{Id, Text, TimeZone, WebAddress};
@@ -20,6 +23,8 @@ record! {
         title: Text,
         /// The authority that publishes it, for the head of every page.
         authority: Option<Text>,
+        /// The authority's own site.
+        authority_url: Option<WebAddress>,
         /// What the site is, in a sentence.
         description: Option<Text>,
         /// Its address, for the few places where a format demands an absolute one.
@@ -32,6 +37,12 @@ record! {
         time_zone: Option<TimeZone>,
         /// The theme. Default: `civico`.
         theme: Option<Id>,
+        /// A picture beside the site's name, shown in a square: a file, from `content/`.
+        logo: Option<Text>,
+        /// The colours of the site.
+        colors: Option<Colors>,
+        /// Where readers tell of a fault. Default: nowhere.
+        feedback: Option<Feedback>,
         /// How many entries a list may have before it goes over several pages. Default: 200.
         list_length: Option<u32>,
         /// The folders of generated pages.
@@ -78,6 +89,8 @@ record! {
     pub struct Footer {
         /// Links; among them those that the law asks for.
         links: Vec<FooterLink>,
+        /// Whom to call about the site or the authority.
+        contacts: Vec<Contact>,
         /// Who made the site.
         credits: Option<Text>,
     }

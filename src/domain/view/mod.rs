@@ -34,8 +34,8 @@ pub use lens::Lens;
 pub use meeting::MeetingView;
 pub use organization::OrganizationView;
 pub use page::{
-    AlternateView, CrumbView, FooterView, LinkView, PageView, PagingView, SiteView, TocEntry,
-    part_of,
+    AlternateView, COLORS, CrumbView, FooterView, LinkView, PageView, PagingView, SiteView,
+    TocEntry, part_of,
 };
 pub use person::PersonView;
 pub use seat::{EachView, HolderView, PlacesView, SeatMention, SeatView};

@@ -1,8 +1,9 @@
 //! What all pages have, and what the whole site shares.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::common::{Card, DayView};
+use super::common::{Card, ContactView, DayView};
 use super::lens::Lens;
 use crate::domain::graph::{AnyLink, MenuEntry, PageText, Target, in_language};
 use crate::domain::markdown::{Call, Piece, Text};
@@ -17,6 +18,12 @@ pub struct SiteView {
     pub title: String,
     /// The authority that publishes it.
     pub authority: Option<String>,
+    /// The authority's own site.
+    pub authority_url: Option<String>,
+    /// The way from this page to the picture beside the site's name.
+    pub logo: Option<String>,
+    /// The way from this page to the style sheet of the site's colours, if it sets any.
+    pub colors: Option<String>,
     /// What the site is, in a sentence.
     pub description: Option<String>,
     /// The way from this page to the home page in its language.
@@ -53,6 +60,8 @@ pub struct LinkView {
 pub struct FooterView {
     /// Links, among them those that the law asks for.
     pub links: Vec<LinkView>,
+    /// Whom to call about the site or the authority.
+    pub contacts: Vec<ContactView>,
     /// Who made the site.
     pub credits: Option<String>,
 }
@@ -80,6 +89,10 @@ pub struct PageView {
     pub address: String,
     /// The absolute address, if the site has one.
     pub canonical: Option<String>,
+    /// The way to pass the page on by e-mail: `mailto:`, with title and address.
+    pub share: Option<String>,
+    /// Where to tell what is wrong on the page: the site's form, or `mailto:` with title and address.
+    pub feedback: Option<String>,
     /// The pages of its list, where it is long: on each of them is a part of what it lists, and the text
     /// is on the first.
     pub paging: Option<PagingView>,
@@ -174,6 +187,16 @@ impl<'a> Lens<'a> {
         SiteView {
             title: written.title.to_string(),
             authority: written.authority.as_ref().map(ToString::to_string),
+            authority_url: written.authority_url.as_ref().map(ToString::to_string),
+            logo: self
+                .site
+                .logo
+                .as_ref()
+                .map(|it| format!("{}{}", self.root, it.href())),
+            colors: written
+                .colors
+                .as_ref()
+                .map(|_| format!("{}{COLORS}", self.root)),
             description: written.description.as_ref().map(ToString::to_string),
             home: format!(
                 "{}{}",
@@ -194,6 +217,7 @@ impl<'a> Lens<'a> {
                 .collect(),
             footer: FooterView {
                 links: footer.collect(),
+                contacts: self.contacts(written.footer.as_ref().map_or(&[], |it| &it.contacts)),
                 credits: written
                     .footer
                     .as_ref()
@@ -212,19 +236,23 @@ impl<'a> Lens<'a> {
         let own = *self.language() == self.site.language || face.is_in(self.language());
         let text = |text: &str| text.to_owned();
         let trail = self.trail(link);
+        let canonical = base
+            .as_ref()
+            .map(|base| format!("{base}{}", self.path.address()));
+        let title = face.title(self.language());
         PageView {
             kind,
             id: node.id().to_owned(),
-            title: text(face.title(self.language())),
+            title: text(title),
             nav_title: text(face.nav_title(self.language())),
             summary: face.summary(self.language()).map(text),
             lang: self.language().to_string(),
             content_lang: (!own).then(|| self.site.language.to_string()),
             root: self.root.to_owned(),
             address: self.path.address(),
-            canonical: base
-                .as_ref()
-                .map(|base| format!("{base}{}", self.path.address())),
+            share: canonical.as_ref().map(|it| letter("", title, Some(it))),
+            feedback: self.feedback(title, canonical.as_deref()),
+            canonical,
             paging: self.paging(link),
             updated: node.updated.map(|day| self.day(day)),
             reviewed: common.reviewed.map(|day| self.day(day)),
@@ -258,6 +286,8 @@ impl<'a> Lens<'a> {
             root: self.root.to_owned(),
             address: "404.html".to_owned(),
             canonical: None,
+            share: None,
+            feedback: self.feedback(self.site.written.title.as_str(), None),
             paging: None,
             updated: None,
             reviewed: None,
@@ -268,6 +298,13 @@ impl<'a> Lens<'a> {
             alternates: Vec::new(),
             extra: Free::Null,
         }
+    }
+
+    fn feedback(&self, title: &str, address: Option<&str>) -> Option<String> {
+        let feedback = self.site.written.feedback.as_ref()?;
+        let form = feedback.url.as_ref().map(ToString::to_string);
+        let email = feedback.email.as_ref();
+        form.or_else(|| email.map(|to| letter(to.as_str(), title, address)))
     }
 
     fn paging(&self, link: AnyLink) -> Option<PagingView> {
@@ -387,6 +424,29 @@ impl<'a> Lens<'a> {
         alternates.collect()
     }
 }
+
+/// The file of the style sheet that is made of the site's colours.
+pub const COLORS: &str = "theme/colors.css";
+
+/// The address of a letter with subject and text (RFC 6068).
+fn letter(to: &str, subject: &str, text: Option<&str>) -> String {
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let text = text.map(|text| format!("&body={}", encode(text)));
+    let to = utf8_percent_encode(to, IN_ADDRESS);
+    format!(
+        "mailto:{to}?subject={}{}",
+        encode(subject),
+        text.unwrap_or_default()
+    )
+}
+
+/// What an e-mail address may hold and a link not.
+const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'@')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'+');
 
 /// A page of a long list, from 0: the second is in the folder `2` of the first.
 pub fn part_of(first: &OutputPath, number: usize) -> OutputPath {

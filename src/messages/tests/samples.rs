@@ -216,6 +216,7 @@ pub(super) const MORE: &[(Code, On, &str)] = &[
         On::Settings,
         "title = \"A\"\ntheme = \"rotto\"\n",
     ),
+    (Code::BrokenLink, On::Settings, "logo = \"logo.svg\"\n"),
     (
         Code::UnsafeLink,
         On::Settings,

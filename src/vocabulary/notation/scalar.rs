@@ -90,6 +90,8 @@ scalars! {
     Phone = "shape-phone", BadPhone, is_phone;
     /// An address of the web: `http` or `https`, with a host.
     WebAddress = "shape-url", BadUrl, is_web_address;
+    /// A colour as hexadecimal digits of red, green and blue: `#0b4a63` or `#0af` (CSS Color 4 §5.2).
+    Color = "shape-color", BadColor, is_color;
     /// An old address of a page, from the root of the site: `/novara/coordinamento`.
     Alias = "shape-alias", BadAlias, is_alias;
     /// A code of the Italian statistical office: 2 digits for a region, 3 for a province, 6 for a municipality.
@@ -179,6 +181,11 @@ fn is_phone(text: &str) -> bool {
 fn is_web_address(text: &str) -> bool {
     url::Url::parse(text.trim())
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+fn is_color(text: &str) -> bool {
+    let digits = text.trim().strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn is_alias(text: &str) -> bool {

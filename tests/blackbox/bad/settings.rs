@@ -65,6 +65,30 @@ fn settings_by_table() {
             "[footer]\nlinks = [{ to = \"ref:page/privacy\", role = \"legale\" }]",
             &["unknown-value 2:44"],
         ),
+        ("[colors]\nprimary = \"blu\"", &["bad-color 2:11"]),
+        ("[colors]\nprimary = \"#12345\"", &["bad-color 2:11"]),
+        ("[colors]\nprimary = \"#00a3e0\"", &["low-contrast 2:11"]),
+        (
+            "[colors.dark]\nprimary = \"#0b4a63\"\nlink = \"#0b4a63\"",
+            &["low-contrast 3:8"],
+        ),
+        ("[colors]\nsecondary = \"#0b4a63\"", &["unknown-key 2:1"]),
+        ("authority_url = \"provincia\"", &["bad-url 1:17"]),
+        ("logo = \"stemma.svg\"", &["broken-link 1:8"]),
+        (
+            "logo = \"https://elsewhere.example/a.svg\"",
+            &["broken-link 1:8"],
+        ),
+        ("[feedback]\nemail = \"ufficio\"", &["bad-email 2:9"]),
+        ("[feedback]\nurl = \"modulo.html\"", &["bad-url 2:7"]),
+        (
+            "[[footer.contacts]]\noffice = \"URP\"\nchannels = [{ kind = \"phone\", value = \"0171 1\" }]",
+            &["bad-phone 3:39"],
+        ),
+        (
+            "[[footer.contacts]]\noffice = \"URP\"",
+            &["contact-without-channel 1:1"],
+        ),
         ("[markdown]\nhtml = \"raw\"", &["unknown-value 2:8"]),
         ("[vocabularies]\nkinds = {}", &["unknown-key 2:1"]),
         (

@@ -12,7 +12,16 @@ back-to-top = Nach oben
 page-index = Auf dieser Seite
 page-updated = Letzte Änderung
 page-reviewed = Letzte Überprüfung
-page-share = Per E-Mail teilen
+page-share = Per E-Mail senden
+page-tools = Diese Seite teilen
+page-copy = Link kopieren
+page-copied = Link kopiert
+page-print = Drucken
+page-address = Adresse dieser Seite
+feedback-title = Fehlt etwas oder stimmt etwas nicht?
+feedback-link = Ein Problem auf dieser Seite melden
+filter = Liste filtern
+filter-said = Angezeigte Einträge: { $shown } von { $all }
 topics = Themen
 not-translated = Diese Seite ist noch nicht übersetzt. Der Text steht in der Originalsprache.
 

@@ -12,7 +12,16 @@ back-to-top = Back to top
 page-index = On this page
 page-updated = Last updated
 page-reviewed = Last reviewed
-page-share = Share by e-mail
+page-share = Send by e-mail
+page-tools = Share this page
+page-copy = Copy the link
+page-copied = Link copied
+page-print = Print
+page-address = Address of this page
+feedback-title = Is something missing or wrong?
+feedback-link = Report a problem with this page
+filter = Filter the list
+filter-said = Entries shown: { $shown } of { $all }
 topics = Topics
 not-translated = This page has not been translated yet. The text is in the original language.
 

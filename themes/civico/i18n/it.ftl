@@ -12,7 +12,16 @@ back-to-top = Torna su
 page-index = Indice della pagina
 page-updated = Ultimo aggiornamento
 page-reviewed = Ultima revisione
-page-share = Condividi per posta elettronica
+page-share = Invia per posta elettronica
+page-tools = Condividi questa pagina
+page-copy = Copia il collegamento
+page-copied = Collegamento copiato
+page-print = Stampa
+page-address = Indirizzo di questa pagina
+feedback-title = Qualcosa manca o non è giusto?
+feedback-link = Segnala un problema in questa pagina
+filter = Filtra l’elenco
+filter-said = Voci mostrate: { $shown } di { $all }
 topics = Argomenti
 not-translated = Questa pagina non è ancora tradotta. Il testo è nella lingua originale.
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::World;
 use super::lookup::Resolver;
+use crate::domain::graph::directory::asset_output;
 use crate::domain::graph::site::{FooterEntry, MenuEntry, Site};
 use crate::domain::graph::target::Target;
 use crate::domain::memo::Reads;
@@ -11,7 +12,11 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::vocabulary::notation::scalar::Text;
+use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
+
+/// Paths in the settings begin in the folder of this file.
+const CONTENT: &str = "content/site.toml";
 
 /// The settings with their links resolved.
 pub(in crate::domain::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site, Vec<Diagnostic>) {
@@ -54,7 +59,10 @@ pub(in crate::domain::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site,
         duty: link.duty(),
     });
     let footer = footer.collect();
+    let logo = settings.logo.as_ref();
+    let logo = logo.and_then(|file| logo_file(&mut resolver, file.as_str(), &world));
     let site = Site {
+        logo,
         language: settings.default_language(),
         languages: settings.all_languages(),
         as_of,
@@ -64,6 +72,21 @@ pub(in crate::domain::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site,
         footer,
     };
     (site, resolver.faults)
+}
+
+/// The file of the logo. Nothing from another site: pages send no request there.
+fn logo_file(resolver: &mut Resolver<'_>, file: &str, world: &World<'_>) -> Option<OutputPath> {
+    let path = SourcePath::new(CONTENT).join(file);
+    let path = path.filter(|path| resolver.is_asset(path));
+    if path.is_none() {
+        let place = Place {
+            file: world.around.settings_path.clone(),
+            at: At::Value(NodePath::default().key("logo")),
+        };
+        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", file);
+        resolver.faults.push(fault.hint("from-content"));
+    }
+    path.map(|path| asset_output(path.as_str()))
 }
 
 fn target(resolver: &mut Resolver<'_>, to: &str, place: &dyn Fn() -> Place) -> Target {
@@ -79,6 +102,5 @@ fn target(resolver: &mut Resolver<'_>, to: &str, place: &dyn Fn() -> Place) -> T
         resolver.faults.push(fault.text("destination", to));
         return Target::Broken;
     }
-    // A path in the settings is one from `content/`.
-    resolver.target(&SourcePath::new("content/site.toml"), to, false, place)
+    resolver.target(&SourcePath::new(CONTENT), to, false, place)
 }
