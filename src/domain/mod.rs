@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod memo;
 pub mod model;
 pub mod parse;
+pub mod picture;
 pub mod plan;
 pub mod rules;
 pub mod settings;

@@ -160,11 +160,11 @@ fn thing(lens: Lens<'_>, link: AnyLink) -> View {
         AnyLink::Area(it) => ("area.html", Subject::Area(lens.area(it))),
         AnyLink::Topic(_) => ("topic.html", Subject::Topic(lens.topic())),
         AnyLink::Page(_) => ("page.html", Subject::Nothing),
-        AnyLink::Section(_) => {
+        AnyLink::Section(it) => {
             let home = lens.graph.face(link).is_home();
             (
                 if home { "home.html" } else { "section.html" },
-                Subject::Section(lens.section()),
+                Subject::Section(lens.section(it)),
             )
         }
     };

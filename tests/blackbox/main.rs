@@ -11,6 +11,7 @@ mod compose;
 mod examples;
 mod incremental;
 mod outputs;
+mod pictures;
 mod process;
 mod properties;
 mod serving;

@@ -81,6 +81,14 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// How many things of a kind mention a thing in one way.
+    pub fn count(self, link: AnyLink, how: How, kind: EntityKind) -> usize {
+        self.reads.note(keys::side(Side::Mentions, link));
+        let mentions = self.graph.mentions.of(link).iter();
+        let those = mentions.filter(|mention| mention.how == how && mention.by.kind() == kind);
+        those.count()
+    }
+
     /// All things of a kind.
     pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
         self.reads.note(keys::all(kind));

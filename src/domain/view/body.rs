@@ -7,6 +7,7 @@ use super::lens::Lens;
 use super::seat::SeatView;
 use crate::domain::graph::{AnyLink, Entity, How, Link, Part, RelatedTo, Written};
 use crate::domain::model::{Activity, ActivityKind, Body, Meeting, Translation};
+use crate::domain::picture::organigram::Organigram;
 use crate::domain::settings::VocabularyKind;
 
 /// `body`: a body in which authorities coordinate.
@@ -30,6 +31,8 @@ pub struct BodyView {
     pub territory: Option<TerritoryView>,
     /// When it meets.
     pub meetings: MeetingsView,
+    /// Body, tables, parts and seats as a picture, where there is more than one thing to show.
+    pub organigram: Option<Organigram>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
@@ -151,7 +154,7 @@ impl Lens<'_> {
         let own = parts
             .next()
             .unwrap_or_else(|| PartView::empty(&body.node.title));
-        BodyView {
+        let mut view = BodyView {
             kind: self.term(VocabularyKind::Body, body.written.kind.as_str()),
             authority: body
                 .links
@@ -169,8 +172,11 @@ impl Lens<'_> {
                 .collect(),
             territory: self.territory(body),
             meetings: self.meetings_of(),
+            organigram: None,
             anchors: self.anchors(),
-        }
+        };
+        view.organigram = self.organigram(link, &view);
+        view
     }
 
     fn part(

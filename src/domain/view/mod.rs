@@ -13,6 +13,7 @@ mod meeting;
 mod organization;
 mod page;
 mod person;
+mod picture;
 mod seat;
 mod section;
 mod topic;

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, How};
-use crate::domain::model::EntityKind;
+use crate::domain::graph::{AnyLink, How, Link};
+use crate::domain::model::{EntityKind, Section};
+use crate::domain::picture::map::Map;
 
 /// `section`: a folder of pages.
 #[derive(Clone, Debug, Serialize)]
@@ -20,13 +21,16 @@ pub struct SectionView {
     pub pages: Vec<Card>,
     /// The topics directly in it; on the home page, all topics of the site.
     pub topics: Vec<Card>,
+    /// Its bodies and the organizations that sit in them, as a picture, where there are not too many;
+    /// on the home page those of the site, or else its sections.
+    pub map: Option<Map>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
 impl Lens<'_> {
     /// The view of a section.
-    pub fn section(&self) -> SectionView {
+    pub fn section(&self, link: Link<Section>) -> SectionView {
         let children: Vec<AnyLink> = self.mentioned_as(How::Within).collect();
         let of = |wanted: fn(EntityKind) -> bool| {
             let children = children.iter().copied();
@@ -47,6 +51,7 @@ impl Lens<'_> {
             bodies: self.cards(of(|kind| kind == EntityKind::Body)),
             pages: self.cards(of(others)),
             topics: self.cards(of(|kind| kind == EntityKind::Topic)),
+            map: self.map(AnyLink::Section(link)),
             anchors: self.anchors(),
         }
     }

@@ -289,3 +289,35 @@ paging-previous = Zurück
 paging-next = Weiter
 paging-last = Letzte
 paging-here = Seite { $number } von { $count }
+
+## Bilder
+organigram = Organigramm
+organigram-says = { $tables ->
+    [0] { $seats ->
+        [one] Eine Art von Sitz.
+       *[other] { $seats } Arten von Sitzen.
+    }
+    [one] Ein Arbeitstisch, { $seats } Arten von Sitzen.
+   *[other] { $tables } Arbeitstische, { $seats } Arten von Sitzen.
+} Die folgende Liste sagt dasselbe in Worten.
+organigram-held = besetzter Sitz
+organigram-unnamed = Sitz, Inhaber nicht genannt
+organigram-vacant = unbesetzter Sitz
+organigram-possible = möglicher Sitz
+organigram-unknown = Zahl der Sitze nicht angegeben
+organigram-chooses = der Pfeil führt von den Entsendenden zu den Entsandten
+organigram-each-member = je Mitglied einer
+organigram-each-zone = je Zone einer
+organigram-more-seats = und { $n } weitere
+organigram-more-parts = und { $n } weitere
+map = Karte der Gremien und Organisationen
+map-says = { $bodies } Gremien, links, und { $organizations ->
+    [one] die Organisation, die ihnen angehört
+   *[other] die { $organizations } Organisationen, die ihnen angehören
+}.
+map-says-sections = Die Bereiche der Website mit der Zahl ihrer Gremien.
+map-bodies = { $n ->
+    [one] { $n } Gremium
+   *[other] { $n } Gremien
+}
+map-more = und { $n } weitere Bereiche

@@ -301,3 +301,35 @@ paging-previous = Previous
 paging-next = Next
 paging-last = Last
 paging-here = page { $number } of { $count }
+
+## Pictures
+organigram = Organigram
+organigram-says = { $tables ->
+    [0] { $seats ->
+        [one] One kind of seat.
+       *[other] { $seats } kinds of seats.
+    }
+    [one] One table, { $seats } kinds of seats.
+   *[other] { $tables } tables, { $seats } kinds of seats.
+} The list that follows says the same in words.
+organigram-held = seat that is held
+organigram-unnamed = seat, holder not named
+organigram-vacant = vacant seat
+organigram-possible = possible seat
+organigram-unknown = number of seats not stated
+organigram-chooses = the arrow leads from who delegates to who is delegated
+organigram-each-member = one for each member
+organigram-each-zone = one for each zone
+organigram-more-seats = and { $n } more
+organigram-more-parts = and { $n } more
+map = Map of bodies and organizations
+map-says = { $bodies } bodies, on the left, and { $organizations ->
+    [one] the organization that takes
+   *[other] the { $organizations } organizations that take
+} part in them.
+map-says-sections = The sections of the site, with the number of bodies in each.
+map-bodies = { $n ->
+    [one] { $n } body
+   *[other] { $n } bodies
+}
+map-more = and { $n } more sections

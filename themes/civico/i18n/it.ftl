@@ -301,3 +301,35 @@ paging-previous = Precedente
 paging-next = Successiva
 paging-last = Ultima
 paging-here = pagina { $number } di { $count }
+
+## Pictures
+organigram = Organigramma
+organigram-says = { $tables ->
+    [0] { $seats ->
+        [one] Un tipo di seggio.
+       *[other] { $seats } tipi di seggio.
+    }
+    [one] Un tavolo, { $seats } tipi di seggio.
+   *[other] { $tables } tavoli, { $seats } tipi di seggio.
+} L’elenco che segue dice lo stesso a parole.
+organigram-held = seggio occupato
+organigram-unnamed = seggio, titolare non indicato
+organigram-vacant = seggio vacante
+organigram-possible = seggio eventuale
+organigram-unknown = numero di seggi non indicato
+organigram-chooses = la freccia va da chi delega a chi è delegato
+organigram-each-member = uno per ciascun ente membro
+organigram-each-zone = uno per zona
+organigram-more-seats = e altri { $n }
+organigram-more-parts = e altri { $n }
+map = Mappa degli organismi e degli enti
+map-says = { $bodies } organismi, a sinistra, e { $organizations ->
+    [one] l’ente che ne fa
+   *[other] i { $organizations } enti che ne fanno
+} parte.
+map-says-sections = Le sezioni del sito, con il numero di organismi di ciascuna.
+map-bodies = { $n ->
+    [one] { $n } organismo
+   *[other] { $n } organismi
+}
+map-more = e altre { $n } sezioni

@@ -1,0 +1,305 @@
+use proptest::prelude::*;
+
+use super::map;
+use super::organigram::{self, Chart, Group, Organigram, Seat, lay_out};
+use super::text::{advance, wrap};
+use super::{Name, Named, TEXT, WIDTH};
+
+fn name(text: &str) -> Name {
+    Name {
+        text: text.to_owned(),
+        ..Name::default()
+    }
+}
+
+fn seat(office: &str, count: u32) -> Seat {
+    Seat {
+        office: Some(office.to_owned()),
+        role: "member",
+        basis: "ex_officio",
+        min: count,
+        max: Some(count),
+        ..Seat::default()
+    }
+}
+
+#[test]
+fn lines_break_between_words_and_end_in_an_ellipsis() {
+    let broken = wrap("Presidente della conferenza dei sindaci", 140, 14, 2);
+    assert_eq!(broken.lines, ["Presidente della", "conferenza dei…"]);
+    assert!(broken.cut);
+    let whole = wrap("  Presidente \n della ", 140, 14, 2);
+    assert_eq!(
+        (whole.lines, whole.cut),
+        (vec!["Presidente della".to_owned()], false)
+    );
+    assert_eq!(wrap("", 140, 14, 2).lines, [""]);
+    let long = wrap("Rechtsschutzversicherungsgesellschaften", 100, 14, 5);
+    assert_eq!(
+        long.lines,
+        ["Rechtsschut-", "zversicherun-", "gsgesellscha-", "ften"]
+    );
+}
+
+#[test]
+fn a_body_with_a_table() {
+    let mut chosen = seat("Tecnico", 7);
+    chosen.delegated_by = Some((1, 0));
+    chosen.held = 2;
+    chosen.vacant = 5;
+    let mut chair = seat("Assessore", 1);
+    chair.role = "chair";
+    let chart = Chart {
+        groups: vec![
+            Group {
+                name: name("Coordinamento"),
+                seats: vec![chair],
+            },
+            Group {
+                name: name("Tavolo"),
+                seats: vec![seat("Direttore", 7), chosen],
+            },
+        ],
+        ..Chart::default()
+    };
+    let it = lay_out(chart).unwrap();
+    assert_eq!((it.tables, it.seats, it.height), (1, 3, 204));
+    assert_eq!(it.branches, "M8 65V95M8 95H18");
+    assert_eq!(
+        it.arrows.as_deref(),
+        Some("M293 127H302V173H293m5-4l-5 4 5 4")
+    );
+    assert_eq!(it.signs, ["held", "unnamed", "vacant"]);
+    let table = it.cards.last().unwrap();
+    let row = table.rows.last().unwrap();
+    assert_eq!(row.figure.as_deref(), Some("7"));
+    let signs: Vec<_> = row
+        .signs
+        .iter()
+        .map(|it| (it.state, it.d.as_str()))
+        .collect();
+    assert_eq!(
+        signs,
+        [("held", "M59 190h14.1"), ("vacant", "M87 190h56.1")]
+    );
+}
+
+#[test]
+fn what_has_no_parts_has_no_picture() {
+    let groups = vec![Group {
+        name: name("Rete"),
+        seats: vec![seat("Presidente", 1)],
+    }];
+    assert_eq!(
+        lay_out(Chart {
+            groups,
+            ..Chart::default()
+        }),
+        None
+    );
+    assert_eq!(lay_out(Chart::default()), None);
+}
+
+#[test]
+fn a_map_joins_bodies_and_organizations() {
+    let body = |text: &str, parent, seated: &[usize]| map::Body {
+        name: name(text),
+        parent,
+        seated: seated.to_vec(),
+    };
+    let bodies = vec![
+        body("Conferenza", None, &[0, 2]),
+        body("Tavolo", Some(0), &[1]),
+    ];
+    let map = map::of_bodies(bodies, vec![name("Uno"), name("Due"), name("Tre")]);
+    assert_eq!(map.height, 118);
+    assert_eq!(map.lines.matches('M').count(), 3);
+    assert_eq!(map.branches, "M5 75V101H9");
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Za-zàèìòù]{1,12}( [a-zàèìòù']{1,14}){0,9}",
+        "\\PC{0,80}",
+        "W{0,200}",
+    ]
+}
+
+fn names() -> impl Strategy<Value = Name> {
+    (words(), any::<bool>()).prop_map(|(text, leads)| Name {
+        text,
+        href: leads.then(|| "x/".to_owned()),
+        lang: None,
+    })
+}
+
+fn counts() -> impl Strategy<Value = (u32, Option<u32>)> {
+    let small = (0u32..90, prop::option::of(0u32..90));
+    let any = (any::<u32>(), prop::option::of(any::<u32>()));
+    prop_oneof![4 => small, 1 => any]
+}
+
+fn seats() -> impl Strategy<Value = Seat> {
+    let who = (
+        prop::option::of(words()),
+        prop::option::of(names()),
+        any::<bool>(),
+    );
+    let by = prop::option::weighted(0.2, (0usize..5, 0usize..9));
+    (who, counts(), any::<(u8, u8, bool)>(), by).prop_map(
+        |((office, origin, each), (min, max), (held, vacant, unknown), delegated_by)| Seat {
+            office,
+            role: "member",
+            basis: "delegate",
+            min,
+            max: max.map(|max| max.max(min)),
+            unknown: unknown && min < 2,
+            held: held.into(),
+            vacant: vacant.into(),
+            each: each.then_some("members"),
+            origin,
+            delegated_by,
+        },
+    )
+}
+
+fn charts() -> impl Strategy<Value = Chart> {
+    let groups = (names(), prop::collection::vec(seats(), 0..40))
+        .prop_map(|(name, seats)| Group { name, seats });
+    (
+        prop::option::of(names()),
+        prop::collection::vec(groups, 1..6),
+        prop::collection::vec(names(), 0..40),
+    )
+        .prop_map(|(parent, groups, parts)| Chart {
+            parent,
+            groups,
+            parts,
+        })
+}
+
+/// From, to: the edges of everything that is drawn.
+type Box = ((u32, u32), (u32, u32));
+
+fn of(it: &Named) -> Box {
+    ((it.x, it.y), (it.x + it.width, it.y + it.height))
+}
+
+fn apart(boxes: &[Box]) -> bool {
+    boxes
+        .iter()
+        .enumerate()
+        .all(|(number, ((x, y), (right, bottom)))| {
+            boxes
+                .iter()
+                .skip(number + 1)
+                .all(|((a, b), (c, d))| c <= x || a >= right || d <= y || b >= bottom)
+        })
+}
+
+fn fits(it: &Named) -> bool {
+    let inner = |line: &super::Line| {
+        let wide = advance(&line.text) * TEXT / 1000;
+        // The one letter that a line holds at least may be wider than it.
+        it.text_x + wide <= it.x + it.width && line.y > it.y && line.y < it.y + it.height
+    };
+    it.lines.iter().all(inner)
+}
+
+fn check(it: &Organigram) -> Result<(), TestCaseError> {
+    let heads = it.cards.iter().map(|card| &card.head);
+    let names: Vec<&Named> = it.parent.iter().chain(&it.parts).chain(heads).collect();
+    let cards = it.cards.iter().map(|card| {
+        let ((x, y), (right, _)) = of(&card.head);
+        ((x, y), (right, y + card.height))
+    });
+    let boxes: Vec<Box> = it
+        .parent
+        .iter()
+        .chain(&it.parts)
+        .map(of)
+        .chain(cards)
+        .collect();
+    prop_assert!(apart(&boxes));
+    prop_assert!(
+        boxes
+            .iter()
+            .all(|(_, (right, bottom))| *right < WIDTH && *bottom < it.height)
+    );
+    prop_assert!(names.into_iter().all(fits));
+    for card in &it.cards {
+        let right = card.head.x + card.head.width;
+        let mut from = card.head.y + card.head.height;
+        for row in &card.rows {
+            prop_assert!(row.top >= from && row.y > row.top && row.x < right);
+            let texts = row.lines.iter().chain(&row.origin);
+            for line in texts {
+                prop_assert!(row.x + advance(&line.text) * TEXT / 1000 <= right);
+                from = from.max(line.y);
+            }
+        }
+        prop_assert!(card.head.y + card.height >= from);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_overlaps_and_every_seat_is_counted(chart in charts()) {
+        let seats: Vec<usize> = chart.groups.iter().map(|group| group.seats.len()).collect();
+        let places: Vec<Vec<(u32, Option<u32>, bool)>> = chart.groups.iter().map(|group| {
+            let seats = group.seats.iter();
+            seats.map(|seat| (seat.min, seat.max, seat.unknown)).collect()
+        }).collect();
+        let parts = chart.parts.len();
+        let parent = usize::from(chart.parent.is_some());
+        let Some(it) = lay_out(chart) else {
+            prop_assert!(seats.iter().sum::<usize>() + seats.len() + parts + parent < 3);
+            return Ok(());
+        };
+        check(&it)?;
+        prop_assert_eq!(it.seats, seats.iter().sum::<usize>());
+        prop_assert_eq!(it.parts.len() + it.cards.len() + it.more, parts + seats.len());
+        for ((card, count), places) in it.cards.iter().zip(seats).zip(places) {
+            prop_assert_eq!(card.rows.len() + card.more, count);
+            prop_assert!(card.rows.len() <= organigram::MOST);
+            for (row, (min, max, unknown)) in card.rows.iter().zip(places) {
+                let drawn: u32 = row.signs.iter().map(|signs| signs.count).sum();
+                prop_assert!(drawn == 0 || drawn == max.unwrap_or(min));
+                let dots: u32 = row.signs.iter().flat_map(|it| it.d.split('h').skip(1)).map(|it| {
+                    let length = it.split('.').next().and_then(|it| it.parse::<u32>().ok());
+                    length.unwrap_or(0) / organigram::STEP + 1
+                }).sum();
+                prop_assert_eq!(dots, drawn);
+                prop_assert!(!unknown || row.figure.as_deref() == Some("?"));
+            }
+        }
+    }
+
+    #[test]
+    fn maps_do_not_overlap(
+        bodies in prop::collection::vec((names(), prop::option::of(0usize..12), prop::collection::vec(0usize..12, 0..9)), 1..12),
+        organizations in prop::collection::vec(names(), 1..12),
+        sections in prop::collection::vec((names(), 0usize..2000), 1..60),
+    ) {
+        let bodies = bodies.into_iter().enumerate().map(|(number, (name, parent, seated))| map::Body {
+            name,
+            parent: parent.filter(|parent| *parent < number),
+            seated,
+        });
+        let map = map::of_bodies(bodies.collect(), organizations);
+        let all = || map.bodies.iter().chain(&map.organizations);
+        prop_assert!(all().all(fits));
+        let boxes: Vec<Box> = all().map(of).collect();
+        prop_assert!(apart(&boxes));
+        prop_assert!(boxes.iter().all(|(_, (right, bottom))| *right < WIDTH && *bottom < map.height));
+        let count = sections.len();
+        let sections = sections.into_iter().map(|(name, bodies)| map::Section { name, bodies });
+        let map = map::of_sections(sections.collect());
+        prop_assert_eq!(map.sections.len() + map.more, count);
+        let boxes: Vec<Box> = map.sections.iter().map(|it| of(&it.at)).collect();
+        prop_assert!(apart(&boxes) && boxes.iter().all(|(_, (_, bottom))| *bottom < map.height));
+    }
+}
