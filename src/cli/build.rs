@@ -17,7 +17,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let site = Site::open(&args.site)?.for_pages(&args.pages)?;
     let progress = Progress::new(messages);
     let mut session = Session::open(site)?;
-    let turn = session.first_turn(&progress);
+    let turn = session.only_turn(&progress);
     progress.finish();
     let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
     let Some(delta) = turn.published.transpose()? else {

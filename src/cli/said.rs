@@ -1,5 +1,6 @@
 //! What was said already, so that a watch says it once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::report::Tally;
@@ -21,7 +22,7 @@ pub(super) struct Said {
 type Gist<'a> = (
     Code,
     &'a SourcePath,
-    &'a [(&'static str, Arg)],
+    &'a [(Cow<'static, str>, Arg)],
     Option<&'a Location>,
 );
 

@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 use super::failure::Failure;
 use super::site::Site;
 use crate::engine::load::{Hints, Sources};
-use crate::engine::write::{Delta, PublishError, Publisher};
-use crate::pipeline::{Outcome, Turn, Watcher, Workspace};
+use crate::engine::write::{Delta, PublishError, Publisher, Receipt};
+use crate::pipeline::{Outcome, Turn, Watcher, Workspace, recipe};
+use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
 
 /// A site that is built turn after turn.
@@ -55,6 +56,29 @@ impl Session {
     pub(super) fn first_turn(&mut self, watcher: &dyn Watcher) -> Turned {
         let changes = Changes::everything(self.sources.tree());
         self.turn(&changes, watcher)
+    }
+
+    /// Builds from nothing, unless just this was built the last time: then that stands, and is said again.
+    pub(super) fn only_turn(&mut self, watcher: &dyn Watcher) -> Turned {
+        let recipe = program().and_then(|program| {
+            let changes = Changes::default();
+            let turn = next_turn(&self.site, &self.sources, &changes);
+            recipe::digest(program, &self.site.options, turn)
+        });
+        if let Some(turned) = recipe.and_then(|recipe| self.stand(recipe)) {
+            return turned;
+        }
+        let turned = self.first_turn(watcher);
+        if let (Some(of), Some(Ok(_)), Some(publisher)) =
+            (recipe, &turned.published, &self.publisher)
+        {
+            publisher.leave(Receipt {
+                of,
+                pages: turned.outcome.pages,
+                findings: turned.outcome.findings.clone(),
+            });
+        }
+        turned
     }
 
     /// Builds what follows from changes.
@@ -107,13 +131,31 @@ impl Session {
         today.then(|| self.workspace.until_tomorrow(super::site::now()))
     }
 
-    fn work(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Outcome {
-        let turn = Turn {
-            tree: self.sources.tree(),
-            changes,
-            faults: self.sources.faults(),
-            as_of: self.site.as_of(),
+    /// What was published the last time, if it was made from the same.
+    fn stand(&mut self, recipe: Digest) -> Option<Turned> {
+        let started = Instant::now();
+        // What is wrong with the folder is said when something is to be published.
+        let publisher = self.publisher.insert(Publisher::open(&self.site.out).ok()?);
+        let (receipt, unchanged) = publisher.receipt(recipe)?;
+        let delta = Delta {
+            unchanged,
+            ..Delta::default()
         };
+        let outcome = Outcome {
+            update: None,
+            findings: receipt.findings,
+            pages: receipt.pages,
+            made: Vec::new(),
+            timings: vec![("load", self.loaded), ("compare", started.elapsed())],
+        };
+        Some(Turned {
+            outcome,
+            published: Some(Ok(delta)),
+        })
+    }
+
+    fn work(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Outcome {
+        let turn = next_turn(&self.site, &self.sources, changes);
         self.workspace.turn(turn, watcher)
     }
 
@@ -129,4 +171,19 @@ impl Session {
             published
         }))
     }
+}
+
+fn next_turn<'a>(site: &Site, sources: &'a Sources, changes: &'a Changes) -> Turn<'a> {
+    Turn {
+        tree: sources.tree(),
+        changes,
+        faults: sources.faults(),
+        as_of: site.as_of(),
+    }
+}
+
+/// The digest of this program, as it lies on disk.
+fn program() -> Option<Digest> {
+    let file = std::fs::File::open(std::env::current_exe().ok()?).ok()?;
+    Digest::of_reader(file).ok()
 }

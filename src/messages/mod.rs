@@ -82,7 +82,7 @@ impl Messages {
 
     /// What a diagnostic says, in one line.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
-        let mut args = diagnostic.args.clone();
+        let mut args = args(diagnostic);
         args.push(("hint", Arg::Text(chosen_hint(diagnostic).to_owned())));
         self.text(diagnostic.code.slug(), &args)
     }
@@ -140,21 +140,16 @@ impl Messages {
     }
 
     /// Any message of the catalogue, or its key when the catalogue lacks it.
-    pub fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+    pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.pattern(key, None, args)
             .unwrap_or_else(|| key.to_owned())
     }
 
     fn attribute(&self, diagnostic: &Diagnostic, name: &str) -> Option<String> {
-        self.pattern(diagnostic.code.slug(), Some(name), &diagnostic.args)
+        self.pattern(diagnostic.code.slug(), Some(name), &args(diagnostic))
     }
 
-    fn pattern(
-        &self,
-        key: &str,
-        attribute: Option<&str>,
-        args: &[(&'static str, Arg)],
-    ) -> Option<String> {
+    fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
@@ -169,7 +164,7 @@ impl Messages {
         Some(text.into_owned())
     }
 
-    fn values(&self, args: &[(&'static str, Arg)]) -> FluentArgs<'static> {
+    fn values<'a>(&self, args: &[(&'a str, Arg)]) -> FluentArgs<'a> {
         let mut values = FluentArgs::new();
         for (name, arg) in args {
             match arg {
@@ -192,8 +187,13 @@ impl Messages {
     }
 }
 
-fn chosen_hint(diagnostic: &Diagnostic) -> &'static str {
-    diagnostic.hint.unwrap_or("hint")
+fn args(diagnostic: &Diagnostic) -> Vec<(&str, Arg)> {
+    let args = diagnostic.args.iter();
+    args.map(|(name, arg)| (&**name, arg.clone())).collect()
+}
+
+fn chosen_hint(diagnostic: &Diagnostic) -> &str {
+    diagnostic.hint.as_deref().unwrap_or("hint")
 }
 
 /// The Fluent function `GIVEN($value)`, for selectors: `no` for an empty text, else `yes`.

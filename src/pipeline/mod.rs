@@ -6,6 +6,7 @@
 
 mod clock;
 mod pages;
+pub mod recipe;
 mod work;
 
 use std::time::Duration;
@@ -47,6 +48,16 @@ pub enum AsOf {
     Day(Date),
     /// The day on which this moment falls in the time zone of the site, in seconds since 1970.
     Moment(i64),
+}
+
+impl AsOf {
+    /// The day, in the time zone of a site.
+    fn day(self, settings: &Settings) -> Date {
+        match self {
+            AsOf::Day(day) => day,
+            AsOf::Moment(seconds) => Date::from_unix(seconds, &settings.zone()),
+        }
+    }
 }
 
 /// A stage, for who waits.

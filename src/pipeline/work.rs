@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::pages::{Pages, Press, Why};
-use super::{AsOf, Turn, Watcher};
+use super::{Turn, Watcher};
 use crate::domain::colors::stylesheet;
 use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::domain::ledger::{Finder, Ledger};
@@ -20,7 +20,6 @@ use crate::domain::rules;
 use crate::domain::settings::{Settings, Vocabulary};
 use crate::domain::view::COLORS;
 use crate::engine::theme::{Request, Theme};
-use crate::vocabulary::date::Date;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
@@ -161,10 +160,7 @@ impl Work {
             drafts,
         };
         let changed = self.graph.update(input, ledger);
-        let as_of = match turn.as_of {
-            AsOf::Day(day) => day,
-            AsOf::Moment(seconds) => Date::from_unix(seconds, &self.settings.zone()),
-        };
+        let as_of = turn.as_of.day(&self.settings);
         let site = self.graph.site(input, as_of, ledger);
         if self.site.as_ref() != Some(&site) {
             let day = self.site.as_ref().map(|site| site.as_of);

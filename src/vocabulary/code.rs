@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -16,8 +18,10 @@ macro_rules! codes {
         /// The stable name of one kind of diagnostic, the same in every language.
         ///
         /// Its message, hints and explanation are in the message catalogues, under its slug.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $variant,)* }
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
+        pub enum Code { $($(#[$doc])* #[serde(rename = $slug)] $variant,)* }
 
         impl Code {
             /// Every code, in the order of the manual.

@@ -4,29 +4,32 @@
 //! the command line's. A stage returns its value *and* its diagnostics: the first fault never hides
 //! the second.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use super::code::{Code, Severity};
 use super::source::SourcePath;
 
 /// One finding, placed in a source file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Which kind of finding.
     pub code: Code,
     /// Where it is to be mended.
     pub place: Place,
     /// The values that its message names.
-    pub args: Vec<(&'static str, Arg)>,
+    pub args: Vec<(Cow<'static, str>, Arg)>,
     /// Which of the code's hints to give: the name of an attribute of its message.
     /// `None` gives the plain `hint`, if the message has one.
-    pub hint: Option<&'static str>,
+    pub hint: Option<Cow<'static, str>>,
     /// Another place that has a part in it: the first of two equal ids.
     pub related: Option<Place>,
 }
 
 /// A value in a message.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Arg {
     /// Shown as it is: a name, an id, a piece of the source.
     Text(String),
@@ -37,7 +40,7 @@ pub enum Arg {
 }
 
 /// A place in a source file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file, from the site's root.
     pub file: SourcePath,
@@ -49,7 +52,7 @@ pub struct Place {
 ///
 /// Values of good files carry no positions (they would cost more than the values). A finding about
 /// one names its path; the path becomes a span only when there is something to report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum At {
     /// The file as a whole; shown at its first line.
     Whole,
@@ -62,11 +65,11 @@ pub enum At {
 }
 
 /// The way to a value in structured text: `seats`, 3, `from`, 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct NodePath(pub Vec<Step>);
 
 /// One step of a [`NodePath`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Step {
     /// The value of this key.
     Key(String),
@@ -127,29 +130,31 @@ impl Diagnostic {
     /// Names a text in the message.
     #[must_use]
     pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
-        self.args.push((name, Arg::Text(value.into())));
+        self.args.push((name.into(), Arg::Text(value.into())));
         self
     }
 
     /// Names a number in the message.
     #[must_use]
     pub fn number(mut self, name: &'static str, value: impl TryInto<i64>) -> Diagnostic {
-        self.args
-            .push((name, Arg::Number(value.try_into().unwrap_or(i64::MAX))));
+        self.args.push((
+            name.into(),
+            Arg::Number(value.try_into().unwrap_or(i64::MAX)),
+        ));
         self
     }
 
     /// Names a word of the catalogue in the message.
     #[must_use]
     pub fn label(mut self, name: &'static str, key: impl Into<String>) -> Diagnostic {
-        self.args.push((name, Arg::Label(key.into())));
+        self.args.push((name.into(), Arg::Label(key.into())));
         self
     }
 
     /// Chooses one of the code's hints.
     #[must_use]
     pub fn hint(mut self, hint: &'static str) -> Diagnostic {
-        self.hint = Some(hint);
+        self.hint = Some(hint.into());
         self
     }
 

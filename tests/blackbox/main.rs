@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod again;
 mod bad;
 mod compose;
 mod examples;

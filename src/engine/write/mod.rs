@@ -8,6 +8,7 @@
 //!   .public.raccordo/             work folder; safe to delete between builds
 //!     lock                        held by the publisher
 //!     site/                       the spare tree: the generation before, brought up to date and swapped in
+//!     receipt                     from what the site was made, and what was said of it
 //!     stamps                      size, times and inode of the files whose digest is known
 //! ```
 //!
@@ -23,6 +24,7 @@ mod manifest;
 mod place;
 mod plan;
 mod publisher;
+mod receipt;
 mod spare;
 mod stamps;
 mod stray;
@@ -35,6 +37,7 @@ use crate::vocabulary::output::{Output, OutputPath};
 pub use error::{Action, PublishError};
 pub use manifest::MANIFEST;
 pub use publisher::Publisher;
+pub use receipt::Receipt;
 
 /// What publishing did to the files of the site; paths in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -50,6 +50,11 @@ impl Place {
         self.work.join("old")
     }
 
+    /// What is known of the last build.
+    pub(super) fn receipt(&self) -> PathBuf {
+        self.work.join("receipt")
+    }
+
     /// The cache of digests.
     pub(super) fn stamps(&self) -> PathBuf {
         self.work.join("stamps")

@@ -9,10 +9,12 @@ use super::error::PublishError;
 use super::given::{Changes, Digests, Given, fresh};
 use super::place::Place;
 use super::plan::Plan;
+use super::receipt::Receipt;
 use super::stamps::{Known, Stamps};
 use super::tree::Tree;
 use super::twin::Twin;
 use super::{Delta, Update, few, manifest, spare, stray, swap};
+use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
 
 /// Publishes a site again and again into one folder. Holds the lock as long as it lives.
@@ -47,6 +49,19 @@ impl Publisher {
             gone: None,
             foreign: BTreeSet::new(),
         })
+    }
+
+    /// What was left when a site was published that was made from this, if that is what the folder still
+    /// holds; and how many files it has.
+    pub fn receipt(&self, of: Digest) -> Option<(Receipt, usize)> {
+        Receipt::find(&self.place, &self.stamps, of)
+    }
+
+    /// Leaves a receipt for the site that is published.
+    pub fn leave(&self, receipt: Receipt) {
+        if let Some(site) = &self.site {
+            receipt.file(&self.place.receipt(), site);
+        }
     }
 
     /// Makes the folder hold exactly the site and whatever in it is not ours. The first update must be whole.

@@ -6,13 +6,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::node::Node;
 use super::{front_matter, toml, yaml};
 use crate::vocabulary::diagnostic::{At, Diagnostic, Place};
 use crate::vocabulary::source::SourcePath;
 
 /// A diagnostic whose place is known to the byte.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What there is to say.
     pub diagnostic: Diagnostic,
@@ -23,7 +25,7 @@ pub struct Finding {
 }
 
 /// A place, to the byte.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Location {
     /// The file.
     pub file: SourcePath,

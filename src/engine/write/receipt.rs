@@ -1,0 +1,83 @@
+//! What was published, from what, and what was said: the same need not be built again.
+//!
+//! Only a cache, kept in the work folder: without it, or if it is damaged, the site is built.
+
+use std::fs;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::given::Digests;
+use super::place::Place;
+use super::stamps::Stamps;
+use super::tree::{Kind, Tree, at};
+use super::{manifest, plan};
+use crate::vocabulary::digest::Digest;
+use crate::vocabulary::notation::place::Finding;
+
+/// What was published, from what, and what was said.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The digest of all that it was made from.
+    pub of: Digest,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What there was to say.
+    pub findings: Vec<Finding>,
+}
+
+/// A receipt, and the files for which it stands.
+#[derive(Serialize, Deserialize)]
+struct Filed {
+    receipt: Receipt,
+    site: Digest,
+}
+
+impl Receipt {
+    /// Files it for a site of these files. A failure is no fault of the build: the next one builds again.
+    pub(super) fn file(self, at: &Path, site: &Digests) {
+        let filed = Filed {
+            receipt: self,
+            site: digest(site),
+        };
+        let fresh = at.with_extension("new");
+        let _ = serde_json::to_vec(&filed)
+            .map_err(std::io::Error::from)
+            .and_then(|text| fs::write(&fresh, text))
+            .and_then(|()| fs::rename(&fresh, at));
+    }
+
+    /// What was filed for a site made from this, if that is what is published: how many files it has.
+    pub(super) fn find(place: &Place, stamps: &Stamps, of: Digest) -> Option<(Receipt, usize)> {
+        let text = fs::read(place.receipt()).ok()?;
+        let filed: Filed = serde_json::from_slice(&text).ok()?;
+        if filed.receipt.of != of {
+            return None;
+        }
+        let site = published(&place.out, stamps)?;
+        (digest(&site) == filed.site).then_some((filed.receipt, site.len()))
+    }
+}
+
+/// Our files in the published tree. Only those that are not known are read.
+fn published(out: &Path, stamps: &Stamps) -> Option<Digests> {
+    let live = Tree::scan(out).ok()?;
+    let owned = manifest::owned(out, &live).into_iter();
+    let digest = |path| {
+        let entry = live.get(plan::os_str(&path))?;
+        let is_file = entry.kind == Kind::File;
+        let known = stamps.digest(&path, &entry.stamp).filter(|_| is_file);
+        let read = || Digest::of_reader(fs::File::open(at(out, plan::os_str(&path))).ok()?).ok();
+        let digest = known.or_else(read)?;
+        Some((path, digest))
+    };
+    owned.map(digest).collect()
+}
+
+/// The digest of a site: of its files' paths and digests.
+fn digest(site: &Digests) -> Digest {
+    let lines = site
+        .iter()
+        .map(|(path, digest)| format!("{digest} {path}\n"));
+    Digest::of(lines.collect::<String>().as_bytes())
+}

@@ -1,0 +1,25 @@
+//! All that a build is made from, as one digest.
+
+use super::{Options, Turn, settings};
+use crate::vocabulary::digest::Digest;
+
+/// The digest of all that a build is made from, so that equal ones make the same site and say the same:
+/// the program, how it is asked to build, the day, the sources. None while they cannot be read.
+pub fn digest(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Digest> {
+    let Turn { tree, faults, .. } = turn;
+    if !faults.is_empty() {
+        return None;
+    }
+    let day = turn.as_of.day(&settings(tree, options).ok()?);
+    let mut lines = vec![format!("{program} {options:?} {day}")];
+    lines.push(tree.settings.digest.to_string());
+    for file in tree.texts.values().chain(tree.themes.values()) {
+        let committed = file.committed.as_ref().map(ToString::to_string);
+        let committed = committed.unwrap_or_default();
+        lines.push(format!("{} {committed} {:?}", file.digest, file.path));
+    }
+    for asset in tree.assets.values() {
+        lines.push(format!("{} {:?}", asset.digest, asset.path));
+    }
+    Some(Digest::of(lines.join("\n").as_bytes()))
+}
