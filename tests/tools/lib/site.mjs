@@ -1,6 +1,7 @@
 // A folder of built pages: what is in it, and a small server for it.
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { extname, join, relative, resolve, sep } from "node:path";
 
 /** The HTML pages under `dir`, as sorted paths relative to it, with slashes. */
@@ -15,6 +16,14 @@ export function pages(dir) {
 export function sample(list, limit) {
   if (!limit || list.length <= limit) return list;
   return Array.from({ length: limit }, (_, i) => list[Math.floor((i * list.length) / limit)]);
+}
+
+/** One of those pages of each kind, as far as folders tell: the folders' own pages, and one of what is in each. */
+export function oneOfEach(list) {
+  const kind = (page) => page.split("/").slice(0, -2).join("/") + (page.endsWith("/index.html") ? "/" : "");
+  const each = new Map(list.map((page) => [kind(page), page]));
+  const folders = list.filter((page) => page === "index.html" || each.has(`${page.slice(0, -"/index.html".length)}/`));
+  return [...new Set([...each.values(), ...folders])];
 }
 
 const TYPES = {
@@ -54,14 +63,19 @@ function fileFor(dir, path) {
 
 /**
  * Serves `dir` on loopback below `prefix` ("/" or "/sub/") and nowhere else, so
- * that a link from the root of the host breaks below "/sub/" as it would there.
+ * that a link from the root of the host breaks below "/sub/" as it would there. `packed`: compressed,
+ * as static hosts do.
  */
-export async function serve(dir, prefix = "/", headers = {}) {
+export async function serve(dir, prefix = "/", headers = {}, packed = false) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const found = path.startsWith(prefix) ? fileFor(dir, path.slice(prefix.length - 1)) : null;
-    response.writeHead(found ? 200 : 404, { "Content-Type": found?.type ?? "text/plain", ...headers });
-    response.end(found?.body ?? "not found");
+    const type = found?.type ?? "text/plain";
+    const packs = packed && /^text|svg|json|xml/.test(type);
+    const encoding = packs ? { "Content-Encoding": "gzip" } : {};
+    response.writeHead(found ? 200 : 404, { "Content-Type": type, ...encoding, ...headers });
+    const body = found?.body ?? "not found";
+    response.end(packs ? gzipSync(body) : body);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://127.0.0.1:${server.address().port}`;

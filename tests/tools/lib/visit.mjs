@@ -64,28 +64,53 @@ export async function keyboard(tab) {
     const unfocused = new Map(wanted.map((e) => [e, look(e)]));
     window.unreached = new Set(wanted);
     window.unmarked = new Set();
+    window.unseen = new Set();
     document.addEventListener("focusin", ({ target }) => {
       window.unreached.delete(target);
       if (unfocused.get(target) === look(target)) window.unmarked.add(target);
     });
     return all.length;
   });
-  for (let i = 0; i <= count; i += 1) await tab.keyboard.press("Tab");
-  // Boxes that scroll take the focus too, and are not in the count.
-  for (let i = 0; i <= count && (await tab.evaluate(() => window.unreached.size > 0)); i += 1)
+  const press = async () => {
     await tab.keyboard.press("Tab");
+    return tab.evaluate(() => {
+      // Something of what has the focus is there to be seen, and nothing lies over it (WCAG 2.2, 2.4.11).
+      const focused = document.activeElement;
+      const seen = [...focused.getClientRects()].some((box) => {
+        const x = Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2;
+        const y = Math.max(box.top, 0) + Math.min(box.height, innerHeight) / 2;
+        const top = document.elementFromPoint(x, y);
+        return top && (focused.contains(top) || top.contains(focused));
+      });
+      if (focused !== document.body && !seen) window.unseen.add(focused);
+      return window.unreached.size > 0;
+    });
+  };
+  let more = true;
+  for (let i = 0; i <= count; i += 1) more = await press();
+  // Boxes that scroll take the focus too, and are not in the count.
+  for (let i = 0; i <= count && more; i += 1) more = await press();
   return tab.evaluate(() => {
     const name = (e) => `<${e.localName}> "${(e.textContent || e.getAttribute("aria-label") || e.id).trim().slice(0, 40)}"`;
     return [
       ...[...window.unreached].map((e) => `the Tab key does not reach ${name(e)}`),
       ...[...window.unmarked].map((e) => `the focus cannot be seen on ${name(e)}`),
+      ...[...window.unseen].map((e) => `out of sight with the focus: ${name(e)}`),
     ];
   });
 }
 
-/** The words of the main part, as they are on the screen. */
+/** The words of the main part, as they are on the screen, without those of controls that only scripts bring to life. */
 export const words = async (tab) =>
-  fold(await tab.evaluate(() => (document.querySelector("main") ?? document.body).innerText));
+  fold(
+    await tab.evaluate(() => {
+      const controls = [...document.querySelectorAll(".js")];
+      for (const control of controls) control.hidden = true;
+      const text = (document.querySelector("main") ?? document.body).innerText;
+      for (const control of controls) control.hidden = false;
+      return text;
+    }),
+  );
 
 /** Nothing of `full` is missing from `text`; `when` says how `text` was got. */
 export function saysAll(full, text, when) {
