@@ -168,11 +168,8 @@ fn lines_of_every_kind() {
 fn the_terminal_gets_no_commands_from_the_source() {
     let source = "\u{1b}[31mtitolo\u{9b}31m\u{7}\u{202e}\n";
     let mut fault = unknown_key("a\u{1b}[0m.md", 5..11);
-    fault.args = vec![(
-        "key",
-        crate::vocabulary::diagnostic::Arg::Text(source.to_owned()),
-    )];
-    let fault = fault.text("english", source);
+    fault.args.clear();
+    let fault = fault.text("key", source).text("english", source);
     let shown = shown(
         Format::Human,
         UiLanguage::Italian,

@@ -220,7 +220,7 @@ fn faults(messages: &Messages, it: &Diagnostic, attribute: Option<&str>) -> Vec<
         Some(name) => message.get_attribute(name).map(|it| it.value()),
         None => message.value(),
     };
-    let mut args = it.args.clone();
+    let mut args = args(it);
     if attribute.is_none() {
         args.push(("hint", Arg::Text(chosen_hint(it).to_owned())));
     }

@@ -51,6 +51,7 @@ fn list(found: &[Diagnostic], source: &str) -> Vec<String> {
         };
         let hint = found
             .hint
+            .as_ref()
             .map(|hint| format!(".{hint}"))
             .unwrap_or_default();
         format!("{}{hint} {}", found.code, source[span.clone()].trim_end())
