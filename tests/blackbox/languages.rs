@@ -163,7 +163,7 @@ fn links_lead_to_pages_in_the_language_of_the_page() {
 #[test]
 fn machines_are_told_of_translations_and_of_nothing_else() {
     let site = built();
-    let base = "https://consulte.example/sito/";
+    let base = "https://consulte.example/";
     let alternates = |path: &str| {
         let page = site.page(path);
         let links = page.split("<link rel=\"alternate\" hreflang=\"").skip(1);
