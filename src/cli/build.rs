@@ -6,10 +6,14 @@ use std::time::Instant;
 use super::args::{BuildArgs, CheckArgs};
 use super::failure::Failure;
 use super::progress::Progress;
+use super::report::Format;
 use super::say::{failed, number, report, say, seconds, timings, warnings};
 use super::session::Session;
 use super::site::Site;
 use crate::messages::Messages;
+use crate::pipeline::Coverage;
+use crate::vocabulary::diagnostic::Arg;
+use crate::vocabulary::source::SourcePath;
 
 /// Builds the site and writes it.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -58,5 +62,38 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     ];
     let line = messages.text("cli-checked", &checked);
     say(args.site.format, &(line + &warnings(tally, messages)));
+    for coverage in session.coverage() {
+        translated(&coverage, args.site.format, messages);
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says how far a site has been translated into a language: a line, and which pages are missing.
+fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
+    let done = coverage.pages - coverage.missing.len();
+    let values = [
+        ("language", Arg::Text(coverage.language.to_string())),
+        ("translated", number(done)),
+        ("pages", number(coverage.pages)),
+    ];
+    say(format, &messages.text("cli-translated", &values));
+    let lists = [
+        ("cli-not-translated", &coverage.missing),
+        ("cli-partly-translated", &coverage.partial),
+    ];
+    for (key, files) in lists {
+        let values = [("files", Arg::Text(some_of(files)))];
+        if !files.is_empty() {
+            say(format, &format!("  {}", messages.text(key, &values)));
+        }
+    }
+}
+
+/// The first files of a list, and how many more there are.
+fn some_of(files: &[SourcePath]) -> String {
+    const SHOWN: usize = 10;
+    let shown: Vec<&str> = files.iter().take(SHOWN).map(SourcePath::as_str).collect();
+    let more = files.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| format!(", … +{more}"));
+    shown.join(", ") + &more.unwrap_or_default()
 }

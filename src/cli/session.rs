@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::site::Site;
 use crate::engine::load::{Hints, Sources};
 use crate::engine::write::{Delta, PublishError, Publisher, Receipt};
-use crate::pipeline::{Outcome, Turn, Watcher, Workspace, recipe};
+use crate::pipeline::{Coverage, Outcome, Turn, Watcher, Workspace, recipe};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
 
@@ -118,6 +118,11 @@ impl Session {
     /// Paths outside the site's folders on which it depends.
     pub(super) fn elsewhere(&self) -> std::collections::BTreeSet<std::path::PathBuf> {
         self.sources.elsewhere()
+    }
+
+    /// How far the site has been translated into each language that is not its own.
+    pub(super) fn coverage(&self) -> Vec<Coverage> {
+        self.workspace.coverage()
     }
 
     /// The path of the site on its host, as the settings have it.

@@ -24,9 +24,7 @@ impl Locale {
     /// The rules of a language; where ICU has none, dates are ISO and words sort by their characters.
     pub fn new(language: &Language) -> Locale {
         let locale: Option<IcuLocale> = language.as_str().parse().ok();
-        let dates = locale.as_ref().and_then(|locale| {
-            DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(locale), YMD::long()).ok()
-        });
+        let dates = locale.as_ref().and_then(dates);
         let collator = locale.as_ref().and_then(|locale| {
             Collator::try_new(
                 CollatorPreferences::from(locale),
@@ -69,5 +67,65 @@ impl Locale {
             Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
             None => a.cmp(b),
         }
+    }
+}
+
+/// How a language writes days; nothing where ICU has but the root's way ("2018 M07 1"), which is
+/// nobody's.
+fn dates(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
+    let of = |locale: &IcuLocale| {
+        DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(locale), YMD::long()).ok()
+    };
+    let (own, root) = (of(locale)?, of(&IcuLocale::UNKNOWN)?);
+    let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;
+    let known = own.format(&day).to_string() != root.format(&day).to_string();
+    known.then_some(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(tag: &str) -> Locale {
+        Locale::new(&Language::parse(tag).unwrap())
+    }
+
+    #[test]
+    fn days_are_written_as_in_the_language() {
+        let day = Date::parse("2018-07-01").unwrap();
+        let table = [
+            ("it", "1 luglio 2018"),
+            ("de", "1. Juli 2018"),
+            ("en", "July 1, 2018"),
+            ("en-GB", "1 July 2018"),
+            ("fr", "1 juillet 2018"),
+            ("sl", "01. julij 2018"),
+            ("lld", "1 de messé 2018"),
+            // Nobody has told ICU how Mòcheno writes days.
+            ("mhn", "2018-07-01"),
+        ];
+        for (tag, expected) in table {
+            assert_eq!(locale(tag).day(day), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn words_sort_as_in_the_language() {
+        let sorted = |tag: &str, words: &[&'static str]| {
+            let locale = locale(tag);
+            let mut words = words.to_vec();
+            words.sort_by(|a, b| locale.compare(a, b));
+            let mut keyed = words.clone();
+            keyed.sort_by_key(|word| locale.sort_key(word));
+            assert_eq!(words, keyed, "{tag}");
+            words
+        };
+        let words = ["Zug", "Ärzte", "Čas", "Cena", "Dan"];
+        assert_eq!(sorted("de", &words), ["Ärzte", "Čas", "Cena", "Dan", "Zug"]);
+        assert_eq!(sorted("sl", &words), ["Ärzte", "Cena", "Čas", "Dan", "Zug"]);
+        assert_eq!(
+            sorted("lld", &words),
+            ["Ärzte", "Čas", "Cena", "Dan", "Zug"]
+        );
     }
 }

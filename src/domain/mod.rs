@@ -4,6 +4,7 @@
 
 pub mod anchors;
 pub mod colors;
+pub mod coverage;
 pub mod graph;
 pub mod ledger;
 pub mod listing;

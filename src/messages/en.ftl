@@ -694,6 +694,24 @@ missing-legal-link = A link is missing at the foot of the pages: { $role }
         page. One of these links is missing. Add the page, or the address where it is, to the settings of the
         site, under `[[footer.links]]`. `role` says which of the three it is, where the title does not.
 
+missing-labels = The theme “{ $theme }” has no words in the language “{ $language }” for { $count ->
+        [one] one label
+       *[other] { $count } labels
+    }: { $labels }{ $count ->
+        [one] {""}
+        [2] {""}
+        [3] {""}
+        [4] {""}
+        [5] {""}
+       *[other] {" …"}
+    }
+    .hint = write them in `themes/NAME/i18n/{ $language }.ftl` of a theme of yours that extends “{ $theme }”
+    .why =
+        The headings, menus and facts of a page are words of the theme. Where the theme has none in a language
+        of the site, they are shown in the language of the site or in English: the page mixes languages, and a
+        screen reader reads them aloud with the wrong sounds. A theme that extends another needs nothing but
+        the missing words to bring a language.
+
 html-removed = { GIVEN($html) ->
         [no] A part of the text was not published
        *[yes] This HTML was not published: { $html }
@@ -843,6 +861,12 @@ cli-checked = { $pages ->
     [one] One page checked
    *[other] { $pages } pages checked
 } in { $seconds } s
+cli-translated = { $language }: { $translated } of { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+} translated
+cli-not-translated = not yet: { $files }
+cli-partly-translated = in part: { $files }
 cli-found = { $errors ->
     [0] no errors
     [one] one error

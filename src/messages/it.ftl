@@ -707,6 +707,24 @@ missing-legal-link = In fondo alle pagine manca il collegamento: { $role }
         cui si trova, nelle impostazioni del sito, sotto `[[footer.links]]`. Con `role` si dice quale dei tre è,
         se non lo dice già il titolo.
 
+missing-labels = Il tema «{ $theme }» non ha le parole nella lingua «{ $language }» per { $count ->
+        [one] una etichetta
+       *[other] { $count } etichette
+    }: { $labels }{ $count ->
+        [one] {""}
+        [2] {""}
+        [3] {""}
+        [4] {""}
+        [5] {""}
+       *[other] {" …"}
+    }
+    .hint = scrivile in `themes/NOME/i18n/{ $language }.ftl`, in un tema tuo che estende «{ $theme }»
+    .why =
+        I titoli delle parti, i menu e i nomi dei dati sono parole del tema. Se il tema non le ha in una lingua
+        del sito, compaiono nella lingua del sito o in inglese: la pagina mescola le lingue, e un lettore di
+        schermo le pronuncia male. A un tema che ne estende un altro bastano le parole mancanti per portare una
+        lingua.
+
 html-removed = { GIVEN($html) ->
         [no] Una parte del testo non è stata pubblicata
        *[yes] Questo HTML non è stato pubblicato: { $html }
@@ -857,6 +875,13 @@ cli-checked = { $pages ->
     [one] Una pagina controllata
    *[other] { $pages } pagine controllate
 } in { $seconds } s
+cli-translated = { $language }: { $translated ->
+    [0] nessuna pagina tradotta
+    [one] una pagina tradotta
+   *[other] { $translated } pagine tradotte
+} su { $pages }
+cli-not-translated = ancora da tradurre: { $files }
+cli-partly-translated = tradotte in parte: { $files }
 cli-found = { $errors ->
     [0] nessun errore
     [one] un errore

@@ -11,6 +11,7 @@ mod work;
 
 use std::time::Duration;
 
+use crate::domain::coverage;
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::settings::{Settings, zone};
 use crate::engine::write::Update;
@@ -22,6 +23,7 @@ use crate::vocabulary::notation::scalar::WebAddress;
 use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::{Changes, SourceTree};
 
+pub use crate::domain::coverage::Coverage;
 use clock::Clock;
 pub use pages::Why;
 use work::Work;
@@ -202,6 +204,13 @@ impl Workspace {
             work.ruled.index();
             work.pages.rest();
         }
+    }
+
+    /// How far the site has been translated into each language that is not its own.
+    pub fn coverage(&self) -> Vec<Coverage> {
+        let work = self.site.as_ref();
+        let known = work.and_then(|work| Some((&work.graph, work.site.as_ref()?)));
+        known.map_or_else(Vec::new, |(graph, site)| coverage::of(graph, site))
     }
 
     /// The path of the site on its host: `/`, or `/sub/`.

@@ -72,7 +72,8 @@ impl Work {
         let (theme, faults) = match Theme::load(request) {
             Ok(mut theme) => {
                 theme.statics.extend(colors(&self.settings));
-                (Some(theme), Vec::new())
+                let findings = std::mem::take(&mut theme.findings);
+                (Some(theme), findings)
             }
             Err(faults) => (None, faults),
         };

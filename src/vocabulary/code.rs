@@ -216,6 +216,8 @@ codes! {
     VagueLink = "vague-link", Warning;
     /// A footer without the links that the law asks for.
     MissingLegalLink = "missing-legal-link", Warning;
+    /// Words that a theme does not have in a language of the site.
+    MissingLabels = "missing-labels", Warning;
     /// HTML in the text that was left out of the page.
     HtmlRemoved = "html-removed", Warning;
     /// A history that is not whole, so that dates of last change are unknown.

@@ -25,6 +25,11 @@ impl Language {
         Language("it".into())
     }
 
+    /// The language without script, region and variants: `de` for `de-AT`.
+    pub fn base(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -11,6 +11,7 @@ mod bad;
 mod compose;
 mod examples;
 mod incremental;
+mod languages;
 mod look;
 mod outputs;
 mod pictures;

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::languages::in_italia;
 use crate::site::{Run, Site};
 
 fn with_child() -> Site {
@@ -232,4 +233,60 @@ fn a_history_that_is_not_whole_gives_no_dates() {
     ));
     let run: Run<'_> = to.build_json();
     assert_eq!(run.succeeds().warnings(), ["shallow-history site.toml:1:1"]);
+}
+
+#[test]
+fn the_theme_italia_brings_all_that_it_names_and_names_no_other_host() {
+    let site = in_italia();
+    site.build().succeeds();
+    let built = site.built();
+    let text = |path: &str| String::from_utf8_lossy(&built[path]).into_owned();
+    let exists = |from: &str, to: &str| {
+        let path = to.trim_start_matches("../").trim_start_matches('/');
+        let path = path.split(['#', '?']).next().unwrap();
+        assert!(built.contains_key(path), "{from} names {to}");
+    };
+    for path in built.keys().filter(|path| path.ends_with(".html")) {
+        let page = text(path);
+        let head = page.split("</head>").next().unwrap();
+        for mark in [
+            " rel=\"stylesheet\" href=\"",
+            "<img src=\"",
+            "<script src=\"",
+        ] {
+            for named in page.split(mark).skip(1) {
+                exists(path, named.split('"').next().unwrap());
+            }
+        }
+        assert!(!page.contains("<script"), "{path} runs a script");
+        assert!(!page.contains(" style=\""), "{path} has a style of its own");
+        let redirect = page.contains("http-equiv=\"refresh\"");
+        assert!(redirect || page.contains("it-header-wrapper"), "{path}");
+        assert!(head.contains("bootstrap-italia.min.css"), "{path}");
+    }
+    for path in built.keys().filter(|path| path.ends_with(".css")) {
+        let style = text(path);
+        assert!(
+            !style.contains("@import") && !style.contains("sourceMappingURL"),
+            "{path}"
+        );
+        for named in style.split("url(").skip(1) {
+            let named = named.trim_start_matches(['"', '\'']);
+            let named = named.split(['"', '\'', ')']).next().unwrap();
+            assert!(!named.starts_with("http"), "{path} names {named}");
+            if !named.starts_with("data:") {
+                exists(path, &format!("theme/{named}"));
+            }
+        }
+    }
+    for licence in [
+        "LICENSE.txt",
+        "fonts/Lora/OFL.txt",
+        "fonts/Titillium_Web/OFL.txt",
+    ] {
+        exists("the licence", &format!("theme/bootstrap-italia/{licence}"));
+    }
+    // It is in the repository, and not in the published crate.
+    let manifest = include_str!("../../Cargo.toml");
+    assert!(manifest.contains("\"themes/civico\"") && !manifest.contains("italia"));
 }

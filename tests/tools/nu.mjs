@@ -7,9 +7,13 @@ import jar from "vnu-jar";
 import { pages } from "./lib/site.mjs";
 import { finish, usage } from "./lib/report.mjs";
 
-/** Messages that are let through: `text` is found in the message, `why` says what makes it right. */
+/** Messages that are let through: `text` is found in the message, `file` in the name, `why` says what makes it right. */
 const ALLOWED = [
   { text: "Trailing slash on void elements", why: "CommonMark writes <br />, and HTML allows it" },
+  // Only that style sheet, and only what the checker finds in it today: ours are held to everything.
+  { file: "bootstrap-italia.min.css", text: "@container", why: "the checker does not know container queries (CSS Containment 3)" },
+  { file: "bootstrap-italia.min.css", text: "container-type", why: "the same" },
+  { file: "bootstrap-italia.min.css", text: "Private Use Area", why: "letters of the icon font that the package has for its video player" },
 ];
 
 const [dir] = process.argv.slice(2);
@@ -25,7 +29,7 @@ if (run.error || !run.stdout.trim()) finish("nu", [`the checker did not run: ${r
 
 const root = pathToFileURL(resolve(dir)).href + "/";
 const problems = JSON.parse(run.stdout)
-  .messages.filter((m) => !ALLOWED.some(({ text }) => m.message.includes(text)))
+  .messages.filter((m) => !ALLOWED.some(({ file = "", text }) => m.message.includes(text) && (m.url ?? "").includes(file)))
   .map((m) => {
     const page = (m.url ?? "").replace(root, "").replace(/^file:(\/\/)?/, "");
     return `${page}:${m.lastLine ?? 1}:${m.firstColumn ?? m.lastColumn ?? 1}: ${m.subType ?? m.type}: ${m.message}`;

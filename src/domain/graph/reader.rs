@@ -147,6 +147,24 @@ impl<'a> Face<'a> {
         self.node.translations.contains_key(language)
     }
 
+    /// Whether the title is in a language that is not the site's. A person's name is in none.
+    pub fn is_titled_in(self, language: &Language) -> bool {
+        let words = self.node.translations.get(language);
+        self.kind() == EntityKind::Person || words.is_some_and(|words| words.title.is_some())
+    }
+
+    /// Whether the shorter title is in a language that is not the site's.
+    pub fn is_named_in(self, language: &Language) -> bool {
+        let words = self.node.translations.get(language);
+        self.is_titled_in(language) || words.is_some_and(|words| words.nav_title.is_some())
+    }
+
+    /// Whether the summary is in a language that is not the site's.
+    pub fn is_summarized_in(self, language: &Language) -> bool {
+        let words = self.node.translations.get(language);
+        words.is_some_and(|words| words.summary.is_some())
+    }
+
     /// The title in a language, or in the site's.
     pub fn title(self, language: &Language) -> &'a str {
         let words = self.node.translations.get(language);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::target::Target;
-use crate::domain::settings::{FooterRole, Settings, Vocabulary};
+use crate::domain::settings::{FooterRole, LocalText, Settings, Vocabulary};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
@@ -33,7 +33,7 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq)]
 pub struct MenuEntry {
     /// The text; `None` is the title of what it leads to.
-    pub title: Option<String>,
+    pub title: Option<LocalText>,
     /// Where it leads.
     pub target: Target,
 }

@@ -30,7 +30,7 @@ pub use entity::{Described, EntityKind, Name, Ref, Referable};
 pub use history::{Change, ChangeKind, Validity};
 pub use meeting::{Meeting, MeetingStatus};
 pub use organization::Organization;
-pub use page::{Common, Page, Section, Topic};
+pub use page::{Common, EntryWords, Page, Section, Topic};
 pub use person::Person;
 pub use registry::Registry;
 pub use seat::{Basis, Count, CountSource, Each, Holder, Role, Seat, Substitutes};

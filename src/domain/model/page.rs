@@ -1,9 +1,15 @@
 //! What every page has, and the pages that have nothing else.
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
 use super::entity::{EntityKind, Ref, Referable};
 use crate::record;
 use crate::vocabulary::date::Date;
+use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::{Alias, Free, Id, Summary, Text};
+use crate::vocabulary::notation::shape::{Shape, Typed};
 
 record! {
     /// The fields of every page and of every entry of a registry.
@@ -26,8 +32,36 @@ record! {
         draft: Option<bool>,
         /// The place among its siblings, before the order of titles.
         order: Option<i64>,
+        /// The words of an entry of a registry in other languages; a page has a file for each.
+        translations: Translations,
         /// Anything that a theme of one's own wants to know.
         extra: Free,
+    }
+}
+
+record! {
+    /// The words of an entry of a registry in another language.
+    pub struct EntryWords {
+        /// The title.
+        title: Option<Text>,
+        /// A shorter title.
+        nav_title: Option<Text>,
+        /// What the page says, in at most 255 characters.
+        summary: Option<Summary>,
+    }
+}
+
+/// The words of an entry of a registry, by language.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Translations(pub BTreeMap<Language, EntryWords>);
+
+impl Typed for Translations {
+    const SHAPE: &'static Shape =
+        &Shape::Optional(&Shape::ByLanguage(<EntryWords as Typed>::SHAPE));
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -89,6 +123,7 @@ impl Default for Common {
             aliases: Vec::new(),
             draft: None,
             order: None,
+            translations: Translations::default(),
             extra: Free::Null,
         }
     }

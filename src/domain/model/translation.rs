@@ -1,6 +1,7 @@
 //! Pages in another language: the words, never the facts again.
 
 use super::entity::EntityKind;
+use super::page::EntryWords;
 use crate::record;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::notation::scalar::{Id, Summary, Text};
@@ -27,6 +28,33 @@ record! {
         tables: Vec<TableWords>,
         /// The words of seats.
         seats: Vec<SeatWords>,
+    }
+}
+
+impl Translation {
+    /// Nothing but a title.
+    pub fn titled(title: Option<Text>) -> Translation {
+        Translation {
+            r#type: None,
+            title,
+            nav_title: None,
+            summary: None,
+            updated: None,
+            reviewed: None,
+            activities: Vec::new(),
+            tables: Vec::new(),
+            seats: Vec::new(),
+        }
+    }
+}
+
+impl From<&EntryWords> for Translation {
+    fn from(words: &EntryWords) -> Translation {
+        Translation {
+            nav_title: words.nav_title.clone(),
+            summary: words.summary.clone(),
+            ..Translation::titled(words.title.clone())
+        }
     }
 }
 
@@ -63,6 +91,8 @@ record! {
         id: Id,
         /// The office that carries it.
         office: Option<Text>,
+        /// What there is one place for each of, where that is a text.
+        each: Option<Text>,
         /// On whose behalf its holder speaks.
         represents: Option<Text>,
         /// The offices from which a delegate may be chosen.

@@ -129,6 +129,8 @@ pub struct Row {
     pub origin: Option<Line>,
     /// Where that leads.
     pub origin_href: Option<String>,
+    /// Its language, where it is not the page's.
+    pub origin_lang: Option<String>,
     /// The foot of the letters of the line under the name.
     pub detail_y: u32,
     /// A sign for each place.
@@ -325,6 +327,7 @@ impl Column {
             each: seat.each,
             origin,
             origin_href,
+            origin_lang: seat.origin.and_then(|name| name.lang),
             detail_y,
             signs,
         }

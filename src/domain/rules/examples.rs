@@ -5,6 +5,14 @@ use crate::vocabulary::code::Code;
 
 /// Each code with what it is reported for.
 pub const EXAMPLES: &[(Code, Example)] = &[
+    (
+        Code::MissingLabels,
+        Example::on(
+            On::Settings,
+            "title = \"Consulte\"\nlanguages = [\"it\", \"sl\"]\n",
+            2,
+        ),
+    ),
     (Code::UnknownKey, Example::body("titolo: Consulta\n", 1)),
     (
         Code::RefusedKey,

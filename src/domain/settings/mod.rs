@@ -1,10 +1,12 @@
 //! `site.toml`: what a site is called, where it is, how it is put together.
 
+mod local;
 mod look;
 mod vocabulary;
 
 use std::collections::BTreeMap;
 
+pub use local::LocalText;
 pub use look::{Colors, Feedback, SchemeColors};
 pub use vocabulary::{Labels, Vocabularies, Vocabulary, VocabularyKind};
 
@@ -20,13 +22,13 @@ record! {
     /// The settings of a site, as typed.
     pub struct Settings {
         /// The name of the site.
-        title: Text,
+        title: LocalText,
         /// The authority that publishes it, for the head of every page.
-        authority: Option<Text>,
+        authority: Option<LocalText>,
         /// The authority's own site.
         authority_url: Option<WebAddress>,
         /// What the site is, in a sentence.
-        description: Option<Text>,
+        description: Option<LocalText>,
         /// Its address, for the few places where a format demands an absolute one.
         base_url: Option<WebAddress>,
         /// The language of the texts. Default: Italian.
@@ -78,7 +80,7 @@ record! {
     /// An entry of a menu.
     pub struct MenuItem {
         /// The text. Default: the title of what it leads to.
-        title: Option<Text>,
+        title: Option<LocalText>,
         /// Where it leads: `ref:section/novara`, or an address of the web.
         to: Text,
     }
@@ -92,7 +94,7 @@ record! {
         /// Whom to call about the site or the authority.
         contacts: Vec<Contact>,
         /// Who made the site.
-        credits: Option<Text>,
+        credits: Option<LocalText>,
     }
 }
 
@@ -100,7 +102,7 @@ record! {
     /// A link in the foot.
     pub struct FooterLink {
         /// The text. Default: the title of what it leads to.
-        title: Option<Text>,
+        title: Option<LocalText>,
         /// Where it leads.
         to: Text,
         /// Which duty of the law it meets. Default: as its title or target tells.
@@ -219,8 +221,9 @@ impl FooterLink {
             ("impressum", FooterRole::Legal),
             ("responsab", FooterRole::Responsible),
         ];
-        let title = self.title.as_ref().map_or("", Text::as_str);
-        let words = format!("{title} {}", self.to).to_lowercase();
+        let titles = self.title.iter().flat_map(LocalText::all);
+        let words: Vec<&str> = titles.chain([self.to.as_str()]).collect();
+        let words = words.join(" ").to_lowercase();
         self.role.or_else(|| {
             WORDS
                 .iter()

@@ -105,9 +105,19 @@ impl Vocabulary {
                 .and_then(|by_language| by_language.values().next())
         };
         named(language.as_str())
+            .or_else(|| named(language.base()))
             .or_else(|| named(site.as_str()))
             .or_else(any)
             .map_or_else(|| word.replace(['_', '-'], " "), Text::to_string)
+    }
+
+    /// What the word is called in a language, and in no other.
+    pub fn label_in(&self, kind: VocabularyKind, word: &str, language: &Language) -> Option<&Text> {
+        let tags = [language.as_str(), language.base()];
+        tags.into_iter().find_map(|tag| {
+            let mut names = self.lists(kind).filter_map(|list| list.get(word));
+            names.find_map(|by_language| by_language.get(tag))
+        })
     }
 
     fn lists(&self, kind: VocabularyKind) -> impl Iterator<Item = &Labels> {

@@ -44,8 +44,12 @@ pub struct PartView {
     pub id: Option<String>,
     /// The title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    pub title_lang: Option<String>,
     /// What a table does, in a sentence or two.
     pub summary: Option<String>,
+    /// The language of the summary, where it is not the page's.
+    pub summary_lang: Option<String>,
     /// What it does.
     pub activities: Vec<ActivityView>,
     /// What it aims at.
@@ -75,6 +79,8 @@ pub struct ActivityView {
     pub id: String,
     /// What it is, whole.
     pub text: String,
+    /// The language of the text, where it is not the page's.
+    pub lang: Option<String>,
     /// Its topics.
     pub topics: Vec<Card>,
 }
@@ -204,20 +210,27 @@ impl Lens<'_> {
         let only = |list: Vec<(ActivityKind, ActivityView)>| {
             list.into_iter().map(|(_, view)| view).collect()
         };
-        let own_title = if written.id.is_some() {
-            written.title.to_owned()
-        } else {
-            body.node.title.to_string()
+        let (title, title_lang) = match (table, part.table) {
+            (Some(table), Some(_)) => self.said(
+                table_words.and_then(|it| it.title.as_ref()),
+                Some(&table.title),
+            ),
+            _ => {
+                let translated = words.and_then(|words| words.title.as_ref());
+                let own = Some(body.node.title.to_string());
+                self.said(translated.map(ToString::to_string).as_ref(), own.as_ref())
+            }
         };
+        let (summary, summary_lang) = self.said(
+            table_words.and_then(|it| it.summary.as_ref()),
+            table.and_then(|table| table.summary.as_ref()),
+        );
         PartView {
             id: written.id.map(str::to_owned),
-            title: table_words
-                .and_then(|it| it.title.as_ref())
-                .map_or(own_title, ToString::to_string),
-            summary: table_words
-                .and_then(|it| it.summary.as_ref())
-                .or(table.and_then(|table| table.summary.as_ref()))
-                .map(ToString::to_string),
+            title: title.unwrap_or_default(),
+            title_lang,
+            summary,
+            summary_lang,
             activities: only(activities),
             aims: only(aims),
             legal_basis: self.legal_basis(part, written),
@@ -256,9 +269,11 @@ impl Lens<'_> {
                 .iter()
                 .zip(&part.activity_topics)
                 .map(|(activity, topics)| {
+                    let (text, lang) = self.activity_text(words, written.id, activity);
                     let view = ActivityView {
                         id: activity.id.to_string(),
-                        text: activity_text(words, written.id, activity),
+                        text,
+                        lang,
                         topics: topics
                             .iter()
                             .map(|topic| self.card(AnyLink::Topic(*topic)))
@@ -351,21 +366,25 @@ impl Lens<'_> {
     }
 }
 
-/// The words of an activity in the page's language, or in the site's.
-pub(super) fn activity_text(
-    words: Option<&Translation>,
-    table: Option<&str>,
-    activity: &Activity,
-) -> String {
-    let lists = words.map(|words| match table {
-        Some(table) => {
-            let table = words.tables.iter().find(|it| it.id.as_str() == table);
-            table.map_or(&[] as &[_], |table| &table.activities)
-        }
-        None => &words.activities,
-    });
-    let translated = lists.into_iter().flatten().find(|it| it.id == activity.id);
-    translated.map_or(&activity.text, |it| &it.text).to_string()
+impl Lens<'_> {
+    /// The words of an activity in the page's language, or in the site's; then with that language.
+    pub(super) fn activity_text(
+        &self,
+        words: Option<&Translation>,
+        table: Option<&str>,
+        activity: &Activity,
+    ) -> (String, Option<String>) {
+        let lists = words.map(|words| match table {
+            Some(table) => {
+                let table = words.tables.iter().find(|it| it.id.as_str() == table);
+                table.map_or(&[] as &[_], |table| &table.activities)
+            }
+            None => &words.activities,
+        });
+        let translated = lists.into_iter().flatten().find(|it| it.id == activity.id);
+        let (text, lang) = self.said(translated.map(|it| &it.text), Some(&activity.text));
+        (text.unwrap_or_default(), lang)
+    }
 }
 
 impl PartView {
@@ -373,7 +392,9 @@ impl PartView {
         PartView {
             id: None,
             title: title.to_owned(),
+            title_lang: None,
             summary: None,
+            summary_lang: None,
             activities: Vec::new(),
             aims: Vec::new(),
             legal_basis: Vec::new(),

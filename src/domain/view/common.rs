@@ -22,8 +22,10 @@ pub struct Card {
     pub summary: Option<String>,
     /// What kind of body, organization … it is: "Comune".
     pub label: Option<String>,
-    /// The language of title and summary, where it is not the page's.
+    /// The language of the title, where it is not the page's.
     pub lang: Option<String>,
+    /// The language of the summary, where it is not the page's.
+    pub summary_lang: Option<String>,
 }
 
 /// A word of a controlled list.

@@ -5,8 +5,8 @@ use crate::domain::graph::{
     AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, Target, in_language,
 };
 use crate::domain::locale::Locale;
-use crate::domain::model::{Body, Document, Meeting, Translation};
-use crate::domain::settings::VocabularyKind;
+use crate::domain::model::{Body, Document, Meeting, Table, Translation};
+use crate::domain::settings::{LocalText, VocabularyKind};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
 
@@ -65,7 +65,6 @@ impl<'a> Lens<'a> {
     }
 
     fn card_of(&self, face: Face<'_>) -> Card {
-        let own = *self.language() == self.site.language || face.is_in(self.language());
         let text = |text: &str| text.to_owned();
         Card {
             kind: face.kind().as_str(),
@@ -76,29 +75,66 @@ impl<'a> Lens<'a> {
             label: face
                 .term()
                 .map(|(list, word)| self.term(list, word.as_str()).label),
-            lang: (!own).then(|| self.site.language.to_string()),
+            lang: self.unless(|language| face.is_titled_in(language)),
+            summary_lang: self.unless(|language| face.is_summarized_in(language)),
         }
+    }
+
+    /// The language of the site, where that is not the page's.
+    pub(super) fn source_lang(&self) -> Option<String> {
+        (*self.language() != self.site.language).then(|| self.site.language.to_string())
+    }
+
+    /// The language of the site, unless the page's is that or something is said in it.
+    pub(super) fn unless(&self, is_said_in: impl Fn(&Language) -> bool) -> Option<String> {
+        self.source_lang().filter(|_| !is_said_in(self.language()))
+    }
+
+    /// A word in the page's language, or else in the site's; then with that language.
+    pub(super) fn said<T: ToString>(
+        &self,
+        translated: Option<&T>,
+        own: Option<&T>,
+    ) -> (Option<String>, Option<String>) {
+        match (translated, own) {
+            (Some(word), _) => (Some(word.to_string()), None),
+            (None, Some(word)) => (Some(word.to_string()), self.source_lang()),
+            (None, None) => (None, None),
+        }
+    }
+
+    /// Words of the settings, and their language where it is not the page's.
+    pub(super) fn told(&self, words: &LocalText) -> (String, Option<String>) {
+        let (text, tag) = words.told(self.language(), &self.site.language);
+        let other = tag != self.language().as_str();
+        (text.to_owned(), other.then(|| tag.to_owned()))
     }
 
     /// A body, or a table of it: the table's title and anchor.
     pub fn part_card(&self, part: BodyPart) -> Card {
         let mut card = self.card(AnyLink::Body(part.body));
         if let Some(table) = self.graph.table(part) {
+            let (title, lang) = self.table_title(part.body, table);
             card.id = format!("{}/{}", card.id, table.id);
-            card.title = format!("{} – {}", table.title, card.title);
+            card.title = format!("{title} – {}", card.title);
+            // Two titles in one: marked when either is in the site's language.
+            card.lang = card.lang.or(lang);
             card.href = format!("{}#{}", card.href, table.id);
         }
         card
     }
 
+    /// The title of a table.
+    pub(super) fn table_title(&self, body: Link<Body>, table: &Table) -> (String, Option<String>) {
+        let words = self.words(body);
+        let words = words.and_then(|words| words.tables.iter().find(|it| it.id == table.id));
+        let (title, lang) = self.said(words.and_then(|it| it.title.as_ref()), Some(&table.title));
+        (title.unwrap_or_default(), lang)
+    }
+
     /// The title in the page's language, or in the site's.
     pub fn title(&self, link: AnyLink) -> String {
         self.graph.face(link).title(self.language()).to_owned()
-    }
-
-    /// The shorter title in the page's language, or in the site's.
-    pub fn nav_title(&self, link: AnyLink) -> String {
-        self.graph.face(link).nav_title(self.language()).to_owned()
     }
 
     /// The way to a thing's page in this language.

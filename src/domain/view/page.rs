@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::common::{Card, ContactView, DayView};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, MenuEntry, PageText, Target, in_language};
+use crate::domain::graph::{AnyLink, Face, MenuEntry, PageText, Target, in_language};
 use crate::domain::markdown::{Call, Piece, Text};
+use crate::domain::settings::LocalText;
 use crate::vocabulary::component::Fragment;
+use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Free;
 use crate::vocabulary::output::OutputPath;
 
@@ -16,8 +18,12 @@ use crate::vocabulary::output::OutputPath;
 pub struct SiteView {
     /// The name of the site.
     pub title: String,
+    /// The language of the name, where it is not the page's.
+    pub title_lang: Option<String>,
     /// The authority that publishes it.
     pub authority: Option<String>,
+    /// The language of the authority's name, where it is not the page's.
+    pub authority_lang: Option<String>,
     /// The authority's own site.
     pub authority_url: Option<String>,
     /// The way from this page to the picture beside the site's name.
@@ -26,6 +32,8 @@ pub struct SiteView {
     pub colors: Option<String>,
     /// What the site is, in a sentence.
     pub description: Option<String>,
+    /// The language of that sentence, where it is not the page's.
+    pub description_lang: Option<String>,
     /// The way from this page to the home page in its language.
     pub home: String,
     /// The address of the site with a `/` at its end, if it has one.
@@ -45,6 +53,8 @@ pub struct SiteView {
 pub struct LinkView {
     /// The text.
     pub title: String,
+    /// The language of the text, where it is not the page's.
+    pub lang: Option<String>,
     /// The way there from this page.
     pub href: String,
     /// Whether it leads out of the site.
@@ -64,6 +74,8 @@ pub struct FooterView {
     pub contacts: Vec<ContactView>,
     /// Who made the site.
     pub credits: Option<String>,
+    /// The language of the credits, where it is not the page's.
+    pub credits_lang: Option<String>,
 }
 
 /// `page`: what all pages have.
@@ -75,19 +87,30 @@ pub struct PageView {
     pub id: String,
     /// The title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    pub title_lang: Option<String>,
     /// The title for menus and breadcrumbs.
     pub nav_title: String,
+    /// The language of that title, where it is not the page's.
+    pub nav_title_lang: Option<String>,
     /// What the page says in a sentence.
     pub summary: Option<String>,
+    /// The language of the summary, where it is not the page's.
+    pub summary_lang: Option<String>,
     /// The language of the page.
     pub lang: String,
-    /// The language of the page's own words, where it has none in its language.
+    /// The language of the text and its headings, where it is not the page's.
     pub content_lang: Option<String>,
+    /// The language of words that no translation says, where it is not the page's: the names of
+    /// instruments and offices, notes, agendas.
+    pub source_lang: Option<String>,
+    /// Whether somebody has still to translate the page.
+    pub untranslated: bool,
     /// The way from this page to the root of the site: `../../`, or nothing.
     pub root: String,
     /// The address of the page from the root of the site: `novara/`.
     pub address: String,
-    /// The absolute address, if the site has one.
+    /// The absolute address, if the site has one; that of the original, where the page is untranslated.
     pub canonical: Option<String>,
     /// The way to pass the page on by e-mail: `mailto:`, with title and address.
     pub share: Option<String>,
@@ -136,6 +159,8 @@ pub struct PagingView {
 pub struct CrumbView {
     /// The title.
     pub title: String,
+    /// The language of the title, where it is not the page's.
+    pub lang: Option<String>,
     /// The way there.
     pub href: String,
 }
@@ -162,6 +187,17 @@ pub struct AlternateView {
     pub url: Option<String>,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether the page is in that language. One that nobody has translated says the site's words.
+    pub translated: bool,
+    /// Whether it is in the language of the site.
+    pub original: bool,
+}
+
+/// A text and its language: the page's, or the site's.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    words: &'a PageText,
+    language: &'a Language,
 }
 
 impl<'a> Lens<'a> {
@@ -171,8 +207,10 @@ impl<'a> Lens<'a> {
         let trail = page.map_or_else(Vec::new, |page| self.trail(page));
         let link = |entry: &MenuEntry| {
             let current = matches!(&entry.target, Target::Thing(to, _) if Some(*to) == page || trail.contains(to));
+            let (title, lang) = self.entry_title(entry);
             LinkView {
-                title: self.entry_title(entry),
+                title,
+                lang,
                 href: self.target(&entry.target),
                 external: matches!(entry.target, Target::Outside(_)),
                 current,
@@ -184,9 +222,17 @@ impl<'a> Lens<'a> {
             role: it.duty.map(|duty| duty.as_str()),
             ..link(&it.entry)
         });
+        let told = |words: Option<&LocalText>| words.map(|it| self.told(it)).unzip();
+        let (title, title_lang) = self.told(&written.title);
+        let (authority, authority_lang) = told(written.authority.as_ref());
+        let (description, description_lang) = told(written.description.as_ref());
+        let credits = written.footer.as_ref().and_then(|it| it.credits.as_ref());
+        let (credits, credits_lang) = told(credits);
         SiteView {
-            title: written.title.to_string(),
-            authority: written.authority.as_ref().map(ToString::to_string),
+            title,
+            title_lang,
+            authority,
+            authority_lang: authority_lang.flatten(),
             authority_url: written.authority_url.as_ref().map(ToString::to_string),
             logo: self
                 .site
@@ -197,7 +243,8 @@ impl<'a> Lens<'a> {
                 .colors
                 .as_ref()
                 .map(|_| format!("{}{COLORS}", self.root)),
-            description: written.description.as_ref().map(ToString::to_string),
+            description,
+            description_lang: description_lang.flatten(),
             home: format!(
                 "{}{}",
                 self.root,
@@ -218,11 +265,8 @@ impl<'a> Lens<'a> {
             footer: FooterView {
                 links: footer.collect(),
                 contacts: self.contacts(written.footer.as_ref().map_or(&[], |it| &it.contacts)),
-                credits: written
-                    .footer
-                    .as_ref()
-                    .and_then(|it| it.credits.as_ref())
-                    .map(ToString::to_string),
+                credits,
+                credits_lang: credits_lang.flatten(),
             },
             as_of: self.day(self.site.as_of),
         }
@@ -233,10 +277,11 @@ impl<'a> Lens<'a> {
         let (node, common) = self.graph.node(link);
         let face = self.graph.face(link);
         let base = self.site.written.base_url();
-        let own = *self.language() == self.site.language || face.is_in(self.language());
+        let untranslated = !self.is_translated(face, self.language());
+        let address = self.address_of_words(face, untranslated);
         let text = |text: &str| text.to_owned();
         let trail = self.trail(link);
-        let canonical = base
+        let here = base
             .as_ref()
             .map(|base| format!("{base}{}", self.path.address()));
         let title = face.title(self.language());
@@ -244,15 +289,25 @@ impl<'a> Lens<'a> {
             kind,
             id: node.id().to_owned(),
             title: text(title),
+            title_lang: self.unless(|language| face.is_titled_in(language)),
             nav_title: text(face.nav_title(self.language())),
+            nav_title_lang: self.unless(|language| face.is_named_in(language)),
             summary: face.summary(self.language()).map(text),
+            summary_lang: self.unless(|language| face.is_summarized_in(language)),
             lang: self.language().to_string(),
-            content_lang: (!own).then(|| self.site.language.to_string()),
+            content_lang: self.unless(|language| {
+                let texts = self.graph.texts(link);
+                let translated = texts.others.get(language);
+                texts.own.text.pieces.is_empty()
+                    || translated.is_some_and(|it| !it.text.pieces.is_empty())
+            }),
+            source_lang: self.source_lang(),
+            untranslated,
             root: self.root.to_owned(),
             address: self.path.address(),
-            share: canonical.as_ref().map(|it| letter("", title, Some(it))),
-            feedback: self.feedback(title, canonical.as_deref()),
-            canonical,
+            share: here.as_ref().map(|it| letter("", title, Some(it))),
+            feedback: self.feedback(title, here.as_deref()),
+            canonical: base.as_ref().map(|base| format!("{base}{address}")),
             paging: self.paging(link),
             updated: node.updated.map(|day| self.day(day)),
             reviewed: common.reviewed.map(|day| self.day(day)),
@@ -263,12 +318,12 @@ impl<'a> Lens<'a> {
                 .collect(),
             breadcrumb: trail.iter().rev().map(|step| self.crumb(*step)).collect(),
             toc: if self.number == 0 {
-                toc(&self.page_text(link).text)
+                toc(&self.page_text(link).0.text)
             } else {
                 Vec::new()
             },
             content: String::new(),
-            alternates: self.alternates(&node.output, base.as_deref()),
+            alternates: self.alternates(face, base.as_deref()),
             extra: common.extra.clone(),
         }
     }
@@ -279,15 +334,20 @@ impl<'a> Lens<'a> {
             kind: "404",
             id: "404".to_owned(),
             title: String::new(),
+            title_lang: None,
             nav_title: String::new(),
+            nav_title_lang: None,
             summary: None,
+            summary_lang: None,
             lang: self.language().to_string(),
             content_lang: None,
+            source_lang: None,
+            untranslated: false,
             root: self.root.to_owned(),
             address: "404.html".to_owned(),
             canonical: None,
             share: None,
-            feedback: self.feedback(self.site.written.title.as_str(), None),
+            feedback: self.feedback(&self.told(&self.site.written.title).0, None),
             paging: None,
             updated: None,
             reviewed: None,
@@ -325,69 +385,112 @@ impl<'a> Lens<'a> {
         if self.number > 0 {
             return Vec::new();
         }
-        let text = self.page_text(link);
-        self.parts(&text.text.pieces, text)
+        let (words, language) = self.page_text(link);
+        self.parts(&words.text.pieces, Words { words, language })
     }
 
-    fn page_text(&self, link: AnyLink) -> &'a PageText {
+    /// The text of a page, and its language.
+    fn page_text(&self, link: AnyLink) -> (&'a PageText, &'a Language) {
         let texts = self.graph.texts(link);
-        texts.others.get(self.language()).unwrap_or(&texts.own)
+        let translated = texts.others.get(self.language());
+        let translated = translated.filter(|it| !it.text.pieces.is_empty());
+        let own = (&texts.own, &self.site.language);
+        translated.map_or(own, |words| (words, self.language()))
     }
 
-    fn parts(&self, pieces: &[Piece], words: &PageText) -> Vec<Fragment> {
-        let part = |piece: &Piece| match piece {
-            Piece::Html(html) => Fragment::Html(html.clone()),
-            Piece::Label(key) => Fragment::Label(key),
-            Piece::Href(link) => Fragment::Plain(
-                words
-                    .targets
-                    .get(*link)
-                    .map(|target| self.target(target))
-                    .unwrap_or_default(),
-            ),
-            Piece::Title(link) => Fragment::Plain(
-                words
-                    .targets
-                    .get(*link)
-                    .map(|it| self.target_title(it))
-                    .unwrap_or_default(),
-            ),
-            Piece::Component(call) => match words.text.components.get(*call) {
-                Some(Call {
-                    name, args, body, ..
-                }) => {
-                    let body = body.as_ref().map(|body| self.parts(body, words));
-                    let args = args.iter().map(|arg| (arg.name.clone(), arg.value.clone()));
-                    Fragment::Component(name.clone(), args.collect(), body)
+    fn parts(&self, pieces: &[Piece], text: Words<'_>) -> Vec<Fragment> {
+        let mut fragments = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            let target = |link: &usize| text.words.targets.get(*link);
+            match piece {
+                Piece::Html(html) => fragments.push(Fragment::Html(html.clone())),
+                Piece::Label(key) => fragments.push(Fragment::Label(key)),
+                Piece::Href(link) => {
+                    let href = target(link).map(|target| self.target(target));
+                    fragments.push(Fragment::Plain(href.unwrap_or_default()));
                 }
-                None => Fragment::Html(String::new()),
-            },
-        };
-        pieces.iter().map(part).collect()
+                Piece::Title(link) => {
+                    let title = target(link).map(|it| self.target_title(it, text.language));
+                    let (title, lang) = title.unwrap_or_default();
+                    let marked = lang.map(|lang| Fragment::Html(format!("<span lang=\"{lang}\">")));
+                    let end = marked.is_some();
+                    fragments.extend(marked);
+                    fragments.push(Fragment::Plain(title));
+                    fragments.extend(end.then(|| Fragment::Html("</span>".to_owned())));
+                }
+                Piece::Component(call) => {
+                    let call = text.words.text.components.get(*call);
+                    fragments.extend(call.map(|call| self.called(call, text)));
+                }
+            }
+        }
+        fragments
     }
 
-    fn target_title(&self, target: &Target) -> String {
+    fn called(&self, call: &Call, text: Words<'_>) -> Fragment {
+        let body = call.body.as_ref().map(|body| self.parts(body, text));
+        let args = call.args.iter();
+        let args = args.map(|arg| (arg.name.clone(), arg.value.clone()));
+        Fragment::Component(call.name.clone(), args.collect(), body)
+    }
+
+    /// What a link leads to is called in a text of a language; and in which language that is, if in
+    /// another.
+    fn target_title(&self, target: &Target, language: &Language) -> (String, Option<String>) {
+        let foreign = |is_said: bool| {
+            let other = *language != self.site.language && !is_said;
+            other.then(|| self.site.language.to_string())
+        };
         match target {
-            Target::Thing(AnyLink::Body(body), Some(anchor)) => {
-                let tables = &self.graph.get(*body).written.tables;
-                let table = tables.iter().find(|table| table.id.as_str() == anchor);
-                table.map_or_else(
-                    || self.title(AnyLink::Body(*body)),
-                    |table| table.title.to_string(),
-                )
+            Target::Thing(link, anchor) => {
+                if let (AnyLink::Body(body), Some(anchor)) = (link, anchor) {
+                    let mut tables = self.graph.get(*body).written.tables.iter();
+                    if let Some(table) = tables.find(|table| table.id.as_str() == anchor) {
+                        let translations = &self.graph.get(*body).node.translations;
+                        let words = translations.get(language);
+                        let tables = words.map(|words| &words.tables).into_iter().flatten();
+                        let title = tables
+                            .filter(|it| it.id == table.id)
+                            .find_map(|it| it.title.as_ref());
+                        return (
+                            title.unwrap_or(&table.title).to_string(),
+                            foreign(title.is_some()),
+                        );
+                    }
+                }
+                let face = self.graph.face(*link);
+                let is_said = face.is_titled_in(language);
+                (face.title(language).to_owned(), foreign(is_said))
             }
-            Target::Thing(link, _) => self.title(*link),
-            Target::File(path) => path.to_string(),
-            Target::Here(text) | Target::Outside(text) => text.clone(),
-            Target::Broken => String::new(),
+            Target::File(path) => (path.to_string(), None),
+            Target::Here(text) | Target::Outside(text) => (text.clone(), None),
+            Target::Broken => (String::new(), None),
         }
     }
 
-    fn entry_title(&self, entry: &MenuEntry) -> String {
+    fn entry_title(&self, entry: &MenuEntry) -> (String, Option<String>) {
         match (&entry.title, &entry.target) {
-            (Some(title), _) => title.clone(),
-            (None, Target::Thing(link, _)) => self.nav_title(*link),
-            (None, target) => self.target_title(target),
+            (Some(title), _) => self.told(title),
+            (None, Target::Thing(link, _)) => {
+                let face = self.graph.face(*link);
+                let title = face.nav_title(self.language()).to_owned();
+                (title, self.unless(|language| face.is_named_in(language)))
+            }
+            (None, target) => self.target_title(target, self.language()),
+        }
+    }
+
+    /// Whether a page is in a language. An entry of a registry has no text to translate.
+    fn is_translated(&self, face: Face<'_>, language: &Language) -> bool {
+        *language == self.site.language || !face.is_page() || face.is_in(language)
+    }
+
+    /// The address at which the words of this page belong: where it is untranslated, the original's.
+    fn address_of_words(&self, face: Face<'_>, untranslated: bool) -> String {
+        if untranslated {
+            part_of(face.output(), self.number).address()
+        } else {
+            self.path.address()
         }
     }
 
@@ -398,8 +501,10 @@ impl<'a> Lens<'a> {
     }
 
     fn crumb(&self, link: AnyLink) -> CrumbView {
+        let face = self.graph.face(link);
         CrumbView {
-            title: self.nav_title(link),
+            title: face.nav_title(self.language()).to_owned(),
+            lang: self.unless(|language| face.is_named_in(language)),
             href: self.href(link),
         }
     }
@@ -408,17 +513,19 @@ impl<'a> Lens<'a> {
         in_language(path, self.language(), &self.site.language)
     }
 
-    pub(super) fn alternates(&self, page: &OutputPath, base: Option<&str>) -> Vec<AlternateView> {
+    fn alternates(&self, face: Face<'_>, base: Option<&str>) -> Vec<AlternateView> {
         if self.site.languages.len() < 2 {
             return Vec::new();
         }
         let alternates = self.site.languages.iter().map(|language| {
-            let output = in_language(page, language, &self.site.language);
+            let output = in_language(face.output(), language, &self.site.language);
             AlternateView {
                 lang: language.to_string(),
                 href: format!("{}{}", self.root, output.href()),
                 url: base.map(|base| format!("{base}{}", output.address())),
                 current: language == self.language(),
+                translated: self.is_translated(face, language),
+                original: *language == self.site.language,
             }
         });
         alternates.collect()

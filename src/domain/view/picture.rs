@@ -17,8 +17,8 @@ impl Lens<'_> {
     pub(super) fn organigram(&self, link: Link<Body>, view: &BodyView) -> Option<Organigram> {
         let body = self.graph.get(link);
         let own = Name {
-            text: self.nav_title(AnyLink::Body(link)),
-            ..Name::default()
+            href: None,
+            ..self.name(AnyLink::Body(link))
         };
         let parts = std::iter::once(&view.own).chain(&view.tables);
         let groups = parts.zip(&body.links.parts).map(|(part, links)| Group {
@@ -138,11 +138,10 @@ impl Lens<'_> {
 
     fn name(&self, link: AnyLink) -> Name {
         let face = self.graph.face(link);
-        let own = *self.language() == self.site.language || face.is_in(self.language());
         Name {
             text: face.nav_title(self.language()).to_owned(),
             href: Some(self.href(link)),
-            lang: (!own).then(|| self.site.language.to_string()),
+            lang: self.unless(|language| face.is_named_in(language)),
         }
     }
 
@@ -187,7 +186,7 @@ fn table_name(part: &PartView) -> Option<Name> {
     Some(Name {
         text: part.title.clone(),
         href: Some(format!("#{id}")),
-        lang: None,
+        lang: part.title_lang.clone(),
     })
 }
 
@@ -208,7 +207,8 @@ fn placed(seat: &SeatView, links: &SeatLinks) -> Seat {
         _ => each.filter(|it| it.kind == "text").and_then(|it| {
             Some(Name {
                 text: it.text.clone()?,
-                ..Name::default()
+                href: None,
+                lang: it.lang.clone(),
             })
         }),
     };

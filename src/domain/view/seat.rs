@@ -10,6 +10,7 @@ use crate::domain::graph::{
 use crate::domain::model::translation::SeatWords;
 use crate::domain::model::{Basis, Body, CountSource, Each, Holder, Role, Translation};
 use crate::domain::settings::VocabularyKind;
+use crate::vocabulary::notation::scalar::Text;
 
 /// One or more equal places in a body or table.
 #[derive(Clone, Debug, Serialize)]
@@ -22,6 +23,8 @@ pub struct SeatView {
     pub basis: &'static str,
     /// The office that carries it.
     pub office: Option<String>,
+    /// The language of the office, where it is not the page's.
+    pub office_lang: Option<String>,
     /// The pool from which it is drawn.
     pub from: Vec<Card>,
     /// What there is one place for each of.
@@ -36,12 +39,20 @@ pub struct SeatView {
     pub term_months: Option<u32>,
     /// The offices from which a delegate may be chosen.
     pub eligible: Vec<String>,
+    /// The language of those offices, where it is not the page's.
+    pub eligible_lang: Option<String>,
     /// On whose behalf its holder speaks.
     pub represents: Option<String>,
+    /// The language of that, where it is not the page's.
+    pub represents_lang: Option<String>,
     /// The office, or else the id, of the seat that chooses.
     pub delegated_by: Option<String>,
+    /// The language of that office, where it is not the page's.
+    pub delegated_by_lang: Option<String>,
     /// The words of the act, or anything else to know.
     pub note: Option<String>,
+    /// The language of the note, where it is not the page's.
+    pub note_lang: Option<String>,
     /// Who sits there on the day that the site speaks of, in the order of the source.
     pub holders: Vec<HolderView>,
     /// Who sat there before, or will.
@@ -59,6 +70,8 @@ pub struct EachView {
     pub items: Vec<Card>,
     /// The words, for `text`; the name of the zones, for `zones`.
     pub text: Option<String>,
+    /// The language of the words, where it is not the page's.
+    pub lang: Option<String>,
     /// How many there are, if that is known.
     pub size: Option<u32>,
 }
@@ -104,12 +117,16 @@ pub struct SeatMention {
     pub body: Card,
     /// The title of the table.
     pub table: Option<String>,
+    /// The language of that title, where it is not the page's.
+    pub table_lang: Option<String>,
     /// As in [`SeatView`].
     pub role: &'static str,
     /// As in [`SeatView`].
     pub basis: &'static str,
     /// As in [`SeatView`].
     pub office: Option<String>,
+    /// As in [`SeatView`].
+    pub office_lang: Option<String>,
     /// `pool`, `each` or `holder`.
     pub through: &'static str,
     /// Who sits there.
@@ -129,13 +146,19 @@ impl Lens<'_> {
         let seats = part.seats.iter();
         seats
             .map(|seat| {
-                let words = seat_words(words, written.id, seat.written.id.as_str());
-                self.seat(body, words, seat)
+                let own = seat_words(words, written.id, seat.written.id.as_str());
+                self.seat(body, words, own, seat)
             })
             .collect()
     }
 
-    fn seat(&self, body: &Entity<Body>, words: Option<&SeatWords>, seat: &SeatLinks) -> SeatView {
+    fn seat(
+        &self,
+        body: &Entity<Body>,
+        all: Option<&Translation>,
+        words: Option<&SeatWords>,
+        seat: &SeatLinks,
+    ) -> SeatView {
         let seated = seat.written.holders.iter().enumerate();
         let (current, other): (Vec<_>, Vec<_>) = seated
             .filter(|(_, it)| it.vacant != Some(true))
@@ -151,36 +174,45 @@ impl Lens<'_> {
         let it = &seat.written;
         let eligible = words
             .map(|words| &words.eligible)
-            .filter(|list| !list.is_empty())
-            .unwrap_or(&it.eligible);
+            .filter(|list| !list.is_empty());
+        let said =
+            |word: fn(&SeatWords) -> Option<&Text>, own| self.said(words.and_then(word), own);
+        let (office, office_lang) = said(|words| words.office.as_ref(), it.office.as_ref());
+        let (represents, represents_lang) =
+            said(|words| words.represents.as_ref(), it.represents.as_ref());
+        let (note, note_lang) = said(|words| words.note.as_ref(), it.note.as_ref());
+        let (delegated_by, delegated_by_lang) = match seat.delegated_by {
+            Some(at) => self.delegating(body, all, at),
+            None => (None, None),
+        };
         SeatView {
             id: it.id.to_string(),
             role: it.role.unwrap_or(Role::Member).as_str(),
             basis: it.basis.as_str(),
-            office: words
-                .and_then(|words| words.office.as_ref())
-                .or(it.office.as_ref())
-                .map(ToString::to_string),
+            office,
+            office_lang,
             from: seat
                 .from
                 .iter()
                 .map(|from| self.card(AnyLink::Organization(*from)))
                 .collect(),
-            each: self.each(body, seat),
+            each: self.each(body, words, seat),
             places: places(seat.places),
             count_source: it.count_source.unwrap_or(CountSource::Stated).as_str(),
             voting: it.voting,
             term_months: it.term_months,
-            eligible: eligible.iter().map(ToString::to_string).collect(),
-            represents: words
-                .and_then(|words| words.represents.as_ref())
-                .or(it.represents.as_ref())
-                .map(ToString::to_string),
-            delegated_by: seat.delegated_by.and_then(|at| delegating(body, at)),
-            note: words
-                .and_then(|words| words.note.as_ref())
-                .or(it.note.as_ref())
-                .map(ToString::to_string),
+            eligible_lang: self.source_lang().filter(|_| eligible.is_none()),
+            eligible: eligible
+                .unwrap_or(&it.eligible)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            represents,
+            represents_lang,
+            delegated_by,
+            delegated_by_lang,
+            note,
+            note_lang,
             vacant: if named {
                 seat.places.min.saturating_sub(sitting)
             } else {
@@ -191,7 +223,12 @@ impl Lens<'_> {
         }
     }
 
-    fn each(&self, body: &Entity<Body>, seat: &SeatLinks) -> Option<EachView> {
+    fn each(
+        &self,
+        body: &Entity<Body>,
+        words: Option<&SeatWords>,
+        seat: &SeatLinks,
+    ) -> Option<EachView> {
         let size = |size: usize| u32::try_from(size).ok();
         let cards = |list: &[_]| {
             list.iter()
@@ -208,6 +245,7 @@ impl Lens<'_> {
                     kind: "zones",
                     items: Vec::new(),
                     text: name,
+                    lang: None,
                     size: *count,
                 }
             }
@@ -217,6 +255,7 @@ impl Lens<'_> {
                     kind: "members",
                     items: cards(members),
                     text: None,
+                    lang: None,
                     size: size(members.len()),
                 }
             }
@@ -224,17 +263,20 @@ impl Lens<'_> {
                 kind: "list",
                 items: cards(list),
                 text: None,
+                lang: None,
                 size: size(list.len()),
             },
             EachOf::Text => {
                 let text = match &seat.written.each {
-                    Some(Each::Text(text)) => Some(text.to_string()),
+                    Some(Each::Text(text)) => Some(text),
                     _ => None,
                 };
+                let (text, lang) = self.said(words.and_then(|words| words.each.as_ref()), text);
                 EachView {
                     kind: "text",
                     items: Vec::new(),
                     text,
+                    lang,
                     size: None,
                 }
             }
@@ -265,6 +307,27 @@ impl Lens<'_> {
                 .and_then(|it| it.name())
                 .map(ToString::to_string),
             end_reason: holder.end_reason.as_ref().map(ToString::to_string),
+        }
+    }
+
+    /// What the seat that chooses is called: its office, or its id where it has none.
+    fn delegating(
+        &self,
+        body: &Entity<Body>,
+        words: Option<&Translation>,
+        (part, seat): (usize, usize),
+    ) -> (Option<String>, Option<String>) {
+        let part = body.links.parts.get(part);
+        let Some((part, seat)) = part.and_then(|part| Some((part, part.seats.get(seat)?))) else {
+            return (None, None);
+        };
+        let table = part.table.and_then(|table| body.written.tables.get(table));
+        let table = table.map(|table| table.id.as_str());
+        let words = seat_words(words, table, seat.written.id.as_str());
+        let office = seat.written.office.as_ref();
+        match office.filter(|_| seat.written.basis == Basis::ExOfficio) {
+            Some(office) => self.said(words.and_then(|words| words.office.as_ref()), Some(office)),
+            None => (Some(seat.written.id.to_string()), None),
         }
     }
 
@@ -311,12 +374,25 @@ impl Lens<'_> {
             .part(at.table)?
             .valid
             .ended_before(self.site.as_of);
+        let words = self.words(link);
+        let words = seat_words(
+            words,
+            table.map(|table| table.id.as_str()),
+            seat.written.id.as_str(),
+        );
+        let (office, office_lang) = self.said(
+            words.and_then(|words| words.office.as_ref()),
+            seat.written.office.as_ref(),
+        );
+        let (table, table_lang) = table.map(|table| self.table_title(link, table)).unzip();
         Some(SeatMention {
             body: card,
-            table: table.map(|table| table.title.to_string()),
+            table,
+            table_lang: table_lang.flatten(),
             role: seat.written.role.unwrap_or(Role::Member).as_str(),
             basis: seat.written.basis.as_str(),
-            office: seat.written.office.as_ref().map(ToString::to_string),
+            office,
+            office_lang,
             through: match at.through {
                 Through::Pool => "pool",
                 Through::Each => "each",
@@ -343,17 +419,6 @@ fn seat_words<'a>(
         None => &words.seats,
     };
     seats.iter().find(|it| it.id.as_str() == seat)
-}
-
-/// What the seat that chooses is called: its office, or its id where it has none.
-fn delegating(body: &Entity<Body>, (part, seat): (usize, usize)) -> Option<String> {
-    let seat = body.links.parts.get(part)?.seats.get(seat)?;
-    let office = seat
-        .written
-        .office
-        .as_ref()
-        .filter(|_| seat.written.basis == Basis::ExOfficio);
-    Some(office.map_or_else(|| seat.written.id.to_string(), ToString::to_string))
 }
 
 fn places(places: Places) -> PlacesView {

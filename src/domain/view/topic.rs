@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::body::activity_text;
 use super::common::{Anchors, Card};
 use super::lens::Lens;
 use crate::domain::graph::{AnyLink, BodyPart, How};
@@ -25,6 +24,8 @@ pub struct TopicView {
 pub struct TopicActivity {
     /// What it is, whole.
     pub text: String,
+    /// The language of the text, where it is not the page's.
+    pub lang: Option<String>,
     /// Whose it is.
     pub body: Card,
 }
@@ -52,8 +53,10 @@ impl Lens<'_> {
     fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity> {
         let written = self.graph.get(at.body).written.part(at.table)?;
         let activity = written.activities.get(number)?;
+        let (text, lang) = self.activity_text(self.words(at.body), written.id, activity);
         Some(TopicActivity {
-            text: activity_text(self.words(at.body), written.id, activity),
+            text,
+            lang,
             body: self.part_card(at),
         })
     }

@@ -1,5 +1,6 @@
 //! The words of a theme, from its Fluent catalogues `i18n/LANGUAGE.ftl`.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -24,15 +25,11 @@ impl Labels {
         faults: &mut Vec<Diagnostic>,
     ) -> Vec<(Language, Labels)> {
         let labels = languages.iter().map(|language| {
-            let fallbacks = [
-                language.as_str(),
-                languages.first().map_or("en", Language::as_str),
-                "en",
-            ];
-            let bundles = fallbacks
-                .iter()
-                .map(|tag| bundle(chain, tag, faults))
-                .collect();
+            let site = languages.first().map_or("en", Language::as_str);
+            let mut tags = vec![language.as_str(), language.base(), site, "en"];
+            let mut seen = BTreeSet::new();
+            tags.retain(|tag| seen.insert(*tag));
+            let bundles = tags.iter().map(|tag| bundle(chain, tag, faults)).collect();
             (
                 language.clone(),
                 Labels {
@@ -55,6 +52,41 @@ impl Labels {
         });
         found.unwrap_or_else(|| key.to_owned())
     }
+}
+
+/// The keys that a theme has in some language and not in this one.
+pub(super) fn missing(chain: &[Layer<'_>], language: &Language) -> Vec<String> {
+    let own = [language.as_str(), language.base()];
+    let (mut known, mut all) = (BTreeSet::new(), BTreeSet::new());
+    for layer in chain {
+        for (name, file) in layer.folder("i18n") {
+            let Some(tag) = name.strip_suffix(".ftl") else {
+                continue;
+            };
+            let keys = keys(&file.bytes);
+            if own.contains(&tag) {
+                known.extend(keys.iter().cloned());
+            }
+            all.extend(keys);
+        }
+    }
+    all.difference(&known).cloned().collect()
+}
+
+/// The keys of a catalogue, in its order. Names of languages are not words of a language.
+fn keys(catalogue: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(catalogue);
+    let keys = text.lines().filter_map(|line| {
+        let (key, _) = line.split_once('=')?;
+        let key = key.trim_end();
+        let is_key = key.starts_with(|first: char| first.is_ascii_alphabetic())
+            && key
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+            && !key.starts_with("language-");
+        is_key.then(|| key.to_owned())
+    });
+    keys.collect()
 }
 
 /// The words of a chain of themes in one language; a child's replace its parents'.

@@ -31,6 +31,8 @@ pub struct Theme {
     pub statics: Vec<Output>,
     /// The components that an editor's text may call.
     pub components: BTreeMap<String, Signature>,
+    /// What there is to say of a theme that can be used.
+    pub findings: Vec<Diagnostic>,
     templates: BTreeMap<Language, Templates>,
 }
 
@@ -80,6 +82,7 @@ impl Theme {
             .map(Templates::components)
             .unwrap_or_default();
         Ok(Theme {
+            findings: missing_labels(&chain, request),
             statics: statics(&chain),
             components,
             templates,
@@ -145,6 +148,33 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
         chain.push(Layer { name, files });
     }
     Ok(chain)
+}
+
+/// The languages of a site for which its theme has not all words.
+fn missing_labels(chain: &[Layer<'_>], request: Request<'_>) -> Vec<Diagnostic> {
+    let findings = request
+        .languages
+        .iter()
+        .enumerate()
+        .filter_map(|(at, language)| {
+            let missing = labels::missing(chain, language);
+            let first = missing.first()?;
+            // The theme is asked for in the settings, and so is the language.
+            let path = NodePath::default().key(if at == 0 { "language" } else { "languages" });
+            let place = Place {
+                file: request.settings.clone(),
+                at: At::Key(path),
+            };
+            let some: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
+            let fault = Diagnostic::new(Code::MissingLabels, place)
+                .text("language", language.as_str())
+                .text("theme", request.name)
+                .text("first", first)
+                .number("count", missing.len() as u64)
+                .text("labels", some.join(", "));
+            Some(fault)
+        });
+    findings.collect()
 }
 
 fn names(files: &BTreeMap<SourcePath, SourceFile>) -> Vec<String> {

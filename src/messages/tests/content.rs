@@ -77,6 +77,8 @@ fn themes() -> BTreeMap<SourcePath, SourceFile> {
     let others = [
         file("themes/civico/theme.toml", "title = \"Civico\"\n"),
         file("themes/civico/templates/components/notice.html", NOTICE),
+        file("themes/civico/i18n/it.ftl", "close = Chiudi\n"),
+        file("themes/civico/i18n/de.ftl", "close = Schließen\n"),
         file("themes/vuoto/theme.toml", "title = \"Vuoto\"\n"),
         file("themes/giro/theme.toml", "extends = \"giro\"\n"),
         file("themes/rotto/theme.toml", "extends = \"civico\"\n"),

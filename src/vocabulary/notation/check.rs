@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::italian;
 use super::node::{Entry, Node, Style, Value};
-use super::shape::{Record, Shape, Syntax};
+use super::shape::{Record, Shape, Syntax, Typed};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
+use crate::vocabulary::language::Language;
 use crate::vocabulary::source::SourcePath;
 
 /// Every way in which the tree differs from the shape, in the order of the text.
@@ -54,6 +55,13 @@ impl Checker<'_> {
                 entries
                     .iter()
                     .for_each(|entry| self.node(&entry.value, value));
+            }
+            (Shape::ByLanguage(value), Value::Mapping(entries)) => {
+                self.no_key_twice(entries);
+                for entry in entries {
+                    self.language(entry);
+                    self.node(&entry.value, value);
+                }
             }
             (Shape::Either(shapes), _) => match shapes.iter().find(|shape| is_kind_of(node, shape))
             {
@@ -128,12 +136,27 @@ impl Checker<'_> {
     fn field(&mut self, entry: &Entry, shape: &Shape) {
         match (shape, &entry.value.value) {
             (shape, Value::List(items)) if items.is_empty() && is_filled(shape) => {
-                self.report(Code::EmptyValue, &entry.key_span, |fault| {
-                    fault.text("key", &entry.key)
-                });
+                self.empty(entry)
+            }
+            (shape, Value::Mapping(entries)) if entries.is_empty() && is_by_language(shape) => {
+                self.empty(entry);
             }
             _ => self.node(&entry.value, shape),
         }
+    }
+
+    fn empty(&mut self, entry: &Entry) {
+        self.report(Code::EmptyValue, &entry.key_span, |fault| {
+            fault.text("key", &entry.key)
+        });
+    }
+
+    fn language(&mut self, entry: &Entry) {
+        let key = Node {
+            span: entry.key_span.clone(),
+            value: Value::Scalar(entry.key.clone(), Style::Text),
+        };
+        self.node(&key, Language::SHAPE);
     }
 
     fn no_key_twice(&mut self, entries: &[Entry]) {
@@ -306,13 +329,22 @@ fn is_filled(shape: &Shape) -> bool {
     }
 }
 
+fn is_by_language(shape: &Shape) -> bool {
+    match shape {
+        Shape::ByLanguage(_) => true,
+        Shape::Optional(shape) => is_by_language(shape),
+        Shape::Either(shapes) => shapes.iter().any(|shape| is_by_language(shape)),
+        _ => false,
+    }
+}
+
 fn is_kind_of(node: &Node, shape: &Shape) -> bool {
     match (shape, &node.value) {
         (Shape::Integer { .. }, Value::Scalar(text, style)) => is_integer(text, *style),
         (Shape::Flag, Value::Scalar(text, style)) => is_flag(text, *style),
         (Shape::Text(_) | Shape::Word(_), Value::Scalar(text, style)) => !is_typed(text, *style),
         (Shape::List { .. }, Value::List(_))
-        | (Shape::Record(_) | Shape::Map(_), Value::Mapping(_)) => true,
+        | (Shape::Record(_) | Shape::Map(_) | Shape::ByLanguage(_), Value::Mapping(_)) => true,
         _ => false,
     }
 }
@@ -333,7 +365,7 @@ fn shape_label(shape: &Shape) -> &'static str {
         Shape::Integer { .. } => "shape-integer",
         Shape::Word(_) => "shape-word",
         Shape::List { .. } => "shape-list",
-        Shape::Record(_) | Shape::Map(_) => "shape-mapping",
+        Shape::Record(_) | Shape::Map(_) | Shape::ByLanguage(_) => "shape-mapping",
         Shape::Either(shapes) => shapes
             .first()
             .map_or("shape-text", |shape| shape_label(shape)),

@@ -11,6 +11,7 @@ use serde::forward_to_deserialize_any;
 use super::check;
 use super::node::{Entry, Node, Style, Value};
 use super::shape::{Record, Shape, Typed};
+use crate::vocabulary::language::Language;
 use crate::vocabulary::source::SourcePath;
 
 /// The value in a tree whose only faults are its keys.
@@ -30,6 +31,12 @@ fn mend(node: &mut Node, shape: &Shape) {
             items.iter_mut().for_each(|it| mend(it, item))
         }
         (Shape::Map(inner), Value::Mapping(entries)) => {
+            entries
+                .iter_mut()
+                .for_each(|entry| mend(&mut entry.value, inner));
+        }
+        (Shape::ByLanguage(inner), Value::Mapping(entries)) => {
+            entries.retain(|entry| Language::parse(&entry.key).is_some());
             entries
                 .iter_mut()
                 .for_each(|entry| mend(&mut entry.value, inner));

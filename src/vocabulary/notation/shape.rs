@@ -45,6 +45,8 @@ pub enum Shape {
     Record(&'static Record),
     /// Any keys, values of one shape.
     Map(&'static Shape),
+    /// Tags of languages as keys, values of one shape; at least one.
+    ByLanguage(&'static Shape),
     /// One of several shapes, told apart by being a text, a number, a flag, a list or a mapping.
     Either(&'static [&'static Shape]),
     /// Anything.

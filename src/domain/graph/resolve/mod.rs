@@ -21,8 +21,12 @@ use super::keys::{self, Side};
 use super::mention::mentions;
 use super::reader::Face;
 use crate::domain::memo::{Changed, Reads};
+use crate::domain::model::{EntityKind, Translation};
 use crate::domain::parse::Facts;
+use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::diagnostic::Diagnostic;
+use crate::vocabulary::language::Language;
+use crate::vocabulary::notation::scalar::Text;
 use crate::vocabulary::source::{Asset, SourcePath};
 
 pub(super) use site::resolve as site;
@@ -96,18 +100,54 @@ impl<'a> World<'a> {
 
 impl Resolver<'_> {
     fn node(&mut self, draft: &Draft) -> Node {
-        let words = self.directory.words(draft).into_iter().flatten();
-        let translations = words.map(|(language, it)| (language.clone(), it.translation.clone()));
         Node {
             name: draft.name.clone(),
             origin: draft.origin.clone(),
             title: Arc::clone(&draft.title),
             output: draft.output.clone(),
-            translations: translations.collect(),
+            translations: self.translations(draft),
             updated: draft.updated,
             topics: self.topics(draft),
             section: self.section_above(&draft.output.address()),
         }
+    }
+
+    /// The words of a thing in other languages: from the controlled lists where nobody has written it,
+    /// else from the entry of a registry, or from the files beside a page.
+    fn translations(&self, draft: &Draft) -> BTreeMap<Language, Arc<Translation>> {
+        let settings = self.around.settings;
+        let languages = settings.all_languages().into_iter().skip(1);
+        let entries = &draft.facts.described().common().translations.0;
+        let unwritten = draft.origin.file == *self.around.settings_path;
+        let said = languages.filter_map(|language| {
+            let words = if unwritten {
+                self.listed(draft, &language)
+            } else {
+                let entry = entries.get(&language);
+                entry.map(Translation::from)
+            };
+            Some((language, Arc::new(words?)))
+        });
+        let mut translations: BTreeMap<_, _> = said.collect();
+        let files = self.directory.words(draft).into_iter().flatten();
+        translations.extend(files.map(|(language, it)| (language.clone(), it.translation.clone())));
+        translations
+    }
+
+    /// What the settings call a thing that nobody has written.
+    fn listed(&self, draft: &Draft, language: &Language) -> Option<Translation> {
+        let word = draft.name.id.as_str();
+        let list = match draft.name.kind {
+            EntityKind::Topic => VocabularyKind::Topic,
+            _ if draft.output.address().is_empty() => {
+                let site = self.around.settings.default_language();
+                let (title, tag) = self.around.settings.title.told(language, &site);
+                return (tag == language.as_str()).then(|| Translation::titled(Text::parse(title)));
+            }
+            _ => VocabularyKind::List,
+        };
+        let label = self.around.vocabulary.label_in(list, word, language)?;
+        Some(Translation::titled(Some(label.clone())))
     }
 
     fn texts(&mut self, link: AnyLink, draft: &Draft) -> Texts {

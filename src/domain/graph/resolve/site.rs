@@ -8,6 +8,7 @@ use crate::domain::graph::directory::asset_output;
 use crate::domain::graph::site::{FooterEntry, MenuEntry, Site};
 use crate::domain::graph::target::Target;
 use crate::domain::memo::Reads;
+use crate::domain::settings::LocalText;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
@@ -24,13 +25,13 @@ pub(in crate::domain::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site,
     // Made anew each time, so that nobody need know at what it looked.
     let reads = Reads::default();
     let mut resolver = world.resolver(&reads);
-    let mut entry = |title: Option<&Text>, to: &Text, path: NodePath| {
+    let mut entry = |title: Option<&LocalText>, to: &Text, path: NodePath| {
         let place = || Place {
             file: world.around.settings_path.clone(),
             at: At::Value(path.key("to")),
         };
         MenuEntry {
-            title: title.map(Text::to_string),
+            title: title.cloned(),
             target: target(&mut resolver, to.as_str(), &place),
         }
     };

@@ -1,0 +1,278 @@
+//! A site in four languages, in which much is not translated. Its Italian words begin with `§`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::site::{Site, tree};
+
+const LANGUAGES: [&str; 4] = ["it", "de", "en", "sl"];
+
+/// The site in four languages.
+pub(crate) fn four() -> Site {
+    with_files(Site::empty(), "tests/blackbox/quattro", "")
+}
+
+/// The same in the style of the theme that is in this repository and not in the program.
+pub(crate) fn in_italia() -> Site {
+    let site = with_files(four(), "themes/italia", "themes/italia/");
+    site.replace("themes/quattro/theme.toml", "civico", "italia")
+}
+
+fn with_files(site: Site, folder: &str, to: &str) -> Site {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = tree(&folder).into_iter();
+    files.fold(site, |site, (path, bytes)| {
+        site.file(&format!("{to}{path}"), bytes)
+    })
+}
+
+fn built() -> Site {
+    let site = four();
+    site.build().succeeds();
+    site
+}
+
+fn pages(site: &Site) -> BTreeMap<String, String> {
+    let built = site.built().into_iter();
+    let pages = built.filter(|(path, _)| path.ends_with(".html"));
+    pages
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect()
+}
+
+/// The language of a page, by its place.
+fn language_of(path: &str) -> &str {
+    let first = path.split('/').next().unwrap();
+    LANGUAGES
+        .into_iter()
+        .find(|it| *it == first)
+        .unwrap_or("it")
+}
+
+/// The words that a page says aloud, each with the language of the element that it is in.
+fn words(page: &str) -> Vec<(String, String)> {
+    const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
+    let mut words = Vec::new();
+    let mut within: Vec<(String, String, bool)> = Vec::new();
+    for piece in page.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.split_whitespace().next().unwrap_or_default();
+        if let Some(name) = name.strip_prefix('/') {
+            let (open, ..) = within.pop().unwrap();
+            assert_eq!(open, name, "{page}");
+        } else if !name.starts_with('!') && !VOID.contains(&name) && !tag.ends_with('/') {
+            let (around, hidden) = within
+                .last()
+                .map_or(("", false), |(_, language, hidden)| (language, *hidden));
+            let hidden = hidden || tag.contains("aria-hidden=\"true\"");
+            let own = tag.split(" lang=\"").nth(1);
+            let own = own
+                .and_then(|rest| rest.split('"').next())
+                .unwrap_or(around);
+            within.push((name.to_owned(), own.to_owned(), hidden));
+        }
+        let in_body = within.iter().any(|(name, ..)| name == "body");
+        let shown = in_body && !text.trim().is_empty();
+        if let Some((_, language, false)) = within.last().filter(|_| shown) {
+            words.push((text.trim().to_owned(), language.clone()));
+        }
+    }
+    words
+}
+
+#[test]
+fn every_text_says_in_which_language_it_is() {
+    says_languages(&built());
+}
+
+#[test]
+fn so_it_does_in_a_theme_with_a_frame_of_its_own() {
+    let site = in_italia();
+    site.build().succeeds();
+    says_languages(&site);
+}
+
+#[track_caller]
+fn says_languages(site: &Site) {
+    for (path, page) in pages(site) {
+        let language = language_of(&path);
+        for (text, said) in words(&page) {
+            // Names of languages are in their own, and punctuation is in none.
+            if !text.contains(char::is_alphabetic)
+                || ["Italiano", "Deutsch", "English", "Slovenščina"].contains(&text.as_str())
+            {
+                continue;
+            }
+            let expected = if text.contains('§') { "it" } else { language };
+            assert_eq!(said, expected, "{path}: {text}");
+        }
+    }
+}
+
+/// The file to which a link of a page leads.
+fn target(path: &str, href: &str) -> Option<String> {
+    let href = href.split('#').next().unwrap();
+    if href.is_empty() || href.contains(':') {
+        return None;
+    }
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[test]
+fn links_lead_to_pages_in_the_language_of_the_page() {
+    let site = built();
+    let files = site.built();
+    for (path, page) in pages(&site) {
+        if path == "404.html" {
+            continue;
+        }
+        let mut switched = BTreeSet::new();
+        for (href, piece) in page
+            .split("<a ")
+            .skip(1)
+            .map(|piece| (piece.split("href=\"").nth(1).unwrap(), piece))
+        {
+            let href = href.split('"').next().unwrap();
+            let Some(target) = target(&path, href) else {
+                continue;
+            };
+            assert!(files.contains_key(&target), "{path}: {href}");
+            let tag = piece.split('>').next().unwrap();
+            match tag.split("hreflang=\"").nth(1) {
+                Some(switch) => {
+                    let language = switch.split('"').next().unwrap();
+                    assert_eq!(language_of(&target), language, "{path}: {href}");
+                    switched.insert(target);
+                }
+                None => assert_eq!(language_of(&target), language_of(&path), "{path}: {href}"),
+            }
+        }
+        assert_eq!(switched.len(), LANGUAGES.len(), "{path}: {switched:?}");
+        assert!(switched.contains(&path), "{path}: {switched:?}");
+    }
+}
+
+#[test]
+fn machines_are_told_of_translations_and_of_nothing_else() {
+    let site = built();
+    let base = "https://consulte.example/";
+    let alternates = |path: &str| {
+        let page = site.page(path);
+        let links = page.split("<link rel=\"alternate\" hreflang=\"").skip(1);
+        let links = links.map(|link| {
+            let mut parts = link.split('"');
+            let (tag, url) = (parts.next().unwrap(), parts.nth(1).unwrap());
+            (tag.to_owned(), url.trim_start_matches(base).to_owned())
+        });
+        links.collect::<Vec<_>>()
+    };
+    let canonical = |path: &str| {
+        let page = site.page(path);
+        let link = page
+            .split("<link rel=\"canonical\" href=\"")
+            .nth(1)
+            .unwrap();
+        link.split('"')
+            .next()
+            .unwrap()
+            .trim_start_matches(base)
+            .to_owned()
+    };
+    let pairs = |list: &[(&str, &str)]| {
+        list.iter()
+            .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let home = pairs(&[("it", ""), ("x-default", ""), ("de", "de/"), ("sl", "sl/")]);
+    assert_eq!(alternates("index.html"), home);
+    assert_eq!(alternates("sl/index.html"), home);
+    assert_eq!(canonical("sl/index.html"), "sl/");
+    // Nobody has translated the home page into English: the address of its words is the Italian one.
+    assert_eq!(alternates("en/index.html"), []);
+    assert_eq!(canonical("en/index.html"), "");
+    assert!(site.page("en/index.html").contains("<html lang=\"en\">"));
+    assert_eq!(canonical("de/sezione/pagina/index.html"), "sezione/pagina/");
+    // The entries of registries have no text: their pages are in the language of the labels.
+    assert_eq!(
+        canonical("de/organizations/dan/index.html"),
+        "de/organizations/dan/"
+    );
+}
+
+#[test]
+fn dates_plurals_and_order_are_those_of_the_language() {
+    let site = built();
+    let all = |path: &str| words(&site.page(path)).into_iter().map(|(text, _)| text);
+    let says = |path: &str, expected: &str| {
+        assert!(all(path).any(|text| text == expected), "{path}: {expected}");
+    };
+    for (language, day) in [
+        ("", "1 luglio 2018"),
+        ("de/", "1. Juli 2018"),
+        ("en/", "July 1, 2018"),
+        ("sl/", "01. julij 2018"),
+    ] {
+        says(&format!("{language}consiglio/index.html"), day);
+    }
+    for places in ["1 mesto", "2 mesti", "3 mesta"] {
+        says("sl/consiglio/index.html", places);
+    }
+    assert!(all("sl/consiglio/index.html").any(|text| text.starts_with("5 mest")));
+    let names = ["§Ärzte", "§Cena", "§Čebelarji", "§Dan"];
+    let order = |path: &str| {
+        let main = site.page(path);
+        let main = main.split("<main").nth(1).unwrap().to_owned();
+        let listed = words(&format!(
+            "<body>{}",
+            main.split_once('>')
+                .unwrap()
+                .1
+                .split("</main>")
+                .next()
+                .unwrap()
+        ));
+        let listed = listed.into_iter().map(|(text, _)| text);
+        listed
+            .filter(|text| names.contains(&text.as_str()))
+            .collect::<Vec<_>>()
+    };
+    let german = ["§Ärzte", "§Čebelarji", "§Cena", "§Dan"];
+    assert_eq!(order("de/organizations/index.html"), german);
+    assert_eq!(order("sl/organizations/index.html"), names);
+}
+
+#[test]
+fn what_is_left_to_translate_is_listed() {
+    let site = built();
+    let run = site.run(&["check", "--as-of", crate::site::AS_OF]);
+    run.succeeds();
+    let lines: Vec<&str> = run.stdout.lines().skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            "de: 2 of 5 pages translated",
+            "  not yet: content/note.md, content/sezione/_index.md, content/sezione/pagina.md",
+            "en: 2 of 5 pages translated",
+            "  not yet: content/_index.md, content/note.md, content/sezione/pagina.md",
+            "  in part: content/consiglio.md, content/sezione/_index.md",
+            "sl: 3 of 5 pages translated",
+            "  not yet: content/note.md, content/sezione/_index.md",
+            "  in part: content/_index.md, content/consiglio.md",
+        ]
+    );
+    assert!(
+        run.stderr.contains(
+            "warning[missing-labels]: The theme “quattro” has no words in the language “sl”"
+        ),
+        "{}",
+        run.stderr
+    );
+}
