@@ -75,6 +75,10 @@ pub(super) struct WatchArgs {
     #[arg(long)]
     pub explain: bool,
 
+    /// Make the index of the search too
+    #[arg(long)]
+    pub search: bool,
+
     /// Look at all files this often, in milliseconds, where the system does not tell of changes
     #[arg(long, value_name = "MS", num_args = 0..=1, default_missing_value = "1000")]
     pub poll: Option<u64>,

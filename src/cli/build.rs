@@ -18,7 +18,8 @@ use crate::vocabulary::source::SourcePath;
 /// Builds the site and writes it.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
-    let site = Site::open(&args.site)?.for_pages(&args.pages)?;
+    let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
+    site.options.search = true;
     let progress = Progress::new(messages);
     let mut session = Session::open(site)?;
     let turn = session.only_turn(&progress);

@@ -49,6 +49,7 @@ impl Watcher for Progress<'_> {
             Stage::Parse(texts) => ("cli-progress-parse", texts),
             Stage::Resolve => ("cli-progress-resolve", 0),
             Stage::Render(pages) => ("cli-progress-render", pages),
+            Stage::Search => ("cli-progress-search", 0),
         };
         self.bar.set_length(steps as u64);
         self.bar.set_position(0);

@@ -43,6 +43,8 @@ pub enum Finder {
     Rules(Option<AnyLink>),
     /// The making of a page.
     Page(PageId),
+    /// The making of the index of the search.
+    Search,
 }
 
 /// What was found, and by whom. Findings are placed in the texts of files when somebody asks, and only

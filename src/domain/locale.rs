@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use icu_collator::options::CollatorOptions;
+use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date as IcuDate;
@@ -18,6 +18,8 @@ pub struct Locale {
     pub language: Language,
     dates: Option<DateTimeFormatter<YMD>>,
     collator: Option<CollatorBorrowed<'static>>,
+    /// One that takes letters for the same which differ in nothing but accents and case.
+    letters: Option<CollatorBorrowed<'static>>,
 }
 
 impl Locale {
@@ -25,17 +27,17 @@ impl Locale {
     pub fn new(language: &Language) -> Locale {
         let locale: Option<IcuLocale> = language.as_str().parse().ok();
         let dates = locale.as_ref().and_then(dates);
-        let collator = locale.as_ref().and_then(|locale| {
-            Collator::try_new(
-                CollatorPreferences::from(locale),
-                CollatorOptions::default(),
-            )
-            .ok()
-        });
+        let collator = |strength| {
+            let mut options = CollatorOptions::default();
+            options.strength = strength;
+            let preferences = CollatorPreferences::from(locale.as_ref()?);
+            Collator::try_new(preferences, options).ok()
+        };
         Locale {
             language: language.clone(),
             dates,
-            collator,
+            collator: collator(None),
+            letters: collator(Some(Strength::Primary)),
         }
     }
 
@@ -59,6 +61,28 @@ impl Locale {
         key.push(0);
         key.extend(word.as_bytes());
         key.into()
+    }
+
+    /// The letter under which a word stands in an index: without its accent where the language has no
+    /// such letter, `0-9` for all figures, `#` for a word without letters.
+    pub fn initial(&self, word: &str) -> String {
+        let first = word.chars().find(|it| it.is_alphanumeric());
+        match first {
+            None => "#".to_owned(),
+            Some(figure) if figure.is_numeric() => "0-9".to_owned(),
+            Some(letter) => {
+                let letter: String = letter.to_uppercase().take(1).collect();
+                let mut plain = ('A'..='Z').map(String::from);
+                plain
+                    .find(|plain| *plain == letter || self.alike(plain, &letter))
+                    .unwrap_or(letter)
+            }
+        }
+    }
+
+    fn alike(&self, a: &str, b: &str) -> bool {
+        let letters = self.letters.as_ref();
+        letters.is_some_and(|letters| letters.compare(a, b) == Ordering::Equal)
     }
 
     /// The order of two words.
@@ -127,5 +151,24 @@ mod tests {
             sorted("lld", &words),
             ["Ärzte", "Čas", "Cena", "Dan", "Zug"]
         );
+    }
+
+    #[test]
+    fn an_initial_is_a_letter_of_the_language() {
+        for (language, word, letter) in [
+            ("it", "atti", "A"),
+            ("it", "Èze", "E"),
+            ("it", "«Tavolo»", "T"),
+            ("it", "328/2000", "0-9"),
+            ("it", "…", "#"),
+            ("it", "", "#"),
+            ("de", "Ämter", "A"),
+            ("sl", "Županija", "Ž"),
+            ("sv", "Åland", "Å"),
+            ("it", "Åland", "A"),
+            ("el", "δήμος", "Δ"),
+        ] {
+            assert_eq!(locale(language).initial(word), letter, "{language} {word}");
+        }
     }
 }

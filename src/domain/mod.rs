@@ -2,6 +2,7 @@
 //!
 //! Knows no files, no clock, no templates and no sockets.
 
+pub mod alphabet;
 pub mod anchors;
 pub mod colors;
 pub mod coverage;

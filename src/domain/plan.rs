@@ -1,9 +1,11 @@
 //! The fourth stage: which pages the site has.
 
+use crate::domain::alphabet::Alphabet;
 use crate::domain::graph::{AnyLink, Graph, Reader, Site, alias_output, in_language};
 use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
 use crate::domain::memo::Reads;
+use crate::domain::settings::Settings;
 use crate::domain::view::{Lens, Subject, View, part_of};
 use crate::vocabulary::output::OutputPath;
 
@@ -23,6 +25,8 @@ pub enum PageId {
     Thing(AnyLink, usize, usize),
     /// Nothing but the way to a thing's page, from one of its old addresses.
     Redirect(AnyLink, usize),
+    /// Everything from A to Z, in a language; the page of it, from 0.
+    Index(usize, usize),
     /// That there is no page.
     NotFound,
 }
@@ -39,6 +43,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     ("area.html", &["site", "page", "area"]),
     ("topic.html", &["site", "page", "topic"]),
     ("page.html", &["site", "page"]),
+    ("index.html", &["site", "page", "index"]),
     ("404.html", &["site", "page"]),
     ("redirect.html", &["site", "page", "target"]),
 ];
@@ -65,6 +70,27 @@ pub fn pages(graph: &Graph, listings: &Listings, site: &Site, link: AnyLink) -> 
     pages.chain(redirects).collect()
 }
 
+/// The pages of everything from A to Z, in every language.
+pub fn index(alphabet: &Alphabet, settings: &Settings) -> Vec<Planned> {
+    let firsts = index_outputs(settings).into_iter().enumerate();
+    let pages = firsts.flat_map(|(language, first)| {
+        let numbers = 0..alphabet.count(language);
+        numbers.map(move |number| Planned {
+            id: PageId::Index(language, number),
+            path: part_of(&first, number),
+        })
+    });
+    pages.collect()
+}
+
+/// The first of these pages, in every language.
+pub fn index_outputs(settings: &Settings) -> Vec<OutputPath> {
+    let first = OutputPath::page(settings.index_folder());
+    let (languages, own) = (settings.all_languages(), settings.default_language());
+    let outputs = languages.iter().map(|it| in_language(&first, it, &own));
+    outputs.collect()
+}
+
 /// The page of errors.
 pub fn not_found() -> Planned {
     Planned {
@@ -77,9 +103,32 @@ impl PageId {
     /// The number of the page's language.
     pub fn language(self) -> usize {
         match self {
-            PageId::Thing(_, language, _) => language,
+            PageId::Thing(_, language, _) | PageId::Index(language, _) => language,
             PageId::Redirect(..) | PageId::NotFound => 0,
         }
+    }
+
+    /// The thing whose page it is.
+    pub fn thing(self) -> Option<AnyLink> {
+        match self {
+            PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
+            PageId::Index(..) | PageId::NotFound => None,
+        }
+    }
+
+    /// Whether it has content of its own: neither the way to another nor the page of errors.
+    pub fn is_content(self) -> bool {
+        matches!(self, PageId::Thing(..) | PageId::Index(..))
+    }
+
+    /// Whether a search finds it: the page of a thing, not what follows of its list.
+    pub fn is_found(self) -> bool {
+        matches!(self, PageId::Thing(.., 0))
+    }
+
+    /// Whether it is one of the pages of a list but the first, which have addresses that nobody chose.
+    pub fn continues(self) -> bool {
+        matches!(self, PageId::Thing(.., number) | PageId::Index(_, number) if number > 0)
     }
 }
 
@@ -90,6 +139,8 @@ pub struct Sight<'a> {
     pub graph: &'a Graph,
     /// Its long lists.
     pub listings: &'a Listings,
+    /// Everything from A to Z.
+    pub alphabet: &'a Alphabet,
     /// The settings.
     pub site: &'a Site,
     /// The rules of the page's language.
@@ -101,6 +152,7 @@ pub fn view(sight: Sight<'_>, planned: &Planned, reads: &Reads) -> View {
     let Sight {
         graph,
         listings,
+        alphabet,
         site,
         locale,
     } = sight;
@@ -108,7 +160,7 @@ pub fn view(sight: Sight<'_>, planned: &Planned, reads: &Reads) -> View {
     // A host shows the page of errors at any address, so its links start at the root of the host.
     let root = match planned.id {
         PageId::NotFound => site.written.base_path(),
-        PageId::Thing(..) | PageId::Redirect(..) => planned.path.to_root(),
+        _ => planned.path.to_root(),
     };
     let (listed, number, count) = match planned.id {
         PageId::Thing(link, language, number) => (
@@ -116,6 +168,7 @@ pub fn view(sight: Sight<'_>, planned: &Planned, reads: &Reads) -> View {
             number,
             listings.count(link, language),
         ),
+        PageId::Index(language, number) => (Vec::new(), number, alphabet.count(language)),
         PageId::Redirect(..) | PageId::NotFound => (Vec::new(), 0, 1),
     };
     let lens = Lens {
@@ -137,6 +190,17 @@ pub fn view(sight: Sight<'_>, planned: &Planned, reads: &Reads) -> View {
             text: Vec::new(),
             subject: Subject::Target(lens.href(link)),
         },
+        PageId::Index(language, number) => {
+            let entries = alphabet.entries(reads, language, number);
+            let letters = alphabet.letters(reads, language);
+            View {
+                template: "index.html",
+                site: lens.site(None),
+                page: lens.index_page(),
+                text: Vec::new(),
+                subject: Subject::Index(lens.index(entries, letters)),
+            }
+        }
         PageId::NotFound => View {
             template: "404.html",
             site: lens.site(None),

@@ -4,6 +4,7 @@
 
 pub mod load;
 pub mod render;
+pub mod search;
 pub mod serve;
 mod stamp;
 pub mod theme;

@@ -553,6 +553,12 @@ labels-syntax = The theme's labels cannot be read: { $detail }
         The file with the theme's words, in `i18n/`, has a mistake in its writing. Without labels the pages
         would have gaps. This is for whoever looks after the theme: every line has the form `name = text`.
 
+search-failed = The index of the search cannot be made: { $detail }
+    .why =
+        The pages are fine; Pagefind, the program part that makes them searchable, stopped with the message
+        shown. Nothing was written. With `enabled = false` under `[search]` in `site.toml` the site is built
+        without a search; please report the message.
+
 ## Warnings
 
 missing-summary = The page has no summary
@@ -934,6 +940,7 @@ cli-codes = The explanations there are:
 cli-progress-parse = Reading pages
 cli-progress-resolve = Checking
 cli-progress-render = Preparing pages
+cli-progress-search = Preparing the search
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`
 cli-bad-as-of = `{ $value }` is not a date: write year, month and day, for example `2026-03-14`
@@ -971,6 +978,7 @@ help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, 
 help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
 help-arg-jobs = How many threads work. Default: as many as there are processors
+help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again
 help-arg-poll = Look at all files every so many milliseconds (1000 unless you say), where the system does not tell of changes
 help-arg-port = The port. Default: the first free one from 8000

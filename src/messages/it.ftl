@@ -564,6 +564,12 @@ labels-syntax = Le etichette del tema non si riescono a leggere: { $detail }
         Il file con le parole del tema, in `i18n/`, contiene un errore di scrittura. Senza etichette le pagine
         avrebbero spazi vuoti. Se ne occupa chi cura il tema: ogni riga ha la forma `nome = testo`.
 
+search-failed = L'indice della ricerca non si può creare: { $detail }
+    .why =
+        Le pagine sono a posto; Pagefind, la parte del programma che le rende ricercabili, si è fermato con il
+        messaggio riportato. Non è stato scritto nulla. Con `enabled = false` sotto `[search]` in `site.toml`
+        il sito si costruisce senza ricerca; segnala il messaggio.
+
 ## Avvisi
 
 missing-summary = La pagina non ha un riassunto
@@ -949,6 +955,7 @@ cli-codes = Le spiegazioni disponibili:
 cli-progress-parse = Leggo le pagine
 cli-progress-resolve = Controllo
 cli-progress-render = Preparo le pagine
+cli-progress-search = Preparo la ricerca
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
 cli-no-site-hint = indica la cartella del sito con `--root`
 cli-bad-as-of = «{ $value }» non è una data: scrivi anno, mese e giorno, per esempio `2026-03-14`
@@ -986,6 +993,7 @@ help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DAT
 help-arg-strict = Tratta gli avvisi come errori
 help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
 help-arg-jobs = Quanti processi lavorano insieme. Se manca, tanti quanti i processori
+help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta
 help-arg-poll = Rilegge tutti i file ogni tanti millisecondi (se non li indichi, 1000), dove il sistema non avvisa dei cambiamenti
 help-arg-port = La porta. Se manca, la prima libera da 8000

@@ -6,6 +6,7 @@
 
 mod clock;
 mod pages;
+mod press;
 pub mod recipe;
 mod work;
 
@@ -39,6 +40,8 @@ pub struct Options {
     pub strict: bool,
     /// Whether pages are made; without them, the content is only checked.
     pub pages: bool,
+    /// Whether pages can be searched, if the settings say nothing else.
+    pub search: bool,
     /// Whether it is found out at what each page looked that has changed.
     pub explain: bool,
 }
@@ -71,6 +74,8 @@ pub enum Stage {
     Resolve,
     /// Making the pages; how many.
     Render(usize),
+    /// Making the index of the search.
+    Search,
 }
 
 /// Who wants to know how far a build has come. Called from many threads.
@@ -167,24 +172,18 @@ impl Workspace {
         clock.lap("resolve");
         work.hold_against_rules(&changed, ledger);
         clock.lap("rules");
-        work.listings
-            .update(&work.graph, &work.locales, &mut changed);
+        work.list(&mut changed);
         clock.lap("list");
-        let explain = self.options.explain;
-        work.pages.plan(
-            &work.graph,
-            &work.listings,
-            work.site.as_ref(),
-            &changed,
-            explain,
-            ledger,
-        );
+        work.plan(turn.tree, &changed, self.options.explain, ledger);
         work.pages.note_copies(changes);
         clock.lap("plan");
         let mut update = None;
         if self.options.pages && !ledger.has_errors(self.options.strict) {
             let made = work.render(turn.tree, watcher, ledger);
             clock.lap("render");
+            if !ledger.has_errors(self.options.strict) && work.pages.search(watcher, ledger) {
+                clock.lap("search");
+            }
             update = Some(made).filter(|_| !ledger.has_errors(self.options.strict));
         }
         self.outcome(turn, update, clock)
@@ -245,7 +244,8 @@ impl Workspace {
             return Opened::Same;
         }
         self.close();
-        self.site = Some(Work::new(settings));
+        let search = self.options.search && settings.has_search();
+        self.site = Some(Work::new(settings, search));
         Opened::Anew
     }
 

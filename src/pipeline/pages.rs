@@ -1,18 +1,19 @@
 //! The last stages: which pages there are, which of them are stale, and the making of those.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::press::Press;
 use super::{Stage, Watcher};
+use crate::domain::alphabet::Alphabet;
 use crate::domain::graph::{self, AnyLink, Cause, Graph, Site};
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::listing::Listings;
-use crate::domain::locale::Locale;
 use crate::domain::memo::{Changed, Memo, Reads};
-use crate::domain::plan::{self, PageId, Planned, Sight};
-use crate::domain::view::View;
-use crate::engine::render;
+use crate::domain::plan::{self, PageId, Planned};
+use crate::engine::search::Search;
 use crate::engine::theme::Theme;
 use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
@@ -41,11 +42,13 @@ pub enum Why {
 pub(super) struct Pages {
     /// The pages of each thing.
     planned: HashMap<AnyLink, Vec<Planned>>,
+    /// Those of everything from A to Z.
+    index: Vec<Planned>,
     paths: HashMap<PageId, OutputPath>,
     /// The pages of long lists but the first, which have addresses that nobody chose.
-    parts: BTreeMap<OutputPath, AnyLink>,
+    parts: BTreeMap<OutputPath, Option<AnyLink>>,
     /// How many of them are neither redirects nor the page of errors.
-    things: usize,
+    contents: usize,
     /// What was made last, as far as it was made of what it looks at now.
     made: Memo<PageId, Digest>,
     stale: BTreeMap<PageId, Why>,
@@ -53,6 +56,10 @@ pub(super) struct Pages {
     copies: BTreeMap<OutputPath, Digest>,
     /// Whether other files may have to be copied.
     copies_stale: bool,
+    /// The pages that a search finds, if there is one.
+    search: Option<Search>,
+    /// The digests of the files of its index.
+    indexed: BTreeMap<OutputPath, Digest>,
     /// What is to be published.
     pending: Pending,
 }
@@ -64,20 +71,29 @@ struct Pending {
     removed: BTreeSet<OutputPath>,
 }
 
-/// What pages are made with.
+/// From what it follows which pages there are.
 #[derive(Clone, Copy)]
-pub(super) struct Press<'a> {
+pub(super) struct Contents<'a> {
     pub graph: &'a Graph,
     pub listings: &'a Listings,
+    pub alphabet: &'a Alphabet,
     pub site: &'a Site,
-    pub locales: &'a [Locale],
-    pub theme: &'a Theme,
+    /// Where the settings are.
+    pub settings_path: &'a SourcePath,
 }
 
 impl Pages {
+    /// Pages with or without a search.
+    pub(super) fn new(search: bool) -> Pages {
+        Pages {
+            search: search.then(Search::default),
+            ..Pages::default()
+        }
+    }
+
     /// How many pages there are, redirects not counted.
     pub(super) fn len(&self) -> usize {
-        self.things
+        self.contents
     }
 
     /// Notes that every page has to be made again.
@@ -99,6 +115,7 @@ impl Pages {
         self.pending = Pending::default();
         self.made = Memo::default();
         self.copies.clear();
+        self.indexed.clear();
         self.copies_stale = true;
         self.all_stale(Why::New);
     }
@@ -106,14 +123,18 @@ impl Pages {
     /// Finds out which pages there are, and which of them are stale.
     pub(super) fn plan(
         &mut self,
-        graph: &Graph,
-        listings: &Listings,
-        site: Option<&Site>,
+        content: Contents<'_>,
         changed: &Changed,
         explain: bool,
         ledger: &mut Ledger,
     ) {
-        let Some(site) = site else { return };
+        let Contents {
+            graph,
+            listings,
+            alphabet,
+            site,
+            settings_path,
+        } = content;
         let stale = self.made.stale(changed);
         for page in stale {
             let causes = if explain {
@@ -134,10 +155,18 @@ impl Pages {
             } else {
                 Vec::new()
             };
-            self.replan(link, now);
+            let before = if now.is_empty() {
+                self.planned.remove(&link)
+            } else {
+                self.planned.insert(link, now.clone())
+            };
+            self.replan(&before.unwrap_or_default(), now);
         }
+        let index = plan::index(alphabet, &site.written);
+        let before = std::mem::replace(&mut self.index, index.clone());
+        self.replan(&before, index);
         let crowded = self.parts.iter();
-        let crowded = crowded.filter_map(|(path, link)| graph.crowded(*link, path));
+        let crowded = crowded.filter_map(|(path, list)| graph.crowded(*list, path, settings_path));
         ledger.set(Finder::Lists, crowded.collect());
         let not_found = plan::not_found();
         if !self.paths.contains_key(&not_found.id) {
@@ -162,15 +191,8 @@ impl Pages {
             content: Bytes::Copy(asset.on_disk.clone()),
             digest: asset.digest,
         });
-        let mut gone = std::mem::take(&mut self.copies);
-        for output in theme.statics.iter().cloned().chain(assets) {
-            let known = gone.remove(&output.path);
-            self.copies.insert(output.path.clone(), output.digest);
-            if known != Some(output.digest) {
-                self.pending.put(output);
-            }
-        }
-        gone.into_keys().for_each(|path| self.pending.remove(path));
+        let copies = theme.statics.iter().cloned().chain(assets);
+        self.pending.put_all(copies, &mut self.copies);
     }
 
     /// Makes the stale pages, and says which and why.
@@ -202,6 +224,14 @@ impl Pages {
                 Ok(output) => {
                     ledger.set(finder, Vec::new());
                     if self.made.put(page.id, output.digest, reads) != Some(output.digest) {
+                        let language = press.locales.get(page.id.language());
+                        if let (Some(search), Some(locale), Bytes::Bytes(html)) = (
+                            self.search.as_mut().filter(|_| page.id.is_found()),
+                            language,
+                            &output.content,
+                        ) {
+                            search.put(&locale.language, &output.path, Arc::clone(html));
+                        }
                         self.pending.put(output);
                     }
                     made.push((page.path, why));
@@ -215,6 +245,25 @@ impl Pages {
         made
     }
 
+    /// Makes the index of the search, if its pages have changed. Whether it had to be made.
+    pub(super) fn search(&mut self, watcher: &dyn Watcher, ledger: &mut Ledger) -> bool {
+        let Some(search) = &mut self.search else {
+            return false;
+        };
+        watcher.stage(Stage::Search);
+        let index = search.index();
+        let place = || Place::whole(&SourcePath::new("site.toml"));
+        let fault = index.as_ref().err().map(|error| {
+            Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())
+        });
+        ledger.set(Finder::Search, fault.into_iter().collect());
+        let Ok(Some(files)) = index else {
+            return false;
+        };
+        self.pending.put_all(files, &mut self.indexed);
+        true
+    }
+
     /// What is to be published, which whoever takes it must do.
     pub(super) fn take(&mut self) -> Update {
         let pending = std::mem::replace(&mut self.pending, Pending::after_the_first());
@@ -225,75 +274,29 @@ impl Pages {
         }
     }
 
-    fn replan(&mut self, link: AnyLink, now: Vec<Planned>) {
-        let before = if now.is_empty() {
-            self.planned.remove(&link).unwrap_or_default()
-        } else {
-            let before = self.planned.insert(link, now.clone());
-            before.unwrap_or_default()
-        };
+    /// Takes over which pages a thing has, or which the index has.
+    fn replan(&mut self, before: &[Planned], now: Vec<Planned>) {
         for page in before.iter().filter(|page| !now.contains(page)) {
             self.stale.remove(&page.id);
             self.paths.remove(&page.id);
             self.parts.remove(&page.path);
+            if let Some(search) = &mut self.search {
+                search.remove(&page.path);
+            }
             // One that was never made may be at the path of another that was.
             if self.made.remove(page.id).is_some() {
                 self.pending.remove(page.path.clone());
             }
-            self.things -= usize::from(matches!(page.id, PageId::Thing(..)));
+            self.contents -= usize::from(page.id.is_content());
         }
         for page in now.into_iter().filter(|page| !before.contains(page)) {
-            self.things += usize::from(matches!(page.id, PageId::Thing(..)));
+            self.contents += usize::from(page.id.is_content());
             self.stale.insert(page.id, Why::New);
-            if matches!(page.id, PageId::Thing(.., number) if number > 0) {
-                self.parts.insert(page.path.clone(), link);
+            if page.id.continues() {
+                self.parts.insert(page.path.clone(), page.id.thing());
             }
             self.paths.insert(page.id, page.path);
         }
-    }
-}
-
-impl<'a> Press<'a> {
-    fn sight(&self, locale: &'a Locale) -> Sight<'a> {
-        Sight {
-            graph: self.graph,
-            listings: self.listings,
-            site: self.site,
-            locale,
-        }
-    }
-
-    /// Makes a page: a view of the graph, through a template.
-    fn output(&self, page: &Planned, reads: &Reads) -> Result<Output, Box<Diagnostic>> {
-        let locale = self.locales.get(page.id.language());
-        let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
-        let (Some(locale), Some(templates)) = (locale, templates) else {
-            let place = Place::whole(&SourcePath::new("site.toml"));
-            let fault = Diagnostic::new(Code::TemplateError, place);
-            return Err(Box::new(fault.text("detail", "no templates")));
-        };
-        let View {
-            template,
-            site,
-            page: mut head,
-            text,
-            subject,
-        } = plan::view(self.sight(locale), page, reads);
-        let site = render::value("site", &site)?;
-        head.content = render::text(templates, &text, || {
-            Ok(vec![
-                ("site", site.clone()),
-                ("page", render::value("page", &head)?),
-            ])
-        })?;
-        let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
-        if let Some(key) = subject.key() {
-            values.push((key, render::value(key, &subject)?));
-        }
-        Ok(Output::of(
-            page.path.clone(),
-            render::page(templates, template, values)?.into_bytes(),
-        ))
     }
 }
 
@@ -301,6 +304,22 @@ impl Pending {
     fn put(&mut self, output: Output) {
         self.removed.remove(&output.path);
         self.put.insert(output.path.clone(), output);
+    }
+
+    /// Replaces files, of which the digests are known, by others.
+    fn put_all(
+        &mut self,
+        outputs: impl IntoIterator<Item = Output>,
+        known: &mut BTreeMap<OutputPath, Digest>,
+    ) {
+        let mut gone = std::mem::take(known);
+        for output in outputs {
+            known.insert(output.path.clone(), output.digest);
+            if gone.remove(&output.path) != Some(output.digest) {
+                self.put(output);
+            }
+        }
+        gone.into_keys().for_each(|path| self.remove(path));
     }
 
     fn remove(&mut self, path: OutputPath) {

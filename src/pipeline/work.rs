@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::pages::{Pages, Press, Why};
+use super::pages::{Contents, Pages, Why};
+use super::press::Press;
 use super::{Turn, Watcher};
+use crate::domain::alphabet::Alphabet;
 use crate::domain::colors::stylesheet;
 use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::domain::ledger::{Finder, Ledger};
@@ -15,10 +17,11 @@ use crate::domain::locale::Locale;
 use crate::domain::markdown;
 use crate::domain::memo::{Changed, Memo, Reads};
 use crate::domain::parse::{self, Content, Parsed};
-use crate::domain::plan::TEMPLATES;
+use crate::domain::plan::{self, TEMPLATES};
 use crate::domain::rules;
 use crate::domain::settings::{Settings, Vocabulary};
 use crate::domain::view::COLORS;
+use crate::engine::search;
 use crate::engine::theme::{Request, Theme};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
@@ -28,24 +31,26 @@ use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 pub(super) struct Work {
     pub(super) settings: Arc<Settings>,
     vocabulary: Arc<Vocabulary>,
-    pub(super) locales: Vec<Locale>,
+    locales: Vec<Locale>,
     theme: Option<Theme>,
     files: BTreeMap<SourcePath, Parsed>,
     digests: BTreeMap<SourcePath, Digest>,
     pub(super) graph: Graph,
     pub(super) site: Option<Site>,
     pub(super) ruled: Memo<Option<AnyLink>, ()>,
-    pub(super) listings: Listings,
+    listings: Listings,
+    alphabet: Alphabet,
     pub(super) pages: Pages,
 }
 
 impl Work {
-    pub(super) fn new(settings: Settings) -> Work {
+    pub(super) fn new(settings: Settings, search: bool) -> Work {
         let languages = settings.all_languages();
         Work {
             vocabulary: Arc::new(Vocabulary::new(settings.vocabularies.as_ref())),
             locales: languages.iter().map(Locale::new).collect(),
             listings: Listings::new(settings.list_length()),
+            alphabet: Alphabet::new(settings.list_length(), languages.len()),
             settings: Arc::new(settings),
             theme: None,
             files: BTreeMap::new(),
@@ -53,7 +58,7 @@ impl Work {
             graph: Graph::default(),
             site: None,
             ruled: Memo::default(),
-            pages: Pages::default(),
+            pages: Pages::new(search),
         }
     }
 
@@ -148,7 +153,11 @@ impl Work {
         ledger: &mut Ledger,
     ) -> Changed {
         let statics = self.theme.iter().flat_map(|theme| &theme.statics);
-        let reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
+        let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
+        reserved.extend(plan::index_outputs(&self.settings));
+        if self.settings.has_search() {
+            reserved.push(OutputPath::file(search::FOLDER));
+        }
         let input = graph::Input {
             files: &self.files,
             touched: &changes.texts,
@@ -216,6 +225,31 @@ impl Work {
         }
     }
 
+    /// Brings the long lists up to date.
+    pub(super) fn list(&mut self, changed: &mut Changed) {
+        self.listings.update(&self.graph, &self.locales, changed);
+        self.alphabet.update(&self.graph, &self.locales, changed);
+    }
+
+    /// Finds out which pages there are, and which of them are stale.
+    pub(super) fn plan(
+        &mut self,
+        tree: &SourceTree,
+        changed: &Changed,
+        explain: bool,
+        ledger: &mut Ledger,
+    ) {
+        let Some(site) = &self.site else { return };
+        let content = Contents {
+            graph: &self.graph,
+            listings: &self.listings,
+            alphabet: &self.alphabet,
+            site,
+            settings_path: &tree.settings.path,
+        };
+        self.pages.plan(content, changed, explain, ledger);
+    }
+
     pub(super) fn render(
         &mut self,
         tree: &SourceTree,
@@ -229,6 +263,7 @@ impl Work {
         let press = Press {
             graph: &self.graph,
             listings: &self.listings,
+            alphabet: &self.alphabet,
             site,
             locales: &self.locales,
             theme,

@@ -178,6 +178,8 @@ codes! {
     TemplateError = "template-error", Error;
     /// A catalogue of labels that cannot be read.
     LabelsSyntax = "labels-syntax", Error;
+    /// The index of the search could not be made.
+    SearchFailed = "search-failed", Error;
 
     // Warnings: what the page says may not be so, or not any more.
     /// A page without a summary.

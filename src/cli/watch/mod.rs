@@ -70,6 +70,7 @@ impl<'a> Watching<'a> {
     ) -> Result<Watching<'a>, Failure> {
         let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
         site.options.explain = args.explain;
+        site.options.search = args.search;
         let how = args.poll.map_or(How::Events, |milliseconds| {
             How::Poll(Duration::from_millis(milliseconds.max(10)))
         });

@@ -90,10 +90,15 @@ impl Graph {
         keys::causes(self, reads, changed)
     }
 
-    /// Reports that a page of a thing's list is where something else is.
-    pub fn crowded(&self, thing: AnyLink, path: &OutputPath) -> Option<Diagnostic> {
+    /// Reports that a page of a list, a thing's or that of everything, is where something else is.
+    pub fn crowded(
+        &self,
+        list: Option<AnyLink>,
+        path: &OutputPath,
+        settings: &SourcePath,
+    ) -> Option<Diagnostic> {
         let taken = self.directory.taken.by(path)?;
-        let place = Place::whole(&self.node(thing).origin.file);
+        let place = Place::whole(list.map_or(settings, |thing| &self.node(thing).origin.file));
         let fault = Diagnostic::new(Code::DuplicateAddress, place).related(taken.clone());
         Some(fault.text("address", format!("/{}", path.address())))
     }

@@ -89,6 +89,12 @@ impl<'a> Reader<'a> {
         those.count()
     }
 
+    /// The home page.
+    pub fn home(self) -> Option<AnyLink> {
+        self.reads.note(keys::address(""));
+        self.graph.home()
+    }
+
     /// All things of a kind.
     pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
         self.reads.note(keys::all(kind));

@@ -57,6 +57,8 @@ record! {
         vocabularies: Option<Vocabularies>,
         /// How Markdown is read.
         markdown: Option<Markdown>,
+        /// The search in the browser.
+        search: Option<Search>,
     }
 }
 
@@ -73,6 +75,8 @@ record! {
         persons: Option<Id>,
         /// Topics. Default: `topics`.
         topics: Option<Id>,
+        /// The index of everything, from A to Z. Default: `a-z`.
+        index: Option<Id>,
     }
 }
 
@@ -129,6 +133,14 @@ record! {
     pub struct Markdown {
         /// What becomes of HTML in the text. Default: `sanitize`.
         html: Option<HtmlPolicy>,
+    }
+}
+
+record! {
+    /// The search in the browser.
+    pub struct Search {
+        /// Whether there is one. Default: true.
+        enabled: Option<bool>,
     }
 }
 
@@ -191,6 +203,20 @@ impl Settings {
             .as_ref()
             .and_then(|markdown| markdown.html)
             .unwrap_or(HtmlPolicy::Sanitize)
+    }
+
+    /// Whether the site can be searched in the browser.
+    pub fn has_search(&self) -> bool {
+        let search = self.search.as_ref();
+        search.and_then(|search| search.enabled).unwrap_or(true)
+    }
+
+    /// The folder of the index from A to Z.
+    pub fn index_folder(&self) -> &str {
+        let paths = self.paths.as_ref();
+        paths
+            .and_then(|paths| paths.index.as_ref())
+            .map_or("a-z", Id::as_str)
     }
 
     /// The address of the site with a `/` at its end, if it has one.

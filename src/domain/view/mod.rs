@@ -8,6 +8,7 @@ mod area;
 mod body;
 mod common;
 mod document;
+mod index;
 mod lens;
 mod meeting;
 mod organization;
@@ -31,6 +32,7 @@ pub use common::{
     Anchors, Card, ChangeView, ChannelView, ContactView, DayView, MomentView, PeriodView, TermView,
 };
 pub use document::{CitationView, DocumentView};
+pub use index::{IndexView, LetterGroup, LetterView};
 pub use lens::Lens;
 pub use meeting::MeetingView;
 pub use organization::OrganizationView;
@@ -79,6 +81,8 @@ pub enum Subject {
     Topic(TopicView),
     /// `section`, for sections and the home page.
     Section(SectionView),
+    /// `index`
+    Index(IndexView),
     /// `target`: where the redirect of an old address leads.
     Target(String),
     /// A page of text has nothing but `page`.
@@ -97,6 +101,7 @@ impl Subject {
             Subject::Area(_) => Some("area"),
             Subject::Topic(_) => Some("topic"),
             Subject::Section(_) => Some("section"),
+            Subject::Index(_) => Some("index"),
             Subject::Target(_) => Some("target"),
             Subject::Nothing => None,
         }

@@ -36,6 +36,10 @@ pub struct SiteView {
     pub description_lang: Option<String>,
     /// The way from this page to the home page in its language.
     pub home: String,
+    /// The way from this page to the index of everything in its language.
+    pub index: String,
+    /// Whether the site can be searched in the browser.
+    pub search: bool,
     /// The address of the site with a `/` at its end, if it has one.
     pub base_url: Option<String>,
     /// All languages of the site, its own first.
@@ -81,7 +85,7 @@ pub struct FooterView {
 /// `page`: what all pages have.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// `body`, `organization` … `section`, `home`, `404`.
+    /// `body`, `organization` … `section`, `home`, `index`, `404`.
     pub kind: &'static str,
     /// The id.
     pub id: String,
@@ -250,6 +254,8 @@ impl<'a> Lens<'a> {
                 self.root,
                 self.localized(&OutputPath::page("")).href()
             ),
+            index: format!("{}{}", self.root, self.index_output().href()),
+            search: written.has_search(),
             base_url: written.base_url(),
             languages: self
                 .site
@@ -308,7 +314,7 @@ impl<'a> Lens<'a> {
             share: here.as_ref().map(|it| letter("", title, Some(it))),
             feedback: self.feedback(title, here.as_deref()),
             canonical: base.as_ref().map(|base| format!("{base}{address}")),
-            paging: self.paging(link),
+            paging: self.paging(&self.output(link)),
             updated: node.updated.map(|day| self.day(day)),
             reviewed: common.reviewed.map(|day| self.day(day)),
             topics: node
@@ -323,7 +329,11 @@ impl<'a> Lens<'a> {
                 Vec::new()
             },
             content: String::new(),
-            alternates: self.alternates(face, base.as_deref()),
+            alternates: self.alternates(
+                face.output(),
+                |it| self.is_translated(face, it),
+                base.as_deref(),
+            ),
             extra: common.extra.clone(),
         }
     }
@@ -367,9 +377,35 @@ impl<'a> Lens<'a> {
         form.or_else(|| email.map(|to| letter(to.as_str(), title, address)))
     }
 
-    fn paging(&self, link: AnyLink) -> Option<PagingView> {
-        let first = self.output(link);
-        let href = |number: usize| format!("{}{}", self.root, part_of(&first, number).href());
+    /// What the pages of the index of everything have. Their title is the theme's.
+    pub fn index_page(&self) -> PageView {
+        let base = self.site.written.base_url();
+        let home = self.graph.home();
+        let address = self.path.address();
+        PageView {
+            kind: "index",
+            id: "index".to_owned(),
+            canonical: base.as_ref().map(|base| format!("{base}{address}")),
+            address,
+            paging: self.paging(&self.index_output()),
+            breadcrumb: home.map(|home| self.crumb(home)).into_iter().collect(),
+            alternates: self.alternates(
+                &OutputPath::page(self.site.written.index_folder()),
+                // Its words are the theme's.
+                |_| true,
+                base.as_deref(),
+            ),
+            ..self.not_found()
+        }
+    }
+
+    pub(super) fn index_output(&self) -> OutputPath {
+        self.localized(&OutputPath::page(self.site.written.index_folder()))
+    }
+
+    /// The pages of a list, by the first of them.
+    fn paging(&self, first: &OutputPath) -> Option<PagingView> {
+        let href = |number: usize| format!("{}{}", self.root, part_of(first, number).href());
         (self.count > 1).then(|| PagingView {
             number: self.number + 1,
             count: self.count,
@@ -513,18 +549,24 @@ impl<'a> Lens<'a> {
         in_language(path, self.language(), &self.site.language)
     }
 
-    fn alternates(&self, face: Face<'_>, base: Option<&str>) -> Vec<AlternateView> {
+    /// A page in every language of the site, and whether it has words in each.
+    fn alternates(
+        &self,
+        page: &OutputPath,
+        translated: impl Fn(&Language) -> bool,
+        base: Option<&str>,
+    ) -> Vec<AlternateView> {
         if self.site.languages.len() < 2 {
             return Vec::new();
         }
         let alternates = self.site.languages.iter().map(|language| {
-            let output = in_language(face.output(), language, &self.site.language);
+            let output = in_language(page, language, &self.site.language);
             AlternateView {
                 lang: language.to_string(),
                 href: format!("{}{}", self.root, output.href()),
                 url: base.map(|base| format!("{base}{}", output.address())),
                 current: language == self.language(),
-                translated: self.is_translated(face, language),
+                translated: translated(language),
                 original: *language == self.site.language,
             }
         });

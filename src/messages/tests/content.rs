@@ -139,6 +139,7 @@ fn by_hand() -> Vec<Diagnostic> {
     let unreadable = || diagnostic(Code::UnreadableFile);
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
+        diagnostic(Code::SearchFailed).text("detail", "odd"),
         unreadable().text("detail", "odd"),
     ];
     for label in [

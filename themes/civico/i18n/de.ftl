@@ -321,3 +321,19 @@ map-bodies = { $n ->
    *[other] { $n } Gremien
 }
 map-more = und { $n } weitere Bereiche
+
+# Die Suche und das Verzeichnis von A bis Z
+index-title = Verzeichnis von A bis Z
+index-lead = Alle Seiten in alphabetischer Reihenfolge.
+index-letters = Buchstaben des Verzeichnisses
+index-continued = (Fortsetzung)
+search-label = Suche auf dieser Website
+search-button = Suchen
+search-results = Suchergebnisse
+search-count = Ergebnisse: { $number }
+search-none = Keine Ergebnisse
+search-type = Art
+search-topic = Thema
+search-all = Alle
+search-more = Weitere Ergebnisse
+search-failed = Die Suche ist nicht verfügbar. Nutzen Sie das Verzeichnis von A bis Z.

@@ -333,3 +333,19 @@ map-bodies = { $n ->
    *[other] { $n } bodies
 }
 map-more = and { $n } more sections
+
+# The search and the index from A to Z
+index-title = A to Z index
+index-lead = All pages of the site in alphabetical order.
+index-letters = Letters of the index
+index-continued = (continued)
+search-label = Search the site
+search-button = Search
+search-results = Search results
+search-count = Results: { $number }
+search-none = No results
+search-type = Type
+search-topic = Topic
+search-all = All
+search-more = More results
+search-failed = The search is not available. Use the A to Z index.

@@ -333,3 +333,19 @@ map-bodies = { $n ->
    *[other] { $n } organismi
 }
 map-more = e altre { $n } sezioni
+
+# La ricerca e l'indice dalla A alla Z
+index-title = Indice dalla A alla Z
+index-lead = Tutte le pagine del sito, in ordine alfabetico.
+index-letters = Lettere dell’indice
+index-continued = (continua)
+search-label = Cerca nel sito
+search-button = Cerca
+search-results = Risultati della ricerca
+search-count = Risultati: { $number }
+search-none = Nessun risultato
+search-type = Tipo
+search-topic = Argomento
+search-all = Tutti
+search-more = Altri risultati
+search-failed = La ricerca non è disponibile. Usa l’indice dalla A alla Z.
