@@ -19,8 +19,11 @@
   };
 
   const load = () => (loading ??= import(home).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 8 } } });
+    // A body's page is long and full of answers, so length counts for little; accents count for nothing.
+    const ranking = { pageLength: 0.1, termSaturation: 2, diacriticSimilarity: 0, metaWeights: { title: 8 } };
+    await pagefind.options({ excerptLength: 24, ranking });
     await pagefind.init();
+    await pagefind.filters();
     return pagefind;
   }));
 

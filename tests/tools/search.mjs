@@ -1,0 +1,152 @@
+// node search.mjs DIR
+// The search of the site in DIR, this repository's, in Chromium: that it finds
+// the right page first, is worked by keys alone and heard, and what is left of
+// it without JavaScript, without an index and from the disk.
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { pathToFileURL } from "node:url";
+import { launch } from "./lib/chromium.mjs";
+import { finish, usage } from "./lib/report.mjs";
+import { serve } from "./lib/site.mjs";
+import { listen, looks } from "./lib/visit.mjs";
+
+const ASCOLI = "ascoli-piceno/coordinamento-politiche-sociali/";
+const NOVARA = "novara/coordinamento-enti-gestori/";
+
+/** What is asked, and the page that answers: mayors sit in both bodies, presidents of their conferences in one. */
+const RIGHT = {
+  "conferenza dei sindaci": [ASCOLI],
+  sindaco: [ASCOLI, NOVARA],
+  attivita: [ASCOLI],
+  attività: [ASCOLI],
+  "CISA 24": ["enti/cisa-24/"],
+};
+// What Pagefind needs beyond 'self' (README.md).
+const POLICY = { "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
+const PAGE = "novara/index.html";
+const INDEX = /\/(indice|a-z)\/index\.html\?q=/;
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [dir] = positionals;
+if (!dir) usage("search.mjs DIR");
+
+const problems = [];
+const below = await serve(dir, "/sub/", POLICY);
+const browser = await launch();
+
+/** A page of the site in a tab of its own; what the tab and `ask` complain about is kept. */
+async function visit(name, address, ask, settings = {}) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...settings });
+  const tab = await context.newPage();
+  const heard = await listen(tab, [below.origin, "file:"]);
+  const found = [];
+  try {
+    await tab.goto(address, { waitUntil: "load" });
+    found.push(...((await ask(tab)) ?? []));
+  } catch (error) {
+    found.push(`broke off: ${error.message.split("\n")[0]}`);
+  }
+  problems.push(...[...heard, ...found].map((problem) => `${name}: ${problem}`));
+  await context.close();
+}
+
+const focused = (tab) => tab.evaluate(() => document.activeElement.getAttribute("href") ?? document.activeElement.id);
+const status = (tab) => tab.locator("form.search [role=status]").textContent();
+
+/** Types into the box, which must have the focus, and waits for what is said of it. */
+async function type(tab, text) {
+  await tab.keyboard.type(text);
+  await tab.waitForFunction(
+    (start) => document.querySelector("form.search [role=status]").textContent.startsWith(start),
+    `${text}:`,
+    { timeout: 10000 },
+  );
+}
+
+/** The box gets the focus by the Tab key alone. */
+async function reach(tab) {
+  for (let i = 0; i < 40; i += 1) {
+    await tab.keyboard.press("Tab");
+    if ((await focused(tab)) === "search-words") return;
+  }
+  throw new Error("the Tab key does not reach the box");
+}
+
+for (const [text, right] of Object.entries(RIGHT))
+  await visit(`“${text}”`, below.base + PAGE, async (tab) => {
+    await reach(tab);
+    await type(tab, text);
+    const first = await tab.locator(".search-panel li a").first().getAttribute("href");
+    return right.includes(first.replace("/sub/", "")) ? [] : [`finds ${first} first, not ${right.join(" or ")}`];
+  });
+
+await visit("keys", below.base + PAGE, async (tab) => {
+  const found = [];
+  const expect = (holds, text) => holds || found.push(text);
+  await reach(tab);
+  await type(tab, "zzzzqx");
+  expect((await tab.locator(".search-panel li").count()) === 0, "finds what is not there");
+  await tab.keyboard.press("Control+A");
+  await type(tab, "provincia");
+  const said = await status(tab);
+  const count = Number(said.match(/\d+$/)?.[0]);
+  expect(count > 2, `the status says “${said}”`);
+  expect((await tab.locator(".search-panel mark").count()) > 0, "no word is marked");
+  await tab.keyboard.press("ArrowDown");
+  const first = await tab.locator(".search-panel li a").first().getAttribute("href");
+  expect((await focused(tab)) === first, "ArrowDown does not lead to the first result");
+  await tab.keyboard.press("ArrowUp");
+  expect((await focused(tab)) === "search-words", "ArrowUp does not lead back to the box");
+  // Narrowed by type, with the keys of a list.
+  const types = tab.locator(".search-panel select").first();
+  await types.focus();
+  await tab.keyboard.press("ArrowDown");
+  await tab.waitForFunction((before) => document.querySelector("form.search [role=status]").textContent !== before, said);
+  const left = Number((await status(tab)).match(/\d+$/)?.[0]);
+  const promised = Number((await types.locator("option:checked").textContent()).match(/\((\d+)\)/)?.[1]);
+  expect(left === promised && left < count, `${promised} promised, ${left} of ${count} left`);
+  await tab.keyboard.press("Escape");
+  expect(!(await tab.locator(".search-panel").isVisible()), "Escape does not close the results");
+  expect((await focused(tab)) === "search-words", "Escape does not lead back to the box");
+  await tab.keyboard.press("Enter");
+  await tab.locator(".search-panel").waitFor();
+  await tab.keyboard.press("ArrowDown");
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL((url) => !url.pathname.endsWith(PAGE));
+  return found;
+});
+
+await visit("looks", below.base + PAGE, async (tab) => {
+  await reach(tab);
+  await type(tab, "provincia");
+  return looks(tab);
+});
+
+for (const [name, start, settings] of [
+  ["without JavaScript", below.base, { javaScriptEnabled: false }],
+  ["from the disk", pathToFileURL(resolve(dir)).href + "/", {}],
+])
+  await visit(
+    name,
+    start + PAGE,
+    async (tab) => {
+      await tab.locator("#search-words").fill("sindaco");
+      await tab.locator("#search-words").press("Enter");
+      await tab.waitForURL(INDEX, { timeout: 10000 });
+      const links = await tab.locator("main a[href*=coordinamento-enti-gestori]").count();
+      return links > 0 ? [] : ["the index from A to Z does not list a body"];
+    },
+    settings,
+  );
+
+await visit("without an index", below.base + PAGE, async (tab) => {
+  await tab.route("**/pagefind/**", (route) => route.fulfill({ contentType: "text/javascript", body: "throw 0" }));
+  await reach(tab);
+  await tab.keyboard.type("sindaco");
+  await tab.keyboard.press("Enter");
+  await tab.waitForURL(INDEX, { timeout: 10000 });
+});
+
+await browser.close();
+below.close();
+finish(`search, ${Object.keys(RIGHT).length} queries`, problems);
