@@ -21,6 +21,7 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::TemplateError, "themes"),
     (Code::LabelsSyntax, "themes"),
     (Code::ShallowHistory, "themes"),
+    (Code::SearchFailed, "no content brings it about"),
 ];
 
 /// What an example may bring with it, because it is small: it names few seats, acts and holders.
