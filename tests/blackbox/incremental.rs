@@ -364,6 +364,26 @@ fn a_text_alone_makes_its_own_page_again() {
 }
 
 #[test]
+fn a_title_makes_the_pages_of_the_index_again_that_show_it() {
+    let mut files = first();
+    let mut workspace = Workspace::new(options());
+    let tree = source_tree(&files);
+    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    let of_index = |path: &str| path.starts_with("a-z/");
+    // Another title at the same place in the order.
+    let text = files.get_mut("content/orari.md");
+    replace(text, "title: Orari", "title: Oràri");
+    let now = source_tree(&files);
+    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+    let made = outcome.made.iter().map(|(path, _)| path.as_str());
+    assert_eq!(made.filter(|path| of_index(path)).count(), 1);
+    let everything = Changes::everything(&now);
+    let whole = turn(&mut Workspace::new(options()), &now, &everything, day(0));
+    let all = whole.made.iter().map(|(path, _)| path.as_str());
+    assert!(all.filter(|path| of_index(path)).count() > 2);
+}
+
+#[test]
 fn a_workspace_whose_pages_are_lost_makes_them_again() {
     let tree = Arc::new(source_tree(&first()));
     let mut workspace = Workspace::new(options());

@@ -17,6 +17,7 @@ mod outputs;
 mod pictures;
 mod process;
 mod properties;
+mod search;
 mod serving;
 mod site;
 mod themes;

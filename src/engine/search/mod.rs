@@ -3,6 +3,8 @@
 //! Each language has an index of its own, with its own stemming, so they are made side by side. The
 //! same pages give the same bytes: they are fed in the order of their paths.
 
+mod slim;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -98,7 +100,7 @@ fn language_index(
     let files = runtime.block_on(async {
         let mut index = PagefindIndex::new(Some(config))?;
         for (path, html) in pages {
-            let html = String::from_utf8_lossy(html).into_owned();
+            let html = slim::slim(&String::from_utf8_lossy(html));
             let url = format!("/{}", path.address());
             index.add_html_file(None, Some(url), html).await?;
         }
