@@ -1,5 +1,5 @@
-// The search box: results of the Pagefind index while one types. The index is loaded when the box gets
-// the focus. Where it is not there, the form leads to the index from A to Z, as without JavaScript.
+// The search box: results of the Pagefind index while one types. The index is loaded at the first
+// letter. Where it is not there, the form leads to the index from A to Z, as without JavaScript.
 "use strict";
 (() => {
   const form = document.querySelector("form.search");
@@ -142,6 +142,7 @@
   }
 
   function type() {
+    load().catch(() => {});
     clearTimeout(waiting);
     waiting = setTimeout(search, 250);
   }
@@ -167,7 +168,6 @@
   const inside = (target) => form.contains(target) || panel?.contains(target);
   form.addEventListener("submit", submit);
   input.addEventListener("input", type);
-  input.addEventListener("focus", () => load().catch(() => {}), { once: true });
   document.addEventListener("keydown", (event) => inside(event.target) && key(event));
   document.addEventListener("pointerdown", ({ target }) => inside(target) || close());
   document.addEventListener("focusin", ({ target }) => inside(target) || close());
