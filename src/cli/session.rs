@@ -60,7 +60,7 @@ impl Session {
 
     /// Builds from nothing, unless just this was built the last time: then that stands, and is said again.
     pub(super) fn only_turn(&mut self, watcher: &dyn Watcher) -> Turned {
-        let recipe = program().and_then(|program| {
+        let recipe = Receipt::program().and_then(|program| {
             let changes = Changes::default();
             let turn = next_turn(&self.site, &self.sources, &changes);
             recipe::digest(program, &self.site.options, turn)
@@ -139,6 +139,9 @@ impl Session {
     /// What was published the last time, if it was made from the same.
     fn stand(&mut self, recipe: Digest) -> Option<Turned> {
         let started = Instant::now();
+        if !Receipt::is_left(&self.site.out) {
+            return None;
+        }
         // What is wrong with the folder is said when something is to be published.
         let publisher = self.publisher.insert(Publisher::open(&self.site.out).ok()?);
         let (receipt, unchanged) = publisher.receipt(recipe)?;
@@ -185,10 +188,4 @@ fn next_turn<'a>(site: &Site, sources: &'a Sources, changes: &'a Changes) -> Tur
         faults: sources.faults(),
         as_of: site.as_of(),
     }
-}
-
-/// The digest of this program, as it lies on disk.
-fn program() -> Option<Digest> {
-    let file = std::fs::File::open(std::env::current_exe().ok()?).ok()?;
-    Digest::of_reader(file).ok()
 }

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::error::{Action, PublishError, during};
 use super::tree::device;
 
+const RECEIPT: &str = "receipt";
+
 /// The output folder and its work folder, locked until this is dropped.
 pub(super) struct Place {
     /// The output folder, links resolved. It may not exist.
@@ -52,7 +54,7 @@ impl Place {
 
     /// What is known of the last build.
     pub(super) fn receipt(&self) -> PathBuf {
-        self.work.join("receipt")
+        self.work.join(RECEIPT)
     }
 
     /// The cache of digests.
@@ -67,6 +69,12 @@ impl Drop for Place {
         // file, and the lock with it, for a moment.
         let _ = self.lock.unlock();
     }
+}
+
+/// Where what is known of the last build into `out` would lie. Makes nothing.
+pub(super) fn receipt_beside(out: &Path) -> Option<PathBuf> {
+    let out = fs::canonicalize(out).ok()?;
+    Some(work_folder(&out).ok()?.join(RECEIPT))
 }
 
 fn resolved(out: &Path) -> Result<PathBuf, PublishError> {

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::given::Digests;
-use super::place::Place;
+use super::place::{self, Place};
 use super::stamps::Stamps;
 use super::tree::{Kind, Tree, at};
 use super::{manifest, plan};
@@ -34,6 +34,17 @@ struct Filed {
 }
 
 impl Receipt {
+    /// The digest of this program, as it lies on disk: another program may make another site.
+    pub fn program() -> Option<Digest> {
+        let file = fs::File::open(std::env::current_exe().ok()?).ok()?;
+        Digest::of_reader(file).ok()
+    }
+
+    /// Whether any was left beside this output folder.
+    pub fn is_left(out: &Path) -> bool {
+        place::receipt_beside(out).is_some_and(|file| file.is_file())
+    }
+
     /// Files it for a site of these files. A failure is no fault of the build: the next one builds again.
     pub(super) fn file(self, at: &Path, site: &Digests) {
         let filed = Filed {
