@@ -5,10 +5,12 @@
 //! the engine.
 
 mod clock;
+mod images;
 mod pages;
 pub mod recipe;
 mod work;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::coverage;
@@ -39,6 +41,8 @@ pub struct Options {
     pub strict: bool,
     /// Whether pages are made; without them, the content is only checked.
     pub pages: bool,
+    /// The folder in which what was made of images is kept; none is kept without one.
+    pub cache: Option<PathBuf>,
     /// Whether it is found out at what each page looked that has changed.
     pub explain: bool,
 }
@@ -164,6 +168,7 @@ impl Workspace {
         clock.lap("parse");
         watcher.stage(Stage::Resolve);
         let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
+        images::note_changes(changes, &mut changed);
         clock.lap("resolve");
         work.hold_against_rules(&changed, ledger);
         clock.lap("rules");
@@ -181,6 +186,8 @@ impl Workspace {
         );
         work.pages.note_copies(changes);
         clock.lap("plan");
+        work.look_at_images(turn.tree, &changed, &self.options, ledger);
+        clock.lap("images");
         let mut update = None;
         if self.options.pages && !ledger.has_errors(self.options.strict) {
             let made = work.render(turn.tree, watcher, ledger);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::images::{Difference, Shown, Studio};
 use super::{Stage, Watcher};
 use crate::domain::graph::{self, AnyLink, Cause, Graph, Site};
 use crate::domain::ledger::{Finder, Ledger};
@@ -12,6 +13,7 @@ use crate::domain::locale::Locale;
 use crate::domain::memo::{Changed, Memo, Reads};
 use crate::domain::plan::{self, PageId, Planned, Sight};
 use crate::domain::view::View;
+use crate::engine::images::Images;
 use crate::engine::render;
 use crate::engine::theme::Theme;
 use crate::engine::write::Update;
@@ -49,6 +51,8 @@ pub(super) struct Pages {
     /// What was made last, as far as it was made of what it looks at now.
     made: Memo<PageId, Digest>,
     stale: BTreeMap<PageId, Why>,
+    /// The images that they show.
+    images: Shown,
     /// The digests of files that are copied.
     copies: BTreeMap<OutputPath, Digest>,
     /// Whether other files may have to be copied.
@@ -98,6 +102,7 @@ impl Pages {
     pub(super) fn forget(&mut self) {
         self.pending = Pending::default();
         self.made = Memo::default();
+        self.images.forget();
         self.copies.clear();
         self.copies_stale = true;
         self.all_stale(Why::New);
@@ -151,6 +156,27 @@ impl Pages {
         self.copies_stale |= !changes.themes.is_empty() || !changes.assets.is_empty();
     }
 
+    /// Looks at the images that stale pages show, and at those of things that are gone.
+    pub(super) fn look_at_images(
+        &mut self,
+        graph: &Graph,
+        changed: &Changed,
+        studio: Studio<'_>,
+        ledger: &mut Ledger,
+    ) {
+        let gone = graph::described(changed).filter(|link| !graph.has(*link));
+        let stale = self.stale.keys().filter_map(|page| match page {
+            PageId::Thing(link, ..) => Some(*link),
+            PageId::Redirect(..) | PageId::NotFound => None,
+        });
+        let things = stale.chain(gone).collect();
+        let Difference { put, removed } = self.images.update(graph, things, studio, ledger);
+        removed
+            .into_iter()
+            .for_each(|path| self.pending.remove(path));
+        put.into_iter().for_each(|output| self.pending.put(output));
+    }
+
     /// Takes over the files that are copied as they are. Not while there are errors: such a file may be
     /// at the path of a page.
     pub(super) fn copy(&mut self, tree: &SourceTree, theme: &Theme) {
@@ -187,12 +213,13 @@ impl Pages {
         });
         let stale: Vec<(Planned, Why)> = stale.collect();
         watcher.stage(Stage::Render(stale.len()));
+        let images = &self.images;
         let rendered: Vec<_> = stale
             .par_iter()
             .map(|(page, _)| {
                 watcher.step();
                 let reads = Reads::default();
-                (press.output(page, &reads), reads)
+                (press.output(page, images, &reads), reads)
             })
             .collect();
         let mut made = Vec::with_capacity(stale.len());
@@ -264,7 +291,12 @@ impl<'a> Press<'a> {
     }
 
     /// Makes a page: a view of the graph, through a template.
-    fn output(&self, page: &Planned, reads: &Reads) -> Result<Output, Box<Diagnostic>> {
+    fn output(
+        &self,
+        page: &Planned,
+        images: &Shown,
+        reads: &Reads,
+    ) -> Result<Output, Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
         let (Some(locale), Some(templates)) = (locale, templates) else {
@@ -280,7 +312,9 @@ impl<'a> Press<'a> {
             subject,
         } = plan::view(self.sight(locale), page, reads);
         let site = render::value("site", &site)?;
-        head.content = render::text(templates, &text, || {
+        let known = |file: &OutputPath| images.picture(file);
+        let mut images = Images::new(&known, &self.theme.images.sizes);
+        head.content = render::text(templates, &text, &mut images, || {
             Ok(vec![
                 ("site", site.clone()),
                 ("page", render::value("page", &head)?),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::images::Studio;
 use super::pages::{Pages, Press, Why};
-use super::{Turn, Watcher};
+use super::{Options, Turn, Watcher};
 use crate::domain::colors::stylesheet;
 use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::domain::ledger::{Finder, Ledger};
@@ -214,6 +215,25 @@ impl Work {
             };
             ledger.set(Finder::Rules(subject), faults);
         }
+    }
+
+    /// Looks at the images of pages that are stale, and of those that are gone.
+    pub(super) fn look_at_images(
+        &mut self,
+        tree: &SourceTree,
+        changed: &Changed,
+        options: &Options,
+        ledger: &mut Ledger,
+    ) {
+        let Some(theme) = &self.theme else { return };
+        let studio = Studio {
+            tree,
+            wanted: &theme.images,
+            cache: options.cache.as_deref(),
+            publish: options.pages,
+        };
+        self.pages
+            .look_at_images(&self.graph, changed, studio, ledger);
     }
 
     pub(super) fn render(

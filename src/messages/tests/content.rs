@@ -139,6 +139,10 @@ fn by_hand() -> Vec<Diagnostic> {
     let unreadable = || diagnostic(Code::UnreadableFile);
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
+        diagnostic(Code::BrokenImage).text("file", "content/a.png"),
+        diagnostic(Code::BrokenImage)
+            .text("file", "content/a.png")
+            .hint("too-large"),
         unreadable().text("detail", "odd"),
     ];
     for label in [
