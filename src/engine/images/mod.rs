@@ -128,22 +128,18 @@ impl Entry {
             .files
             .into_iter()
             .partition(|file| file.extension == WEBP && !itself);
-        let own: Vec<File> = own
-            .into_iter()
-            .filter(|file| file.bytes.len() < self.size)
-            .collect();
+        let own = lighter(own, self.size);
+        let webp = lighter(webp, self.size);
         let largest = own.last().map_or(0, |file| file.width);
         let with_itself = self.width <= widest || largest < widest;
-        // Browsers take one format whole: WebP must be smaller in each width.
-        let smaller = |file: &File| {
+        // Browsers take one format whole.
+        let instead = |file: &File| {
             let other = own.iter().find(|own| own.width == file.width);
-            file.bytes.len() < other.map_or(self.size, |other| other.bytes.len())
+            other.map_or(self.size, |other| other.bytes.len())
         };
-        let webp = if webp.iter().all(smaller) {
-            webp
-        } else {
-            Vec::new()
-        };
+        let saves = webp.iter().map(|file| file.bytes.len()).sum::<usize>()
+            < webp.iter().map(instead).sum();
+        let webp = if saves { webp } else { Vec::new() };
         let mut picture = Picture {
             width: self.width,
             height: self.height,
@@ -173,6 +169,20 @@ impl Entry {
             files,
         }
     }
+}
+
+/// The files that are lighter than all wider ones; they come ascending.
+fn lighter(files: Vec<File>, size: usize) -> Vec<File> {
+    let mut least = size;
+    let mut kept: Vec<File> = Vec::new();
+    for file in files.into_iter().rev() {
+        if file.bytes.len() < least {
+            least = file.bytes.len();
+            kept.push(file);
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 impl Made {
