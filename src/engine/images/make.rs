@@ -186,8 +186,13 @@ fn moves(bytes: &[u8], format: ImageFormat) -> bool {
     }
 }
 
+/// Whether a profile is the one that browsers take where there is none.
 fn is_srgb(profile: &[u8]) -> bool {
-    profile.windows(4).any(|word| word == b"sRGB")
+    // The description, in the letters of ICC version 2 or 4.
+    let names: [&[u8]; 2] = [b"sRGB", b"\0s\0R\0G\0B"];
+    names
+        .iter()
+        .any(|name| profile.windows(name.len()).any(|word| word == *name))
 }
 
 fn fault(error: ImageError) -> Fault {
