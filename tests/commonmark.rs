@@ -88,6 +88,12 @@ fn fill(text: &Text) -> String {
                 let link = text.links.get(*link);
                 let _ = escape_href(&mut html, link.map_or("", |link| &link.destination));
             }
+            Piece::Image(link, attributes) => {
+                html += "<img src=\"";
+                let link = text.links.get(*link);
+                let _ = escape_href(&mut html, link.map_or("", |link| &link.destination));
+                html += &format!("\"{attributes} />");
+            }
             Piece::Title(link) => html += &format!("[title {link}]"),
             Piece::Label(word) => html += &format!("[label {word}]"),
             Piece::Component(call) => html += &format!("[component {call}]"),

@@ -10,6 +10,9 @@ use crate::pipeline::{AsOf, Options};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::notation::scalar::WebAddress;
 
+/// The folder beside the settings in which is kept what is dear to make. It is safe to delete.
+const CACHE: &str = ".raccordo-cache";
+
 /// What was typed, understood.
 pub(super) struct Site {
     /// The folder of the site.
@@ -40,12 +43,13 @@ impl Site {
         }
         Ok(Site {
             out: root.join("public"),
-            root,
             day: day(args.as_of.as_deref())?,
             options: Options {
                 strict: args.strict,
+                cache: Some(root.join(CACHE).join("images")),
                 ..Options::default()
             },
+            root,
         })
     }
 

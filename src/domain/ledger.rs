@@ -41,6 +41,8 @@ pub enum Finder {
     Site,
     /// The rules for a thing, or for the site.
     Rules(Option<AnyLink>),
+    /// A look at the images that a thing shows.
+    Images(AnyLink),
     /// The making of a page.
     Page(PageId),
     /// The making of the index of the search.

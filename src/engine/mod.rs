@@ -2,6 +2,7 @@
 //!
 //! Knows vocabulary only: nothing here knows what a body or a seat is.
 
+pub mod images;
 pub mod load;
 pub mod render;
 pub mod search;

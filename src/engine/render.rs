@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::images::Images;
 use super::theme::Templates;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::component::{ArgValue, Fragment};
@@ -38,6 +39,7 @@ pub fn page(
 pub fn text(
     templates: &Templates,
     fragments: &[Fragment],
+    images: &mut Images<'_>,
     implicits: impl FnOnce() -> Result<Vec<(&'static str, Value)>, Box<Diagnostic>>,
 ) -> Result<String, Box<Diagnostic>> {
     let calls = fragments
@@ -49,7 +51,7 @@ pub fn text(
         Context::new()
     };
     let mut html = String::new();
-    write(templates, fragments, &implicits, &mut html)?;
+    write(templates, fragments, &implicits, images, &mut html)?;
     Ok(html)
 }
 
@@ -57,6 +59,7 @@ fn write(
     templates: &Templates,
     fragments: &[Fragment],
     implicits: &Context,
+    images: &mut Images<'_>,
     html: &mut String,
 ) -> Result<(), Box<Diagnostic>> {
     for fragment in fragments {
@@ -64,10 +67,11 @@ fn write(
             Fragment::Html(finished) => html.push_str(finished),
             Fragment::Plain(plain) => escape(html, plain),
             Fragment::Label(key) => escape(html, &templates.label(key)),
+            Fragment::Image(image) => images.write(image, html),
             Fragment::Component(name, args, body) => {
                 let body = body.as_ref().map(|body| {
                     let mut html = String::new();
-                    write(templates, body, implicits, &mut html).map(|()| html)
+                    write(templates, body, implicits, images, &mut html).map(|()| html)
                 });
                 let args = args
                     .iter()

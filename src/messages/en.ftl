@@ -414,6 +414,14 @@ image-without-alt = The image has no alternative text
         screen readers and is required of Italian public sites (law 4/2004). Write between the square
         brackets, in a few words, what the image adds to the text.
 
+broken-image = The image `{ $file }` cannot be read
+    .hint = the file is damaged, or not of the kind that its name says: export it again as JPEG, PNG, GIF or WebP
+    .too-large = make it smaller: a page shows no more than a few thousand pixels
+    .why =
+        A browser would show a gap in place of the image. Images are read at each build, to publish them in the
+        sizes that the theme wants and to reserve their place on the page, so that nothing jumps while it loads.
+        An image of more than 40 million pixels, or of more than 64 MB, is not read.
+
 top-heading = There is a first-level heading in the text: the page has its title from the card
     .hint = use `##`; if it repeats the page's title, remove it
     .why =

@@ -423,6 +423,14 @@ image-without-alt = L'immagine non ha un testo alternativo
         vocali ed è obbligatorio per i siti pubblici (legge 4/2004). Scrivi tra le parentesi quadre, in
         poche parole, quello che l'immagine aggiunge al testo.
 
+broken-image = Non si riesce a leggere l'immagine `{ $file }`
+    .hint = il file è rovinato, o non è del tipo che dice il nome: esportalo di nuovo come JPEG, PNG, GIF o WebP
+    .too-large = rimpiccioliscila: una pagina non mostra più di qualche migliaio di pixel
+    .why =
+        Al posto dell'immagine il browser mostrerebbe un vuoto. Le immagini si leggono a ogni generazione, per
+        pubblicarle nelle misure che il tema chiede e per riservarne il posto nella pagina, così che nulla si
+        sposti durante il caricamento. Un'immagine con più di 40 milioni di pixel, o più di 64 MB, non si legge.
+
 top-heading = Nel testo c'è un titolo di primo livello: quello della pagina è già nella scheda
     .hint = usa `##`; se ripete il titolo della pagina, toglilo
     .why =

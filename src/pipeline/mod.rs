@@ -5,11 +5,13 @@
 //! the engine.
 
 mod clock;
+mod images;
 mod pages;
 mod press;
 pub mod recipe;
 mod work;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::domain::coverage;
@@ -42,6 +44,8 @@ pub struct Options {
     pub pages: bool,
     /// Whether pages can be searched, if the settings say nothing else.
     pub search: bool,
+    /// The folder in which what was made of images is kept; none is kept without one.
+    pub cache: Option<PathBuf>,
     /// Whether it is found out at what each page looked that has changed.
     pub explain: bool,
 }
@@ -169,6 +173,7 @@ impl Workspace {
         clock.lap("parse");
         watcher.stage(Stage::Resolve);
         let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
+        images::note_changes(changes, &mut changed);
         clock.lap("resolve");
         work.hold_against_rules(&changed, ledger);
         clock.lap("rules");
@@ -177,6 +182,8 @@ impl Workspace {
         work.plan(turn.tree, &changed, self.options.explain, ledger);
         work.pages.note_copies(changes);
         clock.lap("plan");
+        work.look_at_images(turn.tree, &changed, &self.options, ledger);
+        clock.lap("images");
         let mut update = None;
         if self.options.pages && !ledger.has_errors(self.options.strict) {
             let made = work.render(turn.tree, watcher, ledger);

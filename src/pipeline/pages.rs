@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::images::{Difference, Shown, Studio};
 use super::press::Press;
 use super::{Stage, Watcher};
 use crate::domain::alphabet::Alphabet;
@@ -52,6 +53,8 @@ pub(super) struct Pages {
     /// What was made last, as far as it was made of what it looks at now.
     made: Memo<PageId, Digest>,
     stale: BTreeMap<PageId, Why>,
+    /// The images that they show.
+    images: Shown,
     /// The digests of files that are copied.
     copies: BTreeMap<OutputPath, Digest>,
     /// Whether other files may have to be copied.
@@ -114,6 +117,7 @@ impl Pages {
     pub(super) fn forget(&mut self) {
         self.pending = Pending::default();
         self.made = Memo::default();
+        self.images.forget();
         self.copies.clear();
         self.indexed.clear();
         self.copies_stale = true;
@@ -180,6 +184,27 @@ impl Pages {
         self.copies_stale |= !changes.themes.is_empty() || !changes.assets.is_empty();
     }
 
+    /// Looks at the images that stale pages show, and at those of things that are gone.
+    pub(super) fn look_at_images(
+        &mut self,
+        graph: &Graph,
+        changed: &Changed,
+        studio: Studio<'_>,
+        ledger: &mut Ledger,
+    ) {
+        let gone = graph::described(changed).filter(|link| !graph.has(*link));
+        let stale = self.stale.keys().filter_map(|page| match page {
+            PageId::Thing(link, ..) => Some(*link),
+            PageId::Redirect(..) | PageId::Index(..) | PageId::NotFound => None,
+        });
+        let things = stale.chain(gone).collect();
+        let Difference { put, removed } = self.images.update(graph, things, studio, ledger);
+        removed
+            .into_iter()
+            .for_each(|path| self.pending.remove(path));
+        put.into_iter().for_each(|output| self.pending.put(output));
+    }
+
     /// Takes over the files that are copied as they are. Not while there are errors: such a file may be
     /// at the path of a page.
     pub(super) fn copy(&mut self, tree: &SourceTree, theme: &Theme) {
@@ -209,12 +234,13 @@ impl Pages {
         });
         let stale: Vec<(Planned, Why)> = stale.collect();
         watcher.stage(Stage::Render(stale.len()));
+        let images = &self.images;
         let rendered: Vec<_> = stale
             .par_iter()
             .map(|(page, _)| {
                 watcher.step();
                 let reads = Reads::default();
-                (press.output(page, &reads), reads)
+                (press.output(page, images, &reads), reads)
             })
             .collect();
         let mut made = Vec::with_capacity(stale.len());

@@ -1,5 +1,6 @@
 //! The making of a page: a view of the graph, through a template.
 
+use super::images::Shown;
 use crate::domain::alphabet::Alphabet;
 use crate::domain::graph::{Graph, Site};
 use crate::domain::listing::Listings;
@@ -7,11 +8,12 @@ use crate::domain::locale::Locale;
 use crate::domain::memo::Reads;
 use crate::domain::plan::{self, Planned, Sight};
 use crate::domain::view::View;
+use crate::engine::images::Images;
 use crate::engine::render;
 use crate::engine::theme::Theme;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
-use crate::vocabulary::output::Output;
+use crate::vocabulary::output::{Output, OutputPath};
 use crate::vocabulary::source::SourcePath;
 
 /// What pages are made with.
@@ -37,7 +39,12 @@ impl<'a> Press<'a> {
     }
 
     /// Makes a page: a view of the graph, through a template.
-    pub(super) fn output(&self, page: &Planned, reads: &Reads) -> Result<Output, Box<Diagnostic>> {
+    pub(super) fn output(
+        &self,
+        page: &Planned,
+        images: &Shown,
+        reads: &Reads,
+    ) -> Result<Output, Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
         let (Some(locale), Some(templates)) = (locale, templates) else {
@@ -53,7 +60,9 @@ impl<'a> Press<'a> {
             subject,
         } = plan::view(self.sight(locale), page, reads);
         let site = render::value("site", &site)?;
-        head.content = render::text(templates, &text, || {
+        let known = |file: &OutputPath| images.picture(file);
+        let mut images = Images::new(&known, &self.theme.images.sizes);
+        head.content = render::text(templates, &text, &mut images, || {
             Ok(vec![
                 ("site", site.clone()),
                 ("page", render::value("page", &head)?),

@@ -11,6 +11,12 @@ pub fn digest(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Dige
         return None;
     }
     let day = turn.as_of.day(&settings(tree, options).ok()?);
+    // Where images are kept, and what is said of pages that are made, changes no page.
+    let options = Options {
+        cache: None,
+        explain: false,
+        ..options.clone()
+    };
     let mut lines = vec![format!("{program} {options:?} {day}")];
     lines.push(tree.settings.digest.to_string());
     for file in tree.texts.values().chain(tree.themes.values()) {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::images::Studio;
 use super::pages::{Contents, Pages, Why};
 use super::press::Press;
-use super::{Turn, Watcher};
+use super::{Options, Turn, Watcher};
 use crate::domain::alphabet::Alphabet;
 use crate::domain::colors::stylesheet;
 use crate::domain::graph::{self, AnyLink, Graph, Reader, Site};
@@ -248,6 +249,25 @@ impl Work {
             settings_path: &tree.settings.path,
         };
         self.pages.plan(content, changed, explain, ledger);
+    }
+
+    /// Looks at the images of pages that are stale, and of those that are gone.
+    pub(super) fn look_at_images(
+        &mut self,
+        tree: &SourceTree,
+        changed: &Changed,
+        options: &Options,
+        ledger: &mut Ledger,
+    ) {
+        let Some(theme) = &self.theme else { return };
+        let studio = Studio {
+            tree,
+            wanted: &theme.images,
+            cache: options.cache.as_deref(),
+            publish: options.pages,
+        };
+        self.pages
+            .look_at_images(&self.graph, changed, studio, ledger);
     }
 
     pub(super) fn render(

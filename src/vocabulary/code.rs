@@ -148,6 +148,8 @@ codes! {
     // Markdown.
     /// An image without alternative text.
     ImageWithoutAlt = "image-without-alt", Error;
+    /// An image file that cannot be read, or is too large for any page.
+    BrokenImage = "broken-image", Error;
     /// A first-level heading in the text.
     TopHeading = "top-heading", Error;
     /// A heading more than one level below the one before.

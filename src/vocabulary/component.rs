@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::output::OutputPath;
+
 /// What a component takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
@@ -61,6 +63,17 @@ impl ArgKind {
     }
 }
 
+/// An image in a page's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The way to it from the page.
+    pub href: String,
+    /// Its file, if it is one of the site's.
+    pub file: Option<OutputPath>,
+    /// Description and title: finished HTML, with a space before each attribute.
+    pub attributes: String,
+}
+
 /// A part of a page's text, its links led; the theme's words and components are still to come.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fragment {
@@ -70,6 +83,8 @@ pub enum Fragment {
     Plain(String),
     /// A word of the theme, to be escaped.
     Label(&'static str),
+    /// An image.
+    Image(Image),
     /// A component of the theme: its name, its arguments, its body.
     Component(String, Vec<(String, ArgValue)>, Option<Vec<Fragment>>),
 }

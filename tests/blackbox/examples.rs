@@ -18,6 +18,7 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::TooDeep, "bad::files"),
     (Code::OrphanTranslation, "bad::files"),
     (Code::DuplicateAddress, "bad::files"),
+    (Code::BrokenImage, "images"),
     (Code::TemplateError, "themes"),
     (Code::LabelsSyntax, "themes"),
     (Code::ShallowHistory, "themes"),

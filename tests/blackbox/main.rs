@@ -10,6 +10,7 @@ mod again;
 mod bad;
 mod compose;
 mod examples;
+mod images;
 mod incremental;
 mod languages;
 mod look;

@@ -359,9 +359,11 @@ fn a_file_put_into_the_output_folder_stays() {
 fn files_that_come_and_go_are_no_errors() {
     let (place, mut process) = watch();
     let picture = place.at("content/foto.png");
+    let whole = fs::read(&picture).unwrap();
     for round in 0..60 {
         let other = place.at(&format!("content/sed{round}"));
-        write(&other, format!("picture {round}").repeat(2000).as_bytes());
+        let after = format!("picture {round}").repeat(2000);
+        write(&other, &[&whole[..], after.as_bytes()].concat());
         if round % 3 == 0 {
             std::thread::sleep(Duration::from_millis(round / 6));
         }

@@ -10,7 +10,7 @@ use super::body::{BodyLinks, BodyPart};
 use super::mention::{How, mentions};
 use super::reader::Face;
 use super::target::Target;
-use crate::domain::markdown::Text;
+use crate::domain::markdown::{LinkKind, Text};
 use crate::domain::model::{
     Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
     Section, Topic, Translation,
@@ -92,6 +92,22 @@ pub struct PageText {
     pub text: Arc<Text>,
     /// Where its links lead, one for each.
     pub targets: Vec<Target>,
+    /// The file that it is in; an entry of a registry has none.
+    pub file: Option<SourcePath>,
+}
+
+impl PageText {
+    /// The images of the site in it, and where they are named.
+    pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {
+        let links = self.text.links.iter().zip(&self.targets);
+        links.filter_map(|(link, target)| match target {
+            Target::File(file) if link.kind == LinkKind::Image => {
+                let place = Place::span(self.file.as_ref()?, link.span.clone());
+                Some((file.clone(), place))
+            }
+            _ => None,
+        })
+    }
 }
 
 /// Where a thing is described.

@@ -6,6 +6,7 @@ use super::Graph;
 use super::entity::AnyLink;
 use crate::domain::memo::{Changed, Key};
 use crate::domain::model::{EntityKind, Name};
+use crate::vocabulary::output::OutputPath;
 
 const ANCHORS: u8 = 5;
 const ALL: u8 = 10;
@@ -121,6 +122,11 @@ pub(super) fn names() -> Key {
 /// What is in a file.
 pub(super) fn file(path: &str) -> Key {
     Key::hash(13, path)
+}
+
+/// What is in a file that pages show.
+pub fn content(file: &OutputPath) -> Key {
+    Key::hash(17, file)
 }
 
 /// Which files there are.

@@ -27,12 +27,12 @@ pub use body::{
     BodyLinks, BodyPart, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written,
 };
 pub use cycles::of_delegations;
-pub use directory::{alias_output, asset_output};
+pub use directory::{alias_output, asset_output, asset_source};
 pub use entity::{
     AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
     OrganizationLinks, Origin, PageText, Texts,
 };
-pub use keys::{Cause, Side, described, faced, mentioned, recounted};
+pub use keys::{Cause, Side, content, described, faced, mentioned, recounted};
 pub use mention::{How, Mention, SeatAt, Through};
 pub use reader::{Face, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
@@ -117,6 +117,16 @@ impl Graph {
     /// How often a thing is mentioned.
     pub fn mention_count(&self, link: AnyLink) -> usize {
         self.mentions.of(link).len()
+    }
+
+    /// The images in the texts of a thing, and where they are named; nothing if it is gone.
+    pub fn images(&self, link: AnyLink) -> Vec<(OutputPath, Place)> {
+        let texts = self.has(link).then(|| self.texts(link));
+        let pages = texts.into_iter().flat_map(|texts| {
+            let others = texts.others.values();
+            std::iter::once(&texts.own).chain(others)
+        });
+        pages.flat_map(PageText::images).collect()
     }
 
     /// The home page.

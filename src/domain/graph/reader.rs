@@ -95,6 +95,11 @@ impl<'a> Reader<'a> {
         self.graph.home()
     }
 
+    /// Notes that what is in a file of the site is looked at.
+    pub fn looks_at_file(self, file: &OutputPath) {
+        self.reads.note(keys::content(file));
+    }
+
     /// All things of a kind.
     pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
         self.reads.note(keys::all(kind));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType};
 
 use super::events::{Events, Placed, Run};
-use super::frame::escape_text;
+use super::frame::{escape_attribute, escape_text};
 use super::links;
 use super::raw_html::{self, Filtered};
 use super::render::Renderer;
@@ -124,13 +124,14 @@ impl Renderer<'_> {
             return self.out().text(&alt);
         }
         let number = self.add_link(destination.to_owned(), LinkKind::Image, span);
-        let out = self.out();
-        out.write("<img src=\"");
-        out.hole(Piece::Href(number));
-        out.write("\" alt=\"");
-        out.attribute(&alt);
-        self.title(title);
-        self.out().write("\" />");
+        let mut attributes = String::from(" alt=\"");
+        escape_attribute(&alt, &mut attributes);
+        if !title.is_empty() {
+            attributes.push_str("\" title=\"");
+            escape_attribute(title, &mut attributes);
+        }
+        attributes.push('"');
+        self.out().hole(Piece::Image(number, attributes));
     }
 
     /// Writes a tag that the editor has put into a line of text.

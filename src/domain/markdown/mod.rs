@@ -77,6 +77,9 @@ pub enum Piece {
     Title(usize),
     /// A word of the theme's catalogue, one of [`LABELS`]; may be inside an attribute. To be escaped.
     Label(&'static str),
+    /// The image that the link of this number leads to, with its description and title: finished HTML,
+    /// with a space before each attribute.
+    Image(usize, String),
     /// What the component call of this number makes: HTML, between blocks.
     Component(usize),
 }

@@ -8,7 +8,7 @@ use super::lens::Lens;
 use crate::domain::graph::{AnyLink, Face, MenuEntry, PageText, Target, in_language};
 use crate::domain::markdown::{Call, Piece, Text};
 use crate::domain::settings::LocalText;
-use crate::vocabulary::component::Fragment;
+use crate::vocabulary::component::{Fragment, Image};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Free;
 use crate::vocabulary::output::OutputPath;
@@ -441,6 +441,9 @@ impl<'a> Lens<'a> {
             match piece {
                 Piece::Html(html) => fragments.push(Fragment::Html(html.clone())),
                 Piece::Label(key) => fragments.push(Fragment::Label(key)),
+                Piece::Image(link, attributes) => {
+                    fragments.push(self.image(target(link), attributes));
+                }
                 Piece::Href(link) => {
                     let href = target(link).map(|target| self.target(target));
                     fragments.push(Fragment::Plain(href.unwrap_or_default()));
@@ -461,6 +464,21 @@ impl<'a> Lens<'a> {
             }
         }
         fragments
+    }
+
+    fn image(&self, target: Option<&Target>, attributes: &str) -> Fragment {
+        let file = match target {
+            Some(Target::File(file)) => Some(file.clone()),
+            _ => None,
+        };
+        if let Some(file) = &file {
+            self.graph.looks_at_file(file);
+        }
+        Fragment::Image(Image {
+            href: target.map(|target| self.target(target)).unwrap_or_default(),
+            file,
+            attributes: attributes.to_owned(),
+        })
     }
 
     fn called(&self, call: &Call, text: Words<'_>) -> Fragment {

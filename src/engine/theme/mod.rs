@@ -12,6 +12,7 @@ pub use embedded::add_embedded;
 pub use labels::Labels;
 pub use templates::Templates;
 
+use super::images;
 use manifest::Manifest;
 
 use crate::vocabulary::code::Code;
@@ -29,6 +30,8 @@ const STATIC: &str = "theme";
 pub struct Theme {
     /// The files that it adds to the site.
     pub statics: Vec<Output>,
+    /// How it wants images.
+    pub images: images::Wanted,
     /// The components that an editor's text may call.
     pub components: BTreeMap<String, Signature>,
     /// What there is to say of a theme that can be used.
@@ -84,6 +87,7 @@ impl Theme {
         Ok(Theme {
             findings: missing_labels(&chain, request),
             statics: statics(&chain),
+            images: wanted_images(&chain),
             components,
             templates,
         })
@@ -100,6 +104,7 @@ impl Theme {
 /// One theme of a chain: a child, then its parents.
 struct Layer<'a> {
     name: String,
+    manifest: Manifest,
     /// Its files, by their path from the site's root.
     files: BTreeMap<SourcePath, &'a SourceFile>,
 }
@@ -144,8 +149,12 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
             file: path,
             at: At::Value(NodePath::default().key("extends")),
         };
-        next = manifest.extends.map(|parent| parent.to_string());
-        chain.push(Layer { name, files });
+        next = manifest.extends.as_ref().map(ToString::to_string);
+        chain.push(Layer {
+            name,
+            manifest,
+            files,
+        });
     }
     Ok(chain)
 }
@@ -185,6 +194,24 @@ fn names(files: &BTreeMap<SourcePath, SourceFile>) -> Vec<String> {
         .collect();
     names.dedup();
     names
+}
+
+/// How a chain wants images: as the first that says it.
+fn wanted_images(chain: &[Layer<'_>]) -> images::Wanted {
+    let manifests = || chain.iter().map(|layer| &layer.manifest);
+    let widths = manifests().map(|it| &it.image_widths);
+    let mut widths = widths
+        .filter(|it| !it.is_empty())
+        .map(|it| it.iter().copied().filter(|width| *width > 0).collect())
+        .next()
+        .unwrap_or_else(Vec::new);
+    widths.sort_unstable();
+    widths.dedup();
+    let sizes = manifests().find_map(|it| it.image_sizes.as_ref());
+    images::Wanted {
+        widths,
+        sizes: sizes.map_or_else(|| "100vw".to_owned(), ToString::to_string),
+    }
 }
 
 /// The static files of a chain; a child's replaces its parent's of the same name.

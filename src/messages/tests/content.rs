@@ -140,6 +140,10 @@ fn by_hand() -> Vec<Diagnostic> {
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
         diagnostic(Code::SearchFailed).text("detail", "odd"),
+        diagnostic(Code::BrokenImage).text("file", "content/a.png"),
+        diagnostic(Code::BrokenImage)
+            .text("file", "content/a.png")
+            .hint("too-large"),
         unreadable().text("detail", "odd"),
     ];
     for label in [

@@ -321,6 +321,11 @@ pub fn asset_output(path: &str) -> OutputPath {
     OutputPath::file(path.strip_prefix("content/").unwrap_or(path))
 }
 
+/// The file under `content/` that is published there.
+pub fn asset_source(output: &OutputPath) -> SourcePath {
+    SourcePath::new(&format!("content/{output}"))
+}
+
 /// Where the redirect of an alias is published.
 pub fn alias_output(alias: &str) -> OutputPath {
     if alias.ends_with(".html") || alias.ends_with(".htm") {

@@ -36,6 +36,7 @@ impl Resolver<'_> {
         PageText {
             targets: links.collect(),
             text: Arc::clone(text),
+            file: Some(file.clone()),
         }
     }
 

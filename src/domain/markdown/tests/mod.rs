@@ -16,6 +16,10 @@ fn show(pieces: &[Piece], text: &Text) -> String {
     let show = |piece: &Piece| match piece {
         Piece::Html(html) => html.clone(),
         Piece::Href(link) => format!("«{}»", text.links[*link].destination),
+        Piece::Image(link, attributes) => format!(
+            "<img src=\"«{}»\"{attributes} />",
+            text.links[*link].destination
+        ),
         Piece::Title(link) => format!("«title of {}»", text.links[*link].destination),
         Piece::Label(word) => format!("«{word}»"),
         Piece::Component(number) => {

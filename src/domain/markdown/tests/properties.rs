@@ -145,8 +145,9 @@ fn all_html(text: &Text) -> String {
     let pieces = bodies.flatten().chain(&text.pieces);
     pieces
         .map(|piece| match piece {
-            Piece::Html(html) => html,
-            _ => "hole",
+            Piece::Html(html) => html.clone(),
+            Piece::Image(_, attributes) => format!("<img src=\"hole\"{attributes} />"),
+            _ => "hole".to_owned(),
         })
         .collect()
 }
