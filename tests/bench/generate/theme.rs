@@ -22,6 +22,7 @@ const FILES: &[(&str, &[u8])] = files![
     "templates/components.html",
     "templates/document.html",
     "templates/home.html",
+    "templates/index.html",
     "templates/meeting.html",
     "templates/organization.html",
     "templates/page.html",
