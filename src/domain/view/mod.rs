@@ -11,12 +11,15 @@ mod document;
 mod index;
 mod lens;
 mod meeting;
+mod mention;
 mod organization;
 mod page;
 mod person;
 mod picture;
 mod seat;
 mod section;
+mod site;
+mod text;
 mod topic;
 
 use serde::Serialize;
@@ -35,14 +38,13 @@ pub use document::{CitationView, DocumentView};
 pub use index::{IndexView, LetterGroup, LetterView};
 pub use lens::Lens;
 pub use meeting::MeetingView;
+pub use mention::SeatMention;
 pub use organization::OrganizationView;
-pub use page::{
-    AlternateView, COLORS, CrumbView, FooterView, LinkView, PageView, PagingView, SiteView,
-    TocEntry, part_of,
-};
+pub use page::{AlternateView, CrumbView, PageView, PagingView, TocEntry, part_of};
 pub use person::PersonView;
-pub use seat::{EachView, HolderView, PlacesView, SeatMention, SeatView};
+pub use seat::{EachView, HolderView, PlacesView, SeatView};
 pub use section::SectionView;
+pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use topic::{TopicActivity, TopicView};
 
 /// What a template sees.

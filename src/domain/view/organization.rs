@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
 use super::lens::Lens;
-use super::seat::SeatMention;
+use super::mention::SeatMention;
 use crate::domain::graph::{AnyLink, How, Link};
 use crate::domain::model::Organization;
 use crate::domain::settings::VocabularyKind;

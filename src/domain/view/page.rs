@@ -1,86 +1,15 @@
-//! What all pages have, and what the whole site shares.
+//! What all pages have.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::common::{Card, ContactView, DayView};
+use super::common::{Card, DayView};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, Face, MenuEntry, PageText, Target, in_language};
-use crate::domain::markdown::{Call, Piece, Text};
-use crate::domain::settings::LocalText;
-use crate::vocabulary::component::{Fragment, Image};
+use crate::domain::graph::{AnyLink, Face, in_language};
+use crate::domain::markdown::Text;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Free;
 use crate::vocabulary::output::OutputPath;
-
-/// `site`: what all pages of a site share.
-#[derive(Clone, Debug, Serialize)]
-pub struct SiteView {
-    /// The name of the site.
-    pub title: String,
-    /// The language of the name, where it is not the page's.
-    pub title_lang: Option<String>,
-    /// The authority that publishes it.
-    pub authority: Option<String>,
-    /// The language of the authority's name, where it is not the page's.
-    pub authority_lang: Option<String>,
-    /// The authority's own site.
-    pub authority_url: Option<String>,
-    /// The way from this page to the picture beside the site's name.
-    pub logo: Option<String>,
-    /// The way from this page to the style sheet of the site's colours, if it sets any.
-    pub colors: Option<String>,
-    /// What the site is, in a sentence.
-    pub description: Option<String>,
-    /// The language of that sentence, where it is not the page's.
-    pub description_lang: Option<String>,
-    /// The way from this page to the home page in its language.
-    pub home: String,
-    /// The way from this page to the index of everything in its language.
-    pub index: String,
-    /// Whether the site can be searched in the browser.
-    pub search: bool,
-    /// The address of the site with a `/` at its end, if it has one.
-    pub base_url: Option<String>,
-    /// All languages of the site, its own first.
-    pub languages: Vec<String>,
-    /// The main menu.
-    pub menu: Vec<LinkView>,
-    /// The foot of every page.
-    pub footer: FooterView,
-    /// The day that the site speaks of.
-    pub as_of: DayView,
-}
-
-/// A link of a menu or of the foot.
-#[derive(Clone, Debug, Serialize)]
-pub struct LinkView {
-    /// The text.
-    pub title: String,
-    /// The language of the text, where it is not the page's.
-    pub lang: Option<String>,
-    /// The way there from this page.
-    pub href: String,
-    /// Whether it leads out of the site.
-    pub external: bool,
-    /// Whether this page is the target, or in the section that is.
-    pub current: bool,
-    /// In the foot: `legal`, `privacy`, `accessibility`, `responsible`.
-    pub role: Option<&'static str>,
-}
-
-/// The foot of every page.
-#[derive(Clone, Debug, Serialize)]
-pub struct FooterView {
-    /// Links, among them those that the law asks for.
-    pub links: Vec<LinkView>,
-    /// Whom to call about the site or the authority.
-    pub contacts: Vec<ContactView>,
-    /// Who made the site.
-    pub credits: Option<String>,
-    /// The language of the credits, where it is not the page's.
-    pub credits_lang: Option<String>,
-}
 
 /// `page`: what all pages have.
 #[derive(Clone, Debug, Serialize)]
@@ -197,87 +126,7 @@ pub struct AlternateView {
     pub original: bool,
 }
 
-/// A text and its language: the page's, or the site's.
-#[derive(Clone, Copy)]
-struct Words<'a> {
-    words: &'a PageText,
-    language: &'a Language,
-}
-
 impl<'a> Lens<'a> {
-    /// What all pages of a site share, seen from a page in a section.
-    pub fn site(&self, page: Option<AnyLink>) -> SiteView {
-        let written = &self.site.written;
-        let trail = page.map_or_else(Vec::new, |page| self.trail(page));
-        let link = |entry: &MenuEntry| {
-            let current = matches!(&entry.target, Target::Thing(to, _) if Some(*to) == page || trail.contains(to));
-            let (title, lang) = self.entry_title(entry);
-            LinkView {
-                title,
-                lang,
-                href: self.target(&entry.target),
-                external: matches!(entry.target, Target::Outside(_)),
-                current,
-                role: None,
-            }
-        };
-        let menu = self.site.menus.iter().find(|(name, _)| name == "main");
-        let footer = self.site.footer.iter().map(|it| LinkView {
-            role: it.duty.map(|duty| duty.as_str()),
-            ..link(&it.entry)
-        });
-        let told = |words: Option<&LocalText>| words.map(|it| self.told(it)).unzip();
-        let (title, title_lang) = self.told(&written.title);
-        let (authority, authority_lang) = told(written.authority.as_ref());
-        let (description, description_lang) = told(written.description.as_ref());
-        let credits = written.footer.as_ref().and_then(|it| it.credits.as_ref());
-        let (credits, credits_lang) = told(credits);
-        SiteView {
-            title,
-            title_lang,
-            authority,
-            authority_lang: authority_lang.flatten(),
-            authority_url: written.authority_url.as_ref().map(ToString::to_string),
-            logo: self
-                .site
-                .logo
-                .as_ref()
-                .map(|it| format!("{}{}", self.root, it.href())),
-            colors: written
-                .colors
-                .as_ref()
-                .map(|_| format!("{}{COLORS}", self.root)),
-            description,
-            description_lang: description_lang.flatten(),
-            home: format!(
-                "{}{}",
-                self.root,
-                self.localized(&OutputPath::page("")).href()
-            ),
-            index: format!("{}{}", self.root, self.index_output().href()),
-            search: written.has_search(),
-            base_url: written.base_url(),
-            languages: self
-                .site
-                .languages
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
-            menu: menu
-                .iter()
-                .flat_map(|(_, entries)| entries)
-                .map(link)
-                .collect(),
-            footer: FooterView {
-                links: footer.collect(),
-                contacts: self.contacts(written.footer.as_ref().map_or(&[], |it| &it.contacts)),
-                credits,
-                credits_lang: credits_lang.flatten(),
-            },
-            as_of: self.day(self.site.as_of),
-        }
-    }
-
     /// What all pages have.
     pub fn page(&self, link: AnyLink, kind: &'static str) -> PageView {
         let (node, common) = self.graph.node(link);
@@ -416,124 +265,6 @@ impl<'a> Lens<'a> {
         })
     }
 
-    /// The text of a page in its language, or in the site's; it is on the first page of a long list.
-    pub fn text(&self, link: AnyLink) -> Vec<Fragment> {
-        if self.number > 0 {
-            return Vec::new();
-        }
-        let (words, language) = self.page_text(link);
-        self.parts(&words.text.pieces, Words { words, language })
-    }
-
-    /// The text of a page, and its language.
-    fn page_text(&self, link: AnyLink) -> (&'a PageText, &'a Language) {
-        let texts = self.graph.texts(link);
-        let translated = texts.others.get(self.language());
-        let translated = translated.filter(|it| !it.text.pieces.is_empty());
-        let own = (&texts.own, &self.site.language);
-        translated.map_or(own, |words| (words, self.language()))
-    }
-
-    fn parts(&self, pieces: &[Piece], text: Words<'_>) -> Vec<Fragment> {
-        let mut fragments = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            let target = |link: &usize| text.words.targets.get(*link);
-            match piece {
-                Piece::Html(html) => fragments.push(Fragment::Html(html.clone())),
-                Piece::Label(key) => fragments.push(Fragment::Label(key)),
-                Piece::Image(link, attributes) => {
-                    fragments.push(self.image(target(link), attributes));
-                }
-                Piece::Href(link) => {
-                    let href = target(link).map(|target| self.target(target));
-                    fragments.push(Fragment::Plain(href.unwrap_or_default()));
-                }
-                Piece::Title(link) => {
-                    let title = target(link).map(|it| self.target_title(it, text.language));
-                    let (title, lang) = title.unwrap_or_default();
-                    let marked = lang.map(|lang| Fragment::Html(format!("<span lang=\"{lang}\">")));
-                    let end = marked.is_some();
-                    fragments.extend(marked);
-                    fragments.push(Fragment::Plain(title));
-                    fragments.extend(end.then(|| Fragment::Html("</span>".to_owned())));
-                }
-                Piece::Component(call) => {
-                    let call = text.words.text.components.get(*call);
-                    fragments.extend(call.map(|call| self.called(call, text)));
-                }
-            }
-        }
-        fragments
-    }
-
-    fn image(&self, target: Option<&Target>, attributes: &str) -> Fragment {
-        let file = match target {
-            Some(Target::File(file)) => Some(file.clone()),
-            _ => None,
-        };
-        if let Some(file) = &file {
-            self.graph.looks_at_file(file);
-        }
-        Fragment::Image(Image {
-            href: target.map(|target| self.target(target)).unwrap_or_default(),
-            file,
-            attributes: attributes.to_owned(),
-        })
-    }
-
-    fn called(&self, call: &Call, text: Words<'_>) -> Fragment {
-        let body = call.body.as_ref().map(|body| self.parts(body, text));
-        let args = call.args.iter();
-        let args = args.map(|arg| (arg.name.clone(), arg.value.clone()));
-        Fragment::Component(call.name.clone(), args.collect(), body)
-    }
-
-    /// What a link leads to is called in a text of a language; and in which language that is, if in
-    /// another.
-    fn target_title(&self, target: &Target, language: &Language) -> (String, Option<String>) {
-        let foreign = |is_said: bool| {
-            let other = *language != self.site.language && !is_said;
-            other.then(|| self.site.language.to_string())
-        };
-        match target {
-            Target::Thing(link, anchor) => {
-                if let (AnyLink::Body(body), Some(anchor)) = (link, anchor) {
-                    let mut tables = self.graph.get(*body).written.tables.iter();
-                    if let Some(table) = tables.find(|table| table.id.as_str() == anchor) {
-                        let translations = &self.graph.get(*body).node.translations;
-                        let words = translations.get(language);
-                        let tables = words.map(|words| &words.tables).into_iter().flatten();
-                        let title = tables
-                            .filter(|it| it.id == table.id)
-                            .find_map(|it| it.title.as_ref());
-                        return (
-                            title.unwrap_or(&table.title).to_string(),
-                            foreign(title.is_some()),
-                        );
-                    }
-                }
-                let face = self.graph.face(*link);
-                let is_said = face.is_titled_in(language);
-                (face.title(language).to_owned(), foreign(is_said))
-            }
-            Target::File(path) => (path.to_string(), None),
-            Target::Here(text) | Target::Outside(text) => (text.clone(), None),
-            Target::Broken => (String::new(), None),
-        }
-    }
-
-    fn entry_title(&self, entry: &MenuEntry) -> (String, Option<String>) {
-        match (&entry.title, &entry.target) {
-            (Some(title), _) => self.told(title),
-            (None, Target::Thing(link, _)) => {
-                let face = self.graph.face(*link);
-                let title = face.nav_title(self.language()).to_owned();
-                (title, self.unless(|language| face.is_named_in(language)))
-            }
-            (None, target) => self.target_title(target, self.language()),
-        }
-    }
-
     /// Whether a page is in a language. An entry of a registry has no text to translate.
     fn is_translated(&self, face: Face<'_>, language: &Language) -> bool {
         *language == self.site.language || !face.is_page() || face.is_in(language)
@@ -549,12 +280,12 @@ impl<'a> Lens<'a> {
     }
 
     /// The sections above a page, the nearest first.
-    fn trail(&self, page: AnyLink) -> Vec<AnyLink> {
+    pub(super) fn trail(&self, page: AnyLink) -> Vec<AnyLink> {
         let above = |link| self.graph.face(link).section().map(AnyLink::Section);
         std::iter::successors(above(page), |section| above(*section)).collect()
     }
 
-    fn crumb(&self, link: AnyLink) -> CrumbView {
+    pub(super) fn crumb(&self, link: AnyLink) -> CrumbView {
         let face = self.graph.face(link);
         CrumbView {
             title: face.nav_title(self.language()).to_owned(),
@@ -563,7 +294,7 @@ impl<'a> Lens<'a> {
         }
     }
 
-    fn localized(&self, path: &OutputPath) -> OutputPath {
+    pub(super) fn localized(&self, path: &OutputPath) -> OutputPath {
         in_language(path, self.language(), &self.site.language)
     }
 
@@ -591,9 +322,6 @@ impl<'a> Lens<'a> {
         alternates.collect()
     }
 }
-
-/// The file of the style sheet that is made of the site's colours.
-pub const COLORS: &str = "theme/colors.css";
 
 /// The address of a letter with subject and text (RFC 6068).
 fn letter(to: &str, subject: &str, text: Option<&str>) -> String {

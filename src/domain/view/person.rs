@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::Anchors;
 use super::lens::Lens;
-use super::seat::SeatMention;
+use super::mention::SeatMention;
 use crate::domain::graph::Link;
 use crate::domain::model::Person;
 

@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use super::common::{Card, PeriodView};
 use super::lens::Lens;
-use crate::domain::graph::{
-    AnyLink, EachOf, Entity, How, Link, Part, Places, SeatAt, SeatLinks, Through, Written,
-};
+use crate::domain::graph::{AnyLink, EachOf, Entity, Part, Places, SeatLinks, Written};
 use crate::domain::model::translation::SeatWords;
 use crate::domain::model::{Basis, Body, CountSource, Each, Holder, Role, Translation};
 use crate::domain::settings::VocabularyKind;
@@ -108,31 +106,6 @@ pub struct HolderView {
     pub substitutes_for: Option<String>,
     /// Why the mandate ended.
     pub end_reason: Option<String>,
-}
-
-/// A seat, seen from an organization or person.
-#[derive(Clone, Debug, Serialize)]
-pub struct SeatMention {
-    /// The body, and its page with the anchor of the table.
-    pub body: Card,
-    /// The title of the table.
-    pub table: Option<String>,
-    /// The language of that title, where it is not the page's.
-    pub table_lang: Option<String>,
-    /// As in [`SeatView`].
-    pub role: &'static str,
-    /// As in [`SeatView`].
-    pub basis: &'static str,
-    /// As in [`SeatView`].
-    pub office: Option<String>,
-    /// As in [`SeatView`].
-    pub office_lang: Option<String>,
-    /// `pool`, `each` or `holder`.
-    pub through: &'static str,
-    /// Who sits there.
-    pub holder: Option<HolderView>,
-    /// Whether it is so on the day that the site speaks of.
-    pub current: bool,
 }
 
 impl Lens<'_> {
@@ -283,7 +256,7 @@ impl Lens<'_> {
         })
     }
 
-    fn holder(&self, seat: &SeatLinks, index: usize, holder: &Holder) -> HolderView {
+    pub(super) fn holder(&self, seat: &SeatLinks, index: usize, holder: &Holder) -> HolderView {
         let links = seat.holders.get(index);
         let person = links.and_then(|links| links.person).map(AnyLink::Person);
         let name = person.map(|person| self.title(person));
@@ -331,81 +304,13 @@ impl Lens<'_> {
         }
     }
 
-    fn is_current(&self, holder: &Holder) -> bool {
+    pub(super) fn is_current(&self, holder: &Holder) -> bool {
         holder.term().contains(self.site.as_of)
-    }
-
-    /// Seats as the page of an organization or person shows them: those of today first.
-    pub(super) fn mentions(&self) -> Vec<SeatMention> {
-        let mentions = self.listed.iter();
-        let seats = mentions.filter_map(|mention| match (mention.by, mention.how) {
-            (AnyLink::Body(body), How::Sits(at)) => self.mention(body, at),
-            _ => None,
-        });
-        let mut seats: Vec<SeatMention> = seats.collect();
-        seats.sort_by(|a, b| {
-            b.current
-                .cmp(&a.current)
-                .then_with(|| self.locale.compare(&a.body.title, &b.body.title))
-        });
-        seats
-    }
-
-    fn mention(&self, link: Link<Body>, at: SeatAt) -> Option<SeatMention> {
-        let body = self.graph.get(link);
-        let mut parts = body.links.parts.iter();
-        let part = parts.find(|part| part.table == at.table)?;
-        let seat = part.seats.get(at.seat)?;
-        let mut card = self.card(AnyLink::Body(link));
-        let table = at.table.and_then(|table| body.written.tables.get(table));
-        if let Some(table) = table {
-            card.href = format!("{}#{}", card.href, table.id);
-        }
-        let holder = match at.through {
-            Through::Holder(index) => seat
-                .written
-                .holders
-                .get(index)
-                .map(|holder| (index, holder)),
-            Through::Pool | Through::Each => None,
-        };
-        let ended = body
-            .written
-            .part(at.table)?
-            .valid
-            .ended_before(self.site.as_of);
-        let words = self.words(link);
-        let words = seat_words(
-            words,
-            table.map(|table| table.id.as_str()),
-            seat.written.id.as_str(),
-        );
-        let (office, office_lang) = self.said(
-            words.and_then(|words| words.office.as_ref()),
-            seat.written.office.as_ref(),
-        );
-        let (table, table_lang) = table.map(|table| self.table_title(link, table)).unzip();
-        Some(SeatMention {
-            body: card,
-            table,
-            table_lang: table_lang.flatten(),
-            role: seat.written.role.unwrap_or(Role::Member).as_str(),
-            basis: seat.written.basis.as_str(),
-            office,
-            office_lang,
-            through: match at.through {
-                Through::Pool => "pool",
-                Through::Each => "each",
-                Through::Holder(_) => "holder",
-            },
-            current: !ended && holder.is_none_or(|(_, holder)| self.is_current(holder)),
-            holder: holder.map(|(index, holder)| self.holder(seat, index, holder)),
-        })
     }
 }
 
 /// The words of a seat in the page's language.
-fn seat_words<'a>(
+pub(super) fn seat_words<'a>(
     words: Option<&'a Translation>,
     table: Option<&str>,
     seat: &str,
