@@ -8,6 +8,7 @@ use std::hash::{BuildHasher, Hasher};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 use raccordo::engine::write::{MANIFEST, Publisher, Update};
@@ -17,6 +18,9 @@ use crate::site::publish;
 
 const OUT: &str = "PUBLISH_INTO";
 const READY: &str = "ready to be killed";
+const PUBLISHED: &str = "published";
+/// In case nobody kills the child.
+const WITHOUT_A_KILL: Duration = Duration::from_secs(60);
 const BIG: usize = 3_000_000;
 
 #[test]
@@ -32,7 +36,7 @@ fn a_kill_at_any_moment_of_an_update_leaves_one_whole_site() {
 fn survives(child_test: &str) {
     let root = crate::temporary_folder();
     let out = root.path().join("out");
-    let round = time_of_a_round(&out);
+    let moment = time_of_a_publication(&out);
     let mut seen = [0_usize; 3];
     for kill in 0..40 {
         // Every now and then from nothing: then no site at all is right, too.
@@ -43,14 +47,17 @@ fn survives(child_test: &str) {
             publish(&out, &site(0)).unwrap();
         }
         let may_be_missing = !out.exists();
-        let mut child = spawn(child_test, &out);
-        let kill_at = Instant::now() + round.mul_f64(2.0 * random());
-        while Instant::now() < kill_at {
+        // Counted in publications, and not in time, of which a busy machine needs more.
+        let mut child = Publishing::start(child_test, &out);
+        let mut kill_at = None;
+        while kill_at.is_none_or(|at| Instant::now() < at) {
             // A gap between two renames is too short to be hit by a kill, not to be seen.
             assert!(may_be_missing || out.exists(), "no site for a moment");
+            if kill_at.is_none() && child.count() >= kill % 5 {
+                kill_at = Some(Instant::now() + moment.mul_f64(random()));
+            }
         }
-        child.kill().unwrap();
-        child.wait().unwrap();
+        child.kill();
         match which(&out) {
             Some(number) => seen[number] += 1,
             None if may_be_missing && !out.exists() => seen[2] += 1,
@@ -96,11 +103,11 @@ fn child_publishes_without_end() {
     let Ok(out) = std::env::var(OUT) else { return };
     let sites = [site(0), site(1)];
     println!("\n{READY}");
-    // In case nobody kills it.
     let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(5) {
+    while start.elapsed() < WITHOUT_A_KILL {
         for site in sites.iter().rev() {
             publish(Path::new(&out), site).unwrap();
+            println!("{PUBLISHED}");
         }
     }
 }
@@ -129,9 +136,11 @@ fn child_updates_without_end() {
     let start = Instant::now();
     let mut publisher = Publisher::open(Path::new(&out)).unwrap();
     publisher.publish(Update::whole(site(0))).unwrap();
-    while start.elapsed() < Duration::from_secs(5) {
+    println!("{PUBLISHED}");
+    while start.elapsed() < WITHOUT_A_KILL {
         for update in &updates {
             publisher.publish(update.clone()).unwrap();
+            println!("{PUBLISHED}");
         }
     }
 }
@@ -148,26 +157,57 @@ fn child_has_no_room() {
     );
 }
 
-/// A child that is about to publish.
-fn spawn(test: &str, out: &Path) -> Child {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", test, "--nocapture"])
-        .env(OUT, out)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let said = BufReader::new(child.stdout.take().unwrap()).lines();
-    let is_ready = |line: std::io::Result<String>| line.unwrap() == READY;
-    assert!(said.into_iter().any(is_ready));
-    child
+/// A child that publishes, and says so each time.
+struct Publishing {
+    child: Child,
+    said: mpsc::Receiver<()>,
+    count: usize,
 }
 
-/// How long it takes to publish one site and then the other.
-fn time_of_a_round(out: &Path) -> Duration {
-    publish(out, &site(0)).unwrap();
-    let start = Instant::now();
+impl Publishing {
+    /// A child that is about to publish.
+    fn start(test: &str, out: &Path) -> Publishing {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", test, "--nocapture"])
+            .env(OUT, out)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap())
+            .lines()
+            .map_while(Result::ok);
+        assert!(lines.any(|line| line == READY));
+        let (say, said) = mpsc::channel();
+        std::thread::spawn(move || {
+            for _ in lines.filter(|line| line == PUBLISHED) {
+                let _ = say.send(());
+            }
+        });
+        let count = 0;
+        Publishing { child, said, count }
+    }
+
+    /// How many sites it has published until now.
+    fn count(&mut self) -> usize {
+        match self.said.try_recv() {
+            Ok(()) => self.count += 1,
+            Err(mpsc::TryRecvError::Empty) => {}
+            Err(mpsc::TryRecvError::Disconnected) => panic!("the child has ended"),
+        }
+        self.count
+    }
+
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+/// How long it takes to publish one site over the other.
+fn time_of_a_publication(out: &Path) -> Duration {
     publish(out, &site(1)).unwrap();
+    let start = Instant::now();
     publish(out, &site(0)).unwrap();
     start.elapsed()
 }

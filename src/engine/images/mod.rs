@@ -197,7 +197,7 @@ impl Made {
 /// The digest of everything that decides on what is made.
 fn key(digest: Digest, wanted: &Wanted) -> String {
     let text = format!("{} {digest} {:?}", make::VERSION, wanted.widths);
-    blake3::hash(text.as_bytes()).to_hex().to_string()
+    Digest::of(text.as_bytes()).to_string()
 }
 
 /// A name that no other image makes: it holds the image's content and its own name.
@@ -207,8 +207,8 @@ fn file_name(output: &OutputPath, digest: Digest, file: &File) -> String {
         .rsplit_once('/')
         .unwrap_or(("", output.as_str()));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mark = blake3::hash(format!("{} {name} {digest}", make::VERSION).as_bytes());
-    let mark: String = mark.to_hex().chars().take(8).collect();
+    let mark = Digest::of(format!("{} {name} {digest}", make::VERSION).as_bytes());
+    let mark: String = mark.to_string().chars().take(8).collect();
     format!("{stem}.{mark}.{}.{}", file.width, file.extension)
 }
 

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use pulldown_cmark_escape::escape_html;
 
 use super::{Picture, Variant, WEBP};
@@ -88,17 +87,12 @@ impl<'a> Images<'a> {
 }
 
 /// The way to a variant, which is in the folder of the image. What parts the addresses of a list is
-/// encoded in it.
+/// encoded in it, as in all paths.
 fn href(image: &Image, variant: &Variant) -> String {
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC
-        .remove(b'-')
-        .remove(b'_')
-        .remove(b'.')
-        .remove(b'~');
     let Some(name) = &variant.name else {
         return image.href.clone();
     };
     let folder = image.href.rfind('/').map_or(0, |at| at + 1);
     let folder = image.href.get(..folder).unwrap_or_default();
-    format!("{folder}{}", utf8_percent_encode(name, KEPT))
+    format!("{folder}{}", OutputPath::file(name).href())
 }

@@ -77,6 +77,13 @@ pub(super) fn receipt_beside(out: &Path) -> Option<PathBuf> {
     Some(work_folder(&out).ok()?.join(RECEIPT))
 }
 
+/// Writes a file of the work folder, whole or not at all.
+pub(super) fn replace(file: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
+    let fresh = file.with_extension("new");
+    fs::write(&fresh, content)?;
+    fs::rename(&fresh, file)
+}
+
 fn resolved(out: &Path) -> Result<PathBuf, PublishError> {
     let error = match fs::canonicalize(out) {
         Ok(real) => return Ok(real),

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
-use std::fs::File;
 use std::path::Path;
 use std::time::SystemTime;
 
@@ -153,11 +152,7 @@ fn is_right(out: &Path, entry: &Entry, wanted: &Wanted<'_>, stamps: &Stamps) -> 
     {
         return false;
     }
-    let digest = stamps.digest(wanted.path, &entry.stamp).or_else(|| {
-        let file = File::open(out.join(wanted.path.as_str())).ok()?;
-        Digest::of_reader(file).ok()
-    });
-    digest == Some(wanted.digest)
+    stamps.digest_in(out, wanted.path, &entry.stamp) == Some(wanted.digest)
 }
 
 /// What lies in the live tree and is neither ours nor wanted. A folder is ours if something of ours is, or was, in it.

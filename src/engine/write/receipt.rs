@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::given::Digests;
 use super::place::{self, Place};
 use super::stamps::Stamps;
-use super::tree::{Kind, Tree, at};
+use super::tree::{Kind, Tree};
 use super::{manifest, plan};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::notation::place::Finding;
@@ -51,11 +51,8 @@ impl Receipt {
             receipt: self,
             site: digest(site),
         };
-        let fresh = at.with_extension("new");
-        let _ = serde_json::to_vec(&filed)
-            .map_err(std::io::Error::from)
-            .and_then(|text| fs::write(&fresh, text))
-            .and_then(|()| fs::rename(&fresh, at));
+        let text = serde_json::to_vec(&filed).map_err(std::io::Error::from);
+        let _ = text.and_then(|text| place::replace(at, text));
     }
 
     /// What was filed for a site made from this, if that is what is published: how many files it has.
@@ -76,10 +73,8 @@ fn published(out: &Path, stamps: &Stamps) -> Option<Digests> {
     let owned = manifest::owned(out, &live).into_iter();
     let digest = |path| {
         let entry = live.get(plan::os_str(&path))?;
-        let is_file = entry.kind == Kind::File;
-        let known = stamps.digest(&path, &entry.stamp).filter(|_| is_file);
-        let read = || Digest::of_reader(fs::File::open(at(out, plan::os_str(&path))).ok()?).ok();
-        let digest = known.or_else(read)?;
+        let file = (entry.kind == Kind::File).then_some(&entry.stamp)?;
+        let digest = stamps.digest_in(out, &path, file)?;
         Some((path, digest))
     };
     owned.map(digest).collect()

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use super::manifest::{escaped, unescaped};
+use super::place;
 use crate::engine::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
@@ -43,11 +44,19 @@ impl Stamps {
     }
 
     /// The digest of a file, if it is as it was.
-    pub(super) fn digest(&self, path: &OutputPath, stamp: &Stamp) -> Option<Digest> {
+    fn digest(&self, path: &OutputPath, stamp: &Stamp) -> Option<Digest> {
         self.by_path
             .get(path)
             .filter(|(seen, _)| seen == stamp)
             .map(|(_, digest)| *digest)
+    }
+
+    /// The digest of a file of the tree at `out`; it is read unless it is as it was. Nothing if it cannot be.
+    pub(super) fn digest_in(&self, out: &Path, path: &OutputPath, stamp: &Stamp) -> Option<Digest> {
+        self.digest(path, stamp).or_else(|| {
+            let file = fs::File::open(out.join(path.as_str())).ok()?;
+            Digest::of_reader(file).ok()
+        })
     }
 
     /// Knows these files and no others.
@@ -75,10 +84,7 @@ impl Stamps {
             .iter()
             .map(|(path, (stamp, digest))| line(path, stamp, digest))
             .collect();
-        let fresh = file.with_extension("new");
-        self.is_saved = fs::write(&fresh, text)
-            .and_then(|()| fs::rename(&fresh, file))
-            .is_ok();
+        self.is_saved = place::replace(file, text).is_ok();
     }
 }
 
