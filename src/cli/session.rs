@@ -2,12 +2,13 @@
 //!
 //! `build` takes one turn, `watch` and `serve` as many as there are changes.
 
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use super::failure::Failure;
 use super::site::Site;
 use crate::engine::load::{Hints, Sources};
-use crate::engine::write::{Delta, PublishError, Publisher, Receipt};
+use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
 use crate::pipeline::{Coverage, Outcome, Turn, Watcher, Workspace, recipe};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
@@ -164,20 +165,30 @@ impl Session {
 
     fn work(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Outcome {
         let turn = next_turn(&self.site, &self.sources, changes);
-        self.workspace.turn(turn, watcher)
+        let publisher = Mutex::new(&mut self.publisher);
+        let drafts = Drafts::new(|| {
+            // What is wrong with the folder is said when something is to be published.
+            let mut publisher = publisher.lock().ok()?;
+            opened(&mut publisher, &self.site).ok()?.drafts()
+        });
+        self.workspace.turn(turn, &drafts, watcher)
     }
 
     fn publish(&mut self, outcome: &mut Outcome) -> Option<Result<Delta, PublishError>> {
         let update = outcome.update.take()?;
-        let publisher = match self.publisher.take() {
-            Some(publisher) => Ok(publisher),
-            None => Publisher::open(&self.site.out),
-        };
-        Some(publisher.and_then(|mut publisher| {
-            let published = publisher.publish(update);
-            self.publisher = Some(publisher);
-            published
-        }))
+        let publisher = opened(&mut self.publisher, &self.site);
+        Some(publisher.and_then(|publisher| publisher.publish(update)))
+    }
+}
+
+/// The publisher, which takes hold of the folder when it is first wanted.
+fn opened<'a>(
+    publisher: &'a mut Option<Publisher>,
+    site: &Site,
+) -> Result<&'a mut Publisher, PublishError> {
+    match publisher {
+        Some(publisher) => Ok(publisher),
+        None => Ok(publisher.insert(Publisher::open(&site.out)?)),
     }
 }
 

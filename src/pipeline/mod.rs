@@ -23,7 +23,7 @@ use crate::vocabulary::date::{Date, seconds_until_tomorrow};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::notation::scalar::WebAddress;
-use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::output::{OutputPath, Shelf};
 use crate::vocabulary::source::{Changes, SourceTree};
 
 pub use crate::domain::coverage::Coverage;
@@ -144,8 +144,8 @@ impl Workspace {
         }
     }
 
-    /// Brings the site up to date with its sources.
-    pub fn turn(&mut self, turn: Turn<'_>, watcher: &dyn Watcher) -> Outcome {
+    /// Brings the site up to date with its sources. What was made waits on the shelf.
+    pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
         let mut clock = Clock::start();
         self.ledger.set(Finder::Load, turn.faults.to_vec());
         for file in turn.changes.files() {
@@ -186,7 +186,7 @@ impl Workspace {
         clock.lap("images");
         let mut update = None;
         if self.options.pages && !ledger.has_errors(self.options.strict) {
-            let made = work.render(turn.tree, watcher, ledger);
+            let made = work.render(turn.tree, shelf, watcher, ledger);
             clock.lap("render");
             if !ledger.has_errors(self.options.strict) && work.pages.search(watcher, ledger) {
                 clock.lap("search");

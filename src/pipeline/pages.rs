@@ -1,7 +1,6 @@
 //! The last stages: which pages there are, which of them are stale, and the making of those.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -12,15 +11,16 @@ use crate::domain::alphabet::Alphabet;
 use crate::domain::graph::{self, AnyLink, Cause, Graph, Site};
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::listing::Listings;
+use crate::domain::locale::Locale;
 use crate::domain::memo::{Changed, Memo, Reads};
 use crate::domain::plan::{self, PageId, Planned};
-use crate::engine::search::Search;
+use crate::engine::search::{Search, Words};
 use crate::engine::theme::Theme;
 use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Content as Bytes, Output, OutputPath};
+use crate::vocabulary::output::{Content as Bytes, Output, OutputPath, Shelf};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// Why a page was made.
@@ -65,6 +65,16 @@ pub(super) struct Pages {
     indexed: BTreeMap<OutputPath, Digest>,
     /// What is to be published.
     pending: Pending,
+}
+
+/// A page that was made.
+struct Made {
+    digest: Digest,
+    /// Its bytes, if they are others than the last time.
+    content: Option<Bytes>,
+    /// What a search finds in it, if that can have changed.
+    words: Option<Words>,
+    reads: Reads,
 }
 
 /// What is to be published. A later word on a path replaces an earlier one.
@@ -224,6 +234,7 @@ impl Pages {
     pub(super) fn render(
         &mut self,
         press: Press<'_>,
+        shelf: &dyn Shelf,
         watcher: &dyn Watcher,
         ledger: &mut Ledger,
     ) -> Vec<(OutputPath, Why)> {
@@ -234,39 +245,40 @@ impl Pages {
         });
         let stale: Vec<(Planned, Why)> = stale.collect();
         watcher.stage(Stage::Render(stale.len()));
-        let images = &self.images;
+        let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
+            let reads = Reads::default();
+            let html = press.html(page, &self.images, &reads)?;
+            let digest = Digest::of(html.as_bytes());
+            let is_other = self.made.get(page.id) != Some(&digest);
+            let is_found = is_other && self.search.is_some() && page.id.is_found();
+            Ok(Made {
+                digest,
+                words: is_found.then(|| Words::of(&html)),
+                content: is_other.then(|| shelf.keep(html.into_bytes())),
+                reads,
+            })
+        };
         let rendered: Vec<_> = stale
             .par_iter()
             .map(|(page, _)| {
                 watcher.step();
-                let reads = Reads::default();
-                (press.output(page, images, &reads), reads)
+                make(page)
             })
             .collect();
         let mut made = Vec::with_capacity(stale.len());
-        for ((page, why), (output, reads)) in stale.into_iter().zip(rendered) {
-            let finder = Finder::Page(page.id);
-            match output {
-                Ok(output) => {
-                    ledger.set(finder, Vec::new());
-                    if self.made.put(page.id, output.digest, reads) != Some(output.digest) {
-                        let language = press.locales.get(page.id.language());
-                        if let (Some(search), Some(locale), Bytes::Bytes(html)) = (
-                            self.search.as_mut().filter(|_| page.id.is_found()),
-                            language,
-                            &output.content,
-                        ) {
-                            search.put(&locale.language, &output.path, Arc::clone(html));
-                        }
-                        self.pending.put(output);
-                    }
+        for ((page, why), result) in stale.into_iter().zip(rendered) {
+            let fault = match result {
+                Ok(result) => {
+                    self.take_over(&page, result, press.locales);
                     made.push((page.path, why));
+                    None
                 }
                 Err(fault) => {
-                    ledger.set(finder, vec![*fault]);
                     self.stale.insert(page.id, why);
+                    Some(*fault)
                 }
-            }
+            };
+            ledger.set(Finder::Page(page.id), fault.into_iter().collect());
         }
         made
     }
@@ -297,6 +309,24 @@ impl Pages {
             whole: pending.whole,
             put: pending.put.into_values().collect(),
             removed: pending.removed.into_iter().collect(),
+        }
+    }
+
+    /// Takes over a page that was made.
+    fn take_over(&mut self, page: &Planned, made: Made, locales: &[Locale]) {
+        self.made.put(page.id, made.digest, made.reads);
+        let language = locales.get(page.id.language()).map(|it| &it.language);
+        if let (Some(search), Some(language), Some(words)) =
+            (&mut self.search, language, made.words)
+        {
+            search.put(language, &page.path, words);
+        }
+        if let Some(content) = made.content {
+            self.pending.put(Output {
+                path: page.path.clone(),
+                content,
+                digest: made.digest,
+            });
         }
     }
 

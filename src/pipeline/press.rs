@@ -13,7 +13,7 @@ use crate::engine::render;
 use crate::engine::theme::Theme;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
-use crate::vocabulary::output::{Output, OutputPath};
+use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
 
 /// What pages are made with.
@@ -39,12 +39,12 @@ impl<'a> Press<'a> {
     }
 
     /// Makes a page: a view of the graph, through a template.
-    pub(super) fn output(
+    pub(super) fn html(
         &self,
         page: &Planned,
         images: &Shown,
         reads: &Reads,
-    ) -> Result<Output, Box<Diagnostic>> {
+    ) -> Result<String, Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
         let (Some(locale), Some(templates)) = (locale, templates) else {
@@ -72,9 +72,6 @@ impl<'a> Press<'a> {
         if let Some(key) = subject.key() {
             values.push((key, render::value(key, &subject)?));
         }
-        Ok(Output::of(
-            page.path.clone(),
-            render::page(templates, template, values)?.into_bytes(),
-        ))
+        render::page(templates, template, values)
     }
 }

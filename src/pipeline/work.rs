@@ -25,7 +25,7 @@ use crate::domain::view::COLORS;
 use crate::engine::search;
 use crate::engine::theme::{Request, Theme};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Output, OutputPath};
+use crate::vocabulary::output::{Output, OutputPath, Shelf};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// What is remembered of a site under one set of settings.
@@ -273,6 +273,7 @@ impl Work {
     pub(super) fn render(
         &mut self,
         tree: &SourceTree,
+        shelf: &dyn Shelf,
         watcher: &dyn Watcher,
         ledger: &mut Ledger,
     ) -> Vec<(OutputPath, Why)> {
@@ -288,7 +289,7 @@ impl Work {
             locales: &self.locales,
             theme,
         };
-        self.pages.render(press, watcher, ledger)
+        self.pages.render(press, shelf, watcher, ledger)
     }
 }
 

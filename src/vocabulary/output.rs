@@ -1,6 +1,7 @@
 //! Paths of the built site.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::digest::Digest;
@@ -90,7 +91,30 @@ pub enum Content {
     /// These bytes.
     Bytes(Arc<[u8]>),
     /// The bytes of a file on disk, by its absolute path.
-    Copy(Arc<std::path::Path>),
+    Copy(Arc<Path>),
+    /// The bytes of a file that nobody else has.
+    Draft(Arc<dyn Draft>),
+}
+
+/// A file that holds an output's bytes as long as they are wanted, and is removed with this.
+pub trait Draft: fmt::Debug + Send + Sync {
+    /// Where it is.
+    fn path(&self) -> &Path;
+}
+
+/// Where the bytes of outputs wait until they are published. Called from many threads.
+pub trait Shelf: Sync {
+    /// Takes bytes, and says what has them.
+    fn keep(&self, bytes: Vec<u8>) -> Content;
+}
+
+/// They wait in memory.
+pub struct InMemory;
+
+impl Shelf for InMemory {
+    fn keep(&self, bytes: Vec<u8>) -> Content {
+        Content::Bytes(bytes.into())
+    }
 }
 
 impl Output {

@@ -14,6 +14,7 @@ use raccordo::engine::theme::add_embedded;
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -86,7 +87,7 @@ fn check(tree: &SourceTree, pages: bool) -> Outcome {
         pages,
         ..Options::default()
     })
-    .turn(turn, &Unwatched)
+    .turn(turn, &InMemory, &Unwatched)
 }
 
 fn findings(outcome: &Outcome) -> Vec<String> {

@@ -10,6 +10,7 @@ use raccordo::engine::load::{Hints, Sources};
 use raccordo::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::Changes;
 
 use crate::site::{AS_OF, Site, good};
@@ -302,6 +303,7 @@ impl Turns<'_> {
                 faults: self.sources.faults(),
                 as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
             },
+            &InMemory,
             &Unwatched,
         );
         let Some(update) = outcome.update else { return };

@@ -10,6 +10,7 @@ use raccordo::engine::write::Update;
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 use crate::properties::{self, apply, change, source_tree};
@@ -266,7 +267,7 @@ fn turn(workspace: &mut Workspace, tree: &SourceTree, changes: &Changes, as_of: 
         faults: &[],
         as_of,
     };
-    workspace.turn(turn, &Unwatched)
+    workspace.turn(turn, &InMemory, &Unwatched)
 }
 
 /// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.

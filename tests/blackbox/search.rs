@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use raccordo::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::{Changes, SourcePath};
 
 use crate::incremental::first;
@@ -83,7 +84,7 @@ fn each_turn_has_the_index_of_a_fresh_build() {
             faults: &[],
             as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
         };
-        workspace.turn(turn, &Unwatched).update.unwrap()
+        workspace.turn(turn, &InMemory, &Unwatched).update.unwrap()
     };
     let mut workspace = Workspace::new(options.clone());
     let whole = turn(&mut workspace, &before, &Changes::everything(&before));

@@ -250,7 +250,7 @@ fn which(out: &Path) -> Option<usize> {
         lines.sort();
         let bytes = |file: &Output| match &file.content {
             Content::Bytes(bytes) => bytes.to_vec(),
-            Content::Copy(_) => Vec::new(),
+            _ => Vec::new(),
         };
         let files: BTreeMap<String, Vec<u8>> = site
             .iter()

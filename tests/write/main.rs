@@ -9,6 +9,7 @@
 
 mod any;
 mod cases;
+mod drafts;
 mod killed;
 mod reading;
 mod sequence;

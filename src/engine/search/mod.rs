@@ -7,7 +7,6 @@ mod slim;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
 use std::thread;
 
 use pagefind::api::{PagefindIndex, SyntheticFile};
@@ -29,9 +28,19 @@ const UNUSED: &[&str] = &["ui.", "ui-", "-highlight."];
 /// The pages that a search finds.
 #[derive(Default)]
 pub struct Search {
-    pages: BTreeMap<Language, BTreeMap<OutputPath, Arc<[u8]>>>,
+    pages: BTreeMap<Language, BTreeMap<OutputPath, Words>>,
     /// Whether they are others than those of the last index.
     stale: bool,
+}
+
+/// What a search finds in a page: less of it to read, with the same words.
+pub struct Words(Box<str>);
+
+impl Words {
+    /// Those of a page.
+    pub fn of(html: &str) -> Words {
+        Words(slim::slim(html).into())
+    }
 }
 
 /// The index could not be made.
@@ -40,9 +49,9 @@ pub struct SearchError(String);
 
 impl Search {
     /// Takes over a page, in place of the one at its path.
-    pub fn put(&mut self, language: &Language, path: &OutputPath, html: Arc<[u8]>) {
+    pub fn put(&mut self, language: &Language, path: &OutputPath, words: Words) {
         let pages = self.pages.entry(language.clone()).or_default();
-        pages.insert(path.clone(), html);
+        pages.insert(path.clone(), words);
         self.stale = true;
     }
 
@@ -90,7 +99,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 /// The files of the index of one language.
 fn language_index(
     language: &Language,
-    pages: &BTreeMap<OutputPath, Arc<[u8]>>,
+    pages: &BTreeMap<OutputPath, Words>,
 ) -> Result<Files, SearchError> {
     let config = PagefindServiceConfig::builder()
         .force_language(language.as_str().to_lowercase())
@@ -99,10 +108,11 @@ fn language_index(
     let runtime = runtime.map_err(|error| SearchError(error.to_string()))?;
     let files = runtime.block_on(async {
         let mut index = PagefindIndex::new(Some(config))?;
-        for (path, html) in pages {
-            let html = slim::slim(&String::from_utf8_lossy(html));
+        for (path, Words(words)) in pages {
             let url = format!("/{}", path.address());
-            index.add_html_file(None, Some(url), html).await?;
+            index
+                .add_html_file(None, Some(url), words.to_string())
+                .await?;
         }
         index.get_files().await
     });

@@ -1,120 +1,148 @@
 //! The words of a theme, from its Fluent catalogues `i18n/LANGUAGE.ftl`.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::{Entry, Pattern, PatternElement};
 
 use super::Layer;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::language::Language;
 
+/// The catalogues of a chain of themes, the parents' first.
+pub(super) struct Catalogues(Vec<Catalogue>);
+
+struct Catalogue {
+    tag: String,
+    words: Arc<FluentResource>,
+}
+
 /// The words of a theme in one language; where it has none, in the site's own, then in English.
 #[derive(Clone)]
 pub struct Labels {
-    bundles: Arc<Vec<FluentBundle<FluentResource>>>,
+    bundles: Arc<Vec<FluentBundle<Arc<FluentResource>>>>,
+    /// Those in which nothing is to be filled in.
+    plain: Arc<HashMap<String, String>>,
+}
+
+impl Catalogues {
+    /// Reads the catalogues; what of one is no Fluent is left out, and said.
+    pub(super) fn read(chain: &[Layer<'_>], faults: &mut Vec<Diagnostic>) -> Catalogues {
+        let mut catalogues = Vec::new();
+        for (name, file) in chain.iter().rev().flat_map(|layer| layer.folder("i18n")) {
+            let Some(tag) = name.strip_suffix(".ftl") else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(&file.bytes).into_owned();
+            let words = FluentResource::try_new(text).unwrap_or_else(|(words, errors)| {
+                faults.extend(errors.into_iter().map(|error| {
+                    let place = Place::span(&file.path, error.pos);
+                    let detail = error.kind.to_string();
+                    Diagnostic::new(Code::LabelsSyntax, place).text("detail", detail)
+                }));
+                words
+            });
+            catalogues.push(Catalogue {
+                tag: tag.to_owned(),
+                words: Arc::new(words),
+            });
+        }
+        Catalogues(catalogues)
+    }
+
+    /// The keys that there are in some language and not in this one.
+    pub(super) fn missing(&self, language: &Language) -> Vec<&str> {
+        let own = [language.as_str(), language.base()];
+        let (known, others): (Vec<_>, Vec<_>) = self
+            .0
+            .iter()
+            .partition(|catalogue| own.contains(&catalogue.tag.as_str()));
+        let known: BTreeSet<&str> = known.into_iter().flat_map(Catalogue::keys).collect();
+        let others: BTreeSet<&str> = others.into_iter().flat_map(Catalogue::keys).collect();
+        others.difference(&known).copied().collect()
+    }
+
+    fn of<'a>(&'a self, tag: &'a str) -> impl Iterator<Item = &'a Arc<FluentResource>> {
+        let own = self.0.iter().filter(move |catalogue| catalogue.tag == tag);
+        own.map(|catalogue| &catalogue.words)
+    }
+}
+
+impl Catalogue {
+    /// Names of languages are not words of a language.
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        let keys = messages(&self.words).map(|(key, _)| key);
+        keys.filter(|key| !key.starts_with("language-"))
+    }
 }
 
 impl Labels {
     /// The words in each language of a site.
-    pub(super) fn load(
-        chain: &[Layer<'_>],
-        languages: &[Language],
-        faults: &mut Vec<Diagnostic>,
-    ) -> Vec<(Language, Labels)> {
+    pub(super) fn load(catalogues: &Catalogues, languages: &[Language]) -> Vec<(Language, Labels)> {
+        let site = languages.first().map_or("en", Language::as_str);
         let labels = languages.iter().map(|language| {
-            let site = languages.first().map_or("en", Language::as_str);
             let mut tags = vec![language.as_str(), language.base(), site, "en"];
             let mut seen = BTreeSet::new();
             tags.retain(|tag| seen.insert(*tag));
-            let bundles = tags.iter().map(|tag| bundle(chain, tag, faults)).collect();
-            (
-                language.clone(),
-                Labels {
-                    bundles: Arc::new(bundles),
-                },
-            )
+            (language.clone(), Labels::of(catalogues, &tags))
         });
         labels.collect()
     }
 
-    /// The word or sentence of this key, or the key itself.
-    pub fn text(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let found = self.bundles.iter().find_map(|bundle| {
-            let pattern = bundle.get_message(key)?.value()?;
-            Some(
-                bundle
-                    .format_pattern(pattern, args, &mut Vec::new())
-                    .into_owned(),
-            )
-        });
-        found.unwrap_or_else(|| key.to_owned())
-    }
-}
-
-/// The keys that a theme has in some language and not in this one.
-pub(super) fn missing(chain: &[Layer<'_>], language: &Language) -> Vec<String> {
-    let own = [language.as_str(), language.base()];
-    let (mut known, mut all) = (BTreeSet::new(), BTreeSet::new());
-    for layer in chain {
-        for (name, file) in layer.folder("i18n") {
-            let Some(tag) = name.strip_suffix(".ftl") else {
-                continue;
-            };
-            let keys = keys(&file.bytes);
-            if own.contains(&tag) {
-                known.extend(keys.iter().cloned());
+    fn of(catalogues: &Catalogues, tags: &[&str]) -> Labels {
+        let mut plain = HashMap::new();
+        for words in tags.iter().rev().flat_map(|tag| catalogues.of(tag)) {
+            for (key, pattern) in messages(words) {
+                match pattern.elements.as_slice() {
+                    [PatternElement::TextElement { value }] => {
+                        plain.insert(key.to_owned(), (*value).to_owned());
+                    }
+                    _ => drop(plain.remove(key)),
+                }
             }
-            all.extend(keys);
+        }
+        let bundles = tags.iter().map(|tag| bundle(tag, catalogues.of(tag)));
+        Labels {
+            bundles: Arc::new(bundles.collect()),
+            plain: Arc::new(plain),
         }
     }
-    all.difference(&known).cloned().collect()
+
+    /// The word or sentence of this key, or the key itself.
+    pub fn text<'a>(&'a self, key: &'a str, args: Option<&FluentArgs<'_>>) -> Cow<'a, str> {
+        if let Some(plain) = self.plain.get(key) {
+            return Cow::Borrowed(plain);
+        }
+        let found = self.bundles.iter().find_map(|bundle| {
+            let pattern = bundle.get_message(key)?.value()?;
+            let text = bundle.format_pattern(pattern, args, &mut Vec::new());
+            Some(Cow::Owned(text.into_owned()))
+        });
+        found.unwrap_or(Cow::Borrowed(key))
+    }
 }
 
-/// The keys of a catalogue, in its order. Names of languages are not words of a language.
-fn keys(catalogue: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(catalogue);
-    let keys = text.lines().filter_map(|line| {
-        let (key, _) = line.split_once('=')?;
-        let key = key.trim_end();
-        let is_key = key.starts_with(|first: char| first.is_ascii_alphabetic())
-            && key
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-            && !key.starts_with("language-");
-        is_key.then(|| key.to_owned())
-    });
-    keys.collect()
+/// The words of a catalogue; what is named and says nothing is none.
+fn messages(words: &FluentResource) -> impl Iterator<Item = (&str, &Pattern<&str>)> {
+    words.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
+        _ => None,
+    })
 }
 
 /// The words of a chain of themes in one language; a child's replace its parents'.
-fn bundle(
-    chain: &[Layer<'_>],
+fn bundle<'a>(
     tag: &str,
-    faults: &mut Vec<Diagnostic>,
-) -> FluentBundle<FluentResource> {
+    catalogues: impl Iterator<Item = &'a Arc<FluentResource>>,
+) -> FluentBundle<Arc<FluentResource>> {
     let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
     bundle.set_use_isolating(false);
-    for layer in chain.iter().rev() {
-        for (_, file) in layer
-            .folder("i18n")
-            .filter(|(name, _)| name.strip_suffix(".ftl") == Some(tag))
-        {
-            let text = String::from_utf8_lossy(&file.bytes).into_owned();
-            let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
-                for error in errors {
-                    let place = Place::span(&file.path, error.pos);
-                    faults.push(
-                        Diagnostic::new(Code::LabelsSyntax, place)
-                            .text("detail", error.kind.to_string()),
-                    );
-                }
-                resource
-            });
-            bundle.add_resource_overriding(resource);
-        }
+    for words in catalogues {
+        bundle.add_resource_overriding(Arc::clone(words));
     }
     bundle
 }

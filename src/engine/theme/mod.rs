@@ -9,6 +9,7 @@ mod templates;
 use std::collections::BTreeMap;
 
 pub use embedded::add_embedded;
+use labels::Catalogues;
 pub use labels::Labels;
 pub use templates::Templates;
 
@@ -66,7 +67,8 @@ impl Theme {
         };
         let chain = chain(request, place)?;
         let mut faults = Vec::new();
-        let labels = Labels::load(&chain, request.languages, &mut faults);
+        let catalogues = Catalogues::read(&chain, &mut faults);
+        let labels = Labels::load(&catalogues, request.languages);
         let mut templates = BTreeMap::new();
         for (language, labels) in labels {
             match Templates::compile(&chain, labels, request.variables) {
@@ -85,7 +87,7 @@ impl Theme {
             .map(Templates::components)
             .unwrap_or_default();
         Ok(Theme {
-            findings: missing_labels(&chain, request),
+            findings: missing_labels(&catalogues, request),
             statics: statics(&chain),
             images: wanted_images(&chain),
             components,
@@ -160,21 +162,21 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
 }
 
 /// The languages of a site for which its theme has not all words.
-fn missing_labels(chain: &[Layer<'_>], request: Request<'_>) -> Vec<Diagnostic> {
+fn missing_labels(catalogues: &Catalogues, request: Request<'_>) -> Vec<Diagnostic> {
     let findings = request
         .languages
         .iter()
         .enumerate()
         .filter_map(|(at, language)| {
-            let missing = labels::missing(chain, language);
-            let first = missing.first()?;
+            let missing = catalogues.missing(language);
+            let first = *missing.first()?;
             // The theme is asked for in the settings, and so is the language.
             let path = NodePath::default().key(if at == 0 { "language" } else { "languages" });
             let place = Place {
                 file: request.settings.clone(),
                 at: At::Key(path),
             };
-            let some: Vec<&str> = missing.iter().take(5).map(String::as_str).collect();
+            let some: Vec<&str> = missing.iter().copied().take(5).collect();
             let fault = Diagnostic::new(Code::MissingLabels, place)
                 .text("language", language.as_str())
                 .text("theme", request.name)

@@ -1,5 +1,6 @@
 //! The templates of a theme, compiled with the words of one language.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -53,8 +54,11 @@ impl Templates {
     /// # Errors
     /// What is wrong with the template.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera
-            .render(template, context)
+        // Room for most pages, so that they need not be moved while they grow.
+        let mut page = Vec::with_capacity(64 << 10);
+        let rendered = self.tera.render_to(template, context, &mut page);
+        rendered
+            .and_then(|()| Ok(String::from_utf8(page)?))
             .map_err(|error| Box::new(faults::fault(&error, template)))
     }
 
@@ -76,7 +80,7 @@ impl Templates {
     }
 
     /// A word of the theme.
-    pub fn label(&self, key: &str) -> String {
+    pub fn label<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
         self.labels.text(key, None)
     }
 
@@ -152,15 +156,15 @@ fn signature(tera: &Tera, name: &str) -> Option<Signature> {
 }
 
 /// `t(key="section-contacts", n=3)`: a word of the theme, in the language of the page.
-fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<String> {
-    let key: String = args.must_get("key")?;
+fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<Value> {
+    let key: &str = args.must_get("key")?;
     let mut values = FluentArgs::new();
     for (name, value) in args.iter() {
         if let Some(name) = name.as_str().filter(|name| *name != "key") {
             values.set(name.to_owned(), fluent_value(value));
         }
     }
-    Ok(labels.text(&key, Some(&values)))
+    Ok(Value::from(&*labels.text(key, Some(&values))))
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

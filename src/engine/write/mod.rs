@@ -7,6 +7,7 @@
 //!     CNAME, .well-known/ …       whatever else lies there: foreign, carried along
 //!   .public.raccordo/             work folder; safe to delete between builds
 //!     lock                        held by the publisher
+//!     drafts/                     what was made and is not published yet
 //!     site/                       the spare tree: the generation before, brought up to date and swapped in
 //!     receipt                     from what the site was made, and what was said of it
 //!     stamps                      size, times and inode of the files whose digest is known
@@ -17,6 +18,7 @@
 //! one system call. A file of the spare tree counts only if it *is* (same inode) the live file that
 //! stays, so whatever a killed build left there does no harm.
 
+mod drafts;
 mod error;
 mod few;
 mod given;
@@ -34,6 +36,7 @@ mod twin;
 
 use crate::vocabulary::output::{Output, OutputPath};
 
+pub use drafts::Drafts;
 pub use error::{Action, PublishError};
 pub use manifest::MANIFEST;
 pub use publisher::Publisher;

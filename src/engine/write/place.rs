@@ -29,6 +29,8 @@ impl Place {
         hide_from_git(&work);
         let place = Place { out, work, lock };
         super::swap::recover(&place)?;
+        // Of a build that was killed.
+        let _ = fs::remove_dir_all(place.drafts());
         Ok(place)
     }
 
@@ -52,6 +54,11 @@ impl Place {
         self.work.join("old")
     }
 
+    /// Where outputs wait.
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.work.join("drafts")
+    }
+
     /// What is known of the last build.
     pub(super) fn receipt(&self) -> PathBuf {
         self.work.join(RECEIPT)
@@ -65,6 +72,8 @@ impl Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
+        // If none is left.
+        let _ = fs::remove_dir(self.drafts());
         // Closing is not enough: a process that another thread is just starting may still hold the
         // file, and the lock with it, for a moment.
         let _ = self.lock.unlock();

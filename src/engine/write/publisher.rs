@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::PublishError;
@@ -64,6 +64,12 @@ impl Publisher {
         }
     }
 
+    /// A folder on the disk of the site for outputs that wait. None if it cannot be made.
+    pub fn drafts(&self) -> Option<PathBuf> {
+        let folder = self.place.drafts();
+        std::fs::create_dir_all(&folder).ok().map(|()| folder)
+    }
+
     /// Makes the folder hold exactly the site and whatever in it is not ours. The first update must be whole.
     ///
     /// - All or nothing: at every instant `out` is the whole old site or the whole new one, even if the
@@ -85,7 +91,8 @@ impl Publisher {
     /// # Errors
     /// See [`PublishError`]; `out` is then as it was. The update is not lost: the next one, which may be empty, is
     /// added to it, and both are tried together. Only [`PublishError::Clash`] of one path with itself refuses the
-    /// update for good, and after [`PublishError::Lost`] the next update must be whole.
+    /// update for good, and after [`PublishError::Lost`], which a second try of drafts may come to, the next update
+    /// must be whole.
     pub fn publish(&mut self, update: Update) -> Result<Delta, PublishError> {
         if self.site.is_none() && !update.whole && matches!(self.given, Given::Part(_)) {
             return Err(PublishError::Lost {

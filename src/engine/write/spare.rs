@@ -119,12 +119,22 @@ fn known(file: &Path, path: &OutputPath, digest: Digest) -> Option<Known> {
 /// Makes a file that should have this digest, and says which it has: the source of a copy may have changed since it
 /// was looked at.
 ///
+/// A draft moves, so that it can be published once.
+///
 /// # Errors
-/// [`PublishError::Vanished`] if there is no source any more, else what the system says.
+/// [`PublishError::Vanished`] if there is no source any more, [`PublishError::Lost`] if a draft is gone, else what the
+/// system says.
 pub(super) fn write(to: &Path, content: &Content, digest: Digest) -> Result<Digest, PublishError> {
     let written = match content {
         Content::Bytes(bytes) => write_bytes(to, bytes).map(|()| digest),
         Content::Copy(source) => copy_source(&mut open(source)?, to),
+        Content::Draft(draft) => match fs::rename(draft.path(), to) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                let path = draft.path().to_path_buf();
+                return Err(PublishError::Lost { path });
+            }
+            done => done.map(|()| digest),
+        },
     };
     written.map_err(during(Action::Create, to))
 }

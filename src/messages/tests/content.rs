@@ -13,6 +13,7 @@ use crate::domain::settings::HtmlPolicy;
 use crate::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
 use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
 use crate::vocabulary::date::Date;
+use crate::vocabulary::output::InMemory;
 use crate::vocabulary::source::{Changes, SourceFile, SourceTree};
 
 fn file(path: &str, bytes: impl Into<Vec<u8>>) -> (SourcePath, SourceFile) {
@@ -94,7 +95,7 @@ fn found(tree: &SourceTree) -> Vec<Diagnostic> {
         faults: &[],
         as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
     };
-    let outcome = Workspace::new(Options::default()).turn(turn, &Unwatched);
+    let outcome = Workspace::new(Options::default()).turn(turn, &InMemory, &Unwatched);
     outcome
         .findings
         .into_iter()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use raccordo::engine::write::{Delta, Publisher};
+use raccordo::engine::write::{Delta, Drafts, Publisher};
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::code::Severity;
 use raccordo::vocabulary::date::Date;
@@ -93,7 +93,8 @@ impl Builder {
             faults,
             as_of,
         };
-        let mut outcome = self.workspace.turn(turn, &Unwatched);
+        let drafts = Drafts::new(|| self.publisher.as_ref()?.drafts());
+        let mut outcome = self.workspace.turn(turn, &drafts, &Unwatched);
         refuse_errors(&outcome)?;
         let writing = Instant::now();
         let update = outcome.update.take();
