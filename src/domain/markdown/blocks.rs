@@ -47,7 +47,6 @@ impl Renderer<'_> {
 
     /// Writes the end of a block.
     pub(super) fn end_block(&mut self, end: TagEnd) {
-        self.plain(" ");
         match end {
             TagEnd::Paragraph => self.out().write("</p>\n"),
             TagEnd::Heading(level) => self.out().write(&format!("</{level}>\n")),

@@ -29,7 +29,6 @@ impl Renderer<'_> {
             run.push(text, span);
             next += 1;
         }
-        self.plain(&run.text);
         let bare = match self.in_code || self.in_link {
             true => Vec::new(),
             false => links::bare(&run.text),
@@ -114,7 +113,6 @@ impl Renderer<'_> {
                 found.text("destination", destination)
             });
         }
-        self.plain(&alt);
         let link_type = match events.get(at) {
             Some((Event::Start(pulldown_cmark::Tag::Image { link_type, .. }), _)) => *link_type,
             _ => LinkType::Inline,
@@ -150,8 +148,6 @@ impl Renderer<'_> {
             }
         }
         if self.html == HtmlPolicy::Escape {
-            self.plain(&run.text);
-            self.plain(" ");
             let out = self.out();
             out.write_line("<p>");
             out.text(run.text.trim_end());
@@ -197,10 +193,7 @@ impl Renderer<'_> {
     fn raw_html(&mut self, run: &Run) {
         match self.html {
             HtmlPolicy::Trust => self.out().write(&run.text),
-            HtmlPolicy::Escape => {
-                self.plain(&run.text);
-                self.out().text(&run.text);
-            }
+            HtmlPolicy::Escape => self.out().text(&run.text),
             HtmlPolicy::Sanitize => {
                 let filtered = raw_html::filter(&run.text, &mut self.out().open);
                 self.report_filtered(run, &filtered);

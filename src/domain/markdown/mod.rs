@@ -62,8 +62,29 @@ pub struct Text {
     pub links: Vec<Link>,
     /// The calls of components, in the order of the source; a call comes before those in its body.
     pub components: Vec<Call>,
-    /// The words alone, white space folded, for search.
-    pub plain: String,
+}
+
+impl Text {
+    /// Gives back the room that was needed for writing. Texts are kept by the thousand.
+    fn settle(&mut self) {
+        settle(&mut self.pieces);
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.components.shrink_to_fit();
+        let bodies = self.components.iter_mut();
+        bodies
+            .filter_map(|call| call.body.as_mut())
+            .for_each(settle);
+    }
+}
+
+fn settle(pieces: &mut Vec<Piece>) {
+    pieces.shrink_to_fit();
+    for piece in pieces {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
 }
 
 /// A part of a text's HTML.

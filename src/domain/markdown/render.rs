@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::anchors::Anchors;
 use super::components::OpenCall;
-use super::events::{Events, fold};
+use super::events::Events;
 use super::footnotes::Footnotes;
 use super::frame::Frame;
 use super::sanitize;
@@ -122,11 +122,6 @@ impl Renderer<'_> {
         self.found.push(with(Diagnostic::new(code, place)));
     }
 
-    /// Adds words to the text for search.
-    pub(super) fn plain(&mut self, words: &str) {
-        fold(words, &mut self.text.plain);
-    }
-
     /// Deals with the event of number `at`; returns the number of the next one to deal with.
     fn step(&mut self, events: &Events, at: usize, event: &Event, span: &Range<usize>) -> usize {
         match event {
@@ -146,7 +141,6 @@ impl Renderer<'_> {
             }
             Event::Text(_) => return self.run_of_text(events, at),
             Event::Code(code) => {
-                self.plain(code);
                 self.out().write("<code>");
                 self.out().text(code);
                 self.out().write("</code>");
@@ -154,8 +148,8 @@ impl Renderer<'_> {
             Event::InlineHtml(html) => self.inline_html(html, span),
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::TaskListMarker(done) => self.task(*done),
-            Event::SoftBreak => self.line_break("\n"),
-            Event::HardBreak => self.line_break("<br />\n"),
+            Event::SoftBreak => self.out().write("\n"),
+            Event::HardBreak => self.out().write("<br />\n"),
             Event::Rule => self.out().write_line("<hr />\n"),
             // Blocks of HTML are dealt with at their start; mathematics is not read.
             Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -237,19 +231,13 @@ impl Renderer<'_> {
         }
     }
 
-    fn line_break(&mut self, html: &str) {
-        self.plain(" ");
-        self.out().write(html);
-    }
-
     fn finish(mut self) -> (Text, Vec<Diagnostic>) {
         self.close_calls(0);
         let whole = 0..self.source.len();
         let mut pieces = self.close_frame(&whole);
         self.footnotes.write(&mut pieces);
         self.text.pieces = pieces;
-        let plain = &mut self.text.plain;
-        plain.truncate(plain.trim_end().len());
+        self.text.settle();
         self.found.sort_by_key(|found| match &found.place.at {
             crate::vocabulary::diagnostic::At::Span(span) => span.start,
             _ => 0,
