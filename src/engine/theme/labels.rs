@@ -22,7 +22,7 @@ struct Catalogue {
 }
 
 /// The words of a theme in one language; where it has none, in the site's own, then in English.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Labels {
     bundles: Arc<Vec<FluentBundle<Arc<FluentResource>>>>,
     /// Those in which nothing is to be filled in.

@@ -69,29 +69,22 @@ impl Theme {
         let mut faults = Vec::new();
         let catalogues = Catalogues::read(&chain, &mut faults);
         let labels = Labels::load(&catalogues, request.languages);
-        let mut templates = BTreeMap::new();
-        for (language, labels) in labels {
-            match Templates::compile(&chain, labels, request.variables) {
-                Ok(compiled) => drop(templates.insert(language, compiled)),
-                Err(fault) => faults.extend(fault),
+        let templates = match Templates::compile(&chain, request.variables) {
+            Ok(templates) if faults.is_empty() => templates,
+            compiled => {
+                faults.extend(compiled.err().into_iter().flatten());
+                return Err(faults);
             }
-        }
-        // The same template fails in every language.
-        faults.dedup();
-        if !faults.is_empty() {
-            return Err(faults);
-        }
-        let components = templates
-            .values()
-            .next()
-            .map(Templates::components)
-            .unwrap_or_default();
+        };
+        let labels = labels.into_iter();
         Ok(Theme {
             findings: missing_labels(&catalogues, request),
             statics: statics(&chain),
             images: wanted_images(&chain),
-            components,
-            templates,
+            components: templates.components(),
+            templates: labels
+                .map(|(language, labels)| (language, templates.with(labels)))
+                .collect(),
         })
     }
 

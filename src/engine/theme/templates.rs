@@ -12,6 +12,7 @@ use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 
 /// The templates of a theme in one language.
+#[derive(Clone)]
 pub struct Templates {
     tera: Tera,
     labels: Labels,
@@ -19,15 +20,14 @@ pub struct Templates {
 
 impl Templates {
     /// Compiles the templates of a chain of themes. A template of a child replaces its parents' of
-    /// the same name.
+    /// the same name. They have no words yet.
     pub(super) fn compile(
         chain: &[Layer<'_>],
-        labels: Labels,
         variables: &[(&'static str, &'static [&'static str])],
     ) -> Result<Templates, Vec<Diagnostic>> {
         let mut tera = Tera::new();
-        let words = labels.clone();
-        tera.register_function("t", move |args: Kwargs, _: &State<'_>| label(&words, &args));
+        let labels = Labels::default();
+        register_words(&mut tera, labels.clone());
         let sources = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
                 (
@@ -47,6 +47,13 @@ impl Templates {
         } else {
             Err(unknown)
         }
+    }
+
+    /// The same templates with these words.
+    pub(super) fn with(&self, labels: Labels) -> Templates {
+        let mut tera = self.tera.clone();
+        register_words(&mut tera, labels.clone());
+        Templates { tera, labels }
     }
 
     /// Renders a template.
@@ -153,6 +160,12 @@ fn signature(tera: &Tera, name: &str) -> Option<Signature> {
         args: args.collect(),
         open: info.rest_param().is_some(),
     })
+}
+
+fn register_words(tera: &mut Tera, labels: Labels) {
+    tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
+        label(&labels, &args)
+    });
 }
 
 /// `t(key="section-contacts", n=3)`: a word of the theme, in the language of the page.
