@@ -1,13 +1,13 @@
 //! The A to Z: everything that has a page, by its initial letter and the rules of each language.
 //!
-//! Where that is much, it goes over several pages, cut like long lists ([`super::listing`]): by the
-//! entries themselves, so that one that comes or goes changes its own page and hardly ever another.
+//! Where that is much, it goes over several pages, cut as all long lists are.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::cut::{self, Cut};
 use super::graph::{self, AnyLink, Graph};
 use super::locale::Locale;
 use super::memo::{Changed, Key, Reads};
@@ -20,8 +20,7 @@ const LETTERS: u8 = 23;
 /// Everything that has a page, in the order of each language of a site.
 #[derive(Debug)]
 pub struct Alphabet {
-    /// How many entries there may be on one page.
-    length: usize,
+    length: Cut,
     tongues: Vec<Tongue>,
 }
 
@@ -50,7 +49,7 @@ struct Tongue {
 #[derive(Debug)]
 struct Placed {
     entry: Entry,
-    /// Whether it ends a page that is long enough: one in so many, by nothing but its name.
+    /// Whether it ends a page that is long enough.
     ends: bool,
 }
 
@@ -58,7 +57,7 @@ impl Alphabet {
     /// An order that goes over several pages when it has more entries than this.
     pub fn new(length: usize, languages: usize) -> Alphabet {
         Alphabet {
-            length,
+            length: Cut::new(length),
             tongues: (0..languages).map(|_| Tongue::default()).collect(),
         }
     }
@@ -132,15 +131,14 @@ impl Tongue {
     }
 
     /// Cuts the order into pages.
-    fn cut(&mut self, length: usize, language: usize, changed: &mut Changed) {
-        let whole = self.order.len() <= length;
+    fn cut(&mut self, length: Cut, language: usize, changed: &mut Changed) {
+        let parted = length.is_needed(self.order.len());
         let mut parts: Vec<Vec<Entry>> = Vec::new();
         let mut starts: Vec<Letter> = Vec::new();
         let mut page: Vec<Entry> = Vec::new();
         let mut ends = false;
         for Placed { entry, ends: next } in self.order.values() {
-            let full = ends && page.len() >= length / 5 || page.len() >= length;
-            if full && !whole {
+            if parted && length.is_full(page.len(), ends) {
                 parts.push(std::mem::take(&mut page));
             }
             if starts
@@ -153,11 +151,8 @@ impl Tongue {
             ends = *next;
         }
         parts.push(page);
-        for number in 0..self.parts.len().max(parts.len()) {
-            if self.parts.get(number) != parts.get(number) {
-                changed.insert(part(language, number));
-            }
-        }
+        let stale = cut::different(&self.parts, &parts).map(|number| part(language, number));
+        changed.extend(stale);
         if self.letters != starts || self.parts.len() != parts.len() {
             changed.insert(letters(language));
         }
@@ -170,7 +165,7 @@ fn place(
     graph: &Graph,
     link: AnyLink,
     locale: &Locale,
-    length: usize,
+    length: Cut,
 ) -> Option<(Arc<[u8]>, Placed)> {
     let face = graph.has(link).then(|| graph.face(link))?;
     if face.is_home() {
@@ -186,13 +181,12 @@ fn place(
     place.extend(locale.sort_key(title));
     place.push(0);
     place.extend(name.as_bytes());
-    let every = u8::try_from(length / 3).unwrap_or(u8::MAX).max(2);
     let placed = Placed {
         entry: Entry {
             link,
             letter: letter.into(),
         },
-        ends: Digest::of(name.as_bytes()).first().is_multiple_of(every),
+        ends: length.ends_after(Digest::of(name.as_bytes())),
     };
     Some((place.into(), placed))
 }

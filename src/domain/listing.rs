@@ -1,13 +1,13 @@
 //! Long lists, cut into pages.
 //!
 //! What is listed on the page of a thing is who mentions it. Where those are many, the list goes over
-//! several pages. The cuts follow from the entries themselves, not from their number: an entry that
-//! comes or goes changes its own page of the list, and hardly ever another.
+//! several pages.
 
 use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use super::cut::{self, Cut};
 use super::graph::{self, AnyLink, Graph, How, Mention, Reader};
 use super::locale::Locale;
 use super::memo::{Changed, Key, Reads};
@@ -21,8 +21,7 @@ const COUNT: u8 = 21;
 /// The long lists of a site.
 #[derive(Debug)]
 pub struct Listings {
-    /// How many entries a list may have on one page.
-    length: usize,
+    length: Cut,
     /// The pages of each long list, in the language of this number.
     parts: HashMap<(AnyLink, usize), Parts>,
     /// The order of things by their titles in a language, and whether they end a page.
@@ -45,7 +44,7 @@ impl Listings {
     /// Lists that go over several pages when they have more entries than this.
     pub fn new(length: usize) -> Listings {
         Listings {
-            length,
+            length: Cut::new(length),
             parts: HashMap::new(),
             ranks: HashMap::new(),
             recounted: BTreeSet::new(),
@@ -63,7 +62,9 @@ impl Listings {
             .collect();
         let entries: Vec<Option<Vec<Mention>>> = lists
             .iter()
-            .map(|(thing, _)| Some(listed(graph, *thing)?).filter(|it| it.len() > self.length))
+            .map(|(thing, _)| {
+                Some(listed(graph, *thing)?).filter(|it| self.length.is_needed(it.len()))
+            })
             .collect();
         for ((_, language), entries) in lists.iter().zip(&entries) {
             let locale = locales.get(*language);
@@ -129,7 +130,7 @@ impl Listings {
         let all = graph::mentioned(changed).chain(listing).chain(home);
         let is_long = |link: &AnyLink| {
             self.parts.contains_key(&(*link, 0))
-                || graph.has(*link) && graph.mention_count(*link) > self.length
+                || graph.has(*link) && self.length.is_needed(graph.mention_count(*link))
         };
         all.filter(|link| is_long(link) || graph.home() == Some(*link))
             .collect()
@@ -145,11 +146,8 @@ impl Listings {
         let key = (thing, language);
         let now = parts.as_deref().unwrap_or_default();
         let before = self.parts.get(&key).map_or(&[] as &[_], Vec::as_slice);
-        for number in 0..before.len().max(now.len()) {
-            if before.get(number) != now.get(number) {
-                changed.insert(part(thing, language, number));
-            }
-        }
+        let stale = cut::different(before, now).map(|number| part(thing, language, number));
+        changed.extend(stale);
         if before.len() != now.len() {
             changed.insert(count(thing, language));
             self.recounted.insert(thing);
@@ -175,21 +173,16 @@ impl Listings {
         let mut part: Vec<Mention> = Vec::new();
         let mut ends = false;
         for (_, rank, entry) in ranked {
-            let full = ends && part.len() >= self.length / 5 || part.len() >= self.length;
-            if full && part.last().is_some_and(|last| last.by != entry.by) {
+            if self.length.is_full(part.len(), ends)
+                && part.last().is_some_and(|last| last.by != entry.by)
+            {
                 parts.push(std::mem::take(&mut part));
             }
             part.push(entry);
-            ends = self.ends(rank);
+            ends = self.length.ends_after(rank.name);
         }
         parts.push(part);
         parts
-    }
-
-    /// Whether an entry ends a page that is long enough: one in so many, by nothing but its name.
-    fn ends(&self, rank: &Rank) -> bool {
-        let every = u8::try_from(self.length / 3).unwrap_or(u8::MAX).max(2);
-        rank.name.first().is_multiple_of(every)
     }
 
     /// Finds out the order of a thing, unless it is known.

@@ -6,6 +6,7 @@ pub mod alphabet;
 pub mod anchors;
 pub mod colors;
 pub mod coverage;
+mod cut;
 pub mod graph;
 pub mod ledger;
 pub mod listing;

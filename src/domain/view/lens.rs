@@ -42,26 +42,34 @@ impl<'a> Lens<'a> {
         self.card_of(self.graph.face(link))
     }
 
-    /// Many things as this page shows them, sorted: by their `order`, then by title.
+    /// Many things as this page shows them, sorted.
     pub fn cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<Card> {
-        let faces = links.into_iter().map(|link| self.graph.face(link));
-        let mut faces: Vec<(i64, &str, Face<'_>)> = faces
-            .map(|face| {
-                let order = face.order().unwrap_or(i64::MAX);
-                (order, face.title(self.language()), face)
-            })
-            .collect();
-        faces.sort_by(|(order, title, face), (other, other_title, other_face)| {
-            order
-                .cmp(other)
-                .then_with(|| self.locale.compare(title, other_title))
-                .then_with(|| face.name().cmp(other_face.name()))
+        let faces = self.sorted(links).into_iter();
+        faces.map(|(_, face)| self.card_of(face)).collect()
+    }
+
+    /// Many things, each once: by their `order`, then by title.
+    pub(super) fn sorted(
+        &self,
+        links: impl IntoIterator<Item = AnyLink>,
+    ) -> Vec<(AnyLink, Face<'_>)> {
+        let faces = links.into_iter().map(|link| {
+            let face = self.graph.face(link);
+            let order = face.order().unwrap_or(i64::MAX);
+            (order, face.title(self.language()), link, face)
         });
-        faces.dedup_by(|(.., a), (.., b)| a.name() == b.name());
-        faces
-            .into_iter()
-            .map(|(.., face)| self.card_of(face))
-            .collect()
+        let mut faces: Vec<(i64, &str, AnyLink, Face<'_>)> = faces.collect();
+        faces.sort_by(
+            |(order, title, _, face), (other, other_title, _, other_face)| {
+                order
+                    .cmp(other)
+                    .then_with(|| self.locale.compare(title, other_title))
+                    .then_with(|| face.name().cmp(other_face.name()))
+            },
+        );
+        faces.dedup_by_key(|(_, _, link, _)| *link);
+        let faces = faces.into_iter();
+        faces.map(|(_, _, link, face)| (link, face)).collect()
     }
 
     fn card_of(&self, face: Face<'_>) -> Card {

@@ -6,7 +6,7 @@ use super::body::{BodyView, PartView};
 use super::common::Card;
 use super::lens::Lens;
 use super::seat::SeatView;
-use crate::domain::graph::{AnyLink, EachOf, Entity, Face, How, Link, SeatLinks};
+use crate::domain::graph::{AnyLink, EachOf, Entity, How, Link, SeatLinks};
 use crate::domain::model::{Body, EntityKind, Organization};
 use crate::domain::picture::Name;
 use crate::domain::picture::map::{self, Map};
@@ -96,7 +96,7 @@ impl Lens<'_> {
 
     fn map_of_sections(&self) -> Option<Map> {
         let sections = self.sorted(self.graph.all(EntityKind::Section)).into_iter();
-        let sections = sections.filter_map(|link| {
+        let sections = sections.filter_map(|(link, _)| {
             let bodies = self.graph.count(link, How::Within, EntityKind::Body);
             (bodies > 0).then(|| map::Section {
                 name: self.name(link),
@@ -111,7 +111,7 @@ impl Lens<'_> {
     fn families(&self, bodies: Vec<AnyLink>) -> Vec<(Link<Body>, Option<usize>)> {
         let bodies = self.sorted(bodies).into_iter();
         let bodies: Vec<Link<Body>> = bodies
-            .filter_map(|it| match it {
+            .filter_map(|(it, _)| match it {
                 AnyLink::Body(body) => Some(body),
                 _ => None,
             })
@@ -143,19 +143,6 @@ impl Lens<'_> {
             href: Some(self.href(link)),
             lang: self.unless(|language| face.is_named_in(language)),
         }
-    }
-
-    fn sorted(&self, mut links: Vec<AnyLink>) -> Vec<AnyLink> {
-        let face = |link: &AnyLink| self.graph.face(*link);
-        let language = self.language();
-        links.sort_by(|a, b| {
-            let (a, b) = (face(a), face(b));
-            let order = |it: Face<'_>| it.order().unwrap_or(i64::MAX);
-            let titles = || self.locale.compare(a.title(language), b.title(language));
-            let names = || a.name().cmp(b.name());
-            order(a).cmp(&order(b)).then_with(titles).then_with(names)
-        });
-        links
     }
 }
 
