@@ -58,7 +58,7 @@ pub(super) struct PagesArgs {
     #[arg(long)]
     pub drafts: bool,
 
-    /// Print how long each stage took
+    /// Print how long each stage took, and the slowest files and templates
     #[arg(long)]
     pub timings: bool,
 }

@@ -7,9 +7,10 @@ use super::args::{BuildArgs, CheckArgs};
 use super::failure::Failure;
 use super::progress::Progress;
 use super::report::Format;
-use super::say::{failed, number, report, say, seconds, timings, warnings};
+use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::Session;
 use super::site::Site;
+use super::timings::timings;
 use crate::messages::Messages;
 use crate::pipeline::Coverage;
 use crate::vocabulary::diagnostic::Arg;
@@ -41,7 +42,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let line = messages.text("cli-built", &built);
     say(args.site.format, &(line + &warnings(tally, messages)));
     if args.pages.timings {
-        timings(&turn.outcome);
+        timings(&turn.outcome.timings, messages);
     }
     Ok(ExitCode::SUCCESS)
 }

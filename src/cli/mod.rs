@@ -13,6 +13,7 @@ mod said;
 mod say;
 mod session;
 mod site;
+mod timings;
 mod watch;
 mod why;
 

@@ -6,7 +6,6 @@ use std::time::Duration;
 use super::args::SiteArgs;
 use super::report::{Format, Report, Tally};
 use crate::messages::Messages;
-use crate::pipeline::Outcome;
 use crate::vocabulary::diagnostic::Arg;
 use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::source::SourceTree;
@@ -88,17 +87,10 @@ pub(super) fn milliseconds(time: Duration, messages: &Messages) -> Arg {
 }
 
 /// A number as one writes it in the language of the messages.
-fn decimal(number: String, messages: &Messages) -> String {
+pub(super) fn decimal(number: String, messages: &Messages) -> String {
     if messages.language().tag() == "it" {
         number.replace('.', ",")
     } else {
         number
-    }
-}
-
-/// Prints how long each stage took.
-pub(super) fn timings(outcome: &Outcome) {
-    for (stage, time) in &outcome.timings {
-        anstream::eprintln!("{stage:>8} {:8.1} ms", time.as_secs_f64() * 1000.0);
     }
 }

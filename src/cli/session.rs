@@ -3,13 +3,15 @@
 //! `build` takes one turn, `watch` and `serve` as many as there are changes.
 
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::site::Site;
 use crate::engine::load::{Hints, Sources};
 use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
-use crate::pipeline::{Coverage, Outcome, Turn, Watcher, Workspace, recipe};
+use crate::pipeline::{
+    Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
+};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
 
@@ -20,7 +22,7 @@ pub(super) struct Session {
     workspace: Workspace,
     /// Nothing before there is something to publish.
     publisher: Option<Publisher>,
-    loaded: Duration,
+    loaded: Lap,
 }
 
 /// What came of a turn.
@@ -34,22 +36,22 @@ pub(super) struct Turned {
 impl Session {
     /// Reads the sources of a site.
     pub(super) fn open(site: Site) -> Result<Session, Failure> {
-        let started = Instant::now();
+        let mut stopwatch = Stopwatch::start();
         let sources = Sources::open(&site.root)?;
         Ok(Session {
             workspace: Workspace::new(site.options.clone()),
             site,
             sources,
             publisher: None,
-            loaded: started.elapsed(),
+            loaded: stopwatch.lap("load"),
         })
     }
 
     /// What has changed on disk.
     pub(super) fn refresh(&mut self, hints: &Hints) -> Changes {
-        let started = Instant::now();
+        let mut stopwatch = Stopwatch::start();
         let changes = self.sources.refresh(hints);
-        self.loaded = started.elapsed();
+        self.loaded = stopwatch.lap("load");
         changes
     }
 
@@ -61,23 +63,35 @@ impl Session {
 
     /// Builds from nothing, unless just this was built the last time: then that stands, and is said again.
     pub(super) fn only_turn(&mut self, watcher: &dyn Watcher) -> Turned {
+        let mut stopwatch = Stopwatch::start();
         let recipe = Receipt::program().and_then(|program| {
             let changes = Changes::default();
             let turn = next_turn(&self.site, &self.sources, &changes);
             recipe::digest(program, &self.site.options, turn)
         });
-        if let Some(turned) = recipe.and_then(|recipe| self.stand(recipe)) {
+        let standing = recipe.and_then(|recipe| self.stand(recipe));
+        let compared = stopwatch.lap("compare");
+        if let Some(mut turned) = standing {
+            turned
+                .outcome
+                .timings
+                .stages
+                .extend([self.loaded, compared]);
             return turned;
         }
-        let turned = self.first_turn(watcher);
+        let mut turned = self.first_turn(watcher);
+        turned.outcome.timings.stages.insert(1, compared);
         if let (Some(of), Some(Ok(_)), Some(publisher)) =
             (recipe, &turned.published, &self.publisher)
         {
+            let mut stopwatch = Stopwatch::start();
             publisher.leave(Receipt {
                 of,
                 pages: turned.outcome.pages,
                 findings: turned.outcome.findings.clone(),
             });
+            let left = stopwatch.lap("receipt");
+            turned.outcome.timings.stages.push(left);
         }
         turned
     }
@@ -85,16 +99,18 @@ impl Session {
     /// Builds what follows from changes.
     pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
         let mut outcome = self.work(changes, watcher);
-        let started = Instant::now();
+        let mut stopwatch = Stopwatch::start();
         let mut published = self.publish(&mut outcome);
         if let Some(Err(PublishError::Lost { .. })) = published {
             // Somebody has been at the output folder: it gets the whole site again.
             self.workspace.forget_pages();
             outcome = self.work(&Changes::default(), watcher);
+            stopwatch = Stopwatch::start();
             published = self.publish(&mut outcome);
         }
-        outcome.timings.insert(0, ("load", self.loaded));
-        outcome.timings.push(("write", started.elapsed()));
+        let stages = &mut outcome.timings.stages;
+        stages.insert(0, self.loaded);
+        stages.push(stopwatch.lap("write"));
         Turned { outcome, published }
     }
 
@@ -139,7 +155,6 @@ impl Session {
 
     /// What was published the last time, if it was made from the same.
     fn stand(&mut self, recipe: Digest) -> Option<Turned> {
-        let started = Instant::now();
         if !Receipt::is_left(&self.site.out) {
             return None;
         }
@@ -155,7 +170,7 @@ impl Session {
             findings: receipt.findings,
             pages: receipt.pages,
             made: Vec::new(),
-            timings: vec![("load", self.loaded), ("compare", started.elapsed())],
+            timings: Timings::default(),
         };
         Some(Turned {
             outcome,

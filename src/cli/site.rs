@@ -70,6 +70,7 @@ impl Site {
                 base_url: base_url.transpose()?,
                 drafts: args.drafts,
                 pages: true,
+                timings: args.timings,
                 ..self.options
             },
             ..self

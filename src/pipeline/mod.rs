@@ -5,10 +5,13 @@
 //! the engine.
 
 mod clock;
+mod cpu;
 mod images;
+mod meter;
 mod pages;
 mod press;
 pub mod recipe;
+mod timings;
 mod work;
 
 use std::path::PathBuf;
@@ -28,7 +31,9 @@ use crate::vocabulary::source::{Changes, SourceTree};
 
 pub use crate::domain::coverage::Coverage;
 use clock::Clock;
+pub use clock::Stopwatch;
 pub use pages::Why;
+pub use timings::{FileTime, Lap, TemplateTime, Timings};
 use work::Work;
 
 /// How to build. The same in all turns of a workspace.
@@ -48,6 +53,8 @@ pub struct Options {
     pub cache: Option<PathBuf>,
     /// Whether it is found out at what each page looked that has changed.
     pub explain: bool,
+    /// Whether it is measured what each file and each template takes.
+    pub timings: bool,
 }
 
 /// The day that a site speaks of.
@@ -122,8 +129,8 @@ pub struct Outcome {
     pub pages: usize,
     /// The pages that were made, and why.
     pub made: Vec<(OutputPath, Why)>,
-    /// How long each stage took.
-    pub timings: Vec<(&'static str, Duration)>,
+    /// What it took.
+    pub timings: Timings,
 }
 
 /// A site in the making, and what it was made from.
@@ -146,7 +153,7 @@ impl Workspace {
 
     /// Brings the site up to date with its sources. What was made waits on the shelf.
     pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
-        let mut clock = Clock::start();
+        let mut clock = Clock::start(self.options.timings);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
         for file in turn.changes.files() {
             self.ledger.reread(file);
@@ -169,7 +176,7 @@ impl Workspace {
         work.load_theme(turn.tree, changes, ledger);
         clock.lap("theme");
         watcher.stage(Stage::Parse(changes.texts.len()));
-        work.parse(turn.tree, changes, watcher, ledger);
+        work.parse(turn.tree, changes, watcher, &clock.meter, ledger);
         clock.lap("parse");
         watcher.stage(Stage::Resolve);
         let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
@@ -186,7 +193,7 @@ impl Workspace {
         clock.lap("images");
         let mut update = None;
         if self.options.pages && !ledger.has_errors(self.options.strict) {
-            let made = work.render(turn.tree, shelf, watcher, ledger);
+            let made = work.render(turn.tree, shelf, watcher, &clock.meter, ledger);
             clock.lap("render");
             if !ledger.has_errors(self.options.strict) && work.pages.search(watcher, ledger) {
                 clock.lap("search");
@@ -281,7 +288,7 @@ impl Workspace {
             findings,
             pages: self.site.as_ref().map_or(0, |work| work.pages.len()),
             made: made.unwrap_or_default(),
-            timings: clock.laps(),
+            timings: clock.timings(),
         }
     }
 }

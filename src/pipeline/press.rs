@@ -1,6 +1,7 @@
 //! The making of a page: a view of the graph, through a template.
 
 use super::images::Shown;
+use super::meter::Meter;
 use crate::domain::alphabet::Alphabet;
 use crate::domain::graph::{Graph, Site};
 use crate::domain::listing::Listings;
@@ -25,6 +26,7 @@ pub(super) struct Press<'a> {
     pub site: &'a Site,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
+    pub meter: &'a Meter,
 }
 
 impl<'a> Press<'a> {
@@ -59,19 +61,21 @@ impl<'a> Press<'a> {
             text,
             subject,
         } = plan::view(self.sight(locale), page, reads);
-        let site = render::value("site", &site)?;
-        let known = |file: &OutputPath| images.picture(file);
-        let mut images = Images::new(&known, &self.theme.images.sizes);
-        head.content = render::text(templates, &text, &mut images, || {
-            Ok(vec![
-                ("site", site.clone()),
-                ("page", render::value("page", &head)?),
-            ])
-        })?;
-        let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
-        if let Some(key) = subject.key() {
-            values.push((key, render::value(key, &subject)?));
-        }
-        render::page(templates, template, values)
+        self.meter.page(template, &page.path, || {
+            let site = render::value("site", &site)?;
+            let known = |file: &OutputPath| images.picture(file);
+            let mut images = Images::new(&known, &self.theme.images.sizes);
+            head.content = render::text(templates, &text, &mut images, || {
+                Ok(vec![
+                    ("site", site.clone()),
+                    ("page", render::value("page", &head)?),
+                ])
+            })?;
+            let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
+            if let Some(key) = subject.key() {
+                values.push((key, render::value(key, &subject)?));
+            }
+            render::page(templates, template, values)
+        })
     }
 }

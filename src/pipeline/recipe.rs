@@ -11,10 +11,11 @@ pub fn digest(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Dige
         return None;
     }
     let day = turn.as_of.day(&settings(tree, options).ok()?);
-    // Where images are kept, and what is said of pages that are made, changes no page.
+    // Where images are kept, and what is said of the making of pages, changes no page.
     let options = Options {
         cache: None,
         explain: false,
+        timings: false,
         ..options.clone()
     };
     let mut lines = vec![format!("{program} {options:?} {day}")];

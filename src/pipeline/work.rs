@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::images::Studio;
+use super::meter::Meter;
 use super::pages::{Contents, Pages, Why};
 use super::press::Press;
 use super::{Options, Turn, Watcher};
@@ -102,6 +103,7 @@ impl Work {
         tree: &SourceTree,
         changes: &Changes,
         watcher: &dyn Watcher,
+        meter: &Meter,
         ledger: &mut Ledger,
     ) {
         let paths: Vec<&SourcePath> = changes.texts.iter().collect();
@@ -117,7 +119,8 @@ impl Work {
                 Some(match parsed {
                     Some(parsed) => (parsed.committed_on(file.committed), None),
                     None => {
-                        let (parsed, faults) = parse::parse(file, settings);
+                        let parse = || parse::parse(file, settings);
+                        let (parsed, faults) = meter.file(path, parse);
                         (parsed, Some(faults))
                     }
                 })
@@ -275,6 +278,7 @@ impl Work {
         tree: &SourceTree,
         shelf: &dyn Shelf,
         watcher: &dyn Watcher,
+        meter: &Meter,
         ledger: &mut Ledger,
     ) -> Vec<(OutputPath, Why)> {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
@@ -288,6 +292,7 @@ impl Work {
             site,
             locales: &self.locales,
             theme,
+            meter,
         };
         self.pages.render(press, shelf, watcher, ledger)
     }

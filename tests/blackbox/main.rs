@@ -22,4 +22,5 @@ mod search;
 mod serving;
 mod site;
 mod themes;
+mod timings;
 mod watching;

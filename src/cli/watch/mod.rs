@@ -16,6 +16,7 @@ use super::said::Said;
 use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::{Session, Turned};
 use super::site::{Site, now};
+use super::timings::timings;
 use crate::engine::serve::{Listen, Port, Server, Settings, Words};
 use crate::engine::watch::{How, Next, Watch};
 use crate::engine::write::{Delta, PublishError};
@@ -155,6 +156,9 @@ impl<'a> Watching<'a> {
                 ];
                 let line = self.text("cli-ready", &built);
                 say(format, &(line + &warnings(tally, self.messages)));
+                if self.args.pages.timings {
+                    timings(&turned.outcome.timings, self.messages);
+                }
             }
             Some(Err(_)) => {}
             None => drop(failed(tally, "", self.messages)),

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use super::Watching;
 use crate::cli::report::{Format, Tally};
-use crate::cli::say::{complain, milliseconds, number, report, say, timings};
+use crate::cli::say::{complain, milliseconds, number, report, say};
+use crate::cli::timings::timings;
 use crate::cli::why::why;
 use crate::engine::watch::How;
 use crate::engine::write::Delta;
@@ -45,7 +46,7 @@ impl Watching<'_> {
         }
         say(self.args.site.format, &line);
         if self.args.pages.timings {
-            timings(outcome);
+            timings(&outcome.timings, self.messages);
         }
         if self.args.explain {
             for (page, reason) in &outcome.made {

@@ -111,8 +111,9 @@ impl Builder {
         stages.extend(
             outcome
                 .timings
+                .stages
                 .iter()
-                .map(|(stage, time)| (*stage, ms(*time))),
+                .map(|lap| (lap.stage, ms(lap.wall))),
         );
         stages.push(("write", ms(written)));
         let timed = Timed {

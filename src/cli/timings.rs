@@ -1,0 +1,195 @@
+//! What a turn took, in tables: its stages, the slowest files, the slowest templates.
+
+use std::time::Duration;
+
+use super::say::decimal;
+use crate::messages::Messages;
+use crate::pipeline::{FileTime, Lap, TemplateTime, Timings};
+
+/// Prints what a turn took.
+pub(super) fn timings(timings: &Timings, messages: &Messages) {
+    anstream::eprint!("{}", Words(messages).tables(timings));
+}
+
+struct Words<'a>(&'a Messages);
+
+/// What stands in a table: words begin where those above them begin, numbers end where those above them end.
+enum Cell {
+    Word(String),
+    Number(String),
+}
+
+impl Words<'_> {
+    fn tables(&self, timings: &Timings) -> String {
+        let tells = timings.stages.iter().all(|lap| lap.cpu.is_some());
+        let time = if tells { "cpu" } else { "wall" };
+        let tables = [
+            self.stages(&timings.stages),
+            self.files(&timings.files, time),
+            self.templates(&timings.templates, time),
+        ];
+        // A table of nothing but its head says nothing.
+        let tables = tables.iter().filter(|rows| rows.len() > 1);
+        let tables: Vec<String> = tables.map(|rows| table(rows)).collect();
+        tables.join("\n")
+    }
+
+    fn stages(&self, laps: &[Lap]) -> Vec<Vec<Cell>> {
+        let wall: Duration = laps.iter().map(|lap| lap.wall).sum();
+        let cpu: Option<Duration> = laps.iter().map(|lap| lap.cpu).sum();
+        let heads = ["wall", "share", "cpu", "cpu-share"];
+        let shown = if cpu.is_some() { 4 } else { 2 };
+        let heads = heads.iter().take(shown);
+        let mut rows = vec![self.head("stage", heads.copied())];
+        let row = |name: &str, time: Duration, on_cpu: Option<Duration>| {
+            let mut row = vec![
+                Cell::Word(self.word(name)),
+                self.milliseconds(time, 1),
+                self.share(time, wall),
+            ];
+            if let Some((time, all)) = on_cpu.zip(cpu) {
+                row.extend([self.milliseconds(time, 1), self.share(time, all)]);
+            }
+            row
+        };
+        let stages = laps.iter();
+        rows.extend(stages.map(|lap| row(&format!("cli-stage-{}", lap.stage), lap.wall, lap.cpu)));
+        rows.push(row("cli-timings-total", wall, cpu));
+        rows
+    }
+
+    fn files(&self, files: &[FileTime], time: &str) -> Vec<Vec<Cell>> {
+        let mut rows = vec![self.head("files", [time])];
+        rows.extend(files.iter().map(|file| {
+            let path = Cell::Word(file.path.as_str().to_owned());
+            vec![path, self.milliseconds(file.time, 2)]
+        }));
+        rows
+    }
+
+    fn templates(&self, templates: &[TemplateTime], time: &str) -> Vec<Vec<Cell>> {
+        let mut head = self.head("templates", ["pages", time, "mean", "most"]);
+        head.push(Cell::Word(self.word("cli-timings-slowest")));
+        let mut rows = vec![head];
+        rows.extend(templates.iter().map(|it| {
+            let mean = it.total.as_secs_f64() / it.pages.max(1) as f64;
+            vec![
+                Cell::Word(it.template.to_owned()),
+                Cell::Number(it.pages.to_string()),
+                self.milliseconds(it.total, 2),
+                self.number(mean * 1000.0, 2),
+                self.milliseconds(it.most, 2),
+                Cell::Word(it.slowest.to_string()),
+            ]
+        }));
+        rows
+    }
+
+    fn head<'b>(&self, first: &str, numbers: impl IntoIterator<Item = &'b str>) -> Vec<Cell> {
+        let word = |name: &str| self.word(&format!("cli-timings-{name}"));
+        let numbers = numbers.into_iter().map(|name| Cell::Number(word(name)));
+        std::iter::once(Cell::Word(word(first)))
+            .chain(numbers)
+            .collect()
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.0.text(key, &[])
+    }
+
+    fn milliseconds(&self, time: Duration, digits: usize) -> Cell {
+        self.number(time.as_secs_f64() * 1000.0, digits)
+    }
+
+    /// A part of a whole, in hundredths.
+    fn share(&self, part: Duration, whole: Duration) -> Cell {
+        let share = if whole.is_zero() {
+            0.0
+        } else {
+            part.as_secs_f64() / whole.as_secs_f64()
+        };
+        self.number(share * 100.0, 1)
+    }
+
+    fn number(&self, number: f64, digits: usize) -> Cell {
+        Cell::Number(decimal(format!("{number:.digits$}"), self.0))
+    }
+}
+
+/// Lines of cells, each column as wide as its widest cell.
+fn table(rows: &[Vec<Cell>]) -> String {
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(Cell::width).max().unwrap_or(0)
+    };
+    let lines = rows.iter().map(|row| {
+        let cells = row.iter().enumerate();
+        let cells = cells.map(|(column, cell)| cell.padded(width(column)));
+        let line = cells.collect::<Vec<_>>().join("  ");
+        format!("{}\n", line.trim_end())
+    });
+    lines.collect()
+}
+
+impl Cell {
+    fn width(&self) -> usize {
+        let (Cell::Word(text) | Cell::Number(text)) = self;
+        text.chars().count()
+    }
+
+    fn padded(&self, width: usize) -> String {
+        match self {
+            Cell::Word(word) => format!("{word:<width$}"),
+            Cell::Number(number) => format!("{number:>width$}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::UiLanguage;
+
+    fn lap(stage: &'static str, wall: u64, cpu: Option<u64>) -> Lap {
+        Lap {
+            stage,
+            wall: Duration::from_micros(wall),
+            cpu: cpu.map(Duration::from_micros),
+        }
+    }
+
+    fn shown(laps: Vec<Lap>, language: UiLanguage) -> String {
+        let timings = Timings {
+            stages: laps,
+            ..Timings::default()
+        };
+        Words(&Messages::new(language)).tables(&timings)
+    }
+
+    #[test]
+    fn numbers_end_below_each_other() {
+        let laps = vec![
+            lap("load", 1_000, Some(3_000)),
+            lap("write", 99_000, Some(9_000)),
+        ];
+        let expected = "\
+Stage     ms      %  CPU ms  CPU %
+load     1.0    1.0     3.0   25.0
+write   99.0   99.0     9.0   75.0
+all    100.0  100.0    12.0  100.0
+";
+        assert_eq!(shown(laps, UiLanguage::English), expected);
+    }
+
+    #[test]
+    fn without_a_clock_of_the_processors_their_columns_are_left_out() {
+        let laps = vec![lap("load", 0, None), lap("write", 0, None)];
+        let expected = "\
+Fase        ms    %
+lettura    0,0  0,0
+scrittura  0,0  0,0
+tutto      0,0  0,0
+";
+        assert_eq!(shown(laps, UiLanguage::Italian), expected);
+    }
+}
