@@ -1,7 +1,9 @@
 //! How long a large site takes: `cargo bench --bench large -- COMMAND …`, see `tests/README.md`.
 #![allow(missing_docs, clippy::indexing_slicing)]
 
+mod compare;
 mod generate;
+mod hugo;
 mod measure;
 
 use std::fs;
@@ -10,9 +12,9 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use generate::{Request, Theme};
+use generate::{More, Request, Theme};
 use measure::child::Task;
-use measure::{Done, cold, scale, turns};
+use measure::{Done, cold, figures, rounds, scale, turns};
 
 /// Makes a large site and measures how long it takes. Figures are medians in milliseconds.
 #[derive(Parser)]
@@ -61,6 +63,31 @@ enum Command {
         #[arg(long, default_value_t = 3)]
         repeat: usize,
     },
+    /// The table of figures: ratios of whole programs, and of Hugo on the same pages where it is on the PATH.
+    /// In one language.
+    Table {
+        /// How many bodies; of several, how the figures grow is told too.
+        #[arg(long, value_delimiter = ',', default_values_t = [3000])]
+        bodies: Vec<usize>,
+        /// How many rounds.
+        #[arg(long, default_value_t = 5)]
+        repeat: usize,
+        /// How the figures grow with the seats of a body and with the links in its text too.
+        #[arg(long)]
+        growth: bool,
+        /// What the index of the search takes too, which is long.
+        #[arg(long)]
+        search: bool,
+        #[command(flatten)]
+        kind: KindArgs,
+    },
+    /// Writes the same site for Hugo, in one language.
+    Hugo {
+        #[command(flatten)]
+        site: SiteArgs,
+        /// The folder; files in it are replaced.
+        folder: PathBuf,
+    },
     /// One measurement in a process of its own, for the other commands.
     #[command(hide = true)]
     Child {
@@ -91,6 +118,12 @@ struct KindArgs {
     /// Only in Italian, which halves the number of pages.
     #[arg(long)]
     monolingual: bool,
+    /// So many seats in every body besides its own.
+    #[arg(long, default_value_t = 0)]
+    more_seats: usize,
+    /// So many links in every body's text besides its own.
+    #[arg(long, default_value_t = 0)]
+    more_links: usize,
     /// The folder in which sites are made and built; which disk it is on matters much.
     #[arg(long = "in", value_name = "FOLDER", default_value = env!("CARGO_TARGET_TMPDIR"))]
     within: PathBuf,
@@ -103,11 +136,22 @@ impl SiteArgs {
 }
 
 impl KindArgs {
+    fn monolingual(&self, bodies: usize) -> Request {
+        Request {
+            german: false,
+            ..self.request(bodies)
+        }
+    }
+
     fn request(&self, bodies: usize) -> Request {
         Request {
             bodies,
             theme: self.theme,
             german: !self.monolingual,
+            more: More {
+                seats: self.more_seats,
+                links: self.more_links,
+            },
         }
     }
 }
@@ -146,6 +190,27 @@ fn run(arguments: Arguments) -> Done {
                 .map(|bodies| kind.request(bodies))
                 .collect();
             scale::print(&requests, &kind.within, repeat.max(1))
+        }
+        Some(Command::Table {
+            bodies,
+            repeat,
+            growth,
+            search,
+            kind,
+        }) => {
+            let requests: Vec<Request> = bodies
+                .into_iter()
+                .map(|bodies| kind.monolingual(bodies))
+                .collect();
+            figures::print(
+                &requests,
+                &kind.within,
+                repeat.max(1),
+                figures::Also { growth, search },
+            )
+        }
+        Some(Command::Hugo { site, folder }) => {
+            rounds::hugo_site(site.kind.monolingual(site.bodies), &folder)
         }
         Some(Command::Child {
             task,

@@ -1,15 +1,25 @@
 //! The generator of large sites makes sites in which nothing is wrong, and always the same.
-#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 // Some of it is for the benchmark only.
 #![allow(dead_code, unused_imports)]
 
+mod compare;
 mod generate;
+mod hugo;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use generate::{AS_OF, Country, LARGE, Request, Theme};
+use compare::expected::{self, Backlinks};
+use generate::{AS_OF, Country, LARGE, More, Request, Theme};
+use hugo::Sources;
 use raccordo::engine::theme::add_embedded;
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
@@ -23,6 +33,7 @@ const SMALL: Request = Request {
     bodies: 60,
     theme: Theme::Civico,
     german: true,
+    more: More { seats: 0, links: 0 },
 };
 
 fn files(request: Request) -> Files {
@@ -159,4 +170,66 @@ fn the_large_municipality_sits_in_some_bodies_of_many() {
         .values()
         .filter(|it| String::from_utf8_lossy(it).contains(&seat));
     assert_eq!(seating.count(), 20);
+}
+
+fn in_italian() -> Sources {
+    let request = Request {
+        german: false,
+        ..SMALL
+    };
+    Sources::new(request).unwrap()
+}
+
+#[test]
+fn the_site_for_hugo_has_a_page_for_everything() {
+    let (sources, mut files) = (in_italian(), Files::new());
+    let mut put = |path: &str, bytes: &[u8]| {
+        let before = files.insert(path.to_owned(), bytes.to_vec());
+        assert!(before.is_none(), "{path} is made twice");
+        Ok(())
+    };
+    sources.write(&mut put).unwrap();
+    let pages = files.keys().filter(|path| path.ends_with(".md")).count();
+    // The lists of what registries hold, and the index, are pages of their own.
+    assert_eq!(pages, sources.index.things().len() + 6);
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(
+            !text.contains("ref:"),
+            "{path} has a link that Hugo does not know"
+        );
+    }
+}
+
+#[test]
+fn what_an_output_does_not_say_is_told() {
+    let (sources, folder) = (in_italian(), tempfile::tempdir().unwrap());
+    let backlinks = Backlinks::new(&sources.index);
+    for thing in sources.index.things() {
+        let folder = folder.path().join(thing.path.trim_start_matches('/'));
+        let facts = expected::of(thing, &sources.index, &backlinks).join("<br>");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), format!("<main>{facts}</main>")).unwrap();
+    }
+    let outputs = [("this", folder.path())];
+    let compared = compare::compare(&sources, &outputs).unwrap();
+    assert!(compared.pages > 60 && compared.facts > 60 * compared.pages);
+
+    let body = Country::new(SMALL.bodies).body_path(0);
+    let page = body.replacen("content", "", 1).replace(".md", "/");
+    let file = folder
+        .path()
+        .join(page.trim_start_matches('/'))
+        .join("index.html");
+    let html = fs::read_to_string(&file).unwrap();
+    fs::write(
+        &file,
+        html.replace("Gina Zambelloni", "Gina <b>Zambelli</b>"),
+    )
+    .unwrap();
+    let Err(error) = compare::compare(&sources, &outputs) else {
+        panic!("nothing is missed");
+    };
+    let missed = format!("this: {page} does not say `Gina Zambelloni`");
+    assert!(error.to_string().contains(&missed), "{error}");
 }

@@ -180,6 +180,9 @@ fn composition(
     if seating.country.seats_the_large(body) {
         own.push(seating.large());
     }
+    for number in 1..=seating.country.more().seats {
+        own.push(seating.one_more(number));
+    }
     let technical = vec![
         seating.zones(),
         if body.is_multiple_of(2) {

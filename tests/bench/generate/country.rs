@@ -1,5 +1,6 @@
 //! A country made up: regions, provinces, towns, who runs what. Everything follows from a number.
 
+use super::More;
 use super::random::Random;
 use super::words::{BODIES, FAMILY, FIRST, GIVEN, LANDS, LAST, MIDDLE, RIVERS, TOPICS};
 
@@ -18,6 +19,7 @@ const LARGE_SEATS: usize = 200;
 /// The country of a site with so many bodies.
 pub struct Country {
     bodies: usize,
+    more: More,
 }
 
 impl Country {
@@ -25,7 +27,18 @@ impl Country {
     pub fn new(bodies: usize) -> Country {
         Country {
             bodies: bodies.max(1),
+            more: More::default(),
         }
+    }
+
+    /// The same country, in which every body has more.
+    pub fn with(self, more: More) -> Country {
+        Country { more, ..self }
+    }
+
+    /// What every body has more.
+    pub fn more(&self) -> More {
+        self.more
     }
 
     /// How many bodies.

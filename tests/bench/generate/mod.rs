@@ -38,6 +38,29 @@ pub struct Request {
     pub theme: Theme,
     /// Whether the site is in German too, with a page in German for every page and some of them translated.
     pub german: bool,
+    /// So many seats and links in every body that others do not have.
+    pub more: More,
+}
+
+/// What a body has besides what every body has, to see what it costs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct More {
+    /// Seats of one organization, with a holder.
+    pub seats: usize,
+    /// Links to other bodies and to organizations, in the text.
+    pub links: usize,
+}
+
+impl Default for Request {
+    /// A small one with the theme that comes with the program, in one language.
+    fn default() -> Request {
+        Request {
+            bodies: 10,
+            theme: Theme::Civico,
+            german: false,
+            more: More::default(),
+        }
+    }
 }
 
 /// The theme of a site.
@@ -67,7 +90,7 @@ pub type Put<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
 /// # Errors
 /// Those of `put`.
 pub fn site(request: Request, put: &mut Put<'_>) -> io::Result<()> {
-    let country = Country::new(request.bodies);
+    let country = Country::new(request.bodies).with(request.more);
     pages::common(&country, request, put)?;
     if request.theme == Theme::Mini {
         theme::mini(put)?;

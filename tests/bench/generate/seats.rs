@@ -160,6 +160,17 @@ impl Seating<'_> {
         ]
     }
 
+    /// One of an organization, with a holder.
+    pub fn one_more(&mut self, number: usize) -> Vec<String> {
+        let person = self.person();
+        let town = self.random.below(super::country::TOWNS);
+        let town = super::country::town_id(self.province, town);
+        vec![
+            format!("- {{id: rete-{number}, basis: representative, from: [{town}],"),
+            format!("   holders: [{{person: {person}, on_behalf_of: {town}, from: 2022-06-01}}]}}"),
+        ]
+    }
+
     /// A resolution of the province.
     pub fn resolution(&mut self) -> String {
         resolution_id(

@@ -16,6 +16,7 @@ pub fn body(country: &Country, body: usize) -> String {
     text += &work(body, province, &mut random);
     text += &figures(province, &mut random);
     text += &papers(province, &mut random);
+    text += &more(country, province, &mut random);
     text
 }
 
@@ -74,6 +75,24 @@ fn figures(province: usize, random: &mut Random) -> String {
         "## I numeri\n\n| Comune | Abitanti | Quota |\n|:--|--:|--:|\n{rows}\n{}\n\n",
         prose::sentence(random)
     )
+}
+
+fn more(country: &Country, province: usize, random: &mut Random) -> String {
+    let link = |number: usize| match number % 2 {
+        0 => format!(
+            "\n- [](ref:body/{})",
+            body_id(random.below(country.bodies()))
+        ),
+        _ => {
+            let town = town_id(province, random.below(TOWNS));
+            format!("\n- [](ref:organization/{town})")
+        }
+    };
+    let links: String = (0..country.more().links).map(link).collect();
+    if links.is_empty() {
+        return links;
+    }
+    format!("\n## Altri\n{links}\n")
 }
 
 fn papers(province: usize, random: &mut Random) -> String {

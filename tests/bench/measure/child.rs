@@ -117,7 +117,11 @@ fn edited(bodies: usize, root: &Path, out: &Path, repeat: usize) -> Fallible<Fig
 
 /// The peak of resident memory in MiB.
 fn peak() -> Option<f64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
+    peak_of(&fs::read_to_string("/proc/self/status").ok()?)
+}
+
+/// The peak of resident memory that a process' `status` tells, in MiB.
+pub fn peak_of(status: &str) -> Option<f64> {
     let line = status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))?;

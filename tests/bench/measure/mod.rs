@@ -4,26 +4,31 @@ mod builder;
 pub mod child;
 pub mod cold;
 mod edits;
+pub mod figures;
+mod growth;
 mod limit;
+mod program;
+pub mod rounds;
 pub mod scale;
 pub mod site;
 mod sources;
 mod table;
 pub mod turns;
 
-use std::error::Error;
 use std::time::Duration;
 
-/// What may go wrong, in words.
-pub type Fallible<T> = Result<T, Box<dyn Error + Send + Sync>>;
+pub use crate::hugo::Fallible;
 
 /// Something that was done, or not.
 pub type Done = Fallible<()>;
 
+/// On so many threads everything is measured.
+pub const THREADS: usize = 2;
+
 /// Builds on two threads, as the limit does, so that figures can be compared.
 pub fn use_two_threads() -> Done {
     Ok(rayon::ThreadPoolBuilder::new()
-        .num_threads(2)
+        .num_threads(THREADS)
         .build_global()?)
 }
 

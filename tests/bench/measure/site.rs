@@ -48,6 +48,27 @@ impl Site {
         Ok(())
     }
 
+    /// Turns the search off. Says what was in `site.toml` before.
+    pub fn without_search(&self) -> Fallible<String> {
+        let before = fs::read_to_string(self.root().join("site.toml"))?;
+        self.set_settings(&format!("{before}\n[search]\nenabled = false\n"))?;
+        Ok(before)
+    }
+
+    /// Writes `site.toml`.
+    pub fn set_settings(&self, settings: &str) -> Done {
+        Ok(fs::write(self.root().join("site.toml"), settings)?)
+    }
+
+    /// Removes what was built, and everything that a build keeps for the next.
+    pub fn forget(&self) -> Done {
+        let out = self.beside("out");
+        if out.exists() {
+            super::child::remove_built(&out)?;
+        }
+        super::program::remove(&self.root().join(".raccordo-cache"))
+    }
+
     /// The root of the site.
     pub fn root(&self) -> PathBuf {
         self.folder.path().join("site")
