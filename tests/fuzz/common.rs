@@ -1,0 +1,74 @@
+//! What the targets share: a site out of bytes.
+
+use std::collections::BTreeMap;
+
+use raccordo::engine::theme::add_embedded;
+use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::vocabulary::code::Severity;
+use raccordo::vocabulary::date::Date;
+use raccordo::vocabulary::output::InMemory;
+use raccordo::vocabulary::source::{Changes, SourceFile, SourcePath, SourceTree};
+
+/// Settings with which a site is built.
+pub const SETTINGS: &str =
+    "title = \"t\"\nbase_url = \"https://a.example\"\nlanguage = \"it\"\nlanguages = [\"de\"]\n";
+
+/// The files that an input holds: a path, a zero, the bytes, two zeros, and so on.
+pub fn files(data: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut rest = data;
+    while !rest.is_empty() {
+        let end = rest.windows(2).position(|it| it == [0, 0]);
+        let (file, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after.get(2..).unwrap_or_default();
+        let name = file
+            .iter()
+            .position(|byte| *byte == 0)
+            .unwrap_or(file.len());
+        let path = String::from_utf8_lossy(&file[..name]).into_owned();
+        files.insert(path, file.get(name + 1..).unwrap_or_default().to_vec());
+    }
+    files
+}
+
+/// A file of a site.
+pub fn file(path: &str, bytes: &[u8]) -> SourceFile {
+    SourceFile::new(SourcePath::new(path), bytes.to_vec())
+}
+
+/// Builds a site of these settings and texts with the theme that comes with the program and these files.
+pub fn build(
+    settings: &[u8],
+    texts: &[(String, Vec<u8>)],
+    themes: &[(String, Vec<u8>)],
+) -> Outcome {
+    let by_path = |files: &[(String, Vec<u8>)]| -> BTreeMap<SourcePath, SourceFile> {
+        let files = files.iter().map(|(path, bytes)| file(path, bytes));
+        files.map(|file| (file.path.clone(), file)).collect()
+    };
+    let mut themes = by_path(themes);
+    add_embedded(&mut themes);
+    let tree = SourceTree {
+        settings: file("site.toml", settings),
+        texts: by_path(texts),
+        assets: BTreeMap::new(),
+        themes,
+    };
+    let turn = Turn {
+        tree: &tree,
+        changes: &Changes::everything(&tree),
+        faults: &[],
+        as_of: AsOf::Day(Date::parse("2026-11-21").expect("a day")),
+    };
+    let options = Options {
+        pages: true,
+        ..Options::default()
+    };
+    let outcome = Workspace::new(options).turn(turn, &InMemory, &Unwatched);
+    let errors = outcome
+        .findings
+        .iter()
+        .any(|it| it.diagnostic.severity(false) == Severity::Error);
+    assert_eq!(errors, outcome.update.is_none(), "{:?}", outcome.findings);
+    outcome
+}
