@@ -44,6 +44,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     if args.pages.timings {
         timings(&turn.outcome.timings, messages);
     }
+    session.end();
     Ok(ExitCode::SUCCESS)
 }
 
@@ -67,6 +68,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     for coverage in session.coverage() {
         translated(&coverage, args.site.format, messages);
     }
+    session.end();
     Ok(ExitCode::SUCCESS)
 }
 

@@ -122,6 +122,13 @@ impl Session {
         prepared.and_then(Result::ok).unwrap_or_default()
     }
 
+    /// Lets go of the output folder, at the end of the program: what is in memory goes with it, and would take
+    /// long to be given back piece by piece.
+    pub(super) fn end(self) {
+        drop(self.publisher);
+        std::mem::forget((self.workspace, self.sources));
+    }
+
     /// The sources.
     pub(super) fn tree(&self) -> &SourceTree {
         self.sources.tree()

@@ -11,6 +11,7 @@
 mod compare;
 mod generate;
 mod hugo;
+mod memory;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use compare::expected::{self, Backlinks};
 use generate::{AS_OF, Country, LARGE, More, Request, Theme};
 use hugo::Sources;
+use memory::{Files, files, tree};
 use raccordo::engine::theme::add_embedded;
 use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
@@ -27,63 +29,12 @@ use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 
-type Files = BTreeMap<String, Vec<u8>>;
-
 const SMALL: Request = Request {
     bodies: 60,
     theme: Theme::Civico,
     german: true,
     more: More { seats: 0, links: 0 },
 };
-
-fn files(request: Request) -> Files {
-    let mut files = Files::new();
-    let mut put = |path: &str, bytes: &[u8]| {
-        let before = files.insert(path.to_owned(), bytes.to_vec());
-        assert!(before.is_none(), "{path} is made twice");
-        Ok(())
-    };
-    generate::site(request, &mut put).unwrap();
-    files
-}
-
-fn tree(files: &Files) -> SourceTree {
-    let file = |(path, bytes): (&String, &Vec<u8>)| {
-        let path = SourcePath::new(path);
-        (path.clone(), SourceFile::new(path, bytes.clone()))
-    };
-    let asset = |(path, bytes): (&String, &Vec<u8>)| {
-        let (on_disk, path) = (Arc::from(Path::new(path)), SourcePath::new(path));
-        (
-            path.clone(),
-            Asset {
-                path,
-                on_disk,
-                digest: Digest::of(bytes),
-            },
-        )
-    };
-    let under = |folder: &'static str| {
-        files
-            .iter()
-            .filter(move |(path, _)| path.starts_with(folder))
-    };
-    let is_asset = |path: &str| path.ends_with(".png");
-    let mut themes = under("themes/").map(file).collect();
-    add_embedded(&mut themes);
-    SourceTree {
-        settings: SourceFile::new(SourcePath::new("site.toml"), files["site.toml"].clone()),
-        texts: under("content/")
-            .filter(|(path, _)| !is_asset(path))
-            .map(file)
-            .collect(),
-        assets: under("content/")
-            .filter(|(path, _)| is_asset(path))
-            .map(asset)
-            .collect(),
-        themes,
-    }
-}
 
 fn check(tree: &SourceTree, pages: bool) -> Outcome {
     let changes = Changes::everything(tree);
