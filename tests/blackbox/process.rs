@@ -78,6 +78,11 @@ impl Process {
         });
     }
 
+    /// Waits no more for what was said until now.
+    pub(crate) fn has_been_heard(&mut self) {
+        self.heard = [self.stdout().len(), self.stderr().len()];
+    }
+
     /// Waits for something; the program must be running all the while.
     #[track_caller]
     pub(crate) fn until<T>(&mut self, what: &str, look: impl Fn(&Process) -> Option<T>) -> T {
