@@ -37,7 +37,8 @@ struct Known {
 #[derive(Clone, Copy)]
 pub(super) struct Studio<'a> {
     pub tree: &'a SourceTree,
-    pub wanted: &'a Wanted,
+    /// As the theme wants them; while there is none, as the last one did.
+    pub wanted: Option<&'a Wanted>,
     pub cache: Option<&'a Path>,
     /// Whether they are published; otherwise they are only looked at.
     pub publish: bool,
@@ -76,8 +77,8 @@ impl Shown {
         studio: Studio<'_>,
         ledger: &mut Ledger,
     ) -> Difference {
-        if self.wanted != *studio.wanted {
-            self.wanted = studio.wanted.clone();
+        if let Some(wanted) = studio.wanted.filter(|it| **it != self.wanted) {
+            self.wanted = wanted.clone();
             self.known
                 .values_mut()
                 .for_each(|known| known.digest = Digest::of(&[]));
@@ -115,7 +116,7 @@ impl Shown {
         let made: Vec<Result<Made, Fault>> = assets
             .par_iter()
             .map(|(output, asset)| {
-                images::make(asset, output, studio.wanted, studio.cache, studio.publish)
+                images::make(asset, output, &self.wanted, studio.cache, studio.publish)
             })
             .collect();
         let mut difference = Difference::default();

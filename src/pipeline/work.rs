@@ -262,10 +262,9 @@ impl Work {
         options: &Options,
         ledger: &mut Ledger,
     ) {
-        let Some(theme) = &self.theme else { return };
         let studio = Studio {
             tree,
-            wanted: &theme.images,
+            wanted: self.theme.as_ref().map(|theme| &theme.images),
             cache: options.cache.as_deref(),
             publish: options.pages,
         };

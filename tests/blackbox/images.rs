@@ -257,6 +257,17 @@ fn an_image_that_cannot_be_read_is_an_error_where_it_is_named() {
     }
 }
 
+#[test]
+fn a_broken_image_is_found_beside_a_broken_theme() {
+    let site = site("Uno\n\n![La sala](sala.png)")
+        .file("content/sala.png", "testo")
+        .file("themes/mini/templates/page.html", "{{ page. }}");
+    site.build_json().fails_with(&[
+        "broken-image content/orari.md:10:12",
+        "template-error themes/mini/templates/page.html:1:10",
+    ]);
+}
+
 /// The check sum of PNG, bit by bit.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
