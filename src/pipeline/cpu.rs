@@ -1,6 +1,21 @@
 //! Time of processors, where the system tells it.
 
-pub(super) use told::{of_process, of_thread};
+use std::time::Duration;
+
+/// What this process has had of the processors until now, on all its threads.
+pub(super) fn of_process() -> Option<Duration> {
+    told(Whose::Process)
+}
+
+/// What this thread has had of them.
+pub(super) fn of_thread() -> Option<Duration> {
+    told(Whose::Thread)
+}
+
+enum Whose {
+    Process,
+    Thread,
+}
 
 #[cfg(any(
     target_os = "linux",
@@ -8,20 +23,13 @@ pub(super) use told::{of_process, of_thread};
     target_os = "macos",
     target_os = "freebsd"
 ))]
-mod told {
-    use std::time::Duration;
-
+fn told(whose: Whose) -> Option<Duration> {
     use rustix::time::{ClockId, clock_gettime};
-
-    /// What this process has had of the processors until now, on all its threads.
-    pub(in crate::pipeline) fn of_process() -> Option<Duration> {
-        clock_gettime(ClockId::ProcessCPUTime).try_into().ok()
-    }
-
-    /// What this thread has had of them.
-    pub(in crate::pipeline) fn of_thread() -> Option<Duration> {
-        clock_gettime(ClockId::ThreadCPUTime).try_into().ok()
-    }
+    let clock = match whose {
+        Whose::Process => ClockId::ProcessCPUTime,
+        Whose::Thread => ClockId::ThreadCPUTime,
+    };
+    clock_gettime(clock).try_into().ok()
 }
 
 #[cfg(not(any(
@@ -30,14 +38,6 @@ mod told {
     target_os = "macos",
     target_os = "freebsd"
 )))]
-mod told {
-    use std::time::Duration;
-
-    pub(in crate::pipeline) fn of_process() -> Option<Duration> {
-        None
-    }
-
-    pub(in crate::pipeline) fn of_thread() -> Option<Duration> {
-        None
-    }
+fn told(_: Whose) -> Option<Duration> {
+    None
 }

@@ -9,6 +9,7 @@ mod cpu;
 mod images;
 mod meter;
 mod pages;
+mod pending;
 mod press;
 pub mod recipe;
 mod timings;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use super::images::{Difference, Shown, Studio};
+use super::pending::Pending;
 use super::press::Press;
 use super::{Stage, Watcher};
 use crate::domain::alphabet::Alphabet;
@@ -75,13 +76,6 @@ struct Made {
     /// What a search finds in it, if that can have changed.
     words: Option<Words>,
     reads: Reads,
-}
-
-/// What is to be published. A later word on a path replaces an earlier one.
-struct Pending {
-    whole: bool,
-    put: BTreeMap<OutputPath, Output>,
-    removed: BTreeSet<OutputPath>,
 }
 
 /// From what it follows which pages there are.
@@ -304,12 +298,7 @@ impl Pages {
 
     /// What is to be published, which whoever takes it must do.
     pub(super) fn take(&mut self) -> Update {
-        let pending = std::mem::replace(&mut self.pending, Pending::after_the_first());
-        Update {
-            whole: pending.whole,
-            put: pending.put.into_values().collect(),
-            removed: pending.removed.into_iter().collect(),
-        }
+        self.pending.take()
     }
 
     /// Takes over a page that was made.
@@ -352,51 +341,6 @@ impl Pages {
                 self.parts.insert(page.path.clone(), page.id.thing());
             }
             self.paths.insert(page.id, page.path);
-        }
-    }
-}
-
-impl Pending {
-    fn put(&mut self, output: Output) {
-        self.removed.remove(&output.path);
-        self.put.insert(output.path.clone(), output);
-    }
-
-    /// Replaces files, of which the digests are known, by others.
-    fn put_all(
-        &mut self,
-        outputs: impl IntoIterator<Item = Output>,
-        known: &mut BTreeMap<OutputPath, Digest>,
-    ) {
-        let mut gone = std::mem::take(known);
-        for output in outputs {
-            known.insert(output.path.clone(), output.digest);
-            if gone.remove(&output.path) != Some(output.digest) {
-                self.put(output);
-            }
-        }
-        gone.into_keys().for_each(|path| self.remove(path));
-    }
-
-    fn remove(&mut self, path: OutputPath) {
-        self.put.remove(&path);
-        self.removed.insert(path);
-    }
-
-    fn after_the_first() -> Pending {
-        Pending {
-            whole: false,
-            ..Pending::default()
-        }
-    }
-}
-
-impl Default for Pending {
-    fn default() -> Self {
-        Pending {
-            whole: true,
-            put: BTreeMap::new(),
-            removed: BTreeSet::new(),
         }
     }
 }
