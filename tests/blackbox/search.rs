@@ -1,6 +1,6 @@
 //! The search in the browser, and the index of everything that stands in for it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use raccordo::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
 use raccordo::vocabulary::date::Date;
@@ -52,6 +52,50 @@ fn a_build_ends_with_an_index_that_is_the_same_every_time() {
     let site = site.replace("site.toml", "enabled = true", "enabled = false");
     site.build().succeeds();
     assert_eq!(index(&site).len(), 0);
+}
+
+#[test]
+fn an_index_of_many_pages_is_in_parts_and_an_edit_changes_one() {
+    let persons = (0..2100).map(|number| {
+        format!("  - {{id: p-{number}, given: Ugo, family: Rossi, publication_basis: legge}}\n")
+    });
+    let page = |words: &str| format!("---\ntitle: Avviso\n---\n{words}\n");
+    let site = searchable()
+        .file(
+            "content/persone.yaml",
+            format!("persons:\n{}", persons.collect::<String>()),
+        )
+        .file("content/avviso.md", page("Prima."))
+        .replace("site.toml", "theme = ", "list_length = 3000\ntheme = ");
+    let build = |jobs: &str| {
+        let run = site.run(&["build", "--as-of", AS_OF, "--jobs", jobs]);
+        run.succeeds();
+        index(&site)
+    };
+    let made = build("2");
+    let entry = |folder: &str| {
+        let entry = &made[&format!("{folder}pagefind-entry.json")];
+        serde_json::from_slice::<serde_json::Value>(entry).unwrap()["languages"]["it"].clone()
+    };
+    let (first, second) = (entry("pagefind/"), entry("pagefind/1/"));
+    assert_eq!(first["parts"], 2);
+    let things = site.built().keys().filter(|it| is_found(it)).count();
+    let counts = [&first, &second].map(|it| it["page_count"].as_u64().unwrap());
+    assert_eq!(counts.iter().sum::<u64>(), things as u64);
+    assert!(counts.iter().all(|it| *it > 900), "{counts:?}");
+    for name in ["wasm.it.pagefind", "pagefind.js", "2/pagefind-entry.json"] {
+        assert!(!made.contains_key(&format!("pagefind/1/{name}")), "{name}");
+    }
+
+    // The other part is made by one thread now, and is the same.
+    site.put("content/avviso.md", page("Dopo."));
+    let edited = build("1");
+    let paths = made.keys().chain(edited.keys());
+    let changed = paths.filter(|path| made.get(*path) != edited.get(*path));
+    let parts: BTreeSet<bool> = changed
+        .map(|path| path.starts_with("pagefind/1/"))
+        .collect();
+    assert_eq!(parts.len(), 1);
 }
 
 /// Whether a search finds the page at a path: neither the page of errors nor the index from A to Z.

@@ -1,13 +1,14 @@
-// node search.mjs DIR
+// node search.mjs DIR [--large DIR]
 // The search of the site in DIR, this repository's, in Chromium: that it finds
 // the right page first, is worked by keys alone and heard, and what is left of
-// it without JavaScript, without an index and from the disk.
+// it without JavaScript, without an index and from the disk. That of a large
+// site, as `tests/run` makes it: that the parts of its index are searched as one.
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import { launch } from "./lib/chromium.mjs";
 import { finish, usage } from "./lib/report.mjs";
-import { serve } from "./lib/site.mjs";
+import { pages, serve } from "./lib/site.mjs";
 import { listen, looks } from "./lib/visit.mjs";
 
 const ASCOLI = "ascoli-piceno/coordinamento-politiche-sociali/";
@@ -26,9 +27,9 @@ const POLICY = { "Content-Security-Policy": "default-src 'self'; script-src 'sel
 const PAGE = "novara/index.html";
 const INDEX = /\/(indice|a-z)\/index\.html\?q=/;
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { large: { type: "string" } } });
 const [dir] = positionals;
-if (!dir) usage("search.mjs DIR");
+if (!dir) usage("search.mjs DIR [--large DIR]");
 
 const problems = [];
 const below = await serve(dir, "/sub/", POLICY);
@@ -38,7 +39,7 @@ const browser = await launch();
 async function visit(name, address, ask, settings = {}) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...settings });
   const tab = await context.newPage();
-  const heard = await listen(tab, [below.origin, "file:"]);
+  const heard = await listen(tab, [new URL(address).origin, "file:"]);
   const found = [];
   try {
     await tab.goto(address, { waitUntil: "load" });
@@ -146,6 +147,53 @@ await visit("without an index", below.base + PAGE, async (tab) => {
   await tab.keyboard.press("Enter");
   await tab.waitForURL(INDEX, { timeout: 10000 });
 });
+
+/** What is in one part of an index is found beside what is in another, counted and narrowed as in one. */
+async function inParts(folder) {
+  const large = await serve(folder, "/sub/", POLICY);
+  const built = pages(folder);
+  const persons = built.filter((page) => page.includes("/p-")).length;
+  await visit("in parts", large.base, async (tab) => {
+    const found = [];
+    const expect = (holds, text) => holds || found.push(text);
+    const entries = ["", "1/"].map((part) => fetch(`${large.base}pagefind/${part}pagefind-entry.json`));
+    const parts = (await Promise.all(entries)).map((entry) => entry.json());
+    const counts = (await Promise.all(parts)).map(({ languages }) => languages.it.page_count);
+    const told = async () => Number((await status(tab)).match(/\d+$/)?.[0]);
+    await reach(tab);
+    await type(tab, "bianchi");
+    const count = await told();
+    // The list of them is found too.
+    expect(count === persons + 1 && Math.max(...counts) < count, `${count} found of ${persons} in parts of ${counts}`);
+    const links = tab.locator(".search-panel li a");
+    for (let shown = 10; shown <= 40; shown += 10) {
+      await tab.locator(".search-panel button").click();
+      await links.nth(shown).waitFor();
+    }
+    for (const link of await links.evaluateAll((all) => all.map((it) => it.getAttribute("href"))))
+      expect(built.includes(`${link.replace("/sub/", "")}index.html`), `${link} leads nowhere`);
+    // Of these types, some are in one part only.
+    await tab.locator("#search-words").focus();
+    await tab.keyboard.press("Control+A");
+    await type(tab, "provincia");
+    const types = tab.locator(".search-panel select").first();
+    const all = await told();
+    const options = (await types.locator("option").allTextContents()).slice(1);
+    let sum = 0;
+    for (const label of options) {
+      const promised = Number(label.match(/\((\d+)\)/)[1]);
+      sum += promised;
+      await types.selectOption({ label });
+      await tab.waitForTimeout(500);
+      expect((await told()) === promised, `${label}: ${await told()} left`);
+    }
+    expect(options.length > 1 && sum === all, `${all} found, by type: ${options}`);
+    return found;
+  });
+  large.close();
+}
+
+if (values.large) await inParts(values.large);
 
 await browser.close();
 below.close();

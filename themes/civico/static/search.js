@@ -21,11 +21,26 @@
   const load = () => (loading ??= import(home).then(async (pagefind) => {
     // A body's page is long and full of answers, so length counts for little; accents count for nothing.
     const ranking = { pageLength: 0.1, termSaturation: 2, diacriticSimilarity: 0, metaWeights: { title: 8 } };
-    await pagefind.options({ excerptLength: 24, ranking });
+    const options = { excerptLength: 24, ranking };
+    await pagefind.options(options);
     await pagefind.init();
+    await join(pagefind, options);
     await pagefind.filters();
     return pagefind;
   }));
+
+  /** Joins the other parts of an index that has several with the first, which Pagefind has loaded. */
+  async function join(pagefind, options) {
+    const entry = await fetch(new URL("pagefind-entry.json", home), { cache: "no-cache" });
+    const { languages } = await entry.json();
+    // The language that Pagefind chooses: that of the page, or the one with most pages.
+    const most = Object.keys(languages).sort((a, b) => languages[b].page_count - languages[a].page_count);
+    const tag = document.documentElement.lang.toLowerCase();
+    const language = [tag, tag.split("-")[0], ...most].find((it) => languages[it]);
+    const parts = Array.from({ length: languages[language]?.parts ?? 1 }, (_, number) => number).slice(1);
+    const folder = (number) => new URL(`${number}/`, home).pathname;
+    await Promise.all(parts.map((number) => pagefind.mergeIndex(folder(number), { ...options, language })));
+  }
 
   function build() {
     const filter = (name) => {
