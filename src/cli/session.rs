@@ -10,7 +10,7 @@ use super::site::Site;
 use crate::engine::load::{Hints, Sources};
 use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
 use crate::pipeline::{
-    Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
+    Coverage, Lap, Memory, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
 };
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
@@ -64,11 +64,12 @@ impl Session {
     /// Builds from nothing, unless just this was built the last time: then that stands, and is said again.
     pub(super) fn only_turn(&mut self, watcher: &dyn Watcher) -> Turned {
         let mut stopwatch = Stopwatch::start();
-        let recipe = Receipt::program().and_then(|program| {
-            let changes = Changes::default();
-            let turn = next_turn(&self.site, &self.sources, &changes);
-            recipe::digest(program, &self.site.options, turn)
+        let frame = Receipt::program().and_then(|program| {
+            let nothing = Changes::default();
+            let turn = next_turn(&self.site, &self.sources, &nothing);
+            recipe::frame(program, &self.site.options, turn)
         });
+        let recipe = frame.map(|frame| recipe::digest(frame, self.sources.tree()));
         let standing = recipe.and_then(|recipe| self.stand(recipe));
         let compared = stopwatch.lap("compare");
         if let Some(mut turned) = standing {
@@ -79,8 +80,24 @@ impl Session {
                 .extend([self.loaded, compared]);
             return turned;
         }
-        let mut turned = self.first_turn(watcher);
-        turned.outcome.timings.stages.insert(1, compared);
+        let since = frame.and_then(|frame| self.recall(frame));
+        let recalled = stopwatch.lap("recall");
+        let mut turned = match &since {
+            Some(changes) => self.turn(changes, watcher),
+            None => self.first_turn(watcher),
+        };
+        let before = [compared]
+            .into_iter()
+            .chain(since.as_ref().map(|_| recalled));
+        turned.outcome.timings.stages.splice(1..1, before);
+        if let (Some(frame), Some(Ok(_))) = (frame, &turned.published)
+            && (since.is_none() || is_much(&turned.outcome))
+        {
+            let mut stopwatch = Stopwatch::start();
+            self.remember(frame);
+            let remembered = stopwatch.lap("remember");
+            turned.outcome.timings.stages.push(remembered);
+        }
         if let (Some(of), Some(Ok(_)), Some(publisher)) =
             (recipe, &turned.published, &self.publisher)
         {
@@ -177,12 +194,39 @@ impl Session {
             findings: receipt.findings,
             pages: receipt.pages,
             made: Vec::new(),
+            indexed: false,
             timings: Timings::default(),
         };
         Some(Turned {
             outcome,
             published: Some(Ok(delta)),
         })
+    }
+
+    /// Goes on where the last build ended, if it left its memory. Says what has changed since.
+    fn recall(&mut self, frame: Digest) -> Option<Changes> {
+        if !Receipt::is_left(&self.site.out) {
+            return None;
+        }
+        // What is wrong with the folder is said when something is to be published.
+        let publisher = opened(&mut self.publisher, &self.site).ok()?;
+        let nothing = Changes::default();
+        let turn = next_turn(&self.site, &self.sources, &nothing);
+        let options = &self.site.options;
+        let read = |memory: &[u8]| Memory::read(memory, options, turn);
+        let (memory, published) = publisher.resume(frame, read)?;
+        let (workspace, changes) =
+            memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
+        self.workspace = workspace;
+        Some(changes)
+    }
+
+    /// Leaves what is remembered to the next build.
+    fn remember(&self, frame: Digest) {
+        let memory = self.workspace.memory(self.sources.tree());
+        if let (Some(publisher), Some(memory)) = (&self.publisher, memory) {
+            publisher.keep_memory(frame, memory);
+        }
     }
 
     fn work(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Outcome {
@@ -212,6 +256,11 @@ fn opened<'a>(
         Some(publisher) => Ok(publisher),
         None => Ok(publisher.insert(Publisher::open(&site.out)?)),
     }
+}
+
+/// Whether so much was made that the next build would have to make it again, if it took up an older memory.
+fn is_much(outcome: &Outcome) -> bool {
+    outcome.indexed || outcome.made.len() > outcome.pages / 20
 }
 
 fn next_turn<'a>(site: &Site, sources: &'a Sources, changes: &'a Changes) -> Turn<'a> {

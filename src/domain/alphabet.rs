@@ -2,8 +2,10 @@
 //!
 //! Where that is much, it goes over several pages, cut as all long lists are.
 
+use crate::vocabulary::shared::Shared;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use rayon::prelude::*;
 
@@ -18,35 +20,35 @@ const PART: u8 = 22;
 const LETTERS: u8 = 23;
 
 /// Everything that has a page, in the order of each language of a site.
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 pub struct Alphabet {
     length: Cut,
     tongues: Vec<Tongue>,
 }
 
 /// One entry of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Entry {
     /// What it leads to.
     pub link: AnyLink,
     /// The letter under which it stands.
-    pub letter: Arc<str>,
+    pub letter: Shared<str>,
 }
 
 /// A letter, and the page on which it begins, from 0.
-pub type Letter = (Arc<str>, usize);
+pub type Letter = (Shared<str>, usize);
 
 /// The order in one language.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 struct Tongue {
-    order: BTreeMap<Arc<[u8]>, Placed>,
+    order: BTreeMap<Shared<[u8]>, Placed>,
     /// The place of each thing in the order.
-    places: HashMap<AnyLink, Arc<[u8]>>,
+    places: HashMap<AnyLink, Shared<[u8]>>,
     parts: Vec<Vec<Entry>>,
     letters: Vec<Letter>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct Placed {
     entry: Entry,
     /// Whether it ends a page that is long enough.
@@ -108,7 +110,7 @@ impl Alphabet {
 
 impl Tongue {
     /// Puts a thing at its place, or takes it away. Whether that changes the order.
-    fn put(&mut self, link: AnyLink, placed: Option<(Arc<[u8]>, Placed)>) -> bool {
+    fn put(&mut self, link: AnyLink, placed: Option<(Shared<[u8]>, Placed)>) -> bool {
         let before = self.places.get(&link);
         if before == placed.as_ref().map(|(place, _)| place) {
             return false;
@@ -124,7 +126,7 @@ impl Tongue {
             }
         }
         if let Some((place, placed)) = placed {
-            self.places.insert(link, Arc::clone(&place));
+            self.places.insert(link, Shared::clone(&place));
             self.order.insert(place, placed);
         }
         true
@@ -145,7 +147,7 @@ impl Tongue {
                 .last()
                 .is_none_or(|(letter, _)| *letter != entry.letter)
             {
-                starts.push((Arc::clone(&entry.letter), parts.len()));
+                starts.push((Shared::clone(&entry.letter), parts.len()));
             }
             page.push(entry.clone());
             ends = *next;
@@ -166,7 +168,7 @@ fn place(
     link: AnyLink,
     locale: &Locale,
     length: Cut,
-) -> Option<(Arc<[u8]>, Placed)> {
+) -> Option<(Shared<[u8]>, Placed)> {
     let face = graph.has(link).then(|| graph.face(link))?;
     if face.is_home() {
         return None;

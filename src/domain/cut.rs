@@ -4,9 +4,10 @@
 //! changes its own page of the list, and hardly ever another.
 
 use crate::vocabulary::digest::Digest;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// How many entries a page may have.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, BorshSerialize, BorshDeserialize)]
 pub(super) struct Cut(usize);
 
 impl Cut {

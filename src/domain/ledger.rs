@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::graph::AnyLink;
 use super::model::Name;
 use super::plan::PageId;
@@ -11,7 +13,7 @@ use crate::vocabulary::notation::place::{Finding, locate};
 use crate::vocabulary::source::SourcePath;
 
 /// Who found something.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum Finder {
     /// The reading of files.
     Load,
@@ -51,7 +53,7 @@ pub enum Finder {
 
 /// What was found, and by whom. Findings are placed in the texts of files when somebody asks, and only
 /// those of files for which something has changed.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Ledger {
     found: BTreeMap<Finder, Vec<Diagnostic>>,
     by_file: HashMap<SourcePath, BTreeSet<Finder>>,

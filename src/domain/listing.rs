@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use rayon::prelude::*;
 
 use super::cut::{self, Cut};
@@ -19,7 +21,7 @@ const PART: u8 = 20;
 const COUNT: u8 = 21;
 
 /// The long lists of a site.
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 pub struct Listings {
     length: Cut,
     /// The pages of each long list, in the language of this number.
@@ -32,7 +34,7 @@ pub struct Listings {
 
 type Parts = Vec<Vec<Mention>>;
 
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 struct Rank {
     order: i64,
     title: Box<[u8]>,

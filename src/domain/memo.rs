@@ -8,10 +8,14 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// Something that can be looked at and can change: a facet of a thing, a name, a path.
 ///
 /// Texts are hashed. Two that meet cost a product made in vain, never a stale one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub struct Key(u64);
 
 impl Key {
@@ -55,14 +59,19 @@ impl Reads {
 }
 
 /// The products of one stage, each with what it looked at.
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 pub struct Memo<P, V> {
+    #[borsh(bound(
+        serialize = "P: Ord + BorshSerialize, V: BorshSerialize",
+        deserialize = "P: Ord + Hash + BorshDeserialize, V: BorshDeserialize"
+    ))]
     made: HashMap<P, Made<V>>,
     /// Who looked at what; not there before somebody asks, because a single build never does.
+    #[borsh(skip, bound(deserialize = ""))]
     readers: Option<HashMap<Key, Vec<P>>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct Made<V> {
     value: V,
     reads: Box<[Key]>,
@@ -79,9 +88,20 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
         if changed.is_empty() || self.made.is_empty() {
             return BTreeSet::new();
         }
-        let readers = self.readers.get_or_insert_with(|| index(&self.made));
+        let Some(readers) = &self.readers else {
+            return self.looked_at(changed);
+        };
         let stale = changed.iter().filter_map(|key| readers.get(key));
         stale.flatten().copied().collect()
+    }
+
+    /// The same, for who asks once: to go through all is less than to find out who looked at what.
+    #[allow(clippy::iter_over_hash_type)] // The products are a set, whatever their order.
+    fn looked_at(&self, changed: &Changed) -> BTreeSet<P> {
+        let changed: Vec<Key> = changed.iter().copied().collect();
+        let is_stale = |made: &Made<V>| meet(&made.reads, &changed);
+        let stale = self.made.iter().filter(|(_, made)| is_stale(made));
+        stale.map(|(product, _)| *product).collect()
     }
 
     /// Keeps a product, and gives the one that it replaces.
@@ -159,6 +179,16 @@ fn forget<P: Copy + PartialEq>(
             }
         }
     }
+}
+
+/// Whether two sorted lists have a key in common.
+fn meet(keys: &[Key], others: &[Key]) -> bool {
+    let (few, many) = if keys.len() < others.len() {
+        (keys, others)
+    } else {
+        (others, keys)
+    };
+    few.iter().any(|key| many.binary_search(key).is_ok())
 }
 
 /// The keys of one sorted list that are not in the other.

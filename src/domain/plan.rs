@@ -8,9 +8,10 @@ use crate::domain::memo::Reads;
 use crate::domain::settings::Settings;
 use crate::domain::view::{Lens, Subject, View, part_of};
 use crate::vocabulary::output::OutputPath;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A page that the site is to have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Planned {
     /// Which.
     pub id: PageId,
@@ -19,7 +20,9 @@ pub struct Planned {
 }
 
 /// What is on a page. Languages are those of the site, by their number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub enum PageId {
     /// A thing of the graph, in a language; the page of its list, from 0.
     Thing(AnyLink, usize, usize),

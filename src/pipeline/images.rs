@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use rayon::prelude::*;
 
@@ -14,10 +15,11 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
+use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::{Asset, Changes, SourceTree};
 
 /// The images of a site.
-#[derive(Default)]
+#[derive(Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Shown {
     /// Where each thing shows images.
     by: BTreeMap<AnyLink, Vec<(OutputPath, Place)>>,
@@ -26,11 +28,12 @@ pub(super) struct Shown {
 }
 
 /// An image that was looked at.
+#[derive(BorshSerialize, BorshDeserialize)]
 struct Known {
     digest: Digest,
-    picture: Result<Option<Arc<Picture>>, Fault>,
+    picture: Result<Option<Shared<Picture>>, Fault>,
     /// The files that are published beside it.
-    files: Vec<OutputPath>,
+    files: Vec<(OutputPath, Digest)>,
 }
 
 /// How images are made.
@@ -59,8 +62,13 @@ pub(super) fn note_changes(changes: &Changes, changed: &mut Changed) {
 }
 
 impl Shown {
+    /// The files that were made of images.
+    pub(super) fn files(&self) -> impl Iterator<Item = &(OutputPath, Digest)> {
+        self.known.values().flat_map(|known| &known.files)
+    }
+
     /// What is known of an image.
-    pub(super) fn picture(&self, file: &OutputPath) -> Option<Arc<Picture>> {
+    pub(super) fn picture(&self, file: &OutputPath) -> Option<Shared<Picture>> {
         self.known.get(file)?.picture.as_ref().ok()?.clone()
     }
 
@@ -122,17 +130,18 @@ impl Shown {
         let mut difference = Difference::default();
         for ((output, asset), made) in assets.into_iter().zip(made) {
             let (picture, files) = match made {
-                Ok(made) => (Ok(made.picture.map(Arc::new)), made.files),
+                Ok(made) => (Ok(made.picture.map(Shared::new)), made.files),
                 Err(fault) => (Err(fault), Vec::new()),
             };
+            let digests = files.iter().map(|file| (file.path.clone(), file.digest));
             let known = Known {
                 digest: asset.digest,
                 picture,
-                files: files.iter().map(|file| file.path.clone()).collect(),
+                files: digests.collect(),
             };
             let before = self.known.insert(output, known);
             let before = before.into_iter().flat_map(|it| it.files);
-            difference.removed.extend(before);
+            difference.removed.extend(before.map(|(path, _)| path));
             difference.put.extend(files);
         }
         difference
@@ -149,9 +158,8 @@ impl Shown {
         let gone = lost
             .into_iter()
             .filter_map(|output| self.known.remove(&output));
-        difference
-            .removed
-            .extend(gone.flat_map(|known| known.files));
+        let files = gone.flat_map(|known| known.files);
+        difference.removed.extend(files.map(|(path, _)| path));
     }
 
     fn faults(&self, thing: AnyLink) -> Vec<Diagnostic> {

@@ -7,6 +7,7 @@
 mod clock;
 mod cpu;
 mod images;
+mod memory;
 mod meter;
 mod pages;
 mod pending;
@@ -33,6 +34,7 @@ use crate::vocabulary::source::{Changes, SourceTree};
 pub use crate::domain::coverage::Coverage;
 use clock::Clock;
 pub use clock::Stopwatch;
+pub use memory::Memory;
 pub use pages::Why;
 pub use timings::{FileTime, Lap, TemplateTime, Timings};
 use work::Work;
@@ -130,6 +132,8 @@ pub struct Outcome {
     pub pages: usize,
     /// The pages that were made, and why.
     pub made: Vec<(OutputPath, Why)>,
+    /// Whether the index of the search was made.
+    pub indexed: bool,
     /// What it took.
     pub timings: Timings,
 }
@@ -193,15 +197,20 @@ impl Workspace {
         work.look_at_images(turn.tree, &changed, &self.options, ledger);
         clock.lap("images");
         let mut update = None;
+        let mut indexed = false;
         if self.options.pages && !ledger.has_errors(self.options.strict) {
             let made = work.render(turn.tree, shelf, watcher, &clock.meter, ledger);
             clock.lap("render");
-            if !ledger.has_errors(self.options.strict) && work.pages.search(watcher, ledger) {
+            indexed = !ledger.has_errors(self.options.strict) && work.pages.search(watcher, ledger);
+            if indexed {
                 clock.lap("search");
             }
             update = Some(made).filter(|_| !ledger.has_errors(self.options.strict));
         }
-        self.outcome(turn, update, clock)
+        Outcome {
+            indexed,
+            ..self.outcome(turn, update, clock)
+        }
     }
 
     /// Makes every page again in the next turn, because nobody has kept those that were made.
@@ -289,6 +298,7 @@ impl Workspace {
             findings,
             pages: self.site.as_ref().map_or(0, |work| work.pages.len()),
             made: made.unwrap_or_default(),
+            indexed: false,
             timings: clock.timings(),
         }
     }

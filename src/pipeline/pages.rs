@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::prelude::*;
 
 use super::images::{Difference, Shown, Studio};
@@ -40,7 +41,7 @@ pub enum Why {
 }
 
 /// The pages of a site.
-#[derive(Default)]
+#[derive(Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Pages {
     /// The pages of each thing.
     planned: HashMap<AnyLink, Vec<Planned>>,
@@ -53,6 +54,7 @@ pub(super) struct Pages {
     contents: usize,
     /// What was made last, as far as it was made of what it looks at now.
     made: Memo<PageId, Digest>,
+    #[borsh(skip)]
     stale: BTreeMap<PageId, Why>,
     /// The images that they show.
     images: Shown,
@@ -61,10 +63,12 @@ pub(super) struct Pages {
     /// Whether other files may have to be copied.
     copies_stale: bool,
     /// The pages that a search finds, if there is one.
-    search: Option<Search>,
+    #[borsh(skip)]
+    pub(super) search: Option<Search>,
     /// The digests of the files of its index.
     indexed: BTreeMap<OutputPath, Digest>,
     /// What is to be published.
+    #[borsh(skip)]
     pending: Pending,
 }
 
@@ -115,6 +119,33 @@ impl Pages {
     /// Does ahead what the next turn would have to do first.
     pub(super) fn rest(&mut self) {
         self.made.index();
+    }
+
+    /// Takes over, of pages as they once were, that these files are published. Pages and copies that are not are made
+    /// again. Whether that can be: what was made of images and for the search must be as it was.
+    pub(super) fn stand_on(&mut self, published: &BTreeMap<OutputPath, Digest>) -> bool {
+        let mut others = published.clone();
+        let images = self.images.files().map(|(path, digest)| (path, digest));
+        let mut made = self.indexed.iter().chain(images);
+        if made.any(|(path, digest)| others.remove(path) != Some(*digest)) {
+            return false;
+        }
+        let copies = self.copies.len();
+        self.copies
+            .retain(|path, digest| others.remove(path) == Some(*digest));
+        self.copies_stale = self.copies.len() < copies;
+        self.pending = Pending::after_the_first();
+        let mut paths: Vec<(&PageId, &OutputPath)> = self.paths.iter().collect();
+        paths.sort_unstable();
+        for (page, path) in paths {
+            if others.remove(path).as_ref() != self.made.get(*page) {
+                self.made.remove(*page);
+                self.stale.insert(*page, Why::New);
+            }
+        }
+        let gone = others.into_keys();
+        gone.for_each(|path| self.pending.remove(path));
+        true
     }
 
     /// Makes everything anew.

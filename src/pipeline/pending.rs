@@ -52,7 +52,7 @@ impl Pending {
         }
     }
 
-    fn after_the_first() -> Pending {
+    pub(super) fn after_the_first() -> Pending {
         Pending {
             whole: false,
             ..Pending::default()

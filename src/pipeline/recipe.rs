@@ -2,10 +2,11 @@
 
 use super::{Options, Turn, settings};
 use crate::vocabulary::digest::Digest;
+use crate::vocabulary::source::SourceTree;
 
-/// The digest of all that a build is made from, so that equal ones make the same site and say the same:
-/// the program, how it is asked to build, the day, the sources. None while they cannot be read.
-pub fn digest(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Digest> {
+/// The digest of all that a build is made from but the content: the program, how it is asked to build, the day, the
+/// settings, the themes. None while they cannot be read.
+pub fn frame(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Digest> {
     let Turn { tree, faults, .. } = turn;
     if !faults.is_empty() {
         return None;
@@ -20,7 +21,17 @@ pub fn digest(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Dige
     };
     let mut lines = vec![format!("{program} {options:?} {day}")];
     lines.push(tree.settings.digest.to_string());
-    for file in tree.texts.values().chain(tree.themes.values()) {
+    for file in tree.themes.values() {
+        lines.push(format!("{} {:?}", file.digest, file.path));
+    }
+    Some(Digest::of(lines.join("\n").as_bytes()))
+}
+
+/// The digest of all that a build is made from, so that equal ones make the same site and say the same:
+/// its [`frame`] and the content.
+pub fn digest(frame: Digest, tree: &SourceTree) -> Digest {
+    let mut lines = vec![frame.to_string()];
+    for file in tree.texts.values() {
         let committed = file.committed.as_ref().map(ToString::to_string);
         let committed = committed.unwrap_or_default();
         lines.push(format!("{} {committed} {:?}", file.digest, file.path));
@@ -28,5 +39,5 @@ pub fn digest(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Dige
     for asset in tree.assets.values() {
         lines.push(format!("{} {:?}", asset.digest, asset.path));
     }
-    Some(Digest::of(lines.join("\n").as_bytes()))
+    Digest::of(lines.join("\n").as_bytes())
 }

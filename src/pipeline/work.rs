@@ -1,7 +1,6 @@
 //! What is remembered of a site, stage by stage.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -27,21 +26,22 @@ use crate::engine::search;
 use crate::engine::theme::{Request, Theme};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath, Shelf};
+use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// What is remembered of a site under one set of settings.
 pub(super) struct Work {
-    pub(super) settings: Arc<Settings>,
-    vocabulary: Arc<Vocabulary>,
+    pub(super) settings: Shared<Settings>,
+    vocabulary: Shared<Vocabulary>,
     locales: Vec<Locale>,
     theme: Option<Theme>,
-    files: BTreeMap<SourcePath, Parsed>,
-    digests: BTreeMap<SourcePath, Digest>,
+    pub(super) files: BTreeMap<SourcePath, Parsed>,
+    pub(super) digests: BTreeMap<SourcePath, Digest>,
     pub(super) graph: Graph,
     pub(super) site: Option<Site>,
     pub(super) ruled: Memo<Option<AnyLink>, ()>,
-    listings: Listings,
-    alphabet: Alphabet,
+    pub(super) listings: Listings,
+    pub(super) alphabet: Alphabet,
     pub(super) pages: Pages,
 }
 
@@ -49,11 +49,11 @@ impl Work {
     pub(super) fn new(settings: Settings, search: bool) -> Work {
         let languages = settings.all_languages();
         Work {
-            vocabulary: Arc::new(Vocabulary::new(settings.vocabularies.as_ref())),
+            vocabulary: Shared::new(Vocabulary::new(settings.vocabularies.as_ref())),
             locales: languages.iter().map(Locale::new).collect(),
             listings: Listings::new(settings.list_length()),
             alphabet: Alphabet::new(settings.list_length(), languages.len()),
-            settings: Arc::new(settings),
+            settings: Shared::new(settings),
             theme: None,
             files: BTreeMap::new(),
             digests: BTreeMap::new(),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 /// How grave a diagnostic is.
@@ -20,6 +21,7 @@ macro_rules! codes {
         /// Its message, hints and explanation are in the message catalogues, under its slug.
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+            BorshSerialize, BorshDeserialize,
         )]
         pub enum Code { $($(#[$doc])* #[serde(rename = $slug)] $variant,)* }
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::output::OutputPath;
 
 /// What a component takes.
@@ -39,7 +41,7 @@ pub enum ArgKind {
 }
 
 /// A value in a call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum ArgValue {
     /// A text in quotes.
     Text(String),

@@ -1,7 +1,9 @@
 //! Days, moments and periods, in civil time.
 
 use std::fmt;
+use std::io;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
@@ -86,8 +88,23 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let text = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
         Date::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
+    }
+}
+
+impl BorshSerialize for Date {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        let parts = (self.0.year(), self.0.month(), self.0.day());
+        BorshSerialize::serialize(&parts, writer)
+    }
+}
+
+impl BorshDeserialize for Date {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let (year, month, day) = BorshDeserialize::deserialize_reader(reader)?;
+        let date = civil::Date::new(year, month, day);
+        date.map(Date).map_err(io::Error::other)
     }
 }
 
@@ -183,8 +200,26 @@ fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
 
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let text = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
         Moment::parse(&text).ok_or_else(|| serde::de::Error::custom("not a moment"))
+    }
+}
+
+impl BorshSerialize for Moment {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        let offset = self.offset.map(jiff::tz::Offset::seconds);
+        BorshSerialize::serialize(&(self.civil.to_string(), offset), writer)
+    }
+}
+
+impl BorshDeserialize for Moment {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let (civil, offset) = <(String, Option<i32>)>::deserialize_reader(reader)?;
+        let offset = offset.map(jiff::tz::Offset::from_seconds).transpose();
+        Ok(Moment {
+            civil: civil.parse().map_err(io::Error::other)?,
+            offset: offset.map_err(io::Error::other)?,
+        })
     }
 }
 

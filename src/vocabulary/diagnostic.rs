@@ -7,13 +7,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::{Deserialize, Serialize};
 
 use super::code::{Code, Severity};
 use super::source::SourcePath;
 
 /// One finding, placed in a source file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Diagnostic {
     /// Which kind of finding.
     pub code: Code,
@@ -29,7 +31,18 @@ pub struct Diagnostic {
 }
 
 /// A value in a message.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub enum Arg {
     /// Shown as it is: a name, an id, a piece of the source.
     Text(String),
@@ -40,7 +53,7 @@ pub enum Arg {
 }
 
 /// A place in a source file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Place {
     /// The file, from the site's root.
     pub file: SourcePath,
@@ -52,7 +65,7 @@ pub struct Place {
 ///
 /// Values of good files carry no positions (they would cost more than the values). A finding about
 /// one names its path; the path becomes a span only when there is something to report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub enum At {
     /// The file as a whole; shown at its first line.
     Whole,
@@ -65,11 +78,34 @@ pub enum At {
 }
 
 /// The way to a value in structured text: `seats`, 3, `from`, 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub struct NodePath(pub Vec<Step>);
 
 /// One step of a [`NodePath`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub enum Step {
     /// The value of this key.
     Key(String),

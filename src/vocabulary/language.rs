@@ -1,14 +1,17 @@
 //! Languages of a site.
 
 use std::fmt;
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
+use super::shared::Shared;
+
 /// A language, by its BCP 47 tag in canonical form: `it`, `de`, `de-AT`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Language(Arc<str>);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
+pub struct Language(Shared<str>);
 
 impl Language {
     /// Reads a tag.
@@ -56,7 +59,7 @@ impl Serialize for Language {
 
 impl<'de> Deserialize<'de> for Language {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tag = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let tag = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
         Language::parse(&tag).ok_or_else(|| serde::de::Error::custom("not a language tag"))
     }
 }

@@ -11,4 +11,5 @@ pub mod digest;
 pub mod language;
 pub mod notation;
 pub mod output;
+pub mod shared;
 pub mod source;

@@ -4,11 +4,14 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::digest::Digest;
+use super::shared::Shared;
 
 /// A file of the built site: relative, `/`-separated, without `.`, `..` or empty parts.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OutputPath(Arc<str>);
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
+pub struct OutputPath(Shared<str>);
 
 impl OutputPath {
     /// The file of the page in this folder: `novara` is `novara/index.html`, the empty folder the home page.

@@ -5,14 +5,28 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::digest::Digest;
+use super::shared::Shared;
 
 /// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SourcePath(Arc<str>);
+#[derive(
+    Clone,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
+pub struct SourcePath(Shared<str>);
 
 impl SourcePath {
     /// A path of a site's file.

@@ -1,16 +1,17 @@
 //! What a workspace makes turn after turn is what it would have made at once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
 use raccordo::domain::plan::TEMPLATES;
 use raccordo::engine::write::Update;
-use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::pipeline::{AsOf, Memory, Options, Outcome, Turn, Unwatched, Workspace, recipe};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::InMemory;
+use raccordo::vocabulary::output::{InMemory, OutputPath};
 use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 use crate::properties::{self, apply, change, source_tree};
@@ -221,6 +222,15 @@ impl Published {
     }
 }
 
+impl Published {
+    fn by_path(&self) -> BTreeMap<OutputPath, Digest> {
+        let files = self.0.iter();
+        files
+            .map(|(path, digest)| (OutputPath::file(path), *digest))
+            .collect()
+    }
+}
+
 fn options() -> Options {
     Options {
         pages: true,
@@ -260,18 +270,86 @@ fn changes(before: &SourceTree, now: &SourceTree) -> Changes {
     }
 }
 
-fn turn(workspace: &mut Workspace, tree: &SourceTree, changes: &Changes, as_of: AsOf) -> Outcome {
-    let turn = Turn {
+fn a_turn<'a>(tree: &'a SourceTree, changes: &'a Changes, as_of: AsOf) -> Turn<'a> {
+    Turn {
         tree,
         changes,
         faults: &[],
         as_of,
-    };
-    workspace.turn(turn, &InMemory, &Unwatched)
+    }
+}
+
+fn turn(workspace: &mut Workspace, tree: &SourceTree, changes: &Changes, as_of: AsOf) -> Outcome {
+    workspace.turn(a_turn(tree, changes, as_of), &InMemory, &Unwatched)
+}
+
+/// Some edits, and what becomes of the program before the turn in which it meets them.
+#[derive(Clone, Debug)]
+struct Burst {
+    edits: Vec<Edit>,
+    /// Whether its memory is kept, for whoever comes after it.
+    kept: bool,
+    /// Whether another one takes its place, with the memory that was last kept.
+    restarted: bool,
+}
+
+fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
+    let edits = prop::collection::vec(edit(), 1..4);
+    // Hard are old memories, and what comes back to how it was when they were kept.
+    let back = prop::bool::weighted(if restarted { 0.4 } else { 0.0 });
+    let all = (edits, prop::bool::weighted(0.2), any::<bool>(), back);
+    all.prop_map(move |(mut edits, kept, again, back)| {
+        edits.extend(back.then_some(Edit::RestoreAll));
+        Burst {
+            edits,
+            kept,
+            restarted: restarted && again,
+        }
+    })
+}
+
+/// A memory, and for what it holds.
+struct Kept {
+    memory: Vec<u8>,
+    frame: Digest,
+}
+
+impl Kept {
+    fn of(workspace: &Workspace, tree: &SourceTree, as_of: AsOf) -> Option<Kept> {
+        let frame = frame(tree, as_of)?;
+        let memory = workspace.memory(tree)?;
+        Some(Kept { memory, frame })
+    }
+}
+
+fn frame(tree: &SourceTree, as_of: AsOf) -> Option<Digest> {
+    let changes = Changes::default();
+    recipe::frame(
+        Digest::of(b"this"),
+        &options(),
+        a_turn(tree, &changes, as_of),
+    )
+}
+
+/// A program that goes on where another ended, if it can, and what has changed since.
+fn going_on(
+    tree: &SourceTree,
+    as_of: AsOf,
+    kept: Option<&Kept>,
+    published: &Published,
+) -> (Workspace, Changes) {
+    let held = kept.filter(|kept| Some(kept.frame) == frame(tree, as_of));
+    let going_on = held.and_then(|kept| {
+        let changes = Changes::default();
+        let memory = Memory::read(&kept.memory, &options(), a_turn(tree, &changes, as_of));
+        let memory = memory.unwrap();
+        memory.take_up(options(), tree, Path::new("public"), &published.by_path())
+    });
+    going_on.unwrap_or_else(|| (Workspace::new(options()), Changes::everything(tree)))
 }
 
 /// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
-fn incremental_is_fresh(edits: &[Vec<Edit>]) -> Result<(), TestCaseError> {
+fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
     let first = first();
     let mut files = first.clone();
     let mut tree = source_tree(&files);
@@ -282,14 +360,24 @@ fn incremental_is_fresh(edits: &[Vec<Edit>]) -> Result<(), TestCaseError> {
     let outcome = turn(&mut workspace, &tree, &everything, day(today));
     let findings = outcome.findings;
     published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
-    for burst in edits {
-        for edit in burst {
+    let mut kept = Kept::of(&workspace, &tree, day(today));
+    let mut is_good = true;
+    for burst in bursts {
+        if burst.kept && is_good {
+            kept = Kept::of(&workspace, &tree, day(today));
+        }
+        for edit in &burst.edits {
             act(&mut files, &first, edit);
             today += i64::from(matches!(edit, Edit::Wait));
         }
         let now = source_tree(&files);
-        let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(today));
+        let mut since = changes(&tree, &now);
+        if burst.restarted {
+            (workspace, since) = going_on(&now, day(today), kept.as_ref(), &published);
+        }
+        let outcome = turn(&mut workspace, &now, &since, day(today));
         tree = now;
+        is_good = outcome.update.is_some();
 
         let mut fresh = Workspace::new(options());
         let wanted = turn(&mut fresh, &tree, &Changes::everything(&tree), day(today));
@@ -311,9 +399,16 @@ proptest! {
 
     #[test]
     fn incremental_is_fresh_whatever_is_done(
-        edits in prop::collection::vec(prop::collection::vec(edit(), 1..4), 1..8)
+        bursts in prop::collection::vec(burst(false), 1..8)
     ) {
-        incremental_is_fresh(&edits)?;
+        incremental_is_fresh(&bursts)?;
+    }
+
+    #[test]
+    fn who_takes_up_a_memory_goes_on_as_if_it_were_fresh(
+        bursts in prop::collection::vec(burst(true), 1..8)
+    ) {
+        incremental_is_fresh(&bursts)?;
     }
 }
 

@@ -14,6 +14,7 @@ mod images;
 mod incremental;
 mod languages;
 mod look;
+mod memory;
 mod outputs;
 mod pictures;
 mod process;

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::io;
 use std::marker::PhantomData;
 use std::ops::Index;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::entity::{Entity, Linked, Texts};
 
@@ -15,7 +18,7 @@ pub struct Link<T> {
 }
 
 /// All things of one kind.
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 pub struct Arena<T: Linked> {
     things: Vec<(Entity<T>, Texts)>,
     /// Places whose things are no longer there. Nothing that is there leads to them.
@@ -103,6 +106,18 @@ impl<T: Linked> Index<Link<T>> for Arena<T> {
 }
 
 // By hand, because a derive would ask the same of `T`.
+impl<T> BorshSerialize for Link<T> {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        self.index.serialize(writer)
+    }
+}
+
+impl<T> BorshDeserialize for Link<T> {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        u32::deserialize_reader(reader).map(Link::new)
+    }
+}
+
 impl<T> Clone for Link<T> {
     fn clone(&self) -> Self {
         *self

@@ -1,6 +1,8 @@
 //! Bodies and their tables in the graph: seats counted, references led.
 
-use std::sync::Arc;
+use crate::vocabulary::shared::Shared;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::arena::Link;
 use super::entity::Entity;
@@ -12,7 +14,7 @@ use crate::vocabulary::date::Period;
 use crate::vocabulary::diagnostic::NodePath;
 
 /// The references of a body.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct BodyLinks {
     /// The organization that runs it; `None` only where that was reported as a fault.
     pub authority: Option<Link<Organization>>,
@@ -29,7 +31,7 @@ pub struct BodyLinks {
 }
 
 /// A body without its tables, or one of its tables: what both have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Part {
     /// Which table; `None` is the body itself.
     pub table: Option<usize>,
@@ -48,7 +50,7 @@ pub struct Part {
 }
 
 /// Whom a body deals with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum RelatedTo {
     /// An organization.
     Organization(Link<Organization>),
@@ -57,7 +59,7 @@ pub enum RelatedTo {
 }
 
 /// A body or one of its tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct BodyPart {
     /// The body.
     pub body: Link<Body>,
@@ -66,10 +68,10 @@ pub struct BodyPart {
 }
 
 /// The references of a seat, and its places counted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SeatLinks {
     /// What was typed.
-    pub written: Arc<Seat>,
+    pub written: Shared<Seat>,
     /// The pool from which it is drawn.
     pub from: Vec<Link<Organization>>,
     /// What there is one place for each of.
@@ -83,7 +85,7 @@ pub struct SeatLinks {
 }
 
 /// What there is one place for each of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum EachOf {
     /// The zones of the territory; how many, if it is known.
     Zones(Option<u32>),
@@ -96,7 +98,7 @@ pub enum EachOf {
 }
 
 /// How many places a seat has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Places {
     /// At least.
     pub min: u32,
@@ -105,7 +107,7 @@ pub struct Places {
 }
 
 /// The references of a holder.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct HolderLinks {
     /// The person, if there is a page or entry for them.
     pub person: Option<Link<Person>>,
@@ -131,7 +133,7 @@ pub struct Written<'a> {
     /// What it does.
     pub activities: &'a [Activity],
     /// Who sits in it.
-    pub seats: &'a [Arc<Seat>],
+    pub seats: &'a [Shared<Seat>],
     /// Whom to call.
     pub contacts: &'a [Contact],
     /// What became of it.

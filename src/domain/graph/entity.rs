@@ -1,8 +1,10 @@
 //! Things of the graph: what was typed, where it leads, and what all kinds have in common.
 
+use crate::vocabulary::shared::Shared;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::Graph;
 use super::arena::{Arena, Link};
@@ -24,20 +26,22 @@ use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
 
 /// A thing: what was typed about it and what that leads to. Its texts are beside it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Entity<T: Linked> {
     /// What all kinds have.
     pub node: Node,
     /// What was typed.
-    pub written: Arc<T>,
+    pub written: Shared<T>,
     /// Where its references lead.
     pub links: T::Links,
 }
 
 /// A type of the model whose references can be resolved.
-pub trait Linked: Described + PartialEq + fmt::Debug + Sized {
+pub trait Linked:
+    Described + PartialEq + fmt::Debug + BorshSerialize + BorshDeserialize + Send + Sync + 'static
+{
     /// Its references, resolved.
-    type Links: fmt::Debug + PartialEq;
+    type Links: fmt::Debug + PartialEq + BorshSerialize + BorshDeserialize;
 
     /// The shelf of its kind.
     fn arena(graph: &Graph) -> &Arena<Self>;
@@ -56,18 +60,18 @@ pub trait Linked: Described + PartialEq + fmt::Debug + Sized {
 }
 
 /// What all things have.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Node {
     /// Kind and id.
     pub name: Name,
     /// Where it is described.
     pub origin: Origin,
     /// The title.
-    pub title: Arc<str>,
+    pub title: Shared<str>,
     /// The page.
     pub output: OutputPath,
     /// What translations say instead of the facts' words.
-    pub translations: BTreeMap<Language, Arc<Translation>>,
+    pub translations: BTreeMap<Language, Shared<Translation>>,
     /// The day of the last change, as typed or as the history knows it.
     pub updated: Option<Date>,
     /// Its topics.
@@ -77,7 +81,7 @@ pub struct Node {
 }
 
 /// The texts of a thing: those of its page in every language in which there is one.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Texts {
     /// In the language of the site; an entry of a registry has none.
     pub own: PageText,
@@ -86,10 +90,10 @@ pub struct Texts {
 }
 
 /// The text of a page, and where it leads.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct PageText {
     /// The text.
-    pub text: Arc<Text>,
+    pub text: Shared<Text>,
     /// Where its links lead, one for each.
     pub targets: Vec<Target>,
     /// The file that it is in; an entry of a registry has none.
@@ -111,7 +115,7 @@ impl PageText {
 }
 
 /// Where a thing is described.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Origin {
     /// The file.
     pub file: SourcePath,
@@ -155,7 +159,7 @@ impl<T: Linked> fmt::Debug for Entity<T> {
 }
 
 /// The references of an organization.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct OrganizationLinks {
     /// The organization that it is a part of.
     pub parent: Option<Link<Organization>>,
@@ -164,7 +168,7 @@ pub struct OrganizationLinks {
 }
 
 /// The references of a meeting.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MeetingLinks {
     /// The body or table that meets; `None` only where that was reported as a fault.
     pub of: Option<BodyPart>,
@@ -175,7 +179,7 @@ pub struct MeetingLinks {
 }
 
 /// The references of a document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct DocumentLinks {
     /// Who made it.
     pub issuer: Option<Link<Organization>>,
@@ -184,7 +188,7 @@ pub struct DocumentLinks {
 }
 
 /// The references of an area.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct AreaLinks {
     /// The area that it is a part of.
     pub parent: Option<Link<Area>>,
@@ -193,14 +197,16 @@ pub struct AreaLinks {
 }
 
 /// No references but those of every page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct NoLinks;
 
 /// Declares the kinds of things: the shelf, the links and the mentions of each.
 macro_rules! kinds {
     ($($Type:ident, $shelf:ident, $Links:ty, $mentions:path $(, $list:ident)?;)*) => {
         /// A link to a thing of any kind.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+        )]
         pub enum AnyLink {
             $(#[doc = concat!("To one of the ", stringify!($shelf), ".")] $Type(Link<$Type>),)*
         }

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::body::{EachOf, RelatedTo};
 use super::entity::{AnyLink, Entity, Linked};
 use crate::domain::model::{Area, Body, Document, Meeting, Organization};
 
 /// That a thing is mentioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Mention {
     /// By whom.
     pub by: AnyLink,
@@ -16,7 +18,7 @@ pub struct Mention {
 }
 
 /// How a thing mentions another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum How {
     /// A body is run by the organization.
     Authority,
@@ -53,7 +55,7 @@ pub enum How {
 }
 
 /// A seat of a body, seen from an organization or person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SeatAt {
     /// The table; `None` is the body itself.
     pub table: Option<usize>,
@@ -64,7 +66,7 @@ pub struct SeatAt {
 }
 
 /// How an organization or person comes to a seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Through {
     /// The seat is drawn from the organization, alone or with others.
     Pool,
@@ -75,7 +77,7 @@ pub enum Through {
 }
 
 /// For each thing, who mentions it. The mentions by one thing are in the order of its source.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Mentions(HashMap<AnyLink, Vec<Mention>>);
 
 impl Mentions {

@@ -26,6 +26,7 @@ pub use arena::{Arena, Link};
 pub use body::{
     BodyLinks, BodyPart, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written,
 };
+use borsh::{BorshDeserialize, BorshSerialize};
 pub use cycles::of_delegations;
 pub use directory::{alias_output, asset_output, asset_source};
 pub use entity::{
@@ -53,7 +54,7 @@ use directory::Directory;
 use mention::Mentions;
 
 /// The things of a site and their links.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Graph {
     bodies: Arena<Body>,
     organizations: Arena<Organization>,

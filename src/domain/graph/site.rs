@@ -1,24 +1,25 @@
 //! What the whole site shares: its settings, resolved.
 
-use std::sync::Arc;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::target::Target;
 use crate::domain::settings::{FooterRole, LocalText, Settings, Vocabulary};
 use crate::vocabulary::date::Date;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::shared::Shared;
 
 /// The settings of a site, resolved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Site {
     /// What was typed.
-    pub written: Arc<Settings>,
+    pub written: Shared<Settings>,
     /// The language of the texts.
     pub language: Language,
     /// All languages, that one first.
     pub languages: Vec<Language>,
     /// The controlled lists.
-    pub vocabulary: Arc<Vocabulary>,
+    pub vocabulary: Shared<Vocabulary>,
     /// The day that the site speaks of.
     pub as_of: Date,
     /// The entries of each menu.
@@ -30,7 +31,7 @@ pub struct Site {
 }
 
 /// An entry of a menu.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MenuEntry {
     /// The text; `None` is the title of what it leads to.
     pub title: Option<LocalText>,
@@ -39,7 +40,7 @@ pub struct MenuEntry {
 }
 
 /// A link in the foot.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct FooterEntry {
     /// Text and target.
     pub entry: MenuEntry,

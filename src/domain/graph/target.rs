@@ -2,9 +2,10 @@
 
 use super::entity::AnyLink;
 use crate::vocabulary::output::OutputPath;
+use borsh::{BorshDeserialize, BorshSerialize};
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Target {
     /// To a thing's page, and a place on it.
     Thing(AnyLink, Option<String>),

@@ -1,7 +1,6 @@
 //! A graph from the one before: only what is new, or looked at something new, is made again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -19,6 +18,7 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::{Asset, SourcePath};
 
 /// What a graph is made of.
@@ -33,11 +33,11 @@ pub struct Input<'a> {
     /// Those that are new, gone or different.
     pub touched_assets: &'a BTreeSet<SourcePath>,
     /// The settings: the same in every update of a graph.
-    pub settings: &'a Arc<Settings>,
+    pub settings: &'a Shared<Settings>,
     /// Where they are.
     pub settings_path: &'a SourcePath,
     /// The controlled lists: the same in every update of a graph.
-    pub vocabulary: &'a Arc<Vocabulary>,
+    pub vocabulary: &'a Shared<Vocabulary>,
     /// Outputs that are not the content's: the theme's files.
     pub reserved: &'a [OutputPath],
     /// Whether drafts are published.
@@ -200,8 +200,8 @@ fn words(file: &Parsed) -> Option<Words> {
     match &file.content {
         Content::Translation(_, translation, text) => Some(Words {
             file: file.path.clone(),
-            translation: Arc::clone(translation),
-            text: Arc::clone(text),
+            translation: Shared::clone(translation),
+            text: Shared::clone(text),
         }),
         _ => None,
     }

@@ -29,6 +29,8 @@ mod tests;
 
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 pub use components::check_calls;
 
 pub use crate::domain::settings::HtmlPolicy;
@@ -52,7 +54,7 @@ impl Default for Settings {
 }
 
 /// A text, ready to be set into any page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Text {
     /// The HTML, in order, with its holes.
     pub pieces: Vec<Piece>,
@@ -88,7 +90,7 @@ fn settle(pieces: &mut Vec<Piece>) {
 }
 
 /// A part of a text's HTML.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Piece {
     /// Finished HTML.
     Html(String),
@@ -97,7 +99,7 @@ pub enum Piece {
     /// The title of what the link of this number leads to, in place of its empty text. To be escaped.
     Title(usize),
     /// A word of the theme's catalogue, one of [`LABELS`]; may be inside an attribute. To be escaped.
-    Label(&'static str),
+    Label(#[borsh(serialize_with = "label::write", deserialize_with = "label::read")] &'static str),
     /// The image that the link of this number leads to, with its description and title: finished HTML,
     /// with a space before each attribute.
     Image(usize, String),
@@ -119,8 +121,30 @@ pub const LABELS: &[&str] = &[
     "task-open",
 ];
 
+/// A word of [`LABELS`] is written as its number.
+mod label {
+    use std::io;
+
+    use borsh::{BorshDeserialize, BorshSerialize};
+
+    use super::LABELS;
+
+    pub(super) fn write<W: io::Write>(label: &str, writer: &mut W) -> io::Result<()> {
+        let number = LABELS.iter().position(|it| *it == label);
+        number.serialize(writer)
+    }
+
+    pub(super) fn read<R: io::Read>(reader: &mut R) -> io::Result<&'static str> {
+        let number = Option::<usize>::deserialize_reader(reader)?;
+        let label = number.and_then(|number| LABELS.get(number));
+        label
+            .copied()
+            .ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+}
+
 /// A heading of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Heading {
     /// 1 to 6; 1 is an error, because the page's title is the only one.
     pub level: u8,
@@ -133,7 +157,7 @@ pub struct Heading {
 }
 
 /// Something that a text leads to or shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Link {
     /// Where to, as the editor wrote it, entities and backslashes resolved. Its scheme is safe.
     pub destination: String,
@@ -144,7 +168,7 @@ pub struct Link {
 }
 
 /// What a [`Link`] is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum LinkKind {
     /// The reader follows it.
     Anchor,
@@ -153,7 +177,7 @@ pub enum LinkKind {
 }
 
 /// A call of a theme's component.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Call {
     /// The component's name.
     pub name: String,
@@ -166,7 +190,7 @@ pub struct Call {
 }
 
 /// An argument of a [`Call`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Argument {
     /// Its name.
     pub name: String,

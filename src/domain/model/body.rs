@@ -1,6 +1,8 @@
 //! Bodies in which authorities coordinate, and their tables.
 
-use std::sync::Arc;
+use crate::vocabulary::shared::Shared;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::area::Area;
 use super::contact::Contact;
@@ -43,7 +45,7 @@ record! {
         /// What it does and aims at.
         activities: Filled<Activity>,
         /// Who sits in it; may be left out when it has tables.
-        seats: Vec<Arc<Seat>>,
+        seats: Vec<Shared<Seat>>,
         /// Whom to call.
         contacts: Vec<Contact>,
         /// From when to when it exists.
@@ -71,7 +73,7 @@ record! {
         /// What it does and aims at.
         activities: Vec<Activity>,
         /// Who sits in it.
-        seats: Filled<Arc<Seat>>,
+        seats: Filled<Shared<Seat>>,
         /// Whom to call.
         contacts: Vec<Contact>,
         /// Subjects of the controlled list.
@@ -84,7 +86,7 @@ record! {
 }
 
 /// A list that must hold something.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(try_from = "Vec<T>", bound(deserialize = "T: serde::Deserialize<'de>"))]
 pub struct Filled<T>(Vec<T>);
 

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::marker::PhantomData;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use serde::{Deserialize, Deserializer};
 
@@ -49,7 +52,7 @@ impl EntityKind {
 }
 
 /// The full name of a thing: its kind and its id, `organization/cisa-24`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Name {
     /// What it is.
     pub kind: EntityKind,
@@ -115,9 +118,24 @@ impl<T> Typed for Ref<T> {
     const SHAPE: &'static Shape = &Shape::Text(Reference::SYNTAX);
 }
 
+impl<T> BorshSerialize for Ref<T> {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        self.id.serialize(writer)
+    }
+}
+
+impl<T> BorshDeserialize for Ref<T> {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        Ok(Ref {
+            id: Reference::deserialize_reader(reader)?,
+            kind: PhantomData,
+        })
+    }
+}
+
 impl<'de, T> Deserialize<'de> for Ref<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
+        let text = <Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
         let id =
             Reference::parse(&text).ok_or_else(|| serde::de::Error::custom("not a reference"))?;
         Ok(Ref {

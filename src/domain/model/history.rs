@@ -5,6 +5,7 @@ use crate::vocabulary::date::{Date, Period};
 use crate::vocabulary::notation::scalar::Text;
 use crate::vocabulary::notation::shape::{Shape, Typed};
 use crate::{record, words};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 record! {
     /// From when to when something exists.
@@ -27,7 +28,7 @@ impl Validity {
 }
 
 /// What became of an organization or a body. W3C org:ChangeEvent.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(from = "AnyChange", bound = "")]
 pub struct Change<T> {
     /// What happened.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::Deserialize;
 
 use super::entity::{EntityKind, Ref, Referable};
@@ -52,7 +54,7 @@ record! {
 }
 
 /// The words of an entry of a registry, by language.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(transparent)]
 pub struct Translations(pub BTreeMap<Language, EntryWords>);
 
@@ -124,7 +126,7 @@ impl Default for Common {
             draft: None,
             order: None,
             translations: Translations::default(),
-            extra: Free::Null,
+            extra: Free::default(),
         }
     }
 }

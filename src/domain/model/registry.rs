@@ -1,6 +1,6 @@
 //! Registries: many small things in one file.
 
-use std::sync::Arc;
+use crate::vocabulary::shared::Shared;
 
 use super::area::Area;
 use super::document::Document;
@@ -13,14 +13,14 @@ record! {
     /// A YAML file of entries, each with the fields of the page of its type.
     pub struct Registry {
         /// Organizations.
-        organizations: Vec<Arc<Organization>>,
+        organizations: Vec<Shared<Organization>>,
         /// Laws, plans, acts.
-        documents: Vec<Arc<Document>>,
+        documents: Vec<Shared<Document>>,
         /// Parts of the country.
-        areas: Vec<Arc<Area>>,
+        areas: Vec<Shared<Area>>,
         /// Persons.
-        persons: Vec<Arc<Person>>,
+        persons: Vec<Shared<Person>>,
         /// Subjects.
-        topics: Vec<Arc<Topic>>,
+        topics: Vec<Shared<Topic>>,
     }
 }

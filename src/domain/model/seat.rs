@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -106,7 +108,7 @@ words! {
 }
 
 /// How many places: a number, or from `min` to `max`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Count {
     /// At least.
     pub min: u32,
@@ -125,7 +127,7 @@ record! {
 }
 
 /// What there is one place for each of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Each {
     /// The zones of the body's territory.
     Zones,
@@ -164,7 +166,7 @@ record! {
 }
 
 /// That a holder stands in for another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Substitutes {
     /// Whether they do.
     Flag(bool),

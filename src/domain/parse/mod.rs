@@ -6,8 +6,10 @@
 mod broken;
 mod file;
 
+use crate::vocabulary::shared::Shared;
 use std::borrow::Cow;
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use broken::section_id;
 pub use file::{FileKind, classify, folder, original, stem};
@@ -29,7 +31,7 @@ use crate::vocabulary::notation::yaml;
 use crate::vocabulary::source::{SourceFile, SourcePath};
 
 /// A parsed file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub struct Parsed {
     /// Where it is.
     pub path: SourcePath,
@@ -48,40 +50,40 @@ impl Parsed {
 }
 
 /// What a file says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub enum Content {
     /// A page: facts and text.
-    Page(Facts, Arc<Text>),
+    Page(Facts, Shared<Text>),
     /// The words of a page in another language.
-    Translation(Language, Arc<Translation>, Arc<Text>),
+    Translation(Language, Shared<Translation>, Shared<Text>),
     /// Many entries.
-    Registry(Arc<Registry>),
+    Registry(Shared<Registry>),
     /// Nothing that can be used; the names of what it would have described, as far as they can be told,
     /// so that references to them are not faults of their own.
     Broken(Vec<Name>),
 }
 
 /// The facts of a thing, by what it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Facts {
     /// A body.
-    Body(Arc<Body>),
+    Body(Shared<Body>),
     /// An organization.
-    Organization(Arc<Organization>),
+    Organization(Shared<Organization>),
     /// A person.
-    Person(Arc<Person>),
+    Person(Shared<Person>),
     /// A meeting.
-    Meeting(Arc<Meeting>),
+    Meeting(Shared<Meeting>),
     /// A document.
-    Document(Arc<Document>),
+    Document(Shared<Document>),
     /// An area.
-    Area(Arc<Area>),
+    Area(Shared<Area>),
     /// A topic.
-    Topic(Arc<Topic>),
+    Topic(Shared<Topic>),
     /// A page of text.
-    Page(Arc<Page>),
+    Page(Shared<Page>),
     /// A folder of pages.
-    Section(Arc<Section>),
+    Section(Shared<Section>),
 }
 
 impl Facts {
@@ -176,7 +178,7 @@ fn parse_text(
         let (registry, found) = yaml::read::<Registry>(path, source, 0..source.len());
         faults.extend(found);
         return match registry {
-            Some(registry) => Content::Registry(Arc::new(registry)),
+            Some(registry) => Content::Registry(Shared::new(registry)),
             None => Content::Broken(broken::names_in_registry(path, source)),
         };
     }
@@ -237,7 +239,7 @@ fn parse_translation(
     let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
     faults.extend(found);
     match words {
-        Some(words) => Content::Translation(language, Arc::new(words), text),
+        Some(words) => Content::Translation(language, Shared::new(words), text),
         None => Content::Broken(Vec::new()),
     }
 }
@@ -249,13 +251,13 @@ fn parse_markdown(
     reserved: Vec<&str>,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
-) -> Arc<Text> {
+) -> Shared<Text> {
     let markdown = markdown::Settings {
         html: settings.html_policy(),
     };
     let (text, found) = markdown::parse(path, source, start, &reserved, &markdown);
     faults.extend(found);
-    Arc::new(text)
+    Shared::new(text)
 }
 
 /// Reads the front matter as what it says that it is.
@@ -333,8 +335,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn as_a<T: Typed>(&self, facts: fn(Arc<T>) -> Facts) -> (Option<Facts>, Vec<Diagnostic>) {
+    fn as_a<T: Typed>(&self, facts: fn(Shared<T>) -> Facts) -> (Option<Facts>, Vec<Diagnostic>) {
         let (value, found) = yaml::read(self.path, self.source, self.parts.front_matter.clone());
-        (value.map(|value| facts(Arc::new(value))), found)
+        (value.map(|value| facts(Shared::new(value))), found)
     }
 }

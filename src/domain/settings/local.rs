@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
@@ -11,7 +12,7 @@ use crate::vocabulary::notation::scalar::Text;
 use crate::vocabulary::notation::shape::{Shape, Typed};
 
 /// A text in the language of the site, or one for each language: `{ it = "Novità", de = "Neues" }`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum LocalText {
     /// In the language of the site.
     One(Text),

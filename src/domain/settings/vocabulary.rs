@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::record;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Text;
@@ -51,7 +53,7 @@ pub enum VocabularyKind {
 }
 
 /// The controlled lists of a site: what is built in, then what `site.toml` adds or renames.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Vocabulary {
     layers: Vec<Vocabularies>,
 }

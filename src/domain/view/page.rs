@@ -215,7 +215,7 @@ impl<'a> Lens<'a> {
             toc: Vec::new(),
             content: String::new(),
             alternates: Vec::new(),
-            extra: Free::Null,
+            extra: Free::default(),
         }
     }
 

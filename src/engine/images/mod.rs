@@ -8,6 +8,7 @@ mod cache;
 mod make;
 mod write;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 pub use write::Images;
 
 use std::path::Path;
@@ -17,7 +18,7 @@ use crate::vocabulary::output::{Output, OutputPath};
 use crate::vocabulary::source::Asset;
 
 /// How a theme wants images.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Wanted {
     /// The widths in pixels, ascending; without any, images are published as they are.
     pub widths: Vec<u32>,
@@ -26,7 +27,7 @@ pub struct Wanted {
 }
 
 /// An image as pages show it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Picture {
     /// How wide it is, in pixels, as it is seen: turned if it says so.
     pub width: u32,
@@ -39,7 +40,7 @@ pub struct Picture {
 }
 
 /// An image in one width.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Variant {
     /// The width in pixels.
     pub width: u32,
@@ -48,7 +49,7 @@ pub struct Variant {
 }
 
 /// Why there is nothing to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Fault {
     /// The file is not an image, or not a whole one.
     Broken,

@@ -6,12 +6,15 @@
 
 mod bundle;
 mod crew;
+mod memory;
 mod part;
 mod slim;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
 
+pub use memory::Memory;
 use part::Parts;
 
 use crate::vocabulary::language::Language;
@@ -27,12 +30,15 @@ const PART_SIZE: usize = 2000;
 /// The pages that a search finds.
 pub struct Search {
     languages: BTreeMap<Language, Parts>,
+    /// Where those are published that it knows from another program.
+    published: PathBuf,
     part_size: usize,
     /// Whether the pages are others than those of the last index.
     stale: bool,
 }
 
 /// What a search finds in a page: less of it to read, with the same words.
+#[derive(Clone)]
 pub struct Words(Box<str>);
 
 impl Words {
@@ -51,6 +57,7 @@ impl Default for Search {
     fn default() -> Search {
         Search {
             languages: BTreeMap::new(),
+            published: PathBuf::new(),
             part_size: PART_SIZE,
             stale: false,
         }
@@ -83,7 +90,8 @@ impl Search {
         }
         self.languages.retain(|_, parts| !parts.is_empty());
         let stale = self.languages.iter_mut();
-        let stale = stale.flat_map(|(language, parts)| parts.stale(language, self.part_size));
+        let stale = stale
+            .flat_map(|(language, parts)| parts.stale(language, self.part_size, &self.published));
         crew::make(stale.collect())?;
         self.stale = false;
         let made = self.languages.values().map(Parts::made);

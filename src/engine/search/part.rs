@@ -1,6 +1,8 @@
 //! The parts of the index of one language.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
@@ -18,9 +20,10 @@ const MOST: usize = 8;
 /// The pages of a language, and the parts of their index.
 #[derive(Default)]
 pub(super) struct Parts {
-    pages: BTreeMap<OutputPath, Words>,
+    /// What is found in each; nothing of those that are published and have not changed since.
+    pub(super) pages: BTreeMap<OutputPath, Option<Words>>,
     /// What was last made of each; nothing where pages have changed since.
-    made: Vec<Option<Part>>,
+    pub(super) made: Vec<Option<Part>>,
 }
 
 /// A part that was made.
@@ -35,14 +38,16 @@ pub(super) struct Part {
 pub(super) struct Job<'a> {
     language: &'a Language,
     number: usize,
-    pages: Vec<(&'a OutputPath, &'a Words)>,
+    pages: Vec<(&'a OutputPath, Option<&'a Words>)>,
+    /// Where pages are published.
+    published: &'a Path,
     place: &'a mut Option<Part>,
 }
 
 impl Parts {
     /// Takes over a page, in place of the one at its path.
     pub(super) fn put(&mut self, path: &OutputPath, words: Words) {
-        self.pages.insert(path.clone(), words);
+        self.pages.insert(path.clone(), Some(words));
         self.touch(path);
     }
 
@@ -61,7 +66,12 @@ impl Parts {
 
     /// The parts that have to be made, where each has about `size` pages or less. There are 1, 2, 4 or 8
     /// in all, so that two or four threads have done with them at one time.
-    pub(super) fn stale<'a>(&'a mut self, language: &'a Language, size: usize) -> Vec<Job<'a>> {
+    pub(super) fn stale<'a>(
+        &'a mut self,
+        language: &'a Language,
+        size: usize,
+        published: &'a Path,
+    ) -> Vec<Job<'a>> {
         let count = count(self.pages.len(), size);
         if self.made.len() != count {
             self.made.clear();
@@ -73,12 +83,13 @@ impl Parts {
                 language,
                 number,
                 pages: Vec::new(),
+                published,
                 place,
             })
             .collect();
-        for page in &self.pages {
-            if let Some(part) = parts.get_mut(share(page.0, count)) {
-                part.pages.push(page);
+        for (path, words) in &self.pages {
+            if let Some(part) = parts.get_mut(share(path, count)) {
+                part.pages.push((path, words.as_ref()));
             }
         }
         parts.retain(|it| it.place.is_none());
@@ -117,11 +128,13 @@ impl Job<'_> {
         let runtime = runtime.map_err(|error| SearchError(error.to_string()))?;
         let files = runtime.block_on(async {
             let mut index = PagefindIndex::new(Some(config))?;
-            for (path, Words(words)) in self.pages {
+            for (path, words) in self.pages {
                 let url = format!("/{}", path.address());
-                index
-                    .add_html_file(None, Some(url), words.to_string())
-                    .await?;
+                let Words(words) = match words {
+                    Some(words) => words.clone(),
+                    None => Words::of(&fs::read_to_string(self.published.join(path.as_str()))?),
+                };
+                index.add_html_file(None, Some(url), words.into()).await?;
             }
             index.get_files().await
         });

@@ -10,6 +10,7 @@
 //!     drafts/                     what was made and is not published yet
 //!     site/                       the spare tree: the generation before, brought up to date and swapped in
 //!     receipt                     from what the site was made, and what was said of it
+//!     memory                      what its maker remembers of it
 //!     stamps                      size, times and inode of the files whose digest is known
 //! ```
 //!
@@ -23,6 +24,7 @@ mod error;
 mod few;
 mod given;
 mod manifest;
+mod memory;
 mod place;
 mod plan;
 mod publisher;

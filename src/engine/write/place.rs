@@ -64,6 +64,11 @@ impl Place {
         self.work.join(RECEIPT)
     }
 
+    /// What the maker of the site remembers.
+    pub(super) fn memory(&self) -> PathBuf {
+        self.work.join("memory")
+    }
+
     /// The cache of digests.
     pub(super) fn stamps(&self) -> PathBuf {
         self.work.join("stamps")

@@ -9,11 +9,11 @@ use super::error::PublishError;
 use super::given::{Changes, Digests, Given, fresh};
 use super::place::Place;
 use super::plan::Plan;
-use super::receipt::Receipt;
+use super::receipt::{self, Receipt};
 use super::stamps::{Known, Stamps};
 use super::tree::Tree;
 use super::twin::Twin;
-use super::{Delta, Update, few, manifest, spare, stray, swap};
+use super::{Delta, Update, few, manifest, memory, spare, stray, swap};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
 
@@ -28,6 +28,8 @@ pub struct Publisher {
     twin: Option<Twin>,
     /// Set while the spare tree is one that was live: what of the site was in it besides what is published now.
     gone: Option<BTreeSet<OutputPath>>,
+    /// The live tree, if it was walked and nothing was published since.
+    live: Option<Tree>,
     /// What was foreign when the trees were last walked.
     foreign: BTreeSet<OsString>,
 }
@@ -47,6 +49,7 @@ impl Publisher {
             given: Given::default(),
             twin: None,
             gone: None,
+            live: None,
             foreign: BTreeSet::new(),
         })
     }
@@ -64,13 +67,44 @@ impl Publisher {
         }
     }
 
+    /// Keeps what the maker of the site is to remember as long as this holds.
+    pub fn keep_memory(&self, of: Digest, memory: Vec<u8>) {
+        memory::keep(&self.place.memory(), of, memory);
+    }
+
+    /// Goes on where the last publisher ended: what the maker of the site was to remember as long as this holds, read,
+    /// and the files of the site that the folder holds, as they are. The first update need not be whole then.
+    /// Nothing if one of the two is not to be had.
+    pub fn resume<T: Send>(
+        &mut self,
+        of: Digest,
+        read: impl FnOnce(&[u8]) -> Option<T> + Send,
+    ) -> Option<(T, &Digests)> {
+        let memory = self.place.memory();
+        if !memory.is_file() {
+            return None;
+        }
+        let (live, memory) = rayon::join(
+            || {
+                let live = Tree::scan(&self.place.out).ok()?;
+                let site = receipt::published(&self.place.out, &live, &self.stamps)?;
+                Some((live, site))
+            },
+            || read(&memory::find(&memory, of)?),
+        );
+        let (memory, (live, site)) = memory.zip(live)?;
+        self.live = Some(live);
+        Some((memory, self.site.insert(site)))
+    }
+
     /// A folder on the disk of the site for outputs that wait. None if it cannot be made.
     pub fn drafts(&self) -> Option<PathBuf> {
         let folder = self.place.drafts();
         std::fs::create_dir_all(&folder).ok().map(|()| folder)
     }
 
-    /// Makes the folder hold exactly the site and whatever in it is not ours. The first update must be whole.
+    /// Makes the folder hold exactly the site and whatever in it is not ours. The first update must be whole,
+    /// but after [`Publisher::resume`].
     ///
     /// - All or nothing: at every instant `out` is the whole old site or the whole new one, even if the
     ///   process is killed or the disk is full. (Where the system or its disk format cannot exchange two
@@ -100,7 +134,9 @@ impl Publisher {
             });
         }
         self.given.add(update)?;
+        // Where both trees have to be walked in any case, that is the whole way already.
         if matches!(self.given, Given::Part(_))
+            && self.live.is_none()
             && let Some(delta) = self.publish_few()
         {
             return Ok(delta);
@@ -206,7 +242,10 @@ impl Publisher {
     fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
         let (out, spare) = (&self.place.out, &self.place.spare());
         let started = SystemTime::now();
-        let live = Tree::scan(out)?;
+        let live = match self.live.take() {
+            Some(live) => live,
+            None => Tree::scan(out)?,
+        };
         let owned = manifest::owned(out, &live);
         let published = Digests::new();
         let mut wanted = given.wanted(self.site.as_ref().unwrap_or(&published));

@@ -65,15 +65,15 @@ impl Receipt {
         if filed.receipt.of != of {
             return None;
         }
-        let site = published(&place.out, stamps)?;
+        let live = Tree::scan(&place.out).ok()?;
+        let site = published(&place.out, &live, stamps)?;
         (digest(&site) == filed.site).then_some((filed.receipt, site.len()))
     }
 }
 
 /// Our files in the published tree. Only those that are not known are read.
-fn published(out: &Path, stamps: &Stamps) -> Option<Digests> {
-    let live = Tree::scan(out).ok()?;
-    let owned = manifest::owned(out, &live).into_iter();
+pub(super) fn published(out: &Path, live: &Tree, stamps: &Stamps) -> Option<Digests> {
+    let owned = manifest::owned(out, live).into_iter();
     let digest = |path| {
         let entry = live.get(plan::os_str(&path))?;
         let file = (entry.kind == Kind::File).then_some(&entry.stamp)?;

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::{Deserialize, Serialize};
 
 use super::node::Node;
@@ -14,7 +16,7 @@ use crate::vocabulary::diagnostic::{At, Diagnostic, Place};
 use crate::vocabulary::source::SourcePath;
 
 /// A diagnostic whose place is known to the byte.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Finding {
     /// What there is to say.
     pub diagnostic: Diagnostic,
@@ -25,7 +27,18 @@ pub struct Finding {
 }
 
 /// A place, to the byte.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub struct Location {
     /// The file.
     pub file: SourcePath,

@@ -60,7 +60,7 @@ macro_rules! record {
         $($(#[doc = $field_doc:literal])* $field:ident: $Type:ty,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
         pub struct $Name {
             $(#[doc = "The fields that it shares with other types."] pub $shared: $Shared,)*
             $($(#[doc = $field_doc])* pub $field: $Type,)*
@@ -148,7 +148,10 @@ macro_rules! words {
         $($(#[doc = $word_doc:literal])* $Word:ident = $text:literal,)*
     }) => {
         $(#[doc = $doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash,
+            borsh::BorshSerialize, borsh::BorshDeserialize,
+        )]
         pub enum $Name { $($(#[doc = $word_doc])* $Word,)* }
 
         impl $Name {
@@ -168,7 +171,7 @@ macro_rules! words {
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                match &*std::borrow::Cow::<str>::deserialize(deserializer)? {
+                match &*<std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)? {
                     $($text => Ok($Name::$Word),)*
                     other => Err(serde::de::Error::custom(format_args!("unknown word `{other}`"))),
                 }

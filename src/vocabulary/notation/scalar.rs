@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -37,6 +38,18 @@ macro_rules! scalars {
 
         impl Typed for $Name {
             const SHAPE: &'static Shape = &Shape::Text($Name::SYNTAX);
+        }
+
+        impl borsh::BorshSerialize for $Name {
+            fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+                borsh::BorshSerialize::serialize(&*self.0, writer)
+            }
+        }
+
+        impl borsh::BorshDeserialize for $Name {
+            fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+                String::deserialize_reader(reader).map(|text| $Name(text.into()))
+            }
         }
 
         impl<'de> Deserialize<'de> for $Name {
@@ -121,7 +134,7 @@ impl Typed for Free {
     const SHAPE: &'static Shape = &Shape::Free;
 
     fn absent() -> Option<Self> {
-        Some(Free::Null)
+        Some(Free::default())
     }
 }
 

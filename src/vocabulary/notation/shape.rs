@@ -133,11 +133,11 @@ impl<T: Typed> Typed for Vec<T> {
     }
 }
 
-impl<T: Typed> Typed for std::sync::Arc<T> {
+impl<T: Typed> Typed for crate::vocabulary::shared::Shared<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
     fn absent() -> Option<Self> {
-        T::absent().map(Into::into)
+        T::absent().map(Self::new)
     }
 }
 

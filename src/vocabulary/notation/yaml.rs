@@ -5,9 +5,12 @@
 //! only. The notation is a part of YAML: anchors, aliases and tags are refused, which also keeps
 //! "billion laughs" documents out.
 
+use std::io;
 use std::ops::Range;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use serde::{Deserialize, Serialize};
 
 use super::check;
 use super::node::{Entry, Node, Style, Value};
@@ -19,7 +22,29 @@ use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::source::SourcePath;
 
 /// The value of an open map (`extra:`), whose keys are a theme author's.
-pub type Free = serde_yaml::Value;
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Free(serde_yaml::Value);
+
+impl BorshSerialize for Free {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        let text = match &self.0 {
+            serde_yaml::Value::Null => String::new(),
+            value => serde_yaml::to_string(value).map_err(io::Error::other)?,
+        };
+        BorshSerialize::serialize(&text, writer)
+    }
+}
+
+impl BorshDeserialize for Free {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let text = String::deserialize_reader(reader)?;
+        if text.is_empty() {
+            return Ok(Free::default());
+        }
+        serde_yaml::from_str(&text).map_err(io::Error::other)
+    }
+}
 
 /// No page needs values nested deeper than this; a seat's channel is at seven.
 const MAX_DEPTH: usize = 32;

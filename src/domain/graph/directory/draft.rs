@@ -1,7 +1,9 @@
 //! What a file says that there is.
 
+use crate::vocabulary::shared::Shared;
 use std::borrow::Cow;
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::domain::graph::entity::Origin;
 use crate::domain::markdown::Text;
@@ -16,14 +18,14 @@ use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::source::SourcePath;
 
 /// A thing whose references have not been looked up.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Draft {
     /// Kind and id.
     pub name: Name,
     /// Where it is described.
     pub origin: Origin,
     /// The title.
-    pub title: Arc<str>,
+    pub title: Shared<str>,
     /// The page.
     pub output: OutputPath,
     /// The day of the last change, as typed or as the history knows it.
@@ -31,7 +33,7 @@ pub struct Draft {
     /// What was typed.
     pub facts: Facts,
     /// The text of its page.
-    pub text: Arc<Text>,
+    pub text: Shared<Text>,
 }
 
 /// What a file says of a name.
@@ -44,10 +46,10 @@ pub struct Claim {
 }
 
 /// What a name stands for, as one file has it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub enum Stands {
     /// A thing.
-    Thing(Arc<Draft>),
+    Thing(Shared<Draft>),
     /// A thing that is not published yet.
     Draft,
     /// Something that is at fault.
@@ -107,7 +109,7 @@ struct Gathered<'a> {
 }
 
 impl Gathered<'_> {
-    fn page(&mut self, facts: &Facts, text: &Arc<Text>) {
+    fn page(&mut self, facts: &Facts, text: &Shared<Text>) {
         let path = &self.file.path;
         let stem = stem(path, self.settings);
         let section = facts.described().kind() == EntityKind::Section;
@@ -128,7 +130,7 @@ impl Gathered<'_> {
             registry: false,
         };
         let output = OutputPath::page(&page_folder(path, stem, section));
-        self.thing(id, facts.clone(), origin, output, Arc::clone(text));
+        self.thing(id, facts.clone(), origin, output, Shared::clone(text));
     }
 
     fn registry(&mut self, registry: &Registry) {
@@ -146,16 +148,21 @@ impl Gathered<'_> {
         self.entries(EntityKind::Topic, topics, Facts::Topic);
     }
 
-    fn entries<T>(&mut self, kind: EntityKind, entries: &[Arc<T>], facts: fn(Arc<T>) -> Facts) {
+    fn entries<T>(
+        &mut self,
+        kind: EntityKind,
+        entries: &[Shared<T>],
+        facts: fn(Shared<T>) -> Facts,
+    ) {
         let folder = list_folder(self.settings.paths.as_ref(), kind).to_owned();
-        let text = Arc::default();
+        let text = Shared::default();
         for (index, written) in entries.iter().enumerate() {
             let origin = Origin {
                 file: self.file.path.clone(),
                 prefix: NodePath::default().key(list_key(kind)).index(index),
                 registry: true,
             };
-            let facts = facts(Arc::clone(written));
+            let facts = facts(Shared::clone(written));
             let Some(id) = facts.described().common().id.clone() else {
                 let place = Place {
                     file: origin.file,
@@ -166,11 +173,18 @@ impl Gathered<'_> {
                 continue;
             };
             let output = OutputPath::page(&format!("{folder}/{id}"));
-            self.thing(id, facts, origin, output, Arc::clone(&text));
+            self.thing(id, facts, origin, output, Shared::clone(&text));
         }
     }
 
-    fn thing(&mut self, id: Id, facts: Facts, origin: Origin, output: OutputPath, text: Arc<Text>) {
+    fn thing(
+        &mut self,
+        id: Id,
+        facts: Facts,
+        origin: Origin,
+        output: OutputPath,
+        text: Shared<Text>,
+    ) {
         let described = facts.described();
         let name = Name {
             kind: described.kind(),
@@ -179,7 +193,7 @@ impl Gathered<'_> {
         let stands = if described.draft() && !self.drafts {
             Stands::Draft
         } else {
-            Stands::Thing(Arc::new(Draft {
+            Stands::Thing(Shared::new(Draft {
                 name: name.clone(),
                 title: described.title().into(),
                 updated: described.common().updated.or(self.file.committed),

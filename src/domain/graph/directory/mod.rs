@@ -6,7 +6,8 @@ mod taken;
 mod unwritten;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use draft::{Claim, Draft, Stands, claims};
 pub use taken::{Owner, Taken};
@@ -22,26 +23,27 @@ use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Id;
 use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::SourcePath;
 
 /// What holds for the whole site.
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
     /// The settings.
-    pub settings: &'a Arc<Settings>,
+    pub settings: &'a Shared<Settings>,
     /// Where they are.
     pub settings_path: &'a SourcePath,
     /// The controlled lists.
-    pub vocabulary: &'a Arc<Vocabulary>,
+    pub vocabulary: &'a Shared<Vocabulary>,
 }
 
 /// Every name, page and address of a site.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Directory {
     names: BTreeMap<EntityKind, HashMap<Id, Named>>,
     /// How many places of each kind's arena are given out.
     places: BTreeMap<EntityKind, u32>,
-    drafts: HashMap<AnyLink, Arc<Draft>>,
+    drafts: HashMap<AnyLink, Shared<Draft>>,
     /// The names of which a file says something; none for a page that is at fault.
     files: HashMap<SourcePath, Vec<Name>>,
     translations: HashMap<SourcePath, BTreeMap<Language, Words>>,
@@ -57,18 +59,18 @@ pub struct Directory {
 }
 
 /// The words of a page in another language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Words {
     /// The file.
     pub file: SourcePath,
     /// What it says instead of the facts' words.
-    pub translation: Arc<Translation>,
+    pub translation: Shared<Translation>,
     /// Its text.
-    pub text: Arc<Text>,
+    pub text: Shared<Text>,
 }
 
 /// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Known {
     /// A thing of the graph.
     Thing(AnyLink),
@@ -104,7 +106,7 @@ pub struct News {
     pub outputs: bool,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 struct Named {
     link: Option<AnyLink>,
     known: Option<Known>,
@@ -195,7 +197,7 @@ impl Directory {
     }
 
     /// The description of a thing.
-    pub fn draft(&self, link: AnyLink) -> Option<&Arc<Draft>> {
+    pub fn draft(&self, link: AnyLink) -> Option<&Shared<Draft>> {
         self.drafts.get(&link)
     }
 
@@ -280,7 +282,7 @@ impl Directory {
     }
 
     /// Whether this is the description that holds for a thing.
-    fn holds(&self, link: AnyLink, draft: &Arc<Draft>) -> bool {
+    fn holds(&self, link: AnyLink, draft: &Shared<Draft>) -> bool {
         let held = self.drafts.get(&link);
         held.is_some_and(|held| held.origin == draft.origin)
     }

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::domain::graph::entity::AnyLink;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
 
 /// Which outputs are taken, and by whom.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Taken {
     /// By the path in small letters.
     files: HashMap<String, Vec<Taker>>,
@@ -21,7 +23,7 @@ pub struct Taken {
 }
 
 /// Who takes an output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum Owner {
     /// The theme.
     Theme,
@@ -33,7 +35,7 @@ pub enum Owner {
     Alias(AnyLink),
 }
 
-#[derive(Debug)]
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct Taker {
     owner: Owner,
     path: OutputPath,

@@ -11,8 +11,8 @@ mod site;
 mod texts;
 mod things;
 
+use crate::vocabulary::shared::Shared;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Graph;
 use super::directory::{Directory, Draft, Surroundings};
@@ -59,7 +59,7 @@ impl<'a> World<'a> {
         macro_rules! thing {
             ($link:ident, $written:ident, $links:expr) => {{
                 let links = $links;
-                put($link, node, Arc::clone($written), links, texts)
+                put($link, node, Shared::clone($written), links, texts)
             }};
         }
         let put = match (link, &draft.facts) {
@@ -103,7 +103,7 @@ impl Resolver<'_> {
         Node {
             name: draft.name.clone(),
             origin: draft.origin.clone(),
-            title: Arc::clone(&draft.title),
+            title: Shared::clone(&draft.title),
             output: draft.output.clone(),
             translations: self.translations(draft),
             updated: draft.updated,
@@ -114,7 +114,7 @@ impl Resolver<'_> {
 
     /// The words of a thing in other languages: from the controlled lists where nobody has written it,
     /// else from the entry of a registry, or from the files beside a page.
-    fn translations(&self, draft: &Draft) -> BTreeMap<Language, Arc<Translation>> {
+    fn translations(&self, draft: &Draft) -> BTreeMap<Language, Shared<Translation>> {
         let settings = self.around.settings;
         let languages = settings.all_languages().into_iter().skip(1);
         let entries = &draft.facts.described().common().translations.0;
@@ -126,7 +126,7 @@ impl Resolver<'_> {
                 let entry = entries.get(&language);
                 entry.map(Translation::from)
             };
-            Some((language, Arc::new(words?)))
+            Some((language, Shared::new(words?)))
         });
         let mut translations: BTreeMap<_, _> = said.collect();
         let files = self.directory.words(draft).into_iter().flatten();
@@ -170,7 +170,7 @@ impl Resolver<'_> {
 fn put<T: Linked + Send + Sync + 'static>(
     link: super::Link<T>,
     node: Node,
-    written: Arc<T>,
+    written: Shared<T>,
     links: T::Links,
     texts: Texts,
 ) -> Put

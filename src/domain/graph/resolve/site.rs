@@ -1,7 +1,5 @@
 //! Menus and foot: where their entries lead.
 
-use std::sync::Arc;
-
 use super::World;
 use super::lookup::Resolver;
 use crate::domain::graph::directory::asset_output;
@@ -14,6 +12,7 @@ use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::vocabulary::notation::scalar::Text;
 use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::SourcePath;
 
 /// Paths in the settings begin in the folder of this file.
@@ -67,8 +66,8 @@ pub(in crate::domain::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site,
         language: settings.default_language(),
         languages: settings.all_languages(),
         as_of,
-        written: Arc::clone(settings),
-        vocabulary: Arc::clone(world.around.vocabulary),
+        written: Shared::clone(settings),
+        vocabulary: Shared::clone(world.around.vocabulary),
         menus,
         footer,
     };

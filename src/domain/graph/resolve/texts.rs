@@ -12,15 +12,15 @@ use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::check::nearest;
+use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::SourcePath;
-use std::sync::Arc;
 
 impl Resolver<'_> {
     /// The text of a page, with its links led.
     pub(super) fn text(
         &mut self,
         file: &SourcePath,
-        text: &Arc<Text>,
+        text: &Shared<Text>,
         page: AnyLink,
         language: &Language,
     ) -> PageText {
@@ -35,7 +35,7 @@ impl Resolver<'_> {
         });
         PageText {
             targets: links.collect(),
-            text: Arc::clone(text),
+            text: Shared::clone(text),
             file: Some(file.clone()),
         }
     }
