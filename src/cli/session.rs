@@ -213,7 +213,7 @@ impl Session {
         let nothing = Changes::default();
         let turn = next_turn(&self.site, &self.sources, &nothing);
         let options = &self.site.options;
-        let read = |memory: &[u8]| Memory::read(memory, options, turn);
+        let read = |memory: &_| Memory::read(memory, options, turn);
         let (memory, published) = publisher.resume(frame, read)?;
         let (workspace, changes) =
             memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
@@ -223,9 +223,9 @@ impl Session {
 
     /// Leaves what is remembered to the next build.
     fn remember(&self, frame: Digest) {
-        let memory = self.workspace.memory(self.sources.tree());
-        if let (Some(publisher), Some(memory)) = (&self.publisher, memory) {
-            publisher.keep_memory(frame, memory);
+        if let Some(publisher) = &self.publisher {
+            let tree = self.sources.tree();
+            publisher.keep_memory(frame, |to| self.workspace.remember(tree, to));
         }
     }
 

@@ -8,21 +8,28 @@
 //! it would be of no use, because every page is made again.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
+
+use borsh::BorshSerialize;
+use rayon::prelude::*;
 
 use super::work::Work;
 use super::{Options, Turn, Workspace, settings};
+use crate::domain::graph::{Graph, Site};
 use crate::domain::ledger::Ledger;
 use crate::domain::parse::Parsed;
 use crate::engine::search::{self, Search};
+use crate::engine::write::{MemoryReader, MemoryWriter};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
-use crate::vocabulary::shared;
+use crate::vocabulary::shared::{self, Pool};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// So many files are written and read as one.
 const TOGETHER: usize = 100;
+
+type Files = BTreeMap<SourcePath, Parsed>;
 
 /// What was remembered. What is published has still to be held against it.
 pub struct Memory {
@@ -33,29 +40,45 @@ pub struct Memory {
 }
 
 impl Workspace {
-    /// All that is remembered, of these sources. Nothing as long as nothing was made.
-    pub fn memory(&self, tree: &SourceTree) -> Option<Vec<u8>> {
-        let work = self.site.as_ref()?;
+    /// Writes down all that is remembered, of these sources. Something must have been made.
+    ///
+    /// # Errors
+    /// What writing says.
+    pub fn remember(&self, tree: &SourceTree, to: &mut MemoryWriter) -> io::Result<()> {
+        let work = self.site.as_ref().ok_or(io::ErrorKind::NotFound)?;
         let files: Vec<(&SourcePath, &Parsed)> = work.files.iter().collect();
-        let files: Vec<_> = files.chunks(TOGETHER).collect();
+        let parts: Vec<&[_]> = files.chunks(TOGETHER).collect();
+        let mut pools = Vec::with_capacity(parts.len());
+        for some in parts.chunks(rayon::current_num_threads() * 4) {
+            for written in some.par_iter().map(written).collect::<Vec<_>>() {
+                let (bytes, pool) = written?;
+                to.write_all(&bytes)?;
+                to.end_block()?;
+                pools.push(pool);
+            }
+        }
+        shared::write(&(&work.graph, &work.site), Pool::of(pools), to)?;
+        to.end_block()?;
         let assets = tree.assets.iter();
         let assets: BTreeMap<&SourcePath, Digest> =
             assets.map(|(path, asset)| (path, asset.digest)).collect();
-        let graph = (&work.graph, &work.site);
-        let rest = (&self.ledger, assets, &work.digests, &work.ruled);
         let search = work.pages.search.as_ref().map(Search::memory);
         let lists = (&work.listings, &work.alphabet, &work.pages, search);
-        let (graph, lists) = rayon::join(
-            || shared::written(&files, &graph),
-            || shared::written::<(), _>(&[], &(rest, lists)),
-        );
-        borsh::to_vec(&(graph.ok()?, lists.ok()?)).ok()
+        let rest = (&self.ledger, assets, &work.digests, &work.ruled, lists);
+        shared::write(&rest, Pool::default(), to)?;
+        to.end_block()
     }
+}
+
+fn written(value: &impl BorshSerialize) -> io::Result<(Vec<u8>, Pool)> {
+    let mut bytes = Vec::new();
+    let pool = shared::write(value, Pool::default(), &mut bytes)?;
+    Ok((bytes, pool))
 }
 
 impl Memory {
     /// Understands what was remembered. Nothing if it cannot be.
-    pub fn read(memory: &[u8], options: &Options, turn: Turn<'_>) -> Option<Memory> {
+    pub fn read(memory: &MemoryReader, options: &Options, turn: Turn<'_>) -> Option<Memory> {
         let settings = settings(turn.tree, options).ok()?;
         let search = options.search && settings.has_search();
         let work = Work::new(settings, search);
@@ -91,15 +114,15 @@ impl Memory {
 
 impl Work {
     /// Takes over what is remembered.
-    fn recall(mut self, memory: &[u8], tree: &SourceTree) -> io::Result<Memory> {
-        let rest = &mut &*memory;
-        let (graph, lists) = (shared::block(rest)?, shared::block(rest)?);
-        let (graph, lists) = rayon::join(|| shared::read(graph), || shared::read(lists));
-        let (files, (graph, site)): (Vec<Vec<(SourcePath, Parsed)>>, _) = graph?;
-        let (_, ((mut ledger, assets, digests, ruled), lists)): (Vec<()>, _) = lists?;
+    fn recall(mut self, memory: &MemoryReader, tree: &SourceTree) -> io::Result<Memory> {
+        let parts = memory.len().saturating_sub(2);
+        let (first, rest) = rayon::join(
+            || content(memory, parts),
+            || memory.read(parts + 1, |block| shared::read(block, Pool::default())),
+        );
+        let (mut ledger, assets, digests, ruled, lists) = rest?.0;
         self.load_theme(tree, &Changes::default(), &mut ledger);
-        self.files = files.into_iter().flatten().collect();
-        (self.graph, self.site) = (graph, site);
+        (self.files, self.graph, self.site) = first?;
         (self.digests, self.ruled) = (digests, ruled);
         let (listings, alphabet, pages, search) = lists;
         (self.listings, self.alphabet, self.pages) = (listings, alphabet, pages);
@@ -130,4 +153,15 @@ impl Work {
             ..Changes::default()
         }
     }
+}
+
+/// The files that are in the first blocks, and the graph in the one after them.
+fn content(memory: &MemoryReader, parts: usize) -> io::Result<(Files, Graph, Option<Site>)> {
+    let part = |number| memory.read(number, |block| shared::read(block, Pool::default()));
+    let parts_read = (0..parts).into_par_iter().map(part);
+    let read: Vec<(Vec<(SourcePath, Parsed)>, Pool)> = parts_read.collect::<io::Result<_>>()?;
+    let (files, pools): (Vec<_>, Vec<Pool>) = read.into_iter().unzip();
+    let pool = Pool::of(pools);
+    let ((graph, site), _) = memory.read(parts, |block| shared::read(block, pool))?;
+    Ok((files.into_iter().flatten().collect(), graph, site))
 }

@@ -10,12 +10,11 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use rayon::prelude::*;
 
 /// A value that many hold.
 ///
-/// It is [`written`] where it comes first and only named where it comes again, so that who [`read`]s it holds
-/// one value again, and not many equal ones.
+/// Who [`write`]s it writes it where it comes first and only names it where it comes again, so that who [`read`]s it
+/// holds one value again, and not many equal ones.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shared<T: ?Sized>(Arc<T>);
 
@@ -33,58 +32,22 @@ impl<T: ?Sized> Shared<T> {
     }
 }
 
-/// Writes parts, side by side, and a whole that may hold what they hold. What two parts hold is written twice.
+/// Writes a value. The shared values of the pool are only named; its own are in the pool after it.
 ///
 /// # Errors
 /// What writing says.
-pub fn written<P, W>(parts: &[P], whole: &W) -> io::Result<Vec<u8>>
-where
-    P: BorshSerialize + Sync,
-    W: BorshSerialize,
-{
-    let part = |part: &P| Pool::default().within(|| borsh::to_vec(part));
-    let parts: Vec<(io::Result<Vec<u8>>, Pool)> = parts.par_iter().map(part).collect();
-    let (parts, pools): (Vec<_>, Vec<Pool>) = parts.into_iter().unzip();
-    let parts = parts.into_iter().collect::<io::Result<Vec<Vec<u8>>>>()?;
-    let (whole, _) = Pool::of(pools).within(|| borsh::to_vec(whole));
-    borsh::to_vec(&(parts, whole?))
+pub fn write(value: &impl BorshSerialize, pool: Pool, to: &mut impl Write) -> io::Result<Pool> {
+    let (written, pool) = pool.within(|| borsh::to_writer(to, value));
+    written.map(|()| pool)
 }
 
-/// Reads what was [`written`].
+/// Reads what was written with such a pool, to the end.
 ///
 /// # Errors
 /// It is something else.
-pub fn read<P, W>(bytes: &[u8]) -> io::Result<(Vec<P>, W)>
-where
-    P: BorshDeserialize + Send,
-    W: BorshDeserialize,
-{
-    let (parts, whole) = blocks(bytes)?;
-    let part = |part: &&[u8]| Pool::default().within(|| borsh::from_slice(part));
-    let parts: Vec<(io::Result<P>, Pool)> = parts.par_iter().map(part).collect();
-    let (parts, pools): (Vec<_>, Vec<Pool>) = parts.into_iter().unzip();
-    let parts = parts.into_iter().collect::<io::Result<Vec<P>>>()?;
-    let (whole, _) = Pool::of(pools).within(|| borsh::from_slice(whole));
-    Ok((parts, whole?))
-}
-
-/// The blocks of bytes in which parts and the whole are written.
-fn blocks(mut bytes: &[u8]) -> io::Result<(Vec<&[u8]>, &[u8])> {
-    let rest = &mut bytes;
-    let parts = u32::deserialize_reader(rest)?;
-    let parts = (0..parts).map(|_| block(rest)).collect::<io::Result<_>>()?;
-    Ok((parts, block(rest)?))
-}
-
-/// Takes a block of bytes, which was written as a list of them.
-///
-/// # Errors
-/// There is none.
-pub fn block<'b>(rest: &mut &'b [u8]) -> io::Result<&'b [u8]> {
-    let length = u32::deserialize_reader(rest)? as usize;
-    let (block, after) = rest.split_at_checked(length).ok_or_else(damaged)?;
-    *rest = after;
-    Ok(block)
+pub fn read<T: BorshDeserialize>(from: &mut impl Read, pool: Pool) -> io::Result<(T, Pool)> {
+    let (value, pool) = pool.within(|| borsh::from_reader(from));
+    value.map(|value| (value, pool))
 }
 
 fn damaged() -> io::Error {
@@ -92,8 +55,10 @@ fn damaged() -> io::Error {
 }
 
 /// The shared values that have come so far: how many, their numbers by where they are in memory, or they themselves.
+///
+/// Who writes with a pool must see to it that its values are still there.
 #[derive(Default)]
-struct Pool {
+pub struct Pool {
     count: u32,
     numbers: HashMap<usize, u32>,
     values: Vec<Box<dyn Any + Send>>,
@@ -104,8 +69,8 @@ thread_local! {
 }
 
 impl Pool {
-    /// The values of some parts, one after the other.
-    fn of(parts: Vec<Pool>) -> Pool {
+    /// The values of some parts that were written or read side by side, one after the other.
+    pub fn of(parts: Vec<Pool>) -> Pool {
         let mut pool = Pool::default();
         for part in parts {
             let before = pool.count;
@@ -267,10 +232,19 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Shared<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shared, read, written};
+    use super::{BorshDeserialize, BorshSerialize, Pool, Shared, read, write};
 
     type List = Shared<Vec<Shared<str>>>;
-    type Whole = (Shared<str>, Vec<List>, Shared<str>);
+
+    fn written(value: &impl BorshSerialize, pool: Pool) -> (Vec<u8>, Pool) {
+        let mut bytes = Vec::new();
+        let pool = write(value, pool, &mut bytes).unwrap();
+        (bytes, pool)
+    }
+
+    fn is_read<T: BorshDeserialize>(mut bytes: &[u8]) -> bool {
+        read::<T>(&mut bytes, Pool::default()).is_ok()
+    }
 
     #[test]
     fn what_was_one_value_is_one_again() {
@@ -278,27 +252,30 @@ mod tests {
         let list = Shared::new(vec![one.clone(), other.clone()]);
         let parts = [list.clone(), Shared::default(), Shared::new(vec![other])];
         let whole = (one, vec![parts[2].clone(), list], Shared::from("b"));
-        let bytes = written(&parts, &whole).unwrap();
-        let back: (Vec<List>, Whole) = read(&bytes).unwrap();
-        assert_eq!(back, (parts.to_vec(), whole));
-        let (parts, (one, lists, _)) = back;
-        assert!(lists[0].is(&parts[2]) && lists[1].is(&parts[0]));
-        assert!(one.is(&parts[0][0]) && !one.is(&parts[0][1]));
-        assert!(!parts[2][0].is(&parts[0][1]), "of another part");
+        let apart = parts.iter().map(|part| written(part, Pool::default()));
+        let (bytes, pools): (Vec<Vec<u8>>, Vec<Pool>) = apart.unzip();
+        let (whole_bytes, _) = written(&whole, Pool::of(pools));
+
+        let apart = bytes
+            .iter()
+            .map(|part| read(&mut &part[..], Pool::default()).unwrap());
+        let (parts_back, pools): (Vec<List>, Vec<Pool>) = apart.unzip();
+        let (back, _) = read(&mut &whole_bytes[..], Pool::of(pools)).unwrap();
+        assert_eq!((parts_back.as_slice(), &back), (&parts[..], &whole));
+        let (one, lists, _): (Shared<str>, Vec<List>, Shared<str>) = back;
+        assert!(lists[0].is(&parts_back[2]) && lists[1].is(&parts_back[0]));
+        assert!(one.is(&parts_back[0][0]) && !one.is(&parts_back[0][1]));
+        assert!(!parts_back[2][0].is(&parts_back[0][1]), "of another part");
     }
 
     #[test]
-    fn what_is_damaged_is_not_read() {
-        let bytes = written(&[Shared::new(7_u16)], &Shared::new(8_u16)).unwrap();
+    fn what_is_something_else_is_not_read() {
+        let (bytes, _) = written(&[Shared::new(7_u16), Shared::new(8)], Pool::default());
         for end in 0..bytes.len() {
-            assert!(
-                read::<Shared<u16>, Shared<u16>>(&bytes[..end]).is_err(),
-                "{end}"
-            );
+            assert!(!is_read::<[Shared<u16>; 2]>(&bytes[..end]), "{end}");
         }
-        assert!(read::<Shared<u16>, Shared<u16>>(&bytes).is_ok());
-        assert!(read::<Shared<u16>, Shared<u32>>(&bytes).is_err());
-        let unknown = written::<u8, _>(&[], &3_u32).unwrap();
-        assert!(read::<u8, Shared<u16>>(&unknown).is_err());
+        assert!(is_read::<[Shared<u16>; 2]>(&bytes));
+        assert!(!is_read::<[Shared<u16>; 3]>(&bytes));
+        assert!(!is_read::<Shared<u16>>(&3_u32.to_le_bytes()));
     }
 }

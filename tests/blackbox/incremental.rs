@@ -7,15 +7,16 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use raccordo::domain::plan::TEMPLATES;
-use raccordo::engine::write::Update;
+use raccordo::engine::write::{MemoryReader, MemoryWriter, Publisher, Update};
 use raccordo::pipeline::{AsOf, Memory, Options, Outcome, Turn, Unwatched, Workspace, recipe};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::{InMemory, OutputPath};
 use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
+use tempfile::TempDir;
 
 use crate::properties::{self, apply, change, source_tree};
-use crate::site::{AS_OF, good_files};
+use crate::site::{AS_OF, good_files, temporary_folder};
 
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
@@ -308,44 +309,53 @@ fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
     })
 }
 
-/// A memory, and for what it holds.
+/// Where memories are kept: beside a site that is never published there.
 struct Kept {
-    memory: Vec<u8>,
-    frame: Digest,
+    publisher: Publisher,
+    _folder: TempDir,
 }
 
 impl Kept {
-    fn of(workspace: &Workspace, tree: &SourceTree, as_of: AsOf) -> Option<Kept> {
-        let frame = frame(tree, as_of)?;
-        let memory = workspace.memory(tree)?;
-        Some(Kept { memory, frame })
+    fn nowhere_yet() -> Kept {
+        let folder = temporary_folder();
+        Kept {
+            publisher: Publisher::open(&folder.path().join("public")).unwrap(),
+            _folder: folder,
+        }
+    }
+
+    fn keep(&self, workspace: &Workspace, tree: &SourceTree, as_of: AsOf) {
+        if let Some(frame) = frame(tree, as_of) {
+            let remember = |to: &mut MemoryWriter| workspace.remember(tree, to);
+            self.publisher.keep_memory(frame, remember);
+        }
+    }
+
+    /// A program that goes on where another ended, if it can, and what has changed since.
+    fn going_on(
+        &mut self,
+        tree: &SourceTree,
+        as_of: AsOf,
+        published: &Published,
+    ) -> (Workspace, Changes) {
+        let read = |memory: &MemoryReader| {
+            let changes = Changes::default();
+            let memory = Memory::read(memory, &options(), a_turn(tree, &changes, as_of));
+            Some(memory.unwrap())
+        };
+        let memory = frame(tree, as_of).and_then(|frame| self.publisher.resume(frame, read));
+        let published = published.by_path();
+        let going_on = memory.and_then(|(memory, _)| {
+            memory.take_up(options(), tree, Path::new("public"), &published)
+        });
+        going_on.unwrap_or_else(|| (Workspace::new(options()), Changes::everything(tree)))
     }
 }
 
 fn frame(tree: &SourceTree, as_of: AsOf) -> Option<Digest> {
     let changes = Changes::default();
-    recipe::frame(
-        Digest::of(b"this"),
-        &options(),
-        a_turn(tree, &changes, as_of),
-    )
-}
-
-/// A program that goes on where another ended, if it can, and what has changed since.
-fn going_on(
-    tree: &SourceTree,
-    as_of: AsOf,
-    kept: Option<&Kept>,
-    published: &Published,
-) -> (Workspace, Changes) {
-    let held = kept.filter(|kept| Some(kept.frame) == frame(tree, as_of));
-    let going_on = held.and_then(|kept| {
-        let changes = Changes::default();
-        let memory = Memory::read(&kept.memory, &options(), a_turn(tree, &changes, as_of));
-        let memory = memory.unwrap();
-        memory.take_up(options(), tree, Path::new("public"), &published.by_path())
-    });
-    going_on.unwrap_or_else(|| (Workspace::new(options()), Changes::everything(tree)))
+    let turn = a_turn(tree, &changes, as_of);
+    recipe::frame(Digest::of(b"this"), &options(), turn)
 }
 
 /// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
@@ -360,11 +370,12 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
     let outcome = turn(&mut workspace, &tree, &everything, day(today));
     let findings = outcome.findings;
     published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
-    let mut kept = Kept::of(&workspace, &tree, day(today));
+    let mut kept = Kept::nowhere_yet();
+    kept.keep(&workspace, &tree, day(today));
     let mut is_good = true;
     for burst in bursts {
         if burst.kept && is_good {
-            kept = Kept::of(&workspace, &tree, day(today));
+            kept.keep(&workspace, &tree, day(today));
         }
         for edit in &burst.edits {
             act(&mut files, &first, edit);
@@ -373,7 +384,7 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
         let now = source_tree(&files);
         let mut since = changes(&tree, &now);
         if burst.restarted {
-            (workspace, since) = going_on(&now, day(today), kept.as_ref(), &published);
+            (workspace, since) = kept.going_on(&now, day(today), &published);
         }
         let outcome = turn(&mut workspace, &now, &since, day(today));
         tree = now;

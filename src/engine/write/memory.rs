@@ -1,35 +1,262 @@
-//! The memory of who made the site, kept beside it: bytes of which only their maker knows what they say.
+//! The memory of who made the site, kept beside it: blocks of bytes of which only their maker knows what they say.
 //!
-//! Only a cache, kept in the work folder: without it, or if it is damaged, everything is made again.
+//! Only a cache, kept in the work folder: without it, or if it is damaged, everything is made again. The blocks come
+//! first, then where they end and their digests, then a tail of a fixed length that says where that begins. Blocks
+//! can be read side by side, and none of them need ever be in memory as it is.
 
-use std::fs;
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::place;
-use crate::vocabulary::digest::Digest;
+use crate::vocabulary::digest::{Digest, Digester};
+
+/// As many bytes go through the digest at once.
+const BUFFER: usize = 1 << 17;
+
+/// What no other file begins its tail with.
+const MARK: [u8; 16] = *b"raccordo-memory1";
+
+/// A memory that is being written, block by block.
+pub struct MemoryWriter {
+    sink: BufWriter<Sink>,
+    blocks: Vec<Block>,
+}
+
+/// A memory that is whole as far as is known; each block is held against its digest when it is read.
+pub struct MemoryReader {
+    file: PathBuf,
+    blocks: Vec<Block>,
+}
+
+#[derive(BorshSerialize, BorshDeserialize)]
+struct Block {
+    end: u64,
+    digest: Digest,
+}
+
+#[derive(BorshSerialize, BorshDeserialize)]
+struct Tail {
+    mark: [u8; 16],
+    of: Digest,
+    start: u64,
+    blocks: Digest,
+}
+
+struct Sink {
+    file: File,
+    at: u64,
+    digester: Digester,
+}
 
 /// Keeps a memory that holds for this. A failure is no fault of the build: the next one makes everything again.
-pub(super) fn keep(at: &Path, of: Digest, mut memory: Vec<u8>) {
-    let end = end(of, &memory);
-    memory.extend_from_slice(end.as_bytes());
-    let _ = place::replace(at, memory);
+pub(super) fn keep(at: &Path, of: Digest, write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>) {
+    let _ = place::replace_by(at, |file| {
+        let mut writer = MemoryWriter::new(file);
+        write(&mut writer)?;
+        writer.finish(of)
+    });
 }
 
-/// The memory that holds for this, if it is whole.
-pub(super) fn find(at: &Path, of: Digest) -> Option<Vec<u8>> {
-    let mut memory = fs::read(at).ok()?;
-    let length = end(of, &[]).len();
-    let end_there = memory.split_off(memory.len().checked_sub(length)?);
-    // Whose it is can be told without reading all of it.
-    let whose = end_there.starts_with(whose(of).as_bytes());
-    (whose && end_there == end(of, &memory).as_bytes()).then_some(memory)
+impl MemoryWriter {
+    fn new(file: File) -> MemoryWriter {
+        let sink = Sink {
+            file,
+            at: 0,
+            digester: Digester::default(),
+        };
+        MemoryWriter {
+            sink: BufWriter::with_capacity(BUFFER, sink),
+            blocks: Vec::new(),
+        }
+    }
+
+    /// Ends a block. What was written since the last one is in it.
+    ///
+    /// # Errors
+    /// What writing says.
+    pub fn end_block(&mut self) -> io::Result<()> {
+        self.sink.flush()?;
+        let sink = self.sink.get_mut();
+        let digest = std::mem::take(&mut sink.digester).digest();
+        let end = sink.at;
+        self.blocks.push(Block { end, digest });
+        Ok(())
+    }
+
+    fn finish(mut self, of: Digest) -> io::Result<()> {
+        let start = self.blocks.last().map_or(0, |block| block.end);
+        let blocks = borsh::to_vec(&self.blocks)?;
+        self.write_all(&blocks)?;
+        let tail = Tail {
+            mark: MARK,
+            of,
+            start,
+            blocks: Digest::of(&blocks),
+        };
+        tail.serialize(&mut self)?;
+        self.flush()
+    }
 }
 
-fn whose(of: Digest) -> String {
-    format!("raccordo-memory 1 {of} ")
+impl Write for MemoryWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.sink.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.sink.flush()
+    }
 }
 
-/// What stands at the end of a memory: that it is one, for what it holds, and its digest.
-fn end(of: Digest, memory: &[u8]) -> String {
-    format!("{}{}", whose(of), Digest::of(memory))
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.at += written as u64;
+        self.digester
+            .update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl MemoryReader {
+    /// The memory that was kept and holds for this.
+    pub(super) fn open(at: &Path, of: Digest) -> Option<MemoryReader> {
+        let mut file = File::open(at).ok()?;
+        let tail = borsh::object_length(&Tail::nothing()).ok()?;
+        let end = file.seek(SeekFrom::End(-i64::try_from(tail).ok()?)).ok()?;
+        let tail: Tail = borsh::from_reader(&mut file).ok()?;
+        if tail.mark != MARK || tail.of != of {
+            return None;
+        }
+        file.seek(SeekFrom::Start(tail.start)).ok()?;
+        let mut blocks = Vec::new();
+        let length = end.checked_sub(tail.start)?;
+        file.take(length).read_to_end(&mut blocks).ok()?;
+        (Digest::of(&blocks) == tail.blocks).then_some(MemoryReader {
+            file: at.to_owned(),
+            blocks: borsh::from_slice(&blocks).ok()?,
+        })
+    }
+
+    /// How many blocks it has.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Reads a block, to its end.
+    ///
+    /// # Errors
+    /// What reading says; the block is not what was written.
+    pub fn read<T>(
+        &self,
+        number: usize,
+        read: impl FnOnce(&mut BufReader<BlockReader>) -> io::Result<T>,
+    ) -> io::Result<T> {
+        let block = self.blocks.get(number).ok_or(io::ErrorKind::NotFound)?;
+        let before = number.checked_sub(1).and_then(|it| self.blocks.get(it));
+        let start = before.map_or(0, |block| block.end);
+        let mut file = File::open(&self.file)?;
+        file.seek(SeekFrom::Start(start))?;
+        let reader = BlockReader {
+            file: file.take(block.end.saturating_sub(start)),
+            digester: Digester::default(),
+        };
+        let mut reader = BufReader::with_capacity(BUFFER, reader);
+        let value = read(&mut reader)?;
+        if reader.into_inner().digester.digest() == block.digest {
+            Ok(value)
+        } else {
+            Err(io::ErrorKind::InvalidData.into())
+        }
+    }
+}
+
+/// A block that is being read.
+pub struct BlockReader {
+    file: io::Take<File>,
+    digester: Digester,
+}
+
+impl Read for BlockReader {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(bytes)?;
+        self.digester.update(bytes.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+impl Tail {
+    fn nothing() -> Tail {
+        Tail {
+            mark: MARK,
+            of: Digest::of(&[]),
+            start: 0,
+            blocks: Digest::of(&[]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(reader: &MemoryReader, number: usize) -> io::Result<String> {
+        reader.read(number, |block| io::read_to_string(block))
+    }
+
+    #[test]
+    fn blocks_are_read_as_they_were_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));
+        let long = "x".repeat(3 * BUFFER);
+        keep(&file, of, |to| {
+            for block in ["a", "", &long] {
+                to.write_all(block.as_bytes())?;
+                to.end_block()?;
+            }
+            Ok(())
+        });
+        let reader = MemoryReader::open(&file, of).unwrap();
+        assert_eq!(reader.len(), 3);
+        let texts: Vec<String> = (0..3).map(|it| text(&reader, it).unwrap()).collect();
+        assert_eq!(texts, ["a", "", &long]);
+        assert!(text(&reader, 3).is_err());
+        assert!(MemoryReader::open(&file, Digest::of(b"that")).is_none());
+    }
+
+    #[test]
+    fn what_is_damaged_anywhere_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));
+        keep(&file, of, |to| {
+            to.write_all(b"some bytes")?;
+            to.end_block()
+        });
+        let whole = std::fs::read(&file).unwrap();
+        let is_read = |bytes: &[u8]| {
+            std::fs::write(&file, bytes).unwrap();
+            let reader = MemoryReader::open(&file, of);
+            reader.is_some_and(|reader| text(&reader, 0).is_ok())
+        };
+        assert!(is_read(&whole));
+        for at in 0..whole.len() {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 4;
+            assert!(!is_read(&flipped), "{at}");
+            assert!(!is_read(&whole[..at]), "{at}");
+            assert!(!is_read(&whole[at + 1..]), "{at}");
+        }
+    }
 }

@@ -93,8 +93,16 @@ pub(super) fn receipt_beside(out: &Path) -> Option<PathBuf> {
 
 /// Writes a file of the work folder, whole or not at all.
 pub(super) fn replace(file: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
+    replace_by(file, |mut fresh| fresh.write_all(content.as_ref()))
+}
+
+/// The same, for what is written piece by piece.
+pub(super) fn replace_by(
+    file: &Path,
+    write: impl FnOnce(File) -> io::Result<()>,
+) -> io::Result<()> {
     let fresh = file.with_extension("new");
-    fs::write(&fresh, content)?;
+    write(File::create(&fresh)?)?;
     fs::rename(&fresh, file)
 }
 

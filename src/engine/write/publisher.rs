@@ -2,18 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::PublishError;
 use super::given::{Changes, Digests, Given, fresh};
+use super::memory::{self, MemoryReader, MemoryWriter};
 use super::place::Place;
 use super::plan::Plan;
 use super::receipt::{self, Receipt};
 use super::stamps::{Known, Stamps};
 use super::tree::Tree;
 use super::twin::Twin;
-use super::{Delta, Update, few, manifest, memory, spare, stray, swap};
+use super::{Delta, Update, few, manifest, spare, stray, swap};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
 
@@ -68,8 +70,8 @@ impl Publisher {
     }
 
     /// Keeps what the maker of the site is to remember as long as this holds.
-    pub fn keep_memory(&self, of: Digest, memory: Vec<u8>) {
-        memory::keep(&self.place.memory(), of, memory);
+    pub fn keep_memory(&self, of: Digest, write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>) {
+        memory::keep(&self.place.memory(), of, write);
     }
 
     /// Goes on where the last publisher ended: what the maker of the site was to remember as long as this holds, read,
@@ -78,19 +80,16 @@ impl Publisher {
     pub fn resume<T: Send>(
         &mut self,
         of: Digest,
-        read: impl FnOnce(&[u8]) -> Option<T> + Send,
+        read: impl FnOnce(&MemoryReader) -> Option<T> + Send,
     ) -> Option<(T, &Digests)> {
-        let memory = self.place.memory();
-        if !memory.is_file() {
-            return None;
-        }
+        let memory = MemoryReader::open(&self.place.memory(), of)?;
         let (live, memory) = rayon::join(
             || {
                 let live = Tree::scan(&self.place.out).ok()?;
                 let site = receipt::published(&self.place.out, &live, &self.stamps)?;
                 Some((live, site))
             },
-            || read(&memory::find(&memory, of)?),
+            || read(&memory),
         );
         let (memory, (live, site)) = memory.zip(live)?;
         self.live = Some(live);
