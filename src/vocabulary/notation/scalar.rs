@@ -48,7 +48,7 @@ macro_rules! scalars {
 
         impl borsh::BorshDeserialize for $Name {
             fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
-                String::deserialize_reader(reader).map(|text| $Name(text.into()))
+                read_text(reader).map($Name)
             }
         }
 
@@ -113,6 +113,28 @@ scalars! {
     TaxCode = "shape-tax-code", BadNumber, is_tax_code;
     /// A time zone of the IANA database: `Europe/Rome`.
     TimeZone = "shape-time-zone", BadTimeZone, |text| jiff::tz::TimeZone::get(text.trim()).is_ok();
+}
+
+/// Reads a text as Borsh writes it. There are many, and nearly all are short.
+fn read_text<R: io::Read>(reader: &mut R) -> io::Result<Arc<str>> {
+    let length = <u32 as borsh::BorshDeserialize>::deserialize_reader(reader)?;
+    let mut short = [0; 128];
+    match short.get_mut(..length as usize) {
+        Some(bytes) => {
+            reader.read_exact(bytes)?;
+            let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+            Ok(text.into())
+        }
+        None => {
+            let mut text = String::new();
+            let mut rest = io::Read::take(reader, length.into());
+            io::Read::read_to_string(&mut rest, &mut text)?;
+            let is_whole = text.len() == length as usize;
+            is_whole
+                .then(|| text.into())
+                .ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
+        }
+    }
 }
 
 macro_rules! texts_with_a_type {
