@@ -237,6 +237,19 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_written_leaves_the_memory_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));
+        keep(&file, of, MemoryWriter::end_block);
+        keep(&file, of, |to| {
+            to.write_all(b"some bytes")?;
+            Err(io::ErrorKind::StorageFull.into())
+        });
+        assert_eq!(MemoryReader::open(&file, of).unwrap().len(), 1);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
     fn what_is_damaged_anywhere_is_not_read() {
         let folder = tempfile::tempdir().unwrap();
         let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));

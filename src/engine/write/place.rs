@@ -96,14 +96,19 @@ pub(super) fn replace(file: &Path, content: impl AsRef<[u8]>) -> io::Result<()> 
     replace_by(file, |mut fresh| fresh.write_all(content.as_ref()))
 }
 
-/// The same, for what is written piece by piece.
+/// The same, for what is written piece by piece. What fails leaves nothing: the disk may be full.
 pub(super) fn replace_by(
     file: &Path,
     write: impl FnOnce(File) -> io::Result<()>,
 ) -> io::Result<()> {
     let fresh = file.with_extension("new");
-    write(File::create(&fresh)?)?;
-    fs::rename(&fresh, file)
+    let done = File::create(&fresh)
+        .and_then(write)
+        .and_then(|()| fs::rename(&fresh, file));
+    if done.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    done
 }
 
 fn resolved(out: &Path) -> Result<PathBuf, PublishError> {
