@@ -86,8 +86,8 @@ impl fmt::Debug for SourcePath {
 pub struct SourceFile {
     /// Where, from the site's root.
     pub path: SourcePath,
-    /// Its bytes, which may not be UTF-8.
-    pub bytes: Arc<[u8]>,
+    /// Its bytes, which may not be UTF-8. As they were read: not copied once more.
+    pub bytes: Arc<Vec<u8>>,
     /// For reports about bytes that are not UTF-8: the text with those replaced. The text before the
     /// first of them keeps its places.
     pub lossy: Option<Arc<str>>,

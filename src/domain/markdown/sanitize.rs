@@ -14,6 +14,7 @@ use ammonia::{Builder, UrlRelative};
 use super::Piece;
 use super::elements::{ATTRIBUTES, ELEMENTS};
 use super::frame::{Chunk, Frame, push_piece};
+use crate::vocabulary::digest::Digest;
 
 /// Our own and the editor's elements that may be open at once in a frame with raw HTML.
 ///
@@ -54,7 +55,7 @@ fn join(chunks: Vec<Chunk>) -> Vec<Piece> {
 }
 
 fn sanitize(chunks: Vec<Chunk>, source: &str) -> Vec<Piece> {
-    let mark = format!("hole-{}-", blake3::hash(source.as_bytes()).to_hex());
+    let mark = format!("hole-{}-", Digest::of(source.as_bytes()));
     let mut atoms = Vec::new();
     let mut html = String::new();
     for chunk in chunks {

@@ -35,6 +35,7 @@ mod stray;
 mod swap;
 mod tree;
 mod twin;
+mod walked;
 
 use crate::vocabulary::output::{Output, OutputPath};
 

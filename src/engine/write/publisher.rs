@@ -15,6 +15,7 @@ use super::receipt::{self, Receipt};
 use super::stamps::{Known, Stamps};
 use super::tree::Tree;
 use super::twin::Twin;
+use super::walked::Walked;
 use super::{Delta, Update, few, manifest, spare, stray, swap};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
@@ -30,8 +31,8 @@ pub struct Publisher {
     twin: Option<Twin>,
     /// Set while the spare tree is one that was live: what of the site was in it besides what is published now.
     gone: Option<BTreeSet<OutputPath>>,
-    /// The live tree, if it was walked and nothing was published since.
-    live: Option<Tree>,
+    /// The live tree and the spare one, if they were walked and nothing was published since.
+    walked: Option<Walked>,
     /// What was foreign when the trees were last walked.
     foreign: BTreeSet<OsString>,
 }
@@ -51,7 +52,7 @@ impl Publisher {
             given: Given::default(),
             twin: None,
             gone: None,
-            live: None,
+            walked: None,
             foreign: BTreeSet::new(),
         })
     }
@@ -83,16 +84,14 @@ impl Publisher {
         read: impl FnOnce(&MemoryReader) -> Option<T> + Send,
     ) -> Option<(T, &Digests)> {
         let memory = MemoryReader::open(&self.place.memory(), of)?;
-        let (live, memory) = rayon::join(
-            || {
-                let live = Tree::scan(&self.place.out).ok()?;
-                let site = receipt::published(&self.place.out, &live, &self.stamps)?;
-                Some((live, site))
-            },
-            || read(&memory),
-        );
-        let (memory, (live, site)) = memory.zip(live)?;
-        self.live = Some(live);
+        let walk = || {
+            let walked = Walked::through(&self.place)?;
+            let site = receipt::published(&self.place.out, &walked.live, &self.stamps)?;
+            Some((walked, site))
+        };
+        let (walked, memory) = rayon::join(walk, || read(&memory));
+        let (memory, (walked, site)) = memory.zip(walked)?;
+        self.walked = Some(walked);
         Some((memory, self.site.insert(site)))
     }
 
@@ -135,7 +134,7 @@ impl Publisher {
         self.given.add(update)?;
         // Where both trees have to be walked in any case, that is the whole way already.
         if matches!(self.given, Given::Part(_))
-            && self.live.is_none()
+            && self.walked.is_none()
             && let Some(delta) = self.publish_few()
         {
             return Ok(delta);
@@ -240,10 +239,11 @@ impl Publisher {
 
     fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
         let (out, spare) = (&self.place.out, &self.place.spare());
-        let started = SystemTime::now();
-        let live = match self.live.take() {
-            Some(live) => live,
-            None => Tree::scan(out)?,
+        let walked = self.walked.take();
+        let started = walked.as_ref().map_or_else(SystemTime::now, |it| it.since);
+        let (live, before) = match walked {
+            Some(walked) => (walked.live, Some(walked.spare)),
+            None => (Tree::scan(out)?, None),
         };
         let owned = manifest::owned(out, &live);
         let published = Digests::new();
@@ -262,7 +262,8 @@ impl Publisher {
         }
         let mut known = plan.known(started);
         if !is_done || after != After::Nothing {
-            let made = spare::prepare(spare, out, &live, &plan)?;
+            let before = before.map_or_else(|| Tree::scan(spare), Ok)?;
+            let made = spare::prepare(spare, &before, out, &live, &plan)?;
             // A copy may have turned out to be of other bytes.
             for file in &made {
                 site.entry(file.path.clone())

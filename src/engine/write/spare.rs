@@ -15,18 +15,18 @@ use crate::engine::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content, OutputPath};
 
-/// Makes the folder `spare` the planned tree, whatever it holds now. Says what of the site was made.
+/// Makes the folder `spare`, which is as `before` says, the planned tree. Says what of the site was made.
 ///
 /// # Errors
 /// The first thing that the system refused; the next call carries on from there.
 pub(super) fn prepare(
     spare: &Path,
+    before: &Tree,
     out: &Path,
     live: &Tree,
     plan: &Plan<'_>,
 ) -> Result<Vec<Known>, PublishError> {
-    let before = Tree::scan(spare)?;
-    clear(spare, &before, plan)?;
+    clear(spare, before, plan)?;
     let is_folder = |path: &OsStr| {
         before
             .get(path)
@@ -42,7 +42,7 @@ pub(super) fn prepare(
         .filter(|(path, source)| !before.get(path).is_some_and(|entry| is_live(entry, source)))
         .map(|(path, source)| make(spare, out, path, source))
         .collect::<Result<_, _>>()?;
-    allow_as(live, spare, &before, plan)?;
+    allow_as(live, spare, before, plan)?;
     Ok(made.into_iter().flatten().collect())
 }
 
