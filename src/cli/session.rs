@@ -10,7 +10,7 @@ use super::site::Site;
 use crate::engine::load::{Hints, Sources};
 use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
 use crate::pipeline::{
-    Coverage, Lap, Memory, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
+    AsOf, Coverage, Lap, Memory, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
 };
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
@@ -23,6 +23,20 @@ pub(super) struct Session {
     /// Nothing before there is something to publish.
     publisher: Option<Publisher>,
     loaded: Lap,
+    /// The day of the site that is published, if it is what the workspace knows.
+    published_on: Option<AsOf>,
+    /// For what the memory holds that is beside the site.
+    remembered: Option<Digest>,
+    /// What was made since that was left.
+    news: News,
+}
+
+/// What a memory does not have.
+#[derive(Default)]
+struct News {
+    pages: usize,
+    /// Whether it is so much that who takes up the memory has to make much again.
+    is_much: bool,
 }
 
 /// What came of a turn.
@@ -44,6 +58,9 @@ impl Session {
             sources,
             publisher: None,
             loaded: stopwatch.lap("load"),
+            published_on: None,
+            remembered: None,
+            news: News::default(),
         })
     }
 
@@ -61,47 +78,45 @@ impl Session {
         self.turn(&changes, watcher)
     }
 
-    /// Builds from nothing, unless just this was built the last time: then that stands, and is said again.
+    /// Builds what follows from what has changed since the last program ended, if that left its memory; else from
+    /// nothing.
+    pub(super) fn opening_turn(&mut self, watcher: &dyn Watcher) -> Turned {
+        let mut stopwatch = Stopwatch::start();
+        let frame = self.frame(self.site.as_of());
+        let Some(changes) = frame.and_then(|frame| self.recall(frame)) else {
+            return self.first_turn(watcher);
+        };
+        let recalled = stopwatch.lap("recall");
+        let mut turned = self.turn(&changes, watcher);
+        turned.outcome.timings.stages.insert(1, recalled);
+        if let Some(publisher) = &mut self.publisher {
+            publisher.look_again();
+        }
+        turned
+    }
+
+    /// Builds, unless just this was built the last time: then that stands, and is said again.
     pub(super) fn only_turn(&mut self, watcher: &dyn Watcher) -> Turned {
         let mut stopwatch = Stopwatch::start();
-        let frame = Receipt::program().and_then(|program| {
-            let nothing = Changes::default();
-            let turn = next_turn(&self.site, &self.sources, &nothing);
-            recipe::frame(program, &self.site.options, turn)
-        });
+        let frame = self.frame(self.site.as_of());
         let recipe = frame.map(|frame| recipe::digest(frame, self.sources.tree()));
         let standing = recipe.and_then(|recipe| self.stand(recipe));
         let compared = stopwatch.lap("compare");
         if let Some(mut turned) = standing {
-            turned
-                .outcome
-                .timings
-                .stages
-                .extend([self.loaded, compared]);
+            let stages = &mut turned.outcome.timings.stages;
+            stages.extend([self.loaded, compared]);
             return turned;
         }
-        let since = frame.and_then(|frame| self.recall(frame));
-        let recalled = stopwatch.lap("recall");
-        let mut turned = match &since {
-            Some(changes) => self.turn(changes, watcher),
-            None => self.first_turn(watcher),
-        };
-        let before = [compared]
-            .into_iter()
-            .chain(since.as_ref().map(|_| recalled));
-        turned.outcome.timings.stages.splice(1..1, before);
-        if let (Some(frame), Some(Ok(_))) = (frame, &turned.published)
-            && (since.is_none() || is_much(&turned.outcome))
-        {
-            let mut stopwatch = Stopwatch::start();
-            self.remember(frame);
+        let mut turned = self.opening_turn(watcher);
+        turned.outcome.timings.stages.insert(1, compared);
+        let mut stopwatch = Stopwatch::start();
+        if self.leave_memory() {
             let remembered = stopwatch.lap("remember");
             turned.outcome.timings.stages.push(remembered);
         }
         if let (Some(of), Some(Ok(_)), Some(publisher)) =
             (recipe, &turned.published, &self.publisher)
         {
-            let mut stopwatch = Stopwatch::start();
             publisher.leave(Receipt {
                 of,
                 pages: turned.outcome.pages,
@@ -115,16 +130,20 @@ impl Session {
 
     /// Builds what follows from changes.
     pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
-        let mut outcome = self.work(changes, watcher);
+        let as_of = self.site.as_of();
+        let mut outcome = self.work(changes, as_of, watcher);
         let mut stopwatch = Stopwatch::start();
         let mut published = self.publish(&mut outcome);
         if let Some(Err(PublishError::Lost { .. })) = published {
             // Somebody has been at the output folder: it gets the whole site again.
             self.workspace.forget_pages();
-            outcome = self.work(&Changes::default(), watcher);
+            outcome = self.work(&Changes::default(), as_of, watcher);
             stopwatch = Stopwatch::start();
             published = self.publish(&mut outcome);
         }
+        let is_published = matches!(published, Some(Ok(_)));
+        self.published_on = is_published.then_some(as_of);
+        self.news.add(&outcome);
         let stages = &mut outcome.timings.stages;
         stages.insert(0, self.loaded);
         stages.push(stopwatch.lap("write"));
@@ -203,34 +222,51 @@ impl Session {
         })
     }
 
-    /// Goes on where the last build ended, if it left its memory. Says what has changed since.
+    /// For what a memory of the workspace holds on a day. None while the sources cannot be read.
+    fn frame(&self, as_of: AsOf) -> Option<Digest> {
+        let nothing = Changes::default();
+        let turn = next_turn(&self.sources, &nothing, as_of);
+        recipe::frame(Receipt::program()?, &self.site.options, turn)
+    }
+
+    /// Goes on where the last program ended, if it left its memory. Says what has changed since.
     fn recall(&mut self, frame: Digest) -> Option<Changes> {
-        if !Receipt::is_left(&self.site.out) {
+        if !Publisher::has_memory(&self.site.out) {
             return None;
         }
         // What is wrong with the folder is said when something is to be published.
         let publisher = opened(&mut self.publisher, &self.site).ok()?;
         let nothing = Changes::default();
-        let turn = next_turn(&self.site, &self.sources, &nothing);
+        let turn = next_turn(&self.sources, &nothing, self.site.as_of());
         let options = &self.site.options;
         let read = |memory: &_| Memory::read(memory, options, turn);
         let (memory, published) = publisher.resume(frame, read)?;
         let (workspace, changes) =
             memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
         self.workspace = workspace;
+        self.remembered = Some(frame);
         Some(changes)
     }
 
-    /// Leaves what is remembered to the next build.
-    fn remember(&self, frame: Digest) {
-        if let Some(publisher) = &self.publisher {
-            let tree = self.sources.tree();
-            publisher.keep_memory(frame, |to| self.workspace.remember(tree, to));
+    /// Leaves what is known to the next program, unless what it finds is nearly as good. Whether it was left.
+    pub(super) fn leave_memory(&mut self) -> bool {
+        let Some((publisher, as_of)) = self.publisher.as_ref().zip(self.published_on) else {
+            return false;
+        };
+        let Some(frame) = self.frame(as_of) else {
+            return false;
+        };
+        if self.remembered == Some(frame) && !self.news.is_much {
+            return false;
         }
+        let tree = self.sources.tree();
+        publisher.keep_memory(frame, |to| self.workspace.remember(tree, to));
+        (self.remembered, self.news) = (Some(frame), News::default());
+        true
     }
 
-    fn work(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Outcome {
-        let turn = next_turn(&self.site, &self.sources, changes);
+    fn work(&mut self, changes: &Changes, as_of: AsOf, watcher: &dyn Watcher) -> Outcome {
+        let turn = next_turn(&self.sources, changes, as_of);
         let publisher = Mutex::new(&mut self.publisher);
         let drafts = Drafts::new(|| {
             // What is wrong with the folder is said when something is to be published.
@@ -258,16 +294,18 @@ fn opened<'a>(
     }
 }
 
-/// Whether so much was made that the next build would have to make it again, if it took up an older memory.
-fn is_much(outcome: &Outcome) -> bool {
-    outcome.indexed || outcome.made.len() > outcome.pages / 20
+impl News {
+    fn add(&mut self, outcome: &Outcome) {
+        self.pages += outcome.made.len();
+        self.is_much |= outcome.indexed || self.pages > outcome.pages / 20;
+    }
 }
 
-fn next_turn<'a>(site: &Site, sources: &'a Sources, changes: &'a Changes) -> Turn<'a> {
+fn next_turn<'a>(sources: &'a Sources, changes: &'a Changes, as_of: AsOf) -> Turn<'a> {
     Turn {
         tree: sources.tree(),
         changes,
         faults: sources.faults(),
-        as_of: site.as_of(),
+        as_of,
     }
 }

@@ -273,6 +273,46 @@ fn one_at_a_time_and_ctrl_c_ends_it() {
 }
 
 #[test]
+fn it_goes_on_where_the_last_one_ended() {
+    let (place, mut process) = watch();
+    place.is_fresh(&mut process);
+    process.end("INT");
+    let recalls = |process: &Process| {
+        let said = process.stderr();
+        said.lines().any(|line| line.starts_with("recall"))
+    };
+    let edits = [
+        ("content/orari.md", "title: ", "title: Nuovi, "),
+        (
+            "content/organizations.yaml",
+            "Comune di Alba",
+            "Città di Alba",
+        ),
+        ("content/orari.md", "title: Nuovi, ", "title: "),
+    ];
+    for (path, from, to) in edits {
+        place.replace(path, from, to);
+        let mut process = place.start(&["watch", "--timings"]);
+        place.is_fresh(&mut process);
+        process.says("recall");
+        // Two in one: while it is away, and while it is there.
+        place.replace("content/consulta.md", "title: ", "title: A");
+        place.is_fresh(&mut process);
+        process.end("INT");
+    }
+    place.replace("content/orari.md", "title: ", "titolo: ");
+    let mut process = place.start(&["watch", "--timings"]);
+    process.says("titolo");
+    place.replace("content/orari.md", "titolo: ", "title: ");
+    place.is_fresh(&mut process);
+    assert!(!recalls(&process), "nothing is said of a turn that failed");
+    process.end("KILL");
+    let mut process = place.start(&["watch", "--timings"]);
+    place.is_fresh(&mut process);
+    process.says("recall");
+}
+
+#[test]
 fn nothing_that_breaks_ends_it() {
     let (place, mut process) = watch();
     let files = first();

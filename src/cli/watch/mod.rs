@@ -130,6 +130,7 @@ impl<'a> Watching<'a> {
             }
             deadline = Instant::now() + self.patience(resting);
         }
+        self.session.leave_memory();
         say(Format::Human, &self.text("cli-ended", &[]));
         Ok(ExitCode::SUCCESS)
     }
@@ -138,7 +139,7 @@ impl<'a> Watching<'a> {
     fn first_turn(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
         let progress = Progress::new(self.messages);
-        let turned = self.session.first_turn(&progress);
+        let turned = self.session.opening_turn(&progress);
         progress.finish();
         let format = self.args.site.format;
         let findings = &turned.outcome.findings;

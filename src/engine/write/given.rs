@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Update;
 use super::error::PublishError;
 use super::manifest;
 use super::plan::Wanted;
+use super::{Delta, Update};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath};
 
@@ -116,4 +116,32 @@ fn check(update: &Update) -> Result<(), PublishError> {
             second: path.clone(),
         })
     })
+}
+
+/// The changes that change something.
+pub(super) fn effective(site: &Digests, changes: &Changes) -> Changes {
+    let is_effective = |(path, change): &(&OutputPath, &Option<Output>)| match change {
+        Some(output) => site.get(*path) != Some(&output.digest),
+        None => site.contains_key(*path),
+    };
+    changes
+        .iter()
+        .filter(is_effective)
+        .map(|(path, change)| (path.clone(), change.clone()))
+        .collect()
+}
+
+/// What effective changes do to the site.
+pub(super) fn delta_of(site: &Digests, changes: &Changes) -> Delta {
+    let mut delta = Delta::default();
+    for (path, change) in changes {
+        let paths = match change {
+            None => &mut delta.removed,
+            Some(_) if site.contains_key(path) => &mut delta.replaced,
+            Some(_) => &mut delta.created,
+        };
+        paths.push(path.clone());
+    }
+    delta.unchanged = site.len() - delta.replaced.len() - delta.removed.len();
+    delta
 }

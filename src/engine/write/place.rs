@@ -9,6 +9,7 @@ use super::error::{Action, PublishError, during};
 use super::tree::device;
 
 const RECEIPT: &str = "receipt";
+const MEMORY: &str = "memory";
 
 /// The output folder and its work folder, locked until this is dropped.
 pub(super) struct Place {
@@ -66,7 +67,7 @@ impl Place {
 
     /// What the maker of the site remembers.
     pub(super) fn memory(&self) -> PathBuf {
-        self.work.join("memory")
+        self.work.join(MEMORY)
     }
 
     /// The cache of digests.
@@ -87,8 +88,17 @@ impl Drop for Place {
 
 /// Where what is known of the last build into `out` would lie. Makes nothing.
 pub(super) fn receipt_beside(out: &Path) -> Option<PathBuf> {
+    beside(out, RECEIPT)
+}
+
+/// Where what the maker of the site in `out` remembers would lie. Makes nothing.
+pub(super) fn memory_beside(out: &Path) -> Option<PathBuf> {
+    beside(out, MEMORY)
+}
+
+fn beside(out: &Path, name: &str) -> Option<PathBuf> {
     let out = fs::canonicalize(out).ok()?;
-    Some(work_folder(&out).ok()?.join(RECEIPT))
+    Some(work_folder(&out).ok()?.join(name))
 }
 
 /// Writes a file of the work folder, whole or not at all.

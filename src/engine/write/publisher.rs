@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::PublishError;
-use super::given::{Changes, Digests, Given, fresh};
+use super::given::{Digests, Given, delta_of, effective, fresh};
 use super::memory::{self, MemoryReader, MemoryWriter};
-use super::place::Place;
+use super::place::{self, Place};
 use super::plan::Plan;
 use super::receipt::{self, Receipt};
 use super::stamps::{Known, Stamps};
@@ -18,7 +18,7 @@ use super::twin::Twin;
 use super::walked::Walked;
 use super::{Delta, Update, few, manifest, spare, stray, swap};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Output, OutputPath};
+use crate::vocabulary::output::OutputPath;
 
 /// Publishes a site again and again into one folder. Holds the lock as long as it lives.
 pub struct Publisher {
@@ -70,6 +70,11 @@ impl Publisher {
         }
     }
 
+    /// Whether a memory was left beside this output folder.
+    pub fn has_memory(out: &Path) -> bool {
+        place::memory_beside(out).is_some_and(|file| file.is_file())
+    }
+
     /// Keeps what the maker of the site is to remember as long as this holds.
     pub fn keep_memory(&self, of: Digest, write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>) {
         memory::keep(&self.place.memory(), of, write);
@@ -93,6 +98,12 @@ impl Publisher {
         let (memory, (walked, site)) = memory.zip(walked)?;
         self.walked = Some(walked);
         Some((memory, self.site.insert(site)))
+    }
+
+    /// Does not rely any longer on what was seen by [`Publisher::resume`]: if nothing was published since, others may
+    /// have been there.
+    pub fn look_again(&mut self) {
+        self.walked = None;
     }
 
     /// A folder on the disk of the site for outputs that wait. None if it cannot be made.
@@ -308,34 +319,6 @@ enum After {
     Twin,
     /// The same, and if the live one is not right then nothing is done.
     TwinOnly,
-}
-
-/// The changes that change something.
-fn effective(site: &Digests, changes: &Changes) -> Changes {
-    let is_effective = |(path, change): &(&OutputPath, &Option<Output>)| match change {
-        Some(output) => site.get(*path) != Some(&output.digest),
-        None => site.contains_key(*path),
-    };
-    changes
-        .iter()
-        .filter(is_effective)
-        .map(|(path, change)| (path.clone(), change.clone()))
-        .collect()
-}
-
-/// What effective changes do to the site.
-fn delta_of(site: &Digests, changes: &Changes) -> Delta {
-    let mut delta = Delta::default();
-    for (path, change) in changes {
-        let paths = match change {
-            None => &mut delta.removed,
-            Some(_) if site.contains_key(path) => &mut delta.replaced,
-            Some(_) => &mut delta.created,
-        };
-        paths.push(path.clone());
-    }
-    delta.unchanged = site.len() - delta.replaced.len() - delta.removed.len();
-    delta
 }
 
 /// Adds what was just made. Nobody edits a file before it is published, so its stamp is good if it is
