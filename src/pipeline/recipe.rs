@@ -11,9 +11,11 @@ pub fn frame(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Diges
     if !faults.is_empty() {
         return None;
     }
-    let day = turn.as_of.day(&settings(tree, options).ok()?);
+    let settings = settings(tree, options).ok()?;
+    let day = turn.as_of.day(&settings);
     // Where images are kept, and what is said of the making of pages, changes no page.
     let options = Options {
+        search: options.search && settings.has_search(),
         cache: None,
         explain: false,
         timings: false,

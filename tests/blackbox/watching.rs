@@ -307,6 +307,8 @@ fn it_goes_on_where_the_last_one_ended() {
     place.is_fresh(&mut process);
     assert!(!recalls(&process), "nothing is said of a turn that failed");
     process.end("KILL");
+    // A build has made it meanwhile.
+    built(&place.root(), &place.out());
     let mut process = place.start(&["watch", "--timings"]);
     place.is_fresh(&mut process);
     process.says("recall");

@@ -2,9 +2,17 @@
 import { extractText } from "unpdf";
 import { fold } from "./html.mjs";
 
-/** What moved while the page was made, though nobody had done anything (Layout Instability). */
+/** What moved while the page was made, though nobody had done anything (Layout Instability). A tab that was just made
+ *  wider may still be at it when the next page comes: what is the page's own happens again. */
 export async function shifts(tab) {
-  const moved = await tab.evaluate(
+  if ((await moved(tab)).score === 0) return [];
+  await tab.reload({ waitUntil: "load" });
+  const { score, names } = await moved(tab);
+  return score > 0 ? [`the layout shifts while it loads, by ${score.toFixed(3)}: ${names}`] : [];
+}
+
+function moved(tab) {
+  return tab.evaluate(
     () =>
       new Promise((done) => {
         const found = [];
@@ -21,7 +29,6 @@ export async function shifts(tab) {
         }, 100);
       }),
   );
-  return moved.score > 0 ? [`the layout shifts while it loads, by ${moved.score.toFixed(3)}: ${moved.names}`] : [];
 }
 
 /** Text of twice the size (WCAG 2.2, 1.4.4): no scrolling sideways, no words cut off. */
