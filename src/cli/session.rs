@@ -89,9 +89,6 @@ impl Session {
         let recalled = stopwatch.lap("recall");
         let mut turned = self.turn(&changes, watcher);
         turned.outcome.timings.stages.insert(1, recalled);
-        if let Some(publisher) = &mut self.publisher {
-            publisher.look_again();
-        }
         turned
     }
 

@@ -100,12 +100,6 @@ impl Publisher {
         Some((memory, self.site.insert(site)))
     }
 
-    /// Does not rely any longer on what was seen by [`Publisher::resume`]: if nothing was published since, others may
-    /// have been there.
-    pub fn look_again(&mut self) {
-        self.walked = None;
-    }
-
     /// A folder on the disk of the site for outputs that wait. None if it cannot be made.
     pub fn drafts(&self) -> Option<PathBuf> {
         let folder = self.place.drafts();
@@ -250,7 +244,7 @@ impl Publisher {
 
     fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
         let (out, spare) = (&self.place.out, &self.place.spare());
-        let walked = self.walked.take();
+        let walked = self.walked.take().filter(Walked::is_recent);
         let started = walked.as_ref().map_or_else(SystemTime::now, |it| it.since);
         let (live, before) = match walked {
             Some(walked) => (walked.live, Some(walked.spare)),

@@ -1,9 +1,13 @@
 //! Both trees at one look, for who has time for it before anything is published.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use super::place::Place;
 use super::tree::Tree;
+
+/// Files that others put there after a walk are missed: no longer than this, which is what a large site takes to be
+/// published after it in any case.
+const RECENT: Duration = Duration::from_secs(2);
 
 /// Both trees, as they were at or after some moment.
 pub(super) struct Walked {
@@ -25,5 +29,10 @@ impl Walked {
             live: live.ok()?,
             spare: spare.ok()?,
         })
+    }
+
+    /// Whether the trees are still as good as just walked through.
+    pub(super) fn is_recent(&self) -> bool {
+        self.since.elapsed().is_ok_and(|elapsed| elapsed < RECENT)
     }
 }
