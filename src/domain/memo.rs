@@ -133,6 +133,11 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
         self.made.get(&product).map(|made| &made.value)
     }
 
+    /// A product that was made, to be replaced by another that looked at the same.
+    pub fn get_mut(&mut self, product: P) -> Option<&mut V> {
+        self.made.get_mut(&product).map(|made| &mut made.value)
+    }
+
     /// At what a product looked.
     pub fn reads(&self, product: P) -> &[Key] {
         self.made.get(&product).map_or(&[], |made| &made.reads)

@@ -130,16 +130,29 @@ impl Pages {
         if made.any(|(path, digest)| others.remove(path) != Some(*digest)) {
             return false;
         }
-        let copies = self.copies.len();
-        self.copies
-            .retain(|path, digest| others.remove(path) == Some(*digest));
-        self.copies_stale = self.copies.len() < copies;
+        // What is made again, or goes, is what is published, whoever has made that.
+        self.copies_stale = false;
+        self.copies.retain(|path, digest| {
+            let published = others.remove(path);
+            self.copies_stale |= published != Some(*digest);
+            published.is_some_and(|published| {
+                *digest = published;
+                true
+            })
+        });
         self.pending = Pending::after_the_first();
         let mut paths: Vec<(&PageId, &OutputPath)> = self.paths.iter().collect();
         paths.sort_unstable();
         for (page, path) in paths {
-            if others.remove(path).as_ref() != self.made.get(*page) {
-                self.made.remove(*page);
+            let stands = match (others.remove(path), self.made.get_mut(*page)) {
+                (Some(published), Some(made)) => std::mem::replace(made, published) == published,
+                (published, _) => {
+                    self.made.remove(*page);
+                    others.extend(published.map(|digest| (path.clone(), digest)));
+                    false
+                }
+            };
+            if !stands {
                 self.stale.insert(*page, Why::New);
             }
         }

@@ -424,6 +424,51 @@ proptest! {
 }
 
 #[test]
+fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
+    let (mut files, mut kept) = (first(), Kept::nowhere_yet());
+    files.insert("content/piano.png".to_owned(), b"1".to_vec());
+    let mut published = Published::default();
+    let whole = |files: &Files| {
+        let (tree, mut workspace) = (source_tree(files), Workspace::new(options()));
+        let everything = Changes::everything(&tree);
+        let outcome = turn(&mut workspace, &tree, &everything, day(0));
+        (outcome.update.unwrap(), workspace, tree)
+    };
+    let (update, mut workspace, tree) = whole(&files);
+    published.take(update);
+    kept.keep(&workspace, &tree, day(0));
+    let before = published.0.clone();
+
+    // The second page of a list and a file are others, and then they are gone.
+    replace(
+        files.get_mut("content/cabina.md"),
+        "title: ",
+        "title: Nuovo ",
+    );
+    files.insert("content/piano.png".to_owned(), b"2".to_vec());
+    let now = source_tree(&files);
+    let since = changes(&tree, &now);
+    let outcome = turn(&mut workspace, &now, &since, day(0));
+    published.take(outcome.update.unwrap());
+    for path in ["organizations/comune-alba/2/index.html", "piano.png"] {
+        assert_ne!(published.0.get(path), before.get(path), "{path}");
+    }
+    act(
+        &mut files,
+        &first(),
+        &Edit::ReplaceAll("comune-alba", "comune-bra"),
+    );
+    files.remove("content/piano.png");
+    let now = source_tree(&files);
+    let (mut workspace, since) = kept.going_on(&now, day(0), &published);
+    let outcome = turn(&mut workspace, &now, &since, day(0));
+    published.take(outcome.update.unwrap());
+    let mut fresh = Published::default();
+    fresh.take(whole(&files).0);
+    assert_eq!(published.0, fresh.0);
+}
+
+#[test]
 fn lists_are_right_while_the_home_page_is_broken() {
     for path in [
         "content/consulta.md",
