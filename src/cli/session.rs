@@ -81,8 +81,12 @@ impl Session {
     /// Builds what follows from what has changed since the last program ended, if that left its memory; else from
     /// nothing.
     pub(super) fn opening_turn(&mut self, watcher: &dyn Watcher) -> Turned {
+        self.go_on(self.frame(self.site.as_of()), watcher)
+    }
+
+    /// The same, with what the memory must hold for.
+    fn go_on(&mut self, frame: Option<Digest>, watcher: &dyn Watcher) -> Turned {
         let mut stopwatch = Stopwatch::start();
-        let frame = self.frame(self.site.as_of());
         let Some(changes) = frame.and_then(|frame| self.recall(frame)) else {
             return self.first_turn(watcher);
         };
@@ -104,7 +108,7 @@ impl Session {
             stages.extend([self.loaded, compared]);
             return turned;
         }
-        let mut turned = self.opening_turn(watcher);
+        let mut turned = self.go_on(frame, watcher);
         turned.outcome.timings.stages.insert(1, compared);
         let mut stopwatch = Stopwatch::start();
         if self.leave_memory() {

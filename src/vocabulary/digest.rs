@@ -3,7 +3,6 @@
 use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-
 use serde::{Deserialize, Serialize};
 
 /// 128 bits of the BLAKE3 hash of some bytes.

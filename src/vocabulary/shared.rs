@@ -25,13 +25,6 @@ impl<T> Shared<T> {
     }
 }
 
-impl<T: ?Sized> Shared<T> {
-    /// Whether two are one value, and not only equal ones.
-    pub fn is(&self, other: &Shared<T>) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// Writes a value. The shared values of the pool are only named; its own are in the pool after it.
 ///
 /// # Errors
@@ -170,12 +163,6 @@ impl<T: ?Sized> Borrow<T> for Shared<T> {
     }
 }
 
-impl<T: ?Sized> AsRef<T> for Shared<T> {
-    fn as_ref(&self) -> &T {
-        &self.0
-    }
-}
-
 impl<T: Default> Default for Shared<T> {
     fn default() -> Self {
         Shared::new(T::default())
@@ -232,7 +219,7 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Shared<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BorshDeserialize, BorshSerialize, Pool, Shared, read, write};
+    use super::{Arc, BorshDeserialize, BorshSerialize, Pool, Shared, read, write};
 
     type List = Shared<Vec<Shared<str>>>;
 
@@ -240,6 +227,11 @@ mod tests {
         let mut bytes = Vec::new();
         let pool = write(value, pool, &mut bytes).unwrap();
         (bytes, pool)
+    }
+
+    /// Whether two are one value, and not only equal ones.
+    fn are_one<T: ?Sized>(one: &Shared<T>, other: &Shared<T>) -> bool {
+        Arc::ptr_eq(&one.0, &other.0)
     }
 
     fn is_read<T: BorshDeserialize>(mut bytes: &[u8]) -> bool {
@@ -263,9 +255,12 @@ mod tests {
         let (back, _) = read(&mut &whole_bytes[..], Pool::of(pools)).unwrap();
         assert_eq!((parts_back.as_slice(), &back), (&parts[..], &whole));
         let (one, lists, _): (Shared<str>, Vec<List>, Shared<str>) = back;
-        assert!(lists[0].is(&parts_back[2]) && lists[1].is(&parts_back[0]));
-        assert!(one.is(&parts_back[0][0]) && !one.is(&parts_back[0][1]));
-        assert!(!parts_back[2][0].is(&parts_back[0][1]), "of another part");
+        assert!(are_one(&lists[0], &parts_back[2]) && are_one(&lists[1], &parts_back[0]));
+        assert!(are_one(&one, &parts_back[0][0]) && !are_one(&one, &parts_back[0][1]));
+        assert!(
+            !are_one(&parts_back[2][0], &parts_back[0][1]),
+            "of another part"
+        );
     }
 
     #[test]

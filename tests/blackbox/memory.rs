@@ -35,16 +35,21 @@ fn edit(site: &Site, path: &str, from: &str, to: &str) {
     site.put(path, text.replace(from, to));
 }
 
-#[test]
-fn the_next_build_makes_what_follows_from_the_change() {
-    let site = Site::new();
-    assert!(!went_on(&build(&site, &[])));
+/// Adds a sentence to a page.
+fn say_more(site: &Site) {
     edit(
-        &site,
+        site,
         "content/orari.md",
         "\n---\n",
         "\n---\n\nAltro testo.\n",
     );
+}
+
+#[test]
+fn the_next_build_makes_what_follows_from_the_change() {
+    let site = Site::new();
+    assert!(!went_on(&build(&site, &[])));
+    say_more(&site);
     let run = build(&site, &[]);
     assert!(went_on(&run));
     let said = &run.stdout;
@@ -58,14 +63,7 @@ fn whatever_is_done_between_builds_the_site_is_that_of_a_first_build() {
     build(&site, &[]).succeeds();
     let hours = fs::read_to_string(site.path("content/orari.md")).unwrap();
     let steps: &[&dyn Fn()] = &[
-        &|| {
-            edit(
-                &site,
-                "content/orari.md",
-                "\n---\n",
-                "\n---\n\nAltro testo.\n",
-            )
-        },
+        &|| say_more(&site),
         &|| {
             edit(
                 &site,
@@ -126,12 +124,7 @@ fn what_was_done_by_hand_is_put_right() {
         };
         site.put(path, "by hand");
         site.put("public/CNAME", "consulte.example");
-        edit(
-            &site,
-            "content/orari.md",
-            "\n---\n",
-            "\n---\n\nAltro testo.\n",
-        );
+        say_more(&site);
         build(&site, &[]).succeeds();
         let mut built = site.built();
         assert_eq!(
@@ -141,12 +134,7 @@ fn what_was_done_by_hand_is_put_right() {
         assert_eq!(built, fresh(&site), "{path}");
     }
     fs::remove_dir_all(site.path("public")).unwrap();
-    edit(
-        &site,
-        "content/orari.md",
-        "\n---\n",
-        "\n---\n\nAltro testo.\n",
-    );
+    say_more(&site);
     build(&site, &[]).succeeds();
     assert_eq!(site.built(), fresh(&site));
 }
@@ -172,21 +160,11 @@ fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
         flipped(end),
         flipped(end - 60),
     ] {
-        edit(
-            &site,
-            "content/orari.md",
-            "\n---\n",
-            "\n---\n\nAltro testo.\n",
-        );
+        say_more(&site);
         site.put(MEMORY, &damaged);
         assert!(!went_on(&build(&site, &[])), "{} bytes", damaged.len());
         assert_eq!(site.built(), fresh(&site));
-        edit(
-            &site,
-            "content/orari.md",
-            "\n---\n",
-            "\n---\n\nAltro testo.\n",
-        );
+        say_more(&site);
         assert!(went_on(&build(&site, &[])), "a new one is left");
     }
 }
