@@ -142,6 +142,9 @@ impl Session {
             stopwatch = Stopwatch::start();
             published = self.publish(&mut outcome);
         }
+        if changes.settings {
+            self.sources.let_go();
+        }
         let is_published = matches!(published, Some(Ok(_)));
         self.published_on = is_published.then_some(as_of);
         self.news.add(&outcome);
@@ -244,6 +247,9 @@ impl Session {
         let (memory, published) = publisher.resume(frame, read)?;
         let (workspace, changes) =
             memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
+        let texts = self.sources.tree().texts.iter();
+        let known = texts.filter(|(path, _)| !changes.texts.contains(*path));
+        known.for_each(|(_, file)| file.let_go());
         self.workspace = workspace;
         self.remembered = Some(frame);
         Some(changes)

@@ -315,7 +315,8 @@ enum Opened {
 
 fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagnostic>> {
     let path = &tree.settings.path;
-    let text = std::str::from_utf8(&tree.settings.bytes).map_err(|error| {
+    let bytes = tree.settings.bytes().unwrap_or_default();
+    let text = std::str::from_utf8(&bytes).map_err(|error| {
         let at = error.valid_up_to();
         vec![Diagnostic::new(
             Code::InvalidUtf8,

@@ -120,7 +120,8 @@ impl Work {
                     Some(parsed) => (parsed.committed_on(file.committed), None),
                     None => {
                         let parse = || parse::parse(file, settings);
-                        let (parsed, faults) = meter.file(path, parse);
+                        let (parsed, faults) = meter.file(path, parse)?;
+                        file.let_go();
                         (parsed, Some(faults))
                     }
                 })

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -82,34 +82,77 @@ impl fmt::Debug for SourcePath {
 }
 
 /// A text file: Markdown, a registry, the settings, a template.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SourceFile {
     /// Where, from the site's root.
     pub path: SourcePath,
-    /// Its bytes, which may not be UTF-8. As they were read: not copied once more.
-    pub bytes: Arc<Vec<u8>>,
-    /// For reports about bytes that are not UTF-8: the text with those replaced. The text before the
-    /// first of them keeps its places.
-    pub lossy: Option<Arc<str>>,
     /// The digest of the bytes.
     pub digest: Digest,
     /// The day of the last commit that changed it, where the history knows it.
     pub committed: Option<Date>,
+    /// As they were read, until somebody lets go of them.
+    bytes: Mutex<Option<Arc<Vec<u8>>>>,
+    /// Where they can be had again.
+    archive: Option<Arc<dyn Archive>>,
+    /// The text, once a report has asked for it.
+    text: OnceLock<Option<Box<str>>>,
+}
+
+/// Where the bytes of files can be had again.
+pub trait Archive: fmt::Debug + Send + Sync {
+    /// What is in a file now, if it is there.
+    fn read(&self, path: &SourcePath) -> Option<Vec<u8>>;
 }
 
 impl SourceFile {
-    /// A file of which the history is not known.
+    /// A file of which the history is not known, and whose bytes, which may not be UTF-8, are nowhere else.
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> SourceFile {
-        let lossy = std::str::from_utf8(&bytes)
-            .is_err()
-            .then(|| String::from_utf8_lossy(&bytes).into());
         SourceFile {
             path,
             digest: Digest::of(&bytes),
-            bytes: bytes.into(),
-            lossy,
             committed: None,
+            bytes: Mutex::new(Some(Arc::new(bytes))),
+            archive: None,
+            text: OnceLock::new(),
         }
+    }
+
+    /// The same, with an archive that has its bytes, too.
+    #[must_use]
+    pub fn kept_in(self, archive: Arc<dyn Archive>) -> SourceFile {
+        SourceFile {
+            archive: Some(archive),
+            ..self
+        }
+    }
+
+    /// Its bytes. None when nobody holds them any more and the file has become another since, which the next look
+    /// at the site will find.
+    pub fn bytes(&self) -> Option<Arc<Vec<u8>>> {
+        let held = self.bytes.lock().ok()?.clone();
+        held.or_else(|| {
+            let again = self.archive.as_ref()?.read(&self.path)?;
+            (Digest::of(&again) == self.digest).then(|| Arc::new(again))
+        })
+    }
+
+    /// Lets go of the bytes, if they can be had again. What was made of them is smaller, or lives as long.
+    pub fn let_go(&self) {
+        if self.archive.is_some()
+            && let Ok(mut bytes) = self.bytes.lock()
+        {
+            *bytes = None;
+        }
+    }
+
+    /// Its text, for reports: bytes that are not UTF-8 are replaced, and the text before the first of them keeps its
+    /// places. None as for the bytes.
+    pub fn text(&self) -> Option<&str> {
+        let text = || {
+            let bytes = self.bytes()?;
+            Some(String::from_utf8_lossy(&bytes).into())
+        };
+        self.text.get_or_init(text).as_deref()
     }
 }
 
@@ -125,7 +168,7 @@ pub struct Asset {
 }
 
 /// Everything that a build is made from. Stages after loading read nothing else.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct SourceTree {
     /// `site.toml`.
     pub settings: SourceFile,
@@ -176,13 +219,12 @@ impl Changes {
 }
 
 impl SourceTree {
-    /// The text of a file, if it is one; bytes that are not UTF-8 are replaced.
+    /// The text of a file, for reports: see [`SourceFile::text`].
     pub fn text(&self, path: &SourcePath) -> Option<&str> {
         let settings = Some(&self.settings).filter(|file| file.path == *path);
         let file = settings
             .or_else(|| self.texts.get(path))
-            .or_else(|| self.themes.get(path))?;
-        let text = std::str::from_utf8(&file.bytes).ok();
-        text.or(file.lossy.as_deref())
+            .or_else(|| self.themes.get(path));
+        file?.text()
     }
 }

@@ -26,7 +26,7 @@ const SITE: Request = Request {
     more: More { seats: 0, links: 0 },
 };
 
-static TREE: LazyLock<SourceTree> = LazyLock::new(|| memory::tree(&memory::files(SITE)));
+static TREE: LazyLock<SourceTree> = LazyLock::new(tree);
 
 fn main() {
     divan::main();
@@ -57,12 +57,12 @@ fn check_and_render(bencher: Bencher<'_, '_>) {
 /// The text of one body is another, in a workspace that knows the site.
 #[divan::bench]
 fn edit_a_text(bencher: Bencher<'_, '_>) {
-    let mut tree = TREE.clone();
+    let mut tree = tree();
     let mut workspace = workspace(true);
     take(&mut workspace, &tree, &Changes::everything(&tree));
     let path = tree.texts.keys().find(|it| it.as_str().ends_with(".md"));
     let path = path.unwrap().clone();
-    let text = tree.texts[&path].bytes.to_vec();
+    let text = tree.texts[&path].bytes().unwrap().to_vec();
     let changes = Changes {
         texts: [path.clone()].into(),
         ..Changes::default()
@@ -134,10 +134,13 @@ fn take(workspace: &mut Workspace, tree: &SourceTree, changes: &Changes) -> Outc
     workspace.turn(turn, &InMemory, &Unwatched)
 }
 
+fn tree() -> SourceTree {
+    memory::tree(&memory::files(SITE))
+}
+
 fn settings() -> Settings {
     let file = &TREE.settings;
-    let text = std::str::from_utf8(&file.bytes).unwrap();
-    Settings::read(&file.path, text).unwrap()
+    Settings::read(&file.path, file.text().unwrap()).unwrap()
 }
 
 fn outputs(edits: usize) -> Vec<Output> {

@@ -110,7 +110,7 @@ fn a_save_by_rename() {
         it.folder.write("site.toml~", "title = \"B\"");
         it.rename("site.toml~", "site.toml");
         it.settle();
-        assert_eq!(&*it.sources.tree().settings.bytes, b"title = \"B\"");
+        assert_eq!(it.sources.tree().settings.text(), Some("title = \"B\""));
     });
 }
 

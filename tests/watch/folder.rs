@@ -70,7 +70,10 @@ pub fn known(sources: &Sources) -> String {
         let _ = writeln!(
             known,
             "{key} {} {} {:?} {:?}",
-            it.path, it.digest, it.committed, it.lossy
+            it.path,
+            it.digest,
+            it.committed,
+            it.text()
         );
     }
     for (key, it) in &tree.assets {
@@ -107,14 +110,15 @@ pub fn assert_fresh(sources: &Sources, root: &Path) {
 /// Refreshes, and holds what is said to have changed against what has.
 #[track_caller]
 pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changes {
-    let (tree, faults) = (sources.tree().clone(), sources.faults().to_vec());
+    let (before, faults) = (states(sources.tree()), sources.faults().to_vec());
+    let settings = sources.tree().settings.digest;
     let changes = sources.refresh(hints);
-    let now = sources.tree();
+    let now = states(sources.tree());
     let expected = Changes {
-        settings: tree.settings.digest != now.settings.digest,
-        texts: differing(&states(&tree).0, &states(now).0),
-        assets: differing(&states(&tree).1, &states(now).1),
-        themes: differing(&states(&tree).2, &states(now).2),
+        settings: settings != sources.tree().settings.digest,
+        texts: differing(&before.0, &now.0),
+        assets: differing(&before.1, &now.1),
+        themes: differing(&before.2, &now.2),
         faults: faults != sources.faults(),
     };
     assert_eq!(changes, expected);

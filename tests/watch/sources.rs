@@ -1,6 +1,7 @@
 //! What a refresh says and keeps.
 
 use std::fs;
+use std::sync::Arc;
 
 use raccordo::engine::load::{Hints, Sources};
 use raccordo::vocabulary::source::Changes;
@@ -63,7 +64,7 @@ fn settings_that_are_gone_stay_and_are_reported() {
     fs::remove_file(folder.at("site.toml")).unwrap();
     let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
     assert!(changes.faults && !changes.settings);
-    assert_eq!(&*sources.tree().settings.bytes, b"title = \"A\"");
+    assert_eq!(sources.tree().settings.text(), Some("title = \"A\""));
     assert_eq!(sources.faults().len(), 1);
     folder.write("site.toml", "title = \"B\"");
     let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
@@ -127,4 +128,30 @@ fn a_site_needs_its_settings() {
     let folder = Folder::new();
     fs::remove_file(folder.at("site.toml")).unwrap();
     assert!(Sources::open(&folder.root).is_err());
+}
+
+#[test]
+fn texts_that_were_let_go_are_had_again_as_they_were() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "A");
+    let sources = folder.open();
+    let path = SourcePath::new("content/a.md");
+    let bytes = |sources: &Sources| sources.tree().texts[&path].bytes();
+    sources.let_go();
+    assert_eq!(bytes(&sources), Some(Arc::new(b"A".to_vec())));
+    assert_eq!(sources.tree().text(&path), Some("A"));
+
+    let sources = folder.open();
+    sources.let_go();
+    folder.write("content/a.md", "B");
+    assert_eq!((bytes(&sources), sources.tree().text(&path)), (None, None));
+
+    // All texts are held when they are parsed with other settings, also those that have not changed.
+    let mut sources = folder.open();
+    sources.let_go();
+    folder.write("site.toml", "title = \"B\"");
+    let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
+    assert!(changes.settings && changes.texts.is_empty());
+    fs::remove_file(folder.at("content/a.md")).unwrap();
+    assert_eq!(bytes(&sources), Some(Arc::new(b"B".to_vec())));
 }

@@ -139,10 +139,11 @@ impl<T: Described> DescribedFacts for T {
     }
 }
 
-/// Parses one file. There is always a result; what could not be read is in the diagnostics.
-pub fn parse(file: &SourceFile, settings: &Settings) -> (Parsed, Vec<Diagnostic>) {
+/// Parses one file, unless its bytes are gone. What could not be understood is in the diagnostics.
+pub fn parse(file: &SourceFile, settings: &Settings) -> Option<(Parsed, Vec<Diagnostic>)> {
+    let bytes = file.bytes()?;
     let mut faults = Vec::new();
-    let content = match std::str::from_utf8(&file.bytes) {
+    let content = match std::str::from_utf8(&bytes) {
         Ok(source) => parse_text(&file.path, source, settings, &mut faults),
         Err(error) => {
             let at = error.valid_up_to();
@@ -157,14 +158,12 @@ pub fn parse(file: &SourceFile, settings: &Settings) -> (Parsed, Vec<Diagnostic>
             )
         }
     };
-    (
-        Parsed {
-            path: file.path.clone(),
-            committed: file.committed,
-            content,
-        },
-        faults,
-    )
+    let parsed = Parsed {
+        path: file.path.clone(),
+        committed: file.committed,
+        content,
+    };
+    Some((parsed, faults))
 }
 
 fn parse_text(

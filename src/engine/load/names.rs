@@ -5,8 +5,11 @@ use std::path::Path;
 
 use crate::vocabulary::source::SourcePath;
 
+/// The folder of pages and registries.
+pub(super) const CONTENT: &str = "content";
+
 /// The folders of a site that are read.
-pub(in crate::engine) const FOLDERS: [&str; 2] = ["content", "themes"];
+pub(in crate::engine) const FOLDERS: [&str; 2] = [CONTENT, "themes"];
 
 /// What a file below one of [`FOLDERS`] is.
 #[derive(Clone, Copy, PartialEq, Eq)]

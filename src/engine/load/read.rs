@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::names::{Kind, kind};
 use crate::engine::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::source::{Asset, SourceFile, SourcePath};
+use crate::vocabulary::source::{Archive, Asset, SourceFile, SourcePath};
 
 /// So few files are read sooner than other hands can be called.
 const FEW: usize = 8;
@@ -51,16 +51,31 @@ impl Seen {
         }
     }
 
+    /// Forgets that nothing may have changed unseen.
+    pub(super) fn unsettle(&mut self) {
+        self.settled = false;
+    }
+
     /// Whether the file is still as it was at this earlier look.
     pub(super) fn is_as(&self, before: &Seen) -> bool {
         before.settled && before.stamp == self.stamp
     }
 }
 
+/// A site's folder, as the archive of its texts.
+#[derive(Debug)]
+pub(super) struct Folder(pub(super) PathBuf);
+
+impl Archive for Folder {
+    fn read(&self, path: &SourcePath) -> Option<Vec<u8>> {
+        fs::read(self.0.join(path.as_str())).ok()
+    }
+}
+
 /// Reads files below the root.
-pub(super) fn all(root: &Path, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
+pub(super) fn all(root: &Arc<Folder>, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
     let read = |wanted: Wanted| {
-        let value = value(&wanted.path, &root.join(&wanted.shown));
+        let value = value(&wanted.path, &root.0.join(&wanted.shown), root);
         (wanted, value)
     };
     if wanted.len() < FEW {
@@ -69,13 +84,17 @@ pub(super) fn all(root: &Path, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<V
     wanted.into_par_iter().map(read).collect()
 }
 
-fn value(path: &SourcePath, on_disk: &Path) -> io::Result<Value> {
+fn value(path: &SourcePath, on_disk: &Path, root: &Arc<Folder>) -> io::Result<Value> {
     Ok(match kind(path) {
         Kind::Asset => Value::Asset(Asset {
             path: path.clone(),
             on_disk: Arc::from(on_disk),
             digest: Digest::of_reader(File::open(on_disk)?)?,
         }),
-        Kind::Text | Kind::Theme => Value::File(SourceFile::new(path.clone(), fs::read(on_disk)?)),
+        Kind::Text => {
+            let file = SourceFile::new(path.clone(), fs::read(on_disk)?);
+            Value::File(file.kept_in(root.clone()))
+        }
+        Kind::Theme => Value::File(SourceFile::new(path.clone(), fs::read(on_disk)?)),
     })
 }

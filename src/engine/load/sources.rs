@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::changes::{Before, Hints};
 use super::fault::{Fault, is_gone};
 use super::history::History;
 use super::links::{self, Link, Links};
-use super::names::{self, FOLDERS, Kind};
-use super::read::{self, Seen, Value, Wanted};
+use super::names::{self, CONTENT, FOLDERS, Kind};
+use super::read::{self, Folder, Seen, Value, Wanted};
 use super::walk::{self, Look};
 use super::{LoadError, SETTINGS};
 use crate::engine::theme;
@@ -22,6 +23,8 @@ use crate::vocabulary::source::{SourceFile, SourcePath, SourceTree};
 /// A site's files on disk, and what is known of them.
 pub struct Sources {
     root: PathBuf,
+    /// Where texts can be had again.
+    archive: Arc<Folder>,
     tree: SourceTree,
     /// The files on disk that are in the tree, by their path from the root.
     seen: BTreeMap<PathBuf, Seen>,
@@ -48,8 +51,10 @@ impl Sources {
     pub fn open(root: &Path) -> Result<Sources, LoadError> {
         let settings = root.join(SETTINGS);
         let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let mut sources = Sources {
-            root: root.canonicalize().unwrap_or_else(|_| root.to_owned()),
+            archive: Arc::new(Folder(root.clone())),
+            root,
             tree: SourceTree {
                 settings: SourceFile::new(SourcePath::new(SETTINGS), bytes),
                 texts: BTreeMap::new(),
@@ -109,6 +114,11 @@ impl Sources {
                 self.look_at(path, &mut before);
             }
         }
+        if settings {
+            // All texts will be parsed again, of bytes that belong together.
+            self.unsettle_texts();
+            self.look_at(Path::new(CONTENT), &mut before);
+        }
         self.complete_themes(&mut before);
         self.date(moved, &mut before);
         let faults = self.find_faults();
@@ -116,6 +126,21 @@ impl Sources {
         changes.settings = settings;
         changes.faults = std::mem::replace(&mut self.faults, faults) != self.faults;
         changes
+    }
+
+    /// Lets go of the bytes of texts that have been parsed, or need not be.
+    pub fn let_go(&self) {
+        self.tree.texts.values().for_each(SourceFile::let_go);
+    }
+
+    /// Sees to it that every text is read at the next look.
+    fn unsettle_texts(&mut self) {
+        for (path, seen) in &mut self.seen {
+            let path = names::source_path(path);
+            if path.is_some_and(|path| names::kind(&path) == Kind::Text) {
+                seen.unsettle();
+            }
+        }
     }
 
     fn is_read(&self, path: &Path) -> bool {
@@ -249,7 +274,7 @@ impl Sources {
             }
         }
         gone.iter().for_each(|shown| self.remove(shown, before));
-        for (wanted, value) in read::all(&self.root, wanted) {
+        for (wanted, value) in read::all(&self.archive, wanted) {
             self.put(wanted, value, before);
         }
     }

@@ -137,7 +137,7 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
         }
         let path = SourcePath::new(&format!("{prefix}theme.toml"));
         let manifest = match files.get(&path) {
-            Some(file) => Manifest::read(&path, &file.bytes)?,
+            Some(file) => Manifest::read(&path, &file.bytes().unwrap_or_default())?,
             None => Manifest::default(),
         };
         place = Place {
@@ -215,7 +215,8 @@ fn statics(chain: &[Layer<'_>]) -> Vec<Output> {
     for layer in chain.iter().rev() {
         for (path, file) in layer.folder("static") {
             let path = OutputPath::file(&format!("{STATIC}/{path}"));
-            statics.insert(path.clone(), Output::of(path, file.bytes.to_vec()));
+            let bytes = file.bytes().unwrap_or_default();
+            statics.insert(path.clone(), Output::of(path, bytes.to_vec()));
         }
     }
     statics.into_values().collect()

@@ -32,7 +32,7 @@ impl Templates {
             layer.folder("templates").map(|(name, file)| {
                 (
                     format!("{}/{name}", layer.name),
-                    String::from_utf8_lossy(&file.bytes).into_owned(),
+                    file.text().unwrap_or_default().to_owned(),
                 )
             })
         });

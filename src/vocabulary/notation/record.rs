@@ -117,6 +117,7 @@ macro_rules! record {
                     Ok($Name {
                         $($shared: Fields::finish(partial.$shared)?,)*
                         $($field: partial.$field.flatten().or_else(<$Type as Typed>::absent)
+                            .map(<$Type as Typed>::settled)
                             .ok_or_else(|| E::missing_field(stringify!($field)))?,)*
                     })
                 }

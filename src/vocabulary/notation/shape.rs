@@ -16,6 +16,12 @@ pub trait Typed: DeserializeOwned {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// The value as it is kept, without room in which it could grow.
+    #[must_use]
+    fn settled(self) -> Self {
+        self
+    }
 }
 
 /// What a value looks like.
@@ -130,6 +136,11 @@ impl<T: Typed> Typed for Vec<T> {
 
     fn absent() -> Option<Self> {
         Some(Vec::new())
+    }
+
+    fn settled(mut self) -> Self {
+        self.shrink_to_fit();
+        self
     }
 }
 
