@@ -964,7 +964,6 @@ cli-timings-slowest = slowest page
 cli-stage-load = load
 cli-stage-compare = compare
 cli-stage-recall = recall
-cli-stage-theme = theme
 cli-stage-parse = parse
 cli-stage-resolve = resolve
 cli-stage-rules = rules

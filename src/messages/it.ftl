@@ -979,7 +979,6 @@ cli-timings-slowest = pagina più lenta
 cli-stage-load = lettura
 cli-stage-compare = confronto
 cli-stage-recall = ripresa
-cli-stage-theme = tema
 cli-stage-parse = analisi
 cli-stage-resolve = legami
 cli-stage-rules = regole

@@ -116,12 +116,20 @@ impl Work {
     /// Takes over what is remembered.
     fn recall(mut self, memory: &MemoryReader, tree: &SourceTree) -> io::Result<Memory> {
         let parts = memory.len().saturating_sub(2);
-        let (first, rest) = rayon::join(
-            || content(memory, parts),
-            || memory.read(parts + 1, |block| shared::read(block, Pool::default())),
+        let nothing = Changes::default();
+        let ((first, rest), theme) = rayon::join(
+            || {
+                rayon::join(
+                    || content(memory, parts),
+                    || memory.read(parts + 1, |block| shared::read(block, Pool::default())),
+                )
+            },
+            || self.theme(tree, &nothing),
         );
         let (mut ledger, assets, digests, ruled, lists) = rest?.0;
-        self.load_theme(tree, &Changes::default(), &mut ledger);
+        if let Some(theme) = theme {
+            self.take_theme(theme, &nothing, &mut ledger);
+        }
         (self.files, self.graph, self.site) = first?;
         (self.digests, self.ruled) = (digests, ruled);
         let (listings, alphabet, pages, search) = lists;

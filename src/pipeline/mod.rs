@@ -178,10 +178,8 @@ impl Workspace {
         let (Some(work), ledger) = (&mut self.site, &mut self.ledger) else {
             return self.outcome(turn, None, clock);
         };
-        work.load_theme(turn.tree, changes, ledger);
-        clock.lap("theme");
         watcher.stage(Stage::Parse(changes.texts.len()));
-        work.parse(turn.tree, changes, watcher, &clock.meter, ledger);
+        work.read(turn.tree, changes, watcher, &clock.meter, ledger);
         clock.lap("parse");
         watcher.stage(Stage::Resolve);
         let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);

@@ -24,10 +24,14 @@ use crate::domain::settings::{Settings, Vocabulary};
 use crate::domain::view::COLORS;
 use crate::engine::search;
 use crate::engine::theme::{Request, Theme};
+use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath, Shelf};
 use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
+
+/// What came of a text, and what was found if it had to be parsed; nothing where there is none.
+type Text = Option<(Parsed, Option<Vec<Diagnostic>>)>;
 
 /// What is remembered of a site under one set of settings.
 pub(super) struct Work {
@@ -64,19 +68,53 @@ impl Work {
         }
     }
 
-    pub(super) fn load_theme(&mut self, tree: &SourceTree, changes: &Changes, ledger: &mut Ledger) {
-        if changes.themes.is_empty() && self.theme.is_some() {
-            return;
+    /// Reads the theme and the texts, side by side.
+    pub(super) fn read(
+        &mut self,
+        tree: &SourceTree,
+        changes: &Changes,
+        watcher: &dyn Watcher,
+        meter: &Meter,
+        ledger: &mut Ledger,
+    ) {
+        let (theme, texts) = rayon::join(
+            || self.theme(tree, changes),
+            || self.texts(tree, changes, watcher, meter),
+        );
+        if let Some(theme) = theme {
+            self.take_theme(theme, changes, ledger);
         }
-        let request = Request {
+        for (path, text) in changes.texts.iter().zip(texts) {
+            self.take_text(path, text, tree, ledger);
+        }
+    }
+
+    /// The theme, unless it is known.
+    pub(super) fn theme(
+        &self,
+        tree: &SourceTree,
+        changes: &Changes,
+    ) -> Option<Result<Theme, Vec<Diagnostic>>> {
+        if changes.themes.is_empty() && self.theme.is_some() {
+            return None;
+        }
+        Some(Theme::load(Request {
             files: &tree.themes,
             name: self.settings.theme_name(),
             settings: &tree.settings.path,
             languages: &self.settings.all_languages(),
             variables: TEMPLATES,
-        };
+        }))
+    }
+
+    pub(super) fn take_theme(
+        &mut self,
+        theme: Result<Theme, Vec<Diagnostic>>,
+        changes: &Changes,
+        ledger: &mut Ledger,
+    ) {
         let had = self.theme.take();
-        let (theme, faults) = match Theme::load(request) {
+        let (theme, faults) = match theme {
             Ok(mut theme) => {
                 theme.statics.extend(colors(&self.settings));
                 let findings = std::mem::take(&mut theme.findings);
@@ -98,56 +136,45 @@ impl Work {
         self.theme = theme;
     }
 
-    pub(super) fn parse(
-        &mut self,
+    /// The texts that have changed, parsed, in their order.
+    fn texts(
+        &self,
         tree: &SourceTree,
         changes: &Changes,
         watcher: &dyn Watcher,
         meter: &Meter,
-        ledger: &mut Ledger,
-    ) {
+    ) -> Vec<Text> {
         let paths: Vec<&SourcePath> = changes.texts.iter().collect();
-        let (known, digests, settings) = (&self.files, &self.digests, &self.settings);
-        let parsed: Vec<_> = paths
-            .par_iter()
-            .map(|path| {
-                watcher.step();
-                let file = tree.texts.get(*path)?;
-                // Only the day of its last commit may have changed.
-                let same = digests.get(*path) == Some(&file.digest);
-                let parsed = known.get(*path).filter(|_| same).cloned();
-                Some(match parsed {
-                    Some(parsed) => (parsed.committed_on(file.committed), None),
-                    None => {
-                        let parse = || parse::parse(file, settings);
-                        let (parsed, faults) = meter.file(path, parse)?;
-                        file.let_go();
-                        (parsed, Some(faults))
-                    }
-                })
-            })
-            .collect();
-        for (path, parsed) in paths.into_iter().zip(parsed) {
-            let finder = Finder::Parse(path.clone());
-            match parsed {
-                Some((parsed, faults)) => {
-                    if let Some(faults) = faults {
-                        check_calls(&parsed, self.theme.as_ref(), ledger);
-                        ledger.set(finder, faults);
-                    }
-                    if let Some(file) = tree.texts.get(path) {
-                        self.digests.insert(path.clone(), file.digest);
-                    }
-                    self.files.insert(path.clone(), parsed);
-                }
-                None => {
-                    ledger.set(finder, Vec::new());
-                    ledger.set(Finder::Calls(path.clone()), Vec::new());
-                    self.files.remove(path);
-                    self.digests.remove(path);
-                }
+        let text = |path: &&SourcePath| {
+            watcher.step();
+            let file = tree.texts.get(*path)?;
+            // Only the day of its last commit may have changed.
+            let same = self.digests.get(*path) == Some(&file.digest);
+            if let Some(parsed) = self.files.get(*path).filter(|_| same) {
+                return Some((parsed.clone().committed_on(file.committed), None));
             }
+            let (parsed, faults) = meter.file(path, || parse::parse(file, &self.settings))?;
+            file.let_go();
+            Some((parsed, Some(faults)))
+        };
+        paths.par_iter().map(text).collect()
+    }
+
+    fn take_text(&mut self, path: &SourcePath, text: Text, tree: &SourceTree, ledger: &mut Ledger) {
+        let finder = Finder::Parse(path.clone());
+        let (Some((parsed, faults)), Some(file)) = (text, tree.texts.get(path)) else {
+            ledger.set(finder, Vec::new());
+            ledger.set(Finder::Calls(path.clone()), Vec::new());
+            self.files.remove(path);
+            self.digests.remove(path);
+            return;
+        };
+        if let Some(faults) = faults {
+            check_calls(&parsed, self.theme.as_ref(), ledger);
+            ledger.set(finder, faults);
         }
+        self.digests.insert(path.clone(), file.digest);
+        self.files.insert(path.clone(), parsed);
     }
 
     pub(super) fn resolve(

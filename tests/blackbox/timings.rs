@@ -51,8 +51,8 @@ fn the_shares_of_the_stages_add_up() {
     let (all, stages) = rows.split_last().unwrap();
     let names: Vec<&str> = stages.iter().map(|row| row[0]).collect();
     let expected = [
-        "load", "compare", "theme", "parse", "resolve", "rules", "list", "plan", "images",
-        "render", "report", "write", "remember", "receipt",
+        "load", "compare", "parse", "resolve", "rules", "list", "plan", "images", "render",
+        "report", "write", "remember", "receipt",
     ];
     assert_eq!(names, expected);
     // Where the system tells it, the same for the processors.

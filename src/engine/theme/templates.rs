@@ -50,10 +50,9 @@ impl Templates {
     }
 
     /// The same templates with these words.
-    pub(super) fn with(&self, labels: Labels) -> Templates {
-        let mut tera = self.tera.clone();
-        register_words(&mut tera, labels.clone());
-        Templates { tera, labels }
+    pub(super) fn with(mut self, labels: Labels) -> Templates {
+        register_words(&mut self.tera, labels.clone());
+        Templates { labels, ..self }
     }
 
     /// Renders a template.
