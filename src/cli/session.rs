@@ -39,6 +39,14 @@ struct News {
     is_much: bool,
 }
 
+/// What a turn leaves to the next program besides what it publishes.
+#[derive(Clone, Copy)]
+enum Leave {
+    Nothing,
+    /// What is known, unless what is left already is nearly as good.
+    Memory,
+}
+
 /// What came of a turn.
 pub(super) struct Turned {
     /// What was made and found.
@@ -78,20 +86,26 @@ impl Session {
         self.turn(&changes, watcher)
     }
 
+    /// Builds what follows from changes.
+    pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
+        self.turn_and(Leave::Nothing, changes, watcher)
+    }
+
     /// Builds what follows from what has changed since the last program ended, if that left its memory; else from
     /// nothing.
     pub(super) fn opening_turn(&mut self, watcher: &dyn Watcher) -> Turned {
-        self.go_on(self.frame(self.site.as_of()), watcher)
+        self.go_on(Leave::Nothing, self.frame(self.site.as_of()), watcher)
     }
 
     /// The same, with what the memory must hold for.
-    fn go_on(&mut self, frame: Option<Digest>, watcher: &dyn Watcher) -> Turned {
+    fn go_on(&mut self, leave: Leave, frame: Option<Digest>, watcher: &dyn Watcher) -> Turned {
         let mut stopwatch = Stopwatch::start();
         let Some(changes) = frame.and_then(|frame| self.recall(frame)) else {
-            return self.first_turn(watcher);
+            let changes = Changes::everything(self.sources.tree());
+            return self.turn_and(leave, &changes, watcher);
         };
         let recalled = stopwatch.lap("recall");
-        let mut turned = self.turn(&changes, watcher);
+        let mut turned = self.turn_and(leave, &changes, watcher);
         turned.outcome.timings.stages.insert(1, recalled);
         turned
     }
@@ -108,13 +122,9 @@ impl Session {
             stages.extend([self.loaded, compared]);
             return turned;
         }
-        let mut turned = self.go_on(frame, watcher);
+        let mut turned = self.go_on(Leave::Memory, frame, watcher);
         turned.outcome.timings.stages.insert(1, compared);
         let mut stopwatch = Stopwatch::start();
-        if self.leave_memory() {
-            let remembered = stopwatch.lap("remember");
-            turned.outcome.timings.stages.push(remembered);
-        }
         if let (Some(of), Some(Ok(_)), Some(publisher)) =
             (recipe, &turned.published, &self.publisher)
         {
@@ -129,25 +139,23 @@ impl Session {
         turned
     }
 
-    /// Builds what follows from changes.
-    pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
+    fn turn_and(&mut self, leave: Leave, changes: &Changes, watcher: &dyn Watcher) -> Turned {
         let as_of = self.site.as_of();
         let mut outcome = self.work(changes, as_of, watcher);
         let mut stopwatch = Stopwatch::start();
-        let mut published = self.publish(&mut outcome);
+        let mut published = self.publish(&mut outcome, leave, as_of);
         if let Some(Err(PublishError::Lost { .. })) = published {
             // Somebody has been at the output folder: it gets the whole site again.
             self.workspace.forget_pages();
             outcome = self.work(&Changes::default(), as_of, watcher);
             stopwatch = Stopwatch::start();
-            published = self.publish(&mut outcome);
+            published = self.publish(&mut outcome, leave, as_of);
         }
         if changes.settings {
             self.sources.let_go();
         }
         let is_published = matches!(published, Some(Ok(_)));
         self.published_on = is_published.then_some(as_of);
-        self.news.add(&outcome);
         let stages = &mut outcome.timings.stages;
         stages.insert(0, self.loaded);
         stages.push(stopwatch.lap("write"));
@@ -255,21 +263,30 @@ impl Session {
         Some(changes)
     }
 
-    /// Leaves what is known to the next program, unless what it finds is nearly as good. Whether it was left.
-    pub(super) fn leave_memory(&mut self) -> bool {
-        let Some((publisher, as_of)) = self.publisher.as_ref().zip(self.published_on) else {
-            return false;
-        };
-        let Some(frame) = self.frame(as_of) else {
-            return false;
-        };
-        if self.remembered == Some(frame) && !self.news.is_much {
-            return false;
+    /// Leaves what is known of the site that is published to the next program.
+    pub(super) fn leave_memory(&mut self) {
+        let publisher = self.publisher.as_ref();
+        let keeper = publisher.map(Publisher::memory_keeper);
+        let wanted = self
+            .published_on
+            .and_then(|as_of| self.wanted_memory(as_of));
+        if let Some((keeper, frame)) = keeper.zip(wanted) {
+            let tree = self.sources.tree();
+            let kept = keeper.keep(frame, |to| self.workspace.remember(tree, to));
+            self.note_kept(kept, frame);
         }
-        let tree = self.sources.tree();
-        publisher.keep_memory(frame, |to| self.workspace.remember(tree, to));
-        (self.remembered, self.news) = (Some(frame), News::default());
-        true
+    }
+
+    fn note_kept(&mut self, kept: bool, frame: Digest) {
+        if kept {
+            (self.remembered, self.news) = (Some(frame), News::default());
+        }
+    }
+
+    /// For what a memory would hold that was left now. None if what the next program finds is nearly as good.
+    fn wanted_memory(&self, as_of: AsOf) -> Option<Digest> {
+        let frame = self.frame(as_of)?;
+        (self.remembered != Some(frame) || self.news.is_much).then_some(frame)
     }
 
     fn work(&mut self, changes: &Changes, as_of: AsOf, watcher: &dyn Watcher) -> Outcome {
@@ -283,10 +300,33 @@ impl Session {
         self.workspace.turn(turn, &drafts, watcher)
     }
 
-    fn publish(&mut self, outcome: &mut Outcome) -> Option<Result<Delta, PublishError>> {
+    /// Publishes what was made, and meanwhile leaves what is known to the next program, if it is to be left: whoever
+    /// takes that up holds it against what has been published.
+    fn publish(
+        &mut self,
+        outcome: &mut Outcome,
+        leave: Leave,
+        as_of: AsOf,
+    ) -> Option<Result<Delta, PublishError>> {
         let update = outcome.update.take()?;
-        let publisher = opened(&mut self.publisher, &self.site);
-        Some(publisher.and_then(|publisher| publisher.publish(update)))
+        self.news.add(outcome);
+        let wanted = match leave {
+            Leave::Memory => self.wanted_memory(as_of),
+            Leave::Nothing => None,
+        };
+        let publisher = match opened(&mut self.publisher, &self.site) {
+            Ok(publisher) => publisher,
+            Err(error) => return Some(Err(error)),
+        };
+        let Some(frame) = wanted else {
+            return Some(publisher.publish(update));
+        };
+        let keeper = publisher.memory_keeper();
+        let (workspace, tree) = (&self.workspace, self.sources.tree());
+        let remember = || keeper.keep(frame, |to| workspace.remember(tree, to));
+        let (published, kept) = rayon::join(|| publisher.publish(update), remember);
+        self.note_kept(kept, frame);
+        Some(published)
     }
 }
 

@@ -974,7 +974,6 @@ cli-stage-render = render
 cli-stage-search = search
 cli-stage-report = report
 cli-stage-write = write
-cli-stage-remember = remember
 cli-stage-receipt = receipt
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`

@@ -989,7 +989,6 @@ cli-stage-render = pagine
 cli-stage-search = ricerca
 cli-stage-report = resoconto
 cli-stage-write = scrittura
-cli-stage-remember = memoria
 cli-stage-receipt = ricevuta
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
 cli-no-site-hint = indica la cartella del sito con `--root`

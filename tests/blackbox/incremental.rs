@@ -327,7 +327,7 @@ impl Kept {
     fn keep(&self, workspace: &Workspace, tree: &SourceTree, as_of: AsOf) {
         if let Some(frame) = frame(tree, as_of) {
             let remember = |to: &mut MemoryWriter| workspace.remember(tree, to);
-            self.publisher.keep_memory(frame, remember);
+            self.publisher.memory_keeper().keep(frame, remember);
         }
     }
 

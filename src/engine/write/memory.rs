@@ -19,6 +19,9 @@ const BUFFER: usize = 1 << 17;
 /// What no other file begins its tail with.
 const MARK: [u8; 16] = *b"raccordo-memory1";
 
+/// Who keeps the memory of a site, also while the site is being published.
+pub struct MemoryKeeper(PathBuf);
+
 /// A memory that is being written, block by block.
 pub struct MemoryWriter {
     sink: BufWriter<Sink>,
@@ -51,13 +54,25 @@ struct Sink {
     digester: Digester,
 }
 
-/// Keeps a memory that holds for this. A failure is no fault of the build: the next one makes everything again.
-pub(super) fn keep(at: &Path, of: Digest, write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>) {
-    let _ = place::replace_by(at, |file| {
-        let mut writer = MemoryWriter::new(file);
-        write(&mut writer)?;
-        writer.finish(of)
-    });
+impl MemoryKeeper {
+    pub(super) fn new(file: PathBuf) -> MemoryKeeper {
+        MemoryKeeper(file)
+    }
+
+    /// Keeps what is written, as long as this holds. Whether it was kept: a failure is no fault of the build, for
+    /// the next one makes everything again.
+    pub fn keep(
+        &self,
+        of: Digest,
+        write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>,
+    ) -> bool {
+        let kept = place::replace_by(&self.0, |file| {
+            let mut writer = MemoryWriter::new(file);
+            write(&mut writer)?;
+            writer.finish(of)
+        });
+        kept.is_ok()
+    }
 }
 
 impl MemoryWriter {
@@ -221,7 +236,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));
         let long = "x".repeat(3 * BUFFER);
-        keep(&file, of, |to| {
+        MemoryKeeper::new(file.clone()).keep(of, |to| {
             for block in ["a", "", &long] {
                 to.write_all(block.as_bytes())?;
                 to.end_block()?;
@@ -240,11 +255,13 @@ mod tests {
     fn what_cannot_be_written_leaves_the_memory_before() {
         let folder = tempfile::tempdir().unwrap();
         let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));
-        keep(&file, of, MemoryWriter::end_block);
-        keep(&file, of, |to| {
+        let keeper = MemoryKeeper::new(file.clone());
+        assert!(keeper.keep(of, MemoryWriter::end_block));
+        let kept = keeper.keep(of, |to| {
             to.write_all(b"some bytes")?;
             Err(io::ErrorKind::StorageFull.into())
         });
+        assert!(!kept);
         assert_eq!(MemoryReader::open(&file, of).unwrap().len(), 1);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -253,7 +270,7 @@ mod tests {
     fn what_is_damaged_anywhere_is_not_read() {
         let folder = tempfile::tempdir().unwrap();
         let (file, of) = (folder.path().join("memory"), Digest::of(b"this"));
-        keep(&file, of, |to| {
+        MemoryKeeper::new(file.clone()).keep(of, |to| {
             to.write_all(b"some bytes")?;
             to.end_block()
         });

@@ -42,7 +42,7 @@ use crate::vocabulary::output::{Output, OutputPath};
 pub use drafts::Drafts;
 pub use error::{Action, PublishError};
 pub use manifest::MANIFEST;
-pub use memory::{MemoryReader, MemoryWriter};
+pub use memory::{MemoryKeeper, MemoryReader, MemoryWriter};
 pub use publisher::Publisher;
 pub use receipt::Receipt;
 

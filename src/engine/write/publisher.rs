@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::error::PublishError;
 use super::given::{Digests, Given, delta_of, effective, fresh};
-use super::memory::{self, MemoryReader, MemoryWriter};
+use super::memory::{MemoryKeeper, MemoryReader};
 use super::place::{self, Place};
 use super::plan::Plan;
 use super::receipt::{self, Receipt};
@@ -75,9 +74,9 @@ impl Publisher {
         place::memory_beside(out).is_some_and(|file| file.is_file())
     }
 
-    /// Keeps what the maker of the site is to remember as long as this holds.
-    pub fn keep_memory(&self, of: Digest, write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>) {
-        memory::keep(&self.place.memory(), of, write);
+    /// Who keeps what the maker of the site is to remember.
+    pub fn memory_keeper(&self) -> MemoryKeeper {
+        MemoryKeeper::new(self.place.memory())
     }
 
     /// Goes on where the last publisher ended: what the maker of the site was to remember as long as this holds, read,
