@@ -33,13 +33,13 @@ pub enum How {
     /// The organization leads an area.
     AreaLead,
     /// A body, or this table of it, rests on the document.
-    Rests(Option<usize>),
+    Rests(Option<Nth>),
     /// A body, or this table of it, deals with the organization.
-    Deals(Option<usize>),
+    Deals(Option<Nth>),
     /// The organization or person comes to a seat.
     Sits(SeatAt),
     /// An activity has the topic: its table, its number.
-    Activity(Option<usize>, usize),
+    Activity(Option<Nth>, Nth),
     /// A page, or a table of a body, has the topic.
     Topic,
     /// An organization went into the organization.
@@ -58,9 +58,9 @@ pub enum How {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SeatAt {
     /// The table; `None` is the body itself.
-    pub table: Option<usize>,
+    pub table: Option<Nth>,
     /// Which seat of it.
-    pub seat: usize,
+    pub seat: Nth,
     /// How the organization or person comes to it.
     pub through: Through,
 }
@@ -73,7 +73,24 @@ pub enum Through {
     /// There is a place for each of several organizations, of which this is one.
     Each,
     /// A holder sits there on behalf of the organization, or is the person.
-    Holder(usize),
+    Holder(Nth),
+}
+
+/// Which one of several, counted from 0. There are more mentions than anything else, so it takes no more room than
+/// it must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Nth(u32);
+
+impl Nth {
+    /// The one of this index. No file is so long that it would not fit.
+    pub fn new(index: usize) -> Nth {
+        Nth(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// Its index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// For each thing, who mentions it. The mentions by one thing are in the order of its source.
@@ -182,24 +199,25 @@ pub(super) fn by_body(entity: &Entity<Body>) -> Vec<(AnyLink, How)> {
     let leads = links.zone_leads.iter();
     mentions.extend(leads.map(|it| (organization(*it), How::ZoneLead)));
     for part in &links.parts {
+        let table = part.table.map(Nth::new);
         let acts = part.acts.iter().flatten();
-        mentions.extend(acts.map(|it| (AnyLink::Document(*it), How::Rests(part.table))));
+        mentions.extend(acts.map(|it| (AnyLink::Document(*it), How::Rests(table))));
         for related in part.related.iter().flatten() {
             if let RelatedTo::Organization(it) = related {
-                mentions.push((organization(*it), How::Deals(part.table)));
+                mentions.push((organization(*it), How::Deals(table)));
             }
         }
         let topics = part.topics.iter();
         mentions.extend(topics.map(|it| (AnyLink::Topic(*it), How::Topic)));
         for (number, topics) in part.activity_topics.iter().enumerate() {
-            let how = How::Activity(part.table, number);
+            let how = How::Activity(table, Nth::new(number));
             mentions.extend(topics.iter().map(|it| (AnyLink::Topic(*it), how)));
         }
         for (seat, seat_links) in part.seats.iter().enumerate() {
             let sits = |through| {
                 How::Sits(SeatAt {
-                    table: part.table,
-                    seat,
+                    table,
+                    seat: Nth::new(seat),
                     through,
                 })
             };
@@ -216,7 +234,7 @@ pub(super) fn by_body(entity: &Entity<Body>) -> Vec<(AnyLink, How)> {
                     .map(|it| (organization(*it), sits(Through::Each))),
             );
             for (number, holder) in seat_links.holders.iter().enumerate() {
-                let how = sits(Through::Holder(number));
+                let how = sits(Through::Holder(Nth::new(number)));
                 let behalf = holder.on_behalf_of.map(organization);
                 let person = holder.person.map(AnyLink::Person);
                 mentions.extend(behalf.into_iter().chain(person).map(|it| (it, how)));

@@ -34,7 +34,7 @@ pub use entity::{
     OrganizationLinks, Origin, PageText, Texts,
 };
 pub use keys::{Cause, Side, content, described, faced, mentioned, recounted};
-pub use mention::{How, Mention, SeatAt, Through};
+pub use mention::{How, Mention, Nth, SeatAt, Through};
 pub use reader::{Face, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use target::Target;

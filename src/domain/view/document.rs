@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card, DayView, TermView};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, BodyPart, How, Link};
+use crate::domain::graph::{AnyLink, BodyPart, How, Link, Nth};
 use crate::domain::model::Document;
 use crate::domain::settings::VocabularyKind;
 
@@ -50,7 +50,7 @@ impl Lens<'_> {
         let document = self.graph.get(link);
         let written = &document.written;
         let citing = self.parts_mentioning(|how| match how {
-            How::Rests(table) => Some(table),
+            How::Rests(table) => Some(table.map(Nth::index)),
             _ => None,
         });
         DocumentView {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::Card;
 use super::lens::Lens;
 use super::seat::{HolderView, seat_words};
-use crate::domain::graph::{AnyLink, How, Link, SeatAt, Through};
+use crate::domain::graph::{AnyLink, How, Link, Nth, SeatAt, Through};
 use crate::domain::model::{Body, Role};
 
 /// A seat, seen from an organization or person.
@@ -52,27 +52,24 @@ impl Lens<'_> {
 
     fn mention(&self, link: Link<Body>, at: SeatAt) -> Option<SeatMention> {
         let body = self.graph.get(link);
+        let table = at.table.map(Nth::index);
         let mut parts = body.links.parts.iter();
-        let part = parts.find(|part| part.table == at.table)?;
-        let seat = part.seats.get(at.seat)?;
+        let part = parts.find(|part| part.table == table)?;
+        let seat = part.seats.get(at.seat.index())?;
         let mut card = self.card(AnyLink::Body(link));
-        let table = at.table.and_then(|table| body.written.tables.get(table));
+        let valid = body.written.part(table)?.valid;
+        let table = table.and_then(|table| body.written.tables.get(table));
         if let Some(table) = table {
             card.href = format!("{}#{}", card.href, table.id);
         }
         let holder = match at.through {
-            Through::Holder(index) => seat
-                .written
-                .holders
-                .get(index)
-                .map(|holder| (index, holder)),
+            Through::Holder(nth) => {
+                let holder = seat.written.holders.get(nth.index());
+                holder.map(|holder| (nth.index(), holder))
+            }
             Through::Pool | Through::Each => None,
         };
-        let ended = body
-            .written
-            .part(at.table)?
-            .valid
-            .ended_before(self.site.as_of);
+        let ended = valid.ended_before(self.site.as_of);
         let words = self.words(link);
         let words = seat_words(
             words,

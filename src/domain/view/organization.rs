@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
 use super::lens::Lens;
 use super::mention::SeatMention;
-use crate::domain::graph::{AnyLink, How, Link};
+use crate::domain::graph::{AnyLink, How, Link, Nth};
 use crate::domain::model::Organization;
 use crate::domain::settings::VocabularyKind;
 
@@ -84,7 +84,7 @@ impl Lens<'_> {
             seats: self.mentions(),
             deals_with: self
                 .parts_mentioning(|how| match how {
-                    How::Deals(table) => Some(table),
+                    How::Deals(table) => Some(table.map(Nth::index)),
                     _ => None,
                 })
                 .into_iter()

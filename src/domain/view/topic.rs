@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::common::{Anchors, Card};
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, BodyPart, How};
+use crate::domain::graph::{AnyLink, BodyPart, How, Nth};
 
 /// `topic`: a subject, by which pages and activities are found.
 #[derive(Clone, Debug, Serialize)]
@@ -39,7 +39,8 @@ impl Lens<'_> {
         let mentions = self.listed.iter();
         let activities = mentions.filter_map(|mention| match (mention.by, mention.how) {
             (AnyLink::Body(body), How::Activity(table, number)) => {
-                self.topic_activity(BodyPart { body, table }, number)
+                let table = table.map(Nth::index);
+                self.topic_activity(BodyPart { body, table }, number.index())
             }
             _ => None,
         });
