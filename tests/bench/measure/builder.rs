@@ -61,6 +61,7 @@ impl Builder {
 
     /// Does what a program that watches does while nothing happens.
     pub fn rest(&mut self) -> Done {
+        self.workspace.rest();
         let prepared = self.publisher.as_mut().map(Publisher::prepare).transpose();
         prepared
             .map(drop)
