@@ -16,6 +16,10 @@ use generate::{More, Request, Theme};
 use measure::child::Task;
 use measure::{Done, cold, figures, rounds, scale, turns};
 
+/// As in the program that is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Makes a large site and measures how long it takes. Figures are medians in milliseconds.
 #[derive(Parser)]
 #[command(name = "cargo bench --bench large --")]

@@ -19,6 +19,10 @@ use raccordo::vocabulary::source::{Changes, SourceFile, SourceTree};
 
 use generate::{AS_OF, Country, More, Request, Theme};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SITE: Request = Request {
     bodies: 200,
     theme: Theme::Civico,
