@@ -3,13 +3,14 @@
 //! Where that is much, it goes over several pages, cut as all long lists are.
 
 use crate::vocabulary::shared::Shared;
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use rayon::prelude::*;
 
-use super::cut::{self, Cut};
+use super::cut::{self, Cut, Few};
 use super::graph::{self, AnyLink, Graph};
 use super::locale::Locale;
 use super::memo::{Changed, Key, Reads};
@@ -33,6 +34,8 @@ pub struct Entry {
     pub link: AnyLink,
     /// The letter under which it stands.
     pub letter: Shared<str>,
+    /// Whether it ends a page that is long enough.
+    ends: bool,
 }
 
 /// A letter, and the page on which it begins, from 0.
@@ -41,18 +44,10 @@ pub type Letter = (Shared<str>, usize);
 /// The order in one language.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 struct Tongue {
-    order: BTreeMap<Shared<[u8]>, Placed>,
     /// The place of each thing in the order.
-    places: HashMap<AnyLink, Shared<[u8]>>,
+    places: HashMap<AnyLink, Box<[u8]>>,
     parts: Vec<Vec<Entry>>,
     letters: Vec<Letter>,
-}
-
-#[derive(Debug, BorshSerialize, BorshDeserialize)]
-struct Placed {
-    entry: Entry,
-    /// Whether it ends a page that is long enough.
-    ends: bool,
 }
 
 impl Alphabet {
@@ -75,12 +70,14 @@ impl Alphabet {
                 .par_iter()
                 .map(|link| (*link, place(graph, *link, locale, self.length)))
                 .collect();
-            let mut moved = false;
-            for (link, placed) in placed {
-                moved |= tongue.put(link, placed);
-            }
-            if moved {
-                tongue.cut(self.length, language, changed);
+            let moved: Vec<(AnyLink, Option<Placed>)> = placed
+                .into_iter()
+                .filter(|(link, placed)| {
+                    tongue.places.get(link) != placed.as_ref().map(|(place, _)| place)
+                })
+                .collect();
+            if !moved.is_empty() {
+                tongue.put(moved, self.length, language, changed);
             }
         }
     }
@@ -109,52 +106,34 @@ impl Alphabet {
 }
 
 impl Tongue {
-    /// Puts a thing at its place, or takes it away. Whether that changes the order.
-    fn put(&mut self, link: AnyLink, placed: Option<(Shared<[u8]>, Placed)>) -> bool {
-        let before = self.places.get(&link);
-        if before == placed.as_ref().map(|(place, _)| place) {
-            return false;
+    /// Puts things at their places, or takes them away, and cuts the order into pages.
+    fn put(
+        &mut self,
+        moved: Vec<(AnyLink, Option<Placed>)>,
+        length: Cut,
+        language: usize,
+        changed: &mut Changed,
+    ) {
+        let links: Few<AnyLink> = moved.iter().map(|(link, _)| *link).collect();
+        for link in links.all() {
+            self.places.remove(link);
         }
-        if let Some(place) = self.places.remove(&link) {
-            // Another may have come to this place.
-            if self
-                .order
-                .get(&place)
-                .is_some_and(|it| it.entry.link == link)
-            {
-                self.order.remove(&place);
-            }
+        let mut placed: Vec<Placed> = moved.into_iter().filter_map(|(_, placed)| placed).collect();
+        placed.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let mut fresh = Vec::with_capacity(placed.len());
+        for (place, entry) in placed {
+            self.places.insert(entry.link, place);
+            fresh.push(entry);
         }
-        if let Some((place, placed)) = placed {
-            self.places.insert(link, Shared::clone(&place));
-            self.order.insert(place, placed);
-        }
-        true
-    }
-
-    /// Cuts the order into pages.
-    fn cut(&mut self, length: Cut, language: usize, changed: &mut Changed) {
-        let parted = length.is_needed(self.order.len());
-        let mut parts: Vec<Vec<Entry>> = Vec::new();
-        let mut starts: Vec<Letter> = Vec::new();
-        let mut page: Vec<Entry> = Vec::new();
-        let mut ends = false;
-        for Placed { entry, ends: next } in self.order.values() {
-            if parted && length.is_full(page.len(), ends) {
-                parts.push(std::mem::take(&mut page));
-            }
-            if starts
-                .last()
-                .is_none_or(|(letter, _)| *letter != entry.letter)
-            {
-                starts.push((Shared::clone(&entry.letter), parts.len()));
-            }
-            page.push(entry.clone());
-            ends = *next;
-        }
-        parts.push(page);
+        let order = Order {
+            places: &self.places,
+            length: Some(length).filter(|it| it.is_needed(self.places.len())),
+        };
+        let is_gone = |entry: &Entry| links.has(&entry.link);
+        let parts = cut::again(&self.parts, is_gone, fresh, &order);
         let stale = cut::different(&self.parts, &parts).map(|number| part(language, number));
         changed.extend(stale);
+        let starts = starts(&parts);
         if self.letters != starts || self.parts.len() != parts.len() {
             changed.insert(letters(language));
         }
@@ -162,13 +141,45 @@ impl Tongue {
     }
 }
 
+/// An entry and its place in the order.
+type Placed = (Box<[u8]>, Entry);
+
+/// The order of things by their places, on pages if there are more than this.
+struct Order<'a> {
+    places: &'a HashMap<AnyLink, Box<[u8]>>,
+    length: Option<Cut>,
+}
+
+impl cut::Rule<Entry> for Order<'_> {
+    fn order(&self, a: &Entry, b: &Entry) -> Ordering {
+        self.places.get(&a.link).cmp(&self.places.get(&b.link))
+    }
+
+    fn is_full(&self, page: &[Entry], _: &Entry) -> bool {
+        let last = page.last().zip(self.length);
+        last.is_some_and(|(last, length)| length.is_full(page.len(), last.ends))
+    }
+}
+
+/// On which page each letter begins.
+fn starts(parts: &[Vec<Entry>]) -> Vec<Letter> {
+    let mut starts: Vec<Letter> = Vec::new();
+    for (number, part) in parts.iter().enumerate() {
+        // What is under one letter stands together.
+        for letters in part.chunk_by(|a, b| a.letter == b.letter) {
+            let letter = letters.first().map(|entry| &entry.letter);
+            if let Some(letter) =
+                letter.filter(|it| starts.last().is_none_or(|(last, _)| last != *it))
+            {
+                starts.push((Shared::clone(letter), number));
+            }
+        }
+    }
+    starts
+}
+
 /// The place of a thing, unless it is gone. The home page is not listed: every page leads there.
-fn place(
-    graph: &Graph,
-    link: AnyLink,
-    locale: &Locale,
-    length: Cut,
-) -> Option<(Shared<[u8]>, Placed)> {
+fn place(graph: &Graph, link: AnyLink, locale: &Locale, length: Cut) -> Option<Placed> {
     let face = graph.has(link).then(|| graph.face(link))?;
     if face.is_home() {
         return None;
@@ -183,14 +194,12 @@ fn place(
     place.extend(locale.sort_key(title));
     place.push(0);
     place.extend(name.as_bytes());
-    let placed = Placed {
-        entry: Entry {
-            link,
-            letter: letter.into(),
-        },
+    let entry = Entry {
+        link,
+        letter: letter.into(),
         ends: length.ends_after(Digest::of(name.as_bytes())),
     };
-    Some((place.into(), placed))
+    Some((place.into(), entry))
 }
 
 fn part(language: usize, number: usize) -> Key {

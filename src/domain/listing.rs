@@ -3,13 +3,14 @@
 //! What is listed on the page of a thing is who mentions it. Where those are many, the list goes over
 //! several pages.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use rayon::prelude::*;
 
-use super::cut::{self, Cut};
+use super::cut::{self, Cut, Few};
 use super::graph::{self, AnyLink, Graph, How, Mention, Reader};
 use super::locale::Locale;
 use super::memo::{Changed, Key, Reads};
@@ -57,29 +58,25 @@ impl Listings {
     pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &mut Changed) {
         self.recounted.clear();
         self.forget_ranks(changed, locales.len());
-        let lists: Vec<(AnyLink, usize)> = self
-            .stale(graph, changed)
-            .into_iter()
-            .flat_map(|thing| (0..locales.len()).map(move |language| (thing, language)))
+        // Who mentions other things than before, or stands elsewhere in the lists.
+        let others = graph::faced(changed).chain(graph::described(changed));
+        let others: Few<AnyLink> = others.collect();
+        let stale = self.stale(graph, changed).into_iter();
+        let stale: Vec<Stale> = stale
+            .map(|thing| self.look_at(graph, thing, &others))
             .collect();
-        let entries: Vec<Option<Vec<Mention>>> = lists
-            .iter()
-            .map(|(thing, _)| {
-                Some(listed(graph, *thing)?).filter(|it| self.length.is_needed(it.len()))
-            })
-            .collect();
-        for ((_, language), entries) in lists.iter().zip(&entries) {
-            let locale = locales.get(*language);
-            let entries = entries.iter().flatten();
-            entries.for_each(|entry| self.rank(graph, entry.by, *language, locale));
+        for (language, locale) in locales.iter().enumerate() {
+            let fresh = stale.iter().flat_map(|list| &list.fresh);
+            fresh.for_each(|entry| self.rank(graph, entry.by, language, locale));
         }
+        let languages = |list| (0..locales.len()).map(move |language| (list, language));
+        let lists: Vec<(&Stale, usize)> = stale.iter().flat_map(languages).collect();
         let cut: Vec<Option<Parts>> = lists
             .par_iter()
-            .zip(entries)
-            .map(|((thing, language), entries)| Some(self.cut(*thing, *language, entries?)))
+            .map(|(list, language)| self.cut(list, *language, &others))
             .collect();
-        for ((thing, language), parts) in lists.into_iter().zip(cut) {
-            self.put(thing, language, parts, changed);
+        for ((list, language), parts) in lists.into_iter().zip(cut) {
+            self.put(list.thing, language, parts, changed);
         }
     }
 
@@ -160,36 +157,51 @@ impl Listings {
         }
     }
 
-    /// Sorts the entries of a long list, and cuts it.
-    fn cut(&self, thing: AnyLink, language: usize, entries: Vec<Mention>) -> Parts {
-        let ranked = entries.into_iter().filter_map(|entry| {
-            let rank = self.ranks.get(&(entry.by, language))?;
-            Some((group(thing.kind(), &entry), rank, entry))
-        });
-        let mut ranked: Vec<(u8, &Rank, Mention)> = ranked.collect();
-        // The entries of one thing keep the order of its source.
-        ranked.sort_by(|(group, rank, _), (other, other_rank, _)| {
-            group.cmp(other).then_with(|| rank.cmp(other_rank))
-        });
-        let mut parts = Vec::new();
-        let mut part: Vec<Mention> = Vec::new();
-        let mut ends = false;
-        for (_, rank, entry) in ranked {
-            if self.length.is_full(part.len(), ends)
-                && part.last().is_some_and(|last| last.by != entry.by)
-            {
-                parts.push(std::mem::take(&mut part));
-            }
-            part.push(entry);
-            ends = self.length.ends_after(rank.name);
+    /// What comes into a list of which the entries of some others may be others than before: theirs, or, if most
+    /// of the list is not known, all.
+    fn look_at(&self, graph: &Graph, thing: AnyLink, others: &Few<AnyLink>) -> Stale {
+        let known = self.parts.get(&(thing, 0));
+        let known = known.map_or(0, |parts| parts.iter().map(Vec::len).sum::<usize>());
+        // Whether it is the home page may be another matter, too.
+        let anew = others.all().len() > known / 8 || others.has(&thing);
+        let mut fresh = if !graph.has(thing) {
+            Vec::new()
+        } else if anew {
+            listed(graph, thing, |_| true, |kind| graph.of_kind(kind))
+        } else {
+            let there = others.all().iter().copied().filter(|link| graph.has(*link));
+            let of_kind = |kind| there.clone().filter(|link| link.kind() == kind).collect();
+            listed(graph, thing, |link| others.has(&link), of_kind)
+        };
+        if anew && !self.length.is_needed(fresh.len()) {
+            fresh.clear();
         }
-        parts.push(part);
-        parts
+        Stale { thing, anew, fresh }
+    }
+
+    /// Sorts the entries of a long list, and cuts it; nothing if it is not long.
+    fn cut(&self, list: &Stale, language: usize, others: &Few<AnyLink>) -> Option<Parts> {
+        let order = Order {
+            lists: self,
+            of: list.thing.kind(),
+            language,
+        };
+        let parts = if list.anew {
+            let fresh = list.fresh.iter().map(|entry| order.ranked(entry)).collect();
+            let parts = cut::again(&[], |_| false, fresh, &order).into_iter();
+            let entries = parts.map(|part| part.into_iter().map(|(.., entry)| entry).collect());
+            entries.collect()
+        } else {
+            let known = self.parts.get(&(list.thing, language))?;
+            let is_gone = |entry: &Mention| others.has(&entry.by);
+            cut::again(known, is_gone, list.fresh.clone(), &order)
+        };
+        let count = parts.iter().map(Vec::len).sum();
+        Some(parts).filter(|_| self.length.is_needed(count))
     }
 
     /// Finds out the order of a thing, unless it is known.
-    fn rank(&mut self, graph: &Graph, link: AnyLink, language: usize, locale: Option<&Locale>) {
-        let Some(locale) = locale else { return };
+    fn rank(&mut self, graph: &Graph, link: AnyLink, language: usize, locale: &Locale) {
         self.ranks.entry((link, language)).or_insert_with(|| {
             let face = graph.face(link);
             Rank {
@@ -209,16 +221,77 @@ impl Listings {
     }
 }
 
-/// Who mentions a thing, in no order; nothing if it is gone.
-fn listed(graph: &Graph, thing: AnyLink) -> Option<Vec<Mention>> {
-    if !graph.has(thing) {
-        return None;
+/// A list that may be another than before.
+struct Stale {
+    thing: AnyLink,
+    /// Whether nothing of it is known.
+    anew: bool,
+    /// What comes into it, in no order.
+    fresh: Vec<Mention>,
+}
+
+/// The order of the entries of a thing's list in a language.
+struct Order<'a> {
+    lists: &'a Listings,
+    of: EntityKind,
+    language: usize,
+}
+
+/// An entry and its place in the order.
+type Ranked<'a> = (u8, Option<&'a Rank>, Mention);
+
+impl<'a> Order<'a> {
+    fn ranked(&self, entry: &Mention) -> Ranked<'a> {
+        let rank = self.lists.ranks.get(&(entry.by, self.language));
+        (group(self.of, entry), rank, *entry)
     }
-    let mut entries = graph.mentions_of(thing).to_vec();
+
+    /// Whether a page with so many entries takes no more, given its last.
+    fn is_full(&self, entries: usize, last: Option<&Rank>) -> bool {
+        let length = self.lists.length;
+        length.is_full(
+            entries,
+            last.is_some_and(|last| length.ends_after(last.name)),
+        )
+    }
+}
+
+impl<'a> cut::Rule<Ranked<'a>> for Order<'_> {
+    fn order(&self, a: &Ranked<'a>, b: &Ranked<'a>) -> Ordering {
+        // The entries of one thing keep the order of its source.
+        a.0.cmp(&b.0).then_with(|| a.1.cmp(&b.1))
+    }
+
+    fn is_full(&self, page: &[Ranked<'a>], next: &Ranked<'a>) -> bool {
+        page.last()
+            .is_some_and(|(_, rank, last)| last.by != next.2.by && self.is_full(page.len(), *rank))
+    }
+}
+
+impl cut::Rule<Mention> for Order<'_> {
+    fn order(&self, a: &Mention, b: &Mention) -> Ordering {
+        self.order(&self.ranked(a), &self.ranked(b))
+    }
+
+    fn is_full(&self, page: &[Mention], next: &Mention) -> bool {
+        page.last()
+            .is_some_and(|last| last.by != next.by && self.is_full(page.len(), self.ranked(last).1))
+    }
+}
+
+/// Who of some mentions a thing, in no order.
+fn listed(
+    graph: &Graph,
+    thing: AnyLink,
+    is_one: impl Fn(AnyLink) -> bool,
+    of_kind: impl Fn(EntityKind) -> Vec<AnyLink>,
+) -> Vec<Mention> {
+    let mentions = graph.mentions_of(thing).iter().copied();
+    let mut entries: Vec<Mention> = mentions.filter(|it| is_one(it.by)).collect();
     if graph.face(thing).is_home() {
-        add_all(&mut entries, |kind| graph.of_kind(kind));
+        add_all(&mut entries, of_kind);
     }
-    Some(entries)
+    entries
 }
 
 /// The home page lists all bodies and topics.

@@ -50,6 +50,12 @@ impl Reads {
         self.0.borrow_mut().push(key);
     }
 
+    /// The same in order, each once: what whoever keeps the product would do first.
+    #[must_use]
+    pub fn settled(self) -> Reads {
+        Reads(RefCell::new(self.into_keys().into_vec()))
+    }
+
     fn into_keys(self) -> Box<[Key]> {
         let mut keys = self.0.into_inner();
         keys.sort_unstable();

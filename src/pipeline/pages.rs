@@ -293,11 +293,14 @@ impl Pages {
                 digest,
                 words: is_found.then(|| Words::of(&html)),
                 content: is_other.then(|| shelf.keep(html.into_bytes())),
-                reads,
+                // Here, where all processors are at work.
+                reads: reads.settled(),
             })
         };
         let rendered: Vec<_> = stale
             .par_iter()
+            // A few large pages beside many small ones are not all for one processor.
+            .with_max_len(1)
             .map(|(page, _)| {
                 watcher.step();
                 make(page)

@@ -140,5 +140,7 @@ fn encode(path: &str) -> String {
         .remove(b'_')
         .remove(b'.')
         .remove(b'~');
-    utf8_percent_encode(path, KEPT).to_string()
+    let mut encoded = String::with_capacity(path.len());
+    encoded.extend(utf8_percent_encode(path, KEPT));
+    encoded
 }

@@ -468,6 +468,62 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     assert_eq!(published.0, fresh.0);
 }
 
+/// Bodies that come, go and are called otherwise.
+fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> {
+    let one = (0..120_usize, prop::option::weighted(0.7, any::<u8>()));
+    prop::collection::vec(prop::collection::vec(one, 1..4), 1..6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lists_of_many_pages_are_those_of_a_fresh_build(turns in comings_and_goings()) {
+        let mut files = first();
+        let put = |files: &mut Files, body: usize, title: Option<u8>| {
+            let path = format!("content/elenco/corpo-{body}.md");
+            let Some(title) = title else {
+                files.remove(&path);
+                return;
+            };
+            // One letter before all others, so that some go far; several of one title.
+            let letter = char::from(b'A' + title % 26);
+            let more = ["", "order: 1\n", "topics: [casa]\n"][usize::from(title) % 3];
+            let text = format!(
+                "---\ntype: body\ntitle: {letter} corpo {}\nsummary: Uno di molti.\nkind: council\n\
+                 authority: provincia-cuneo\n{more}seats:\n  - {{id: uno, role: chair, basis: representative, \
+                 from: [comune-alba], count: 1}}\nactivities:\n  - {{id: uno, text: Raccorda.}}\n---\n",
+                body % 50
+            );
+            files.insert(path, text.into_bytes());
+        };
+        for body in 0..100 {
+            put(&mut files, body, u8::try_from(body * 7 % 256).ok());
+        }
+        let mut tree = source_tree(&files);
+        let mut workspace = Workspace::new(options());
+        let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+        let mut published = Published::default();
+        let findings = outcome.findings;
+        published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
+        prop_assert!(published.0.keys().any(|path| path.starts_with("a-z/10/")));
+        for edits in turns {
+            for (body, title) in edits {
+                put(&mut files, body, title);
+            }
+            let now = source_tree(&files);
+            let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+            tree = now;
+            published.take(outcome.update.unwrap());
+            let fresh = turn(&mut Workspace::new(options()), &tree, &Changes::everything(&tree), day(0));
+            let mut new = Published::default();
+            new.take(fresh.update.unwrap());
+            prop_assert_eq!(&outcome.findings, &fresh.findings);
+            prop_assert_eq!(&published.0, &new.0);
+        }
+    }
+}
+
 #[test]
 fn lists_are_right_while_the_home_page_is_broken() {
     for path in [

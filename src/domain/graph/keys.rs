@@ -9,6 +9,8 @@ use crate::domain::model::{EntityKind, Name};
 use crate::vocabulary::output::OutputPath;
 
 const ANCHORS: u8 = 5;
+const LED: u8 = 6;
+const LIFE: u8 = 7;
 const ALL: u8 = 10;
 
 /// One side of a thing, and the name space of its keys.
@@ -37,6 +39,22 @@ pub(super) fn side(side: Side, link: AnyLink) -> Key {
 /// The places on the page of a thing that a link can name.
 pub(super) fn anchors(link: AnyLink) -> Key {
     of_thing(ANCHORS, link)
+}
+
+/// Which areas an organization leads.
+pub(super) fn led(link: AnyLink) -> Key {
+    of_thing(LED, link)
+}
+
+/// What became of an organization, and until when there is one.
+pub(super) fn life(link: AnyLink) -> Key {
+    of_thing(LIFE, link)
+}
+
+/// What is another about a thing of which this one says something else than before.
+pub(super) fn mentioned_by(by: AnyLink, thing: AnyLink) -> impl Iterator<Item = Key> {
+    let led = (by.kind() == EntityKind::Area).then(|| led(thing));
+    [side(Side::Mentions, thing)].into_iter().chain(led)
 }
 
 fn of_thing(space: u8, link: AnyLink) -> Key {

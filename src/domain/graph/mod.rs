@@ -35,7 +35,7 @@ pub use entity::{
 };
 pub use keys::{Cause, Side, content, described, faced, mentioned, recounted};
 pub use mention::{How, Mention, Nth, SeatAt, Through};
-pub use reader::{Face, Reader};
+pub use reader::{Face, Life, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use target::Target;
 pub use update::Input;

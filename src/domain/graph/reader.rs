@@ -1,5 +1,7 @@
 //! The graph as a product sees it: whatever is looked at is noted.
 
+use std::any::Any;
+
 use super::Graph;
 use super::arena::Link;
 use super::body::BodyPart;
@@ -7,8 +9,9 @@ use super::entity::{AnyLink, Entity, Linked, Node, Texts};
 use super::keys::{self, Side};
 use super::mention::{How, Mention};
 use crate::domain::memo::Reads;
-use crate::domain::model::{Common, EntityKind, Name, Section, Table};
+use crate::domain::model::{Area, Change, Common, EntityKind, Name, Organization, Section, Table};
 use crate::domain::settings::VocabularyKind;
+use crate::vocabulary::date::Period;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Term;
 use crate::vocabulary::output::OutputPath;
@@ -26,6 +29,34 @@ pub struct Face<'a> {
     node: &'a Node,
     common: &'a Common,
     kind: Option<(VocabularyKind, &'a Term)>,
+}
+
+/// What became of an organization.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Life<'a> {
+    /// What was typed.
+    pub changes: &'a [Change<Organization>],
+    /// What each of these changes made of it.
+    pub into: &'a [Option<Link<Organization>>],
+    /// From when to when it exists.
+    pub valid: Period,
+}
+
+impl<'a> Life<'a> {
+    fn of(organization: &'a Entity<Organization>) -> Life<'a> {
+        let valid = organization.written.valid.as_ref();
+        Life {
+            changes: &organization.written.changes,
+            into: &organization.links.into,
+            valid: valid.map(|valid| valid.period()).unwrap_or_default(),
+        }
+    }
+
+    /// Of a thing of any kind; only organizations have one.
+    pub(super) fn of_any<T: Linked>(thing: &'a Entity<T>) -> Option<Life<'a>> {
+        let thing: &dyn Any = thing;
+        thing.downcast_ref().map(Life::of)
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -72,13 +103,26 @@ impl<'a> Reader<'a> {
         mentions
     }
 
-    /// Who mentions a thing in one way.
-    pub fn mentioned_as(self, link: AnyLink, how: How) -> Vec<AnyLink> {
-        let mentions = self.mentions(link).into_iter();
-        mentions
-            .filter(|mention| mention.how == how)
-            .map(|mention| mention.by)
-            .collect()
+    /// What became of an organization. Who looks only at that is not made again because it has another name.
+    pub fn life(self, link: Link<Organization>) -> Life<'a> {
+        self.reads.note(keys::life(AnyLink::Organization(link)));
+        Life::of(&self.graph.organizations[link])
+    }
+
+    /// The areas that an organization leads, in the order of the source. Who looks only at these is not made again
+    /// because a body mentions the organization, too.
+    pub fn led_by(self, link: Link<Organization>) -> Vec<Link<Area>> {
+        let leader = AnyLink::Organization(link);
+        self.reads.note(keys::led(leader));
+        let mentions = self.graph.mentions.of(leader).iter();
+        let areas = mentions.filter_map(|mention| match (mention.how, mention.by) {
+            (How::AreaLead, AnyLink::Area(area)) => Some(area),
+            _ => None,
+        });
+        let mut areas: Vec<Link<Area>> = areas.collect();
+        let order = |area: &Link<Area>| self.graph.node(AnyLink::Area(*area)).order();
+        areas.sort_by(|a, b| order(a).cmp(&order(b)));
+        areas
     }
 
     /// How many things of a kind mention a thing in one way.

@@ -171,8 +171,9 @@ impl Graph {
         if self.remove(link) {
             let touched = self.mentions.replace(link, &said, &[]);
             let lost = touched.into_iter();
-            changed.extend(lost.map(|it| keys::side(Side::Mentions, it)));
+            changed.extend(lost.flat_map(|it| keys::mentioned_by(link, it)));
             changed.extend(Side::ALL.map(|side| keys::side(side, link)));
+            changed.insert(keys::life(link));
             self.linked.remove(link);
         }
     }

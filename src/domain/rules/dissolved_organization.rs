@@ -42,15 +42,16 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Option<Diagnostic> {
-    let organization = context.graph.get(link);
+    let life = context.graph.life(link);
     let as_of = context.site.as_of;
     let fault = |date: String| {
+        let organization = context.graph.get(link);
         Diagnostic::new(Code::DissolvedOrganization, place.clone())
             .text("organization", &*organization.node.title)
             .text("id", organization.node.id())
             .text("date", date)
     };
-    let mut changes = organization.written.changes.iter().zip(&organization.links.into);
+    let mut changes = life.changes.iter().zip(life.into);
     let ended = changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
     if let Some((change, into)) = ended {
         let fault = fault(change.date.to_string()).label("change", format!("change-{}", change.kind.as_str()));
@@ -59,6 +60,6 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             None => fault.text("into", "").text("into_id", ""),
         });
     }
-    let until = organization.written.valid.as_ref()?.until.filter(|until| *until < as_of)?;
+    let until = life.valid.until.filter(|until| *until < as_of)?;
     Some(fault(until.to_string()).label("change", "change-closing").text("into", "").text("into_id", ""))
 }

@@ -3,7 +3,7 @@
 //! Municipalities change province: Fermo left that of Ascoli Piceno in 2009, and pages went on naming it.
 
 use super::{Context, Example, Rule};
-use crate::domain::graph::{AnyLink, How, Link, Reader};
+use crate::domain::graph::{Link, Reader};
 use crate::domain::model::{Area, Organization};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
@@ -34,8 +34,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 /// An organization lies where the areas that it leads lie. One that leads none may lie anywhere.
 fn outside(context: Context<'_>, link: Link<Organization>, territory: Link<Area>, place: Place) -> Option<Diagnostic> {
     let graph = context.graph;
-    let led = graph.mentioned_as(AnyLink::Organization(link), How::AreaLead).into_iter();
-    let led: Vec<Link<Area>> = led.filter_map(|it| if let AnyLink::Area(area) = it { Some(area) } else { None }).collect();
+    let led = graph.led_by(link);
     if led.iter().any(|area| lies_in(graph, *area, territory) || lies_in(graph, territory, *area)) {
         return None;
     }

@@ -11,10 +11,10 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::given::{Changes, Digests};
-use super::manifest;
+use super::manifest::{self, Manifest};
 use super::place::Place;
 use super::plan::{folders_of, os_str};
-use super::spare::{link, write};
+use super::spare::{link, write, write_bytes};
 use super::swap;
 use super::tree::{Kind, at};
 use super::twin::Twin;
@@ -32,27 +32,25 @@ pub(super) fn publish(
 ) -> io::Result<Digests> {
     let (out, spare) = (&place.out, &place.spare());
     twin.check(out, spare)?;
-    let other_files = changes
-        .iter()
-        .any(|(path, change)| change.is_some() != site.contains_key(path));
-    let manifest = other_files.then(|| manifest_after(site, changes));
-    let is_changed = |path: &OutputPath| {
-        changes.contains_key(path) || manifest.as_ref().is_some_and(|file| file.path == *path)
-    };
+    let (manifest_path, manifest) = (manifest::path(), twin.manifest.after(site, changes));
+    let changed_manifest = manifest.as_ref().map(|_| &manifest_path);
+    let is_changed =
+        |path: &OutputPath| changes.contains_key(path) || changed_manifest == Some(path);
 
     let stale: BTreeSet<&OutputPath> = twin
         .behind
         .iter()
         .chain(changes.keys())
-        .chain(manifest.as_ref().map(|file| &file.path))
+        .chain(changed_manifest)
         .collect();
-    let stays = |path: &OutputPath| site.contains_key(path) || *path == manifest::path();
+    let stays = |path: &OutputPath| site.contains_key(path) || *path == manifest_path;
     let links = twin
         .behind
         .iter()
         .filter(|path| !is_changed(path) && stays(path));
-    let puts = changes.values().flatten().chain(&manifest);
-    let steps: Vec<Step<'_>> = links.map(Step::Link).chain(puts.map(Step::Put)).collect();
+    let puts = changes.values().flatten().map(Step::Put);
+    let text = manifest.iter().map(|it| Step::List(&manifest_path, it));
+    let steps: Vec<Step<'_>> = links.map(Step::Link).chain(puts).chain(text).collect();
 
     check_live(out, site, changes)?;
     let folders = folders_of(stale.iter().map(|path| os_str(path)));
@@ -64,13 +62,10 @@ pub(super) fn publish(
     let written = make(out, spare, &steps)?;
     allow_as(out, spare, &new_folders)?;
 
-    let behind = changes
-        .keys()
-        .chain(manifest.as_ref().map(|file| &file.path));
-    let behind = behind.cloned().collect();
+    let behind = changes.keys().chain(changed_manifest).cloned().collect();
     twin.worked_on(spare)?;
     swap::swap(place, false).map_err(|_| surprise())?;
-    twin.swapped(behind);
+    twin.swapped(behind, manifest);
     Ok(written)
 }
 
@@ -80,27 +75,17 @@ enum Step<'a> {
     Link(&'a OutputPath),
     /// New bytes.
     Put(&'a Output),
+    /// The manifest.
+    List(&'a OutputPath, &'a Manifest),
 }
 
 impl Step<'_> {
     fn path(&self) -> &OutputPath {
         match self {
-            Step::Link(path) => path,
+            Step::Link(path) | Step::List(path, _) => path,
             Step::Put(output) => &output.path,
         }
     }
-}
-
-fn manifest_after(site: &Digests, changes: &Changes) -> Output {
-    let stays = |path: &&OutputPath| !changes.contains_key(*path);
-    let put = changes.iter().filter(|(_, change)| change.is_some());
-    let mut paths: Vec<&OutputPath> = site
-        .keys()
-        .filter(stays)
-        .chain(put.map(|(path, _)| path))
-        .collect();
-    paths.sort();
-    manifest::output(paths.into_iter())
 }
 
 /// The live tree must have the files that are to change, and none where new ones come.
@@ -177,6 +162,7 @@ fn make(out: &Path, spare: &Path, steps: &[Step<'_>]) -> io::Result<Digests> {
         let to = at(spare, os_str(path));
         match step {
             Step::Link(_) => link(&at(out, os_str(path)), &to, Kind::File).map(|()| None),
+            Step::List(_, manifest) => write_bytes(&to, manifest.bytes()).map(|()| None),
             Step::Put(output) => match write(&to, &output.content, output.digest) {
                 Ok(digest) => Ok(Some((path.clone(), digest))),
                 Err(_) => Err(surprise()),
@@ -190,8 +176,7 @@ fn make(out: &Path, spare: &Path, steps: &[Step<'_>]) -> io::Result<Digests> {
     } else {
         steps.par_iter().map(make).collect::<io::Result<_>>()?
     };
-    let is_site = |made: &(OutputPath, _)| made.0 != manifest::path();
-    Ok(made.into_iter().flatten().filter(is_site).collect())
+    Ok(made.into_iter().flatten().collect())
 }
 
 /// Gives new folders the permissions that they have in the live tree, the inner ones first.

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use super::error::PublishError;
 use super::given::{Digests, Given, delta_of, effective, fresh};
+use super::manifest::{self, Manifest};
 use super::memory::{MemoryKeeper, MemoryReader};
 use super::place::{self, Place};
 use super::plan::Plan;
@@ -15,7 +16,7 @@ use super::stamps::{Known, Stamps};
 use super::tree::Tree;
 use super::twin::Twin;
 use super::walked::Walked;
-use super::{Delta, Update, few, manifest, spare, stray, swap};
+use super::{Delta, Update, few, spare, stray, swap};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
 
@@ -256,7 +257,8 @@ impl Publisher {
             .iter()
             .map(|file| (file.path.clone(), file.digest))
             .collect();
-        let manifest = manifest::output(site.keys());
+        let listed = Manifest::of(site.keys());
+        let manifest = listed.output();
         wanted.push(fresh(&manifest));
         let plan = Plan::new(out, &live, &owned, &wanted, &self.stamps)?;
 
@@ -278,7 +280,7 @@ impl Publisher {
         if is_done {
             let foreign = plan.foreign.iter().copied();
             self.twin = (after != After::Nothing)
-                .then(|| Twin::new(out, spare, foreign).ok())
+                .then(|| Twin::new(out, spare, listed, foreign).ok())
                 .flatten();
         } else {
             swap::swap(&self.place, live.is_empty())?;

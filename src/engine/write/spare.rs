@@ -139,7 +139,8 @@ pub(super) fn write(to: &Path, content: &Content, digest: Digest) -> Result<Dige
     written.map_err(during(Action::Create, to))
 }
 
-fn write_bytes(to: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Makes a file of these bytes.
+pub(super) fn write_bytes(to: &Path, bytes: &[u8]) -> io::Result<()> {
     File::create_new(to)?.write_all(bytes)
 }
 

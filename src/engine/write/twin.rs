@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
+use super::manifest::Manifest;
 use super::tree::at;
 use crate::vocabulary::output::OutputPath;
 
@@ -14,6 +15,8 @@ use crate::vocabulary::output::OutputPath;
 pub(super) struct Twin {
     /// The files that may differ.
     pub(super) behind: BTreeSet<OutputPath>,
+    /// The manifest in the live tree.
+    pub(super) manifest: Manifest,
     marks: Vec<Marks>,
 }
 
@@ -33,13 +36,14 @@ struct Mark {
 }
 
 impl Twin {
-    /// Two trees that are the same, and what in them is foreign.
+    /// Two trees that are the same, their manifest, and what in them is foreign.
     ///
     /// # Errors
     /// What the system says; a foreign file that is gone again.
     pub(super) fn new<'a>(
         out: &Path,
         spare: &Path,
+        manifest: Manifest,
         foreign: impl Iterator<Item = &'a OsStr>,
     ) -> io::Result<Twin> {
         let mark = |path: &OsStr| {
@@ -51,6 +55,7 @@ impl Twin {
         };
         Ok(Twin {
             behind: BTreeSet::new(),
+            manifest,
             marks: [OsStr::new("")]
                 .into_iter()
                 .chain(foreign)
@@ -86,9 +91,12 @@ impl Twin {
         Ok(())
     }
 
-    /// The trees changed places, and differ in these files now.
-    pub(super) fn swapped(&mut self, behind: BTreeSet<OutputPath>) {
+    /// The trees changed places, and differ in these files now; the manifest may be another.
+    pub(super) fn swapped(&mut self, behind: BTreeSet<OutputPath>, manifest: Option<Manifest>) {
         self.behind = behind;
+        if let Some(manifest) = manifest {
+            self.manifest = manifest;
+        }
         for marks in &mut self.marks {
             std::mem::swap(&mut marks.live, &mut marks.spare);
         }

@@ -19,7 +19,7 @@ use super::directory::{Directory, Draft, Surroundings};
 use super::entity::{AnyLink, Entity, Linked, NoLinks, Node, PageText, Texts};
 use super::keys::{self, Side};
 use super::mention::mentions;
-use super::reader::Face;
+use super::reader::{Face, Life};
 use crate::domain::memo::{Changed, Reads};
 use crate::domain::model::{EntityKind, Translation};
 use crate::domain::parse::Facts;
@@ -189,7 +189,9 @@ where
         let (now, now_texts) = (&T::arena(graph)[link], T::arena(graph).texts(link));
         let mut said = Vec::new();
         let (mut face, mut facts, mut text) = (true, true, true);
+        let mut life = Life::of_any(now).is_some();
         if let Some((entity, texts)) = &before {
+            life = Life::of_any(entity) != Life::of_any(now);
             face = Face::of(entity) != Face::of(now);
             facts = entity != now;
             text = texts != now_texts;
@@ -202,9 +204,10 @@ where
         ];
         let different = sides.into_iter().filter(|(_, different)| *different);
         changed.extend(different.map(|(side, _)| keys::side(side, any)));
+        changed.extend(life.then(|| keys::life(any)));
         // Whoever sorts mentions by who makes them has looked at those faces.
         for thing in graph.mentions.replace(any, &said, &mentioned) {
-            changed.insert(keys::side(Side::Mentions, thing));
+            changed.extend(keys::mentioned_by(any, thing));
         }
     })
 }
