@@ -239,7 +239,7 @@ impl Work {
                     site,
                     subject: *subject,
                 };
-                Some((rules::check(context), reads))
+                Some((rules::check(context), reads.settled()))
             })
             .collect();
         for (subject, found) in stale.into_iter().zip(found) {

@@ -152,7 +152,7 @@ impl Graph {
             .map(|link| {
                 let reads = Reads::default();
                 let draft = world.directory.draft(*link)?;
-                Some((world.resolve(*link, draft, &reads), reads))
+                Some((world.resolve(*link, draft, &reads), reads.settled()))
             })
             .collect();
         for (link, resolved) in stale.into_iter().zip(resolved) {
