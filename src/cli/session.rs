@@ -82,8 +82,7 @@ impl Session {
 
     /// Builds from nothing.
     pub(super) fn first_turn(&mut self, watcher: &dyn Watcher) -> Turned {
-        let changes = Changes::everything(self.sources.tree());
-        self.turn(&changes, watcher)
+        self.whole_turn(Leave::Nothing, watcher)
     }
 
     /// Builds what follows from changes.
@@ -101,11 +100,11 @@ impl Session {
     fn go_on(&mut self, leave: Leave, frame: Option<Digest>, watcher: &dyn Watcher) -> Turned {
         let mut stopwatch = Stopwatch::start();
         let Some(changes) = frame.and_then(|frame| self.recall(frame)) else {
-            let changes = Changes::everything(self.sources.tree());
-            return self.turn_and(leave, &changes, watcher);
+            return self.whole_turn(leave, watcher);
         };
         let recalled = stopwatch.lap("recall");
         let mut turned = self.turn_and(leave, &changes, watcher);
+        self.sources.let_go();
         turned.outcome.timings.stages.insert(1, recalled);
         turned
     }
@@ -137,6 +136,11 @@ impl Session {
             turned.outcome.timings.stages.push(left);
         }
         turned
+    }
+
+    fn whole_turn(&mut self, leave: Leave, watcher: &dyn Watcher) -> Turned {
+        let changes = Changes::everything(self.sources.tree());
+        self.turn_and(leave, &changes, watcher)
     }
 
     fn turn_and(&mut self, leave: Leave, changes: &Changes, watcher: &dyn Watcher) -> Turned {
@@ -255,9 +259,6 @@ impl Session {
         let (memory, published) = publisher.resume(frame, read)?;
         let (workspace, changes) =
             memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
-        let texts = self.sources.tree().texts.iter();
-        let known = texts.filter(|(path, _)| !changes.texts.contains(*path));
-        known.for_each(|(_, file)| file.let_go());
         self.workspace = workspace;
         self.remembered = Some(frame);
         Some(changes)

@@ -50,19 +50,19 @@ impl Reads {
         self.0.borrow_mut().push(key);
     }
 
-    /// The same in order, each once: what whoever keeps the product would do first.
+    /// The product is made. Where many are made side by side, this belongs there: it takes its time.
     #[must_use]
-    pub fn settled(self) -> Reads {
-        Reads(RefCell::new(self.into_keys().into_vec()))
-    }
-
-    fn into_keys(self) -> Box<[Key]> {
+    pub fn settled(self) -> Looked {
         let mut keys = self.0.into_inner();
         keys.sort_unstable();
         keys.dedup();
-        keys.into()
+        Looked(keys.into())
     }
 }
+
+/// What a product looked at, in order, each once.
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
+pub struct Looked(Box<[Key]>);
 
 /// The products of one stage, each with what it looked at.
 #[derive(Debug, BorshSerialize, BorshDeserialize)]
@@ -80,7 +80,7 @@ pub struct Memo<P, V> {
 #[derive(Debug, BorshSerialize, BorshDeserialize)]
 struct Made<V> {
     value: V,
-    reads: Box<[Key]>,
+    reads: Looked,
 }
 
 impl<P: Copy + Ord + Hash, V> Memo<P, V> {
@@ -105,19 +105,18 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     #[allow(clippy::iter_over_hash_type)] // The products are a set, whatever their order.
     fn looked_at(&self, changed: &Changed) -> BTreeSet<P> {
         let changed: Vec<Key> = changed.iter().copied().collect();
-        let is_stale = |made: &Made<V>| meet(&made.reads, &changed);
+        let is_stale = |made: &Made<V>| meet(&made.reads.0, &changed);
         let stale = self.made.iter().filter(|(_, made)| is_stale(made));
         stale.map(|(product, _)| *product).collect()
     }
 
     /// Keeps a product, and gives the one that it replaces.
-    pub fn put(&mut self, product: P, value: V, reads: Reads) -> Option<V> {
-        let reads = reads.into_keys();
+    pub fn put(&mut self, product: P, value: V, reads: Looked) -> Option<V> {
         let before = self.made.remove(&product);
         if let Some(readers) = &mut self.readers {
-            let known = before.as_ref().map_or(&[] as &[Key], |made| &made.reads);
-            forget(readers, product, without(known, &reads));
-            for key in without(&reads, known) {
+            let known = before.as_ref().map_or(&[] as &[Key], |made| &made.reads.0);
+            forget(readers, product, without(known, &reads.0));
+            for key in without(&reads.0, known) {
                 readers.entry(key).or_default().push(product);
             }
         }
@@ -129,7 +128,7 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     pub fn remove(&mut self, product: P) -> Option<V> {
         let made = self.made.remove(&product)?;
         if let Some(readers) = &mut self.readers {
-            forget(readers, product, made.reads.iter().copied());
+            forget(readers, product, made.reads.0.iter().copied());
         }
         Some(made.value)
     }
@@ -146,7 +145,7 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
 
     /// At what a product looked.
     pub fn reads(&self, product: P) -> &[Key] {
-        self.made.get(&product).map_or(&[], |made| &made.reads)
+        self.made.get(&product).map_or(&[], |made| &made.reads.0)
     }
 
     /// Whether nothing was made yet.
@@ -168,7 +167,7 @@ impl<P, V> Default for Memo<P, V> {
 fn index<P: Copy, V>(made: &HashMap<P, Made<V>>) -> HashMap<Key, Vec<P>> {
     let mut readers: HashMap<Key, Vec<P>> = HashMap::new();
     for (product, made) in made {
-        for key in &made.reads {
+        for key in &made.reads.0 {
             readers.entry(*key).or_default().push(*product);
         }
     }
@@ -215,10 +214,10 @@ fn without<'k>(keys: &'k [Key], others: &'k [Key]) -> impl Iterator<Item = Key> 
 mod tests {
     use super::*;
 
-    fn reads(keys: &[u64]) -> Reads {
+    fn reads(keys: &[u64]) -> Looked {
         let reads = Reads::default();
         keys.iter().for_each(|key| reads.note(Key::number(0, *key)));
-        reads
+        reads.settled()
     }
 
     fn changed(keys: &[u64]) -> Changed {

@@ -14,7 +14,7 @@ use crate::domain::graph::{self, AnyLink, Cause, Graph, Site};
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
-use crate::domain::memo::{Changed, Memo, Reads};
+use crate::domain::memo::{Changed, Looked, Memo, Reads};
 use crate::domain::plan::{self, PageId, Planned};
 use crate::engine::search::{Search, Words};
 use crate::engine::theme::Theme;
@@ -79,7 +79,7 @@ struct Made {
     content: Option<Bytes>,
     /// What a search finds in it, if that can have changed.
     words: Option<Words>,
-    reads: Reads,
+    reads: Looked,
 }
 
 /// From what it follows which pages there are.
@@ -293,7 +293,6 @@ impl Pages {
                 digest,
                 words: is_found.then(|| Words::of(&html)),
                 content: is_other.then(|| shelf.keep(html.into_bytes())),
-                // Here, where all processors are at work.
                 reads: reads.settled(),
             })
         };

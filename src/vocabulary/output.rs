@@ -1,5 +1,6 @@
 //! Paths of the built site.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -140,7 +141,5 @@ fn encode(path: &str) -> String {
         .remove(b'_')
         .remove(b'.')
         .remove(b'~');
-    let mut encoded = String::with_capacity(path.len());
-    encoded.extend(utf8_percent_encode(path, KEPT));
-    encoded
+    Cow::from(utf8_percent_encode(path, KEPT)).into_owned()
 }

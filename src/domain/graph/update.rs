@@ -11,7 +11,7 @@ use super::keys::{self, Side};
 use super::resolve::{self, Resolved, World};
 use super::site::Site;
 use crate::domain::ledger::{Finder, Ledger};
-use crate::domain::memo::{Changed, Reads};
+use crate::domain::memo::{Changed, Looked, Reads};
 use crate::domain::parse::{Content, FileKind, Parsed, classify, original};
 use crate::domain::settings::{Settings, Vocabulary};
 use crate::vocabulary::code::Code;
@@ -147,7 +147,7 @@ impl Graph {
         stale.extend(news.described);
         let world = self.world(input);
         let stale: Vec<AnyLink> = stale.into_iter().collect();
-        let resolved: Vec<Option<(Resolved, Reads)>> = stale
+        let resolved: Vec<Option<(Resolved, Looked)>> = stale
             .par_iter()
             .map(|link| {
                 let reads = Reads::default();

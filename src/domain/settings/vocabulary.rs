@@ -99,14 +99,9 @@ impl Vocabulary {
         language: &Language,
         site: &Language,
     ) -> String {
-        let mut names = self.lists(kind).filter_map(|list| list.get(word));
-        // There are two layers at most.
-        let names = [names.next(), names.next()];
-        let named = |tag: &str| {
-            let mut names = names.iter().flatten();
-            names.find_map(|by_language| by_language.get(tag))
-        };
-        let any = || names.first().copied().flatten()?.values().next();
+        let names = || self.lists(kind).filter_map(|list| list.get(word));
+        let named = |tag: &str| names().find_map(|by_language| by_language.get(tag));
+        let any = || names().next()?.values().next();
         named(language.as_str())
             .or_else(|| named(language.base()))
             .or_else(|| named(site.as_str()))

@@ -106,18 +106,16 @@ impl Sources {
         let scope = self.scope(hints);
         let moved = scope.history && self.history.look(&self.root);
         let mut before = Before::default();
-        let mut settings = false;
-        for path in &scope.paths {
-            if path == Path::new(SETTINGS) {
-                settings = self.look_at_settings();
-            } else {
-                self.look_at(path, &mut before);
-            }
-        }
+        let mut paths = scope.paths;
+        let settings = paths.remove(Path::new(SETTINGS)) && self.look_at_settings();
         if settings {
             // All texts will be parsed again, of bytes that belong together.
             self.unsettle_texts();
-            self.look_at(Path::new(CONTENT), &mut before);
+            paths.retain(|path| !path.starts_with(CONTENT));
+            paths.insert(PathBuf::from(CONTENT));
+        }
+        for path in &paths {
+            self.look_at(path, &mut before);
         }
         self.complete_themes(&mut before);
         self.date(moved, &mut before);

@@ -30,10 +30,9 @@ impl Templates {
         register_words(&mut tera, labels.clone());
         let sources = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
-                (
-                    format!("{}/{name}", layer.name),
-                    file.text().unwrap_or_default().to_owned(),
-                )
+                let bytes = file.bytes().unwrap_or_default();
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                (format!("{}/{name}", layer.name), text)
             })
         });
         let compiled = tera
