@@ -61,6 +61,15 @@ fn a_template_is_checked_before_any_page_is_made() {
         ("Uno\n{{ page.titolo }}\n", format!("{place}:2")),
         ("Uno\n{{ page.title | grande }}\n", format!("{place}:2")),
         ("Uno\n{{ <nessuno/> }}\n", format!("{place}:2")),
+        // The word is longer than its call, or shorter; nobody wrote it there.
+        (
+            "{{ t(key=\"footer\") }} {{ page.titolo }}\n",
+            format!("{place}:1:31"),
+        ),
+        (
+            "{{ t(key=\"footer\") }} {{ page.title | grande }}\n",
+            format!("{place}:1:39"),
+        ),
     ];
     for (template, expected) in table {
         let site = broken(template);

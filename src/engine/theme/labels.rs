@@ -113,6 +113,11 @@ impl Labels {
         }
     }
 
+    /// The word of this key, if nothing is to be filled in.
+    pub(super) fn constant(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).map(String::as_str)
+    }
+
     /// The word or sentence of this key, or the key itself.
     pub fn text<'a>(&'a self, key: &'a str, args: Option<&FluentArgs<'_>>) -> Cow<'a, str> {
         if let Some(plain) = self.plain.get(key) {
@@ -124,6 +129,18 @@ impl Labels {
             Some(Cow::Owned(text.into_owned()))
         });
         found.unwrap_or(Cow::Borrowed(key))
+    }
+}
+
+#[cfg(test)]
+impl Labels {
+    /// Words in which nothing is to be filled in.
+    pub(super) fn constants<const N: usize>(words: [(&str, &str); N]) -> Labels {
+        let words = words.map(|(key, word)| (key.to_owned(), word.to_owned()));
+        Labels {
+            plain: Arc::new(words.into()),
+            ..Labels::default()
+        }
     }
 }
 

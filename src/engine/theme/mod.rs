@@ -5,13 +5,17 @@ mod faults;
 mod labels;
 pub mod manifest;
 mod templates;
+mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use embedded::add_embedded;
 use labels::Catalogues;
 pub use labels::Labels;
+use rayon::prelude::*;
 pub use templates::Templates;
+use templates::Written;
 
 use super::images;
 use manifest::Manifest;
@@ -69,26 +73,22 @@ impl Theme {
         let mut faults = Vec::new();
         let catalogues = Catalogues::read(&chain, &mut faults);
         let labels = Labels::load(&catalogues, request.languages);
-        let templates = match Templates::compile(&chain, request.variables) {
+        let templates = match compile(&chain, labels, request.variables) {
             Ok(templates) if faults.is_empty() => templates,
             compiled => {
                 faults.extend(compiled.err().into_iter().flatten());
                 return Err(faults);
             }
         };
-        let components = templates.components();
-        // The last language gets them as they are: to copy them takes a third of the time of compiling them.
-        let copies = std::iter::repeat_n(templates, labels.len());
         Ok(Theme {
             findings: missing_labels(&catalogues, request),
             statics: statics(&chain),
             images: wanted_images(&chain),
-            components,
-            templates: labels
-                .into_iter()
-                .zip(copies)
-                .map(|((language, labels), templates)| (language, templates.with(labels)))
-                .collect(),
+            components: templates
+                .values()
+                .next()
+                .map_or_else(BTreeMap::new, Templates::components),
+            templates,
         })
     }
 
@@ -156,6 +156,29 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
         });
     }
     Ok(chain)
+}
+
+/// Compiles the templates of a chain for each language.
+fn compile(
+    chain: &[Layer<'_>],
+    labels: Vec<(Language, Labels)>,
+    variables: &[(&'static str, &'static [&'static str])],
+) -> Result<BTreeMap<Language, Templates>, Vec<Diagnostic>> {
+    let written = Arc::new(Written::read(chain));
+    let compiled = labels.into_par_iter().map(|(language, labels)| {
+        let templates = Templates::compile(&written, labels)?;
+        Ok((language, templates))
+    });
+    let compiled: Result<BTreeMap<_, _>, tera::Error> = compiled.collect();
+    let compiled = compiled.map_err(|error| faults::of_compiling(chain, &error))?;
+    // They name the same variables in every language.
+    let some = compiled.values().next();
+    let unknown = some.map_or_else(Vec::new, |it| it.unknown_variables(chain, variables));
+    if unknown.is_empty() {
+        Ok(compiled)
+    } else {
+        Err(unknown)
+    }
 }
 
 /// The languages of a site for which its theme has not all words.

@@ -2,56 +2,83 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{ComponentArgType, Context, Kwargs, State, Tera, Value};
 
-use super::{Labels, Layer, faults};
+use super::{Labels, Layer, faults, words};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 
 /// The templates of a theme in one language.
-#[derive(Clone)]
 pub struct Templates {
     tera: Tera,
     labels: Labels,
+    written: Arc<Written>,
+    /// Nothing where they do not compile, which is not known before it is asked.
+    as_written: OnceLock<Option<Tera>>,
 }
 
-impl Templates {
-    /// Compiles the templates of a chain of themes. A template of a child replaces its parents' of
-    /// the same name. They have no words yet.
-    pub(super) fn compile(
-        chain: &[Layer<'_>],
-        variables: &[(&'static str, &'static [&'static str])],
-    ) -> Result<Templates, Vec<Diagnostic>> {
-        let mut tera = Tera::new();
-        let labels = Labels::default();
-        register_words(&mut tera, labels.clone());
-        let sources = chain.iter().flat_map(|layer| {
+/// The templates of a chain of themes, as their authors wrote them.
+pub(super) struct Written {
+    /// What comes before the names of each theme's templates, the child's first.
+    prefixes: Vec<String>,
+    /// By name, with what comes before it.
+    texts: Vec<(String, String)>,
+}
+
+impl Written {
+    pub(super) fn read(chain: &[Layer<'_>]) -> Written {
+        let texts = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
                 let bytes = file.bytes().unwrap_or_default();
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 (format!("{}/{name}", layer.name), text)
             })
         });
-        let compiled = tera
-            .set_fallback_prefixes(chain.iter().map(|layer| format!("{}/", layer.name)))
-            .and_then(|()| tera.add_raw_templates(sources.collect::<Vec<_>>()));
-        compiled.map_err(|error| faults::of_compiling(chain, &error))?;
-        let templates = Templates { tera, labels };
-        let unknown = templates.unknown_variables(chain, variables);
-        if unknown.is_empty() {
-            Ok(templates)
-        } else {
-            Err(unknown)
+        Written {
+            prefixes: chain.iter().map(|it| format!("{}/", it.name)).collect(),
+            texts: texts.collect(),
         }
     }
 
-    /// The same templates with these words.
-    pub(super) fn with(mut self, labels: Labels) -> Templates {
-        register_words(&mut self.tera, labels.clone());
-        Templates { labels, ..self }
+    /// Compiles them, with words. A template of a child replaces its parents' of the same name.
+    fn compile(&self, labels: &Labels, put_in: PutIn) -> tera::TeraResult<Tera> {
+        let mut tera = Tera::new();
+        register_words(&mut tera, labels.clone());
+        tera.set_fallback_prefixes(self.prefixes.clone())?;
+        tera.add_raw_templates(self.texts.iter().map(|(name, text)| {
+            let text = match put_in {
+                PutIn::Words => words::put_in(text, labels),
+                PutIn::Nothing => Cow::Borrowed(text.as_str()),
+            };
+            (name, text)
+        }))?;
+        Ok(tera)
+    }
+}
+
+/// What stands in templates before any page is made.
+enum PutIn {
+    Words,
+    Nothing,
+}
+
+impl Templates {
+    /// Compiles templates with the words of a language.
+    pub(super) fn compile(written: &Arc<Written>, labels: Labels) -> tera::TeraResult<Templates> {
+        // What does not compile is to be said of what its author wrote.
+        let tera = written
+            .compile(&labels, PutIn::Words)
+            .or_else(|_| written.compile(&labels, PutIn::Nothing))?;
+        Ok(Templates {
+            tera,
+            labels,
+            written: Arc::clone(written),
+            as_written: OnceLock::new(),
+        })
     }
 
     /// Renders a template.
@@ -59,12 +86,12 @@ impl Templates {
     /// # Errors
     /// What is wrong with the template.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        // Room for most pages, so that they need not be moved while they grow.
-        let mut page = Vec::with_capacity(64 << 10);
-        let rendered = self.tera.render_to(template, context, &mut page);
-        rendered
-            .and_then(|()| Ok(String::from_utf8(page)?))
-            .map_err(|error| Box::new(faults::fault(&error, template)))
+        self.tell(template, |tera| {
+            // Room for most pages, so that they need not be moved while they grow.
+            let mut page = Vec::with_capacity(64 << 10);
+            tera.render_to(template, context, &mut page)?;
+            Ok(String::from_utf8(page)?)
+        })
     }
 
     /// Renders a component that an editor's text calls. `implicits` are what it sees beside its arguments.
@@ -78,10 +105,23 @@ impl Templates {
         implicits: &Context,
         body: Option<&str>,
     ) -> Result<String, Box<Diagnostic>> {
-        let rendered = self
-            .tera
-            .render_component_with_implicits(name, args, implicits, body, true);
-        rendered.map_err(|error| Box::new(faults::fault(&error, name)))
+        self.tell(name, |tera| {
+            tera.render_component_with_implicits(name, args, implicits, body, true)
+        })
+    }
+
+    /// What is made of templates; what is wrong with them is said of what their author wrote.
+    fn tell(
+        &self,
+        name: &str,
+        make: impl Fn(&Tera) -> tera::TeraResult<String>,
+    ) -> Result<String, Box<Diagnostic>> {
+        make(&self.tera).map_err(|error| {
+            let compile = || self.written.compile(&self.labels, PutIn::Nothing).ok();
+            let again = self.as_written.get_or_init(compile).as_ref().map(make);
+            let error = again.and_then(Result::err).unwrap_or(error);
+            Box::new(faults::fault(&error, name))
+        })
     }
 
     /// A word of the theme.
@@ -98,7 +138,7 @@ impl Templates {
     }
 
     /// Variables that no view has. A misspelt one would otherwise fail on the first page that meets it.
-    fn unknown_variables(
+    pub(super) fn unknown_variables(
         &self,
         chain: &[Layer<'_>],
         variables: &[(&'static str, &'static [&'static str])],
@@ -169,6 +209,9 @@ fn register_words(tera: &mut Tera, labels: Labels) {
 /// `t(key="section-contacts", n=3)`: a word of the theme, in the language of the page.
 fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<Value> {
     let key: &str = args.must_get("key")?;
+    if let Some(word) = labels.constant(key) {
+        return Ok(Value::from(word));
+    }
     let mut values = FluentArgs::new();
     for (name, value) in args.iter() {
         if let Some(name) = name.as_str().filter(|name| *name != "key") {
