@@ -71,8 +71,8 @@ fn state(graph: Reader<'_>, page: AnyLink, language: &Language) -> State {
     let is_person = page.kind() == EntityKind::Person;
     let whole = (words.title.is_some() || is_person)
         && (words.summary.is_some() || common.summary.is_none())
-        && (texts.own.text.pieces.is_empty()
-            || translated.is_some_and(|it| !it.text.pieces.is_empty()))
+        && (texts.own.text.pieces.is_nothing()
+            || translated.is_some_and(|it| !it.text.pieces.is_nothing()))
         && match page {
             AnyLink::Body(body) => {
                 let body = graph.get(body);

@@ -11,5 +11,6 @@ pub mod digest;
 pub mod language;
 pub mod notation;
 pub mod output;
+pub mod packed;
 pub mod shared;
 pub mod source;

@@ -102,6 +102,11 @@ impl Mentions {
         self.0.get(&thing).map_or(&[], Vec::as_slice)
     }
 
+    /// Gives back the room that was needed for growing.
+    pub(super) fn settle(&mut self) {
+        self.0.values_mut().for_each(Vec::shrink_to_fit);
+    }
+
     /// Replaces what a thing mentions; gives the things of which it says something else than before.
     pub(super) fn replace(
         &mut self,

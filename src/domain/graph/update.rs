@@ -139,6 +139,7 @@ impl Graph {
     /// Leads the references of everything that is new or looked at something new.
     fn link(&mut self, input: Input<'_>, news: News, ledger: &mut Ledger) -> Changed {
         let mut changed = news.changed;
+        let is_first = self.linked.is_empty();
         for link in news.gone {
             self.unlink(link, &mut changed);
             ledger.set(Finder::Links(link), Vec::new());
@@ -162,6 +163,9 @@ impl Graph {
             (resolved.put)(self, &mut changed);
             ledger.set(Finder::Links(link), resolved.faults);
             self.linked.put(link, (), reads);
+        }
+        if is_first {
+            self.mentions.settle();
         }
         changed
     }

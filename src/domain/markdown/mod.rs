@@ -36,6 +36,7 @@ pub use components::check_calls;
 pub use crate::domain::settings::HtmlPolicy;
 use crate::vocabulary::component::ArgValue;
 use crate::vocabulary::diagnostic::Diagnostic;
+use crate::vocabulary::packed::Packed;
 use crate::vocabulary::source::SourcePath;
 
 /// How a site wants its Markdown read.
@@ -56,8 +57,8 @@ impl Default for Settings {
 /// A text, ready to be set into any page.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Text {
-    /// The HTML, in order, with its holes.
-    pub pieces: Vec<Piece>,
+    /// The HTML, in order, with its holes. Only its own page looks at it.
+    pub pieces: Packed<Vec<Piece>>,
     /// The headings, in the order of the page.
     pub headings: Vec<Heading>,
     /// What the text links to and shows, in the order of the source.
@@ -69,7 +70,6 @@ pub struct Text {
 impl Text {
     /// Gives back the room that was needed for writing. Texts are kept by the thousand.
     fn settle(&mut self) {
-        settle(&mut self.pieces);
         self.headings.shrink_to_fit();
         self.links.shrink_to_fit();
         self.components.shrink_to_fit();

@@ -13,6 +13,7 @@ use super::sanitize;
 use super::{HtmlPolicy, Piece, Settings, Text};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
+use crate::vocabulary::packed::Packed;
 use crate::vocabulary::source::SourcePath;
 
 /// Renders a text.
@@ -236,7 +237,7 @@ impl Renderer<'_> {
         let whole = 0..self.source.len();
         let mut pieces = self.close_frame(&whole);
         self.footnotes.write(&mut pieces);
-        self.text.pieces = pieces;
+        self.text.pieces = Packed::of(&pieces);
         self.text.settle();
         self.found.sort_by_key(|found| match &found.place.at {
             crate::vocabulary::diagnostic::At::Span(span) => span.start,

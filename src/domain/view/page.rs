@@ -153,8 +153,8 @@ impl<'a> Lens<'a> {
             content_lang: self.unless(|language| {
                 let texts = self.graph.texts(link);
                 let translated = texts.others.get(language);
-                texts.own.text.pieces.is_empty()
-                    || translated.is_some_and(|it| !it.text.pieces.is_empty())
+                texts.own.text.pieces.is_nothing()
+                    || translated.is_some_and(|it| !it.text.pieces.is_nothing())
             }),
             source_lang: self.source_lang(),
             untranslated,

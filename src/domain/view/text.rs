@@ -20,24 +20,26 @@ impl<'a> Lens<'a> {
             return Vec::new();
         }
         let (words, language) = self.page_text(link);
-        self.parts(&words.text.pieces, Words { words, language })
+        // What a memory holds has been held against its digest.
+        let pieces = words.text.pieces.open().unwrap_or_default();
+        self.parts(pieces, Words { words, language })
     }
 
     /// The text of a page, and its language.
     pub(super) fn page_text(&self, link: AnyLink) -> (&'a PageText, &'a Language) {
         let texts = self.graph.texts(link);
         let translated = texts.others.get(self.language());
-        let translated = translated.filter(|it| !it.text.pieces.is_empty());
+        let translated = translated.filter(|it| !it.text.pieces.is_nothing());
         let own = (&texts.own, &self.site.language);
         translated.map_or(own, |words| (words, self.language()))
     }
 
-    fn parts(&self, pieces: &[Piece], text: Words<'_>) -> Vec<Fragment> {
+    fn parts(&self, pieces: Vec<Piece>, text: Words<'_>) -> Vec<Fragment> {
         let mut fragments = Vec::with_capacity(pieces.len());
         for piece in pieces {
-            let target = |link: &usize| text.words.targets.get(*link);
+            let target = |link| text.words.targets.get(link);
             match piece {
-                Piece::Html(html) => fragments.push(Fragment::Html(html.clone())),
+                Piece::Html(html) => fragments.push(Fragment::Html(html)),
                 Piece::Label(key) => fragments.push(Fragment::Label(key)),
                 Piece::Image(link, attributes) => {
                     fragments.push(self.image(target(link), attributes));
@@ -56,7 +58,7 @@ impl<'a> Lens<'a> {
                     fragments.extend(end.then(|| Fragment::Html("</span>".to_owned())));
                 }
                 Piece::Component(call) => {
-                    let call = text.words.text.components.get(*call);
+                    let call = text.words.text.components.get(call);
                     fragments.extend(call.map(|call| self.called(call, text)));
                 }
             }
@@ -64,7 +66,7 @@ impl<'a> Lens<'a> {
         fragments
     }
 
-    fn image(&self, target: Option<&Target>, attributes: &str) -> Fragment {
+    fn image(&self, target: Option<&Target>, attributes: String) -> Fragment {
         let file = match target {
             Some(Target::File(file)) => Some(file.clone()),
             _ => None,
@@ -75,12 +77,12 @@ impl<'a> Lens<'a> {
         Fragment::Image(Image {
             href: target.map(|target| self.target(target)).unwrap_or_default(),
             file,
-            attributes: attributes.to_owned(),
+            attributes,
         })
     }
 
     fn called(&self, call: &Call, text: Words<'_>) -> Fragment {
-        let body = call.body.as_ref().map(|body| self.parts(body, text));
+        let body = call.body.clone().map(|body| self.parts(body, text));
         let args = call.args.iter();
         let args = args.map(|arg| (arg.name.clone(), arg.value.clone()));
         Fragment::Component(call.name.clone(), args.collect(), body)

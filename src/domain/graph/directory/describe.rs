@@ -20,7 +20,7 @@ impl Directory {
         let place = self.places.entry(name.kind).or_default();
         let named = self.names.entry(name.kind).or_default();
         let named = named.entry(name.id.clone()).or_default();
-        let first = named.claims.values().next().cloned();
+        let first = named.claims.first().map(|(_, stands)| stands.clone());
         if let (Some(Stands::Thing(_)), None) = (&first, named.link) {
             named.link = Some(AnyLink::new(name.kind, *place));
             *place += 1;

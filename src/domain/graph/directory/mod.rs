@@ -110,7 +110,8 @@ pub struct News {
 struct Named {
     link: Option<AnyLink>,
     known: Option<Known>,
-    claims: BTreeMap<Order, Stands>,
+    /// In order. There is one nearly always, and many names: a list of a single one takes little room.
+    claims: Vec<(Order, Stands)>,
 }
 
 /// Which of several claims to a name holds: the first. A thing before a draft before what is broken;
@@ -129,14 +130,17 @@ impl Directory {
         let mut touched: BTreeSet<Name> = BTreeSet::new();
         for name in self.files.remove(file).unwrap_or_default() {
             let named = self.named(&name);
-            named.claims.retain(|(.., path, _), _| path != file);
+            named.claims.retain(|((.., path, _), _)| path != file);
             touched.insert(name);
         }
         if let Some(claims) = claims {
             let mut names = Vec::with_capacity(claims.len());
             for (index, Claim { name, stands }) in claims.into_iter().enumerate() {
                 let order = order(&stands, file, index, around.settings_path);
-                self.named(&name).claims.insert(order, stands);
+                let others = &mut self.named(&name).claims;
+                let place = others.partition_point(|(other, _)| *other < order);
+                others.reserve_exact(1);
+                others.insert(place, (order, stands));
                 names.push(name.clone());
                 touched.insert(name);
             }
@@ -264,8 +268,8 @@ impl Directory {
     /// so does an entry to the page of its name.
     pub fn duplicates(&self, name: &Name, around: &Surroundings<'_>) -> Vec<Diagnostic> {
         let named = self.names.get(&name.kind).and_then(|it| it.get(&name.id));
-        let claims = named.map(|named| named.claims.values());
-        let mut things = claims.into_iter().flatten().filter_map(|it| match it {
+        let claims = named.into_iter().flat_map(|named| &named.claims);
+        let mut things = claims.filter_map(|(_, it)| match it {
             Stands::Thing(draft) if draft.origin.file != *around.settings_path => Some(draft),
             _ => None,
         });

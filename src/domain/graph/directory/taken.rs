@@ -46,7 +46,8 @@ impl Taken {
     /// Takes an output. `place` is where to report that somebody else has it.
     pub fn take(&mut self, path: &OutputPath, owner: Owner, place: Place) {
         let key = path.as_str().to_lowercase();
-        let takers = self.files.entry(key.clone()).or_default();
+        let takers = self.files.entry(key.clone());
+        let takers = takers.or_insert_with(|| Vec::with_capacity(1));
         takers.push(Taker {
             owner,
             path: path.clone(),

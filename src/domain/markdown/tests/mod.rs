@@ -39,7 +39,7 @@ fn html(source: &str) -> String {
 
 fn html_with(policy: HtmlPolicy, source: &str) -> String {
     let (text, _) = parse_with(policy, source);
-    show(&text.pieces, &text)
+    show(&text.pieces.open().unwrap(), &text)
 }
 
 /// The findings: code, hint, the bytes that they point at.

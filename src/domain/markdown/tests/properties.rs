@@ -142,7 +142,8 @@ fn check_spans(source: &str, start: usize, text: &Text, found: &[Diagnostic]) {
 /// All HTML, with holes as an attribute's value or text could be.
 fn all_html(text: &Text) -> String {
     let bodies = text.components.iter().filter_map(|call| call.body.as_ref());
-    let pieces = bodies.flatten().chain(&text.pieces);
+    let own = text.pieces.open().unwrap();
+    let pieces = bodies.flatten().chain(&own);
     pieces
         .map(|piece| match piece {
             Piece::Html(html) => html.clone(),
