@@ -20,7 +20,7 @@ use super::{Done, Fallible, median, ms, program, rounds, table};
 use crate::generate::Request;
 
 /// So many items are made ready at a time: the values of a page take much more memory than the page.
-const PORTION: usize = 400;
+const PORTION: usize = 200;
 
 /// Times in milliseconds of one round.
 struct Round {
@@ -48,7 +48,7 @@ impl Round {
 type Figure = (&'static str, fn(&Round) -> f64);
 
 const FIGURES: [Figure; 8] = [
-    ("files ÷ limit", |it| it.files / it.files),
+    ("files ÷ limit", |_| 1.0),
     ("yaml ÷ limit", |it| it.yaml / it.files),
     ("yaml, as values ÷ limit", |it| it.values / it.files),
     ("markdown ÷ limit", |it| it.markdown / it.files),

@@ -13,13 +13,13 @@ use super::{Fallible, timed};
 /// `serde_yaml` reads all front matter and every registry, and nothing is kept of them. In milliseconds.
 pub fn yaml(root: &Path) -> Fallible<f64> {
     let read = |text: &String| Ok(serde_yaml::from_str::<IgnoredAny>(text)?);
-    timed(&sources(root)?, structured, read)
+    timed(&sources(root)?, |path| structured(path), read)
 }
 
 /// The same, into the values of that library. In milliseconds.
 pub fn values(root: &Path) -> Fallible<f64> {
     let read = |text: &String| Ok(serde_yaml::from_str::<serde_yaml::Value>(text)?);
-    timed(&sources(root)?, structured, read)
+    timed(&sources(root)?, |path| structured(path), read)
 }
 
 /// `pulldown-cmark` reads the text of every page and writes its HTML. In milliseconds.
@@ -31,7 +31,7 @@ pub fn markdown(root: &Path) -> Fallible<f64> {
         html::push_html(&mut html, Parser::new_ext(text, options()));
         Ok(html)
     };
-    timed(&pages, prose, write)
+    timed(&pages, |path| prose(path), write)
 }
 
 /// Pages and registries.
@@ -46,7 +46,7 @@ fn is(path: &Path, extension: &str) -> bool {
 }
 
 /// The YAML of a file.
-fn structured(path: &PathBuf) -> Fallible<String> {
+fn structured(path: &Path) -> Fallible<String> {
     if is(path, "yaml") {
         return Ok(fs::read_to_string(path)?);
     }
@@ -56,7 +56,7 @@ fn structured(path: &PathBuf) -> Fallible<String> {
 }
 
 /// The Markdown of a page.
-fn prose(path: &PathBuf) -> Fallible<String> {
+fn prose(path: &Path) -> Fallible<String> {
     let (source, parts) = cut(path)?;
     Ok(source.get(parts.text..).unwrap_or_default().to_owned())
 }
