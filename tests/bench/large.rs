@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use generate::{More, Request, Theme};
 use measure::child::Task;
-use measure::{Done, cold, figures, rounds, scale, turns};
+use measure::{Done, cold, figures, floor, rounds, scale, turns};
 
 /// As in the program that is measured.
 #[global_allocator]
@@ -54,6 +54,14 @@ enum Command {
         site: SiteArgs,
         /// How often.
         #[arg(long, default_value_t = 5)]
+        repeat: usize,
+    },
+    /// What programs take that do only one step of a build, with the same libraries, beside the limit and a first build.
+    Floor {
+        #[command(flatten)]
+        site: SiteArgs,
+        /// How many rounds.
+        #[arg(long, default_value_t = 3)]
         repeat: usize,
     },
     /// A first build, a check, the limit and the edit of a text at several sizes, and how they grow.
@@ -183,6 +191,9 @@ fn run(arguments: Arguments) -> Done {
         }
         Some(Command::Cold { site, repeat }) => {
             cold::print(site.request(), &site.kind.within, repeat.max(1))
+        }
+        Some(Command::Floor { site, repeat }) => {
+            floor::print(site.request(), &site.kind.within, repeat.max(1))
         }
         Some(Command::Scale {
             bodies,

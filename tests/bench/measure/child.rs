@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::builder::{Builder, Timed};
 use super::site::Site;
-use super::{Done, Fallible, edits, limit, median};
+use super::{Done, Fallible, edits, floor, limit, median};
 
 /// What a process measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -21,6 +21,14 @@ pub enum Task {
     Limit,
     /// An edit of a text after a first build.
     Text,
+    /// The reading of YAML alone, nothing of which is kept.
+    Yaml,
+    /// The reading of YAML alone, into values.
+    YamlValues,
+    /// Markdown alone.
+    Markdown,
+    /// Templates alone; `out` is a built site.
+    Templates,
 }
 
 /// What came of it.
@@ -72,6 +80,10 @@ pub fn run(task: Task, bodies: usize, root: &Path, out: &Path, repeat: usize) ->
         Task::Check => figures(Builder::first(root, None)?.1),
         Task::Limit => limited(root, out)?,
         Task::Text => edited(bodies, root, out, repeat)?,
+        Task::Yaml => alone(floor::yaml(root)?),
+        Task::YamlValues => alone(floor::values(root)?),
+        Task::Markdown => alone(floor::markdown(root)?),
+        Task::Templates => alone(floor::templates(root, out)?),
     };
     figures.peak = peak();
     println!("{}", serde_json::to_string(&figures)?);
@@ -95,10 +107,15 @@ fn limited(root: &Path, out: &Path) -> Fallible<Figures> {
     let fresh = out.with_file_name("limit");
     let total = limit::limit(root, out, &fresh)?;
     fs::remove_dir_all(fresh)?;
-    Ok(Figures {
+    Ok(alone(total))
+}
+
+/// Of what has no stages.
+fn alone(total: f64) -> Figures {
+    Figures {
         total,
         ..Figures::default()
-    })
+    }
 }
 
 /// The median of an edit of a text; the time of the first build is not in it.

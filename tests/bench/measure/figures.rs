@@ -99,8 +99,7 @@ fn one_size(measured: &Measured, hugo: Option<&str>) -> String {
         if all.is_empty() {
             row.extend(["no hugo".to_owned(), String::new(), String::new()]);
         } else {
-            let (least, most) = range(&all);
-            row.extend([median(&all), least, most].map(ratio));
+            row.extend(spread(&all));
         }
         row.push((*goal).to_owned());
         row
@@ -177,10 +176,13 @@ fn without(site: &Site) -> Fallible<Run> {
     run
 }
 
-fn range(all: &[f64]) -> (f64, f64) {
-    all.iter().fold((f64::INFINITY, 0.0), |(least, most), it| {
-        (it.min(least), it.max(most))
-    })
+/// The median of ratios, the least and the most.
+pub fn spread(all: &[f64]) -> [String; 3] {
+    let range = (f64::INFINITY, 0.0_f64);
+    let (least, most) = all
+        .iter()
+        .fold(range, |(least, most), it| (it.min(least), it.max(most)));
+    [median(all), least, most].map(ratio)
 }
 
 /// Three digits, or all of a large figure.

@@ -5,6 +5,7 @@ pub mod child;
 pub mod cold;
 mod edits;
 pub mod figures;
+pub mod floor;
 mod growth;
 mod limit;
 mod program;

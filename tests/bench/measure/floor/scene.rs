@@ -1,0 +1,148 @@
+//! All that pages are made with, as the pipeline makes it in a first turn.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use raccordo::domain::alphabet::Alphabet;
+use raccordo::domain::graph::{self, Graph, Site};
+use raccordo::domain::ledger::Ledger;
+use raccordo::domain::listing::Listings;
+use raccordo::domain::locale::Locale;
+use raccordo::domain::memo::Changed;
+use raccordo::domain::parse::{self, Parsed};
+use raccordo::domain::plan::{self, Planned, Sight, TEMPLATES};
+use raccordo::domain::settings::{Settings, Vocabulary};
+use raccordo::engine::images::{self, Picture};
+use raccordo::engine::theme::{Request, Theme};
+use raccordo::vocabulary::date::Date;
+use raccordo::vocabulary::output::OutputPath;
+use raccordo::vocabulary::shared::Shared;
+use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
+use rayon::prelude::*;
+
+use super::super::sources::Sources;
+use super::Fallible;
+use crate::generate::AS_OF;
+
+/// All that pages are made with, and which pages there are.
+pub struct Scene {
+    pub locales: Vec<Locale>,
+    pub theme: Theme,
+    pub pictures: BTreeMap<OutputPath, Shared<Picture>>,
+    pub pages: Vec<Planned>,
+    graph: Graph,
+    site: Site,
+    listings: Listings,
+    alphabet: Alphabet,
+}
+
+impl Scene {
+    /// Reads a site and links it.
+    pub fn open(root: &Path) -> Fallible<Scene> {
+        let sources = Sources::open(root)?;
+        let tree = sources.tree();
+        let text = tree.settings.text().ok_or("no settings")?;
+        let settings = Settings::read(&tree.settings.path, text);
+        let settings = Shared::new(settings.map_err(said)?);
+        let languages = settings.all_languages();
+        let locales: Vec<Locale> = languages.iter().map(Locale::new).collect();
+        let theme = Theme::load(Request {
+            files: &tree.themes,
+            name: settings.theme_name(),
+            settings: &tree.settings.path,
+            languages: &languages,
+            variables: TEMPLATES,
+        });
+        let theme = theme.map_err(said)?;
+        let (graph, site, mut changed) = linked(tree, &settings, &theme)?;
+        let mut listings = Listings::new(settings.list_length());
+        let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
+        listings.update(&graph, &locales, &mut changed);
+        alphabet.update(&graph, &locales, &mut changed);
+        let things = graph.all();
+        let pages = things.flat_map(|link| plan::pages(&graph, &listings, &site, link));
+        let more = plan::index(&alphabet, &settings);
+        let pages = pages.chain(more).chain([plan::not_found()]).collect();
+        Ok(Scene {
+            locales,
+            pictures: pictures(tree, &graph, &theme.images),
+            theme,
+            pages,
+            graph,
+            site,
+            listings,
+            alphabet,
+        })
+    }
+
+    /// From what the views of a language are made.
+    pub fn sight<'a>(&'a self, locale: &'a Locale) -> Sight<'a> {
+        Sight {
+            graph: &self.graph,
+            listings: &self.listings,
+            alphabet: &self.alphabet,
+            site: &self.site,
+            locale,
+        }
+    }
+}
+
+fn linked(
+    tree: &SourceTree,
+    settings: &Shared<Settings>,
+    theme: &Theme,
+) -> Fallible<(Graph, Site, Changed)> {
+    let statics = theme.statics.iter().map(|it| it.path.clone());
+    let reserved: Vec<OutputPath> = statics.chain(plan::index_outputs(settings)).collect();
+    let vocabulary = Shared::new(Vocabulary::new(settings.vocabularies.as_ref()));
+    let (files, everything) = (parsed(tree, settings)?, Changes::everything(tree));
+    let input = graph::Input {
+        files: &files,
+        touched: &everything.texts,
+        assets: &tree.assets,
+        touched_assets: &everything.assets,
+        settings,
+        settings_path: &tree.settings.path,
+        vocabulary: &vocabulary,
+        reserved: &reserved,
+        drafts: false,
+    };
+    let (mut graph, mut ledger) = (Graph::default(), Ledger::default());
+    let changed = graph.update(input, &mut ledger);
+    let as_of = Date::parse(AS_OF).ok_or("no day")?;
+    let site = graph.site(input, as_of, &mut ledger);
+    if ledger.has_errors(false) {
+        return Err("the site has errors".into());
+    }
+    Ok((graph, site, changed))
+}
+
+fn parsed(tree: &SourceTree, settings: &Settings) -> Fallible<BTreeMap<SourcePath, Parsed>> {
+    let files: Vec<_> = tree.texts.iter().collect();
+    let parsed = files.into_par_iter().map(|(path, file)| {
+        let (parsed, _) = parse::parse(file, settings).ok_or("a source is gone")?;
+        file.let_go();
+        Ok((path.clone(), parsed))
+    });
+    parsed.collect()
+}
+
+/// What is known of the images in texts.
+fn pictures(
+    tree: &SourceTree,
+    graph: &Graph,
+    wanted: &images::Wanted,
+) -> BTreeMap<OutputPath, Shared<Picture>> {
+    let shown = graph.all().flat_map(|link| graph.images(link));
+    let shown: BTreeSet<OutputPath> = shown.map(|(output, _)| output).collect();
+    let made = shown.into_par_iter().filter_map(|output| {
+        let asset = tree.assets.get(&graph::asset_source(&output))?;
+        let made = images::make(asset, &output, wanted, None, true).ok()?;
+        Some((output, Shared::new(made.picture?)))
+    });
+    made.collect()
+}
+
+fn said<T: std::fmt::Debug>(faults: T) -> String {
+    format!("{faults:?}")
+}
