@@ -48,16 +48,16 @@ impl Workspace {
         let work = self.site.as_ref().ok_or(io::ErrorKind::NotFound)?;
         let files: Vec<(&SourcePath, &Parsed)> = work.files.iter().collect();
         let parts: Vec<&[_]> = files.chunks(TOGETHER).collect();
-        let mut pools = Vec::with_capacity(parts.len());
-        for some in parts.chunks(rayon::current_num_threads() * 4) {
+        let mut pool = Pool::default();
+        for some in parts.chunks(rayon::current_num_threads() * 2) {
             for written in some.par_iter().map(written).collect::<Vec<_>>() {
-                let (bytes, pool) = written?;
+                let (bytes, part) = written?;
                 to.write_all(&bytes)?;
                 to.end_block()?;
-                pools.push(pool);
+                pool.extend([part]);
             }
         }
-        shared::write(&(&work.graph, &work.site), Pool::of(pools), to)?;
+        shared::write(&(&work.graph, &work.site), pool, to)?;
         to.end_block()?;
         let assets = tree.assets.iter();
         let assets: BTreeMap<&SourcePath, Digest> =
@@ -169,7 +169,8 @@ fn content(memory: &MemoryReader, parts: usize) -> io::Result<(Files, Graph, Opt
     let parts_read = (0..parts).into_par_iter().map(part);
     let read: Vec<(Vec<(SourcePath, Parsed)>, Pool)> = parts_read.collect::<io::Result<_>>()?;
     let (files, pools): (Vec<_>, Vec<Pool>) = read.into_iter().unzip();
-    let pool = Pool::of(pools);
+    let mut pool = Pool::default();
+    pool.extend(pools);
     let ((graph, site), _) = memory.read(parts, |block| shared::read(block, pool))?;
     Ok((files.into_iter().flatten().collect(), graph, site))
 }

@@ -62,26 +62,26 @@ thread_local! {
 }
 
 impl Pool {
-    /// The values of some parts that were written or read side by side, one after the other.
-    pub fn of(parts: Vec<Pool>) -> Pool {
-        let mut pool = Pool::default();
-        for part in parts {
-            let before = pool.count;
-            pool.count += part.count;
-            #[allow(clippy::iter_over_hash_type)] // In a part, each is at a place of its own.
-            for (place, number) in part.numbers {
-                pool.numbers.entry(place).or_insert(before + number);
-            }
-            pool.values.extend(part.values);
-        }
-        pool
-    }
-
     /// What comes of work after these values have come, and which have come then.
     fn within<T>(self, work: impl FnOnce() -> T) -> (T, Pool) {
         let others = POOL.replace(self);
         let done = work();
         (done, POOL.replace(others))
+    }
+}
+
+/// The values of some parts that were written or read side by side come after these, one part after the other.
+impl Extend<Pool> for Pool {
+    fn extend<I: IntoIterator<Item = Pool>>(&mut self, parts: I) {
+        for part in parts {
+            let before = self.count;
+            self.count += part.count;
+            #[allow(clippy::iter_over_hash_type)] // In a part, each is at a place of its own.
+            for (place, number) in part.numbers {
+                self.numbers.entry(place).or_insert(before + number);
+            }
+            self.values.extend(part.values);
+        }
     }
 }
 
@@ -229,6 +229,12 @@ mod tests {
         (bytes, pool)
     }
 
+    fn joined(parts: Vec<Pool>) -> Pool {
+        let mut pool = Pool::default();
+        pool.extend(parts);
+        pool
+    }
+
     /// Whether two are one value, and not only equal ones.
     fn are_one<T: ?Sized>(one: &Shared<T>, other: &Shared<T>) -> bool {
         Arc::ptr_eq(&one.0, &other.0)
@@ -246,13 +252,13 @@ mod tests {
         let whole = (one, vec![parts[2].clone(), list], Shared::from("b"));
         let apart = parts.iter().map(|part| written(part, Pool::default()));
         let (bytes, pools): (Vec<Vec<u8>>, Vec<Pool>) = apart.unzip();
-        let (whole_bytes, _) = written(&whole, Pool::of(pools));
+        let (whole_bytes, _) = written(&whole, joined(pools));
 
         let apart = bytes
             .iter()
             .map(|part| read(&mut &part[..], Pool::default()).unwrap());
         let (parts_back, pools): (Vec<List>, Vec<Pool>) = apart.unzip();
-        let (back, _) = read(&mut &whole_bytes[..], Pool::of(pools)).unwrap();
+        let (back, _) = read(&mut &whole_bytes[..], joined(pools)).unwrap();
         assert_eq!((parts_back.as_slice(), &back), (&parts[..], &whole));
         let (one, lists, _): (Shared<str>, Vec<List>, Shared<str>) = back;
         assert!(are_one(&lists[0], &parts_back[2]) && are_one(&lists[1], &parts_back[0]));

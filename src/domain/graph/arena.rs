@@ -66,6 +66,11 @@ impl<T: Linked> Arena<T> {
         &self.things[link.index as usize].1
     }
 
+    /// Gives back the room that was needed for growing.
+    pub(super) fn settle(&mut self) {
+        self.things.shrink_to_fit();
+    }
+
     /// Puts a thing at its place, and gives what was there.
     pub(super) fn put(
         &mut self,

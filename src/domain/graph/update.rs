@@ -166,6 +166,8 @@ impl Graph {
         }
         if is_first {
             self.mentions.settle();
+            self.bodies.settle();
+            self.organizations.settle();
         }
         changed
     }
