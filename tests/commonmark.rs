@@ -81,16 +81,17 @@ fn ours(markdown: &str) -> String {
 /// The holes filled with what the stock renderer writes.
 fn fill(text: &Text) -> String {
     let mut html = String::new();
+    let links = text.links.open().unwrap_or_default();
     for piece in text.pieces.open().unwrap_or_default() {
         match piece {
             Piece::Html(part) => html.push_str(&part),
             Piece::Href(link) => {
-                let link = text.links.get(link);
+                let link = links.get(link);
                 let _ = escape_href(&mut html, link.map_or("", |link| &link.destination));
             }
             Piece::Image(link, attributes) => {
                 html += "<img src=\"";
-                let link = text.links.get(link);
+                let link = links.get(link);
                 let _ = escape_href(&mut html, link.map_or("", |link| &link.destination));
                 html += &format!("\"{attributes} />");
             }

@@ -103,7 +103,14 @@ pub struct PageText {
 impl PageText {
     /// The images of the site in it, and where they are named.
     pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {
-        let links = self.text.links.iter().zip(&self.targets);
+        let is_file = |target: &Target| matches!(target, Target::File(_));
+        let links = if self.targets.iter().any(is_file) {
+            // What a memory holds has been held against its digest.
+            self.text.links.open().unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        let links = links.into_iter().zip(&self.targets);
         links.filter_map(|(link, target)| match target {
             Target::File(file) if link.kind == LinkKind::Image => {
                 let place = Place::span(self.file.as_ref()?, link.span.clone());

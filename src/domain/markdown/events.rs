@@ -5,6 +5,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
+/// What Markdown there is beyond CommonMark.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST);
+
 /// An event and its bytes in the file.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
@@ -18,7 +27,7 @@ pub(super) struct Events<'a> {
 /// Reads the Markdown that begins at byte `start`.
 pub(super) fn read(source: &str, start: usize) -> Events<'_> {
     let markdown = source.get(start..).unwrap_or_default();
-    let mut parser = Parser::new_ext(markdown, options()).into_offset_iter();
+    let mut parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
     let mut events = Events {
         list: Vec::new(),
         definitions: BTreeMap::new(),
@@ -178,16 +187,6 @@ impl Run {
             (span.start, span.end)
         }
     }
-}
-
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
 }
 
 fn reference<'e>(event: &'e Event) -> Option<&'e str> {

@@ -240,12 +240,12 @@ impl Renderer<'_> {
     }
 
     fn add_link(&mut self, destination: String, kind: LinkKind, span: Range<usize>) -> usize {
-        self.text.links.push(Link {
+        self.links.push(Link {
             destination,
             kind,
             span,
         });
-        self.text.links.len() - 1
+        self.links.len() - 1
     }
 
     fn title(&mut self, title: &str) {

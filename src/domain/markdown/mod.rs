@@ -32,6 +32,7 @@ use std::ops::Range;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use components::check_calls;
+pub use events::OPTIONS;
 
 pub use crate::domain::settings::HtmlPolicy;
 use crate::vocabulary::component::ArgValue;
@@ -62,7 +63,7 @@ pub struct Text {
     /// The headings, in the order of the page.
     pub headings: Vec<Heading>,
     /// What the text links to and shows, in the order of the source.
-    pub links: Vec<Link>,
+    pub links: Packed<Vec<Link>>,
     /// The calls of components, in the order of the source; a call comes before those in its body.
     pub components: Vec<Call>,
 }
@@ -71,7 +72,6 @@ impl Text {
     /// Gives back the room that was needed for writing. Texts are kept by the thousand.
     fn settle(&mut self) {
         self.headings.shrink_to_fit();
-        self.links.shrink_to_fit();
         self.components.shrink_to_fit();
         let bodies = self.components.iter_mut();
         bodies

@@ -10,7 +10,7 @@ use super::events::Events;
 use super::footnotes::Footnotes;
 use super::frame::Frame;
 use super::sanitize;
-use super::{HtmlPolicy, Piece, Settings, Text};
+use super::{HtmlPolicy, Link, Piece, Settings, Text};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::packed::Packed;
@@ -33,6 +33,7 @@ pub(super) fn render(
         anchors,
         footnotes,
         text: Text::default(),
+        links: Vec::new(),
         found: Vec::new(),
         frames: vec![Frame::default()],
         spare: Frame::default(),
@@ -59,7 +60,9 @@ pub(super) struct Renderer<'s> {
     pub(super) html: HtmlPolicy,
     pub(super) anchors: Anchors,
     pub(super) footnotes: Footnotes,
+    /// What comes of the text, but for its links and pieces, which are put into it when they are all there.
     pub(super) text: Text,
+    pub(super) links: Vec<Link>,
     pub(super) found: Vec<Diagnostic>,
     /// Where HTML is written to: the text itself, in it the bodies of calls and a footnote.
     frames: Vec<Frame>,
@@ -238,6 +241,7 @@ impl Renderer<'_> {
         let mut pieces = self.close_frame(&whole);
         self.footnotes.write(&mut pieces);
         self.text.pieces = Packed::of(&pieces);
+        self.text.links = Packed::of(&self.links);
         self.text.settle();
         self.found.sort_by_key(|found| match &found.place.at {
             crate::vocabulary::diagnostic::At::Span(span) => span.start,

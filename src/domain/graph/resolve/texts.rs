@@ -24,7 +24,9 @@ impl Resolver<'_> {
         page: AnyLink,
         language: &Language,
     ) -> PageText {
-        let links = text.links.iter().map(|link| {
+        // What a memory holds has been held against its digest.
+        let links = text.links.open().unwrap_or_default();
+        let targets = links.iter().map(|link| {
             let place = || Place::span(file, link.span.clone());
             let image = link.kind == LinkKind::Image;
             let target = self.target(file, &link.destination, image, &place);
@@ -34,7 +36,7 @@ impl Resolver<'_> {
             target
         });
         PageText {
-            targets: links.collect(),
+            targets: targets.collect(),
             text: Shared::clone(text),
             file: Some(file.clone()),
         }

@@ -13,14 +13,14 @@ fn parse_with(html: HtmlPolicy, source: &str) -> (Text, Vec<Diagnostic>) {
 }
 
 fn show(pieces: &[Piece], text: &Text) -> String {
+    let links = text.links.open().unwrap();
     let show = |piece: &Piece| match piece {
         Piece::Html(html) => html.clone(),
-        Piece::Href(link) => format!("«{}»", text.links[*link].destination),
-        Piece::Image(link, attributes) => format!(
-            "<img src=\"«{}»\"{attributes} />",
-            text.links[*link].destination
-        ),
-        Piece::Title(link) => format!("«title of {}»", text.links[*link].destination),
+        Piece::Href(link) => format!("«{}»", links[*link].destination),
+        Piece::Image(link, attributes) => {
+            format!("<img src=\"«{}»\"{attributes} />", links[*link].destination)
+        }
+        Piece::Title(link) => format!("«title of {}»", links[*link].destination),
         Piece::Label(word) => format!("«{word}»"),
         Piece::Component(number) => {
             let call = &text.components[*number];

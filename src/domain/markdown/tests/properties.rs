@@ -126,7 +126,8 @@ fn check_spans(source: &str, start: usize, text: &Text, found: &[Diagnostic]) {
     text.headings
         .iter()
         .for_each(|heading| inside(&heading.span));
-    text.links.iter().for_each(|link| inside(&link.span));
+    let links = text.links.open().unwrap();
+    links.iter().for_each(|link| inside(&link.span));
     for call in &text.components {
         inside(&call.span);
         call.args.iter().for_each(|arg| inside(&arg.span));

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Parser, html};
+use raccordo::domain::markdown::OPTIONS;
 use raccordo::vocabulary::notation::front_matter;
 use serde::de::IgnoredAny;
 
@@ -28,7 +29,7 @@ pub fn markdown(root: &Path) -> Fallible<f64> {
     pages.retain(|path| is(path, "md"));
     let write = |text: &String| {
         let mut html = String::with_capacity(2 * text.len());
-        html::push_html(&mut html, Parser::new_ext(text, options()));
+        html::push_html(&mut html, Parser::new_ext(text, OPTIONS));
         Ok(html)
     };
     timed(&pages, |path| prose(path), write)
@@ -65,15 +66,4 @@ fn cut(path: &Path) -> Fallible<(String, front_matter::Parts)> {
     let source = fs::read_to_string(path)?;
     let parts = front_matter::cut(&source).map_err(|why| format!("{path:?}: {why:?}"))?;
     Ok((source, parts))
-}
-
-/// The same as in `domain/markdown/events.rs`.
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
 }
