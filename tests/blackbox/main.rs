@@ -9,6 +9,7 @@
 mod again;
 mod bad;
 mod compose;
+mod edits;
 mod examples;
 mod images;
 mod incremental;
@@ -18,6 +19,7 @@ mod memory;
 mod outputs;
 mod pictures;
 mod process;
+mod programs;
 mod properties;
 mod search;
 mod serving;

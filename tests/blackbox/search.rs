@@ -8,7 +8,7 @@ use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::{Changes, SourcePath};
 
-use crate::incremental::first;
+use crate::edits::first;
 use crate::properties::source_tree;
 use crate::site::{AS_OF, Site};
 

@@ -5,7 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::Duration;
 
-use crate::incremental::first;
+use crate::edits::first;
 use crate::process::{PATIENCE, Place, Process, everything, program, write};
 
 const PAGE: &str = "content/consulta.md";

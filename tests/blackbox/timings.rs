@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::incremental::first;
+use crate::edits::first;
 use crate::process::Place;
 use crate::site::{AS_OF, Run, Site};
 

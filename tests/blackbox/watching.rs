@@ -8,7 +8,7 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use crate::incremental::{Edit, Files, act, edit, first};
+use crate::edits::{Edit, Files, act, edit, first};
 use crate::process::{
     Everything, Fresh, Place, Process, built, differing, everything, fresh, program, whole, write,
 };

@@ -2,15 +2,19 @@
 //!
 //! `build` takes one turn, `watch` and `serve` as many as there are changes.
 
+mod memory;
+
 use std::sync::Mutex;
 use std::time::Duration;
+
+use memory::{Leave, News};
 
 use super::failure::Failure;
 use super::site::Site;
 use crate::engine::load::{Hints, Sources};
 use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
 use crate::pipeline::{
-    AsOf, Coverage, Lap, Memory, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
+    AsOf, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
 };
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::{Changes, SourceTree};
@@ -29,22 +33,6 @@ pub(super) struct Session {
     remembered: Option<Digest>,
     /// What was made since that was left.
     news: News,
-}
-
-/// What a memory does not have.
-#[derive(Default)]
-struct News {
-    pages: usize,
-    /// Whether it is so much that who takes up the memory has to make much again.
-    is_much: bool,
-}
-
-/// What a turn leaves to the next program besides what it publishes.
-#[derive(Clone, Copy)]
-enum Leave {
-    Nothing,
-    /// What is known, unless what is left already is nearly as good.
-    Memory,
 }
 
 /// What came of a turn.
@@ -238,58 +226,6 @@ impl Session {
         })
     }
 
-    /// For what a memory of the workspace holds on a day. None while the sources cannot be read.
-    fn frame(&self, as_of: AsOf) -> Option<Digest> {
-        let nothing = Changes::default();
-        let turn = next_turn(&self.sources, &nothing, as_of);
-        recipe::frame(Receipt::program()?, &self.site.options, turn)
-    }
-
-    /// Goes on where the last program ended, if it left its memory. Says what has changed since.
-    fn recall(&mut self, frame: Digest) -> Option<Changes> {
-        if !Publisher::has_memory(&self.site.out) {
-            return None;
-        }
-        // What is wrong with the folder is said when something is to be published.
-        let publisher = opened(&mut self.publisher, &self.site).ok()?;
-        let nothing = Changes::default();
-        let turn = next_turn(&self.sources, &nothing, self.site.as_of());
-        let options = &self.site.options;
-        let read = |memory: &_| Memory::read(memory, options, turn);
-        let (memory, published) = publisher.resume(frame, read)?;
-        let (workspace, changes) =
-            memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
-        self.workspace = workspace;
-        self.remembered = Some(frame);
-        Some(changes)
-    }
-
-    /// Leaves what is known of the site that is published to the next program.
-    pub(super) fn leave_memory(&mut self) {
-        let publisher = self.publisher.as_ref();
-        let keeper = publisher.map(Publisher::memory_keeper);
-        let wanted = self
-            .published_on
-            .and_then(|as_of| self.wanted_memory(as_of));
-        if let Some((keeper, frame)) = keeper.zip(wanted) {
-            let tree = self.sources.tree();
-            let kept = keeper.keep(frame, |to| self.workspace.remember(tree, to));
-            self.note_kept(kept, frame);
-        }
-    }
-
-    fn note_kept(&mut self, kept: bool, frame: Digest) {
-        if kept {
-            (self.remembered, self.news) = (Some(frame), News::default());
-        }
-    }
-
-    /// For what a memory would hold that was left now. None if what the next program finds is nearly as good.
-    fn wanted_memory(&self, as_of: AsOf) -> Option<Digest> {
-        let frame = self.frame(as_of)?;
-        (self.remembered != Some(frame) || self.news.is_much).then_some(frame)
-    }
-
     fn work(&mut self, changes: &Changes, as_of: AsOf, watcher: &dyn Watcher) -> Outcome {
         let turn = next_turn(&self.sources, changes, as_of);
         let publisher = Mutex::new(&mut self.publisher);
@@ -339,13 +275,6 @@ fn opened<'a>(
     match publisher {
         Some(publisher) => Ok(publisher),
         None => Ok(publisher.insert(Publisher::open(&site.out)?)),
-    }
-}
-
-impl News {
-    fn add(&mut self, outcome: &Outcome) {
-        self.pages += outcome.made.len();
-        self.is_much |= outcome.indexed || self.pages > outcome.pages / 20;
     }
 }
 

@@ -1,5 +1,7 @@
 //! The last stages: which pages there are, which of them are stale, and the making of those.
 
+mod standing;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -119,46 +121,6 @@ impl Pages {
     /// Does ahead what the next turn would have to do first.
     pub(super) fn rest(&mut self) {
         self.made.index();
-    }
-
-    /// Takes over, of pages as they once were, that these files are published. Pages and copies that are not are made
-    /// again. Whether that can be: what was made of images and for the search must be as it was.
-    pub(super) fn stand_on(&mut self, published: &BTreeMap<OutputPath, Digest>) -> bool {
-        let mut others = published.clone();
-        let images = self.images.files().map(|(path, digest)| (path, digest));
-        let mut made = self.indexed.iter().chain(images);
-        if made.any(|(path, digest)| others.remove(path) != Some(*digest)) {
-            return false;
-        }
-        // What is made again, or goes, is what is published, whoever has made that.
-        self.copies_stale = false;
-        self.copies.retain(|path, digest| {
-            let published = others.remove(path);
-            self.copies_stale |= published != Some(*digest);
-            published.is_some_and(|published| {
-                *digest = published;
-                true
-            })
-        });
-        self.pending = Pending::after_the_first();
-        let mut paths: Vec<(&PageId, &OutputPath)> = self.paths.iter().collect();
-        paths.sort_unstable();
-        for (page, path) in paths {
-            let stands = match (others.remove(path), self.made.get_mut(*page)) {
-                (Some(published), Some(made)) => std::mem::replace(made, published) == published,
-                (published, _) => {
-                    self.made.remove(*page);
-                    others.extend(published.map(|digest| (path.clone(), digest)));
-                    false
-                }
-            };
-            if !stands {
-                self.stale.insert(*page, Why::New);
-            }
-        }
-        let gone = others.into_keys();
-        gone.for_each(|path| self.pending.remove(path));
-        true
     }
 
     /// Makes everything anew.
