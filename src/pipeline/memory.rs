@@ -27,7 +27,7 @@ use crate::vocabulary::shared::{self, Pool};
 use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 
 /// So many files are written and read as one.
-const TOGETHER: usize = 50;
+const TOGETHER: usize = 25;
 
 type Files = BTreeMap<SourcePath, Parsed>;
 

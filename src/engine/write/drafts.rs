@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use crate::vocabulary::output::{Content, Draft, InMemory, Shelf};
 
 /// How much waits in memory, in bytes: more than what follows from most edits.
-const IN_MEMORY: usize = 8 << 20;
+const IN_MEMORY: usize = 4 << 20;
 
 /// Keeps the first outputs of a turn in memory and the others in a folder, which is asked for when it is
 /// needed. Where there is none, and where its disk is full, they stay in memory, too.
