@@ -230,6 +230,31 @@ fn lists_are_right_while_the_home_page_is_broken() {
 }
 
 #[test]
+fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
+    let first = first();
+    let mut tree = source_tree(&first);
+    let mut workspace = Workspace::new(options());
+    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    let mut other = first.clone();
+    let page = "---\ntitle: Due\nsummary: Dove ce n'è già una.\n---\n";
+    other.insert(
+        "content/organizations/comune-alba/2.md".to_owned(),
+        page.into(),
+    );
+    let mut text_too = other.clone();
+    replace(text_too.get_mut("content/consulta.md"), "lavora", "opera");
+    for (files, is_crowded) in [(&other, true), (&text_too, true), (&first, false)] {
+        let now = source_tree(files);
+        let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+        tree = now;
+        let mut fresh = Workspace::new(options());
+        let fresh = turn(&mut fresh, &tree, &Changes::everything(&tree), day(0));
+        assert_eq!(outcome.findings, fresh.findings);
+        assert_eq!(outcome.update.is_none(), is_crowded);
+    }
+}
+
+#[test]
 fn a_text_alone_makes_its_own_page_again() {
     let mut files = first();
     let mut workspace = Workspace::new(options());

@@ -67,6 +67,11 @@ pub fn recounted(changed: &Changed, kind: EntityKind) -> bool {
     changed.contains(&all(kind))
 }
 
+/// Whether outputs have come, gone or moved.
+pub fn retaken(changed: &Changed) -> bool {
+    changed.contains(&outputs())
+}
+
 /// The things whose facts have changed, those that are gone among them.
 pub fn described(changed: &Changed) -> impl Iterator<Item = AnyLink> {
     with(Side::Facts, changed)
@@ -150,6 +155,11 @@ pub fn content(file: &OutputPath) -> Key {
 /// Which files there are.
 pub(super) fn files() -> Key {
     Key::number(14, 0)
+}
+
+/// Which outputs are taken.
+pub(super) fn outputs() -> Key {
+    Key::number(18, 0)
 }
 
 /// Which page is at an address.

@@ -33,7 +33,7 @@ pub use entity::{
     AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
     OrganizationLinks, Origin, PageText, Texts,
 };
-pub use keys::{Cause, Side, content, described, faced, mentioned, recounted};
+pub use keys::{Cause, Side, content, described, faced, mentioned, recounted, retaken};
 pub use mention::{How, Mention, Nth, SeatAt, Through};
 pub use reader::{Face, Life, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};

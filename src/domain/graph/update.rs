@@ -61,6 +61,7 @@ impl Graph {
         }
         if news.outputs {
             ledger.set(Finder::Outputs, self.directory.taken.faults());
+            news.changed.insert(keys::outputs());
         }
         let changed = self.link(input, news, ledger);
         if keys::described(&changed).next().is_some() {

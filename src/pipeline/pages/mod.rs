@@ -52,6 +52,9 @@ pub(super) struct Pages {
     paths: HashMap<PageId, OutputPath>,
     /// The pages of long lists but the first, which have addresses that nobody chose.
     parts: BTreeMap<OutputPath, Option<AnyLink>>,
+    /// Whether these are others than when they were last held against all other outputs.
+    #[borsh(skip)]
+    parts_moved: bool,
     /// How many of them are neither redirects nor the page of errors.
     contents: usize,
     /// What was made last, as far as it was made of what it looks at now.
@@ -179,9 +182,12 @@ impl Pages {
         let index = plan::index(alphabet, &site.written);
         let before = std::mem::replace(&mut self.index, index.clone());
         self.replan(&before, index);
-        let crowded = self.parts.iter();
-        let crowded = crowded.filter_map(|(path, list)| graph.crowded(*list, path, settings_path));
-        ledger.set(Finder::Lists, crowded.collect());
+        if std::mem::take(&mut self.parts_moved) || graph::retaken(changed) {
+            let parts = self.parts.iter();
+            let crowded =
+                parts.filter_map(|(path, list)| graph.crowded(*list, path, settings_path));
+            ledger.set(Finder::Lists, crowded.collect());
+        }
         let not_found = plan::not_found();
         if !self.paths.contains_key(&not_found.id) {
             self.stale.insert(not_found.id, Why::New);
@@ -332,7 +338,7 @@ impl Pages {
         for page in before.iter().filter(|page| !now.contains(page)) {
             self.stale.remove(&page.id);
             self.paths.remove(&page.id);
-            self.parts.remove(&page.path);
+            self.parts_moved |= self.parts.remove(&page.path).is_some();
             if let Some(search) = &mut self.search {
                 search.remove(&page.path);
             }
@@ -347,6 +353,7 @@ impl Pages {
             self.stale.insert(page.id, Why::New);
             if page.id.continues() {
                 self.parts.insert(page.path.clone(), page.id.thing());
+                self.parts_moved = true;
             }
             self.paths.insert(page.id, page.path);
         }
