@@ -66,13 +66,10 @@ fn state(graph: Reader<'_>, page: AnyLink, language: &Language) -> State {
     let Some(words) = node.translations.get(language) else {
         return State::Missing;
     };
-    let texts = graph.texts(page);
-    let translated = texts.others.get(language);
     let is_person = page.kind() == EntityKind::Person;
     let whole = (words.title.is_some() || is_person)
         && (words.summary.is_some() || common.summary.is_none())
-        && (texts.own.text.pieces.is_nothing()
-            || translated.is_some_and(|it| !it.text.pieces.is_nothing()))
+        && graph.texts(page).are_said_in(language)
         && match page {
             AnyLink::Body(body) => {
                 let body = graph.get(body);

@@ -100,6 +100,15 @@ pub struct PageText {
     pub file: Option<SourcePath>,
 }
 
+impl Texts {
+    /// Whether the page says in a language what it says in the site's; a page without a text does.
+    pub fn are_said_in(&self, language: &Language) -> bool {
+        let translated = self.others.get(language);
+        self.own.text.pieces.is_nothing()
+            || translated.is_some_and(|it| !it.text.pieces.is_nothing())
+    }
+}
+
 impl PageText {
     /// The images of the site in it, and where they are named.
     pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {

@@ -150,12 +150,7 @@ impl<'a> Lens<'a> {
             summary: face.summary(self.language()).map(text),
             summary_lang: self.unless(|language| face.is_summarized_in(language)),
             lang: self.language().to_string(),
-            content_lang: self.unless(|language| {
-                let texts = self.graph.texts(link);
-                let translated = texts.others.get(language);
-                texts.own.text.pieces.is_nothing()
-                    || translated.is_some_and(|it| !it.text.pieces.is_nothing())
-            }),
+            content_lang: self.unless(|language| self.graph.texts(link).are_said_in(language)),
             source_lang: self.source_lang(),
             untranslated,
             root: self.root.to_owned(),
