@@ -22,7 +22,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
     site.options.search = true;
     let progress = Progress::new(messages);
-    let mut session = Session::open(site)?;
+    let mut session = Session::reopen(site)?;
     let turn = session.only_turn(&progress);
     progress.finish();
     let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);

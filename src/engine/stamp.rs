@@ -4,9 +4,11 @@ use std::fmt;
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// Metadata that changes when a file does, as seen at some moment. Equal stamps at two paths mean the
 /// same file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub(super) struct Stamp {
     /// In bytes.
     pub(super) size: u64,

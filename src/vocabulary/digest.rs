@@ -37,6 +37,16 @@ impl Digest {
         Ok(Digest::shortened(hasher.finalize()))
     }
 
+    /// The digest that is these bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Digest {
+        Digest(bytes)
+    }
+
+    /// Its bytes.
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0
+    }
+
     /// Its first byte.
     pub fn first(self) -> u8 {
         let [first, ..] = self.0;

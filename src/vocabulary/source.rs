@@ -117,6 +117,18 @@ impl SourceFile {
         }
     }
 
+    /// A file whose digest is known, and whose bytes are in an archive.
+    pub fn known(path: SourcePath, digest: Digest, archive: Arc<dyn Archive>) -> SourceFile {
+        SourceFile {
+            path,
+            digest,
+            committed: None,
+            bytes: Mutex::new(None),
+            archive: Some(archive),
+            text: OnceLock::new(),
+        }
+    }
+
     /// The same, with an archive that has its bytes, too.
     #[must_use]
     pub fn kept_in(self, archive: Arc<dyn Archive>) -> SourceFile {
@@ -133,6 +145,17 @@ impl SourceFile {
         held.or_else(|| {
             let again = self.archive.as_ref()?.read(&self.path)?;
             (Digest::of(&again) == self.digest).then(|| Arc::new(again))
+        })
+    }
+
+    /// Holds the bytes, as long as nobody lets go of them. Whether they are to be had.
+    pub fn hold(&self) -> bool {
+        let Some(bytes) = self.bytes() else {
+            return false;
+        };
+        self.bytes.lock().is_ok_and(|mut held| {
+            *held = Some(bytes);
+            true
         })
     }
 

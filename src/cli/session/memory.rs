@@ -61,6 +61,19 @@ impl Session {
             let kept = keeper.keep(frame, |to| self.workspace.remember(tree, to));
             self.note_kept(kept, frame);
         }
+        self.keep_sources();
+    }
+
+    /// Keeps what is known of the sources beside the site, if it is not what is kept there.
+    pub(super) fn keep_sources(&mut self) {
+        let (Some(publisher), Ok(known)) = (&self.publisher, self.sources.known().to_bytes())
+        else {
+            return;
+        };
+        if known != self.kept {
+            publisher.keep_sources(&known);
+            self.kept = known;
+        }
     }
 
     pub(super) fn note_kept(&mut self, kept: bool, frame: Digest) {

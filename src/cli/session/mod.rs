@@ -11,7 +11,7 @@ use memory::{Leave, News};
 
 use super::failure::Failure;
 use super::site::Site;
-use crate::engine::load::{Hints, Sources};
+use crate::engine::load::{Hints, Known, Sources};
 use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
 use crate::pipeline::{
     AsOf, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
@@ -31,6 +31,8 @@ pub(super) struct Session {
     published_on: Option<AsOf>,
     /// For what the memory holds that is beside the site.
     remembered: Option<Digest>,
+    /// What is kept beside the site of what is known of the sources, as bytes.
+    kept: Vec<u8>,
     /// What was made since that was left.
     news: News,
 }
@@ -46,9 +48,20 @@ pub(super) struct Turned {
 impl Session {
     /// Reads the sources of a site.
     pub(super) fn open(site: Site) -> Result<Session, Failure> {
+        Session::knowing(site, Vec::new())
+    }
+
+    /// Reads those sources of a site that are others than when the last program kept what it knew of them.
+    pub(super) fn reopen(site: Site) -> Result<Session, Failure> {
+        let kept = Publisher::kept_sources(&site.out);
+        Session::knowing(site, kept.unwrap_or_default())
+    }
+
+    fn knowing(site: Site, kept: Vec<u8>) -> Result<Session, Failure> {
         let mut stopwatch = Stopwatch::start();
-        let sources = Sources::open(&site.root)?;
+        let sources = Sources::open_knowing(&site.root, Known::read(&kept))?;
         Ok(Session {
+            kept,
             workspace: Workspace::new(site.options.clone()),
             site,
             sources,
@@ -70,7 +83,8 @@ impl Session {
 
     /// Builds from nothing.
     pub(super) fn first_turn(&mut self, watcher: &dyn Watcher) -> Turned {
-        self.whole_turn(Leave::Nothing, watcher)
+        let everything = Changes::everything(self.sources.tree());
+        self.turn_and(Leave::Nothing, &everything, watcher)
     }
 
     /// Builds what follows from changes.
@@ -81,24 +95,50 @@ impl Session {
     /// Builds what follows from what has changed since the last program ended, if that left its memory; else from
     /// nothing.
     pub(super) fn opening_turn(&mut self, watcher: &dyn Watcher) -> Turned {
-        self.go_on(Leave::Nothing, self.frame(self.site.as_of()), watcher)
+        loop {
+            let frame = self.frame(self.site.as_of());
+            if let Some(turned) = self.go_on(Leave::Nothing, frame, watcher) {
+                return turned;
+            }
+        }
     }
 
-    /// The same, with what the memory must hold for.
-    fn go_on(&mut self, leave: Leave, frame: Option<Digest>, watcher: &dyn Watcher) -> Turned {
+    /// The same, with what the memory must hold for. Nothing if a text was edited since it was looked at: then all
+    /// has been looked at again.
+    fn go_on(
+        &mut self,
+        leave: Leave,
+        frame: Option<Digest>,
+        watcher: &dyn Watcher,
+    ) -> Option<Turned> {
         let mut stopwatch = Stopwatch::start();
-        let Some(changes) = frame.and_then(|frame| self.recall(frame)) else {
-            return self.whole_turn(leave, watcher);
-        };
-        let recalled = stopwatch.lap("recall");
+        let changes = frame.and_then(|frame| self.recall(frame));
+        let recalled = changes.is_some();
+        let changes = changes.unwrap_or_else(|| Changes::everything(self.sources.tree()));
+        if !self.sources.hold(&changes.texts) {
+            self.refresh(&Hints::Everything);
+            return None;
+        }
+        let lap = stopwatch.lap("recall");
         let mut turned = self.turn_and(leave, &changes, watcher);
-        self.sources.let_go();
-        turned.outcome.timings.stages.insert(1, recalled);
-        turned
+        if recalled {
+            self.sources.let_go();
+            turned.outcome.timings.stages.insert(1, lap);
+        }
+        Some(turned)
     }
 
     /// Builds, unless just this was built the last time: then that stands, and is said again.
     pub(super) fn only_turn(&mut self, watcher: &dyn Watcher) -> Turned {
+        loop {
+            if let Some(turned) = self.try_turn(watcher) {
+                self.keep_sources();
+                return turned;
+            }
+        }
+    }
+
+    fn try_turn(&mut self, watcher: &dyn Watcher) -> Option<Turned> {
         let mut stopwatch = Stopwatch::start();
         let frame = self.frame(self.site.as_of());
         let recipe = frame.map(|frame| recipe::digest(frame, self.sources.tree()));
@@ -107,9 +147,9 @@ impl Session {
         if let Some(mut turned) = standing {
             let stages = &mut turned.outcome.timings.stages;
             stages.extend([self.loaded, compared]);
-            return turned;
+            return Some(turned);
         }
-        let mut turned = self.go_on(Leave::Memory, frame, watcher);
+        let mut turned = self.go_on(Leave::Memory, frame, watcher)?;
         turned.outcome.timings.stages.insert(1, compared);
         let mut stopwatch = Stopwatch::start();
         if let (Some(of), Some(Ok(_)), Some(publisher)) =
@@ -123,12 +163,7 @@ impl Session {
             let left = stopwatch.lap("receipt");
             turned.outcome.timings.stages.push(left);
         }
-        turned
-    }
-
-    fn whole_turn(&mut self, leave: Leave, watcher: &dyn Watcher) -> Turned {
-        let changes = Changes::everything(self.sources.tree());
-        self.turn_and(leave, &changes, watcher)
+        Some(turned)
     }
 
     fn turn_and(&mut self, leave: Leave, changes: &Changes, watcher: &dyn Watcher) -> Turned {

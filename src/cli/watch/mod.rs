@@ -87,7 +87,7 @@ impl<'a> Watching<'a> {
             waker.wake();
         });
         handler.map_err(|error| Failure::new("cli-internal").text("detail", error.to_string()))?;
-        let session = Session::open(site)?;
+        let session = Session::reopen(site)?;
         watch.follow(session.elsewhere());
         Ok(Watching {
             args,

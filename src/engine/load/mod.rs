@@ -8,6 +8,7 @@ mod changes;
 mod fault;
 mod git;
 mod history;
+mod known;
 mod links;
 mod names;
 mod read;
@@ -18,6 +19,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use changes::Hints;
+pub use known::Known;
 pub use sources::Sources;
 
 pub(super) use git::Repository;

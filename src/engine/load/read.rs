@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, Metadata};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -24,6 +24,8 @@ pub(super) struct Wanted {
     pub(super) path: SourcePath,
     /// How it was before it was read.
     pub(super) seen: Seen,
+    /// The digest of its bytes, if that is known; then they are read when they are asked for.
+    pub(super) digest: Option<Digest>,
 }
 
 /// How a file was when it was last looked at.
@@ -51,6 +53,16 @@ impl Seen {
         }
     }
 
+    /// Its stamp, if nothing may have changed unseen since.
+    pub(super) fn settled_stamp(&self) -> Option<Stamp> {
+        (cfg!(unix) && self.settled).then_some(self.stamp)
+    }
+
+    /// Whether the file has this stamp now.
+    pub(super) fn has(&self, stamp: &Stamp) -> bool {
+        self.stamp == *stamp
+    }
+
     /// Forgets that nothing may have changed unseen.
     pub(super) fn unsettle(&mut self) {
         self.settled = false;
@@ -75,7 +87,7 @@ impl Archive for Folder {
 /// Reads files below the root.
 pub(super) fn all(root: &Arc<Folder>, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
     let read = |wanted: Wanted| {
-        let value = value(&wanted.path, &root.0.join(&wanted.shown), root);
+        let value = value(&wanted, root);
         (wanted, value)
     };
     if wanted.len() < FEW {
@@ -84,17 +96,22 @@ pub(super) fn all(root: &Arc<Folder>, wanted: Vec<Wanted>) -> Vec<(Wanted, io::R
     wanted.into_par_iter().map(read).collect()
 }
 
-fn value(path: &SourcePath, on_disk: &Path, root: &Arc<Folder>) -> io::Result<Value> {
-    Ok(match kind(path) {
-        Kind::Asset => Value::Asset(Asset {
+fn value(wanted: &Wanted, root: &Arc<Folder>) -> io::Result<Value> {
+    let Wanted { path, digest, .. } = wanted;
+    let on_disk = root.0.join(&wanted.shown);
+    let bytes = || fs::read(&on_disk);
+    Ok(match (kind(path), *digest) {
+        (Kind::Asset, digest) => Value::Asset(Asset {
             path: path.clone(),
+            digest: digest.map_or_else(|| Digest::of_reader(File::open(&on_disk)?), Ok)?,
             on_disk: Arc::from(on_disk),
-            digest: Digest::of_reader(File::open(on_disk)?)?,
         }),
-        Kind::Text => {
-            let file = SourceFile::new(path.clone(), fs::read(on_disk)?);
-            Value::File(file.kept_in(root.clone()))
+        (Kind::Text, Some(digest)) => {
+            Value::File(SourceFile::known(path.clone(), digest, root.clone()))
         }
-        Kind::Theme => Value::File(SourceFile::new(path.clone(), fs::read(on_disk)?)),
+        (Kind::Text, None) => {
+            Value::File(SourceFile::new(path.clone(), bytes()?).kept_in(root.clone()))
+        }
+        (Kind::Theme, _) => Value::File(SourceFile::new(path.clone(), bytes()?)),
     })
 }

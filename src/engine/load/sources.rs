@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use rayon::prelude::*;
+
 use super::changes::{Before, Hints};
 use super::fault::{Fault, is_gone};
 use super::history::History;
+use super::known::Known;
 use super::links::{self, Link, Links};
 use super::names::{self, CONTENT, FOLDERS, Kind};
 use super::read::{self, Folder, Seen, Value, Wanted};
@@ -17,6 +20,7 @@ use super::walk::{self, Look};
 use super::{LoadError, SETTINGS};
 use crate::engine::theme;
 use crate::vocabulary::diagnostic::Diagnostic;
+use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::Changes;
 use crate::vocabulary::source::{SourceFile, SourcePath, SourceTree};
 
@@ -32,6 +36,8 @@ pub struct Sources {
     unreadable: BTreeMap<PathBuf, Fault>,
     links: Links,
     history: History,
+    /// What the program before knew, as long as the site is looked at for the first time.
+    known: Known,
     faults: Vec<Diagnostic>,
 }
 
@@ -49,6 +55,15 @@ impl Sources {
     /// # Errors
     /// The settings cannot be read.
     pub fn open(root: &Path) -> Result<Sources, LoadError> {
+        Sources::open_knowing(root, Known::default())
+    }
+
+    /// The same, without reading texts and files to be copied of which it is known what is in them. Such texts must
+    /// be held before they are asked for: see [`Sources::hold`].
+    ///
+    /// # Errors
+    /// As for [`Sources::open`].
+    pub fn open_knowing(root: &Path, known: Known) -> Result<Sources, LoadError> {
         let settings = root.join(SETTINGS);
         let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -65,10 +80,12 @@ impl Sources {
             unreadable: BTreeMap::new(),
             links: Links::default(),
             history: History::default(),
+            known,
             faults: Vec::new(),
         };
         theme::add_embedded(&mut sources.tree.themes);
         sources.refresh(&Hints::Everything);
+        sources.known = Known::default();
         Ok(sources)
     }
 
@@ -124,6 +141,36 @@ impl Sources {
         changes.settings = settings;
         changes.faults = std::mem::replace(&mut self.faults, faults) != self.faults;
         changes
+    }
+
+    /// What is known of the files, for the next program.
+    pub fn known(&self) -> Known {
+        let texts = self.tree.texts.iter().map(|(path, it)| (path, it.digest));
+        let assets = self.tree.assets.iter().map(|(path, it)| (path, it.digest));
+        let files: BTreeMap<&SourcePath, Digest> = texts.chain(assets).collect();
+        let seen = |path: &SourcePath| self.seen.get(Path::new(path.as_str()));
+        Known::of(
+            files
+                .into_iter()
+                .filter_map(|(path, digest)| Some((path, seen(path)?, digest))),
+        )
+    }
+
+    /// Holds the bytes of texts. Whether all of them are as they were when they were looked at; the others will be
+    /// read at the next look.
+    pub fn hold(&mut self, paths: &BTreeSet<SourcePath>) -> bool {
+        let texts: Vec<&SourceFile> = paths
+            .iter()
+            .filter_map(|path| self.tree.texts.get(path))
+            .collect();
+        let others = texts.into_par_iter().filter(|file| !file.hold());
+        let others: Vec<SourcePath> = others.map(|file| file.path.clone()).collect();
+        for path in &others {
+            if let Some(seen) = self.seen.get_mut(Path::new(path.as_str())) {
+                seen.unsettle();
+            }
+        }
+        others.is_empty()
     }
 
     /// Lets go of the bytes of texts that have been parsed, or need not be.
@@ -265,6 +312,7 @@ impl Sources {
             // What was named itself is read in any case.
             if !known || shown == path {
                 wanted.push(Wanted {
+                    digest: self.known.digest(&source, &seen),
                     shown,
                     path: source,
                     seen,
@@ -278,7 +326,9 @@ impl Sources {
     }
 
     fn put(&mut self, wanted: Wanted, value: io::Result<Value>, before: &mut Before) {
-        let Wanted { shown, path, seen } = wanted;
+        let Wanted {
+            shown, path, seen, ..
+        } = wanted;
         match value {
             Ok(value) => {
                 before.note(&self.tree, &path);

@@ -11,6 +11,7 @@
 //!     site/                       the spare tree: the generation before, brought up to date and swapped in
 //!     receipt                     from what the site was made, and what was said of it
 //!     memory                      what its maker remembers of it
+//!     sources                      what is known of the files from which it was made
 //!     stamps                      size, times and inode of the files whose digest is known
 //! ```
 //!

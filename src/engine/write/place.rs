@@ -10,6 +10,7 @@ use super::tree::device;
 
 const RECEIPT: &str = "receipt";
 const MEMORY: &str = "memory";
+const SOURCES: &str = "sources";
 
 /// The output folder and its work folder, locked until this is dropped.
 pub(super) struct Place {
@@ -70,6 +71,11 @@ impl Place {
         self.work.join(MEMORY)
     }
 
+    /// What is known of the files from which the site was made.
+    pub(super) fn sources(&self) -> PathBuf {
+        self.work.join(SOURCES)
+    }
+
     /// The cache of digests.
     pub(super) fn stamps(&self) -> PathBuf {
         self.work.join("stamps")
@@ -94,6 +100,11 @@ pub(super) fn receipt_beside(out: &Path) -> Option<PathBuf> {
 /// Where what the maker of the site in `out` remembers would lie. Makes nothing.
 pub(super) fn memory_beside(out: &Path) -> Option<PathBuf> {
     beside(out, MEMORY)
+}
+
+/// Where what is known of the files from which the site in `out` was made would lie. Makes nothing.
+pub(super) fn sources_beside(out: &Path) -> Option<PathBuf> {
+    beside(out, SOURCES)
 }
 
 fn beside(out: &Path, name: &str) -> Option<PathBuf> {

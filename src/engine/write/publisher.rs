@@ -75,6 +75,17 @@ impl Publisher {
         place::memory_beside(out).is_some_and(|file| file.is_file())
     }
 
+    /// What is known of the files from which the site in this output folder was made, if that was kept.
+    pub fn kept_sources(out: &Path) -> Option<Vec<u8>> {
+        std::fs::read(place::sources_beside(out)?).ok()
+    }
+
+    /// Keeps what is known of the files from which the site was made. A failure is no fault of the build: the next one
+    /// reads them again.
+    pub fn keep_sources(&self, known: &[u8]) {
+        let _ = place::replace(&self.place.sources(), known);
+    }
+
     /// Who keeps what the maker of the site is to remember.
     pub fn memory_keeper(&self) -> MemoryKeeper {
         MemoryKeeper::new(self.place.memory())
