@@ -5,9 +5,10 @@ use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use proptest::prelude::*;
-use raccordo::engine::load::{Hints, Sources};
+use raccordo::engine::load::{Hints, Known, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
 
@@ -248,6 +249,25 @@ proptest! {
             } else {
                 prop_assert!(sources.faults().iter().any(|fault| fault.place.file.as_str() == "site.toml"));
             }
+        }
+    }
+    #[test]
+    fn who_knows_the_files_finds_what_a_fresh_look_finds(
+        before in prop::collection::vec(op(), 1..12),
+        after in prop::collection::vec(op(), 0..6),
+    ) {
+        let folder = Folder::new();
+        fs::create_dir(folder.root.parent().unwrap().join("outside")).unwrap();
+        fs::write(folder.root.parent().unwrap().join("outside/x.md"), "out").unwrap();
+        let mut disk = Disk { root: &folder.root, touched: BTreeSet::new() };
+        before.iter().for_each(|op| disk.apply(op));
+        // Until then, what was just written might be written once more unseen.
+        std::thread::sleep(Duration::from_millis(25));
+        let known = Sources::open(&folder.root).map(|sources| sources.known().to_bytes().unwrap());
+        after.iter().for_each(|op| disk.apply(op));
+        if let Ok(known) = known && Sources::open(&folder.root).is_ok() {
+            let sources = Sources::open_knowing(&folder.root, Known::read(&known)).unwrap();
+            assert_fresh(&sources, &folder.root);
         }
     }
 }

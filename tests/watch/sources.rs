@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::sync::Arc;
+use std::time::Duration;
 
-use raccordo::engine::load::{Hints, Sources};
+use raccordo::engine::load::{Hints, Known, Sources};
+use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::source::Changes;
 use raccordo::vocabulary::source::SourcePath;
 
@@ -154,4 +156,78 @@ fn texts_that_were_let_go_are_had_again_as_they_were() {
     assert!(changes.settings && changes.texts.is_empty());
     fs::remove_file(folder.at("content/a.md")).unwrap();
     assert_eq!(bytes(&sources), Some(Arc::new(b"B".to_vec())));
+}
+
+/// What is known of a site, after nothing could change unseen any more.
+fn known(folder: &Folder) -> Vec<u8> {
+    std::thread::sleep(Duration::from_millis(25));
+    folder.open().known().to_bytes().unwrap()
+}
+
+#[test]
+fn what_is_known_is_not_read_until_it_is_held() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "A");
+    folder.write("content/b.png", "B");
+    // As if the bytes had been others when they were last read.
+    let forged = ["A", "B"].iter().fold(known(&folder), |known, text| {
+        with(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
+    });
+    let mut sources = Sources::open_knowing(&folder.root, Known::read(&forged)).unwrap();
+    let (a, b) = (
+        SourcePath::new("content/a.md"),
+        SourcePath::new("content/b.png"),
+    );
+    assert_eq!(sources.tree().texts[&a].digest, Digest::of(b"before"));
+    assert_eq!(sources.tree().assets[&b].digest, Digest::of(b"before"));
+
+    assert!(sources.hold(&paths([])));
+    assert!(!sources.hold(&paths(["content/a.md"])));
+    let changes = refresh(&mut sources, &Hints::Everything);
+    assert_eq!(changes.texts, paths(["content/a.md"]));
+    assert_eq!(sources.tree().text(&a), Some("A"));
+    assert!(sources.hold(&paths(["content/a.md"])));
+}
+
+#[test]
+fn what_is_held_stays_as_it_was_seen() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "A");
+    let known = known(&folder);
+    let mut sources = Sources::open_knowing(&folder.root, Known::read(&known)).unwrap();
+    assert!(sources.hold(&paths(["content/a.md"])));
+    folder.write("content/a.md", "other");
+    assert_eq!(
+        sources.tree().text(&SourcePath::new("content/a.md")),
+        Some("A")
+    );
+}
+
+#[test]
+fn nothing_is_known_from_what_is_damaged() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "A");
+    let known = known(&folder);
+    let of = |bytes: &[u8]| Known::read(bytes).to_bytes().unwrap();
+    assert_eq!(of(&known), known);
+    for at in 0..known.len() {
+        let mut flipped = known.clone();
+        flipped[at] ^= 4;
+        assert_eq!(of(&flipped), of(&[]), "{at}");
+        assert_eq!(of(&known[..at]), of(&[]), "{at}");
+    }
+}
+
+/// What is known, with another digest in place of one.
+fn with(known: &[u8], digest: Digest, other: Digest) -> Vec<u8> {
+    let files = &known[..known.len() - 16];
+    let at = files
+        .windows(16)
+        .position(|it| it == digest.to_bytes())
+        .unwrap();
+    let mut files = files.to_vec();
+    files[at..at + 16].copy_from_slice(&other.to_bytes());
+    let whole = Digest::of(&files);
+    files.extend(whole.to_bytes());
+    files
 }

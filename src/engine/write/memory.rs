@@ -5,7 +5,7 @@
 //! can be read side by side, and none of them need ever be in memory as it is.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -177,38 +177,20 @@ impl MemoryReader {
     pub fn read<T>(
         &self,
         number: usize,
-        read: impl FnOnce(&mut BufReader<BlockReader>) -> io::Result<T>,
+        read: impl FnOnce(&mut &[u8]) -> io::Result<T>,
     ) -> io::Result<T> {
         let block = self.blocks.get(number).ok_or(io::ErrorKind::NotFound)?;
         let before = number.checked_sub(1).and_then(|it| self.blocks.get(it));
         let start = before.map_or(0, |block| block.end);
         let mut file = File::open(&self.file)?;
         file.seek(SeekFrom::Start(start))?;
-        let reader = BlockReader {
-            file: file.take(block.end.saturating_sub(start)),
-            digester: Digester::default(),
-        };
-        let mut reader = BufReader::with_capacity(BUFFER, reader);
-        let value = read(&mut reader)?;
-        if reader.into_inner().digester.digest() == block.digest {
-            Ok(value)
-        } else {
-            Err(io::ErrorKind::InvalidData.into())
+        let length = block.end.saturating_sub(start);
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(BUFFER));
+        file.take(length).read_to_end(&mut bytes)?;
+        if Digest::of(&bytes) != block.digest {
+            return Err(io::ErrorKind::InvalidData.into());
         }
-    }
-}
-
-/// A block that is being read.
-pub struct BlockReader {
-    file: io::Take<File>,
-    digester: Digester,
-}
-
-impl Read for BlockReader {
-    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read(bytes)?;
-        self.digester.update(bytes.get(..read).unwrap_or_default());
-        Ok(read)
+        read(&mut bytes.as_slice())
     }
 }
 
