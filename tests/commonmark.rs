@@ -81,8 +81,8 @@ fn ours(markdown: &str) -> String {
 /// The holes filled with what the stock renderer writes.
 fn fill(text: &Text) -> String {
     let mut html = String::new();
-    let links = text.links.open().unwrap_or_default();
-    for piece in text.pieces.open().unwrap_or_default() {
+    let links = text.links.open();
+    for piece in text.pieces.open() {
         match piece {
             Piece::Html(part) => html.push_str(&part),
             Piece::Href(link) => {

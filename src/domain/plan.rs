@@ -135,9 +135,9 @@ impl PageId {
     }
 }
 
-/// From what views are made.
+/// A site as it was linked and listed: from it follows which pages there are, and of it views are made.
 #[derive(Clone, Copy)]
-pub struct Sight<'a> {
+pub struct Linked<'a> {
     /// The content.
     pub graph: &'a Graph,
     /// Its long lists.
@@ -146,19 +146,16 @@ pub struct Sight<'a> {
     pub alphabet: &'a Alphabet,
     /// The settings.
     pub site: &'a Site,
-    /// The rules of the page's language.
-    pub locale: &'a Locale,
 }
 
-/// What the template of a page sees. Notes at what it looked.
-pub fn view(sight: Sight<'_>, planned: &Planned, reads: &Reads) -> View {
-    let Sight {
+/// What the template of a page sees, by the rules of the page's language. Notes at what it looked.
+pub fn view(linked: Linked<'_>, locale: &Locale, planned: &Planned, reads: &Reads) -> View {
+    let Linked {
         graph,
         listings,
         alphabet,
         site,
-        locale,
-    } = sight;
+    } = linked;
     let graph = Reader::new(graph, reads);
     // A host shows the page of errors at any address, so its links start at the root of the host.
     let root = match planned.id {

@@ -20,16 +20,34 @@ pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Box<Diagnostic
     Value::try_from_serializable(value).map_err(|error| internal(name, &error.to_string()))
 }
 
-/// Renders a page: what its template makes of the values that it sees, by name.
-///
-/// # Errors
-/// What is wrong with the template.
-pub fn page(
-    templates: &Templates,
-    template: &str,
-    values: Vec<(&'static str, Value)>,
-) -> Result<String, Box<Diagnostic>> {
-    templates.render(template, &context(values))
+/// A page of which nothing but the rendering is left to do.
+pub struct Sheet<'a> {
+    templates: &'a Templates,
+    template: &'static str,
+    context: Context,
+}
+
+impl<'a> Sheet<'a> {
+    /// A template, and the values that it sees, by name.
+    pub fn new(
+        templates: &'a Templates,
+        template: &'static str,
+        values: Vec<(&'static str, Value)>,
+    ) -> Sheet<'a> {
+        Sheet {
+            templates,
+            template,
+            context: context(values),
+        }
+    }
+
+    /// The page: what the template makes of the values.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub fn print(&self) -> Result<String, Box<Diagnostic>> {
+        self.templates.render(self.template, &self.context)
+    }
 }
 
 /// Renders the text of a page. Components see `implicits` beside their arguments.

@@ -36,6 +36,7 @@ use clock::Clock;
 pub use clock::Stopwatch;
 pub use memory::Memory;
 pub use pages::Why;
+pub use press::sheet;
 pub use timings::{FileTime, Lap, TemplateTime, Timings};
 use work::Work;
 

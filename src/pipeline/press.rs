@@ -2,16 +2,13 @@
 
 use super::images::Shown;
 use super::meter::Meter;
-use crate::domain::alphabet::Alphabet;
-use crate::domain::graph::{Graph, Site};
-use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
 use crate::domain::memo::Reads;
-use crate::domain::plan::{self, Planned, Sight};
+use crate::domain::plan::{self, Linked, Planned};
 use crate::domain::view::View;
 use crate::engine::images::Images;
-use crate::engine::render;
-use crate::engine::theme::Theme;
+use crate::engine::render::{self, Sheet};
+use crate::engine::theme::{Templates, Theme};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
@@ -20,27 +17,14 @@ use crate::vocabulary::source::SourcePath;
 /// What pages are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
-    pub graph: &'a Graph,
-    pub listings: &'a Listings,
-    pub alphabet: &'a Alphabet,
-    pub site: &'a Site,
+    pub linked: Linked<'a>,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
     pub meter: &'a Meter,
 }
 
-impl<'a> Press<'a> {
-    fn sight(&self, locale: &'a Locale) -> Sight<'a> {
-        Sight {
-            graph: self.graph,
-            listings: self.listings,
-            alphabet: self.alphabet,
-            site: self.site,
-            locale,
-        }
-    }
-
-    /// Makes a page: a view of the graph, through a template.
+impl Press<'_> {
+    /// Makes a page.
     pub(super) fn html(
         &self,
         page: &Planned,
@@ -54,28 +38,41 @@ impl<'a> Press<'a> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        let View {
-            template,
-            site,
-            page: mut head,
-            text,
-            subject,
-        } = plan::view(self.sight(locale), page, reads);
-        self.meter.page(template, &page.path, || {
-            let site = render::value("site", &site)?;
+        let view = plan::view(self.linked, locale, page, reads);
+        self.meter.page(view.template, &page.path, || {
             let known = |file: &OutputPath| images.picture(file);
             let mut images = Images::new(&known, &self.theme.images.sizes);
-            head.content = render::text(templates, &text, &mut images, || {
-                Ok(vec![
-                    ("site", site.clone()),
-                    ("page", render::value("page", &head)?),
-                ])
-            })?;
-            let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
-            if let Some(key) = subject.key() {
-                values.push((key, render::value(key, &subject)?));
-            }
-            render::page(templates, template, values)
+            sheet(view, templates, &mut images)?.print()
         })
     }
+}
+
+/// Makes the values that the template of a page sees, texts and their components among them.
+///
+/// # Errors
+/// What is wrong with a component.
+pub fn sheet<'a>(
+    view: View,
+    templates: &'a Templates,
+    images: &mut Images<'_>,
+) -> Result<Sheet<'a>, Box<Diagnostic>> {
+    let View {
+        template,
+        site,
+        page: mut head,
+        text,
+        subject,
+    } = view;
+    let site = render::value("site", &site)?;
+    head.content = render::text(templates, &text, images, || {
+        Ok(vec![
+            ("site", site.clone()),
+            ("page", render::value("page", &head)?),
+        ])
+    })?;
+    let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
+    if let Some(key) = subject.key() {
+        values.push((key, render::value(key, &subject)?));
+    }
+    Ok(Sheet::new(templates, template, values))
 }

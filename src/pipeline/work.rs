@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::images::Studio;
 use super::meter::Meter;
-use super::pages::{Contents, Pages, Why};
+use super::pages::{Pages, Why};
 use super::press::Press;
 use super::{Options, Turn, Watcher};
 use crate::domain::alphabet::Alphabet;
@@ -18,7 +18,7 @@ use crate::domain::locale::Locale;
 use crate::domain::markdown;
 use crate::domain::memo::{Changed, Memo, Reads};
 use crate::domain::parse::{self, Content, Parsed};
-use crate::domain::plan::{self, TEMPLATES};
+use crate::domain::plan::{self, Linked, TEMPLATES};
 use crate::domain::rules;
 use crate::domain::settings::{Settings, Vocabulary};
 use crate::domain::view::COLORS;
@@ -272,14 +272,14 @@ impl Work {
         ledger: &mut Ledger,
     ) {
         let Some(site) = &self.site else { return };
-        let content = Contents {
+        let linked = Linked {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
             site,
-            settings_path: &tree.settings.path,
         };
-        self.pages.plan(content, changed, explain, ledger);
+        let settings = &tree.settings.path;
+        self.pages.plan(linked, settings, changed, explain, ledger);
     }
 
     /// Looks at the images of pages that are stale, and of those that are gone.
@@ -312,11 +312,14 @@ impl Work {
             return Vec::new();
         };
         self.pages.copy(tree, theme);
-        let press = Press {
+        let linked = Linked {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
             site,
+        };
+        let press = Press {
+            linked,
             locales: &self.locales,
             theme,
             meter,

@@ -114,8 +114,7 @@ impl PageText {
     pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {
         let is_file = |target: &Target| matches!(target, Target::File(_));
         let links = if self.targets.iter().any(is_file) {
-            // What a memory holds has been held against its digest.
-            self.text.links.open().unwrap_or_default()
+            self.text.links.open()
         } else {
             Vec::new()
         };

@@ -20,8 +20,7 @@ impl<'a> Lens<'a> {
             return Vec::new();
         }
         let (words, language) = self.page_text(link);
-        // What a memory holds has been held against its digest.
-        let pieces = words.text.pieces.open().unwrap_or_default();
+        let pieces = words.text.pieces.open();
         self.parts(pieces, Words { words, language })
     }
 

@@ -1,5 +1,6 @@
 //! The last stages: which pages there are, which of them are stale, and the making of those.
 
+mod planning;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -11,13 +12,11 @@ use super::images::{Difference, Shown, Studio};
 use super::pending::Pending;
 use super::press::Press;
 use super::{Stage, Watcher};
-use crate::domain::alphabet::Alphabet;
-use crate::domain::graph::{self, AnyLink, Cause, Graph, Site};
+use crate::domain::graph::{self, AnyLink, Cause, Graph};
 use crate::domain::ledger::{Finder, Ledger};
-use crate::domain::listing::Listings;
 use crate::domain::locale::Locale;
 use crate::domain::memo::{Changed, Looked, Memo, Reads};
-use crate::domain::plan::{self, PageId, Planned};
+use crate::domain::plan::{PageId, Planned};
 use crate::engine::search::{Search, Words};
 use crate::engine::theme::Theme;
 use crate::engine::write::Update;
@@ -87,17 +86,6 @@ struct Made {
     reads: Looked,
 }
 
-/// From what it follows which pages there are.
-#[derive(Clone, Copy)]
-pub(super) struct Contents<'a> {
-    pub graph: &'a Graph,
-    pub listings: &'a Listings,
-    pub alphabet: &'a Alphabet,
-    pub site: &'a Site,
-    /// Where the settings are.
-    pub settings_path: &'a SourcePath,
-}
-
 impl Pages {
     /// Pages with or without a search.
     pub(super) fn new(search: bool) -> Pages {
@@ -135,64 +123,6 @@ impl Pages {
         self.indexed.clear();
         self.copies_stale = true;
         self.all_stale(Why::New);
-    }
-
-    /// Finds out which pages there are, and which of them are stale.
-    pub(super) fn plan(
-        &mut self,
-        content: Contents<'_>,
-        changed: &Changed,
-        explain: bool,
-        ledger: &mut Ledger,
-    ) {
-        let Contents {
-            graph,
-            listings,
-            alphabet,
-            site,
-            settings_path,
-        } = content;
-        let stale = self.made.stale(changed);
-        for page in stale {
-            let causes = if explain {
-                graph.causes(self.made.reads(page), changed)
-            } else {
-                BTreeSet::new()
-            };
-            match self.stale.get_mut(&page) {
-                Some(Why::Changed(known)) => known.extend(causes),
-                Some(_) => {}
-                None => drop(self.stale.insert(page, Why::Changed(causes))),
-            }
-        }
-        let relisted = listings.recounted();
-        for link in graph::described(changed).chain(relisted) {
-            let now = if graph.has(link) {
-                plan::pages(graph, listings, site, link)
-            } else {
-                Vec::new()
-            };
-            let before = if now.is_empty() {
-                self.planned.remove(&link)
-            } else {
-                self.planned.insert(link, now.clone())
-            };
-            self.replan(&before.unwrap_or_default(), now);
-        }
-        let index = plan::index(alphabet, &site.written);
-        let before = std::mem::replace(&mut self.index, index.clone());
-        self.replan(&before, index);
-        if std::mem::take(&mut self.parts_moved) || graph::retaken(changed) {
-            let parts = self.parts.iter();
-            let crowded =
-                parts.filter_map(|(path, list)| graph.crowded(*list, path, settings_path));
-            ledger.set(Finder::Lists, crowded.collect());
-        }
-        let not_found = plan::not_found();
-        if !self.paths.contains_key(&not_found.id) {
-            self.stale.insert(not_found.id, Why::New);
-            self.paths.insert(not_found.id, not_found.path);
-        }
     }
 
     /// Notes that files that are copied may have changed.
@@ -330,32 +260,6 @@ impl Pages {
                 content,
                 digest: made.digest,
             });
-        }
-    }
-
-    /// Takes over which pages a thing has, or which the index has.
-    fn replan(&mut self, before: &[Planned], now: Vec<Planned>) {
-        for page in before.iter().filter(|page| !now.contains(page)) {
-            self.stale.remove(&page.id);
-            self.paths.remove(&page.id);
-            self.parts_moved |= self.parts.remove(&page.path).is_some();
-            if let Some(search) = &mut self.search {
-                search.remove(&page.path);
-            }
-            // One that was never made may be at the path of another that was.
-            if self.made.remove(page.id).is_some() {
-                self.pending.remove(page.path.clone());
-            }
-            self.contents -= usize::from(page.id.is_content());
-        }
-        for page in now.into_iter().filter(|page| !before.contains(page)) {
-            self.contents += usize::from(page.id.is_content());
-            self.stale.insert(page.id, Why::New);
-            if page.id.continues() {
-                self.parts.insert(page.path.clone(), page.id.thing());
-                self.parts_moved = true;
-            }
-            self.paths.insert(page.id, page.path);
         }
     }
 }

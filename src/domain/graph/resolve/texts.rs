@@ -24,8 +24,7 @@ impl Resolver<'_> {
         page: AnyLink,
         language: &Language,
     ) -> PageText {
-        // What a memory holds has been held against its digest.
-        let links = text.links.open().unwrap_or_default();
+        let links = text.links.open();
         let targets = links.iter().map(|link| {
             let place = || Place::span(file, link.span.clone());
             let image = link.kind == LinkKind::Image;

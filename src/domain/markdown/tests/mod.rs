@@ -13,7 +13,7 @@ fn parse_with(html: HtmlPolicy, source: &str) -> (Text, Vec<Diagnostic>) {
 }
 
 fn show(pieces: &[Piece], text: &Text) -> String {
-    let links = text.links.open().unwrap();
+    let links = text.links.open();
     let show = |piece: &Piece| match piece {
         Piece::Html(html) => html.clone(),
         Piece::Href(link) => format!("«{}»", links[*link].destination),
@@ -39,7 +39,7 @@ fn html(source: &str) -> String {
 
 fn html_with(policy: HtmlPolicy, source: &str) -> String {
     let (text, _) = parse_with(policy, source);
-    show(&text.pieces.open().unwrap(), &text)
+    show(&text.pieces.open(), &text)
 }
 
 /// The findings: code, hint, the bytes that they point at.

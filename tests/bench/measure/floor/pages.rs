@@ -5,13 +5,11 @@ use std::path::Path;
 
 use raccordo::domain::memo::Reads;
 use raccordo::domain::plan::{self, Planned};
-use raccordo::domain::view::View;
 use raccordo::engine::images::Images;
-use raccordo::engine::render;
-use raccordo::engine::theme::Templates;
+use raccordo::engine::render::Sheet;
+use raccordo::pipeline::sheet;
 use raccordo::vocabulary::diagnostic::Diagnostic;
 use raccordo::vocabulary::output::OutputPath;
-use tera::{Context, Value};
 
 use super::super::rounds;
 use super::scene::Scene;
@@ -20,9 +18,7 @@ use super::{Fallible, timed};
 /// A page of which nothing but the rendering is left to do.
 struct Ready<'a> {
     path: OutputPath,
-    templates: &'a Templates,
-    template: &'static str,
-    context: Context,
+    sheet: Sheet<'a>,
     /// The size of the page that the program made, in bytes.
     size: u64,
 }
@@ -40,8 +36,7 @@ pub fn templates(root: &Path, out: &Path) -> Fallible<f64> {
 }
 
 fn made(page: &Ready<'_>) -> Fallible<()> {
-    let rendered = page.templates.render(page.template, &page.context);
-    let html = rendered.map_err(said)?;
+    let html = page.sheet.print().map_err(said)?;
     if html.len() as u64 == page.size {
         return Ok(());
     }
@@ -49,49 +44,19 @@ fn made(page: &Ready<'_>) -> Fallible<()> {
     Err(format!("{path} is not as the program made it: {sizes:?} bytes").into())
 }
 
-/// Makes the values of a page, as the pipeline does.
+/// Makes the values of a page.
 fn ready<'a>(scene: &'a Scene, page: &Planned, out: &Path) -> Fallible<Ready<'a>> {
     let locale = scene.locales.get(page.id.language()).ok_or("no language")?;
     let templates = scene.theme.templates(&locale.language);
     let templates = templates.ok_or("no templates")?;
-    let View {
-        template,
-        site,
-        page: mut head,
-        text,
-        subject,
-    } = plan::view(scene.sight(locale), page, &Reads::default());
-    let site = render::value("site", &site).map_err(said)?;
+    let view = plan::view(scene.linked(), locale, page, &Reads::default());
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
     let mut images = Images::new(&known, &scene.theme.images.sizes);
-    let seen = || {
-        Ok(vec![
-            ("site", site.clone()),
-            ("page", render::value("page", &head)?),
-        ])
-    };
-    let content = render::text(templates, &text, &mut images, seen).map_err(said)?;
-    head.content = content;
-    let head = render::value("page", &head).map_err(said)?;
-    let mut values = vec![("site", site), ("page", head)];
-    if let Some(key) = subject.key() {
-        values.push((key, render::value(key, &subject).map_err(said)?));
-    }
     Ok(Ready {
         path: page.path.clone(),
-        templates,
-        template,
-        context: context(values),
+        sheet: sheet(view, templates, &mut images).map_err(said)?,
         size: fs::metadata(out.join(page.path.as_str()))?.len(),
     })
-}
-
-fn context(values: Vec<(&'static str, Value)>) -> Context {
-    let mut context = Context::new();
-    for (name, value) in values {
-        context.insert_value(name, value);
-    }
-    context
 }
 
 fn said(fault: Box<Diagnostic>) -> String {

@@ -10,7 +10,7 @@ use raccordo::domain::listing::Listings;
 use raccordo::domain::locale::Locale;
 use raccordo::domain::memo::Changed;
 use raccordo::domain::parse::{self, Parsed};
-use raccordo::domain::plan::{self, Planned, Sight, TEMPLATES};
+use raccordo::domain::plan::{self, Linked, Planned, TEMPLATES};
 use raccordo::domain::settings::{Settings, Vocabulary};
 use raccordo::engine::images::{self, Picture};
 use raccordo::engine::theme::{Request, Theme};
@@ -75,14 +75,13 @@ impl Scene {
         })
     }
 
-    /// From what the views of a language are made.
-    pub fn sight<'a>(&'a self, locale: &'a Locale) -> Sight<'a> {
-        Sight {
+    /// The site as it was linked and listed.
+    pub fn linked(&self) -> Linked<'_> {
+        Linked {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
             site: &self.site,
-            locale,
         }
     }
 }

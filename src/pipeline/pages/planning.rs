@@ -1,0 +1,95 @@
+//! Which pages there are, and which of them are stale.
+
+use std::collections::BTreeSet;
+
+use super::{Pages, Why};
+use crate::domain::graph;
+use crate::domain::ledger::{Finder, Ledger};
+use crate::domain::memo::Changed;
+use crate::domain::plan::{self, Linked, Planned};
+use crate::vocabulary::source::SourcePath;
+
+impl Pages {
+    /// Finds out which pages there are, and which of them are stale. `settings` is where the settings are.
+    pub(in crate::pipeline) fn plan(
+        &mut self,
+        linked: Linked<'_>,
+        settings: &SourcePath,
+        changed: &Changed,
+        explain: bool,
+        ledger: &mut Ledger,
+    ) {
+        let Linked {
+            graph,
+            listings,
+            alphabet,
+            site,
+        } = linked;
+        let stale = self.made.stale(changed);
+        for page in stale {
+            let causes = if explain {
+                graph.causes(self.made.reads(page), changed)
+            } else {
+                BTreeSet::new()
+            };
+            match self.stale.get_mut(&page) {
+                Some(Why::Changed(known)) => known.extend(causes),
+                Some(_) => {}
+                None => drop(self.stale.insert(page, Why::Changed(causes))),
+            }
+        }
+        let relisted = listings.recounted();
+        for link in graph::described(changed).chain(relisted) {
+            let now = if graph.has(link) {
+                plan::pages(graph, listings, site, link)
+            } else {
+                Vec::new()
+            };
+            let before = if now.is_empty() {
+                self.planned.remove(&link)
+            } else {
+                self.planned.insert(link, now.clone())
+            };
+            self.replan(&before.unwrap_or_default(), now);
+        }
+        let index = plan::index(alphabet, &site.written);
+        let before = std::mem::replace(&mut self.index, index.clone());
+        self.replan(&before, index);
+        if std::mem::take(&mut self.parts_moved) || graph::retaken(changed) {
+            let parts = self.parts.iter();
+            let crowded = parts.filter_map(|(path, list)| graph.crowded(*list, path, settings));
+            ledger.set(Finder::Lists, crowded.collect());
+        }
+        let not_found = plan::not_found();
+        if !self.paths.contains_key(&not_found.id) {
+            self.stale.insert(not_found.id, Why::New);
+            self.paths.insert(not_found.id, not_found.path);
+        }
+    }
+
+    /// Takes over which pages a thing has, or which the index has.
+    fn replan(&mut self, before: &[Planned], now: Vec<Planned>) {
+        for page in before.iter().filter(|page| !now.contains(page)) {
+            self.stale.remove(&page.id);
+            self.paths.remove(&page.id);
+            self.parts_moved |= self.parts.remove(&page.path).is_some();
+            if let Some(search) = &mut self.search {
+                search.remove(&page.path);
+            }
+            // One that was never made may be at the path of another that was.
+            if self.made.remove(page.id).is_some() {
+                self.pending.remove(page.path.clone());
+            }
+            self.contents -= usize::from(page.id.is_content());
+        }
+        for page in now.into_iter().filter(|page| !before.contains(page)) {
+            self.contents += usize::from(page.id.is_content());
+            self.stale.insert(page.id, Why::New);
+            if page.id.continues() {
+                self.parts.insert(page.path.clone(), page.id.thing());
+                self.parts_moved = true;
+            }
+            self.paths.insert(page.id, page.path);
+        }
+    }
+}
