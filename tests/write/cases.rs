@@ -39,6 +39,56 @@ fn only_what_changed_changes() {
 }
 
 #[test]
+fn one_file_with_other_bytes_takes_the_place_of_the_one_before() {
+    let site = Site::new();
+    let work = site.root.path().join(".out.raccordo");
+    let folder = || fs::metadata(site.out()).unwrap().ino();
+    site.publish(&[("a/index.html", "1"), ("b", "b")]);
+    site.put("CNAME", "foreign");
+    let (before, at) = (site.seen(), folder());
+    let delta = site.publish(&[("a/index.html", "2"), ("b", "b")]);
+    assert_eq!(said(&delta), "~a/index.html =1");
+    let after = site.seen();
+    assert_eq!(site.texts(), ["CNAME foreign", "a/index.html 2", "b b"]);
+    assert_eq!((&before["b"], folder()), (&after["b"], at));
+    // No other tree was made for that, and nothing is left.
+    assert!(!work.join("site").exists() && !work.join("single").exists());
+
+    let source = site.root.path().join("source");
+    fs::write(&source, "3").unwrap();
+    let copied = [
+        copy("a/index.html", &source),
+        outputs(&[("b", "b")]).remove(0),
+    ];
+    assert_eq!(
+        said(&publish(&site.out(), &copied).unwrap()),
+        "~a/index.html =1"
+    );
+    assert_eq!(said(&publish(&site.out(), &copied).unwrap()), "=2");
+    fs::remove_file(&source).unwrap();
+    let gone = publish(
+        &site.out(),
+        &[
+            copy("b", &source),
+            outputs(&[("a/index.html", "3")]).remove(0),
+        ],
+    );
+    assert!(
+        matches!(gone, Err(PublishError::Vanished { .. })),
+        "{gone:?}"
+    );
+    assert_eq!(site.texts(), ["CNAME foreign", "a/index.html 3", "b b"]);
+
+    // What lies in its way is no reason to give up.
+    site.put("../.out.raccordo/single/by/hand", "");
+    site.publish(&[("a/index.html", "4"), ("b", "b")]);
+    assert_eq!(site.texts(), ["CNAME foreign", "a/index.html 4", "b b"]);
+    assert_ne!(folder(), at);
+    site.publish(&[("a/index.html", "5"), ("b", "c")]);
+    assert_eq!(site.texts(), ["CNAME foreign", "a/index.html 5", "b c"]);
+}
+
+#[test]
 fn a_file_that_goes_back_to_earlier_bytes_does_not_go_back_in_time() {
     let site = Site::new();
     site.publish(&[("a", "1")]);

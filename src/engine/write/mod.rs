@@ -9,16 +9,18 @@
 //!     lock                        held by the publisher
 //!     drafts/                     what was made and is not published yet
 //!     site/                       the spare tree: the generation before, brought up to date and swapped in
+//!     single                       one file that is to take the place of another
 //!     receipt                     from what the site was made, and what was said of it
 //!     memory                      what its maker remembers of it
 //!     sources                      what is known of the files from which it was made
 //!     stamps                      size, times and inode of the files whose digest is known
 //! ```
 //!
-//! The live tree is never edited. The spare tree becomes the new site beside it, made of hard links
-//! to the live files that stay and of fresh files for the rest; then the two folders change places in
-//! one system call. A file of the spare tree counts only if it *is* (same inode) the live file that
-//! stays, so whatever a killed build left there does no harm.
+//! The spare tree becomes the new site beside the live one, made of hard links to the live files that stay
+//! and of fresh files for the rest; then the two folders change places in one system call. A file of the
+//! spare tree counts only if it *is* (same inode) the live file that stays, so whatever a killed build left
+//! there does no harm. Where nothing but the bytes of one file are to be others, that file takes the place
+//! of the one before in the live tree: that is one system call, too.
 
 mod drafts;
 mod error;
@@ -30,6 +32,7 @@ mod place;
 mod plan;
 mod publisher;
 mod receipt;
+mod single;
 mod spare;
 mod stamps;
 mod stray;

@@ -61,6 +61,11 @@ impl Place {
         self.work.join("drafts")
     }
 
+    /// Where one file waits to take the place of another.
+    pub(super) fn single(&self) -> PathBuf {
+        self.work.join("single")
+    }
+
     /// What is known of the last build.
     pub(super) fn receipt(&self) -> PathBuf {
         self.work.join(RECEIPT)

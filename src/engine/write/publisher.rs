@@ -16,7 +16,7 @@ use super::stamps::{Known, Stamps};
 use super::tree::Tree;
 use super::twin::Twin;
 use super::walked::Walked;
-use super::{Delta, Update, few, spare, stray, swap};
+use super::{Delta, Update, few, single, spare, stray, swap};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
 
@@ -31,7 +31,7 @@ pub struct Publisher {
     twin: Option<Twin>,
     /// Set while the spare tree is one that was live: what of the site was in it besides what is published now.
     gone: Option<BTreeSet<OutputPath>>,
-    /// The live tree and the spare one, if they were walked and nothing was published since.
+    /// The live tree, if it was walked and nothing was published since.
     walked: Option<Walked>,
     /// What was foreign when the trees were last walked.
     foreign: BTreeSet<OsString>,
@@ -132,7 +132,7 @@ impl Publisher {
     /// - A whole update puts right owned files that were edited or deleted by hand. One that is not whole looks only
     ///   at the files it names: it takes time in proportion to them, once [`Publisher::prepare`] was called.
     ///
-    /// The folder itself is another one after each change, and the one before is reused: refer to `out` by its path.
+    /// The folder itself is another one after most changes, and the one before is reused: refer to `out` by its path.
     /// A foreign file that is put into a folder of the site between two updates may be away with that other folder
     /// until [`Publisher::prepare`], a whole update or the end of the publisher brings it back.
     ///
@@ -257,10 +257,7 @@ impl Publisher {
         let (out, spare) = (&self.place.out, &self.place.spare());
         let walked = self.walked.take().filter(Walked::is_recent);
         let started = walked.as_ref().map_or_else(SystemTime::now, |it| it.since);
-        let (live, before) = match walked {
-            Some(walked) => (walked.live, Some(walked.spare)),
-            None => (Tree::scan(out)?, None),
-        };
+        let live = walked.map_or_else(|| Tree::scan(out), |it| Ok(it.live))?;
         let owned = manifest::owned(out, &live);
         let published = Digests::new();
         let mut wanted = given.wanted(self.site.as_ref().unwrap_or(&published));
@@ -278,9 +275,14 @@ impl Publisher {
             return Err(PublishError::Lost { path: out.clone() });
         }
         let mut known = plan.known(started);
-        if !is_done || after != After::Nothing {
-            let before = before.map_or_else(|| Tree::scan(spare), Ok)?;
-            let made = spare::prepare(spare, &before, out, &live, &plan)?;
+        let single = match after {
+            After::Nothing => single::publish(&self.place, &plan),
+            After::Twin | After::TwinOnly => None,
+        };
+        if let Some((path, digest)) = single {
+            site.insert(path.clone(), digest);
+        } else if !is_done || after != After::Nothing {
+            let made = spare::prepare(spare, &Tree::scan(spare)?, out, &live, &plan)?;
             // A copy may have turned out to be of other bytes.
             for file in &made {
                 site.entry(file.path.clone())
@@ -293,7 +295,7 @@ impl Publisher {
             self.twin = (after != After::Nothing)
                 .then(|| Twin::new(out, spare, listed, foreign).ok())
                 .flatten();
-        } else {
+        } else if single.is_none() {
             swap::swap(&self.place, live.is_empty())?;
             self.gone = Some(owned.clone());
         }

@@ -1,4 +1,4 @@
-//! Both trees at one look, for who has time for it before anything is published.
+//! The live tree at one look, for who has time for it before anything is published.
 
 use std::time::{Duration, SystemTime};
 
@@ -9,29 +9,23 @@ use super::tree::Tree;
 /// published after it in any case.
 const RECENT: Duration = Duration::from_secs(2);
 
-/// Both trees, as they were at or after some moment.
+/// The live tree, as it was at or after some moment.
 pub(super) struct Walked {
     /// When the walk began.
     pub(super) since: SystemTime,
     /// What is published.
     pub(super) live: Tree,
-    /// What will be.
-    pub(super) spare: Tree,
 }
 
 impl Walked {
-    /// Walks through both at once. Nothing if one of them cannot be read.
+    /// Walks through it. Nothing if it cannot be read.
     pub(super) fn through(place: &Place) -> Option<Walked> {
         let since = SystemTime::now();
-        let (live, spare) = rayon::join(|| Tree::scan(&place.out), || Tree::scan(&place.spare()));
-        Some(Walked {
-            since,
-            live: live.ok()?,
-            spare: spare.ok()?,
-        })
+        let live = Tree::scan(&place.out).ok()?;
+        Some(Walked { since, live })
     }
 
-    /// Whether the trees are still as good as just walked through.
+    /// Whether the tree is still as good as just walked through.
     pub(super) fn is_recent(&self) -> bool {
         self.since.elapsed().is_ok_and(|elapsed| elapsed < RECENT)
     }

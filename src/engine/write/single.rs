@@ -1,0 +1,56 @@
+//! Publishing one file: it takes the place of the one before, and that is the whole step from the old site to the new
+//! one.
+
+use std::fs;
+use std::path::Path;
+
+use super::error::{Action, PublishError, during};
+use super::place::Place;
+use super::plan::{Plan, Source, Wanted};
+use super::spare::write;
+use super::tree::at;
+use crate::vocabulary::digest::Digest;
+use crate::vocabulary::output::{Content, OutputPath};
+
+/// Publishes a site of which one file has other bytes, and nothing else changes. Says which, and the digest that it has
+/// now; nothing if more is to be done, or it cannot be done so: then the site is as it was.
+pub(super) fn publish<'a>(place: &Place, plan: &Plan<'a>) -> Option<(&'a OutputPath, Digest)> {
+    let (wanted, content) = only_replaced(plan)?;
+    let fresh = place.single();
+    // Of a publishing that was killed.
+    let _ = fs::remove_file(&fresh);
+    let replaced = replace(place, &fresh, wanted, content);
+    if replaced.is_err() {
+        let _ = fs::remove_file(&fresh);
+    }
+    Some((wanted.path, replaced.ok()?))
+}
+
+/// The only file that is not as it is wanted, if one is there in its place.
+fn only_replaced<'a>(plan: &Plan<'a>) -> Option<(Wanted<'a>, &'a Content)> {
+    let delta = &plan.delta;
+    if delta.replaced.len() != 1 || !delta.created.is_empty() || !delta.removed.is_empty() {
+        return None;
+    }
+    // The manifest is in no delta.
+    let mut fresh = plan.files.values().filter_map(|source| match source {
+        Source::Fresh(wanted, content) => Some((*wanted, *content)),
+        Source::Foreign(_) | Source::Kept(..) => None,
+    });
+    fresh.next().filter(|_| fresh.next().is_none())
+}
+
+fn replace(
+    place: &Place,
+    fresh: &Path,
+    wanted: Wanted<'_>,
+    content: &Content,
+) -> Result<Digest, PublishError> {
+    let to = at(&place.out, wanted.path.as_str().as_ref());
+    let (from, digest) = match content {
+        Content::Draft(draft) => (draft.path(), wanted.digest),
+        Content::Bytes(_) | Content::Copy(_) => (fresh, write(fresh, content, wanted.digest)?),
+    };
+    fs::rename(from, &to).map_err(during(Action::Swap, &to))?;
+    Ok(digest)
+}
