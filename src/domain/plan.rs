@@ -11,7 +11,7 @@ use crate::vocabulary::output::OutputPath;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A page that the site is to have.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct Planned {
     /// Which.
     pub id: PageId,

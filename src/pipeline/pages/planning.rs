@@ -50,11 +50,13 @@ impl Pages {
             } else {
                 self.planned.insert(link, now.clone())
             };
-            self.replan(&before.unwrap_or_default(), now);
+            self.replan(&before.unwrap_or_default(), &now);
         }
         let index = plan::index(alphabet, &site.written);
-        let before = std::mem::replace(&mut self.index, index.clone());
-        self.replan(&before, index);
+        if index != self.index {
+            let before = std::mem::replace(&mut self.index, index.clone());
+            self.replan(&before, &index);
+        }
         if std::mem::take(&mut self.parts_moved) || graph::retaken(changed) {
             let parts = self.parts.iter();
             let crowded = parts.filter_map(|(path, list)| graph.crowded(*list, path, settings));
@@ -68,8 +70,10 @@ impl Pages {
     }
 
     /// Takes over which pages a thing has, or which the index has.
-    fn replan(&mut self, before: &[Planned], now: Vec<Planned>) {
-        for page in before.iter().filter(|page| !now.contains(page)) {
+    fn replan(&mut self, before: &[Planned], now: &[Planned]) {
+        let before: BTreeSet<&Planned> = before.iter().collect();
+        let now: BTreeSet<&Planned> = now.iter().collect();
+        for page in before.difference(&now) {
             self.stale.remove(&page.id);
             self.paths.remove(&page.id);
             self.parts_moved |= self.parts.remove(&page.path).is_some();
@@ -82,14 +86,14 @@ impl Pages {
             }
             self.contents -= usize::from(page.id.is_content());
         }
-        for page in now.into_iter().filter(|page| !before.contains(page)) {
+        for page in now.difference(&before) {
             self.contents += usize::from(page.id.is_content());
             self.stale.insert(page.id, Why::New);
             if page.id.continues() {
                 self.parts.insert(page.path.clone(), page.id.thing());
                 self.parts_moved = true;
             }
-            self.paths.insert(page.id, page.path);
+            self.paths.insert(page.id, page.path.clone());
         }
     }
 }
