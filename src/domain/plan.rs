@@ -52,14 +52,15 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
 ];
 
 /// The pages of a thing: those of its list in every language, and one for each of its old addresses.
-pub fn pages(graph: &Graph, listings: &Listings, site: &Site, link: AnyLink) -> Vec<Planned> {
+pub fn pages(sight: Sight<'_>, link: AnyLink) -> Vec<Planned> {
+    let (graph, site) = (sight.graph, sight.site);
     // Whoever plans is told when the facts of a thing change.
     let reads = Reads::default();
     let (node, common) = Reader::new(graph, &reads).node(link);
     let languages = site.languages.iter().enumerate();
     let pages = languages.flat_map(|(language, tag)| {
         let first = in_language(&node.output, tag, &site.language);
-        let numbers = 0..listings.count(link, language);
+        let numbers = 0..sight.listings.count(link, language);
         numbers.map(move |number| Planned {
             id: PageId::Thing(link, language, number),
             path: part_of(&first, number),
@@ -74,10 +75,10 @@ pub fn pages(graph: &Graph, listings: &Listings, site: &Site, link: AnyLink) -> 
 }
 
 /// The pages of everything from A to Z, in every language.
-pub fn index(alphabet: &Alphabet, settings: &Settings) -> Vec<Planned> {
-    let firsts = index_outputs(settings).into_iter().enumerate();
+pub fn index(sight: Sight<'_>) -> Vec<Planned> {
+    let firsts = index_outputs(&sight.site.written).into_iter().enumerate();
     let pages = firsts.flat_map(|(language, first)| {
-        let numbers = 0..alphabet.count(language);
+        let numbers = 0..sight.alphabet.count(language);
         numbers.map(move |number| Planned {
             id: PageId::Index(language, number),
             path: part_of(&first, number),
@@ -137,7 +138,7 @@ impl PageId {
 
 /// A site as it was linked and listed: from it follows which pages there are, and of it views are made.
 #[derive(Clone, Copy)]
-pub struct Linked<'a> {
+pub struct Sight<'a> {
     /// The content.
     pub graph: &'a Graph,
     /// Its long lists.
@@ -149,13 +150,13 @@ pub struct Linked<'a> {
 }
 
 /// What the template of a page sees, by the rules of the page's language. Notes at what it looked.
-pub fn view(linked: Linked<'_>, locale: &Locale, planned: &Planned, reads: &Reads) -> View {
-    let Linked {
+pub fn view(sight: Sight<'_>, locale: &Locale, planned: &Planned, reads: &Reads) -> View {
+    let Sight {
         graph,
         listings,
         alphabet,
         site,
-    } = linked;
+    } = sight;
     let graph = Reader::new(graph, reads);
     // A host shows the page of errors at any address, so its links start at the root of the host.
     let root = match planned.id {

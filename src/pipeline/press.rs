@@ -4,7 +4,7 @@ use super::images::Shown;
 use super::meter::Meter;
 use crate::domain::locale::Locale;
 use crate::domain::memo::Reads;
-use crate::domain::plan::{self, Linked, Planned};
+use crate::domain::plan::{self, Planned, Sight};
 use crate::domain::view::View;
 use crate::engine::images::Images;
 use crate::engine::render::{self, Sheet};
@@ -17,7 +17,7 @@ use crate::vocabulary::source::SourcePath;
 /// What pages are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
-    pub linked: Linked<'a>,
+    pub sight: Sight<'a>,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
     pub meter: &'a Meter,
@@ -38,7 +38,7 @@ impl Press<'_> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        let view = plan::view(self.linked, locale, page, reads);
+        let view = plan::view(self.sight, locale, page, reads);
         self.meter.page(view.template, &page.path, || {
             let known = |file: &OutputPath| images.picture(file);
             let mut images = Images::new(&known, &self.theme.images.sizes);

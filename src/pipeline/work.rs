@@ -18,7 +18,7 @@ use crate::domain::locale::Locale;
 use crate::domain::markdown;
 use crate::domain::memo::{Changed, Memo, Reads};
 use crate::domain::parse::{self, Content, Parsed};
-use crate::domain::plan::{self, Linked, TEMPLATES};
+use crate::domain::plan::{self, Sight, TEMPLATES};
 use crate::domain::rules;
 use crate::domain::settings::{Settings, Vocabulary};
 use crate::domain::view::COLORS;
@@ -272,14 +272,14 @@ impl Work {
         ledger: &mut Ledger,
     ) {
         let Some(site) = &self.site else { return };
-        let linked = Linked {
+        let sight = Sight {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
             site,
         };
         let settings = &tree.settings.path;
-        self.pages.plan(linked, settings, changed, explain, ledger);
+        self.pages.plan(sight, settings, changed, explain, ledger);
     }
 
     /// Looks at the images of pages that are stale, and of those that are gone.
@@ -312,14 +312,14 @@ impl Work {
             return Vec::new();
         };
         self.pages.copy(tree, theme);
-        let linked = Linked {
+        let sight = Sight {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
             site,
         };
         let press = Press {
-            linked,
+            sight,
             locales: &self.locales,
             theme,
             meter,

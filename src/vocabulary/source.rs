@@ -117,6 +117,15 @@ impl SourceFile {
         }
     }
 
+    /// The same, with an archive that has its bytes, too.
+    #[must_use]
+    pub fn kept_in(self, archive: Arc<dyn Archive>) -> SourceFile {
+        SourceFile {
+            archive: Some(archive),
+            ..self
+        }
+    }
+
     /// A file whose digest is known, and whose bytes are in an archive.
     pub fn known(path: SourcePath, digest: Digest, archive: Arc<dyn Archive>) -> SourceFile {
         SourceFile {
@@ -126,15 +135,6 @@ impl SourceFile {
             bytes: Mutex::new(None),
             archive: Some(archive),
             text: OnceLock::new(),
-        }
-    }
-
-    /// The same, with an archive that has its bytes, too.
-    #[must_use]
-    pub fn kept_in(self, archive: Arc<dyn Archive>) -> SourceFile {
-        SourceFile {
-            archive: Some(archive),
-            ..self
         }
     }
 

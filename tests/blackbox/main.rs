@@ -13,6 +13,8 @@ mod edits;
 mod examples;
 mod images;
 mod incremental;
+#[path = "../watch/known.rs"]
+mod known;
 mod languages;
 mod look;
 mod memory;

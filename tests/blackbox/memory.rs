@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::time::Duration;
 
 use raccordo::vocabulary::digest::Digest;
 
+use crate::known::{forged, settle};
 use crate::site::{Run, Site};
 
 const MEMORY: &str = ".public.raccordo/memory";
@@ -177,13 +177,12 @@ fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
 fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
     let site = Site::new();
     build(&site, &[]).succeeds();
-    // Nothing could change unseen any more.
-    std::thread::sleep(Duration::from_millis(25));
+    settle();
     say_more(&site);
     assert!(went_on(&build(&site, &[])));
     let kept = fs::read(site.path(SOURCES)).unwrap();
     let text = fs::read(site.path("content/_index.md")).unwrap();
-    with(&kept, Digest::of(&text), Digest::of(&text));
+    forged(&kept, Digest::of(&text), Digest::of(&text));
     let mut flipped = kept.clone();
     flipped[kept.len() / 2] ^= 1;
     for damaged in [Vec::new(), flipped, kept[1..].to_vec()] {
@@ -204,37 +203,26 @@ fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
 fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
     let site = Site::new();
     build(&site, &[]).succeeds();
-    std::thread::sleep(Duration::from_millis(25));
+    settle();
     say_more(&site);
     build(&site, &[]).succeeds();
-    std::thread::sleep(Duration::from_millis(25));
+    settle();
     edit(&site, "content/orari.md", "Altro testo.", "Un testo nuovo.");
     build(&site, &[]).succeeds();
     // The memory is still that of the first build, so that the page is parsed again; as if its bytes had become
     // others between the look at its metadata and the reading.
-    std::thread::sleep(Duration::from_millis(25));
+    settle();
     edit(&site, "content/_index.md", "\n---\n", "\n---\n\nProva.\n");
     build(&site, &[]).succeeds();
     let kept = fs::read(site.path(SOURCES)).unwrap();
     let text = fs::read(site.path("content/orari.md")).unwrap();
     site.put(
         SOURCES,
-        with(&kept, Digest::of(&text), Digest::of(b"before")),
+        forged(&kept, Digest::of(&text), Digest::of(b"before")),
     );
     edit(&site, "content/_index.md", "Prova.", "Prova ancora.");
     assert!(went_on(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
-}
-
-/// What is kept of the sources, with another digest in place of one.
-fn with(kept: &[u8], digest: Digest, other: Digest) -> Vec<u8> {
-    let mut files = kept[..kept.len() - 16].to_vec();
-    let at = files.windows(16).position(|it| it == digest.to_bytes());
-    let at = at.unwrap();
-    files[at..at + 16].copy_from_slice(&other.to_bytes());
-    let whole = Digest::of(&files);
-    files.extend(whole.to_bytes());
-    files
 }
 
 #[test]

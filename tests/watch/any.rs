@@ -5,12 +5,12 @@ use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use proptest::prelude::*;
 use raccordo::engine::load::{Hints, Known, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
+use super::known::settle;
 
 const FOLDERS: [&str; 9] = [
     "content",
@@ -228,6 +228,15 @@ impl Disk<'_> {
     }
 }
 
+/// A site, and a file outside it to which links may lead.
+fn beside_another() -> Folder {
+    let folder = Folder::new();
+    let outside = folder.root.parent().unwrap().join("outside");
+    fs::create_dir(&outside).unwrap();
+    fs::write(outside.join("x.md"), "out").unwrap();
+    folder
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -235,9 +244,7 @@ proptest! {
     fn a_refresh_finds_what_a_fresh_look_finds(
         rounds in prop::collection::vec((prop::collection::vec(op(), 1..6), told()), 1..12),
     ) {
-        let folder = Folder::new();
-        fs::create_dir(folder.root.parent().unwrap().join("outside")).unwrap();
-        fs::write(folder.root.parent().unwrap().join("outside/x.md"), "out").unwrap();
+        let folder = beside_another();
         let mut sources = folder.open();
         let mut pending = BTreeSet::new();
         for (ops, told) in rounds {
@@ -251,18 +258,17 @@ proptest! {
             }
         }
     }
+
     #[test]
     fn who_knows_the_files_finds_what_a_fresh_look_finds(
         before in prop::collection::vec(op(), 1..12),
         after in prop::collection::vec(op(), 0..6),
     ) {
-        let folder = Folder::new();
-        fs::create_dir(folder.root.parent().unwrap().join("outside")).unwrap();
-        fs::write(folder.root.parent().unwrap().join("outside/x.md"), "out").unwrap();
+        let folder = beside_another();
         let mut disk = Disk { root: &folder.root, touched: BTreeSet::new() };
         before.iter().for_each(|op| disk.apply(op));
         // Until then, what was just written might be written once more unseen.
-        std::thread::sleep(Duration::from_millis(25));
+        settle();
         let known = Sources::open(&folder.root).map(|sources| sources.known().to_bytes().unwrap());
         after.iter().for_each(|op| disk.apply(op));
         if let Ok(known) = known && Sources::open(&folder.root).is_ok() {

@@ -11,4 +11,5 @@ mod any;
 mod dates;
 mod events;
 mod folder;
+mod known;
 mod sources;

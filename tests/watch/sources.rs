@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::sync::Arc;
-use std::time::Duration;
 
 use raccordo::engine::load::{Hints, Known, Sources};
 use raccordo::vocabulary::digest::Digest;
@@ -10,6 +9,7 @@ use raccordo::vocabulary::source::Changes;
 use raccordo::vocabulary::source::SourcePath;
 
 use super::folder::{Folder, assert_fresh, refresh};
+use super::known::{forged, settle};
 
 fn paths<const N: usize>(paths: [&str; N]) -> std::collections::BTreeSet<SourcePath> {
     paths.iter().map(|path| SourcePath::new(path)).collect()
@@ -160,7 +160,7 @@ fn texts_that_were_let_go_are_had_again_as_they_were() {
 
 /// What is known of a site, after nothing could change unseen any more.
 fn known(folder: &Folder) -> Vec<u8> {
-    std::thread::sleep(Duration::from_millis(25));
+    settle();
     folder.open().known().to_bytes().unwrap()
 }
 
@@ -170,10 +170,10 @@ fn what_is_known_is_not_read_until_it_is_held() {
     folder.write("content/a.md", "A");
     folder.write("content/b.png", "B");
     // As if the bytes had been others when they were last read.
-    let forged = ["A", "B"].iter().fold(known(&folder), |known, text| {
-        with(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
+    let before = ["A", "B"].iter().fold(known(&folder), |known, text| {
+        forged(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
-    let mut sources = Sources::open_knowing(&folder.root, Known::read(&forged)).unwrap();
+    let mut sources = Sources::open_knowing(&folder.root, Known::read(&before)).unwrap();
     let (a, b) = (
         SourcePath::new("content/a.md"),
         SourcePath::new("content/b.png"),
@@ -216,18 +216,4 @@ fn nothing_is_known_from_what_is_damaged() {
         assert_eq!(of(&flipped), of(&[]), "{at}");
         assert_eq!(of(&known[..at]), of(&[]), "{at}");
     }
-}
-
-/// What is known, with another digest in place of one.
-fn with(known: &[u8], digest: Digest, other: Digest) -> Vec<u8> {
-    let files = &known[..known.len() - 16];
-    let at = files
-        .windows(16)
-        .position(|it| it == digest.to_bytes())
-        .unwrap();
-    let mut files = files.to_vec();
-    files[at..at + 16].copy_from_slice(&other.to_bytes());
-    let whole = Digest::of(&files);
-    files.extend(whole.to_bytes());
-    files
 }

@@ -70,9 +70,10 @@ impl Session {
         else {
             return;
         };
-        if known != self.kept {
+        let digest = Digest::of(&known);
+        if digest != self.kept {
             publisher.keep_sources(&known);
-            self.kept = known;
+            self.kept = digest;
         }
     }
 

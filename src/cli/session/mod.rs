@@ -31,8 +31,8 @@ pub(super) struct Session {
     published_on: Option<AsOf>,
     /// For what the memory holds that is beside the site.
     remembered: Option<Digest>,
-    /// What is kept beside the site of what is known of the sources, as bytes.
-    kept: Vec<u8>,
+    /// The digest of what is kept beside the site of what is known of the sources.
+    kept: Digest,
     /// What was made since that was left.
     news: News,
 }
@@ -48,20 +48,20 @@ pub(super) struct Turned {
 impl Session {
     /// Reads the sources of a site.
     pub(super) fn open(site: Site) -> Result<Session, Failure> {
-        Session::knowing(site, Vec::new())
+        Session::knowing(site, &[])
     }
 
     /// Reads those sources of a site that are others than when the last program kept what it knew of them.
     pub(super) fn reopen(site: Site) -> Result<Session, Failure> {
         let kept = Publisher::kept_sources(&site.out);
-        Session::knowing(site, kept.unwrap_or_default())
+        Session::knowing(site, &kept.unwrap_or_default())
     }
 
-    fn knowing(site: Site, kept: Vec<u8>) -> Result<Session, Failure> {
+    fn knowing(site: Site, kept: &[u8]) -> Result<Session, Failure> {
         let mut stopwatch = Stopwatch::start();
-        let sources = Sources::open_knowing(&site.root, Known::read(&kept))?;
+        let sources = Sources::open_knowing(&site.root, Known::read(kept))?;
         Ok(Session {
-            kept,
+            kept: Digest::of(kept),
             workspace: Workspace::new(site.options.clone()),
             site,
             sources,

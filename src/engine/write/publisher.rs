@@ -275,11 +275,11 @@ impl Publisher {
             return Err(PublishError::Lost { path: out.clone() });
         }
         let mut known = plan.known(started);
-        let single = match after {
+        let replaced = match after {
             After::Nothing => single::publish(&self.place, &plan),
             After::Twin | After::TwinOnly => None,
         };
-        if let Some((path, digest)) = single {
+        if let Some((path, digest)) = replaced {
             site.insert(path.clone(), digest);
         } else if !is_done || after != After::Nothing {
             let made = spare::prepare(spare, &Tree::scan(spare)?, out, &live, &plan)?;
@@ -295,7 +295,7 @@ impl Publisher {
             self.twin = (after != After::Nothing)
                 .then(|| Twin::new(out, spare, listed, foreign).ok())
                 .flatten();
-        } else if single.is_none() {
+        } else if replaced.is_none() {
             swap::swap(&self.place, live.is_empty())?;
             self.gone = Some(owned.clone());
         }

@@ -6,25 +6,20 @@ use super::{Pages, Why};
 use crate::domain::graph;
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::memo::Changed;
-use crate::domain::plan::{self, Linked, Planned};
+use crate::domain::plan::{self, Planned, Sight};
 use crate::vocabulary::source::SourcePath;
 
 impl Pages {
     /// Finds out which pages there are, and which of them are stale. `settings` is where the settings are.
     pub(in crate::pipeline) fn plan(
         &mut self,
-        linked: Linked<'_>,
+        sight: Sight<'_>,
         settings: &SourcePath,
         changed: &Changed,
         explain: bool,
         ledger: &mut Ledger,
     ) {
-        let Linked {
-            graph,
-            listings,
-            alphabet,
-            site,
-        } = linked;
+        let graph = sight.graph;
         let stale = self.made.stale(changed);
         for page in stale {
             let causes = if explain {
@@ -38,10 +33,10 @@ impl Pages {
                 None => drop(self.stale.insert(page, Why::Changed(causes))),
             }
         }
-        let relisted = listings.recounted();
+        let relisted = sight.listings.recounted();
         for link in graph::described(changed).chain(relisted) {
             let now = if graph.has(link) {
-                plan::pages(graph, listings, site, link)
+                plan::pages(sight, link)
             } else {
                 Vec::new()
             };
@@ -52,7 +47,7 @@ impl Pages {
             };
             self.replan(&before.unwrap_or_default(), &now);
         }
-        let index = plan::index(alphabet, &site.written);
+        let index = plan::index(sight);
         if index != self.index {
             let before = std::mem::replace(&mut self.index, index.clone());
             self.replan(&before, &index);

@@ -10,7 +10,7 @@ use raccordo::domain::listing::Listings;
 use raccordo::domain::locale::Locale;
 use raccordo::domain::memo::Changed;
 use raccordo::domain::parse::{self, Parsed};
-use raccordo::domain::plan::{self, Linked, Planned, TEMPLATES};
+use raccordo::domain::plan::{self, Planned, Sight, TEMPLATES};
 use raccordo::domain::settings::{Settings, Vocabulary};
 use raccordo::engine::images::{self, Picture};
 use raccordo::engine::theme::{Request, Theme};
@@ -59,25 +59,26 @@ impl Scene {
         let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
         listings.update(&graph, &locales, &mut changed);
         alphabet.update(&graph, &locales, &mut changed);
-        let things = graph.all();
-        let pages = things.flat_map(|link| plan::pages(&graph, &listings, &site, link));
-        let more = plan::index(&alphabet, &settings);
-        let pages = pages.chain(more).chain([plan::not_found()]).collect();
-        Ok(Scene {
+        let mut scene = Scene {
             locales,
             pictures: pictures(tree, &graph, &theme.images),
             theme,
-            pages,
+            pages: Vec::new(),
             graph,
             site,
             listings,
             alphabet,
-        })
+        };
+        let sight = scene.sight();
+        let pages = sight.graph.all().flat_map(|link| plan::pages(sight, link));
+        let more = plan::index(sight).into_iter().chain([plan::not_found()]);
+        scene.pages = pages.chain(more).collect();
+        Ok(scene)
     }
 
     /// The site as it was linked and listed.
-    pub fn linked(&self) -> Linked<'_> {
-        Linked {
+    pub fn sight(&self) -> Sight<'_> {
+        Sight {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
