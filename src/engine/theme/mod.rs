@@ -4,8 +4,8 @@ mod embedded;
 mod faults;
 mod labels;
 pub mod manifest;
+mod prepared;
 mod templates;
-mod words;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

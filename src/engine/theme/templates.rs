@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{ComponentArgType, Context, Kwargs, State, Tera, Value};
 
-use super::{Labels, Layer, faults, words};
+use super::{Labels, Layer, faults, prepared};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
@@ -27,6 +27,8 @@ pub(super) struct Written {
     prefixes: Vec<String>,
     /// By name, with what comes before it.
     texts: Vec<(String, String)>,
+    /// The same with what they include in its place.
+    whole: Vec<(String, String)>,
 }
 
 impl Written {
@@ -38,32 +40,36 @@ impl Written {
                 (format!("{}/{name}", layer.name), text)
             })
         });
+        let texts: Vec<(String, String)> = texts.collect();
+        let prefixes: Vec<String> = chain.iter().map(|it| format!("{}/", it.name)).collect();
         Written {
-            prefixes: chain.iter().map(|it| format!("{}/", it.name)).collect(),
-            texts: texts.collect(),
+            whole: prepared::whole(&texts, &prefixes),
+            prefixes,
+            texts,
         }
     }
 
-    /// Compiles them, with words. A template of a child replaces its parents' of the same name.
-    fn compile(&self, labels: &Labels, put_in: PutIn) -> tera::TeraResult<Tera> {
+    /// Compiles them, as they are or made ready for a language. A template of a child replaces its parents' of the
+    /// same name.
+    fn compile(&self, labels: &Labels, form: Form) -> tera::TeraResult<Tera> {
         let mut tera = Tera::new();
         register_words(&mut tera, labels.clone());
         tera.set_fallback_prefixes(self.prefixes.clone())?;
-        tera.add_raw_templates(self.texts.iter().map(|(name, text)| {
-            let text = match put_in {
-                PutIn::Words => words::put_in(text, labels),
-                PutIn::Nothing => Cow::Borrowed(text.as_str()),
-            };
-            (name, text)
-        }))?;
+        match form {
+            Form::Written => tera.add_raw_templates(self.texts.iter().map(|(a, b)| (a, b)))?,
+            Form::Prepared => tera.add_raw_templates(self.whole.iter().map(|(name, text)| {
+                let text = prepared::worded(name, text, labels);
+                (name, text)
+            }))?,
+        }
         Ok(tera)
     }
 }
 
-/// What stands in templates before any page is made.
-enum PutIn {
-    Words,
-    Nothing,
+/// Templates as their authors wrote them, or made ready before any page is.
+enum Form {
+    Written,
+    Prepared,
 }
 
 impl Templates {
@@ -71,8 +77,8 @@ impl Templates {
     pub(super) fn compile(written: &Arc<Written>, labels: Labels) -> tera::TeraResult<Templates> {
         // What does not compile is to be said of what its author wrote.
         let tera = written
-            .compile(&labels, PutIn::Words)
-            .or_else(|_| written.compile(&labels, PutIn::Nothing))?;
+            .compile(&labels, Form::Prepared)
+            .or_else(|_| written.compile(&labels, Form::Written))?;
         Ok(Templates {
             tera,
             labels,
@@ -117,7 +123,7 @@ impl Templates {
         make: impl Fn(&Tera) -> tera::TeraResult<String>,
     ) -> Result<String, Box<Diagnostic>> {
         make(&self.tera).map_err(|error| {
-            let compile = || self.written.compile(&self.labels, PutIn::Nothing).ok();
+            let compile = || self.written.compile(&self.labels, Form::Written).ok();
             let again = self.as_written.get_or_init(compile).as_ref().map(make);
             let error = again.and_then(Result::err).unwrap_or(error);
             Box::new(faults::fault(&error, name))
