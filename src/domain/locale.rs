@@ -1,5 +1,6 @@
 //! Dates and the order of words, by the rules of a language (Unicode CLDR, through ICU).
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use icu_collator::options::{CollatorOptions, Strength};
@@ -9,6 +10,7 @@ use icu_datetime::input::Date as IcuDate;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_locale_core::Locale as IcuLocale;
 
+use super::days::Days;
 use crate::vocabulary::date::Date;
 use crate::vocabulary::language::Language;
 
@@ -17,6 +19,7 @@ pub struct Locale {
     /// The language.
     pub language: Language,
     dates: Option<DateTimeFormatter<YMD>>,
+    days: Days,
     collator: Option<CollatorBorrowed<'static>>,
     /// One that takes letters for the same which differ in nothing but accents and case.
     letters: Option<CollatorBorrowed<'static>>,
@@ -36,13 +39,18 @@ impl Locale {
         Locale {
             language: language.clone(),
             dates,
+            days: Days::default(),
             collator: collator(None),
             letters: collator(Some(Strength::Primary)),
         }
     }
 
     /// A day as one writes it: 1 luglio 2018.
-    pub fn day(&self, date: Date) -> String {
+    pub fn day(&self, date: Date) -> Cow<'_, str> {
+        self.days.once(date, || self.write(date))
+    }
+
+    fn write(&self, date: Date) -> String {
         let (year, month, day) = date.parts();
         let icu = IcuDate::try_new_iso(i32::from(year), month, day).ok();
         match (&self.dates, icu) {
@@ -88,6 +96,7 @@ impl Locale {
     /// The order of two words.
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         match &self.collator {
+            _ if a == b => Ordering::Equal,
             Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
             None => a.cmp(b),
         }

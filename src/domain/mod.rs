@@ -7,6 +7,7 @@ pub mod anchors;
 pub mod colors;
 pub mod coverage;
 mod cut;
+mod days;
 pub mod graph;
 pub mod ledger;
 pub mod listing;

@@ -150,7 +150,12 @@ pub struct Sight<'a> {
 }
 
 /// What the template of a page sees, by the rules of the page's language. Notes at what it looked.
-pub fn view(sight: Sight<'_>, locale: &Locale, planned: &Planned, reads: &Reads) -> View {
+pub fn view<'a>(
+    sight: Sight<'a>,
+    locale: &'a Locale,
+    planned: &'a Planned,
+    reads: &'a Reads,
+) -> View<'a> {
     let Sight {
         graph,
         listings,
@@ -172,18 +177,20 @@ pub fn view(sight: Sight<'_>, locale: &Locale, planned: &Planned, reads: &Reads)
         PageId::Index(language, number) => (Vec::new(), number, alphabet.count(language)),
         PageId::Redirect(..) | PageId::NotFound => (Vec::new(), 0, 1),
     };
+    let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
     let lens = Lens {
         graph,
         site,
         locale,
-        root: &root,
+        home: format!("{root}{}", home.folder()),
+        root,
         path: &planned.path,
-        listed: &listed,
+        listed,
         number,
         count,
     };
     match planned.id {
-        PageId::Thing(link, ..) => thing(lens, link),
+        PageId::Thing(link, ..) => thing(&lens, link),
         PageId::Redirect(link, _) => View {
             template: "redirect.html",
             site: lens.site(None),
@@ -212,7 +219,7 @@ pub fn view(sight: Sight<'_>, locale: &Locale, planned: &Planned, reads: &Reads)
     }
 }
 
-fn thing(lens: Lens<'_>, link: AnyLink) -> View {
+fn thing<'a>(lens: &Lens<'a>, link: AnyLink) -> View<'a> {
     let (template, subject) = match link {
         AnyLink::Body(it) => ("body.html", Subject::Body(lens.body(it))),
         AnyLink::Organization(it) => (

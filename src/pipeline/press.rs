@@ -52,7 +52,7 @@ impl Press<'_> {
 /// # Errors
 /// What is wrong with a component.
 pub fn sheet<'a>(
-    view: View,
+    view: View<'_>,
     templates: &'a Templates,
     images: &mut Images<'_>,
 ) -> Result<Sheet<'a>, Box<Diagnostic>> {

@@ -2,6 +2,7 @@
 //!
 //! A site with more of them than a picture holds has a map of its sections instead.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -13,9 +14,9 @@ pub const MOST: usize = 24;
 
 /// A body on the map.
 #[derive(Clone, Debug, Default)]
-pub struct Body {
+pub struct Body<'a> {
     /// What it is called.
-    pub name: Name,
+    pub name: Name<'a>,
     /// The body that it is a part of; it comes before.
     pub parent: Option<usize>,
     /// Which organizations sit in it, by their number.
@@ -24,28 +25,28 @@ pub struct Body {
 
 /// A section on the map.
 #[derive(Clone, Debug, Default)]
-pub struct Section {
+pub struct Section<'a> {
     /// What it is called.
-    pub name: Name,
+    pub name: Name<'a>,
     /// How many bodies are in it.
     pub bodies: usize,
 }
 
 /// A map with places.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Map {
+pub struct Map<'a> {
     /// How wide it is.
     pub width: u32,
     /// How high it is.
     pub height: u32,
     /// The bodies.
-    pub bodies: Vec<Named>,
+    pub bodies: Vec<Named<'a>>,
     /// The organizations.
-    pub organizations: Vec<Named>,
+    pub organizations: Vec<Named<'a>>,
     /// The same in words: each body with the organizations that sit in it.
-    pub words: Vec<Seated>,
+    pub words: Vec<Seated<'a>>,
     /// The sections, where there are too many bodies to show each.
-    pub sections: Vec<Place>,
+    pub sections: Vec<Place<'a>>,
     /// How many sections are left out.
     pub more: usize,
     /// Where to say so.
@@ -58,27 +59,27 @@ pub struct Map {
 
 /// A body and the organizations that sit in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Seated {
+pub struct Seated<'a> {
     /// The body.
-    pub body: Word,
+    pub body: Word<'a>,
     /// The organizations.
-    pub organizations: Vec<Word>,
+    pub organizations: Vec<Word<'a>>,
 }
 
 /// A name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Word {
+pub struct Word<'a> {
     /// The name.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Its language, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
 }
 
 /// A section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct Place<'a> {
     /// The box of its name, with a line left free under it.
-    pub at: Named,
+    pub at: Named<'a>,
     /// The foot of the letters of that line.
     pub y: u32,
     /// How many bodies are in it.
@@ -92,21 +93,21 @@ const STEP: u32 = 8;
 const DEEP: u32 = 3;
 
 /// The map of bodies and organizations.
-pub fn of_bodies(bodies: Vec<Body>, organizations: Vec<Name>) -> Map {
+pub fn of_bodies<'a>(bodies: Vec<Body<'a>>, organizations: Vec<Name<'a>>) -> Map<'a> {
     let words = in_words(&bodies, &organizations);
     let right = WIDTH - 1 - BOX;
     let mut y = 1;
-    let place = |name: Name| {
+    let place = |name| {
         let it = named(name, (right, y), BOX, (TEXT, 4));
         y += it.height + GAP;
         it
     };
-    let organizations: Vec<Named> = organizations.into_iter().map(place).collect();
+    let organizations: Vec<Named<'_>> = organizations.into_iter().map(place).collect();
     let (seated, names): (Vec<_>, Vec<_>) = bodies
         .into_iter()
         .map(|body| ((body.parent, body.seated), body.name))
         .unzip();
-    let mut placed: Vec<Named> = Vec::new();
+    let mut placed: Vec<Named<'_>> = Vec::new();
     let mut depths: Vec<u32> = Vec::new();
     let mut free = 1;
     for ((parent, seated), name) in seated.iter().zip(names) {
@@ -153,10 +154,10 @@ pub fn of_bodies(bodies: Vec<Body>, organizations: Vec<Name>) -> Map {
 }
 
 /// The map of sections.
-pub fn of_sections(sections: Vec<Section>) -> Map {
+pub fn of_sections<'a>(sections: Vec<Section<'a>>) -> Map<'a> {
     let more = sections.len().saturating_sub(MOST);
     let mut y = 1;
-    let place = |section: Section| {
+    let place = |section: Section<'a>| {
         let mut at = named(section.name, (1, y), WIDTH - 2, (TEXT, 2));
         let foot = at.y + at.height + LINE - 11;
         at.height += LINE;
@@ -167,7 +168,7 @@ pub fn of_sections(sections: Vec<Section>) -> Map {
             bodies: section.bodies,
         }
     };
-    let sections: Vec<Place> = sections.into_iter().take(MOST).map(place).collect();
+    let sections: Vec<Place<'a>> = sections.into_iter().take(MOST).map(place).collect();
     let more_y = y + LINE - 4;
     if more > 0 {
         y += LINE + GAP;
@@ -182,10 +183,10 @@ pub fn of_sections(sections: Vec<Section>) -> Map {
     }
 }
 
-fn in_words(bodies: &[Body], organizations: &[Name]) -> Vec<Seated> {
-    let word = |name: &Name| Word {
+fn in_words<'a>(bodies: &[Body<'a>], organizations: &[Name<'a>]) -> Vec<Seated<'a>> {
+    let word = |name: &Name<'a>| Word {
         text: name.text.clone(),
-        lang: name.lang.clone(),
+        lang: name.lang,
     };
     let words = bodies.iter().map(|body| {
         let seated = body.seated.iter();
@@ -198,6 +199,6 @@ fn in_words(bodies: &[Body], organizations: &[Name]) -> Vec<Seated> {
     words.collect()
 }
 
-fn middle(it: &Named) -> u32 {
+fn middle(it: &Named<'_>) -> u32 {
     it.y + it.height / 2
 }

@@ -15,6 +15,8 @@ pub mod organigram;
 mod tests;
 pub mod text;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 /// How wide pictures are.
@@ -40,7 +42,7 @@ pub struct Line {
 
 /// A box with a name, which may lead to a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct Named<'a> {
     /// Its left edge.
     pub x: u32,
     /// Its upper edge.
@@ -58,18 +60,18 @@ pub struct Named {
     /// Where it leads.
     pub href: Option<String>,
     /// The language of the name, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
 }
 
 /// What a box is called and where it leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
+pub struct Name<'a> {
     /// The name.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Where it leads.
     pub href: Option<String>,
     /// The language of the name, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
 }
 
 /// A text of letters of a size, broken into lines that fit a width, and the height under them.
@@ -92,7 +94,7 @@ fn lines(
 }
 
 /// A box around a name in letters of a size.
-fn named(name: Name, (x, y): (u32, u32), width: u32, (size, most): (u32, usize)) -> Named {
+fn named(name: Name<'_>, (x, y): (u32, u32), width: u32, (size, most): (u32, usize)) -> Named<'_> {
     const PAD: u32 = 9;
     let inner = width.saturating_sub(2 * PAD);
     let (lines, whole, bottom) = lines(&name.text, y + 7, (inner, size), most);

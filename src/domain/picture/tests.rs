@@ -5,16 +5,16 @@ use super::organigram::{self, Chart, Group, Organigram, Seat, lay_out};
 use super::text::{advance, wrap};
 use super::{Name, Named, TEXT, WIDTH};
 
-fn name(text: &str) -> Name {
+fn name(text: &str) -> Name<'_> {
     Name {
-        text: text.to_owned(),
+        text: text.into(),
         ..Name::default()
     }
 }
 
-fn seat(office: &str, count: u32) -> Seat {
+fn seat(office: &str, count: u32) -> Seat<'_> {
     Seat {
-        office: Some(office.to_owned()),
+        office: Some(office.into()),
         role: "member",
         basis: "ex_officio",
         min: count,
@@ -102,11 +102,13 @@ fn what_has_no_parts_has_no_picture() {
 
 #[test]
 fn a_map_joins_bodies_and_organizations() {
-    let body = |text: &str, parent, seated: &[usize]| map::Body {
-        name: name(text),
-        parent,
-        seated: seated.to_vec(),
-    };
+    fn body<'a>(text: &'a str, parent: Option<usize>, seated: &[usize]) -> map::Body<'a> {
+        map::Body {
+            name: name(text),
+            parent,
+            seated: seated.to_vec(),
+        }
+    }
     let bodies = vec![
         body("Conferenza", None, &[0, 2]),
         body("Tavolo", Some(0), &[1]),
@@ -125,9 +127,9 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
-fn names() -> impl Strategy<Value = Name> {
+fn names() -> impl Strategy<Value = Name<'static>> {
     (words(), any::<bool>()).prop_map(|(text, leads)| Name {
-        text,
+        text: text.into(),
         href: leads.then(|| "x/".to_owned()),
         lang: None,
     })
@@ -139,7 +141,7 @@ fn counts() -> impl Strategy<Value = (u32, Option<u32>)> {
     prop_oneof![4 => small, 1 => any]
 }
 
-fn seats() -> impl Strategy<Value = Seat> {
+fn seats() -> impl Strategy<Value = Seat<'static>> {
     let who = (
         prop::option::of(words()),
         prop::option::of(names()),
@@ -148,7 +150,7 @@ fn seats() -> impl Strategy<Value = Seat> {
     let by = prop::option::weighted(0.2, (0usize..5, 0usize..9));
     (who, counts(), any::<(u8, u8, bool)>(), by).prop_map(
         |((office, origin, each), (min, max), (held, vacant, unknown), delegated_by)| Seat {
-            office,
+            office: office.map(Into::into),
             role: "member",
             basis: "delegate",
             min,
@@ -163,7 +165,7 @@ fn seats() -> impl Strategy<Value = Seat> {
     )
 }
 
-fn charts() -> impl Strategy<Value = Chart> {
+fn charts() -> impl Strategy<Value = Chart<'static>> {
     let groups = (names(), prop::collection::vec(seats(), 0..40))
         .prop_map(|(name, seats)| Group { name, seats });
     (
@@ -181,7 +183,7 @@ fn charts() -> impl Strategy<Value = Chart> {
 /// From, to: the edges of everything that is drawn.
 type Box = ((u32, u32), (u32, u32));
 
-fn of(it: &Named) -> Box {
+fn of(it: &Named<'_>) -> Box {
     ((it.x, it.y), (it.x + it.width, it.y + it.height))
 }
 
@@ -206,7 +208,7 @@ fn fits(it: &Named) -> bool {
     it.lines.iter().all(inner)
 }
 
-fn check(it: &Organigram) -> Result<(), TestCaseError> {
+fn check(it: &Organigram<'_>) -> Result<(), TestCaseError> {
     let heads = it.cards.iter().map(|card| &card.head);
     let names: Vec<&Named> = it.parent.iter().chain(&it.parts).chain(heads).collect();
     let cards = it.cards.iter().map(|card| {

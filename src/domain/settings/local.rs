@@ -28,9 +28,8 @@ impl LocalText {
             LocalText::One(text) => return (text.as_str(), site.as_str()),
             LocalText::Each(each) => each,
         };
-        let base = Language::parse(language.base());
-        let wanted = [Some(language), base.as_ref()];
-        if let Some(text) = wanted.into_iter().flatten().find_map(|it| each.get(it)) {
+        let wider = || each.get(&Language::parse(language.base())?);
+        if let Some(text) = each.get(language).or_else(wider) {
             return (text.as_str(), language.as_str());
         }
         let own = each.get(site).map(|text| (site, text));

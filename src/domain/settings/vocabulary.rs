@@ -1,5 +1,6 @@
 //! The controlled lists: built in, and extended by a site.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -92,13 +93,13 @@ impl Vocabulary {
 
     /// What the word is called: in the language, else in the site's, else in any, else the word itself
     /// with blanks.
-    pub fn label(
-        &self,
+    pub fn label<'a>(
+        &'a self,
         kind: VocabularyKind,
         word: &str,
         language: &Language,
         site: &Language,
-    ) -> String {
+    ) -> Cow<'a, str> {
         let names = || self.lists(kind).filter_map(|list| list.get(word));
         let named = |tag: &str| names().find_map(|by_language| by_language.get(tag));
         let any = || names().next()?.values().next();
@@ -106,7 +107,10 @@ impl Vocabulary {
             .or_else(|| named(language.base()))
             .or_else(|| named(site.as_str()))
             .or_else(any)
-            .map_or_else(|| word.replace(['_', '-'], " "), Text::to_string)
+            .map_or_else(
+                || word.replace(['_', '-'], " ").into(),
+                |it| it.as_str().into(),
+            )
     }
 
     /// What the word is called in a language, and in no other.

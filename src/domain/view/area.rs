@@ -10,33 +10,33 @@ use crate::domain::settings::VocabularyKind;
 
 /// `area`: a part of the country.
 #[derive(Clone, Debug, Serialize)]
-pub struct AreaView {
+pub struct AreaView<'a> {
     /// What kind of area.
-    pub kind: TermView,
+    pub kind: TermView<'a>,
     /// The code of the statistical office.
-    pub istat: Option<String>,
+    pub istat: Option<&'a str>,
     /// The area that it is a part of.
-    pub parent: Option<Card>,
+    pub parent: Option<Card<'a>>,
     /// The organization that leads it.
-    pub lead: Option<Card>,
+    pub lead: Option<Card<'a>>,
     /// The areas that are a part of it.
-    pub parts: Vec<Card>,
+    pub parts: Vec<Card<'a>>,
     /// The bodies that work in it.
-    pub bodies: Vec<Card>,
+    pub bodies: Vec<Card<'a>>,
     /// From when to when it exists.
-    pub valid: Option<PeriodView>,
+    pub valid: Option<PeriodView<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The view of an area.
-    pub fn area(&self, link: Link<Area>) -> AreaView {
+    pub fn area(&self, link: Link<Area>) -> AreaView<'a> {
         let area = self.graph.get(link);
         let written = &area.written;
         AreaView {
             kind: self.term(VocabularyKind::Area, written.kind.as_str()),
-            istat: written.istat.as_ref().map(ToString::to_string),
+            istat: written.istat.as_ref().map(|it| it.as_str()),
             parent: area.links.parent.map(|it| self.card(AnyLink::Area(it))),
             lead: area
                 .links

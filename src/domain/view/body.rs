@@ -1,157 +1,159 @@
 //! The page of a body.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
 use super::lens::Lens;
 use super::seat::SeatView;
 use crate::domain::graph::{AnyLink, Entity, How, Link, Part, RelatedTo, Written};
-use crate::domain::model::{Activity, ActivityKind, Body, Meeting, Translation};
+use crate::domain::model::{Activity, ActivityKind, Body, Instrument, Meeting, Translation};
 use crate::domain::picture::organigram::Organigram;
 use crate::domain::settings::VocabularyKind;
 
 /// `body`: a body in which authorities coordinate.
 #[derive(Clone, Debug, Serialize)]
-pub struct BodyView {
+pub struct BodyView<'a> {
     /// What kind of body.
-    pub kind: TermView,
+    pub kind: TermView<'a>,
     /// The organization that runs it.
-    pub authority: Option<Card>,
+    pub authority: Option<Card<'a>>,
     /// The body that it is a part of.
-    pub parent: Option<Card>,
+    pub parent: Option<Card<'a>>,
     /// The body itself.
-    pub own: PartView,
+    pub own: PartView<'a>,
     /// Its tables, in the order of the source.
-    pub tables: Vec<PartView>,
+    pub tables: Vec<PartView<'a>>,
     /// Bodies that are a part of it and have pages of their own.
-    pub parts: Vec<Card>,
+    pub parts: Vec<Card<'a>>,
     /// The organizations that take part in it, in the order of the source.
-    pub members: Vec<Card>,
+    pub members: Vec<Card<'a>>,
     /// Where it works.
-    pub territory: Option<TerritoryView>,
+    pub territory: Option<TerritoryView<'a>>,
     /// When it meets.
-    pub meetings: MeetingsView,
+    pub meetings: MeetingsView<'a>,
     /// Body, tables, parts and seats as a picture, where there is more than one thing to show.
-    pub organigram: Option<Organigram>,
+    pub organigram: Option<Organigram<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
 /// A body without its tables, or one of its tables.
 #[derive(Clone, Debug, Serialize)]
-pub struct PartView {
+pub struct PartView<'a> {
     /// The id of a table, which is its anchor; none for the body itself.
-    pub id: Option<String>,
+    pub id: Option<&'a str>,
     /// The title.
-    pub title: String,
+    pub title: &'a str,
     /// The language of the title, where it is not the page's.
-    pub title_lang: Option<String>,
+    pub title_lang: Option<&'a str>,
     /// What a table does, in a sentence or two.
-    pub summary: Option<String>,
+    pub summary: Option<&'a str>,
     /// The language of the summary, where it is not the page's.
-    pub summary_lang: Option<String>,
+    pub summary_lang: Option<&'a str>,
     /// What it does.
-    pub activities: Vec<ActivityView>,
+    pub activities: Vec<ActivityView<'a>>,
     /// What it aims at.
-    pub aims: Vec<ActivityView>,
+    pub aims: Vec<ActivityView<'a>>,
     /// What it rests on.
-    pub legal_basis: Vec<LegalBasisView>,
+    pub legal_basis: Vec<LegalBasisView<'a>>,
     /// With what it works.
-    pub instruments: Vec<InstrumentView>,
+    pub instruments: Vec<InstrumentView<'a>>,
     /// With whom it deals.
-    pub related: Vec<RelatedView>,
+    pub related: Vec<RelatedView<'a>>,
     /// Who sits in it.
-    pub seats: Vec<SeatView>,
+    pub seats: Vec<SeatView<'a>>,
     /// Whom to call.
-    pub contacts: Vec<ContactView>,
+    pub contacts: Vec<ContactView<'a>>,
     /// The topics of a table; those of the body itself are in `page.topics`.
-    pub topics: Vec<Card>,
+    pub topics: Vec<Card<'a>>,
     /// From when to when it exists.
-    pub valid: Option<PeriodView>,
+    pub valid: Option<PeriodView<'a>>,
     /// What became of it.
-    pub history: Vec<ChangeView>,
+    pub history: Vec<ChangeView<'a>>,
 }
 
 /// Something that a body does or aims at.
 #[derive(Clone, Debug, Serialize)]
-pub struct ActivityView {
+pub struct ActivityView<'a> {
     /// The id.
-    pub id: String,
+    pub id: &'a str,
     /// What it is, whole.
-    pub text: String,
+    pub text: &'a str,
     /// The language of the text, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
     /// Its topics.
-    pub topics: Vec<Card>,
+    pub topics: Vec<Card<'a>>,
 }
 
 /// What a body rests on.
 #[derive(Clone, Debug, Serialize)]
-pub struct LegalBasisView {
+pub struct LegalBasisView<'a> {
     /// The act; none when it is not known.
-    pub act: Option<Card>,
+    pub act: Option<Card<'a>>,
     /// The article.
-    pub article: Option<String>,
+    pub article: Option<&'a str>,
     /// `establishes`, `regulates`, `framework`, `plan`.
     pub relation: Option<&'static str>,
     /// The words of the page.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
 }
 
 /// A plan or agreement with which a body works.
 #[derive(Clone, Debug, Serialize)]
-pub struct InstrumentView {
+pub struct InstrumentView<'a> {
     /// The name.
-    pub name: String,
+    pub name: &'a str,
     /// What it covers: "Zona".
-    pub scope: Option<String>,
+    pub scope: Option<Cow<'a, str>>,
     /// The act by which it is adopted.
-    pub adopted_by: Option<String>,
+    pub adopted_by: Option<&'a str>,
 }
 
 /// Somebody with whom a body deals.
 #[derive(Clone, Debug, Serialize)]
-pub struct RelatedView {
+pub struct RelatedView<'a> {
     /// The organization or body; none for somebody who has no page here.
-    pub to: Option<Card>,
+    pub to: Option<Card<'a>>,
     /// The name.
-    pub name: String,
+    pub name: Cow<'a, str>,
     /// How they deal with each other.
-    pub relation: Option<TermView>,
+    pub relation: Option<TermView<'a>>,
 }
 
 /// Where a body works.
 #[derive(Clone, Debug, Serialize)]
-pub struct TerritoryView {
+pub struct TerritoryView<'a> {
     /// The area.
-    pub area: Option<Card>,
+    pub area: Option<Card<'a>>,
     /// The zones into which it divides.
-    pub zones: Option<ZonesView>,
+    pub zones: Option<ZonesView<'a>>,
 }
 
 /// The zones of a territory.
 #[derive(Clone, Debug, Serialize)]
-pub struct ZonesView {
+pub struct ZonesView<'a> {
     /// What kind of zones.
-    pub kind: TermView,
+    pub kind: TermView<'a>,
     /// How many.
     pub count: Option<u32>,
     /// The organizations that lead them.
-    pub lead: Vec<Card>,
+    pub lead: Vec<Card<'a>>,
 }
 
 /// The meetings of a body.
 #[derive(Clone, Debug, Serialize)]
-pub struct MeetingsView {
+pub struct MeetingsView<'a> {
     /// Those to come, the next first.
-    pub upcoming: Vec<Card>,
+    pub upcoming: Vec<Card<'a>>,
     /// Those that were held, the latest first.
-    pub past: Vec<Card>,
+    pub past: Vec<Card<'a>>,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The view of a body.
-    pub fn body(&self, link: Link<Body>) -> BodyView {
+    pub fn body(&self, link: Link<Body>) -> BodyView<'a> {
         let body = self.graph.get(link);
         let words = self.words(link);
         let mut parts = body
@@ -170,12 +172,7 @@ impl Lens<'_> {
             own,
             tables: parts.collect(),
             parts: self.mentioning(How::Parent),
-            members: body
-                .links
-                .members
-                .iter()
-                .map(|it| self.card(AnyLink::Organization(*it)))
-                .collect(),
+            members: self.named(&body.links.members, AnyLink::Organization),
             territory: self.territory(body),
             meetings: self.meetings_of(),
             organigram: None,
@@ -187,11 +184,11 @@ impl Lens<'_> {
 
     fn part(
         &self,
-        body: &Entity<Body>,
-        words: Option<&Translation>,
-        part: &Part,
-        written: Written<'_>,
-    ) -> PartView {
+        body: &'a Entity<Body>,
+        words: Option<&'a Translation>,
+        part: &'a Part,
+        written: Written<'a>,
+    ) -> PartView<'a> {
         let table_words = words.and_then(|words| {
             words
                 .tables
@@ -203,13 +200,7 @@ impl Lens<'_> {
             Some(_) => table.and_then(|table| table.valid.as_ref()),
             None => body.written.valid.as_ref(),
         };
-        let activities = self.activities(words, part, written);
-        let (aims, activities): (Vec<_>, Vec<_>) = activities
-            .into_iter()
-            .partition(|(kind, _)| *kind == ActivityKind::Aim);
-        let only = |list: Vec<(ActivityKind, ActivityView)>| {
-            list.into_iter().map(|(_, view)| view).collect()
-        };
+        let activities = |kind| self.activities(words, part, written, kind).collect();
         let (title, title_lang) = match (table, part.table) {
             (Some(table), Some(_)) => self.said(
                 table_words.and_then(|it| it.title.as_ref()),
@@ -217,8 +208,8 @@ impl Lens<'_> {
             ),
             _ => {
                 let translated = words.and_then(|words| words.title.as_ref());
-                let own = Some(body.node.title.to_string());
-                self.said(translated.map(ToString::to_string).as_ref(), own.as_ref())
+                let translated = translated.map(|it| it.as_str());
+                self.said(translated, Some(&*body.node.title))
             }
         };
         let (summary, summary_lang) = self.said(
@@ -226,13 +217,13 @@ impl Lens<'_> {
             table.and_then(|table| table.summary.as_ref()),
         );
         PartView {
-            id: written.id.map(str::to_owned),
+            id: written.id,
             title: title.unwrap_or_default(),
             title_lang,
             summary,
             summary_lang,
-            activities: only(activities),
-            aims: only(aims),
+            activities: activities(ActivityKind::Activity),
+            aims: activities(ActivityKind::Aim),
             legal_basis: self.legal_basis(part, written),
             instruments: written
                 .instruments
@@ -242,11 +233,7 @@ impl Lens<'_> {
             related: self.related(part, written),
             seats: self.seats(body, words, part, written),
             contacts: self.contacts(written.contacts),
-            topics: part
-                .topics
-                .iter()
-                .map(|topic| self.card(AnyLink::Topic(*topic)))
-                .collect(),
+            topics: self.named(&part.topics, AnyLink::Topic),
             valid: self.period(valid.map(|valid| valid.period()).unwrap_or_default()),
             history: written
                 .changes
@@ -259,58 +246,52 @@ impl Lens<'_> {
 
     fn activities(
         &self,
-        words: Option<&Translation>,
-        part: &Part,
-        written: Written<'_>,
-    ) -> Vec<(ActivityKind, ActivityView)> {
-        let activities =
-            written
-                .activities
-                .iter()
-                .zip(&part.activity_topics)
-                .map(|(activity, topics)| {
-                    let (text, lang) = self.activity_text(words, written.id, activity);
-                    let view = ActivityView {
-                        id: activity.id.to_string(),
-                        text,
-                        lang,
-                        topics: topics
-                            .iter()
-                            .map(|topic| self.card(AnyLink::Topic(*topic)))
-                            .collect(),
-                    };
-                    (activity.kind.unwrap_or(ActivityKind::Activity), view)
-                });
-        activities.collect()
+        words: Option<&'a Translation>,
+        part: &'a Part,
+        written: Written<'a>,
+        kind: ActivityKind,
+    ) -> impl Iterator<Item = ActivityView<'a>> {
+        let activities = written.activities.iter().zip(&part.activity_topics);
+        let of_kind =
+            activities.filter(move |(it, _)| it.kind.unwrap_or(ActivityKind::Activity) == kind);
+        of_kind.map(move |(activity, topics)| {
+            let (text, lang) = self.activity_text(words, written.id, activity);
+            ActivityView {
+                id: activity.id.as_str(),
+                text,
+                lang,
+                topics: self.named(topics, AnyLink::Topic),
+            }
+        })
     }
 
-    fn legal_basis(&self, part: &Part, written: Written<'_>) -> Vec<LegalBasisView> {
+    fn legal_basis(&self, part: &Part, written: Written<'a>) -> Vec<LegalBasisView<'a>> {
         let bases = written
             .legal_basis
             .iter()
             .zip(&part.acts)
             .map(|(basis, act)| LegalBasisView {
                 act: act.map(|act| self.card(AnyLink::Document(act))),
-                article: basis.article.as_ref().map(ToString::to_string),
+                article: basis.article.as_ref().map(|it| it.as_str()),
                 relation: basis.relation.map(|relation| relation.as_str()),
-                note: basis.note.as_ref().map(ToString::to_string),
+                note: basis.note.as_ref().map(|it| it.as_str()),
             });
         bases.collect()
     }
 
-    fn instrument(&self, instrument: &crate::domain::model::Instrument) -> InstrumentView {
+    fn instrument(&self, instrument: &'a Instrument) -> InstrumentView<'a> {
         let scope = instrument
             .scope
             .as_ref()
-            .map(|scope| self.term(VocabularyKind::Area, scope.as_str()).label);
+            .map(|scope| self.label(VocabularyKind::Area, scope.as_str()));
         InstrumentView {
-            name: instrument.name.to_string(),
+            name: instrument.name.as_str(),
             scope,
-            adopted_by: instrument.adopted_by.as_ref().map(ToString::to_string),
+            adopted_by: instrument.adopted_by.as_ref().map(|it| it.as_str()),
         }
     }
 
-    fn related(&self, part: &Part, written: Written<'_>) -> Vec<RelatedView> {
+    fn related(&self, part: &Part, written: Written<'a>) -> Vec<RelatedView<'a>> {
         let related = written
             .related
             .iter()
@@ -320,7 +301,7 @@ impl Lens<'_> {
                     RelatedTo::Organization(link) => self.card(AnyLink::Organization(link)),
                     RelatedTo::Body(part) => self.part_card(part),
                 });
-                let name = related.name.as_ref().map(ToString::to_string);
+                let name = related.name.as_ref().map(|it| Cow::from(it.as_str()));
                 RelatedView {
                     name: name
                         .or_else(|| to.as_ref().map(|to| to.title.clone()))
@@ -335,17 +316,12 @@ impl Lens<'_> {
         related.collect()
     }
 
-    fn territory(&self, body: &Entity<Body>) -> Option<TerritoryView> {
+    fn territory(&self, body: &'a Entity<Body>) -> Option<TerritoryView<'a>> {
         let written = body.written.territory.as_ref()?;
         let zones = written.zones.as_ref().map(|zones| ZonesView {
             kind: self.term(VocabularyKind::Area, zones.kind.as_str()),
             count: zones.count,
-            lead: body
-                .links
-                .zone_leads
-                .iter()
-                .map(|it| self.card(AnyLink::Organization(*it)))
-                .collect(),
+            lead: self.named(&body.links.zone_leads, AnyLink::Organization),
         });
         Some(TerritoryView {
             area: body.links.area.map(|it| self.card(AnyLink::Area(it))),
@@ -353,27 +329,27 @@ impl Lens<'_> {
         })
     }
 
-    fn meetings_of(&self) -> MeetingsView {
+    fn meetings_of(&self) -> MeetingsView<'a> {
         let all = self.meetings(How::Meets).into_iter();
         let is_past =
             |it: &Link<Meeting>| self.graph.get(*it).written.start.date() < self.site.as_of;
         let (past, mut upcoming): (Vec<_>, Vec<_>) = all.partition(is_past);
         upcoming.reverse();
         MeetingsView {
-            upcoming: self.meeting_cards(&upcoming),
-            past: self.meeting_cards(&past),
+            upcoming: self.named(&upcoming, AnyLink::Meeting),
+            past: self.named(&past, AnyLink::Meeting),
         }
     }
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The words of an activity in the page's language, or in the site's; then with that language.
     pub(super) fn activity_text(
         &self,
-        words: Option<&Translation>,
+        words: Option<&'a Translation>,
         table: Option<&str>,
-        activity: &Activity,
-    ) -> (String, Option<String>) {
+        activity: &'a Activity,
+    ) -> (&'a str, Option<&'a str>) {
         let lists = words.map(|words| match table {
             Some(table) => {
                 let table = words.tables.iter().find(|it| it.id.as_str() == table);
@@ -387,11 +363,11 @@ impl Lens<'_> {
     }
 }
 
-impl PartView {
-    fn empty(title: &str) -> PartView {
+impl<'a> PartView<'a> {
+    fn empty(title: &'a str) -> PartView<'a> {
         PartView {
             id: None,
-            title: title.to_owned(),
+            title,
             title_lang: None,
             summary: None,
             summary_lang: None,

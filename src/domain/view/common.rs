@@ -1,5 +1,7 @@
 //! The small parts of views.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::lens::Lens;
@@ -9,102 +11,102 @@ use crate::vocabulary::date::{Date, Moment, Period};
 
 /// A thing as others show it: in a list, in a sentence.
 #[derive(Clone, Debug, Serialize)]
-pub struct Card {
+pub struct Card<'a> {
     /// `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`.
     pub kind: &'static str,
     /// Its id.
-    pub id: String,
+    pub id: Cow<'a, str>,
     /// Its title.
-    pub title: String,
+    pub title: Cow<'a, str>,
     /// The way to it from this page.
     pub href: String,
     /// What it says in a sentence.
-    pub summary: Option<String>,
+    pub summary: Option<&'a str>,
     /// What kind of body, organization … it is: "Comune".
-    pub label: Option<String>,
+    pub label: Option<Cow<'a, str>>,
     /// The language of the title, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
     /// The language of the summary, where it is not the page's.
-    pub summary_lang: Option<String>,
+    pub summary_lang: Option<&'a str>,
 }
 
 /// A word of a controlled list.
 #[derive(Clone, Debug, Serialize)]
-pub struct TermView {
+pub struct TermView<'a> {
     /// The word: `steering_group`.
-    pub key: String,
+    pub key: &'a str,
     /// What it is called: "Cabina di regia".
-    pub label: String,
+    pub label: Cow<'a, str>,
 }
 
 /// A day.
 #[derive(Clone, Debug, Serialize)]
-pub struct DayView {
+pub struct DayView<'a> {
     /// `2018-07-01`
-    pub iso: String,
+    pub iso: Date,
     /// "1 luglio 2018"
-    pub text: String,
+    pub text: Cow<'a, str>,
 }
 
 /// A moment.
 #[derive(Clone, Debug, Serialize)]
-pub struct MomentView {
+pub struct MomentView<'a> {
     /// `2026-03-14T15:30:00+01:00`
     pub iso: String,
     /// The day.
-    pub day: DayView,
+    pub day: DayView<'a>,
     /// `15:30`
     pub time: String,
 }
 
 /// A stretch of days, either end open.
 #[derive(Clone, Debug, Serialize)]
-pub struct PeriodView {
+pub struct PeriodView<'a> {
     /// The first day.
-    pub from: Option<DayView>,
+    pub from: Option<DayView<'a>>,
     /// The last day.
-    pub until: Option<DayView>,
+    pub until: Option<DayView<'a>>,
     /// Whether it is over.
     pub ended: bool,
 }
 
 /// Whom to call.
 #[derive(Clone, Debug, Serialize)]
-pub struct ContactView {
+pub struct ContactView<'a> {
     /// The office.
-    pub office: Option<String>,
+    pub office: Option<&'a str>,
     /// The person.
-    pub person: Option<String>,
+    pub person: Option<&'a str>,
     /// The ways to reach it.
-    pub channels: Vec<ChannelView>,
+    pub channels: Vec<ChannelView<'a>>,
     /// Anything else to know.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
 }
 
 /// A way to reach somebody.
 #[derive(Clone, Debug, Serialize)]
-pub struct ChannelView {
+pub struct ChannelView<'a> {
     /// `phone`, `fax`, `email`, `pec`, `web`, `address`.
     pub kind: &'static str,
     /// As machines use it.
-    pub value: String,
+    pub value: &'a str,
     /// As people write it.
-    pub display: String,
+    pub display: &'a str,
     /// `tel:…`, `mailto:…` or the address of the page; none for a postal address and a fax.
-    pub href: Option<String>,
+    pub href: Option<Cow<'a, str>>,
 }
 
 /// What became of a body or organization.
 #[derive(Clone, Debug, Serialize)]
-pub struct ChangeView {
+pub struct ChangeView<'a> {
     /// `merger`, `split`, `rename`, `closing`.
     pub kind: &'static str,
     /// When.
-    pub date: DayView,
+    pub date: DayView<'a>,
     /// What it became, or went into.
-    pub into: Option<Card>,
+    pub into: Option<Card<'a>>,
     /// Anything else to know.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
 }
 
 /// The anchors of the sections that a page may have, in its language.
@@ -128,15 +130,15 @@ pub struct Anchors {
     pub details: &'static str,
 }
 
-impl Lens<'_> {
-    pub(super) fn day(&self, date: Date) -> DayView {
+impl<'a> Lens<'a> {
+    pub(super) fn day(&self, date: Date) -> DayView<'a> {
         DayView {
-            iso: date.to_string(),
+            iso: date,
             text: self.locale.day(date),
         }
     }
 
-    pub(super) fn moment(&self, moment: &Moment) -> MomentView {
+    pub(super) fn moment(&self, moment: &Moment) -> MomentView<'a> {
         let iso = moment.in_zone(&self.site.written.zone());
         MomentView {
             iso,
@@ -145,7 +147,7 @@ impl Lens<'_> {
         }
     }
 
-    pub(super) fn period(&self, period: Period) -> Option<PeriodView> {
+    pub(super) fn period(&self, period: Period) -> Option<PeriodView<'a>> {
         (period != Period::default()).then(|| PeriodView {
             from: period.from.map(|day| self.day(day)),
             until: period.until.map(|day| self.day(day)),
@@ -153,16 +155,20 @@ impl Lens<'_> {
         })
     }
 
-    pub(super) fn contacts(&self, contacts: &[Contact]) -> Vec<ContactView> {
+    pub(super) fn contacts(&self, contacts: &'a [Contact]) -> Vec<ContactView<'a>> {
         contacts.iter().map(contact).collect()
     }
 
-    pub(super) fn change<T>(&self, change: &Change<T>, into: Option<Card>) -> ChangeView {
+    pub(super) fn change<T>(
+        &self,
+        change: &'a Change<T>,
+        into: Option<Card<'a>>,
+    ) -> ChangeView<'a> {
         ChangeView {
             kind: change.kind.as_str(),
             date: self.day(change.date),
             into,
-            note: change.note.as_ref().map(ToString::to_string),
+            note: change.note.as_ref().map(|it| it.as_str()),
         }
     }
 
@@ -188,20 +194,17 @@ impl Lens<'_> {
     }
 }
 
-fn contact(contact: &Contact) -> ContactView {
+fn contact(contact: &Contact) -> ContactView<'_> {
     use crate::domain::model::ChannelKind;
     let channels = contact.channels.iter().map(|channel| {
-        let value = channel.value.to_string();
-        let href = match channel.kind {
-            ChannelKind::Phone => Some(format!("tel:{value}")),
-            ChannelKind::Email | ChannelKind::Pec => Some(format!("mailto:{value}")),
-            ChannelKind::Web => Some(value.clone()),
+        let value = channel.value.as_str();
+        let href: Option<Cow<'_, str>> = match channel.kind {
+            ChannelKind::Phone => Some(format!("tel:{value}").into()),
+            ChannelKind::Email | ChannelKind::Pec => Some(format!("mailto:{value}").into()),
+            ChannelKind::Web => Some(value.into()),
             ChannelKind::Fax | ChannelKind::Address => None,
         };
-        let display = channel
-            .display
-            .as_ref()
-            .map_or_else(|| value.clone(), ToString::to_string);
+        let display = channel.display.as_ref().map_or(value, |it| it.as_str());
         ChannelView {
             kind: channel.kind.as_str(),
             display,
@@ -210,9 +213,9 @@ fn contact(contact: &Contact) -> ContactView {
         }
     });
     ContactView {
-        office: contact.office.as_ref().map(ToString::to_string),
-        person: contact.person.as_ref().map(ToString::to_string),
+        office: contact.office.as_ref().map(|it| it.as_str()),
+        person: contact.person.as_ref().map(|it| it.as_str()),
         channels: channels.collect(),
-        note: contact.note.as_ref().map(ToString::to_string),
+        note: contact.note.as_ref().map(|it| it.as_str()),
     }
 }

@@ -10,43 +10,43 @@ use crate::domain::settings::VocabularyKind;
 
 /// `document`: a law, plan, act or other document.
 #[derive(Clone, Debug, Serialize)]
-pub struct DocumentView {
+pub struct DocumentView<'a> {
     /// What kind of document.
-    pub kind: TermView,
+    pub kind: TermView<'a>,
     /// Its official identifier.
-    pub identifier: Option<String>,
+    pub identifier: Option<&'a str>,
     /// The day on which it was made.
-    pub date: Option<DayView>,
+    pub date: Option<DayView<'a>>,
     /// Who made it.
-    pub issuer: Option<Card>,
+    pub issuer: Option<Card<'a>>,
     /// The articles that it is known to have.
-    pub articles: Vec<String>,
+    pub articles: Vec<&'a str>,
     /// The way to the file.
     pub file: Option<String>,
     /// Where it can be read.
-    pub url: Option<String>,
+    pub url: Option<&'a str>,
     /// What rests on it.
-    pub cited_by: Vec<CitationView>,
+    pub cited_by: Vec<CitationView<'a>>,
     /// The meetings of which it is a paper or the minutes.
-    pub meetings: Vec<Card>,
+    pub meetings: Vec<Card<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
 /// A body or table that rests on a document.
 #[derive(Clone, Debug, Serialize)]
-pub struct CitationView {
+pub struct CitationView<'a> {
     /// The body or table.
-    pub body: Card,
+    pub body: Card<'a>,
     /// `establishes`, `regulates`, `framework`, `plan`.
     pub relation: Option<&'static str>,
     /// The article.
-    pub article: Option<String>,
+    pub article: Option<&'a str>,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The view of a document.
-    pub fn document(&self, link: Link<Document>) -> DocumentView {
+    pub fn document(&self, link: Link<Document>) -> DocumentView<'a> {
         let document = self.graph.get(link);
         let written = &document.written;
         let citing = self.parts_mentioning(|how| match how {
@@ -55,39 +55,39 @@ impl Lens<'_> {
         });
         DocumentView {
             kind: self.term(VocabularyKind::Document, written.kind.as_str()),
-            identifier: written.identifier.as_ref().map(ToString::to_string),
+            identifier: written.identifier.as_ref().map(|it| it.as_str()),
             date: written.date.map(|date| self.day(date)),
             issuer: document
                 .links
                 .issuer
                 .map(|it| self.card(AnyLink::Organization(it))),
-            articles: written.articles.iter().map(ToString::to_string).collect(),
+            articles: written.articles.iter().map(|it| it.as_str()).collect(),
             file: document
                 .links
                 .file
                 .as_ref()
-                .map(|file| format!("{}{}", self.root, file.href())),
-            url: written.url.as_ref().map(ToString::to_string),
-            cited_by: citing
-                .into_iter()
-                .flat_map(|part| self.citations(link, part))
-                .collect(),
-            meetings: self.meeting_cards(&self.meetings(How::Paper)),
+                .map(|file| self.way_to_file(file)),
+            url: written.url.as_ref().map(|it| it.as_str()),
+            cited_by: citing.flat_map(|part| self.citations(link, part)).collect(),
+            meetings: self.named(&self.meetings(How::Paper), AnyLink::Meeting),
             anchors: self.anchors(),
         }
     }
 
-    fn citations(&self, document: Link<Document>, at: BodyPart) -> Vec<CitationView> {
+    fn citations(
+        &self,
+        document: Link<Document>,
+        at: BodyPart,
+    ) -> impl Iterator<Item = CitationView<'a>> {
         let body = self.graph.get(at.body);
-        let parts = body.parts().filter(|(part, _)| part.table == at.table);
+        let parts = body.parts();
+        let parts = parts.filter(move |(part, _)| part.table == at.table);
         let bases = parts.flat_map(|(part, written)| written.legal_basis.iter().zip(&part.acts));
-        let citing = bases
-            .filter(|(_, act)| **act == Some(document))
-            .map(|(basis, _)| CitationView {
-                body: self.part_card(at),
-                relation: basis.relation.map(|relation| relation.as_str()),
-                article: basis.article.as_ref().map(ToString::to_string),
-            });
-        citing.collect()
+        let citing = bases.filter(move |(_, act)| **act == Some(document));
+        citing.map(move |(basis, _)| CitationView {
+            body: self.part_card(at),
+            relation: basis.relation.map(|relation| relation.as_str()),
+            article: basis.article.as_ref().map(|it| it.as_str()),
+        })
     }
 }

@@ -1,17 +1,18 @@
 //! The graph, looked at from one page in one language.
 
+use std::borrow::{Borrow, Cow};
+
 use super::common::{Card, TermView};
 use crate::domain::graph::{
     AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, Target, in_language,
 };
 use crate::domain::locale::Locale;
-use crate::domain::model::{Body, Document, Meeting, Table, Translation};
+use crate::domain::model::{Body, Meeting, Table, Translation};
 use crate::domain::settings::{LocalText, VocabularyKind};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
 
 /// The graph, looked at from one page in one language.
-#[derive(Clone, Copy)]
 pub struct Lens<'a> {
     /// The content.
     pub graph: Reader<'a>,
@@ -20,11 +21,13 @@ pub struct Lens<'a> {
     /// The rules of the page's language.
     pub locale: &'a Locale,
     /// The way from the page to the root of the site: `../../`.
-    pub root: &'a str,
+    pub root: String,
+    /// The way from the page to the root of its language: `../../de/`, or that of the site.
+    pub home: String,
     /// The page itself.
     pub path: &'a OutputPath,
     /// What the page lists: who mentions what it is about.
-    pub listed: &'a [Mention],
+    pub listed: Vec<Mention>,
     /// Which of the pages of that list it is, from 0.
     pub number: usize,
     /// How many there are.
@@ -38,13 +41,13 @@ impl<'a> Lens<'a> {
     }
 
     /// A thing as this page shows it.
-    pub fn card(&self, link: AnyLink) -> Card {
+    pub fn card(&self, link: AnyLink) -> Card<'a> {
         self.card_of(self.graph.face(link))
     }
 
     /// Many things as this page shows them, sorted.
-    pub fn cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<Card> {
-        let faces = self.sorted(links).into_iter();
+    pub fn cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<Card<'a>> {
+        let faces = self.sorted(links);
         faces.map(|(_, face)| self.card_of(face)).collect()
     }
 
@@ -52,13 +55,13 @@ impl<'a> Lens<'a> {
     pub(super) fn sorted(
         &self,
         links: impl IntoIterator<Item = AnyLink>,
-    ) -> Vec<(AnyLink, Face<'_>)> {
+    ) -> impl Iterator<Item = (AnyLink, Face<'a>)> {
         let faces = links.into_iter().map(|link| {
             let face = self.graph.face(link);
             let order = face.order().unwrap_or(i64::MAX);
             (order, face.title(self.language()), link, face)
         });
-        let mut faces: Vec<(i64, &str, AnyLink, Face<'_>)> = faces.collect();
+        let mut faces: Vec<(i64, &str, AnyLink, Face<'a>)> = faces.collect();
         faces.sort_by(
             |(order, title, _, face), (other, other_title, _, other_face)| {
                 order
@@ -69,71 +72,74 @@ impl<'a> Lens<'a> {
         );
         faces.dedup_by_key(|(_, _, link, _)| *link);
         let faces = faces.into_iter();
-        faces.map(|(_, _, link, face)| (link, face)).collect()
+        faces.map(|(_, _, link, face)| (link, face))
     }
 
-    fn card_of(&self, face: Face<'_>) -> Card {
-        let text = |text: &str| text.to_owned();
+    fn card_of(&self, face: Face<'a>) -> Card<'a> {
         Card {
             kind: face.kind().as_str(),
-            id: text(face.id()),
-            title: text(face.title(self.language())),
-            href: self.href_of(face),
-            summary: face.summary(self.language()).map(text),
+            id: face.id().into(),
+            title: face.title(self.language()).into(),
+            href: self.way(face.output()),
+            summary: face.summary(self.language()),
             label: face
                 .term()
-                .map(|(list, word)| self.term(list, word.as_str()).label),
+                .map(|(list, word)| self.label(list, word.as_str())),
             lang: self.unless(|language| face.is_titled_in(language)),
             summary_lang: self.unless(|language| face.is_summarized_in(language)),
         }
     }
 
     /// The language of the site, where that is not the page's.
-    pub(super) fn source_lang(&self) -> Option<String> {
-        (*self.language() != self.site.language).then(|| self.site.language.to_string())
+    pub(super) fn source_lang(&self) -> Option<&'a str> {
+        (*self.language() != self.site.language).then(|| self.site.language.as_str())
     }
 
     /// The language of the site, unless the page's is that or something is said in it.
-    pub(super) fn unless(&self, is_said_in: impl Fn(&Language) -> bool) -> Option<String> {
+    pub(super) fn unless(&self, is_said_in: impl Fn(&Language) -> bool) -> Option<&'a str> {
         self.source_lang().filter(|_| !is_said_in(self.language()))
     }
 
     /// A word in the page's language, or else in the site's; then with that language.
-    pub(super) fn said<T: ToString>(
+    pub(super) fn said<T: Borrow<str> + ?Sized>(
         &self,
-        translated: Option<&T>,
-        own: Option<&T>,
-    ) -> (Option<String>, Option<String>) {
+        translated: Option<&'a T>,
+        own: Option<&'a T>,
+    ) -> (Option<&'a str>, Option<&'a str>) {
         match (translated, own) {
-            (Some(word), _) => (Some(word.to_string()), None),
-            (None, Some(word)) => (Some(word.to_string()), self.source_lang()),
+            (Some(word), _) => (Some(word.borrow()), None),
+            (None, Some(word)) => (Some(word.borrow()), self.source_lang()),
             (None, None) => (None, None),
         }
     }
 
     /// Words of the settings, and their language where it is not the page's.
-    pub(super) fn told(&self, words: &LocalText) -> (String, Option<String>) {
+    pub(super) fn told(&self, words: &'a LocalText) -> (&'a str, Option<&'a str>) {
         let (text, tag) = words.told(self.language(), &self.site.language);
         let other = tag != self.language().as_str();
-        (text.to_owned(), other.then(|| tag.to_owned()))
+        (text, other.then_some(tag))
     }
 
     /// A body, or a table of it: the table's title and anchor.
-    pub fn part_card(&self, part: BodyPart) -> Card {
+    pub fn part_card(&self, part: BodyPart) -> Card<'a> {
         let mut card = self.card(AnyLink::Body(part.body));
         if let Some(table) = self.graph.table(part) {
             let (title, lang) = self.table_title(part.body, table);
-            card.id = format!("{}/{}", card.id, table.id);
-            card.title = format!("{title} – {}", card.title);
+            card.id = [&*card.id, "/", table.id.as_str()].concat().into();
+            card.title = [title, " – ", &*card.title].concat().into();
             // Two titles in one: marked when either is in the site's language.
             card.lang = card.lang.or(lang);
-            card.href = format!("{}#{}", card.href, table.id);
+            card.href = anchored(card.href, table.id.as_str());
         }
         card
     }
 
     /// The title of a table.
-    pub(super) fn table_title(&self, body: Link<Body>, table: &Table) -> (String, Option<String>) {
+    pub(super) fn table_title(
+        &self,
+        body: Link<Body>,
+        table: &'a Table,
+    ) -> (&'a str, Option<&'a str>) {
         let words = self.words(body);
         let words = words.and_then(|words| words.tables.iter().find(|it| it.id == table.id));
         let (title, lang) = self.said(words.and_then(|it| it.title.as_ref()), Some(&table.title));
@@ -141,18 +147,23 @@ impl<'a> Lens<'a> {
     }
 
     /// The title in the page's language, or in the site's.
-    pub fn title(&self, link: AnyLink) -> String {
-        self.graph.face(link).title(self.language()).to_owned()
+    pub fn title(&self, link: AnyLink) -> &'a str {
+        self.graph.face(link).title(self.language())
     }
 
     /// The way to a thing's page in this language.
     pub fn href(&self, link: AnyLink) -> String {
-        self.href_of(self.graph.face(link))
+        self.way(self.graph.face(link).output())
     }
 
-    fn href_of(&self, face: Face<'_>) -> String {
-        let output = in_language(face.output(), self.language(), &self.site.language);
-        format!("{}{}", self.root, output.href())
+    /// The way to a page in this language.
+    pub(super) fn way(&self, page: &OutputPath) -> String {
+        [&self.home, &*page.href()].concat()
+    }
+
+    /// The way to a file, which is the same in every language.
+    pub(super) fn way_to_file(&self, file: &OutputPath) -> String {
+        [&self.root, &*file.href()].concat()
     }
 
     /// A thing's page in this language.
@@ -169,39 +180,38 @@ impl<'a> Lens<'a> {
 
     /// The way to what a link of a text leads to.
     pub fn target(&self, target: &Target) -> String {
-        let with = |href: String, anchor: &Option<String>| match anchor {
-            Some(anchor) => format!("{href}#{anchor}"),
-            None => href,
-        };
         match target {
-            Target::Thing(link, anchor) => with(self.href(*link), anchor),
+            Target::Thing(link, Some(anchor)) => anchored(self.href(*link), anchor),
+            Target::Thing(link, None) => self.href(*link),
             Target::Here(anchor) => format!("#{anchor}"),
-            Target::File(path) => format!("{}{}", self.root, path.href()),
+            Target::File(path) => self.way_to_file(path),
             Target::Outside(url) => url.clone(),
             Target::Broken => String::new(),
         }
     }
 
     /// A word of a controlled list.
-    pub fn term(&self, list: VocabularyKind, word: &str) -> TermView {
-        let label = self
-            .site
-            .vocabulary
-            .label(list, word, self.language(), &self.site.language);
+    pub fn term(&self, list: VocabularyKind, word: &'a str) -> TermView<'a> {
         TermView {
-            key: word.to_owned(),
-            label,
+            key: word,
+            label: self.label(list, word),
         }
     }
 
+    /// What a word of a controlled list is called.
+    pub(super) fn label(&self, list: VocabularyKind, word: &str) -> Cow<'a, str> {
+        let (vocabulary, own) = (&self.site.vocabulary, &self.site.language);
+        vocabulary.label(list, word, self.language(), own)
+    }
+
     /// What mentions the subject of the page in one way, in the order of the source.
-    pub(super) fn mentioned_as(&self, how: How) -> impl Iterator<Item = AnyLink> {
+    pub(super) fn mentioned_as(&self, how: How) -> impl Iterator<Item = AnyLink> + use<'_, 'a> {
         let mentions = self.listed.iter().filter(move |mention| mention.how == how);
         mentions.map(|mention| mention.by)
     }
 
     /// What mentions the subject of the page in one way, sorted.
-    pub(super) fn mentioning(&self, how: How) -> Vec<Card> {
+    pub(super) fn mentioning(&self, how: How) -> Vec<Card<'a>> {
         self.cards(self.mentioned_as(how))
     }
 
@@ -209,20 +219,17 @@ impl<'a> Lens<'a> {
     pub(super) fn parts_mentioning(
         &self,
         table: impl Fn(How) -> Option<Option<usize>>,
-    ) -> Vec<BodyPart> {
-        let part = |mention: &Mention| match mention.by {
+    ) -> impl Iterator<Item = BodyPart> {
+        let part = move |mention: &Mention| match mention.by {
             AnyLink::Body(body) => table(mention.how).map(|table| BodyPart { body, table }),
             _ => None,
         };
-        self.listed.iter().filter_map(part).collect()
+        self.listed.iter().filter_map(part)
     }
 
-    /// Documents in the order in which they were named.
-    pub(super) fn documents(&self, links: &[Link<Document>]) -> Vec<Card> {
-        let links = links.iter();
-        links
-            .map(|link| self.card(AnyLink::Document(*link)))
-            .collect()
+    /// Things of one kind in the order in which they were named.
+    pub(super) fn named<T>(&self, links: &[Link<T>], any: fn(Link<T>) -> AnyLink) -> Vec<Card<'a>> {
+        links.iter().map(|link| self.card(any(*link))).collect()
     }
 
     /// The meetings that mention the subject of the page, the latest first.
@@ -237,9 +244,12 @@ impl<'a> Lens<'a> {
         meetings.sort_by_key(|it| std::cmp::Reverse(date(it)));
         meetings
     }
+}
 
-    pub(super) fn meeting_cards(&self, links: &[Link<Meeting>]) -> Vec<Card> {
-        let links = links.iter();
-        links.map(|it| self.card(AnyLink::Meeting(*it))).collect()
-    }
+/// The way to a place on a page.
+pub(super) fn anchored(mut href: String, anchor: &str) -> String {
+    href.reserve_exact(anchor.len() + 1);
+    href.push('#');
+    href.push_str(anchor);
+    href
 }

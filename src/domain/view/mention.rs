@@ -3,65 +3,71 @@
 use serde::Serialize;
 
 use super::common::Card;
-use super::lens::Lens;
+use super::lens::{Lens, anchored};
 use super::seat::{HolderView, seat_words};
-use crate::domain::graph::{AnyLink, How, Link, Nth, SeatAt, Through};
-use crate::domain::model::{Body, Role};
+use crate::domain::graph::{AnyLink, How, Link, Nth, SeatAt, SeatLinks, Through};
+use crate::domain::model::{Body, Holder, Role, Table};
 
 /// A seat, seen from an organization or person.
 #[derive(Clone, Debug, Serialize)]
-pub struct SeatMention {
+pub struct SeatMention<'a> {
     /// The body, and its page with the anchor of the table.
-    pub body: Card,
+    pub body: Card<'a>,
     /// The title of the table.
-    pub table: Option<String>,
+    pub table: Option<&'a str>,
     /// The language of that title, where it is not the page's.
-    pub table_lang: Option<String>,
+    pub table_lang: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
     pub role: &'static str,
     /// As in [`SeatView`](super::SeatView).
     pub basis: &'static str,
     /// As in [`SeatView`](super::SeatView).
-    pub office: Option<String>,
+    pub office: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
-    pub office_lang: Option<String>,
+    pub office_lang: Option<&'a str>,
     /// `pool`, `each` or `holder`.
     pub through: &'static str,
     /// Who sits there.
-    pub holder: Option<HolderView>,
+    pub holder: Option<HolderView<'a>>,
     /// Whether it is so on the day that the site speaks of.
     pub current: bool,
 }
 
-impl Lens<'_> {
+/// A seat to which the subject of the page comes, and all by which it is told when it is shown.
+struct Sitting<'a> {
+    body: Link<Body>,
+    title: &'a str,
+    table: Option<&'a Table>,
+    seat: &'a SeatLinks,
+    through: Through,
+    holder: Option<(usize, &'a Holder)>,
+    current: bool,
+}
+
+impl<'a> Lens<'a> {
     /// Seats as the page of an organization or person shows them: those of today first.
-    pub(super) fn mentions(&self) -> Vec<SeatMention> {
+    pub(super) fn mentions(&self) -> Vec<SeatMention<'a>> {
         let mentions = self.listed.iter();
-        let seats = mentions.filter_map(|mention| match (mention.by, mention.how) {
-            (AnyLink::Body(body), How::Sits(at)) => self.mention(body, at),
+        let sittings = mentions.filter_map(|mention| match (mention.by, mention.how) {
+            (AnyLink::Body(body), How::Sits(at)) => self.sitting(body, at),
             _ => None,
         });
-        let mut seats: Vec<SeatMention> = seats.collect();
-        seats.sort_by(|a, b| {
+        let mut sittings: Vec<Sitting<'_>> = sittings.collect();
+        sittings.sort_by(|a, b| {
             b.current
                 .cmp(&a.current)
-                .then_with(|| self.locale.compare(&a.body.title, &b.body.title))
+                .then_with(|| self.locale.compare(a.title, b.title))
         });
-        seats
+        sittings.iter().map(|it| self.mention(it)).collect()
     }
 
-    fn mention(&self, link: Link<Body>, at: SeatAt) -> Option<SeatMention> {
+    fn sitting(&self, link: Link<Body>, at: SeatAt) -> Option<Sitting<'a>> {
         let body = self.graph.get(link);
         let table = at.table.map(Nth::index);
         let mut parts = body.links.parts.iter();
         let part = parts.find(|part| part.table == table)?;
         let seat = part.seats.get(at.seat.index())?;
-        let mut card = self.card(AnyLink::Body(link));
         let valid = body.written.part(table)?.valid;
-        let table = table.and_then(|table| body.written.tables.get(table));
-        if let Some(table) = table {
-            card.href = format!("{}#{}", card.href, table.id);
-        }
         let holder = match at.through {
             Through::Holder(nth) => {
                 let holder = seat.written.holders.get(nth.index());
@@ -70,9 +76,22 @@ impl Lens<'_> {
             Through::Pool | Through::Each => None,
         };
         let ended = valid.ended_before(self.site.as_of);
-        let words = self.words(link);
+        Some(Sitting {
+            body: link,
+            title: self.title(AnyLink::Body(link)),
+            table: table.and_then(|table| body.written.tables.get(table)),
+            seat,
+            through: at.through,
+            holder,
+            current: !ended && holder.is_none_or(|(_, holder)| self.is_current(holder)),
+        })
+    }
+
+    fn mention(&self, sitting: &Sitting<'a>) -> SeatMention<'a> {
+        let (body, seat) = (sitting.body, sitting.seat);
+        let table = sitting.table;
         let words = seat_words(
-            words,
+            self.words(body),
             table.map(|table| table.id.as_str()),
             seat.written.id.as_str(),
         );
@@ -80,8 +99,12 @@ impl Lens<'_> {
             words.and_then(|words| words.office.as_ref()),
             seat.written.office.as_ref(),
         );
-        let (table, table_lang) = table.map(|table| self.table_title(link, table)).unzip();
-        Some(SeatMention {
+        let mut card = self.card(AnyLink::Body(body));
+        if let Some(table) = table {
+            card.href = anchored(card.href, table.id.as_str());
+        }
+        let (table, table_lang) = table.map(|table| self.table_title(body, table)).unzip();
+        SeatMention {
             body: card,
             table,
             table_lang: table_lang.flatten(),
@@ -89,13 +112,15 @@ impl Lens<'_> {
             basis: seat.written.basis.as_str(),
             office,
             office_lang,
-            through: match at.through {
+            through: match sitting.through {
                 Through::Pool => "pool",
                 Through::Each => "each",
                 Through::Holder(_) => "holder",
             },
-            current: !ended && holder.is_none_or(|(_, holder)| self.is_current(holder)),
-            holder: holder.map(|(index, holder)| self.holder(seat, index, holder)),
-        })
+            holder: sitting
+                .holder
+                .map(|(index, holder)| self.holder(seat, index, holder)),
+            current: sitting.current,
+        }
     }
 }

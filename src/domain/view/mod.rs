@@ -49,49 +49,49 @@ pub use topic::{TopicActivity, TopicView};
 
 /// What a template sees.
 #[derive(Debug)]
-pub struct View {
+pub struct View<'a> {
     /// The template: `body.html`.
     pub template: &'static str,
     /// `site`: the same on all pages of one folder depth and language.
-    pub site: SiteView,
+    pub site: SiteView<'a>,
     /// `page`: what all pages have. Its `content` is made of `text` when it is rendered.
-    pub page: PageView,
+    pub page: PageView<'a>,
     /// The text of the page.
     pub text: Vec<Fragment>,
     /// What the page describes, under the name of its kind: `body`, `organization` …
-    pub subject: Subject,
+    pub subject: Subject<'a>,
 }
 
 /// What a page describes.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant)] // One at a time, and never in a list.
-pub enum Subject {
+pub enum Subject<'a> {
     /// `body`
-    Body(BodyView),
+    Body(BodyView<'a>),
     /// `organization`
-    Organization(OrganizationView),
+    Organization(OrganizationView<'a>),
     /// `person`
-    Person(PersonView),
+    Person(PersonView<'a>),
     /// `meeting`
-    Meeting(MeetingView),
+    Meeting(MeetingView<'a>),
     /// `document`
-    Document(DocumentView),
+    Document(DocumentView<'a>),
     /// `area`
-    Area(AreaView),
+    Area(AreaView<'a>),
     /// `topic`
-    Topic(TopicView),
+    Topic(TopicView<'a>),
     /// `section`, for sections and the home page.
-    Section(SectionView),
+    Section(SectionView<'a>),
     /// `index`
-    Index(IndexView),
+    Index(IndexView<'a>),
     /// `target`: where the redirect of an old address leads.
     Target(String),
     /// A page of text has nothing but `page`.
     Nothing,
 }
 
-impl Subject {
+impl Subject<'_> {
     /// The name under which a template sees it.
     pub fn key(&self) -> Option<&'static str> {
         match self {

@@ -1,5 +1,7 @@
 //! What all pages have.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -13,30 +15,30 @@ use crate::vocabulary::output::OutputPath;
 
 /// `page`: what all pages have.
 #[derive(Clone, Debug, Serialize)]
-pub struct PageView {
+pub struct PageView<'a> {
     /// `body`, `organization` … `section`, `home`, `index`, `404`.
     pub kind: &'static str,
     /// The id.
-    pub id: String,
+    pub id: &'a str,
     /// The title.
-    pub title: String,
+    pub title: &'a str,
     /// The language of the title, where it is not the page's.
-    pub title_lang: Option<String>,
+    pub title_lang: Option<&'a str>,
     /// The title for menus and breadcrumbs.
-    pub nav_title: String,
+    pub nav_title: &'a str,
     /// The language of that title, where it is not the page's.
-    pub nav_title_lang: Option<String>,
+    pub nav_title_lang: Option<&'a str>,
     /// What the page says in a sentence.
-    pub summary: Option<String>,
+    pub summary: Option<&'a str>,
     /// The language of the summary, where it is not the page's.
-    pub summary_lang: Option<String>,
+    pub summary_lang: Option<&'a str>,
     /// The language of the page.
-    pub lang: String,
+    pub lang: &'a str,
     /// The language of the text and its headings, where it is not the page's.
-    pub content_lang: Option<String>,
+    pub content_lang: Option<&'a str>,
     /// The language of words that no translation says, where it is not the page's: the names of
     /// instruments and offices, notes, agendas.
-    pub source_lang: Option<String>,
+    pub source_lang: Option<&'a str>,
     /// Whether somebody has still to translate the page.
     pub untranslated: bool,
     /// The way from this page to the root of the site: `../../`, or nothing.
@@ -48,26 +50,26 @@ pub struct PageView {
     /// The way to pass the page on by e-mail: `mailto:`, with title and address.
     pub share: Option<String>,
     /// Where to tell what is wrong on the page: the site's form, or `mailto:` with title and address.
-    pub feedback: Option<String>,
+    pub feedback: Option<Cow<'a, str>>,
     /// The pages of its list, where it is long: on each of them is a part of what it lists, and the text
     /// is on the first.
     pub paging: Option<PagingView>,
     /// The day of the last change.
-    pub updated: Option<DayView>,
+    pub updated: Option<DayView<'a>>,
     /// The day of the last review.
-    pub reviewed: Option<DayView>,
+    pub reviewed: Option<DayView<'a>>,
     /// The page's topics.
-    pub topics: Vec<Card>,
+    pub topics: Vec<Card<'a>>,
     /// The sections that lead to this page, home first, without the page itself.
-    pub breadcrumb: Vec<CrumbView>,
+    pub breadcrumb: Vec<CrumbView<'a>>,
     /// The headings of the text, to the third level.
-    pub toc: Vec<TocEntry>,
+    pub toc: Vec<TocEntry<'a>>,
     /// The text, finished HTML.
     pub content: String,
     /// The same page in every language of the site.
-    pub alternates: Vec<AlternateView>,
+    pub alternates: Vec<AlternateView<'a>>,
     /// What `extra` says in the page's front matter.
-    pub extra: Free,
+    pub extra: Cow<'a, Free>,
 }
 
 /// The pages of a long list.
@@ -89,31 +91,31 @@ pub struct PagingView {
 
 /// A step of the breadcrumb.
 #[derive(Clone, Debug, Serialize)]
-pub struct CrumbView {
+pub struct CrumbView<'a> {
     /// The title.
-    pub title: String,
+    pub title: &'a str,
     /// The language of the title, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
     /// The way there.
     pub href: String,
 }
 
 /// An entry of the page index.
 #[derive(Clone, Debug, Serialize)]
-pub struct TocEntry {
+pub struct TocEntry<'a> {
     /// 2 or 3.
     pub level: u8,
     /// The anchor.
-    pub id: String,
+    pub id: &'a str,
     /// The words.
-    pub title: String,
+    pub title: &'a str,
 }
 
 /// The page in a language.
 #[derive(Clone, Debug, Serialize)]
-pub struct AlternateView {
+pub struct AlternateView<'a> {
     /// The language.
-    pub lang: String,
+    pub lang: &'a str,
     /// The way there from this page.
     pub href: String,
     /// The absolute address, if the site has one.
@@ -128,44 +130,40 @@ pub struct AlternateView {
 
 impl<'a> Lens<'a> {
     /// What all pages have.
-    pub fn page(&self, link: AnyLink, kind: &'static str) -> PageView {
+    pub fn page(&self, link: AnyLink, kind: &'static str) -> PageView<'a> {
         let (node, common) = self.graph.node(link);
         let face = self.graph.face(link);
         let base = self.site.written.base_url();
         let untranslated = !self.is_translated(face, self.language());
         let address = self.address_of_words(face, untranslated);
-        let text = |text: &str| text.to_owned();
         let trail = self.trail(link);
         let here = base
             .as_ref()
             .map(|base| format!("{base}{}", self.path.address()));
         let title = face.title(self.language());
+        let about = about(title, here.as_deref());
         PageView {
             kind,
-            id: node.id().to_owned(),
-            title: text(title),
+            id: node.id(),
+            title,
             title_lang: self.unless(|language| face.is_titled_in(language)),
-            nav_title: text(face.nav_title(self.language())),
+            nav_title: face.nav_title(self.language()),
             nav_title_lang: self.unless(|language| face.is_named_in(language)),
-            summary: face.summary(self.language()).map(text),
+            summary: face.summary(self.language()),
             summary_lang: self.unless(|language| face.is_summarized_in(language)),
-            lang: self.language().to_string(),
+            lang: self.language().as_str(),
             content_lang: self.unless(|language| self.graph.texts(link).are_said_in(language)),
             source_lang: self.source_lang(),
             untranslated,
-            root: self.root.to_owned(),
+            root: self.root.clone(),
             address: self.path.address(),
-            share: here.as_ref().map(|it| letter("", title, Some(it))),
-            feedback: self.feedback(title, here.as_deref()),
+            share: here.is_some().then(|| letter("", &about)),
+            feedback: self.feedback(&about),
             canonical: base.as_ref().map(|base| format!("{base}{address}")),
-            paging: self.paging(&self.output(link)),
+            paging: self.paging(|| self.output(link)),
             updated: node.updated.map(|day| self.day(day)),
             reviewed: common.reviewed.map(|day| self.day(day)),
-            topics: node
-                .topics
-                .iter()
-                .map(|topic| self.card(AnyLink::Topic(*topic)))
-                .collect(),
+            topics: self.named(&node.topics, AnyLink::Topic),
             breadcrumb: trail.iter().rev().map(|step| self.crumb(*step)).collect(),
             toc: if self.number == 0 {
                 toc(&self.page_text(link).0.text)
@@ -178,30 +176,30 @@ impl<'a> Lens<'a> {
                 |it| self.is_translated(face, it),
                 base.as_deref(),
             ),
-            extra: common.extra.clone(),
+            extra: Cow::Borrowed(&common.extra),
         }
     }
 
     /// What the page of errors has: nothing but what all pages have.
-    pub fn not_found(&self) -> PageView {
+    pub fn not_found(&self) -> PageView<'a> {
         PageView {
             kind: "404",
-            id: "404".to_owned(),
-            title: String::new(),
+            id: "404",
+            title: "",
             title_lang: None,
-            nav_title: String::new(),
+            nav_title: "",
             nav_title_lang: None,
             summary: None,
             summary_lang: None,
-            lang: self.language().to_string(),
+            lang: self.language().as_str(),
             content_lang: None,
             source_lang: None,
             untranslated: false,
-            root: self.root.to_owned(),
+            root: self.root.clone(),
             address: "404.html".to_owned(),
             canonical: None,
             share: None,
-            feedback: self.feedback(&self.told(&self.site.written.title).0, None),
+            feedback: self.feedback(&about(self.told(&self.site.written.title).0, None)),
             paging: None,
             updated: None,
             reviewed: None,
@@ -210,28 +208,28 @@ impl<'a> Lens<'a> {
             toc: Vec::new(),
             content: String::new(),
             alternates: Vec::new(),
-            extra: Free::default(),
+            extra: Cow::default(),
         }
     }
 
-    fn feedback(&self, title: &str, address: Option<&str>) -> Option<String> {
+    fn feedback(&self, about: &str) -> Option<Cow<'a, str>> {
         let feedback = self.site.written.feedback.as_ref()?;
-        let form = feedback.url.as_ref().map(ToString::to_string);
+        let form = feedback.url.as_ref().map(|it| it.as_str().into());
         let email = feedback.email.as_ref();
-        form.or_else(|| email.map(|to| letter(to.as_str(), title, address)))
+        form.or_else(|| email.map(|to| letter(to.as_str(), about).into()))
     }
 
     /// What the pages of the index of everything have. Their title is the theme's.
-    pub fn index_page(&self) -> PageView {
+    pub fn index_page(&self) -> PageView<'a> {
         let base = self.site.written.base_url();
         let home = self.graph.home();
         let address = self.path.address();
         PageView {
             kind: "index",
-            id: "index".to_owned(),
+            id: "index",
             canonical: base.as_ref().map(|base| format!("{base}{address}")),
             address,
-            paging: self.paging(&self.index_output()),
+            paging: self.paging(|| self.index_output()),
             breadcrumb: home.map(|home| self.crumb(home)).into_iter().collect(),
             alternates: self.alternates(
                 &OutputPath::page(self.site.written.index_folder()),
@@ -248,9 +246,13 @@ impl<'a> Lens<'a> {
     }
 
     /// The pages of a list, by the first of them.
-    fn paging(&self, first: &OutputPath) -> Option<PagingView> {
-        let href = |number: usize| format!("{}{}", self.root, part_of(first, number).href());
-        (self.count > 1).then(|| PagingView {
+    fn paging(&self, first: impl FnOnce() -> OutputPath) -> Option<PagingView> {
+        if self.count < 2 {
+            return None;
+        }
+        let first = first();
+        let href = |number| self.way_to_file(&part_of(&first, number));
+        Some(PagingView {
             number: self.number + 1,
             count: self.count,
             previous: self.number.checked_sub(1).map(href),
@@ -280,12 +282,12 @@ impl<'a> Lens<'a> {
         std::iter::successors(above(page), |section| above(*section)).collect()
     }
 
-    pub(super) fn crumb(&self, link: AnyLink) -> CrumbView {
+    pub(super) fn crumb(&self, link: AnyLink) -> CrumbView<'a> {
         let face = self.graph.face(link);
         CrumbView {
-            title: face.nav_title(self.language()).to_owned(),
+            title: face.nav_title(self.language()),
             lang: self.unless(|language| face.is_named_in(language)),
-            href: self.href(link),
+            href: self.way(face.output()),
         }
     }
 
@@ -299,15 +301,15 @@ impl<'a> Lens<'a> {
         page: &OutputPath,
         translated: impl Fn(&Language) -> bool,
         base: Option<&str>,
-    ) -> Vec<AlternateView> {
+    ) -> Vec<AlternateView<'a>> {
         if self.site.languages.len() < 2 {
             return Vec::new();
         }
         let alternates = self.site.languages.iter().map(|language| {
             let output = in_language(page, language, &self.site.language);
             AlternateView {
-                lang: language.to_string(),
-                href: format!("{}{}", self.root, output.href()),
+                lang: language.as_str(),
+                href: self.way_to_file(&output),
                 url: base.map(|base| format!("{base}{}", output.address())),
                 current: language == self.language(),
                 translated: translated(language),
@@ -318,16 +320,21 @@ impl<'a> Lens<'a> {
     }
 }
 
-/// The address of a letter with subject and text (RFC 6068).
-fn letter(to: &str, subject: &str, text: Option<&str>) -> String {
-    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    let text = text.map(|text| format!("&body={}", encode(text)));
+/// The address of a letter to somebody (RFC 6068).
+fn letter(to: &str, about: &str) -> String {
     let to = utf8_percent_encode(to, IN_ADDRESS);
-    format!(
-        "mailto:{to}?subject={}{}",
-        encode(subject),
-        text.unwrap_or_default()
-    )
+    format!("mailto:{to}{about}")
+}
+
+/// What such a letter is about: its subject and text.
+fn about(subject: &str, text: Option<&str>) -> String {
+    let mut about = String::from("?subject=");
+    about.extend(utf8_percent_encode(subject, NON_ALPHANUMERIC));
+    if let Some(text) = text {
+        about.push_str("&body=");
+        about.extend(utf8_percent_encode(text, NON_ALPHANUMERIC));
+    }
+    about
 }
 
 /// What an e-mail address may hold and a link not.
@@ -346,7 +353,7 @@ pub fn part_of(first: &OutputPath, number: usize) -> OutputPath {
     }
 }
 
-fn toc(text: &Text) -> Vec<TocEntry> {
+fn toc(text: &Text) -> Vec<TocEntry<'_>> {
     let entries = text
         .headings
         .iter()
@@ -354,8 +361,8 @@ fn toc(text: &Text) -> Vec<TocEntry> {
     entries
         .map(|heading| TocEntry {
             level: heading.level,
-            id: heading.id.clone(),
-            title: heading.text.clone(),
+            id: &heading.id,
+            title: &heading.text,
         })
         .collect()
 }

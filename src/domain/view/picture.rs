@@ -1,5 +1,6 @@
 //! The pictures on pages: the organigram of a body, the map of bodies and organizations.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::body::{BodyView, PartView};
@@ -12,9 +13,13 @@ use crate::domain::picture::Name;
 use crate::domain::picture::map::{self, Map};
 use crate::domain::picture::organigram::{self, Chart, Group, Organigram, Seat};
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The organigram of a body whose view is otherwise complete.
-    pub(super) fn organigram(&self, link: Link<Body>, view: &BodyView) -> Option<Organigram> {
+    pub(super) fn organigram(
+        &self,
+        link: Link<Body>,
+        view: &BodyView<'a>,
+    ) -> Option<Organigram<'a>> {
         let body = self.graph.get(link);
         let own = Name {
             href: None,
@@ -39,7 +44,7 @@ impl Lens<'_> {
 
     /// The map of the bodies of the site on the home page, of those of a section on its page. Where
     /// there are too many for that, the home page has a map of the sections.
-    pub(super) fn map(&self, page: AnyLink) -> Option<Map> {
+    pub(super) fn map(&self, page: AnyLink) -> Option<Map<'a>> {
         if self.number > 0 {
             return None;
         }
@@ -62,8 +67,8 @@ impl Lens<'_> {
         }
     }
 
-    fn map_of_bodies(&self, bodies: Vec<AnyLink>) -> Drawn {
-        let mut shown: Vec<map::Body> = Vec::new();
+    fn map_of_bodies(&self, bodies: Vec<AnyLink>) -> Drawn<'a> {
+        let mut shown: Vec<map::Body<'a>> = Vec::new();
         let mut organizations: Vec<Link<Organization>> = Vec::new();
         for (link, parent) in self.families(bodies) {
             let mut seated: Vec<usize> = Vec::new();
@@ -94,8 +99,8 @@ impl Lens<'_> {
         Drawn::Map(map::of_bodies(shown, names.collect()))
     }
 
-    fn map_of_sections(&self) -> Option<Map> {
-        let sections = self.sorted(self.graph.all(EntityKind::Section)).into_iter();
+    fn map_of_sections(&self) -> Option<Map<'a>> {
+        let sections = self.sorted(self.graph.all(EntityKind::Section));
         let sections = sections.filter_map(|(link, _)| {
             let bodies = self.graph.count(link, How::Within, EntityKind::Body);
             (bodies > 0).then(|| map::Section {
@@ -103,13 +108,13 @@ impl Lens<'_> {
                 bodies,
             })
         });
-        let sections: Vec<map::Section> = sections.collect();
+        let sections: Vec<map::Section<'a>> = sections.collect();
         (sections.len() > 1).then(|| map::of_sections(sections))
     }
 
     /// Bodies, each followed by its parts, with the number of the one that it is a part of.
     fn families(&self, bodies: Vec<AnyLink>) -> Vec<(Link<Body>, Option<usize>)> {
-        let bodies = self.sorted(bodies).into_iter();
+        let bodies = self.sorted(bodies);
         let bodies: Vec<Link<Body>> = bodies
             .filter_map(|(it, _)| match it {
                 AnyLink::Body(body) => Some(body),
@@ -136,18 +141,18 @@ impl Lens<'_> {
         families
     }
 
-    fn name(&self, link: AnyLink) -> Name {
+    fn name(&self, link: AnyLink) -> Name<'a> {
         let face = self.graph.face(link);
         Name {
-            text: face.nav_title(self.language()).to_owned(),
-            href: Some(self.href(link)),
+            text: face.nav_title(self.language()).into(),
+            href: Some(self.way(face.output())),
             lang: self.unless(|language| face.is_named_in(language)),
         }
     }
 }
 
-enum Drawn {
-    Map(Map),
+enum Drawn<'a> {
+    Map(Map<'a>),
     /// More than a picture holds.
     TooMany,
     /// Not enough to be worth a picture.
@@ -168,24 +173,24 @@ fn seated_in(body: &Entity<Body>) -> impl Iterator<Item = Link<Organization>> + 
     body.links.members.iter().copied().chain(seated)
 }
 
-fn table_name(part: &PartView) -> Option<Name> {
-    let id = part.id.as_ref()?;
+fn table_name<'a>(part: &PartView<'a>) -> Option<Name<'a>> {
+    let id = part.id?;
     Some(Name {
-        text: part.title.clone(),
+        text: part.title.into(),
         href: Some(format!("#{id}")),
-        lang: part.title_lang.clone(),
+        lang: part.title_lang,
     })
 }
 
-fn name(card: &Card) -> Name {
+fn name<'a>(card: &Card<'a>) -> Name<'a> {
     Name {
         text: card.title.clone(),
         href: Some(card.href.clone()),
-        lang: card.lang.clone(),
+        lang: card.lang,
     }
 }
 
-fn placed(seat: &SeatView, links: &SeatLinks) -> Seat {
+fn placed<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> Seat<'a> {
     let places = seat.places;
     let many_unsaid = places.min < 2 || places.max.is_none();
     let each = seat.each.as_ref();
@@ -195,12 +200,12 @@ fn placed(seat: &SeatView, links: &SeatLinks) -> Seat {
             Some(Name {
                 text: it.text.clone()?,
                 href: None,
-                lang: it.lang.clone(),
+                lang: it.lang,
             })
         }),
     };
     Seat {
-        office: seat.office.clone(),
+        office: seat.office.map(Cow::from),
         role: seat.role,
         basis: seat.basis,
         min: places.min,

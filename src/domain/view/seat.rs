@@ -1,5 +1,7 @@
 //! Seats and who sits in them.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::common::{Card, PeriodView};
@@ -12,21 +14,21 @@ use crate::vocabulary::notation::scalar::Text;
 
 /// One or more equal places in a body or table.
 #[derive(Clone, Debug, Serialize)]
-pub struct SeatView {
+pub struct SeatView<'a> {
     /// The id, unique in its body or table.
-    pub id: String,
+    pub id: &'a str,
     /// `chair`, `vice_chair`, `member`, `secretary`, `technical_coordinator`, `consultant`, `observer`.
     pub role: &'static str,
     /// `ex_officio`, `delegate`, `representative`, `elected`, `appointed`, `expert`.
     pub basis: &'static str,
     /// The office that carries it.
-    pub office: Option<String>,
+    pub office: Option<&'a str>,
     /// The language of the office, where it is not the page's.
-    pub office_lang: Option<String>,
+    pub office_lang: Option<&'a str>,
     /// The pool from which it is drawn.
-    pub from: Vec<Card>,
+    pub from: Vec<Card<'a>>,
     /// What there is one place for each of.
-    pub each: Option<EachView>,
+    pub each: Option<EachView<'a>>,
     /// How many places.
     pub places: PlacesView,
     /// `stated`, `implied`, `unknown`.
@@ -36,40 +38,40 @@ pub struct SeatView {
     /// How long a mandate lasts, in months.
     pub term_months: Option<u32>,
     /// The offices from which a delegate may be chosen.
-    pub eligible: Vec<String>,
+    pub eligible: Vec<&'a str>,
     /// The language of those offices, where it is not the page's.
-    pub eligible_lang: Option<String>,
+    pub eligible_lang: Option<&'a str>,
     /// On whose behalf its holder speaks.
-    pub represents: Option<String>,
+    pub represents: Option<&'a str>,
     /// The language of that, where it is not the page's.
-    pub represents_lang: Option<String>,
+    pub represents_lang: Option<&'a str>,
     /// The office, or else the id, of the seat that chooses.
-    pub delegated_by: Option<String>,
+    pub delegated_by: Option<&'a str>,
     /// The language of that office, where it is not the page's.
-    pub delegated_by_lang: Option<String>,
+    pub delegated_by_lang: Option<&'a str>,
     /// The words of the act, or anything else to know.
-    pub note: Option<String>,
+    pub note: Option<&'a str>,
     /// The language of the note, where it is not the page's.
-    pub note_lang: Option<String>,
+    pub note_lang: Option<&'a str>,
     /// Who sits there on the day that the site speaks of, in the order of the source.
-    pub holders: Vec<HolderView>,
+    pub holders: Vec<HolderView<'a>>,
     /// Who sat there before, or will.
-    pub others: Vec<HolderView>,
+    pub others: Vec<HolderView<'a>>,
     /// How many places are known to be free.
     pub vacant: u32,
 }
 
 /// What there is one place for each of.
 #[derive(Clone, Debug, Serialize)]
-pub struct EachView {
+pub struct EachView<'a> {
     /// `zones`, `members`, `list`, `text`.
     pub kind: &'static str,
     /// The organizations, for `members` and `list`.
-    pub items: Vec<Card>,
+    pub items: Vec<Card<'a>>,
     /// The words, for `text`; the name of the zones, for `zones`.
-    pub text: Option<String>,
+    pub text: Option<Cow<'a, str>>,
     /// The language of the words, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
     /// How many there are, if that is known.
     pub size: Option<u32>,
 }
@@ -87,35 +89,35 @@ pub struct PlacesView {
 
 /// Somebody in a seat.
 #[derive(Clone, Debug, Serialize)]
-pub struct HolderView {
+pub struct HolderView<'a> {
     /// The name.
-    pub name: String,
+    pub name: &'a str,
     /// The way to the person's page.
     pub href: Option<String>,
     /// The organization for which they sit.
-    pub on_behalf_of: Option<Card>,
+    pub on_behalf_of: Option<Card<'a>>,
     /// From when to when.
-    pub term: Option<PeriodView>,
+    pub term: Option<PeriodView<'a>>,
     /// The act of appointment.
-    pub act: Option<Card>,
+    pub act: Option<Card<'a>>,
     /// That they only fill in until the seat is filled.
     pub acting: bool,
     /// That they stand in for somebody.
     pub substitutes: bool,
     /// For whom, if that is known.
-    pub substitutes_for: Option<String>,
+    pub substitutes_for: Option<&'a str>,
     /// Why the mandate ended.
-    pub end_reason: Option<String>,
+    pub end_reason: Option<&'a str>,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     pub(super) fn seats(
         &self,
-        body: &Entity<Body>,
-        words: Option<&Translation>,
-        part: &Part,
-        written: Written<'_>,
-    ) -> Vec<SeatView> {
+        body: &'a Entity<Body>,
+        words: Option<&'a Translation>,
+        part: &'a Part,
+        written: Written<'a>,
+    ) -> Vec<SeatView<'a>> {
         let seats = part.seats.iter();
         seats
             .map(|seat| {
@@ -127,24 +129,24 @@ impl Lens<'_> {
 
     fn seat(
         &self,
-        body: &Entity<Body>,
-        all: Option<&Translation>,
-        words: Option<&SeatWords>,
-        seat: &SeatLinks,
-    ) -> SeatView {
-        let seated = seat.written.holders.iter().enumerate();
-        let (current, other): (Vec<_>, Vec<_>) = seated
-            .filter(|(_, it)| it.vacant != Some(true))
-            .partition(|(_, it)| self.is_current(it));
-        let holders = |list: Vec<(usize, &Holder)>| {
-            list.into_iter()
-                .map(|(index, holder)| self.holder(seat, index, holder))
-                .collect::<Vec<_>>()
-        };
-        let sitting = current.iter().filter(|(_, it)| !it.is_substitute());
-        let sitting = u32::try_from(sitting.count()).unwrap_or(u32::MAX);
-        let named = !seat.written.holders.is_empty();
+        body: &'a Entity<Body>,
+        all: Option<&'a Translation>,
+        words: Option<&'a SeatWords>,
+        seat: &'a SeatLinks,
+    ) -> SeatView<'a> {
         let it = &seat.written;
+        let seated = |current| {
+            let seated = it.holders.iter().enumerate();
+            let seated = seated.filter(|(_, it)| it.vacant != Some(true));
+            seated.filter(move |(_, it)| self.is_current(it) == current)
+        };
+        let holders = |current| {
+            let seated = seated(current);
+            let holders = seated.map(|(index, holder)| self.holder(seat, index, holder));
+            holders.collect()
+        };
+        let sitting = seated(true).filter(|(_, it)| !it.is_substitute());
+        let sitting = u32::try_from(sitting.count()).unwrap_or(u32::MAX);
         let eligible = words
             .map(|words| &words.eligible)
             .filter(|list| !list.is_empty());
@@ -159,16 +161,12 @@ impl Lens<'_> {
             None => (None, None),
         };
         SeatView {
-            id: it.id.to_string(),
+            id: it.id.as_str(),
             role: it.role.unwrap_or(Role::Member).as_str(),
             basis: it.basis.as_str(),
             office,
             office_lang,
-            from: seat
-                .from
-                .iter()
-                .map(|from| self.card(AnyLink::Organization(*from)))
-                .collect(),
+            from: self.named(&seat.from, AnyLink::Organization),
             each: self.each(body, words, seat),
             places: places(seat.places),
             count_source: it.count_source.unwrap_or(CountSource::Stated).as_str(),
@@ -178,7 +176,7 @@ impl Lens<'_> {
             eligible: eligible
                 .unwrap_or(&it.eligible)
                 .iter()
-                .map(ToString::to_string)
+                .map(|it| it.as_str())
                 .collect(),
             represents,
             represents_lang,
@@ -186,34 +184,29 @@ impl Lens<'_> {
             delegated_by_lang,
             note,
             note_lang,
-            vacant: if named {
-                seat.places.min.saturating_sub(sitting)
-            } else {
+            vacant: if it.holders.is_empty() {
                 0
+            } else {
+                seat.places.min.saturating_sub(sitting)
             },
-            holders: holders(current),
-            others: holders(other),
+            holders: holders(true),
+            others: holders(false),
         }
     }
 
     fn each(
         &self,
-        body: &Entity<Body>,
-        words: Option<&SeatWords>,
-        seat: &SeatLinks,
-    ) -> Option<EachView> {
+        body: &'a Entity<Body>,
+        words: Option<&'a SeatWords>,
+        seat: &'a SeatLinks,
+    ) -> Option<EachView<'a>> {
         let size = |size: usize| u32::try_from(size).ok();
-        let cards = |list: &[_]| {
-            list.iter()
-                .map(|it| self.card(AnyLink::Organization(*it)))
-                .collect()
-        };
+        let cards = |list| self.named(list, AnyLink::Organization);
         Some(match seat.each.as_ref()? {
             EachOf::Zones(count) => {
                 let territory = body.written.territory.as_ref();
                 let zones = territory.and_then(|territory| territory.zones.as_ref());
-                let name =
-                    zones.map(|zones| self.term(VocabularyKind::Area, zones.kind.as_str()).label);
+                let name = zones.map(|zones| self.label(VocabularyKind::Area, zones.kind.as_str()));
                 EachView {
                     kind: "zones",
                     items: Vec::new(),
@@ -248,7 +241,7 @@ impl Lens<'_> {
                 EachView {
                     kind: "text",
                     items: Vec::new(),
-                    text,
+                    text: text.map(Cow::from),
                     lang,
                     size: None,
                 }
@@ -256,13 +249,18 @@ impl Lens<'_> {
         })
     }
 
-    pub(super) fn holder(&self, seat: &SeatLinks, index: usize, holder: &Holder) -> HolderView {
+    pub(super) fn holder(
+        &self,
+        seat: &SeatLinks,
+        index: usize,
+        holder: &'a Holder,
+    ) -> HolderView<'a> {
         let links = seat.holders.get(index);
         let person = links.and_then(|links| links.person).map(AnyLink::Person);
         let name = person.map(|person| self.title(person));
         HolderView {
             name: name
-                .or_else(|| holder.name.as_ref().map(ToString::to_string))
+                .or_else(|| holder.name.as_ref().map(|it| it.as_str()))
                 .unwrap_or_default(),
             href: person.map(|person| self.href(person)),
             on_behalf_of: links
@@ -278,18 +276,18 @@ impl Lens<'_> {
                 .substitutes
                 .as_ref()
                 .and_then(|it| it.name())
-                .map(ToString::to_string),
-            end_reason: holder.end_reason.as_ref().map(ToString::to_string),
+                .map(|it| it.as_str()),
+            end_reason: holder.end_reason.as_ref().map(|it| it.as_str()),
         }
     }
 
     /// What the seat that chooses is called: its office, or its id where it has none.
     fn delegating(
         &self,
-        body: &Entity<Body>,
-        words: Option<&Translation>,
+        body: &'a Entity<Body>,
+        words: Option<&'a Translation>,
         (part, seat): (usize, usize),
-    ) -> (Option<String>, Option<String>) {
+    ) -> (Option<&'a str>, Option<&'a str>) {
         let part = body.links.parts.get(part);
         let Some((part, seat)) = part.and_then(|part| Some((part, part.seats.get(seat)?))) else {
             return (None, None);
@@ -300,7 +298,7 @@ impl Lens<'_> {
         let office = seat.written.office.as_ref();
         match office.filter(|_| seat.written.basis == Basis::ExOfficio) {
             Some(office) => self.said(words.and_then(|words| words.office.as_ref()), Some(office)),
-            None => (Some(seat.written.id.to_string()), None),
+            None => (Some(seat.written.id.as_str()), None),
         }
     }
 

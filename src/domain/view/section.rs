@@ -10,27 +10,27 @@ use crate::domain::picture::map::Map;
 
 /// `section`: a folder of pages.
 #[derive(Clone, Debug, Serialize)]
-pub struct SectionView {
+pub struct SectionView<'a> {
     /// The sections directly in it.
-    pub sections: Vec<Card>,
+    pub sections: Vec<Card<'a>>,
     /// The lists of registries directly in it: sections that nobody has described.
-    pub lists: Vec<Card>,
+    pub lists: Vec<Card<'a>>,
     /// The bodies directly in it; on the home page, all bodies of the site.
-    pub bodies: Vec<Card>,
+    pub bodies: Vec<Card<'a>>,
     /// The other pages directly in it.
-    pub pages: Vec<Card>,
+    pub pages: Vec<Card<'a>>,
     /// The topics directly in it; on the home page, all topics of the site.
-    pub topics: Vec<Card>,
+    pub topics: Vec<Card<'a>>,
     /// Its bodies and the organizations that sit in them, as a picture, where there are not too many;
     /// on the home page those of the site, or else its sections.
-    pub map: Option<Map>,
+    pub map: Option<Map<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The view of a section.
-    pub fn section(&self, link: Link<Section>) -> SectionView {
+    pub fn section(&self, link: Link<Section>) -> SectionView<'a> {
         let children: Vec<AnyLink> = self.mentioned_as(How::Within).collect();
         let of = |wanted: fn(EntityKind) -> bool| {
             let children = children.iter().copied();

@@ -10,25 +10,25 @@ use crate::vocabulary::output::OutputPath;
 
 /// `site`: what all pages of a site share.
 #[derive(Clone, Debug, Serialize)]
-pub struct SiteView {
+pub struct SiteView<'a> {
     /// The name of the site.
-    pub title: String,
+    pub title: &'a str,
     /// The language of the name, where it is not the page's.
-    pub title_lang: Option<String>,
+    pub title_lang: Option<&'a str>,
     /// The authority that publishes it.
-    pub authority: Option<String>,
+    pub authority: Option<&'a str>,
     /// The language of the authority's name, where it is not the page's.
-    pub authority_lang: Option<String>,
+    pub authority_lang: Option<&'a str>,
     /// The authority's own site.
-    pub authority_url: Option<String>,
+    pub authority_url: Option<&'a str>,
     /// The way from this page to the picture beside the site's name.
     pub logo: Option<String>,
     /// The way from this page to the style sheet of the site's colours, if it sets any.
     pub colors: Option<String>,
     /// What the site is, in a sentence.
-    pub description: Option<String>,
+    pub description: Option<&'a str>,
     /// The language of that sentence, where it is not the page's.
-    pub description_lang: Option<String>,
+    pub description_lang: Option<&'a str>,
     /// The way from this page to the home page in its language.
     pub home: String,
     /// The way from this page to the index of everything in its language.
@@ -38,22 +38,22 @@ pub struct SiteView {
     /// The address of the site with a `/` at its end, if it has one.
     pub base_url: Option<String>,
     /// All languages of the site, its own first.
-    pub languages: Vec<String>,
+    pub languages: Vec<&'a str>,
     /// The main menu.
-    pub menu: Vec<LinkView>,
+    pub menu: Vec<LinkView<'a>>,
     /// The foot of every page.
-    pub footer: FooterView,
+    pub footer: FooterView<'a>,
     /// The day that the site speaks of.
-    pub as_of: DayView,
+    pub as_of: DayView<'a>,
 }
 
 /// A link of a menu or of the foot.
 #[derive(Clone, Debug, Serialize)]
-pub struct LinkView {
+pub struct LinkView<'a> {
     /// The text.
-    pub title: String,
+    pub title: &'a str,
     /// The language of the text, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
     /// The way there from this page.
     pub href: String,
     /// Whether it leads out of the site.
@@ -66,26 +66,26 @@ pub struct LinkView {
 
 /// The foot of every page.
 #[derive(Clone, Debug, Serialize)]
-pub struct FooterView {
+pub struct FooterView<'a> {
     /// Links, among them those that the law asks for.
-    pub links: Vec<LinkView>,
+    pub links: Vec<LinkView<'a>>,
     /// Whom to call about the site or the authority.
-    pub contacts: Vec<ContactView>,
+    pub contacts: Vec<ContactView<'a>>,
     /// Who made the site.
-    pub credits: Option<String>,
+    pub credits: Option<&'a str>,
     /// The language of the credits, where it is not the page's.
-    pub credits_lang: Option<String>,
+    pub credits_lang: Option<&'a str>,
 }
 
 /// The file of the style sheet that is made of the site's colours.
 pub const COLORS: &str = "theme/colors.css";
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// What all pages of a site share, seen from a page in a section.
-    pub fn site(&self, page: Option<AnyLink>) -> SiteView {
+    pub fn site(&self, page: Option<AnyLink>) -> SiteView<'a> {
         let written = &self.site.written;
         let trail = page.map_or_else(Vec::new, |page| self.trail(page));
-        let link = |entry: &MenuEntry| {
+        let link = |entry: &'a MenuEntry| {
             let current = matches!(&entry.target, Target::Thing(to, _) if Some(*to) == page || trail.contains(to));
             let (title, lang) = self.entry_title(entry);
             LinkView {
@@ -102,7 +102,7 @@ impl Lens<'_> {
             role: it.duty.map(|duty| duty.as_str()),
             ..link(&it.entry)
         });
-        let told = |words: Option<&LocalText>| words.map(|it| self.told(it)).unzip();
+        let told = |words: Option<&'a LocalText>| words.map(|it| self.told(it)).unzip();
         let (title, title_lang) = self.told(&written.title);
         let (authority, authority_lang) = told(written.authority.as_ref());
         let (description, description_lang) = told(written.description.as_ref());
@@ -113,32 +113,19 @@ impl Lens<'_> {
             title_lang,
             authority,
             authority_lang: authority_lang.flatten(),
-            authority_url: written.authority_url.as_ref().map(ToString::to_string),
-            logo: self
-                .site
-                .logo
-                .as_ref()
-                .map(|it| format!("{}{}", self.root, it.href())),
+            authority_url: written.authority_url.as_ref().map(|it| it.as_str()),
+            logo: self.site.logo.as_ref().map(|it| self.way_to_file(it)),
             colors: written
                 .colors
                 .as_ref()
                 .map(|_| format!("{}{COLORS}", self.root)),
             description,
             description_lang: description_lang.flatten(),
-            home: format!(
-                "{}{}",
-                self.root,
-                self.localized(&OutputPath::page("")).href()
-            ),
-            index: format!("{}{}", self.root, self.index_output().href()),
+            home: self.way(&OutputPath::page("")),
+            index: self.way(&OutputPath::page(written.index_folder())),
             search: written.has_search(),
             base_url: written.base_url(),
-            languages: self
-                .site
-                .languages
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            languages: self.site.languages.iter().map(|it| it.as_str()).collect(),
             menu: menu
                 .iter()
                 .flat_map(|(_, entries)| entries)
@@ -154,12 +141,12 @@ impl Lens<'_> {
         }
     }
 
-    fn entry_title(&self, entry: &MenuEntry) -> (String, Option<String>) {
+    fn entry_title(&self, entry: &'a MenuEntry) -> (&'a str, Option<&'a str>) {
         match (&entry.title, &entry.target) {
             (Some(title), _) => self.told(title),
             (None, Target::Thing(link, _)) => {
                 let face = self.graph.face(*link);
-                let title = face.nav_title(self.language()).to_owned();
+                let title = face.nav_title(self.language());
                 (title, self.unless(|language| face.is_named_in(language)))
             }
             (None, target) => self.target_title(target, self.language()),

@@ -33,7 +33,7 @@ impl<'a> Lens<'a> {
         translated.map_or(own, |words| (words, self.language()))
     }
 
-    fn parts(&self, pieces: Vec<Piece>, text: Words<'_>) -> Vec<Fragment> {
+    fn parts(&self, pieces: Vec<Piece>, text: Words<'a>) -> Vec<Fragment> {
         let mut fragments = Vec::with_capacity(pieces.len());
         for piece in pieces {
             let target = |link| text.words.targets.get(link);
@@ -53,7 +53,7 @@ impl<'a> Lens<'a> {
                     let marked = lang.map(|lang| Fragment::Html(format!("<span lang=\"{lang}\">")));
                     let end = marked.is_some();
                     fragments.extend(marked);
-                    fragments.push(Fragment::Plain(title));
+                    fragments.push(Fragment::Plain(title.to_owned()));
                     fragments.extend(end.then(|| Fragment::Html("</span>".to_owned())));
                 }
                 Piece::Component(call) => {
@@ -80,7 +80,7 @@ impl<'a> Lens<'a> {
         })
     }
 
-    fn called(&self, call: &Call, text: Words<'_>) -> Fragment {
+    fn called(&self, call: &Call, text: Words<'a>) -> Fragment {
         let body = call.body.clone().map(|body| self.parts(body, text));
         let args = call.args.iter();
         let args = args.map(|arg| (arg.name.clone(), arg.value.clone()));
@@ -91,12 +91,12 @@ impl<'a> Lens<'a> {
     /// another.
     pub(super) fn target_title(
         &self,
-        target: &Target,
+        target: &'a Target,
         language: &Language,
-    ) -> (String, Option<String>) {
+    ) -> (&'a str, Option<&'a str>) {
         let foreign = |is_said: bool| {
             let other = *language != self.site.language && !is_said;
-            other.then(|| self.site.language.to_string())
+            other.then(|| self.site.language.as_str())
         };
         match target {
             Target::Thing(link, anchor) => {
@@ -110,18 +110,18 @@ impl<'a> Lens<'a> {
                             .filter(|it| it.id == table.id)
                             .find_map(|it| it.title.as_ref());
                         return (
-                            title.unwrap_or(&table.title).to_string(),
+                            title.unwrap_or(&table.title).as_str(),
                             foreign(title.is_some()),
                         );
                     }
                 }
                 let face = self.graph.face(*link);
                 let is_said = face.is_titled_in(language);
-                (face.title(language).to_owned(), foreign(is_said))
+                (face.title(language), foreign(is_said))
             }
-            Target::File(path) => (path.to_string(), None),
-            Target::Here(text) | Target::Outside(text) => (text.clone(), None),
-            Target::Broken => (String::new(), None),
+            Target::File(path) => (path.as_str(), None),
+            Target::Here(text) | Target::Outside(text) => (text, None),
+            Target::Broken => ("", None),
         }
     }
 }

@@ -8,31 +8,31 @@ use crate::domain::graph::{AnyLink, BodyPart, How, Nth};
 
 /// `topic`: a subject, by which pages and activities are found.
 #[derive(Clone, Debug, Serialize)]
-pub struct TopicView {
+pub struct TopicView<'a> {
     /// The bodies that have it.
-    pub bodies: Vec<Card>,
+    pub bodies: Vec<Card<'a>>,
     /// Everything else that has it.
-    pub pages: Vec<Card>,
+    pub pages: Vec<Card<'a>>,
     /// The activities that have it, in the order of the source.
-    pub activities: Vec<TopicActivity>,
+    pub activities: Vec<TopicActivity<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
 /// An activity on a topic.
 #[derive(Clone, Debug, Serialize)]
-pub struct TopicActivity {
+pub struct TopicActivity<'a> {
     /// What it is, whole.
-    pub text: String,
+    pub text: &'a str,
     /// The language of the text, where it is not the page's.
-    pub lang: Option<String>,
+    pub lang: Option<&'a str>,
     /// Whose it is.
-    pub body: Card,
+    pub body: Card<'a>,
 }
 
-impl Lens<'_> {
+impl<'a> Lens<'a> {
     /// The view of a topic.
-    pub fn topic(&self) -> TopicView {
+    pub fn topic(&self) -> TopicView<'a> {
         let having = self.mentioned_as(How::Topic);
         let is_body = |link: &AnyLink| matches!(link, AnyLink::Body(_));
         let (bodies, pages): (Vec<_>, Vec<_>) = having.partition(is_body);
@@ -51,7 +51,8 @@ impl Lens<'_> {
             anchors: self.anchors(),
         }
     }
-    fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity> {
+
+    fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
         let written = self.graph.get(at.body).written.part(at.table)?;
         let activity = written.activities.get(number)?;
         let (text, lang) = self.activity_text(self.words(at.body), written.id, activity);

@@ -306,7 +306,8 @@ impl Surroundings<'_> {
     /// What a word of a controlled list is called in the language of the site.
     fn label(&self, list: VocabularyKind, word: &str) -> String {
         let language = self.settings.default_language();
-        self.vocabulary.label(list, word, &language, &language)
+        let label = self.vocabulary.label(list, word, &language, &language);
+        label.into_owned()
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) struct Column {
 }
 
 impl Column {
-    pub(super) fn new(chart: &Chart) -> Column {
+    pub(super) fn new(chart: &Chart<'_>) -> Column {
         let seats = || chart.groups.iter().flat_map(|group| &group.seats);
         let arrows = seats().any(|seat| seat.delegated_by.is_some());
         let widest = seats()
@@ -49,7 +49,7 @@ impl Column {
         }
     }
 
-    pub(super) fn card(&mut self, group: Group, number: usize) -> Card {
+    pub(super) fn card<'a>(&mut self, group: Group<'a>, number: usize) -> Card<'a> {
         let x = if number == 0 { 1 } else { INDENT };
         let top = self.y;
         let head = named(group.name, (x, top), self.right - x, (text::bold(TEXT), 3));
@@ -75,7 +75,7 @@ impl Column {
         }
     }
 
-    fn row(&mut self, seat: Seat, left: u32, number: (usize, usize)) -> Row {
+    fn row<'a>(&mut self, seat: Seat<'a>, left: u32, number: (usize, usize)) -> Row<'a> {
         let top = self.y;
         let x = left + PAD + self.figures;
         let room = self.right - PAD - x;
@@ -134,7 +134,7 @@ impl Column {
     }
 
     /// The signs of a seat, and how many rows they fill.
-    fn signs(&mut self, seat: &Seat, (x, y): (u32, u32), room: u32) -> (Vec<Signs>, u32) {
+    fn signs(&mut self, seat: &Seat<'_>, (x, y): (u32, u32), room: u32) -> (Vec<Signs>, u32) {
         if seat.unknown {
             self.note("unknown");
             return (Vec::new(), 0);
@@ -198,7 +198,7 @@ impl Column {
 }
 
 /// How many places, in figures; nothing for exactly one.
-fn figure(seat: &Seat) -> Option<String> {
+fn figure(seat: &Seat<'_>) -> Option<String> {
     match (seat.unknown, seat.min, seat.max) {
         (true, ..) => Some("?".to_owned()),
         (_, 1, Some(1)) => None,

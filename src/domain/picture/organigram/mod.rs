@@ -2,6 +2,7 @@
 
 mod column;
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -14,29 +15,29 @@ pub const MOST: usize = 30;
 
 /// What is shown.
 #[derive(Clone, Debug, Default)]
-pub struct Chart {
+pub struct Chart<'a> {
     /// The body that it is a part of.
-    pub parent: Option<Name>,
+    pub parent: Option<Name<'a>>,
     /// The body itself, then its tables.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Group<'a>>,
     /// Bodies that are a part of it.
-    pub parts: Vec<Name>,
+    pub parts: Vec<Name<'a>>,
 }
 
 /// A body or table.
 #[derive(Clone, Debug, Default)]
-pub struct Group {
+pub struct Group<'a> {
     /// What it is called.
-    pub name: Name,
+    pub name: Name<'a>,
     /// Who sits in it.
-    pub seats: Vec<Seat>,
+    pub seats: Vec<Seat<'a>>,
 }
 
 /// One or more equal places.
 #[derive(Clone, Debug, Default)]
-pub struct Seat {
+pub struct Seat<'a> {
     /// The office; without one the theme has a word.
-    pub office: Option<String>,
+    pub office: Option<Cow<'a, str>>,
     /// `chair`, `member` …
     pub role: &'static str,
     /// `ex_officio`, `delegate` …
@@ -54,24 +55,24 @@ pub struct Seat {
     /// What there is one place for each of: `members`, `zones`.
     pub each: Option<&'static str>,
     /// The one organization, or the words, from which its holders come.
-    pub origin: Option<Name>,
+    pub origin: Option<Name<'a>>,
     /// The seat that chooses: its group and its place there.
     pub delegated_by: Option<(usize, usize)>,
 }
 
 /// An organigram with places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Organigram {
+pub struct Organigram<'a> {
     /// How wide it is.
     pub width: u32,
     /// How high it is.
     pub height: u32,
     /// The body that it is a part of.
-    pub parent: Option<Named>,
+    pub parent: Option<Named<'a>>,
     /// The body itself, then its tables.
-    pub cards: Vec<Card>,
+    pub cards: Vec<Card<'a>>,
     /// Bodies that are a part of it.
-    pub parts: Vec<Named>,
+    pub parts: Vec<Named<'a>>,
     /// How many tables and parts are left out.
     pub more: usize,
     /// Where to say so.
@@ -92,13 +93,13 @@ pub struct Organigram {
 
 /// A body or table with its seats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Card {
+pub struct Card<'a> {
     /// The box of the name; the seats are under it.
-    pub head: Named,
+    pub head: Named<'a>,
     /// How high the box is with its seats.
     pub height: u32,
     /// The seats.
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<'a>>,
     /// How many are left out.
     pub more: usize,
     /// Where to say so.
@@ -107,7 +108,7 @@ pub struct Card {
 
 /// One or more equal places.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row {
+pub struct Row<'a> {
     /// As in [`Seat`].
     pub role: &'static str,
     /// As in [`Seat`].
@@ -133,7 +134,7 @@ pub struct Row {
     /// Where that leads.
     pub origin_href: Option<String>,
     /// Its language, where it is not the page's.
-    pub origin_lang: Option<String>,
+    pub origin_lang: Option<&'a str>,
     /// The foot of the letters of the line under the name.
     pub detail_y: u32,
     /// A sign for each place.
@@ -158,7 +159,7 @@ const SIGNS: [&str; 5] = ["held", "unnamed", "vacant", "possible", "unknown"];
 pub const STEP: u32 = 14;
 
 /// Lays out an organigram; none where the name of the body would stand alone or with one thing.
-pub fn lay_out(chart: Chart) -> Option<Organigram> {
+pub fn lay_out(chart: Chart<'_>) -> Option<Organigram<'_>> {
     let count: usize = chart.groups.iter().map(|group| group.seats.len() + 1).sum();
     if count + chart.parts.len() + usize::from(chart.parent.is_some()) < 3 {
         return None;
@@ -173,7 +174,7 @@ pub fn lay_out(chart: Chart) -> Option<Organigram> {
     let mut more = chart.groups.len().saturating_sub(MOST);
     let tables = chart.groups.len().saturating_sub(1);
     let groups = chart.groups.into_iter().take(MOST).enumerate();
-    let cards: Vec<Card> = groups
+    let cards: Vec<Card<'_>> = groups
         .map(|(number, group)| column.card(group, number))
         .collect();
     more += chart.parts.len().saturating_sub(MOST);
@@ -183,12 +184,12 @@ pub fn lay_out(chart: Chart) -> Option<Organigram> {
         column.y += part.height + GAP;
         part
     });
-    let parts: Vec<Named> = parts.collect();
+    let parts: Vec<Named<'_>> = parts.collect();
     let more_y = column.y + LINE - 4;
     if more > 0 {
         column.y += LINE + GAP;
     }
-    let links = |it: &Named| it.href.is_some();
+    let links = |it: &Named<'_>| it.href.is_some();
     let signs = SIGNS.iter().copied();
     let signs = signs.filter(|sign| column.signs.contains(sign));
     Some(Organigram {
@@ -212,7 +213,7 @@ pub fn lay_out(chart: Chart) -> Option<Organigram> {
 }
 
 /// From the body down to its tables and parts, and from what it is a part of down to it.
-fn branches(above: Option<u32>, cards: &[Card], parts: &[Named]) -> String {
+fn branches(above: Option<u32>, cards: &[Card<'_>], parts: &[Named<'_>]) -> String {
     let mut d = String::new();
     let Some(body) = cards.first() else { return d };
     if let Some(above) = above {

@@ -49,7 +49,8 @@ fn ready<'a>(scene: &'a Scene, page: &Planned, out: &Path) -> Fallible<Ready<'a>
     let locale = scene.locales.get(page.id.language()).ok_or("no language")?;
     let templates = scene.theme.templates(&locale.language);
     let templates = templates.ok_or("no templates")?;
-    let view = plan::view(scene.sight(), locale, page, &Reads::default());
+    let reads = Reads::default();
+    let view = plan::view(scene.sight(), locale, page, &reads);
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
     let mut images = Images::new(&known, &scene.theme.images.sizes);
     Ok(Ready {
