@@ -59,11 +59,13 @@ impl Alphabet {
         }
     }
 
-    /// Brings the order up to date, and adds to what has changed which of its pages have.
-    pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &mut Changed) {
+    /// Brings the order up to date, and says which of its pages have changed.
+    #[must_use]
+    pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &Changed) -> Changed {
+        let mut pages = Changed::new();
         let faced: Vec<AnyLink> = graph::faced(changed).collect();
         if faced.is_empty() {
-            return;
+            return pages;
         }
         for (language, (tongue, locale)) in self.tongues.iter_mut().zip(locales).enumerate() {
             let placed: Vec<_> = faced
@@ -77,9 +79,10 @@ impl Alphabet {
                 })
                 .collect();
             if !moved.is_empty() {
-                tongue.put(moved, self.length, language, changed);
+                tongue.put(moved, self.length, language, &mut pages);
             }
         }
+        pages
     }
 
     /// How many pages the order has in a language: one, also where there is nothing.
@@ -112,7 +115,7 @@ impl Tongue {
         moved: Vec<(AnyLink, Option<Placed>)>,
         length: Cut,
         language: usize,
-        changed: &mut Changed,
+        pages: &mut Changed,
     ) {
         let links: Few<AnyLink> = moved.iter().map(|(link, _)| *link).collect();
         for link in links.all() {
@@ -132,10 +135,10 @@ impl Tongue {
         let is_gone = |entry: &Entry| links.has(&entry.link);
         let parts = cut::again(&self.parts, is_gone, fresh, &order);
         let stale = cut::different(&self.parts, &parts).map(|number| part(language, number));
-        changed.extend(stale);
+        pages.extend(stale);
         let starts = starts(&parts);
         if self.letters != starts || self.parts.len() != parts.len() {
-            changed.insert(letters(language));
+            pages.insert(letters(language));
         }
         (self.parts, self.letters) = (parts, starts);
     }

@@ -54,8 +54,9 @@ impl Listings {
         }
     }
 
-    /// Brings the lists up to date, and adds to what has changed which pages of them have.
-    pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &mut Changed) {
+    /// Brings the lists up to date, and says which of their pages have changed.
+    #[must_use]
+    pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &Changed) -> Changed {
         self.recounted.clear();
         self.forget_ranks(changed, locales.len());
         // Who mentions other things than before, or stands elsewhere in the lists.
@@ -67,7 +68,7 @@ impl Listings {
             .collect();
         for (language, locale) in locales.iter().enumerate() {
             let fresh = stale.iter().flat_map(|list| &list.fresh);
-            fresh.for_each(|entry| self.rank(graph, entry.by, language, locale));
+            self.rank(graph, fresh.map(|entry| entry.by), language, locale);
         }
         let languages = |list| (0..locales.len()).map(move |language| (list, language));
         let lists: Vec<(&Stale, usize)> = stale.iter().flat_map(languages).collect();
@@ -75,9 +76,11 @@ impl Listings {
             .par_iter()
             .map(|(list, language)| self.cut(list, *language, &others))
             .collect();
+        let mut pages = Changed::new();
         for ((list, language), parts) in lists.into_iter().zip(cut) {
-            self.put(list.thing, language, parts, changed);
+            self.put(list.thing, language, parts, &mut pages);
         }
+        pages
     }
 
     /// How many pages the list of a thing has in a language.
@@ -135,20 +138,14 @@ impl Listings {
             .collect()
     }
 
-    fn put(
-        &mut self,
-        thing: AnyLink,
-        language: usize,
-        parts: Option<Parts>,
-        changed: &mut Changed,
-    ) {
+    fn put(&mut self, thing: AnyLink, language: usize, parts: Option<Parts>, pages: &mut Changed) {
         let key = (thing, language);
         let now = parts.as_deref().unwrap_or_default();
         let before = self.parts.get(&key).map_or(&[] as &[_], Vec::as_slice);
         let stale = cut::different(before, now).map(|number| part(thing, language, number));
-        changed.extend(stale);
+        pages.extend(stale);
         if before.len() != now.len() {
-            changed.insert(count(thing, language));
+            pages.insert(count(thing, language));
             self.recounted.insert(thing);
         }
         match parts {
@@ -200,16 +197,21 @@ impl Listings {
         Some(parts).filter(|_| self.length.is_needed(count))
     }
 
-    /// Finds out the order of a thing, unless it is known.
-    fn rank(&mut self, graph: &Graph, link: AnyLink, language: usize, locale: &Locale) {
-        self.ranks.entry((link, language)).or_insert_with(|| {
-            let face = graph.face(link);
-            Rank {
-                order: face.order().unwrap_or(i64::MAX),
-                title: locale.sort_key(face.title(&locale.language)),
-                name: Digest::of(face.name().to_string().as_bytes()),
-            }
-        });
+    /// Finds out the order of things that is not known.
+    fn rank(
+        &mut self,
+        graph: &Graph,
+        links: impl Iterator<Item = AnyLink>,
+        language: usize,
+        locale: &Locale,
+    ) {
+        let unknown = links.filter(|link| !self.ranks.contains_key(&(*link, language)));
+        let unknown: BTreeSet<AnyLink> = unknown.collect();
+        let ranks: Vec<_> = unknown
+            .into_par_iter()
+            .map(|link| ((link, language), Rank::of(graph, link, locale)))
+            .collect();
+        self.ranks.extend(ranks);
     }
 
     fn forget_ranks(&mut self, changed: &Changed, languages: usize) {
@@ -217,6 +219,17 @@ impl Listings {
             for language in 0..languages {
                 self.ranks.remove(&(link, language));
             }
+        }
+    }
+}
+
+impl Rank {
+    fn of(graph: &Graph, link: AnyLink, locale: &Locale) -> Rank {
+        let face = graph.face(link);
+        Rank {
+            order: face.order().unwrap_or(i64::MAX),
+            title: locale.sort_key(face.title(&locale.language)),
+            name: Digest::of(face.name().to_string().as_bytes()),
         }
     }
 }

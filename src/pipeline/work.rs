@@ -257,10 +257,15 @@ impl Work {
         }
     }
 
-    /// Brings the long lists up to date.
+    /// Brings the long lists up to date, and adds to what has changed which of their pages have.
     pub(super) fn list(&mut self, changed: &mut Changed) {
-        self.listings.update(&self.graph, &self.locales, changed);
-        self.alphabet.update(&self.graph, &self.locales, changed);
+        let (graph, locales) = (&self.graph, &self.locales);
+        let (listed, indexed) = rayon::join(
+            || self.listings.update(graph, locales, changed),
+            || self.alphabet.update(graph, locales, changed),
+        );
+        changed.extend(listed);
+        changed.extend(indexed);
     }
 
     /// Finds out which pages there are, and which of them are stale.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -27,7 +27,12 @@ pub struct Labels {
     bundles: Arc<Vec<FluentBundle<Arc<FluentResource>>>>,
     /// Those in which nothing is to be filled in.
     plain: Arc<HashMap<String, String>>,
+    /// The others, as they were said with each number and nothing else.
+    counted: Arc<HashMap<String, Counted>>,
 }
+
+/// A sentence with each of the numbers from 0 that are said most often, once somebody has asked.
+type Counted = [OnceLock<Box<str>>; 32];
 
 impl Catalogues {
     /// Reads the catalogues; what of one is no Fluent is left out, and said.
@@ -106,9 +111,14 @@ impl Labels {
                 }
             }
         }
+        let words = tags.iter().flat_map(|tag| catalogues.of(tag));
+        let keys = words.flat_map(|words| messages(words).map(|(key, _)| key));
+        let counted = keys.filter(|key| !plain.contains_key(*key));
+        let counted = counted.map(|key| (key.to_owned(), Counted::default()));
         let bundles = tags.iter().map(|tag| bundle(tag, catalogues.of(tag)));
         Labels {
             bundles: Arc::new(bundles.collect()),
+            counted: Arc::new(counted.collect()),
             plain: Arc::new(plain),
         }
     }
@@ -116,6 +126,15 @@ impl Labels {
     /// The word of this key, if nothing is to be filled in.
     pub(super) fn constant(&self, key: &str) -> Option<&str> {
         self.plain.get(key).map(String::as_str)
+    }
+
+    /// The sentence of this key that says the number `n` and nothing else; nothing where it is not kept.
+    pub(super) fn counted(&self, key: &str, n: usize) -> Option<&str> {
+        let said = self.counted.get(key)?.get(n)?;
+        Some(said.get_or_init(|| {
+            let args = FluentArgs::from_iter([("n", n)]);
+            self.text(key, Some(&args)).into()
+        }))
     }
 
     /// The word or sentence of this key, or the key itself.
@@ -163,4 +182,27 @@ fn bundle<'a>(
         bundle.add_resource_overriding(Arc::clone(words));
     }
     bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_kept_as_it_is_said() {
+        let words = "who = Chi\nplaces = { $n ->\n  [one] un posto\n *[other] { $n } posti\n }\n";
+        let words = Arc::new(FluentResource::try_new(words.to_owned()).unwrap());
+        let tag = "it".to_owned();
+        let labels = Labels::of(&Catalogues(vec![Catalogue { tag, words }]), &["it"]);
+        for (n, expected) in [(0, "0 posti"), (1, "un posto"), (31, "31 posti")] {
+            let args = FluentArgs::from_iter([("n", n as f64)]);
+            assert_eq!(labels.text("places", Some(&args)), expected);
+            for _ in 0..2 {
+                assert_eq!(labels.counted("places", n), Some(expected));
+            }
+        }
+        assert_eq!(labels.counted("places", 32), None);
+        assert_eq!(labels.counted("who", 1), None);
+        assert_eq!(labels.counted("nobody", 1), None);
+    }
 }

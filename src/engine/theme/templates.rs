@@ -215,7 +215,8 @@ fn register_words(tera: &mut Tera, labels: Labels) {
 /// `t(key="section-contacts", n=3)`: a word of the theme, in the language of the page.
 fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<Value> {
     let key: &str = args.must_get("key")?;
-    if let Some(word) = labels.constant(key) {
+    let counted = || labels.counted(key, number(args)?);
+    if let Some(word) = labels.constant(key).or_else(counted) {
         return Ok(Value::from(word));
     }
     let mut values = FluentArgs::new();
@@ -225,6 +226,17 @@ fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<Value> {
         }
     }
     Ok(Value::from(&*labels.text(key, Some(&values))))
+}
+
+/// The number `n`, where nothing else is to be filled in.
+fn number(args: &Kwargs) -> Option<usize> {
+    let mut others = args.iter().filter(|(name, _)| name.as_str() != Some("key"));
+    match (others.next(), others.next()) {
+        (Some((name, number)), None) if name.as_str() == Some("n") => {
+            usize::try_from(number.as_i128()?).ok()
+        }
+        _ => None,
+    }
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

@@ -54,11 +54,12 @@ impl Scene {
             variables: TEMPLATES,
         });
         let theme = theme.map_err(said)?;
-        let (graph, site, mut changed) = linked(tree, &settings, &theme)?;
+        let (graph, site, changed) = linked(tree, &settings, &theme)?;
         let mut listings = Listings::new(settings.list_length());
         let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
-        listings.update(&graph, &locales, &mut changed);
-        alphabet.update(&graph, &locales, &mut changed);
+        // No page has looked at a list yet.
+        let _ = listings.update(&graph, &locales, &changed);
+        let _ = alphabet.update(&graph, &locales, &changed);
         let mut scene = Scene {
             locales,
             pictures: pictures(tree, &graph, &theme.images),
