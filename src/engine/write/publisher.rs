@@ -196,14 +196,14 @@ impl Publisher {
         let Given::Part(changes) = &self.given else {
             return None;
         };
-        let walked = self.walked.as_ref().filter(|it| it.is_settled());
-        walked.filter(|_| self.gone.is_none())?;
+        let walked = self.walked.as_ref().filter(|_| self.gone.is_none())?;
         let site = self.site.as_mut()?;
         let effective = effective(site, changes);
         let delta = delta_of(site, &effective);
         let (path, output) = effective.iter().next()?;
         let output = output.as_ref()?;
-        if effective.len() > 1 || !site.contains_key(path) {
+        let is_only = effective.len() == 1 && site.contains_key(path);
+        if !is_only || !walked.is_settled_but(&self.place, path) {
             return None;
         }
         self.place.hold().ok()?;

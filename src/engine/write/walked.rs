@@ -1,14 +1,16 @@
 //! The live tree at one look, for who has time for it before anything is published.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::time::{Duration, SystemTime};
 
 use super::error::PublishError;
 use super::given::Digests;
 use super::place::Place;
 use super::stamps::Stamps;
-use super::tree::{Kind, Tree};
+use super::tree::{Kind, Tree, at};
 use super::{manifest, plan};
+use crate::engine::stamp::Stamp;
 use crate::vocabulary::output::OutputPath;
 
 /// Files that others put there after a walk are missed: no longer than this, which is what a large site takes to be
@@ -74,9 +76,12 @@ impl Walked {
         self.since.elapsed().is_ok_and(|elapsed| elapsed < RECENT)
     }
 
-    /// Whether nothing in it needs to be put right or written down, besides what changes now.
-    pub(super) fn is_settled(&self) -> bool {
+    /// Whether nothing in it needs to be put right or written down but one file, which is still what was seen.
+    pub(super) fn is_settled_but(&self, place: &Place, file: &OutputPath) -> bool {
         let few = (self.owned.len() / 50).min(FEW);
-        self.is_recent() && self.is_listed && self.unknown <= few
+        let path = plan::os_str(file);
+        let now = fs::symlink_metadata(at(&place.out, path)).map(|it| Stamp::of(&it));
+        let seen = self.live.get(path).map(|entry| entry.stamp);
+        self.is_listed && self.unknown <= few && seen.is_some() && seen == now.ok()
     }
 }
