@@ -2,7 +2,6 @@
 //!
 //! Where that is much, it goes over several pages, cut as all long lists are.
 
-use crate::vocabulary::shared::Shared;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -15,6 +14,7 @@ use super::graph::{self, AnyLink, Graph};
 use super::locale::Locale;
 use super::memo::{Changed, Key, Reads};
 use crate::vocabulary::digest::Digest;
+use crate::vocabulary::shared::SharedStr;
 
 /// The name spaces of the keys: what is on a page, on which page each letter begins.
 const PART: u8 = 22;
@@ -33,13 +33,13 @@ pub struct Entry {
     /// What it leads to.
     pub link: AnyLink,
     /// The letter under which it stands.
-    pub letter: Shared<str>,
+    pub letter: SharedStr,
     /// Whether it ends a page that is long enough.
     ends: bool,
 }
 
 /// A letter, and the page on which it begins, from 0.
-pub type Letter = (Shared<str>, usize);
+pub type Letter = (SharedStr, usize);
 
 /// The order in one language.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
@@ -174,7 +174,7 @@ fn starts(parts: &[Vec<Entry>]) -> Vec<Letter> {
             if let Some(letter) =
                 letter.filter(|it| starts.last().is_none_or(|(last, _)| last != *it))
             {
-                starts.push((Shared::clone(letter), number));
+                starts.push((letter.clone(), number));
             }
         }
     }

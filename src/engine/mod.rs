@@ -3,6 +3,7 @@
 //! Knows vocabulary only: nothing here knows what a body or a seat is.
 
 pub mod images;
+mod known;
 pub mod load;
 pub mod render;
 pub mod search;
@@ -11,3 +12,5 @@ mod stamp;
 pub mod theme;
 pub mod watch;
 pub mod write;
+
+pub use known::Known;

@@ -47,19 +47,6 @@ impl Stamp {
         }
     }
 
-    /// The stamp that begins a text as it is written, and what follows after a space.
-    pub(super) fn parse(text: &str) -> Option<(Stamp, &str)> {
-        let mut parts = text.splitn(6, ' ');
-        let stamp = Stamp {
-            size: parts.next()?.parse().ok()?,
-            modified: parts.next()?.parse().ok()?,
-            changed: parts.next()?.parse().ok()?,
-            disk: parts.next()?.parse().ok()?,
-            inode: parts.next()?.parse().ok()?,
-        };
-        Some((stamp, parts.next()?))
-    }
-
     /// Whether a change made after `seen` would show. Disks count time in ticks: a change in the same
     /// tick as the one before would not.
     pub(super) fn is_settled(&self, seen: SystemTime) -> bool {
@@ -107,15 +94,6 @@ fn nanoseconds(time: SystemTime) -> i64 {
 mod tests {
     use super::*;
     use std::time::Duration;
-
-    #[test]
-    fn is_read_back() {
-        let text = "3 -7 5 0 9";
-        let line = format!("{text} and more");
-        let (stamp, rest) = Stamp::parse(&line).unwrap();
-        assert_eq!((stamp.to_string().as_str(), rest), (text, "and more"));
-        assert_eq!(Stamp::parse(text), None);
-    }
 
     #[test]
     fn is_settled_when_its_tick_is_over() {

@@ -29,6 +29,7 @@ use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::notation::scalar::WebAddress;
 use crate::vocabulary::output::{OutputPath, Shelf};
+use crate::vocabulary::shared::or_damaged;
 use crate::vocabulary::source::{Changes, SourceTree};
 
 pub use crate::domain::coverage::Coverage;
@@ -135,6 +136,8 @@ pub struct Outcome {
     pub made: Vec<(OutputPath, Why)>,
     /// Whether the index of the search was made.
     pub indexed: bool,
+    /// Whether nothing was made, because what was remembered is damaged: the next turn must be one from nothing.
+    pub forgot: bool,
     /// What it took.
     pub timings: Timings,
 }
@@ -158,7 +161,24 @@ impl Workspace {
     }
 
     /// Brings the site up to date with its sources. What was made waits on the shelf.
+    ///
+    /// If what was remembered turns out to be damaged, nothing is known any more afterwards: see [`Outcome::forgot`].
     pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
+        or_damaged(|| self.turn_remembering(turn, shelf, watcher)).unwrap_or_else(|| {
+            *self = Workspace::new(self.options.clone());
+            Outcome {
+                forgot: true,
+                ..self.outcome(turn, None, Clock::start(false))
+            }
+        })
+    }
+
+    fn turn_remembering(
+        &mut self,
+        turn: Turn<'_>,
+        shelf: &dyn Shelf,
+        watcher: &dyn Watcher,
+    ) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
         for file in turn.changes.files() {
@@ -298,6 +318,7 @@ impl Workspace {
             pages: self.site.as_ref().map_or(0, |work| work.pages.len()),
             made: made.unwrap_or_default(),
             indexed: false,
+            forgot: false,
             timings: clock.timings(),
         }
     }

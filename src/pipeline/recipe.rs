@@ -1,7 +1,7 @@
 //! All that a build is made from, as one digest.
 
 use super::{Options, Turn, settings};
-use crate::vocabulary::digest::Digest;
+use crate::vocabulary::digest::{Digest, Digester};
 use crate::vocabulary::source::SourceTree;
 
 /// The digest of all that a build is made from but the content: the program, how it is asked to build, the day, the
@@ -32,14 +32,24 @@ pub fn frame(program: Digest, options: &Options, turn: Turn<'_>) -> Option<Diges
 /// The digest of all that a build is made from, so that equal ones make the same site and say the same:
 /// its [`frame`] and the content.
 pub fn digest(frame: Digest, tree: &SourceTree) -> Digest {
-    let mut lines = vec![frame.to_string()];
+    let mut digester = Digester::default();
+    digester.update(&frame.to_bytes());
+    digester.update(&tree.texts.len().to_le_bytes());
     for file in tree.texts.values() {
         let committed = file.committed.as_ref().map(ToString::to_string);
-        let committed = committed.unwrap_or_default();
-        lines.push(format!("{} {committed} {:?}", file.digest, file.path));
+        digester.update(&file.digest.to_bytes());
+        let texts = [file.path.as_str(), &committed.unwrap_or_default()];
+        texts.into_iter().for_each(|it| put(&mut digester, it));
     }
     for asset in tree.assets.values() {
-        lines.push(format!("{} {:?}", asset.digest, asset.path));
+        digester.update(&asset.digest.to_bytes());
+        put(&mut digester, asset.path.as_str());
     }
-    Digest::of(lines.join("\n").as_bytes())
+    digester.digest()
+}
+
+/// Adds a text, with an end that is in none.
+fn put(digester: &mut Digester, text: &str) {
+    digester.update(text.as_bytes());
+    digester.update(&[0]);
 }

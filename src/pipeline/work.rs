@@ -24,6 +24,7 @@ use crate::domain::settings::{Settings, Vocabulary};
 use crate::domain::view::COLORS;
 use crate::engine::search;
 use crate::engine::theme::{Request, Theme};
+use crate::vocabulary::date::Date;
 use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Output, OutputPath, Shelf};
@@ -33,14 +34,17 @@ use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
 /// What came of a text, and what was found if it had to be parsed; nothing where there is none.
 type Text = Option<(Parsed, Option<Vec<Diagnostic>>)>;
 
+/// As what a text was read: its digest, and the day of its last commit.
+pub(super) type State = (Digest, Option<Date>);
+
 /// What is remembered of a site under one set of settings.
 pub(super) struct Work {
     pub(super) settings: Shared<Settings>,
     vocabulary: Shared<Vocabulary>,
     locales: Vec<Locale>,
     theme: Option<Theme>,
-    pub(super) files: BTreeMap<SourcePath, Parsed>,
-    pub(super) digests: BTreeMap<SourcePath, Digest>,
+    pub(super) files: BTreeMap<SourcePath, Shared<Parsed>>,
+    pub(super) states: BTreeMap<SourcePath, State>,
     pub(super) graph: Graph,
     pub(super) site: Option<Site>,
     pub(super) ruled: Memo<Option<AnyLink>, ()>,
@@ -60,7 +64,7 @@ impl Work {
             settings: Shared::new(settings),
             theme: None,
             files: BTreeMap::new(),
-            digests: BTreeMap::new(),
+            states: BTreeMap::new(),
             graph: Graph::default(),
             site: None,
             ruled: Memo::default(),
@@ -149,9 +153,11 @@ impl Work {
             watcher.step();
             let file = tree.texts.get(*path)?;
             // Only the day of its last commit may have changed.
-            let same = self.digests.get(*path) == Some(&file.digest);
+            let state = self.states.get(*path);
+            let same = state.is_some_and(|(digest, _)| *digest == file.digest);
             if let Some(parsed) = self.files.get(*path).filter(|_| same) {
-                return Some((parsed.clone().committed_on(file.committed), None));
+                let parsed = Parsed::clone(parsed).committed_on(file.committed);
+                return Some((parsed, None));
             }
             let (parsed, faults) = meter.file(path, || parse::parse(file, &self.settings))?;
             file.let_go();
@@ -166,15 +172,16 @@ impl Work {
             ledger.set(finder, Vec::new());
             ledger.set(Finder::Calls(path.clone()), Vec::new());
             self.files.remove(path);
-            self.digests.remove(path);
+            self.states.remove(path);
             return;
         };
         if let Some(faults) = faults {
             check_calls(&parsed, self.theme.as_ref(), ledger);
             ledger.set(finder, faults);
         }
-        self.digests.insert(path.clone(), file.digest);
-        self.files.insert(path.clone(), parsed);
+        let state = (file.digest, file.committed);
+        self.states.insert(path.clone(), state);
+        self.files.insert(path.clone(), Shared::new(parsed));
     }
 
     pub(super) fn resolve(

@@ -7,11 +7,11 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-use super::shared::Shared;
+use super::shared::SharedStr;
 
 /// A language, by its BCP 47 tag in canonical form: `it`, `de`, `de-AT`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
-pub struct Language(Shared<str>);
+pub struct Language(SharedStr);
 
 impl Language {
     /// Reads a tag.

@@ -1,6 +1,6 @@
 //! Paths of the built site.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -8,11 +8,11 @@ use std::sync::Arc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::digest::Digest;
-use super::shared::Shared;
+use super::shared::SharedStr;
 
 /// A file of the built site: relative, `/`-separated, without `.`, `..` or empty parts.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
-pub struct OutputPath(Shared<str>);
+pub struct OutputPath(SharedStr);
 
 impl OutputPath {
     /// The file of the page in this folder: `novara` is `novara/index.html`, the empty folder the home page.
@@ -63,6 +63,12 @@ impl OutputPath {
     /// The path as part of a link, percent-encoded: `novara/index.html`.
     pub fn href(&self) -> Cow<'_, str> {
         encode(&self.0)
+    }
+}
+
+impl Borrow<str> for OutputPath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::digest::Digest;
-use super::shared::Shared;
+use super::shared::SharedStr;
 
 /// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
 #[derive(
@@ -26,7 +26,7 @@ use super::shared::Shared;
     BorshSerialize,
     BorshDeserialize,
 )]
-pub struct SourcePath(Shared<str>);
+pub struct SourcePath(SharedStr);
 
 impl SourcePath {
     /// A path of a site's file.

@@ -1,6 +1,6 @@
 //! A build goes on where the last one ended, and makes what a build from nothing makes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use raccordo::vocabulary::digest::Digest;
@@ -148,21 +148,14 @@ fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     let memory = fs::read(site.path(MEMORY)).unwrap();
-    let flipped = |at: usize| {
-        let mut memory = memory.clone();
-        memory[at] ^= 1;
-        memory
-    };
-    let (middle, end) = (memory.len() / 2, memory.len() - 1);
+    let end = memory.len() - 1;
     for damaged in [
         Vec::new(),
         b"{".to_vec(),
-        memory[..middle].to_vec(),
+        memory[..end / 2].to_vec(),
         memory[1..].to_vec(),
-        flipped(0),
-        flipped(middle),
-        flipped(end),
-        flipped(end - 60),
+        flipped(&memory, end),
+        flipped(&memory, end - 60),
     ] {
         say_more(&site);
         site.put(MEMORY, &damaged);
@@ -171,6 +164,36 @@ fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
         say_more(&site);
         assert!(went_on(&build(&site, &[])), "a new one is left");
     }
+}
+
+#[test]
+fn damage_is_seen_when_it_is_looked_at_and_then_everything_is_made() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    let memory = fs::read(site.path(MEMORY)).unwrap();
+    let mut ways = BTreeSet::new();
+    for at in (0..memory.len()).step_by(memory.len() / 12) {
+        say_more(&site);
+        site.put(MEMORY, flipped(&memory, at));
+        let run = build(&site, &[]);
+        // All texts are parsed if the damage was seen; if not, it is where nobody has looked.
+        let is_seen = run.stderr.contains("content/_index.md");
+        ways.insert((went_on(&run), is_seen));
+        assert_eq!(site.built(), fresh(&site), "{at}");
+        let is_left = fs::read(site.path(MEMORY)).unwrap() != flipped(&memory, at);
+        assert_eq!(is_left, is_seen, "{at}");
+    }
+    // At once, late, and never.
+    assert_eq!(
+        Vec::from_iter(ways),
+        [(false, true), (true, false), (true, true)]
+    );
+}
+
+fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
+    let mut flipped = bytes.to_vec();
+    flipped[at] ^= 1;
+    flipped
 }
 
 #[test]

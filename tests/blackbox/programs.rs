@@ -125,7 +125,7 @@ impl Kept {
         as_of: AsOf,
         published: &Published,
     ) -> (Workspace, Changes) {
-        let read = |memory: &MemoryReader| {
+        let read = |memory: MemoryReader| {
             let changes = Changes::default();
             let memory = Memory::read(memory, &options(), a_turn(tree, &changes, as_of));
             Some(memory.unwrap())

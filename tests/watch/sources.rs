@@ -3,7 +3,8 @@
 use std::fs;
 use std::sync::Arc;
 
-use raccordo::engine::load::{Hints, Known, Sources};
+use raccordo::engine::Known;
+use raccordo::engine::load::{Hints, Sources};
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::source::Changes;
 use raccordo::vocabulary::source::SourcePath;

@@ -3,7 +3,8 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-use raccordo::engine::write::{MANIFEST, PublishError, Publisher, Update};
+use raccordo::engine::write::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
+use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::{Output, OutputPath};
 
 use crate::site::{Site, copy, outputs, publish, said};
@@ -317,6 +318,52 @@ fn the_next_process_carries_on() {
     assert_eq!(said(&publish(&site.out(), &wanted).unwrap()), "=2");
     assert_eq!(before, site.seen());
     assert_eq!(said(&publish(&site.out(), &[]).unwrap()), "-a -c =0");
+}
+
+#[test]
+fn who_goes_on_puts_one_file_in_the_place_of_another() {
+    let site = Site::new();
+    let stamps = || fs::read(site.root.path().join(".out.raccordo/stamps")).unwrap();
+    let mut publisher = gone_on(&site, &[("a", "1"), ("b", "2")]);
+    site.put("CNAME", "foreign");
+    let (before, folder, known) = (site.seen(), fs::metadata(site.out()).unwrap(), stamps());
+    let delta = publisher.publish(update(&[("a", "3")], &[])).unwrap();
+    drop(publisher);
+    assert_eq!(said(&delta), "~a =1");
+    assert_eq!(site.texts(), ["CNAME foreign", "a 3", "b 2"]);
+    assert_eq!(before["b"], site.seen()["b"]);
+    assert_eq!(fs::metadata(site.out()).unwrap().ino(), folder.ino());
+    assert_eq!(stamps(), known, "nothing else is looked at or written");
+
+    // What somebody did since the look is no reason to give up.
+    let mut publisher = gone_on(&site, &[("a", "3"), ("b", "2")]);
+    fs::remove_file(site.out().join("a")).unwrap();
+    publisher.publish(update(&[("a", "4")], &[])).unwrap();
+    drop(publisher);
+    assert_eq!(site.texts(), ["CNAME foreign", "a 4", "b 2"]);
+
+    // A new file is listed, though somebody's lies at its path.
+    site.put("c", "foreign");
+    let mut publisher = gone_on(&site, &[("a", "4"), ("b", "2")]);
+    publisher.publish(update(&[("c", "5")], &[])).unwrap();
+    drop(publisher);
+    assert_eq!(said(&site.publish(&[("a", "4"), ("b", "2")])), "-c =2");
+    assert_eq!(site.texts(), ["CNAME foreign", "a 4", "b 2"]);
+}
+
+/// A publisher that goes on where the last one ended, with a site of these files, all of which are known.
+fn gone_on(site: &Site, files: &[(&str, &str)]) -> Publisher {
+    let of = Digest::of(b"this");
+    site.publish(files);
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    site.publish(files);
+    let mut publisher = Publisher::open(&site.out()).unwrap();
+    let keeper = publisher.memory_keeper();
+    assert!(keeper.keep(of, MemoryWriter::end_block));
+    publisher.look_through();
+    let went_on = publisher.resume(of, |_| Some(()));
+    assert_eq!(went_on.unwrap().1.len(), files.len());
+    publisher
 }
 
 /// A site that is published and ready for updates.

@@ -40,7 +40,7 @@ impl Session {
         let nothing = Changes::default();
         let turn = next_turn(&self.sources, &nothing, self.site.as_of());
         let options = &self.site.options;
-        let read = |memory: &_| Memory::read(memory, options, turn);
+        let read = |memory| Memory::read(memory, options, turn);
         let (memory, published) = publisher.resume(frame, read)?;
         let (workspace, changes) =
             memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
@@ -64,16 +64,13 @@ impl Session {
         self.keep_sources();
     }
 
-    /// Keeps what is known of the sources beside the site, if it is not what is kept there.
+    /// Keeps what is known of the sources beside the site, if what is kept there is not nearly as good.
     pub(super) fn keep_sources(&mut self) {
-        let (Some(publisher), Ok(known)) = (&self.publisher, self.sources.known().to_bytes())
-        else {
-            return;
-        };
-        let digest = Digest::of(&known);
-        if digest != self.kept {
+        if let Some(publisher) = &self.publisher
+            && let Some(known) = self.sources.news()
+            && let Ok(known) = known.to_bytes()
+        {
             publisher.keep_sources(&known);
-            self.kept = digest;
         }
     }
 

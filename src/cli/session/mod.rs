@@ -11,7 +11,8 @@ use memory::{Leave, News};
 
 use super::failure::Failure;
 use super::site::Site;
-use crate::engine::load::{Hints, Known, Sources};
+use crate::engine::Known;
+use crate::engine::load::{Hints, Sources};
 use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
 use crate::pipeline::{
     AsOf, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
@@ -31,8 +32,6 @@ pub(super) struct Session {
     published_on: Option<AsOf>,
     /// For what the memory holds that is beside the site.
     remembered: Option<Digest>,
-    /// The digest of what is kept beside the site of what is known of the sources.
-    kept: Digest,
     /// What was made since that was left.
     news: News,
 }
@@ -48,29 +47,37 @@ pub(super) struct Turned {
 impl Session {
     /// Reads the sources of a site.
     pub(super) fn open(site: Site) -> Result<Session, Failure> {
-        Session::knowing(site, &[])
+        let mut stopwatch = Stopwatch::start();
+        let sources = Sources::open(&site.root)?;
+        Ok(Session::of(site, sources, stopwatch.lap("load")))
     }
 
     /// Reads those sources of a site that are others than when the last program kept what it knew of them.
     pub(super) fn reopen(site: Site) -> Result<Session, Failure> {
         let kept = Publisher::kept_sources(&site.out);
-        Session::knowing(site, &kept.unwrap_or_default())
+        let known = Known::read(&kept.unwrap_or_default());
+        let mut stopwatch = Stopwatch::start();
+        let (sources, publisher) = rayon::join(
+            || Sources::open_knowing(&site.root, known),
+            || looked_through(&site),
+        );
+        Ok(Session {
+            publisher,
+            ..Session::of(site, sources?, stopwatch.lap("load"))
+        })
     }
 
-    fn knowing(site: Site, kept: &[u8]) -> Result<Session, Failure> {
-        let mut stopwatch = Stopwatch::start();
-        let sources = Sources::open_knowing(&site.root, Known::read(kept))?;
-        Ok(Session {
-            kept: Digest::of(kept),
+    fn of(site: Site, sources: Sources, loaded: Lap) -> Session {
+        Session {
             workspace: Workspace::new(site.options.clone()),
             site,
             sources,
             publisher: None,
-            loaded: stopwatch.lap("load"),
+            loaded,
             published_on: None,
             remembered: None,
             news: News::default(),
-        })
+        }
     }
 
     /// What has changed on disk.
@@ -241,7 +248,7 @@ impl Session {
             return None;
         }
         // What is wrong with the folder is said when something is to be published.
-        let publisher = self.publisher.insert(Publisher::open(&self.site.out).ok()?);
+        let publisher = opened(&mut self.publisher, &self.site).ok()?;
         let (receipt, unchanged) = publisher.receipt(recipe)?;
         let delta = Delta {
             unchanged,
@@ -253,6 +260,7 @@ impl Session {
             pages: receipt.pages,
             made: Vec::new(),
             indexed: false,
+            forgot: false,
             timings: Timings::default(),
         };
         Some(Turned {
@@ -261,7 +269,23 @@ impl Session {
         })
     }
 
+    /// Makes what follows from changes; if what was remembered turns out to be damaged, everything.
     fn work(&mut self, changes: &Changes, as_of: AsOf, watcher: &dyn Watcher) -> Outcome {
+        let mut outcome = self.try_work(changes, as_of, watcher);
+        while outcome.forgot {
+            self.remembered = None;
+            let everything = Changes::everything(self.sources.tree());
+            if self.sources.hold(&everything.texts) {
+                outcome = self.try_work(&everything, as_of, watcher);
+                self.sources.let_go();
+            } else {
+                self.refresh(&Hints::Everything);
+            }
+        }
+        outcome
+    }
+
+    fn try_work(&mut self, changes: &Changes, as_of: AsOf, watcher: &dyn Watcher) -> Outcome {
         let turn = next_turn(&self.sources, changes, as_of);
         let publisher = Mutex::new(&mut self.publisher);
         let drafts = Drafts::new(|| {
@@ -311,6 +335,17 @@ fn opened<'a>(
         Some(publisher) => Ok(publisher),
         None => Ok(publisher.insert(Publisher::open(&site.out)?)),
     }
+}
+
+/// The publisher of what was published before and is looked through in any case.
+fn looked_through(site: &Site) -> Option<Publisher> {
+    if !Receipt::is_left(&site.out) {
+        return None;
+    }
+    // What is wrong with the folder is said when something is to be published.
+    let mut publisher = Publisher::open(&site.out).ok()?;
+    publisher.look_through();
+    Some(publisher)
 }
 
 fn next_turn<'a>(sources: &'a Sources, changes: &'a Changes, as_of: AsOf) -> Turn<'a> {

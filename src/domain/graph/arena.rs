@@ -10,6 +10,7 @@ use std::ops::Index;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::entity::{Entity, Linked, Texts};
+use crate::vocabulary::shared::Shared;
 
 /// A link to a thing of kind `T` in its graph. A name has the same link as long as the graph lives.
 pub struct Link<T> {
@@ -20,7 +21,7 @@ pub struct Link<T> {
 /// All things of one kind.
 #[derive(Debug, BorshSerialize, BorshDeserialize)]
 pub struct Arena<T: Linked> {
-    things: Vec<(Entity<T>, Texts)>,
+    things: Vec<Shared<(Entity<T>, Texts)>>,
     /// Places whose things are no longer there. Nothing that is there leads to them.
     gone: BTreeSet<u32>,
 }
@@ -66,6 +67,11 @@ impl<T: Linked> Arena<T> {
         &self.things[link.index as usize].1
     }
 
+    /// All things that are or were there, for who writes them.
+    pub(super) fn things(&self) -> &[Shared<(Entity<T>, Texts)>] {
+        &self.things
+    }
+
     /// Gives back the room that was needed for growing.
     pub(super) fn settle(&mut self) {
         self.things.shrink_to_fit();
@@ -76,7 +82,8 @@ impl<T: Linked> Arena<T> {
         &mut self,
         link: Link<T>,
         thing: (Entity<T>, Texts),
-    ) -> Option<(Entity<T>, Texts)> {
+    ) -> Option<Shared<(Entity<T>, Texts)>> {
+        let thing = Shared::new(thing);
         let Some(place) = self.things.get_mut(link.index as usize) else {
             self.things.push(thing);
             return None;

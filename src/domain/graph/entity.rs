@@ -1,6 +1,6 @@
 //! Things of the graph: what was typed, where it leads, and what all kinds have in common.
 
-use crate::vocabulary::shared::Shared;
+use crate::vocabulary::shared::{Shared, SharedStr};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -41,7 +41,7 @@ pub trait Linked:
     Described + PartialEq + fmt::Debug + BorshSerialize + BorshDeserialize + Send + Sync + 'static
 {
     /// Its references, resolved.
-    type Links: fmt::Debug + PartialEq + BorshSerialize + BorshDeserialize;
+    type Links: fmt::Debug + PartialEq + BorshSerialize + BorshDeserialize + Send + Sync + 'static;
 
     /// The shelf of its kind.
     fn arena(graph: &Graph) -> &Arena<Self>;
@@ -67,7 +67,7 @@ pub struct Node {
     /// Where it is described.
     pub origin: Origin,
     /// The title.
-    pub title: Shared<str>,
+    pub title: SharedStr,
     /// The page.
     pub output: OutputPath,
     /// What translations say instead of the facts' words.

@@ -28,7 +28,7 @@ pub use body::{
 };
 use borsh::{BorshDeserialize, BorshSerialize};
 pub use cycles::of_delegations;
-pub use directory::{alias_output, asset_output, asset_source};
+pub use directory::{Directory, alias_output, asset_output, asset_source};
 pub use entity::{
     AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
     OrganizationLinks, Origin, PageText, Texts,
@@ -41,6 +41,7 @@ pub use target::Target;
 pub use update::Input;
 
 use std::collections::BTreeSet;
+use std::io;
 
 use crate::domain::memo::{Changed, Key, Memo};
 use crate::domain::model::{
@@ -49,8 +50,8 @@ use crate::domain::model::{
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::output::OutputPath;
+use crate::vocabulary::shared::Shelve;
 use crate::vocabulary::source::SourcePath;
-use directory::Directory;
 use mention::Mentions;
 
 /// The things of a site and their links.
@@ -66,6 +67,8 @@ pub struct Graph {
     pages: Arena<Page>,
     sections: Arena<Section>,
     mentions: Mentions,
+    /// Kept beside the rest, because it is the largest piece that must be understood as a whole.
+    #[borsh(skip)]
     directory: Directory,
     /// Which things are linked, and at what their links looked.
     linked: Memo<AnyLink, ()>,
@@ -76,6 +79,34 @@ pub struct Graph {
 }
 
 impl Graph {
+    /// Hands over the shared values in which nearly all of it is.
+    ///
+    /// # Errors
+    /// What is said there.
+    pub fn shelve(&self, to: &mut impl Shelve) -> io::Result<()> {
+        self.directory.shelve(to)?;
+        to.shelve(self.bodies.things())?;
+        to.shelve(self.organizations.things())?;
+        to.shelve(self.persons.things())?;
+        to.shelve(self.meetings.things())?;
+        to.shelve(self.documents.things())?;
+        to.shelve(self.areas.things())?;
+        to.shelve(self.topics.things())?;
+        to.shelve(self.pages.things())?;
+        to.shelve(self.sections.things())
+    }
+
+    /// What is kept beside the rest.
+    pub fn directory(&self) -> &Directory {
+        &self.directory
+    }
+
+    /// The graph whose directory is this.
+    #[must_use]
+    pub fn with(self, directory: Directory) -> Graph {
+        Graph { directory, ..self }
+    }
+
     /// Does ahead what the next update would have to do first.
     pub fn rest(&mut self) {
         self.linked.index();

@@ -25,7 +25,7 @@ use crate::vocabulary::source::{Asset, SourcePath};
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The parsed files.
-    pub files: &'a BTreeMap<SourcePath, Parsed>,
+    pub files: &'a BTreeMap<SourcePath, Shared<Parsed>>,
     /// Those that are new, gone or different.
     pub touched: &'a BTreeSet<SourcePath>,
     /// The other files under `content/`.
@@ -78,7 +78,7 @@ impl Graph {
     }
 
     fn read(&mut self, path: &SourcePath, input: Input<'_>, news: &mut News, ledger: &mut Ledger) {
-        let file = input.files.get(path);
+        let file = input.files.get(path).map(|file| &**file);
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
             let words = file.and_then(words);

@@ -8,7 +8,6 @@ mod changes;
 mod fault;
 mod git;
 mod history;
-mod known;
 mod links;
 mod names;
 mod read;
@@ -19,7 +18,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use changes::Hints;
-pub use known::Known;
 pub use sources::Sources;
 
 pub(super) use git::Repository;

@@ -53,14 +53,15 @@ impl Seen {
         }
     }
 
-    /// Its stamp, if nothing may have changed unseen since.
+    /// Its stamp, if nothing may have changed unseen since. Where the system does not say when the metadata of a file
+    /// last changed, which nobody can set, it may.
     pub(super) fn settled_stamp(&self) -> Option<Stamp> {
         (cfg!(unix) && self.settled).then_some(self.stamp)
     }
 
-    /// Whether the file has this stamp now.
-    pub(super) fn has(&self, stamp: &Stamp) -> bool {
-        self.stamp == *stamp
+    /// Its stamp.
+    pub(super) fn stamp(&self) -> &Stamp {
+        &self.stamp
     }
 
     /// Forgets that nothing may have changed unseen.

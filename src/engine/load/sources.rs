@@ -12,15 +12,14 @@ use rayon::prelude::*;
 use super::changes::{Before, Hints};
 use super::fault::{Fault, is_gone};
 use super::history::History;
-use super::known::Known;
 use super::links::{self, Link, Links};
 use super::names::{self, CONTENT, FOLDERS, Kind};
 use super::read::{self, Folder, Seen, Value, Wanted};
 use super::walk::{self, Look};
 use super::{LoadError, SETTINGS};
+use crate::engine::known::{File, Known};
 use crate::engine::theme;
 use crate::vocabulary::diagnostic::Diagnostic;
-use crate::vocabulary::digest::Digest;
 use crate::vocabulary::source::Changes;
 use crate::vocabulary::source::{SourceFile, SourcePath, SourceTree};
 
@@ -38,8 +37,13 @@ pub struct Sources {
     history: History,
     /// What the program before knew, as long as the site is looked at for the first time.
     known: Known,
+    /// How many texts and files to be copied were read since what is known of them was kept.
+    unknown: usize,
     faults: Vec<Diagnostic>,
 }
+
+/// So many files are read again and again, if need be, sooner than what is known of all is written anew.
+const FEW: usize = 64;
 
 /// Where to look again.
 #[derive(Default)]
@@ -81,6 +85,7 @@ impl Sources {
             links: Links::default(),
             history: History::default(),
             known,
+            unknown: 0,
             faults: Vec::new(),
         };
         theme::add_embedded(&mut sources.tree.themes);
@@ -143,17 +148,30 @@ impl Sources {
         changes
     }
 
-    /// What is known of the files, for the next program.
+    /// What is known of the files, for the next program; nothing if what was kept for it is nearly as good.
+    pub fn news(&mut self) -> Option<Known> {
+        let files = self.tree.texts.len() + self.tree.assets.len();
+        let unknown = std::mem::take(&mut self.unknown);
+        if unknown > (files / 50).min(FEW) {
+            return Some(self.known());
+        }
+        self.unknown = unknown;
+        None
+    }
+
+    /// What is known of the files.
     pub fn known(&self) -> Known {
         let texts = self.tree.texts.iter().map(|(path, it)| (path, it.digest));
         let assets = self.tree.assets.iter().map(|(path, it)| (path, it.digest));
-        let files: BTreeMap<&SourcePath, Digest> = texts.chain(assets).collect();
-        let seen = |path: &SourcePath| self.seen.get(Path::new(path.as_str()));
-        Known::of(
-            files
-                .into_iter()
-                .filter_map(|(path, digest)| Some((path, seen(path)?, digest))),
-        )
+        let known = texts.chain(assets).filter_map(|(path, digest)| {
+            let seen = self.seen.get(Path::new(path.as_str()))?;
+            Some(File {
+                path: path.as_str().into(),
+                stamp: seen.settled_stamp()?,
+                digest,
+            })
+        });
+        Known::of(known.collect())
     }
 
     /// Holds the bytes of texts. Whether all of them are as they were when they were looked at; the others will be
@@ -311,8 +329,11 @@ impl Sources {
                 .is_some_and(|before| seen.is_as(before));
             // What was named itself is read in any case.
             if !known || shown == path {
+                let digest = self.known.digest(source.as_str(), seen.stamp());
+                let is_new = digest.is_none() && names::kind(&source) != Kind::Theme;
+                self.unknown += usize::from(is_new);
                 wanted.push(Wanted {
-                    digest: self.known.digest(&source, &seen),
+                    digest,
                     shown,
                     path: source,
                     seen,

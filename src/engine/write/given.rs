@@ -67,7 +67,7 @@ impl Given {
             Given::Part(changes) => {
                 let old = published
                     .iter()
-                    .filter(|(path, _)| !changes.contains_key(path))
+                    .filter(|(path, _)| !changes.contains_key(*path))
                     .map(|(path, digest)| Wanted {
                         path,
                         digest: *digest,

@@ -104,17 +104,20 @@ fn push(text: &mut String, file: &OutputPath) {
     text.push('\n');
 }
 
-/// The files that the manifest of the published tree names. None if it is missing or damaged: then nothing is ours.
-pub(super) fn owned(out: &Path, live: &Tree) -> BTreeSet<OutputPath> {
-    live.get(OsStr::new(MANIFEST))
+/// The files that the manifest of the published tree names, and whether it is the one that would be written for them.
+/// None if it is missing or damaged: then nothing is ours.
+pub(super) fn owned(out: &Path, live: &Tree) -> (BTreeSet<OutputPath>, bool) {
+    let text = live
+        .get(OsStr::new(MANIFEST))
         .filter(|entry| entry.kind == Kind::File)
-        .and_then(|_| std::fs::read_to_string(out.join(MANIFEST)).ok())
-        .and_then(|text| parse(&text))
-        .unwrap_or_default()
+        .and_then(|_| std::fs::read_to_string(out.join(MANIFEST)).ok());
+    let owned = text.as_deref().and_then(parse).unwrap_or_default();
+    let is_right = text.is_some_and(|text| Manifest::of(owned.iter()).text == text);
+    (owned, is_right)
 }
 
 /// A path on a line of its own.
-pub(super) fn escaped(path: &str) -> Cow<'_, str> {
+fn escaped(path: &str) -> Cow<'_, str> {
     if path.bytes().any(|byte| matches!(byte, b'%' | b'\n')) {
         path.replace('%', "%25").replace('\n', "%0A").into()
     } else {
@@ -123,7 +126,7 @@ pub(super) fn escaped(path: &str) -> Cow<'_, str> {
 }
 
 /// The path that was [`escaped`] to this.
-pub(super) fn unescaped(line: &str) -> Option<OutputPath> {
+fn unescaped(line: &str) -> Option<OutputPath> {
     let path = line.replace("%0A", "\n").replace("%25", "%");
     let output = OutputPath::file(&path);
     (!path.is_empty() && output.as_str() == path).then_some(output)

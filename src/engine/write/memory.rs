@@ -1,12 +1,13 @@
 //! The memory of who made the site, kept beside it: blocks of bytes of which only their maker knows what they say.
 //!
 //! Only a cache, kept in the work folder: without it, or if it is damaged, everything is made again. The blocks come
-//! first, then where they end and their digests, then a tail of a fixed length that says where that begins. Blocks
-//! can be read side by side, and none of them need ever be in memory as it is.
+//! first, then where they end and their digests, then a tail of a fixed length that says where that begins. Each block
+//! is read when it is wanted: what nobody wants is left on the disk.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -28,9 +29,10 @@ pub struct MemoryWriter {
     blocks: Vec<Block>,
 }
 
-/// A memory that is whole as far as is known; each block is held against its digest when it is read.
+/// A memory that is whole as far as is known; each block is held against its digest when it is read. It stays what it
+/// was when it was opened, whatever comes in its place.
 pub struct MemoryReader {
-    file: PathBuf,
+    file: Mutex<File>,
     blocks: Vec<Block>,
 }
 
@@ -86,6 +88,16 @@ impl MemoryWriter {
             sink: BufWriter::with_capacity(BUFFER, sink),
             blocks: Vec::new(),
         }
+    }
+
+    /// How many blocks have ended.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Whether none has.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
     }
 
     /// Ends a block. What was written since the last one is in it.
@@ -153,9 +165,9 @@ impl MemoryReader {
         file.seek(SeekFrom::Start(tail.start)).ok()?;
         let mut blocks = Vec::new();
         let length = end.checked_sub(tail.start)?;
-        file.take(length).read_to_end(&mut blocks).ok()?;
+        (&file).take(length).read_to_end(&mut blocks).ok()?;
         (Digest::of(&blocks) == tail.blocks).then_some(MemoryReader {
-            file: at.to_owned(),
+            file: Mutex::new(file),
             blocks: borsh::from_slice(&blocks).ok()?,
         })
     }
@@ -170,27 +182,28 @@ impl MemoryReader {
         self.blocks.is_empty()
     }
 
-    /// Reads a block, to its end.
+    /// A block.
     ///
     /// # Errors
     /// What reading says; the block is not what was written.
-    pub fn read<T>(
-        &self,
-        number: usize,
-        read: impl FnOnce(&mut &[u8]) -> io::Result<T>,
-    ) -> io::Result<T> {
+    pub fn block(&self, number: usize) -> io::Result<Vec<u8>> {
         let block = self.blocks.get(number).ok_or(io::ErrorKind::NotFound)?;
         let before = number.checked_sub(1).and_then(|it| self.blocks.get(it));
         let start = before.map_or(0, |block| block.end);
-        let mut file = File::open(&self.file)?;
-        file.seek(SeekFrom::Start(start))?;
-        let length = block.end.saturating_sub(start);
-        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(BUFFER));
-        file.take(length).read_to_end(&mut bytes)?;
+        let bytes = self.bytes(start, block.end.saturating_sub(start))?;
         if Digest::of(&bytes) != block.digest {
             return Err(io::ErrorKind::InvalidData.into());
         }
-        read(&mut bytes.as_slice())
+        Ok(bytes)
+    }
+
+    fn bytes(&self, start: u64, length: u64) -> io::Result<Vec<u8>> {
+        let file = self.file.lock().map_err(|_| io::ErrorKind::Other)?;
+        let mut file = &*file;
+        file.seek(SeekFrom::Start(start))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(BUFFER));
+        file.take(length).read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 }
 
@@ -210,7 +223,7 @@ mod tests {
     use super::*;
 
     fn text(reader: &MemoryReader, number: usize) -> io::Result<String> {
-        reader.read(number, |block| io::read_to_string(block))
+        String::from_utf8(reader.block(number)?).map_err(io::Error::other)
     }
 
     #[test]

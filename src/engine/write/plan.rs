@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use super::Delta;
 use super::error::PublishError;
 use super::manifest::MANIFEST;
-use super::stamps::{Known, Stamps};
+use super::stamps::Stamps;
 use super::tree::{Entry, Kind, Tree, at};
+use crate::engine::known::File;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content, OutputPath};
 
@@ -101,12 +102,12 @@ impl<'a> Plan<'a> {
     }
 
     /// The live files that stay, as far as a change after `seen`, when they were looked at, would show.
-    pub(super) fn known(&self, seen: SystemTime) -> Vec<Known> {
+    pub(super) fn known(&self, seen: SystemTime) -> Vec<File> {
         self.files
             .values()
             .filter_map(|source| match source {
-                Source::Kept(entry, wanted) if entry.stamp.is_settled(seen) => Some(Known {
-                    path: wanted.path.clone(),
+                Source::Kept(entry, wanted) if entry.stamp.is_settled(seen) => Some(File {
+                    path: wanted.path.as_str().into(),
                     stamp: entry.stamp,
                     digest: wanted.digest,
                 }),

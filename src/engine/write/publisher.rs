@@ -11,12 +11,13 @@ use super::manifest::{self, Manifest};
 use super::memory::{MemoryKeeper, MemoryReader};
 use super::place::{self, Place};
 use super::plan::Plan;
-use super::receipt::{self, Receipt};
-use super::stamps::{Known, Stamps};
+use super::receipt::Receipt;
+use super::stamps::Stamps;
 use super::tree::Tree;
 use super::twin::Twin;
 use super::walked::Walked;
 use super::{Delta, Update, few, single, spare, stray, swap};
+use crate::engine::known::File;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
 
@@ -59,8 +60,19 @@ impl Publisher {
 
     /// What was left when a site was published that was made from this, if that is what the folder still
     /// holds; and how many files it has.
-    pub fn receipt(&self, of: Digest) -> Option<(Receipt, usize)> {
-        Receipt::find(&self.place, &self.stamps, of)
+    pub fn receipt(&mut self, of: Digest) -> Option<(Receipt, usize)> {
+        let (walked, place) = (&mut self.walked, &self.place);
+        let published = || {
+            let again = Walked::again(walked.take(), place).ok()?;
+            walked.insert(again).published(place, &self.stamps)
+        };
+        let (receipt, site) = Receipt::find(&place.receipt(), of, published)?;
+        Some((receipt, site.len()))
+    }
+
+    /// Looks through what is published, ahead of when that is wanted.
+    pub fn look_through(&mut self) {
+        self.walked = Walked::again(self.walked.take(), &self.place).ok();
     }
 
     /// Leaves a receipt for the site that is published.
@@ -97,15 +109,16 @@ impl Publisher {
     pub fn resume<T: Send>(
         &mut self,
         of: Digest,
-        read: impl FnOnce(&MemoryReader) -> Option<T> + Send,
+        read: impl FnOnce(MemoryReader) -> Option<T> + Send,
     ) -> Option<(T, &Digests)> {
+        let walked = self.walked.take();
         let memory = MemoryReader::open(&self.place.memory(), of)?;
         let walk = || {
-            let walked = Walked::through(&self.place)?;
-            let site = receipt::published(&self.place.out, &walked.live, &self.stamps)?;
+            let mut walked = Walked::again(walked, &self.place).ok()?;
+            let site = walked.published(&self.place, &self.stamps)?;
             Some((walked, site))
         };
-        let (walked, memory) = rayon::join(walk, || read(&memory));
+        let (walked, memory) = rayon::join(walk, || read(memory));
         let (memory, (walked, site)) = memory.zip(walked)?;
         self.walked = Some(walked);
         Some((memory, self.site.insert(site)))
@@ -148,11 +161,11 @@ impl Publisher {
             });
         }
         self.given.add(update)?;
-        // Where both trees have to be walked in any case, that is the whole way already.
-        if matches!(self.given, Given::Part(_))
-            && self.walked.is_none()
-            && let Some(delta) = self.publish_few()
-        {
+        let delta = match &self.walked {
+            Some(_) => self.publish_one(),
+            None => self.publish_few(),
+        };
+        if let Some(delta) = delta {
             return Ok(delta);
         }
         self.publish_whole(After::Nothing)
@@ -175,6 +188,31 @@ impl Publisher {
             self.publish_whole(After::Twin)?;
         }
         Ok(delta)
+    }
+
+    /// The way of one file that takes the place of another in the tree that was just walked through. Nothing if it
+    /// cannot be gone.
+    fn publish_one(&mut self) -> Option<Delta> {
+        let Given::Part(changes) = &self.given else {
+            return None;
+        };
+        let walked = self.walked.as_ref().filter(|_| self.gone.is_none())?;
+        let site = self.site.as_mut()?;
+        let effective = effective(site, changes);
+        let delta = delta_of(site, &effective);
+        let (path, output) = effective.iter().next()?;
+        let output = output.as_ref()?;
+        let is_only = effective.len() == 1 && site.contains_key(path);
+        if !is_only || !walked.is_settled_but(&self.place, path) {
+            return None;
+        }
+        self.place.hold().ok()?;
+        let digest = single::replace(&self.place, fresh(output), &output.content)?;
+        // That the file is another one is told by its stamp.
+        site.insert(path.clone(), digest);
+        self.given = Given::default();
+        self.walked = None;
+        Some(delta)
     }
 
     /// The way in proportion to the changes. Nothing if it cannot be gone, or not to its end.
@@ -255,10 +293,9 @@ impl Publisher {
 
     fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
         let (out, spare) = (&self.place.out, &self.place.spare());
-        let walked = self.walked.take().filter(Walked::is_recent);
-        let started = walked.as_ref().map_or_else(SystemTime::now, |it| it.since);
-        let live = walked.map_or_else(|| Tree::scan(out), |it| Ok(it.live))?;
-        let owned = manifest::owned(out, &live);
+        let Walked {
+            since, live, owned, ..
+        } = Walked::again(self.walked.take(), &self.place)?;
         let published = Digests::new();
         let mut wanted = given.wanted(self.site.as_ref().unwrap_or(&published));
         let mut site: Digests = wanted
@@ -274,7 +311,7 @@ impl Publisher {
         if !is_done && after == After::TwinOnly {
             return Err(PublishError::Lost { path: out.clone() });
         }
-        let mut known = plan.known(started);
+        let mut known = plan.known(since);
         let replaced = match after {
             After::Nothing => single::publish(&self.place, &plan),
             After::Twin | After::TwinOnly => None,
@@ -285,8 +322,9 @@ impl Publisher {
             let made = spare::prepare(spare, &Tree::scan(spare)?, out, &live, &plan)?;
             // A copy may have turned out to be of other bytes.
             for file in &made {
-                site.entry(file.path.clone())
-                    .and_modify(|digest| *digest = file.digest);
+                if let Some(digest) = site.get_mut(&*file.path) {
+                    *digest = file.digest;
+                }
             }
             known = made_known(known, made);
         }
@@ -331,10 +369,10 @@ enum After {
 
 /// Adds what was just made. Nobody edits a file before it is published, so its stamp is good if it is
 /// old enough now.
-fn made_known(mut known: Vec<Known>, made: Vec<Known>) -> Vec<Known> {
+fn made_known(mut known: Vec<File>, made: Vec<File>) -> Vec<File> {
     let now = SystemTime::now();
-    let anew: BTreeSet<OutputPath> = made.iter().map(|file| file.path.clone()).collect();
-    known.retain(|file| !anew.contains(&file.path));
+    let anew: BTreeSet<&str> = made.iter().map(|file| &*file.path).collect();
+    known.retain(|file| !anew.contains(&*file.path));
     known.extend(made.into_iter().filter(|file| file.stamp.is_settled(now)));
     known
 }

@@ -8,12 +8,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::given::Digests;
-use super::place::{self, Place};
-use super::stamps::Stamps;
-use super::tree::{Kind, Tree};
-use super::{manifest, plan};
+use super::place;
 use crate::engine::stamp::Stamp;
-use crate::vocabulary::digest::Digest;
+use crate::vocabulary::digest::{Digest, Digester};
 use crate::vocabulary::notation::place::Finding;
 
 /// What was published, from what, and what was said.
@@ -58,35 +55,25 @@ impl Receipt {
         let _ = text.and_then(|text| place::replace(at, text));
     }
 
-    /// What was filed for a site made from this, if that is what is published: how many files it has.
-    pub(super) fn find(place: &Place, stamps: &Stamps, of: Digest) -> Option<(Receipt, usize)> {
-        let text = fs::read(place.receipt()).ok()?;
-        let filed: Filed = serde_json::from_slice(&text).ok()?;
-        if filed.receipt.of != of {
-            return None;
-        }
-        let live = Tree::scan(&place.out).ok()?;
-        let site = published(&place.out, &live, stamps)?;
-        (digest(&site) == filed.site).then_some((filed.receipt, site.len()))
+    /// What was filed for a site made from this, if that is the one that is published.
+    pub(super) fn find(
+        at: &Path,
+        of: Digest,
+        published: impl FnOnce() -> Option<Digests>,
+    ) -> Option<(Receipt, Digests)> {
+        let filed: Filed = serde_json::from_slice(&fs::read(at).ok()?).ok()?;
+        let site = (filed.receipt.of == of).then(published)??;
+        (digest(&site) == filed.site).then_some((filed.receipt, site))
     }
-}
-
-/// Our files in the published tree. Only those that are not known are read.
-pub(super) fn published(out: &Path, live: &Tree, stamps: &Stamps) -> Option<Digests> {
-    let owned = manifest::owned(out, live).into_iter();
-    let digest = |path| {
-        let entry = live.get(plan::os_str(&path))?;
-        let file = (entry.kind == Kind::File).then_some(&entry.stamp)?;
-        let digest = stamps.digest_in(out, &path, file)?;
-        Some((path, digest))
-    };
-    owned.map(digest).collect()
 }
 
 /// The digest of a site: of its files' paths and digests.
 fn digest(site: &Digests) -> Digest {
-    let lines = site
-        .iter()
-        .map(|(path, digest)| format!("{digest} {path}\n"));
-    Digest::of(lines.collect::<String>().as_bytes())
+    let mut digester = Digester::default();
+    for (path, digest) in site {
+        digester.update(&digest.to_bytes());
+        digester.update(path.as_str().as_bytes());
+        digester.update(&[0]);
+    }
+    digester.digest()
 }

@@ -16,14 +16,20 @@ use crate::vocabulary::output::{Content, OutputPath};
 /// now; nothing if more is to be done, or it cannot be done so: then the site is as it was.
 pub(super) fn publish<'a>(place: &Place, plan: &Plan<'a>) -> Option<(&'a OutputPath, Digest)> {
     let (wanted, content) = only_replaced(plan)?;
+    Some((wanted.path, replace(place, wanted, content)?))
+}
+
+/// Puts a file in the place of one that is there. Says the digest that it has now; nothing if it cannot be done: then
+/// the site is as it was.
+pub(super) fn replace(place: &Place, wanted: Wanted<'_>, content: &Content) -> Option<Digest> {
     let fresh = place.single();
     // Of a publishing that was killed.
     let _ = fs::remove_file(&fresh);
-    let replaced = replace(place, &fresh, wanted, content);
+    let replaced = swap_in(place, &fresh, wanted, content);
     if replaced.is_err() {
         let _ = fs::remove_file(&fresh);
     }
-    Some((wanted.path, replaced.ok()?))
+    replaced.ok()
 }
 
 /// The only file that is not as it is wanted, if one is there in its place.
@@ -40,7 +46,7 @@ fn only_replaced<'a>(plan: &Plan<'a>) -> Option<(Wanted<'a>, &'a Content)> {
     fresh.next().filter(|_| fresh.next().is_none())
 }
 
-fn replace(
+fn swap_in(
     place: &Place,
     fresh: &Path,
     wanted: Wanted<'_>,

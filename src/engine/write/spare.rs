@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::error::{Action, PublishError, during};
 use super::plan::{Plan, Source};
-use super::stamps::Known;
 use super::tree::{Entry, Kind, Tree, at};
+use crate::engine::known;
 use crate::engine::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content, OutputPath};
@@ -25,7 +25,7 @@ pub(super) fn prepare(
     out: &Path,
     live: &Tree,
     plan: &Plan<'_>,
-) -> Result<Vec<Known>, PublishError> {
+) -> Result<Vec<known::File>, PublishError> {
     clear(spare, before, plan)?;
     let is_folder = |path: &OsStr| {
         before
@@ -37,7 +37,7 @@ pub(super) fn prepare(
         fs::create_dir(&folder).map_err(during(Action::Create, &folder))?;
     }
     let files: Vec<_> = plan.files.iter().collect();
-    let made: Vec<Option<Known>> = files
+    let made: Vec<Option<known::File>> = files
         .into_par_iter()
         .filter(|(path, source)| !before.get(path).is_some_and(|entry| is_live(entry, source)))
         .map(|(path, source)| make(spare, out, path, source))
@@ -88,7 +88,7 @@ fn make(
     out: &Path,
     path: &OsStr,
     source: &Source<'_>,
-) -> Result<Option<Known>, PublishError> {
+) -> Result<Option<known::File>, PublishError> {
     let (from, to) = (at(out, path), at(spare, path));
     match source {
         Source::Foreign(entry) => match link(&from, &to, entry.kind) {
@@ -98,19 +98,19 @@ fn make(
         },
         Source::Kept(entry, wanted) => {
             link(&from, &to, entry.kind).map_err(during(Action::Keep, &from))?;
-            let known = known(&to, wanted.path, wanted.digest);
+            let known = stamped(&to, wanted.path, wanted.digest);
             Ok(known.filter(|known| known.stamp.is_relinked(&entry.stamp)))
         }
         Source::Fresh(wanted, content) => {
             let digest = write(&to, content, wanted.digest)?;
-            Ok(known(&to, wanted.path, digest))
+            Ok(stamped(&to, wanted.path, digest))
         }
     }
 }
 
-fn known(file: &Path, path: &OutputPath, digest: Digest) -> Option<Known> {
-    Some(Known {
-        path: path.clone(),
+fn stamped(file: &Path, path: &OutputPath, digest: Digest) -> Option<known::File> {
+    Some(known::File {
+        path: path.as_str().into(),
         stamp: Stamp::of(&fs::symlink_metadata(file).ok()?),
         digest,
     })

@@ -1,6 +1,6 @@
 //! What a file says that there is.
 
-use crate::vocabulary::shared::Shared;
+use crate::vocabulary::shared::{Shared, SharedStr};
 use std::borrow::Cow;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -25,7 +25,7 @@ pub struct Draft {
     /// Where it is described.
     pub origin: Origin,
     /// The title.
-    pub title: Shared<str>,
+    pub title: SharedStr,
     /// The page.
     pub output: OutputPath,
     /// The day of the last change, as typed or as the history knows it.

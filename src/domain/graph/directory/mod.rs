@@ -6,6 +6,7 @@ mod taken;
 mod unwritten;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -23,7 +24,7 @@ use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::language::Language;
 use crate::vocabulary::notation::scalar::Id;
 use crate::vocabulary::output::OutputPath;
-use crate::vocabulary::shared::Shared;
+use crate::vocabulary::shared::{Shared, Shelve};
 use crate::vocabulary::source::SourcePath;
 
 /// What holds for the whole site.
@@ -119,6 +120,17 @@ struct Named {
 type Order = (u8, u8, SourcePath, usize);
 
 impl Directory {
+    /// Hands over the descriptions.
+    ///
+    /// # Errors
+    /// What is said there.
+    pub fn shelve(&self, to: &mut impl Shelve) -> io::Result<()> {
+        let mut drafts: Vec<_> = self.drafts.iter().collect();
+        drafts.sort_unstable_by_key(|(link, _)| **link);
+        let drafts = drafts.into_iter().map(|(_, draft)| draft.clone());
+        to.shelve(&drafts.collect::<Vec<_>>())
+    }
+
     /// Takes over what a file says now; `None` if it is gone, or says nothing of names.
     pub fn claim(
         &mut self,

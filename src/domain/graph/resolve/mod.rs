@@ -103,7 +103,7 @@ impl Resolver<'_> {
         Node {
             name: draft.name.clone(),
             origin: draft.origin.clone(),
-            title: Shared::clone(&draft.title),
+            title: draft.title.clone(),
             output: draft.output.clone(),
             translations: self.translations(draft),
             updated: draft.updated,
@@ -190,7 +190,7 @@ where
         let mut said = Vec::new();
         let (mut face, mut facts, mut text) = (true, true, true);
         let mut life = Life::of_any(now).is_some();
-        if let Some((entity, texts)) = &before {
+        if let Some((entity, texts)) = before.as_deref() {
             life = Life::of_any(entity) != Life::of_any(now);
             face = Face::of(entity) != Face::of(now);
             facts = entity != now;

@@ -118,12 +118,15 @@ fn linked(
     Ok((graph, site, changed))
 }
 
-fn parsed(tree: &SourceTree, settings: &Settings) -> Fallible<BTreeMap<SourcePath, Parsed>> {
+fn parsed(
+    tree: &SourceTree,
+    settings: &Settings,
+) -> Fallible<BTreeMap<SourcePath, Shared<Parsed>>> {
     let files: Vec<_> = tree.texts.iter().collect();
     let parsed = files.into_par_iter().map(|(path, file)| {
         let (parsed, _) = parse::parse(file, settings).ok_or("a source is gone")?;
         file.let_go();
-        Ok((path.clone(), parsed))
+        Ok((path.clone(), Shared::new(parsed)))
     });
     parsed.collect()
 }
