@@ -159,6 +159,11 @@ impl Workspace {
 
     /// Brings the site up to date with its sources. What was made waits on the shelf.
     pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
+        // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
+        rayon::scope(|_| self.take_turn(turn, shelf, watcher))
+    }
+
+    fn take_turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
         for file in turn.changes.files() {

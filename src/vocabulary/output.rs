@@ -1,6 +1,6 @@
 //! Paths of the built site.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -55,6 +55,16 @@ impl OutputPath {
         encode(path)
     }
 
+    /// The path in small letters, which is itself nearly always.
+    pub fn in_small_letters(&self) -> OutputPath {
+        let small = self.0.to_lowercase();
+        if *self.0 == small {
+            self.clone()
+        } else {
+            OutputPath(small.into())
+        }
+    }
+
     /// The way from a page of the site to its root: `../../`, or nothing for the home page.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
@@ -63,6 +73,12 @@ impl OutputPath {
     /// The path as part of a link, percent-encoded: `novara/index.html`.
     pub fn href(&self) -> String {
         encode(&self.0)
+    }
+}
+
+impl Borrow<str> for OutputPath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 
