@@ -252,3 +252,13 @@ fn thing(lens: Lens<'_>, link: AnyLink) -> View {
         subject,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_a_page_takes_little_room() {
+        assert_eq!(size_of::<PageId>(), 16);
+    }
+}

@@ -82,7 +82,7 @@ mod tests {
     fn short_texts_are_one_and_long_ones_are_not() {
         let (one, long) = ("comune-novara", "così ".repeat(20));
         let interner = Interner::default();
-        let (first, second) = (interner.intern(one), interner.intern(&one.to_owned()));
+        let (first, second) = (interner.intern(one), interner.intern(one));
         assert!(&*first == one && ArcStr::ptr_eq(&first, &second));
         let (first, second) = (interner.intern(&long), interner.intern(&long));
         assert!(*first == *long && first == second && !ArcStr::ptr_eq(&first, &second));

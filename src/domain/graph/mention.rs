@@ -250,3 +250,22 @@ pub(super) fn by_body(entity: &Entity<Body>) -> Vec<(AnyLink, How)> {
     }
     mentions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::graph::Link;
+
+    #[test]
+    fn what_there_is_most_of_takes_little_room() {
+        assert_eq!(size_of::<Option<Link<Body>>>(), 4);
+        assert_eq!(size_of::<Mention>(), 24);
+    }
+
+    #[test]
+    fn the_nth_is_the_one_of_its_index() {
+        for index in [0, 1, 7, u32::MAX as usize - 1] {
+            assert_eq!(Nth::new(index).index(), index);
+        }
+    }
+}
