@@ -4,11 +4,16 @@
 //! each thing it looks at. When some of what can be looked at changes, the products that looked at it
 //! are made again, and no others. A fresh build is the case in which nothing was made before.
 
+mod looked;
+
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use borsh::{BorshDeserialize, BorshSerialize};
+
+pub use looked::Looked;
+use looked::Sorted;
 
 /// Something that can be looked at and can change: a facet of a thing, a name, a path.
 ///
@@ -53,16 +58,9 @@ impl Reads {
     /// The product is made. Where many are made side by side, this belongs there: it takes its time.
     #[must_use]
     pub fn settled(self) -> Looked {
-        let mut keys = self.0.into_inner();
-        keys.sort_unstable();
-        keys.dedup();
-        Looked(keys.into())
+        Looked::at(self.0.into_inner())
     }
 }
-
-/// What a product looked at, in order, each once.
-#[derive(Debug, BorshSerialize, BorshDeserialize)]
-pub struct Looked(Box<[Key]>);
 
 /// The products of one stage, each with what it looked at.
 #[derive(Debug, BorshSerialize, BorshDeserialize)]
@@ -104,9 +102,9 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     /// The same, for who asks once: to go through all is less than to find out who looked at what.
     #[allow(clippy::iter_over_hash_type)] // The products are a set, whatever their order.
     fn looked_at(&self, changed: &Changed) -> BTreeSet<P> {
-        let changed: Vec<Key> = changed.iter().copied().collect();
-        let is_stale = |made: &Made<V>| meet(&made.reads.0, &changed);
-        let stale = self.made.iter().filter(|(_, made)| is_stale(made));
+        let changed = Sorted::of(changed);
+        let made = self.made.iter();
+        let stale = made.filter(|(_, made)| made.reads.has_changed(&changed));
         stale.map(|(product, _)| *product).collect()
     }
 
@@ -114,9 +112,10 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     pub fn put(&mut self, product: P, value: V, reads: Looked) -> Option<V> {
         let before = self.made.remove(&product);
         if let Some(readers) = &mut self.readers {
-            let known = before.as_ref().map_or(&[] as &[Key], |made| &made.reads.0);
-            forget(readers, product, without(known, &reads.0));
-            for key in without(&reads.0, known) {
+            let known = before.iter().flat_map(|made| made.reads.keys());
+            let (known, now): (Vec<Key>, Vec<Key>) = (known.collect(), reads.keys().collect());
+            forget(readers, product, without(&known, &now));
+            for key in without(&now, &known) {
                 readers.entry(key).or_default().push(product);
             }
         }
@@ -128,7 +127,7 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     pub fn remove(&mut self, product: P) -> Option<V> {
         let made = self.made.remove(&product)?;
         if let Some(readers) = &mut self.readers {
-            forget(readers, product, made.reads.0.iter().copied());
+            forget(readers, product, made.reads.keys());
         }
         Some(made.value)
     }
@@ -144,8 +143,9 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     }
 
     /// At what a product looked.
-    pub fn reads(&self, product: P) -> &[Key] {
-        self.made.get(&product).map_or(&[], |made| &made.reads.0)
+    pub fn reads(&self, product: P) -> impl Iterator<Item = Key> {
+        let made = self.made.get(&product).into_iter();
+        made.flat_map(|made| made.reads.keys())
     }
 
     /// Whether nothing was made yet.
@@ -167,8 +167,8 @@ impl<P, V> Default for Memo<P, V> {
 fn index<P: Copy, V>(made: &HashMap<P, Made<V>>) -> HashMap<Key, Vec<P>> {
     let mut readers: HashMap<Key, Vec<P>> = HashMap::new();
     for (product, made) in made {
-        for key in &made.reads.0 {
-            readers.entry(*key).or_default().push(*product);
+        for key in made.reads.keys() {
+            readers.entry(key).or_default().push(*product);
         }
     }
     readers
@@ -189,16 +189,6 @@ fn forget<P: Copy + PartialEq>(
             }
         }
     }
-}
-
-/// Whether two sorted lists have a key in common.
-fn meet(keys: &[Key], others: &[Key]) -> bool {
-    let (few, many) = if keys.len() < others.len() {
-        (keys, others)
-    } else {
-        (others, keys)
-    };
-    few.iter().any(|key| many.binary_search(key).is_ok())
 }
 
 /// The keys of one sorted list that are not in the other.

@@ -19,17 +19,18 @@ pub struct Planned {
     pub path: OutputPath,
 }
 
-/// What is on a page. Languages are those of the site, by their number.
+/// What is on a page. Languages are those of the site, by their number. It is held for every page and in several
+/// places, so that it takes no more room than it must.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
 pub enum PageId {
     /// A thing of the graph, in a language; the page of its list, from 0.
-    Thing(AnyLink, usize, usize),
+    Thing(AnyLink, u32, u32),
     /// Nothing but the way to a thing's page, from one of its old addresses.
-    Redirect(AnyLink, usize),
+    Redirect(AnyLink, u32),
     /// Everything from A to Z, in a language; the page of it, from 0.
-    Index(usize, usize),
+    Index(u32, u32),
     /// That there is no page.
     NotFound,
 }
@@ -51,7 +52,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     ("redirect.html", &["site", "page", "target"]),
 ];
 
-/// The pages of a thing: those of its list in every language, and one for each of its old addresses.
+/// The pages of a thing, in order: those of its list in every language, and one for each of its old addresses.
 pub fn pages(sight: Sight<'_>, link: AnyLink) -> Vec<Planned> {
     let (graph, site) = (sight.graph, sight.site);
     // Whoever plans is told when the facts of a thing change.
@@ -62,32 +63,36 @@ pub fn pages(sight: Sight<'_>, link: AnyLink) -> Vec<Planned> {
         let first = in_language(&node.output, tag, &site.language);
         let numbers = 0..sight.listings.count(link, language);
         numbers.map(move |number| Planned {
-            id: PageId::Thing(link, language, number),
+            id: PageId::Thing(link, nth(language), nth(number)),
             path: part_of(&first, number),
         })
     });
     let aliases = common.aliases.iter().enumerate();
     let redirects = aliases.map(|(number, alias)| Planned {
-        id: PageId::Redirect(link, number),
+        id: PageId::Redirect(link, nth(number)),
         path: alias_output(alias.as_str()),
     });
     pages.chain(redirects).collect()
 }
 
-/// The pages of everything from A to Z, in every language.
-pub fn index(sight: Sight<'_>) -> Vec<Planned> {
+/// The pages that are not those of a thing, in order: everything from A to Z, in every language, and the page of errors.
+pub fn others(sight: Sight<'_>) -> Vec<Planned> {
     let firsts = index_outputs(&sight.site.written).into_iter().enumerate();
     let pages = firsts.flat_map(|(language, first)| {
         let numbers = 0..sight.alphabet.count(language);
         numbers.map(move |number| Planned {
-            id: PageId::Index(language, number),
+            id: PageId::Index(nth(language), nth(number)),
             path: part_of(&first, number),
         })
     });
-    pages.collect()
+    let not_found = Planned {
+        id: PageId::NotFound,
+        path: OutputPath::file("404.html"),
+    };
+    pages.chain([not_found]).collect()
 }
 
-/// The first of these pages, in every language.
+/// The first pages of everything from A to Z, in every language.
 pub fn index_outputs(settings: &Settings) -> Vec<OutputPath> {
     let first = OutputPath::page(settings.index_folder());
     let (languages, own) = (settings.all_languages(), settings.default_language());
@@ -95,19 +100,24 @@ pub fn index_outputs(settings: &Settings) -> Vec<OutputPath> {
     outputs.collect()
 }
 
-/// The page of errors.
-pub fn not_found() -> Planned {
-    Planned {
-        id: PageId::NotFound,
-        path: OutputPath::file("404.html"),
-    }
+/// No site has so many languages or pages of a list that it would not fit.
+fn nth(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 impl PageId {
     /// The number of the page's language.
     pub fn language(self) -> usize {
         match self {
-            PageId::Thing(_, language, _) | PageId::Index(language, _) => language,
+            PageId::Thing(_, language, _) | PageId::Index(language, _) => language as usize,
+            PageId::Redirect(..) | PageId::NotFound => 0,
+        }
+    }
+
+    /// Which page of its list it is, from 0.
+    fn number(self) -> usize {
+        match self {
+            PageId::Thing(.., number) | PageId::Index(_, number) => number as usize,
             PageId::Redirect(..) | PageId::NotFound => 0,
         }
     }
@@ -168,14 +178,14 @@ pub fn view<'a>(
         PageId::NotFound => site.written.base_path(),
         _ => planned.path.to_root(),
     };
-    let (listed, number, count) = match planned.id {
-        PageId::Thing(link, language, number) => (
+    let (language, number) = (planned.id.language(), planned.id.number());
+    let (listed, count) = match planned.id {
+        PageId::Thing(link, ..) => (
             listings.entries(graph, reads, link, language, number),
-            number,
             listings.count(link, language),
         ),
-        PageId::Index(language, number) => (Vec::new(), number, alphabet.count(language)),
-        PageId::Redirect(..) | PageId::NotFound => (Vec::new(), 0, 1),
+        PageId::Index(..) => (Vec::new(), alphabet.count(language)),
+        PageId::Redirect(..) | PageId::NotFound => (Vec::new(), 1),
     };
     let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
     let lens = Lens {
@@ -198,7 +208,7 @@ pub fn view<'a>(
             text: Vec::new(),
             subject: Subject::Target(lens.href(link)),
         },
-        PageId::Index(language, number) => {
+        PageId::Index(..) => {
             let entries = alphabet.entries(reads, language, number);
             let letters = alphabet.letters(reads, language);
             View {
@@ -247,5 +257,15 @@ fn thing<'a>(lens: &Lens<'a>, link: AnyLink) -> View<'a> {
         page: lens.page(link, kind),
         text: lens.text(link),
         subject,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_a_page_takes_little_room() {
+        assert_eq!(size_of::<PageId>(), 16);
     }
 }

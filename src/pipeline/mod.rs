@@ -164,7 +164,9 @@ impl Workspace {
     ///
     /// If what was remembered turns out to be damaged, nothing is known any more afterwards: see [`Outcome::forgot`].
     pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
-        or_damaged(|| self.turn_remembering(turn, shelf, watcher)).unwrap_or_else(|| {
+        // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
+        let taken = or_damaged(|| rayon::scope(|_| self.take_turn(turn, shelf, watcher)));
+        taken.unwrap_or_else(|| {
             *self = Workspace::new(self.options.clone());
             Outcome {
                 forgot: true,
@@ -173,12 +175,7 @@ impl Workspace {
         })
     }
 
-    fn turn_remembering(
-        &mut self,
-        turn: Turn<'_>,
-        shelf: &dyn Shelf,
-        watcher: &dyn Watcher,
-    ) -> Outcome {
+    fn take_turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
         for file in turn.changes.files() {

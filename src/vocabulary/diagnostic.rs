@@ -127,7 +127,9 @@ impl NodePath {
     }
 
     fn with(&self, step: Step) -> NodePath {
-        let mut steps = self.0.clone();
+        // No room for more: many are kept.
+        let mut steps = Vec::with_capacity(self.0.len() + 1);
+        steps.extend_from_slice(&self.0);
         steps.push(step);
         NodePath(steps)
     }

@@ -8,6 +8,7 @@ pub mod component;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod interned;
 pub mod language;
 pub mod notation;
 pub mod output;

@@ -55,6 +55,16 @@ impl OutputPath {
         encode(path).into_owned()
     }
 
+    /// The path in small letters, which is itself nearly always.
+    pub fn in_small_letters(&self) -> OutputPath {
+        let small = self.0.to_lowercase();
+        if *self.0 == small {
+            self.clone()
+        } else {
+            OutputPath(small.into())
+        }
+    }
+
     /// The way from a page of the site to its root: `../../`, or nothing for the home page.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())

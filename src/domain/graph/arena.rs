@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::io;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 use std::ops::Index;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -13,8 +14,11 @@ use super::entity::{Entity, Linked, Texts};
 use crate::vocabulary::shared::Shared;
 
 /// A link to a thing of kind `T` in its graph. A name has the same link as long as the graph lives.
+///
+/// There are very many, so that one which may not be there takes no more room.
 pub struct Link<T> {
-    index: u32,
+    /// The place in the arena, counted from 1.
+    number: NonZeroU32,
     kind: PhantomData<fn() -> T>,
 }
 
@@ -30,14 +34,14 @@ impl<T> Link<T> {
     /// The link to the thing at this place of its arena.
     pub(super) fn new(index: u32) -> Link<T> {
         Link {
-            index,
+            number: NonZeroU32::MIN.saturating_add(index),
             kind: PhantomData,
         }
     }
 
     /// The place in the arena, for tables beside it.
     pub fn index(self) -> u32 {
-        self.index
+        self.number.get() - 1
     }
 }
 
@@ -64,7 +68,7 @@ impl<T: Linked> Arena<T> {
     // As in `Index`.
     #[allow(clippy::indexing_slicing)]
     pub(super) fn texts(&self, link: Link<T>) -> &Texts {
-        &self.things[link.index as usize].1
+        &self.things[link.index() as usize].1
     }
 
     /// All things that are or were there, for who writes them.
@@ -84,17 +88,17 @@ impl<T: Linked> Arena<T> {
         thing: (Entity<T>, Texts),
     ) -> Option<Shared<(Entity<T>, Texts)>> {
         let thing = Shared::new(thing);
-        let Some(place) = self.things.get_mut(link.index as usize) else {
+        let Some(place) = self.things.get_mut(link.index() as usize) else {
             self.things.push(thing);
             return None;
         };
         let before = std::mem::replace(place, thing);
-        (!self.gone.remove(&link.index)).then_some(before)
+        (!self.gone.remove(&link.index())).then_some(before)
     }
 
     /// Takes a thing away. Whether it was there.
     pub(super) fn remove(&mut self, link: Link<T>) -> bool {
-        (link.index as usize) < self.things.len() && self.gone.insert(link.index)
+        (link.index() as usize) < self.things.len() && self.gone.insert(link.index())
     }
 }
 
@@ -113,20 +117,23 @@ impl<T: Linked> Index<Link<T>> for Arena<T> {
     // Links are made by the directory alone, for things that are put there in the same pass.
     #[allow(clippy::indexing_slicing)]
     fn index(&self, link: Link<T>) -> &Entity<T> {
-        &self.things[link.index as usize].0
+        &self.things[link.index() as usize].0
     }
 }
 
 // By hand, because a derive would ask the same of `T`.
 impl<T> BorshSerialize for Link<T> {
     fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
-        self.index.serialize(writer)
+        self.number.serialize(writer)
     }
 }
 
 impl<T> BorshDeserialize for Link<T> {
     fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
-        u32::deserialize_reader(reader).map(Link::new)
+        Ok(Link {
+            number: NonZeroU32::deserialize_reader(reader)?,
+            kind: PhantomData,
+        })
     }
 }
 
@@ -140,7 +147,7 @@ impl<T> Copy for Link<T> {}
 
 impl<T> PartialEq for Link<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.index == other.index
+        self.number == other.number
     }
 }
 
@@ -154,18 +161,18 @@ impl<T> PartialOrd for Link<T> {
 
 impl<T> Ord for Link<T> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.index.cmp(&other.index)
+        self.number.cmp(&other.number)
     }
 }
 
 impl<T> Hash for Link<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.index.hash(state);
+        self.number.hash(state);
     }
 }
 
 impl<T> fmt::Debug for Link<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.index)
+        write!(f, "#{}", self.index())
     }
 }

@@ -21,13 +21,13 @@ pub struct BodyLinks {
     /// The body that it is a part of.
     pub parent: Option<Link<Body>>,
     /// The organizations that take part in it.
-    pub members: Vec<Link<Organization>>,
+    pub members: Box<[Link<Organization>]>,
     /// The area in which it works.
     pub area: Option<Link<Area>>,
     /// The organizations that lead its zones.
-    pub zone_leads: Vec<Link<Organization>>,
+    pub zone_leads: Box<[Link<Organization>]>,
     /// The body itself, then its tables.
-    pub parts: Vec<Part>,
+    pub parts: Box<[Part]>,
 }
 
 /// A body without its tables, or one of its tables: what both have.
@@ -36,17 +36,17 @@ pub struct Part {
     /// Which table; `None` is the body itself.
     pub table: Option<usize>,
     /// The act of each legal basis.
-    pub acts: Vec<Option<Link<Document>>>,
+    pub acts: Box<[Option<Link<Document>>]>,
     /// Whom each relation is with.
-    pub related: Vec<Option<RelatedTo>>,
+    pub related: Box<[Option<RelatedTo>]>,
     /// The topics of a table; those of the body itself are its page's.
-    pub topics: Vec<Link<Topic>>,
+    pub topics: Box<[Link<Topic>]>,
     /// The topics of each activity.
-    pub activity_topics: Vec<Vec<Link<Topic>>>,
+    pub activity_topics: Box<[Box<[Link<Topic>]>]>,
     /// What each change made of it.
-    pub into: Vec<Option<BodyPart>>,
+    pub into: Box<[Option<BodyPart>]>,
     /// The seats.
-    pub seats: Vec<SeatLinks>,
+    pub seats: Box<[SeatLinks]>,
 }
 
 /// Whom a body deals with.
@@ -73,7 +73,7 @@ pub struct SeatLinks {
     /// What was typed.
     pub written: Shared<Seat>,
     /// The pool from which it is drawn.
-    pub from: Vec<Link<Organization>>,
+    pub from: Box<[Link<Organization>]>,
     /// What there is one place for each of.
     pub each: Option<EachOf>,
     /// How many places there are.
@@ -81,7 +81,7 @@ pub struct SeatLinks {
     /// The seat that chooses: its part and its place there.
     pub delegated_by: Option<(usize, usize)>,
     /// Who sits there.
-    pub holders: Vec<HolderLinks>,
+    pub holders: Box<[HolderLinks]>,
 }
 
 /// What there is one place for each of.
@@ -92,7 +92,7 @@ pub enum EachOf {
     /// The member organizations of the body.
     Members,
     /// These organizations.
-    List(Vec<Link<Organization>>),
+    List(Box<[Link<Organization>]>),
     /// Things that have no page here.
     Text,
 }

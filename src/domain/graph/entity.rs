@@ -75,7 +75,7 @@ pub struct Node {
     /// The day of the last change, as typed or as the history knows it.
     pub updated: Option<Date>,
     /// Its topics.
-    pub topics: Vec<Link<Topic>>,
+    pub topics: Box<[Link<Topic>]>,
     /// The section that it is in; only the home page is in none.
     pub section: Option<Link<Section>>,
 }
@@ -95,7 +95,7 @@ pub struct PageText {
     /// The text.
     pub text: Shared<Text>,
     /// Where its links lead, one for each.
-    pub targets: Vec<Target>,
+    pub targets: Box<[Target]>,
     /// The file that it is in; an entry of a registry has none.
     pub file: Option<SourcePath>,
 }
@@ -179,7 +179,7 @@ pub struct OrganizationLinks {
     /// The organization that it is a part of.
     pub parent: Option<Link<Organization>>,
     /// What each of its changes made of it.
-    pub into: Vec<Option<Link<Organization>>>,
+    pub into: Box<[Option<Link<Organization>>]>,
 }
 
 /// The references of a meeting.
@@ -190,7 +190,7 @@ pub struct MeetingLinks {
     /// The minutes.
     pub minutes: Option<Link<Document>>,
     /// The papers.
-    pub documents: Vec<Link<Document>>,
+    pub documents: Box<[Link<Document>]>,
 }
 
 /// The references of a document.

@@ -94,8 +94,12 @@ fn with(side: Side, changed: &Changed) -> impl Iterator<Item = AnyLink> {
 }
 
 /// Why a product that looked at these keys is stale.
-pub(super) fn causes(graph: &Graph, reads: &[Key], changed: &Changed) -> BTreeSet<Cause> {
-    let seen = reads.iter().filter(|key| changed.contains(key));
+pub(super) fn causes(
+    graph: &Graph,
+    reads: impl Iterator<Item = Key>,
+    changed: &Changed,
+) -> BTreeSet<Cause> {
+    let seen = reads.filter(|key| changed.contains(key));
     let causes = seen.filter_map(|key| {
         let (space, number) = key.parts();
         if space == ALL {

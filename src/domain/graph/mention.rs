@@ -1,6 +1,7 @@
 //! The links backwards: who mentions a thing, and how.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -77,19 +78,20 @@ pub enum Through {
 }
 
 /// Which one of several, counted from 0. There are more mentions than anything else, so it takes no more room than
-/// it must.
+/// it must: it is counted from 1 there, and none takes no more than one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Nth(u32);
+pub struct Nth(NonZeroU32);
 
 impl Nth {
     /// The one of this index. No file is so long that it would not fit.
     pub fn new(index: usize) -> Nth {
-        Nth(u32::try_from(index).unwrap_or(u32::MAX))
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
+        Nth(NonZeroU32::MIN.saturating_add(index))
     }
 
     /// Its index.
     pub fn index(self) -> usize {
-        self.0 as usize
+        self.0.get() as usize - 1
     }
 }
 
@@ -226,8 +228,8 @@ pub(super) fn by_body(entity: &Entity<Body>) -> Vec<(AnyLink, How)> {
                     through,
                 })
             };
-            let each = match &seat_links.each {
-                Some(EachOf::Members) => links.members.as_slice(),
+            let each: &[_] = match &seat_links.each {
+                Some(EachOf::Members) => &links.members,
                 Some(EachOf::List(list)) => list,
                 // A zone has a place, not the organization that leads it.
                 Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
@@ -247,4 +249,23 @@ pub(super) fn by_body(entity: &Entity<Body>) -> Vec<(AnyLink, How)> {
         }
     }
     mentions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::graph::Link;
+
+    #[test]
+    fn what_there_is_most_of_takes_little_room() {
+        assert_eq!(size_of::<Option<Link<Body>>>(), 4);
+        assert_eq!(size_of::<Mention>(), 24);
+    }
+
+    #[test]
+    fn the_nth_is_the_one_of_its_index() {
+        for index in [0, 1, 7, u32::MAX as usize - 1] {
+            assert_eq!(Nth::new(index).index(), index);
+        }
+    }
 }

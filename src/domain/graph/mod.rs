@@ -118,7 +118,7 @@ impl Graph {
     }
 
     /// Why a product that looked at these keys is stale.
-    pub fn causes(&self, reads: &[Key], changed: &Changed) -> BTreeSet<Cause> {
+    pub fn causes(&self, reads: impl Iterator<Item = Key>, changed: &Changed) -> BTreeSet<Cause> {
         keys::causes(self, reads, changed)
     }
 

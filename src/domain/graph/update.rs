@@ -21,6 +21,10 @@ use crate::vocabulary::output::OutputPath;
 use crate::vocabulary::shared::Shared;
 use crate::vocabulary::source::{Asset, SourcePath};
 
+/// The references of so many things are led side by side before the things are put into the graph: until then, each of
+/// them takes more room than in it.
+const TOGETHER: usize = 1000;
+
 /// What a graph is made of.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
@@ -147,23 +151,17 @@ impl Graph {
         }
         let mut stale = self.linked.stale(&changed);
         stale.extend(news.described);
-        let world = self.world(input);
         let stale: Vec<AnyLink> = stale.into_iter().collect();
-        let resolved: Vec<Option<(Resolved, Looked)>> = stale
-            .par_iter()
-            .map(|link| {
-                let reads = Reads::default();
-                let draft = world.directory.draft(*link)?;
-                Some((world.resolve(*link, draft, &reads), reads.settled()))
-            })
-            .collect();
-        for (link, resolved) in stale.into_iter().zip(resolved) {
-            let Some((resolved, reads)) = resolved else {
-                continue;
-            };
-            (resolved.put)(self, &mut changed);
-            ledger.set(Finder::Links(link), resolved.faults);
-            self.linked.put(link, (), reads);
+        for some in stale.chunks(TOGETHER) {
+            let resolved = self.world(input).resolve_all(some);
+            for (link, resolved) in some.iter().zip(resolved) {
+                let Some((resolved, reads)) = resolved else {
+                    continue;
+                };
+                (resolved.put)(self, &mut changed);
+                ledger.set(Finder::Links(*link), resolved.faults);
+                self.linked.put(*link, (), reads);
+            }
         }
         if is_first {
             self.mentions.settle();
@@ -201,6 +199,18 @@ impl<'a> Input<'a> {
             settings_path: self.settings_path,
             vocabulary: self.vocabulary,
         }
+    }
+}
+
+impl World<'_> {
+    /// Leads the references of some things, each if it is there.
+    fn resolve_all(self, links: &[AnyLink]) -> Vec<Option<(Resolved, Looked)>> {
+        let resolve = |link: &AnyLink| {
+            let reads = Reads::default();
+            let draft = self.directory.draft(*link)?;
+            Some((self.resolve(*link, draft, &reads), reads.settled()))
+        };
+        links.par_iter().map(resolve).collect()
     }
 }
 

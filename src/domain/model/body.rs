@@ -31,27 +31,27 @@ record! {
         /// The body that it is a part of.
         parent: Option<Ref<Body>>,
         /// The tables into which it divides.
-        tables: Vec<Table>,
+        tables: Box<[Table]>,
         /// The organizations that take part in it.
-        members: Vec<Ref<Organization>>,
+        members: Box<[Ref<Organization>]>,
         /// Where it works.
         territory: Option<Territory>,
         /// What it rests on.
-        legal_basis: Vec<LegalBasis>,
+        legal_basis: Box<[LegalBasis]>,
         /// The plans and agreements with which it works.
-        instruments: Vec<Instrument>,
+        instruments: Box<[Instrument]>,
         /// The organizations and bodies with which it deals.
-        related: Vec<Related>,
+        related: Box<[Related]>,
         /// What it does and aims at.
         activities: Filled<Activity>,
         /// Who sits in it; may be left out when it has tables.
-        seats: Vec<Shared<Seat>>,
+        seats: Box<[Shared<Seat>]>,
         /// Whom to call.
-        contacts: Vec<Contact>,
+        contacts: Box<[Contact]>,
         /// From when to when it exists.
         valid: Option<Validity>,
         /// What became of it.
-        changes: Vec<Change<Body>>,
+        changes: Box<[Change<Body>]>,
     }
 }
 
@@ -65,35 +65,38 @@ record! {
         /// What it does, in a sentence or two.
         summary: Option<Summary>,
         /// What it rests on.
-        legal_basis: Vec<LegalBasis>,
+        legal_basis: Box<[LegalBasis]>,
         /// The plans and agreements with which it works.
-        instruments: Vec<Instrument>,
+        instruments: Box<[Instrument]>,
         /// The organizations and bodies with which it deals.
-        related: Vec<Related>,
+        related: Box<[Related]>,
         /// What it does and aims at.
-        activities: Vec<Activity>,
+        activities: Box<[Activity]>,
         /// Who sits in it.
         seats: Filled<Shared<Seat>>,
         /// Whom to call.
-        contacts: Vec<Contact>,
+        contacts: Box<[Contact]>,
         /// Subjects of the controlled list.
-        topics: Vec<Ref<Topic>>,
+        topics: Box<[Ref<Topic>]>,
         /// From when to when it exists.
         valid: Option<Validity>,
         /// What became of it.
-        changes: Vec<Change<Body>>,
+        changes: Box<[Change<Body>]>,
     }
 }
 
 /// A list that must hold something.
 #[derive(Clone, Debug, PartialEq, serde::Deserialize, BorshSerialize, BorshDeserialize)]
-#[serde(try_from = "Vec<T>", bound(deserialize = "T: serde::Deserialize<'de>"))]
-pub struct Filled<T>(Vec<T>);
+#[serde(
+    try_from = "Box<[T]>",
+    bound(deserialize = "T: serde::Deserialize<'de>")
+)]
+pub struct Filled<T: Clone>(Box<[T]>);
 
-impl<T> TryFrom<Vec<T>> for Filled<T> {
+impl<T: Clone> TryFrom<Box<[T]>> for Filled<T> {
     type Error = &'static str;
 
-    fn try_from(items: Vec<T>) -> Result<Self, Self::Error> {
+    fn try_from(items: Box<[T]>) -> Result<Self, Self::Error> {
         if items.is_empty() {
             Err("an empty list")
         } else {
@@ -102,7 +105,7 @@ impl<T> TryFrom<Vec<T>> for Filled<T> {
     }
 }
 
-impl<T> std::ops::Deref for Filled<T> {
+impl<T: Clone> std::ops::Deref for Filled<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -110,7 +113,7 @@ impl<T> std::ops::Deref for Filled<T> {
     }
 }
 
-impl<T: Typed> Typed for Filled<T> {
+impl<T: Typed + Clone> Typed for Filled<T> {
     const SHAPE: &'static Shape = &Shape::List {
         item: T::SHAPE,
         filled: true,
@@ -135,7 +138,7 @@ record! {
         /// How many.
         count: Option<u32>,
         /// The organization that leads each.
-        lead: Vec<Ref<Organization>>,
+        lead: Box<[Ref<Organization>]>,
     }
 }
 
@@ -205,7 +208,7 @@ record! {
         /// Whether it is done or aimed at. Default: `activity`.
         kind: Option<ActivityKind>,
         /// Subjects of the controlled list.
-        topics: Vec<Ref<Topic>>,
+        topics: Box<[Ref<Topic>]>,
     }
 }
 

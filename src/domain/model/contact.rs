@@ -11,7 +11,7 @@ record! {
         /// The name of the person, as it is made public.
         person: Option<Text>,
         /// The ways to reach it; a rule asks for one at least.
-        channels: Vec<Channel>,
+        channels: Box<[Channel]>,
         /// Anything else to know: opening hours.
         note: Option<Text>,
     }

@@ -24,7 +24,7 @@ record! {
         /// Who made it.
         issuer: Option<Ref<Organization>>,
         /// The articles that it is known to have.
-        articles: Vec<Text>,
+        articles: Box<[Text]>,
         /// The file, from the folder of the page or registry.
         file: Option<Text>,
         /// Where it can be read.

@@ -29,11 +29,11 @@ record! {
         /// Where on the web.
         url: Option<WebAddress>,
         /// What it is about.
-        agenda: Vec<Text>,
+        agenda: Box<[Text]>,
         /// The minutes.
         minutes: Option<Ref<Document>>,
         /// The papers.
-        documents: Vec<Ref<Document>>,
+        documents: Box<[Ref<Document>]>,
     }
 }
 

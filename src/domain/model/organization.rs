@@ -28,13 +28,13 @@ record! {
         /// The organization that it is a part of.
         parent: Option<Ref<Organization>>,
         /// Whom to call.
-        contacts: Vec<Contact>,
+        contacts: Box<[Contact]>,
         /// Its site.
         url: Option<WebAddress>,
         /// From when to when it exists.
         valid: Option<Validity>,
         /// What became of it.
-        changes: Vec<Change<Organization>>,
+        changes: Box<[Change<Organization>]>,
     }
 }
 

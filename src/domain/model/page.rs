@@ -27,9 +27,9 @@ record! {
         /// The day on which somebody last made sure that it is all still so.
         reviewed: Option<Date>,
         /// Subjects of the controlled list.
-        topics: Vec<Ref<Topic>>,
+        topics: Box<[Ref<Topic>]>,
         /// Old addresses, which lead here.
-        aliases: Vec<Alias>,
+        aliases: Box<[Alias]>,
         /// Left out of the site, unless drafts are asked for.
         draft: Option<bool>,
         /// The place among its siblings, before the order of titles.
@@ -121,8 +121,8 @@ impl Default for Common {
             summary: None,
             updated: None,
             reviewed: None,
-            topics: Vec::new(),
-            aliases: Vec::new(),
+            topics: Box::default(),
+            aliases: Box::default(),
             draft: None,
             order: None,
             translations: Translations::default(),

@@ -13,14 +13,14 @@ record! {
     /// A YAML file of entries, each with the fields of the page of its type.
     pub struct Registry {
         /// Organizations.
-        organizations: Vec<Shared<Organization>>,
+        organizations: Box<[Shared<Organization>]>,
         /// Laws, plans, acts.
-        documents: Vec<Shared<Document>>,
+        documents: Box<[Shared<Document>]>,
         /// Parts of the country.
-        areas: Vec<Shared<Area>>,
+        areas: Box<[Shared<Area>]>,
         /// Persons.
-        persons: Vec<Shared<Person>>,
+        persons: Box<[Shared<Person>]>,
         /// Subjects.
-        topics: Vec<Shared<Topic>>,
+        topics: Box<[Shared<Topic>]>,
     }
 }

@@ -33,7 +33,7 @@ record! {
         /// The office that carries the seat: who holds the one holds the other.
         office: Option<Text>,
         /// The pool of organizations from which it is drawn.
-        from: Vec<Ref<Organization>>,
+        from: Box<[Ref<Organization>]>,
         /// One place for each of these; never together with `from`.
         each: Option<Each>,
         /// How many places. Default: 1, or the size of `each`.
@@ -45,7 +45,7 @@ record! {
         /// How long a mandate lasts, in months.
         term_months: Option<u32>,
         /// The offices from which a delegate may be chosen.
-        eligible: Vec<Text>,
+        eligible: Box<[Text]>,
         /// On whose behalf its holder speaks.
         represents: Option<Text>,
         /// The seat whose holder chooses: the id of a seat beside it, or `table/seat`.
@@ -53,7 +53,7 @@ record! {
         /// The words of the act, or anything else to know.
         note: Option<Text>,
         /// Who sits in it, now and before.
-        holders: Vec<Holder>,
+        holders: Box<[Holder]>,
     }
 }
 
@@ -134,7 +134,7 @@ pub enum Each {
     /// The member organizations of the body.
     Members,
     /// These organizations.
-    List(Vec<Ref<Organization>>),
+    List(Box<[Ref<Organization>]>),
     /// Things that have no page here.
     Text(Text),
 }
@@ -254,7 +254,7 @@ impl<'de> Deserialize<'de> for Each {
                 if list.is_empty() {
                     Err(S::Error::custom("empty list"))
                 } else {
-                    Ok(Each::List(list))
+                    Ok(Each::List(list.into()))
                 }
             }
         }

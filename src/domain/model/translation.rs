@@ -23,11 +23,11 @@ record! {
         /// The day on which somebody last made sure that it is all still so.
         reviewed: Option<Date>,
         /// The words of activities.
-        activities: Vec<ActivityWords>,
+        activities: Box<[ActivityWords]>,
         /// The words of tables.
-        tables: Vec<TableWords>,
+        tables: Box<[TableWords]>,
         /// The words of seats.
-        seats: Vec<SeatWords>,
+        seats: Box<[SeatWords]>,
     }
 }
 
@@ -41,9 +41,9 @@ impl Translation {
             summary: None,
             updated: None,
             reviewed: None,
-            activities: Vec::new(),
-            tables: Vec::new(),
-            seats: Vec::new(),
+            activities: Box::default(),
+            tables: Box::default(),
+            seats: Box::default(),
         }
     }
 }
@@ -78,9 +78,9 @@ record! {
         /// What it does.
         summary: Option<Summary>,
         /// The words of its activities.
-        activities: Vec<ActivityWords>,
+        activities: Box<[ActivityWords]>,
         /// The words of its seats.
-        seats: Vec<SeatWords>,
+        seats: Box<[SeatWords]>,
     }
 }
 
@@ -96,7 +96,7 @@ record! {
         /// On whose behalf its holder speaks.
         represents: Option<Text>,
         /// The offices from which a delegate may be chosen.
-        eligible: Vec<Text>,
+        eligible: Box<[Text]>,
         /// Anything else to know.
         note: Option<Text>,
     }

@@ -24,8 +24,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         }
         let seated: BTreeSet<_> = seats()
             .flat_map(|seat| {
-                let listed = match &seat.each {
-                    Some(EachOf::List(list)) => list.as_slice(),
+                let listed: &[_] = match &seat.each {
+                    Some(EachOf::List(list)) => list,
                     _ => &[],
                 };
                 let behalf = seat.holders.iter().filter_map(|holder| holder.on_behalf_of);

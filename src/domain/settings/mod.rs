@@ -34,7 +34,7 @@ record! {
         /// The language of the texts. Default: Italian.
         language: Option<Language>,
         /// All languages of the site. Default: the language of the texts.
-        languages: Vec<Language>,
+        languages: Box<[Language]>,
         /// The time zone of meetings and of midnight. Default: Europe/Rome.
         time_zone: Option<TimeZone>,
         /// The theme. Default: `civico`.
@@ -50,7 +50,7 @@ record! {
         /// The folders of generated pages.
         paths: Option<Paths>,
         /// Menus by name; the theme shows `main`.
-        menus: BTreeMap<String, Vec<MenuItem>>,
+        menus: BTreeMap<String, Box<[MenuItem]>>,
         /// The foot of every page.
         footer: Option<Footer>,
         /// Additions to the controlled lists.
@@ -94,9 +94,9 @@ record! {
     /// The foot of every page.
     pub struct Footer {
         /// Links; among them those that the law asks for.
-        links: Vec<FooterLink>,
+        links: Box<[FooterLink]>,
         /// Whom to call about the site or the authority.
-        contacts: Vec<Contact>,
+        contacts: Box<[Contact]>,
         /// Who made the site.
         credits: Option<LocalText>,
     }

@@ -163,8 +163,8 @@ enum Drawn<'a> {
 fn seated_in(body: &Entity<Body>) -> impl Iterator<Item = Link<Organization>> + '_ {
     let seats = body.links.parts.iter().flat_map(|part| &part.seats);
     let seated = seats.flat_map(|seat| {
-        let list = match &seat.each {
-            Some(EachOf::List(list)) => list.as_slice(),
+        let list: &[_] = match &seat.each {
+            Some(EachOf::List(list)) => list,
             Some(EachOf::Members | EachOf::Zones(_) | EachOf::Text) | None => &[],
         };
         let holders = seat.holders.iter().filter_map(|it| it.on_behalf_of);

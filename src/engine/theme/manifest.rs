@@ -17,7 +17,7 @@ record! {
         /// The theme whose templates, labels and files it has where it has none of its own.
         extends: Option<Id>,
         /// The widths in pixels in which it wants images, beside their own.
-        image_widths: Vec<u32>,
+        image_widths: Box<[u32]>,
         /// How wide images are shown: the attribute `sizes` of HTML.
         image_sizes: Option<Text>,
         /// The licence under which it may be used, by its SPDX identifier.
@@ -51,7 +51,7 @@ impl Default for Manifest {
             name: None,
             title: None,
             extends: Id::parse(super::embedded::NAME),
-            image_widths: Vec::new(),
+            image_widths: Box::default(),
             image_sizes: None,
             licence: None,
         }

@@ -43,9 +43,9 @@ impl<F: Fn() -> Option<PathBuf> + Sync> Shelf for Drafts<F> {
     }
 }
 
-/// A file that nobody else has.
+/// A file that nobody else has. There is one for every page, so its path has no room to grow.
 #[derive(Debug)]
-struct Own(PathBuf);
+struct Own(Box<Path>);
 
 impl Draft for Own {
     fn path(&self) -> &Path {
@@ -64,6 +64,6 @@ fn write(folder: &Path, bytes: &[u8]) -> Option<Own> {
     // No two of a process have the same name: those of an update that failed are still wanted.
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
-    let draft = Own(folder.join(number.to_string()));
+    let draft = Own(folder.join(number.to_string()).into());
     fs::write(draft.path(), bytes).ok().map(|()| draft)
 }

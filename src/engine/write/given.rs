@@ -63,7 +63,12 @@ impl Given {
     /// The whole site that is wanted, given the one that is published.
     pub(super) fn wanted<'a>(&'a self, published: &'a Digests) -> Vec<Wanted<'a>> {
         match self {
-            Given::Whole(site) => site.values().map(fresh).collect(),
+            Given::Whole(site) => {
+                // The manifest comes on top.
+                let mut wanted = Vec::with_capacity(site.len() + 1);
+                wanted.extend(site.values().map(fresh));
+                wanted
+            }
             Given::Part(changes) => {
                 let old = published
                     .iter()

@@ -123,7 +123,7 @@ fn sources<'a>(
     wanted: &[Wanted<'a>],
     stamps: &Stamps,
 ) -> Result<BTreeMap<&'a OsStr, Source<'a>>, PublishError> {
-    wanted
+    let sources: Vec<(&OsStr, Source<'a>)> = wanted
         .par_iter()
         .map(|wanted| {
             let path = OsStr::new(wanted.path.as_str());
@@ -140,7 +140,8 @@ fn sources<'a>(
             };
             Ok((path, source))
         })
-        .collect()
+        .collect::<Result<_, _>>()?;
+    Ok(sources.into_iter().collect())
 }
 
 /// Whether the live file has the output's bytes. One that cannot be read has not: it is replaced.

@@ -44,11 +44,10 @@ pub enum Why {
 /// The pages of a site.
 #[derive(Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Pages {
-    /// The pages of each thing.
+    /// The pages of each thing, in order.
     planned: HashMap<AnyLink, Vec<Planned>>,
-    /// Those of everything from A to Z.
-    index: Vec<Planned>,
-    paths: HashMap<PageId, OutputPath>,
+    /// Those that are not of a thing, in order.
+    others: Vec<Planned>,
     /// The pages of long lists but the first, which have addresses that nobody chose.
     parts: BTreeMap<OutputPath, Option<AnyLink>>,
     /// Whether these are others than when they were last held against all other outputs.
@@ -100,13 +99,25 @@ impl Pages {
         self.contents
     }
 
+    /// All pages, in no order.
+    fn all(&self) -> impl Iterator<Item = &Planned> {
+        self.planned.values().flatten().chain(&self.others)
+    }
+
+    /// A page, if there is one.
+    fn page(&self, id: PageId) -> Option<&Planned> {
+        let pages = match id.thing() {
+            Some(link) => self.planned.get(&link)?,
+            None => &self.others,
+        };
+        let at = pages.binary_search_by_key(&id, |page| page.id).ok()?;
+        pages.get(at)
+    }
+
     /// Notes that every page has to be made again.
     pub(super) fn all_stale(&mut self, why: Why) {
-        let mut pages: Vec<PageId> = self.paths.keys().copied().collect();
-        pages.sort_unstable();
-        for page in pages {
-            self.stale.insert(page, why.clone());
-        }
+        let pages = self.all().map(|page| (page.id, why.clone()));
+        self.stale = pages.collect();
     }
 
     /// Does ahead what the next turn would have to do first.
@@ -176,8 +187,8 @@ impl Pages {
     ) -> Vec<(OutputPath, Why)> {
         let stale = std::mem::take(&mut self.stale).into_iter();
         let stale = stale.filter_map(|(id, why)| {
-            let path = self.paths.get(&id)?.clone();
-            Some((Planned { id, path }, why))
+            let page = self.page(id)?.clone();
+            Some((page, why))
         });
         let stale: Vec<(Planned, Why)> = stale.collect();
         watcher.stage(Stage::Render(stale.len()));

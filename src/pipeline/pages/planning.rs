@@ -47,30 +47,24 @@ impl Pages {
             };
             self.replan(&before.unwrap_or_default(), &now);
         }
-        let index = plan::index(sight);
-        if index != self.index {
-            let before = std::mem::replace(&mut self.index, index.clone());
-            self.replan(&before, &index);
+        let others = plan::others(sight);
+        if others != self.others {
+            let before = std::mem::replace(&mut self.others, others.clone());
+            self.replan(&before, &others);
         }
         if std::mem::take(&mut self.parts_moved) || graph::retaken(changed) {
             let parts = self.parts.iter();
             let crowded = parts.filter_map(|(path, list)| graph.crowded(*list, path, settings));
             ledger.set(Finder::Lists, crowded.collect());
         }
-        let not_found = plan::not_found();
-        if !self.paths.contains_key(&not_found.id) {
-            self.stale.insert(not_found.id, Why::New);
-            self.paths.insert(not_found.id, not_found.path);
-        }
     }
 
-    /// Takes over which pages a thing has, or which the index has.
+    /// Takes over which pages a thing has, or which there are beside those of things.
     fn replan(&mut self, before: &[Planned], now: &[Planned]) {
         let before: BTreeSet<&Planned> = before.iter().collect();
         let now: BTreeSet<&Planned> = now.iter().collect();
         for page in before.difference(&now) {
             self.stale.remove(&page.id);
-            self.paths.remove(&page.id);
             self.parts_moved |= self.parts.remove(&page.path).is_some();
             if let Some(search) = &mut self.search {
                 search.remove(&page.path);
@@ -88,7 +82,6 @@ impl Pages {
                 self.parts.insert(page.path.clone(), page.id.thing());
                 self.parts_moved = true;
             }
-            self.paths.insert(page.id, page.path.clone());
         }
     }
 }

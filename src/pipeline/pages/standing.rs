@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Pages, Why};
-use crate::domain::plan::PageId;
+use crate::domain::plan::Planned;
 use crate::pipeline::pending::Pending;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
@@ -32,19 +32,19 @@ impl Pages {
             })
         });
         self.pending = Pending::after_the_first();
-        let mut paths: Vec<(&PageId, &OutputPath)> = self.paths.iter().collect();
-        paths.sort_unstable();
-        for (page, path) in paths {
-            let stands = match (others.remove(path), self.made.get_mut(*page)) {
+        let mut pages: Vec<Planned> = self.all().cloned().collect();
+        pages.sort_unstable();
+        for Planned { id, path } in pages {
+            let stands = match (others.remove(&path), self.made.get_mut(id)) {
                 (Some(published), Some(made)) => std::mem::replace(made, published) == published,
                 (published, _) => {
-                    self.made.remove(*page);
-                    others.extend(published.map(|digest| (path.clone(), digest)));
+                    self.made.remove(id);
+                    others.extend(published.map(|digest| (path, digest)));
                     false
                 }
             };
             if !stands {
-                self.stale.insert(*page, Why::New);
+                self.stale.insert(id, Why::New);
             }
         }
         let gone = others.into_keys();

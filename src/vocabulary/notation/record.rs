@@ -50,7 +50,8 @@ pub const fn key(field: &'static str) -> &'static str {
 
 /// Declares a type with named fields: a struct, its serde side and its shape.
 ///
-/// An absent key and an empty one are the same thing. `Option` and `Vec` fields may be left out.
+/// An absent key and an empty one are the same thing. `Option` and list (`Box<[T]>`: nobody adds to
+/// what was read) fields may be left out.
 /// `..shared: Type` flattens the fields of another record into this one; `refusing [keys]` names
 /// keys that are turned away with a reason.
 #[macro_export]
@@ -117,7 +118,6 @@ macro_rules! record {
                     Ok($Name {
                         $($shared: Fields::finish(partial.$shared)?,)*
                         $($field: partial.$field.flatten().or_else(<$Type as Typed>::absent)
-                            .map(<$Type as Typed>::settled)
                             .ok_or_else(|| E::missing_field(stringify!($field)))?,)*
                     })
                 }

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::shape::{Shape, Syntax, Typed};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::{Date, Moment};
+use crate::vocabulary::interned::interned;
 use crate::vocabulary::language::Language;
 
 pub use super::yaml::Free;
@@ -18,7 +19,7 @@ macro_rules! scalars {
     ($($(#[$doc:meta])* $Name:ident = $shape:literal, $code:ident, $admits:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $Name(Arc<str>);
+        pub struct $Name(ArcStr);
 
         impl $Name {
             /// What a text must be to be one.
@@ -27,7 +28,7 @@ macro_rules! scalars {
             /// The text as one, without the white space around it, if it follows the syntax.
             pub fn parse(text: &str) -> Option<$Name> {
                 let admitted = !text.trim().is_empty() && (Self::SYNTAX.admits)(text);
-                admitted.then(|| $Name(text.trim().into()))
+                admitted.then(|| $Name(interned(text.trim())))
             }
 
             /// The text.
@@ -116,7 +117,7 @@ scalars! {
 }
 
 /// Reads a text as Borsh writes it. There are many, and nearly all are short.
-fn read_text<R: io::Read>(reader: &mut R) -> io::Result<Arc<str>> {
+fn read_text<R: io::Read>(reader: &mut R) -> io::Result<ArcStr> {
     let length = <u32 as borsh::BorshDeserialize>::deserialize_reader(reader)?;
     let mut short = [0; 128];
     match short.get_mut(..length as usize) {

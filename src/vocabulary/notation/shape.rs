@@ -16,12 +16,6 @@ pub trait Typed: DeserializeOwned {
     fn absent() -> Option<Self> {
         None
     }
-
-    /// The value as it is kept, without room in which it could grow.
-    #[must_use]
-    fn settled(self) -> Self {
-        self
-    }
 }
 
 /// What a value looks like.
@@ -128,19 +122,14 @@ impl<T: Typed> Typed for Option<T> {
     }
 }
 
-impl<T: Typed> Typed for Vec<T> {
+impl<T: Typed> Typed for Box<[T]> {
     const SHAPE: &'static Shape = &Shape::List {
         item: T::SHAPE,
         filled: false,
     };
 
     fn absent() -> Option<Self> {
-        Some(Vec::new())
-    }
-
-    fn settled(mut self) -> Self {
-        self.shrink_to_fit();
-        self
+        Some(Box::default())
     }
 }
 

@@ -101,7 +101,7 @@ impl Directory {
         }
         if let Some(old) = old {
             let there = self.addresses.entry(old.clone()).or_default();
-            there.remove(&link);
+            there.retain(|other| *other != link);
             if there.is_empty() {
                 self.addresses.remove(&old);
             }
@@ -109,7 +109,9 @@ impl Directory {
         }
         if let Some(new) = new {
             news.changed.insert(keys::address(&new));
-            self.addresses.entry(new).or_default().insert(link);
+            let there = self.addresses.entry(new);
+            let there = there.or_insert_with(|| Vec::with_capacity(1));
+            there.push(link);
         }
     }
 

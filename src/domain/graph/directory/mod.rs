@@ -48,7 +48,8 @@ pub struct Directory {
     /// The names of which a file says something; none for a page that is at fault.
     files: HashMap<SourcePath, Vec<Name>>,
     translations: HashMap<SourcePath, BTreeMap<Language, Words>>,
-    addresses: HashMap<String, BTreeSet<AnyLink>>,
+    /// Who is at an address, in no order. There is one nearly always.
+    addresses: HashMap<String, Vec<AnyLink>>,
     /// For each id, the bodies that say that they are a part of the body of that id.
     grown: HashMap<String, BTreeMap<Id, Link<Body>>>,
     /// How often a topic is used.

@@ -13,7 +13,7 @@ use crate::vocabulary::output::OutputPath;
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Taken {
     /// By the path in small letters.
-    files: HashMap<String, Vec<Taker>>,
+    files: HashMap<OutputPath, Vec<Taker>>,
     /// How many taken paths lie in a folder.
     folders: HashMap<String, usize>,
     /// Paths that are taken more than once.
@@ -45,7 +45,7 @@ struct Taker {
 impl Taken {
     /// Takes an output. `place` is where to report that somebody else has it.
     pub fn take(&mut self, path: &OutputPath, owner: Owner, place: Place) {
-        let key = path.as_str().to_lowercase();
+        let key = path.in_small_letters();
         let takers = self.files.entry(key.clone());
         let takers = takers.or_insert_with(|| Vec::with_capacity(1));
         takers.push(Taker {
@@ -54,14 +54,14 @@ impl Taken {
             place,
         });
         match takers.len() {
-            1 => self.enter(&key),
-            _ => drop(self.crowded.insert(key)),
+            1 => self.enter(key.as_str()),
+            _ => drop(self.crowded.insert(key.as_str().to_owned())),
         }
     }
 
     /// Gives an output back.
     pub fn give_back(&mut self, path: &OutputPath, owner: Owner, place: &Place) {
-        let key = path.as_str().to_lowercase();
+        let key = path.in_small_letters();
         let Some(takers) = self.files.get_mut(&key) else {
             return;
         };
@@ -70,17 +70,17 @@ impl Taken {
             takers.swap_remove(at);
         }
         if takers.len() < 2 {
-            self.crowded.remove(&key);
+            self.crowded.remove(key.as_str());
         }
         if takers.is_empty() {
             self.files.remove(&key);
-            self.leave(&key);
+            self.leave(key.as_str());
         }
     }
 
     /// Where to report that somebody else needs an output that is taken.
     pub fn by(&self, path: &OutputPath) -> Option<&Place> {
-        let takers = self.files.get(&path.as_str().to_lowercase())?;
+        let takers = self.files.get(&path.in_small_letters())?;
         takers.first().map(|taker| &taker.place)
     }
 
@@ -94,7 +94,7 @@ impl Taken {
             }
         }
         if !self.blocked.is_empty() {
-            let mut paths: Vec<&String> = self.files.keys().collect();
+            let mut paths: Vec<&str> = self.files.keys().map(OutputPath::as_str).collect();
             paths.sort_unstable();
             for path in paths {
                 let folder = folders(path).find(|folder| self.blocked.contains(*folder));

@@ -40,7 +40,7 @@ impl<'a> Resolver<'a> {
         &mut self,
         references: &[Ref<T>],
         place: impl Fn(usize) -> Place,
-    ) -> Vec<Link<T>> {
+    ) -> Box<[Link<T>]> {
         let references = references.iter().enumerate();
         references
             .filter_map(|(at, each)| self.link(each, || place(at)))

@@ -76,7 +76,7 @@ impl Resolver<'_> {
     }
 
     /// The topics of a page.
-    pub(super) fn topics(&mut self, node: &Draft) -> Vec<Link<Topic>> {
+    pub(super) fn topics(&mut self, node: &Draft) -> Box<[Link<Topic>]> {
         let topics = &node.facts.described().common().topics;
         self.links(topics, |at| node.at(|it| it.key("topics").index(at)))
     }

@@ -72,7 +72,7 @@ impl Scene {
         };
         let sight = scene.sight();
         let pages = sight.graph.all().flat_map(|link| plan::pages(sight, link));
-        let more = plan::index(sight).into_iter().chain([plan::not_found()]);
+        let more = plan::others(sight);
         scene.pages = pages.chain(more).collect();
         Ok(scene)
     }
