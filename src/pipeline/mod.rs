@@ -164,9 +164,7 @@ impl Workspace {
     ///
     /// If what was remembered turns out to be damaged, nothing is known any more afterwards: see [`Outcome::forgot`].
     pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
-        // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
-        let taken = or_damaged(|| rayon::scope(|_| self.take_turn(turn, shelf, watcher)));
-        taken.unwrap_or_else(|| {
+        or_damaged(|| self.take_turn(turn, shelf, watcher)).unwrap_or_else(|| {
             *self = Workspace::new(self.options.clone());
             Outcome {
                 forgot: true,
@@ -196,36 +194,26 @@ impl Workspace {
         let (Some(work), ledger) = (&mut self.site, &mut self.ledger) else {
             return self.outcome(turn, None, clock);
         };
-        watcher.stage(Stage::Parse(changes.texts.len()));
-        work.read(turn.tree, changes, watcher, &clock.meter, ledger);
-        clock.lap("parse");
-        watcher.stage(Stage::Resolve);
-        let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
-        images::note_changes(changes, &mut changed);
-        clock.lap("resolve");
-        work.hold_against_rules(&changed, ledger);
-        clock.lap("rules");
-        work.list(&mut changed);
-        clock.lap("list");
-        work.plan(turn.tree, &changed, self.options.explain, ledger);
-        work.pages.note_copies(changes);
-        clock.lap("plan");
-        work.look_at_images(turn.tree, &changed, &self.options, ledger);
-        clock.lap("images");
-        let mut update = None;
-        let mut indexed = false;
-        if self.options.pages && !ledger.has_errors(self.options.strict) {
-            let made = work.render(turn.tree, shelf, watcher, &clock.meter, ledger);
-            clock.lap("render");
-            indexed = !ledger.has_errors(self.options.strict) && work.pages.search(watcher, ledger);
-            if indexed {
-                clock.lap("search");
-            }
-            update = Some(made).filter(|_| !ledger.has_errors(self.options.strict));
+        let way = Way {
+            turn,
+            changes,
+            options: &self.options,
+            shelf,
+            watcher,
+        };
+        // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
+        let made = rayon::scope(|_| way.go(work, &mut clock, ledger));
+        let strict = self.options.strict;
+        // Not on one of them, because the search waits until others have done its work.
+        let indexed =
+            made.is_some() && !ledger.has_errors(strict) && work.pages.search(watcher, ledger);
+        if indexed {
+            clock.lap("search");
         }
+        let made = made.filter(|_| !ledger.has_errors(strict));
         Outcome {
             indexed,
-            ..self.outcome(turn, update, clock)
+            ..self.outcome(turn, made, clock)
         }
     }
 
@@ -318,6 +306,49 @@ impl Workspace {
             forgot: false,
             timings: clock.timings(),
         }
+    }
+}
+
+/// The way of a turn through the stages.
+struct Way<'a> {
+    turn: Turn<'a>,
+    changes: &'a Changes,
+    options: &'a Options,
+    shelf: &'a dyn Shelf,
+    watcher: &'a dyn Watcher,
+}
+
+impl Way<'_> {
+    /// Goes from the texts to the pages, and says which were made; nothing where none are to be.
+    fn go(
+        &self,
+        work: &mut Work,
+        clock: &mut Clock,
+        ledger: &mut Ledger,
+    ) -> Option<Vec<(OutputPath, Why)>> {
+        let Way { turn, changes, .. } = *self;
+        self.watcher.stage(Stage::Parse(changes.texts.len()));
+        work.read(turn.tree, changes, self.watcher, &clock.meter, ledger);
+        clock.lap("parse");
+        self.watcher.stage(Stage::Resolve);
+        let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
+        images::note_changes(changes, &mut changed);
+        clock.lap("resolve");
+        work.hold_against_rules(&changed, ledger);
+        clock.lap("rules");
+        work.list(&mut changed);
+        clock.lap("list");
+        work.plan(turn.tree, &changed, self.options.explain, ledger);
+        work.pages.note_copies(changes);
+        clock.lap("plan");
+        work.look_at_images(turn.tree, &changed, self.options, ledger);
+        clock.lap("images");
+        if !self.options.pages || ledger.has_errors(self.options.strict) {
+            return None;
+        }
+        let made = work.render(turn.tree, self.shelf, self.watcher, &clock.meter, ledger);
+        clock.lap("render");
+        Some(made)
     }
 }
 
