@@ -8,6 +8,14 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
 
+/// So many files are read again and again, if need be, sooner than what is known of all is written anew.
+const FEW: usize = 64;
+
+/// Whether what was kept of so many files is worth writing anew, given how many of them were unknown.
+pub(super) fn is_outdated(unknown: usize, files: usize) -> bool {
+    unknown > (files / 50).min(FEW)
+}
+
 /// Files whose digests are known, by path.
 #[derive(Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Known(Vec<File>);

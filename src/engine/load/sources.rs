@@ -17,7 +17,7 @@ use super::names::{self, CONTENT, FOLDERS, Kind};
 use super::read::{self, Folder, Seen, Value, Wanted};
 use super::walk::{self, Look};
 use super::{LoadError, SETTINGS};
-use crate::engine::known::{File, Known};
+use crate::engine::known::{File, Known, is_outdated};
 use crate::engine::theme;
 use crate::vocabulary::diagnostic::Diagnostic;
 use crate::vocabulary::source::Changes;
@@ -41,9 +41,6 @@ pub struct Sources {
     unknown: usize,
     faults: Vec<Diagnostic>,
 }
-
-/// So many files are read again and again, if need be, sooner than what is known of all is written anew.
-const FEW: usize = 64;
 
 /// Where to look again.
 #[derive(Default)]
@@ -152,7 +149,7 @@ impl Sources {
     pub fn news(&mut self) -> Option<Known> {
         let files = self.tree.texts.len() + self.tree.assets.len();
         let unknown = std::mem::take(&mut self.unknown);
-        if unknown > (files / 50).min(FEW) {
+        if is_outdated(unknown, files) {
             return Some(self.known());
         }
         self.unknown = unknown;

@@ -56,7 +56,9 @@ impl Written {
         register_words(&mut tera, labels.clone());
         tera.set_fallback_prefixes(self.prefixes.clone())?;
         match form {
-            Form::Written => tera.add_raw_templates(self.texts.iter().map(|(a, b)| (a, b)))?,
+            Form::Written => {
+                tera.add_raw_templates(self.texts.iter().map(|(name, text)| (name, text)))?
+            }
             Form::Prepared => tera.add_raw_templates(self.whole.iter().map(|(name, text)| {
                 let text = prepared::worded(name, text, labels);
                 (name, text)

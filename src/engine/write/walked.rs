@@ -10,15 +10,13 @@ use super::place::Place;
 use super::stamps::Stamps;
 use super::tree::{Kind, Tree, at};
 use super::{manifest, plan};
+use crate::engine::known::is_outdated;
 use crate::engine::stamp::Stamp;
 use crate::vocabulary::output::OutputPath;
 
 /// Files that others put there after a walk are missed: no longer than this, which is what a large site takes to be
 /// published after it in any case.
 const RECENT: Duration = Duration::from_secs(2);
-
-/// So many files are read again and again, if need be, sooner than what is known of all is written anew.
-const FEW: usize = 64;
 
 /// The live tree, as it was at or after some moment.
 pub(super) struct Walked {
@@ -78,10 +76,10 @@ impl Walked {
 
     /// Whether nothing in it needs to be put right or written down but one file, which is still what was seen.
     pub(super) fn is_settled_but(&self, place: &Place, file: &OutputPath) -> bool {
-        let few = (self.owned.len() / 50).min(FEW);
         let path = plan::os_str(file);
         let now = fs::symlink_metadata(at(&place.out, path)).map(|it| Stamp::of(&it));
         let seen = self.live.get(path).map(|entry| entry.stamp);
-        self.is_listed && self.unknown <= few && seen.is_some() && seen == now.ok()
+        let is_known = !is_outdated(self.unknown, self.owned.len());
+        self.is_listed && is_known && seen.is_some() && seen == now.ok()
     }
 }
