@@ -14,6 +14,7 @@ mod pending;
 mod press;
 pub mod recipe;
 mod timings;
+mod way;
 mod work;
 
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ pub use memory::Memory;
 pub use pages::Why;
 pub use press::sheet;
 pub use timings::{FileTime, Lap, TemplateTime, Timings};
+use way::Way;
 use work::Work;
 
 /// How to build. The same in all turns of a workspace.
@@ -306,49 +308,6 @@ impl Workspace {
             forgot: false,
             timings: clock.timings(),
         }
-    }
-}
-
-/// The way of a turn through the stages.
-struct Way<'a> {
-    turn: Turn<'a>,
-    changes: &'a Changes,
-    options: &'a Options,
-    shelf: &'a dyn Shelf,
-    watcher: &'a dyn Watcher,
-}
-
-impl Way<'_> {
-    /// Goes from the texts to the pages, and says which were made; nothing where none are to be.
-    fn go(
-        &self,
-        work: &mut Work,
-        clock: &mut Clock,
-        ledger: &mut Ledger,
-    ) -> Option<Vec<(OutputPath, Why)>> {
-        let Way { turn, changes, .. } = *self;
-        self.watcher.stage(Stage::Parse(changes.texts.len()));
-        work.read(turn.tree, changes, self.watcher, &clock.meter, ledger);
-        clock.lap("parse");
-        self.watcher.stage(Stage::Resolve);
-        let mut changed = work.resolve(turn, changes, self.options.drafts, ledger);
-        images::note_changes(changes, &mut changed);
-        clock.lap("resolve");
-        work.hold_against_rules(&changed, ledger);
-        clock.lap("rules");
-        work.list(&mut changed);
-        clock.lap("list");
-        work.plan(turn.tree, &changed, self.options.explain, ledger);
-        work.pages.note_copies(changes);
-        clock.lap("plan");
-        work.look_at_images(turn.tree, &changed, self.options, ledger);
-        clock.lap("images");
-        if !self.options.pages || ledger.has_errors(self.options.strict) {
-            return None;
-        }
-        let made = work.render(turn.tree, self.shelf, self.watcher, &clock.meter, ledger);
-        clock.lap("render");
-        Some(made)
     }
 }
 
