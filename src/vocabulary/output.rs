@@ -2,7 +2,8 @@
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -116,10 +117,16 @@ pub enum Content {
     Draft(Arc<dyn Draft>),
 }
 
-/// A file that holds an output's bytes as long as they are wanted, and is removed with this.
+/// A file that holds an output's bytes as long as they are wanted, and is removed with this unless it was moved.
 pub trait Draft: fmt::Debug + Send + Sync {
-    /// Where it is.
-    fn path(&self) -> &Path;
+    /// Where it is, or was before it was moved.
+    fn path(&self) -> PathBuf;
+
+    /// Moves it, on its disk. That can be done once.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn move_to(&self, to: &Path) -> io::Result<()>;
 }
 
 /// Where the bytes of outputs wait until they are published. Called from many threads.

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
+use std::fs;
 use std::path::Path;
 
 use super::given::{Changes, Digests};
-use super::tree::{Kind, Tree};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content, Output, OutputPath};
 
@@ -106,11 +105,10 @@ fn push(text: &mut String, file: &OutputPath) {
 
 /// The files that the manifest of the published tree names, and whether it is the one that would be written for them.
 /// None if it is missing or damaged: then nothing is ours.
-pub(super) fn owned(out: &Path, live: &Tree) -> (BTreeSet<OutputPath>, bool) {
-    let text = live
-        .get(OsStr::new(MANIFEST))
-        .filter(|entry| entry.kind == Kind::File)
-        .and_then(|_| std::fs::read_to_string(out.join(MANIFEST)).ok());
+pub(super) fn owned(out: &Path) -> (BTreeSet<OutputPath>, bool) {
+    let file = out.join(MANIFEST);
+    let is_file = fs::symlink_metadata(&file).is_ok_and(|it| it.is_file());
+    let text = is_file.then(|| fs::read_to_string(&file).ok()).flatten();
     let owned = text.as_deref().and_then(parse).unwrap_or_default();
     let is_right = text.is_some_and(|text| Manifest::of(owned.iter()).text == text);
     (owned, is_right)

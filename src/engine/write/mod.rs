@@ -32,6 +32,7 @@ mod place;
 mod plan;
 mod publisher;
 mod receipt;
+mod seen;
 mod single;
 mod spare;
 mod stamps;
@@ -39,7 +40,6 @@ mod stray;
 mod swap;
 mod tree;
 mod twin;
-mod walked;
 
 use crate::vocabulary::output::{Output, OutputPath};
 

@@ -12,10 +12,10 @@ use super::memory::{MemoryKeeper, MemoryReader};
 use super::place::{self, Place};
 use super::plan::Plan;
 use super::receipt::Receipt;
+use super::seen::Seen;
 use super::stamps::Stamps;
 use super::tree::Tree;
 use super::twin::Twin;
-use super::walked::Walked;
 use super::{Delta, Update, few, single, spare, stray, swap};
 use crate::engine::known::File;
 use crate::vocabulary::digest::Digest;
@@ -32,8 +32,8 @@ pub struct Publisher {
     twin: Option<Twin>,
     /// Set while the spare tree is one that was live: what of the site was in it besides what is published now.
     gone: Option<BTreeSet<OutputPath>>,
-    /// The live tree, if it was walked and nothing was published since.
-    walked: Option<Walked>,
+    /// Our files in the live tree, if they were looked at and nothing was published since.
+    seen: Option<Seen>,
     /// What was foreign when the trees were last walked.
     foreign: BTreeSet<OsString>,
 }
@@ -53,7 +53,7 @@ impl Publisher {
             given: Given::default(),
             twin: None,
             gone: None,
-            walked: None,
+            seen: None,
             foreign: BTreeSet::new(),
         })
     }
@@ -61,10 +61,10 @@ impl Publisher {
     /// What was left when a site was published that was made from this, if that is what the folder still
     /// holds; and how many files it has.
     pub fn receipt(&mut self, of: Digest) -> Option<(Receipt, usize)> {
-        let (walked, place) = (&mut self.walked, &self.place);
+        let (seen, place) = (&mut self.seen, &self.place);
         let published = || {
-            let again = Walked::again(walked.take(), place).ok()?;
-            walked.insert(again).published(place, &self.stamps)
+            let again = Seen::again(seen.take(), place);
+            seen.insert(again).published(place, &mut self.stamps)
         };
         let (receipt, site) = Receipt::find(&place.receipt(), of, published)?;
         Some((receipt, site.len()))
@@ -72,7 +72,7 @@ impl Publisher {
 
     /// Looks through what is published, ahead of when that is wanted.
     pub fn look_through(&mut self) {
-        self.walked = Walked::again(self.walked.take(), &self.place).ok();
+        self.seen = Some(Seen::again(self.seen.take(), &self.place));
     }
 
     /// Leaves a receipt for the site that is published.
@@ -111,16 +111,16 @@ impl Publisher {
         of: Digest,
         read: impl FnOnce(MemoryReader) -> Option<T> + Send,
     ) -> Option<(T, &Digests)> {
-        let walked = self.walked.take();
+        let seen = self.seen.take();
         let memory = MemoryReader::open(&self.place.memory(), of)?;
-        let walk = || {
-            let mut walked = Walked::again(walked, &self.place).ok()?;
-            let site = walked.published(&self.place, &self.stamps)?;
-            Some((walked, site))
+        let look = || {
+            let seen = Seen::again(seen, &self.place);
+            let site = seen.published(&self.place, &mut self.stamps)?;
+            Some((seen, site))
         };
-        let (walked, memory) = rayon::join(walk, || read(memory));
-        let (memory, (walked, site)) = memory.zip(walked)?;
-        self.walked = Some(walked);
+        let (seen, memory) = rayon::join(look, || read(memory));
+        let (memory, (seen, site)) = memory.zip(seen)?;
+        self.seen = Some(seen);
         Some((memory, self.site.insert(site)))
     }
 
@@ -161,7 +161,7 @@ impl Publisher {
             });
         }
         self.given.add(update)?;
-        let delta = match &self.walked {
+        let delta = match &self.seen {
             Some(_) => self.publish_one(),
             None => self.publish_few(),
         };
@@ -190,20 +190,20 @@ impl Publisher {
         Ok(delta)
     }
 
-    /// The way of one file that takes the place of another in the tree that was just walked through. Nothing if it
-    /// cannot be gone.
+    /// The way of one file that takes the place of another, where our files were just looked at. Nothing if it cannot
+    /// be gone.
     fn publish_one(&mut self) -> Option<Delta> {
         let Given::Part(changes) = &self.given else {
             return None;
         };
-        let walked = self.walked.as_ref().filter(|_| self.gone.is_none())?;
+        let seen = self.seen.as_ref().filter(|_| self.gone.is_none())?;
         let site = self.site.as_mut()?;
         let effective = effective(site, changes);
         let delta = delta_of(site, &effective);
         let (path, output) = effective.iter().next()?;
         let output = output.as_ref()?;
         let is_only = effective.len() == 1 && site.contains_key(path);
-        if !is_only || !walked.is_settled_but(&self.place, path) {
+        if !is_only || !seen.is_listed_with(&self.place, path) {
             return None;
         }
         self.place.hold().ok()?;
@@ -211,7 +211,7 @@ impl Publisher {
         // That the file is another one is told by its stamp.
         site.insert(path.clone(), digest);
         self.given = Given::default();
-        self.walked = None;
+        self.seen = None;
         Some(delta)
     }
 
@@ -293,9 +293,10 @@ impl Publisher {
 
     fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
         let (out, spare) = (&self.place.out, &self.place.spare());
-        let Walked {
-            since, live, owned, ..
-        } = Walked::again(self.walked.take(), &self.place)?;
+        self.seen = None;
+        let since = SystemTime::now();
+        let live = Tree::scan(out)?;
+        let (owned, _) = manifest::owned(out);
         let published = Digests::new();
         let mut wanted = given.wanted(self.site.as_ref().unwrap_or(&published));
         let mut site: Digests = wanted

@@ -2,13 +2,14 @@
 //! one.
 
 use std::fs;
+use std::iter;
 use std::path::Path;
 
 use super::error::{Action, PublishError, during};
 use super::place::Place;
-use super::plan::{Plan, Source, Wanted};
+use super::plan::{Plan, Source, Wanted, folders_of, os_str};
 use super::spare::write;
-use super::tree::at;
+use super::tree::{at, leads_out};
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content, OutputPath};
 
@@ -22,6 +23,9 @@ pub(super) fn publish<'a>(place: &Place, plan: &Plan<'a>) -> Option<(&'a OutputP
 /// Puts a file in the place of one that is there. Says the digest that it has now; nothing if it cannot be done: then
 /// the site is as it was.
 pub(super) fn replace(place: &Place, wanted: Wanted<'_>, content: &Content) -> Option<Digest> {
+    if leads_out(&place.out, &folders_of(iter::once(os_str(wanted.path)))) {
+        return None;
+    }
     let fresh = place.single();
     // Of a publishing that was killed.
     let _ = fs::remove_file(&fresh);
@@ -53,10 +57,12 @@ fn swap_in(
     content: &Content,
 ) -> Result<Digest, PublishError> {
     let to = at(&place.out, wanted.path.as_str().as_ref());
-    let (from, digest) = match content {
-        Content::Draft(draft) => (draft.path(), wanted.digest),
-        Content::Bytes(_) | Content::Copy(_) => (fresh, write(fresh, content, wanted.digest)?),
-    };
-    fs::rename(from, &to).map_err(during(Action::Swap, &to))?;
-    Ok(digest)
+    let swap = during(Action::Swap, &to);
+    match content {
+        Content::Draft(draft) => draft.move_to(&to).map(|()| wanted.digest).map_err(swap),
+        Content::Bytes(_) | Content::Copy(_) => {
+            let digest = write(fresh, content, wanted.digest)?;
+            fs::rename(fresh, &to).map(|()| digest).map_err(swap)
+        }
+    }
 }

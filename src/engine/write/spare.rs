@@ -128,10 +128,9 @@ pub(super) fn write(to: &Path, content: &Content, digest: Digest) -> Result<Dige
     let written = match content {
         Content::Bytes(bytes) => write_bytes(to, bytes).map(|()| digest),
         Content::Copy(source) => copy_source(&mut open(source)?, to),
-        Content::Draft(draft) => match fs::rename(draft.path(), to) {
+        Content::Draft(draft) => match draft.move_to(to) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let path = draft.path().to_path_buf();
-                return Err(PublishError::Lost { path });
+                return Err(PublishError::Lost { path: draft.path() });
             }
             done => done.map(|()| digest),
         },

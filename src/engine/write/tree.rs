@@ -1,6 +1,6 @@
 //! What lies in a folder, by metadata alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, Metadata, Permissions};
 use std::io;
@@ -95,6 +95,15 @@ pub(super) fn at(root: &Path, path: &OsStr) -> PathBuf {
     } else {
         root.join(path)
     }
+}
+
+/// Whether one of these folders of a tree is a link, so that a step through it may lead out of the tree.
+pub(super) fn leads_out(root: &Path, folders: &BTreeSet<&OsStr>) -> bool {
+    let is_link = |folder: &&OsStr| {
+        fs::symlink_metadata(at(root, folder))
+            .is_ok_and(|metadata| !metadata.is_dir() && !metadata.is_file())
+    };
+    folders.iter().any(is_link)
 }
 
 /// The file system that something is on.
