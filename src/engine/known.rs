@@ -7,6 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::stamp::Stamp;
 use crate::vocabulary::digest::Digest;
+use crate::vocabulary::shared::SharedStr;
 
 /// So many files are read again and again, if need be, sooner than what is known of all is written anew.
 const FEW: usize = 64;
@@ -24,7 +25,7 @@ pub struct Known(Vec<File>);
 #[derive(Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub(super) struct File {
     /// Where it lies.
-    pub(super) path: Box<str>,
+    pub(super) path: SharedStr,
     /// How it was when it had the digest.
     pub(super) stamp: Stamp,
     /// The digest of its bytes.
@@ -54,7 +55,9 @@ impl Known {
     /// # Errors
     /// A path is too long.
     pub fn to_bytes(&self) -> std::io::Result<Vec<u8>> {
-        let mut bytes = borsh::to_vec(self)?;
+        // Room for all: those of a large site are many, and would be moved while they grow.
+        let mut bytes = Vec::with_capacity(borsh::object_length(self)? + Digest::LENGTH);
+        self.serialize(&mut bytes)?;
         let digest = Digest::of(&bytes);
         bytes.extend(digest.to_bytes());
         Ok(bytes)

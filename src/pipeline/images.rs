@@ -22,7 +22,7 @@ use crate::vocabulary::source::{Asset, Changes, SourceTree};
 #[derive(Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Shown {
     /// Where each thing shows images.
-    by: BTreeMap<AnyLink, Vec<(OutputPath, Place)>>,
+    by: BTreeMap<AnyLink, Box<[(OutputPath, Place)]>>,
     known: BTreeMap<OutputPath, Known>,
     wanted: Wanted,
 }
@@ -99,7 +99,7 @@ impl Shown {
             let before = if images.is_empty() {
                 self.by.remove(thing)
             } else {
-                self.by.insert(*thing, images)
+                self.by.insert(*thing, images.into())
             };
             let before = before.into_iter().flatten();
             lost.extend(before.map(|(output, _)| output));

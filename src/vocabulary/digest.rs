@@ -19,9 +19,12 @@ use serde::{Deserialize, Serialize};
     BorshSerialize,
     BorshDeserialize,
 )]
-pub struct Digest([u8; 16]);
+pub struct Digest([u8; Digest::LENGTH]);
 
 impl Digest {
+    /// How many bytes it has.
+    pub const LENGTH: usize = 16;
+
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Digest {
         Digest::shortened(blake3::hash(bytes))
@@ -38,12 +41,12 @@ impl Digest {
     }
 
     /// The digest that is these bytes.
-    pub fn from_bytes(bytes: [u8; 16]) -> Digest {
+    pub fn from_bytes(bytes: [u8; Digest::LENGTH]) -> Digest {
         Digest(bytes)
     }
 
     /// Its bytes.
-    pub fn to_bytes(self) -> [u8; 16] {
+    pub fn to_bytes(self) -> [u8; Digest::LENGTH] {
         self.0
     }
 

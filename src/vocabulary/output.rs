@@ -77,6 +77,12 @@ impl OutputPath {
     }
 }
 
+impl From<&OutputPath> for SharedStr {
+    fn from(path: &OutputPath) -> Self {
+        path.0.clone()
+    }
+}
+
 impl Borrow<str> for OutputPath {
     fn borrow(&self) -> &str {
         &self.0

@@ -28,6 +28,12 @@ use super::shared::SharedStr;
 )]
 pub struct SourcePath(SharedStr);
 
+impl From<&SourcePath> for SharedStr {
+    fn from(path: &SourcePath) -> Self {
+        path.0.clone()
+    }
+}
+
 impl SourcePath {
     /// A path of a site's file.
     pub fn new(path: &str) -> SourcePath {

@@ -163,7 +163,7 @@ impl Sources {
         let known = texts.chain(assets).filter_map(|(path, digest)| {
             let seen = self.seen.get(Path::new(path.as_str()))?;
             Some(File {
-                path: path.as_str().into(),
+                path: path.into(),
                 stamp: seen.settled_stamp()?,
                 digest,
             })

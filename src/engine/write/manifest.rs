@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::given::{Changes, Digests};
 use crate::vocabulary::digest::Digest;
@@ -24,7 +25,7 @@ pub(super) fn path() -> OutputPath {
 /// Single lines can be replaced: of many thousands, few are others after an edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Manifest {
-    text: String,
+    text: Arc<str>,
 }
 
 impl Manifest {
@@ -32,14 +33,14 @@ impl Manifest {
     pub(super) fn of<'a>(files: impl Iterator<Item = &'a OutputPath>) -> Manifest {
         let mut text = format!("{FORMAT}\n");
         files.for_each(|file| push(&mut text, file));
-        Manifest { text }
+        Manifest { text: text.into() }
     }
 
     /// The file.
     pub(super) fn output(&self) -> Output {
         Output {
             path: path(),
-            content: Content::Bytes(self.bytes().into()),
+            content: Content::Bytes(Arc::clone(&self.text).into()),
             digest: Digest::of(self.bytes()),
         }
     }
@@ -68,7 +69,7 @@ impl Manifest {
             }
         }
         text.push_str(self.text.get(from..).unwrap_or_default());
-        Some(Manifest { text })
+        Some(Manifest { text: text.into() })
     }
 
     /// Where the line of a path is, or would be: after this place, which is the beginning of a line.
@@ -110,7 +111,7 @@ pub(super) fn owned(out: &Path) -> (BTreeSet<OutputPath>, bool) {
     let is_file = fs::symlink_metadata(&file).is_ok_and(|it| it.is_file());
     let text = is_file.then(|| fs::read_to_string(&file).ok()).flatten();
     let owned = text.as_deref().and_then(parse).unwrap_or_default();
-    let is_right = text.is_some_and(|text| Manifest::of(owned.iter()).text == text);
+    let is_right = text.is_some_and(|text| *Manifest::of(owned.iter()).text == *text);
     (owned, is_right)
 }
 
@@ -142,7 +143,7 @@ fn parse(text: &str) -> Option<BTreeSet<OutputPath>> {
 mod tests {
     use super::*;
 
-    fn text(paths: &[&str]) -> String {
+    fn text(paths: &[&str]) -> Arc<str> {
         let paths: Vec<OutputPath> = paths.iter().map(|path| OutputPath::file(path)).collect();
         Manifest::of(paths.iter()).text
     }
@@ -151,7 +152,7 @@ mod tests {
     fn is_read_back() {
         let text = text(&["a\nb/index.html", "b 50%0A.txt"]);
         assert_eq!(
-            text,
+            &*text,
             "raccordo-manifest 2\na%0Ab/index.html\nb 50%250A.txt\n"
         );
         let read: Vec<String> = parse(&text)

@@ -45,9 +45,9 @@ pub(super) enum Source<'a> {
     /// The live file, which is foreign.
     Foreign(&'a Entry),
     /// The live file, which has the bytes that are wanted.
-    Kept(&'a Entry, Wanted<'a>),
+    Kept(&'a Entry, &'a Wanted<'a>),
     /// The bytes that are wanted.
-    Fresh(Wanted<'a>, &'a Content),
+    Fresh(&'a Wanted<'a>, &'a Content),
 }
 
 impl<'a> Plan<'a> {
@@ -59,7 +59,7 @@ impl<'a> Plan<'a> {
         out: &Path,
         live: &'a Tree,
         owned: &'a BTreeSet<OutputPath>,
-        wanted: &[Wanted<'a>],
+        wanted: &'a [Wanted<'a>],
         stamps: &Stamps,
     ) -> Result<Plan<'a>, PublishError> {
         let mut files = sources(out, live, wanted, stamps)?;
@@ -107,7 +107,7 @@ impl<'a> Plan<'a> {
             .values()
             .filter_map(|source| match source {
                 Source::Kept(entry, wanted) if entry.stamp.is_settled(seen) => Some(File {
-                    path: wanted.path.as_str().into(),
+                    path: wanted.path.into(),
                     stamp: entry.stamp,
                     digest: wanted.digest,
                 }),
@@ -120,7 +120,7 @@ impl<'a> Plan<'a> {
 fn sources<'a>(
     out: &Path,
     live: &'a Tree,
-    wanted: &[Wanted<'a>],
+    wanted: &'a [Wanted<'a>],
     stamps: &Stamps,
 ) -> Result<BTreeMap<&'a OsStr, Source<'a>>, PublishError> {
     let sources: Vec<(&OsStr, Source<'a>)> = wanted
@@ -129,9 +129,9 @@ fn sources<'a>(
             let path = OsStr::new(wanted.path.as_str());
             let source = match (live.get(path), wanted.content) {
                 (Some(entry), _) if is_right(out, entry, wanted, stamps) => {
-                    Source::Kept(entry, *wanted)
+                    Source::Kept(entry, wanted)
                 }
-                (_, Some(content)) => Source::Fresh(*wanted, content),
+                (_, Some(content)) => Source::Fresh(wanted, content),
                 (_, None) => {
                     return Err(PublishError::Lost {
                         path: at(out, path),

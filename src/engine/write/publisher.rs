@@ -207,7 +207,7 @@ impl Publisher {
             return None;
         }
         self.place.hold().ok()?;
-        let digest = single::replace(&self.place, fresh(output), &output.content)?;
+        let digest = single::replace(&self.place, &fresh(output), &output.content)?;
         // That the file is another one is told by its stamp.
         site.insert(path.clone(), digest);
         self.given = Given::default();
@@ -264,11 +264,19 @@ impl Publisher {
         self.bring_back();
         self.twin = None;
         let given = std::mem::take(&mut self.given);
-        let done = self.publish_given(&given, after);
-        if done.is_err() {
-            self.given = given;
+        match self.publish_given(&given, after) {
+            Ok((delta, known)) => {
+                // Both are large, and what is saved is as large again.
+                drop(given);
+                self.stamps.replace(known);
+                self.stamps.save(&self.place.stamps());
+                Ok(delta)
+            }
+            Err(error) => {
+                self.given = given;
+                Err(error)
+            }
         }
-        done
     }
 
     fn bring_back(&mut self) {
@@ -291,7 +299,12 @@ impl Publisher {
         stray::bring_back(&self.place.spare(), &self.place.out, is_expected);
     }
 
-    fn publish_given(&mut self, given: &Given, after: After) -> Result<Delta, PublishError> {
+    /// Says what changed, and which files are known now.
+    fn publish_given(
+        &mut self,
+        given: &Given,
+        after: After,
+    ) -> Result<(Delta, Vec<File>), PublishError> {
         let (out, spare) = (&self.place.out, &self.place.spare());
         self.seen = None;
         let since = SystemTime::now();
@@ -341,9 +354,7 @@ impl Publisher {
         self.foreign = plan.foreign.iter().map(|path| (*path).to_owned()).collect();
         let delta = plan.delta;
         self.site = Some(site);
-        self.stamps.replace(known);
-        self.stamps.save(&self.place.stamps());
-        Ok(delta)
+        Ok((delta, known))
     }
 }
 
@@ -370,10 +381,12 @@ enum After {
 
 /// Adds what was just made. Nobody edits a file before it is published, so its stamp is good if it is
 /// old enough now.
-fn made_known(mut known: Vec<File>, made: Vec<File>) -> Vec<File> {
+fn made_known(mut known: Vec<File>, mut made: Vec<File>) -> Vec<File> {
     let now = SystemTime::now();
     let anew: BTreeSet<&str> = made.iter().map(|file| &*file.path).collect();
     known.retain(|file| !anew.contains(&*file.path));
-    known.extend(made.into_iter().filter(|file| file.stamp.is_settled(now)));
-    known
+    made.retain(|file| file.stamp.is_settled(now));
+    // Mostly all is made, or little.
+    made.append(&mut known);
+    made
 }

@@ -81,7 +81,7 @@ impl Seen {
         let known = files.filter_map(|((path, stamp), digest)| {
             let stamp = stamp.filter(|it| it.is_settled(self.since))?;
             Some(File {
-                path: path.as_str().into(),
+                path: path.into(),
                 stamp,
                 digest: *digest,
             })

@@ -22,7 +22,7 @@ pub(super) fn publish<'a>(place: &Place, plan: &Plan<'a>) -> Option<(&'a OutputP
 
 /// Puts a file in the place of one that is there. Says the digest that it has now; nothing if it cannot be done: then
 /// the site is as it was.
-pub(super) fn replace(place: &Place, wanted: Wanted<'_>, content: &Content) -> Option<Digest> {
+pub(super) fn replace(place: &Place, wanted: &Wanted<'_>, content: &Content) -> Option<Digest> {
     if leads_out(&place.out, &folders_of(iter::once(os_str(wanted.path)))) {
         return None;
     }
@@ -37,7 +37,7 @@ pub(super) fn replace(place: &Place, wanted: Wanted<'_>, content: &Content) -> O
 }
 
 /// The only file that is not as it is wanted, if one is there in its place.
-fn only_replaced<'a>(plan: &Plan<'a>) -> Option<(Wanted<'a>, &'a Content)> {
+fn only_replaced<'a>(plan: &Plan<'a>) -> Option<(&'a Wanted<'a>, &'a Content)> {
     let delta = &plan.delta;
     if delta.replaced.len() != 1 || !delta.created.is_empty() || !delta.removed.is_empty() {
         return None;
@@ -53,7 +53,7 @@ fn only_replaced<'a>(plan: &Plan<'a>) -> Option<(Wanted<'a>, &'a Content)> {
 fn swap_in(
     place: &Place,
     fresh: &Path,
-    wanted: Wanted<'_>,
+    wanted: &Wanted<'_>,
     content: &Content,
 ) -> Result<Digest, PublishError> {
     let to = at(&place.out, wanted.path.as_str().as_ref());

@@ -37,13 +37,13 @@ pub(super) fn prepare(
         fs::create_dir(&folder).map_err(during(Action::Create, &folder))?;
     }
     let files: Vec<_> = plan.files.iter().collect();
-    let made: Vec<Option<known::File>> = files
+    let made: Vec<known::File> = files
         .into_par_iter()
         .filter(|(path, source)| !before.get(path).is_some_and(|entry| is_live(entry, source)))
-        .map(|(path, source)| make(spare, out, path, source))
+        .filter_map(|(path, source)| make(spare, out, path, source).transpose())
         .collect::<Result<_, _>>()?;
     allow_as(live, spare, before, plan)?;
-    Ok(made.into_iter().flatten().collect())
+    Ok(made)
 }
 
 /// Removes what is not planned, and files that are not the very ones of the live tree.
@@ -110,7 +110,7 @@ fn make(
 
 fn stamped(file: &Path, path: &OutputPath, digest: Digest) -> Option<known::File> {
     Some(known::File {
-        path: path.as_str().into(),
+        path: path.into(),
         stamp: Stamp::of(&fs::symlink_metadata(file).ok()?),
         digest,
     })
