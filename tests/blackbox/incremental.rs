@@ -145,6 +145,27 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     assert_eq!(published.0, fresh.0);
 }
 
+#[test]
+fn a_broken_link_names_a_file_where_it_is_now() {
+    let mut files = first();
+    let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n[Un tavolo](tecnico.md)\n";
+    files.insert("content/una.md".to_owned(), page.to_vec());
+    let tree = source_tree(&files);
+    let mut workspace = Workspace::new(options());
+    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+
+    // The same thing, in another file.
+    let moved = files.remove("content/tavoli/tecnico.md").unwrap();
+    files.insert("content/gruppi/tecnico.md".to_owned(), moved);
+    let now = source_tree(&files);
+    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+    let mut fresh = Workspace::new(options());
+    let wanted = turn(&mut fresh, &now, &Changes::everything(&now), day(0));
+    assert_eq!(outcome.findings, wanted.findings);
+    let found = format!("{:?}", outcome.findings);
+    assert!(found.contains("content/gruppi/tecnico.md"), "{found}");
+}
+
 /// Bodies that come, go and are called otherwise.
 fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> {
     let one = (0..120_usize, prop::option::weighted(0.7, any::<u8>()));

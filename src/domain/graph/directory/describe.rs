@@ -72,10 +72,15 @@ impl Directory {
             news.changed.insert(keys::all(link.kind()));
         }
         let (before, now) = (before.as_deref(), draft.as_deref());
-        for draft in before.iter().chain(&now).filter(|it| !it.origin.registry) {
-            news.changed.insert(keys::file(draft.origin.file.as_str()));
+        let files = [before, now].map(|it| {
+            let page = it.filter(|draft| !draft.origin.registry);
+            page.map(|draft| &draft.origin.file)
+        });
+        for file in files.iter().flatten() {
+            news.changed.insert(keys::file(file.as_str()));
         }
-        if before.is_none_or(|it| it.origin.registry) != now.is_none_or(|it| it.origin.registry) {
+        let [old, new] = files;
+        if old != new {
             news.changed.insert(keys::files());
         }
         self.move_address(link, before, now, news);
