@@ -206,9 +206,14 @@ impl Workspace {
         // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
         let made = rayon::scope(|_| way.go(work, &mut clock, ledger));
         let strict = self.options.strict;
-        // Not on one of them, because the search waits until others have done its work.
-        let indexed =
-            made.is_some() && !ledger.has_errors(strict) && work.pages.search(watcher, ledger);
+        let made = made.filter(|_| !ledger.has_errors(strict));
+        let mut indexed = false;
+        if made.is_some() {
+            // Not on one of them, because the search waits until others have done its work.
+            indexed = work.pages.search(watcher, ledger);
+        } else {
+            work.pages.stop_search();
+        }
         if indexed {
             clock.lap("search");
         }

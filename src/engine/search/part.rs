@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
 use serde_json::{Map, Value};
 
-use super::{SearchError, Words, bundle};
+use super::{PartName, SearchError, Words, bundle};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::language::Language;
 use crate::vocabulary::output::{Output, OutputPath};
 
 /// How many parts an index has at most: a search asks each of them, so that a reader loads of each where
@@ -35,13 +36,11 @@ pub(super) struct Part {
 }
 
 /// A part to be made.
-pub(super) struct Job<'a> {
-    language: &'a Language,
-    number: usize,
-    pages: Vec<(&'a OutputPath, Option<&'a Words>)>,
+pub(super) struct Job {
+    pub(super) name: PartName,
+    pages: Vec<(OutputPath, Option<Words>)>,
     /// Where pages are published.
-    published: &'a Path,
-    place: &'a mut Option<Part>,
+    published: PathBuf,
 }
 
 impl Parts {
@@ -64,36 +63,51 @@ impl Parts {
         self.pages.is_empty()
     }
 
-    /// The parts that have to be made, where each has about `size` pages or less. There are 1, 2, 4 or 8
-    /// in all, so that two or four threads have done with them at one time.
-    pub(super) fn stale<'a>(
-        &'a mut self,
-        language: &'a Language,
-        size: usize,
-        published: &'a Path,
-    ) -> Vec<Job<'a>> {
+    /// Awaits the words of a page, unless it is known.
+    pub(super) fn expect(&mut self, path: &OutputPath) {
+        self.pages.entry(path.clone()).or_insert(None);
+    }
+
+    /// Sees to it that there are as many parts as there must be so that each has about `size` pages or less: 1, 2, 4
+    /// or 8, so that two or four threads have done with them at one time. Whether there were others.
+    pub(super) fn divide(&mut self, size: usize) -> bool {
         let count = count(self.pages.len(), size);
-        if self.made.len() != count {
+        let differs = self.made.len() != count;
+        if differs {
             self.made.clear();
             self.made.resize_with(count, || None);
         }
-        let places = self.made.iter_mut().enumerate();
-        let mut parts: Vec<Job<'_>> = places
-            .map(|(number, place)| Job {
-                language,
-                number,
-                pages: Vec::new(),
-                published,
-                place,
-            })
-            .collect();
-        for (path, words) in &self.pages {
-            if let Some(part) = parts.get_mut(share(path, count)) {
-                part.pages.push((path, words.as_ref()));
-            }
+        differs
+    }
+
+    /// The part in which the page at a path is.
+    pub(super) fn part_of(&self, path: &OutputPath) -> usize {
+        share(path, self.made.len())
+    }
+
+    /// The parts that have to be made.
+    pub(super) fn stale(&self) -> impl Iterator<Item = usize> {
+        let made = self.made.iter().enumerate();
+        made.filter_map(|(number, part)| part.is_none().then_some(number))
+    }
+
+    /// What there is to do to make a part.
+    pub(super) fn job(&self, name: PartName, published: &Path) -> Job {
+        let pages = self.pages.iter();
+        let pages = pages.filter(|(path, _)| self.part_of(path) == name.1);
+        let pages = pages.map(|(path, words)| (path.clone(), words.clone()));
+        Job {
+            pages: pages.collect(),
+            name,
+            published: published.to_owned(),
         }
-        parts.retain(|it| it.place.is_none());
-        parts
+    }
+
+    /// Takes over a part that was made.
+    pub(super) fn take(&mut self, number: usize, part: Part) {
+        if let Some(place) = self.made.get_mut(number) {
+            *place = Some(part);
+        }
     }
 
     /// Those that are made, in their order.
@@ -103,23 +117,24 @@ impl Parts {
     }
 
     fn touch(&mut self, path: &OutputPath) {
-        let part = share(path, self.made.len());
+        let part = self.part_of(path);
         if let Some(part) = self.made.get_mut(part) {
             *part = None;
         }
     }
 }
 
-impl Job<'_> {
+impl Job {
     /// How many pages there are to read.
     pub(super) fn len(&self) -> usize {
         self.pages.len()
     }
 
-    /// Makes the part.
-    pub(super) fn make(self) -> Result<(), SearchError> {
+    /// Makes the part, as long as it is wanted.
+    pub(super) fn make(self, is_over: &AtomicBool) -> Result<Part, SearchError> {
+        let (language, number) = self.name;
         let config = PagefindServiceConfig::builder()
-            .force_language(self.language.as_str().to_lowercase())
+            .force_language(language.as_str().to_lowercase())
             .build();
         let runtime = tokio::runtime::Builder::new_current_thread()
             // One thread reads all pages, instead of ever another one.
@@ -129,19 +144,24 @@ impl Job<'_> {
         let files = runtime.block_on(async {
             let mut index = PagefindIndex::new(Some(config))?;
             for (path, words) in self.pages {
+                if is_over.load(Ordering::Relaxed) {
+                    // Nobody wants it any longer.
+                    return Err(io::Error::from(io::ErrorKind::Interrupted).into());
+                }
                 let url = format!("/{}", path.address());
                 let Words(words) = match words {
-                    Some(words) => words.clone(),
+                    Some(words) => words,
                     None => Words::of(&fs::read_to_string(self.published.join(path.as_str()))?),
                 };
-                index.add_html_file(None, Some(url), words.into()).await?;
+                index
+                    .add_html_file(None, Some(url), words.to_string())
+                    .await?;
             }
             index.get_files().await
         });
         let files = files.map_err(|error| SearchError(error.to_string()))?;
         let files = files.into_iter().map(named);
-        *self.place = Some(bundle::part(self.number, files)?);
-        Ok(())
+        bundle::part(number, files)
     }
 }
 

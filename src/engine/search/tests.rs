@@ -146,3 +146,44 @@ fn a_page_changes_its_own_part_only_as_long_as_there_are_no_more_parts() {
     paths.for_each(|path| search.remove(&path));
     assert_eq!(indexed(&mut search).len(), 0);
 }
+
+#[test]
+fn what_is_begun_ahead_is_the_same() {
+    let it = language("it");
+    let path = |number: usize| OutputPath::page(&format!("it/{number}"));
+    let put_all = |search: &mut Search, text| {
+        (0..41).for_each(|number| put(search, "it", number, text));
+    };
+    let begin_all = |search: &mut Search| (0..4).for_each(|part| search.begin((it.clone(), part)));
+    let at_once = |text, seventh| {
+        let mut search = in_parts_of(20);
+        put_all(&mut search, text);
+        put(&mut search, "it", 7, seventh);
+        digests(&indexed(&mut search))
+    };
+
+    let mut ahead = in_parts_of(20);
+    let paths: Vec<OutputPath> = (0..41).map(path).collect();
+    ahead.expect(paths.iter().map(|path| (&it, path)));
+    for part in 0..4 {
+        let is_in = |number: &usize| ahead.part(&it, &path(*number)).1 == part;
+        let numbers: Vec<usize> = (0..41).filter(is_in).collect();
+        let numbers = numbers.into_iter();
+        numbers.for_each(|number| put(&mut ahead, "it", number, "parola"));
+        ahead.begin((it.clone(), part));
+    }
+    assert_eq!(digests(&indexed(&mut ahead)), at_once("parola", "parola"));
+
+    // A page that comes too late.
+    put_all(&mut ahead, "altra");
+    begin_all(&mut ahead);
+    put(&mut ahead, "it", 7, "parola");
+    assert_eq!(digests(&indexed(&mut ahead)), at_once("altra", "parola"));
+
+    // Parts that are not wanted any longer.
+    put_all(&mut ahead, "terza");
+    begin_all(&mut ahead);
+    ahead.stop();
+    put_all(&mut ahead, "parola");
+    assert_eq!(digests(&indexed(&mut ahead)), at_once("parola", "parola"));
+}

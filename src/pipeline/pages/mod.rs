@@ -1,30 +1,25 @@
 //! The last stages: which pages there are, which of them are stale, and the making of those.
 
 mod planning;
+mod rendering;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use rayon::prelude::*;
 
 use super::images::{Difference, Shown, Studio};
 use super::pending::Pending;
-use super::press::Press;
-use super::{Stage, Watcher};
 use crate::domain::graph::{self, AnyLink, Cause, Graph};
-use crate::domain::ledger::{Finder, Ledger};
-use crate::domain::locale::Locale;
-use crate::domain::memo::{Changed, Looked, Memo, Reads};
+use crate::domain::ledger::Ledger;
+use crate::domain::memo::{Changed, Memo};
 use crate::domain::plan::{PageId, Planned};
-use crate::engine::search::{Search, Words};
+use crate::engine::search::Search;
 use crate::engine::theme::Theme;
 use crate::engine::write::Update;
-use crate::vocabulary::code::Code;
-use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Content as Bytes, Output, OutputPath, Shelf};
-use crate::vocabulary::source::{Changes, SourcePath, SourceTree};
+use crate::vocabulary::output::{Content as Bytes, Output, OutputPath};
+use crate::vocabulary::source::{Changes, SourceTree};
 
 /// Why a page was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,16 +68,6 @@ pub(super) struct Pages {
     /// What is to be published.
     #[borsh(skip)]
     pending: Pending,
-}
-
-/// A page that was made.
-struct Made {
-    digest: Digest,
-    /// Its bytes, if they are others than the last time.
-    content: Option<Bytes>,
-    /// What a search finds in it, if that can have changed.
-    words: Option<Words>,
-    reads: Looked,
 }
 
 impl Pages {
@@ -177,100 +162,8 @@ impl Pages {
         self.pending.put_all(copies, &mut self.copies);
     }
 
-    /// Makes the stale pages, and says which and why.
-    pub(super) fn render(
-        &mut self,
-        press: Press<'_>,
-        shelf: &dyn Shelf,
-        watcher: &dyn Watcher,
-        ledger: &mut Ledger,
-    ) -> Vec<(OutputPath, Why)> {
-        let stale = std::mem::take(&mut self.stale).into_iter();
-        let stale = stale.filter_map(|(id, why)| {
-            let page = self.page(id)?.clone();
-            Some((page, why))
-        });
-        let stale: Vec<(Planned, Why)> = stale.collect();
-        watcher.stage(Stage::Render(stale.len()));
-        let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
-            let reads = Reads::default();
-            let html = press.html(page, &self.images, &reads)?;
-            let digest = Digest::of(html.as_bytes());
-            let is_other = self.made.get(page.id) != Some(&digest);
-            let is_found = is_other && self.search.is_some() && page.id.is_found();
-            Ok(Made {
-                digest,
-                words: is_found.then(|| Words::of(&html)),
-                content: is_other.then(|| shelf.keep(html.into_bytes())),
-                reads: reads.settled(),
-            })
-        };
-        let rendered: Vec<_> = stale
-            .par_iter()
-            // A few large pages beside many small ones are not all for one processor.
-            .with_max_len(1)
-            .map(|(page, _)| {
-                watcher.step();
-                make(page)
-            })
-            .collect();
-        let mut made = Vec::with_capacity(stale.len());
-        for ((page, why), result) in stale.into_iter().zip(rendered) {
-            let fault = match result {
-                Ok(result) => {
-                    self.take_over(&page, result, press.locales);
-                    made.push((page.path, why));
-                    None
-                }
-                Err(fault) => {
-                    self.stale.insert(page.id, why);
-                    Some(*fault)
-                }
-            };
-            ledger.set(Finder::Page(page.id), fault.into_iter().collect());
-        }
-        made
-    }
-
-    /// Makes the index of the search, if its pages have changed. Whether it had to be made.
-    pub(super) fn search(&mut self, watcher: &dyn Watcher, ledger: &mut Ledger) -> bool {
-        let Some(search) = &mut self.search else {
-            return false;
-        };
-        watcher.stage(Stage::Search);
-        let index = search.index();
-        let place = || Place::whole(&SourcePath::new("site.toml"));
-        let fault = index.as_ref().err().map(|error| {
-            Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())
-        });
-        ledger.set(Finder::Search, fault.into_iter().collect());
-        let Ok(Some(files)) = index else {
-            return false;
-        };
-        self.pending.put_all(files, &mut self.indexed);
-        true
-    }
-
     /// What is to be published, which whoever takes it must do.
     pub(super) fn take(&mut self) -> Update {
         self.pending.take()
-    }
-
-    /// Takes over a page that was made.
-    fn take_over(&mut self, page: &Planned, made: Made, locales: &[Locale]) {
-        self.made.put(page.id, made.digest, made.reads);
-        let language = locales.get(page.id.language()).map(|it| &it.language);
-        if let (Some(search), Some(language), Some(words)) =
-            (&mut self.search, language, made.words)
-        {
-            search.put(language, &page.path, words);
-        }
-        if let Some(content) = made.content {
-            self.pending.put(Output {
-                path: page.path.clone(),
-                content,
-                digest: made.digest,
-            });
-        }
     }
 }
