@@ -8,7 +8,8 @@ use std::time::SystemTime;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use raccordo::engine::write::{MANIFEST, PublishError, Publisher, Update};
+use raccordo::engine::write::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
+use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::{Content, Output, OutputPath};
 
 use crate::site::{copy, outputs, publish};
@@ -44,6 +45,8 @@ enum Step {
     LoseWork,
     Prepare,
     Reopen,
+    /// Another program goes on where the last one ended.
+    GoOn,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -60,6 +63,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::LoseWork),
         5 => Just(Step::Prepare),
         1 => Just(Step::Reopen),
+        4 => Just(Step::GoOn),
     ]
 }
 
@@ -151,6 +155,7 @@ impl World {
                 self.publisher = None;
                 Ok(())
             }
+            Step::GoOn => self.go_on(),
         }
     }
 
@@ -167,6 +172,27 @@ impl World {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Gives what is other than what is published.
+    fn go_on(&mut self) -> Result<(), TestCaseError> {
+        self.publisher = None;
+        let mut publisher = Publisher::open(&self.out()).unwrap();
+        let of = Digest::of(b"this");
+        assert!(publisher.memory_keeper().keep(of, MemoryWriter::end_block));
+        let Some(((), published)) = publisher.resume(of, |_| Some(())) else {
+            return Ok(());
+        };
+        let mut put = self.outputs();
+        let is_site = |path: &&OutputPath| !put.iter().any(|output| output.path == **path);
+        let removed = published.keys().filter(is_site).cloned().collect();
+        put.retain(|output| published.get(&output.path) != Some(&output.digest));
+        self.publisher = Some(publisher);
+        self.give(Update {
+            whole: false,
+            put,
+            removed,
+        })
     }
 
     fn update(

@@ -355,7 +355,7 @@ fn who_goes_on_puts_one_file_in_the_place_of_another() {
 fn gone_on(site: &Site, files: &[(&str, &str)]) -> Publisher {
     let of = Digest::of(b"this");
     site.publish(files);
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    std::thread::sleep(std::time::Duration::from_millis(100));
     site.publish(files);
     let mut publisher = Publisher::open(&site.out()).unwrap();
     let keeper = publisher.memory_keeper();
