@@ -4,7 +4,7 @@ use raccordo::vocabulary::digest::Digest;
 
 /// Waits until nothing that was written could change unseen any more.
 pub(crate) fn settle() {
-    std::thread::sleep(std::time::Duration::from_millis(25));
+    std::thread::sleep(std::time::Duration::from_millis(100));
 }
 
 /// What is known as bytes, with another digest in place of one, and whole again.

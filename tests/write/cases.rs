@@ -164,7 +164,7 @@ fn what_was_edited_or_deleted_by_hand_is_put_right() {
     site.publish(&files[..3]);
     site.publish(&files);
     // Old enough for the digests to be remembered: what is read again now is read for a reason.
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    std::thread::sleep(std::time::Duration::from_millis(100));
     site.publish(&files);
     let before = site.seen();
     site.put("a", "xxx");

@@ -304,7 +304,7 @@ fn files_become_folders_and_folders_files() {
 fn the_next_process_carries_on() {
     let (site, mut publisher) = started(&[("a", "1"), ("b", "2")]);
     // Old enough for the digests to be saved.
-    std::thread::sleep(std::time::Duration::from_millis(50));
+    std::thread::sleep(std::time::Duration::from_millis(100));
     publisher.prepare().unwrap();
     publisher
         .publish(update(&[("a", "3"), ("c", "4")], &["b"]))
