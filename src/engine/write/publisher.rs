@@ -325,36 +325,54 @@ impl Publisher {
         if !is_done && after == After::TwinOnly {
             return Err(PublishError::Lost { path: out.clone() });
         }
-        let mut known = plan.known(since);
-        let replaced = match after {
-            After::Nothing => single::publish(&self.place, &plan),
-            After::Twin | After::TwinOnly => None,
-        };
-        if let Some((path, digest)) = replaced {
-            site.insert(path.clone(), digest);
-        } else if !is_done || after != After::Nothing {
-            let made = spare::prepare(spare, &Tree::scan(spare)?, out, &live, &plan)?;
-            // A copy may have turned out to be of other bytes.
-            for file in &made {
-                if let Some(digest) = site.get_mut(&*file.path) {
-                    *digest = file.digest;
-                }
-            }
-            known = made_known(known, made);
-        }
-        if is_done {
+        let (known, is_swapped) = self.carry_out(&plan, &live, since, after, &mut site)?;
+        if is_swapped {
+            self.gone = Some(owned.clone());
+        } else if is_done {
             let foreign = plan.foreign.iter().copied();
             self.twin = (after != After::Nothing)
                 .then(|| Twin::new(out, spare, listed, foreign).ok())
                 .flatten();
-        } else if replaced.is_none() {
-            swap::swap(&self.place, live.is_empty())?;
-            self.gone = Some(owned.clone());
         }
         self.foreign = plan.foreign.iter().map(|path| (*path).to_owned()).collect();
         let delta = plan.delta;
         self.site = Some(site);
         Ok((delta, known))
+    }
+
+    /// Makes the live tree the planned one, and corrects the site where a copy turns out to be of other bytes. Says what
+    /// is known of its files now, and whether another folder has taken its place.
+    fn carry_out(
+        &self,
+        plan: &Plan<'_>,
+        live: &Tree,
+        since: SystemTime,
+        after: After,
+        site: &mut Digests,
+    ) -> Result<(Vec<File>, bool), PublishError> {
+        let known = plan.known(since);
+        if after == After::Nothing {
+            if plan.is_done() {
+                return Ok((known, false));
+            }
+            if let Some((path, digest)) = single::publish(&self.place, plan) {
+                site.insert(path.clone(), digest);
+                return Ok((known, false));
+            }
+        }
+        let spare = &self.place.spare();
+        let made = spare::prepare(spare, &Tree::scan(spare)?, &self.place.out, live, plan)?;
+        for file in &made {
+            if let Some(digest) = site.get_mut(&*file.path) {
+                *digest = file.digest;
+            }
+        }
+        let known = made_known(known, made);
+        if plan.is_done() {
+            return Ok((known, false));
+        }
+        swap::swap(&self.place, live.is_empty())?;
+        Ok((known, true))
     }
 }
 
