@@ -1,7 +1,9 @@
 //! What tells without reading that a file is as it was.
 
 use std::fmt;
-use std::fs::Metadata;
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -59,12 +61,44 @@ impl Stamp {
         self.changed.saturating_add(tick) < nanoseconds(seen)
     }
 
+    /// Whether a change made from then on would show.
+    pub(super) fn is_before(&self, moment: Moment) -> bool {
+        self.disk == moment.disk && self.changed < moment.at
+    }
+
     /// Whether this is the same file with the same bytes, though linked once more or less.
     pub(super) fn is_relinked(&self, before: &Stamp) -> bool {
         Stamp {
             changed: before.changed,
             ..*self
         } == *before
+    }
+}
+
+/// A moment by the very clock by which a disk stamps its files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Moment {
+    disk: u64,
+    at: i64,
+}
+
+impl Moment {
+    /// Now, on the disk on which this file can be; it is made for that, and removed.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub(super) fn now(file: &Path) -> io::Result<Moment> {
+        if let Err(error) = fs::remove_file(file)
+            && error.kind() != io::ErrorKind::NotFound
+        {
+            return Err(error);
+        }
+        let stamp = Stamp::of(&fs::File::create_new(file)?.metadata()?);
+        fs::remove_file(file)?;
+        Ok(Moment {
+            disk: stamp.disk,
+            at: stamp.changed,
+        })
     }
 }
 
@@ -94,6 +128,25 @@ fn nanoseconds(time: SystemTime) -> i64 {
 mod tests {
     use super::*;
     use std::time::Duration;
+
+    #[test]
+    fn is_before_a_moment_when_the_clock_of_its_disk_has_gone_on() {
+        let root = tempfile::tempdir().unwrap();
+        let (file, clock) = (root.path().join("file"), root.path().join("clock"));
+        fs::write(&file, "text").unwrap();
+        fs::write(&clock, "left by a killed program").unwrap();
+        let stamp = Stamp::of(&fs::metadata(&file).unwrap());
+        let moment = |at: i64| Moment {
+            at,
+            disk: stamp.disk,
+        };
+        assert!(!stamp.is_before(moment(stamp.changed)));
+        assert!(stamp.is_before(moment(stamp.changed + 1)));
+        while !stamp.is_before(Moment::now(&clock).unwrap()) {}
+        assert!(!clock.exists());
+        fs::write(&file, "else").unwrap();
+        assert_ne!(Stamp::of(&fs::metadata(&file).unwrap()), stamp);
+    }
 
     #[test]
     fn is_settled_when_its_tick_is_over() {

@@ -9,10 +9,11 @@
 //!     lock                        held by the publisher
 //!     drafts/                     what was made and is not published yet
 //!     site/                       the spare tree: the generation before, brought up to date and swapped in
-//!     single                       one file that is to take the place of another
+//!     single                      one file that is to take the place of another
+//!     clock                       made and removed, to read the clock of the disk
 //!     receipt                     from what the site was made, and what was said of it
 //!     memory                      what its maker remembers of it
-//!     sources                      what is known of the files from which it was made
+//!     sources                     what is known of the files from which it was made
 //!     stamps                      size, times and inode of the files whose digest is known
 //! ```
 //!

@@ -66,6 +66,11 @@ impl Place {
         self.work.join("single")
     }
 
+    /// Where a file is made to read the clock of the disk.
+    pub(super) fn clock(&self) -> PathBuf {
+        self.work.join("clock")
+    }
+
     /// What is known of the last build.
     pub(super) fn receipt(&self) -> PathBuf {
         self.work.join(RECEIPT)

@@ -18,6 +18,7 @@ use super::tree::Tree;
 use super::twin::Twin;
 use super::{Delta, Update, few, single, spare, stray, swap};
 use crate::engine::known::File;
+use crate::engine::stamp::Moment;
 use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::OutputPath;
 
@@ -367,7 +368,8 @@ impl Publisher {
                 *digest = file.digest;
             }
         }
-        let known = made_known(known, made);
+        let moment = Moment::now(&self.place.clock()).ok();
+        let known = made_known(known, made, moment);
         if plan.is_done() {
             return Ok((known, false));
         }
@@ -397,13 +399,11 @@ enum After {
     TwinOnly,
 }
 
-/// Adds what was just made. Nobody edits a file before it is published, so its stamp is good if it is
-/// old enough now.
-fn made_known(mut known: Vec<File>, mut made: Vec<File>) -> Vec<File> {
-    let now = SystemTime::now();
+/// Adds what was made up to this moment. Nobody edits a file before it is published, so its stamp is good from then on.
+fn made_known(mut known: Vec<File>, mut made: Vec<File>, moment: Option<Moment>) -> Vec<File> {
     let anew: BTreeSet<&str> = made.iter().map(|file| &*file.path).collect();
     known.retain(|file| !anew.contains(&*file.path));
-    made.retain(|file| file.stamp.is_settled(now));
+    made.retain(|file| moment.is_some_and(|moment| file.stamp.is_before(moment)));
     // Mostly all is made, or little.
     made.append(&mut known);
     made
