@@ -206,14 +206,12 @@ impl Workspace {
         // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
         let made = rayon::scope(|_| way.go(work, &mut clock, ledger));
         let strict = self.options.strict;
-        let made = made.filter(|_| !ledger.has_errors(strict));
-        let mut indexed = false;
-        if made.is_some() {
-            // Not on one of them, because the search waits until others have done its work.
-            indexed = work.pages.search(watcher, ledger);
-        } else {
+        let is_good = made.is_some() && !ledger.has_errors(strict);
+        if !is_good {
             work.pages.stop_search();
         }
+        // Not on one of them, because the search waits until others have done its work.
+        let indexed = is_good && work.pages.search(watcher, ledger);
         if indexed {
             clock.lap("search");
         }

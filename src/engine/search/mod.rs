@@ -77,18 +77,15 @@ impl Search {
     /// Takes over a page, in place of the one at its path.
     pub fn put(&mut self, language: &Language, path: &OutputPath, words: Words) {
         let parts = self.languages.entry(language.clone()).or_default();
-        parts.put(path, words);
-        let name = (language.clone(), parts.part_of(path));
+        let name = (language.clone(), parts.put(path, words));
         self.changed(&name);
     }
 
     /// Forgets the page at a path, if there is one.
     pub fn remove(&mut self, path: &OutputPath) {
         let languages = self.languages.iter_mut();
-        let known = languages.filter_map(|(language, parts)| {
-            let is_known = parts.remove(path);
-            is_known.then(|| (language.clone(), parts.part_of(path)))
-        });
+        let known =
+            languages.filter_map(|(language, parts)| Some((language.clone(), parts.remove(path)?)));
         let known: Vec<PartName> = known.collect();
         known.iter().for_each(|name| self.changed(name));
     }

@@ -44,19 +44,15 @@ pub(super) struct Job {
 }
 
 impl Parts {
-    /// Takes over a page, in place of the one at its path.
-    pub(super) fn put(&mut self, path: &OutputPath, words: Words) {
+    /// Takes over a page, in place of the one at its path. Says in which part it is.
+    pub(super) fn put(&mut self, path: &OutputPath, words: Words) -> usize {
         self.pages.insert(path.clone(), Some(words));
-        self.touch(path);
+        self.touch(path)
     }
 
-    /// Forgets the page at a path. Whether there was one.
-    pub(super) fn remove(&mut self, path: &OutputPath) -> bool {
-        let known = self.pages.remove(path).is_some();
-        if known {
-            self.touch(path);
-        }
-        known
+    /// Forgets the page at a path. Says in which part it was, if there was one.
+    pub(super) fn remove(&mut self, path: &OutputPath) -> Option<usize> {
+        self.pages.remove(path).map(|_| self.touch(path))
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -116,11 +112,12 @@ impl Parts {
         made.into_iter()
     }
 
-    fn touch(&mut self, path: &OutputPath) {
+    fn touch(&mut self, path: &OutputPath) -> usize {
         let part = self.part_of(path);
-        if let Some(part) = self.made.get_mut(part) {
-            *part = None;
+        if let Some(made) = self.made.get_mut(part) {
+            *made = None;
         }
+        part
     }
 }
 
