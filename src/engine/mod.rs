@@ -5,6 +5,7 @@
 pub mod images;
 mod known;
 pub mod load;
+pub mod preview;
 pub mod render;
 pub mod search;
 pub mod serve;

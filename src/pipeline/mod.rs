@@ -23,6 +23,7 @@ use std::time::Duration;
 use crate::domain::coverage;
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::settings::{Settings, zone};
+use crate::engine::preview::Audience;
 use crate::engine::write::Update;
 use crate::vocabulary::code::Code;
 use crate::vocabulary::date::{Date, seconds_until_tomorrow};
@@ -102,6 +103,10 @@ pub trait Watcher: Sync {
     fn stage(&self, stage: Stage);
     /// One more text has been read, or page made.
     fn step(&self);
+    /// Who looks at the site meanwhile.
+    fn audience(&self) -> Option<&dyn Audience> {
+        None
+    }
 }
 
 /// Nobody wants to know.

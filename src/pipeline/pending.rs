@@ -42,6 +42,21 @@ impl Pending {
         self.removed.insert(path);
     }
 
+    /// Whether it is all that there will be.
+    pub(super) fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// What is published.
+    pub(super) fn put_paths(&self) -> impl Iterator<Item = &OutputPath> {
+        self.put.keys()
+    }
+
+    /// What is published no longer.
+    pub(super) fn removed_paths(&self) -> impl Iterator<Item = &OutputPath> {
+        self.removed.iter()
+    }
+
     /// All of it, which whoever takes it must do.
     pub(super) fn take(&mut self) -> Update {
         let pending = std::mem::replace(self, Pending::after_the_first());

@@ -7,7 +7,8 @@ use raccordo::pipeline::{Outcome, Workspace};
 use raccordo::vocabulary::source::Changes;
 
 use crate::edits::{Edit, Files, act, edit, first, replace};
-use crate::programs::{Kept, Published, changes, day, options, turn};
+use crate::looking::Looker;
+use crate::programs::{Kept, Published, changes, day, options, turn, watched_turn};
 use crate::properties::source_tree;
 
 /// Some edits, and what becomes of the program before the turn in which it meets them.
@@ -63,7 +64,8 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
         if burst.restarted {
             (workspace, since) = kept.going_on(&now, day(today), &published);
         }
-        let outcome = turn(&mut workspace, &now, &since, day(today));
+        let looker = Looker::default();
+        let outcome = watched_turn(&mut workspace, &now, &since, day(today), &looker);
         tree = now;
         is_good = outcome.update.is_some();
 
@@ -75,6 +77,7 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
         if let (Some(update), Some(whole)) = (outcome.update, wanted.update) {
             let mut new = Published::default();
             new.take(whole);
+            looker.hold(&published, &new)?;
             published.take(update);
             prop_assert_eq!(&published.0, &new.0);
         }

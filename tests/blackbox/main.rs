@@ -17,6 +17,7 @@ mod incremental;
 mod known;
 mod languages;
 mod look;
+mod looking;
 mod memory;
 mod outputs;
 mod pictures;

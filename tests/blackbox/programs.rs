@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use raccordo::engine::write::{MemoryReader, MemoryWriter, Publisher, Update};
-use raccordo::pipeline::{AsOf, Memory, Options, Outcome, Turn, Unwatched, Workspace, recipe};
+use raccordo::pipeline::{
+    AsOf, Memory, Options, Outcome, Turn, Unwatched, Watcher, Workspace, recipe,
+};
 use raccordo::vocabulary::date::Date;
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::{InMemory, OutputPath};
@@ -93,7 +95,17 @@ pub(crate) fn turn(
     changes: &Changes,
     as_of: AsOf,
 ) -> Outcome {
-    workspace.turn(a_turn(tree, changes, as_of), &InMemory, &Unwatched)
+    watched_turn(workspace, tree, changes, as_of, &Unwatched)
+}
+
+pub(crate) fn watched_turn(
+    workspace: &mut Workspace,
+    tree: &SourceTree,
+    changes: &Changes,
+    as_of: AsOf,
+    watcher: &dyn Watcher,
+) -> Outcome {
+    workspace.turn(a_turn(tree, changes, as_of), &InMemory, watcher)
 }
 
 /// Where memories are kept: beside a site that is never published there.

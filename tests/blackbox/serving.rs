@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::edits::first;
 use crate::process::{PATIENCE, Place, Process, everything, program, write};
@@ -163,4 +163,39 @@ fn ctrl_c_ends_it_while_pages_are_open() {
         "{}",
         process.stdout()
     );
+}
+
+#[test]
+fn no_answer_is_older_than_one_before() {
+    const TEMPLATE: &str = "themes/mini/templates/body.html";
+    let (place, mut process, address) = serve(&["--port", "0"]);
+    let host = address.to_string();
+    // Which edit a page shows.
+    let edit_of = |path: &str| {
+        let (status, text) = get(address, path, &host);
+        assert_eq!(status, 200, "{text}");
+        let (_, after) = text.split_once("<h1>").unwrap();
+        after.split_once('<').unwrap().0.parse().unwrap_or(0)
+    };
+    for edit in 1..=5 {
+        let before = match edit {
+            1 => "<h1></h1>".to_owned(),
+            _ => format!("<h1>{}</h1>", edit - 1),
+        };
+        place.replace(TEMPLATE, &before, &format!("<h1>{edit}</h1>"));
+        let mut newest = edit - 1;
+        let (deadline, mut turns) = (Instant::now() + PATIENCE, 0);
+        while turns < edit {
+            assert!(Instant::now() < deadline, "{}", process.stderr());
+            for path in ["/sito/consulta/", "/sito/cabina/", "/sito/de/consulta/"] {
+                let seen = edit_of(path);
+                assert!(seen >= newest, "{path} is of {seen} after {newest}");
+                newest = seen;
+            }
+            let said = process.stdout();
+            turns = said.lines().filter(|it| it.starts_with(TEMPLATE)).count();
+        }
+        assert_eq!(edit_of("/sito/consulta/"), edit);
+    }
+    place.is_fresh(&mut process);
 }

@@ -6,6 +6,7 @@
     clippy::indexing_slicing
 )]
 
+mod ahead;
 mod client;
 mod files;
 mod pages;

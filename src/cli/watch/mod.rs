@@ -17,11 +17,12 @@ use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::{Session, Turned};
 use super::site::{Site, now};
 use super::timings::timings;
+use crate::engine::preview::Audience;
 use crate::engine::serve::{Listen, Port, Server, Settings, Words};
 use crate::engine::watch::{How, Next, Watch};
 use crate::engine::write::{Delta, PublishError};
 use crate::messages::Messages;
-use crate::pipeline::{Outcome, Unwatched};
+use crate::pipeline::{Outcome, Stage, Watcher};
 use crate::vocabulary::source::Changes;
 
 /// The first port that is tried.
@@ -178,7 +179,7 @@ impl<'a> Watching<'a> {
 
     /// Any other turn: one line, and what was not said before.
     fn turn(&mut self, changes: &Changes, seen: Instant) {
-        let turned = self.session.turn(changes, &Unwatched);
+        let turned = self.session.turn(changes, &Looking(self.server.as_ref()));
         self.tell_browser(&turned);
         self.say_findings(&turned.outcome);
         let held_up = self.held_up.take();
@@ -214,8 +215,9 @@ impl<'a> Watching<'a> {
             server.configure(settings(&base_path, self.messages));
             self.base_path = base_path;
         }
-        if let Some(Ok(delta)) = &turned.published {
-            self.tell_of(delta);
+        match &turned.published {
+            Some(Ok(delta)) => self.tell_of(delta),
+            _ => server.withdraw(),
         }
         let findings = &turned.outcome.findings;
         let strict = self.args.site.strict;
@@ -248,6 +250,17 @@ impl<'a> Watching<'a> {
         let left = left.map(|left| Duration::from_secs(u64::try_from(left).unwrap_or(0)));
         let pause = if resting { GLANCE } else { PAUSE };
         left.map_or(pause, |left| left.min(pause))
+    }
+}
+
+/// Who looks through a server at the site while it is made.
+struct Looking<'a>(Option<&'a Server>);
+
+impl Watcher for Looking<'_> {
+    fn stage(&self, _: Stage) {}
+    fn step(&self) {}
+    fn audience(&self) -> Option<&dyn Audience> {
+        self.0.map(|server| server as &dyn Audience)
     }
 }
 

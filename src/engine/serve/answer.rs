@@ -17,6 +17,7 @@ use crate::vocabulary::output::OutputPath;
 
 use super::Shared;
 use super::address::{Asked, BasePath, Place};
+use super::ahead::{self, Ahead};
 use super::kind;
 use super::page;
 use super::site::{self, File, Found};
@@ -43,8 +44,21 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, request: Request) 
     }
 }
 
-/// Looks until something is found, for a moment.
 async fn at(shared: &Arc<Shared>, base: &BasePath, place: &Place, request: Parts) -> Response {
+    match ahead::look(shared, base, place).await {
+        Some(Ahead::Page(html)) => send_page(StatusCode::OK, html),
+        Some(Ahead::FolderWithoutSlash(page)) => to_folder(base, &page, &request),
+        None => published_at(shared, base, place, request).await,
+    }
+}
+
+/// Looks until something is found, for a moment.
+async fn published_at(
+    shared: &Arc<Shared>,
+    base: &BasePath,
+    place: &Place,
+    request: Parts,
+) -> Response {
     let (mut looks, mut enough) = (0, LOOKS);
     loop {
         let is_swapped = match find(shared, place).await {
@@ -53,9 +67,8 @@ async fn at(shared: &Arc<Shared>, base: &BasePath, place: &Place, request: Parts
                 Err(error) => error.kind() == io::ErrorKind::NotFound,
             },
             Found::FolderWithoutSlash => {
-                let folder = OutputPath::page(&place.names.join("/"));
-                let location = base.address(&folder);
-                return redirect(StatusCode::MOVED_PERMANENTLY, &location, &request.uri);
+                let page = OutputPath::page(&place.names.join("/"));
+                return to_folder(base, &page, &request);
             }
             Found::Nothing => false,
             Found::NoSite => true,
@@ -69,6 +82,11 @@ async fn at(shared: &Arc<Shared>, base: &BasePath, place: &Place, request: Parts
         }
         tokio::time::sleep(PAUSE).await;
     }
+}
+
+fn to_folder(base: &BasePath, page: &OutputPath, request: &Parts) -> Response {
+    let location = base.address(page);
+    redirect(StatusCode::MOVED_PERMANENTLY, &location, &request.uri)
 }
 
 async fn find(shared: &Arc<Shared>, place: &Place) -> Found {
@@ -95,6 +113,9 @@ async fn not_found(shared: &Arc<Shared>, base: &BasePath) -> Response {
         names: vec!["404.html".to_owned()],
         is_folder: false,
     };
+    if let Some(Ahead::Page(html)) = ahead::look(shared, base, &place).await {
+        return send_page(StatusCode::NOT_FOUND, html);
+    }
     let html = match find(shared, &place).await {
         Found::File(file) => page(shared, base, &file).await.ok(),
         _ => None,

@@ -5,12 +5,13 @@
 //! nothing of that.
 //!
 //! ```text
-//! request -> guard -> site -> answer        published, overlay -> news -> events -> open pages
+//! request -> guard -> ahead, site -> answer        show, published, overlay -> news -> events -> open pages
 //! ```
 //!
 //! The site's folder is another one after each build, so its path is followed afresh each time.
 
 mod address;
+mod ahead;
 mod answer;
 mod error;
 mod events;
@@ -35,6 +36,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
+use crate::engine::preview::{Audience, Preview};
 use crate::vocabulary::output::OutputPath;
 
 pub use error::ServeError;
@@ -116,11 +118,14 @@ impl Server {
     /// A new site is there, of which these files were created, replaced or removed: the pages that
     /// show one of them, or use a changed script or image, reload; a changed style sheet is swapped.
     pub fn published(&self, changed: &[OutputPath]) {
-        if !changed.is_empty() {
-            self.shared
-                .news
-                .send_modify(|news| news.publish(Some(changed)));
-        }
+        self.shared
+            .news
+            .send_if_modified(|news| news.publish(changed));
+    }
+
+    /// What was shown is not published: the site before is there again.
+    pub fn withdraw(&self) {
+        self.shared.news.send_if_modified(News::withdraw);
     }
 
     /// What to lay over the pages, in a panel: HTML made by the caller; `None` clears it.
@@ -139,6 +144,13 @@ impl Server {
         self.shared
             .news
             .send_modify(|news| news.configure(settings));
+    }
+}
+
+impl Audience for Server {
+    /// Serves a site that is not published yet; the pages that show one of its pages reload.
+    fn show(&self, preview: Arc<Preview>) {
+        self.shared.news.send_modify(|news| news.show(preview));
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 use std::sync::Arc;
 
+use crate::engine::preview::Preview;
 use crate::vocabulary::output::OutputPath;
 
 use super::Settings;
@@ -15,6 +16,8 @@ use super::address::BasePath;
 pub(super) struct News {
     pub(super) settings: Arc<Settings>,
     pub(super) overlay: Option<Arc<str>>,
+    /// The site that is shown before it is published.
+    preview: Option<Arc<Preview>>,
     mark: Mark,
     /// The changes up to `mark`, the last one at the back.
     recent: VecDeque<Changes>,
@@ -47,6 +50,7 @@ impl News {
         News {
             settings: Arc::new(settings),
             overlay: None,
+            preview: None,
             mark: Mark {
                 run: RandomState::new().build_hasher().finish(),
                 revision: 0,
@@ -61,18 +65,53 @@ impl News {
         self.mark
     }
 
-    /// These files have changed; `None`: any of them.
-    pub(super) fn publish(&mut self, changed: Option<&[OutputPath]>) {
+    /// The site that is shown before it is published.
+    pub(super) fn preview(&self) -> Option<&Arc<Preview>> {
+        self.preview.as_ref()
+    }
+
+    /// This site is shown from now on. Its pages have changed, and what was wrong no longer is.
+    pub(super) fn show(&mut self, preview: Arc<Preview>) {
+        self.change(preview.pages());
+        self.overlay = None;
+        self.preview = Some(preview);
+    }
+
+    /// What was shown is not to be published: its pages are again what they were before.
+    pub(super) fn withdraw(&mut self) -> bool {
+        let shown = self.preview.take();
+        if let Some(shown) = &shown {
+            self.change(shown.pages());
+        }
+        shown.is_some()
+    }
+
+    /// A site is published, in which these files have changed. Those that were shown before are known.
+    pub(super) fn publish(&mut self, changed: &[OutputPath]) -> bool {
+        let shown = self.preview.take();
+        let is_known = |path: &OutputPath| shown.as_ref().is_some_and(|shown| shown.has(path));
+        let mut unknown = changed.iter().filter(|path| !is_known(path)).peekable();
+        let is_news = unknown.peek().is_some();
+        if is_news {
+            self.change(unknown);
+        }
+        is_news || shown.is_some()
+    }
+
+    fn change<'a>(&mut self, changed: impl Iterator<Item = &'a OutputPath>) {
+        let changed: BTreeSet<OutputPath> = changed.take(MANY + 1).cloned().collect();
+        self.note(match changed.len() {
+            0..=MANY => Changes::Files(changed),
+            _ => Changes::All,
+        });
+    }
+
+    fn note(&mut self, changes: Changes) {
         self.mark.revision += 1;
         if self.recent.len() == REMEMBERED {
             self.recent.pop_front();
         }
-        self.recent.push_back(match changed {
-            Some(changed) if changed.len() <= MANY => {
-                Changes::Files(changed.iter().cloned().collect())
-            }
-            _ => Changes::All,
-        });
+        self.recent.push_back(changes);
     }
 
     /// Tells whether it is another one.
@@ -87,7 +126,7 @@ impl News {
         let has_moved = base(&self.settings) != base(&settings);
         self.settings = Arc::new(settings);
         if has_moved {
-            self.publish(None);
+            self.note(Changes::All);
         }
     }
 
@@ -174,9 +213,9 @@ mod tests {
         let mut news = news();
         let first = news.mark();
         assert_eq!(news.since(first), changes(&[]));
-        news.publish(Some(&files(&["a", "b"])));
+        news.publish(&files(&["a", "b"]));
         let second = news.mark();
-        news.publish(Some(&files(&["b", "c"])));
+        news.publish(&files(&["b", "c"]));
         assert_eq!(news.since(first), changes(&["a", "b", "c"]));
         assert_eq!(news.since(second), changes(&["b", "c"]));
         assert_eq!(news.since(news.mark()), changes(&[]));
@@ -187,10 +226,10 @@ mod tests {
         let mut news = news();
         let first = news.mark();
         for _ in 0..REMEMBERED {
-            news.publish(Some(&files(&["a"])));
+            news.publish(&files(&["a"]));
         }
         assert_eq!(news.since(first), changes(&["a"]));
-        news.publish(Some(&files(&["a"])));
+        news.publish(&files(&["a"]));
         assert_eq!(news.since(first), Changes::All);
         let other_run = Mark {
             run: first.run ^ 1,
@@ -209,9 +248,9 @@ mod tests {
         let mut news = news();
         let first = news.mark();
         let names = |n: usize| (0..n).map(|i| OutputPath::file(&i.to_string()));
-        news.publish(Some(&names(MANY).collect::<Vec<_>>()));
+        news.publish(&names(MANY).collect::<Vec<_>>());
         assert_ne!(news.since(first), Changes::All);
-        news.publish(Some(&files(&["one more"])));
+        news.publish(&files(&["one more"]));
         assert_eq!(news.since(first), Changes::All);
     }
 

@@ -2,6 +2,7 @@
 
 mod planning;
 mod rendering;
+mod showing;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::showing::Showing;
 use super::{Pages, Why};
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::locale::Locale;
@@ -19,12 +20,21 @@ use crate::vocabulary::output::{Content as Bytes, Output, OutputPath, Shelf};
 use crate::vocabulary::source::SourcePath;
 
 /// Pages to be made.
-type Stale = Vec<(Planned, Why)>;
+pub(super) type Stale = Vec<(Planned, Why)>;
 
 /// Pages to be made, and the part of the index in which they are.
 struct Batch {
     part: Option<PartName>,
     stale: Stale,
+}
+
+/// What is around while pages are made.
+#[derive(Clone, Copy)]
+struct Room<'a> {
+    press: Press<'a>,
+    shelf: &'a dyn Shelf,
+    watcher: &'a dyn Watcher,
+    showing: Option<&'a Showing>,
 }
 
 /// A page that was made.
@@ -53,9 +63,16 @@ impl Pages {
         });
         let stale: Stale = stale.collect();
         watcher.stage(Stage::Render(stale.len()));
+        let showing = self.show(&stale, press, watcher);
         let mut made = Vec::with_capacity(stale.len());
         for batch in self.batches(stale, press.locales) {
-            self.render_batch(batch, press, shelf, watcher, ledger, &mut made);
+            let room = Room {
+                press,
+                shelf,
+                watcher,
+                showing: showing.as_ref(),
+            };
+            self.render_batch(batch, room, ledger, &mut made);
         }
         // As if they were one.
         made.sort_by_key(|(page, ..)| *page);
@@ -91,12 +108,11 @@ impl Pages {
     fn render_batch(
         &mut self,
         Batch { part, stale }: Batch,
-        press: Press<'_>,
-        shelf: &dyn Shelf,
-        watcher: &dyn Watcher,
+        room: Room<'_>,
         ledger: &mut Ledger,
         done: &mut Vec<(PageId, OutputPath, Why)>,
     ) {
+        let Room { press, shelf, .. } = room;
         let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
             let reads = Reads::default();
             let html = press.html(page, &self.images, &reads)?;
@@ -115,7 +131,10 @@ impl Pages {
             // A few large pages beside many small ones are not all for one processor.
             .with_max_len(1)
             .map(|(page, _)| {
-                watcher.step();
+                room.watcher.step();
+                if let Some(showing) = room.showing {
+                    showing.serve(|page| press.html(page, &self.images, &Reads::default()).ok());
+                }
                 make(page)
             })
             .collect();

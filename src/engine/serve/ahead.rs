@@ -1,0 +1,57 @@
+//! What is sent of a site that is not published yet.
+
+use std::sync::Arc;
+
+use crate::engine::preview::{Look, Preview};
+use crate::vocabulary::output::OutputPath;
+
+use super::Shared;
+use super::address::{BasePath, Place};
+use super::news::News;
+use super::page;
+
+/// What a place has that the published site has not.
+pub(super) enum Ahead {
+    /// This page, with the script.
+    Page(Vec<u8>),
+    /// A folder with a page, asked for without its `/`.
+    FolderWithoutSlash(OutputPath),
+}
+
+/// Looks at a place of the site that is not published yet; nothing where the published one has the same, or by now
+/// is that site.
+pub(super) async fn look(shared: &Shared, base: &BasePath, place: &Place) -> Option<Ahead> {
+    let names = place.names.join("/");
+    let (page, file) = (OutputPath::page(&names), OutputPath::file(&names));
+    let path = if place.is_folder { &page } else { &file };
+    loop {
+        let (preview, mark) = {
+            let news = shared.news.borrow();
+            (Arc::clone(news.preview()?), news.mark())
+        };
+        match preview.look(path) {
+            Look::Page(coming) => {
+                if let Some(html) = coming.html().await {
+                    let html = page::with_script(html, mark, &base.address(path));
+                    return Some(Ahead::Page(html));
+                }
+            }
+            Look::Same if place.is_folder => return None,
+            Look::Same if preview.has(&page) => return Some(Ahead::FolderWithoutSlash(page)),
+            Look::Same if !preview.removes(&page) => return None,
+            Look::Same | Look::Later => {}
+        }
+        until_over(shared, &preview).await;
+    }
+}
+
+/// Waits until a site is published, or is not to be.
+async fn until_over(shared: &Shared, preview: &Arc<Preview>) {
+    let is_over = |news: &News| {
+        let shown = news.preview();
+        news.is_stopped() || !shown.is_some_and(|shown| Arc::ptr_eq(shown, preview))
+    };
+    let mut news = shared.news.subscribe();
+    // The sender is there as long as `shared` is.
+    let _ = news.wait_for(is_over).await;
+}

@@ -1,0 +1,78 @@
+//! Pages that are shown before they are published.
+
+use std::collections::HashMap;
+use std::mem::discriminant;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Pages;
+use super::rendering::Stale;
+use crate::domain::memo::Reads;
+use crate::domain::plan::Planned;
+use crate::engine::preview::Preview;
+use crate::pipeline::Watcher;
+use crate::pipeline::press::Press;
+
+/// So many pages are there sooner than anybody could look.
+const FEW: usize = 16;
+
+/// Pages that are shown as long as this is there.
+pub(super) struct Showing {
+    pages: Vec<Planned>,
+    preview: Arc<Preview>,
+}
+
+impl Pages {
+    /// Shows these pages, which are to be made, where that helps and somebody looks: not where other files come with
+    /// them, for which a browser would wait with nothing on the screen.
+    pub(super) fn show(
+        &self,
+        stale: &Stale,
+        press: Press<'_>,
+        watcher: &dyn Watcher,
+    ) -> Option<Showing> {
+        let audience = watcher.audience()?;
+        if stale.len() <= FEW || self.pending.is_whole() || self.search.is_some() {
+            return None;
+        }
+        let pages: Vec<Planned> = stale.iter().map(|(page, _)| page.clone()).collect();
+        let removed = self.pending.removed_paths().cloned();
+        let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
+        if !self.pending.put_paths().all(|path| preview.has(path)) || !self.are_sound(&pages, press)
+        {
+            return None;
+        }
+        let preview = Arc::new(preview);
+        audience.show(Arc::clone(&preview));
+        Some(Showing { pages, preview })
+    }
+
+    /// Whether one page of each kind can be made: a template that fails mostly does on the first.
+    fn are_sound(&self, pages: &[Planned], press: Press<'_>) -> bool {
+        let kind = |page: &Planned| {
+            let thing = page.id.thing();
+            (discriminant(&page.id), thing.as_ref().map(discriminant))
+        };
+        let of_each: HashMap<_, &Planned> = pages.iter().map(|page| (kind(page), page)).collect();
+        let is_sound = |page| press.html(page, &self.images, &Reads::default()).is_ok();
+        of_each.into_values().par_bridge().all(is_sound)
+    }
+}
+
+impl Showing {
+    /// Makes the pages for which somebody waits.
+    pub(super) fn serve(&self, make: impl Fn(&Planned) -> Option<String>) {
+        while let Some(asked) = self.preview.next() {
+            if let Some(html) = self.pages.get(asked.number).and_then(&make) {
+                asked.answer(html.into_bytes());
+            }
+        }
+    }
+}
+
+impl Drop for Showing {
+    fn drop(&mut self) {
+        self.preview.close();
+    }
+}

@@ -1,0 +1,121 @@
+//! Somebody who looks at every page of a site that is shown before it is published.
+
+use std::sync::{Arc, Mutex};
+
+use proptest::prelude::*;
+use raccordo::engine::preview::{Audience, Coming, Look, Preview};
+use raccordo::pipeline::{Stage, Watcher, Workspace};
+use raccordo::vocabulary::digest::Digest;
+use raccordo::vocabulary::output::OutputPath;
+use raccordo::vocabulary::source::Changes;
+
+use crate::edits::{first, replace};
+use crate::programs::{Published, changes, day, options, turn, watched_turn};
+use crate::properties::source_tree;
+
+/// Asks for every page as soon as it is shown.
+#[derive(Default)]
+pub(crate) struct Looker(Mutex<Option<Shown>>);
+
+struct Shown {
+    preview: Arc<Preview>,
+    coming: Vec<(OutputPath, Coming)>,
+}
+
+impl Watcher for Looker {
+    fn stage(&self, _: Stage) {}
+    fn step(&self) {}
+    fn audience(&self) -> Option<&dyn Audience> {
+        Some(self)
+    }
+}
+
+impl Audience for Looker {
+    fn show(&self, preview: Arc<Preview>) {
+        let look = |path: &OutputPath| match preview.look(path) {
+            Look::Page(coming) => (path.clone(), coming),
+            Look::Same | Look::Later => panic!("{path} is not to be made"),
+        };
+        let coming = preview.pages().map(look).collect();
+        let mut shown = self.0.lock().unwrap();
+        assert!(shown.is_none(), "shown twice");
+        *shown = Some(Shown { preview, coming });
+    }
+}
+
+impl Looker {
+    /// Holds what was seen against the sites that were published before and after. How much was seen.
+    pub(crate) fn hold(
+        self,
+        before: &Published,
+        after: &Published,
+    ) -> Result<usize, TestCaseError> {
+        let Some(Shown { preview, coming }) = self.0.into_inner().unwrap() else {
+            return Ok(0);
+        };
+        let count = coming.len();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
+        for (path, coming) in coming {
+            let html = runtime.block_on(coming.html());
+            let digest = html.map(|html| Digest::of(&html));
+            prop_assert_eq!(digest.as_ref(), after.0.get(path.as_str()), "{}", path);
+        }
+        for path in before.0.keys().chain(after.0.keys()) {
+            let place = OutputPath::file(path);
+            let (was, is) = (before.0.get(path), after.0.get(path));
+            let is_told = preview.has(&place) || is.is_none() == preview.removes(&place);
+            prop_assert!(is_told, "{} goes or stays, and is shown otherwise", path);
+            prop_assert!(preview.has(&place) || is.is_none() || was == is, "{}", path);
+        }
+        Ok(count)
+    }
+}
+
+/// What is seen when these files are others; how many pages, and whether the site is published.
+fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
+    let mut files = first();
+    let tree = source_tree(&files);
+    let mut workspace = Workspace::new(options());
+    let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    let mut before = Published::default();
+    before.take(outcome.update.unwrap());
+    replace(files.get_mut(path), old, new);
+    let (now, looker) = (source_tree(&files), Looker::default());
+    let since = changes(&tree, &now);
+    let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
+    let Some(update) = outcome.update else {
+        let shown = looker.0.into_inner().unwrap();
+        return (shown.map_or(0, |shown| shown.coming.len()), false);
+    };
+    let mut after = Published(before.0.clone());
+    after.take(update);
+    (looker.hold(&before, &after).unwrap(), true)
+}
+
+const TEMPLATE: &str = "themes/mini/templates/body.html";
+
+#[test]
+fn a_change_of_many_pages_is_shown_before_it_is_published() {
+    let (count, is_published) = seen(TEMPLATE, "<h1>", "<h1>new");
+    assert!(count > 40 && is_published, "{count}");
+}
+
+#[test]
+fn a_change_of_few_pages_is_published_at_once() {
+    assert_eq!(seen("content/consulta.md", "lavora", "opera"), (0, true));
+}
+
+#[test]
+fn what_fails_on_every_page_is_not_shown() {
+    let broken = "<h1>{{ page.nothing.at_all }}";
+    assert_eq!(seen(TEMPLATE, "<h1>", broken), (0, false));
+}
+
+#[test]
+fn what_fails_on_one_page_is_shown_and_not_published() {
+    let broken = "<h1>{% if page.id == \"consulta\" %}{{ page.nothing.at_all }}{% endif %}";
+    let (count, is_published) = seen(TEMPLATE, "<h1>", broken);
+    assert!(count > 40 && !is_published, "{count}");
+}

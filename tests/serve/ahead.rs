@@ -1,0 +1,160 @@
+//! A site that is shown before it is published.
+
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use raccordo::engine::preview::{Audience as _, Preview};
+use raccordo::vocabulary::output::OutputPath;
+use serde_json::json;
+
+use crate::client::{Response, Site, site, site_below};
+
+fn files(names: &[&str]) -> Vec<OutputPath> {
+    names.iter().map(|name| OutputPath::file(name)).collect()
+}
+
+/// Shows these pages, of which `make` makes those that are asked for, and no longer these files.
+fn show(
+    site: &Site,
+    pages: &'static [&'static str],
+    removed: &[&str],
+    make: fn(&str) -> Option<&'static str>,
+) -> Arc<Preview> {
+    let preview = Arc::new(Preview::new(files(pages), files(removed)));
+    site.server.show(Arc::clone(&preview));
+    let maker = Arc::clone(&preview);
+    thread::spawn(move || {
+        while Arc::strong_count(&maker) > 1 {
+            if let Some(asked) = maker.next()
+                && let Some(html) = make(pages[asked.number])
+            {
+                asked.answer(html.into());
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+    preview
+}
+
+/// The page without what the server adds.
+fn html(response: &Response) -> &str {
+    let text = response.text();
+    text.split("<script").next().unwrap()
+}
+
+/// Sends a request, does something while it waits, and says what came of both.
+fn meanwhile(site: &Site, path: &str, act: impl FnOnce()) -> Response {
+    thread::scope(|scope| {
+        let asking = scope.spawn(|| site.get(path));
+        thread::sleep(Duration::from_millis(100));
+        assert!(!asking.is_finished(), "{path} does not wait");
+        act();
+        asking.join().unwrap()
+    })
+}
+
+#[test]
+fn a_page_that_is_asked_for_is_there_before_the_site_is() {
+    let site = site_below(
+        "/sub/",
+        &[("a/index.html", "old a"), ("b/index.html", "old b")],
+    );
+    let preview = show(&site, &["a/index.html", "c/index.html"], &[], |path| {
+        Some(match path {
+            "a/index.html" => "new a",
+            _ => "new c",
+        })
+    });
+    for (path, expected) in [
+        ("/sub/a/", "new a"),
+        ("/sub/a/index.html", "new a"),
+        ("/sub/b/", "old b"),
+        ("/sub/c/", "new c"),
+    ] {
+        let response = site.get(path);
+        assert_eq!((response.status, html(&response)), (200, expected));
+        assert_eq!(response.header("cache-control"), Some("no-store"));
+    }
+    assert!(site.get("/sub/a/").text().contains("data-page=\"/sub/a/\""));
+    for path in ["/sub/a", "/sub/c"] {
+        let response = site.get(path);
+        let place = format!("{path}/");
+        let expected = (301, Some(place.as_str()));
+        assert_eq!((response.status, response.header("location")), expected);
+    }
+    site.write("a/index.html", "published a");
+    site.server.published(&files(&["a/index.html"]));
+    assert_eq!(html(&site.get("/sub/a/")), "published a");
+    drop(preview);
+}
+
+#[test]
+fn the_page_for_what_is_not_there_is_the_new_one() {
+    let site = site(&[("404.html", "old")]);
+    let preview = show(&site, &["404.html"], &[], |_| Some("new"));
+    let response = site.get("/nowhere/");
+    assert_eq!((response.status, html(&response)), (404, "new"));
+    drop(preview);
+}
+
+#[test]
+fn what_is_going_waits_until_it_is_gone() {
+    let site = site(&[("a/index.html", "old a")]);
+    let preview = show(&site, &["b/index.html"], &["a/index.html"], |_| None);
+    for path in ["/a/", "/a/index.html", "/a"] {
+        let response = meanwhile(&site, path, || {
+            std::fs::remove_dir_all(site.folder().join("a")).unwrap();
+            site.server.published(&files(&["a/index.html"]));
+        });
+        assert_eq!(response.status, 404, "{path}");
+        site.write("a/index.html", "old a");
+        site.server.show(Arc::clone(&preview));
+    }
+}
+
+#[test]
+fn who_waits_when_nobody_makes_pages_any_more_gets_the_published_one() {
+    let site = site(&[("a/index.html", "old a")]);
+    let preview = show(&site, &["a/index.html"], &[], |_| None);
+    let response = meanwhile(&site, "/a/", || {
+        site.write("a/index.html", "new a");
+        site.server.published(&files(&["a/index.html"]));
+    });
+    assert_eq!(html(&response), "new a");
+    site.server.show(Arc::clone(&preview));
+    preview.close();
+    let response = meanwhile(&site, "/a/", || site.server.withdraw());
+    assert_eq!(html(&response), "new a");
+}
+
+#[test]
+fn pages_reload_once_when_it_is_shown() {
+    let site = site(&[("a/index.html", "")]);
+    let mut stream = site.listen("", &[]);
+    stream.next().unwrap();
+    site.server.overlay(Some("<p>wrong</p>".to_owned()));
+    stream.next().unwrap();
+    let preview = show(&site, &["a/index.html"], &[], |_| Some(""));
+    let event = stream.next().unwrap();
+    assert_eq!(event.data, json!({ "changed": ["/a/"] }));
+    assert_eq!(site.get("/a/").state(), event.id);
+    assert_eq!(stream.next().unwrap().data["html"], json!(null));
+    site.server
+        .published(&files(&["a/index.html", "gone/index.html"]));
+    let event = stream.next().unwrap();
+    assert_eq!(event.data, json!({ "changed": ["/gone/"] }));
+
+    site.server.show(Arc::clone(&preview));
+    stream.next().unwrap();
+    site.server.published(&files(&["a/index.html"]));
+    assert!(stream.is_silent());
+
+    site.server.show(Arc::clone(&preview));
+    stream.next().unwrap();
+    site.server.withdraw();
+    let event = stream.next().unwrap();
+    assert_eq!(event.data, json!({ "changed": ["/a/"] }));
+    site.server.withdraw();
+    assert!(stream.is_silent());
+}
