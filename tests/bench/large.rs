@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use generate::{More, Request, Theme};
 use measure::child::Task;
-use measure::{Done, cold, figures, floor, rounds, scale, turns};
+use measure::{Done, cold, figures, floor, rounds, scale, served, turns};
 
 /// As in the program that is measured.
 #[global_allocator]
@@ -42,6 +42,14 @@ enum Command {
     },
     /// Edits a site while it is being watched, but for the waiting: each edit, from the saved file to the published one.
     Turns {
+        #[command(flatten)]
+        site: SiteArgs,
+        /// How often each edit is made. Those that make every page again are made a quarter as often.
+        #[arg(long, default_value_t = 21)]
+        repeat: usize,
+    },
+    /// Edits a site while it is served: each edit, from the saved file to the new page over HTTP.
+    Served {
         #[command(flatten)]
         site: SiteArgs,
         /// How often each edit is made. Those that make every page again are made a quarter as often.
@@ -188,6 +196,9 @@ fn run(arguments: Arguments) -> Done {
         }
         Some(Command::Turns { site, repeat }) => {
             turns::print(site.request(), &site.kind.within, repeat.max(1))
+        }
+        Some(Command::Served { site, repeat }) => {
+            served::print(site.request(), &site.kind.within, repeat.max(1))
         }
         Some(Command::Cold { site, repeat }) => {
             cold::print(site.request(), &site.kind.within, repeat.max(1))

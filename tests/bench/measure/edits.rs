@@ -12,6 +12,8 @@ pub struct Edit {
     pub name: &'static str,
     /// Whether it makes every page again.
     pub of_all_pages: bool,
+    /// What shows it: the address of a page, or of a file.
+    pub shown: String,
     path: PathBuf,
     original: String,
     change: fn(&str, usize) -> String,
@@ -21,7 +23,7 @@ impl Edit {
     fn of(
         root: &Path,
         name: &'static str,
-        path: &str,
+        (path, shown): (&str, &str),
         change: fn(&str, usize) -> String,
     ) -> Fallible<Edit> {
         let path = root.join(path);
@@ -32,6 +34,7 @@ impl Edit {
         Ok(Edit {
             name,
             of_all_pages: false,
+            shown: shown.to_owned(),
             path,
             original,
             change,
@@ -54,7 +57,8 @@ impl Edit {
 /// An edit of the text of a body, at its end.
 pub fn text(root: &Path, bodies: usize) -> Fallible<Edit> {
     let body = body_path(bodies);
-    Edit::of(root, "text of a body", &body, |text, number| {
+    let edited = (&*body, &*address(&body));
+    Edit::of(root, "text of a body", edited, |text, number| {
         format!("{text}\nRivisto {number} volte.\n")
     })
 }
@@ -62,37 +66,41 @@ pub fn text(root: &Path, bodies: usize) -> Fallible<Edit> {
 /// All edits of one file, those that make every page again last.
 pub fn all(root: &Path, request: Request) -> Fallible<Vec<Edit>> {
     let (body, theme) = (body_path(request.bodies), request.theme.name());
+    let page = address(&body);
     let base = format!("themes/{theme}/templates/base.html");
     let style = format!("themes/{theme}/static/{theme}.css");
+    let served_style = format!("theme/{theme}.css");
+    let edited = (&*body, &*page);
+    let large = (LARGE_PAGE, &*address(LARGE_PAGE));
     let every_page = |edit: Edit| Edit {
         of_all_pages: true,
         ..edit
     };
     Ok(vec![
         text(root, request.bodies)?,
-        Edit::of(root, "title of a body", &body, |text, number| {
+        Edit::of(root, "title of a body", edited, |text, number| {
             text.replacen("\ntitle: \"", &format!("\ntitle: \"{number}. "), 1)
         })?,
-        Edit::of(root, "holder of a seat", &body, other_holder)?,
+        Edit::of(root, "holder of a seat", edited, other_holder)?,
+        Edit::of(root, "rename of `comune-grande`", large, |text, number| {
+            text.replacen("\ntitle: ", &format!("\ntitle: {number}º "), 1)
+        })?,
         Edit::of(
             root,
-            "rename of `comune-grande`",
-            LARGE_PAGE,
-            |text, number| text.replacen("\ntitle: ", &format!("\ntitle: {number}º "), 1),
+            "style sheet",
+            (&style, &served_style),
+            |text, number| format!("{text}\n/* {number} */\n"),
         )?,
-        Edit::of(root, "style sheet", &style, |text, number| {
-            format!("{text}\n/* {number} */\n")
-        })?,
         every_page(Edit::of(
             root,
             "template of every page",
-            &base,
+            (&base, &page),
             |text, number| format!("{text}\n<!-- {number} -->\n"),
         )?),
         every_page(Edit::of(
             root,
             "title in site.toml",
-            "site.toml",
+            ("site.toml", &page),
             |text, number| text.replacen("title = \"", &format!("title = \"{number}º "), 1),
         )?),
     ])
@@ -112,6 +120,12 @@ pub fn new_body(root: &Path, bodies: usize, number: usize) -> (PathBuf, String) 
 pub fn remove(path: &Path) -> Fallible<PathBuf> {
     fs::remove_file(path)?;
     Ok(path.to_owned())
+}
+
+/// The address of the page of a file.
+fn address(path: &str) -> String {
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    format!("{}/", path.strip_suffix(".md").unwrap_or(path))
 }
 
 fn body_path(bodies: usize) -> String {

@@ -11,6 +11,7 @@ mod limit;
 mod program;
 pub mod rounds;
 pub mod scale;
+pub mod served;
 pub mod site;
 mod sources;
 mod table;

@@ -1,0 +1,161 @@
+//! What an edit costs who looks: `raccordo serve`, from the saved file to the new page over HTTP.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::site::Site;
+use super::{Done, Fallible, THREADS, edits, median, ms, quantile, table};
+use crate::generate::{AS_OF, Request};
+
+/// Nothing takes longer, or something is wrong.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// As long as somebody needs at least between two saves.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// Measures every kind of edit and prints the table.
+pub fn print(request: Request, within: &Path, repeat: usize) -> Done {
+    let site = Site::new(request, within)?;
+    site.unpack_theme()?;
+    let mut server = Server::start(&site)?;
+    let mut rows = Vec::new();
+    for edit in edits::all(&site.root(), request)? {
+        let repeat = match edit.of_all_pages {
+            true => repeat.div_ceil(4),
+            false => repeat,
+        };
+        let times = (1..=repeat).map(|number| server.follow(&edit, number));
+        let times: Vec<Seen> = times.collect::<Fallible<_>>()?;
+        server.take_back(&edit)?;
+        rows.push(row(&edit, &times));
+    }
+    println!("{} bodies, served; milliseconds\n", request.bodies);
+    let head = ["", "edits", "over HTTP", "p95", "all published", "p95"];
+    print!("{}", table::markdown(&head, &rows));
+    Ok(())
+}
+
+fn row(edit: &edits::Edit, times: &[Seen]) -> Vec<String> {
+    let shown: Vec<f64> = times.iter().map(|it| it.shown).collect();
+    let published: Vec<f64> = times.iter().map(|it| it.published).collect();
+    let figures = [&shown, &published].map(|times| [median(times), quantile(times, 95)]);
+    let mut row = vec![edit.name.to_owned(), times.len().to_string()];
+    row.extend(figures.iter().flatten().map(|time| table::ms(*time)));
+    row
+}
+
+/// How long after an edit, in milliseconds.
+struct Seen {
+    /// A request was answered with the new page.
+    shown: f64,
+    /// The line was there that says that all is published.
+    published: f64,
+}
+
+/// `raccordo serve`, as it is typed.
+struct Server {
+    child: Child,
+    /// The lines that it prints, and when they came.
+    lines: Receiver<(Instant, String)>,
+    /// Where it listens.
+    address: String,
+}
+
+impl Server {
+    fn start(site: &Site) -> Fallible<Server> {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_raccordo"))
+            .args(["serve", "--as-of", AS_OF, "--lang", "en", "--port", "0"])
+            .args(["--jobs", &THREADS.to_string(), "--root"])
+            .arg(site.root())
+            .arg("--out")
+            .arg(site.beside("out"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let said = child.stdout.take().ok_or("no output")?;
+        let (sender, lines) = channel();
+        thread::spawn(move || {
+            for line in BufReader::new(said).lines().map_while(Result::ok) {
+                let _ = sender.send((Instant::now(), line));
+            }
+        });
+        let mut server = Server {
+            child,
+            lines,
+            address: String::new(),
+        };
+        let (_, line) = server.line("The site is at http://")?;
+        let address = line.split("http://").nth(1).unwrap_or_default();
+        address
+            .trim_end_matches('/')
+            .clone_into(&mut server.address);
+        server.line("Watching")?;
+        Ok(server)
+    }
+
+    /// Waits for the line that says this.
+    fn line(&mut self, text: &str) -> Fallible<(Instant, String)> {
+        loop {
+            let line = self.lines.recv_timeout(PATIENCE)?;
+            if line.1.contains(text) {
+                return Ok(line);
+            }
+        }
+    }
+
+    /// Makes an edit, and looks at the page until it is another.
+    fn follow(&mut self, edit: &edits::Edit, number: usize) -> Fallible<Seen> {
+        thread::sleep(PAUSE);
+        let before = self.get(&edit.shown)?;
+        let started = Instant::now();
+        edit.make(number)?;
+        while self.get(&edit.shown)? == before {
+            if started.elapsed() > PATIENCE {
+                return Err(format!("{} is never shown", edit.name).into());
+            }
+        }
+        let shown = ms(started.elapsed());
+        let (published, _) = self.line(" made, ")?;
+        let published = ms(published - started);
+        Ok(Seen { shown, published })
+    }
+
+    fn take_back(&mut self, edit: &edits::Edit) -> Done {
+        thread::sleep(PAUSE);
+        edit.take_back()?;
+        self.line(" made, ")?;
+        Ok(())
+    }
+
+    /// What is there, without what the server adds.
+    fn get(&self, path: &str) -> Fallible<String> {
+        let mut stream = TcpStream::connect(&self.address)?;
+        let host = &self.address;
+        let request = format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes())?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer)?;
+        let (head, text) = answer.split_once("\r\n\r\n").unwrap_or_default();
+        if !head.starts_with("HTTP/1.1 200") {
+            return Err(format!("/{path}: {head}").into());
+        }
+        let Some((before, added)) = text.split_once("<script src=\"/__raccordo") else {
+            return Ok(text.to_owned());
+        };
+        let after = added.split_once("</script>").unwrap_or_default().1;
+        Ok(before.to_owned() + after)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
