@@ -281,6 +281,10 @@ impl Workspace {
         if known.is_some_and(|work| *work.settings == settings) {
             return Opened::Same;
         }
+        let known = self.site.as_mut();
+        if known.is_some_and(|work| work.take_settings(&settings)) {
+            return Opened::Same;
+        }
         self.close();
         let search = self.options.search && settings.has_search();
         self.site = Some(Work::new(settings, search));
@@ -320,7 +324,7 @@ impl Workspace {
 }
 
 enum Opened {
-    /// With the settings of the last turn.
+    /// With the settings of the last turn, or such under which what was made of them still counts.
     Same,
     /// With others, so that nothing that was made counts.
     Anew,

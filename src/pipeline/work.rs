@@ -72,6 +72,20 @@ impl Work {
         }
     }
 
+    /// Takes over other settings, if the content is the same under both. Whether it is.
+    pub(super) fn take_settings(&mut self, settings: &Settings) -> bool {
+        let is_title_of_home = !self.graph.has_written_home();
+        if is_title_of_home && self.settings.title != settings.title
+            || !self.settings.mean_the_same_content_as(settings)
+        {
+            return false;
+        }
+        self.settings = Shared::new(settings.clone());
+        // They look at settings, and do not note it.
+        self.ruled = Memo::default();
+        true
+    }
+
     /// Reads the theme and the texts, side by side.
     pub(super) fn read(
         &mut self,

@@ -32,6 +32,8 @@ pub(crate) enum Edit {
     Replace(Index, &'static str, &'static str),
     /// Replaces a word everywhere.
     ReplaceAll(&'static str, &'static str),
+    /// Replaces a word everywhere in the settings.
+    Settings(&'static str, &'static str),
     /// Waits for another day.
     Wait,
 }
@@ -90,6 +92,28 @@ const WORDS: &[(&str, &str)] = &[
     ("list_length = 4", "list_length = 7"),
 ];
 
+const SETTINGS: &[(&str, &str)] = &[
+    ("\"Consulte\"", "\"Tavoli\""),
+    ("\"Consulte\"", "{it = \"Consulte\", de = \"Beiräte\"}"),
+    ("Beiräte", "Räte"),
+    ("\"Consulte\"", "{it = \"\", de = \"Beiräte\"}"),
+    ("language = ", "authority = \"Comune di Alba\"\nlanguage = "),
+    ("language = ", "logo = \"foto.png\"\nlanguage = "),
+    (
+        "language = ",
+        "description = \"Chi siede dove.\"\nlanguage = ",
+    ),
+    ("consulte.example/sito", "consulte.example"),
+    ("body/consulta", "body/cabina"),
+    ("body/consulta", "consulta.md"),
+    ("La consulta", "Il tavolo"),
+    ("Provincia di Cuneo", "Comune di Alba"),
+    ("page/privacy", "page/orari"),
+    ("[\"it\", \"de\"]", "[\"it\"]"),
+    ("list_length = 4", "list_length = 3"),
+    ("title = \"Accessibilità\"", "role = \"privacy\""),
+];
+
 pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let file = any::<Index>;
     let word = || prop::sample::select(WORDS);
@@ -103,6 +127,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::sample::select(FOLDERS).prop_map(|(from, to)| Edit::MoveFolder(from, to)),
         6 => (file(), word()).prop_map(|(at, (from, to))| Edit::Replace(at, from, to)),
         3 => word().prop_map(|(from, to)| Edit::ReplaceAll(from, to)),
+        3 => prop::sample::select(SETTINGS).prop_map(|(from, to)| Edit::Settings(from, to)),
         1 => Just(Edit::Wait),
     ]
 }
@@ -153,6 +178,7 @@ pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
             let all = files.iter_mut().filter(|(name, _)| name.ends_with(".md"));
             all.for_each(|(_, bytes)| replace(Some(bytes), from, to));
         }
+        Edit::Settings(from, to) => replace(files.get_mut("site.toml"), from, to),
         Edit::Wait => {}
     }
 }

@@ -166,6 +166,12 @@ impl Graph {
         self.directory.section_at("").map(AnyLink::Section)
     }
 
+    /// Whether somebody has written the home page.
+    pub fn has_written_home(&self) -> bool {
+        let mut home = self.home().into_iter();
+        home.any(|home| !self.node(home).origin.registry)
+    }
+
     /// Links to everything, kind by kind.
     pub fn all(&self) -> impl Iterator<Item = AnyLink> + '_ {
         EntityKind::ALL.iter().flat_map(|kind| self.of_kind(*kind))

@@ -36,7 +36,7 @@ pub struct Input<'a> {
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     /// Those that are new, gone or different.
     pub touched_assets: &'a BTreeSet<SourcePath>,
-    /// The settings: the same in every update of a graph.
+    /// The settings: in every update of a graph they mean the same content.
     pub settings: &'a Shared<Settings>,
     /// Where they are.
     pub settings_path: &'a SourcePath,

@@ -165,6 +165,24 @@ impl Settings {
         toml::read(file, source)
     }
 
+    /// Whether the content is the same thing, at the same addresses, under other settings: only what stands around it
+    /// on the pages may be another. The title is that, too, unless it is that of a home page that nobody has written.
+    pub fn mean_the_same_content_as(&self, other: &Settings) -> bool {
+        let of_content = |settings: &Settings| Settings {
+            title: LocalText::Each(BTreeMap::new()),
+            authority: None,
+            authority_url: None,
+            description: None,
+            base_url: None,
+            logo: None,
+            feedback: None,
+            menus: BTreeMap::new(),
+            footer: None,
+            ..settings.clone()
+        };
+        of_content(self) == of_content(other)
+    }
+
     /// The language of the texts.
     pub fn default_language(&self) -> Language {
         self.language.clone().unwrap_or_else(Language::italian)
