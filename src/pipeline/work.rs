@@ -81,8 +81,6 @@ impl Work {
             return false;
         }
         self.settings = Shared::new(settings.clone());
-        // They look at settings, and do not note it.
-        self.ruled = Memo::default();
         true
     }
 

@@ -148,6 +148,59 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     assert_eq!(published.0, fresh.0);
 }
 
+/// Makes a site with these settings, then with others, and holds that against what a new workspace makes.
+fn settings_are_taken_over(files: &Files, old: &str, new: &str) {
+    let mut files = files.clone();
+    let tree = source_tree(&files);
+    let mut workspace = Workspace::new(options());
+    let mut published = Published::default();
+    let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    published.take(outcome.update.unwrap());
+    replace(files.get_mut("site.toml"), old, new);
+    let now = source_tree(&files);
+    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+    let mut fresh = Workspace::new(options());
+    let wanted = turn(&mut fresh, &now, &Changes::everything(&now), day(0));
+    assert_eq!(outcome.findings, wanted.findings);
+    let mut whole = Published::default();
+    whole.take(wanted.update.unwrap_or_else(|| panic!("{new}")));
+    published.take(outcome.update.unwrap());
+    assert_eq!(published.0, whole.0);
+}
+
+#[test]
+fn a_home_page_that_nobody_has_written_is_called_as_the_site_is() {
+    let mut files = first();
+    for home in ["content/_index.md", "content/_index.de.md"] {
+        files.remove(home);
+    }
+    let titles = ["\"Tavoli\"", "{it = \"Consulte\", de = \"Beiräte\"}"];
+    for title in titles {
+        settings_are_taken_over(&files, "\"Consulte\"", title);
+    }
+}
+
+#[test]
+fn other_words_around_the_pages_are_taken_over() {
+    for (old, new) in [
+        ("\"Consulte\"", "{it = \"Consulte\", de = \"Beiräte\"}"),
+        ("body/consulta", "body/cabina"),
+        ("to = \"ref:page/privacy\"", "to = \"https://example.org/\""),
+        (
+            "credits = ",
+            "contacts = [{channels = [{kind = \"pec\", value = \"x@y.example\"}]}]\ncredits = ",
+        ),
+        ("language = ", "logo = \"foto.png\"\nlanguage = "),
+        (
+            "language = ",
+            "feedback = {email = \"urp@consulte.example\"}\nlanguage = ",
+        ),
+        ("consulte.example/sito", "consulte.example"),
+    ] {
+        settings_are_taken_over(&first(), old, new);
+    }
+}
+
 #[test]
 fn a_broken_link_names_a_file_where_it_is_now() {
     let mut files = first();
