@@ -1,8 +1,10 @@
 //! A site that is shown before it is published.
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use raccordo::engine::preview::{Audience as _, Preview};
 use raccordo::vocabulary::output::OutputPath;
@@ -126,6 +128,26 @@ fn who_waits_when_nobody_makes_pages_any_more_gets_the_published_one() {
     preview.close();
     let response = meanwhile(&site, "/a/", || site.server.withdraw());
     assert_eq!(html(&response), "new a");
+}
+
+#[test]
+fn who_waits_does_not_keep_the_server_from_ending() {
+    let site = site(&[("a/index.html", "old a")]);
+    let preview = show(&site, &["a/index.html"], &[], |_| None);
+    let address = site.server.address();
+    let asking = thread::spawn(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let request = format!("GET /a/ HTTP/1.1\r\nHost: {address}\r\n\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        // Whatever comes of it.
+        let _ = stream.read_to_end(&mut Vec::new());
+    });
+    thread::sleep(Duration::from_millis(100));
+    preview.close();
+    let began = Instant::now();
+    drop(site);
+    assert!(began.elapsed() < Duration::from_secs(5));
+    asking.join().unwrap();
 }
 
 #[test]

@@ -41,17 +41,18 @@ pub(super) async fn look(shared: &Shared, base: &BasePath, place: &Place) -> Opt
             Look::Same if !preview.removes(&page) => return None,
             Look::Same | Look::Later => {}
         }
-        until_over(shared, &preview).await;
+        until_over(shared, &preview).await?;
     }
 }
 
-/// Waits until a site is published, or is not to be.
-async fn until_over(shared: &Shared, preview: &Arc<Preview>) {
-    let is_over = |news: &News| {
+/// Waits until a site is published, or is not to be; nothing if the server ends before.
+async fn until_over(shared: &Shared, preview: &Arc<Preview>) -> Option<()> {
+    let is_shown = |news: &News| {
         let shown = news.preview();
-        news.is_stopped() || !shown.is_some_and(|shown| Arc::ptr_eq(shown, preview))
+        shown.is_some_and(|shown| Arc::ptr_eq(shown, preview))
     };
     let mut news = shared.news.subscribe();
-    // The sender is there as long as `shared` is.
-    let _ = news.wait_for(is_over).await;
+    let news = news.wait_for(|news| news.is_stopped() || !is_shown(news));
+    let news = news.await.ok()?;
+    (!news.is_stopped()).then_some(())
 }
