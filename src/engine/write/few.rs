@@ -110,15 +110,16 @@ fn clear(
     needed: &BTreeSet<&OsStr>,
 ) -> io::Result<()> {
     use io::ErrorKind::{DirectoryNotEmpty, NotADirectory, NotFound};
-    for path in stale {
+    let stale: Vec<&OutputPath> = stale.iter().copied().collect();
+    all(&stale, |path| {
         let file = at(spare, os_str(path));
         match fs::remove_file(&file) {
-            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => {}
+            Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(()),
             // What is in it goes with its own path.
-            Err(_) if file.is_dir() => {}
-            done => done?,
+            Err(_) if file.is_dir() => Ok(()),
+            done => done,
         }
-    }
+    })?;
     for folder in folders.iter().rev().filter(|path| !needed.contains(*path)) {
         match fs::remove_dir(at(spare, folder)) {
             Err(error) if matches!(error.kind(), NotFound | NotADirectory | DirectoryNotEmpty) => {}
@@ -158,14 +159,21 @@ fn make(out: &Path, spare: &Path, steps: &[Step<'_>]) -> io::Result<Digests> {
             },
         }
     };
-    // Waking the pool takes longer than writing a few files.
+    Ok(all(steps, make)?.into_iter().flatten().collect())
+}
+
+/// Does the same with all of them; side by side where they are many.
+fn all<T: Sync, R: Send>(
+    of: &[T],
+    act: impl Fn(&T) -> io::Result<R> + Send + Sync,
+) -> io::Result<Vec<R>> {
+    // Waking the pool takes longer than what is to be done with a few files.
     const FEW: usize = 16;
-    let made: Vec<Option<_>> = if steps.len() <= FEW {
-        steps.iter().map(make).collect::<io::Result<_>>()?
+    if of.len() <= FEW {
+        of.iter().map(act).collect()
     } else {
-        steps.par_iter().map(make).collect::<io::Result<_>>()?
-    };
-    Ok(made.into_iter().flatten().collect())
+        of.par_iter().map(act).collect()
+    }
 }
 
 /// Gives new folders the permissions that they have in the live tree, the inner ones first.
