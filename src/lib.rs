@@ -19,7 +19,8 @@
 //! A site is built in turns. Each product (the links of a thing, what the rules find, a page) notes at
 //! what it looked while it was made; in the next turn it is made again if some of that has changed, and
 //! not otherwise ([`domain::memo`]). A fresh build is the first turn: there is no second way.
-//! [`engine::watch`] tells when to take the next, [`engine::serve`] shows what came of it.
+//! [`engine::watch`] tells when to take the next, [`engine::serve`] shows what came of it, and
+//! [`engine::preview`] what is coming.
 //!
 //! Three groups, whose arrows a test holds. [`vocabulary`]: plain values that all share. [`domain`]:
 //! what the content means; knows no files, clock, templates or sockets. [`engine`]: disk and
