@@ -173,7 +173,6 @@ impl Settings {
             authority: None,
             authority_url: None,
             description: None,
-            base_url: None,
             logo: None,
             feedback: None,
             menus: BTreeMap::new(),
