@@ -89,9 +89,10 @@ impl<'a> Reader<'a> {
         self.graph.texts(link)
     }
 
-    /// A table of a body.
+    /// A table of a body. Who means the body itself looks at nothing.
     pub fn table(self, part: BodyPart) -> Option<&'a Table> {
-        self.get(part.body).written.tables.get(part.table?)
+        let table = part.table?;
+        self.get(part.body).written.tables.get(table)
     }
 
     /// Who mentions a thing, in the order of the source.
