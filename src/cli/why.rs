@@ -26,6 +26,9 @@ fn cause(cause: &Cause, messages: &Messages) -> String {
             let args = [("kind", Arg::Label(kind.label()))];
             messages.text("cli-cause-all", &args)
         }
+        Cause::Piece(name) => {
+            messages.text("cli-cause-piece", &[("name", Arg::Text(name.to_string()))])
+        }
         Cause::Thing(name, side) => {
             let key = match side {
                 Side::Face => "cli-cause-face",

@@ -932,6 +932,7 @@ cli-cause-face = title or address of { $name }
 cli-cause-facts = facts of { $name }
 cli-cause-texts = text of { $name }
 cli-cause-mentions = who mentions { $name }
+cli-cause-piece = what is shown of { $name }
 cli-cause-all = the list: { $kind }
 cli-busy-port = Port { $port } is taken by another program
 cli-busy-port-hint = choose another with `--port`, or name none: a free one will be found

@@ -947,6 +947,7 @@ cli-cause-face = titolo o indirizzo di { $name }
 cli-cause-facts = dati di { $name }
 cli-cause-texts = testo di { $name }
 cli-cause-mentions = chi nomina { $name }
+cli-cause-piece = ciò che si mostra di { $name }
 cli-cause-all = elenco: { $kind }
 cli-busy-port = La porta { $port } è già usata da un altro programma
 cli-busy-port-hint = scegline un'altra con `--port`, o non indicarla: ne trovo una libera

@@ -1,5 +1,6 @@
 //! What a workspace makes turn after turn is what it would have made at once.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -331,23 +332,66 @@ fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
     }
 }
 
-#[test]
-fn a_text_alone_makes_its_own_page_again() {
+/// The pages that are made again when a word is another.
+fn made_again(path: &str, from: &str, to: &str) -> Vec<String> {
     let mut files = first();
     let mut workspace = Workspace::new(options());
     let tree = source_tree(&files);
     turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    replace(files.get_mut("content/consulta.md"), "lavora", "opera");
+    replace(files.get_mut(path), from, to);
     let now = source_tree(&files);
     let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-    let made: Vec<String> = outcome
-        .made
-        .iter()
-        .map(|(path, _)| path.to_string())
-        .collect();
+    let made = outcome.made.iter().map(|(path, _)| path.to_string());
+    made.collect()
+}
+
+#[test]
+fn a_text_alone_makes_its_own_page_again() {
+    let made = made_again("content/consulta.md", "lavora", "opera");
     // The German page shows the Italian text.
     assert_eq!(made, ["consulta/index.html", "de/consulta/index.html"]);
-    assert_eq!(outcome.update.unwrap().put.len(), 2);
+}
+
+#[test]
+fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
+    for (path, from, to, expected) in [
+        ("consulta", "0171 445566", "0171 445567", &["consulta/"][..]),
+        (
+            "consulta",
+            "{act: delibera-1, relation: establishes}",
+            "{act: delibera-1, relation: regulates}",
+            &["consulta/", "documents/"],
+        ),
+        (
+            "cabina",
+            "Prepara i piani",
+            "Scrive i piani",
+            &["cabina/", "topics/"],
+        ),
+        (
+            "cabina",
+            "Ugo Neri",
+            "Ugo Nero",
+            // She sits in that seat, too.
+            &["cabina/", "organizations/", "anna-rossi/"],
+        ),
+        (
+            "cabina",
+            "title: Tavolo tecnico",
+            "title: Tavolo dei tecnici",
+            &["cabina/", "organizations/", "topics/"],
+        ),
+    ] {
+        let made = made_again(&format!("content/{path}.md"), from, to);
+        // Those of old addresses look at whatever a body says of its own.
+        let paths = made.iter().filter(|path| !path.starts_with("vecchia"));
+        let own = paths.map(|path| path.trim_start_matches("de/"));
+        let folders: BTreeSet<&str> = own
+            .filter_map(|path| path.split_inclusive('/').next())
+            .collect();
+        let expected: BTreeSet<&str> = expected.iter().copied().collect();
+        assert_eq!(folders, expected, "{to}: {made:?}");
+    }
 }
 
 #[test]

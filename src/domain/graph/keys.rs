@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::Graph;
+use super::arena::Link;
 use super::entity::AnyLink;
+use super::piece::Piece;
 use crate::domain::memo::{Changed, Key};
-use crate::domain::model::{EntityKind, Name};
+use crate::domain::model::{Body, EntityKind, Name};
 use crate::vocabulary::output::OutputPath;
 
 const ANCHORS: u8 = 5;
 const LED: u8 = 6;
 const LIFE: u8 = 7;
+const PIECE: u8 = 8;
 const ALL: u8 = 10;
 
 /// One side of a thing, and the name space of its keys.
@@ -50,6 +53,35 @@ pub(super) fn led(link: AnyLink) -> Key {
 pub(super) fn life(link: AnyLink) -> Key {
     of_thing(LIFE, link)
 }
+
+/// A piece of a body.
+pub(super) fn piece(body: Link<Body>, piece: Piece) -> Key {
+    let (kind, table, nth) = match piece {
+        Piece::Table(table) => (0, Some(table), 0),
+        Piece::Seat(table, nth) => (1, table, nth),
+        Piece::Activity(table, nth) => (2, table, nth),
+        Piece::Bases(table) => (3, table, 0),
+        Piece::Ties => (4, None, 0),
+    };
+    // What does not fit is at one place with others, and may be made in vain.
+    let fit = |number: usize, bits: u32| (number as u64).min((1 << bits) - 1);
+    let table = fit(table.map_or(0, |table| table + 1), 8);
+    let place = kind << 18 | table << 10 | fit(nth, 10);
+    Key::number(PIECE, u64::from(body.index()) << PLACE_BITS | place)
+}
+
+/// Pieces of a thing, which is a body if there are any.
+pub(super) fn pieces(thing: AnyLink, pieces: Vec<Piece>) -> impl Iterator<Item = Key> {
+    let body = match thing {
+        AnyLink::Body(body) => Some(body),
+        _ => None,
+    };
+    let pieces = body.map(|body| pieces.into_iter().map(move |it| piece(body, it)));
+    pieces.into_iter().flatten()
+}
+
+/// In so many bits it is said which piece of a body.
+const PLACE_BITS: u32 = 21;
 
 /// What is another about a thing of which this one says something else than before.
 pub(super) fn mentioned_by(by: AnyLink, thing: AnyLink) -> impl Iterator<Item = Key> {
@@ -105,6 +137,10 @@ pub(super) fn causes(
         if space == ALL {
             return Some(Cause::All(kind(number)?));
         }
+        if space == PIECE {
+            let body = AnyLink::new(EntityKind::Body, u32::try_from(number >> PLACE_BITS).ok()?);
+            return Some(Cause::Piece(graph.node(body).name.clone()));
+        }
         let side = Side::ALL.into_iter().find(|side| *side as u8 == space)?;
         let name = graph.node(link(number)?).name.clone();
         Some(Cause::Thing(name, side))
@@ -117,6 +153,8 @@ pub(super) fn causes(
 pub enum Cause {
     /// One side of a thing.
     Thing(Name, Side),
+    /// A piece of a body that others show.
+    Piece(Name),
     /// Which things of a kind there are.
     All(EntityKind),
 }

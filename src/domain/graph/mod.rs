@@ -16,6 +16,7 @@ mod directory;
 mod entity;
 mod keys;
 mod mention;
+mod piece;
 mod reader;
 mod resolve;
 mod site;
@@ -35,6 +36,7 @@ pub use entity::{
 };
 pub use keys::{Cause, Side, content, described, faced, mentioned, recounted, retaken};
 pub use mention::{How, Mention, Nth, SeatAt, Through};
+pub use piece::{ActivityPiece, BasesPiece, SeatPiece, TablePiece, TiesPiece};
 pub use reader::{Face, Life, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use target::Target;

@@ -8,8 +8,9 @@ use super::body::BodyPart;
 use super::entity::{AnyLink, Entity, Linked, Node, Texts};
 use super::keys::{self, Side};
 use super::mention::{How, Mention};
+use super::piece::{ActivityPiece, BasesPiece, Piece, SeatPiece, TablePiece, TiesPiece};
 use crate::domain::memo::Reads;
-use crate::domain::model::{Area, Change, Common, EntityKind, Name, Organization, Section, Table};
+use crate::domain::model::{Area, Body, Change, Common, EntityKind, Name, Organization, Section};
 use crate::domain::settings::VocabularyKind;
 use crate::vocabulary::date::Period;
 use crate::vocabulary::language::Language;
@@ -89,10 +90,37 @@ impl<'a> Reader<'a> {
         self.graph.texts(link)
     }
 
-    /// A table of a body. Who means the body itself looks at nothing.
-    pub fn table(self, part: BodyPart) -> Option<&'a Table> {
+    /// What others show of a table of a body. Who means the body itself looks at nothing.
+    pub fn table(self, part: BodyPart) -> Option<TablePiece<'a>> {
         let table = part.table?;
-        self.get(part.body).written.tables.get(table)
+        TablePiece::of(self.piece(part.body, Piece::Table(table)), table)
+    }
+
+    /// What others show of a seat of a body or table.
+    pub fn seat(self, part: BodyPart, seat: usize) -> Option<SeatPiece<'a>> {
+        let body = self.piece(part.body, Piece::Seat(part.table, seat));
+        SeatPiece::of(body, part.table, seat)
+    }
+
+    /// What others show of an activity of a body or table.
+    pub fn activity(self, part: BodyPart, activity: usize) -> Option<ActivityPiece<'a>> {
+        let body = self.piece(part.body, Piece::Activity(part.table, activity));
+        ActivityPiece::of(body, part.table, activity)
+    }
+
+    /// What others show of what a body or table rests on.
+    pub fn bases(self, part: BodyPart) -> Option<BasesPiece<'a>> {
+        BasesPiece::of(self.piece(part.body, Piece::Bases(part.table)), part.table)
+    }
+
+    /// Of what a body is a part, and who sits in it.
+    pub fn ties(self, body: Link<Body>) -> TiesPiece<'a> {
+        TiesPiece::of(self.piece(body, Piece::Ties))
+    }
+
+    fn piece(self, body: Link<Body>, piece: Piece) -> &'a Entity<Body> {
+        self.reads.note(keys::piece(body, piece));
+        &self.graph.bodies[body]
     }
 
     /// Who mentions a thing, in the order of the source.

@@ -173,12 +173,14 @@ impl Graph {
 
     fn unlink(&mut self, link: AnyLink, changed: &mut Changed) {
         let said = self.mentions_by(link);
+        let pieces = self.pieces_of(link);
         if self.remove(link) {
             let touched = self.mentions.replace(link, &said, &[]);
             let lost = touched.into_iter();
             changed.extend(lost.flat_map(|it| keys::mentioned_by(link, it)));
             changed.extend(Side::ALL.map(|side| keys::side(side, link)));
             changed.insert(keys::life(link));
+            changed.extend(keys::pieces(link, pieces));
             self.linked.remove(link);
         }
     }

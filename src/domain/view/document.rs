@@ -79,11 +79,9 @@ impl<'a> Lens<'a> {
         document: Link<Document>,
         at: BodyPart,
     ) -> impl Iterator<Item = CitationView<'a>> {
-        let body = self.graph.get(at.body);
-        let parts = body.parts();
-        let parts = parts.filter(move |(part, _)| part.table == at.table);
-        let bases = parts.flat_map(|(part, written)| written.legal_basis.iter().zip(&part.acts));
-        let citing = bases.filter(move |(_, act)| **act == Some(document));
+        let bases = self.graph.bases(at).into_iter();
+        let bases = bases.flat_map(|bases| bases.each());
+        let citing = bases.filter(move |(_, act)| *act == Some(document));
         citing.map(move |(basis, _)| CitationView {
             body: self.part_card(at),
             relation: basis.relation.map(|relation| relation.as_str()),

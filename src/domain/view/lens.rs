@@ -4,10 +4,10 @@ use std::borrow::{Borrow, Cow};
 
 use super::common::{Card, TermView};
 use crate::domain::graph::{
-    AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, Target, in_language,
+    AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, TablePiece, Target, in_language,
 };
 use crate::domain::locale::Locale;
-use crate::domain::model::{Body, Meeting, Table, Translation};
+use crate::domain::model::{Body, Meeting, Translation};
 use crate::domain::settings::{LocalText, VocabularyKind};
 use crate::vocabulary::language::Language;
 use crate::vocabulary::output::OutputPath;
@@ -124,25 +124,23 @@ impl<'a> Lens<'a> {
     pub fn part_card(&self, part: BodyPart) -> Card<'a> {
         let mut card = self.card(AnyLink::Body(part.body));
         if let Some(table) = self.graph.table(part) {
-            let (title, lang) = self.table_title(part.body, table);
-            card.id = [&*card.id, "/", table.id.as_str()].concat().into();
+            let (title, lang) = self.table_title(table);
+            card.id = [&*card.id, "/", table.id].concat().into();
             card.title = [title, " – ", &*card.title].concat().into();
             // Two titles in one: marked when either is in the site's language.
             card.lang = card.lang.or(lang);
-            card.href = anchored(card.href, table.id.as_str());
+            card.href = anchored(card.href, table.id);
         }
         card
     }
 
     /// The title of a table.
-    pub(super) fn table_title(
-        &self,
-        body: Link<Body>,
-        table: &'a Table,
-    ) -> (&'a str, Option<&'a str>) {
-        let words = self.words(body);
-        let words = words.and_then(|words| words.tables.iter().find(|it| it.id == table.id));
-        let (title, lang) = self.said(words.and_then(|it| it.title.as_ref()), Some(&table.title));
+    pub(super) fn table_title(&self, table: TablePiece<'a>) -> (&'a str, Option<&'a str>) {
+        let words = table.words(self.language());
+        let mut tables = words.iter().flat_map(|words| &words.tables);
+        let words = tables.find(|it| it.id.as_str() == table.id);
+        let words = words.and_then(|it| it.title.as_ref()).map(|it| it.as_str());
+        let (title, lang) = self.said(words, Some(table.title));
         (title.unwrap_or_default(), lang)
     }
 

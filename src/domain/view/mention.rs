@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::common::Card;
 use super::lens::{Lens, anchored};
 use super::seat::{HolderView, seat_words};
-use crate::domain::graph::{AnyLink, How, Link, Nth, SeatAt, SeatLinks, Through};
-use crate::domain::model::{Body, Holder, Role, Table};
+use crate::domain::graph::{AnyLink, BodyPart, How, Link, Nth, SeatAt, SeatPiece, Through};
+use crate::domain::model::{Body, Holder, Role};
 
 /// A seat, seen from an organization or person.
 #[derive(Clone, Debug, Serialize)]
@@ -37,8 +37,7 @@ pub struct SeatMention<'a> {
 struct Sitting<'a> {
     body: Link<Body>,
     title: &'a str,
-    table: Option<&'a Table>,
-    seat: &'a SeatLinks,
+    piece: SeatPiece<'a>,
     through: Through,
     holder: Option<(usize, &'a Holder)>,
     current: bool,
@@ -62,25 +61,21 @@ impl<'a> Lens<'a> {
     }
 
     fn sitting(&self, link: Link<Body>, at: SeatAt) -> Option<Sitting<'a>> {
-        let body = self.graph.get(link);
         let table = at.table.map(Nth::index);
-        let mut parts = body.links.parts.iter();
-        let part = parts.find(|part| part.table == table)?;
-        let seat = part.seats.get(at.seat.index())?;
-        let valid = body.written.part(table)?.valid;
+        let part = BodyPart { body: link, table };
+        let piece = self.graph.seat(part, at.seat.index())?;
         let holder = match at.through {
             Through::Holder(nth) => {
-                let holder = seat.written.holders.get(nth.index());
+                let holder = piece.seat.written.holders.get(nth.index());
                 holder.map(|holder| (nth.index(), holder))
             }
             Through::Pool | Through::Each => None,
         };
-        let ended = valid.ended_before(self.site.as_of);
+        let ended = piece.valid.ended_before(self.site.as_of);
         Some(Sitting {
             body: link,
             title: self.title(AnyLink::Body(link)),
-            table: table.and_then(|table| body.written.tables.get(table)),
-            seat,
+            piece,
             through: at.through,
             holder,
             current: !ended && holder.is_none_or(|(_, holder)| self.is_current(holder)),
@@ -88,22 +83,21 @@ impl<'a> Lens<'a> {
     }
 
     fn mention(&self, sitting: &Sitting<'a>) -> SeatMention<'a> {
-        let (body, seat) = (sitting.body, sitting.seat);
-        let table = sitting.table;
+        let SeatPiece { seat, table, .. } = sitting.piece;
         let words = seat_words(
-            self.words(body),
-            table.map(|table| table.id.as_str()),
+            sitting.piece.words(self.language()),
+            table.map(|table| table.id),
             seat.written.id.as_str(),
         );
         let (office, office_lang) = self.said(
             words.and_then(|words| words.office.as_ref()),
             seat.written.office.as_ref(),
         );
-        let mut card = self.card(AnyLink::Body(body));
+        let mut card = self.card(AnyLink::Body(sitting.body));
         if let Some(table) = table {
-            card.href = anchored(card.href, table.id.as_str());
+            card.href = anchored(card.href, table.id);
         }
-        let (table, table_lang) = table.map(|table| self.table_title(body, table)).unzip();
+        let (table, table_lang) = table.map(|table| self.table_title(table)).unzip();
         SeatMention {
             body: card,
             table,

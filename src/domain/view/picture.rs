@@ -7,7 +7,7 @@ use super::body::{BodyView, PartView};
 use super::common::Card;
 use super::lens::Lens;
 use super::seat::SeatView;
-use crate::domain::graph::{AnyLink, EachOf, Entity, How, Link, SeatLinks};
+use crate::domain::graph::{AnyLink, How, Link, SeatLinks};
 use crate::domain::model::{Body, EntityKind, Organization};
 use crate::domain::picture::Name;
 use crate::domain::picture::map::{self, Map};
@@ -72,7 +72,7 @@ impl<'a> Lens<'a> {
         let mut organizations: Vec<Link<Organization>> = Vec::new();
         for (link, parent) in self.families(bodies) {
             let mut seated: Vec<usize> = Vec::new();
-            for organization in seated_in(self.graph.get(link)) {
+            for organization in self.graph.ties(link).organizations() {
                 let known = organizations.iter().position(|it| *it == organization);
                 let number = known.unwrap_or(organizations.len());
                 if known.is_none() {
@@ -121,7 +121,7 @@ impl<'a> Lens<'a> {
                 _ => None,
             })
             .collect();
-        let parent = |body: Link<Body>| self.graph.get(body).links.parent;
+        let parent = |body: Link<Body>| self.graph.ties(body).parent();
         let mut parts: BTreeMap<Option<Link<Body>>, Vec<Link<Body>>> = BTreeMap::new();
         for body in &bodies {
             let above = parent(*body).filter(|it| bodies.contains(it));
@@ -157,20 +157,6 @@ enum Drawn<'a> {
     TooMany,
     /// Not enough to be worth a picture.
     Nothing,
-}
-
-/// The organizations that sit in a body or its tables, or are members of it.
-fn seated_in(body: &Entity<Body>) -> impl Iterator<Item = Link<Organization>> + '_ {
-    let seats = body.links.parts.iter().flat_map(|part| &part.seats);
-    let seated = seats.flat_map(|seat| {
-        let list: &[_] = match &seat.each {
-            Some(EachOf::List(list)) => list,
-            Some(EachOf::Members | EachOf::Zones(_) | EachOf::Text) | None => &[],
-        };
-        let holders = seat.holders.iter().filter_map(|it| it.on_behalf_of);
-        list.iter().chain(&seat.from).copied().chain(holders)
-    });
-    body.links.members.iter().copied().chain(seated)
 }
 
 fn table_name<'a>(part: &PartView<'a>) -> Option<Name<'a>> {

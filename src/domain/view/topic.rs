@@ -53,9 +53,9 @@ impl<'a> Lens<'a> {
     }
 
     fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
-        let written = self.graph.get(at.body).written.part(at.table)?;
-        let activity = written.activities.get(number)?;
-        let (text, lang) = self.activity_text(self.words(at.body), written.id, activity);
+        let piece = self.graph.activity(at, number)?;
+        let words = piece.words(self.language());
+        let (text, lang) = self.activity_text(words, piece.table, piece.activity);
         Some(TopicActivity {
             text,
             lang,

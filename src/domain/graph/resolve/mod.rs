@@ -19,6 +19,7 @@ use super::directory::{Directory, Draft, Surroundings};
 use super::entity::{AnyLink, Entity, Linked, NoLinks, Node, PageText, Texts};
 use super::keys::{self, Side};
 use super::mention::mentions;
+use super::piece;
 use super::reader::{Face, Life};
 use crate::domain::memo::{Changed, Reads};
 use crate::domain::model::{EntityKind, Translation};
@@ -190,10 +191,14 @@ where
         let mut said = Vec::new();
         let (mut face, mut facts, mut text) = (true, true, true);
         let mut life = Life::of_any(now).is_some();
+        let mut pieces = Vec::new();
         if let Some((entity, texts)) = before.as_deref() {
             life = Life::of_any(entity) != Life::of_any(now);
             face = Face::of(entity) != Face::of(now);
             facts = entity != now;
+            if facts {
+                pieces = piece::changed_of_any(entity, now);
+            }
             text = texts != now_texts;
             said = mentions(entity);
         }
@@ -205,6 +210,7 @@ where
         let different = sides.into_iter().filter(|(_, different)| *different);
         changed.extend(different.map(|(side, _)| keys::side(side, any)));
         changed.extend(life.then(|| keys::life(any)));
+        changed.extend(keys::pieces(any, pieces));
         // Whoever sorts mentions by who makes them has looked at those faces.
         for thing in graph.mentions.replace(any, &said, &mentioned) {
             changed.extend(keys::mentioned_by(any, thing));
