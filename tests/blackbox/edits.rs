@@ -90,6 +90,15 @@ const WORDS: &[(&str, &str)] = &[
     ("consulte.example/sito", "altro.example"),
     ("count: ", "count: 9"),
     ("list_length = 4", "list_length = 7"),
+    ("text: ", "text: Nuovo "),
+    ("establishes", "regulates"),
+    ("Tavolo", "Gruppo"),
+    ("Fachtisch", "Runde"),
+    ("members: [comune-alba, ", "members: ["),
+    (
+        "valid: {from: 2010",
+        "valid: {until: 2020-01-01, from: 2010",
+    ),
 ];
 
 const SETTINGS: &[(&str, &str)] = &[

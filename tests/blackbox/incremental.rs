@@ -377,6 +377,13 @@ fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
         ),
         (
             "cabina",
+            "members: [comune-alba, comune-bra]",
+            "members: [comune-alba]",
+            // The home page has a map of who sits where.
+            &["cabina/", "organizations/", "index.html"],
+        ),
+        (
+            "cabina",
             "title: Tavolo tecnico",
             "title: Tavolo dei tecnici",
             &["cabina/", "organizations/", "topics/"],
