@@ -183,6 +183,9 @@ impl Workspace {
     fn take_turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
+        // What was wrong when pages were made, or the index of them, is found again if it still is.
+        let of_making = |finder: &Finder| matches!(finder, Finder::Page(_) | Finder::Search);
+        self.ledger.forget(of_making);
         for file in turn.changes.files() {
             self.ledger.reread(file);
         }

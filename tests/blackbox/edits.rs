@@ -90,6 +90,8 @@ const WORDS: &[(&str, &str)] = &[
     ("consulte.example/sito", "altro.example"),
     ("count: ", "count: 9"),
     ("list_length = 4", "list_length = 7"),
+    ("{{ page }}", "{{ page.x.y }}"),
+    ("page.x.y", "page"),
     ("text: ", "text: Nuovo "),
     ("establishes", "regulates"),
     ("Tavolo", "Gruppo"),

@@ -353,6 +353,38 @@ fn a_text_alone_makes_its_own_page_again() {
 }
 
 #[test]
+fn a_template_that_failed_on_pages_can_be_mended() {
+    const TEMPLATE: &str = "themes/mini/templates/body.html";
+    let mut files = first();
+    let mut workspace = Workspace::new(options());
+    let mut tree = source_tree(&files);
+    let whole = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    let mut edit = |path: &str, from: &str, to: &str| {
+        replace(files.get_mut(path), from, to);
+        let now = source_tree(&files);
+        let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
+        tree = now;
+        outcome
+    };
+    assert!(
+        edit(TEMPLATE, "{{ page }}", "{{ page.x.y }}")
+            .update
+            .is_none()
+    );
+    // The fault is still there, and so it is found again.
+    let other = edit("content/consulta.md", "lavora", "opera");
+    assert!(other.update.is_none() && other.findings.len() > whole.findings.len());
+    let mended = edit(TEMPLATE, "{{ page.x.y }}", "{{ page }}");
+    assert_eq!(mended.findings, whole.findings);
+    let update = mended.update.unwrap();
+    let put = update.put.iter().map(|output| output.path.to_string());
+    assert_eq!(
+        put.collect::<Vec<_>>(),
+        ["consulta/index.html", "de/consulta/index.html"]
+    );
+}
+
+#[test]
 fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
     for (path, from, to, expected) in [
         ("consulta", "0171 445566", "0171 445567", &["consulta/"][..]),
