@@ -165,9 +165,29 @@ fn ctrl_c_ends_it_while_pages_are_open() {
     );
 }
 
+const TEMPLATE: &str = "themes/mini/templates/body.html";
+
+#[test]
+fn what_fails_on_one_page_leaves_the_site_as_it_was_until_it_is_mended() {
+    let (place, mut process, address) = serve(&["--port", "0"]);
+    let host = address.to_string();
+    let shows = |text: &str| {
+        let pages = ["/sito/consulta/", "/sito/cabina/"];
+        let mut pages = pages.iter().map(|path| get(address, path, &host));
+        pages.all(|(status, page)| status == 200 && page.contains(text))
+    };
+    let broken = "{% if page.id == \"consulta\" %}{{ page.nothing.at_all }}{% endif %}";
+    place.replace(TEMPLATE, "<h1></h1>", &format!("<h1>new{broken}</h1>"));
+    process.says(&format!("{TEMPLATE}: one error, the site stays as it was"));
+    assert!(shows("<h1></h1>"));
+    place.replace(TEMPLATE, broken, "er");
+    process.says("No more errors.");
+    assert!(shows("<h1>newer</h1>"));
+    place.is_fresh(&mut process);
+}
+
 #[test]
 fn no_answer_is_older_than_one_before() {
-    const TEMPLATE: &str = "themes/mini/templates/body.html";
     let (place, mut process, address) = serve(&["--port", "0"]);
     let host = address.to_string();
     // Which edit a page shows.
