@@ -10,7 +10,6 @@ use super::Graph;
 use super::arena::{Arena, Link};
 use super::body::{BodyLinks, BodyPart};
 use super::mention::{How, mentions};
-use super::piece::{self, Piece};
 use super::reader::Face;
 use super::target::Target;
 use crate::domain::markdown::{LinkKind, Text};
@@ -290,13 +289,6 @@ macro_rules! kinds {
             pub(super) fn mentions_by(&self, link: AnyLink) -> Vec<(AnyLink, How)> {
                 match link {
                     $(AnyLink::$Type(link) => mentions(&self.$shelf[link]),)*
-                }
-            }
-
-            /// The pieces of a thing that others may show.
-            pub(super) fn pieces_of(&self, link: AnyLink) -> Vec<Piece> {
-                match link {
-                    $(AnyLink::$Type(link) => piece::all_of_any(&self.$shelf[link]),)*
                 }
             }
 

@@ -36,7 +36,7 @@ pub use entity::{
 };
 pub use keys::{Cause, Side, content, described, faced, mentioned, recounted, retaken};
 pub use mention::{How, Mention, Nth, SeatAt, Through};
-pub use piece::{ActivityPiece, BasesPiece, SeatPiece, TablePiece, TiesPiece};
+pub use piece::{ActivityPiece, BasesPiece, SeatPiece, TablePiece, TiesPiece, Words};
 pub use reader::{Face, Life, Reader};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use target::Target;

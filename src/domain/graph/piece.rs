@@ -12,7 +12,6 @@ use crate::domain::model::{
 };
 use crate::vocabulary::date::Period;
 use crate::vocabulary::language::Language;
-use crate::vocabulary::notation::scalar::Text;
 use crate::vocabulary::shared::Shared;
 
 /// A piece of a body: of itself, where `None` is said for a table, or of one of its tables.
@@ -49,7 +48,8 @@ pub struct SeatPiece<'a> {
     pub table: Option<TablePiece<'a>>,
     /// From when to when that, or else the body, exists.
     pub valid: Period,
-    words: Words<'a>,
+    /// The words of the body in other languages.
+    pub words: Words<'a>,
 }
 
 /// What others show of an activity.
@@ -59,7 +59,8 @@ pub struct ActivityPiece<'a> {
     pub activity: &'a Activity,
     /// The id of the table whose it is.
     pub table: Option<&'a str>,
-    words: Words<'a>,
+    /// The words of the body in other languages.
+    pub words: Words<'a>,
 }
 
 /// What others show of what a part rests on.
@@ -74,7 +75,15 @@ pub struct BasesPiece<'a> {
 pub struct TiesPiece<'a>(&'a BodyLinks);
 
 /// The words of a body in other languages.
-type Words<'a> = &'a BTreeMap<Language, Shared<Translation>>;
+#[derive(Clone, Copy, PartialEq)]
+pub struct Words<'a>(&'a BTreeMap<Language, Shared<Translation>>);
+
+impl<'a> Words<'a> {
+    /// What a translation says of the body.
+    pub fn of(self, language: &Language) -> Option<&'a Translation> {
+        self.0.get(language).map(|words| &**words)
+    }
+}
 
 impl PartialEq for TablePiece<'_> {
     /// Of the words in other languages, those that say its title.
@@ -89,23 +98,20 @@ impl<'a> TablePiece<'a> {
         Some(TablePiece {
             id: table.id.as_str(),
             title: table.title.as_str(),
-            words: &body.node.translations,
+            words: Words(&body.node.translations),
         })
     }
 
-    /// What a translation says of the body.
-    pub fn words(&self, language: &Language) -> Option<&'a Translation> {
-        said(self.words, language)
+    /// Its title in another language, where a translation says one.
+    pub fn title_in(self, language: &Language) -> Option<&'a str> {
+        let mut tables = self.words.of(language)?.tables.iter();
+        let table = tables.find(|table| table.id.as_str() == self.id)?;
+        table.title.as_ref().map(|title| title.as_str())
     }
 
-    /// The titles in other languages, where there are such.
-    fn titles(&self) -> impl Iterator<Item = (&'a Language, &'a Text)> + use<'a> {
-        let id = self.id;
-        self.words.iter().filter_map(move |(language, words)| {
-            let mut tables = words.tables.iter();
-            let table = tables.find(|table| table.id.as_str() == id)?;
-            Some((language, table.title.as_ref()?))
-        })
+    fn titles(self) -> impl Iterator<Item = (&'a Language, &'a str)> {
+        let languages = self.words.0.keys();
+        languages.filter_map(move |language| Some((language, self.title_in(language)?)))
     }
 }
 
@@ -119,13 +125,8 @@ impl<'a> SeatPiece<'a> {
             seat: part(body, table)?.seats.get(seat)?,
             table: table.and_then(|table| TablePiece::of(body, table)),
             valid: body.written.part(table)?.valid,
-            words: &body.node.translations,
+            words: Words(&body.node.translations),
         })
-    }
-
-    /// What a translation says of the body.
-    pub fn words(&self, language: &Language) -> Option<&'a Translation> {
-        said(self.words, language)
     }
 }
 
@@ -139,13 +140,8 @@ impl<'a> ActivityPiece<'a> {
         Some(ActivityPiece {
             activity: written.activities.get(activity)?,
             table: written.id,
-            words: &body.node.translations,
+            words: Words(&body.node.translations),
         })
-    }
-
-    /// What a translation says of the body.
-    pub fn words(&self, language: &Language) -> Option<&'a Translation> {
-        said(self.words, language)
     }
 }
 
@@ -194,13 +190,6 @@ impl<'a> TiesPiece<'a> {
     }
 }
 
-/// The pieces of a thing of any kind; only bodies have some.
-pub(super) fn all_of_any<T: Linked>(thing: &Entity<T>) -> Vec<Piece> {
-    let thing: &dyn Any = thing;
-    let body = thing.downcast_ref();
-    body.map_or_else(Vec::new, |body| all(body).collect())
-}
-
 /// The pieces of a thing of any kind that are others now.
 pub(super) fn changed_of_any<T: Linked>(before: &Entity<T>, now: &Entity<T>) -> Vec<Piece> {
     let (before, now): (&dyn Any, &dyn Any) = (before, now);
@@ -211,7 +200,8 @@ pub(super) fn changed_of_any<T: Linked>(before: &Entity<T>, now: &Entity<T>) -> 
     pieces.filter(|piece| piece.is_other(before, now)).collect()
 }
 
-fn all(body: &Entity<Body>) -> impl Iterator<Item = Piece> {
+/// The pieces of a body.
+pub(super) fn all(body: &Entity<Body>) -> impl Iterator<Item = Piece> {
     let of_parts = body.parts().flat_map(|(part, written)| {
         let table = part.table;
         let seats = (0..part.seats.len()).map(move |nth| Piece::Seat(table, nth));
@@ -244,8 +234,4 @@ impl Piece {
 fn part(body: &Entity<Body>, table: Option<usize>) -> Option<&Part> {
     let mut parts = body.links.parts.iter();
     parts.find(|part| part.table == table)
-}
-
-fn said<'a>(words: Words<'a>, language: &Language) -> Option<&'a Translation> {
-    words.get(language).map(|words| &**words)
 }

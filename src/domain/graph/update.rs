@@ -8,6 +8,7 @@ use super::Graph;
 use super::directory::{News, Owner, Surroundings, Words, asset_output, claims};
 use super::entity::AnyLink;
 use super::keys::{self, Side};
+use super::piece;
 use super::resolve::{self, Resolved, World};
 use super::site::Site;
 use crate::domain::ledger::{Finder, Ledger};
@@ -173,7 +174,10 @@ impl Graph {
 
     fn unlink(&mut self, link: AnyLink, changed: &mut Changed) {
         let said = self.mentions_by(link);
-        let pieces = self.pieces_of(link);
+        let pieces = match link {
+            AnyLink::Body(body) => piece::all(&self.bodies[body]).collect(),
+            _ => Vec::new(),
+        };
         if self.remove(link) {
             let touched = self.mentions.replace(link, &said, &[]);
             let lost = touched.into_iter();

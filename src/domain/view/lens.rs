@@ -136,11 +136,8 @@ impl<'a> Lens<'a> {
 
     /// The title of a table.
     pub(super) fn table_title(&self, table: TablePiece<'a>) -> (&'a str, Option<&'a str>) {
-        let words = table.words(self.language());
-        let mut tables = words.iter().flat_map(|words| &words.tables);
-        let words = tables.find(|it| it.id.as_str() == table.id);
-        let words = words.and_then(|it| it.title.as_ref()).map(|it| it.as_str());
-        let (title, lang) = self.said(words, Some(table.title));
+        let translated = table.title_in(self.language());
+        let (title, lang) = self.said(translated, Some(table.title));
         (title.unwrap_or_default(), lang)
     }
 

@@ -85,7 +85,7 @@ impl<'a> Lens<'a> {
     fn mention(&self, sitting: &Sitting<'a>) -> SeatMention<'a> {
         let SeatPiece { seat, table, .. } = sitting.piece;
         let words = seat_words(
-            sitting.piece.words(self.language()),
+            sitting.piece.words.of(self.language()),
             table.map(|table| table.id),
             seat.written.id.as_str(),
         );

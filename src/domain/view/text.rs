@@ -1,7 +1,7 @@
 //! The text of a page: its holes filled with what links lead to and what things are called.
 
 use super::lens::Lens;
-use crate::domain::graph::{AnyLink, PageText, Target};
+use crate::domain::graph::{AnyLink, BodyPart, PageText, Target};
 use crate::domain::markdown::{Call, Piece};
 use crate::vocabulary::component::{Fragment, Image};
 use crate::vocabulary::language::Language;
@@ -102,17 +102,10 @@ impl<'a> Lens<'a> {
             Target::Thing(link, anchor) => {
                 if let (AnyLink::Body(body), Some(anchor)) = (link, anchor) {
                     let mut tables = self.graph.get(*body).written.tables.iter();
-                    if let Some(table) = tables.find(|table| table.id.as_str() == anchor) {
-                        let translations = &self.graph.get(*body).node.translations;
-                        let words = translations.get(language);
-                        let tables = words.map(|words| &words.tables).into_iter().flatten();
-                        let title = tables
-                            .filter(|it| it.id == table.id)
-                            .find_map(|it| it.title.as_ref());
-                        return (
-                            title.unwrap_or(&table.title).as_str(),
-                            foreign(title.is_some()),
-                        );
+                    let table = tables.position(|table| table.id.as_str() == anchor);
+                    if let Some(table) = self.graph.table(BodyPart { body: *body, table }) {
+                        let title = table.title_in(language);
+                        return (title.unwrap_or(table.title), foreign(title.is_some()));
                     }
                 }
                 let face = self.graph.face(*link);

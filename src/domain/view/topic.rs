@@ -54,7 +54,7 @@ impl<'a> Lens<'a> {
 
     fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
         let piece = self.graph.activity(at, number)?;
-        let words = piece.words(self.language());
+        let words = piece.words.of(self.language());
         let (text, lang) = self.activity_text(words, piece.table, piece.activity);
         Some(TopicActivity {
             text,
