@@ -100,9 +100,9 @@ pub enum Stage {
 /// Who wants to know how far a build has come. Called from many threads.
 pub trait Watcher: Sync {
     /// A stage begins.
-    fn stage(&self, stage: Stage);
+    fn stage(&self, _stage: Stage) {}
     /// One more text has been read, or page made.
-    fn step(&self);
+    fn step(&self) {}
     /// Who looks at the site meanwhile.
     fn audience(&self) -> Option<&dyn Audience> {
         None
@@ -112,10 +112,7 @@ pub trait Watcher: Sync {
 /// Nobody wants to know.
 pub struct Unwatched;
 
-impl Watcher for Unwatched {
-    fn stage(&self, _: Stage) {}
-    fn step(&self) {}
-}
+impl Watcher for Unwatched {}
 
 /// What a turn is made from.
 #[derive(Clone, Copy)]
@@ -280,10 +277,6 @@ impl Workspace {
             self.close();
             return Opened::Failed;
         };
-        let known = self.site.as_ref();
-        if known.is_some_and(|work| *work.settings == settings) {
-            return Opened::Same;
-        }
         let known = self.site.as_mut();
         if known.is_some_and(|work| work.take_settings(&settings)) {
             return Opened::Same;

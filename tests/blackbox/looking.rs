@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 use raccordo::engine::preview::{Audience, Coming, Look, Preview};
-use raccordo::pipeline::{Stage, Watcher, Workspace};
+use raccordo::pipeline::{Watcher, Workspace};
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::OutputPath;
 use raccordo::vocabulary::source::Changes;
@@ -23,8 +23,6 @@ struct Shown {
 }
 
 impl Watcher for Looker {
-    fn stage(&self, _: Stage) {}
-    fn step(&self) {}
     fn audience(&self) -> Option<&dyn Audience> {
         Some(self)
     }

@@ -22,7 +22,7 @@ use crate::engine::serve::{Listen, Port, Server, Settings, Words};
 use crate::engine::watch::{How, Next, Watch};
 use crate::engine::write::{Delta, PublishError};
 use crate::messages::Messages;
-use crate::pipeline::{Outcome, Stage, Watcher};
+use crate::pipeline::{Outcome, Watcher};
 use crate::vocabulary::source::Changes;
 
 /// The first port that is tried.
@@ -257,8 +257,6 @@ impl<'a> Watching<'a> {
 struct Looking<'a>(Option<&'a Server>);
 
 impl Watcher for Looking<'_> {
-    fn stage(&self, _: Stage) {}
-    fn step(&self) {}
     fn audience(&self) -> Option<&dyn Audience> {
         self.0.map(|server| server as &dyn Audience)
     }

@@ -133,7 +133,7 @@ impl Pages {
             .map(|(page, _)| {
                 room.watcher.step();
                 if let Some(showing) = room.showing {
-                    showing.serve(|page| press.html(page, &self.images, &Reads::default()).ok());
+                    showing.serve(|page| self.only_shown(page, press));
                 }
                 make(page)
             })

@@ -55,8 +55,13 @@ impl Pages {
             (discriminant(&page.id), thing.as_ref().map(discriminant))
         };
         let of_each: HashMap<_, &Planned> = pages.iter().map(|page| (kind(page), page)).collect();
-        let is_sound = |page| press.html(page, &self.images, &Reads::default()).is_ok();
-        of_each.into_values().par_bridge().all(is_sound)
+        let of_each = of_each.into_values().par_bridge();
+        of_each.all(|page| self.only_shown(page, press).is_some())
+    }
+
+    /// A page that is looked at and not kept; nothing if it cannot be made.
+    pub(super) fn only_shown(&self, page: &Planned, press: Press<'_>) -> Option<String> {
+        press.html(page, &self.images, &Reads::default()).ok()
     }
 }
 
