@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use raccordo::pipeline::{Outcome, Workspace};
-use raccordo::vocabulary::source::Changes;
+use raccordo::vocabulary::source::{Changes, SourceTree};
 
 use crate::edits::{Edit, Files, act, edit, first, replace};
 use crate::looking::Looker;
@@ -149,19 +149,55 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     assert_eq!(published.0, fresh.0);
 }
 
+/// A site whose words are replaced, turn after turn.
+struct Editing {
+    files: Files,
+    tree: SourceTree,
+    workspace: Workspace,
+}
+
+impl Editing {
+    /// Makes it for the first time.
+    fn start(files: Files) -> (Editing, Outcome) {
+        let tree = source_tree(&files);
+        let mut workspace = Workspace::new(options());
+        let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+        let editing = Editing {
+            files,
+            tree,
+            workspace,
+        };
+        (editing, outcome)
+    }
+
+    /// Replaces a word everywhere in a file, and makes what follows.
+    fn replace(&mut self, path: &str, from: &str, to: &str) -> Outcome {
+        replace(self.files.get_mut(path), from, to);
+        let now = source_tree(&self.files);
+        let since = changes(&self.tree, &now);
+        self.tree = now;
+        turn(&mut self.workspace, &self.tree, &since, day(0))
+    }
+
+    /// What a new workspace makes.
+    fn fresh(&self) -> Outcome {
+        let everything = Changes::everything(&self.tree);
+        turn(
+            &mut Workspace::new(options()),
+            &self.tree,
+            &everything,
+            day(0),
+        )
+    }
+}
+
 /// Makes a site with these settings, then with others, and holds that against what a new workspace makes.
 fn settings_are_taken_over(files: &Files, old: &str, new: &str) {
-    let mut files = files.clone();
-    let tree = source_tree(&files);
-    let mut workspace = Workspace::new(options());
+    let (mut editing, first) = Editing::start(files.clone());
     let mut published = Published::default();
-    let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    published.take(outcome.update.unwrap());
-    replace(files.get_mut("site.toml"), old, new);
-    let now = source_tree(&files);
-    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-    let mut fresh = Workspace::new(options());
-    let wanted = turn(&mut fresh, &now, &Changes::everything(&now), day(0));
+    published.take(first.update.unwrap());
+    let outcome = editing.replace("site.toml", old, new);
+    let wanted = editing.fresh();
     assert_eq!(outcome.findings, wanted.findings);
     let mut whole = Published::default();
     whole.take(wanted.update.unwrap_or_else(|| panic!("{new}")));
@@ -332,49 +368,32 @@ fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
     }
 }
 
-/// The pages that are made again when a word is another.
-fn made_again(path: &str, from: &str, to: &str) -> Vec<String> {
-    let mut files = first();
-    let mut workspace = Workspace::new(options());
-    let tree = source_tree(&files);
-    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    replace(files.get_mut(path), from, to);
-    let now = source_tree(&files);
-    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-    let made = outcome.made.iter().map(|(path, _)| path.to_string());
+/// The paths of the pages that were made.
+fn made(outcome: &Outcome) -> Vec<&str> {
+    let made = outcome.made.iter().map(|(path, _)| path.as_str());
     made.collect()
 }
 
 #[test]
 fn a_text_alone_makes_its_own_page_again() {
-    let made = made_again("content/consulta.md", "lavora", "opera");
+    let (mut editing, _) = Editing::start(first());
+    let outcome = editing.replace("content/consulta.md", "lavora", "opera");
     // The German page shows the Italian text.
-    assert_eq!(made, ["consulta/index.html", "de/consulta/index.html"]);
+    let pages = ["consulta/index.html", "de/consulta/index.html"];
+    assert_eq!(made(&outcome), pages);
+    assert_eq!(outcome.update.unwrap().put.len(), 2);
 }
 
 #[test]
 fn a_template_that_failed_on_pages_can_be_mended() {
     const TEMPLATE: &str = "themes/mini/templates/body.html";
-    let mut files = first();
-    let mut workspace = Workspace::new(options());
-    let mut tree = source_tree(&files);
-    let whole = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    let mut edit = |path: &str, from: &str, to: &str| {
-        replace(files.get_mut(path), from, to);
-        let now = source_tree(&files);
-        let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-        tree = now;
-        outcome
-    };
-    assert!(
-        edit(TEMPLATE, "{{ page }}", "{{ page.x.y }}")
-            .update
-            .is_none()
-    );
+    let (mut editing, whole) = Editing::start(first());
+    let failed = editing.replace(TEMPLATE, "{{ page }}", "{{ page.x.y }}");
+    assert!(failed.update.is_none());
     // The fault is still there, and so it is found again.
-    let other = edit("content/consulta.md", "lavora", "opera");
+    let other = editing.replace("content/consulta.md", "lavora", "opera");
     assert!(other.update.is_none() && other.findings.len() > whole.findings.len());
-    let mended = edit(TEMPLATE, "{{ page.x.y }}", "{{ page }}");
+    let mended = editing.replace(TEMPLATE, "{{ page.x.y }}", "{{ page }}");
     assert_eq!(mended.findings, whole.findings);
     let update = mended.update.unwrap();
     let put = update.put.iter().map(|output| output.path.to_string());
@@ -421,7 +440,9 @@ fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
             &["cabina/", "organizations/", "topics/"],
         ),
     ] {
-        let made = made_again(&format!("content/{path}.md"), from, to);
+        let (mut editing, _) = Editing::start(first());
+        let outcome = editing.replace(&format!("content/{path}.md"), from, to);
+        let made = made(&outcome);
         // Those of old addresses look at whatever a body says of its own.
         let paths = made.iter().filter(|path| !path.starts_with("vecchia"));
         let own = paths.map(|path| path.trim_start_matches("de/"));
@@ -435,22 +456,15 @@ fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
 
 #[test]
 fn a_title_makes_the_pages_of_the_index_again_that_show_it() {
-    let mut files = first();
-    let mut workspace = Workspace::new(options());
-    let tree = source_tree(&files);
-    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    let of_index = |path: &str| path.starts_with("a-z/");
+    let (mut editing, _) = Editing::start(first());
+    let of_index = |outcome: &Outcome| {
+        let made = made(outcome).into_iter();
+        made.filter(|path| path.starts_with("a-z/")).count()
+    };
     // Another title at the same place in the order.
-    let text = files.get_mut("content/orari.md");
-    replace(text, "title: Orari", "title: Oràri");
-    let now = source_tree(&files);
-    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-    let made = outcome.made.iter().map(|(path, _)| path.as_str());
-    assert_eq!(made.filter(|path| of_index(path)).count(), 1);
-    let everything = Changes::everything(&now);
-    let whole = turn(&mut Workspace::new(options()), &now, &everything, day(0));
-    let all = whole.made.iter().map(|(path, _)| path.as_str());
-    assert!(all.filter(|path| of_index(path)).count() > 2);
+    let outcome = editing.replace("content/orari.md", "title: Orari", "title: Oràri");
+    assert_eq!(of_index(&outcome), 1);
+    assert!(of_index(&editing.fresh()) > 2);
 }
 
 #[test]
