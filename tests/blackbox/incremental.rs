@@ -87,7 +87,7 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::many::cases(120))]
 
     #[test]
     fn incremental_is_fresh_whatever_is_done(
@@ -266,7 +266,7 @@ fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::many::cases(6))]
 
     #[test]
     fn lists_of_many_pages_are_those_of_a_fresh_build(turns in comings_and_goings()) {

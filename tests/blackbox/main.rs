@@ -13,11 +13,13 @@ mod edits;
 mod examples;
 mod images;
 mod incremental;
-#[path = "../watch/known.rs"]
+#[path = "../shared/known.rs"]
 mod known;
 mod languages;
 mod look;
 mod looking;
+#[path = "../shared/many.rs"]
+mod many;
 mod memory;
 mod outputs;
 mod pictures;

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 use crate::edits::{Edit, Files, act, edit, first};
+use crate::many::cases;
 use crate::process::{
     Everything, Fresh, Place, Process, built, differing, everything, fresh, program, whole, write,
 };
@@ -217,12 +218,10 @@ fn watched_is_fresh(bursts: &[Burst], more: &[&str]) {
 }
 
 /// Tries some sequences. They are not made smaller: each try takes a process and its time.
-fn try_out(cases: u32, count: usize, more: &[&str]) {
+fn try_out(usual: u32, count: usize, more: &[&str]) {
     let mut runner = TestRunner::new(ProptestConfig {
-        cases,
-        failure_persistence: None,
         max_shrink_iters: 0,
-        ..ProptestConfig::default()
+        ..cases(usual)
     });
     let tried = runner.run(&bursts(count), |bursts| {
         watched_is_fresh(&bursts, more);

@@ -11,5 +11,8 @@ mod any;
 mod dates;
 mod events;
 mod folder;
+#[path = "../shared/known.rs"]
 mod known;
+#[path = "../shared/many.rs"]
+mod many;
 mod sources;

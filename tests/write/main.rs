@@ -11,6 +11,8 @@ mod any;
 mod cases;
 mod drafts;
 mod killed;
+#[path = "../shared/many.rs"]
+mod many;
 mod reading;
 mod sequence;
 mod site;

@@ -68,7 +68,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::many::cases(200))]
 
     #[test]
     fn any_sequence_of_updates_makes_what_one_whole_publication_makes(

@@ -351,6 +351,31 @@ fn who_goes_on_puts_one_file_in_the_place_of_another() {
     assert_eq!(site.texts(), ["CNAME foreign", "a 4", "b 2"]);
 }
 
+#[test]
+fn nobody_goes_on_where_nothing_says_what_is_published() {
+    let site = Site::new();
+    let of = Digest::of(b"this");
+    let mut publisher = Publisher::open(&site.out()).unwrap();
+    let keep = |publisher: &Publisher| {
+        let keeper = publisher.memory_keeper();
+        assert!(keeper.keep(of, MemoryWriter::end_block));
+    };
+    keep(&publisher);
+    assert!(publisher.resume(of, |_| Some(())).is_none());
+    publisher.publish(Update::whole(Vec::new())).unwrap();
+    drop(publisher);
+    let listed = fs::read(site.out().join(MANIFEST)).unwrap();
+
+    for other in ["raccordo-manifest 2\n\n", "raccordo-manifest 1\n", ""] {
+        site.put(MANIFEST, other);
+        let mut publisher = Publisher::open(&site.out()).unwrap();
+        keep(&publisher);
+        assert!(publisher.resume(of, |_| Some(())).is_none(), "{other:?}");
+        publisher.publish(Update::whole(Vec::new())).unwrap();
+        assert_eq!(fs::read(site.out().join(MANIFEST)).unwrap(), listed);
+    }
+}
+
 /// A publisher that goes on where the last one ended, with a site of these files, all of which are known.
 fn gone_on(site: &Site, files: &[(&str, &str)]) -> Publisher {
     let of = Digest::of(b"this");

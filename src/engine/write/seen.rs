@@ -50,9 +50,12 @@ impl Seen {
         }
     }
 
-    /// Our files, if they are all there. Only those that are not known are read; if they are many, they are known from
-    /// now on.
+    /// Our files, if they are all there and the manifest is right. Only those that are not known are read; if they are
+    /// many, they are known from now on.
     pub(super) fn published(&self, place: &Place, stamps: &mut Stamps) -> Option<Digests> {
+        if !self.is_listed {
+            return None;
+        }
         let mut unknown = 0;
         let digest = |(path, stamp): &(OutputPath, Option<Stamp>)| {
             let stamp = stamp.as_ref()?;
