@@ -41,7 +41,7 @@ pub use memory::Memory;
 pub use pages::Why;
 pub use press::sheet;
 pub use timings::{FileTime, Lap, TemplateTime, Timings};
-use way::Way;
+use way::{End, Way};
 use work::Work;
 
 /// How to build. The same in all turns of a workspace.
@@ -107,6 +107,10 @@ pub trait Watcher: Sync {
     fn audience(&self) -> Option<&dyn Audience> {
         None
     }
+    /// Whether the pages that are not made yet need not be, because more has changed or nobody waits any more.
+    fn is_outdated(&self) -> bool {
+        false
+    }
 }
 
 /// Nobody wants to know.
@@ -136,12 +140,14 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// How many pages the site has, redirects and copied files not counted.
     pub pages: usize,
-    /// The pages that were made, and why.
+    /// The pages that were made since something was last to be published, and why; none where nothing is.
     pub made: Vec<(OutputPath, Why)>,
     /// Whether the index of the search was made.
     pub indexed: bool,
     /// Whether nothing was made, because what was remembered is damaged: the next turn must be one from nothing.
     pub forgot: bool,
+    /// Whether pages were left to the next turn, because the watcher said that this one is outdated.
+    pub outdated: bool,
     /// What it took.
     pub timings: Timings,
 }
@@ -172,7 +178,7 @@ impl Workspace {
             *self = Workspace::new(self.options.clone());
             Outcome {
                 forgot: true,
-                ..self.outcome(turn, None, Clock::start(false))
+                ..self.outcome(turn, false, Clock::start(false))
             }
         })
     }
@@ -196,10 +202,10 @@ impl Workspace {
                 everything = Changes::everything(turn.tree);
                 &everything
             }
-            Opened::Failed => return self.outcome(turn, None, clock),
+            Opened::Failed => return self.outcome(turn, false, clock),
         };
         let (Some(work), ledger) = (&mut self.site, &mut self.ledger) else {
-            return self.outcome(turn, None, clock);
+            return self.outcome(turn, false, clock);
         };
         let way = Way {
             turn,
@@ -209,9 +215,9 @@ impl Workspace {
             watcher,
         };
         // A thread uses again what room it gave back, and no other does: one of those that make the pages takes it all.
-        let made = rayon::scope(|_| way.go(work, &mut clock, ledger));
+        let end = rayon::scope(|_| way.go(work, &mut clock, ledger));
         let strict = self.options.strict;
-        let is_good = made.is_some() && !ledger.has_errors(strict);
+        let is_good = end == End::Made && !ledger.has_errors(strict);
         if !is_good {
             work.pages.stop_search();
         }
@@ -220,10 +226,11 @@ impl Workspace {
         if indexed {
             clock.lap("search");
         }
-        let made = made.filter(|_| !ledger.has_errors(strict));
+        let is_good = is_good && !ledger.has_errors(strict);
         Outcome {
             indexed,
-            ..self.outcome(turn, made, clock)
+            outdated: end == End::Outdated,
+            ..self.outcome(turn, is_good, clock)
         }
     }
 
@@ -293,27 +300,21 @@ impl Workspace {
         self.ledger.forget(|finder| !kept(finder));
     }
 
-    fn outcome(
-        &mut self,
-        turn: Turn<'_>,
-        made: Option<Vec<(OutputPath, Why)>>,
-        mut clock: Clock,
-    ) -> Outcome {
+    /// What there is to say, and to publish if all is good.
+    fn outcome(&mut self, turn: Turn<'_>, is_good: bool, mut clock: Clock) -> Outcome {
         let findings = self.ledger.findings(|path| turn.tree.text(path));
         let findings = findings.cloned().collect();
         clock.lap("report");
-        let update = made.is_some();
+        let work = self.site.as_mut().filter(|_| is_good);
+        let (update, made) = work.map(|work| work.pages.take()).unzip();
         Outcome {
-            update: self
-                .site
-                .as_mut()
-                .filter(|_| update)
-                .map(|work| work.pages.take()),
+            update,
             findings,
             pages: self.site.as_ref().map_or(0, |work| work.pages.len()),
             made: made.unwrap_or_default(),
             indexed: false,
             forgot: false,
+            outdated: false,
             timings: clock.timings(),
         }
     }

@@ -1,11 +1,10 @@
 //! The stages of a turn, one after the other.
 
 use super::clock::Clock;
-use super::pages::Why;
 use super::work::Work;
 use super::{Options, Stage, Turn, Watcher, images};
 use crate::domain::ledger::Ledger;
-use crate::vocabulary::output::{OutputPath, Shelf};
+use crate::vocabulary::output::Shelf;
 use crate::vocabulary::source::Changes;
 
 /// The way of a turn through the stages.
@@ -17,14 +16,20 @@ pub(super) struct Way<'a> {
     pub(super) watcher: &'a dyn Watcher,
 }
 
+/// How far a turn has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// All pages were made that can be.
+    Made,
+    /// No pages are to be made.
+    Checked,
+    /// Some pages are left to the next turn.
+    Outdated,
+}
+
 impl Way<'_> {
-    /// Goes from the texts to the pages, and says which were made; nothing where none are to be.
-    pub(super) fn go(
-        &self,
-        work: &mut Work,
-        clock: &mut Clock,
-        ledger: &mut Ledger,
-    ) -> Option<Vec<(OutputPath, Why)>> {
+    /// Goes from the texts to the pages.
+    pub(super) fn go(&self, work: &mut Work, clock: &mut Clock, ledger: &mut Ledger) -> End {
         let Way { turn, changes, .. } = *self;
         self.watcher.stage(Stage::Parse(changes.texts.len()));
         work.read(turn.tree, changes, self.watcher, &clock.meter, ledger);
@@ -43,10 +48,10 @@ impl Way<'_> {
         work.look_at_images(turn.tree, &changed, self.options, ledger);
         clock.lap("images");
         if !self.options.pages || ledger.has_errors(self.options.strict) {
-            return None;
+            return End::Checked;
         }
-        let made = work.render(turn.tree, self.shelf, self.watcher, &clock.meter, ledger);
+        let end = work.render(turn.tree, self.shelf, self.watcher, &clock.meter, ledger);
         clock.lap("render");
-        Some(made)
+        end
     }
 }

@@ -8,6 +8,7 @@ use super::images::Studio;
 use super::meter::Meter;
 use super::pages::{Pages, Why};
 use super::press::Press;
+use super::way::End;
 use super::{Options, Turn, Watcher};
 use crate::domain::alphabet::Alphabet;
 use crate::domain::colors::stylesheet;
@@ -331,9 +332,9 @@ impl Work {
         watcher: &dyn Watcher,
         meter: &Meter,
         ledger: &mut Ledger,
-    ) -> Vec<(OutputPath, Why)> {
+    ) -> End {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
-            return Vec::new();
+            return End::Made;
         };
         self.pages.copy(tree, theme);
         let sight = Sight {

@@ -241,6 +241,16 @@ impl Changes {
         *self == Changes::default()
     }
 
+    /// These, and then others.
+    pub fn and(mut self, others: &Changes) -> Changes {
+        self.settings |= others.settings;
+        self.texts.extend(others.texts.iter().cloned());
+        self.assets.extend(others.assets.iter().cloned());
+        self.themes.extend(others.themes.iter().cloned());
+        self.faults |= others.faults;
+        self
+    }
+
     /// The files that have, the settings left out.
     pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
         self.texts.iter().chain(&self.assets).chain(&self.themes)

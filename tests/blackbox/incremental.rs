@@ -20,19 +20,23 @@ struct Burst {
     kept: bool,
     /// Whether another one takes its place, with the memory that was last kept.
     restarted: bool,
+    /// When the turn is left, because more has changed: after so many pages.
+    left: Option<usize>,
 }
 
 fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
     let edits = prop::collection::vec(edit(), 1..4);
     // Hard are old memories, and what comes back to how it was when they were kept.
     let back = prop::bool::weighted(if restarted { 0.4 } else { 0.0 });
-    let all = (edits, prop::bool::weighted(0.2), any::<bool>(), back);
-    all.prop_map(move |(mut edits, kept, again, back)| {
+    let left = prop::option::weighted(0.3, 0..40_usize);
+    let all = (edits, prop::bool::weighted(0.2), any::<bool>(), back, left);
+    all.prop_map(move |(mut edits, kept, again, back, left)| {
         edits.extend(back.then_some(Edit::RestoreAll));
         Burst {
             edits,
             kept,
             restarted: restarted && again,
+            left,
         }
     })
 }
@@ -65,10 +69,14 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
         if burst.restarted {
             (workspace, since) = kept.going_on(&now, day(today), &published);
         }
-        let looker = Looker::default();
+        let looker = Looker::leaving(burst.left);
         let outcome = watched_turn(&mut workspace, &now, &since, day(today), &looker);
         tree = now;
         is_good = outcome.update.is_some();
+        if outcome.outdated {
+            prop_assert!(!is_good && outcome.made.is_empty());
+            continue;
+        }
 
         let mut fresh = Workspace::new(options());
         let wanted = turn(&mut fresh, &tree, &Changes::everything(&tree), day(today));

@@ -1,5 +1,6 @@
 //! Somebody who looks at every page of a site that is shown before it is published.
 
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
@@ -15,7 +16,11 @@ use crate::properties::source_tree;
 
 /// Asks for every page as soon as it is shown.
 #[derive(Default)]
-pub(crate) struct Looker(Mutex<Option<Shown>>);
+pub(crate) struct Looker {
+    shown: Mutex<Option<Shown>>,
+    /// How often it still says that the turn is to go on; nothing where that is for ever.
+    patience: Option<AtomicUsize>,
+}
 
 struct Shown {
     preview: Arc<Preview>,
@@ -26,6 +31,12 @@ impl Watcher for Looker {
     fn audience(&self) -> Option<&dyn Audience> {
         Some(self)
     }
+
+    fn is_outdated(&self) -> bool {
+        let less = |left: usize| left.checked_sub(1);
+        let patience = self.patience.as_ref();
+        patience.is_some_and(|left| left.fetch_update(Relaxed, Relaxed, less).is_err())
+    }
 }
 
 impl Audience for Looker {
@@ -35,20 +46,28 @@ impl Audience for Looker {
             Look::Same | Look::Later => panic!("{path} is not to be made"),
         };
         let coming = preview.pages().map(look).collect();
-        let mut shown = self.0.lock().unwrap();
+        let mut shown = self.shown.lock().unwrap();
         assert!(shown.is_none(), "shown twice");
         *shown = Some(Shown { preview, coming });
     }
 }
 
 impl Looker {
+    /// One who wants something else when so many pages have been made.
+    pub(crate) fn leaving(after: Option<usize>) -> Looker {
+        Looker {
+            patience: after.map(AtomicUsize::new),
+            ..Looker::default()
+        }
+    }
+
     /// Holds what was seen against the sites that were published before and after. How much was seen.
     pub(crate) fn hold(
         self,
         before: &Published,
         after: &Published,
     ) -> Result<usize, TestCaseError> {
-        let Some(Shown { preview, coming }) = self.0.into_inner().unwrap() else {
+        let Some(Shown { preview, coming }) = self.shown.into_inner().unwrap() else {
             return Ok(0);
         };
         let count = coming.len();
@@ -71,6 +90,41 @@ impl Looker {
     }
 }
 
+/// A site in which this is another, to be made in one turn that is left after so many pages, and in another. The pages
+/// that each of them says were made, and what was seen in the second.
+fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
+    let mut files = first();
+    let tree = source_tree(&files);
+    let mut workspace = Workspace::new(options());
+    let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    let mut before = Published::default();
+    before.take(outcome.update.unwrap());
+
+    replace(files.get_mut(path), old, new);
+    let now = source_tree(&files);
+    let (since, looker) = (changes(&tree, &now), Looker::leaving(Some(after)));
+    let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
+    assert!(outcome.outdated && outcome.update.is_none() && outcome.made.is_empty());
+
+    let looker = Looker::default();
+    let nothing = Changes::default();
+    let outcome = watched_turn(&mut workspace, &now, &nothing, day(0), &looker);
+    assert!(!outcome.outdated);
+    let made = outcome.made.iter().map(|(path, _)| path.to_string());
+    let mut after = Published(before.0.clone());
+    after.take(outcome.update.unwrap());
+    let fresh = turn(
+        &mut Workspace::new(options()),
+        &now,
+        &Changes::everything(&now),
+        day(0),
+    );
+    let mut wanted = Published::default();
+    wanted.take(fresh.update.unwrap());
+    assert_eq!(after.0, wanted.0);
+    (made.collect(), looker.hold(&before, &after).unwrap())
+}
+
 /// What is seen when these files are others; how many pages, and whether the site is published.
 fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
     let mut files = first();
@@ -84,7 +138,7 @@ fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
     let since = changes(&tree, &now);
     let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
     let Some(update) = outcome.update else {
-        let shown = looker.0.into_inner().unwrap();
+        let shown = looker.shown.into_inner().unwrap();
         return (shown.map_or(0, |shown| shown.coming.len()), false);
     };
     let mut after = Published(before.0.clone());
@@ -103,6 +157,35 @@ fn a_change_of_many_pages_is_shown_before_it_is_published() {
 #[test]
 fn a_change_of_few_pages_is_published_at_once() {
     assert_eq!(seen("content/consulta.md", "lavora", "opera"), (0, true));
+}
+
+#[test]
+fn what_was_left_is_made_in_the_next_turn() {
+    let (all, seen) = left(TEMPLATE, "<h1>", "<h1>new", 0);
+    assert!(all.len() > 40 && seen == all.len(), "{seen} {all:?}");
+    // What was made before it was left is told, shown and published with the rest.
+    for after in [1, 7] {
+        assert_eq!(
+            left(TEMPLATE, "<h1>", "<h1>new", after),
+            (all.clone(), seen)
+        );
+    }
+    // So few that they are made at once.
+    let (made, seen) = left(TEMPLATE, "<h1>", "<h1>new", all.len() - 3);
+    assert_eq!((made, seen), (all, 0));
+}
+
+#[test]
+fn few_pages_are_not_left() {
+    let mut files = first();
+    let tree = source_tree(&files);
+    let mut workspace = Workspace::new(options());
+    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    replace(files.get_mut("content/consulta.md"), "lavora", "opera");
+    let now = source_tree(&files);
+    let (since, looker) = (changes(&tree, &now), Looker::leaving(Some(0)));
+    let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
+    assert!(!outcome.outdated && outcome.update.is_some());
 }
 
 #[test]

@@ -5,14 +5,18 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::edits::first;
-use crate::process::{PATIENCE, Place, Process, everything, program, write};
+use crate::edits::{Files, first};
+use crate::process::{PATIENCE, Place, Process, everything, program, whole, write};
 
 const PAGE: &str = "content/consulta.md";
 
 /// A server of the site with everything; where it listens, and below which path.
 fn serve(args: &[&str]) -> (Place, Process, SocketAddr) {
-    let place = Place::new(&first());
+    serve_site(&first(), args)
+}
+
+fn serve_site(files: &Files, args: &[&str]) -> (Place, Process, SocketAddr) {
+    let place = Place::new(files);
     let mut process = place.start(&[&["serve"], args].concat());
     process.says("Watching");
     let address = address(&process);
@@ -217,5 +221,61 @@ fn no_answer_is_older_than_one_before() {
         }
         assert_eq!(edit_of("/sito/consulta/"), edit);
     }
+    place.is_fresh(&mut process);
+}
+
+/// The site with so many more bodies that all its pages take a while.
+fn many() -> Files {
+    let mut files = first();
+    for body in 0..400 {
+        let text = format!(
+            "---\ntype: body\ntitle: Corpo {body}\nsummary: Uno di molti.\nkind: council\nauthority: provincia-cuneo\n\
+             seats:\n  - {{id: uno, role: chair, basis: representative, from: [comune-alba], count: 1}}\n\
+             activities:\n  - {{id: uno, text: Raccorda.}}\n---\n"
+        );
+        files.insert(format!("content/elenco/{body}.md"), text.into_bytes());
+    }
+    files
+}
+
+#[test]
+fn a_save_does_not_wait_for_the_pages_of_the_one_before() {
+    let (place, mut process, address) = serve_site(&many(), &["--port", "0"]);
+    let host = address.to_string();
+    let shows = |what: &str| get(address, "/sito/consulta/", &host).1.contains(what);
+    place.replace(TEMPLATE, "<h1></h1>", "<h1>first</h1>");
+    process.until("the first", |_| shows("<h1>first</h1>").then_some(()));
+    place.replace(TEMPLATE, "<h1>first</h1>", "<h1>second</h1>");
+    place.replace(PAGE, "lavora", "opera");
+    process.until("the second", |_| shows("<h1>second</h1>").then_some(()));
+    process.until("the text", |_| shows("opera").then_some(()));
+    place.is_fresh(&mut process);
+    process.says("pages made");
+    let said = process.stdout();
+    let lines: Vec<&str> = said.lines().filter(|it| it.contains(" made, ")).collect();
+    let [line] = lines.as_slice() else {
+        panic!("what nobody waits for any more is not published: {said}");
+    };
+    let named = format!("{PAGE} and one other file: ");
+    assert!(line.starts_with(&named), "{line}");
+}
+
+#[test]
+fn ctrl_c_does_not_wait_for_pages() {
+    let (place, mut process, address) = serve_site(&many(), &["--port", "0"]);
+    let host = address.to_string();
+    let before = whole(&place.out()).unwrap();
+    place.replace(TEMPLATE, "<h1></h1>", "<h1>first</h1>");
+    process.until("the first", |_| {
+        let page = get(address, "/sito/consulta/", &host).1;
+        page.contains("<h1>first</h1>").then_some(())
+    });
+    let (status, time) = process.end("INT");
+    assert_eq!(status.code(), Some(0), "{}", process.stderr());
+    assert!(time < Duration::from_secs(1), "{time:?}");
+    assert!(whole(&place.out()).unwrap() == before, "not published");
+    // The next one makes what was left.
+    let mut process = place.start(&["watch"]);
+    process.says("Watching");
     place.is_fresh(&mut process);
 }

@@ -300,8 +300,8 @@ fn nobody_is_woken_for_nothing() {
 fn the_waiting_can_be_ended() {
     for how in [How::Events, How::Poll(Duration::from_secs(60))] {
         let mut it = Watched::new(Folder::new(), how);
-        let waker = it.watch.waker();
-        let thread = std::thread::spawn(move || waker.wake());
+        let handle = it.watch.handle();
+        let thread = std::thread::spawn(move || handle.wake());
         assert_eq!(it.watch.next(None), Next::Woken);
         thread.join().unwrap();
         assert_eq!(it.watch.next(Some(Instant::now())), Next::Deadline);

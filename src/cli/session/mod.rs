@@ -261,6 +261,7 @@ impl Session {
             made: Vec::new(),
             indexed: false,
             forgot: false,
+            outdated: false,
             timings: Timings::default(),
         };
         Some(Turned {

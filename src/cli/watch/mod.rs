@@ -1,5 +1,6 @@
 //! `raccordo watch` and `raccordo serve`: turn after turn of what `build` does once.
 
+mod looking;
 mod words;
 
 use std::process::ExitCode;
@@ -17,13 +18,13 @@ use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::{Session, Turned};
 use super::site::{Site, now};
 use super::timings::timings;
-use crate::engine::preview::Audience;
 use crate::engine::serve::{Listen, Port, Server, Settings, Words};
-use crate::engine::watch::{How, Next, Watch};
+use crate::engine::watch::{Handle, How, Next, Watch};
 use crate::engine::write::{Delta, PublishError};
 use crate::messages::Messages;
-use crate::pipeline::{Outcome, Watcher};
+use crate::pipeline::Outcome;
 use crate::vocabulary::source::Changes;
+use looking::Looking;
 
 /// The first port that is tried.
 const PORT: u16 = 8000;
@@ -33,6 +34,9 @@ const GLANCE: Duration = Duration::from_secs(600);
 
 /// After this long without a change there is time to tidy up.
 const PAUSE: Duration = Duration::from_secs(30);
+
+/// No longer is a site left unpublished because one change follows another while its pages are made.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// Builds again whenever something changes, until it is ended.
 pub(super) fn watch(args: &WatchArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -60,6 +64,8 @@ struct Watching<'a> {
     said: Said,
     /// What has changed and could not be published, because more was about to change.
     held_up: Option<Changes>,
+    /// Since when pages have been left to the next turn.
+    outdated: Option<Instant>,
     /// When the site speaks of another day, in seconds since 1970.
     tomorrow: Option<i64>,
 }
@@ -82,10 +88,10 @@ impl<'a> Watching<'a> {
             .map(|listen| Server::start(&site.out, listen, settings("/", messages)))
             .transpose()?;
         let ended = Arc::new(AtomicBool::new(false));
-        let (flag, waker) = (Arc::clone(&ended), watch.waker());
+        let (flag, handle) = (Arc::clone(&ended), watch.handle());
         let handler = ctrlc::set_handler(move || {
             flag.store(true, Ordering::SeqCst);
-            waker.wake();
+            handle.wake();
         });
         handler.map_err(|error| Failure::new("cli-internal").text("detail", error.to_string()))?;
         let session = Session::reopen(site)?;
@@ -100,6 +106,7 @@ impl<'a> Watching<'a> {
             base_path: "/".to_owned(),
             said: Said::default(),
             held_up: None,
+            outdated: None,
             tomorrow: None,
         })
     }
@@ -140,8 +147,13 @@ impl<'a> Watching<'a> {
     fn first_turn(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
         let progress = Progress::new(self.messages);
-        let turned = self.session.opening_turn(&progress);
+        let turned = self
+            .session
+            .opening_turn(&Looking::first(&progress, &self.ended));
         progress.finish();
+        if turned.outcome.outdated {
+            return Ok(());
+        }
         let format = self.args.site.format;
         let findings = &turned.outcome.findings;
         let tally = report(
@@ -179,24 +191,39 @@ impl<'a> Watching<'a> {
 
     /// Any other turn: one line, and what was not said before.
     fn turn(&mut self, changes: &Changes, seen: Instant) {
-        let turned = self.session.turn(changes, &Looking(self.server.as_ref()));
+        let looking = Looking::through(self.server.as_ref(), self.news(), &self.ended);
+        let turned = self.session.turn(changes, &looking);
+        let changes = self.held_up.take().unwrap_or_default().and(changes);
+        if turned.outcome.outdated {
+            self.outdated.get_or_insert(seen);
+            self.held_up = Some(changes);
+            self.server.iter().for_each(Server::outdate);
+            return;
+        }
+        self.outdated = None;
         self.tell_browser(&turned);
         self.say_findings(&turned.outcome);
-        let held_up = self.held_up.take();
         match turned.published {
             Some(Ok(delta)) => {
-                let what = self.what(changes, held_up.as_ref());
-                self.say_turn(&what, &turned.outcome, &delta, seen.elapsed());
+                self.say_turn(
+                    &self.what(&changes),
+                    &turned.outcome,
+                    &delta,
+                    seen.elapsed(),
+                );
             }
             // It will be told of, and another turn follows.
-            Some(Err(PublishError::Vanished { .. })) => {
-                let is_named = !changes.is_empty();
-                self.held_up = held_up.filter(|_| !is_named).or(Some(changes.clone()));
-            }
+            Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(changes),
             Some(Err(error)) => Failure::from(error).print(self.messages),
-            None => self.say_errors(&self.what(changes, held_up.as_ref()), &turned.outcome),
+            None => self.say_errors(&self.what(&changes), &turned.outcome),
         }
         self.after(turned.outcome);
+    }
+
+    /// Who tells of changes for which pages are left to the next turn, unless that has been done for long.
+    fn news(&self) -> Option<Handle> {
+        let is_long = self.outdated.is_some_and(|since| since.elapsed() > LONGEST);
+        (!is_long).then(|| self.watch.handle())
     }
 
     /// Uses the time while nothing happens.
@@ -250,15 +277,6 @@ impl<'a> Watching<'a> {
         let left = left.map(|left| Duration::from_secs(u64::try_from(left).unwrap_or(0)));
         let pause = if resting { GLANCE } else { PAUSE };
         left.map_or(pause, |left| left.min(pause))
-    }
-}
-
-/// Who looks through a server at the site while it is made.
-struct Looking<'a>(Option<&'a Server>);
-
-impl Watcher for Looking<'_> {
-    fn audience(&self) -> Option<&dyn Audience> {
-        self.0.map(|server| server as &dyn Audience)
     }
 }
 

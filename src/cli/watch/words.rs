@@ -70,14 +70,13 @@ impl Watching<'_> {
     }
 
     /// What has changed, in few words.
-    pub(super) fn what(&self, changes: &Changes, held_up: Option<&Changes>) -> String {
-        let named = |changes: &Changes| self.named(changes);
-        let known = named(changes).or_else(|| held_up.and_then(named));
+    pub(super) fn what(&self, changes: &Changes) -> String {
         let otherwise = match self.is_tomorrow() {
             true => "cli-new-day",
             false => "cli-reread",
         };
-        known.unwrap_or_else(|| self.text(otherwise, &[]))
+        self.named(changes)
+            .unwrap_or_else(|| self.text(otherwise, &[]))
     }
 
     /// The files that have changed.

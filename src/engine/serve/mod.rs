@@ -123,6 +123,11 @@ impl Server {
             .send_if_modified(|news| news.publish(changed));
     }
 
+    /// What was shown will not be published, but what comes after it: who asks for one of its pages waits for that.
+    pub fn outdate(&self) {
+        self.shared.news.send_if_modified(News::outdate);
+    }
+
     /// What was shown is not published: the site before is there again.
     pub fn withdraw(&self) {
         self.shared.news.send_if_modified(News::withdraw);

@@ -18,6 +18,8 @@ pub(super) struct News {
     pub(super) overlay: Option<Arc<str>>,
     /// The site that is shown before it is published.
     preview: Option<Arc<Preview>>,
+    /// Whether it is another one that will be published.
+    is_outdated: bool,
     mark: Mark,
     /// The changes up to `mark`, the last one at the back.
     recent: VecDeque<Changes>,
@@ -51,6 +53,7 @@ impl News {
             settings: Arc::new(settings),
             overlay: None,
             preview: None,
+            is_outdated: false,
             mark: Mark {
                 run: RandomState::new().build_hasher().finish(),
                 revision: 0,
@@ -75,6 +78,13 @@ impl News {
         self.change(preview.pages());
         self.overlay = None;
         self.preview = Some(preview);
+        self.is_outdated = false;
+    }
+
+    /// What was shown is not what will be published next. Nobody need be told.
+    pub(super) fn outdate(&mut self) -> bool {
+        self.is_outdated = true;
+        false
     }
 
     /// What was shown is not to be published: its pages are again what they were before.
@@ -89,7 +99,8 @@ impl News {
     /// A site is published, in which these files have changed. Those that were shown before are known.
     pub(super) fn publish(&mut self, changed: &[OutputPath]) -> bool {
         let shown = self.preview.take();
-        let is_known = |path: &OutputPath| shown.as_ref().is_some_and(|shown| shown.has(path));
+        let known = shown.as_ref().filter(|_| !self.is_outdated);
+        let is_known = |path: &OutputPath| known.is_some_and(|known| known.has(path));
         let mut unknown = changed.iter().filter(|path| !is_known(path)).peekable();
         let is_news = unknown.peek().is_some();
         if is_news {
@@ -252,6 +263,38 @@ mod tests {
         assert_ne!(news.since(first), Changes::All);
         news.publish(&files(&["one more"]));
         assert_eq!(news.since(first), Changes::All);
+    }
+
+    fn shown(news: &mut News, names: &[&str]) {
+        news.show(Arc::new(Preview::new(files(names), [])));
+    }
+
+    #[test]
+    fn a_page_that_was_shown_need_not_hear_of_it_again() {
+        let mut news = news();
+        shown(&mut news, &["a", "b"]);
+        let seen = news.mark();
+        assert!(news.publish(&files(&["a", "b", "c"])));
+        assert_eq!(news.since(seen), changes(&["c"]));
+    }
+
+    #[test]
+    fn a_page_that_was_shown_and_is_published_otherwise_hears_of_it() {
+        let mut news = news();
+        shown(&mut news, &["a", "b"]);
+        let seen = news.mark();
+        news.outdate();
+        assert!(news.preview().is_some(), "who asks for a page waits");
+        news.publish(&files(&["a", "c"]));
+        assert_eq!(news.since(seen), changes(&["a", "c"]));
+
+        // What is shown in its place counts.
+        shown(&mut news, &["a"]);
+        news.outdate();
+        shown(&mut news, &["a", "b"]);
+        let seen = news.mark();
+        news.publish(&files(&["a", "b"]));
+        assert_eq!(news.since(seen), changes(&[]));
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub enum Next {
     Changed(Hints),
     /// The deadline came.
     Deadline,
-    /// [`Waker::wake`] was called.
+    /// [`Handle::wake`] was called.
     Woken,
 }
 
@@ -58,9 +58,9 @@ pub struct Watch {
     polled: Instant,
 }
 
-/// Ends the waiting of a [`Watch`] from elsewhere.
+/// A [`Watch`], for other threads than the one that waits.
 #[derive(Clone)]
-pub struct Waker(Arc<Shared>);
+pub struct Handle(Arc<Shared>);
 
 /// How often to look where the system tells of no events, though it should.
 const WITHOUT_EVENTS: Duration = Duration::from_secs(1);
@@ -138,15 +138,20 @@ impl Watch {
         Next::Changed(hints)
     }
 
-    /// A handle that ends the waiting.
-    pub fn waker(&self) -> Waker {
-        Waker(self.shared.clone())
+    /// A handle for other threads.
+    pub fn handle(&self) -> Handle {
+        Handle(self.shared.clone())
     }
 }
 
-impl Waker {
+impl Handle {
     /// Ends the waiting, or the next one if there is none now.
     pub fn wake(&self) {
         self.0.wake();
+    }
+
+    /// Whether something was told that nobody has waited for yet.
+    pub fn has_news(&self) -> bool {
+        self.0.has_burst()
     }
 }

@@ -100,6 +100,11 @@ impl Shared {
         self.changed.notify_all();
     }
 
+    /// Whether something was told and not handed on.
+    pub(super) fn has_burst(&self) -> bool {
+        self.lock().burst.is_some()
+    }
+
     /// Replaces what is watched elsewhere; hands back what is new.
     pub(super) fn follow(&self, elsewhere: BTreeSet<PathBuf>) -> Vec<PathBuf> {
         let known = &mut self.lock().interest.elsewhere;

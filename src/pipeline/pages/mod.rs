@@ -22,6 +22,9 @@ use crate::vocabulary::digest::Digest;
 use crate::vocabulary::output::{Content as Bytes, Output, OutputPath};
 use crate::vocabulary::source::{Changes, SourceTree};
 
+/// So many pages are there sooner than anybody could look, or change his mind.
+const FEW: usize = 16;
+
 /// Why a page was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
@@ -69,6 +72,9 @@ pub(super) struct Pages {
     /// What is to be published.
     #[borsh(skip)]
     pending: Pending,
+    /// The pages that were made for that, and why.
+    #[borsh(skip)]
+    unpublished: BTreeMap<PageId, Why>,
 }
 
 impl Pages {
@@ -163,8 +169,12 @@ impl Pages {
         self.pending.put_all(copies, &mut self.copies);
     }
 
-    /// What is to be published, which whoever takes it must do.
-    pub(super) fn take(&mut self) -> Update {
-        self.pending.take()
+    /// What is to be published, which whoever takes it must do, and the pages that were made for it.
+    pub(super) fn take(&mut self) -> (Update, Vec<(OutputPath, Why)>) {
+        let made = std::mem::take(&mut self.unpublished).into_iter();
+        // One that has gone again is no page.
+        let made = made.filter_map(|(id, why)| Some((self.page(id)?.path.clone(), why)));
+        let made = made.collect();
+        (self.pending.take(), made)
     }
 }

@@ -5,18 +5,19 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::showing::Showing;
-use super::{Pages, Why};
+use super::{FEW, Pages, Why};
 use crate::domain::ledger::{Finder, Ledger};
 use crate::domain::locale::Locale;
 use crate::domain::memo::{Looked, Reads};
-use crate::domain::plan::{PageId, Planned};
+use crate::domain::plan::Planned;
 use crate::engine::search::{PartName, Search, Words};
 use crate::pipeline::press::Press;
+use crate::pipeline::way::End;
 use crate::pipeline::{Stage, Watcher};
 use crate::vocabulary::code::Code;
 use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::digest::Digest;
-use crate::vocabulary::output::{Content as Bytes, Output, OutputPath, Shelf};
+use crate::vocabulary::output::{Content as Bytes, Output, Shelf};
 use crate::vocabulary::source::SourcePath;
 
 /// Pages to be made.
@@ -35,6 +36,7 @@ struct Room<'a> {
     shelf: &'a dyn Shelf,
     watcher: &'a dyn Watcher,
     showing: Option<&'a Showing>,
+    may_be_left: bool,
 }
 
 /// A page that was made.
@@ -48,14 +50,14 @@ struct Made {
 }
 
 impl Pages {
-    /// Makes the stale pages, and says which and why.
+    /// Makes the stale pages, or as many as the watcher leaves time for.
     pub(in crate::pipeline) fn render(
         &mut self,
         press: Press<'_>,
         shelf: &dyn Shelf,
         watcher: &dyn Watcher,
         ledger: &mut Ledger,
-    ) -> Vec<(OutputPath, Why)> {
+    ) -> End {
         let stale = std::mem::take(&mut self.stale).into_iter();
         let stale = stale.filter_map(|(id, why)| {
             let page = self.page(id)?.clone();
@@ -63,20 +65,26 @@ impl Pages {
         });
         let stale: Stale = stale.collect();
         watcher.stage(Stage::Render(stale.len()));
+        let may_be_left = stale.len() > FEW;
         let showing = self.show(&stale, press, watcher);
-        let mut made = Vec::with_capacity(stale.len());
+        let mut end = End::Made;
         for batch in self.batches(stale, press.locales) {
             let room = Room {
                 press,
                 shelf,
                 watcher,
                 showing: showing.as_ref(),
+                may_be_left,
             };
-            self.render_batch(batch, room, ledger, &mut made);
+            if !self.render_batch(batch, room, ledger) {
+                end = End::Outdated;
+            }
         }
-        // As if they were one.
-        made.sort_by_key(|(page, ..)| *page);
-        made.into_iter().map(|(_, path, why)| (path, why)).collect()
+        // The index of the search takes longer than the pages.
+        if self.search.is_some() && watcher.is_outdated() {
+            end = End::Outdated;
+        }
+        end
     }
 
     /// The pages of one part of the index after those of another, so that a part can be made while the next pages are.
@@ -104,14 +112,13 @@ impl Pages {
         batches.map(|(part, stale)| Batch { part, stale }).collect()
     }
 
-    /// Makes pages, and adds those that could be made.
+    /// Makes pages. Whether none were left, because the watcher did not leave time for them.
     fn render_batch(
         &mut self,
         Batch { part, stale }: Batch,
         room: Room<'_>,
         ledger: &mut Ledger,
-        done: &mut Vec<(PageId, OutputPath, Why)>,
-    ) {
+    ) -> bool {
         let Room { press, shelf, .. } = room;
         let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
             let reads = Reads::default();
@@ -131,32 +138,34 @@ impl Pages {
             // A few large pages beside many small ones are not all for one processor.
             .with_max_len(1)
             .map(|(page, _)| {
+                if room.may_be_left && room.watcher.is_outdated() {
+                    return None;
+                }
                 room.watcher.step();
                 if let Some(showing) = room.showing {
                     showing.serve(|page| self.only_shown(page, press));
                 }
-                make(page)
+                Some(make(page))
             })
             .collect();
         let mut is_whole = true;
+        let mut was_left = false;
         for ((page, why), result) in stale.into_iter().zip(rendered) {
-            let fault = match result {
-                Ok(result) => {
-                    self.take_over(&page, result, press.locales);
-                    done.push((page.id, page.path, why));
-                    None
-                }
-                Err(fault) => {
-                    self.stale.insert(page.id, why);
-                    is_whole = false;
-                    Some(*fault)
-                }
+            let Some(Ok(made)) = result else {
+                is_whole = false;
+                was_left |= result.is_none();
+                let fault = result.and_then(Result::err).map(|fault| *fault);
+                ledger.set(Finder::Page(page.id), fault.into_iter().collect());
+                self.stale.insert(page.id, why);
+                continue;
             };
-            ledger.set(Finder::Page(page.id), fault.into_iter().collect());
+            self.take_over(&page, made, press.locales);
+            self.unpublished.insert(page.id, why);
         }
         if let (Some(search), Some(part), true) = (&mut self.search, part, is_whole) {
             search.begin(part);
         }
+        !was_left
     }
 
     /// Makes no index of the search, because these pages will not be published.

@@ -1,21 +1,18 @@
 //! Pages that are shown before they are published.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::mem::discriminant;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::Pages;
 use super::rendering::Stale;
+use super::{FEW, Pages};
 use crate::domain::memo::Reads;
 use crate::domain::plan::Planned;
 use crate::engine::preview::Preview;
 use crate::pipeline::Watcher;
 use crate::pipeline::press::Press;
-
-/// So many pages are there sooner than anybody could look.
-const FEW: usize = 16;
 
 /// Pages that are shown as long as this is there.
 pub(super) struct Showing {
@@ -24,8 +21,8 @@ pub(super) struct Showing {
 }
 
 impl Pages {
-    /// Shows these pages, which are to be made, where that helps and somebody looks: not where other files come with
-    /// them, for which a browser would wait with nothing on the screen.
+    /// Shows these pages, which are to be made, and those that were made and not published, where that helps and
+    /// somebody looks: not where other files come with them, for which a browser would wait with nothing on the screen.
     pub(super) fn show(
         &self,
         stale: &Stale,
@@ -36,7 +33,10 @@ impl Pages {
         if stale.len() <= FEW || self.pending.is_whole() || self.search.is_some() {
             return None;
         }
-        let pages: Vec<Planned> = stale.iter().map(|(page, _)| page.clone()).collect();
+        let stale = stale.iter().map(|(page, _)| page);
+        let unpublished = self.unpublished.keys().filter_map(|id| self.page(*id));
+        let pages: BTreeSet<&Planned> = stale.chain(unpublished).collect();
+        let pages: Vec<Planned> = pages.into_iter().cloned().collect();
         let removed = self.pending.removed_paths().cloned();
         let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
         if !self.pending.put_paths().all(|path| preview.has(path)) || !self.are_sound(&pages, press)
