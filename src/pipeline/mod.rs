@@ -31,7 +31,7 @@ use crate::vocabulary::diagnostic::{Diagnostic, Place};
 use crate::vocabulary::notation::place::Finding;
 use crate::vocabulary::notation::scalar::WebAddress;
 use crate::vocabulary::output::{OutputPath, Shelf};
-use crate::vocabulary::shared::or_damaged;
+use crate::vocabulary::shared::{Shared, or_damaged};
 use crate::vocabulary::source::{Changes, SourceTree};
 
 pub use crate::domain::coverage::Coverage;
@@ -234,6 +234,14 @@ impl Workspace {
         }
     }
 
+    /// Whether what was understood of the texts counts under the settings of a tree: then they need not be had again.
+    pub fn counts_under(&self, tree: &SourceTree) -> bool {
+        let settings = settings(tree, &self.options);
+        let work = self.site.as_ref();
+        work.zip(settings.ok())
+            .is_some_and(|(work, settings)| work.counts_under(&settings))
+    }
+
     /// Makes every page again in the next turn, because nobody has kept those that were made.
     pub fn forget_pages(&mut self) {
         if let Some(work) = &mut self.site {
@@ -285,7 +293,8 @@ impl Workspace {
             return Opened::Failed;
         };
         let known = self.site.as_mut();
-        if known.is_some_and(|work| work.take_settings(&settings)) {
+        if let Some(work) = known.filter(|work| work.counts_under(&settings)) {
+            work.settings = Shared::new(settings);
             return Opened::Same;
         }
         self.close();

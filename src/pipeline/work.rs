@@ -73,16 +73,11 @@ impl Work {
         }
     }
 
-    /// Takes over other settings, if the content is the same under both. Whether it is.
-    pub(super) fn take_settings(&mut self, settings: &Settings) -> bool {
-        let is_title_of_home = !self.graph.has_written_home();
-        if is_title_of_home && self.settings.title != settings.title
-            || !self.settings.mean_the_same_content_as(settings)
-        {
-            return false;
-        }
-        self.settings = Shared::new(settings.clone());
-        true
+    /// Whether the content is the same under other settings.
+    pub(super) fn counts_under(&self, settings: &Settings) -> bool {
+        let is_home_the_same =
+            self.graph.has_written_home() || self.settings.title == settings.title;
+        is_home_the_same && self.settings.mean_the_same_content_as(settings)
     }
 
     /// Reads the theme and the texts, side by side.

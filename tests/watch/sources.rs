@@ -149,14 +149,16 @@ fn texts_that_were_let_go_are_had_again_as_they_were() {
     folder.write("content/a.md", "B");
     assert_eq!((bytes(&sources), sources.tree().text(&path)), (None, None));
 
-    // All texts are held when they are parsed with other settings, also those that have not changed.
     let mut sources = folder.open();
     sources.let_go();
-    folder.write("site.toml", "title = \"B\"");
-    let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
-    assert!(changes.settings && changes.texts.is_empty());
-    fs::remove_file(folder.at("content/a.md")).unwrap();
+    assert!(sources.hold_all());
+    folder.write("content/a.md", "C");
     assert_eq!(bytes(&sources), Some(Arc::new(b"B".to_vec())));
+    sources.let_go();
+    assert!(!sources.hold_all());
+    let changes = refresh(&mut sources, &Hints::Everything);
+    assert_eq!(changes.texts, paths(["content/a.md"]));
+    assert!(sources.hold_all());
 }
 
 /// What is known of a site, after nothing could change unseen any more.

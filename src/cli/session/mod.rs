@@ -96,7 +96,17 @@ impl Session {
 
     /// Builds what follows from changes.
     pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
-        self.turn_and(Leave::Nothing, changes, watcher)
+        if !changes.settings || self.workspace.counts_under(self.sources.tree()) {
+            return self.turn_and(Leave::Nothing, changes, watcher);
+        }
+        // Under other settings all texts are parsed again, of bytes that belong together.
+        let mut changes = changes.clone();
+        while !self.sources.hold_all() {
+            changes = changes.and(&self.refresh(&Hints::Everything));
+        }
+        let turned = self.turn_and(Leave::Nothing, &changes, watcher);
+        self.sources.let_go();
+        turned
     }
 
     /// Builds what follows from what has changed since the last program ended, if that left its memory; else from
@@ -184,9 +194,6 @@ impl Session {
             outcome = self.work(&Changes::default(), as_of, watcher);
             stopwatch = Stopwatch::start();
             published = self.publish(&mut outcome, leave, as_of);
-        }
-        if changes.settings {
-            self.sources.let_go();
         }
         let is_published = matches!(published, Some(Ok(_)));
         self.published_on = is_published.then_some(as_of);
@@ -276,7 +283,7 @@ impl Session {
         while outcome.forgot {
             self.remembered = None;
             let everything = Changes::everything(self.sources.tree());
-            if self.sources.hold(&everything.texts) {
+            if self.sources.hold_all() {
                 outcome = self.try_work(&everything, as_of, watcher);
                 self.sources.let_go();
             } else {

@@ -13,7 +13,7 @@ use super::changes::{Before, Hints};
 use super::fault::{Fault, is_gone};
 use super::history::History;
 use super::links::{self, Link, Links};
-use super::names::{self, CONTENT, FOLDERS, Kind};
+use super::names::{self, FOLDERS, Kind};
 use super::read::{self, Folder, Seen, Value, Wanted};
 use super::walk::{self, Look};
 use super::{LoadError, SETTINGS};
@@ -127,12 +127,6 @@ impl Sources {
         let mut before = Before::default();
         let mut paths = scope.paths;
         let settings = paths.remove(Path::new(SETTINGS)) && self.look_at_settings();
-        if settings {
-            // All texts will be parsed again, of bytes that belong together.
-            self.unsettle_texts();
-            paths.retain(|path| !path.starts_with(CONTENT));
-            paths.insert(PathBuf::from(CONTENT));
-        }
         for path in &paths {
             self.look_at(path, &mut before);
         }
@@ -188,19 +182,15 @@ impl Sources {
         others.is_empty()
     }
 
+    /// The same, of all texts.
+    pub fn hold_all(&mut self) -> bool {
+        let all = self.tree.texts.keys().cloned().collect();
+        self.hold(&all)
+    }
+
     /// Lets go of the bytes of texts that have been parsed, or need not be.
     pub fn let_go(&self) {
         self.tree.texts.values().for_each(SourceFile::let_go);
-    }
-
-    /// Sees to it that every text is read at the next look.
-    fn unsettle_texts(&mut self) {
-        for (path, seen) in &mut self.seen {
-            let path = names::source_path(path);
-            if path.is_some_and(|path| names::kind(&path) == Kind::Text) {
-                seen.unsettle();
-            }
-        }
     }
 
     fn is_read(&self, path: &Path) -> bool {
