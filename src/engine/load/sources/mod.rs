@@ -1,27 +1,26 @@
 //! A site's files that stay open: one way to read them first, and to look at them again.
 
+mod look;
+mod scope;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 use super::changes::{Before, Hints};
-use super::fault::{Fault, is_gone};
+use super::fault::Fault;
 use super::history::History;
-use super::links::{self, Link, Links};
-use super::names::{self, FOLDERS, Kind};
-use super::read::{self, Folder, Seen, Value, Wanted};
-use super::walk::{self, Look};
+use super::links::Links;
+use super::names::{self, Kind};
+use super::read::{Folder, Seen};
 use super::{LoadError, SETTINGS};
 use crate::engine::known::{File, Known, is_outdated};
 use crate::engine::theme;
 use crate::vocabulary::diagnostic::Diagnostic;
-use crate::vocabulary::source::Changes;
-use crate::vocabulary::source::{SourceFile, SourcePath, SourceTree};
+use crate::vocabulary::source::{Changes, SourceFile, SourcePath, SourceTree};
 
 /// A site's files on disk, and what is known of them.
 pub struct Sources {
@@ -40,14 +39,6 @@ pub struct Sources {
     /// How many texts and files to be copied were read since what is known of them was kept.
     unknown: usize,
     faults: Vec<Diagnostic>,
-}
-
-/// Where to look again.
-#[derive(Default)]
-struct Scope {
-    /// The paths, from the root; no two of them one in the other.
-    paths: BTreeSet<PathBuf>,
-    history: bool,
 }
 
 impl Sources {
@@ -191,187 +182,6 @@ impl Sources {
     /// Lets go of the bytes of texts that have been parsed, or need not be.
     pub fn let_go(&self) {
         self.tree.texts.values().for_each(SourceFile::let_go);
-    }
-
-    fn is_read(&self, path: &Path) -> bool {
-        path.starts_with(SETTINGS) || FOLDERS.iter().any(|folder| path.starts_with(folder))
-    }
-
-    fn scope(&self, hints: &Hints) -> Scope {
-        let everything = || Scope {
-            paths: FOLDERS
-                .into_iter()
-                .chain([SETTINGS])
-                .map(PathBuf::from)
-                .collect(),
-            history: true,
-        };
-        let Hints::Paths(hints) = hints else {
-            return everything();
-        };
-        let mut scope = Scope::default();
-        let mut folders = BTreeMap::new();
-        for hint in hints {
-            let hint = self.real(hint, &mut folders);
-            if self.root.starts_with(&hint) {
-                return everything();
-            }
-            scope.history |= self.history.is_near(&hint, &self.root);
-            let own = hint.strip_prefix(&self.root).ok().map(Path::to_owned);
-            let shown = own.into_iter().chain(self.links.showing(&hint));
-            scope.paths.extend(
-                shown
-                    .filter(|path| self.is_read(path))
-                    .map(|path| self.readable(path)),
-            );
-        }
-        let mut last: Option<PathBuf> = None;
-        scope.paths.retain(|path| {
-            let is_in = last.as_ref().is_some_and(|last| path.starts_with(last));
-            if !is_in {
-                last = Some(path.clone());
-            }
-            !is_in
-        });
-        scope
-    }
-
-    /// A hint's path without links; `folders` remembers those of its fellows.
-    fn real(&self, hint: &Path, folders: &mut BTreeMap<PathBuf, PathBuf>) -> PathBuf {
-        let hint = self.root.join(hint);
-        let (Some(folder), Some(name)) = (hint.parent(), hint.file_name()) else {
-            return hint;
-        };
-        let real = folders
-            .entry(folder.to_owned())
-            .or_insert_with(|| links::real(&folder.join("_")));
-        real.with_file_name(name)
-    }
-
-    /// The path, or the nearest one above that could not be read.
-    fn readable(&self, path: PathBuf) -> PathBuf {
-        let mut above: Vec<&Path> = path.ancestors().collect();
-        above.reverse();
-        let unreadable = above
-            .into_iter()
-            .find(|above| self.unreadable.contains_key(*above));
-        unreadable.map_or_else(|| path.clone(), Path::to_owned)
-    }
-
-    fn look_at_settings(&mut self) -> bool {
-        let path = Path::new(SETTINGS);
-        self.links.remove_below(path);
-        let on_disk = self.root.join(path);
-        if on_disk.is_symlink() {
-            self.links
-                .add(Link::follow(path.to_owned(), &self.root, path.as_os_str()));
-        }
-        match fs::read(on_disk) {
-            Ok(bytes) => {
-                self.unreadable.remove(path);
-                let file = SourceFile::new(SourcePath::new(SETTINGS), bytes);
-                let changed = file.digest != self.tree.settings.digest;
-                self.tree.settings = file;
-                changed
-            }
-            Err(error) => {
-                let fault = match is_gone(&error) {
-                    true => Fault::MISSING,
-                    false => Fault::of(&error),
-                };
-                self.unreadable.insert(path.to_owned(), fault);
-                false
-            }
-        }
-    }
-
-    /// Looks at a path below one of the folders, and at all that is below it.
-    fn look_at(&mut self, path: &Path, before: &mut Before) {
-        let now = SystemTime::now();
-        let Look {
-            files,
-            faults,
-            links,
-        } = walk::look(&self.root, path);
-        let mut gone: BTreeSet<PathBuf> = links::below(&self.seen, path).cloned().collect();
-        let unreadable: Vec<PathBuf> = links::below(&self.unreadable, path).cloned().collect();
-        unreadable
-            .iter()
-            .for_each(|path| drop(self.unreadable.remove(path)));
-        self.unreadable.extend(faults);
-        self.links.remove_below(path);
-        links.into_iter().for_each(|link| self.links.add(link));
-
-        let mut wanted = Vec::new();
-        for (shown, metadata) in files {
-            let Some(source) = names::source_path(&shown) else {
-                self.unreadable.insert(shown, Fault::NAME);
-                continue;
-            };
-            gone.remove(&shown);
-            let seen = Seen::new(&metadata, now);
-            let known = self
-                .seen
-                .get(&shown)
-                .is_some_and(|before| seen.is_as(before));
-            // What was named itself is read in any case.
-            if !known || shown == path {
-                let digest = self.known.digest(source.as_str(), seen.stamp());
-                let is_new = digest.is_none() && names::kind(&source) != Kind::Theme;
-                self.unknown += usize::from(is_new);
-                wanted.push(Wanted {
-                    digest,
-                    shown,
-                    path: source,
-                    seen,
-                });
-            }
-        }
-        gone.iter().for_each(|shown| self.remove(shown, before));
-        for (wanted, value) in read::all(&self.archive, wanted) {
-            self.put(wanted, value, before);
-        }
-    }
-
-    fn put(&mut self, wanted: Wanted, value: io::Result<Value>, before: &mut Before) {
-        let Wanted {
-            shown, path, seen, ..
-        } = wanted;
-        match value {
-            Ok(value) => {
-                before.note(&self.tree, &path);
-                self.seen.insert(shown, seen);
-                match value {
-                    Value::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
-                    Value::File(file) => drop(self.files(&path).insert(path, file)),
-                }
-            }
-            Err(error) => {
-                self.remove(&shown, before);
-                // It may be gone since it was seen.
-                if !is_gone(&error) {
-                    self.unreadable.insert(shown, Fault::of(&error));
-                }
-            }
-        }
-    }
-
-    fn remove(&mut self, shown: &Path, before: &mut Before) {
-        let known = self.seen.remove(shown);
-        if let Some(path) = known.and_then(|_| names::source_path(shown)) {
-            before.note(&self.tree, &path);
-            match names::kind(&path) {
-                Kind::Asset => drop(self.tree.assets.remove(&path)),
-                Kind::Text | Kind::Theme => drop(self.files(&path).remove(&path)),
-            }
-        }
-    }
-
-    fn files(&mut self, path: &SourcePath) -> &mut BTreeMap<SourcePath, SourceFile> {
-        match names::kind(path) {
-            Kind::Theme => &mut self.tree.themes,
-            Kind::Text | Kind::Asset => &mut self.tree.texts,
-        }
     }
 
     /// Adds the theme that comes with the program, or takes it out if the site has one of its name now.
