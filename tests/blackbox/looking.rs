@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 use raccordo::engine::preview::{Audience, Coming, Look, Preview};
-use raccordo::pipeline::{Watcher, Workspace};
+use raccordo::pipeline::Watcher;
 use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::OutputPath;
 use raccordo::vocabulary::source::Changes;
 
-use crate::edits::{first, replace};
-use crate::programs::{Published, changes, day, options, turn, watched_turn};
-use crate::properties::source_tree;
+use crate::editing::{Editing, made};
+use crate::edits::first;
+use crate::programs::Published;
 
 /// Asks for every page as soon as it is shown.
 #[derive(Default)]
@@ -90,53 +90,19 @@ impl Looker {
     }
 }
 
-/// A site in which this is another, to be made in one turn that is left after so many pages, and in another. The pages
-/// that each of them says were made, and what was seen in the second.
-fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
-    let mut files = first();
-    let tree = source_tree(&files);
-    let mut workspace = Workspace::new(options());
-    let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    let mut before = Published::default();
-    before.take(outcome.update.unwrap());
-
-    replace(files.get_mut(path), old, new);
-    let now = source_tree(&files);
-    let (since, looker) = (changes(&tree, &now), Looker::leaving(Some(after)));
-    let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
-    assert!(outcome.outdated && outcome.update.is_none() && outcome.made.is_empty());
-
-    let looker = Looker::default();
-    let nothing = Changes::default();
-    let outcome = watched_turn(&mut workspace, &now, &nothing, day(0), &looker);
-    assert!(!outcome.outdated);
-    let made = outcome.made.iter().map(|(path, _)| path.to_string());
-    let mut after = Published(before.0.clone());
-    after.take(outcome.update.unwrap());
-    let fresh = turn(
-        &mut Workspace::new(options()),
-        &now,
-        &Changes::everything(&now),
-        day(0),
-    );
-    let mut wanted = Published::default();
-    wanted.take(fresh.update.unwrap());
-    assert_eq!(after.0, wanted.0);
-    (made.collect(), looker.hold(&before, &after).unwrap())
+/// A site that is published, to be edited.
+fn published() -> (Editing, Published) {
+    let (editing, outcome) = Editing::start(first());
+    let mut published = Published::default();
+    published.take(outcome.update.unwrap());
+    (editing, published)
 }
 
 /// What is seen when these files are others; how many pages, and whether the site is published.
 fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
-    let mut files = first();
-    let tree = source_tree(&files);
-    let mut workspace = Workspace::new(options());
-    let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    let mut before = Published::default();
-    before.take(outcome.update.unwrap());
-    replace(files.get_mut(path), old, new);
-    let (now, looker) = (source_tree(&files), Looker::default());
-    let since = changes(&tree, &now);
-    let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
+    let (mut editing, before) = published();
+    let looker = Looker::default();
+    let outcome = editing.replace_before(path, old, new, &looker);
     let Some(update) = outcome.update else {
         let shown = looker.shown.into_inner().unwrap();
         return (shown.map_or(0, |shown| shown.coming.len()), false);
@@ -144,6 +110,24 @@ fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
     let mut after = Published(before.0.clone());
     after.take(update);
     (looker.hold(&before, &after).unwrap(), true)
+}
+
+/// The pages that are made in two turns, of which the first is left after so many; and how many are seen in the second.
+fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
+    let (mut editing, before) = published();
+    let outcome = editing.replace_before(path, old, new, &Looker::leaving(Some(after)));
+    assert!(outcome.outdated && outcome.update.is_none() && outcome.made.is_empty());
+
+    let looker = Looker::default();
+    let outcome = editing.go_on(&Changes::default(), &looker);
+    assert!(!outcome.outdated);
+    let made = made(&outcome).into_iter().map(str::to_owned).collect();
+    let mut after = Published(before.0.clone());
+    after.take(outcome.update.unwrap());
+    let mut wanted = Published::default();
+    wanted.take(editing.fresh().update.unwrap());
+    assert_eq!(after.0, wanted.0);
+    (made, looker.hold(&before, &after).unwrap())
 }
 
 const TEMPLATE: &str = "themes/mini/templates/body.html";
@@ -177,14 +161,9 @@ fn what_was_left_is_made_in_the_next_turn() {
 
 #[test]
 fn few_pages_are_not_left() {
-    let mut files = first();
-    let tree = source_tree(&files);
-    let mut workspace = Workspace::new(options());
-    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-    replace(files.get_mut("content/consulta.md"), "lavora", "opera");
-    let now = source_tree(&files);
-    let (since, looker) = (changes(&tree, &now), Looker::leaving(Some(0)));
-    let outcome = watched_turn(&mut workspace, &now, &since, day(0), &looker);
+    let looker = Looker::leaving(Some(0));
+    let (mut editing, _) = published();
+    let outcome = editing.replace_before("content/consulta.md", "lavora", "opera", &looker);
     assert!(!outcome.outdated && outcome.update.is_some());
 }
 

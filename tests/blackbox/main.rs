@@ -9,6 +9,7 @@
 mod again;
 mod bad;
 mod compose;
+mod editing;
 mod edits;
 mod examples;
 mod images;
