@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use raccordo::engine::load::{Hints, Sources};
 use raccordo::engine::watch::{How, Next, Watch};
+use raccordo::vocabulary::source::SourcePath;
 
 use super::folder::{Folder, assert_fresh, known};
 
@@ -131,6 +132,39 @@ fn a_save_that_keeps_the_old_file_beside() {
         it.rename("content/_index.md", "content/_index.md~");
         it.folder.write("content/_index.md", "two");
     });
+}
+
+#[test]
+fn a_save_that_takes_the_old_file_away_first() {
+    let mut it = Watched::events();
+    it.folder.write("content/a.md", "before");
+    it.settle();
+    it.drain();
+    // As `mv` does from another disk, and some editors with the old file out of sight.
+    let takings: [fn(&Path); 2] = [
+        |file| fs::remove_file(file).unwrap(),
+        |file| fs::rename(file, file.with_file_name(".a.md.old")).unwrap(),
+    ];
+    for (round, take_away) in takings.into_iter().enumerate() {
+        let text = format!("after {round}");
+        let (file, new) = (it.at("content/a.md"), text.clone());
+        let writer = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(20));
+            take_away(&file);
+            std::thread::sleep(Duration::from_millis(5));
+            fs::write(file, new).unwrap();
+        });
+        let deadline = Instant::now() + Duration::from_secs(20);
+        let Next::Changed(hints) = it.watch.next(Some(deadline)) else {
+            panic!("nothing was told");
+        };
+        it.sources.refresh(&hints);
+        let path = SourcePath::new("content/a.md");
+        let found = it.sources.tree().text(&path);
+        assert_eq!(found, Some(text.as_str()), "nobody looks in between");
+        writer.join().unwrap();
+        it.drain();
+    }
 }
 
 #[test]

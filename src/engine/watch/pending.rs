@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use notify::event::{AccessKind, AccessMode, DataChange, Event, EventKind, ModifyKind};
+use notify::event::{AccessKind, AccessMode, DataChange, Event, EventKind, ModifyKind, RenameMode};
 
 use super::interest::Interest;
 use crate::engine::load::{Hints, Repository};
 
 /// Quiet for so long after one save, it is over.
 const AFTER_A_SAVE: Duration = Duration::from_millis(1);
-/// Quiet for so long while a file is still open, its writer takes its time.
-const WHILE_OPEN: Duration = Duration::from_millis(20);
+/// Quiet for so long while a file is still open, or gone and perhaps to be put back, its writer takes its time.
+const WHILE_AT_WORK: Duration = Duration::from_millis(20);
 /// Quiet for so long after many changes, they are over.
 const AFTER_MANY: Duration = Duration::from_millis(50);
 /// So many events are many: a save makes a handful.
@@ -45,6 +45,15 @@ struct State {
     woken: bool,
 }
 
+/// How somebody has left a file.
+#[derive(Clone, Copy)]
+enum Found {
+    There,
+    /// Changed, and not closed.
+    Open,
+    Gone,
+}
+
 /// Events that belong together.
 struct Burst {
     paths: BTreeSet<PathBuf>,
@@ -52,6 +61,8 @@ struct Burst {
     events: usize,
     /// The files that somebody has changed and not closed.
     open: BTreeSet<PathBuf>,
+    /// What was there before and somebody has taken away, perhaps to put something in its place.
+    gone: BTreeSet<PathBuf>,
     first: Instant,
     /// When a path was first told of.
     fresh: Instant,
@@ -182,22 +193,32 @@ impl State {
         if event.kind.is_access() && !closed {
             return;
         }
-        let is_write = matches!(
-            event.kind,
-            EventKind::Modify(ModifyKind::Data(DataChange::Any))
-        );
+        let found = self.found(&event);
         for path in event.paths {
-            if !self.interest.is_in(&path) {
-                continue;
+            if self.interest.is_in(&path) {
+                self.burst().find(path, found);
             }
-            let burst = self.burst();
+        }
+    }
+
+    /// What an event says of the files that it names.
+    fn found(&self, event: &Event) -> Found {
+        match event.kind {
             // Only Linux tells of the end.
-            if is_write && cfg!(target_os = "linux") {
-                burst.open.insert(path.clone());
-            } else {
-                burst.open.remove(&path);
+            EventKind::Modify(ModifyKind::Data(DataChange::Any)) if cfg!(target_os = "linux") => {
+                Found::Open
             }
-            burst.add(path);
+            EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(RenameMode::From)) => {
+                Found::Gone
+            }
+            // Told after what was told of each. Some programs move what they save out of sight, and then put another
+            // in its place.
+            EventKind::Modify(ModifyKind::Name(RenameMode::Both))
+                if !event.paths.iter().all(|path| self.interest.is_in(path)) =>
+            {
+                Found::Gone
+            }
+            _ => Found::There,
         }
     }
 }
@@ -209,10 +230,32 @@ impl Burst {
             everything: false,
             events: 0,
             open: BTreeSet::new(),
+            gone: BTreeSet::new(),
             first: now,
             fresh: now,
             last: now,
         }
+    }
+
+    fn find(&mut self, path: PathBuf, found: Found) {
+        match found {
+            Found::There => {
+                self.open.remove(&path);
+                self.gone.remove(&path);
+            }
+            Found::Open => {
+                self.open.insert(path.clone());
+                self.gone.remove(&path);
+            }
+            Found::Gone => {
+                self.open.remove(&path);
+                // What came and went is not missed.
+                if !self.paths.contains(&path) {
+                    self.gone.insert(path.clone());
+                }
+            }
+        }
+        self.add(path);
     }
 
     fn add(&mut self, path: PathBuf) {
@@ -227,7 +270,7 @@ impl Burst {
     fn ends(&self) -> Instant {
         let quiet = match () {
             () if self.everything || self.events > MANY => AFTER_MANY,
-            () if !self.open.is_empty() => WHILE_OPEN,
+            () if !self.open.is_empty() || !self.gone.is_empty() => WHILE_AT_WORK,
             () => AFTER_A_SAVE,
         };
         let longest = (self.first + LONGEST)
@@ -240,6 +283,81 @@ impl Burst {
         match self.everything {
             true => Hints::Everything,
             false => Hints::Paths(self.paths),
+        }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::path::Path;
+
+    use notify::event::{CreateKind, RemoveKind};
+
+    use super::*;
+
+    /// How long it must be quiet after this was done to files: `write a, close a, move a b`.
+    fn quiet(done: &str) -> Option<Duration> {
+        let root = Path::new("/site");
+        let shared = Shared::new(Interest::new(root, &[]));
+        let tell = |kind: EventKind, names: &[&str]| {
+            let paths = names.iter().map(|name| root.join("content").join(name));
+            shared.tell(Ok(paths.fold(Event::new(kind), Event::add_path)));
+        };
+        for deed in done.split(", ") {
+            let words: Vec<&str> = deed.split(' ').collect();
+            match words.as_slice() {
+                ["create", name] => tell(EventKind::Create(CreateKind::File), &[name]),
+                ["write", name] => {
+                    tell(
+                        EventKind::Modify(ModifyKind::Data(DataChange::Any)),
+                        &[name],
+                    );
+                }
+                ["close", name] => {
+                    tell(
+                        EventKind::Access(AccessKind::Close(AccessMode::Write)),
+                        &[name],
+                    );
+                }
+                ["remove", name] => tell(EventKind::Remove(RemoveKind::File), &[name]),
+                ["move", from, to] => {
+                    let renamed = |mode| EventKind::Modify(ModifyKind::Name(mode));
+                    tell(renamed(RenameMode::From), &[from]);
+                    tell(renamed(RenameMode::To), &[to]);
+                    tell(renamed(RenameMode::Both), &[from, to]);
+                }
+                _ => return None,
+            }
+        }
+        let state = shared.lock();
+        let burst = state.burst.as_ref()?;
+        Some(burst.ends() - burst.last)
+    }
+
+    #[test]
+    fn a_save_is_over_when_its_file_is_there_and_closed() {
+        for at_work in [
+            "create a.md, write a.md",
+            "close a.md, write a.md",
+            // Another may be put in its place.
+            "remove a.md",
+            "move a.md a.md~",
+            "move a.md .a.md.old, create b.md, close b.md",
+        ] {
+            assert_eq!(quiet(at_work), Some(WHILE_AT_WORK), "{at_work}");
+        }
+        for over in [
+            "write a.md, close a.md",
+            "remove a.md, create a.md, close a.md",
+            "move a.md a.md~, create a.md, write a.md, close a.md",
+            "move .a.md a.md",
+            // It is only called otherwise.
+            "move a.md b.md",
+            // What came with the save and is no more is not missed.
+            "create new, write new, close new, move new a.md",
+            "create new, close new, write a.md, close a.md, remove new",
+        ] {
+            assert_eq!(quiet(over), Some(AFTER_A_SAVE), "{over}");
         }
     }
 }
