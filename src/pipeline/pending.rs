@@ -39,7 +39,10 @@ impl Pending {
     /// Publishes a file no longer.
     pub(super) fn remove(&mut self, path: OutputPath) {
         self.put.remove(&path);
-        self.removed.insert(path);
+        // Of what is all that there will be, nothing else need be said.
+        if !self.whole {
+            self.removed.insert(path);
+        }
     }
 
     /// Whether it is all that there will be.

@@ -19,14 +19,18 @@ pub(crate) struct Editing {
 impl Editing {
     /// Makes it for the first time.
     pub(crate) fn start(files: Files) -> (Editing, Outcome) {
-        let tree = source_tree(&files);
-        let mut workspace = Workspace::new(options());
-        let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
-        let editing = Editing {
+        Editing::start_before(files, &Unwatched)
+    }
+
+    /// The same, before somebody's eyes.
+    pub(crate) fn start_before(files: Files, watcher: &dyn Watcher) -> (Editing, Outcome) {
+        let mut editing = Editing {
+            tree: source_tree(&files),
             files,
-            tree,
-            workspace,
+            workspace: Workspace::new(options()),
         };
+        let everything = Changes::everything(&editing.tree);
+        let outcome = editing.go_on(&everything, watcher);
         (editing, outcome)
     }
 
@@ -44,6 +48,16 @@ impl Editing {
         watcher: &dyn Watcher,
     ) -> Outcome {
         replace(self.files.get_mut(path), from, to);
+        self.look(watcher)
+    }
+
+    /// Deletes a file, and makes what follows.
+    pub(crate) fn remove(&mut self, path: &str) -> Outcome {
+        self.files.remove(path).unwrap();
+        self.look(&Unwatched)
+    }
+
+    fn look(&mut self, watcher: &dyn Watcher) -> Outcome {
         let now = source_tree(&self.files);
         let since = changes(&self.tree, &now);
         self.tree = now;

@@ -160,6 +160,26 @@ fn what_was_left_is_made_in_the_next_turn() {
 }
 
 #[test]
+fn a_first_turn_that_is_left_is_made_whole_in_the_next() {
+    let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n";
+    let mut files = first();
+    files.insert("content/una.md".to_owned(), page.to_vec());
+    let (_, whole) = Editing::start(files.clone());
+    let after = Some(whole.made.len() - 1);
+    let (mut editing, outcome) = Editing::start_before(files, &Looker::leaving(after));
+    assert!(outcome.outdated);
+    // What was made for nobody is not taken away from anybody.
+    let outcome = editing.remove("content/una.md");
+    let update = outcome.update.unwrap();
+    assert!(update.whole && update.removed.is_empty());
+    let mut made = Published::default();
+    made.take(update);
+    let mut wanted = Published::default();
+    wanted.take(editing.fresh().update.unwrap());
+    assert_eq!(made.0, wanted.0);
+}
+
+#[test]
 fn few_pages_are_not_left() {
     let looker = Looker::leaving(Some(0));
     let (mut editing, _) = published();
