@@ -232,3 +232,14 @@ pub(crate) fn first() -> Files {
     }
     files
 }
+
+/// The same, with a search over its pages.
+pub(crate) fn searchable() -> Files {
+    let mut files = first();
+    replace(files.get_mut("site.toml"), "enabled = false", "");
+    let templates = files
+        .iter_mut()
+        .filter(|(path, _)| path.contains("/templates/"));
+    templates.for_each(|(_, text)| text.splice(0..0, *b"<html>").for_each(drop));
+    files
+}

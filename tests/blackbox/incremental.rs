@@ -1,10 +1,10 @@
 //! What a workspace makes turn after turn is what it would have made at once.
 
 use proptest::prelude::*;
-use raccordo::pipeline::Workspace;
+use raccordo::pipeline::{Options, Workspace};
 use raccordo::vocabulary::source::Changes;
 
-use crate::edits::{Edit, Files, act, edit, first, replace};
+use crate::edits::{Edit, Files, act, edit, first, replace, searchable};
 use crate::looking::Looker;
 use crate::programs::{Kept, Published, changes, day, options, turn, watched_turn};
 use crate::properties::source_tree;
@@ -39,11 +39,14 @@ fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
 }
 
 /// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
-fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
-    let first = first();
+fn incremental_is_fresh(
+    first: &Files,
+    options: &Options,
+    bursts: &[Burst],
+) -> Result<(), TestCaseError> {
     let mut files = first.clone();
     let mut tree = source_tree(&files);
-    let mut workspace = Workspace::new(options());
+    let mut workspace = Workspace::new(options.clone());
     let mut published = Published::default();
     let mut today = 0;
     let everything = Changes::everything(&tree);
@@ -58,7 +61,7 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
             kept.keep(&workspace, &tree, day(today));
         }
         for edit in &burst.edits {
-            act(&mut files, &first, edit);
+            act(&mut files, first, edit);
             today += i64::from(matches!(edit, Edit::Wait));
         }
         let now = source_tree(&files);
@@ -75,7 +78,7 @@ fn incremental_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
             continue;
         }
 
-        let mut fresh = Workspace::new(options());
+        let mut fresh = Workspace::new(options.clone());
         let wanted = turn(&mut fresh, &tree, &Changes::everything(&tree), day(today));
         prop_assert_eq!(&outcome.findings, &wanted.findings);
         prop_assert_eq!(outcome.pages, wanted.pages);
@@ -98,14 +101,29 @@ proptest! {
     fn incremental_is_fresh_whatever_is_done(
         bursts in prop::collection::vec(burst(false), 1..8)
     ) {
-        incremental_is_fresh(&bursts)?;
+        incremental_is_fresh(&first(), &options(), &bursts)?;
     }
 
     #[test]
     fn who_takes_up_a_memory_goes_on_as_if_it_were_fresh(
         bursts in prop::collection::vec(burst(true), 1..8)
     ) {
-        incremental_is_fresh(&bursts)?;
+        incremental_is_fresh(&first(), &options(), &bursts)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(crate::many::cases(8))]
+
+    #[test]
+    fn the_index_of_the_search_is_fresh_whatever_is_done(
+        bursts in prop::collection::vec(burst(false), 1..6)
+    ) {
+        let options = Options {
+            search: true,
+            ..options()
+        };
+        incremental_is_fresh(&searchable(), &options, &bursts)?;
     }
 }
 

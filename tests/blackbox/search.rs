@@ -8,7 +8,7 @@ use raccordo::vocabulary::digest::Digest;
 use raccordo::vocabulary::output::InMemory;
 use raccordo::vocabulary::source::{Changes, SourcePath};
 
-use crate::edits::first;
+use crate::edits;
 use crate::properties::source_tree;
 use crate::site::{AS_OF, Site};
 
@@ -110,13 +110,7 @@ fn each_turn_has_the_index_of_a_fresh_build() {
         search: true,
         ..Options::default()
     };
-    let mut files = first();
-    let settings = String::from_utf8_lossy(&files["site.toml"]).replace("enabled = false", "");
-    files.insert("site.toml".to_owned(), settings.into_bytes());
-    let templates = files
-        .iter_mut()
-        .filter(|(path, _)| path.contains("/templates/"));
-    templates.for_each(|(_, text)| text.splice(0..0, *b"<html>").for_each(drop));
+    let mut files = edits::searchable();
     let gone = SourcePath::new("content/nuova.md");
     let text = b"---\ntitle: Nuova\n---\nUna parola rara.\n";
     files.insert(gone.to_string(), text.to_vec());

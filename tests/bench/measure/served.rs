@@ -31,8 +31,13 @@ pub fn print(request: Request, within: &Path, repeat: usize) -> Done {
         };
         let times = (1..=repeat).map(|number| server.follow(&edit, number));
         let times: Vec<Seen> = times.collect::<Fallible<_>>()?;
+        rows.push(row(edit.name, &times));
+        if edit.of_all_pages {
+            let times = (1..=repeat).map(|number| server.follow_second(&edit, repeat + 2 * number));
+            let times: Vec<Seen> = times.collect::<Fallible<_>>()?;
+            rows.push(row("the same, while pages are made", &times));
+        }
         server.take_back(&edit)?;
-        rows.push(row(&edit, &times));
     }
     println!("{} bodies, served; milliseconds\n", request.bodies);
     let head = ["", "edits", "over HTTP", "p95", "all published", "p95"];
@@ -40,11 +45,11 @@ pub fn print(request: Request, within: &Path, repeat: usize) -> Done {
     Ok(())
 }
 
-fn row(edit: &edits::Edit, times: &[Seen]) -> Vec<String> {
+fn row(name: &str, times: &[Seen]) -> Vec<String> {
     let shown: Vec<f64> = times.iter().map(|it| it.shown).collect();
     let published: Vec<f64> = times.iter().map(|it| it.published).collect();
     let figures = [&shown, &published].map(|times| [median(times), quantile(times, 95)]);
-    let mut row = vec![edit.name.to_owned(), times.len().to_string()];
+    let mut row = vec![name.to_owned(), times.len().to_string()];
     row.extend(figures.iter().flatten().map(|time| table::ms(*time)));
     row
 }
@@ -108,9 +113,24 @@ impl Server {
         }
     }
 
-    /// Makes an edit, and looks at the page until it is another.
+    /// Makes an edit, and looks at the page until it is another, then waits until all is published.
     fn follow(&mut self, edit: &edits::Edit, number: usize) -> Fallible<Seen> {
         thread::sleep(PAUSE);
+        let (started, shown) = self.show(edit, number)?;
+        let (published, _) = self.line(" made, ")?;
+        let published = ms(published - started);
+        Ok(Seen { shown, published })
+    }
+
+    /// Makes an edit, and as soon as it is shown, another, which is looked at.
+    fn follow_second(&mut self, edit: &edits::Edit, number: usize) -> Fallible<Seen> {
+        thread::sleep(PAUSE);
+        self.show(edit, number)?;
+        self.follow(edit, number + 1)
+    }
+
+    /// Makes an edit, and looks at the page until it is another. When the edit was made, and how long it took.
+    fn show(&self, edit: &edits::Edit, number: usize) -> Fallible<(Instant, f64)> {
         let before = self.get(&edit.shown)?;
         let started = Instant::now();
         edit.make(number)?;
@@ -119,10 +139,7 @@ impl Server {
                 return Err(format!("{} is never shown", edit.name).into());
             }
         }
-        let shown = ms(started.elapsed());
-        let (published, _) = self.line(" made, ")?;
-        let published = ms(published - started);
-        Ok(Seen { shown, published })
+        Ok((started, ms(started.elapsed())))
     }
 
     fn take_back(&mut self, edit: &edits::Edit) -> Done {
