@@ -111,7 +111,8 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     /// Keeps a product, and gives the one that it replaces.
     pub fn put(&mut self, product: P, value: V, reads: Looked) -> Option<V> {
         let before = self.made.remove(&product);
-        if let Some(readers) = &mut self.readers {
+        let is_as_before = before.as_ref().is_some_and(|made| made.reads == reads);
+        if let Some(readers) = self.readers.as_mut().filter(|_| !is_as_before) {
             let known = before.iter().flat_map(|made| made.reads.keys());
             let (known, now): (Vec<Key>, Vec<Key>) = (known.collect(), reads.keys().collect());
             forget(readers, product, without(&known, &now));
