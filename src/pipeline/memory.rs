@@ -175,6 +175,7 @@ impl Memory {
             options,
             ledger,
             site: Some(work),
+            aside: None,
         };
         stands.then_some((workspace, changes))
     }

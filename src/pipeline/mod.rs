@@ -4,6 +4,7 @@
 //! and `serve` are turn after turn of the same call. Only this module joins the content's domain and
 //! the engine.
 
+mod aside;
 mod clock;
 mod cpu;
 mod images;
@@ -17,6 +18,7 @@ mod timings;
 mod way;
 mod work;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -35,6 +37,7 @@ use crate::vocabulary::shared::{Shared, or_damaged};
 use crate::vocabulary::source::{Changes, SourceTree};
 
 pub use crate::domain::coverage::Coverage;
+use aside::Aside;
 use clock::Clock;
 pub use clock::Stopwatch;
 pub use memory::Memory;
@@ -156,8 +159,10 @@ pub struct Outcome {
 pub struct Workspace {
     options: Options,
     ledger: Ledger,
-    /// Nothing before the settings could be read.
+    /// Nothing while the settings cannot be read.
     site: Option<Work>,
+    /// What waits for them then, if they could be read before.
+    aside: Option<Aside>,
 }
 
 impl Workspace {
@@ -167,6 +172,7 @@ impl Workspace {
             options,
             ledger: Ledger::default(),
             site: None,
+            aside: None,
         }
     }
 
@@ -185,31 +191,24 @@ impl Workspace {
 
     fn take_turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, watcher: &dyn Watcher) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
+        let changes = self.open(turn);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
-        // What was wrong when pages were made, or the index of them, is found again if it still is.
-        let of_making = |finder: &Finder| matches!(finder, Finder::Page(_) | Finder::Search);
-        self.ledger.forget(of_making);
-        for file in turn.changes.files() {
-            self.ledger.reread(file);
-        }
-        if turn.changes.settings {
-            self.ledger.reread(&turn.tree.settings.path);
-        }
-        let everything;
-        let changes = match self.open(turn) {
-            Opened::Same => turn.changes,
-            Opened::Anew => {
-                everything = Changes::everything(turn.tree);
-                &everything
-            }
-            Opened::Failed => return self.outcome(turn, false, clock),
-        };
-        let (Some(work), ledger) = (&mut self.site, &mut self.ledger) else {
+        let (Some(changes), Some(work)) = (changes, &mut self.site) else {
             return self.outcome(turn, false, clock);
         };
+        let ledger = &mut self.ledger;
+        // What was wrong when pages were made, or the index of them, is found again if it still is.
+        let of_making = |finder: &Finder| matches!(finder, Finder::Page(_) | Finder::Search);
+        ledger.forget(of_making);
+        for file in changes.files() {
+            ledger.reread(file);
+        }
+        if changes.settings {
+            ledger.reread(&turn.tree.settings.path);
+        }
         let way = Way {
             turn,
-            changes,
+            changes: &changes,
             options: &self.options,
             shelf,
             watcher,
@@ -234,12 +233,13 @@ impl Workspace {
         }
     }
 
-    /// Whether what was understood of the texts counts under the settings of a tree: then they need not be had again.
-    pub fn counts_under(&self, tree: &SourceTree) -> bool {
+    /// Whether the next turn parses all texts again, because the settings of a tree mean others.
+    pub fn parses_all(&self, tree: &SourceTree) -> bool {
         let settings = settings(tree, &self.options);
-        let work = self.site.as_ref();
-        work.zip(settings.ok())
-            .is_some_and(|(work, settings)| work.counts_under(&settings))
+        settings.is_ok_and(|settings| {
+            let work = self.known();
+            work.is_none_or(|work| !work.counts_under(&settings))
+        })
     }
 
     /// Makes every page again in the next turn, because nobody has kept those that were made.
@@ -267,46 +267,42 @@ impl Workspace {
 
     /// The path of the site on its host: `/`, or `/sub/`.
     pub fn base_path(&self) -> String {
-        let work = self.site.as_ref();
+        let work = self.known();
         work.map_or_else(|| "/".to_owned(), |work| work.settings.base_path())
     }
 
     /// How long it is, from a moment in seconds since 1970, until midnight in the site's time zone.
     pub fn until_tomorrow(&self, now: i64) -> Duration {
-        let zone = self
-            .site
-            .as_ref()
-            .map_or_else(|| zone(None), |work| work.settings.zone());
+        let work = self.known();
+        let zone = work.map_or_else(|| zone(None), |work| work.settings.zone());
         Duration::from_secs(seconds_until_tomorrow(now, &zone))
     }
 
-    /// Reads the settings, where they have changed.
-    fn open(&mut self, turn: Turn<'_>) -> Opened {
+    /// Reads the settings, where they have changed. Says what has changed since what is known was made; nothing while
+    /// they cannot be read.
+    fn open<'t>(&mut self, turn: Turn<'t>) -> Option<Cow<'t, Changes>> {
         if self.site.is_some() && !turn.changes.settings {
-            return Opened::Same;
+            return Some(Cow::Borrowed(turn.changes));
         }
-        let read = settings(turn.tree, &self.options);
-        let found = read.as_ref().err().cloned().unwrap_or_default();
-        self.ledger.set(Finder::Settings, found);
-        let Ok(settings) = read else {
-            self.close();
-            return Opened::Failed;
+        let settings = match settings(turn.tree, &self.options) {
+            Ok(settings) => settings,
+            Err(found) => {
+                self.put_aside(turn.changes);
+                self.ledger.set(Finder::Settings, found);
+                return None;
+            }
         };
-        let known = self.site.as_mut();
-        if let Some(work) = known.filter(|work| work.counts_under(&settings)) {
+        let missed = self.take_up();
+        if let Some(work) = &mut self.site
+            && work.counts_under(&settings)
+        {
             work.settings = Shared::new(settings);
-            return Opened::Same;
+            return Some(Cow::Owned(missed.and(turn.changes)));
         }
-        self.close();
+        self.ledger = Ledger::default();
         let search = self.options.search && settings.has_search();
         self.site = Some(Work::new(settings, search));
-        Opened::Anew
-    }
-
-    fn close(&mut self) {
-        self.site = None;
-        let kept = |finder: &Finder| matches!(finder, Finder::Load | Finder::Settings);
-        self.ledger.forget(|finder| !kept(finder));
+        Some(Cow::Owned(Changes::everything(turn.tree)))
     }
 
     /// What there is to say, and to publish if all is good.
@@ -327,15 +323,6 @@ impl Workspace {
             timings: clock.timings(),
         }
     }
-}
-
-enum Opened {
-    /// With the settings of the last turn, or such under which what was made of them still counts.
-    Same,
-    /// With others, so that nothing that was made counts.
-    Anew,
-    /// Not at all.
-    Failed,
 }
 
 fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagnostic>> {

@@ -164,6 +164,28 @@ fn a_template_that_failed_on_pages_can_be_mended() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_for_a_while_cost_nothing() {
+    let (mut editing, whole) = Editing::start(first());
+    let broken = editing.replace("site.toml", "title = ", "title == ");
+    assert!(broken.update.is_none());
+    let paths: BTreeSet<_> = broken
+        .findings
+        .iter()
+        .map(|it| it.diagnostic.place.file.as_str())
+        .collect();
+    assert_eq!(paths, BTreeSet::from(["site.toml"]));
+    let missed = editing.replace("content/consulta.md", "lavora", "opera");
+    assert_eq!((missed.findings, missed.pages), (broken.findings, 0));
+    let mended = editing.replace("site.toml", "title == ", "title = ");
+    let pages = ["consulta/index.html", "de/consulta/index.html"];
+    assert_eq!(made(&mended), pages);
+    assert_eq!(
+        (mended.findings, mended.pages),
+        (whole.findings, whole.pages)
+    );
+}
+
+#[test]
 fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
     for (path, from, to, expected) in [
         ("consulta", "0171 445566", "0171 445567", &["consulta/"][..]),

@@ -115,6 +115,10 @@ fn another_base_path_is_followed() {
         (get(address, "/altro/consulta/", &host).0 == 200).then_some(())
     });
     assert_eq!(get(address, "/sito/consulta/", &host).0, 404);
+    // Nor does it go away while the settings cannot be read.
+    place.replace("site.toml", "title = ", "title == ");
+    process.says("the site stays as it was");
+    assert_eq!(get(address, "/altro/consulta/", &host).0, 200);
 }
 
 #[test]

@@ -96,7 +96,7 @@ impl Session {
 
     /// Builds what follows from changes.
     pub(super) fn turn(&mut self, changes: &Changes, watcher: &dyn Watcher) -> Turned {
-        if !changes.settings || self.workspace.counts_under(self.sources.tree()) {
+        if !changes.settings || !self.workspace.parses_all(self.sources.tree()) {
             return self.turn_and(Leave::Nothing, changes, watcher);
         }
         // Under other settings all texts are parsed again, of bytes that belong together.
