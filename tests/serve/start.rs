@@ -58,7 +58,10 @@ fn it_ends_at_once_with_streams_and_connections_open() {
     for stream in &mut streams {
         assert_eq!(stream.next(), None);
     }
-    assert!(TcpStream::connect(address).is_err());
+    // A program that another test starts has all that this one has open, for a moment.
+    while TcpStream::connect(address).is_ok() {
+        assert!(begin.elapsed() < Duration::from_secs(2), "it still listens");
+    }
     let listen = Listen::locally(Port::Exactly(address.port()));
     Server::start(site.root.path(), listen, settings("/")).unwrap();
 }
