@@ -90,13 +90,11 @@ pub(crate) fn made(outcome: &Outcome) -> Vec<&str> {
 /// Makes a site with these settings, then with others, and holds that against what a new workspace makes.
 fn settings_are_taken_over(files: &Files, old: &str, new: &str) {
     let (mut editing, first) = Editing::start(files.clone());
-    let mut published = Published::default();
-    published.take(first.update.unwrap());
+    let mut published = Published::of(first.update.unwrap());
     let outcome = editing.replace("site.toml", old, new);
     let wanted = editing.fresh();
     assert_eq!(outcome.findings, wanted.findings);
-    let mut whole = Published::default();
-    whole.take(wanted.update.unwrap_or_else(|| panic!("{new}")));
+    let whole = Published::of(wanted.update.unwrap_or_else(|| panic!("{new}")));
     published.take(outcome.update.unwrap());
     assert_eq!(published.0, whole.0);
 }

@@ -84,8 +84,7 @@ fn incremental_is_fresh(
         prop_assert_eq!(outcome.pages, wanted.pages);
         prop_assert_eq!(outcome.update.is_some(), wanted.update.is_some());
         if let (Some(update), Some(whole)) = (outcome.update, wanted.update) {
-            let mut new = Published::default();
-            new.take(whole);
+            let new = Published::of(whole);
             looker.hold(&published, &new)?;
             published.take(update);
             prop_assert_eq!(&published.0, &new.0);
@@ -167,8 +166,7 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     let (mut workspace, since) = kept.going_on(&now, day(0), &published);
     let outcome = turn(&mut workspace, &now, &since, day(0));
     published.take(outcome.update.unwrap());
-    let mut fresh = Published::default();
-    fresh.take(whole(&files).0);
+    let fresh = Published::of(whole(&files).0);
     assert_eq!(published.0, fresh.0);
 }
 
@@ -241,8 +239,7 @@ proptest! {
             tree = now;
             published.take(outcome.update.unwrap());
             let fresh = turn(&mut Workspace::new(options()), &tree, &Changes::everything(&tree), day(0));
-            let mut new = Published::default();
-            new.take(fresh.update.unwrap());
+            let new = Published::of(fresh.update.unwrap());
             prop_assert_eq!(&outcome.findings, &fresh.findings);
             prop_assert_eq!(&published.0, &new.0);
         }

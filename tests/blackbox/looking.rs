@@ -93,8 +93,7 @@ impl Looker {
 /// A site that is published, to be edited.
 fn published() -> (Editing, Published) {
     let (editing, outcome) = Editing::start(first());
-    let mut published = Published::default();
-    published.take(outcome.update.unwrap());
+    let published = Published::of(outcome.update.unwrap());
     (editing, published)
 }
 
@@ -124,8 +123,7 @@ fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) 
     let made = made(&outcome).into_iter().map(str::to_owned).collect();
     let mut after = Published(before.0.clone());
     after.take(outcome.update.unwrap());
-    let mut wanted = Published::default();
-    wanted.take(editing.fresh().update.unwrap());
+    let wanted = Published::of(editing.fresh().update.unwrap());
     assert_eq!(after.0, wanted.0);
     (made, looker.hold(&before, &after).unwrap())
 }
@@ -172,10 +170,8 @@ fn a_first_turn_that_is_left_is_made_whole_in_the_next() {
     let outcome = editing.remove("content/una.md");
     let update = outcome.update.unwrap();
     assert!(update.whole && update.removed.is_empty());
-    let mut made = Published::default();
-    made.take(update);
-    let mut wanted = Published::default();
-    wanted.take(editing.fresh().update.unwrap());
+    let made = Published::of(update);
+    let wanted = Published::of(editing.fresh().update.unwrap());
     assert_eq!(made.0, wanted.0);
 }
 

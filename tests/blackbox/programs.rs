@@ -20,6 +20,13 @@ use crate::site::{AS_OF, temporary_folder};
 pub(crate) struct Published(pub(crate) BTreeMap<String, Digest>);
 
 impl Published {
+    /// What a whole update publishes.
+    pub(crate) fn of(update: Update) -> Published {
+        let mut published = Published::default();
+        published.take(update);
+        published
+    }
+
     pub(crate) fn take(&mut self, update: Update) {
         if update.whole {
             assert!(update.removed.is_empty());

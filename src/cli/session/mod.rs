@@ -3,6 +3,8 @@
 //! `build` takes one turn, `watch` and `serve` as many as there are changes.
 
 mod memory;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -138,8 +140,8 @@ impl Session {
         }
         let lap = stopwatch.lap("recall");
         let mut turned = self.turn_and(leave, &changes, watcher);
+        self.sources.let_go();
         if recalled {
-            self.sources.let_go();
             turned.outcome.timings.stages.insert(1, lap);
         }
         Some(turned)

@@ -203,19 +203,13 @@ impl<'a> Watching<'a> {
         self.outdated = None;
         self.tell_browser(&turned);
         self.say_findings(&turned.outcome);
+        let what = self.what(&changes);
         match turned.published {
-            Some(Ok(delta)) => {
-                self.say_turn(
-                    &self.what(&changes),
-                    &turned.outcome,
-                    &delta,
-                    seen.elapsed(),
-                );
-            }
+            Some(Ok(delta)) => self.say_turn(&what, &turned.outcome, &delta, seen.elapsed()),
             // It will be told of, and another turn follows.
             Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(changes),
             Some(Err(error)) => Failure::from(error).print(self.messages),
-            None => self.say_errors(&self.what(&changes), &turned.outcome),
+            None => self.say_errors(&what, &turned.outcome),
         }
         self.after(turned.outcome);
     }

@@ -151,16 +151,17 @@ impl Pages {
         let mut is_whole = true;
         let mut was_left = false;
         for ((page, why), result) in stale.into_iter().zip(rendered) {
-            let Some(Ok(made)) = result else {
-                is_whole = false;
-                was_left |= result.is_none();
-                let fault = result.and_then(Result::err).map(|fault| *fault);
-                ledger.set(Finder::Page(page.id), fault.into_iter().collect());
-                self.stale.insert(page.id, why);
-                continue;
-            };
-            self.take_over(&page, made, press.locales);
-            self.unpublished.insert(page.id, why);
+            match result {
+                Some(Ok(made)) => {
+                    self.take_over(&page, made, press.locales);
+                    self.unpublished.insert(page.id, why);
+                    continue;
+                }
+                Some(Err(fault)) => ledger.set(Finder::Page(page.id), vec![*fault]),
+                None => was_left = true,
+            }
+            is_whole = false;
+            self.stale.insert(page.id, why);
         }
         if let (Some(search), Some(part), true) = (&mut self.search, part, is_whole) {
             search.begin(part);
