@@ -65,30 +65,30 @@ fn no_file_names(under: &str, forbidden: &[&str]) {
 }
 
 #[test]
-fn the_vocabulary_knows_nobody() {
+fn base_knows_no_other_folder() {
     let groups = [
-        "crate::domain",
-        "crate::engine",
-        "crate::pipeline",
+        "crate::content",
+        "crate::site",
+        "crate::build",
         "crate::cli",
         "crate::messages",
     ];
-    no_file_names("vocabulary/", &groups);
+    no_file_names("base/", &groups);
 }
 
 #[test]
-fn the_domain_knows_the_vocabulary_only() {
+fn content_knows_neither_site_nor_build() {
     let groups = [
-        "crate::engine",
-        "crate::pipeline",
+        "crate::site",
+        "crate::build",
         "crate::cli",
         "crate::messages",
     ];
-    no_file_names("domain/", &groups);
+    no_file_names("content/", &groups);
 }
 
 #[test]
-fn the_vocabulary_and_the_domain_know_no_world() {
+fn base_and_content_know_no_world() {
     let world = [
         "std::fs",
         "std::net",
@@ -100,24 +100,24 @@ fn the_vocabulary_and_the_domain_know_no_world() {
         "notify",
         "walkdir",
     ];
-    for group in ["vocabulary/", "domain/"] {
+    for group in ["base/", "content/"] {
         no_file_names(group, &world);
     }
 }
 
 #[test]
-fn the_engine_knows_the_vocabulary_only() {
+fn site_knows_neither_content_nor_build() {
     let groups = [
-        "crate::domain",
-        "crate::pipeline",
+        "crate::content",
+        "crate::build",
         "crate::cli",
         "crate::messages",
     ];
-    no_file_names("engine/", &groups);
+    no_file_names("site/", &groups);
 }
 
 #[test]
-fn the_engine_never_speaks_of_bodies_and_seats() {
+fn site_never_speaks_of_bodies_and_seats() {
     let things = [
         "Body",
         "Seat",
@@ -129,19 +129,19 @@ fn the_engine_never_speaks_of_bodies_and_seats() {
         "holder",
         "organization",
     ];
-    no_file_names("engine/", &things);
+    no_file_names("site/", &things);
 }
 
 #[test]
-fn only_the_pipeline_joins_domain_and_engine() {
+fn only_build_joins_content_and_site() {
     let joining = |source: &Source| {
-        names(&source.code, "crate::domain") && names(&source.code, "crate::engine")
+        names(&source.code, "crate::content") && names(&source.code, "crate::site")
     };
     let joiners: Vec<String> = sources("")
         .into_iter()
         .filter(joining)
         .map(|source| source.path)
-        .filter(|path| !path.starts_with("pipeline/"))
+        .filter(|path| !path.starts_with("build/"))
         .collect();
     assert_eq!(joiners, [""; 0]);
 }
@@ -153,16 +153,16 @@ fn one_file_is_the_door_to_yaml() {
         .filter(|source| names(&source.code, "serde_yaml"))
         .map(|source| source.path)
         .collect();
-    assert_eq!(doors, ["vocabulary/notation/yaml.rs"]);
+    assert_eq!(doors, ["notation/yaml.rs"]);
 }
 
 #[test]
-fn only_the_engine_and_the_shell_touch_the_disk() {
+fn only_site_touches_the_disk() {
     let writers: Vec<String> = sources("")
         .into_iter()
         .filter(|source| names(&source.code, "std::fs"))
         .map(|source| source.path)
-        .filter(|path| !path.starts_with("engine/"))
+        .filter(|path| !path.starts_with("site/"))
         .collect();
     assert_eq!(writers, [""; 0]);
 }

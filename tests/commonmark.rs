@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use pulldown_cmark_escape::{escape_href, escape_html};
-use raccordo::domain::markdown::{HtmlPolicy, Piece, Settings, Text, parse};
-use raccordo::vocabulary::source::SourcePath;
+use raccordo::base::source::SourcePath;
+use raccordo::content::markdown::{HtmlPolicy, Piece, Settings, Text, parse};
 
 /// Our deliberate differences: why, and in which examples.
 ///

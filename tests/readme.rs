@@ -7,12 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use raccordo::domain::model::{
+use raccordo::content::model::{
     Area, Body, Document, Meeting, Organization, Page, Person, Seat, body::Table, contact::Contact,
     seat::Holder,
 };
-use raccordo::domain::settings::Settings;
-use raccordo::vocabulary::notation::shape::Record;
+use raccordo::content::settings::Settings;
+use raccordo::notation::shape::Record;
 
 const README: &str = include_str!("../README.md");
 

@@ -11,10 +11,10 @@ use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::Session;
 use super::site::Site;
 use super::timings::timings;
+use crate::base::diagnostic::Arg;
+use crate::base::source::SourcePath;
+use crate::build::Coverage;
 use crate::messages::Messages;
-use crate::pipeline::Coverage;
-use crate::vocabulary::diagnostic::Arg;
-use crate::vocabulary::source::SourcePath;
 
 /// Builds the site and writes it.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use super::args::ExplainArgs;
 use super::failure::Failure;
-use crate::domain::rules;
+use crate::base::code::Code;
+use crate::content::rules;
 use crate::messages::Messages;
-use crate::vocabulary::code::Code;
-use crate::vocabulary::notation::check::nearest;
+use crate::notation::check::nearest;
 
 /// Prints what a code means, why it matters and what to do, with an example.
 pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCode, Failure> {

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::engine::load::LoadError;
-use crate::engine::serve::ServeError;
-use crate::engine::watch::WatchError;
-use crate::engine::write::{Action, PublishError};
+use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
-use crate::vocabulary::diagnostic::Arg;
+use crate::site::publish::{Action, PublishError};
+use crate::site::server::ServeError;
+use crate::site::sources::LoadError;
+use crate::site::watch::WatchError;
 
 /// Why the program could not run: nothing is wrong with the content.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Failure {
 
     /// Says it on standard error.
     pub(super) fn print(&self, messages: &Messages) {
-        let severity = messages.severity(crate::vocabulary::code::Severity::Error);
+        let severity = messages.severity(crate::base::code::Severity::Error);
         anstream::eprintln!("{severity}: {}", messages.text(self.key, &self.args));
         if let Some(hint) = self.hint {
             anstream::eprintln!("  {}", messages.text(hint, &self.args));

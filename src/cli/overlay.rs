@@ -1,10 +1,10 @@
 //! What is wrong, laid over the pages of the local server: the findings as they are on the terminal.
 
 use super::report::{Format, Report};
+use crate::base::code::Severity;
+use crate::base::source::SourceTree;
 use crate::messages::Messages;
-use crate::vocabulary::code::Severity;
-use crate::vocabulary::notation::place::Finding;
-use crate::vocabulary::source::SourceTree;
+use crate::notation::place::Finding;
 
 /// The errors as HTML; nothing if there are none.
 pub(super) fn overlay(

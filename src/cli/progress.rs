@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::build::{Stage, Watcher};
 use crate::messages::Messages;
-use crate::pipeline::{Stage, Watcher};
 
 /// A bar on standard error. Where that is no terminal, nothing is shown.
 pub(super) struct Progress<'a> {

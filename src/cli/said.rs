@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::report::Tally;
-use crate::vocabulary::code::{Code, Severity};
-use crate::vocabulary::diagnostic::Arg;
-use crate::vocabulary::notation::place::{Finding, Location};
-use crate::vocabulary::source::SourcePath;
+use crate::base::code::{Code, Severity};
+use crate::base::diagnostic::Arg;
+use crate::base::source::SourcePath;
+use crate::notation::place::{Finding, Location};
 
 /// What was said in the turns before.
 #[derive(Default)]
@@ -77,7 +77,7 @@ fn gist(finding: &Finding, strict: bool) -> Gist<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vocabulary::diagnostic::{Diagnostic, Place};
+    use crate::base::diagnostic::{Diagnostic, Place};
 
     fn finding(code: Code, line: usize) -> Finding {
         let file = SourcePath::new("content/a.md");

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use super::args::SiteArgs;
 use super::report::{Format, Report, Tally};
+use crate::base::diagnostic::Arg;
+use crate::base::source::SourceTree;
 use crate::messages::Messages;
-use crate::vocabulary::diagnostic::Arg;
-use crate::vocabulary::notation::place::Finding;
-use crate::vocabulary::source::SourceTree;
+use crate::notation::place::Finding;
 
 /// Says what was found: for people on standard error, for programs on standard output.
 pub(super) fn report(

@@ -5,10 +5,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::{PagesArgs, SiteArgs};
 use super::failure::Failure;
-use crate::engine::load;
-use crate::pipeline::{AsOf, Options};
-use crate::vocabulary::date::Date;
-use crate::vocabulary::notation::scalar::WebAddress;
+use crate::base::date::Date;
+use crate::build::{AsOf, Options};
+use crate::notation::scalar::WebAddress;
+use crate::site::sources;
 
 /// The folder beside the settings in which is kept what is dear to make. It is safe to delete.
 const CACHE: &str = ".raccordo-cache";
@@ -29,11 +29,11 @@ impl Site {
     /// Finds the site and understands what all commands take.
     pub(super) fn open(args: &SiteArgs) -> Result<Site, Failure> {
         let root = match &args.root {
-            Some(root) if root.join(load::SETTINGS).is_file() => root
+            Some(root) if root.join(sources::SETTINGS).is_file() => root
                 .canonicalize()
-                .map_err(|error| load::LoadError::Io(root.clone(), error))?,
-            Some(root) => return Err(load::LoadError::NoSite(root.clone()).into()),
-            None => load::find_root(Path::new("."))?,
+                .map_err(|error| sources::LoadError::Io(root.clone(), error))?,
+            Some(root) => return Err(sources::LoadError::NoSite(root.clone()).into()),
+            None => sources::find_root(Path::new("."))?,
         };
         if let Some(jobs) = args.jobs.filter(|jobs| *jobs > 0) {
             // The pool can be built once; nobody has built it before.

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::say::decimal;
+use crate::build::{FileTime, Lap, TemplateTime, Timings};
 use crate::messages::Messages;
-use crate::pipeline::{FileTime, Lap, TemplateTime, Timings};
 
 /// Prints what a turn took.
 pub(super) fn timings(timings: &Timings, messages: &Messages) {

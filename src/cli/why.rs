@@ -1,9 +1,9 @@
 //! Why a page was made again, in words.
 
-use crate::domain::graph::{Cause, Side};
+use crate::base::diagnostic::Arg;
+use crate::build::Why;
+use crate::content::graph::{Cause, Side};
 use crate::messages::Messages;
-use crate::pipeline::Why;
-use crate::vocabulary::diagnostic::Arg;
 
 /// Why a page was made again.
 pub(super) fn why(why: &Why, messages: &Messages) -> String {

@@ -7,7 +7,7 @@ use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_locale_core::locale;
 
 use super::UiLanguage;
-use crate::vocabulary::date::Date;
+use crate::base::date::Date;
 
 /// The Fluent function: an ISO day, or a day with a time, becomes words, any other value stays what it is.
 pub(super) fn in_words(values: &[FluentValue<'_>], language: UiLanguage) -> FluentValue<'static> {

@@ -16,8 +16,8 @@ use std::borrow::Cow;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::vocabulary::code::{Code, Severity};
-use crate::vocabulary::diagnostic::{Arg, Diagnostic};
+use crate::base::code::{Code, Severity};
+use crate::base::diagnostic::{Arg, Diagnostic};
 
 /// A language in which Raccordo speaks to the people who use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -22,12 +22,12 @@ use compare::expected::{self, Backlinks};
 use generate::{AS_OF, Country, LARGE, More, Request, Theme};
 use hugo::Sources;
 use memory::{Files, files, tree};
-use raccordo::engine::theme::add_embedded;
-use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::InMemory;
-use raccordo::vocabulary::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::base::date::Date;
+use raccordo::base::digest::Digest;
+use raccordo::base::output::InMemory;
+use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::site::theme::add_embedded;
 
 const SMALL: Request = Request {
     bodies: 60,

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use raccordo::engine::theme::add_embedded;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::source::{Asset, SourceFile, SourcePath, SourceTree};
+use raccordo::base::digest::Digest;
+use raccordo::base::source::{Asset, SourceFile, SourcePath, SourceTree};
+use raccordo::site::theme::add_embedded;
 
 use crate::generate::{self, Request};
 

@@ -9,13 +9,13 @@ mod memory;
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
-use raccordo::domain::parse;
-use raccordo::domain::settings::Settings;
-use raccordo::engine::write::{Publisher, Update};
-use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::output::{InMemory, Output, OutputPath};
-use raccordo::vocabulary::source::{Changes, SourceFile, SourceTree};
+use raccordo::base::date::Date;
+use raccordo::base::output::{InMemory, Output, OutputPath};
+use raccordo::base::source::{Changes, SourceFile, SourceTree};
+use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::content::parse;
+use raccordo::content::settings::Settings;
+use raccordo::site::publish::{Publisher, Update};
 
 use generate::{AS_OF, Country, More, Request, Theme};
 

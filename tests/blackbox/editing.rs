@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use raccordo::pipeline::{Outcome, Unwatched, Watcher, Workspace};
-use raccordo::vocabulary::source::{Changes, SourceTree};
+use raccordo::base::source::{Changes, SourceTree};
+use raccordo::build::{Outcome, Unwatched, Watcher, Workspace};
 
 use crate::edits::{Files, first, replace};
 use crate::programs::{Published, changes, day, options, turn, watched_turn};

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use raccordo::domain::rules::{EXAMPLES, Example, On, RULES};
-use raccordo::vocabulary::code::{Code, Severity};
+use raccordo::base::code::{Code, Severity};
+use raccordo::content::rules::{EXAMPLES, Example, On, RULES};
 
 use crate::compose::{Composed, with_keys, with_settings, with_text};
 use crate::site::{Run, Site, is_at};

@@ -6,12 +6,12 @@ use std::io::Cursor;
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
-use raccordo::engine::load::{Hints, Sources};
-use raccordo::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::InMemory;
-use raccordo::vocabulary::source::Changes;
+use raccordo::base::date::Date;
+use raccordo::base::digest::Digest;
+use raccordo::base::output::InMemory;
+use raccordo::base::source::Changes;
+use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
+use raccordo::site::sources::{Hints, Sources};
 
 use crate::site::{AS_OF, Site, good};
 

@@ -1,8 +1,8 @@
 //! What a workspace makes turn after turn is what it would have made at once.
 
 use proptest::prelude::*;
-use raccordo::pipeline::{Options, Workspace};
-use raccordo::vocabulary::source::Changes;
+use raccordo::base::source::Changes;
+use raccordo::build::{Options, Workspace};
 
 use crate::edits::{Edit, Files, act, edit, first, replace, searchable};
 use crate::looking::Looker;

@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
-use raccordo::engine::preview::{Audience, Coming, Look, Preview};
-use raccordo::pipeline::Watcher;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::OutputPath;
-use raccordo::vocabulary::source::Changes;
+use raccordo::base::digest::Digest;
+use raccordo::base::output::OutputPath;
+use raccordo::base::source::Changes;
+use raccordo::build::Watcher;
+use raccordo::site::preview::{Audience, Coming, Look, Preview};
 
 use crate::editing::{Editing, made};
 use crate::edits::first;

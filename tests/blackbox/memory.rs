@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use raccordo::vocabulary::digest::Digest;
+use raccordo::base::digest::Digest;
 
 use crate::known::{forged, settle};
 use crate::site::{Run, Site};

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use raccordo::engine::write::{MemoryReader, MemoryWriter, Publisher, Update};
-use raccordo::pipeline::{
+use raccordo::base::date::Date;
+use raccordo::base::digest::Digest;
+use raccordo::base::output::{InMemory, OutputPath};
+use raccordo::base::source::{Changes, SourcePath, SourceTree};
+use raccordo::build::{
     AsOf, Memory, Options, Outcome, Turn, Unwatched, Watcher, Workspace, recipe,
 };
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::{InMemory, OutputPath};
-use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
+use raccordo::site::publish::{MemoryReader, MemoryWriter, Publisher, Update};
 use tempfile::TempDir;
 
 use crate::site::{AS_OF, temporary_folder};
@@ -58,7 +58,7 @@ pub(crate) fn options() -> Options {
 
 pub(crate) fn day(number: i64) -> AsOf {
     let first = Date::parse(AS_OF).unwrap();
-    let zone = raccordo::domain::settings::zone(None);
+    let zone = raccordo::content::settings::zone(None);
     let noon = 1_795_259_000; // Of the first day.
     assert_eq!(Date::from_unix(noon, &zone), first);
     AsOf::Moment(noon + number * 86_400)

@@ -5,17 +5,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use raccordo::domain::model::{Body, Meeting, Registry};
-use raccordo::domain::settings::Settings;
-use raccordo::engine::load::Sources;
-use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::notation::scalar::Free;
-use raccordo::vocabulary::notation::shape::Typed;
-use raccordo::vocabulary::notation::{check, toml, yaml};
-use raccordo::vocabulary::output::{Content, InMemory};
-use raccordo::vocabulary::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::base::date::Date;
+use raccordo::base::digest::Digest;
+use raccordo::base::output::{Content, InMemory};
+use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::content::model::{Body, Meeting, Registry};
+use raccordo::content::settings::Settings;
+use raccordo::notation::scalar::Free;
+use raccordo::notation::shape::Typed;
+use raccordo::notation::{check, toml, yaml};
+use raccordo::site::sources::Sources;
 
 use crate::site::{AS_OF, Site, good, good_files};
 
@@ -183,7 +183,7 @@ proptest! {
     fn no_change_makes_it_panic(files in changed_files()) {
         let outcome = build(&source_tree(&files));
         let errors = outcome.findings.iter().any(|it| {
-            it.diagnostic.severity(false) == raccordo::vocabulary::code::Severity::Error
+            it.diagnostic.severity(false) == raccordo::base::code::Severity::Error
         });
         prop_assert_eq!(outcome.update.is_none(), errors);
         for finding in &outcome.findings {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use raccordo::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::InMemory;
-use raccordo::vocabulary::source::{Changes, SourcePath};
+use raccordo::base::date::Date;
+use raccordo::base::digest::Digest;
+use raccordo::base::output::InMemory;
+use raccordo::base::source::{Changes, SourcePath};
+use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
 
 use crate::edits;
 use crate::properties::source_tree;
@@ -127,7 +127,7 @@ fn each_turn_has_the_index_of_a_fresh_build() {
     let mut workspace = Workspace::new(options.clone());
     let whole = turn(&mut workspace, &before, &Changes::everything(&before));
     let mut published: BTreeMap<String, Digest> = BTreeMap::new();
-    let mut take = |update: raccordo::engine::write::Update| {
+    let mut take = |update: raccordo::site::publish::Update| {
         for path in update.removed {
             published.remove(path.as_str());
         }

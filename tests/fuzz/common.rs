@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use raccordo::engine::theme::add_embedded;
-use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::code::Severity;
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::output::InMemory;
-use raccordo::vocabulary::source::{Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::site::theme::add_embedded;
+use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::base::code::Severity;
+use raccordo::base::date::Date;
+use raccordo::base::output::InMemory;
+use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 
 /// Settings with which a site is built.
 pub const SETTINGS: &str =

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raccordo::engine::preview::{Audience as _, Preview};
-use raccordo::vocabulary::output::OutputPath;
+use raccordo::base::output::OutputPath;
+use raccordo::site::preview::{Audience as _, Preview};
 use serde_json::json;
 
 use crate::client::{Response, Site, site, site_below};

@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use raccordo::engine::serve::{Listen, Port, Server, Settings, Words};
+use raccordo::site::server::{Listen, Port, Server, Settings, Words};
 
 pub struct Site {
     pub root: tempfile::TempDir,

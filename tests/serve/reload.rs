@@ -1,6 +1,6 @@
 //! What open pages hear.
 
-use raccordo::vocabulary::output::OutputPath;
+use raccordo::base::output::OutputPath;
 use serde_json::json;
 
 use crate::client::{Event, Site, Stream, settings, site, site_below};

@@ -3,7 +3,7 @@
 use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
-use raccordo::engine::serve::{Listen, Port, ServeError, Server};
+use raccordo::site::server::{Listen, Port, ServeError, Server};
 
 use crate::client::{settings, site};
 

@@ -1,6 +1,6 @@
 //! What is known of a site's files, forged: as if a file had been another when it was last read.
 
-use raccordo::vocabulary::digest::Digest;
+use raccordo::base::digest::Digest;
 
 /// Waits until nothing that was written could change unseen any more.
 pub(crate) fn settle() {

@@ -7,8 +7,8 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use raccordo::engine::Known;
-use raccordo::engine::load::{Hints, Sources};
+use raccordo::site::Known;
+use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
 use super::known::settle;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use raccordo::engine::load::Sources;
-use raccordo::vocabulary::source::SourcePath;
+use raccordo::base::source::SourcePath;
+use raccordo::site::sources::Sources;
 
 use super::folder::{Folder, assert_fresh, refresh};
 
@@ -148,9 +148,9 @@ fn a_working_tree_beside_has_its_own_last_commit() {
     ]);
     let hints = folder.hints(&[".git/worktrees/beside/logs/HEAD"]);
     let hints = match hints {
-        raccordo::engine::load::Hints::Paths(mut paths) => {
+        raccordo::site::sources::Hints::Paths(mut paths) => {
             paths.insert(beside.join("content/_index.md"));
-            raccordo::engine::load::Hints::Paths(paths)
+            raccordo::site::sources::Hints::Paths(paths)
         }
         everything => everything,
     };

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use raccordo::engine::load::{Hints, Sources};
-use raccordo::engine::watch::{How, Next, Watch};
-use raccordo::vocabulary::source::SourcePath;
+use raccordo::base::source::SourcePath;
+use raccordo::site::sources::{Hints, Sources};
+use raccordo::site::watch::{How, Next, Watch};
 
 use super::folder::{Folder, assert_fresh, known};
 

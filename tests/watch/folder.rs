@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use raccordo::engine::load::{Hints, Sources};
-use raccordo::vocabulary::source::Changes;
-use raccordo::vocabulary::source::{SourceFile, SourcePath, SourceTree};
+use raccordo::base::source::Changes;
+use raccordo::base::source::{SourceFile, SourcePath, SourceTree};
+use raccordo::site::sources::{Hints, Sources};
 
 pub struct Folder {
     _keep: tempfile::TempDir,

@@ -3,11 +3,11 @@
 use std::fs;
 use std::sync::Arc;
 
-use raccordo::engine::Known;
-use raccordo::engine::load::{Hints, Sources};
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::source::Changes;
-use raccordo::vocabulary::source::SourcePath;
+use raccordo::base::digest::Digest;
+use raccordo::base::source::Changes;
+use raccordo::base::source::SourcePath;
+use raccordo::site::Known;
+use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
 use super::known::{forged, settle};

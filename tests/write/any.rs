@@ -8,8 +8,8 @@ use std::time::SystemTime;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use raccordo::engine::write::MANIFEST;
-use raccordo::vocabulary::output::{Output, OutputPath};
+use raccordo::base::output::{Output, OutputPath};
+use raccordo::site::publish::MANIFEST;
 
 use crate::site::publish;
 

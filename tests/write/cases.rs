@@ -4,8 +4,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
-use raccordo::engine::write::{MANIFEST, PublishError};
-use raccordo::vocabulary::output::Output;
+use raccordo::base::output::Output;
+use raccordo::site::publish::{MANIFEST, PublishError};
 
 use crate::site::{Site, copy, outputs, publish, said};
 

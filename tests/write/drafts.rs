@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use raccordo::engine::write::{Drafts, PublishError, Publisher, Update};
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::{Content, Output, OutputPath, Shelf};
+use raccordo::base::digest::Digest;
+use raccordo::base::output::{Content, Output, OutputPath, Shelf};
+use raccordo::site::publish::{Drafts, PublishError, Publisher, Update};
 
 use crate::site::Site;
 

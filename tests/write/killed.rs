@@ -11,8 +11,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use raccordo::engine::write::{MANIFEST, Publisher, Update};
-use raccordo::vocabulary::output::{Content, Output, OutputPath};
+use raccordo::base::output::{Content, Output, OutputPath};
+use raccordo::site::publish::{MANIFEST, Publisher, Update};
 
 use crate::site::publish;
 

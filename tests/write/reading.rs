@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::time::Duration;
 
-use raccordo::engine::write::{MANIFEST, Publisher, Update};
-use raccordo::vocabulary::output::{Output, OutputPath};
+use raccordo::base::output::{Output, OutputPath};
+use raccordo::site::publish::{MANIFEST, Publisher, Update};
 use rustix::fs::{Mode, OFlags, open, openat};
 
 const ROUNDS: usize = 300;

@@ -8,9 +8,9 @@ use std::time::SystemTime;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use raccordo::engine::write::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::{Content, Output, OutputPath};
+use raccordo::base::digest::Digest;
+use raccordo::base::output::{Content, Output, OutputPath};
+use raccordo::site::publish::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
 
 use crate::site::{copy, outputs, publish};
 

@@ -6,9 +6,9 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use raccordo::engine::write::{Delta, MANIFEST, PublishError, Publisher, Update};
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::{Content, Output, OutputPath};
+use raccordo::base::digest::Digest;
+use raccordo::base::output::{Content, Output, OutputPath};
+use raccordo::site::publish::{Delta, MANIFEST, PublishError, Publisher, Update};
 use tempfile::TempDir;
 
 /// A file as a visitor of the folder sees it: bytes (or where a link leads), modification time, inode.

@@ -3,9 +3,9 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-use raccordo::engine::write::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
-use raccordo::vocabulary::digest::Digest;
-use raccordo::vocabulary::output::{Output, OutputPath};
+use raccordo::base::digest::Digest;
+use raccordo::base::output::{Output, OutputPath};
+use raccordo::site::publish::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
 
 use crate::site::{Site, copy, outputs, publish, said};
 

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 use super::span::{Region, harmless_text};
 use super::{Report, severity_name};
-use crate::vocabulary::notation::place::Finding;
+use crate::notation::place::Finding;
 
 /// One command per finding.
 pub(super) fn render(report: &Report<'_>) -> String {

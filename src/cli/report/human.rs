@@ -6,8 +6,8 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::Report;
 use super::span::{Line, harmless_text};
-use crate::vocabulary::code::Severity;
-use crate::vocabulary::notation::place::{Finding, Location};
+use crate::base::code::Severity;
+use crate::notation::place::{Finding, Location};
 
 /// Each finding with its line of source and its advice, an empty line after each.
 pub(super) fn render(report: &Report<'_>, colours: bool) -> String {

@@ -24,7 +24,7 @@ use serde_json::{Map, Value, json};
 
 use super::span::Region;
 use super::{Report, severity_name};
-use crate::vocabulary::notation::place::{Finding, Location};
+use crate::notation::place::{Finding, Location};
 
 /// The object, in one line.
 pub(super) fn render(report: &Report<'_>) -> String {

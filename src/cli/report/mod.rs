@@ -10,10 +10,10 @@ mod span;
 
 use clap::ValueEnum;
 
+use crate::base::code::Severity;
+use crate::base::source::SourcePath;
 use crate::messages::Messages;
-use crate::vocabulary::code::Severity;
-use crate::vocabulary::notation::place::Finding;
-use crate::vocabulary::source::SourcePath;
+use crate::notation::place::Finding;
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

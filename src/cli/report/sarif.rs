@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::span::Region;
 use super::{Report, severity_name};
-use crate::vocabulary::code::Code;
-use crate::vocabulary::notation::place::{Finding, Location};
+use crate::base::code::Code;
+use crate::notation::place::{Finding, Location};
 
 /// What a path keeps as it is in a URI reference (RFC 3986, `pchar` and `/`), without the `:` that
 /// could pass for a scheme's.

@@ -1,6 +1,6 @@
 //! Where a location lies in the lines of its file.
 
-use crate::vocabulary::notation::place::Location;
+use crate::notation::place::Location;
 
 /// A span in lines and columns, both from 1, columns in characters (Unicode scalar values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

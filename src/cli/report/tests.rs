@@ -1,8 +1,8 @@
 use super::*;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::messages::UiLanguage;
-use crate::vocabulary::code::Code;
-use crate::vocabulary::diagnostic::{Diagnostic, Place};
-use crate::vocabulary::notation::place::locate;
+use crate::notation::place::locate;
 
 const PAGE: &str = "---\ntitolo: Tavolo\nid: uno\n---\nTesto\n";
 

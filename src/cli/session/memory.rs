@@ -1,10 +1,10 @@
 //! What a session takes over from the program before it, and leaves to the one after it.
 
 use super::{Session, next_turn, opened};
-use crate::engine::write::{Publisher, Receipt};
-use crate::pipeline::{AsOf, Memory, Outcome, recipe};
-use crate::vocabulary::digest::Digest;
-use crate::vocabulary::source::Changes;
+use crate::base::digest::Digest;
+use crate::base::source::Changes;
+use crate::build::{AsOf, Memory, Outcome, recipe};
+use crate::site::publish::{Publisher, Receipt};
 
 /// What a turn leaves to the next program besides what it publishes.
 #[derive(Clone, Copy)]

@@ -13,14 +13,14 @@ use memory::{Leave, News};
 
 use super::failure::Failure;
 use super::site::Site;
-use crate::engine::Known;
-use crate::engine::load::{Hints, Sources};
-use crate::engine::write::{Delta, Drafts, PublishError, Publisher, Receipt};
-use crate::pipeline::{
+use crate::base::digest::Digest;
+use crate::base::source::{Changes, SourceTree};
+use crate::build::{
     AsOf, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
 };
-use crate::vocabulary::digest::Digest;
-use crate::vocabulary::source::{Changes, SourceTree};
+use crate::site::Known;
+use crate::site::publish::{Delta, Drafts, PublishError, Publisher, Receipt};
+use crate::site::sources::{Hints, Sources};
 
 /// A site that is built turn after turn.
 pub(super) struct Session {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::pipeline::{Options, Unwatched};
+use crate::build::{Options, Unwatched};
 
 #[test]
 fn texts_that_are_parsed_again_are_as_they_are_now() {

@@ -2,11 +2,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::build::{Stage, Watcher};
 use crate::cli::progress::Progress;
-use crate::engine::preview::Audience;
-use crate::engine::serve::Server;
-use crate::engine::watch::Handle;
-use crate::pipeline::{Stage, Watcher};
+use crate::site::preview::Audience;
+use crate::site::server::Server;
+use crate::site::watch::Handle;
 
 /// Shows how far the turn has come, and says when it need not go on.
 pub(super) struct Looking<'a> {

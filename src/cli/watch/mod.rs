@@ -18,12 +18,12 @@ use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::{Session, Turned};
 use super::site::{Site, now};
 use super::timings::timings;
-use crate::engine::serve::{Listen, Port, Server, Settings, Words};
-use crate::engine::watch::{Handle, How, Next, Watch};
-use crate::engine::write::{Delta, PublishError};
+use crate::base::source::Changes;
+use crate::build::Outcome;
 use crate::messages::Messages;
-use crate::pipeline::Outcome;
-use crate::vocabulary::source::Changes;
+use crate::site::publish::{Delta, PublishError};
+use crate::site::server::{Listen, Port, Server, Settings, Words};
+use crate::site::watch::{Handle, How, Next, Watch};
 use looking::Looking;
 
 /// The first port that is tried.

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use super::Watching;
+use crate::base::diagnostic::Arg;
+use crate::base::source::Changes;
+use crate::build::Outcome;
 use crate::cli::report::{Format, Tally};
 use crate::cli::say::{complain, milliseconds, number, report, say};
 use crate::cli::timings::timings;
 use crate::cli::why::why;
-use crate::engine::watch::How;
-use crate::engine::write::Delta;
-use crate::pipeline::Outcome;
-use crate::vocabulary::diagnostic::Arg;
-use crate::vocabulary::source::Changes;
+use crate::site::publish::Delta;
+use crate::site::watch::How;
 
 impl Watching<'_> {
     /// For people, what was not said before; for programs, everything.

@@ -6,15 +6,15 @@ use walkdir::WalkDir;
 
 use super::samples::*;
 use super::*;
-use crate::domain::markdown;
-use crate::domain::plan::TEMPLATES;
-use crate::domain::rules::{EXAMPLES, Example, On, RULES};
-use crate::domain::settings::HtmlPolicy;
-use crate::pipeline::{AsOf, Options, Turn, Unwatched, Workspace};
-use crate::vocabulary::component::{ArgKind, ArgSignature, Signature};
-use crate::vocabulary::date::Date;
-use crate::vocabulary::output::InMemory;
-use crate::vocabulary::source::{Changes, SourceFile, SourceTree};
+use crate::base::component::{ArgKind, ArgSignature, Signature};
+use crate::base::date::Date;
+use crate::base::output::InMemory;
+use crate::base::source::{Changes, SourceFile, SourceTree};
+use crate::build::{AsOf, Options, Turn, Unwatched, Workspace};
+use crate::content::markdown;
+use crate::content::pages::plan::TEMPLATES;
+use crate::content::rules::{EXAMPLES, Example, On, RULES};
+use crate::content::settings::HtmlPolicy;
 
 fn file(path: &str, bytes: impl Into<Vec<u8>>) -> (SourcePath, SourceFile) {
     let path = SourcePath::new(path);

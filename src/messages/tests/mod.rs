@@ -4,8 +4,8 @@ mod samples;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
-use crate::vocabulary::diagnostic::Place;
-use crate::vocabulary::source::SourcePath;
+use crate::base::diagnostic::Place;
+use crate::base::source::SourcePath;
 
 fn diagnostic(code: Code) -> Diagnostic {
     Diagnostic::new(code, Place::whole(&SourcePath::new("content/a.md")))

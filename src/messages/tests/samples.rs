@@ -1,7 +1,7 @@
 //! Good pieces of content, and what goes wrong in them.
 
-use crate::domain::rules::On;
-use crate::vocabulary::code::Code;
+use crate::base::code::Code;
+use crate::content::rules::On;
 
 pub(super) const SETTINGS: &str = "title = \"Consulte\"\nlanguages = [\"it\", \"de\"]\n";
 

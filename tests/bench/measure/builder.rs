@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use raccordo::engine::write::{Delta, Drafts, Publisher};
-use raccordo::pipeline::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
-use raccordo::vocabulary::code::Severity;
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::source::Changes;
+use raccordo::base::code::Severity;
+use raccordo::base::date::Date;
+use raccordo::base::source::Changes;
+use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::site::publish::{Delta, Drafts, Publisher};
 
 use super::sources::Sources;
 use super::{Done, Fallible, ms};
@@ -129,7 +129,7 @@ impl Builder {
 }
 
 fn refuse_errors(outcome: &Outcome) -> Done {
-    let is_error = |code: raccordo::vocabulary::code::Code| code.severity() == Severity::Error;
+    let is_error = |code: raccordo::base::code::Code| code.severity() == Severity::Error;
     let error = outcome
         .findings
         .iter()

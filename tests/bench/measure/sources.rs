@@ -2,19 +2,19 @@
 
 use std::path::{Path, PathBuf};
 
-use raccordo::engine::load::{self, Hints};
-use raccordo::vocabulary::diagnostic::Diagnostic;
-use raccordo::vocabulary::source::{Changes, SourceTree};
+use raccordo::base::diagnostic::Diagnostic;
+use raccordo::base::source::{Changes, SourceTree};
+use raccordo::site::sources::{self, Hints};
 
 use super::Fallible;
 
 /// The sources of a site.
-pub struct Sources(load::Sources);
+pub struct Sources(sources::Sources);
 
 impl Sources {
     /// Reads them all.
     pub fn open(root: &Path) -> Fallible<Sources> {
-        let sources = load::Sources::open(root).map_err(|error| format!("{error:?}"))?;
+        let sources = sources::Sources::open(root).map_err(|error| format!("{error:?}"))?;
         Ok(Sources(sources))
     }
 

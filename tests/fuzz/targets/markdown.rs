@@ -1,8 +1,8 @@
 //! Markdown: whatever an editor writes becomes HTML that can do no harm.
 #![no_main]
 
-use raccordo::domain::markdown::{HtmlPolicy, Piece, Settings, parse};
-use raccordo::vocabulary::source::SourcePath;
+use raccordo::content::markdown::{HtmlPolicy, Piece, Settings, parse};
+use raccordo::base::source::SourcePath;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     for html in [HtmlPolicy::Sanitize, HtmlPolicy::Escape, HtmlPolicy::Trust] {

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::Path;
 
-use raccordo::domain::memo::Reads;
-use raccordo::domain::plan::{self, Planned};
-use raccordo::engine::images::Images;
-use raccordo::engine::render::Sheet;
-use raccordo::pipeline::sheet;
-use raccordo::vocabulary::diagnostic::Diagnostic;
-use raccordo::vocabulary::output::OutputPath;
+use raccordo::base::diagnostic::Diagnostic;
+use raccordo::base::output::OutputPath;
+use raccordo::build::sheet;
+use raccordo::content::pages::plan::{self, Planned};
+use raccordo::incremental::memo::Reads;
+use raccordo::site::images::Images;
+use raccordo::site::render::Sheet;
 
 use super::super::rounds;
 use super::scene::Scene;

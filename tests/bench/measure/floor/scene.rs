@@ -3,21 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use raccordo::domain::alphabet::Alphabet;
-use raccordo::domain::graph::{self, Graph, Site};
-use raccordo::domain::ledger::Ledger;
-use raccordo::domain::listing::Listings;
-use raccordo::domain::locale::Locale;
-use raccordo::domain::memo::Changed;
-use raccordo::domain::parse::{self, Parsed};
-use raccordo::domain::plan::{self, Planned, Sight, TEMPLATES};
-use raccordo::domain::settings::{Settings, Vocabulary};
-use raccordo::engine::images::{self, Picture};
-use raccordo::engine::theme::{Request, Theme};
-use raccordo::vocabulary::date::Date;
-use raccordo::vocabulary::output::OutputPath;
-use raccordo::vocabulary::shared::Shared;
-use raccordo::vocabulary::source::{Changes, SourcePath, SourceTree};
+use raccordo::base::date::Date;
+use raccordo::base::output::OutputPath;
+use raccordo::base::shared::Shared;
+use raccordo::base::source::{Changes, SourcePath, SourceTree};
+use raccordo::content::findings::Ledger;
+use raccordo::content::graph::{self, Graph, Site};
+use raccordo::content::locale::Locale;
+use raccordo::content::pages::a_to_z::Alphabet;
+use raccordo::content::pages::lists::Listings;
+use raccordo::content::pages::plan::{self, Planned, Sight, TEMPLATES};
+use raccordo::content::parse::{self, Parsed};
+use raccordo::content::settings::{Settings, Vocabulary};
+use raccordo::incremental::memo::Changed;
+use raccordo::site::images::{self, Picture};
+use raccordo::site::theme::{Request, Theme};
 use rayon::prelude::*;
 
 use super::super::sources::Sources;

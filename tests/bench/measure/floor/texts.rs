@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pulldown_cmark::{Parser, html};
-use raccordo::domain::markdown::OPTIONS;
-use raccordo::vocabulary::notation::front_matter;
+use raccordo::content::markdown::OPTIONS;
+use raccordo::notation::front_matter;
 use serde::de::IgnoredAny;
 
 use super::super::limit::files;

@@ -1,0 +1,217 @@
+//! The references of bodies, tables and seats; places counted.
+
+use super::lookup::Resolver;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, NodePath};
+use crate::content::graph::arena::Link;
+use crate::content::graph::body::{
+    BodyLinks, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written, part_path,
+};
+use crate::content::graph::directory::Draft;
+use crate::content::model::{Body, Count, Each, Holder, Organization, Related, Seat, Zones};
+use crate::content::settings::VocabularyKind;
+use crate::notation::check::nearest;
+
+impl Resolver<'_> {
+    pub(super) fn body(&mut self, node: &Draft, written: &Body) -> BodyLinks {
+        self.kind(node, VocabularyKind::Body, &written.kind);
+        let territory = written.territory.as_ref();
+        let zones = territory.and_then(|territory| territory.zones.as_ref());
+        let in_territory = |it: &NodePath, key: &str| it.key("territory").key(key);
+        let members = self.links(&written.members, |at| {
+            node.at(|it| it.key("members").index(at))
+        });
+        let area = territory.and_then(|territory| territory.area.as_ref());
+        BodyLinks {
+            authority: self.link(&written.authority, || node.at(|it| it.key("authority"))),
+            parent: self.maybe(written.parent.as_ref(), || node.at(|it| it.key("parent"))),
+            area: self.maybe(area, || node.at(|it| in_territory(it, "area"))),
+            zone_leads: self.links(zones.map_or(&[], |zones| &zones.lead), |at| {
+                node.at(|it| in_territory(it, "zones").key("lead").index(at))
+            }),
+            parts: written
+                .parts()
+                .map(|(table, part)| self.part(node, written, table, part, &members))
+                .collect(),
+            members,
+        }
+    }
+
+    fn part(
+        &mut self,
+        node: &Draft,
+        body: &Body,
+        table: Option<usize>,
+        part: Written<'_>,
+        members: &[Link<Organization>],
+    ) -> Part {
+        let path = part_path(&node.origin.prefix, table);
+        let zones = body
+            .territory
+            .as_ref()
+            .and_then(|territory| territory.zones.as_ref());
+        let at = |key: &str, index: usize| path.key(key).index(index);
+        let place = |path: NodePath| node.at(|_| path);
+        let acts = part.legal_basis.iter().enumerate().map(|(index, basis)| {
+            self.maybe(basis.act.as_ref(), || {
+                place(at("legal_basis", index).key("act"))
+            })
+        });
+        let acts = acts.collect();
+        let related = part.related.iter().enumerate();
+        let related = related
+            .map(|(index, each)| self.related(node, each, || at("related", index)))
+            .collect();
+        let of_table = table.and_then(|table| body.tables.get(table));
+        let topics = of_table.map_or(&[] as &[_], |table| &table.topics);
+        let topics = self.links(topics, |topic| place(at("topics", topic)));
+        let activities = part.activities.iter().enumerate().map(|(index, activity)| {
+            self.links(&activity.topics, |topic| {
+                place(at("activities", index).key("topics").index(topic))
+            })
+        });
+        let activity_topics = activities.collect();
+        let into = part.changes.iter().enumerate().map(|(index, change)| {
+            self.body_part(change.into.as_ref()?, || {
+                place(at("changes", index).key("into"))
+            })
+        });
+        let into = into.collect();
+        let seats = part.seats.iter().enumerate().map(|(index, seat)| {
+            let path = || at("seats", index);
+            let each = self.each(node, seat, path, zones);
+            let pool = |index| place(path().key("from").index(index));
+            let holders = seat.holders.iter().enumerate();
+            SeatLinks {
+                written: seat.clone(),
+                from: self.links(&seat.from, pool),
+                places: places(seat.count, each.as_ref(), members.len()),
+                each,
+                delegated_by: self.delegated_by(node, body, table, seat, path),
+                holders: holders
+                    .map(|(index, holder)| {
+                        self.holder(node, holder, || path().key("holders").index(index))
+                    })
+                    .collect(),
+            }
+        });
+        let seats = seats.collect();
+        Part {
+            table,
+            acts,
+            related,
+            topics,
+            activity_topics,
+            into,
+            seats,
+        }
+    }
+
+    fn related(
+        &mut self,
+        node: &Draft,
+        related: &Related,
+        path: impl Fn() -> NodePath,
+    ) -> Option<RelatedTo> {
+        if let Some(organization) = &related.organization {
+            return self
+                .link(organization, || node.at(|_| path().key("organization")))
+                .map(RelatedTo::Organization);
+        }
+        self.body_part(related.body.as_ref()?, || node.at(|_| path().key("body")))
+            .map(RelatedTo::Body)
+    }
+
+    fn each(
+        &mut self,
+        node: &Draft,
+        seat: &Seat,
+        path: impl Fn() -> NodePath,
+        zones: Option<&Zones>,
+    ) -> Option<EachOf> {
+        Some(match seat.each.as_ref()? {
+            Each::Zones => {
+                let listed = zones
+                    .map(|zones| zones.lead.len())
+                    .filter(|leads| *leads > 0);
+                let listed = listed.and_then(|leads| u32::try_from(leads).ok());
+                EachOf::Zones(zones.and_then(|zones| zones.count).or(listed))
+            }
+            Each::Members => EachOf::Members,
+            Each::List(list) => {
+                EachOf::List(self.links(list, |index| node.at(|_| path().key("each").index(index))))
+            }
+            Each::Text(_) => EachOf::Text,
+        })
+    }
+
+    /// The seat that chooses: beside this one, or `table/seat` in the same body.
+    fn delegated_by(
+        &mut self,
+        node: &Draft,
+        body: &Body,
+        table: Option<usize>,
+        seat: &Seat,
+        path: impl Fn() -> NodePath,
+    ) -> Option<(usize, usize)> {
+        let wanted = seat.delegated_by.as_ref()?.as_str();
+        let (part, id) = match wanted.split_once('/') {
+            Some((part, id)) => (body.parts().find(|(_, it)| it.id == Some(part)), id),
+            None => (body.parts().find(|(at, _)| *at == table), wanted),
+        };
+        let seats = part.map_or(&[] as &[_], |(_, part)| part.seats);
+        if let Some(found) = seats.iter().position(|other| other.id.as_str() == id) {
+            return Some((
+                part.and_then(|(table, _)| table)
+                    .map_or(0, |table| table + 1),
+                found,
+            ));
+        }
+        let fault = Diagnostic::new(
+            Code::DanglingReference,
+            node.at(|_| path().key("delegated_by")),
+        );
+        let fault = fault.label("type", "type-seat").text("id", wanted);
+        self.faults.push(
+            match nearest(id, seats.iter().map(|other| other.id.as_str())) {
+                Some(near) => fault.text("near", near).hint("near"),
+                None => fault,
+            },
+        );
+        None
+    }
+
+    fn holder(
+        &mut self,
+        node: &Draft,
+        holder: &Holder,
+        path: impl Fn() -> NodePath,
+    ) -> HolderLinks {
+        let at = |key: &str| node.at(|_| path().key(key));
+        HolderLinks {
+            person: self.maybe(holder.person.as_ref(), || at("person")),
+            on_behalf_of: self.maybe(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
+            act: self.maybe(holder.act.as_ref(), || at("act")),
+        }
+    }
+}
+
+/// How many places a seat has: as counted, else one for each, else one.
+fn places(count: Option<Count>, each: Option<&EachOf>, members: usize) -> Places {
+    let fixed = |number: u32| Places {
+        min: number,
+        max: Some(number),
+    };
+    let size = |size: usize| fixed(u32::try_from(size).unwrap_or(u32::MAX));
+    match (count, each) {
+        (Some(count), _) => Places {
+            min: count.min,
+            max: count.max,
+        },
+        (None, None) => fixed(1),
+        (None, Some(EachOf::Members)) => size(members),
+        (None, Some(EachOf::List(list))) => size(list.len()),
+        (None, Some(EachOf::Zones(Some(zones)))) => fixed(*zones),
+        (None, Some(EachOf::Zones(None) | EachOf::Text)) => Places { min: 0, max: None },
+    }
+}

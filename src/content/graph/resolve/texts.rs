@@ -1,0 +1,242 @@
+//! Where the links of texts lead.
+
+use super::lookup::Resolver;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::language::Language;
+use crate::base::shared::Shared;
+use crate::base::source::SourcePath;
+use crate::content::anchors::PageSection;
+use crate::content::graph::directory::{InFile, asset_output};
+use crate::content::graph::entity::{AnyLink, PageText};
+use crate::content::graph::target::Target;
+use crate::content::markdown::{LinkKind, Text};
+use crate::content::model::EntityKind;
+use crate::content::parse::Facts;
+use crate::notation::check::nearest;
+
+impl Resolver<'_> {
+    /// The text of a page, with its links led.
+    pub(super) fn text(
+        &mut self,
+        file: &SourcePath,
+        text: &Shared<Text>,
+        page: AnyLink,
+        language: &Language,
+    ) -> PageText {
+        let links = text.links.open();
+        let targets = links.iter().map(|link| {
+            let place = || Place::span(file, link.span.clone());
+            let image = link.kind == LinkKind::Image;
+            let target = self.target(file, &link.destination, image, &place);
+            if let Target::Here(anchor) = &target {
+                self.anchor(page, anchor, language, &place);
+            }
+            target
+        });
+        PageText {
+            targets: targets.collect(),
+            text: Shared::clone(text),
+            file: Some(file.clone()),
+        }
+    }
+
+    /// Where a destination written in `file` leads; reports it at `place` when it leads nowhere.
+    pub(super) fn target(
+        &mut self,
+        file: &SourcePath,
+        destination: &str,
+        image: bool,
+        place: &dyn Fn() -> Place,
+    ) -> Target {
+        if let Some(reference) = destination.strip_prefix("ref:") {
+            return self.reference(reference, place);
+        }
+        if let Some(anchor) = destination.strip_prefix('#') {
+            return Target::Here(decode(anchor));
+        }
+        if destination.starts_with("//") || has_scheme(destination) {
+            return Target::Outside(destination.to_owned());
+        }
+        let (path, anchor) = split_anchor(destination);
+        let path = decode(path.split('?').next().unwrap_or_default());
+        let joined = match path.strip_prefix('/') {
+            Some(rooted) => SourcePath::new("content/x").join(rooted),
+            None => file.join(&path),
+        };
+        let inside = joined.filter(|joined| joined.as_str().starts_with("content"));
+        let Some(joined) = inside else {
+            let fault = Diagnostic::new(Code::UnsafeLink, place());
+            let fault = fault.text("destination", destination);
+            self.faults.push(fault.hint("outside"));
+            return Target::Broken;
+        };
+        match self.page_at(&joined, &path).filter(|_| !image) {
+            Some(page) => self.thing(page, anchor.map(decode), place),
+            None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str())),
+            None if self.is_at_fault(&joined) => Target::Broken,
+            None => {
+                let fault = self.broken(destination, &joined, place());
+                self.faults.push(fault);
+                Target::Broken
+            }
+        }
+    }
+
+    /// Whether there is a page that is left out because of its own fault; a link to it is no second one.
+    fn is_at_fault(&self, path: &SourcePath) -> bool {
+        let folder = path.as_str().trim_end_matches('/');
+        let ways = [
+            folder.to_owned(),
+            format!("{folder}/_index.md"),
+            format!("{folder}.md"),
+        ];
+        ways.iter().any(|way| {
+            let there = self.in_file(&SourcePath::new(way));
+            matches!(there, Some(InFile::Broken | InFile::Page(_)))
+        })
+    }
+
+    /// The page of a file, of a folder, or at a finished address.
+    fn page_at(&self, joined: &SourcePath, path: &str) -> Option<AnyLink> {
+        let of = |path: &SourcePath| match self.in_file(path) {
+            Some(InFile::Page(link)) => Some(link),
+            _ => None,
+        };
+        if let Some(page) = of(joined) {
+            return Some(page);
+        }
+        if let Some(page) = of(&SourcePath::new(&format!("{joined}/_index.md"))) {
+            return Some(page);
+        }
+        let address = joined
+            .as_str()
+            .trim_start_matches("content")
+            .trim_matches('/');
+        let address = address.trim_end_matches("index.html").trim_end_matches('/');
+        let address = if address.is_empty() {
+            String::new()
+        } else {
+            format!("{address}/")
+        };
+        self.at(&address).filter(|_| !path.ends_with(".md"))
+    }
+
+    fn reference(&mut self, reference: &str, place: &dyn Fn() -> Place) -> Target {
+        let (path, anchor) = split_anchor(reference);
+        let (kind, id) = path.split_once('/').unwrap_or((path, ""));
+        let mut kinds = EntityKind::ALL.iter().copied();
+        let Some(kind) = kinds.find(|known| known.as_str() == kind) else {
+            let fault = Diagnostic::new(Code::BrokenLink, place());
+            let fault = fault.text("destination", format!("ref:{reference}"));
+            let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
+            self.faults.push(match nearest(kind, kinds()) {
+                Some(near) => fault.text("near", format!("ref:{near}/{id}")).hint("near"),
+                None => fault
+                    .text("kinds", kinds().collect::<Vec<_>>().join(", "))
+                    .hint("kinds"),
+            });
+            return Target::Broken;
+        };
+        let anchor = anchor.map(decode);
+        let (id, table) = match id.split_once('/') {
+            Some((body, table)) if kind == EntityKind::Body => (body, Some(table.to_owned())),
+            _ => (id, None),
+        };
+        match self.any(kind, id, place) {
+            Some(link) => self.thing(link, anchor.or(table), place),
+            None => Target::Broken,
+        }
+    }
+
+    fn thing(
+        &mut self,
+        page: AnyLink,
+        anchor: Option<String>,
+        place: &dyn Fn() -> Place,
+    ) -> Target {
+        if let Some(anchor) = &anchor {
+            let language = self.around.settings.default_language();
+            self.anchor(page, anchor, &language, place);
+        }
+        Target::Thing(page, anchor)
+    }
+
+    /// Reports an anchor that a page does not have.
+    fn anchor(
+        &mut self,
+        page: AnyLink,
+        anchor: &str,
+        language: &Language,
+        place: &dyn Fn() -> Place,
+    ) {
+        let Some(draft) = self.anchors_of(page) else {
+            return;
+        };
+        let sections = PageSection::of(draft.name.kind).iter();
+        let mut anchors: Vec<&str> = sections.map(|section| section.anchor(language)).collect();
+        let translations = self.directory.words(draft).into_iter().flatten();
+        let texts = [&draft.text].into_iter();
+        let texts = texts.chain(translations.map(|(_, words)| &words.text));
+        anchors.extend(texts.flat_map(|text| text.headings.iter().map(|it| it.id.as_str())));
+        if let Facts::Body(body) = &draft.facts {
+            anchors.extend(body.tables.iter().map(|table| table.id.as_str()));
+            anchors.extend(self.grown(draft.name.id.as_str()));
+        }
+        if anchor.is_empty() || anchors.contains(&anchor) || is_footnote(anchor) {
+            return;
+        }
+        let fault = Diagnostic::new(Code::BrokenAnchor, place())
+            .text("anchor", anchor)
+            .text("page", &*draft.title);
+        self.faults.push(match nearest(anchor, anchors) {
+            Some(near) => fault.text("near", near).hint("near"),
+            None => fault,
+        });
+    }
+
+    fn broken(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
+        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
+        if self.in_file(joined) == Some(InFile::Draft) {
+            return fault.hint("draft");
+        }
+        let name = joined.file_name();
+        let mut files = self.files();
+        let siblings = files.clone();
+        let elsewhere = files.find(|file| file.file_name() == name && name != "_index.md");
+        let near = elsewhere.map(SourcePath::as_str).or_else(|| {
+            let siblings = siblings.filter(|file| file.folder() == joined.folder());
+            nearest(joined.as_str(), siblings.map(SourcePath::as_str))
+        });
+        match near {
+            Some(near) => fault.text("near", near).hint("file"),
+            None => fault,
+        }
+    }
+}
+
+fn split_anchor(destination: &str) -> (&str, Option<&str>) {
+    destination
+        .split_once('#')
+        .map_or((destination, None), |(path, anchor)| (path, Some(anchor)))
+}
+
+fn decode(text: &str) -> String {
+    percent_encoding::percent_decode_str(text)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
+fn has_scheme(destination: &str) -> bool {
+    let Some((scheme, _)) = destination.split_once(':') else {
+        return false;
+    };
+    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
+}
+
+fn is_footnote(anchor: &str) -> bool {
+    anchor.starts_with("fn-") || anchor.starts_with("fnref-")
+}

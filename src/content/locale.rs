@@ -1,0 +1,183 @@
+//! Dates and the order of words, by the rules of a language (Unicode CLDR, through ICU).
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::input::Date as IcuDate;
+use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu_locale_core::Locale as IcuLocale;
+
+use super::days::Days;
+use crate::base::date::Date;
+use crate::base::language::Language;
+
+/// The rules of one language.
+pub struct Locale {
+    /// The language.
+    pub language: Language,
+    dates: Option<DateTimeFormatter<YMD>>,
+    days: Days,
+    collator: Option<CollatorBorrowed<'static>>,
+    /// One that takes letters for the same which differ in nothing but accents and case.
+    letters: Option<CollatorBorrowed<'static>>,
+}
+
+impl Locale {
+    /// The rules of a language; where ICU has none, dates are ISO and words sort by their characters.
+    pub fn new(language: &Language) -> Locale {
+        let locale: Option<IcuLocale> = language.as_str().parse().ok();
+        let dates = locale.as_ref().and_then(dates);
+        let collator = |strength| {
+            let mut options = CollatorOptions::default();
+            options.strength = strength;
+            let preferences = CollatorPreferences::from(locale.as_ref()?);
+            Collator::try_new(preferences, options).ok()
+        };
+        Locale {
+            language: language.clone(),
+            dates,
+            days: Days::default(),
+            collator: collator(None),
+            letters: collator(Some(Strength::Primary)),
+        }
+    }
+
+    /// A day as one writes it: 1 luglio 2018.
+    pub fn day(&self, date: Date) -> Cow<'_, str> {
+        self.days.once(date, || self.write(date))
+    }
+
+    fn write(&self, date: Date) -> String {
+        let (year, month, day) = date.parts();
+        let icu = IcuDate::try_new_iso(i32::from(year), month, day).ok();
+        match (&self.dates, icu) {
+            (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
+            _ => date.to_string(),
+        }
+    }
+
+    /// Bytes whose order is that of the words from which they are made.
+    pub fn sort_key(&self, word: &str) -> Box<[u8]> {
+        let mut key = Vec::new();
+        if let Some(collator) = &self.collator {
+            let Ok(()) = collator.write_sort_key_to(word, &mut key);
+        }
+        // As in `compare`; no key has a zero in it.
+        key.push(0);
+        key.extend(word.as_bytes());
+        key.into()
+    }
+
+    /// The letter under which a word stands in an index: without its accent where the language has no
+    /// such letter, `0-9` for all figures, `#` for a word without letters.
+    pub fn initial(&self, word: &str) -> String {
+        let first = word.chars().find(|it| it.is_alphanumeric());
+        match first {
+            None => "#".to_owned(),
+            Some(figure) if figure.is_numeric() => "0-9".to_owned(),
+            Some(letter) => {
+                let letter: String = letter.to_uppercase().take(1).collect();
+                let mut plain = ('A'..='Z').map(String::from);
+                plain
+                    .find(|plain| *plain == letter || self.alike(plain, &letter))
+                    .unwrap_or(letter)
+            }
+        }
+    }
+
+    fn alike(&self, a: &str, b: &str) -> bool {
+        let letters = self.letters.as_ref();
+        letters.is_some_and(|letters| letters.compare(a, b) == Ordering::Equal)
+    }
+
+    /// The order of two words.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        match &self.collator {
+            _ if a == b => Ordering::Equal,
+            Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
+            None => a.cmp(b),
+        }
+    }
+}
+
+/// How a language writes days; nothing where ICU has but the root's way ("2018 M07 1"), which is
+/// nobody's.
+fn dates(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
+    let of = |locale: &IcuLocale| {
+        DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(locale), YMD::long()).ok()
+    };
+    let (own, root) = (of(locale)?, of(&IcuLocale::UNKNOWN)?);
+    let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;
+    let known = own.format(&day).to_string() != root.format(&day).to_string();
+    known.then_some(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn locale(tag: &str) -> Locale {
+        Locale::new(&Language::parse(tag).unwrap())
+    }
+
+    #[test]
+    fn days_are_written_as_in_the_language() {
+        let day = Date::parse("2018-07-01").unwrap();
+        let table = [
+            ("it", "1 luglio 2018"),
+            ("de", "1. Juli 2018"),
+            ("en", "July 1, 2018"),
+            ("en-GB", "1 July 2018"),
+            ("fr", "1 juillet 2018"),
+            ("sl", "01. julij 2018"),
+            ("lld", "1 de messé 2018"),
+            // Nobody has told ICU how Mòcheno writes days.
+            ("mhn", "2018-07-01"),
+        ];
+        for (tag, expected) in table {
+            assert_eq!(locale(tag).day(day), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn words_sort_as_in_the_language() {
+        let sorted = |tag: &str, words: &[&'static str]| {
+            let locale = locale(tag);
+            let mut words = words.to_vec();
+            words.sort_by(|a, b| locale.compare(a, b));
+            let mut keyed = words.clone();
+            keyed.sort_by_key(|word| locale.sort_key(word));
+            assert_eq!(words, keyed, "{tag}");
+            words
+        };
+        let words = ["Zug", "Ärzte", "Čas", "Cena", "Dan"];
+        assert_eq!(sorted("de", &words), ["Ärzte", "Čas", "Cena", "Dan", "Zug"]);
+        assert_eq!(sorted("sl", &words), ["Ärzte", "Cena", "Čas", "Dan", "Zug"]);
+        assert_eq!(
+            sorted("lld", &words),
+            ["Ärzte", "Čas", "Cena", "Dan", "Zug"]
+        );
+    }
+
+    #[test]
+    fn an_initial_is_a_letter_of_the_language() {
+        for (language, word, letter) in [
+            ("it", "atti", "A"),
+            ("it", "Èze", "E"),
+            ("it", "«Tavolo»", "T"),
+            ("it", "328/2000", "0-9"),
+            ("it", "…", "#"),
+            ("it", "", "#"),
+            ("de", "Ämter", "A"),
+            ("sl", "Županija", "Ž"),
+            ("sv", "Åland", "Å"),
+            ("it", "Åland", "A"),
+            ("el", "δήμος", "Δ"),
+        ] {
+            assert_eq!(locale(language).initial(word), letter, "{language} {word}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Blocks: headings, lists, quotes, alerts, code, tables.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Tag, TagEnd};
+
+use super::anchors::Taken;
+use super::events::Events;
+use super::render::{Renderer, Table};
+use super::{Heading, Piece};
+use crate::base::code::Code;
+use crate::base::diagnostic::Place;
+
+impl Renderer<'_> {
+    /// Writes the start of a block that is neither paragraph nor heading.
+    pub(super) fn start_block(&mut self, events: &Events, at: usize, tag: &Tag) {
+        match tag {
+            Tag::BlockQuote(kind) => {
+                self.open_container();
+                match kind {
+                    None => self.out().write_line("<blockquote>\n"),
+                    Some(kind) => self.start_alert(*kind),
+                }
+            }
+            Tag::CodeBlock(kind) => self.start_code(kind),
+            Tag::List(None) => self.out().write_line("<ul>\n"),
+            Tag::List(Some(1)) => self.out().write_line("<ol>\n"),
+            Tag::List(Some(first)) => self.out().write_line(&format!("<ol start=\"{first}\">\n")),
+            Tag::Item => self.start_container("<li>"),
+            Tag::DefinitionList => self.out().write_line("<dl>\n"),
+            Tag::DefinitionListTitle => self.out().write_line("<dt>"),
+            Tag::DefinitionListDefinition => self.start_container("<dd>"),
+            Tag::Table(alignments) => self.start_table(alignments),
+            Tag::TableHead => {
+                self.table.in_head = true;
+                self.table.column = 0;
+                self.out().write("<thead><tr>");
+            }
+            Tag::TableRow => {
+                self.table.column = 0;
+                self.out().write("<tr>");
+            }
+            Tag::TableCell => self.start_cell(events.end_of(at) == at + 1),
+            _ => {}
+        }
+    }
+
+    /// Writes the end of a block.
+    pub(super) fn end_block(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Paragraph => self.out().write("</p>\n"),
+            TagEnd::Heading(level) => self.out().write(&format!("</{level}>\n")),
+            TagEnd::BlockQuote(kind) => self.end_container(match kind {
+                None => "</blockquote>\n",
+                Some(_) => "</div>\n",
+            }),
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.out().write("</code></pre>\n");
+            }
+            TagEnd::List(true) => self.out().write("</ol>\n"),
+            TagEnd::List(false) => self.out().write("</ul>\n"),
+            TagEnd::Item => self.end_container("</li>\n"),
+            TagEnd::DefinitionList => self.out().write("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.out().write("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.end_container("</dd>\n"),
+            TagEnd::Table => self.out().write("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.table.in_head = false;
+                self.out().write("</tr></thead><tbody>\n");
+            }
+            TagEnd::TableRow => self.out().write("</tr>\n"),
+            TagEnd::TableCell => {
+                self.table.column += 1;
+                let cell = self.table.cell;
+                self.out().write(&format!("</{cell}>"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes the start of a heading and takes it into the list.
+    pub(super) fn heading(
+        &mut self,
+        level: u8,
+        explicit: Option<&str>,
+        classes: &[CowStr],
+        words: String,
+        span: &Range<usize>,
+    ) {
+        let before = self.text.headings.last().map_or(1, |last| last.level);
+        if level == 1 {
+            self.report(Code::TopHeading, span, |found| found.text("text", &*words));
+        } else if level > before + 1 {
+            self.report(Code::SkippedHeading, span, |found| {
+                found.number("level", level).number("before", before)
+            });
+        }
+        if words.is_empty() {
+            self.report(Code::EmptyHeading, span, |found| found);
+        }
+        let id = self.anchor(explicit, &words, span);
+        let out = self.out();
+        out.write_line(&format!("<h{level} id=\""));
+        out.attribute(&id);
+        for (number, class) in classes.iter().enumerate() {
+            out.write(if number == 0 { "\" class=\"" } else { " " });
+            out.attribute(class);
+        }
+        out.write("\">");
+        self.text.headings.push(Heading {
+            level,
+            id,
+            text: words,
+            span: span.clone(),
+        });
+    }
+
+    /// Reports attributes of a heading that do not get into the page: all but anchor and classes.
+    pub(super) fn attributes_left_out(
+        &mut self,
+        attributes: &[(CowStr, Option<CowStr>)],
+        span: &Range<usize>,
+    ) {
+        for (name, _) in attributes {
+            self.report(Code::HtmlRemoved, span, |found| found.text("html", &**name));
+        }
+    }
+
+    fn anchor(&mut self, explicit: Option<&str>, words: &str, span: &Range<usize>) -> String {
+        let Some(id) = explicit.filter(|id| !id.is_empty()) else {
+            return self.anchors.generate(words);
+        };
+        match self.anchors.claim(id, span) {
+            Ok(()) => return id.to_owned(),
+            Err(taken) => {
+                let related = match taken {
+                    Taken::ByPage => None,
+                    Taken::ByHeading(first) => Some(Place::span(self.file, first)),
+                };
+                let place = self.place_of_anchor(id, span);
+                self.report(Code::DuplicateAnchor, &place, |mut found| {
+                    found.related = related;
+                    found.text("id", id)
+                });
+            }
+        }
+        self.anchors.generate(words)
+    }
+
+    /// The bytes of `#id` in a heading.
+    fn place_of_anchor(&self, id: &str, heading: &Range<usize>) -> Range<usize> {
+        let text = self.source.get(heading.clone()).unwrap_or_default();
+        let written = format!("#{id}");
+        match text.rfind(&written) {
+            Some(at) => heading.start + at..heading.start + at + written.len(),
+            None => heading.clone(),
+        }
+    }
+
+    fn start_alert(&mut self, kind: BlockQuoteKind) {
+        let (class, label) = match kind {
+            BlockQuoteKind::Note => ("note", "alert-note"),
+            BlockQuoteKind::Tip => ("tip", "alert-tip"),
+            BlockQuoteKind::Important => ("important", "alert-important"),
+            BlockQuoteKind::Warning => ("warning", "alert-warning"),
+            BlockQuoteKind::Caution => ("caution", "alert-caution"),
+        };
+        let out = self.out();
+        out.write_line(&format!(
+            "<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"
+        ));
+        out.hole(Piece::Label(label));
+        out.write("</p>\n");
+    }
+
+    fn start_code(&mut self, kind: &CodeBlockKind) {
+        self.in_code = true;
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split(' ').next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        let out = self.out();
+        if language.is_empty() {
+            out.write_line("<pre><code>");
+        } else {
+            out.write_line("<pre><code class=\"language-");
+            out.attribute(language);
+            out.write("\">");
+        }
+    }
+
+    /// A table may be wider than a telephone: it scrolls in a box that the keyboard can reach.
+    ///
+    /// The box is a group, not a region: regions are landmarks and would need a name each.
+    fn start_table(&mut self, alignments: &[Alignment]) {
+        self.table = Table {
+            alignments: alignments.to_vec(),
+            ..Table::default()
+        };
+        let out = self.out();
+        out.write_line("<div class=\"table-wrap\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        out.hole(Piece::Label("table-region"));
+        out.write("\"><table>");
+    }
+
+    /// An empty cell of the head is a plain cell: a header without words heads nothing.
+    fn start_cell(&mut self, empty: bool) {
+        let (cell, scope) = match self.table.in_head && !empty {
+            true => ("th", " scope=\"col\""),
+            false => ("td", ""),
+        };
+        self.table.cell = cell;
+        let class = match self.table.alignments.get(self.table.column) {
+            Some(Alignment::Left) => " class=\"align-left\"",
+            Some(Alignment::Center) => " class=\"align-center\"",
+            Some(Alignment::Right) => " class=\"align-right\"",
+            _ => "",
+        };
+        self.out().write(&format!("<{cell}{scope}{class}>"));
+    }
+
+    fn start_container(&mut self, html: &str) {
+        self.open_container();
+        self.out().write_line(html);
+    }
+
+    fn end_container(&mut self, html: &str) {
+        self.close_container();
+        self.out().write(html);
+    }
+}

@@ -1,0 +1,26 @@
+//! Registries: many small things in one file.
+
+use crate::base::shared::Shared;
+
+use super::area::Area;
+use super::document::Document;
+use super::organization::Organization;
+use super::page::Topic;
+use super::person::Person;
+use crate::record;
+
+record! {
+    /// A YAML file of entries, each with the fields of the page of its type.
+    pub struct Registry {
+        /// Organizations.
+        organizations: Box<[Shared<Organization>]>,
+        /// Laws, plans, acts.
+        documents: Box<[Shared<Document>]>,
+        /// Parts of the country.
+        areas: Box<[Shared<Area>]>,
+        /// Persons.
+        persons: Box<[Shared<Person>]>,
+        /// Subjects.
+        topics: Box<[Shared<Topic>]>,
+    }
+}

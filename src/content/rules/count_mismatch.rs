@@ -1,0 +1,39 @@
+//! The number of places is the size of what there is one place for each of; a range is a range.
+
+use super::{Context, Example, Rule};
+use crate::content::graph::EachOf;
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::CountMismatch, Code::OutOfRange],
+    example: Example::body(
+        "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
+        3,
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for at in context.seats() {
+        let Some(count) = at.seat.written.count else { continue };
+        if let Some(max) = count.max.filter(|max| *max < count.min) {
+            let fault = Diagnostic::new(Code::OutOfRange, at.place("count")).text("value", max.to_string());
+            found.push(fault.text("min", count.min.to_string()).text("max", "").hint("range"));
+            continue;
+        }
+        let size = match &at.seat.each {
+            Some(EachOf::Members) => at.part.body.written.members.len(),
+            Some(EachOf::List(list)) => list.len(),
+            Some(EachOf::Zones(Some(zones))) => *zones as usize,
+            _ => continue,
+        };
+        let fits = |limit: u32| limit as usize;
+        if size < fits(count.min) || count.max.is_some_and(|max| fits(max) < size) {
+            let stated = count.max.filter(|max| *max != count.min);
+            let stated = stated.map_or(count.min.to_string(), |max| format!("{}–{max}", count.min));
+            let fault = Diagnostic::new(Code::CountMismatch, at.place("count"));
+            found.push(fault.text("count", stated).number("size", size as u64));
+        }
+    }
+}

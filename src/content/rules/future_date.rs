@@ -1,0 +1,23 @@
+//! A page cannot have been changed or reviewed on a day that is still to come.
+
+use super::{Context, Example, On, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::FutureDate],
+    example: Example::on(On::Page, "title: Orari\nupdated: 2999-01-01\n", 2),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    let as_of = context.site.as_of;
+    if let Some((node, common)) = context.node() {
+        for (key, date) in [("updated", common.updated), ("reviewed", common.reviewed)] {
+            if let Some(date) = date.filter(|date| *date > as_of) {
+                let fault = Diagnostic::new(Code::FutureDate, node.at(|it| it.key(key)));
+                found.push(fault.text("date", date.to_string()).text("as_of", as_of.to_string()));
+            }
+        }
+    }
+}

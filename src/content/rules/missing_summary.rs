@@ -1,0 +1,20 @@
+//! Every page says in a sentence what it says: for lists, search results and shared links.
+
+use super::{Context, Example, On, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::MissingSummary],
+    example: Example::on(On::Page, "title: Orari\nsummary:\n", 1),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some((node, common)) = context.node() {
+        // Entries of registries are too small to need one.
+        if !node.origin.registry && common.summary.is_none() {
+            found.push(Diagnostic::new(Code::MissingSummary, node.at(|it| it.key("title"))));
+        }
+    }
+}

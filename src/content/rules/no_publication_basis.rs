@@ -1,0 +1,18 @@
+//! A person's name is published because a rule says so.
+
+use super::{Context, Example, On, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::NoPublicationBasis],
+    example: Example::on(On::Person, "given: Anna\nfamily: Rossi\npublication_basis:\n", 2),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(person) = context.person()
+        && person.written.publication_basis.is_none() {
+            found.push(Diagnostic::new(Code::NoPublicationBasis, person.node.at(|it| it.key("family"))));
+        }
+}

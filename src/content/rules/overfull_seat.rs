@@ -1,0 +1,55 @@
+//! No more holders at one time than the seat has places. Substitutes take none.
+
+use super::walk::{SeatAt, takes_a_place};
+use super::{Context, Example, Rule};
+use crate::content::model::Holder;
+use crate::base::code::Code;
+use crate::base::date::Date;
+use crate::base::diagnostic::Diagnostic;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::OverfullSeat],
+    example: Example::body(
+        "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2024-01-01, until: 2024-12-31}\n      - {name: Ugo Bianchi, from: 2024-06-01}\n",
+        6,
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for at in context.seats() {
+        if let Some(places) = at.seat.places.max {
+            seat(at, places, found);
+        }
+    }
+}
+
+/// The number of holders only grows on a day on which somebody begins, so those days are enough to look at.
+fn seat(at: SeatAt<'_>, places: u32, found: &mut Vec<Diagnostic>) {
+    let holders: Vec<(usize, &Holder)> =
+        at.seat.written.holders.iter().enumerate().filter(|(_, holder)| takes_a_place(holder)).collect();
+    if holders.len() <= places as usize {
+        return;
+    }
+    let mut days: Vec<Option<Date>> = holders.iter().map(|(_, holder)| holder.from).collect();
+    days.sort_unstable();
+    days.dedup();
+    for day in days {
+        let sits = |holder: &Holder| match day {
+            Some(day) => holder.term().contains(day),
+            None => holder.from.is_none(),
+        };
+        let sitting: Vec<usize> =
+            holders.iter().filter(|(_, holder)| sits(holder)).map(|(index, _)| *index).collect();
+        if let Some(surplus) = sitting.get(places as usize) {
+            let place = at.part.body.node.at(|_| at.path().key("holders").index(*surplus));
+            let fault = Diagnostic::new(Code::OverfullSeat, place).text("seat", at.id()).number("places", places);
+            let fault = fault.number("holders", sitting.len() as u64);
+            found.push(match day {
+                Some(day) => fault.text("date", day.to_string()),
+                None => fault.text("date", ""),
+            });
+            return;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Shapes: what a value of a type looks like when it is written down.
+
+use serde::de::DeserializeOwned;
+
+use crate::base::code::Code;
+
+/// A type that structured text can be read into, and its shape.
+///
+/// The serde implementation and the shape must agree: what serde refuses, [`super::check`] explains.
+/// They come from one declaration, so that they do.
+pub trait Typed: DeserializeOwned {
+    /// What it looks like.
+    const SHAPE: &'static Shape;
+
+    /// The value that stands for an absent key, or `None` when the key is required.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// What a value looks like.
+#[derive(Debug)]
+pub enum Shape {
+    /// A text with a syntax of its own: an id, a date.
+    Text(&'static Syntax),
+    /// `true` or `false`.
+    Flag,
+    /// A whole number in a range.
+    Integer {
+        /// The least.
+        min: i64,
+        /// The greatest.
+        max: i64,
+    },
+    /// One word of a closed list.
+    Word(&'static [&'static str]),
+    /// A list.
+    List {
+        /// The shape of its items.
+        item: &'static Shape,
+        /// Whether it must hold something.
+        filled: bool,
+    },
+    /// Named fields.
+    Record(&'static Record),
+    /// Any keys, values of one shape.
+    Map(&'static Shape),
+    /// Tags of languages as keys, values of one shape; at least one.
+    ByLanguage(&'static Shape),
+    /// One of several shapes, told apart by being a text, a number, a flag, a list or a mapping.
+    Either(&'static [&'static Shape]),
+    /// Anything.
+    Free,
+    /// The shape, where the key may be left out.
+    Optional(&'static Shape),
+}
+
+/// The syntax of a text.
+#[derive(Debug)]
+pub struct Syntax {
+    /// What a message calls it: the key `shape-date` of the catalogue.
+    pub name: &'static str,
+    /// The code of a text that does not follow it.
+    pub code: Code,
+    /// Whether a text follows it.
+    pub admits: fn(&str) -> bool,
+}
+
+/// A type with named fields.
+#[derive(Debug)]
+pub struct Record {
+    /// What the type is, for readers of the schema.
+    pub doc: &'static str,
+    /// Its own fields.
+    pub fields: &'static [Field],
+    /// The fields that it shares with other types.
+    pub shared: &'static [&'static Record],
+    /// Keys that it will never have, because they would publish personal data.
+    pub refused: &'static [&'static str],
+}
+
+/// A named field.
+#[derive(Debug)]
+pub struct Field {
+    /// Its key.
+    pub key: &'static str,
+    /// What it holds, for readers of the schema.
+    pub doc: &'static str,
+    /// What its value looks like.
+    pub shape: &'static Shape,
+}
+
+impl Record {
+    /// All fields, its own first.
+    pub fn all_fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields
+            .iter()
+            .chain(self.shared.iter().flat_map(|record| record.fields))
+    }
+
+    /// The field with this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.all_fields().find(|field| field.key == key)
+    }
+}
+
+impl Field {
+    /// Whether the key may be left out.
+    pub fn is_optional(&self) -> bool {
+        matches!(
+            self.shape,
+            Shape::Optional(_) | Shape::List { filled: false, .. } | Shape::Map(_) | Shape::Free
+        )
+    }
+}
+
+impl<T: Typed> Typed for Option<T> {
+    const SHAPE: &'static Shape = &Shape::Optional(T::SHAPE);
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Typed> Typed for Box<[T]> {
+    const SHAPE: &'static Shape = &Shape::List {
+        item: T::SHAPE,
+        filled: false,
+    };
+
+    fn absent() -> Option<Self> {
+        Some(Box::default())
+    }
+}
+
+impl<T: Typed> Typed for crate::base::shared::Shared<T> {
+    const SHAPE: &'static Shape = T::SHAPE;
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Self::new)
+    }
+}
+
+impl<T: Typed> Typed for std::collections::BTreeMap<String, T> {
+    const SHAPE: &'static Shape = &Shape::Map(T::SHAPE);
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+impl Typed for bool {
+    const SHAPE: &'static Shape = &Shape::Flag;
+}
+
+impl Typed for i64 {
+    const SHAPE: &'static Shape = &Shape::Integer {
+        min: i64::MIN,
+        max: i64::MAX,
+    };
+}
+
+impl Typed for u32 {
+    const SHAPE: &'static Shape = &Shape::Integer {
+        min: 0,
+        max: u32::MAX as i64,
+    };
+}

@@ -1,0 +1,79 @@
+//! The only door to TOML: settings and theme manifests.
+
+use ::toml::Spanned;
+use ::toml::de::{DeTable, DeValue};
+
+use super::check;
+use super::node::{Entry, Node, Style, Value};
+use super::shape::Typed;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::source::SourcePath;
+
+/// Reads a TOML file.
+///
+/// # Errors
+/// Every fault of syntax, or else every fault of shape.
+pub fn read<T: Typed>(file: &SourcePath, source: &str) -> Result<T, Vec<Diagnostic>> {
+    let failure = match ::toml::from_str::<T>(source) {
+        Ok(value) => return Ok(value),
+        Err(error) => error,
+    };
+    let faults = check::check(file, &tree(file, source)?, T::SHAPE);
+    if faults.is_empty() {
+        Err(vec![syntax(file, &failure)])
+    } else {
+        Err(faults)
+    }
+}
+
+/// Reads TOML into a tree with positions.
+///
+/// # Errors
+/// Every fault of syntax.
+pub fn tree(file: &SourcePath, source: &str) -> Result<Node, Vec<Diagnostic>> {
+    let (table, errors) = DeTable::parse_recoverable(source);
+    if errors.is_empty() {
+        Ok(mapping(&table, 0..source.len()))
+    } else {
+        Err(errors.iter().map(|error| syntax(file, error)).collect())
+    }
+}
+
+fn syntax(file: &SourcePath, error: &::toml::de::Error) -> Diagnostic {
+    let place = error
+        .span()
+        .map_or_else(|| Place::whole(file), |span| Place::span(file, span));
+    Diagnostic::new(Code::TomlSyntax, place).text("detail", error.message())
+}
+
+fn mapping(table: &Spanned<DeTable<'_>>, span: std::ops::Range<usize>) -> Node {
+    let entries = table.get_ref().iter().map(|(key, value)| Entry {
+        key: key.get_ref().to_string(),
+        key_span: key.span(),
+        value: node(value),
+    });
+    let mut entries: Vec<Entry> = entries.collect();
+    entries.sort_by_key(|entry| entry.key_span.start);
+    Node {
+        span,
+        value: Value::Mapping(entries),
+    }
+}
+
+fn node(value: &Spanned<DeValue<'_>>) -> Node {
+    let span = value.span();
+    let typed = |text: &str| Value::Scalar(text.to_owned(), Style::Typed);
+    let value = match value.get_ref() {
+        DeValue::String(text) => Value::Scalar(text.to_string(), Style::Text),
+        DeValue::Integer(number) => typed(number.as_str()),
+        DeValue::Float(number) => typed(number.as_str()),
+        DeValue::Boolean(flag) => typed(if *flag { "true" } else { "false" }),
+        DeValue::Datetime(moment) => typed(&moment.to_string()),
+        DeValue::Array(items) => Value::List(items.iter().map(node).collect()),
+        DeValue::Table(table) => {
+            return mapping(&Spanned::new(span.clone(), table.clone()), span);
+        }
+    };
+    Node { span, value }
+}

@@ -1,0 +1,17 @@
+//! The site on disk and on the wire: sources, themes, images, search, publishing, server.
+//!
+//! Nothing here knows what a body or a seat is.
+
+pub mod images;
+pub mod preview;
+pub mod publish;
+pub mod render;
+pub mod search;
+pub mod server;
+pub mod sources;
+mod stamp;
+mod stat_cache;
+pub mod theme;
+pub mod watch;
+
+pub use stat_cache::Known;

@@ -1,0 +1,141 @@
+//! Why a site could not be published.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::base::output::OutputPath;
+
+/// Why nothing was published. The site is as it was.
+#[derive(Debug)]
+pub enum PublishError {
+    /// Another build is publishing into the same folder.
+    Busy {
+        /// The output folder.
+        out: PathBuf,
+    },
+    /// The output folder's path leads to a file, to a link that leads nowhere, or has no name.
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+    },
+    /// A foreign file is where the site needs a folder, or a folder with foreign files where it needs a file.
+    InTheWay {
+        /// The foreign file or folder.
+        path: PathBuf,
+    },
+    /// Two outputs need the same place: twice the same path, or a file where the other needs a folder.
+    Clash {
+        /// The one that comes first.
+        first: OutputPath,
+        /// The other.
+        second: OutputPath,
+    },
+    /// The output folder, or a folder in it, cannot be renamed: it is a mount point or comes with a container's image.
+    Immovable {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The bytes of a file of the site are not known: it was changed by others and was published too long ago, or
+    /// the site was never given whole. Publish it whole.
+    Lost {
+        /// The file, or the output folder.
+        path: PathBuf,
+    },
+    /// A file that is to be copied into the site is no longer where it was read.
+    Vanished {
+        /// Where it was.
+        path: PathBuf,
+    },
+    /// The system refused.
+    Io {
+        /// What was being done.
+        action: Action,
+        /// To what.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// What was being done when the system refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Reading a file or folder.
+    Read,
+    /// Creating a file or folder.
+    Create,
+    /// Removing a file or folder.
+    Remove,
+    /// Carrying a file of the old tree over to the new one.
+    Keep,
+    /// Locking the work folder.
+    Lock,
+    /// Putting the new tree in the place of the old one.
+    Swap,
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Busy { out } => {
+                write!(f, "another build is publishing into {}", out.display())
+            }
+            Self::NotAFolder { path } => {
+                write!(f, "{} is not a folder", path.display())
+            }
+            Self::InTheWay { path } => write!(
+                f,
+                "{} is in the way: the site needs its place, and no build wrote it; move it away",
+                path.display()
+            ),
+            Self::Clash { first, second } if first == second => {
+                write!(f, "two files of the site have the path {first}")
+            }
+            Self::Clash { first, second } => {
+                write!(f, "{first} cannot be a file and the folder of {second}")
+            }
+            Self::Immovable { path } => write!(
+                f,
+                "{} cannot be swapped for the new site: it is a mount point, or part of a container image; \
+                 publish into a new folder",
+                path.display()
+            ),
+            Self::Lost { path } => write!(
+                f,
+                "{} was changed from outside, and its bytes are not known here",
+                path.display()
+            ),
+            Self::Vanished { path } => write!(f, "{} vanished while it was read", path.display()),
+            Self::Io {
+                action,
+                path,
+                error,
+            } => write!(f, "could not {action} {}: {error}", path.display()),
+        }
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Action::Read => "read",
+            Action::Create => "create",
+            Action::Remove => "remove",
+            Action::Keep => "carry over",
+            Action::Lock => "lock",
+            Action::Swap => "put the new site at",
+        })
+    }
+}
+
+impl std::error::Error for PublishError {}
+
+/// For `map_err`: what was being done, to which path.
+pub(super) fn during(action: Action, path: &Path) -> impl FnOnce(io::Error) -> PublishError + '_ {
+    move |error| PublishError::Io {
+        action,
+        path: path.to_path_buf(),
+        error,
+    }
+}
