@@ -1,17 +1,17 @@
 //! Languages of a site.
 
 use std::fmt;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-use super::shared::SharedStr;
 
 /// A language, by its BCP 47 tag in canonical form: `it`, `de`, `de-AT`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
-pub struct Language(SharedStr);
+pub struct Language(Arc<str>);
 
 impl Language {
     /// Reads a tag.

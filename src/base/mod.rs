@@ -12,5 +12,4 @@ pub mod interned;
 pub mod language;
 pub mod output;
 pub mod packed;
-pub mod shared;
 pub mod source;

@@ -9,11 +9,10 @@ use std::sync::Arc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::digest::Digest;
-use super::shared::SharedStr;
 
 /// A file of the built site: relative, `/`-separated, without `.`, `..` or empty parts.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
-pub struct OutputPath(SharedStr);
+pub struct OutputPath(Arc<str>);
 
 impl OutputPath {
     /// The file of the page in this folder: `novara` is `novara/index.html`, the empty folder the home page.
@@ -77,7 +76,7 @@ impl OutputPath {
     }
 }
 
-impl From<&OutputPath> for SharedStr {
+impl From<&OutputPath> for Arc<str> {
     fn from(path: &OutputPath) -> Self {
         path.0.clone()
     }

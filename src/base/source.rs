@@ -1,9 +1,10 @@
 //! What a build is made from, as values: the files of a site and what is known about them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -11,7 +12,6 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::digest::Digest;
-use super::shared::SharedStr;
 
 /// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
 #[derive(
@@ -26,9 +26,9 @@ use super::shared::SharedStr;
     BorshSerialize,
     BorshDeserialize,
 )]
-pub struct SourcePath(SharedStr);
+pub struct SourcePath(Arc<str>);
 
-impl From<&SourcePath> for SharedStr {
+impl From<&SourcePath> for Arc<str> {
     fn from(path: &SourcePath) -> Self {
         path.0.clone()
     }
@@ -87,101 +87,40 @@ impl fmt::Debug for SourcePath {
     }
 }
 
-/// A text file: Markdown, a registry, the settings, a template.
-#[derive(Debug)]
+/// A text file with its bytes: a page, a registry, the settings, a file of a theme.
+#[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Where, from the site's root.
+    /// Where it is, from the site's root.
     pub path: SourcePath,
-    /// The digest of the bytes.
+    /// Which version of it this is.
+    pub state: FileState,
+    /// Its bytes, which may not be UTF-8.
+    pub bytes: Vec<u8>,
+}
+
+/// Which version of a file this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct FileState {
+    /// The digest of its bytes.
     pub digest: Digest,
     /// The day of the last commit that changed it, where the history knows it.
     pub committed: Option<Date>,
-    /// As they were read, until somebody lets go of them.
-    bytes: Mutex<Option<Arc<Vec<u8>>>>,
-    /// Where they can be had again.
-    archive: Option<Arc<dyn Archive>>,
-    /// The text, once a report has asked for it.
-    text: OnceLock<Option<Box<str>>>,
-}
-
-/// Where the bytes of files can be had again.
-pub trait Archive: fmt::Debug + Send + Sync {
-    /// What is in a file now, if it is there.
-    fn read(&self, path: &SourcePath) -> Option<Vec<u8>>;
 }
 
 impl SourceFile {
-    /// A file of which the history is not known, and whose bytes, which may not be UTF-8, are nowhere else.
+    /// A file whose history is not known.
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> SourceFile {
-        SourceFile {
-            path,
+        let state = FileState {
             digest: Digest::of(&bytes),
             committed: None,
-            bytes: Mutex::new(Some(Arc::new(bytes))),
-            archive: None,
-            text: OnceLock::new(),
-        }
-    }
-
-    /// The same, with an archive that has its bytes, too.
-    #[must_use]
-    pub fn kept_in(self, archive: Arc<dyn Archive>) -> SourceFile {
-        SourceFile {
-            archive: Some(archive),
-            ..self
-        }
-    }
-
-    /// A file whose digest is known, and whose bytes are in an archive.
-    pub fn known(path: SourcePath, digest: Digest, archive: Arc<dyn Archive>) -> SourceFile {
-        SourceFile {
-            path,
-            digest,
-            committed: None,
-            bytes: Mutex::new(None),
-            archive: Some(archive),
-            text: OnceLock::new(),
-        }
-    }
-
-    /// Its bytes. None when nobody holds them any more and the file has become another since, which the next look
-    /// at the site will find.
-    pub fn bytes(&self) -> Option<Arc<Vec<u8>>> {
-        let held = self.bytes.lock().ok()?.clone();
-        held.or_else(|| {
-            let again = self.archive.as_ref()?.read(&self.path)?;
-            (Digest::of(&again) == self.digest).then(|| Arc::new(again))
-        })
-    }
-
-    /// Holds the bytes, as long as nobody lets go of them. Whether they are to be had.
-    pub fn hold(&self) -> bool {
-        let Some(bytes) = self.bytes() else {
-            return false;
         };
-        self.bytes.lock().is_ok_and(|mut held| {
-            *held = Some(bytes);
-            true
-        })
+        SourceFile { path, state, bytes }
     }
 
-    /// Lets go of the bytes, if they can be had again. What was made of them is smaller, or lives as long.
-    pub fn let_go(&self) {
-        if self.archive.is_some()
-            && let Ok(mut bytes) = self.bytes.lock()
-        {
-            *bytes = None;
-        }
-    }
-
-    /// Its text, for reports: bytes that are not UTF-8 are replaced, and the text before the first of them keeps its
-    /// places. None as for the bytes.
-    pub fn text(&self) -> Option<&str> {
-        let text = || {
-            let bytes = self.bytes()?;
-            Some(String::from_utf8_lossy(&bytes).into())
-        };
-        self.text.get_or_init(text).as_deref()
+    /// Its text for reports. Bytes that are not UTF-8 are replaced; the text before the first of them keeps its
+    /// offsets.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
     }
 }
 
@@ -196,13 +135,13 @@ pub struct Asset {
     pub digest: Digest,
 }
 
-/// Everything that a build is made from. Stages after loading read nothing else.
+/// Everything that a build is made from. Texts are there by their state only: their bytes travel with [`Changes`].
 #[derive(Debug)]
 pub struct SourceTree {
     /// `site.toml`.
     pub settings: SourceFile,
     /// Markdown and registries under `content/`, by path.
-    pub texts: BTreeMap<SourcePath, SourceFile>,
+    pub texts: BTreeMap<SourcePath, FileState>,
     /// All other files under `content/`, by path.
     pub assets: BTreeMap<SourcePath, Asset>,
     /// Files under `themes/`, by path, and those of the theme that comes with the program.
@@ -210,60 +149,40 @@ pub struct SourceTree {
 }
 
 /// What has changed in a source tree: files that are new, gone, or have another digest or date.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Changes {
-    /// Whether `site.toml` has.
+    /// Whether `site.toml` has changed.
     pub settings: bool,
-    /// Markdown and registries.
-    pub texts: BTreeSet<SourcePath>,
+    /// Markdown and registries as they are now; `None` for those that are gone.
+    pub texts: BTreeMap<SourcePath, Option<SourceFile>>,
     /// Files that are copied.
     pub assets: BTreeSet<SourcePath>,
     /// Files of themes.
     pub themes: BTreeSet<SourcePath>,
-    /// Whether other files than before could not be read.
+    /// Whether other files than before cannot be read.
     pub faults: bool,
 }
 
 impl Changes {
-    /// That there was nothing before.
-    pub fn everything(tree: &SourceTree) -> Changes {
-        Changes {
-            settings: true,
-            texts: tree.texts.keys().cloned().collect(),
-            assets: tree.assets.keys().cloned().collect(),
-            themes: tree.themes.keys().cloned().collect(),
-            faults: true,
-        }
-    }
-
-    /// Whether nothing has.
+    /// Whether nothing has changed.
     pub fn is_empty(&self) -> bool {
-        *self == Changes::default()
+        !self.settings && !self.faults && self.files().next().is_none()
     }
 
-    /// These, and then others.
-    pub fn and(mut self, others: &Changes) -> Changes {
-        self.settings |= others.settings;
-        self.texts.extend(others.texts.iter().cloned());
-        self.assets.extend(others.assets.iter().cloned());
-        self.themes.extend(others.themes.iter().cloned());
-        self.faults |= others.faults;
+    /// These changes, followed by later ones.
+    #[must_use]
+    pub fn then(mut self, later: Changes) -> Changes {
+        self.settings |= later.settings;
+        self.texts.extend(later.texts);
+        self.assets.extend(later.assets);
+        self.themes.extend(later.themes);
+        self.faults |= later.faults;
         self
     }
 
-    /// The files that have, the settings left out.
+    /// The files that have changed, the settings left out.
     pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
-        self.texts.iter().chain(&self.assets).chain(&self.themes)
-    }
-}
-
-impl SourceTree {
-    /// The text of a file, for reports: see [`SourceFile::text`].
-    pub fn text(&self, path: &SourcePath) -> Option<&str> {
-        let settings = Some(&self.settings).filter(|file| file.path == *path);
-        let file = settings
-            .or_else(|| self.texts.get(path))
-            .or_else(|| self.themes.get(path));
-        file?.text()
+        let texts = self.texts.keys();
+        texts.chain(&self.assets).chain(&self.themes)
     }
 }

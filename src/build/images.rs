@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -11,18 +12,17 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
-use crate::base::shared::Shared;
 use crate::base::source::{Asset, Changes, SourceTree};
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{self, AnyLink, Graph};
 use crate::incremental::memo::Changed;
 use crate::site::images::{self, Fault, Made, Picture, Wanted};
 
-/// The images of a site.
+/// The images of the content that pages show.
 #[derive(Default, BorshSerialize, BorshDeserialize)]
-pub(super) struct Shown {
-    /// Where each thing shows images.
-    by: BTreeMap<AnyLink, Box<[(OutputPath, Place)]>>,
+pub(super) struct Images {
+    /// The images that each thing shows, and where its text names them.
+    shown_by: BTreeMap<AnyLink, Box<[(OutputPath, Place)]>>,
     known: BTreeMap<OutputPath, Known>,
     wanted: Wanted,
 }
@@ -31,14 +31,12 @@ pub(super) struct Shown {
 #[derive(BorshSerialize, BorshDeserialize)]
 struct Known {
     digest: Digest,
-    picture: Result<Option<Shared<Picture>>, Fault>,
-    /// The files that are published beside it.
-    files: Vec<(OutputPath, Digest)>,
+    picture: Result<Option<Arc<Picture>>, Fault>,
 }
 
 /// How images are made.
 #[derive(Clone, Copy)]
-pub(super) struct Studio<'a> {
+pub(super) struct Resizing<'a> {
     pub tree: &'a SourceTree,
     /// As the theme wants them; while there is none, as the last one did.
     pub wanted: Option<&'a Wanted>,
@@ -47,11 +45,12 @@ pub(super) struct Studio<'a> {
     pub publish: bool,
 }
 
-/// Files to publish, and files that are no longer wanted.
-#[derive(Default)]
-pub(super) struct Difference {
-    pub put: Vec<Output>,
-    pub removed: Vec<OutputPath>,
+/// What an update did.
+pub(super) struct Files {
+    /// Images that were looked at again, by where they are published, and the files that were made of each.
+    pub made: Vec<(OutputPath, Vec<Output>)>,
+    /// Images that no page shows any more.
+    pub unseen: Vec<OutputPath>,
 }
 
 /// Adds to what has changed the files that pages may show.
@@ -61,14 +60,9 @@ pub(super) fn note_changes(changes: &Changes, changed: &mut Changed) {
     changed.extend(outputs.map(|output| graph::content(&output)));
 }
 
-impl Shown {
-    /// The files that were made of images.
-    pub(super) fn files(&self) -> impl Iterator<Item = &(OutputPath, Digest)> {
-        self.known.values().flat_map(|known| &known.files)
-    }
-
+impl Images {
     /// What is known of an image.
-    pub(super) fn picture(&self, file: &OutputPath) -> Option<Shared<Picture>> {
+    pub(super) fn picture(&self, file: &OutputPath) -> Option<Arc<Picture>> {
         self.known.get(file)?.picture.as_ref().ok()?.clone()
     }
 
@@ -82,10 +76,10 @@ impl Shown {
         &mut self,
         graph: &Graph,
         things: BTreeSet<AnyLink>,
-        studio: Studio<'_>,
-        ledger: &mut Ledger,
-    ) -> Difference {
-        if let Some(wanted) = studio.wanted.filter(|it| **it != self.wanted) {
+        resizing: Resizing<'_>,
+        findings: &mut Findings,
+    ) -> Files {
+        if let Some(wanted) = resizing.wanted.filter(|it| **it != self.wanted) {
             self.wanted = wanted.clone();
             self.known
                 .values_mut()
@@ -97,25 +91,29 @@ impl Shown {
             let images = graph.images(*thing);
             shown.extend(images.iter().map(|(output, _)| output.clone()));
             let before = if images.is_empty() {
-                self.by.remove(thing)
+                self.shown_by.remove(thing)
             } else {
-                self.by.insert(*thing, images.into())
+                self.shown_by.insert(*thing, images.into())
             };
             let before = before.into_iter().flatten();
             lost.extend(before.map(|(output, _)| output));
         }
         lost.retain(|output| !shown.contains(output));
-        let mut difference = self.make(shown, studio);
-        self.remove_unseen(lost, &mut difference);
+        let made = self.make(shown, resizing);
+        let unseen = self.forget_unseen(lost);
         for thing in things {
-            ledger.set(Finder::Images(thing), self.faults(thing));
+            findings.set(Finder::Images(thing), self.faults(thing));
         }
-        difference
+        Files { made, unseen }
     }
 
-    fn make(&mut self, shown: BTreeSet<OutputPath>, studio: Studio<'_>) -> Difference {
+    fn make(
+        &mut self,
+        shown: BTreeSet<OutputPath>,
+        resizing: Resizing<'_>,
+    ) -> Vec<(OutputPath, Vec<Output>)> {
         let assets = shown.into_iter().filter_map(|output| {
-            let asset = studio.tree.assets.get(&graph::asset_source(&output))?;
+            let asset = resizing.tree.assets.get(&graph::asset_source(&output))?;
             let known = self.known.get(&output);
             let same = known.is_some_and(|known| known.digest == asset.digest);
             (!same).then_some((output, asset))
@@ -124,46 +122,35 @@ impl Shown {
         let made: Vec<Result<Made, Fault>> = assets
             .par_iter()
             .map(|(output, asset)| {
-                images::make(asset, output, &self.wanted, studio.cache, studio.publish)
+                images::make(asset, output, &self.wanted, resizing.cache, resizing.publish)
             })
             .collect();
-        let mut difference = Difference::default();
-        for ((output, asset), made) in assets.into_iter().zip(made) {
+        let taken = assets.into_iter().zip(made).map(|((output, asset), made)| {
             let (picture, files) = match made {
-                Ok(made) => (Ok(made.picture.map(Shared::new)), made.files),
+                Ok(made) => (Ok(made.picture.map(Arc::new)), made.files),
                 Err(fault) => (Err(fault), Vec::new()),
             };
-            let digests = files.iter().map(|file| (file.path.clone(), file.digest));
-            let known = Known {
-                digest: asset.digest,
-                picture,
-                files: digests.collect(),
-            };
-            let before = self.known.insert(output, known);
-            let before = before.into_iter().flat_map(|it| it.files);
-            difference.removed.extend(before.map(|(path, _)| path));
-            difference.put.extend(files);
-        }
-        difference
+            let digest = asset.digest;
+            self.known.insert(output.clone(), Known { digest, picture });
+            (output, files)
+        });
+        taken.collect()
     }
 
-    /// Forgets images that nobody shows any longer.
-    fn remove_unseen(&mut self, mut lost: BTreeSet<OutputPath>, difference: &mut Difference) {
+    /// Forgets those of these images that no page shows any longer, and says which.
+    fn forget_unseen(&mut self, mut lost: BTreeSet<OutputPath>) -> Vec<OutputPath> {
         if lost.is_empty() {
-            return;
+            return Vec::new();
         }
-        for (output, _) in self.by.values().flatten() {
+        for (output, _) in self.shown_by.values().flatten() {
             lost.remove(output);
         }
-        let gone = lost
-            .into_iter()
-            .filter_map(|output| self.known.remove(&output));
-        let files = gone.flat_map(|known| known.files);
-        difference.removed.extend(files.map(|(path, _)| path));
+        let gone = lost.into_iter();
+        gone.filter(|output| self.known.remove(output).is_some()).collect()
     }
 
     fn faults(&self, thing: AnyLink) -> Vec<Diagnostic> {
-        let images = self.by.get(&thing).into_iter().flatten();
+        let images = self.shown_by.get(&thing).into_iter().flatten();
         let faults = images.filter_map(|(output, place)| {
             let fault = self.known.get(output)?.picture.as_ref().err()?;
             let found = Diagnostic::new(Code::BrokenImage, place.clone());

@@ -63,25 +63,20 @@ impl Reads {
 }
 
 /// The products of one stage, each with what it looked at.
-#[derive(Debug, BorshSerialize, BorshDeserialize)]
+#[derive(Debug)]
 pub struct Memo<P, V> {
-    #[borsh(bound(
-        serialize = "P: Ord + BorshSerialize, V: BorshSerialize",
-        deserialize = "P: Ord + Hash + BorshDeserialize, V: BorshDeserialize"
-    ))]
     made: HashMap<P, Made<V>>,
     /// Who looked at what; not there before somebody asks, because a single build never does.
-    #[borsh(skip, bound(deserialize = ""))]
     readers: Option<HashMap<Key, Vec<P>>>,
 }
 
-#[derive(Debug, BorshSerialize, BorshDeserialize)]
+#[derive(Debug)]
 struct Made<V> {
     value: V,
     reads: Looked,
 }
 
-impl<P: Copy + Ord + Hash, V> Memo<P, V> {
+impl<P: Clone + Ord + Hash, V> Memo<P, V> {
     /// Finds out who looked at what, lest the next question wait for it.
     pub fn index(&mut self) {
         self.readers.get_or_insert_with(|| index(&self.made));
@@ -96,7 +91,7 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
             return self.looked_at(changed);
         };
         let stale = changed.iter().filter_map(|key| readers.get(key));
-        stale.flatten().copied().collect()
+        stale.flatten().cloned().collect()
     }
 
     /// The same, for who asks once: to go through all is less than to find out who looked at what.
@@ -105,7 +100,7 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
         let changed = Sorted::of(changed);
         let made = self.made.iter();
         let stale = made.filter(|(_, made)| made.reads.has_changed(&changed));
-        stale.map(|(product, _)| *product).collect()
+        stale.map(|(product, _)| product.clone()).collect()
     }
 
     /// Keeps a product, and gives the one that it replaces.
@@ -115,9 +110,9 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
         if let Some(readers) = self.readers.as_mut().filter(|_| !is_as_before) {
             let known = before.iter().flat_map(|made| made.reads.keys());
             let (known, now): (Vec<Key>, Vec<Key>) = (known.collect(), reads.keys().collect());
-            forget(readers, product, without(&known, &now));
+            forget(readers, &product, without(&known, &now));
             for key in without(&now, &known) {
-                readers.entry(key).or_default().push(product);
+                readers.entry(key).or_default().push(product.clone());
             }
         }
         self.made.insert(product, Made { value, reads });
@@ -125,8 +120,8 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     }
 
     /// Forgets a product, and gives it.
-    pub fn remove(&mut self, product: P) -> Option<V> {
-        let made = self.made.remove(&product)?;
+    pub fn remove(&mut self, product: &P) -> Option<V> {
+        let made = self.made.remove(product)?;
         if let Some(readers) = &mut self.readers {
             forget(readers, product, made.reads.keys());
         }
@@ -134,18 +129,40 @@ impl<P: Copy + Ord + Hash, V> Memo<P, V> {
     }
 
     /// A product that was made.
-    pub fn get(&self, product: P) -> Option<&V> {
-        self.made.get(&product).map(|made| &made.value)
+    pub fn get(&self, product: &P) -> Option<&V> {
+        self.made.get(product).map(|made| &made.value)
     }
 
-    /// A product that was made, to be replaced by another that looked at the same.
-    pub fn get_mut(&mut self, product: P) -> Option<&mut V> {
-        self.made.get_mut(&product).map(|made| &mut made.value)
+    /// All products, in no order.
+    pub fn products(&self) -> impl Iterator<Item = &P> {
+        self.made.keys()
+    }
+
+    /// All products and their values, in no order. A value may be replaced by one that was made of the same.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&P, &mut V)> {
+        let made = self.made.iter_mut();
+        made.map(|(product, made)| (product, &mut made.value))
+    }
+
+    /// All products, each with its value and what it was made of, in no order.
+    pub fn entries(&self) -> Vec<(&P, &V, &Looked)> {
+        let made = self.made.iter();
+        made.map(|(product, made)| (product, &made.value, &made.reads)).collect()
+    }
+
+    /// A memo of products that were made before.
+    pub fn of(entries: Vec<(P, V, Looked)>) -> Memo<P, V> {
+        let made = entries.into_iter();
+        let made = made.map(|(product, value, reads)| (product, Made { value, reads }));
+        Memo {
+            made: made.collect(),
+            readers: None,
+        }
     }
 
     /// At what a product looked.
-    pub fn reads(&self, product: P) -> impl Iterator<Item = Key> {
-        let made = self.made.get(&product).into_iter();
+    pub fn reads(&self, product: &P) -> impl Iterator<Item = Key> {
+        let made = self.made.get(product).into_iter();
         made.flat_map(|made| made.reads.keys())
     }
 
@@ -165,24 +182,24 @@ impl<P, V> Default for Memo<P, V> {
 }
 
 #[allow(clippy::iter_over_hash_type)] // The readers of a key are a set, whatever their order.
-fn index<P: Copy, V>(made: &HashMap<P, Made<V>>) -> HashMap<Key, Vec<P>> {
+fn index<P: Clone, V>(made: &HashMap<P, Made<V>>) -> HashMap<Key, Vec<P>> {
     let mut readers: HashMap<Key, Vec<P>> = HashMap::new();
     for (product, made) in made {
         for key in made.reads.keys() {
-            readers.entry(key).or_default().push(*product);
+            readers.entry(key).or_default().push(product.clone());
         }
     }
     readers
 }
 
-fn forget<P: Copy + PartialEq>(
+fn forget<P: PartialEq>(
     readers: &mut HashMap<Key, Vec<P>>,
-    product: P,
+    product: &P,
     keys: impl Iterator<Item = Key>,
 ) {
     for key in keys {
         if let Some(list) = readers.get_mut(&key) {
-            if let Some(at) = list.iter().position(|reader| *reader == product) {
+            if let Some(at) = list.iter().position(|reader| reader == product) {
                 list.swap_remove(at);
             }
             if list.is_empty() {
@@ -235,7 +252,7 @@ mod tests {
         assert_eq!(memo.stale(&changed(&[10])), BTreeSet::new());
         assert_eq!(memo.stale(&changed(&[20])), BTreeSet::from([1]));
         assert_eq!(memo.stale(&changed(&[30])), BTreeSet::from([1]));
-        assert_eq!(memo.remove(1), Some('b'));
+        assert_eq!(memo.remove(&1), Some('b'));
         assert_eq!(memo.stale(&changed(&[20, 30])), BTreeSet::new());
     }
 

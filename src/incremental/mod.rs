@@ -1,3 +1,4 @@
 //! What makes a rebuild as small as its cause: what was made from what.
 
 pub mod memo;
+pub mod snapshot;

@@ -133,7 +133,7 @@ impl<T: Typed> Typed for Box<[T]> {
     }
 }
 
-impl<T: Typed> Typed for crate::base::shared::Shared<T> {
+impl<T: Typed> Typed for std::sync::Arc<T> {
     const SHAPE: &'static Shape = T::SHAPE;
 
     fn absent() -> Option<Self> {

@@ -3,11 +3,12 @@
 //! Only a cache: where nothing is known, or what was kept is damaged, the files are read. What is known of a file that
 //! is another by now does no harm, because its metadata are others, too.
 
+use std::sync::Arc;
+
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::stamp::Stamp;
 use crate::base::digest::Digest;
-use crate::base::shared::SharedStr;
 
 /// So many files are read again and again, if need be, sooner than what is known of all is written anew.
 const FEW: usize = 64;
@@ -25,7 +26,7 @@ pub struct Known(Vec<File>);
 #[derive(Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub(super) struct File {
     /// Where it lies.
-    pub(super) path: SharedStr,
+    pub(super) path: Arc<str>,
     /// How it was when it had the digest.
     pub(super) stamp: Stamp,
     /// The digest of its bytes.

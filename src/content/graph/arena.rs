@@ -11,7 +11,7 @@ use std::ops::Index;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::entity::{Entity, Linked, Texts};
-use crate::base::shared::Shared;
+use crate::incremental::snapshot::{Section, SnapshotReader, SnapshotWriter};
 
 /// A link to a thing of kind `T` in its graph. A name has the same link as long as the graph lives.
 ///
@@ -22,10 +22,13 @@ pub struct Link<T> {
     kind: PhantomData<fn() -> T>,
 }
 
+/// A thing and its texts.
+type Thing<T> = (Entity<T>, Texts);
+
 /// All things of one kind.
-#[derive(Debug, BorshSerialize, BorshDeserialize)]
+#[derive(Debug)]
 pub struct Arena<T: Linked> {
-    things: Vec<Shared<(Entity<T>, Texts)>>,
+    things: Vec<Box<Thing<T>>>,
     /// Places whose things are no longer there. Nothing that is there leads to them.
     gone: BTreeSet<u32>,
 }
@@ -71,9 +74,39 @@ impl<T: Linked> Arena<T> {
         &self.things[link.index() as usize].1
     }
 
-    /// All things that are or were there, for who writes them.
-    pub(super) fn things(&self) -> &[Shared<(Entity<T>, Texts)>] {
-        &self.things
+    /// All things that are there, each with its link.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Link<T>, &Thing<T>)> {
+        let places = (0..).map(Link::new);
+        let things = places.zip(self.things.iter().map(|thing| &**thing));
+        things.filter(|(link, _)| !self.gone.contains(&link.index()))
+    }
+
+    /// Writes all things into a snapshot.
+    ///
+    /// # Errors
+    /// The error of the writer.
+    pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
+        to.value(&self.gone)?;
+        to.values(&self.things)
+    }
+
+    /// The sections of an arena in a snapshot: see [`Arena::load`].
+    ///
+    /// # Errors
+    /// They are not there.
+    pub(super) fn sections<'s>(from: &mut SnapshotReader<'s>) -> io::Result<[Section<'s>; 2]> {
+        Ok([from.section()?, from.section()?])
+    }
+
+    /// The arena that was written into these sections.
+    ///
+    /// # Errors
+    /// They hold something else.
+    pub(super) fn load([gone, things]: [Section<'_>; 2]) -> io::Result<Arena<T>> {
+        Ok(Arena {
+            things: things.values()?,
+            gone: gone.value()?,
+        })
     }
 
     /// Gives back the room that was needed for growing.
@@ -85,9 +118,9 @@ impl<T: Linked> Arena<T> {
     pub(super) fn put(
         &mut self,
         link: Link<T>,
-        thing: (Entity<T>, Texts),
-    ) -> Option<Shared<(Entity<T>, Texts)>> {
-        let thing = Shared::new(thing);
+        thing: Thing<T>,
+    ) -> Option<Box<Thing<T>>> {
+        let thing = Box::new(thing);
         let Some(place) = self.things.get_mut(link.index() as usize) else {
             self.things.push(thing);
             return None;

@@ -1,6 +1,7 @@
 //! Bodies and their tables in the graph: seats counted, references led.
 
-use crate::base::shared::Shared;
+
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -71,7 +72,7 @@ pub struct BodyPart {
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SeatLinks {
     /// What was typed.
-    pub written: Shared<Seat>,
+    pub written: Arc<Seat>,
     /// The pool from which it is drawn.
     pub from: Box<[Link<Organization>]>,
     /// What there is one place for each of.
@@ -133,7 +134,7 @@ pub struct Written<'a> {
     /// What it does.
     pub activities: &'a [Activity],
     /// Who sits in it.
-    pub seats: &'a [Shared<Seat>],
+    pub seats: &'a [Arc<Seat>],
     /// Whom to call.
     pub contacts: &'a [Contact],
     /// What became of it.

@@ -1,13 +1,15 @@
 //! Things of the graph: what was typed, where it leads, and what all kinds have in common.
 
-use crate::base::shared::{Shared, SharedStr};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::Graph;
 use super::arena::{Arena, Link};
+use super::directory::{Draft, Words};
 use super::body::{BodyLinks, BodyPart};
 use super::mention::{How, mentions};
 use super::reader::Face;
@@ -22,7 +24,9 @@ use crate::content::model::{
     Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
     Section, Topic, Translation,
 };
+use crate::content::parse::Facts;
 use crate::content::settings::VocabularyKind;
+use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::notation::scalar::Term;
 
 /// A thing: what was typed about it and what that leads to. Its texts are beside it.
@@ -31,7 +35,7 @@ pub struct Entity<T: Linked> {
     /// What all kinds have.
     pub node: Node,
     /// What was typed.
-    pub written: Shared<T>,
+    pub written: Arc<T>,
     /// Where its references lead.
     pub links: T::Links,
 }
@@ -67,11 +71,11 @@ pub struct Node {
     /// Where it is described.
     pub origin: Origin,
     /// The title.
-    pub title: SharedStr,
+    pub title: Arc<str>,
     /// The page.
     pub output: OutputPath,
     /// What translations say instead of the facts' words.
-    pub translations: BTreeMap<Language, Shared<Translation>>,
+    pub translations: BTreeMap<Language, Arc<Translation>>,
     /// The day of the last change, as typed or as the history knows it.
     pub updated: Option<Date>,
     /// Its topics.
@@ -93,7 +97,7 @@ pub struct Texts {
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct PageText {
     /// The text.
-    pub text: Shared<Text>,
+    pub text: Arc<Text>,
     /// Where its links lead, one for each.
     pub targets: Box<[Target]>,
     /// The file that it is in; an entry of a registry has none.
@@ -138,6 +142,42 @@ pub struct Origin {
     pub prefix: NodePath,
     /// Whether it is an entry of a registry.
     pub registry: bool,
+}
+
+/// What a file says of a thing, as the directory has it.
+pub(super) struct Description {
+    /// The thing.
+    pub link: AnyLink,
+    /// What is described, before its references were resolved.
+    pub draft: Arc<Draft>,
+    /// The words of its page in other languages.
+    pub words: BTreeMap<Language, Words>,
+}
+
+impl Description {
+    fn of(link: AnyLink, node: &Node, facts: Facts, texts: &Texts) -> Description {
+        let words = texts.others.iter().filter_map(|(language, page)| {
+            let words = Words {
+                file: page.file.clone()?,
+                translation: Arc::clone(node.translations.get(language)?),
+                text: Arc::clone(&page.text),
+            };
+            Some((language.clone(), words))
+        });
+        Description {
+            link,
+            draft: Arc::new(Draft {
+                name: node.name.clone(),
+                origin: node.origin.clone(),
+                title: node.title.clone(),
+                output: node.output.clone(),
+                updated: node.updated,
+                facts,
+                text: Arc::clone(&texts.own.text),
+            }),
+            words: words.collect(),
+        }
+    }
 }
 
 impl Node {
@@ -290,6 +330,39 @@ macro_rules! kinds {
                 match link {
                     $(AnyLink::$Type(link) => mentions(&self.$shelf[link]),)*
                 }
+            }
+
+            /// Writes all things into a snapshot.
+            ///
+            /// # Errors
+            /// The error of the writer.
+            pub(super) fn save_things(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
+                $(self.$shelf.save(to)?;)*
+                Ok(())
+            }
+
+            /// Takes the sections of all things from a snapshot. What it returns decodes them into a graph.
+            ///
+            /// # Errors
+            /// [`io::ErrorKind::InvalidData`] if they are not there, or hold something else.
+            pub(super) fn load_things<'s>(
+                from: &mut SnapshotReader<'s>,
+            ) -> io::Result<impl FnOnce(&mut Graph) -> io::Result<()> + use<'s>> {
+                $(let $shelf = Arena::<$Type>::sections(from)?;)*
+                Ok(move |graph: &mut Graph| {
+                    $(graph.$shelf = Arena::load($shelf)?;)*
+                    Ok(())
+                })
+            }
+
+            /// The descriptions from which the things were made.
+            pub(super) fn descriptions(&self) -> Vec<Description> {
+                let mut descriptions = Vec::new();
+                $(for (link, (entity, texts)) in self.$shelf.iter() {
+                    let facts = Facts::$Type(Arc::clone(&entity.written));
+                    descriptions.push(Description::of(AnyLink::$Type(link), &entity.node, facts, texts));
+                })*
+                descriptions
             }
 
             /// Takes a thing away. Whether it was there.

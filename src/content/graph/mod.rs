@@ -27,7 +27,6 @@ pub use arena::{Arena, Link};
 pub use body::{
     BodyLinks, BodyPart, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written,
 };
-use borsh::{BorshDeserialize, BorshSerialize};
 pub use cycles::of_delegations;
 pub use directory::{Directory, alias_output, asset_output, asset_source};
 pub use entity::{
@@ -48,16 +47,16 @@ use std::io;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
-use crate::base::shared::Shelve;
 use crate::base::source::SourcePath;
 use crate::content::model::{
     Area, Body, Document, EntityKind, Meeting, Organization, Page, Person, Section, Topic,
 };
 use crate::incremental::memo::{Changed, Key, Memo};
+use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use mention::Mentions;
 
 /// The things of a site and their links.
-#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Default)]
 pub struct Graph {
     bodies: Arena<Body>,
     organizations: Arena<Organization>,
@@ -69,8 +68,6 @@ pub struct Graph {
     pages: Arena<Page>,
     sections: Arena<Section>,
     mentions: Mentions,
-    /// Kept beside the rest, because it is the largest piece that must be understood as a whole.
-    #[borsh(skip)]
     directory: Directory,
     /// Which things are linked, and at what their links looked.
     linked: Memo<AnyLink, ()>,
@@ -81,32 +78,43 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Hands over the shared values in which nearly all of it is.
+    /// Writes the graph into a snapshot.
     ///
     /// # Errors
-    /// What is said there.
-    pub fn shelve(&self, to: &mut impl Shelve) -> io::Result<()> {
-        self.directory.shelve(to)?;
-        to.shelve(self.bodies.things())?;
-        to.shelve(self.organizations.things())?;
-        to.shelve(self.persons.things())?;
-        to.shelve(self.meetings.things())?;
-        to.shelve(self.documents.things())?;
-        to.shelve(self.areas.things())?;
-        to.shelve(self.topics.things())?;
-        to.shelve(self.pages.things())?;
-        to.shelve(self.sections.things())
+    /// The error of the writer.
+    pub fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
+        to.value(&self.directory)?;
+        to.value(&(&self.mentions, &self.linked, &self.assets, &self.reserved))?;
+        self.save_things(to)
     }
 
-    /// What is kept beside the rest.
-    pub fn directory(&self) -> &Directory {
-        &self.directory
+    /// Takes the sections of a graph from a snapshot. What it returns decodes them.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::InvalidData`] if they are not there, or hold something else.
+    pub fn load<'s>(
+        from: &mut SnapshotReader<'s>,
+    ) -> io::Result<impl FnOnce() -> io::Result<Graph> + use<'s>> {
+        let (directory, indexes) = (from.section()?, from.section()?);
+        let things = Graph::load_things(from)?;
+        Ok(move || {
+            let mut graph = Graph::default();
+            let (directory, (indexes, things)) = rayon::join(
+                || directory.value::<Directory>(),
+                || rayon::join(|| indexes.value(), || things(&mut graph)),
+            );
+            things?;
+            (graph.mentions, graph.linked, graph.assets, graph.reserved) = indexes?;
+            graph.directory = directory?;
+            let descriptions = graph.descriptions();
+            graph.directory.restore(descriptions);
+            Ok(graph)
+        })
     }
 
-    /// The graph whose directory is this.
-    #[must_use]
-    pub fn with(self, directory: Directory) -> Graph {
-        Graph { directory, ..self }
+    /// The files that a snapshot of the graph says nothing of: they must be parsed again.
+    pub fn unsaved_files(&self) -> BTreeSet<&SourcePath> {
+        self.directory.unsaved_files()
     }
 
     /// Does ahead what the next update would have to do first.

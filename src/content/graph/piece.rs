@@ -3,13 +3,13 @@
 
 use std::any::Any;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::arena::Link;
 use super::body::{BodyLinks, EachOf, Part, SeatLinks};
 use super::entity::{Entity, Linked};
 use crate::base::date::Period;
 use crate::base::language::Language;
-use crate::base::shared::Shared;
 use crate::content::model::{
     Activity, Body, Document, LegalBasis, Organization, Table, Translation,
 };
@@ -76,7 +76,7 @@ pub struct TiesPiece<'a>(&'a BodyLinks);
 
 /// The words of a body in other languages.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Words<'a>(&'a BTreeMap<Language, Shared<Translation>>);
+pub struct Words<'a>(&'a BTreeMap<Language, Arc<Translation>>);
 
 impl<'a> Words<'a> {
     /// What a translation says of the body.

@@ -1,25 +1,26 @@
 //! What the whole site shares: its settings, resolved.
 
+use std::sync::Arc;
+
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::target::Target;
 use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::base::shared::Shared;
 use crate::content::settings::{FooterRole, LocalText, Settings, Vocabulary};
 
 /// The settings of a site, resolved.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Site {
     /// What was typed.
-    pub written: Shared<Settings>,
+    pub written: Arc<Settings>,
     /// The language of the texts.
     pub language: Language,
     /// All languages, that one first.
     pub languages: Vec<Language>,
     /// The controlled lists.
-    pub vocabulary: Shared<Vocabulary>,
+    pub vocabulary: Arc<Vocabulary>,
     /// The day that the site speaks of.
     pub as_of: Date,
     /// The entries of each menu.

@@ -1,6 +1,7 @@
 //! A graph from the one before: only what is new, or looked at something new, is made again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,8 +16,7 @@ use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
-use crate::base::shared::Shared;
-use crate::base::source::{Asset, SourcePath};
+use crate::base::source::{Asset, FileState, SourcePath};
 use crate::content::findings::{Finder, Ledger};
 use crate::content::parse::{Content, FileKind, Parsed, classify, original};
 use crate::content::settings::{Settings, Vocabulary};
@@ -29,20 +29,20 @@ const TOGETHER: usize = 1000;
 /// What a graph is made of.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
-    /// The parsed files.
-    pub files: &'a BTreeMap<SourcePath, Shared<Parsed>>,
-    /// Those that are new, gone or different.
-    pub touched: &'a BTreeSet<SourcePath>,
+    /// The files that are new or different, parsed; `None` for those that are gone.
+    pub parsed: &'a BTreeMap<SourcePath, Option<Parsed>>,
+    /// All texts that there are.
+    pub texts: &'a BTreeMap<SourcePath, FileState>,
     /// The other files under `content/`.
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     /// Those that are new, gone or different.
     pub touched_assets: &'a BTreeSet<SourcePath>,
     /// The settings: in every update of a graph they mean the same content.
-    pub settings: &'a Shared<Settings>,
+    pub settings: &'a Arc<Settings>,
     /// Where they are.
     pub settings_path: &'a SourcePath,
     /// The controlled lists: the same in every update of a graph.
-    pub vocabulary: &'a Shared<Vocabulary>,
+    pub vocabulary: &'a Arc<Vocabulary>,
     /// Outputs that are not the content's: the theme's files.
     pub reserved: &'a [OutputPath],
     /// Whether drafts are published.
@@ -54,8 +54,8 @@ impl Graph {
     /// and must not be published.
     pub fn update(&mut self, input: Input<'_>, ledger: &mut Ledger) -> Changed {
         let mut news = News::default();
-        for path in input.touched {
-            self.read(path, input, &mut news, ledger);
+        for (path, file) in input.parsed {
+            self.read(path, file.as_ref(), input, &mut news, ledger);
         }
         self.take_assets(input, &mut news);
         self.reserve(input, &mut news);
@@ -82,15 +82,22 @@ impl Graph {
         site
     }
 
-    fn read(&mut self, path: &SourcePath, input: Input<'_>, news: &mut News, ledger: &mut Ledger) {
-        let file = input.files.get(path).map(|file| &**file);
+    fn read(
+        &mut self,
+        path: &SourcePath,
+        file: Option<&Parsed>,
+        input: Input<'_>,
+        news: &mut News,
+        ledger: &mut Ledger,
+    ) {
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
             let words = file.and_then(words);
+            let is_translation = words.is_some();
             self.directory.translate(&original, &language, words, news);
-            check_original(path, input, ledger);
+            check_original(path, is_translation, input, ledger);
         } else if let Some(translations) = self.directory.translations_of(path) {
-            translations.for_each(|words| check_original(&words.file, input, ledger));
+            translations.for_each(|words| check_original(&words.file, true, input, ledger));
         }
         let claimed = file.filter(|it| !matches!(it.content, Content::Translation(..)));
         let (claims, faults) = match claimed {
@@ -224,19 +231,17 @@ fn words(file: &Parsed) -> Option<Words> {
     match &file.content {
         Content::Translation(_, translation, text) => Some(Words {
             file: file.path.clone(),
-            translation: Shared::clone(translation),
-            text: Shared::clone(text),
+            translation: Arc::clone(translation),
+            text: Arc::clone(text),
         }),
         _ => None,
     }
 }
 
-/// Reports a translation of a page that there is not.
-fn check_original(path: &SourcePath, input: Input<'_>, ledger: &mut Ledger) {
+/// Reports a file that translates a page that does not exist. A file that is gone or broken is no translation.
+fn check_original(path: &SourcePath, is_translation: bool, input: Input<'_>, ledger: &mut Ledger) {
     let original = original(path, input.settings);
-    let translation = input.files.get(path);
-    let is_orphan = translation.is_some_and(|it| matches!(it.content, Content::Translation(..)))
-        && !input.files.contains_key(&original);
+    let is_orphan = is_translation && !input.texts.contains_key(&original);
     let fault = || {
         let fault = Diagnostic::new(Code::OrphanTranslation, Place::whole(path));
         fault.text("original", original.as_str())

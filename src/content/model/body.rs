@@ -1,6 +1,7 @@
 //! Bodies in which authorities coordinate, and their tables.
 
-use crate::base::shared::Shared;
+
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -45,7 +46,7 @@ record! {
         /// What it does and aims at.
         activities: Filled<Activity>,
         /// Who sits in it; may be left out when it has tables.
-        seats: Box<[Shared<Seat>]>,
+        seats: Box<[Arc<Seat>]>,
         /// Whom to call.
         contacts: Box<[Contact]>,
         /// From when to when it exists.
@@ -73,7 +74,7 @@ record! {
         /// What it does and aims at.
         activities: Box<[Activity]>,
         /// Who sits in it.
-        seats: Filled<Shared<Seat>>,
+        seats: Filled<Arc<Seat>>,
         /// Whom to call.
         contacts: Box<[Contact]>,
         /// Subjects of the controlled list.

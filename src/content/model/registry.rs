@@ -1,6 +1,7 @@
 //! Registries: many small things in one file.
 
-use crate::base::shared::Shared;
+
+use std::sync::Arc;
 
 use super::area::Area;
 use super::document::Document;
@@ -13,14 +14,14 @@ record! {
     /// A YAML file of entries, each with the fields of the page of its type.
     pub struct Registry {
         /// Organizations.
-        organizations: Box<[Shared<Organization>]>,
+        organizations: Box<[Arc<Organization>]>,
         /// Laws, plans, acts.
-        documents: Box<[Shared<Document>]>,
+        documents: Box<[Arc<Document>]>,
         /// Parts of the country.
-        areas: Box<[Shared<Area>]>,
+        areas: Box<[Arc<Area>]>,
         /// Persons.
-        persons: Box<[Shared<Person>]>,
+        persons: Box<[Arc<Person>]>,
         /// Subjects.
-        topics: Box<[Shared<Topic>]>,
+        topics: Box<[Arc<Topic>]>,
     }
 }

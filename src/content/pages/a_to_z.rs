@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -11,7 +12,6 @@ use rayon::prelude::*;
 
 use super::cut::{self, Cut, Few};
 use crate::base::digest::Digest;
-use crate::base::shared::SharedStr;
 use crate::content::graph::{self, AnyLink, Graph};
 use crate::content::locale::Locale;
 use crate::incremental::memo::{Changed, Key, Reads};
@@ -33,13 +33,13 @@ pub struct Entry {
     /// What it leads to.
     pub link: AnyLink,
     /// The letter under which it stands.
-    pub letter: SharedStr,
+    pub letter: Arc<str>,
     /// Whether it ends a page that is long enough.
     ends: bool,
 }
 
 /// A letter, and the page on which it begins, from 0.
-pub type Letter = (SharedStr, usize);
+pub type Letter = (Arc<str>, usize);
 
 /// The order in one language.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]

@@ -6,8 +6,8 @@
 mod broken;
 mod file;
 
-use crate::base::shared::Shared;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -31,7 +31,7 @@ use crate::notation::shape::Typed;
 use crate::notation::yaml;
 
 /// A parsed file.
-#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug)]
 pub struct Parsed {
     /// Where it is.
     pub path: SourcePath,
@@ -41,23 +41,15 @@ pub struct Parsed {
     pub content: Content,
 }
 
-impl Parsed {
-    /// The same, as of another last commit.
-    #[must_use]
-    pub fn committed_on(self, committed: Option<Date>) -> Parsed {
-        Parsed { committed, ..self }
-    }
-}
-
 /// What a file says.
-#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug)]
 pub enum Content {
     /// A page: facts and text.
-    Page(Facts, Shared<Text>),
+    Page(Facts, Arc<Text>),
     /// The words of a page in another language.
-    Translation(Language, Shared<Translation>, Shared<Text>),
+    Translation(Language, Arc<Translation>, Arc<Text>),
     /// Many entries.
-    Registry(Shared<Registry>),
+    Registry(Arc<Registry>),
     /// Nothing that can be used; the names of what it would have described, as far as they can be told,
     /// so that references to them are not faults of their own.
     Broken(Vec<Name>),
@@ -67,23 +59,23 @@ pub enum Content {
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Facts {
     /// A body.
-    Body(Shared<Body>),
+    Body(Arc<Body>),
     /// An organization.
-    Organization(Shared<Organization>),
+    Organization(Arc<Organization>),
     /// A person.
-    Person(Shared<Person>),
+    Person(Arc<Person>),
     /// A meeting.
-    Meeting(Shared<Meeting>),
+    Meeting(Arc<Meeting>),
     /// A document.
-    Document(Shared<Document>),
+    Document(Arc<Document>),
     /// An area.
-    Area(Shared<Area>),
+    Area(Arc<Area>),
     /// A topic.
-    Topic(Shared<Topic>),
+    Topic(Arc<Topic>),
     /// A page of text.
-    Page(Shared<Page>),
+    Page(Arc<Page>),
     /// A folder of pages.
-    Section(Shared<Section>),
+    Section(Arc<Section>),
 }
 
 impl Facts {
@@ -139,11 +131,10 @@ impl<T: Described> DescribedFacts for T {
     }
 }
 
-/// Parses one file, unless its bytes are gone. What could not be understood is in the diagnostics.
-pub fn parse(file: &SourceFile, settings: &Settings) -> Option<(Parsed, Vec<Diagnostic>)> {
-    let bytes = file.bytes()?;
+/// Parses one file. What could not be understood is in the diagnostics.
+pub fn parse(file: &SourceFile, settings: &Settings) -> (Parsed, Vec<Diagnostic>) {
     let mut faults = Vec::new();
-    let content = match std::str::from_utf8(&bytes) {
+    let content = match std::str::from_utf8(&file.bytes) {
         Ok(source) => parse_text(&file.path, source, settings, &mut faults),
         Err(error) => {
             let at = error.valid_up_to();
@@ -160,10 +151,10 @@ pub fn parse(file: &SourceFile, settings: &Settings) -> Option<(Parsed, Vec<Diag
     };
     let parsed = Parsed {
         path: file.path.clone(),
-        committed: file.committed,
+        committed: file.state.committed,
         content,
     };
-    Some((parsed, faults))
+    (parsed, faults)
 }
 
 fn parse_text(
@@ -177,7 +168,7 @@ fn parse_text(
         let (registry, found) = yaml::read::<Registry>(path, source, 0..source.len());
         faults.extend(found);
         return match registry {
-            Some(registry) => Content::Registry(Shared::new(registry)),
+            Some(registry) => Content::Registry(Arc::new(registry)),
             None => Content::Broken(broken::names_in_registry(path, source)),
         };
     }
@@ -238,7 +229,7 @@ fn parse_translation(
     let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
     faults.extend(found);
     match words {
-        Some(words) => Content::Translation(language, Shared::new(words), text),
+        Some(words) => Content::Translation(language, Arc::new(words), text),
         None => Content::Broken(Vec::new()),
     }
 }
@@ -250,13 +241,13 @@ fn parse_markdown(
     reserved: Vec<&str>,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
-) -> Shared<Text> {
+) -> Arc<Text> {
     let markdown = markdown::Settings {
         html: settings.html_policy(),
     };
     let (text, found) = markdown::parse(path, source, start, &reserved, &markdown);
     faults.extend(found);
-    Shared::new(text)
+    Arc::new(text)
 }
 
 /// Reads the front matter as what it says that it is.
@@ -334,8 +325,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn as_a<T: Typed>(&self, facts: fn(Shared<T>) -> Facts) -> (Option<Facts>, Vec<Diagnostic>) {
+    fn as_a<T: Typed>(&self, facts: fn(Arc<T>) -> Facts) -> (Option<Facts>, Vec<Diagnostic>) {
         let (value, found) = yaml::read(self.path, self.source, self.parts.front_matter.clone());
-        (value.map(|value| facts(Shared::new(value))), found)
+        (value.map(|value| facts(Arc::new(value))), found)
     }
 }

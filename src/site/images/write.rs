@@ -1,18 +1,18 @@
 //! Images as HTML.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use pulldown_cmark_escape::escape_html;
 
 use super::{Picture, Variant, WEBP};
 use crate::base::component::Image;
 use crate::base::output::OutputPath;
-use crate::base::shared::Shared;
 
 /// The images of a page.
 pub struct Images<'a> {
     /// What is known of a file.
-    known: &'a dyn Fn(&OutputPath) -> Option<Shared<Picture>>,
+    known: &'a dyn Fn(&OutputPath) -> Option<Arc<Picture>>,
     /// How wide images are shown.
     sizes: &'a str,
     /// How many there were before.
@@ -21,7 +21,7 @@ pub struct Images<'a> {
 
 impl<'a> Images<'a> {
     /// The images of a page on which there is none yet.
-    pub fn new(known: &'a dyn Fn(&OutputPath) -> Option<Shared<Picture>>, sizes: &'a str) -> Self {
+    pub fn new(known: &'a dyn Fn(&OutputPath) -> Option<Arc<Picture>>, sizes: &'a str) -> Self {
         Images {
             known,
             sizes,

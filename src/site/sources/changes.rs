@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::names::{Kind, kind};
-use crate::base::date::Date;
-use crate::base::digest::Digest;
-use crate::base::source::{Changes, SourcePath, SourceTree};
+use crate::base::source::{FileState, SourcePath, SourceTree};
 
 /// What may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,9 +17,7 @@ pub enum Hints {
 
 /// How the files were before they were touched.
 #[derive(Default)]
-pub(super) struct Before(BTreeMap<SourcePath, Option<State>>);
-
-type State = (Digest, Option<Date>);
+pub(super) struct Before(BTreeMap<SourcePath, Option<FileState>>);
 
 impl Before {
     /// Remembers how a file is, unless that was done already.
@@ -36,27 +32,23 @@ impl Before {
         self.0.keys()
     }
 
-    /// Which of them are different now.
-    pub(super) fn changes(self, tree: &SourceTree) -> Changes {
-        let mut changes = Changes::default();
-        for (path, before) in self.0 {
-            if before != state(tree, &path) {
-                match kind(&path) {
-                    Kind::Text => changes.texts.insert(path),
-                    Kind::Asset => changes.assets.insert(path),
-                    Kind::Theme => changes.themes.insert(path),
-                };
-            }
-        }
-        changes
+    /// The files that are different now.
+    pub(super) fn different(self, tree: &SourceTree) -> impl Iterator<Item = SourcePath> {
+        let differs = |(path, before): &(SourcePath, _)| *before != state(tree, path);
+        let different = self.0.into_iter().filter(differs);
+        different.map(|(path, _)| path).collect::<Vec<_>>().into_iter()
     }
 }
 
-fn state(tree: &SourceTree, path: &SourcePath) -> Option<State> {
-    let file = match kind(path) {
-        Kind::Asset => return tree.assets.get(path).map(|asset| (asset.digest, None)),
-        Kind::Text => tree.texts.get(path),
-        Kind::Theme => tree.themes.get(path),
+/// The state of a file in a tree; `None` if it is not there.
+fn state(tree: &SourceTree, path: &SourcePath) -> Option<FileState> {
+    let undated = |digest| FileState {
+        digest,
+        committed: None,
     };
-    file.map(|file| (file.digest, file.committed))
+    match kind(path) {
+        Kind::Asset => tree.assets.get(path).map(|asset| undated(asset.digest)),
+        Kind::Text => tree.texts.get(path).copied(),
+        Kind::Theme => tree.themes.get(path).map(|file| file.state),
+    }
 }

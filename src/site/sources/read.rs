@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, Metadata};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::names::{Kind, kind};
 use crate::base::digest::Digest;
-use crate::base::source::{Archive, Asset, SourceFile, SourcePath};
+use crate::base::source::{Asset, SourceFile, SourcePath};
 use crate::site::stamp::Stamp;
 
 /// So few files are read sooner than other hands can be called.
@@ -35,10 +35,12 @@ pub(super) struct Seen {
     settled: bool,
 }
 
-/// What a file is once it is read.
+/// What a file is once it was looked at.
 pub(super) enum Value {
-    /// A text, or a file of a theme.
+    /// A text that was read, or a file of a theme.
     File(SourceFile),
+    /// A text that was not read, because its digest is known.
+    KnownText(Digest),
     /// A file that is copied.
     Asset(Asset),
 }
@@ -86,7 +88,7 @@ impl Archive for Folder {
 }
 
 /// Reads files below the root.
-pub(super) fn all(root: &Arc<Folder>, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
+pub(super) fn all(root: &Path, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
     let read = |wanted: Wanted| {
         let value = value(&wanted, root);
         (wanted, value)
@@ -97,22 +99,18 @@ pub(super) fn all(root: &Arc<Folder>, wanted: Vec<Wanted>) -> Vec<(Wanted, io::R
     wanted.into_par_iter().map(read).collect()
 }
 
-fn value(wanted: &Wanted, root: &Arc<Folder>) -> io::Result<Value> {
+fn value(wanted: &Wanted, root: &Path) -> io::Result<Value> {
     let Wanted { path, digest, .. } = wanted;
-    let on_disk = root.0.join(&wanted.shown);
-    let bytes = || fs::read(&on_disk);
+    let on_disk = root.join(&wanted.shown);
     Ok(match (kind(path), *digest) {
         (Kind::Asset, digest) => Value::Asset(Asset {
             path: path.clone(),
             digest: digest.map_or_else(|| Digest::of_reader(File::open(&on_disk)?), Ok)?,
             on_disk: Arc::from(on_disk),
         }),
-        (Kind::Text, Some(digest)) => {
-            Value::File(SourceFile::known(path.clone(), digest, root.clone()))
+        (Kind::Text, Some(digest)) => Value::KnownText(digest),
+        (Kind::Text | Kind::Theme, _) => {
+            Value::File(SourceFile::new(path.clone(), fs::read(&on_disk)?))
         }
-        (Kind::Text, None) => {
-            Value::File(SourceFile::new(path.clone(), bytes()?).kept_in(root.clone()))
-        }
-        (Kind::Theme, _) => Value::File(SourceFile::new(path.clone(), bytes()?)),
     })
 }

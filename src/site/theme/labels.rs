@@ -42,8 +42,8 @@ impl Catalogues {
             let Some(tag) = name.strip_suffix(".ftl") else {
                 continue;
             };
-            let bytes = file.bytes().unwrap_or_default();
-            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let bytes = &file.bytes;
+            let text = String::from_utf8_lossy(bytes).into_owned();
             let words = FluentResource::try_new(text).unwrap_or_else(|(words, errors)| {
                 faults.extend(errors.into_iter().map(|error| {
                     let place = Place::span(&file.path, error.pos);

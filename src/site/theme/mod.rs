@@ -141,7 +141,7 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
         }
         let path = SourcePath::new(&format!("{prefix}theme.toml"));
         let manifest = match files.get(&path) {
-            Some(file) => Manifest::read(&path, &file.bytes().unwrap_or_default())?,
+            Some(file) => Manifest::read(&path, &file.bytes)?,
             None => Manifest::default(),
         };
         place = Place {
@@ -242,7 +242,7 @@ fn statics(chain: &[Layer<'_>]) -> Vec<Output> {
     for layer in chain.iter().rev() {
         for (path, file) in layer.folder("static") {
             let path = OutputPath::file(&format!("{STATIC}/{path}"));
-            let bytes = file.bytes().unwrap_or_default();
+            let bytes = &file.bytes;
             statics.insert(path.clone(), Output::of(path, bytes.to_vec()));
         }
     }

@@ -35,8 +35,8 @@ impl Written {
     pub(super) fn read(chain: &[Layer<'_>]) -> Written {
         let texts = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
-                let bytes = file.bytes().unwrap_or_default();
-                let text = String::from_utf8_lossy(&bytes).into_owned();
+                let bytes = &file.bytes;
+                let text = String::from_utf8_lossy(bytes).into_owned();
                 (format!("{}/{name}", layer.name), text)
             })
         });

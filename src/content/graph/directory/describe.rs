@@ -1,8 +1,8 @@
 //! What follows from a description alone: the name that it holds, its address, its outputs, its topics.
 
-use crate::base::shared::Shared;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Directory, Draft, Known, News, Owner, Stands, Surroundings, alias_output};
 use crate::base::diagnostic::{NodePath, Place};
@@ -47,12 +47,12 @@ impl Directory {
     fn describe(
         &mut self,
         link: AnyLink,
-        draft: Option<Shared<Draft>>,
+        draft: Option<Arc<Draft>>,
         around: &Surroundings<'_>,
         news: &mut News,
     ) {
         let before = match &draft {
-            Some(draft) => self.drafts.insert(link, Shared::clone(draft)),
+            Some(draft) => self.drafts.insert(link, Arc::clone(draft)),
             None => self.drafts.remove(&link),
         };
         if before == draft {

@@ -1,7 +1,7 @@
 //! What a file says that there is.
 
-use crate::base::shared::{Shared, SharedStr};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -25,7 +25,7 @@ pub struct Draft {
     /// Where it is described.
     pub origin: Origin,
     /// The title.
-    pub title: SharedStr,
+    pub title: Arc<str>,
     /// The page.
     pub output: OutputPath,
     /// The day of the last change, as typed or as the history knows it.
@@ -33,7 +33,7 @@ pub struct Draft {
     /// What was typed.
     pub facts: Facts,
     /// The text of its page.
-    pub text: Shared<Text>,
+    pub text: Arc<Text>,
 }
 
 /// What a file says of a name.
@@ -49,7 +49,7 @@ pub struct Claim {
 #[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub enum Stands {
     /// A thing.
-    Thing(Shared<Draft>),
+    Thing(Arc<Draft>),
     /// A thing that is not published yet.
     Draft,
     /// Something that is at fault.
@@ -109,7 +109,7 @@ struct Gathered<'a> {
 }
 
 impl Gathered<'_> {
-    fn page(&mut self, facts: &Facts, text: &Shared<Text>) {
+    fn page(&mut self, facts: &Facts, text: &Arc<Text>) {
         let path = &self.file.path;
         let stem = stem(path, self.settings);
         let section = facts.described().kind() == EntityKind::Section;
@@ -130,7 +130,7 @@ impl Gathered<'_> {
             registry: false,
         };
         let output = OutputPath::page(&page_folder(path, stem, section));
-        self.thing(id, facts.clone(), origin, output, Shared::clone(text));
+        self.thing(id, facts.clone(), origin, output, Arc::clone(text));
     }
 
     fn registry(&mut self, registry: &Registry) {
@@ -151,18 +151,18 @@ impl Gathered<'_> {
     fn entries<T>(
         &mut self,
         kind: EntityKind,
-        entries: &[Shared<T>],
-        facts: fn(Shared<T>) -> Facts,
+        entries: &[Arc<T>],
+        facts: fn(Arc<T>) -> Facts,
     ) {
         let folder = list_folder(self.settings.paths.as_ref(), kind).to_owned();
-        let text = Shared::default();
+        let text = Arc::default();
         for (index, written) in entries.iter().enumerate() {
             let origin = Origin {
                 file: self.file.path.clone(),
                 prefix: NodePath::default().key(list_key(kind)).index(index),
                 registry: true,
             };
-            let facts = facts(Shared::clone(written));
+            let facts = facts(Arc::clone(written));
             let Some(id) = facts.described().common().id.clone() else {
                 let place = Place {
                     file: origin.file,
@@ -173,7 +173,7 @@ impl Gathered<'_> {
                 continue;
             };
             let output = OutputPath::page(&format!("{folder}/{id}"));
-            self.thing(id, facts, origin, output, Shared::clone(&text));
+            self.thing(id, facts, origin, output, Arc::clone(&text));
         }
     }
 
@@ -183,7 +183,7 @@ impl Gathered<'_> {
         facts: Facts,
         origin: Origin,
         output: OutputPath,
-        text: Shared<Text>,
+        text: Arc<Text>,
     ) {
         let described = facts.described();
         let name = Name {
@@ -193,7 +193,7 @@ impl Gathered<'_> {
         let stands = if described.draft() && !self.drafts {
             Stands::Draft
         } else {
-            Stands::Thing(Shared::new(Draft {
+            Stands::Thing(Arc::new(Draft {
                 name: name.clone(),
                 title: described.title().into(),
                 updated: described.common().updated.or(self.file.committed),

@@ -2,11 +2,12 @@
 
 mod describe;
 mod draft;
+mod snapshot;
 mod taken;
 mod unwritten;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io;
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -19,7 +20,6 @@ use super::keys;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::base::shared::{Shared, Shelve};
 use crate::base::source::SourcePath;
 use crate::content::markdown::Text;
 use crate::content::model::{Body, EntityKind, Name, Section, Translation};
@@ -31,11 +31,11 @@ use crate::notation::scalar::Id;
 #[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
     /// The settings.
-    pub settings: &'a Shared<Settings>,
+    pub settings: &'a Arc<Settings>,
     /// Where they are.
     pub settings_path: &'a SourcePath,
     /// The controlled lists.
-    pub vocabulary: &'a Shared<Vocabulary>,
+    pub vocabulary: &'a Arc<Vocabulary>,
 }
 
 /// Every name, page and address of a site.
@@ -44,9 +44,12 @@ pub struct Directory {
     names: BTreeMap<EntityKind, HashMap<Id, Named>>,
     /// How many places of each kind's arena are given out.
     places: BTreeMap<EntityKind, u32>,
-    drafts: HashMap<AnyLink, Shared<Draft>>,
+    #[borsh(skip)]
+    drafts: HashMap<AnyLink, Arc<Draft>>,
     /// The names of which a file says something; none for a page that is at fault.
     files: HashMap<SourcePath, Vec<Name>>,
+    /// The words of pages in other languages, by the file of the page.
+    #[borsh(skip)]
     translations: HashMap<SourcePath, BTreeMap<Language, Words>>,
     /// Who is at an address, in no order. There is one nearly always.
     addresses: HashMap<String, Vec<AnyLink>>,
@@ -61,14 +64,14 @@ pub struct Directory {
 }
 
 /// The words of a page in another language.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// The file.
     pub file: SourcePath,
     /// What it says instead of the facts' words.
-    pub translation: Shared<Translation>,
+    pub translation: Arc<Translation>,
     /// Its text.
-    pub text: Shared<Text>,
+    pub text: Arc<Text>,
 }
 
 /// What a name stands for.
@@ -108,7 +111,7 @@ pub struct News {
     pub outputs: bool,
 }
 
-#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Default)]
 struct Named {
     link: Option<AnyLink>,
     known: Option<Known>,
@@ -121,17 +124,6 @@ struct Named {
 type Order = (u8, u8, SourcePath, usize);
 
 impl Directory {
-    /// Hands over the descriptions.
-    ///
-    /// # Errors
-    /// What is said there.
-    pub fn shelve(&self, to: &mut impl Shelve) -> io::Result<()> {
-        let mut drafts: Vec<_> = self.drafts.iter().collect();
-        drafts.sort_unstable_by_key(|(link, _)| **link);
-        let drafts = drafts.into_iter().map(|(_, draft)| draft.clone());
-        to.shelve(&drafts.collect::<Vec<_>>())
-    }
-
     /// Takes over what a file says now; `None` if it is gone, or says nothing of names.
     pub fn claim(
         &mut self,
@@ -214,7 +206,7 @@ impl Directory {
     }
 
     /// The description of a thing.
-    pub fn draft(&self, link: AnyLink) -> Option<&Shared<Draft>> {
+    pub fn draft(&self, link: AnyLink) -> Option<&Arc<Draft>> {
         self.drafts.get(&link)
     }
 
@@ -299,7 +291,7 @@ impl Directory {
     }
 
     /// Whether this is the description that holds for a thing.
-    fn holds(&self, link: AnyLink, draft: &Shared<Draft>) -> bool {
+    fn holds(&self, link: AnyLink, draft: &Arc<Draft>) -> bool {
         let held = self.drafts.get(&link);
         held.is_some_and(|held| held.origin == draft.origin)
     }

@@ -1,7 +1,8 @@
 //! What a site has although nobody has written it: the home page, the lists of registries, the topics
 //! that are used.
 
-use crate::base::shared::Shared;
+
+use std::sync::Arc;
 
 use super::draft::{Claim, Draft, Stands, list_folder, list_key};
 use super::{Directory, Surroundings};
@@ -30,7 +31,7 @@ impl Directory {
         let topics = self.used.keys().filter(known).filter_map(|word| {
             let title = around.label(VocabularyKind::Topic, word);
             let output = format!("{folder}/{word}");
-            let named = |id, title| Facts::Topic(Shared::new(Topic::named(id, title)));
+            let named = |id, title| Facts::Topic(Arc::new(Topic::named(id, title)));
             unwritten(around, EntityKind::Topic, word, &title, &output, named)
         });
         topics.collect()
@@ -53,7 +54,7 @@ impl Directory {
             !self.has_section(&address, around.settings_path)
         });
         let sections = missing.filter_map(|(id, title, folder)| {
-            let named = |id, title| Facts::Section(Shared::new(Section::named(id, title)));
+            let named = |id, title| Facts::Section(Arc::new(Section::named(id, title)));
             unwritten(around, EntityKind::Section, id, &title, &folder, named)
         });
         sections.collect()
@@ -85,10 +86,10 @@ fn unwritten(
         output: OutputPath::page(folder),
         updated: None,
         facts: facts(id, title),
-        text: Shared::default(),
+        text: Arc::default(),
     };
     Some(Claim {
         name,
-        stands: Stands::Thing(Shared::new(draft)),
+        stands: Stands::Thing(Arc::new(draft)),
     })
 }

@@ -11,8 +11,8 @@ mod site;
 mod texts;
 mod things;
 
-use crate::base::shared::Shared;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Graph;
 use super::directory::{Directory, Draft, Surroundings};
@@ -60,7 +60,7 @@ impl<'a> World<'a> {
         macro_rules! thing {
             ($link:ident, $written:ident, $links:expr) => {{
                 let links = $links;
-                put($link, node, Shared::clone($written), links, texts)
+                put($link, node, Arc::clone($written), links, texts)
             }};
         }
         let put = match (link, &draft.facts) {
@@ -115,7 +115,7 @@ impl Resolver<'_> {
 
     /// The words of a thing in other languages: from the controlled lists where nobody has written it,
     /// else from the entry of a registry, or from the files beside a page.
-    fn translations(&self, draft: &Draft) -> BTreeMap<Language, Shared<Translation>> {
+    fn translations(&self, draft: &Draft) -> BTreeMap<Language, Arc<Translation>> {
         let settings = self.around.settings;
         let languages = settings.all_languages().into_iter().skip(1);
         let entries = &draft.facts.described().common().translations.0;
@@ -127,7 +127,7 @@ impl Resolver<'_> {
                 let entry = entries.get(&language);
                 entry.map(Translation::from)
             };
-            Some((language, Shared::new(words?)))
+            Some((language, Arc::new(words?)))
         });
         let mut translations: BTreeMap<_, _> = said.collect();
         let files = self.directory.words(draft).into_iter().flatten();
@@ -171,7 +171,7 @@ impl Resolver<'_> {
 fn put<T: Linked + Send + Sync + 'static>(
     link: super::Link<T>,
     node: Node,
-    written: Shared<T>,
+    written: Arc<T>,
     links: T::Links,
     texts: Texts,
 ) -> Put

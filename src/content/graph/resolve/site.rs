@@ -1,12 +1,13 @@
 //! Menus and foot: where their entries lead.
 
+use std::sync::Arc;
+
 use super::World;
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
-use crate::base::shared::Shared;
 use crate::base::source::SourcePath;
 use crate::content::graph::directory::asset_output;
 use crate::content::graph::site::{FooterEntry, MenuEntry, Site};
@@ -66,8 +67,8 @@ pub(in crate::content::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site
         language: settings.default_language(),
         languages: settings.all_languages(),
         as_of,
-        written: Shared::clone(settings),
-        vocabulary: Shared::clone(world.around.vocabulary),
+        written: Arc::clone(settings),
+        vocabulary: Arc::clone(world.around.vocabulary),
         menus,
         footer,
     };

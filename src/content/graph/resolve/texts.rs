@@ -1,10 +1,11 @@
 //! Where the links of texts lead.
 
+use std::sync::Arc;
+
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
-use crate::base::shared::Shared;
 use crate::base::source::SourcePath;
 use crate::content::anchors::PageSection;
 use crate::content::graph::directory::{InFile, asset_output};
@@ -20,7 +21,7 @@ impl Resolver<'_> {
     pub(super) fn text(
         &mut self,
         file: &SourcePath,
-        text: &Shared<Text>,
+        text: &Arc<Text>,
         page: AnyLink,
         language: &Language,
     ) -> PageText {
@@ -36,7 +37,7 @@ impl Resolver<'_> {
         });
         PageText {
             targets: targets.collect(),
-            text: Shared::clone(text),
+            text: Arc::clone(text),
             file: Some(file.clone()),
         }
     }

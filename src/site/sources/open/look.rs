@@ -1,13 +1,14 @@
 //! Looking at files, and taking over what they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Sources;
-use crate::base::source::{SourceFile, SourcePath};
+use crate::base::digest::Digest;
+use crate::base::source::{FileState, SourceFile, SourcePath};
 use crate::site::sources::SETTINGS;
 use crate::site::sources::changes::Before;
 use crate::site::sources::fault::{Fault, is_gone};
@@ -30,7 +31,7 @@ impl Sources {
             Ok(bytes) => {
                 self.unreadable.remove(path);
                 let file = SourceFile::new(SourcePath::new(SETTINGS), bytes);
-                let changed = file.digest != self.tree.settings.digest;
+                let changed = file.state != self.tree.settings.state;
                 self.tree.settings = file;
                 changed
             }
@@ -88,7 +89,7 @@ impl Sources {
             }
         }
         gone.iter().for_each(|shown| self.remove(shown, before));
-        for (wanted, value) in read::all(&self.archive, wanted) {
+        for (wanted, value) in read::all(&self.root, wanted) {
             self.put(wanted, value, before);
         }
     }
@@ -103,7 +104,14 @@ impl Sources {
                 self.seen.insert(shown, seen);
                 match value {
                     Value::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
-                    Value::File(file) => drop(self.files(&path).insert(path, file)),
+                    Value::KnownText(digest) => self.put_text(path, digest),
+                    Value::File(file) if names::kind(&path) == Kind::Theme => {
+                        self.tree.themes.insert(path, file);
+                    }
+                    Value::File(file) => {
+                        self.put_text(path.clone(), file.state.digest);
+                        self.unparsed.insert(path, file);
+                    }
                 }
             }
             Err(error) => {
@@ -122,15 +130,18 @@ impl Sources {
             before.note(&self.tree, &path);
             match names::kind(&path) {
                 Kind::Asset => drop(self.tree.assets.remove(&path)),
-                Kind::Text | Kind::Theme => drop(self.files(&path).remove(&path)),
+                Kind::Theme => drop(self.tree.themes.remove(&path)),
+                Kind::Text => {
+                    self.tree.texts.remove(&path);
+                    self.unparsed.remove(&path);
+                }
             }
         }
     }
 
-    fn files(&mut self, path: &SourcePath) -> &mut BTreeMap<SourcePath, SourceFile> {
-        match names::kind(path) {
-            Kind::Theme => &mut self.tree.themes,
-            Kind::Text | Kind::Asset => &mut self.tree.texts,
-        }
+    /// Puts a text into the tree. Its date follows when all files were looked at.
+    fn put_text(&mut self, path: SourcePath, digest: Digest) {
+        let committed = self.history.date(&path);
+        self.tree.texts.insert(path, FileState { digest, committed });
     }
 }

@@ -6,7 +6,6 @@ mod scope;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,23 +14,24 @@ use super::fault::Fault;
 use super::history::History;
 use super::links::Links;
 use super::names::{self, Kind};
-use super::read::{Folder, Seen};
+use super::read::Seen;
 use super::{LoadError, SETTINGS};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use crate::base::digest::Digest;
+use crate::base::source::{Changes, FileState, SourceFile, SourcePath, SourceTree};
 use crate::site::stat_cache::{File, Known, is_outdated};
 use crate::site::theme;
 
 /// A site's files on disk, and what is known of them.
 pub struct Sources {
     root: PathBuf,
-    /// Where texts can be had again.
-    archive: Arc<Folder>,
     tree: SourceTree,
     /// The files on disk that are in the tree, by their path from the root.
     seen: BTreeMap<PathBuf, Seen>,
     /// What is on disk and cannot be read, likewise.
     unreadable: BTreeMap<PathBuf, Fault>,
+    /// Texts that were read and that no [`Changes`] have taken along yet.
+    unparsed: BTreeMap<SourcePath, SourceFile>,
     links: Links,
     history: History,
     /// What the program before knew, as long as the site is looked at for the first time.
@@ -50,8 +50,8 @@ impl Sources {
         Sources::open_knowing(root, Known::default())
     }
 
-    /// The same, without reading texts and files to be copied of which it is known what is in them. Such texts must
-    /// be held before they are asked for: see [`Sources::hold`].
+    /// The same, without reading texts and files to be copied whose digests are known by their stamps. Such texts are
+    /// read when [`Sources::changes_since`] hands them out.
     ///
     /// # Errors
     /// As for [`Sources::open`].
@@ -60,7 +60,6 @@ impl Sources {
         let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let mut sources = Sources {
-            archive: Arc::new(Folder(root.clone())),
             root,
             tree: SourceTree {
                 settings: SourceFile::new(SourcePath::new(SETTINGS), bytes),
@@ -70,6 +69,7 @@ impl Sources {
             },
             seen: BTreeMap::new(),
             unreadable: BTreeMap::new(),
+            unparsed: BTreeMap::new(),
             links: Links::default(),
             history: History::default(),
             known,
@@ -77,7 +77,7 @@ impl Sources {
             faults: Vec::new(),
         };
         theme::add_embedded(&mut sources.tree.themes);
-        sources.refresh(&Hints::Everything);
+        sources.look(&Hints::Everything);
         sources.known = Known::default();
         Ok(sources)
     }
@@ -113,6 +113,110 @@ impl Sources {
     /// Looks again at what may have changed; says what has. Settings that cannot be read stay as they
     /// were, and are reported.
     pub fn refresh(&mut self, hints: &Hints) -> Changes {
+        let (settings, faults, before) = self.look(hints);
+        let mut changes = Changes {
+            settings,
+            faults,
+            ..Changes::default()
+        };
+        for path in before.different(&self.tree) {
+            match names::kind(&path) {
+                Kind::Asset => drop(changes.assets.insert(path)),
+                Kind::Theme => drop(changes.themes.insert(path)),
+                Kind::Text => {
+                    let file = self.take_text(&path);
+                    changes.texts.insert(path, file);
+                }
+            }
+        }
+        changes
+    }
+
+    /// How the texts and copied files differ from these states of them. For texts that differ, the bytes come along.
+    pub fn changes_since(
+        &mut self,
+        texts: &BTreeMap<SourcePath, FileState>,
+        assets: &BTreeMap<SourcePath, Digest>,
+    ) -> Changes {
+        let is_same = |path: &SourcePath| self.tree.texts.get(path) == texts.get(path);
+        let all: BTreeSet<&SourcePath> = self.tree.texts.keys().chain(texts.keys()).collect();
+        let different: Vec<SourcePath> = all.into_iter().filter(|it| !is_same(it)).cloned().collect();
+        let digest = |path: &SourcePath| self.tree.assets.get(path).map(|asset| asset.digest);
+        let all: BTreeSet<&SourcePath> = self.tree.assets.keys().chain(assets.keys()).collect();
+        let others = all.into_iter().filter(|it| digest(it) != assets.get(*it).copied());
+        let assets = others.cloned().collect();
+        self.unparsed.retain(|path, _| !is_same(path));
+        self.read_unknown(&different);
+        let texts = different.into_iter().map(|path| {
+            let file = self.take_text(&path);
+            (path, file)
+        });
+        Changes {
+            texts: texts.collect(),
+            assets,
+            ..Changes::default()
+        }
+    }
+
+    /// All files, as if there had been nothing before.
+    pub fn everything(&mut self) -> Changes {
+        Changes {
+            settings: true,
+            themes: self.tree.themes.keys().cloned().collect(),
+            faults: true,
+            ..self.changes_since(&BTreeMap::new(), &BTreeMap::new())
+        }
+    }
+
+    /// The text of a file for reports: of the settings, a theme's file, or a page or registry that is still as it was
+    /// last looked at. `None` for any other.
+    pub fn text(&self, path: &SourcePath) -> Option<String> {
+        let settings = Some(&self.tree.settings).filter(|file| file.path == *path);
+        if let Some(file) = settings.or_else(|| self.tree.themes.get(path)) {
+            return Some(file.text().into_owned());
+        }
+        let state = self.tree.texts.get(path)?;
+        let bytes = fs::read(self.root.join(path.as_str())).ok()?;
+        let is_same = Digest::of(&bytes) == state.digest;
+        is_same.then(|| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// Reads those of these texts that were not read yet, side by side.
+    fn read_unknown(&mut self, paths: &[SourcePath]) {
+        let is_unread = |path: &&SourcePath| {
+            self.tree.texts.contains_key(*path) && !self.unparsed.contains_key(*path)
+        };
+        let unread: Vec<&SourcePath> = paths.iter().filter(is_unread).collect();
+        let files = unread.par_iter().filter_map(|path| read_text(&self.root, path));
+        let files: Vec<SourceFile> = files.collect();
+        let files = files.into_iter().map(|file| (file.path.clone(), file));
+        self.unparsed.extend(files);
+    }
+
+    /// A text with its bytes, which are read unless they were already. `None` if it is not there.
+    ///
+    /// If it is another by now than when it was looked at, the tree takes over what it is; the next look finds it again.
+    fn take_text(&mut self, path: &SourcePath) -> Option<SourceFile> {
+        let state = self.tree.texts.get_mut(path)?;
+        let unparsed = self.unparsed.remove(path);
+        let Some(mut file) = unparsed.or_else(|| read_text(&self.root, path)) else {
+            self.tree.texts.remove(path);
+            self.seen.remove(Path::new(path.as_str()));
+            return None;
+        };
+        if file.state.digest != state.digest {
+            state.digest = file.state.digest;
+            if let Some(seen) = self.seen.get_mut(Path::new(path.as_str())) {
+                seen.unsettle();
+            }
+        }
+        file.state = *state;
+        Some(file)
+    }
+
+    /// Looks at what may have changed. Returns whether the settings have, whether other files cannot be read, and how
+    /// the files were that were touched.
+    fn look(&mut self, hints: &Hints) -> (bool, bool, Before) {
         let scope = self.scope(hints);
         let moved = scope.history && self.history.look(&self.root);
         let mut before = Before::default();
@@ -124,10 +228,8 @@ impl Sources {
         self.complete_themes(&mut before);
         self.date(moved, &mut before);
         let faults = self.find_faults();
-        let mut changes = before.changes(&self.tree);
-        changes.settings = settings;
-        changes.faults = std::mem::replace(&mut self.faults, faults) != self.faults;
-        changes
+        let faults = std::mem::replace(&mut self.faults, faults) != self.faults;
+        (settings, faults, before)
     }
 
     /// What is known of the files, for the next program; nothing if what was kept for it is nearly as good.
@@ -154,34 +256,6 @@ impl Sources {
             })
         });
         Known::of(known.collect())
-    }
-
-    /// Holds the bytes of texts. Whether all of them are as they were when they were looked at; the others will be
-    /// read at the next look.
-    pub fn hold(&mut self, paths: &BTreeSet<SourcePath>) -> bool {
-        let texts: Vec<&SourceFile> = paths
-            .iter()
-            .filter_map(|path| self.tree.texts.get(path))
-            .collect();
-        let others = texts.into_par_iter().filter(|file| !file.hold());
-        let others: Vec<SourcePath> = others.map(|file| file.path.clone()).collect();
-        for path in &others {
-            if let Some(seen) = self.seen.get_mut(Path::new(path.as_str())) {
-                seen.unsettle();
-            }
-        }
-        others.is_empty()
-    }
-
-    /// The same, of all texts.
-    pub fn hold_all(&mut self) -> bool {
-        let all = self.tree.texts.keys().cloned().collect();
-        self.hold(&all)
-    }
-
-    /// Lets go of the bytes of texts that have been parsed, or need not be.
-    pub fn let_go(&self) {
-        self.tree.texts.values().for_each(SourceFile::let_go);
     }
 
     /// Adds the theme that comes with the program, or takes it out if the site has one of its name now.
@@ -235,4 +309,9 @@ impl Sources {
         let history = self.history.fault().filter(|_| !self.tree.texts.is_empty());
         unreadable.chain(history).collect()
     }
+}
+
+fn read_text(root: &Path, path: &SourcePath) -> Option<SourceFile> {
+    let bytes = fs::read(root.join(path.as_str())).ok()?;
+    Some(SourceFile::new(path.clone(), bytes))
 }

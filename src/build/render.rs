@@ -1,6 +1,6 @@
-//! The making of a page: a view of the graph, through a template.
+//! Rendering an output: what it shows of the graph, through a template.
 
-use super::images::Shown;
+use super::images::Images;
 use super::meter::Meter;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -10,27 +10,30 @@ use crate::content::locale::Locale;
 use crate::content::pages::plan::{self, Planned, Sight};
 use crate::content::views::View;
 use crate::incremental::memo::Reads;
-use crate::site::images::Images;
+use crate::site::images::Images as PageImages;
 use crate::site::render::{self, Sheet};
 use crate::site::theme::{Templates, Theme};
 
-/// What pages are made with.
+/// Renders the outputs of a site.
 #[derive(Clone, Copy)]
-pub(super) struct Press<'a> {
+pub(super) struct Renderer<'a> {
     pub sight: Sight<'a>,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
     pub meter: &'a Meter,
 }
 
-impl Press<'_> {
-    /// Makes a page.
-    pub(super) fn html(
+impl Renderer<'_> {
+    /// Renders an output, and notes in `reads` what it depends on.
+    ///
+    /// # Errors
+    /// The template, or a component in a text, fails.
+    pub(super) fn render(
         &self,
         page: &Planned,
-        images: &Shown,
+        images: &Images,
         reads: &Reads,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
         let (Some(locale), Some(templates)) = (locale, templates) else {
@@ -40,21 +43,22 @@ impl Press<'_> {
         };
         let view = plan::view(self.sight, locale, page, reads);
         self.meter.page(view.template, &page.path, || {
-            let known = |file: &OutputPath| images.picture(file);
-            let mut images = Images::new(&known, &self.theme.images.sizes);
-            sheet(view, templates, &mut images)?.print()
+            let picture = |file: &OutputPath| images.picture(file);
+            let mut images = PageImages::new(&picture, &self.theme.images.sizes);
+            let html = page_context(view, templates, &mut images)?.print()?;
+            Ok(html.into_bytes())
         })
     }
 }
 
-/// Makes the values that the template of a page sees, texts and their components among them.
+/// The values that the template of a page sees, with texts and their components rendered.
 ///
 /// # Errors
-/// What is wrong with a component.
-pub fn sheet<'a>(
+/// A component in a text fails.
+pub fn page_context<'a>(
     view: View<'_>,
     templates: &'a Templates,
-    images: &mut Images<'_>,
+    images: &mut PageImages<'_>,
 ) -> Result<Sheet<'a>, Box<Diagnostic>> {
     let View {
         template,

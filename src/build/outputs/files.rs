@@ -1,0 +1,68 @@
+//! Outputs that are not rendered: copied files and images.
+
+use std::collections::BTreeSet;
+
+use super::{OutputId, Outputs};
+use crate::base::output::{Content, Output, OutputPath};
+use crate::base::source::{Changes, SourceTree};
+use crate::build::images::{Files, Resizing};
+use crate::content::findings::Findings;
+use crate::content::graph::{self, Graph};
+use crate::content::pages::plan::PageId;
+use crate::incremental::memo::{Changed, Reads};
+use crate::site::theme::Theme;
+
+impl Outputs {
+    /// Notes whether files that are copied may have changed.
+    pub(in crate::build) fn note_copies(&mut self, changes: &Changes) {
+        self.copies_stale |= !changes.themes.is_empty() || !changes.assets.is_empty();
+    }
+
+    /// Brings up to date the images that stale pages show, and those of things that are gone.
+    pub(in crate::build) fn update_images(
+        &mut self,
+        graph: &Graph,
+        changed: &Changed,
+        resizing: Resizing<'_>,
+        findings: &mut Findings,
+    ) {
+        let gone = graph::described(changed).filter(|link| !graph.has(*link));
+        let stale = self.stale.keys().filter_map(|page| match page {
+            PageId::Thing(link, ..) => Some(*link),
+            PageId::Redirect(..) | PageId::Index(..) | PageId::NotFound => None,
+        });
+        let things = stale.chain(gone).collect();
+        let Files { made, unseen } = self.images.update(graph, things, resizing, findings);
+        for image in unseen {
+            self.remove(&OutputId::Image(image));
+        }
+        for (image, files) in made {
+            self.put(OutputId::Image(image), files, Reads::default().settled());
+        }
+    }
+
+    /// Takes over the files that are copied as they are. Not while there are errors: such a file may be
+    /// at the path of a page.
+    pub(in crate::build) fn copy(&mut self, tree: &SourceTree, theme: &Theme) {
+        if !std::mem::take(&mut self.copies_stale) {
+            return;
+        }
+        let assets = tree.assets.values().map(|asset| Output {
+            path: graph::asset_output(asset.path.as_str()),
+            content: Content::Copy(asset.on_disk.clone()),
+            digest: asset.digest,
+        });
+        let copies: Vec<Output> = theme.statics.iter().cloned().chain(assets).collect();
+        let wanted: BTreeSet<&OutputPath> = copies.iter().map(|copy| &copy.path).collect();
+        let known = self.made.products().filter(|id| match id {
+            OutputId::Copy(path) => !wanted.contains(path),
+            _ => false,
+        });
+        let gone: Vec<OutputId> = known.cloned().collect();
+        gone.iter().for_each(|id| self.remove(id));
+        for copy in copies {
+            let id = OutputId::Copy(copy.path.clone());
+            self.put(id, vec![copy], Reads::default().settled());
+        }
+    }
+}

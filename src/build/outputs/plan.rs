@@ -1,0 +1,85 @@
+//! Planning: which pages there are, and which of them are stale.
+
+use std::collections::BTreeSet;
+
+use super::{OutputId, Outputs, Reason};
+use crate::base::source::SourcePath;
+use crate::content::findings::{Finder, Findings};
+use crate::content::graph;
+use crate::content::pages::plan::{self, Planned, Sight};
+use crate::incremental::memo::Changed;
+
+impl Outputs {
+    /// Plans the pages again that may be others because of what has changed. `settings` is the path of the settings.
+    pub(in crate::build) fn plan(
+        &mut self,
+        sight: Sight<'_>,
+        settings: &SourcePath,
+        changed: &Changed,
+        explain: bool,
+        findings: &mut Findings,
+    ) {
+        self.mark_stale(sight, changed, explain);
+        let graph = sight.graph;
+        for link in graph::described(changed).chain(sight.listings.recounted()) {
+            let now = match graph.has(link) {
+                true => plan::pages(sight, link),
+                false => Vec::new(),
+            };
+            let before = match now.is_empty() {
+                true => self.planned.remove(&link),
+                false => self.planned.insert(link, now.clone()),
+            };
+            self.replan(&before.unwrap_or_default(), &now);
+        }
+        let others = plan::others(sight);
+        if others != self.others {
+            let before = std::mem::replace(&mut self.others, others.clone());
+            self.replan(&before, &others);
+        }
+        if std::mem::take(&mut self.list_parts_moved) || graph::retaken(changed) {
+            let parts = self.list_parts.iter();
+            let crowded = parts.filter_map(|(path, list)| graph.crowded(*list, path, settings));
+            findings.set(Finder::Lists, crowded.collect());
+        }
+    }
+
+    /// Marks the pages as stale that depend on something that has changed.
+    fn mark_stale(&mut self, sight: Sight<'_>, changed: &Changed, explain: bool) {
+        for id in self.made.stale(changed) {
+            let OutputId::Page(page) = id else { continue };
+            let causes = match explain {
+                true => sight.graph.causes(self.made.reads(&id), changed),
+                false => BTreeSet::new(),
+            };
+            match self.stale.get_mut(&page) {
+                Some(Reason::Changed(known)) => known.extend(causes),
+                Some(_) => {}
+                None => drop(self.stale.insert(page, Reason::Changed(causes))),
+            }
+        }
+    }
+
+    /// Takes over which pages a thing has, or which there are beside those of things.
+    fn replan(&mut self, before: &[Planned], now: &[Planned]) {
+        let before: BTreeSet<&Planned> = before.iter().collect();
+        let now: BTreeSet<&Planned> = now.iter().collect();
+        for page in before.difference(&now) {
+            self.stale.remove(&page.id);
+            self.list_parts_moved |= self.list_parts.remove(&page.path).is_some();
+            if let Some(search) = &mut self.search {
+                search.remove(&page.path);
+            }
+            self.remove(&OutputId::Page(page.id));
+            self.pages -= usize::from(page.id.is_content());
+        }
+        for page in now.difference(&before) {
+            self.pages += usize::from(page.id.is_content());
+            self.stale.insert(page.id, Reason::New);
+            if page.id.continues() {
+                self.list_parts.insert(page.path.clone(), page.id.thing());
+                self.list_parts_moved = true;
+            }
+        }
+    }
+}

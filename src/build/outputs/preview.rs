@@ -1,0 +1,82 @@
+//! Pages that are shown before they are published.
+
+use std::collections::{BTreeSet, HashMap};
+use std::mem::discriminant;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Outputs;
+use super::render::{INSTANT_PAGES, StalePages};
+use crate::build::render::Renderer;
+use crate::content::pages::plan::Planned;
+use crate::incremental::memo::Reads;
+use crate::site::preview::{Audience, Preview};
+
+/// Pages that are shown until this is dropped.
+pub(super) struct Previewing {
+    pages: Vec<Planned>,
+    preview: Arc<Preview>,
+}
+
+impl Outputs {
+    /// Shows the stale pages, and those that were rendered and not published yet, where that helps and somebody
+    /// looks. Not where other files come with them: a browser would wait for those with an empty screen.
+    pub(super) fn preview(
+        &self,
+        stale: &StalePages,
+        renderer: Renderer<'_>,
+        audience: Option<&dyn Audience>,
+    ) -> Option<Previewing> {
+        let audience = audience?;
+        if stale.len() <= INSTANT_PAGES || self.update.is_whole() || self.search.is_some() {
+            return None;
+        }
+        let stale = stale.iter().map(|(page, _)| page);
+        let unpublished = self.unpublished.keys().filter_map(|id| self.page(*id));
+        let pages: BTreeSet<&Planned> = stale.chain(unpublished).collect();
+        let pages: Vec<Planned> = pages.into_iter().cloned().collect();
+        let removed = self.update.removed_paths().cloned();
+        let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
+        let is_complete = self.update.put_paths().all(|path| preview.has(path));
+        if !is_complete || !self.can_render_each_kind(&pages, renderer) {
+            return None;
+        }
+        let preview = Arc::new(preview);
+        audience.show(Arc::clone(&preview));
+        Some(Previewing { pages, preview })
+    }
+
+    /// Whether one page of each kind can be rendered: a template that fails mostly does on the first.
+    fn can_render_each_kind(&self, pages: &[Planned], renderer: Renderer<'_>) -> bool {
+        let kind = |page: &Planned| {
+            let thing = page.id.thing();
+            (discriminant(&page.id), thing.as_ref().map(discriminant))
+        };
+        let of_each: HashMap<_, &Planned> = pages.iter().map(|page| (kind(page), page)).collect();
+        let of_each = of_each.into_values().par_bridge();
+        of_each.all(|page| self.render_preview(page, renderer).is_some())
+    }
+
+    /// Renders a page only to be shown. Returns `None` if it cannot be rendered.
+    pub(super) fn render_preview(&self, page: &Planned, renderer: Renderer<'_>) -> Option<Vec<u8>> {
+        renderer.render(page, &self.images, &Reads::default()).ok()
+    }
+}
+
+impl Previewing {
+    /// Renders the pages for which somebody waits.
+    pub(super) fn serve(&self, render: impl Fn(&Planned) -> Option<Vec<u8>>) {
+        while let Some(asked) = self.preview.next() {
+            if let Some(html) = self.pages.get(asked.number).and_then(&render) {
+                asked.answer(html);
+            }
+        }
+    }
+}
+
+impl Drop for Previewing {
+    fn drop(&mut self) {
+        self.preview.close();
+    }
+}

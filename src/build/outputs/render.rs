@@ -1,0 +1,229 @@
+//! Rendering the stale pages, and the index of the search beside them.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::preview::Previewing;
+use super::{OutputId, Outputs, Reason};
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::digest::Digest;
+use crate::base::output::{Content, Output, Shelf};
+use crate::base::source::SourcePath;
+use crate::build::observer::{Observer, Stage};
+use crate::build::render::Renderer;
+use crate::build::stages::End;
+use crate::content::findings::{Finder, Findings};
+use crate::content::locale::Locale;
+use crate::content::pages::plan::Planned;
+use crate::incremental::memo::{Looked, Reads};
+use crate::site::search::{PartName, Search, Words};
+
+/// The number of pages that are rendered before anybody could look at one, or change his mind.
+pub(super) const INSTANT_PAGES: usize = 16;
+
+/// Pages to be rendered, and why.
+pub(super) type StalePages = Vec<(Planned, Reason)>;
+
+/// Pages to be rendered, and the part of the index of the search in which they are.
+struct Batch {
+    part: Option<PartName>,
+    pages: StalePages,
+}
+
+/// What pages are rendered with.
+#[derive(Clone, Copy)]
+struct Rendering<'a> {
+    renderer: Renderer<'a>,
+    shelf: &'a dyn Shelf,
+    observer: Observer<'a>,
+    previewing: Option<&'a Previewing>,
+    can_be_cancelled: bool,
+}
+
+/// A page that was rendered.
+struct Rendered {
+    digest: Digest,
+    /// Its bytes, if they are others than the last time.
+    content: Option<Content>,
+    /// What a search finds in it, if that can have changed.
+    words: Option<Words>,
+    inputs: Looked,
+}
+
+impl Outputs {
+    /// Renders the stale pages, or as many as there is time for before the turn is cancelled.
+    pub(in crate::build) fn render(
+        &mut self,
+        renderer: Renderer<'_>,
+        shelf: &dyn Shelf,
+        observer: Observer<'_>,
+        findings: &mut Findings,
+    ) -> End {
+        let stale = std::mem::take(&mut self.stale).into_iter();
+        let stale = stale.filter_map(|(id, reason)| {
+            let page = self.page(id)?.clone();
+            Some((page, reason))
+        });
+        let stale: StalePages = stale.collect();
+        observer.stage(Stage::Render(stale.len()));
+        let previewing = self.preview(&stale, renderer, observer.previews);
+        let rendering = Rendering {
+            renderer,
+            shelf,
+            observer,
+            can_be_cancelled: stale.len() > INSTANT_PAGES,
+            previewing: previewing.as_ref(),
+        };
+        let mut end = End::Complete;
+        let mut faults = Vec::new();
+        for batch in self.batches(stale, renderer.locales) {
+            if !self.render_batch(batch, rendering, &mut faults) {
+                end = End::Cancelled;
+            }
+        }
+        findings.set(Finder::Render, faults);
+        // The index of the search takes longer than the pages.
+        if self.search.is_some() && observer.is_cancelled() {
+            end = End::Cancelled;
+        }
+        end
+    }
+
+    /// Orders the pages by the part of the index in which they are, so that a part can be made while the next pages are
+    /// rendered. All are in one batch where most pages stay as they are.
+    fn batches(&mut self, stale: StalePages, locales: &[Locale]) -> Vec<Batch> {
+        let are_most = stale.len() > self.pages / 2;
+        let search = self.search.as_mut().filter(|_| are_most);
+        let Some(search) = search else {
+            let (part, pages) = (None, stale);
+            return vec![Batch { part, pages }];
+        };
+        let language = |page: &Planned| {
+            let language = locales.get(page.id.language()).map(|it| &it.language);
+            language.filter(|_| page.id.is_found())
+        };
+        let found = stale
+            .iter()
+            .filter_map(|(page, _)| Some((language(page)?, &page.path)));
+        search.expect(found);
+        let mut batches: BTreeMap<Option<PartName>, StalePages> = BTreeMap::new();
+        for (page, reason) in stale {
+            let part = language(&page).map(|it| search.part(it, &page.path));
+            batches.entry(part).or_default().push((page, reason));
+        }
+        let batches = batches.into_iter();
+        batches.map(|(part, pages)| Batch { part, pages }).collect()
+    }
+
+    /// Renders pages. Returns whether all were rendered before the turn was cancelled.
+    fn render_batch(
+        &mut self,
+        Batch { part, pages }: Batch,
+        rendering: Rendering<'_>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let observer = rendering.observer;
+        let rendered: Vec<_> = pages
+            .par_iter()
+            // A few large pages beside many small ones must not all go to one thread.
+            .with_max_len(1)
+            .map(|(page, _)| {
+                if rendering.can_be_cancelled && observer.is_cancelled() {
+                    return None;
+                }
+                observer.step();
+                if let Some(previewing) = rendering.previewing {
+                    previewing.serve(|page| self.render_preview(page, rendering.renderer));
+                }
+                Some(self.render_page(page, rendering))
+            })
+            .collect();
+        let (mut is_whole, mut is_complete) = (true, true);
+        for ((page, reason), result) in pages.into_iter().zip(rendered) {
+            match result {
+                Some(Ok(rendered)) => {
+                    self.take_page(&page, rendered, rendering.renderer.locales);
+                    self.unpublished.insert(page.id, reason);
+                    continue;
+                }
+                Some(Err(fault)) => faults.push(*fault),
+                None => is_complete = false,
+            }
+            is_whole = false;
+            self.stale.insert(page.id, reason);
+        }
+        if let (Some(search), Some(part), true) = (&mut self.search, part, is_whole) {
+            search.begin(part);
+        }
+        is_complete
+    }
+
+    fn render_page(
+        &self,
+        page: &Planned,
+        rendering: Rendering<'_>,
+    ) -> Result<Rendered, Box<Diagnostic>> {
+        let reads = Reads::default();
+        let bytes = rendering.renderer.render(page, &self.images, &reads)?;
+        let digest = Digest::of(&bytes);
+        let before = self.made.get(&OutputId::Page(page.id));
+        let before = before.and_then(|files| files.first()).map(|(_, digest)| digest);
+        let is_other = before != Some(&digest);
+        let is_found = is_other && self.search.is_some() && page.id.is_found();
+        Ok(Rendered {
+            digest,
+            words: is_found.then(|| Words::of(&String::from_utf8_lossy(&bytes))),
+            content: is_other.then(|| rendering.shelf.keep(bytes)),
+            inputs: reads.settled(),
+        })
+    }
+
+    /// Puts a page that was rendered into the table, and into the search.
+    fn take_page(&mut self, page: &Planned, rendered: Rendered, locales: &[Locale]) {
+        let language = locales.get(page.id.language()).map(|it| &it.language);
+        if let (Some(search), Some(language), Some(words)) =
+            (&mut self.search, language, rendered.words)
+        {
+            search.put(language, &page.path, words);
+        }
+        let digest = rendered.digest;
+        let fresh = rendered.content.map(|content| Output {
+            path: page.path.clone(),
+            content,
+            digest,
+        });
+        let files = vec![(page.path.clone(), digest)];
+        let fresh = fresh.into_iter().collect();
+        self.replace(OutputId::Page(page.id), files, fresh, rendered.inputs);
+    }
+
+    /// Stops making the index of the search, because these pages will not be published.
+    pub(in crate::build) fn stop_search(&mut self) {
+        self.search.iter_mut().for_each(Search::stop);
+    }
+
+    /// Makes the index of the search, if its pages have changed. Returns whether it had to be made.
+    pub(in crate::build) fn index_search(
+        &mut self,
+        observer: Observer<'_>,
+        findings: &mut Findings,
+    ) -> bool {
+        let Some(search) = &mut self.search else {
+            return false;
+        };
+        observer.stage(Stage::Search);
+        let index = search.index();
+        let place = || Place::whole(&SourcePath::new("site.toml"));
+        let fault = index.as_ref().err().map(|error| {
+            Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())
+        });
+        findings.set(Finder::Search, fault.into_iter().collect());
+        let Ok(Some(files)) = index else {
+            return false;
+        };
+        self.put(OutputId::SearchIndex, files, Reads::default().settled());
+        true
+    }
+}

@@ -1,0 +1,350 @@
+//! A project: a site on disk that is built turn after turn.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::fingerprint::fingerprint;
+use super::state::{SavedState, State};
+use super::workspace::settings;
+use super::{AsOf, Lap, Observer, Options, Outcome, Stopwatch, Turn, Workspace};
+use crate::base::digest::Digest;
+use crate::base::source::{Changes, FileState, SourcePath};
+use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
+use crate::site::Known;
+use crate::site::publish::{Delta, Drafts, PublishError, Publisher, program_fingerprint};
+use crate::site::sources::{Hints, LoadError, Sources};
+
+/// A snapshot is written anew when one page in so many was rendered since the last one.
+const PAGES_PER_RENDERED_PAGE: usize = 20;
+
+/// A site on disk: the owner of its sources, of what is known of it, and of the folder in which it is published.
+pub struct Project {
+    site: Site,
+    sources: Sources,
+    workspace: Workspace,
+    /// `None` until there is something to publish.
+    publisher: Option<Publisher>,
+    /// What loading has taken.
+    load: Lap,
+    /// What the next turn is to be taken with: what has changed since the state that the workspace was opened with.
+    opening: Option<Changes>,
+    /// The day of the site that is published, if it is what the workspace knows.
+    published_on: Option<AsOf>,
+    snapshot: SnapshotStatus,
+}
+
+/// Where a site is and how it is built.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// The day that the site speaks of; `None` is today, whenever that is.
+    pub day: Option<AsOf>,
+    /// The output folder.
+    pub out: PathBuf,
+    /// How to build.
+    pub options: Options,
+}
+
+/// How good the snapshot is that lies beside the site.
+#[derive(Default)]
+struct SnapshotStatus {
+    /// Its fingerprint; `None` if it cannot be used.
+    fingerprint: Option<Digest>,
+    /// The number of pages that were rendered since it was written.
+    rendered: usize,
+    /// Whether the index of the search was made since.
+    indexed: bool,
+}
+
+/// What came of a turn.
+pub struct Turned {
+    /// What was made.
+    pub outcome: Outcome,
+    /// What was published; `None` when there was nothing to publish.
+    pub published: Option<Result<Delta, PublishError>>,
+}
+
+impl Project {
+    /// Opens a site and reads all its sources.
+    ///
+    /// # Errors
+    /// The settings cannot be read.
+    pub fn open(site: Site) -> Result<Project, LoadError> {
+        let mut stopwatch = Stopwatch::start();
+        let mut sources = Sources::open(&site.root)?;
+        let opening = sources.everything();
+        Ok(Project {
+            workspace: Workspace::new(site.options.clone()),
+            site,
+            sources,
+            publisher: None,
+            load: stopwatch.lap("load"),
+            opening: Some(opening),
+            published_on: None,
+            snapshot: SnapshotStatus::default(),
+        })
+    }
+
+    /// Opens a site as the last process has left it: takes up its snapshot, and reads those sources that have changed
+    /// since. Without a snapshot that can be used, it is the same as [`Project::open`].
+    ///
+    /// # Errors
+    /// The settings cannot be read.
+    pub fn resume(site: Site) -> Result<Project, LoadError> {
+        let mut stopwatch = Stopwatch::start();
+        let known = Known::read(&Publisher::kept_sources(&site.out).unwrap_or_default());
+        let (sources, (snapshot, publisher)) = rayon::join(
+            || Sources::open_knowing(&site.root, known),
+            || rayon::join(|| Snapshot::read(&site.out), || published(&site)),
+        );
+        let mut project = Project {
+            workspace: Workspace::new(site.options.clone()),
+            site,
+            sources: sources?,
+            publisher,
+            load: stopwatch.lap("load"),
+            opening: None,
+            published_on: None,
+            snapshot: SnapshotStatus::default(),
+        };
+        let changes = snapshot.and_then(|snapshot| project.take_up(snapshot));
+        project.opening = Some(changes.unwrap_or_else(|| project.sources.everything()));
+        Ok(project)
+    }
+
+    /// Looks again at what may have changed on disk. Returns what has.
+    pub fn refresh(&mut self, hints: &Hints) -> Changes {
+        let mut stopwatch = Stopwatch::start();
+        let changes = self.sources.refresh(hints);
+        self.load = stopwatch.lap("load");
+        changes
+    }
+
+    /// Builds what follows from what has changed since the last turn, and publishes it.
+    pub fn turn(&mut self, changes: Changes, observer: Observer<'_>) -> Turned {
+        let as_of = self.as_of();
+        let changes = self.opening.take().unwrap_or_default().then(changes);
+        let mut outcome = self.build(changes, as_of, observer);
+        let mut stopwatch = Stopwatch::start();
+        let mut published = self.publish(&mut outcome);
+        if let Some(Err(PublishError::Lost { .. })) = published {
+            // Somebody has changed the output folder: it gets the whole site again.
+            self.workspace.forget_outputs();
+            outcome = self.build(Changes::default(), as_of, observer);
+            stopwatch = Stopwatch::start();
+            published = self.publish(&mut outcome);
+        }
+        let is_published = matches!(published, Some(Ok(_)));
+        self.published_on = is_published.then_some(as_of);
+        let stages = &mut outcome.timings.stages;
+        stages.insert(0, self.load);
+        stages.push(stopwatch.lap("write"));
+        Turned { outcome, published }
+    }
+
+    /// Makes the next turn quick, while there is time. Returns what was published that could not be before.
+    pub fn tidy(&mut self) -> Delta {
+        self.workspace.tidy();
+        let prepared = self.publisher.as_mut().map(Publisher::prepare);
+        // What is wrong with the folder is reported when something is to be published.
+        prepared.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// Leaves to the next process what is known of the site that is published, unless the snapshot that lies there is
+    /// nearly as good. A failure is no fault of the build: the next one only takes longer.
+    pub fn save(&mut self) {
+        let Some(publisher) = &self.publisher else { return };
+        if let Some(known) = self.sources.news()
+            && let Ok(known) = known.to_bytes()
+        {
+            publisher.keep_sources(&known);
+        }
+        let fingerprint = self.published_on.and_then(|as_of| self.fingerprint(as_of));
+        let Some(fingerprint) = fingerprint.filter(|it| self.is_snapshot_outdated(*it)) else {
+            return;
+        };
+        let file = publisher.snapshot_file();
+        if file.save(|to| self.write_snapshot(fingerprint, to)) {
+            self.snapshot = SnapshotStatus {
+                fingerprint: Some(fingerprint),
+                ..SnapshotStatus::default()
+            };
+        }
+    }
+
+    /// Lets go of the output folder at the end of the process. What is in memory goes with the process: to free it
+    /// piece by piece takes long.
+    pub fn close(self) {
+        drop(self.publisher);
+        std::mem::forget((self.workspace, self.sources));
+    }
+
+    /// Where the site is and how it is built.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The sources on disk.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// What is known of the site.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// What is known of the site, to ask what has changed in it.
+    pub fn workspace_mut(&mut self) -> &mut Workspace {
+        &mut self.workspace
+    }
+
+    /// How long it is until the site speaks of another day; `None` if it never does.
+    pub fn until_tomorrow(&self) -> Option<Duration> {
+        let is_today = self.site.day.is_none();
+        is_today.then(|| self.workspace.until_tomorrow(now()))
+    }
+
+    fn as_of(&self) -> AsOf {
+        self.site.day.unwrap_or_else(|| AsOf::Moment(now()))
+    }
+
+    fn build(&mut self, changes: Changes, as_of: AsOf, observer: Observer<'_>) -> Outcome {
+        let (mut changes, needs_all) = self.workspace.prepare(self.sources.tree(), changes);
+        if needs_all {
+            changes = changes.then(self.sources.everything());
+        }
+        let publisher = Mutex::new(&mut self.publisher);
+        let drafts = Drafts::new(|| {
+            // What is wrong with the folder is reported when something is to be published.
+            let mut publisher = publisher.lock().ok()?;
+            opened(&mut publisher, &self.site).ok()?.drafts()
+        });
+        let turn = Turn {
+            tree: self.sources.tree(),
+            changes,
+            faults: self.sources.faults(),
+            as_of,
+        };
+        self.workspace.turn(turn, &drafts, observer)
+    }
+
+    fn publish(&mut self, outcome: &mut Outcome) -> Option<Result<Delta, PublishError>> {
+        let update = outcome.update.take()?;
+        self.snapshot.rendered += outcome.rendered.len();
+        self.snapshot.indexed |= outcome.indexed;
+        let publisher = opened(&mut self.publisher, &self.site);
+        Some(publisher.and_then(|publisher| publisher.publish(update)))
+    }
+
+    /// The fingerprint of everything that the site is made from but its content; `None` while some of it cannot be
+    /// read.
+    fn fingerprint(&self, as_of: AsOf) -> Option<Digest> {
+        let (tree, options) = (self.sources.tree(), &self.site.options);
+        if !self.sources.faults().is_empty() {
+            return None;
+        }
+        let settings = settings(tree, options).ok()?;
+        let search = options.search && settings.has_search();
+        let day = as_of.day(&settings);
+        Some(fingerprint(program_fingerprint()?, options, search, day, tree))
+    }
+
+    /// Takes up a snapshot, if it is one of this site as it is built today. Returns what has changed since.
+    fn take_up(&mut self, snapshot: Snapshot) -> Option<Changes> {
+        let fingerprint = self.fingerprint(self.as_of())?;
+        if fingerprint != snapshot.fingerprint {
+            return None;
+        }
+        let mut state = snapshot.state;
+        if !state.outputs.adopt(self.publisher.as_mut()?.published()?) {
+            return None;
+        }
+        let tree = self.sources.tree();
+        let settings = settings(tree, &self.site.options).ok()?;
+        let state = State::restore(state, settings, tree);
+        self.workspace = Workspace::resume(self.site.options.clone(), state);
+        self.snapshot.fingerprint = Some(fingerprint);
+        Some(self.sources.changes_since(&snapshot.texts, &snapshot.assets))
+    }
+
+    fn is_snapshot_outdated(&self, fingerprint: Digest) -> bool {
+        let pages = self.workspace.page_count();
+        let SnapshotStatus { rendered, indexed, .. } = self.snapshot;
+        self.snapshot.fingerprint != Some(fingerprint)
+            || indexed
+            || rendered > pages / PAGES_PER_RENDERED_PAGE
+    }
+
+    fn write_snapshot(&self, fingerprint: Digest, to: &mut dyn Write) -> io::Result<()> {
+        let state = self.workspace.state().ok_or(io::ErrorKind::NotFound)?;
+        let tree = self.sources.tree();
+        let mut texts = tree.texts.clone();
+        for unsaved in state.graph.unsaved_files() {
+            texts.remove(unsaved);
+        }
+        let assets = tree.assets.iter();
+        let assets: Assets = assets.map(|(path, it)| (path.clone(), it.digest)).collect();
+        let mut writer = SnapshotWriter::new(to);
+        writer.value(&(fingerprint, texts, assets))?;
+        state.save(&mut writer)
+    }
+}
+
+type Assets = BTreeMap<SourcePath, Digest>;
+
+/// What the last process has left.
+struct Snapshot {
+    fingerprint: Digest,
+    /// The texts of which the state holds what they say.
+    texts: BTreeMap<SourcePath, FileState>,
+    assets: Assets,
+    state: SavedState,
+}
+
+impl Snapshot {
+    /// The snapshot beside an output folder; `None` if there is none that is whole.
+    fn read(out: &Path) -> Option<Snapshot> {
+        let bytes = Publisher::read_snapshot(out)?;
+        let mut reader = SnapshotReader::new(&bytes);
+        let (fingerprint, texts, assets) = reader.section().ok()?.value().ok()?;
+        Some(Snapshot {
+            fingerprint,
+            texts,
+            assets,
+            state: SavedState::load(&mut reader, out).ok()?,
+        })
+    }
+}
+
+/// A publisher that knows what is published, if something is that was left with a snapshot.
+fn published(site: &Site) -> Option<Publisher> {
+    if !Publisher::has_snapshot(&site.out) {
+        return None;
+    }
+    // What is wrong with the folder is reported when something is to be published.
+    let mut publisher = Publisher::open(&site.out).ok()?;
+    publisher.published();
+    Some(publisher)
+}
+
+/// The publisher, which takes hold of the folder when it is first wanted.
+fn opened<'a>(
+    publisher: &'a mut Option<Publisher>,
+    site: &Site,
+) -> Result<&'a mut Publisher, PublishError> {
+    match publisher {
+        Some(publisher) => Ok(publisher),
+        None => Ok(publisher.insert(Publisher::open(&site.out)?)),
+    }
+}
+
+/// Now, in seconds since 1970.
+fn now() -> i64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    i64::try_from(now.unwrap_or_default().as_secs()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,261 @@
+//! The stages of a turn, in the order in which data flows through them.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::clock::Clock;
+use super::images::{self, Resizing};
+use super::meter::Meter;
+use super::observer::{Observer, Stage};
+use super::outputs::Reason;
+use super::render::Renderer;
+use super::state::State;
+use super::Options;
+use crate::base::date::Date;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::output::{OutputPath, Shelf};
+use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use crate::content::findings::Finder;
+use crate::content::graph::{self, Input};
+use crate::content::markdown;
+use crate::content::pages::plan;
+use crate::content::parse::{self, Content, Parsed};
+use crate::content::rules;
+use crate::incremental::memo::{Changed, Memo, Reads};
+use crate::site::search;
+
+/// What the stages of a turn work with besides the state.
+#[derive(Clone, Copy)]
+pub(super) struct Inputs<'a> {
+    pub tree: &'a SourceTree,
+    pub as_of: Date,
+    pub options: &'a Options,
+    pub shelf: &'a dyn Shelf,
+    pub observer: Observer<'a>,
+}
+
+/// How a turn has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// All outputs were made that can be.
+    Complete,
+    /// No outputs are to be made, because none are asked for or there are errors.
+    Checked,
+    /// Some outputs are left to the next turn.
+    Cancelled,
+}
+
+impl State {
+    /// Runs all stages, from the texts to the outputs.
+    pub(super) fn run_stages(
+        &mut self,
+        mut changes: Changes,
+        inputs: Inputs<'_>,
+        clock: &mut Clock,
+    ) -> End {
+        let Inputs { tree, options, observer, .. } = inputs;
+        observer.stage(Stage::Parse(changes.texts.len()));
+        let texts = std::mem::take(&mut changes.texts);
+        let parsed = self.parse(texts, observer, &clock.meter);
+        clock.lap("parse");
+        observer.stage(Stage::Resolve);
+        let mut changed = self.resolve(&parsed, &changes, inputs);
+        drop(parsed);
+        images::note_changes(&changes, &mut changed);
+        clock.lap("resolve");
+        self.check_rules(&changed);
+        clock.lap("rules");
+        self.update_lists(&mut changed);
+        clock.lap("list");
+        self.plan(&changed, &changes, inputs);
+        clock.lap("plan");
+        self.update_images(&changed, inputs);
+        clock.lap("images");
+        if !options.pages || self.findings.has_errors(options.strict) {
+            return End::Checked;
+        }
+        let end = self.render(tree, inputs, &clock.meter);
+        clock.lap("render");
+        end
+    }
+
+    /// Parses the texts that have changed, side by side. Their bytes are dropped one by one.
+    fn parse(
+        &mut self,
+        texts: BTreeMap<SourcePath, Option<SourceFile>>,
+        observer: Observer<'_>,
+        meter: &Meter,
+    ) -> BTreeMap<SourcePath, Option<Parsed>> {
+        let settings = &self.settings;
+        let components = self.theme.as_ref().map(|theme| &theme.components);
+        let parse = |(path, file): (SourcePath, Option<SourceFile>)| {
+            observer.step();
+            let parsed = file.map(|file| {
+                let (parsed, found) = meter.file(&path, || parse::parse(&file, settings));
+                let calls = match (&parsed.content, components) {
+                    (Content::Page(_, text) | Content::Translation(_, _, text), Some(components)) => {
+                        markdown::check_calls(&path, text, components)
+                    }
+                    _ => Vec::new(),
+                };
+                (parsed, found, calls)
+            });
+            (path, parsed)
+        };
+        let texts: Vec<_> = texts.into_iter().collect();
+        let is_any = !texts.is_empty();
+        let parsed: Vec<_> = texts.into_par_iter().map(parse).collect();
+        if is_any && self.theme.is_none() {
+            self.checked_components = None;
+        } else if let Some(theme) = &self.theme {
+            self.checked_components = Some(theme.components.clone());
+        }
+        let parsed = parsed.into_iter().map(|(path, parsed)| {
+            let (parsed, found, calls) = match parsed {
+                Some((parsed, found, calls)) => (Some(parsed), found, calls),
+                None => (None, Vec::new(), Vec::new()),
+            };
+            self.findings.set(Finder::Parse(path.clone()), found);
+            self.findings.set(Finder::Calls(path.clone()), calls);
+            (path, parsed)
+        });
+        parsed.collect()
+    }
+
+    /// Resolves the references of what is new, or depends on what is new. Returns what looks different.
+    fn resolve(
+        &mut self,
+        parsed: &BTreeMap<SourcePath, Option<Parsed>>,
+        changes: &Changes,
+        inputs: Inputs<'_>,
+    ) -> Changed {
+        let Inputs { tree, as_of, options, .. } = inputs;
+        let statics = self.theme.iter().flat_map(|theme| &theme.statics);
+        let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
+        reserved.extend(plan::index_outputs(&self.settings));
+        if self.settings.has_search() {
+            reserved.push(OutputPath::file(search::FOLDER));
+        }
+        let input = Input {
+            parsed,
+            texts: &tree.texts,
+            assets: &tree.assets,
+            touched_assets: &changes.assets,
+            settings: &self.settings,
+            settings_path: &tree.settings.path,
+            vocabulary: &self.vocabulary,
+            reserved: &reserved,
+            drafts: options.drafts,
+        };
+        let changed = self.graph.update(input, &mut self.findings);
+        let site = self.graph.site(input, as_of, &mut self.findings);
+        if self.site.as_ref() != Some(&site) {
+            let day = self.site.as_ref().map(|site| site.as_of);
+            if day.is_some_and(|day| day != as_of) {
+                self.rules = Memo::default();
+                self.outputs.invalidate(&Reason::Day);
+            } else {
+                self.outputs.invalidate(&Reason::Settings);
+            }
+            self.site = Some(site);
+        }
+        changed
+    }
+
+    /// Checks the rules for each thing that is new, or for which they looked at what has changed; and for the site.
+    fn check_rules(&mut self, changed: &Changed) {
+        let Some(site) = &self.site else { return };
+        let mut stale = self.rules.stale(changed);
+        if self.rules.is_empty() {
+            stale.extend(self.graph.all().map(Some));
+        }
+        stale.extend(graph::described(changed).map(Some));
+        stale.insert(None);
+        let stale: Vec<_> = stale.into_iter().collect();
+        let graph = &self.graph;
+        let check = |subject: &Option<graph::AnyLink>| {
+            if subject.is_some_and(|link| !graph.has(link)) {
+                return None;
+            }
+            let reads = Reads::default();
+            let context = rules::Context {
+                graph: graph::Reader::new(graph, &reads),
+                site,
+                subject: *subject,
+            };
+            Some((rules::check(context), reads.settled()))
+        };
+        let found: Vec<Option<(Vec<Diagnostic>, _)>> = stale.par_iter().map(check).collect();
+        for (subject, found) in stale.into_iter().zip(found) {
+            let found = match found {
+                Some((found, reads)) => {
+                    self.rules.put(subject, (), reads);
+                    found
+                }
+                None => {
+                    self.rules.remove(&subject);
+                    Vec::new()
+                }
+            };
+            self.findings.set(Finder::Rules(subject), found);
+        }
+    }
+
+    /// Brings the long lists up to date, and adds to what has changed which of their pages have.
+    fn update_lists(&mut self, changed: &mut Changed) {
+        let (graph, locales) = (&self.graph, &self.locales);
+        let (listed, indexed) = rayon::join(
+            || self.listings.update(graph, locales, changed),
+            || self.alphabet.update(graph, locales, changed),
+        );
+        changed.extend(listed);
+        changed.extend(indexed);
+    }
+
+    /// Plans which outputs there are, and which of them are stale.
+    fn plan(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) {
+        let Some(site) = &self.site else { return };
+        let sight = plan::Sight {
+            graph: &self.graph,
+            listings: &self.listings,
+            alphabet: &self.alphabet,
+            site,
+        };
+        let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
+        self.outputs.plan(sight, settings, changed, explain, &mut self.findings);
+        self.outputs.note_copies(changes);
+    }
+
+    /// Brings up to date the images that stale pages show.
+    fn update_images(&mut self, changed: &Changed, inputs: Inputs<'_>) {
+        let resizing = Resizing {
+            tree: inputs.tree,
+            wanted: self.theme.as_ref().map(|theme| &theme.images),
+            cache: inputs.options.cache.as_deref(),
+            publish: inputs.options.pages,
+        };
+        self.outputs.update_images(&self.graph, changed, resizing, &mut self.findings);
+    }
+
+    /// Copies files and renders the stale pages.
+    fn render(&mut self, tree: &SourceTree, inputs: Inputs<'_>, meter: &Meter) -> End {
+        let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
+            return End::Complete;
+        };
+        self.outputs.copy(tree, theme);
+        let sight = plan::Sight {
+            graph: &self.graph,
+            listings: &self.listings,
+            alphabet: &self.alphabet,
+            site,
+        };
+        let renderer = Renderer {
+            sight,
+            locales: &self.locales,
+            theme,
+            meter,
+        };
+        self.outputs.render(renderer, inputs.shelf, inputs.observer, &mut self.findings)
+    }
+}
