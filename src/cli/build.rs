@@ -1,34 +1,34 @@
-//! `raccordo build` and `raccordo check`: one turn of the pipeline, with and without its last stage.
+//! `raccordo build` and `raccordo check`: one turn, with and without its last stage.
 
 use std::process::ExitCode;
 use std::time::Instant;
 
-use super::args::{BuildArgs, CheckArgs};
+use super::args::{BuildArgs, CheckArgs, SiteArgs};
+use super::console::{print_failure, print_line, print_report, warnings};
 use super::failure::Failure;
+use super::numbers::{number, seconds};
 use super::progress::Progress;
 use super::report::Format;
-use super::say::{failed, number, report, say, seconds, warnings};
-use super::session::Session;
-use super::site::Site;
-use super::timings::timings;
-use crate::base::diagnostic::Arg;
-use crate::base::source::SourcePath;
-use crate::build::Coverage;
+use super::site::{site, site_with_pages};
+use super::timings::print_timings;
+use crate::base::diagnostic::{Arg, Diagnostic, Tally};
+use crate::base::source::{Changes, SourcePath};
+use crate::build::{Coverage, Project};
 use crate::messages::Messages;
 
 /// Builds the site and writes it.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
-    let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
+    let mut site = site_with_pages(&args.site, &args.pages)?;
     site.options.search = true;
     let progress = Progress::new(messages);
-    let mut session = Session::reopen(site)?;
-    let turn = session.only_turn(&progress);
+    let mut project = Project::resume(site)?;
+    let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
+    let tally = report_all(&args.site, &project, messages);
     let Some(delta) = turn.published.transpose()? else {
         let nothing = format!(" {}.", messages.text("cli-nothing-written", &[]));
-        return Ok(failed(tally, &nothing, messages));
+        return Ok(print_failure(tally, &nothing, messages));
     };
     let built = [
         ("pages", number(turn.outcome.pages)),
@@ -40,11 +40,12 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
         ("removed", number(delta.removed.len())),
     ];
     let line = messages.text("cli-built", &built);
-    say(args.site.format, &(line + &warnings(tally, messages)));
+    print_line(args.site.format, &(line + &warnings(tally, messages)));
     if args.pages.timings {
-        timings(&turn.outcome.timings, messages);
+        print_timings(&turn.outcome.timings, messages);
     }
-    session.end();
+    project.save();
+    project.close();
     Ok(ExitCode::SUCCESS)
 }
 
@@ -52,24 +53,30 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
 pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let progress = Progress::new(messages);
-    let mut session = Session::open(Site::open(&args.site)?)?;
-    let turn = session.first_turn(&progress);
+    let mut project = Project::open(site(&args.site)?)?;
+    let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
+    let tally = report_all(&args.site, &project, messages);
     if tally.errors > 0 {
-        return Ok(failed(tally, "", messages));
+        return Ok(print_failure(tally, "", messages));
     }
     let checked = [
         ("pages", number(turn.outcome.pages)),
         ("seconds", seconds(started.elapsed(), messages)),
     ];
     let line = messages.text("cli-checked", &checked);
-    say(args.site.format, &(line + &warnings(tally, messages)));
-    for coverage in session.coverage() {
+    print_line(args.site.format, &(line + &warnings(tally, messages)));
+    for coverage in project.workspace().coverage() {
         translated(&coverage, args.site.format, messages);
     }
-    session.end();
+    project.close();
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints everything that was found. Returns how much that is.
+fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Tally {
+    let findings: Vec<&Diagnostic> = project.workspace().findings().all().collect();
+    print_report(args, project.sources(), &findings, messages)
 }
 
 /// Says how far a site has been translated into a language: a line, and which pages are missing.
@@ -80,7 +87,7 @@ fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
         ("translated", number(done)),
         ("pages", number(coverage.pages)),
     ];
-    say(format, &messages.text("cli-translated", &values));
+    print_line(format, &messages.text("cli-translated", &values));
     let lists = [
         ("cli-not-translated", &coverage.missing),
         ("cli-partly-translated", &coverage.partial),
@@ -88,7 +95,7 @@ fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
     for (key, files) in lists {
         let values = [("files", Arg::Text(some_of(files)))];
         if !files.is_empty() {
-            say(format, &format!("  {}", messages.text(key, &values)));
+            print_line(format, &format!("  {}", messages.text(key, &values)));
         }
     }
 }

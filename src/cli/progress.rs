@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::build::{Stage, Watcher};
+use crate::build::{self, Observer, Stage};
 use crate::messages::Messages;
 
 /// A bar on standard error. Where that is no terminal, nothing is shown.
@@ -27,6 +27,14 @@ impl<'a> Progress<'a> {
         progress
     }
 
+    /// An observer that shows this bar, and nothing else.
+    pub(super) fn observer(&self) -> Observer<'_> {
+        Observer {
+            progress: Some(self),
+            ..Observer::default()
+        }
+    }
+
     /// Takes the bar off the terminal.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
@@ -43,7 +51,7 @@ impl<'a> Progress<'a> {
     }
 }
 
-impl Watcher for Progress<'_> {
+impl build::Progress for Progress<'_> {
     fn stage(&self, stage: Stage) {
         let (key, steps) = match stage {
             Stage::Parse(texts) => ("cli-progress-parse", texts),

@@ -1,92 +1,61 @@
-//! What all commands start from: the site's folder, its day, its output folder.
+//! The site that commands start from: its folder, its day, its output folder, how it is built.
 
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::args::{PagesArgs, SiteArgs};
 use super::failure::Failure;
 use crate::base::date::Date;
-use crate::build::{AsOf, Options};
+use crate::build::{AsOf, Options, Site};
 use crate::notation::scalar::WebAddress;
 use crate::site::sources;
 
-/// The folder beside the settings in which is kept what is dear to make. It is safe to delete.
+/// The folder beside the settings for images in other sizes, which take long to make. It is safe to delete.
 const CACHE: &str = ".raccordo-cache";
 
-/// What was typed, understood.
-pub(super) struct Site {
-    /// The folder of the site.
-    pub root: PathBuf,
-    /// The day that was asked for; none is today, whenever that is.
-    pub day: Option<AsOf>,
-    /// The output folder.
-    pub out: PathBuf,
-    /// How to build.
-    pub options: Options,
+/// The site that all commands start from, as typed.
+pub(super) fn site(args: &SiteArgs) -> Result<Site, Failure> {
+    let root = match &args.root {
+        Some(root) if root.join(sources::SETTINGS).is_file() => root
+            .canonicalize()
+            .map_err(|error| sources::LoadError::Io(root.clone(), error))?,
+        Some(root) => return Err(sources::LoadError::NoSite(root.clone()).into()),
+        None => sources::find_root(Path::new("."))?,
+    };
+    if let Some(jobs) = args.jobs.filter(|jobs| *jobs > 0) {
+        // The pool can be built once; nobody has built it before.
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global();
+    }
+    Ok(Site {
+        out: root.join("public"),
+        day: day(args.as_of.as_deref())?,
+        options: Options {
+            strict: args.strict,
+            cache: Some(root.join(CACHE).join("images")),
+            ..Options::default()
+        },
+        root,
+    })
 }
 
-impl Site {
-    /// Finds the site and understands what all commands take.
-    pub(super) fn open(args: &SiteArgs) -> Result<Site, Failure> {
-        let root = match &args.root {
-            Some(root) if root.join(sources::SETTINGS).is_file() => root
-                .canonicalize()
-                .map_err(|error| sources::LoadError::Io(root.clone(), error))?,
-            Some(root) => return Err(sources::LoadError::NoSite(root.clone()).into()),
-            None => sources::find_root(Path::new("."))?,
-        };
-        if let Some(jobs) = args.jobs.filter(|jobs| *jobs > 0) {
-            // The pool can be built once; nobody has built it before.
-            let _ = rayon::ThreadPoolBuilder::new()
-                .num_threads(jobs)
-                .build_global();
-        }
-        Ok(Site {
-            out: root.join("public"),
-            day: day(args.as_of.as_deref())?,
-            options: Options {
-                strict: args.strict,
-                cache: Some(root.join(CACHE).join("images")),
-                ..Options::default()
-            },
-            root,
-        })
-    }
-
-    /// The folder that the program itself writes; what it needs beside that is hidden.
-    pub(super) fn written(&self) -> PathBuf {
-        real_path(&self.out)
-    }
-
-    /// Understands what the commands take that make pages.
-    pub(super) fn for_pages(self, args: &PagesArgs) -> Result<Site, Failure> {
-        let base_url = args.base_url.as_ref().map(|url| {
-            WebAddress::parse(url)
-                .ok_or_else(|| Failure::new("cli-bad-base-url").text("value", url))
-        });
-        Ok(Site {
-            out: out_folder(&self.root, args.out.as_deref())?,
-            options: Options {
-                base_url: base_url.transpose()?,
-                drafts: args.drafts,
-                pages: true,
-                timings: args.timings,
-                ..self.options
-            },
-            ..self
-        })
-    }
-
-    /// The day that the site speaks of: as asked for, else today.
-    pub(super) fn as_of(&self) -> AsOf {
-        self.day.unwrap_or_else(|| AsOf::Moment(now()))
-    }
-}
-
-/// Now, in seconds since 1970.
-pub(super) fn now() -> i64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    i64::try_from(now.unwrap_or_default().as_secs()).unwrap_or(i64::MAX)
+/// The site of a command that makes pages, as typed.
+pub(super) fn site_with_pages(args: &SiteArgs, pages: &PagesArgs) -> Result<Site, Failure> {
+    let site = site(args)?;
+    let base_url = pages.base_url.as_ref().map(|url| {
+        WebAddress::parse(url).ok_or_else(|| Failure::new("cli-bad-base-url").text("value", url))
+    });
+    Ok(Site {
+        out: out_folder(&site.root, pages.out.as_deref())?,
+        options: Options {
+            base_url: base_url.transpose()?,
+            drafts: pages.drafts,
+            pages: true,
+            timings: pages.timings,
+            ..site.options
+        },
+        ..site
+    })
 }
 
 /// The day of the site: as typed, else `SOURCE_DATE_EPOCH`.
@@ -115,8 +84,8 @@ fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
     Ok(out)
 }
 
-/// The path with its links followed, as far as it exists.
-fn real_path(path: &Path) -> PathBuf {
+/// A path with its links followed, as far as it exists.
+pub(super) fn real_path(path: &Path) -> PathBuf {
     let known = path
         .ancestors()
         .find_map(|above| Some((above.canonicalize().ok()?, path.strip_prefix(above).ok()?)));

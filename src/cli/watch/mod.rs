@@ -1,42 +1,43 @@
 //! `raccordo watch` and `raccordo serve`: turn after turn of what `build` does once.
 
-mod looking;
-mod words;
+mod cancel;
+mod print;
+mod schedule;
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::{ServeArgs, WatchArgs};
+use super::console::print_line;
 use super::failure::Failure;
-use super::overlay::overlay;
+use super::overlay::error_overlay;
 use super::progress::Progress;
 use super::report::Format;
-use super::said::Said;
-use super::say::{failed, number, report, say, seconds, warnings};
-use super::session::{Session, Turned};
-use super::site::{Site, now};
-use super::timings::timings;
-use crate::base::source::Changes;
-use crate::build::Outcome;
+use super::reported::Reported;
+use super::site::{real_path, site_with_pages};
+use crate::base::diagnostic::Tally;
+use crate::base::source::{Changes, SourcePath};
+use crate::build::{Observer, Project, Turned};
 use crate::messages::Messages;
+use crate::site::preview::Audience;
 use crate::site::publish::{Delta, PublishError};
 use crate::site::server::{Listen, Port, Server, Settings, Words};
-use crate::site::watch::{Handle, How, Next, Watch};
-use looking::Looking;
+use crate::site::sources::Hints;
+use crate::site::watch::{How, Next, Watch};
+use cancel::Cancel;
+use schedule::{Due, Schedule};
 
 /// The first port that is tried.
-const PORT: u16 = 8000;
+const FIRST_PORT: u16 = 8000;
 
-/// A machine that slept does not know that a deadline has passed, so the day is looked at this often.
-const GLANCE: Duration = Duration::from_secs(600);
+/// The shortest interval of polling, in milliseconds.
+const MIN_POLL_INTERVAL: u64 = 10;
 
-/// After this long without a change there is time to tidy up.
-const PAUSE: Duration = Duration::from_secs(30);
-
-/// No longer is a site left unpublished because one change follows another while its pages are made.
-const LONGEST: Duration = Duration::from_secs(30);
+/// A site is left unpublished no longer than this because one change follows another while its pages are rendered.
+const LONGEST_DELAY: Duration = Duration::from_secs(30);
 
 /// Builds again whenever something changes, until it is ended.
 pub(super) fn watch(args: &WatchArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -45,7 +46,7 @@ pub(super) fn watch(args: &WatchArgs, messages: &Messages) -> Result<ExitCode, F
 
 /// The same, and serves what is built.
 pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let port = args.port.map_or(Port::From(PORT), Port::Exactly);
+    let port = args.port.map_or(Port::From(FIRST_PORT), Port::Exactly);
     let listen = Listen {
         host: args.host,
         port,
@@ -53,21 +54,28 @@ pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, F
     Watching::start(&args.watch, messages, Some(listen))?.run()
 }
 
+/// A site that is watched.
 struct Watching<'a> {
     args: &'a WatchArgs,
     messages: &'a Messages,
-    session: Session,
+    project: Project,
     watch: Watch,
     server: Option<Server>,
+    /// Whether the process is to end.
     ended: Arc<AtomicBool>,
-    base_path: String,
-    said: Said,
-    /// What has changed and could not be published, because more was about to change.
-    held_up: Option<Changes>,
-    /// Since when pages have been left to the next turn.
-    outdated: Option<Instant>,
-    /// When the site speaks of another day, in seconds since 1970.
-    tomorrow: Option<i64>,
+    schedule: Schedule,
+    reported: Reported,
+    /// The number of errors and warnings in the last turn.
+    tally: Tally,
+    /// What was edited and could not be published yet.
+    unpublished: Option<Edits>,
+}
+
+/// What was edited since something was last published.
+struct Edits {
+    /// When the first of them was seen.
+    since: Instant,
+    files: BTreeSet<SourcePath>,
 }
 
 impl<'a> Watching<'a> {
@@ -76,205 +84,185 @@ impl<'a> Watching<'a> {
         messages: &'a Messages,
         listen: Option<Listen>,
     ) -> Result<Watching<'a>, Failure> {
-        let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
+        let mut site = site_with_pages(&args.site, &args.pages)?;
         site.options.explain = args.explain;
         site.options.search = args.search;
-        let how = args.poll.map_or(How::Events, |milliseconds| {
-            How::Poll(Duration::from_millis(milliseconds.max(10)))
+        let how = args.poll.map_or(How::Events, |interval| {
+            How::Poll(Duration::from_millis(interval.max(MIN_POLL_INTERVAL)))
         });
         // Before anything is read, so that no change falls between.
-        let mut watch = Watch::new(&site.root, how, &[site.written()])?;
+        let mut watch = Watch::new(&site.root, how, &[real_path(&site.out)])?;
         let server = listen
-            .map(|listen| Server::start(&site.out, listen, settings("/", messages)))
+            .map(|listen| Server::start(&site.out, listen, server_settings("/", messages)))
             .transpose()?;
-        let ended = Arc::new(AtomicBool::new(false));
-        let (flag, handle) = (Arc::clone(&ended), watch.handle());
-        let handler = ctrlc::set_handler(move || {
-            flag.store(true, Ordering::SeqCst);
-            handle.wake();
-        });
-        handler.map_err(|error| Failure::new("cli-internal").text("detail", error.to_string()))?;
-        let session = Session::reopen(site)?;
-        watch.follow(session.elsewhere());
+        let ended = end_on_signal(&watch)?;
+        let project = Project::resume(site)?;
+        watch.follow(project.sources().elsewhere());
         Ok(Watching {
             args,
             messages,
-            session,
+            project,
             watch,
             server,
             ended,
-            base_path: "/".to_owned(),
-            said: Said::default(),
-            held_up: None,
-            outdated: None,
-            tomorrow: None,
+            schedule: Schedule::default(),
+            reported: Reported::default(),
+            tally: Tally::default(),
+            unpublished: None,
         })
     }
 
     fn run(mut self) -> Result<ExitCode, Failure> {
         self.first_turn()?;
-        let mut resting = true;
-        let mut deadline = Instant::now();
         while !self.ended.load(Ordering::SeqCst) {
-            match self.watch.next(Some(deadline)) {
+            match self.watch.next(Some(self.schedule.deadline())) {
+                Next::Changed(hints) => self.look(&hints),
+                Next::Deadline => match self.schedule.due() {
+                    Due::NewDay => self.turn(Changes::default(), Instant::now()),
+                    Due::Tidying => self.tidy(),
+                    Due::Nothing => {}
+                },
                 Next::Woken => {}
-                Next::Changed(hints) => {
-                    let seen = Instant::now();
-                    let changes = self.session.refresh(&hints);
-                    self.watch.follow(self.session.elsewhere());
-                    if !changes.is_empty() || self.held_up.is_some() {
-                        self.turn(&changes, seen);
-                        resting = false;
-                    }
-                }
-                Next::Deadline if self.is_tomorrow() => {
-                    self.turn(&Changes::default(), Instant::now());
-                }
-                Next::Deadline if !resting => {
-                    self.rest();
-                    resting = true;
-                }
-                Next::Deadline => {}
             }
-            deadline = Instant::now() + self.patience(resting);
         }
-        self.session.leave_memory();
-        say(Format::Human, &self.text("cli-ended", &[]));
+        self.project.save();
+        print_line(Format::Human, &self.text("cli-ended", &[]));
         Ok(ExitCode::SUCCESS)
     }
 
-    /// The turn that is said as that of a build is.
+    /// Takes the first turn, of which as much is printed as by `build`.
     fn first_turn(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
         let progress = Progress::new(self.messages);
-        let turned = self
-            .session
-            .opening_turn(&Looking::first(&progress, &self.ended));
+        let cancel = Cancel {
+            ended: &self.ended,
+            newer: None,
+        };
+        let observer = Observer {
+            cancellation: Some(&cancel),
+            ..progress.observer()
+        };
+        let turned = self.project.turn(Changes::default(), observer);
         progress.finish();
-        if turned.outcome.outdated {
+        if turned.outcome.cancelled {
             return Ok(());
         }
-        let format = self.args.site.format;
-        let findings = &turned.outcome.findings;
-        let tally = report(
-            &self.args.site,
-            self.session.tree(),
-            findings,
-            self.messages,
-        );
-        match &turned.published {
-            Some(Ok(_)) => {
-                let built = [
-                    ("pages", number(turned.outcome.pages)),
-                    ("seconds", seconds(started.elapsed(), self.messages)),
-                ];
-                let line = self.text("cli-ready", &built);
-                say(format, &(line + &warnings(tally, self.messages)));
-                if self.args.pages.timings {
-                    timings(&turned.outcome.timings, self.messages);
-                }
-            }
-            Some(Err(_)) => {}
-            None => drop(failed(tally, "", self.messages)),
-        }
-        self.session.rest();
-        self.tell_browser(&turned);
-        self.after(turned.outcome);
+        self.print_first_turn(&turned, started.elapsed());
+        self.project.tidy();
+        self.update_browser(&turned);
+        self.schedule.turn_taken(self.project.until_tomorrow());
+        self.schedule.tidied();
         match turned.published {
-            Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(Changes::default()),
+            Some(Err(PublishError::Vanished { .. })) => {
+                self.unpublished = Some(Edits::since(started));
+            }
             Some(Err(error)) => return Err(error.into()),
             _ => {}
         }
-        self.greet();
+        self.print_start();
         Ok(())
     }
 
-    /// Any other turn: one line, and what was not said before.
-    fn turn(&mut self, changes: &Changes, seen: Instant) {
-        let looking = Looking::through(self.server.as_ref(), self.news(), &self.ended);
-        let turned = self.session.turn(changes, &looking);
-        let changes = self.held_up.take().unwrap_or_default().and(changes);
-        if turned.outcome.outdated {
-            self.outdated.get_or_insert(seen);
-            self.held_up = Some(changes);
+    /// Looks at what may have changed, and takes a turn if something has.
+    fn look(&mut self, hints: &Hints) {
+        let seen = Instant::now();
+        let changes = self.project.refresh(hints);
+        self.watch.follow(self.project.sources().elsewhere());
+        if !changes.is_empty() || self.unpublished.is_some() {
+            self.turn(changes, seen);
+        }
+    }
+
+    /// Takes any other turn than the first: prints one line, and what was not reported before.
+    fn turn(&mut self, changes: Changes, seen: Instant) {
+        let mut edits = self.unpublished.take().unwrap_or(Edits::since(seen));
+        edits.add(&changes);
+        let is_late = edits.since.elapsed() > LONGEST_DELAY;
+        let cancel = Cancel {
+            ended: &self.ended,
+            newer: (!is_late).then(|| self.watch.handle()),
+        };
+        let observer = Observer {
+            progress: None,
+            previews: self.server.as_ref().map(|server| server as &dyn Audience),
+            cancellation: Some(&cancel),
+        };
+        let turned = self.project.turn(changes, observer);
+        if turned.outcome.cancelled {
+            self.unpublished = Some(edits);
             self.server.iter().for_each(Server::outdate);
             return;
         }
-        self.outdated = None;
-        self.tell_browser(&turned);
-        self.say_findings(&turned.outcome);
-        let what = self.what(&changes);
-        match turned.published {
-            Some(Ok(delta)) => self.say_turn(&what, &turned.outcome, &delta, seen.elapsed()),
-            // It will be told of, and another turn follows.
-            Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(changes),
-            Some(Err(error)) => Failure::from(error).print(self.messages),
-            None => self.say_errors(&what, &turned.outcome),
+        self.update_browser(&turned);
+        self.print_turn(&turned, &edits, seen.elapsed());
+        if let Some(Err(PublishError::Vanished { .. })) = turned.published {
+            // The change that took the file away is still to be told of.
+            self.unpublished = Some(edits);
         }
-        self.after(turned.outcome);
-    }
-
-    /// Who tells of changes for which pages are left to the next turn, unless that has been done for long.
-    fn news(&self) -> Option<Handle> {
-        let is_long = self.outdated.is_some_and(|since| since.elapsed() > LONGEST);
-        (!is_long).then(|| self.watch.handle())
+        self.schedule.turn_taken(self.project.until_tomorrow());
     }
 
     /// Uses the time while nothing happens.
-    fn rest(&mut self) {
-        let late = self.session.rest();
+    fn tidy(&mut self) {
+        let late = self.project.tidy();
         if !late.is_empty() {
-            self.tell_of(&late);
-            say(self.args.site.format, &self.text("cli-late", &[]));
+            self.reload_pages(&late);
+            print_line(self.args.site.format, &self.text("cli-late", &[]));
         }
+        self.schedule.tidied();
     }
 
-    fn tell_browser(&mut self, turned: &Turned) {
+    /// Shows in open pages what came of a turn.
+    fn update_browser(&mut self, turned: &Turned) {
         let Some(server) = &self.server else { return };
-        let base_path = self.session.base_path();
-        if base_path != self.base_path {
-            server.configure(settings(&base_path, self.messages));
-            self.base_path = base_path;
-        }
+        let base_path = self.project.workspace().base_path();
+        server.configure(server_settings(&base_path, self.messages));
         match &turned.published {
-            Some(Ok(delta)) => self.tell_of(delta),
+            Some(Ok(delta)) => self.reload_pages(delta),
             _ => server.withdraw(),
         }
-        let findings = &turned.outcome.findings;
         let strict = self.args.site.strict;
-        let tree = self.session.tree();
-        server.overlay(overlay(findings, strict, tree, self.messages));
+        let errors = self.project.workspace().findings().errors(strict);
+        let sources = self.project.sources();
+        server.overlay(error_overlay(&errors, strict, sources, self.messages));
     }
 
-    fn tell_of(&self, delta: &Delta) {
+    fn reload_pages(&self, delta: &Delta) {
         if let Some(server) = &self.server {
             let changed = [&delta.created, &delta.replaced, &delta.removed];
             let changed: Vec<_> = changed.into_iter().flatten().cloned().collect();
             server.published(&changed);
         }
     }
+}
 
-    fn after(&mut self, outcome: Outcome) {
-        self.said.replace(outcome.findings, self.args.site.strict);
-        let left = self.session.until_tomorrow();
-        let left = left.map(|left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
-        self.tomorrow = left.map(|left| now().saturating_add(left));
+impl Edits {
+    fn since(since: Instant) -> Edits {
+        Edits {
+            since,
+            files: BTreeSet::new(),
+        }
     }
 
-    fn is_tomorrow(&self) -> bool {
-        self.tomorrow.is_some_and(|tomorrow| now() >= tomorrow)
-    }
-
-    /// How long to wait for a change before there is something else to do.
-    fn patience(&self, resting: bool) -> Duration {
-        let left = self.tomorrow.map(|tomorrow| tomorrow.saturating_sub(now()));
-        let left = left.map(|left| Duration::from_secs(u64::try_from(left).unwrap_or(0)));
-        let pause = if resting { GLANCE } else { PAUSE };
-        left.map_or(pause, |left| left.min(pause))
+    fn add(&mut self, changes: &Changes) {
+        let settings = changes.settings.then(|| SourcePath::new("site.toml"));
+        self.files.extend(changes.files().cloned().chain(settings));
     }
 }
 
-fn settings(base_path: &str, messages: &Messages) -> Settings {
+/// Sets a flag, and wakes who watches, when the process is to end.
+fn end_on_signal(watch: &Watch) -> Result<Arc<AtomicBool>, Failure> {
+    let ended = Arc::new(AtomicBool::new(false));
+    let (flag, handle) = (Arc::clone(&ended), watch.handle());
+    let handler = ctrlc::set_handler(move || {
+        flag.store(true, Ordering::SeqCst);
+        handle.wake();
+    });
+    handler.map_err(|error| Failure::new("cli-internal").text("detail", error.to_string()))?;
+    Ok(ended)
+}
+
+fn server_settings(base_path: &str, messages: &Messages) -> Settings {
     let word = |key| messages.text(key, &[]);
     Settings {
         base_path: base_path.to_owned(),

@@ -17,7 +17,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::{Asset, FileState, SourcePath};
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::parse::{Content, FileKind, Parsed, classify, original};
 use crate::content::settings::{Settings, Vocabulary};
 use crate::incremental::memo::{Changed, Looked, Reads};
@@ -52,7 +52,7 @@ pub struct Input<'a> {
 impl Graph {
     /// Brings the graph up to date, and says what looks different. Where there are errors, it has holes
     /// and must not be published.
-    pub fn update(&mut self, input: Input<'_>, ledger: &mut Ledger) -> Changed {
+    pub fn update(&mut self, input: Input<'_>, ledger: &mut Findings) -> Changed {
         let mut news = News::default();
         for (path, file) in input.parsed {
             self.read(path, file.as_ref(), input, &mut news, ledger);
@@ -76,7 +76,7 @@ impl Graph {
     }
 
     /// The settings with their links led.
-    pub fn site(&self, input: Input<'_>, as_of: Date, ledger: &mut Ledger) -> Site {
+    pub fn site(&self, input: Input<'_>, as_of: Date, ledger: &mut Findings) -> Site {
         let (site, faults) = resolve::site(self.world(input), as_of);
         ledger.set(Finder::Site, faults);
         site
@@ -88,7 +88,7 @@ impl Graph {
         file: Option<&Parsed>,
         input: Input<'_>,
         news: &mut News,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
@@ -150,7 +150,7 @@ impl Graph {
     }
 
     /// Leads the references of everything that is new or looked at something new.
-    fn link(&mut self, input: Input<'_>, news: News, ledger: &mut Ledger) -> Changed {
+    fn link(&mut self, input: Input<'_>, news: News, ledger: &mut Findings) -> Changed {
         let mut changed = news.changed;
         let is_first = self.linked.is_empty();
         for link in news.gone {
@@ -239,7 +239,7 @@ fn words(file: &Parsed) -> Option<Words> {
 }
 
 /// Reports a file that translates a page that does not exist. A file that is gone or broken is no translation.
-fn check_original(path: &SourcePath, is_translation: bool, input: Input<'_>, ledger: &mut Ledger) {
+fn check_original(path: &SourcePath, is_translation: bool, input: Input<'_>, ledger: &mut Findings) {
     let original = original(path, input.settings);
     let is_orphan = is_translation && !input.texts.contains_key(&original);
     let fault = || {
