@@ -8,7 +8,6 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-
 /// A language, by its BCP 47 tag in canonical form: `it`, `de`, `de-AT`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Language(Arc<str>);

@@ -122,7 +122,13 @@ impl Images {
         let made: Vec<Result<Made, Fault>> = assets
             .par_iter()
             .map(|(output, asset)| {
-                images::make(asset, output, &self.wanted, resizing.cache, resizing.publish)
+                images::make(
+                    asset,
+                    output,
+                    &self.wanted,
+                    resizing.cache,
+                    resizing.publish,
+                )
             })
             .collect();
         let taken = assets.into_iter().zip(made).map(|((output, asset), made)| {
@@ -146,7 +152,8 @@ impl Images {
             lost.remove(output);
         }
         let gone = lost.into_iter();
-        gone.filter(|output| self.known.remove(output).is_some()).collect()
+        gone.filter(|output| self.known.remove(output).is_some())
+            .collect()
     }
 
     fn faults(&self, thing: AnyLink) -> Vec<Diagnostic> {

@@ -13,8 +13,8 @@ use super::{AsOf, Lap, Observer, Options, Outcome, Stopwatch, Turn, Workspace};
 use crate::base::digest::Digest;
 use crate::base::source::{Changes, FileState, SourcePath};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
-use crate::site::Known;
-use crate::site::publish::{Delta, Drafts, PublishError, Publisher, program_fingerprint};
+use crate::site::program_fingerprint;
+use crate::site::publish::{Delta, Drafts, PublishError, Publisher};
 use crate::site::sources::{Hints, LoadError, Sources};
 
 /// A snapshot is written anew when one page in so many was rendered since the last one.
@@ -96,7 +96,7 @@ impl Project {
     /// The settings cannot be read.
     pub fn resume(site: Site) -> Result<Project, LoadError> {
         let mut stopwatch = Stopwatch::start();
-        let known = Known::read(&Publisher::kept_sources(&site.out).unwrap_or_default());
+        let known = Publisher::read_source_cache(&site.out);
         let (sources, (snapshot, publisher)) = rayon::join(
             || Sources::open_knowing(&site.root, known),
             || rayon::join(|| Snapshot::read(&site.out), || published(&site)),
@@ -157,11 +157,11 @@ impl Project {
     /// Leaves to the next process what is known of the site that is published, unless the snapshot that lies there is
     /// nearly as good. A failure is no fault of the build: the next one only takes longer.
     pub fn save(&mut self) {
-        let Some(publisher) = &self.publisher else { return };
-        if let Some(known) = self.sources.news()
-            && let Ok(known) = known.to_bytes()
-        {
-            publisher.keep_sources(&known);
+        let Some(publisher) = &self.publisher else {
+            return;
+        };
+        if let Some(cache) = self.sources.news() {
+            publisher.save_source_cache(&cache);
         }
         let fingerprint = self.published_on.and_then(|as_of| self.fingerprint(as_of));
         let Some(fingerprint) = fingerprint.filter(|it| self.is_snapshot_outdated(*it)) else {
@@ -251,7 +251,13 @@ impl Project {
         let settings = settings(tree, options).ok()?;
         let search = options.search && settings.has_search();
         let day = as_of.day(&settings);
-        Some(fingerprint(program_fingerprint()?, options, search, day, tree))
+        Some(fingerprint(
+            program_fingerprint()?,
+            options,
+            search,
+            day,
+            tree,
+        ))
     }
 
     /// Takes up a snapshot, if it is one of this site as it is built today. Returns what has changed since.
@@ -269,12 +275,17 @@ impl Project {
         let state = State::restore(state, settings, tree);
         self.workspace = Workspace::resume(self.site.options.clone(), state);
         self.snapshot.fingerprint = Some(fingerprint);
-        Some(self.sources.changes_since(&snapshot.texts, &snapshot.assets))
+        Some(
+            self.sources
+                .changes_since(&snapshot.texts, &snapshot.assets),
+        )
     }
 
     fn is_snapshot_outdated(&self, fingerprint: Digest) -> bool {
         let pages = self.workspace.page_count();
-        let SnapshotStatus { rendered, indexed, .. } = self.snapshot;
+        let SnapshotStatus {
+            rendered, indexed, ..
+        } = self.snapshot;
         self.snapshot.fingerprint != Some(fingerprint)
             || indexed
             || rendered > pages / PAGES_PER_RENDERED_PAGE

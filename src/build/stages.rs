@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::Options;
 use super::clock::Clock;
 use super::images::{self, Resizing};
 use super::meter::Meter;
@@ -11,7 +12,6 @@ use super::observer::{Observer, Stage};
 use super::outputs::Reason;
 use super::render::Renderer;
 use super::state::State;
-use super::Options;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output::{OutputPath, Shelf};
@@ -54,7 +54,12 @@ impl State {
         inputs: Inputs<'_>,
         clock: &mut Clock,
     ) -> End {
-        let Inputs { tree, options, observer, .. } = inputs;
+        let Inputs {
+            tree,
+            options,
+            observer,
+            ..
+        } = inputs;
         observer.stage(Stage::Parse(changes.texts.len()));
         let texts = std::mem::take(&mut changes.texts);
         let parsed = self.parse(texts, observer, &clock.meter);
@@ -94,9 +99,10 @@ impl State {
             let parsed = file.map(|file| {
                 let (parsed, found) = meter.file(&path, || parse::parse(&file, settings));
                 let calls = match (&parsed.content, components) {
-                    (Content::Page(_, text) | Content::Translation(_, _, text), Some(components)) => {
-                        markdown::check_calls(&path, text, components)
-                    }
+                    (
+                        Content::Page(_, text) | Content::Translation(_, _, text),
+                        Some(components),
+                    ) => markdown::check_calls(&path, text, components),
                     _ => Vec::new(),
                 };
                 (parsed, found, calls)
@@ -130,7 +136,12 @@ impl State {
         changes: &Changes,
         inputs: Inputs<'_>,
     ) -> Changed {
-        let Inputs { tree, as_of, options, .. } = inputs;
+        let Inputs {
+            tree,
+            as_of,
+            options,
+            ..
+        } = inputs;
         let statics = self.theme.iter().flat_map(|theme| &theme.statics);
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
         reserved.extend(plan::index_outputs(&self.settings));
@@ -223,7 +234,8 @@ impl State {
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
-        self.outputs.plan(sight, settings, changed, explain, &mut self.findings);
+        self.outputs
+            .plan(sight, settings, changed, explain, &mut self.findings);
         self.outputs.note_copies(changes);
     }
 
@@ -235,7 +247,8 @@ impl State {
             cache: inputs.options.cache.as_deref(),
             publish: inputs.options.pages,
         };
-        self.outputs.update_images(&self.graph, changed, resizing, &mut self.findings);
+        self.outputs
+            .update_images(&self.graph, changed, resizing, &mut self.findings);
     }
 
     /// Copies files and renders the stale pages.
@@ -256,6 +269,7 @@ impl State {
             theme,
             meter,
         };
-        self.outputs.render(renderer, inputs.shelf, inputs.observer, &mut self.findings)
+        self.outputs
+            .render(renderer, inputs.shelf, inputs.observer, &mut self.findings)
     }
 }

@@ -15,7 +15,7 @@ use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
 use crate::content::pages::a_to_z::Alphabet;
 use crate::content::pages::lists::Listings;
-use crate::content::pages::plan::{Sight, TEMPLATES};
+use crate::content::pages::plan::TEMPLATES;
 use crate::content::settings::{Settings, Vocabulary};
 use crate::content::views::COLORS;
 use crate::incremental::memo::Memo;
@@ -120,16 +120,6 @@ impl State {
         self.outputs.tidy();
     }
 
-    /// What pages are planned and viewed of. `None` before the settings were resolved.
-    pub(super) fn sight(&self) -> Option<Sight<'_>> {
-        Some(Sight {
-            graph: &self.graph,
-            listings: &self.listings,
-            alphabet: &self.alphabet,
-            site: self.site.as_ref()?,
-        })
-    }
-
     /// Writes what cannot quickly be found out again into a snapshot. All of it must be published.
     ///
     /// # Errors
@@ -176,7 +166,10 @@ impl SavedState {
     ///
     /// # Errors
     /// [`io::ErrorKind::InvalidData`] if the snapshot holds something else.
-    pub(super) fn load(from: &mut SnapshotReader<'_>, published: &Path) -> io::Result<SavedState> {
+    pub(super) fn load<'s>(
+        from: &mut SnapshotReader<'s>,
+        published: &'s Path,
+    ) -> io::Result<SavedState> {
         let graph = Graph::load(from)?;
         let (rules, rest) = (from.section()?, from.section()?);
         let outputs = Outputs::load(from, published)?;

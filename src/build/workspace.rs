@@ -1,6 +1,6 @@
 //! A workspace: everything that is known of a site, from its texts to its outputs.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use super::clock::Clock;
@@ -87,7 +87,10 @@ impl Workspace {
     /// with, and whether it must be given all texts besides, because they mean something else now.
     #[must_use]
     pub fn prepare(&mut self, tree: &SourceTree, changes: Changes) -> (Changes, bool) {
-        let waiting = self.invalid.as_mut().map(|it| std::mem::take(&mut it.changes));
+        let waiting = self
+            .invalid
+            .as_mut()
+            .map(|it| std::mem::take(&mut it.changes));
         let changes = waiting.unwrap_or_default().then(changes);
         let mut needs_all = false;
         if changes.settings || self.state.is_none() {
@@ -133,7 +136,12 @@ impl Workspace {
         let Some(state) = state else {
             return self.failed_outcome(&turn, clock);
         };
-        let Turn { tree, changes, faults, as_of } = turn;
+        let Turn {
+            tree,
+            changes,
+            faults,
+            as_of,
+        } = turn;
         state.findings.set(Finder::Load, faults.to_vec());
         // What was wrong when outputs were made is found again if it still is.
         state.findings.set(Finder::Render, Vec::new());
@@ -145,7 +153,13 @@ impl Workspace {
             state.findings.note_text(&tree.settings.path);
         }
         let as_of = as_of.day(&state.settings);
-        let inputs = Inputs { tree, as_of, options, shelf, observer };
+        let inputs = Inputs {
+            tree,
+            as_of,
+            options,
+            shelf,
+            observer,
+        };
         // On a thread of the pool: threads use again only the memory that they gave back themselves, and the threads of
         // the pool make the pages.
         let end = rayon::scope(|_| state.run_stages(changes, inputs, &mut clock));
@@ -183,12 +197,14 @@ impl Workspace {
 
     /// The number of pages of the site.
     pub fn page_count(&self) -> usize {
-        self.state.as_ref().map_or(0, |state| state.outputs.page_count())
+        self.state
+            .as_ref()
+            .map_or(0, |state| state.outputs.page_count())
     }
 
     /// Everything that is wrong with the site. While the settings cannot be read, what is wrong with them.
     pub fn findings(&self) -> &Findings {
-        static NOTHING: Findings = Findings::new();
+        static NOTHING: LazyLock<Findings> = LazyLock::new(Findings::default);
         let invalid = self.invalid.as_ref().map(|invalid| &invalid.findings);
         let state = self.state.as_ref().map(|state| &state.findings);
         invalid.or(state).unwrap_or(&NOTHING)

@@ -82,6 +82,12 @@ impl From<ServeError> for Failure {
 
 impl From<PublishError> for Failure {
     fn from(error: PublishError) -> Failure {
+        Failure::from(&error)
+    }
+}
+
+impl From<&PublishError> for Failure {
+    fn from(error: &PublishError) -> Failure {
         let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
         let cannot = |path: &PathBuf, detail: String| {
             Failure::new("cli-cannot-write")

@@ -1,19 +1,19 @@
 //! The reason why a page was made again, in words.
 
 use crate::base::diagnostic::Arg;
-use crate::build::Why;
+use crate::build::Reason;
 use crate::content::graph::{Cause, Side};
 use crate::messages::Messages;
 
 /// Describes why a page was made again.
-pub(super) fn reason(why: &Why, messages: &Messages) -> String {
+pub(super) fn reason(why: &Reason, messages: &Messages) -> String {
     let text = |key: &str| messages.text(key, &[]);
     match why {
-        Why::New => text("cli-why-new"),
-        Why::Settings => text("cli-why-settings"),
-        Why::Theme => text("cli-why-theme"),
-        Why::Day => text("cli-why-day"),
-        Why::Changed(causes) => {
+        Reason::New => text("cli-why-new"),
+        Reason::Settings => text("cli-why-settings"),
+        Reason::Theme => text("cli-why-theme"),
+        Reason::Day => text("cli-why-day"),
+        Reason::Changed(causes) => {
             let causes: Vec<String> = causes.iter().map(|it| cause(it, messages)).collect();
             causes.join(", ")
         }

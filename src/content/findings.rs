@@ -109,6 +109,14 @@ impl Findings {
         self.changed = ChangedFiles::All;
     }
 
+    /// Forgets what these finders have found. Returns whether that was anything.
+    pub fn forget(&mut self, which: impl Fn(&Finder) -> bool) -> bool {
+        let finders = self.found.keys().filter(|it| which(it));
+        let finders: Vec<Finder> = finders.cloned().collect();
+        finders.iter().for_each(|finder| self.remove(finder));
+        !finders.is_empty()
+    }
+
     /// Takes the files in which other things may be found than when this was last called.
     pub fn take_changed(&mut self) -> ChangedFiles {
         std::mem::replace(&mut self.changed, ChangedFiles::Only(BTreeSet::new()))

@@ -147,7 +147,8 @@ impl<P: Clone + Ord + Hash, V> Memo<P, V> {
     /// All products, each with its value and what it was made of, in no order.
     pub fn entries(&self) -> Vec<(&P, &V, &Looked)> {
         let made = self.made.iter();
-        made.map(|(product, made)| (product, &made.value, &made.reads)).collect()
+        made.map(|(product, made)| (product, &made.value, &made.reads))
+            .collect()
     }
 
     /// A memo of products that were made before.

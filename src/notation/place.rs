@@ -167,7 +167,9 @@ impl Sheet {
             At::Whole => 0..0,
             At::Span(span) => span.range(),
             At::Key(_) | At::Value(_) => {
-                let tree = self.tree.get_or_insert_with(|| tree(&self.file, &self.text));
+                let tree = self
+                    .tree
+                    .get_or_insert_with(|| tree(&self.file, &self.text));
                 tree.as_ref().map_or(0..0, |tree| tree.locate(at))
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what a body or a seat is.
 
+mod atomic_file;
 pub mod images;
 pub mod preview;
 pub mod publish;
@@ -14,4 +15,5 @@ mod stat_cache;
 pub mod theme;
 pub mod watch;
 
-pub use stat_cache::Known;
+pub use stamp::program_fingerprint;
+pub use stat_cache::StatCache;

@@ -13,6 +13,7 @@ mod update;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
+use std::path::Path;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -114,7 +115,6 @@ impl Outputs {
         self.made = Memo::default();
         self.images.forget();
         self.copies_stale = true;
-        self.search.iter_mut().for_each(Search::forget_index);
         self.invalidate(&Reason::New);
     }
 
@@ -137,8 +137,10 @@ impl Outputs {
     /// published as it was made.
     pub(super) fn adopt(&mut self, published: &BTreeMap<OutputPath, Digest>) -> bool {
         self.update = PendingUpdate::after_the_first();
-        let mut unowned: BTreeMap<&OutputPath, Digest> =
-            published.iter().map(|(path, digest)| (path, *digest)).collect();
+        let mut unowned: BTreeMap<&OutputPath, Digest> = published
+            .iter()
+            .map(|(path, digest)| (path, *digest))
+            .collect();
         let mut different = Vec::new();
         for (id, files) in self.made.iter_mut() {
             let mut is_same = true;
@@ -152,9 +154,13 @@ impl Outputs {
                 different.push(id.clone());
             }
         }
-        unowned.into_keys().for_each(|path| self.update.remove(path.clone()));
+        unowned
+            .into_keys()
+            .for_each(|path| self.update.remove(path.clone()));
         let known: Vec<PageId> = self.planned_pages().map(|page| page.id).collect();
-        let unmade = known.into_iter().filter(|id| self.made.get(&OutputId::Page(*id)).is_none());
+        let unmade = known
+            .into_iter()
+            .filter(|id| self.made.get(&OutputId::Page(*id)).is_none());
         self.stale = unmade.map(|id| (id, Reason::New)).collect();
         different.into_iter().all(|id| match id {
             OutputId::Page(page) => {
@@ -193,7 +199,7 @@ impl Outputs {
     /// [`io::ErrorKind::InvalidData`] if they are not there, or hold something else.
     pub(super) fn load<'s>(
         from: &mut SnapshotReader<'s>,
-        published: &'s std::path::Path,
+        published: &'s Path,
     ) -> io::Result<impl FnOnce() -> io::Result<Outputs> + use<'s>> {
         let (made, rest) = (from.section()?, from.section()?);
         Ok(move || {
@@ -230,7 +236,10 @@ impl Outputs {
 
     /// Puts an entry into the table, with all its files. What is different of them is to be published.
     fn put(&mut self, id: OutputId, outputs: Vec<Output>, inputs: Looked) {
-        let files: Files = outputs.iter().map(|it| (it.path.clone(), it.digest)).collect();
+        let files: Files = outputs
+            .iter()
+            .map(|it| (it.path.clone(), it.digest))
+            .collect();
         self.replace(id, files, outputs, inputs);
     }
 
@@ -243,7 +252,8 @@ impl Outputs {
             }
         }
         for output in fresh {
-            let is_same = |(path, digest): &(_, _)| *path == output.path && *digest == output.digest;
+            let is_same =
+                |(path, digest): &(_, _)| *path == output.path && *digest == output.digest;
             if !before.iter().any(is_same) {
                 self.update.put(output);
             }
@@ -258,4 +268,3 @@ impl Outputs {
         }
     }
 }
-

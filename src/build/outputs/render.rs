@@ -169,7 +169,9 @@ impl Outputs {
         let bytes = rendering.renderer.render(page, &self.images, &reads)?;
         let digest = Digest::of(&bytes);
         let before = self.made.get(&OutputId::Page(page.id));
-        let before = before.and_then(|files| files.first()).map(|(_, digest)| digest);
+        let before = before
+            .and_then(|files| files.first())
+            .map(|(_, digest)| digest);
         let is_other = before != Some(&digest);
         let is_found = is_other && self.search.is_some() && page.id.is_found();
         Ok(Rendered {

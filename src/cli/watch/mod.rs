@@ -63,6 +63,8 @@ struct Watching<'a> {
     server: Option<Server>,
     /// Whether the process is to end.
     ended: Arc<AtomicBool>,
+    /// The path at which the site is served.
+    base_path: String,
     schedule: Schedule,
     reported: Reported,
     /// The number of errors and warnings in the last turn.
@@ -105,6 +107,7 @@ impl<'a> Watching<'a> {
             watch,
             server,
             ended,
+            base_path: "/".to_owned(),
             schedule: Schedule::default(),
             reported: Reported::default(),
             tally: Tally::default(),
@@ -216,7 +219,10 @@ impl<'a> Watching<'a> {
     fn update_browser(&mut self, turned: &Turned) {
         let Some(server) = &self.server else { return };
         let base_path = self.project.workspace().base_path();
-        server.configure(server_settings(&base_path, self.messages));
+        if base_path != self.base_path {
+            server.configure(server_settings(&base_path, self.messages));
+            self.base_path = base_path;
+        }
         match &turned.published {
             Some(Ok(delta)) => self.reload_pages(delta),
             _ => server.withdraw(),

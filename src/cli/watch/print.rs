@@ -88,7 +88,8 @@ impl Watching<'_> {
         let printed = match args.format {
             Format::Human => {
                 let text_of = text_reader(sources);
-                self.reported.update(findings, &changed, args.strict, text_of)
+                self.reported
+                    .update(findings, &changed, args.strict, text_of)
             }
             _ => findings.all().collect(),
         };

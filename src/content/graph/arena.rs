@@ -115,11 +115,7 @@ impl<T: Linked> Arena<T> {
     }
 
     /// Puts a thing at its place, and gives what was there.
-    pub(super) fn put(
-        &mut self,
-        link: Link<T>,
-        thing: Thing<T>,
-    ) -> Option<Box<Thing<T>>> {
+    pub(super) fn put(&mut self, link: Link<T>, thing: Thing<T>) -> Option<Box<Thing<T>>> {
         let thing = Box::new(thing);
         let Some(place) = self.things.get_mut(link.index() as usize) else {
             self.things.push(thing);

@@ -1,6 +1,5 @@
 //! Bodies and their tables in the graph: seats counted, references led.
 
-
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};

@@ -9,8 +9,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::Graph;
 use super::arena::{Arena, Link};
-use super::directory::{Draft, Words};
 use super::body::{BodyLinks, BodyPart};
+use super::directory::{Draft, Words};
 use super::mention::{How, mentions};
 use super::reader::Face;
 use super::target::Target;
@@ -42,10 +42,25 @@ pub struct Entity<T: Linked> {
 
 /// A type of the model whose references can be resolved.
 pub trait Linked:
-    Described + PartialEq + fmt::Debug + BorshSerialize + BorshDeserialize + Send + Sync + 'static
+    Described
+    + Clone
+    + PartialEq
+    + fmt::Debug
+    + BorshSerialize
+    + BorshDeserialize
+    + Send
+    + Sync
+    + 'static
 {
     /// Its references, resolved.
-    type Links: fmt::Debug + PartialEq + BorshSerialize + BorshDeserialize + Send + Sync + 'static;
+    type Links: Clone
+        + fmt::Debug
+        + PartialEq
+        + BorshSerialize
+        + BorshDeserialize
+        + Send
+        + Sync
+        + 'static;
 
     /// The shelf of its kind.
     fn arena(graph: &Graph) -> &Arena<Self>;

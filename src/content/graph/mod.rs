@@ -84,7 +84,8 @@ impl Graph {
     /// The error of the writer.
     pub fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         to.value(&self.directory)?;
-        to.value(&(&self.mentions, &self.linked, &self.assets, &self.reserved))?;
+        to.value(&(&self.mentions, &self.assets, &self.reserved))?;
+        to.values(&self.linked.entries())?;
         self.save_things(to)
     }
 
@@ -96,15 +97,21 @@ impl Graph {
         from: &mut SnapshotReader<'s>,
     ) -> io::Result<impl FnOnce() -> io::Result<Graph> + use<'s>> {
         let (directory, indexes) = (from.section()?, from.section()?);
+        let linked = from.section()?;
         let things = Graph::load_things(from)?;
         Ok(move || {
             let mut graph = Graph::default();
             let (directory, (indexes, things)) = rayon::join(
                 || directory.value::<Directory>(),
-                || rayon::join(|| indexes.value(), || things(&mut graph)),
+                || {
+                    let linked = || Ok::<_, io::Error>((indexes.value()?, linked.values()?));
+                    rayon::join(linked, || things(&mut graph))
+                },
             );
             things?;
-            (graph.mentions, graph.linked, graph.assets, graph.reserved) = indexes?;
+            let (indexes, linked) = indexes?;
+            (graph.mentions, graph.assets, graph.reserved) = indexes;
+            graph.linked = Memo::of(linked);
             graph.directory = directory?;
             let descriptions = graph.descriptions();
             graph.directory.restore(descriptions);
@@ -124,7 +131,7 @@ impl Graph {
 
     /// Whether a thing is still there.
     pub fn has(&self, link: AnyLink) -> bool {
-        self.linked.get(link).is_some()
+        self.linked.get(&link).is_some()
     }
 
     /// Why a product that looked at these keys is stale.

@@ -192,7 +192,7 @@ impl Graph {
             changed.extend(Side::ALL.map(|side| keys::side(side, link)));
             changed.insert(keys::life(link));
             changed.extend(keys::pieces(link, pieces));
-            self.linked.remove(link);
+            self.linked.remove(&link);
         }
     }
 
@@ -239,7 +239,12 @@ fn words(file: &Parsed) -> Option<Words> {
 }
 
 /// Reports a file that translates a page that does not exist. A file that is gone or broken is no translation.
-fn check_original(path: &SourcePath, is_translation: bool, input: Input<'_>, ledger: &mut Findings) {
+fn check_original(
+    path: &SourcePath,
+    is_translation: bool,
+    input: Input<'_>,
+    ledger: &mut Findings,
+) {
     let original = original(path, input.settings);
     let is_orphan = is_translation && !input.texts.contains_key(&original);
     let fault = || {

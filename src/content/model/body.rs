@@ -1,6 +1,5 @@
 //! Bodies in which authorities coordinate, and their tables.
 
-
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};

@@ -1,6 +1,5 @@
 //! Registries: many small things in one file.
 
-
 use std::sync::Arc;
 
 use super::area::Area;

@@ -36,7 +36,10 @@ impl Before {
     pub(super) fn different(self, tree: &SourceTree) -> impl Iterator<Item = SourcePath> {
         let differs = |(path, before): &(SourcePath, _)| *before != state(tree, path);
         let different = self.0.into_iter().filter(differs);
-        different.map(|(path, _)| path).collect::<Vec<_>>().into_iter()
+        different
+            .map(|(path, _)| path)
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }
 

@@ -77,16 +77,6 @@ impl Seen {
     }
 }
 
-/// A site's folder, as the archive of its texts.
-#[derive(Debug)]
-pub(super) struct Folder(pub(super) PathBuf);
-
-impl Archive for Folder {
-    fn read(&self, path: &SourcePath) -> Option<Vec<u8>> {
-        fs::read(self.0.join(path.as_str())).ok()
-    }
-}
-
 /// Reads files below the root.
 pub(super) fn all(root: &Path, wanted: Vec<Wanted>) -> Vec<(Wanted, io::Result<Value>)> {
     let read = |wanted: Wanted| {

@@ -67,7 +67,7 @@ pub(super) fn place_of_word(chain: &[Layer<'_>], template: &str, word: &str) -> 
     let own = files().filter(|(name, _)| *name == template);
     let others = files().filter(|(name, _)| *name != template);
     let found = own.chain(others).find_map(|(_, file)| {
-        let text = file.text()?;
+        let text = file.text();
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
         let (at, _) = text.match_indices(word).find(|(at, _)| {
             let before = text.get(..*at).and_then(|it| it.chars().next_back());
@@ -88,7 +88,7 @@ fn place_of_report(chain: &[Layer<'_>], report: &str) -> Option<Place> {
     let file: &SourceFile = chain
         .iter()
         .find_map(|layer| layer.files.get(&path).copied())?;
-    let text = file.text()?;
+    let text = file.text();
     let before: usize = text
         .split_inclusive('\n')
         .take(line.checked_sub(1)?)

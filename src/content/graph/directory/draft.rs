@@ -148,12 +148,7 @@ impl Gathered<'_> {
         self.entries(EntityKind::Topic, topics, Facts::Topic);
     }
 
-    fn entries<T>(
-        &mut self,
-        kind: EntityKind,
-        entries: &[Arc<T>],
-        facts: fn(Arc<T>) -> Facts,
-    ) {
+    fn entries<T>(&mut self, kind: EntityKind, entries: &[Arc<T>], facts: fn(Arc<T>) -> Facts) {
         let folder = list_folder(self.settings.paths.as_ref(), kind).to_owned();
         let text = Arc::default();
         for (index, written) in entries.iter().enumerate() {
@@ -177,14 +172,7 @@ impl Gathered<'_> {
         }
     }
 
-    fn thing(
-        &mut self,
-        id: Id,
-        facts: Facts,
-        origin: Origin,
-        output: OutputPath,
-        text: Arc<Text>,
-    ) {
+    fn thing(&mut self, id: Id, facts: Facts, origin: Origin, output: OutputPath, text: Arc<Text>) {
         let described = facts.described();
         let name = Name {
             kind: described.kind(),

@@ -14,7 +14,7 @@ use crate::content::graph::entity::Description;
 
 impl Directory {
     /// Takes over the descriptions of the things of the graph, after the rest was read from a snapshot.
-    pub fn restore(&mut self, descriptions: Vec<Description>) {
+    pub(in crate::content::graph) fn restore(&mut self, descriptions: Vec<Description>) {
         for Description { link, draft, words } in descriptions {
             if let Some((_, stands)) = self.named(&draft.name).claims.first_mut() {
                 *stands = Stands::Thing(draft.clone());
@@ -28,11 +28,15 @@ impl Directory {
 
     /// The files that a snapshot says nothing of: translations of pages that are not published.
     pub fn unsaved_files(&self) -> BTreeSet<&SourcePath> {
-        let is_unsaved = |original: &SourcePath| {
-            !matches!(self.in_file(original), Some(InFile::Page(_)))
-        };
-        let unsaved = self.translations.iter().filter(|(original, _)| is_unsaved(original));
-        unsaved.flat_map(|(_, words)| words.values().map(|it| &it.file)).collect()
+        let is_unsaved =
+            |original: &SourcePath| !matches!(self.in_file(original), Some(InFile::Page(_)));
+        let unsaved = self
+            .translations
+            .iter()
+            .filter(|(original, _)| is_unsaved(original));
+        unsaved
+            .flat_map(|(_, words)| words.values().map(|it| &it.file))
+            .collect()
     }
 }
 
@@ -50,7 +54,10 @@ impl BorshSerialize for Named {
         let orders: Vec<&Order> = self.claims.iter().map(|(order, _)| order).collect();
         orders.serialize(writer)?;
         let claims = self.claims.iter().skip(usize::from(self.is_thing()));
-        claims.map(|(_, stands)| stands).collect::<Vec<_>>().serialize(writer)
+        claims
+            .map(|(_, stands)| stands)
+            .collect::<Vec<_>>()
+            .serialize(writer)
     }
 }
 
@@ -65,7 +72,10 @@ impl BorshDeserialize for Named {
         let stands = Vec::<Stands>::deserialize_reader(reader)?;
         // Until `restore`, the description of a thing is missing.
         let missing = named.is_thing().then_some(Stands::Broken);
-        named.claims = orders.into_iter().zip(missing.into_iter().chain(stands)).collect();
+        named.claims = orders
+            .into_iter()
+            .zip(missing.into_iter().chain(stands))
+            .collect();
         Ok(named)
     }
 }

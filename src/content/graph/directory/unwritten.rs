@@ -1,7 +1,6 @@
 //! What a site has although nobody has written it: the home page, the lists of registries, the topics
 //! that are used.
 
-
 use std::sync::Arc;
 
 use super::draft::{Claim, Draft, Stands, list_folder, list_key};

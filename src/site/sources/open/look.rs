@@ -142,6 +142,8 @@ impl Sources {
     /// Puts a text into the tree. Its date follows when all files were looked at.
     fn put_text(&mut self, path: SourcePath, digest: Digest) {
         let committed = self.history.date(&path);
-        self.tree.texts.insert(path, FileState { digest, committed });
+        self.tree
+            .texts
+            .insert(path, FileState { digest, committed });
     }
 }

@@ -19,7 +19,7 @@ use super::{LoadError, SETTINGS};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::source::{Changes, FileState, SourceFile, SourcePath, SourceTree};
-use crate::site::stat_cache::{File, Known, is_outdated};
+use crate::site::stat_cache::{CachedFile, StatCache, is_outdated};
 use crate::site::theme;
 
 /// A site's files on disk, and what is known of them.
@@ -35,7 +35,7 @@ pub struct Sources {
     links: Links,
     history: History,
     /// What the program before knew, as long as the site is looked at for the first time.
-    known: Known,
+    known: StatCache,
     /// How many texts and files to be copied were read since what is known of them was kept.
     unknown: usize,
     faults: Vec<Diagnostic>,
@@ -47,7 +47,7 @@ impl Sources {
     /// # Errors
     /// The settings cannot be read.
     pub fn open(root: &Path) -> Result<Sources, LoadError> {
-        Sources::open_knowing(root, Known::default())
+        Sources::open_knowing(root, StatCache::default())
     }
 
     /// The same, without reading texts and files to be copied whose digests are known by their stamps. Such texts are
@@ -55,7 +55,7 @@ impl Sources {
     ///
     /// # Errors
     /// As for [`Sources::open`].
-    pub fn open_knowing(root: &Path, known: Known) -> Result<Sources, LoadError> {
+    pub fn open_knowing(root: &Path, known: StatCache) -> Result<Sources, LoadError> {
         let settings = root.join(SETTINGS);
         let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -78,7 +78,7 @@ impl Sources {
         };
         theme::add_embedded(&mut sources.tree.themes);
         sources.look(&Hints::Everything);
-        sources.known = Known::default();
+        sources.known = StatCache::default();
         Ok(sources)
     }
 
@@ -119,7 +119,8 @@ impl Sources {
             faults,
             ..Changes::default()
         };
-        for path in before.different(&self.tree) {
+        let different: Vec<SourcePath> = before.different(&self.tree).collect();
+        for path in different {
             match names::kind(&path) {
                 Kind::Asset => drop(changes.assets.insert(path)),
                 Kind::Theme => drop(changes.themes.insert(path)),
@@ -140,10 +141,13 @@ impl Sources {
     ) -> Changes {
         let is_same = |path: &SourcePath| self.tree.texts.get(path) == texts.get(path);
         let all: BTreeSet<&SourcePath> = self.tree.texts.keys().chain(texts.keys()).collect();
-        let different: Vec<SourcePath> = all.into_iter().filter(|it| !is_same(it)).cloned().collect();
+        let different: Vec<SourcePath> =
+            all.into_iter().filter(|it| !is_same(it)).cloned().collect();
         let digest = |path: &SourcePath| self.tree.assets.get(path).map(|asset| asset.digest);
         let all: BTreeSet<&SourcePath> = self.tree.assets.keys().chain(assets.keys()).collect();
-        let others = all.into_iter().filter(|it| digest(it) != assets.get(*it).copied());
+        let others = all
+            .into_iter()
+            .filter(|it| digest(it) != assets.get(*it).copied());
         let assets = others.cloned().collect();
         self.unparsed.retain(|path, _| !is_same(path));
         self.read_unknown(&different);
@@ -187,7 +191,9 @@ impl Sources {
             self.tree.texts.contains_key(*path) && !self.unparsed.contains_key(*path)
         };
         let unread: Vec<&SourcePath> = paths.iter().filter(is_unread).collect();
-        let files = unread.par_iter().filter_map(|path| read_text(&self.root, path));
+        let files = unread
+            .par_iter()
+            .filter_map(|path| read_text(&self.root, path));
         let files: Vec<SourceFile> = files.collect();
         let files = files.into_iter().map(|file| (file.path.clone(), file));
         self.unparsed.extend(files);
@@ -233,7 +239,7 @@ impl Sources {
     }
 
     /// What is known of the files, for the next program; nothing if what was kept for it is nearly as good.
-    pub fn news(&mut self) -> Option<Known> {
+    pub fn news(&mut self) -> Option<StatCache> {
         let files = self.tree.texts.len() + self.tree.assets.len();
         let unknown = std::mem::take(&mut self.unknown);
         if is_outdated(unknown, files) {
@@ -244,18 +250,18 @@ impl Sources {
     }
 
     /// What is known of the files.
-    pub fn known(&self) -> Known {
+    pub fn known(&self) -> StatCache {
         let texts = self.tree.texts.iter().map(|(path, it)| (path, it.digest));
         let assets = self.tree.assets.iter().map(|(path, it)| (path, it.digest));
         let known = texts.chain(assets).filter_map(|(path, digest)| {
             let seen = self.seen.get(Path::new(path.as_str()))?;
-            Some(File {
+            Some(CachedFile {
                 path: path.into(),
                 stamp: seen.settled_stamp()?,
                 digest,
             })
         });
-        Known::of(known.collect())
+        StatCache::of(known.collect())
     }
 
     /// Adds the theme that comes with the program, or takes it out if the site has one of its name now.
