@@ -12,6 +12,7 @@ mod compose;
 mod editing;
 mod edits;
 mod examples;
+mod golden;
 mod images;
 mod incremental;
 #[path = "../shared/known.rs"]
