@@ -51,7 +51,7 @@ fn every_example_fails_as_it_says() {
     for (code, example) in examples() {
         let (path, composed) = compose(&example);
         let site = Site::new().file(path, &composed.text);
-        let run = site.build_json();
+        let run = site.check_in_process();
         let place = format!("{code} {path}:{}", composed.before + example.line);
         if let Err(fault) = is_as_said(&run, code, &place) {
             let found = [run.errors(), run.warnings()];

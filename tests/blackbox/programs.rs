@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::LazyLock;
 
 use raccordo::base::date::Date;
 use raccordo::base::digest::Digest;
@@ -10,7 +11,10 @@ use raccordo::base::source::{Changes, SourcePath, SourceTree};
 use raccordo::build::{
     AsOf, Memory, Options, Outcome, Turn, Unwatched, Watcher, Workspace, recipe,
 };
+use raccordo::cli::report::{Format, Report};
+use raccordo::messages::{Messages, UiLanguage};
 use raccordo::site::publish::{MemoryReader, MemoryWriter, Publisher, Update};
+use raccordo::site::sources::Sources;
 use tempfile::TempDir;
 
 use crate::site::{AS_OF, temporary_folder};
@@ -85,6 +89,27 @@ pub(crate) fn changes(before: &SourceTree, now: &SourceTree) -> Changes {
         themes: differ(&before.themes, &now.themes, |it| it.digest),
         faults: false,
     }
+}
+
+/// What `raccordo check --format json` says of a site, and its exit status.
+pub(crate) fn check(root: &Path) -> (String, i32) {
+    static MESSAGES: LazyLock<Messages> = LazyLock::new(|| Messages::new(UiLanguage::English));
+    let sources = Sources::open(root).unwrap();
+    let (tree, faults) = (sources.tree(), sources.faults());
+    let everything = Changes::everything(tree);
+    let turn = Turn {
+        faults,
+        ..a_turn(tree, &everything, day(0))
+    };
+    let outcome = Workspace::new(Options::default()).turn(turn, &InMemory, &Unwatched);
+    let report = Report {
+        findings: &outcome.findings,
+        strict: false,
+        messages: &MESSAGES,
+        text_of: &|path| tree.text(path),
+    };
+    let has_errors = report.tally().errors > 0;
+    (report.render(Format::Json, false), i32::from(has_errors))
 }
 
 fn a_turn<'a>(tree: &'a SourceTree, changes: &'a Changes, as_of: AsOf) -> Turn<'a> {

@@ -118,14 +118,17 @@ fn all() -> Vec<Case> {
     parts.into_iter().flatten().collect()
 }
 
+/// The good site with the files of a case.
+fn site_of(case: &Case) -> Site {
+    let files = case.files.iter();
+    files.fold(Site::new(), |site, (path, bytes)| site.file(path, bytes))
+}
+
 fn fails_alone(cases: Vec<Case>) {
     let mut wrong = String::new();
     for case in cases {
-        let site = case
-            .files
-            .iter()
-            .fold(Site::new(), |site, (path, bytes)| site.file(path, bytes));
-        let run = site.build_json();
+        let site = site_of(&case);
+        let run = site.check_in_process();
         let errors = run.errors();
         let mut expected = case.expected.clone();
         expected.sort();
@@ -143,6 +146,18 @@ fn fails_alone(cases: Vec<Case>) {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The other tests of this file are right to leave the program out.
+#[test]
+fn the_program_says_what_is_found_in_process() {
+    for case in all().iter().step_by(40) {
+        let site = site_of(case);
+        let run = site.build_json();
+        run.fails();
+        let in_process = site.check_in_process();
+        assert_eq!((run.stdout, run.exit), (in_process.stdout, in_process.exit));
+    }
 }
 
 #[test]

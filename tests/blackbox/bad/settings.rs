@@ -108,7 +108,7 @@ fn settings_by_table() {
             .map(|it| super::placed(it, "site.toml", composed.before))
             .collect();
         let site = Site::new().file("site.toml", &composed.text);
-        let run = site.build_json();
+        let run = site.check_in_process();
         let errors = run.errors();
         let equal = errors.len() == expected.len()
             && errors
@@ -130,17 +130,17 @@ fn settings_by_table() {
 fn settings_that_are_not_text() {
     Site::new()
         .file("site.toml", b"title = \"Consulte\"\ntheme = \"min\xed\"\n")
-        .build_json()
+        .check_in_process()
         .fails_with(&["invalid-utf8 site.toml:2:13"]);
     Site::new()
         .file("site.toml", "")
-        .build_json()
+        .check_in_process()
         .fails_with(&["missing-key site.toml:1:1"]);
     Site::new()
         .file(
             "site.toml",
             "\u{feff}title = \"Consulte\"\ntheme = \"mini\"\ncolour = \"red\"\n",
         )
-        .build_json()
+        .check_in_process()
         .fails_with(&["unknown-key site.toml:3:1"]);
 }
