@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use raccordo::base::source::Changes;
 use raccordo::build::{Options, Workspace};
 
-use crate::edits::{Edit, Files, act, edit, first, replace, searchable};
-use crate::looking::Looker;
-use crate::programs::{Kept, Published, changes, day, options, turn, watched_turn};
-use crate::properties::source_tree;
+use crate::in_process::{Kept, Published, changes, day, options, turn, watched_turn};
+use crate::preview::Looker;
+use crate::random_content::source_tree;
+use crate::random_edits::{Edit, Files, act, edit, first, replace, searchable};
 
 /// Some edits, and what becomes of the program before the turn in which it meets them.
 #[derive(Clone, Debug)]
@@ -94,7 +94,7 @@ fn incremental_is_fresh(
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(120))]
+    #![proptest_config(crate::proptest_config::cases(120))]
 
     #[test]
     fn incremental_is_fresh_whatever_is_done(
@@ -112,7 +112,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(8))]
+    #![proptest_config(crate::proptest_config::cases(8))]
 
     #[test]
     fn the_index_of_the_search_is_fresh_whatever_is_done(
@@ -198,7 +198,7 @@ fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> 
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(6))]
+    #![proptest_config(crate::proptest_config::cases(6))]
 
     #[test]
     fn lists_of_many_pages_are_those_of_a_fresh_build(turns in comings_and_goings()) {

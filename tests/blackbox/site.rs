@@ -114,7 +114,7 @@ impl Site {
 
     /// `raccordo check`, with findings for programs, in this process: the command line has no part in it.
     pub(crate) fn check_in_process(&self) -> Run<'_> {
-        let (stdout, exit) = crate::programs::check(self.folder.path());
+        let (stdout, exit) = crate::in_process::check(self.folder.path());
         Run {
             site: self,
             exit: Some(exit),

@@ -11,7 +11,7 @@ mod any;
 mod cases;
 mod drafts;
 mod killed;
-#[path = "../shared/many.rs"]
+#[path = "../shared/proptest_config.rs"]
 mod many;
 mod reading;
 mod sequence;

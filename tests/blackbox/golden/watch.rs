@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::assert_golden;
-use crate::edits::first;
 use crate::process::{Place, Process, write};
+use crate::random_edits::first;
 
 /// An edit that is seen at once and whole: another file takes the place of the one before.
 fn replace(place: &Place, path: &str, from: &str, to: &str) {

@@ -10,9 +10,9 @@ use raccordo::base::source::Changes;
 use raccordo::build::Watcher;
 use raccordo::site::preview::{Audience, Coming, Look, Preview};
 
-use crate::editing::{Editing, made};
-use crate::edits::first;
-use crate::programs::Published;
+use crate::in_process::Published;
+use crate::random_edits::first;
+use crate::rebuild_scope::{Editing, made};
 
 /// Asks for every page as soon as it is shown.
 #[derive(Default)]

@@ -6,18 +6,18 @@ use std::collections::BTreeSet;
 use raccordo::base::code::{Code, Severity};
 use raccordo::content::rules::{EXAMPLES, Example, On, RULES};
 
-use crate::compose::{Composed, with_keys, with_settings, with_text};
+use crate::faulty_page::{Composed, with_keys, with_settings, with_text};
 use crate::site::{Run, Site, is_at};
 
 /// Codes that no snippet of content can show, and the test that shows each.
 const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
-    (Code::InvalidUtf8, "bad::files"),
-    (Code::UnreadableFile, "bad::files"),
-    (Code::MissingFrontMatter, "bad::files"),
-    (Code::UnclosedFrontMatter, "bad::files"),
-    (Code::TooDeep, "bad::files"),
-    (Code::OrphanTranslation, "bad::files"),
-    (Code::DuplicateAddress, "bad::files"),
+    (Code::InvalidUtf8, "diagnostics::files"),
+    (Code::UnreadableFile, "diagnostics::files"),
+    (Code::MissingFrontMatter, "diagnostics::files"),
+    (Code::UnclosedFrontMatter, "diagnostics::files"),
+    (Code::TooDeep, "diagnostics::files"),
+    (Code::OrphanTranslation, "diagnostics::files"),
+    (Code::DuplicateAddress, "diagnostics::files"),
     (Code::BrokenImage, "images"),
     (Code::TemplateError, "themes"),
     (Code::LabelsSyntax, "themes"),

@@ -5,8 +5,8 @@ use std::fs;
 
 use raccordo::base::digest::Digest;
 
-use crate::known::{forged, settle};
 use crate::site::{Run, Site};
+use crate::stat_cache::{forged, settle};
 
 const MEMORY: &str = ".public.raccordo/memory";
 const SOURCES: &str = ".public.raccordo/sources";

@@ -5,8 +5,8 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::edits::{Files, first};
 use crate::process::{PATIENCE, Place, Process, everything, program, whole, write};
+use crate::random_edits::{Files, first};
 
 const PAGE: &str = "content/consulta.md";
 

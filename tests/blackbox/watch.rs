@@ -8,11 +8,11 @@ use std::time::Duration;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use crate::edits::{Edit, Files, act, edit, first};
-use crate::many::cases;
 use crate::process::{
     Everything, Fresh, Place, Process, built, differing, everything, fresh, program, whole, write,
 };
+use crate::proptest_config::cases;
+use crate::random_edits::{Edit, Files, act, edit, first};
 
 /// How a program saves a file.
 #[derive(Clone, Copy, Debug)]

@@ -10,7 +10,7 @@ use raccordo::site::Known;
 use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
-use super::known::{forged, settle};
+use super::stat_cache::{forged, settle};
 
 fn paths<const N: usize>(paths: [&str; N]) -> std::collections::BTreeSet<SourcePath> {
     paths.iter().map(|path| SourcePath::new(path)).collect()

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use raccordo::content::pages::plan::TEMPLATES;
 
-use crate::properties::{self, apply, change};
+use crate::random_content::{self, apply, change};
 use crate::site::good_files;
 
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -15,7 +15,7 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 #[derive(Clone, Debug)]
 pub(crate) enum Edit {
     /// Types into a file, perhaps not what it should be.
-    Type(Index, properties::Change),
+    Type(Index, random_content::Change),
     /// Puts a file back as it was at first; takes it away if there was none.
     Restore(Index),
     /// Puts everything back as it was at first.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use raccordo::base::source::{Changes, SourceTree};
 use raccordo::build::{Outcome, Unwatched, Watcher, Workspace};
 
-use crate::edits::{Files, first, replace};
-use crate::programs::{Published, changes, day, options, turn, watched_turn};
-use crate::properties::source_tree;
+use crate::in_process::{Published, changes, day, options, turn, watched_turn};
+use crate::random_content::source_tree;
+use crate::random_edits::{Files, first, replace};
 
 /// A site whose words are replaced, turn after turn.
 pub(crate) struct Editing {

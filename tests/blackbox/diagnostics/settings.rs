@@ -1,6 +1,6 @@
 //! Faults of `site.toml`, of which one run shows all.
 
-use crate::compose::with_settings;
+use crate::faulty_page::with_settings;
 use crate::site::Site;
 
 #[test]

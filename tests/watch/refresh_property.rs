@@ -11,7 +11,7 @@ use raccordo::site::Known;
 use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
-use super::known::settle;
+use super::stat_cache::settle;
 
 const FOLDERS: [&str; 9] = [
     "content",
@@ -237,7 +237,7 @@ fn beside_another() -> Folder {
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(150))]
+    #![proptest_config(crate::proptest_config::cases(150))]
 
     #[test]
     fn a_refresh_finds_what_a_fresh_look_finds(

@@ -4,11 +4,12 @@ mod bodies;
 mod files;
 mod on_disk;
 mod references;
+mod rule_examples;
 mod settings;
 mod shape;
 mod text;
 
-use crate::compose::{Composed, with_keys, with_text};
+use crate::faulty_page::{Composed, with_keys, with_text};
 use crate::site::{Site, is_at};
 
 /// A fault, in files of its own.

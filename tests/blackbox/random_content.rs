@@ -177,7 +177,7 @@ fn front_matter(page: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(300))]
+    #![proptest_config(crate::proptest_config::cases(300))]
 
     #[test]
     fn no_change_makes_it_panic(files in changed_files()) {
