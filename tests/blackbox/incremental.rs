@@ -6,10 +6,10 @@ use raccordo::build::{Options, Workspace};
 use raccordo::content::findings::ChangedFiles;
 use raccordo::notation::place::Finding;
 
-use crate::edits::{Edit, Files, act, edit, first, replace, searchable};
-use crate::looking::Looker;
-use crate::programs::{Kept, Published, changes, day, options, turn, watched_turn};
-use crate::properties::source_tree;
+use crate::in_process::{Kept, Published, changes, day, options, turn, watched_turn};
+use crate::preview::Looker;
+use crate::random_content::source_tree;
+use crate::random_edits::{Edit, Files, act, edit, first, replace, searchable};
 
 /// Some edits, and what becomes of the program before the turn in which it meets them.
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ fn holds_every_change(
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(120))]
+    #![proptest_config(crate::proptest_config::cases(120))]
 
     #[test]
     fn incremental_is_fresh_whatever_is_done(
@@ -135,7 +135,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(8))]
+    #![proptest_config(crate::proptest_config::cases(8))]
 
     #[test]
     fn the_index_of_the_search_is_fresh_whatever_is_done(
@@ -221,7 +221,7 @@ fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> 
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(6))]
+    #![proptest_config(crate::proptest_config::cases(6))]
 
     #[test]
     fn lists_of_many_pages_are_those_of_a_fresh_build(turns in comings_and_goings()) {

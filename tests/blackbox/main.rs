@@ -6,31 +6,30 @@
     clippy::indexing_slicing
 )]
 
-mod again;
-mod bad;
-mod compose;
-mod editing;
-mod edits;
-mod examples;
+mod appearance;
+mod diagnostics;
+mod diagrams;
+mod faulty_page;
+mod golden;
 mod images;
+mod in_process;
 mod incremental;
-#[path = "../shared/known.rs"]
-mod known;
 mod languages;
-mod look;
-mod looking;
-#[path = "../shared/many.rs"]
-mod many;
-mod memory;
 mod outputs;
-mod pictures;
+mod preview;
 mod process;
-mod programs;
-mod properties;
-mod reports;
+#[path = "../shared/proptest_config.rs"]
+mod proptest_config;
+mod random_content;
+mod random_edits;
+mod rebuild_scope;
+mod resumed_build;
 mod search;
-mod serving;
+mod serve;
 mod site;
+#[path = "../shared/stat_cache.rs"]
+mod stat_cache;
 mod themes;
 mod timings;
-mod watching;
+mod unchanged_build;
+mod watch;

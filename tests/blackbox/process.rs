@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::edits::Files;
+use crate::random_edits::Files;
 use crate::site::{AS_OF, temporary_folder};
 
 /// The longest that anything may take, on a machine that is busy with other things.

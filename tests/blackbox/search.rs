@@ -8,8 +8,8 @@ use raccordo::base::output::InMemory;
 use raccordo::base::source::{Changes, SourcePath};
 use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
 
-use crate::edits;
-use crate::properties::source_tree;
+use crate::random_content::source_tree;
+use crate::random_edits;
 use crate::site::{AS_OF, Site};
 
 fn searchable() -> Site {
@@ -110,7 +110,7 @@ fn each_turn_has_the_index_of_a_fresh_build() {
         search: true,
         ..Options::default()
     };
-    let mut files = edits::searchable();
+    let mut files = random_edits::searchable();
     let gone = SourcePath::new("content/nuova.md");
     let text = b"---\ntitle: Nuova\n---\nUna parola rara.\n";
     files.insert(gone.to_string(), text.to_vec());

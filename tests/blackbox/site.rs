@@ -112,6 +112,17 @@ impl Site {
         self.run(&["build", "--as-of", AS_OF, "--format", "json"])
     }
 
+    /// `raccordo check`, with findings for programs, in this process: the command line has no part in it.
+    pub(crate) fn check_in_process(&self) -> Run<'_> {
+        let (stdout, exit) = crate::in_process::check(self.folder.path());
+        Run {
+            site: self,
+            exit: Some(exit),
+            stdout,
+            stderr: String::new(),
+        }
+    }
+
     /// Runs the program in the site's folder, in English.
     pub(crate) fn run(&self, args: &[&str]) -> Run<'_> {
         let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::edits::first;
 use crate::process::Place;
+use crate::random_edits::first;
 use crate::site::{AS_OF, Run, Site};
 
 /// The tables on standard error, after what was found: each its lines, the head first.

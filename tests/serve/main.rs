@@ -6,10 +6,10 @@
     clippy::indexing_slicing
 )]
 
-mod ahead;
+mod access;
 mod client;
 mod files;
 mod pages;
+mod preview;
 mod reload;
-mod start;
-mod strangers;
+mod start_and_stop;

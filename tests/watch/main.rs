@@ -7,12 +7,12 @@
     clippy::indexing_slicing
 )]
 
-mod any;
-mod dates;
-mod events;
+mod commit_dates;
+mod file_events;
 mod folder;
-#[path = "../shared/known.rs"]
-mod known;
-#[path = "../shared/many.rs"]
-mod many;
-mod sources;
+#[path = "../shared/proptest_config.rs"]
+mod proptest_config;
+mod refresh;
+mod refresh_property;
+#[path = "../shared/stat_cache.rs"]
+mod stat_cache;

@@ -1,0 +1,112 @@
+//! A golden page of every kind. The site is small and uses every field and component once at least.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use raccordo::base::digest::Digest;
+
+use super::assert_golden;
+use crate::site::{Site, tree};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+static CIVICO: LazyLock<Files> = LazyLock::new(|| built(full_site()));
+static ITALIA: LazyLock<Files> = LazyLock::new(|| {
+    let site = with_folder(full_site(), "themes/italia", "themes/italia/");
+    built(site.replace("site.toml", "theme = \"civico\"", "theme = \"italia\""))
+});
+
+/// The good site, the pages of `full`, and those of `golden/site`.
+fn full_site() -> Site {
+    let site = Site::new()
+        .file("content/cabina.md", include_str!("../full/cabina.md"))
+        .file("content/cabina.de.md", include_str!("../full/cabina.de.md"))
+        .file("content/orari.de.md", include_str!("../full/orari.de.md"))
+        .file("content/persone.yaml", include_str!("../full/persone.yaml"))
+        .file(
+            "content/tavoli/_index.md",
+            include_str!("../full/tavoli.md"),
+        )
+        .file(
+            "content/tavoli/tecnico.md",
+            include_str!("../full/tecnico.md"),
+        );
+    with_folder(site, "tests/blackbox/golden/site", "")
+}
+
+fn with_folder(site: Site, folder: &str, to: &str) -> Site {
+    let files = tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into_iter();
+    files.fold(site, |site, (path, bytes)| {
+        site.file(&format!("{to}{path}"), bytes)
+    })
+}
+
+fn built(site: Site) -> Files {
+    site.build().succeeds();
+    site.built()
+}
+
+#[track_caller]
+fn assert_golden_file(site: &Files, name: &str, path: &str) {
+    assert_golden(name, std::str::from_utf8(&site[path]).unwrap());
+}
+
+/// A test for each page: its name, which is that of the golden file, the site, and the path in the site.
+macro_rules! golden_pages {
+    ($($name:ident: $site:ident $path:literal,)*) => {
+        $(
+            #[test]
+            fn $name() {
+                assert_golden_file(&$site, stringify!($name), $path);
+            }
+        )*
+    };
+}
+
+golden_pages! {
+    page_home: CIVICO "index.html",
+    page_section: CIVICO "consorzio/index.html",
+    page_section_with_body: CIVICO "tavoli/index.html",
+    page_body: CIVICO "cabina/index.html",
+    page_body_ended_with_all_kinds_of_seats: CIVICO "osservatorio/index.html",
+    page_table_grown_to_a_body: CIVICO "tavoli/tecnico/index.html",
+    page_organization: CIVICO "consorzio/unione-langhe/index.html",
+    page_organization_of_registry: CIVICO "organizations/comune-alba/index.html",
+    page_person: CIVICO "anna-rossi/index.html",
+    page_meeting: CIVICO "seduta/index.html",
+    page_document: CIVICO "atti/piano/index.html",
+    page_area: CIVICO "provincia-cuneo-area/index.html",
+    page_topic: CIVICO "casa/index.html",
+    page_plain: CIVICO "consorzio/guida/index.html",
+    page_404: CIVICO "404.html",
+    page_redirect_of_alias: CIVICO "vecchia-cabina/index.html",
+    page_redirect_of_alias_with_file_name: CIVICO "vecchia/regia.html",
+    page_a_to_z: CIVICO "indice/index.html",
+    page_list: CIVICO "organizations/index.html",
+    page_list_second: CIVICO "organizations/2/index.html",
+    page_home_second: CIVICO "2/index.html",
+    page_body_in_german: CIVICO "de/cabina/index.html",
+    page_organization_not_translated: CIVICO "de/consorzio/unione-langhe/index.html",
+    style_sheet_of_colors: CIVICO "theme/colors.css",
+    italia_page_home: ITALIA "index.html",
+    italia_page_body: ITALIA "cabina/index.html",
+    italia_page_organization: ITALIA "consorzio/unione-langhe/index.html",
+    italia_page_404: ITALIA "404.html",
+    italia_page_list_second: ITALIA "organizations/2/index.html",
+}
+
+/// The paths of all files, and a digest of all pages together: a change of a page that has no golden file is seen here.
+#[test]
+fn files_of_site() {
+    let mut pages = String::new();
+    let mut paths = String::new();
+    for (path, bytes) in CIVICO.iter() {
+        paths.push_str(&format!("{path}\n"));
+        if path.ends_with(".html") {
+            pages.push_str(&format!("{path} {}\n", Digest::of(bytes)));
+        }
+    }
+    let digest = Digest::of(pages.as_bytes());
+    assert_golden("files_of_site", &format!("{paths}all pages: {digest}\n"));
+}

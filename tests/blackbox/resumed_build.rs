@@ -1,0 +1,294 @@
+//! A build goes on where the last one ended, and makes what a build from nothing makes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use raccordo::base::digest::Digest;
+
+use crate::site::{Run, Site};
+use crate::stat_cache::{forged, settle};
+
+const MEMORY: &str = ".public.raccordo/memory";
+const SOURCES: &str = ".public.raccordo/sources";
+
+fn build<'a>(site: &'a Site, args: &[&str]) -> Run<'a> {
+    site.run(&[&["build", "--as-of", "2026-11-21", "--timings"], args].concat())
+}
+
+/// Whether the build took up a memory.
+fn went_on(run: &Run<'_>) -> bool {
+    run.succeeds();
+    run.stderr.lines().any(|line| line.starts_with("recall"))
+}
+
+/// What a site of the same sources is that was never built before.
+fn fresh(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let sources = crate::site::tree(site.folder.path()).into_iter();
+    let sources = sources.filter(|(path, _)| !path.contains("public"));
+    let fresh = sources.fold(Site::empty(), |fresh, (path, bytes)| {
+        fresh.file(&path, bytes)
+    });
+    build(&fresh, &[]).succeeds();
+    fresh.built()
+}
+
+/// Edits a file of a site.
+fn edit(site: &Site, path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(site.path(path)).unwrap();
+    assert!(text.contains(from), "{path}");
+    site.put(path, text.replace(from, to));
+}
+
+/// Adds a sentence to a page.
+fn say_more(site: &Site) {
+    edit(
+        site,
+        "content/orari.md",
+        "\n---\n",
+        "\n---\n\nAltro testo.\n",
+    );
+}
+
+#[test]
+fn the_next_build_makes_what_follows_from_the_change() {
+    let site = Site::new();
+    assert!(!went_on(&build(&site, &[])));
+    say_more(&site);
+    let run = build(&site, &[]);
+    assert!(went_on(&run));
+    let said = &run.stdout;
+    assert!(said.contains("one file written, none removed"), "{said}");
+    assert_eq!(site.built(), fresh(&site));
+}
+
+#[test]
+fn whatever_is_done_between_builds_the_site_is_that_of_a_first_build() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    let hours = fs::read_to_string(site.path("content/orari.md")).unwrap();
+    let steps: &[&dyn Fn()] = &[
+        &|| say_more(&site),
+        &|| {
+            edit(
+                &site,
+                "content/organizations.yaml",
+                "Comune di Alba",
+                "Città di Alba",
+            )
+        },
+        &|| site.put("content/orari.md", &hours),
+        &|| {
+            site.put(
+                "content/nuova.md",
+                "---\ntitle: Nuova\nsummary: Una pagina.\n---\n",
+            )
+        },
+        &|| fs::rename(site.path("content/nuova.md"), site.path("content/altra.md")).unwrap(),
+        &|| site.put("content/modulo.pdf", "%PDF"),
+        &|| site.put("content/modulo.pdf", "%PDF-1.7"),
+        &|| fs::remove_file(site.path("content/altra.md")).unwrap(),
+        &|| fs::remove_file(site.path("content/modulo.pdf")).unwrap(),
+        &|| {
+            edit(
+                &site,
+                "content/organizations.yaml",
+                "Città di Alba",
+                "Comune di Alba",
+            )
+        },
+    ];
+    for (number, step) in steps.iter().enumerate() {
+        step();
+        let run = build(&site, &[]);
+        assert!(went_on(&run), "step {number}");
+        assert_eq!(site.built(), fresh(&site), "step {number}");
+    }
+}
+
+#[test]
+fn a_failed_build_keeps_the_memory_of_the_good_one() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    edit(&site, "content/orari.md", "title:", "titolo:");
+    assert_eq!(build(&site, &[]).exit, Some(1));
+    edit(&site, "content/orari.md", "titolo:", "title: Nuovi,");
+    assert!(went_on(&build(&site, &[])));
+    assert_eq!(site.built(), fresh(&site));
+}
+
+#[test]
+fn what_was_done_by_hand_is_put_right() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    for path in ["public/orari/index.html", "public/theme/style.css"] {
+        let path = if site.path(path).is_file() {
+            path
+        } else {
+            "public/404.html"
+        };
+        site.put(path, "by hand");
+        site.put("public/CNAME", "consulte.example");
+        say_more(&site);
+        build(&site, &[]).succeeds();
+        let mut built = site.built();
+        assert_eq!(
+            built.remove("CNAME").as_deref(),
+            Some(&b"consulte.example"[..])
+        );
+        assert_eq!(built, fresh(&site), "{path}");
+    }
+    fs::remove_dir_all(site.path("public")).unwrap();
+    say_more(&site);
+    build(&site, &[]).succeeds();
+    assert_eq!(site.built(), fresh(&site));
+}
+
+#[test]
+fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    let memory = fs::read(site.path(MEMORY)).unwrap();
+    let end = memory.len() - 1;
+    for damaged in [
+        Vec::new(),
+        b"{".to_vec(),
+        memory[..end / 2].to_vec(),
+        memory[1..].to_vec(),
+        flipped(&memory, end),
+        flipped(&memory, end - 60),
+    ] {
+        say_more(&site);
+        site.put(MEMORY, &damaged);
+        assert!(!went_on(&build(&site, &[])), "{} bytes", damaged.len());
+        assert_eq!(site.built(), fresh(&site));
+        say_more(&site);
+        assert!(went_on(&build(&site, &[])), "a new one is left");
+    }
+}
+
+#[test]
+fn damage_is_seen_when_it_is_looked_at_and_then_everything_is_made() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    let memory = fs::read(site.path(MEMORY)).unwrap();
+    let mut ways = BTreeSet::new();
+    for at in (0..memory.len()).step_by(memory.len() / 12) {
+        say_more(&site);
+        site.put(MEMORY, flipped(&memory, at));
+        let run = build(&site, &[]);
+        // All texts are parsed if the damage was seen; if not, it is where nobody has looked.
+        let is_seen = run.stderr.contains("content/_index.md");
+        ways.insert((went_on(&run), is_seen));
+        assert_eq!(site.built(), fresh(&site), "{at}");
+        let is_left = fs::read(site.path(MEMORY)).unwrap() != flipped(&memory, at);
+        assert_eq!(is_left, is_seen, "{at}");
+    }
+    // At once, late, and never.
+    assert_eq!(
+        Vec::from_iter(ways),
+        [(false, true), (true, false), (true, true)]
+    );
+}
+
+fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
+    let mut flipped = bytes.to_vec();
+    flipped[at] ^= 1;
+    flipped
+}
+
+#[test]
+fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    settle();
+    say_more(&site);
+    assert!(went_on(&build(&site, &[])));
+    let kept = fs::read(site.path(SOURCES)).unwrap();
+    let text = fs::read(site.path("content/_index.md")).unwrap();
+    forged(&kept, Digest::of(&text), Digest::of(&text));
+    let mut flipped = kept.clone();
+    flipped[kept.len() / 2] ^= 1;
+    for damaged in [Vec::new(), flipped, kept[1..].to_vec()] {
+        site.put(SOURCES, &damaged);
+        say_more(&site);
+        assert!(went_on(&build(&site, &[])));
+        assert_eq!(site.built(), fresh(&site));
+        assert_ne!(fs::read(site.path(SOURCES)).unwrap(), damaged);
+    }
+    // Without a memory, all that was not read is had now.
+    fs::remove_file(site.path(MEMORY)).unwrap();
+    say_more(&site);
+    assert!(!went_on(&build(&site, &[])));
+    assert_eq!(site.built(), fresh(&site));
+}
+
+#[test]
+fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    settle();
+    say_more(&site);
+    build(&site, &[]).succeeds();
+    settle();
+    edit(&site, "content/orari.md", "Altro testo.", "Un testo nuovo.");
+    build(&site, &[]).succeeds();
+    // The memory is still that of the first build, so that the page is parsed again; as if its bytes had become
+    // others between the look at its metadata and the reading.
+    settle();
+    edit(&site, "content/_index.md", "\n---\n", "\n---\n\nProva.\n");
+    build(&site, &[]).succeeds();
+    let kept = fs::read(site.path(SOURCES)).unwrap();
+    let text = fs::read(site.path("content/orari.md")).unwrap();
+    site.put(
+        SOURCES,
+        forged(&kept, Digest::of(&text), Digest::of(b"before")),
+    );
+    edit(&site, "content/_index.md", "Prova.", "Prova ancora.");
+    assert!(went_on(&build(&site, &[])));
+    assert_eq!(site.built(), fresh(&site));
+}
+
+#[test]
+fn where_every_page_is_another_the_memory_is_of_no_use() {
+    let site = Site::new();
+    build(&site, &[]).succeeds();
+    assert!(!went_on(&build(&site, &["--drafts"])));
+    assert!(!went_on(&build(&site, &[])));
+    edit(&site, "site.toml", "title = \"", "title = \"Altre ");
+    assert!(!went_on(&build(&site, &[])));
+    assert_eq!(site.built(), fresh(&site));
+    let tomorrow = site.run(&["build", "--as-of", "2026-11-22", "--timings"]);
+    assert!(!went_on(&tomorrow));
+}
+
+#[test]
+fn the_search_finds_what_the_last_build_found_and_what_is_new() {
+    let site = Site::new().replace("site.toml", "enabled = false", "enabled = true");
+    let index = |built: BTreeMap<String, Vec<u8>>| {
+        let files = built.into_iter();
+        let files = files.filter(|(path, _)| path.starts_with("pagefind/"));
+        files.collect::<BTreeMap<_, _>>()
+    };
+    build(&site, &[]).succeeds();
+    let first = index(site.built());
+    let hours = fs::read_to_string(site.path("content/orari.md")).unwrap();
+    let texts = [
+        hours.replace("\n---\n", "\n---\n\nOrnitorinco.\n"),
+        hours.replace("\n---\n", "\n---\n\nEchidna.\n"),
+        hours.clone(),
+    ];
+    for text in texts {
+        site.put("content/orari.md", &text);
+        assert!(went_on(&build(&site, &[])));
+        assert_eq!(site.built(), fresh(&site));
+        assert_eq!(index(site.built()) == first, text == hours);
+    }
+    site.put("content/modulo.pdf", "%PDF");
+    let run = build(&site, &[]);
+    assert!(
+        went_on(&run) && !run.stderr.contains("search"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(site.built(), fresh(&site));
+}
