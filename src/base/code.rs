@@ -1,29 +1,28 @@
-//! The codes of everything that Raccordo can say about content: the stable names of diagnostics.
+//! The codes of diagnostics: their stable names.
 
 use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Serialize};
 
-/// How grave a diagnostic is.
+/// How severe a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Nothing is written; the exit status is 1.
     Error,
-    /// The site is written; `--strict` turns it into an error.
+    /// The site is written, unless `--strict` makes it an error.
     Warning,
 }
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $slug:literal, $severity:ident;)*) => {
-        /// The stable name of one kind of diagnostic, the same in every language.
+        /// The kind of a diagnostic, whose name is the same in every language.
         ///
         /// Its message, hints and explanation are in the message catalogues, under its slug.
         #[derive(
-            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-            BorshSerialize, BorshDeserialize,
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize,
+            BorshDeserialize,
         )]
-        pub enum Code { $($(#[$doc])* #[serde(rename = $slug)] $variant,)* }
+        pub enum Code { $($(#[$doc])* $variant,)* }
 
         impl Code {
             /// Every code, in the order of the manual.
@@ -34,7 +33,7 @@ macro_rules! codes {
                 match self { $(Code::$variant => $slug,)* }
             }
 
-            /// How grave it is without `--strict`.
+            /// How severe it is without `--strict`.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
             }

@@ -1,59 +1,50 @@
-//! What a stage has to say about the content, without the words: a code, a place, arguments.
+//! What is wrong with the content, without words: a code, a place, arguments.
 //!
-//! The words are in the message catalogues ([`crate::messages`]); the page of output around them is
-//! the command line's. A stage returns its value *and* its diagnostics: the first fault never hides
-//! the second.
+//! The words are in the message catalogues ([`crate::messages`]), and the command line prints them.
+//! A stage returns its value *and* its diagnostics, so that one fault never hides another.
+//!
+//! A site may have hundreds of thousands of diagnostics, so they are small: a path is one text, and
+//! no list has room for more than it holds.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use serde::{Deserialize, Serialize};
-
 use super::code::{Code, Severity};
 use super::source::SourcePath;
 
-/// One finding, placed in a source file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+/// Something that is wrong, or may be, at a place in a source file.
+///
+/// The order of the fields sorts diagnostics by file first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct Diagnostic {
-    /// Which kind of finding.
-    pub code: Code,
-    /// Where it is to be mended.
+    /// Where to correct it.
     pub place: Place,
+    /// What kind it is of.
+    pub code: Code,
     /// The values that its message names.
     pub args: Vec<(Cow<'static, str>, Arg)>,
-    /// Which of the code's hints to give: the name of an attribute of its message.
-    /// `None` gives the plain `hint`, if the message has one.
+    /// The name of one of the code's hints, which is an attribute of its message.
+    /// `None` stands for the attribute `hint`, if the message has it.
     pub hint: Option<Cow<'static, str>>,
-    /// Another place that has a part in it: the first of two equal ids.
-    pub related: Option<Place>,
+    /// A second place that has to do with it: the first of two equal ids.
+    pub related: Option<Box<Place>>,
 }
 
 /// A value in a message.
-#[derive(
-    Clone,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    BorshSerialize,
-    BorshDeserialize,
-)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Arg {
-    /// Shown as it is: a name, an id, a piece of the source.
+    /// A text, shown as it is: a name, an id, a piece of the source.
     Text(String),
-    /// Shown, and selects the plural.
+    /// A number, shown and used to select the plural.
     Number(i64),
-    /// The key of a message of its own: `type-organization`.
+    /// The key of another message, which is shown: `type-organization`.
     Label(String),
 }
 
 /// A place in a source file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct Place {
     /// The file, from the site's root.
     pub file: SourcePath,
@@ -63,80 +54,106 @@ pub struct Place {
 
 /// Where in a file.
 ///
-/// Values of good files carry no positions (they would cost more than the values). A finding about
-/// one names its path; the path becomes a span only when there is something to report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+/// The values of a file carry no positions, which would take more memory than the values. A diagnostic
+/// about one names its path, and [`crate::notation::place`] finds the bytes when it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum At {
-    /// The file as a whole; shown at its first line.
+    /// The whole file; shown at its first line.
     Whole,
     /// These bytes.
-    Span(Range<usize>),
+    Span(Span),
     /// The key at this path of the structured text.
     Key(NodePath),
     /// The value at this path of the structured text.
     Value(NodePath),
 }
 
-/// The way to a value in structured text: `seats`, 3, `from`, 0.
-#[derive(
-    Clone,
-    Debug,
-    Default,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    BorshSerialize,
-    BorshDeserialize,
-)]
-pub struct NodePath(pub Vec<Step>);
-
-/// One step of a [`NodePath`].
-#[derive(
-    Clone,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    BorshSerialize,
-    BorshDeserialize,
-)]
-pub enum Step {
-    /// The value of this key.
-    Key(String),
-    /// The item of this number, from 0.
-    Index(usize),
+/// A range of bytes in a file of at most 4 GiB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
+pub struct Span {
+    start: u32,
+    end: u32,
 }
 
-impl NodePath {
-    /// The path, one key longer.
-    #[must_use]
-    pub fn key(&self, key: &str) -> NodePath {
-        self.with(Step::Key(key.to_owned()))
+/// The path to a value in structured text, as a JSON Pointer (RFC 6901): `/seats/3/from/0`.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize,
+)]
+pub struct NodePath(Box<str>);
+
+/// The number of errors and of warnings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Tally {
+    /// The number of errors.
+    pub errors: usize,
+    /// The number of warnings.
+    pub warnings: usize,
+}
+
+impl Diagnostic {
+    /// A diagnostic with a code and a place only.
+    pub fn new(code: Code, place: Place) -> Diagnostic {
+        Diagnostic {
+            code,
+            place,
+            args: Vec::new(),
+            hint: None,
+            related: None,
+        }
     }
 
-    /// The path, one index longer.
+    /// Adds a text that the message names.
     #[must_use]
-    pub fn index(&self, index: usize) -> NodePath {
-        self.with(Step::Index(index))
+    pub fn text(self, name: &'static str, value: impl Into<String>) -> Diagnostic {
+        let mut value = value.into();
+        value.shrink_to_fit();
+        self.arg(name, Arg::Text(value))
     }
 
-    fn with(&self, step: Step) -> NodePath {
-        // No room for more: many are kept.
-        let mut steps = Vec::with_capacity(self.0.len() + 1);
-        steps.extend_from_slice(&self.0);
-        steps.push(step);
-        NodePath(steps)
+    /// Adds a number that the message names.
+    #[must_use]
+    pub fn number(self, name: &'static str, value: impl TryInto<i64>) -> Diagnostic {
+        self.arg(name, Arg::Number(value.try_into().unwrap_or(i64::MAX)))
+    }
+
+    /// Adds a word of the catalogue that the message names.
+    #[must_use]
+    pub fn label(self, name: &'static str, key: impl Into<String>) -> Diagnostic {
+        self.arg(name, Arg::Label(key.into()))
+    }
+
+    /// Chooses one of the code's hints.
+    #[must_use]
+    pub fn hint(mut self, hint: &'static str) -> Diagnostic {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn related(mut self, place: Place) -> Diagnostic {
+        self.related = Some(Box::new(place));
+        self
+    }
+
+    /// How severe it is; under `strict`, every warning is an error.
+    pub fn severity(&self, strict: bool) -> Severity {
+        if strict {
+            Severity::Error
+        } else {
+            self.code.severity()
+        }
+    }
+
+    fn arg(mut self, name: &'static str, arg: Arg) -> Diagnostic {
+        self.args.reserve_exact(1);
+        self.args.push((name.into(), arg));
+        self
     }
 }
 
 impl Place {
-    /// The file as a whole.
+    /// The whole file.
     pub fn whole(file: &SourcePath) -> Place {
         Place {
             file: file.clone(),
@@ -148,67 +165,129 @@ impl Place {
     pub fn span(file: &SourcePath, span: Range<usize>) -> Place {
         Place {
             file: file.clone(),
-            at: At::Span(span),
+            at: At::Span(span.into()),
         }
     }
 }
 
-impl Diagnostic {
-    /// A finding with nothing but its code and its place.
-    pub fn new(code: Code, place: Place) -> Diagnostic {
-        Diagnostic {
-            code,
-            place,
-            args: Vec::new(),
-            hint: None,
-            related: None,
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Span {
+        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Span {
+            start: offset(range.start),
+            end: offset(range.end),
         }
     }
+}
 
-    /// Names a text in the message.
-    #[must_use]
-    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
-        self.args.push((name.into(), Arg::Text(value.into())));
-        self
+impl Span {
+    /// The bytes, from the first to the one after the last.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
     }
+}
 
-    /// Names a number in the message.
+impl NodePath {
+    /// The path to the value of a key in the mapping at this path.
     #[must_use]
-    pub fn number(mut self, name: &'static str, value: impl TryInto<i64>) -> Diagnostic {
-        self.args.push((
-            name.into(),
-            Arg::Number(value.try_into().unwrap_or(i64::MAX)),
-        ));
-        self
-    }
-
-    /// Names a word of the catalogue in the message.
-    #[must_use]
-    pub fn label(mut self, name: &'static str, key: impl Into<String>) -> Diagnostic {
-        self.args.push((name.into(), Arg::Label(key.into())));
-        self
-    }
-
-    /// Chooses one of the code's hints.
-    #[must_use]
-    pub fn hint(mut self, hint: &'static str) -> Diagnostic {
-        self.hint = Some(hint.into());
-        self
-    }
-
-    /// Names a second place.
-    #[must_use]
-    pub fn related(mut self, place: Place) -> Diagnostic {
-        self.related = Some(place);
-        self
-    }
-
-    /// How grave it is; under `strict`, every warning is an error.
-    pub fn severity(&self, strict: bool) -> Severity {
-        if strict {
-            Severity::Error
+    pub fn key(&self, key: &str) -> NodePath {
+        if key.contains(['~', '/']) {
+            self.with(&key.replace('~', "~0").replace('/', "~1"))
         } else {
-            self.code.severity()
+            self.with(key)
         }
+    }
+
+    /// The path to an item, counted from 0, of the list at this path.
+    #[must_use]
+    pub fn index(&self, index: usize) -> NodePath {
+        self.with(&index.to_string())
+    }
+
+    /// Its keys and indices, from the root.
+    pub fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(|step| {
+            if step.contains('~') {
+                step.replace("~1", "/").replace("~0", "~").into()
+            } else {
+                step.into()
+            }
+        })
+    }
+
+    fn with(&self, step: &str) -> NodePath {
+        NodePath([&*self.0, "/", step].concat().into())
+    }
+}
+
+impl Tally {
+    /// Counts diagnostics; under `strict`, every warning is an error.
+    pub fn of<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, strict: bool) -> Tally {
+        let mut tally = Tally::default();
+        for diagnostic in diagnostics {
+            match diagnostic.severity(strict) {
+                Severity::Error => tally.errors += 1,
+                Severity::Warning => tally.warnings += 1,
+            }
+        }
+        tally
+    }
+
+    /// The same, with every warning as an error under `strict`.
+    #[must_use]
+    pub fn counted(self, strict: bool) -> Tally {
+        if strict {
+            Tally {
+                errors: self.errors + self.warnings,
+                warnings: 0,
+            }
+        } else {
+            self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_gives_back_its_steps() {
+        let root = NodePath::default();
+        assert_eq!(root.steps().count(), 0);
+        let path = root.key("seats").index(3).key("a/b~1").key("");
+        let steps: Vec<_> = path.steps().collect();
+        assert_eq!(steps, ["seats", "3", "a/b~1", ""]);
+    }
+
+    #[test]
+    fn a_diagnostic_is_small() {
+        assert!(size_of::<Diagnostic>() <= 104);
+        let place = Place::whole(&SourcePath::new("content/a.md"));
+        let diagnostic = Diagnostic::new(Code::OverfullSeat, place);
+        let diagnostic = diagnostic.text("seat", "a").number("count", 2);
+        assert_eq!(diagnostic.args.capacity(), 2);
+    }
+
+    #[test]
+    fn diagnostics_are_sorted_by_file_first() {
+        let in_file = |file, code| Diagnostic::new(code, Place::whole(&SourcePath::new(file)));
+        let mut all = [
+            in_file("b.md", Code::InvalidUtf8),
+            in_file("a.md", Code::ShallowHistory),
+        ];
+        all.sort();
+        assert_eq!(all[0].place.file.as_str(), "a.md");
+    }
+
+    #[test]
+    fn under_strict_every_warning_is_an_error() {
+        let place = Place::whole(&SourcePath::new("content/a.md"));
+        let codes = [Code::NoChair, Code::BadId, Code::NoChair];
+        let all = codes.map(|code| Diagnostic::new(code, place.clone()));
+        let tally = |errors, warnings| Tally { errors, warnings };
+        assert_eq!(Tally::of(&all, false), tally(1, 2));
+        assert_eq!(Tally::of(&all, true), tally(3, 0));
+        assert_eq!(Tally::of(&all, false).counted(true), tally(3, 0));
     }
 }

@@ -3,12 +3,12 @@
 use super::Workspace;
 use super::work::Work;
 use crate::base::source::Changes;
-use crate::content::findings::Ledger;
+use crate::content::findings::Findings;
 
 /// A site in the making that waits for settings that can be read.
 pub(super) struct Aside {
     work: Work,
-    ledger: Ledger,
+    ledger: Findings,
     /// What has changed since it waits.
     missed: Changes,
 }
@@ -37,6 +37,7 @@ impl Workspace {
         };
         self.site = Some(aside.work);
         self.ledger = aside.ledger;
+        self.ledger.note_all();
         aside.missed
     }
 

@@ -13,7 +13,7 @@ use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
 use crate::base::shared::Shared;
 use crate::base::source::{Asset, Changes, SourceTree};
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{self, AnyLink, Graph};
 use crate::incremental::memo::Changed;
 use crate::site::images::{self, Fault, Made, Picture, Wanted};
@@ -83,7 +83,7 @@ impl Shown {
         graph: &Graph,
         things: BTreeSet<AnyLink>,
         studio: Studio<'_>,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) -> Difference {
         if let Some(wanted) = studio.wanted.filter(|it| **it != self.wanted) {
             self.wanted = wanted.clone();

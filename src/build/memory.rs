@@ -23,7 +23,7 @@ use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
 use crate::base::shared::{self, Book, Late, Part, Shared, Shelve, Written, or_damaged};
 use crate::base::source::{Changes, SourcePath, SourceTree};
-use crate::content::findings::Ledger;
+use crate::content::findings::Findings;
 use crate::content::graph::Graph;
 use crate::content::parse::Parsed;
 use crate::site::publish::{MemoryReader, MemoryWriter};
@@ -46,7 +46,7 @@ struct Contents {
 /// What was remembered. What is published has still to be held against it.
 pub struct Memory {
     work: Work,
-    ledger: Ledger,
+    ledger: Findings,
     assets: BTreeMap<SourcePath, Digest>,
     search: Option<search::Memory>,
 }
@@ -66,7 +66,7 @@ impl Workspace {
 
 fn remember(
     work: &Work,
-    ledger: &Ledger,
+    ledger: &Findings,
     tree: &SourceTree,
     to: &mut MemoryWriter,
 ) -> io::Result<()> {

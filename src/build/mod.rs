@@ -28,14 +28,14 @@ use crate::base::output::{OutputPath, Shelf};
 use crate::base::shared::{Shared, or_damaged};
 use crate::base::source::{Changes, SourceTree};
 use crate::content::coverage;
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::settings::{Settings, zone};
-use crate::notation::place::Finding;
 use crate::notation::scalar::WebAddress;
 use crate::site::preview::Audience;
 use crate::site::publish::Update;
 
 pub use crate::content::coverage::Coverage;
+pub use crate::content::findings::ChangedFiles;
 use aside::Aside;
 use clock::Clock;
 pub use clock::Stopwatch;
@@ -138,8 +138,6 @@ pub struct Turn<'a> {
 pub struct Outcome {
     /// What is to be published; nothing when there are errors, or when no pages were asked for.
     pub update: Option<Update>,
-    /// What there is to say, by file and place.
-    pub findings: Vec<Finding>,
     /// How many pages the site has, redirects and copied files not counted.
     pub pages: usize,
     /// The pages that were made since something was last to be published, and why; none where nothing is.
@@ -157,7 +155,7 @@ pub struct Outcome {
 /// A site in the making, and what it was made from.
 pub struct Workspace {
     options: Options,
-    ledger: Ledger,
+    ledger: Findings,
     /// Nothing while the settings cannot be read.
     site: Option<Work>,
     /// What waits for them then, if they could be read before.
@@ -169,7 +167,7 @@ impl Workspace {
     pub fn new(options: Options) -> Workspace {
         Workspace {
             options,
-            ledger: Ledger::default(),
+            ledger: Findings::default(),
             site: None,
             aside: None,
         }
@@ -183,7 +181,7 @@ impl Workspace {
             *self = Workspace::new(self.options.clone());
             Outcome {
                 forgot: true,
-                ..self.outcome(turn, false, Clock::start(false))
+                ..self.outcome(false, Clock::start(false))
             }
         })
     }
@@ -193,17 +191,17 @@ impl Workspace {
         let changes = self.open(turn);
         self.ledger.set(Finder::Load, turn.faults.to_vec());
         let (Some(changes), Some(work)) = (changes, &mut self.site) else {
-            return self.outcome(turn, false, clock);
+            return self.outcome(false, clock);
         };
         let ledger = &mut self.ledger;
         // What was wrong when pages were made, or the index of them, is found again if it still is.
-        let of_making = |finder: &Finder| matches!(finder, Finder::Page(_) | Finder::Search);
-        ledger.forget(of_making);
+        ledger.set(Finder::Render, Vec::new());
+        ledger.set(Finder::Search, Vec::new());
         for file in changes.files() {
-            ledger.reread(file);
+            ledger.note_text(file);
         }
         if changes.settings {
-            ledger.reread(&turn.tree.settings.path);
+            ledger.note_text(&turn.tree.settings.path);
         }
         let way = Way {
             turn,
@@ -228,7 +226,7 @@ impl Workspace {
         Outcome {
             indexed,
             outdated: end == End::Outdated,
-            ..self.outcome(turn, is_good, clock)
+            ..self.outcome(is_good, clock)
         }
     }
 
@@ -246,6 +244,16 @@ impl Workspace {
         if let Some(work) = &mut self.site {
             work.pages.forget();
         }
+    }
+
+    /// Everything that is wrong with the site.
+    pub fn findings(&self) -> &Findings {
+        &self.ledger
+    }
+
+    /// Takes the files in which other things may be found than when this was last called.
+    pub fn take_changed_files(&mut self) -> ChangedFiles {
+        self.ledger.take_changed()
     }
 
     /// Does ahead what the next turn would have to do first.
@@ -298,22 +306,18 @@ impl Workspace {
             work.settings = Shared::new(settings);
             return Some(Cow::Owned(missed.and(turn.changes)));
         }
-        self.ledger = Ledger::default();
+        self.ledger = Findings::default();
         let search = self.options.search && settings.has_search();
         self.site = Some(Work::new(settings, search));
         Some(Cow::Owned(Changes::everything(turn.tree)))
     }
 
-    /// What there is to say, and to publish if all is good.
-    fn outcome(&mut self, turn: Turn<'_>, is_good: bool, mut clock: Clock) -> Outcome {
-        let findings = self.ledger.findings(|path| turn.tree.text(path));
-        let findings = findings.cloned().collect();
-        clock.lap("report");
+    /// What there is to publish if all is good.
+    fn outcome(&mut self, is_good: bool, clock: Clock) -> Outcome {
         let work = self.site.as_mut().filter(|_| is_good);
         let (update, made) = work.map(|work| work.pages.take()).unzip();
         Outcome {
             update,
-            findings,
             pages: self.site.as_ref().map_or(0, |work| work.pages.len()),
             made: made.unwrap_or_default(),
             indexed: false,

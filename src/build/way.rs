@@ -5,7 +5,7 @@ use super::work::Work;
 use super::{Options, Stage, Turn, Watcher, images};
 use crate::base::output::Shelf;
 use crate::base::source::Changes;
-use crate::content::findings::Ledger;
+use crate::content::findings::Findings;
 
 /// The way of a turn through the stages.
 pub(super) struct Way<'a> {
@@ -29,7 +29,7 @@ pub(super) enum End {
 
 impl Way<'_> {
     /// Goes from the texts to the pages.
-    pub(super) fn go(&self, work: &mut Work, clock: &mut Clock, ledger: &mut Ledger) -> End {
+    pub(super) fn go(&self, work: &mut Work, clock: &mut Clock, ledger: &mut Findings) -> End {
         let Way { turn, changes, .. } = *self;
         self.watcher.stage(Stage::Parse(changes.texts.len()));
         work.read(turn.tree, changes, self.watcher, &clock.meter, ledger);

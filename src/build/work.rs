@@ -17,7 +17,7 @@ use crate::base::output::{Output, OutputPath, Shelf};
 use crate::base::shared::Shared;
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::content::colors::stylesheet;
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::content::locale::Locale;
 use crate::content::markdown;
@@ -87,7 +87,7 @@ impl Work {
         changes: &Changes,
         watcher: &dyn Watcher,
         meter: &Meter,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         let (theme, texts) = rayon::join(
             || self.theme(tree, changes),
@@ -123,7 +123,7 @@ impl Work {
         &mut self,
         theme: Result<Theme, Vec<Diagnostic>>,
         changes: &Changes,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         let had = self.theme.take();
         let (theme, faults) = match theme {
@@ -174,7 +174,13 @@ impl Work {
         paths.par_iter().map(text).collect()
     }
 
-    fn take_text(&mut self, path: &SourcePath, text: Text, tree: &SourceTree, ledger: &mut Ledger) {
+    fn take_text(
+        &mut self,
+        path: &SourcePath,
+        text: Text,
+        tree: &SourceTree,
+        ledger: &mut Findings,
+    ) {
         let finder = Finder::Parse(path.clone());
         let (Some((parsed, faults)), Some(file)) = (text, tree.texts.get(path)) else {
             ledger.set(finder, Vec::new());
@@ -197,7 +203,7 @@ impl Work {
         turn: Turn<'_>,
         changes: &Changes,
         drafts: bool,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) -> Changed {
         let statics = self.theme.iter().flat_map(|theme| &theme.statics);
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
@@ -232,7 +238,7 @@ impl Work {
         changed
     }
 
-    pub(super) fn hold_against_rules(&mut self, changed: &Changed, ledger: &mut Ledger) {
+    pub(super) fn hold_against_rules(&mut self, changed: &Changed, ledger: &mut Findings) {
         let Some(site) = &self.site else { return };
         let mut stale = self.ruled.stale(changed);
         if self.ruled.is_empty() {
@@ -289,7 +295,7 @@ impl Work {
         tree: &SourceTree,
         changed: &Changed,
         explain: bool,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         let Some(site) = &self.site else { return };
         let sight = Sight {
@@ -308,7 +314,7 @@ impl Work {
         tree: &SourceTree,
         changed: &Changed,
         options: &Options,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         let studio = Studio {
             tree,
@@ -326,7 +332,7 @@ impl Work {
         shelf: &dyn Shelf,
         watcher: &dyn Watcher,
         meter: &Meter,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) -> End {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return End::Made;
@@ -356,7 +362,7 @@ fn colors(settings: &Settings) -> Option<Output> {
 }
 
 /// Holds the calls in a file against the components of the theme.
-fn check_calls(file: &Parsed, theme: Option<&Theme>, ledger: &mut Ledger) {
+fn check_calls(file: &Parsed, theme: Option<&Theme>, ledger: &mut Findings) {
     let faults = match (&file.content, theme) {
         (Content::Page(_, text) | Content::Translation(_, _, text), Some(theme)) => {
             markdown::check_calls(&file.path, text, &theme.components)

@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The arguments of the command line.
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -43,7 +43,7 @@ pub(super) struct BuildArgs {
     pub pages: PagesArgs,
 }
 
-/// What all commands that make pages take.
+/// The arguments of all commands that build pages.
 #[derive(Debug, clap::Args)]
 pub(super) struct PagesArgs {
     /// The folder of the built site. Default: `public` in the site's folder
@@ -71,7 +71,7 @@ pub(super) struct WatchArgs {
     #[command(flatten)]
     pub pages: PagesArgs,
 
-    /// Say why each page was made again
+    /// Tell why each page was made again
     #[arg(long)]
     pub explain: bool,
 
@@ -79,7 +79,7 @@ pub(super) struct WatchArgs {
     #[arg(long)]
     pub search: bool,
 
-    /// Look at all files this often, in milliseconds, where the system does not tell of changes
+    /// Check all files every so many milliseconds, where the system does not tell of changes
     #[arg(long, value_name = "MS", num_args = 0..=1, default_missing_value = "1000")]
     pub poll: Option<u64>,
 }
@@ -104,7 +104,7 @@ pub(super) struct CheckArgs {
     pub site: SiteArgs,
 }
 
-/// What all commands that read a site take.
+/// The arguments of all commands that read a site.
 #[derive(Debug, clap::Args)]
 pub(super) struct SiteArgs {
     /// The site's folder. Default: the one that holds site.toml, from here upwards
@@ -115,15 +115,19 @@ pub(super) struct SiteArgs {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<String>,
 
-    /// Take warnings for errors
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
 
-    /// How findings are written
+    /// Show all warnings, not only the first of each kind
+    #[arg(long)]
+    pub all: bool,
+
+    /// The format of findings
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 
-    /// How many threads work. Default: as many as there are processors
+    /// The number of threads. Default: that of the processors
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
 }

@@ -4,13 +4,14 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{BuildArgs, CheckArgs};
+use super::console::{print_failure, print_line, print_report, warnings};
 use super::failure::Failure;
+use super::numbers::{number, seconds};
 use super::progress::Progress;
 use super::report::Format;
-use super::say::{failed, number, report, say, seconds, warnings};
 use super::session::Session;
 use super::site::Site;
-use super::timings::timings;
+use super::timings::print_timings;
 use crate::base::diagnostic::Arg;
 use crate::base::source::SourcePath;
 use crate::build::Coverage;
@@ -25,10 +26,10 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let mut session = Session::reopen(site)?;
     let turn = session.only_turn(&progress);
     progress.finish();
-    let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
+    let tally = print_report(&args.site, session.tree(), &session.findings(), messages);
     let Some(delta) = turn.published.transpose()? else {
         let nothing = format!(" {}.", messages.text("cli-nothing-written", &[]));
-        return Ok(failed(tally, &nothing, messages));
+        return Ok(print_failure(tally, &nothing, messages));
     };
     let built = [
         ("pages", number(turn.outcome.pages)),
@@ -40,9 +41,9 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
         ("removed", number(delta.removed.len())),
     ];
     let line = messages.text("cli-built", &built);
-    say(args.site.format, &(line + &warnings(tally, messages)));
+    print_line(args.site.format, &(line + &warnings(tally, messages)));
     if args.pages.timings {
-        timings(&turn.outcome.timings, messages);
+        print_timings(&turn.outcome.timings, messages);
     }
     session.end();
     Ok(ExitCode::SUCCESS)
@@ -55,16 +56,16 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let mut session = Session::open(Site::open(&args.site)?)?;
     let turn = session.first_turn(&progress);
     progress.finish();
-    let tally = report(&args.site, session.tree(), &turn.outcome.findings, messages);
+    let tally = print_report(&args.site, session.tree(), &session.findings(), messages);
     if tally.errors > 0 {
-        return Ok(failed(tally, "", messages));
+        return Ok(print_failure(tally, "", messages));
     }
     let checked = [
         ("pages", number(turn.outcome.pages)),
         ("seconds", seconds(started.elapsed(), messages)),
     ];
     let line = messages.text("cli-checked", &checked);
-    say(args.site.format, &(line + &warnings(tally, messages)));
+    print_line(args.site.format, &(line + &warnings(tally, messages)));
     for coverage in session.coverage() {
         translated(&coverage, args.site.format, messages);
     }
@@ -80,7 +81,7 @@ fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
         ("translated", number(done)),
         ("pages", number(coverage.pages)),
     ];
-    say(format, &messages.text("cli-translated", &values));
+    print_line(format, &messages.text("cli-translated", &values));
     let lists = [
         ("cli-not-translated", &coverage.missing),
         ("cli-partly-translated", &coverage.partial),
@@ -88,7 +89,7 @@ fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
     for (key, files) in lists {
         let values = [("files", Arg::Text(some_of(files)))];
         if !files.is_empty() {
-            say(format, &format!("  {}", messages.text(key, &values)));
+            print_line(format, &format!("  {}", messages.text(key, &values)));
         }
     }
 }

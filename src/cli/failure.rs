@@ -1,4 +1,4 @@
-//! Why the program could not run.
+//! Failures of the program itself, such as a folder that cannot be written to.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::site::server::ServeError;
 use crate::site::sources::LoadError;
 use crate::site::watch::WatchError;
 
-/// Why the program could not run: nothing is wrong with the content.
+/// A reason why the program could not run, which is not in the content.
 #[derive(Debug)]
 pub(super) struct Failure {
     key: &'static str,
@@ -36,7 +36,7 @@ impl Failure {
         self
     }
 
-    /// Says it on standard error.
+    /// Prints it on standard error.
     pub(super) fn print(&self, messages: &Messages) {
         let severity = messages.severity(crate::base::code::Severity::Error);
         anstream::eprintln!("{severity}: {}", messages.text(self.key, &self.args));

@@ -1,7 +1,7 @@
 //! The help of the command line, in the reader's language.
 //!
-//! clap takes help from doc comments, in one language. Here the words of the finished command are
-//! replaced by those of the catalogue: `help-NAME` for a command, `help-arg-ID` for what it takes.
+//! clap takes help from doc comments, which are in one language. Here the texts of the finished command
+//! are replaced by those of the catalogue: `help-NAME` for a command, `help-arg-ID` for an argument.
 
 use std::ffi::OsString;
 
@@ -13,12 +13,12 @@ use crate::messages::{Messages, UiLanguage};
 /// The whole command line, with help from the catalogue.
 pub(super) fn command(messages: &Messages) -> Command {
     let mut command = Args::command();
-    // Only a built command has `help` and `--version`, which are clap's own.
+    // clap adds `help` and `--version` only when it builds the command.
     command.build();
-    translated(command, messages)
+    translate(command, messages)
 }
 
-/// The language that `--lang` names, read before anything else is understood.
+/// The language that `--lang` names, read before the arguments are parsed.
 pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
     let mut args = args.iter().filter_map(|arg| arg.to_str());
     while let Some(arg) = args.next() {
@@ -34,7 +34,8 @@ pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
     None
 }
 
-fn translated(command: Command, messages: &Messages) -> Command {
+/// Replaces the texts of a command and its subcommands.
+fn translate(command: Command, messages: &Messages) -> Command {
     let word = |key: &str| messages.text(key, &[]);
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
@@ -45,12 +46,12 @@ fn translated(command: Command, messages: &Messages) -> Command {
         .about(about)
         .help_template(template)
         .subcommand_help_heading(word("help-commands"))
-        .mut_args(|arg| described(arg, messages))
-        .mut_subcommands(|command| translated(command, messages))
+        .mut_args(|arg| translate_arg(arg, messages))
+        .mut_subcommands(|command| translate(command, messages))
 }
 
-/// The words name values and defaults themselves: clap would do so in English.
-fn described(arg: Arg, messages: &Messages) -> Arg {
+/// Replaces the help of an argument. It names values and defaults, which clap would name in English.
+fn translate_arg(arg: Arg, messages: &Messages) -> Arg {
     let heading = if arg.is_positional() {
         "help-arguments"
     } else {

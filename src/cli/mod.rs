@@ -2,20 +2,21 @@
 
 mod args;
 mod build;
+mod console;
 mod explain;
 mod failure;
 mod help;
 pub mod language;
+mod numbers;
 mod overlay;
 mod progress;
+mod reason;
 pub mod report;
-mod said;
-mod say;
+mod reported;
 mod session;
 mod site;
 mod timings;
 mod watch;
-mod why;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -28,7 +29,7 @@ use args::{Args, Command};
 /// Runs the program: 0 when all is well, 1 when there are errors in the content, 2 when it could not run.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
-    // Help and errors of usage have a language before the arguments are understood.
+    // Help and errors of usage need a language before the arguments are parsed.
     let messages = Messages::new(language::choose(help::language(&args)));
     let parsed = help::command(&messages)
         .try_get_matches_from(args)
@@ -36,7 +37,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match parsed {
         Ok(args) => args,
         Err(error) => {
-            // To a closed pipe there is nobody to complain to.
+            // Nobody reads a pipe that is closed.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }

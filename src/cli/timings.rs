@@ -1,34 +1,35 @@
-//! What a turn took, in tables: its stages, the slowest files, the slowest templates.
+//! Tables of the time that a turn took: its stages, the slowest files, the slowest templates.
 
 use std::time::Duration;
 
-use super::say::decimal;
+use super::numbers::decimal;
 use crate::build::{FileTime, Lap, TemplateTime, Timings};
 use crate::messages::Messages;
 
-/// Prints what a turn took.
-pub(super) fn timings(timings: &Timings, messages: &Messages) {
-    anstream::eprint!("{}", Words(messages).tables(timings));
+/// Prints the tables on standard error.
+pub(super) fn print_timings(timings: &Timings, messages: &Messages) {
+    anstream::eprint!("{}", Tables(messages).text(timings));
 }
 
-struct Words<'a>(&'a Messages);
+/// Makes the tables, with the words of a catalogue.
+struct Tables<'a>(&'a Messages);
 
-/// What stands in a table: words begin where those above them begin, numbers end where those above them end.
+/// A cell of a table: words are aligned to the left, numbers to the right.
 enum Cell {
     Word(String),
     Number(String),
 }
 
-impl Words<'_> {
-    fn tables(&self, timings: &Timings) -> String {
-        let tells = timings.stages.iter().all(|lap| lap.cpu.is_some());
-        let time = if tells { "cpu" } else { "wall" };
+impl Tables<'_> {
+    fn text(&self, timings: &Timings) -> String {
+        let has_cpu = timings.stages.iter().all(|lap| lap.cpu.is_some());
+        let time = if has_cpu { "cpu" } else { "wall" };
         let tables = [
             self.stages(&timings.stages),
             self.files(&timings.files, time),
             self.templates(&timings.templates, time),
         ];
-        // A table of nothing but its head says nothing.
+        // A table that has only a head is left out.
         let tables = tables.iter().filter(|rows| rows.len() > 1);
         let tables: Vec<String> = tables.map(|rows| table(rows)).collect();
         tables.join("\n")
@@ -101,7 +102,7 @@ impl Words<'_> {
         self.number(time.as_secs_f64() * 1000.0, digits)
     }
 
-    /// A part of a whole, in hundredths.
+    /// A part of a whole, in per cent.
     fn share(&self, part: Duration, whole: Duration) -> Cell {
         let share = if whole.is_zero() {
             0.0
@@ -112,11 +113,11 @@ impl Words<'_> {
     }
 
     fn number(&self, number: f64, digits: usize) -> Cell {
-        Cell::Number(decimal(format!("{number:.digits$}"), self.0))
+        Cell::Number(decimal(number, digits, self.0))
     }
 }
 
-/// Lines of cells, each column as wide as its widest cell.
+/// Writes lines of cells, each column as wide as its widest cell.
 fn table(rows: &[Vec<Cell>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
@@ -158,16 +159,16 @@ mod tests {
         }
     }
 
-    fn shown(laps: Vec<Lap>, language: UiLanguage) -> String {
+    fn text(laps: Vec<Lap>, language: UiLanguage) -> String {
         let timings = Timings {
             stages: laps,
             ..Timings::default()
         };
-        Words(&Messages::new(language)).tables(&timings)
+        Tables(&Messages::new(language)).text(&timings)
     }
 
     #[test]
-    fn numbers_end_below_each_other() {
+    fn numbers_are_aligned_to_the_right() {
         let laps = vec![
             lap("load", 1_000, Some(3_000)),
             lap("write", 99_000, Some(9_000)),
@@ -178,11 +179,11 @@ load     1.0    1.0     3.0   25.0
 write   99.0   99.0     9.0   75.0
 all    100.0  100.0    12.0  100.0
 ";
-        assert_eq!(shown(laps, UiLanguage::English), expected);
+        assert_eq!(text(laps, UiLanguage::English), expected);
     }
 
     #[test]
-    fn without_a_clock_of_the_processors_their_columns_are_left_out() {
+    fn without_processor_times_their_columns_are_left_out() {
         let laps = vec![lap("load", 0, None), lap("write", 0, None)];
         let expected = "\
 Fase        ms    %
@@ -190,6 +191,6 @@ lettura    0,0  0,0
 scrittura  0,0  0,0
 tutto      0,0  0,0
 ";
-        assert_eq!(shown(laps, UiLanguage::Italian), expected);
+        assert_eq!(text(laps, UiLanguage::Italian), expected);
     }
 }

@@ -854,6 +854,10 @@ severity-warning = warning
 level-help = help
 level-note = note
 
+report-rest = { $count ->
+    [one] … and one more of this kind
+   *[other] … and { $number } more of this kind
+}; `--all` shows all, `raccordo explain { $code }` explains them
 cli-warnings = { $count ->
     [0] no warnings
     [one] one warning
@@ -973,7 +977,6 @@ cli-stage-plan = plan
 cli-stage-images = images
 cli-stage-render = render
 cli-stage-search = search
-cli-stage-report = report
 cli-stage-write = write
 cli-stage-receipt = receipt
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
@@ -1012,6 +1015,7 @@ help-arg-root = The site's folder. Default: the one that holds `site.toml`, from
 help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, or today
 help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
+help-arg-all = Show all warnings, not only the first of each kind
 help-arg-jobs = How many threads work. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again

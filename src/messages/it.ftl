@@ -868,6 +868,10 @@ severity-warning = avviso
 level-help = aiuto
 level-note = nota
 
+report-rest = { $count ->
+    [one] … e un altro dello stesso tipo
+   *[other] … e altri { $number } dello stesso tipo
+}; `--all` li mostra tutti, `raccordo explain { $code }` li spiega
 cli-warnings = { $count ->
     [0] nessun avviso
     [one] un avviso
@@ -988,7 +992,6 @@ cli-stage-plan = piano
 cli-stage-images = immagini
 cli-stage-render = pagine
 cli-stage-search = ricerca
-cli-stage-report = resoconto
 cli-stage-write = scrittura
 cli-stage-receipt = ricevuta
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
@@ -1027,6 +1030,7 @@ help-arg-root = La cartella del sito. Se manca, quella in cui c'è `site.toml`, 
 help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DATE_EPOCH`, oppure oggi
 help-arg-strict = Tratta gli avvisi come errori
 help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
+help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
 help-arg-jobs = Quanti processi lavorano insieme. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::diagnostic::{At, NodePath, Step};
+use crate::base::diagnostic::{At, NodePath};
 
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Node {
     pub fn locate(&self, at: &At) -> Range<usize> {
         match at {
             At::Whole => self.span.start..self.span.start,
-            At::Span(span) => span.clone(),
+            At::Span(span) => span.range(),
             At::Key(path) => self.follow(path, true),
             At::Value(path) => self.follow(path, false),
         }
@@ -64,14 +64,15 @@ impl Node {
     fn follow(&self, path: &NodePath, to_key: bool) -> Range<usize> {
         let mut node = self;
         let mut span = self.span.start..self.span.start;
-        for (depth, step) in path.0.iter().enumerate() {
-            let last = depth + 1 == path.0.len();
-            match (step, &node.value) {
-                (Step::Key(key), Value::Mapping(entries)) => {
-                    let Some(entry) = entries.iter().find(|entry| entry.key == *key) else {
+        let mut steps = path.steps().peekable();
+        while let Some(step) = steps.next() {
+            let is_last = steps.peek().is_none();
+            match &node.value {
+                Value::Mapping(entries) => {
+                    let Some(entry) = entries.iter().find(|entry| entry.key == *step) else {
                         break;
                     };
-                    let wants_key = to_key && last || entry.value.value == Value::Null;
+                    let wants_key = to_key && is_last || entry.value.value == Value::Null;
                     span = if wants_key {
                         entry.key_span.clone()
                     } else {
@@ -79,8 +80,9 @@ impl Node {
                     };
                     node = &entry.value;
                 }
-                (Step::Index(index), Value::List(items)) => {
-                    let Some(item) = items.get(*index) else { break };
+                Value::List(items) => {
+                    let item = step.parse().ok().and_then(|index: usize| items.get(index));
+                    let Some(item) = item else { break };
                     span = item.span.clone();
                     node = item;
                 }

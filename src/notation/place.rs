@@ -1,54 +1,38 @@
 //! From the places of diagnostics to bytes, lines and columns.
 //!
-//! This is the failure path: a file is read again, with positions, only when there is something to
-//! say about it.
+//! A file is read a second time, with the positions of its values, only when a diagnostic in it is
+//! printed.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
-
-use borsh::{BorshDeserialize, BorshSerialize};
-
-use serde::{Deserialize, Serialize};
 
 use super::node::Node;
 use super::{front_matter, toml, yaml};
 use crate::base::diagnostic::{At, Diagnostic, Place};
 use crate::base::source::SourcePath;
 
-/// A diagnostic whose place is known to the byte.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+/// A diagnostic with its place in the text of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What there is to say.
+    /// The diagnostic.
     pub diagnostic: Diagnostic,
-    /// Where.
+    /// Its place.
     pub location: Location,
     /// The second place, if it has one.
     pub related: Option<Location>,
 }
 
-/// A place, to the byte.
-#[derive(
-    Clone,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize,
-    BorshSerialize,
-    BorshDeserialize,
-)]
+/// A place in the text of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
     /// The file.
     pub file: SourcePath,
-    /// Line, from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
-    /// Where the span begins, in bytes of the file's text.
+    /// The first byte in the file's text.
     pub start: usize,
-    /// Where it ends.
+    /// The byte after the last.
     pub end: usize,
 }
 
@@ -59,61 +43,132 @@ impl Location {
     }
 }
 
-/// Places diagnostics in the texts of their files, and sorts them by file and place. Each is said once.
-pub fn locate<'a>(
-    diagnostics: Vec<Diagnostic>,
+/// Finds the places of diagnostics, and sorts them by file and place. Equal ones become one.
+pub fn locate<'a, 'd>(
+    diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
     text_of: impl Fn(&SourcePath) -> Option<&'a str>,
 ) -> Vec<Finding> {
-    let mut atlas = Atlas {
-        text_of,
-        trees: BTreeMap::new(),
-    };
-    let mut findings: Vec<Finding> = diagnostics
-        .into_iter()
-        .map(|diagnostic| Finding {
-            location: atlas.find(&diagnostic.place),
-            related: diagnostic.related.as_ref().map(|place| atlas.find(place)),
-            diagnostic,
-        })
-        .collect();
-    let order = |it: &Finding| (it.location.clone(), it.diagnostic.code);
-    findings.sort_by(|a, b| {
-        let by_args = || a.diagnostic.args.cmp(&b.diagnostic.args);
-        order(a).cmp(&order(b)).then_with(by_args)
-    });
-    findings.dedup();
-    findings
+    Locator::new(text_of).locate(diagnostics)
 }
 
-struct Atlas<F> {
+/// Finds places in the texts of files, one file after the other.
+pub struct Locator<'a, F> {
     text_of: F,
-    trees: BTreeMap<SourcePath, Option<Node>>,
+    sheet: Option<Sheet<'a>>,
+    /// The last file in which a second place was.
+    related: Option<Sheet<'a>>,
 }
 
-impl<'a, F: Fn(&SourcePath) -> Option<&'a str>> Atlas<F> {
-    fn find(&mut self, place: &Place) -> Location {
-        let text = (self.text_of)(&place.file).unwrap_or_default();
-        let span = match &place.at {
-            At::Whole => 0..0,
-            At::Span(span) => span.clone(),
-            at => {
-                let tree = self
-                    .trees
-                    .entry(place.file.clone())
-                    .or_insert_with(|| tree(&place.file, text));
-                tree.as_ref().map_or(0..0, |tree| tree.locate(at))
-            }
-        };
-        let start = floor_char_boundary(text, span.start);
-        let end = floor_char_boundary(text, trimmed_end(text, start, span.end)).max(start);
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+impl<'a, F: Fn(&SourcePath) -> Option<&'a str>> Locator<'a, F> {
+    /// A locator for files with these texts.
+    pub fn new(text_of: F) -> Locator<'a, F> {
+        Locator {
+            text_of,
+            sheet: None,
+            related: None,
+        }
+    }
+
+    /// Finds the places of diagnostics, and sorts them by file and place. Equal ones become one.
+    pub fn locate<'d>(
+        &mut self,
+        diagnostics: impl IntoIterator<Item = &'d Diagnostic>,
+    ) -> Vec<Finding> {
+        let diagnostics = diagnostics.into_iter();
+        let findings = diagnostics.map(|diagnostic| self.finding(diagnostic));
+        let mut findings: Vec<Finding> = findings.collect();
+        findings.sort_by(|a, b| order(a).cmp(&order(b)));
+        findings.dedup();
+        findings
+    }
+
+    /// Finds a place.
+    pub fn location(&mut self, place: &Place) -> Location {
+        find(&mut self.sheet, place, &self.text_of)
+    }
+
+    fn finding(&mut self, diagnostic: &Diagnostic) -> Finding {
+        let related = diagnostic.related.as_deref();
+        let related = related.map(|place| find(&mut self.related, place, &self.text_of));
+        Finding {
+            location: self.location(&diagnostic.place),
+            related,
+            diagnostic: diagnostic.clone(),
+        }
+    }
+}
+
+/// By which findings are sorted.
+fn order(finding: &Finding) -> impl Ord {
+    let Finding {
+        diagnostic,
+        location,
+        ..
+    } = finding;
+    (location, diagnostic.code, &diagnostic.args)
+}
+
+/// Finds a place with the sheet of its file, which replaces another one.
+fn find<'a>(
+    sheet: &mut Option<Sheet<'a>>,
+    place: &Place,
+    text_of: &impl Fn(&SourcePath) -> Option<&'a str>,
+) -> Location {
+    let known = sheet.take().filter(|sheet| sheet.file == place.file);
+    let known = known.unwrap_or_else(|| {
+        let text = text_of(&place.file).unwrap_or_default();
+        Sheet::new(place.file.clone(), text)
+    });
+    sheet.insert(known).find(&place.at)
+}
+
+/// The text of a file, and where things are in it.
+struct Sheet<'a> {
+    file: SourcePath,
+    text: &'a str,
+    /// The first byte of each line but the first.
+    lines: Vec<usize>,
+    /// The values of the text, once a path has been asked for. `None` in it if they cannot be read.
+    tree: Option<Option<Node>>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(file: SourcePath, text: &'a str) -> Sheet<'a> {
+        let lines = text.match_indices('\n').map(|(at, _)| at + 1);
+        Sheet {
+            file,
+            text,
+            lines: lines.collect(),
+            tree: None,
+        }
+    }
+
+    fn find(&mut self, at: &At) -> Location {
+        let span = self.span(at);
+        let start = self.text.floor_char_boundary(span.start);
+        let end = trimmed_end(self.text, start, span.end);
+        let end = self.text.floor_char_boundary(end).max(start);
+        let breaks = self.lines.partition_point(|line| *line <= start);
+        let above = self.lines.get(..breaks).unwrap_or_default();
+        let line_start = above.last().copied().unwrap_or(0);
+        let before = self.text.get(line_start..start).unwrap_or_default();
         Location {
-            file: place.file.clone(),
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+            file: self.file.clone(),
+            line: breaks + 1,
+            column: before.chars().count() + 1,
             start,
             end,
+        }
+    }
+
+    fn span(&mut self, at: &At) -> Range<usize> {
+        match at {
+            At::Whole => 0..0,
+            At::Span(span) => span.range(),
+            At::Key(_) | At::Value(_) => {
+                let tree = self.tree.get_or_insert_with(|| tree(&self.file, self.text));
+                tree.as_ref().map_or(0..0, |tree| tree.locate(at))
+            }
         }
     }
 }
@@ -130,15 +185,79 @@ fn tree(file: &SourcePath, text: &str) -> Option<Node> {
     yaml::tree(file, text, range).ok()
 }
 
-/// A span without the white space that a block's end drags along.
+/// The end of a span without the white space that ends a YAML block.
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
     text.get(start..end)
         .map_or(end, |span| start + span.trim_end().len())
 }
 
-fn floor_char_boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::code::Code;
+    use crate::base::diagnostic::NodePath;
+
+    const PAGE: &str = "---\ntitle: Città\nseats:\n  - {id: è, from: [a]}\n---\n";
+    const LIST: &str = "bodies:\n  - id: uno\n";
+
+    fn text_of(file: &SourcePath) -> Option<&'static str> {
+        match file.as_str() {
+            "a.md" => Some(PAGE),
+            "b.yaml" => Some(LIST),
+            _ => None,
+        }
+    }
+
+    fn value(file: &str, path: NodePath) -> Diagnostic {
+        let file = SourcePath::new(file);
+        let at = At::Value(path);
+        Diagnostic::new(Code::MissingKey, Place { file, at })
+    }
+
+    fn places(diagnostics: &[Diagnostic]) -> Vec<String> {
+        let findings = locate(diagnostics, text_of);
+        let place = |it: &Location| format!("{}:{}:{}", it.file, it.line, it.column);
+        let places = findings.iter().map(|it| {
+            let text = text_of(&it.location.file).unwrap_or_default();
+            format!("{} {}", place(&it.location), &text[it.location.span()])
+        });
+        places.collect()
+    }
+
+    #[test]
+    fn a_path_is_followed_to_the_value() {
+        let root = NodePath::default();
+        let seat = root.key("seats").index(0);
+        let all = [
+            value("b.yaml", root.key("bodies").index(0).key("id")),
+            value("a.md", seat.key("from").index(0)),
+            value("a.md", seat.key("id")),
+            value("a.md", root.key("title")),
+            value("gone.md", root.key("title")),
+        ];
+        let expected = [
+            "a.md:2:8 Città",
+            "a.md:4:10 è",
+            "a.md:4:20 a",
+            "b.yaml:2:9 uno",
+            "gone.md:1:1 ",
+        ];
+        assert_eq!(places(&all), expected);
+    }
+
+    #[test]
+    fn equal_diagnostics_become_one() {
+        let title = || value("a.md", NodePath::default().key("title"));
+        assert_eq!(places(&[title(), title()]).len(), 1);
+    }
+
+    #[test]
+    fn a_span_beyond_the_text_or_within_a_character_is_moved() {
+        let file = SourcePath::new("a.md");
+        let start = PAGE.find('à').unwrap();
+        let spans = [start + 1..start + 3, 900..905];
+        let all = spans.map(|span| Diagnostic::new(Code::BadId, Place::span(&file, span)));
+        let expected = ["a.md:2:12 à", "a.md:6:1 "];
+        assert_eq!(places(&all), expected);
+    }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use raccordo::base::source::{Changes, SourceTree};
-use raccordo::build::{Outcome, Unwatched, Watcher, Workspace};
+use raccordo::build::{Unwatched, Watcher, Workspace};
 
 use crate::edits::{Files, first, replace};
-use crate::programs::{Published, changes, day, options, turn, watched_turn};
+use crate::programs::{Outcome, Published, changes, day, options, turn, watched_turn};
 use crate::properties::source_tree;
 
 /// A site whose words are replaced, turn after turn.

@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 use raccordo::base::source::Changes;
 use raccordo::build::{Options, Workspace};
+use raccordo::content::findings::ChangedFiles;
+use raccordo::notation::place::Finding;
 
 use crate::edits::{Edit, Files, act, edit, first, replace, searchable};
 use crate::looking::Looker;
@@ -51,7 +53,7 @@ fn incremental_is_fresh(
     let mut today = 0;
     let everything = Changes::everything(&tree);
     let outcome = turn(&mut workspace, &tree, &everything, day(today));
-    let findings = outcome.findings;
+    let mut findings = outcome.findings;
     published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
     let mut kept = Kept::nowhere_yet();
     kept.keep(&workspace, &tree, day(today));
@@ -71,6 +73,8 @@ fn incremental_is_fresh(
         }
         let looker = Looker::leaving(burst.left);
         let outcome = watched_turn(&mut workspace, &now, &since, day(today), &looker);
+        let before = std::mem::replace(&mut findings, outcome.findings.clone());
+        holds_every_change(&outcome.changed, &before, &findings)?;
         tree = now;
         is_good = outcome.update.is_some();
         if outcome.outdated {
@@ -90,6 +94,25 @@ fn incremental_is_fresh(
             prop_assert_eq!(&published.0, &new.0);
         }
     }
+    Ok(())
+}
+
+/// Whether the files in which findings are said to have changed are all in which they have.
+fn holds_every_change(
+    changed: &ChangedFiles,
+    before: &[Finding],
+    now: &[Finding],
+) -> Result<(), TestCaseError> {
+    let ChangedFiles::Only(changed) = changed else {
+        return Ok(());
+    };
+    let unchanged = |findings: &[Finding]| {
+        let findings = findings.iter();
+        let findings = findings.filter(|it| !changed.contains(&it.location.file));
+        let places = findings.map(|it| (it.diagnostic.clone(), it.location.clone()));
+        places.collect::<Vec<_>>()
+    };
+    prop_assert_eq!(unchanged(before), unchanged(now));
     Ok(())
 }
 

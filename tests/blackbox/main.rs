@@ -27,6 +27,7 @@ mod pictures;
 mod process;
 mod programs;
 mod properties;
+mod reports;
 mod search;
 mod serving;
 mod site;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use raccordo::base::date::Date;
+use raccordo::base::diagnostic::Tally;
 use raccordo::base::digest::Digest;
 use raccordo::base::output::{InMemory, OutputPath};
 use raccordo::base::source::{Changes, SourcePath, SourceTree};
-use raccordo::build::{
-    AsOf, Memory, Options, Outcome, Turn, Unwatched, Watcher, Workspace, recipe,
-};
+use raccordo::build::{AsOf, Memory, Options, Turn, Unwatched, Watcher, Why, Workspace, recipe};
+use raccordo::content::findings::ChangedFiles;
+use raccordo::notation::place::{Finding, locate};
 use raccordo::site::publish::{MemoryReader, MemoryWriter, Publisher, Update};
 use tempfile::TempDir;
 
@@ -112,7 +113,36 @@ pub(crate) fn watched_turn(
     as_of: AsOf,
     watcher: &dyn Watcher,
 ) -> Outcome {
-    workspace.turn(a_turn(tree, changes, as_of), &InMemory, watcher)
+    let outcome = workspace.turn(a_turn(tree, changes, as_of), &InMemory, watcher);
+    let findings = placed(workspace, tree);
+    Outcome {
+        update: outcome.update,
+        findings,
+        changed: workspace.take_changed_files(),
+        pages: outcome.pages,
+        made: outcome.made,
+        outdated: outcome.outdated,
+    }
+}
+
+/// What came of a turn, and what was found.
+pub(crate) struct Outcome {
+    pub(crate) update: Option<Update>,
+    pub(crate) findings: Vec<Finding>,
+    /// The files in which other things may be found than after the turn before.
+    pub(crate) changed: ChangedFiles,
+    pub(crate) pages: usize,
+    pub(crate) made: Vec<(OutputPath, Why)>,
+    pub(crate) outdated: bool,
+}
+
+/// Everything that was found, with its places. As many errors and warnings as are counted.
+pub(crate) fn placed(workspace: &Workspace, tree: &SourceTree) -> Vec<Finding> {
+    let findings = workspace.findings();
+    let placed = locate(findings.all(), |path| tree.text(path));
+    let tally = Tally::of(placed.iter().map(|it| &it.diagnostic), false);
+    assert_eq!(tally, findings.tally(false), "{placed:#?}");
+    placed
 }
 
 /// Where memories are kept: beside a site that is never published there.

@@ -5,11 +5,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use raccordo::base::date::Date;
 use raccordo::base::digest::Digest;
-use raccordo::base::output::{Content, InMemory};
+use raccordo::base::output::Content;
 use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
-use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::build::{Options, Workspace};
 use raccordo::content::model::{Body, Meeting, Registry};
 use raccordo::content::settings::Settings;
 use raccordo::notation::scalar::Free;
@@ -17,7 +16,8 @@ use raccordo::notation::shape::Typed;
 use raccordo::notation::{check, toml, yaml};
 use raccordo::site::sources::Sources;
 
-use crate::site::{AS_OF, Site, good, good_files};
+use crate::programs::{Outcome, day, turn};
+use crate::site::{Site, good, good_files};
 
 /// A change to a text.
 #[derive(Clone, Debug)]
@@ -139,13 +139,8 @@ fn build(tree: &SourceTree) -> Outcome {
         pages: true,
         ..Options::default()
     };
-    let turn = Turn {
-        tree,
-        changes: &Changes::everything(tree),
-        faults: &[],
-        as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
-    };
-    Workspace::new(options).turn(turn, &InMemory, &Unwatched)
+    let everything = Changes::everything(tree);
+    turn(&mut Workspace::new(options), tree, &everything, day(0))
 }
 
 /// Whether every fault that serde finds in a text is explained by the shape.

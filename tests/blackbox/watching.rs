@@ -436,6 +436,40 @@ fn findings_are_said_once() {
     }
 }
 
+#[test]
+fn only_new_findings_are_reported_however_many_there_are() {
+    let mut files = first();
+    let page = |title: &str| format!("---\ntitle: {title}\nreviewed: 2026-10-01\n---\n");
+    for number in 0..9 {
+        let path = format!("content/note/nota-{number}.md");
+        files.insert(path, page("Nota").into());
+    }
+    let place = Place::new(&files);
+    let mut process = place.start(&["watch"]);
+    process.says_next("… and 6 more of this kind; `--all` shows all");
+    process.says_next("; 10 warnings");
+    process.says_next("Watching");
+    let reported = |process: &Process| process.stderr().matches("[missing-summary]").count();
+    assert_eq!(reported(&process), 3, "{}", process.stderr());
+
+    write(
+        &place.at("content/note/nota-5.md"),
+        page("Altra").as_bytes(),
+    );
+    process.says_next("content/note/nota-5.md: ");
+    write(&place.at("content/note/altra.md"), page("Altra").as_bytes());
+    process.says_next("warning[missing-summary]");
+    process.says_next("content/note/altra.md:2:8");
+    process.says_next("; 11 warnings");
+    place.replace("site.toml", "title = ", "title == ");
+    process.says_next("error[toml-syntax]");
+    process.says_next("site.toml: one error");
+    place.replace("site.toml", "title == ", "title = ");
+    process.says_next("No more errors. site.toml: ");
+    process.says_next("; 11 warnings");
+    assert_eq!(reported(&process), 4, "{}", process.stderr());
+}
+
 #[track_caller]
 fn said_no_errors(process: &Process) {
     let said = process.stderr();

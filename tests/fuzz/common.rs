@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use raccordo::site::theme::add_embedded;
 use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
-use raccordo::base::code::Severity;
 use raccordo::base::date::Date;
 use raccordo::base::output::InMemory;
 use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::notation::place::locate;
 
 /// Settings with which a site is built.
 pub const SETTINGS: &str =
@@ -64,11 +64,10 @@ pub fn build(
         pages: true,
         ..Options::default()
     };
-    let outcome = Workspace::new(options).turn(turn, &InMemory, &Unwatched);
-    let errors = outcome
-        .findings
-        .iter()
-        .any(|it| it.diagnostic.severity(false) == Severity::Error);
-    assert_eq!(errors, outcome.update.is_none(), "{:?}", outcome.findings);
+    let mut workspace = Workspace::new(options);
+    let outcome = workspace.turn(turn, &InMemory, &Unwatched);
+    let findings = workspace.findings();
+    locate(findings.all(), |path| tree.text(path));
+    assert_eq!(findings.has_errors(false), outcome.update.is_none(), "{findings:?}");
     outcome
 }

@@ -14,7 +14,7 @@ use super::pending::Pending;
 use crate::base::digest::Digest;
 use crate::base::output::{Content as Bytes, Output, OutputPath};
 use crate::base::source::{Changes, SourceTree};
-use crate::content::findings::Ledger;
+use crate::content::findings::Findings;
 use crate::content::graph::{self, AnyLink, Cause, Graph};
 use crate::content::pages::plan::{PageId, Planned};
 use crate::incremental::memo::{Changed, Memo};
@@ -139,7 +139,7 @@ impl Pages {
         graph: &Graph,
         changed: &Changed,
         studio: Studio<'_>,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         let gone = graph::described(changed).filter(|link| !graph.has(*link));
         let stale = self.stale.keys().filter_map(|page| match page {

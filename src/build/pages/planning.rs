@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Pages, Why};
 use crate::base::source::SourcePath;
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::graph;
 use crate::content::pages::plan::{self, Planned, Sight};
 use crate::incremental::memo::Changed;
@@ -17,7 +17,7 @@ impl Pages {
         settings: &SourcePath,
         changed: &Changed,
         explain: bool,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) {
         let graph = sight.graph;
         let stale = self.made.stale(changed);

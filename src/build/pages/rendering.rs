@@ -14,7 +14,7 @@ use crate::base::source::SourcePath;
 use crate::build::press::Press;
 use crate::build::way::End;
 use crate::build::{Stage, Watcher};
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::Planned;
 use crate::incremental::memo::{Looked, Reads};
@@ -56,7 +56,7 @@ impl Pages {
         press: Press<'_>,
         shelf: &dyn Shelf,
         watcher: &dyn Watcher,
-        ledger: &mut Ledger,
+        ledger: &mut Findings,
     ) -> End {
         let stale = std::mem::take(&mut self.stale).into_iter();
         let stale = stale.filter_map(|(id, why)| {
@@ -68,6 +68,7 @@ impl Pages {
         let may_be_left = stale.len() > FEW;
         let showing = self.show(&stale, press, watcher);
         let mut end = End::Made;
+        let mut faults = Vec::new();
         for batch in self.batches(stale, press.locales) {
             let room = Room {
                 press,
@@ -76,10 +77,11 @@ impl Pages {
                 showing: showing.as_ref(),
                 may_be_left,
             };
-            if !self.render_batch(batch, room, ledger) {
+            if !self.render_batch(batch, room, &mut faults) {
                 end = End::Outdated;
             }
         }
+        ledger.set(Finder::Render, faults);
         // The index of the search takes longer than the pages.
         if self.search.is_some() && watcher.is_outdated() {
             end = End::Outdated;
@@ -117,7 +119,7 @@ impl Pages {
         &mut self,
         Batch { part, stale }: Batch,
         room: Room<'_>,
-        ledger: &mut Ledger,
+        faults: &mut Vec<Diagnostic>,
     ) -> bool {
         let Room { press, shelf, .. } = room;
         let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
@@ -157,7 +159,7 @@ impl Pages {
                     self.unpublished.insert(page.id, why);
                     continue;
                 }
-                Some(Err(fault)) => ledger.set(Finder::Page(page.id), vec![*fault]),
+                Some(Err(fault)) => faults.push(*fault),
                 None => was_left = true,
             }
             is_whole = false;
@@ -175,7 +177,11 @@ impl Pages {
     }
 
     /// Makes the index of the search, if its pages have changed. Whether it had to be made.
-    pub(in crate::build) fn search(&mut self, watcher: &dyn Watcher, ledger: &mut Ledger) -> bool {
+    pub(in crate::build) fn search(
+        &mut self,
+        watcher: &dyn Watcher,
+        ledger: &mut Findings,
+    ) -> bool {
         let Some(search) = &mut self.search else {
             return false;
         };

@@ -3,20 +3,17 @@
 //! The form and its escapes are those of the "workflow commands" page of GitHub's manual and of its
 //! `@actions/core` toolkit: `%`, CR and LF in the message, `:` and `,` besides in a property.
 
-use std::fmt::Write;
+use std::io::{self, Write};
 
 use super::span::{Region, harmless_text};
 use super::{Report, severity_name};
 use crate::notation::place::Finding;
 
-/// One command per finding.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let mut text = String::new();
-    for finding in report.findings {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}", command(report, finding));
-    }
-    text
+/// Writes one command per finding.
+pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
+    report
+        .located()
+        .try_for_each(|finding| writeln!(to, "{}", command(report, &finding)))
 }
 
 fn command(report: &Report<'_>, finding: &Finding) -> String {
@@ -36,7 +33,7 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
     }
     format!(
         "::{} file={},{},title={}::{}",
-        severity_name(report.severity(finding)),
+        severity_name(report.severity(diagnostic)),
         property(file.as_str()),
         place(region),
         property(diagnostic.code.slug()),
@@ -44,7 +41,7 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
     )
 }
 
-/// Columns are shown within one line only.
+/// GitHub shows columns only where a finding is in one line.
 fn place(region: Region) -> String {
     let Region {
         line,

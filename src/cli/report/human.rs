@@ -1,33 +1,100 @@
-//! Findings for people, in the manner of a good compiler.
+//! Findings for people, as a compiler shows them: with the line of the source and a hint.
+//!
+//! All errors are shown, but only the first warnings of each kind: a large site may have tens of
+//! thousands, which nobody reads.
 
-use std::fmt::Write;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::Report;
 use super::span::{Line, harmless_text};
-use crate::base::code::Severity;
+use super::{Report, located};
+use crate::base::code::{Code, Severity};
+use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::cli::numbers::{grouped, number};
 use crate::notation::place::{Finding, Location};
 
-/// Each finding with its line of source and its advice, an empty line after each.
-pub(super) fn render(report: &Report<'_>, colours: bool) -> String {
+/// How many warnings of each code are shown.
+const SHOWN_PER_CODE: usize = 3;
+
+/// Writes the findings, with an empty line after each.
+///
+/// Errors come last: they are what must be corrected, and the end of a report is what a terminal shows.
+pub(super) fn write(report: &Report<'_>, colours: bool, to: &mut dyn Write) -> io::Result<()> {
     let renderer = if colours {
         Renderer::styled()
     } else {
         Renderer::plain()
     };
-    let mut text = String::new();
-    for finding in report.findings {
+    let print = |finding: &Finding, to: &mut dyn Write| {
         let groups = groups(report, finding);
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{}\n", renderer.render(&groups));
+        writeln!(to, "{}\n", renderer.render(&groups))
+    };
+    if report.all {
+        return report.located().try_for_each(|it| print(&it, to));
     }
-    text
+    let findings = report.findings.iter().copied();
+    let is_error = |it: &&Diagnostic| report.severity(it) == Severity::Error;
+    let (errors, warnings): (Vec<_>, Vec<_>) = findings.partition(is_error);
+    for kind in kinds(report, &warnings) {
+        kind.shown.iter().try_for_each(|it| print(it, to))?;
+        write_rest(&kind, report, to)?;
+    }
+    located(&errors, report.text_of).try_for_each(|it| print(&it, to))
+}
+
+/// A finding as text, without colours.
+pub(super) fn text(report: &Report<'_>, finding: &Finding) -> String {
+    Renderer::plain().render(&groups(report, finding))
+}
+
+/// The warnings of one code.
+struct Kind {
+    code: Code,
+    /// The first of them, by file and place.
+    shown: Vec<Finding>,
+    /// The number of the others.
+    rest: usize,
+}
+
+/// Groups warnings by their codes, in the order of the first warning of each.
+fn kinds<'a>(report: &Report<'a>, warnings: &[&'a Diagnostic]) -> Vec<Kind> {
+    let mut by_code: BTreeMap<Code, Vec<&'a Diagnostic>> = BTreeMap::new();
+    for warning in warnings {
+        by_code.entry(warning.code).or_default().push(warning);
+    }
+    let kinds = by_code.into_iter().map(|(code, warnings)| {
+        let shown = located(&warnings, report.text_of);
+        let shown: Vec<Finding> = shown.take(SHOWN_PER_CODE).collect();
+        let rest = warnings.len() - shown.len();
+        Kind { code, shown, rest }
+    });
+    let mut kinds: Vec<Kind> = kinds.collect();
+    kinds.sort_by(|a, b| first(a).cmp(&first(b)));
+    kinds
+}
+
+fn first(kind: &Kind) -> Option<&Location> {
+    kind.shown.first().map(|finding| &finding.location)
+}
+
+/// Writes how many warnings of a kind are not shown.
+fn write_rest(kind: &Kind, report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
+    if kind.rest == 0 {
+        return Ok(());
+    }
+    let args = [
+        ("count", number(kind.rest)),
+        ("number", grouped(kind.rest, report.messages)),
+        ("code", Arg::Text(kind.code.slug().to_owned())),
+    ];
+    writeln!(to, "{}\n", report.messages.text("report-rest", &args))
 }
 
 fn groups<'a>(report: &'a Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
     let (messages, diagnostic) = (report.messages, &finding.diagnostic);
-    let severity = report.severity(finding);
+    let severity = report.severity(diagnostic);
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -55,7 +122,7 @@ fn groups<'a>(report: &'a Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
     std::iter::once(main).chain(related).collect()
 }
 
-/// The group with the place and, where the file has a text, the line.
+/// Adds the place to a group and, where the file has a text, the line.
 fn at<'a>(
     report: &Report<'_>,
     group: Group<'a>,

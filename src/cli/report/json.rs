@@ -18,29 +18,32 @@
 //!
 //! Lines and columns count from 1, columns in characters; `start` and `end` are bytes from 0. Ends are
 //! exclusive. `hint` and `related` are left out where there is none. `version` grows when a name
-//! changes its meaning or goes away, not when one is added.
+//! changes its meaning or is removed, not when one is added.
 
-use serde_json::{Map, Value, json};
+use std::io::{self, Write};
+
+use serde_json::{Map, Value};
 
 use super::span::Region;
 use super::{Report, severity_name};
+use crate::base::diagnostic::Tally;
 use crate::notation::place::{Finding, Location};
 
-/// The object, in one line.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let tally = report.tally();
-    let diagnostics: Vec<Value> = report
-        .findings
-        .iter()
-        .map(|finding| diagnostic(report, finding))
-        .collect();
-    let object = json!({
-        "version": 1,
-        "diagnostics": diagnostics,
-        "errors": tally.errors,
-        "warnings": tally.warnings,
-    });
-    format!("{object}\n")
+/// Writes the object, in one line.
+pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
+    write!(to, r#"{{"version":1,"diagnostics":["#)?;
+    let findings = report.located();
+    write_list(findings.map(|finding| diagnostic(report, &finding)), to)?;
+    let Tally { errors, warnings } = report.tally();
+    writeln!(to, r#"],"errors":{errors},"warnings":{warnings}}}"#)
+}
+
+/// Writes the items of a list, without its brackets.
+pub(super) fn write_list(items: impl Iterator<Item = Value>, to: &mut dyn Write) -> io::Result<()> {
+    items.enumerate().try_for_each(|(index, item)| {
+        let comma = if index == 0 { "" } else { "," };
+        write!(to, "{comma}{item}")
+    })
 }
 
 fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
@@ -48,7 +51,10 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
     put("code", diagnostic.code.slug().into());
-    put("severity", severity_name(report.severity(finding)).into());
+    put(
+        "severity",
+        severity_name(report.severity(diagnostic)).into(),
+    );
     put("message", messages.message(diagnostic).into());
     if let Some(hint) = messages.hint(diagnostic) {
         put("hint", hint.into());

@@ -1,6 +1,7 @@
-//! Findings as text: for people, for programs, for code forges.
+//! Reports of findings: for people, for programs, for code forges.
 //!
-//! Nothing here prints; the text goes where the caller sends it.
+//! A report is written file by file, so that it needs little memory however long it is. Nothing here
+//! prints: the caller says where a report goes.
 
 mod github;
 mod human;
@@ -8,17 +9,20 @@ mod json;
 mod sarif;
 mod span;
 
+use std::io::{self, Write};
+
 use clap::ValueEnum;
 
 use crate::base::code::Severity;
+use crate::base::diagnostic::{Diagnostic, Tally};
 use crate::base::source::SourcePath;
 use crate::messages::Messages;
-use crate::notation::place::Finding;
+use crate::notation::place::{Finding, Locator};
 
-/// How findings are written.
+/// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// With the line of the source, for people.
+    /// With the lines of the source, for people.
     #[default]
     Human,
     /// One JSON object.
@@ -29,58 +33,62 @@ pub enum Format {
     Sarif,
 }
 
-/// Findings, with what it takes to write them.
+/// Findings, and what it takes to write them.
 pub struct Report<'a> {
-    /// What was found, in the order in which it is said.
-    pub findings: &'a [Finding],
-    /// Whether warnings count as errors.
+    /// What was found, by file.
+    pub findings: &'a [&'a Diagnostic],
+    /// Whether every warning is an error.
     pub strict: bool,
-    /// The words.
+    /// Whether people, too, are shown every warning.
+    pub all: bool,
+    /// The catalogue of messages.
     pub messages: &'a Messages,
     /// The text of a file, if it has one.
     pub text_of: &'a dyn Fn(&SourcePath) -> Option<&'a str>,
 }
 
-/// How many findings of each severity there are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Errors.
-    pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
-}
-
-impl Tally {
-    /// Counts findings; under `strict`, warnings are errors.
-    pub fn of(findings: &[Finding], strict: bool) -> Tally {
-        let is_error = |it: &&Finding| it.diagnostic.severity(strict) == Severity::Error;
-        let errors = findings.iter().filter(is_error).count();
-        Tally {
-            errors,
-            warnings: findings.len() - errors,
-        }
-    }
-}
-
 impl Report<'_> {
-    /// The findings in a format. Colours, for a terminal, are in the human format only.
-    pub fn render(&self, format: Format, colours: bool) -> String {
+    /// Writes the findings in a format. Only the human one has colours.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, format: Format, colours: bool, to: &mut dyn Write) -> io::Result<()> {
         match format {
-            Format::Human => human::render(self, colours),
-            Format::Json => json::render(self),
-            Format::Github => github::render(self),
-            Format::Sarif => sarif::render(self),
+            Format::Human => human::write(self, colours, to),
+            Format::Json => json::write(self, to),
+            Format::Github => github::write(self, to),
+            Format::Sarif => sarif::write(self, to),
         }
     }
 
-    /// How many errors and warnings there are.
-    pub fn tally(&self) -> Tally {
-        Tally::of(self.findings, self.strict)
+    /// Each finding as text for people, without colours.
+    pub fn texts(&self) -> impl Iterator<Item = String> {
+        self.located().map(|it| human::text(self, &it))
     }
 
-    fn severity(&self, finding: &Finding) -> Severity {
-        finding.diagnostic.severity(self.strict)
+    /// The number of errors and warnings.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.findings.iter().copied(), self.strict)
     }
+
+    /// All findings, by file and place.
+    fn located(&self) -> impl Iterator<Item = Finding> {
+        located(self.findings, self.text_of)
+    }
+
+    fn severity(&self, diagnostic: &Diagnostic) -> Severity {
+        diagnostic.severity(self.strict)
+    }
+}
+
+/// Finds the places of diagnostics, one file at a time.
+fn located<'a>(
+    diagnostics: &[&'a Diagnostic],
+    text_of: &'a dyn Fn(&SourcePath) -> Option<&'a str>,
+) -> impl Iterator<Item = Finding> {
+    let files = diagnostics.chunk_by(|a, b| a.place.file == b.place.file);
+    let mut locator = Locator::new(text_of);
+    files.flat_map(move |file| locator.locate(file.iter().copied()))
 }
 
 /// The word for a severity in formats that programs read.

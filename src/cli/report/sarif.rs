@@ -1,17 +1,19 @@
 //! Findings as a SARIF log (OASIS Static Analysis Results Interchange Format, version 2.1.0).
 
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use super::json::write_list;
 use super::span::Region;
 use super::{Report, severity_name};
 use crate::base::code::Code;
 use crate::notation::place::{Finding, Location};
 
-/// What a path keeps as it is in a URI reference (RFC 3986, `pchar` and `/`), without the `:` that
-/// could pass for a scheme's.
+/// What is escaped in a URI reference: all but `pchar` and `/` (RFC 3986), and also `:`, which could
+/// be taken for the end of a scheme.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -30,35 +32,30 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The log, with one run.
-pub(super) fn render(report: &Report<'_>) -> String {
-    let codes: BTreeSet<Code> = report
-        .findings
-        .iter()
-        .map(|finding| finding.diagnostic.code)
-        .collect();
+/// Writes the log, with one run.
+pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
+    let codes: BTreeSet<Code> = report.findings.iter().map(|it| it.code).collect();
     let codes: Vec<Code> = codes.into_iter().collect();
     let rules: Vec<Value> = codes.iter().map(|code| rule(report, *code)).collect();
-    let results: Vec<Value> = report
-        .findings
-        .iter()
-        .map(|finding| result(report, finding, &codes))
-        .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "raccordo",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "language": report.messages.language().tag(),
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    format!("{log}\n")
+    let tool = json!({"driver": {
+        "name": "raccordo",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules,
+    }});
+    let language = json!(report.messages.language().tag());
+    write!(
+        to,
+        concat!(
+            r#"{{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","#,
+            r#""runs":[{{"tool":{tool},"language":{language},"columnKind":"unicodeCodePoints","#,
+            r#""results":["#,
+        ),
+        tool = tool,
+        language = language,
+    )?;
+    let findings = report.located();
+    write_list(findings.map(|it| result(report, &it, &codes)), to)?;
+    writeln!(to, "]}}]}}")
 }
 
 fn rule(report: &Report<'_>, code: Code) -> Value {
@@ -82,7 +79,7 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
     let mut result = json!({
         "ruleId": diagnostic.code.slug(),
         "ruleIndex": codes.binary_search(&diagnostic.code).unwrap_or_default(),
-        "level": severity_name(report.severity(finding)),
+        "level": severity_name(report.severity(diagnostic)),
         "message": {"text": message},
         "locations": [{"physicalLocation": physical(report, &finding.location)}],
     });

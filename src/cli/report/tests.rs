@@ -1,8 +1,7 @@
 use super::*;
 use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::Place;
 use crate::messages::UiLanguage;
-use crate::notation::place::locate;
 
 const PAGE: &str = "---\ntitolo: Tavolo\nid: uno\n---\nTesto\n";
 
@@ -32,25 +31,52 @@ fn some() -> Vec<Diagnostic> {
     ]
 }
 
-fn shown(
+/// The options of a report.
+#[derive(Clone, Copy, Default)]
+struct Asked {
     format: Format,
+    colours: bool,
+    strict: bool,
+    all: bool,
+}
+
+fn report(
+    asked: Asked,
     language: UiLanguage,
-    diagnostics: Vec<Diagnostic>,
+    mut diagnostics: Vec<Diagnostic>,
     texts: &[(&str, &str)],
 ) -> String {
     let text_of = |file: &SourcePath| {
         let known = texts.iter().find(|(name, _)| *name == file.as_str());
         known.map(|(_, text)| *text)
     };
-    let findings = locate(diagnostics, text_of);
-    let messages = Messages::new(language);
+    diagnostics.sort();
+    let findings: Vec<&Diagnostic> = diagnostics.iter().collect();
     let report = Report {
         findings: &findings,
-        strict: false,
-        messages: &messages,
+        strict: asked.strict,
+        all: asked.all,
+        messages: &Messages::new(language),
         text_of: &text_of,
     };
-    report.render(format, false)
+    let mut text = Vec::new();
+    report
+        .write(asked.format, asked.colours, &mut text)
+        .unwrap();
+    String::from_utf8(text).unwrap()
+}
+
+fn shown(
+    format: Format,
+    language: UiLanguage,
+    diagnostics: Vec<Diagnostic>,
+    texts: &[(&str, &str)],
+) -> String {
+    let asked = Asked {
+        format,
+        ..Asked::default()
+    };
+    report(asked, language, diagnostics, texts)
 }
 
 fn some_shown(format: Format, language: UiLanguage) -> String {
@@ -80,6 +106,10 @@ fn marked(text: &str, span: std::ops::Range<usize>) -> String {
 #[test]
 fn human() {
     let expected = "\
+avviso[missing-summary]: La pagina non ha un riassunto
+--> content/gone.md:1:1
+ = aiuto: aggiungi `summary: …`, una o due frasi
+
 errore[unknown-key]: La chiave «titolo» non esiste
  --> content/a.md:2:1
   |
@@ -101,12 +131,102 @@ nota: la prima è qui
 2 | id: uno
   |     ---
 
-avviso[missing-summary]: La pagina non ha un riassunto
---> content/gone.md:1:1
- = aiuto: aggiungi `summary: …`, una o due frasi
-
 ";
     assert_eq!(some_shown(Format::Human, UiLanguage::Italian), expected);
+}
+
+/// Warnings of two kinds in some files, and an error.
+fn many() -> Vec<Diagnostic> {
+    let mut many = vec![in_file("content/3.md", 0..0, Code::BadId).text("value", "A")];
+    for number in 1..1240 {
+        let file = format!("content/{number}.md");
+        many.push(in_file(&file, 0..0, Code::MissingSummary));
+    }
+    for start in 0..4 {
+        many.push(in_file("content/0.md", start..start, Code::HtmlRemoved).text("html", "b"));
+    }
+    many
+}
+
+/// The first lines of the findings, their places, and the lines about those that are not shown.
+fn outline(text: &str) -> Vec<&str> {
+    let is_outline = |line: &&str| line.contains('[') || line.contains("-->") || line.contains('…');
+    let lines = text.lines().filter(is_outline).map(str::trim_start);
+    lines.filter(|line| !line.starts_with('=')).collect()
+}
+
+#[test]
+fn of_each_kind_of_warnings_the_first_are_shown_and_the_others_counted() {
+    let text = |language| {
+        report(
+            Asked::default(),
+            language,
+            many(),
+            &[("content/0.md", "\n\n\n\n")],
+        )
+    };
+    let expected = [
+        "warning[html-removed]: This HTML was not published: b",
+        "--> content/0.md:1:1",
+        "warning[html-removed]: This HTML was not published: b",
+        "--> content/0.md:2:1",
+        "warning[html-removed]: This HTML was not published: b",
+        "--> content/0.md:3:1",
+        "… and one more of this kind; `--all` shows all, `raccordo explain html-removed` explains them",
+        "warning[missing-summary]: The page has no summary",
+        "--> content/1.md:1:1",
+        "warning[missing-summary]: The page has no summary",
+        "--> content/10.md:1:1",
+        "warning[missing-summary]: The page has no summary",
+        "--> content/100.md:1:1",
+        "… and 1,236 more of this kind; `--all` shows all, `raccordo explain missing-summary` explains them",
+        "error[bad-id]: `A` cannot be an identifier",
+        "--> content/3.md:1:1",
+    ];
+    assert_eq!(outline(&text(UiLanguage::English)), expected);
+    let italian = text(UiLanguage::Italian);
+    let rest: Vec<&str> = italian
+        .lines()
+        .filter(|line| line.starts_with('…'))
+        .collect();
+    let expected = [
+        "… e un altro dello stesso tipo; `--all` li mostra tutti, `raccordo explain html-removed` li spiega",
+        "… e altri 1.236 dello stesso tipo; `--all` li mostra tutti, `raccordo explain missing-summary` li spiega",
+    ];
+    assert_eq!(rest, expected);
+}
+
+#[test]
+fn all_warnings_are_shown_by_file_and_place_if_that_is_asked_for() {
+    let asked = Asked {
+        all: true,
+        ..Asked::default()
+    };
+    let text = report(asked, UiLanguage::English, many(), &[]);
+    let places: Vec<&str> = text.lines().filter(|line| line.contains("-->")).collect();
+    assert_eq!(places.len(), many().len());
+    assert!(
+        places.is_sorted_by_key(|line| line.rsplit("content/").next().unwrap().split('.').next())
+    );
+    assert!(!text.contains("--all"), "{text}");
+}
+
+#[test]
+fn programs_get_all_warnings() {
+    for format in [Format::Json, Format::Github, Format::Sarif] {
+        let text = shown(format, UiLanguage::English, many(), &[]);
+        assert!(text.contains("content/999.md"), "{format:?}");
+    }
+}
+
+#[test]
+fn all_errors_are_shown() {
+    let strict = Asked {
+        strict: true,
+        ..Asked::default()
+    };
+    let text = report(strict, UiLanguage::English, many(), &[]);
+    assert_eq!(text.matches("error[").count(), many().len());
 }
 
 #[test]
@@ -182,17 +302,14 @@ fn the_terminal_gets_no_commands_from_the_source() {
 
 #[test]
 fn colours_are_asked_for() {
-    let findings = locate(some(), |_| Some(PAGE));
-    let messages = Messages::new(UiLanguage::English);
-    let text_of = |_: &SourcePath| Some(PAGE);
-    let report = Report {
-        findings: &findings,
-        strict: false,
-        messages: &messages,
-        text_of: &text_of,
+    let is_coloured = |colours| {
+        let asked = Asked {
+            colours,
+            ..Asked::default()
+        };
+        report(asked, UiLanguage::English, some(), &[]).contains('\u{1b}')
     };
-    assert!(report.render(Format::Human, true).contains('\u{1b}'));
-    assert!(!report.render(Format::Human, false).contains('\u{1b}'));
+    assert!(is_coloured(true) && !is_coloured(false));
 }
 
 #[test]
@@ -280,30 +397,18 @@ fn sarif() {
 
 #[test]
 fn strict_makes_warnings_errors() {
-    let findings = locate(some(), |_| None);
-    let messages = Messages::new(UiLanguage::English);
-    let mut report = Report {
-        findings: &findings,
-        strict: false,
-        messages: &messages,
-        text_of: &|_| None,
+    let text = |format, strict| {
+        let asked = Asked {
+            format,
+            strict,
+            ..Asked::default()
+        };
+        report(asked, UiLanguage::English, some(), &[])
     };
-    assert_eq!(
-        report.tally(),
-        Tally {
-            errors: 2,
-            warnings: 1
-        }
-    );
-    report.strict = true;
-    assert_eq!(
-        report.tally(),
-        Tally {
-            errors: 3,
-            warnings: 0
-        }
-    );
-    assert!(!report.render(Format::Github, false).contains("::warning"));
+    assert!(text(Format::Json, false).ends_with("\"errors\":2,\"warnings\":1}\n"));
+    assert!(text(Format::Json, true).ends_with("\"errors\":3,\"warnings\":0}\n"));
+    assert!(text(Format::Github, false).contains("::warning"));
+    assert!(!text(Format::Github, true).contains("::warning"));
 }
 
 #[test]

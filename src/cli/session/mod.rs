@@ -13,10 +13,12 @@ use memory::{Leave, News};
 
 use super::failure::Failure;
 use super::site::Site;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::source::{Changes, SourceTree};
 use crate::build::{
-    AsOf, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
+    AsOf, ChangedFiles, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace,
+    recipe,
 };
 use crate::site::Known;
 use crate::site::publish::{Delta, Drafts, PublishError, Publisher, Receipt};
@@ -36,6 +38,8 @@ pub(super) struct Session {
     remembered: Option<Digest>,
     /// What was made since that was left.
     news: News,
+    /// What was found when the site that stands was built.
+    standing_findings: Option<Vec<Diagnostic>>,
 }
 
 /// What came of a turn.
@@ -79,6 +83,7 @@ impl Session {
             published_on: None,
             remembered: None,
             news: News::default(),
+            standing_findings: None,
         }
     }
 
@@ -177,7 +182,8 @@ impl Session {
             publisher.leave(Receipt {
                 of,
                 pages: turned.outcome.pages,
-                findings: turned.outcome.findings.clone(),
+                // Writing to memory does not fail.
+                findings: borsh::to_vec(&self.findings()).unwrap_or_default(),
             });
             let left = stopwatch.lap("receipt");
             turned.outcome.timings.stages.push(left);
@@ -220,6 +226,24 @@ impl Session {
         std::mem::forget((self.workspace, self.sources));
     }
 
+    /// What was found in the last turn, by file.
+    pub(super) fn findings(&self) -> Vec<&Diagnostic> {
+        match &self.standing_findings {
+            Some(findings) => findings.iter().collect(),
+            None => self.workspace.findings().all().collect(),
+        }
+    }
+
+    /// What was built.
+    pub(super) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Takes the files in which other things may be found than when this was last called.
+    pub(super) fn take_changed_files(&mut self) -> ChangedFiles {
+        self.workspace.take_changed_files()
+    }
+
     /// The sources.
     pub(super) fn tree(&self) -> &SourceTree {
         self.sources.tree()
@@ -259,13 +283,13 @@ impl Session {
         // What is wrong with the folder is said when something is to be published.
         let publisher = opened(&mut self.publisher, &self.site).ok()?;
         let (receipt, unchanged) = publisher.receipt(recipe)?;
+        self.standing_findings = Some(borsh::from_slice(&receipt.findings).ok()?);
         let delta = Delta {
             unchanged,
             ..Delta::default()
         };
         let outcome = Outcome {
             update: None,
-            findings: receipt.findings,
             pages: receipt.pages,
             made: Vec::new(),
             indexed: false,

@@ -9,17 +9,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::{ServeArgs, WatchArgs};
+use super::console::{print_failure, print_line, warnings};
 use super::failure::Failure;
-use super::overlay::overlay;
+use super::numbers::{number, seconds};
+use super::overlay::error_overlay;
 use super::progress::Progress;
 use super::report::Format;
-use super::said::Said;
-use super::say::{failed, number, report, say, seconds, warnings};
+use super::reported::Reported;
 use super::session::{Session, Turned};
 use super::site::{Site, now};
-use super::timings::timings;
+use super::timings::print_timings;
+use crate::base::diagnostic::Tally;
 use crate::base::source::Changes;
-use crate::build::Outcome;
 use crate::messages::Messages;
 use crate::site::publish::{Delta, PublishError};
 use crate::site::server::{Listen, Port, Server, Settings, Words};
@@ -61,7 +62,9 @@ struct Watching<'a> {
     server: Option<Server>,
     ended: Arc<AtomicBool>,
     base_path: String,
-    said: Said,
+    reported: Reported,
+    /// The number of errors and warnings in the last turn.
+    tally: Tally,
     /// What has changed and could not be published, because more was about to change.
     held_up: Option<Changes>,
     /// Since when pages have been left to the next turn.
@@ -104,7 +107,8 @@ impl<'a> Watching<'a> {
             server,
             ended,
             base_path: "/".to_owned(),
-            said: Said::default(),
+            reported: Reported::default(),
+            tally: Tally::default(),
             held_up: None,
             outdated: None,
             tomorrow: None,
@@ -139,7 +143,7 @@ impl<'a> Watching<'a> {
             deadline = Instant::now() + self.patience(resting);
         }
         self.session.leave_memory();
-        say(Format::Human, &self.text("cli-ended", &[]));
+        print_line(Format::Human, &self.text("cli-ended", &[]));
         Ok(ExitCode::SUCCESS)
     }
 
@@ -155,13 +159,7 @@ impl<'a> Watching<'a> {
             return Ok(());
         }
         let format = self.args.site.format;
-        let findings = &turned.outcome.findings;
-        let tally = report(
-            &self.args.site,
-            self.session.tree(),
-            findings,
-            self.messages,
-        );
+        let tally = self.print_findings();
         match &turned.published {
             Some(Ok(_)) => {
                 let built = [
@@ -169,17 +167,17 @@ impl<'a> Watching<'a> {
                     ("seconds", seconds(started.elapsed(), self.messages)),
                 ];
                 let line = self.text("cli-ready", &built);
-                say(format, &(line + &warnings(tally, self.messages)));
+                print_line(format, &(line + &warnings(tally, self.messages)));
                 if self.args.pages.timings {
-                    timings(&turned.outcome.timings, self.messages);
+                    print_timings(&turned.outcome.timings, self.messages);
                 }
             }
             Some(Err(_)) => {}
-            None => drop(failed(tally, "", self.messages)),
+            None => drop(print_failure(tally, "", self.messages)),
         }
         self.session.rest();
         self.tell_browser(&turned);
-        self.after(turned.outcome);
+        self.after(tally);
         match turned.published {
             Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(Changes::default()),
             Some(Err(error)) => return Err(error.into()),
@@ -202,16 +200,16 @@ impl<'a> Watching<'a> {
         }
         self.outdated = None;
         self.tell_browser(&turned);
-        self.say_findings(&turned.outcome);
+        let tally = self.print_findings();
         let what = self.what(&changes);
         match turned.published {
-            Some(Ok(delta)) => self.say_turn(&what, &turned.outcome, &delta, seen.elapsed()),
+            Some(Ok(delta)) => self.say_turn(&what, &turned.outcome, tally, &delta, seen.elapsed()),
             // It will be told of, and another turn follows.
             Some(Err(PublishError::Vanished { .. })) => self.held_up = Some(changes),
             Some(Err(error)) => Failure::from(error).print(self.messages),
-            None => self.say_errors(&what, &turned.outcome),
+            None => self.say_errors(&what, tally),
         }
-        self.after(turned.outcome);
+        self.after(tally);
     }
 
     /// Who tells of changes for which pages are left to the next turn, unless that has been done for long.
@@ -225,7 +223,7 @@ impl<'a> Watching<'a> {
         let late = self.session.rest();
         if !late.is_empty() {
             self.tell_of(&late);
-            say(self.args.site.format, &self.text("cli-late", &[]));
+            print_line(self.args.site.format, &self.text("cli-late", &[]));
         }
     }
 
@@ -240,10 +238,10 @@ impl<'a> Watching<'a> {
             Some(Ok(delta)) => self.tell_of(delta),
             _ => server.withdraw(),
         }
-        let findings = &turned.outcome.findings;
         let strict = self.args.site.strict;
+        let errors = self.session.workspace().findings().errors(strict);
         let tree = self.session.tree();
-        server.overlay(overlay(findings, strict, tree, self.messages));
+        server.overlay(error_overlay(&errors, strict, tree, self.messages));
     }
 
     fn tell_of(&self, delta: &Delta) {
@@ -254,8 +252,8 @@ impl<'a> Watching<'a> {
         }
     }
 
-    fn after(&mut self, outcome: Outcome) {
-        self.said.replace(outcome.findings, self.args.site.strict);
+    fn after(&mut self, tally: Tally) {
+        self.tally = tally;
         let left = self.session.until_tomorrow();
         let left = left.map(|left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
         self.tomorrow = left.map(|left| now().saturating_add(left));

@@ -3,30 +3,42 @@
 use std::time::Duration;
 
 use super::Watching;
-use crate::base::diagnostic::Arg;
-use crate::base::source::Changes;
+use crate::base::diagnostic::{Arg, Tally};
+use crate::base::source::{Changes, SourcePath};
 use crate::build::Outcome;
-use crate::cli::report::{Format, Tally};
-use crate::cli::say::{complain, milliseconds, number, report, say};
-use crate::cli::timings::timings;
-use crate::cli::why::why;
+use crate::cli::console::{print_line, print_problem, print_report};
+use crate::cli::numbers::{milliseconds, number};
+use crate::cli::reason::reason;
+use crate::cli::report::Format;
+use crate::cli::timings::print_timings;
 use crate::site::publish::Delta;
 use crate::site::watch::How;
 
 impl Watching<'_> {
-    /// For people, what was not said before; for programs, everything.
-    pub(super) fn say_findings(&self, outcome: &Outcome) {
+    /// Prints to people what was not reported before, and to programs everything. Returns how much there is in all.
+    pub(super) fn print_findings(&mut self) -> Tally {
         let args = &self.args.site;
-        let tree = self.session.tree();
-        if args.format == Format::Human {
-            let news = self.said.news(&outcome.findings, args.strict);
-            report(args, tree, &news, self.messages);
+        let changed = self.session.take_changed_files();
+        let (findings, tree) = (self.session.workspace().findings(), self.session.tree());
+        let printed = if args.format == Format::Human {
+            let text_of = |path: &SourcePath| tree.text(path);
+            self.reported
+                .update(findings, &changed, args.strict, text_of)
         } else {
-            report(args, tree, &outcome.findings, self.messages);
-        }
+            findings.all().collect()
+        };
+        print_report(args, tree, &printed, self.messages);
+        findings.tally(args.strict)
     }
 
-    pub(super) fn say_turn(&self, what: &str, outcome: &Outcome, delta: &Delta, time: Duration) {
+    pub(super) fn say_turn(
+        &self,
+        what: &str,
+        outcome: &Outcome,
+        now: Tally,
+        delta: &Delta,
+        time: Duration,
+    ) {
         let written = delta.created.len() + delta.replaced.len();
         let args = [
             ("what", Arg::Text(what.to_owned())),
@@ -36,7 +48,7 @@ impl Watching<'_> {
             ("time", milliseconds(time, self.messages)),
         ];
         let mut line = self.text("cli-turn", &args);
-        let (before, now) = (self.said.tally(), self.tally(outcome));
+        let before = self.tally;
         if before.errors > 0 {
             line = format!("{} {line}", self.text("cli-mended", &[]));
         }
@@ -44,29 +56,25 @@ impl Watching<'_> {
             let count = [("count", number(now.warnings))];
             line = format!("{line}; {}", self.text("cli-warnings", &count));
         }
-        say(self.args.site.format, &line);
+        print_line(self.args.site.format, &line);
         if self.args.pages.timings {
-            timings(&outcome.timings, self.messages);
+            print_timings(&outcome.timings, self.messages);
         }
         if self.args.explain {
-            for (page, reason) in &outcome.made {
-                let line = format!("  {page}: {}", why(reason, self.messages));
-                say(self.args.site.format, &line);
+            for (page, why) in &outcome.made {
+                let line = format!("  {page}: {}", reason(why, self.messages));
+                print_line(self.args.site.format, &line);
             }
         }
     }
 
-    pub(super) fn say_errors(&self, what: &str, outcome: &Outcome) {
+    pub(super) fn say_errors(&self, what: &str, tally: Tally) {
         let args = [
             ("what", Arg::Text(what.to_owned())),
-            ("errors", number(self.tally(outcome).errors)),
+            ("errors", number(tally.errors)),
         ];
         let line = self.text("cli-turn-errors", &args);
-        complain(&line);
-    }
-
-    fn tally(&self, outcome: &Outcome) -> Tally {
-        Tally::of(&outcome.findings, self.args.site.strict)
+        print_problem(&line);
     }
 
     /// What has changed, in few words.
@@ -97,7 +105,7 @@ impl Watching<'_> {
         let format = self.args.site.format;
         if let Some(server) = &self.server {
             let url = format!("http://{}{}", server.address(), self.base_path);
-            say(
+            print_line(
                 format,
                 &self.text("cli-serving", &[("url", Arg::Text(url))]),
             );
@@ -108,13 +116,13 @@ impl Watching<'_> {
             How::Events => self.text("cli-watching", &[folder]),
             How::Poll(interval) => {
                 if self.args.poll.is_none() {
-                    say(format, &self.text("cli-no-events", &[]));
+                    print_line(format, &self.text("cli-no-events", &[]));
                 }
                 let interval = usize::try_from(interval.as_millis()).unwrap_or(usize::MAX);
                 self.text("cli-polling", &[folder, ("time", number(interval))])
             }
         };
-        say(format, &line);
+        print_line(format, &line);
     }
 
     pub(super) fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {

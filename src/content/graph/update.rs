@@ -17,7 +17,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
 use crate::base::shared::Shared;
 use crate::base::source::{Asset, SourcePath};
-use crate::content::findings::{Finder, Ledger};
+use crate::content::findings::{Finder, Findings};
 use crate::content::parse::{Content, FileKind, Parsed, classify, original};
 use crate::content::settings::{Settings, Vocabulary};
 use crate::incremental::memo::{Changed, Looked, Reads};
@@ -52,7 +52,7 @@ pub struct Input<'a> {
 impl Graph {
     /// Brings the graph up to date, and says what looks different. Where there are errors, it has holes
     /// and must not be published.
-    pub fn update(&mut self, input: Input<'_>, ledger: &mut Ledger) -> Changed {
+    pub fn update(&mut self, input: Input<'_>, ledger: &mut Findings) -> Changed {
         let mut news = News::default();
         for path in input.touched {
             self.read(path, input, &mut news, ledger);
@@ -76,13 +76,19 @@ impl Graph {
     }
 
     /// The settings with their links led.
-    pub fn site(&self, input: Input<'_>, as_of: Date, ledger: &mut Ledger) -> Site {
+    pub fn site(&self, input: Input<'_>, as_of: Date, ledger: &mut Findings) -> Site {
         let (site, faults) = resolve::site(self.world(input), as_of);
         ledger.set(Finder::Site, faults);
         site
     }
 
-    fn read(&mut self, path: &SourcePath, input: Input<'_>, news: &mut News, ledger: &mut Ledger) {
+    fn read(
+        &mut self,
+        path: &SourcePath,
+        input: Input<'_>,
+        news: &mut News,
+        ledger: &mut Findings,
+    ) {
         let file = input.files.get(path).map(|file| &**file);
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
@@ -143,7 +149,7 @@ impl Graph {
     }
 
     /// Leads the references of everything that is new or looked at something new.
-    fn link(&mut self, input: Input<'_>, news: News, ledger: &mut Ledger) -> Changed {
+    fn link(&mut self, input: Input<'_>, news: News, ledger: &mut Findings) -> Changed {
         let mut changed = news.changed;
         let is_first = self.linked.is_empty();
         for link in news.gone {
@@ -232,7 +238,7 @@ fn words(file: &Parsed) -> Option<Words> {
 }
 
 /// Reports a translation of a page that there is not.
-fn check_original(path: &SourcePath, input: Input<'_>, ledger: &mut Ledger) {
+fn check_original(path: &SourcePath, input: Input<'_>, ledger: &mut Findings) {
     let original = original(path, input.settings);
     let translation = input.files.get(path);
     let is_orphan = translation.is_some_and(|it| matches!(it.content, Content::Translation(..)))

@@ -140,7 +140,7 @@ impl Renderer<'_> {
                 };
                 let place = self.place_of_anchor(id, span);
                 self.report(Code::DuplicateAnchor, &place, |mut found| {
-                    found.related = related;
+                    found.related = related.map(Box::new);
                     found.text("id", id)
                 });
             }

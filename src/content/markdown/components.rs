@@ -170,7 +170,7 @@ impl Renderer<'_> {
             .as_ref()
             .map(|(_, number)| Place::span(self.file, self.span_of_call(*number)));
         self.report(Code::ComponentSyntax, span, |mut found| {
-            found.related = related;
+            found.related = related.map(Box::new);
             match open {
                 Some((open, _)) => found
                     .text("name", name)

@@ -244,7 +244,7 @@ impl Renderer<'_> {
         self.text.links = Packed::of(&self.links);
         self.text.settle();
         self.found.sort_by_key(|found| match &found.place.at {
-            crate::base::diagnostic::At::Span(span) => span.start,
+            crate::base::diagnostic::At::Span(span) => span.range().start,
             _ => 0,
         });
         (self.text, self.found)

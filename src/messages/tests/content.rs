@@ -95,12 +95,9 @@ fn found(tree: &SourceTree) -> Vec<Diagnostic> {
         faults: &[],
         as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
     };
-    let outcome = Workspace::new(Options::default()).turn(turn, &InMemory, &Unwatched);
-    outcome
-        .findings
-        .into_iter()
-        .map(|it| it.diagnostic)
-        .collect()
+    let mut workspace = Workspace::new(Options::default());
+    workspace.turn(turn, &InMemory, &Unwatched);
+    workspace.findings().all().cloned().collect()
 }
 
 /// Faults of calls: they need a theme with components.

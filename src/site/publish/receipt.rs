@@ -5,27 +5,26 @@
 use std::fs;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::given::Digests;
 use super::place;
 use crate::base::digest::{Digest, Digester};
-use crate::notation::place::Finding;
 use crate::site::stamp::Stamp;
 
 /// What was published, from what, and what was said.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub struct Receipt {
     /// The digest of all that it was made from.
     pub of: Digest,
     /// How many pages it has.
     pub pages: usize,
-    /// What there was to say.
-    pub findings: Vec<Finding>,
+    /// What was found, as the caller writes it.
+    pub findings: Vec<u8>,
 }
 
 /// A receipt, and the files for which it stands.
-#[derive(Serialize, Deserialize)]
+#[derive(BorshSerialize, BorshDeserialize)]
 struct Filed {
     receipt: Receipt,
     site: Digest,
@@ -51,8 +50,8 @@ impl Receipt {
             receipt: self,
             site: digest(site),
         };
-        let text = serde_json::to_vec(&filed).map_err(std::io::Error::from);
-        let _ = text.and_then(|text| place::replace(at, text));
+        let bytes = borsh::to_vec(&filed);
+        let _ = bytes.and_then(|bytes| place::replace(at, bytes));
     }
 
     /// What was filed for a site made from this, if that is the one that is published.
@@ -61,7 +60,7 @@ impl Receipt {
         of: Digest,
         published: impl FnOnce() -> Option<Digests>,
     ) -> Option<(Receipt, Digests)> {
-        let filed: Filed = serde_json::from_slice(&fs::read(at).ok()?).ok()?;
+        let filed: Filed = borsh::from_slice(&fs::read(at).ok()?).ok()?;
         let site = (filed.receipt.of == of).then(published)??;
         (digest(&site) == filed.site).then_some((filed.receipt, site))
     }

@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use raccordo::base::code::Severity;
 use raccordo::base::date::Date;
 use raccordo::base::source::Changes;
-use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
 use raccordo::site::publish::{Delta, Drafts, Publisher};
 
 use super::sources::Sources;
@@ -96,7 +95,7 @@ impl Builder {
         };
         let drafts = Drafts::new(|| self.publisher.as_ref()?.drafts());
         let mut outcome = self.workspace.turn(turn, &drafts, &Unwatched);
-        refuse_errors(&outcome)?;
+        refuse_errors(&self.workspace)?;
         let writing = Instant::now();
         let update = outcome.update.take();
         let whole = update.as_ref().is_some_and(|update| update.whole);
@@ -128,13 +127,9 @@ impl Builder {
     }
 }
 
-fn refuse_errors(outcome: &Outcome) -> Done {
-    let is_error = |code: raccordo::base::code::Code| code.severity() == Severity::Error;
-    let error = outcome
-        .findings
-        .iter()
-        .find(|it| is_error(it.diagnostic.code));
-    error.map_or(Ok(()), |error| {
-        Err(format!("the site has errors: {:?}", error.diagnostic).into())
-    })
+fn refuse_errors(workspace: &Workspace) -> Done {
+    match workspace.findings().errors(false).first() {
+        Some(error) => Err(format!("the site has errors: {error:?}").into()),
+        None => Ok(()),
+    }
 }

@@ -58,7 +58,7 @@ fn list(found: &[Diagnostic], source: &str) -> Vec<String> {
             .as_ref()
             .map(|hint| format!(".{hint}"))
             .unwrap_or_default();
-        format!("{}{hint} {}", found.code, source[span.clone()].trim_end())
+        format!("{}{hint} {}", found.code, source[span.range()].trim_end())
     };
     found.iter().map(show).collect()
 }

@@ -134,7 +134,7 @@ fn check_spans(source: &str, start: usize, text: &Text, found: &[Diagnostic]) {
     }
     for found in found {
         match &found.place.at {
-            At::Span(span) => inside(span),
+            At::Span(span) => inside(&span.range()),
             other => panic!("{other:?}"),
         }
     }

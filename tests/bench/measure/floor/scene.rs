@@ -7,7 +7,7 @@ use raccordo::base::date::Date;
 use raccordo::base::output::OutputPath;
 use raccordo::base::shared::Shared;
 use raccordo::base::source::{Changes, SourcePath, SourceTree};
-use raccordo::content::findings::Ledger;
+use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
 use raccordo::content::pages::a_to_z::Alphabet;
@@ -108,7 +108,7 @@ fn linked(
         reserved: &reserved,
         drafts: false,
     };
-    let (mut graph, mut ledger) = (Graph::default(), Ledger::default());
+    let (mut graph, mut ledger) = (Graph::default(), Findings::default());
     let changed = graph.update(input, &mut ledger);
     let as_of = Date::parse(AS_OF).ok_or("no day")?;
     let site = graph.site(input, as_of, &mut ledger);

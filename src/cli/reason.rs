@@ -1,12 +1,12 @@
-//! Why a page was made again, in words.
+//! The reason why a page was made again, in words.
 
 use crate::base::diagnostic::Arg;
 use crate::build::Why;
 use crate::content::graph::{Cause, Side};
 use crate::messages::Messages;
 
-/// Why a page was made again.
-pub(super) fn why(why: &Why, messages: &Messages) -> String {
+/// Describes why a page was made again.
+pub(super) fn reason(why: &Why, messages: &Messages) -> String {
     let text = |key: &str| messages.text(key, &[]);
     match why {
         Why::New => text("cli-why-new"),
