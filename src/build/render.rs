@@ -1,5 +1,7 @@
 //! Rendering an output: what it shows of the graph, through a template.
 
+use std::io;
+
 use super::images::Images;
 use super::meter::Meter;
 use crate::base::code::Code;
@@ -8,8 +10,10 @@ use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::locale::Locale;
 use crate::content::pages::plan::{self, Planned, Sight};
-use crate::content::views::View;
+use crate::content::views::sitemap::SitemapView;
+use crate::content::views::{OutputView, View};
 use crate::incremental::memo::Reads;
+use crate::site::crawling::{self, Address};
 use crate::site::images::Images as PageImages;
 use crate::site::render::{self, Sheet};
 use crate::site::theme::{Templates, Theme};
@@ -41,13 +45,33 @@ impl Renderer<'_> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        let view = plan::view(self.sight, locale, page, reads);
-        self.meter.page(view.template, &page.path, || {
-            let picture = |file: &OutputPath| images.picture(file);
-            let mut images = PageImages::new(&picture, &self.theme.images.sizes);
-            let html = page_context(view, templates, &mut images)?.print()?;
-            Ok(html.into_bytes())
-        })
+        match plan::output_view(self.sight, locale, page, reads) {
+            OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
+                let picture = |file: &OutputPath| images.picture(file);
+                let mut images = PageImages::new(&picture, &self.theme.images.sizes);
+                let html = page_context(*view, templates, &mut images)?.print()?;
+                Ok(html.into_bytes())
+            }),
+            OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
+            OutputView::Sitemap(view) => write_sitemap(&view).map_err(|error| {
+                let place = Place::whole(&SourcePath::new("site.toml"));
+                let fault = Diagnostic::new(Code::TemplateError, place);
+                Box::new(fault.text("detail", error.to_string()))
+            }),
+        }
+    }
+}
+
+fn write_sitemap(view: &SitemapView) -> io::Result<Vec<u8>> {
+    match view {
+        SitemapView::Index(sitemaps) => {
+            crawling::sitemap_index(sitemaps.iter().map(String::as_str))
+        }
+        SitemapView::Pages(pages) => crawling::sitemap(pages.iter().map(|page| Address {
+            location: &page.address,
+            last_modified: page.updated.map(|day| day.to_string()),
+            alternates: &page.alternates,
+        })),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here knows what a body or a seat is.
 
 mod atomic_file;
+pub mod crawling;
 pub mod images;
 pub mod preview;
 pub mod publish;

@@ -29,7 +29,7 @@ impl Outputs {
         let gone = graph::described(changed).filter(|link| !graph.has(*link));
         let stale = self.stale.keys().filter_map(|page| match page {
             PageId::Thing(link, ..) => Some(*link),
-            PageId::Redirect(..) | PageId::Index(..) | PageId::NotFound => None,
+            _ => None,
         });
         let things = stale.chain(gone).collect();
         let Files { made, unseen } = self.images.update(graph, things, resizing, findings);

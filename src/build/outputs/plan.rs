@@ -32,7 +32,12 @@ impl Outputs {
             };
             self.replan(&before.unwrap_or_default(), &now);
         }
-        let others = plan::others(sight);
+        let of_no_thing = self
+            .others
+            .iter()
+            .filter(|page| page.id.is_content())
+            .count();
+        let others = plan::others(sight, self.pages - of_no_thing);
         if others != self.others {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);

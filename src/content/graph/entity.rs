@@ -209,6 +209,13 @@ impl Node {
         self.name.id.as_str()
     }
 
+    /// Whether a list of addresses says the same of the page of another.
+    pub(super) fn is_listed_as(&self, other: &Node) -> bool {
+        self.output == other.output
+            && self.updated == other.updated
+            && self.translations.keys().eq(other.translations.keys())
+    }
+
     /// The order of the source: pages by their path, then the entries of registries by their id.
     pub fn order(&self) -> impl Ord + '_ {
         (self.origin.registry, &self.origin.file, &self.name)

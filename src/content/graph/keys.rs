@@ -204,6 +204,11 @@ pub(super) fn outputs() -> Key {
     Key::number(18, 0)
 }
 
+/// At which addresses there are pages, in which languages, and when each last changed.
+pub(super) fn addresses() -> Key {
+    Key::number(19, 0)
+}
+
 /// Which page is at an address.
 pub(super) fn address(address: &str) -> Key {
     Key::hash(15, address)

@@ -139,6 +139,11 @@ impl Graph {
         keys::causes(self, reads, changed)
     }
 
+    /// Whether a page, or a file of the content or of the theme, is published at a path.
+    pub fn has_output(&self, path: &OutputPath) -> bool {
+        self.directory.taken.by(path).is_some()
+    }
+
     /// Reports that a page of a list, a thing's or that of everything, is where something else is.
     pub fn crowded(
         &self,

@@ -173,6 +173,13 @@ impl<'a> Reader<'a> {
         self.reads.note(keys::content(file));
     }
 
+    /// All things, of which only the address of the page, its languages and the day of the last change may be looked
+    /// at.
+    pub fn addresses(self) -> impl Iterator<Item = &'a Node> {
+        self.reads.note(keys::addresses());
+        self.graph.all().map(|link| self.graph.node(link))
+    }
+
     /// All things of a kind.
     pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
         self.reads.note(keys::all(kind));

@@ -191,6 +191,7 @@ impl Graph {
             changed.extend(lost.flat_map(|it| keys::mentioned_by(link, it)));
             changed.extend(Side::ALL.map(|side| keys::side(side, link)));
             changed.insert(keys::life(link));
+            changed.insert(keys::addresses());
             changed.extend(keys::pieces(link, pieces));
             self.linked.remove(&link);
         }

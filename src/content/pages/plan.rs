@@ -6,7 +6,8 @@ use crate::content::locale::Locale;
 use crate::content::pages::a_to_z::Alphabet;
 use crate::content::pages::lists::Listings;
 use crate::content::settings::Settings;
-use crate::content::views::{Lens, Subject, View, part_of};
+use crate::content::views::sitemap::{self, RobotsView, SitemapView};
+use crate::content::views::{Lens, OutputView, Subject, View, part_of};
 use crate::incremental::memo::Reads;
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -33,6 +34,11 @@ pub enum PageId {
     Index(u32, u32),
     /// That there is no page.
     NotFound,
+    /// What crawlers may visit, and where the sitemap is.
+    Robots,
+    /// The addresses of all pages: the number of the file, and how many there are. If there are several, number 0 is the
+    /// index of the others.
+    Sitemap(u32, u32),
 }
 
 /// The variables that each template sees.
@@ -76,9 +82,11 @@ pub fn pages(sight: Sight<'_>, link: AnyLink) -> Vec<Planned> {
 }
 
 /// The pages that are not those of a thing, in order: everything from A to Z, in every language, and the page of errors.
-pub fn others(sight: Sight<'_>) -> Vec<Planned> {
+///
+/// `pages` is the number of pages of things.
+pub fn others(sight: Sight<'_>, pages: usize) -> Vec<Planned> {
     let firsts = index_outputs(&sight.site.written).into_iter().enumerate();
-    let pages = firsts.flat_map(|(language, first)| {
+    let index = firsts.flat_map(|(language, first)| {
         let numbers = 0..sight.alphabet.count(language);
         numbers.map(move |number| Planned {
             id: PageId::Index(nth(language), nth(number)),
@@ -89,7 +97,28 @@ pub fn others(sight: Sight<'_>) -> Vec<Planned> {
         id: PageId::NotFound,
         path: OutputPath::file("404.html"),
     };
-    pages.chain([not_found]).collect()
+    let planned = index.chain([not_found]).chain(crawling(sight, pages));
+    planned.collect()
+}
+
+/// The files for crawlers, in order. A file of the content at the same path takes their place.
+fn crawling(sight: Sight<'_>, pages: usize) -> impl Iterator<Item = Planned> {
+    let robots = Planned {
+        id: PageId::Robots,
+        path: OutputPath::file("robots.txt"),
+    };
+    let has_address = sight.site.written.base_url().is_some();
+    let files = if has_address {
+        sitemap::files(pages)
+    } else {
+        0
+    };
+    let sitemaps = (0..files).map(move |number| Planned {
+        id: PageId::Sitemap(nth(number), nth(files)),
+        path: sitemap::path(number),
+    });
+    let planned = [robots].into_iter().chain(sitemaps);
+    planned.filter(move |it| !sight.graph.has_output(&it.path))
 }
 
 /// The first pages of everything from A to Z, in every language.
@@ -110,15 +139,17 @@ impl PageId {
     pub fn language(self) -> usize {
         match self {
             PageId::Thing(_, language, _) | PageId::Index(language, _) => language as usize,
-            PageId::Redirect(..) | PageId::NotFound => 0,
+            PageId::Redirect(..) | PageId::NotFound | PageId::Robots | PageId::Sitemap(..) => 0,
         }
     }
 
     /// Which page of its list it is, from 0.
     fn number(self) -> usize {
         match self {
-            PageId::Thing(.., number) | PageId::Index(_, number) => number as usize,
-            PageId::Redirect(..) | PageId::NotFound => 0,
+            PageId::Thing(.., number) | PageId::Index(_, number) | PageId::Sitemap(number, _) => {
+                number as usize
+            }
+            PageId::Redirect(..) | PageId::NotFound | PageId::Robots => 0,
         }
     }
 
@@ -126,7 +157,7 @@ impl PageId {
     pub fn thing(self) -> Option<AnyLink> {
         match self {
             PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
-            PageId::Index(..) | PageId::NotFound => None,
+            PageId::Index(..) | PageId::NotFound | PageId::Robots | PageId::Sitemap(..) => None,
         }
     }
 
@@ -159,6 +190,24 @@ pub struct Sight<'a> {
     pub site: &'a Site,
 }
 
+/// What an output shows, by the rules of its language. Notes at what it looked.
+pub fn output_view<'a>(
+    sight: Sight<'a>,
+    locale: &'a Locale,
+    planned: &'a Planned,
+    reads: &'a Reads,
+) -> OutputView<'a> {
+    let graph = Reader::new(sight.graph, reads);
+    match planned.id {
+        PageId::Robots => OutputView::Robots(RobotsView::of(sight.site)),
+        PageId::Sitemap(number, files) => {
+            let (number, files) = (number as usize, files as usize);
+            OutputView::Sitemap(SitemapView::of(graph, sight.site, number, files))
+        }
+        _ => OutputView::Page(Box::new(view(sight, locale, planned, reads))),
+    }
+}
+
 /// What the template of a page sees, by the rules of the page's language. Notes at what it looked.
 pub fn view<'a>(
     sight: Sight<'a>,
@@ -185,7 +234,7 @@ pub fn view<'a>(
             listings.count(link, language),
         ),
         PageId::Index(..) => (Vec::new(), alphabet.count(language)),
-        PageId::Redirect(..) | PageId::NotFound => (Vec::new(), 1),
+        _ => (Vec::new(), 1),
     };
     let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
     let lens = Lens {
@@ -219,7 +268,7 @@ pub fn view<'a>(
                 subject: Subject::Index(lens.index(entries, letters)),
             }
         }
-        PageId::NotFound => View {
+        _ => View {
             template: "404.html",
             site: lens.site(None),
             page: lens.not_found(),

@@ -19,6 +19,7 @@ mod picture;
 mod seat;
 mod section;
 mod site;
+pub mod sitemap;
 mod text;
 mod topic;
 
@@ -46,6 +47,16 @@ pub use seat::{EachView, HolderView, PlacesView, SeatView};
 pub use section::SectionView;
 pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use topic::{TopicActivity, TopicView};
+
+/// What an output shows.
+pub enum OutputView<'a> {
+    /// A page, through a template.
+    Page(Box<View<'a>>),
+    /// `robots.txt`.
+    Robots(sitemap::RobotsView),
+    /// A sitemap.
+    Sitemap(sitemap::SitemapView),
+}
 
 /// What a template sees.
 #[derive(Debug)]

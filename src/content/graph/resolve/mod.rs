@@ -190,11 +190,13 @@ where
         let (now, now_texts) = (&T::arena(graph)[link], T::arena(graph).texts(link));
         let mut said = Vec::new();
         let (mut face, mut facts, mut text) = (true, true, true);
+        let mut is_listed_otherwise = true;
         let mut life = Life::of_any(now).is_some();
         let mut pieces = Vec::new();
         if let Some((entity, texts)) = before.as_deref() {
             life = Life::of_any(entity) != Life::of_any(now);
             face = Face::of(entity) != Face::of(now);
+            is_listed_otherwise = !entity.node.is_listed_as(&now.node);
             facts = entity != now;
             if facts {
                 pieces = piece::changed_of_any(entity, now);
@@ -210,6 +212,7 @@ where
         let different = sides.into_iter().filter(|(_, different)| *different);
         changed.extend(different.map(|(side, _)| keys::side(side, any)));
         changed.extend(life.then(|| keys::life(any)));
+        changed.extend(is_listed_otherwise.then(keys::addresses));
         changed.extend(keys::pieces(any, pieces));
         // Whoever sorts mentions by who makes them has looked at those faces.
         for thing in graph.mentions.replace(any, &said, &mentioned) {
