@@ -82,7 +82,7 @@ fn remember(
     let assets: BTreeMap<&SourcePath, Digest> =
         assets.map(|(path, asset)| (path, asset.digest)).collect();
     let search = work.pages.search.as_ref().map(Search::memory);
-    let lists = (&work.listings, &work.alphabet, &work.pages, search);
+    let lists = (&work.listings, &work.index, &work.pages, search);
     binder.root(&(&work.files, &work.states))?;
     binder.root(work.graph.directory())?;
     binder.root(&(&work.graph, &work.site))?;
@@ -225,8 +225,8 @@ impl Work {
         let (graph, site) = graph?;
         (self.graph, self.site) = (graph.with(directory?), site);
         self.ruled = ruled;
-        let (listings, alphabet, pages, search) = lists;
-        (self.listings, self.alphabet, self.pages) = (listings, alphabet, pages);
+        let (listings, index, pages, search) = lists;
+        (self.listings, self.index, self.pages) = (listings, index, pages);
         Ok(Memory {
             work: self,
             ledger,

@@ -7,8 +7,8 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::locale::Locale;
-use crate::content::pages::plan::{self, Planned, Sight};
-use crate::content::views::View;
+use crate::content::pages::plan::{PlanContext, PlannedPage};
+use crate::content::views::{self, View};
 use crate::incremental::memo::Reads;
 use crate::site::images::Images;
 use crate::site::render::{self, Sheet};
@@ -17,7 +17,7 @@ use crate::site::theme::{Templates, Theme};
 /// What pages are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
-    pub sight: Sight<'a>,
+    pub sight: PlanContext<'a>,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
     pub meter: &'a Meter,
@@ -27,7 +27,7 @@ impl Press<'_> {
     /// Makes a page.
     pub(super) fn html(
         &self,
-        page: &Planned,
+        page: &PlannedPage,
         images: &Shown,
         reads: &Reads,
     ) -> Result<String, Box<Diagnostic>> {
@@ -38,7 +38,7 @@ impl Press<'_> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        let view = plan::view(self.sight, locale, page, reads);
+        let view = views::view(self.sight, locale, page, reads);
         self.meter.page(view.template, &page.path, || {
             let known = |file: &OutputPath| images.picture(file);
             let mut images = Images::new(&known, &self.theme.images.sizes);

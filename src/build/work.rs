@@ -21,13 +21,13 @@ use crate::content::findings::{Finder, Ledger};
 use crate::content::graph::{self, AnyLink, Graph, Reader, Site};
 use crate::content::locale::Locale;
 use crate::content::markdown;
-use crate::content::pages::a_to_z::Alphabet;
-use crate::content::pages::lists::Listings;
-use crate::content::pages::plan::{self, Sight, TEMPLATES};
+use crate::content::pages::alphabetical_index::AlphabeticalIndex;
+use crate::content::pages::listings::Listings;
+use crate::content::pages::plan::{self, PlanContext};
 use crate::content::parse::{self, Content, Parsed};
 use crate::content::rules;
 use crate::content::settings::{Settings, Vocabulary};
-use crate::content::views::COLORS;
+use crate::content::views::{COLORS, TEMPLATES};
 use crate::incremental::memo::{Changed, Memo, Reads};
 use crate::site::search;
 use crate::site::theme::{Request, Theme};
@@ -50,7 +50,7 @@ pub(super) struct Work {
     pub(super) site: Option<Site>,
     pub(super) ruled: Memo<Option<AnyLink>, ()>,
     pub(super) listings: Listings,
-    pub(super) alphabet: Alphabet,
+    pub(super) index: AlphabeticalIndex,
     pub(super) pages: Pages,
 }
 
@@ -61,7 +61,7 @@ impl Work {
             vocabulary: Shared::new(Vocabulary::new(settings.vocabularies.as_ref())),
             locales: languages.iter().map(Locale::new).collect(),
             listings: Listings::new(settings.list_length()),
-            alphabet: Alphabet::new(settings.list_length(), languages.len()),
+            index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
             settings: Shared::new(settings),
             theme: None,
             files: BTreeMap::new(),
@@ -77,7 +77,7 @@ impl Work {
     pub(super) fn counts_under(&self, settings: &Settings) -> bool {
         let is_home_the_same =
             self.graph.has_written_home() || self.settings.title == settings.title;
-        is_home_the_same && self.settings.mean_the_same_content_as(settings)
+        is_home_the_same && self.settings.have_same_content_as(settings)
     }
 
     /// Reads the theme and the texts, side by side.
@@ -277,7 +277,7 @@ impl Work {
         let (graph, locales) = (&self.graph, &self.locales);
         let (listed, indexed) = rayon::join(
             || self.listings.update(graph, locales, changed),
-            || self.alphabet.update(graph, locales, changed),
+            || self.index.update(graph, locales, changed),
         );
         changed.extend(listed);
         changed.extend(indexed);
@@ -292,10 +292,10 @@ impl Work {
         ledger: &mut Ledger,
     ) {
         let Some(site) = &self.site else { return };
-        let sight = Sight {
+        let sight = PlanContext {
             graph: &self.graph,
             listings: &self.listings,
-            alphabet: &self.alphabet,
+            index: &self.index,
             site,
         };
         let settings = &tree.settings.path;
@@ -332,10 +332,10 @@ impl Work {
             return End::Made;
         };
         self.pages.copy(tree, theme);
-        let sight = Sight {
+        let sight = PlanContext {
             graph: &self.graph,
             listings: &self.listings,
-            alphabet: &self.alphabet,
+            index: &self.index,
             site,
         };
         let press = Press {

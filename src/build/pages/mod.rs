@@ -16,7 +16,7 @@ use crate::base::output::{Content as Bytes, Output, OutputPath};
 use crate::base::source::{Changes, SourceTree};
 use crate::content::findings::Ledger;
 use crate::content::graph::{self, AnyLink, Cause, Graph};
-use crate::content::pages::plan::{PageId, Planned};
+use crate::content::pages::plan::{PageId, PlannedPage};
 use crate::incremental::memo::{Changed, Memo};
 use crate::site::publish::Update;
 use crate::site::search::Search;
@@ -44,9 +44,9 @@ pub enum Why {
 #[derive(Default, BorshSerialize, BorshDeserialize)]
 pub(super) struct Pages {
     /// The pages of each thing, in order.
-    planned: HashMap<AnyLink, Vec<Planned>>,
+    planned: HashMap<AnyLink, Vec<PlannedPage>>,
     /// Those that are not of a thing, in order.
-    others: Vec<Planned>,
+    others: Vec<PlannedPage>,
     /// The pages of long lists but the first, which have addresses that nobody chose.
     parts: BTreeMap<OutputPath, Option<AnyLink>>,
     /// Whether these are others than when they were last held against all other outputs.
@@ -92,12 +92,12 @@ impl Pages {
     }
 
     /// All pages, in no order.
-    fn all(&self) -> impl Iterator<Item = &Planned> {
+    fn all(&self) -> impl Iterator<Item = &PlannedPage> {
         self.planned.values().flatten().chain(&self.others)
     }
 
     /// A page, if there is one.
-    fn page(&self, id: PageId) -> Option<&Planned> {
+    fn page(&self, id: PageId) -> Option<&PlannedPage> {
         let pages = match id.thing() {
             Some(link) => self.planned.get(&link)?,
             None => &self.others,

@@ -6,14 +6,14 @@ use super::{Pages, Why};
 use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Ledger};
 use crate::content::graph;
-use crate::content::pages::plan::{self, Planned, Sight};
+use crate::content::pages::plan::{self, PlanContext, PlannedPage};
 use crate::incremental::memo::Changed;
 
 impl Pages {
     /// Finds out which pages there are, and which of them are stale. `settings` is where the settings are.
     pub(in crate::build) fn plan(
         &mut self,
-        sight: Sight<'_>,
+        sight: PlanContext<'_>,
         settings: &SourcePath,
         changed: &Changed,
         explain: bool,
@@ -33,10 +33,10 @@ impl Pages {
                 None => drop(self.stale.insert(page, Why::Changed(causes))),
             }
         }
-        let relisted = sight.listings.recounted();
+        let relisted = sight.listings.resized();
         for link in graph::described(changed).chain(relisted) {
             let now = if graph.has(link) {
-                plan::pages(sight, link)
+                plan::pages_of_thing(sight, link)
             } else {
                 Vec::new()
             };
@@ -47,7 +47,7 @@ impl Pages {
             };
             self.replan(&before.unwrap_or_default(), &now);
         }
-        let others = plan::others(sight);
+        let others = plan::other_pages(sight);
         if others != self.others {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);
@@ -60,9 +60,9 @@ impl Pages {
     }
 
     /// Takes over which pages a thing has, or which there are beside those of things.
-    fn replan(&mut self, before: &[Planned], now: &[Planned]) {
-        let before: BTreeSet<&Planned> = before.iter().collect();
-        let now: BTreeSet<&Planned> = now.iter().collect();
+    fn replan(&mut self, before: &[PlannedPage], now: &[PlannedPage]) {
+        let before: BTreeSet<&PlannedPage> = before.iter().collect();
+        let now: BTreeSet<&PlannedPage> = now.iter().collect();
         for page in before.difference(&now) {
             self.stale.remove(&page.id);
             self.parts_moved |= self.parts.remove(&page.path).is_some();
@@ -78,7 +78,7 @@ impl Pages {
         for page in now.difference(&before) {
             self.contents += usize::from(page.id.is_content());
             self.stale.insert(page.id, Why::New);
-            if page.id.continues() {
+            if page.id.continues_list() {
                 self.parts.insert(page.path.clone(), page.id.thing());
                 self.parts_moved = true;
             }

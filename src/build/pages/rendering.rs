@@ -16,12 +16,12 @@ use crate::build::way::End;
 use crate::build::{Stage, Watcher};
 use crate::content::findings::{Finder, Ledger};
 use crate::content::locale::Locale;
-use crate::content::pages::plan::Planned;
+use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::{Looked, Reads};
 use crate::site::search::{PartName, Search, Words};
 
 /// Pages to be made.
-pub(super) type Stale = Vec<(Planned, Why)>;
+pub(super) type Stale = Vec<(PlannedPage, Why)>;
 
 /// Pages to be made, and the part of the index in which they are.
 struct Batch {
@@ -95,9 +95,9 @@ impl Pages {
         let Some(search) = search else {
             return vec![Batch { part: None, stale }];
         };
-        let language = |page: &Planned| {
+        let language = |page: &PlannedPage| {
             let language = locales.get(page.id.language()).map(|it| &it.language);
-            language.filter(|_| page.id.is_found())
+            language.filter(|_| page.id.is_searchable())
         };
         let found = stale
             .iter()
@@ -120,12 +120,12 @@ impl Pages {
         ledger: &mut Ledger,
     ) -> bool {
         let Room { press, shelf, .. } = room;
-        let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
+        let make = |page: &PlannedPage| -> Result<Made, Box<Diagnostic>> {
             let reads = Reads::default();
             let html = press.html(page, &self.images, &reads)?;
             let digest = Digest::of(html.as_bytes());
             let is_other = self.made.get(page.id) != Some(&digest);
-            let is_found = is_other && self.search.is_some() && page.id.is_found();
+            let is_found = is_other && self.search.is_some() && page.id.is_searchable();
             Ok(Made {
                 digest,
                 words: is_found.then(|| Words::of(&html)),
@@ -194,7 +194,7 @@ impl Pages {
     }
 
     /// Takes over a page that was made.
-    fn take_over(&mut self, page: &Planned, made: Made, locales: &[Locale]) {
+    fn take_over(&mut self, page: &PlannedPage, made: Made, locales: &[Locale]) {
         self.made.put(page.id, made.digest, made.reads);
         let language = locales.get(page.id.language()).map(|it| &it.language);
         if let (Some(search), Some(language), Some(words)) =

@@ -10,13 +10,13 @@ use super::rendering::Stale;
 use super::{FEW, Pages};
 use crate::build::Watcher;
 use crate::build::press::Press;
-use crate::content::pages::plan::Planned;
+use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::Reads;
 use crate::site::preview::Preview;
 
 /// Pages that are shown as long as this is there.
 pub(super) struct Showing {
-    pages: Vec<Planned>,
+    pages: Vec<PlannedPage>,
     preview: Arc<Preview>,
 }
 
@@ -35,8 +35,8 @@ impl Pages {
         }
         let stale = stale.iter().map(|(page, _)| page);
         let unpublished = self.unpublished.keys().filter_map(|id| self.page(*id));
-        let pages: BTreeSet<&Planned> = stale.chain(unpublished).collect();
-        let pages: Vec<Planned> = pages.into_iter().cloned().collect();
+        let pages: BTreeSet<&PlannedPage> = stale.chain(unpublished).collect();
+        let pages: Vec<PlannedPage> = pages.into_iter().cloned().collect();
         let removed = self.pending.removed_paths().cloned();
         let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
         if !self.pending.put_paths().all(|path| preview.has(path)) || !self.are_sound(&pages, press)
@@ -49,25 +49,26 @@ impl Pages {
     }
 
     /// Whether one page of each kind can be made: a template that fails mostly does on the first.
-    fn are_sound(&self, pages: &[Planned], press: Press<'_>) -> bool {
-        let kind = |page: &Planned| {
+    fn are_sound(&self, pages: &[PlannedPage], press: Press<'_>) -> bool {
+        let kind = |page: &PlannedPage| {
             let thing = page.id.thing();
             (discriminant(&page.id), thing.as_ref().map(discriminant))
         };
-        let of_each: HashMap<_, &Planned> = pages.iter().map(|page| (kind(page), page)).collect();
+        let of_each: HashMap<_, &PlannedPage> =
+            pages.iter().map(|page| (kind(page), page)).collect();
         let of_each = of_each.into_values().par_bridge();
         of_each.all(|page| self.only_shown(page, press).is_some())
     }
 
     /// A page that is looked at and not kept; nothing if it cannot be made.
-    pub(super) fn only_shown(&self, page: &Planned, press: Press<'_>) -> Option<String> {
+    pub(super) fn only_shown(&self, page: &PlannedPage, press: Press<'_>) -> Option<String> {
         press.html(page, &self.images, &Reads::default()).ok()
     }
 }
 
 impl Showing {
     /// Makes the pages for which somebody waits.
-    pub(super) fn serve(&self, make: impl Fn(&Planned) -> Option<String>) {
+    pub(super) fn serve(&self, make: impl Fn(&PlannedPage) -> Option<String>) {
         while let Some(asked) = self.preview.next() {
             if let Some(html) = self.pages.get(asked.number).and_then(&make) {
                 asked.answer(html.into_bytes());

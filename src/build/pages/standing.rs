@@ -6,7 +6,7 @@ use super::{Pages, Why};
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
 use crate::build::pending::Pending;
-use crate::content::pages::plan::Planned;
+use crate::content::pages::plan::PlannedPage;
 
 impl Pages {
     /// Takes over, of pages as they once were, that these files are published. Pages and copies that are not are made
@@ -29,9 +29,9 @@ impl Pages {
             })
         });
         self.pending = Pending::after_the_first();
-        let mut pages: Vec<Planned> = self.all().cloned().collect();
+        let mut pages: Vec<PlannedPage> = self.all().cloned().collect();
         pages.sort_unstable();
-        for Planned { id, path } in pages {
+        for PlannedPage { id, path } in pages {
             let stands = match (others.remove(&path), self.made.get_mut(id)) {
                 (Some(published), Some(made)) => std::mem::replace(made, published) == published,
                 (published, _) => {

@@ -19,12 +19,12 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
-use crate::content::anchors::PageSection;
-use crate::content::markdown::{self, Text};
+use crate::content::markdown::{self, ParsedText};
 use crate::content::model::{
-    Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
+    Area, Body, Common, Document, EntityKind, Meeting, Name, Organization, Page, Person, Referable,
     Registry, Section, Topic, Translation,
 };
+use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
 use crate::notation::front_matter::{self, Parts, Uncut};
 use crate::notation::shape::Typed;
@@ -53,9 +53,9 @@ impl Parsed {
 #[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub enum Content {
     /// A page: facts and text.
-    Page(Facts, Shared<Text>),
+    Page(Facts, Shared<ParsedText>),
     /// The words of a page in another language.
-    Translation(Language, Shared<Translation>, Shared<Text>),
+    Translation(Language, Shared<Translation>, Shared<ParsedText>),
     /// Many entries.
     Registry(Shared<Registry>),
     /// Nothing that can be used; the names of what it would have described, as far as they can be told,
@@ -103,7 +103,7 @@ impl Facts {
     }
 }
 
-/// [`Described`], usable without knowing the type.
+/// [`Referable`], usable without knowing the type.
 pub trait DescribedFacts {
     /// What it describes.
     fn kind(&self) -> EntityKind;
@@ -117,25 +117,25 @@ pub trait DescribedFacts {
     fn title(&self) -> Cow<'_, str>;
 }
 
-impl<T: Described> DescribedFacts for T {
+impl<T: Referable> DescribedFacts for T {
     fn kind(&self) -> EntityKind {
         T::KIND
     }
 
     fn written_type(&self) -> Option<EntityKind> {
-        Described::written_type(self)
+        Referable::written_type(self)
     }
 
     fn draft(&self) -> bool {
-        Described::common(self).draft == Some(true)
+        Referable::common(self).draft == Some(true)
     }
 
     fn common(&self) -> &Common {
-        Described::common(self)
+        Referable::common(self)
     }
 
     fn title(&self) -> Cow<'_, str> {
-        Described::title(self)
+        Referable::title(self)
     }
 }
 
@@ -250,11 +250,9 @@ fn parse_markdown(
     reserved: Vec<&str>,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
-) -> Shared<Text> {
-    let markdown = markdown::Settings {
-        html: settings.html_policy(),
-    };
-    let (text, found) = markdown::parse(path, source, start, &reserved, &markdown);
+) -> Shared<ParsedText> {
+    let html = settings.html_policy();
+    let (text, found) = markdown::parse(path, source, start, &reserved, html);
     faults.extend(found);
     Shared::new(text)
 }
