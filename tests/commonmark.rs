@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark_escape::{escape_href, escape_html};
 use raccordo::base::source::SourcePath;
-use raccordo::content::markdown::{HtmlPolicy, Piece, Settings, Text, parse};
+use raccordo::content::markdown::{HtmlPolicy, ParsedText, Segment, parse};
 
 /// Our deliberate differences: why, and in which examples.
 ///
@@ -63,11 +63,8 @@ fn stock(markdown: &str) -> String {
 }
 
 fn ours(markdown: &str) -> String {
-    let settings = Settings {
-        html: HtmlPolicy::Trust,
-    };
     let file = SourcePath::new("content/example.md");
-    let (text, _) = parse(&file, markdown, 0, &[], &settings);
+    let (text, _) = parse(&file, markdown, 0, &[], HtmlPolicy::Trust);
     let mut html = fill(&text);
     for heading in &text.headings {
         let mut id = String::from(" id=\"");
@@ -78,26 +75,26 @@ fn ours(markdown: &str) -> String {
     html
 }
 
-/// The holes filled with what the stock renderer writes.
-fn fill(text: &Text) -> String {
+/// The placeholders filled with what the stock renderer writes.
+fn fill(text: &ParsedText) -> String {
     let mut html = String::new();
     let links = text.links.open();
-    for piece in text.pieces.open() {
-        match piece {
-            Piece::Html(part) => html.push_str(&part),
-            Piece::Href(link) => {
+    for segment in text.segments.open() {
+        match segment {
+            Segment::Html(part) => html.push_str(&part),
+            Segment::Href(link) => {
                 let link = links.get(link);
                 let _ = escape_href(&mut html, link.map_or("", |link| &link.destination));
             }
-            Piece::Image(link, attributes) => {
+            Segment::Image(link, attributes) => {
                 html += "<img src=\"";
                 let link = links.get(link);
                 let _ = escape_href(&mut html, link.map_or("", |link| &link.destination));
                 html += &format!("\"{attributes} />");
             }
-            Piece::Title(link) => html += &format!("[title {link}]"),
-            Piece::Label(word) => html += &format!("[label {word}]"),
-            Piece::Component(call) => html += &format!("[component {call}]"),
+            Segment::Title(link) => html += &format!("[title {link}]"),
+            Segment::Label(word) => html += &format!("[label {word}]"),
+            Segment::Component(call) => html += &format!("[component {call}]"),
         }
     }
     html

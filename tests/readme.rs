@@ -9,7 +9,7 @@ use std::process::Command;
 
 use raccordo::content::model::{
     Area, Body, Document, Meeting, Organization, Page, Person, Seat, body::Table, contact::Contact,
-    seat::Holder,
+    holder::Holder,
 };
 use raccordo::content::settings::Settings;
 use raccordo::notation::shape::Record;

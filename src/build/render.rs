@@ -9,9 +9,9 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::locale::Locale;
-use crate::content::pages::plan::{self, Planned, Sight};
+use crate::content::pages::plan::{PlanContext, PlannedPage};
 use crate::content::views::sitemap::SitemapView;
-use crate::content::views::{OutputView, View};
+use crate::content::views::{self, OutputView, View};
 use crate::incremental::memo::Reads;
 use crate::site::crawling::{self, Address};
 use crate::site::images::Images as PageImages;
@@ -21,7 +21,7 @@ use crate::site::theme::{Templates, Theme};
 /// Renders the outputs of a site.
 #[derive(Clone, Copy)]
 pub(super) struct Renderer<'a> {
-    pub sight: Sight<'a>,
+    pub sight: PlanContext<'a>,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
     pub meter: &'a Meter,
@@ -34,7 +34,7 @@ impl Renderer<'_> {
     /// The template, or a component in a text, fails.
     pub(super) fn render(
         &self,
-        page: &Planned,
+        page: &PlannedPage,
         images: &Images,
         reads: &Reads,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
@@ -45,7 +45,7 @@ impl Renderer<'_> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        match plan::output_view(self.sight, locale, page, reads) {
+        match views::output_view(self.sight, locale, page, reads) {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
                 let picture = |file: &OutputPath| images.picture(file);
                 let mut images = PageImages::new(&picture, &self.theme.images.sizes);

@@ -218,7 +218,7 @@ impl State {
         let (graph, locales) = (&self.graph, &self.locales);
         let (listed, indexed) = rayon::join(
             || self.listings.update(graph, locales, changed),
-            || self.alphabet.update(graph, locales, changed),
+            || self.index.update(graph, locales, changed),
         );
         changed.extend(listed);
         changed.extend(indexed);
@@ -227,10 +227,10 @@ impl State {
     /// Plans which outputs there are, and which of them are stale.
     fn plan(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) {
         let Some(site) = &self.site else { return };
-        let sight = plan::Sight {
+        let sight = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,
-            alphabet: &self.alphabet,
+            index: &self.index,
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
@@ -257,10 +257,10 @@ impl State {
             return End::Complete;
         };
         self.outputs.copy(tree, theme);
-        let sight = plan::Sight {
+        let sight = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,
-            alphabet: &self.alphabet,
+            index: &self.index,
             site,
         };
         let renderer = Renderer {

@@ -13,11 +13,11 @@ use crate::content::colors::stylesheet;
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
-use crate::content::pages::a_to_z::Alphabet;
-use crate::content::pages::lists::Listings;
-use crate::content::pages::plan::TEMPLATES;
+use crate::content::pages::alphabetical_index::AlphabeticalIndex;
+use crate::content::pages::listings::Listings;
+
 use crate::content::settings::{Settings, Vocabulary};
-use crate::content::views::COLORS;
+use crate::content::views::{COLORS, TEMPLATES};
 use crate::incremental::memo::Memo;
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::theme::{Request, Theme};
@@ -39,7 +39,7 @@ pub(super) struct State {
     /// What the rules looked at for each thing, and for the site.
     pub(super) rules: Memo<Option<AnyLink>, ()>,
     pub(super) listings: Listings,
-    pub(super) alphabet: Alphabet,
+    pub(super) index: AlphabeticalIndex,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
 }
@@ -51,7 +51,7 @@ impl State {
             vocabulary: Arc::new(Vocabulary::new(settings.vocabularies.as_ref())),
             locales: languages.iter().map(Locale::new).collect(),
             listings: Listings::new(settings.list_length()),
-            alphabet: Alphabet::new(settings.list_length(), languages.len()),
+            index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
             settings: Arc::new(settings),
             theme: None,
             checked_components: None,
@@ -67,7 +67,7 @@ impl State {
     pub(super) fn means_the_same_under(&self, settings: &Settings) -> bool {
         let is_home_the_same =
             self.graph.has_written_home() || self.settings.title == settings.title;
-        is_home_the_same && self.settings.mean_the_same_content_as(settings)
+        is_home_the_same && self.settings.have_same_content_as(settings)
     }
 
     /// Loads the theme, where it has changed. Returns whether the calls in all texts must be checked again, because it
@@ -127,7 +127,7 @@ impl State {
     pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         self.graph.save(to)?;
         to.values(&self.rules.entries())?;
-        to.value(&(&self.site, &self.listings, &self.alphabet, &self.findings))?;
+        to.value(&(&self.site, &self.listings, &self.index, &self.findings))?;
         self.outputs.save(to)
     }
 
@@ -138,7 +138,7 @@ impl State {
             site: saved.site,
             rules: saved.rules,
             listings: saved.listings,
-            alphabet: saved.alphabet,
+            index: saved.index,
             outputs: saved.outputs,
             findings: saved.findings,
             ..State::new(settings, false)
@@ -156,7 +156,7 @@ pub(super) struct SavedState {
     site: Option<Site>,
     rules: Memo<Option<AnyLink>, ()>,
     listings: Listings,
-    alphabet: Alphabet,
+    index: AlphabeticalIndex,
     pub(super) outputs: Outputs,
     findings: Findings,
 }
@@ -177,13 +177,13 @@ impl SavedState {
             || rayon::join(graph, outputs),
             || rayon::join(|| rules.values(), || rest.value()),
         );
-        let (site, listings, alphabet, findings) = rest?;
+        let (site, listings, index, findings) = rest?;
         Ok(SavedState {
             graph: graph?,
             site,
             rules: Memo::of(rules?),
             listings,
-            alphabet,
+            index,
             outputs: outputs?,
             findings,
         })

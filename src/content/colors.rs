@@ -1,8 +1,8 @@
-//! The colours of a site: which follow from those that it sets, and whether text on them can be read.
+//! The colours of a site, and whether text in them can be read.
 //!
-//! A site sets few colours, the theme needs more: they are made here, in Oklch, where a change of
-//! lightness leaves the hue as it is. Text needs a contrast of 4.5:1 (WCAG 2.2, 1.4.3; EN 301 549,
-//! 9.1.4.3). With that, the theme's mark of the focus has more than 3:1 on `primary` (1.4.11).
+//! A site sets a few colours, and a theme needs more. The others are computed here, in Oklch, where a change of
+//! lightness keeps the hue. Text needs a contrast of 4.5:1 (WCAG 2.2, 1.4.3; EN 301 549, 9.1.4.3). With that,
+//! the theme's focus indicator has more than 3:1 on `primary` (1.4.11).
 
 use std::fmt::Write;
 
@@ -11,46 +11,49 @@ use palette::{FromColor, LinSrgb, Oklch, Srgb};
 use super::settings::{Colors, SchemeColors};
 use crate::notation::scalar::Color;
 
-/// The contrast that text needs.
-pub const NEEDED: f32 = 4.5;
+/// The least contrast of text with its background.
+pub const MIN_CONTRAST: f32 = 4.5;
 
-/// The text on `primary`, in both schemes.
+/// The colour of text on `primary`, in both schemes.
 pub const ON_PRIMARY: &str = "#ffffff";
 
-/// The darkest ground on which links stand on light pages, and the lightest on dark ones: those of the
-/// theme, and of every theme that takes its colours from a site.
-pub const GROUNDS: [&str; 2] = ["#f0f5f7", "#1b2930"];
+/// The darkest background of links on light pages, and the lightest on dark pages. Every theme that takes its
+/// colours from a site must keep to them.
+pub const BACKGROUNDS: [&str; 2] = ["#f0f5f7", "#1b2930"];
 
-/// A colour of which text cannot be read.
+/// The theme's own `primary`. The other colours follow from it if a site only sets colours of dark pages.
+const DEFAULT_PRIMARY: &str = "#0b4a63";
+
+/// A colour with too little contrast.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
-    /// Where it stands: `primary`, or `dark` and `link`.
+    /// The keys in the settings: `primary`, or `dark` and `link`.
     pub path: Vec<&'static str>,
     /// The colour.
     pub color: String,
-    /// What meets it.
+    /// The colour of its text or background.
     pub against: &'static str,
-    /// The contrast of the two, from 1 to 21, rounded down to hundredths.
+    /// The contrast of the two, from 1 to 21, rounded down to two decimals.
     pub ratio: String,
-    /// The nearest colour of the same hue that passes.
+    /// The nearest colour of the same hue with enough contrast.
     pub near: String,
 }
 
-/// The colours that a site sets and of which text cannot be read.
+/// The colours of a site with too little contrast.
 pub fn faults(colors: &Colors) -> Vec<Fault> {
     let mut faults = Vec::new();
     for scheme in [Scheme::Light, Scheme::Dark] {
-        let set = scheme.set(colors);
+        let set = scheme.colors(colors);
         let primary = set.and_then(|it| it.primary.as_ref());
         let link = set.and_then(|it| it.link.as_ref());
         faults.extend(primary.and_then(|it| fault(scheme, "primary", it, ON_PRIMARY)));
-        faults.extend(link.and_then(|it| fault(scheme, "link", it, scheme.ground())));
+        faults.extend(link.and_then(|it| fault(scheme, "link", it, scheme.background())));
     }
     faults
 }
 
-/// The style sheet that gives the theme its colours, as custom properties. On screens only: paper has
-/// colours of its own.
+/// The style sheet that sets the colours of the theme, as custom properties. It is for screens only, because
+/// print has its own colours.
 pub fn stylesheet(colors: &Colors) -> String {
     let mut css = String::from("/* Made from [colors] in site.toml. */\n");
     for scheme in [Scheme::Light, Scheme::Dark] {
@@ -58,12 +61,12 @@ pub fn stylesheet(colors: &Colors) -> String {
             Scheme::Light => "screen",
             Scheme::Dark => "screen and (prefers-color-scheme: dark)",
         };
-        let tones: String = tones(scheme, colors)
+        let properties: String = theme_colors(scheme, colors)
             .iter()
-            .map(|(name, tone)| format!(" --{name}: {};", hex(*tone)))
+            .map(|(name, color)| format!(" --{name}: {};", hex(*color)))
             .collect();
-        // Writing to a text cannot fail.
-        let _ = writeln!(css, "@media {media} {{ :root {{{tones} }} }}");
+        // Writing into a String cannot fail.
+        let _ = writeln!(css, "@media {media} {{ :root {{{properties} }} }}");
     }
     css
 }
@@ -75,25 +78,26 @@ enum Scheme {
 }
 
 impl Scheme {
-    fn set(self, colors: &Colors) -> Option<&SchemeColors> {
+    /// The colours that a site sets for the scheme.
+    fn colors(self, colors: &Colors) -> Option<&SchemeColors> {
         match self {
             Scheme::Light => Some(&colors.light),
             Scheme::Dark => colors.dark.as_ref(),
         }
     }
 
-    fn ground(self) -> &'static str {
+    fn background(self) -> &'static str {
         match self {
-            Scheme::Light => GROUNDS[0],
-            Scheme::Dark => GROUNDS[1],
+            Scheme::Light => BACKGROUNDS[0],
+            Scheme::Dark => BACKGROUNDS[1],
         }
     }
 }
 
 fn fault(scheme: Scheme, key: &'static str, color: &Color, against: &'static str) -> Option<Fault> {
-    let tone = parse(color.as_str());
-    let ratio = contrast(tone, parse(against));
-    (ratio < NEEDED).then(|| Fault {
+    let rgb = parse(color);
+    let ratio = contrast(rgb, parse(against));
+    (ratio < MIN_CONTRAST).then(|| Fault {
         path: match scheme {
             Scheme::Light => vec![key],
             Scheme::Dark => vec!["dark", key],
@@ -101,24 +105,24 @@ fn fault(scheme: Scheme, key: &'static str, color: &Color, against: &'static str
         color: color.to_string(),
         against,
         ratio: format!("{:.2}", (ratio * 100.0).floor() / 100.0),
-        near: hex(readable(tone, parse(against))),
+        near: hex(readable(rgb, parse(against))),
     })
 }
 
-/// What the theme needs, by the names of its custom properties.
-fn tones(scheme: Scheme, colors: &Colors) -> [(&'static str, Srgb); 4] {
+/// The colours that the theme needs, with the names of their custom properties.
+fn theme_colors(scheme: Scheme, colors: &Colors) -> [(&'static str, Srgb); 4] {
     let of = |set: Option<&SchemeColors>, pick: fn(&SchemeColors) -> Option<&Color>| {
-        set.and_then(pick).map(|it| parse(it.as_str()))
+        set.and_then(pick).map(|it| parse(it))
     };
-    let (own, light) = (scheme.set(colors), Some(&colors.light));
+    let (own, light) = (scheme.colors(colors), Some(&colors.light));
     let primary = |set| of(set, |it| it.primary.as_ref());
     let link = |set| of(set, |it| it.link.as_ref());
     let base = primary(light).or(link(light));
     let base = base.or(primary(own)).or(link(own));
-    let base = base.unwrap_or_else(|| parse(DEFAULT));
+    let base = base.unwrap_or_else(|| parse(DEFAULT_PRIMARY));
     let dark = scheme == Scheme::Dark;
     let brand = primary(own).unwrap_or_else(|| match dark {
-        true => at_most(base, 0.36),
+        true => darkened(base, 0.36),
         false => base,
     });
     let brand = readable(brand, parse(ON_PRIMARY));
@@ -128,43 +132,46 @@ fn tones(scheme: Scheme, colors: &Colors) -> [(&'static str, Srgb); 4] {
     });
     let deep = Oklch::from_color(brand);
     let deep = Oklch::new(deep.l * 0.72, deep.chroma, deep.hue);
-    // Links that can be read on the ground can be read on the tint.
-    let ground = luminance(parse(scheme.ground()));
+    // Links that can be read on the background can be read on the tint.
+    let background = luminance(parse(scheme.background()));
     let tint = match dark {
-        true => nearest(pale(base, 0.3, 0.035), false, |it| luminance(it) <= ground),
-        false => nearest(pale(base, 0.94, 0.02), true, |it| luminance(it) >= ground),
+        true => nearest(pale(base, 0.3, 0.035), false, |it| {
+            luminance(it) <= background
+        }),
+        false => nearest(pale(base, 0.94, 0.02), true, |it| {
+            luminance(it) >= background
+        }),
     };
     [
         ("brand", brand),
-        ("brand-deep", whole(deep)),
-        ("link", readable(linked, parse(scheme.ground()))),
+        ("brand-deep", rounded(deep)),
+        ("link", readable(linked, parse(scheme.background()))),
         ("tint", tint),
     ]
 }
 
-/// The theme's own `primary`, from which the others follow when a site sets but one for dark pages.
-const DEFAULT: &str = "#0b4a63";
-
-/// The nearest colour of the same hue that can be read on or under another.
-fn readable(tone: Srgb, against: Srgb) -> Srgb {
+/// The nearest colour of the same hue with enough contrast to another.
+fn readable(color: Srgb, against: Srgb) -> Srgb {
     let lighter = luminance(against) < 0.18;
-    nearest(tone, lighter, |tone| contrast(tone, against) >= NEEDED)
+    nearest(color, lighter, |color| {
+        contrast(color, against) >= MIN_CONTRAST
+    })
 }
 
-/// The first colour that passes, of this one and those that are ever lighter, or darker, to the end.
-fn nearest(tone: Srgb, lighter: bool, passes: impl Fn(Srgb) -> bool) -> Srgb {
-    let start = Oklch::from_color(tone);
-    let (way, end) = if lighter { (1.0, 1.0) } else { (-1.0, 0.0) };
+/// The first colour that passes, of this one and ever lighter or darker ones.
+fn nearest(color: Srgb, lighter: bool, passes: impl Fn(Srgb) -> bool) -> Srgb {
+    let start = Oklch::from_color(color);
+    let (direction, end) = if lighter { (1.0, 1.0) } else { (-1.0, 0.0) };
     let others = (1..=500_u16).map(|step| {
-        let lightness = start.l + way * f32::from(step) / 500.0;
-        whole(Oklch::new(
+        let lightness = start.l + direction * f32::from(step) / 500.0;
+        rounded(Oklch::new(
             lightness.clamp(0.0, 1.0),
             start.chroma,
             start.hue,
         ))
     });
-    let mut all = std::iter::once(tone).chain(others);
-    all.find(|tone| passes(*tone))
+    let mut all = std::iter::once(color).chain(others);
+    all.find(|color| passes(*color))
         .unwrap_or(Srgb::new(end, end, end))
 }
 
@@ -174,37 +181,38 @@ fn contrast(one: Srgb, other: Srgb) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// How bright a colour is, from 0 to 1 (WCAG 2.2, "relative luminance").
-fn luminance(tone: Srgb) -> f32 {
-    let light: LinSrgb = tone.into_linear();
+/// The luminance of a colour, from 0 to 1 (WCAG 2.2, "relative luminance").
+fn luminance(color: Srgb) -> f32 {
+    let light: LinSrgb = color.into_linear();
     0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue
 }
 
-/// A colour of this lightness, and of no more than this chroma.
-fn pale(tone: Srgb, lightness: f32, chroma: f32) -> Srgb {
-    let tone = Oklch::from_color(tone);
-    whole(Oklch::new(lightness, tone.chroma.min(chroma), tone.hue))
+/// The colour with this lightness, and with no more than this chroma.
+fn pale(color: Srgb, lightness: f32, chroma: f32) -> Srgb {
+    let color = Oklch::from_color(color);
+    rounded(Oklch::new(lightness, color.chroma.min(chroma), color.hue))
 }
 
-fn at_most(tone: Srgb, lightness: f32) -> Srgb {
-    let tone = Oklch::from_color(tone);
-    whole(Oklch::new(tone.l.min(lightness), tone.chroma, tone.hue))
+/// The colour with no more than this lightness.
+fn darkened(color: Srgb, lightness: f32) -> Srgb {
+    let color = Oklch::from_color(color);
+    rounded(Oklch::new(color.l.min(lightness), color.chroma, color.hue))
 }
 
-/// The colour that a page can name: what is measured is what is shown.
-fn whole(tone: Oklch) -> Srgb {
-    let bytes: Srgb<u8> = Srgb::from_color(tone).into_format();
+/// The nearest colour that CSS can name in hexadecimal digits, so that what is measured is what is shown.
+fn rounded(color: Oklch) -> Srgb {
+    let bytes: Srgb<u8> = Srgb::from_color(color).into_format();
     bytes.into_format()
 }
 
-/// The colour of a text that is one, or black.
+/// Parses a colour. Returns black if it is none.
 fn parse(text: &str) -> Srgb {
     let bytes: Srgb<u8> = text.parse().unwrap_or_default();
     bytes.into_format()
 }
 
-fn hex(tone: Srgb) -> String {
-    let bytes: Srgb<u8> = tone.into_format();
+fn hex(color: Srgb) -> String {
+    let bytes: Srgb<u8> = color.into_format();
     format!("#{bytes:x}")
 }
 

@@ -1,4 +1,4 @@
-//! Dates and the order of words, by the rules of a language (Unicode CLDR, through ICU).
+//! Dates and the order of words by the rules of a language (Unicode CLDR, through ICU).
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -10,7 +10,7 @@ use icu_datetime::input::Date as IcuDate;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_locale_core::Locale as IcuLocale;
 
-use super::days::Days;
+use super::day_cache::DayCache;
 use crate::base::date::Date;
 use crate::base::language::Language;
 
@@ -18,18 +18,18 @@ use crate::base::language::Language;
 pub struct Locale {
     /// The language.
     pub language: Language,
-    dates: Option<DateTimeFormatter<YMD>>,
-    days: Days,
+    date_format: Option<DateTimeFormatter<YMD>>,
+    days: DayCache,
     collator: Option<CollatorBorrowed<'static>>,
-    /// One that takes letters for the same which differ in nothing but accents and case.
-    letters: Option<CollatorBorrowed<'static>>,
+    /// A collator for which letters that differ only in accents and case are the same.
+    letter_collator: Option<CollatorBorrowed<'static>>,
 }
 
 impl Locale {
-    /// The rules of a language; where ICU has none, dates are ISO and words sort by their characters.
+    /// The rules of a language. If ICU does not know the language, dates are in ISO 8601 and words are sorted
+    /// by their characters.
     pub fn new(language: &Language) -> Locale {
         let locale: Option<IcuLocale> = language.as_str().parse().ok();
-        let dates = locale.as_ref().and_then(dates);
         let collator = |strength| {
             let mut options = CollatorOptions::default();
             options.strength = strength;
@@ -38,59 +38,57 @@ impl Locale {
         };
         Locale {
             language: language.clone(),
-            dates,
-            days: Days::default(),
+            date_format: locale.as_ref().and_then(date_format),
+            days: DayCache::default(),
             collator: collator(None),
-            letters: collator(Some(Strength::Primary)),
+            letter_collator: collator(Some(Strength::Primary)),
         }
     }
 
-    /// A day as one writes it: 1 luglio 2018.
+    /// A day in the long form: "1 luglio 2018".
     pub fn day(&self, date: Date) -> Cow<'_, str> {
-        self.days.once(date, || self.write(date))
+        self.days.get_or_format(date, || self.format_day(date))
     }
 
-    fn write(&self, date: Date) -> String {
+    fn format_day(&self, date: Date) -> String {
         let (year, month, day) = date.parts();
         let icu = IcuDate::try_new_iso(i32::from(year), month, day).ok();
-        match (&self.dates, icu) {
+        match (&self.date_format, icu) {
             (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
             _ => date.to_string(),
         }
     }
 
-    /// Bytes whose order is that of the words from which they are made.
+    /// Makes bytes that sort as the word does.
     pub fn sort_key(&self, word: &str) -> Box<[u8]> {
         let mut key = Vec::new();
         if let Some(collator) = &self.collator {
             let Ok(()) = collator.write_sort_key_to(word, &mut key);
         }
-        // As in `compare`; no key has a zero in it.
+        // The word itself decides last, as in `compare`. No key has a zero byte in it.
         key.push(0);
         key.extend(word.as_bytes());
         key.into()
     }
 
-    /// The letter under which a word stands in an index: without its accent where the language has no
-    /// such letter, `0-9` for all figures, `#` for a word without letters.
+    /// The letter of a word in an index. It has no accent if the accented letter is none of the language.
+    /// Returns `0-9` for all figures, and `#` for a word without letters and figures.
     pub fn initial(&self, word: &str) -> String {
-        let first = word.chars().find(|it| it.is_alphanumeric());
-        match first {
+        match word.chars().find(|it| it.is_alphanumeric()) {
             None => "#".to_owned(),
             Some(figure) if figure.is_numeric() => "0-9".to_owned(),
             Some(letter) => {
                 let letter: String = letter.to_uppercase().take(1).collect();
                 let mut plain = ('A'..='Z').map(String::from);
-                plain
-                    .find(|plain| *plain == letter || self.alike(plain, &letter))
-                    .unwrap_or(letter)
+                let plain = plain.find(|plain| self.is_same_letter(plain, &letter));
+                plain.unwrap_or(letter)
             }
         }
     }
 
-    fn alike(&self, a: &str, b: &str) -> bool {
-        let letters = self.letters.as_ref();
-        letters.is_some_and(|letters| letters.compare(a, b) == Ordering::Equal)
+    fn is_same_letter(&self, a: &str, b: &str) -> bool {
+        let collator = self.letter_collator.as_ref();
+        a == b || collator.is_some_and(|it| it.compare(a, b) == Ordering::Equal)
     }
 
     /// The order of two words.
@@ -103,16 +101,16 @@ impl Locale {
     }
 }
 
-/// How a language writes days; nothing where ICU has but the root's way ("2018 M07 1"), which is
-/// nobody's.
-fn dates(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
+/// The long date format of a language. Returns `None` if ICU only has the format of the root locale
+/// ("2018 M07 1"), which nobody uses.
+fn date_format(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
     let of = |locale: &IcuLocale| {
         DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(locale), YMD::long()).ok()
     };
     let (own, root) = (of(locale)?, of(&IcuLocale::UNKNOWN)?);
     let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;
-    let known = own.format(&day).to_string() != root.format(&day).to_string();
-    known.then_some(own)
+    let is_known = own.format(&day).to_string() != root.format(&day).to_string();
+    is_known.then_some(own)
 }
 
 #[cfg(test)]
@@ -134,7 +132,7 @@ mod tests {
             ("fr", "1 juillet 2018"),
             ("sl", "01. julij 2018"),
             ("lld", "1 de messé 2018"),
-            // Nobody has told ICU how Mòcheno writes days.
+            // ICU does not know the date format of Mòcheno.
             ("mhn", "2018-07-01"),
         ];
         for (tag, expected) in table {

@@ -1,16 +1,16 @@
-//! The content: what it is, what must hold, what pages it makes.
+//! The content of a site: its model, its rules and its pages.
 //!
-//! Knows no files, no clock, no templates and no sockets.
+//! Nothing here knows files, the clock, templates or sockets.
 
-pub mod anchors;
 pub mod colors;
 pub mod coverage;
-mod days;
+mod day_cache;
 pub mod findings;
 pub mod graph;
 pub mod locale;
 pub mod markdown;
 pub mod model;
+pub mod page_section;
 pub mod pages;
 pub mod parse;
 pub mod pictures;

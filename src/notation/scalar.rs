@@ -72,6 +72,14 @@ macro_rules! scalars {
             }
         }
 
+        impl std::ops::Deref for $Name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl std::borrow::Borrow<str> for $Name {
             fn borrow(&self) -> &str {
                 &self.0

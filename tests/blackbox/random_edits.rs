@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use raccordo::content::pages::plan::TEMPLATES;
+use raccordo::content::views::TEMPLATES;
 
 use crate::random_content::{self, apply, change};
 use crate::site::good_files;

@@ -21,7 +21,7 @@ use super::images::Images;
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
 use crate::content::graph::{AnyLink, Cause};
-use crate::content::pages::plan::{PageId, Planned};
+use crate::content::pages::plan::{PageId, PlannedPage};
 use crate::incremental::memo::{Looked, Memo};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::publish::Update;
@@ -63,9 +63,9 @@ pub enum Reason {
 #[derive(Default)]
 pub(super) struct Outputs {
     /// The pages of each thing, in order.
-    planned: HashMap<AnyLink, Vec<Planned>>,
+    planned: HashMap<AnyLink, Vec<PlannedPage>>,
     /// Those that are not of a thing, in order.
-    others: Vec<Planned>,
+    others: Vec<PlannedPage>,
     /// The pages of long lists but the first, which have addresses that nobody chose.
     list_parts: BTreeMap<OutputPath, Option<AnyLink>>,
     /// Whether these are others than when they were last held against all other outputs.
@@ -220,12 +220,12 @@ impl Outputs {
     }
 
     /// All planned pages, in no order.
-    fn planned_pages(&self) -> impl Iterator<Item = &Planned> {
+    fn planned_pages(&self) -> impl Iterator<Item = &PlannedPage> {
         self.planned.values().flatten().chain(&self.others)
     }
 
     /// The planned page of an id.
-    fn page(&self, id: PageId) -> Option<&Planned> {
+    fn page(&self, id: PageId) -> Option<&PlannedPage> {
         let pages = match id.thing() {
             Some(link) => self.planned.get(&link)?,
             None => &self.others,

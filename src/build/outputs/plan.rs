@@ -6,14 +6,14 @@ use super::{OutputId, Outputs, Reason};
 use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph;
-use crate::content::pages::plan::{self, Planned, Sight};
+use crate::content::pages::plan::{self, PlanContext, PlannedPage};
 use crate::incremental::memo::Changed;
 
 impl Outputs {
     /// Plans the pages again that may be others because of what has changed. `settings` is the path of the settings.
     pub(in crate::build) fn plan(
         &mut self,
-        sight: Sight<'_>,
+        sight: PlanContext<'_>,
         settings: &SourcePath,
         changed: &Changed,
         explain: bool,
@@ -21,9 +21,9 @@ impl Outputs {
     ) {
         self.mark_stale(sight, changed, explain);
         let graph = sight.graph;
-        for link in graph::described(changed).chain(sight.listings.recounted()) {
+        for link in graph::described(changed).chain(sight.listings.resized()) {
             let now = match graph.has(link) {
-                true => plan::pages(sight, link),
+                true => plan::pages_of_thing(sight, link),
                 false => Vec::new(),
             };
             let before = match now.is_empty() {
@@ -37,7 +37,7 @@ impl Outputs {
             .iter()
             .filter(|page| page.id.is_content())
             .count();
-        let others = plan::others(sight, self.pages - of_no_thing);
+        let others = plan::other_pages(sight, self.pages - of_no_thing);
         if others != self.others {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);
@@ -50,7 +50,7 @@ impl Outputs {
     }
 
     /// Marks the pages as stale that depend on something that has changed.
-    fn mark_stale(&mut self, sight: Sight<'_>, changed: &Changed, explain: bool) {
+    fn mark_stale(&mut self, sight: PlanContext<'_>, changed: &Changed, explain: bool) {
         for id in self.made.stale(changed) {
             let OutputId::Page(page) = id else { continue };
             let causes = match explain {
@@ -66,9 +66,9 @@ impl Outputs {
     }
 
     /// Takes over which pages a thing has, or which there are beside those of things.
-    fn replan(&mut self, before: &[Planned], now: &[Planned]) {
-        let before: BTreeSet<&Planned> = before.iter().collect();
-        let now: BTreeSet<&Planned> = now.iter().collect();
+    fn replan(&mut self, before: &[PlannedPage], now: &[PlannedPage]) {
+        let before: BTreeSet<&PlannedPage> = before.iter().collect();
+        let now: BTreeSet<&PlannedPage> = now.iter().collect();
         for page in before.difference(&now) {
             self.stale.remove(&page.id);
             self.list_parts_moved |= self.list_parts.remove(&page.path).is_some();
@@ -81,7 +81,7 @@ impl Outputs {
         for page in now.difference(&before) {
             self.pages += usize::from(page.id.is_content());
             self.stale.insert(page.id, Reason::New);
-            if page.id.continues() {
+            if page.id.continues_list() {
                 self.list_parts.insert(page.path.clone(), page.id.thing());
                 self.list_parts_moved = true;
             }

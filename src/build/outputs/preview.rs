@@ -9,13 +9,13 @@ use rayon::prelude::*;
 use super::Outputs;
 use super::render::{INSTANT_PAGES, StalePages};
 use crate::build::render::Renderer;
-use crate::content::pages::plan::Planned;
+use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::Reads;
 use crate::site::preview::{Audience, Preview};
 
 /// Pages that are shown until this is dropped.
 pub(super) struct Previewing {
-    pages: Vec<Planned>,
+    pages: Vec<PlannedPage>,
     preview: Arc<Preview>,
 }
 
@@ -34,8 +34,8 @@ impl Outputs {
         }
         let stale = stale.iter().map(|(page, _)| page);
         let unpublished = self.unpublished.keys().filter_map(|id| self.page(*id));
-        let pages: BTreeSet<&Planned> = stale.chain(unpublished).collect();
-        let pages: Vec<Planned> = pages.into_iter().cloned().collect();
+        let pages: BTreeSet<&PlannedPage> = stale.chain(unpublished).collect();
+        let pages: Vec<PlannedPage> = pages.into_iter().cloned().collect();
         let removed = self.update.removed_paths().cloned();
         let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
         let is_complete = self.update.put_paths().all(|path| preview.has(path));
@@ -48,25 +48,30 @@ impl Outputs {
     }
 
     /// Whether one page of each kind can be rendered: a template that fails mostly does on the first.
-    fn can_render_each_kind(&self, pages: &[Planned], renderer: Renderer<'_>) -> bool {
-        let kind = |page: &Planned| {
+    fn can_render_each_kind(&self, pages: &[PlannedPage], renderer: Renderer<'_>) -> bool {
+        let kind = |page: &PlannedPage| {
             let thing = page.id.thing();
             (discriminant(&page.id), thing.as_ref().map(discriminant))
         };
-        let of_each: HashMap<_, &Planned> = pages.iter().map(|page| (kind(page), page)).collect();
+        let of_each: HashMap<_, &PlannedPage> =
+            pages.iter().map(|page| (kind(page), page)).collect();
         let of_each = of_each.into_values().par_bridge();
         of_each.all(|page| self.render_preview(page, renderer).is_some())
     }
 
     /// Renders a page only to be shown. Returns `None` if it cannot be rendered.
-    pub(super) fn render_preview(&self, page: &Planned, renderer: Renderer<'_>) -> Option<Vec<u8>> {
+    pub(super) fn render_preview(
+        &self,
+        page: &PlannedPage,
+        renderer: Renderer<'_>,
+    ) -> Option<Vec<u8>> {
         renderer.render(page, &self.images, &Reads::default()).ok()
     }
 }
 
 impl Previewing {
     /// Renders the pages for which somebody waits.
-    pub(super) fn serve(&self, render: impl Fn(&Planned) -> Option<Vec<u8>>) {
+    pub(super) fn serve(&self, render: impl Fn(&PlannedPage) -> Option<Vec<u8>>) {
         while let Some(asked) = self.preview.next() {
             if let Some(html) = self.pages.get(asked.number).and_then(&render) {
                 asked.answer(html);

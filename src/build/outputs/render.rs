@@ -16,7 +16,7 @@ use crate::build::render::Renderer;
 use crate::build::stages::End;
 use crate::content::findings::{Finder, Findings};
 use crate::content::locale::Locale;
-use crate::content::pages::plan::Planned;
+use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::{Looked, Reads};
 use crate::site::search::{PartName, Search, Words};
 
@@ -24,7 +24,7 @@ use crate::site::search::{PartName, Search, Words};
 pub(super) const INSTANT_PAGES: usize = 16;
 
 /// Pages to be rendered, and why.
-pub(super) type StalePages = Vec<(Planned, Reason)>;
+pub(super) type StalePages = Vec<(PlannedPage, Reason)>;
 
 /// Pages to be rendered, and the part of the index of the search in which they are.
 struct Batch {
@@ -100,9 +100,9 @@ impl Outputs {
             let (part, pages) = (None, stale);
             return vec![Batch { part, pages }];
         };
-        let language = |page: &Planned| {
+        let language = |page: &PlannedPage| {
             let language = locales.get(page.id.language()).map(|it| &it.language);
-            language.filter(|_| page.id.is_found())
+            language.filter(|_| page.id.is_searchable())
         };
         let found = stale
             .iter()
@@ -162,7 +162,7 @@ impl Outputs {
 
     fn render_page(
         &self,
-        page: &Planned,
+        page: &PlannedPage,
         rendering: Rendering<'_>,
     ) -> Result<Rendered, Box<Diagnostic>> {
         let reads = Reads::default();
@@ -173,7 +173,7 @@ impl Outputs {
             .and_then(|files| files.first())
             .map(|(_, digest)| digest);
         let is_other = before != Some(&digest);
-        let is_found = is_other && self.search.is_some() && page.id.is_found();
+        let is_found = is_other && self.search.is_some() && page.id.is_searchable();
         Ok(Rendered {
             digest,
             words: is_found.then(|| Words::of(&String::from_utf8_lossy(&bytes))),
@@ -183,7 +183,7 @@ impl Outputs {
     }
 
     /// Puts a page that was rendered into the table, and into the search.
-    fn take_page(&mut self, page: &Planned, rendered: Rendered, locales: &[Locale]) {
+    fn take_page(&mut self, page: &PlannedPage, rendered: Rendered, locales: &[Locale]) {
         let language = locales.get(page.id.language()).map(|it| &it.language);
         if let (Some(search), Some(language), Some(words)) =
             (&mut self.search, language, rendered.words)

@@ -48,7 +48,10 @@ fn colours_that_cannot_be_read_are_found_with_one_that_can() {
     assert_eq!(ratios, ["2.87", "4.07", "1.00", "2.04"]);
     for fault in found {
         let near = contrast(parse(&fault.near), parse(fault.against));
-        assert!((NEEDED..NEEDED + 0.2).contains(&near), "{fault:?} {near}");
+        assert!(
+            (MIN_CONTRAST..MIN_CONTRAST + 0.2).contains(&near),
+            "{fault:?} {near}"
+        );
     }
 }
 
@@ -81,7 +84,7 @@ fn whatever_a_site_sets_what_follows_can_be_read() {
     for table in tables {
         for line in [every("primary"), every("link")].concat() {
             let css = stylesheet(&colors(&format!("{table}{line}")));
-            for (scheme, ground) in properties(&css).into_iter().zip(GROUNDS) {
+            for (scheme, ground) in properties(&css).into_iter().zip(BACKGROUNDS) {
                 let tone = |name: &str| scheme.iter().find(|(it, _)| it == name).unwrap().1;
                 let link = tone("link");
                 for (one, other) in [
@@ -91,7 +94,7 @@ fn whatever_a_site_sets_what_follows_can_be_read() {
                     (link, tone("tint")),
                 ] {
                     let ratio = contrast(one, other);
-                    assert!(ratio >= NEEDED, "{line}{css}{ratio}");
+                    assert!(ratio >= MIN_CONTRAST, "{line}{css}{ratio}");
                 }
             }
         }
@@ -101,9 +104,9 @@ fn whatever_a_site_sets_what_follows_can_be_read() {
 #[test]
 fn the_theme_has_the_grounds_that_are_measured() {
     let css = include_str!("../../../themes/civico/static/civico.css");
-    for color in GROUNDS {
+    for color in BACKGROUNDS {
         assert!(css.contains(&format!("--raised: {color};")), "{color}");
     }
     let own: Vec<&str> = css.split("--brand: ").skip(1).collect();
-    assert!(own[0].starts_with(DEFAULT), "{DEFAULT}");
+    assert!(own[0].starts_with(DEFAULT_PRIMARY), "{DEFAULT_PRIMARY}");
 }

@@ -19,9 +19,9 @@ use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::markdown::{LinkKind, Text};
+use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::{
-    Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
+    Area, Body, Common, Document, EntityKind, Meeting, Name, Organization, Page, Person, Referable,
     Section, Topic, Translation,
 };
 use crate::content::parse::Facts;
@@ -42,7 +42,7 @@ pub struct Entity<T: Linked> {
 
 /// A type of the model whose references can be resolved.
 pub trait Linked:
-    Described
+    Referable
     + Clone
     + PartialEq
     + fmt::Debug
@@ -112,7 +112,7 @@ pub struct Texts {
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct PageText {
     /// The text.
-    pub text: Arc<Text>,
+    pub text: Arc<ParsedText>,
     /// Where its links lead, one for each.
     pub targets: Box<[Target]>,
     /// The file that it is in; an entry of a registry has none.
@@ -123,8 +123,8 @@ impl Texts {
     /// Whether the page says in a language what it says in the site's; a page without a text does.
     pub fn are_said_in(&self, language: &Language) -> bool {
         let translated = self.others.get(language);
-        self.own.text.pieces.is_nothing()
-            || translated.is_some_and(|it| !it.text.pieces.is_nothing())
+        self.own.text.segments.is_nothing()
+            || translated.is_some_and(|it| !it.text.segments.is_nothing())
     }
 }
 
@@ -276,6 +276,12 @@ pub struct AreaLinks {
 /// No references but those of every page.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct NoLinks;
+
+impl<T: Linked> From<Link<T>> for AnyLink {
+    fn from(link: Link<T>) -> AnyLink {
+        T::any(link)
+    }
+}
 
 /// Declares the kinds of things: the shelf, the links and the mentions of each.
 macro_rules! kinds {

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Tag, TagEnd};
 
-use super::anchors::Taken;
+use super::anchors::AnchorConflict;
 use super::events::Events;
-use super::render::{Renderer, Table};
-use super::{Heading, Piece};
+use super::renderer::{Renderer, Table};
+use super::{Heading, Segment};
 use crate::base::code::Code;
 use crate::base::diagnostic::Place;
 
 impl Renderer<'_> {
-    /// Writes the start of a block that is neither paragraph nor heading.
+    /// Writes the start of a block other than a paragraph or heading.
     pub(super) fn start_block(&mut self, events: &Events, at: usize, tag: &Tag) {
         match tag {
             Tag::BlockQuote(kind) => {
@@ -79,7 +79,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// Writes the start of a heading and takes it into the list.
+    /// Writes the start of a heading and adds it to the headings of the text.
     pub(super) fn heading(
         &mut self,
         level: u8,
@@ -116,8 +116,8 @@ impl Renderer<'_> {
         });
     }
 
-    /// Reports attributes of a heading that do not get into the page: all but anchor and classes.
-    pub(super) fn attributes_left_out(
+    /// Reports the attributes of a heading that are dropped: all but its anchor and classes.
+    pub(super) fn report_attributes(
         &mut self,
         attributes: &[(CowStr, Option<CowStr>)],
         span: &Range<usize>,
@@ -127,18 +127,19 @@ impl Renderer<'_> {
         }
     }
 
+    /// The anchor of a heading: the explicit one if it may have it, or else one made of its words.
     fn anchor(&mut self, explicit: Option<&str>, words: &str, span: &Range<usize>) -> String {
         let Some(id) = explicit.filter(|id| !id.is_empty()) else {
             return self.anchors.generate(words);
         };
         match self.anchors.claim(id, span) {
             Ok(()) => return id.to_owned(),
-            Err(taken) => {
-                let related = match taken {
-                    Taken::ByPage => None,
-                    Taken::ByHeading(first) => Some(Place::span(self.file, first)),
+            Err(conflict) => {
+                let related = match conflict {
+                    AnchorConflict::Page => None,
+                    AnchorConflict::Heading(first) => Some(Place::span(self.file, first)),
                 };
-                let place = self.place_of_anchor(id, span);
+                let place = self.anchor_span(id, span);
                 self.report(Code::DuplicateAnchor, &place, |mut found| {
                     found.related = related.map(Box::new);
                     found.text("id", id)
@@ -148,8 +149,8 @@ impl Renderer<'_> {
         self.anchors.generate(words)
     }
 
-    /// The bytes of `#id` in a heading.
-    fn place_of_anchor(&self, id: &str, heading: &Range<usize>) -> Range<usize> {
+    /// The bytes of `#id` in a heading, or of the heading if it is not written like that.
+    fn anchor_span(&self, id: &str, heading: &Range<usize>) -> Range<usize> {
         let text = self.source.get(heading.clone()).unwrap_or_default();
         let written = format!("#{id}");
         match text.rfind(&written) {
@@ -159,18 +160,19 @@ impl Renderer<'_> {
     }
 
     fn start_alert(&mut self, kind: BlockQuoteKind) {
-        let (class, label) = match kind {
-            BlockQuoteKind::Note => ("note", "alert-note"),
-            BlockQuoteKind::Tip => ("tip", "alert-tip"),
-            BlockQuoteKind::Important => ("important", "alert-important"),
-            BlockQuoteKind::Warning => ("warning", "alert-warning"),
-            BlockQuoteKind::Caution => ("caution", "alert-caution"),
+        // The label of the theme's word is the class, too.
+        let label = match kind {
+            BlockQuoteKind::Note => "alert-note",
+            BlockQuoteKind::Tip => "alert-tip",
+            BlockQuoteKind::Important => "alert-important",
+            BlockQuoteKind::Warning => "alert-warning",
+            BlockQuoteKind::Caution => "alert-caution",
         };
         let out = self.out();
         out.write_line(&format!(
-            "<div class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"
+            "<div class=\"alert {label}\" role=\"note\">\n<p class=\"alert-title\">"
         ));
-        out.hole(Piece::Label(label));
+        out.placeholder(Segment::Label(label));
         out.write("</p>\n");
     }
 
@@ -190,9 +192,10 @@ impl Renderer<'_> {
         }
     }
 
-    /// A table may be wider than a telephone: it scrolls in a box that the keyboard can reach.
+    /// Writes the start of a table. A table may be wider than a telephone, so it scrolls in a box that the
+    /// keyboard can reach.
     ///
-    /// The box is a group, not a region: regions are landmarks and would need a name each.
+    /// The box is a group, not a region: regions are landmarks, and each would need a name of its own.
     fn start_table(&mut self, alignments: &[Alignment]) {
         self.table = Table {
             alignments: alignments.to_vec(),
@@ -200,11 +203,11 @@ impl Renderer<'_> {
         };
         let out = self.out();
         out.write_line("<div class=\"table-wrap\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        out.hole(Piece::Label("table-region"));
+        out.placeholder(Segment::Label("table-region"));
         out.write("\"><table>");
     }
 
-    /// An empty cell of the head is a plain cell: a header without words heads nothing.
+    /// Writes the start of a cell. An empty cell of the head is a plain cell, because a header needs words.
     fn start_cell(&mut self, empty: bool) {
         let (cell, scope) = match self.table.in_head && !empty {
             true => ("th", " scope=\"col\""),

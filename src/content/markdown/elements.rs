@@ -1,12 +1,12 @@
-//! What an editor's own HTML may be made of.
+//! The HTML that an editor may write.
 //!
-//! No `id`, `name`, `class`, `role` or `aria-*` is allowed: they would let a text pass itself off as
-//! a part of the page, take an anchor from it, or change the look of what the theme has made.
-//! Nor are headings: one that is not Markdown would have no anchor and be in no list.
+//! No `id`, `name`, `class`, `role` or `aria-*` is allowed: with them a text could pass itself off as a part
+//! of the page, take an anchor from it, or change the look of what the theme has made. Headings are not
+//! allowed either: one that is not Markdown would have no anchor and be in no table of contents.
 
 use std::collections::BTreeMap;
 
-/// The elements that may be in a text and their own attributes.
+/// The elements that are allowed, each with the attributes that only it may have.
 pub(super) const ELEMENTS: &[(&str, &[&str])] = &[
     ("a", &["href", "hreflang"]),
     ("abbr", &[]),
@@ -69,7 +69,7 @@ pub(super) const ELEMENTS: &[(&str, &[&str])] = &[
 /// The attributes that every element may have.
 pub(super) const ATTRIBUTES: &[&str] = &["dir", "lang", "title"];
 
-/// Elements whose content is not HTML; it goes with them.
+/// Elements whose content is not HTML. It is removed with them.
 pub(super) const OPAQUE: &[&str] = &[
     "iframe",
     "noembed",
@@ -84,21 +84,30 @@ pub(super) const OPAQUE: &[&str] = &[
     "xmp",
 ];
 
-/// Elements that have no end.
+/// Elements without an end tag.
 pub(super) const VOID: &[&str] = &["br", "col", "hr", "img", "wbr"];
 
-/// The elements of the editor's that are open.
+/// Elements that end where the next of their kind begins. If they are left open, they do not nest.
+const CLOSED_BY_THE_NEXT: &[&str] = &[
+    "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
+    "thead", "tr",
+];
+
+/// The number of elements that an editor may have open at once. Each costs the sanitizer a step at every tag.
+const MAX_DEPTH: usize = 32;
+
+/// The elements that are open in the HTML of the editor.
 #[derive(Default)]
-pub(super) struct Open {
+pub(super) struct OpenElements {
     by_name: BTreeMap<&'static str, usize>,
     depth: usize,
 }
 
-impl Open {
-    /// Notes an element; false when too many are open.
+impl OpenElements {
+    /// Notes the start of an element. Returns `false` if too many are open.
     pub(super) fn start(&mut self, name: &'static str) -> bool {
         if nests(name) {
-            if self.depth == DEEPEST {
+            if self.depth == MAX_DEPTH {
                 return false;
             }
             self.depth += 1;
@@ -107,7 +116,7 @@ impl Open {
         true
     }
 
-    /// Notes the end of an element; false when none of this name is open.
+    /// Notes the end of an element. Returns `false` if none of this name is open.
     pub(super) fn end(&mut self, name: &'static str) -> bool {
         match self.by_name.get_mut(name) {
             Some(count) if *count > 0 => {
@@ -119,15 +128,6 @@ impl Open {
         }
     }
 }
-
-/// The editor's elements that may be open at once. Each costs the sanitizer a step at every tag.
-const DEEPEST: usize = 32;
-
-/// Elements that a later one of their kind closes, so that leaving them open does not nest.
-const CLOSED_BY_THE_NEXT: &[&str] = &[
-    "caption", "colgroup", "dd", "dt", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th",
-    "thead", "tr",
-];
 
 fn nests(name: &str) -> bool {
     !CLOSED_BY_THE_NEXT.contains(&name)

@@ -1,11 +1,11 @@
-//! pulldown-cmark's events as a list with places in the file, so that one may look ahead.
+//! The events of pulldown-cmark as a list, in which one can look ahead. Each has its bytes in the file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// What Markdown there is beyond CommonMark.
+/// The extensions of CommonMark that are read.
 pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -17,10 +17,10 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES
 /// An event and its bytes in the file.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// A text as a list of events, starts and ends balanced.
+/// The events of a text. Every start has its end.
 pub(super) struct Events<'a> {
     list: Vec<Placed<'a>>,
-    /// The bytes of the definition that a reference link uses, by the number of its event.
+    /// The bytes of the definition that a reference link uses, by the number of the link's event.
     definitions: BTreeMap<usize, Range<usize>>,
 }
 
@@ -46,8 +46,8 @@ pub(super) fn read(source: &str, start: usize) -> Events<'_> {
     events
 }
 
-/// White space folded to single spaces, appended to what is there.
-pub(super) fn fold(text: &str, into: &mut String) {
+/// Appends a text with its white space collapsed to single spaces.
+fn push_collapsed(text: &str, into: &mut String) {
     for c in text.chars() {
         if !c.is_whitespace() {
             into.push(c);
@@ -57,10 +57,10 @@ pub(super) fn fold(text: &str, into: &mut String) {
     }
 }
 
-/// Whether an event stands between blocks rather than inside a line of text.
+/// Whether an event is one of blocks, not of text within a block.
 pub(super) fn is_block(event: &Event) -> bool {
     match event {
-        Event::Start(tag) => is_block_tag(tag),
+        Event::Start(tag) => !is_inline_end(tag.to_end()),
         Event::End(end) => !is_inline_end(*end),
         Event::Rule | Event::Html(_) => true,
         _ => false,
@@ -68,7 +68,7 @@ pub(super) fn is_block(event: &Event) -> bool {
 }
 
 impl<'a> Events<'a> {
-    /// The event of this number.
+    /// An event by its number.
     pub(super) fn get(&self, at: usize) -> Option<&Placed<'a>> {
         self.list.get(at)
     }
@@ -100,37 +100,34 @@ impl<'a> Events<'a> {
         self.list.len()
     }
 
-    /// The number of the first event from `at` on that is not part of the same line of text.
-    pub(super) fn end_of_line_of_text(&self, at: usize) -> usize {
-        self.list
-            .iter()
-            .skip(at)
-            .position(|(event, _)| is_block(event))
-            .map_or(self.list.len(), |length| at + length)
+    /// The number of the first event from `at` on that belongs to blocks.
+    pub(super) fn end_of_inline(&self, at: usize) -> usize {
+        self.find_from(at, is_block)
     }
 
-    /// The number of the first event from `at` on that is not a word, code or a tag.
+    /// The number of the first event from `at` on that is not text, code or a tag.
     pub(super) fn end_of_words(&self, at: usize) -> usize {
-        let is_word = |event: &Event| {
-            matches!(
+        self.find_from(at, |event| {
+            !matches!(
                 event,
                 Event::Text(_) | Event::Code(_) | Event::InlineHtml(_)
             )
-        };
-        self.list
-            .iter()
-            .skip(at)
-            .position(|(event, _)| !is_word(event))
-            .map_or(self.list.len(), |length| at + length)
+        })
     }
 
-    /// The words inside the element that starts at `at` and ends at `end`.
+    fn find_from(&self, at: usize, is_wanted: impl Fn(&Event) -> bool) -> usize {
+        let mut rest = self.list.iter().skip(at);
+        let length = rest.position(|(event, _)| is_wanted(event));
+        length.map_or(self.list.len(), |length| at + length)
+    }
+
+    /// The words inside the element that starts at `at` and ends at `end`, without markup.
     pub(super) fn words(&self, at: usize, end: usize) -> String {
         let mut words = String::new();
         for (event, _) in self.between(at, end) {
             match event {
-                Event::Text(text) | Event::Code(text) => fold(text, &mut words),
-                Event::SoftBreak | Event::HardBreak => fold(" ", &mut words),
+                Event::Text(text) | Event::Code(text) => push_collapsed(text, &mut words),
+                Event::SoftBreak | Event::HardBreak => push_collapsed(" ", &mut words),
                 _ => {}
             }
         }
@@ -144,51 +141,7 @@ impl<'a> Events<'a> {
     }
 }
 
-/// Several events' text in one, with the way back to the places.
-#[derive(Default)]
-pub(super) struct Run {
-    /// The text.
-    pub(super) text: String,
-    /// Where each event's text begins in `text`, and its bytes in the file.
-    parts: Vec<(usize, Range<usize>)>,
-}
-
-impl Run {
-    /// Appends the text of an event.
-    pub(super) fn push(&mut self, text: &str, span: &Range<usize>) {
-        self.parts.push((self.text.len(), span.clone()));
-        self.text.push_str(text);
-    }
-
-    /// The bytes in the file of these bytes of the text.
-    ///
-    /// Exact where the text stands in the file as it is; the event's whole bytes where it does not
-    /// (an entity, a backslash).
-    pub(super) fn place(&self, bytes: &Range<usize>) -> Range<usize> {
-        let start = self.locate(bytes.start).0;
-        let end = self.locate(bytes.end.saturating_sub(1)).1;
-        start..end.max(start)
-    }
-
-    /// The first and the last byte in the file that a byte of the text may stand for.
-    fn locate(&self, byte: usize) -> (usize, usize) {
-        let number = self.parts.partition_point(|(from, _)| *from <= byte);
-        let Some((from, span)) = self.parts.get(number.saturating_sub(1)) else {
-            return (0, 0);
-        };
-        let until = self
-            .parts
-            .get(number)
-            .map_or(self.text.len(), |(from, _)| *from);
-        if until - from == span.len() {
-            let start = span.start + byte.saturating_sub(*from);
-            (start, start + 1)
-        } else {
-            (span.start, span.end)
-        }
-    }
-}
-
+/// The label of a reference link or image. Returns `None` for other events.
 fn reference<'e>(event: &'e Event) -> Option<&'e str> {
     match event {
         Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. })
@@ -203,12 +156,7 @@ fn reference<'e>(event: &'e Event) -> Option<&'e str> {
     }
 }
 
-fn is_block_tag(tag: &Tag) -> bool {
-    !is_inline_end(tag.to_end())
-}
-
-fn is_inline_end(end: pulldown_cmark::TagEnd) -> bool {
-    use pulldown_cmark::TagEnd;
+fn is_inline_end(end: TagEnd) -> bool {
     matches!(
         end,
         TagEnd::Emphasis

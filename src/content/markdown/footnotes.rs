@@ -1,57 +1,57 @@
-//! Footnotes: numbered as the reader meets them, collected at the end, with ways back.
+//! Footnotes: numbered as the reader meets them, and written at the end, with links back.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::anchors::Anchors;
+use super::anchors::AnchorSet;
 use super::events::Events;
-use super::frame::push_piece;
-use super::{LABELS, Piece};
+use super::html_buffer::push_segment;
+use super::{LABELS, Segment};
 
-/// The footnotes of a text that are referred to.
+/// The footnotes of a text that have references.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    /// The place of each in `notes`, by its label.
-    places: BTreeMap<String, usize>,
-    notes: Vec<Note>,
+    /// The index of each footnote in `notes`, by its normalized label.
+    indexes: BTreeMap<String, usize>,
+    notes: Vec<Footnote>,
 }
 
 #[derive(Default)]
-struct Note {
+struct Footnote {
     anchor: String,
-    /// The anchors of the references, in order.
+    /// The anchors of the references to it, in order.
     references: Vec<String>,
-    body: Option<Vec<Piece>>,
+    body: Option<Vec<Segment>>,
 }
 
 /// What a reference to a footnote needs.
 pub(super) struct Reference {
-    /// The footnote's number.
+    /// The number of the footnote.
     pub(super) number: usize,
-    /// The footnote's anchor.
+    /// The anchor of the footnote.
     pub(super) note: String,
-    /// The reference's own anchor.
+    /// The anchor of the reference itself.
     pub(super) anchor: String,
 }
 
 impl Footnotes {
-    /// Numbers the footnotes in the order of their first references: those in the text, then those
-    /// in the footnotes themselves, which the reader meets afterwards.
-    pub(super) fn new(events: &Events, anchors: &mut Anchors) -> Footnotes {
-        let outline = Outline::of(events);
+    /// Numbers the footnotes in the order of their first references: first those in the text, then those in
+    /// the footnotes, which the reader meets afterwards.
+    pub(super) fn new(events: &Events, anchors: &mut AnchorSet) -> Footnotes {
+        let references = References::find(events);
         let mut footnotes = Footnotes::default();
-        let mut queue: VecDeque<&String> = outline.text.iter().collect();
+        let mut queue: VecDeque<&String> = references.in_text.iter().collect();
         while let Some(label) = queue.pop_front() {
-            let Some(inside) = outline.notes.get(label) else {
+            let Some(inside) = references.in_notes.get(label) else {
                 continue;
             };
-            if !footnotes.places.contains_key(label) {
-                let number = footnotes.notes.len();
-                footnotes.places.insert(label.clone(), number);
-                footnotes.notes.push(Note {
-                    anchor: anchors.generate(&format!("fn-{}", number + 1)),
-                    ..Note::default()
+            if !footnotes.indexes.contains_key(label) {
+                let index = footnotes.notes.len();
+                footnotes.indexes.insert(label.clone(), index);
+                footnotes.notes.push(Footnote {
+                    anchor: anchors.generate(&format!("fn-{}", index + 1)),
+                    ..Footnote::default()
                 });
                 queue.extend(inside);
             }
@@ -59,151 +59,149 @@ impl Footnotes {
         footnotes
     }
 
-    /// Notes a reference. `None` where the label has no definition.
-    pub(super) fn refer(&mut self, label: &str, anchors: &mut Anchors) -> Option<Reference> {
-        let place = *self.places.get(&key(label))?;
-        let note = self.notes.get_mut(place)?;
-        let anchor = anchors.generate(&way_back(place, note.references.len()));
+    /// Adds a reference. Returns `None` if the label has no definition.
+    pub(super) fn refer(&mut self, label: &str, anchors: &mut AnchorSet) -> Option<Reference> {
+        let index = *self.indexes.get(&normalized(label))?;
+        let note = self.notes.get_mut(index)?;
+        let number = reference_number(index, note.references.len());
+        let anchor = anchors.generate(&format!("fnref-{number}"));
         note.references.push(anchor.clone());
         Some(Reference {
-            number: place + 1,
+            number: index + 1,
             note: note.anchor.clone(),
             anchor,
         })
     }
 
-    /// Whether a definition of this label is still wanted: referred to, and the first one.
+    /// Whether a definition of this label is used: it has references, and no definition came before.
     pub(super) fn wants(&self, label: &str) -> bool {
-        let place = self.places.get(&key(label));
-        place
-            .and_then(|&place| self.notes.get(place))
-            .is_some_and(|note| note.body.is_none())
+        let index = self.indexes.get(&normalized(label));
+        let note = index.and_then(|&index| self.notes.get(index));
+        note.is_some_and(|note| note.body.is_none())
     }
 
-    /// Takes the text of a footnote.
-    pub(super) fn define(&mut self, label: &str, body: Vec<Piece>) {
-        let place = self.places.get(&key(label));
-        if let Some(note) = place.and_then(|&place| self.notes.get_mut(place)) {
+    /// Sets the text of a footnote.
+    pub(super) fn define(&mut self, label: &str, body: Vec<Segment>) {
+        let index = self.indexes.get(&normalized(label));
+        if let Some(note) = index.and_then(|&index| self.notes.get_mut(index)) {
             note.body = Some(body);
         }
     }
 
     /// Appends the section with all footnotes, if there are any.
-    pub(super) fn write(self, pieces: &mut Vec<Piece>) {
+    pub(super) fn write(self, segments: &mut Vec<Segment>) {
         if self.notes.is_empty() {
             return;
         }
-        let html =
-            |pieces: &mut Vec<Piece>, html: &str| push_piece(pieces, Piece::Html(html.into()));
-        html(
-            pieces,
-            "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"",
-        );
-        push_piece(pieces, Piece::Label(label("footnotes")));
-        html(pieces, "\">\n<ol>\n");
-        for (place, note) in self.notes.into_iter().enumerate() {
-            html(pieces, &format!("<li id=\"{}\">\n", note.anchor));
+        let section = "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"";
+        push_html(segments, section);
+        push_segment(segments, label("footnotes"));
+        push_html(segments, "\">\n<ol>\n");
+        for (index, note) in self.notes.into_iter().enumerate() {
+            push_html(segments, format!("<li id=\"{}\">\n", note.anchor));
             let mut body = note.body.unwrap_or_default();
-            let close = open_last_paragraph(&mut body);
-            for piece in body {
-                push_piece(pieces, piece);
+            let end = cut_last_paragraph(&mut body);
+            for segment in body {
+                push_segment(segments, segment);
             }
             for (turn, anchor) in note.references.iter().enumerate() {
-                write_way_back(pieces, place, turn, anchor);
+                push_back_link(segments, (index, turn), anchor);
             }
-            html(pieces, close);
-            html(pieces, "</li>\n");
+            push_html(segments, format!("{end}</li>\n"));
         }
-        html(pieces, "</ol>\n</section>\n");
+        push_html(segments, "</ol>\n</section>\n");
     }
 }
 
-/// Where footnotes are referred to.
+/// The labels of all references to footnotes, normalized.
 #[derive(Default)]
-struct Outline {
-    /// The labels referred to in the text, in order.
-    text: Vec<String>,
-    /// The labels referred to in each footnote, in order.
-    notes: BTreeMap<String, Vec<String>>,
+struct References {
+    /// Those in the text, in order, each once.
+    in_text: Vec<String>,
+    /// Those in each footnote, in order, by the label of the footnote.
+    in_notes: BTreeMap<String, Vec<String>>,
 }
 
-impl Outline {
-    fn of(events: &Events) -> Outline {
-        let mut outline = Outline::default();
+impl References {
+    fn find(events: &Events) -> References {
+        let mut found = References::default();
         let mut seen = BTreeSet::new();
-        let mut inside: Vec<(String, Vec<String>)> = Vec::new();
-        let mut images = 0_usize;
+        let mut open_notes: Vec<(String, Vec<String>)> = Vec::new();
+        let mut open_images = 0_usize;
         for (event, _) in events.iter() {
             match event {
-                Event::Start(Tag::Image { .. }) => images += 1,
-                Event::End(TagEnd::Image) => images = images.saturating_sub(1),
+                // The description of an image has no references.
+                Event::Start(Tag::Image { .. }) => open_images += 1,
+                Event::End(TagEnd::Image) => open_images = open_images.saturating_sub(1),
                 Event::Start(Tag::FootnoteDefinition(label)) => {
-                    inside.push((key(label), Vec::new()));
+                    open_notes.push((normalized(label), Vec::new()));
                 }
                 Event::End(TagEnd::FootnoteDefinition) => {
-                    if let Some((label, references)) = inside.pop() {
-                        outline.notes.entry(label).or_insert(references);
+                    if let Some((label, references)) = open_notes.pop() {
+                        found.in_notes.entry(label).or_insert(references);
                     }
                 }
-                Event::FootnoteReference(label) if images == 0 => match inside.last_mut() {
-                    Some((_, references)) => references.push(key(label)),
-                    None if seen.insert(key(label)) => outline.text.push(key(label)),
-                    None => {}
-                },
+                Event::FootnoteReference(label) if open_images == 0 => {
+                    let label = normalized(label);
+                    match open_notes.last_mut() {
+                        Some((_, references)) => references.push(label),
+                        None if seen.insert(label.clone()) => found.in_text.push(label),
+                        None => {}
+                    }
+                }
                 _ => {}
             }
         }
-        outline
+        found
     }
 }
 
-/// Labels match whatever their case.
-fn key(label: &str) -> String {
+/// Labels are the same in upper and lower case.
+fn normalized(label: &str) -> String {
     label.to_lowercase()
 }
 
-/// The name that the anchor of a reference is made of.
-fn way_back(place: usize, turn: usize) -> String {
+/// The number of a reference: that of the footnote, and from the second reference on its own: `1`, `1-2`.
+fn reference_number(index: usize, turn: usize) -> String {
     match turn {
-        0 => format!("fnref-{}", place + 1),
-        more => format!("fnref-{}-{}", place + 1, more + 1),
+        0 => format!("{}", index + 1),
+        more => format!("{}-{}", index + 1, more + 1),
     }
 }
 
-/// Takes the end off the last paragraph, so that the way back can follow its last word.
-///
-/// Returns what has to follow.
-fn open_last_paragraph(body: &mut [Piece]) -> &'static str {
-    if let Some(Piece::Html(html)) = body.last_mut()
-        && let Some(length) = html.strip_suffix("</p>\n").map(str::len)
+/// Cuts the end off the last paragraph, so that the links back follow its last word. Returns what must come
+/// after them.
+fn cut_last_paragraph(body: &mut [Segment]) -> &'static str {
+    const END: &str = "</p>\n";
+    if let Some(Segment::Html(html)) = body.last_mut()
+        && let Some(length) = html.strip_suffix(END).map(str::len)
     {
         html.truncate(length);
-        return "</p>\n";
+        return END;
     }
     "\n"
 }
 
-fn write_way_back(pieces: &mut Vec<Piece>, place: usize, turn: usize, anchor: &str) {
-    let number = place + 1;
-    let (name, mark) = match turn {
-        0 => (format!("{number}"), "\u{21a9}\u{fe0e}".to_owned()),
-        more => (
-            format!("{number}-{}", more + 1),
-            format!("\u{21a9}\u{fe0e}<sup>{}</sup>", more + 1),
-        ),
+/// Appends the link from a footnote back to one of its references.
+fn push_back_link(segments: &mut Vec<Segment>, (index, turn): (usize, usize), anchor: &str) {
+    let number = reference_number(index, turn);
+    let mark = match turn {
+        0 => String::new(),
+        more => format!("<sup>{}</sup>", more + 1),
     };
-    push_piece(
-        pieces,
-        Piece::Html(format!(
-            " <a class=\"footnote-back\" href=\"#{anchor}\" role=\"doc-backlink\" aria-label=\""
-        )),
+    let start = format!(
+        " <a class=\"footnote-back\" href=\"#{anchor}\" role=\"doc-backlink\" aria-label=\""
     );
-    push_piece(pieces, Piece::Label(label("footnote-back")));
-    push_piece(pieces, Piece::Html(format!(" {name}\">{mark}</a>")));
+    push_html(segments, start);
+    push_segment(segments, label("footnote-back"));
+    push_html(segments, format!(" {number}\">\u{21a9}\u{fe0e}{mark}</a>"));
 }
 
-/// The word of [`LABELS`], so that none is used that is not listed.
-fn label(word: &'static str) -> &'static str {
+fn push_html(segments: &mut Vec<Segment>, html: impl Into<String>) {
+    push_segment(segments, Segment::Html(html.into()));
+}
+
+fn label(word: &'static str) -> Segment {
     debug_assert!(LABELS.contains(&word));
-    word
+    Segment::Label(word)
 }

@@ -1,164 +1,185 @@
-//! Links: which schemes may pass, which texts say nothing, where a destination stands.
+//! Links and images.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use linkify::{LinkFinder, LinkKind};
-use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Event, LinkType, Tag};
 
-/// The scheme of a destination, if it is not one that a page may use.
-///
-/// Read as browsers read it (URL standard, "basic URL parser"): control characters and spaces in
-/// front do not count, nor do tabs and line ends anywhere. What percent-encoding hides is no scheme
-/// to a browser; one that would run a program is refused all the same.
-pub(super) fn unsafe_scheme(destination: &str) -> Option<String> {
-    if let Some(scheme) = scheme(destination) {
-        return (!SAFE.contains(&scheme.as_str())).then_some(scheme);
-    }
-    let decoded: Cow<str> = percent_decode_str(destination).decode_utf8_lossy();
-    scheme(&decoded).filter(|scheme| PROGRAMS.contains(&scheme.as_str()))
-}
+use super::destinations::{
+    destination_in_definition, destination_in_link, is_external, is_vague, unsafe_scheme,
+};
+use super::events::{Events, Placed};
+use super::html_buffer::escape_attribute;
+use super::renderer::Renderer;
+use super::{LinkKind, Segment, TextLink};
+use crate::base::code::Code;
 
-/// Whether a destination leads out of the site, where no title can be known.
-pub(super) fn has_outside_scheme(destination: &str) -> bool {
-    scheme(destination).is_some_and(|scheme| scheme != "ref")
-}
-
-/// Whether a link's text says nothing about where the link leads.
-///
-/// WCAG 2.4.4 (link purpose) in the languages of the country's authorities and their neighbours.
-pub(super) fn is_vague(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
-    VAGUE.contains(&text)
-}
-
-/// Where the destination of an inline link stands: in `tail`, which begins where the link's text
-/// ends and ends with the link.
-pub(super) fn in_link(tail: &str) -> Option<Range<usize>> {
-    let from = tail.find("](")? + 2;
-    let end = tail.len().checked_sub(1)?;
-    destination(tail, from, end)
-}
-
-/// Where the destination of a reference link stands in its definition.
-pub(super) fn in_definition(definition: &str) -> Option<Range<usize>> {
-    let from = definition.find("]:")? + 2;
-    destination(definition, from, definition.len())
-}
-
-/// An address in running text.
-pub(super) struct Bare {
-    /// Its bytes in the text.
-    pub(super) bytes: Range<usize>,
-    /// Where it leads.
-    pub(super) destination: String,
-}
-
-/// The web and e-mail addresses in a text.
-pub(super) fn bare(text: &str) -> Vec<Bare> {
-    if !text.contains("://") && !text.contains('@') {
-        return Vec::new();
-    }
-    let found = LinkFinder::new();
-    let found = found.links(text).filter_map(|link| {
-        let address = link.as_str();
-        let destination = match link.kind() {
-            LinkKind::Email => format!("mailto:{address}"),
-            _ if matches!(scheme(address)?.as_str(), "http" | "https") => address.to_owned(),
-            _ => return None,
+impl Renderer<'_> {
+    /// Writes the start of the link at event `at`. If the link has no text, also writes the title of what it
+    /// leads to.
+    pub(super) fn link(
+        &mut self,
+        events: &Events,
+        at: usize,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+    ) {
+        let end = events.end_of(at);
+        let destination = match link_type {
+            LinkType::Email => format!("mailto:{destination}"),
+            _ => destination.to_owned(),
         };
-        Some(Bare {
-            bytes: link.start()..link.end(),
-            destination,
-        })
-    });
-    found.collect()
-}
+        let span = destination_span(self.source, events, at, link_type);
+        if self.refuse(&destination, &span) {
+            self.in_link = false;
+            return;
+        }
+        let words = events.words(at, end);
+        if is_vague(&words) {
+            let whole = span_of(events, at);
+            self.report(Code::VagueLink, &whole, |found| found.text("text", &*words));
+        }
+        let is_empty = words.is_empty() && !has_other_content(events.between(at, end));
+        let text = (is_empty && is_external(&destination)).then(|| destination.clone());
+        let number = self.add_link(destination, LinkKind::Anchor, span);
+        let out = self.out();
+        out.write("<a href=\"");
+        out.placeholder(Segment::Href(number));
+        if !title.is_empty() {
+            out.write("\" title=\"");
+            out.attribute(title);
+        }
+        out.write("\">");
+        match text {
+            Some(text) => out.text(&text),
+            None if is_empty => out.placeholder(Segment::Title(number)),
+            None => {}
+        }
+        self.in_link = true;
+    }
 
-const SAFE: &[&str] = &["http", "https", "mailto", "tel", "ref"];
-
-const PROGRAMS: &[&str] = &["javascript", "vbscript", "data"];
-
-const VAGUE: &[&str] = &[
-    // Italian
-    "qui",
-    "clicca",
-    "clicca qui",
-    "cliccare qui",
-    "cliccando qui",
-    "vai",
-    "vedi",
-    "vedi qui",
-    "link",
-    "questo link",
-    "a questo link",
-    "al seguente link",
-    "leggi",
-    "leggi tutto",
-    "leggi di più",
-    "continua",
-    "continua a leggere",
-    "scopri di più",
-    "per saperne di più",
-    "altro",
-    // English
-    "here",
-    "click",
-    "click here",
-    "this link",
-    "this page",
-    "more",
-    "read more",
-    "learn more",
-    "see more",
-    "continue reading",
-    // German
-    "hier",
-    "hier klicken",
-    "klicken sie hier",
-    "dieser link",
-    "mehr",
-    "mehr lesen",
-    "mehr erfahren",
-    "weiterlesen",
-    // French
-    "ici",
-    "cliquez ici",
-    "cliquer ici",
-    "ce lien",
-    "lire la suite",
-    "en savoir plus",
-    // Slovene
-    "tukaj",
-    "kliknite tukaj",
-    "več",
-    "preberi več",
-];
-
-fn scheme(destination: &str) -> Option<String> {
-    let start = destination.trim_start_matches(|c: char| c <= ' ');
-    let mut scheme = String::new();
-    for c in start.chars() {
-        match c {
-            '\t' | '\n' | '\r' => {}
-            ':' if !scheme.is_empty() => return Some(scheme),
-            'a'..='z' | 'A'..='Z' => scheme.push(c.to_ascii_lowercase()),
-            '0'..='9' | '+' | '-' | '.' if !scheme.is_empty() => scheme.push(c),
-            _ => return None,
+    /// Writes the end of a link, unless the link was refused.
+    pub(super) fn end_link(&mut self) {
+        if self.in_link {
+            self.in_link = false;
+            self.out().write("</a>");
         }
     }
-    None
+
+    /// Writes the image at event `at`. Its description is plain text: markup in it is dropped.
+    pub(super) fn image(
+        &mut self,
+        events: &Events,
+        at: usize,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+    ) {
+        let alt = description(events.between(at, events.end_of(at)));
+        if alt.trim().is_empty() {
+            let whole = span_of(events, at);
+            self.report(Code::ImageWithoutAlt, &whole, |found| {
+                found.text("destination", destination)
+            });
+        }
+        let span = destination_span(self.source, events, at, link_type);
+        if self.refuse(destination, &span) {
+            return self.out().text(&alt);
+        }
+        let number = self.add_link(destination.to_owned(), LinkKind::Image, span);
+        let mut attributes = String::from(" alt=\"");
+        escape_attribute(&alt, &mut attributes);
+        if !title.is_empty() {
+            attributes.push_str("\" title=\"");
+            escape_attribute(title, &mut attributes);
+        }
+        attributes.push('"');
+        self.out().placeholder(Segment::Image(number, attributes));
+    }
+
+    /// Writes an address in running text as a link.
+    pub(super) fn bare_link(&mut self, text: &str, destination: String, span: Range<usize>) {
+        let number = self.add_link(destination, LinkKind::Anchor, span);
+        let out = self.out();
+        out.write("<a href=\"");
+        out.placeholder(Segment::Href(number));
+        out.write("\">");
+        out.text(text);
+        out.write("</a>");
+    }
+
+    /// Reports a destination that may not be used. Returns whether it was refused; then its text is written
+    /// without a link.
+    fn refuse(&mut self, destination: &str, span: &Range<usize>) -> bool {
+        let Some(scheme) = unsafe_scheme(destination) else {
+            return false;
+        };
+        self.report(Code::UnsafeLink, span, |found| {
+            found
+                .text("destination", destination)
+                .text("scheme", scheme)
+        });
+        true
+    }
+
+    fn add_link(&mut self, destination: String, kind: LinkKind, span: Range<usize>) -> usize {
+        self.links.push(TextLink {
+            destination,
+            kind,
+            span,
+        });
+        self.links.len() - 1
+    }
 }
 
-/// The destination that stands in `text` after byte `from` and before byte `end`.
-fn destination(text: &str, from: usize, end: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..end)?;
-    let start = from + (rest.len() - rest.trim_start().len());
-    let rest = text.get(start..end)?;
-    let (start, length) = match rest.strip_prefix('<') {
-        Some(pointed) => (start + 1, pointed.find('>')?),
-        None => (start, rest.find(char::is_whitespace).unwrap_or(rest.len())),
+fn span_of(events: &Events, at: usize) -> Range<usize> {
+    events.get(at).map_or(0..0, |(_, span)| span.clone())
+}
+
+/// The bytes of a link's destination, or of the whole link if the destination cannot be located.
+fn destination_span(source: &str, events: &Events, at: usize, link_type: LinkType) -> Range<usize> {
+    let whole = span_of(events, at);
+    let (text, found) = match (link_type, events.definition(at)) {
+        (LinkType::Autolink | LinkType::Email, _) => {
+            return whole.start + 1..whole.end.saturating_sub(1).max(whole.start + 1);
+        }
+        (LinkType::Inline, _) => {
+            let inside = events.between(at, events.end_of(at)).iter();
+            let from = inside.map(|(_, span)| span.end).max();
+            let tail = from.unwrap_or(whole.start + 1)..whole.end;
+            let found = source.get(tail.clone()).and_then(destination_in_link);
+            (tail, found)
+        }
+        (_, Some(definition)) => {
+            let found = source.get(definition.clone());
+            (definition, found.and_then(destination_in_definition))
+        }
+        _ => return whole,
     };
-    (length > 0).then_some(start..start + length)
+    found.map_or(whole, |found| {
+        text.start + found.start..text.start + found.end
+    })
+}
+
+/// Whether a link without words shows something else.
+fn has_other_content(events: &[Placed]) -> bool {
+    events.iter().any(|(event, _)| {
+        matches!(
+            event,
+            Event::Start(Tag::Image { .. }) | Event::InlineHtml(_) | Event::FootnoteReference(_)
+        )
+    })
+}
+
+/// The description of an image: its text without markup.
+fn description(events: &[Placed]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) => text.push_str(part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
 }

@@ -1,37 +1,43 @@
-//! Markdown: an editor's text becomes HTML with holes for what only other stages know.
+//! Markdown: the text of an editor becomes HTML with placeholders for what only other stages know.
 //!
-//! The way through, in order:
+//! The steps, in order:
 //!
-//! - `events`: pulldown-cmark reads the text; every event keeps its bytes.
-//! - `anchors`, `footnotes`: what has to be known of the whole text before its first word is
-//!   written: which anchors are taken, which footnote has which number.
-//! - `render` with `inline`, `blocks` and `components`: events become HTML in `frame`s.
-//! - `raw_html`, `elements`, `sanitize`: what becomes of HTML that the editor wrote.
+//! - `events`: pulldown-cmark reads the text. Every event keeps its bytes in the file.
+//! - `anchors`, `footnotes`: what must be known of the whole text before its first word is written: which
+//!   anchors are taken, and which footnote has which number.
+//! - `render`, with `renderer`, `blocks`, `inline`, `links` and `component_calls`: events become HTML in an
+//!   `html_buffer`.
+//! - `raw_html`, `elements`, `sanitize`: HTML that the editor wrote is made harmless.
+//! - `check_calls`: the component calls are compared with the components of the theme.
 //!
-//! Nothing here knows other pages. Where a link leads, what its target is called and what a word of
-//! the theme reads in the page's language are holes: [`Piece`]s other than [`Piece::Html`].
+//! Nothing here knows other pages. The address and title of what a link leads to, and the words of the
+//! theme in the page's language, are placeholders: [`Segment`]s other than [`Segment::Html`].
 
 mod anchors;
 mod blocks;
-mod calls;
-mod components;
+mod call_parser;
+mod check_calls;
+mod component_calls;
+mod destinations;
 mod elements;
 mod events;
 mod footnotes;
-mod frame;
+mod html_buffer;
 mod inline;
 mod links;
 mod raw_html;
 mod render;
+mod renderer;
 mod sanitize;
 #[cfg(test)]
 mod tests;
+mod text_run;
 
 use std::ops::Range;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-pub use components::check_calls;
+pub use check_calls::check_calls;
 pub use events::OPTIONS;
 
 use crate::base::component::ArgValue;
@@ -40,74 +46,56 @@ use crate::base::packed::Packed;
 use crate::base::source::SourcePath;
 pub use crate::content::settings::HtmlPolicy;
 
-/// How a site wants its Markdown read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Settings {
-    /// What becomes of HTML in the text.
-    pub html: HtmlPolicy,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Settings {
-            html: HtmlPolicy::Sanitize,
-        }
-    }
-}
-
-/// A text, ready to be set into any page.
+/// A text as HTML, its placeholders still to be filled.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Text {
-    /// The HTML, in order, with its holes. Only its own page looks at it.
-    pub pieces: Packed<Vec<Piece>>,
+pub struct ParsedText {
+    /// The HTML and its placeholders, in order. They are packed because only the page of the text needs them.
+    pub segments: Packed<Vec<Segment>>,
     /// The headings, in the order of the page.
     pub headings: Vec<Heading>,
-    /// What the text links to and shows, in the order of the source.
-    pub links: Packed<Vec<Link>>,
-    /// The calls of components, in the order of the source; a call comes before those in its body.
-    pub components: Vec<Call>,
+    /// The links and images, in the order of the source.
+    pub links: Packed<Vec<TextLink>>,
+    /// The component calls, in the order of the source. A call comes before those in its body.
+    pub calls: Vec<ComponentCall>,
 }
 
-impl Text {
-    /// Gives back the room that was needed for writing. Texts are kept by the thousand.
-    fn settle(&mut self) {
+impl ParsedText {
+    /// Frees spare capacity. Texts are kept by the thousand.
+    fn shrink(&mut self) {
         self.headings.shrink_to_fit();
-        self.components.shrink_to_fit();
-        let bodies = self.components.iter_mut();
-        bodies
-            .filter_map(|call| call.body.as_mut())
-            .for_each(settle);
-    }
-}
-
-fn settle(pieces: &mut Vec<Piece>) {
-    pieces.shrink_to_fit();
-    for piece in pieces {
-        if let Piece::Html(html) = piece {
-            html.shrink_to_fit();
+        self.calls.shrink_to_fit();
+        let bodies = self.calls.iter_mut();
+        let bodies = bodies.filter_map(|call| call.body.as_mut());
+        for segments in bodies {
+            segments.shrink_to_fit();
+            for segment in segments {
+                if let Segment::Html(html) = segment {
+                    html.shrink_to_fit();
+                }
+            }
         }
     }
 }
 
-/// A part of a text's HTML.
+/// A segment of a text's HTML: finished HTML, or a placeholder. Links and calls are named by their index in
+/// [`ParsedText`].
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Piece {
+pub enum Segment {
     /// Finished HTML.
     Html(String),
-    /// The address of the link of this number, inside an attribute's quotes. To be escaped.
+    /// The address of a link, inside the quotes of an attribute. To be escaped.
     Href(usize),
-    /// The title of what the link of this number leads to, in place of its empty text. To be escaped.
+    /// The title of what a link leads to, in place of its empty text. To be escaped.
     Title(usize),
-    /// A word of the theme's catalogue, one of [`LABELS`]; may be inside an attribute. To be escaped.
+    /// A word of the theme, one of [`LABELS`]. It may be inside an attribute. To be escaped.
     Label(#[borsh(serialize_with = "label::write", deserialize_with = "label::read")] &'static str),
-    /// The image that the link of this number leads to, with its description and title: finished HTML,
-    /// with a space before each attribute.
+    /// The image that a link names, with its other attributes: finished HTML with a space before each.
     Image(usize, String),
-    /// What the component call of this number makes: HTML, between blocks.
+    /// The HTML that a component call makes, between blocks.
     Component(usize),
 }
 
-/// The words of a theme's catalogue that a text may need.
+/// The words of a theme that a text may need.
 pub const LABELS: &[&str] = &[
     "alert-note",
     "alert-tip",
@@ -121,7 +109,7 @@ pub const LABELS: &[&str] = &[
     "task-open",
 ];
 
-/// A word of [`LABELS`] is written as its number.
+/// Writes and reads a word of [`LABELS`] as its number.
 mod label {
     use std::io;
 
@@ -146,28 +134,28 @@ mod label {
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Heading {
-    /// 1 to 6; 1 is an error, because the page's title is the only one.
+    /// The level, 1 to 6. Level 1 is an error, because the title of the page is the only one.
     pub level: u8,
-    /// Its anchor, unique in the page.
+    /// The anchor, unique on the page.
     pub id: String,
-    /// Its words, without markup.
+    /// The words, without markup.
     pub text: String,
     /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
-/// Something that a text leads to or shows.
+/// A link or image of a text.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Link {
-    /// Where to, as the editor wrote it, entities and backslashes resolved. Its scheme is safe.
+pub struct TextLink {
+    /// The destination as typed, entities and backslashes resolved. Its scheme is safe.
     pub destination: String,
-    /// What it is for.
+    /// Whether the reader follows it or the page shows it.
     pub kind: LinkKind,
-    /// The bytes of the destination where they can be told, else those of the whole link.
+    /// The bytes of the destination, or of the whole link if the destination cannot be located.
     pub span: Range<usize>,
 }
 
-/// What a [`Link`] is for.
+/// The kind of a [`TextLink`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum LinkKind {
     /// The reader follows it.
@@ -176,41 +164,41 @@ pub enum LinkKind {
     Image,
 }
 
-/// A call of a theme's component.
+/// A call of a component of the theme.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Call {
-    /// The component's name.
+pub struct ComponentCall {
+    /// The name of the component.
     pub name: String,
     /// The arguments, each name once.
     pub args: Vec<Argument>,
-    /// The Markdown between the opening and the closing tag, if the call has two.
-    pub body: Option<Vec<Piece>>,
+    /// The HTML of the Markdown between the opening and the closing tag. `None` if the call is one tag.
+    pub body: Option<Vec<Segment>>,
     /// The bytes of the call's (opening) tag in the file.
     pub span: Range<usize>,
 }
 
-/// An argument of a [`Call`].
+/// An argument of a [`ComponentCall`].
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Argument {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its value.
+    /// The value.
     pub value: ArgValue,
     /// The bytes of name and value in the file.
     pub span: Range<usize>,
 }
 
-/// Reads the Markdown that begins at byte `start` of the file's text `source`.
+/// Parses the Markdown that begins at byte `start` of `source`, the text of `file`.
 ///
-/// `reserved` are the anchors that the page has already: a generated anchor keeps clear of them, an
-/// explicit one that equals one of them is reported. All spans are bytes of `source`.
+/// `reserved` are the anchors that the page has outside of the text: no generated anchor is one of them, and
+/// an explicit anchor that is one of them is reported. All spans are bytes of `source`.
 pub fn parse(
     file: &SourcePath,
     source: &str,
     start: usize,
     reserved: &[&str],
-    settings: &Settings,
-) -> (Text, Vec<Diagnostic>) {
+    html: HtmlPolicy,
+) -> (ParsedText, Vec<Diagnostic>) {
     let events = events::read(source, start);
-    render::render(file, source, &events, reserved, *settings)
+    render::render(file, source, &events, reserved, html)
 }

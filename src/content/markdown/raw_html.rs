@@ -1,28 +1,28 @@
-//! HTML in the editor's text, made harmless tag by tag.
+//! HTML that the editor wrote, made harmless tag by tag.
 //!
-//! A stretch of raw HTML is written anew: allowed tags with their allowed attributes, and text. So
-//! nothing of it can reach beyond its end (a comment, an attribute or a `<script>` that is never
-//! closed), and what was left out is known, with its place. Structure, and the safety of what is
-//! left, are then the sanitizer's: [`super::sanitize`].
+//! A piece of raw HTML is written anew: allowed tags with their allowed attributes, and text. So nothing can
+//! reach beyond the end of the piece (a comment, an attribute or a `<script>` that is never closed), and what
+//! was removed is known, with its place. The sanitizer ([`super::sanitize`]) then balances the elements and
+//! checks them once more.
 
 use std::ops::Range;
 
-use super::elements::{ATTRIBUTES, ELEMENTS, OPAQUE, Open, VOID};
-use super::links;
+use super::destinations::unsafe_scheme;
+use super::elements::{ATTRIBUTES, ELEMENTS, OPAQUE, OpenElements, VOID};
 
-/// What a stretch of raw HTML became. All bytes are those of the stretch.
+/// The result of filtering a piece of raw HTML. All bytes are those of the piece.
 #[derive(Default)]
 pub(super) struct Filtered {
     /// The harmless HTML.
     pub(super) html: String,
-    /// What was left out: the bytes, and what they were in a word.
+    /// What was removed: the bytes, and a name for what they were.
     pub(super) removed: Vec<(Range<usize>, String)>,
     /// Images without an `alt` attribute.
     pub(super) without_alt: Vec<Range<usize>>,
 }
 
-/// Makes a stretch of raw HTML harmless.
-pub(super) fn filter(text: &str, open: &mut Open) -> Filtered {
+/// Makes a piece of raw HTML harmless.
+pub(super) fn filter(text: &str, open: &mut OpenElements) -> Filtered {
     let mut filter = Filter {
         text,
         lower: text.to_ascii_lowercase(),
@@ -41,17 +41,26 @@ pub(super) fn filter(text: &str, open: &mut Open) -> Filtered {
 struct Filter<'a> {
     text: &'a str,
     lower: String,
-    open: &'a mut Open,
+    open: &'a mut OpenElements,
     out: Filtered,
 }
 
+/// The rest of a tag after its name.
 struct Tag<'a> {
     end: usize,
+    /// The name, value and bytes of each attribute.
     attributes: Vec<(&'a str, Option<&'a str>, Range<usize>)>,
 }
 
+impl Tag<'_> {
+    fn has(&self, attribute: &str) -> bool {
+        let mut names = self.attributes.iter().map(|(name, ..)| name);
+        names.any(|name| name.eq_ignore_ascii_case(attribute))
+    }
+}
+
 impl<'a> Filter<'a> {
-    /// Deals with what begins with `<` at byte `at`; returns where it ends.
+    /// Handles the markup that begins with `<` at byte `at`. Returns where it ends.
     fn markup(&mut self, at: usize) -> usize {
         let rest = self.lower.get(at..).unwrap_or_default();
         if rest.starts_with("<!--") {
@@ -102,7 +111,7 @@ impl<'a> Filter<'a> {
         if nests && !self.open.start(name) {
             return self.remove(bytes, name);
         }
-        if name == "img" && !tag.attributes.iter().any(|(name, ..)| same(name, "alt")) {
+        if name == "img" && !tag.has("alt") {
             self.out.without_alt.push(bytes);
         }
         self.out.html.push('<');
@@ -112,7 +121,7 @@ impl<'a> Filter<'a> {
             let known = ATTRIBUTES
                 .iter()
                 .chain(own)
-                .find(|known| same(known, attribute));
+                .find(|known| known.eq_ignore_ascii_case(attribute));
             match known {
                 Some(known) if !is_unsafe(known, value) => self.write_attribute(known, value),
                 _ => {
@@ -134,7 +143,7 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// Reads the attributes from byte `at` to the end of the tag, if it has one.
+    /// Reads the attributes from byte `at` on. Returns `None` if the tag has no end.
     fn attributes(&self, mut at: usize) -> Option<Tag<'a>> {
         let mut attributes = Vec::new();
         loop {
@@ -144,7 +153,7 @@ impl<'a> Filter<'a> {
                 return Some(Tag { end, attributes });
             }
             let start = at;
-            // A `=` in front is part of the name, as it is to browsers.
+            // Browsers take a `=` at the beginning for a part of the name.
             at += self.width(at, |c| c == '=').min(1);
             at += self.width(at, |c| !c.is_ascii_whitespace() && !"/>=".contains(c));
             let name = self.text.get(start..at)?;
@@ -161,7 +170,7 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// The bytes of the value that begins at byte `at`, and where it ends with its quotes.
+    /// The bytes of the value that begins at byte `at`, without its quotes, and where it ends with them.
     fn value(&self, at: usize) -> Option<(Range<usize>, usize)> {
         let quote = self.text.get(at..)?.chars().next()?;
         if quote == '"' || quote == '\'' {
@@ -189,7 +198,7 @@ impl<'a> Filter<'a> {
         html.push('"');
     }
 
-    /// Entities stay as they are: the editor has written HTML.
+    /// Writes text. Entities stay as they are, because the editor wrote HTML.
     fn write_text(&mut self, bytes: Range<usize>) {
         for c in self.text.get(bytes).unwrap_or_default().chars() {
             match c {
@@ -204,9 +213,8 @@ impl<'a> Filter<'a> {
         self.out.removed.push((bytes, format!("<{name}>")));
     }
 
-    /// The end of the next `token` from byte `at` on, or that of the stretch.
-    ///
-    /// What a closing tag is looked for by ends before its `>`; the tag's rest is left out too.
+    /// The end of the next `token` from byte `at` on, or of the piece if there is none. A token without a `>`
+    /// is the beginning of a closing tag; then it is the end of that tag.
     fn find(&self, token: &str, at: usize) -> usize {
         let rest = self.lower.get(at..).unwrap_or_default();
         let Some(found) = rest.find(token) else {
@@ -229,26 +237,22 @@ impl<'a> Filter<'a> {
         }
     }
 
-    /// How many bytes from `at` on are of a kind.
+    /// The number of bytes from `at` on that are characters of a kind.
     fn width(&self, at: usize, kind: impl Fn(char) -> bool) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
         rest.find(|c| !kind(c)).unwrap_or(rest.len())
     }
 }
 
-fn same(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
-}
-
-/// Whether an attribute holds an address that a page may not use.
+/// Whether an attribute has an address that a page may not use.
 ///
-/// An entity where the scheme would stand could hide one; it is not worth decoding. Characters that
-/// no address may hold would make the page invalid.
+/// An entity could hide the scheme of the address. It is not decoded, but refused. Characters that no address
+/// may contain would make the page invalid.
 fn is_unsafe(attribute: &str, value: &str) -> bool {
     if !matches!(attribute, "href" | "src" | "cite") {
         return false;
     }
     let front = value.split(['/', '?', '#']).next().unwrap_or_default();
     let is_stray = |c: char| c.is_whitespace() || c.is_control() || "\\`\"<>{}|^".contains(c);
-    front.contains('&') || value.contains(is_stray) || links::unsafe_scheme(value).is_some()
+    front.contains('&') || value.contains(is_stray) || unsafe_scheme(value).is_some()
 }

@@ -1,111 +1,107 @@
-//! A frame becomes pieces; with the editor's HTML in it, by way of a sanitizer.
+//! Turns a buffer into segments. If the editor wrote HTML, it goes through a sanitizer.
 //!
-//! [`super::raw_html`] has let only harmless tags through; ammonia now makes a tree of them and our
-//! own HTML, so that nothing the editor left open or closed too often reaches out of the frame, and
-//! holds every element, attribute and address against the list once more.
+//! [`super::raw_html`] has let only harmless tags pass. Here ammonia makes a tree of them and of our own
+//! HTML, so that no element that the editor left open, or closed too often, reaches out of the buffer. It
+//! checks every element, attribute and address once more.
 //!
-//! Holes travel through it as words that no editor can have written: they hold the digest of the
-//! whole file, and a file cannot hold its own digest.
+//! Placeholders pass through it as words that no editor can have written: they contain the digest of the
+//! whole file, and a file cannot contain its own digest.
 
 use std::collections::{HashMap, HashSet};
 
 use ammonia::{Builder, UrlRelative};
 
-use super::Piece;
+use super::Segment;
 use super::elements::{ATTRIBUTES, ELEMENTS};
-use super::frame::{Chunk, Frame, push_piece};
+use super::html_buffer::{BufferPart, HtmlBuffer, push_segment};
 use crate::base::digest::Digest;
 
-/// Our own and the editor's elements that may be open at once in a frame with raw HTML.
-///
+/// The number of elements that may be open at once in a buffer with HTML of the editor, our own included.
 /// The sanitizer looks through all open elements at every tag.
-const DEEPEST: usize = 128;
+const MAX_DEPTH: usize = 128;
 
-/// The elements that only our own HTML has by now.
-const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
+/// Elements that only our own HTML contains by now.
+const OWN_ELEMENTS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/// The attributes that only our own HTML has by now.
-const OURS: &[&str] = &["id", "class", "role", "tabindex", "aria-label"];
+/// Attributes that only our own HTML contains by now.
+const OWN_ATTRIBUTES: &[&str] = &["id", "class", "role", "tabindex", "aria-label"];
 
-/// The pieces of a finished frame, and whether the raw HTML in it had to go altogether.
-pub(super) fn pieces(frame: Frame, source: &str) -> (Vec<Piece>, bool) {
-    let too_deep = frame.deepest > DEEPEST;
-    let chunks = frame.into_chunks();
-    let raw = chunks.iter().any(|chunk| matches!(chunk, Chunk::Raw(_)));
-    if raw && !too_deep {
-        (sanitize(chunks, source), false)
+/// The segments of a finished buffer. Also returns whether all HTML of the editor had to be removed, because
+/// the elements nest too deep.
+pub(super) fn segments(buffer: HtmlBuffer, source: &str) -> (Vec<Segment>, bool) {
+    let too_deep = buffer.max_depth > MAX_DEPTH;
+    let parts = buffer.into_parts();
+    let has_raw_html = parts
+        .iter()
+        .any(|part| matches!(part, BufferPart::RawHtml(_)));
+    if has_raw_html && !too_deep {
+        (sanitize(parts, source), false)
     } else {
-        (join(chunks), raw)
+        (without_raw_html(parts), has_raw_html)
     }
 }
 
-/// The chunks without raw HTML, as pieces.
-fn join(chunks: Vec<Chunk>) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for chunk in chunks {
-        match chunk {
-            Chunk::Html(html) => push_piece(&mut pieces, Piece::Html(html)),
-            Chunk::Raw(_) => {}
-            Chunk::Atom(atom) => atom
+fn without_raw_html(parts: Vec<BufferPart>) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    for part in parts {
+        match part {
+            BufferPart::Html(html) => push_segment(&mut segments, Segment::Html(html)),
+            BufferPart::RawHtml(_) => {}
+            BufferPart::Segments(more) => more
                 .into_iter()
-                .for_each(|piece| push_piece(&mut pieces, piece)),
+                .for_each(|segment| push_segment(&mut segments, segment)),
         }
     }
-    pieces
+    segments
 }
 
-fn sanitize(chunks: Vec<Chunk>, source: &str) -> Vec<Piece> {
+fn sanitize(parts: Vec<BufferPart>, source: &str) -> Vec<Segment> {
     let mark = format!("hole-{}-", Digest::of(source.as_bytes()));
-    let mut atoms = Vec::new();
+    let mut placeholders = Vec::new();
     let mut html = String::new();
-    for chunk in chunks {
-        match chunk {
-            Chunk::Html(part) | Chunk::Raw(part) => html.push_str(&part),
-            Chunk::Atom(atom) => {
-                html.push_str(&format!("{mark}{}-", atoms.len()));
-                atoms.push(atom);
+    for part in parts {
+        match part {
+            BufferPart::Html(part) | BufferPart::RawHtml(part) => html.push_str(&part),
+            BufferPart::Segments(segments) => {
+                html.push_str(&format!("{mark}{}-", placeholders.len()));
+                placeholders.push(segments);
             }
         }
     }
     let clean = sanitizer().clean(&html).to_string();
-    fill(&clean, &mark, &atoms)
+    restore(&clean, &mark, &placeholders)
 }
 
-/// Puts the holes back.
-fn fill(html: &str, mark: &str, atoms: &[Vec<Piece>]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// Puts the placeholders back in place of their words.
+fn restore(html: &str, mark: &str, placeholders: &[Vec<Segment>]) -> Vec<Segment> {
+    let mut segments = Vec::new();
     let mut parts = html.split(mark);
     if let Some(first) = parts.next() {
-        push_piece(&mut pieces, Piece::Html(first.to_owned()));
+        push_segment(&mut segments, Segment::Html(first.to_owned()));
     }
     for part in parts {
         let (number, rest) = part.split_once('-').unwrap_or(("", part));
-        let atom = number.parse().ok().and_then(|n: usize| atoms.get(n));
-        for piece in atom.into_iter().flatten() {
-            push_piece(&mut pieces, piece.clone());
+        let number = number.parse().ok();
+        let placeholder = number.and_then(|number: usize| placeholders.get(number));
+        for segment in placeholder.into_iter().flatten() {
+            push_segment(&mut segments, segment.clone());
         }
-        push_piece(&mut pieces, Piece::Html(rest.to_owned()));
+        push_segment(&mut segments, Segment::Html(rest.to_owned()));
     }
-    pieces
+    segments
 }
 
 fn sanitizer() -> Builder<'static> {
+    let elements = ELEMENTS.iter().map(|(name, _)| *name);
     let attributes: HashMap<&str, HashSet<&str>> = ELEMENTS
         .iter()
         .map(|(name, own)| (*name, own.iter().copied().collect()))
         .collect();
     let mut builder = Builder::default();
     builder
-        .tags(
-            ELEMENTS
-                .iter()
-                .map(|(name, _)| name)
-                .chain(HEADINGS)
-                .copied()
-                .collect(),
-        )
+        .tags(elements.chain(OWN_ELEMENTS.iter().copied()).collect())
         .tag_attributes(attributes)
-        .generic_attributes(ATTRIBUTES.iter().chain(OURS).copied().collect())
+        .generic_attributes(ATTRIBUTES.iter().chain(OWN_ATTRIBUTES).copied().collect())
         .clean_content_tags(HashSet::from(["script", "style"]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)

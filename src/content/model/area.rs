@@ -1,6 +1,6 @@
-//! Parts of the country.
+//! Areas: parts of the country.
 
-use super::entity::{EntityKind, Ref, Referable};
+use super::entity::{EntityKind, Ref};
 use super::history::Validity;
 use super::organization::Organization;
 use super::page::Common;
@@ -11,23 +11,19 @@ record! {
     /// A part of the country.
     pub struct Area {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `area`.
         r#type: Option<EntityKind>,
         /// The name.
         title: Text,
-        /// What kind of area, of the controlled list `area_kinds`.
+        /// The kind of area, a word of the controlled list `area_kinds`.
         kind: Term,
-        /// The code of the statistical office.
+        /// The code of the national statistical office.
         istat: Option<Istat>,
         /// The area that it is a part of.
         parent: Option<Ref<Area>>,
         /// The organization that leads it.
         lead: Option<Ref<Organization>>,
-        /// From when to when it exists.
+        /// The period in which it exists.
         valid: Option<Validity>,
     }
-}
-
-impl Referable for Area {
-    const KIND: EntityKind = EntityKind::Area;
 }

@@ -2,29 +2,27 @@
 
 use std::sync::Arc;
 
-use borsh::{BorshDeserialize, BorshSerialize};
-
 use super::area::Area;
 use super::contact::Contact;
 use super::document::Document;
-use super::entity::{EntityKind, Ref, Referable};
+use super::entity::{EntityKind, Ref};
 use super::history::{Change, Validity};
+use super::non_empty::NonEmpty;
 use super::organization::Organization;
 use super::page::{Common, Topic};
 use super::seat::Seat;
 use crate::notation::scalar::{Id, Summary, Term, Text};
-use crate::notation::shape::{Shape, Typed};
 use crate::{record, words};
 
 record! {
     /// A body in which authorities coordinate. W3C org:Organization, schema:GovernmentOrganization.
     pub struct Body {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `body`.
         r#type: Option<EntityKind>,
         /// The name.
         title: Text,
-        /// What kind of body, of the controlled list `body_kinds`.
+        /// The kind of body, a word of the controlled list `body_kinds`.
         kind: Term,
         /// The organization that runs it.
         authority: Ref<Organization>,
@@ -36,19 +34,19 @@ record! {
         members: Box<[Ref<Organization>]>,
         /// Where it works.
         territory: Option<Territory>,
-        /// What it rests on.
+        /// The acts on which it rests.
         legal_basis: Box<[LegalBasis]>,
         /// The plans and agreements with which it works.
         instruments: Box<[Instrument]>,
         /// The organizations and bodies with which it deals.
         related: Box<[Related]>,
         /// What it does and aims at.
-        activities: Filled<Activity>,
-        /// Who sits in it; may be left out when it has tables.
+        activities: NonEmpty<Activity>,
+        /// Its seats. A body with tables may have none.
         seats: Box<[Arc<Seat>]>,
-        /// Whom to call.
+        /// The offices and persons to contact.
         contacts: Box<[Contact]>,
-        /// From when to when it exists.
+        /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.
         changes: Box<[Change<Body>]>,
@@ -56,15 +54,15 @@ record! {
 }
 
 record! {
-    /// A table of a body: a body inside a body. W3C org:subOrganizationOf.
+    /// A table of a body: a body within a body. W3C org:subOrganizationOf.
     pub struct Table {
-        /// The name, unique in its body, and the anchor on the body's page.
+        /// The id, unique in its body. It is the anchor on the body's page.
         id: Id,
         /// The title.
         title: Text,
         /// What it does, in a sentence or two.
         summary: Option<Summary>,
-        /// What it rests on.
+        /// The acts on which it rests.
         legal_basis: Box<[LegalBasis]>,
         /// The plans and agreements with which it works.
         instruments: Box<[Instrument]>,
@@ -72,52 +70,17 @@ record! {
         related: Box<[Related]>,
         /// What it does and aims at.
         activities: Box<[Activity]>,
-        /// Who sits in it.
-        seats: Filled<Arc<Seat>>,
-        /// Whom to call.
+        /// Its seats.
+        seats: NonEmpty<Arc<Seat>>,
+        /// The offices and persons to contact.
         contacts: Box<[Contact]>,
-        /// Subjects of the controlled list.
+        /// The ids of its topics.
         topics: Box<[Ref<Topic>]>,
-        /// From when to when it exists.
+        /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.
         changes: Box<[Change<Body>]>,
     }
-}
-
-/// A list that must hold something.
-#[derive(Clone, Debug, PartialEq, serde::Deserialize, BorshSerialize, BorshDeserialize)]
-#[serde(
-    try_from = "Box<[T]>",
-    bound(deserialize = "T: serde::Deserialize<'de>")
-)]
-pub struct Filled<T: Clone>(Box<[T]>);
-
-impl<T: Clone> TryFrom<Box<[T]>> for Filled<T> {
-    type Error = &'static str;
-
-    fn try_from(items: Box<[T]>) -> Result<Self, Self::Error> {
-        if items.is_empty() {
-            Err("an empty list")
-        } else {
-            Ok(Filled(items))
-        }
-    }
-}
-
-impl<T: Clone> std::ops::Deref for Filled<T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        &self.0
-    }
-}
-
-impl<T: Typed + Clone> Typed for Filled<T> {
-    const SHAPE: &'static Shape = &Shape::List {
-        item: T::SHAPE,
-        filled: true,
-    };
 }
 
 record! {
@@ -133,27 +96,27 @@ record! {
 record! {
     /// The zones of a territory.
     pub struct Zones {
-        /// What kind of zones: `ats`, or a kind of the controlled list `area_kinds`.
+        /// The kind of zones: `ats`, or another word of the controlled list `area_kinds`.
         kind: Term,
-        /// How many.
+        /// The number of zones.
         count: Option<u32>,
-        /// The organization that leads each.
+        /// The organizations that lead the zones.
         lead: Box<[Ref<Organization>]>,
     }
 }
 
 record! {
-    /// What a body rests on. schema:Legislation.
+    /// An act on which a body rests. schema:Legislation.
     pub struct LegalBasis {
         /// The act.
         act: Option<Ref<Document>>,
-        /// That the act is not known.
+        /// Whether the act is not known.
         missing: Option<bool>,
         /// The article.
         article: Option<Text>,
         /// What the act does for the body.
         relation: Option<LegalRelation>,
-        /// The words of the page, or anything else to know.
+        /// A note, in the words of the page.
         note: Option<Text>,
     }
 }
@@ -161,13 +124,13 @@ record! {
 words! {
     /// What an act does for a body.
     pub enum LegalRelation {
-        /// Brings it into being. org:resultedFrom.
+        /// The act establishes the body. org:resultedFrom.
         Establishes = "establishes",
-        /// Rules how it works.
+        /// The act regulates how the body works.
         Regulates = "regulates",
-        /// Is the framework in which it works.
+        /// The act is the framework in which the body works.
         Framework = "framework",
-        /// Is, or founds, the plan that it carries out.
+        /// The act is or founds the plan that the body carries out.
         Plan = "plan",
     }
 }
@@ -177,7 +140,7 @@ record! {
     pub struct Instrument {
         /// The name.
         name: Text,
-        /// What it covers: `zone`.
+        /// The kind of area that it covers: `zone`.
         scope: Option<Text>,
         /// The act by which it is adopted.
         adopted_by: Option<Text>,
@@ -185,15 +148,15 @@ record! {
 }
 
 record! {
-    /// Somebody with whom a body deals: exactly one of organization, body and name.
+    /// An organization or body with which a body deals. Exactly one of `organization`, `body` and `name` is typed.
     pub struct Related {
-        /// An organization.
+        /// The organization.
         organization: Option<Ref<Organization>>,
-        /// Another body.
+        /// The body, or a table of it.
         body: Option<Ref<Body>>,
-        /// Somebody who has no page here.
+        /// The name of an organization or body that has no page.
         name: Option<Text>,
-        /// How they deal with each other: `coordinates_with`, `negotiates_with`.
+        /// How they deal with each other, a word of the controlled list `relations`: `coordinates_with`.
         relation: Option<Term>,
     }
 }
@@ -201,27 +164,23 @@ record! {
 record! {
     /// Something that a body does or aims at. org:purpose.
     pub struct Activity {
-        /// The name, unique in its body.
+        /// The id, unique in its body.
         id: Id,
-        /// What it is, whole.
+        /// The activity, in full.
         text: Text,
-        /// Whether it is done or aimed at. Default: `activity`.
+        /// Whether the body does it or aims at it. Default: `activity`.
         kind: Option<ActivityKind>,
-        /// Subjects of the controlled list.
+        /// The ids of its topics.
         topics: Box<[Ref<Topic>]>,
     }
 }
 
 words! {
-    /// Whether something is done or aimed at.
+    /// Whether a body does something or aims at it.
     pub enum ActivityKind {
-        /// Done.
+        /// The body does it.
         Activity = "activity",
-        /// Aimed at.
+        /// The body aims at it.
         Aim = "aim",
     }
-}
-
-impl Referable for Body {
-    const KIND: EntityKind = EntityKind::Body;
 }

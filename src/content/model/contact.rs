@@ -1,36 +1,36 @@
-//! Whom to call.
+//! Offices and persons to contact.
 
 use crate::notation::scalar::Text;
 use crate::{record, words};
 
 record! {
-    /// An office or person that answers. Popolo contact_details, schema:ContactPoint.
+    /// An office or person to contact. Popolo contact_details, schema:ContactPoint.
     pub struct Contact {
         /// The office.
         office: Option<Text>,
-        /// The name of the person, as it is made public.
+        /// The name of the person, where it is made public.
         person: Option<Text>,
-        /// The ways to reach it; a rule asks for one at least.
+        /// The ways to reach it. A rule demands at least one.
         channels: Box<[Channel]>,
-        /// Anything else to know: opening hours.
+        /// A note, such as opening hours.
         note: Option<Text>,
     }
 }
 
 record! {
-    /// A way to reach somebody.
+    /// A way to reach an office or person.
     pub struct Channel {
-        /// Which way.
+        /// The kind of way.
         kind: ChannelKind,
-        /// The number or address in the form that machines dial.
+        /// The number or address for machines.
         value: Text,
-        /// The number or address as people write it.
+        /// The number or address for people.
         display: Option<Text>,
     }
 }
 
 words! {
-    /// The kinds of channels.
+    /// A kind of channel.
     pub enum ChannelKind {
         /// Telephone.
         Phone = "phone",

@@ -1,4 +1,4 @@
-//! The kinds of things that have an id, and references to them.
+//! The kinds of things that have an id, their names, and references to them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +6,6 @@ use std::io;
 use std::marker::PhantomData;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-
 use serde::{Deserialize, Deserializer};
 
 use super::area::Area;
@@ -21,7 +20,7 @@ use crate::notation::shape::{Shape, Typed};
 use crate::words;
 
 words! {
-    /// What a page or an entry of a registry describes.
+    /// The kind of thing that a page or an entry of a registry describes.
     pub enum EntityKind {
         /// A body in which authorities coordinate.
         Body = "body",
@@ -35,7 +34,7 @@ words! {
         Document = "document",
         /// A part of the country.
         Area = "area",
-        /// A subject of the controlled list.
+        /// A subject, by which pages and activities are found.
         Topic = "topic",
         /// Any other page.
         Page = "page",
@@ -45,7 +44,7 @@ words! {
 }
 
 impl EntityKind {
-    /// The key of its name in the catalogues of messages and labels.
+    /// The key of the kind's name in the messages and in the labels of themes: `type-body`.
     pub fn label(self) -> String {
         format!("type-{}", self.as_str())
     }
@@ -54,9 +53,9 @@ impl EntityKind {
 /// The full name of a thing: its kind and its id, `organization/cisa-24`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct Name {
-    /// What it is.
+    /// The kind.
     pub kind: EntityKind,
-    /// Which one.
+    /// The id, unique among its kind.
     pub id: Id,
 }
 
@@ -66,25 +65,67 @@ impl fmt::Display for Name {
     }
 }
 
-/// A thing that can be referred to by its id.
+/// A type of the model: what can be typed about a thing that has a page and an id.
 pub trait Referable {
-    /// Its kind.
+    /// The kind of thing.
     const KIND: EntityKind;
+
+    /// The fields of every page.
+    fn common(&self) -> &Common;
+
+    /// The title.
+    fn title(&self) -> Cow<'_, str>;
+
+    /// The `type` as typed. Returns `None` if none was typed.
+    fn written_type(&self) -> Option<EntityKind>;
 }
 
-/// A reference as it was typed: the id of a thing of kind `T`, which may not exist.
+macro_rules! referable {
+    ($($Type:ident: $title:expr;)*) => {$(
+        impl Referable for $Type {
+            const KIND: EntityKind = EntityKind::$Type;
+
+            fn common(&self) -> &Common {
+                &self.common
+            }
+
+            fn title(&self) -> Cow<'_, str> {
+                let title: fn(&Self) -> Cow<'_, str> = $title;
+                title(self)
+            }
+
+            fn written_type(&self) -> Option<EntityKind> {
+                self.r#type
+            }
+        }
+    )*};
+}
+
+referable! {
+    Body: |it| it.title.as_str().into();
+    Organization: |it| it.title.as_str().into();
+    Person: |it| format!("{} {}", it.given, it.family).into();
+    Meeting: |it| it.title.as_str().into();
+    Document: |it| it.title.as_str().into();
+    Area: |it| it.title.as_str().into();
+    Topic: |it| it.title.as_str().into();
+    Page: |it| it.title.as_str().into();
+    Section: |it| it.title.as_str().into();
+}
+
+/// A reference as typed: the id of a thing of type `T`, which may not exist.
 pub struct Ref<T> {
     id: Reference,
     kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Ref<T> {
-    /// The id, or `body/part`.
+    /// The id: `cisa-24`, or `coordinamento/tecnico` for a table of a body.
     pub fn as_str(&self) -> &str {
         self.id.as_str()
     }
 
-    /// The same text, as a reference to something else.
+    /// The same id as a reference to a thing of another type.
     pub fn cast<U>(self) -> Ref<U> {
         Ref {
             id: self.id,
@@ -142,60 +183,5 @@ impl<'de, T> Deserialize<'de> for Ref<T> {
             id,
             kind: PhantomData,
         })
-    }
-}
-
-/// What every written thing says about itself.
-pub trait Described: Referable {
-    /// The fields of every page.
-    fn common(&self) -> &Common;
-
-    /// The title.
-    fn title(&self) -> Cow<'_, str>;
-
-    /// The `type` as typed, if it was.
-    fn written_type(&self) -> Option<EntityKind>;
-}
-
-macro_rules! described {
-    ($($Type:ty),*) => {$(
-        impl Described for $Type {
-            fn common(&self) -> &Common {
-                &self.common
-            }
-
-            fn title(&self) -> Cow<'_, str> {
-                Cow::Borrowed(self.title.as_str())
-            }
-
-            fn written_type(&self) -> Option<EntityKind> {
-                self.r#type
-            }
-        }
-    )*};
-}
-
-described!(
-    Body,
-    Organization,
-    Meeting,
-    Document,
-    Area,
-    Page,
-    Section,
-    Topic
-);
-
-impl Described for Person {
-    fn common(&self) -> &Common {
-        &self.common
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        Cow::Owned(format!("{} {}", self.given, self.family))
-    }
-
-    fn written_type(&self) -> Option<EntityKind> {
-        self.r#type
     }
 }

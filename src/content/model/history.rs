@@ -1,4 +1,4 @@
-//! From when to when things exist, and what became of them.
+//! The periods in which things exist, and what became of them.
 
 use super::entity::Ref;
 use crate::base::date::{Date, Period};
@@ -8,7 +8,7 @@ use crate::{record, words};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 record! {
-    /// From when to when something exists.
+    /// The period in which something exists.
     pub struct Validity {
         /// The first day.
         from: Option<Date>,
@@ -18,7 +18,7 @@ record! {
 }
 
 impl Validity {
-    /// The same as a period.
+    /// The period.
     pub fn period(&self) -> Period {
         Period {
             from: self.from,
@@ -35,22 +35,22 @@ pub struct Change<T> {
     pub kind: ChangeKind,
     /// The day on which it took effect.
     pub date: Date,
-    /// What it became, or what it went into.
+    /// What it became, or what it was merged into.
     pub into: Option<Ref<T>>,
-    /// Anything else to know.
+    /// A note.
     pub note: Option<Text>,
 }
 
 record! {
-    /// A change before it is known of what.
+    /// A change of anything. As a [`Change`] it is known of what.
     pub struct AnyChange {
         /// What happened.
         kind: ChangeKind,
         /// The day on which it took effect.
         date: Date,
-        /// What it became, or what it went into.
+        /// What it became, or what it was merged into.
         into: Option<Ref<()>>,
-        /// Anything else to know.
+        /// A note.
         note: Option<Text>,
     }
 }
@@ -71,9 +71,9 @@ impl<T> Typed for Change<T> {
 }
 
 words! {
-    /// What can become of an organization.
+    /// A kind of change.
     pub enum ChangeKind {
-        /// It went into another.
+        /// It was merged into another.
         Merger = "merger",
         /// It was divided.
         Split = "split",

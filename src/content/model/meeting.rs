@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::document::Document;
-use super::entity::{EntityKind, Ref, Referable};
+use super::entity::{EntityKind, Ref};
 use super::page::Common;
 use crate::base::date::Moment;
 use crate::notation::scalar::{Text, WebAddress};
@@ -12,11 +12,11 @@ record! {
     /// A meeting of a body. schema:Event.
     pub struct Meeting {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `meeting`.
         r#type: Option<EntityKind>,
         /// The title.
         title: Text,
-        /// The body that meets; a table is `body/table`.
+        /// The body that meets: `coordinamento`, or `coordinamento/tecnico` for a table.
         body: Ref<Body>,
         /// When it begins.
         start: Moment,
@@ -24,11 +24,11 @@ record! {
         end: Option<Moment>,
         /// Whether it has been held. Default: `scheduled`.
         status: Option<MeetingStatus>,
-        /// Where.
+        /// Where it takes place.
         place: Option<Text>,
-        /// Where on the web.
+        /// The web address where one can take part.
         url: Option<WebAddress>,
-        /// What it is about.
+        /// The items on its agenda.
         agenda: Box<[Text]>,
         /// The minutes.
         minutes: Option<Ref<Document>>,
@@ -40,15 +40,11 @@ record! {
 words! {
     /// Whether a meeting has been held.
     pub enum MeetingStatus {
-        /// It is to come.
+        /// It is still to be held.
         Scheduled = "scheduled",
         /// It was held.
         Held = "held",
-        /// It was called off.
+        /// It was cancelled.
         Cancelled = "cancelled",
     }
-}
-
-impl Referable for Meeting {
-    const KIND: EntityKind = EntityKind::Meeting;
 }

@@ -1,9 +1,9 @@
-//! The content model as editors write it: one type for each thing that a page or registry describes.
+//! The content model as editors type it: one type for each kind of thing that a page or registry describes.
 //!
-//! These types say what was *typed*. What it *means* (references that lead somewhere, defaults
-//! applied, seats counted) are the types of [`crate::content::graph`].
+//! These types contain what was *typed*. What it *means*, with references resolved, defaults applied and seats
+//! counted, is in the types of [`crate::content::graph`].
 //!
-//! The words are those of Popolo, schema.org and the W3C Organization Ontology, which agree on most.
+//! The names are those of Popolo, schema.org and the W3C Organization Ontology, which mostly agree.
 
 pub mod area;
 pub mod body;
@@ -11,7 +11,9 @@ pub mod contact;
 pub mod document;
 pub mod entity;
 pub mod history;
+pub mod holder;
 pub mod meeting;
+mod non_empty;
 pub mod organization;
 pub mod page;
 pub mod person;
@@ -26,12 +28,13 @@ pub use body::{
 };
 pub use contact::{Channel, ChannelKind, Contact};
 pub use document::Document;
-pub use entity::{Described, EntityKind, Name, Ref, Referable};
+pub use entity::{EntityKind, Name, Ref, Referable};
 pub use history::{Change, ChangeKind, Validity};
+pub use holder::{Holder, Substitutes};
 pub use meeting::{Meeting, MeetingStatus};
 pub use organization::Organization;
 pub use page::{Common, EntryWords, Page, Section, Topic};
 pub use person::Person;
 pub use registry::Registry;
-pub use seat::{Basis, Count, CountSource, Each, Holder, Role, Seat, Substitutes};
+pub use seat::{Basis, Count, CountSource, Each, Role, Seat};
 pub use translation::Translation;

@@ -1,7 +1,7 @@
 //! Organizations that run bodies or sit in them.
 
 use super::contact::Contact;
-use super::entity::{EntityKind, Ref, Referable};
+use super::entity::{EntityKind, Ref};
 use super::history::{Change, Validity};
 use super::page::Common;
 use crate::notation::scalar::{Istat, TaxCode, Term, Text, WebAddress};
@@ -11,33 +11,29 @@ record! {
     /// An organization that runs bodies or sits in them.
     pub struct Organization {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `organization`.
         r#type: Option<EntityKind>,
         /// The name.
         title: Text,
-        /// What kind of organization, of the controlled list `organization_kinds`.
+        /// The kind of organization, a word of the controlled list `organization_kinds`.
         kind: Term,
-        /// The name in letters.
+        /// The acronym.
         acronym: Option<Text>,
         /// The code in the index of public administrations (IPA).
         ipa: Option<Text>,
         /// The tax code.
         tax_code: Option<TaxCode>,
-        /// The code of the statistical office, for the authority of an area.
+        /// The code of the national statistical office, for the authority of an area.
         istat: Option<Istat>,
         /// The organization that it is a part of.
         parent: Option<Ref<Organization>>,
-        /// Whom to call.
+        /// The offices and persons to contact.
         contacts: Box<[Contact]>,
-        /// Its site.
+        /// Its web site.
         url: Option<WebAddress>,
-        /// From when to when it exists.
+        /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.
         changes: Box<[Change<Organization>]>,
     }
-}
-
-impl Referable for Organization {
-    const KIND: EntityKind = EntityKind::Organization;
 }

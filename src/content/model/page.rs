@@ -1,12 +1,11 @@
-//! What every page has, and the pages that have nothing else.
+//! The fields of every page, and the kinds of pages that have no others.
 
 use std::collections::BTreeMap;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-
 use serde::Deserialize;
 
-use super::entity::{EntityKind, Ref, Referable};
+use super::entity::{EntityKind, Ref};
 use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::notation::scalar::{Alias, Free, Id, Summary, Text};
@@ -16,7 +15,7 @@ use crate::record;
 record! {
     /// The fields of every page and of every entry of a registry.
     pub struct Common {
-        /// The name in references, unique among its kind. Default: the file's name without `.md`.
+        /// The id in references, unique among its kind. Default: the name of the file without `.md`.
         id: Option<Id>,
         /// A shorter title, for menus and breadcrumbs.
         nav_title: Option<Text>,
@@ -24,19 +23,19 @@ record! {
         summary: Option<Summary>,
         /// The day of the last change. Default: the day of the last commit.
         updated: Option<Date>,
-        /// The day on which somebody last made sure that it is all still so.
+        /// The day on which the page was last reviewed.
         reviewed: Option<Date>,
-        /// Subjects of the controlled list.
+        /// The ids of its topics.
         topics: Box<[Ref<Topic>]>,
-        /// Old addresses, which lead here.
+        /// Old addresses, which redirect to this page.
         aliases: Box<[Alias]>,
-        /// Left out of the site, unless drafts are asked for.
+        /// Whether the page is only published with `--drafts`.
         draft: Option<bool>,
-        /// The place among its siblings, before the order of titles.
+        /// Its place in lists, which are sorted by this before the title.
         order: Option<i64>,
-        /// The words of an entry of a registry in other languages; a page has a file for each.
+        /// Translations of an entry of a registry. A page has a file for each.
         translations: Translations,
-        /// Anything that a theme of one's own wants to know.
+        /// Values for a theme, under keys of its own.
         extra: Free,
     }
 }
@@ -53,7 +52,7 @@ record! {
     }
 }
 
-/// The words of an entry of a registry, by language.
+/// The translations of an entry of a registry, by language.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(transparent)]
 pub struct Translations(pub BTreeMap<Language, EntryWords>);
@@ -71,7 +70,7 @@ record! {
     /// A page of text.
     pub struct Page {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `page`.
         r#type: Option<EntityKind>,
         /// The title.
         title: Text,
@@ -82,7 +81,7 @@ record! {
     /// A folder of pages, described by its `_index.md`.
     pub struct Section {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `section`.
         r#type: Option<EntityKind>,
         /// The title.
         title: Text,
@@ -93,30 +92,18 @@ record! {
     /// A subject, by which pages and activities are found.
     pub struct Topic {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `topic`.
         r#type: Option<EntityKind>,
         /// The name.
         title: Text,
     }
 }
 
-impl Referable for Page {
-    const KIND: EntityKind = EntityKind::Page;
-}
-
-impl Referable for Section {
-    const KIND: EntityKind = EntityKind::Section;
-}
-
-impl Referable for Topic {
-    const KIND: EntityKind = EntityKind::Topic;
-}
-
-impl Default for Common {
-    /// The fields of a thing of which only the title is known.
-    fn default() -> Self {
+impl Common {
+    /// The fields of a thing of which only the id is known.
+    fn with_id(id: Id) -> Self {
         Common {
-            id: None,
+            id: Some(id),
             nav_title: None,
             summary: None,
             updated: None,
@@ -132,13 +119,10 @@ impl Default for Common {
 }
 
 impl Topic {
-    /// A topic of the controlled list that has no entry or page of its own.
+    /// A topic of a controlled list that has no page or entry.
     pub fn named(id: Id, title: Text) -> Topic {
         Topic {
-            common: Common {
-                id: Some(id),
-                ..Common::default()
-            },
+            common: Common::with_id(id),
             r#type: None,
             title,
         }
@@ -146,13 +130,10 @@ impl Topic {
 }
 
 impl Section {
-    /// A section that nobody has described.
+    /// A section that has no page: the home page, or the list of entries of registries.
     pub fn named(id: Id, title: Text) -> Section {
         Section {
-            common: Common {
-                id: Some(id),
-                ..Common::default()
-            },
+            common: Common::with_id(id),
             r#type: None,
             title,
         }

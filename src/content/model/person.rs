@@ -1,12 +1,12 @@
 //! Persons who hold seats.
 
-use super::entity::{EntityKind, Referable};
+use super::entity::EntityKind;
 use super::page::Common;
 use crate::notation::scalar::Text;
 use crate::record;
 
 record! {
-    /// A person who holds seats. The title is made of the names; roles follow from the seats.
+    /// A person who holds seats. The title is the given and the family name.
     pub struct Person refusing [
         "tax_code", "codice_fiscale", "fiscal_code", "cf", "birth_date", "date_of_birth", "born", "birthday",
         "birth_place", "birthplace", "place_of_birth", "data_di_nascita", "data_nascita", "luogo_di_nascita",
@@ -14,7 +14,7 @@ record! {
         "residenza", "domicilio", "home_phone", "private_phone", "private_email", "gender", "sex", "sesso",
     ] {
         ..common: Common,
-        /// What it is.
+        /// The kind of thing: `person`.
         r#type: Option<EntityKind>,
         /// The given name.
         given: Text,
@@ -23,8 +23,4 @@ record! {
         /// The rule that allows the name to be published (D.Lgs. 33/2013, Reg. (EU) 2016/679 art. 6).
         publication_basis: Option<Text>,
     }
-}
-
-impl Referable for Person {
-    const KIND: EntityKind = EntityKind::Person;
 }

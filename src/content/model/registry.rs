@@ -1,4 +1,4 @@
-//! Registries: many small things in one file.
+//! Registries: files of many small things.
 
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ use super::person::Person;
 use crate::record;
 
 record! {
-    /// A YAML file of entries, each with the fields of the page of its type.
+    /// A YAML file of entries. Each has the fields that a page of its kind has.
     pub struct Registry {
         /// Organizations.
         organizations: Box<[Arc<Organization>]>,
-        /// Laws, plans, acts.
+        /// Laws, plans, acts and other documents.
         documents: Box<[Arc<Document>]>,
         /// Parts of the country.
         areas: Box<[Arc<Area>]>,

@@ -1,22 +1,16 @@
-//! Seats: the places at a table, whether or not anybody is named for them.
+//! Seats: the places in a body, whether or not anybody is named for them.
 //!
-//! The official Italian model of an organizational unit demands linked persons, so it cannot say
-//! "the presidents of the mayors' conferences, whoever they are". These bodies are made of exactly
+//! The official Italian model of an organizational unit demands linked persons, so it cannot say "the
+//! presidents of the mayors' conferences, whoever they are". The bodies described here are made of exactly
 //! such seats. W3C org:Post, Popolo Post.
 
-use std::fmt;
-
 use borsh::{BorshDeserialize, BorshSerialize};
+use serde::Deserialize;
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-
-use super::document::Document;
 use super::entity::Ref;
+use super::holder::Holder;
+use super::non_empty::NonEmpty;
 use super::organization::Organization;
-use super::person::Person;
-use crate::base::date::{Date, Period};
-use crate::notation::record::read_fields;
 use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::shape::{Shape, Typed};
 use crate::{record, words};
@@ -24,35 +18,35 @@ use crate::{record, words};
 record! {
     /// One or more equal places in a body or table.
     pub struct Seat {
-        /// The name, unique in its body or table.
+        /// The id, unique in its body or table.
         id: Id,
-        /// What its holder does in the body. Default: `member`.
+        /// What its holders do in the body. Default: `member`.
         role: Option<Role>,
-        /// How one comes to sit in it.
+        /// How one comes to hold it.
         basis: Basis,
-        /// The office that carries the seat: who holds the one holds the other.
+        /// The office whose holder holds the seat.
         office: Option<Text>,
-        /// The pool of organizations from which it is drawn.
+        /// The organizations from which its holders come.
         from: Box<[Ref<Organization>]>,
-        /// One place for each of these; never together with `from`.
+        /// What there is one place for each of. Never together with `from`.
         each: Option<Each>,
-        /// How many places. Default: 1, or the size of `each`.
+        /// The number of places. Default: 1, or the size of `each`.
         count: Option<Count>,
         /// Where the number comes from. Default: `stated`.
         count_source: Option<CountSource>,
-        /// Whether it votes; unknown when nobody has said.
+        /// Whether it votes. Not typed if it is not known.
         voting: Option<bool>,
         /// How long a mandate lasts, in months.
         term_months: Option<u32>,
         /// The offices from which a delegate may be chosen.
         eligible: Box<[Text]>,
-        /// On whose behalf its holder speaks.
+        /// On whose behalf its holders speak.
         represents: Option<Text>,
-        /// The seat whose holder chooses: the id of a seat beside it, or `table/seat`.
+        /// The seat whose holder chooses: the id of a seat of the same part, or `table/seat`.
         delegated_by: Option<Reference>,
-        /// The words of the act, or anything else to know.
+        /// A note, or the words of the act.
         note: Option<Text>,
-        /// Who sits in it, now and before.
+        /// Those who hold it, held it or will hold it.
         holders: Box<[Holder]>,
     }
 }
@@ -64,13 +58,13 @@ words! {
         Chair = "chair",
         /// Presides in place of the chair.
         ViceChair = "vice_chair",
-        /// Sits and decides.
+        /// Takes part in decisions.
         Member = "member",
-        /// Keeps the minutes.
+        /// Takes the minutes.
         Secretary = "secretary",
         /// Leads the technical work.
         TechnicalCoordinator = "technical_coordinator",
-        /// Advises.
+        /// Gives advice.
         Consultant = "consultant",
         /// Listens.
         Observer = "observer",
@@ -78,11 +72,11 @@ words! {
 }
 
 words! {
-    /// How one comes to sit in a seat.
+    /// How one comes to hold a seat.
     pub enum Basis {
         /// By virtue of another office.
         ExOfficio = "ex_officio",
-        /// Sent by the holder of another seat or by an office.
+        /// Sent by the holder of another seat, or by an office.
         Delegate = "delegate",
         /// Sent to speak for an organization.
         Representative = "representative",
@@ -90,7 +84,7 @@ words! {
         Elected = "elected",
         /// Appointed.
         Appointed = "appointed",
-        /// Called for what one knows.
+        /// Called as an expert.
         Expert = "expert",
     }
 }
@@ -98,224 +92,98 @@ words! {
 words! {
     /// Where the number of places comes from.
     pub enum CountSource {
-        /// The act says it.
+        /// The act states it.
         Stated = "stated",
-        /// It follows from something else that the act says.
+        /// It follows from something else that the act states.
         Implied = "implied",
-        /// Nobody has said it.
+        /// It is not known.
         Unknown = "unknown",
     }
 }
 
-/// How many places: a number, or from `min` to `max`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+/// The number of places: a number, or a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(from = "TypedCount")]
 pub struct Count {
-    /// At least.
+    /// The least number.
     pub min: u32,
-    /// At most; open when nobody has said.
+    /// The greatest number. `None` if it is open.
     pub max: Option<u32>,
 }
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum TypedCount {
+    Number(u32),
+    Range(CountRange),
+}
+
 record! {
-    /// A number of places that is not fixed.
+    /// A range of numbers of places.
     pub struct CountRange {
-        /// At least.
+        /// The least number. Default: 0.
         min: Option<u32>,
-        /// At most.
+        /// The greatest number. Default: open.
         max: Option<u32>,
     }
 }
 
-/// What there is one place for each of.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Each {
-    /// The zones of the body's territory.
-    Zones,
-    /// The member organizations of the body.
-    Members,
-    /// These organizations.
-    List(Box<[Ref<Organization>]>),
-    /// Things that have no page here.
-    Text(Text),
-}
-
-record! {
-    /// Somebody in a seat, for a time. W3C org:Membership, Popolo Membership.
-    pub struct Holder {
-        /// The person, if there is a page or entry for them.
-        person: Option<Ref<Person>>,
-        /// The person's name, if there is none.
-        name: Option<Text>,
-        /// That nobody sits there.
-        vacant: Option<bool>,
-        /// The organization for which they sit.
-        on_behalf_of: Option<Ref<Organization>>,
-        /// The first day.
-        from: Option<Date>,
-        /// The last day.
-        until: Option<Date>,
-        /// The act of appointment.
-        act: Option<Ref<Document>>,
-        /// That they only fill in until the seat is filled.
-        acting: Option<bool>,
-        /// That they stand in for the holder, or for whom.
-        substitutes: Option<Substitutes>,
-        /// Why the mandate ended.
-        end_reason: Option<Text>,
+impl From<TypedCount> for Count {
+    fn from(typed: TypedCount) -> Count {
+        match typed {
+            TypedCount::Number(number) => Count {
+                min: number,
+                max: Some(number),
+            },
+            TypedCount::Range(range) => Count {
+                min: range.min.unwrap_or(0),
+                max: range.max,
+            },
+        }
     }
-}
-
-/// That a holder stands in for another.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum Substitutes {
-    /// Whether they do.
-    Flag(bool),
-    /// For whom.
-    Name(Text),
 }
 
 impl Typed for Count {
     const SHAPE: &'static Shape = &Shape::Either(&[<u32 as Typed>::SHAPE, CountRange::SHAPE]);
 }
 
+/// What there is one place for each of.
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(from = "TypedEach")]
+pub enum Each {
+    /// The zones of the body's territory.
+    Zones,
+    /// The members of the body.
+    Members,
+    /// These organizations.
+    List(NonEmpty<Ref<Organization>>),
+    /// Something that has no page, in words.
+    Text(Text),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum TypedEach {
+    Text(Text),
+    List(NonEmpty<Ref<Organization>>),
+}
+
+impl From<TypedEach> for Each {
+    fn from(typed: TypedEach) -> Each {
+        match typed {
+            TypedEach::List(list) => Each::List(list),
+            TypedEach::Text(text) => match text.as_str() {
+                "zones" => Each::Zones,
+                "members" => Each::Members,
+                _ => Each::Text(text),
+            },
+        }
+    }
+}
+
 impl Typed for Each {
     const SHAPE: &'static Shape = &Shape::Either(&[
         &Shape::Text(Text::SYNTAX),
-        &Shape::List {
-            item: <Ref<Organization> as Typed>::SHAPE,
-            filled: true,
-        },
+        <NonEmpty<Ref<Organization>> as Typed>::SHAPE,
     ]);
-}
-
-impl Typed for Substitutes {
-    const SHAPE: &'static Shape = &Shape::Either(&[&Shape::Flag, &Shape::Text(Text::SYNTAX)]);
-}
-
-impl<'de> Deserialize<'de> for Count {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct CountVisitor;
-        impl<'de> Visitor<'de> for CountVisitor {
-            type Value = Count;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a number, or min and max")
-            }
-
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Count, E> {
-                let number = u32::try_from(number).map_err(E::custom)?;
-                Ok(Count {
-                    min: number,
-                    max: Some(number),
-                })
-            }
-
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Count, E> {
-                self.visit_u64(u64::try_from(number).map_err(E::custom)?)
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Count, M::Error> {
-                let range: CountRange = read_fields(map)?;
-                Ok(Count {
-                    min: range.min.unwrap_or(0),
-                    max: range.max,
-                })
-            }
-        }
-        deserializer.deserialize_any(CountVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Each {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EachVisitor;
-        impl<'de> Visitor<'de> for EachVisitor {
-            type Value = Each;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("zones, members, a list, or a text")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Each, E> {
-                match text.trim() {
-                    "zones" => Ok(Each::Zones),
-                    "members" => Ok(Each::Members),
-                    other => Text::parse(other)
-                        .map(Each::Text)
-                        .ok_or_else(|| E::custom("empty")),
-                }
-            }
-
-            fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Each, S::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    list.push(item);
-                }
-                if list.is_empty() {
-                    Err(S::Error::custom("empty list"))
-                } else {
-                    Ok(Each::List(list.into()))
-                }
-            }
-        }
-        deserializer.deserialize_any(EachVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Substitutes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct SubstitutesVisitor;
-        impl Visitor<'_> for SubstitutesVisitor {
-            type Value = Substitutes;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("true, false or a name")
-            }
-
-            fn visit_bool<E: Error>(self, flag: bool) -> Result<Substitutes, E> {
-                Ok(Substitutes::Flag(flag))
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Substitutes, E> {
-                Text::parse(text)
-                    .map(Substitutes::Name)
-                    .ok_or_else(|| E::custom("empty"))
-            }
-        }
-        deserializer.deserialize_any(SubstitutesVisitor)
-    }
-}
-
-impl Holder {
-    /// From when to when they sit.
-    pub fn term(&self) -> Period {
-        Period {
-            from: self.from,
-            until: self.until,
-        }
-    }
-
-    /// Whether they stand in another's stead.
-    pub fn is_substitute(&self) -> bool {
-        self.substitutes
-            .as_ref()
-            .is_some_and(Substitutes::is_substitute)
-    }
-}
-
-impl Substitutes {
-    /// Whether the holder stands in for another, and so takes no place of the seat.
-    pub fn is_substitute(&self) -> bool {
-        *self != Substitutes::Flag(false)
-    }
-}
-
-impl Substitutes {
-    /// For whom the holder stands in, if that is known.
-    pub fn name(&self) -> Option<&Text> {
-        match self {
-            Substitutes::Name(name) => Some(name),
-            Substitutes::Flag(_) => None,
-        }
-    }
 }

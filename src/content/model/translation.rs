@@ -1,4 +1,4 @@
-//! Pages in another language: the words, never the facts again.
+//! Translations of pages: the words of a page in another language. Facts are not repeated.
 
 use super::entity::EntityKind;
 use super::page::EntryWords;
@@ -7,10 +7,10 @@ use crate::notation::scalar::{Id, Summary, Text};
 use crate::record;
 
 record! {
-    /// The words of a page in another language. The file `page.de.md` belongs to `page.md`; what it
-    /// leaves out is shown in the language of the site.
+    /// The words of a page in another language. `page.de.md` is a translation of `page.md`. Words that it
+    /// does not have are shown in the language of the site.
     pub struct Translation {
-        /// What it is; must be what the page is.
+        /// The kind of thing. It must be that of the page.
         r#type: Option<EntityKind>,
         /// The title.
         title: Option<Text>,
@@ -20,7 +20,7 @@ record! {
         summary: Option<Summary>,
         /// The day of the last change.
         updated: Option<Date>,
-        /// The day on which somebody last made sure that it is all still so.
+        /// The day on which the page was last reviewed.
         reviewed: Option<Date>,
         /// The words of activities.
         activities: Box<[ActivityWords]>,
@@ -32,7 +32,7 @@ record! {
 }
 
 impl Translation {
-    /// Nothing but a title.
+    /// A translation of the title only.
     pub fn titled(title: Option<Text>) -> Translation {
         Translation {
             r#type: None,
@@ -45,6 +45,29 @@ impl Translation {
             tables: Box::default(),
             seats: Box::default(),
         }
+    }
+
+    /// The words of the table with this id.
+    pub fn table(&self, id: &str) -> Option<&TableWords> {
+        self.tables.iter().find(|table| table.id.as_str() == id)
+    }
+
+    /// The words of an activity of the body, or of the table with this id.
+    pub fn activity(&self, table: Option<&str>, id: &str) -> Option<&ActivityWords> {
+        let activities = match table {
+            Some(table) => &self.table(table)?.activities,
+            None => &self.activities,
+        };
+        activities.iter().find(|words| words.id.as_str() == id)
+    }
+
+    /// The words of a seat of the body, or of the table with this id.
+    pub fn seat(&self, table: Option<&str>, id: &str) -> Option<&SeatWords> {
+        let seats = match table {
+            Some(table) => &self.table(table)?.seats,
+            None => &self.seats,
+        };
+        seats.iter().find(|words| words.id.as_str() == id)
     }
 }
 
@@ -61,9 +84,9 @@ impl From<&EntryWords> for Translation {
 record! {
     /// The words of an activity.
     pub struct ActivityWords {
-        /// Which.
+        /// The id of the activity.
         id: Id,
-        /// What it is.
+        /// The activity, in full.
         text: Text,
     }
 }
@@ -71,11 +94,11 @@ record! {
 record! {
     /// The words of a table.
     pub struct TableWords {
-        /// Which.
+        /// The id of the table.
         id: Id,
         /// The title.
         title: Option<Text>,
-        /// What it does.
+        /// What the table does, in a sentence or two.
         summary: Option<Summary>,
         /// The words of its activities.
         activities: Box<[ActivityWords]>,
@@ -87,17 +110,17 @@ record! {
 record! {
     /// The words of a seat.
     pub struct SeatWords {
-        /// Which.
+        /// The id of the seat.
         id: Id,
-        /// The office that carries it.
+        /// The office whose holder holds the seat.
         office: Option<Text>,
-        /// What there is one place for each of, where that is a text.
+        /// What there is one place for each of, if that is a text.
         each: Option<Text>,
-        /// On whose behalf its holder speaks.
+        /// On whose behalf its holders speak.
         represents: Option<Text>,
         /// The offices from which a delegate may be chosen.
         eligible: Box<[Text]>,
-        /// Anything else to know.
+        /// A note.
         note: Option<Text>,
     }
 }

@@ -1,6 +1,6 @@
 //! Which pages a site has: one for each thing, long lists over several, everything from A to Z.
 
-pub mod a_to_z;
-mod cut;
-pub mod lists;
+pub mod alphabetical_index;
+mod chunked_list;
+pub mod listings;
 pub mod plan;

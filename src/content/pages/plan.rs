@@ -1,127 +1,121 @@
 //! The fourth stage: which pages the site has.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::alphabetical_index::AlphabeticalIndex;
+use super::listings::Listings;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Graph, Reader, Site, alias_output, in_language};
-use crate::content::locale::Locale;
-use crate::content::pages::a_to_z::Alphabet;
-use crate::content::pages::lists::Listings;
 use crate::content::settings::Settings;
-use crate::content::views::sitemap::{self, RobotsView, SitemapView};
-use crate::content::views::{Lens, OutputView, Subject, View, part_of};
+use crate::content::views::sitemap;
 use crate::incremental::memo::Reads;
-use borsh::{BorshDeserialize, BorshSerialize};
+
+/// The content of a site, from which its pages follow.
+#[derive(Clone, Copy)]
+pub struct PlanContext<'a> {
+    /// The things and their links.
+    pub graph: &'a Graph,
+    /// The long lists.
+    pub listings: &'a Listings,
+    /// The index from A to Z.
+    pub index: &'a AlphabeticalIndex,
+    /// The settings.
+    pub site: &'a Site,
+}
 
 /// A page that the site is to have.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
-pub struct Planned {
-    /// Which.
+pub struct PlannedPage {
+    /// Its identity.
     pub id: PageId,
     /// Its file.
     pub path: OutputPath,
 }
 
-/// What is on a page. Languages are those of the site, by their number. It is held for every page and in several
-/// places, so that it takes no more room than it must.
+/// The identity of a page, with the number of its language among those of the site.
+///
+/// There are several of these for every page, so they are kept small.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
 pub enum PageId {
-    /// A thing of the graph, in a language; the page of its list, from 0.
+    /// A page about a thing: the thing, the language, and the page of its list, from 0.
     Thing(AnyLink, u32, u32),
-    /// Nothing but the way to a thing's page, from one of its old addresses.
+    /// A redirect to the page of a thing: the thing, and which of its old addresses.
     Redirect(AnyLink, u32),
-    /// Everything from A to Z, in a language; the page of it, from 0.
+    /// A page of the index from A to Z: the language, and the page of the index, from 0.
     Index(u32, u32),
-    /// That there is no page.
+    /// The page that a host shows for an address without a page.
     NotFound,
-    /// What crawlers may visit, and where the sitemap is.
+    /// `robots.txt`: what crawlers may visit, and where the sitemap is.
     Robots,
-    /// The addresses of all pages: the number of the file, and how many there are. If there are several, number 0 is the
-    /// index of the others.
+    /// A sitemap: the number of the file, and how many there are. If there are several, number 0 is the index of the
+    /// others.
     Sitemap(u32, u32),
 }
 
-/// The variables that each template sees.
-pub const TEMPLATES: &[(&str, &[&str])] = &[
-    ("home.html", &["site", "page", "section"]),
-    ("section.html", &["site", "page", "section"]),
-    ("body.html", &["site", "page", "body"]),
-    ("organization.html", &["site", "page", "organization"]),
-    ("person.html", &["site", "page", "person"]),
-    ("meeting.html", &["site", "page", "meeting"]),
-    ("document.html", &["site", "page", "document"]),
-    ("area.html", &["site", "page", "area"]),
-    ("topic.html", &["site", "page", "topic"]),
-    ("page.html", &["site", "page"]),
-    ("index.html", &["site", "page", "index"]),
-    ("404.html", &["site", "page"]),
-    ("redirect.html", &["site", "page", "target"]),
-];
-
-/// The pages of a thing, in order: those of its list in every language, and one for each of its old addresses.
-pub fn pages(sight: Sight<'_>, link: AnyLink) -> Vec<Planned> {
-    let (graph, site) = (sight.graph, sight.site);
-    // Whoever plans is told when the facts of a thing change.
+/// The pages of a thing, sorted: those of its list in every language, then a redirect from each old address.
+pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPage> {
+    let (graph, site) = (context.graph, context.site);
+    // A change to the facts of the thing makes a new plan, so what is read here need not be noted.
     let reads = Reads::default();
     let (node, common) = Reader::new(graph, &reads).node(link);
     let languages = site.languages.iter().enumerate();
     let pages = languages.flat_map(|(language, tag)| {
         let first = in_language(&node.output, tag, &site.language);
-        let numbers = 0..sight.listings.count(link, language);
-        numbers.map(move |number| Planned {
-            id: PageId::Thing(link, nth(language), nth(number)),
-            path: part_of(&first, number),
+        let count = context.listings.page_count(link, language);
+        list_pages(first, count, move |page| {
+            PageId::Thing(link, to_u32(language), page)
         })
     });
     let aliases = common.aliases.iter().enumerate();
-    let redirects = aliases.map(|(number, alias)| Planned {
-        id: PageId::Redirect(link, nth(number)),
+    let redirects = aliases.map(|(number, alias)| PlannedPage {
+        id: PageId::Redirect(link, to_u32(number)),
         path: alias_output(alias.as_str()),
     });
     pages.chain(redirects).collect()
 }
 
-/// The pages that are not those of a thing, in order: everything from A to Z, in every language, and the page of errors.
+/// The pages that are about no thing, sorted: the index from A to Z in every language, and the page of errors.
 ///
-/// `pages` is the number of pages of things.
-pub fn others(sight: Sight<'_>, pages: usize) -> Vec<Planned> {
-    let firsts = index_outputs(&sight.site.written).into_iter().enumerate();
+/// After the pages come the files for crawlers. `pages` is the number of pages about things.
+pub fn other_pages(context: PlanContext<'_>, pages: usize) -> Vec<PlannedPage> {
+    let firsts = index_outputs(&context.site.written).into_iter().enumerate();
     let index = firsts.flat_map(|(language, first)| {
-        let numbers = 0..sight.alphabet.count(language);
-        numbers.map(move |number| Planned {
-            id: PageId::Index(nth(language), nth(number)),
-            path: part_of(&first, number),
+        let count = context.index.page_count(language);
+        list_pages(first, count, move |page| {
+            PageId::Index(to_u32(language), page)
         })
     });
-    let not_found = Planned {
+    let not_found = PlannedPage {
         id: PageId::NotFound,
         path: OutputPath::file("404.html"),
     };
-    let planned = index.chain([not_found]).chain(crawling(sight, pages));
-    planned.collect()
+    let planned = index.chain([not_found]);
+    planned.chain(files_for_crawlers(context, pages)).collect()
 }
 
-/// The files for crawlers, in order. A file of the content at the same path takes their place.
-fn crawling(sight: Sight<'_>, pages: usize) -> impl Iterator<Item = Planned> {
-    let robots = Planned {
+/// The files for crawlers, sorted. A file of the content at the same path takes the place of one.
+fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<Item = PlannedPage> {
+    let robots = PlannedPage {
         id: PageId::Robots,
         path: OutputPath::file("robots.txt"),
     };
-    let has_address = sight.site.written.base_url().is_some();
-    let files = if has_address {
-        sitemap::files(pages)
+    let has_address = context.site.written.base_url().is_some();
+    let count = if has_address {
+        sitemap::file_count(pages)
     } else {
         0
     };
-    let sitemaps = (0..files).map(move |number| Planned {
-        id: PageId::Sitemap(nth(number), nth(files)),
+    let sitemaps = (0..count).map(move |number| PlannedPage {
+        id: PageId::Sitemap(to_u32(number), to_u32(count)),
         path: sitemap::path(number),
     });
     let planned = [robots].into_iter().chain(sitemaps);
-    planned.filter(move |it| !sight.graph.has_output(&it.path))
+    planned.filter(move |it| !context.graph.has_output(&it.path))
 }
 
-/// The first pages of everything from A to Z, in every language.
+/// The first page of the index from A to Z in every language.
 pub fn index_outputs(settings: &Settings) -> Vec<OutputPath> {
     let first = OutputPath::page(settings.index_folder());
     let (languages, own) = (settings.all_languages(), settings.default_language());
@@ -129,9 +123,28 @@ pub fn index_outputs(settings: &Settings) -> Vec<OutputPath> {
     outputs.collect()
 }
 
-/// No site has so many languages or pages of a list that it would not fit.
-fn nth(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
+/// The file of a page of a list, from 0: the second page is in the folder `2` beside the first.
+pub fn list_page_path(first: &OutputPath, page: usize) -> OutputPath {
+    match page {
+        0 => first.clone(),
+        _ => OutputPath::page(&format!("{}{}", first.folder(), page + 1)),
+    }
+}
+
+fn list_pages(
+    first: OutputPath,
+    count: usize,
+    id: impl Fn(u32) -> PageId,
+) -> impl Iterator<Item = PlannedPage> {
+    (0..count).map(move |page| PlannedPage {
+        id: id(to_u32(page)),
+        path: list_page_path(&first, page),
+    })
+}
+
+/// No site has so many languages or pages of a list that their number would not fit.
+fn to_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl PageId {
@@ -139,173 +152,39 @@ impl PageId {
     pub fn language(self) -> usize {
         match self {
             PageId::Thing(_, language, _) | PageId::Index(language, _) => language as usize,
-            PageId::Redirect(..) | PageId::NotFound | PageId::Robots | PageId::Sitemap(..) => 0,
+            _ => 0,
         }
     }
 
     /// Which page of its list it is, from 0.
-    fn number(self) -> usize {
+    pub fn list_page(self) -> usize {
         match self {
-            PageId::Thing(.., number) | PageId::Index(_, number) | PageId::Sitemap(number, _) => {
-                number as usize
-            }
-            PageId::Redirect(..) | PageId::NotFound | PageId::Robots => 0,
+            PageId::Thing(.., page) | PageId::Index(_, page) => page as usize,
+            _ => 0,
         }
     }
 
-    /// The thing whose page it is.
+    /// The thing that the page is about.
     pub fn thing(self) -> Option<AnyLink> {
         match self {
             PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
-            PageId::Index(..) | PageId::NotFound | PageId::Robots | PageId::Sitemap(..) => None,
+            _ => None,
         }
     }
 
-    /// Whether it has content of its own: neither the way to another nor the page of errors.
+    /// Whether the page has content of its own: redirects and the page of errors have none.
     pub fn is_content(self) -> bool {
         matches!(self, PageId::Thing(..) | PageId::Index(..))
     }
 
-    /// Whether a search finds it: the page of a thing, not what follows of its list.
-    pub fn is_found(self) -> bool {
+    /// Whether the search finds the page: only the first page about each thing is found.
+    pub fn is_searchable(self) -> bool {
         matches!(self, PageId::Thing(.., 0))
     }
 
-    /// Whether it is one of the pages of a list but the first, which have addresses that nobody chose.
-    pub fn continues(self) -> bool {
-        matches!(self, PageId::Thing(.., number) | PageId::Index(_, number) if number > 0)
-    }
-}
-
-/// A site as it was linked and listed: from it follows which pages there are, and of it views are made.
-#[derive(Clone, Copy)]
-pub struct Sight<'a> {
-    /// The content.
-    pub graph: &'a Graph,
-    /// Its long lists.
-    pub listings: &'a Listings,
-    /// Everything from A to Z.
-    pub alphabet: &'a Alphabet,
-    /// The settings.
-    pub site: &'a Site,
-}
-
-/// What an output shows, by the rules of its language. Notes at what it looked.
-pub fn output_view<'a>(
-    sight: Sight<'a>,
-    locale: &'a Locale,
-    planned: &'a Planned,
-    reads: &'a Reads,
-) -> OutputView<'a> {
-    let graph = Reader::new(sight.graph, reads);
-    match planned.id {
-        PageId::Robots => OutputView::Robots(RobotsView::of(sight.site)),
-        PageId::Sitemap(number, files) => {
-            let (number, files) = (number as usize, files as usize);
-            OutputView::Sitemap(SitemapView::of(graph, sight.site, number, files))
-        }
-        _ => OutputView::Page(Box::new(view(sight, locale, planned, reads))),
-    }
-}
-
-/// What the template of a page sees, by the rules of the page's language. Notes at what it looked.
-pub fn view<'a>(
-    sight: Sight<'a>,
-    locale: &'a Locale,
-    planned: &'a Planned,
-    reads: &'a Reads,
-) -> View<'a> {
-    let Sight {
-        graph,
-        listings,
-        alphabet,
-        site,
-    } = sight;
-    let graph = Reader::new(graph, reads);
-    // A host shows the page of errors at any address, so its links start at the root of the host.
-    let root = match planned.id {
-        PageId::NotFound => site.written.base_path(),
-        _ => planned.path.to_root(),
-    };
-    let (language, number) = (planned.id.language(), planned.id.number());
-    let (listed, count) = match planned.id {
-        PageId::Thing(link, ..) => (
-            listings.entries(graph, reads, link, language, number),
-            listings.count(link, language),
-        ),
-        PageId::Index(..) => (Vec::new(), alphabet.count(language)),
-        _ => (Vec::new(), 1),
-    };
-    let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
-    let lens = Lens {
-        graph,
-        site,
-        locale,
-        home: format!("{root}{}", home.folder()),
-        root,
-        path: &planned.path,
-        listed,
-        number,
-        count,
-    };
-    match planned.id {
-        PageId::Thing(link, ..) => thing(&lens, link),
-        PageId::Redirect(link, _) => View {
-            template: "redirect.html",
-            site: lens.site(None),
-            page: lens.page(link, "redirect"),
-            text: Vec::new(),
-            subject: Subject::Target(lens.href(link)),
-        },
-        PageId::Index(..) => {
-            let entries = alphabet.entries(reads, language, number);
-            let letters = alphabet.letters(reads, language);
-            View {
-                template: "index.html",
-                site: lens.site(None),
-                page: lens.index_page(),
-                text: Vec::new(),
-                subject: Subject::Index(lens.index(entries, letters)),
-            }
-        }
-        _ => View {
-            template: "404.html",
-            site: lens.site(None),
-            page: lens.not_found(),
-            text: Vec::new(),
-            subject: Subject::Nothing,
-        },
-    }
-}
-
-fn thing<'a>(lens: &Lens<'a>, link: AnyLink) -> View<'a> {
-    let (template, subject) = match link {
-        AnyLink::Body(it) => ("body.html", Subject::Body(lens.body(it))),
-        AnyLink::Organization(it) => (
-            "organization.html",
-            Subject::Organization(lens.organization(it)),
-        ),
-        AnyLink::Person(it) => ("person.html", Subject::Person(lens.person(it))),
-        AnyLink::Meeting(it) => ("meeting.html", Subject::Meeting(lens.meeting(it))),
-        AnyLink::Document(it) => ("document.html", Subject::Document(lens.document(it))),
-        AnyLink::Area(it) => ("area.html", Subject::Area(lens.area(it))),
-        AnyLink::Topic(_) => ("topic.html", Subject::Topic(lens.topic())),
-        AnyLink::Page(_) => ("page.html", Subject::Nothing),
-        AnyLink::Section(it) => {
-            let home = lens.graph.face(link).is_home();
-            (
-                if home { "home.html" } else { "section.html" },
-                Subject::Section(lens.section(it)),
-            )
-        }
-    };
-    let kind = template.trim_end_matches(".html");
-    View {
-        template,
-        site: lens.site(Some(link)),
-        page: lens.page(link, kind),
-        text: lens.text(link),
-        subject,
+    /// Whether the page continues a list. Nobody chose the address of such a page, so it may meet another.
+    pub fn continues_list(self) -> bool {
+        self.list_page() > 0
     }
 }
 
@@ -314,7 +193,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_names_a_page_takes_little_room() {
+    fn a_page_id_is_small() {
         assert_eq!(size_of::<PageId>(), 16);
     }
 }

@@ -19,12 +19,12 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
-use crate::content::anchors::PageSection;
-use crate::content::markdown::{self, Text};
+use crate::content::markdown::{self, ParsedText};
 use crate::content::model::{
-    Area, Body, Common, Described, Document, EntityKind, Meeting, Name, Organization, Page, Person,
+    Area, Body, Common, Document, EntityKind, Meeting, Name, Organization, Page, Person, Referable,
     Registry, Section, Topic, Translation,
 };
+use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
 use crate::notation::front_matter::{self, Parts, Uncut};
 use crate::notation::shape::Typed;
@@ -45,9 +45,9 @@ pub struct Parsed {
 #[derive(Clone, Debug)]
 pub enum Content {
     /// A page: facts and text.
-    Page(Facts, Arc<Text>),
+    Page(Facts, Arc<ParsedText>),
     /// The words of a page in another language.
-    Translation(Language, Arc<Translation>, Arc<Text>),
+    Translation(Language, Arc<Translation>, Arc<ParsedText>),
     /// Many entries.
     Registry(Arc<Registry>),
     /// Nothing that can be used; the names of what it would have described, as far as they can be told,
@@ -95,7 +95,7 @@ impl Facts {
     }
 }
 
-/// [`Described`], usable without knowing the type.
+/// [`Referable`], usable without knowing the type.
 pub trait DescribedFacts {
     /// What it describes.
     fn kind(&self) -> EntityKind;
@@ -109,25 +109,25 @@ pub trait DescribedFacts {
     fn title(&self) -> Cow<'_, str>;
 }
 
-impl<T: Described> DescribedFacts for T {
+impl<T: Referable> DescribedFacts for T {
     fn kind(&self) -> EntityKind {
         T::KIND
     }
 
     fn written_type(&self) -> Option<EntityKind> {
-        Described::written_type(self)
+        Referable::written_type(self)
     }
 
     fn draft(&self) -> bool {
-        Described::common(self).draft == Some(true)
+        Referable::common(self).draft == Some(true)
     }
 
     fn common(&self) -> &Common {
-        Described::common(self)
+        Referable::common(self)
     }
 
     fn title(&self) -> Cow<'_, str> {
-        Described::title(self)
+        Referable::title(self)
     }
 }
 
@@ -241,11 +241,8 @@ fn parse_markdown(
     reserved: Vec<&str>,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
-) -> Arc<Text> {
-    let markdown = markdown::Settings {
-        html: settings.html_policy(),
-    };
-    let (text, found) = markdown::parse(path, source, start, &reserved, &markdown);
+) -> Arc<ParsedText> {
+    let (text, found) = markdown::parse(path, source, start, &reserved, settings.html_policy());
     faults.extend(found);
     Arc::new(text)
 }

@@ -1,150 +1,145 @@
-//! The map of bodies and of the organizations that sit in them: two columns, and lines between.
+//! The map of bodies and of the organizations that sit in them: two columns with lines between them.
 //!
-//! A site with more of them than a picture holds has a map of its sections instead.
+//! If a picture has no room for all of them, there is a map of the sections instead.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{LINE, Name, Named, TEXT, WIDTH, named};
+use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, TEXT_SIZE, TextFormat, WIDTH};
 
-/// How many bodies and organizations a map shows together, and how many sections.
-pub const MOST: usize = 24;
+/// The number of bodies and organizations that a map shows together, or of sections.
+pub const MAX_BOXES: usize = 24;
 
-/// A body on the map.
+/// The width of the boxes of bodies and organizations.
+const BOX_WIDTH: u32 = 145;
+/// The distance between boxes.
+const GAP: u32 = 10;
+/// How far a part is indented under the body that it belongs to.
+const INDENT: u32 = 8;
+/// The number of levels that are indented. Deeper parts are at the last.
+const MAX_DEPTH: u32 = 3;
+/// The left edge of the organizations.
+const RIGHT_COLUMN: u32 = WIDTH - 1 - BOX_WIDTH;
+
+/// A body to be shown on a map.
 #[derive(Clone, Debug, Default)]
-pub struct Body<'a> {
-    /// What it is called.
-    pub name: Name<'a>,
-    /// The body that it is a part of; it comes before.
+pub struct MapBody<'a> {
+    /// Its label.
+    pub label: Label<'a>,
+    /// The index of the body that it is a part of, which comes before it. `None` if it stands alone.
     pub parent: Option<usize>,
-    /// Which organizations sit in it, by their number.
+    /// The indexes of the organizations that sit in it.
     pub seated: Vec<usize>,
 }
 
-/// A section on the map.
+/// A section to be shown on a map.
 #[derive(Clone, Debug, Default)]
-pub struct Section<'a> {
-    /// What it is called.
-    pub name: Name<'a>,
-    /// How many bodies are in it.
+pub struct MapSection<'a> {
+    /// Its label.
+    pub label: Label<'a>,
+    /// The number of bodies in it.
     pub bodies: usize,
 }
 
-/// A map with places.
+/// A map, laid out. It has either bodies and organizations, or sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Map<'a> {
-    /// How wide it is.
+    /// The width: `320`.
     pub width: u32,
-    /// How high it is.
+    /// The height: `118`.
     pub height: u32,
     /// The bodies.
-    pub bodies: Vec<Named<'a>>,
+    pub bodies: Vec<LabelBox<'a>>,
     /// The organizations.
-    pub organizations: Vec<Named<'a>>,
+    pub organizations: Vec<LabelBox<'a>>,
     /// The same in words: each body with the organizations that sit in it.
-    pub words: Vec<Seated<'a>>,
-    /// The sections, where there are too many bodies to show each.
-    pub sections: Vec<Place<'a>>,
-    /// How many sections are left out.
+    pub words: Vec<BodyInWords<'a>>,
+    /// The sections.
+    pub sections: Vec<SectionBox<'a>>,
+    /// The number of sections for which there is no room: `0`.
     pub more: usize,
-    /// Where to say so.
+    /// The y coordinate of the baseline of a line that says so.
     pub more_y: u32,
-    /// The lines from bodies to organizations, as the data of a path.
+    /// The lines from bodies to organizations, as the data of a path: `M146 41C160 41 160 17 174 17`.
     pub lines: String,
-    /// The lines from bodies to their parts, as the data of a path.
+    /// The lines from bodies to their parts, as the data of a path: `M5 75V101H9`.
     pub branches: String,
 }
 
 /// A body and the organizations that sit in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Seated<'a> {
+pub struct BodyInWords<'a> {
     /// The body.
-    pub body: Word<'a>,
+    pub body: LabelText<'a>,
     /// The organizations.
-    pub organizations: Vec<Word<'a>>,
+    pub organizations: Vec<LabelText<'a>>,
 }
 
-/// A name.
+/// The text of a label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Word<'a> {
-    /// The name.
+pub struct LabelText<'a> {
+    /// The text: "Provincia di Novara".
     pub text: Cow<'a, str>,
-    /// Its language, where it is not the page's.
+    /// The language of the text: `it`. `none` if it is the page's.
     pub lang: Option<&'a str>,
 }
 
-/// A section.
+/// A section on a map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Place<'a> {
-    /// The box of its name, with a line left free under it.
-    pub at: Named<'a>,
-    /// The foot of the letters of that line.
+pub struct SectionBox<'a> {
+    /// The box with its label, with an empty line below the label.
+    pub at: LabelBox<'a>,
+    /// The y coordinate of the baseline of that line.
     pub y: u32,
-    /// How many bodies are in it.
+    /// The number of bodies in the section: `12`.
     pub bodies: usize,
 }
 
-const BOX: u32 = 145;
-const GAP: u32 = 10;
-const STEP: u32 = 8;
-/// So deep a part of a part is shown.
-const DEEP: u32 = 3;
-
-/// The map of bodies and organizations.
-pub fn of_bodies<'a>(bodies: Vec<Body<'a>>, organizations: Vec<Name<'a>>) -> Map<'a> {
+/// Lays out a map of bodies and organizations.
+pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) -> Map<'a> {
     let words = in_words(&bodies, &organizations);
-    let right = WIDTH - 1 - BOX;
-    let mut y = 1;
-    let place = |name| {
-        let it = named(name, (right, y), BOX, (TEXT, 4));
-        y += it.height + GAP;
+    let mut right_bottom = 1;
+    let organizations = organizations.into_iter().map(|label| {
+        let it = column_box(label, RIGHT_COLUMN, right_bottom, BOX_WIDTH);
+        right_bottom = it.bottom() + GAP;
         it
-    };
-    let organizations: Vec<Named<'_>> = organizations.into_iter().map(place).collect();
-    let (seated, names): (Vec<_>, Vec<_>) = bodies
-        .into_iter()
-        .map(|body| ((body.parent, body.seated), body.name))
-        .unzip();
-    let mut placed: Vec<Named<'_>> = Vec::new();
-    let mut depths: Vec<u32> = Vec::new();
-    let mut free = 1;
-    for ((parent, seated), name) in seated.iter().zip(names) {
-        let above = parent.and_then(|parent| depths.get(parent));
-        let depth = above.map_or(0, |depth| (depth + 1).min(DEEP));
-        let x = 1 + depth * STEP;
-        let mut it = named(name, (x, free), BOX + 1 - x, (TEXT, 4));
-        // Beside the middle of those that sit in it, and under the body before.
-        let beside = seated.iter().filter_map(|it| organizations.get(*it));
-        let middles: Vec<u32> = beside.map(middle).collect();
-        if let Some(count) = u32::try_from(middles.len()).ok().filter(|it| *it > 0) {
-            let wanted = (middles.iter().sum::<u32>() / count).saturating_sub(it.height / 2);
-            let down = wanted.saturating_sub(free);
-            it.y += down;
-            it.lines.iter_mut().for_each(|line| line.y += down);
+    });
+    let organizations: Vec<LabelBox<'_>> = organizations.collect();
+    let mut left_bottom = 1;
+    let (mut lines, mut branches) = (String::new(), String::new());
+    let mut placed: Vec<(u32, LabelBox<'_>)> = Vec::new();
+    for body in bodies {
+        let seated = body.seated.iter();
+        let seated = seated.filter_map(|index| organizations.get(*index));
+        let middles: Vec<u32> = seated.map(LabelBox::middle).collect();
+        let parent = body.parent.and_then(|parent| placed.get(parent));
+        let depth = parent.map_or(0, |(depth, _)| (depth + 1).min(MAX_DEPTH));
+        let x = 1 + depth * INDENT;
+        let mut it = column_box(body.label, x, left_bottom, BOX_WIDTH + 1 - x);
+        move_beside(&mut it, &middles);
+        left_bottom = it.bottom() + GAP;
+        for middle in middles {
+            let (from, to) = (BOX_WIDTH + 1, RIGHT_COLUMN);
+            let half = from.midpoint(to);
+            let y = it.middle();
+            // Writing into a String cannot fail.
+            let _ = write!(
+                lines,
+                "M{from} {y}C{half} {y} {half} {middle} {to} {middle}"
+            );
         }
-        free = it.y + it.height + GAP;
-        depths.push(depth);
-        placed.push(it);
-    }
-    let mut lines = String::new();
-    let mut branches = String::new();
-    for ((parent, seated), body) in seated.iter().zip(&placed) {
-        for organization in seated.iter().filter_map(|it| organizations.get(*it)) {
-            let (from, to, half) = (BOX + 1, right, (BOX + 1).midpoint(right));
-            let (y, z) = (middle(body), middle(organization));
-            let _ = write!(lines, "M{from} {y}C{half} {y} {half} {z} {to} {z}");
+        if let Some((_, parent)) = parent {
+            let (x, y) = (parent.x + INDENT / 2, parent.bottom());
+            let _ = write!(branches, "M{x} {y}V{}H{}", it.middle(), it.x);
         }
-        if let Some(above) = parent.and_then(|parent| placed.get(parent)) {
-            let (x, y) = (above.x + STEP / 2, above.y + above.height);
-            let _ = write!(branches, "M{x} {y}V{}H{}", middle(body), body.x);
-        }
+        placed.push((depth, it));
     }
     Map {
         width: WIDTH,
-        height: y.max(free) - GAP + 1,
-        bodies: placed,
+        height: right_bottom.max(left_bottom) - GAP + 1,
+        bodies: placed.into_iter().map(|(_, it)| it).collect(),
         organizations,
         words,
         lines,
@@ -153,29 +148,34 @@ pub fn of_bodies<'a>(bodies: Vec<Body<'a>>, organizations: Vec<Name<'a>>) -> Map
     }
 }
 
-/// The map of sections.
-pub fn of_sections<'a>(sections: Vec<Section<'a>>) -> Map<'a> {
-    let more = sections.len().saturating_sub(MOST);
-    let mut y = 1;
-    let place = |section: Section<'a>| {
-        let mut at = named(section.name, (1, y), WIDTH - 2, (TEXT, 2));
-        let foot = at.y + at.height + LINE - 11;
-        at.height += LINE;
-        y += at.height + GAP;
-        Place {
+/// Lays out a map of sections.
+pub fn of_sections<'a>(sections: Vec<MapSection<'a>>) -> Map<'a> {
+    let more = sections.len().saturating_sub(MAX_BOXES);
+    let mut bottom = 1;
+    let sections = sections.into_iter().take(MAX_BOXES).map(|section| {
+        let format = TextFormat {
+            width: WIDTH - 2,
+            size: TEXT_SIZE,
+            max_lines: 2,
+        };
+        let mut at = LabelBox::new(section.label, (1, bottom), format);
+        let y = at.bottom() + LINE_HEIGHT - 11;
+        at.height += LINE_HEIGHT;
+        bottom = at.bottom() + GAP;
+        SectionBox {
             at,
-            y: foot,
+            y,
             bodies: section.bodies,
         }
-    };
-    let sections: Vec<Place<'a>> = sections.into_iter().take(MOST).map(place).collect();
-    let more_y = y + LINE - 4;
+    });
+    let sections: Vec<SectionBox<'a>> = sections.collect();
+    let more_y = bottom + BASELINE;
     if more > 0 {
-        y += LINE + GAP;
+        bottom += LINE_HEIGHT + GAP;
     }
     Map {
         width: WIDTH,
-        height: y - GAP + 1,
+        height: bottom - GAP + 1,
         sections,
         more,
         more_y,
@@ -183,22 +183,38 @@ pub fn of_sections<'a>(sections: Vec<Section<'a>>) -> Map<'a> {
     }
 }
 
-fn in_words<'a>(bodies: &[Body<'a>], organizations: &[Name<'a>]) -> Vec<Seated<'a>> {
-    let word = |name: &Name<'a>| Word {
-        text: name.text.clone(),
-        lang: name.lang,
+fn column_box(label: Label<'_>, x: u32, y: u32, width: u32) -> LabelBox<'_> {
+    let format = TextFormat {
+        width,
+        size: TEXT_SIZE,
+        max_lines: 4,
+    };
+    LabelBox::new(label, (x, y), format)
+}
+
+/// Moves a body down, so that it is beside the middle of the organizations that sit in it.
+fn move_beside(it: &mut LabelBox<'_>, middles: &[u32]) {
+    let Some(count) = u32::try_from(middles.len()).ok().filter(|it| *it > 0) else {
+        return;
+    };
+    let wanted = (middles.iter().sum::<u32>() / count).saturating_sub(it.height / 2);
+    let down = wanted.saturating_sub(it.y);
+    it.y += down;
+    it.lines.iter_mut().for_each(|line| line.y += down);
+}
+
+fn in_words<'a>(bodies: &[MapBody<'a>], organizations: &[Label<'a>]) -> Vec<BodyInWords<'a>> {
+    let text = |label: &Label<'a>| LabelText {
+        text: label.text.clone(),
+        lang: label.lang,
     };
     let words = bodies.iter().map(|body| {
         let seated = body.seated.iter();
-        let seated = seated.filter_map(|number| organizations.get(*number));
-        Seated {
-            body: word(&body.name),
-            organizations: seated.map(word).collect(),
+        let seated = seated.filter_map(|index| organizations.get(*index));
+        BodyInWords {
+            body: text(&body.label),
+            organizations: seated.map(text).collect(),
         }
     });
     words.collect()
-}
-
-fn middle(it: &Named<'_>) -> u32 {
-    it.y + it.height / 2
 }

@@ -1,13 +1,13 @@
-//! Pictures of the content, laid out: boxes, lines and texts with their places, and nothing drawn.
+//! The layout of pictures: boxes, lines and texts with their positions. A template draws them, so that a
+//! theme may draw them differently.
 //!
-//! A template draws them, so that a theme may draw them otherwise. Their unit is that of the picture's
-//! `viewBox`; a picture is [`WIDTH`] units wide, and the smallest text [`TEXT`] units high, so that on
-//! the narrowest screen (320 pixels, of which 280 are left for a picture) the text has 12 pixels.
+//! The unit is that of the picture's `viewBox`. A picture is [`WIDTH`] units wide, and its smallest text
+//! [`TEXT_SIZE`] units high. On the narrowest screen of 320 pixels, a picture has 280, and the text 12.
 //!
-//! Why no layout library: those at hand (`layout-rs`, `rust-sugiyama`, ports of `dagre`) lay out graphs
-//! of any shape in layers as wide as they need, and know nothing of a width that must be kept or of
-//! lines that must break. What is shown here is a tree of two levels and a list of pairs: one column,
-//! from top to bottom, is what a narrow screen and a sheet of paper can hold.
+//! Why no layout library: those that exist (`layout-rs`, `rust-sugiyama`, ports of `dagre`) lay out any graph
+//! in layers as wide as they need. They cannot keep to a width or break lines. The pictures here show a tree
+//! of two levels and a list of pairs. One column from top to bottom is what a narrow screen and a sheet of
+//! paper have room for.
 
 pub mod map;
 pub mod organigram;
@@ -19,94 +19,128 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-/// How wide pictures are.
+/// The width of pictures.
 pub const WIDTH: u32 = 320;
 
-/// How high the letters of the smallest text are, from line to line without the space between.
-pub const TEXT: u32 = 14;
+/// The size of the smallest text.
+pub const TEXT_SIZE: u32 = 14;
 
-/// From one line of text to the next.
-const LINE: u32 = 18;
+/// The distance from one line of text to the next.
+const LINE_HEIGHT: u32 = 18;
 
-/// From the top of a line to the foot of its letters.
-const BASE: u32 = 14;
+/// The distance from the top of a line of text to its baseline.
+const BASELINE: u32 = 14;
+
+/// The distance from the left and right edges of a box to its text.
+const PADDING_X: u32 = 9;
+
+/// The distance from the upper and lower edges of a box to its text.
+const PADDING_Y: u32 = 7;
 
 /// A line of text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
-    /// The height of the foot of its letters.
+    /// The y coordinate of the baseline: `28`.
     pub y: u32,
-    /// The words.
+    /// The text: "Provincia di".
     pub text: String,
 }
 
-/// A box with a name, which may lead to a page.
+/// A box with a label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Named<'a> {
-    /// Its left edge.
+pub struct LabelBox<'a> {
+    /// The left edge: `1`.
     pub x: u32,
-    /// Its upper edge.
+    /// The upper edge: `1`.
     pub y: u32,
-    /// How wide it is.
+    /// The width: `145`.
     pub width: u32,
-    /// How high it is.
+    /// The height: `32`.
     pub height: u32,
-    /// Where the lines of the name begin.
+    /// The x coordinate where the lines of the label begin: `10`.
     pub text_x: u32,
-    /// The name, in lines.
+    /// The label, in lines.
     pub lines: Vec<Line>,
-    /// The whole name, where the lines do not have room for it.
+    /// The whole label, if the lines do not have room for it. `none` if they do.
     pub whole: Option<String>,
-    /// Where it leads.
+    /// The link of the box: `../novara/index.html`. `none` if it has no link.
     pub href: Option<String>,
-    /// The language of the name, where it is not the page's.
+    /// The language of the label: `it`. `none` if it is the page's.
     pub lang: Option<&'a str>,
 }
 
-/// What a box is called and where it leads.
+/// The label of a box, and its link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name<'a> {
-    /// The name.
+pub struct Label<'a> {
+    /// The text.
     pub text: Cow<'a, str>,
-    /// Where it leads.
+    /// The link. `None` if it has none.
     pub href: Option<String>,
-    /// The language of the name, where it is not the page's.
+    /// The language of the text. `None` if it is the page's.
     pub lang: Option<&'a str>,
 }
 
-/// A text of letters of a size, broken into lines that fit a width, and the height under them.
-fn lines(
-    text: &str,
-    top: u32,
-    (width, size): (u32, u32),
-    most: usize,
-) -> (Vec<Line>, Option<String>, u32) {
-    let broken = text::wrap(text, width, size, most);
-    let whole = broken.cut.then(|| text.to_owned());
-    let mut y = top;
-    let lines = broken.lines.into_iter().map(|text| {
-        let line = Line { y: y + BASE, text };
-        y += LINE;
-        line
-    });
-    let lines = lines.collect();
-    (lines, whole, y)
+/// How a text is set: its width, the size of its letters, and the number of its lines at most.
+#[derive(Clone, Copy)]
+struct TextFormat {
+    width: u32,
+    size: u32,
+    max_lines: usize,
 }
 
-/// A box around a name in letters of a size.
-fn named(name: Name<'_>, (x, y): (u32, u32), width: u32, (size, most): (u32, usize)) -> Named<'_> {
-    const PAD: u32 = 9;
-    let inner = width.saturating_sub(2 * PAD);
-    let (lines, whole, bottom) = lines(&name.text, y + 7, (inner, size), most);
-    Named {
-        x,
-        y,
-        width,
-        height: bottom + 7 - y,
-        text_x: x + PAD,
-        lines,
-        whole,
-        href: name.href,
-        lang: name.lang,
+/// A text that is set in lines.
+struct TextBlock {
+    lines: Vec<Line>,
+    /// The whole text, if the lines do not have room for it.
+    whole: Option<String>,
+    /// The y coordinate of the lower edge.
+    bottom: u32,
+}
+
+impl TextBlock {
+    /// Sets a text below a y coordinate.
+    fn new(text: &str, top: u32, format: TextFormat) -> TextBlock {
+        let wrapped = text::wrap(text, format.width, format.size, format.max_lines);
+        let mut bottom = top;
+        let lines = wrapped.lines.into_iter().map(|text| {
+            let y = bottom + BASELINE;
+            bottom += LINE_HEIGHT;
+            Line { y, text }
+        });
+        TextBlock {
+            lines: lines.collect(),
+            whole: wrapped.is_truncated.then(|| text.to_owned()),
+            bottom,
+        }
+    }
+}
+
+impl<'a> LabelBox<'a> {
+    /// A box at a position, as high as its label needs. The width of `format` is that of the box.
+    fn new(label: Label<'a>, (x, y): (u32, u32), format: TextFormat) -> LabelBox<'a> {
+        let inner = TextFormat {
+            width: format.width.saturating_sub(2 * PADDING_X),
+            ..format
+        };
+        let text = TextBlock::new(&label.text, y + PADDING_Y, inner);
+        LabelBox {
+            x,
+            y,
+            width: format.width,
+            height: text.bottom + PADDING_Y - y,
+            text_x: x + PADDING_X,
+            lines: text.lines,
+            whole: text.whole,
+            href: label.href,
+            lang: label.lang,
+        }
+    }
+
+    fn bottom(&self) -> u32 {
+        self.y + self.height
+    }
+
+    fn middle(&self) -> u32 {
+        self.y + self.height / 2
     }
 }

@@ -1,25 +1,25 @@
 use proptest::prelude::*;
 
 use super::map;
-use super::organigram::{self, Chart, Group, Organigram, Seat, lay_out};
-use super::text::{advance, wrap};
-use super::{Name, Named, TEXT, WIDTH};
+use super::organigram::{self, Chart, ChartGroup, ChartSeat, Organigram, lay_out};
+use super::text::{width, wrap};
+use super::{Label, LabelBox, TEXT_SIZE, WIDTH};
 
-fn name(text: &str) -> Name<'_> {
-    Name {
+fn label(text: &str) -> Label<'_> {
+    Label {
         text: text.into(),
-        ..Name::default()
+        ..Label::default()
     }
 }
 
-fn seat(office: &str, count: u32) -> Seat<'_> {
-    Seat {
+fn seat(office: &str, count: u32) -> ChartSeat<'_> {
+    ChartSeat {
         office: Some(office.into()),
         role: "member",
         basis: "ex_officio",
         min: count,
         max: Some(count),
-        ..Seat::default()
+        ..ChartSeat::default()
     }
 }
 
@@ -27,10 +27,10 @@ fn seat(office: &str, count: u32) -> Seat<'_> {
 fn lines_break_between_words_and_end_in_an_ellipsis() {
     let broken = wrap("Presidente della conferenza dei sindaci", 140, 14, 2);
     assert_eq!(broken.lines, ["Presidente della", "conferenza dei…"]);
-    assert!(broken.cut);
+    assert!(broken.is_truncated);
     let whole = wrap("  Presidente \n della ", 140, 14, 2);
     assert_eq!(
-        (whole.lines, whole.cut),
+        (whole.lines, whole.is_truncated),
         (vec!["Presidente della".to_owned()], false)
     );
     assert_eq!(wrap("", 140, 14, 2).lines, [""]);
@@ -51,12 +51,12 @@ fn a_body_with_a_table() {
     chair.role = "chair";
     let chart = Chart {
         groups: vec![
-            Group {
-                name: name("Coordinamento"),
+            ChartGroup {
+                label: label("Coordinamento"),
                 seats: vec![chair],
             },
-            Group {
-                name: name("Tavolo"),
+            ChartGroup {
+                label: label("Tavolo"),
                 seats: vec![seat("Direttore", 7), chosen],
             },
         ],
@@ -86,8 +86,8 @@ fn a_body_with_a_table() {
 
 #[test]
 fn what_has_no_parts_has_no_picture() {
-    let groups = vec![Group {
-        name: name("Rete"),
+    let groups = vec![ChartGroup {
+        label: label("Rete"),
         seats: vec![seat("Presidente", 1)],
     }];
     assert_eq!(
@@ -102,9 +102,9 @@ fn what_has_no_parts_has_no_picture() {
 
 #[test]
 fn a_map_joins_bodies_and_organizations() {
-    fn body<'a>(text: &'a str, parent: Option<usize>, seated: &[usize]) -> map::Body<'a> {
-        map::Body {
-            name: name(text),
+    fn body<'a>(text: &'a str, parent: Option<usize>, seated: &[usize]) -> map::MapBody<'a> {
+        map::MapBody {
+            label: label(text),
             parent,
             seated: seated.to_vec(),
         }
@@ -113,7 +113,7 @@ fn a_map_joins_bodies_and_organizations() {
         body("Conferenza", None, &[0, 2]),
         body("Tavolo", Some(0), &[1]),
     ];
-    let map = map::of_bodies(bodies, vec![name("Uno"), name("Due"), name("Tre")]);
+    let map = map::of_bodies(bodies, vec![label("Uno"), label("Due"), label("Tre")]);
     assert_eq!(map.height, 118);
     assert_eq!(map.lines.matches('M').count(), 3);
     assert_eq!(map.branches, "M5 75V101H9");
@@ -127,8 +127,8 @@ fn words() -> impl Strategy<Value = String> {
     ]
 }
 
-fn names() -> impl Strategy<Value = Name<'static>> {
-    (words(), any::<bool>()).prop_map(|(text, leads)| Name {
+fn labels() -> impl Strategy<Value = Label<'static>> {
+    (words(), any::<bool>()).prop_map(|(text, leads)| Label {
         text: text.into(),
         href: leads.then(|| "x/".to_owned()),
         lang: None,
@@ -141,15 +141,15 @@ fn counts() -> impl Strategy<Value = (u32, Option<u32>)> {
     prop_oneof![4 => small, 1 => any]
 }
 
-fn seats() -> impl Strategy<Value = Seat<'static>> {
+fn seats() -> impl Strategy<Value = ChartSeat<'static>> {
     let who = (
         prop::option::of(words()),
-        prop::option::of(names()),
+        prop::option::of(labels()),
         any::<bool>(),
     );
     let by = prop::option::weighted(0.2, (0usize..5, 0usize..9));
     (who, counts(), any::<(u8, u8, bool)>(), by).prop_map(
-        |((office, origin, each), (min, max), (held, vacant, unknown), delegated_by)| Seat {
+        |((office, origin, each), (min, max), (held, vacant, unknown), delegated_by)| ChartSeat {
             office: office.map(Into::into),
             role: "member",
             basis: "delegate",
@@ -166,12 +166,12 @@ fn seats() -> impl Strategy<Value = Seat<'static>> {
 }
 
 fn charts() -> impl Strategy<Value = Chart<'static>> {
-    let groups = (names(), prop::collection::vec(seats(), 0..40))
-        .prop_map(|(name, seats)| Group { name, seats });
+    let groups = (labels(), prop::collection::vec(seats(), 0..40))
+        .prop_map(|(label, seats)| ChartGroup { label, seats });
     (
-        prop::option::of(names()),
+        prop::option::of(labels()),
         prop::collection::vec(groups, 1..6),
-        prop::collection::vec(names(), 0..40),
+        prop::collection::vec(labels(), 0..40),
     )
         .prop_map(|(parent, groups, parts)| Chart {
             parent,
@@ -183,7 +183,7 @@ fn charts() -> impl Strategy<Value = Chart<'static>> {
 /// From, to: the edges of everything that is drawn.
 type Box = ((u32, u32), (u32, u32));
 
-fn of(it: &Named<'_>) -> Box {
+fn of(it: &LabelBox<'_>) -> Box {
     ((it.x, it.y), (it.x + it.width, it.y + it.height))
 }
 
@@ -199,9 +199,9 @@ fn apart(boxes: &[Box]) -> bool {
         })
 }
 
-fn fits(it: &Named) -> bool {
+fn fits(it: &LabelBox) -> bool {
     let inner = |line: &super::Line| {
-        let wide = advance(&line.text) * TEXT / 1000;
+        let wide = width(&line.text) * TEXT_SIZE / 1000;
         // The one letter that a line holds at least may be wider than it.
         it.text_x + wide <= it.x + it.width && line.y > it.y && line.y < it.y + it.height
     };
@@ -210,7 +210,7 @@ fn fits(it: &Named) -> bool {
 
 fn check(it: &Organigram<'_>) -> Result<(), TestCaseError> {
     let heads = it.cards.iter().map(|card| &card.head);
-    let names: Vec<&Named> = it.parent.iter().chain(&it.parts).chain(heads).collect();
+    let names: Vec<&LabelBox> = it.parent.iter().chain(&it.parts).chain(heads).collect();
     let cards = it.cards.iter().map(|card| {
         let ((x, y), (right, _)) = of(&card.head);
         ((x, y), (right, y + card.height))
@@ -236,7 +236,7 @@ fn check(it: &Organigram<'_>) -> Result<(), TestCaseError> {
             prop_assert!(row.top >= from && row.y > row.top && row.x < right);
             let texts = row.lines.iter().chain(&row.origin);
             for line in texts {
-                prop_assert!(row.x + advance(&line.text) * TEXT / 1000 <= right);
+                prop_assert!(row.x + width(&line.text) * TEXT_SIZE / 1000 <= right);
                 from = from.max(line.y);
             }
         }
@@ -266,13 +266,13 @@ proptest! {
         prop_assert_eq!(it.parts.len() + it.cards.len() + it.more, parts + seats.len());
         for ((card, count), places) in it.cards.iter().zip(seats).zip(places) {
             prop_assert_eq!(card.rows.len() + card.more, count);
-            prop_assert!(card.rows.len() <= organigram::MOST);
+            prop_assert!(card.rows.len() <= organigram::MAX_SHOWN);
             for (row, (min, max, unknown)) in card.rows.iter().zip(places) {
                 let drawn: u32 = row.signs.iter().map(|signs| signs.count).sum();
                 prop_assert!(drawn == 0 || drawn == max.unwrap_or(min));
                 let dots: u32 = row.signs.iter().flat_map(|it| it.d.split('h').skip(1)).map(|it| {
                     let length = it.split('.').next().and_then(|it| it.parse::<u32>().ok());
-                    length.unwrap_or(0) / organigram::STEP + 1
+                    length.unwrap_or(0) / organigram::SIGN_DISTANCE + 1
                 }).sum();
                 prop_assert_eq!(dots, drawn);
                 prop_assert!(!unknown || row.figure.as_deref() == Some("?"));
@@ -282,12 +282,12 @@ proptest! {
 
     #[test]
     fn maps_do_not_overlap(
-        bodies in prop::collection::vec((names(), prop::option::of(0usize..12), prop::collection::vec(0usize..12, 0..9)), 1..12),
-        organizations in prop::collection::vec(names(), 1..12),
-        sections in prop::collection::vec((names(), 0usize..2000), 1..60),
+        bodies in prop::collection::vec((labels(), prop::option::of(0usize..12), prop::collection::vec(0usize..12, 0..9)), 1..12),
+        organizations in prop::collection::vec(labels(), 1..12),
+        sections in prop::collection::vec((labels(), 0usize..2000), 1..60),
     ) {
-        let bodies = bodies.into_iter().enumerate().map(|(number, (name, parent, seated))| map::Body {
-            name,
+        let bodies = bodies.into_iter().enumerate().map(|(number, (label, parent, seated))| map::MapBody {
+            label,
             parent: parent.filter(|parent| *parent < number),
             seated,
         });
@@ -298,7 +298,7 @@ proptest! {
         prop_assert!(apart(&boxes));
         prop_assert!(boxes.iter().all(|(_, (right, bottom))| *right < WIDTH && *bottom < map.height));
         let count = sections.len();
-        let sections = sections.into_iter().map(|(name, bodies)| map::Section { name, bodies });
+        let sections = sections.into_iter().map(|(label, bodies)| map::MapSection { label, bodies });
         let map = map::of_sections(sections.collect());
         prop_assert_eq!(map.sections.len() + map.more, count);
         let boxes: Vec<Box> = map.sections.iter().map(|it| of(&it.at)).collect();

@@ -1,13 +1,13 @@
-//! `site.toml`: what a site is called, where it is, how it is put together.
+//! The settings of a site: `site.toml`.
 
-mod local;
-mod look;
+mod appearance;
+mod local_text;
 mod vocabulary;
 
 use std::collections::BTreeMap;
 
-pub use local::LocalText;
-pub use look::{Colors, Feedback, SchemeColors};
+pub use appearance::{Colors, Feedback, SchemeColors};
+pub use local_text::LocalText;
 pub use vocabulary::{Labels, Vocabularies, Vocabulary, VocabularyKind};
 
 use crate::base::diagnostic::Diagnostic;
@@ -23,39 +23,39 @@ record! {
     pub struct Settings {
         /// The name of the site.
         title: LocalText,
-        /// The authority that publishes it, for the head of every page.
+        /// The authority that publishes the site, for the header of every page.
         authority: Option<LocalText>,
-        /// The authority's own site.
+        /// The web address of the authority's own site.
         authority_url: Option<WebAddress>,
         /// What the site is, in a sentence.
         description: Option<LocalText>,
-        /// Its address, for the few places where a format demands an absolute one.
+        /// The address of the site. It is only needed where a format demands absolute addresses.
         base_url: Option<WebAddress>,
-        /// The language of the texts. Default: Italian.
+        /// The language in which texts are written. Default: Italian.
         language: Option<Language>,
-        /// All languages of the site. Default: the language of the texts.
+        /// All languages of the site. Default: `language`.
         languages: Box<[Language]>,
-        /// The time zone of meetings and of midnight. Default: Europe/Rome.
+        /// The time zone of meetings and of the change of day. Default: `Europe/Rome`.
         time_zone: Option<TimeZone>,
         /// The theme. Default: `civico`.
         theme: Option<Id>,
-        /// A picture beside the site's name, shown in a square: a file, from `content/`.
+        /// A square picture beside the name of the site: the path of a file in `content/`.
         logo: Option<Text>,
         /// The colours of the site.
         colors: Option<Colors>,
-        /// Where readers tell of a fault. Default: nowhere.
+        /// Where readers report faults. Default: nowhere.
         feedback: Option<Feedback>,
-        /// How many entries a list may have before it goes over several pages. Default: 200.
+        /// The number of entries that a list may have before it goes over several pages. Default: 200.
         list_length: Option<u32>,
         /// The folders of generated pages.
         paths: Option<Paths>,
-        /// Menus by name; the theme shows `main`.
+        /// The menus, by name. Themes show `main`.
         menus: BTreeMap<String, Box<[MenuItem]>>,
-        /// The foot of every page.
+        /// The footer of every page.
         footer: Option<Footer>,
-        /// Additions to the controlled lists.
+        /// Words that are added to the controlled lists.
         vocabularies: Option<Vocabularies>,
-        /// How Markdown is read.
+        /// How Markdown is rendered.
         markdown: Option<Markdown>,
         /// The search in the browser.
         search: Option<Search>,
@@ -63,7 +63,7 @@ record! {
 }
 
 record! {
-    /// The folders of the pages that entries of registries get.
+    /// The folders of generated pages.
     pub struct Paths {
         /// Organizations. Default: `organizations`.
         organizations: Option<Id>,
@@ -83,19 +83,19 @@ record! {
 record! {
     /// An entry of a menu.
     pub struct MenuItem {
-        /// The text. Default: the title of what it leads to.
+        /// The text of the link. Default: the title of what it leads to.
         title: Option<LocalText>,
-        /// Where it leads: `ref:section/novara`, or an address of the web.
+        /// Where it leads: `ref:section/novara`, or a web address.
         to: Text,
     }
 }
 
 record! {
-    /// The foot of every page.
+    /// The footer of every page.
     pub struct Footer {
-        /// Links; among them those that the law asks for.
+        /// The links. The law asks for some of them.
         links: Box<[FooterLink]>,
-        /// Whom to call about the site or the authority.
+        /// The offices and persons to contact about the site or the authority.
         contacts: Box<[Contact]>,
         /// Who made the site.
         credits: Option<LocalText>,
@@ -103,19 +103,19 @@ record! {
 }
 
 record! {
-    /// A link in the foot.
+    /// A link in the footer.
     pub struct FooterLink {
-        /// The text. Default: the title of what it leads to.
+        /// The text of the link. Default: the title of what it leads to.
         title: Option<LocalText>,
-        /// Where it leads.
+        /// Where it leads: `ref:page/privacy`, or a web address.
         to: Text,
-        /// Which duty of the law it meets. Default: as its title or target tells.
+        /// The legal duty that it meets. Default: guessed from its title and target.
         role: Option<FooterRole>,
     }
 }
 
 words! {
-    /// The links that the law asks for in the foot of a public site.
+    /// A link that the law asks for in the footer of a public site.
     pub enum FooterRole {
         /// Legal notes (linee guida di design, AGID).
         Legal = "legal",
@@ -123,15 +123,15 @@ words! {
         Privacy = "privacy",
         /// The accessibility statement (L. 4/2004 art. 3-quater).
         Accessibility = "accessibility",
-        /// Who answers for publication.
+        /// Who is responsible for publication.
         Responsible = "responsible",
     }
 }
 
 record! {
-    /// How Markdown is read.
+    /// How Markdown is rendered.
     pub struct Markdown {
-        /// What becomes of HTML in the text. Default: `sanitize`.
+        /// What happens to HTML in the text. Default: `sanitize`.
         html: Option<HtmlPolicy>,
     }
 }
@@ -139,19 +139,19 @@ record! {
 record! {
     /// The search in the browser.
     pub struct Search {
-        /// Whether there is one. Default: true.
+        /// Whether the site has a search. Default: true.
         enabled: Option<bool>,
     }
 }
 
 words! {
-    /// What becomes of HTML in the text.
+    /// What happens to HTML in a text.
     pub enum HtmlPolicy {
-        /// Harmless elements pass, others are left out.
+        /// Harmless elements are kept, others are removed.
         Sanitize = "sanitize",
-        /// It is shown as text.
+        /// HTML is shown as text.
         Escape = "escape",
-        /// It passes as it is.
+        /// HTML is kept as it is.
         Trust = "trust",
     }
 }
@@ -160,14 +160,17 @@ impl Settings {
     /// Reads `site.toml`.
     ///
     /// # Errors
-    /// Every fault of syntax or shape.
+    /// All faults of syntax, or else all keys and values that are not as they must be.
     pub fn read(file: &SourcePath, source: &str) -> Result<Settings, Vec<Diagnostic>> {
         toml::read(file, source)
     }
 
-    /// Whether the content is the same thing, at the same addresses, under other settings: only what stands around it
-    /// on the pages may be another. The title is that, too, unless it is that of a home page that nobody has written.
-    pub fn mean_the_same_content_as(&self, other: &Settings) -> bool {
+    /// Whether the content of a site is the same under other settings: the same things, at the same addresses.
+    /// Only what surrounds the content on the pages may differ.
+    ///
+    /// The title of the site is one of these surroundings, unless it is the title of a home page that nobody
+    /// has written.
+    pub fn have_same_content_as(&self, other: &Settings) -> bool {
         let of_content = |settings: &Settings| Settings {
             title: LocalText::Each(BTreeMap::new()),
             authority: None,
@@ -182,12 +185,12 @@ impl Settings {
         of_content(self) == of_content(other)
     }
 
-    /// The language of the texts.
+    /// The language of the site, in which its texts are written.
     pub fn default_language(&self) -> Language {
         self.language.clone().unwrap_or_else(Language::italian)
     }
 
-    /// All languages, the default one first, each once.
+    /// All languages of the site, its own first, each once.
     pub fn all_languages(&self) -> Vec<Language> {
         let mut all = vec![self.default_language()];
         for language in &self.languages {
@@ -200,51 +203,44 @@ impl Settings {
 
     /// The time zone.
     pub fn zone(&self) -> jiff::tz::TimeZone {
-        zone(self.time_zone.as_ref().map(TimeZone::as_str))
+        zone(self.time_zone.as_deref())
     }
 
-    /// The theme's name.
+    /// The name of the theme.
     pub fn theme_name(&self) -> &str {
-        self.theme.as_ref().map_or("civico", Id::as_str)
+        self.theme.as_deref().unwrap_or("civico")
     }
 
-    /// How many entries a list may have before it goes over several pages.
+    /// The number of entries that a list may have before it goes over several pages.
     pub fn list_length(&self) -> usize {
-        self.list_length
-            .map_or(200, |length| length.max(1) as usize)
+        let length = self.list_length.unwrap_or(200);
+        length.max(1) as usize
     }
 
-    /// What becomes of HTML in the text.
+    /// What happens to HTML in texts.
     pub fn html_policy(&self) -> HtmlPolicy {
-        self.markdown
-            .as_ref()
-            .and_then(|markdown| markdown.html)
-            .unwrap_or(HtmlPolicy::Sanitize)
+        let policy = self.markdown.as_ref().and_then(|it| it.html);
+        policy.unwrap_or(HtmlPolicy::Sanitize)
     }
 
     /// Whether the site can be searched in the browser.
     pub fn has_search(&self) -> bool {
-        let search = self.search.as_ref();
-        search.and_then(|search| search.enabled).unwrap_or(true)
+        let enabled = self.search.as_ref().and_then(|it| it.enabled);
+        enabled.unwrap_or(true)
     }
 
     /// The folder of the index from A to Z.
     pub fn index_folder(&self) -> &str {
-        let paths = self.paths.as_ref();
-        paths
-            .and_then(|paths| paths.index.as_ref())
-            .map_or("a-z", Id::as_str)
+        let folder = self.paths.as_ref().and_then(|it| it.index.as_deref());
+        folder.unwrap_or("a-z")
     }
 
-    /// The address of the site with a `/` at its end, if it has one.
+    /// The address of the site with a `/` at its end. Returns `None` if the site has no address.
     pub fn base_url(&self) -> Option<String> {
-        self.base_url
-            .as_ref()
-            .map(|url| format!("{}/", url.as_str().trim_end_matches('/')))
+        let url = self.base_url.as_deref()?;
+        Some(format!("{}/", url.trim_end_matches('/')))
     }
-}
 
-impl Settings {
     /// The path of the site on its host: `/`, or `/sub/`.
     pub fn base_path(&self) -> String {
         let url = self.base_url().and_then(|url| url::Url::parse(&url).ok());
@@ -253,9 +249,9 @@ impl Settings {
 }
 
 impl FooterLink {
-    /// The duty that the link meets, as it says or as its words tell.
+    /// The duty that the link meets: the one that was typed, or one that its title or target suggests.
     pub fn duty(&self) -> Option<FooterRole> {
-        const WORDS: &[(&str, FooterRole)] = &[
+        const HINTS: &[(&str, FooterRole)] = &[
             ("privacy", FooterRole::Privacy),
             ("datenschutz", FooterRole::Privacy),
             ("accessib", FooterRole::Accessibility),
@@ -264,19 +260,15 @@ impl FooterLink {
             ("impressum", FooterRole::Legal),
             ("responsab", FooterRole::Responsible),
         ];
-        let titles = self.title.iter().flat_map(LocalText::all);
-        let words: Vec<&str> = titles.chain([self.to.as_str()]).collect();
+        let mut words = self.title.as_ref().map_or_else(Vec::new, LocalText::all);
+        words.push(&self.to);
         let words = words.join(" ").to_lowercase();
-        self.role.or_else(|| {
-            WORDS
-                .iter()
-                .find(|(word, _)| words.contains(word))
-                .map(|(_, role)| *role)
-        })
+        let mut hints = HINTS.iter().filter(|(hint, _)| words.contains(hint));
+        self.role.or_else(|| hints.next().map(|(_, role)| *role))
     }
 }
 
-/// The time zone of this name, or that of Rome.
+/// The time zone with this name, or that of Rome if there is no name.
 pub fn zone(name: Option<&str>) -> jiff::tz::TimeZone {
     jiff::tz::TimeZone::get(name.unwrap_or("Europe/Rome")).unwrap_or(jiff::tz::TimeZone::UTC)
 }

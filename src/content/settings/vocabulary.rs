@@ -1,7 +1,7 @@
-//! The controlled lists: built in, and extended by a site.
+//! The controlled lists of words: built in, and extended by a site.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -11,11 +11,11 @@ use crate::notation::scalar::Text;
 use crate::notation::toml;
 use crate::record;
 
-/// The words of one list and what each is called, by language.
+/// The words of one list, each with its names by language tag.
 pub type Labels = BTreeMap<String, BTreeMap<String, Text>>;
 
 record! {
-    /// Controlled lists: `steering_group = { it = "Cabina di regia", en = "Steering group" }`.
+    /// Words for the controlled lists: `steering_group = { it = "Cabina di regia", en = "Steering group" }`.
     pub struct Vocabularies {
         /// Kinds of bodies.
         body_kinds: Labels,
@@ -25,16 +25,16 @@ record! {
         document_kinds: Labels,
         /// Kinds of areas and zones.
         area_kinds: Labels,
-        /// How bodies deal with others.
+        /// Relations between bodies and others.
         relations: Labels,
-        /// Topics, beside those of registries and pages.
+        /// Topics, in addition to those of registries and pages.
         topics: Labels,
         /// The titles of the lists of generated pages.
         lists: Labels,
     }
 }
 
-/// One of the lists.
+/// A controlled list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VocabularyKind {
     /// Kinds of bodies.
@@ -45,7 +45,7 @@ pub enum VocabularyKind {
     Document,
     /// Kinds of areas and zones.
     Area,
-    /// How bodies deal with others.
+    /// Relations between bodies and others.
     Relation,
     /// Topics.
     Topic,
@@ -53,46 +53,38 @@ pub enum VocabularyKind {
     List,
 }
 
-/// The controlled lists of a site: what is built in, then what `site.toml` adds or renames.
+/// The controlled lists of a site: the built-in words, and those that `site.toml` adds or renames.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Vocabulary {
+    /// The additions of the site come before the built-in words.
     layers: Vec<Vocabularies>,
 }
 
 impl Vocabulary {
     /// The lists of a site with these additions.
     pub fn new(additions: Option<&Vocabularies>) -> Vocabulary {
-        let built_in = toml::read(
-            &SourcePath::new("vocabularies.toml"),
-            include_str!("vocabularies.toml"),
-        );
+        let path = SourcePath::new("vocabularies.toml");
+        let built_in = toml::read(&path, include_str!("vocabularies.toml"));
+        let layers = additions.cloned().into_iter().chain(built_in.ok());
         Vocabulary {
-            layers: additions
-                .cloned()
-                .into_iter()
-                .chain(built_in.ok())
-                .collect(),
+            layers: layers.collect(),
         }
     }
 
-    /// Whether the list has the word.
+    /// Whether a list has a word.
     pub fn has(&self, kind: VocabularyKind, word: &str) -> bool {
         self.lists(kind).any(|list| list.contains_key(word))
     }
 
-    /// Every word of the list, in order.
+    /// All words of a list, sorted.
     pub fn words(&self, kind: VocabularyKind) -> Vec<&str> {
-        let mut words: Vec<&str> = self
-            .lists(kind)
-            .flat_map(|list| list.keys().map(String::as_str))
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+        let words = self.lists(kind).flat_map(BTreeMap::keys);
+        let words: BTreeSet<&str> = words.map(String::as_str).collect();
+        words.into_iter().collect()
     }
 
-    /// What the word is called: in the language, else in the site's, else in any, else the word itself
-    /// with blanks.
+    /// The name of a word in a language, or else in the site's, or else in any. A word without a name is shown
+    /// itself, with spaces.
     pub fn label<'a>(
         &'a self,
         kind: VocabularyKind,
@@ -100,26 +92,34 @@ impl Vocabulary {
         language: &Language,
         site: &Language,
     ) -> Cow<'a, str> {
-        let names = || self.lists(kind).filter_map(|list| list.get(word));
-        let named = |tag: &str| names().find_map(|by_language| by_language.get(tag));
-        let any = || names().next()?.values().next();
-        named(language.as_str())
-            .or_else(|| named(language.base()))
-            .or_else(|| named(site.as_str()))
-            .or_else(any)
-            .map_or_else(
-                || word.replace(['_', '-'], " ").into(),
-                |it| it.as_str().into(),
-            )
+        let any = || self.names(kind, word).next()?.values().next();
+        let name = self
+            .label_in(kind, word, language)
+            .or_else(|| self.name(kind, word, site.as_str()))
+            .or_else(any);
+        match name {
+            Some(name) => name.as_str().into(),
+            None => word.replace(['_', '-'], " ").into(),
+        }
     }
 
-    /// What the word is called in a language, and in no other.
+    /// The name of a word in a language. Returns `None` if it has none in that language.
     pub fn label_in(&self, kind: VocabularyKind, word: &str, language: &Language) -> Option<&Text> {
-        let tags = [language.as_str(), language.base()];
-        tags.into_iter().find_map(|tag| {
-            let mut names = self.lists(kind).filter_map(|list| list.get(word));
-            names.find_map(|by_language| by_language.get(tag))
-        })
+        self.name(kind, word, language.as_str())
+            .or_else(|| self.name(kind, word, language.base()))
+    }
+
+    fn name(&self, kind: VocabularyKind, word: &str, tag: &str) -> Option<&Text> {
+        self.names(kind, word).find_map(|names| names.get(tag))
+    }
+
+    /// The names of a word by language tag, in each layer that has the word.
+    fn names(
+        &self,
+        kind: VocabularyKind,
+        word: &str,
+    ) -> impl Iterator<Item = &BTreeMap<String, Text>> {
+        self.lists(kind).filter_map(move |list| list.get(word))
     }
 
     fn lists(&self, kind: VocabularyKind) -> impl Iterator<Item = &Labels> {

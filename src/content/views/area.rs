@@ -2,53 +2,48 @@
 
 use serde::Serialize;
 
-use super::common::{Anchors, Card, PeriodView, TermView};
-use super::lens::Lens;
-use crate::content::graph::{AnyLink, How, Link};
+use super::card::Card;
+use super::common::{Anchors, TermView};
+use super::context::PageContext;
+use super::dates::PeriodView;
+use crate::content::graph::{How, Link};
 use crate::content::model::Area;
 use crate::content::settings::VocabularyKind;
 
 /// `area`: a part of the country.
 #[derive(Clone, Debug, Serialize)]
 pub struct AreaView<'a> {
-    /// What kind of area.
+    /// The kind of area: "Provincia".
     pub kind: TermView<'a>,
-    /// The code of the statistical office.
+    /// The code of the national statistical office: `003`. `none` if it is not known.
     pub istat: Option<&'a str>,
-    /// The area that it is a part of.
+    /// The area that it is a part of. `none` if it is not known.
     pub parent: Option<Card<'a>>,
-    /// The organization that leads it.
+    /// The organization that leads it. `none` if it is not known.
     pub lead: Option<Card<'a>>,
-    /// The areas that are a part of it.
+    /// The areas that are a part of it, sorted.
     pub parts: Vec<Card<'a>>,
-    /// The bodies that work in it.
+    /// The bodies that work in it, sorted.
     pub bodies: Vec<Card<'a>>,
-    /// From when to when it exists.
+    /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of an area.
-    pub fn area(&self, link: Link<Area>) -> AreaView<'a> {
-        let area = self.graph.get(link);
+impl<'a> AreaView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Area>) -> AreaView<'a> {
+        let area = page.graph.get(link);
         let written = &area.written;
         AreaView {
-            kind: self.term(VocabularyKind::Area, written.kind.as_str()),
-            istat: written.istat.as_ref().map(|it| it.as_str()),
-            parent: area.links.parent.map(|it| self.card(AnyLink::Area(it))),
-            lead: area
-                .links
-                .lead
-                .map(|it| self.card(AnyLink::Organization(it))),
-            parts: self.mentioning(How::Parent),
-            bodies: self.mentioning(How::Territory),
-            valid: written
-                .valid
-                .as_ref()
-                .and_then(|valid| self.period(valid.period())),
-            anchors: self.anchors(),
+            kind: page.term(VocabularyKind::Area, written.kind.as_str()),
+            istat: written.istat.as_deref(),
+            parent: area.links.parent.map(|it| page.card(it)),
+            lead: area.links.lead.map(|it| page.card(it)),
+            parts: page.cards_mentioning(How::Parent),
+            bodies: page.cards_mentioning(How::Territory),
+            valid: page.validity(written.valid.as_ref()),
+            anchors: page.anchors(),
         }
     }
 }

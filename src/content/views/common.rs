@@ -1,162 +1,80 @@
-//! The small parts of views.
+//! The small parts that several views share: terms, contacts, changes, anchors.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::lens::Lens;
-use crate::base::date::{Date, Moment, Period};
-use crate::content::anchors::PageSection;
-use crate::content::model::{Change, Contact};
-
-/// A thing as others show it: in a list, in a sentence.
-#[derive(Clone, Debug, Serialize)]
-pub struct Card<'a> {
-    /// `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`.
-    pub kind: &'static str,
-    /// Its id.
-    pub id: Cow<'a, str>,
-    /// Its title.
-    pub title: Cow<'a, str>,
-    /// The way to it from this page.
-    pub href: String,
-    /// What it says in a sentence.
-    pub summary: Option<&'a str>,
-    /// What kind of body, organization … it is: "Comune".
-    pub label: Option<Cow<'a, str>>,
-    /// The language of the title, where it is not the page's.
-    pub lang: Option<&'a str>,
-    /// The language of the summary, where it is not the page's.
-    pub summary_lang: Option<&'a str>,
-}
+use super::card::Card;
+use super::context::PageContext;
+use super::dates::DayView;
+use crate::content::model::{Change, Channel, ChannelKind, Contact};
+use crate::content::page_section::PageSection;
+use crate::content::settings::VocabularyKind;
 
 /// A word of a controlled list.
 #[derive(Clone, Debug, Serialize)]
 pub struct TermView<'a> {
     /// The word: `steering_group`.
     pub key: &'a str,
-    /// What it is called: "Cabina di regia".
+    /// Its name in the page's language: "Cabina di regia".
     pub label: Cow<'a, str>,
 }
 
-/// A day.
-#[derive(Clone, Debug, Serialize)]
-pub struct DayView<'a> {
-    /// `2018-07-01`
-    pub iso: Date,
-    /// "1 luglio 2018"
-    pub text: Cow<'a, str>,
-}
-
-/// A moment.
-#[derive(Clone, Debug, Serialize)]
-pub struct MomentView<'a> {
-    /// `2026-03-14T15:30:00+01:00`
-    pub iso: String,
-    /// The day.
-    pub day: DayView<'a>,
-    /// `15:30`
-    pub time: String,
-}
-
-/// A stretch of days, either end open.
-#[derive(Clone, Debug, Serialize)]
-pub struct PeriodView<'a> {
-    /// The first day.
-    pub from: Option<DayView<'a>>,
-    /// The last day.
-    pub until: Option<DayView<'a>>,
-    /// Whether it is over.
-    pub ended: bool,
-}
-
-/// Whom to call.
+/// An office or person to contact.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContactView<'a> {
-    /// The office.
+    /// The office: "Ufficio di piano". `none` if it is not known.
     pub office: Option<&'a str>,
-    /// The person.
+    /// The name of the person. `none` if none is made public.
     pub person: Option<&'a str>,
-    /// The ways to reach it.
+    /// The ways to reach it, in the order of the source.
     pub channels: Vec<ChannelView<'a>>,
-    /// Anything else to know.
+    /// A note, such as opening hours. `none` if there is none.
     pub note: Option<&'a str>,
 }
 
-/// A way to reach somebody.
+/// A way to reach an office or person.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChannelView<'a> {
-    /// `phone`, `fax`, `email`, `pec`, `web`, `address`.
+    /// The kind: `phone`, `fax`, `email`, `pec` (certified e-mail), `web` or `address`.
     pub kind: &'static str,
-    /// As machines use it.
+    /// The number or address for machines: `+390321378111`.
     pub value: &'a str,
-    /// As people write it.
+    /// The number or address for people: "0321 378 111". The same as `value` if nothing else was typed.
     pub display: &'a str,
-    /// `tel:…`, `mailto:…` or the address of the page; none for a postal address and a fax.
+    /// A link: `tel:+390321378111`, `mailto:info@example.it` or the address of a web page. `none` for a fax and a
+    /// postal address.
     pub href: Option<Cow<'a, str>>,
 }
 
-/// What became of a body or organization.
+/// A change in the history of a body, table or organization.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeView<'a> {
-    /// `merger`, `split`, `rename`, `closing`.
+    /// What happened: `merger`, `split`, `rename` or `closing`.
     pub kind: &'static str,
-    /// When.
+    /// The day on which it took effect.
     pub date: DayView<'a>,
-    /// What it became, or went into.
+    /// What it became, or what it was merged into. `none` if that has no page.
     pub into: Option<Card<'a>>,
-    /// Anything else to know.
+    /// A note. `none` if there is none.
     pub note: Option<&'a str>,
 }
 
-/// The anchors of the sections that a page may have, in its language.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs)] // Each is the section of its name.
-pub struct Anchors {
-    pub activities: &'static str,
-    pub aims: &'static str,
-    pub composition: &'static str,
-    pub members: &'static str,
-    pub territory: &'static str,
-    pub legal_basis: &'static str,
-    pub instruments: &'static str,
-    pub related: &'static str,
-    pub meetings: &'static str,
-    pub documents: &'static str,
-    pub contacts: &'static str,
-    pub seats: &'static str,
-    pub history: &'static str,
-    pub contents: &'static str,
-    pub details: &'static str,
-}
+/// The anchors of the sections that a page may have, in its language, by section: `anchors.legal_basis` is
+/// `base-giuridica` on an Italian page.
+///
+/// The sections are `activities`, `aims`, `composition`, `members`, `territory`, `legal_basis`,
+/// `instruments`, `related`, `meetings`, `documents`, `contacts`, `seats`, `history`, `contents` and
+/// `details`.
+pub type Anchors = BTreeMap<&'static str, &'static str>;
 
-impl<'a> Lens<'a> {
-    pub(super) fn day(&self, date: Date) -> DayView<'a> {
-        DayView {
-            iso: date,
-            text: self.locale.day(date),
+impl<'a> PageContext<'a> {
+    pub(super) fn term(&self, list: VocabularyKind, word: &'a str) -> TermView<'a> {
+        TermView {
+            key: word,
+            label: self.label(list, word),
         }
-    }
-
-    pub(super) fn moment(&self, moment: &Moment) -> MomentView<'a> {
-        let iso = moment.in_zone(&self.site.written.zone());
-        MomentView {
-            iso,
-            day: self.day(moment.date()),
-            time: moment.time(),
-        }
-    }
-
-    pub(super) fn period(&self, period: Period) -> Option<PeriodView<'a>> {
-        (period != Period::default()).then(|| PeriodView {
-            from: period.from.map(|day| self.day(day)),
-            until: period.until.map(|day| self.day(day)),
-            ended: period.ended_before(self.site.as_of),
-        })
-    }
-
-    pub(super) fn contacts(&self, contacts: &'a [Contact]) -> Vec<ContactView<'a>> {
-        contacts.iter().map(contact).collect()
     }
 
     pub(super) fn change<T>(
@@ -168,54 +86,38 @@ impl<'a> Lens<'a> {
             kind: change.kind.as_str(),
             date: self.day(change.date),
             into,
-            note: change.note.as_ref().map(|it| it.as_str()),
+            note: change.note.as_deref(),
         }
     }
 
     pub(super) fn anchors(&self) -> Anchors {
-        let anchor = |section: PageSection| section.anchor(&self.locale.language);
-        Anchors {
-            activities: anchor(PageSection::Activities),
-            aims: anchor(PageSection::Aims),
-            composition: anchor(PageSection::Composition),
-            members: anchor(PageSection::Members),
-            territory: anchor(PageSection::Territory),
-            legal_basis: anchor(PageSection::LegalBasis),
-            instruments: anchor(PageSection::Instruments),
-            related: anchor(PageSection::Related),
-            meetings: anchor(PageSection::Meetings),
-            documents: anchor(PageSection::Documents),
-            contacts: anchor(PageSection::Contacts),
-            seats: anchor(PageSection::Seats),
-            history: anchor(PageSection::History),
-            contents: anchor(PageSection::Contents),
-            details: anchor(PageSection::Details),
-        }
+        let sections = PageSection::ALL.into_iter();
+        let anchors = sections.map(|section| (section.key(), section.anchor(self.language())));
+        anchors.collect()
     }
 }
 
-fn contact(contact: &Contact) -> ContactView<'_> {
-    use crate::content::model::ChannelKind;
-    let channels = contact.channels.iter().map(|channel| {
-        let value = channel.value.as_str();
-        let href: Option<Cow<'_, str>> = match channel.kind {
+pub(super) fn contacts(contacts: &[Contact]) -> Vec<ContactView<'_>> {
+    let contacts = contacts.iter().map(|contact| ContactView {
+        office: contact.office.as_deref(),
+        person: contact.person.as_deref(),
+        channels: contact.channels.iter().map(channel).collect(),
+        note: contact.note.as_deref(),
+    });
+    contacts.collect()
+}
+
+fn channel(channel: &Channel) -> ChannelView<'_> {
+    let value = channel.value.as_str();
+    ChannelView {
+        kind: channel.kind.as_str(),
+        value,
+        display: channel.display.as_deref().unwrap_or(value),
+        href: match channel.kind {
             ChannelKind::Phone => Some(format!("tel:{value}").into()),
             ChannelKind::Email | ChannelKind::Pec => Some(format!("mailto:{value}").into()),
             ChannelKind::Web => Some(value.into()),
             ChannelKind::Fax | ChannelKind::Address => None,
-        };
-        let display = channel.display.as_ref().map_or(value, |it| it.as_str());
-        ChannelView {
-            kind: channel.kind.as_str(),
-            display,
-            value,
-            href,
-        }
-    });
-    ContactView {
-        office: contact.office.as_ref().map(|it| it.as_str()),
-        person: contact.person.as_ref().map(|it| it.as_str()),
-        channels: channels.collect(),
-        note: contact.note.as_ref().map(|it| it.as_str()),
+        },
     }
 }

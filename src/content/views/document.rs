@@ -2,32 +2,34 @@
 
 use serde::Serialize;
 
-use super::common::{Anchors, Card, DayView, TermView};
-use super::lens::Lens;
-use crate::content::graph::{AnyLink, BodyPart, How, Link, Nth};
+use super::card::Card;
+use super::common::{Anchors, TermView};
+use super::context::PageContext;
+use super::dates::DayView;
+use crate::content::graph::{BodyPart, How, Link, Nth};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
 
 /// `document`: a law, plan, act or other document.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentView<'a> {
-    /// What kind of document.
+    /// The kind of document: "Legge regionale".
     pub kind: TermView<'a>,
-    /// Its official identifier.
+    /// The official identifier: `urn:nir:stato:legge:2000-11-08;328`. `none` if there is none.
     pub identifier: Option<&'a str>,
-    /// The day on which it was made.
+    /// The day on which it was made. `none` if it is not known.
     pub date: Option<DayView<'a>>,
-    /// Who made it.
+    /// The organization that made it. `none` if it is not known.
     pub issuer: Option<Card<'a>>,
-    /// The articles that it is known to have.
+    /// The articles that it is known to have, in the order of the source: "art. 8".
     pub articles: Vec<&'a str>,
-    /// The way to the file.
+    /// The relative link to its file: `../../atti/statuto.pdf`. `none` if the site does not have the file.
     pub file: Option<String>,
-    /// Where it can be read.
+    /// The web address where it can be read. `none` if there is none.
     pub url: Option<&'a str>,
-    /// What rests on it.
+    /// The bodies and tables that rest on it, in the order of the source.
     pub cited_by: Vec<CitationView<'a>>,
-    /// The meetings of which it is a paper or the minutes.
+    /// The meetings of which it is a paper or the minutes, the latest first.
     pub meetings: Vec<Card<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
@@ -38,54 +40,49 @@ pub struct DocumentView<'a> {
 pub struct CitationView<'a> {
     /// The body or table.
     pub body: Card<'a>,
-    /// `establishes`, `regulates`, `framework`, `plan`.
+    /// What the document does for it: `establishes`, `regulates`, `framework` or `plan`. `none` if nothing was
+    /// typed.
     pub relation: Option<&'static str>,
-    /// The article.
+    /// The article: "art. 8". `none` if none was typed.
     pub article: Option<&'a str>,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of a document.
-    pub fn document(&self, link: Link<Document>) -> DocumentView<'a> {
-        let document = self.graph.get(link);
-        let written = &document.written;
-        let citing = self.parts_mentioning(|how| match how {
+impl<'a> DocumentView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Document>) -> DocumentView<'a> {
+        let document = page.graph.get(link);
+        let (written, links) = (&document.written, &document.links);
+        let citing = page.parts_mentioning(|how| match how {
             How::Rests(table) => Some(table.map(Nth::index)),
             _ => None,
         });
         DocumentView {
-            kind: self.term(VocabularyKind::Document, written.kind.as_str()),
-            identifier: written.identifier.as_ref().map(|it| it.as_str()),
-            date: written.date.map(|date| self.day(date)),
-            issuer: document
-                .links
-                .issuer
-                .map(|it| self.card(AnyLink::Organization(it))),
+            kind: page.term(VocabularyKind::Document, written.kind.as_str()),
+            identifier: written.identifier.as_deref(),
+            date: written.date.map(|date| page.day(date)),
+            issuer: links.issuer.map(|it| page.card(it)),
             articles: written.articles.iter().map(|it| it.as_str()).collect(),
-            file: document
-                .links
-                .file
-                .as_ref()
-                .map(|file| self.way_to_file(file)),
-            url: written.url.as_ref().map(|it| it.as_str()),
-            cited_by: citing.flat_map(|part| self.citations(link, part)).collect(),
-            meetings: self.named(&self.meetings(How::Paper), AnyLink::Meeting),
-            anchors: self.anchors(),
+            file: links.file.as_ref().map(|file| page.file_href(file)),
+            url: written.url.as_deref(),
+            cited_by: citing
+                .flat_map(|part| citations(page, link, part))
+                .collect(),
+            meetings: page.cards(&page.meetings(How::Paper)),
+            anchors: page.anchors(),
         }
     }
+}
 
-    fn citations(
-        &self,
-        document: Link<Document>,
-        at: BodyPart,
-    ) -> impl Iterator<Item = CitationView<'a>> {
-        let bases = self.graph.bases(at).into_iter();
-        let bases = bases.flat_map(|bases| bases.each());
-        let citing = bases.filter(move |(_, act)| *act == Some(document));
-        citing.map(move |(basis, _)| CitationView {
-            body: self.part_card(at),
-            relation: basis.relation.map(|relation| relation.as_str()),
-            article: basis.article.as_ref().map(|it| it.as_str()),
-        })
-    }
+fn citations<'a>(
+    page: &PageContext<'a>,
+    document: Link<Document>,
+    part: BodyPart,
+) -> impl Iterator<Item = CitationView<'a>> {
+    let bases = page.graph.bases(part).into_iter();
+    let bases = bases.flat_map(|bases| bases.each());
+    let citing = bases.filter(move |(_, act)| *act == Some(document));
+    citing.map(move |(basis, _)| CitationView {
+        body: page.part_card(part),
+        relation: basis.relation.map(|relation| relation.as_str()),
+        article: basis.article.as_deref(),
+    })
 }

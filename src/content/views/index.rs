@@ -2,51 +2,62 @@
 
 use serde::Serialize;
 
-use super::common::Card;
-use super::lens::{Lens, anchored};
-use super::page::part_of;
-use crate::content::pages::a_to_z::{Entry, Letter};
+use super::card::Card;
+use super::context::{PageContext, with_anchor};
+use super::page::index_output;
+use crate::content::pages::alphabetical_index::{IndexEntry, IndexLetter};
+use crate::content::pages::plan::list_page_path;
 
-/// `index`: everything that has a page, from A to Z. Where that is much, it goes over several pages.
+/// `index`: everything that has a page, from A to Z. A long index goes over several pages.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndexView<'a> {
-    /// The letters under which there is something, those on other pages among them.
+    /// The letters of the whole index that have entries, in order.
     pub letters: Vec<LetterView<'a>>,
-    /// What is on this page, letter by letter.
+    /// The entries on this page, by letter.
     pub groups: Vec<LetterGroup<'a>>,
 }
 
 /// A letter, as a link.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterView<'a> {
-    /// The letter; `0-9` for figures, `#` for everything else.
+    /// The letter: `A`. It is `0-9` for all figures, and `#` for titles without letters and figures.
     pub letter: &'a str,
-    /// The way to where it begins.
+    /// The relative link to its first entry: `#letter-a`, or `2/index.html#letter-m` on another page.
     pub href: String,
 }
 
-/// What stands under a letter, as far as it is on this page.
+/// The entries on this page under one letter.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterGroup<'a> {
-    /// The letter.
+    /// The letter, as in [`LetterView`].
     pub letter: &'a str,
-    /// Its anchor.
+    /// The anchor: `letter-a`.
     pub id: String,
-    /// Whether it begins on a page before.
+    /// Whether the letter begins on a page before.
     pub continued: bool,
     /// The things, in order.
     pub entries: Vec<Card<'a>>,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of a page of the index.
-    pub fn index(&self, entries: &'a [Entry], letters: &'a [Letter]) -> IndexView<'a> {
-        let first = self.index_output();
-        let begins = |letter: &str| {
+impl<'a> IndexView<'a> {
+    pub(super) fn new(
+        page: &PageContext<'a>,
+        entries: &'a [IndexEntry],
+        letters: &'a [IndexLetter],
+    ) -> IndexView<'a> {
+        let first = index_output(page);
+        let links = letters.iter().map(|(letter, number)| LetterView {
+            letter,
+            href: if *number == page.list_page {
+                format!("#{}", anchor(letter))
+            } else {
+                let other = page.file_href(&list_page_path(&first, *number));
+                with_anchor(other, &anchor(letter))
+            },
+        });
+        let begins_here = |letter: &str| {
             let mut letters = letters.iter();
-            letters
-                .find(|(it, _)| **it == *letter)
-                .map(|(_, page)| *page)
+            letters.any(|(it, number)| **it == *letter && *number == page.list_page)
         };
         let groups = entries.chunk_by(|a, b| a.letter == b.letter);
         let groups = groups.filter_map(|group| {
@@ -54,18 +65,9 @@ impl<'a> Lens<'a> {
             Some(LetterGroup {
                 letter,
                 id: anchor(letter),
-                continued: begins(letter) != Some(self.number),
-                entries: group.iter().map(|entry| self.card(entry.link)).collect(),
+                continued: !begins_here(letter),
+                entries: group.iter().map(|entry| page.card(entry.link)).collect(),
             })
-        });
-        let links = letters.iter().map(|(letter, page)| LetterView {
-            letter,
-            href: if *page == self.number {
-                format!("#{}", anchor(letter))
-            } else {
-                let page = self.way_to_file(&part_of(&first, *page));
-                anchored(page, &anchor(letter))
-            },
         });
         IndexView {
             letters: links.collect(),

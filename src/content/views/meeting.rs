@@ -2,55 +2,53 @@
 
 use serde::Serialize;
 
-use super::common::{Anchors, Card, MomentView};
-use super::lens::Lens;
-use crate::content::graph::{AnyLink, Link};
+use super::card::Card;
+use super::common::Anchors;
+use super::context::PageContext;
+use super::dates::MomentView;
+use crate::content::graph::Link;
 use crate::content::model::{Meeting, MeetingStatus};
 
-/// `meeting`: when and where a body meets, about what.
+/// `meeting`: a meeting of a body.
 #[derive(Clone, Debug, Serialize)]
 pub struct MeetingView<'a> {
-    /// The body or table that meets.
+    /// The body or table that meets. `none` only on a site with errors.
     pub body: Option<Card<'a>>,
     /// When it begins.
     pub start: MomentView<'a>,
-    /// When it ends.
+    /// When it ends. `none` if it is not known.
     pub end: Option<MomentView<'a>>,
-    /// `scheduled`, `held`, `cancelled`.
+    /// Whether it has been held: `scheduled`, `held` or `cancelled`.
     pub status: &'static str,
-    /// Where.
+    /// Where it takes place: "Sala consiliare". `none` if it is not known.
     pub place: Option<&'a str>,
-    /// Where on the web.
+    /// The web address where one can take part. `none` if there is none.
     pub url: Option<&'a str>,
-    /// What it is about.
+    /// The items on its agenda, in order.
     pub agenda: Vec<&'a str>,
-    /// The minutes.
+    /// The minutes. `none` if there are none.
     pub minutes: Option<Card<'a>>,
-    /// The papers.
+    /// The papers, in the order of the source.
     pub documents: Vec<Card<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of a meeting.
-    pub fn meeting(&self, link: Link<Meeting>) -> MeetingView<'a> {
-        let meeting = self.graph.get(link);
-        let written = &meeting.written;
+impl<'a> MeetingView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingView<'a> {
+        let meeting = page.graph.get(link);
+        let (written, links) = (&meeting.written, &meeting.links);
         MeetingView {
-            body: meeting.links.of.map(|part| self.part_card(part)),
-            start: self.moment(&written.start),
-            end: written.end.as_ref().map(|end| self.moment(end)),
+            body: links.of.map(|part| page.part_card(part)),
+            start: page.moment(&written.start),
+            end: written.end.as_ref().map(|end| page.moment(end)),
             status: written.status.unwrap_or(MeetingStatus::Scheduled).as_str(),
-            place: written.place.as_ref().map(|it| it.as_str()),
-            url: written.url.as_ref().map(|it| it.as_str()),
+            place: written.place.as_deref(),
+            url: written.url.as_deref(),
             agenda: written.agenda.iter().map(|it| it.as_str()).collect(),
-            minutes: meeting
-                .links
-                .minutes
-                .map(|it| self.card(AnyLink::Document(it))),
-            documents: self.named(&meeting.links.documents, AnyLink::Document),
-            anchors: self.anchors(),
+            minutes: links.minutes.map(|it| page.card(it)),
+            documents: page.cards(&links.documents),
+            anchors: page.anchors(),
         }
     }
 }

@@ -1,22 +1,29 @@
 //! Views: what a template sees. These types are the theme author's manual.
 //!
-//! A view holds finished things only: words in the page's language, dates written out, links relative
-//! to the page. A template sees its view and nothing else. Every key is always there; what is not
-//! known is `none`.
+//! A view holds finished values only: texts in the page's language, dates written out, links relative to
+//! the page. A template sees its view and nothing else. Every field is always there. A field that may be
+//! `none` says when it is.
 
+mod alternates;
 mod area;
 mod body;
+mod card;
 mod common;
+mod context;
+mod dates;
 mod document;
+mod holder;
 mod index;
-mod lens;
+mod mailto;
 mod meeting;
-mod mention;
 mod organization;
 mod page;
+mod paging;
+mod part;
 mod person;
-mod picture;
+mod pictures;
 mod seat;
+mod seat_mention;
 mod section;
 mod site;
 pub mod sitemap;
@@ -25,37 +32,60 @@ mod topic;
 
 use serde::Serialize;
 
-use crate::base::component::Fragment;
-
+pub use alternates::AlternateView;
 pub use area::AreaView;
-pub use body::{
-    ActivityView, BodyView, InstrumentView, LegalBasisView, MeetingsView, PartView, RelatedView,
-    TerritoryView, ZonesView,
-};
-pub use common::{
-    Anchors, Card, ChangeView, ChannelView, ContactView, DayView, MomentView, PeriodView, TermView,
-};
+pub use body::{BodyView, MeetingsView, TerritoryView, ZonesView};
+pub use card::Card;
+pub use common::{Anchors, ChangeView, ChannelView, ContactView, TermView};
+pub use dates::{DayView, MomentView, PeriodView};
 pub use document::{CitationView, DocumentView};
+pub use holder::HolderView;
 pub use index::{IndexView, LetterGroup, LetterView};
-pub use lens::Lens;
 pub use meeting::MeetingView;
-pub use mention::SeatMention;
 pub use organization::OrganizationView;
-pub use page::{AlternateView, CrumbView, PageView, PagingView, TocEntry, part_of};
+pub use page::{CrumbView, PageView, TocEntry};
+pub use paging::PagingView;
+pub use part::{ActivityView, InstrumentView, LegalBasisView, PartView, RelatedView};
 pub use person::PersonView;
-pub use seat::{EachView, HolderView, PlacesView, SeatView};
+pub use seat::{EachView, PlacesView, SeatView};
+pub use seat_mention::SeatMention;
 pub use section::SectionView;
 pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use topic::{TopicActivity, TopicView};
+
+use crate::base::component::Fragment;
+use crate::content::graph::{AnyLink, Reader};
+use crate::content::locale::Locale;
+use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
+use crate::incremental::memo::Reads;
+use context::PageContext;
+use sitemap::{RobotsView, SitemapView};
+
+/// The templates, with the variables that each sees.
+pub const TEMPLATES: &[(&str, &[&str])] = &[
+    ("home.html", &["site", "page", "section"]),
+    ("section.html", &["site", "page", "section"]),
+    ("body.html", &["site", "page", "body"]),
+    ("organization.html", &["site", "page", "organization"]),
+    ("person.html", &["site", "page", "person"]),
+    ("meeting.html", &["site", "page", "meeting"]),
+    ("document.html", &["site", "page", "document"]),
+    ("area.html", &["site", "page", "area"]),
+    ("topic.html", &["site", "page", "topic"]),
+    ("page.html", &["site", "page"]),
+    ("index.html", &["site", "page", "index"]),
+    ("404.html", &["site", "page"]),
+    ("redirect.html", &["site", "page", "target"]),
+];
 
 /// What an output shows.
 pub enum OutputView<'a> {
     /// A page, through a template.
     Page(Box<View<'a>>),
     /// `robots.txt`.
-    Robots(sitemap::RobotsView),
+    Robots(RobotsView),
     /// A sitemap.
-    Sitemap(sitemap::SitemapView),
+    Sitemap(SitemapView),
 }
 
 /// What a template sees.
@@ -63,20 +93,20 @@ pub enum OutputView<'a> {
 pub struct View<'a> {
     /// The template: `body.html`.
     pub template: &'static str,
-    /// `site`: the same on all pages of one folder depth and language.
+    /// `site`: what all pages share.
     pub site: SiteView<'a>,
-    /// `page`: what all pages have. Its `content` is made of `text` when it is rendered.
+    /// `page`: what all pages have. Its `content` is filled with `text` when the page is rendered.
     pub page: PageView<'a>,
     /// The text of the page.
     pub text: Vec<Fragment>,
-    /// What the page describes, under the name of its kind: `body`, `organization` …
+    /// What the page is about, under the name of its kind: `body`, `organization` …
     pub subject: Subject<'a>,
 }
 
-/// What a page describes.
+/// What a page is about.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-#[allow(clippy::large_enum_variant)] // One at a time, and never in a list.
+#[allow(clippy::large_enum_variant)] // There is one at a time, and never a list of them.
 pub enum Subject<'a> {
     /// `body`
     Body(BodyView<'a>),
@@ -96,14 +126,14 @@ pub enum Subject<'a> {
     Section(SectionView<'a>),
     /// `index`
     Index(IndexView<'a>),
-    /// `target`: where the redirect of an old address leads.
+    /// `target`: the relative link to the page to which an old address redirects.
     Target(String),
-    /// A page of text has nothing but `page`.
+    /// Nothing but `page`, for pages of text and the page of errors.
     Nothing,
 }
 
 impl Subject<'_> {
-    /// The name under which a template sees it.
+    /// The name of the variable in which a template sees it.
     pub fn key(&self) -> Option<&'static str> {
         match self {
             Subject::Body(_) => Some("body"),
@@ -118,5 +148,91 @@ impl Subject<'_> {
             Subject::Target(_) => Some("target"),
             Subject::Nothing => None,
         }
+    }
+}
+
+/// What an output shows, by the rules of its language. Notes in `reads` what it depends on.
+pub fn output_view<'a>(
+    context: PlanContext<'a>,
+    locale: &'a Locale,
+    planned: &'a PlannedPage,
+    reads: &'a Reads,
+) -> OutputView<'a> {
+    let (graph, site) = (Reader::new(context.graph, reads), context.site);
+    match planned.id {
+        PageId::Robots => OutputView::Robots(RobotsView::of(site)),
+        PageId::Sitemap(number, count) => OutputView::Sitemap(SitemapView::of(
+            graph,
+            site,
+            number as usize,
+            count as usize,
+        )),
+        _ => OutputView::Page(Box::new(view(context, locale, planned, reads))),
+    }
+}
+
+/// Makes the view of a page. `locale` has the rules of the page's language; what is read is noted in `reads`.
+pub fn view<'a>(
+    plan: PlanContext<'a>,
+    locale: &'a Locale,
+    planned: &'a PlannedPage,
+    reads: &'a Reads,
+) -> View<'a> {
+    let page = &PageContext::new(plan, locale, planned, reads);
+    let of_no_thing = |template, head, subject| View {
+        template,
+        site: SiteView::new(page, None),
+        page: head,
+        text: Vec::new(),
+        subject,
+    };
+    match planned.id {
+        PageId::Thing(link, ..) => view_of_thing(page, link),
+        PageId::Redirect(link, _) => {
+            let head = PageView::new(page, link, "redirect");
+            of_no_thing("redirect.html", head, Subject::Target(page.href(link)))
+        }
+        PageId::Index(..) => {
+            let language = planned.id.language();
+            let entries = plan.index.entries(reads, language, page.list_page);
+            let letters = plan.index.letters(reads, language);
+            let index = Subject::Index(IndexView::new(page, entries, letters));
+            of_no_thing("index.html", PageView::index(page), index)
+        }
+        // Files for crawlers have no template: see `output_view`.
+        PageId::NotFound | PageId::Robots | PageId::Sitemap(..) => {
+            of_no_thing("404.html", PageView::not_found(page), Subject::Nothing)
+        }
+    }
+}
+
+fn view_of_thing<'a>(page: &PageContext<'a>, link: AnyLink) -> View<'a> {
+    let (template, subject) = match link {
+        AnyLink::Body(it) => ("body.html", Subject::Body(BodyView::new(page, it))),
+        AnyLink::Organization(it) => {
+            let view = OrganizationView::new(page, it);
+            ("organization.html", Subject::Organization(view))
+        }
+        AnyLink::Person(it) => ("person.html", Subject::Person(PersonView::new(page, it))),
+        AnyLink::Meeting(it) => ("meeting.html", Subject::Meeting(MeetingView::new(page, it))),
+        AnyLink::Document(it) => {
+            let view = DocumentView::new(page, it);
+            ("document.html", Subject::Document(view))
+        }
+        AnyLink::Area(it) => ("area.html", Subject::Area(AreaView::new(page, it))),
+        AnyLink::Topic(_) => ("topic.html", Subject::Topic(TopicView::new(page))),
+        AnyLink::Page(_) => ("page.html", Subject::Nothing),
+        AnyLink::Section(it) => {
+            let is_home = page.graph.face(link).is_home();
+            let template = if is_home { "home.html" } else { "section.html" };
+            (template, Subject::Section(SectionView::new(page, it)))
+        }
+    };
+    View {
+        template,
+        site: SiteView::new(page, Some(link)),
+        page: PageView::new(page, link, template.trim_end_matches(".html")),
+        text: page.text(link),
+        subject,
     }
 }

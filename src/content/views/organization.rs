@@ -2,95 +2,90 @@
 
 use serde::Serialize;
 
-use super::common::{Anchors, Card, ChangeView, ContactView, PeriodView, TermView};
-use super::lens::Lens;
-use super::mention::SeatMention;
-use crate::content::graph::{AnyLink, How, Link, Nth};
+use super::card::Card;
+use super::common::{Anchors, ChangeView, ContactView, TermView, contacts};
+use super::context::PageContext;
+use super::dates::PeriodView;
+use super::seat_mention::{SeatMention, seat_mentions};
+use crate::content::graph::{How, Link, Nth};
 use crate::content::model::Organization;
 use crate::content::settings::VocabularyKind;
 
-/// `organization`: who runs bodies or sits in them.
+/// `organization`: an organization that runs bodies or sits in them.
 #[derive(Clone, Debug, Serialize)]
 pub struct OrganizationView<'a> {
-    /// What kind of organization.
+    /// The kind of organization: "Comune".
     pub kind: TermView<'a>,
-    /// The name in letters.
+    /// The acronym: "CISA 24". `none` if there is none.
     pub acronym: Option<&'a str>,
-    /// The code in the index of public administrations.
+    /// The code in the index of public administrations (IPA): `c_f952`. `none` if it is not known.
     pub ipa: Option<&'a str>,
-    /// The tax code.
+    /// The tax code: `00125680033`. `none` if it is not known.
     pub tax_code: Option<&'a str>,
-    /// The code of the statistical office.
+    /// The code of the national statistical office, for the authority of an area: `003106`. `none` if it is
+    /// not known.
     pub istat: Option<&'a str>,
-    /// The organization that it is a part of.
+    /// The organization that it is a part of. `none` if it stands alone.
     pub parent: Option<Card<'a>>,
-    /// The organizations that are a part of it.
+    /// The organizations that are a part of it, sorted.
     pub parts: Vec<Card<'a>>,
-    /// Whom to call.
+    /// The offices and persons to contact, in the order of the source.
     pub contacts: Vec<ContactView<'a>>,
-    /// Its site.
+    /// Its web site. `none` if it is not known.
     pub url: Option<&'a str>,
-    /// From when to when it exists.
+    /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
-    /// What became of it.
+    /// What became of it, in the order of the source.
     pub history: Vec<ChangeView<'a>>,
-    /// The organizations that went into it.
+    /// The organizations that became this one or were merged into it, sorted.
     pub made_of: Vec<Card<'a>>,
-    /// The bodies that it runs.
+    /// The bodies that it runs, sorted.
     pub runs: Vec<Card<'a>>,
-    /// The bodies of which it is a member.
+    /// The bodies of which it is a member, sorted.
     pub member_of: Vec<Card<'a>>,
-    /// The seats that are drawn from it, or held on its behalf.
+    /// The seats that are drawn from it or held on its behalf, those of today first.
     pub seats: Vec<SeatMention<'a>>,
-    /// The bodies and tables that deal with it.
+    /// The bodies and tables that deal with it, in the order of the source.
     pub deals_with: Vec<Card<'a>>,
-    /// The areas that it leads.
+    /// The areas that it leads, sorted.
     pub leads: Vec<Card<'a>>,
-    /// The bodies one of whose zones it leads.
+    /// The bodies of which it leads a zone, sorted.
     pub leads_zone_of: Vec<Card<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of an organization.
-    pub fn organization(&self, link: Link<Organization>) -> OrganizationView<'a> {
-        let organization = self.graph.get(link);
+impl<'a> OrganizationView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Organization>) -> OrganizationView<'a> {
+        let organization = page.graph.get(link);
         let (written, links) = (&organization.written, &organization.links);
         let history = written.changes.iter().zip(&links.into);
+        let deals_with = page.parts_mentioning(|how| match how {
+            How::Deals(table) => Some(table.map(Nth::index)),
+            _ => None,
+        });
         OrganizationView {
-            kind: self.term(VocabularyKind::Organization, written.kind.as_str()),
-            acronym: written.acronym.as_ref().map(|it| it.as_str()),
-            ipa: written.ipa.as_ref().map(|it| it.as_str()),
-            tax_code: written.tax_code.as_ref().map(|it| it.as_str()),
-            istat: written.istat.as_ref().map(|it| it.as_str()),
-            parent: links.parent.map(|it| self.card(AnyLink::Organization(it))),
-            parts: self.mentioning(How::Parent),
-            contacts: self.contacts(&written.contacts),
-            url: written.url.as_ref().map(|it| it.as_str()),
-            valid: written
-                .valid
-                .as_ref()
-                .and_then(|valid| self.period(valid.period())),
+            kind: page.term(VocabularyKind::Organization, written.kind.as_str()),
+            acronym: written.acronym.as_deref(),
+            ipa: written.ipa.as_deref(),
+            tax_code: written.tax_code.as_deref(),
+            istat: written.istat.as_deref(),
+            parent: links.parent.map(|it| page.card(it)),
+            parts: page.cards_mentioning(How::Parent),
+            contacts: contacts(&written.contacts),
+            url: written.url.as_deref(),
+            valid: page.validity(written.valid.as_ref()),
             history: history
-                .map(|(change, into)| {
-                    self.change(change, into.map(|it| self.card(AnyLink::Organization(it))))
-                })
+                .map(|(change, into)| page.change(change, into.map(|it| page.card(it))))
                 .collect(),
-            made_of: self.mentioning(How::Into),
-            runs: self.mentioning(How::Authority),
-            member_of: self.mentioning(How::Member),
-            seats: self.mentions(),
-            deals_with: self
-                .parts_mentioning(|how| match how {
-                    How::Deals(table) => Some(table.map(Nth::index)),
-                    _ => None,
-                })
-                .map(|part| self.part_card(part))
-                .collect(),
-            leads: self.mentioning(How::AreaLead),
-            leads_zone_of: self.mentioning(How::ZoneLead),
-            anchors: self.anchors(),
+            made_of: page.cards_mentioning(How::Into),
+            runs: page.cards_mentioning(How::Authority),
+            member_of: page.cards_mentioning(How::Member),
+            seats: seat_mentions(page),
+            deals_with: deals_with.map(|part| page.part_card(part)).collect(),
+            leads: page.cards_mentioning(How::AreaLead),
+            leads_zone_of: page.cards_mentioning(How::ZoneLead),
+            anchors: page.anchors(),
         }
     }
 }

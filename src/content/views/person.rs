@@ -3,36 +3,35 @@
 use serde::Serialize;
 
 use super::common::Anchors;
-use super::lens::Lens;
-use super::mention::SeatMention;
+use super::context::PageContext;
+use super::seat_mention::{SeatMention, seat_mentions};
 use crate::content::graph::Link;
 use crate::content::model::Person;
 
-/// `person`: who holds seats. Only what follows from seats is said of a person.
+/// `person`: a person who holds seats. The page says no more than name and seats.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonView<'a> {
-    /// The given name.
+    /// The given name: "Maria".
     pub given: &'a str,
-    /// The family name.
+    /// The family name: "Rossi".
     pub family: &'a str,
-    /// The rule that allows the name to be published.
+    /// The rule that allows the name to be published: "D.Lgs. 33/2013, art. 14". `none` if none was typed.
     pub publication_basis: Option<&'a str>,
-    /// The seats held now, then those held before.
+    /// The seats held today, then those held before.
     pub seats: Vec<SeatMention<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of a person.
-    pub fn person(&self, link: Link<Person>) -> PersonView<'a> {
-        let written = &self.graph.get(link).written;
+impl<'a> PersonView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Person>) -> PersonView<'a> {
+        let written = &page.graph.get(link).written;
         PersonView {
-            given: written.given.as_str(),
-            family: written.family.as_str(),
-            publication_basis: written.publication_basis.as_ref().map(|it| it.as_str()),
-            seats: self.mentions(),
-            anchors: self.anchors(),
+            given: &written.given,
+            family: &written.family,
+            publication_basis: written.publication_basis.as_deref(),
+            seats: seat_mentions(page),
+            anchors: page.anchors(),
         }
     }
 }

@@ -1,155 +1,165 @@
-//! What the whole site shares: its name, its menus, its foot.
+//! What all pages of a site share: its name, its menus, its footer.
 
 use serde::Serialize;
 
-use super::common::{ContactView, DayView};
-use super::lens::Lens;
+use super::common::{ContactView, contacts};
+use super::context::{Marked, PageContext};
+use super::dates::DayView;
+use super::page::{index_output, sections_above};
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, MenuEntry, Target};
 use crate::content::settings::LocalText;
 
+/// The path of the generated style sheet with the site's colours.
+pub const COLORS: &str = "theme/colors.css";
+
 /// `site`: what all pages of a site share.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteView<'a> {
-    /// The name of the site.
+    /// The name of the site: "Coordinamenti provinciali".
     pub title: &'a str,
-    /// The language of the name, where it is not the page's.
+    /// The language of the name: `it`. `none` if it is the page's.
     pub title_lang: Option<&'a str>,
-    /// The authority that publishes it.
+    /// The authority that publishes the site: "Provincia di Novara". `none` if none is set.
     pub authority: Option<&'a str>,
-    /// The language of the authority's name, where it is not the page's.
+    /// The language of the authority's name: `it`. `none` if it is the page's.
     pub authority_lang: Option<&'a str>,
-    /// The authority's own site.
+    /// The address of the authority's own site: `https://www.provincia.novara.it`. `none` if none is set.
     pub authority_url: Option<&'a str>,
-    /// The way from this page to the picture beside the site's name.
+    /// The relative link to the picture beside the site's name: `../../stemma.svg`. `none` if none is set.
     pub logo: Option<String>,
-    /// The way from this page to the style sheet of the site's colours, if it sets any.
+    /// The relative link to the style sheet of the site's colours: `../../theme/colors.css`. `none` if the site
+    /// sets no colours.
     pub colors: Option<String>,
-    /// What the site is, in a sentence.
+    /// What the site is, in a sentence. `none` if nothing is set.
     pub description: Option<&'a str>,
-    /// The language of that sentence, where it is not the page's.
+    /// The language of the description: `it`. `none` if it is the page's.
     pub description_lang: Option<&'a str>,
-    /// The way from this page to the home page in its language.
+    /// The relative link to the home page in the page's language: `../../de/index.html`.
     pub home: String,
-    /// The way from this page to the index of everything in its language.
+    /// The relative link to the index from A to Z in the page's language: `../../de/a-z/index.html`.
     pub index: String,
     /// Whether the site can be searched in the browser.
     pub search: bool,
-    /// The address of the site with a `/` at its end, if it has one.
+    /// The address of the site, with a `/` at its end: `https://coordinamenti.example/`. `none` if none is set.
     pub base_url: Option<String>,
-    /// All languages of the site, its own first.
+    /// All languages of the site, its own first: `["it", "de", "en"]`.
     pub languages: Vec<&'a str>,
-    /// The main menu.
+    /// The entries of the menu `main`, in order.
     pub menu: Vec<LinkView<'a>>,
-    /// The foot of every page.
+    /// The footer of every page.
     pub footer: FooterView<'a>,
-    /// The day that the site speaks of.
+    /// The day for which the site is built. It divides what is past from what is to come.
     pub as_of: DayView<'a>,
 }
 
-/// A link of a menu or of the foot.
+/// A link of a menu or of the footer.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView<'a> {
-    /// The text.
+    /// The text of the link: "Note legali".
     pub title: &'a str,
-    /// The language of the text, where it is not the page's.
+    /// The language of the text: `it`. `none` if it is the page's.
     pub lang: Option<&'a str>,
-    /// The way there from this page.
+    /// The link: `../../note-legali/index.html`, or an address of the web.
     pub href: String,
-    /// Whether it leads out of the site.
+    /// Whether it leads to another site.
     pub external: bool,
-    /// Whether this page is the target, or in the section that is.
+    /// Whether it leads to this page, or to a section that this page is in.
     pub current: bool,
-    /// In the foot: `legal`, `privacy`, `accessibility`, `responsible`.
+    /// The duty that a link of the footer meets: `legal`, `privacy`, `accessibility` or `responsible`. `none` if it
+    /// meets none, and in menus.
     pub role: Option<&'static str>,
 }
 
-/// The foot of every page.
+/// The footer of every page.
 #[derive(Clone, Debug, Serialize)]
 pub struct FooterView<'a> {
-    /// Links, among them those that the law asks for.
+    /// The links, in order. The law asks for some of them.
     pub links: Vec<LinkView<'a>>,
-    /// Whom to call about the site or the authority.
+    /// The offices and persons to contact about the site or the authority.
     pub contacts: Vec<ContactView<'a>>,
-    /// Who made the site.
+    /// Who made the site. `none` if nothing is set.
     pub credits: Option<&'a str>,
-    /// The language of the credits, where it is not the page's.
+    /// The language of the credits: `it`. `none` if it is the page's.
     pub credits_lang: Option<&'a str>,
 }
 
-/// The file of the style sheet that is made of the site's colours.
-pub const COLORS: &str = "theme/colors.css";
-
-impl<'a> Lens<'a> {
-    /// What all pages of a site share, seen from a page in a section.
-    pub fn site(&self, page: Option<AnyLink>) -> SiteView<'a> {
-        let written = &self.site.written;
-        let trail = page.map_or_else(Vec::new, |page| self.trail(page));
-        let link = |entry: &'a MenuEntry| {
-            let current = matches!(&entry.target, Target::Thing(to, _) if Some(*to) == page || trail.contains(to));
-            let (title, lang) = self.entry_title(entry);
-            LinkView {
-                title,
-                lang,
-                href: self.target(&entry.target),
-                external: matches!(entry.target, Target::Outside(_)),
-                current,
-                role: None,
-            }
-        };
-        let menu = self.site.menus.iter().find(|(name, _)| name == "main");
-        let footer = self.site.footer.iter().map(|it| LinkView {
-            role: it.duty.map(|duty| duty.as_str()),
-            ..link(&it.entry)
-        });
-        let told = |words: Option<&'a LocalText>| words.map(|it| self.told(it)).unzip();
-        let (title, title_lang) = self.told(&written.title);
-        let (authority, authority_lang) = told(written.authority.as_ref());
-        let (description, description_lang) = told(written.description.as_ref());
-        let credits = written.footer.as_ref().and_then(|it| it.credits.as_ref());
-        let (credits, credits_lang) = told(credits);
+impl<'a> SiteView<'a> {
+    /// What all pages share, as seen from the page of a thing, or from another page.
+    pub(super) fn new(page: &PageContext<'a>, thing: Option<AnyLink>) -> SiteView<'a> {
+        let (site, written) = (page.site, &page.site.written);
+        let mut current = thing.map_or_else(Vec::new, |thing| sections_above(page, thing));
+        current.extend(thing);
+        let menu = site.menus.iter().find(|(name, _)| name == "main");
+        let menu = menu.iter().flat_map(|(_, entries)| entries);
+        let (title, title_lang) = page.local(&written.title);
+        let (authority, authority_lang) = local(page, written.authority.as_ref());
+        let (description, description_lang) = local(page, written.description.as_ref());
+        let has_colors = written.colors.is_some();
         SiteView {
             title,
             title_lang,
             authority,
-            authority_lang: authority_lang.flatten(),
-            authority_url: written.authority_url.as_ref().map(|it| it.as_str()),
-            logo: self.site.logo.as_ref().map(|it| self.way_to_file(it)),
-            colors: written
-                .colors
-                .as_ref()
-                .map(|_| format!("{}{COLORS}", self.root)),
+            authority_lang,
+            authority_url: written.authority_url.as_deref(),
+            logo: site.logo.as_ref().map(|file| page.file_href(file)),
+            colors: has_colors.then(|| format!("{}{COLORS}", page.root)),
             description,
-            description_lang: description_lang.flatten(),
-            home: self.way(&OutputPath::page("")),
-            index: self.way(&OutputPath::page(written.index_folder())),
+            description_lang,
+            home: page.page_href(&OutputPath::page("")),
+            index: page.file_href(&index_output(page)),
             search: written.has_search(),
             base_url: written.base_url(),
-            languages: self.site.languages.iter().map(|it| it.as_str()).collect(),
-            menu: menu
-                .iter()
-                .flat_map(|(_, entries)| entries)
-                .map(link)
-                .collect(),
-            footer: FooterView {
-                links: footer.collect(),
-                contacts: self.contacts(written.footer.as_ref().map_or(&[], |it| &it.contacts)),
-                credits,
-                credits_lang: credits_lang.flatten(),
-            },
-            as_of: self.day(self.site.as_of),
+            languages: site.languages.iter().map(|it| it.as_str()).collect(),
+            menu: menu.map(|it| LinkView::new(page, it, &current)).collect(),
+            footer: FooterView::new(page, &current),
+            as_of: page.day(site.as_of),
         }
     }
+}
 
-    fn entry_title(&self, entry: &'a MenuEntry) -> (&'a str, Option<&'a str>) {
-        match (&entry.title, &entry.target) {
-            (Some(title), _) => self.told(title),
-            (None, Target::Thing(link, _)) => {
-                let face = self.graph.face(*link);
-                let title = face.nav_title(self.language());
-                (title, self.unless(|language| face.is_named_in(language)))
-            }
-            (None, target) => self.target_title(target, self.language()),
+impl<'a> FooterView<'a> {
+    fn new(page: &PageContext<'a>, current: &[AnyLink]) -> FooterView<'a> {
+        let footer = page.site.written.footer.as_ref();
+        let links = page.site.footer.iter().map(|it| LinkView {
+            role: it.duty.map(|duty| duty.as_str()),
+            ..LinkView::new(page, &it.entry, current)
+        });
+        let (credits, credits_lang) = local(page, footer.and_then(|it| it.credits.as_ref()));
+        FooterView {
+            links: links.collect(),
+            contacts: contacts(footer.map_or(&[], |it| &it.contacts)),
+            credits,
+            credits_lang,
         }
     }
+}
+
+impl<'a> LinkView<'a> {
+    /// A link on a page. `current` are the things whose pages count as this page.
+    fn new(page: &PageContext<'a>, entry: &'a MenuEntry, current: &[AnyLink]) -> LinkView<'a> {
+        let target = &entry.target;
+        let (title, lang) = match (&entry.title, target) {
+            (Some(title), _) => page.local(title),
+            (None, Target::Thing(link, _)) => {
+                let face = page.graph.face(*link);
+                let lang = page.lang_unless(|language| face.is_named_in(language));
+                (face.nav_title(page.language()), lang)
+            }
+            (None, target) => page.target_title(target, page.language()),
+        };
+        LinkView {
+            title,
+            lang,
+            href: page.target_href(target),
+            external: matches!(target, Target::Outside(_)),
+            current: matches!(target, Target::Thing(to, _) if current.contains(to)),
+            role: None,
+        }
+    }
+}
+
+fn local<'a>(page: &PageContext<'a>, text: Option<&'a LocalText>) -> Marked<'a, Option<&'a str>> {
+    let (text, lang) = text.map(|text| page.local(text)).unzip();
+    (text, lang.flatten())
 }

@@ -37,7 +37,7 @@ pub struct SitemapPage {
 }
 
 /// The number of sitemap files for so many pages: one, or an index and its parts.
-pub fn files(pages: usize) -> usize {
+pub fn file_count(pages: usize) -> usize {
     match pages.div_ceil(MAX_ADDRESSES) {
         0 | 1 => 1,
         parts => parts + 1,

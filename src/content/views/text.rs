@@ -1,64 +1,59 @@
-//! The text of a page: its holes filled with what links lead to and what things are called.
+//! The text of a page: its placeholders are replaced by links and titles.
 
-use super::lens::Lens;
+use super::context::PageContext;
 use crate::base::component::{Fragment, Image};
 use crate::base::language::Language;
-use crate::content::graph::{AnyLink, BodyPart, PageText, Target};
-use crate::content::markdown::{Call, Piece};
+use crate::content::graph::{AnyLink, BodyPart, PageText, TablePiece, Target};
+use crate::content::markdown::{ComponentCall, Segment};
 
-/// A text and its language: the page's, or the site's.
+/// The text of a page, and its language: the page's, or the site's.
 #[derive(Clone, Copy)]
-struct Words<'a> {
-    words: &'a PageText,
+struct Source<'a> {
+    text: &'a PageText,
     language: &'a Language,
 }
 
-impl<'a> Lens<'a> {
-    /// The text of a page in its language, or in the site's; it is on the first page of a long list.
-    pub fn text(&self, link: AnyLink) -> Vec<Fragment> {
-        if self.number > 0 {
+impl<'a> PageContext<'a> {
+    /// The text of a thing's page. Only the first page of a long list has it.
+    pub(super) fn text(&self, link: AnyLink) -> Vec<Fragment> {
+        if !self.is_first_list_page() {
             return Vec::new();
         }
-        let (words, language) = self.page_text(link);
-        let pieces = words.text.pieces.open();
-        self.parts(pieces, Words { words, language })
+        let (text, language) = self.page_text(link);
+        self.fragments(text.text.segments.open(), Source { text, language })
     }
 
-    /// The text of a page, and its language.
+    /// The text of a thing's page in the page's language, or else in the site's; and which of the two.
     pub(super) fn page_text(&self, link: AnyLink) -> (&'a PageText, &'a Language) {
         let texts = self.graph.texts(link);
         let translated = texts.others.get(self.language());
-        let translated = translated.filter(|it| !it.text.pieces.is_nothing());
+        let translated = translated.filter(|it| !it.text.segments.is_nothing());
         let own = (&texts.own, &self.site.language);
-        translated.map_or(own, |words| (words, self.language()))
+        translated.map_or(own, |text| (text, self.language()))
     }
 
-    fn parts(&self, pieces: Vec<Piece>, text: Words<'a>) -> Vec<Fragment> {
-        let mut fragments = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            let target = |link| text.words.targets.get(link);
-            match piece {
-                Piece::Html(html) => fragments.push(Fragment::Html(html)),
-                Piece::Label(key) => fragments.push(Fragment::Label(key)),
-                Piece::Image(link, attributes) => {
+    fn fragments(&self, segments: Vec<Segment>, source: Source<'a>) -> Vec<Fragment> {
+        let mut fragments = Vec::with_capacity(segments.len());
+        let target = |link| source.text.targets.get(link);
+        for segment in segments {
+            match segment {
+                Segment::Html(html) => fragments.push(Fragment::Html(html)),
+                Segment::Label(key) => fragments.push(Fragment::Label(key)),
+                Segment::Image(link, attributes) => {
                     fragments.push(self.image(target(link), attributes));
                 }
-                Piece::Href(link) => {
-                    let href = target(link).map(|target| self.target(target));
+                Segment::Href(link) => {
+                    let href = target(link).map(|target| self.target_href(target));
                     fragments.push(Fragment::Plain(href.unwrap_or_default()));
                 }
-                Piece::Title(link) => {
-                    let title = target(link).map(|it| self.target_title(it, text.language));
+                Segment::Title(link) => {
+                    let title = target(link).map(|it| self.target_title(it, source.language));
                     let (title, lang) = title.unwrap_or_default();
-                    let marked = lang.map(|lang| Fragment::Html(format!("<span lang=\"{lang}\">")));
-                    let end = marked.is_some();
-                    fragments.extend(marked);
-                    fragments.push(Fragment::Plain(title.to_owned()));
-                    fragments.extend(end.then(|| Fragment::Html("</span>".to_owned())));
+                    fragments.extend(marked(title, lang));
                 }
-                Piece::Component(call) => {
-                    let call = text.words.text.components.get(call);
-                    fragments.extend(call.map(|call| self.called(call, text)));
+                Segment::Component(number) => {
+                    let call = source.text.text.calls.get(number);
+                    fragments.extend(call.map(|call| self.component(call, source)));
                 }
             }
         }
@@ -73,48 +68,67 @@ impl<'a> Lens<'a> {
         if let Some(file) = &file {
             self.graph.looks_at_file(file);
         }
+        let href = target.map(|target| self.target_href(target));
         Fragment::Image(Image {
-            href: target.map(|target| self.target(target)).unwrap_or_default(),
+            href: href.unwrap_or_default(),
             file,
             attributes,
         })
     }
 
-    fn called(&self, call: &Call, text: Words<'a>) -> Fragment {
-        let body = call.body.clone().map(|body| self.parts(body, text));
+    fn component(&self, call: &ComponentCall, source: Source<'a>) -> Fragment {
+        let body = call.body.clone();
+        let body = body.map(|segments| self.fragments(segments, source));
         let args = call.args.iter();
         let args = args.map(|arg| (arg.name.clone(), arg.value.clone()));
         Fragment::Component(call.name.clone(), args.collect(), body)
     }
 
-    /// What a link leads to is called in a text of a language; and in which language that is, if in
+    /// The title of what a link leads to, for a text in a language; and the language of the title if it is
     /// another.
     pub(super) fn target_title(
         &self,
         target: &'a Target,
         language: &Language,
     ) -> (&'a str, Option<&'a str>) {
-        let foreign = |is_said: bool| {
-            let other = *language != self.site.language && !is_said;
-            other.then(|| self.site.language.as_str())
+        let lang_unless = |is_translated: bool| {
+            let is_foreign = *language != self.site.language && !is_translated;
+            is_foreign.then(|| self.site.language.as_str())
         };
         match target {
             Target::Thing(link, anchor) => {
-                if let (AnyLink::Body(body), Some(anchor)) = (link, anchor) {
-                    let mut tables = self.graph.get(*body).written.tables.iter();
-                    let table = tables.position(|table| table.id.as_str() == anchor);
-                    if let Some(table) = self.graph.table(BodyPart { body: *body, table }) {
-                        let title = table.title_in(language);
-                        return (title.unwrap_or(table.title), foreign(title.is_some()));
-                    }
+                if let Some(table) = self.table_at(*link, anchor.as_deref()) {
+                    let translated = table.title_in(language);
+                    let title = translated.unwrap_or(table.title);
+                    return (title, lang_unless(translated.is_some()));
                 }
                 let face = self.graph.face(*link);
-                let is_said = face.is_titled_in(language);
-                (face.title(language), foreign(is_said))
+                (
+                    face.title(language),
+                    lang_unless(face.is_titled_in(language)),
+                )
             }
             Target::File(path) => (path.as_str(), None),
             Target::Here(text) | Target::Outside(text) => (text, None),
             Target::Broken => ("", None),
         }
     }
+
+    /// The table of a body at an anchor of its page. Returns `None` if there is no table.
+    fn table_at(&self, link: AnyLink, anchor: Option<&str>) -> Option<TablePiece<'a>> {
+        let (AnyLink::Body(body), Some(anchor)) = (link, anchor) else {
+            return None;
+        };
+        let mut tables = self.graph.get(body).written.tables.iter();
+        let table = tables.position(|table| table.id.as_str() == anchor);
+        self.graph.table(BodyPart { body, table })
+    }
+}
+
+/// A title, marked with its language if it has one.
+fn marked(title: &str, lang: Option<&str>) -> impl Iterator<Item = Fragment> {
+    let start = lang.map(|lang| Fragment::Html(format!("<span lang=\"{lang}\">")));
+    let end = lang.map(|_| Fragment::Html("</span>".to_owned()));
+    let title = Fragment::Plain(title.to_owned());
+    start.into_iter().chain([title]).chain(end)
 }

@@ -2,16 +2,18 @@
 
 use serde::Serialize;
 
-use super::common::{Anchors, Card};
-use super::lens::Lens;
+use super::card::Card;
+use super::common::Anchors;
+use super::context::PageContext;
+use super::part::activity_text;
 use crate::content::graph::{AnyLink, BodyPart, How, Nth};
 
 /// `topic`: a subject, by which pages and activities are found.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicView<'a> {
-    /// The bodies that have it.
+    /// The bodies that have it, sorted.
     pub bodies: Vec<Card<'a>>,
-    /// Everything else that has it.
+    /// The other pages that have it, sorted.
     pub pages: Vec<Card<'a>>,
     /// The activities that have it, in the order of the source.
     pub activities: Vec<TopicActivity<'a>>,
@@ -19,47 +21,48 @@ pub struct TopicView<'a> {
     pub anchors: Anchors,
 }
 
-/// An activity on a topic.
+/// An activity that has a topic.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicActivity<'a> {
-    /// What it is, whole.
+    /// The activity, in full: "Approva il piano di zona".
     pub text: &'a str,
-    /// The language of the text, where it is not the page's.
+    /// The language of the text: `it`. `none` if it is the page's.
     pub lang: Option<&'a str>,
-    /// Whose it is.
+    /// The body or table whose activity it is.
     pub body: Card<'a>,
 }
 
-impl<'a> Lens<'a> {
-    /// The view of a topic.
-    pub fn topic(&self) -> TopicView<'a> {
-        let having = self.mentioned_as(How::Topic);
-        let is_body = |link: &AnyLink| matches!(link, AnyLink::Body(_));
-        let (bodies, pages): (Vec<_>, Vec<_>) = having.partition(is_body);
-        let mentions = self.listed.iter();
+impl<'a> TopicView<'a> {
+    pub(super) fn new(page: &PageContext<'a>) -> TopicView<'a> {
+        let having = page.mentioned_by(How::Topic);
+        let (bodies, pages): (Vec<_>, Vec<_>) =
+            having.partition(|link| matches!(link, AnyLink::Body(_)));
+        let mentions = page.mentions.iter();
         let activities = mentions.filter_map(|mention| match (mention.by, mention.how) {
             (AnyLink::Body(body), How::Activity(table, number)) => {
                 let table = table.map(Nth::index);
-                self.topic_activity(BodyPart { body, table }, number.index())
+                TopicActivity::new(page, BodyPart { body, table }, number.index())
             }
             _ => None,
         });
         TopicView {
-            bodies: self.cards(bodies),
-            pages: self.cards(pages),
+            bodies: page.sorted_cards(bodies),
+            pages: page.sorted_cards(pages),
             activities: activities.collect(),
-            anchors: self.anchors(),
+            anchors: page.anchors(),
         }
     }
+}
 
-    fn topic_activity(&self, at: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
-        let piece = self.graph.activity(at, number)?;
-        let words = piece.words.of(self.language());
-        let (text, lang) = self.activity_text(words, piece.table, piece.activity);
+impl<'a> TopicActivity<'a> {
+    fn new(page: &PageContext<'a>, part: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
+        let piece = page.graph.activity(part, number)?;
+        let translation = piece.words.of(page.language());
+        let (text, lang) = activity_text(page, translation, piece.table, piece.activity);
         Some(TopicActivity {
             text,
             lang,
-            body: self.part_card(at),
+            body: page.part_card(part),
         })
     }
 }

@@ -12,9 +12,9 @@ use crate::base::output::InMemory;
 use crate::base::source::{Changes, SourceFile, SourceTree};
 use crate::build::{AsOf, Options, Turn, Unwatched, Workspace};
 use crate::content::markdown;
-use crate::content::pages::plan::TEMPLATES;
 use crate::content::rules::{EXAMPLES, Example, On, RULES};
 use crate::content::settings::HtmlPolicy;
+use crate::content::views::TEMPLATES;
 
 fn file(path: &str, bytes: impl Into<Vec<u8>>) -> (SourcePath, SourceFile) {
     let path = SourcePath::new(path);
@@ -121,14 +121,12 @@ fn calls() -> Vec<Diagnostic> {
     let components = [("card".to_owned(), card), ("rule".to_owned(), bare)].into();
     let path = SourcePath::new("content/a.md");
     let source = "{{ <card level=\"x\" titel=\"y\" zzzzzzz=1/> }}\n{{ <rule a=1/> }}\n{{ <cart/> }}\n{{ <zzzzzz/> }}\n";
-    let settings = markdown::Settings {
-        html: HtmlPolicy::Sanitize,
-    };
-    let (text, mut found) = markdown::parse(&path, source, 0, &[], &settings);
+    let html = HtmlPolicy::Sanitize;
+    let (text, mut found) = markdown::parse(&path, source, 0, &[], html);
     found.extend(markdown::check_calls(&path, &text, &components));
     found.extend(markdown::check_calls(&path, &text, &BTreeMap::new()));
     let nested = "{% <a> %}\n\n".repeat(20) + &">".repeat(400) + " a\n";
-    found.extend(markdown::parse(&path, &nested, 0, &[], &settings).1);
+    found.extend(markdown::parse(&path, &nested, 0, &[], html).1);
     found
 }
 

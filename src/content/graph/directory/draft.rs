@@ -11,7 +11,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::graph::entity::Origin;
-use crate::content::markdown::Text;
+use crate::content::markdown::ParsedText;
 use crate::content::model::{EntityKind, Name, Registry};
 use crate::content::parse::{Content, Facts, Parsed, folder, section_id, stem};
 use crate::content::settings::{Paths, Settings};
@@ -33,7 +33,7 @@ pub struct Draft {
     /// What was typed.
     pub facts: Facts,
     /// The text of its page.
-    pub text: Arc<Text>,
+    pub text: Arc<ParsedText>,
 }
 
 /// What a file says of a name.
@@ -109,7 +109,7 @@ struct Gathered<'a> {
 }
 
 impl Gathered<'_> {
-    fn page(&mut self, facts: &Facts, text: &Arc<Text>) {
+    fn page(&mut self, facts: &Facts, text: &Arc<ParsedText>) {
         let path = &self.file.path;
         let stem = stem(path, self.settings);
         let section = facts.described().kind() == EntityKind::Section;
@@ -172,7 +172,14 @@ impl Gathered<'_> {
         }
     }
 
-    fn thing(&mut self, id: Id, facts: Facts, origin: Origin, output: OutputPath, text: Arc<Text>) {
+    fn thing(
+        &mut self,
+        id: Id,
+        facts: Facts,
+        origin: Origin,
+        output: OutputPath,
+        text: Arc<ParsedText>,
+    ) {
         let described = facts.described();
         let name = Name {
             kind: described.kind(),

@@ -21,7 +21,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::markdown::Text;
+use crate::content::markdown::ParsedText;
 use crate::content::model::{Body, EntityKind, Name, Section, Translation};
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::incremental::memo::Changed;
@@ -71,7 +71,7 @@ pub struct Words {
     /// What it says instead of the facts' words.
     pub translation: Arc<Translation>,
     /// Its text.
-    pub text: Arc<Text>,
+    pub text: Arc<ParsedText>,
 }
 
 /// What a name stands for.

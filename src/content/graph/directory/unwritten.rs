@@ -39,7 +39,7 @@ impl Directory {
     /// The home page, and the pages of lists that have entries, where there is no section of that address.
     pub(super) fn unwritten_sections(&self, around: &Surroundings<'_>) -> Vec<Claim> {
         let language = around.settings.default_language();
-        let title = around.settings.title.own(&language).to_owned();
+        let title = around.settings.title.in_site_language(&language).to_owned();
         let home = [("home", title, String::new())];
         let filled = LISTED.iter().filter(|kind| self.entries.contains_key(kind));
         let lists = filled.map(|kind| {

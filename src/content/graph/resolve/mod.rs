@@ -142,7 +142,7 @@ impl Resolver<'_> {
             EntityKind::Topic => VocabularyKind::Topic,
             _ if draft.output.address().is_empty() => {
                 let site = self.around.settings.default_language();
-                let (title, tag) = self.around.settings.title.told(language, &site);
+                let (title, tag) = self.around.settings.title.in_language(language, &site);
                 return (tag == language.as_str()).then(|| Translation::titled(Text::parse(title)));
             }
             _ => VocabularyKind::List,

@@ -7,12 +7,12 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::content::anchors::PageSection;
 use crate::content::graph::directory::{InFile, asset_output};
 use crate::content::graph::entity::{AnyLink, PageText};
 use crate::content::graph::target::Target;
-use crate::content::markdown::{LinkKind, Text};
+use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::EntityKind;
+use crate::content::page_section::PageSection;
 use crate::content::parse::Facts;
 use crate::notation::check::nearest;
 
@@ -21,7 +21,7 @@ impl Resolver<'_> {
     pub(super) fn text(
         &mut self,
         file: &SourcePath,
-        text: &Arc<Text>,
+        text: &Arc<ParsedText>,
         page: AnyLink,
         language: &Language,
     ) -> PageText {

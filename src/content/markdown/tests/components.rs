@@ -36,9 +36,9 @@ fn components_by_table() {
 fn arguments_have_their_types_and_places() {
     let source = "---\n---\n{{ <a t=\"à \\\"b\\\"\" u='c' n=3 m={-4} f=1.5 ok=true/> }}\n";
     let file = SourcePath::new("content/a.md");
-    let (text, found) = parse(&file, source, 8, &[], &Settings::default());
+    let (text, found) = parse(&file, source, 8, &[], HtmlPolicy::Sanitize);
     assert_eq!(found, []);
-    let call = &text.components[0];
+    let call = &text.calls[0];
     assert_eq!(&source[call.span.clone()], source[8..].trim_end());
     let args: Vec<_> = call
         .args

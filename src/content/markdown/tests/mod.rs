@@ -1,4 +1,4 @@
-//! Markdown in, HTML and findings out; holes are shown in double angle quotes.
+//! Markdown in, HTML and findings out; placeholders are shown in double angle quotes.
 
 mod components;
 mod findings;
@@ -7,30 +7,30 @@ mod properties;
 use super::*;
 use crate::base::diagnostic::At;
 
-fn parse_with(html: HtmlPolicy, source: &str) -> (Text, Vec<Diagnostic>) {
+fn parse_with(html: HtmlPolicy, source: &str) -> (ParsedText, Vec<Diagnostic>) {
     let file = SourcePath::new("content/a.md");
-    parse(&file, source, 0, &["main"], &Settings { html })
+    parse(&file, source, 0, &["main"], html)
 }
 
-fn show(pieces: &[Piece], text: &Text) -> String {
+fn show(segments: &[Segment], text: &ParsedText) -> String {
     let links = text.links.open();
-    let show = |piece: &Piece| match piece {
-        Piece::Html(html) => html.clone(),
-        Piece::Href(link) => format!("«{}»", links[*link].destination),
-        Piece::Image(link, attributes) => {
+    let show = |segment: &Segment| match segment {
+        Segment::Html(html) => html.clone(),
+        Segment::Href(link) => format!("«{}»", links[*link].destination),
+        Segment::Image(link, attributes) => {
             format!("<img src=\"«{}»\"{attributes} />", links[*link].destination)
         }
-        Piece::Title(link) => format!("«title of {}»", links[*link].destination),
-        Piece::Label(word) => format!("«{word}»"),
-        Piece::Component(number) => {
-            let call = &text.components[*number];
+        Segment::Title(link) => format!("«title of {}»", links[*link].destination),
+        Segment::Label(word) => format!("«{word}»"),
+        Segment::Component(number) => {
+            let call = &text.calls[*number];
             match &call.body {
                 None => format!("«<{}/>»", call.name),
                 Some(body) => format!("«<{}>{}</{0}>»", call.name, self::show(body, text)),
             }
         }
     };
-    pieces.iter().map(show).collect()
+    segments.iter().map(show).collect()
 }
 
 fn html(source: &str) -> String {
@@ -39,7 +39,7 @@ fn html(source: &str) -> String {
 
 fn html_with(policy: HtmlPolicy, source: &str) -> String {
     let (text, _) = parse_with(policy, source);
-    show(&text.pieces.open(), &text)
+    show(&text.segments.open(), &text)
 }
 
 /// The findings: code, hint, the bytes that they point at.

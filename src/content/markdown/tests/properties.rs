@@ -102,7 +102,7 @@ proptest! {
         };
         let source = format!("{before}{text}");
         let file = SourcePath::new("a.md");
-        let (text, found) = parse(&file, &source, before.len(), &["main"], &Settings { html });
+        let (text, found) = parse(&file, &source, before.len(), &["main"], html);
         check_spans(&source, before.len(), &text, &found);
         let ids: BTreeSet<&str> = text.headings.iter().map(|heading| &*heading.id).collect();
         prop_assert_eq!(ids.len(), text.headings.len());
@@ -111,11 +111,11 @@ proptest! {
             let html = all_html(&text);
             check_tags(&html);
         }
-        prop_assert_eq!(parse(&file, &source, before.len(), &["main"], &Settings { html }), (text, found));
+        prop_assert_eq!(parse(&file, &source, before.len(), &["main"], html), (text, found));
     }
 }
 
-fn check_spans(source: &str, start: usize, text: &Text, found: &[Diagnostic]) {
+fn check_spans(source: &str, start: usize, text: &ParsedText, found: &[Diagnostic]) {
     let inside = |span: &Range<usize>| {
         assert!(source.get(span.clone()).is_some(), "{span:?} of {source:?}");
         assert!(
@@ -128,7 +128,7 @@ fn check_spans(source: &str, start: usize, text: &Text, found: &[Diagnostic]) {
         .for_each(|heading| inside(&heading.span));
     let links = text.links.open();
     links.iter().for_each(|link| inside(&link.span));
-    for call in &text.components {
+    for call in &text.calls {
         inside(&call.span);
         call.args.iter().for_each(|arg| inside(&arg.span));
     }
@@ -140,15 +140,15 @@ fn check_spans(source: &str, start: usize, text: &Text, found: &[Diagnostic]) {
     }
 }
 
-/// All HTML, with holes as an attribute's value or text could be.
-fn all_html(text: &Text) -> String {
-    let bodies = text.components.iter().filter_map(|call| call.body.as_ref());
-    let own = text.pieces.open();
-    let pieces = bodies.flatten().chain(&own);
-    pieces
-        .map(|piece| match piece {
-            Piece::Html(html) => html.clone(),
-            Piece::Image(_, attributes) => format!("<img src=\"hole\"{attributes} />"),
+/// All HTML, with placeholders as an attribute's value or text could be.
+fn all_html(text: &ParsedText) -> String {
+    let bodies = text.calls.iter().filter_map(|call| call.body.as_ref());
+    let own = text.segments.open();
+    let segments = bodies.flatten().chain(&own);
+    segments
+        .map(|segment| match segment {
+            Segment::Html(html) => html.clone(),
+            Segment::Image(_, attributes) => format!("<img src=\"hole\"{attributes} />"),
             _ => "hole".to_owned(),
         })
         .collect()

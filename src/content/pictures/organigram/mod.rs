@@ -1,232 +1,240 @@
-//! The organigram of a body: the body, its tables and parts one under the other, and the seats of each.
+//! The organigram of a body: the body, its tables and its parts in one column, and the seats of each.
 
-mod column;
+mod layout;
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{LINE, Line, Name, Named, TEXT, WIDTH, named};
-use column::{Column, GAP, INDENT, TRUNK};
+use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, Line, WIDTH};
+use layout::{GAP, INDENT, Layout};
 
-/// How many seats of a body or table are shown, and how many tables and parts.
-pub const MOST: usize = 30;
+/// The number of seats of a body or table that are shown, and of tables, and of parts.
+pub const MAX_SHOWN: usize = 30;
 
-/// What is shown.
+/// The distance from the middle of one sign to that of the next.
+pub const SIGN_DISTANCE: u32 = 14;
+
+/// The x coordinate of the vertical line from a body to its tables and parts.
+const TRUNK_X: u32 = 8;
+
+/// The distance from the upper edge of a box to the line that leads to it.
+const BRANCH_Y: u32 = 16;
+
+/// The states of places, in the order of the legend.
+const SIGN_STATES: [&str; 5] = ["held", "unnamed", "vacant", "possible", "unknown"];
+
+/// The content of an organigram.
 #[derive(Clone, Debug, Default)]
 pub struct Chart<'a> {
-    /// The body that it is a part of.
-    pub parent: Option<Name<'a>>,
+    /// The body that the body is a part of.
+    pub parent: Option<Label<'a>>,
     /// The body itself, then its tables.
-    pub groups: Vec<Group<'a>>,
-    /// Bodies that are a part of it.
-    pub parts: Vec<Name<'a>>,
+    pub groups: Vec<ChartGroup<'a>>,
+    /// The bodies that are a part of it.
+    pub parts: Vec<Label<'a>>,
 }
 
 /// A body or table.
 #[derive(Clone, Debug, Default)]
-pub struct Group<'a> {
-    /// What it is called.
-    pub name: Name<'a>,
-    /// Who sits in it.
-    pub seats: Vec<Seat<'a>>,
+pub struct ChartGroup<'a> {
+    /// Its label.
+    pub label: Label<'a>,
+    /// Its seats.
+    pub seats: Vec<ChartSeat<'a>>,
 }
 
-/// One or more equal places.
+/// A seat: one or more equal places.
 #[derive(Clone, Debug, Default)]
-pub struct Seat<'a> {
-    /// The office; without one the theme has a word.
+pub struct ChartSeat<'a> {
+    /// The office. `None` if the theme has a word for it.
     pub office: Option<Cow<'a, str>>,
-    /// `chair`, `member` …
+    /// The role: `chair`, `member` …
     pub role: &'static str,
-    /// `ex_officio`, `delegate` …
+    /// The basis: `ex_officio`, `delegate` …
     pub basis: &'static str,
-    /// At least so many places.
+    /// The least number of places.
     pub min: u32,
-    /// At most; none when nobody has said.
+    /// The greatest number of places. `None` if it is open.
     pub max: Option<u32>,
-    /// That the number is not known.
+    /// Whether the number of places is not known.
     pub unknown: bool,
-    /// In how many of them somebody sits who is named.
+    /// The number of places with a named holder.
     pub held: u32,
-    /// How many of them are known to be free.
+    /// The number of places that are known to be vacant.
     pub vacant: u32,
-    /// What there is one place for each of: `members`, `zones`.
+    /// What there is one place for each of: `members` or `zones`. `None` for other seats.
     pub each: Option<&'static str>,
     /// The one organization, or the words, from which its holders come.
-    pub origin: Option<Name<'a>>,
-    /// The seat that chooses: its group and its place there.
+    pub origin: Option<Label<'a>>,
+    /// The seat whose holder chooses: the index of its group, and its index there.
     pub delegated_by: Option<(usize, usize)>,
 }
 
-/// An organigram with places.
+/// An organigram, laid out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Organigram<'a> {
-    /// How wide it is.
+    /// The width: `320`.
     pub width: u32,
-    /// How high it is.
+    /// The height: `204`.
     pub height: u32,
-    /// The body that it is a part of.
-    pub parent: Option<Named<'a>>,
+    /// The body that the body is a part of. `none` if it stands alone.
+    pub parent: Option<LabelBox<'a>>,
     /// The body itself, then its tables.
-    pub cards: Vec<Card<'a>>,
-    /// Bodies that are a part of it.
-    pub parts: Vec<Named<'a>>,
-    /// How many tables and parts are left out.
+    pub cards: Vec<GroupBox<'a>>,
+    /// The bodies that are a part of it.
+    pub parts: Vec<LabelBox<'a>>,
+    /// The number of tables and parts for which there is no room: `0`.
     pub more: usize,
-    /// Where to say so.
+    /// The y coordinate of the baseline of a line that says so.
     pub more_y: u32,
-    /// The lines from what is whole to its parts, as the data of a path.
+    /// The lines from a body to its tables and parts, as the data of a path: `M8 65V95M8 95H18`.
     pub branches: String,
-    /// The arrows from the seats that choose to those that are chosen, as the data of a path.
+    /// The arrows from seats whose holders choose to those whose holders are chosen, as the data of a path. `none` if
+    /// there are none.
     pub arrows: Option<String>,
-    /// Whether some of it leads somewhere.
+    /// Whether anything in it has a link.
     pub links: bool,
-    /// What the signs in it are: `held`, `unnamed`, `vacant`, `possible`, `unknown`.
+    /// The states of places that are shown, in the order of the legend: `held`, `unnamed`, `vacant`,
+    /// `possible`, `unknown`.
     pub signs: Vec<&'static str>,
-    /// How many kinds of seats there are.
+    /// The number of seats of the body and its tables: `3`.
     pub seats: usize,
-    /// How many tables.
+    /// The number of tables: `1`.
     pub tables: usize,
 }
 
 /// A body or table with its seats.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Card<'a> {
-    /// The box of the name; the seats are under it.
-    pub head: Named<'a>,
-    /// How high the box is with its seats.
+pub struct GroupBox<'a> {
+    /// The box of its label. The seats are below it.
+    pub head: LabelBox<'a>,
+    /// The height of the box with the seats: `109`.
     pub height: u32,
     /// The seats.
-    pub rows: Vec<Row<'a>>,
-    /// How many are left out.
+    pub rows: Vec<SeatRow<'a>>,
+    /// The number of seats for which there is no room: `0`.
     pub more: usize,
-    /// Where to say so.
+    /// The y coordinate of the baseline of a line that says so.
     pub more_y: u32,
 }
 
-/// One or more equal places.
+/// A seat of a body or table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Row<'a> {
-    /// As in [`Seat`].
+pub struct SeatRow<'a> {
+    /// As in [`SeatView`](crate::content::views::SeatView).
     pub role: &'static str,
-    /// As in [`Seat`].
+    /// As in [`SeatView`](crate::content::views::SeatView).
     pub basis: &'static str,
-    /// Where its texts begin.
+    /// The x coordinate where its texts begin: `36`.
     pub x: u32,
-    /// Its upper edge.
+    /// The upper edge: `33`.
     pub top: u32,
-    /// The foot of the letters of its first line.
+    /// The y coordinate of the baseline of the first line: `54`.
     pub y: u32,
-    /// The office, in lines; without one, the theme has a word for role and basis.
+    /// The office, in lines. Empty if the theme has a word for role and basis.
     pub lines: Vec<Line>,
-    /// The whole name, where the lines do not have room for it.
+    /// The whole office, if the lines do not have room for it. `none` if they do.
     pub whole: Option<String>,
-    /// Whether it has more than one place, for the word.
+    /// Whether the seat may have more than one place.
     pub many: bool,
-    /// How many places, in figures; nothing where a sign stands for the only one.
+    /// The number of places: "7", "1–3", "2+" or "?". `none` for exactly one place, which is shown by a sign.
     pub figure: Option<String>,
-    /// `members`, `zones`, for the theme's words.
+    /// What there is one place for each of: `members` or `zones`. `none` for other seats.
     pub each: Option<&'static str>,
-    /// From where its holders come.
+    /// The organization or the words from which the holders come. `none` if there are none or several.
     pub origin: Option<Line>,
-    /// Where that leads.
+    /// The link of `origin`: `../enti/cisa-24/index.html`. `none` if it has no link.
     pub origin_href: Option<String>,
-    /// Its language, where it is not the page's.
+    /// The language of `origin`: `it`. `none` if it is the page's.
     pub origin_lang: Option<&'a str>,
-    /// The foot of the letters of the line under the name.
+    /// The y coordinate of the baseline of the line below the office.
     pub detail_y: u32,
-    /// A sign for each place.
-    pub signs: Vec<Signs>,
+    /// The signs of the places, by state. Empty if there are too many or none.
+    pub signs: Vec<SignRun>,
 }
 
-/// Equal signs in a row: dots on the data of a path, [`STEP`] units from one to the next.
+/// Equal signs, one for each place: dots on a path, [`SIGN_DISTANCE`] units from one to the next.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Signs {
-    /// `held`, `unnamed`, `vacant`, `possible`.
+pub struct SignRun {
+    /// The state of the places: `held`, `unnamed`, `vacant` or `possible`.
     pub state: &'static str,
-    /// The data of a path through their middles.
+    /// The data of a path through the middles of the signs: `M59 190h14.1`.
     pub d: String,
-    /// How many.
+    /// The number of signs: `2`.
     pub count: u32,
 }
 
-/// What signs there are, in the order of the legend.
-const SIGNS: [&str; 5] = ["held", "unnamed", "vacant", "possible", "unknown"];
-
-/// From the middle of one sign to the next.
-pub const STEP: u32 = 14;
-
-/// Lays out an organigram; none where the name of the body would stand alone or with one thing.
+/// Lays out an organigram. Returns `None` if there are less than three things to show.
 pub fn lay_out(chart: Chart<'_>) -> Option<Organigram<'_>> {
-    let count: usize = chart.groups.iter().map(|group| group.seats.len() + 1).sum();
-    if count + chart.parts.len() + usize::from(chart.parent.is_some()) < 3 {
+    let (groups, parts) = (chart.groups.len(), chart.parts.len());
+    let seats: usize = chart.groups.iter().map(|group| group.seats.len()).sum();
+    if seats + groups + parts + usize::from(chart.parent.is_some()) < 3 {
         return None;
     }
-    let mut column = Column::new(&chart);
-    let parent = chart.parent.map(|name| {
-        let top = named(name, (1, column.y), column.right - 1, (TEXT, 2));
-        column.y += top.height + GAP;
-        top
-    });
-    let above = parent.as_ref().map(|it| it.y + it.height);
-    let mut more = chart.groups.len().saturating_sub(MOST);
-    let tables = chart.groups.len().saturating_sub(1);
-    let groups = chart.groups.into_iter().take(MOST).enumerate();
-    let cards: Vec<Card<'_>> = groups
-        .map(|(number, group)| column.card(group, number))
-        .collect();
-    more += chart.parts.len().saturating_sub(MOST);
-    let parts = chart.parts.into_iter().take(MOST).map(|name| {
-        let at = (INDENT, column.y);
-        let part = named(name, at, column.right - INDENT, (TEXT, 3));
-        column.y += part.height + GAP;
-        part
-    });
-    let parts: Vec<Named<'_>> = parts.collect();
-    let more_y = column.y + LINE - 4;
+    let mut layout = Layout::new(&chart);
+    let parent = chart.parent.map(|label| layout.label(label, 1, 2));
+    let shown = chart.groups.into_iter().take(MAX_SHOWN).enumerate();
+    let cards = shown.map(|(index, group)| layout.group(group, index));
+    let cards: Vec<GroupBox<'_>> = cards.collect();
+    let shown = chart.parts.into_iter().take(MAX_SHOWN);
+    let boxes = shown.map(|label| layout.label(label, INDENT, 3));
+    let boxes: Vec<LabelBox<'_>> = boxes.collect();
+    let more = groups.saturating_sub(MAX_SHOWN) + parts.saturating_sub(MAX_SHOWN);
+    let more_y = layout.y + BASELINE;
     if more > 0 {
-        column.y += LINE + GAP;
+        layout.y += LINE_HEIGHT + GAP;
     }
-    let links = |it: &Named<'_>| it.href.is_some();
-    let signs = SIGNS.iter().copied();
-    let signs = signs.filter(|sign| column.signs.contains(sign));
+    let signs = SIGN_STATES.into_iter();
+    let signs = signs.filter(|state| layout.sign_states.contains(state));
     Some(Organigram {
         width: WIDTH,
-        height: column.y - GAP + 1,
-        branches: branches(above, &cards, &parts),
-        arrows: column.arrows(),
-        links: parent.iter().chain(&parts).any(links)
-            || cards.iter().any(|card| {
-                links(&card.head) || card.rows.iter().any(|row| row.origin_href.is_some())
-            }),
+        height: layout.y - GAP + 1,
+        branches: branches(parent.as_ref(), &cards, &boxes),
+        arrows: layout.arrows(),
+        links: parent.iter().chain(&boxes).any(|it| it.href.is_some())
+            || cards.iter().any(GroupBox::has_links),
         signs: signs.collect(),
-        seats: count - tables - 1,
-        tables,
+        seats,
+        tables: groups.saturating_sub(1),
         parent,
         cards,
-        parts,
+        parts: boxes,
         more,
         more_y,
     })
 }
 
-/// From the body down to its tables and parts, and from what it is a part of down to it.
-fn branches(above: Option<u32>, cards: &[Card<'_>], parts: &[Named<'_>]) -> String {
-    let mut d = String::new();
-    let Some(body) = cards.first() else { return d };
-    if let Some(above) = above {
-        let _ = write!(d, "M{TRUNK} {above}V{}", body.head.y);
+impl GroupBox<'_> {
+    fn has_links(&self) -> bool {
+        let mut rows = self.rows.iter();
+        self.head.href.is_some() || rows.any(|row| row.origin_href.is_some())
     }
-    let bottom = body.head.y + body.height;
-    let tables = cards.iter().skip(1).map(|card| &card.head);
-    let below: Vec<u32> = tables.chain(parts).map(|it| it.y + 16).collect();
+}
+
+/// The lines from the parent down to the body, and from the body down to its tables and parts.
+fn branches(
+    parent: Option<&LabelBox<'_>>,
+    cards: &[GroupBox<'_>],
+    parts: &[LabelBox<'_>],
+) -> String {
+    let mut d = String::new();
+    let Some((body, tables)) = cards.split_first() else {
+        return d;
+    };
+    // Writing into a String cannot fail.
+    if let Some(parent) = parent {
+        let _ = write!(d, "M{TRUNK_X} {}V{}", parent.bottom(), body.head.y);
+    }
+    let tables = tables.iter().map(|card| &card.head);
+    let below = tables.chain(parts).map(|it| it.y + BRANCH_Y);
+    let below: Vec<u32> = below.collect();
     if let Some(last) = below.last() {
-        let _ = write!(d, "M{TRUNK} {bottom}V{last}");
+        let _ = write!(d, "M{TRUNK_X} {}V{last}", body.head.y + body.height);
     }
     for y in below {
-        let _ = write!(d, "M{TRUNK} {y}H{INDENT}");
+        let _ = write!(d, "M{TRUNK_X} {y}H{INDENT}");
     }
     d
 }

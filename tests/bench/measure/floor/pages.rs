@@ -6,7 +6,8 @@ use std::path::Path;
 use raccordo::base::diagnostic::Diagnostic;
 use raccordo::base::output::OutputPath;
 use raccordo::build::sheet;
-use raccordo::content::pages::plan::{self, Planned};
+use raccordo::content::pages::plan::PlannedPage;
+use raccordo::content::views;
 use raccordo::incremental::memo::Reads;
 use raccordo::site::images::Images;
 use raccordo::site::render::Sheet;
@@ -45,12 +46,12 @@ fn made(page: &Ready<'_>) -> Fallible<()> {
 }
 
 /// Makes the values of a page.
-fn ready<'a>(scene: &'a Scene, page: &Planned, out: &Path) -> Fallible<Ready<'a>> {
+fn ready<'a>(scene: &'a Scene, page: &PlannedPage, out: &Path) -> Fallible<Ready<'a>> {
     let locale = scene.locales.get(page.id.language()).ok_or("no language")?;
     let templates = scene.theme.templates(&locale.language);
     let templates = templates.ok_or("no templates")?;
     let reads = Reads::default();
-    let view = plan::view(scene.sight(), locale, page, &reads);
+    let view = views::view(scene.sight(), locale, page, &reads);
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
     let mut images = Images::new(&known, &scene.theme.images.sizes);
     Ok(Ready {

@@ -10,11 +10,12 @@ use raccordo::base::source::{Changes, SourcePath, SourceTree};
 use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
-use raccordo::content::pages::a_to_z::Alphabet;
-use raccordo::content::pages::lists::Listings;
-use raccordo::content::pages::plan::{self, Planned, Sight, TEMPLATES};
+use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
+use raccordo::content::pages::listings::Listings;
+use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
 use raccordo::content::parse::{self, Parsed};
 use raccordo::content::settings::{Settings, Vocabulary};
+use raccordo::content::views::TEMPLATES;
 use raccordo::incremental::memo::Changed;
 use raccordo::site::images::{self, Picture};
 use raccordo::site::theme::{Request, Theme};
@@ -29,11 +30,11 @@ pub struct Scene {
     pub locales: Vec<Locale>,
     pub theme: Theme,
     pub pictures: BTreeMap<OutputPath, Shared<Picture>>,
-    pub pages: Vec<Planned>,
+    pub pages: Vec<PlannedPage>,
     graph: Graph,
     site: Site,
     listings: Listings,
-    alphabet: Alphabet,
+    index: AlphabeticalIndex,
 }
 
 impl Scene {
@@ -56,10 +57,10 @@ impl Scene {
         let theme = theme.map_err(said)?;
         let (graph, site, changed) = linked(tree, &settings, &theme)?;
         let mut listings = Listings::new(settings.list_length());
-        let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
+        let mut index = AlphabeticalIndex::new(settings.list_length(), languages.len());
         // No page has looked at a list yet.
         let _ = listings.update(&graph, &locales, &changed);
-        let _ = alphabet.update(&graph, &locales, &changed);
+        let _ = index.update(&graph, &locales, &changed);
         let mut scene = Scene {
             locales,
             pictures: pictures(tree, &graph, &theme.images),
@@ -68,21 +69,24 @@ impl Scene {
             graph,
             site,
             listings,
-            alphabet,
+            index,
         };
         let sight = scene.sight();
-        let pages = sight.graph.all().flat_map(|link| plan::pages(sight, link));
-        let more = plan::others(sight);
+        let pages = sight
+            .graph
+            .all()
+            .flat_map(|link| plan::pages_of_thing(sight, link));
+        let more = plan::other_pages(sight);
         scene.pages = pages.chain(more).collect();
         Ok(scene)
     }
 
     /// The site as it was linked and listed.
-    pub fn sight(&self) -> Sight<'_> {
-        Sight {
+    pub fn sight(&self) -> PlanContext<'_> {
+        PlanContext {
             graph: &self.graph,
             listings: &self.listings,
-            alphabet: &self.alphabet,
+            index: &self.index,
             site: &self.site,
         }
     }

@@ -1,45 +1,45 @@
-//! The sections of a page that are not in its text, and their anchors.
+//! The sections of a page that follow from the facts of a thing, not from its text.
 
 use crate::base::language::Language;
 use crate::content::model::EntityKind;
 
-/// A section that a page has because of its facts.
+/// A section of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageSection {
-    /// What it does.
+    /// What a body does.
     Activities,
-    /// What it aims at.
+    /// What a body aims at.
     Aims,
-    /// Who sits in it.
+    /// The seats, tables and parts of a body.
     Composition,
-    /// Who takes part in it.
+    /// The members of a body.
     Members,
-    /// Where it works.
+    /// Where a body works, or what an organization leads.
     Territory,
-    /// What it rests on.
+    /// The acts on which a body rests.
     LegalBasis,
-    /// With what it works.
+    /// The plans and agreements with which a body works.
     Instruments,
-    /// With whom it deals.
+    /// The organizations and bodies with which a body deals.
     Related,
-    /// When it meets.
+    /// The meetings of a body.
     Meetings,
-    /// Papers.
+    /// The papers of a meeting.
     Documents,
-    /// Whom to call.
+    /// The offices and persons to contact.
     Contacts,
-    /// In which bodies somebody sits.
+    /// The seats of an organization or person.
     Seats,
-    /// What became of it.
+    /// What became of a thing.
     History,
-    /// What it holds.
+    /// What a thing contains.
     Contents,
     /// Facts and numbers.
     Details,
 }
 
 impl PageSection {
-    /// All of them, in the order of the page.
+    /// All sections, in the order of the page.
     pub const ALL: [PageSection; 15] = [
         PageSection::Activities,
         PageSection::Aims,
@@ -58,7 +58,7 @@ impl PageSection {
         PageSection::Details,
     ];
 
-    /// Those that the page of a thing of this kind may have: their anchors are not free for its text.
+    /// The sections that the page of a thing of this kind may have. Their anchors are reserved on that page.
     pub fn of(kind: EntityKind) -> &'static [PageSection] {
         match kind {
             EntityKind::Page => &[],
@@ -67,7 +67,15 @@ impl PageSection {
         }
     }
 
-    /// Its anchor in pages of this language.
+    /// The name of the section in templates: `legal_basis`.
+    pub fn key(self) -> &'static str {
+        match self {
+            PageSection::LegalBasis => "legal_basis",
+            other => other.anchors().1,
+        }
+    }
+
+    /// The anchor of the section on pages in this language.
     pub fn anchor(self, language: &Language) -> &'static str {
         let (italian, english) = self.anchors();
         if language.as_str().starts_with("it") {
@@ -77,11 +85,7 @@ impl PageSection {
         }
     }
 
-    /// The key of its title in the theme's labels.
-    pub fn label(self) -> String {
-        format!("section-{}", self.anchors().1)
-    }
-
+    /// The anchors in Italian, and in English for all other languages.
     fn anchors(self) -> (&'static str, &'static str) {
         match self {
             PageSection::Activities => ("attivita", "activities"),

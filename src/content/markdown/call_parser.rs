@@ -1,35 +1,38 @@
-//! The notation of a component's call, which is Tera's own.
+//! The syntax of component calls, which is that of Tera.
 //!
-//! `{{ <name key="text" n=3 flag=true/> }}`, or with a body between `{% <name …> %}` and
-//! `{% </name> %}`. Tera writes what is not a text in braces, `n={3}`; both forms are read.
+//! A call is `{{ <name key="text" n=3 flag=true/> }}`. A call with a body has a tag before it, `{% <name …> %}`, and
+//! one after it, `{% </name> %}`. Tera puts values that are not texts in braces, `n={3}`. Here both forms are read.
 
 use std::ops::Range;
 
 use super::Argument;
 use crate::base::component::ArgValue;
 
-/// One tag of a call.
+/// More arguments than any component takes. The limit keeps the search for repeated names short.
+const MAX_ARGUMENTS: usize = 100;
+
+/// A tag of a call.
 #[derive(Debug, PartialEq)]
-pub(super) enum Tag {
+pub(super) enum CallTag {
     /// A call without a body.
-    Whole(String, Vec<Argument>),
+    SelfClosing(String, Vec<Argument>),
     /// The start of a call with a body.
     Open(String, Vec<Argument>),
     /// The end of a call with a body.
     Close(String),
 }
 
-/// What is wrong with a tag.
+/// A fault in the syntax of a tag.
 #[derive(Debug, PartialEq)]
-pub(super) struct Fault {
-    /// The hint to give.
+pub(super) struct CallFault {
+    /// The hint of the diagnostic.
     pub(super) hint: &'static str,
-    /// The bytes that are wrong.
+    /// The bytes at fault.
     pub(super) bytes: Range<usize>,
 }
 
-/// Whether a tag begins here; what follows may be wrong.
-pub(super) fn begins(text: &str) -> bool {
+/// Whether a text begins with a tag, with or without faults.
+pub(super) fn starts_with_tag(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("{{").or_else(|| text.strip_prefix("{%")) else {
         return false;
     };
@@ -39,54 +42,63 @@ pub(super) fn begins(text: &str) -> bool {
         return false;
     };
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    rest.starts_with(is_first)
+    rest.starts_with(starts_name)
 }
 
-/// The name that a tag begins with, and whether it is a closing tag, however the tag goes on.
-pub(super) fn glance(text: &str) -> Option<(String, bool)> {
-    let mut reader = Reader { text, at: 0 };
-    reader.accept("{%").then_some(())?;
-    reader.accept("-");
-    reader.space();
-    reader.accept("<").then_some(())?;
-    let closing = reader.accept("/");
-    Some((reader.name()?, closing))
+/// The name of a tag with `{%`, and whether it is a closing tag, even if the rest of the tag has faults.
+pub(super) fn peek_name(text: &str) -> Option<(String, bool)> {
+    let mut parser = Parser::new(text, 0);
+    parser.accept("{%").then_some(())?;
+    parser.accept("-");
+    parser.space();
+    parser.accept("<").then_some(())?;
+    let closing = parser.accept("/");
+    Some((parser.name()?, closing))
 }
 
-/// Reads a block of tags, each on a line of its own. All bytes are counted from byte `offset`.
-pub(super) fn read_block(text: &str, offset: usize) -> Result<Vec<(Tag, Range<usize>)>, Fault> {
-    let mut reader = Reader { text, at: 0 };
+/// Parses a block of tags, each on a line of its own. The text begins at byte `offset` of the file.
+pub(super) fn parse_block(
+    text: &str,
+    offset: usize,
+) -> Result<Vec<(CallTag, Range<usize>)>, CallFault> {
+    let mut parser = Parser::new(text, offset);
     let mut tags = Vec::new();
     loop {
-        let start = reader.at;
-        let tag = reader.tag(offset).map_err(|fault| Fault {
-            hint: fault.hint,
-            bytes: fault.bytes.start + offset..fault.bytes.end + offset,
-        })?;
-        let end = reader.at;
-        tags.push((tag, start + offset..end + offset));
-        let rest = reader.rest();
-        let line = rest.trim_start_matches([' ', '\t', '\r']);
-        reader.space();
-        if reader.rest().is_empty() {
+        let start = parser.at;
+        let tag = parser.tag()?;
+        let span = parser.span(start..parser.at);
+        tags.push((tag, span.clone()));
+        let line = parser.rest().trim_start_matches([' ', '\t', '\r']);
+        parser.space();
+        if parser.rest().is_empty() {
             return Ok(tags);
         }
-        if !line.starts_with('\n') || !begins(reader.rest()) {
-            return Err(Fault {
+        if !line.starts_with('\n') || !starts_with_tag(parser.rest()) {
+            return Err(CallFault {
                 hint: "glued",
-                bytes: start + offset..end + offset,
+                bytes: span,
             });
         }
     }
 }
 
-struct Reader<'a> {
+struct Parser<'a> {
     text: &'a str,
     at: usize,
+    /// Where the text begins in the file.
+    offset: usize,
 }
 
-impl<'a> Reader<'a> {
-    fn tag(&mut self, offset: usize) -> Result<Tag, Fault> {
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, offset: usize) -> Parser<'a> {
+        Parser {
+            text,
+            at: 0,
+            offset,
+        }
+    }
+
+    fn tag(&mut self) -> Result<CallTag, CallFault> {
         let start = self.at;
         let with_body = self.accept("{%");
         if !with_body {
@@ -97,12 +109,12 @@ impl<'a> Reader<'a> {
         self.expect("<", start)?;
         let closing = with_body && self.accept("/");
         self.space();
-        let name = self.name().ok_or_else(|| self.wrong("name"))?;
+        let name = self.name().ok_or_else(|| self.fault_here("name"))?;
         let args = if closing {
             self.space();
             Vec::new()
         } else {
-            self.arguments(start, offset)?
+            self.arguments(start)?
         };
         if !with_body {
             self.expect("/", start)?;
@@ -112,13 +124,13 @@ impl<'a> Reader<'a> {
         self.accept("-");
         self.expect(if with_body { "%}" } else { "}}" }, start)?;
         Ok(match (with_body, closing) {
-            (false, _) => Tag::Whole(name, args),
-            (true, false) => Tag::Open(name, args),
-            (true, true) => Tag::Close(name),
+            (false, _) => CallTag::SelfClosing(name, args),
+            (true, false) => CallTag::Open(name, args),
+            (true, true) => CallTag::Close(name),
         })
     }
 
-    fn arguments(&mut self, tag: usize, offset: usize) -> Result<Vec<Argument>, Fault> {
+    fn arguments(&mut self, tag: usize) -> Result<Vec<Argument>, CallFault> {
         let mut args: Vec<Argument> = Vec::new();
         loop {
             self.space();
@@ -126,31 +138,31 @@ impl<'a> Reader<'a> {
             if self.rest().is_empty() {
                 return Err(self.unclosed(tag));
             }
-            if !self.rest().starts_with(is_first) {
+            if !self.rest().starts_with(starts_name) {
                 return Ok(args);
             }
             let name = self.word();
             self.space();
             if !self.accept("=") {
-                return Err(self.since(start, "argument"));
+                return Err(self.fault_since(start, "argument"));
             }
             self.space();
             let value = self.value()?;
             if args.iter().any(|arg| arg.name == name) {
-                return Err(self.since(start, "repeated"));
+                return Err(self.fault_since(start, "repeated"));
             }
-            if args.len() == MOST_ARGUMENTS {
-                return Err(self.since(start, "argument"));
+            if args.len() == MAX_ARGUMENTS {
+                return Err(self.fault_since(start, "argument"));
             }
             args.push(Argument {
                 name,
                 value,
-                span: start + offset..self.at + offset,
+                span: self.span(start..self.at),
             });
         }
     }
 
-    fn value(&mut self) -> Result<ArgValue, Fault> {
+    fn value(&mut self) -> Result<ArgValue, CallFault> {
         let start = self.at;
         let braces = self.accept("{");
         if braces {
@@ -163,20 +175,17 @@ impl<'a> Reader<'a> {
         if braces {
             self.space();
             if !self.accept("}") {
-                return Err(self.since(start, "argument"));
+                return Err(self.fault_since(start, "argument"));
             }
         }
         Ok(value)
     }
 
-    fn quoted(&mut self, quote: char) -> Result<ArgValue, Fault> {
+    fn quoted(&mut self, quote: char) -> Result<ArgValue, CallFault> {
         let start = self.at;
         let mut text = String::new();
-        let mut chars = self
-            .text
-            .get(start + 1..)
-            .unwrap_or_default()
-            .char_indices();
+        let rest = self.text.get(start + 1..).unwrap_or_default();
+        let mut chars = rest.char_indices();
         while let Some((at, c)) = chars.next() {
             match c {
                 '\\' => match chars.next() {
@@ -186,7 +195,7 @@ impl<'a> Reader<'a> {
                     Some((_, 'r')) => text.push('\r'),
                     Some((end, c)) => {
                         self.at = start + 1 + end + c.len_utf8();
-                        return Err(self.since(start + 1 + at, "argument"));
+                        return Err(self.fault_since(start + 1 + at, "argument"));
                     }
                     None => break,
                 },
@@ -197,14 +206,11 @@ impl<'a> Reader<'a> {
                 c => text.push(c),
             }
         }
-        Err(Fault {
-            hint: "unclosed-text",
-            bytes: start..self.text.len(),
-        })
+        Err(self.fault("unclosed-text", start..self.text.len()))
     }
 
-    /// A value without quotes: a number, `true` or `false`.
-    fn plain(&mut self) -> Result<ArgValue, Fault> {
+    /// Parses a value without quotes: a number, `true` or `false`.
+    fn plain(&mut self) -> Result<ArgValue, CallFault> {
         let start = self.at;
         let rest = self.rest();
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>' | '}'));
@@ -220,14 +226,14 @@ impl<'a> Reader<'a> {
             _ if digits.contains('.') => word.parse().ok().map(ArgValue::Float),
             _ => word.parse().ok().map(ArgValue::Integer),
         };
-        value.ok_or_else(|| self.since(start, "argument"))
+        value.ok_or_else(|| self.fault_since(start, "argument"))
     }
 
-    /// Names with dots between them.
+    /// Parses a name, which may have dots in it. Returns `None` if there is none.
     fn name(&mut self) -> Option<String> {
         let mut name = String::new();
         loop {
-            if !self.rest().starts_with(is_first) {
+            if !self.rest().starts_with(starts_name) {
                 return None;
             }
             name.push_str(&self.word());
@@ -240,7 +246,7 @@ impl<'a> Reader<'a> {
 
     fn word(&mut self) -> String {
         let rest = self.rest();
-        let end = rest.find(|c: char| !is_first(c) && !c.is_ascii_digit());
+        let end = rest.find(|c: char| !starts_name(c) && !c.is_ascii_digit());
         let word = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
         self.at += word.len();
         word.to_owned()
@@ -252,11 +258,7 @@ impl<'a> Reader<'a> {
 
     fn space(&mut self) {
         let rest = self.rest();
-        let width = rest.len()
-            - rest
-                .trim_start_matches(|c: char| c.is_ascii_whitespace())
-                .len();
-        self.at += width;
+        self.at += rest.len() - rest.trim_ascii_start().len();
     }
 
     fn accept(&mut self, token: &str) -> bool {
@@ -267,13 +269,13 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn expect(&mut self, token: &str, tag: usize) -> Result<(), Fault> {
+    fn expect(&mut self, token: &str, tag: usize) -> Result<(), CallFault> {
         if self.accept(token) {
             Ok(())
         } else if self.rest().is_empty() {
             Err(self.unclosed(tag))
         } else {
-            Err(self.wrong(match token {
+            Err(self.fault_here(match token {
                 "/" => "slash",
                 "}}" | "%}" => "unclosed",
                 _ => "argument",
@@ -281,36 +283,37 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The tag ends with the text.
-    fn unclosed(&self, tag: usize) -> Fault {
-        Fault {
-            hint: "unclosed",
-            bytes: tag..self.text.trim_end().len().max(tag),
-        }
+    /// The fault that the text ends within the tag.
+    fn unclosed(&self, tag: usize) -> CallFault {
+        self.fault("unclosed", tag..self.text.trim_end().len().max(tag))
     }
 
-    /// The word that stands here is wrong.
-    fn wrong(&self, hint: &'static str) -> Fault {
+    /// A fault of the next word.
+    fn fault_here(&self, hint: &'static str) -> CallFault {
         let rest = self.rest();
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        Fault {
+        self.fault(hint, self.at..self.at + end.max(first))
+    }
+
+    /// A fault of the text from `start` to here.
+    fn fault_since(&self, start: usize, hint: &'static str) -> CallFault {
+        self.fault(hint, start..self.at.max(start))
+    }
+
+    fn fault(&self, hint: &'static str, bytes: Range<usize>) -> CallFault {
+        CallFault {
             hint,
-            bytes: self.at..self.at + end.max(first),
+            bytes: self.span(bytes),
         }
     }
 
-    fn since(&self, start: usize, hint: &'static str) -> Fault {
-        Fault {
-            hint,
-            bytes: start..self.at.max(start),
-        }
+    /// The bytes in the file of these bytes of the text.
+    fn span(&self, bytes: Range<usize>) -> Range<usize> {
+        bytes.start + self.offset..bytes.end + self.offset
     }
 }
 
-/// More arguments than any component takes; keeps the search for repeated ones short.
-const MOST_ARGUMENTS: usize = 100;
-
-fn is_first(c: char) -> bool {
+fn starts_name(c: char) -> bool {
     c.is_ascii_alphabetic() || c == '_'
 }

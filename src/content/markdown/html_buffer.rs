@@ -1,0 +1,137 @@
+//! HTML that is being written: that of the text itself, of the body of a component call, or of a footnote.
+
+use std::borrow::Cow;
+
+use pulldown_cmark_escape::{escape_html, escape_html_body_text};
+
+use super::Segment;
+use super::elements::OpenElements;
+
+/// HTML that is being written, with its placeholders.
+#[derive(Default)]
+pub(super) struct HtmlBuffer {
+    /// What is written, but for the tail.
+    parts: Vec<BufferPart>,
+    /// The HTML after the last part.
+    tail: String,
+    /// The number of elements that are open.
+    pub(super) depth: usize,
+    /// The greatest number of elements that were open at once.
+    pub(super) max_depth: usize,
+    /// The elements that are open in the HTML of the editor.
+    pub(super) open: OpenElements,
+}
+
+/// A part of the HTML in a buffer.
+pub(super) enum BufferPart {
+    /// HTML that this program wrote.
+    Html(String),
+    /// HTML that the editor wrote. Each tag of it is harmless, but it may not be balanced.
+    RawHtml(String),
+    /// Placeholders with the HTML that belongs to them. Nothing may come between them.
+    Segments(Vec<Segment>),
+}
+
+impl HtmlBuffer {
+    /// All that was written.
+    pub(super) fn into_parts(mut self) -> Vec<BufferPart> {
+        self.flush();
+        self.parts
+    }
+
+    /// Appends HTML.
+    pub(super) fn write(&mut self, html: &str) {
+        self.tail.push_str(html);
+    }
+
+    /// Appends HTML on a new line.
+    pub(super) fn write_line(&mut self, html: &str) {
+        if !self.at_line_start() {
+            self.write("\n");
+        }
+        self.write(html);
+    }
+
+    /// Appends text, escaped.
+    pub(super) fn text(&mut self, text: &str) {
+        escape_text(text, &mut self.tail);
+    }
+
+    /// Appends text inside the quotes of an attribute, escaped.
+    pub(super) fn attribute(&mut self, text: &str) {
+        escape_attribute(text, &mut self.tail);
+    }
+
+    /// Appends a placeholder.
+    pub(super) fn placeholder(&mut self, segment: Segment) {
+        self.segments(vec![segment]);
+    }
+
+    /// Appends placeholders with the HTML that belongs to them.
+    pub(super) fn segments(&mut self, segments: Vec<Segment>) {
+        self.flush();
+        self.parts.push(BufferPart::Segments(segments));
+    }
+
+    /// Appends HTML of the editor that was made harmless.
+    pub(super) fn raw_html(&mut self, html: String) {
+        self.flush();
+        self.parts.push(BufferPart::RawHtml(html));
+    }
+
+    fn flush(&mut self) {
+        if !self.tail.is_empty() {
+            let html = std::mem::take(&mut self.tail);
+            self.parts.push(BufferPart::Html(html));
+        }
+    }
+
+    fn at_line_start(&self) -> bool {
+        if !self.tail.is_empty() {
+            return self.tail.ends_with('\n');
+        }
+        match self.parts.last() {
+            None => true,
+            Some(BufferPart::Html(html) | BufferPart::RawHtml(html)) => html.ends_with('\n'),
+            Some(BufferPart::Segments(_)) => false,
+        }
+    }
+}
+
+/// Appends a segment. Neighbouring HTML becomes one segment.
+pub(super) fn push_segment(segments: &mut Vec<Segment>, segment: Segment) {
+    match (segments.last_mut(), segment) {
+        (_, Segment::Html(html)) if html.is_empty() => {}
+        (Some(Segment::Html(before)), Segment::Html(html)) => before.push_str(&html),
+        (_, segment) => segments.push(segment),
+    }
+}
+
+/// Appends a text as HTML.
+pub(super) fn escape_text(text: &str, into: &mut String) {
+    // Writing into a String cannot fail.
+    let _ = escape_html_body_text(into, &printable(text));
+}
+
+/// Appends a text as the value of a quoted attribute.
+pub(super) fn escape_attribute(text: &str, into: &mut String) {
+    let _ = escape_html(into, &printable(text));
+}
+
+/// Replaces the characters that HTML does not allow, control characters and noncharacters, by the
+/// replacement character (HTML standard, "Preprocessing the input stream").
+fn printable(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_forbidden) {
+        text.replace(is_forbidden, "\u{fffd}").into()
+    } else {
+        text.into()
+    }
+}
+
+fn is_forbidden(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | '\u{c}' => false,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => true,
+        _ => u32::from(c) & 0xfffe == 0xfffe,
+    }
+}

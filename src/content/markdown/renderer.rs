@@ -1,0 +1,147 @@
+//! The state of the walk through a text, and what it collects.
+
+use std::ops::Range;
+
+use pulldown_cmark::Alignment;
+
+use super::anchors::AnchorSet;
+use super::events::Events;
+use super::footnotes::Footnotes;
+use super::html_buffer::HtmlBuffer;
+use super::sanitize;
+use super::{HtmlPolicy, ParsedText, Segment, TextLink};
+use crate::base::code::Code;
+use crate::base::diagnostic::{At, Diagnostic, Place};
+use crate::base::packed::Packed;
+use crate::base::source::SourcePath;
+
+/// The state of the walk through a text.
+pub(super) struct Renderer<'s> {
+    pub(super) file: &'s SourcePath,
+    pub(super) source: &'s str,
+    pub(super) html: HtmlPolicy,
+    pub(super) anchors: AnchorSet,
+    pub(super) footnotes: Footnotes,
+    /// The result, but for the links and the segments, which are packed at the end.
+    pub(super) text: ParsedText,
+    pub(super) links: Vec<TextLink>,
+    found: Vec<Diagnostic>,
+    /// The HTML that is being written: that of the text, and in it those of open calls and a footnote.
+    buffers: Vec<HtmlBuffer>,
+    /// Takes what is written if no buffer is open. One always is.
+    spare: HtmlBuffer,
+    /// The calls whose closing tag is still to come.
+    pub(super) open_calls: Vec<OpenCall>,
+    /// The number of open calls that nest too deep and are not rendered.
+    pub(super) calls_too_deep: usize,
+    /// The open blocks that contain blocks, each with a number of its own.
+    pub(super) containers: Vec<usize>,
+    pub(super) containers_seen: usize,
+    /// The labels of the footnotes that are being written.
+    pub(super) footnote_labels: Vec<String>,
+    pub(super) table: Table,
+    pub(super) in_code: bool,
+    pub(super) in_link: bool,
+}
+
+/// A component call whose closing tag is still to come.
+pub(super) struct OpenCall {
+    pub(super) name: String,
+    /// Its index among the calls of the text.
+    pub(super) number: usize,
+    /// The number of the block that contains it, 0 for the text itself.
+    pub(super) container: usize,
+    /// Whether a fault of it was reported already.
+    pub(super) reported: bool,
+}
+
+/// The table that is being written. Tables do not nest.
+#[derive(Default)]
+pub(super) struct Table {
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    /// The element of the cell that is open: `th` or `td`.
+    pub(super) cell: &'static str,
+}
+
+impl<'s> Renderer<'s> {
+    pub(super) fn new(
+        file: &'s SourcePath,
+        source: &'s str,
+        events: &Events,
+        reserved: &[&str],
+        html: HtmlPolicy,
+    ) -> Renderer<'s> {
+        let mut anchors = AnchorSet::new(reserved, events);
+        let footnotes = Footnotes::new(events, &mut anchors);
+        Renderer {
+            file,
+            source,
+            html,
+            anchors,
+            footnotes,
+            text: ParsedText::default(),
+            links: Vec::new(),
+            found: Vec::new(),
+            buffers: vec![HtmlBuffer::default()],
+            spare: HtmlBuffer::default(),
+            open_calls: Vec::new(),
+            calls_too_deep: 0,
+            containers: Vec::new(),
+            containers_seen: 0,
+            footnote_labels: Vec::new(),
+            table: Table::default(),
+            in_code: false,
+            in_link: false,
+        }
+    }
+
+    /// The buffer to write to.
+    pub(super) fn out(&mut self) -> &mut HtmlBuffer {
+        self.buffers.last_mut().unwrap_or(&mut self.spare)
+    }
+
+    /// Opens a new buffer to write to.
+    pub(super) fn open_buffer(&mut self) {
+        self.buffers.push(HtmlBuffer::default());
+    }
+
+    /// Closes the last buffer and returns its segments. If the elements in it nest too deep, `span` is reported.
+    pub(super) fn close_buffer(&mut self, span: &Range<usize>) -> Vec<Segment> {
+        let buffer = self.buffers.pop().unwrap_or_default();
+        let (segments, too_deep) = sanitize::segments(buffer, self.source);
+        if too_deep {
+            self.report(Code::HtmlRemoved, span, |found| {
+                found.text("html", "").hint("too-deep")
+            });
+        }
+        segments
+    }
+
+    /// Reports a fault. `with` adds its details.
+    pub(super) fn report(
+        &mut self,
+        code: Code,
+        span: &Range<usize>,
+        with: impl FnOnce(Diagnostic) -> Diagnostic,
+    ) {
+        let place = Place::span(self.file, span.clone());
+        self.found.push(with(Diagnostic::new(code, place)));
+    }
+
+    pub(super) fn finish(mut self) -> (ParsedText, Vec<Diagnostic>) {
+        self.close_calls(0);
+        let whole = 0..self.source.len();
+        let mut segments = self.close_buffer(&whole);
+        self.footnotes.write(&mut segments);
+        self.text.segments = Packed::of(&segments);
+        self.text.links = Packed::of(&self.links);
+        self.text.shrink();
+        self.found.sort_by_key(|found| match &found.place.at {
+            At::Span(span) => span.range().start,
+            _ => 0,
+        });
+        (self.text, self.found)
+    }
+}

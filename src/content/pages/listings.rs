@@ -1,0 +1,265 @@
+//! The long lists of a site, cut into pages.
+//!
+//! The page of a thing lists the things that mention it. A list with more entries than the settings allow
+//! goes over several pages.
+
+use std::collections::{BTreeSet, HashMap};
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use rayon::prelude::*;
+
+use super::chunked_list::{ChunkSize, ChunkedList, Entry};
+use crate::base::digest::Digest;
+use crate::content::graph::{self, AnyLink, Face, Graph, How, Mention, Reader};
+use crate::content::locale::Locale;
+use crate::content::model::EntityKind;
+use crate::incremental::memo::{Changed, Key, Reads};
+
+/// The key space of the pages of lists.
+const LIST_PAGE: u8 = 20;
+/// The key space of the number of pages of a list.
+const LIST_PAGE_COUNT: u8 = 21;
+
+/// The kinds of things that the home page lists, wherever they are.
+const KINDS_ON_HOME_PAGE: [EntityKind; 2] = [EntityKind::Body, EntityKind::Topic];
+
+/// The long lists of a site.
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
+pub struct Listings {
+    size: ChunkSize,
+    /// The long lists, each by the thing whose page it is on and the number of a language.
+    lists: HashMap<(AnyLink, usize), ChunkedList<Listed>>,
+    /// The things whose list has a different number of pages since the last update.
+    resized: BTreeSet<AnyLink>,
+}
+
+/// An entry of a long list.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+struct Listed {
+    mention: Mention,
+    is_boundary: bool,
+}
+
+impl Entry for Listed {
+    fn is_boundary(&self) -> bool {
+        self.is_boundary
+    }
+
+    fn stays_with(&self, next: &Listed) -> bool {
+        self.mention.by == next.mention.by
+    }
+}
+
+impl Listings {
+    /// Lists that go over several pages if they have more than `max` entries.
+    pub fn new(max: usize) -> Listings {
+        Listings {
+            size: ChunkSize::new(max),
+            lists: HashMap::new(),
+            resized: BTreeSet::new(),
+        }
+    }
+
+    /// Brings the lists up to date. Returns which of their pages have changed.
+    #[must_use]
+    pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &Changed) -> Changed {
+        self.resized.clear();
+        let moved = graph::faced(changed).chain(graph::described(changed));
+        let moved: BTreeSet<AnyLink> = moved.collect();
+        let stale = self.stale(graph, changed);
+        let stale = stale.iter().flat_map(|thing| {
+            let languages = locales.iter().enumerate();
+            languages.map(move |(language, locale)| (*thing, language, locale))
+        });
+        let lists: Vec<_> = stale
+            .map(|(thing, language, locale)| {
+                let list = self.lists.remove(&(thing, language));
+                (thing, language, locale, list.unwrap_or_default())
+            })
+            .collect();
+        let updated = lists
+            .into_par_iter()
+            .map(|(thing, language, locale, mut list)| {
+                let before = self.page_count_if_long(&list);
+                let changed = self.update_list(&mut list, graph, thing, locale, &moved);
+                (thing, language, list, before, changed)
+            });
+        let updated: Vec<_> = updated.collect();
+        let mut pages = Changed::new();
+        for (thing, language, list, before, changed) in updated {
+            let changed = changed.into_iter();
+            pages.extend(changed.map(|page| page_key(thing, language, page)));
+            let now = self.page_count_if_long(&list);
+            if now != before {
+                pages.insert(page_count_key(thing, language));
+                self.resized.insert(thing);
+            }
+            if now.is_some() {
+                self.lists.insert((thing, language), list);
+            }
+        }
+        pages
+    }
+
+    /// The number of pages that the list of a thing has in a language.
+    pub fn page_count(&self, thing: AnyLink, language: usize) -> usize {
+        self.lists
+            .get(&(thing, language))
+            .map_or(1, ChunkedList::chunk_count)
+    }
+
+    /// The things whose list got a different number of pages in the last update.
+    pub fn resized(&self) -> impl Iterator<Item = AnyLink> + '_ {
+        self.resized.iter().copied()
+    }
+
+    /// The entries on a page of the list of a thing: the mentions of it. Pages are counted from 0.
+    pub fn entries(
+        &self,
+        graph: Reader<'_>,
+        reads: &Reads,
+        thing: AnyLink,
+        language: usize,
+        page: usize,
+    ) -> Vec<Mention> {
+        reads.note(page_count_key(thing, language));
+        match self.lists.get(&(thing, language)) {
+            Some(list) => {
+                reads.note(page_key(thing, language, page));
+                let entries = list.chunk(page).unwrap_or_default();
+                entries.iter().map(|entry| entry.mention).collect()
+            }
+            None => {
+                let mentions = graph.mentions(thing);
+                with_home_entries(mentions, graph.face(thing), |kind| graph.all(kind))
+            }
+        }
+    }
+
+    /// The things that have or had a long list in which something may have changed: a thing mentions them
+    /// that did not, or no longer does, or has another title or order.
+    fn stale(&self, graph: &Graph, changed: &Changed) -> BTreeSet<AnyLink> {
+        let faced = || graph::faced(changed);
+        let mentioned = faced().flat_map(|thing| graph.mentioned_by(thing).chain([thing]));
+        let home = graph.home();
+        let is_home_stale = faced().any(|it| KINDS_ON_HOME_PAGE.contains(&it.kind()));
+        let is_long = |thing: AnyLink| {
+            self.lists.contains_key(&(thing, 0))
+                || graph.has(thing) && self.size.is_exceeded_by(graph.mention_count(thing))
+        };
+        graph::mentioned(changed)
+            .chain(mentioned)
+            .chain(home.filter(|_| is_home_stale))
+            .filter(|thing| is_long(*thing) || home == Some(*thing))
+            .collect()
+    }
+
+    /// Updates the list of a thing after the `moved` things changed. Returns the numbers of the pages that
+    /// changed.
+    fn update_list(
+        &self,
+        list: &mut ChunkedList<Listed>,
+        graph: &Graph,
+        thing: AnyLink,
+        locale: &Locale,
+        moved: &BTreeSet<AnyLink>,
+    ) -> Vec<usize> {
+        // If the thing itself changed, it may have become the home page.
+        let is_rebuilt = moved.len() > list.len() / 8 || moved.contains(&thing);
+        let is_removed = |by: AnyLink| is_rebuilt || moved.contains(&by);
+        let mut inserted = if graph.has(thing) {
+            let mentions = graph.mentions_of(thing).to_vec();
+            with_home_entries(mentions, graph.face(thing), |kind| graph.of_kind(kind))
+        } else {
+            Vec::new()
+        };
+        inserted.retain(|mention| is_removed(mention.by));
+        let sort_key = |mention: &Mention| {
+            let rank = Rank::of(graph, mention.by, locale);
+            (group(thing.kind(), mention), rank)
+        };
+        let inserted = inserted.into_par_iter().map(|mention| {
+            let key = sort_key(&mention);
+            let is_boundary = self.size.is_boundary(key.1.name);
+            let entry = Listed {
+                mention,
+                is_boundary,
+            };
+            (key, entry)
+        });
+        list.update(
+            |entry| is_removed(entry.mention.by),
+            inserted.collect(),
+            |entry| sort_key(&entry.mention),
+            self.size,
+        )
+    }
+
+    fn page_count_if_long(&self, list: &ChunkedList<Listed>) -> Option<usize> {
+        let is_long = self.size.is_exceeded_by(list.len());
+        is_long.then(|| list.chunk_count())
+    }
+}
+
+/// The place of a thing among the entries of one group, in one language.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    order: i64,
+    title: Box<[u8]>,
+    /// The digest of the name. It decides between equal titles.
+    name: Digest,
+}
+
+impl Rank {
+    fn of(graph: &Graph, thing: AnyLink, locale: &Locale) -> Rank {
+        let face = graph.face(thing);
+        Rank {
+            order: face.order().unwrap_or(i64::MAX),
+            title: locale.sort_key(face.title(&locale.language)),
+            name: Digest::of(face.name().to_string().as_bytes()),
+        }
+    }
+}
+
+/// The entries of the list of a thing: its mentions, and on the home page all bodies and topics.
+fn with_home_entries(
+    mut mentions: Vec<Mention>,
+    face: Face<'_>,
+    of_kind: impl Fn(EntityKind) -> Vec<AnyLink>,
+) -> Vec<Mention> {
+    if face.is_home() {
+        let listed: BTreeSet<AnyLink> = mentions.iter().map(|mention| mention.by).collect();
+        let all = KINDS_ON_HOME_PAGE.into_iter().flat_map(of_kind);
+        let others = all.filter(|thing| !listed.contains(thing));
+        mentions.extend(others.map(|by| Mention {
+            by,
+            how: How::Within,
+        }));
+    }
+    mentions
+}
+
+/// The group of an entry on the page of a thing of kind `of`. Groups follow each other as on the page.
+fn group(of: EntityKind, entry: &Mention) -> u8 {
+    match entry.how {
+        How::Within | How::Topic => match entry.by.kind() {
+            EntityKind::Section | EntityKind::Topic => 0,
+            EntityKind::Body => 1,
+            _ if of == EntityKind::Topic => 3,
+            _ => 2,
+        },
+        How::Activity(..) => 2,
+        How::Authority | How::Meets => 0,
+        How::Member => 1,
+        How::Sits(_) => 2,
+        _ => 3,
+    }
+}
+
+fn page_key(thing: AnyLink, language: usize, page: usize) -> Key {
+    Key::hash(LIST_PAGE, (thing, language, page))
+}
+
+fn page_count_key(thing: AnyLink, language: usize) -> Key {
+    Key::hash(LIST_PAGE_COUNT, (thing, language))
+}

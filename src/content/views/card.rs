@@ -1,0 +1,90 @@
+//! Cards: what a list or a sentence shows of a thing.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::context::{PageContext, with_anchor};
+use crate::content::graph::{AnyLink, BodyPart, Face, How, Link, Linked, TablePiece};
+
+/// What a list or a sentence shows of a thing.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card<'a> {
+    /// The kind of thing: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page` or
+    /// `section`.
+    pub kind: &'static str,
+    /// The id of the thing: `cisa-24`. For a table, that of its body and its own: `coordinamento/tecnico`.
+    pub id: Cow<'a, str>,
+    /// The title: "Provincia di Novara". For a table, its title and that of its body.
+    pub title: Cow<'a, str>,
+    /// The relative link to the page: `../../enti/cisa-24/index.html`. For a table, with its anchor.
+    pub href: String,
+    /// The summary of the page, in a sentence. `none` if it has no summary.
+    pub summary: Option<&'a str>,
+    /// The kind of body, organization, document or area in the page's language: "Comune". `none` for other
+    /// things.
+    pub label: Option<Cow<'a, str>>,
+    /// The language of the title: `it`. `none` if it is the page's.
+    pub lang: Option<&'a str>,
+    /// The language of the summary: `it`. `none` if it is the page's.
+    pub summary_lang: Option<&'a str>,
+}
+
+impl<'a> PageContext<'a> {
+    /// The card of a thing.
+    pub(super) fn card(&self, link: impl Into<AnyLink>) -> Card<'a> {
+        self.card_of_face(self.graph.face(link.into()))
+    }
+
+    /// The cards of things, in their order.
+    pub(super) fn cards<T: Linked>(&self, links: &[Link<T>]) -> Vec<Card<'a>> {
+        links.iter().map(|link| self.card(*link)).collect()
+    }
+
+    /// The cards of things, sorted by `order` and title, each once.
+    pub(super) fn sorted_cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<Card<'a>> {
+        let faces = self.sorted(links);
+        faces.map(|(_, face)| self.card_of_face(face)).collect()
+    }
+
+    /// The cards of the things that mention this one in a way, sorted.
+    pub(super) fn cards_mentioning(&self, how: How) -> Vec<Card<'a>> {
+        self.sorted_cards(self.mentioned_by(how))
+    }
+
+    /// The card of a body, or of a table of it.
+    pub(super) fn part_card(&self, part: BodyPart) -> Card<'a> {
+        let mut card = self.card(part.body);
+        if let Some(table) = self.graph.table(part) {
+            let (title, lang) = self.table_title(table);
+            card.id = [&*card.id, "/", table.id].concat().into();
+            card.title = [title, " – ", &*card.title].concat().into();
+            // The title is made of two, and is marked if either is in the site's language.
+            card.lang = card.lang.or(lang);
+            card.href = with_anchor(card.href, table.id);
+        }
+        card
+    }
+
+    /// The title of a table, and its language if that is not the page's.
+    pub(super) fn table_title(&self, table: TablePiece<'a>) -> (&'a str, Option<&'a str>) {
+        let translation = table.title_in(self.language());
+        let (title, lang) = self.translated(translation, Some(table.title));
+        (title.unwrap_or_default(), lang)
+    }
+
+    fn card_of_face(&self, face: Face<'a>) -> Card<'a> {
+        Card {
+            kind: face.kind().as_str(),
+            id: face.id().into(),
+            title: face.title(self.language()).into(),
+            href: self.page_href(face.output()),
+            summary: face.summary(self.language()),
+            label: face
+                .term()
+                .map(|(list, word)| self.label(list, word.as_str())),
+            lang: self.lang_unless(|language| face.is_titled_in(language)),
+            summary_lang: self.lang_unless(|language| face.is_summarized_in(language)),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! What views are made with: the graph as one page in one language reads it.
+
+use std::borrow::{Borrow, Cow};
+
+use crate::base::language::Language;
+use crate::base::output::OutputPath;
+use crate::content::graph::{
+    AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, Target, in_language,
+};
+use crate::content::locale::Locale;
+use crate::content::model::{Body, Meeting, Translation};
+use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
+use crate::content::settings::{LocalText, VocabularyKind};
+use crate::incremental::memo::Reads;
+
+/// A text, and its language where that is not the page's.
+pub(super) type Marked<'a, T = &'a str> = (T, Option<&'a str>);
+
+/// The page whose view is made, and what its view is made of.
+pub(super) struct PageContext<'a> {
+    /// The graph. It notes what the page reads.
+    pub(super) graph: Reader<'a>,
+    /// The settings.
+    pub(super) site: &'a Site,
+    /// The rules of the page's language.
+    pub(super) locale: &'a Locale,
+    /// The file of the page.
+    pub(super) path: &'a OutputPath,
+    /// The relative link to the root of the site: `../../`.
+    pub(super) root: String,
+    /// The relative link to the home page in the page's language, without `index.html`: `../../de/`.
+    home: String,
+    /// The mentions of the thing that the page is about. Of a long list, those on this page of it.
+    pub(super) mentions: Vec<Mention>,
+    /// Which page of its list this is, from 0.
+    pub(super) list_page: usize,
+    /// The number of pages of that list.
+    pub(super) list_page_count: usize,
+}
+
+impl<'a> PageContext<'a> {
+    pub(super) fn new(
+        plan: PlanContext<'a>,
+        locale: &'a Locale,
+        page: &'a PlannedPage,
+        reads: &'a Reads,
+    ) -> PageContext<'a> {
+        let (site, graph) = (plan.site, Reader::new(plan.graph, reads));
+        // A host shows the page of errors at any address, so its links start at the root of the host.
+        let root = match page.id {
+            PageId::NotFound => site.written.base_path(),
+            _ => page.path.to_root(),
+        };
+        let (language, list_page) = (page.id.language(), page.id.list_page());
+        let (mentions, list_page_count) = match page.id {
+            PageId::Thing(link, ..) => (
+                plan.listings
+                    .entries(graph, reads, link, language, list_page),
+                plan.listings.page_count(link, language),
+            ),
+            PageId::Index(..) => (Vec::new(), plan.index.page_count(language)),
+            _ => (Vec::new(), 1),
+        };
+        let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
+        PageContext {
+            graph,
+            site,
+            locale,
+            path: &page.path,
+            home: format!("{root}{}", home.folder()),
+            root,
+            mentions,
+            list_page,
+            list_page_count,
+        }
+    }
+
+    /// The language of the page.
+    pub(super) fn language(&self) -> &'a Language {
+        &self.locale.language
+    }
+
+    /// Whether this is the first or only page of its list.
+    pub(super) fn is_first_list_page(&self) -> bool {
+        self.list_page == 0
+    }
+}
+
+/// Texts in the page's language, or else in the site's.
+impl<'a> PageContext<'a> {
+    /// The language of the site. Returns `None` if it is the page's.
+    pub(super) fn source_lang(&self) -> Option<&'a str> {
+        (*self.language() != self.site.language).then(|| self.site.language.as_str())
+    }
+
+    /// The language of a text of the site. Returns `None` if it is the page's, or if the text is translated
+    /// into the page's.
+    pub(super) fn lang_unless(&self, is_translated: impl Fn(&Language) -> bool) -> Option<&'a str> {
+        self.source_lang()
+            .filter(|_| !is_translated(self.language()))
+    }
+
+    /// The translation of a text, or else the text itself.
+    pub(super) fn translated<T: Borrow<str> + ?Sized>(
+        &self,
+        translation: Option<&'a T>,
+        original: Option<&'a T>,
+    ) -> Marked<'a, Option<&'a str>> {
+        match (translation, original) {
+            (Some(text), _) => (Some(text.borrow()), None),
+            (None, Some(text)) => (Some(text.borrow()), self.source_lang()),
+            (None, None) => (None, None),
+        }
+    }
+
+    /// A text of the settings in the page's language, or else in another.
+    pub(super) fn local(&self, text: &'a LocalText) -> Marked<'a> {
+        let (text, tag) = text.in_language(self.language(), &self.site.language);
+        (
+            text,
+            Some(tag).filter(|tag| *tag != self.language().as_str()),
+        )
+    }
+
+    /// The name of a word of a controlled list.
+    pub(super) fn label(&self, list: VocabularyKind, word: &str) -> Cow<'a, str> {
+        let (vocabulary, own) = (&self.site.vocabulary, &self.site.language);
+        vocabulary.label(list, word, self.language(), own)
+    }
+
+    /// The title of a thing.
+    pub(super) fn title(&self, link: AnyLink) -> &'a str {
+        self.graph.face(link).title(self.language())
+    }
+
+    /// The translation of a body's page into the page's language.
+    pub(super) fn translation(&self, body: Link<Body>) -> Option<&'a Translation> {
+        let translations = &self.graph.get(body).node.translations;
+        translations
+            .get(self.language())
+            .map(|translation| &**translation)
+    }
+}
+
+/// Relative links from the page.
+impl<'a> PageContext<'a> {
+    /// The link to the page of a thing, in the page's language.
+    pub(super) fn href(&self, link: AnyLink) -> String {
+        self.page_href(self.graph.face(link).output())
+    }
+
+    /// The link to a page, in the page's language.
+    pub(super) fn page_href(&self, page: &OutputPath) -> String {
+        [&self.home, &*page.href()].concat()
+    }
+
+    /// The link to a file, which is the same in every language.
+    pub(super) fn file_href(&self, file: &OutputPath) -> String {
+        [&self.root, &*file.href()].concat()
+    }
+
+    /// The link to what a link of a text or menu leads to.
+    pub(super) fn target_href(&self, target: &Target) -> String {
+        match target {
+            Target::Thing(link, Some(anchor)) => with_anchor(self.href(*link), anchor),
+            Target::Thing(link, None) => self.href(*link),
+            Target::Here(anchor) => format!("#{anchor}"),
+            Target::File(path) => self.file_href(path),
+            Target::Outside(url) => url.clone(),
+            Target::Broken => String::new(),
+        }
+    }
+
+    /// The file of a page in the page's language.
+    pub(super) fn localized(&self, page: &OutputPath) -> OutputPath {
+        in_language(page, self.language(), &self.site.language)
+    }
+}
+
+/// Things that the page lists.
+impl<'a> PageContext<'a> {
+    /// Things sorted by their `order`, then by title, each once.
+    pub(super) fn sorted(
+        &self,
+        links: impl IntoIterator<Item = AnyLink>,
+    ) -> impl Iterator<Item = (AnyLink, Face<'a>)> {
+        let faces = links.into_iter().map(|link| {
+            let face = self.graph.face(link);
+            let order = face.order().unwrap_or(i64::MAX);
+            (order, face.title(self.language()), link, face)
+        });
+        let mut faces: Vec<(i64, &str, AnyLink, Face<'a>)> = faces.collect();
+        faces.sort_by(|one, other| {
+            let (order, title, _, face) = other;
+            one.0
+                .cmp(order)
+                .then_with(|| self.locale.compare(one.1, title))
+                .then_with(|| one.3.name().cmp(face.name()))
+        });
+        faces.dedup_by_key(|(_, _, link, _)| *link);
+        faces.into_iter().map(|(_, _, link, face)| (link, face))
+    }
+
+    /// The things that mention this one in a way, in the order of the source.
+    pub(super) fn mentioned_by(&self, how: How) -> impl Iterator<Item = AnyLink> + use<'_, 'a> {
+        let mentions = self.mentions.iter();
+        let mentions = mentions.filter(move |mention| mention.how == how);
+        mentions.map(|mention| mention.by)
+    }
+
+    /// The bodies and tables that mention this thing. `table` tells the table from how it is mentioned, and
+    /// is `None` for mentions that do not count.
+    pub(super) fn parts_mentioning(
+        &self,
+        table: impl Fn(How) -> Option<Option<usize>>,
+    ) -> impl Iterator<Item = BodyPart> {
+        let part = move |mention: &Mention| match mention.by {
+            AnyLink::Body(body) => table(mention.how).map(|table| BodyPart { body, table }),
+            _ => None,
+        };
+        self.mentions.iter().filter_map(part)
+    }
+
+    /// The meetings that mention this thing in a way, the latest first.
+    pub(super) fn meetings(&self, how: How) -> Vec<Link<Meeting>> {
+        let meetings = self.mentioned_by(how).filter_map(|it| match it {
+            AnyLink::Meeting(meeting) => Some(meeting),
+            _ => None,
+        });
+        let mut meetings: Vec<_> = meetings.collect();
+        let date = |it: &Link<Meeting>| self.graph.get(*it).written.start.date();
+        meetings.sort_by_key(|it| std::cmp::Reverse(date(it)));
+        meetings
+    }
+}
+
+/// The link to an anchor on a page.
+pub(super) fn with_anchor(mut href: String, anchor: &str) -> String {
+    href.reserve_exact(anchor.len() + 1);
+    href.push('#');
+    href.push_str(anchor);
+    href
+}

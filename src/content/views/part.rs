@@ -1,0 +1,238 @@
+//! The parts of a body: the body itself, and each of its tables.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::card::Card;
+use super::common::{ChangeView, ContactView, TermView, contacts};
+use super::context::{Marked, PageContext};
+use super::dates::PeriodView;
+use super::seat::SeatView;
+use crate::content::graph::{Entity, Part, RelatedTo, Written};
+use crate::content::model::{Activity, ActivityKind, Body, Instrument, Table, Translation};
+use crate::content::settings::VocabularyKind;
+
+/// A body without its tables, or one of its tables.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PartView<'a> {
+    /// The id of a table, which is its anchor: `tavolo-tecnico`. `none` for the body itself.
+    pub id: Option<&'a str>,
+    /// The title: "Tavolo tecnico".
+    pub title: &'a str,
+    /// The language of the title: `it`. `none` if it is the page's.
+    pub title_lang: Option<&'a str>,
+    /// What a table does, in a sentence or two. `none` if nothing was typed, and for the body itself.
+    pub summary: Option<&'a str>,
+    /// The language of the summary: `it`. `none` if it is the page's.
+    pub summary_lang: Option<&'a str>,
+    /// What it does, in the order of the source.
+    pub activities: Vec<ActivityView<'a>>,
+    /// What it aims at, in the order of the source.
+    pub aims: Vec<ActivityView<'a>>,
+    /// The acts on which it rests, in the order of the source.
+    pub legal_basis: Vec<LegalBasisView<'a>>,
+    /// The plans and agreements with which it works, in the order of the source.
+    pub instruments: Vec<InstrumentView<'a>>,
+    /// The organizations and bodies with which it deals, in the order of the source.
+    pub related: Vec<RelatedView<'a>>,
+    /// Its seats, in the order of the source.
+    pub seats: Vec<SeatView<'a>>,
+    /// The offices and persons to contact, in the order of the source.
+    pub contacts: Vec<ContactView<'a>>,
+    /// The topics of a table. Those of the body itself are in `page.topics`.
+    pub topics: Vec<Card<'a>>,
+    /// The period in which it exists. `none` if neither end is known.
+    pub valid: Option<PeriodView<'a>>,
+    /// What became of it, in the order of the source.
+    pub history: Vec<ChangeView<'a>>,
+}
+
+/// Something that a body does or aims at.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActivityView<'a> {
+    /// The id: `approva-piano`.
+    pub id: &'a str,
+    /// The activity, in full: "Approva il piano di zona".
+    pub text: &'a str,
+    /// The language of the text: `it`. `none` if it is the page's.
+    pub lang: Option<&'a str>,
+    /// Its topics, in the order of the source.
+    pub topics: Vec<Card<'a>>,
+}
+
+/// An act on which a body rests.
+#[derive(Clone, Debug, Serialize)]
+pub struct LegalBasisView<'a> {
+    /// The act. `none` if it is not known.
+    pub act: Option<Card<'a>>,
+    /// The article: "art. 8". `none` if none was typed.
+    pub article: Option<&'a str>,
+    /// What the act does for the body: `establishes`, `regulates`, `framework` or `plan`. `none` if nothing
+    /// was typed.
+    pub relation: Option<&'static str>,
+    /// A note, in the words of the source. `none` if there is none.
+    pub note: Option<&'a str>,
+}
+
+/// A plan or agreement with which a body works.
+#[derive(Clone, Debug, Serialize)]
+pub struct InstrumentView<'a> {
+    /// The name: "Piano di zona".
+    pub name: &'a str,
+    /// The kind of area that it covers, in the page's language: "Zona". `none` if none was typed.
+    pub scope: Option<Cow<'a, str>>,
+    /// The act by which it is adopted: "accordo di programma". `none` if none was typed.
+    pub adopted_by: Option<&'a str>,
+}
+
+/// An organization or body with which a body deals.
+#[derive(Clone, Debug, Serialize)]
+pub struct RelatedView<'a> {
+    /// The organization, body or table. `none` if it has no page on this site.
+    pub to: Option<Card<'a>>,
+    /// The name as typed, or else the title of `to`: "Prefettura di Novara".
+    pub name: Cow<'a, str>,
+    /// How they deal with each other: "si coordina con". `none` if nothing was typed.
+    pub relation: Option<TermView<'a>>,
+}
+
+/// What the view of a part is made of.
+#[derive(Clone, Copy)]
+pub(super) struct PartSource<'a> {
+    pub(super) body: &'a Entity<Body>,
+    /// The translation of the body's page into the page's language.
+    pub(super) translation: Option<&'a Translation>,
+    /// The references of the part.
+    pub(super) part: &'a Part,
+    /// The part as typed.
+    pub(super) written: Written<'a>,
+}
+
+impl<'a> PartSource<'a> {
+    fn table(self) -> Option<&'a Table> {
+        self.body.written.tables.get(self.part.table?)
+    }
+
+    fn title(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
+        if let Some(table) = self.table() {
+            let words = self.translation.and_then(|it| it.table(&table.id));
+            let translation = words.and_then(|it| it.title.as_ref());
+            page.translated(translation, Some(&table.title))
+        } else {
+            let translation = self.translation.and_then(|it| it.title.as_deref());
+            page.translated(translation, Some(&self.body.node.title))
+        }
+    }
+
+    fn summary(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
+        let Some(table) = self.table() else {
+            return (None, None);
+        };
+        let words = self.translation.and_then(|it| it.table(&table.id));
+        let translation = words.and_then(|it| it.summary.as_ref());
+        page.translated(translation, table.summary.as_ref())
+    }
+}
+
+impl<'a> PartView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
+        let (part, written) = (source.part, source.written);
+        let (title, title_lang) = source.title(page);
+        let (summary, summary_lang) = source.summary(page);
+        let body = &source.body.written;
+        let valid = source.table().map_or(&body.valid, |table| &table.valid);
+        let instruments = written.instruments.iter();
+        let changes = written.changes.iter().zip(&part.into);
+        let changes = changes
+            .map(|(change, into)| page.change(change, into.map(|into| page.part_card(into))));
+        PartView {
+            id: written.id,
+            title: title.unwrap_or_default(),
+            title_lang,
+            summary,
+            summary_lang,
+            activities: activities(page, source, ActivityKind::Activity),
+            aims: activities(page, source, ActivityKind::Aim),
+            legal_basis: legal_basis(page, source),
+            instruments: instruments.map(|it| instrument(page, it)).collect(),
+            related: related(page, source),
+            seats: SeatView::all(page, source),
+            contacts: contacts(written.contacts),
+            topics: page.cards(&part.topics),
+            valid: page.validity(valid.as_ref()),
+            history: changes.collect(),
+        }
+    }
+}
+
+/// The text of an activity of a body, or of the table with this id.
+pub(super) fn activity_text<'a>(
+    page: &PageContext<'a>,
+    translation: Option<&'a Translation>,
+    table: Option<&str>,
+    activity: &'a Activity,
+) -> Marked<'a> {
+    let words = translation.and_then(|it| it.activity(table, &activity.id));
+    let (text, lang) = page.translated(words.map(|it| &it.text), Some(&activity.text));
+    (text.unwrap_or_default(), lang)
+}
+
+fn activities<'a>(
+    page: &PageContext<'a>,
+    source: PartSource<'a>,
+    kind: ActivityKind,
+) -> Vec<ActivityView<'a>> {
+    let (part, written) = (source.part, source.written);
+    let activities = written.activities.iter().zip(&part.activity_topics);
+    let of_kind = activities.filter(|(it, _)| it.kind.unwrap_or(ActivityKind::Activity) == kind);
+    let views = of_kind.map(|(activity, topics)| {
+        let (text, lang) = activity_text(page, source.translation, written.id, activity);
+        ActivityView {
+            id: activity.id.as_str(),
+            text,
+            lang,
+            topics: page.cards(topics),
+        }
+    });
+    views.collect()
+}
+
+fn legal_basis<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<LegalBasisView<'a>> {
+    let bases = source.written.legal_basis.iter().zip(&source.part.acts);
+    let views = bases.map(|(basis, act)| LegalBasisView {
+        act: act.map(|act| page.card(act)),
+        article: basis.article.as_deref(),
+        relation: basis.relation.map(|relation| relation.as_str()),
+        note: basis.note.as_deref(),
+    });
+    views.collect()
+}
+
+fn instrument<'a>(page: &PageContext<'a>, instrument: &'a Instrument) -> InstrumentView<'a> {
+    let scope = instrument.scope.as_ref();
+    InstrumentView {
+        name: &instrument.name,
+        scope: scope.map(|scope| page.label(VocabularyKind::Area, scope)),
+        adopted_by: instrument.adopted_by.as_deref(),
+    }
+}
+
+fn related<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<RelatedView<'a>> {
+    let related = source.written.related.iter().zip(&source.part.related);
+    let views = related.map(|(related, to)| {
+        let to = to.map(|to| match to {
+            RelatedTo::Organization(link) => page.card(link),
+            RelatedTo::Body(part) => page.part_card(part),
+        });
+        let name = related.name.as_deref().map(Cow::from);
+        let name = name.or_else(|| to.as_ref().map(|to| to.title.clone()));
+        let relation = related.relation.as_ref();
+        RelatedView {
+            to,
+            name: name.unwrap_or_default(),
+            relation: relation.map(|it| page.term(VocabularyKind::Relation, it)),
+        }
+    });
+    views.collect()
+}

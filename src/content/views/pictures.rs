@@ -1,0 +1,212 @@
+//! The pictures on pages: the organigram of a body, and the map of bodies and organizations.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::body::BodyView;
+use super::card::Card;
+use super::context::PageContext;
+use super::part::PartView;
+use super::seat::SeatView;
+use crate::content::graph::{AnyLink, How, Link, SeatLinks};
+use crate::content::model::{Body, EntityKind, Organization};
+use crate::content::pictures::Label;
+use crate::content::pictures::map::{self, Map, MapBody, MapSection};
+use crate::content::pictures::organigram::{self, Chart, ChartGroup, ChartSeat, Organigram};
+
+/// The organigram of a body whose view is complete but for that.
+pub(super) fn organigram<'a>(
+    page: &PageContext<'a>,
+    link: Link<Body>,
+    view: &BodyView<'a>,
+) -> Option<Organigram<'a>> {
+    let body = page.graph.get(link);
+    let own = Label {
+        href: None,
+        ..label(page, AnyLink::Body(link))
+    };
+    let parts = std::iter::once(&view.own).chain(&view.tables);
+    let groups = parts.zip(&body.links.parts).map(|(part, links)| {
+        let seats = part.seats.iter().zip(&links.seats);
+        ChartGroup {
+            label: table_label(part).unwrap_or_else(|| own.clone()),
+            seats: seats.map(|(seat, links)| chart_seat(seat, links)).collect(),
+        }
+    });
+    organigram::lay_out(Chart {
+        parent: view.parent.as_ref().map(card_label),
+        groups: groups.collect(),
+        parts: view.parts.iter().map(card_label).collect(),
+    })
+}
+
+/// The map on the page of a section: its bodies, or on the home page all bodies of the site. If those are
+/// too many for a picture, the home page has a map of the sections.
+pub(super) fn map<'a>(page: &PageContext<'a>, section: AnyLink) -> Option<Map<'a>> {
+    if !page.is_first_list_page() {
+        return None;
+    }
+    let is_home = page.graph.face(section).is_home();
+    let bodies: Vec<AnyLink> = if is_home {
+        page.graph.all(EntityKind::Body)
+    } else {
+        let children = page.mentioned_by(How::Within);
+        children
+            .filter(|it| it.kind() == EntityKind::Body)
+            .collect()
+    };
+    match map_of_bodies(page, bodies) {
+        Ok(map) => map,
+        Err(TooMany) if is_home => map_of_sections(page),
+        Err(TooMany) => None,
+    }
+}
+
+/// There is more to show than a picture holds.
+struct TooMany;
+
+/// The map of bodies and of the organizations that sit in them. Returns `None` if there is too little to show.
+fn map_of_bodies<'a>(
+    page: &PageContext<'a>,
+    bodies: Vec<AnyLink>,
+) -> Result<Option<Map<'a>>, TooMany> {
+    if bodies.len() > map::MAX_BOXES {
+        return Err(TooMany);
+    }
+    let mut organizations: Vec<Link<Organization>> = Vec::new();
+    let families = families(page, bodies).into_iter();
+    let bodies = families.map(|(body, parent)| {
+        let mut seated: Vec<usize> = Vec::new();
+        for organization in page.graph.ties(body).organizations() {
+            let known = organizations.iter().position(|it| *it == organization);
+            let number = known.unwrap_or(organizations.len());
+            if known.is_none() {
+                organizations.push(organization);
+            }
+            if !seated.contains(&number) {
+                seated.push(number);
+            }
+        }
+        MapBody {
+            label: label(page, AnyLink::Body(body)),
+            parent,
+            seated,
+        }
+    });
+    let bodies: Vec<MapBody<'a>> = bodies.collect();
+    if bodies.len() + organizations.len() > map::MAX_BOXES {
+        return Err(TooMany);
+    }
+    if bodies.len() < 2 || organizations.is_empty() {
+        return Ok(None);
+    }
+    let organizations = organizations.into_iter();
+    let labels = organizations.map(|it| label(page, AnyLink::Organization(it)));
+    Ok(Some(map::of_bodies(bodies, labels.collect())))
+}
+
+/// The map of the sections that hold bodies. Returns `None` if there are less than two.
+fn map_of_sections<'a>(page: &PageContext<'a>) -> Option<Map<'a>> {
+    let sections = page.sorted(page.graph.all(EntityKind::Section));
+    let sections = sections.filter_map(|(link, _)| {
+        let bodies = page.graph.count(link, How::Within, EntityKind::Body);
+        (bodies > 0).then(|| MapSection {
+            label: label(page, link),
+            bodies,
+        })
+    });
+    let sections: Vec<MapSection<'a>> = sections.collect();
+    (sections.len() > 1).then(|| map::of_sections(sections))
+}
+
+/// Bodies in the order of their titles, each followed by its parts, with the position of the body that it is
+/// a part of.
+fn families(page: &PageContext<'_>, bodies: Vec<AnyLink>) -> Vec<(Link<Body>, Option<usize>)> {
+    let sorted = page.sorted(bodies).filter_map(|(it, _)| match it {
+        AnyLink::Body(body) => Some(body),
+        _ => None,
+    });
+    let bodies: Vec<Link<Body>> = sorted.collect();
+    let mut children: BTreeMap<Option<Link<Body>>, Vec<Link<Body>>> = BTreeMap::new();
+    for body in &bodies {
+        let parent = page.graph.ties(*body).parent();
+        let parent = parent.filter(|it| bodies.contains(it));
+        children.entry(parent).or_default().push(*body);
+    }
+    let mut families = Vec::new();
+    let mut stack: Vec<(Option<Link<Body>>, Option<usize>)> = vec![(None, None)];
+    while let Some((body, parent)) = stack.pop() {
+        let position = body.map(|body| {
+            families.push((body, parent));
+            families.len() - 1
+        });
+        let children = children.remove(&body).unwrap_or_default();
+        stack.extend(
+            children
+                .into_iter()
+                .rev()
+                .map(|child| (Some(child), position)),
+        );
+    }
+    families
+}
+
+fn label<'a>(page: &PageContext<'a>, link: AnyLink) -> Label<'a> {
+    let face = page.graph.face(link);
+    Label {
+        text: face.nav_title(page.language()).into(),
+        href: Some(page.page_href(face.output())),
+        lang: page.lang_unless(|language| face.is_named_in(language)),
+    }
+}
+
+fn card_label<'a>(card: &Card<'a>) -> Label<'a> {
+    Label {
+        text: card.title.clone(),
+        href: Some(card.href.clone()),
+        lang: card.lang,
+    }
+}
+
+/// The label of a table. Returns `None` for the body itself.
+fn table_label<'a>(part: &PartView<'a>) -> Option<Label<'a>> {
+    let id = part.id?;
+    Some(Label {
+        text: part.title.into(),
+        href: Some(format!("#{id}")),
+        lang: part.title_lang,
+    })
+}
+
+fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
+    let places = seat.places;
+    let is_open = places.min < 2 || places.max.is_none();
+    let holders = seat.holders.iter().filter(|it| !it.substitutes);
+    let each = seat.each.as_ref().map(|each| each.kind);
+    ChartSeat {
+        office: seat.office.map(Cow::from),
+        role: seat.role,
+        basis: seat.basis,
+        min: places.min,
+        max: places.max,
+        unknown: seat.count_source == "unknown" && places.max != Some(0) && is_open,
+        held: u32::try_from(holders.count()).unwrap_or(0),
+        vacant: seat.vacant,
+        each: each.filter(|kind| matches!(*kind, "members" | "zones")),
+        origin: origin(seat),
+        delegated_by: links.delegated_by,
+    }
+}
+
+/// The one organization, or the text, from which the holders of a seat come.
+fn origin<'a>(seat: &SeatView<'a>) -> Option<Label<'a>> {
+    if let [only] = seat.from.as_slice() {
+        return Some(card_label(only));
+    }
+    let each = seat.each.as_ref().filter(|each| each.kind == "text")?;
+    Some(Label {
+        text: each.text.clone()?,
+        href: None,
+        lang: each.lang,
+    })
+}
