@@ -30,6 +30,11 @@ impl Digest {
         Digest::shortened(blake3::hash(bytes))
     }
 
+    /// The same for many bytes, computed by all threads together.
+    pub fn of_large(bytes: &[u8]) -> Digest {
+        Digest::shortened(blake3::Hasher::new().update_rayon(bytes).finalize())
+    }
+
     /// The digest of everything a reader yields.
     ///
     /// # Errors

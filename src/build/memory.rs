@@ -26,7 +26,7 @@ use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::content::findings::Ledger;
 use crate::content::graph::Graph;
 use crate::content::parse::Parsed;
-use crate::site::publish::{MemoryReader, MemoryWriter};
+use crate::site::memory_file::{MemoryReader, MemoryWriter};
 use crate::site::search::{self, Search};
 
 /// So many values are written as one part.

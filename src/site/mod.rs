@@ -2,7 +2,9 @@
 //!
 //! Nothing here knows what a body or a seat is.
 
+mod atomic_file;
 pub mod images;
+pub mod memory_file;
 pub mod preview;
 pub mod publish;
 pub mod render;
@@ -14,4 +16,5 @@ mod stat_cache;
 pub mod theme;
 pub mod watch;
 
-pub use stat_cache::Known;
+pub use stamp::program_fingerprint;
+pub use stat_cache::StatCache;

@@ -1,6 +1,5 @@
-//! What tells without reading that a file is as it was.
+//! File metadata that tells, without reading a file, whether it has changed.
 
-use std::fmt;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
@@ -8,20 +7,20 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-/// Metadata that changes when a file does, as seen at some moment. Equal stamps at two paths mean the
-/// same file.
+use crate::base::digest::Digest;
+
+/// The metadata of a file that changes when the file does. Equal stamps at two paths mean the same file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub(super) struct Stamp {
     /// In bytes.
     pub(super) size: u64,
     /// When the bytes last changed, as the file says; in nanoseconds of Unix time.
     modified: i64,
-    /// When bytes or metadata last changed, which nobody can set; where the system does not say, as
-    /// `modified`.
+    /// When bytes or metadata last changed, which nobody can set. Equal to `modified` where the system does not say.
     changed: i64,
-    /// The file's disk; where the system does not say, 0.
+    /// The number of the file's disk; 0 where the system does not say.
     disk: u64,
-    /// Its number there, likewise.
+    /// The number of the file on its disk; 0 where the system does not say.
     inode: u64,
 }
 
@@ -49,25 +48,26 @@ impl Stamp {
         }
     }
 
-    /// Whether a change made after `seen` would show. Disks count time in ticks: a change in the same
-    /// tick as the one before would not.
+    /// Whether every change made after `seen` shows in the stamp. Disks count time in ticks: two changes within one
+    /// tick leave the same time.
     pub(super) fn is_settled(&self, seen: SystemTime) -> bool {
-        const COARSE: i64 = 2_000_000_000; // FAT counts two seconds
-        const FINE: i64 = 50_000_000; // Linux counts timer ticks, of 10 ms at most; a busy host delays some
+        const COARSE_TICK_NS: i64 = 2_000_000_000; // FAT counts two seconds
+        const FINE_TICK_NS: i64 = 50_000_000; // Linux counts timer ticks, of 10 ms at most; a busy host delays some
         let tick = match self.changed % 1_000_000_000 {
-            0 => COARSE,
-            _ => FINE,
+            0 => COARSE_TICK_NS,
+            _ => FINE_TICK_NS,
         };
         self.changed.saturating_add(tick) < nanoseconds(seen)
     }
 
-    /// Whether a change made from then on would show.
+    /// Whether every change made from this moment on shows in the stamp.
     pub(super) fn is_before(&self, moment: Moment) -> bool {
         self.disk == moment.disk && self.changed < moment.at
     }
 
-    /// Whether this is the same file with the same bytes, though linked once more or less.
-    pub(super) fn is_relinked(&self, before: &Stamp) -> bool {
+    /// Whether the entry is the same one, with the same content. Unlike equality this ignores the time when the metadata
+    /// changed: that is another one after each hard link to the file that is made or removed.
+    pub(super) fn has_content_of(&self, before: &Stamp) -> bool {
         Stamp {
             changed: before.changed,
             ..*self
@@ -75,7 +75,17 @@ impl Stamp {
     }
 }
 
-/// A moment by the very clock by which a disk stamps its files.
+/// The identity of the running program: the digest of its file's metadata. Returns `None` if the system does not say
+/// which file that is.
+///
+/// The file itself is not read, because that takes longer than to build a small site.
+pub fn program_fingerprint() -> Option<Digest> {
+    let metadata = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let stamp = borsh::to_vec(&Stamp::of(&metadata)).ok()?;
+    Some(Digest::of(&stamp))
+}
+
+/// A moment, by the clock with which a disk stamps its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Moment {
     disk: u64,
@@ -83,10 +93,10 @@ pub(super) struct Moment {
 }
 
 impl Moment {
-    /// Now, on the disk on which this file can be; it is made for that, and removed.
+    /// The present moment, on the disk of this path. A file is created there and removed again.
     ///
     /// # Errors
-    /// What the system says.
+    /// The system cannot create or remove the file.
     pub(super) fn now(file: &Path) -> io::Result<Moment> {
         if let Err(error) = fs::remove_file(file)
             && error.kind() != io::ErrorKind::NotFound
@@ -99,19 +109,6 @@ impl Moment {
             disk: stamp.disk,
             at: stamp.changed,
         })
-    }
-}
-
-impl fmt::Display for Stamp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Stamp {
-            size,
-            modified,
-            changed,
-            disk,
-            inode,
-        } = self;
-        write!(f, "{size} {modified} {changed} {disk} {inode}")
     }
 }
 
@@ -130,7 +127,7 @@ mod tests {
     use std::time::Duration;
 
     #[test]
-    fn is_before_a_moment_when_the_clock_of_its_disk_has_gone_on() {
+    fn a_stamp_is_before_a_moment_once_the_clock_of_its_disk_has_advanced() {
         let root = tempfile::tempdir().unwrap();
         let (file, clock) = (root.path().join("file"), root.path().join("clock"));
         fs::write(&file, "text").unwrap();
@@ -149,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn is_settled_when_its_tick_is_over() {
+    fn a_stamp_is_settled_when_its_tick_is_over() {
         let at = |nanos: u64| UNIX_EPOCH + Duration::from_nanos(nanos);
         let stamp = |changed: i64| Stamp {
             size: 3,

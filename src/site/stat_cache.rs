@@ -1,61 +1,77 @@
-//! Files that need not be read again: their digests, and the metadata that any change would change.
+//! The digests of files by their stamps, so that unchanged files need not be read again.
 //!
-//! Only a cache: where nothing is known, or what was kept is damaged, the files are read. What is known of a file that
-//! is another by now does no harm, because its metadata are others, too.
+//! It is a cache: files that it does not know are read. An entry for a file that has changed does no harm, because the
+//! file has another stamp.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::atomic_file;
 use super::stamp::Stamp;
 use crate::base::digest::Digest;
 use crate::base::shared::SharedStr;
 
-/// So many files are read again and again, if need be, sooner than what is known of all is written anew.
-const FEW: usize = 64;
+/// To read this many files in each build takes less time than to save the cache once.
+const MAX_UNKNOWN_FILES: usize = 64;
 
-/// Whether what was kept of so many files is worth writing anew, given how many of them were unknown.
+/// Whether so many of these files are unknown to the saved cache that it is worth saving a new one.
 pub(super) fn is_outdated(unknown: usize, files: usize) -> bool {
-    unknown > (files / 50).min(FEW)
+    unknown > (files / 50).min(MAX_UNKNOWN_FILES)
 }
 
-/// Files whose digests are known, by path.
+/// Files and their digests, by path.
 #[derive(Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Known(Vec<File>);
+pub struct StatCache(Vec<CachedFile>);
 
-/// A file whose digest is known.
+/// A file and its digest.
 #[derive(Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub(super) struct File {
-    /// Where it lies.
+pub(super) struct CachedFile {
+    /// The path, which is relative to the folder that the cache is about.
     pub(super) path: SharedStr,
-    /// How it was when it had the digest.
+    /// The stamp of the file when it had the digest.
     pub(super) stamp: Stamp,
     /// The digest of its bytes.
     pub(super) digest: Digest,
 }
 
-impl Known {
-    /// These files.
-    pub(super) fn of(mut files: Vec<File>) -> Known {
-        // They mostly come in order, and then this is but a look.
+impl StatCache {
+    /// The cache of these files.
+    pub(super) fn of(mut files: Vec<CachedFile>) -> StatCache {
+        // They are nearly always in order already, which the sort sees at once.
         files.sort_by(|one, other| one.path.cmp(&other.path));
-        Known(files)
+        StatCache(files)
     }
 
-    /// What was written as bytes; nothing if those are not whole.
-    pub fn read(bytes: &[u8]) -> Known {
-        let whole = bytes
+    /// Reads a saved cache. It is empty if there is none or if it is damaged.
+    pub(super) fn load(file: &Path) -> StatCache {
+        StatCache::from_bytes(&fs::read(file).unwrap_or_default())
+    }
+
+    /// Saves the cache. If that fails, the next build reads the files again.
+    pub(super) fn save(&self, file: &Path) {
+        let write = |mut file: fs::File| file.write_all(&self.to_bytes()?);
+        let _ = atomic_file::write(file, write);
+    }
+
+    /// Decodes a cache. It is empty if the bytes are damaged.
+    pub fn from_bytes(bytes: &[u8]) -> StatCache {
+        let undamaged = bytes
             .split_last_chunk()
             .filter(|(files, digest)| Digest::of(files) == Digest::from_bytes(**digest));
-        whole
+        undamaged
             .and_then(|(files, _)| borsh::from_slice(files).ok())
             .unwrap_or_default()
     }
 
-    /// As bytes, with their digest at the end.
+    /// Encodes the cache, with a digest at the end.
     ///
     /// # Errors
-    /// A path is too long.
-    pub fn to_bytes(&self) -> std::io::Result<Vec<u8>> {
-        // Room for all: those of a large site are many, and would be moved while they grow.
+    /// A path is longer than the encoding allows.
+    pub fn to_bytes(&self) -> io::Result<Vec<u8>> {
+        // The cache of a large site is large: with enough room from the start, it is not moved while it grows.
         let mut bytes = Vec::with_capacity(borsh::object_length(self)? + Digest::LENGTH);
         self.serialize(&mut bytes)?;
         let digest = Digest::of(&bytes);
@@ -63,20 +79,22 @@ impl Known {
         Ok(bytes)
     }
 
-    /// The digest of a file that has this stamp now.
+    /// The digest of a file that has this stamp now. Returns `None` if it is not known.
     pub(super) fn digest(&self, path: &str, stamp: &Stamp) -> Option<Digest> {
-        let file = self.0.get(self.place(path)?)?;
+        let place = self
+            .0
+            .binary_search_by(|file| (*file.path).cmp(path))
+            .ok()?;
+        let file = self.0.get(place)?;
         (file.stamp == *stamp).then_some(file.digest)
     }
 
-    /// Forgets a file. Whether it was known.
-    pub(super) fn forget(&mut self, path: &str) -> bool {
-        let place = self.place(path);
-        place.map(|place| self.0.remove(place)).is_some()
-    }
-
-    fn place(&self, path: &str) -> Option<usize> {
-        self.0.binary_search_by(|file| (*file.path).cmp(path)).ok()
+    /// The same, of a file below `root`, which is read if its digest is not known. Returns `None` if it cannot be read.
+    pub(super) fn digest_or_read(&self, root: &Path, path: &str, stamp: &Stamp) -> Option<Digest> {
+        self.digest(path, stamp).or_else(|| {
+            let file = fs::File::open(root.join(path)).ok()?;
+            Digest::of_reader(file).ok()
+        })
     }
 }
 
@@ -84,9 +102,9 @@ impl Known {
 mod tests {
     use super::*;
 
-    fn file(path: &str) -> File {
-        let metadata = std::fs::metadata(env!("CARGO_MANIFEST_DIR")).unwrap();
-        File {
+    fn file(path: &str) -> CachedFile {
+        let metadata = fs::metadata(env!("CARGO_MANIFEST_DIR")).unwrap();
+        CachedFile {
             path: path.into(),
             stamp: Stamp::of(&metadata),
             digest: Digest::of(path.as_bytes()),
@@ -94,25 +112,19 @@ mod tests {
     }
 
     #[test]
-    fn is_read_back_whole_or_not_at_all() {
-        let known = Known::of(vec![file("b"), file("a b/50%\nc"), file("a")]);
+    fn a_cache_is_read_back_whole_or_not_at_all() {
+        let cache = StatCache::of(vec![file("b"), file("a b/50%\nc"), file("a")]);
         let stamp = file("").stamp;
         for path in ["a", "a b/50%\nc", "b"] {
             let digest = Some(Digest::of(path.as_bytes()));
-            assert_eq!(known.digest(path, &stamp), digest);
+            assert_eq!(cache.digest(path, &stamp), digest);
         }
-        assert_eq!(known.digest("c", &stamp), None);
-        let bytes = known.to_bytes().unwrap();
-        assert_eq!(Known::read(&bytes), known);
+        assert_eq!(cache.digest("c", &stamp), None);
+        let bytes = cache.to_bytes().unwrap();
+        assert_eq!(StatCache::from_bytes(&bytes), cache);
         for end in 0..bytes.len() {
-            assert_eq!(Known::read(&bytes[..end]), Known::default(), "{end}");
+            let cut = StatCache::from_bytes(&bytes[..end]);
+            assert_eq!(cut, StatCache::default(), "{end}");
         }
-    }
-
-    #[test]
-    fn what_is_forgotten_is_not_known() {
-        let mut known = Known::of(vec![file("a"), file("b")]);
-        assert!(known.forget("a") && !known.forget("a"));
-        assert_eq!(known, Known::of(vec![file("b")]));
     }
 }

@@ -10,7 +10,8 @@ use raccordo::base::source::{Changes, SourcePath, SourceTree};
 use raccordo::build::{
     AsOf, Memory, Options, Outcome, Turn, Unwatched, Watcher, Workspace, recipe,
 };
-use raccordo::site::publish::{MemoryReader, MemoryWriter, Publisher, Update};
+use raccordo::site::memory_file::{MemoryKeeper, MemoryReader, MemoryWriter};
+use raccordo::site::publish::{Publisher, Update};
 use tempfile::TempDir;
 
 use crate::site::{AS_OF, temporary_folder};
@@ -133,8 +134,12 @@ impl Kept {
     pub(crate) fn keep(&self, workspace: &Workspace, tree: &SourceTree, as_of: AsOf) {
         if let Some(frame) = frame(tree, as_of) {
             let remember = |to: &mut MemoryWriter| workspace.remember(tree, to);
-            self.publisher.memory_keeper().keep(frame, remember);
+            self.keeper().keep(frame, remember);
         }
+    }
+
+    fn keeper(&self) -> MemoryKeeper {
+        MemoryKeeper::beside(&self._folder.path().join("public")).unwrap()
     }
 
     /// A program that goes on where another ended, if it can, and what has changed since.
@@ -149,7 +154,8 @@ impl Kept {
             let memory = Memory::read(memory, &options(), a_turn(tree, &changes, as_of));
             Some(memory.unwrap())
         };
-        let memory = frame(tree, as_of).and_then(|frame| self.publisher.resume(frame, read));
+        let memory = frame(tree, as_of).and_then(|frame| read(self.keeper().read(frame)?));
+        let memory = memory.zip(self.publisher.published().cloned());
         let published = published.by_path();
         let going_on = memory.and_then(|(memory, _)| {
             memory.take_up(options(), tree, Path::new("public"), &published)

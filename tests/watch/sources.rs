@@ -6,7 +6,7 @@ use std::sync::Arc;
 use raccordo::base::digest::Digest;
 use raccordo::base::source::Changes;
 use raccordo::base::source::SourcePath;
-use raccordo::site::Known;
+use raccordo::site::StatCache;
 use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
@@ -176,7 +176,7 @@ fn what_is_known_is_not_read_until_it_is_held() {
     let before = ["A", "B"].iter().fold(known(&folder), |known, text| {
         forged(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
-    let mut sources = Sources::open_knowing(&folder.root, Known::read(&before)).unwrap();
+    let mut sources = Sources::open_knowing(&folder.root, StatCache::from_bytes(&before)).unwrap();
     let (a, b) = (
         SourcePath::new("content/a.md"),
         SourcePath::new("content/b.png"),
@@ -197,7 +197,7 @@ fn what_is_held_stays_as_it_was_seen() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let known = known(&folder);
-    let mut sources = Sources::open_knowing(&folder.root, Known::read(&known)).unwrap();
+    let mut sources = Sources::open_knowing(&folder.root, StatCache::from_bytes(&known)).unwrap();
     assert!(sources.hold(&paths(["content/a.md"])));
     folder.write("content/a.md", "other");
     assert_eq!(
@@ -211,7 +211,7 @@ fn nothing_is_known_from_what_is_damaged() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let known = known(&folder);
-    let of = |bytes: &[u8]| Known::read(bytes).to_bytes().unwrap();
+    let of = |bytes: &[u8]| StatCache::from_bytes(bytes).to_bytes().unwrap();
     assert_eq!(of(&known), known);
     for at in 0..known.len() {
         let mut flipped = known.clone();

@@ -4,7 +4,38 @@ use super::{Session, next_turn, opened};
 use crate::base::digest::Digest;
 use crate::base::source::Changes;
 use crate::build::{AsOf, Memory, Outcome, recipe};
-use crate::site::publish::{Publisher, Receipt};
+use crate::notation::place::Finding;
+use crate::site::memory_file::MemoryKeeper;
+use crate::site::program_fingerprint;
+use crate::site::publish::Publisher;
+
+/// TODO(lead): temporary, until the build keeps one snapshot.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Receipt {
+    pub(super) of: Digest,
+    pub(super) site: Digest,
+    pub(super) pages: usize,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Receipt {
+    pub(super) fn read(out: &std::path::Path) -> Option<Receipt> {
+        serde_json::from_slice(&Publisher::read_snapshot(out)?).ok()
+    }
+
+    pub(super) fn save(&self, publisher: &Publisher) {
+        if let Ok(json) = serde_json::to_vec(self) {
+            publisher.snapshot_file().save(&json);
+        }
+    }
+}
+
+/// The digest of the published site, and how many files it has.
+pub(super) fn published_digest(publisher: &mut Publisher) -> Option<(Digest, usize)> {
+    let published = publisher.published()?;
+    let digest = Digest::of(&borsh::to_vec(published).ok()?);
+    Some((digest, published.len()))
+}
 
 /// What a turn leaves to the next program besides what it publishes.
 #[derive(Clone, Copy)]
@@ -27,21 +58,19 @@ impl Session {
     pub(super) fn frame(&self, as_of: AsOf) -> Option<Digest> {
         let nothing = Changes::default();
         let turn = next_turn(&self.sources, &nothing, as_of);
-        recipe::frame(Receipt::program()?, &self.site.options, turn)
+        recipe::frame(program_fingerprint()?, &self.site.options, turn)
     }
 
     /// Goes on where the last program ended, if it left its memory. Says what has changed since.
     pub(super) fn recall(&mut self, frame: Digest) -> Option<Changes> {
-        if !Publisher::has_memory(&self.site.out) {
-            return None;
-        }
+        let memory = MemoryKeeper::beside(&self.site.out)?.read(frame)?;
         // What is wrong with the folder is said when something is to be published.
         let publisher = opened(&mut self.publisher, &self.site).ok()?;
         let nothing = Changes::default();
         let turn = next_turn(&self.sources, &nothing, self.site.as_of());
         let options = &self.site.options;
-        let read = |memory| Memory::read(memory, options, turn);
-        let (memory, published) = publisher.resume(frame, read)?;
+        let memory = Memory::read(memory, options, turn)?;
+        let published = publisher.published()?;
         let (workspace, changes) =
             memory.take_up(options.clone(), turn.tree, &self.site.out, published)?;
         self.workspace = workspace;
@@ -51,8 +80,7 @@ impl Session {
 
     /// Leaves what is known of the site that is published to the next program.
     pub(in crate::cli) fn leave_memory(&mut self) {
-        let publisher = self.publisher.as_ref();
-        let keeper = publisher.map(Publisher::memory_keeper);
+        let keeper = MemoryKeeper::beside(&self.site.out).filter(|_| self.publisher.is_some());
         let wanted = self
             .published_on
             .and_then(|as_of| self.wanted_memory(as_of));
@@ -68,9 +96,8 @@ impl Session {
     pub(super) fn keep_sources(&mut self) {
         if let Some(publisher) = &self.publisher
             && let Some(known) = self.sources.news()
-            && let Ok(known) = known.to_bytes()
         {
-            publisher.keep_sources(&known);
+            publisher.save_source_cache(&known);
         }
     }
 

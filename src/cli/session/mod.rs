@@ -9,7 +9,7 @@ mod tests;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use memory::{Leave, News};
+use memory::{Leave, News, Receipt, published_digest};
 
 use super::failure::Failure;
 use super::site::Site;
@@ -18,8 +18,8 @@ use crate::base::source::{Changes, SourceTree};
 use crate::build::{
     AsOf, Coverage, Lap, Outcome, Stopwatch, Timings, Turn, Watcher, Workspace, recipe,
 };
-use crate::site::Known;
-use crate::site::publish::{Delta, Drafts, PublishError, Publisher, Receipt};
+use crate::site::memory_file::MemoryKeeper;
+use crate::site::publish::{Delta, Drafts, PublishError, Publisher};
 use crate::site::sources::{Hints, Sources};
 
 /// A site that is built turn after turn.
@@ -56,8 +56,7 @@ impl Session {
 
     /// Reads those sources of a site that are others than when the last program kept what it knew of them.
     pub(super) fn reopen(site: Site) -> Result<Session, Failure> {
-        let kept = Publisher::kept_sources(&site.out);
-        let known = Known::read(&kept.unwrap_or_default());
+        let known = Publisher::read_source_cache(&site.out);
         let mut stopwatch = Stopwatch::start();
         let (sources, publisher) = rayon::join(
             || Sources::open_knowing(&site.root, known),
@@ -172,13 +171,16 @@ impl Session {
         turned.outcome.timings.stages.insert(1, compared);
         let mut stopwatch = Stopwatch::start();
         if let (Some(of), Some(Ok(_)), Some(publisher)) =
-            (recipe, &turned.published, &self.publisher)
+            (recipe, &turned.published, &mut self.publisher)
+            && let Some((site, _)) = published_digest(publisher)
         {
-            publisher.leave(Receipt {
+            let receipt = Receipt {
                 of,
+                site,
                 pages: turned.outcome.pages,
                 findings: turned.outcome.findings.clone(),
-            });
+            };
+            receipt.save(publisher);
             let left = stopwatch.lap("receipt");
             turned.outcome.timings.stages.push(left);
         }
@@ -253,12 +255,13 @@ impl Session {
 
     /// What was published the last time, if it was made from the same.
     fn stand(&mut self, recipe: Digest) -> Option<Turned> {
-        if !Receipt::is_left(&self.site.out) {
-            return None;
-        }
+        let receipt = Receipt::read(&self.site.out).filter(|it| it.of == recipe)?;
         // What is wrong with the folder is said when something is to be published.
         let publisher = opened(&mut self.publisher, &self.site).ok()?;
-        let (receipt, unchanged) = publisher.receipt(recipe)?;
+        let (site, unchanged) = published_digest(publisher)?;
+        if site != receipt.site {
+            return None;
+        }
         let delta = Delta {
             unchanged,
             ..Delta::default()
@@ -327,7 +330,7 @@ impl Session {
         let Some(frame) = wanted else {
             return Some(publisher.publish(update));
         };
-        let keeper = publisher.memory_keeper();
+        let keeper = MemoryKeeper::beside(&self.site.out)?;
         let (workspace, tree) = (&self.workspace, self.sources.tree());
         let remember = || keeper.keep(frame, |to| workspace.remember(tree, to));
         let (published, kept) = rayon::join(|| publisher.publish(update), remember);
@@ -349,12 +352,10 @@ fn opened<'a>(
 
 /// The publisher of what was published before and is looked through in any case.
 fn looked_through(site: &Site) -> Option<Publisher> {
-    if !Receipt::is_left(&site.out) {
-        return None;
-    }
+    Publisher::read_snapshot(&site.out)?;
     // What is wrong with the folder is said when something is to be published.
     let mut publisher = Publisher::open(&site.out).ok()?;
-    publisher.look_through();
+    publisher.published();
     Some(publisher)
 }
 

@@ -1,12 +1,13 @@
-//! The manifest: which files of a published tree are ours. It lies in the tree, so that the two cannot disagree.
+//! The manifest: the list of the files of a published tree that are ours. It lies in the tree, so that the two cannot
+//! disagree.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use super::given::{Changes, Digests};
+use super::update::{Changes, Digests};
 use crate::base::digest::Digest;
 use crate::base::output::{Content, Output, OutputPath};
 
@@ -16,13 +17,14 @@ pub const MANIFEST: &str = ".raccordo-manifest";
 const FORMAT: &str = "raccordo-manifest 2";
 
 /// The manifest's own path.
-pub(super) fn path() -> OutputPath {
-    OutputPath::file(MANIFEST)
+pub(super) fn path() -> &'static OutputPath {
+    static PATH: LazyLock<OutputPath> = LazyLock::new(|| OutputPath::file(MANIFEST));
+    &PATH
 }
 
 /// The manifest of a site: the format, then a line for each path, in order.
 ///
-/// Single lines can be replaced: of many thousands, few are others after an edit.
+/// An edit changes few of the many lines, so these are replaced one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Manifest {
     text: Arc<str>,
@@ -36,31 +38,27 @@ impl Manifest {
         Manifest { text: text.into() }
     }
 
-    /// The file.
-    pub(super) fn output(&self) -> Output {
-        Output {
-            path: path(),
-            content: Content::Bytes(Arc::clone(&self.text).into()),
-            digest: Digest::of(self.bytes()),
-        }
+    /// The manifest as the content of a file.
+    pub(super) fn content(&self) -> Content {
+        Content::Bytes(Arc::clone(&self.text).into())
     }
 
-    /// Its bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
-        self.text.as_bytes()
+    /// The digest of its bytes.
+    pub(super) fn digest(&self) -> Digest {
+        Digest::of(self.text.as_bytes())
     }
 
-    /// The manifest of the same site after changes; nothing if it has the same files then.
+    /// The manifest after changes to this site. Returns `None` if the site has the same paths then.
     pub(super) fn after(&self, site: &Digests, changes: &Changes) -> Option<Manifest> {
-        let is_other = |(path, change): &(&OutputPath, &Option<Output>)| {
+        let adds_or_removes = |(path, change): &(&OutputPath, &Option<Output>)| {
             change.is_some() != site.contains_key(*path)
         };
-        let mut others = changes.iter().filter(is_other).peekable();
-        others.peek()?;
+        let mut lines = changes.iter().filter(adds_or_removes).peekable();
+        lines.peek()?;
         let mut text = String::with_capacity(self.text.len() + 4096);
         let mut from = 0;
-        for (path, change) in others {
-            let at = self.place(path, from);
+        for (path, change) in lines {
+            let at = self.line_of(path, from);
             text.push_str(self.text.get(from..at).unwrap_or_default());
             from = at;
             match change {
@@ -72,8 +70,9 @@ impl Manifest {
         Some(Manifest { text: text.into() })
     }
 
-    /// Where the line of a path is, or would be: after this place, which is the beginning of a line.
-    fn place(&self, path: &OutputPath, from: usize) -> usize {
+    /// The offset at which the line of a path begins, or would begin. Lines before `from`, which is itself the
+    /// beginning of a line, are not searched.
+    fn line_of(&self, path: &OutputPath, from: usize) -> usize {
         let (mut low, mut high) = (from.max(FORMAT.len() + 1), self.text.len());
         while low < high {
             let middle = low + (high - low) / 2;
@@ -82,8 +81,8 @@ impl Manifest {
             let line = line.map_or(low, |at| low + at + 1);
             let end = self.end_of_line(line);
             let text = self.text.get(line..end).unwrap_or_default();
-            let known = unescaped(text.strip_suffix('\n').unwrap_or(text));
-            if known.is_some_and(|known| known < *path) {
+            let listed = unescaped(text.strip_suffix('\n').unwrap_or(text));
+            if listed.is_some_and(|listed| listed < *path) {
                 low = end;
             } else {
                 high = line;
@@ -104,18 +103,19 @@ fn push(text: &mut String, file: &OutputPath) {
     text.push('\n');
 }
 
-/// The files that the manifest of the published tree names, and whether it is the one that would be written for them.
-/// None if it is missing or damaged: then nothing is ours.
-pub(super) fn owned(out: &Path) -> (BTreeSet<OutputPath>, bool) {
+/// The files that the manifest in `out` names, and whether it is exactly the manifest of these files.
+///
+/// A manifest that is missing or damaged names nothing: then no file in `out` is ours.
+pub(super) fn read(out: &Path) -> (BTreeSet<OutputPath>, bool) {
     let file = out.join(MANIFEST);
     let is_file = fs::symlink_metadata(&file).is_ok_and(|it| it.is_file());
     let text = is_file.then(|| fs::read_to_string(&file).ok()).flatten();
-    let owned = text.as_deref().and_then(parse).unwrap_or_default();
-    let is_right = text.is_some_and(|text| *Manifest::of(owned.iter()).text == *text);
-    (owned, is_right)
+    let paths = text.as_deref().and_then(parse).unwrap_or_default();
+    let is_exact = text.is_some_and(|text| *Manifest::of(paths.iter()).text == *text);
+    (paths, is_exact)
 }
 
-/// A path on a line of its own.
+/// The line of a path.
 fn escaped(path: &str) -> Cow<'_, str> {
     if path.bytes().any(|byte| matches!(byte, b'%' | b'\n')) {
         path.replace('%', "%25").replace('\n', "%0A").into()
@@ -124,7 +124,7 @@ fn escaped(path: &str) -> Cow<'_, str> {
     }
 }
 
-/// The path that was [`escaped`] to this.
+/// The path of a line.
 fn unescaped(line: &str) -> Option<OutputPath> {
     let path = line.replace("%0A", "\n").replace("%25", "%");
     let output = OutputPath::file(&path);
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn is_read_back() {
+    fn a_manifest_is_read_back() {
         let text = text(&["a\nb/index.html", "b 50%0A.txt"]);
         assert_eq!(
             &*text,
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn after_changes_it_is_that_of_the_other_site() {
+    fn a_changed_manifest_is_that_of_the_changed_site() {
         let path = |text: &&str| OutputPath::file(text);
         let digest = Digest::of(b"x");
         let site =

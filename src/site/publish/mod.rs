@@ -1,94 +1,52 @@
-//! Publishing: the only stage that writes.
+//! Publishing: the only stage that writes the site.
 //!
 //! ```text
 //! parent/
-//!   public/                       the site, as the host serves it
-//!     .raccordo-manifest          which of its files are ours
-//!     CNAME, .well-known/ …       whatever else lies there: foreign, carried along
+//!   public/                       the site, as the host serves it: the live tree
+//!     .raccordo-manifest          the list of those of its files that are ours
+//!     CNAME, .well-known/ …       everything else is foreign, and stays
 //!   .public.raccordo/             work folder; safe to delete between builds
 //!     lock                        held by the publisher
-//!     drafts/                     what was made and is not published yet
-//!     site/                       the spare tree: the generation before, brought up to date and swapped in
-//!     single                      one file that is to take the place of another
-//!     clock                       made and removed, to read the clock of the disk
-//!     receipt                     from what the site was made, and what was said of it
-//!     memory                      what its maker remembers of it
-//!     sources                     what is known of the files from which it was made
-//!     stamps                      size, times and inode of the files whose digest is known
+//!     drafts/                     outputs that are not published yet
+//!     site/                       the spare tree: the site before, brought up to date and swapped in
+//!     single                      one file that is about to replace another
+//!     clock                       created and removed to read the clock of the disk
+//!     snapshot                    what one build remembers for the next
+//!     sources                     stat cache of the source files
+//!     stamps                      stat cache of the published files
 //! ```
 //!
-//! The spare tree becomes the new site beside the live one, made of hard links to the live files that stay
-//! and of fresh files for the rest; then the two folders change places in one system call. A file of the
-//! spare tree counts only if it *is* (same inode) the live file that stays, so whatever a killed build left
-//! there does no harm. Where nothing but the bytes of one file are to be others, that file takes the place
-//! of the one before in the live tree: that is one system call, too.
+//! Publishing is a diff, a patch and a swap. The [diff](diff) says how the live tree differs from the wanted site: from a
+//! walk through the tree, or from what is known of it. The [patch](patch) is the list of steps that brings the spare
+//! tree, which lies beside the live one, up to date: files that stay are hard links to the live ones, and the others are
+//! written. [`apply`](apply) takes these steps, and then the two folders change places in one system call. A file of the
+//! spare tree counts only if it *is* (same inode) the live file that stays, so leftovers of a killed build do no harm.
+//!
+//! If nothing but the bytes of one file change, the patch replaces that file in the live tree: this, too, is one system
+//! call.
 
+mod apply;
+mod cache;
+mod diff;
 mod drafts;
 mod error;
-mod few;
-mod given;
+mod folders;
+mod listing;
 mod manifest;
-mod memory;
-mod place;
-mod plan;
+mod mirror;
+mod parallel;
+mod patch;
+mod pending;
 mod publisher;
-mod receipt;
-mod seen;
-mod single;
-mod spare;
-mod stamps;
-mod stray;
+mod rescue;
+mod snapshot;
 mod swap;
 mod tree;
-mod twin;
-
-use crate::base::output::{Output, OutputPath};
+mod update;
 
 pub use drafts::Drafts;
 pub use error::{Action, PublishError};
 pub use manifest::MANIFEST;
-pub use memory::{MemoryKeeper, MemoryReader, MemoryWriter};
 pub use publisher::Publisher;
-pub use receipt::Receipt;
-
-/// What publishing did to the files of the site; paths in order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Delta {
-    /// Files that were not there.
-    pub created: Vec<OutputPath>,
-    /// Files that had other bytes, by an earlier build or by somebody's hand.
-    pub replaced: Vec<OutputPath>,
-    /// Files that the site no longer has.
-    pub removed: Vec<OutputPath>,
-    /// How many files were right already, and were left alone.
-    pub unchanged: usize,
-}
-
-impl Delta {
-    /// Whether every file was right already.
-    pub fn is_empty(&self) -> bool {
-        self.created.is_empty() && self.replaced.is_empty() && self.removed.is_empty()
-    }
-}
-
-/// How the site differs from what was given before.
-#[derive(Clone, Debug, Default)]
-pub struct Update {
-    /// Whether `put` is the whole site, and nothing else is wanted.
-    pub whole: bool,
-    /// Files that are new or have other bytes (or may have). Each path once.
-    pub put: Vec<Output>,
-    /// Files that the site no longer has. What is also in `put` stays.
-    pub removed: Vec<OutputPath>,
-}
-
-impl Update {
-    /// A whole site.
-    pub fn whole(outputs: Vec<Output>) -> Update {
-        Update {
-            whole: true,
-            put: outputs,
-            removed: Vec::new(),
-        }
-    }
-}
+pub use snapshot::SnapshotFile;
+pub use update::{Delta, Update};

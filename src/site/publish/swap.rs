@@ -5,17 +5,22 @@ use std::io;
 use std::path::Path;
 
 use super::error::{Action, PublishError, during};
-use super::place::Place;
+use super::folders::Folders;
 
-/// Puts the spare tree in the place of the site, and the old site (unless there is none) in that of the spare tree.
-pub(super) fn swap(place: &Place, is_first: bool) -> Result<(), PublishError> {
-    let (out, spare) = (&place.out, &place.spare());
+/// Puts the spare tree in the place of the site, and the old site in the place of the spare tree. If `is_first`, there is
+/// no old site.
+///
+/// # Errors
+/// [`PublishError::Immovable`] if the output folder cannot be renamed, else [`PublishError::Io`]. The site is then as
+/// before.
+pub(super) fn swap(folders: &Folders, is_first: bool) -> Result<(), PublishError> {
+    let (out, spare) = (&folders.out, &folders.spare());
     let swapped = if is_first {
         fs::rename(spare, out)
     } else {
         match exchange(spare, out) {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-                rename_twice(out, spare, &place.retired())
+                rename_twice(out, spare, &folders.retired())
             }
             done => done,
         }
@@ -28,9 +33,12 @@ pub(super) fn swap(place: &Place, is_first: bool) -> Result<(), PublishError> {
     })
 }
 
-/// Ends what a kill within [`rename_twice`] left: the old site goes back, or becomes the spare tree.
-pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
-    let (out, spare, retired) = (&place.out, &place.spare(), &place.retired());
+/// Repairs what a kill within [`rename_twice`] left: the old site goes back, or becomes the spare tree.
+///
+/// # Errors
+/// [`PublishError::Io`].
+pub(super) fn recover(folders: &Folders) -> Result<(), PublishError> {
+    let (out, spare, retired) = (&folders.out, &folders.spare(), &folders.retired());
     let exists = |path: &Path| fs::symlink_metadata(path).is_ok();
     if !exists(retired) {
         return Ok(());
@@ -76,11 +84,11 @@ fn rename_twice(out: &Path, spare: &Path, retired: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    fn place(root: &Path) -> Place {
-        let place = Place::open(&root.join("out")).unwrap();
-        put(&place.out, "old site");
-        put(&place.spare(), "new site");
-        place
+    fn folders(root: &Path) -> Folders {
+        let folders = Folders::open(&root.join("out")).unwrap();
+        put(&folders.out, "old site");
+        put(&folders.spare(), "new site");
+        folders
     }
 
     fn put(folder: &Path, text: &str) {
@@ -92,8 +100,8 @@ mod tests {
         fs::read_to_string(folder.join("index.html")).ok()
     }
 
-    fn texts(place: &Place) -> [Option<String>; 3] {
-        [&place.out, &place.spare(), &place.retired()].map(|folder| text(folder))
+    fn texts(folders: &Folders) -> [Option<String>; 3] {
+        [&folders.out, &folders.spare(), &folders.retired()].map(|folder| text(folder))
     }
 
     fn some(text: &str) -> Option<String> {
@@ -101,35 +109,35 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_swapping_do_the_same() {
+    fn both_ways_to_swap_have_the_same_result() {
         let root = tempfile::tempdir().unwrap();
-        let place = place(root.path());
-        swap(&place, false).unwrap();
-        assert_eq!(texts(&place), [some("new site"), some("old site"), None]);
-        rename_twice(&place.out, &place.spare(), &place.retired()).unwrap();
-        assert_eq!(texts(&place), [some("old site"), some("new site"), None]);
+        let folders = folders(root.path());
+        swap(&folders, false).unwrap();
+        assert_eq!(texts(&folders), [some("new site"), some("old site"), None]);
+        rename_twice(&folders.out, &folders.spare(), &folders.retired()).unwrap();
+        assert_eq!(texts(&folders), [some("old site"), some("new site"), None]);
     }
 
     #[test]
     fn two_renames_that_fail_leave_the_old_site() {
         let root = tempfile::tempdir().unwrap();
-        let place = place(root.path());
-        fs::remove_dir_all(place.spare()).unwrap();
-        rename_twice(&place.out, &place.spare(), &place.retired()).unwrap_err();
-        assert_eq!(texts(&place), [some("old site"), None, None]);
+        let folders = folders(root.path());
+        fs::remove_dir_all(folders.spare()).unwrap();
+        rename_twice(&folders.out, &folders.spare(), &folders.retired()).unwrap_err();
+        assert_eq!(texts(&folders), [some("old site"), None, None]);
     }
 
     #[test]
-    fn a_kill_between_the_renames_is_mended() {
+    fn a_kill_between_the_renames_is_repaired() {
         let root = tempfile::tempdir().unwrap();
-        let place = place(root.path());
-        fs::rename(&place.out, place.retired()).unwrap();
-        recover(&place).unwrap();
-        assert_eq!(texts(&place), [some("old site"), some("new site"), None]);
+        let folders = folders(root.path());
+        fs::rename(&folders.out, folders.retired()).unwrap();
+        recover(&folders).unwrap();
+        assert_eq!(texts(&folders), [some("old site"), some("new site"), None]);
 
-        fs::rename(&place.out, place.retired()).unwrap();
-        fs::rename(place.spare(), &place.out).unwrap();
-        recover(&place).unwrap();
-        assert_eq!(texts(&place), [some("new site"), some("old site"), None]);
+        fs::rename(&folders.out, folders.retired()).unwrap();
+        fs::rename(folders.spare(), &folders.out).unwrap();
+        recover(&folders).unwrap();
+        assert_eq!(texts(&folders), [some("new site"), some("old site"), None]);
     }
 }

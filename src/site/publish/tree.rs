@@ -1,4 +1,4 @@
-//! What lies in a folder, by metadata alone.
+//! The entries of a folder, by metadata alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::{Action, PublishError, during};
+use super::parallel::map_all;
 use crate::site::stamp::Stamp;
 
-/// All entries of a folder, by their `/`-separated path in it. The folder itself is the empty path.
+/// The entries of a folder by their `/`-separated path in it, or some of them. The folder itself is the empty path.
 pub(super) struct Tree(BTreeMap<OsString, Entry>);
 
 /// A file, folder or other thing on disk.
@@ -31,27 +32,62 @@ pub(super) enum Kind {
     Folder,
     /// A regular file.
     File,
-    /// A symbolic link, or something stranger.
+    /// A symbolic link, a socket, or another special file.
     Other,
 }
 
 impl Tree {
-    /// Everything at and below `root`; nothing if there is no `root`. Entries that vanish meanwhile are left out.
+    /// All entries at and below `root`; none if there is no `root`. Entries that vanish meanwhile are left out.
     ///
     /// # Errors
-    /// A folder that cannot be read, or is on another file system than `root`.
-    pub(super) fn scan(root: &Path) -> Result<Tree, PublishError> {
-        match fs::symlink_metadata(root) {
-            Ok(metadata) => {
-                let mut entries = BTreeMap::new();
-                if metadata.is_dir() {
-                    entries = below(root, device(&metadata))?.into_iter().collect();
-                }
-                entries.insert(OsString::new(), Entry::of(&metadata));
-                Ok(Tree(entries))
+    /// [`PublishError::Io`] if a folder cannot be read, [`PublishError::Immovable`] if one is on another file system.
+    pub(super) fn walk(root: &Path) -> Result<Tree, PublishError> {
+        let Some(metadata) = metadata_of(root)? else {
+            return Ok(Tree(BTreeMap::new()));
+        };
+        let mut entries = BTreeMap::new();
+        if metadata.is_dir() {
+            entries = below(root, device(&metadata))?.into_iter().collect();
+        }
+        entries.insert(OsString::new(), Entry::of(&metadata));
+        Ok(Tree(entries))
+    }
+
+    /// The entries at these paths and the folders that contain them, where they exist.
+    ///
+    /// # Errors
+    /// [`PublishError::Io`].
+    pub(super) fn look_at(root: &Path, paths: &BTreeSet<&OsStr>) -> Result<Tree, PublishError> {
+        let mut tree = Tree(BTreeMap::new());
+        let root_only = [OsStr::new("")];
+        // Each folder comes before what it contains.
+        for path in root_only
+            .into_iter()
+            .chain(folders_of(paths.iter().copied()))
+        {
+            if let Some(metadata) = tree.metadata_below(root, path)? {
+                tree.0.insert(path.to_owned(), Entry::of(&metadata));
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Tree(BTreeMap::new())),
-            Err(error) => Err(during(Action::Read, root)(error)),
+        }
+        let files: Vec<&OsStr> = paths
+            .iter()
+            .copied()
+            .filter(|path| tree.get(path).is_none())
+            .collect();
+        let found = map_all(&files, |path| tree.metadata_below(root, path))?;
+        for (path, metadata) in files.into_iter().zip(found) {
+            if let Some(metadata) = metadata {
+                tree.0.insert(path.to_owned(), Entry::of(&metadata));
+            }
+        }
+        Ok(tree)
+    }
+
+    /// The metadata of an entry whose folder is in the tree already: a path never leads through a link.
+    fn metadata_below(&self, root: &Path, path: &OsStr) -> Result<Option<Metadata>, PublishError> {
+        match Path::new(path).parent() {
+            Some(folder) if !self.is_folder(folder.as_os_str()) => Ok(None),
+            _ => metadata_of(&at(root, path)),
         }
     }
 
@@ -60,12 +96,27 @@ impl Tree {
         self.0.get(path)
     }
 
-    /// All entries, each folder before what it holds.
+    /// The regular file at this path.
+    pub(super) fn file(&self, path: &OsStr) -> Option<&Entry> {
+        self.get(path).filter(|entry| entry.kind == Kind::File)
+    }
+
+    /// The folder at this path.
+    pub(super) fn folder(&self, path: &OsStr) -> Option<&Entry> {
+        self.get(path).filter(|entry| entry.kind == Kind::Folder)
+    }
+
+    /// Whether there is a folder at this path.
+    pub(super) fn is_folder(&self, path: &OsStr) -> bool {
+        self.folder(path).is_some()
+    }
+
+    /// All entries, each folder before its content.
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = (&OsStr, &Entry)> {
         self.0.iter().map(|(path, entry)| (path.as_os_str(), entry))
     }
 
-    /// Whether there is not even the folder itself.
+    /// Whether not even the folder itself exists.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -97,16 +148,21 @@ pub(super) fn at(root: &Path, path: &OsStr) -> PathBuf {
     }
 }
 
-/// Whether one of these folders of a tree is a link, so that a step through it may lead out of the tree.
-pub(super) fn leads_out(root: &Path, folders: &BTreeSet<&OsStr>) -> bool {
-    let is_link = |folder: &&OsStr| {
-        fs::symlink_metadata(at(root, folder))
-            .is_ok_and(|metadata| !metadata.is_dir() && !metadata.is_file())
-    };
-    folders.iter().any(is_link)
+/// The folders that contain these paths, without the root.
+pub(super) fn folders_of<'p>(paths: impl Iterator<Item = &'p OsStr>) -> BTreeSet<&'p OsStr> {
+    let mut folders = BTreeSet::new();
+    for path in paths {
+        for folder in Path::new(path).ancestors().skip(1) {
+            let folder = folder.as_os_str();
+            if folder.is_empty() || !folders.insert(folder) {
+                break;
+            }
+        }
+    }
+    folders
 }
 
-/// The file system that something is on.
+/// The number of the file system that contains an entry.
 pub(super) fn device(metadata: &Metadata) -> u64 {
     #[cfg(unix)]
     return std::os::unix::fs::MetadataExt::dev(metadata);
@@ -117,14 +173,22 @@ pub(super) fn device(metadata: &Metadata) -> u64 {
     };
 }
 
-/// All that lies below `root`, level by level.
-fn below(root: &Path, on: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
+fn metadata_of(path: &Path) -> Result<Option<Metadata>, PublishError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(during(Action::Read, path)(error)),
+    }
+}
+
+/// All entries below `root`, level by level.
+fn below(root: &Path, root_device: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
     let mut found = Vec::new();
     let mut folders = vec![OsString::new()];
     while !folders.is_empty() {
         let level: Vec<Vec<(OsString, Entry)>> = folders
             .par_iter()
-            .map(|folder| children(root, folder, on))
+            .map(|folder| children(root, folder, root_device))
             .collect::<Result<_, _>>()?;
         let level_start = found.len();
         found.extend(level.into_iter().flatten());
@@ -138,7 +202,11 @@ fn below(root: &Path, on: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
     Ok(found)
 }
 
-fn children(root: &Path, path: &OsStr, on: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
+fn children(
+    root: &Path,
+    path: &OsStr,
+    root_device: u64,
+) -> Result<Vec<(OsString, Entry)>, PublishError> {
     let folder = at(root, path);
     let mut children = Vec::new();
     let listing = match fs::read_dir(&folder) {
@@ -152,8 +220,8 @@ fn children(root: &Path, path: &OsStr, on: u64) -> Result<Vec<(OsString, Entry)>
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err(during(Action::Read, &child.path())(error)),
         };
-        // A foreign mount would be carried into the spare tree by the swap, and emptied there.
-        if metadata.is_dir() && device(&metadata) != on {
+        // The swap would carry a foreign mount into the spare tree, and the next publication would empty it there.
+        if metadata.is_dir() && device(&metadata) != root_device {
             return Err(PublishError::Immovable { path: child.path() });
         }
         children.push((joined(path, &child.file_name()), Entry::of(&metadata)));

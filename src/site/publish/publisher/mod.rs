@@ -1,136 +1,65 @@
-//! Publishing again and again: what is remembered from one update to the next.
+//! Publishing again and again, and what is known from one update to the next.
 
-mod near;
-mod whole;
+mod incremental;
+mod walk;
 
-use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::error::PublishError;
-use super::given::{Digests, Given};
-use super::memory::{MemoryKeeper, MemoryReader};
-use super::place::{self, Place};
-use super::receipt::Receipt;
-use super::seen::Seen;
-use super::stamps::Stamps;
-use super::twin::Twin;
-use super::{Delta, Update};
+use super::folders::{self, Folders};
+use super::listing::Listing;
+use super::manifest;
+use super::mirror::{Mirror, Strays};
+use super::pending::Pending;
+use super::rescue::rescue;
+use super::snapshot::{self, SnapshotFile};
+use super::update::{Delta, Digests, Update};
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
-use whole::After;
+use crate::site::stat_cache::StatCache;
 
-/// Publishes a site again and again into one folder. Holds the lock as long as it lives.
+/// Publishes a site again and again into one folder. It holds the lock of the folder as long as it lives.
 pub struct Publisher {
-    place: Place,
-    stamps: Stamps,
-    /// What is published; nothing before the first time.
+    folders: Folders,
+    /// The digests of published files by their stamps.
+    cache: StatCache,
+    /// The files of the published site. `None` until something is published or looked up.
     site: Option<Digests>,
-    given: Given,
-    /// What an update of few files needs; nothing if both trees must be walked first.
-    twin: Option<Twin>,
-    /// Set while the spare tree is one that was live: what of the site was in it besides what is published now.
-    gone: Option<BTreeSet<OutputPath>>,
-    /// Our files in the live tree, if they were looked at and nothing was published since.
-    seen: Option<Seen>,
-    /// What was foreign when the trees were last walked.
-    foreign: BTreeSet<OsString>,
+    pending: Pending,
+    knowledge: Knowledge,
+}
+
+/// What is known of the two trees, so that an update need not walk them.
+enum Knowledge {
+    Nothing,
+    /// The stamps of our files in the live tree. Nothing was published since they were taken.
+    Listing(Listing),
+    /// The differences between the trees.
+    Mirror(Mirror),
 }
 
 impl Publisher {
-    /// Takes hold of the folder `out` and its work folder. A symbolic link `out` is followed; missing parents of
-    /// `out` are made; a publishing that was killed is ended.
+    /// Takes the lock of the folder `out`. A symbolic link `out` is followed, missing parents of `out` are created, and
+    /// a swap that a kill cut short is completed or undone.
     ///
     /// # Errors
-    /// See [`PublishError`].
+    /// [`PublishError::Busy`] if another build holds the lock, [`PublishError::NotAFolder`], [`PublishError::Immovable`],
+    /// [`PublishError::Io`].
     pub fn open(out: &Path) -> Result<Publisher, PublishError> {
-        let place = Place::open(out)?;
+        let folders = Folders::open(out)?;
         Ok(Publisher {
-            stamps: Stamps::load(&place.stamps()),
-            place,
+            cache: StatCache::load(&folders.stamps()),
+            folders,
             site: None,
-            given: Given::default(),
-            twin: None,
-            gone: None,
-            seen: None,
-            foreign: BTreeSet::new(),
+            pending: Pending::default(),
+            knowledge: Knowledge::Nothing,
         })
     }
 
-    /// What was left when a site was published that was made from this, if that is what the folder still
-    /// holds; and how many files it has.
-    pub fn receipt(&mut self, of: Digest) -> Option<(Receipt, usize)> {
-        let (seen, place) = (&mut self.seen, &self.place);
-        let published = || {
-            let again = Seen::again(seen.take(), place);
-            seen.insert(again).published(place, &mut self.stamps)
-        };
-        let (receipt, site) = Receipt::find(&place.receipt(), of, published)?;
-        Some((receipt, site.len()))
-    }
-
-    /// Looks through what is published, ahead of when that is wanted.
-    pub fn look_through(&mut self) {
-        self.seen = Some(Seen::again(self.seen.take(), &self.place));
-    }
-
-    /// Leaves a receipt for the site that is published.
-    pub fn leave(&self, receipt: Receipt) {
-        if let Some(site) = &self.site {
-            receipt.file(&self.place.receipt(), site);
-        }
-    }
-
-    /// Whether a memory was left beside this output folder.
-    pub fn has_memory(out: &Path) -> bool {
-        place::memory_beside(out).is_some_and(|file| file.is_file())
-    }
-
-    /// What is known of the files from which the site in this output folder was made, if that was kept.
-    pub fn kept_sources(out: &Path) -> Option<Vec<u8>> {
-        std::fs::read(place::sources_beside(out)?).ok()
-    }
-
-    /// Keeps what is known of the files from which the site was made. A failure is no fault of the build: the next one
-    /// reads them again.
-    pub fn keep_sources(&self, known: &[u8]) {
-        let _ = place::replace(&self.place.sources(), known);
-    }
-
-    /// Who keeps what the maker of the site is to remember.
-    pub fn memory_keeper(&self) -> MemoryKeeper {
-        MemoryKeeper::new(self.place.memory())
-    }
-
-    /// Goes on where the last publisher ended: what the maker of the site was to remember as long as this holds, read,
-    /// and the files of the site that the folder holds, as they are. The first update need not be whole then.
-    /// Nothing if one of the two is not to be had.
-    pub fn resume<T: Send>(
-        &mut self,
-        of: Digest,
-        read: impl FnOnce(MemoryReader) -> Option<T> + Send,
-    ) -> Option<(T, &Digests)> {
-        let seen = self.seen.take();
-        let memory = MemoryReader::open(&self.place.memory(), of)?;
-        let look = || {
-            let seen = Seen::again(seen, &self.place);
-            let site = seen.published(&self.place, &mut self.stamps)?;
-            Some((seen, site))
-        };
-        let (seen, memory) = rayon::join(look, || read(memory));
-        let (memory, (seen, site)) = memory.zip(seen)?;
-        self.seen = Some(seen);
-        Some((memory, self.site.insert(site)))
-    }
-
-    /// A folder on the disk of the site for outputs that wait. None if it cannot be made.
-    pub fn drafts(&self) -> Option<PathBuf> {
-        let folder = self.place.drafts();
-        std::fs::create_dir_all(&folder).ok().map(|()| folder)
-    }
-
-    /// Makes the folder hold exactly the site and whatever in it is not ours. The first update must be whole,
-    /// but after [`Publisher::resume`].
+    /// Makes the folder hold exactly the site and the foreign files. The first update must be whole, except after
+    /// [`Publisher::published`] returned a site.
     ///
     /// - All or nothing: at every instant `out` is the whole old site or the whole new one, even if the
     ///   process is killed or the disk is full. (Where the system or its disk format cannot exchange two
@@ -154,48 +83,129 @@ impl Publisher {
     /// update for good, and after [`PublishError::Lost`], which a second try of drafts may come to, the next update
     /// must be whole.
     pub fn publish(&mut self, update: Update) -> Result<Delta, PublishError> {
-        if self.site.is_none() && !update.whole && matches!(self.given, Given::Part(_)) {
+        if self.is_unknown() && !update.whole {
             return Err(PublishError::Lost {
-                path: self.place.out.clone(),
+                path: self.folders.out.clone(),
             });
         }
-        self.given.add(update)?;
-        let delta = match &self.seen {
-            Some(_) => self.publish_one(),
-            None => self.publish_few(),
-        };
-        if let Some(delta) = delta {
-            return Ok(delta);
+        self.pending.add(update)?;
+        match self.publish_without_walk() {
+            Some(delta) => Ok(delta),
+            None => self.publish_by_walk(false),
         }
-        self.publish_whole(After::Nothing)
     }
 
-    /// Does ahead what the next update would have to do first, and publishes what is left of a failed one.
+    /// Does in advance what the next update would have to do first, and publishes what is left of a failed one.
     ///
-    /// Walks both trees, makes the spare one a twin of the live one, and brings back foreign files that were put into
-    /// the folder meanwhile. For the time when nothing else is to be done: after a whole update, and after others,
-    /// when the editors pause.
+    /// Walks both trees, makes the spare one equal to the live one, and brings back foreign files that went away with a
+    /// swapped folder. Call this when nothing else is to be done: after a whole update, and after others when the
+    /// editors pause.
     ///
     /// # Errors
     /// As [`Publisher::publish`]; [`PublishError::Lost`] if files of the site were edited or deleted by hand.
     pub fn prepare(&mut self) -> Result<Delta, PublishError> {
-        if self.site.is_none() && matches!(self.given, Given::Part(_)) {
+        if self.is_unknown() {
             return Ok(Delta::default());
         }
-        let delta = self.publish_whole(After::Twin)?;
-        if self.twin.is_none() {
-            self.publish_whole(After::Twin)?;
+        let delta = self.publish_by_walk(true)?;
+        let is_prepared =
+            matches!(&self.knowledge, Knowledge::Mirror(mirror) if mirror.behind.is_empty());
+        if !is_prepared {
+            self.publish_by_walk(true)?;
         }
         Ok(delta)
+    }
+
+    /// The files of the site that the folder holds, with their digests. After that, the first update need not be whole.
+    ///
+    /// As long as this publisher has published nothing, the folder is looked at: what the manifest names is ours, and
+    /// only files with an unknown stamp are read. Returns `None` if files of the site are missing or cannot be read, or
+    /// if the manifest is not as we write it.
+    pub fn published(&mut self) -> Option<&BTreeMap<OutputPath, Digest>> {
+        let is_current = match &self.knowledge {
+            Knowledge::Listing(listing) => !listing.is_old(),
+            Knowledge::Nothing | Knowledge::Mirror(_) => self.site.is_some(),
+        };
+        if !is_current {
+            self.list_published();
+        }
+        self.site.as_ref()
+    }
+
+    /// A folder for outputs that wait, on the disk of the site. Returns `None` if it cannot be created.
+    pub fn drafts(&self) -> Option<PathBuf> {
+        let folder = self.folders.drafts();
+        std::fs::create_dir_all(&folder).ok().map(|()| folder)
+    }
+
+    /// Reads what the last build into `out` remembered. Takes no lock and creates nothing. Returns `None` if there is
+    /// nothing, or if it is damaged.
+    pub fn read_snapshot(out: &Path) -> Option<Vec<u8>> {
+        snapshot::read(&folders::snapshot_of(out)?)
+    }
+
+    /// The file for what this build remembers.
+    pub fn snapshot_file(&self) -> SnapshotFile {
+        SnapshotFile::at(self.folders.snapshot())
+    }
+
+    /// Reads the stat cache of the files from which the site in `out` was made. It is empty if there is none. Takes no
+    /// lock and creates nothing.
+    pub fn read_source_cache(out: &Path) -> StatCache {
+        folders::sources_of(out).map_or_else(StatCache::default, |file| StatCache::load(&file))
+    }
+
+    /// Saves the stat cache of the files from which the site was made. If that fails, the next build reads them again.
+    pub fn save_source_cache(&self, cache: &StatCache) {
+        cache.save(&self.folders.sources());
+    }
+
+    /// Whether it is not known which site is, or should be, in the folder.
+    fn is_unknown(&self) -> bool {
+        self.site.is_none() && !self.pending.is_whole()
+    }
+
+    fn list_published(&mut self) {
+        (self.site, self.knowledge) = (None, Knowledge::Nothing);
+        let listing = Listing::take(&self.folders.out);
+        let Some((site, cache)) = listing.digests(&self.folders.out, &self.cache) else {
+            return;
+        };
+        if let Some(cache) = cache {
+            self.replace_cache(cache);
+        }
+        (self.site, self.knowledge) = (Some(site), Knowledge::Listing(listing));
+    }
+
+    fn replace_cache(&mut self, cache: StatCache) {
+        if cache != self.cache {
+            cache.save(&self.folders.stamps());
+            self.cache = cache;
+        }
+    }
+
+    /// Brings back foreign files that went away with the folder that was live before.
+    fn bring_back_strays(&self, mirror: &Mirror) {
+        let is_ours = |path: &OutputPath| {
+            path == manifest::path()
+                || mirror.behind.contains(path)
+                || self.site.as_ref().is_some_and(|it| it.contains_key(path))
+                // A failed update may have left its files.
+                || self.pending.names(path)
+        };
+        rescue(&self.folders.spare(), &self.folders.out, |path: &OsStr| {
+            let output = path.to_str().map(OutputPath::file);
+            mirror.has_foreign(path) || output.is_some_and(|path| is_ours(&path))
+        });
     }
 }
 
 impl Drop for Publisher {
     fn drop(&mut self) {
-        // Without a twin, the live tree was walked the last time, and nothing was left behind.
-        if self.twin.is_some() {
-            self.bring_back();
+        if let Knowledge::Mirror(mirror) = &self.knowledge
+            && mirror.strays == Strays::Possible
+        {
+            self.bring_back_strays(mirror);
         }
-        self.stamps.save(&self.place.stamps());
     }
 }

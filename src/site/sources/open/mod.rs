@@ -19,7 +19,7 @@ use super::read::{Folder, Seen};
 use super::{LoadError, SETTINGS};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
-use crate::site::stat_cache::{File, Known, is_outdated};
+use crate::site::stat_cache::{CachedFile, StatCache, is_outdated};
 use crate::site::theme;
 
 /// A site's files on disk, and what is known of them.
@@ -35,7 +35,7 @@ pub struct Sources {
     links: Links,
     history: History,
     /// What the program before knew, as long as the site is looked at for the first time.
-    known: Known,
+    known: StatCache,
     /// How many texts and files to be copied were read since what is known of them was kept.
     unknown: usize,
     faults: Vec<Diagnostic>,
@@ -47,7 +47,7 @@ impl Sources {
     /// # Errors
     /// The settings cannot be read.
     pub fn open(root: &Path) -> Result<Sources, LoadError> {
-        Sources::open_knowing(root, Known::default())
+        Sources::open_knowing(root, StatCache::default())
     }
 
     /// The same, without reading texts and files to be copied of which it is known what is in them. Such texts must
@@ -55,7 +55,7 @@ impl Sources {
     ///
     /// # Errors
     /// As for [`Sources::open`].
-    pub fn open_knowing(root: &Path, known: Known) -> Result<Sources, LoadError> {
+    pub fn open_knowing(root: &Path, known: StatCache) -> Result<Sources, LoadError> {
         let settings = root.join(SETTINGS);
         let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -78,7 +78,7 @@ impl Sources {
         };
         theme::add_embedded(&mut sources.tree.themes);
         sources.refresh(&Hints::Everything);
-        sources.known = Known::default();
+        sources.known = StatCache::default();
         Ok(sources)
     }
 
@@ -131,7 +131,7 @@ impl Sources {
     }
 
     /// What is known of the files, for the next program; nothing if what was kept for it is nearly as good.
-    pub fn news(&mut self) -> Option<Known> {
+    pub fn news(&mut self) -> Option<StatCache> {
         let files = self.tree.texts.len() + self.tree.assets.len();
         let unknown = std::mem::take(&mut self.unknown);
         if is_outdated(unknown, files) {
@@ -142,18 +142,18 @@ impl Sources {
     }
 
     /// What is known of the files.
-    pub fn known(&self) -> Known {
+    pub fn known(&self) -> StatCache {
         let texts = self.tree.texts.iter().map(|(path, it)| (path, it.digest));
         let assets = self.tree.assets.iter().map(|(path, it)| (path, it.digest));
         let known = texts.chain(assets).filter_map(|(path, digest)| {
             let seen = self.seen.get(Path::new(path.as_str()))?;
-            Some(File {
+            Some(CachedFile {
                 path: path.into(),
                 stamp: seen.settled_stamp()?,
                 digest,
             })
         });
-        Known::of(known.collect())
+        StatCache::of(known.collect())
     }
 
     /// Holds the bytes of texts. Whether all of them are as they were when they were looked at; the others will be

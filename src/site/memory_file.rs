@@ -1,3 +1,5 @@
+//! TODO(lead): temporary, until the build keeps one snapshot.
+//!
 //! The memory of who made the site, kept beside it: blocks of bytes of which only their maker knows what they say.
 //!
 //! Only a cache, kept in the work folder: without it, or if it is damaged, everything is made again. The blocks come
@@ -11,7 +13,7 @@ use std::sync::Mutex;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::place;
+use super::atomic_file;
 use crate::base::digest::{Digest, Digester};
 
 /// As many bytes go through the digest at once.
@@ -61,6 +63,19 @@ impl MemoryKeeper {
         MemoryKeeper(file)
     }
 
+    /// The memory of the site in `out`.
+    pub fn beside(out: &Path) -> Option<MemoryKeeper> {
+        let out = std::fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
+        let name = out.file_name()?.to_str()?;
+        let work = out.with_file_name(format!(".{name}.raccordo"));
+        Some(MemoryKeeper::new(work.join("memory")))
+    }
+
+    /// Reads it.
+    pub fn read(&self, of: Digest) -> Option<MemoryReader> {
+        MemoryReader::open(&self.0, of)
+    }
+
     /// Keeps what is written, as long as this holds. Whether it was kept: a failure is no fault of the build, for
     /// the next one makes everything again.
     pub fn keep(
@@ -68,7 +83,7 @@ impl MemoryKeeper {
         of: Digest,
         write: impl FnOnce(&mut MemoryWriter) -> io::Result<()>,
     ) -> bool {
-        let kept = place::replace_by(&self.0, |file| {
+        let kept = atomic_file::write(&self.0, |file| {
             let mut writer = MemoryWriter::new(file);
             write(&mut writer)?;
             writer.finish(of)

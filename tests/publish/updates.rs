@@ -3,11 +3,10 @@
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 
-use raccordo::base::digest::Digest;
 use raccordo::base::output::{Output, OutputPath};
-use raccordo::site::publish::{MANIFEST, MemoryWriter, PublishError, Publisher, Update};
+use raccordo::site::publish::{MANIFEST, PublishError, Publisher, Update};
 
-use crate::site::{Site, copy, outputs, publish, said};
+use crate::site::{Site, copy, outputs, said};
 
 #[test]
 fn an_update_changes_what_it_names() {
@@ -48,18 +47,38 @@ fn an_update_changes_what_it_names() {
 
 #[test]
 fn an_update_does_not_walk_the_site() {
-    let (site, mut publisher) = started(&[("a", "1"), ("b/index.html", "b")]);
-    publisher.publish(update(&[("a", "2")], &[])).unwrap();
-    // A walk would find this one, and ask for the site.
-    site.put("b/index.html", "tampered");
-    assert_eq!(
-        said(&publisher.publish(update(&[("a", "3")], &[])).unwrap()),
-        "~a =1"
-    );
-    assert_eq!(site.texts(), ["a 3", "b/index.html tampered"]);
-    assert!(is_lost(publisher.prepare().unwrap_err()));
-    let whole = Update::whole(outputs(&[("a", "3"), ("b/index.html", "b")]));
-    assert_eq!(said(&publisher.publish(whole).unwrap()), "~b/index.html =1");
+    for names in WAYS {
+        let (site, mut publisher) = started(&[("a", "1"), ("b/index.html", "b"), ("c", "1")]);
+        publisher.publish(texts(names, "2")).unwrap();
+        // A walk would find this one, and ask for the site.
+        site.put("b/index.html", "tampered");
+        publisher.publish(texts(names, "3")).unwrap();
+        assert!(is_lost(publisher.prepare().unwrap_err()));
+        assert_eq!(site.texts()[..2], ["a 3", "b/index.html tampered"]);
+        let c = &site.texts()[2]["c ".len()..];
+        let whole = Update::whole(outputs(&[("a", "3"), ("b/index.html", "b"), ("c", c)]));
+        assert_eq!(said(&publisher.publish(whole).unwrap()), "~b/index.html =2");
+    }
+}
+
+#[test]
+fn an_update_of_one_file_replaces_it_in_place() {
+    let (site, mut publisher) = started(&[("a", "1"), ("b", "2"), ("c/d", "3")]);
+    let folder = || fs::metadata(site.out()).unwrap().ino();
+    let before = (site.seen()["b"].clone(), folder());
+    for text in ["4", "5"] {
+        publisher.publish(update(&[("a", text)], &[])).unwrap();
+        publisher.publish(update(&[("c/d", text)], &[])).unwrap();
+        assert_eq!((site.seen()["b"].clone(), folder()), before);
+    }
+    // The spare tree is behind now in both files.
+    publisher
+        .publish(update(&[("a", "6"), ("b", "6")], &[]))
+        .unwrap();
+    assert_eq!(site.texts(), ["a 6", "b 6", "c/d 5"]);
+    assert_ne!(folder(), before.1);
+    publisher.publish(update(&[("a", "7")], &["b"])).unwrap();
+    assert_eq!(site.texts(), ["a 7", "c/d 5"]);
 }
 
 #[test]
@@ -164,47 +183,51 @@ fn if_the_folder_is_gone_the_whole_site_is_asked_for() {
 }
 
 #[test]
-fn if_the_folder_is_another_one_that_is_seen() {
-    let (site, mut publisher) = started(&[("a", "1"), ("b", "2")]);
-    publisher.publish(update(&[("a", "2")], &[])).unwrap();
-    // Another tool wrote the same site, and more, by itself.
-    let other = site.root.path().join("other");
-    fs::create_dir(&other).unwrap();
-    for file in ["a", "b", MANIFEST] {
-        fs::copy(site.out().join(file), other.join(file)).unwrap();
+fn another_folder_in_the_place_of_the_site_is_noticed() {
+    for names in WAYS {
+        let (site, mut publisher) = started(&[("a", "1"), ("b", "2"), ("c", "1")]);
+        publisher.publish(texts(names, "2")).unwrap();
+        // Another tool wrote the same site, and more, by itself.
+        let other = site.root.path().join("other");
+        fs::create_dir(&other).unwrap();
+        for file in ["a", "b", "c", MANIFEST] {
+            fs::copy(site.out().join(file), other.join(file)).unwrap();
+        }
+        fs::write(other.join("more"), "m").unwrap();
+        fs::remove_dir_all(site.out()).unwrap();
+        fs::rename(&other, site.out()).unwrap();
+        publisher.publish(texts(names, "3")).unwrap();
+        publisher.publish(texts(&["a", "c"], "4")).unwrap();
+        assert_eq!(site.texts(), ["a 4", "b 2", "c 4", "more m"]);
     }
-    fs::write(other.join("more"), "m").unwrap();
-    fs::remove_dir_all(site.out()).unwrap();
-    fs::rename(&other, site.out()).unwrap();
-    publisher.publish(update(&[("a", "3")], &[])).unwrap();
-    assert_eq!(site.texts(), ["a 3", "b 2", "more m"]);
 }
 
 #[test]
 fn a_lost_work_folder_costs_time_only() {
-    let (site, mut publisher) = started(&[("a", "1"), ("b", "2")]);
-    for round in 0..3 {
-        fs::remove_dir_all(site.root.path().join(".out.raccordo")).unwrap();
-        publisher
-            .publish(update(&[("a", &format!("x{round}"))], &[]))
-            .unwrap();
-        assert_eq!(site.texts(), [format!("a x{round}"), "b 2".to_owned()]);
-        assert!(matches!(
-            Publisher::open(&site.out()),
-            Err(PublishError::Busy { .. })
-        ));
+    for names in WAYS {
+        let (site, mut publisher) = started(&[("a", "1"), ("b", "2"), ("c", "1")]);
+        for text in ["x0", "x1", "x2"] {
+            fs::remove_dir_all(site.root.path().join(".out.raccordo")).unwrap();
+            publisher.publish(texts(names, text)).unwrap();
+            assert_eq!(site.texts()[..2], [format!("a {text}"), "b 2".to_owned()]);
+            assert!(matches!(
+                Publisher::open(&site.out()),
+                Err(PublishError::Busy { .. })
+            ));
+        }
     }
 }
 
 #[test]
 fn foreign_things_stay_through_updates() {
-    let (site, mut publisher) = started(&[("index.html", "1"), ("a/index.html", "a")]);
+    let files = [("index.html", "1"), ("other", "1"), ("a/index.html", "a")];
+    let (site, mut publisher) = started(&files);
     let mut round = 0;
     let mut publish = |publisher: &mut Publisher| {
         round += 1;
-        publisher
-            .publish(update(&[("index.html", &format!("round {round}"))], &[]))
-            .unwrap();
+        // Two files: the folders are swapped each time.
+        let update = texts(&["index.html", "other"], &format!("round {round}"));
+        publisher.publish(update).unwrap();
     };
     publish(&mut publisher);
     // At once: what appears or changes at the top, and what is known to be foreign.
@@ -250,21 +273,43 @@ fn foreign_things_stay_through_updates() {
 
 #[test]
 fn no_update_leads_through_a_link_out_of_the_folder() {
-    let (site, mut publisher) = started(&[("a/x", "1"), ("b", "2")]);
+    // A link at the top is seen by a look at the folder itself, one below is not.
+    for folder in ["a", "b/a"] {
+        let [x, y, z] = ["x", "y", "z"].map(|name| format!("{folder}/{name}"));
+        let (site, mut publisher) = started(&[(&x, "1"), (&y, "2"), ("b/c", "2")]);
+        let outside = site.root.path().join("outside");
+        fs::create_dir(&outside).unwrap();
+        for name in ["x", "y"] {
+            fs::write(outside.join(name), "precious").unwrap();
+        }
+        publisher.publish(texts(&[&x, &y], "3")).unwrap();
+        fs::remove_dir_all(site.out().join(folder)).unwrap();
+        symlink(&outside, site.out().join(folder)).unwrap();
+        for text in ["4", "5", "6"] {
+            let refused = texts(&[&x, &y, &z], text);
+            let error = publisher.publish(refused).unwrap_err();
+            assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
+        }
+        for name in ["x", "y"] {
+            assert_eq!(fs::read(outside.join(name)).unwrap(), b"precious");
+        }
+        assert_eq!(fs::read_dir(&outside).unwrap().count(), 2);
+    }
+}
+
+#[test]
+fn a_single_file_is_not_replaced_through_a_link() {
+    let (site, mut publisher) = started(&[("b/a/x", "1"), ("b/c", "2")]);
     let outside = site.root.path().join("outside");
     fs::create_dir(&outside).unwrap();
     fs::write(outside.join("x"), "precious").unwrap();
-    publisher.publish(update(&[("a/x", "3")], &[])).unwrap();
-    fs::remove_dir_all(site.out().join("a")).unwrap();
-    symlink(&outside, site.out().join("a")).unwrap();
-    for text in ["4", "5", "6"] {
-        let error = publisher
-            .publish(update(&[("a/x", text), ("a/y", text)], &[]))
-            .unwrap_err();
-        assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
-    }
+    fs::remove_dir_all(site.out().join("b/a")).unwrap();
+    symlink(&outside, site.out().join("b/a")).unwrap();
+    let error = publisher
+        .publish(update(&[("b/a/x", "3")], &[]))
+        .unwrap_err();
+    assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
     assert_eq!(fs::read(outside.join("x")).unwrap(), b"precious");
-    assert_eq!(fs::read_dir(&outside).unwrap().count(), 1);
 }
 
 #[test]
@@ -272,8 +317,8 @@ fn folders_keep_their_permissions_through_updates() {
     let (site, mut publisher) = started(&[("a/x", "1"), ("b", "2")]);
     fs::set_permissions(site.out().join("a"), fs::Permissions::from_mode(0o750)).unwrap();
     publisher.prepare().unwrap();
-    for text in ["2", "3", "4"] {
-        publisher.publish(update(&[("a/x", text)], &[])).unwrap();
+    for text in ["3", "4", "5"] {
+        publisher.publish(texts(&["a/x", "b"], text)).unwrap();
         let mode = fs::metadata(site.out().join("a")).unwrap().mode();
         assert_eq!(mode & 0o777, 0o750);
     }
@@ -300,99 +345,17 @@ fn files_become_folders_and_folders_files() {
     assert_eq!(site.texts(), ["a/x 3", "b 2"]);
 }
 
-#[test]
-fn the_next_process_carries_on() {
-    let (site, mut publisher) = started(&[("a", "1"), ("b", "2")]);
-    // Old enough for the digests to be saved.
-    std::thread::sleep(std::time::Duration::from_millis(100));
-    publisher.prepare().unwrap();
-    publisher
-        .publish(update(&[("a", "3"), ("c", "4")], &["b"]))
-        .unwrap();
-    // As a kill does: nothing of what is in memory is saved.
-    let saved = fs::read(site.root.path().join(".out.raccordo/stamps")).unwrap();
-    drop(publisher);
-    fs::write(site.root.path().join(".out.raccordo/stamps"), saved).unwrap();
-    let before = site.seen();
-    let wanted = outputs(&[("a", "3"), ("c", "4")]);
-    assert_eq!(said(&publish(&site.out(), &wanted).unwrap()), "=2");
-    assert_eq!(before, site.seen());
-    assert_eq!(said(&publish(&site.out(), &[]).unwrap()), "-a -c =0");
-}
+/// Names of files: one that is replaced in place, and two that are swapped in.
+const WAYS: [&[&str]; 2] = [&["a"], &["a", "c"]];
 
-#[test]
-fn who_goes_on_puts_one_file_in_the_place_of_another() {
-    let site = Site::new();
-    let stamps = || fs::read(site.root.path().join(".out.raccordo/stamps")).unwrap();
-    let mut publisher = gone_on(&site, &[("a", "1"), ("b", "2")]);
-    site.put("CNAME", "foreign");
-    let (before, folder, known) = (site.seen(), fs::metadata(site.out()).unwrap(), stamps());
-    let delta = publisher.publish(update(&[("a", "3")], &[])).unwrap();
-    drop(publisher);
-    assert_eq!(said(&delta), "~a =1");
-    assert_eq!(site.texts(), ["CNAME foreign", "a 3", "b 2"]);
-    assert_eq!(before["b"], site.seen()["b"]);
-    assert_eq!(fs::metadata(site.out()).unwrap().ino(), folder.ino());
-    assert_eq!(stamps(), known, "nothing else is looked at or written");
-
-    // What somebody did since the look is no reason to give up.
-    let mut publisher = gone_on(&site, &[("a", "3"), ("b", "2")]);
-    fs::remove_file(site.out().join("a")).unwrap();
-    publisher.publish(update(&[("a", "4")], &[])).unwrap();
-    drop(publisher);
-    assert_eq!(site.texts(), ["CNAME foreign", "a 4", "b 2"]);
-
-    // A new file is listed, though somebody's lies at its path.
-    site.put("c", "foreign");
-    let mut publisher = gone_on(&site, &[("a", "4"), ("b", "2")]);
-    publisher.publish(update(&[("c", "5")], &[])).unwrap();
-    drop(publisher);
-    assert_eq!(said(&site.publish(&[("a", "4"), ("b", "2")])), "-c =2");
-    assert_eq!(site.texts(), ["CNAME foreign", "a 4", "b 2"]);
-}
-
-#[test]
-fn nobody_goes_on_where_nothing_says_what_is_published() {
-    let site = Site::new();
-    let of = Digest::of(b"this");
-    let mut publisher = Publisher::open(&site.out()).unwrap();
-    let keep = |publisher: &Publisher| {
-        let keeper = publisher.memory_keeper();
-        assert!(keeper.keep(of, MemoryWriter::end_block));
-    };
-    keep(&publisher);
-    assert!(publisher.resume(of, |_| Some(())).is_none());
-    publisher.publish(Update::whole(Vec::new())).unwrap();
-    drop(publisher);
-    let listed = fs::read(site.out().join(MANIFEST)).unwrap();
-
-    for other in ["raccordo-manifest 2\n\n", "raccordo-manifest 1\n", ""] {
-        site.put(MANIFEST, other);
-        let mut publisher = Publisher::open(&site.out()).unwrap();
-        keep(&publisher);
-        assert!(publisher.resume(of, |_| Some(())).is_none(), "{other:?}");
-        publisher.publish(Update::whole(Vec::new())).unwrap();
-        assert_eq!(fs::read(site.out().join(MANIFEST)).unwrap(), listed);
-    }
-}
-
-/// A publisher that goes on where the last one ended, with a site of these files, all of which are known.
-fn gone_on(site: &Site, files: &[(&str, &str)]) -> Publisher {
-    let of = Digest::of(b"this");
-    site.publish(files);
-    std::thread::sleep(std::time::Duration::from_millis(100));
-    site.publish(files);
-    let mut publisher = Publisher::open(&site.out()).unwrap();
-    let keeper = publisher.memory_keeper();
-    assert!(keeper.keep(of, MemoryWriter::end_block));
-    publisher.look_through();
-    let went_on = publisher.resume(of, |_| Some(()));
-    assert_eq!(went_on.unwrap().1.len(), files.len());
-    publisher
+/// An update that gives these files the same text.
+fn texts(names: &[&str], text: &str) -> Update {
+    let files: Vec<(&str, &str)> = names.iter().map(|name| (*name, text)).collect();
+    update(&files, &[])
 }
 
 /// A site that is published and ready for updates.
-fn started(files: &[(&str, &str)]) -> (Site, Publisher) {
+pub(crate) fn started(files: &[(&str, &str)]) -> (Site, Publisher) {
     let site = Site::new();
     let mut publisher = Publisher::open(&site.out()).unwrap();
     publisher.publish(Update::whole(outputs(files))).unwrap();
@@ -400,7 +363,7 @@ fn started(files: &[(&str, &str)]) -> (Site, Publisher) {
     (site, publisher)
 }
 
-fn update(put: &[(&str, &str)], removed: &[&str]) -> Update {
+pub(crate) fn update(put: &[(&str, &str)], removed: &[&str]) -> Update {
     Update {
         whole: false,
         put: put

@@ -1,4 +1,4 @@
-//! Where publishing happens: the output folder and the work folder beside it.
+//! The output folder, and the work folder beside it.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
@@ -8,36 +8,42 @@ use std::path::{Path, PathBuf};
 use super::error::{Action, PublishError, during};
 use super::tree::device;
 
-const RECEIPT: &str = "receipt";
-const MEMORY: &str = "memory";
+const SNAPSHOT: &str = "snapshot";
 const SOURCES: &str = "sources";
 
 /// The output folder and its work folder, locked until this is dropped.
-pub(super) struct Place {
+pub(super) struct Folders {
     /// The output folder, links resolved. It may not exist.
     pub(super) out: PathBuf,
     work: PathBuf,
     lock: File,
 }
 
-impl Place {
-    /// Finds the folders, makes what is missing around `out`, locks, and ends a swap that was cut short.
-    pub(super) fn open(out: &Path) -> Result<Place, PublishError> {
+impl Folders {
+    /// Finds the folders, creates what is missing around `out`, takes the lock, and completes or undoes a swap that a
+    /// kill cut short.
+    ///
+    /// # Errors
+    /// [`PublishError::Busy`], [`PublishError::NotAFolder`], [`PublishError::Immovable`], [`PublishError::Io`].
+    pub(super) fn open(out: &Path) -> Result<Folders, PublishError> {
         let out = resolved(out)?;
         let work = work_folder(&out)?;
         fs::create_dir_all(&work).map_err(during(Action::Create, &work))?;
         check_folder(&out, &work)?;
         let lock = locked(&out, &work)?;
         hide_from_git(&work);
-        let place = Place { out, work, lock };
-        super::swap::recover(&place)?;
-        // Of a build that was killed.
-        let _ = fs::remove_dir_all(place.drafts());
-        Ok(place)
+        let folders = Folders { out, work, lock };
+        super::swap::recover(&folders)?;
+        // A killed build leaves its drafts.
+        let _ = fs::remove_dir_all(folders.drafts());
+        Ok(folders)
     }
 
-    /// Locks again if somebody deleted the work folder, and the lock with it.
-    pub(super) fn hold(&mut self) -> Result<(), PublishError> {
+    /// Takes the lock again if somebody deleted the work folder, and the lock with it.
+    ///
+    /// # Errors
+    /// [`PublishError::Busy`] if another build was quicker, [`PublishError::Io`].
+    pub(super) fn relock(&mut self) -> Result<(), PublishError> {
         if fs::symlink_metadata(self.work.join("lock")).is_err() {
             fs::create_dir_all(&self.work).map_err(during(Action::Create, &self.work))?;
             self.lock = locked(&self.out, &self.work)?;
@@ -51,95 +57,64 @@ impl Place {
         self.work.join("site")
     }
 
-    /// Where the old site is between two renames, when there is no way to exchange folders.
+    /// Where the old site is between two renames, on systems that cannot exchange folders.
     pub(super) fn retired(&self) -> PathBuf {
         self.work.join("old")
     }
 
-    /// Where outputs wait.
+    /// Where outputs wait until they are published.
     pub(super) fn drafts(&self) -> PathBuf {
         self.work.join("drafts")
     }
 
-    /// Where one file waits to take the place of another.
-    pub(super) fn single(&self) -> PathBuf {
+    /// Where one file is made that then replaces another.
+    pub(super) fn staged_file(&self) -> PathBuf {
         self.work.join("single")
     }
 
-    /// Where a file is made to read the clock of the disk.
+    /// The file that is created and removed to read the clock of the disk.
     pub(super) fn clock(&self) -> PathBuf {
         self.work.join("clock")
     }
 
-    /// What is known of the last build.
-    pub(super) fn receipt(&self) -> PathBuf {
-        self.work.join(RECEIPT)
+    /// The snapshot of the last build.
+    pub(super) fn snapshot(&self) -> PathBuf {
+        self.work.join(SNAPSHOT)
     }
 
-    /// What the maker of the site remembers.
-    pub(super) fn memory(&self) -> PathBuf {
-        self.work.join(MEMORY)
-    }
-
-    /// What is known of the files from which the site was made.
+    /// The stat cache of the source files.
     pub(super) fn sources(&self) -> PathBuf {
         self.work.join(SOURCES)
     }
 
-    /// The cache of digests.
+    /// The stat cache of the published files.
     pub(super) fn stamps(&self) -> PathBuf {
         self.work.join("stamps")
     }
 }
 
-impl Drop for Place {
+impl Drop for Folders {
     fn drop(&mut self) {
-        // If none is left.
+        // Fails if drafts are left.
         let _ = fs::remove_dir(self.drafts());
-        // Closing is not enough: a process that another thread is just starting may still hold the
-        // file, and the lock with it, for a moment.
+        // To close the file is not enough: a child process that another thread is just starting may still have the
+        // file open, and so hold the lock, for a moment.
         let _ = self.lock.unlock();
     }
 }
 
-/// Where what is known of the last build into `out` would lie. Makes nothing.
-pub(super) fn receipt_beside(out: &Path) -> Option<PathBuf> {
-    beside(out, RECEIPT)
+/// The path of the snapshot for the site in `out`. Creates nothing.
+pub(super) fn snapshot_of(out: &Path) -> Option<PathBuf> {
+    Some(existing_work_folder(out)?.join(SNAPSHOT))
 }
 
-/// Where what the maker of the site in `out` remembers would lie. Makes nothing.
-pub(super) fn memory_beside(out: &Path) -> Option<PathBuf> {
-    beside(out, MEMORY)
+/// The path of the stat cache of the sources for the site in `out`. Creates nothing.
+pub(super) fn sources_of(out: &Path) -> Option<PathBuf> {
+    Some(existing_work_folder(out)?.join(SOURCES))
 }
 
-/// Where what is known of the files from which the site in `out` was made would lie. Makes nothing.
-pub(super) fn sources_beside(out: &Path) -> Option<PathBuf> {
-    beside(out, SOURCES)
-}
-
-fn beside(out: &Path, name: &str) -> Option<PathBuf> {
-    let out = fs::canonicalize(out).ok()?;
-    Some(work_folder(&out).ok()?.join(name))
-}
-
-/// Writes a file of the work folder, whole or not at all.
-pub(super) fn replace(file: &Path, content: impl AsRef<[u8]>) -> io::Result<()> {
-    replace_by(file, |mut fresh| fresh.write_all(content.as_ref()))
-}
-
-/// The same, for what is written piece by piece. What fails leaves nothing: the disk may be full.
-pub(super) fn replace_by(
-    file: &Path,
-    write: impl FnOnce(File) -> io::Result<()>,
-) -> io::Result<()> {
-    let fresh = file.with_extension("new");
-    let done = File::create(&fresh)
-        .and_then(write)
-        .and_then(|()| fs::rename(&fresh, file));
-    if done.is_err() {
-        let _ = fs::remove_file(&fresh);
-    }
-    done
+fn existing_work_folder(out: &Path) -> Option<PathBuf> {
+    work_folder(&fs::canonicalize(out).ok()?).ok()
 }
 
 fn resolved(out: &Path) -> Result<PathBuf, PublishError> {
@@ -204,13 +179,13 @@ fn locked(out: &Path, work: &Path) -> Result<File, PublishError> {
         Err(TryLockError::WouldBlock) => Err(PublishError::Busy {
             out: out.to_path_buf(),
         }),
-        // Some network shares have no locks; one build at a time is then up to the user.
+        // Some network shares have no locks. There it is up to the user to run one build at a time.
         Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
         Err(TryLockError::Error(error)) => Err(during(Action::Lock, &path)(error)),
     }
 }
 
-/// A comfort: the work folder often lies in a repository. Without the file all else works.
+/// The work folder often lies in a repository. A failure does no harm: git then lists the folder as untracked.
 fn hide_from_git(work: &Path) {
     if let Ok(mut file) = File::create_new(work.join(".gitignore")) {
         let _ = file.write_all(b"*\n");

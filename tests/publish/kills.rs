@@ -25,12 +25,12 @@ const BIG: usize = 3_000_000;
 
 #[test]
 fn a_kill_at_any_moment_leaves_one_whole_site() {
-    survives("killed::child_publishes_without_end");
+    survives("kills::child_publishes_without_end");
 }
 
 #[test]
 fn a_kill_at_any_moment_of_an_update_leaves_one_whole_site() {
-    survives("killed::child_updates_without_end");
+    survives("kills::child_updates_without_end");
 }
 
 fn survives(child_test: &str) {
@@ -85,7 +85,7 @@ fn a_full_disk_leaves_the_old_site() {
             .arg(format!("{ignore_signal} ulimit -f 1000; exec \"$@\""))
             .arg("sh")
             .arg(std::env::current_exe().unwrap())
-            .args(["--exact", "killed::child_has_no_room", "--nocapture"])
+            .args(["--exact", "kills::child_has_no_room", "--nocapture"])
             .env(OUT, &out)
             .stdout(Stdio::null())
             .stderr(Stdio::null())

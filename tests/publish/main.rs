@@ -7,16 +7,19 @@
     clippy::indexing_slicing
 )]
 
-mod any;
-mod cases;
 mod drafts;
-mod killed;
+mod kills;
+#[path = "../shared/known.rs"]
+mod known;
 #[path = "../shared/many.rs"]
 mod many;
-mod reading;
-mod sequence;
+mod restart;
 mod site;
 mod updates;
+mod updates_property;
+mod visitors;
+mod whole;
+mod whole_property;
 
 /// In memory where there is such a place: many small files take a slow disk minutes.
 fn temporary_folder() -> tempfile::TempDir {

@@ -1,0 +1,65 @@
+//! What the stat cache of the published files learns when a site is published.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use super::diff::{Diff, Source, Wanted};
+use super::patch::Patch;
+use super::tree::at;
+use crate::base::digest::Digest;
+use crate::site::stamp::{Moment, Stamp};
+use crate::site::stat_cache::CachedFile;
+
+/// The live files that stay, if every change made after `seen` shows in their stamp.
+pub(super) fn kept_files(diff: &Diff<'_>, seen: SystemTime) -> Vec<CachedFile> {
+    let kept = diff.files.values().filter_map(|source| match source {
+        Source::Kept(entry, wanted) if entry.stamp.is_settled(seen) => {
+            cached(wanted, entry.stamp, wanted.digest)
+        }
+        _ => None,
+    });
+    kept.collect()
+}
+
+/// Adds the new files of the spare tree to those that stay. `digests` is what applying the patch returned.
+///
+/// Nobody edits a file before it is published, so its stamp is good from now on.
+pub(super) fn with_new_files(
+    mut kept: Vec<CachedFile>,
+    patch: &Patch<'_>,
+    digests: &[Option<Digest>],
+    spare: &Path,
+    clock: &Path,
+) -> Vec<CachedFile> {
+    let files = patch.new_files.par_iter().zip(digests);
+    let new = files.filter_map(|((path, source), digest)| {
+        let stamp = Stamp::of(&fs::symlink_metadata(at(spare, path)).ok()?);
+        match source {
+            Source::Fresh(wanted, _) => cached(wanted, stamp, *digest),
+            Source::Kept(entry, wanted) if stamp.has_content_of(&entry.stamp) => {
+                cached(wanted, stamp, *digest)
+            }
+            Source::Kept(..) | Source::Foreign(_) => None,
+        }
+    });
+    let mut new: Vec<CachedFile> = new.collect();
+    let now = Moment::now(clock).ok();
+    let is_new: BTreeSet<&str> = new.iter().map(|file| &*file.path).collect();
+    // A new hard link gives a file that stays a new stamp.
+    kept.retain(|file| !is_new.contains(&*file.path));
+    new.retain(|file| now.is_some_and(|now| file.stamp.is_before(now)));
+    new.append(&mut kept);
+    new
+}
+
+fn cached(wanted: &Wanted<'_>, stamp: Stamp, digest: Option<Digest>) -> Option<CachedFile> {
+    Some(CachedFile {
+        path: wanted.path.into(),
+        stamp,
+        digest: digest?,
+    })
+}

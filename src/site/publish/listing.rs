@@ -1,0 +1,105 @@
+//! The stamps of our files in the live tree. To take them costs much less than a walk.
+
+use std::fs::{self, Metadata};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
+
+use rayon::prelude::*;
+
+use super::manifest;
+use super::update::Digests;
+use crate::base::output::OutputPath;
+use crate::site::stamp::Stamp;
+use crate::site::stat_cache::{CachedFile, StatCache, is_outdated};
+
+/// A listing of this age is used as if it was taken now. What others do meanwhile is missed: a large site takes as long
+/// to be published, and what others do in that time is missed, too.
+const MAX_AGE: Duration = Duration::from_secs(2);
+
+/// The stamps of our files at some moment. Foreign entries are not listed.
+pub(super) struct Listing {
+    taken: SystemTime,
+    /// The files that the manifest names, in order. `None` for a file that is missing or is no file.
+    files: Vec<(OutputPath, Option<Stamp>)>,
+    /// Whether the manifest is exactly that of these files.
+    is_exact: bool,
+}
+
+impl Listing {
+    /// Takes a listing of our files in `out`.
+    pub(super) fn take(out: &Path) -> Listing {
+        let taken = SystemTime::now();
+        let (owned, is_exact) = manifest::read(out);
+        let owned: Vec<OutputPath> = owned.into_iter().collect();
+        let files = owned.into_par_iter().map(|path| {
+            let stamp = stamp(out, &path);
+            (path, stamp)
+        });
+        Listing {
+            taken,
+            files: files.collect(),
+            is_exact,
+        }
+    }
+
+    /// Whether the listing is too old to be used as if it was taken now.
+    pub(super) fn is_old(&self) -> bool {
+        !self.taken.elapsed().is_ok_and(|age| age < MAX_AGE)
+    }
+
+    /// The digests of the files, and the cache that knows them if so many are unknown to this one that it is worth
+    /// saving. Unknown files are read.
+    ///
+    /// Returns `None` if a file is missing or cannot be read, or if the manifest is not exact.
+    pub(super) fn digests(
+        &self,
+        out: &Path,
+        cache: &StatCache,
+    ) -> Option<(Digests, Option<StatCache>)> {
+        if !self.is_exact {
+            return None;
+        }
+        let unknown = AtomicUsize::new(0);
+        let digest = |(path, stamp): &(OutputPath, Option<Stamp>)| {
+            let stamp = stamp.as_ref()?;
+            let digest = cache.digest(path.as_str(), stamp).or_else(|| {
+                unknown.fetch_add(1, Ordering::Relaxed);
+                cache.digest_or_read(out, path.as_str(), stamp)
+            });
+            Some((path.clone(), digest?))
+        };
+        let digests: Vec<_> = self.files.par_iter().map(digest).collect::<Option<_>>()?;
+        let site: Digests = digests.into_iter().collect();
+        let is_outdated = is_outdated(unknown.into_inner(), self.files.len());
+        let cache = is_outdated.then(|| self.cache(&site));
+        Some((site, cache))
+    }
+
+    /// The cache of these files, of which `site` has the digests.
+    fn cache(&self, site: &Digests) -> StatCache {
+        let files = self.files.iter().zip(site.values());
+        let settled = files.filter_map(|((path, stamp), digest)| {
+            let stamp = stamp.filter(|stamp| stamp.is_settled(self.taken))?;
+            Some(CachedFile {
+                path: path.into(),
+                stamp,
+                digest: *digest,
+            })
+        });
+        StatCache::of(settled.collect())
+    }
+
+    /// Whether the manifest is exact, and lists this file with this stamp.
+    pub(super) fn has(&self, path: &OutputPath, stamp: &Stamp) -> bool {
+        let place = self.files.binary_search_by(|(file, _)| file.cmp(path));
+        let listed = place.ok().and_then(|place| self.files.get(place)?.1);
+        self.is_exact && listed.as_ref() == Some(stamp)
+    }
+}
+
+/// The stamp of a file. Returns `None` if there is none, or something else.
+fn stamp(out: &Path, path: &OutputPath) -> Option<Stamp> {
+    let metadata = fs::symlink_metadata(out.join(path.as_str())).ok();
+    metadata.filter(Metadata::is_file).as_ref().map(Stamp::of)
+}

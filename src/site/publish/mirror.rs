@@ -1,0 +1,137 @@
+//! How the spare tree differs from the live one, so that neither need be walked for an update.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::diff::Diff;
+use super::manifest::Manifest;
+use super::tree::{Tree, at};
+use crate::base::output::OutputPath;
+use crate::site::stamp::Stamp;
+
+/// The spare tree is the live one, except for some files of the site.
+pub(super) struct Mirror {
+    /// The files of the site that may differ.
+    pub(super) behind: BTreeSet<OutputPath>,
+    /// The manifest in the live tree.
+    pub(super) manifest: Manifest,
+    /// Whether files that others put into the live tree may have gone away with it.
+    pub(super) strays: Strays,
+    /// The root and all foreign entries; in order of path.
+    marks: Vec<Mark>,
+}
+
+/// How likely it is that the spare tree holds foreign files that the live one does not hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strays {
+    /// It was never live.
+    Impossible,
+    /// It was live, and was walked before the swap: only what others did meanwhile was missed.
+    Unlikely,
+    /// It was live, and was swapped without a walk.
+    Possible,
+}
+
+/// An entry of both trees. Its stamps tell whether others replaced it, edited it or (in a folder) added and removed
+/// entries.
+struct Mark {
+    path: OsString,
+    live: Stamp,
+    spare: Stamp,
+}
+
+impl Mirror {
+    /// The mirror after a patch made the tree at `spare` what the diff wants: the live tree for an empty diff, else the
+    /// tree that is about to be swapped in. `live` is the walked live tree.
+    ///
+    /// Returns `None` if a foreign entry vanished meanwhile, or if there is no live tree yet.
+    pub(super) fn new(
+        diff: &Diff<'_>,
+        live: &Tree,
+        spare: &Path,
+        manifest: Manifest,
+    ) -> Option<Mirror> {
+        let mark = |path: &OsStr| {
+            Some(Mark {
+                path: path.to_owned(),
+                live: live.get(path)?.stamp,
+                spare: stamp(&at(spare, path)).ok()?,
+            })
+        };
+        let paths = [OsStr::new("")]
+            .into_iter()
+            .chain(diff.foreign.iter().copied());
+        Some(Mirror {
+            behind: BTreeSet::new(),
+            manifest,
+            strays: Strays::Impossible,
+            marks: paths.map(mark).collect::<Option<_>>()?,
+        })
+    }
+
+    /// Checks that others were not at work: at the two folders themselves, and at each foreign entry.
+    ///
+    /// # Errors
+    /// They were, or that cannot be excluded.
+    pub(super) fn check(&self, live: &Path, spare: &Path) -> io::Result<()> {
+        for mark in &self.marks {
+            let is_same = stamp(&at(live, &mark.path))?.has_content_of(&mark.live)
+                && stamp(&at(spare, &mark.path))?.has_content_of(&mark.spare);
+            if !is_same {
+                return Err(io::ErrorKind::Other.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether this foreign entry was in both trees.
+    pub(super) fn has_foreign(&self, path: &OsStr) -> bool {
+        let place = self.marks.binary_search_by(|mark| (*mark.path).cmp(path));
+        place.is_ok()
+    }
+
+    /// Notes that these files of the live tree were replaced in place.
+    pub(super) fn note_replaced<'p>(
+        &mut self,
+        paths: impl Iterator<Item = &'p OutputPath>,
+        live: &Path,
+    ) {
+        self.behind.extend(paths.cloned());
+        // Without a new stamp, the next check fails.
+        if let (Some(root), Ok(stamp)) = (self.marks.first_mut(), stamp(live)) {
+            root.live = stamp;
+        }
+    }
+
+    /// Notes that the spare tree was patched.
+    pub(super) fn note_patched(&mut self, spare: &Path) {
+        if let (Some(root), Ok(stamp)) = (self.marks.first_mut(), stamp(spare)) {
+            root.spare = stamp;
+        }
+    }
+
+    /// Notes that the two trees changed places, and differ in the files `behind` now. `manifest` is `None` if it is the
+    /// same as before.
+    pub(super) fn note_swapped(
+        &mut self,
+        behind: BTreeSet<OutputPath>,
+        manifest: Option<Manifest>,
+        strays: Strays,
+    ) {
+        self.behind = behind;
+        self.strays = strays;
+        if let Some(manifest) = manifest {
+            self.manifest = manifest;
+        }
+        for mark in &mut self.marks {
+            std::mem::swap(&mut mark.live, &mut mark.spare);
+        }
+    }
+}
+
+fn stamp(path: &Path) -> io::Result<Stamp> {
+    Ok(Stamp::of(&fs::symlink_metadata(path)?))
+}
