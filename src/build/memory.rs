@@ -27,7 +27,7 @@ use crate::content::findings::Ledger;
 use crate::content::graph::Graph;
 use crate::content::parse::Parsed;
 use crate::site::publish::{MemoryReader, MemoryWriter};
-use crate::site::search::{self, Search};
+use crate::site::search::{self, SearchIndex};
 
 /// So many values are written as one part.
 const TOGETHER: usize = 25;
@@ -48,7 +48,7 @@ pub struct Memory {
     work: Work,
     ledger: Ledger,
     assets: BTreeMap<SourcePath, Digest>,
-    search: Option<search::Memory>,
+    search: Option<search::Snapshot>,
 }
 
 impl Workspace {
@@ -81,7 +81,7 @@ fn remember(
     let assets = tree.assets.iter();
     let assets: BTreeMap<&SourcePath, Digest> =
         assets.map(|(path, asset)| (path, asset.digest)).collect();
-    let search = work.pages.search.as_ref().map(Search::memory);
+    let search = work.pages.search.as_ref().map(SearchIndex::snapshot);
     let lists = (&work.listings, &work.alphabet, &work.pages, search);
     binder.root(&(&work.files, &work.states))?;
     binder.root(work.graph.directory())?;
@@ -169,7 +169,7 @@ impl Memory {
             search,
         } = self;
         let changes = work.changes(tree, &assets);
-        work.pages.search = search.map(|memory| Search::remembering(memory, out.to_owned()));
+        work.pages.search = search.map(|snapshot| SearchIndex::restore(snapshot, out.to_owned()));
         let stands = work.pages.stand_on(published);
         let workspace = Workspace {
             options,

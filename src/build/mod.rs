@@ -216,9 +216,6 @@ impl Workspace {
         let end = rayon::scope(|_| way.go(work, &mut clock, ledger));
         let strict = self.options.strict;
         let is_good = end == End::Made && !ledger.has_errors(strict);
-        if !is_good {
-            work.pages.stop_search();
-        }
         // Not on one of them, because the search waits until others have done its work.
         let indexed = is_good && work.pages.search(watcher, ledger);
         if indexed {

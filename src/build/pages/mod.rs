@@ -19,7 +19,7 @@ use crate::content::graph::{self, AnyLink, Cause, Graph};
 use crate::content::pages::plan::{PageId, Planned};
 use crate::incremental::memo::{Changed, Memo};
 use crate::site::publish::Update;
-use crate::site::search::Search;
+use crate::site::search::SearchIndex;
 use crate::site::theme::Theme;
 
 /// So many pages are there sooner than anybody could look, or change his mind.
@@ -66,7 +66,7 @@ pub(super) struct Pages {
     copies_stale: bool,
     /// The pages that a search finds, if there is one.
     #[borsh(skip)]
-    pub(super) search: Option<Search>,
+    pub(super) search: Option<SearchIndex>,
     /// The digests of the files of its index.
     indexed: BTreeMap<OutputPath, Digest>,
     /// What is to be published.
@@ -81,7 +81,7 @@ impl Pages {
     /// Pages with or without a search.
     pub(super) fn new(search: bool) -> Pages {
         Pages {
-            search: search.then(Search::default),
+            search: search.then(SearchIndex::default),
             ..Pages::default()
         }
     }

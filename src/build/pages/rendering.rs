@@ -1,7 +1,5 @@
 //! The making of stale pages, and of the index of the search beside them.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::showing::Showing;
@@ -18,16 +16,10 @@ use crate::content::findings::{Finder, Ledger};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::Planned;
 use crate::incremental::memo::{Looked, Reads};
-use crate::site::search::{PartName, Search, Words};
+use crate::site::search::PageText;
 
 /// Pages to be made.
 pub(super) type Stale = Vec<(Planned, Why)>;
-
-/// Pages to be made, and the part of the index in which they are.
-struct Batch {
-    part: Option<PartName>,
-    stale: Stale,
-}
 
 /// What is around while pages are made.
 #[derive(Clone, Copy)]
@@ -45,7 +37,7 @@ struct Made {
     /// Its bytes, if they are others than the last time.
     content: Option<Bytes>,
     /// What a search finds in it, if that can have changed.
-    words: Option<Words>,
+    words: Option<PageText>,
     reads: Looked,
 }
 
@@ -67,19 +59,17 @@ impl Pages {
         watcher.stage(Stage::Render(stale.len()));
         let may_be_left = stale.len() > FEW;
         let showing = self.show(&stale, press, watcher);
-        let mut end = End::Made;
-        for batch in self.batches(stale, press.locales) {
-            let room = Room {
-                press,
-                shelf,
-                watcher,
-                showing: showing.as_ref(),
-                may_be_left,
-            };
-            if !self.render_batch(batch, room, ledger) {
-                end = End::Outdated;
-            }
-        }
+        let room = Room {
+            press,
+            shelf,
+            watcher,
+            showing: showing.as_ref(),
+            may_be_left,
+        };
+        let mut end = match self.render_stale(stale, room, ledger) {
+            true => End::Made,
+            false => End::Outdated,
+        };
         // The index of the search takes longer than the pages.
         if self.search.is_some() && watcher.is_outdated() {
             end = End::Outdated;
@@ -87,38 +77,8 @@ impl Pages {
         end
     }
 
-    /// The pages of one part of the index after those of another, so that a part can be made while the next pages are.
-    /// All in one batch where most pages stay as they are.
-    fn batches(&mut self, stale: Stale, locales: &[Locale]) -> Vec<Batch> {
-        let are_most = stale.len() > self.contents / 2;
-        let search = self.search.as_mut().filter(|_| are_most);
-        let Some(search) = search else {
-            return vec![Batch { part: None, stale }];
-        };
-        let language = |page: &Planned| {
-            let language = locales.get(page.id.language()).map(|it| &it.language);
-            language.filter(|_| page.id.is_found())
-        };
-        let found = stale
-            .iter()
-            .filter_map(|(page, _)| Some((language(page)?, &page.path)));
-        search.expect(found);
-        let mut batches: BTreeMap<Option<PartName>, Stale> = BTreeMap::new();
-        for (page, why) in stale {
-            let part = language(&page).map(|it| search.part(it, &page.path));
-            batches.entry(part).or_default().push((page, why));
-        }
-        let batches = batches.into_iter();
-        batches.map(|(part, stale)| Batch { part, stale }).collect()
-    }
-
     /// Makes pages. Whether none were left, because the watcher did not leave time for them.
-    fn render_batch(
-        &mut self,
-        Batch { part, stale }: Batch,
-        room: Room<'_>,
-        ledger: &mut Ledger,
-    ) -> bool {
+    fn render_stale(&mut self, stale: Stale, room: Room<'_>, ledger: &mut Ledger) -> bool {
         let Room { press, shelf, .. } = room;
         let make = |page: &Planned| -> Result<Made, Box<Diagnostic>> {
             let reads = Reads::default();
@@ -128,7 +88,7 @@ impl Pages {
             let is_found = is_other && self.search.is_some() && page.id.is_found();
             Ok(Made {
                 digest,
-                words: is_found.then(|| Words::of(&html)),
+                words: is_found.then(|| PageText::of(&html)),
                 content: is_other.then(|| shelf.keep(html.into_bytes())),
                 reads: reads.settled(),
             })
@@ -148,7 +108,6 @@ impl Pages {
                 Some(make(page))
             })
             .collect();
-        let mut is_whole = true;
         let mut was_left = false;
         for ((page, why), result) in stale.into_iter().zip(rendered) {
             match result {
@@ -160,18 +119,9 @@ impl Pages {
                 Some(Err(fault)) => ledger.set(Finder::Page(page.id), vec![*fault]),
                 None => was_left = true,
             }
-            is_whole = false;
             self.stale.insert(page.id, why);
         }
-        if let (Some(search), Some(part), true) = (&mut self.search, part, is_whole) {
-            search.begin(part);
-        }
         !was_left
-    }
-
-    /// Makes no index of the search, because these pages will not be published.
-    pub(in crate::build) fn stop_search(&mut self) {
-        self.search.iter_mut().for_each(Search::stop);
     }
 
     /// Makes the index of the search, if its pages have changed. Whether it had to be made.
@@ -180,7 +130,7 @@ impl Pages {
             return false;
         };
         watcher.stage(Stage::Search);
-        let index = search.index();
+        let index = search.build();
         let place = || Place::whole(&SourcePath::new("site.toml"));
         let fault = index.as_ref().err().map(|error| {
             Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())
