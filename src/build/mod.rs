@@ -32,7 +32,7 @@ use crate::content::findings::{Finder, Ledger};
 use crate::content::settings::{Settings, zone};
 use crate::notation::place::Finding;
 use crate::notation::scalar::WebAddress;
-use crate::site::preview::Audience;
+use crate::site::preview::PreviewSink;
 use crate::site::publish::Update;
 
 pub use crate::content::coverage::Coverage;
@@ -106,7 +106,7 @@ pub trait Watcher: Sync {
     /// One more text has been read, or page made.
     fn step(&self) {}
     /// Who looks at the site meanwhile.
-    fn audience(&self) -> Option<&dyn Audience> {
+    fn preview_sink(&self) -> Option<&dyn PreviewSink> {
         None
     }
     /// Whether the pages that are not made yet need not be, because more has changed or nobody waits any more.

@@ -29,7 +29,7 @@ impl Pages {
         press: Press<'_>,
         watcher: &dyn Watcher,
     ) -> Option<Showing> {
-        let audience = watcher.audience()?;
+        let sink = watcher.preview_sink()?;
         if stale.len() <= FEW || self.pending.is_whole() || self.search.is_some() {
             return None;
         }
@@ -39,12 +39,13 @@ impl Pages {
         let pages: Vec<Planned> = pages.into_iter().cloned().collect();
         let removed = self.pending.removed_paths().cloned();
         let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
-        if !self.pending.put_paths().all(|path| preview.has(path)) || !self.are_sound(&pages, press)
+        if !self.pending.put_paths().all(|path| preview.contains(path))
+            || !self.are_sound(&pages, press)
         {
             return None;
         }
         let preview = Arc::new(preview);
-        audience.show(Arc::clone(&preview));
+        sink.show(Arc::clone(&preview));
         Some(Showing { pages, preview })
     }
 
@@ -68,9 +69,9 @@ impl Pages {
 impl Showing {
     /// Makes the pages for which somebody waits.
     pub(super) fn serve(&self, make: impl Fn(&Planned) -> Option<String>) {
-        while let Some(asked) = self.preview.next() {
-            if let Some(html) = self.pages.get(asked.number).and_then(&make) {
-                asked.answer(html.into_bytes());
+        while let Some(request) = self.preview.next_request() {
+            if let Some(html) = self.pages.get(request.number).and_then(&make) {
+                request.answer(html.into_bytes());
             }
         }
     }

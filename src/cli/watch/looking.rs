@@ -4,16 +4,16 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::build::{Stage, Watcher};
 use crate::cli::progress::Progress;
-use crate::site::preview::Audience;
+use crate::site::preview::PreviewSink;
 use crate::site::server::Server;
-use crate::site::watch::Handle;
+use crate::site::watch::WatchHandle;
 
 /// Shows how far the turn has come, and says when it need not go on.
 pub(super) struct Looking<'a> {
     progress: Option<&'a Progress<'a>>,
     server: Option<&'a Server>,
     /// Tells of changes for which the turn would be left; nothing where it is not to be.
-    news: Option<Handle>,
+    news: Option<WatchHandle>,
     ended: &'a AtomicBool,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Looking<'a> {
     /// Any other, which is seen through a server if there is one.
     pub(super) fn through(
         server: Option<&'a Server>,
-        news: Option<Handle>,
+        news: Option<WatchHandle>,
         ended: &'a AtomicBool,
     ) -> Looking<'a> {
         Looking {
@@ -52,11 +52,12 @@ impl Watcher for Looking<'_> {
         self.progress.iter().for_each(|it| it.step());
     }
 
-    fn audience(&self) -> Option<&dyn Audience> {
-        self.server.map(|server| server as &dyn Audience)
+    fn preview_sink(&self) -> Option<&dyn PreviewSink> {
+        self.server.map(|server| server as &dyn PreviewSink)
     }
 
     fn is_outdated(&self) -> bool {
-        self.ended.load(Ordering::SeqCst) || self.news.as_ref().is_some_and(Handle::has_news)
+        self.ended.load(Ordering::SeqCst)
+            || self.news.as_ref().is_some_and(WatchHandle::has_changes)
     }
 }

@@ -22,8 +22,8 @@ use crate::base::source::Changes;
 use crate::build::Outcome;
 use crate::messages::Messages;
 use crate::site::publish::{Delta, PublishError};
-use crate::site::server::{Listen, Port, Server, Settings, Words};
-use crate::site::watch::{Handle, How, Next, Watch};
+use crate::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
+use crate::site::watch::{Watch, WatchEvent, WatchHandle, WatchMode};
 use looking::Looking;
 
 /// The first port that is tried.
@@ -79,11 +79,11 @@ impl<'a> Watching<'a> {
         let mut site = Site::open(&args.site)?.for_pages(&args.pages)?;
         site.options.explain = args.explain;
         site.options.search = args.search;
-        let how = args.poll.map_or(How::Events, |milliseconds| {
-            How::Poll(Duration::from_millis(milliseconds.max(10)))
+        let mode = args.poll.map_or(WatchMode::Events, |milliseconds| {
+            WatchMode::Poll(Duration::from_millis(milliseconds.max(10)))
         });
         // Before anything is read, so that no change falls between.
-        let mut watch = Watch::new(&site.root, how, &[site.written()])?;
+        let mut watch = Watch::new(&site.root, mode, &[site.written()])?;
         let server = listen
             .map(|listen| Server::start(&site.out, listen, settings("/", messages)))
             .transpose()?;
@@ -116,9 +116,9 @@ impl<'a> Watching<'a> {
         let mut resting = true;
         let mut deadline = Instant::now();
         while !self.ended.load(Ordering::SeqCst) {
-            match self.watch.next(Some(deadline)) {
-                Next::Woken => {}
-                Next::Changed(hints) => {
+            match self.watch.wait(Some(deadline)) {
+                WatchEvent::Woken => {}
+                WatchEvent::Changed(hints) => {
                     let seen = Instant::now();
                     let changes = self.session.refresh(&hints);
                     self.watch.follow(self.session.elsewhere());
@@ -127,14 +127,14 @@ impl<'a> Watching<'a> {
                         resting = false;
                     }
                 }
-                Next::Deadline if self.is_tomorrow() => {
+                WatchEvent::Deadline if self.is_tomorrow() => {
                     self.turn(&Changes::default(), Instant::now());
                 }
-                Next::Deadline if !resting => {
+                WatchEvent::Deadline if !resting => {
                     self.rest();
                     resting = true;
                 }
-                Next::Deadline => {}
+                WatchEvent::Deadline => {}
             }
             deadline = Instant::now() + self.patience(resting);
         }
@@ -197,7 +197,7 @@ impl<'a> Watching<'a> {
         if turned.outcome.outdated {
             self.outdated.get_or_insert(seen);
             self.held_up = Some(changes);
-            self.server.iter().for_each(Server::outdate);
+            self.server.iter().for_each(Server::outdate_preview);
             return;
         }
         self.outdated = None;
@@ -215,7 +215,7 @@ impl<'a> Watching<'a> {
     }
 
     /// Who tells of changes for which pages are left to the next turn, unless that has been done for long.
-    fn news(&self) -> Option<Handle> {
+    fn news(&self) -> Option<WatchHandle> {
         let is_long = self.outdated.is_some_and(|since| since.elapsed() > LONGEST);
         (!is_long).then(|| self.watch.handle())
     }
@@ -238,7 +238,7 @@ impl<'a> Watching<'a> {
         }
         match &turned.published {
             Some(Ok(delta)) => self.tell_of(delta),
-            _ => server.withdraw(),
+            _ => server.withdraw_preview(),
         }
         let findings = &turned.outcome.findings;
         let strict = self.args.site.strict;
@@ -274,11 +274,11 @@ impl<'a> Watching<'a> {
     }
 }
 
-fn settings(base_path: &str, messages: &Messages) -> Settings {
+fn settings(base_path: &str, messages: &Messages) -> ServerConfig {
     let word = |key| messages.text(key, &[]);
-    Settings {
+    ServerConfig {
         base_path: base_path.to_owned(),
-        words: Words {
+        texts: ServerTexts {
             language: messages.language().tag().to_owned(),
             overlay: word("serve-overlay"),
             close: word("serve-close"),

@@ -11,7 +11,7 @@ use crate::cli::say::{complain, milliseconds, number, report, say};
 use crate::cli::timings::timings;
 use crate::cli::why::why;
 use crate::site::publish::Delta;
-use crate::site::watch::How;
+use crate::site::watch::WatchMode;
 
 impl Watching<'_> {
     /// For people, what was not said before; for programs, everything.
@@ -104,9 +104,9 @@ impl Watching<'_> {
         }
         let folder = self.session.site().root.to_string_lossy().into_owned();
         let folder = ("folder", Arg::Text(folder));
-        let line = match self.watch.how() {
-            How::Events => self.text("cli-watching", &[folder]),
-            How::Poll(interval) => {
+        let line = match self.watch.mode() {
+            WatchMode::Events => self.text("cli-watching", &[folder]),
+            WatchMode::Poll(interval) => {
                 if self.args.poll.is_none() {
                     say(format, &self.text("cli-no-events", &[]));
                 }
