@@ -16,7 +16,7 @@ use crate::base::source::{Asset, Changes, SourceTree};
 use crate::content::findings::{Finder, Ledger};
 use crate::content::graph::{self, AnyLink, Graph};
 use crate::incremental::memo::Changed;
-use crate::site::images::{self, Fault, Made, Picture, Wanted};
+use crate::site::images::{self, ImageFault, ResizedImage, ResponsiveImage, Sizes};
 
 /// The images of a site.
 #[derive(Default, BorshSerialize, BorshDeserialize)]
@@ -24,14 +24,14 @@ pub(super) struct Shown {
     /// Where each thing shows images.
     by: BTreeMap<AnyLink, Box<[(OutputPath, Place)]>>,
     known: BTreeMap<OutputPath, Known>,
-    wanted: Wanted,
+    wanted: Sizes,
 }
 
 /// An image that was looked at.
 #[derive(BorshSerialize, BorshDeserialize)]
 struct Known {
     digest: Digest,
-    picture: Result<Option<Shared<Picture>>, Fault>,
+    picture: Result<Option<Shared<ResponsiveImage>>, ImageFault>,
     /// The files that are published beside it.
     files: Vec<(OutputPath, Digest)>,
 }
@@ -41,7 +41,7 @@ struct Known {
 pub(super) struct Studio<'a> {
     pub tree: &'a SourceTree,
     /// As the theme wants them; while there is none, as the last one did.
-    pub wanted: Option<&'a Wanted>,
+    pub wanted: Option<&'a Sizes>,
     pub cache: Option<&'a Path>,
     /// Whether they are published; otherwise they are only looked at.
     pub publish: bool,
@@ -68,7 +68,7 @@ impl Shown {
     }
 
     /// What is known of an image.
-    pub(super) fn picture(&self, file: &OutputPath) -> Option<Shared<Picture>> {
+    pub(super) fn picture(&self, file: &OutputPath) -> Option<Shared<ResponsiveImage>> {
         self.known.get(file)?.picture.as_ref().ok()?.clone()
     }
 
@@ -121,16 +121,16 @@ impl Shown {
             (!same).then_some((output, asset))
         });
         let assets: Vec<(OutputPath, &Asset)> = assets.collect();
-        let made: Vec<Result<Made, Fault>> = assets
+        let made: Vec<Result<ResizedImage, ImageFault>> = assets
             .par_iter()
             .map(|(output, asset)| {
-                images::make(asset, output, &self.wanted, studio.cache, studio.publish)
+                images::resize(asset, output, &self.wanted, studio.cache, studio.publish)
             })
             .collect();
         let mut difference = Difference::default();
         for ((output, asset), made) in assets.into_iter().zip(made) {
             let (picture, files) = match made {
-                Ok(made) => (Ok(made.picture.map(Shared::new)), made.files),
+                Ok(made) => (Ok(made.image.map(Shared::new)), made.files),
                 Err(fault) => (Err(fault), Vec::new()),
             };
             let digests = files.iter().map(|file| (file.path.clone(), file.digest));
@@ -169,8 +169,8 @@ impl Shown {
             let found = Diagnostic::new(Code::BrokenImage, place.clone());
             let found = found.text("file", graph::asset_source(output).as_str());
             Some(match fault {
-                Fault::Broken => found,
-                Fault::TooLarge => found.hint("too-large"),
+                ImageFault::Broken => found,
+                ImageFault::TooLarge => found.hint("too-large"),
             })
         });
         faults.collect()

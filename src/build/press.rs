@@ -10,8 +10,8 @@ use crate::content::locale::Locale;
 use crate::content::pages::plan::{self, Planned, Sight};
 use crate::content::views::View;
 use crate::incremental::memo::Reads;
-use crate::site::images::Images;
-use crate::site::render::{self, Sheet};
+use crate::site::images::ImageWriter;
+use crate::site::render::{self, BoundTemplate};
 use crate::site::theme::{Templates, Theme};
 
 /// What pages are made with.
@@ -41,8 +41,8 @@ impl Press<'_> {
         let view = plan::view(self.sight, locale, page, reads);
         self.meter.page(view.template, &page.path, || {
             let known = |file: &OutputPath| images.picture(file);
-            let mut images = Images::new(&known, &self.theme.images.sizes);
-            sheet(view, templates, &mut images)?.print()
+            let mut images = ImageWriter::new(&known, &self.theme.images.attribute);
+            sheet(view, templates, &mut images)?.render()
         })
     }
 }
@@ -54,8 +54,8 @@ impl Press<'_> {
 pub fn sheet<'a>(
     view: View<'_>,
     templates: &'a Templates,
-    images: &mut Images<'_>,
-) -> Result<Sheet<'a>, Box<Diagnostic>> {
+    images: &mut ImageWriter<'_>,
+) -> Result<BoundTemplate<'a>, Box<Diagnostic>> {
     let View {
         template,
         site,
@@ -74,5 +74,5 @@ pub fn sheet<'a>(
     if let Some(key) = subject.key() {
         values.push((key, render::value(key, &subject)?));
     }
-    Ok(Sheet::new(templates, template, values))
+    Ok(BoundTemplate::new(templates, template, values))
 }

@@ -30,7 +30,7 @@ use crate::content::settings::{Settings, Vocabulary};
 use crate::content::views::COLORS;
 use crate::incremental::memo::{Changed, Memo, Reads};
 use crate::site::search;
-use crate::site::theme::{Request, Theme};
+use crate::site::theme::{Theme, ThemeSource};
 
 /// What came of a text, and what was found if it had to be parsed; nothing where there is none.
 type Text = Option<(Parsed, Option<Vec<Diagnostic>>)>;
@@ -110,12 +110,12 @@ impl Work {
         if changes.themes.is_empty() && self.theme.is_some() {
             return None;
         }
-        Some(Theme::load(Request {
+        Some(Theme::load(ThemeSource {
             files: &tree.themes,
             name: self.settings.theme_name(),
             settings: &tree.settings.path,
             languages: &self.settings.all_languages(),
-            variables: TEMPLATES,
+            views: TEMPLATES,
         }))
     }
 
@@ -128,7 +128,7 @@ impl Work {
         let had = self.theme.take();
         let (theme, faults) = match theme {
             Ok(mut theme) => {
-                theme.statics.extend(colors(&self.settings));
+                theme.static_files.extend(colors(&self.settings));
                 let findings = std::mem::take(&mut theme.findings);
                 (Some(theme), findings)
             }
@@ -199,7 +199,7 @@ impl Work {
         drafts: bool,
         ledger: &mut Ledger,
     ) -> Changed {
-        let statics = self.theme.iter().flat_map(|theme| &theme.statics);
+        let statics = self.theme.iter().flat_map(|theme| &theme.static_files);
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
         reserved.extend(plan::index_outputs(&self.settings));
         if self.settings.has_search() {

@@ -165,7 +165,7 @@ impl Pages {
             content: Bytes::Copy(asset.on_disk.clone()),
             digest: asset.digest,
         });
-        let copies = theme.statics.iter().cloned().chain(assets);
+        let copies = theme.static_files.iter().cloned().chain(assets);
         self.pending.put_all(copies, &mut self.copies);
     }
 

@@ -16,8 +16,8 @@ use raccordo::content::pages::plan::{self, Planned, Sight, TEMPLATES};
 use raccordo::content::parse::{self, Parsed};
 use raccordo::content::settings::{Settings, Vocabulary};
 use raccordo::incremental::memo::Changed;
-use raccordo::site::images::{self, Picture};
-use raccordo::site::theme::{Request, Theme};
+use raccordo::site::images::{self, ResponsiveImage};
+use raccordo::site::theme::{Theme, ThemeSource};
 use rayon::prelude::*;
 
 use super::super::sources::Sources;
@@ -28,7 +28,7 @@ use crate::generate::AS_OF;
 pub struct Scene {
     pub locales: Vec<Locale>,
     pub theme: Theme,
-    pub pictures: BTreeMap<OutputPath, Shared<Picture>>,
+    pub pictures: BTreeMap<OutputPath, Shared<ResponsiveImage>>,
     pub pages: Vec<Planned>,
     graph: Graph,
     site: Site,
@@ -46,12 +46,12 @@ impl Scene {
         let settings = Shared::new(settings.map_err(said)?);
         let languages = settings.all_languages();
         let locales: Vec<Locale> = languages.iter().map(Locale::new).collect();
-        let theme = Theme::load(Request {
+        let theme = Theme::load(ThemeSource {
             files: &tree.themes,
             name: settings.theme_name(),
             settings: &tree.settings.path,
             languages: &languages,
-            variables: TEMPLATES,
+            views: TEMPLATES,
         });
         let theme = theme.map_err(said)?;
         let (graph, site, changed) = linked(tree, &settings, &theme)?;
@@ -93,7 +93,7 @@ fn linked(
     settings: &Shared<Settings>,
     theme: &Theme,
 ) -> Fallible<(Graph, Site, Changed)> {
-    let statics = theme.statics.iter().map(|it| it.path.clone());
+    let statics = theme.static_files.iter().map(|it| it.path.clone());
     let reserved: Vec<OutputPath> = statics.chain(plan::index_outputs(settings)).collect();
     let vocabulary = Shared::new(Vocabulary::new(settings.vocabularies.as_ref()));
     let (files, everything) = (parsed(tree, settings)?, Changes::everything(tree));
@@ -135,14 +135,14 @@ fn parsed(
 fn pictures(
     tree: &SourceTree,
     graph: &Graph,
-    wanted: &images::Wanted,
-) -> BTreeMap<OutputPath, Shared<Picture>> {
+    wanted: &images::Sizes,
+) -> BTreeMap<OutputPath, Shared<ResponsiveImage>> {
     let shown = graph.all().flat_map(|link| graph.images(link));
     let shown: BTreeSet<OutputPath> = shown.map(|(output, _)| output).collect();
     let made = shown.into_par_iter().filter_map(|output| {
         let asset = tree.assets.get(&graph::asset_source(&output))?;
-        let made = images::make(asset, &output, wanted, None, true).ok()?;
-        Some((output, Shared::new(made.picture?)))
+        let made = images::resize(asset, &output, wanted, None, true).ok()?;
+        Some((output, Shared::new(made.image?)))
     });
     made.collect()
 }
