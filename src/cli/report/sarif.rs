@@ -64,7 +64,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
 fn rule(report: &Report<'_>, code: Code) -> Value {
     json!({
         "id": code.slug(),
-        "shortDescription": {"text": report.messages.gist(code)},
+        "shortDescription": {"text": report.messages.summary(code)},
         "help": {
             "text": report.messages.explain(code),
             "markdown": report.messages.explain(code),
