@@ -41,12 +41,12 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// Starts it. What is dear is looked at only if it is `asked` for.
-    pub(super) fn start(asked: bool) -> Clock {
+    /// Starts it. What is dear is looked at only if it is `request` for.
+    pub(super) fn start(request: bool) -> Clock {
         Clock {
             stopwatch: Stopwatch::start(),
             laps: Vec::new(),
-            meter: Meter::new(asked),
+            meter: Meter::new(request),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::base::source::{Asset, Changes, SourceTree};
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{self, AnyLink, Graph};
 use crate::incremental::memo::Changed;
-use crate::site::images::{self, Fault, Made, Picture, Wanted};
+use crate::site::images::{self, ImageFault, ResizedImage, ResponsiveImage, Sizes};
 
 /// The images of the content that pages show.
 #[derive(Default, BorshSerialize, BorshDeserialize)]
@@ -24,14 +24,14 @@ pub(super) struct Images {
     /// The images that each thing shows, and where its text names them.
     shown_by: BTreeMap<AnyLink, Box<[(OutputPath, Place)]>>,
     known: BTreeMap<OutputPath, Known>,
-    wanted: Wanted,
+    wanted: Sizes,
 }
 
 /// An image that was looked at.
 #[derive(BorshSerialize, BorshDeserialize)]
 struct Known {
     digest: Digest,
-    picture: Result<Option<Arc<Picture>>, Fault>,
+    picture: Result<Option<Arc<ResponsiveImage>>, ImageFault>,
 }
 
 /// How images are made.
@@ -39,7 +39,7 @@ struct Known {
 pub(super) struct Resizing<'a> {
     pub tree: &'a SourceTree,
     /// As the theme wants them; while there is none, as the last one did.
-    pub wanted: Option<&'a Wanted>,
+    pub wanted: Option<&'a Sizes>,
     pub cache: Option<&'a Path>,
     /// Whether they are published; otherwise they are only looked at.
     pub publish: bool,
@@ -62,7 +62,7 @@ pub(super) fn note_changes(changes: &Changes, changed: &mut Changed) {
 
 impl Images {
     /// What is known of an image.
-    pub(super) fn picture(&self, file: &OutputPath) -> Option<Arc<Picture>> {
+    pub(super) fn picture(&self, file: &OutputPath) -> Option<Arc<ResponsiveImage>> {
         self.known.get(file)?.picture.as_ref().ok()?.clone()
     }
 
@@ -119,10 +119,10 @@ impl Images {
             (!same).then_some((output, asset))
         });
         let assets: Vec<(OutputPath, &Asset)> = assets.collect();
-        let made: Vec<Result<Made, Fault>> = assets
+        let made: Vec<Result<ResizedImage, ImageFault>> = assets
             .par_iter()
             .map(|(output, asset)| {
-                images::make(
+                images::resize(
                     asset,
                     output,
                     &self.wanted,
@@ -133,7 +133,7 @@ impl Images {
             .collect();
         let taken = assets.into_iter().zip(made).map(|((output, asset), made)| {
             let (picture, files) = match made {
-                Ok(made) => (Ok(made.picture.map(Arc::new)), made.files),
+                Ok(made) => (Ok(made.image.map(Arc::new)), made.files),
                 Err(fault) => (Err(fault), Vec::new()),
             };
             let digest = asset.digest;
@@ -163,8 +163,8 @@ impl Images {
             let found = Diagnostic::new(Code::BrokenImage, place.clone());
             let found = found.text("file", graph::asset_source(output).as_str());
             Some(match fault {
-                Fault::Broken => found,
-                Fault::TooLarge => found.hint("too-large"),
+                ImageFault::Broken => found,
+                ImageFault::TooLarge => found.hint("too-large"),
             })
         });
         faults.collect()

@@ -23,8 +23,8 @@ struct Measured {
 }
 
 impl Meter {
-    pub(super) fn new(asked: bool) -> Meter {
-        Meter(asked.then(Mutex::default))
+    pub(super) fn new(request: bool) -> Meter {
+        Meter(request.then(Mutex::default))
     }
 
     /// Does the work of parsing a file.

@@ -1,6 +1,6 @@
 //! Who follows a turn while it runs.
 
-use crate::site::preview::Audience;
+use crate::site::preview::PreviewSink;
 
 /// A stage that takes long enough to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub struct Observer<'a> {
     /// Shows how far it has come.
     pub progress: Option<&'a dyn Progress>,
     /// Shows pages before they are published.
-    pub previews: Option<&'a dyn Audience>,
+    pub previews: Option<&'a dyn PreviewSink>,
     /// Says when it need not go on.
     pub cancellation: Option<&'a dyn Cancellation>,
 }

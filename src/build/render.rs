@@ -14,8 +14,8 @@ use crate::content::views::sitemap::SitemapView;
 use crate::content::views::{self, OutputView, View};
 use crate::incremental::memo::Reads;
 use crate::site::crawling::{self, Address};
-use crate::site::images::Images as PageImages;
-use crate::site::render::{self, Sheet};
+use crate::site::images::ImageWriter;
+use crate::site::render::{self, BoundTemplate};
 use crate::site::theme::{Templates, Theme};
 
 /// Renders the outputs of a site.
@@ -48,8 +48,8 @@ impl Renderer<'_> {
         match views::output_view(self.sight, locale, page, reads) {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
                 let picture = |file: &OutputPath| images.picture(file);
-                let mut images = PageImages::new(&picture, &self.theme.images.sizes);
-                let html = page_context(*view, templates, &mut images)?.print()?;
+                let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);
+                let html = page_context(*view, templates, &mut images)?.render()?;
                 Ok(html.into_bytes())
             }),
             OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
@@ -82,8 +82,8 @@ fn write_sitemap(view: &SitemapView) -> io::Result<Vec<u8>> {
 pub fn page_context<'a>(
     view: View<'_>,
     templates: &'a Templates,
-    images: &mut PageImages<'_>,
-) -> Result<Sheet<'a>, Box<Diagnostic>> {
+    images: &mut ImageWriter<'_>,
+) -> Result<BoundTemplate<'a>, Box<Diagnostic>> {
     let View {
         template,
         site,
@@ -102,5 +102,5 @@ pub fn page_context<'a>(
     if let Some(key) = subject.key() {
         values.push((key, render::value(key, &subject)?));
     }
-    Ok(Sheet::new(templates, template, values))
+    Ok(BoundTemplate::new(templates, template, values))
 }

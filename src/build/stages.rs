@@ -40,7 +40,7 @@ pub(super) struct Inputs<'a> {
 pub(super) enum End {
     /// All outputs were made that can be.
     Complete,
-    /// No outputs are to be made, because none are asked for or there are errors.
+    /// No outputs are to be made, because none are request for or there are errors.
     Checked,
     /// Some outputs are left to the next turn.
     Cancelled,
@@ -142,7 +142,7 @@ impl State {
             options,
             ..
         } = inputs;
-        let statics = self.theme.iter().flat_map(|theme| &theme.statics);
+        let statics = self.theme.iter().flat_map(|theme| &theme.static_files);
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
         reserved.extend(plan::index_outputs(&self.settings));
         if self.settings.has_search() {

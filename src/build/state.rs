@@ -20,7 +20,7 @@ use crate::content::settings::{Settings, Vocabulary};
 use crate::content::views::{COLORS, TEMPLATES};
 use crate::incremental::memo::Memo;
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
-use crate::site::theme::{Request, Theme};
+use crate::site::theme::{Theme, ThemeSource};
 
 /// The components of a theme, by name.
 type Components = BTreeMap<String, Signature>;
@@ -94,16 +94,16 @@ impl State {
     }
 
     fn take_theme(&mut self, tree: &SourceTree) {
-        let theme = Theme::load(Request {
+        let theme = Theme::load(ThemeSource {
             files: &tree.themes,
             name: self.settings.theme_name(),
             settings: &tree.settings.path,
             languages: &self.settings.all_languages(),
-            variables: TEMPLATES,
+            views: TEMPLATES,
         });
         let (theme, found) = match theme {
             Ok(mut theme) => {
-                theme.statics.extend(color_stylesheet(&self.settings));
+                theme.static_files.extend(color_stylesheet(&self.settings));
                 let found = std::mem::take(&mut theme.findings);
                 (Some(theme), found)
             }

@@ -51,7 +51,7 @@ pub struct Turn<'a> {
 /// What came of a turn.
 #[derive(Debug)]
 pub struct Outcome {
-    /// What is to be published; `None` when there are errors, or when no pages were asked for.
+    /// What is to be published; `None` when there are errors, or when no pages were request for.
     pub update: Option<Update>,
     /// The number of pages of the site, redirects and other files not counted.
     pub pages: usize,
@@ -164,9 +164,6 @@ impl Workspace {
         // the pool make the pages.
         let end = rayon::scope(|_| state.run_stages(changes, inputs, &mut clock));
         let is_good = end == End::Complete && !state.findings.has_errors(options.strict);
-        if !is_good {
-            state.outputs.stop_search();
-        }
         // Not on a thread of the pool, because the search waits until others have done its work.
         let indexed = is_good && state.outputs.index_search(observer, &mut state.findings);
         if indexed {

@@ -1,15 +1,15 @@
-//! The words for everything that Raccordo says to a person, in the reader's language.
+//! The messages of the program, in the language of its user.
 //!
-//! One Fluent catalogue per language, with the same keys. The key of a diagnostic's message is the
-//! slug of its code. The attributes of that message are its hints (`hint`, or a name that the stage
-//! chose), the label of a second place (`related`) and the text of `raccordo explain` (`why`). The
-//! message itself may select on `$hint`, the name of the chosen hint.
+//! Each language has a Fluent catalogue with the same keys. The key of a diagnostic's message is the slug of its code.
+//! The attributes of the message are its hints (`hint`, or the name that the diagnostic chose), the label of its second
+//! place (`related`) and the text of `raccordo explain` (`why`). The message may select on `$hint`, the name of the
+//! hint.
 //!
-//! A label (`type-body`) is a word that messages name; its attributes are its forms with an article
-//! (`a`, `the`) or with "no" (`none`). A message that names the label `type` reads the forms as
-//! `$type`, `$type_a`, `$type_the`, `$type_none`; a label without forms stands for them itself.
+//! A label (`type-body`) is a word for use in messages. Its attributes are its forms with an article (`a`, `the`) and
+//! with "no" (`none`). A message with the label `type` has the variables `$type`, `$type_a`, `$type_the` and
+//! `$type_none`. A form that the label lacks is the label itself.
 
-mod day;
+mod date;
 
 use std::borrow::Cow;
 
@@ -19,7 +19,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::base::code::{Code, Severity};
 use crate::base::diagnostic::{Arg, Diagnostic};
 
-/// A language in which Raccordo speaks to the people who use it.
+/// A language of the program's own messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UiLanguage {
     /// Italian.
@@ -48,17 +48,17 @@ impl UiLanguage {
     }
 }
 
-/// The catalogue of one language.
+/// The messages in one language.
 pub struct Messages {
     language: UiLanguage,
     bundle: FluentBundle<FluentResource>,
 }
 
-/// The forms of a label, and the endings of the variables that hold them.
+/// The forms of a label, and the suffixes of the variables that hold them.
 const FORMS: [(&str, &str); 3] = [("a", "_a"), ("the", "_the"), ("none", "_none")];
 
-/// A longer value makes a message that nobody reads; the source line shows it anyway.
-const LONGEST_VALUE: usize = 400;
+/// The number of characters to which values are cut in messages. The source line shows the whole value.
+const MAX_VALUE_CHARS: usize = 400;
 
 impl Messages {
     /// Reads the catalogue of a language.
@@ -66,11 +66,11 @@ impl Messages {
         let locale = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
-        // A fault in a catalogue costs the message it is in, never the run; tests find it first.
+        // A fault in a catalogue only loses the message that it is in. A test finds it first.
         let (Ok(catalogue) | Err((catalogue, _))) =
             FluentResource::try_new(language.source().to_owned());
         let _ = bundle.add_resource(catalogue);
-        let _ = bundle.add_function("DAY", move |values, _| day::in_words(values, language));
+        let _ = bundle.add_function("DAY", move |values, _| date::format_value(values, language));
         let _ = bundle.add_function("GIVEN", |values, _| given(values).into());
         Messages { language, bundle }
     }
@@ -80,14 +80,14 @@ impl Messages {
         self.language
     }
 
-    /// What a diagnostic says, in one line.
+    /// The message of a diagnostic, in one line.
     pub fn message(&self, diagnostic: &Diagnostic) -> String {
         let mut args = args(diagnostic);
         args.push(("hint", Arg::Text(chosen_hint(diagnostic).to_owned())));
         self.text(diagnostic.code.slug(), &args)
     }
 
-    /// What a diagnostic advises, if it advises anything.
+    /// The hint of a diagnostic, if it has one.
     pub fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
         let hint = self.attribute(diagnostic, chosen_hint(diagnostic));
         debug_assert!(
@@ -99,7 +99,7 @@ impl Messages {
         hint.or_else(|| self.attribute(diagnostic, "hint"))
     }
 
-    /// What the second place of a diagnostic is.
+    /// The label of a diagnostic's second place, if it has one.
     pub fn related(&self, diagnostic: &Diagnostic) -> Option<String> {
         diagnostic.related.as_ref()?;
         let related = self.attribute(diagnostic, "related");
@@ -109,40 +109,38 @@ impl Messages {
 
     /// What a code means, why it matters and what to do, in Markdown.
     pub fn explain(&self, code: Code) -> String {
-        let why = self
-            .pattern(code.slug(), Some("why"), &[])
-            .unwrap_or_default();
+        let why = self.why(code);
         let severity = self.severity(code.severity());
         format!("# {} ({severity})\n\n{why}\n", code.slug())
     }
 
-    /// A code in one sentence, whatever the values in its message: the first of its explanation.
-    pub fn gist(&self, code: Code) -> String {
-        let why = self
-            .pattern(code.slug(), Some("why"), &[])
-            .unwrap_or_default();
-        let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
-        match why.find(". ") {
-            Some(end) => why.get(..=end).unwrap_or_default().to_owned(),
+    /// The first sentence of a code's explanation, which has no values of a diagnostic.
+    pub fn summary(&self, code: Code) -> String {
+        let why = join_lines(&self.why(code));
+        match why.split_once(". ") {
+            Some((summary, _)) => format!("{summary}."),
             None => why,
         }
     }
 
-    /// The word for a severity.
+    /// The name of a severity.
     pub fn severity(&self, severity: Severity) -> String {
-        self.text(
-            match severity {
-                Severity::Error => "severity-error",
-                Severity::Warning => "severity-warning",
-            },
-            &[],
-        )
+        let key = match severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+        };
+        self.text(key, &[])
     }
 
-    /// Any message of the catalogue, or its key when the catalogue lacks it.
+    /// The message with this key. Returns the key if there is no message.
     pub fn text(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        self.pattern(key, None, args)
-            .unwrap_or_else(|| key.to_owned())
+        let text = self.pattern(key, None, args);
+        text.unwrap_or_else(|| key.to_owned())
+    }
+
+    fn why(&self, code: Code) -> String {
+        let why = self.pattern(code.slug(), Some("why"), &[]);
+        why.unwrap_or_default()
     }
 
     fn attribute(&self, diagnostic: &Diagnostic, name: &str) -> Option<String> {
@@ -156,7 +154,7 @@ impl Messages {
             None => message.value()?,
         };
         let args = self.values(args);
-        // An absent variable is shown by its name, `{$near}`: better than no message.
+        // A missing variable is shown as its name, `{$near}`, which is better than no message.
         let mut errors = Vec::new();
         let text = self
             .bundle
@@ -172,12 +170,10 @@ impl Messages {
                 Arg::Number(number) => values.set(*name, *number),
                 Arg::Label(key) => {
                     let label = self.text(key, &[]);
-                    for (form, ending) in FORMS {
+                    for (form, suffix) in FORMS {
                         let form = self.pattern(key, Some(form), &[]);
-                        values.set(
-                            format!("{name}{ending}"),
-                            form.unwrap_or_else(|| label.clone()),
-                        );
+                        let form = form.unwrap_or_else(|| label.clone());
+                        values.set(format!("{name}{suffix}"), form);
                     }
                     values.set(*name, label);
                 }
@@ -199,24 +195,28 @@ fn chosen_hint(diagnostic: &Diagnostic) -> &str {
 /// The Fluent function `GIVEN($value)`, for selectors: `no` for an empty text, else `yes`.
 fn given(values: &[FluentValue<'_>]) -> &'static str {
     match values.first() {
-        Some(FluentValue::String(text)) if text.is_empty() => "no",
-        Some(FluentValue::String(_) | FluentValue::Number(_)) => "yes",
+        Some(FluentValue::String(text)) if !text.is_empty() => "yes",
+        Some(FluentValue::Number(_)) => "yes",
         _ => "no",
     }
 }
 
-/// A value as it can stand in a line of text: no line breaks, not endless.
+/// A value without line breaks, cut if it is too long.
 fn one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
-    let short = match text.char_indices().nth(LONGEST_VALUE) {
+    let short = match text.char_indices().nth(MAX_VALUE_CHARS) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),
     };
     if short.contains(['\n', '\r', '\t']) {
-        Cow::Owned(short.split_whitespace().collect::<Vec<_>>().join(" "))
+        Cow::Owned(join_lines(&short))
     } else {
         short
     }
+}
+
+fn join_lines(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

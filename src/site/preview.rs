@@ -1,8 +1,8 @@
-//! A site that is shown before it is published.
+//! Shows a site while its pages are still being rendered.
 //!
-//! Who makes many pages takes a while, and who waits looks at one of them. As soon as it is known which pages are to
-//! be made, the site can be shown: what is the same as before comes from the published site, a page that may be
-//! another is made when somebody asks for it, before those for which nobody does, and the rest is worth waiting for.
+//! To render many pages takes seconds, and the person who waits looks at one of them. So the site is shown as soon as
+//! it is known which pages will be rendered: files that stay the same come from the published site, and a page that
+//! may change is rendered when a browser requests it, before the others. All other files wait for the publication.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,46 +11,46 @@ use tokio::sync::oneshot::{self, Receiver, Sender};
 
 use crate::base::output::OutputPath;
 
-/// Who shows a site before it is published.
-pub trait Audience: Sync {
-    /// Such a site is there. It is over when the site is published, or is not.
+/// Shows a preview, as the local server does.
+pub trait PreviewSink: Sync {
+    /// Shows a preview in place of the published site, until the next site is published or the build fails.
     fn show(&self, preview: Arc<Preview>);
 }
 
-/// A site that is shown before it is published.
+/// A site whose pages are being rendered.
 #[derive(Debug)]
 pub struct Preview {
-    /// The pages that are to be made, by their numbers.
+    /// The pages that will be rendered, with their numbers.
     pages: BTreeMap<OutputPath, usize>,
-    /// What will be no more.
+    /// The files that will be removed.
     removed: BTreeSet<OutputPath>,
-    /// For whom to make one now; nothing when nobody makes any more.
-    asked: Mutex<Option<VecDeque<Asked>>>,
+    /// The requests that nobody has taken yet. `None` once no more pages are rendered.
+    requests: Mutex<Option<VecDeque<PageRequest>>>,
 }
 
-/// What there is at a path.
-pub enum Look {
-    /// What is published.
-    Same,
-    /// A page that comes soon.
-    Page(Coming),
-    /// Something that is there when the site is published.
-    Later,
+/// The state of a path in a preview.
+pub enum PreviewState {
+    /// The published file stays as it is.
+    Unchanged,
+    /// A page that has been requested.
+    Requested(RequestedPage),
+    /// A file that is there, or gone, when the site is published.
+    AtPublication,
 }
 
-/// A page that somebody waits for.
-pub struct Coming(Receiver<Vec<u8>>);
+/// A page that is being rendered, for the one who requested it.
+pub struct RequestedPage(Receiver<Vec<u8>>);
 
-/// Somebody who waits for a page.
+/// A request for a page, for the one who renders it.
 #[derive(Debug)]
-pub struct Asked {
+pub struct PageRequest {
     /// The number of the page.
     pub number: usize,
-    answer: Sender<Vec<u8>>,
+    sender: Sender<Vec<u8>>,
 }
 
 impl Preview {
-    /// Shows these pages, to each of which its place here is its number, and no longer these files.
+    /// A preview with these pages, numbered from 0, and without the `removed` files.
     pub fn new(
         pages: impl IntoIterator<Item = OutputPath>,
         removed: impl IntoIterator<Item = OutputPath>,
@@ -59,69 +59,68 @@ impl Preview {
         Preview {
             pages: pages.map(|(number, path)| (path, number)).collect(),
             removed: removed.into_iter().collect(),
-            asked: Mutex::new(Some(VecDeque::new())),
+            requests: Mutex::new(Some(VecDeque::new())),
         }
     }
 
-    /// The pages that may be others than in the published site.
+    /// The pages that will be rendered.
     pub fn pages(&self) -> impl Iterator<Item = &OutputPath> {
         self.pages.keys()
     }
 
-    /// Whether this is one of them.
-    pub fn has(&self, path: &OutputPath) -> bool {
+    /// Whether the page at a path will be rendered.
+    pub fn contains(&self, path: &OutputPath) -> bool {
         self.pages.contains_key(path)
     }
 
-    /// Whether there will be nothing at a path.
+    /// Whether the file at a path will be removed.
     pub fn removes(&self, path: &OutputPath) -> bool {
-        self.removed.contains(path) && !self.has(path)
+        self.removed.contains(path) && !self.contains(path)
     }
 
-    /// Looks at a path. A page is asked for with that.
-    pub fn look(&self, path: &OutputPath) -> Look {
-        let Some(number) = self.pages.get(path) else {
+    /// Finds out what there is at a path. Requests the page, if it is one.
+    pub fn request(&self, path: &OutputPath) -> PreviewState {
+        let Some(&number) = self.pages.get(path) else {
             return match self.removes(path) {
-                true => Look::Later,
-                false => Look::Same,
+                true => PreviewState::AtPublication,
+                false => PreviewState::Unchanged,
             };
         };
-        let Some(asked) = &mut *self.asked() else {
-            return Look::Later;
+        let Some(requests) = &mut *self.requests() else {
+            return PreviewState::AtPublication;
         };
-        let (answer, coming) = oneshot::channel();
-        let number = *number;
-        asked.push_back(Asked { number, answer });
-        Look::Page(Coming(coming))
+        let (sender, receiver) = oneshot::channel();
+        requests.push_back(PageRequest { number, sender });
+        PreviewState::Requested(RequestedPage(receiver))
     }
 
-    /// The next page to be made for somebody who waits.
-    pub fn next(&self) -> Option<Asked> {
-        self.asked().as_mut()?.pop_front()
+    /// Takes the oldest request.
+    pub fn next_request(&self) -> Option<PageRequest> {
+        self.requests().as_mut()?.pop_front()
     }
 
-    /// Nobody makes pages any more.
+    /// Ends the rendering: all open requests get no page.
     pub fn close(&self) {
-        *self.asked() = None;
+        *self.requests() = None;
     }
 
-    fn asked(&self) -> MutexGuard<'_, Option<VecDeque<Asked>>> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner)
+    fn requests(&self) -> MutexGuard<'_, Option<VecDeque<PageRequest>>> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Coming {
-    /// The page; nothing if it could not be made, or nobody makes pages any more.
+impl RequestedPage {
+    /// Waits for the page. Returns `None` if it cannot be rendered, or the rendering has ended.
     pub async fn html(self) -> Option<Vec<u8>> {
         self.0.await.ok()
     }
 }
 
-impl Asked {
-    /// Gives the page to who waits for it.
+impl PageRequest {
+    /// Answers the request with the page.
     pub fn answer(self, html: Vec<u8>) {
-        // Who has gone away needs none.
-        let _ = self.answer.send(html);
+        // A browser that has left needs no answer.
+        let _ = self.sender.send(html);
     }
 }
 
@@ -137,48 +136,52 @@ mod tests {
         Preview::new([file("a"), file("b")], [file("a"), file("c")])
     }
 
-    fn page(preview: &Preview, path: &str) -> Option<Coming> {
-        match preview.look(&file(path)) {
-            Look::Page(coming) => Some(coming),
-            Look::Same | Look::Later => None,
+    fn request(preview: &Preview, path: &str) -> Option<RequestedPage> {
+        match preview.request(&file(path)) {
+            PreviewState::Requested(page) => Some(page),
+            PreviewState::Unchanged | PreviewState::AtPublication => None,
         }
     }
 
-    fn wait(coming: Coming) -> Option<Vec<u8>> {
+    fn html(page: RequestedPage) -> Option<Vec<u8>> {
         let mut runtime = tokio::runtime::Builder::new_current_thread();
-        runtime.enable_all().build().ok()?.block_on(coming.html())
+        runtime.enable_all().build().ok()?.block_on(page.html())
     }
 
     #[test]
-    fn who_asks_is_answered_in_turn() {
+    fn requests_are_taken_in_their_order() {
         let preview = preview();
-        assert!(preview.next().is_none());
-        let (b, a) = (page(&preview, "b").unwrap(), page(&preview, "a").unwrap());
-        for expected in [1, 0] {
-            let asked = preview.next().unwrap();
-            assert_eq!(asked.number, expected);
-            asked.answer(vec![7]);
+        assert!(preview.next_request().is_none());
+        let b = request(&preview, "b").unwrap();
+        let a = request(&preview, "a").unwrap();
+        for number in [1, 0] {
+            let request = preview.next_request().unwrap();
+            assert_eq!(request.number, number);
+            request.answer(vec![7]);
         }
-        assert_eq!((wait(a), wait(b)), (Some(vec![7]), Some(vec![7])));
-        assert!(preview.next().is_none());
+        assert_eq!((html(a), html(b)), (Some(vec![7]), Some(vec![7])));
+        assert!(preview.next_request().is_none());
     }
 
     #[test]
-    fn all_else_is_the_same_or_comes_later() {
+    fn other_files_stay_or_wait_for_the_publication() {
         let preview = preview();
-        assert!(matches!(preview.look(&file("c")), Look::Later));
-        assert!(matches!(preview.look(&file("d")), Look::Same));
+        let state = |path| preview.request(&file(path));
+        assert!(matches!(state("c"), PreviewState::AtPublication));
+        assert!(matches!(state("d"), PreviewState::Unchanged));
     }
 
     #[test]
-    fn nobody_waits_in_vain() {
+    fn a_request_ends_when_its_page_cannot_be_rendered() {
         let preview = preview();
-        let (failed, left) = (page(&preview, "a").unwrap(), page(&preview, "b").unwrap());
-        drop(preview.next());
-        assert_eq!(wait(failed), None);
+        let failed = request(&preview, "a").unwrap();
+        let open = request(&preview, "b").unwrap();
+        drop(preview.next_request());
+        assert_eq!(html(failed), None);
         preview.close();
-        assert_eq!(wait(left), None);
-        assert!(matches!(preview.look(&file("a")), Look::Later));
-        assert!(preview.next().is_none());
+        assert_eq!(html(open), None);
+        let state = preview.request(&file("a"));
+        assert!(matches!(state, PreviewState::AtPublication));
+        assert!(preview.next_request().is_none());
     }
 }

@@ -1,117 +1,107 @@
-//! The fifth stage: a view becomes a page.
+//! Renders views through the templates of a theme.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::images::Images;
+use super::images::ImageWriter;
 use super::theme::Templates;
 use crate::base::code::Code;
 use crate::base::component::{ArgValue, Fragment};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 
-/// A value as templates see it.
-///
-/// # Errors
-/// It cannot be serialized, which no view allows to happen.
-pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Box<Diagnostic>> {
-    Value::try_from_serializable(value).map_err(|error| internal(name, &error.to_string()))
-}
-
-/// A page of which nothing but the rendering is left to do.
-pub struct Sheet<'a> {
+/// A template and the values that it sees, ready to render.
+pub struct BoundTemplate<'a> {
     templates: &'a Templates,
     template: &'static str,
     context: Context,
 }
 
-impl<'a> Sheet<'a> {
-    /// A template, and the values that it sees, by name.
+impl<'a> BoundTemplate<'a> {
+    /// Binds values, by name, to a template.
     pub fn new(
         templates: &'a Templates,
         template: &'static str,
         values: Vec<(&'static str, Value)>,
-    ) -> Sheet<'a> {
-        Sheet {
+    ) -> BoundTemplate<'a> {
+        BoundTemplate {
             templates,
             template,
             context: context(values),
         }
     }
 
-    /// The page: what the template makes of the values.
+    /// Renders the page.
     ///
     /// # Errors
-    /// What is wrong with the template.
-    pub fn print(&self) -> Result<String, Box<Diagnostic>> {
+    /// The fault of the template, at its place.
+    pub fn render(&self) -> Result<String, Box<Diagnostic>> {
         self.templates.render(self.template, &self.context)
     }
+}
+
+/// Converts a value for templates.
+///
+/// # Errors
+/// The value cannot be serialized. No view has such values.
+pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Box<Diagnostic>> {
+    Value::try_from_serializable(value).map_err(|error| {
+        let place = Place::whole(&SourcePath::new(name));
+        Box::new(Diagnostic::new(Code::TemplateError, place).text("detail", error.to_string()))
+    })
 }
 
 /// Renders the text of a page. Components see `implicits` beside their arguments.
 ///
 /// # Errors
-/// What is wrong with a component.
+/// The fault of a component, at its place.
 pub fn text(
     templates: &Templates,
     fragments: &[Fragment],
-    images: &mut Images<'_>,
+    images: &mut ImageWriter<'_>,
     implicits: impl FnOnce() -> Result<Vec<(&'static str, Value)>, Box<Diagnostic>>,
 ) -> Result<String, Box<Diagnostic>> {
-    let calls = fragments
-        .iter()
-        .any(|fragment| matches!(fragment, Fragment::Component(..)));
-    let implicits = if calls {
-        context(implicits()?)
-    } else {
-        Context::new()
+    let is_component = |fragment: &Fragment| matches!(fragment, Fragment::Component(..));
+    let implicits = match fragments.iter().any(is_component) {
+        true => context(implicits()?),
+        false => Context::new(),
     };
-    let mut html = String::new();
-    write(templates, fragments, &implicits, images, &mut html)?;
-    Ok(html)
+    write(templates, fragments, &implicits, images)
 }
 
 fn write(
     templates: &Templates,
     fragments: &[Fragment],
     implicits: &Context,
-    images: &mut Images<'_>,
-    html: &mut String,
-) -> Result<(), Box<Diagnostic>> {
+    images: &mut ImageWriter<'_>,
+) -> Result<String, Box<Diagnostic>> {
+    let mut html = String::new();
     for fragment in fragments {
         match fragment {
             Fragment::Html(finished) => html.push_str(finished),
-            Fragment::Plain(plain) => escape(html, plain),
-            Fragment::Label(key) => escape(html, &templates.label(key)),
-            Fragment::Image(image) => images.write(image, html),
+            Fragment::Plain(plain) => escape(&mut html, plain),
+            Fragment::Label(key) => escape(&mut html, &templates.label(key)),
+            Fragment::Image(image) => images.write(image, &mut html),
             Fragment::Component(name, args, body) => {
-                let body = body.as_ref().map(|body| {
-                    let mut html = String::new();
-                    write(templates, body, implicits, images, &mut html).map(|()| html)
-                });
-                let args = args
-                    .iter()
-                    .map(|(name, value)| (name.clone(), argument(value)));
+                let body = body.as_ref();
+                let body = body.map(|body| write(templates, body, implicits, images));
                 let body = body.transpose()?;
-                html.push_str(&templates.component(
-                    name,
-                    &context(args),
-                    implicits,
-                    body.as_deref(),
-                )?);
+                let args = args.iter();
+                let args = context(args.map(|(name, value)| (name.clone(), argument(value))));
+                html += &templates.component(name, &args, implicits, body.as_deref())?;
             }
         }
     }
-    Ok(())
+    Ok(html)
 }
 
 fn context(values: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, Value)>) -> Context {
     let mut context = Context::new();
-    values
-        .into_iter()
-        .for_each(|(name, value)| context.insert_value(name, value));
+    for (name, value) in values {
+        context.insert_value(name, value);
+    }
     context
 }
 
@@ -127,11 +117,4 @@ fn argument(value: &ArgValue) -> Value {
 fn escape(html: &mut String, text: &str) {
     // Writing into a string does not fail.
     let _ = pulldown_cmark_escape::escape_html(html, text);
-}
-
-fn internal(name: &str, detail: &str) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::new(Code::TemplateError, Place::whole(&SourcePath::new(name)))
-            .text("detail", detail),
-    )
 }

@@ -8,7 +8,7 @@ use raccordo::base::digest::Digest;
 use raccordo::base::output::OutputPath;
 use raccordo::base::source::Changes;
 use raccordo::build::Watcher;
-use raccordo::site::preview::{Audience, Coming, Look, Preview};
+use raccordo::site::preview::{Preview, PreviewSink, PreviewState, RequestedPage};
 
 use crate::in_process::Published;
 use crate::random_edits::first;
@@ -24,11 +24,11 @@ pub(crate) struct Looker {
 
 struct Shown {
     preview: Arc<Preview>,
-    coming: Vec<(OutputPath, Coming)>,
+    coming: Vec<(OutputPath, RequestedPage)>,
 }
 
 impl Watcher for Looker {
-    fn audience(&self) -> Option<&dyn Audience> {
+    fn preview_sink(&self) -> Option<&dyn PreviewSink> {
         Some(self)
     }
 
@@ -39,11 +39,13 @@ impl Watcher for Looker {
     }
 }
 
-impl Audience for Looker {
+impl PreviewSink for Looker {
     fn show(&self, preview: Arc<Preview>) {
-        let look = |path: &OutputPath| match preview.look(path) {
-            Look::Page(coming) => (path.clone(), coming),
-            Look::Same | Look::Later => panic!("{path} is not to be made"),
+        let look = |path: &OutputPath| match preview.request(path) {
+            PreviewState::Requested(coming) => (path.clone(), coming),
+            PreviewState::Unchanged | PreviewState::AtPublication => {
+                panic!("{path} is not to be made")
+            }
         };
         let coming = preview.pages().map(look).collect();
         let mut shown = self.shown.lock().unwrap();
@@ -82,9 +84,13 @@ impl Looker {
         for path in before.0.keys().chain(after.0.keys()) {
             let place = OutputPath::file(path);
             let (was, is) = (before.0.get(path), after.0.get(path));
-            let is_told = preview.has(&place) || is.is_none() == preview.removes(&place);
+            let is_told = preview.contains(&place) || is.is_none() == preview.removes(&place);
             prop_assert!(is_told, "{} goes or stays, and is shown otherwise", path);
-            prop_assert!(preview.has(&place) || is.is_none() || was == is, "{}", path);
+            prop_assert!(
+                preview.contains(&place) || is.is_none() || was == is,
+                "{}",
+                path
+            );
         }
         Ok(count)
     }

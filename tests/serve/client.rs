@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use raccordo::site::server::{Listen, Port, Server, Settings, Words};
+use raccordo::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
 
 pub struct Site {
     pub root: tempfile::TempDir,
@@ -18,11 +18,11 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
-/// The words and the base path that the tests serve with.
-pub fn settings(base_path: &str) -> Settings {
-    Settings {
+/// The texts and the base path that the tests serve with.
+pub fn settings(base_path: &str) -> ServerConfig {
+    ServerConfig {
         base_path: base_path.to_owned(),
-        words: Words {
+        texts: ServerTexts {
             language: "it".to_owned(),
             overlay: "Errori".to_owned(),
             close: "Chiudi".to_owned(),

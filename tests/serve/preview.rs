@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use raccordo::base::output::OutputPath;
-use raccordo::site::preview::{Audience as _, Preview};
+use raccordo::site::preview::{Preview, PreviewSink as _};
 use serde_json::json;
 
 use crate::client::{Response, Site, site, site_below};
@@ -28,10 +28,10 @@ fn show(
     let maker = Arc::clone(&preview);
     thread::spawn(move || {
         while Arc::strong_count(&maker) > 1 {
-            if let Some(asked) = maker.next()
-                && let Some(html) = make(pages[asked.number])
+            if let Some(request) = maker.next_request()
+                && let Some(html) = make(pages[request.number])
             {
-                asked.answer(html.into());
+                request.answer(html.into());
             }
             thread::sleep(Duration::from_millis(1));
         }
@@ -126,7 +126,7 @@ fn who_waits_when_nobody_makes_pages_any_more_gets_the_published_one() {
     assert_eq!(html(&response), "new a");
     site.server.show(Arc::clone(&preview));
     preview.close();
-    let response = meanwhile(&site, "/a/", || site.server.withdraw());
+    let response = meanwhile(&site, "/a/", || site.server.withdraw_preview());
     assert_eq!(html(&response), "new a");
 }
 
@@ -174,9 +174,9 @@ fn pages_reload_once_when_it_is_shown() {
 
     site.server.show(Arc::clone(&preview));
     stream.next().unwrap();
-    site.server.withdraw();
+    site.server.withdraw_preview();
     let event = stream.next().unwrap();
     assert_eq!(event.data, json!({ "changed": ["/a/"] }));
-    site.server.withdraw();
+    site.server.withdraw_preview();
     assert!(stream.is_silent());
 }

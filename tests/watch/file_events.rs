@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use raccordo::base::source::SourcePath;
 use raccordo::site::sources::{Hints, Sources};
-use raccordo::site::watch::{How, Next, Watch};
+use raccordo::site::watch::{Watch, WatchEvent, WatchMode};
 
 use super::folder::{Folder, assert_fresh, known};
 
@@ -19,8 +19,8 @@ struct Watched {
 }
 
 impl Watched {
-    fn new(folder: Folder, how: How) -> Watched {
-        let mut watch = Watch::new(&folder.root, how, &[folder.at("public")]).unwrap();
+    fn new(folder: Folder, mode: WatchMode) -> Watched {
+        let mut watch = Watch::new(&folder.root, mode, &[folder.at("public")]).unwrap();
         let sources = folder.open();
         watch.follow(sources.elsewhere());
         Watched {
@@ -31,7 +31,7 @@ impl Watched {
     }
 
     fn events() -> Watched {
-        Watched::new(Folder::new(), How::Events)
+        Watched::new(Folder::new(), WatchMode::Events)
     }
 
     /// Waits until what is known is what is on disk. Hands back how often there was something to look at.
@@ -41,7 +41,7 @@ impl Watched {
         let mut looks = 0;
         let mut fresh = known(&self.folder.open());
         while known(&self.sources) != fresh {
-            let Next::Changed(hints) = self.watch.next(Some(deadline)) else {
+            let WatchEvent::Changed(hints) = self.watch.wait(Some(deadline)) else {
                 assert_fresh(&self.sources, &self.folder.root);
                 panic!("nothing was told");
             };
@@ -56,10 +56,10 @@ impl Watched {
     /// Waits until all is told that there is to tell.
     fn drain(&mut self) {
         let quiet = Duration::from_millis(30);
-        while let Next::Changed(hints) = self.watch.next(Some(Instant::now() + quiet)) {
+        while let WatchEvent::Changed(hints) = self.watch.wait(Some(Instant::now() + quiet)) {
             let changes = self.sources.refresh(&hints);
             self.watch.follow(self.sources.elsewhere());
-            if changes.is_empty() && self.watch.how() != How::Events {
+            if changes.is_empty() && self.watch.mode() != WatchMode::Events {
                 return;
             }
         }
@@ -95,8 +95,11 @@ impl Watched {
 
 /// Each change, made once with events and once with polling.
 fn each_way(change: impl Fn(&mut Watched)) {
-    for how in [How::Events, How::Poll(Duration::from_millis(20))] {
-        let mut watched = Watched::new(Folder::new(), how);
+    for mode in [
+        WatchMode::Events,
+        WatchMode::Poll(Duration::from_millis(20)),
+    ] {
+        let mut watched = Watched::new(Folder::new(), mode);
         change(&mut watched);
         watched.settle();
     }
@@ -155,7 +158,7 @@ fn a_save_that_takes_the_old_file_away_first() {
             fs::write(file, new).unwrap();
         });
         let deadline = Instant::now() + Duration::from_secs(20);
-        let Next::Changed(hints) = it.watch.next(Some(deadline)) else {
+        let WatchEvent::Changed(hints) = it.watch.wait(Some(deadline)) else {
             panic!("nothing was told");
         };
         it.sources.refresh(&hints);
@@ -264,7 +267,7 @@ fn a_checkout_is_one_burst() {
         folder.git(&["add", "-A"]);
         folder.git(&["commit", "-q", "-m", text]);
     }
-    let mut it = Watched::new(folder, How::Events);
+    let mut it = Watched::new(folder, WatchMode::Events);
     for branch in ["main", "other"] {
         it.folder.git(&["checkout", "-q", branch]);
         let looks = it.settle();
@@ -311,7 +314,7 @@ fn nobody_is_woken_for_nothing() {
     folder.git(&["init", "-q"]);
     folder.write("public/index.html", "x");
     folder.link("content/all", "../public");
-    let mut it = Watched::new(folder, How::Events);
+    let mut it = Watched::new(folder, WatchMode::Events);
     it.drain();
     for path in [
         "public/index.html",
@@ -326,20 +329,20 @@ fn nobody_is_woken_for_nothing() {
     let _ = fs::read(it.at("content/_index.md")).unwrap();
     let next = it
         .watch
-        .next(Some(Instant::now() + Duration::from_millis(100)));
-    assert_eq!(next, Next::Deadline);
+        .wait(Some(Instant::now() + Duration::from_millis(100)));
+    assert_eq!(next, WatchEvent::Deadline);
 }
 
 #[test]
 fn the_waiting_can_be_ended() {
-    for how in [How::Events, How::Poll(Duration::from_secs(60))] {
-        let mut it = Watched::new(Folder::new(), how);
+    for mode in [WatchMode::Events, WatchMode::Poll(Duration::from_secs(60))] {
+        let mut it = Watched::new(Folder::new(), mode);
         let handle = it.watch.handle();
         let thread = std::thread::spawn(move || handle.wake());
-        assert_eq!(it.watch.next(None), Next::Woken);
+        assert_eq!(it.watch.wait(None), WatchEvent::Woken);
         thread.join().unwrap();
-        assert_eq!(it.watch.next(Some(Instant::now())), Next::Deadline);
-        assert_eq!(it.watch.how(), how);
+        assert_eq!(it.watch.wait(Some(Instant::now())), WatchEvent::Deadline);
+        assert_eq!(it.watch.mode(), mode);
     }
 }
 
@@ -358,10 +361,10 @@ fn who_never_stops_writing_does_not_stop_others() {
     });
     let next = it
         .watch
-        .next(Some(Instant::now() + Duration::from_secs(20)));
+        .wait(Some(Instant::now() + Duration::from_secs(20)));
     drop(stop);
     writer.join().unwrap();
-    let Next::Changed(hints @ Hints::Paths(_)) = next else {
+    let WatchEvent::Changed(hints @ Hints::Paths(_)) = next else {
         panic!("{next:?}");
     };
     it.sources.refresh(&hints);
@@ -370,5 +373,5 @@ fn who_never_stops_writing_does_not_stop_others() {
 
 #[test]
 fn there_must_be_a_root() {
-    assert!(Watch::new(Path::new("/no/such/folder"), How::Events, &[]).is_err());
+    assert!(Watch::new(Path::new("/no/such/folder"), WatchMode::Events, &[]).is_err());
 }

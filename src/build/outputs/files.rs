@@ -52,7 +52,7 @@ impl Outputs {
             content: Content::Copy(asset.on_disk.clone()),
             digest: asset.digest,
         });
-        let copies: Vec<Output> = theme.statics.iter().cloned().chain(assets).collect();
+        let copies: Vec<Output> = theme.static_files.iter().cloned().chain(assets).collect();
         let wanted: BTreeSet<&OutputPath> = copies.iter().map(|copy| &copy.path).collect();
         let known = self.made.products().filter(|id| match id {
             OutputId::Copy(path) => !wanted.contains(path),

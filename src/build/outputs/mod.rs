@@ -25,7 +25,7 @@ use crate::content::pages::plan::{PageId, PlannedPage};
 use crate::incremental::memo::{Looked, Memo};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::publish::Update;
-use crate::site::search::Search;
+use crate::site::search::SearchIndex;
 use update::PendingUpdate;
 
 /// What an entry of the table is.
@@ -81,7 +81,7 @@ pub(super) struct Outputs {
     /// Whether other files may have to be copied.
     copies_stale: bool,
     /// The pages that a search finds, if there is one.
-    pub(super) search: Option<Search>,
+    pub(super) search: Option<SearchIndex>,
     /// What is to be published.
     update: PendingUpdate,
     /// The pages that were rendered for that, and why.
@@ -92,7 +92,7 @@ impl Outputs {
     /// An empty table, with or without a search.
     pub(super) fn new(search: bool) -> Outputs {
         Outputs {
-            search: search.then(Search::default),
+            search: search.then(SearchIndex::default),
             copies_stale: true,
             ..Outputs::default()
         }
@@ -181,7 +181,7 @@ impl Outputs {
     /// The error of the writer.
     pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         to.values(&self.made.entries())?;
-        let search = self.search.as_ref().map(Search::memory);
+        let search = self.search.as_ref().map(SearchIndex::snapshot);
         to.value(&(
             &self.planned,
             &self.others,
@@ -213,7 +213,7 @@ impl Outputs {
                 pages: usize::try_from(pages).unwrap_or_default(),
                 made: Memo::of(made?),
                 images,
-                search: search.map(|it| Search::remembering(it, published.to_owned())),
+                search: search.map(|it| SearchIndex::restore(it, published.to_owned())),
                 ..Outputs::default()
             })
         })

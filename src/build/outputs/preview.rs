@@ -11,7 +11,7 @@ use super::render::{INSTANT_PAGES, StalePages};
 use crate::build::render::Renderer;
 use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::Reads;
-use crate::site::preview::{Audience, Preview};
+use crate::site::preview::{Preview, PreviewSink};
 
 /// Pages that are shown until this is dropped.
 pub(super) struct Previewing {
@@ -26,9 +26,9 @@ impl Outputs {
         &self,
         stale: &StalePages,
         renderer: Renderer<'_>,
-        audience: Option<&dyn Audience>,
+        sink: Option<&dyn PreviewSink>,
     ) -> Option<Previewing> {
-        let audience = audience?;
+        let sink = sink?;
         if stale.len() <= INSTANT_PAGES || self.update.is_whole() || self.search.is_some() {
             return None;
         }
@@ -38,12 +38,12 @@ impl Outputs {
         let pages: Vec<PlannedPage> = pages.into_iter().cloned().collect();
         let removed = self.update.removed_paths().cloned();
         let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
-        let is_complete = self.update.put_paths().all(|path| preview.has(path));
+        let is_complete = self.update.put_paths().all(|path| preview.contains(path));
         if !is_complete || !self.can_render_each_kind(&pages, renderer) {
             return None;
         }
         let preview = Arc::new(preview);
-        audience.show(Arc::clone(&preview));
+        sink.show(Arc::clone(&preview));
         Some(Previewing { pages, preview })
     }
 
@@ -72,9 +72,9 @@ impl Outputs {
 impl Previewing {
     /// Renders the pages for which somebody waits.
     pub(super) fn serve(&self, render: impl Fn(&PlannedPage) -> Option<Vec<u8>>) {
-        while let Some(asked) = self.preview.next() {
-            if let Some(html) = self.pages.get(asked.number).and_then(&render) {
-                asked.answer(html);
+        while let Some(request) = self.preview.next_request() {
+            if let Some(html) = self.pages.get(request.number).and_then(&render) {
+                request.answer(html);
             }
         }
     }

@@ -1,7 +1,5 @@
 //! Rendering the stale pages, and the index of the search beside them.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::preview::Previewing;
@@ -18,19 +16,13 @@ use crate::content::findings::{Finder, Findings};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::{Looked, Reads};
-use crate::site::search::{PartName, Search, Words};
+use crate::site::search::PageText;
 
 /// The number of pages that are rendered before anybody could look at one, or change his mind.
 pub(super) const INSTANT_PAGES: usize = 16;
 
 /// Pages to be rendered, and why.
 pub(super) type StalePages = Vec<(PlannedPage, Reason)>;
-
-/// Pages to be rendered, and the part of the index of the search in which they are.
-struct Batch {
-    part: Option<PartName>,
-    pages: StalePages,
-}
 
 /// What pages are rendered with.
 #[derive(Clone, Copy)]
@@ -48,7 +40,7 @@ struct Rendered {
     /// Its bytes, if they are others than the last time.
     content: Option<Content>,
     /// What a search finds in it, if that can have changed.
-    words: Option<Words>,
+    text: Option<PageText>,
     inputs: Looked,
 }
 
@@ -76,14 +68,10 @@ impl Outputs {
             can_be_cancelled: stale.len() > INSTANT_PAGES,
             previewing: previewing.as_ref(),
         };
-        let mut end = End::Complete;
-        let mut faults = Vec::new();
-        for batch in self.batches(stale, renderer.locales) {
-            if !self.render_batch(batch, rendering, &mut faults) {
-                end = End::Cancelled;
-            }
-        }
-        findings.set(Finder::Render, faults);
+        let mut end = match self.render_stale(stale, rendering, findings) {
+            true => End::Complete,
+            false => End::Cancelled,
+        };
         // The index of the search takes longer than the pages.
         if self.search.is_some() && observer.is_cancelled() {
             end = End::Cancelled;
@@ -91,41 +79,15 @@ impl Outputs {
         end
     }
 
-    /// Orders the pages by the part of the index in which they are, so that a part can be made while the next pages are
-    /// rendered. All are in one batch where most pages stay as they are.
-    fn batches(&mut self, stale: StalePages, locales: &[Locale]) -> Vec<Batch> {
-        let are_most = stale.len() > self.pages / 2;
-        let search = self.search.as_mut().filter(|_| are_most);
-        let Some(search) = search else {
-            let (part, pages) = (None, stale);
-            return vec![Batch { part, pages }];
-        };
-        let language = |page: &PlannedPage| {
-            let language = locales.get(page.id.language()).map(|it| &it.language);
-            language.filter(|_| page.id.is_searchable())
-        };
-        let found = stale
-            .iter()
-            .filter_map(|(page, _)| Some((language(page)?, &page.path)));
-        search.expect(found);
-        let mut batches: BTreeMap<Option<PartName>, StalePages> = BTreeMap::new();
-        for (page, reason) in stale {
-            let part = language(&page).map(|it| search.part(it, &page.path));
-            batches.entry(part).or_default().push((page, reason));
-        }
-        let batches = batches.into_iter();
-        batches.map(|(part, pages)| Batch { part, pages }).collect()
-    }
-
     /// Renders pages. Returns whether all were rendered before the turn was cancelled.
-    fn render_batch(
+    fn render_stale(
         &mut self,
-        Batch { part, pages }: Batch,
+        stale: StalePages,
         rendering: Rendering<'_>,
-        faults: &mut Vec<Diagnostic>,
+        findings: &mut Findings,
     ) -> bool {
         let observer = rendering.observer;
-        let rendered: Vec<_> = pages
+        let rendered: Vec<_> = stale
             .par_iter()
             // A few large pages beside many small ones must not all go to one thread.
             .with_max_len(1)
@@ -140,8 +102,9 @@ impl Outputs {
                 Some(self.render_page(page, rendering))
             })
             .collect();
-        let (mut is_whole, mut is_complete) = (true, true);
-        for ((page, reason), result) in pages.into_iter().zip(rendered) {
+        let mut is_complete = true;
+        let mut faults = Vec::new();
+        for ((page, reason), result) in stale.into_iter().zip(rendered) {
             match result {
                 Some(Ok(rendered)) => {
                     self.take_page(&page, rendered, rendering.renderer.locales);
@@ -151,12 +114,9 @@ impl Outputs {
                 Some(Err(fault)) => faults.push(*fault),
                 None => is_complete = false,
             }
-            is_whole = false;
             self.stale.insert(page.id, reason);
         }
-        if let (Some(search), Some(part), true) = (&mut self.search, part, is_whole) {
-            search.begin(part);
-        }
+        findings.set(Finder::Render, faults);
         is_complete
     }
 
@@ -176,7 +136,7 @@ impl Outputs {
         let is_found = is_other && self.search.is_some() && page.id.is_searchable();
         Ok(Rendered {
             digest,
-            words: is_found.then(|| Words::of(&String::from_utf8_lossy(&bytes))),
+            text: is_found.then(|| PageText::of(&String::from_utf8_lossy(&bytes))),
             content: is_other.then(|| rendering.shelf.keep(bytes)),
             inputs: reads.settled(),
         })
@@ -185,10 +145,10 @@ impl Outputs {
     /// Puts a page that was rendered into the table, and into the search.
     fn take_page(&mut self, page: &PlannedPage, rendered: Rendered, locales: &[Locale]) {
         let language = locales.get(page.id.language()).map(|it| &it.language);
-        if let (Some(search), Some(language), Some(words)) =
-            (&mut self.search, language, rendered.words)
+        if let (Some(search), Some(language), Some(text)) =
+            (&mut self.search, language, rendered.text)
         {
-            search.put(language, &page.path, words);
+            search.put(language, &page.path, text);
         }
         let digest = rendered.digest;
         let fresh = rendered.content.map(|content| Output {
@@ -201,11 +161,6 @@ impl Outputs {
         self.replace(OutputId::Page(page.id), files, fresh, rendered.inputs);
     }
 
-    /// Stops making the index of the search, because these pages will not be published.
-    pub(in crate::build) fn stop_search(&mut self) {
-        self.search.iter_mut().for_each(Search::stop);
-    }
-
     /// Makes the index of the search, if its pages have changed. Returns whether it had to be made.
     pub(in crate::build) fn index_search(
         &mut self,
@@ -216,7 +171,7 @@ impl Outputs {
             return false;
         };
         observer.stage(Stage::Search);
-        let index = search.index();
+        let index = search.build();
         let place = || Place::whole(&SourcePath::new("site.toml"));
         let fault = index.as_ref().err().map(|error| {
             Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())

@@ -61,7 +61,7 @@ pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
 fn rule(report: &Report<'_>, code: Code) -> Value {
     json!({
         "id": code.slug(),
-        "shortDescription": {"text": report.messages.gist(code)},
+        "shortDescription": {"text": report.messages.summary(code)},
         "help": {
             "text": report.messages.explain(code),
             "markdown": report.messages.explain(code),

@@ -22,11 +22,11 @@ use crate::base::diagnostic::Tally;
 use crate::base::source::{Changes, SourcePath};
 use crate::build::{Observer, Project, Turned};
 use crate::messages::Messages;
-use crate::site::preview::Audience;
+use crate::site::preview::PreviewSink;
 use crate::site::publish::{Delta, PublishError};
-use crate::site::server::{Listen, Port, Server, Settings, Words};
+use crate::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
 use crate::site::sources::Hints;
-use crate::site::watch::{How, Next, Watch};
+use crate::site::watch::{Watch, WatchEvent, WatchMode};
 use cancel::Cancel;
 use schedule::{Due, Schedule};
 
@@ -89,8 +89,8 @@ impl<'a> Watching<'a> {
         let mut site = site_with_pages(&args.site, &args.pages)?;
         site.options.explain = args.explain;
         site.options.search = args.search;
-        let how = args.poll.map_or(How::Events, |interval| {
-            How::Poll(Duration::from_millis(interval.max(MIN_POLL_INTERVAL)))
+        let how = args.poll.map_or(WatchMode::Events, |interval| {
+            WatchMode::Poll(Duration::from_millis(interval.max(MIN_POLL_INTERVAL)))
         });
         // Before anything is read, so that no change falls between.
         let mut watch = Watch::new(&site.root, how, &[real_path(&site.out)])?;
@@ -118,14 +118,14 @@ impl<'a> Watching<'a> {
     fn run(mut self) -> Result<ExitCode, Failure> {
         self.first_turn()?;
         while !self.ended.load(Ordering::SeqCst) {
-            match self.watch.next(Some(self.schedule.deadline())) {
-                Next::Changed(hints) => self.look(&hints),
-                Next::Deadline => match self.schedule.due() {
+            match self.watch.wait(Some(self.schedule.deadline())) {
+                WatchEvent::Changed(hints) => self.look(&hints),
+                WatchEvent::Deadline => match self.schedule.due() {
                     Due::NewDay => self.turn(Changes::default(), Instant::now()),
                     Due::Tidying => self.tidy(),
                     Due::Nothing => {}
                 },
-                Next::Woken => {}
+                WatchEvent::Woken => {}
             }
         }
         self.project.save();
@@ -187,13 +187,16 @@ impl<'a> Watching<'a> {
         };
         let observer = Observer {
             progress: None,
-            previews: self.server.as_ref().map(|server| server as &dyn Audience),
+            previews: self
+                .server
+                .as_ref()
+                .map(|server| server as &dyn PreviewSink),
             cancellation: Some(&cancel),
         };
         let turned = self.project.turn(changes, observer);
         if turned.outcome.cancelled {
             self.unpublished = Some(edits);
-            self.server.iter().for_each(Server::outdate);
+            self.server.iter().for_each(Server::outdate_preview);
             return;
         }
         self.update_browser(&turned);
@@ -225,7 +228,7 @@ impl<'a> Watching<'a> {
         }
         match &turned.published {
             Some(Ok(delta)) => self.reload_pages(delta),
-            _ => server.withdraw(),
+            _ => server.withdraw_preview(),
         }
         let strict = self.args.site.strict;
         let errors = self.project.workspace().findings().errors(strict);
@@ -268,11 +271,11 @@ fn end_on_signal(watch: &Watch) -> Result<Arc<AtomicBool>, Failure> {
     Ok(ended)
 }
 
-fn server_settings(base_path: &str, messages: &Messages) -> Settings {
+fn server_settings(base_path: &str, messages: &Messages) -> ServerConfig {
     let word = |key| messages.text(key, &[]);
-    Settings {
+    ServerConfig {
         base_path: base_path.to_owned(),
-        words: Words {
+        texts: ServerTexts {
             language: messages.language().tag().to_owned(),
             overlay: word("serve-overlay"),
             close: word("serve-close"),

@@ -15,7 +15,7 @@ use crate::cli::reason::reason;
 use crate::cli::report::Format;
 use crate::cli::timings::print_timings;
 use crate::site::publish::{Delta, PublishError};
-use crate::site::watch::How;
+use crate::site::watch::WatchMode;
 
 impl Watching<'_> {
     /// Prints what came of the first turn.
@@ -63,9 +63,9 @@ impl Watching<'_> {
         }
         let folder = self.project.site().root.to_string_lossy().into_owned();
         let folder = ("folder", Arg::Text(folder));
-        let line = match self.watch.how() {
-            How::Events => self.text("cli-watching", &[folder]),
-            How::Poll(interval) => {
+        let line = match self.watch.mode() {
+            WatchMode::Events => self.text("cli-watching", &[folder]),
+            WatchMode::Poll(interval) => {
                 if self.args.poll.is_none() {
                     print_line(format, &self.text("cli-no-events", &[]));
                 }

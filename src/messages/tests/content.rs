@@ -1,4 +1,4 @@
-//! Faulty content through the whole library: what is said about it says everything, in every language.
+//! Builds sites with every fault, and checks that their messages have all their values in every language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ fn page(front_matter: &str, text: &str) -> String {
     format!("---\n{front_matter}---\n\n{text}")
 }
 
-/// A good page's front matter, with the keys of an example in place of its own.
+/// Valid front matter, with the keys of an example in place of its own.
 fn merged(good: &str, keys: &str) -> String {
     let key = |line: &str| line.split([':', ' ']).next().unwrap_or_default().to_owned();
     let given: BTreeSet<String> = keys.lines().map(key).collect();
@@ -33,7 +33,7 @@ fn merged(good: &str, keys: &str) -> String {
     kept.map(|line| format!("{line}\n")).collect::<String>() + keys
 }
 
-/// A good site but for one piece.
+/// A valid site, except for one piece of content.
 fn site(on: On, text: &str) -> SourceTree {
     let body = if on == On::Body {
         merged(BODY, text)
@@ -71,7 +71,7 @@ fn site(on: On, text: &str) -> SourceTree {
     }
 }
 
-/// A theme that is good, and others that are not.
+/// A valid theme, and others with faults.
 fn themes() -> BTreeMap<SourcePath, SourceFile> {
     let templates = TEMPLATES.iter().map(|(name, _)| *name);
     let templates = templates.map(|name| file(&format!("themes/civico/templates/{name}"), ""));
@@ -100,8 +100,8 @@ fn found(tree: &SourceTree) -> Vec<Diagnostic> {
     workspace.findings().all().cloned().collect()
 }
 
-/// Faults of calls: they need a theme with components.
-fn calls() -> Vec<Diagnostic> {
+/// The faults of component calls, which need a theme with components.
+fn component_faults() -> Vec<Diagnostic> {
     let arg = |kind, required| ArgSignature {
         kind: Some(kind),
         required,
@@ -130,8 +130,8 @@ fn calls() -> Vec<Diagnostic> {
     found
 }
 
-/// What only the disk brings about.
-fn by_hand() -> Vec<Diagnostic> {
+/// The faults that only a disk or an image can have.
+fn disk_faults() -> Vec<Diagnostic> {
     let unreadable = || diagnostic(Code::UnreadableFile);
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
@@ -155,16 +155,16 @@ fn by_hand() -> Vec<Diagnostic> {
     found
 }
 
-/// Everything that is said about faulty content.
-fn everything() -> Vec<Diagnostic> {
+/// Diagnostics of every code.
+fn all_diagnostics() -> Vec<Diagnostic> {
     let of_rules = RULES.iter().map(|rule| (rule.codes[0], &rule.example));
     let examples = of_rules.chain(EXAMPLES.iter().map(|(code, example)| (*code, example)));
     let examples = examples.map(|(code, Example { on, text, .. })| (code, *on, *text));
-    let mut all = calls();
+    let mut all = component_faults();
     let mut silent = Vec::new();
     for (code, on, text) in examples.chain(MORE.iter().copied()) {
         let found = found(&site(on, text));
-        // Shown by `calls`.
+        // Covered by `component_faults`.
         let of_theme = matches!(code, Code::UnknownComponent | Code::ComponentArgument);
         if !of_theme && !found.iter().any(|it| it.code == code) {
             silent.push(format!("{code}: {text:?} {found:?}"));
@@ -212,12 +212,12 @@ fn everything() -> Vec<Diagnostic> {
         assert!(found.iter().any(|it| it.code == code), "{code}: {found:?}");
         all.extend(found);
     }
-    all.extend(by_hand());
+    all.extend(disk_faults());
     all
 }
 
-/// What is wrong with a pattern for these arguments: a variable that is not given, above all.
-fn faults(messages: &Messages, it: &Diagnostic, attribute: Option<&str>) -> Vec<String> {
+/// The errors in formatting a pattern: above all, missing variables.
+fn format_errors(messages: &Messages, it: &Diagnostic, attribute: Option<&str>) -> Vec<String> {
     let message = messages.bundle.get_message(it.code.slug()).unwrap();
     let pattern = match attribute {
         Some(name) => message.get_attribute(name).map(|it| it.value()),
@@ -238,8 +238,8 @@ fn faults(messages: &Messages, it: &Diagnostic, attribute: Option<&str>) -> Vec<
 }
 
 #[test]
-fn nothing_is_left_unsaid() {
-    let all = everything();
+fn every_message_has_all_its_values() {
+    let all = all_diagnostics();
     let tried: BTreeSet<Code> = all.iter().map(|it| it.code).collect();
     let untried: Vec<&Code> = Code::ALL
         .iter()
@@ -257,7 +257,7 @@ fn nothing_is_left_unsaid() {
                 .into_iter()
                 .chain(attributes.into_iter().flatten().map(Some));
             for part in parts {
-                let wrong = faults(&messages, it, part);
+                let wrong = format_errors(&messages, it, part);
                 assert!(wrong.is_empty(), "{it:?} {part:?}: {wrong:?}");
             }
             for (name, arg) in &it.args {
@@ -281,8 +281,8 @@ fn nothing_is_left_unsaid() {
     }
 }
 
-/// The names in `.hint("…")` and `hint: "…"` in the sources, with their files.
-fn hints_asked_for() -> BTreeMap<String, String> {
+/// The hints that the source code chooses with `.hint("…")` or `hint: "…"`, and where.
+fn hints_in_code() -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     let sources = WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
     for entry in sources.into_iter().map(Result::unwrap) {
@@ -302,8 +302,8 @@ fn hints_asked_for() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_hint_asked_for_is_in_the_catalogues() {
-    let asked = hints_asked_for();
+fn every_hint_in_the_code_is_in_the_catalogues() {
+    let asked = hints_in_code();
     assert!(asked.len() > 10, "{asked:?}");
     for language in UiLanguage::ALL {
         let attributes: BTreeSet<String> = variables(language)

@@ -11,49 +11,42 @@ fn diagnostic(code: Code) -> Diagnostic {
     Diagnostic::new(code, Place::whole(&SourcePath::new("content/a.md")))
 }
 
-/// Every pattern of a catalogue, by message and attribute, with the variables in it.
+/// The variables of each pattern of a catalogue. Patterns are named `message` or `message.attribute`.
 fn variables(language: UiLanguage) -> BTreeMap<String, BTreeSet<String>> {
     let mut patterns: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (mut message, mut pattern) = (String::new(), String::new());
     for line in language.source().lines() {
-        let name = |text: &str| text.split(" =").next().unwrap().trim().to_owned();
-        if line.starts_with(|first: char| first.is_ascii_lowercase()) {
-            message = name(line);
-            pattern = message.clone();
-            assert!(
-                patterns.insert(pattern.clone(), BTreeSet::new()).is_none(),
-                "twice: {pattern}"
-            );
-        } else if line.trim_start().starts_with('.') {
-            pattern = format!("{message}{}", name(line));
-            assert!(
-                patterns.insert(pattern.clone(), BTreeSet::new()).is_none(),
-                "twice: {pattern}"
-            );
+        let name = line.split(" =").next().unwrap().trim();
+        let is_message = line.starts_with(|first: char| first.is_ascii_lowercase());
+        if is_message {
+            message = name.to_owned();
         }
+        if is_message || name.starts_with('.') {
+            let attribute = if is_message { "" } else { name };
+            pattern = format!("{message}{attribute}");
+            let earlier = patterns.insert(pattern.clone(), BTreeSet::new());
+            assert_eq!(earlier, None, "twice: {pattern}");
+        }
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
         for variable in line.split('$').skip(1) {
-            let end = variable
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .unwrap_or(variable.len());
-            patterns
-                .get_mut(&pattern)
-                .unwrap()
-                .insert(variable[..end].to_owned());
+            let variable = variable.split(|c| !is_name(c)).next().unwrap();
+            let variables = patterns.get_mut(&pattern).unwrap();
+            variables.insert(variable.to_owned());
         }
     }
     patterns
 }
 
-/// A label's grammar is its language's: forms may be there in one and not in the other.
+/// The variable of a label, without its form. Languages need different forms.
 fn without_form(variable: &str) -> &str {
-    FORMS
+    let mut stems = FORMS
         .iter()
-        .find_map(|(_, ending)| variable.strip_suffix(ending))
-        .unwrap_or(variable)
+        .map(|(_, suffix)| variable.strip_suffix(suffix));
+    stems.find_map(|stem| stem).unwrap_or(variable)
 }
 
 #[test]
-fn catalogues_are_fluent() {
+fn catalogues_have_no_syntax_errors() {
     for language in UiLanguage::ALL {
         let parsed = FluentResource::try_new(language.source().to_owned());
         assert_eq!(parsed.err().map(|(_, errors)| errors), None, "{language:?}");
@@ -61,7 +54,7 @@ fn catalogues_are_fluent() {
 }
 
 #[test]
-fn every_code_has_its_words_in_every_language() {
+fn every_code_has_a_message_and_an_explanation_in_every_language() {
     for language in UiLanguage::ALL {
         let messages = Messages::new(language);
         for code in Code::ALL {
@@ -78,17 +71,14 @@ fn every_code_has_its_words_in_every_language() {
                 (2..=7).contains(&sentences),
                 "{code}.why has {sentences} sentences"
             );
-            assert!(
-                messages.gist(*code).ends_with('.'),
-                "{}",
-                messages.gist(*code)
-            );
+            let summary = messages.summary(*code);
+            assert!(summary.ends_with('.'), "{summary}");
         }
     }
 }
 
 #[test]
-fn languages_say_the_same_with_the_same_values() {
+fn all_languages_have_the_same_messages_and_variables() {
     let plain = |language| -> BTreeMap<String, BTreeSet<String>> {
         variables(language)
             .into_iter()
@@ -114,7 +104,7 @@ fn languages_say_the_same_with_the_same_values() {
 }
 
 #[test]
-fn italian_words_for_an_italian_key() {
+fn a_hint_names_the_english_key_for_an_italian_one() {
     let fault = diagnostic(Code::UnknownKey)
         .text("key", "titolo")
         .text("english", "title")
@@ -134,7 +124,7 @@ fn italian_words_for_an_italian_key() {
 }
 
 #[test]
-fn labels_days_and_plurals() {
+fn messages_inflect_labels_format_dates_and_count() {
     let dangling = diagnostic(Code::DanglingReference)
         .label("type", "type-organization")
         .text("id", "cisa-42")
@@ -183,7 +173,7 @@ fn labels_days_and_plurals() {
 }
 
 #[test]
-fn what_the_catalogue_lacks_shows_its_key() {
+fn a_missing_message_shows_its_key() {
     let messages = Messages::new(UiLanguage::Italian);
     assert_eq!(messages.text("no-such-thing", &[]), "no-such-thing");
     let odd = diagnostic(Code::WrongTypeReference)
@@ -197,14 +187,14 @@ fn what_the_catalogue_lacks_shows_its_key() {
 }
 
 #[test]
-fn an_endless_value_is_cut() {
+fn a_long_value_is_cut() {
     let fault = diagnostic(Code::BadEmail).text("value", "x".repeat(100_000));
     let shown = Messages::new(UiLanguage::English).message(&fault);
     assert!(shown.len() < 1000 && shown.contains('…'));
 }
 
 #[test]
-fn one_catalogue_serves_all_threads() {
+fn messages_can_be_shared_by_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Messages>();
 }

@@ -1,4 +1,4 @@
-//! Good pieces of content, and what goes wrong in them.
+//! Valid pieces of content, and faults for them.
 
 use crate::base::code::Code;
 use crate::content::rules::On;
@@ -35,7 +35,7 @@ areas:
   - {id: fermo, title: Fermo, kind: municipality, parent: provincia-fermo, lead: comune-fermo}
 ";
 
-/// Faults that no example shows: the code, what it is a piece of, the text.
+/// Faults that no rule has as its example: the code, where the text goes, and the text.
 pub(super) const MORE: &[(Code, On, &str)] = &[
     (Code::UnknownKey, On::Page, "pippo: 1\n"),
     (Code::UnknownKey, On::Page, "sumary: x\nsummary: y\n"),

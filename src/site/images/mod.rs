@@ -1,41 +1,43 @@
 //! Images in the sizes that a theme asks for.
 //!
-//! An image that a page shows is published as it is, and beside it smaller ones: in its own format and
-//! as WebP, each only if that makes it smaller. None is ever made larger. What was made is kept in a
-//! [`cache`], by what it was made of.
+//! An image that a page shows is published as it is. Smaller ones are published beside it: in its own format and as
+//! WebP, each only where that saves bytes. No image is ever enlarged. Resized images are kept in a [`cache`].
 
 mod cache;
-mod make;
-mod write;
-
-use borsh::{BorshDeserialize, BorshSerialize};
-pub use write::Images;
+mod encode;
+mod html;
 
 use std::path::Path;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+pub use html::ImageWriter;
 
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::Asset;
 
-/// How a theme wants images.
+const WEBP: &str = "webp";
+
+/// The sizes in which a theme shows images.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Wanted {
-    /// The widths in pixels, ascending; without any, images are published as they are.
+pub struct Sizes {
+    /// The widths in pixels, ascending. If there are none, images are published only as they are.
     pub widths: Vec<u32>,
-    /// How wide an image is shown: the `sizes` of HTML.
-    pub sizes: String,
+    /// The HTML attribute `sizes`: the width at which an image is shown.
+    pub attribute: String,
 }
 
-/// An image as pages show it.
+/// An image in all its sizes and formats, as pages show it.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub struct Picture {
-    /// How wide it is, in pixels, as it is seen: turned if it says so.
+pub struct ResponsiveImage {
+    /// The width in pixels, after turning it as its metadata says.
     pub width: u32,
-    /// How high it is.
+    /// The height in pixels.
     pub height: u32,
-    /// In its own format, ascending; at least the file itself.
+    /// The variants in its own format, ascending. At least the image itself.
     pub own: Vec<Variant>,
-    /// As WebP, ascending; nothing where that is no smaller.
+    /// The variants as WebP, ascending. None if they are not smaller.
     pub webp: Vec<Variant>,
 }
 
@@ -44,180 +46,153 @@ pub struct Picture {
 pub struct Variant {
     /// The width in pixels.
     pub width: u32,
-    /// The name of the file in the folder of the image; none for the image itself.
+    /// The name of its file, in the folder of the image. `None` for the image itself.
     pub name: Option<String>,
 }
 
-/// Why there is nothing to show.
+/// Why an image cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
-pub enum Fault {
-    /// The file is not an image, or not a whole one.
+pub enum ImageFault {
+    /// The file is not an image, or is cut off.
     Broken,
-    /// It has more pixels than a page can want.
+    /// The image has more bytes or pixels than are decoded.
     TooLarge,
 }
 
-/// What came of an image.
-#[derive(Debug)]
-pub struct Made {
-    /// The image; nothing for a file that is not resized and of which nothing is known.
-    pub picture: Option<Picture>,
-    /// The files to publish beside it.
+/// The result of resizing an image.
+#[derive(Debug, Default)]
+pub struct ResizedImage {
+    /// The image. `None` for a format that is not resized, and for a file that has changed since it was found.
+    pub image: Option<ResponsiveImage>,
+    /// The files to publish beside the image.
     pub files: Vec<Output>,
 }
 
-/// Makes an image ready for pages. Without `publish`, it is only looked at.
+/// Resizes an image. Without `publish`, only its own size is read.
 ///
 /// # Errors
-/// What is wrong with the image.
-pub fn make(
+/// [`ImageFault::Broken`] if the file cannot be decoded, [`ImageFault::TooLarge`] if it is over the limits.
+pub fn resize(
     asset: &Asset,
     output: &OutputPath,
-    wanted: &Wanted,
+    sizes: &Sizes,
     cache: Option<&Path>,
     publish: bool,
-) -> Result<Made, Fault> {
+) -> Result<ResizedImage, ImageFault> {
     if !is_raster(output) {
-        return Ok(Made::nothing());
+        return Ok(ResizedImage::default());
     }
-    let key = key(asset.digest, wanted);
-    let kept = cache.and_then(|folder| cache::read(folder, &key));
-    let entry = match kept {
-        Some(entry) => entry,
-        None => {
-            let Some(entry) = make::entry(asset, wanted, publish)? else {
-                return Ok(Made::nothing());
-            };
-            if let Some(folder) = cache.filter(|_| publish) {
-                cache::write(folder, &key, &entry);
-            }
-            entry
-        }
+    let key = cache_key(asset.digest, sizes);
+    if let Some(cached) = cache.and_then(|folder| cache::read(folder, &key)) {
+        return Ok(cached.publish(output, asset.digest, sizes));
+    }
+    let Some(renditions) = encode::renditions(asset, sizes, publish)? else {
+        return Ok(ResizedImage::default());
     };
-    Ok(entry.named(
-        output,
-        asset.digest,
-        wanted.widths.last().copied().unwrap_or(0),
-    ))
+    if let Some(folder) = cache.filter(|_| publish) {
+        cache::write(folder, &key, &renditions);
+    }
+    Ok(renditions.publish(output, asset.digest, sizes))
 }
 
-/// What an image is made into, without names.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Entry {
+/// The digest of everything that determines the renditions of an image.
+fn cache_key(digest: Digest, sizes: &Sizes) -> String {
+    let text = format!("{} {digest} {:?}", encode::VERSION, sizes.widths);
+    Digest::of(text.as_bytes()).to_string()
+}
+
+/// An image in several widths and formats, before it is decided which of them are published.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+struct Renditions {
     width: u32,
     height: u32,
-    /// The size of the file itself, in bytes.
+    /// The size of the image file in bytes.
     size: usize,
-    files: Vec<File>,
+    /// By ascending width.
+    files: Vec<Rendition>,
 }
 
 /// An image in one width and format.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct File {
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+struct Rendition {
     width: u32,
     extension: String,
     bytes: Vec<u8>,
 }
 
-const WEBP: &str = "webp";
-
-impl Entry {
-    /// Chooses what is worth publishing, and names it.
-    fn named(self, output: &OutputPath, digest: Digest, widest: u32) -> Made {
-        let itself = extension(output) == WEBP;
-        let (webp, own): (Vec<File>, Vec<File>) = self
-            .files
-            .into_iter()
-            .partition(|file| file.extension == WEBP && !itself);
-        let own = lighter(own, self.size);
-        let webp = lighter(webp, self.size);
-        let largest = own.last().map_or(0, |file| file.width);
-        let with_itself = self.width <= widest || largest < widest;
-        // Browsers take one format whole.
-        let instead = |file: &File| {
-            let other = own.iter().find(|own| own.width == file.width);
-            other.map_or(self.size, |other| other.bytes.len())
+impl Renditions {
+    /// Names the files that are worth publishing.
+    fn publish(self, output: &OutputPath, digest: Digest, sizes: &Sizes) -> ResizedImage {
+        let is_webp = extension(output) == WEBP;
+        let files = self.files.into_iter();
+        let (webp, own): (Vec<_>, Vec<_>) =
+            files.partition(|file| file.extension == WEBP && !is_webp);
+        let own = without_heavier(own, self.size);
+        let mut webp = without_heavier(webp, self.size);
+        // A browser takes all its files from one format, so WebP must be smaller on the whole.
+        let replaced = |file: &Rendition| {
+            let same_width = own.iter().find(|own| own.width == file.width);
+            same_width.map_or(self.size, |own| own.bytes.len())
         };
-        let saves = webp.iter().map(|file| file.bytes.len()).sum::<usize>()
-            < webp.iter().map(instead).sum();
-        let webp = if saves { webp } else { Vec::new() };
-        let mut picture = Picture {
+        let webp_size: usize = webp.iter().map(|file| file.bytes.len()).sum();
+        if webp_size >= webp.iter().map(replaced).sum() {
+            webp.clear();
+        }
+        let widest = sizes.widths.last().copied().unwrap_or(0);
+        let largest = own.last().map_or(0, |file| file.width);
+        let mut files = Vec::new();
+        let mut name = |rendition: Rendition| {
+            let name = file_name(output, digest, &rendition);
+            let path = OutputPath::file(&format!("{}{name}", output.folder()));
+            files.push(Output::of(path, rendition.bytes));
+            Variant {
+                width: rendition.width,
+                name: Some(name),
+            }
+        };
+        let mut image = ResponsiveImage {
             width: self.width,
             height: self.height,
-            own: Vec::new(),
-            webp: Vec::new(),
+            own: own.into_iter().map(&mut name).collect(),
+            webp: webp.into_iter().map(&mut name).collect(),
         };
-        let mut files = Vec::new();
-        for (list, made) in [(&mut picture.own, own), (&mut picture.webp, webp)] {
-            for file in made {
-                let name = file_name(output, digest, &file);
-                let path = OutputPath::file(&format!("{}{name}", output.folder()));
-                list.push(Variant {
-                    width: file.width,
-                    name: Some(name),
-                });
-                files.push(Output::of(path, file.bytes));
-            }
-        }
-        if with_itself {
-            picture.own.push(Variant {
+        if self.width <= widest || largest < widest {
+            image.own.push(Variant {
                 width: self.width,
                 name: None,
             });
         }
-        Made {
-            picture: Some(picture),
-            files,
-        }
+        let image = Some(image);
+        ResizedImage { image, files }
     }
 }
 
-/// The files that are lighter than all wider ones; they come ascending.
-fn lighter(files: Vec<File>, size: usize) -> Vec<File> {
+/// The files that have fewer bytes than the image itself and than all wider files.
+fn without_heavier(mut files: Vec<Rendition>, size: usize) -> Vec<Rendition> {
     let mut least = size;
-    let mut kept: Vec<File> = Vec::new();
-    for file in files.into_iter().rev() {
-        if file.bytes.len() < least {
-            least = file.bytes.len();
-            kept.push(file);
-        }
-    }
-    kept.reverse();
-    kept
+    files.reverse();
+    files.retain(|file| {
+        let is_lighter = file.bytes.len() < least;
+        least = least.min(file.bytes.len());
+        is_lighter
+    });
+    files.reverse();
+    files
 }
 
-impl Made {
-    fn nothing() -> Made {
-        Made {
-            picture: None,
-            files: Vec::new(),
-        }
-    }
-}
-
-/// The digest of everything that decides on what is made.
-fn key(digest: Digest, wanted: &Wanted) -> String {
-    let text = format!("{} {digest} {:?}", make::VERSION, wanted.widths);
-    Digest::of(text.as_bytes()).to_string()
-}
-
-/// A name that no other image makes: it holds the image's content and its own name.
-fn file_name(output: &OutputPath, digest: Digest, file: &File) -> String {
-    let (_, name) = output
-        .as_str()
-        .rsplit_once('/')
-        .unwrap_or(("", output.as_str()));
+/// A file name that depends on the content and name of the image, so that no other image has it.
+fn file_name(output: &OutputPath, digest: Digest, rendition: &Rendition) -> String {
+    let name = output.as_str();
+    let name = name.rsplit_once('/').map_or(name, |(_, name)| name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let mark = Digest::of(format!("{} {name} {digest}", make::VERSION).as_bytes());
+    let mark = Digest::of(format!("{} {name} {digest}", encode::VERSION).as_bytes());
     let mark: String = mark.to_string().chars().take(8).collect();
-    format!("{stem}.{mark}.{}.{}", file.width, file.extension)
+    format!("{stem}.{mark}.{}.{}", rendition.width, rendition.extension)
 }
 
 fn is_raster(output: &OutputPath) -> bool {
-    matches!(
-        extension(output).as_str(),
-        "png" | "jpg" | "jpeg" | "gif" | WEBP
-    )
+    let rasters = ["png", "jpg", "jpeg", "gif", WEBP];
+    rasters.contains(&&*extension(output))
 }
 
 fn extension(output: &OutputPath) -> String {

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Search, Words};
+use super::{PageText, SearchIndex};
 use crate::base::digest::Digest;
 use crate::base::language::Language;
 use crate::base::output::{Content, Output, OutputPath};
@@ -11,24 +11,24 @@ fn language(code: &str) -> Language {
     Language::parse(code).unwrap()
 }
 
-fn in_parts_of(part_size: usize) -> Search {
-    Search {
-        part_size,
-        ..Search::default()
+fn in_parts_of(max_part_pages: usize) -> SearchIndex {
+    SearchIndex {
+        max_part_pages,
+        ..SearchIndex::default()
     }
 }
 
-fn put(search: &mut Search, code: &str, number: usize, text: &str) {
+fn put(search: &mut SearchIndex, code: &str, number: usize, text: &str) {
     let html = format!(
         "<html lang=\"{code}\"><body><main data-pagefind-body><h1>{number}</h1><p>{text}</p>\
          </main></body></html>"
     );
     let path = OutputPath::page(&format!("{code}/{number}"));
-    search.put(&language(code), &path, Words::of(&html));
+    search.put(&language(code), &path, PageText::of(&html));
 }
 
-fn indexed(search: &mut Search) -> BTreeMap<String, Output> {
-    let files = search.index().unwrap().unwrap().into_iter();
+fn built(search: &mut SearchIndex) -> BTreeMap<String, Output> {
+    let files = search.build().unwrap().unwrap().into_iter();
     files.map(|it| (it.path.to_string(), it)).collect()
 }
 
@@ -45,11 +45,11 @@ fn entry(files: &BTreeMap<String, Output>, folder: &str) -> Value {
 }
 
 #[test]
-fn few_pages_are_in_one_part() {
+fn a_small_index_has_one_part() {
     let mut search = in_parts_of(20);
     (0..20).for_each(|number| put(&mut search, "it", number, "parola"));
     (0..3).for_each(|number| put(&mut search, "de", number, "Wort"));
-    let files = indexed(&mut search);
+    let files = built(&mut search);
     let entry = entry(&files, "pagefind");
     assert_eq!(entry["languages"]["it"]["page_count"], 20);
     assert_eq!(entry["languages"]["de"]["page_count"], 3);
@@ -59,15 +59,15 @@ fn few_pages_are_in_one_part() {
     }
     assert!(!files.keys().any(|path| path.contains("-ui")));
     assert!(!files.keys().any(|path| path.starts_with("pagefind/1/")));
-    assert!(search.index().unwrap().is_none());
+    assert!(search.build().unwrap().is_none());
 }
 
 #[test]
-fn many_pages_are_in_several_parts_whoever_comes_first() {
+fn a_large_index_has_the_same_parts_in_any_order_of_pages() {
     let mut search = in_parts_of(20);
     (0..41).for_each(|number| put(&mut search, "it", number, "parola"));
     (0..30).for_each(|number| put(&mut search, "de", number, "Wort"));
-    let files = indexed(&mut search);
+    let files = built(&mut search);
 
     let parts = [
         entry(&files, "pagefind"),
@@ -101,18 +101,18 @@ fn many_pages_are_in_several_parts_whoever_comes_first() {
     (0..30).for_each(|number| put(&mut other, "de", number, "Wort"));
     let numbers = (0..41).rev();
     numbers.for_each(|number| put(&mut other, "it", number, "parola"));
-    assert_eq!(digests(&indexed(&mut other)), digests(&files));
+    assert_eq!(digests(&built(&mut other)), digests(&files));
 }
 
 #[test]
-fn a_page_changes_its_own_part_only_as_long_as_there_are_no_more_parts() {
+fn a_changed_page_changes_only_its_part_until_there_are_more_parts() {
     let mut search = in_parts_of(20);
     (0..39).for_each(|number| put(&mut search, "it", number, "parola"));
-    let before = digests(&indexed(&mut search));
+    let before = digests(&built(&mut search));
     put(&mut search, "it", 7, "altra");
     put(&mut search, "it", 39, "nuova");
     search.remove(&OutputPath::page("it/39"));
-    let files = indexed(&mut search);
+    let files = built(&mut search);
     let after = digests(&files);
     let part = |path: &String| path.starts_with("pagefind/1/");
     let changed: BTreeSet<bool> = before
@@ -131,59 +131,18 @@ fn a_page_changes_its_own_part_only_as_long_as_there_are_no_more_parts() {
         if pages > 7 {
             put(&mut search, "it", 7, "altra");
         }
-        search.index().unwrap().map(|files| {
+        search.build().unwrap().map(|files| {
             let files = files.into_iter().map(|it| (it.path.to_string(), it.digest));
             files.collect::<BTreeMap<_, _>>()
         })
     };
     assert_eq!(Some(after), fresh(39));
     (39..41).for_each(|number| put(&mut search, "it", number, "parola"));
-    assert_eq!(Some(digests(&indexed(&mut search))), fresh(41));
+    assert_eq!(Some(digests(&built(&mut search))), fresh(41));
     let paths = (5..41).map(|number| OutputPath::page(&format!("it/{number}")));
     paths.for_each(|path| search.remove(&path));
-    assert_eq!(Some(digests(&indexed(&mut search))), fresh(5));
+    assert_eq!(Some(digests(&built(&mut search))), fresh(5));
     let paths = (0..5).map(|number| OutputPath::page(&format!("it/{number}")));
     paths.for_each(|path| search.remove(&path));
-    assert_eq!(indexed(&mut search).len(), 0);
-}
-
-#[test]
-fn what_is_begun_ahead_is_the_same() {
-    let it = language("it");
-    let path = |number: usize| OutputPath::page(&format!("it/{number}"));
-    let put_all = |search: &mut Search, text| {
-        (0..41).for_each(|number| put(search, "it", number, text));
-    };
-    let begin_all = |search: &mut Search| (0..4).for_each(|part| search.begin((it.clone(), part)));
-    let at_once = |text, seventh| {
-        let mut search = in_parts_of(20);
-        put_all(&mut search, text);
-        put(&mut search, "it", 7, seventh);
-        digests(&indexed(&mut search))
-    };
-
-    let mut ahead = in_parts_of(20);
-    let paths: Vec<OutputPath> = (0..41).map(path).collect();
-    ahead.expect(paths.iter().map(|path| (&it, path)));
-    for part in 0..4 {
-        let is_in = |number: &usize| ahead.part(&it, &path(*number)).1 == part;
-        let numbers: Vec<usize> = (0..41).filter(is_in).collect();
-        let numbers = numbers.into_iter();
-        numbers.for_each(|number| put(&mut ahead, "it", number, "parola"));
-        ahead.begin((it.clone(), part));
-    }
-    assert_eq!(digests(&indexed(&mut ahead)), at_once("parola", "parola"));
-
-    // A page that comes too late.
-    put_all(&mut ahead, "altra");
-    begin_all(&mut ahead);
-    put(&mut ahead, "it", 7, "parola");
-    assert_eq!(digests(&indexed(&mut ahead)), at_once("altra", "parola"));
-
-    // Parts that are not wanted any longer.
-    put_all(&mut ahead, "terza");
-    begin_all(&mut ahead);
-    ahead.stop();
-    put_all(&mut ahead, "parola");
-    assert_eq!(digests(&indexed(&mut ahead)), at_once("parola", "parola"));
+    assert_eq!(built(&mut search).len(), 0);
 }

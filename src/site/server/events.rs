@@ -1,6 +1,5 @@
-//! The stream on which an open page hears of changes (server-sent events).
+//! The stream of server-sent events by which an open page learns of changes.
 
-use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,120 +8,108 @@ use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Response};
-use futures_util::stream::{Stream, unfold};
+use futures_util::stream::{Stream, StreamExt as _, iter, unfold};
 use serde_json::json;
 use tokio::sync::watch;
 
-use super::Shared;
-use super::address::BasePath;
-use super::guard;
-use super::news::{Changes, Mark, News};
+use super::ServerContext;
+use super::base_path::BasePath;
+use super::change_log::Revision;
+use super::host_check;
+use super::state::SiteState;
 
-/// How long a connection says nothing at most, so that a dead one is noticed.
+/// The longest silence of a connection, so that a dead one is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
-/// When a page comes back after the connection has broken.
+/// How long a page waits before it connects again.
 const RETRY: Duration = Duration::from_secs(1);
 
-/// What the asking page has missed, the present overlay, and then whatever comes.
+/// Sends the changes that the page has missed and the present overlay, then all further changes.
 ///
-/// Events: `reload` with `{"all": true}` or `{"changed": [address, …]}`, `overlay` with
-/// `{"html": …, …}` or `{"html": null}`. The id of each is the state after it.
-pub(super) async fn events(State(shared): State<Arc<Shared>>, request: Request) -> Response {
-    if !guard::is_own_page(request.headers()) {
-        return guard::refusal(&shared);
+/// Events: `reload` with `{"all": true}` or `{"changed": [address, …]}`, and `overlay` with `{"html": …, …}` or
+/// `{"html": null}`. The id of each is the revision of the site.
+pub(super) async fn events(
+    State(context): State<Arc<ServerContext>>,
+    request: Request,
+) -> Response {
+    if !host_check::is_own_page(request.headers()) {
+        return host_check::forbidden(&context);
     }
     let listener = Listener {
-        known: known(request.headers(), request.uri().query()),
-        news: shared.news.subscribe(),
-        overlay: None,
-        waiting: VecDeque::new(),
+        known: known_revision(request.headers(), request.uri().query()),
+        state: context.state.subscribe(),
+        sent_overlay: None,
     };
     Sse::new(listener.stream())
         .keep_alive(KeepAlive::new().interval(HEARTBEAT))
         .into_response()
 }
 
-/// The state that the page shows: a browser that comes back by itself says it in a header.
-fn known(headers: &HeaderMap, query: Option<&str>) -> Option<Mark> {
+/// The revision that the page shows. A browser that connects again by itself sends it in a header.
+fn known_revision(headers: &HeaderMap, query: Option<&str>) -> Option<Revision> {
     let header = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let mut fields = query.unwrap_or("").split('&');
     let field = || fields.find_map(|field| field.strip_prefix("since="));
-    header.or_else(field).and_then(Mark::parse)
+    header.or_else(field).and_then(Revision::parse)
 }
 
 struct Listener {
-    news: watch::Receiver<News>,
-    known: Option<Mark>,
-    /// The overlay that was sent, if any was.
-    overlay: Option<Option<Arc<str>>>,
-    waiting: VecDeque<Event>,
+    state: watch::Receiver<SiteState>,
+    /// The revision that the page knows.
+    known: Option<Revision>,
+    /// The overlay that was last sent, which may be none. `None` before the first.
+    sent_overlay: Option<Option<Arc<str>>>,
 }
 
 impl Listener {
     fn stream(self) -> impl Stream<Item = Result<Event, Infallible>> {
-        unfold(self, |mut listener| async {
-            let event = listener.next().await?;
-            Some((Ok(event), listener))
-        })
+        let events = unfold(self, |mut listener| async {
+            let events = listener.next().await?;
+            Some((iter(events), listener))
+        });
+        events.flatten().map(Ok)
     }
 
-    async fn next(&mut self) -> Option<Event> {
-        loop {
-            if let Some(event) = self.waiting.pop_front() {
-                return Some(event);
-            }
-            if self.overlay.is_some() {
-                self.news.changed().await.ok()?;
-            }
-            self.look()?;
+    /// Waits for a change, except at first. Returns its events, or `None` when the server stops.
+    async fn next(&mut self) -> Option<Vec<Event>> {
+        if self.sent_overlay.is_some() {
+            self.state.changed().await.ok()?;
         }
-    }
-
-    /// Puts what is new on the list; `None` when the server ends.
-    fn look(&mut self) -> Option<()> {
-        let news = self.news.borrow_and_update();
-        if news.is_stopped() {
+        let state = self.state.borrow_and_update();
+        if state.is_stopped() {
             return None;
         }
-        let mark = news.mark();
-        let known = self.known.replace(mark).unwrap_or(mark);
+        let revision = state.revision();
+        let known = self.known.replace(revision).unwrap_or(revision);
         let event = |name| {
-            Event::default()
-                .event(name)
-                .id(mark.to_string())
-                .retry(RETRY)
+            let id = revision.to_string();
+            Event::default().event(name).id(id).retry(RETRY)
         };
-        if let Some(data) = reload(&news, known) {
-            self.waiting.push_back(event("reload").data(data));
+        let mut events = Vec::new();
+        events.extend(reload(&state, known).map(|data| event("reload").data(data)));
+        if self.sent_overlay.as_ref() != Some(&state.overlay) {
+            self.sent_overlay = Some(state.overlay.clone());
+            events.push(event("overlay").data(overlay(&state)));
         }
-        if self.overlay.as_ref() != Some(&news.overlay) {
-            self.overlay = Some(news.overlay.clone());
-            self.waiting
-                .push_back(event("overlay").data(overlay(&news)));
-        }
-        Some(())
+        Some(events)
     }
 }
 
-fn reload(news: &News, known: Mark) -> Option<String> {
-    let base = BasePath::of(&news.settings.base_path);
-    match news.since(known) {
-        Changes::Files(files) if files.is_empty() => None,
-        Changes::Files(files) => {
-            let addresses: Vec<String> = files.iter().map(|file| base.address(file)).collect();
-            Some(json!({ "changed": addresses }).to_string())
-        }
-        Changes::All => Some(json!({ "all": true }).to_string()),
-    }
+fn reload(state: &SiteState, known: Revision) -> Option<String> {
+    let Some(changed) = state.changes_since(known) else {
+        return Some(json!({ "all": true }).to_string());
+    };
+    let base = BasePath::of(&state.config.base_path);
+    let addresses: Vec<String> = changed.iter().map(|file| base.address(file)).collect();
+    (!addresses.is_empty()).then(|| json!({ "changed": addresses }).to_string())
 }
 
-fn overlay(news: &News) -> String {
-    let words = &news.settings.words;
+fn overlay(state: &SiteState) -> String {
+    let texts = &state.config.texts;
     let data = json!({
-        "html": news.overlay.as_deref(),
-        "label": words.overlay,
-        "close": words.close,
-        "language": words.language,
+        "html": state.overlay.as_deref(),
+        "label": texts.overlay,
+        "close": texts.close,
+        "language": texts.language,
     });
     data.to_string()
 }

@@ -1,30 +1,41 @@
-//! Where the server listens.
+//! The address and port on which the server listens.
 
+use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, TcpListener};
-
-use super::error::ServeError;
 
 /// Where to listen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listen {
-    /// The address of the interface; only this machine reaches a loopback address.
+    /// The address of the network interface. Only this machine can reach a loopback address.
     pub host: IpAddr,
-    /// The port on it.
+    /// The port.
     pub port: Port,
 }
 
-/// Which port.
+/// Which port to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Port {
-    /// This one or an error; 0 is any that is free.
+    /// This port, and no other. 0 is any free port.
     Exactly(u16),
-    /// The first free one from here.
+    /// The first free port from this one upwards.
     From(u16),
 }
 
+/// Why the server did not start.
+#[derive(Debug)]
+pub enum ServeError {
+    /// Another program listens on the port.
+    Busy {
+        /// The port, or the last that was tried.
+        port: u16,
+    },
+    /// Any other error of the system.
+    Io(io::Error),
+}
+
 impl Listen {
-    /// On this machine only.
+    /// Listens on this machine only.
     pub fn locally(port: Port) -> Listen {
         Listen {
             host: IpAddr::V4(Ipv4Addr::LOCALHOST),
@@ -40,9 +51,33 @@ impl Listen {
         for port in first..=last {
             match TcpListener::bind((self.host, port)) {
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
-                done => return Ok(done?),
+                result => return Ok(result?),
             }
         }
         Err(ServeError::Busy { port: last })
+    }
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Busy { port } => write!(f, "port {port} is taken by another program"),
+            Self::Io(error) => write!(f, "could not serve: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ServeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Busy { .. } => None,
+            Self::Io(error) => Some(error),
+        }
+    }
+}
+
+impl From<io::Error> for ServeError {
+    fn from(error: io::Error) -> ServeError {
+        ServeError::Io(error)
     }
 }

@@ -1,26 +1,26 @@
-//! A local server of a built site, for the people who write it.
+//! A local server of the built site, for the people who write it.
 //!
-//! Answers as a static host would, from the folder on disk, and adds what a writer needs: pages
-//! that reload when they change, and a panel over them for what is wrong. The files on disk hold
-//! nothing of that.
+//! It serves the output folder as a static host would, and adds what writers need: pages reload when they change, and
+//! a panel over the page shows the errors. The files on disk contain nothing of that.
 //!
 //! ```text
-//! request -> guard -> ahead, site -> answer        show, published, overlay -> news -> events -> open pages
+//! request      -> host_check -> response -> preview_response, else lookup -> inject
+//! Server::show, published, overlay -> state -> events -> open pages
 //! ```
 //!
-//! The site's folder is another one after each build, so its path is followed afresh each time.
+//! Each build replaces the output folder, so the path is resolved anew for each request.
 
-mod address;
-mod ahead;
-mod answer;
-mod error;
+mod base_path;
+mod change_log;
+mod content_type;
 mod events;
-mod guard;
-mod kind;
+mod host_check;
+mod inject;
 mod listen;
-mod news;
-mod page;
-mod site;
+mod lookup;
+mod preview_response;
+mod response;
+mod state;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -37,54 +37,58 @@ use tokio::runtime::Runtime;
 use tokio::sync::watch;
 
 use crate::base::output::OutputPath;
-use crate::site::preview::{Audience, Preview};
+use crate::site::preview::{Preview, PreviewSink};
 
-pub use error::ServeError;
-pub use listen::{Listen, Port};
+pub use listen::{Listen, Port, ServeError};
 
-use address::BasePath;
-use news::News;
+use base_path::BasePath;
+use state::SiteState;
 
-/// A local server of a built site, as a static host would serve it, whose pages reload when it changes.
-///
-/// Ends when dropped, open event streams included.
+/// How long a response may still take after [`Server`] was dropped.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(250);
+
+/// A running server. It stops when dropped, and closes all event streams.
 #[derive(Debug)]
 pub struct Server {
-    shared: Arc<Shared>,
+    context: Arc<ServerContext>,
     thread: Option<JoinHandle<()>>,
 }
 
-/// How the site is to be served; may change while it is.
+/// What may change while the server runs.
 #[derive(Clone, Debug)]
-pub struct Settings {
-    /// The path of the site's address: `/sub/` for `https://example.org/sub`. The site is served
-    /// below it, so that links which start at the root of the host lead where they will.
+pub struct ServerConfig {
+    /// The path of the site's base URL: `/sub/` for `https://example.org/sub`. The site is served below it, so that
+    /// links from the root of the host are right.
     pub base_path: String,
-    /// What the reader of a page is told.
-    pub words: Words,
+    /// The texts that the server shows.
+    pub texts: ServerTexts,
 }
 
-/// The words that a reader may see, as plain text.
+/// The texts that a reader of the pages may see, without markup.
 #[derive(Clone, Debug)]
-pub struct Words {
-    /// The language of these words and of the overlay: `it`.
+pub struct ServerTexts {
+    /// The language of these texts and of the overlay: `it`.
     pub language: String,
-    /// The name of the panel over the page, which a screen reader says when it appears.
+    /// The name of the panel over the page. A screen reader announces it.
     pub overlay: String,
     /// The button that closes the panel.
     pub close: String,
-    /// The answer to a request that came by a name which is not this machine's.
+    /// The response to a request by a host name that is not this machine's.
     pub refused: String,
-    /// The page for what is not there, where the site has no `404.html` or is not yet there itself.
+    /// The page for missing files, if the site has no `404.html` or is not built yet.
     pub missing: String,
 }
 
 impl Server {
-    /// Listens and serves `folder`, which need not exist yet, in a thread of its own until dropped.
+    /// Serves a folder, which need not exist yet, in a thread of its own.
     ///
     /// # Errors
-    /// [`ServeError::Busy`] if the port is taken, [`ServeError::Io`] if the system refuses otherwise.
-    pub fn start(folder: &Path, listen: Listen, settings: Settings) -> Result<Server, ServeError> {
+    /// [`ServeError::Busy`] if the port is taken, [`ServeError::Io`] if the system refuses for another reason.
+    pub fn start(
+        folder: &Path,
+        listen: Listen,
+        config: ServerConfig,
+    ) -> Result<Server, ServeError> {
         let listener = listen.open()?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -92,130 +96,133 @@ impl Server {
             .enable_all()
             .build()?;
         let listener = {
-            let _inside = runtime.enter();
+            let _guard = runtime.enter();
             TcpListener::from_std(listener)?
         };
-        let shared = Arc::new(Shared {
+        let context = Arc::new(ServerContext {
             folder: std::path::absolute(folder)?,
             address,
-            news: watch::Sender::new(News::new(settings)),
+            state: watch::Sender::new(SiteState::new(config)),
         });
-        let (router, news) = (router(&shared), shared.news.subscribe());
+        let (router, state) = (router(&context), context.state.subscribe());
         let thread = Builder::new()
             .name("server".to_owned())
-            .spawn(move || run(runtime, listener, router, news))?;
+            .spawn(move || run(runtime, listener, router, state))?;
         Ok(Server {
-            shared,
+            context,
             thread: Some(thread),
         })
     }
 
-    /// Where it listens, with the port that was found.
+    /// The address on which the server listens, with the port that was found.
     pub fn address(&self) -> SocketAddr {
-        self.shared.address
+        self.context.address
     }
 
-    /// A new site is there, of which these files were created, replaced or removed: the pages that
-    /// show one of them, or use a changed script or image, reload; a changed style sheet is swapped.
-    pub fn published(&self, changed: &[OutputPath]) {
-        self.shared
-            .news
-            .send_if_modified(|news| news.publish(changed));
-    }
-
-    /// What was shown will not be published, but what comes after it: who asks for one of its pages waits for that.
-    pub fn outdate(&self) {
-        self.shared.news.send_if_modified(News::outdate);
-    }
-
-    /// What was shown is not published: the site before is there again.
-    pub fn withdraw(&self) {
-        self.shared.news.send_if_modified(News::withdraw);
-    }
-
-    /// What to lay over the pages, in a panel: HTML made by the caller; `None` clears it.
+    /// Reports that a site was published in which these files were created, replaced or removed.
     ///
-    /// The HTML stands in a shadow tree with a style sheet of its own, which knows the classes
-    /// `error`, `warning`, `note`, `help`, `place`, `code` and `dim`. A page's content security
-    /// policy may refuse `style` attributes.
-    pub fn overlay(&self, html: Option<String>) {
-        self.shared
-            .news
-            .send_if_modified(|news| news.set_overlay(html));
+    /// The pages that show one of them, or use a changed script or image, reload. Style sheets are replaced in place.
+    pub fn published(&self, changed: &[OutputPath]) {
+        self.update(|state| state.publish(changed));
     }
 
-    /// Serves otherwise from now on; all pages reload if the base path is another one.
-    pub fn configure(&self, settings: Settings) {
-        self.shared
-            .news
-            .send_modify(|news| news.configure(settings));
+    /// Reports that the next site to be published will differ from the preview. Requests for its pages then wait.
+    pub fn outdate_preview(&self) {
+        self.update(SiteState::outdate_preview);
+    }
+
+    /// Reports that the preview will not be published: the published site is shown again.
+    pub fn withdraw_preview(&self) {
+        self.update(SiteState::withdraw_preview);
+    }
+
+    /// Shows HTML in a panel over all pages. `None` removes the panel.
+    ///
+    /// The HTML is in a shadow tree with its own style sheet, which has the classes `error`, `warning`, `note`, `help`,
+    /// `place`, `code` and `dim`. A page's content security policy may refuse `style` attributes.
+    pub fn overlay(&self, html: Option<String>) {
+        self.update(|state| state.set_overlay(html));
+    }
+
+    /// Changes the configuration. All pages reload if the base path changes.
+    pub fn configure(&self, config: ServerConfig) {
+        self.context
+            .state
+            .send_modify(|state| state.configure(config));
+    }
+
+    /// Changes the state. The event streams are woken if the change returns true.
+    fn update(&self, change: impl FnOnce(&mut SiteState) -> bool) {
+        self.context.state.send_if_modified(change);
     }
 }
 
-impl Audience for Server {
-    /// Serves a site that is not published yet; the pages that show one of its pages reload.
+impl PreviewSink for Server {
+    /// Serves a preview. The pages that it changes reload.
     fn show(&self, preview: Arc<Preview>) {
-        self.shared.news.send_modify(|news| news.show(preview));
+        self.context
+            .state
+            .send_modify(|state| state.show_preview(preview));
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.news.send_modify(News::stop);
+        self.context.state.send_modify(SiteState::stop);
         if let Some(thread) = self.thread.take() {
-            // A panic of that thread has been reported, and there is nothing left to end.
+            // If the thread has panicked, that was already reported.
             let _ = thread.join();
         }
     }
 }
 
-/// What the answers are made from.
+/// What the request handlers share.
 #[derive(Debug)]
-struct Shared {
+struct ServerContext {
     folder: PathBuf,
     address: SocketAddr,
-    news: watch::Sender<News>,
+    state: watch::Sender<SiteState>,
 }
 
-impl Shared {
-    fn settings(&self) -> Arc<Settings> {
-        Arc::clone(&self.news.borrow().settings)
+impl ServerContext {
+    fn config(&self) -> Arc<ServerConfig> {
+        Arc::clone(&self.state.borrow().config)
     }
 
-    fn base(&self) -> BasePath {
-        BasePath::of(&self.news.borrow().settings.base_path)
+    fn base_path(&self) -> BasePath {
+        BasePath::of(&self.state.borrow().config.base_path)
     }
 }
 
-/// How long an answer that is under way may take to end after [`Server`] was dropped.
-const GRACE: Duration = Duration::from_millis(250);
-
-fn router(shared: &Arc<Shared>) -> Router {
+fn router(context: &Arc<ServerContext>) -> Router {
+    let check_host = middleware::from_fn_with_state(Arc::clone(context), host_check::check_host);
     Router::new()
         .route("/__raccordo/events", get(events::events))
-        .route("/__raccordo/reload.js", get(page::script))
-        .route("/__raccordo/overlay.css", get(page::style))
-        .fallback(answer::answer)
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(shared),
-            guard::guard,
-        ))
-        .with_state(Arc::clone(shared))
+        .route("/__raccordo/reload.js", get(inject::script))
+        .route("/__raccordo/overlay.css", get(inject::style))
+        .fallback(response::respond)
+        .layer(check_host)
+        .with_state(Arc::clone(context))
 }
 
-fn run(runtime: Runtime, listener: TcpListener, router: Router, news: watch::Receiver<News>) {
-    let mut ending = news.clone();
+fn run(
+    runtime: Runtime,
+    listener: TcpListener,
+    router: Router,
+    mut state: watch::Receiver<SiteState>,
+) {
     runtime.block_on(async move {
-        // Events are small and must not wait for more to send.
+        // Events are small, and must not wait until there is more to send.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let serving = axum::serve(listener, router).with_graceful_shutdown(stopped(news));
+        let shutdown = stopped(state.clone());
+        let serving = axum::serve(listener, router).with_graceful_shutdown(shutdown);
         let serving = tokio::spawn(serving.into_future());
-        ending.wait_for(News::is_stopped).await.ok();
-        tokio::time::timeout(GRACE, serving).await.ok();
+        state.wait_for(SiteState::is_stopped).await.ok();
+        tokio::time::timeout(SHUTDOWN_TIMEOUT, serving).await.ok();
     });
     runtime.shutdown_background();
 }
 
-async fn stopped(mut news: watch::Receiver<News>) {
-    news.wait_for(News::is_stopped).await.ok();
+async fn stopped(mut state: watch::Receiver<SiteState>) {
+    state.wait_for(SiteState::is_stopped).await.ok();
 }

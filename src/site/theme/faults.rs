@@ -1,55 +1,53 @@
-//! What is wrong with templates, at its place in the theme.
+//! The faults of templates, at their place in the theme.
 
-use tera::{ErrorKind, ReportError};
+use tera::ErrorKind;
 
 use super::Layer;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::source::{SourceFile, SourcePath};
+use crate::base::source::SourcePath;
 
-/// What Tera reports of templates that do not compile. Names of filters, tests, functions and
-/// components that there are not come all at once, as a text: each with its place in a line after it.
+/// The faults of templates that do not compile.
+///
+/// Tera reports all unknown filters, tests, functions and components in one text: each in a line of its own, with
+/// its place in the next.
 pub(super) fn of_compiling(chain: &[Layer<'_>], error: &tera::Error) -> Vec<Diagnostic> {
     let text = match error.kind() {
         ErrorKind::Msg(text) => text.as_str(),
         _ => "",
     };
     let lines = text.lines().zip(text.lines().skip(1));
-    let reports: Vec<Diagnostic> = lines
+    let faults: Vec<Diagnostic> = lines
         .filter_map(|(message, place)| {
             let message = message.trim().strip_prefix("error: ")?;
             let place = place_of_report(chain, place.trim().strip_prefix("--> ")?)?;
-            Some(Diagnostic::new(Code::TemplateError, place).text("detail", message))
+            Some(template_error(place, message))
         })
         .collect();
-    if reports.is_empty() {
+    if faults.is_empty() {
         let theme = chain.first().map_or("", |layer| &layer.name);
         return vec![fault(error, theme)];
     }
-    reports
+    faults
 }
 
-/// What Tera reports, at its place in the theme.
+/// The fault of a single Tera error. `template` is its place if the error has none.
 pub(super) fn fault(error: &tera::Error, template: &str) -> Diagnostic {
-    let report: Option<&ReportError> = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Some(report),
-        _ => None,
+    let template = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let path = template_path(report.filename());
+            let place = Place::span(&path, report.span().range.clone());
+            return template_error(place, report.message());
+        }
+        ErrorKind::MissingParent { current, .. } => current,
+        ErrorKind::CircularExtend { tpl, .. } => tpl,
+        _ => template,
     };
-    let place = match report {
-        None => Place::whole(&template_path(match error.kind() {
-            ErrorKind::MissingParent { current, .. } => current,
-            ErrorKind::CircularExtend { tpl, .. } => tpl,
-            _ => template,
-        })),
-        Some(report) => Place::span(
-            &template_path(report.filename()),
-            report.span().range.clone(),
-        ),
-    };
-    let detail = report.map_or_else(
-        || error.kind().to_string(),
-        |report| report.message().to_owned(),
-    );
+    let place = Place::whole(&template_path(template));
+    template_error(place, error.kind().to_string())
+}
+
+pub(super) fn template_error(place: Place, detail: impl Into<String>) -> Diagnostic {
     Diagnostic::new(Code::TemplateError, place).text("detail", detail)
 }
 
@@ -61,22 +59,27 @@ pub(super) fn template_path(template: &str) -> SourcePath {
     }
 }
 
-/// Where a variable is named first: in the template, else in those that it may extend or include.
+/// The place where a variable is first named: in the template, or else in any other, which it may include.
 pub(super) fn place_of_word(chain: &[Layer<'_>], template: &str, word: &str) -> Place {
     let files = || chain.iter().flat_map(|layer| layer.folder("templates"));
     let own = files().filter(|(name, _)| *name == template);
     let others = files().filter(|(name, _)| *name != template);
     let found = own.chain(others).find_map(|(_, file)| {
-        let text = file.text();
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
-        let (at, _) = text.match_indices(word).find(|(at, _)| {
-            let before = text.get(..*at).and_then(|it| it.chars().next_back());
-            let after = text.get(at + word.len()..).and_then(|it| it.chars().next());
-            !before.is_some_and(is_part) && !after.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        })?;
+        let at = find_word(&file.text(), word)?;
         Some(Place::span(&file.path, at..at + word.len()))
     });
     found.unwrap_or_else(|| Place::whole(&template_path(template)))
+}
+
+/// The position of a word that is neither a part of another word nor the attribute of a value.
+fn find_word(text: &str, word: &str) -> Option<usize> {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let mut matches = text.match_indices(word).map(|(at, _)| at);
+    matches.find(|at| {
+        let before = text.get(..*at).unwrap_or_default();
+        let after = text.get(at + word.len()..).unwrap_or_default();
+        !before.ends_with(|c| is_part(c) || c == '.') && !after.starts_with(is_part)
+    })
 }
 
 /// The place that Tera writes as `civico/body.html:2:17`.
@@ -85,16 +88,13 @@ fn place_of_report(chain: &[Layer<'_>], report: &str) -> Option<Place> {
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let path = template_path(parts.next()?);
-    let file: &SourceFile = chain
+    let text = chain
         .iter()
-        .find_map(|layer| layer.files.get(&path).copied())?;
-    let text = file.text();
-    let before: usize = text
-        .split_inclusive('\n')
-        .take(line.checked_sub(1)?)
-        .map(str::len)
-        .sum();
-    let rest = text.get(before..)?;
-    let (at, _) = rest.char_indices().nth(column.checked_sub(1)?)?;
-    Some(Place::span(&path, before + at..before + at))
+        .find_map(|layer| layer.files.get(&path))?
+        .text();
+    let lines = text.split_inclusive('\n').take(line.checked_sub(1)?);
+    let line_start: usize = lines.map(str::len).sum();
+    let line = text.get(line_start..)?;
+    let (at, _) = line.char_indices().nth(column.checked_sub(1)?)?;
+    Some(Place::span(&path, line_start + at..line_start + at))
 }

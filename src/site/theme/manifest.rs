@@ -1,4 +1,4 @@
-//! `theme.toml`: what a theme is called and what it builds on.
+//! The manifest of a theme, `theme.toml`.
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -8,19 +8,19 @@ use crate::notation::toml;
 use crate::record;
 
 record! {
-    /// What a theme says of itself.
+    /// The content of `theme.toml`.
     pub struct Manifest {
-        /// Its name: that of its folder.
+        /// The name of the theme, which is that of its folder.
         name: Option<Id>,
-        /// What it is called.
+        /// The title of the theme, for people.
         title: Option<Text>,
-        /// The theme whose templates, labels and files it has where it has none of its own.
+        /// The parent theme, whose templates, labels and files are used where the theme has none of its own.
         extends: Option<Id>,
-        /// The widths in pixels in which it wants images, beside their own.
+        /// The widths in pixels to which images are resized, beside their own width.
         image_widths: Box<[u32]>,
-        /// How wide images are shown: the attribute `sizes` of HTML.
+        /// The width at which images are shown, as the HTML attribute `sizes`.
         image_sizes: Option<Text>,
-        /// The licence under which it may be used, by its SPDX identifier.
+        /// The SPDX identifier of the theme's licence.
         licence: Option<Text>,
     }
 }
@@ -29,23 +29,21 @@ impl Manifest {
     /// Reads a manifest.
     ///
     /// # Errors
-    /// Every fault of syntax or shape.
+    /// All faults: bytes that are not UTF-8, wrong TOML syntax, unknown keys and wrong types.
     pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manifest, Vec<Diagnostic>> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => toml::read(path, text),
-            Err(error) => {
-                let at = error.valid_up_to();
-                Err(vec![Diagnostic::new(
-                    Code::InvalidUtf8,
-                    Place::span(path, at..at + 1),
-                )])
-            }
-        }
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let at = error.valid_up_to();
+            vec![Diagnostic::new(
+                Code::InvalidUtf8,
+                Place::span(path, at..at + 1),
+            )]
+        })?;
+        toml::read(path, text)
     }
 }
 
 impl Default for Manifest {
-    /// A theme without a manifest builds on the theme that is always there.
+    /// A theme without a manifest extends the embedded theme.
     fn default() -> Self {
         Manifest {
             name: None,

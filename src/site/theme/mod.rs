@@ -1,21 +1,21 @@
-//! Themes: templates, labels and static files, a child over its parents.
+//! Themes: templates, labels and static files. A theme extends a parent and overrides some of its files.
 
 mod embedded;
 mod faults;
+mod inline;
 mod labels;
 pub mod manifest;
-mod prepared;
 mod templates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use embedded::add_embedded;
 use labels::Catalogues;
 pub use labels::Labels;
 use rayon::prelude::*;
+use templates::TemplateSources;
 pub use templates::Templates;
-use templates::Written;
 
 use super::images;
 use manifest::Manifest;
@@ -28,75 +28,71 @@ use crate::base::output::{Output, OutputPath};
 use crate::base::source::{SourceFile, SourcePath};
 use crate::notation::check::nearest;
 
-/// The folder of the built site in which a theme's static files are.
-const STATIC: &str = "theme";
+/// The folder of the built site for a theme's static files.
+const STATIC_FOLDER: &str = "theme";
+
+/// The number of missing labels that a finding names.
+const NAMED_LABELS: usize = 5;
 
 /// A theme, ready to render.
 pub struct Theme {
-    /// The files that it adds to the site.
-    pub statics: Vec<Output>,
-    /// How it wants images.
-    pub images: images::Wanted,
+    /// The static files, as outputs of the site.
+    pub static_files: Vec<Output>,
+    /// The sizes to which images are resized.
+    pub images: images::Sizes,
     /// The components that an editor's text may call.
     pub components: BTreeMap<String, Signature>,
-    /// What there is to say of a theme that can be used.
+    /// The warnings about the theme.
     pub findings: Vec<Diagnostic>,
     templates: BTreeMap<Language, Templates>,
 }
 
-/// What a theme is made of.
+/// What a theme is loaded from.
 #[derive(Clone, Copy)]
-pub struct Request<'a> {
+pub struct ThemeSource<'a> {
     /// The files under `themes/`, by path.
     pub files: &'a BTreeMap<SourcePath, SourceFile>,
-    /// The theme that the settings name.
+    /// The name of the theme, from the settings.
     pub name: &'a str,
-    /// Where they name it.
+    /// The settings file.
     pub settings: &'a SourcePath,
     /// The languages of the site, its own first.
     pub languages: &'a [Language],
-    /// The variables that each template sees.
-    pub variables: &'a [(&'static str, &'static [&'static str])],
+    /// The templates that there must be, with the variables that each of them sees.
+    pub views: &'a [(&'static str, &'static [&'static str])],
 }
 
 impl Theme {
     /// Loads a theme and its parents.
     ///
     /// # Errors
-    /// What is wrong with the theme: a parent that is not there, a template that does not compile.
-    pub fn load(request: Request<'_>) -> Result<Theme, Vec<Diagnostic>> {
-        let place = Place {
-            file: request.settings.clone(),
-            at: At::Value(NodePath::default().key("theme")),
-        };
-        let chain = chain(request, place)?;
+    /// All faults of the theme: a parent that is missing, a manifest or catalogue with wrong syntax, a template that
+    /// does not compile or names a variable that its view lacks.
+    pub fn load(source: ThemeSource<'_>) -> Result<Theme, Vec<Diagnostic>> {
+        let chain = chain(source)?;
         let mut faults = Vec::new();
         let catalogues = Catalogues::read(&chain, &mut faults);
-        let labels = Labels::load(&catalogues, request.languages);
-        let templates = match compile(&chain, labels, request.variables) {
-            Ok(templates) if faults.is_empty() => templates,
-            compiled => {
-                faults.extend(compiled.err().into_iter().flatten());
-                return Err(faults);
-            }
-        };
+        let templates = compile(&chain, &catalogues, source).unwrap_or_else(|found| {
+            faults.extend(found);
+            BTreeMap::new()
+        });
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let components = templates.values().next().map(Templates::components);
         Ok(Theme {
-            findings: missing_labels(&catalogues, request),
-            statics: statics(&chain),
-            images: wanted_images(&chain),
-            components: templates
-                .values()
-                .next()
-                .map_or_else(BTreeMap::new, Templates::components),
+            findings: missing_labels(&catalogues, source),
+            static_files: static_files(&chain),
+            images: image_sizes(&chain),
+            components: components.unwrap_or_default(),
             templates,
         })
     }
 
-    /// The templates with the labels of a language, or with those of the site's own.
+    /// The templates with the labels of a language, or of the site's own if the site does not have that language.
     pub fn templates(&self, language: &Language) -> Option<&Templates> {
-        self.templates
-            .get(language)
-            .or_else(|| self.templates.values().next())
+        let any = || self.templates.values().next();
+        self.templates.get(language).or_else(any)
     }
 }
 
@@ -104,12 +100,12 @@ impl Theme {
 struct Layer<'a> {
     name: String,
     manifest: Manifest,
-    /// Its files, by their path from the site's root.
+    /// The files of the theme, by their path from the site's root.
     files: BTreeMap<SourcePath, &'a SourceFile>,
 }
 
 impl Layer<'_> {
-    /// Its files in one of its folders: the path in that folder, and the file.
+    /// The files in one of the theme's folders, each with its path in that folder.
     fn folder(&self, folder: &str) -> impl Iterator<Item = (&str, &SourceFile)> {
         let prefix = format!("themes/{}/{folder}/", self.name);
         self.files
@@ -118,36 +114,28 @@ impl Layer<'_> {
     }
 }
 
-/// The theme of this name and its parents.
-fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, Vec<Diagnostic>> {
-    let mut chain: Vec<Layer<'a>> = Vec::new();
-    let mut next = Some(request.name.to_owned());
+/// The theme that the settings name, and its parents.
+fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
+    let mut chain: Vec<Layer<'_>> = Vec::new();
+    let mut place = value_of(source.settings, "theme");
+    let mut next = Some(source.name.to_owned());
     while let Some(name) = next {
         let prefix = format!("themes/{name}/");
-        let inside = request
-            .files
-            .iter()
-            .filter(|(path, _)| path.as_str().starts_with(&prefix));
-        let files: BTreeMap<_, _> = inside.map(|(path, file)| (path.clone(), file)).collect();
-        if files.is_empty() || chain.iter().any(|layer| layer.name == name) {
-            let names = names(request.files);
-            let fault = Diagnostic::new(Code::UnknownTheme, place).text("name", &*name);
-            let near = nearest(&name, names.iter().map(String::as_str));
-            return Err(vec![match near {
-                _ if !files.is_empty() => fault.hint("cycle"),
-                Some(near) => fault.text("near", near).hint("near"),
-                None => fault.text("names", names.join(", ")),
-            }]);
+        let files = source.files.iter();
+        let own = files.filter(|(path, _)| path.as_str().starts_with(&prefix));
+        let files: BTreeMap<_, _> = own.map(|(path, file)| (path.clone(), file)).collect();
+        if chain.iter().any(|layer| layer.name == name) {
+            return Err(vec![unknown_theme(place, &name).hint("cycle")]);
+        }
+        if files.is_empty() {
+            return Err(vec![missing_theme(place, &name, source.files)]);
         }
         let path = SourcePath::new(&format!("{prefix}theme.toml"));
         let manifest = match files.get(&path) {
             Some(file) => Manifest::read(&path, &file.bytes)?,
             None => Manifest::default(),
         };
-        place = Place {
-            file: path,
-            at: At::Value(NodePath::default().key("extends")),
-        };
+        place = value_of(&path, "extends");
         next = manifest.extends.as_ref().map(ToString::to_string);
         chain.push(Layer {
             name,
@@ -158,93 +146,99 @@ fn chain<'a>(request: Request<'a>, mut place: Place) -> Result<Vec<Layer<'a>>, V
     Ok(chain)
 }
 
+fn value_of(file: &SourcePath, key: &str) -> Place {
+    Place {
+        file: file.clone(),
+        at: At::Value(NodePath::default().key(key)),
+    }
+}
+
+fn unknown_theme(place: Place, name: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnknownTheme, place).text("name", name)
+}
+
+/// The fault of a theme that has no files, with a theme of a similar name or else the names of all themes.
+fn missing_theme(place: Place, name: &str, files: &BTreeMap<SourcePath, SourceFile>) -> Diagnostic {
+    let names = files
+        .keys()
+        .filter_map(|path| path.as_str().split('/').nth(1));
+    let mut names: Vec<&str> = names.collect();
+    names.dedup();
+    let fault = unknown_theme(place, name);
+    match nearest(name, names.iter().copied()) {
+        Some(near) => fault.text("near", near).hint("near"),
+        None => fault.text("names", names.join(", ")),
+    }
+}
+
 /// Compiles the templates of a chain for each language.
 fn compile(
     chain: &[Layer<'_>],
-    labels: Vec<(Language, Labels)>,
-    variables: &[(&'static str, &'static [&'static str])],
+    catalogues: &Catalogues,
+    source: ThemeSource<'_>,
 ) -> Result<BTreeMap<Language, Templates>, Vec<Diagnostic>> {
-    let written = Arc::new(Written::read(chain));
-    let compiled = labels.into_par_iter().map(|(language, labels)| {
-        let templates = Templates::compile(&written, labels)?;
+    let templates = Arc::new(TemplateSources::read(chain));
+    let labels = Labels::load(catalogues, source.languages).into_par_iter();
+    let compiled = labels.map(|(language, labels)| {
+        let templates = Templates::compile(&templates, labels)?;
         Ok((language, templates))
     });
     let compiled: Result<BTreeMap<_, _>, tera::Error> = compiled.collect();
     let compiled = compiled.map_err(|error| faults::of_compiling(chain, &error))?;
-    // They name the same variables in every language.
-    let some = compiled.values().next();
-    let unknown = some.map_or_else(Vec::new, |it| it.unknown_variables(chain, variables));
-    if unknown.is_empty() {
-        Ok(compiled)
-    } else {
-        Err(unknown)
+    // The variables are the same in all languages.
+    let any = compiled.values().next();
+    let faults = any.map(|templates| templates.check_variables(chain, source.views));
+    match faults {
+        Some(faults) if !faults.is_empty() => Err(faults),
+        _ => Ok(compiled),
     }
 }
 
-/// The languages of a site for which its theme has not all words.
-fn missing_labels(catalogues: &Catalogues, request: Request<'_>) -> Vec<Diagnostic> {
-    let findings = request
-        .languages
-        .iter()
-        .enumerate()
-        .filter_map(|(at, language)| {
-            let missing = catalogues.missing(language);
-            let first = *missing.first()?;
-            // The theme is asked for in the settings, and so is the language.
-            let path = NodePath::default().key(if at == 0 { "language" } else { "languages" });
-            let place = Place {
-                file: request.settings.clone(),
-                at: At::Key(path),
-            };
-            let some: Vec<&str> = missing.iter().copied().take(5).collect();
-            let fault = Diagnostic::new(Code::MissingLabels, place)
-                .text("language", language.as_str())
-                .text("theme", request.name)
-                .text("first", first)
-                .number("count", missing.len() as u64)
-                .text("labels", some.join(", "));
-            Some(fault)
-        });
+/// A finding for each language of the site in which the theme lacks labels.
+fn missing_labels(catalogues: &Catalogues, source: ThemeSource<'_>) -> Vec<Diagnostic> {
+    let languages = source.languages.iter().enumerate();
+    let findings = languages.filter_map(|(at, language)| {
+        let missing = catalogues.missing(language);
+        let first = *missing.first()?;
+        let key = if at == 0 { "language" } else { "languages" };
+        let place = Place {
+            file: source.settings.clone(),
+            at: At::Key(NodePath::default().key(key)),
+        };
+        let named: Vec<&str> = missing.iter().copied().take(NAMED_LABELS).collect();
+        let finding = Diagnostic::new(Code::MissingLabels, place)
+            .text("language", language.as_str())
+            .text("theme", source.name)
+            .text("first", first)
+            .number("count", missing.len() as u64)
+            .text("labels", named.join(", "));
+        Some(finding)
+    });
     findings.collect()
 }
 
-fn names(files: &BTreeMap<SourcePath, SourceFile>) -> Vec<String> {
-    let mut names: Vec<String> = files
-        .keys()
-        .filter_map(|path| path.as_str().split('/').nth(1))
-        .map(str::to_owned)
-        .collect();
-    names.dedup();
-    names
-}
-
-/// How a chain wants images: as the first that says it.
-fn wanted_images(chain: &[Layer<'_>]) -> images::Wanted {
-    let manifests = || chain.iter().map(|layer| &layer.manifest);
-    let widths = manifests().map(|it| &it.image_widths);
-    let mut widths = widths
-        .filter(|it| !it.is_empty())
-        .map(|it| it.iter().copied().filter(|width| *width > 0).collect())
-        .next()
-        .unwrap_or_else(Vec::new);
-    widths.sort_unstable();
-    widths.dedup();
-    let sizes = manifests().find_map(|it| it.image_sizes.as_ref());
-    images::Wanted {
-        widths,
-        sizes: sizes.map_or_else(|| "100vw".to_owned(), ToString::to_string),
+/// The image sizes of a chain: those of the first theme that has any.
+fn image_sizes(chain: &[Layer<'_>]) -> images::Sizes {
+    let mut manifests = chain.iter().map(|layer| &layer.manifest);
+    let sizes = manifests.clone().find_map(|it| it.image_sizes.as_ref());
+    let widths = manifests.find(|it| !it.image_widths.is_empty());
+    let widths = widths
+        .into_iter()
+        .flat_map(|it| it.image_widths.iter().copied());
+    let widths: BTreeSet<u32> = widths.filter(|width| *width > 0).collect();
+    images::Sizes {
+        widths: widths.into_iter().collect(),
+        attribute: sizes.map_or_else(|| "100vw".to_owned(), ToString::to_string),
     }
 }
 
-/// The static files of a chain; a child's replaces its parent's of the same name.
-fn statics(chain: &[Layer<'_>]) -> Vec<Output> {
-    let mut statics = BTreeMap::new();
-    for layer in chain.iter().rev() {
-        for (path, file) in layer.folder("static") {
-            let path = OutputPath::file(&format!("{STATIC}/{path}"));
-            let bytes = &file.bytes;
-            statics.insert(path.clone(), Output::of(path, bytes.to_vec()));
-        }
+/// The static files of a chain. A child's file replaces its parents' of the same name.
+fn static_files(chain: &[Layer<'_>]) -> Vec<Output> {
+    let mut outputs = BTreeMap::new();
+    for (name, file) in chain.iter().rev().flat_map(|layer| layer.folder("static")) {
+        let path = OutputPath::file(&format!("{STATIC_FOLDER}/{name}"));
+        let bytes = file.bytes.clone();
+        outputs.insert(path.clone(), Output::of(path, bytes));
     }
-    statics.into_values().collect()
+    outputs.into_values().collect()
 }

@@ -1,14 +1,13 @@
-//! The templates of a theme, compiled with the words of one language.
+//! The templates of a theme, compiled with the labels of one language.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentValue};
-use tera::{ComponentArgType, Context, Kwargs, State, Tera, Value};
+use tera::{ComponentArgType, Context, Kwargs, Tera, TeraResult, Value};
 
-use super::{Labels, Layer, faults, prepared};
-use crate::base::code::Code;
+use super::{Labels, Layer, faults, inline};
 use crate::base::component::{ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::{Diagnostic, Place};
 
@@ -16,85 +15,91 @@ use crate::base::diagnostic::{Diagnostic, Place};
 pub struct Templates {
     tera: Tera,
     labels: Labels,
-    written: Arc<Written>,
-    /// Nothing where they do not compile, which is not known before it is asked.
-    as_written: OnceLock<Option<Tera>>,
+    sources: Arc<TemplateSources>,
+    /// Compiled when a page first fails: faults are reported in what the author wrote. `None` if that does not compile.
+    tera_as_written: OnceLock<Option<Tera>>,
 }
 
-/// The templates of a chain of themes, as their authors wrote them.
-pub(super) struct Written {
-    /// What comes before the names of each theme's templates, the child's first.
+/// The sources of the templates of a theme and its parents, by name: `civico/body.html`.
+pub(super) struct TemplateSources {
+    /// The prefix of each theme's template names, the child's first.
     prefixes: Vec<String>,
-    /// By name, with what comes before it.
-    texts: Vec<(String, String)>,
-    /// The same with what they include in its place.
-    whole: Vec<(String, String)>,
+    as_written: Vec<(String, String)>,
+    /// With includes inlined.
+    inlined: Vec<(String, String)>,
 }
 
-impl Written {
-    pub(super) fn read(chain: &[Layer<'_>]) -> Written {
-        let texts = chain.iter().flat_map(|layer| {
+impl TemplateSources {
+    pub(super) fn read(chain: &[Layer<'_>]) -> TemplateSources {
+        let as_written = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
                 let bytes = &file.bytes;
                 let text = String::from_utf8_lossy(bytes).into_owned();
                 (format!("{}/{name}", layer.name), text)
             })
         });
-        let texts: Vec<(String, String)> = texts.collect();
+        let as_written: Vec<(String, String)> = as_written.collect();
         let prefixes: Vec<String> = chain.iter().map(|it| format!("{}/", it.name)).collect();
-        Written {
-            whole: prepared::whole(&texts, &prefixes),
+        TemplateSources {
+            inlined: inline::inline_includes(&as_written, &prefixes),
             prefixes,
-            texts,
+            as_written,
         }
     }
 
-    /// Compiles them, as they are or made ready for a language. A template of a child replaces its parents' of the
-    /// same name.
-    fn compile(&self, labels: &Labels, form: Form) -> tera::TeraResult<Tera> {
-        let mut tera = Tera::new();
-        register_words(&mut tera, labels.clone());
-        tera.set_fallback_prefixes(self.prefixes.clone())?;
-        match form {
-            Form::Written => {
-                tera.add_raw_templates(self.texts.iter().map(|(name, text)| (name, text)))?
+    /// Compiles the templates with includes and labels inlined.
+    fn compile_inlined(&self, labels: &Labels) -> TeraResult<Tera> {
+        self.compile(&self.inlined, labels, |name, text| {
+            match name.ends_with(".html") {
+                true => Cow::Owned(inline::inline_labels(text, labels)),
+                false => Cow::Borrowed(text),
             }
-            Form::Prepared => tera.add_raw_templates(self.whole.iter().map(|(name, text)| {
-                let text = prepared::worded(name, text, labels);
-                (name, text)
-            }))?,
-        }
+        })
+    }
+
+    fn compile_as_written(&self, labels: &Labels) -> TeraResult<Tera> {
+        self.compile(&self.as_written, labels, |_, text| Cow::Borrowed(text))
+    }
+
+    /// Compiles templates. A child's template replaces its parents' of the same name.
+    fn compile<'a>(
+        &self,
+        templates: &'a [(String, String)],
+        labels: &Labels,
+        prepare: impl Fn(&str, &'a str) -> Cow<'a, str>,
+    ) -> TeraResult<Tera> {
+        let mut tera = Tera::new();
+        let labels = labels.clone();
+        tera.register_function("t", move |args: Kwargs, _: &tera::State<'_>| {
+            label(&labels, &args)
+        });
+        tera.set_fallback_prefixes(self.prefixes.clone())?;
+        let templates = templates.iter();
+        tera.add_raw_templates(templates.map(|(name, text)| (name, prepare(name, text))))?;
         Ok(tera)
     }
 }
 
-/// Templates as their authors wrote them, or made ready before any page is.
-enum Form {
-    Written,
-    Prepared,
-}
-
 impl Templates {
-    /// Compiles templates with the words of a language.
-    pub(super) fn compile(written: &Arc<Written>, labels: Labels) -> tera::TeraResult<Templates> {
-        // What does not compile is to be said of what its author wrote.
-        let tera = written
-            .compile(&labels, Form::Prepared)
-            .or_else(|_| written.compile(&labels, Form::Written))?;
+    /// Compiles templates with the labels of a language.
+    pub(super) fn compile(sources: &Arc<TemplateSources>, labels: Labels) -> TeraResult<Templates> {
+        // An error is reported in what the author wrote.
+        let tera = sources.compile_inlined(&labels);
+        let tera = tera.or_else(|_| sources.compile_as_written(&labels))?;
         Ok(Templates {
             tera,
             labels,
-            written: Arc::clone(written),
-            as_written: OnceLock::new(),
+            sources: Arc::clone(sources),
+            tera_as_written: OnceLock::new(),
         })
     }
 
     /// Renders a template.
     ///
     /// # Errors
-    /// What is wrong with the template.
+    /// The fault of the template, at its place.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tell(template, |tera| {
+        self.run(template, |tera| {
             // Room for most pages, so that they need not be moved while they grow.
             let mut page = Vec::with_capacity(64 << 10);
             tera.render_to(template, context, &mut page)?;
@@ -102,10 +107,10 @@ impl Templates {
         })
     }
 
-    /// Renders a component that an editor's text calls. `implicits` are what it sees beside its arguments.
+    /// Renders a component that an editor's text calls. Beside its arguments it sees `implicits`.
     ///
     /// # Errors
-    /// What is wrong with the component.
+    /// The fault of the component, at its place.
     pub fn component(
         &self,
         name: &str,
@@ -113,31 +118,33 @@ impl Templates {
         implicits: &Context,
         body: Option<&str>,
     ) -> Result<String, Box<Diagnostic>> {
-        self.tell(name, |tera| {
+        self.run(name, |tera| {
             tera.render_component_with_implicits(name, args, implicits, body, true)
         })
     }
 
-    /// What is made of templates; what is wrong with them is said of what their author wrote.
-    fn tell(
+    /// Renders something. If that fails, renders it again from the templates as written, for the place of the fault.
+    fn run(
         &self,
         name: &str,
-        make: impl Fn(&Tera) -> tera::TeraResult<String>,
+        render: impl Fn(&Tera) -> TeraResult<String>,
     ) -> Result<String, Box<Diagnostic>> {
-        make(&self.tera).map_err(|error| {
-            let compile = || self.written.compile(&self.labels, Form::Written).ok();
-            let again = self.as_written.get_or_init(compile).as_ref().map(make);
-            let error = again.and_then(Result::err).unwrap_or(error);
+        render(&self.tera).map_err(|error| {
+            let compile = || self.sources.compile_as_written(&self.labels).ok();
+            let as_written = self.tera_as_written.get_or_init(compile).as_ref();
+            let error = as_written
+                .and_then(|tera| render(tera).err())
+                .unwrap_or(error);
             Box::new(faults::fault(&error, name))
         })
     }
 
-    /// A word of the theme.
+    /// A label of the theme. Returns the key if there is none.
     pub fn label<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
         self.labels.text(key, None)
     }
 
-    /// What each component takes.
+    /// The arguments of each component.
     pub(super) fn components(&self) -> BTreeMap<String, Signature> {
         let names = self.tera.get_component_names();
         names
@@ -145,109 +152,87 @@ impl Templates {
             .collect()
     }
 
-    /// Variables that no view has. A misspelt one would otherwise fail on the first page that meets it.
-    pub(super) fn unknown_variables(
+    /// The faults of templates that are missing or name variables that their view lacks.
+    ///
+    /// Without this check, a misspelt variable would fail on the first page that renders it. `views` are the
+    /// templates and the variables that each of them sees.
+    pub(super) fn check_variables(
         &self,
         chain: &[Layer<'_>],
-        variables: &[(&'static str, &'static [&'static str])],
+        views: &[(&'static str, &'static [&'static str])],
     ) -> Vec<Diagnostic> {
-        let mut unknown: Vec<Diagnostic> = Vec::new();
-        for (template, known) in variables {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for (template, known) in views {
             let Ok(used) = self.tera.get_template_variables(template) else {
                 let theme = chain.first().map_or("", |layer| &layer.name);
                 let path = faults::template_path(&format!("{theme}/{template}"));
                 let detail = format!("the theme has no template {template}");
-                let fault = Diagnostic::new(Code::TemplateError, Place::whole(&path));
-                unknown.push(fault.text("detail", detail));
+                found.push(faults::template_error(Place::whole(&path), detail));
                 continue;
             };
-            let mut strange: Vec<&str> = used
+            let unknown: BTreeSet<&str> = used
                 .into_iter()
                 .filter(|name| !known.contains(name))
                 .collect();
-            strange.sort_unstable();
-            for name in strange {
+            for name in unknown {
                 let place = faults::place_of_word(chain, template, name);
-                let detail = format!("{name}: not one of {}", known.join(", "));
-                // A template that many others extend is one fault.
-                if !unknown.iter().any(|fault| fault.place == place) {
-                    let fault = Diagnostic::new(Code::TemplateError, place);
-                    unknown.push(fault.text("detail", detail));
+                // A template that many others extend is reported once.
+                if !found.iter().any(|fault| fault.place == place) {
+                    let detail = format!("{name}: not one of {}", known.join(", "));
+                    found.push(faults::template_error(place, detail));
                 }
             }
         }
-        unknown
+        found
     }
 }
 
 fn signature(tera: &Tera, name: &str) -> Option<Signature> {
-    let info = tera.get_component_definition(name)?;
-    let args = info
-        .args()
-        .iter()
-        .filter(|arg| !arg.is_implicit())
-        .map(|arg| {
-            let kind = arg.arg_type().map(|kind| match kind {
-                ComponentArgType::String => ArgKind::Text,
-                ComponentArgType::Bool => ArgKind::Flag,
-                ComponentArgType::Integer => ArgKind::Integer,
-                ComponentArgType::Float | ComponentArgType::Number => ArgKind::Number,
-                _ => ArgKind::Other,
-            });
-            (
-                arg.name().to_owned(),
-                ArgSignature {
-                    kind,
-                    required: arg.is_required(),
-                },
-            )
+    let component = tera.get_component_definition(name)?;
+    let args = component.args().iter().filter(|arg| !arg.is_implicit());
+    let args = args.map(|arg| {
+        let kind = arg.arg_type().map(|kind| match kind {
+            ComponentArgType::String => ArgKind::Text,
+            ComponentArgType::Bool => ArgKind::Flag,
+            ComponentArgType::Integer => ArgKind::Integer,
+            ComponentArgType::Float | ComponentArgType::Number => ArgKind::Number,
+            _ => ArgKind::Other,
         });
+        let required = arg.is_required();
+        (arg.name().to_owned(), ArgSignature { kind, required })
+    });
     Some(Signature {
         args: args.collect(),
-        open: info.rest_param().is_some(),
+        open: component.rest_param().is_some(),
     })
 }
 
-fn register_words(tera: &mut Tera, labels: Labels) {
-    tera.register_function("t", move |args: Kwargs, _: &State<'_>| {
-        label(&labels, &args)
-    });
-}
-
-/// `t(key="section-contacts", n=3)`: a word of the theme, in the language of the page.
-fn label(labels: &Labels, args: &Kwargs) -> tera::TeraResult<Value> {
+/// The Tera function `t(key="section-contacts", n=3)`: a label in the language of the page.
+fn label(labels: &Labels, args: &Kwargs) -> TeraResult<Value> {
     let key: &str = args.must_get("key")?;
-    let counted = || labels.counted(key, number(args)?);
-    if let Some(word) = labels.constant(key).or_else(counted) {
-        return Ok(Value::from(word));
+    let counted = || labels.counted(key, only_number(args)?);
+    if let Some(label) = labels.constant(key).or_else(counted) {
+        return Ok(Value::from(label));
     }
-    let mut values = FluentArgs::new();
-    for (name, value) in args.iter() {
-        if let Some(name) = name.as_str().filter(|name| *name != "key") {
-            values.set(name.to_owned(), fluent_value(value));
-        }
-    }
-    Ok(Value::from(&*labels.text(key, Some(&values))))
+    let variables = args.iter().filter_map(|(name, value)| {
+        let name = name.as_str().filter(|name| *name != "key")?;
+        Some((name.to_owned(), fluent_value(value)))
+    });
+    let variables = FluentArgs::from_iter(variables);
+    Ok(Value::from(&*labels.text(key, Some(&variables))))
 }
 
-/// The number `n`, where nothing else is to be filled in.
-fn number(args: &Kwargs) -> Option<usize> {
-    let mut others = args.iter().filter(|(name, _)| name.as_str() != Some("key"));
-    match (others.next(), others.next()) {
-        (Some((name, number)), None) if name.as_str() == Some("n") => {
-            usize::try_from(number.as_i128()?).ok()
-        }
-        _ => None,
-    }
+/// The argument `n`, if it is a whole number and the only one beside `key`.
+fn only_number(args: &Kwargs) -> Option<usize> {
+    let mut variables = args.iter().filter(|(name, _)| name.as_str() != Some("key"));
+    let (name, value) = variables.next()?;
+    let is_only = name.as_str() == Some("n") && variables.next().is_none();
+    usize::try_from(value.as_i128().filter(|_| is_only)?).ok()
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {
-    match (
-        value.as_str(),
-        value
-            .as_f64()
-            .or_else(|| value.as_i128().map(|whole| whole as f64)),
-    ) {
+    let whole = || value.as_i128().map(|whole| whole as f64);
+    match (value.as_str(), value.as_f64().or_else(whole)) {
         (Some(text), _) => FluentValue::from(text.to_owned()),
         (None, Some(number)) => FluentValue::from(number),
         (None, None) => FluentValue::None,

@@ -1,12 +1,12 @@
-//! Tells when a site's files may have changed, so that they are looked at again.
+//! Reports when the files of a site may have changed.
 //!
-//! What the system tells are hints and no more: which paths to look at. A burst of them is waited for
-//! until it is quiet. Every folder is watched by itself, and before it is looked at, so that nothing can
-//! change unseen in between.
+//! The reports of the system are only hints: they name paths to look at. A burst of them is reported as one, once it
+//! is over. Each folder is watched before it is read, so that no change is missed in between.
 
-mod folders;
-mod interest;
-mod pending;
+mod burst;
+mod event_queue;
+mod folder_watcher;
+mod path_filter;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -14,144 +14,144 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use folders::Folders;
-use interest::Interest;
-use pending::{Shared, Wake};
+use event_queue::{EventQueue, QueueEvent};
+use folder_watcher::FolderWatcher;
+use path_filter::PathFilter;
 
 use super::sources::Hints;
 
+/// The interval of polling if the system does not report events although it should.
+const FALLBACK_INTERVAL: Duration = Duration::from_secs(1);
+
 /// How changes are noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// The system tells of each.
+pub enum WatchMode {
+    /// The system reports each change.
     Events,
-    /// All files are looked at again, this often.
+    /// All files are looked at in this interval.
     Poll(Duration),
 }
 
-/// Why nothing can be watched.
+/// Why a site cannot be watched.
 #[derive(Debug)]
 pub struct WatchError {
     /// The folder of the site.
     pub root: PathBuf,
-    /// What the system says.
+    /// The error of the system.
     pub error: io::Error,
 }
 
 /// What ended the waiting.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Something may have changed.
+pub enum WatchEvent {
+    /// Files may have changed.
     Changed(Hints),
-    /// The deadline came.
+    /// The deadline has passed.
     Deadline,
-    /// [`Handle::wake`] was called.
+    /// [`WatchHandle::wake`] was called.
     Woken,
 }
 
-/// Tells when files may have changed.
+/// Waits for changes of the files of a site.
 pub struct Watch {
-    shared: Arc<Shared>,
-    /// `None`: no events, so all is looked at again from time to time.
-    folders: Option<Folders>,
+    queue: Arc<EventQueue>,
+    /// `None` if all files are polled.
+    folders: Option<FolderWatcher>,
     interval: Duration,
-    polled: Instant,
+    last_poll: Instant,
 }
 
-/// A [`Watch`], for other threads than the one that waits.
+/// A handle to a [`Watch`], for threads other than the one that waits.
 #[derive(Clone)]
-pub struct Handle(Arc<Shared>);
-
-/// How often to look where the system tells of no events, though it should.
-const WITHOUT_EVENTS: Duration = Duration::from_secs(1);
+pub struct WatchHandle(Arc<EventQueue>);
 
 impl Watch {
-    /// Watches a site. `ignore` are the folders that the program itself writes.
+    /// Watches a site, except for the folders `ignore`, to which the program itself writes.
     ///
-    /// Where the system cannot tell of events, as when it has no more watches to give, the files are
-    /// looked at from time to time: see [`Watch::how`].
+    /// If the system cannot report events, for example because it has no more watches, all files are polled: see
+    /// [`Watch::mode`].
     ///
     /// # Errors
-    /// The root is not there.
-    pub fn new(root: &Path, how: How, ignore: &[PathBuf]) -> Result<Watch, WatchError> {
+    /// [`WatchError`] if the root does not exist or cannot be read.
+    pub fn new(root: &Path, mode: WatchMode, ignore: &[PathBuf]) -> Result<Watch, WatchError> {
         let root = root.canonicalize().map_err(|error| WatchError {
             root: root.to_owned(),
             error,
         })?;
-        let shared = Arc::new(Shared::new(Interest::new(&root, ignore)));
-        let (folders, interval) = match how {
-            How::Events => (Folders::watch(root, &shared).ok(), WITHOUT_EVENTS),
-            How::Poll(interval) => (None, interval),
+        let queue = Arc::new(EventQueue::new(PathFilter::new(&root, ignore)));
+        let (folders, interval) = match mode {
+            WatchMode::Events => (FolderWatcher::new(root, &queue).ok(), FALLBACK_INTERVAL),
+            WatchMode::Poll(interval) => (None, interval),
         };
         Ok(Watch {
-            shared,
+            queue,
             folders,
             interval,
-            polled: Instant::now(),
+            last_poll: Instant::now(),
         })
     }
 
-    /// How changes are noticed, which is by polling once there can be no events.
-    pub fn how(&self) -> How {
+    /// How changes are noticed at present.
+    pub fn mode(&self) -> WatchMode {
         match self.folders {
-            Some(_) => How::Events,
-            None => How::Poll(self.interval),
+            Some(_) => WatchMode::Events,
+            None => WatchMode::Poll(self.interval),
         }
     }
 
-    /// Watches these paths besides the site's own folders, and no others any more: what its links depend
-    /// on, as [`Sources::elsewhere`](super::sources::Sources::elsewhere) says. To be told after each look,
-    /// for free when nothing is new; new ones are hinted at, lest they changed just before.
+    /// Replaces the paths that are watched outside of the site's own folders: those on which its links depend, as
+    /// [`Sources::elsewhere`](super::sources::Sources::elsewhere) lists them.
+    ///
+    /// To be called after each look at the sources. New paths are reported once, because they may have changed before
+    /// they were watched.
     pub fn follow(&mut self, elsewhere: BTreeSet<PathBuf>) {
-        let fresh = self.shared.follow(elsewhere);
-        for path in fresh {
-            let watched = self.folders.as_mut().map(|folders| folders.follow(&path));
-            match watched {
-                Some(Err(_)) => {
+        for path in self.queue.set_elsewhere(elsewhere) {
+            if let Some(folders) = &mut self.folders {
+                if folders.follow(&path).is_err() {
                     self.folders = None;
-                    self.shared.hint(path);
                 }
-                Some(Ok(())) => self.shared.hint(path),
-                None => {}
+                self.queue.hint(path);
             }
         }
     }
 
-    /// Waits until something may have changed, or until the deadline. A burst of changes is waited for
-    /// until it is quiet, but not for ever.
-    pub fn next(&mut self, deadline: Option<Instant>) -> Next {
-        let poll = self.folders.is_none().then(|| self.polled + self.interval);
-        let until = poll.into_iter().chain(deadline).min();
-        let hints = match self.shared.wait(until) {
-            Wake::Woken => return Next::Woken,
-            Wake::Changed(hints) => hints,
-            Wake::Time if poll.is_some_and(|poll| poll <= Instant::now()) => Hints::Everything,
-            Wake::Time => return Next::Deadline,
+    /// Waits until a burst of changes is over, or until the deadline.
+    pub fn wait(&mut self, deadline: Option<Instant>) -> WatchEvent {
+        let poll = self
+            .folders
+            .is_none()
+            .then(|| self.last_poll + self.interval);
+        let mut hints = match self.queue.wait(poll.into_iter().chain(deadline).min()) {
+            QueueEvent::Woken => return WatchEvent::Woken,
+            QueueEvent::Changed(hints) => hints,
+            QueueEvent::Timeout if poll.is_some_and(|poll| poll <= Instant::now()) => {
+                Hints::Everything
+            }
+            QueueEvent::Timeout => return WatchEvent::Deadline,
         };
-        let watched = self.folders.as_mut().map(|folders| folders.update(&hints));
-        if let Some(Err(_)) = watched {
+        let updated = self.folders.as_mut().map(|folders| folders.update(&hints));
+        if updated.is_some_and(|it| it.is_err()) {
             self.folders = None;
-            self.polled = Instant::now();
-            return Next::Changed(Hints::Everything);
+            hints = Hints::Everything;
         }
-        self.polled = Instant::now();
-        Next::Changed(hints)
+        self.last_poll = Instant::now();
+        WatchEvent::Changed(hints)
     }
 
     /// A handle for other threads.
-    pub fn handle(&self) -> Handle {
-        Handle(self.shared.clone())
+    pub fn handle(&self) -> WatchHandle {
+        WatchHandle(self.queue.clone())
     }
 }
 
-impl Handle {
-    /// Ends the waiting, or the next one if there is none now.
+impl WatchHandle {
+    /// Ends the present waiting, or the next one if nobody waits.
     pub fn wake(&self) {
         self.0.wake();
     }
 
-    /// Whether something was told that nobody has waited for yet.
-    pub fn has_news(&self) -> bool {
-        self.0.has_burst()
+    /// Whether there are changes that [`Watch::wait`] has not returned yet.
+    pub fn has_changes(&self) -> bool {
+        self.0.has_changes()
     }
 }

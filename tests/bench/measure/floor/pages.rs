@@ -9,8 +9,8 @@ use raccordo::build::sheet;
 use raccordo::content::pages::plan::PlannedPage;
 use raccordo::content::views;
 use raccordo::incremental::memo::Reads;
-use raccordo::site::images::Images;
-use raccordo::site::render::Sheet;
+use raccordo::site::images::ImageWriter;
+use raccordo::site::render::BoundTemplate;
 
 use super::super::rounds;
 use super::scene::Scene;
@@ -19,7 +19,7 @@ use super::{Fallible, timed};
 /// A page of which nothing but the rendering is left to do.
 struct Ready<'a> {
     path: OutputPath,
-    sheet: Sheet<'a>,
+    sheet: BoundTemplate<'a>,
     /// The size of the page that the program made, in bytes.
     size: u64,
 }
@@ -37,7 +37,7 @@ pub fn templates(root: &Path, out: &Path) -> Fallible<f64> {
 }
 
 fn made(page: &Ready<'_>) -> Fallible<()> {
-    let html = page.sheet.print().map_err(said)?;
+    let html = page.sheet.render().map_err(said)?;
     if html.len() as u64 == page.size {
         return Ok(());
     }
@@ -53,7 +53,7 @@ fn ready<'a>(scene: &'a Scene, page: &PlannedPage, out: &Path) -> Fallible<Ready
     let reads = Reads::default();
     let view = views::view(scene.sight(), locale, page, &reads);
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
-    let mut images = Images::new(&known, &scene.theme.images.sizes);
+    let mut images = ImageWriter::new(&known, &scene.theme.images.attribute);
     Ok(Ready {
         path: page.path.clone(),
         sheet: sheet(view, templates, &mut images).map_err(said)?,

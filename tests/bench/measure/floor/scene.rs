@@ -7,18 +7,17 @@ use raccordo::base::date::Date;
 use raccordo::base::output::OutputPath;
 use raccordo::base::shared::Shared;
 use raccordo::base::source::{Changes, SourcePath, SourceTree};
-use raccordo::content::findings::Findings;
+use raccordo::content::findings::Ledger;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
-use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
-use raccordo::content::pages::listings::Listings;
-use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
+use raccordo::content::pages::a_to_z::Alphabet;
+use raccordo::content::pages::lists::Listings;
+use raccordo::content::pages::plan::{self, Planned, Sight, TEMPLATES};
 use raccordo::content::parse::{self, Parsed};
 use raccordo::content::settings::{Settings, Vocabulary};
-use raccordo::content::views::TEMPLATES;
 use raccordo::incremental::memo::Changed;
-use raccordo::site::images::{self, Picture};
-use raccordo::site::theme::{Request, Theme};
+use raccordo::site::images::{self, ResponsiveImage};
+use raccordo::site::theme::{Theme, ThemeSource};
 use rayon::prelude::*;
 
 use super::super::sources::Sources;
@@ -29,12 +28,12 @@ use crate::generate::AS_OF;
 pub struct Scene {
     pub locales: Vec<Locale>,
     pub theme: Theme,
-    pub pictures: BTreeMap<OutputPath, Shared<Picture>>,
-    pub pages: Vec<PlannedPage>,
+    pub pictures: BTreeMap<OutputPath, Shared<ResponsiveImage>>,
+    pub pages: Vec<Planned>,
     graph: Graph,
     site: Site,
     listings: Listings,
-    index: AlphabeticalIndex,
+    alphabet: Alphabet,
 }
 
 impl Scene {
@@ -47,20 +46,20 @@ impl Scene {
         let settings = Shared::new(settings.map_err(said)?);
         let languages = settings.all_languages();
         let locales: Vec<Locale> = languages.iter().map(Locale::new).collect();
-        let theme = Theme::load(Request {
+        let theme = Theme::load(ThemeSource {
             files: &tree.themes,
             name: settings.theme_name(),
             settings: &tree.settings.path,
             languages: &languages,
-            variables: TEMPLATES,
+            views: TEMPLATES,
         });
         let theme = theme.map_err(said)?;
         let (graph, site, changed) = linked(tree, &settings, &theme)?;
         let mut listings = Listings::new(settings.list_length());
-        let mut index = AlphabeticalIndex::new(settings.list_length(), languages.len());
+        let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
         // No page has looked at a list yet.
         let _ = listings.update(&graph, &locales, &changed);
-        let _ = index.update(&graph, &locales, &changed);
+        let _ = alphabet.update(&graph, &locales, &changed);
         let mut scene = Scene {
             locales,
             pictures: pictures(tree, &graph, &theme.images),
@@ -69,24 +68,21 @@ impl Scene {
             graph,
             site,
             listings,
-            index,
+            alphabet,
         };
         let sight = scene.sight();
-        let pages = sight
-            .graph
-            .all()
-            .flat_map(|link| plan::pages_of_thing(sight, link));
-        let more = plan::other_pages(sight);
+        let pages = sight.graph.all().flat_map(|link| plan::pages(sight, link));
+        let more = plan::others(sight);
         scene.pages = pages.chain(more).collect();
         Ok(scene)
     }
 
     /// The site as it was linked and listed.
-    pub fn sight(&self) -> PlanContext<'_> {
-        PlanContext {
+    pub fn sight(&self) -> Sight<'_> {
+        Sight {
             graph: &self.graph,
             listings: &self.listings,
-            index: &self.index,
+            alphabet: &self.alphabet,
             site: &self.site,
         }
     }
@@ -97,7 +93,7 @@ fn linked(
     settings: &Shared<Settings>,
     theme: &Theme,
 ) -> Fallible<(Graph, Site, Changed)> {
-    let statics = theme.statics.iter().map(|it| it.path.clone());
+    let statics = theme.static_files.iter().map(|it| it.path.clone());
     let reserved: Vec<OutputPath> = statics.chain(plan::index_outputs(settings)).collect();
     let vocabulary = Shared::new(Vocabulary::new(settings.vocabularies.as_ref()));
     let (files, everything) = (parsed(tree, settings)?, Changes::everything(tree));
@@ -112,7 +108,7 @@ fn linked(
         reserved: &reserved,
         drafts: false,
     };
-    let (mut graph, mut ledger) = (Graph::default(), Findings::default());
+    let (mut graph, mut ledger) = (Graph::default(), Ledger::default());
     let changed = graph.update(input, &mut ledger);
     let as_of = Date::parse(AS_OF).ok_or("no day")?;
     let site = graph.site(input, as_of, &mut ledger);
@@ -139,14 +135,14 @@ fn parsed(
 fn pictures(
     tree: &SourceTree,
     graph: &Graph,
-    wanted: &images::Wanted,
-) -> BTreeMap<OutputPath, Shared<Picture>> {
+    wanted: &images::Sizes,
+) -> BTreeMap<OutputPath, Shared<ResponsiveImage>> {
     let shown = graph.all().flat_map(|link| graph.images(link));
     let shown: BTreeSet<OutputPath> = shown.map(|(output, _)| output).collect();
     let made = shown.into_par_iter().filter_map(|output| {
         let asset = tree.assets.get(&graph::asset_source(&output))?;
-        let made = images::make(asset, &output, wanted, None, true).ok()?;
-        Some((output, Shared::new(made.picture?)))
+        let made = images::resize(asset, &output, wanted, None, true).ok()?;
+        Some((output, Shared::new(made.image?)))
     });
     made.collect()
 }

@@ -1,7 +1,7 @@
-//! Who may ask.
+//! Refuses requests by host names that are not this machine's.
 //!
-//! A page of another site can make its own name lead to this machine and so read what is served
-//! here (DNS rebinding). Its requests carry that name, so only names of this machine are answered.
+//! A page of another site can let its own host name resolve to this machine, and so read what is served here (DNS
+//! rebinding). Its requests carry that name in the header `Host`.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -9,68 +9,63 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::Shared;
+use super::ServerContext;
 
-/// Answers requests by the names of this machine only, and lets nobody keep an answer.
-pub(super) async fn guard(
-    State(shared): State<Arc<Shared>>,
+/// Refuses requests by other host names, and forbids to cache any response.
+pub(super) async fn check_host(
+    State(context): State<Arc<ServerContext>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let mut response = if is_meant_for(shared.address, &request) {
-        next.run(request).await
-    } else {
-        refusal(&shared)
+    let mut response = match names_this_machine(context.address, &request) {
+        true => next.run(request).await,
+        false => forbidden(&context),
     };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
-/// What those get who may not ask.
-pub(super) fn refusal(shared: &Shared) -> Response {
-    let text = format!("{}\n", shared.settings().words.refused);
-    let kind = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
-    (StatusCode::FORBIDDEN, kind, text).into_response()
+pub(super) fn forbidden(context: &ServerContext) -> Response {
+    let text = format!("{}\n", context.config().texts.refused);
+    let content_type = [(CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (StatusCode::FORBIDDEN, content_type, text).into_response()
 }
 
-/// Whether a page of this very server asks, or no page at all.
+/// Whether a request comes from a page of this server, or from no page.
 pub(super) fn is_own_page(headers: &HeaderMap) -> bool {
-    const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or(""));
-    let host = text(HOST).unwrap_or("");
+    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or(""));
+    let host = text(HOST.as_str()).unwrap_or("");
     let is_own = |origin: &str| {
         let authority = origin.split_once("://").map(|(_, authority)| authority);
         authority.is_some_and(|authority| authority.eq_ignore_ascii_case(host))
     };
-    text(ORIGIN).is_none_or(is_own)
-        && text(SITE).is_none_or(|site| matches!(site, "same-origin" | "none"))
+    text(ORIGIN.as_str()).is_none_or(is_own)
+        && text("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"))
 }
 
-fn is_meant_for(address: SocketAddr, request: &Request) -> bool {
+fn names_this_machine(address: SocketAddr, request: &Request) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
     let host = host.to_str().ok().and_then(|text| text.parse().ok());
-    let is_ours = |host: &Authority| is_ours(address.ip(), host);
-    // A request line may name the host too, and would go before the header.
-    host.is_some_and(|host| is_ours(&host)) && request.uri().authority().is_none_or(is_ours)
+    let is_own = |host: &Authority| is_own_host(address.ip(), host);
+    // The request line may name the host as well, and takes precedence over the header.
+    host.is_some_and(|host| is_own(&host)) && request.uri().authority().is_none_or(is_own)
 }
 
-fn is_ours(bound: IpAddr, host: &Authority) -> bool {
+fn is_own_host(bound: IpAddr, host: &Authority) -> bool {
     if host.as_str().contains('@') {
         return false;
     }
     let name = host.host();
-    let literal = name
-        .strip_prefix('[')
-        .and_then(|name| name.strip_suffix(']'));
-    match literal.unwrap_or(name).parse::<IpAddr>() {
+    let ipv6 = name.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    match ipv6.unwrap_or(name).parse::<IpAddr>() {
         Ok(ip) => {
             let ip = ip.to_canonical();
             ip.is_loopback() || ip == bound.to_canonical() || bound.is_unspecified()
@@ -79,7 +74,7 @@ fn is_ours(bound: IpAddr, host: &Authority) -> bool {
     }
 }
 
-/// The names that never leave the machine (RFC 6761, section 6.3).
+/// Whether a name never leaves the machine (RFC 6761, section 6.3).
 fn is_localhost(name: &str) -> bool {
     let name = name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase();
     name == "localhost" || name.ends_with(".localhost")
@@ -90,11 +85,11 @@ mod tests {
     use super::*;
 
     fn accepts(bound: &str, host: &str) -> bool {
-        is_ours(bound.parse().unwrap(), &host.parse().unwrap())
+        is_own_host(bound.parse().unwrap(), &host.parse().unwrap())
     }
 
     #[test]
-    fn loopback_has_its_names_only() {
+    fn a_loopback_address_has_only_local_names() {
         for host in [
             "localhost",
             "LOCALHOST:80",
@@ -124,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn other_interfaces_are_reached_by_number() {
+    fn another_interface_is_reached_by_its_ip_address() {
         assert!(accepts("192.168.1.2", "192.168.1.2:80"));
         assert!(accepts("192.168.1.2", "localhost"));
         assert!(!accepts("192.168.1.2", "192.168.1.3"));

@@ -1,0 +1,170 @@
+//! What the server serves at present.
+
+use std::sync::Arc;
+
+use crate::base::output::OutputPath;
+use crate::site::preview::Preview;
+
+use super::ServerConfig;
+use super::base_path::BasePath;
+use super::change_log::{ChangeLog, Revision};
+
+/// What the server serves at present. When it changes, the event streams are woken.
+#[derive(Debug)]
+pub(super) struct SiteState {
+    pub(super) config: Arc<ServerConfig>,
+    pub(super) overlay: Option<Arc<str>>,
+    preview: Option<Arc<Preview>>,
+    /// Whether the next site to be published differs from the preview.
+    is_preview_outdated: bool,
+    changes: ChangeLog,
+    is_stopped: bool,
+}
+
+impl SiteState {
+    pub(super) fn new(config: ServerConfig) -> SiteState {
+        SiteState {
+            config: Arc::new(config),
+            overlay: None,
+            preview: None,
+            is_preview_outdated: false,
+            changes: ChangeLog::new(),
+            is_stopped: false,
+        }
+    }
+
+    pub(super) fn preview(&self) -> Option<&Arc<Preview>> {
+        self.preview.as_ref()
+    }
+
+    /// The current revision.
+    pub(super) fn revision(&self) -> Revision {
+        self.changes.current()
+    }
+
+    /// The files that have changed since a revision. Returns `None` if all may have changed.
+    pub(super) fn changes_since(&self, revision: Revision) -> Option<Vec<&OutputPath>> {
+        self.changes.since(revision)
+    }
+
+    /// Shows a preview. Its pages change, and the errors of the last build are gone.
+    pub(super) fn show_preview(&mut self, preview: Arc<Preview>) {
+        self.changes.record(preview.pages());
+        self.overlay = None;
+        self.preview = Some(preview);
+        self.is_preview_outdated = false;
+    }
+
+    /// Marks the preview as outdated. Returns false, because open pages need not know.
+    pub(super) fn outdate_preview(&mut self) -> bool {
+        self.is_preview_outdated = true;
+        false
+    }
+
+    /// Ends the preview: its pages change back to the published ones. Returns whether there was one.
+    pub(super) fn withdraw_preview(&mut self) -> bool {
+        let preview = self.preview.take();
+        if let Some(preview) = &preview {
+            self.changes.record(preview.pages());
+        }
+        preview.is_some()
+    }
+
+    /// Ends the preview with a published site in which these files changed. Pages that the preview has shown do not
+    /// change again. Returns whether anything happened.
+    pub(super) fn publish(&mut self, changed: &[OutputPath]) -> bool {
+        let preview = self.preview.take();
+        let shown = preview.as_ref().filter(|_| !self.is_preview_outdated);
+        let is_shown = |path: &OutputPath| shown.is_some_and(|shown| shown.contains(path));
+        let mut others = changed.iter().filter(|path| !is_shown(path)).peekable();
+        let has_others = others.peek().is_some();
+        if has_others {
+            self.changes.record(others);
+        }
+        has_others || preview.is_some()
+    }
+
+    /// Sets or clears the overlay. Returns whether it is different.
+    pub(super) fn set_overlay(&mut self, html: Option<String>) -> bool {
+        let is_different = self.overlay.as_deref() != html.as_deref();
+        self.overlay = html.map(Arc::from);
+        is_different
+    }
+
+    pub(super) fn configure(&mut self, config: ServerConfig) {
+        if BasePath::of(&self.config.base_path) != BasePath::of(&config.base_path) {
+            self.changes.record_all();
+        }
+        self.config = Arc::new(config);
+    }
+
+    pub(super) fn stop(&mut self) {
+        self.is_stopped = true;
+    }
+
+    pub(super) fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ServerTexts;
+    use super::*;
+
+    fn state() -> SiteState {
+        let text = String::new;
+        SiteState::new(ServerConfig {
+            base_path: "/".to_owned(),
+            texts: ServerTexts {
+                language: text(),
+                overlay: text(),
+                close: text(),
+                refused: text(),
+                missing: text(),
+            },
+        })
+    }
+
+    fn files(names: &[&str]) -> Vec<OutputPath> {
+        names.iter().map(|name| OutputPath::file(name)).collect()
+    }
+
+    fn show(state: &mut SiteState, names: &[&str]) -> Revision {
+        state.show_preview(Arc::new(Preview::new(files(names), [])));
+        state.revision()
+    }
+
+    fn changes(state: &SiteState, since: Revision) -> Vec<&str> {
+        let changes = state.changes_since(since).unwrap();
+        changes.into_iter().map(OutputPath::as_str).collect()
+    }
+
+    #[test]
+    fn a_page_of_the_preview_does_not_reload_when_it_is_published() {
+        let mut state = state();
+        let shown = show(&mut state, &["a", "b"]);
+        assert!(state.publish(&files(&["a", "b", "c"])));
+        assert_eq!(changes(&state, shown), ["c"]);
+    }
+
+    #[test]
+    fn a_page_of_an_outdated_preview_reloads_when_it_is_published() {
+        let mut state = state();
+        let shown = show(&mut state, &["a", "b"]);
+        state.outdate_preview();
+        assert!(state.preview().is_some(), "requests wait");
+        state.publish(&files(&["a", "c"]));
+        assert_eq!(changes(&state, shown), ["a", "c"]);
+    }
+
+    #[test]
+    fn a_new_preview_replaces_an_outdated_one() {
+        let mut state = state();
+        show(&mut state, &["a"]);
+        state.outdate_preview();
+        let shown = show(&mut state, &["a", "b"]);
+        state.publish(&files(&["a", "b"]));
+        assert_eq!(changes(&state, shown), [""; 0]);
+    }
+}

@@ -1,0 +1,94 @@
+//! Cuts a template where Tera's lexer cuts it.
+
+/// The tokens of a template, which together are the template.
+///
+/// A token is a text, or code with its delimiters: `{{ … }}`, `{% … %}` or `{# … #}`. What stands between
+/// `{% raw %}` and `{% endraw %}` is not recognised as text: see [`has_raw`].
+pub(super) fn tokens(template: &str) -> impl Iterator<Item = &str> {
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        let (token, after) = rest.split_at_checked(token_length(rest))?;
+        rest = after;
+        (!token.is_empty()).then_some(token)
+    })
+}
+
+/// Whether a template has a raw part, in which nothing is code.
+pub(super) fn has_raw(template: &str) -> bool {
+    tokens(template).any(|token| keyword(token) == "raw")
+}
+
+/// The first word of a `{% … %}` token. Empty for all other tokens.
+pub(super) fn keyword(token: &str) -> &str {
+    let code = token.strip_prefix("{%").unwrap_or_default();
+    let code = code.strip_prefix('-').unwrap_or(code).trim_start();
+    let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    end.and_then(|end| code.get(..end)).unwrap_or(code)
+}
+
+fn token_length(template: &str) -> usize {
+    let text_end = || ["{{", "{%", "{#"].map(|start| template.find(start));
+    let length = match template.get(..2) {
+        Some("{{") => code_length(template, "}}"),
+        Some("{%") => code_length(template, "%}"),
+        Some("{#") => template
+            .get(2..)
+            .and_then(|it| it.find("#}"))
+            .map(|at| at + 4),
+        _ => text_end().into_iter().flatten().min(),
+    };
+    length.unwrap_or(template.len())
+}
+
+/// The length of the code at the start of a template. Delimiters within strings do not end it.
+fn code_length(template: &str, end: &str) -> Option<usize> {
+    let (mut quote, mut is_escaped) = (None, false);
+    for (at, c) in template.char_indices().skip(2) {
+        match quote {
+            None if template.get(at..)?.starts_with(end) => return Some(at + end.len()),
+            None if "\"'`".contains(c) => quote = Some(c),
+            Some(open) if c == open && !is_escaped => quote = None,
+            _ => {}
+        }
+        is_escaped = quote.is_some() && c == '\\' && !is_escaped;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_cut_where_tera_cuts_it() {
+        for (template, expected) in [
+            ("a { b }}", vec!["a { b }}"]),
+            (
+                "a{{ b }}{%- if c -%}{# d #}",
+                vec!["a", "{{ b }}", "{%- if c -%}", "{# d #}"],
+            ),
+            (
+                r#"{{ "}}" ~ '\'}}' ~ `%}` }}è"#,
+                vec![r#"{{ "}}" ~ '\'}}' ~ `%}` }}"#, "è"],
+            ),
+            ("{#}#}{%", vec!["{#}#}", "{%"]),
+            ("{{ \"è", vec!["{{ \"è"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(tokens(template).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn a_tag_begins_with_its_keyword() {
+        for (token, expected) in [
+            ("{%- raw -%}", "raw"),
+            ("{%endraw%}", "endraw"),
+            ("{% set_global a = 1 %}", "set_global"),
+            ("{{ raw }}", ""),
+            ("{# raw #}", ""),
+        ] {
+            assert_eq!(keyword(token), expected);
+        }
+    }
+}

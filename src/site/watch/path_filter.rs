@@ -1,0 +1,61 @@
+//! Decides whether a change at a path may change the site.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::site::sources::{FOLDERS, Repository, SETTINGS, is_visible};
+
+/// The paths whose changes may change the site.
+pub(super) struct PathFilter {
+    root: PathBuf,
+    /// The folders to which the program itself writes.
+    ignore: Vec<PathBuf>,
+    /// The paths outside of the site's own folders on which its links depend.
+    pub(super) elsewhere: BTreeSet<PathBuf>,
+    /// The repository of the site, if there is one.
+    pub(super) repository: Option<Repository>,
+}
+
+impl PathFilter {
+    /// The filter of a site. There must be no links in the path of the root.
+    pub(super) fn new(root: &Path, ignore: &[PathBuf]) -> PathFilter {
+        let ignore = ignore.iter().map(|folder| {
+            let folder = root.join(folder);
+            let parent = folder.parent().and_then(|it| it.canonicalize().ok());
+            match (parent, folder.file_name()) {
+                (Some(parent), Some(name)) => parent.join(name),
+                _ => folder,
+            }
+        });
+        PathFilter {
+            root: root.to_owned(),
+            ignore: ignore.collect(),
+            elsewhere: BTreeSet::new(),
+            repository: Repository::of(root),
+        }
+    }
+
+    pub(super) fn matches(&self, path: &Path) -> bool {
+        let is_within = |folder: &PathBuf| path.starts_with(folder);
+        let is_elsewhere = |it: &PathBuf| it.starts_with(path) || is_visible_in(it, path);
+        let own = path.strip_prefix(&self.root);
+        let repository = self.repository.as_ref();
+        !self.ignore.iter().any(is_within)
+            && (own.is_ok_and(is_own)
+                || self.elsewhere.iter().any(is_elsewhere)
+                || repository.is_some_and(|it| it.is_told_by(path)))
+    }
+}
+
+/// Whether a path, relative to the root, is the root, a source, or the start of a repository.
+fn is_own(path: &Path) -> bool {
+    let files = ["", SETTINGS, ".git", ".git/HEAD"];
+    let is_source = |folder: &str| is_visible_in(Path::new(folder), path);
+    files.into_iter().any(|file| path == Path::new(file)) || FOLDERS.into_iter().any(is_source)
+}
+
+/// Whether a path is a folder, or in it and not hidden.
+fn is_visible_in(folder: &Path, path: &Path) -> bool {
+    path.strip_prefix(folder)
+        .is_ok_and(|path| path.iter().all(is_visible))
+}
