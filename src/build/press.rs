@@ -56,6 +56,7 @@ pub fn sheet<'a>(
     templates: &'a Templates,
     images: &mut Images<'_>,
 ) -> Result<Sheet<'a>, Box<Diagnostic>> {
+    let subject_key = view.subject_key();
     let View {
         template,
         site,
@@ -71,7 +72,7 @@ pub fn sheet<'a>(
         ])
     })?;
     let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
-    if let Some(key) = subject.key() {
+    if let Some(key) = subject_key {
         values.push((key, render::value(key, &subject)?));
     }
     Ok(Sheet::new(templates, template, values))

@@ -110,24 +110,17 @@ impl Renderer<'_> {
                 title,
                 ..
             } => self.link(events, at, *link_type, dest_url, title),
-            Tag::Emphasis => self.out().write("<em>"),
-            Tag::Strong => self.out().write("<strong>"),
-            Tag::Strikethrough => self.out().write("<del>"),
-            Tag::Superscript => self.out().write("<sup>"),
-            Tag::Subscript => self.out().write("<sub>"),
             Tag::MetadataBlock(_) => return after(),
-            block => self.start_block(events, at, block),
+            other => match inline_element(other.to_end()) {
+                Some(name) => self.out().write(&format!("<{name}>")),
+                None => self.start_block(events, at, other),
+            },
         }
         at + 1
     }
 
     fn end(&mut self, end: TagEnd, span: &Range<usize>) {
         match end {
-            TagEnd::Emphasis => self.out().write("</em>"),
-            TagEnd::Strong => self.out().write("</strong>"),
-            TagEnd::Strikethrough => self.out().write("</del>"),
-            TagEnd::Superscript => self.out().write("</sup>"),
-            TagEnd::Subscript => self.out().write("</sub>"),
             TagEnd::Link => self.end_link(),
             TagEnd::FootnoteDefinition => {
                 self.close_container();
@@ -136,7 +129,22 @@ impl Renderer<'_> {
                     self.footnotes.define(&label, body);
                 }
             }
-            block => self.end_block(block),
+            other => match inline_element(other) {
+                Some(name) => self.out().write(&format!("</{name}>")),
+                None => self.end_block(other),
+            },
         }
+    }
+}
+
+/// The HTML element of inline markup.
+fn inline_element(end: TagEnd) -> Option<&'static str> {
+    match end {
+        TagEnd::Emphasis => Some("em"),
+        TagEnd::Strong => Some("strong"),
+        TagEnd::Strikethrough => Some("del"),
+        TagEnd::Superscript => Some("sup"),
+        TagEnd::Subscript => Some("sub"),
+        _ => None,
     }
 }

@@ -3,11 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::body::BodyView;
-use super::card::Card;
-use super::context::PageContext;
-use super::part::PartView;
-use super::seat::SeatView;
+use super::{BodyView, Card, PageContext, PartView, SeatView};
 use crate::content::graph::{AnyLink, How, Link, SeatLinks};
 use crate::content::model::{Body, EntityKind, Organization};
 use crate::content::pictures::Label;
