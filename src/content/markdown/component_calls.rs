@@ -193,7 +193,7 @@ impl Renderer<'_> {
     }
 
     fn place_call(&mut self, number: usize) {
-        let out = self.out();
+        let out = &mut self.out;
         out.write_line("");
         out.placeholder(Segment::Component(number));
         out.write("\n");

@@ -7,13 +7,7 @@ use std::marker::PhantomData;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use super::area::Area;
-use super::body::Body;
-use super::document::Document;
-use super::meeting::Meeting;
-use super::organization::Organization;
-use super::page::{Common, Page, Section, Topic};
-use super::person::Person;
+use super::{Area, Body, Common, Document, Meeting, Organization, Page, Person, Section, Topic};
 use crate::notation::scalar::{Id, Reference};
 use crate::notation::shape::{Shape, Typed};
 use crate::words;

@@ -1,12 +1,8 @@
 //! Registries: files of many small things.
 
+use super::{Area, Document, Organization, Person, Topic};
 use crate::base::shared::Shared;
 
-use super::area::Area;
-use super::document::Document;
-use super::organization::Organization;
-use super::page::Topic;
-use super::person::Person;
 use crate::record;
 
 record! {
