@@ -84,6 +84,7 @@ pub fn page_context<'a>(
     templates: &'a Templates,
     images: &mut ImageWriter<'_>,
 ) -> Result<BoundTemplate<'a>, Box<Diagnostic>> {
+    let subject_key = view.subject_key();
     let View {
         template,
         site,
@@ -99,7 +100,7 @@ pub fn page_context<'a>(
         ])
     })?;
     let mut values = vec![("site", site), ("page", render::value("page", &head)?)];
-    if let Some(key) = subject.key() {
+    if let Some(key) = subject_key {
         values.push((key, render::value(key, &subject)?));
     }
     Ok(BoundTemplate::new(templates, template, values))

@@ -18,27 +18,27 @@ impl Renderer<'_> {
             Tag::BlockQuote(kind) => {
                 self.open_container();
                 match kind {
-                    None => self.out().write_line("<blockquote>\n"),
+                    None => self.out.write_line("<blockquote>\n"),
                     Some(kind) => self.start_alert(*kind),
                 }
             }
             Tag::CodeBlock(kind) => self.start_code(kind),
-            Tag::List(None) => self.out().write_line("<ul>\n"),
-            Tag::List(Some(1)) => self.out().write_line("<ol>\n"),
-            Tag::List(Some(first)) => self.out().write_line(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(None) => self.out.write_line("<ul>\n"),
+            Tag::List(Some(1)) => self.out.write_line("<ol>\n"),
+            Tag::List(Some(first)) => self.out.write_line(&format!("<ol start=\"{first}\">\n")),
             Tag::Item => self.start_container("<li>"),
-            Tag::DefinitionList => self.out().write_line("<dl>\n"),
-            Tag::DefinitionListTitle => self.out().write_line("<dt>"),
+            Tag::DefinitionList => self.out.write_line("<dl>\n"),
+            Tag::DefinitionListTitle => self.out.write_line("<dt>"),
             Tag::DefinitionListDefinition => self.start_container("<dd>"),
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => {
                 self.table.in_head = true;
                 self.table.column = 0;
-                self.out().write("<thead><tr>");
+                self.out.write("<thead><tr>");
             }
             Tag::TableRow => {
                 self.table.column = 0;
-                self.out().write("<tr>");
+                self.out.write("<tr>");
             }
             Tag::TableCell => self.start_cell(events.end_of(at) == at + 1),
             _ => {}
@@ -48,32 +48,32 @@ impl Renderer<'_> {
     /// Writes the end of a block.
     pub(super) fn end_block(&mut self, end: TagEnd) {
         match end {
-            TagEnd::Paragraph => self.out().write("</p>\n"),
-            TagEnd::Heading(level) => self.out().write(&format!("</{level}>\n")),
+            TagEnd::Paragraph => self.out.write("</p>\n"),
+            TagEnd::Heading(level) => self.out.write(&format!("</{level}>\n")),
             TagEnd::BlockQuote(kind) => self.end_container(match kind {
                 None => "</blockquote>\n",
                 Some(_) => "</div>\n",
             }),
             TagEnd::CodeBlock => {
                 self.in_code = false;
-                self.out().write("</code></pre>\n");
+                self.out.write("</code></pre>\n");
             }
-            TagEnd::List(true) => self.out().write("</ol>\n"),
-            TagEnd::List(false) => self.out().write("</ul>\n"),
+            TagEnd::List(true) => self.out.write("</ol>\n"),
+            TagEnd::List(false) => self.out.write("</ul>\n"),
             TagEnd::Item => self.end_container("</li>\n"),
-            TagEnd::DefinitionList => self.out().write("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.out().write("</dt>\n"),
+            TagEnd::DefinitionList => self.out.write("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.out.write("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.end_container("</dd>\n"),
-            TagEnd::Table => self.out().write("</tbody></table></div>\n"),
+            TagEnd::Table => self.out.write("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.table.in_head = false;
-                self.out().write("</tr></thead><tbody>\n");
+                self.out.write("</tr></thead><tbody>\n");
             }
-            TagEnd::TableRow => self.out().write("</tr>\n"),
+            TagEnd::TableRow => self.out.write("</tr>\n"),
             TagEnd::TableCell => {
                 self.table.column += 1;
                 let cell = self.table.cell;
-                self.out().write(&format!("</{cell}>"));
+                self.out.write(&format!("</{cell}>"));
             }
             _ => {}
         }
@@ -100,7 +100,7 @@ impl Renderer<'_> {
             self.report(Code::EmptyHeading, span, |found| found);
         }
         let id = self.anchor(explicit, &words, span);
-        let out = self.out();
+        let out = &mut self.out;
         out.write_line(&format!("<h{level} id=\""));
         out.attribute(&id);
         for (number, class) in classes.iter().enumerate() {
@@ -168,7 +168,7 @@ impl Renderer<'_> {
             BlockQuoteKind::Warning => "alert-warning",
             BlockQuoteKind::Caution => "alert-caution",
         };
-        let out = self.out();
+        let out = &mut self.out;
         out.write_line(&format!(
             "<div class=\"alert {label}\" role=\"note\">\n<p class=\"alert-title\">"
         ));
@@ -182,7 +182,7 @@ impl Renderer<'_> {
             CodeBlockKind::Fenced(info) => info.split(' ').next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
-        let out = self.out();
+        let out = &mut self.out;
         if language.is_empty() {
             out.write_line("<pre><code>");
         } else {
@@ -201,7 +201,7 @@ impl Renderer<'_> {
             alignments: alignments.to_vec(),
             ..Table::default()
         };
-        let out = self.out();
+        let out = &mut self.out;
         out.write_line("<div class=\"table-wrap\" role=\"group\" tabindex=\"0\" aria-label=\"");
         out.placeholder(Segment::Label("table-region"));
         out.write("\"><table>");
@@ -220,16 +220,16 @@ impl Renderer<'_> {
             Some(Alignment::Right) => " class=\"align-right\"",
             _ => "",
         };
-        self.out().write(&format!("<{cell}{scope}{class}>"));
+        self.out.write(&format!("<{cell}{scope}{class}>"));
     }
 
     fn start_container(&mut self, html: &str) {
         self.open_container();
-        self.out().write_line(html);
+        self.out.write_line(html);
     }
 
     fn end_container(&mut self, html: &str) {
         self.close_container();
-        self.out().write(html);
+        self.out.write(html);
     }
 }

@@ -43,7 +43,8 @@ impl Renderer<'_> {
         let last = next.checked_sub(1).and_then(|last| events.get(last));
         let end = last.map_or(span.end, |(_, span)| span.end);
         let text = self.source.get(span.start..end)?.trim_end();
-        if before.is_some_and(|(event, _)| starts_item(event)) {
+        let item = |tag: &Tag| matches!(tag, Tag::Item | Tag::DefinitionListDefinition);
+        if matches!(before, Some((Event::Start(tag), _)) if item(tag)) {
             self.block_of_calls(text, span.start);
             return Some(next);
         }
@@ -131,21 +132,15 @@ impl Renderer<'_> {
         if let Some(call) = self.open_calls.pop_if(matches) {
             return self.end_body(call.number, span);
         }
-        let open = self
-            .open_calls
-            .last()
-            .map(|call| (call.name.clone(), call.number));
-        let related = open
-            .as_ref()
-            .map(|(_, number)| Place::span(self.file, self.span_of_call(*number)));
-        self.report(Code::ComponentSyntax, span, |mut found| {
-            found.related = related.map(Box::new);
+        let open = self.open_calls.last().map(|call| {
+            let place = Place::span(self.file, self.span_of_call(call.number));
+            (call.name.clone(), place)
+        });
+        self.report(Code::ComponentSyntax, span, |found| {
+            let found = found.text("name", name);
             match open {
-                Some((open, _)) => found
-                    .text("name", name)
-                    .text("open", open)
-                    .hint("mismatched"),
-                None => found.text("name", name).hint("unopened"),
+                Some((open, place)) => found.related(place).text("open", open).hint("mismatched"),
+                None => found.hint("unopened"),
             }
         });
         self.mark_reported(name);
@@ -153,19 +148,12 @@ impl Renderer<'_> {
 
     /// Marks the call that a closing tag with a fault was meant for, so that it is not reported as unclosed.
     fn mark_reported(&mut self, name: &str) {
-        let call = self
-            .open_calls
-            .iter_mut()
-            .rev()
-            .find(|call| call.name == name);
-        match call {
-            Some(call) => call.reported = true,
-            // The name is misspelt. It was most likely meant for the innermost call.
-            None => {
-                if let Some(call) = self.open_calls.last_mut() {
-                    call.reported = true;
-                }
-            }
+        let mut calls = self.open_calls.iter();
+        let named = calls.rposition(|call| call.name == name);
+        // A misspelt name was most likely meant for the innermost call.
+        let call = named.or(self.open_calls.len().checked_sub(1));
+        if let Some(call) = call.and_then(|index| self.open_calls.get_mut(index)) {
+            call.reported = true;
         }
     }
 
@@ -205,7 +193,7 @@ impl Renderer<'_> {
     }
 
     fn place_call(&mut self, number: usize) {
-        let out = self.out();
+        let out = &mut self.out;
         out.write_line("");
         out.placeholder(Segment::Component(number));
         out.write("\n");
@@ -215,11 +203,4 @@ impl Renderer<'_> {
         let call = self.text.calls.get(number);
         call.map_or(0..0, |call| call.span.clone())
     }
-}
-
-fn starts_item(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Start(Tag::Item | Tag::DefinitionListDefinition)
-    )
 }

@@ -79,60 +79,22 @@ const SAFE_SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "ref"];
 /// Schemes whose addresses may run as a program.
 const PROGRAM_SCHEMES: &[&str] = &["javascript", "vbscript", "data"];
 
+#[rustfmt::skip]
 const VAGUE_TEXTS: &[&str] = &[
     // Italian
-    "qui",
-    "clicca",
-    "clicca qui",
-    "cliccare qui",
-    "cliccando qui",
-    "vai",
-    "vedi",
-    "vedi qui",
-    "link",
-    "questo link",
-    "a questo link",
-    "al seguente link",
-    "leggi",
-    "leggi tutto",
-    "leggi di più",
-    "continua",
-    "continua a leggere",
-    "scopri di più",
-    "per saperne di più",
-    "altro",
+    "qui", "clicca", "clicca qui", "cliccare qui", "cliccando qui", "vai", "vedi", "vedi qui", "link",
+    "questo link", "a questo link", "al seguente link", "leggi", "leggi tutto", "leggi di più", "continua",
+    "continua a leggere", "scopri di più", "per saperne di più", "altro",
     // English
-    "here",
-    "click",
-    "click here",
-    "this link",
-    "this page",
-    "more",
-    "read more",
-    "learn more",
-    "see more",
+    "here", "click", "click here", "this link", "this page", "more", "read more", "learn more", "see more",
     "continue reading",
     // German
-    "hier",
-    "hier klicken",
-    "klicken sie hier",
-    "dieser link",
-    "mehr",
-    "mehr lesen",
-    "mehr erfahren",
+    "hier", "hier klicken", "klicken sie hier", "dieser link", "mehr", "mehr lesen", "mehr erfahren",
     "weiterlesen",
     // French
-    "ici",
-    "cliquez ici",
-    "cliquer ici",
-    "ce lien",
-    "lire la suite",
-    "en savoir plus",
+    "ici", "cliquez ici", "cliquer ici", "ce lien", "lire la suite", "en savoir plus",
     // Slovene
-    "tukaj",
-    "kliknite tukaj",
-    "več",
-    "preberi več",
+    "tukaj", "kliknite tukaj", "več", "preberi več",
 ];
 
 /// The scheme of a destination, in lower case.

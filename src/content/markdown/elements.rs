@@ -6,82 +6,41 @@
 
 use std::collections::BTreeMap;
 
-/// The elements that are allowed, each with the attributes that only it may have.
-pub(super) const ELEMENTS: &[(&str, &[&str])] = &[
-    ("a", &["href", "hreflang"]),
-    ("abbr", &[]),
-    ("b", &[]),
-    ("bdi", &[]),
-    ("bdo", &[]),
-    ("blockquote", &["cite"]),
-    ("br", &[]),
-    ("caption", &[]),
-    ("cite", &[]),
-    ("code", &[]),
-    ("col", &["span"]),
-    ("colgroup", &["span"]),
-    ("dd", &[]),
-    ("del", &["cite", "datetime"]),
-    ("details", &["open"]),
-    ("dfn", &[]),
-    ("div", &[]),
-    ("dl", &[]),
-    ("dt", &[]),
-    ("em", &[]),
-    ("figcaption", &[]),
-    ("figure", &[]),
-    ("hr", &[]),
-    ("i", &[]),
-    ("img", &["src", "alt", "width", "height"]),
-    ("ins", &["cite", "datetime"]),
-    ("kbd", &[]),
-    ("li", &["value"]),
-    ("mark", &[]),
-    ("ol", &["start", "reversed"]),
-    ("p", &[]),
-    ("pre", &[]),
-    ("q", &["cite"]),
-    ("rp", &[]),
-    ("rt", &[]),
-    ("ruby", &[]),
-    ("s", &[]),
-    ("samp", &[]),
-    ("small", &[]),
-    ("span", &[]),
-    ("strong", &[]),
-    ("sub", &[]),
-    ("summary", &[]),
-    ("sup", &[]),
-    ("table", &[]),
-    ("tbody", &[]),
-    ("td", &["colspan", "rowspan"]),
-    ("tfoot", &[]),
-    ("th", &["colspan", "rowspan", "scope"]),
-    ("thead", &[]),
-    ("time", &["datetime"]),
-    ("tr", &[]),
-    ("u", &[]),
-    ("ul", &[]),
-    ("var", &[]),
-    ("wbr", &[]),
+/// The elements that are allowed.
+#[rustfmt::skip]
+pub(super) const ELEMENTS: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd",
+    "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "hr", "i", "img", "ins", "kbd",
+    "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
+    "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
 ];
 
 /// The attributes that every element may have.
-pub(super) const ATTRIBUTES: &[&str] = &["dir", "lang", "title"];
+pub(super) const GLOBAL_ATTRIBUTES: &[&str] = &["dir", "lang", "title"];
+
+/// The attributes that an element may have besides the global ones.
+pub(super) fn attributes(element: &str) -> &'static [&'static str] {
+    match element {
+        "a" => &["href", "hreflang"],
+        "blockquote" | "q" => &["cite"],
+        "col" | "colgroup" => &["span"],
+        "del" | "ins" => &["cite", "datetime"],
+        "details" => &["open"],
+        "img" => &["src", "alt", "width", "height"],
+        "li" => &["value"],
+        "ol" => &["start", "reversed"],
+        "td" => &["colspan", "rowspan"],
+        "th" => &["colspan", "rowspan", "scope"],
+        "time" => &["datetime"],
+        _ => &[],
+    }
+}
 
 /// Elements whose content is not HTML. It is removed with them.
+#[rustfmt::skip]
 pub(super) const OPAQUE: &[&str] = &[
-    "iframe",
-    "noembed",
-    "noframes",
-    "noscript",
-    "plaintext",
-    "script",
-    "style",
-    "template",
-    "textarea",
-    "title",
-    "xmp",
+    "iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "template", "textarea",
+    "title", "xmp",
 ];
 
 /// Elements without an end tag.

@@ -37,13 +37,13 @@ impl Renderer<'_> {
         for address in addresses {
             let bytes = address.bytes;
             let before = run.text.get(written..bytes.start).unwrap_or_default();
-            self.out().text(before);
+            self.out.text(before);
             let text = run.text.get(bytes.clone()).unwrap_or_default();
             self.bare_link(text, address.destination, run.place(&bytes));
             written = bytes.end;
         }
         let rest = run.text.get(written..).unwrap_or_default();
-        self.out().text(rest);
+        self.out.text(rest);
         next
     }
 
@@ -63,7 +63,7 @@ impl Renderer<'_> {
             }
         }
         if self.html == HtmlPolicy::Escape {
-            let out = self.out();
+            let out = &mut self.out;
             out.write_line("<p>");
             out.text(run.text.trim_end());
             out.write("</p>\n");
@@ -75,7 +75,7 @@ impl Renderer<'_> {
     /// Writes a reference to a footnote. Links cannot nest, so inside a link it is only a number.
     pub(super) fn footnote_reference(&mut self, label: &str) {
         let Some(reference) = self.footnotes.refer(label, &mut self.anchors) else {
-            return self.out().text(&format!("[^{label}]"));
+            return self.out.text(&format!("[^{label}]"));
         };
         let (anchor, number, note) = (reference.anchor, reference.number, reference.note);
         let html = match self.in_link {
@@ -84,7 +84,7 @@ impl Renderer<'_> {
                 "<sup class=\"footnote-ref\"><a id=\"{anchor}\" href=\"#{note}\" role=\"doc-noteref\">{number}</a></sup>"
             ),
         };
-        self.out().write(&html);
+        self.out.write(&html);
     }
 
     /// Writes the box of a task. It shows a state and is no control; its label says so to those who cannot
@@ -95,22 +95,22 @@ impl Renderer<'_> {
             false => ("", "task-open"),
         };
         let start = format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"");
-        self.out().segments(vec![
+        self.out.segments(vec![
             Segment::Html(start),
             Segment::Label(label),
             Segment::Html("\" />".to_owned()),
         ]);
-        self.out().write("\n");
+        self.out.write("\n");
     }
 
     fn raw_html(&mut self, run: &TextRun) {
         match self.html {
-            HtmlPolicy::Trust => self.out().write(&run.text),
-            HtmlPolicy::Escape => self.out().text(&run.text),
+            HtmlPolicy::Trust => self.out.write(&run.text),
+            HtmlPolicy::Escape => self.out.text(&run.text),
             HtmlPolicy::Sanitize => {
-                let filtered = raw_html::filter(&run.text, &mut self.out().open);
+                let filtered = raw_html::filter(&run.text, &mut self.out.open);
                 self.report_filtered(run, &filtered);
-                self.out().raw_html(filtered.html);
+                self.out.raw_html(filtered.html);
             }
         }
     }

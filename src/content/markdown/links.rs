@@ -42,7 +42,7 @@ impl Renderer<'_> {
         let is_empty = words.is_empty() && !has_other_content(events.between(at, end));
         let text = (is_empty && is_external(&destination)).then(|| destination.clone());
         let number = self.add_link(destination, LinkKind::Anchor, span);
-        let out = self.out();
+        let out = &mut self.out;
         out.write("<a href=\"");
         out.placeholder(Segment::Href(number));
         if !title.is_empty() {
@@ -62,7 +62,7 @@ impl Renderer<'_> {
     pub(super) fn end_link(&mut self) {
         if self.in_link {
             self.in_link = false;
-            self.out().write("</a>");
+            self.out.write("</a>");
         }
     }
 
@@ -84,7 +84,7 @@ impl Renderer<'_> {
         }
         let span = destination_span(self.source, events, at, link_type);
         if self.refuse(destination, &span) {
-            return self.out().text(&alt);
+            return self.out.text(&alt);
         }
         let number = self.add_link(destination.to_owned(), LinkKind::Image, span);
         let mut attributes = String::from(" alt=\"");
@@ -94,13 +94,13 @@ impl Renderer<'_> {
             escape_attribute(title, &mut attributes);
         }
         attributes.push('"');
-        self.out().placeholder(Segment::Image(number, attributes));
+        self.out.placeholder(Segment::Image(number, attributes));
     }
 
     /// Writes an address in running text as a link.
     pub(super) fn bare_link(&mut self, text: &str, destination: String, span: Range<usize>) {
         let number = self.add_link(destination, LinkKind::Anchor, span);
-        let out = self.out();
+        let out = &mut self.out;
         out.write("<a href=\"");
         out.placeholder(Segment::Href(number));
         out.write("\">");

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::destinations::unsafe_scheme;
-use super::elements::{ATTRIBUTES, ELEMENTS, OPAQUE, OpenElements, VOID};
+use super::elements::{self, ELEMENTS, GLOBAL_ATTRIBUTES, OPAQUE, OpenElements, VOID};
 
 /// The result of filtering a piece of raw HTML. All bytes are those of the piece.
 #[derive(Default)]
@@ -92,9 +92,9 @@ impl<'a> Filter<'a> {
             .get(from..name_end)
             .unwrap_or_default()
             .to_owned();
-        match ELEMENTS.iter().find(|(allowed, _)| *allowed == name) {
-            Some((name, _)) if closing => self.close(name, at..end),
-            Some((name, own)) => self.start(name, own, &tag, at..end),
+        match ELEMENTS.iter().find(|allowed| **allowed == name) {
+            Some(name) if closing => self.close(name, at..end),
+            Some(name) => self.start(name, &tag, at..end),
             None if closing => {}
             None => {
                 self.remove(at..end, &name);
@@ -106,7 +106,7 @@ impl<'a> Filter<'a> {
         end
     }
 
-    fn start(&mut self, name: &'static str, own: &[&str], tag: &Tag, bytes: Range<usize>) {
+    fn start(&mut self, name: &'static str, tag: &Tag, bytes: Range<usize>) {
         let nests = !VOID.contains(&name);
         if nests && !self.open.start(name) {
             return self.remove(bytes, name);
@@ -118,10 +118,8 @@ impl<'a> Filter<'a> {
         self.out.html.push_str(name);
         for (attribute, value, bytes) in &tag.attributes {
             let value = value.unwrap_or_default();
-            let known = ATTRIBUTES
-                .iter()
-                .chain(own)
-                .find(|known| known.eq_ignore_ascii_case(attribute));
+            let mut allowed = GLOBAL_ATTRIBUTES.iter().chain(elements::attributes(name));
+            let known = allowed.find(|known| known.eq_ignore_ascii_case(attribute));
             match known {
                 Some(known) if !is_unsafe(known, value) => self.write_attribute(known, value),
                 _ => {

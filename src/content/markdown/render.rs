@@ -33,29 +33,29 @@ impl Renderer<'_> {
             Event::Start(tag) => {
                 let next = self.start(events, at, tag, span);
                 if next == at + 1 {
-                    let out = self.out();
+                    let out = &mut self.out;
                     out.depth += 1;
                     out.max_depth = out.max_depth.max(out.depth);
                 }
                 return next;
             }
             Event::End(end) => {
-                let out = self.out();
+                let out = &mut self.out;
                 out.depth = out.depth.saturating_sub(1);
                 self.end(*end, span);
             }
             Event::Text(_) => return self.text_run(events, at),
             Event::Code(code) => {
-                self.out().write("<code>");
-                self.out().text(code);
-                self.out().write("</code>");
+                self.out.write("<code>");
+                self.out.text(code);
+                self.out.write("</code>");
             }
             Event::InlineHtml(html) => self.inline_html(html, span),
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::TaskListMarker(done) => self.task(*done),
-            Event::SoftBreak => self.out().write("\n"),
-            Event::HardBreak => self.out().write("<br />\n"),
-            Event::Rule => self.out().write_line("<hr />\n"),
+            Event::SoftBreak => self.out.write("\n"),
+            Event::HardBreak => self.out.write("<br />\n"),
+            Event::Rule => self.out.write_line("<hr />\n"),
             // Blocks of HTML are rendered at their start. Mathematics is not enabled.
             Event::Html(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
@@ -71,7 +71,7 @@ impl Renderer<'_> {
                 if self.paragraph_of_calls(span) {
                     return after();
                 }
-                self.out().write_line("<p>");
+                self.out.write_line("<p>");
             }
             Tag::Heading {
                 level,
@@ -110,24 +110,17 @@ impl Renderer<'_> {
                 title,
                 ..
             } => self.link(events, at, *link_type, dest_url, title),
-            Tag::Emphasis => self.out().write("<em>"),
-            Tag::Strong => self.out().write("<strong>"),
-            Tag::Strikethrough => self.out().write("<del>"),
-            Tag::Superscript => self.out().write("<sup>"),
-            Tag::Subscript => self.out().write("<sub>"),
             Tag::MetadataBlock(_) => return after(),
-            block => self.start_block(events, at, block),
+            other => match inline_element(other.to_end()) {
+                Some(name) => self.out.write(&format!("<{name}>")),
+                None => self.start_block(events, at, other),
+            },
         }
         at + 1
     }
 
     fn end(&mut self, end: TagEnd, span: &Range<usize>) {
         match end {
-            TagEnd::Emphasis => self.out().write("</em>"),
-            TagEnd::Strong => self.out().write("</strong>"),
-            TagEnd::Strikethrough => self.out().write("</del>"),
-            TagEnd::Superscript => self.out().write("</sup>"),
-            TagEnd::Subscript => self.out().write("</sub>"),
             TagEnd::Link => self.end_link(),
             TagEnd::FootnoteDefinition => {
                 self.close_container();
@@ -136,7 +129,22 @@ impl Renderer<'_> {
                     self.footnotes.define(&label, body);
                 }
             }
-            block => self.end_block(block),
+            other => match inline_element(other) {
+                Some(name) => self.out.write(&format!("</{name}>")),
+                None => self.end_block(other),
+            },
         }
+    }
+}
+
+/// The HTML element of inline markup.
+fn inline_element(end: TagEnd) -> Option<&'static str> {
+    match end {
+        TagEnd::Emphasis => Some("em"),
+        TagEnd::Strong => Some("strong"),
+        TagEnd::Strikethrough => Some("del"),
+        TagEnd::Superscript => Some("sup"),
+        TagEnd::Subscript => Some("sub"),
+        _ => None,
     }
 }

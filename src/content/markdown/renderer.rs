@@ -26,10 +26,10 @@ pub(super) struct Renderer<'s> {
     pub(super) text: ParsedText,
     pub(super) links: Vec<TextLink>,
     found: Vec<Diagnostic>,
-    /// The HTML that is being written: that of the text, and in it those of open calls and a footnote.
-    buffers: Vec<HtmlBuffer>,
-    /// Takes what is written if no buffer is open. One always is.
-    spare: HtmlBuffer,
+    /// The HTML that is being written: that of the text, of the innermost open call, or of a footnote.
+    pub(super) out: HtmlBuffer,
+    /// The HTML around it, the innermost last.
+    outer: Vec<HtmlBuffer>,
     /// The calls whose closing tag is still to come.
     pub(super) open_calls: Vec<OpenCall>,
     /// The number of open calls that nest too deep and are not rendered.
@@ -84,8 +84,8 @@ impl<'s> Renderer<'s> {
             text: ParsedText::default(),
             links: Vec::new(),
             found: Vec::new(),
-            buffers: vec![HtmlBuffer::default()],
-            spare: HtmlBuffer::default(),
+            out: HtmlBuffer::default(),
+            outer: Vec::new(),
             open_calls: Vec::new(),
             calls_too_deep: 0,
             containers: Vec::new(),
@@ -97,19 +97,15 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    /// The buffer to write to.
-    pub(super) fn out(&mut self) -> &mut HtmlBuffer {
-        self.buffers.last_mut().unwrap_or(&mut self.spare)
-    }
-
-    /// Opens a new buffer to write to.
+    /// Begins to write into a new buffer.
     pub(super) fn open_buffer(&mut self) {
-        self.buffers.push(HtmlBuffer::default());
+        self.outer.push(std::mem::take(&mut self.out));
     }
 
-    /// Closes the last buffer and returns its segments. If the elements in it nest too deep, `span` is reported.
+    /// Ends the buffer and returns its segments. If the elements in it nest too deep, `span` is reported.
     pub(super) fn close_buffer(&mut self, span: &Range<usize>) -> Vec<Segment> {
-        let buffer = self.buffers.pop().unwrap_or_default();
+        let outer = self.outer.pop().unwrap_or_default();
+        let buffer = std::mem::replace(&mut self.out, outer);
         let (segments, too_deep) = sanitize::segments(buffer, self.source);
         if too_deep {
             self.report(Code::HtmlRemoved, span, |found| {

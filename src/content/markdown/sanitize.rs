@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use ammonia::{Builder, UrlRelative};
 
 use super::Segment;
-use super::elements::{ATTRIBUTES, ELEMENTS};
+use super::elements::{self, ELEMENTS, GLOBAL_ATTRIBUTES};
 use super::html_buffer::{BufferPart, HtmlBuffer, push_segment};
 use crate::base::digest::Digest;
 
@@ -92,16 +92,17 @@ fn restore(html: &str, mark: &str, placeholders: &[Vec<Segment>]) -> Vec<Segment
 }
 
 fn sanitizer() -> Builder<'static> {
-    let elements = ELEMENTS.iter().map(|(name, _)| *name);
-    let attributes: HashMap<&str, HashSet<&str>> = ELEMENTS
-        .iter()
-        .map(|(name, own)| (*name, own.iter().copied().collect()))
-        .collect();
+    let attributes = |name: &&'static str| {
+        let own = elements::attributes(name).iter().copied().collect();
+        (*name, own)
+    };
+    let attributes: HashMap<&str, HashSet<&str>> = ELEMENTS.iter().map(attributes).collect();
+    let generic = GLOBAL_ATTRIBUTES.iter().chain(OWN_ATTRIBUTES);
     let mut builder = Builder::default();
     builder
-        .tags(elements.chain(OWN_ELEMENTS.iter().copied()).collect())
+        .tags(ELEMENTS.iter().chain(OWN_ELEMENTS).copied().collect())
         .tag_attributes(attributes)
-        .generic_attributes(ATTRIBUTES.iter().chain(OWN_ATTRIBUTES).copied().collect())
+        .generic_attributes(generic.copied().collect())
         .clean_content_tags(HashSet::from(["script", "style"]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)

@@ -1,9 +1,6 @@
 //! Areas: parts of the country.
 
-use super::entity::{EntityKind, Ref};
-use super::history::Validity;
-use super::organization::Organization;
-use super::page::Common;
+use super::{Common, EntityKind, Organization, Ref, Validity};
 use crate::notation::scalar::{Istat, Term, Text};
 use crate::record;
 

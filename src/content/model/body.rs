@@ -1,18 +1,12 @@
 //! Bodies in which authorities coordinate, and their tables.
 
-use std::sync::Arc;
-
-use super::area::Area;
-use super::contact::Contact;
-use super::document::Document;
-use super::entity::{EntityKind, Ref};
-use super::history::{Change, Validity};
 use super::non_empty::NonEmpty;
-use super::organization::Organization;
-use super::page::{Common, Topic};
-use super::seat::Seat;
+use super::{
+    Area, Change, Common, Contact, Document, EntityKind, Organization, Ref, Seat, Topic, Validity,
+};
 use crate::notation::scalar::{Id, Summary, Term, Text};
 use crate::{record, words};
+use std::sync::Arc;
 
 record! {
     /// A body in which authorities coordinate. W3C org:Organization, schema:GovernmentOrganization.

@@ -1,8 +1,6 @@
 //! Laws, plans, acts and other documents.
 
-use super::entity::{EntityKind, Ref};
-use super::organization::Organization;
-use super::page::Common;
+use super::{Common, EntityKind, Organization, Ref};
 use crate::base::date::Date;
 use crate::notation::scalar::{Term, Text, WebAddress};
 use crate::record;

@@ -2,19 +2,12 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io;
 use std::marker::PhantomData;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use super::area::Area;
-use super::body::Body;
-use super::document::Document;
-use super::meeting::Meeting;
-use super::organization::Organization;
-use super::page::{Common, Page, Section, Topic};
-use super::person::Person;
+use super::{Area, Body, Common, Document, Meeting, Organization, Page, Person, Section, Topic};
 use crate::notation::scalar::{Id, Reference};
 use crate::notation::shape::{Shape, Typed};
 use crate::words;
@@ -114,15 +107,18 @@ referable! {
 }
 
 /// A reference as typed: the id of a thing of type `T`, which may not exist.
+#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(transparent, bound = "")]
 pub struct Ref<T> {
     id: Reference,
+    #[borsh(bound(serialize = "", deserialize = ""))]
     kind: PhantomData<fn() -> T>,
 }
 
 impl<T> Ref<T> {
     /// The id: `cisa-24`, or `coordinamento/tecnico` for a table of a body.
     pub fn as_str(&self) -> &str {
-        self.id.as_str()
+        &self.id
     }
 
     /// The same id as a reference to a thing of another type.
@@ -134,54 +130,6 @@ impl<T> Ref<T> {
     }
 }
 
-impl<T> Clone for Ref<T> {
-    fn clone(&self) -> Self {
-        Ref {
-            id: self.id.clone(),
-            kind: PhantomData,
-        }
-    }
-}
-
-impl<T> PartialEq for Ref<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl<T> fmt::Debug for Ref<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.id.fmt(f)
-    }
-}
-
 impl<T> Typed for Ref<T> {
     const SHAPE: &'static Shape = &Shape::Text(Reference::SYNTAX);
-}
-
-impl<T> BorshSerialize for Ref<T> {
-    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
-        self.id.serialize(writer)
-    }
-}
-
-impl<T> BorshDeserialize for Ref<T> {
-    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
-        Ok(Ref {
-            id: Reference::deserialize_reader(reader)?,
-            kind: PhantomData,
-        })
-    }
-}
-
-impl<'de, T> Deserialize<'de> for Ref<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
-        let id =
-            Reference::parse(&text).ok_or_else(|| serde::de::Error::custom("not a reference"))?;
-        Ok(Ref {
-            id,
-            kind: PhantomData,
-        })
-    }
 }

@@ -1,6 +1,6 @@
 //! The periods in which things exist, and what became of them.
 
-use super::entity::Ref;
+use super::Ref;
 use crate::base::date::{Date, Period};
 use crate::notation::scalar::Text;
 use crate::notation::shape::{Shape, Typed};

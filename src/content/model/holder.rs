@@ -3,10 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use super::document::Document;
-use super::entity::Ref;
-use super::organization::Organization;
-use super::person::Person;
+use super::{Document, Organization, Person, Ref};
 use crate::base::date::{Date, Period};
 use crate::notation::scalar::Text;
 use crate::notation::shape::{Shape, Typed};

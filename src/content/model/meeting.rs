@@ -1,9 +1,6 @@
 //! Meetings of bodies.
 
-use super::body::Body;
-use super::document::Document;
-use super::entity::{EntityKind, Ref};
-use super::page::Common;
+use super::{Body, Common, Document, EntityKind, Ref};
 use crate::base::date::Moment;
 use crate::notation::scalar::{Text, WebAddress};
 use crate::{record, words};

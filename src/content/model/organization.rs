@@ -1,9 +1,6 @@
 //! Organizations that run bodies or sit in them.
 
-use super::contact::Contact;
-use super::entity::{EntityKind, Ref};
-use super::history::{Change, Validity};
-use super::page::Common;
+use super::{Change, Common, Contact, EntityKind, Ref, Validity};
 use crate::notation::scalar::{Istat, TaxCode, Term, Text, WebAddress};
 use crate::record;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use super::entity::{EntityKind, Ref};
+use super::{EntityKind, Ref};
 use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::notation::scalar::{Alias, Free, Id, Summary, Text};

@@ -1,7 +1,6 @@
 //! Persons who hold seats.
 
-use super::entity::EntityKind;
-use super::page::Common;
+use super::{Common, EntityKind};
 use crate::notation::scalar::Text;
 use crate::record;
 

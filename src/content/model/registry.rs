@@ -1,12 +1,8 @@
 //! Registries: files of many small things.
 
+use super::{Area, Document, Organization, Person, Topic};
 use std::sync::Arc;
 
-use super::area::Area;
-use super::document::Document;
-use super::organization::Organization;
-use super::page::Topic;
-use super::person::Person;
 use crate::record;
 
 record! {

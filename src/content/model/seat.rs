@@ -7,10 +7,8 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use super::entity::Ref;
-use super::holder::Holder;
 use super::non_empty::NonEmpty;
-use super::organization::Organization;
+use super::{Holder, Organization, Ref};
 use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::shape::{Shape, Typed};
 use crate::{record, words};

@@ -1,7 +1,6 @@
 //! Translations of pages: the words of a page in another language. Facts are not repeated.
 
-use super::entity::EntityKind;
-use super::page::EntryWords;
+use super::{EntityKind, EntryWords};
 use crate::base::date::Date;
 use crate::notation::scalar::{Id, Summary, Text};
 use crate::record;

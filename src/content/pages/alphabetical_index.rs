@@ -51,10 +51,6 @@ impl Entry for IndexEntry {
     fn is_boundary(&self) -> bool {
         self.is_boundary
     }
-
-    fn stays_with(&self, _: &IndexEntry) -> bool {
-        false
-    }
 }
 
 impl AlphabeticalIndex {
@@ -85,9 +81,17 @@ impl AlphabeticalIndex {
                 locale,
                 size: self.size,
             };
-            let (changed_pages, letters_changed) = language.update(&moved, &sorter);
-            pages.extend(changed_pages.into_iter().map(|page| page_key(number, page)));
-            pages.extend(letters_changed.then(|| letters_key(number)));
+            let updated = language.updated(&moved, &sorter);
+            let (before, now) = (&language.entries, &updated.entries);
+            pages.extend(
+                before
+                    .changed_chunks(now)
+                    .map(|page| page_key(number, page)),
+            );
+            if language.letters != updated.letters || before.chunk_count() != now.chunk_count() {
+                pages.insert(letters_key(number));
+            }
+            *language = updated;
         }
         pages
     }
@@ -116,34 +120,25 @@ impl AlphabeticalIndex {
 }
 
 impl LanguageIndex {
-    /// Returns the numbers of the pages that changed, and whether the letters or the number of pages did.
-    fn update(&mut self, moved: &BTreeSet<AnyLink>, sorter: &Sorter<'_>) -> (Vec<usize>, bool) {
-        let page_count = self.entries.chunk_count();
+    /// The index after the `moved` things changed.
+    fn updated(&self, moved: &BTreeSet<AnyLink>, sorter: &Sorter<'_>) -> LanguageIndex {
         let inserted = moved.par_iter().filter_map(|link| sorter.entry(*link));
-        let changed_pages = self.entries.update(
+        let entries = self.entries.updated(
             |entry| moved.contains(&entry.link),
             inserted.collect(),
             |entry| sorter.key(entry.link),
             sorter.size,
         );
-        let letters = letters(&self.entries);
-        let letters_changed = letters != self.letters || page_count != self.entries.chunk_count();
-        self.letters = letters;
-        (changed_pages, letters_changed)
-    }
-}
-
-/// The letters of an index, each with the number of its first page. The entries of a letter stand together.
-fn letters(entries: &ChunkedList<IndexEntry>) -> Vec<IndexLetter> {
-    let mut letters: Vec<IndexLetter> = Vec::new();
-    for (page, entries) in entries.chunks().enumerate() {
-        for entry in entries {
-            if letters.last().is_none_or(|(last, _)| *last != entry.letter) {
-                letters.push((entry.letter.clone(), page));
+        let mut letters: Vec<IndexLetter> = Vec::new();
+        for (page, chunk) in entries.chunks().enumerate() {
+            for entry in chunk {
+                if letters.last().is_none_or(|(last, _)| *last != entry.letter) {
+                    letters.push((entry.letter.clone(), page));
+                }
             }
         }
+        LanguageIndex { entries, letters }
     }
-    letters
 }
 
 /// The order of the index in one language.

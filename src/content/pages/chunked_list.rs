@@ -22,7 +22,9 @@ pub(super) trait Entry: Clone + PartialEq {
     fn is_boundary(&self) -> bool;
 
     /// Whether the next entry must be in the same chunk.
-    fn stays_with(&self, next: &Self) -> bool;
+    fn stays_with(&self, _next: &Self) -> bool {
+        false
+    }
 }
 
 /// How many entries the chunks of a list have.
@@ -82,25 +84,25 @@ impl<E: Entry> ChunkedList<E> {
         (0..self.starts.len()).filter_map(|number| self.chunk(number))
     }
 
-    /// Removes entries, inserts others with their sort keys, and cuts the list anew. Entries with equal
-    /// keys keep their order, inserted ones come last.
-    ///
-    /// Returns the numbers of the chunks that are different now, including those that came or went.
-    pub(super) fn update<K: Ord>(
-        &mut self,
+    /// The list without some entries and with others, which come with their sort keys. Entries with equal keys
+    /// keep their order, inserted ones come last.
+    pub(super) fn updated<K: Ord>(
+        &self,
         is_removed: impl Fn(&E) -> bool,
         mut inserted: Vec<(K, E)>,
         sort_key: impl Fn(&E) -> K,
         size: ChunkSize,
-    ) -> Vec<usize> {
+    ) -> ChunkedList<E> {
         let kept = self.entries.iter().filter(|entry| !is_removed(entry));
         let kept: Vec<E> = kept.cloned().collect();
         inserted.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let updated = ChunkedList::cut(merge(&kept, inserted, sort_key), size);
-        let before = std::mem::replace(self, updated);
-        let numbers = 0..before.starts.len().max(self.starts.len());
-        let changed = numbers.filter(|number| before.chunk(*number) != self.chunk(*number));
-        changed.collect()
+        ChunkedList::cut(merge(&kept, inserted, sort_key), size)
+    }
+
+    /// The numbers of the chunks that are different in another list, including those that only one list has.
+    pub(super) fn changed_chunks(&self, other: &ChunkedList<E>) -> impl Iterator<Item = usize> {
+        let numbers = 0..self.starts.len().max(other.starts.len());
+        numbers.filter(|number| self.chunk(*number) != other.chunk(*number))
     }
 
     fn cut(entries: Vec<E>, size: ChunkSize) -> ChunkedList<E> {
@@ -187,8 +189,10 @@ mod tests {
             let key = |it: &Number| it.0 / 10;
             let keyed = |all: &[u32]| all.iter().map(|it| (it / 10, Number(*it))).collect();
             let mut all: Vec<u32> = first.into_iter().collect();
-            let mut list = ChunkedList::default();
-            list.update(|_| false, keyed(&all), key, size);
+            let cut = |all: &[u32]| {
+                ChunkedList::default().updated(|_| false, keyed(all), key, size)
+            };
+            let mut list = cut(&all);
             for (others, are_inserted) in turns {
                 // All numbers with the tens of the others go; then the others come.
                 let is_removed = |it: u32| others.iter().any(|other| other / 10 == it / 10);
@@ -196,15 +200,8 @@ mod tests {
                 let inserted: Vec<u32> = inserted.collect();
                 all.retain(|it| !is_removed(*it));
                 all.extend(&inserted);
-                let before = chunks(&list);
-                let changed = list.update(|it| is_removed(it.0), keyed(&inserted), key, size);
-                let mut anew = ChunkedList::default();
-                anew.update(|_| false, keyed(&all), key, size);
-                let now = chunks(&list);
-                prop_assert_eq!(&now, &chunks(&anew));
-                let numbers = 0..before.len().max(now.len());
-                let different = numbers.filter(|it| before.get(*it) != now.get(*it));
-                prop_assert_eq!(changed, different.collect::<Vec<_>>());
+                list = list.updated(|it| is_removed(it.0), keyed(&inserted), key, size);
+                prop_assert_eq!(chunks(&list), chunks(&cut(&all)));
             }
         }
     }

@@ -66,36 +66,15 @@ impl Listings {
         self.resized.clear();
         let moved = graph::faced(changed).chain(graph::described(changed));
         let moved: BTreeSet<AnyLink> = moved.collect();
-        let stale = self.stale(graph, changed);
-        let stale = stale.iter().flat_map(|thing| {
-            let languages = locales.iter().enumerate();
-            languages.map(move |(language, locale)| (*thing, language, locale))
-        });
-        let lists: Vec<_> = stale
-            .map(|(thing, language, locale)| {
-                let list = self.lists.remove(&(thing, language));
-                (thing, language, locale, list.unwrap_or_default())
-            })
-            .collect();
-        let updated = lists
-            .into_par_iter()
-            .map(|(thing, language, locale, mut list)| {
-                let before = self.page_count_if_long(&list);
-                let changed = self.update_list(&mut list, graph, thing, locale, &moved);
-                (thing, language, list, before, changed)
-            });
-        let updated: Vec<_> = updated.collect();
+        let stale: Vec<AnyLink> = self.stale(graph, changed).into_iter().collect();
         let mut pages = Changed::new();
-        for (thing, language, list, before, changed) in updated {
-            let changed = changed.into_iter();
-            pages.extend(changed.map(|page| page_key(thing, language, page)));
-            let now = self.page_count_if_long(&list);
-            if now != before {
-                pages.insert(page_count_key(thing, language));
-                self.resized.insert(thing);
-            }
-            if now.is_some() {
-                self.lists.insert((thing, language), list);
+        for (language, locale) in locales.iter().enumerate() {
+            let updated = stale
+                .par_iter()
+                .map(|thing| self.updated(graph, (*thing, language), locale, &moved));
+            let updated: Vec<ChunkedList<Listed>> = updated.collect();
+            for (thing, list) in stale.iter().zip(updated) {
+                self.put(*thing, language, list, &mut pages);
             }
         }
         pages
@@ -154,26 +133,25 @@ impl Listings {
             .collect()
     }
 
-    /// Updates the list of a thing after the `moved` things changed. Returns the numbers of the pages that
-    /// changed.
-    fn update_list(
+    /// The list of a thing after the `moved` things changed.
+    fn updated(
         &self,
-        list: &mut ChunkedList<Listed>,
         graph: &Graph,
-        thing: AnyLink,
+        (thing, language): (AnyLink, usize),
         locale: &Locale,
         moved: &BTreeSet<AnyLink>,
-    ) -> Vec<usize> {
+    ) -> ChunkedList<Listed> {
+        let empty = ChunkedList::default();
+        let list = self.lists.get(&(thing, language)).unwrap_or(&empty);
         // If the thing itself changed, it may have become the home page.
         let is_rebuilt = moved.len() > list.len() / 8 || moved.contains(&thing);
         let is_removed = |by: AnyLink| is_rebuilt || moved.contains(&by);
-        let mut inserted = if graph.has(thing) {
+        let mut inserted = Vec::new();
+        if graph.has(thing) {
             let mentions = graph.mentions_of(thing).to_vec();
-            with_home_entries(mentions, graph.face(thing), |kind| graph.of_kind(kind))
-        } else {
-            Vec::new()
-        };
-        inserted.retain(|mention| is_removed(mention.by));
+            inserted = with_home_entries(mentions, graph.face(thing), |kind| graph.of_kind(kind));
+            inserted.retain(|mention| is_removed(mention.by));
+        }
         let sort_key = |mention: &Mention| {
             let rank = Rank::of(graph, mention.by, locale);
             (group(thing.kind(), mention), rank)
@@ -187,7 +165,7 @@ impl Listings {
             };
             (key, entry)
         });
-        list.update(
+        list.updated(
             |entry| is_removed(entry.mention.by),
             inserted.collect(),
             |entry| sort_key(&entry.mention),
@@ -195,9 +173,29 @@ impl Listings {
         )
     }
 
-    fn page_count_if_long(&self, list: &ChunkedList<Listed>) -> Option<usize> {
-        let is_long = self.size.is_exceeded_by(list.len());
-        is_long.then(|| list.chunk_count())
+    /// Replaces the list of a thing, and adds its changed pages to `pages`.
+    fn put(
+        &mut self,
+        thing: AnyLink,
+        language: usize,
+        list: ChunkedList<Listed>,
+        pages: &mut Changed,
+    ) {
+        let size = self.size;
+        let page_count = |list: &ChunkedList<Listed>| {
+            let is_long = size.is_exceeded_by(list.len());
+            is_long.then(|| list.chunk_count())
+        };
+        let before = self.lists.remove(&(thing, language)).unwrap_or_default();
+        let changed = before.changed_chunks(&list);
+        pages.extend(changed.map(|page| page_key(thing, language, page)));
+        if page_count(&before) != page_count(&list) {
+            pages.insert(page_count_key(thing, language));
+            self.resized.insert(thing);
+        }
+        if page_count(&list).is_some() {
+            self.lists.insert((thing, language), list);
+        }
     }
 }
 

@@ -188,7 +188,7 @@ fn parse_text(
     }
     let (facts, found) = read_facts(path, source, &parts, &kind);
     faults.extend(found);
-    let mut sections: &[PageSection] = &PageSection::ALL;
+    let mut sections = PageSection::ALL;
     let mut tables = Vec::new();
     if let Some(facts) = &facts {
         sections = PageSection::of(facts.described().kind());

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, TEXT_SIZE, TextFormat, WIDTH};
+use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, TextFormat, WIDTH};
 
 /// The number of bodies and organizations that a map shows together, or of sections.
 pub const MAX_BOXES: usize = 24;
@@ -102,7 +102,11 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
     let words = in_words(&bodies, &organizations);
     let mut right_bottom = 1;
     let organizations = organizations.into_iter().map(|label| {
-        let it = column_box(label, RIGHT_COLUMN, right_bottom, BOX_WIDTH);
+        let it = LabelBox::new(
+            label,
+            (RIGHT_COLUMN, right_bottom),
+            TextFormat::plain(BOX_WIDTH, 4),
+        );
         right_bottom = it.bottom() + GAP;
         it
     });
@@ -117,7 +121,8 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
         let parent = body.parent.and_then(|parent| placed.get(parent));
         let depth = parent.map_or(0, |(depth, _)| (depth + 1).min(MAX_DEPTH));
         let x = 1 + depth * INDENT;
-        let mut it = column_box(body.label, x, left_bottom, BOX_WIDTH + 1 - x);
+        let format = TextFormat::plain(BOX_WIDTH + 1 - x, 4);
+        let mut it = LabelBox::new(body.label, (x, left_bottom), format);
         move_beside(&mut it, &middles);
         left_bottom = it.bottom() + GAP;
         for middle in middles {
@@ -153,11 +158,7 @@ pub fn of_sections<'a>(sections: Vec<MapSection<'a>>) -> Map<'a> {
     let more = sections.len().saturating_sub(MAX_BOXES);
     let mut bottom = 1;
     let sections = sections.into_iter().take(MAX_BOXES).map(|section| {
-        let format = TextFormat {
-            width: WIDTH - 2,
-            size: TEXT_SIZE,
-            max_lines: 2,
-        };
+        let format = TextFormat::plain(WIDTH - 2, 2);
         let mut at = LabelBox::new(section.label, (1, bottom), format);
         let y = at.bottom() + LINE_HEIGHT - 11;
         at.height += LINE_HEIGHT;
@@ -181,15 +182,6 @@ pub fn of_sections<'a>(sections: Vec<MapSection<'a>>) -> Map<'a> {
         more_y,
         ..Map::default()
     }
-}
-
-fn column_box(label: Label<'_>, x: u32, y: u32, width: u32) -> LabelBox<'_> {
-    let format = TextFormat {
-        width,
-        size: TEXT_SIZE,
-        max_lines: 4,
-    };
-    LabelBox::new(label, (x, y), format)
 }
 
 /// Moves a body down, so that it is beside the middle of the organizations that sit in it.

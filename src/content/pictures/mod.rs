@@ -88,6 +88,23 @@ struct TextFormat {
     max_lines: usize,
 }
 
+impl TextFormat {
+    fn plain(width: u32, max_lines: usize) -> TextFormat {
+        TextFormat {
+            width,
+            size: TEXT_SIZE,
+            max_lines,
+        }
+    }
+
+    fn bold(width: u32, max_lines: usize) -> TextFormat {
+        TextFormat {
+            size: text::bold(TEXT_SIZE),
+            ..TextFormat::plain(width, max_lines)
+        }
+    }
+}
+
 /// A text that is set in lines.
 struct TextBlock {
     lines: Vec<Line>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::context::PageContext;
+use super::PageContext;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::in_language;

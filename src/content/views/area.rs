@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::{Anchors, TermView};
-use super::context::PageContext;
-use super::dates::PeriodView;
+use super::{Anchors, Card, PageContext, PeriodView, TermView};
 use crate::content::graph::{How, Link};
 use crate::content::model::Area;
 use crate::content::settings::VocabularyKind;

@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::{Anchors, TermView};
-use super::context::PageContext;
-use super::part::{PartSource, PartView};
+use super::part::PartSource;
 use super::pictures;
+use super::{Anchors, Card, PageContext, PartView, TermView};
 use crate::content::graph::{Entity, How, Link};
 use crate::content::model::{Body, Meeting};
 use crate::content::pictures::organigram::Organigram;

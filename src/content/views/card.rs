@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::context::{PageContext, with_anchor};
+use super::PageContext;
+use super::context::with_anchor;
 use crate::content::graph::{AnyLink, BodyPart, Face, How, Link, Linked, TablePiece};
 
 /// What a list or a sentence shows of a thing.

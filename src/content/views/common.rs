@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::context::PageContext;
-use super::dates::DayView;
+use super::{Card, DayView, PageContext};
 use crate::content::model::{Change, Channel, ChannelKind, Contact};
 use crate::content::page_section::PageSection;
 use crate::content::settings::VocabularyKind;
@@ -91,8 +89,8 @@ impl<'a> PageContext<'a> {
     }
 
     pub(super) fn anchors(&self) -> Anchors {
-        let sections = PageSection::ALL.into_iter();
-        let anchors = sections.map(|section| (section.key(), section.anchor(self.language())));
+        let sections = PageSection::ALL.iter();
+        let anchors = sections.map(|it| (it.as_str(), it.anchor(self.language())));
         anchors.collect()
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::context::PageContext;
+use super::PageContext;
 use crate::base::date::{Date, Moment, Period};
 use crate::content::model::Validity;
 

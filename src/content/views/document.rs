@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::{Anchors, TermView};
-use super::context::PageContext;
-use super::dates::DayView;
+use super::{Anchors, Card, DayView, PageContext, TermView};
 use crate::content::graph::{BodyPart, How, Link, Nth};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::context::PageContext;
-use super::dates::PeriodView;
+use super::{Card, PageContext, PeriodView};
 use crate::content::graph::{AnyLink, SeatLinks};
 use crate::content::model::Holder;
 

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::context::{PageContext, with_anchor};
+use super::context::with_anchor;
 use super::page::index_output;
+use super::{Card, PageContext};
 use crate::content::pages::alphabetical_index::{IndexEntry, IndexLetter};
 use crate::content::pages::plan::list_page_path;
 

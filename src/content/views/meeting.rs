@@ -2,10 +2,7 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::Anchors;
-use super::context::PageContext;
-use super::dates::MomentView;
+use super::{Anchors, Card, MomentView, PageContext};
 use crate::content::graph::Link;
 use crate::content::model::{Meeting, MeetingStatus};
 

@@ -132,22 +132,12 @@ pub enum Subject<'a> {
     Nothing,
 }
 
-impl Subject<'_> {
-    /// The name of the variable in which a template sees it.
-    pub fn key(&self) -> Option<&'static str> {
-        match self {
-            Subject::Body(_) => Some("body"),
-            Subject::Organization(_) => Some("organization"),
-            Subject::Person(_) => Some("person"),
-            Subject::Meeting(_) => Some("meeting"),
-            Subject::Document(_) => Some("document"),
-            Subject::Area(_) => Some("area"),
-            Subject::Topic(_) => Some("topic"),
-            Subject::Section(_) => Some("section"),
-            Subject::Index(_) => Some("index"),
-            Subject::Target(_) => Some("target"),
-            Subject::Nothing => None,
-        }
+impl View<'_> {
+    /// The variable in which the template sees the subject. Returns `None` if there is no subject.
+    pub fn subject_key(&self) -> Option<&'static str> {
+        let mut templates = TEMPLATES.iter();
+        let (_, variables) = templates.find(|(template, _)| *template == self.template)?;
+        variables.get(2).copied()
     }
 }
 

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::{Anchors, ChangeView, ContactView, TermView, contacts};
-use super::context::PageContext;
-use super::dates::PeriodView;
-use super::seat_mention::{SeatMention, seat_mentions};
+use super::common::contacts;
+use super::seat_mention::seat_mentions;
+use super::{
+    Anchors, Card, ChangeView, ContactView, PageContext, PeriodView, SeatMention, TermView,
+};
 use crate::content::graph::{How, Link, Nth};
 use crate::content::model::Organization;
 use crate::content::settings::VocabularyKind;

@@ -4,12 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::alternates::AlternateView;
-use super::card::Card;
-use super::context::PageContext;
-use super::dates::DayView;
 use super::mailto::{mailto, message};
-use super::paging::PagingView;
+use super::{AlternateView, Card, DayView, PageContext, PagingView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Face};

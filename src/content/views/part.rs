@@ -4,11 +4,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::{ChangeView, ContactView, TermView, contacts};
-use super::context::{Marked, PageContext};
-use super::dates::PeriodView;
-use super::seat::SeatView;
+use super::common::contacts;
+use super::context::Marked;
+use super::{Card, ChangeView, ContactView, PageContext, PeriodView, SeatView, TermView};
 use crate::content::graph::{Entity, Part, RelatedTo, Written};
 use crate::content::model::{Activity, ActivityKind, Body, Instrument, Table, Translation};
 use crate::content::settings::VocabularyKind;

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::common::Anchors;
-use super::context::PageContext;
-use super::seat_mention::{SeatMention, seat_mentions};
+use super::seat_mention::seat_mentions;
+use super::{Anchors, PageContext, SeatMention};
 use crate::content::graph::Link;
 use crate::content::model::Person;
 

@@ -1,13 +1,8 @@
 //! The pictures on pages: the organigram of a body, and the map of bodies and organizations.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use super::body::BodyView;
-use super::card::Card;
-use super::context::PageContext;
-use super::part::PartView;
-use super::seat::SeatView;
+use super::{BodyView, Card, PageContext, PartView, SeatView};
 use crate::content::graph::{AnyLink, How, Link, SeatLinks};
 use crate::content::model::{Body, EntityKind, Organization};
 use crate::content::pictures::Label;
@@ -119,36 +114,36 @@ fn map_of_sections<'a>(page: &PageContext<'a>) -> Option<Map<'a>> {
     (sections.len() > 1).then(|| map::of_sections(sections))
 }
 
-/// Bodies in the order of their titles, each followed by its parts, with the position of the body that it is
-/// a part of.
-fn families(page: &PageContext<'_>, bodies: Vec<AnyLink>) -> Vec<(Link<Body>, Option<usize>)> {
+/// A body, and the position of the body that it is a part of.
+type FamilyMember = (Link<Body>, Option<usize>);
+
+/// Bodies in the order of their titles, each followed by its parts.
+fn families(page: &PageContext<'_>, bodies: Vec<AnyLink>) -> Vec<FamilyMember> {
     let sorted = page.sorted(bodies).filter_map(|(it, _)| match it {
-        AnyLink::Body(body) => Some(body),
+        AnyLink::Body(body) => Some((body, page.graph.ties(body).parent())),
         _ => None,
     });
-    let bodies: Vec<Link<Body>> = sorted.collect();
-    let mut children: BTreeMap<Option<Link<Body>>, Vec<Link<Body>>> = BTreeMap::new();
-    for body in &bodies {
-        let parent = page.graph.ties(*body).parent();
-        let parent = parent.filter(|it| bodies.contains(it));
-        children.entry(parent).or_default().push(*body);
+    let mut bodies: Vec<(Link<Body>, Option<Link<Body>>)> = sorted.collect();
+    let shown: Vec<Link<Body>> = bodies.iter().map(|(body, _)| *body).collect();
+    for (_, parent) in &mut bodies {
+        *parent = parent.filter(|it| shown.contains(it));
     }
     let mut families = Vec::new();
-    let mut stack: Vec<(Option<Link<Body>>, Option<usize>)> = vec![(None, None)];
-    while let Some((body, parent)) = stack.pop() {
-        let position = body.map(|body| {
-            families.push((body, parent));
-            families.len() - 1
-        });
-        let children = children.remove(&body).unwrap_or_default();
-        stack.extend(
-            children
-                .into_iter()
-                .rev()
-                .map(|child| (Some(child), position)),
-        );
-    }
+    push_parts(&mut families, &bodies, None);
     families
+}
+
+/// Appends the bodies with this parent, each followed by its parts. `bodies` come with their parents.
+fn push_parts(
+    families: &mut Vec<FamilyMember>,
+    bodies: &[(Link<Body>, Option<Link<Body>>)],
+    parent: Option<(Link<Body>, usize)>,
+) {
+    let (parent, position) = parent.unzip();
+    for (body, _) in bodies.iter().filter(|(_, of)| *of == parent) {
+        families.push((*body, position));
+        push_parts(families, bodies, Some((*body, families.len() - 1)));
+    }
 }
 
 fn label<'a>(page: &PageContext<'a>, link: AnyLink) -> Label<'a> {

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::context::{Marked, PageContext};
-use super::holder::{HolderView, is_current};
+use super::context::Marked;
+use super::holder::is_current;
 use super::part::PartSource;
+use super::{Card, HolderView, PageContext};
 use crate::content::graph::{EachOf, Places, SeatLinks};
 use crate::content::model::translation::SeatWords;
 use crate::content::model::{Basis, CountSource, Each, Holder, Role};

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::context::{PageContext, with_anchor};
-use super::holder::{HolderView, is_current};
+use super::context::with_anchor;
+use super::holder::is_current;
+use super::{Card, HolderView, PageContext};
 use crate::content::graph::{AnyLink, BodyPart, How, Link, Nth, SeatAt, SeatPiece, Through};
 use crate::content::model::{Body, Holder, Role};
 

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::Anchors;
-use super::context::PageContext;
 use super::pictures;
+use super::{Anchors, Card, PageContext};
 use crate::content::graph::{AnyLink, How, Link};
 use crate::content::model::{EntityKind, Section};
 use crate::content::pictures::map::Map;

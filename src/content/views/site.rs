@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::common::{ContactView, contacts};
-use super::context::{Marked, PageContext};
-use super::dates::DayView;
+use super::common::contacts;
+use super::context::Marked;
 use super::page::{index_output, sections_above};
+use super::{ContactView, DayView, PageContext};
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, MenuEntry, Target};
 use crate::content::settings::LocalText;

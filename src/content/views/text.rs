@@ -1,6 +1,6 @@
 //! The text of a page: its placeholders are replaced by links and titles.
 
-use super::context::PageContext;
+use super::PageContext;
 use crate::base::component::{Fragment, Image};
 use crate::base::language::Language;
 use crate::content::graph::{AnyLink, BodyPart, PageText, TablePiece, Target};

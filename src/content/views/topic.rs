@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use super::card::Card;
-use super::common::Anchors;
-use super::context::PageContext;
 use super::part::activity_text;
+use super::{Anchors, Card, PageContext};
 use crate::content::graph::{AnyLink, BodyPart, How, Nth};
 
 /// `topic`: a subject, by which pages and activities are found.

@@ -98,38 +98,13 @@ fn findings_by_table() {
 }
 
 #[test]
-fn what_nobody_writes_takes_no_time() {
+fn hostile_text_takes_no_time() {
     let times = 200_000;
+    #[rustfmt::skip]
     let hostile = [
-        "[",
-        "> ",
-        "*",
-        "- ",
-        "<b>",
-        "<div>\n",
-        "<a ",
-        "&",
-        "`",
-        "{% <a> %}\n\n",
-        "{{ <a/> }}\n\n",
-        "{% </a> %}\n\n",
-        "[^1]",
-        "## a\n\n",
-        "![",
-        "a@",
-        "http://",
-        "a.b@c.",
-        "<b></i>",
-        "**a ",
-        "<!--",
-        "<script>",
-        "[](a)",
-        "|a",
-        "\\",
-        "<p>\n\n",
-        "> <b>\n\n",
-        "{{ <a x=\"",
-        "1) ",
+        "[", "> ", "*", "- ", "<b>", "<div>\n", "<a ", "&", "`", "{% <a> %}\n\n", "{{ <a/> }}\n\n",
+        "{% </a> %}\n\n", "[^1]", "## a\n\n", "![", "a@", "http://", "a.b@c.", "<b></i>", "**a ", "<!--",
+        "<script>", "[](a)", "|a", "\\", "<p>\n\n", "> <b>\n\n", "{{ <a x=\"", "1) ",
     ];
     for part in hostile {
         let source = part.repeat(times / part.len());

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::super::{
-    BASELINE, LINE_HEIGHT, Label, LabelBox, Line, PADDING_X, PADDING_Y, TEXT_SIZE, TextBlock,
-    TextFormat, WIDTH, text,
+    BASELINE, LINE_HEIGHT, Label, LabelBox, PADDING_X, PADDING_Y, TEXT_SIZE, TextBlock, TextFormat,
+    WIDTH, text,
 };
 use super::{
     BRANCH_Y, Chart, ChartGroup, ChartSeat, GroupBox, MAX_SHOWN, SIGN_DISTANCE, SeatRow, SignRun,
@@ -62,11 +62,7 @@ impl Layout {
 
     /// Lays out a box with a label only.
     pub(super) fn label<'a>(&mut self, label: Label<'a>, x: u32, max_lines: usize) -> LabelBox<'a> {
-        let format = TextFormat {
-            width: self.right - x,
-            size: TEXT_SIZE,
-            max_lines,
-        };
+        let format = TextFormat::plain(self.right - x, max_lines);
         let it = LabelBox::new(label, (x, self.y), format);
         self.y += it.height + GAP;
         it
@@ -76,11 +72,7 @@ impl Layout {
     pub(super) fn group<'a>(&mut self, group: ChartGroup<'a>, index: usize) -> GroupBox<'a> {
         let x = if index == 0 { 1 } else { INDENT };
         let top = self.y;
-        let format = TextFormat {
-            width: self.right - x,
-            size: text::bold(TEXT_SIZE),
-            max_lines: 3,
-        };
+        let format = TextFormat::bold(self.right - x, 3);
         let head = LabelBox::new(group.label, (x, top), format);
         self.y += head.height;
         self.arrow_ys.push(Vec::new());
@@ -111,7 +103,11 @@ impl Layout {
         let figure = figure(&seat);
         let office = office(&seat, top + PADDING_Y, width);
         let origin = seat.origin.as_ref();
-        let origin = origin.and_then(|label| one_line(&label.text, office.bottom, width));
+        let origin = origin.and_then(|label| {
+            let format = TextFormat::plain(width, 1);
+            let text = TextBlock::new(&label.text, office.bottom, format);
+            text.lines.into_iter().next()
+        });
         let mut bottom = office.bottom;
         if origin.is_some() || seat.each.is_some() {
             bottom += LINE_HEIGHT;
@@ -238,25 +234,11 @@ fn office(seat: &ChartSeat<'_>, top: u32, width: u32) -> TextBlock {
             bottom: top + LINE_HEIGHT,
         };
     };
-    let size = match seat.role {
-        "chair" => text::bold(TEXT_SIZE),
-        _ => TEXT_SIZE,
-    };
-    let format = TextFormat {
-        width,
-        size,
-        max_lines: 3,
+    let format = match seat.role {
+        "chair" => TextFormat::bold(width, 3),
+        _ => TextFormat::plain(width, 3),
     };
     TextBlock::new(office, top, format)
-}
-
-fn one_line(text: &str, top: u32, width: u32) -> Option<Line> {
-    let format = TextFormat {
-        width,
-        size: TEXT_SIZE,
-        max_lines: 1,
-    };
-    TextBlock::new(text, top, format).lines.pop()
 }
 
 /// The number of places. Returns `None` for exactly one.
