@@ -1,15 +1,18 @@
 //! What is said to be a telephone number, e-mail address or page is one.
 
 use super::{Context, Example, Rule};
-use crate::content::model::ChannelKind;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::ChannelKind;
 use crate::notation::scalar::{Email, Phone, Text, WebAddress};
 use crate::notation::shape::Syntax;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::BadEmail, Code::BadPhone, Code::BadUrl],
-    example: Example::body("contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n", 3),
+    example: Example::body(
+        "contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n",
+        3,
+    ),
     check,
 };
 
@@ -19,7 +22,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let syntax = syntax(channel.kind);
             if !(syntax.admits)(channel.value.as_str()) {
                 let place = at.channel_place(index);
-                let fault = Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
+                let fault =
+                    Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
                 found.push(fault.label("shape", syntax.name));
             }
         }

@@ -6,12 +6,18 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::ContactWithoutChannel],
-    example: Example::body("contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n", 2),
+    example: Example::body(
+        "contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n",
+        2,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.contacts().filter(|at| at.contact.channels.is_empty()) {
+    for at in context
+        .contacts()
+        .filter(|at| at.contact.channels.is_empty())
+    {
         found.push(Diagnostic::new(Code::ContactWithoutChannel, at.place()));
     }
 }

@@ -1,9 +1,9 @@
 //! The number of places is the size of what there is one place for each of; a range is a range.
 
 use super::{Context, Example, Rule};
-use crate::content::graph::EachOf;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::EachOf;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::CountMismatch, Code::OutOfRange],
@@ -16,10 +16,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for at in context.seats() {
-        let Some(count) = at.seat.written.count else { continue };
+        let Some(count) = at.seat.written.count else {
+            continue;
+        };
         if let Some(max) = count.max.filter(|max| *max < count.min) {
-            let fault = Diagnostic::new(Code::OutOfRange, at.place("count")).text("value", max.to_string());
-            found.push(fault.text("min", count.min.to_string()).text("max", "").hint("range"));
+            let fault =
+                Diagnostic::new(Code::OutOfRange, at.place("count")).text("value", max.to_string());
+            found.push(
+                fault
+                    .text("min", count.min.to_string())
+                    .text("max", "")
+                    .hint("range"),
+            );
             continue;
         }
         let size = match &at.seat.each {

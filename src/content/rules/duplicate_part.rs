@@ -8,7 +8,10 @@ use crate::base::diagnostic::{Diagnostic, NodePath};
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::DuplicateId],
-    example: Example::body("seats:\n  - {id: sindaco, basis: elected}\n  - {id: sindaco, basis: expert}\n", 3),
+    example: Example::body(
+        "seats:\n  - {id: sindaco, basis: elected}\n  - {id: sindaco, basis: expert}\n",
+        3,
+    ),
     check,
 };
 
@@ -19,7 +22,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             for (index, id) in ids.enumerate() {
                 let place = |index: usize| part.body.node.at(|_| list.index(index).key("id"));
                 if let Some(earlier) = first.get(id) {
-                    let fault = Diagnostic::new(Code::DuplicateId, place(index)).related(place(*earlier));
+                    let fault =
+                        Diagnostic::new(Code::DuplicateId, place(index)).related(place(*earlier));
                     found.push(fault.label("type", label).text("id", id));
                 } else {
                     first.insert(id, index);
@@ -27,11 +31,23 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             }
         };
         let written = part.written;
-        look("type-seat", part.path("seats"), &mut written.seats.iter().map(|it| it.id.as_str()));
-        look("type-activity", part.path("activities"), &mut written.activities.iter().map(|it| it.id.as_str()));
+        look(
+            "type-seat",
+            part.path("seats"),
+            &mut written.seats.iter().map(|it| it.id.as_str()),
+        );
+        look(
+            "type-activity",
+            part.path("activities"),
+            &mut written.activities.iter().map(|it| it.id.as_str()),
+        );
         if part.part.table.is_none() {
             let tables = &part.body.written.tables;
-            look("type-table", part.path("tables"), &mut tables.iter().map(|it| it.id.as_str()));
+            look(
+                "type-table",
+                part.path("tables"),
+                &mut tables.iter().map(|it| it.id.as_str()),
+            );
         }
     }
 }

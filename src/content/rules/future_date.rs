@@ -16,7 +16,11 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         for (key, date) in [("updated", common.updated), ("reviewed", common.reviewed)] {
             if let Some(date) = date.filter(|date| *date > as_of) {
                 let fault = Diagnostic::new(Code::FutureDate, node.at(|it| it.key(key)));
-                found.push(fault.text("date", date.to_string()).text("as_of", as_of.to_string()));
+                found.push(
+                    fault
+                        .text("date", date.to_string())
+                        .text("as_of", as_of.to_string()),
+                );
             }
         }
     }

@@ -26,7 +26,11 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             if let Some(date) = date.filter(|date| before(*date) || after(*date)) {
                 let fault = Diagnostic::new(Code::HolderOutsideValidity, at.place(key));
                 let fault = fault.text("date", date.to_string());
-                found.push(fault.text("from", day(valid.from)).text("until", day(valid.until)));
+                found.push(
+                    fault
+                        .text("from", day(valid.from))
+                        .text("until", day(valid.until)),
+                );
                 break;
             }
         }

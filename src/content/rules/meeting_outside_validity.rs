@@ -7,7 +7,11 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MeetingOutsideValidity],
-    example: Example::on(On::Meeting, "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n", 2),
+    example: Example::on(
+        On::Meeting,
+        "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n",
+        2,
+    ),
     check,
 };
 
@@ -15,12 +19,17 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
         let Some(part) = meeting.links.of else { return };
         let body = context.graph.get(part.body);
-        let Some(written) = body.written.part(part.table) else { return };
+        let Some(written) = body.written.part(part.table) else {
+            return;
+        };
         let date = meeting.written.start.date();
         if !written.valid.is_upside_down() && !written.valid.contains(date) {
             let place = meeting.node.at(|it| it.key("start"));
-            let fault = Diagnostic::new(Code::MeetingOutsideValidity, place).text("date", date.to_string());
-            let fault = fault.text("body", written.title).text("from", day(written.valid.from));
+            let fault =
+                Diagnostic::new(Code::MeetingOutsideValidity, place).text("date", date.to_string());
+            let fault = fault
+                .text("body", written.title)
+                .text("from", day(written.valid.from));
             found.push(fault.text("until", day(written.valid.until)));
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Example, Rule};
-use crate::content::graph::EachOf;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::EachOf;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MemberWithoutSeat],
@@ -32,7 +32,13 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
                 seat.from.iter().chain(listed).copied().chain(behalf)
             })
             .collect();
-        for (index, member) in body.links.members.iter().enumerate().filter(|(_, it)| !seated.contains(it)) {
+        for (index, member) in body
+            .links
+            .members
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| !seated.contains(it))
+        {
             let place = body.node.at(|it| it.key("members").index(index));
             let title = &*context.graph.get(*member).node.title;
             found.push(Diagnostic::new(Code::MemberWithoutSeat, place).text("organization", title));

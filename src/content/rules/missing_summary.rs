@@ -14,7 +14,10 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some((node, common)) = context.node() {
         // Entries of registries are too small to need one.
         if !node.origin.registry && common.summary.is_none() {
-            found.push(Diagnostic::new(Code::MissingSummary, node.at(|it| it.key("title"))));
+            found.push(Diagnostic::new(
+                Code::MissingSummary,
+                node.at(|it| it.key("title")),
+            ));
         }
     }
 }

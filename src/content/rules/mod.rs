@@ -3,9 +3,41 @@
 //! Rules look at one thing and say what they find; none changes it, none depends on another. The words
 //! of the findings, and why each matters, are in the catalogues of messages.
 
+mod chairs;
+mod channel_value;
+mod contact_without_channel;
+mod count_mismatch;
+mod dissolved_organization;
+mod duplicate_part;
+mod each_of_nothing;
 mod example;
 mod examples;
+mod expired_mandate;
+mod from_and_each;
+mod future_date;
+mod holder_outside_validity;
+mod low_contrast;
+mod meeting_outside_validity;
+mod member_without_seat;
+mod missing_legal_link;
+mod missing_minutes;
+mod missing_office;
+mod missing_seats;
+mod missing_summary;
+mod no_establishing_act;
+mod no_publication_basis;
+mod not_reviewed;
+mod one_of;
+mod outside_territory;
+mod overfull_seat;
+mod personal_email;
+mod stale_meeting;
+mod uncertain_count;
+mod unfilled_seat;
+mod unknown_article;
+mod until_before_from;
 mod walk;
+mod zones_mismatch;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -62,46 +94,38 @@ pub fn example(code: Code) -> Option<&'static Example> {
     })
 }
 
-macro_rules! rules {
-    ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
-
-        /// All rules, errors first.
-        pub const RULES: &[Rule] = &[$($name::RULE,)*];
-    };
-}
-
-rules!(
-    one_of,
-    missing_seats,
-    duplicate_part,
-    future_date,
-    from_and_each,
-    each_of_nothing,
-    count_mismatch,
-    zones_mismatch,
-    missing_office,
-    until_before_from,
-    overfull_seat,
-    holder_outside_validity,
-    meeting_outside_validity,
-    contact_without_channel,
-    channel_value,
-    low_contrast,
-    missing_summary,
-    no_establishing_act,
-    chairs,
-    uncertain_count,
-    unfilled_seat,
-    expired_mandate,
-    member_without_seat,
-    dissolved_organization,
-    outside_territory,
-    unknown_article,
-    stale_meeting,
-    missing_minutes,
-    not_reviewed,
-    no_publication_basis,
-    personal_email,
-    missing_legal_link,
-);
+/// All rules, errors first.
+pub const RULES: &[Rule] = &[
+    one_of::RULE,
+    missing_seats::RULE,
+    duplicate_part::RULE,
+    future_date::RULE,
+    from_and_each::RULE,
+    each_of_nothing::RULE,
+    count_mismatch::RULE,
+    zones_mismatch::RULE,
+    missing_office::RULE,
+    until_before_from::RULE,
+    overfull_seat::RULE,
+    holder_outside_validity::RULE,
+    meeting_outside_validity::RULE,
+    contact_without_channel::RULE,
+    channel_value::RULE,
+    low_contrast::RULE,
+    missing_summary::RULE,
+    no_establishing_act::RULE,
+    chairs::RULE,
+    uncertain_count::RULE,
+    unfilled_seat::RULE,
+    expired_mandate::RULE,
+    member_without_seat::RULE,
+    dissolved_organization::RULE,
+    outside_territory::RULE,
+    unknown_article::RULE,
+    stale_meeting::RULE,
+    missing_minutes::RULE,
+    not_reviewed::RULE,
+    no_publication_basis::RULE,
+    personal_email::RULE,
+    missing_legal_link::RULE,
+];

@@ -3,10 +3,10 @@
 //! Municipalities change province: Fermo left that of Ascoli Piceno in 2009, and pages went on naming it.
 
 use super::{Context, Example, Rule};
-use crate::content::graph::{Link, Reader};
-use crate::content::model::{Area, Organization};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::content::graph::{Link, Reader};
+use crate::content::model::{Area, Organization};
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::OutsideTerritory],
@@ -21,7 +21,9 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
         let Some(area) = body.links.area else { return };
         for (index, lead) in body.links.zone_leads.iter().enumerate() {
-            let place = body.node.at(|it| it.key("territory").key("zones").key("lead").index(index));
+            let place = body
+                .node
+                .at(|it| it.key("territory").key("zones").key("lead").index(index));
             found.extend(outside(context, *lead, area, place));
         }
         for (index, member) in body.links.members.iter().enumerate() {
@@ -32,15 +34,25 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// An organization lies where the areas that it leads lie. One that leads none may lie anywhere.
-fn outside(context: Context<'_>, link: Link<Organization>, territory: Link<Area>, place: Place) -> Option<Diagnostic> {
+fn outside(
+    context: Context<'_>,
+    link: Link<Organization>,
+    territory: Link<Area>,
+    place: Place,
+) -> Option<Diagnostic> {
     let graph = context.graph;
     let led = graph.led_by(link);
-    if led.iter().any(|area| lies_in(graph, *area, territory) || lies_in(graph, territory, *area)) {
+    if led
+        .iter()
+        .any(|area| lies_in(graph, *area, territory) || lies_in(graph, territory, *area))
+    {
         return None;
     }
     // The nearest area above that is of the territory's kind is where it lies instead.
     let kind = &graph.get(territory).written.kind;
-    let actual = led.iter().find_map(|area| above(graph, *area).find(|it| graph.get(*it).written.kind == *kind))?;
+    let actual = led
+        .iter()
+        .find_map(|area| above(graph, *area).find(|it| graph.get(*it).written.kind == *kind))?;
     let valid = graph.get(actual).written.valid.as_ref();
     let since = valid.and_then(|valid| valid.from);
     if since.is_some_and(|since| since > context.site.as_of) {
@@ -50,7 +62,10 @@ fn outside(context: Context<'_>, link: Link<Organization>, territory: Link<Area>
         .text("organization", &*graph.get(link).node.title)
         .text("area", &*graph.get(territory).node.title)
         .text("actual", &*graph.get(actual).node.title);
-    Some(fault.text("since", since.map(|since| since.to_string()).unwrap_or_default()))
+    Some(fault.text(
+        "since",
+        since.map(|since| since.to_string()).unwrap_or_default(),
+    ))
 }
 
 /// No area lies in more others than this.

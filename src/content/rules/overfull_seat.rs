@@ -2,10 +2,10 @@
 
 use super::walk::{SeatAt, takes_a_place};
 use super::{Context, Example, Rule};
-use crate::content::model::Holder;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::Holder;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::OverfullSeat],
@@ -26,8 +26,14 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The number of holders only grows on a day on which somebody begins, so those days are enough to look at.
 fn seat(at: SeatAt<'_>, places: u32, found: &mut Vec<Diagnostic>) {
-    let holders: Vec<(usize, &Holder)> =
-        at.seat.written.holders.iter().enumerate().filter(|(_, holder)| takes_a_place(holder)).collect();
+    let holders: Vec<(usize, &Holder)> = at
+        .seat
+        .written
+        .holders
+        .iter()
+        .enumerate()
+        .filter(|(_, holder)| takes_a_place(holder))
+        .collect();
     if holders.len() <= places as usize {
         return;
     }
@@ -39,11 +45,20 @@ fn seat(at: SeatAt<'_>, places: u32, found: &mut Vec<Diagnostic>) {
             Some(day) => holder.term().contains(day),
             None => holder.from.is_none(),
         };
-        let sitting: Vec<usize> =
-            holders.iter().filter(|(_, holder)| sits(holder)).map(|(index, _)| *index).collect();
+        let sitting: Vec<usize> = holders
+            .iter()
+            .filter(|(_, holder)| sits(holder))
+            .map(|(index, _)| *index)
+            .collect();
         if let Some(surplus) = sitting.get(places as usize) {
-            let place = at.part.body.node.at(|_| at.path().key("holders").index(*surplus));
-            let fault = Diagnostic::new(Code::OverfullSeat, place).text("seat", at.id()).number("places", places);
+            let place = at
+                .part
+                .body
+                .node
+                .at(|_| at.path().key("holders").index(*surplus));
+            let fault = Diagnostic::new(Code::OverfullSeat, place)
+                .text("seat", at.id())
+                .number("places", places);
             let fault = fault.number("holders", sitting.len() as u64);
             found.push(match day {
                 Some(day) => fault.text("date", day.to_string()),

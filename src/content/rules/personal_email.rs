@@ -1,24 +1,34 @@
 //! An office can be written to after its people have changed; a person cannot.
 
 use super::{Context, Example, Rule};
-use crate::content::model::ChannelKind;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::ChannelKind;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::PersonalEmail],
-    example: Example::body("contacts:\n  - channels:\n      - {kind: email, value: anna.rossi@provincia.example.it}\n", 3),
+    example: Example::body(
+        "contacts:\n  - channels:\n      - {kind: email, value: anna.rossi@provincia.example.it}\n",
+        3,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for at in context.contacts() {
-        let person = at.contact.person.as_ref().map_or("", |person| person.as_str());
+        let person = at
+            .contact
+            .person
+            .as_ref()
+            .map_or("", |person| person.as_str());
         for (index, channel) in at.contact.channels.iter().enumerate() {
             let email = matches!(channel.kind, ChannelKind::Email | ChannelKind::Pec);
             if email && is_personal(channel.value.as_str(), person) {
                 let place = at.channel_place(index);
-                found.push(Diagnostic::new(Code::PersonalEmail, place).text("value", channel.value.as_str()));
+                found.push(
+                    Diagnostic::new(Code::PersonalEmail, place)
+                        .text("value", channel.value.as_str()),
+                );
             }
         }
     }
@@ -28,17 +38,58 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 /// of the form `given.family` or `g.family`.
 fn is_personal(address: &str, person: &str) -> bool {
     const PROVIDERS: &[&str] = &[
-        "alice.it", "gmail.com", "gmx.de", "hotmail.com", "hotmail.it", "icloud.com", "libero.it", "live.it",
-        "outlook.com", "outlook.it", "proton.me", "tim.it", "tiscali.it", "virgilio.it", "yahoo.com", "yahoo.it",
+        "alice.it",
+        "gmail.com",
+        "gmx.de",
+        "hotmail.com",
+        "hotmail.it",
+        "icloud.com",
+        "libero.it",
+        "live.it",
+        "outlook.com",
+        "outlook.it",
+        "proton.me",
+        "tim.it",
+        "tiscali.it",
+        "virgilio.it",
+        "yahoo.com",
+        "yahoo.it",
     ];
     const OFFICES: &[&str] = &[
-        "affari", "amministrazione", "area", "assessorato", "comune", "contatti", "coordinamento", "direzione",
-        "generale", "info", "ordine", "piano", "politiche", "presidenza", "protocollo", "relazioni", "rete",
-        "segreteria", "servizi", "servizio", "sindaco", "social", "sociale", "sociali", "sportello", "tavolo",
-        "ufficio", "urp", "zona",
+        "affari",
+        "amministrazione",
+        "area",
+        "assessorato",
+        "comune",
+        "contatti",
+        "coordinamento",
+        "direzione",
+        "generale",
+        "info",
+        "ordine",
+        "piano",
+        "politiche",
+        "presidenza",
+        "protocollo",
+        "relazioni",
+        "rete",
+        "segreteria",
+        "servizi",
+        "servizio",
+        "sindaco",
+        "social",
+        "sociale",
+        "sociali",
+        "sportello",
+        "tavolo",
+        "ufficio",
+        "urp",
+        "zona",
     ];
     let address = address.to_lowercase();
-    let Some((local, domain)) = address.split_once('@') else { return false };
+    let Some((local, domain)) = address.split_once('@') else {
+        return false;
+    };
     if PROVIDERS.contains(&domain) {
         return true;
     }
