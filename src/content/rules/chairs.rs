@@ -1,4 +1,4 @@
-//! A body has one chair. With tables, the chair of a table is enough.
+//! A body has one chair. If it has tables, the chair of a table is enough.
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
@@ -17,27 +17,26 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
-        let chairs = chairs(part.written);
+        let chairs = count_chairs(part.written);
         if chairs > 1 {
-            let fault = Diagnostic::new(Code::SeveralChairs, part.place("seats"));
-            found.push(
-                fault
-                    .text("title", part.written.title)
-                    .number("count", chairs as u64),
-            );
+            let fault = Diagnostic::new(Code::SeveralChairs, part.place("seats"))
+                .text("title", part.written.title)
+                .number("count", chairs as u64);
+            found.push(fault);
         }
     }
     if let Some(body) = context.body()
-        && body.parts().all(|(_, written)| self::chairs(written) == 0)
+        && body.parts().all(|(_, written)| count_chairs(written) == 0)
     {
         let fault = Diagnostic::new(Code::NoChair, body.node.at(|it| it.key("title")));
         found.push(fault.text("title", &*body.node.title));
     }
 }
 
-fn chairs(part: Written<'_>) -> usize {
-    part.seats
+fn count_chairs(part: Written<'_>) -> usize {
+    let chairs = part
+        .seats
         .iter()
-        .filter(|seat| seat.role == Some(Role::Chair))
-        .count()
+        .filter(|seat| seat.role == Some(Role::Chair));
+    chairs.count()
 }

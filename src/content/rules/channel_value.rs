@@ -1,4 +1,4 @@
-//! What is said to be a telephone number, e-mail address or page is one.
+//! The value of a channel has the syntax of its kind: a telephone number, an address, a page.
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
@@ -17,11 +17,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.contacts() {
-        for (index, channel) in at.contact.channels.iter().enumerate() {
+    for contact in context.contacts() {
+        for (index, channel) in contact.written.channels.iter().enumerate() {
             let syntax = syntax(channel.kind);
             if !(syntax.admits)(channel.value.as_str()) {
-                let place = at.channel_place(index);
+                let place = contact.channel_place(index);
                 let fault =
                     Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
                 found.push(fault.label("shape", syntax.name));

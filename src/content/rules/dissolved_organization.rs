@@ -2,7 +2,7 @@
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
 use crate::content::model::{ChangeKind, Organization};
 
@@ -17,12 +17,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
-        if body
-            .written
-            .valid
-            .as_ref()
-            .is_some_and(|valid| valid.period().ended_before(context.site.as_of))
-        {
+        let valid = body.written.valid.as_ref();
+        if valid.is_some_and(|valid| valid.period().ended_before(context.site.as_of)) {
             return;
         }
         let mut look = |organization: Link<Organization>, place: Place| {
@@ -35,16 +31,14 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             look(*member, body.node.at(|it| it.key("members").index(index)));
         }
         for (index, lead) in body.links.zone_leads.iter().enumerate() {
-            look(
-                *lead,
-                body.node
-                    .at(|it| it.key("territory").key("zones").key("lead").index(index)),
-            );
+            let lead_path =
+                |it: &NodePath| it.key("territory").key("zones").key("lead").index(index);
+            look(*lead, body.node.at(lead_path));
         }
     }
-    for at in context.seats() {
-        for (index, organization) in at.seat.from.iter().enumerate() {
-            let place = at.part.body.node.at(|_| at.path().key("from").index(index));
+    for seat in context.seats() {
+        for (index, organization) in seat.links.from.iter().enumerate() {
+            let place = seat.at(|it| it.key("from").index(index));
             found.extend(dissolved(context, *organization, place));
         }
     }

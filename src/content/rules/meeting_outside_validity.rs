@@ -1,6 +1,6 @@
 //! A body does not meet before it exists or after it has ended.
 
-use super::walk::day;
+use super::places::day_or_empty;
 use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -25,12 +25,12 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let date = meeting.written.start.date();
         if !written.valid.is_upside_down() && !written.valid.contains(date) {
             let place = meeting.node.at(|it| it.key("start"));
-            let fault =
-                Diagnostic::new(Code::MeetingOutsideValidity, place).text("date", date.to_string());
-            let fault = fault
+            let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)
+                .text("date", date.to_string())
                 .text("body", written.title)
-                .text("from", day(written.valid.from));
-            found.push(fault.text("until", day(written.valid.until)));
+                .text("from", day_or_empty(written.valid.from))
+                .text("until", day_or_empty(written.valid.until));
+            found.push(fault);
         }
     }
 }

@@ -15,11 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.seats() {
-        if at.seat.written.basis == Basis::ExOfficio && at.seat.written.office.is_none() {
-            found.push(
-                Diagnostic::new(Code::MissingOffice, at.place("basis")).text("seat", at.id()),
-            );
+    for seat in context.seats() {
+        if seat.written().basis == Basis::ExOfficio && seat.written().office.is_none() {
+            let fault = Diagnostic::new(Code::MissingOffice, seat.place("basis"));
+            found.push(fault.text("seat", seat.id()));
         }
     }
 }

@@ -11,18 +11,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    let empty = |part: &super::walk::PartAt<'_>| part.written.seats.is_empty();
-    for part in context
-        .parts()
-        .filter(|part| part.part.table.is_none())
-        .filter(empty)
+    if let Some(body) = context.body()
+        && body.written.seats.is_empty()
+        && body.written.tables.is_empty()
     {
-        if part.body.written.tables.is_empty() {
-            found.push(
-                Diagnostic::new(Code::MissingKey, part.title_place())
-                    .text("key", "seats")
-                    .hint("seats"),
-            );
-        }
+        let fault = Diagnostic::new(Code::MissingKey, body.node.at(|it| it.key("title")));
+        found.push(fault.text("key", "seats").hint("seats"));
     }
 }

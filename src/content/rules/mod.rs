@@ -1,12 +1,16 @@
-//! What must hold beyond shape: one rule to a file, with its smallest failing example.
+//! What must hold beyond the schema: one rule to a file, each with its smallest failing example.
 //!
-//! Rules look at one thing and say what they find; none changes it, none depends on another. The words
-//! of the findings, and why each matters, are in the catalogues of messages.
+//! A rule looks at one thing and reports what it finds. It changes nothing and depends on no other rule.
+//! The texts of the findings are in the catalogues of messages.
+//!
+//! To add a rule, write its file here with a `mod` line and a line in [`RULES`], its code in
+//! [`crate::base::code`], and its texts in both catalogues. Tests tell what is missing.
 
 mod chairs;
 mod channel_value;
 mod contact_without_channel;
 mod count_mismatch;
+mod delegation_cycle;
 mod dissolved_organization;
 mod duplicate_part;
 mod each_of_nothing;
@@ -31,7 +35,10 @@ mod one_of;
 mod outside_territory;
 mod overfull_seat;
 mod personal_email;
+mod places;
 mod stale_meeting;
+#[cfg(test)]
+mod tests;
 mod uncertain_count;
 mod unfilled_seat;
 mod unknown_article;
@@ -41,7 +48,7 @@ mod zones_mismatch;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::{AnyLink, Reader, Site, of_delegations};
+use crate::content::graph::{AnyLink, Reader, Site};
 
 pub use example::{Example, On};
 pub use examples::EXAMPLES;
@@ -51,47 +58,42 @@ pub use examples::EXAMPLES;
 pub struct Rule {
     /// The codes that it reports.
     pub codes: &'static [Code],
-    /// The smallest piece of content that breaks it.
+    /// The smallest piece of content that breaks it; reported with the first code.
     pub example: Example,
-    /// Finds every breach.
+    /// Adds a finding for every breach.
     pub check: fn(Context<'_>, &mut Vec<Diagnostic>),
 }
 
-/// What rules look at: a thing, and whatever it leads to.
+/// What a rule looks at: a thing of the graph, or the site itself.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The content.
     pub graph: Reader<'a>,
-    /// The settings, and the day that the site speaks of.
+    /// The settings, and the day on which the site is built.
     pub site: &'a Site,
-    /// The thing that is held against the rules; `None` is the site itself.
+    /// The thing to check; `None` is the site itself.
     pub subject: Option<AnyLink>,
 }
 
-/// Holds a thing, or the site itself, against all rules.
+/// Checks a thing, or the site itself, against all rules.
 pub fn check(context: Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in RULES {
         (rule.check)(context, &mut found);
-    }
-    if let Some(AnyLink::Body(body)) = context.subject {
-        of_delegations(context.graph.get(body), &mut found);
     }
     found
 }
 
 /// The smallest content that is reported with a code.
 pub fn example(code: Code) -> Option<&'static Example> {
-    let of_rule = RULES
-        .iter()
-        .find(|rule| rule.codes.first() == Some(&code))
-        .map(|rule| &rule.example);
-    of_rule.or_else(|| {
-        EXAMPLES
-            .iter()
-            .find(|(known, _)| *known == code)
-            .map(|(_, example)| example)
-    })
+    let mut rules = RULES.iter();
+    let mut others = EXAMPLES.iter();
+    match rules.find(|rule| rule.codes.first() == Some(&code)) {
+        Some(rule) => Some(&rule.example),
+        None => others
+            .find(|(it, _)| *it == code)
+            .map(|(_, example)| example),
+    }
 }
 
 /// All rules, errors first.
@@ -104,6 +106,7 @@ pub const RULES: &[Rule] = &[
     each_of_nothing::RULE,
     count_mismatch::RULE,
     zones_mismatch::RULE,
+    delegation_cycle::RULE,
     missing_office::RULE,
     until_before_from::RULE,
     overfull_seat::RULE,

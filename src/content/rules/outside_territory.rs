@@ -33,7 +33,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An organization lies where the areas that it leads lie. One that leads none may lie anywhere.
+/// Reports an organization that leads areas, none of which is in the territory or holds it.
 fn outside(
     context: Context<'_>,
     link: Link<Organization>,
@@ -68,14 +68,14 @@ fn outside(
     ))
 }
 
-/// No area lies in more others than this.
-const DEEPEST: usize = 64;
+/// The most areas of which an area is a part; ends the walk where parents form a cycle.
+const MAX_PARENTS: usize = 64;
 
 fn lies_in(graph: Reader<'_>, area: Link<Area>, territory: Link<Area>) -> bool {
     above(graph, area).any(|above| above == territory)
 }
 
-/// An area and those that it is a part of. A cycle is another rule's fault.
+/// An area and those that it is a part of, the nearest first.
 fn above(graph: Reader<'_>, area: Link<Area>) -> impl Iterator<Item = Link<Area>> {
-    std::iter::successors(Some(area), move |area| graph.get(*area).links.parent).take(DEEPEST)
+    std::iter::successors(Some(area), move |area| graph.get(*area).links.parent).take(MAX_PARENTS)
 }
