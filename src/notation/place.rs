@@ -1,16 +1,14 @@
-//! From the places of diagnostics to bytes, lines and columns.
+//! The places of diagnostics as bytes, lines and columns.
 //!
-//! This is the failure path: a file is read again, with positions, only when there is something to
-//! say about it.
+//! Values carry no places, so a file with something to report is read again, into a tree that has them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-
 use serde::{Deserialize, Serialize};
 
-use super::node::Node;
+use super::tree::Node;
 use super::{front_matter, toml, yaml};
 use crate::base::diagnostic::{At, Diagnostic, Place};
 use crate::base::source::SourcePath;
@@ -18,7 +16,7 @@ use crate::base::source::SourcePath;
 /// A diagnostic whose place is known to the byte.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Finding {
-    /// What there is to say.
+    /// What was found.
     pub diagnostic: Diagnostic,
     /// Where.
     pub location: Location,
@@ -59,20 +57,21 @@ impl Location {
     }
 }
 
-/// Places diagnostics in the texts of their files, and sorts them by file and place. Each is said once.
+/// Finds the places of diagnostics in the texts of their files. Sorts them by file and place, without
+/// duplicates.
 pub fn locate<'a>(
     diagnostics: Vec<Diagnostic>,
     text_of: impl Fn(&SourcePath) -> Option<&'a str>,
 ) -> Vec<Finding> {
-    let mut atlas = Atlas {
+    let mut locator = Locator {
         text_of,
         trees: BTreeMap::new(),
     };
     let mut findings: Vec<Finding> = diagnostics
         .into_iter()
         .map(|diagnostic| Finding {
-            location: atlas.find(&diagnostic.place),
-            related: diagnostic.related.as_ref().map(|place| atlas.find(place)),
+            location: locator.find(&diagnostic.place),
+            related: diagnostic.related.as_ref().map(|place| locator.find(place)),
             diagnostic,
         })
         .collect();
@@ -85,12 +84,12 @@ pub fn locate<'a>(
     findings
 }
 
-struct Atlas<F> {
+struct Locator<F> {
     text_of: F,
     trees: BTreeMap<SourcePath, Option<Node>>,
 }
 
-impl<'a, F: Fn(&SourcePath) -> Option<&'a str>> Atlas<F> {
+impl<'a, F: Fn(&SourcePath) -> Option<&'a str>> Locator<F> {
     fn find(&mut self, place: &Place) -> Location {
         let text = (self.text_of)(&place.file).unwrap_or_default();
         let span = match &place.at {
@@ -127,10 +126,10 @@ fn tree(file: &SourcePath, text: &str) -> Option<Node> {
     } else {
         0..text.len()
     };
-    yaml::tree(file, text, range).ok()
+    Some(yaml::tree_before_fault(file, text, range))
 }
 
-/// A span without the white space that a block's end drags along.
+/// The end of a span without the white space that the end of a block brings with it.
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
     text.get(start..end)
         .map_or(end, |span| start + span.trim_end().len())

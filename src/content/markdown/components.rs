@@ -13,7 +13,7 @@ use crate::base::code::Code;
 use crate::base::component::Signature;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 /// Holds a text's calls against the components that the theme has.
 pub fn check_calls(

@@ -13,7 +13,7 @@ use super::organization::Organization;
 use super::page::{Common, Topic};
 use super::seat::Seat;
 use crate::notation::scalar::{Id, Summary, Term, Text};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::{record, words};
 
 record! {

@@ -17,7 +17,7 @@ use super::organization::Organization;
 use super::page::{Common, Page, Section, Topic};
 use super::person::Person;
 use crate::notation::scalar::{Id, Reference};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::words;
 
 words! {

@@ -9,8 +9,9 @@ use serde::Deserialize;
 use super::entity::{EntityKind, Ref, Referable};
 use crate::base::date::Date;
 use crate::base::language::Language;
-use crate::notation::scalar::{Alias, Free, Id, Summary, Text};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::scalar::{Alias, Id, Summary, Text};
+use crate::notation::schema::{Shape, Typed};
+use crate::notation::yaml::AnyValue;
 use crate::record;
 
 record! {
@@ -37,7 +38,7 @@ record! {
         /// The words of an entry of a registry in other languages; a page has a file for each.
         translations: Translations,
         /// Anything that a theme of one's own wants to know.
-        extra: Free,
+        extra: AnyValue,
     }
 }
 
@@ -126,7 +127,7 @@ impl Default for Common {
             draft: None,
             order: None,
             translations: Translations::default(),
-            extra: Free::default(),
+            extra: AnyValue::default(),
         }
     }
 }

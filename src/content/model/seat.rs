@@ -18,7 +18,7 @@ use super::person::Person;
 use crate::base::date::{Date, Period};
 use crate::notation::record::read_fields;
 use crate::notation::scalar::{Id, Reference, Text};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::{record, words};
 
 record! {

@@ -5,7 +5,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::ChannelKind;
 use crate::notation::scalar::{Email, Phone, Text, WebAddress};
-use crate::notation::shape::Syntax;
+use crate::notation::schema::Syntax;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::BadEmail, Code::BadPhone, Code::BadUrl],

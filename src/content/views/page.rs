@@ -11,7 +11,7 @@ use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Face, in_language};
 use crate::content::markdown::Text;
-use crate::notation::scalar::Free;
+use crate::notation::yaml::AnyValue;
 
 /// `page`: what all pages have.
 #[derive(Clone, Debug, Serialize)]
@@ -69,7 +69,7 @@ pub struct PageView<'a> {
     /// The same page in every language of the site.
     pub alternates: Vec<AlternateView<'a>>,
     /// What `extra` says in the page's front matter.
-    pub extra: Cow<'a, Free>,
+    pub extra: Cow<'a, AnyValue>,
 }
 
 /// The pages of a long list.

@@ -13,7 +13,7 @@ use crate::content::graph::target::Target;
 use crate::content::markdown::{LinkKind, Text};
 use crate::content::model::EntityKind;
 use crate::content::parse::Facts;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 impl Resolver<'_> {
     /// The text of a page, with its links led.
