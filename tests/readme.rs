@@ -12,7 +12,7 @@ use raccordo::content::model::{
     holder::Holder,
 };
 use raccordo::content::settings::Settings;
-use raccordo::notation::shape::Record;
+use raccordo::notation::schema::Record;
 
 const README: &str = include_str!("../README.md");
 

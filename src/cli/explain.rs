@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::base::code::Code;
 use crate::content::rules;
 use crate::messages::Messages;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 /// Prints what a code means, why it matters and what to do, with an example.
 pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCode, Failure> {

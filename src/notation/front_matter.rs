@@ -1,8 +1,8 @@
-//! Where the structured part of a file is.
+//! The front matter of a Markdown file: YAML between two lines of three dashes.
 
 use std::ops::Range;
 
-/// A Markdown file, cut in two.
+/// The two parts of a Markdown file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The bytes of the front matter, without its dashes.
@@ -20,10 +20,10 @@ pub enum Uncut {
     Unclosed,
 }
 
-/// Cuts a Markdown file into front matter and text. A byte order mark is passed over.
+/// Cuts a Markdown file into front matter and text. A byte order mark before it is skipped.
 ///
 /// # Errors
-/// The lines of three dashes are not both there.
+/// [`Uncut`] if a line of three dashes is missing.
 pub fn cut(source: &str) -> Result<Parts, Uncut> {
     let mut at = if source.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()

@@ -1,24 +1,21 @@
-//! Structured text (YAML, TOML) read into typed values, with every fault at its place.
+//! Structured text (YAML and TOML) read into typed values, with every fault at its place.
 //!
-//! There are two ways in, and good text takes only the first:
+//! For a good file, serde reads the text straight into the typed value. It stops at the first fault and
+//! hardly knows the place, so a file that it refuses is read once more, into a [`tree`] with places, and
+//! [`check`] compares the tree with the [`schema`] of the type and reports all faults.
 //!
-//! 1. serde reads the text straight into the typed value. It stops at the first fault and hardly
-//!    knows where it is.
-//! 2. Only then the text is read again into a tree of [`node::Node`]s that carry positions, and
-//!    [`check`] holds the tree against the type's [`shape::Shape`] and reports *all* faults.
-//!
-//! Both come from one declaration: the [`record!`](crate::record) macro and its scalar sisters write
-//! the serde implementation and the shape of a type at once.
+//! The serde side and the schema of a type come from one declaration: [`record!`](crate::record) and
+//! [`words!`](crate::words) for mappings and words, [`scalar`] for texts.
 
 pub mod check;
 pub mod front_matter;
-pub mod italian;
-pub mod node;
 pub mod place;
 pub mod record;
-mod salvage;
+mod repair;
 pub mod scalar;
-pub mod shape;
-mod slips;
+pub mod schema;
+pub mod suggest;
+mod syntax;
 pub mod toml;
+pub mod tree;
 pub mod yaml;

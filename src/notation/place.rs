@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::node::Node;
+use super::tree::Node;
 use super::{front_matter, toml, yaml};
 use crate::base::diagnostic::{At, Diagnostic, Place};
 use crate::base::source::SourcePath;

@@ -1,28 +1,31 @@
-//! Declaring types with named fields and closed lists of words: the serde side and the shape at once.
+//! Declaring types with named fields and closed lists of words: the serde side and the schema at once.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::{Error, MapAccess};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-/// A type with named fields that may be flattened into another.
+/// A type with named fields, as [`record!`](crate::record) implements it. Its fields may be flattened
+/// into another type.
 pub trait Fields: Sized {
     /// The fields read so far.
     type Partial: Default;
 
-    /// Takes the next value if the key is one of its fields.
+    /// Reads the next value if the key is one of the fields. Returns whether it is.
     ///
     /// # Errors
-    /// What reading the value says, or a key that came before.
+    /// The value cannot be read, or the key came before.
     fn accept<'de, M: MapAccess<'de>>(
         partial: &mut Self::Partial,
         key: &str,
         map: &mut M,
     ) -> Result<bool, M::Error>;
 
-    /// The value, when all required fields have come.
+    /// The value, after the last key.
     ///
     /// # Errors
-    /// A required field that has not come.
+    /// A required field is missing.
     fn finish<E: Error>(partial: Self::Partial) -> Result<Self, E>;
 }
 
@@ -40,7 +43,43 @@ pub fn read_fields<'de, T: Fields, M: MapAccess<'de>>(mut map: M) -> Result<T, M
     T::finish(partial)
 }
 
-/// The key of a field: its name, without the mark of a name that is a word of Rust.
+/// Reads a record: what [`record!`](crate::record) puts into `Deserialize`.
+///
+/// # Errors
+/// As for [`read_fields`], or the value is no mapping.
+pub fn read_record<'de, T: Fields, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    struct RecordVisitor<T>(PhantomData<T>);
+
+    impl<'de, T: Fields> Visitor<'de> for RecordVisitor<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a mapping")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<T, M::Error> {
+            read_fields(map)
+        }
+    }
+    deserializer.deserialize_map(RecordVisitor(PhantomData))
+}
+
+/// Reads a word of a closed list: what [`words!`](crate::words) puts into `Deserialize`.
+///
+/// # Errors
+/// The word is not in the list.
+pub fn read_word<'de, T: Copy, D: Deserializer<'de>>(
+    deserializer: D,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Result<T, D::Error> {
+    let word = Cow::<str>::deserialize(deserializer)?;
+    let mut words = all.iter().copied();
+    let found = words.find(|it| as_str(*it) == word);
+    found.ok_or_else(|| Error::custom(format_args!("unknown word `{word}`")))
+}
+
+/// The key of a field: its name, without the `r#` before a word of Rust.
 pub const fn key(field: &'static str) -> &'static str {
     match field.as_bytes() {
         [b'r', b'#', ..] => field.split_at(2).1,
@@ -48,12 +87,31 @@ pub const fn key(field: &'static str) -> &'static str {
     }
 }
 
-/// Declares a type with named fields: a struct, its serde side and its shape.
+/// Declares a type with named fields.
 ///
-/// An absent key and an empty one are the same thing. `Option` and list (`Box<[T]>`: nobody adds to
-/// what was read) fields may be left out.
-/// `..shared: Type` flattens the fields of another record into this one; `refusing [keys]` names
-/// keys that are turned away with a reason.
+/// ```text
+/// record! {
+///     /// A stretch of time.
+///     pub struct Validity refusing ["tax_code"] {
+///         ..common: Common,
+///         /// The first day.
+///         from: Date,
+///         /// The last day.
+///         until: Option<Date>,
+///     }
+/// }
+/// ```
+///
+/// declares `pub struct Validity { pub common: Common, pub from: Date, pub until: Option<Date> }` with
+///
+/// - `Deserialize`: `from` must be there; `until` may be left out or empty; any other key is refused,
+///   unless `Common` has it, whose keys stand beside those of `Validity` in the text;
+/// - `Validity::RECORD`, its schema: the keys, their docs and shapes, and `tax_code` as a key that is
+///   refused with a reason; [`check`](crate::notation::check) reports all faults by it;
+/// - `Typed`, which ties the two together, and `Fields`, by which others may flatten it;
+/// - Borsh, for the memory between runs.
+///
+/// A list is a `Box<[T]>`: nothing is added to it after it was read. It may be left out.
 #[macro_export]
 macro_rules! record {
     ($(#[doc = $doc:literal])* pub struct $Name:ident $(refusing [$($refused:literal),* $(,)?])? {
@@ -68,30 +126,37 @@ macro_rules! record {
         }
 
         impl $Name {
-            /// The fields, for readers and checkers of the notation.
-            pub const RECORD: &'static $crate::notation::shape::Record =
-                &$crate::notation::shape::Record {
+            /// The schema of the fields.
+            pub const RECORD: &'static $crate::notation::schema::Record =
+                &$crate::notation::schema::Record {
                     doc: concat!($($doc, "\n"),*),
-                    fields: &[$($crate::notation::shape::Field {
+                    fields: &[$($crate::notation::schema::Field {
                         key: $crate::notation::record::key(stringify!($field)),
                         doc: concat!($($field_doc, "\n"),*),
-                        shape: <$Type as $crate::notation::shape::Typed>::SHAPE,
+                        shape: <$Type as $crate::notation::schema::Typed>::SHAPE,
                     },)*],
                     shared: &[$(<$Shared>::RECORD,)*],
                     refused: &[$($($refused),*)?],
                 };
         }
 
-        impl $crate::notation::shape::Typed for $Name {
-            const SHAPE: &'static $crate::notation::shape::Shape =
-                &$crate::notation::shape::Shape::Record($Name::RECORD);
+        impl $crate::notation::schema::Typed for $Name {
+            const SHAPE: &'static $crate::notation::schema::Shape =
+                &$crate::notation::schema::Shape::Record($Name::RECORD);
         }
 
-        const _: () = {
-            use $crate::notation::record::{Fields, read_fields};
-            use $crate::notation::shape::Typed;
+        impl<'de> serde::Deserialize<'de> for $Name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::notation::record::read_record(deserializer)
+            }
+        }
 
-            // The outer `Option` says that the key has come, the inner one that it was not empty.
+        // In a block of its own, so that every record can have a `Partial`.
+        const _: () = {
+            use $crate::notation::record::{Fields, key};
+            use $crate::notation::schema::Typed;
+
+            // `None`: the key has not come. `Some(None)`: it came and is empty.
             #[derive(Default)]
             pub struct Partial {
                 $($shared: <$Shared as Fields>::Partial,)*
@@ -102,16 +167,16 @@ macro_rules! record {
                 type Partial = Partial;
 
                 fn accept<'de, M: serde::de::MapAccess<'de>>(
-                    partial: &mut Partial, key: &str, map: &mut M,
+                    partial: &mut Partial, name: &str, map: &mut M,
                 ) -> Result<bool, M::Error> {
-                    $(if key == $crate::notation::record::key(stringify!($field)) {
+                    $(if name == key(stringify!($field)) {
                         if partial.$field.is_some() {
                             return Err(serde::de::Error::duplicate_field(stringify!($field)));
                         }
                         partial.$field = Some(map.next_value()?);
                         return Ok(true);
                     })*
-                    Ok($(<$Shared>::accept(&mut partial.$shared, key, map)? ||)* false)
+                    Ok($(<$Shared>::accept(&mut partial.$shared, name, map)? ||)* false)
                 }
 
                 fn finish<E: serde::de::Error>(partial: Partial) -> Result<Self, E> {
@@ -122,27 +187,25 @@ macro_rules! record {
                     })
                 }
             }
-
-            impl<'de> serde::Deserialize<'de> for $Name {
-                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    struct Visitor;
-                    impl<'de> serde::de::Visitor<'de> for Visitor {
-                        type Value = $Name;
-                        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                            f.write_str("a mapping")
-                        }
-                        fn visit_map<M: serde::de::MapAccess<'de>>(self, map: M) -> Result<$Name, M::Error> {
-                            read_fields(map)
-                        }
-                    }
-                    deserializer.deserialize_map(Visitor)
-                }
-            }
         };
     };
 }
 
-/// Declares a closed list of words: an enum, its serde side and its shape.
+/// Declares a closed list of words.
+///
+/// ```text
+/// words! {
+///     /// Where a number comes from.
+///     pub enum CountSource {
+///         /// The act says it.
+///         Stated = "stated",
+///         /// Nobody has said it.
+///         Unknown = "unknown",
+///     }
+/// }
+/// ```
+///
+/// declares the enum with `ALL`, `as_str`, `Deserialize`, its schema and Borsh.
 #[macro_export]
 macro_rules! words {
     ($(#[doc = $doc:literal])* pub enum $Name:ident {
@@ -165,17 +228,14 @@ macro_rules! words {
             }
         }
 
-        impl $crate::notation::shape::Typed for $Name {
-            const SHAPE: &'static $crate::notation::shape::Shape =
-                &$crate::notation::shape::Shape::Word(&[$($text,)*]);
+        impl $crate::notation::schema::Typed for $Name {
+            const SHAPE: &'static $crate::notation::schema::Shape =
+                &$crate::notation::schema::Shape::Word(&[$($text,)*]);
         }
 
         impl<'de> serde::Deserialize<'de> for $Name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                match &*<std::borrow::Cow<'_, str> as serde::Deserialize>::deserialize(deserializer)? {
-                    $($text => Ok($Name::$Word),)*
-                    other => Err(serde::de::Error::custom(format_args!("unknown word `{other}`"))),
-                }
+                $crate::notation::record::read_word(deserializer, $Name::ALL, $Name::as_str)
             }
         }
     };

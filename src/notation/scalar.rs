@@ -1,4 +1,4 @@
-//! Texts with a syntax: each a type of its own, so that a checked text cannot be taken for another.
+//! Texts with a syntax, each a type of its own, so that one cannot be taken for another.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,13 +7,15 @@ use std::io;
 use arcstr::ArcStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::shape::{Shape, Syntax, Typed};
+use super::schema::{Shape, Syntax, Typed};
+use super::syntax::{
+    is_alias, is_color, is_email, is_id, is_istat, is_phone, is_reference, is_tax_code, is_term,
+    is_time_zone, is_web_address,
+};
 use crate::base::code::Code;
 use crate::base::date::{Date, Moment};
 use crate::base::interned::interned;
 use crate::base::language::Language;
-
-pub use super::yaml::Free;
 
 macro_rules! scalars {
     ($($(#[$doc:meta])* $Name:ident = $shape:literal, $code:ident, $admits:expr;)*) => {$(
@@ -22,10 +24,10 @@ macro_rules! scalars {
         pub struct $Name(ArcStr);
 
         impl $Name {
-            /// What a text must be to be one.
+            /// What such a text must look like.
             pub const SYNTAX: &'static Syntax = &Syntax { name: $shape, code: Code::$code, admits: $admits };
 
-            /// The text as one, without the white space around it, if it follows the syntax.
+            /// The text, trimmed. Returns `None` if it does not follow the syntax.
             pub fn parse(text: &str) -> Option<$Name> {
                 let admitted = !text.trim().is_empty() && (Self::SYNTAX.admits)(text);
                 admitted.then(|| $Name(interned(text.trim())))
@@ -103,7 +105,7 @@ scalars! {
     /// letter or digit, so that it can stand in an address and in a file's name as it is.
     Id = "shape-id", BadId, is_id;
     /// The name of a thing, or of a part of it: `coordinamento` or `coordinamento/tavolo-tecnico`.
-    Reference = "shape-id", BadId, |text| text.trim().split('/').all(is_id);
+    Reference = "shape-id", BadId, is_reference;
     /// A word of a list that a site may extend: lower case letters, digits, `-` and `_`.
     Term = "shape-word", UnknownValue, is_term;
     /// An e-mail address, as HTML defines a valid one, with a dot in its domain.
@@ -117,11 +119,11 @@ scalars! {
     /// An old address of a page, from the root of the site: `/novara/coordinamento`.
     Alias = "shape-alias", BadAlias, is_alias;
     /// A code of the Italian statistical office: 2 digits for a region, 3 for a province, 6 for a municipality.
-    Istat = "shape-istat", BadNumber, |text| matches!(text.trim().len(), 2 | 3 | 6) && all_digits(text);
+    Istat = "shape-istat", BadNumber, is_istat;
     /// The tax code of an organization: 11 digits, the last a check digit (D.M. 23 December 1976).
     TaxCode = "shape-tax-code", BadNumber, is_tax_code;
     /// A time zone of the IANA database: `Europe/Rome`.
-    TimeZone = "shape-time-zone", BadTimeZone, |text| jiff::tz::TimeZone::get(text.trim()).is_ok();
+    TimeZone = "shape-time-zone", BadTimeZone, is_time_zone;
 }
 
 /// Reads a text as Borsh writes it. There are many, and nearly all are short.
@@ -159,100 +161,4 @@ texts_with_a_type! {
     Date = "shape-date", BadDate, |text| Date::parse(text).is_some();
     Moment = "shape-time", BadTime, |text| Moment::parse(text).is_some();
     Language = "shape-language", BadLanguage, |text| Language::parse(text).is_some();
-}
-
-impl Typed for Free {
-    const SHAPE: &'static Shape = &Shape::Free;
-
-    fn absent() -> Option<Self> {
-        Some(Free::default())
-    }
-}
-
-/// Whether a text can be an id.
-pub fn is_id(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
-}
-
-fn is_term(text: &str) -> bool {
-    let text = text.trim();
-    text.bytes().all(|byte| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
-    })
-}
-
-fn all_digits(text: &str) -> bool {
-    text.trim().bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.trim().split_once('@') else {
-        return false;
-    };
-    let label = |label: &str| {
-        (1..=63).contains(&label.len())
-            && label
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    !local.is_empty()
-        && !local.starts_with('.')
-        && !local.ends_with('.')
-        && !local.contains("..")
-        && local
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
-        && domain.contains('.')
-        && domain.split('.').all(label)
-}
-
-fn is_phone(text: &str) -> bool {
-    let text = text.trim();
-    match text.strip_prefix('+') {
-        Some(number) => {
-            (6..=15).contains(&number.len()) && all_digits(number) && !number.starts_with('0')
-        }
-        None => (3..=6).contains(&text.len()) && all_digits(text),
-    }
-}
-
-fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text.trim())
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
-}
-
-fn is_color(text: &str) -> bool {
-    let digits = text.trim().strip_prefix('#').unwrap_or_default();
-    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-fn is_alias(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with('/')
-        && text.len() > 1
-        && !text.starts_with("//")
-        && !text.contains(['?', '#', '\\', ':', '\0'])
-        && !text.split('/').any(|part| matches!(part, "." | ".."))
-        && !text.contains(char::is_control)
-}
-
-fn is_tax_code(text: &str) -> bool {
-    let digits: Vec<u32> = text
-        .trim()
-        .chars()
-        .filter_map(|digit| digit.to_digit(10))
-        .collect();
-    let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
-    let sum: u32 = digits
-        .iter()
-        .enumerate()
-        .map(|(at, digit)| if at % 2 == 1 { doubled(*digit) } else { *digit })
-        .sum();
-    text.trim().len() == 11 && digits.len() == 11 && sum.is_multiple_of(10)
 }

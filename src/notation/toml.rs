@@ -1,11 +1,11 @@
-//! The only door to TOML: settings and theme manifests.
+//! The only module that reads TOML: settings and theme manifests.
 
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
 use super::check;
-use super::node::{Entry, Node, Style, Value};
-use super::shape::Typed;
+use super::schema::Typed;
+use super::tree::{Entry, Node, Style, Value};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
@@ -13,7 +13,7 @@ use crate::base::source::SourcePath;
 /// Reads a TOML file.
 ///
 /// # Errors
-/// Every fault of syntax, or else every fault of shape.
+/// Every fault of syntax; if there is none, every difference from the schema.
 pub fn read<T: Typed>(file: &SourcePath, source: &str) -> Result<T, Vec<Diagnostic>> {
     let failure = match ::toml::from_str::<T>(source) {
         Ok(value) => return Ok(value),
@@ -27,7 +27,7 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str) -> Result<T, Vec<Diagnost
     }
 }
 
-/// Reads TOML into a tree with positions.
+/// Reads TOML into a tree with places.
 ///
 /// # Errors
 /// Every fault of syntax.
@@ -63,13 +63,13 @@ fn mapping(table: &Spanned<DeTable<'_>>, span: std::ops::Range<usize>) -> Node {
 
 fn node(value: &Spanned<DeValue<'_>>) -> Node {
     let span = value.span();
-    let typed = |text: &str| Value::Scalar(text.to_owned(), Style::Typed);
+    let literal = |text: &str| Value::Scalar(text.to_owned(), Style::TomlLiteral);
     let value = match value.get_ref() {
-        DeValue::String(text) => Value::Scalar(text.to_string(), Style::Text),
-        DeValue::Integer(number) => typed(number.as_str()),
-        DeValue::Float(number) => typed(number.as_str()),
-        DeValue::Boolean(flag) => typed(if *flag { "true" } else { "false" }),
-        DeValue::Datetime(moment) => typed(&moment.to_string()),
+        DeValue::String(text) => Value::Scalar(text.to_string(), Style::Quoted),
+        DeValue::Integer(number) => literal(number.as_str()),
+        DeValue::Float(number) => literal(number.as_str()),
+        DeValue::Boolean(flag) => literal(if *flag { "true" } else { "false" }),
+        DeValue::Datetime(moment) => literal(&moment.to_string()),
         DeValue::Array(items) => Value::List(items.iter().map(node).collect()),
         DeValue::Table(table) => {
             return mapping(&Spanned::new(span.clone(), table.clone()), span);

@@ -11,8 +11,9 @@ use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree}
 use raccordo::build::{Options, Workspace};
 use raccordo::content::model::{Body, Meeting, Registry};
 use raccordo::content::settings::Settings;
-use raccordo::notation::scalar::Free;
-use raccordo::notation::shape::Typed;
+
+use raccordo::notation::schema::Typed;
+use raccordo::notation::yaml::AnyValue;
 use raccordo::notation::{check, toml, yaml};
 use raccordo::site::sources::Sources;
 
@@ -156,7 +157,7 @@ fn is_explained<T: Typed>(path: &str, text: &str) -> Result<(), TestCaseError> {
     } else if let ((_, found), (Some(_), _), Ok(tree)) = (
         yaml::read::<T>(&file, text, 0..text.len()),
         // What the one parser of YAML takes for a fault of syntax, the other may let pass.
-        yaml::read::<Free>(&file, text, 0..text.len()),
+        yaml::read::<AnyValue>(&file, text, 0..text.len()),
         yaml::tree(&file, text, 0..text.len()),
     ) {
         prop_assert!(

@@ -8,7 +8,7 @@ use crate::base::code::Code;
 use crate::base::component::Signature;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 /// Compares the component calls of a text with the components of the theme. Reports unknown components and
 /// wrong arguments.

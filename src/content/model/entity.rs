@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Area, Body, Common, Document, Meeting, Organization, Page, Person, Section, Topic};
 use crate::notation::scalar::{Id, Reference};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::words;
 
 words! {

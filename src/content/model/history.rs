@@ -3,7 +3,7 @@
 use super::Ref;
 use crate::base::date::{Date, Period};
 use crate::notation::scalar::Text;
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::{record, words};
 use borsh::{BorshDeserialize, BorshSerialize};
 

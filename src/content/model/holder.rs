@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::{Document, Organization, Person, Ref};
 use crate::base::date::{Date, Period};
 use crate::notation::scalar::Text;
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::record;
 
 record! {

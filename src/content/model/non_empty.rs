@@ -5,7 +5,7 @@ use std::ops::Deref;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 
 /// A list with at least one item.
 #[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]

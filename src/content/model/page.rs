@@ -8,8 +8,9 @@ use serde::Deserialize;
 use super::{EntityKind, Ref};
 use crate::base::date::Date;
 use crate::base::language::Language;
-use crate::notation::scalar::{Alias, Free, Id, Summary, Text};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::scalar::{Alias, Id, Summary, Text};
+use crate::notation::schema::{Shape, Typed};
+use crate::notation::yaml::AnyValue;
 use crate::record;
 
 record! {
@@ -36,7 +37,7 @@ record! {
         /// Translations of an entry of a registry. A page has a file for each.
         translations: Translations,
         /// Values for a theme, under keys of its own.
-        extra: Free,
+        extra: AnyValue,
     }
 }
 
@@ -113,7 +114,7 @@ impl Common {
             draft: None,
             order: None,
             translations: Translations::default(),
-            extra: Free::default(),
+            extra: AnyValue::default(),
         }
     }
 }

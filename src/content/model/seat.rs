@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::non_empty::NonEmpty;
 use super::{Holder, Organization, Ref};
 use crate::notation::scalar::{Id, Reference, Text};
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 use crate::{record, words};
 
 record! {

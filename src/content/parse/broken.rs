@@ -1,74 +1,60 @@
-//! What can be told of a file that could not be read.
+//! The names of what a file with faults describes, so that references to it are no faults of their own.
 
 use super::file::{FileKind, classify, folder, stem};
 use crate::base::source::SourcePath;
 use crate::content::model::{EntityKind, Name};
 use crate::content::settings::Settings;
-use crate::notation::check::nearest;
 use crate::notation::front_matter::Parts;
-use crate::notation::node::{Node, Value};
 use crate::notation::scalar::Id;
+use crate::notation::suggest::nearest;
+use crate::notation::tree::{Node, Value};
 use crate::notation::yaml;
 
-/// What the page says that it is: its `type`, as typed.
-///
-/// A top-level key stands at the margin, so a look at the lines finds it nearly always. Only where the
-/// look finds nothing, and the word is there, is the front matter read as a tree.
-pub fn typed_word(path: &SourcePath, source: &str, parts: &Parts) -> Option<String> {
+/// The `type` of a page as it is written.
+pub fn written_type(path: &SourcePath, source: &str, parts: &Parts) -> Option<String> {
     let front_matter = source.get(parts.front_matter.clone())?;
-    let mut keys = front_matter.lines().filter_map(|line| line.split_once(':'));
-    if let Some((_, value)) = keys.find(|(key, _)| key.trim_end() == "type") {
-        let value = value.split(" #").next().unwrap_or_default();
-        return Some(value.trim().trim_matches(['"', '\'']).to_owned())
-            .filter(|word| !word.is_empty());
-    }
-    if !front_matter.contains("type") {
-        return None;
-    }
-    let tree = yaml::tree(path, source, parts.front_matter.clone()).ok()?;
-    text_at(&tree, "type").map(str::to_owned)
+    yaml::text_of_key(path, front_matter, "type")
 }
 
-/// The kind of this name, or of the one that it was meant as.
+/// The kind of this name, or the kind that was meant.
 pub fn meant_kind(word: &str) -> Option<EntityKind> {
+    let words = || EntityKind::ALL.iter().map(|kind| kind.as_str());
     let kind = |word: &str| {
-        EntityKind::ALL
-            .iter()
-            .copied()
-            .find(|kind| kind.as_str() == word)
+        let mut kinds = EntityKind::ALL.iter().copied();
+        kinds.find(|kind| kind.as_str() == word)
     };
-    kind(word).or_else(|| {
-        kind(nearest(
-            word,
-            EntityKind::ALL.iter().map(|kind| kind.as_str()),
-        )?)
-    })
+    kind(word).or_else(|| kind(nearest(word, words())?))
 }
 
-/// The name that a page would have, by its front matter as far as it can be read, else by its file.
-pub fn name_in_page(
+/// The names that a page may have, by its front matter if that can be read, else by its file.
+pub fn names_of_page(
     path: &SourcePath,
     source: &str,
     parts: &Parts,
     settings: &Settings,
-) -> Option<Name> {
+) -> Vec<Name> {
     let by_file = name_of_file(path, settings);
-    let typed = typed_word(path, source, parts).and_then(|word| meant_kind(&word));
-    let Ok(tree) = yaml::tree(path, source, parts.front_matter.clone()) else {
-        let id = by_file?.id;
-        return Some(Name {
-            kind: typed.unwrap_or(EntityKind::Page),
-            id,
-        });
+    let tree = yaml::tree(path, source, parts.front_matter.clone()).ok();
+    let written_id = tree.as_ref().and_then(|tree| text_at(tree, "id"));
+    let id_of_file = by_file.as_ref().map(|name| name.id.clone());
+    let Some(id) = written_id.and_then(Id::parse).or(id_of_file) else {
+        return Vec::new();
     };
-    let id = text_at(&tree, "id")
-        .and_then(Id::parse)
-        .or_else(|| by_file.as_ref().map(|name| name.id.clone()))?;
-    let kind = typed.or_else(|| by_file.map(|name| name.kind))?;
-    Some(Name { kind, id })
+    let front_matter = source.get(parts.front_matter.clone()).unwrap_or_default();
+    let kinds = match written_type(path, source, parts).and_then(|word| meant_kind(&word)) {
+        Some(kind) => vec![kind],
+        // The type comes after the fault of syntax: it can be anything.
+        None if tree.is_none() && front_matter.contains("type") => EntityKind::ALL.to_vec(),
+        None => by_file.iter().map(|name| name.kind).collect(),
+    };
+    let name = |kind| Name {
+        kind,
+        id: id.clone(),
+    };
+    kinds.into_iter().map(name).collect()
 }
 
-/// The name that the page of this file has by default.
+/// The name that the page of this file has if it is not written. Returns `None` if no name is possible.
 pub fn name_of_file(path: &SourcePath, settings: &Settings) -> Option<Name> {
     let (kind, id) = match classify(path, settings) {
         FileKind::SectionIndex => (EntityKind::Section, section_id(path)?),
@@ -84,7 +70,7 @@ pub fn section_id(path: &SourcePath) -> Option<Id> {
     Id::parse(if name.is_empty() { "home" } else { name })
 }
 
-/// The names of the entries of a registry, as far as they can be told.
+/// The names of the entries of a registry.
 pub fn names_in_registry(path: &SourcePath, source: &str) -> Vec<Name> {
     const LISTS: [(&str, EntityKind); 5] = [
         ("organizations", EntityKind::Organization),
@@ -93,24 +79,18 @@ pub fn names_in_registry(path: &SourcePath, source: &str) -> Vec<Name> {
         ("persons", EntityKind::Person),
         ("topics", EntityKind::Topic),
     ];
-    let Ok(Node {
-        value: Value::Mapping(lists),
-        ..
-    }) = yaml::tree(path, source, 0..source.len())
-    else {
+    let tree = yaml::tree(path, source, 0..source.len()).ok();
+    let Some(Value::Mapping(lists)) = tree.map(|tree| tree.value) else {
         return Vec::new();
     };
     let mut names = Vec::new();
     for list in &lists {
-        let kind = LISTS
-            .iter()
-            .find(|(key, _)| *key == list.key)
-            .map(|(_, kind)| *kind);
-        if let (Some(kind), Value::List(entries)) = (kind, &list.value.value) {
+        let kind = LISTS.iter().find(|(key, _)| *key == list.key);
+        if let (Some((_, kind)), Value::List(entries)) = (kind, &list.value.value) {
             let ids = entries
                 .iter()
-                .filter_map(|entry| text_at(entry, "id").and_then(Id::parse));
-            names.extend(ids.map(|id| Name { kind, id }));
+                .filter_map(|it| text_at(it, "id").and_then(Id::parse));
+            names.extend(ids.map(|id| Name { kind: *kind, id }));
         }
     }
     names

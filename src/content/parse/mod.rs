@@ -27,7 +27,7 @@ use crate::content::model::{
 use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
 use crate::notation::front_matter::{self, Parts, Uncut};
-use crate::notation::shape::Typed;
+use crate::notation::schema::Typed;
 use crate::notation::yaml;
 
 /// A parsed file.
@@ -205,11 +205,7 @@ fn parse_text(
     let text = parse_markdown(path, source, parts.text, reserved, settings, faults);
     match facts {
         Some(facts) => Content::Page(facts, text),
-        None => Content::Broken(
-            broken::name_in_page(path, source, &parts, settings)
-                .into_iter()
-                .collect(),
-        ),
+        None => Content::Broken(broken::names_of_page(path, source, &parts, settings)),
     }
 }
 
@@ -260,7 +256,7 @@ fn read_facts(
     } else {
         EntityKind::Page
     };
-    let Some(word) = broken::typed_word(path, source, parts) else {
+    let Some(word) = broken::written_type(path, source, parts) else {
         return read_as(path, source, parts, default);
     };
     let at_type = |code| {

@@ -1,25 +1,29 @@
-//! What is said to be a telephone number, e-mail address or page is one.
+//! The value of a channel has the syntax of its kind: a telephone number, an address, a page.
 
 use super::{Context, Example, Rule};
-use crate::content::model::ChannelKind;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::ChannelKind;
 use crate::notation::scalar::{Email, Phone, Text, WebAddress};
-use crate::notation::shape::Syntax;
+use crate::notation::schema::Syntax;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::BadEmail, Code::BadPhone, Code::BadUrl],
-    example: Example::body("contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n", 3),
+    example: Example::body(
+        "contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n",
+        3,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.contacts() {
-        for (index, channel) in at.contact.channels.iter().enumerate() {
+    for contact in context.contacts() {
+        for (index, channel) in contact.written.channels.iter().enumerate() {
             let syntax = syntax(channel.kind);
             if !(syntax.admits)(channel.value.as_str()) {
-                let place = at.channel_place(index);
-                let fault = Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
+                let place = contact.channel_place(index);
+                let fault =
+                    Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
                 found.push(fault.label("shape", syntax.name));
             }
         }

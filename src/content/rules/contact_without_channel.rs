@@ -1,4 +1,4 @@
-//! A contact without a way to reach it helps nobody.
+//! A contact has a channel by which to reach it.
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
@@ -6,12 +6,20 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::ContactWithoutChannel],
-    example: Example::body("contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n", 2),
+    example: Example::body(
+        "contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n",
+        2,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.contacts().filter(|at| at.contact.channels.is_empty()) {
-        found.push(Diagnostic::new(Code::ContactWithoutChannel, at.place()));
+    for contact in context.contacts() {
+        if contact.written.channels.is_empty() {
+            found.push(Diagnostic::new(
+                Code::ContactWithoutChannel,
+                contact.place(),
+            ));
+        }
     }
 }

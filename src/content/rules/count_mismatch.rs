@@ -1,9 +1,9 @@
-//! The number of places is the size of what there is one place for each of; a range is a range.
+//! A seat for each of several has as many places as those are; the least of a range is not above the most.
 
 use super::{Context, Example, Rule};
-use crate::content::graph::EachOf;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::EachOf;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::CountMismatch, Code::OutOfRange],
@@ -15,15 +15,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.seats() {
-        let Some(count) = at.seat.written.count else { continue };
+    for seat in context.seats() {
+        let Some(count) = seat.written().count else {
+            continue;
+        };
         if let Some(max) = count.max.filter(|max| *max < count.min) {
-            let fault = Diagnostic::new(Code::OutOfRange, at.place("count")).text("value", max.to_string());
-            found.push(fault.text("min", count.min.to_string()).text("max", "").hint("range"));
+            let fault = Diagnostic::new(Code::OutOfRange, seat.place("count"))
+                .text("value", max.to_string());
+            found.push(
+                fault
+                    .text("min", count.min.to_string())
+                    .text("max", "")
+                    .hint("range"),
+            );
             continue;
         }
-        let size = match &at.seat.each {
-            Some(EachOf::Members) => at.part.body.written.members.len(),
+        let size = match &seat.links.each {
+            Some(EachOf::Members) => seat.part.body.written.members.len(),
             Some(EachOf::List(list)) => list.len(),
             Some(EachOf::Zones(Some(zones))) => *zones as usize,
             _ => continue,
@@ -32,7 +40,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if size < fits(count.min) || count.max.is_some_and(|max| fits(max) < size) {
             let stated = count.max.filter(|max| *max != count.min);
             let stated = stated.map_or(count.min.to_string(), |max| format!("{}–{max}", count.min));
-            let fault = Diagnostic::new(Code::CountMismatch, at.place("count"));
+            let fault = Diagnostic::new(Code::CountMismatch, seat.place("count"));
             found.push(fault.text("count", stated).number("size", size as u64));
         }
     }

@@ -1,10 +1,10 @@
 //! An organization that was merged, split or closed runs nothing and sits nowhere.
 
 use super::{Context, Example, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
 use crate::content::model::{ChangeKind, Organization};
-use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::DissolvedOrganization],
@@ -17,7 +17,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
-        if body.written.valid.as_ref().is_some_and(|valid| valid.period().ended_before(context.site.as_of)) {
+        let valid = body.written.valid.as_ref();
+        if valid.is_some_and(|valid| valid.period().ended_before(context.site.as_of)) {
             return;
         }
         let mut look = |organization: Link<Organization>, place: Place| {
@@ -30,12 +31,14 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             look(*member, body.node.at(|it| it.key("members").index(index)));
         }
         for (index, lead) in body.links.zone_leads.iter().enumerate() {
-            look(*lead, body.node.at(|it| it.key("territory").key("zones").key("lead").index(index)));
+            let lead_path =
+                |it: &NodePath| it.key("territory").key("zones").key("lead").index(index);
+            look(*lead, body.node.at(lead_path));
         }
     }
-    for at in context.seats() {
-        for (index, organization) in at.seat.from.iter().enumerate() {
-            let place = at.part.body.node.at(|_| at.path().key("from").index(index));
+    for seat in context.seats() {
+        for (index, organization) in seat.links.from.iter().enumerate() {
+            let place = seat.at(|it| it.key("from").index(index));
             found.extend(dissolved(context, *organization, place));
         }
     }
@@ -52,14 +55,24 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             .text("date", date)
     };
     let mut changes = life.changes.iter().zip(life.into);
-    let ended = changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
+    let ended =
+        changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
     if let Some((change, into)) = ended {
-        let fault = fault(change.date.to_string()).label("change", format!("change-{}", change.kind.as_str()));
+        let fault = fault(change.date.to_string())
+            .label("change", format!("change-{}", change.kind.as_str()));
         return Some(match into.map(|into| &context.graph.get(into).node) {
-            Some(into) => fault.text("into", &*into.title).text("into_id", into.id()).hint("into"),
+            Some(into) => fault
+                .text("into", &*into.title)
+                .text("into_id", into.id())
+                .hint("into"),
             None => fault.text("into", "").text("into_id", ""),
         });
     }
     let until = life.valid.until.filter(|until| *until < as_of)?;
-    Some(fault(until.to_string()).label("change", "change-closing").text("into", "").text("into_id", ""))
+    Some(
+        fault(until.to_string())
+            .label("change", "change-closing")
+            .text("into", "")
+            .text("into_id", ""),
+    )
 }

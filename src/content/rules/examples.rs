@@ -1,4 +1,4 @@
-//! Smallest failing examples of the codes that are not a rule's: those of reading, references and text.
+//! The smallest failing examples of the codes that no rule reports: those of reading, references and text.
 
 use super::example::{Example, On};
 use crate::base::code::Code;
@@ -102,13 +102,6 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         Example::body("authority: l-328-2000\n", 1),
     ),
     (Code::ParentCycle, Example::body("parent: consulta\n", 1)),
-    (
-        Code::DelegationCycle,
-        Example::body(
-            "seats:\n  - {id: tecnico, basis: delegate, delegated_by: tecnico}\n",
-            2,
-        ),
-    ),
     (
         Code::DuplicateAddress,
         Example::on(On::Page, "aliases: [/orari-uffici, /orari-uffici]\n", 1),

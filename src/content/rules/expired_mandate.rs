@@ -1,6 +1,6 @@
-//! A mandate that has run out, with nobody after it, is a page that nobody has looked at.
+//! A mandate that has run out is followed by another, or its end is explained.
 
-use super::walk::takes_a_place;
+use super::places::{LocatedHolder, takes_a_place};
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::date::{Date, Period};
@@ -16,28 +16,46 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    let as_of = context.site.as_of;
-    for at in context.holders().filter(|at| takes_a_place(at.holder) && at.holder.end_reason.is_none()) {
-        let seat = &at.seat.seat.written;
-        let until = end(at.term(), seat.term_months);
-        let succeeded = seat.holders.iter().any(|other| other.from > at.holder.from && takes_a_place(other));
-        let sitting = seat.holders.iter().filter(|it| takes_a_place(it) && it.term().contains(as_of)).count();
-        let filled = at.seat.seat.places.max.is_some_and(|places| sitting >= places as usize);
-        let ended = at.seat.part.written.valid.ended_before(as_of);
-        if let Some(until) = until.filter(|until| *until < as_of && !succeeded && !ended)
-            && (at.holder.until.is_none() || !filled)
-        {
+    for holder in context.holders() {
+        if let Some(until) = expired(holder, context.site.as_of) {
             let titles = |person| &*context.graph.get(person).node.title;
-            let links = at.seat.seat.holders.get(at.index);
-            let name = links.and_then(|links| links.name(at.holder, titles)).unwrap_or_default();
-            let key = if at.holder.until.is_some() { "until" } else { "from" };
-            let fault = Diagnostic::new(Code::ExpiredMandate, at.place(key)).text("seat", at.seat.id());
-            found.push(fault.text("holder", name).text("until", until.to_string()));
+            let links = holder.seat.links.holders.get(holder.index);
+            let name = links.and_then(|links| links.name(holder.written, titles));
+            let key = match holder.written.until {
+                Some(_) => "until",
+                None => "from",
+            };
+            let fault = Diagnostic::new(Code::ExpiredMandate, holder.place(key))
+                .text("seat", holder.seat.id())
+                .text("holder", name.unwrap_or_default());
+            found.push(fault.text("until", until.to_string()));
         }
     }
 }
 
+/// The last day of a mandate that has run out, if nobody has followed and the body goes on.
+fn expired(holder: LocatedHolder<'_>, as_of: Date) -> Option<Date> {
+    let LocatedHolder { seat, written, .. } = holder;
+    let until = last_day(holder.term(), seat.written().term_months)?;
+    let over = until < as_of && takes_a_place(written) && written.end_reason.is_none();
+    if !over || seat.part.written.valid.ended_before(as_of) {
+        return None;
+    }
+    let mut others = seat.written().holders.iter().filter(|it| takes_a_place(it));
+    let sitting = others
+        .clone()
+        .filter(|it| it.term().contains(as_of))
+        .count();
+    let full = seat
+        .links
+        .places
+        .max
+        .is_some_and(|places| sitting >= places as usize);
+    let succeeded = others.any(|other| other.from > written.from);
+    (!succeeded && (written.until.is_none() || !full)).then_some(until)
+}
+
 /// The last day of a mandate: as written, or the day before the term of the seat is over.
-fn end(term: Period, months: Option<u32>) -> Option<Date> {
+fn last_day(term: Period, months: Option<u32>) -> Option<Date> {
     term.until.or_else(|| term.from?.after_months(months?))
 }

@@ -1,4 +1,4 @@
-//! A seat is drawn from a pool, or there is one for each of several; both at once says nothing.
+//! A seat is filled from a pool (`from`), or there is one for each of several (`each`), never both.
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
@@ -14,9 +14,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.seats() {
-        if !at.seat.written.from.is_empty() && at.seat.written.each.is_some() {
-            found.push(Diagnostic::new(Code::FromAndEach, at.place("each")).text("seat", at.id()));
+    for seat in context.seats() {
+        if !seat.written().from.is_empty() && seat.written().each.is_some() {
+            found.push(
+                Diagnostic::new(Code::FromAndEach, seat.place("each")).text("seat", seat.id()),
+            );
         }
     }
 }

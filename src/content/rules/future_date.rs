@@ -1,4 +1,4 @@
-//! A page cannot have been changed or reviewed on a day that is still to come.
+//! A page was not changed or reviewed on a day that is still to come.
 
 use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
@@ -15,8 +15,10 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some((node, common)) = context.node() {
         for (key, date) in [("updated", common.updated), ("reviewed", common.reviewed)] {
             if let Some(date) = date.filter(|date| *date > as_of) {
-                let fault = Diagnostic::new(Code::FutureDate, node.at(|it| it.key(key)));
-                found.push(fault.text("date", date.to_string()).text("as_of", as_of.to_string()));
+                let fault = Diagnostic::new(Code::FutureDate, node.at(|it| it.key(key)))
+                    .text("date", date.to_string())
+                    .text("as_of", as_of.to_string());
+                found.push(fault);
             }
         }
     }

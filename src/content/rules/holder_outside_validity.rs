@@ -1,9 +1,11 @@
 //! Nobody sits in a body before it exists or after it has ended.
 
-use super::walk::day;
+use super::places::day_or_empty;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
+use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::Holder;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::HolderOutsideValidity],
@@ -15,20 +17,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.holders() {
-        let valid = at.seat.part.written.valid;
+    for holder in context.holders() {
+        let valid = holder.seat.part.written.valid;
         if valid.is_upside_down() {
             continue;
         }
-        let before = |date| valid.from.is_some_and(|from| date < from);
-        let after = |date| valid.until.is_some_and(|until| until < date);
-        for (key, date) in [("from", at.holder.from), ("until", at.holder.until)] {
-            if let Some(date) = date.filter(|date| before(*date) || after(*date)) {
-                let fault = Diagnostic::new(Code::HolderOutsideValidity, at.place(key));
-                let fault = fault.text("date", date.to_string());
-                found.push(fault.text("from", day(valid.from)).text("until", day(valid.until)));
-                break;
-            }
+        let outside = |date: &Date| {
+            valid.from.is_some_and(|from| *date < from)
+                || valid.until.is_some_and(|until| until < *date)
+        };
+        let Holder { from, until, .. } = holder.written;
+        let ends = [("from", *from), ("until", *until)];
+        let first = ends
+            .into_iter()
+            .find_map(|(key, date)| Some((key, date.filter(outside)?)));
+        if let Some((key, date)) = first {
+            let fault = Diagnostic::new(Code::HolderOutsideValidity, holder.place(key))
+                .text("date", date.to_string())
+                .text("from", day_or_empty(valid.from))
+                .text("until", day_or_empty(valid.until));
+            found.push(fault);
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Text in the colours of the site can be read by people who see little.
+//! Text in the colours of the site has the contrast that WCAG 2.2 asks for (1.4.3).
 
+use super::places::in_settings;
 use super::{Context, Example, On, Rule};
-use crate::content::colors;
 use crate::base::code::Code;
-use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
-use crate::base::source::SourcePath;
+use crate::base::diagnostic::{At, Diagnostic, NodePath};
+use crate::content::colors;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::LowContrast],
@@ -14,12 +14,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let colors = context.site.written.colors.as_ref();
-    let Some(colors) = colors.filter(|_| context.subject.is_none()) else { return };
+    let Some(colors) = colors.filter(|_| context.subject.is_none()) else {
+        return;
+    };
     for fault in colors::faults(colors) {
         let path = NodePath::default().key("colors");
         let path = fault.path.iter().fold(path, |path, key| path.key(key));
-        let place = Place { file: SourcePath::new("site.toml"), at: At::Value(path) };
-        let fault = Diagnostic::new(Code::LowContrast, place)
+        let fault = Diagnostic::new(Code::LowContrast, in_settings(At::Value(path)))
             .text("color", fault.color)
             .text("against", fault.against)
             .text("ratio", fault.ratio)

@@ -1,13 +1,17 @@
 //! A body does not meet before it exists or after it has ended.
 
-use super::walk::day;
+use super::places::day_or_empty;
 use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MeetingOutsideValidity],
-    example: Example::on(On::Meeting, "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n", 2),
+    example: Example::on(
+        On::Meeting,
+        "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n",
+        2,
+    ),
     check,
 };
 
@@ -15,13 +19,18 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
         let Some(part) = meeting.links.of else { return };
         let body = context.graph.get(part.body);
-        let Some(written) = body.written.part(part.table) else { return };
+        let Some(written) = body.written.part(part.table) else {
+            return;
+        };
         let date = meeting.written.start.date();
         if !written.valid.is_upside_down() && !written.valid.contains(date) {
             let place = meeting.node.at(|it| it.key("start"));
-            let fault = Diagnostic::new(Code::MeetingOutsideValidity, place).text("date", date.to_string());
-            let fault = fault.text("body", written.title).text("from", day(written.valid.from));
-            found.push(fault.text("until", day(written.valid.until)));
+            let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)
+                .text("date", date.to_string())
+                .text("body", written.title)
+                .text("from", day_or_empty(written.valid.from))
+                .text("until", day_or_empty(written.valid.until));
+            found.push(fault);
         }
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Context, Example, Rule};
-use crate::content::graph::EachOf;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::{EachOf, Link, SeatLinks};
+use crate::content::model::Organization;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MemberWithoutSeat],
@@ -22,20 +23,24 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if seats().any(|seat| seat.each == Some(EachOf::Members)) {
             return;
         }
-        let seated: BTreeSet<_> = seats()
-            .flat_map(|seat| {
-                let listed: &[_] = match &seat.each {
-                    Some(EachOf::List(list)) => list,
-                    _ => &[],
-                };
-                let behalf = seat.holders.iter().filter_map(|holder| holder.on_behalf_of);
-                seat.from.iter().chain(listed).copied().chain(behalf)
-            })
-            .collect();
-        for (index, member) in body.links.members.iter().enumerate().filter(|(_, it)| !seated.contains(it)) {
-            let place = body.node.at(|it| it.key("members").index(index));
-            let title = &*context.graph.get(*member).node.title;
-            found.push(Diagnostic::new(Code::MemberWithoutSeat, place).text("organization", title));
+        let seated: BTreeSet<_> = seats().flat_map(organizations).collect();
+        for (index, member) in body.links.members.iter().enumerate() {
+            if !seated.contains(member) {
+                let place = body.node.at(|it| it.key("members").index(index));
+                let title = &*context.graph.get(*member).node.title;
+                let fault = Diagnostic::new(Code::MemberWithoutSeat, place);
+                found.push(fault.text("organization", title));
+            }
         }
     }
+}
+
+/// The organizations from which, for which or by whose holders a seat is taken.
+fn organizations(seat: &SeatLinks) -> impl Iterator<Item = Link<Organization>> {
+    let each: &[_] = match &seat.each {
+        Some(EachOf::List(list)) => list,
+        _ => &[],
+    };
+    let represented = seat.holders.iter().filter_map(|holder| holder.on_behalf_of);
+    seat.from.iter().chain(each).copied().chain(represented)
 }

@@ -1,9 +1,9 @@
 //! Minutes are out sixty days after a meeting.
 
 use super::{Context, Example, On, Rule};
-use crate::content::model::MeetingStatus;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::MeetingStatus;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MissingMinutes],
@@ -11,15 +11,18 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// How many days the minutes may take.
-const DAYS: i64 = 60;
+/// The days that the minutes may take.
+const MAX_DAYS: i64 = 60;
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
-        let date = meeting.written.start.date();
+        let written = &meeting.written;
+        let date = written.start.date();
         let days = context.site.as_of.days_since(date);
-        if meeting.written.status == Some(MeetingStatus::Held) && meeting.written.minutes.is_none() && days >= DAYS {
-            let fault = Diagnostic::new(Code::MissingMinutes, meeting.node.at(|it| it.key("status")));
+        let held = written.status == Some(MeetingStatus::Held);
+        if held && written.minutes.is_none() && days >= MAX_DAYS {
+            let place = meeting.node.at(|it| it.key("status"));
+            let fault = Diagnostic::new(Code::MissingMinutes, place);
             found.push(fault.text("date", date.to_string()).number("days", days));
         }
     }

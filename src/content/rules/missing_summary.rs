@@ -1,4 +1,4 @@
-//! Every page says in a sentence what it says: for lists, search results and shared links.
+//! Every page has a summary: for lists, search results and shared links.
 
 use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
@@ -11,10 +11,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some((node, common)) = context.node() {
+    if let Some((node, common)) = context.node()
         // Entries of registries are too small to need one.
-        if !node.origin.registry && common.summary.is_none() {
-            found.push(Diagnostic::new(Code::MissingSummary, node.at(|it| it.key("title"))));
-        }
+        && !node.origin.registry
+        && common.summary.is_none()
+    {
+        let place = node.at(|it| it.key("title"));
+        found.push(Diagnostic::new(Code::MissingSummary, place));
     }
 }

@@ -6,13 +6,21 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::NoPublicationBasis],
-    example: Example::on(On::Person, "given: Anna\nfamily: Rossi\npublication_basis:\n", 2),
+    example: Example::on(
+        On::Person,
+        "given: Anna\nfamily: Rossi\npublication_basis:\n",
+        2,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(person) = context.person()
-        && person.written.publication_basis.is_none() {
-            found.push(Diagnostic::new(Code::NoPublicationBasis, person.node.at(|it| it.key("family"))));
-        }
+        && person.written.publication_basis.is_none()
+    {
+        found.push(Diagnostic::new(
+            Code::NoPublicationBasis,
+            person.node.at(|it| it.key("family")),
+        ));
+    }
 }

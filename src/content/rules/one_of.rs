@@ -1,4 +1,4 @@
-//! Exactly one of several keys: who sits, on what a body rests, with whom it deals.
+//! Exactly one of several keys is given: for a holder, a legal basis and a related body.
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
@@ -6,32 +6,51 @@ use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::OneOf],
-    example: Example::body("seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, vacant: true}\n", 5),
+    example: Example::body(
+        "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, vacant: true}\n",
+        5,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.holders() {
-        let holder = at.holder;
-        let given = [holder.person.is_some(), holder.name.is_some(), holder.vacant == Some(true)];
-        exactly_one(given, "person, name, vacant", at.seat.part.body.node.at(|_| at.path()), found);
+    for holder in context.holders() {
+        let written = holder.written;
+        let given = [
+            written.person.is_some(),
+            written.name.is_some(),
+            written.vacant == Some(true),
+        ];
+        let place = holder.at(NodePath::clone);
+        exactly_one(given, "person, name, vacant", place, found);
     }
     for part in context.parts() {
-        let place = |path: NodePath| part.body.node.at(|_| path);
         for (index, basis) in part.written.legal_basis.iter().enumerate() {
             let given = [basis.act.is_some(), basis.missing == Some(true)];
-            exactly_one(given, "act, missing", place(part.path("legal_basis").index(index)), found);
+            let place = part.at("legal_basis", |it| it.index(index));
+            exactly_one(given, "act, missing", place, found);
         }
         for (index, related) in part.written.related.iter().enumerate() {
-            let given = [related.organization.is_some(), related.body.is_some(), related.name.is_some()];
-            exactly_one(given, "organization, body, name", place(part.path("related").index(index)), found);
+            let given = [
+                related.organization.is_some(),
+                related.body.is_some(),
+                related.name.is_some(),
+            ];
+            let place = part.at("related", |it| it.index(index));
+            exactly_one(given, "organization, body, name", place, found);
         }
     }
 }
 
-fn exactly_one<const N: usize>(given: [bool; N], keys: &str, place: Place, found: &mut Vec<Diagnostic>) {
+fn exactly_one<const N: usize>(
+    given: [bool; N],
+    keys: &str,
+    place: Place,
+    found: &mut Vec<Diagnostic>,
+) {
     let given = given.iter().filter(|given| **given).count();
     if given != 1 {
-        found.push(Diagnostic::new(Code::OneOf, place).text("keys", keys).number("given", given as u64));
+        let fault = Diagnostic::new(Code::OneOf, place).text("keys", keys);
+        found.push(fault.number("given", given as u64));
     }
 }

@@ -1,11 +1,11 @@
-//! No more holders at one time than the seat has places. Substitutes take none.
+//! A seat never has more holders at one time than places. Substitutes take no place.
 
-use super::walk::{SeatAt, takes_a_place};
+use super::places::{LocatedSeat, day_or_empty, takes_a_place};
 use super::{Context, Example, Rule};
-use crate::content::model::Holder;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::Holder;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::OverfullSeat],
@@ -17,17 +17,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for at in context.seats() {
-        if let Some(places) = at.seat.places.max {
-            seat(at, places, found);
+    for seat in context.seats() {
+        if let Some(places) = seat.links.places.max {
+            overfull(seat, places, found);
         }
     }
 }
 
-/// The number of holders only grows on a day on which somebody begins, so those days are enough to look at.
-fn seat(at: SeatAt<'_>, places: u32, found: &mut Vec<Diagnostic>) {
-    let holders: Vec<(usize, &Holder)> =
-        at.seat.written.holders.iter().enumerate().filter(|(_, holder)| takes_a_place(holder)).collect();
+/// Looks at the days on which somebody begins: on no other day does the number of holders grow.
+fn overfull(seat: LocatedSeat<'_>, places: u32, found: &mut Vec<Diagnostic>) {
+    let holders: Vec<(usize, &Holder)> = seat
+        .written()
+        .holders
+        .iter()
+        .enumerate()
+        .filter(|(_, holder)| takes_a_place(holder))
+        .collect();
     if holders.len() <= places as usize {
         return;
     }
@@ -39,16 +44,18 @@ fn seat(at: SeatAt<'_>, places: u32, found: &mut Vec<Diagnostic>) {
             Some(day) => holder.term().contains(day),
             None => holder.from.is_none(),
         };
-        let sitting: Vec<usize> =
-            holders.iter().filter(|(_, holder)| sits(holder)).map(|(index, _)| *index).collect();
+        let sitting: Vec<usize> = holders
+            .iter()
+            .filter(|(_, holder)| sits(holder))
+            .map(|(index, _)| *index)
+            .collect();
         if let Some(surplus) = sitting.get(places as usize) {
-            let place = at.part.body.node.at(|_| at.path().key("holders").index(*surplus));
-            let fault = Diagnostic::new(Code::OverfullSeat, place).text("seat", at.id()).number("places", places);
-            let fault = fault.number("holders", sitting.len() as u64);
-            found.push(match day {
-                Some(day) => fault.text("date", day.to_string()),
-                None => fault.text("date", ""),
-            });
+            let place = seat.at(|it| it.key("holders").index(*surplus));
+            let fault = Diagnostic::new(Code::OverfullSeat, place)
+                .text("seat", seat.id())
+                .number("places", places)
+                .number("holders", sitting.len() as u64);
+            found.push(fault.text("date", day_or_empty(day)));
             return;
         }
     }

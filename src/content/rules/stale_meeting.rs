@@ -1,22 +1,29 @@
-//! A meeting whose day has passed was held or cancelled.
+//! A meeting of the past is no longer announced: it was held or cancelled.
 
 use super::{Context, Example, On, Rule};
-use crate::content::model::MeetingStatus;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::MeetingStatus;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::StaleMeeting],
-    example: Example::on(On::Meeting, "start: 2024-03-01T10:00\nstatus: scheduled\n", 2),
+    example: Example::on(
+        On::Meeting,
+        "start: 2024-03-01T10:00\nstatus: scheduled\n",
+        2,
+    ),
     check,
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
         let date = meeting.written.start.date();
-        let scheduled = meeting.written.status.is_none_or(|status| status == MeetingStatus::Scheduled);
-        if scheduled && date < context.site.as_of {
-            let key = if meeting.written.status.is_some() { "status" } else { "start" };
+        let key = match meeting.written.status {
+            Some(MeetingStatus::Scheduled) => "status",
+            None => "start",
+            Some(_) => return,
+        };
+        if date < context.site.as_of {
             let place = meeting.node.at(|it| it.key(key));
             found.push(Diagnostic::new(Code::StaleMeeting, place).text("date", date.to_string()));
         }

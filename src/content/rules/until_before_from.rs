@@ -1,10 +1,10 @@
 //! No period ends before it begins.
 
 use super::{Context, Example, Rule};
-use crate::content::model::Validity;
 use crate::base::code::Code;
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
+use crate::content::model::{Holder, Validity};
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::UntilBeforeFrom],
@@ -13,33 +13,46 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    let valid_until = |it: &NodePath| it.key("valid").key("until");
     if let Some(body) = context.body() {
-        valid(body.written.valid.as_ref(), body.node.at(|it| it.key("valid").key("until")), found);
+        ordered_validity(
+            body.written.valid.as_ref(),
+            body.node.at(valid_until),
+            found,
+        );
         for (index, table) in body.written.tables.iter().enumerate() {
-            let place = body.node.at(|it| it.key("tables").index(index).key("valid").key("until"));
-            valid(table.valid.as_ref(), place, found);
+            let place = body
+                .node
+                .at(|it| valid_until(&it.key("tables").index(index)));
+            ordered_validity(table.valid.as_ref(), place, found);
         }
     }
     if let Some(it) = context.organization() {
-        valid(it.written.valid.as_ref(), it.node.at(|it| it.key("valid").key("until")), found);
+        ordered_validity(it.written.valid.as_ref(), it.node.at(valid_until), found);
     }
     if let Some(it) = context.area() {
-        valid(it.written.valid.as_ref(), it.node.at(|it| it.key("valid").key("until")), found);
+        ordered_validity(it.written.valid.as_ref(), it.node.at(valid_until), found);
     }
-    for at in context.holders() {
-        ordered(at.holder.from, at.holder.until, at.place("until"), found);
+    for holder in context.holders() {
+        let Holder { from, until, .. } = holder.written;
+        ordered(*from, *until, holder.place("until"), found);
     }
     let zone = context.site.written.zone();
     if let Some(meeting) = context.meeting()
-        && let Some(end) = &meeting.written.end {
-            let (from, until) = (meeting.written.start.in_zone(&zone), end.in_zone(&zone));
-            if end.is_before(&meeting.written.start, &zone) {
-                report(from, until, meeting.node.at(|it| it.key("end")), found);
-            }
-        }
+        && let Some(end) = &meeting.written.end
+        && end.is_before(&meeting.written.start, &zone)
+    {
+        let from = meeting.written.start.in_zone(&zone);
+        report(
+            from,
+            end.in_zone(&zone),
+            meeting.node.at(|it| it.key("end")),
+            found,
+        );
+    }
 }
 
-fn valid(valid: Option<&Validity>, place: Place, found: &mut Vec<Diagnostic>) {
+fn ordered_validity(valid: Option<&Validity>, place: Place, found: &mut Vec<Diagnostic>) {
     if let Some(valid) = valid {
         ordered(valid.from, valid.until, place, found);
     }
@@ -54,5 +67,6 @@ fn ordered(from: Option<Date>, until: Option<Date>, place: Place, found: &mut Ve
 }
 
 fn report(from: String, until: String, place: Place, found: &mut Vec<Diagnostic>) {
-    found.push(Diagnostic::new(Code::UntilBeforeFrom, place).text("from", from).text("until", until));
+    let fault = Diagnostic::new(Code::UntilBeforeFrom, place);
+    found.push(fault.text("from", from).text("until", until));
 }

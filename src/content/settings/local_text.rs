@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::base::language::Language;
 use crate::notation::scalar::Text;
-use crate::notation::shape::{Shape, Typed};
+use crate::notation::schema::{Shape, Typed};
 
 /// A text in the language of the site, or one for each language: `{ it = "Novità", de = "Neues" }`.
 #[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]

@@ -11,7 +11,7 @@ use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Face};
 use crate::content::markdown::ParsedText;
 use crate::content::pages::plan::list_page_path;
-use crate::notation::scalar::Free;
+use crate::notation::yaml::AnyValue;
 
 /// `page`: what all pages have.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -73,7 +73,7 @@ pub struct PageView<'a> {
     /// The page in every language of the site. Empty if the site has one language.
     pub alternates: Vec<AlternateView<'a>>,
     /// What was typed under `extra` in the front matter: `page.extra.color`. `none` if nothing was typed.
-    pub extra: Cow<'a, Free>,
+    pub extra: Cow<'a, AnyValue>,
 }
 
 /// A step of the breadcrumb.

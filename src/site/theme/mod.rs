@@ -26,7 +26,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{SourceFile, SourcePath};
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 /// The folder of the built site for a theme's static files.
 const STATIC_FOLDER: &str = "theme";

@@ -10,7 +10,7 @@ use crate::content::graph::body::{
 use crate::content::graph::directory::Draft;
 use crate::content::model::{Body, Count, Each, Holder, Organization, Related, Seat, Zones};
 use crate::content::settings::VocabularyKind;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 impl Resolver<'_> {
     pub(super) fn body(&mut self, node: &Draft, written: &Body) -> BodyLinks {

@@ -13,7 +13,7 @@ use crate::content::graph::keys;
 use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
 use crate::content::parse::Facts;
 use crate::incremental::memo::Reads;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 /// Looks up references, notes what it looked at, and collects those that lead nowhere.
 pub(super) struct Resolver<'a> {

@@ -14,7 +14,7 @@ use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::EntityKind;
 use crate::content::page_section::PageSection;
 use crate::content::parse::Facts;
-use crate::notation::check::nearest;
+use crate::notation::suggest::nearest;
 
 impl Resolver<'_> {
     /// The text of a page, with its links led.

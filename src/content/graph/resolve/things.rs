@@ -9,8 +9,8 @@ use crate::content::graph::directory::{Draft, asset_output};
 use crate::content::graph::entity::{AreaLinks, DocumentLinks, MeetingLinks, OrganizationLinks};
 use crate::content::model::{Area, Document, Meeting, Organization, Topic};
 use crate::content::settings::VocabularyKind;
-use crate::notation::check::nearest;
 use crate::notation::scalar::Term;
+use crate::notation::suggest::nearest;
 
 impl Resolver<'_> {
     pub(super) fn organization(

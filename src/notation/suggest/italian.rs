@@ -1,18 +1,16 @@
-//! Italian words that editors write where a key in English belongs, and the keys that they mean.
+//! Italian words that editors write instead of an English key.
 //!
-//! There is one way to write a key, the English one. A table of what people type instead makes the
-//! error message say which.
+//! Keys are English only; this table makes the error message name the key that was meant.
 
-/// The keys that an Italian word may mean, the likelier first.
-pub fn english(key: &str) -> &'static [&'static str] {
-    let folded = key
+/// The keys that an Italian word may mean, the likeliest first.
+pub(super) fn english_keys(word: &str) -> &'static [&'static str] {
+    let folded = word
         .trim()
         .to_lowercase()
         .replace([' ', '-'], "_")
         .replace('à', "a");
-    KEYS.iter()
-        .find(|(italian, _)| *italian == folded)
-        .map_or(&[], |(_, english)| english)
+    let meaning = KEYS.iter().find(|(italian, _)| *italian == folded);
+    meaning.map_or(&[], |(_, english)| english)
 }
 
 const KEYS: &[(&str, &[&str])] = &[

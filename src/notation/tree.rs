@@ -1,4 +1,4 @@
-//! A tree of values that know where they stand in the text.
+//! A tree of values with their places in the text, the same for YAML and TOML.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ pub struct Node {
     /// The bytes of the source that it spans. A mapping or list in block style begins at its first
     /// key or dash.
     pub span: Range<usize>,
-    /// What it is.
+    /// The value.
     pub value: Value,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Nothing: `null`, `~`, or no text at all.
@@ -30,12 +30,12 @@ pub enum Value {
 /// How a scalar is written, which decides what it can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// A text and nothing else: in quotes or as a block.
-    Text,
+    /// In quotes or as a block: always a text.
+    Quoted,
     /// Bare YAML: a text, or a number or flag where one is expected.
-    Plain,
+    Bare,
     /// A number, flag or date of TOML: never a text.
-    Typed,
+    TomlLiteral,
 }
 
 /// A key and its value.
@@ -50,8 +50,8 @@ pub struct Entry {
 }
 
 impl Node {
-    /// The bytes that a place in this tree means. Where the path leads past what is written (the
-    /// place of something that is missing), the nearest thing that holds it.
+    /// The bytes of a place in this tree. Where the path ends in something that is missing, those of
+    /// the nearest node above it.
     pub fn locate(&self, at: &At) -> Range<usize> {
         match at {
             At::Whole => self.span.start..self.span.start,

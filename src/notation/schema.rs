@@ -1,18 +1,18 @@
-//! Shapes: what a value of a type looks like when it is written down.
+//! The schema of a type: what its values look like when they are written.
 
 use serde::de::DeserializeOwned;
 
 use crate::base::code::Code;
 
-/// A type that structured text can be read into, and its shape.
+/// A type that structured text can be read into.
 ///
 /// The serde implementation and the shape must agree: what serde refuses, [`super::check`] explains.
-/// They come from one declaration, so that they do.
+/// Both come from one declaration ([`record!`](crate::record) and its like).
 pub trait Typed: DeserializeOwned {
-    /// What it looks like.
+    /// What a value looks like.
     const SHAPE: &'static Shape;
 
-    /// The value that stands for an absent key, or `None` when the key is required.
+    /// The value of an absent key. Returns `None` if the key is required.
     fn absent() -> Option<Self> {
         None
     }
@@ -38,27 +38,27 @@ pub enum Shape {
     List {
         /// The shape of its items.
         item: &'static Shape,
-        /// Whether it must hold something.
+        /// Whether it must have an item.
         filled: bool,
     },
     /// Named fields.
     Record(&'static Record),
     /// Any keys, values of one shape.
     Map(&'static Shape),
-    /// Tags of languages as keys, values of one shape; at least one.
+    /// Language tags as keys, values of one shape; at least one.
     ByLanguage(&'static Shape),
     /// One of several shapes, told apart by being a text, a number, a flag, a list or a mapping.
     Either(&'static [&'static Shape]),
     /// Anything.
-    Free,
-    /// The shape, where the key may be left out.
+    Any,
+    /// This shape, and the key may be left out.
     Optional(&'static Shape),
 }
 
 /// The syntax of a text.
 #[derive(Debug)]
 pub struct Syntax {
-    /// What a message calls it: the key `shape-date` of the catalogue.
+    /// What a message calls it: a key of the catalogue, `shape-date`.
     pub name: &'static str,
     /// The code of a text that does not follow it.
     pub code: Code,
@@ -75,7 +75,7 @@ pub struct Record {
     pub fields: &'static [Field],
     /// The fields that it shares with other types.
     pub shared: &'static [&'static Record],
-    /// Keys that it will never have, because they would publish personal data.
+    /// Keys that are refused with a reason, because they would publish personal data.
     pub refused: &'static [&'static str],
 }
 
@@ -109,7 +109,7 @@ impl Field {
     pub fn is_optional(&self) -> bool {
         matches!(
             self.shape,
-            Shape::Optional(_) | Shape::List { filled: false, .. } | Shape::Map(_) | Shape::Free
+            Shape::Optional(_) | Shape::List { filled: false, .. } | Shape::Map(_) | Shape::Any
         )
     }
 }

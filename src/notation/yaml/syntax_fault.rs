@@ -1,18 +1,43 @@
-//! Where the slip is that a YAML parser notices: often later than an editor made it.
+//! Faults of YAML syntax: where an editor made the slip, which is often before the parser notices it.
 
 use std::ops::Range;
 
 use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::source::SourcePath;
 
-/// What the parser met at byte `at` of `source`, and the bytes that an editor has to look at: a bracket
-/// that was never closed, a line without a colon. `open` is where the innermost list or mapping
-/// begins that has not ended.
-pub(super) fn blame(
+/// The fault that the parser calls `info` and meets at byte `at` of `source`. `open` is where the
+/// innermost list or mapping begins that has not ended.
+pub(super) fn explain(
+    file: &SourcePath,
     source: &str,
     info: &str,
     at: usize,
     open: Option<usize>,
-) -> (Code, Range<usize>) {
+) -> Diagnostic {
+    let (code, range) = blame(source, info, at, open);
+    let fault = Diagnostic::new(code, Place::span(file, range)).text("detail", info);
+    match advice(info).filter(|_| code == Code::YamlSyntax) {
+        Some(hint) => fault.hint(hint),
+        None => fault,
+    }
+}
+
+/// The first character that YAML does not allow (YAML 1.2.2, rule 1, "c-printable"). A byte order mark
+/// is allowed before the text only.
+pub(super) fn control_character(text: &str) -> Option<usize> {
+    let allowed = |c: char| match c {
+        '\t' | '\n' | '\r' | '\u{85}' => true,
+        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        c => !c.is_control(),
+    };
+    let text_start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let body = text.get(text_start..)?;
+    body.find(|c| !allowed(c)).map(|at| text_start + at)
+}
+
+/// The bytes that an editor has to look at: a bracket that was never closed, a line without a colon.
+fn blame(source: &str, info: &str, at: usize, open: Option<usize>) -> (Code, Range<usize>) {
     if info.contains("unknown anchor") {
         return (Code::YamlAlias, at..at);
     }
@@ -38,8 +63,8 @@ pub(super) fn blame(
     (Code::YamlSyntax, at..at)
 }
 
-/// The hint for what the parser says: most faults are one of a few slips.
-pub(super) fn advice(info: &str) -> Option<&'static str> {
+/// The hint for what the parser says.
+fn advice(info: &str) -> Option<&'static str> {
     const SLIPS: &[(&str, &str)] = &[
         ("tab", "tab"),
         ("trailing content after", "after-quote"),
@@ -56,31 +81,4 @@ pub(super) fn advice(info: &str) -> Option<&'static str> {
     ];
     let slip = SLIPS.iter().find(|(words, _)| info.contains(words));
     slip.map(|(_, hint)| *hint)
-}
-
-/// Whether brackets nest deeper than this, as a cheap look tells, which takes those in texts for
-/// brackets too. The parser of good text takes minutes for a line of brackets.
-pub(super) fn nests_deeper(text: &str, limit: usize) -> bool {
-    let mut depth = 0_usize;
-    text.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > limit
-    })
-}
-
-/// The first character that YAML does not allow (YAML 1.2, rule 1, "c-printable"), a byte order mark
-/// among the text included.
-pub(super) fn control_character(text: &str) -> Option<usize> {
-    let allowed = |c: char| match c {
-        '\t' | '\n' | '\r' | '\u{85}' => true,
-        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
-        c => !c.is_control(),
-    };
-    let text_start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let body = text.get(text_start..)?;
-    body.find(|c| !allowed(c)).map(|at| text_start + at)
 }

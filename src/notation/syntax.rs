@@ -1,0 +1,111 @@
+//! The syntaxes of texts: ids, addresses, numbers.
+
+/// ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit.
+pub(super) fn is_id(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+/// Ids with `/` between them.
+pub(super) fn is_reference(text: &str) -> bool {
+    text.trim().split('/').all(is_id)
+}
+
+/// Lower case ASCII letters, digits, `-` and `_`.
+pub(super) fn is_term(text: &str) -> bool {
+    let text = text.trim();
+    text.bytes().all(|byte| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
+    })
+}
+
+/// An address of HTML (§ 4.10.5.1.5, valid e-mail address), with a dot in its domain.
+pub(super) fn is_email(text: &str) -> bool {
+    let Some((local, domain)) = text.trim().split_once('@') else {
+        return false;
+    };
+    let label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+    };
+    !local.is_empty()
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.contains("..")
+        && local
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
+        && domain.contains('.')
+        && domain.split('.').all(label)
+}
+
+/// A number of ITU-T E.164 after `+`, or 3 to 6 digits.
+pub(super) fn is_phone(text: &str) -> bool {
+    let text = text.trim();
+    match text.strip_prefix('+') {
+        Some(number) => {
+            (6..=15).contains(&number.len()) && all_digits(number) && !number.starts_with('0')
+        }
+        None => (3..=6).contains(&text.len()) && all_digits(text),
+    }
+}
+
+/// An URL of scheme `http` or `https`, with a host.
+pub(super) fn is_web_address(text: &str) -> bool {
+    url::Url::parse(text.trim())
+        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+/// Three or six hexadecimal digits after `#` (CSS Color 4 § 5.2).
+pub(super) fn is_color(text: &str) -> bool {
+    let digits = text.trim().strip_prefix('#').unwrap_or_default();
+    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// A path from the root of the site, without query, anchor and steps up.
+pub(super) fn is_alias(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with('/')
+        && text.len() > 1
+        && !text.starts_with("//")
+        && !text.contains(['?', '#', '\\', ':', '\0'])
+        && !text.split('/').any(|part| matches!(part, "." | ".."))
+        && !text.contains(char::is_control)
+}
+
+/// 2, 3 or 6 digits.
+pub(super) fn is_istat(text: &str) -> bool {
+    matches!(text.trim().len(), 2 | 3 | 6) && all_digits(text)
+}
+
+/// A name of the IANA database.
+pub(super) fn is_time_zone(text: &str) -> bool {
+    jiff::tz::TimeZone::get(text.trim()).is_ok()
+}
+
+/// 11 digits, the last a check digit by the method of Luhn (D.M. 23 December 1976).
+pub(super) fn is_tax_code(text: &str) -> bool {
+    let digits: Vec<u32> = text
+        .trim()
+        .chars()
+        .filter_map(|digit| digit.to_digit(10))
+        .collect();
+    let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
+    let sum: u32 = digits
+        .iter()
+        .enumerate()
+        .map(|(at, digit)| if at % 2 == 1 { doubled(*digit) } else { *digit })
+        .sum();
+    text.trim().len() == 11 && digits.len() == 11 && sum.is_multiple_of(10)
+}
+
+fn all_digits(text: &str) -> bool {
+    text.trim().bytes().all(|byte| byte.is_ascii_digit())
+}

@@ -1,0 +1,207 @@
+//! YAML as a tree of nodes with places, from the events of `saphyr-parser`.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+
+use super::offsets::Offsets;
+use super::{MAX_DEPTH, syntax_fault};
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::source::SourcePath;
+use crate::notation::tree::{Entry, Node, Style, Value};
+
+/// Reads `source[range]` as far as it can be read. Returns the fault at which the tree ends, if any.
+pub(super) fn read_tree(
+    file: &SourcePath,
+    source: &str,
+    range: Range<usize>,
+) -> (Node, Option<Diagnostic>) {
+    let start = range.start;
+    let mut text = source.get(range).unwrap_or_default();
+    let mut fault = None;
+    if let Some(at) = syntax_fault::control_character(text) {
+        text = text.get(..at).unwrap_or_default();
+        let place = Place::span(file, start + at..start + at);
+        let control = Diagnostic::new(Code::YamlSyntax, place);
+        fault = Some(control.label("detail", "detail-control").hint("control"));
+    }
+    let mut builder = Builder::new(file, Offsets::new(text, start));
+    let fault = fault.or(builder.read(source, text).err().map(|fault| *fault));
+    (builder.finish(start), fault)
+}
+
+/// Reads the value at a key of the outermost mapping, and no further. Its span counts characters.
+pub(super) fn read_key(file: &SourcePath, text: &str, key: &str) -> Option<Node> {
+    let mut builder = Builder::new(file, Offsets::none());
+    let mut parser = Parser::new_from_str(text);
+    while let Some(Ok((event, span))) = parser.next_event() {
+        builder.accept(event, span).ok()?;
+        if let [Open::Mapping { entries, .. }] = builder.open.as_mut_slice()
+            && let Some(entry) = entries.pop_if(|entry| entry.key == key)
+        {
+            return Some(entry.value);
+        }
+    }
+    None
+}
+
+/// A list or mapping whose end has not come yet.
+enum Open {
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Mapping {
+        start: usize,
+        entries: Vec<Entry>,
+        key: Option<(String, Range<usize>)>,
+    },
+}
+
+struct Builder<'a> {
+    file: &'a SourcePath,
+    offsets: Offsets,
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(file: &'a SourcePath, offsets: Offsets) -> Builder<'a> {
+        Builder {
+            file,
+            offsets,
+            open: Vec::new(),
+            root: None,
+        }
+    }
+
+    fn read(&mut self, source: &str, text: &str) -> Result<(), Box<Diagnostic>> {
+        let mut parser = Parser::new_from_str(text);
+        while let Some(next) = parser.next_event() {
+            match next {
+                Ok((event, span)) => self.accept(event, span)?,
+                Err(error) => {
+                    let at = self.offsets.byte(error.marker().index());
+                    let open = self.open.last().map(Open::start);
+                    let fault = syntax_fault::explain(self.file, source, error.info(), at, open);
+                    return Err(Box::new(fault));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn accept(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Diagnostic>> {
+        let range = self.offsets.range(span);
+        if is_alias_or_tag(&event) {
+            return Err(self.refuse(Code::YamlAlias, range));
+        }
+        match event {
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.open.len() >= MAX_DEPTH => {
+                return Err(self.refuse(Code::TooDeep, range));
+            }
+            Event::DocumentStart(_) if self.root.is_some() => {
+                let fault = *self.refuse(Code::YamlSyntax, range);
+                let fault = fault.label("detail", "detail-documents");
+                return Err(Box::new(fault.hint("documents")));
+            }
+            Event::Scalar(text, style, ..) => self.add(scalar(&text, style, range)),
+            Event::SequenceStart(..) => self.open.push(Open::List {
+                start: range.start,
+                items: Vec::new(),
+            }),
+            Event::MappingStart(..) => self.open.push(Open::Mapping {
+                start: range.start,
+                entries: Vec::new(),
+                key: None,
+            }),
+            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn refuse(&self, code: Code, range: Range<usize>) -> Box<Diagnostic> {
+        Box::new(Diagnostic::new(code, Place::span(self.file, range)))
+    }
+
+    /// Ends the innermost list or mapping: at the end of its last item, or at `end` if it is empty.
+    fn close(&mut self, end: usize) {
+        let Some(open) = self.open.pop() else { return };
+        let start = open.start();
+        let (last, value) = match open {
+            Open::List { items, .. } => {
+                (items.last().map(|item| item.span.end), Value::List(items))
+            }
+            Open::Mapping { entries, .. } => (
+                entries.last().map(|entry| entry.value.span.end),
+                Value::Mapping(entries),
+            ),
+        };
+        let span = start..last.unwrap_or(end).max(start);
+        self.add(Node { span, value });
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Mapping { entries, key, .. }) => match key.take() {
+                Some((key, key_span)) => entries.push(Entry {
+                    key,
+                    key_span,
+                    value: node,
+                }),
+                None => *key = Some((key_text(&node), node.span)),
+            },
+        }
+    }
+
+    /// The tree; what is still open at a fault ends there.
+    fn finish(mut self, start: usize) -> Node {
+        while !self.open.is_empty() {
+            self.close(start);
+        }
+        self.root.unwrap_or(Node {
+            span: start..start,
+            value: Value::Null,
+        })
+    }
+}
+
+impl Open {
+    fn start(&self) -> usize {
+        match self {
+            Open::List { start, .. } | Open::Mapping { start, .. } => *start,
+        }
+    }
+}
+
+fn is_alias_or_tag(event: &Event<'_>) -> bool {
+    match event {
+        Event::Alias(_) => true,
+        Event::Scalar(_, _, anchor, tag)
+        | Event::SequenceStart(anchor, tag)
+        | Event::MappingStart(anchor, tag) => *anchor > 0 || tag.is_some(),
+        _ => false,
+    }
+}
+
+/// The text of a key. No type has a key that is a list or mapping; an empty one is unknown to all.
+fn key_text(node: &Node) -> String {
+    match &node.value {
+        Value::Scalar(text, _) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+fn scalar(text: &str, style: ScalarStyle, span: Range<usize>) -> Node {
+    let bare = style == ScalarStyle::Plain;
+    let value = match text {
+        "" | "~" | "null" | "Null" | "NULL" if bare => Value::Null,
+        _ if bare => Value::Scalar(text.to_owned(), Style::Bare),
+        _ => Value::Scalar(text.to_owned(), Style::Quoted),
+    };
+    Node { span, value }
+}
