@@ -69,15 +69,12 @@ impl Listener {
         events.flatten().map(Ok)
     }
 
-    /// Waits for a change, except at first. Returns its events, or `None` when the server stops.
+    /// Waits for a change, except at first. Returns its events.
     async fn next(&mut self) -> Option<Vec<Event>> {
         if self.sent_overlay.is_some() {
             self.state.changed().await.ok()?;
         }
         let state = self.state.borrow_and_update();
-        if state.is_stopped() {
-            return None;
-        }
         let revision = state.revision();
         let known = self.known.replace(revision).unwrap_or(revision);
         let event = |name| {

@@ -4,7 +4,7 @@
 //! a panel over the page shows the errors. The files on disk contain nothing of that.
 //!
 //! ```text
-//! request      -> host_check -> response -> preview_response, else lookup -> inject
+//! request -> host_check -> response -> preview_lookup or lookup -> inject
 //! Server::show, published, overlay -> state -> events -> open pages
 //! ```
 //!
@@ -18,7 +18,7 @@ mod host_check;
 mod inject;
 mod listen;
 mod lookup;
-mod preview_response;
+mod preview_lookup;
 mod response;
 mod state;
 
@@ -26,7 +26,6 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
-use std::time::Duration;
 
 use axum::Router;
 use axum::middleware;
@@ -34,7 +33,7 @@ use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
 use crate::base::output::OutputPath;
 use crate::site::preview::{Preview, PreviewSink};
@@ -44,14 +43,12 @@ pub use listen::{Listen, Port, ServeError};
 use base_path::BasePath;
 use state::SiteState;
 
-/// How long a response may still take after [`Server`] was dropped.
-const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(250);
-
 /// A running server. It stops when dropped, and closes all event streams.
 #[derive(Debug)]
 pub struct Server {
     context: Arc<ServerContext>,
-    thread: Option<JoinHandle<()>>,
+    /// The thread that serves, and what stops it when dropped. `None` once it is stopped.
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
 /// What may change while the server runs.
@@ -104,13 +101,14 @@ impl Server {
             address,
             state: watch::Sender::new(SiteState::new(config)),
         });
-        let (router, state) = (router(&context), context.state.subscribe());
+        let router = router(&context);
+        let (stop, stopped) = oneshot::channel();
         let thread = Builder::new()
             .name("server".to_owned())
-            .spawn(move || run(runtime, listener, router, state))?;
+            .spawn(move || run(runtime, listener, router, stopped))?;
         Ok(Server {
             context,
-            thread: Some(thread),
+            running: Some((stop, thread)),
         })
     }
 
@@ -168,8 +166,8 @@ impl PreviewSink for Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.context.state.send_modify(SiteState::stop);
-        if let Some(thread) = self.thread.take() {
+        if let Some((stop, thread)) = self.running.take() {
+            drop(stop);
             // If the thread has panicked, that was already reported.
             let _ = thread.join();
         }
@@ -205,24 +203,13 @@ fn router(context: &Arc<ServerContext>) -> Router {
         .with_state(Arc::clone(context))
 }
 
-fn run(
-    runtime: Runtime,
-    listener: TcpListener,
-    router: Router,
-    mut state: watch::Receiver<SiteState>,
-) {
+/// Serves until the sender of `stop` is dropped.
+fn run(runtime: Runtime, listener: TcpListener, router: Router, stop: oneshot::Receiver<()>) {
     runtime.block_on(async move {
         // Events are small, and must not wait until there is more to send.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let shutdown = stopped(state.clone());
-        let serving = axum::serve(listener, router).with_graceful_shutdown(shutdown);
-        let serving = tokio::spawn(serving.into_future());
-        state.wait_for(SiteState::is_stopped).await.ok();
-        tokio::time::timeout(SHUTDOWN_TIMEOUT, serving).await.ok();
+        tokio::spawn(axum::serve(listener, router).into_future());
+        let _ = stop.await;
     });
     runtime.shutdown_background();
-}
-
-async fn stopped(mut state: watch::Receiver<SiteState>) {
-    state.wait_for(SiteState::is_stopped).await.ok();
 }

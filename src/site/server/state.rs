@@ -18,7 +18,6 @@ pub(super) struct SiteState {
     /// Whether the next site to be published differs from the preview.
     is_preview_outdated: bool,
     changes: ChangeLog,
-    is_stopped: bool,
 }
 
 impl SiteState {
@@ -29,7 +28,6 @@ impl SiteState {
             preview: None,
             is_preview_outdated: false,
             changes: ChangeLog::new(),
-            is_stopped: false,
         }
     }
 
@@ -96,14 +94,6 @@ impl SiteState {
             self.changes.record_all();
         }
         self.config = Arc::new(config);
-    }
-
-    pub(super) fn stop(&mut self) {
-        self.is_stopped = true;
-    }
-
-    pub(super) fn is_stopped(&self) -> bool {
-        self.is_stopped
     }
 }
 

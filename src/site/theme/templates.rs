@@ -210,8 +210,7 @@ fn signature(tera: &Tera, name: &str) -> Option<Signature> {
 /// The Tera function `t(key="section-contacts", n=3)`: a label in the language of the page.
 fn label(labels: &Labels, args: &Kwargs) -> TeraResult<Value> {
     let key: &str = args.must_get("key")?;
-    let counted = || labels.counted(key, only_number(args)?);
-    if let Some(label) = labels.constant(key).or_else(counted) {
+    if let Some(label) = labels.constant(key) {
         return Ok(Value::from(label));
     }
     let variables = args.iter().filter_map(|(name, value)| {
@@ -220,14 +219,6 @@ fn label(labels: &Labels, args: &Kwargs) -> TeraResult<Value> {
     });
     let variables = FluentArgs::from_iter(variables);
     Ok(Value::from(&*labels.text(key, Some(&variables))))
-}
-
-/// The argument `n`, if it is a whole number and the only one beside `key`.
-fn only_number(args: &Kwargs) -> Option<usize> {
-    let mut variables = args.iter().filter(|(name, _)| name.as_str() != Some("key"));
-    let (name, value) = variables.next()?;
-    let is_only = name.as_str() == Some("n") && variables.next().is_none();
-    usize::try_from(value.as_i128().filter(|_| is_only)?).ok()
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use event_queue::{EventQueue, QueueEvent};
+use event_queue::EventQueue;
 use folder_watcher::FolderWatcher;
 use path_filter::PathFilter;
 
@@ -122,12 +122,11 @@ impl Watch {
             .is_none()
             .then(|| self.last_poll + self.interval);
         let mut hints = match self.queue.wait(poll.into_iter().chain(deadline).min()) {
-            QueueEvent::Woken => return WatchEvent::Woken,
-            QueueEvent::Changed(hints) => hints,
-            QueueEvent::Timeout if poll.is_some_and(|poll| poll <= Instant::now()) => {
+            WatchEvent::Changed(hints) => hints,
+            WatchEvent::Deadline if poll.is_some_and(|poll| poll <= Instant::now()) => {
                 Hints::Everything
             }
-            QueueEvent::Timeout => return WatchEvent::Deadline,
+            event => return event,
         };
         let updated = self.folders.as_mut().map(|folders| folders.update(&hints));
         if updated.is_some_and(|it| it.is_err()) {
