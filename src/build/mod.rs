@@ -41,7 +41,7 @@ use clock::Clock;
 pub use clock::Stopwatch;
 pub use memory::Memory;
 pub use pages::Why;
-pub use press::sheet;
+pub use press::page_context;
 pub use timings::{FileTime, Lap, TemplateTime, Timings};
 use way::{End, Way};
 use work::Work;

@@ -1,5 +1,7 @@
 //! The making of a page: a view of the graph, through a template.
 
+use tera::Context;
+
 use super::images::Shown;
 use super::meter::Meter;
 use crate::base::code::Code;
@@ -11,7 +13,7 @@ use crate::content::pages::plan::{self, Planned, Sight};
 use crate::content::views::View;
 use crate::incremental::memo::Reads;
 use crate::site::images::ImageWriter;
-use crate::site::render::{self, BoundTemplate};
+use crate::site::render;
 use crate::site::theme::{Templates, Theme};
 
 /// What pages are made with.
@@ -42,7 +44,9 @@ impl Press<'_> {
         self.meter.page(view.template, &page.path, || {
             let known = |file: &OutputPath| images.picture(file);
             let mut images = ImageWriter::new(&known, &self.theme.images.attribute);
-            sheet(view, templates, &mut images)?.render()
+            let template = view.template;
+            let context = page_context(view, templates, &mut images)?;
+            templates.render(template, &context)
         })
     }
 }
@@ -51,17 +55,17 @@ impl Press<'_> {
 ///
 /// # Errors
 /// What is wrong with a component.
-pub fn sheet<'a>(
+pub fn page_context(
     view: View<'_>,
-    templates: &'a Templates,
+    templates: &Templates,
     images: &mut ImageWriter<'_>,
-) -> Result<BoundTemplate<'a>, Box<Diagnostic>> {
+) -> Result<Context, Box<Diagnostic>> {
     let View {
-        template,
         site,
         page: mut head,
         text,
         subject,
+        ..
     } = view;
     let site = render::value("site", &site)?;
     head.content = render::text(templates, &text, images, || {
@@ -74,5 +78,5 @@ pub fn sheet<'a>(
     if let Some(key) = subject.key() {
         values.push((key, render::value(key, &subject)?));
     }
-    Ok(BoundTemplate::new(templates, template, values))
+    Ok(render::context(values))
 }

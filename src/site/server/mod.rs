@@ -40,7 +40,7 @@ use crate::site::preview::{Preview, PreviewSink};
 
 pub use listen::{Listen, Port, ServeError};
 
-use base_path::BasePath;
+use change_log::Revision;
 use state::SiteState;
 
 /// A running server. It stops when dropped, and closes all event streams.
@@ -89,9 +89,8 @@ impl Server {
         let listener = listen.open()?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_all().build()?;
         let listener = {
             let _guard = runtime.enter();
             TcpListener::from_std(listener)?
@@ -103,9 +102,8 @@ impl Server {
         });
         let router = router(&context);
         let (stop, stopped) = oneshot::channel();
-        let thread = Builder::new()
-            .name("server".to_owned())
-            .spawn(move || run(runtime, listener, router, stopped))?;
+        let thread = Builder::new().name("server".to_owned());
+        let thread = thread.spawn(move || run(runtime, listener, router, stopped))?;
         Ok(Server {
             context,
             running: Some((stop, thread)),
@@ -144,9 +142,8 @@ impl Server {
 
     /// Changes the configuration. All pages reload if the base path changes.
     pub fn configure(&self, config: ServerConfig) {
-        self.context
-            .state
-            .send_modify(|state| state.configure(config));
+        let state = &self.context.state;
+        state.send_modify(|state| state.configure(config));
     }
 
     /// Changes the state. The event streams are woken if the change returns true.
@@ -158,9 +155,8 @@ impl Server {
 impl PreviewSink for Server {
     /// Serves a preview. The pages that it changes reload.
     fn show(&self, preview: Arc<Preview>) {
-        self.context
-            .state
-            .send_modify(|state| state.show_preview(preview));
+        let state = &self.context.state;
+        state.send_modify(|state| state.show_preview(preview));
     }
 }
 
@@ -173,6 +169,9 @@ impl Drop for Server {
         }
     }
 }
+
+/// The context as the request handlers get it.
+type Context = axum::extract::State<Arc<ServerContext>>;
 
 /// What the request handlers share.
 #[derive(Debug)]
@@ -187,8 +186,8 @@ impl ServerContext {
         Arc::clone(&self.state.borrow().config)
     }
 
-    fn base_path(&self) -> BasePath {
-        BasePath::of(&self.state.borrow().config.base_path)
+    fn revision(&self) -> Revision {
+        self.state.borrow().changes.current()
     }
 }
 

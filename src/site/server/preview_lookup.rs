@@ -17,7 +17,7 @@ pub(super) async fn look_up(context: &ServerContext, path: &SitePath) -> Option<
     loop {
         let (preview, revision) = {
             let state = context.state.borrow();
-            (Arc::clone(state.preview()?), state.revision())
+            (Arc::clone(state.preview()?), state.changes.current())
         };
         match preview.request(output) {
             PreviewState::Requested(page) => {

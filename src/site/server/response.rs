@@ -14,12 +14,12 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::services::ServeFile;
 
-use super::ServerContext;
 use super::base_path::{BasePath, Route, SitePath};
 use super::content_type::{self, HTML};
 use super::inject;
 use super::lookup::{self, Lookup, Page};
 use super::preview_lookup;
+use super::{Context, ServerContext};
 
 /// The time between two lookups of the same path.
 const RETRY_DELAY: Duration = Duration::from_millis(2);
@@ -31,17 +31,14 @@ const MAX_LOOKUPS_WITHOUT_FOLDER: u32 = 25;
 const MIN_DATED_AGE: Duration = Duration::from_secs(2);
 
 /// Responds as a static host does.
-pub(super) async fn respond(
-    State(context): State<Arc<ServerContext>>,
-    request: Request,
-) -> Response {
+pub(super) async fn respond(State(context): Context, request: Request) -> Response {
     let (request, _) = request.into_parts();
     if !matches!(request.method, Method::GET | Method::HEAD) {
         let allow = [(ALLOW, "GET, HEAD")];
         return (StatusCode::METHOD_NOT_ALLOWED, allow).into_response();
     }
     let responder = Responder {
-        base: context.base_path(),
+        base: BasePath::of(&context.config().base_path),
         context,
         request,
     };
@@ -88,7 +85,7 @@ impl Responder {
             return lookup;
         }
         let (context, path) = (Arc::clone(&self.context), path.clone());
-        let revision = context.state.borrow().revision();
+        let revision = context.revision();
         let look_up = move || lookup::look_up(&context.folder, &path, revision);
         let lookup = tokio::task::spawn_blocking(look_up).await;
         lookup.unwrap_or(Lookup::Missing)
@@ -104,7 +101,7 @@ impl Responder {
             _ => Page {
                 output: path.file(),
                 html: inject::not_found_page(&self.context.config().texts),
-                revision: self.context.state.borrow().revision(),
+                revision: self.context.revision(),
             },
         };
         self.page(StatusCode::NOT_FOUND, page)

@@ -46,7 +46,15 @@ impl Labels {
                 _ => constants.remove(key),
             };
         }
-        let bundles = tags.iter().map(|tag| bundle(tag, catalogues.tagged(tag)));
+        let bundles = tags.iter().map(|tag| {
+            let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+            bundle.set_use_isolating(false);
+            // A child's catalogue, which comes later, replaces labels of its parents'.
+            for resource in catalogues.tagged(tag) {
+                bundle.add_resource_overriding(Arc::clone(resource));
+            }
+            bundle
+        });
         Labels {
             bundles: Arc::new(bundles.collect()),
             constants: Arc::new(constants),
@@ -107,11 +115,12 @@ impl Catalogues {
         let keys = |is_own: bool| -> BTreeSet<&str> {
             let catalogues = self.0.iter();
             let some = catalogues.filter(|(tag, _)| tags.contains(&tag.as_str()) == is_own);
-            let keys = some
-                .flat_map(|(_, resource)| messages(resource))
-                .map(|(key, _)| key);
+            let messages = some.flat_map(|(_, resource)| messages(resource));
             // No catalogue needs the names of all languages.
-            keys.filter(|key| !key.starts_with("language-")).collect()
+            let keys = messages
+                .map(|(key, _)| key)
+                .filter(|key| !key.starts_with("language-"));
+            keys.collect()
         };
         keys(false).difference(&keys(true)).copied().collect()
     }
@@ -140,15 +149,4 @@ fn messages(resource: &FluentResource) -> impl Iterator<Item = (&str, &Pattern<&
         Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
         _ => None,
     })
-}
-
-/// The Fluent bundle of a language. Later catalogues replace earlier ones.
-fn bundle<'a>(
-    tag: &str,
-    catalogues: impl Iterator<Item = &'a Arc<FluentResource>>,
-) -> FluentBundle<Arc<FluentResource>> {
-    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
-    bundle.set_use_isolating(false);
-    catalogues.for_each(|catalogue| bundle.add_resource_overriding(Arc::clone(catalogue)));
-    bundle
 }

@@ -43,7 +43,7 @@ impl EventQueue {
         match event {
             Ok(event) if !event.need_rescan() => state.push(event),
             // Events were lost.
-            _ => state.burst().add_everything(),
+            _ => state.burst().is_everything = true,
         }
         let new_end = state.burst.as_ref().map(Burst::end);
         // A thread that has to wait longer than before finds that out by itself.
@@ -138,9 +138,8 @@ impl QueueState {
     fn prolong_checkout(&mut self) -> bool {
         let repository = self.filter.repository.as_ref();
         let is_checkout = || repository.is_some_and(|it| it.is_at_work(MAX_CHECKOUT));
-        self.burst
-            .as_mut()
-            .is_some_and(|burst| is_checkout() && burst.prolong())
+        let burst = self.burst.as_mut();
+        burst.is_some_and(|burst| is_checkout() && burst.prolong())
     }
 
     /// The state in which an event leaves its files.

@@ -117,10 +117,8 @@ impl Watch {
 
     /// Waits until a burst of changes is over, or until the deadline.
     pub fn wait(&mut self, deadline: Option<Instant>) -> WatchEvent {
-        let poll = self
-            .folders
-            .is_none()
-            .then(|| self.last_poll + self.interval);
+        let is_polled = self.folders.is_none();
+        let poll = is_polled.then(|| self.last_poll + self.interval);
         let mut hints = match self.queue.wait(poll.into_iter().chain(deadline).min()) {
             WatchEvent::Changed(hints) => hints,
             WatchEvent::Deadline if poll.is_some_and(|poll| poll <= Instant::now()) => {
