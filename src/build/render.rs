@@ -2,6 +2,8 @@
 
 use std::io;
 
+use tera::Context;
+
 use super::images::Images;
 use super::meter::Meter;
 use crate::base::code::Code;
@@ -15,7 +17,7 @@ use crate::content::views::{self, OutputView, View};
 use crate::incremental::memo::Reads;
 use crate::site::crawling::{self, Address};
 use crate::site::images::ImageWriter;
-use crate::site::render::{self, BoundTemplate};
+use crate::site::render;
 use crate::site::theme::{Templates, Theme};
 
 /// Renders the outputs of a site.
@@ -49,8 +51,9 @@ impl Renderer<'_> {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
                 let picture = |file: &OutputPath| images.picture(file);
                 let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);
-                let html = page_context(*view, templates, &mut images)?.render()?;
-                Ok(html.into_bytes())
+                let template = view.template;
+                let context = page_context(*view, templates, &mut images)?;
+                Ok(templates.render(template, &context)?.into_bytes())
             }),
             OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
             OutputView::Sitemap(view) => write_sitemap(&view).map_err(|error| {
@@ -79,14 +82,14 @@ fn write_sitemap(view: &SitemapView) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// A component in a text fails.
-pub fn page_context<'a>(
+pub fn page_context(
     view: View<'_>,
-    templates: &'a Templates,
+    templates: &Templates,
     images: &mut ImageWriter<'_>,
-) -> Result<BoundTemplate<'a>, Box<Diagnostic>> {
+) -> Result<Context, Box<Diagnostic>> {
     let subject_key = view.subject_key();
     let View {
-        template,
+        template: _,
         site,
         page: mut head,
         text,
@@ -103,5 +106,5 @@ pub fn page_context<'a>(
     if let Some(key) = subject_key {
         values.push((key, render::value(key, &subject)?));
     }
-    Ok(BoundTemplate::new(templates, template, values))
+    Ok(render::context(values))
 }

@@ -89,12 +89,11 @@ impl Messages {
 
     /// The hint of a diagnostic, if it has one.
     pub fn hint(&self, diagnostic: &Diagnostic) -> Option<String> {
-        let hint = self.attribute(diagnostic, chosen_hint(diagnostic));
+        let (code, name) = (diagnostic.code, chosen_hint(diagnostic));
+        let hint = self.attribute(diagnostic, name);
         debug_assert!(
-            hint.is_some() || diagnostic.hint.is_none(),
-            "{} has no hint {:?}",
-            diagnostic.code,
-            diagnostic.hint
+            hint.is_some() || name == "hint",
+            "{code} has no hint {name}"
         );
         hint.or_else(|| self.attribute(diagnostic, "hint"))
     }
@@ -155,10 +154,8 @@ impl Messages {
         };
         let args = self.values(args);
         // A missing variable is shown as its name, `{$near}`, which is better than no message.
-        let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors);
+        let (args, mut errors) = (Some(&args), Vec::new());
+        let text = self.bundle.format_pattern(pattern, args, &mut errors);
         Some(text.into_owned())
     }
 

@@ -12,36 +12,6 @@ use crate::base::component::{ArgValue, Fragment};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 
-/// A template and the values that it sees, ready to render.
-pub struct BoundTemplate<'a> {
-    templates: &'a Templates,
-    template: &'static str,
-    context: Context,
-}
-
-impl<'a> BoundTemplate<'a> {
-    /// Binds values, by name, to a template.
-    pub fn new(
-        templates: &'a Templates,
-        template: &'static str,
-        values: Vec<(&'static str, Value)>,
-    ) -> BoundTemplate<'a> {
-        BoundTemplate {
-            templates,
-            template,
-            context: context(values),
-        }
-    }
-
-    /// Renders the page.
-    ///
-    /// # Errors
-    /// The fault of the template, at its place.
-    pub fn render(&self) -> Result<String, Box<Diagnostic>> {
-        self.templates.render(self.template, &self.context)
-    }
-}
-
 /// Converts a value for templates.
 ///
 /// # Errors
@@ -51,6 +21,15 @@ pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Box<Diagnostic
         let place = Place::whole(&SourcePath::new(name));
         Box::new(Diagnostic::new(Code::TemplateError, place).text("detail", error.to_string()))
     })
+}
+
+/// The values that a template sees, by name.
+pub fn context(values: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, Value)>) -> Context {
+    let mut context = Context::new();
+    for (name, value) in values {
+        context.insert_value(name, value);
+    }
+    context
 }
 
 /// Renders the text of a page. Components see `implicits` beside their arguments.
@@ -95,14 +74,6 @@ fn write(
         }
     }
     Ok(html)
-}
-
-fn context(values: impl IntoIterator<Item = (impl Into<Cow<'static, str>>, Value)>) -> Context {
-    let mut context = Context::new();
-    for (name, value) in values {
-        context.insert_value(name, value);
-    }
-    context
 }
 
 fn argument(value: &ArgValue) -> Value {

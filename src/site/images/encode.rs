@@ -70,7 +70,7 @@ fn resize(bytes: &[u8], sizes: &Sizes, publish: bool) -> Result<Renditions, Imag
     let (width, height) = (image.width(), image.height());
     let files = if publish && is_still(bytes, format) {
         let profile = profile.filter(|profile| !is_srgb(profile));
-        encode_widths(image, format, profile, sizes)
+        encode_widths(image, format, profile.as_deref(), sizes)
     } else {
         Vec::new()
     };
@@ -86,17 +86,13 @@ fn resize(bytes: &[u8], sizes: &Sizes, publish: bool) -> Result<Renditions, Imag
 fn encode_widths(
     image: DynamicImage,
     format: ImageFormat,
-    profile: Option<Vec<u8>>,
+    profile: Option<&[u8]>,
     sizes: &Sizes,
 ) -> Vec<Rendition> {
     let own_width = image.width();
     let smaller = sizes.widths.iter().copied().filter(|it| *it < own_width);
     let mut widths: Vec<u32> = smaller.collect();
-    if sizes
-        .widths
-        .last()
-        .is_some_and(|widest| own_width <= *widest)
-    {
+    if own_width <= sizes.widest() {
         widths.push(own_width);
     }
     // All formats have eight bits for each colour.
@@ -109,14 +105,24 @@ fn encode_widths(
         if width < image.width() {
             image = shrink(&image, width);
         }
+        let mut add = |extension: &str, bytes: Option<Vec<u8>>| {
+            files.extend(bytes.map(|bytes| Rendition {
+                width,
+                extension: extension.to_owned(),
+                bytes,
+            }));
+        };
         // The image file itself is the rendition of its own width in its own format.
         let is_own_width = width == own_width;
-        if !is_own_width && format != ImageFormat::WebP {
-            files.extend(encode(&image, format, profile.as_deref()));
+        match format {
+            ImageFormat::Jpeg if !is_own_width => add("jpg", encode_jpeg(&image, profile)),
+            ImageFormat::Png if !is_own_width => add("png", encode_png(&image, profile)),
+            _ => {}
         }
         // The WebP encoder cannot write a colour profile.
         if profile.is_none() && !(is_own_width && format == ImageFormat::WebP) {
-            files.extend(encode_webp(&image, format));
+            // PNGs are mostly drawings, which become blurred with loss.
+            add(WEBP, encode_webp(&image, format == ImageFormat::Png));
         }
     }
     files.reverse();
@@ -131,59 +137,34 @@ fn shrink(image: &DynamicImage, width: u32) -> DynamicImage {
     image.resize_exact(width, height, FilterType::CatmullRom)
 }
 
-/// Encodes an image in its own format, with its colour profile.
-fn encode(image: &DynamicImage, format: ImageFormat, profile: Option<&[u8]>) -> Option<Rendition> {
+fn encode_jpeg(image: &DynamicImage, profile: Option<&[u8]>) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let extension = match format {
-        ImageFormat::Jpeg => {
-            let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY_PERCENT);
-            write(image, encoder, profile)?;
-            "jpg"
-        }
-        ImageFormat::Png => {
-            write(image, PngEncoder::new(&mut bytes), profile)?;
-            "png"
-        }
-        _ => return None,
-    };
-    Some(Rendition {
-        width: image.width(),
-        extension: extension.to_owned(),
-        bytes,
-    })
+    let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY_PERCENT);
+    write(image, encoder, profile).map(|()| bytes)
 }
 
-fn write(
-    image: &DynamicImage,
-    mut encoder: impl ImageEncoder,
-    profile: Option<&[u8]>,
-) -> Option<()> {
+fn encode_png(image: &DynamicImage, profile: Option<&[u8]>) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    write(image, PngEncoder::new(&mut bytes), profile).map(|()| bytes)
+}
+
+fn write(image: &DynamicImage, mut to: impl ImageEncoder, profile: Option<&[u8]>) -> Option<()> {
     if let Some(profile) = profile {
-        encoder.set_icc_profile(profile.to_vec()).ok()?;
+        to.set_icc_profile(profile.to_vec()).ok()?;
     }
-    image.write_with_encoder(encoder).ok()
+    image.write_with_encoder(to).ok()
 }
 
-/// Encodes an image as WebP: without loss if it was a PNG, most of which are drawings, else as a photograph.
-fn encode_webp(image: &DynamicImage, format: ImageFormat) -> Option<Rendition> {
+fn encode_webp(image: &DynamicImage, is_lossless: bool) -> Option<Vec<u8>> {
     let (width, height) = (image.width(), image.height());
-    if width.max(height) > MAX_WEBP_PIXELS {
-        return None;
-    }
     let encoder = match image {
+        _ if width.max(height) > MAX_WEBP_PIXELS => return None,
         DynamicImage::ImageRgba8(pixels) => webp::Encoder::from_rgba(pixels, width, height),
         DynamicImage::ImageRgb8(pixels) => webp::Encoder::from_rgb(pixels, width, height),
         _ => return None,
     };
-    let is_lossless = format == ImageFormat::Png;
-    let bytes = encoder
-        .encode_simple(is_lossless, WEBP_QUALITY_PERCENT)
-        .ok()?;
-    Some(Rendition {
-        width,
-        extension: WEBP.to_owned(),
-        bytes: bytes.to_vec(),
-    })
+    let webp = encoder.encode_simple(is_lossless, WEBP_QUALITY_PERCENT);
+    Some(webp.ok()?.to_vec())
 }
 
 /// Whether an image is not animated. Formats that may be animated and of which this cannot be said are.
@@ -204,9 +185,8 @@ fn is_still(bytes: &[u8], format: ImageFormat) -> bool {
 fn is_srgb(profile: &[u8]) -> bool {
     // The name in the description of the profile, as ICC version 2 or 4 encodes it.
     let names: [&[u8]; 2] = [b"sRGB", b"\0s\0R\0G\0B"];
-    names
-        .iter()
-        .any(|name| profile.windows(name.len()).any(|part| part == *name))
+    let contains = |name: &&[u8]| profile.windows(name.len()).any(|part| part == *name);
+    names.iter().any(contains)
 }
 
 fn fault(error: ImageError) -> ImageFault {

@@ -43,11 +43,9 @@ impl<'a> ImageWriter<'a> {
             html.push_str("\" />");
         }
         let own = found.as_ref().map_or(&[] as &[_], |it| &it.own);
-        let src = own
-            .last()
-            .map_or_else(|| image.href.clone(), |it| href(image, it));
+        let src = own.last().map(|variant| href(image, variant));
         html.push_str("<img src=\"");
-        let _ = escape_html(&mut *html, &src);
+        let _ = escape_html(&mut *html, src.as_ref().unwrap_or(&image.href));
         if own.len() > 1 {
             html.push_str("\" srcset=\"");
             self.srcset(image, own, html);

@@ -28,6 +28,12 @@ pub struct Sizes {
     pub attribute: String,
 }
 
+impl Sizes {
+    fn widest(&self) -> u32 {
+        self.widths.last().copied().unwrap_or(0)
+    }
+}
+
 /// An image in all its sizes and formats, as pages show it.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct ResponsiveImage {
@@ -138,7 +144,7 @@ impl Renditions {
         if webp_size >= webp.iter().map(replaced).sum() {
             webp.clear();
         }
-        let widest = sizes.widths.last().copied().unwrap_or(0);
+        let widest = sizes.widest();
         let largest = own.last().map_or(0, |file| file.width);
         let mut files = Vec::new();
         let mut name = |rendition: Rendition| {
@@ -191,8 +197,8 @@ fn file_name(output: &OutputPath, digest: Digest, rendition: &Rendition) -> Stri
 }
 
 fn is_raster(output: &OutputPath) -> bool {
-    let rasters = ["png", "jpg", "jpeg", "gif", WEBP];
-    rasters.contains(&&*extension(output))
+    let extension = extension(output);
+    matches!(&*extension, "png" | "jpg" | "jpeg" | "gif" | WEBP)
 }
 
 fn extension(output: &OutputPath) -> String {

@@ -47,34 +47,34 @@ pub(super) fn build_all(mut tasks: Vec<PartTask<'_>>) -> Result<(), SearchError>
     thread::scope(|scope| {
         let threads = 0..rayon::current_num_threads();
         let threads: Vec<_> = threads.map(|_| scope.spawn(work)).collect();
+        // All threads are joined before the first error is returned: the scope panics if one panicked unnoticed.
+        let results: Vec<_> = threads.into_iter().map(|it| it.join()).collect();
         let panicked = |_| Err(SearchError("it broke off".to_owned()));
-        let results = threads
+        results
             .into_iter()
-            .map(|it| it.join().unwrap_or_else(panicked));
-        results.fold(Ok(()), Result::and)
+            .try_for_each(|it| it.unwrap_or_else(panicked))
     })
 }
 
 impl PartTask<'_> {
     fn build(&self) -> Result<Part, SearchError> {
+        let language = self.language.as_str().to_lowercase();
         let config = PagefindServiceConfig::builder()
-            .force_language(self.language.as_str().to_lowercase())
+            .force_language(language)
             .build();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            // All pages are read by one thread, instead of each by a new one.
-            .max_blocking_threads(1)
-            .build();
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        // All pages are read by one thread, instead of each by a new one.
+        let runtime = runtime.max_blocking_threads(1).build();
         let runtime = runtime.map_err(|error| SearchError(error.to_string()))?;
         let files = runtime.block_on(async {
             let mut index = PagefindIndex::new(Some(config))?;
             for (path, text) in &self.pages {
                 let url = format!("/{}", path.address());
-                let html = match text {
-                    Some(text) => text.html(),
-                    None => PageText::of(&fs::read_to_string(self.published.join(path.as_str()))?)
-                        .html(),
+                let text = match text {
+                    Some(text) => text.clone(),
+                    None => PageText::of(&fs::read_to_string(self.published.join(path.as_str()))?),
                 };
-                index.add_html_file(None, Some(url), html).await?;
+                index.add_html_file(None, Some(url), text.html()).await?;
             }
             index.get_files().await
         });

@@ -36,10 +36,6 @@ impl LanguageIndex {
         is_known
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.pages.is_empty()
-    }
-
     /// Divides the pages into 1, 2, 4 or 8 parts of about `max_pages` or less, so that the threads end together.
     pub(super) fn divide(&mut self, max_pages: usize) {
         let parts = self.pages.len().div_ceil(max_pages).min(MAX_PARTS);
@@ -59,15 +55,15 @@ impl LanguageIndex {
         let (pages, count) = (&self.pages, self.parts.len());
         let parts = self.parts.iter_mut().enumerate();
         let stale = parts.filter(|(_, part)| part.is_none());
-        stale.map(move |(number, part)| PartTask {
-            language,
-            number,
-            pages: pages
-                .iter()
-                .filter(|(path, _)| part_number(path, count) == number)
-                .collect(),
-            published,
-            part,
+        stale.map(move |(number, part)| {
+            let is_in = |(path, _): &(&OutputPath, _)| part_number(path, count) == number;
+            PartTask {
+                language,
+                number,
+                pages: pages.iter().filter(is_in).collect(),
+                published,
+                part,
+            }
         })
     }
 

@@ -77,7 +77,7 @@ impl SearchIndex {
         if !self.is_stale {
             return Ok(None);
         }
-        self.languages.retain(|_, index| !index.is_empty());
+        self.languages.retain(|_, index| !index.pages.is_empty());
         let mut tasks = Vec::new();
         for (language, index) in &mut self.languages {
             index.divide(self.max_part_pages);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use serde_json::Value;
 
 use super::SearchIndex;
 use super::build::Part;
@@ -33,15 +34,28 @@ struct PartSnapshot {
 impl SearchIndex {
     /// Takes a snapshot. All pages and the index must have been published.
     pub fn snapshot(&self) -> Snapshot {
-        let languages = self.languages.iter();
-        let languages = languages.map(|(language, index)| (language.clone(), index.snapshot()));
+        let languages = self.languages.iter().map(|(language, index)| {
+            let parts = index.parts.iter().map(|it| it.as_ref().map(part_snapshot));
+            let snapshot = LanguageSnapshot {
+                pages: index.pages.keys().cloned().collect(),
+                parts: parts.collect(),
+            };
+            (language.clone(), snapshot)
+        });
         Snapshot(languages.collect())
     }
 
     /// Restores an index that is published in this folder.
     pub fn restore(snapshot: Snapshot, published: PathBuf) -> SearchIndex {
-        let languages = snapshot.0.into_iter();
-        let languages = languages.map(|(language, it)| (language, it.restore(&published)));
+        let languages = snapshot.0.into_iter().map(|(language, snapshot)| {
+            let pages = snapshot.pages.into_iter().map(|path| (path, None));
+            let parts = snapshot.parts.into_iter();
+            let index = LanguageIndex {
+                pages: pages.collect(),
+                parts: parts.map(|it| restore_part(it?, &published)).collect(),
+            };
+            (language, index)
+        });
         SearchIndex {
             languages: languages.collect(),
             published,
@@ -50,46 +64,22 @@ impl SearchIndex {
     }
 }
 
-impl LanguageIndex {
-    fn snapshot(&self) -> LanguageSnapshot {
-        let parts = self.parts.iter();
-        LanguageSnapshot {
-            pages: self.pages.keys().cloned().collect(),
-            parts: parts.map(|it| it.as_ref().map(Part::snapshot)).collect(),
-        }
+fn part_snapshot(part: &Part) -> PartSnapshot {
+    let files = part.files.iter();
+    PartSnapshot {
+        entry: Value::Object(part.entry.clone()).to_string(),
+        files: files.map(|it| (it.path.clone(), it.digest)).collect(),
     }
 }
 
-impl LanguageSnapshot {
-    fn restore(self, published: &Path) -> LanguageIndex {
-        let parts = self.parts.into_iter();
-        LanguageIndex {
-            pages: self.pages.into_iter().map(|path| (path, None)).collect(),
-            parts: parts.map(|it| it?.restore(published)).collect(),
-        }
-    }
-}
-
-impl Part {
-    fn snapshot(&self) -> PartSnapshot {
-        let files = self.files.iter();
-        PartSnapshot {
-            entry: serde_json::Value::Object(self.entry.clone()).to_string(),
-            files: files.map(|it| (it.path.clone(), it.digest)).collect(),
-        }
-    }
-}
-
-impl PartSnapshot {
-    fn restore(self, published: &Path) -> Option<Part> {
-        let files = self.files.into_iter().map(|(path, digest)| Output {
-            content: Content::Copy(Arc::from(published.join(path.as_str()))),
-            path,
-            digest,
-        });
-        Some(Part {
-            entry: serde_json::from_str(&self.entry).ok()?,
-            files: files.collect(),
-        })
-    }
+fn restore_part(snapshot: PartSnapshot, published: &Path) -> Option<Part> {
+    let files = snapshot.files.into_iter().map(|(path, digest)| Output {
+        content: Content::Copy(Arc::from(published.join(path.as_str()))),
+        path,
+        digest,
+    });
+    Some(Part {
+        entry: serde_json::from_str(&snapshot.entry).ok()?,
+        files: files.collect(),
+    })
 }

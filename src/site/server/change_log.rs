@@ -68,11 +68,13 @@ impl ChangeLog {
         if revision.server != self.current.server || !known.contains(&revision.number) {
             return None;
         }
-        let changed = self
+        let is_newer = |(_, number): &(_, &u64)| **number > revision.number;
+        let changed: Vec<_> = self
             .files
             .iter()
-            .filter(|(_, number)| **number > revision.number);
-        let changed: Vec<_> = changed.map(|(path, _)| path).collect();
+            .filter(is_newer)
+            .map(|(path, _)| path)
+            .collect();
         (changed.len() <= MAX_NAMED_FILES).then_some(changed)
     }
 }

@@ -12,7 +12,7 @@ use futures_util::stream::{Stream, StreamExt as _, iter, unfold};
 use serde_json::json;
 use tokio::sync::watch;
 
-use super::ServerContext;
+use super::Context;
 use super::base_path::BasePath;
 use super::change_log::Revision;
 use super::host_check;
@@ -27,10 +27,7 @@ const RETRY: Duration = Duration::from_secs(1);
 ///
 /// Events: `reload` with `{"all": true}` or `{"changed": [address, …]}`, and `overlay` with `{"html": …, …}` or
 /// `{"html": null}`. The id of each is the revision of the site.
-pub(super) async fn events(
-    State(context): State<Arc<ServerContext>>,
-    request: Request,
-) -> Response {
+pub(super) async fn events(State(context): Context, request: Request) -> Response {
     if !host_check::is_own_page(request.headers()) {
         return host_check::forbidden(&context);
     }
@@ -69,16 +66,13 @@ impl Listener {
         events.flatten().map(Ok)
     }
 
-    /// Waits for a change, except at first. Returns its events, or `None` when the server stops.
+    /// Waits for a change, except at first. Returns its events.
     async fn next(&mut self) -> Option<Vec<Event>> {
         if self.sent_overlay.is_some() {
             self.state.changed().await.ok()?;
         }
         let state = self.state.borrow_and_update();
-        if state.is_stopped() {
-            return None;
-        }
-        let revision = state.revision();
+        let revision = state.changes.current();
         let known = self.known.replace(revision).unwrap_or(revision);
         let event = |name| {
             let id = revision.to_string();
@@ -95,7 +89,7 @@ impl Listener {
 }
 
 fn reload(state: &SiteState, known: Revision) -> Option<String> {
-    let Some(changed) = state.changes_since(known) else {
+    let Some(changed) = state.changes.since(known) else {
         return Some(json!({ "all": true }).to_string());
     };
     let base = BasePath::of(&state.config.base_path);

@@ -4,7 +4,6 @@
 //! rebinding). Its requests carry that name in the header `Host`.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
@@ -13,14 +12,10 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
-use super::ServerContext;
+use super::{Context, ServerContext};
 
 /// Refuses requests by other host names, and forbids to cache any response.
-pub(super) async fn check_host(
-    State(context): State<Arc<ServerContext>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(super) async fn check_host(State(context): Context, request: Request, next: Next) -> Response {
     let mut response = match names_this_machine(context.address, &request) {
         true => next.run(request).await,
         false => forbidden(&context),

@@ -67,14 +67,7 @@ impl fmt::Display for ServeError {
     }
 }
 
-impl std::error::Error for ServeError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Busy { .. } => None,
-            Self::Io(error) => Some(error),
-        }
-    }
-}
+impl std::error::Error for ServeError {}
 
 impl From<io::Error> for ServeError {
     fn from(error: io::Error) -> ServeError {

@@ -4,7 +4,7 @@
 //! a panel over the page shows the errors. The files on disk contain nothing of that.
 //!
 //! ```text
-//! request      -> host_check -> response -> preview_response, else lookup -> inject
+//! request -> host_check -> response -> preview_lookup or lookup -> inject
 //! Server::show, published, overlay -> state -> events -> open pages
 //! ```
 //!
@@ -18,7 +18,7 @@ mod host_check;
 mod inject;
 mod listen;
 mod lookup;
-mod preview_response;
+mod preview_lookup;
 mod response;
 mod state;
 
@@ -26,7 +26,6 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
-use std::time::Duration;
 
 use axum::Router;
 use axum::middleware;
@@ -34,24 +33,22 @@ use axum::routing::get;
 use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
 use crate::base::output::OutputPath;
 use crate::site::preview::{Preview, PreviewSink};
 
 pub use listen::{Listen, Port, ServeError};
 
-use base_path::BasePath;
+use change_log::Revision;
 use state::SiteState;
-
-/// How long a response may still take after [`Server`] was dropped.
-const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(250);
 
 /// A running server. It stops when dropped, and closes all event streams.
 #[derive(Debug)]
 pub struct Server {
     context: Arc<ServerContext>,
-    thread: Option<JoinHandle<()>>,
+    /// The thread that serves, and what stops it when dropped. `None` once it is stopped.
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
 /// What may change while the server runs.
@@ -92,9 +89,8 @@ impl Server {
         let listener = listen.open()?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_all().build()?;
         let listener = {
             let _guard = runtime.enter();
             TcpListener::from_std(listener)?
@@ -104,13 +100,13 @@ impl Server {
             address,
             state: watch::Sender::new(SiteState::new(config)),
         });
-        let (router, state) = (router(&context), context.state.subscribe());
-        let thread = Builder::new()
-            .name("server".to_owned())
-            .spawn(move || run(runtime, listener, router, state))?;
+        let router = router(&context);
+        let (stop, stopped) = oneshot::channel();
+        let thread = Builder::new().name("server".to_owned());
+        let thread = thread.spawn(move || run(runtime, listener, router, stopped))?;
         Ok(Server {
             context,
-            thread: Some(thread),
+            running: Some((stop, thread)),
         })
     }
 
@@ -146,9 +142,8 @@ impl Server {
 
     /// Changes the configuration. All pages reload if the base path changes.
     pub fn configure(&self, config: ServerConfig) {
-        self.context
-            .state
-            .send_modify(|state| state.configure(config));
+        let state = &self.context.state;
+        state.send_modify(|state| state.configure(config));
     }
 
     /// Changes the state. The event streams are woken if the change returns true.
@@ -160,21 +155,23 @@ impl Server {
 impl PreviewSink for Server {
     /// Serves a preview. The pages that it changes reload.
     fn show(&self, preview: Arc<Preview>) {
-        self.context
-            .state
-            .send_modify(|state| state.show_preview(preview));
+        let state = &self.context.state;
+        state.send_modify(|state| state.show_preview(preview));
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.context.state.send_modify(SiteState::stop);
-        if let Some(thread) = self.thread.take() {
+        if let Some((stop, thread)) = self.running.take() {
+            drop(stop);
             // If the thread has panicked, that was already reported.
             let _ = thread.join();
         }
     }
 }
+
+/// The context as the request handlers get it.
+type Context = axum::extract::State<Arc<ServerContext>>;
 
 /// What the request handlers share.
 #[derive(Debug)]
@@ -189,8 +186,8 @@ impl ServerContext {
         Arc::clone(&self.state.borrow().config)
     }
 
-    fn base_path(&self) -> BasePath {
-        BasePath::of(&self.state.borrow().config.base_path)
+    fn revision(&self) -> Revision {
+        self.state.borrow().changes.current()
     }
 }
 
@@ -205,24 +202,13 @@ fn router(context: &Arc<ServerContext>) -> Router {
         .with_state(Arc::clone(context))
 }
 
-fn run(
-    runtime: Runtime,
-    listener: TcpListener,
-    router: Router,
-    mut state: watch::Receiver<SiteState>,
-) {
+/// Serves until the sender of `stop` is dropped.
+fn run(runtime: Runtime, listener: TcpListener, router: Router, stop: oneshot::Receiver<()>) {
     runtime.block_on(async move {
         // Events are small, and must not wait until there is more to send.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let shutdown = stopped(state.clone());
-        let serving = axum::serve(listener, router).with_graceful_shutdown(shutdown);
-        let serving = tokio::spawn(serving.into_future());
-        state.wait_for(SiteState::is_stopped).await.ok();
-        tokio::time::timeout(SHUTDOWN_TIMEOUT, serving).await.ok();
+        tokio::spawn(axum::serve(listener, router).into_future());
+        let _ = stop.await;
     });
     runtime.shutdown_background();
-}
-
-async fn stopped(mut state: watch::Receiver<SiteState>) {
-    state.wait_for(SiteState::is_stopped).await.ok();
 }

@@ -1,23 +1,23 @@
-// Reloads the page when it has changed, and shows what the server lays over it.
-// Added by the local server to what it sends; no file of the site holds it.
+// Reloads the page when it has changed, and shows the overlay of the server.
+// The local server adds this script to each page that it sends. The files of the site do not contain it.
 (() => {
   "use strict";
 
   const script = document.currentScript;
   const SERVER = "/__raccordo/";
 
-  /** The state of the site that the page shows. */
+  /** The revision of the site that the page shows. */
   let state = script.dataset.state;
-  /** The connection, if there is one. */
+  /** The event stream, if it is open. */
   let source = null;
-  /** What the server last said to lay over the page; its reader may have closed it since. */
-  let said = null;
-  /** What lies over the page. */
+  /** The data of the last overlay, which the reader may have closed since. */
+  let lastOverlay = null;
+  /** The element of the overlay. */
   let panel = null;
 
-  // --- Which changes concern this page ---------------------------------------
+  // --- The changes that concern this page -------------------------------------
 
-  /** The path of an address without what a host leaves open: index file, last slash, encoding. */
+  /** The path of an address, decoded and without index file and last slash. */
   function plain(address) {
     const path = new URL(address, location.href).pathname;
     const short = path.replace(/(^|\/)index\.html$/, "$1").replace(/\/$/, "");
@@ -31,10 +31,10 @@
   const ofThisSite = (address) =>
     URL.canParse(address, location.href) && new URL(address, location.href).origin === location.origin;
 
-  /** Where this page is, and the file that it was made from. */
+  /** The path of this page, and that of its file. */
   const own = () => new Set([plain(location.href), plain(script.dataset.page)]);
 
-  /** The files that the page has asked for. */
+  /** The files that the page has loaded. */
   function used() {
     const asked = performance.getEntriesByType("resource").map((entry) => entry.name);
     const named = [...document.querySelectorAll("[src], link[rel~=icon], link[rel~=manifest]")];
@@ -47,7 +47,7 @@
     return links.filter((link) => ofThisSite(link.href) && changed.has(plain(link.href)));
   }
 
-  /** Puts the new style sheet in place of the old one, which stays until the new one is there. */
+  /** Replaces a style sheet. The old one stays until the new one is loaded. */
   function swap(link, state) {
     const address = new URL(link.href);
     address.searchParams.set("raccordo", state);
@@ -73,7 +73,7 @@
     }
   }
 
-  // --- What lies over the page ------------------------------------------------
+  // --- The overlay ------------------------------------------------------------
 
   function element(name, attributes = {}, text = "") {
     const made = document.createElement(name);
@@ -90,7 +90,7 @@
     const button = element("button", { type: "button" }, word);
     button.addEventListener("click", dismiss);
     const bar = element("div", { class: "bar" });
-    // Only the name is said aloud at once; the rest is there to be read.
+    // A screen reader announces only the name.
     bar.append(element("p", { role: "alert" }, label), button);
     const content = element("div", { class: "content" });
     content.innerHTML = html;
@@ -117,8 +117,8 @@
     source = null;
   }
 
-  // A browser has few connections to a host, so a page that nobody sees holds none; once it is
-  // seen again, it says what it shows and hears what it has missed.
+  // A browser has few connections to a host, so a hidden page has none. When it is visible again, it sends its
+  // revision and gets the changes that it missed.
   function open() {
     if (source || document.visibilityState !== "visible") return;
     const opened = new EventSource(`${SERVER}events?since=${state}`);
@@ -129,9 +129,9 @@
     });
     opened.addEventListener("overlay", (event) => {
       state = event.lastEventId;
-      // After a reconnection the same again: what was closed stays closed.
-      if (event.data === said) return;
-      said = event.data;
+      // The same overlay comes again after a reconnection. If it was closed, it stays closed.
+      if (event.data === lastOverlay) return;
+      lastOverlay = event.data;
       onOverlay(JSON.parse(event.data));
     });
     opened.addEventListener("error", () => {

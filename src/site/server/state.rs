@@ -7,7 +7,7 @@ use crate::site::preview::Preview;
 
 use super::ServerConfig;
 use super::base_path::BasePath;
-use super::change_log::{ChangeLog, Revision};
+use super::change_log::ChangeLog;
 
 /// What the server serves at present. When it changes, the event streams are woken.
 #[derive(Debug)]
@@ -17,8 +17,7 @@ pub(super) struct SiteState {
     preview: Option<Arc<Preview>>,
     /// Whether the next site to be published differs from the preview.
     is_preview_outdated: bool,
-    changes: ChangeLog,
-    is_stopped: bool,
+    pub(super) changes: ChangeLog,
 }
 
 impl SiteState {
@@ -29,22 +28,11 @@ impl SiteState {
             preview: None,
             is_preview_outdated: false,
             changes: ChangeLog::new(),
-            is_stopped: false,
         }
     }
 
     pub(super) fn preview(&self) -> Option<&Arc<Preview>> {
         self.preview.as_ref()
-    }
-
-    /// The current revision.
-    pub(super) fn revision(&self) -> Revision {
-        self.changes.current()
-    }
-
-    /// The files that have changed since a revision. Returns `None` if all may have changed.
-    pub(super) fn changes_since(&self, revision: Revision) -> Option<Vec<&OutputPath>> {
-        self.changes.since(revision)
     }
 
     /// Shows a preview. Its pages change, and the errors of the last build are gone.
@@ -97,19 +85,12 @@ impl SiteState {
         }
         self.config = Arc::new(config);
     }
-
-    pub(super) fn stop(&mut self) {
-        self.is_stopped = true;
-    }
-
-    pub(super) fn is_stopped(&self) -> bool {
-        self.is_stopped
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::ServerTexts;
+    use super::super::change_log::Revision;
     use super::*;
 
     fn state() -> SiteState {
@@ -132,11 +113,11 @@ mod tests {
 
     fn show(state: &mut SiteState, names: &[&str]) -> Revision {
         state.show_preview(Arc::new(Preview::new(files(names), [])));
-        state.revision()
+        state.changes.current()
     }
 
     fn changes(state: &SiteState, since: Revision) -> Vec<&str> {
-        let changes = state.changes_since(since).unwrap();
+        let changes = state.changes.since(since).unwrap();
         changes.into_iter().map(OutputPath::as_str).collect()
     }
 

@@ -17,16 +17,15 @@ pub(super) fn of_compiling(chain: &[Layer<'_>], error: &tera::Error) -> Vec<Diag
         _ => "",
     };
     let lines = text.lines().zip(text.lines().skip(1));
-    let faults: Vec<Diagnostic> = lines
-        .filter_map(|(message, place)| {
-            let message = message.trim().strip_prefix("error: ")?;
-            let place = place_of_report(chain, place.trim().strip_prefix("--> ")?)?;
-            Some(template_error(place, message))
-        })
-        .collect();
+    let faults = lines.filter_map(|(message, place)| {
+        let message = message.trim().strip_prefix("error: ")?;
+        let place = place_of_report(chain, place.trim().strip_prefix("--> ")?)?;
+        Some(template_error(place, message))
+    });
+    let mut faults: Vec<Diagnostic> = faults.collect();
     if faults.is_empty() {
         let theme = chain.first().map_or("", |layer| &layer.name);
-        return vec![fault(error, theme)];
+        faults.push(fault(error, theme));
     }
     faults
 }
@@ -88,10 +87,7 @@ fn place_of_report(chain: &[Layer<'_>], report: &str) -> Option<Place> {
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let path = template_path(parts.next()?);
-    let text = chain
-        .iter()
-        .find_map(|layer| layer.files.get(&path))?
-        .text();
+    let text = chain.first()?.files.get(&path)?.text();
     let lines = text.split_inclusive('\n').take(line.checked_sub(1)?);
     let line_start: usize = lines.map(str::len).sum();
     let line = text.get(line_start..)?;

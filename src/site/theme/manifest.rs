@@ -41,17 +41,3 @@ impl Manifest {
         toml::read(path, text)
     }
 }
-
-impl Default for Manifest {
-    /// A theme without a manifest extends the embedded theme.
-    fn default() -> Self {
-        Manifest {
-            name: None,
-            title: None,
-            extends: Id::parse(super::embedded::NAME),
-            image_widths: Box::default(),
-            image_sizes: None,
-            licence: None,
-        }
-    }
-}

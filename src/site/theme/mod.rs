@@ -99,18 +99,18 @@ impl Theme {
 /// One theme of a chain: a child, then its parents.
 struct Layer<'a> {
     name: String,
-    manifest: Manifest,
-    /// The files of the theme, by their path from the site's root.
-    files: BTreeMap<SourcePath, &'a SourceFile>,
+    /// The content of `theme.toml`, if there is one.
+    manifest: Option<Manifest>,
+    /// The files of all themes, by their path from the site's root.
+    files: &'a BTreeMap<SourcePath, SourceFile>,
 }
 
 impl Layer<'_> {
     /// The files in one of the theme's folders, each with its path in that folder.
     fn folder(&self, folder: &str) -> impl Iterator<Item = (&str, &SourceFile)> {
         let prefix = format!("themes/{}/{folder}/", self.name);
-        self.files
-            .iter()
-            .filter_map(move |(path, file)| Some((path.as_str().strip_prefix(&prefix)?, *file)))
+        let files = self.files.iter();
+        files.filter_map(move |(path, file)| Some((path.as_str().strip_prefix(&prefix)?, file)))
     }
 }
 
@@ -121,26 +121,26 @@ fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
     let mut next = Some(source.name.to_owned());
     while let Some(name) = next {
         let prefix = format!("themes/{name}/");
-        let files = source.files.iter();
-        let own = files.filter(|(path, _)| path.as_str().starts_with(&prefix));
-        let files: BTreeMap<_, _> = own.map(|(path, file)| (path.clone(), file)).collect();
         if chain.iter().any(|layer| layer.name == name) {
             return Err(vec![unknown_theme(place, &name).hint("cycle")]);
         }
-        if files.is_empty() {
+        let mut files = source.files.keys();
+        if !files.any(|path| path.as_str().starts_with(&prefix)) {
             return Err(vec![missing_theme(place, &name, source.files)]);
         }
         let path = SourcePath::new(&format!("{prefix}theme.toml"));
-        let manifest = match files.get(&path) {
-            Some(file) => Manifest::read(&path, &file.bytes)?,
-            None => Manifest::default(),
-        };
+        let file = source.files.get(&path);
+        let read = |file: &SourceFile| Manifest::read(&path, &file.bytes);
+        let manifest = file.map(read).transpose()?;
         place = value_of(&path, "extends");
-        next = manifest.extends.as_ref().map(ToString::to_string);
+        next = match &manifest {
+            Some(manifest) => manifest.extends.as_ref().map(ToString::to_string),
+            None => Some(embedded::NAME.to_owned()),
+        };
         chain.push(Layer {
             name,
             manifest,
-            files,
+            files: source.files,
         });
     }
     Ok(chain)
@@ -159,10 +159,8 @@ fn unknown_theme(place: Place, name: &str) -> Diagnostic {
 
 /// The fault of a theme that has no files, with a theme of a similar name or else the names of all themes.
 fn missing_theme(place: Place, name: &str, files: &BTreeMap<SourcePath, SourceFile>) -> Diagnostic {
-    let names = files
-        .keys()
-        .filter_map(|path| path.as_str().split('/').nth(1));
-    let mut names: Vec<&str> = names.collect();
+    let second_names = files.keys().map(|path| path.as_str().split('/').nth(1));
+    let mut names: Vec<&str> = second_names.flatten().collect();
     names.dedup();
     let fault = unknown_theme(place, name);
     match nearest(name, names.iter().copied()) {
@@ -187,8 +185,7 @@ fn compile(
     let compiled = compiled.map_err(|error| faults::of_compiling(chain, &error))?;
     // The variables are the same in all languages.
     let any = compiled.values().next();
-    let faults = any.map(|templates| templates.check_variables(chain, source.views));
-    match faults {
+    match any.map(|templates| templates.check_variables(chain, source.views)) {
         Some(faults) if !faults.is_empty() => Err(faults),
         _ => Ok(compiled),
     }
@@ -206,25 +203,24 @@ fn missing_labels(catalogues: &Catalogues, source: ThemeSource<'_>) -> Vec<Diagn
             at: At::Key(NodePath::default().key(key)),
         };
         let named: Vec<&str> = missing.iter().copied().take(NAMED_LABELS).collect();
-        let finding = Diagnostic::new(Code::MissingLabels, place)
+        let finding = Diagnostic::new(Code::MissingLabels, place).text("theme", source.name);
+        let finding = finding
             .text("language", language.as_str())
-            .text("theme", source.name)
-            .text("first", first)
-            .number("count", missing.len() as u64)
-            .text("labels", named.join(", "));
-        Some(finding)
+            .text("first", first);
+        let finding = finding.text("labels", named.join(", "));
+        Some(finding.number("count", missing.len() as u64))
     });
     findings.collect()
 }
 
 /// The image sizes of a chain: those of the first theme that has any.
 fn image_sizes(chain: &[Layer<'_>]) -> images::Sizes {
-    let mut manifests = chain.iter().map(|layer| &layer.manifest);
+    let manifests = chain.iter().filter_map(|layer| layer.manifest.as_ref());
     let sizes = manifests.clone().find_map(|it| it.image_sizes.as_ref());
-    let widths = manifests.find(|it| !it.image_widths.is_empty());
-    let widths = widths
-        .into_iter()
-        .flat_map(|it| it.image_widths.iter().copied());
+    let widths = manifests
+        .map(|it| &it.image_widths)
+        .find(|it| !it.is_empty());
+    let widths = widths.into_iter().flatten().copied();
     let widths: BTreeSet<u32> = widths.filter(|width| *width > 0).collect();
     images::Sizes {
         widths: widths.into_iter().collect(),

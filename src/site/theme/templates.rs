@@ -132,10 +132,8 @@ impl Templates {
         render(&self.tera).map_err(|error| {
             let compile = || self.sources.compile_as_written(&self.labels).ok();
             let as_written = self.tera_as_written.get_or_init(compile).as_ref();
-            let error = as_written
-                .and_then(|tera| render(tera).err())
-                .unwrap_or(error);
-            Box::new(faults::fault(&error, name))
+            let same_error = as_written.and_then(|tera| render(tera).err());
+            Box::new(faults::fault(&same_error.unwrap_or(error), name))
         })
     }
 
@@ -146,9 +144,10 @@ impl Templates {
 
     /// The arguments of each component.
     pub(super) fn components(&self) -> BTreeMap<String, Signature> {
-        let names = self.tera.get_component_names();
-        names
-            .filter_map(|name| Some((name.to_owned(), signature(&self.tera, name)?)))
+        let signature = |name: &str| Some((name.to_owned(), signature(&self.tera, name)?));
+        self.tera
+            .get_component_names()
+            .filter_map(signature)
             .collect()
     }
 
@@ -170,11 +169,8 @@ impl Templates {
                 found.push(faults::template_error(Place::whole(&path), detail));
                 continue;
             };
-            let unknown: BTreeSet<&str> = used
-                .into_iter()
-                .filter(|name| !known.contains(name))
-                .collect();
-            for name in unknown {
+            let used: BTreeSet<&str> = used.into_iter().collect();
+            for name in used.into_iter().filter(|name| !known.contains(name)) {
                 let place = faults::place_of_word(chain, template, name);
                 // A template that many others extend is reported once.
                 if !found.iter().any(|fault| fault.place == place) {
@@ -210,8 +206,7 @@ fn signature(tera: &Tera, name: &str) -> Option<Signature> {
 /// The Tera function `t(key="section-contacts", n=3)`: a label in the language of the page.
 fn label(labels: &Labels, args: &Kwargs) -> TeraResult<Value> {
     let key: &str = args.must_get("key")?;
-    let counted = || labels.counted(key, only_number(args)?);
-    if let Some(label) = labels.constant(key).or_else(counted) {
+    if let Some(label) = labels.constant(key) {
         return Ok(Value::from(label));
     }
     let variables = args.iter().filter_map(|(name, value)| {
@@ -220,14 +215,6 @@ fn label(labels: &Labels, args: &Kwargs) -> TeraResult<Value> {
     });
     let variables = FluentArgs::from_iter(variables);
     Ok(Value::from(&*labels.text(key, Some(&variables))))
-}
-
-/// The argument `n`, if it is a whole number and the only one beside `key`.
-fn only_number(args: &Kwargs) -> Option<usize> {
-    let mut variables = args.iter().filter(|(name, _)| name.as_str() != Some("key"));
-    let (name, value) = variables.next()?;
-    let is_only = name.as_str() == Some("n") && variables.next().is_none();
-    usize::try_from(value.as_i128().filter(|_| is_only)?).ok()
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {

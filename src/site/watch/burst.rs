@@ -32,7 +32,7 @@ pub(super) enum FileState {
 pub(super) struct Burst {
     paths: BTreeSet<PathBuf>,
     /// Whether events were lost, so that all files have to be looked at.
-    is_everything: bool,
+    pub(super) is_everything: bool,
     events: usize,
     /// The files that are open, and those that were there before the burst and are missing.
     unfinished: BTreeMap<PathBuf, FileState>,
@@ -72,10 +72,6 @@ impl Burst {
         if self.paths.insert(path) {
             self.last_new_path = self.last_event;
         }
-    }
-
-    pub(super) fn add_everything(&mut self) {
-        self.is_everything = true;
     }
 
     /// When the burst is over, if there are no more events.

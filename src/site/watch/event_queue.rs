@@ -7,16 +7,10 @@ use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, DataChange, Event, EventKind, ModifyKind, RenameMode};
 
+use super::WatchEvent;
 use super::burst::{Burst, FileState, MAX_CHECKOUT};
 use super::path_filter::PathFilter;
-use crate::site::sources::{Hints, Repository};
-
-/// What ended the waiting.
-pub(super) enum QueueEvent {
-    Changed(Hints),
-    Woken,
-    Timeout,
-}
+use crate::site::sources::Repository;
 
 /// The events that were reported and not yet returned.
 pub(super) struct EventQueue {
@@ -49,7 +43,7 @@ impl EventQueue {
         match event {
             Ok(event) if !event.need_rescan() => state.push(event),
             // Events were lost.
-            _ => state.burst().add_everything(),
+            _ => state.burst().is_everything = true,
         }
         let new_end = state.burst.as_ref().map(Burst::end);
         // A thread that has to wait longer than before finds that out by itself.
@@ -91,11 +85,11 @@ impl EventQueue {
     }
 
     /// Waits until a burst is over. Without one, waits until the deadline.
-    pub(super) fn wait(&self, deadline: Option<Instant>) -> QueueEvent {
+    pub(super) fn wait(&self, deadline: Option<Instant>) -> WatchEvent {
         let mut state = self.lock();
         loop {
             if std::mem::take(&mut state.is_woken) {
-                return QueueEvent::Woken;
+                return WatchEvent::Woken;
             }
             let end = state.burst.as_ref().map(Burst::end).or(deadline);
             let left = end.map(|end| end.saturating_duration_since(Instant::now()));
@@ -107,7 +101,7 @@ impl EventQueue {
                 Some(Duration::ZERO) if state.prolong_checkout() => state,
                 Some(Duration::ZERO) => {
                     let hints = state.burst.take().map(Burst::into_hints);
-                    return hints.map_or(QueueEvent::Timeout, QueueEvent::Changed);
+                    return hints.map_or(WatchEvent::Deadline, WatchEvent::Changed);
                 }
                 Some(left) => {
                     let waited = self.changed.wait_timeout(state, left);
@@ -144,9 +138,8 @@ impl QueueState {
     fn prolong_checkout(&mut self) -> bool {
         let repository = self.filter.repository.as_ref();
         let is_checkout = || repository.is_some_and(|it| it.is_at_work(MAX_CHECKOUT));
-        self.burst
-            .as_mut()
-            .is_some_and(|burst| is_checkout() && burst.prolong())
+        let burst = self.burst.as_mut();
+        burst.is_some_and(|burst| is_checkout() && burst.prolong())
     }
 
     /// The state in which an event leaves its files.

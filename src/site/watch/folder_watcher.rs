@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use super::event_queue::EventQueue;
 use crate::site::sources::{FOLDERS, Hints, Repository, is_visible};
@@ -62,10 +62,10 @@ impl FolderWatcher {
         let elsewhere = self.queue.elsewhere();
         for folder in folders {
             let mut trees = elsewhere.iter().chain(&self.branches);
-            let is_deep = self.is_source(folder) || trees.any(|tree| folder.starts_with(tree));
-            match is_deep {
-                true => self.watch_tree(folder)?,
-                false => self.watch_folder(folder)?,
+            if self.is_source(folder) || trees.any(|tree| folder.starts_with(tree)) {
+                self.watch_tree(folder)?;
+            } else {
+                self.watch_folder(folder)?;
             }
         }
         let is_below = |path: &&PathBuf| path.ancestors().skip(1).any(|it| paths.contains(it));
@@ -77,14 +77,11 @@ impl FolderWatcher {
     pub(super) fn follow(&mut self, path: &Path) -> Result<(), OutOfWatches> {
         // The folders above may be replaced. At least the next one is watched, even outside of the site.
         let above: Vec<&Path> = path.ancestors().skip(1).collect();
-        let in_site = above
-            .iter()
-            .take_while(|it| it.starts_with(&self.root))
-            .count();
-        let watched = above.iter().take(in_site.max(1)).rev();
-        watched
-            .copied()
-            .try_for_each(|folder| self.watch_folder(folder))?;
+        let is_in_site = |folder: &&&Path| folder.starts_with(&self.root);
+        let in_site = above.iter().take_while(is_in_site).count();
+        for folder in above.into_iter().take(in_site.max(1)).rev() {
+            self.watch_folder(folder)?;
+        }
         match is_folder(path) {
             true => self.watch_tree(path),
             false => Ok(()),
@@ -116,9 +113,9 @@ impl FolderWatcher {
         let mut folders = folders.unwrap_or_default();
         self.queue.set_repository(repository);
         self.branches = folders.pop();
-        folders
-            .iter()
-            .try_for_each(|folder| self.watch_folder(folder))?;
+        for folder in folders {
+            self.watch_folder(&folder)?;
+        }
         let branches = self.branches.clone();
         branches.map_or(Ok(()), |branches| self.watch_tree(&branches))
     }
@@ -143,11 +140,9 @@ impl FolderWatcher {
         while let Some(folder) = unwatched.pop() {
             self.watch_folder(&folder)?;
             let entries = WalkDir::new(&folder).min_depth(1).max_depth(1).into_iter();
-            let folders = entries
-                .filter_map(Result::ok)
-                .filter(|it| it.file_type().is_dir());
-            let visible = folders.filter(|it| is_visible(it.file_name()));
-            unwatched.extend(visible.map(walkdir::DirEntry::into_path));
+            let is_visible = |it: &DirEntry| it.file_type().is_dir() && is_visible(it.file_name());
+            let visible = entries.flatten().filter(is_visible);
+            unwatched.extend(visible.map(DirEntry::into_path));
         }
         Ok(())
     }
@@ -171,11 +166,8 @@ impl FolderWatcher {
     /// Forgets a folder that is gone, and those in it. Another one may be created in its place.
     fn forget(&mut self, folder: &Path) {
         let range = (Bound::Included(folder), Bound::Unbounded);
-        let watched = self.watched.range::<Path, _>(range);
-        let gone: Vec<PathBuf> = watched
-            .take_while(|it| it.starts_with(folder))
-            .cloned()
-            .collect();
+        let watched = self.watched.range::<Path, _>(range).cloned();
+        let gone: Vec<PathBuf> = watched.take_while(|it| it.starts_with(folder)).collect();
         for folder in gone {
             let _ = self.watcher.unwatch(&folder);
             self.watched.remove(&folder);
@@ -184,6 +176,5 @@ impl FolderWatcher {
 }
 
 fn is_folder(path: &Path) -> bool {
-    path.symlink_metadata()
-        .is_ok_and(|metadata| metadata.is_dir())
+    path.symlink_metadata().is_ok_and(|it| it.is_dir())
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use event_queue::{EventQueue, QueueEvent};
+use event_queue::EventQueue;
 use folder_watcher::FolderWatcher;
 use path_filter::PathFilter;
 
@@ -117,17 +117,14 @@ impl Watch {
 
     /// Waits until a burst of changes is over, or until the deadline.
     pub fn wait(&mut self, deadline: Option<Instant>) -> WatchEvent {
-        let poll = self
-            .folders
-            .is_none()
-            .then(|| self.last_poll + self.interval);
+        let is_polled = self.folders.is_none();
+        let poll = is_polled.then(|| self.last_poll + self.interval);
         let mut hints = match self.queue.wait(poll.into_iter().chain(deadline).min()) {
-            QueueEvent::Woken => return WatchEvent::Woken,
-            QueueEvent::Changed(hints) => hints,
-            QueueEvent::Timeout if poll.is_some_and(|poll| poll <= Instant::now()) => {
+            WatchEvent::Changed(hints) => hints,
+            WatchEvent::Deadline if poll.is_some_and(|poll| poll <= Instant::now()) => {
                 Hints::Everything
             }
-            QueueEvent::Timeout => return WatchEvent::Deadline,
+            event => return event,
         };
         let updated = self.folders.as_mut().map(|folders| folders.update(&hints));
         if updated.is_some_and(|it| it.is_err()) {

@@ -56,6 +56,6 @@ fn is_own(path: &Path) -> bool {
 
 /// Whether a path is a folder, or in it and not hidden.
 fn is_visible_in(folder: &Path, path: &Path) -> bool {
-    path.strip_prefix(folder)
-        .is_ok_and(|path| path.iter().all(is_visible))
+    let below = path.strip_prefix(folder);
+    below.is_ok_and(|path| path.iter().all(is_visible))
 }

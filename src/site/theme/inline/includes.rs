@@ -11,16 +11,19 @@ pub(in crate::site::theme) fn inline_includes(
     templates: &[(String, String)],
     prefixes: &[String],
 ) -> Vec<(String, String)> {
-    let inliner = Inliner {
-        templates: templates
+    let by_name = || {
+        templates
             .iter()
-            .map(|(name, text)| (&**name, &**text))
-            .collect(),
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+    };
+    let inliner = Inliner {
+        templates: by_name().collect(),
         prefixes,
     };
-    let inlined = templates
-        .iter()
-        .map(|(name, text)| (name.clone(), inliner.inline(text, &mut vec![name.as_str()])));
+    let inlined = by_name().map(|(name, text)| {
+        let inlined = inliner.inline(text, &mut vec![name]);
+        (name.to_owned(), inlined)
+    });
     inlined.collect()
 }
 

@@ -31,13 +31,14 @@ fn token_length(template: &str) -> usize {
     let length = match template.get(..2) {
         Some("{{") => code_length(template, "}}"),
         Some("{%") => code_length(template, "%}"),
-        Some("{#") => template
-            .get(2..)
-            .and_then(|it| it.find("#}"))
-            .map(|at| at + 4),
+        Some("{#") => comment_length(template),
         _ => text_end().into_iter().flatten().min(),
     };
     length.unwrap_or(template.len())
+}
+
+fn comment_length(template: &str) -> Option<usize> {
+    Some(template.get(2..)?.find("#}")? + 4)
 }
 
 /// The length of the code at the start of a template. Delimiters within strings do not end it.

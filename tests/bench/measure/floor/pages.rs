@@ -5,12 +5,13 @@ use std::path::Path;
 
 use raccordo::base::diagnostic::Diagnostic;
 use raccordo::base::output::OutputPath;
-use raccordo::build::sheet;
+use raccordo::build::page_context;
 use raccordo::content::pages::plan::PlannedPage;
 use raccordo::content::views;
 use raccordo::incremental::memo::Reads;
 use raccordo::site::images::ImageWriter;
-use raccordo::site::render::BoundTemplate;
+use raccordo::site::theme::Templates;
+use tera::Context;
 
 use super::super::rounds;
 use super::scene::Scene;
@@ -19,7 +20,9 @@ use super::{Fallible, timed};
 /// A page of which nothing but the rendering is left to do.
 struct Ready<'a> {
     path: OutputPath,
-    sheet: BoundTemplate<'a>,
+    templates: &'a Templates,
+    template: &'static str,
+    context: Context,
     /// The size of the page that the program made, in bytes.
     size: u64,
 }
@@ -37,7 +40,10 @@ pub fn templates(root: &Path, out: &Path) -> Fallible<f64> {
 }
 
 fn made(page: &Ready<'_>) -> Fallible<()> {
-    let html = page.sheet.render().map_err(said)?;
+    let html = page
+        .templates
+        .render(page.template, &page.context)
+        .map_err(said)?;
     if html.len() as u64 == page.size {
         return Ok(());
     }
@@ -56,7 +62,9 @@ fn ready<'a>(scene: &'a Scene, page: &PlannedPage, out: &Path) -> Fallible<Ready
     let mut images = ImageWriter::new(&known, &scene.theme.images.attribute);
     Ok(Ready {
         path: page.path.clone(),
-        sheet: sheet(view, templates, &mut images).map_err(said)?,
+        templates,
+        template: view.template,
+        context: page_context(view, templates, &mut images).map_err(said)?,
         size: fs::metadata(out.join(page.path.as_str()))?.len(),
     })
 }
