@@ -12,8 +12,8 @@ use rayon::prelude::*;
 /// The number of values in a block.
 const VALUES_PER_BLOCK: usize = 128;
 
-/// The number of blocks that are encoded before they are written.
-const BLOCKS_PER_BATCH: usize = 64;
+/// The number of blocks for each thread that are encoded before they are written.
+const BLOCKS_PER_THREAD: usize = 2;
 
 /// Writes the sections of a snapshot.
 pub struct SnapshotWriter<'a> {
@@ -41,7 +41,8 @@ impl<'a> SnapshotWriter<'a> {
     /// The error of the writer.
     pub fn values<T: BorshSerialize + Sync>(&mut self, values: &[T]) -> io::Result<()> {
         self.length(values.len().div_ceil(VALUES_PER_BLOCK))?;
-        for batch in values.chunks(VALUES_PER_BLOCK * BLOCKS_PER_BATCH) {
+        let batch_size = VALUES_PER_BLOCK * BLOCKS_PER_THREAD * rayon::current_num_threads();
+        for batch in values.chunks(batch_size) {
             let blocks = batch.par_chunks(VALUES_PER_BLOCK).map(borsh::to_vec);
             let blocks: Vec<Vec<u8>> = blocks.collect::<io::Result<_>>()?;
             blocks.iter().try_for_each(|block| self.block(block))?;
