@@ -115,7 +115,7 @@ impl<'a> PartSource<'a> {
     fn title(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
         if let Some(table) = self.table() {
             let words = self.translation.and_then(|it| it.table(&table.id));
-            let translation = words.and_then(|it| it.title.as_ref());
+            let translation = words.and_then(|it| it.title.as_deref());
             page.translated(translation, Some(&table.title))
         } else {
             let translation = self.translation.and_then(|it| it.title.as_deref());
@@ -128,8 +128,8 @@ impl<'a> PartSource<'a> {
             return (None, None);
         };
         let words = self.translation.and_then(|it| it.table(&table.id));
-        let translation = words.and_then(|it| it.summary.as_ref());
-        page.translated(translation, table.summary.as_ref())
+        let translation = words.and_then(|it| it.summary.as_deref());
+        page.translated(translation, table.summary.as_deref())
     }
 }
 
@@ -172,7 +172,7 @@ pub(super) fn activity_text<'a>(
     activity: &'a Activity,
 ) -> Marked<'a> {
     let words = translation.and_then(|it| it.activity(table, &activity.id));
-    let (text, lang) = page.translated(words.map(|it| &it.text), Some(&activity.text));
+    let (text, lang) = page.translated(words.map(|it| &*it.text), Some(&activity.text));
     (text.unwrap_or_default(), lang)
 }
 
