@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::context::Marked;
 use super::holder::is_current;
-use super::part::PartSource;
+use super::part_source::PartSource;
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{EachOf, Places, SeatLinks};
 use crate::content::model::translation::SeatWords;
