@@ -11,7 +11,7 @@
 //! - [`content::parse`] makes one file into typed facts and a text with holes. Pure, parallel.
 //! - [`content::graph`] leads every reference: the only maker of a graph, in which every link leads
 //!   somewhere. [`content::rules`] hold each thing against the law and common sense.
-//! - [`content::pages::lists`] cuts long lists into pages; [`content::pages::plan`] says which pages there are,
+//! - [`content::pages::listings`] cuts long lists into pages; [`content::pages::plan`] says which pages there are,
 //!   [`content::views`] what each of them shows.
 //! - [`site::render`] makes views into pages through the templates of a theme. Pure, parallel.
 //! - [`site::publish`] is the only writing: the whole old site or the whole new one.

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_written_as_in_the_language() {
+    fn days_have_the_format_of_the_language() {
         let day = Date::parse("2018-07-01").unwrap();
         let table = [
             ("it", "1 luglio 2018"),
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn words_sort_as_in_the_language() {
+    fn words_have_the_order_of_the_language() {
         let sorted = |tag: &str, words: &[&'static str]| {
             let locale = locale(tag);
             let mut words = words.to_vec();
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn an_initial_is_a_letter_of_the_language() {
+    fn initials_are_letters_of_the_language() {
         for (language, word, letter) in [
             ("it", "atti", "A"),
             ("it", "Èze", "E"),

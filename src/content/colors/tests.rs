@@ -21,7 +21,7 @@ fn properties(css: &str) -> Vec<Vec<(String, Srgb)>> {
 }
 
 #[test]
-fn contrast_is_that_of_wcag() {
+fn contrast_is_computed_as_in_wcag() {
     // Values of the definition of relative luminance, and of known tools.
     let table = [
         ("#000000", "#ffffff", 21.0),
@@ -38,7 +38,7 @@ fn contrast_is_that_of_wcag() {
 }
 
 #[test]
-fn colours_that_cannot_be_read_are_found_with_one_that_can() {
+fn a_colour_with_too_little_contrast_is_reported_with_the_nearest_that_has_enough() {
     let found = faults(&colors(
         "[colors]\nprimary = \"#00a3e0\"\nlink = \"#777777\"\n[colors.dark]\nprimary = \"#fff\"\nlink = \"#0055aa\"\n",
     ));
@@ -56,7 +56,7 @@ fn colours_that_cannot_be_read_are_found_with_one_that_can() {
 }
 
 #[test]
-fn colours_that_can_be_read_are_taken_as_they_are() {
+fn a_colour_with_enough_contrast_is_used_as_it_is() {
     let given = colors("[colors]\nprimary = \"#0055AA\"\nlink = \"#05a\"\n");
     assert_eq!(faults(&given), []);
     let css = stylesheet(&given);
@@ -67,7 +67,7 @@ fn colours_that_can_be_read_are_taken_as_they_are() {
 }
 
 #[test]
-fn whatever_a_site_sets_what_follows_can_be_read() {
+fn all_computed_colours_have_enough_contrast() {
     let steps = ["00", "55", "aa", "ff"];
     let every = |key: &str| {
         let mut all = Vec::new();
@@ -102,7 +102,7 @@ fn whatever_a_site_sets_what_follows_can_be_read() {
 }
 
 #[test]
-fn the_theme_has_the_grounds_that_are_measured() {
+fn the_theme_has_the_backgrounds_that_are_measured() {
     let css = include_str!("../../../themes/civico/static/civico.css");
     for color in BACKGROUNDS {
         assert!(css.contains(&format!("--raised: {color};")), "{color}");

@@ -114,8 +114,7 @@ impl<'a> Filter<'a> {
         if name == "img" && !tag.has("alt") {
             self.out.without_alt.push(bytes);
         }
-        self.out.html.push('<');
-        self.out.html.push_str(name);
+        self.out.html.push_str(&format!("<{name}"));
         for (attribute, value, bytes) in &tag.attributes {
             let value = value.unwrap_or_default();
             let mut allowed = GLOBAL_ATTRIBUTES.iter().chain(elements::attributes(name));
@@ -133,9 +132,7 @@ impl<'a> Filter<'a> {
 
     fn close(&mut self, name: &'static str, bytes: Range<usize>) {
         if self.open.end(name) {
-            self.out.html.push_str("</");
-            self.out.html.push_str(name);
-            self.out.html.push('>');
+            self.out.html.push_str(&format!("</{name}>"));
         } else {
             self.remove(bytes, &format!("/{name}"));
         }
@@ -181,30 +178,14 @@ impl<'a> Filter<'a> {
     }
 
     fn write_attribute(&mut self, name: &str, value: &str) {
-        let html = &mut self.out.html;
-        html.push(' ');
-        html.push_str(name);
-        html.push_str("=\"");
-        for c in value.chars() {
-            match c {
-                '"' => html.push_str("&quot;"),
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                c => html.push(c),
-            }
-        }
-        html.push('"');
+        let value = escape_brackets(value).replace('"', "&quot;");
+        self.out.html.push_str(&format!(" {name}=\"{value}\""));
     }
 
     /// Writes text. Entities stay as they are, because the editor wrote HTML.
     fn write_text(&mut self, bytes: Range<usize>) {
-        for c in self.text.get(bytes).unwrap_or_default().chars() {
-            match c {
-                '<' => self.out.html.push_str("&lt;"),
-                '>' => self.out.html.push_str("&gt;"),
-                c => self.out.html.push(c),
-            }
-        }
+        let text = self.text.get(bytes).unwrap_or_default();
+        self.out.html.push_str(&escape_brackets(text));
     }
 
     fn remove(&mut self, bytes: Range<usize>, name: &str) {
@@ -240,6 +221,10 @@ impl<'a> Filter<'a> {
         let rest = self.text.get(at..).unwrap_or_default();
         rest.find(|c| !kind(c)).unwrap_or(rest.len())
     }
+}
+
+fn escape_brackets(text: &str) -> String {
+    text.replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// Whether an attribute has an address that a page may not use.

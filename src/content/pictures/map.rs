@@ -126,17 +126,11 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
         move_beside(&mut it, &middles);
         left_bottom = it.bottom() + GAP;
         for middle in middles {
-            let (from, to) = (BOX_WIDTH + 1, RIGHT_COLUMN);
-            let half = from.midpoint(to);
-            let y = it.middle();
-            // Writing into a String cannot fail.
-            let _ = write!(
-                lines,
-                "M{from} {y}C{half} {y} {half} {middle} {to} {middle}"
-            );
+            push_line(&mut lines, it.middle(), middle);
         }
         if let Some((_, parent)) = parent {
             let (x, y) = (parent.x + INDENT / 2, parent.bottom());
+            // Writing into a String cannot fail.
             let _ = write!(branches, "M{x} {y}V{}H{}", it.middle(), it.x);
         }
         placed.push((depth, it));
@@ -182,6 +176,16 @@ pub fn of_sections<'a>(sections: Vec<MapSection<'a>>) -> Map<'a> {
         more_y,
         ..Map::default()
     }
+}
+
+/// Appends a curve between the columns, from one y coordinate to another, to the data of a path.
+fn push_line(d: &mut String, from_y: u32, to_y: u32) {
+    let (from, to) = (BOX_WIDTH + 1, RIGHT_COLUMN);
+    let half = from.midpoint(to);
+    let _ = write!(
+        d,
+        "M{from} {from_y}C{half} {from_y} {half} {to_y} {to} {to_y}"
+    );
 }
 
 /// Moves a body down, so that it is beside the middle of the organizations that sit in it.

@@ -42,7 +42,7 @@ fn lines_break_between_words_and_end_in_an_ellipsis() {
 }
 
 #[test]
-fn a_body_with_a_table() {
+fn a_body_with_a_table_is_laid_out() {
     let mut chosen = seat("Tecnico", 7);
     chosen.delegated_by = Some((1, 0));
     chosen.held = 2;
@@ -85,7 +85,7 @@ fn a_body_with_a_table() {
 }
 
 #[test]
-fn what_has_no_parts_has_no_picture() {
+fn a_body_without_parts_has_no_organigram() {
     let groups = vec![ChartGroup {
         label: label("Rete"),
         seats: vec![seat("Presidente", 1)],
@@ -101,7 +101,7 @@ fn what_has_no_parts_has_no_picture() {
 }
 
 #[test]
-fn a_map_joins_bodies_and_organizations() {
+fn a_map_connects_bodies_and_organizations() {
     fn body<'a>(text: &'a str, parent: Option<usize>, seated: &[usize]) -> map::MapBody<'a> {
         map::MapBody {
             label: label(text),
@@ -180,7 +180,7 @@ fn charts() -> impl Strategy<Value = Chart<'static>> {
         })
 }
 
-/// From, to: the edges of everything that is drawn.
+/// The upper left and the lower right corner.
 type Box = ((u32, u32), (u32, u32));
 
 fn of(it: &LabelBox<'_>) -> Box {

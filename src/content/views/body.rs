@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::part::PartSource;
+use super::part_source::PartSource;
 use super::pictures;
 use super::{Anchors, Card, PageContext, PartView, TermView};
 use crate::content::graph::{Entity, How, Link};
@@ -80,21 +80,28 @@ impl<'a> BodyView<'a> {
             PartView::new(page, source)
         });
         let own = parts.next().unwrap_or_default();
-        let mut view = BodyView {
+        let tables: Vec<PartView<'_>> = parts.collect();
+        let parent = body.links.parent.map(|it| page.card(it));
+        let children = page.cards_mentioning(How::Parent);
+        BodyView {
             kind: page.term(VocabularyKind::Body, body.written.kind.as_str()),
             authority: body.links.authority.map(|it| page.card(it)),
-            parent: body.links.parent.map(|it| page.card(it)),
+            organigram: pictures::organigram(
+                page,
+                link,
+                parent.as_ref(),
+                (&own, &tables),
+                &children,
+            ),
+            parent,
             own,
-            tables: parts.collect(),
-            parts: page.cards_mentioning(How::Parent),
+            tables,
+            parts: children,
             members: page.cards(&body.links.members),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
-            organigram: None,
             anchors: page.anchors(),
-        };
-        view.organigram = pictures::organigram(page, link, &view);
-        view
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What views are made with: the graph as one page in one language reads it.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
 
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
@@ -101,25 +101,22 @@ impl<'a> PageContext<'a> {
     }
 
     /// The translation of a text, or else the text itself.
-    pub(super) fn translated<T: Borrow<str> + ?Sized>(
+    pub(super) fn translated(
         &self,
-        translation: Option<&'a T>,
-        original: Option<&'a T>,
+        translation: Option<&'a str>,
+        original: Option<&'a str>,
     ) -> Marked<'a, Option<&'a str>> {
-        match (translation, original) {
-            (Some(text), _) => (Some(text.borrow()), None),
-            (None, Some(text)) => (Some(text.borrow()), self.source_lang()),
-            (None, None) => (None, None),
+        match translation {
+            Some(_) => (translation, None),
+            None => (original, original.and_then(|_| self.source_lang())),
         }
     }
 
     /// A text of the settings in the page's language, or else in another.
     pub(super) fn local(&self, text: &'a LocalText) -> Marked<'a> {
         let (text, tag) = text.in_language(self.language(), &self.site.language);
-        (
-            text,
-            Some(tag).filter(|tag| *tag != self.language().as_str()),
-        )
+        let is_foreign = tag != self.language().as_str();
+        (text, is_foreign.then_some(tag))
     }
 
     /// The name of a word of a controlled list.

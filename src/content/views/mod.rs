@@ -20,6 +20,7 @@ mod organization;
 mod page;
 mod paging;
 mod part;
+mod part_source;
 mod person;
 mod pictures;
 mod seat;

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::common::contacts;
 use super::context::Marked;
+use super::part_source::PartSource;
 use super::{Card, ChangeView, ContactView, PageContext, PeriodView, SeatView, TermView};
-use crate::content::graph::{Entity, Part, RelatedTo, Written};
-use crate::content::model::{Activity, ActivityKind, Body, Instrument, Table, Translation};
+use crate::content::graph::RelatedTo;
+use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
 use crate::content::settings::VocabularyKind;
 
 /// A body without its tables, or one of its tables.
@@ -95,44 +96,6 @@ pub struct RelatedView<'a> {
     pub relation: Option<TermView<'a>>,
 }
 
-/// What the view of a part is made of.
-#[derive(Clone, Copy)]
-pub(super) struct PartSource<'a> {
-    pub(super) body: &'a Entity<Body>,
-    /// The translation of the body's page into the page's language.
-    pub(super) translation: Option<&'a Translation>,
-    /// The references of the part.
-    pub(super) part: &'a Part,
-    /// The part as typed.
-    pub(super) written: Written<'a>,
-}
-
-impl<'a> PartSource<'a> {
-    fn table(self) -> Option<&'a Table> {
-        self.body.written.tables.get(self.part.table?)
-    }
-
-    fn title(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
-        if let Some(table) = self.table() {
-            let words = self.translation.and_then(|it| it.table(&table.id));
-            let translation = words.and_then(|it| it.title.as_ref());
-            page.translated(translation, Some(&table.title))
-        } else {
-            let translation = self.translation.and_then(|it| it.title.as_deref());
-            page.translated(translation, Some(&self.body.node.title))
-        }
-    }
-
-    fn summary(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
-        let Some(table) = self.table() else {
-            return (None, None);
-        };
-        let words = self.translation.and_then(|it| it.table(&table.id));
-        let translation = words.and_then(|it| it.summary.as_ref());
-        page.translated(translation, table.summary.as_ref())
-    }
-}
-
 impl<'a> PartView<'a> {
     pub(super) fn new(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
         let (part, written) = (source.part, source.written);
@@ -172,7 +135,7 @@ pub(super) fn activity_text<'a>(
     activity: &'a Activity,
 ) -> Marked<'a> {
     let words = translation.and_then(|it| it.activity(table, &activity.id));
-    let (text, lang) = page.translated(words.map(|it| &it.text), Some(&activity.text));
+    let (text, lang) = page.translated(words.map(|it| &*it.text), Some(&activity.text));
     (text.unwrap_or_default(), lang)
 }
 

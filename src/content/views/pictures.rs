@@ -2,36 +2,39 @@
 
 use std::borrow::Cow;
 
-use super::{BodyView, Card, PageContext, PartView, SeatView};
+use super::{Card, PageContext, PartView, SeatView};
 use crate::content::graph::{AnyLink, How, Link, SeatLinks};
 use crate::content::model::{Body, EntityKind, Organization};
 use crate::content::pictures::Label;
 use crate::content::pictures::map::{self, Map, MapBody, MapSection};
 use crate::content::pictures::organigram::{self, Chart, ChartGroup, ChartSeat, Organigram};
 
-/// The organigram of a body whose view is complete but for that.
+/// The organigram of a body: the body that it is a part of, itself and its tables, and the bodies that are a part
+/// of it.
 pub(super) fn organigram<'a>(
     page: &PageContext<'a>,
     link: Link<Body>,
-    view: &BodyView<'a>,
+    parent: Option<&Card<'a>>,
+    (own, tables): (&PartView<'a>, &[PartView<'a>]),
+    children: &[Card<'a>],
 ) -> Option<Organigram<'a>> {
     let body = page.graph.get(link);
-    let own = Label {
+    let own_label = Label {
         href: None,
         ..label(page, AnyLink::Body(link))
     };
-    let parts = std::iter::once(&view.own).chain(&view.tables);
+    let parts = std::iter::once(own).chain(tables);
     let groups = parts.zip(&body.links.parts).map(|(part, links)| {
         let seats = part.seats.iter().zip(&links.seats);
         ChartGroup {
-            label: table_label(part).unwrap_or_else(|| own.clone()),
+            label: table_label(part).unwrap_or_else(|| own_label.clone()),
             seats: seats.map(|(seat, links)| chart_seat(seat, links)).collect(),
         }
     });
     organigram::lay_out(Chart {
-        parent: view.parent.as_ref().map(card_label),
+        parent: parent.map(card_label),
         groups: groups.collect(),
-        parts: view.parts.iter().map(card_label).collect(),
+        parts: children.iter().map(card_label).collect(),
     })
 }
 

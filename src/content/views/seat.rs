@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::context::Marked;
 use super::holder::is_current;
-use super::part::PartSource;
+use super::part_source::PartSource;
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{EachOf, Places, SeatLinks};
 use crate::content::model::translation::SeatWords;
@@ -116,13 +116,12 @@ impl<'a> SeatView<'a> {
         let written = &*seat.written;
         let words = source.translation;
         let words = words.and_then(|it| it.seat(source.written.id, &written.id));
-        let translated = |of: fn(&SeatWords) -> Option<&Text>, own: &'a Option<Text>| {
-            page.translated(words.and_then(of), own.as_ref())
+        let translated = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
+            page.translated(words.and_then(|it| of(it).as_deref()), own.as_deref())
         };
-        let (office, office_lang) = translated(|it| it.office.as_ref(), &written.office);
-        let (represents, represents_lang) =
-            translated(|it| it.represents.as_ref(), &written.represents);
-        let (note, note_lang) = translated(|it| it.note.as_ref(), &written.note);
+        let (office, office_lang) = translated(|it| &it.office, &written.office);
+        let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
+        let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let (delegated_by, delegated_by_lang) = delegated_by(page, source, seat);
         let holders = |current| {
@@ -205,7 +204,7 @@ fn delegated_by<'a>(
         return (None, None);
     };
     let written = &seat.written;
-    let office = written.office.as_ref();
+    let office = written.office.as_deref();
     let Some(office) = office.filter(|_| written.basis == Basis::ExOfficio) else {
         return (Some(&written.id), None);
     };
@@ -215,7 +214,7 @@ fn delegated_by<'a>(
     let words = source
         .translation
         .and_then(|it| it.seat(table, &written.id));
-    page.translated(words.and_then(|it| it.office.as_ref()), Some(office))
+    page.translated(words.and_then(|it| it.office.as_deref()), Some(office))
 }
 
 impl<'a> EachView<'a> {
@@ -246,10 +245,10 @@ impl<'a> EachView<'a> {
             }
             EachOf::Text => {
                 let own = match &seat.written.each {
-                    Some(Each::Text(text)) => Some(text),
+                    Some(Each::Text(text)) => Some(&**text),
                     _ => None,
                 };
-                let translation = words.and_then(|words| words.each.as_ref());
+                let translation = words.and_then(|words| words.each.as_deref());
                 let (text, lang) = page.translated(translation, own);
                 EachView {
                     kind: "text",

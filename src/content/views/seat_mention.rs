@@ -93,8 +93,8 @@ impl<'a> Sitting<'a> {
         let translation = words.of(page.language());
         let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
         let (office, office_lang) = page.translated(
-            words.and_then(|words| words.office.as_ref()),
-            written.office.as_ref(),
+            words.and_then(|words| words.office.as_deref()),
+            written.office.as_deref(),
         );
         let mut body = page.card(self.body);
         if let Some(table) = table {

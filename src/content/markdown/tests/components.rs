@@ -63,7 +63,7 @@ fn arguments_have_their_types_and_places() {
 }
 
 #[test]
-fn calls_are_held_against_the_theme() {
+fn calls_are_compared_with_the_theme() {
     let argument = |kind, required| ArgSignature { kind, required };
     let signature = |open| Signature {
         args: BTreeMap::from([

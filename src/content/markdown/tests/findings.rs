@@ -1,4 +1,4 @@
-//! What is wrong with a text, by code, hint and place; and that no text takes long.
+//! Faults of a text, by code, hint and place; and that no text takes long.
 
 use super::*;
 

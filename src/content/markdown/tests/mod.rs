@@ -135,7 +135,7 @@ fn html_by_table() {
 }
 
 #[test]
-fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
+fn footnotes_are_numbered_in_reading_order_and_link_back() {
     let text = "[^b]: Due[^c].\n\n[^n]: Mai.\n\n[^c]: Tre.\n\n[^a]: Uno.\n\nx[^a] y[^b] z[^A]";
     let back = |id: &str, name: &str, mark: &str| {
         format!(
@@ -225,7 +225,7 @@ fn raw_html_by_policy() {
 }
 
 #[test]
-fn a_heading_is_known_by_its_words() {
+fn a_heading_has_its_words_without_markup() {
     let (text, _) = parse_with(HtmlPolicy::Sanitize, "## A  *b*");
     assert_eq!(text.headings[0].text, "A b");
 }

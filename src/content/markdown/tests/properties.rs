@@ -1,4 +1,4 @@
-//! What must hold for any text.
+//! Properties of any text.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::base::diagnostic::At;
 use crate::content::markdown::*;
 
-/// Texts made of what means something to some part of the stage.
+/// Texts made of pieces that some part of the renderer treats specially.
 fn text() -> impl Strategy<Value = String> {
     #[rustfmt::skip]
     let words = prop::sample::select(vec![
@@ -28,7 +28,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2000, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_is_read(before in "[a-zè]{0,3}", text in text(), policy in 0..3) {
+    fn any_text_becomes_safe_html(before in "[a-zè]{0,3}", text in text(), policy in 0..3) {
         let html = match policy {
             0 => HtmlPolicy::Sanitize,
             1 => HtmlPolicy::Escape,
@@ -74,7 +74,7 @@ fn check_spans(source: &str, start: usize, text: &ParsedText, found: &[Diagnosti
     }
 }
 
-/// All HTML, with placeholders as an attribute's value or text could be.
+/// All HTML, with a word in place of each placeholder.
 fn all_html(text: &ParsedText) -> String {
     let bodies = text.calls.iter().filter_map(|call| call.body.as_ref());
     let own = text.segments.open();
@@ -88,7 +88,7 @@ fn all_html(text: &ParsedText) -> String {
         .collect()
 }
 
-/// No tag but those allowed, no attribute that could do something, every attribute quoted.
+/// Checks that only allowed tags occur, no attribute runs a program, and every attribute is quoted.
 fn check_tags(html: &str) {
     let mut ids = BTreeSet::new();
     for tag in html.split('<').skip(1) {

@@ -1,0 +1,47 @@
+//! What the views of the parts of a body are made of.
+
+use super::PageContext;
+use super::context::Marked;
+use crate::content::graph::{Entity, Part, Written};
+use crate::content::model::{Body, Table, Translation};
+
+/// A part of a body, from which its view is made.
+#[derive(Clone, Copy)]
+pub(super) struct PartSource<'a> {
+    pub(super) body: &'a Entity<Body>,
+    /// The translation of the body's page into the page's language.
+    pub(super) translation: Option<&'a Translation>,
+    /// The references of the part.
+    pub(super) part: &'a Part,
+    /// The part as typed.
+    pub(super) written: Written<'a>,
+}
+
+impl<'a> PartSource<'a> {
+    /// The table. Returns `None` for the body itself.
+    pub(super) fn table(self) -> Option<&'a Table> {
+        self.body.written.tables.get(self.part.table?)
+    }
+
+    /// The title, and its language if that is not the page's.
+    pub(super) fn title(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
+        if let Some(table) = self.table() {
+            let words = self.translation.and_then(|it| it.table(&table.id));
+            let translation = words.and_then(|it| it.title.as_deref());
+            page.translated(translation, Some(&table.title))
+        } else {
+            let translation = self.translation.and_then(|it| it.title.as_deref());
+            page.translated(translation, Some(&self.body.node.title))
+        }
+    }
+
+    /// The summary of a table, and its language if that is not the page's.
+    pub(super) fn summary(self, page: &PageContext<'a>) -> Marked<'a, Option<&'a str>> {
+        let Some(table) = self.table() else {
+            return (None, None);
+        };
+        let words = self.translation.and_then(|it| it.table(&table.id));
+        let translation = words.and_then(|it| it.summary.as_deref());
+        page.translated(translation, table.summary.as_deref())
+    }
+}
