@@ -50,7 +50,9 @@ impl Checker<'_> {
 
     pub(super) fn integer(&mut self, node: &Node, text: &str, min: i64, max: i64) {
         let number = text.replace('_', "").parse::<i64>();
-        if !number.is_ok_and(|number| (min..=max).contains(&number)) {
+        let is_in_range = number.is_ok_and(|number| (min..=max).contains(&number));
+        // serde reads `-0` as a number that may be negative.
+        if !is_in_range || min == 0 && text.starts_with('-') {
             self.report(Code::OutOfRange, &node.span, |fault| {
                 fault
                     .text("value", text)
