@@ -105,3 +105,35 @@ fn text_at<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notation::front_matter::cut;
+
+    fn names(front_matter: &str) -> Vec<String> {
+        let settings = Settings::read(&SourcePath::new("site.toml"), "title = \"A\"\n").unwrap();
+        let path = SourcePath::new("content/consulta.md");
+        let source = format!("---\n{front_matter}---\n");
+        let names = names_of_page(&path, &source, &cut(&source).unwrap(), &settings);
+        names.iter().map(Name::to_string).collect()
+    }
+
+    #[test]
+    fn a_page_has_the_type_and_id_that_are_written() {
+        assert_eq!(names("type: body\nid: a\nkind: b\n"), ["body/a"]);
+        assert_eq!(names("titel: A\n"), ["page/consulta"]);
+    }
+
+    #[test]
+    fn a_type_before_a_fault_of_syntax_is_read() {
+        assert_eq!(names("type: body\ntitle: \"A\n"), ["body/consulta"]);
+    }
+
+    #[test]
+    fn a_page_can_be_anything_if_its_type_is_hidden_by_a_fault() {
+        let names = names("title: \"A\ntype: body\n");
+        assert_eq!(names.len(), EntityKind::ALL.len());
+        assert!(names.contains(&"body/consulta".to_owned()));
+    }
+}

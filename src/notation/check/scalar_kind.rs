@@ -37,7 +37,7 @@ fn is_integer(text: &str, style: Style) -> bool {
     let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'_' && style == Style::TomlLiteral;
     digits.starts_with(|first: char| first.is_ascii_digit())
         && digits.bytes().all(is_part)
-        && (text == "0" || !digits.starts_with('0'))
+        && (digits == "0" || !digits.starts_with('0'))
 }
 
 /// Whether `serde_yaml` reads bare YAML as a number: in another base, with a point, or not finite.

@@ -1,4 +1,4 @@
-//! From the characters that both parsers count to bytes of the source.
+//! From the characters that `saphyr-parser` counts to bytes of the source.
 
 use std::ops::Range;
 

@@ -1,0 +1,74 @@
+mod agreement;
+mod same;
+
+use super::*;
+use crate::base::diagnostic::{At, NodePath};
+use crate::content::model::Page;
+
+fn file() -> SourcePath {
+    SourcePath::new("content/a.yaml")
+}
+
+fn codes(text: &str) -> Vec<Code> {
+    let (_, faults) = read::<Page>(&file(), text, 0..text.len());
+    faults.into_iter().map(|fault| fault.code).collect()
+}
+
+#[test]
+fn anchors_aliases_and_tags_are_refused() {
+    for text in [
+        "a: &x 1\n",
+        "a: *x\n",
+        "a: !!str 1\n",
+        "! a: 1\n",
+        "a: &x [b]\n",
+        "a: !",
+        "extra: {a: ! b}\n",
+    ] {
+        assert_eq!(codes(text), [Code::YamlAlias], "{text}");
+    }
+}
+
+#[test]
+fn brackets_in_texts_are_no_nesting() {
+    let text = format!("note: \"{}\"\n", "[".repeat(MAX_DEPTH + 1));
+    let (value, faults) = read::<AnyValue>(&file(), &text, 0..text.len());
+    assert!(value.is_some() && faults.is_empty(), "{faults:?}");
+}
+
+#[test]
+fn a_tree_ends_at_the_fault() {
+    let text = "title: A\nseats:\n  - {id: a}\n  - id: b\n    note: \"x\" y\n";
+    let tree = tree_before_fault(&file(), text, 0..text.len());
+    let path = NodePath::default().key("seats").index(1).key("id");
+    let place = tree.locate(&At::Value(path));
+    assert_eq!(text.get(place), Some("b"));
+}
+
+#[test]
+fn a_page_with_faulty_keys_keeps_its_value() {
+    let text = "title: A\nsumary: C\npippo: [1.5, \"1.5\", null]\n";
+    let (page, faults) = read::<Page>(&file(), text, 0..text.len());
+    let summary = page.unwrap().common.summary.unwrap();
+    assert_eq!((summary.as_str(), faults.len()), ("C", 2));
+}
+
+#[test]
+fn a_key_is_read_before_a_fault() {
+    let of_key = |text: &str| text_of_key(&file(), text, "type");
+    assert_eq!(of_key("type: body\na: [\n"), Some("body".to_owned()));
+    assert_eq!(
+        of_key("a: {type: b}\n'type': body # c\n"),
+        Some("body".to_owned())
+    );
+    assert_eq!(of_key("type: [body]\n"), Some("[body]".to_owned()));
+    for text in [
+        "a: type\n",
+        "- type\n- body\n",
+        "a: [\ntype: body\n",
+        "type:\n",
+        "type: ~\n",
+    ] {
+        assert_eq!(of_key(text), None, "{text}");
+    }
+}
