@@ -5,7 +5,7 @@ use std::path::Path;
 
 use raccordo::base::diagnostic::Diagnostic;
 use raccordo::base::output::OutputPath;
-use raccordo::build::sheet;
+use raccordo::build::page_context;
 use raccordo::content::pages::plan::{self, Planned};
 use raccordo::incremental::memo::Reads;
 use raccordo::site::images::Images;
@@ -55,7 +55,7 @@ fn ready<'a>(scene: &'a Scene, page: &Planned, out: &Path) -> Fallible<Ready<'a>
     let mut images = Images::new(&known, &scene.theme.images.sizes);
     Ok(Ready {
         path: page.path.clone(),
-        sheet: sheet(view, templates, &mut images).map_err(said)?,
+        sheet: page_context(view, templates, &mut images).map_err(said)?,
         size: fs::metadata(out.join(page.path.as_str()))?.len(),
     })
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use raccordo::base::date::Date;
 use raccordo::base::output::OutputPath;
-use raccordo::base::shared::Shared;
-use raccordo::base::source::{Changes, SourcePath, SourceTree};
+use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
@@ -17,10 +17,10 @@ use raccordo::content::parse::{self, Parsed};
 use raccordo::content::settings::{Settings, Vocabulary};
 use raccordo::incremental::memo::Changed;
 use raccordo::site::images::{self, Picture};
+use raccordo::site::sources::Sources;
 use raccordo::site::theme::{Request, Theme};
 use rayon::prelude::*;
 
-use super::super::sources::Sources;
 use super::Fallible;
 use crate::generate::AS_OF;
 
@@ -28,7 +28,7 @@ use crate::generate::AS_OF;
 pub struct Scene {
     pub locales: Vec<Locale>,
     pub theme: Theme,
-    pub pictures: BTreeMap<OutputPath, Shared<Picture>>,
+    pub pictures: BTreeMap<OutputPath, Arc<Picture>>,
     pub pages: Vec<Planned>,
     graph: Graph,
     site: Site,
@@ -39,11 +39,11 @@ pub struct Scene {
 impl Scene {
     /// Reads a site and links it.
     pub fn open(root: &Path) -> Fallible<Scene> {
-        let sources = Sources::open(root)?;
+        let mut sources = Sources::open(root).map_err(said)?;
+        let everything = sources.everything();
         let tree = sources.tree();
-        let text = tree.settings.text().ok_or("no settings")?;
-        let settings = Settings::read(&tree.settings.path, text);
-        let settings = Shared::new(settings.map_err(said)?);
+        let settings = Settings::read(&tree.settings.path, &tree.settings.text());
+        let settings = Arc::new(settings.map_err(said)?);
         let languages = settings.all_languages();
         let locales: Vec<Locale> = languages.iter().map(Locale::new).collect();
         let theme = Theme::load(Request {
@@ -54,7 +54,7 @@ impl Scene {
             variables: TEMPLATES,
         });
         let theme = theme.map_err(said)?;
-        let (graph, site, changed) = linked(tree, &settings, &theme)?;
+        let (graph, site, changed) = linked(tree, everything, &settings, &theme)?;
         let mut listings = Listings::new(settings.list_length());
         let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
         // No page has looked at a list yet.
@@ -90,16 +90,17 @@ impl Scene {
 
 fn linked(
     tree: &SourceTree,
-    settings: &Shared<Settings>,
+    everything: Changes,
+    settings: &Arc<Settings>,
     theme: &Theme,
 ) -> Fallible<(Graph, Site, Changed)> {
     let statics = theme.statics.iter().map(|it| it.path.clone());
     let reserved: Vec<OutputPath> = statics.chain(plan::index_outputs(settings)).collect();
-    let vocabulary = Shared::new(Vocabulary::new(settings.vocabularies.as_ref()));
-    let (files, everything) = (parsed(tree, settings)?, Changes::everything(tree));
+    let vocabulary = Arc::new(Vocabulary::new(settings.vocabularies.as_ref()));
+    let parsed = parsed(everything.texts, settings);
     let input = graph::Input {
-        files: &files,
-        touched: &everything.texts,
+        parsed: &parsed,
+        texts: &tree.texts,
         assets: &tree.assets,
         touched_assets: &everything.assets,
         settings,
@@ -119,14 +120,13 @@ fn linked(
 }
 
 fn parsed(
-    tree: &SourceTree,
+    texts: BTreeMap<SourcePath, Option<SourceFile>>,
     settings: &Settings,
-) -> Fallible<BTreeMap<SourcePath, Shared<Parsed>>> {
-    let files: Vec<_> = tree.texts.iter().collect();
-    let parsed = files.into_par_iter().map(|(path, file)| {
-        let (parsed, _) = parse::parse(file, settings).ok_or("a source is gone")?;
-        file.let_go();
-        Ok((path.clone(), Shared::new(parsed)))
+) -> BTreeMap<SourcePath, Option<Parsed>> {
+    let texts: Vec<_> = texts.into_iter().collect();
+    let parsed = texts.into_par_iter().map(|(path, file)| {
+        let parsed = file.map(|file| parse::parse(&file, settings).0);
+        (path, parsed)
     });
     parsed.collect()
 }
@@ -136,13 +136,13 @@ fn pictures(
     tree: &SourceTree,
     graph: &Graph,
     wanted: &images::Wanted,
-) -> BTreeMap<OutputPath, Shared<Picture>> {
+) -> BTreeMap<OutputPath, Arc<Picture>> {
     let shown = graph.all().flat_map(|link| graph.images(link));
     let shown: BTreeSet<OutputPath> = shown.map(|(output, _)| output).collect();
     let made = shown.into_par_iter().filter_map(|output| {
         let asset = tree.assets.get(&graph::asset_source(&output))?;
         let made = images::make(asset, &output, wanted, None, true).ok()?;
-        Some((output, Shared::new(made.picture?)))
+        Some((output, Arc::new(made.picture?)))
     });
     made.collect()
 }
