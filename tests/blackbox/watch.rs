@@ -467,11 +467,11 @@ fn only_new_findings_are_reported_however_many_there_are() {
     process.says_next("content/note/nota-5.md: ");
     write(&place.at("content/note/altra.md"), page("Altra").as_bytes());
     process.says_next("warning[missing-summary]");
-    process.says_next("content/note/altra.md:1:1");
+    process.says_next("content/note/altra.md:2:8");
     process.says_next("; 11 warnings");
     place.replace("site.toml", "title = ", "title == ");
     process.says_next("error[toml-syntax]");
-    process.says_next("site.toml: one error");
+    process.says_next("site.toml: 2 errors");
     place.replace("site.toml", "title == ", "title = ");
     process.says_next("No more errors. site.toml: ");
     process.says_next("; 11 warnings");
