@@ -188,6 +188,11 @@ impl Project {
         &self.site
     }
 
+    /// Sets the day that the site speaks of from the next turn on.
+    pub fn set_day(&mut self, day: AsOf) {
+        self.site.day = Some(day);
+    }
+
     /// The sources on disk.
     pub fn sources(&self) -> &Sources {
         &self.sources

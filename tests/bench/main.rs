@@ -11,23 +11,17 @@
 mod compare;
 mod generate;
 mod hugo;
-mod memory;
+#[path = "../shared/memory_sources.rs"]
+mod memory_sources;
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::sync::Arc;
 
 use compare::expected::{self, Backlinks};
 use generate::{AS_OF, Country, LARGE, More, Request, Theme};
 use hugo::Sources;
-use memory::{Files, files, tree};
+use memory_sources::{Files, MemorySources};
 use raccordo::base::date::Date;
-use raccordo::base::digest::Digest;
-use raccordo::base::output::InMemory;
-use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
-use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
-use raccordo::site::theme::add_embedded;
+use raccordo::build::{AsOf, Observer, Options, Workspace};
 
 const SMALL: Request = Request {
     bodies: 60,
@@ -36,21 +30,24 @@ const SMALL: Request = Request {
     more: More { seats: 0, links: 0 },
 };
 
+fn files(request: Request) -> Files {
+    generate::files(request).unwrap()
+}
+
+fn sources(request: Request) -> MemorySources {
+    MemorySources::new(&files(request)).with_embedded_theme()
+}
+
 /// The number of pages, and the findings.
-fn check(tree: &SourceTree, pages: bool) -> (usize, Vec<String>) {
-    let changes = Changes::everything(tree);
+fn check(sources: &MemorySources, pages: bool) -> (usize, Vec<String>) {
     let as_of = AsOf::Day(Date::parse(AS_OF).unwrap());
-    let turn = Turn {
-        tree,
-        changes: &changes,
-        faults: &[],
-        as_of,
-    };
     let mut workspace = Workspace::new(Options {
         pages,
         ..Options::default()
     });
-    let outcome = workspace.turn(turn, &InMemory, &Unwatched);
+    let everything = sources.everything();
+    let nobody = Observer::default();
+    let outcome = memory_sources::turn(&mut workspace, sources, everything, as_of, nobody);
     let findings = workspace.findings().all();
     let findings = findings.map(|it| format!("{} {:?}", it.code.slug(), it));
     (outcome.pages, findings.collect())
@@ -59,10 +56,7 @@ fn check(tree: &SourceTree, pages: bool) -> (usize, Vec<String>) {
 #[test]
 fn nothing_is_wrong_in_a_generated_site() {
     for theme in [Theme::Civico, Theme::Mini] {
-        let (pages, findings) = check(
-            &tree(&files(Request { theme, ..SMALL })),
-            theme == Theme::Mini,
-        );
+        let (pages, findings) = check(&sources(Request { theme, ..SMALL }), theme == Theme::Mini);
         // One seat is of an unknown number, on purpose.
         assert!(
             findings.len() <= 1,

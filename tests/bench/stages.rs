@@ -4,20 +4,22 @@
 #![allow(dead_code, unused_imports)]
 
 mod generate;
-mod memory;
+#[path = "../shared/memory_sources.rs"]
+mod memory_sources;
 
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
 use raccordo::base::date::Date;
-use raccordo::base::output::{InMemory, Output, OutputPath};
-use raccordo::base::source::{Changes, SourceFile, SourceTree};
-use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
+use raccordo::base::output::{Output, OutputPath};
+use raccordo::base::source::{Changes, SourceFile, SourcePath};
+use raccordo::build::{AsOf, Observer, Options, Outcome, Workspace};
 use raccordo::content::parse;
 use raccordo::content::settings::Settings;
 use raccordo::site::publish::{Publisher, Update};
 
 use generate::{AS_OF, Country, More, Request, Theme};
+use memory_sources::{Files, MemorySources};
 
 /// As in the program.
 #[global_allocator]
@@ -30,7 +32,7 @@ const SITE: Request = Request {
     more: More { seats: 0, links: 0 },
 };
 
-static TREE: LazyLock<SourceTree> = LazyLock::new(tree);
+static SOURCES: LazyLock<MemorySources> = LazyLock::new(|| sources(&files()));
 
 fn main() {
     divan::main();
@@ -40,8 +42,7 @@ fn main() {
 #[divan::bench]
 fn parse_a_body(bencher: Bencher<'_, '_>) {
     let text = generate::another_body(&Country::new(SITE.bodies), SITE.bodies);
-    let path = TREE.texts.keys().find(|it| it.as_str().ends_with(".md"));
-    let file = SourceFile::new(path.unwrap().clone(), text.into_bytes());
+    let file = SourceFile::new(a_page(), text.into_bytes());
     let settings = settings();
     bencher.bench(|| parse::parse(black_box(&file), &settings));
 }
@@ -61,25 +62,25 @@ fn check_and_render(bencher: Bencher<'_, '_>) {
 /// The text of one body is another, in a workspace that knows the site.
 #[divan::bench]
 fn edit_a_text(bencher: Bencher<'_, '_>) {
-    let mut tree = tree();
+    let (mut files, path) = (files(), a_page());
+    let mut before = sources(&files);
     let mut workspace = workspace(true);
-    take(&mut workspace, &tree, &Changes::everything(&tree));
-    let path = tree.texts.keys().find(|it| it.as_str().ends_with(".md"));
-    let path = path.unwrap().clone();
-    let text = tree.texts[&path].bytes().unwrap().to_vec();
-    let changes = Changes {
-        texts: [path.clone()].into(),
-        ..Changes::default()
-    };
+    take(&mut workspace, &before, before.everything());
+    let text = files[path.as_str()].clone();
     let mut edits = 0;
-    bencher.bench_local(|| {
+    let edited = || {
         edits += 1;
         let mut text = text.clone();
         text.extend(format!("\n{edits}\n").into_bytes());
-        let file = SourceFile::new(path.clone(), text);
-        tree.texts.insert(path.clone(), file);
-        take(&mut workspace, &tree, &changes)
-    });
+        files.insert(path.to_string(), text);
+        let now = sources(&files);
+        let changes = now.changes_since(&before);
+        before = sources(&files);
+        (now, changes)
+    };
+    bencher
+        .with_inputs(edited)
+        .bench_local_values(|(now, changes)| take(&mut workspace, &now, changes));
 }
 
 /// A whole site of a thousand files into an empty folder.
@@ -114,11 +115,11 @@ fn publish_one_of_a_thousand(bencher: Bencher<'_, '_>) {
 }
 
 fn turn(bencher: Bencher<'_, '_>, pages: bool) {
-    let changes = Changes::everything(&TREE);
-    let count = take(&mut workspace(false), &TREE, &changes).pages;
+    let count = take(&mut workspace(false), &SOURCES, SOURCES.everything()).pages;
     bencher
         .counter(ItemsCount::new(count))
-        .bench(|| take(&mut workspace(pages), &TREE, &changes));
+        .with_inputs(|| SOURCES.everything())
+        .bench_values(|changes| take(&mut workspace(pages), &SOURCES, changes));
 }
 
 fn workspace(pages: bool) -> Workspace {
@@ -128,23 +129,29 @@ fn workspace(pages: bool) -> Workspace {
     })
 }
 
-fn take(workspace: &mut Workspace, tree: &SourceTree, changes: &Changes) -> Outcome {
-    let turn = Turn {
-        tree,
-        changes,
-        faults: &[],
-        as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
-    };
-    workspace.turn(turn, &InMemory, &Unwatched)
+fn take(workspace: &mut Workspace, sources: &MemorySources, changes: Changes) -> Outcome {
+    let as_of = AsOf::Day(Date::parse(AS_OF).unwrap());
+    memory_sources::turn(workspace, sources, changes, as_of, Observer::default())
 }
 
-fn tree() -> SourceTree {
-    memory::tree(&memory::files(SITE))
+fn files() -> Files {
+    generate::files(SITE).unwrap()
+}
+
+fn sources(files: &Files) -> MemorySources {
+    MemorySources::new(files).with_embedded_theme()
+}
+
+/// The first page of the site.
+fn a_page() -> SourcePath {
+    let mut paths = SOURCES.tree().texts.keys();
+    let page = paths.find(|it| it.as_str().ends_with(".md"));
+    page.unwrap().clone()
 }
 
 fn settings() -> Settings {
-    let file = &TREE.settings;
-    Settings::read(&file.path, file.text().unwrap()).unwrap()
+    let file = &SOURCES.tree().settings;
+    Settings::read(&file.path, &file.text()).unwrap()
 }
 
 fn outputs(edits: usize) -> Vec<Output> {

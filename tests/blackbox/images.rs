@@ -6,14 +6,14 @@ use std::io::Cursor;
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
-use raccordo::base::date::Date;
 use raccordo::base::digest::Digest;
-use raccordo::base::output::InMemory;
 use raccordo::base::source::Changes;
-use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
-use raccordo::site::sources::{Hints, Sources};
+use raccordo::build::{self, Observer, Options, Project};
+use raccordo::site::sources::Hints;
+use tempfile::TempDir;
 
-use crate::site::{AS_OF, Site, good};
+use crate::in_process::{self, day};
+use crate::site::{Site, good, temporary_folder};
 
 /// Widths of 40 and 80 pixels.
 const THEME: &str = "name = \"mini\"\nimage_widths = [80, 40]\nimage_sizes = \"50vw\"\n";
@@ -285,61 +285,53 @@ fn nobody_makes_what_no_page_shows() {
     assert!(!site.path(".raccordo-cache").exists());
 }
 
-/// A site in turns, and what is published of it.
+/// A site that is built turn after turn.
 struct Turns<'s> {
-    sources: Sources,
-    workspace: Workspace,
     site: &'s Site,
-    published: BTreeMap<String, Digest>,
+    project: Project,
+    out: TempDir,
 }
 
 impl Turns<'_> {
     fn of(site: &Site) -> Turns<'_> {
+        let out = temporary_folder();
         let mut turns = Turns {
-            sources: Sources::open(site.folder.path()).unwrap(),
-            workspace: Workspace::new(options(None)),
             site,
-            published: BTreeMap::new(),
+            project: Project::open(build::Site {
+                root: site.folder.path().to_owned(),
+                day: Some(day(0)),
+                out: out.path().join("out"),
+                options: options(None),
+            })
+            .unwrap(),
+            out,
         };
-        let everything = Changes::everything(turns.sources.tree());
-        turns.turn(&everything);
+        turns.turn(Changes::default());
         turns
     }
 
-    fn turn(&mut self, changes: &Changes) {
-        let outcome = self.workspace.turn(
-            Turn {
-                tree: self.sources.tree(),
-                changes,
-                faults: self.sources.faults(),
-                as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
-            },
-            &InMemory,
-            &Unwatched,
-        );
-        let Some(update) = outcome.update else { return };
-        if update.whole {
-            self.published.clear();
-        }
-        for path in update.removed {
-            self.published.remove(path.as_str());
-        }
-        for output in update.put {
-            self.published
-                .insert(output.path.to_string(), output.digest);
-        }
+    fn turn(&mut self, changes: Changes) {
+        let turned = self.project.turn(changes, Observer::default());
+        turned.published.transpose().unwrap();
+    }
+
+    /// Takes a turn after looking at everything.
+    fn look(&mut self) {
+        let changes = self.project.refresh(&Hints::Everything);
+        self.turn(changes);
+    }
+
+    fn published(&self) -> BTreeMap<String, Digest> {
+        in_process::published(&self.out.path().join("out"))
     }
 
     /// Takes a turn, and holds what is published against a new beginning.
     fn again(&mut self) -> Vec<String> {
-        let changes = self.sources.refresh(&Hints::Everything);
-        self.turn(&changes);
-        assert_eq!(self.published, Turns::of(self.site).published);
-        let files = self
-            .published
-            .keys()
-            .filter(|path| path.starts_with("sala."));
-        files.cloned().collect()
+        self.look();
+        let published = self.published();
+        assert_eq!(published, Turns::of(self.site).published());
+        let files = published.into_keys();
+        files.filter(|path| path.starts_with("sala.")).collect()
     }
 }
 
@@ -375,17 +367,16 @@ fn images_follow_their_files_and_texts() {
     site.put("content/orari.md", &page);
     assert_eq!(turns.again(), second);
     site.put("content/sala.jpg", "rotta");
-    let changes = turns.sources.refresh(&Hints::Everything);
-    turns.turn(&changes);
-    assert_eq!(
-        turns.published.len(),
-        Turns::of(&site).published.len() + turns.published.len()
-    );
+    let before = turns.published();
+    turns.look();
+    // An image that is broken is a fault: nothing is published.
+    assert_eq!(turns.published(), before);
+    assert_eq!(Turns::of(&site).published().len(), 0);
     site.put("content/sala.jpg", jpeg(2));
     assert_eq!(turns.again(), second);
     site.put("themes/mini/theme.toml", "image_widths = [60]\n");
     assert_eq!(turns.again().len(), 3);
-    turns.workspace.forget_pages();
+    turns.project.workspace_mut().forget_outputs();
     assert_eq!(turns.again().len(), 3);
     fs::remove_file(site.path("content/orari.md")).unwrap();
     let consulta = fs::read_to_string(site.path("content/consulta.md")).unwrap();

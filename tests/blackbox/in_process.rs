@@ -1,23 +1,24 @@
-//! Programs one after the other without a process: their turns, their memories, and what they publish.
+//! Builds without a process of their own: their turns, what they find, and what they publish.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
 
 use raccordo::base::date::Date;
+use raccordo::base::diagnostic::{Diagnostic, Tally};
 use raccordo::base::digest::Digest;
 use raccordo::base::output::{InMemory, OutputPath};
-use raccordo::base::source::{Changes, SourcePath, SourceTree};
-use raccordo::build::{
-    AsOf, Memory, Options, Outcome, Turn, Unwatched, Watcher, Workspace, recipe,
-};
+use raccordo::base::source::{Changes, SourcePath};
+use raccordo::build::{self, AsOf, Observer, Options, Project, Reason, Turn, Workspace};
 use raccordo::cli::report::{Format, Report};
+use raccordo::content::findings::{ChangedFiles, Findings};
 use raccordo::messages::{Messages, UiLanguage};
-use raccordo::site::publish::{MemoryReader, MemoryWriter, Publisher, Update};
+use raccordo::notation::place::{Finding, locate};
+use raccordo::site::publish::Update;
 use raccordo::site::sources::Sources;
-use tempfile::TempDir;
 
-use crate::site::{AS_OF, temporary_folder};
+use crate::memory_sources::{self, MemorySources};
+use crate::site::AS_OF;
 
 /// Sites that were never published in another way are kept as they were published.
 #[derive(Default)]
@@ -43,13 +44,13 @@ impl Published {
             self.0.insert(output.path.to_string(), output.digest);
         }
     }
+}
 
-    pub(crate) fn by_path(&self) -> BTreeMap<OutputPath, Digest> {
-        let files = self.0.iter();
-        files
-            .map(|(path, digest)| (OutputPath::file(path), *digest))
-            .collect()
-    }
+/// The files of a site in an output folder.
+pub(crate) fn published(out: &Path) -> BTreeMap<String, Digest> {
+    let files = crate::site::tree(out).into_iter();
+    let digests = files.map(|(path, bytes)| (path, Digest::of(&bytes)));
+    digests.collect()
 }
 
 pub(crate) fn options() -> Options {
@@ -68,123 +69,115 @@ pub(crate) fn day(number: i64) -> AsOf {
     AsOf::Moment(noon + number * 86_400)
 }
 
-pub(crate) fn changes(before: &SourceTree, now: &SourceTree) -> Changes {
-    fn differ<T>(
-        before: &BTreeMap<SourcePath, T>,
-        now: &BTreeMap<SourcePath, T>,
-        digest: impl Fn(&T) -> Digest,
-    ) -> BTreeSet<SourcePath> {
-        let paths: BTreeSet<&SourcePath> = before.keys().chain(now.keys()).collect();
-        let digests = |path| (before.get(path).map(&digest), now.get(path).map(&digest));
-        let differing = paths.into_iter().filter(|path| {
-            let (before, now) = digests(*path);
-            before != now
-        });
-        differing.cloned().collect()
-    }
-    Changes {
-        settings: before.settings.digest != now.settings.digest,
-        texts: differ(&before.texts, &now.texts, |it| it.digest),
-        assets: differ(&before.assets, &now.assets, |it| it.digest),
-        themes: differ(&before.themes, &now.themes, |it| it.digest),
-        faults: false,
-    }
-}
-
 /// What `raccordo check --format json` says of a site, and its exit status.
 pub(crate) fn check(root: &Path) -> (String, i32) {
     static MESSAGES: LazyLock<Messages> = LazyLock::new(|| Messages::new(UiLanguage::English));
-    let sources = Sources::open(root).unwrap();
-    let (tree, faults) = (sources.tree(), sources.faults());
-    let everything = Changes::everything(tree);
-    let turn = Turn {
-        faults,
-        ..a_turn(tree, &everything, day(0))
-    };
-    let outcome = Workspace::new(Options::default()).turn(turn, &InMemory, &Unwatched);
+    let mut project = Project::open(build::Site {
+        root: root.to_owned(),
+        day: Some(day(0)),
+        out: PathBuf::new(),
+        options: Options::default(),
+    })
+    .unwrap();
+    project.turn(Changes::default(), Observer::default());
+    let findings: Vec<&Diagnostic> = project.workspace().findings().all().collect();
     let report = Report {
-        findings: &outcome.findings,
+        findings: &findings,
         strict: false,
+        all: false,
         messages: &MESSAGES,
-        text_of: &|path| tree.text(path),
+        text_of: &|path| text(project.sources(), path),
     };
     let has_errors = report.tally().errors > 0;
-    (report.render(Format::Json, false), i32::from(has_errors))
+    let mut written = Vec::new();
+    report.write(Format::Json, false, &mut written).unwrap();
+    (String::from_utf8(written).unwrap(), i32::from(has_errors))
 }
 
-fn a_turn<'a>(tree: &'a SourceTree, changes: &'a Changes, as_of: AsOf) -> Turn<'a> {
-    Turn {
-        tree,
-        changes,
-        faults: &[],
-        as_of,
+/// The text of a file on disk, for the places of findings.
+pub(crate) fn text(sources: &Sources, path: &SourcePath) -> Option<Arc<str>> {
+    sources.text(path).map(Into::into)
+}
+
+/// What came of a turn, and what was found.
+pub(crate) struct Outcome {
+    pub(crate) update: Option<Update>,
+    pub(crate) findings: Vec<Finding>,
+    /// The files in which other things may be found than after the turn before.
+    pub(crate) changed: ChangedFiles,
+    pub(crate) pages: usize,
+    pub(crate) rendered: Vec<(OutputPath, Reason)>,
+    pub(crate) cancelled: bool,
+}
+
+impl Outcome {
+    fn of(
+        outcome: build::Outcome,
+        workspace: &mut Workspace,
+        text_of: impl Fn(&SourcePath) -> Option<Arc<str>>,
+    ) -> Outcome {
+        let findings = placed(workspace.findings(), text_of);
+        Outcome {
+            update: outcome.update,
+            findings,
+            changed: workspace.take_changed_files(),
+            pages: outcome.pages,
+            rendered: outcome.rendered,
+            cancelled: outcome.cancelled,
+        }
     }
 }
 
+/// Takes a turn that nobody follows.
 pub(crate) fn turn(
     workspace: &mut Workspace,
-    tree: &SourceTree,
-    changes: &Changes,
+    sources: &MemorySources,
+    changes: Changes,
     as_of: AsOf,
 ) -> Outcome {
-    watched_turn(workspace, tree, changes, as_of, &Unwatched)
+    observed_turn(workspace, sources, changes, as_of, Observer::default())
 }
 
-pub(crate) fn watched_turn(
+pub(crate) fn observed_turn(
     workspace: &mut Workspace,
-    tree: &SourceTree,
-    changes: &Changes,
+    sources: &MemorySources,
+    changes: Changes,
     as_of: AsOf,
-    watcher: &dyn Watcher,
+    observer: Observer<'_>,
 ) -> Outcome {
-    workspace.turn(a_turn(tree, changes, as_of), &InMemory, watcher)
+    let outcome = memory_sources::turn(workspace, sources, changes, as_of, observer);
+    Outcome::of(outcome, workspace, |path| sources.text(path))
 }
 
-/// Where memories are kept: beside a site that is never published there.
-pub(crate) struct Kept {
-    publisher: Publisher,
-    _folder: TempDir,
+/// What a new workspace makes.
+pub(crate) fn fresh_turn(options: &Options, sources: &MemorySources, as_of: AsOf) -> Outcome {
+    let mut workspace = Workspace::new(options.clone());
+    turn(&mut workspace, sources, sources.everything(), as_of)
 }
 
-impl Kept {
-    pub(crate) fn nowhere_yet() -> Kept {
-        let folder = temporary_folder();
-        Kept {
-            publisher: Publisher::open(&folder.path().join("public")).unwrap(),
-            _folder: folder,
-        }
-    }
-
-    pub(crate) fn keep(&self, workspace: &Workspace, tree: &SourceTree, as_of: AsOf) {
-        if let Some(frame) = frame(tree, as_of) {
-            let remember = |to: &mut MemoryWriter| workspace.remember(tree, to);
-            self.publisher.memory_keeper().keep(frame, remember);
-        }
-    }
-
-    /// A program that goes on where another ended, if it can, and what has changed since.
-    pub(crate) fn going_on(
-        &mut self,
-        tree: &SourceTree,
-        as_of: AsOf,
-        published: &Published,
-    ) -> (Workspace, Changes) {
-        let read = |memory: MemoryReader| {
-            let changes = Changes::default();
-            let memory = Memory::read(memory, &options(), a_turn(tree, &changes, as_of));
-            Some(memory.unwrap())
-        };
-        let memory = frame(tree, as_of).and_then(|frame| self.publisher.resume(frame, read));
-        let published = published.by_path();
-        let going_on = memory.and_then(|(memory, _)| {
-            memory.take_up(options(), tree, Path::new("public"), &published)
-        });
-        going_on.unwrap_or_else(|| (Workspace::new(options()), Changes::everything(tree)))
-    }
+/// What a new workspace makes of a site on disk.
+pub(crate) fn fresh_turn_on_disk(options: &Options, root: &Path, as_of: AsOf) -> Outcome {
+    let mut workspace = Workspace::new(options.clone());
+    let mut sources = Sources::open(root).unwrap();
+    let everything = sources.everything();
+    let (changes, _) = workspace.prepare(sources.tree(), everything);
+    let turn = Turn {
+        tree: sources.tree(),
+        changes,
+        faults: sources.faults(),
+        as_of,
+    };
+    let outcome = workspace.turn(turn, &InMemory, Observer::default());
+    Outcome::of(outcome, &mut workspace, |path| text(&sources, path))
 }
 
-fn frame(tree: &SourceTree, as_of: AsOf) -> Option<Digest> {
-    let changes = Changes::default();
-    let turn = a_turn(tree, &changes, as_of);
-    recipe::frame(Digest::of(b"this"), &options(), turn)
+/// Everything that was found, with its places. As many errors and warnings as are counted.
+pub(crate) fn placed(
+    findings: &Findings,
+    text_of: impl Fn(&SourcePath) -> Option<Arc<str>>,
+) -> Vec<Finding> {
+    let placed = locate(findings.all(), text_of);
+    let tally = Tally::of(placed.iter().map(|it| &it.diagnostic), false);
+    assert_eq!(tally, findings.tally(false), "{placed:#?}");
+    placed
 }

@@ -1,43 +1,27 @@
 //! What a workspace makes turn after turn is what it would have made at once.
 
 use proptest::prelude::*;
-use raccordo::base::source::Changes;
 use raccordo::build::{Options, Workspace};
 use raccordo::content::findings::ChangedFiles;
 use raccordo::notation::place::Finding;
 
-use crate::in_process::{Kept, Published, changes, day, options, turn, watched_turn};
+use crate::in_process::{Published, day, fresh_turn, observed_turn, options, turn};
+use crate::memory_sources::MemorySources;
 use crate::preview::Looker;
-use crate::random_content::source_tree;
 use crate::random_edits::{Edit, Files, act, edit, first, replace, searchable};
 
-/// Some edits, and what becomes of the program before the turn in which it meets them.
+/// Some edits, and the turn in which they are met.
 #[derive(Clone, Debug)]
 struct Burst {
     edits: Vec<Edit>,
-    /// Whether its memory is kept, for whoever comes after it.
-    kept: bool,
-    /// Whether another one takes its place, with the memory that was last kept.
-    restarted: bool,
-    /// When the turn is left, because more has changed: after so many pages.
-    left: Option<usize>,
+    /// When the turn is cancelled, because more has changed: after so many pages.
+    cancelled: Option<usize>,
 }
 
-fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
+fn burst() -> impl Strategy<Value = Burst> {
     let edits = prop::collection::vec(edit(), 1..4);
-    // Hard are old memories, and what comes back to how it was when they were kept.
-    let back = prop::bool::weighted(if restarted { 0.4 } else { 0.0 });
-    let left = prop::option::weighted(0.3, 0..40_usize);
-    let all = (edits, prop::bool::weighted(0.2), any::<bool>(), back, left);
-    all.prop_map(move |(mut edits, kept, again, back, left)| {
-        edits.extend(back.then_some(Edit::RestoreAll));
-        Burst {
-            edits,
-            kept,
-            restarted: restarted && again,
-            left,
-        }
-    })
+    let cancelled = prop::option::weighted(0.3, 0..40_usize);
+    (edits, cancelled).prop_map(|(edits, cancelled)| Burst { edits, cancelled })
 }
 
 /// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
@@ -47,43 +31,37 @@ fn incremental_is_fresh(
     bursts: &[Burst],
 ) -> Result<(), TestCaseError> {
     let mut files = first.clone();
-    let mut tree = source_tree(&files);
+    let mut sources = MemorySources::new(&files);
     let mut workspace = Workspace::new(options.clone());
     let mut published = Published::default();
     let mut today = 0;
-    let everything = Changes::everything(&tree);
-    let outcome = turn(&mut workspace, &tree, &everything, day(today));
+    let outcome = turn(&mut workspace, &sources, sources.everything(), day(today));
     let mut findings = outcome.findings;
     published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
-    let mut kept = Kept::nowhere_yet();
-    kept.keep(&workspace, &tree, day(today));
-    let mut is_good = true;
     for burst in bursts {
-        if burst.kept && is_good {
-            kept.keep(&workspace, &tree, day(today));
-        }
         for edit in &burst.edits {
             act(&mut files, first, edit);
             today += i64::from(matches!(edit, Edit::Wait));
         }
-        let now = source_tree(&files);
-        let mut since = changes(&tree, &now);
-        if burst.restarted {
-            (workspace, since) = kept.going_on(&now, day(today), &published);
-        }
-        let looker = Looker::leaving(burst.left);
-        let outcome = watched_turn(&mut workspace, &now, &since, day(today), &looker);
+        let now = MemorySources::new(&files);
+        let since = now.changes_since(&sources);
+        sources = now;
+        let looker = Looker::leaving(burst.cancelled);
+        let outcome = observed_turn(
+            &mut workspace,
+            &sources,
+            since,
+            day(today),
+            looker.observer(),
+        );
         let before = std::mem::replace(&mut findings, outcome.findings.clone());
         holds_every_change(&outcome.changed, &before, &findings)?;
-        tree = now;
-        is_good = outcome.update.is_some();
-        if outcome.outdated {
-            prop_assert!(!is_good && outcome.made.is_empty());
+        if outcome.cancelled {
+            prop_assert!(outcome.update.is_none() && outcome.rendered.is_empty());
             continue;
         }
 
-        let mut fresh = Workspace::new(options.clone());
-        let wanted = turn(&mut fresh, &tree, &Changes::everything(&tree), day(today));
+        let wanted = fresh_turn(options, &sources, day(today));
         prop_assert_eq!(&outcome.findings, &wanted.findings);
         prop_assert_eq!(outcome.pages, wanted.pages);
         prop_assert_eq!(outcome.update.is_some(), wanted.update.is_some());
@@ -98,7 +76,7 @@ fn incremental_is_fresh(
 }
 
 /// Whether the files in which findings are said to have changed are all in which they have.
-fn holds_every_change(
+pub(crate) fn holds_every_change(
     changed: &ChangedFiles,
     before: &[Finding],
     now: &[Finding],
@@ -121,14 +99,7 @@ proptest! {
 
     #[test]
     fn incremental_is_fresh_whatever_is_done(
-        bursts in prop::collection::vec(burst(false), 1..8)
-    ) {
-        incremental_is_fresh(&first(), &options(), &bursts)?;
-    }
-
-    #[test]
-    fn who_takes_up_a_memory_goes_on_as_if_it_were_fresh(
-        bursts in prop::collection::vec(burst(true), 1..8)
+        bursts in prop::collection::vec(burst(), 1..8)
     ) {
         incremental_is_fresh(&first(), &options(), &bursts)?;
     }
@@ -139,7 +110,7 @@ proptest! {
 
     #[test]
     fn the_index_of_the_search_is_fresh_whatever_is_done(
-        bursts in prop::collection::vec(burst(false), 1..6)
+        bursts in prop::collection::vec(burst(), 1..6)
     ) {
         let options = Options {
             search: true,
@@ -150,65 +121,20 @@ proptest! {
 }
 
 #[test]
-fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
-    let (mut files, mut kept) = (first(), Kept::nowhere_yet());
-    files.insert("content/piano.png".to_owned(), b"1".to_vec());
-    let mut published = Published::default();
-    let whole = |files: &Files| {
-        let (tree, mut workspace) = (source_tree(files), Workspace::new(options()));
-        let everything = Changes::everything(&tree);
-        let outcome = turn(&mut workspace, &tree, &everything, day(0));
-        (outcome.update.unwrap(), workspace, tree)
-    };
-    let (update, mut workspace, tree) = whole(&files);
-    published.take(update);
-    kept.keep(&workspace, &tree, day(0));
-    let before = published.0.clone();
-
-    // The second page of a list and a file are others, and then they are gone.
-    replace(
-        files.get_mut("content/cabina.md"),
-        "title: ",
-        "title: Nuovo ",
-    );
-    files.insert("content/piano.png".to_owned(), b"2".to_vec());
-    let now = source_tree(&files);
-    let since = changes(&tree, &now);
-    let outcome = turn(&mut workspace, &now, &since, day(0));
-    published.take(outcome.update.unwrap());
-    for path in ["organizations/comune-alba/2/index.html", "piano.png"] {
-        assert_ne!(published.0.get(path), before.get(path), "{path}");
-    }
-    act(
-        &mut files,
-        &first(),
-        &Edit::ReplaceAll("comune-alba", "comune-bra"),
-    );
-    files.remove("content/piano.png");
-    let now = source_tree(&files);
-    let (mut workspace, since) = kept.going_on(&now, day(0), &published);
-    let outcome = turn(&mut workspace, &now, &since, day(0));
-    published.take(outcome.update.unwrap());
-    let fresh = Published::of(whole(&files).0);
-    assert_eq!(published.0, fresh.0);
-}
-
-#[test]
 fn a_broken_link_names_a_file_where_it_is_now() {
     let mut files = first();
     let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n[Un tavolo](tecnico.md)\n";
     files.insert("content/una.md".to_owned(), page.to_vec());
-    let tree = source_tree(&files);
+    let sources = MemorySources::new(&files);
     let mut workspace = Workspace::new(options());
-    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    turn(&mut workspace, &sources, sources.everything(), day(0));
 
     // The same thing, in another file.
     let moved = files.remove("content/tavoli/tecnico.md").unwrap();
     files.insert("content/gruppi/tecnico.md".to_owned(), moved);
-    let now = source_tree(&files);
-    let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-    let mut fresh = Workspace::new(options());
-    let wanted = turn(&mut fresh, &now, &Changes::everything(&now), day(0));
+    let now = MemorySources::new(&files);
+    let outcome = turn(&mut workspace, &now, now.changes_since(&sources), day(0));
+    let wanted = fresh_turn(&options(), &now, day(0));
     assert_eq!(outcome.findings, wanted.findings);
     let found = format!("{:?}", outcome.findings);
     assert!(found.contains("content/gruppi/tecnico.md"), "{found}");
@@ -246,9 +172,9 @@ proptest! {
         for body in 0..100 {
             put(&mut files, body, u8::try_from(body * 7 % 256).ok());
         }
-        let mut tree = source_tree(&files);
+        let mut sources = MemorySources::new(&files);
         let mut workspace = Workspace::new(options());
-        let outcome = turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+        let outcome = turn(&mut workspace, &sources, sources.everything(), day(0));
         let mut published = Published::default();
         let findings = outcome.findings;
         published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
@@ -257,11 +183,11 @@ proptest! {
             for (body, title) in edits {
                 put(&mut files, body, title);
             }
-            let now = source_tree(&files);
-            let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-            tree = now;
+            let now = MemorySources::new(&files);
+            let outcome = turn(&mut workspace, &now, now.changes_since(&sources), day(0));
+            sources = now;
             published.take(outcome.update.unwrap());
-            let fresh = turn(&mut Workspace::new(options()), &tree, &Changes::everything(&tree), day(0));
+            let fresh = fresh_turn(&options(), &sources, day(0));
             let new = Published::of(fresh.update.unwrap());
             prop_assert_eq!(&outcome.findings, &fresh.findings);
             prop_assert_eq!(&published.0, &new.0);
@@ -278,20 +204,16 @@ fn lists_are_right_while_the_home_page_is_broken() {
     ] {
         let mut files = first();
         let mut workspace = Workspace::new(options());
-        let tree = source_tree(&files);
-        turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+        let sources = MemorySources::new(&files);
+        turn(&mut workspace, &sources, sources.everything(), day(0));
         files.insert("content/_index.md".to_owned(), b"title: -\n---\n".to_vec());
-        let broken = source_tree(&files);
-        turn(&mut workspace, &broken, &changes(&tree, &broken), day(0));
+        let broken = MemorySources::new(&files);
+        let since = broken.changes_since(&sources);
+        turn(&mut workspace, &broken, since, day(0));
         files.remove(path);
-        let now = source_tree(&files);
-        let outcome = turn(&mut workspace, &now, &changes(&broken, &now), day(0));
-        let fresh = turn(
-            &mut Workspace::new(options()),
-            &now,
-            &Changes::everything(&now),
-            day(0),
-        );
+        let now = MemorySources::new(&files);
+        let outcome = turn(&mut workspace, &now, now.changes_since(&broken), day(0));
+        let fresh = fresh_turn(&options(), &now, day(0));
         assert_eq!(outcome.pages, fresh.pages, "{path}");
         assert_eq!(outcome.findings, fresh.findings);
     }
@@ -300,9 +222,9 @@ fn lists_are_right_while_the_home_page_is_broken() {
 #[test]
 fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
     let first = first();
-    let mut tree = source_tree(&first);
+    let mut sources = MemorySources::new(&first);
     let mut workspace = Workspace::new(options());
-    turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
+    turn(&mut workspace, &sources, sources.everything(), day(0));
     let mut other = first.clone();
     let page = "---\ntitle: Due\nsummary: Dove ce n'è già una.\n---\n";
     other.insert(
@@ -312,11 +234,10 @@ fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
     let mut text_too = other.clone();
     replace(text_too.get_mut("content/consulta.md"), "lavora", "opera");
     for (files, is_crowded) in [(&other, true), (&text_too, true), (&first, false)] {
-        let now = source_tree(files);
-        let outcome = turn(&mut workspace, &now, &changes(&tree, &now), day(0));
-        tree = now;
-        let mut fresh = Workspace::new(options());
-        let fresh = turn(&mut fresh, &tree, &Changes::everything(&tree), day(0));
+        let now = MemorySources::new(files);
+        let outcome = turn(&mut workspace, &now, now.changes_since(&sources), day(0));
+        sources = now;
+        let fresh = fresh_turn(&options(), &sources, day(0));
         assert_eq!(outcome.findings, fresh.findings);
         assert_eq!(outcome.update.is_none(), is_crowded);
     }

@@ -15,6 +15,8 @@ mod images;
 mod in_process;
 mod incremental;
 mod languages;
+#[path = "../shared/memory_sources.rs"]
+mod memory_sources;
 mod outputs;
 mod preview;
 mod process;
@@ -23,7 +25,9 @@ mod proptest_config;
 mod random_content;
 mod random_edits;
 mod rebuild_scope;
+mod report_length;
 mod resumed_build;
+mod resumed_project;
 mod search;
 mod serve;
 mod site;

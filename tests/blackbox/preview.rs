@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use raccordo::base::digest::Digest;
 use raccordo::base::output::OutputPath;
 use raccordo::base::source::Changes;
-use raccordo::build::Watcher;
+use raccordo::build::{Cancellation, Observer};
 use raccordo::site::preview::{Preview, PreviewSink, PreviewState, RequestedPage};
 
 use crate::in_process::Published;
@@ -27,12 +27,8 @@ struct Shown {
     coming: Vec<(OutputPath, RequestedPage)>,
 }
 
-impl Watcher for Looker {
-    fn preview_sink(&self) -> Option<&dyn PreviewSink> {
-        Some(self)
-    }
-
-    fn is_outdated(&self) -> bool {
+impl Cancellation for Looker {
+    fn is_cancelled(&self) -> bool {
         let less = |left: usize| left.checked_sub(1);
         let patience = self.patience.as_ref();
         patience.is_some_and(|left| left.fetch_update(Relaxed, Relaxed, less).is_err())
@@ -60,6 +56,15 @@ impl Looker {
         Looker {
             patience: after.map(AtomicUsize::new),
             ..Looker::default()
+        }
+    }
+
+    /// Follows a turn.
+    pub(crate) fn observer(&self) -> Observer<'_> {
+        Observer {
+            progress: None,
+            previews: Some(self),
+            cancellation: Some(self),
         }
     }
 
@@ -107,7 +112,7 @@ fn published() -> (Editing, Published) {
 fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
     let (mut editing, before) = published();
     let looker = Looker::default();
-    let outcome = editing.replace_before(path, old, new, &looker);
+    let outcome = editing.replace_before(path, old, new, looker.observer());
     let Some(update) = outcome.update else {
         let shown = looker.shown.into_inner().unwrap();
         return (shown.map_or(0, |shown| shown.coming.len()), false);
@@ -120,12 +125,12 @@ fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
 /// The pages that are made in two turns, of which the first is left after so many; and how many are seen in the second.
 fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
     let (mut editing, before) = published();
-    let outcome = editing.replace_before(path, old, new, &Looker::leaving(Some(after)));
-    assert!(outcome.outdated && outcome.update.is_none() && outcome.made.is_empty());
+    let outcome = editing.replace_before(path, old, new, Looker::leaving(Some(after)).observer());
+    assert!(outcome.cancelled && outcome.update.is_none() && outcome.rendered.is_empty());
 
     let looker = Looker::default();
-    let outcome = editing.go_on(&Changes::default(), &looker);
-    assert!(!outcome.outdated);
+    let outcome = editing.go_on(Changes::default(), looker.observer());
+    assert!(!outcome.cancelled);
     let made = made(&outcome).into_iter().map(str::to_owned).collect();
     let mut after = Published(before.0.clone());
     after.take(outcome.update.unwrap());
@@ -169,9 +174,9 @@ fn a_first_turn_that_is_left_is_made_whole_in_the_next() {
     let mut files = first();
     files.insert("content/una.md".to_owned(), page.to_vec());
     let (_, whole) = Editing::start(files.clone());
-    let after = Some(whole.made.len() - 1);
-    let (mut editing, outcome) = Editing::start_before(files, &Looker::leaving(after));
-    assert!(outcome.outdated);
+    let after = Some(whole.rendered.len() - 1);
+    let (mut editing, outcome) = Editing::start_before(files, Looker::leaving(after).observer());
+    assert!(outcome.cancelled);
     // What was made for nobody is not taken away from anybody.
     let outcome = editing.remove("content/una.md");
     let update = outcome.update.unwrap();
@@ -185,8 +190,9 @@ fn a_first_turn_that_is_left_is_made_whole_in_the_next() {
 fn few_pages_are_not_left() {
     let looker = Looker::leaving(Some(0));
     let (mut editing, _) = published();
-    let outcome = editing.replace_before("content/consulta.md", "lavora", "opera", &looker);
-    assert!(!outcome.outdated && outcome.update.is_some());
+    let outcome =
+        editing.replace_before("content/consulta.md", "lavora", "opera", looker.observer());
+    assert!(!outcome.cancelled && outcome.update.is_some());
 }
 
 #[test]

@@ -1,23 +1,18 @@
 //! What holds for any site, however it is broken.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::Arc;
-
 use proptest::prelude::*;
-use raccordo::base::digest::Digest;
 use raccordo::base::output::Content;
-use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
-use raccordo::build::{Options, Workspace};
+use raccordo::base::source::SourcePath;
+use raccordo::build::Options;
 use raccordo::content::model::{Body, Meeting, Registry};
 use raccordo::content::settings::Settings;
 
 use raccordo::notation::schema::Typed;
 use raccordo::notation::yaml::AnyValue;
 use raccordo::notation::{check, toml, yaml};
-use raccordo::site::sources::Sources;
 
-use crate::programs::{Outcome, day, turn};
+use crate::in_process::{Outcome, day, fresh_turn, fresh_turn_on_disk};
+use crate::memory_sources::{Files, MemorySources};
 use crate::site::{Site, good, good_files};
 
 /// A change to a text.
@@ -84,7 +79,7 @@ pub(crate) fn apply(text: &str, change: &Change) -> String {
 }
 
 /// The good site with some changes, as values.
-fn changed_files() -> impl Strategy<Value = BTreeMap<String, Vec<u8>>> {
+fn changed_files() -> impl Strategy<Value = Files> {
     let changes = prop::collection::vec((any::<prop::sample::Index>(), change()), 1..6);
     changes.prop_map(|changes| {
         let mut files = good_files();
@@ -102,46 +97,12 @@ fn changed_files() -> impl Strategy<Value = BTreeMap<String, Vec<u8>>> {
     })
 }
 
-pub(crate) fn source_tree(files: &BTreeMap<String, Vec<u8>>) -> SourceTree {
-    let file = |path: &str| SourceFile::new(SourcePath::new(path), files[path].clone());
-    let under = |folder: &str| {
-        files
-            .keys()
-            .filter(move |path| path.starts_with(folder))
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-    };
-    let is_asset = |path: &&str| path.ends_with(".png");
-    let by_path = |paths: Vec<&str>| {
-        paths
-            .into_iter()
-            .map(|path| (SourcePath::new(path), file(path)))
-            .collect()
-    };
-    let (assets, texts): (Vec<&str>, Vec<&str>) = under("content/").into_iter().partition(is_asset);
-    let asset = |path: &str| Asset {
-        path: SourcePath::new(path),
-        on_disk: Arc::from(Path::new(path)),
-        digest: Digest::of(&files[path]),
-    };
-    SourceTree {
-        settings: file("site.toml"),
-        texts: by_path(texts),
-        assets: assets
-            .into_iter()
-            .map(|path| (SourcePath::new(path), asset(path)))
-            .collect(),
-        themes: by_path(under("themes/")),
-    }
-}
-
-fn build(tree: &SourceTree) -> Outcome {
+fn build(files: &Files) -> Outcome {
     let options = Options {
         pages: true,
         ..Options::default()
     };
-    let everything = Changes::everything(tree);
-    turn(&mut Workspace::new(options), tree, &everything, day(0))
+    fresh_turn(&options, &MemorySources::new(files), day(0))
 }
 
 /// Whether every fault that serde finds in a text is explained by the shape.
@@ -177,7 +138,7 @@ proptest! {
 
     #[test]
     fn no_change_makes_it_panic(files in changed_files()) {
-        let outcome = build(&source_tree(&files));
+        let outcome = build(&files);
         let errors = outcome.findings.iter().any(|it| {
             it.diagnostic.severity(false) == raccordo::base::code::Severity::Error
         });
@@ -338,7 +299,11 @@ fn the_same_files_make_the_same_bytes() {
     one.build().succeeds();
     many.build().succeeds();
     assert_eq!(one.built(), many.built());
-    let in_process = build(Sources::open(one.folder.path()).unwrap().tree());
+    let options = Options {
+        pages: true,
+        ..Options::default()
+    };
+    let in_process = fresh_turn_on_disk(&options, one.folder.path(), day(0));
     let outputs = in_process.update.unwrap().put;
     assert!(outputs.iter().all(|output| match &output.content {
         Content::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,

@@ -1,6 +1,6 @@
 //! What somebody does to a site: the edits of the properties, and the site that they begin with.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -9,7 +9,7 @@ use raccordo::content::views::TEMPLATES;
 use crate::random_content::{self, apply, change};
 use crate::site::good_files;
 
-pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) use crate::memory_sources::Files;
 
 /// Something that somebody does to a site.
 #[derive(Clone, Debug)]

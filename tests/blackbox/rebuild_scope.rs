@@ -2,41 +2,41 @@
 
 use std::collections::BTreeSet;
 
-use raccordo::base::source::{Changes, SourceTree};
-use raccordo::build::{Outcome, Unwatched, Watcher, Workspace};
+use raccordo::base::source::Changes;
+use raccordo::build::{Observer, Workspace};
 
-use crate::in_process::{Published, changes, day, options, turn, watched_turn};
-use crate::random_content::source_tree;
+use crate::in_process::{Outcome, Published, day, fresh_turn, observed_turn, options};
+use crate::memory_sources::MemorySources;
 use crate::random_edits::{Files, first, replace};
 
 /// A site whose words are replaced, turn after turn.
 pub(crate) struct Editing {
     files: Files,
-    tree: SourceTree,
+    sources: MemorySources,
     workspace: Workspace,
 }
 
 impl Editing {
     /// Makes it for the first time.
     pub(crate) fn start(files: Files) -> (Editing, Outcome) {
-        Editing::start_before(files, &Unwatched)
+        Editing::start_before(files, Observer::default())
     }
 
     /// The same, before somebody's eyes.
-    pub(crate) fn start_before(files: Files, watcher: &dyn Watcher) -> (Editing, Outcome) {
+    pub(crate) fn start_before(files: Files, observer: Observer<'_>) -> (Editing, Outcome) {
         let mut editing = Editing {
-            tree: source_tree(&files),
+            sources: MemorySources::new(&files),
             files,
             workspace: Workspace::new(options()),
         };
-        let everything = Changes::everything(&editing.tree);
-        let outcome = editing.go_on(&everything, watcher);
+        let everything = editing.sources.everything();
+        let outcome = editing.go_on(everything, observer);
         (editing, outcome)
     }
 
     /// Replaces a word everywhere in a file, and makes what follows.
     fn replace(&mut self, path: &str, from: &str, to: &str) -> Outcome {
-        self.replace_before(path, from, to, &Unwatched)
+        self.replace_before(path, from, to, Observer::default())
     }
 
     /// The same, before somebody's eyes.
@@ -45,45 +45,39 @@ impl Editing {
         path: &str,
         from: &str,
         to: &str,
-        watcher: &dyn Watcher,
+        observer: Observer<'_>,
     ) -> Outcome {
         replace(self.files.get_mut(path), from, to);
-        self.look(watcher)
+        self.look(observer)
     }
 
     /// Deletes a file, and makes what follows.
     pub(crate) fn remove(&mut self, path: &str) -> Outcome {
         self.files.remove(path).unwrap();
-        self.look(&Unwatched)
+        self.look(Observer::default())
     }
 
-    fn look(&mut self, watcher: &dyn Watcher) -> Outcome {
-        let now = source_tree(&self.files);
-        let since = changes(&self.tree, &now);
-        self.tree = now;
-        self.go_on(&since, watcher)
+    fn look(&mut self, observer: Observer<'_>) -> Outcome {
+        let now = MemorySources::new(&self.files);
+        let since = now.changes_since(&self.sources);
+        self.sources = now;
+        self.go_on(since, observer)
     }
 
     /// Makes what is left, and what follows from changes.
-    pub(crate) fn go_on(&mut self, since: &Changes, watcher: &dyn Watcher) -> Outcome {
-        watched_turn(&mut self.workspace, &self.tree, since, day(0), watcher)
+    pub(crate) fn go_on(&mut self, since: Changes, observer: Observer<'_>) -> Outcome {
+        observed_turn(&mut self.workspace, &self.sources, since, day(0), observer)
     }
 
     /// What a new workspace makes.
     pub(crate) fn fresh(&self) -> Outcome {
-        let everything = Changes::everything(&self.tree);
-        turn(
-            &mut Workspace::new(options()),
-            &self.tree,
-            &everything,
-            day(0),
-        )
+        fresh_turn(&options(), &self.sources, day(0))
     }
 }
 
 /// The paths of the pages that were made.
 pub(crate) fn made(outcome: &Outcome) -> Vec<&str> {
-    let made = outcome.made.iter().map(|(path, _)| path.as_str());
+    let made = outcome.rendered.iter().map(|(path, _)| path.as_str());
     made.collect()
 }
 
@@ -255,7 +249,7 @@ fn a_workspace_whose_pages_are_lost_makes_them_again() {
         assert!(update.whole);
         update.put.len()
     };
-    editing.workspace.forget_pages();
-    let again = editing.go_on(&Changes::default(), &Unwatched);
+    editing.workspace.forget_outputs();
+    let again = editing.go_on(Changes::default(), Observer::default());
     assert_eq!(whole(again), whole(first));
 }

@@ -2,13 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use raccordo::base::date::Date;
 use raccordo::base::digest::Digest;
-use raccordo::base::output::InMemory;
 use raccordo::base::source::{Changes, SourcePath};
-use raccordo::build::{AsOf, Options, Turn, Unwatched, Workspace};
+use raccordo::build::{Options, Workspace};
 
-use crate::random_content::source_tree;
+use crate::in_process::{self, day};
+use crate::memory_sources::MemorySources;
 use crate::random_edits;
 use crate::site::{AS_OF, Site};
 
@@ -114,18 +113,13 @@ fn each_turn_has_the_index_of_a_fresh_build() {
     let gone = SourcePath::new("content/nuova.md");
     let text = b"---\ntitle: Nuova\n---\nUna parola rara.\n";
     files.insert(gone.to_string(), text.to_vec());
-    let before = source_tree(&files);
-    let turn = |workspace: &mut Workspace, tree, changes: &Changes| {
-        let turn = Turn {
-            tree,
-            changes,
-            faults: &[],
-            as_of: AsOf::Day(Date::parse(AS_OF).unwrap()),
-        };
-        workspace.turn(turn, &InMemory, &Unwatched).update.unwrap()
+    let before = MemorySources::new(&files);
+    let turn = |workspace: &mut Workspace, sources: &MemorySources, changes| {
+        let outcome = in_process::turn(workspace, sources, changes, day(0));
+        outcome.update.unwrap()
     };
     let mut workspace = Workspace::new(options.clone());
-    let whole = turn(&mut workspace, &before, &Changes::everything(&before));
+    let whole = turn(&mut workspace, &before, before.everything());
     let mut published: BTreeMap<String, Digest> = BTreeMap::new();
     let mut take = |update: raccordo::site::publish::Update| {
         for path in update.removed {
@@ -143,23 +137,19 @@ fn each_turn_has_the_index_of_a_fresh_build() {
     );
 
     files.remove(gone.as_str());
-    let now = source_tree(&files);
+    let now = MemorySources::new(&files);
     let changes = Changes {
-        texts: [gone].into(),
+        texts: [(gone, None)].into(),
         ..Changes::default()
     };
-    let there = take(turn(&mut workspace, &now, &changes));
-    let fresh = turn(
-        &mut Workspace::new(options),
-        &now,
-        &Changes::everything(&now),
-    );
+    let there = take(turn(&mut workspace, &now, changes));
+    let fresh = turn(&mut Workspace::new(options), &now, now.everything());
     let fresh = fresh.put.into_iter();
     let fresh: BTreeMap<String, Digest> =
         fresh.map(|it| (it.path.to_string(), it.digest)).collect();
     assert_eq!(there, fresh);
     // Nothing to search anew: nothing is made.
-    let idle = turn(&mut workspace, &now, &Changes::default());
+    let idle = turn(&mut workspace, &now, Changes::default());
     assert_eq!(idle.put.len() + idle.removed.len(), 0);
 }
 

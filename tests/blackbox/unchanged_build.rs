@@ -1,4 +1,4 @@
-//! A build of what was built the last time: it stands, and is said again.
+//! A build of what was built the last time: the site stands, and the report is the same.
 
 use crate::site::{Run, Site};
 
@@ -17,15 +17,14 @@ fn build<'a>(site: &'a Site, args: &[&str]) -> Run<'a> {
     run
 }
 
-/// Whether pages were made.
+/// Whether texts were parsed, pages rendered, or files published.
 fn is_made(run: &Run<'_>) -> bool {
-    let has = |stage: &str| {
-        let mut lines = run.stderr.lines();
-        lines.any(|line| line.starts_with(stage))
-    };
-    assert!(has("compare"), "{}", run.stderr);
-    assert_eq!(has("render"), has("write"), "{}", run.stderr);
-    has("render")
+    let made = ["content/", "Slowest"];
+    let lines = run.stderr.lines();
+    let is_any = lines
+        .into_iter()
+        .any(|line| made.iter().any(|it| line.starts_with(it)));
+    is_any || !run.stdout.contains("no file changed, none removed")
 }
 
 #[test]
@@ -67,7 +66,7 @@ fn anything_else_is_built() {
     assert_eq!(site.built(), built);
 
     for damaged in ["", "{", "{\"receipt\":null}", "\u{0}"] {
-        site.put(".public.raccordo/receipt", damaged);
+        site.put(".public.raccordo/snapshot", damaged);
         assert!(!stands(), "{damaged:?}");
         assert!(stands(), "{damaged:?}");
     }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use raccordo::site::theme::add_embedded;
-use raccordo::build::{AsOf, Options, Outcome, Turn, Unwatched, Workspace};
 use raccordo::base::date::Date;
-use raccordo::base::output::InMemory;
-use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::base::source::{SourceFile, SourcePath};
+use raccordo::build::{AsOf, Observer, Options, Outcome, Workspace};
 use raccordo::notation::place::locate;
+
+#[path = "../shared/memory_sources.rs"]
+mod memory_sources;
+
+use memory_sources::{Files, MemorySources, turn};
 
 /// Settings with which a site is built.
 pub const SETTINGS: &str =
@@ -42,32 +45,19 @@ pub fn build(
     texts: &[(String, Vec<u8>)],
     themes: &[(String, Vec<u8>)],
 ) -> Outcome {
-    let by_path = |files: &[(String, Vec<u8>)]| -> BTreeMap<SourcePath, SourceFile> {
-        let files = files.iter().map(|(path, bytes)| file(path, bytes));
-        files.map(|file| (file.path.clone(), file)).collect()
-    };
-    let mut themes = by_path(themes);
-    add_embedded(&mut themes);
-    let tree = SourceTree {
-        settings: file("site.toml", settings),
-        texts: by_path(texts),
-        assets: BTreeMap::new(),
-        themes,
-    };
-    let turn = Turn {
-        tree: &tree,
-        changes: &Changes::everything(&tree),
-        faults: &[],
-        as_of: AsOf::Day(Date::parse("2026-11-21").expect("a day")),
-    };
+    let mut files: Files = texts.iter().chain(themes).cloned().collect();
+    files.insert("site.toml".to_owned(), settings.to_vec());
+    let sources = MemorySources::new(&files).with_embedded_theme();
+    let as_of = AsOf::Day(Date::parse("2026-11-21").expect("a day"));
     let options = Options {
         pages: true,
         ..Options::default()
     };
     let mut workspace = Workspace::new(options);
-    let outcome = workspace.turn(turn, &InMemory, &Unwatched);
+    let everything = sources.everything();
+    let outcome = turn(&mut workspace, &sources, everything, as_of, Observer::default());
     let findings = workspace.findings();
-    locate(findings.all(), |path| tree.text(path));
+    locate(findings.all(), |path| sources.text(path));
     assert_eq!(findings.has_errors(false), outcome.update.is_none(), "{findings:?}");
     outcome
 }

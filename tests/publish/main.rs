@@ -9,12 +9,12 @@
 
 mod drafts;
 mod kills;
-#[path = "../shared/known.rs"]
-mod known;
-#[path = "../shared/many.rs"]
-mod many;
+#[path = "../shared/proptest_config.rs"]
+mod proptest_config;
 mod restart;
 mod site;
+#[path = "../shared/stat_cache.rs"]
+mod stat_cache;
 mod updates;
 mod updates_property;
 mod visitors;

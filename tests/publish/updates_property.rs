@@ -67,7 +67,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(200))]
+    #![proptest_config(crate::proptest_config::cases(200))]
 
     #[test]
     fn any_sequence_of_updates_makes_what_one_whole_publication_makes(

@@ -65,7 +65,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(crate::many::cases(150))]
+    #![proptest_config(crate::proptest_config::cases(150))]
 
     #[test]
     fn after_any_history_the_folder_is_the_site_and_what_is_foreign(

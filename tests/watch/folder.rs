@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use raccordo::base::source::Changes;
-use raccordo::base::source::{SourceFile, SourcePath, SourceTree};
+use raccordo::base::digest::Digest;
+use raccordo::base::source::{Changes, SourcePath, SourceTree};
 use raccordo::site::sources::{Hints, Sources};
 
 pub struct Folder {
@@ -65,16 +65,15 @@ impl Folder {
 pub fn known(sources: &Sources) -> String {
     let tree = sources.tree();
     let mut known = String::new();
-    let texts = tree.texts.iter().chain(&tree.themes);
-    for (key, it) in texts.chain([(&tree.settings.path, &tree.settings)]) {
-        let _ = writeln!(
-            known,
-            "{key} {} {} {:?} {:?}",
-            it.path,
-            it.digest,
-            it.committed,
-            it.text()
-        );
+    for (path, state) in &tree.texts {
+        let _ = writeln!(known, "{path} {state:?} {:?}", sources.text(path));
+    }
+    for (key, it) in tree
+        .themes
+        .iter()
+        .chain([(&tree.settings.path, &tree.settings)])
+    {
+        let _ = writeln!(known, "{key} {} {:?} {:?}", it.path, it.state, it.text());
     }
     for (key, it) in &tree.assets {
         let _ = writeln!(known, "{key} {it:?}");
@@ -107,38 +106,71 @@ pub fn assert_fresh(sources: &Sources, root: &Path) {
     }
 }
 
-/// Refreshes, and holds what is said to have changed against what has.
+/// The paths of what has changed.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    pub settings: bool,
+    pub texts: BTreeSet<SourcePath>,
+    pub assets: BTreeSet<SourcePath>,
+    pub themes: BTreeSet<SourcePath>,
+    pub faults: bool,
+}
+
+impl Changed {
+    pub fn is_empty(&self) -> bool {
+        *self == Changed::default()
+    }
+}
+
+/// Refreshes, and holds what is said to have changed against what has. Texts come as they are in the tree.
 #[track_caller]
-pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changes {
+pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changed {
     let (before, faults) = (states(sources.tree()), sources.faults().to_vec());
-    let settings = sources.tree().settings.digest;
+    let settings = sources.tree().settings.state;
     let changes = sources.refresh(hints);
     let now = states(sources.tree());
-    let expected = Changes {
-        settings: settings != sources.tree().settings.digest,
+    let expected = Changed {
+        settings: settings != sources.tree().settings.state,
         texts: differing(&before.0, &now.0),
         assets: differing(&before.1, &now.1),
         themes: differing(&before.2, &now.2),
         faults: faults != sources.faults(),
     };
-    assert_eq!(changes, expected);
-    changes
+    assert_texts(sources, &changes);
+    let changed = Changed {
+        settings: changes.settings,
+        texts: changes.texts.into_keys().collect(),
+        assets: changes.assets,
+        themes: changes.themes,
+        faults: changes.faults,
+    };
+    assert_eq!(changed, expected);
+    changed
+}
+
+/// Holds the texts of changes against the tree.
+#[track_caller]
+pub fn assert_texts(sources: &Sources, changes: &Changes) {
+    for (path, file) in &changes.texts {
+        let state = file.as_ref().map(|file| &file.state);
+        assert_eq!(state, sources.tree().texts.get(path), "{path}");
+        if let Some(file) = file {
+            assert_eq!(file.state.digest, Digest::of(&file.bytes), "{path}");
+            assert_eq!(file.path, *path);
+        }
+    }
 }
 
 type States = BTreeMap<SourcePath, String>;
 
 fn states(tree: &SourceTree) -> (States, States, States) {
-    let files = |files: &BTreeMap<SourcePath, SourceFile>| {
-        files
-            .iter()
-            .map(|(path, it)| (path.clone(), format!("{:?} {:?}", it.digest, it.committed)))
-            .collect()
-    };
-    let assets = tree
-        .assets
-        .iter()
-        .map(|(path, it)| (path.clone(), format!("{:?}", it.digest)));
-    (files(&tree.texts), assets.collect(), files(&tree.themes))
+    let texts = tree.texts.iter();
+    let texts = texts.map(|(path, it)| (path.clone(), format!("{it:?}")));
+    let assets = tree.assets.iter();
+    let assets = assets.map(|(path, it)| (path.clone(), format!("{:?}", it.digest)));
+    let themes = tree.themes.iter();
+    let themes = themes.map(|(path, it)| (path.clone(), format!("{:?}", it.state)));
+    (texts.collect(), assets.collect(), themes.collect())
 }
 
 fn differing(a: &States, b: &States) -> BTreeSet<SourcePath> {

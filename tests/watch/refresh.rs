@@ -1,15 +1,13 @@
 //! What a refresh says and keeps.
 
 use std::fs;
-use std::sync::Arc;
 
 use raccordo::base::digest::Digest;
-use raccordo::base::source::Changes;
-use raccordo::base::source::SourcePath;
-use raccordo::site::Known;
+use raccordo::base::source::{Changes, SourcePath};
+use raccordo::site::StatCache;
 use raccordo::site::sources::{Hints, Sources};
 
-use super::folder::{Folder, assert_fresh, refresh};
+use super::folder::{Changed, Folder, assert_fresh, assert_texts, refresh};
 use super::stat_cache::{forged, settle};
 
 fn paths<const N: usize>(paths: [&str; N]) -> std::collections::BTreeSet<SourcePath> {
@@ -49,7 +47,7 @@ fn each_kind_of_file_is_told_apart() {
         &mut sources,
         &folder.hints(&["site.toml", "content", "themes"]),
     );
-    let expected = Changes {
+    let expected = Changed {
         settings: true,
         texts: paths(["content/a.md", "content/b.yaml"]),
         assets: paths(["content/c.png"]),
@@ -67,7 +65,7 @@ fn settings_that_are_gone_stay_and_are_reported() {
     fs::remove_file(folder.at("site.toml")).unwrap();
     let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
     assert!(changes.faults && !changes.settings);
-    assert_eq!(sources.tree().settings.text(), Some("title = \"A\""));
+    assert_eq!(sources.tree().settings.text(), "title = \"A\"");
     assert_eq!(sources.faults().len(), 1);
     folder.write("site.toml", "title = \"B\"");
     let changes = refresh(&mut sources, &folder.hints(&["site.toml"]));
@@ -121,8 +119,8 @@ fn a_change_too_soon_for_the_clock_of_the_disk_is_seen() {
     for round in 0..200 {
         folder.write("content/_index.md", &format!("{round:03}"));
         refresh(&mut sources, &Hints::Everything);
-        let text = sources.tree().text(&SourcePath::new("content/_index.md"));
-        assert_eq!(text, Some(&*format!("{round:03}")));
+        let text = sources.text(&SourcePath::new("content/_index.md"));
+        assert_eq!(text, Some(format!("{round:03}")));
     }
 }
 
@@ -133,32 +131,100 @@ fn a_site_needs_its_settings() {
     assert!(Sources::open(&folder.root).is_err());
 }
 
+/// The bytes of a text that has changed; `None` if it is gone.
+fn bytes<'c>(changes: &'c Changes, path: &SourcePath) -> Option<&'c [u8]> {
+    Some(&changes.texts[path].as_ref()?.bytes)
+}
+
 #[test]
-fn texts_that_were_let_go_are_had_again_as_they_were() {
+fn a_text_is_shown_as_long_as_it_is_as_it_was_seen() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
-    let sources = folder.open();
     let path = SourcePath::new("content/a.md");
-    let bytes = |sources: &Sources| sources.tree().texts[&path].bytes();
-    sources.let_go();
-    assert_eq!(bytes(&sources), Some(Arc::new(b"A".to_vec())));
-    assert_eq!(sources.tree().text(&path), Some("A"));
-
-    let sources = folder.open();
-    sources.let_go();
-    folder.write("content/a.md", "B");
-    assert_eq!((bytes(&sources), sources.tree().text(&path)), (None, None));
-
     let mut sources = folder.open();
-    sources.let_go();
-    assert!(sources.hold_all());
+    assert_eq!(sources.text(&path).as_deref(), Some("A"));
+    folder.write("content/a.md", "B");
+    assert_eq!(sources.text(&path), None);
+    refresh(&mut sources, &Hints::Everything);
+    assert_eq!(sources.text(&path).as_deref(), Some("B"));
+}
+
+#[test]
+fn a_text_that_was_read_and_not_parsed_yet_is_handed_out_as_it_was_read() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "A");
+    let path = SourcePath::new("content/a.md");
+    let mut sources = folder.open();
+    folder.write("content/a.md", "other");
+    let everything = sources.everything();
+    assert_texts(&sources, &everything);
+    assert_eq!(bytes(&everything, &path), Some(&b"A"[..]));
+    let changes = sources.refresh(&Hints::Everything);
+    assert_eq!(bytes(&changes, &path), Some(&b"other"[..]));
+}
+
+#[test]
+fn texts_that_were_handed_out_are_read_again_as_they_are_now() {
+    let folder = Folder::new();
+    folder.write("content/a.md", "A");
+    folder.write("content/b.md", "A");
+    let (a, b) = (
+        SourcePath::new("content/a.md"),
+        SourcePath::new("content/b.md"),
+    );
+    let mut sources = folder.open();
+    sources.everything();
+    settle();
+    refresh(&mut sources, &Hints::Everything);
+
+    // Nobody tells of it.
+    folder.write("content/a.md", "B");
+    fs::remove_file(folder.at("content/b.md")).unwrap();
+    let everything = sources.everything();
+    assert_texts(&sources, &everything);
+    assert_eq!(bytes(&everything, &a), Some(&b"B"[..]));
+    assert_eq!(bytes(&everything, &b), None);
+    assert_fresh(&sources, &folder.root);
+
     folder.write("content/a.md", "C");
-    assert_eq!(bytes(&sources), Some(Arc::new(b"B".to_vec())));
-    sources.let_go();
-    assert!(!sources.hold_all());
-    let changes = refresh(&mut sources, &Hints::Everything);
-    assert_eq!(changes.texts, paths(["content/a.md"]));
-    assert!(sources.hold_all());
+    folder.write("content/b.md", "A");
+    let changed = refresh(&mut sources, &folder.hints(&["content"]));
+    assert_eq!(changed.texts, paths(["content/a.md", "content/b.md"]));
+    assert_fresh(&sources, &folder.root);
+}
+
+#[test]
+fn texts_whose_state_is_known_are_not_handed_out() {
+    let folder = Folder::new();
+    for path in ["content/a.md", "content/b.md", "content/c.png"] {
+        folder.write(path, "A");
+    }
+    let mut sources = folder.open();
+    let digest = |sources: &Sources, path| sources.tree().assets[path].digest;
+    let png = SourcePath::new("content/c.png");
+    let assets = [(png.clone(), digest(&sources, &png))].into();
+    let mut texts = sources.tree().texts.clone();
+    let changes = sources.changes_since(&texts, &assets);
+    assert!(changes.is_empty(), "{changes:?}");
+
+    // One text is another, one is new, and one is gone.
+    let other = Digest::of(b"other");
+    texts
+        .get_mut(&SourcePath::new("content/a.md"))
+        .unwrap()
+        .digest = other;
+    let state = texts.remove(&SourcePath::new("content/b.md"));
+    let gone = SourcePath::new("content/gone.md");
+    texts.insert(gone.clone(), state.unwrap());
+    let changes = sources.changes_since(&texts, &[(png.clone(), other)].into());
+    assert_texts(&sources, &changes);
+    let texts: std::collections::BTreeSet<SourcePath> = changes.texts.keys().cloned().collect();
+    assert_eq!(
+        texts,
+        paths(["content/a.md", "content/b.md", "content/gone.md"])
+    );
+    assert_eq!(bytes(&changes, &gone), None);
+    assert_eq!(changes.assets, [png].into());
 }
 
 /// What is known of a site, after nothing could change unseen any more.
@@ -168,7 +234,7 @@ fn known(folder: &Folder) -> Vec<u8> {
 }
 
 #[test]
-fn what_is_known_is_not_read_until_it_is_held() {
+fn what_is_known_is_not_read_until_it_is_handed_out() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     folder.write("content/b.png", "B");
@@ -176,34 +242,28 @@ fn what_is_known_is_not_read_until_it_is_held() {
     let before = ["A", "B"].iter().fold(known(&folder), |known, text| {
         forged(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
-    let mut sources = Sources::open_knowing(&folder.root, Known::read(&before)).unwrap();
+    let known = StatCache::from_bytes(&before);
+    let mut sources = Sources::open_knowing(&folder.root, known).unwrap();
     let (a, b) = (
         SourcePath::new("content/a.md"),
         SourcePath::new("content/b.png"),
     );
-    assert_eq!(sources.tree().texts[&a].digest, Digest::of(b"before"));
-    assert_eq!(sources.tree().assets[&b].digest, Digest::of(b"before"));
+    let before = Digest::of(b"before");
+    assert_eq!(sources.tree().texts[&a].digest, before);
+    assert_eq!(sources.tree().assets[&b].digest, before);
 
-    assert!(sources.hold(&paths([])));
-    assert!(!sources.hold(&paths(["content/a.md"])));
-    let changes = refresh(&mut sources, &Hints::Everything);
-    assert_eq!(changes.texts, paths(["content/a.md"]));
-    assert_eq!(sources.tree().text(&a), Some("A"));
-    assert!(sources.hold(&paths(["content/a.md"])));
-}
+    // What is as it is known to have been is not read.
+    let texts = sources.tree().texts.clone();
+    let changes = sources.changes_since(&texts, &[(b, before)].into());
+    assert!(changes.is_empty(), "{changes:?}");
+    assert_eq!(sources.tree().texts[&a].digest, before);
 
-#[test]
-fn what_is_held_stays_as_it_was_seen() {
-    let folder = Folder::new();
-    folder.write("content/a.md", "A");
-    let known = known(&folder);
-    let mut sources = Sources::open_knowing(&folder.root, Known::read(&known)).unwrap();
-    assert!(sources.hold(&paths(["content/a.md"])));
-    folder.write("content/a.md", "other");
-    assert_eq!(
-        sources.tree().text(&SourcePath::new("content/a.md")),
-        Some("A")
-    );
+    // What is read shows what it is.
+    let everything = sources.everything();
+    assert_texts(&sources, &everything);
+    assert_eq!(bytes(&everything, &a), Some(&b"A"[..]));
+    assert_eq!(sources.text(&a).as_deref(), Some("A"));
+    assert!(refresh(&mut sources, &Hints::Everything).texts.is_empty());
 }
 
 #[test]
@@ -211,7 +271,7 @@ fn nothing_is_known_from_what_is_damaged() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let known = known(&folder);
-    let of = |bytes: &[u8]| Known::read(bytes).to_bytes().unwrap();
+    let of = |bytes: &[u8]| StatCache::from_bytes(bytes).to_bytes().unwrap();
     assert_eq!(of(&known), known);
     for at in 0..known.len() {
         let mut flipped = known.clone();

@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use raccordo::site::Known;
+use raccordo::site::StatCache;
 use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
@@ -271,7 +271,7 @@ proptest! {
         let known = Sources::open(&folder.root).map(|sources| sources.known().to_bytes().unwrap());
         after.iter().for_each(|op| disk.apply(op));
         if let Ok(known) = known && Sources::open(&folder.root).is_ok() {
-            let sources = Sources::open_knowing(&folder.root, Known::read(&known)).unwrap();
+            let sources = Sources::open_knowing(&folder.root, StatCache::from_bytes(&known)).unwrap();
             assert_fresh(&sources, &folder.root);
         }
     }

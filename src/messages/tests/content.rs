@@ -10,7 +10,7 @@ use crate::base::component::{ArgKind, ArgSignature, Signature};
 use crate::base::date::Date;
 use crate::base::output::InMemory;
 use crate::base::source::{Changes, SourceFile, SourceTree};
-use crate::build::{AsOf, Options, Turn, Unwatched, Workspace};
+use crate::build::{AsOf, Observer, Options, Turn, Workspace};
 use crate::content::markdown;
 use crate::content::rules::{EXAMPLES, Example, On, RULES};
 use crate::content::settings::HtmlPolicy;
@@ -33,8 +33,14 @@ fn merged(good: &str, keys: &str) -> String {
     kept.map(|line| format!("{line}\n")).collect::<String>() + keys
 }
 
+/// The sources of a site.
+struct Sources {
+    settings: SourceFile,
+    texts: BTreeMap<SourcePath, SourceFile>,
+}
+
 /// A valid site, except for one piece of content.
-fn site(on: On, text: &str) -> SourceTree {
+fn site(on: On, text: &str) -> Sources {
     let body = if on == On::Body {
         merged(BODY, text)
     } else {
@@ -55,7 +61,7 @@ fn site(on: On, text: &str) -> SourceTree {
     };
     let settings = with(On::Settings, SETTINGS);
     let path = SourcePath::new("site.toml");
-    SourceTree {
+    Sources {
         settings: SourceFile::new(path, settings.into_bytes()),
         texts: BTreeMap::from([
             file("content/consulta.md", page(&body, "")),
@@ -66,8 +72,6 @@ fn site(on: On, text: &str) -> SourceTree {
             file("content/registro.yaml", REGISTRY),
             file("content/altro.yaml", registry),
         ]),
-        assets: BTreeMap::new(),
-        themes: themes(),
     }
 }
 
@@ -88,15 +92,33 @@ fn themes() -> BTreeMap<SourcePath, SourceFile> {
     templates.chain(others).collect()
 }
 
-fn found(tree: &SourceTree) -> Vec<Diagnostic> {
+fn found(sources: Sources) -> Vec<Diagnostic> {
+    let Sources { settings, texts } = sources;
+    let states = texts.iter().map(|(path, it)| (path.clone(), it.state));
+    let tree = SourceTree {
+        settings,
+        texts: states.collect(),
+        assets: BTreeMap::new(),
+        themes: themes(),
+    };
+    let everything = Changes {
+        settings: true,
+        themes: tree.themes.keys().cloned().collect(),
+        texts: texts
+            .into_iter()
+            .map(|(path, it)| (path, Some(it)))
+            .collect(),
+        ..Changes::default()
+    };
+    let mut workspace = Workspace::new(Options::default());
+    let (changes, _) = workspace.prepare(&tree, everything);
     let turn = Turn {
-        tree,
-        changes: &Changes::everything(tree),
+        tree: &tree,
+        changes,
         faults: &[],
         as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
     };
-    let mut workspace = Workspace::new(Options::default());
-    workspace.turn(turn, &InMemory, &Unwatched);
+    workspace.turn(turn, &InMemory, Observer::default());
     workspace.findings().all().cloned().collect()
 }
 
@@ -163,7 +185,7 @@ fn all_diagnostics() -> Vec<Diagnostic> {
     let mut all = component_faults();
     let mut silent = Vec::new();
     for (code, on, text) in examples.chain(MORE.iter().copied()) {
-        let found = found(&site(on, text));
+        let found = found(site(on, text));
         // Covered by `component_faults`.
         let of_theme = matches!(code, Code::UnknownComponent | Code::ComponentArgument);
         if !of_theme && !found.iter().any(|it| it.code == code) {
@@ -206,9 +228,9 @@ fn all_diagnostics() -> Vec<Diagnostic> {
         (Code::BadId, "content/!.md", b"---\ntitle: x\n---\n"),
     ];
     for (code, path, bytes) in files {
-        let mut tree = site(On::Text, "");
-        tree.texts.extend([file(path, bytes)]);
-        let found = found(&tree);
+        let mut sources = site(On::Text, "");
+        sources.texts.extend([file(path, bytes)]);
+        let found = found(sources);
         assert!(found.iter().any(|it| it.code == code), "{code}: {found:?}");
         all.extend(found);
     }

@@ -16,6 +16,7 @@ mod text;
 mod theme;
 mod words;
 
+use std::collections::BTreeMap;
 use std::io;
 
 pub use country::{Country, person_id};
@@ -113,6 +114,22 @@ pub fn site(request: Request, put: &mut Put<'_>) -> io::Result<()> {
         }
     }
     meetings::pages(&country, put)
+}
+
+/// The files of a site, in memory.
+///
+/// # Errors
+/// A file is made twice.
+// Not every benchmark needs it.
+#[allow(dead_code)]
+pub fn files(request: Request) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut put = |path: &str, bytes: &[u8]| match files.insert(path.to_owned(), bytes.to_vec()) {
+        Some(_) => Err(io::Error::other(format!("{path} is made twice"))),
+        None => Ok(()),
+    };
+    site(request, &mut put)?;
+    Ok(files)
 }
 
 /// A body that is in no site that [`site`] makes; put it beside any other.

@@ -121,7 +121,7 @@ fn alone(total: f64) -> Figures {
 /// The median of an edit of a text; the time of the first build is not in it.
 fn edited(bodies: usize, root: &Path, out: &Path, repeat: usize) -> Fallible<Figures> {
     let (mut builder, first) = Builder::first(root, Some(out))?;
-    builder.rest()?;
+    builder.rest();
     let edit = edits::text(root, bodies)?;
     let turns = super::turns::repeated(&mut builder, &edit, repeat)?;
     let totals: Vec<f64> = turns.iter().map(|turn| turn.total).collect();

@@ -13,7 +13,6 @@ pub mod rounds;
 pub mod scale;
 pub mod served;
 pub mod site;
-mod sources;
 mod table;
 pub mod turns;
 

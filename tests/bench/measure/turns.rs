@@ -13,7 +13,7 @@ pub fn print(request: Request, within: &Path, repeat: usize) -> Done {
     let site = Site::new(request, within)?;
     site.unpack_theme()?;
     let (mut builder, cold) = Builder::first(&site.root(), Some(&site.beside("out")))?;
-    builder.rest()?;
+    builder.rest();
     let (pages, cold_time) = (cold.pages, cold.total);
     let mut rows = vec![("first build", vec![cold])];
     let edits = edits::all(&site.root(), request)?;

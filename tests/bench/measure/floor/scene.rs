@@ -2,25 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use raccordo::base::date::Date;
 use raccordo::base::output::OutputPath;
-use raccordo::base::shared::Shared;
-use raccordo::base::source::{Changes, SourcePath, SourceTree};
-use raccordo::content::findings::Ledger;
+use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
-use raccordo::content::pages::a_to_z::Alphabet;
-use raccordo::content::pages::lists::Listings;
-use raccordo::content::pages::plan::{self, Planned, Sight, TEMPLATES};
+use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
+use raccordo::content::pages::listings::Listings;
+use raccordo::content::pages::plan::{self, PlannedPage, PlanContext, TEMPLATES};
 use raccordo::content::parse::{self, Parsed};
 use raccordo::content::settings::{Settings, Vocabulary};
 use raccordo::incremental::memo::Changed;
 use raccordo::site::images::{self, ResponsiveImage};
+use raccordo::site::sources::Sources;
 use raccordo::site::theme::{Theme, ThemeSource};
 use rayon::prelude::*;
 
-use super::super::sources::Sources;
 use super::Fallible;
 use crate::generate::AS_OF;
 
@@ -28,22 +28,22 @@ use crate::generate::AS_OF;
 pub struct Scene {
     pub locales: Vec<Locale>,
     pub theme: Theme,
-    pub pictures: BTreeMap<OutputPath, Shared<ResponsiveImage>>,
-    pub pages: Vec<Planned>,
+    pub pictures: BTreeMap<OutputPath, Arc<ResponsiveImage>>,
+    pub pages: Vec<PlannedPage>,
     graph: Graph,
     site: Site,
     listings: Listings,
-    alphabet: Alphabet,
+    alphabet: AlphabeticalIndex,
 }
 
 impl Scene {
     /// Reads a site and links it.
     pub fn open(root: &Path) -> Fallible<Scene> {
-        let sources = Sources::open(root)?;
+        let mut sources = Sources::open(root).map_err(said)?;
+        let everything = sources.everything();
         let tree = sources.tree();
-        let text = tree.settings.text().ok_or("no settings")?;
-        let settings = Settings::read(&tree.settings.path, text);
-        let settings = Shared::new(settings.map_err(said)?);
+        let settings = Settings::read(&tree.settings.path, &tree.settings.text());
+        let settings = Arc::new(settings.map_err(said)?);
         let languages = settings.all_languages();
         let locales: Vec<Locale> = languages.iter().map(Locale::new).collect();
         let theme = Theme::load(ThemeSource {
@@ -54,9 +54,9 @@ impl Scene {
             views: TEMPLATES,
         });
         let theme = theme.map_err(said)?;
-        let (graph, site, changed) = linked(tree, &settings, &theme)?;
+        let (graph, site, changed) = linked(tree, everything, &settings, &theme)?;
         let mut listings = Listings::new(settings.list_length());
-        let mut alphabet = Alphabet::new(settings.list_length(), languages.len());
+        let mut alphabet = AlphabeticalIndex::new(settings.list_length(), languages.len());
         // No page has looked at a list yet.
         let _ = listings.update(&graph, &locales, &changed);
         let _ = alphabet.update(&graph, &locales, &changed);
@@ -71,15 +71,15 @@ impl Scene {
             alphabet,
         };
         let sight = scene.sight();
-        let pages = sight.graph.all().flat_map(|link| plan::pages(sight, link));
-        let more = plan::others(sight);
+        let pages = sight.graph.all().flat_map(|link| plan::pages_of_thing(sight, link));
+        let more = plan::other_pages(sight, 0);
         scene.pages = pages.chain(more).collect();
         Ok(scene)
     }
 
     /// The site as it was linked and listed.
-    pub fn sight(&self) -> Sight<'_> {
-        Sight {
+    pub fn sight(&self) -> PlanContext<'_> {
+        PlanContext {
             graph: &self.graph,
             listings: &self.listings,
             alphabet: &self.alphabet,
@@ -90,16 +90,17 @@ impl Scene {
 
 fn linked(
     tree: &SourceTree,
-    settings: &Shared<Settings>,
+    everything: Changes,
+    settings: &Arc<Settings>,
     theme: &Theme,
 ) -> Fallible<(Graph, Site, Changed)> {
     let statics = theme.static_files.iter().map(|it| it.path.clone());
     let reserved: Vec<OutputPath> = statics.chain(plan::index_outputs(settings)).collect();
-    let vocabulary = Shared::new(Vocabulary::new(settings.vocabularies.as_ref()));
-    let (files, everything) = (parsed(tree, settings)?, Changes::everything(tree));
+    let vocabulary = Arc::new(Vocabulary::new(settings.vocabularies.as_ref()));
+    let parsed = parsed(everything.texts, settings);
     let input = graph::Input {
-        files: &files,
-        touched: &everything.texts,
+        parsed: &parsed,
+        texts: &tree.texts,
         assets: &tree.assets,
         touched_assets: &everything.assets,
         settings,
@@ -119,14 +120,13 @@ fn linked(
 }
 
 fn parsed(
-    tree: &SourceTree,
+    texts: BTreeMap<SourcePath, Option<SourceFile>>,
     settings: &Settings,
-) -> Fallible<BTreeMap<SourcePath, Shared<Parsed>>> {
-    let files: Vec<_> = tree.texts.iter().collect();
-    let parsed = files.into_par_iter().map(|(path, file)| {
-        let (parsed, _) = parse::parse(file, settings).ok_or("a source is gone")?;
-        file.let_go();
-        Ok((path.clone(), Shared::new(parsed)))
+) -> BTreeMap<SourcePath, Option<Parsed>> {
+    let texts: Vec<_> = texts.into_iter().collect();
+    let parsed = texts.into_par_iter().map(|(path, file)| {
+        let parsed = file.map(|file| parse::parse(&file, settings).0);
+        (path, parsed)
     });
     parsed.collect()
 }
@@ -136,13 +136,13 @@ fn pictures(
     tree: &SourceTree,
     graph: &Graph,
     wanted: &images::Sizes,
-) -> BTreeMap<OutputPath, Shared<ResponsiveImage>> {
+) -> BTreeMap<OutputPath, Arc<ResponsiveImage>> {
     let shown = graph.all().flat_map(|link| graph.images(link));
     let shown: BTreeSet<OutputPath> = shown.map(|(output, _)| output).collect();
     let made = shown.into_par_iter().filter_map(|output| {
         let asset = tree.assets.get(&graph::asset_source(&output))?;
         let made = images::resize(asset, &output, wanted, None, true).ok()?;
-        Some((output, Shared::new(made.image?)))
+        Some((output, Arc::new(made.image?)))
     });
     made.collect()
 }
