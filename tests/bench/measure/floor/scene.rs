@@ -12,9 +12,10 @@ use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
 use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
 use raccordo::content::pages::listings::Listings;
-use raccordo::content::pages::plan::{self, PlannedPage, PlanContext, TEMPLATES};
+use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
 use raccordo::content::parse::{self, Parsed};
 use raccordo::content::settings::{Settings, Vocabulary};
+use raccordo::content::views::TEMPLATES;
 use raccordo::incremental::memo::Changed;
 use raccordo::site::images::{self, ResponsiveImage};
 use raccordo::site::sources::Sources;
@@ -33,7 +34,7 @@ pub struct Scene {
     graph: Graph,
     site: Site,
     listings: Listings,
-    alphabet: AlphabeticalIndex,
+    index: AlphabeticalIndex,
 }
 
 impl Scene {
@@ -56,10 +57,10 @@ impl Scene {
         let theme = theme.map_err(said)?;
         let (graph, site, changed) = linked(tree, everything, &settings, &theme)?;
         let mut listings = Listings::new(settings.list_length());
-        let mut alphabet = AlphabeticalIndex::new(settings.list_length(), languages.len());
+        let mut index = AlphabeticalIndex::new(settings.list_length(), languages.len());
         // No page has looked at a list yet.
         let _ = listings.update(&graph, &locales, &changed);
-        let _ = alphabet.update(&graph, &locales, &changed);
+        let _ = index.update(&graph, &locales, &changed);
         let mut scene = Scene {
             locales,
             pictures: pictures(tree, &graph, &theme.images),
@@ -68,11 +69,16 @@ impl Scene {
             graph,
             site,
             listings,
-            alphabet,
+            index,
         };
         let sight = scene.sight();
-        let pages = sight.graph.all().flat_map(|link| plan::pages_of_thing(sight, link));
-        let more = plan::other_pages(sight, 0);
+        let pages = sight
+            .graph
+            .all()
+            .flat_map(|link| plan::pages_of_thing(sight, link));
+        let more = plan::other_pages(sight, 0).into_iter();
+        // Files for crawlers are made by no template.
+        let more = more.filter(|page| page.path.as_str().ends_with(".html"));
         scene.pages = pages.chain(more).collect();
         Ok(scene)
     }
@@ -82,7 +88,7 @@ impl Scene {
         PlanContext {
             graph: &self.graph,
             listings: &self.listings,
-            alphabet: &self.alphabet,
+            index: &self.index,
             site: &self.site,
         }
     }
@@ -109,11 +115,11 @@ fn linked(
         reserved: &reserved,
         drafts: false,
     };
-    let (mut graph, mut ledger) = (Graph::default(), Ledger::default());
-    let changed = graph.update(input, &mut ledger);
+    let (mut graph, mut findings) = (Graph::default(), Findings::default());
+    let changed = graph.update(input, &mut findings);
     let as_of = Date::parse(AS_OF).ok_or("no day")?;
-    let site = graph.site(input, as_of, &mut ledger);
-    if ledger.has_errors(false) {
+    let site = graph.site(input, as_of, &mut findings);
+    if findings.has_errors(false) {
         return Err("the site has errors".into());
     }
     Ok((graph, site, changed))
