@@ -1,7 +1,6 @@
 //! Publishing again and again, and what is known from one update to the next.
 
-mod incremental;
-mod walk;
+mod jobs;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -28,16 +27,10 @@ pub struct Publisher {
     /// The files of the published site. `None` until something is published or looked up.
     site: Option<Digests>,
     pending: Pending,
-    knowledge: Knowledge,
-}
-
-/// What is known of the two trees, so that an update need not walk them.
-enum Knowledge {
-    Nothing,
-    /// The stamps of our files in the live tree. Nothing was published since they were taken.
-    Listing(Listing),
-    /// The differences between the trees.
-    Mirror(Mirror),
+    /// Our files in the live tree, if they were looked up and nothing was published since.
+    listing: Option<Listing>,
+    /// How the two trees differ. `None` if they must be walked first.
+    mirror: Option<Mirror>,
 }
 
 impl Publisher {
@@ -54,7 +47,8 @@ impl Publisher {
             folders,
             site: None,
             pending: Pending::default(),
-            knowledge: Knowledge::Nothing,
+            listing: None,
+            mirror: None,
         })
     }
 
@@ -89,7 +83,7 @@ impl Publisher {
             });
         }
         self.pending.add(update)?;
-        match self.publish_without_walk() {
+        match self.publish_known() {
             Some(delta) => Ok(delta),
             None => self.publish_by_walk(false),
         }
@@ -108,9 +102,8 @@ impl Publisher {
             return Ok(Delta::default());
         }
         let delta = self.publish_by_walk(true)?;
-        let is_prepared =
-            matches!(&self.knowledge, Knowledge::Mirror(mirror) if mirror.behind.is_empty());
-        if !is_prepared {
+        let is_behind = |mirror: &Mirror| !mirror.behind.is_empty();
+        if self.mirror.as_ref().is_none_or(is_behind) {
             self.publish_by_walk(true)?;
         }
         Ok(delta)
@@ -122,11 +115,9 @@ impl Publisher {
     /// only files with an unknown stamp are read. Returns `None` if files of the site are missing or cannot be read, or
     /// if the manifest is not as we write it.
     pub fn published(&mut self) -> Option<&BTreeMap<OutputPath, Digest>> {
-        let is_current = match &self.knowledge {
-            Knowledge::Listing(listing) => !listing.is_old(),
-            Knowledge::Nothing | Knowledge::Mirror(_) => self.site.is_some(),
-        };
-        if !is_current {
+        let is_old = self.listing.as_ref().is_some_and(Listing::is_old);
+        if self.site.is_none() || is_old {
+            (self.site, self.listing) = (None, None);
             self.list_published();
         }
         self.site.as_ref()
@@ -165,16 +156,15 @@ impl Publisher {
         self.site.is_none() && !self.pending.is_whole()
     }
 
-    fn list_published(&mut self) {
-        (self.site, self.knowledge) = (None, Knowledge::Nothing);
-        let listing = Listing::take(&self.folders.out);
-        let Some((site, cache)) = listing.digests(&self.folders.out, &self.cache) else {
-            return;
-        };
+    /// Looks up which site is published.
+    fn list_published(&mut self) -> Option<()> {
+        let listing = Listing::take(&self.folders.out)?;
+        let (site, cache) = listing.digests(&self.folders.out, &self.cache)?;
         if let Some(cache) = cache {
             self.replace_cache(cache);
         }
-        (self.site, self.knowledge) = (Some(site), Knowledge::Listing(listing));
+        (self.site, self.listing) = (Some(site), Some(listing));
+        Some(())
     }
 
     fn replace_cache(&mut self, cache: StatCache) {
@@ -202,7 +192,7 @@ impl Publisher {
 
 impl Drop for Publisher {
     fn drop(&mut self) {
-        if let Knowledge::Mirror(mirror) = &self.knowledge
+        if let Some(mirror) = &self.mirror
             && mirror.strays == Strays::Possible
         {
             self.bring_back_strays(mirror);
