@@ -110,7 +110,7 @@ impl Job<'_> {
         mirror: &mut Option<Mirror>,
         done: &mut Done,
     ) -> Result<(), PublishError> {
-        let (out, spare) = (&self.folders.out, &self.folders.spare());
+        let (out, spare) = (&self.folders.out, &self.folders.spare);
         if self.target == Some(Target::Live) {
             return Err(PublishError::Lost { path: out.clone() });
         }
@@ -119,7 +119,7 @@ impl Job<'_> {
         let digests = apply(&patch, self.folders)?;
         done.written = patch.written(&digests);
         let strays = if self.scope.is_everything() {
-            let clock = &self.folders.clock();
+            let clock = &self.folders.clock;
             done.cached
                 .extend(new_files(&patch, &digests, spare, clock));
             *mirror = Mirror::new(diff, live, spare, self.manifest.clone());

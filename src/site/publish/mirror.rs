@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 
 use super::diff::Diff;
+use super::folders::Folders;
 use super::manifest::Manifest;
 use super::tree::{Tree, at};
 use crate::base::output::OutputPath;
@@ -44,7 +45,8 @@ struct Mark {
 }
 
 impl Mirror {
-    /// The mirror after the spare tree was brought up to date. `live` is the live tree as it was walked. Returns `None` if there is none yet, or if a foreign entry vanished meanwhile.
+    /// The mirror after the spare tree was brought up to date. `live` is the live tree as it was walked. Returns `None`
+    /// if there is none yet, or if a foreign entry vanished meanwhile.
     pub(super) fn new(
         diff: &Diff<'_>,
         live: &Tree,
@@ -68,19 +70,15 @@ impl Mirror {
         })
     }
 
-    /// Checks that others were not at work: at the two folders themselves, and at each foreign entry.
-    ///
-    /// # Errors
-    /// They were, or that cannot be excluded.
-    pub(super) fn check(&self, live: &Path, spare: &Path) -> io::Result<()> {
-        for mark in &self.marks {
-            let is_same = stamp(&at(live, &mark.path))?.has_content_of(&mark.live)
-                && stamp(&at(spare, &mark.path))?.has_content_of(&mark.spare);
-            if !is_same {
-                return Err(io::ErrorKind::Other.into());
-            }
-        }
-        Ok(())
+    /// Whether nobody else has changed anything at the top of the two trees, or at a foreign entry.
+    pub(super) fn is_untouched(&self, folders: &Folders) -> bool {
+        let is_same = |root: &Path, path: &OsStr, before: &Stamp| {
+            stamp(&at(root, path)).is_ok_and(|stamp| stamp.has_content_of(before))
+        };
+        self.marks.iter().all(|mark| {
+            is_same(&folders.out, &mark.path, &mark.live)
+                && is_same(&folders.spare, &mark.path, &mark.spare)
+        })
     }
 
     /// Whether this foreign entry was in both trees.

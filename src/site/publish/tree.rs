@@ -71,7 +71,9 @@ impl Tree {
         };
         let mut entries = BTreeMap::new();
         if metadata.is_dir() {
-            entries = below(root, device(&metadata))?.into_iter().collect();
+            entries = below(root, OsStr::new(""), device(&metadata))?
+                .into_iter()
+                .collect();
         }
         entries.insert(OsString::new(), Entry::of(&metadata));
         Ok(Tree(entries))
@@ -201,24 +203,23 @@ fn metadata_of(path: &Path) -> Result<Option<Metadata>, PublishError> {
     }
 }
 
-/// All entries below `root`, level by level.
-fn below(root: &Path, root_device: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
-    let mut found = Vec::new();
-    let mut folders = vec![OsString::new()];
-    while !folders.is_empty() {
-        let level: Vec<Vec<(OsString, Entry)>> = folders
-            .par_iter()
-            .map(|folder| children(root, folder, root_device))
-            .collect::<Result<_, _>>()?;
-        let level_start = found.len();
-        found.extend(level.into_iter().flatten());
-        folders = found
-            .iter()
-            .skip(level_start)
-            .filter(|(_, entry)| entry.kind == Kind::Folder)
-            .map(|(path, _)| path.clone())
-            .collect();
-    }
+/// All entries below a folder of the tree at `root`.
+fn below(
+    root: &Path,
+    folder: &OsStr,
+    root_device: u64,
+) -> Result<Vec<(OsString, Entry)>, PublishError> {
+    let mut found = children(root, folder, root_device)?;
+    let folders: Vec<&OsString> = found
+        .iter()
+        .filter(|(_, entry)| entry.kind == Kind::Folder)
+        .map(|(path, _)| path)
+        .collect();
+    let inner: Vec<Vec<_>> = folders
+        .into_par_iter()
+        .map(|folder| below(root, folder, root_device))
+        .collect::<Result<_, _>>()?;
+    found.extend(inner.into_iter().flatten());
     Ok(found)
 }
 

@@ -7,6 +7,7 @@ use crate::base::output::OutputPath;
 use crate::site::publish::diff::os_str;
 use crate::site::publish::error::PublishError;
 use crate::site::publish::job::{Done, Job};
+use crate::site::publish::listing::Listing;
 use crate::site::publish::manifest::{self, Manifest};
 use crate::site::publish::mirror::{Mirror, Strays};
 use crate::site::publish::patch::Target;
@@ -26,6 +27,10 @@ impl Publisher {
             self.folders.relock().ok()?;
             let mut mirror = self.mirror.take();
             let done = self.apply_changes(&changes, &mut mirror);
+            if let (None, Some(mirror)) = (&done, &mut mirror) {
+                // The spare tree may be half done.
+                mirror.behind.extend(changes.keys().cloned());
+            }
             self.mirror = mirror;
             let done = done?;
             self.listing = None;
@@ -42,27 +47,23 @@ impl Publisher {
         Some(delta)
     }
 
+    /// Publishes these changes, each of which makes a difference to the published site.
     fn apply_changes(&self, changes: &Changes, mirror: &mut Option<Mirror>) -> Option<Done> {
-        let (site, out) = (self.site.as_ref()?, &self.folders.out);
-        let is_current = |path: &OutputPath| {
-            let listing = self.listing.as_ref();
-            listing.is_none_or(|listing| listing.is_current(path, out))
+        let (site, folders) = (self.site.as_ref()?, &self.folders);
+        let is_listed = |listing: &Listing| {
+            let path = changes.keys().next().filter(|_| changes.len() == 1);
+            path.is_some_and(|path| listing.is_current(path, &folders.out))
         };
-        if !changes.keys().all(is_current) {
-            return None;
-        }
         let (behind, manifest, target) = match (&self.listing, &mirror) {
             // Nothing is known of the spare tree.
-            (Some(listing), _) => (
-                BTreeSet::new(),
-                listing.manifest.clone(),
-                Some(Target::Live),
-            ),
-            (None, Some(mirror)) => {
-                mirror.check(out, &self.folders.spare()).ok()?;
+            (Some(listing), _) if is_listed(listing) => {
+                let target = Some(Target::Live);
+                (BTreeSet::new(), listing.manifest.clone(), target)
+            }
+            (None, Some(mirror)) if mirror.is_untouched(folders) => {
                 (mirror.behind.clone(), mirror.manifest.clone(), None)
             }
-            (None, None) => return None,
+            _ => return None,
         };
         let new_manifest = manifest.after(site, changes);
         let content = new_manifest.as_ref().map(Manifest::content);
@@ -72,7 +73,7 @@ impl Publisher {
         let named: BTreeSet<&OutputPath> = behind.iter().chain(changes.keys()).collect();
         let files = named.iter().copied().chain([manifest::path()]);
         let job = Job {
-            folders: &self.folders,
+            folders,
             cache: &self.cache,
             scope: Scope::Files(files.map(os_str).collect()),
             owned: named
@@ -97,7 +98,7 @@ impl Publisher {
             self.bring_back_strays(&mirror);
         }
         // The first publication is often the only one. After the second, more will follow.
-        let is_first = self.listing.take().is_some() || self.pending.is_whole();
+        let is_first = self.listing.take().is_some() || self.pending.is_whole;
         let target = (is_idle || !is_first).then_some(Target::Spare);
         let pending = std::mem::take(&mut self.pending);
         match self.walk(&pending, target) {
@@ -115,15 +116,13 @@ impl Publisher {
         }
     }
 
+    /// Publishes these updates. Returns the site with its digests, and what is known of the two trees.
     fn walk(
         &self,
         pending: &Pending,
         target: Option<Target>,
     ) -> Result<(Done, Digests, Option<Mirror>), PublishError> {
-        let mut wanted = match pending {
-            Pending::Whole(site) => site.values().map(Wanted::fresh).collect(),
-            Pending::Part(changes) => Wanted::after(self.site.iter().flatten(), changes),
-        };
+        let mut wanted = pending.wanted(self.site.as_ref());
         let with_digest = |file: &Wanted<'_>| Some((file.path.clone(), file.digest?));
         let mut site: Digests = wanted.iter().filter_map(with_digest).collect();
         let manifest = Manifest::of(site.keys());

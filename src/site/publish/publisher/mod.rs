@@ -43,7 +43,7 @@ impl Publisher {
     pub fn open(out: &Path) -> Result<Publisher, PublishError> {
         let folders = Folders::open(out)?;
         Ok(Publisher {
-            cache: StatCache::load(&folders.stamps()),
+            cache: StatCache::load(&folders.stamps),
             folders,
             site: None,
             pending: Pending::default(),
@@ -125,7 +125,7 @@ impl Publisher {
 
     /// A folder for outputs that wait, on the disk of the site. Returns `None` if it cannot be created.
     pub fn drafts(&self) -> Option<PathBuf> {
-        let folder = self.folders.drafts();
+        let folder = self.folders.drafts.clone();
         std::fs::create_dir_all(&folder).ok().map(|()| folder)
     }
 
@@ -137,7 +137,7 @@ impl Publisher {
 
     /// The file for what this build remembers.
     pub fn snapshot_file(&self) -> SnapshotFile {
-        SnapshotFile::at(self.folders.snapshot())
+        SnapshotFile::at(self.folders.snapshot.clone())
     }
 
     /// Reads the stat cache of the files from which the site in `out` was made. It is empty if there is none. Takes no
@@ -148,12 +148,12 @@ impl Publisher {
 
     /// Saves the stat cache of the files from which the site was made. If that fails, the next build reads them again.
     pub fn save_source_cache(&self, cache: &StatCache) {
-        cache.save(&self.folders.sources());
+        cache.save(&self.folders.sources);
     }
 
     /// Whether it is not known which site is, or should be, in the folder.
     fn is_unknown(&self) -> bool {
-        self.site.is_none() && !self.pending.is_whole()
+        self.site.is_none() && !self.pending.is_whole
     }
 
     /// Looks up which site is published.
@@ -169,7 +169,7 @@ impl Publisher {
 
     fn replace_cache(&mut self, cache: StatCache) {
         if cache != self.cache {
-            cache.save(&self.folders.stamps());
+            cache.save(&self.folders.stamps);
             self.cache = cache;
         }
     }
@@ -180,10 +180,8 @@ impl Publisher {
             path == manifest::path()
                 || mirror.behind.contains(path)
                 || self.site.as_ref().is_some_and(|it| it.contains_key(path))
-                // A failed update may have left its files.
-                || self.pending.names(path)
         };
-        rescue(&self.folders.spare(), &self.folders.out, |path: &OsStr| {
+        rescue(&self.folders.spare, &self.folders.out, |path: &OsStr| {
             let output = path.to_str().map(OutputPath::file);
             mirror.has_foreign(path) || output.is_some_and(|path| is_ours(&path))
         });
