@@ -38,10 +38,17 @@ pub(super) struct CachedFile {
 }
 
 impl StatCache {
-    /// The cache of these files.
+    /// The cache of these files. If a path comes twice, the last entry counts.
     pub(super) fn of(mut files: Vec<CachedFile>) -> StatCache {
-        // They are nearly always in order already, which the sort sees at once.
+        // They are nearly always in order already, or in two ordered runs, which the sort sees at once.
         files.sort_by(|one, other| one.path.cmp(&other.path));
+        files.dedup_by(|later, earlier| {
+            let is_twice = later.path == earlier.path;
+            if is_twice {
+                std::mem::swap(later, earlier);
+            }
+            is_twice
+        });
         StatCache(files)
     }
 
@@ -122,6 +129,15 @@ mod tests {
         assert_eq!(cache.digest("c", &stamp), None);
         let bytes = cache.to_bytes().unwrap();
         assert_eq!(StatCache::from_bytes(&bytes), cache);
+        let (old, new) = (
+            file("a"),
+            CachedFile {
+                digest: Digest::of(b"new"),
+                ..file("a")
+            },
+        );
+        let cache = StatCache::of(vec![old, file("b"), new]);
+        assert_eq!(cache.digest("a", &stamp), Some(Digest::of(b"new")));
         for end in 0..bytes.len() {
             let cut = StatCache::from_bytes(&bytes[..end]);
             assert_eq!(cut, StatCache::default(), "{end}");

@@ -26,7 +26,7 @@ pub(super) fn apply(
 ) -> Result<Vec<Option<Digest>>, PublishError> {
     match patch.target {
         Target::Live => map_all(&patch.new_files, |file| replace(folders, file)),
-        Target::Spare => update_spare(patch, &folders.out, &folders.spare()),
+        Target::Spare => update_spare(patch, &folders.out, &folders.spare),
     }
 }
 
@@ -59,15 +59,15 @@ fn replace(
     folders: &Folders,
     (path, source): &(&OsStr, Source<'_>),
 ) -> Result<Option<Digest>, PublishError> {
-    let (live, staged) = (at(&folders.out, path), folders.staged_file());
+    let (live, staged) = (at(&folders.out, path), &folders.staged_file);
     // A killed build may have left it.
-    let _ = fs::remove_file(&staged);
-    let replaced = create(&staged, source, &live).and_then(|digest| {
-        fs::rename(&staged, &live).map_err(during(Action::Swap, &live))?;
+    let _ = fs::remove_file(staged);
+    let replaced = create(staged, source, &live).and_then(|digest| {
+        fs::rename(staged, &live).map_err(during(Action::Swap, &live))?;
         Ok(digest)
     });
     if replaced.is_err() {
-        let _ = fs::remove_file(&staged);
+        let _ = fs::remove_file(staged);
     }
     replaced
 }

@@ -1,15 +1,15 @@
 //! What the stat cache of the published files learns when a site is published.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::diff::{Diff, Source, Wanted};
+use super::diff::{Diff, Source};
 use super::patch::Patch;
 use super::tree::at;
+use super::wanted::Wanted;
 use crate::base::digest::Digest;
 use crate::site::stamp::{Moment, Stamp};
 use crate::site::stat_cache::CachedFile;
@@ -25,18 +25,16 @@ pub(super) fn kept_files(diff: &Diff<'_>, seen: SystemTime) -> Vec<CachedFile> {
     kept.collect()
 }
 
-/// Adds the new files of the spare tree to those that stay. `digests` is what applying the patch returned.
-///
-/// Nobody edits a file before it is published, so its stamp is good from now on.
-pub(super) fn with_new_files(
-    mut kept: Vec<CachedFile>,
+/// The new files of the spare tree, given what applying the patch returned. Nobody edits a file before it is published,
+/// so its stamp is good from now on.
+pub(super) fn new_files(
     patch: &Patch<'_>,
     digests: &[Option<Digest>],
     spare: &Path,
     clock: &Path,
 ) -> Vec<CachedFile> {
     let files = patch.new_files.par_iter().zip(digests);
-    let new = files.filter_map(|((path, source), digest)| {
+    let files = files.filter_map(|((path, source), digest)| {
         let stamp = Stamp::of(&fs::symlink_metadata(at(spare, path)).ok()?);
         match source {
             Source::Fresh(wanted, _) => cached(wanted, stamp, *digest),
@@ -46,14 +44,10 @@ pub(super) fn with_new_files(
             Source::Kept(..) | Source::Foreign(_) => None,
         }
     });
-    let mut new: Vec<CachedFile> = new.collect();
+    let mut files: Vec<CachedFile> = files.collect();
     let now = Moment::now(clock).ok();
-    let is_new: BTreeSet<&str> = new.iter().map(|file| &*file.path).collect();
-    // A new hard link gives a file that stays a new stamp.
-    kept.retain(|file| !is_new.contains(&*file.path));
-    new.retain(|file| now.is_some_and(|now| file.stamp.is_before(now)));
-    new.append(&mut kept);
-    new
+    files.retain(|file| now.is_some_and(|now| file.stamp.is_before(now)));
+    files
 }
 
 fn cached(wanted: &Wanted<'_>, stamp: Stamp, digest: Option<Digest>) -> Option<CachedFile> {

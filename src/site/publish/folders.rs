@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::error::{Action, PublishError, during};
 use super::tree::device;
 
+const LOCK: &str = "lock";
 const SNAPSHOT: &str = "snapshot";
 const SOURCES: &str = "sources";
 
@@ -15,6 +16,22 @@ const SOURCES: &str = "sources";
 pub(super) struct Folders {
     /// The output folder, links resolved. It may not exist.
     pub(super) out: PathBuf,
+    /// The tree that becomes the next site.
+    pub(super) spare: PathBuf,
+    /// Where the old site is between two renames, on systems that cannot exchange folders.
+    pub(super) retired: PathBuf,
+    /// Where outputs wait until they are published.
+    pub(super) drafts: PathBuf,
+    /// Where one file is made that then replaces another.
+    pub(super) staged_file: PathBuf,
+    /// The file that is created and removed to read the clock of the disk.
+    pub(super) clock: PathBuf,
+    /// The snapshot of the last build.
+    pub(super) snapshot: PathBuf,
+    /// The stat cache of the source files.
+    pub(super) sources: PathBuf,
+    /// The stat cache of the published files.
+    pub(super) stamps: PathBuf,
     work: PathBuf,
     lock: File,
 }
@@ -30,12 +47,22 @@ impl Folders {
         let work = work_folder(&out)?;
         fs::create_dir_all(&work).map_err(during(Action::Create, &work))?;
         check_folder(&out, &work)?;
-        let lock = locked(&out, &work)?;
-        hide_from_git(&work);
-        let folders = Folders { out, work, lock };
+        let folders = Folders {
+            spare: work.join("site"),
+            retired: work.join("old"),
+            drafts: work.join("drafts"),
+            staged_file: work.join("single"),
+            clock: work.join("clock"),
+            snapshot: work.join(SNAPSHOT),
+            sources: work.join(SOURCES),
+            stamps: work.join("stamps"),
+            lock: locked(&out, &work)?,
+            out,
+            work,
+        };
         super::swap::recover(&folders)?;
         // A killed build leaves its drafts.
-        let _ = fs::remove_dir_all(folders.drafts());
+        let _ = fs::remove_dir_all(&folders.drafts);
         Ok(folders)
     }
 
@@ -44,59 +71,18 @@ impl Folders {
     /// # Errors
     /// [`PublishError::Busy`] if another build was quicker, [`PublishError::Io`].
     pub(super) fn relock(&mut self) -> Result<(), PublishError> {
-        if fs::symlink_metadata(self.work.join("lock")).is_err() {
+        if fs::symlink_metadata(self.work.join(LOCK)).is_err() {
             fs::create_dir_all(&self.work).map_err(during(Action::Create, &self.work))?;
             self.lock = locked(&self.out, &self.work)?;
-            hide_from_git(&self.work);
         }
         Ok(())
-    }
-
-    /// The tree that becomes the next site.
-    pub(super) fn spare(&self) -> PathBuf {
-        self.work.join("site")
-    }
-
-    /// Where the old site is between two renames, on systems that cannot exchange folders.
-    pub(super) fn retired(&self) -> PathBuf {
-        self.work.join("old")
-    }
-
-    /// Where outputs wait until they are published.
-    pub(super) fn drafts(&self) -> PathBuf {
-        self.work.join("drafts")
-    }
-
-    /// Where one file is made that then replaces another.
-    pub(super) fn staged_file(&self) -> PathBuf {
-        self.work.join("single")
-    }
-
-    /// The file that is created and removed to read the clock of the disk.
-    pub(super) fn clock(&self) -> PathBuf {
-        self.work.join("clock")
-    }
-
-    /// The snapshot of the last build.
-    pub(super) fn snapshot(&self) -> PathBuf {
-        self.work.join(SNAPSHOT)
-    }
-
-    /// The stat cache of the source files.
-    pub(super) fn sources(&self) -> PathBuf {
-        self.work.join(SOURCES)
-    }
-
-    /// The stat cache of the published files.
-    pub(super) fn stamps(&self) -> PathBuf {
-        self.work.join("stamps")
     }
 }
 
 impl Drop for Folders {
     fn drop(&mut self) {
         // Fails if drafts are left.
-        let _ = fs::remove_dir(self.drafts());
+        let _ = fs::remove_dir(&self.drafts);
         // To close the file is not enough: a child process that another thread is just starting may still have the
         // file open, and so hold the lock, for a moment.
         let _ = self.lock.unlock();
@@ -166,8 +152,9 @@ fn check_folder(out: &Path, work: &Path) -> Result<(), PublishError> {
     Ok(())
 }
 
+/// Locks the work folder.
 fn locked(out: &Path, work: &Path) -> Result<File, PublishError> {
-    let path = work.join("lock");
+    let path = work.join(LOCK);
     let file = File::options()
         .create(true)
         .truncate(false)
@@ -175,14 +162,18 @@ fn locked(out: &Path, work: &Path) -> Result<File, PublishError> {
         .open(&path)
         .map_err(during(Action::Lock, &path))?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(PublishError::Busy {
-            out: out.to_path_buf(),
-        }),
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return Err(PublishError::Busy {
+                out: out.to_path_buf(),
+            });
+        }
         // Some network shares have no locks. There it is up to the user to run one build at a time.
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(file),
-        Err(TryLockError::Error(error)) => Err(during(Action::Lock, &path)(error)),
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+        Err(TryLockError::Error(error)) => return Err(during(Action::Lock, &path)(error)),
     }
+    hide_from_git(work);
+    Ok(file)
 }
 
 /// The work folder often lies in a repository. A failure does no harm: git then lists the folder as untracked.

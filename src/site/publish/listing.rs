@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use super::manifest;
+use super::manifest::{self, Manifest};
 use super::update::Digests;
 use crate::base::output::OutputPath;
 use crate::site::stamp::Stamp;
@@ -20,27 +20,28 @@ const MAX_AGE: Duration = Duration::from_secs(2);
 /// The stamps of our files at some moment. Foreign entries are not listed.
 pub(super) struct Listing {
     taken: SystemTime,
+    /// The manifest.
+    pub(super) manifest: Manifest,
     /// The files that the manifest names, in order. `None` for a file that is missing or is no file.
     files: Vec<(OutputPath, Option<Stamp>)>,
-    /// Whether the manifest is exactly that of these files.
-    is_exact: bool,
 }
 
 impl Listing {
-    /// Takes a listing of our files in `out`.
-    pub(super) fn take(out: &Path) -> Listing {
+    /// Takes a listing of our files in `out`. Returns `None` if the manifest there is not exactly as we write it.
+    pub(super) fn take(out: &Path) -> Option<Listing> {
         let taken = SystemTime::now();
-        let (owned, is_exact) = manifest::read(out);
+        let (owned, manifest) = manifest::read(out);
+        let manifest = manifest?;
         let owned: Vec<OutputPath> = owned.into_iter().collect();
         let files = owned.into_par_iter().map(|path| {
             let stamp = stamp(out, &path);
             (path, stamp)
         });
-        Listing {
+        Some(Listing {
             taken,
+            manifest,
             files: files.collect(),
-            is_exact,
-        }
+        })
     }
 
     /// Whether the listing is too old to be used as if it was taken now.
@@ -49,17 +50,12 @@ impl Listing {
     }
 
     /// The digests of the files, and the cache that knows them if so many are unknown to this one that it is worth
-    /// saving. Unknown files are read.
-    ///
-    /// Returns `None` if a file is missing or cannot be read, or if the manifest is not exact.
+    /// saving. Unknown files are read. Returns `None` if a file is missing or cannot be read.
     pub(super) fn digests(
         &self,
         out: &Path,
         cache: &StatCache,
     ) -> Option<(Digests, Option<StatCache>)> {
-        if !self.is_exact {
-            return None;
-        }
         let unknown = AtomicUsize::new(0);
         let digest = |(path, stamp): &(OutputPath, Option<Stamp>)| {
             let stamp = stamp.as_ref()?;
@@ -90,11 +86,11 @@ impl Listing {
         StatCache::of(settled.collect())
     }
 
-    /// Whether the manifest is exact, and lists this file with this stamp.
-    pub(super) fn has(&self, path: &OutputPath, stamp: &Stamp) -> bool {
+    /// Whether a file is listed, and is still as it was.
+    pub(super) fn is_current(&self, path: &OutputPath, out: &Path) -> bool {
         let place = self.files.binary_search_by(|(file, _)| file.cmp(path));
         let listed = place.ok().and_then(|place| self.files.get(place)?.1);
-        self.is_exact && listed.as_ref() == Some(stamp)
+        listed.is_some() && listed == stamp(out, path)
     }
 }
 

@@ -103,16 +103,17 @@ fn push(text: &mut String, file: &OutputPath) {
     text.push('\n');
 }
 
-/// The files that the manifest in `out` names, and whether it is exactly the manifest of these files.
+/// The files that the manifest in `out` names, and the manifest if it is exactly as we write it for these files.
 ///
 /// A manifest that is missing or damaged names nothing: then no file in `out` is ours.
-pub(super) fn read(out: &Path) -> (BTreeSet<OutputPath>, bool) {
+pub(super) fn read(out: &Path) -> (BTreeSet<OutputPath>, Option<Manifest>) {
     let file = out.join(MANIFEST);
     let is_file = fs::symlink_metadata(&file).is_ok_and(|it| it.is_file());
     let text = is_file.then(|| fs::read_to_string(&file).ok()).flatten();
     let paths = text.as_deref().and_then(parse).unwrap_or_default();
-    let is_exact = text.is_some_and(|text| *Manifest::of(paths.iter()).text == *text);
-    (paths, is_exact)
+    let manifest = Manifest::of(paths.iter());
+    let is_exact = text.is_some_and(|text| *manifest.text == *text);
+    (paths, is_exact.then_some(manifest))
 }
 
 /// The line of a path.

@@ -7,6 +7,7 @@ use std::io;
 use std::path::Path;
 
 use super::diff::Diff;
+use super::folders::Folders;
 use super::manifest::Manifest;
 use super::tree::{Tree, at};
 use crate::base::output::OutputPath;
@@ -44,10 +45,8 @@ struct Mark {
 }
 
 impl Mirror {
-    /// The mirror after a patch made the tree at `spare` what the diff wants: the live tree for an empty diff, else the
-    /// tree that is about to be swapped in. `live` is the walked live tree.
-    ///
-    /// Returns `None` if a foreign entry vanished meanwhile, or if there is no live tree yet.
+    /// The mirror after the spare tree was brought up to date. `live` is the live tree as it was walked. Returns `None`
+    /// if there is none yet, or if a foreign entry vanished meanwhile.
     pub(super) fn new(
         diff: &Diff<'_>,
         live: &Tree,
@@ -61,9 +60,8 @@ impl Mirror {
                 spare: stamp(&at(spare, path)).ok()?,
             })
         };
-        let paths = [OsStr::new("")]
-            .into_iter()
-            .chain(diff.foreign.iter().copied());
+        let root = [OsStr::new("")];
+        let paths = root.into_iter().chain(diff.foreign.iter().copied());
         Some(Mirror {
             behind: BTreeSet::new(),
             manifest,
@@ -72,19 +70,15 @@ impl Mirror {
         })
     }
 
-    /// Checks that others were not at work: at the two folders themselves, and at each foreign entry.
-    ///
-    /// # Errors
-    /// They were, or that cannot be excluded.
-    pub(super) fn check(&self, live: &Path, spare: &Path) -> io::Result<()> {
-        for mark in &self.marks {
-            let is_same = stamp(&at(live, &mark.path))?.has_content_of(&mark.live)
-                && stamp(&at(spare, &mark.path))?.has_content_of(&mark.spare);
-            if !is_same {
-                return Err(io::ErrorKind::Other.into());
-            }
-        }
-        Ok(())
+    /// Whether nobody else has changed anything at the top of the two trees, or at a foreign entry.
+    pub(super) fn is_untouched(&self, folders: &Folders) -> bool {
+        let is_same = |root: &Path, path: &OsStr, before: &Stamp| {
+            stamp(&at(root, path)).is_ok_and(|stamp| stamp.has_content_of(before))
+        };
+        self.marks.iter().all(|mark| {
+            is_same(&folders.out, &mark.path, &mark.live)
+                && is_same(&folders.spare, &mark.path, &mark.spare)
+        })
     }
 
     /// Whether this foreign entry was in both trees.
@@ -94,12 +88,8 @@ impl Mirror {
     }
 
     /// Notes that these files of the live tree were replaced in place.
-    pub(super) fn note_replaced<'p>(
-        &mut self,
-        paths: impl Iterator<Item = &'p OutputPath>,
-        live: &Path,
-    ) {
-        self.behind.extend(paths.cloned());
+    pub(super) fn note_replaced(&mut self, paths: &[OutputPath], live: &Path) {
+        self.behind.extend(paths.iter().cloned());
         // Without a new stamp, the next check fails.
         if let (Some(root), Ok(stamp)) = (self.marks.first_mut(), stamp(live)) {
             root.live = stamp;
@@ -113,19 +103,14 @@ impl Mirror {
         }
     }
 
-    /// Notes that the two trees changed places, and differ in the files `behind` now. `manifest` is `None` if it is the
-    /// same as before.
+    /// Notes that the two trees changed places, and differ in the files `behind` now.
     pub(super) fn note_swapped(
         &mut self,
         behind: BTreeSet<OutputPath>,
-        manifest: Option<Manifest>,
+        manifest: Manifest,
         strays: Strays,
     ) {
-        self.behind = behind;
-        self.strays = strays;
-        if let Some(manifest) = manifest {
-            self.manifest = manifest;
-        }
+        (self.behind, self.manifest, self.strays) = (behind, manifest, strays);
         for mark in &mut self.marks {
             std::mem::swap(&mut mark.live, &mut mark.spare);
         }

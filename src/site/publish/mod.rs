@@ -31,6 +31,7 @@ mod diff;
 mod drafts;
 mod error;
 mod folders;
+mod job;
 mod listing;
 mod manifest;
 mod mirror;
@@ -43,6 +44,7 @@ mod snapshot;
 mod swap;
 mod tree;
 mod update;
+mod wanted;
 
 pub use drafts::Drafts;
 pub use error::{Action, PublishError};

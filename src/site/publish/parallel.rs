@@ -11,9 +11,9 @@ const MAX_SERIAL_FILES: usize = 16;
 ///
 /// # Errors
 /// The first error of `act`.
-pub(super) fn map_all<T: Sync, R: Send>(
-    items: &[T],
-    act: impl Fn(&T) -> Result<R, PublishError> + Send + Sync,
+pub(super) fn map_all<'a, T: Sync, R: Send>(
+    items: &'a [T],
+    act: impl Fn(&'a T) -> Result<R, PublishError> + Send + Sync,
 ) -> Result<Vec<R>, PublishError> {
     if items.len() <= MAX_SERIAL_FILES {
         items.iter().map(act).collect()

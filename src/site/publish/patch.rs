@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::fs::Permissions;
 
 use super::diff::{Diff, Source};
+use super::manifest;
 use super::tree::{Entry, Kind, Tree};
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
@@ -38,17 +39,18 @@ impl<'a> Patch<'a> {
     /// The patch for the live tree itself, if a single file gets other bytes and nothing else changes: then one rename
     /// is the whole step from the old site to the new one.
     pub(super) fn in_place(diff: &Diff<'a>) -> Option<Patch<'a>> {
-        let fresh = diff.files.iter().map(|(path, source)| (*path, *source));
-        let mut fresh = fresh.filter(|(_, source)| matches!(source, Source::Fresh(..)));
-        let file = fresh.next()?;
-        // The manifest is in no delta, and may be fresh, too.
-        let is_only_step = diff.delta.is_one_replaced() && fresh.next().is_none();
-        is_only_step.then(|| Patch {
+        let files = diff.files.iter().map(|(path, source)| (*path, *source));
+        let new_files = files.filter(|(_, source)| matches!(source, Source::Fresh(..)));
+        // The manifest, which is in no delta, may be new, too.
+        let new_files: Vec<_> = new_files.take(2).collect();
+        let delta = &diff.delta;
+        let is_replaced = delta.replaced.len() == 1 && delta.removed.is_empty();
+        (is_replaced && new_files.len() == 1).then(|| Patch {
             target: Target::Live,
             removed_files: Vec::new(),
             removed_folders: Vec::new(),
             new_folders: Vec::new(),
-            new_files: vec![file],
+            new_files,
             permissions: Vec::new(),
         })
     }
@@ -76,7 +78,9 @@ impl<'a> Patch<'a> {
             target: Target::Spare,
             removed_files: files.into_iter().map(path).collect(),
             removed_folders: folders.into_iter().rev().map(path).collect(),
-            new_folders: new_folders.filter(|path| !spare.is_folder(path)).collect(),
+            new_folders: new_folders
+                .filter(|path| spare.folder(path).is_none())
+                .collect(),
             new_files: new_files
                 .filter(|(path, source)| !is_done(path, source))
                 .collect(),
@@ -86,16 +90,16 @@ impl<'a> Patch<'a> {
 }
 
 impl Patch<'_> {
-    /// The written files of the site with their digests, given what applying the patch returned.
-    pub(super) fn written<'p>(
-        &'p self,
-        digests: &'p [Option<Digest>],
-    ) -> impl Iterator<Item = (&'p OutputPath, Digest)> {
+    /// The files that applying the patch wrote, with the digests that it returned; without the manifest.
+    pub(super) fn written(&self, digests: &[Option<Digest>]) -> Vec<(OutputPath, Digest)> {
         let files = self.new_files.iter().zip(digests);
-        files.filter_map(|((_, source), digest)| match source {
-            Source::Fresh(wanted, _) => Some((wanted.path, (*digest)?)),
-            Source::Kept(..) | Source::Foreign(_) => None,
-        })
+        let written = files.filter_map(|((_, source), digest)| match source {
+            Source::Fresh(wanted, _) if wanted.path != manifest::path() => {
+                Some((wanted.path.clone(), (*digest)?))
+            }
+            _ => None,
+        });
+        written.collect()
     }
 }
 

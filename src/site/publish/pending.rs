@@ -1,18 +1,17 @@
 //! The updates that are not published yet.
 
-use std::collections::BTreeMap;
-
 use super::error::PublishError;
 use super::manifest;
 use super::update::{Changes, Digests, Update};
+use super::wanted::Wanted;
 use crate::base::output::{Output, OutputPath};
 
 /// All updates that are not published yet, taken together.
-pub(super) enum Pending {
-    /// The whole site.
-    Whole(BTreeMap<OutputPath, Output>),
-    /// Its differences from the published site.
-    Part(Changes),
+#[derive(Default)]
+pub(super) struct Pending {
+    /// Whether the changes are the whole site.
+    pub(super) is_whole: bool,
+    changes: Changes,
 }
 
 impl Pending {
@@ -22,79 +21,46 @@ impl Pending {
     /// [`PublishError::Clash`] if a whole site has two files at one path, or if a file is at the manifest's path. The
     /// update is then not added.
     pub(super) fn add(&mut self, update: Update) -> Result<(), PublishError> {
-        check(&update)?;
-        let Update {
-            whole,
-            put,
-            removed,
-        } = update;
-        let put = put.into_iter().map(|output| (output.path.clone(), output));
-        match self {
-            _ if whole => *self = Pending::Whole(put.collect()),
-            Pending::Whole(site) => {
-                for path in &removed {
-                    site.remove(path);
-                }
-                site.extend(put);
-            }
-            Pending::Part(changes) => {
-                changes.extend(removed.into_iter().map(|path| (path, None)));
-                changes.extend(put.map(|(path, output)| (path, Some(output))));
-            }
+        if let Some(path) = clash(&update) {
+            return Err(PublishError::Clash {
+                first: path.clone(),
+                second: path.clone(),
+            });
         }
+        if update.whole {
+            self.is_whole = true;
+            self.changes.clear();
+        }
+        let removed = update.removed.into_iter().map(|path| (path, None));
+        let put = update.put.into_iter();
+        let put = put.map(|output| (output.path.clone(), Some(output)));
+        self.changes.extend(removed.chain(put));
         Ok(())
-    }
-
-    /// Whether this is the whole site.
-    pub(super) fn is_whole(&self) -> bool {
-        matches!(self, Pending::Whole(_))
-    }
-
-    /// Whether the updates name this path.
-    pub(super) fn names(&self, path: &OutputPath) -> bool {
-        match self {
-            Pending::Whole(site) => site.contains_key(path),
-            Pending::Part(changes) => changes.contains_key(path),
-        }
     }
 
     /// The changes that make a difference to the published site. Returns `None` if the whole site is pending.
     pub(super) fn changes(&self, published: &Digests) -> Option<Changes> {
-        let Pending::Part(changes) = self else {
-            return None;
-        };
         let differs = |(path, change): &(&OutputPath, &Option<Output>)| {
             published.get(*path) != change.as_ref().map(|output| &output.digest)
         };
-        let changes = changes.iter().filter(differs);
-        Some(
-            changes
-                .map(|(path, it)| (path.clone(), it.clone()))
-                .collect(),
-        )
+        let changes = self.changes.iter().filter(differs);
+        let changes = changes.map(|(path, change)| (path.clone(), change.clone()));
+        (!self.is_whole).then(|| changes.collect())
+    }
+
+    /// The files of the site after the updates, in order of path and without the manifest.
+    pub(super) fn wanted<'a>(&'a self, published: Option<&'a Digests>) -> Vec<Wanted<'a>> {
+        let published = published.filter(|_| !self.is_whole);
+        Wanted::after(published.into_iter().flatten(), &self.changes)
     }
 }
 
-impl Default for Pending {
-    fn default() -> Self {
-        Pending::Part(Changes::new())
-    }
-}
-
-fn check(update: &Update) -> Result<(), PublishError> {
+/// The path of the update that cannot be published.
+fn clash(update: &Update) -> Option<&OutputPath> {
     let mut paths: Vec<&OutputPath> = update.put.iter().map(|output| &output.path).collect();
-    let mut clash = None;
-    if update.whole {
-        paths.sort();
-        let mut pairs = paths.windows(2);
-        let twice = pairs.find(|pair| pair.first() == pair.last());
-        clash = twice.and_then(|pair| pair.first().copied());
-    }
-    let clash = clash.or_else(|| paths.into_iter().find(|path| *path == manifest::path()));
-    clash.map_or(Ok(()), |path| {
-        Err(PublishError::Clash {
-            first: path.clone(),
-            second: path.clone(),
-        })
-    })
+    paths.sort();
+    let mut pairs = paths.iter().zip(paths.iter().skip(1));
+    let twice = pairs.find(|(path, next)| update.whole && path == next);
+    let reserved = || paths.iter().find(|path| **path == manifest::path());
+    twice.map(|(path, _)| path).or_else(reserved).copied()
 }

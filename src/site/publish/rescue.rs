@@ -7,14 +7,14 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use super::tree::{Kind, Tree, at};
+use super::tree::{Kind, Scope, Tree, at};
 
 /// Links what is in `spare`, is not in `out` and is not `expected` into `out`. Nothing there is replaced.
 ///
 /// A file that cannot be linked stays in `spare` until that is brought up to date.
 pub(super) fn rescue(spare: &Path, out: &Path, expected: impl Fn(&OsStr) -> bool) {
     // Without the output folder there is nothing to complete.
-    let (true, Ok(tree)) = (out.is_dir(), Tree::walk(spare)) else {
+    let (true, Ok(tree)) = (out.is_dir(), Tree::read(spare, &Scope::Everything)) else {
         return;
     };
     let files = tree.iter().filter(|(_, entry)| entry.kind != Kind::Folder);

@@ -14,13 +14,13 @@ use super::folders::Folders;
 /// [`PublishError::Immovable`] if the output folder cannot be renamed, else [`PublishError::Io`]. The site is then as
 /// before.
 pub(super) fn swap(folders: &Folders, is_first: bool) -> Result<(), PublishError> {
-    let (out, spare) = (&folders.out, &folders.spare());
+    let (out, spare) = (&folders.out, &folders.spare);
     let swapped = if is_first {
         fs::rename(spare, out)
     } else {
         match exchange(spare, out) {
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-                rename_twice(out, spare, &folders.retired())
+                rename_twice(out, spare, &folders.retired)
             }
             done => done,
         }
@@ -38,7 +38,7 @@ pub(super) fn swap(folders: &Folders, is_first: bool) -> Result<(), PublishError
 /// # Errors
 /// [`PublishError::Io`].
 pub(super) fn recover(folders: &Folders) -> Result<(), PublishError> {
-    let (out, spare, retired) = (&folders.out, &folders.spare(), &folders.retired());
+    let (out, spare, retired) = (&folders.out, &folders.spare, &folders.retired);
     let exists = |path: &Path| fs::symlink_metadata(path).is_ok();
     if !exists(retired) {
         return Ok(());
@@ -87,7 +87,7 @@ mod tests {
     fn folders(root: &Path) -> Folders {
         let folders = Folders::open(&root.join("out")).unwrap();
         put(&folders.out, "old site");
-        put(&folders.spare(), "new site");
+        put(&folders.spare, "new site");
         folders
     }
 
@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn texts(folders: &Folders) -> [Option<String>; 3] {
-        [&folders.out, &folders.spare(), &folders.retired()].map(|folder| text(folder))
+        [&folders.out, &folders.spare, &folders.retired].map(|folder| text(folder))
     }
 
     fn some(text: &str) -> Option<String> {
@@ -114,7 +114,7 @@ mod tests {
         let folders = folders(root.path());
         swap(&folders, false).unwrap();
         assert_eq!(texts(&folders), [some("new site"), some("old site"), None]);
-        rename_twice(&folders.out, &folders.spare(), &folders.retired()).unwrap();
+        rename_twice(&folders.out, &folders.spare, &folders.retired).unwrap();
         assert_eq!(texts(&folders), [some("old site"), some("new site"), None]);
     }
 
@@ -122,8 +122,8 @@ mod tests {
     fn two_renames_that_fail_leave_the_old_site() {
         let root = tempfile::tempdir().unwrap();
         let folders = folders(root.path());
-        fs::remove_dir_all(folders.spare()).unwrap();
-        rename_twice(&folders.out, &folders.spare(), &folders.retired()).unwrap_err();
+        fs::remove_dir_all(&folders.spare).unwrap();
+        rename_twice(&folders.out, &folders.spare, &folders.retired).unwrap_err();
         assert_eq!(texts(&folders), [some("old site"), None, None]);
     }
 
@@ -131,12 +131,12 @@ mod tests {
     fn a_kill_between_the_renames_is_repaired() {
         let root = tempfile::tempdir().unwrap();
         let folders = folders(root.path());
-        fs::rename(&folders.out, folders.retired()).unwrap();
+        fs::rename(&folders.out, &folders.retired).unwrap();
         recover(&folders).unwrap();
         assert_eq!(texts(&folders), [some("old site"), some("new site"), None]);
 
-        fs::rename(&folders.out, folders.retired()).unwrap();
-        fs::rename(folders.spare(), &folders.out).unwrap();
+        fs::rename(&folders.out, &folders.retired).unwrap();
+        fs::rename(&folders.spare, &folders.out).unwrap();
         recover(&folders).unwrap();
         assert_eq!(texts(&folders), [some("new site"), some("old site"), None]);
     }

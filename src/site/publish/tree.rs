@@ -36,58 +36,85 @@ pub(super) enum Kind {
     Other,
 }
 
+/// Which entries of a tree are looked at.
+pub(super) enum Scope<'a> {
+    /// All of them: the tree is walked.
+    Everything,
+    /// The files at these paths and the folders that contain them, where they exist.
+    Files(BTreeSet<&'a OsStr>),
+}
+
+impl Scope<'_> {
+    /// Whether the tree is walked.
+    pub(super) fn is_everything(&self) -> bool {
+        matches!(self, Scope::Everything)
+    }
+}
+
 impl Tree {
-    /// All entries at and below `root`; none if there is no `root`. Entries that vanish meanwhile are left out.
+    /// The entries at and below `root`; none if there is no `root`. Entries that vanish meanwhile are left out.
     ///
     /// # Errors
-    /// [`PublishError::Io`] if a folder cannot be read, [`PublishError::Immovable`] if one is on another file system.
-    pub(super) fn walk(root: &Path) -> Result<Tree, PublishError> {
+    /// [`PublishError::Io`] if a folder cannot be read. In a walk, [`PublishError::Immovable`] if a folder is on another
+    /// file system. Else [`PublishError::InTheWay`] if a folder has the path of a file, or the other way round: then the
+    /// tree must be walked.
+    pub(super) fn read(root: &Path, scope: &Scope<'_>) -> Result<Tree, PublishError> {
+        match scope {
+            Scope::Everything => Tree::walk(root),
+            Scope::Files(paths) => Tree::look_at(root, paths),
+        }
+    }
+
+    fn walk(root: &Path) -> Result<Tree, PublishError> {
         let Some(metadata) = metadata_of(root)? else {
             return Ok(Tree(BTreeMap::new()));
         };
         let mut entries = BTreeMap::new();
         if metadata.is_dir() {
-            entries = below(root, device(&metadata))?.into_iter().collect();
+            entries = below(root, OsStr::new(""), device(&metadata))?
+                .into_iter()
+                .collect();
         }
         entries.insert(OsString::new(), Entry::of(&metadata));
         Ok(Tree(entries))
     }
 
-    /// The entries at these paths and the folders that contain them, where they exist.
-    ///
-    /// # Errors
-    /// [`PublishError::Io`].
-    pub(super) fn look_at(root: &Path, paths: &BTreeSet<&OsStr>) -> Result<Tree, PublishError> {
+    fn look_at(root: &Path, paths: &BTreeSet<&OsStr>) -> Result<Tree, PublishError> {
         let mut tree = Tree(BTreeMap::new());
-        let root_only = [OsStr::new("")];
-        // Each folder comes before what it contains.
-        for path in root_only
-            .into_iter()
-            .chain(folders_of(paths.iter().copied()))
-        {
-            if let Some(metadata) = tree.metadata_below(root, path)? {
-                tree.0.insert(path.to_owned(), Entry::of(&metadata));
-            }
+        // Each folder comes before its content.
+        let mut folders = folders_of(paths.iter().copied());
+        folders.insert(OsStr::new(""));
+        for path in &folders {
+            tree.insert(path, tree.metadata_below(root, path)?);
         }
-        let files: Vec<&OsStr> = paths
-            .iter()
-            .copied()
-            .filter(|path| tree.get(path).is_none())
-            .collect();
+        let files: Vec<&OsStr> = paths.difference(&folders).copied().collect();
         let found = map_all(&files, |path| tree.metadata_below(root, path))?;
         for (path, metadata) in files.into_iter().zip(found) {
-            if let Some(metadata) = metadata {
-                tree.0.insert(path.to_owned(), Entry::of(&metadata));
-            }
+            tree.insert(path, metadata);
         }
-        Ok(tree)
+        let is_in_the_way =
+            |(path, entry): &(&OsStr, &Entry)| paths.contains(path) == (entry.kind == Kind::Folder);
+        let path = tree
+            .iter()
+            .find(is_in_the_way)
+            .map(|(path, _)| at(root, path));
+        match path {
+            Some(path) => Err(PublishError::InTheWay { path }),
+            None => Ok(tree),
+        }
     }
 
-    /// The metadata of an entry whose folder is in the tree already: a path never leads through a link.
+    /// The metadata of an entry. Its folder is in the tree already: no path leads through a link.
     fn metadata_below(&self, root: &Path, path: &OsStr) -> Result<Option<Metadata>, PublishError> {
         match Path::new(path).parent() {
-            Some(folder) if !self.is_folder(folder.as_os_str()) => Ok(None),
+            Some(folder) if self.folder(folder.as_os_str()).is_none() => Ok(None),
             _ => metadata_of(&at(root, path)),
+        }
+    }
+
+    fn insert(&mut self, path: &OsStr, metadata: Option<Metadata>) {
+        if let Some(metadata) = metadata {
+            self.0.insert(path.to_owned(), Entry::of(&metadata));
         }
     }
 
@@ -104,11 +131,6 @@ impl Tree {
     /// The folder at this path.
     pub(super) fn folder(&self, path: &OsStr) -> Option<&Entry> {
         self.get(path).filter(|entry| entry.kind == Kind::Folder)
-    }
-
-    /// Whether there is a folder at this path.
-    pub(super) fn is_folder(&self, path: &OsStr) -> bool {
-        self.folder(path).is_some()
     }
 
     /// All entries, each folder before its content.
@@ -181,24 +203,23 @@ fn metadata_of(path: &Path) -> Result<Option<Metadata>, PublishError> {
     }
 }
 
-/// All entries below `root`, level by level.
-fn below(root: &Path, root_device: u64) -> Result<Vec<(OsString, Entry)>, PublishError> {
-    let mut found = Vec::new();
-    let mut folders = vec![OsString::new()];
-    while !folders.is_empty() {
-        let level: Vec<Vec<(OsString, Entry)>> = folders
-            .par_iter()
-            .map(|folder| children(root, folder, root_device))
-            .collect::<Result<_, _>>()?;
-        let level_start = found.len();
-        found.extend(level.into_iter().flatten());
-        folders = found
-            .iter()
-            .skip(level_start)
-            .filter(|(_, entry)| entry.kind == Kind::Folder)
-            .map(|(path, _)| path.clone())
-            .collect();
-    }
+/// All entries below a folder of the tree at `root`.
+fn below(
+    root: &Path,
+    folder: &OsStr,
+    root_device: u64,
+) -> Result<Vec<(OsString, Entry)>, PublishError> {
+    let mut found = children(root, folder, root_device)?;
+    let folders: Vec<&OsString> = found
+        .iter()
+        .filter(|(_, entry)| entry.kind == Kind::Folder)
+        .map(|(path, _)| path)
+        .collect();
+    let inner: Vec<Vec<_>> = folders
+        .into_par_iter()
+        .map(|folder| below(root, folder, root_device))
+        .collect::<Result<_, _>>()?;
+    found.extend(inner.into_iter().flatten());
     Ok(found)
 }
 

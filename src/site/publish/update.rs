@@ -47,28 +47,8 @@ pub struct Delta {
 }
 
 impl Delta {
-    /// The delta of changes that all make a difference to the site.
-    pub(super) fn of(changes: &Changes, site: &Digests) -> Delta {
-        let mut delta = Delta::default();
-        for (path, change) in changes {
-            let paths = match change {
-                None => &mut delta.removed,
-                Some(_) if site.contains_key(path) => &mut delta.replaced,
-                Some(_) => &mut delta.created,
-            };
-            paths.push(path.clone());
-        }
-        delta.unchanged = site.len() - delta.replaced.len() - delta.removed.len();
-        delta
-    }
-
     /// Whether every file was right already.
     pub fn is_empty(&self) -> bool {
         self.created.is_empty() && self.replaced.is_empty() && self.removed.is_empty()
-    }
-
-    /// Whether exactly one file had other bytes, and all others were right already.
-    pub(super) fn is_one_replaced(&self) -> bool {
-        self.replaced.len() == 1 && self.created.is_empty() && self.removed.is_empty()
     }
 }

@@ -1,7 +1,6 @@
 //! Publishing again and again, and what is known from one update to the next.
 
-mod incremental;
-mod walk;
+mod jobs;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -28,16 +27,10 @@ pub struct Publisher {
     /// The files of the published site. `None` until something is published or looked up.
     site: Option<Digests>,
     pending: Pending,
-    knowledge: Knowledge,
-}
-
-/// What is known of the two trees, so that an update need not walk them.
-enum Knowledge {
-    Nothing,
-    /// The stamps of our files in the live tree. Nothing was published since they were taken.
-    Listing(Listing),
-    /// The differences between the trees.
-    Mirror(Mirror),
+    /// Our files in the live tree, if they were looked up and nothing was published since.
+    listing: Option<Listing>,
+    /// How the two trees differ. `None` if they must be walked first.
+    mirror: Option<Mirror>,
 }
 
 impl Publisher {
@@ -50,11 +43,12 @@ impl Publisher {
     pub fn open(out: &Path) -> Result<Publisher, PublishError> {
         let folders = Folders::open(out)?;
         Ok(Publisher {
-            cache: StatCache::load(&folders.stamps()),
+            cache: StatCache::load(&folders.stamps),
             folders,
             site: None,
             pending: Pending::default(),
-            knowledge: Knowledge::Nothing,
+            listing: None,
+            mirror: None,
         })
     }
 
@@ -89,7 +83,7 @@ impl Publisher {
             });
         }
         self.pending.add(update)?;
-        match self.publish_without_walk() {
+        match self.publish_known() {
             Some(delta) => Ok(delta),
             None => self.publish_by_walk(false),
         }
@@ -108,9 +102,8 @@ impl Publisher {
             return Ok(Delta::default());
         }
         let delta = self.publish_by_walk(true)?;
-        let is_prepared =
-            matches!(&self.knowledge, Knowledge::Mirror(mirror) if mirror.behind.is_empty());
-        if !is_prepared {
+        let is_behind = |mirror: &Mirror| !mirror.behind.is_empty();
+        if self.mirror.as_ref().is_none_or(is_behind) {
             self.publish_by_walk(true)?;
         }
         Ok(delta)
@@ -122,11 +115,9 @@ impl Publisher {
     /// only files with an unknown stamp are read. Returns `None` if files of the site are missing or cannot be read, or
     /// if the manifest is not as we write it.
     pub fn published(&mut self) -> Option<&BTreeMap<OutputPath, Digest>> {
-        let is_current = match &self.knowledge {
-            Knowledge::Listing(listing) => !listing.is_old(),
-            Knowledge::Nothing | Knowledge::Mirror(_) => self.site.is_some(),
-        };
-        if !is_current {
+        let is_old = self.listing.as_ref().is_some_and(Listing::is_old);
+        if self.site.is_none() || is_old {
+            (self.site, self.listing) = (None, None);
             self.list_published();
         }
         self.site.as_ref()
@@ -134,7 +125,7 @@ impl Publisher {
 
     /// A folder for outputs that wait, on the disk of the site. Returns `None` if it cannot be created.
     pub fn drafts(&self) -> Option<PathBuf> {
-        let folder = self.folders.drafts();
+        let folder = self.folders.drafts.clone();
         std::fs::create_dir_all(&folder).ok().map(|()| folder)
     }
 
@@ -151,7 +142,7 @@ impl Publisher {
 
     /// The file for what this build remembers.
     pub fn snapshot_file(&self) -> SnapshotFile {
-        SnapshotFile::at(self.folders.snapshot())
+        SnapshotFile::at(self.folders.snapshot.clone())
     }
 
     /// Reads the stat cache of the files from which the site in `out` was made. It is empty if there is none. Takes no
@@ -162,29 +153,28 @@ impl Publisher {
 
     /// Saves the stat cache of the files from which the site was made. If that fails, the next build reads them again.
     pub fn save_source_cache(&self, cache: &StatCache) {
-        cache.save(&self.folders.sources());
+        cache.save(&self.folders.sources);
     }
 
     /// Whether it is not known which site is, or should be, in the folder.
     fn is_unknown(&self) -> bool {
-        self.site.is_none() && !self.pending.is_whole()
+        self.site.is_none() && !self.pending.is_whole
     }
 
-    fn list_published(&mut self) {
-        (self.site, self.knowledge) = (None, Knowledge::Nothing);
-        let listing = Listing::take(&self.folders.out);
-        let Some((site, cache)) = listing.digests(&self.folders.out, &self.cache) else {
-            return;
-        };
+    /// Looks up which site is published.
+    fn list_published(&mut self) -> Option<()> {
+        let listing = Listing::take(&self.folders.out)?;
+        let (site, cache) = listing.digests(&self.folders.out, &self.cache)?;
         if let Some(cache) = cache {
             self.replace_cache(cache);
         }
-        (self.site, self.knowledge) = (Some(site), Knowledge::Listing(listing));
+        (self.site, self.listing) = (Some(site), Some(listing));
+        Some(())
     }
 
     fn replace_cache(&mut self, cache: StatCache) {
         if cache != self.cache {
-            cache.save(&self.folders.stamps());
+            cache.save(&self.folders.stamps);
             self.cache = cache;
         }
     }
@@ -195,10 +185,8 @@ impl Publisher {
             path == manifest::path()
                 || mirror.behind.contains(path)
                 || self.site.as_ref().is_some_and(|it| it.contains_key(path))
-                // A failed update may have left its files.
-                || self.pending.names(path)
         };
-        rescue(&self.folders.spare(), &self.folders.out, |path: &OsStr| {
+        rescue(&self.folders.spare, &self.folders.out, |path: &OsStr| {
             let output = path.to_str().map(OutputPath::file);
             mirror.has_foreign(path) || output.is_some_and(|path| is_ours(&path))
         });
@@ -207,7 +195,7 @@ impl Publisher {
 
 impl Drop for Publisher {
     fn drop(&mut self) {
-        if let Knowledge::Mirror(mirror) = &self.knowledge
+        if let Some(mirror) = &self.mirror
             && mirror.strays == Strays::Possible
         {
             self.bring_back_strays(mirror);
