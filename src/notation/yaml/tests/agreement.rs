@@ -24,6 +24,10 @@ static TEXTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let mut texts = Vec::new();
     for entry in entries.map(Result::unwrap) {
         let name = entry.path().to_str().unwrap().to_owned();
+        // There, files have faults on purpose.
+        if name.contains("/faulty/") {
+            continue;
+        }
         if name.ends_with(".md") {
             let text = fs::read_to_string(entry.path()).unwrap();
             let front_matter = front_matter::cut(&text).ok().map(|it| it.front_matter);
@@ -133,6 +137,8 @@ proptest! {
 
     #[test]
     fn bare_scalars_are_of_the_same_kind(text in "[-+]{0,2}(0[xob])?[.0-9a-fA-F_eninu]{1,8}") {
+        // Three dots end a document.
+        prop_assume!(text != "...");
         let kind = match serde_yaml::from_str(&text).unwrap() {
             serde_yaml::Value::Bool(_) => ScalarKind::Flag,
             serde_yaml::Value::String(_) => ScalarKind::Text,
