@@ -1,29 +1,29 @@
-//! What a workspace makes turn after turn is what it would have made at once.
+//! A workspace that built turn after turn has built the site of a fresh build.
 
 use proptest::prelude::*;
 use raccordo::base::source::Changes;
 use raccordo::build::{Options, Workspace};
 
-use crate::in_process::{Kept, Published, changes, day, options, turn, watched_turn};
+use crate::fixtures::{Files, full_files, full_files_with_search, replace, source_tree};
+use crate::in_process::{MemoryFolder, Published, changes, day, options, turn, watched_turn};
 use crate::preview::Looker;
-use crate::random_content::source_tree;
-use crate::random_edits::{Edit, Files, act, edit, first, replace, searchable};
+use crate::random_edits::{Edit, act, edit};
 
-/// Some edits, and what becomes of the program before the turn in which it meets them.
+/// The edits before a turn, and what happens to the program meanwhile.
 #[derive(Clone, Debug)]
 struct Burst {
     edits: Vec<Edit>,
-    /// Whether its memory is kept, for whoever comes after it.
+    /// Whether the program keeps its memory before these edits.
     kept: bool,
-    /// Whether another one takes its place, with the memory that was last kept.
+    /// Whether another program goes on with the memory that was kept last.
     restarted: bool,
-    /// When the turn is left, because more has changed: after so many pages.
+    /// After how many pages the turn is interrupted, as when more files change.
     left: Option<usize>,
 }
 
 fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
     let edits = prop::collection::vec(edit(), 1..4);
-    // Hard are old memories, and what comes back to how it was when they were kept.
+    // The hard cases are old memories, and sources that become again what they were when the memory was kept.
     let back = prop::bool::weighted(if restarted { 0.4 } else { 0.0 });
     let left = prop::option::weighted(0.3, 0..40_usize);
     let all = (edits, prop::bool::weighted(0.2), any::<bool>(), back, left);
@@ -38,7 +38,7 @@ fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
     })
 }
 
-/// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
+/// Builds after each burst of edits, and compares the site and the findings with those of a new workspace.
 fn incremental_is_fresh(
     first: &Files,
     options: &Options,
@@ -53,7 +53,7 @@ fn incremental_is_fresh(
     let outcome = turn(&mut workspace, &tree, &everything, day(today));
     let findings = outcome.findings;
     published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
-    let mut kept = Kept::nowhere_yet();
+    let mut kept = MemoryFolder::new();
     kept.keep(&workspace, &tree, day(today));
     let mut is_good = true;
     for burst in bursts {
@@ -67,7 +67,7 @@ fn incremental_is_fresh(
         let now = source_tree(&files);
         let mut since = changes(&tree, &now);
         if burst.restarted {
-            (workspace, since) = kept.going_on(&now, day(today), &published);
+            (workspace, since) = kept.resume(&now, day(today), &published);
         }
         let looker = Looker::leaving(burst.left);
         let outcome = watched_turn(&mut workspace, &now, &since, day(today), &looker);
@@ -97,17 +97,17 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(120))]
 
     #[test]
-    fn incremental_is_fresh_whatever_is_done(
+    fn random_edits_give_the_site_of_a_fresh_build(
         bursts in prop::collection::vec(burst(false), 1..8)
     ) {
-        incremental_is_fresh(&first(), &options(), &bursts)?;
+        incremental_is_fresh(&full_files(), &options(), &bursts)?;
     }
 
     #[test]
-    fn who_takes_up_a_memory_goes_on_as_if_it_were_fresh(
+    fn random_edits_and_restarts_give_the_site_of_a_fresh_build(
         bursts in prop::collection::vec(burst(true), 1..8)
     ) {
-        incremental_is_fresh(&first(), &options(), &bursts)?;
+        incremental_is_fresh(&full_files(), &options(), &bursts)?;
     }
 }
 
@@ -115,20 +115,20 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(8))]
 
     #[test]
-    fn the_index_of_the_search_is_fresh_whatever_is_done(
+    fn random_edits_give_the_search_index_of_a_fresh_build(
         bursts in prop::collection::vec(burst(false), 1..6)
     ) {
         let options = Options {
             search: true,
             ..options()
         };
-        incremental_is_fresh(&searchable(), &options, &bursts)?;
+        incremental_is_fresh(&full_files_with_search(), &options, &bursts)?;
     }
 }
 
 #[test]
-fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
-    let (mut files, mut kept) = (first(), Kept::nowhere_yet());
+fn files_published_after_the_memory_was_kept_are_removed() {
+    let (mut files, mut kept) = (full_files(), MemoryFolder::new());
     files.insert("content/piano.png".to_owned(), b"1".to_vec());
     let mut published = Published::default();
     let whole = |files: &Files| {
@@ -142,7 +142,7 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     kept.keep(&workspace, &tree, day(0));
     let before = published.0.clone();
 
-    // The second page of a list and a file are others, and then they are gone.
+    // The second page of a list and a picture change, and then they go.
     replace(
         files.get_mut("content/cabina.md"),
         "title: ",
@@ -158,12 +158,12 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
     }
     act(
         &mut files,
-        &first(),
+        &full_files(),
         &Edit::ReplaceAll("comune-alba", "comune-bra"),
     );
     files.remove("content/piano.png");
     let now = source_tree(&files);
-    let (mut workspace, since) = kept.going_on(&now, day(0), &published);
+    let (mut workspace, since) = kept.resume(&now, day(0), &published);
     let outcome = turn(&mut workspace, &now, &since, day(0));
     published.take(outcome.update.unwrap());
     let fresh = Published::of(whole(&files).0);
@@ -171,15 +171,15 @@ fn what_goes_is_taken_away_though_it_was_published_after_the_memory() {
 }
 
 #[test]
-fn a_broken_link_names_a_file_where_it_is_now() {
-    let mut files = first();
+fn a_hint_names_a_moved_file_at_its_new_place() {
+    let mut files = full_files();
     let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n[Un tavolo](tecnico.md)\n";
     files.insert("content/una.md".to_owned(), page.to_vec());
     let tree = source_tree(&files);
     let mut workspace = Workspace::new(options());
     turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
 
-    // The same thing, in another file.
+    // The same body in another file.
     let moved = files.remove("content/tavoli/tecnico.md").unwrap();
     files.insert("content/gruppi/tecnico.md".to_owned(), moved);
     let now = source_tree(&files);
@@ -191,7 +191,7 @@ fn a_broken_link_names_a_file_where_it_is_now() {
     assert!(found.contains("content/gruppi/tecnico.md"), "{found}");
 }
 
-/// Bodies that come, go and are called otherwise.
+/// Turns in which bodies come, go and get other titles.
 fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> {
     let one = (0..120_usize, prop::option::weighted(0.7, any::<u8>()));
     prop::collection::vec(prop::collection::vec(one, 1..4), 1..6)
@@ -201,15 +201,15 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(6))]
 
     #[test]
-    fn lists_of_many_pages_are_those_of_a_fresh_build(turns in comings_and_goings()) {
-        let mut files = first();
+    fn random_titles_give_the_lists_of_a_fresh_build(turns in comings_and_goings()) {
+        let mut files = full_files();
         let put = |files: &mut Files, body: usize, title: Option<u8>| {
             let path = format!("content/elenco/corpo-{body}.md");
             let Some(title) = title else {
                 files.remove(&path);
                 return;
             };
-            // One letter before all others, so that some go far; several of one title.
+            // The first letter of the title differs, so that bodies move far in the lists; some titles are equal.
             let letter = char::from(b'A' + title % 26);
             let more = ["", "order: 1\n", "topics: [casa]\n"][usize::from(title) % 3];
             let text = format!(
@@ -247,13 +247,13 @@ proptest! {
 }
 
 #[test]
-fn lists_are_right_while_the_home_page_is_broken() {
+fn lists_stay_right_while_the_home_page_is_broken() {
     for path in [
         "content/consulta.md",
         "content/cabina.md",
         "content/orari.md",
     ] {
-        let mut files = first();
+        let mut files = full_files();
         let mut workspace = Workspace::new(options());
         let tree = source_tree(&files);
         turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));
@@ -275,8 +275,8 @@ fn lists_are_right_while_the_home_page_is_broken() {
 }
 
 #[test]
-fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
-    let first = first();
+fn a_page_at_the_address_of_a_list_page_is_an_error_until_it_goes() {
+    let first = full_files();
     let mut tree = source_tree(&first);
     let mut workspace = Workspace::new(options());
     turn(&mut workspace, &tree, &Changes::everything(&tree), day(0));

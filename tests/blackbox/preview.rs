@@ -1,4 +1,4 @@
-//! Somebody who looks at every page of a site that is shown before it is published.
+//! Previews: many changed pages can be read before they are published.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
@@ -10,15 +10,15 @@ use raccordo::base::source::Changes;
 use raccordo::build::Watcher;
 use raccordo::site::preview::{Audience, Coming, Look, Preview};
 
+use crate::edited_site::{EditedSite, made};
+use crate::fixtures::full_files;
 use crate::in_process::Published;
-use crate::random_edits::first;
-use crate::rebuild_scope::{Editing, made};
 
-/// Asks for every page as soon as it is shown.
+/// A watcher that asks for every page of a preview.
 #[derive(Default)]
 pub(crate) struct Looker {
     shown: Mutex<Option<Shown>>,
-    /// How often it still says that the turn is to go on; nothing where that is for ever.
+    /// How many pages are made before it interrupts the turn. It does not interrupt if `None`.
     patience: Option<AtomicUsize>,
 }
 
@@ -53,7 +53,7 @@ impl Audience for Looker {
 }
 
 impl Looker {
-    /// One who wants something else when so many pages have been made.
+    /// A watcher that interrupts the turn after so many pages.
     pub(crate) fn leaving(after: Option<usize>) -> Looker {
         Looker {
             patience: after.map(AtomicUsize::new),
@@ -61,7 +61,7 @@ impl Looker {
         }
     }
 
-    /// Holds what was seen against the sites that were published before and after. How much was seen.
+    /// Compares the preview with the sites that were published before and after it. Returns the number of its pages.
     pub(crate) fn hold(
         self,
         before: &Published,
@@ -90,18 +90,18 @@ impl Looker {
     }
 }
 
-/// A site that is published, to be edited.
-fn published() -> (Editing, Published) {
-    let (editing, outcome) = Editing::start(first());
+/// A site, built and published once.
+fn published() -> (EditedSite, Published) {
+    let (site, outcome) = EditedSite::build(full_files());
     let published = Published::of(outcome.update.unwrap());
-    (editing, published)
+    (site, published)
 }
 
-/// What is seen when these files are others; how many pages, and whether the site is published.
+/// Replaces a text. Returns the number of pages in the preview, and whether the site is published.
 fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
-    let (mut editing, before) = published();
+    let (mut site, before) = published();
     let looker = Looker::default();
-    let outcome = editing.replace_before(path, old, new, &looker);
+    let outcome = site.replace_watched(path, old, new, &looker);
     let Some(update) = outcome.update else {
         let shown = looker.shown.into_inner().unwrap();
         return (shown.map_or(0, |shown| shown.coming.len()), false);
@@ -111,19 +111,21 @@ fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
     (looker.hold(&before, &after).unwrap(), true)
 }
 
-/// The pages that are made in two turns, of which the first is left after so many; and how many are seen in the second.
+/// Replaces a text in a turn that is interrupted after so many pages, and takes another turn. Returns the pages that
+
+/// were made, and the number of pages in the preview of the second turn.
 fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
-    let (mut editing, before) = published();
-    let outcome = editing.replace_before(path, old, new, &Looker::leaving(Some(after)));
+    let (mut site, before) = published();
+    let outcome = site.replace_watched(path, old, new, &Looker::leaving(Some(after)));
     assert!(outcome.outdated && outcome.update.is_none() && outcome.made.is_empty());
 
     let looker = Looker::default();
-    let outcome = editing.go_on(&Changes::default(), &looker);
+    let outcome = site.turn(&Changes::default(), &looker);
     assert!(!outcome.outdated);
     let made = made(&outcome).into_iter().map(str::to_owned).collect();
     let mut after = Published(before.0.clone());
     after.take(outcome.update.unwrap());
-    let wanted = Published::of(editing.fresh().update.unwrap());
+    let wanted = Published::of(site.fresh().update.unwrap());
     assert_eq!(after.0, wanted.0);
     (made, looker.hold(&before, &after).unwrap())
 }
@@ -131,66 +133,66 @@ fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) 
 const TEMPLATE: &str = "themes/mini/templates/body.html";
 
 #[test]
-fn a_change_of_many_pages_is_shown_before_it_is_published() {
+fn many_changed_pages_are_shown_before_they_are_published() {
     let (count, is_published) = seen(TEMPLATE, "<h1>", "<h1>new");
     assert!(count > 40 && is_published, "{count}");
 }
 
 #[test]
-fn a_change_of_few_pages_is_published_at_once() {
+fn few_changed_pages_are_published_at_once() {
     assert_eq!(seen("content/consulta.md", "lavora", "opera"), (0, true));
 }
 
 #[test]
-fn what_was_left_is_made_in_the_next_turn() {
+fn the_next_turn_makes_what_an_interrupted_one_left() {
     let (all, seen) = left(TEMPLATE, "<h1>", "<h1>new", 0);
     assert!(all.len() > 40 && seen == all.len(), "{seen} {all:?}");
-    // What was made before it was left is told, shown and published with the rest.
+    // Pages that were made before the interruption are shown and published with the rest.
     for after in [1, 7] {
         assert_eq!(
             left(TEMPLATE, "<h1>", "<h1>new", after),
             (all.clone(), seen)
         );
     }
-    // So few that they are made at once.
+    // The pages that are left are so few that there is no preview.
     let (made, seen) = left(TEMPLATE, "<h1>", "<h1>new", all.len() - 3);
     assert_eq!((made, seen), (all, 0));
 }
 
 #[test]
-fn a_first_turn_that_is_left_is_made_whole_in_the_next() {
+fn the_turn_after_an_interrupted_first_one_is_whole() {
     let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n";
-    let mut files = first();
+    let mut files = full_files();
     files.insert("content/una.md".to_owned(), page.to_vec());
-    let (_, whole) = Editing::start(files.clone());
+    let (_, whole) = EditedSite::build(files.clone());
     let after = Some(whole.made.len() - 1);
-    let (mut editing, outcome) = Editing::start_before(files, &Looker::leaving(after));
+    let (mut site, outcome) = EditedSite::build_watched(files, &Looker::leaving(after));
     assert!(outcome.outdated);
-    // What was made for nobody is not taken away from anybody.
-    let outcome = editing.remove("content/una.md");
+    // A page that was made and never published is not removed either.
+    let outcome = site.remove("content/una.md");
     let update = outcome.update.unwrap();
     assert!(update.whole && update.removed.is_empty());
     let made = Published::of(update);
-    let wanted = Published::of(editing.fresh().update.unwrap());
+    let wanted = Published::of(site.fresh().update.unwrap());
     assert_eq!(made.0, wanted.0);
 }
 
 #[test]
-fn few_pages_are_not_left() {
+fn a_turn_of_few_pages_is_not_interrupted() {
     let looker = Looker::leaving(Some(0));
-    let (mut editing, _) = published();
-    let outcome = editing.replace_before("content/consulta.md", "lavora", "opera", &looker);
+    let (mut site, _) = published();
+    let outcome = site.replace_watched("content/consulta.md", "lavora", "opera", &looker);
     assert!(!outcome.outdated && outcome.update.is_some());
 }
 
 #[test]
-fn what_fails_on_every_page_is_not_shown() {
+fn a_template_that_fails_on_every_page_is_not_shown() {
     let broken = "<h1>{{ page.nothing.at_all }}";
     assert_eq!(seen(TEMPLATE, "<h1>", broken), (0, false));
 }
 
 #[test]
-fn what_fails_on_one_page_is_shown_and_not_published() {
+fn a_template_that_fails_on_one_page_is_shown_and_not_published() {
     let broken = "<h1>{% if page.id == \"consulta\" %}{{ page.nothing.at_all }}{% endif %}";
     let (count, is_published) = seen(TEMPLATE, "<h1>", broken);
     assert!(count > 40 && !is_published, "{count}");

@@ -1,4 +1,4 @@
-//! A build goes on where the last one ended, and makes what a build from nothing makes.
+//! A build that goes on where the last one ended makes what a first build makes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,15 +15,15 @@ fn build<'a>(site: &'a Site, args: &[&str]) -> Run<'a> {
     site.run(&[&["build", "--as-of", "2026-11-21", "--timings"], args].concat())
 }
 
-/// Whether the build took up a memory.
+/// Whether the build used the memory of the last one.
 fn went_on(run: &Run<'_>) -> bool {
     run.succeeds();
     run.stderr.lines().any(|line| line.starts_with("recall"))
 }
 
-/// What a site of the same sources is that was never built before.
+/// The site that a first build makes of the same sources.
 fn fresh(site: &Site) -> BTreeMap<String, Vec<u8>> {
-    let sources = crate::site::tree(site.folder.path()).into_iter();
+    let sources = crate::fixtures::visible_files(site.root.path()).into_iter();
     let sources = sources.filter(|(path, _)| !path.contains("public"));
     let fresh = sources.fold(Site::empty(), |fresh, (path, bytes)| {
         fresh.file(&path, bytes)
@@ -50,7 +50,7 @@ fn say_more(site: &Site) {
 }
 
 #[test]
-fn the_next_build_makes_what_follows_from_the_change() {
+fn the_next_build_makes_only_what_the_change_concerns() {
     let site = Site::new();
     assert!(!went_on(&build(&site, &[])));
     say_more(&site);
@@ -62,7 +62,7 @@ fn the_next_build_makes_what_follows_from_the_change() {
 }
 
 #[test]
-fn whatever_is_done_between_builds_the_site_is_that_of_a_first_build() {
+fn after_any_change_the_site_is_that_of_a_first_build() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     let hours = fs::read_to_string(site.path("content/orari.md")).unwrap();
@@ -117,7 +117,7 @@ fn a_failed_build_keeps_the_memory_of_the_good_one() {
 }
 
 #[test]
-fn what_was_done_by_hand_is_put_right() {
+fn files_changed_by_hand_are_restored() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     for path in ["public/orari/index.html", "public/theme/style.css"] {
@@ -144,7 +144,7 @@ fn what_was_done_by_hand_is_put_right() {
 }
 
 #[test]
-fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
+fn a_damaged_memory_is_not_used() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     let memory = fs::read(site.path(MEMORY)).unwrap();
@@ -167,7 +167,7 @@ fn a_damaged_memory_is_a_slow_build_and_no_wrong_one() {
 }
 
 #[test]
-fn damage_is_seen_when_it_is_looked_at_and_then_everything_is_made() {
+fn damage_that_is_seen_late_makes_the_build_start_again() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     let memory = fs::read(site.path(MEMORY)).unwrap();
@@ -176,14 +176,14 @@ fn damage_is_seen_when_it_is_looked_at_and_then_everything_is_made() {
         say_more(&site);
         site.put(MEMORY, flipped(&memory, at));
         let run = build(&site, &[]);
-        // All texts are parsed if the damage was seen; if not, it is where nobody has looked.
+        // The build parses all texts if it sees the damage. It does not see damage in parts that it does not read.
         let is_seen = run.stderr.contains("content/_index.md");
         ways.insert((went_on(&run), is_seen));
         assert_eq!(site.built(), fresh(&site), "{at}");
         let is_left = fs::read(site.path(MEMORY)).unwrap() != flipped(&memory, at);
         assert_eq!(is_left, is_seen, "{at}");
     }
-    // At once, late, and never.
+    // The damage is seen at once, late, or never.
     assert_eq!(
         Vec::from_iter(ways),
         [(false, true), (true, false), (true, true)]
@@ -197,7 +197,7 @@ fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
 }
 
 #[test]
-fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
+fn a_damaged_stat_cache_is_not_used() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     settle();
@@ -215,7 +215,7 @@ fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
         assert_eq!(site.built(), fresh(&site));
         assert_ne!(fs::read(site.path(SOURCES)).unwrap(), damaged);
     }
-    // Without a memory, all that was not read is had now.
+    // Without a memory, the texts that were not read are read now.
     fs::remove_file(site.path(MEMORY)).unwrap();
     say_more(&site);
     assert!(!went_on(&build(&site, &[])));
@@ -223,7 +223,7 @@ fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
 }
 
 #[test]
-fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
+fn a_text_edited_between_stat_and_read_is_read_again() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     settle();
@@ -232,8 +232,8 @@ fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
     settle();
     edit(&site, "content/orari.md", "Altro testo.", "Un testo nuovo.");
     build(&site, &[]).succeeds();
-    // The memory is still that of the first build, so that the page is parsed again; as if its bytes had become
-    // others between the look at its metadata and the reading.
+    // The memory is still that of the first build, so that the page is parsed again. The forged stat cache says that its
+    // bytes changed between stat and read.
     settle();
     edit(&site, "content/_index.md", "\n---\n", "\n---\n\nProva.\n");
     build(&site, &[]).succeeds();
@@ -249,7 +249,7 @@ fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
 }
 
 #[test]
-fn where_every_page_is_another_the_memory_is_of_no_use() {
+fn options_that_change_every_page_make_the_memory_useless() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     assert!(!went_on(&build(&site, &["--drafts"])));
@@ -262,7 +262,7 @@ fn where_every_page_is_another_the_memory_is_of_no_use() {
 }
 
 #[test]
-fn the_search_finds_what_the_last_build_found_and_what_is_new() {
+fn the_search_index_is_that_of_a_first_build() {
     let site = Site::new().replace("site.toml", "enabled = false", "enabled = true");
     let index = |built: BTreeMap<String, Vec<u8>>| {
         let files = built.into_iter();

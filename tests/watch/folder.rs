@@ -1,4 +1,4 @@
-//! A site in a folder of its own, and what can be done to it.
+//! A site in a folder of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -61,7 +61,7 @@ impl Folder {
     }
 }
 
-/// All that is known, to be compared.
+/// All files and faults of the sources as one text.
 pub fn known(sources: &Sources) -> String {
     let tree = sources.tree();
     let mut known = String::new();
@@ -107,7 +107,7 @@ pub fn assert_fresh(sources: &Sources, root: &Path) {
     }
 }
 
-/// Refreshes, and holds what is said to have changed against what has.
+/// Refreshes the sources, and compares the changes that are reported with the real ones.
 #[track_caller]
 pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changes {
     let (before, faults) = (states(sources.tree()), sources.faults().to_vec());

@@ -1,4 +1,4 @@
-//! What a refresh says and keeps.
+//! Examples of a refresh: the changes that it reports, and what it keeps.
 
 use std::fs;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ fn the_same_bytes_are_no_change() {
 }
 
 #[test]
-fn each_kind_of_file_is_told_apart() {
+fn changes_are_grouped_by_kind_of_file() {
     let folder = Folder::new();
     let mut sources = folder.open();
     for path in [
@@ -61,7 +61,7 @@ fn each_kind_of_file_is_told_apart() {
 }
 
 #[test]
-fn settings_that_are_gone_stay_and_are_reported() {
+fn removed_settings_stay_in_force_and_are_reported() {
     let folder = Folder::new();
     let mut sources = folder.open();
     fs::remove_file(folder.at("site.toml")).unwrap();
@@ -92,7 +92,7 @@ fn a_theme_of_the_same_name_replaces_the_one_of_the_program() {
 }
 
 #[test]
-fn a_file_is_seen_wherever_links_show_it() {
+fn a_changed_file_is_found_under_all_its_links() {
     let folder = Folder::new();
     folder.write("common/deep/x.md", "one");
     folder.link("content/all", "../common");
@@ -115,7 +115,7 @@ fn a_file_is_seen_wherever_links_show_it() {
 }
 
 #[test]
-fn a_change_too_soon_for_the_clock_of_the_disk_is_seen() {
+fn a_change_within_one_tick_of_the_clock_is_found() {
     let folder = Folder::new();
     let mut sources = folder.open();
     for round in 0..200 {
@@ -134,7 +134,7 @@ fn a_site_needs_its_settings() {
 }
 
 #[test]
-fn texts_that_were_let_go_are_had_again_as_they_were() {
+fn released_texts_are_read_again_only_unchanged() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let sources = folder.open();
@@ -161,18 +161,18 @@ fn texts_that_were_let_go_are_had_again_as_they_were() {
     assert!(sources.hold_all());
 }
 
-/// What is known of a site, after nothing could change unseen any more.
+/// The stat cache of a site.
 fn known(folder: &Folder) -> Vec<u8> {
     settle();
     folder.open().known().to_bytes().unwrap()
 }
 
 #[test]
-fn what_is_known_is_not_read_until_it_is_held() {
+fn files_in_the_stat_cache_are_read_when_they_are_held() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     folder.write("content/b.png", "B");
-    // As if the bytes had been others when they were last read.
+    // The stat cache says that both files had other bytes when they were last read.
     let before = ["A", "B"].iter().fold(known(&folder), |known, text| {
         forged(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
@@ -193,7 +193,7 @@ fn what_is_known_is_not_read_until_it_is_held() {
 }
 
 #[test]
-fn what_is_held_stays_as_it_was_seen() {
+fn a_held_text_stays_as_it_was_read() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let known = known(&folder);
@@ -207,7 +207,7 @@ fn what_is_held_stays_as_it_was_seen() {
 }
 
 #[test]
-fn nothing_is_known_from_what_is_damaged() {
+fn a_damaged_stat_cache_is_empty() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let known = known(&folder);
