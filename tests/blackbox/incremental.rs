@@ -6,8 +6,8 @@ use raccordo::build::{Options, Workspace};
 
 use crate::fixtures::{Files, full_files, full_files_with_search, replace, source_tree};
 use crate::in_process::{MemoryFolder, Published, changes, day, options, turn, watched_turn};
-use crate::preview::Looker;
-use crate::random_edits::{Edit, act, edit};
+use crate::preview::PreviewReader;
+use crate::random_edits::{Edit, apply_edit, edit};
 
 /// The edits before a turn, and what happens to the program meanwhile.
 #[derive(Clone, Debug)]
@@ -18,22 +18,28 @@ struct Burst {
     /// Whether another program goes on with the memory that was kept last.
     restarted: bool,
     /// After how many pages the turn is interrupted, as when more files change.
-    left: Option<usize>,
+    interrupted_after: Option<usize>,
 }
 
 fn burst(restarted: bool) -> impl Strategy<Value = Burst> {
     let edits = prop::collection::vec(edit(), 1..4);
     // The hard cases are old memories, and sources that become again what they were when the memory was kept.
     let back = prop::bool::weighted(if restarted { 0.4 } else { 0.0 });
-    let left = prop::option::weighted(0.3, 0..40_usize);
-    let all = (edits, prop::bool::weighted(0.2), any::<bool>(), back, left);
-    all.prop_map(move |(mut edits, kept, again, back, left)| {
+    let interrupted_after = prop::option::weighted(0.3, 0..40_usize);
+    let all = (
+        edits,
+        prop::bool::weighted(0.2),
+        any::<bool>(),
+        back,
+        interrupted_after,
+    );
+    all.prop_map(move |(mut edits, kept, again, back, interrupted_after)| {
         edits.extend(back.then_some(Edit::RestoreAll));
         Burst {
             edits,
             kept,
             restarted: restarted && again,
-            left,
+            interrupted_after,
         }
     })
 }
@@ -61,7 +67,7 @@ fn incremental_is_fresh(
             kept.keep(&workspace, &tree, day(today));
         }
         for edit in &burst.edits {
-            act(&mut files, first, edit);
+            apply_edit(&mut files, first, edit);
             today += i64::from(matches!(edit, Edit::Wait));
         }
         let now = source_tree(&files);
@@ -69,8 +75,8 @@ fn incremental_is_fresh(
         if burst.restarted {
             (workspace, since) = kept.resume(&now, day(today), &published);
         }
-        let looker = Looker::leaving(burst.left);
-        let outcome = watched_turn(&mut workspace, &now, &since, day(today), &looker);
+        let reader = PreviewReader::interrupting_after(burst.interrupted_after);
+        let outcome = watched_turn(&mut workspace, &now, &since, day(today), &reader);
         tree = now;
         is_good = outcome.update.is_some();
         if outcome.outdated {
@@ -85,7 +91,7 @@ fn incremental_is_fresh(
         prop_assert_eq!(outcome.update.is_some(), wanted.update.is_some());
         if let (Some(update), Some(whole)) = (outcome.update, wanted.update) {
             let new = Published::of(whole);
-            looker.hold(&published, &new)?;
+            reader.assert_preview(&published, &new)?;
             published.take(update);
             prop_assert_eq!(&published.0, &new.0);
         }
@@ -156,7 +162,7 @@ fn files_published_after_the_memory_was_kept_are_removed() {
     for path in ["organizations/comune-alba/2/index.html", "piano.png"] {
         assert_ne!(published.0.get(path), before.get(path), "{path}");
     }
-    act(
+    apply_edit(
         &mut files,
         &full_files(),
         &Edit::ReplaceAll("comune-alba", "comune-bra"),

@@ -16,7 +16,7 @@ use crate::in_process::Published;
 
 /// A watcher that asks for every page of a preview.
 #[derive(Default)]
-pub(crate) struct Looker {
+pub(crate) struct PreviewReader {
     shown: Mutex<Option<Shown>>,
     /// How many pages are made before it interrupts the turn. It does not interrupt if `None`.
     patience: Option<AtomicUsize>,
@@ -27,7 +27,7 @@ struct Shown {
     coming: Vec<(OutputPath, Coming)>,
 }
 
-impl Watcher for Looker {
+impl Watcher for PreviewReader {
     fn audience(&self) -> Option<&dyn Audience> {
         Some(self)
     }
@@ -39,7 +39,7 @@ impl Watcher for Looker {
     }
 }
 
-impl Audience for Looker {
+impl Audience for PreviewReader {
     fn show(&self, preview: Arc<Preview>) {
         let look = |path: &OutputPath| match preview.look(path) {
             Look::Page(coming) => (path.clone(), coming),
@@ -52,17 +52,17 @@ impl Audience for Looker {
     }
 }
 
-impl Looker {
+impl PreviewReader {
     /// A watcher that interrupts the turn after so many pages.
-    pub(crate) fn leaving(after: Option<usize>) -> Looker {
-        Looker {
+    pub(crate) fn interrupting_after(after: Option<usize>) -> PreviewReader {
+        PreviewReader {
             patience: after.map(AtomicUsize::new),
-            ..Looker::default()
+            ..PreviewReader::default()
         }
     }
 
     /// Compares the preview with the sites that were published before and after it. Returns the number of its pages.
-    pub(crate) fn hold(
+    pub(crate) fn assert_preview(
         self,
         before: &Published,
         after: &Published,
@@ -82,8 +82,8 @@ impl Looker {
         for path in before.0.keys().chain(after.0.keys()) {
             let place = OutputPath::file(path);
             let (was, is) = (before.0.get(path), after.0.get(path));
-            let is_told = preview.has(&place) || is.is_none() == preview.removes(&place);
-            prop_assert!(is_told, "{} goes or stays, and is shown otherwise", path);
+            let is_right = preview.has(&place) || is.is_none() == preview.removes(&place);
+            prop_assert!(is_right, "{} is shown wrongly", path);
             prop_assert!(preview.has(&place) || is.is_none() || was == is, "{}", path);
         }
         Ok(count)
@@ -98,64 +98,76 @@ fn published() -> (EditedSite, Published) {
 }
 
 /// Replaces a text. Returns the number of pages in the preview, and whether the site is published.
-fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
+fn preview_of(path: &str, old: &str, new: &str) -> (usize, bool) {
     let (mut site, before) = published();
-    let looker = Looker::default();
-    let outcome = site.replace_watched(path, old, new, &looker);
+    let reader = PreviewReader::default();
+    let outcome = site.replace_watched(path, old, new, &reader);
     let Some(update) = outcome.update else {
-        let shown = looker.shown.into_inner().unwrap();
+        let shown = reader.shown.into_inner().unwrap();
         return (shown.map_or(0, |shown| shown.coming.len()), false);
     };
     let mut after = Published(before.0.clone());
     after.take(update);
-    (looker.hold(&before, &after).unwrap(), true)
+    (reader.assert_preview(&before, &after).unwrap(), true)
 }
 
 /// Replaces a text in a turn that is interrupted after so many pages, and takes another turn. Returns the pages that
-
 /// were made, and the number of pages in the preview of the second turn.
-fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
+fn preview_after_interruption(
+    path: &str,
+    old: &str,
+    new: &str,
+    after: usize,
+) -> (Vec<String>, usize) {
     let (mut site, before) = published();
-    let outcome = site.replace_watched(path, old, new, &Looker::leaving(Some(after)));
+    let outcome = site.replace_watched(
+        path,
+        old,
+        new,
+        &PreviewReader::interrupting_after(Some(after)),
+    );
     assert!(outcome.outdated && outcome.update.is_none() && outcome.made.is_empty());
 
-    let looker = Looker::default();
-    let outcome = site.turn(&Changes::default(), &looker);
+    let reader = PreviewReader::default();
+    let outcome = site.turn(&Changes::default(), &reader);
     assert!(!outcome.outdated);
     let made = made(&outcome).into_iter().map(str::to_owned).collect();
     let mut after = Published(before.0.clone());
     after.take(outcome.update.unwrap());
     let wanted = Published::of(site.fresh().update.unwrap());
     assert_eq!(after.0, wanted.0);
-    (made, looker.hold(&before, &after).unwrap())
+    (made, reader.assert_preview(&before, &after).unwrap())
 }
 
 const TEMPLATE: &str = "themes/mini/templates/body.html";
 
 #[test]
 fn many_changed_pages_are_shown_before_they_are_published() {
-    let (count, is_published) = seen(TEMPLATE, "<h1>", "<h1>new");
+    let (count, is_published) = preview_of(TEMPLATE, "<h1>", "<h1>new");
     assert!(count > 40 && is_published, "{count}");
 }
 
 #[test]
 fn few_changed_pages_are_published_at_once() {
-    assert_eq!(seen("content/consulta.md", "lavora", "opera"), (0, true));
+    assert_eq!(
+        preview_of("content/consulta.md", "lavora", "opera"),
+        (0, true)
+    );
 }
 
 #[test]
 fn the_next_turn_makes_what_an_interrupted_one_left() {
-    let (all, seen) = left(TEMPLATE, "<h1>", "<h1>new", 0);
+    let (all, seen) = preview_after_interruption(TEMPLATE, "<h1>", "<h1>new", 0);
     assert!(all.len() > 40 && seen == all.len(), "{seen} {all:?}");
     // Pages that were made before the interruption are shown and published with the rest.
     for after in [1, 7] {
         assert_eq!(
-            left(TEMPLATE, "<h1>", "<h1>new", after),
+            preview_after_interruption(TEMPLATE, "<h1>", "<h1>new", after),
             (all.clone(), seen)
         );
     }
     // The pages that are left are so few that there is no preview.
-    let (made, seen) = left(TEMPLATE, "<h1>", "<h1>new", all.len() - 3);
+    let (made, seen) = preview_after_interruption(TEMPLATE, "<h1>", "<h1>new", all.len() - 3);
     assert_eq!((made, seen), (all, 0));
 }
 
@@ -166,7 +178,8 @@ fn the_turn_after_an_interrupted_first_one_is_whole() {
     files.insert("content/una.md".to_owned(), page.to_vec());
     let (_, whole) = EditedSite::build(files.clone());
     let after = Some(whole.made.len() - 1);
-    let (mut site, outcome) = EditedSite::build_watched(files, &Looker::leaving(after));
+    let (mut site, outcome) =
+        EditedSite::build_watched(files, &PreviewReader::interrupting_after(after));
     assert!(outcome.outdated);
     // A page that was made and never published is not removed either.
     let outcome = site.remove("content/una.md");
@@ -179,21 +192,21 @@ fn the_turn_after_an_interrupted_first_one_is_whole() {
 
 #[test]
 fn a_turn_of_few_pages_is_not_interrupted() {
-    let looker = Looker::leaving(Some(0));
+    let reader = PreviewReader::interrupting_after(Some(0));
     let (mut site, _) = published();
-    let outcome = site.replace_watched("content/consulta.md", "lavora", "opera", &looker);
+    let outcome = site.replace_watched("content/consulta.md", "lavora", "opera", &reader);
     assert!(!outcome.outdated && outcome.update.is_some());
 }
 
 #[test]
 fn a_template_that_fails_on_every_page_is_not_shown() {
     let broken = "<h1>{{ page.nothing.at_all }}";
-    assert_eq!(seen(TEMPLATE, "<h1>", broken), (0, false));
+    assert_eq!(preview_of(TEMPLATE, "<h1>", broken), (0, false));
 }
 
 #[test]
 fn a_template_that_fails_on_one_page_is_shown_and_not_published() {
     let broken = "<h1>{% if page.id == \"consulta\" %}{{ page.nothing.at_all }}{% endif %}";
-    let (count, is_published) = seen(TEMPLATE, "<h1>", broken);
+    let (count, is_published) = preview_of(TEMPLATE, "<h1>", broken);
     assert!(count > 40 && !is_published, "{count}");
 }

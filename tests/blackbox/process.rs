@@ -16,7 +16,7 @@ use crate::site::AS_OF;
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The bytes of each file below a folder, hidden ones too; a folder has a `/` at the end of its path.
-pub(crate) type Everything = BTreeMap<String, Vec<u8>>;
+pub(crate) type FolderContent = BTreeMap<String, Vec<u8>>;
 
 /// `raccordo watch` or `serve`, killed when the value is dropped.
 pub(crate) struct Process {
@@ -157,7 +157,7 @@ fn lines(stream: impl Read + Send + 'static) -> (Arc<Mutex<String>>, JoinHandle<
 /// What a build makes of a site.
 pub(crate) struct Fresh {
     /// The site, if there are no errors.
-    pub(crate) built: Option<Everything>,
+    pub(crate) built: Option<FolderContent>,
     /// The report as JSON.
     pub(crate) findings: String,
 }
@@ -182,14 +182,14 @@ pub(crate) fn built(root: &Path, out: &Path) -> Fresh {
         other => panic!("{other:?}: {stderr}"),
     };
     Fresh {
-        built: is_built.then(|| everything(out)),
+        built: is_built.then(|| read_folder(out)),
         findings: String::from_utf8(build.stdout).unwrap(),
     }
 }
 
 /// The content of a folder. Returns `None` if it changes meanwhile.
-pub(crate) fn whole(folder: &Path) -> Option<Everything> {
-    let mut found = Everything::new();
+pub(crate) fn try_read_folder(folder: &Path) -> Option<FolderContent> {
+    let mut found = FolderContent::new();
     for entry in walkdir::WalkDir::new(folder).min_depth(1) {
         let entry = entry.ok()?;
         let path = entry.path().strip_prefix(folder).ok()?.to_str()?.to_owned();
@@ -202,8 +202,8 @@ pub(crate) fn whole(folder: &Path) -> Option<Everything> {
 }
 
 /// The content of a folder that nobody changes.
-pub(crate) fn everything(folder: &Path) -> Everything {
-    whole(folder).unwrap()
+pub(crate) fn read_folder(folder: &Path) -> FolderContent {
+    try_read_folder(folder).unwrap()
 }
 
 /// Writes a file, and makes the folders above it.
@@ -213,7 +213,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) {
 }
 
 /// The paths of the files that differ.
-pub(crate) fn differing(one: &Everything, other: &Everything) -> Vec<String> {
+pub(crate) fn differing(one: &FolderContent, other: &FolderContent) -> Vec<String> {
     let paths = one.keys().chain(other.keys());
     let mut paths: Vec<String> = paths
         .filter(|path| one.get(*path) != other.get(*path))
@@ -275,7 +275,7 @@ impl Place {
         let fresh = self.fresh();
         let wanted = fresh.built.unwrap_or_else(|| panic!("{}", fresh.findings));
         process.until("the output is as a build makes it", |_| {
-            (whole(&self.out())? == wanted).then_some(())
+            (try_read_folder(&self.out())? == wanted).then_some(())
         });
     }
 }

@@ -141,7 +141,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
 }
 
 /// Applies an edit to files.
-pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
+pub(crate) fn apply_edit(files: &mut Files, first: &Files, edit: &Edit) {
     let names = |files: &Files| -> Vec<String> {
         let all: BTreeSet<&String> = files.keys().chain(first.keys()).collect();
         all.into_iter().cloned().collect()

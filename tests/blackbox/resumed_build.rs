@@ -6,7 +6,7 @@ use std::fs;
 use raccordo::base::digest::Digest;
 
 use crate::site::{Run, Site};
-use crate::stat_cache::{forged, settle};
+use crate::stat_cache::{forge_digest, settle};
 
 const MEMORY: &str = ".public.raccordo/memory";
 const SOURCES: &str = ".public.raccordo/sources";
@@ -16,7 +16,7 @@ fn build<'a>(site: &'a Site, args: &[&str]) -> Run<'a> {
 }
 
 /// Whether the build used the memory of the last one.
-fn went_on(run: &Run<'_>) -> bool {
+fn is_resumed(run: &Run<'_>) -> bool {
     run.succeeds();
     run.stderr.lines().any(|line| line.starts_with("recall"))
 }
@@ -40,7 +40,7 @@ fn edit(site: &Site, path: &str, from: &str, to: &str) {
 }
 
 /// Adds a sentence to a page.
-fn say_more(site: &Site) {
+fn add_sentence(site: &Site) {
     edit(
         site,
         "content/orari.md",
@@ -52,10 +52,10 @@ fn say_more(site: &Site) {
 #[test]
 fn the_next_build_makes_only_what_the_change_concerns() {
     let site = Site::new();
-    assert!(!went_on(&build(&site, &[])));
-    say_more(&site);
+    assert!(!is_resumed(&build(&site, &[])));
+    add_sentence(&site);
     let run = build(&site, &[]);
-    assert!(went_on(&run));
+    assert!(is_resumed(&run));
     let said = &run.stdout;
     assert!(said.contains("one file written, none removed"), "{said}");
     assert_eq!(site.built(), fresh(&site));
@@ -67,7 +67,7 @@ fn after_any_change_the_site_is_that_of_a_first_build() {
     build(&site, &[]).succeeds();
     let hours = fs::read_to_string(site.path("content/orari.md")).unwrap();
     let steps: &[&dyn Fn()] = &[
-        &|| say_more(&site),
+        &|| add_sentence(&site),
         &|| {
             edit(
                 &site,
@@ -100,7 +100,7 @@ fn after_any_change_the_site_is_that_of_a_first_build() {
     for (number, step) in steps.iter().enumerate() {
         step();
         let run = build(&site, &[]);
-        assert!(went_on(&run), "step {number}");
+        assert!(is_resumed(&run), "step {number}");
         assert_eq!(site.built(), fresh(&site), "step {number}");
     }
 }
@@ -112,7 +112,7 @@ fn a_failed_build_keeps_the_memory_of_the_good_one() {
     edit(&site, "content/orari.md", "title:", "titolo:");
     assert_eq!(build(&site, &[]).exit, Some(1));
     edit(&site, "content/orari.md", "titolo:", "title: Nuovi,");
-    assert!(went_on(&build(&site, &[])));
+    assert!(is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
 }
 
@@ -128,7 +128,7 @@ fn files_changed_by_hand_are_restored() {
         };
         site.put(path, "by hand");
         site.put("public/CNAME", "consulte.example");
-        say_more(&site);
+        add_sentence(&site);
         build(&site, &[]).succeeds();
         let mut built = site.built();
         assert_eq!(
@@ -138,7 +138,7 @@ fn files_changed_by_hand_are_restored() {
         assert_eq!(built, fresh(&site), "{path}");
     }
     fs::remove_dir_all(site.path("public")).unwrap();
-    say_more(&site);
+    add_sentence(&site);
     build(&site, &[]).succeeds();
     assert_eq!(site.built(), fresh(&site));
 }
@@ -157,12 +157,12 @@ fn a_damaged_memory_is_not_used() {
         flipped(&memory, end),
         flipped(&memory, end - 60),
     ] {
-        say_more(&site);
+        add_sentence(&site);
         site.put(MEMORY, &damaged);
-        assert!(!went_on(&build(&site, &[])), "{} bytes", damaged.len());
+        assert!(!is_resumed(&build(&site, &[])), "{} bytes", damaged.len());
         assert_eq!(site.built(), fresh(&site));
-        say_more(&site);
-        assert!(went_on(&build(&site, &[])), "a new one is left");
+        add_sentence(&site);
+        assert!(is_resumed(&build(&site, &[])), "a new one is left");
     }
 }
 
@@ -173,12 +173,12 @@ fn damage_that_is_seen_late_makes_the_build_start_again() {
     let memory = fs::read(site.path(MEMORY)).unwrap();
     let mut ways = BTreeSet::new();
     for at in (0..memory.len()).step_by(memory.len() / 12) {
-        say_more(&site);
+        add_sentence(&site);
         site.put(MEMORY, flipped(&memory, at));
         let run = build(&site, &[]);
         // The build parses all texts if it sees the damage. It does not see damage in parts that it does not read.
         let is_seen = run.stderr.contains("content/_index.md");
-        ways.insert((went_on(&run), is_seen));
+        ways.insert((is_resumed(&run), is_seen));
         assert_eq!(site.built(), fresh(&site), "{at}");
         let is_left = fs::read(site.path(MEMORY)).unwrap() != flipped(&memory, at);
         assert_eq!(is_left, is_seen, "{at}");
@@ -201,24 +201,24 @@ fn a_damaged_stat_cache_is_not_used() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     settle();
-    say_more(&site);
-    assert!(went_on(&build(&site, &[])));
+    add_sentence(&site);
+    assert!(is_resumed(&build(&site, &[])));
     let kept = fs::read(site.path(SOURCES)).unwrap();
     let text = fs::read(site.path("content/_index.md")).unwrap();
-    forged(&kept, Digest::of(&text), Digest::of(&text));
+    forge_digest(&kept, Digest::of(&text), Digest::of(&text));
     let mut flipped = kept.clone();
     flipped[kept.len() / 2] ^= 1;
     for damaged in [Vec::new(), flipped, kept[1..].to_vec()] {
         site.put(SOURCES, &damaged);
-        say_more(&site);
-        assert!(went_on(&build(&site, &[])));
+        add_sentence(&site);
+        assert!(is_resumed(&build(&site, &[])));
         assert_eq!(site.built(), fresh(&site));
         assert_ne!(fs::read(site.path(SOURCES)).unwrap(), damaged);
     }
     // Without a memory, the texts that were not read are read now.
     fs::remove_file(site.path(MEMORY)).unwrap();
-    say_more(&site);
-    assert!(!went_on(&build(&site, &[])));
+    add_sentence(&site);
+    assert!(!is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
 }
 
@@ -227,7 +227,7 @@ fn a_text_edited_between_stat_and_read_is_read_again() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     settle();
-    say_more(&site);
+    add_sentence(&site);
     build(&site, &[]).succeeds();
     settle();
     edit(&site, "content/orari.md", "Altro testo.", "Un testo nuovo.");
@@ -241,10 +241,10 @@ fn a_text_edited_between_stat_and_read_is_read_again() {
     let text = fs::read(site.path("content/orari.md")).unwrap();
     site.put(
         SOURCES,
-        forged(&kept, Digest::of(&text), Digest::of(b"before")),
+        forge_digest(&kept, Digest::of(&text), Digest::of(b"before")),
     );
     edit(&site, "content/_index.md", "Prova.", "Prova ancora.");
-    assert!(went_on(&build(&site, &[])));
+    assert!(is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
 }
 
@@ -252,13 +252,13 @@ fn a_text_edited_between_stat_and_read_is_read_again() {
 fn options_that_change_every_page_make_the_memory_useless() {
     let site = Site::new();
     build(&site, &[]).succeeds();
-    assert!(!went_on(&build(&site, &["--drafts"])));
-    assert!(!went_on(&build(&site, &[])));
+    assert!(!is_resumed(&build(&site, &["--drafts"])));
+    assert!(!is_resumed(&build(&site, &[])));
     edit(&site, "site.toml", "title = \"", "title = \"Altre ");
-    assert!(!went_on(&build(&site, &[])));
+    assert!(!is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
     let tomorrow = site.run(&["build", "--as-of", "2026-11-22", "--timings"]);
-    assert!(!went_on(&tomorrow));
+    assert!(!is_resumed(&tomorrow));
 }
 
 #[test]
@@ -279,14 +279,14 @@ fn the_search_index_is_that_of_a_first_build() {
     ];
     for text in texts {
         site.put("content/orari.md", &text);
-        assert!(went_on(&build(&site, &[])));
+        assert!(is_resumed(&build(&site, &[])));
         assert_eq!(site.built(), fresh(&site));
         assert_eq!(index(site.built()) == first, text == hours);
     }
     site.put("content/modulo.pdf", "%PDF");
     let run = build(&site, &[]);
     assert!(
-        went_on(&run) && !run.stderr.contains("search"),
+        is_resumed(&run) && !run.stderr.contains("search"),
         "{}",
         run.stderr
     );

@@ -6,7 +6,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
 use crate::fixtures::{Files, full_files};
-use crate::process::{PATIENCE, Place, Process, everything, program, whole, write};
+use crate::process::{PATIENCE, Place, Process, program, read_folder, try_read_folder, write};
 
 const PAGE: &str = "content/consulta.md";
 
@@ -79,7 +79,7 @@ fn a_saved_page_is_served() {
 
     fs::remove_file(place.at("content/orari.de.md")).unwrap();
     place.is_fresh(&mut process);
-    for (path, bytes) in everything(&place.out()) {
+    for (path, bytes) in read_folder(&place.out()) {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("__raccordo"), "{path}");
     }
@@ -268,7 +268,7 @@ fn a_save_does_not_wait_for_the_pages_of_the_last_one() {
 fn ctrl_c_does_not_wait_for_pages() {
     let (place, mut process, address) = serve_site(&many(), &["--port", "0"]);
     let host = address.to_string();
-    let before = whole(&place.out()).unwrap();
+    let before = try_read_folder(&place.out()).unwrap();
     place.replace(TEMPLATE, "<h1></h1>", "<h1>first</h1>");
     process.until("the first", |_| {
         let page = get(address, "/sito/consulta/", &host).1;
@@ -277,7 +277,10 @@ fn ctrl_c_does_not_wait_for_pages() {
     let (status, time) = process.end("INT");
     assert_eq!(status.code(), Some(0), "{}", process.stderr());
     assert!(time < Duration::from_secs(1), "{time:?}");
-    assert!(whole(&place.out()).unwrap() == before, "not published");
+    assert!(
+        try_read_folder(&place.out()).unwrap() == before,
+        "not published"
+    );
     // The next program makes the pages that were left.
     let mut process = place.start(&["watch"]);
     process.says("Watching");

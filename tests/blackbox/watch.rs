@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::fixtures::full_files;
-use crate::process::{Place, Process, built, everything, program, whole, write};
+use crate::process::{Place, Process, built, program, read_folder, try_read_folder, write};
 
 const PAGE: &str = "content/consulta.md";
 
@@ -93,22 +93,22 @@ fn no_error_ends_the_watch() {
         (PAGE, b"---\ntitle: [\n---\n"),
     ];
     for (path, bytes) in broken {
-        let site = everything(&place.out());
+        let site = read_folder(&place.out());
         write(&place.at(path), bytes);
         process.says_next("the site stays as it was");
-        assert!(everything(&place.out()) == site, "{path}");
+        assert!(read_folder(&place.out()) == site, "{path}");
         write(&place.at(path), &files[*path]);
         process.says_next("No more errors.");
     }
     let elsewhere = place.at("../elsewhere");
     for gone in ["site.toml", "themes/mini", "themes", "content"] {
-        let site = everything(&place.out());
+        let site = read_folder(&place.out());
         fs::rename(place.at(gone), &elsewhere).unwrap();
         process.says_next("the site stays as it was");
-        assert!(everything(&place.out()) == site, "{gone}");
+        assert!(read_folder(&place.out()) == site, "{gone}");
         fs::rename(&elsewhere, place.at(gone)).unwrap();
         process.says_next("No more errors.");
-        assert!(everything(&place.out()) == site, "{gone}");
+        assert!(read_folder(&place.out()) == site, "{gone}");
     }
     // Removed file by file: the rest may be a site for a moment.
     for gone in ["themes/mini", "content"] {
@@ -151,7 +151,7 @@ fn a_foreign_file_in_the_output_folder_stays() {
         let mut wanted = place.fresh().built.unwrap();
         wanted.insert("CNAME".to_owned(), b"consulte.example".to_vec());
         process.until("the site and what was put there", |_| {
-            (whole(&place.out())? == wanted).then_some(())
+            (try_read_folder(&place.out())? == wanted).then_some(())
         });
     }
     // A foreign file deep among the pages is brought back when the watch has time, or at its end.
@@ -163,7 +163,7 @@ fn a_foreign_file_in_the_output_folder_stays() {
         page.contains("La consulta siede").then_some(())
     });
     process.end("INT");
-    assert_eq!(everything(&place.out())[deep], b"mio");
+    assert_eq!(read_folder(&place.out())[deep], b"mio");
 }
 
 #[test]

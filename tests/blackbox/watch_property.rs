@@ -7,10 +7,11 @@ use proptest::test_runner::TestRunner;
 
 use crate::fixtures::{Files, full_files};
 use crate::process::{
-    Everything, Fresh, Place, Process, built, differing, everything, fresh, whole, write,
+    FolderContent, Fresh, Place, Process, built, differing, fresh, read_folder, try_read_folder,
+    write,
 };
 use crate::proptest_config::cases;
-use crate::random_edits::{Edit, act, edit};
+use crate::random_edits::{Edit, apply_edit, edit};
 
 /// How a program saves a file.
 #[derive(Clone, Copy, Debug)]
@@ -41,17 +42,17 @@ fn bursts(count: usize) -> impl Strategy<Value = Vec<Burst>> {
 }
 
 /// A site on disk that is edited, and every state that it has had since its last good build.
-struct Desk {
+struct EditedFolder {
     place: Place,
     first: Files,
     files: Files,
     states: Vec<Files>,
 }
 
-impl Desk {
-    fn new() -> Desk {
+impl EditedFolder {
+    fn new() -> EditedFolder {
         let first = full_files();
-        Desk {
+        EditedFolder {
             place: Place::new(&first),
             files: first.clone(),
             first,
@@ -60,9 +61,9 @@ impl Desk {
     }
 
     /// Does an edit with real files.
-    fn act(&mut self, edit: &Edit, saving: Saving) {
+    fn apply(&mut self, edit: &Edit, saving: Saving) {
         let mut after = self.files.clone();
-        act(&mut after, &self.first, edit);
+        apply_edit(&mut after, &self.first, edit);
         if let Edit::MoveFolder(from, to) = edit {
             let (from_there, to_there) = (self.place.at(from), self.place.at(to));
             if from_there.is_dir() && !to_there.exists() {
@@ -143,7 +144,7 @@ impl Desk {
     }
 
     /// Whether this is the site of one of those states, published before the error came.
-    fn was_between(&self, site: &Everything) -> bool {
+    fn is_intermediate_site(&self, site: &FolderContent) -> bool {
         let states = self.states.iter().rev();
         states
             .filter_map(|files| fresh(files).built)
@@ -161,25 +162,25 @@ fn last_report(process: &Process) -> String {
 }
 
 /// Waits until the report and the output folder are those of a build.
-fn settles(process: &mut Process, desk: &mut Desk, site: &mut Everything) {
-    let Fresh { built, findings } = fresh(&desk.files);
-    let out = desk.place.out();
+fn settles(process: &mut Process, folder: &mut EditedFolder, site: &mut FolderContent) {
+    let Fresh { built, findings } = fresh(&folder.files);
+    let out = folder.place.out();
     match built {
         Some(wanted) => {
             process.until("the site is fresh", |it| {
-                let now = whole(&out)?;
+                let now = try_read_folder(&out)?;
                 (now == wanted && last_report(it) == findings).then_some(())
             });
             *site = wanted;
-            desk.states = vec![desk.files.clone()];
+            folder.states = vec![folder.files.clone()];
         }
         None => {
             process.until(&findings, |it| (last_report(it) == findings).then_some(()));
-            let now = process.until("the site is whole", |_| whole(&out));
+            let now = process.until("the site is whole", |_| try_read_folder(&out));
             if now != *site {
                 let differing = differing(&now, site);
                 assert!(
-                    desk.was_between(&now),
+                    folder.is_intermediate_site(&now),
                     "neither before nor between: {differing:?}"
                 );
                 *site = now;
@@ -189,26 +190,26 @@ fn settles(process: &mut Process, desk: &mut Desk, site: &mut Everything) {
 }
 
 fn watched_is_fresh(bursts: &[Burst], more: &[&str]) {
-    let mut desk = Desk::new();
+    let mut folder = EditedFolder::new();
     let args: Vec<&str> = ["watch", "--format", "json"]
         .iter()
         .chain(more)
         .copied()
         .collect();
-    let mut process = desk.place.start(&args);
+    let mut process = folder.place.start(&args);
     process.says("Watching");
-    let mut site = Everything::new();
-    settles(&mut process, &mut desk, &mut site);
+    let mut site = FolderContent::new();
+    settles(&mut process, &mut folder, &mut site);
     for burst in bursts {
         for (edit, saving) in burst {
-            desk.act(edit, *saving);
+            folder.apply(edit, *saving);
         }
-        settles(&mut process, &mut desk, &mut site);
+        settles(&mut process, &mut folder, &mut site);
     }
     process.end("KILL");
-    let Fresh { built: wanted, .. } = fresh(&desk.files);
-    let after = built(&desk.place.root(), &desk.place.out());
-    let now = everything(&desk.place.out());
+    let Fresh { built: wanted, .. } = fresh(&folder.files);
+    let after = built(&folder.place.root(), &folder.place.out());
+    let now = read_folder(&folder.place.out());
     match wanted {
         Some(wanted) => assert!(now == wanted, "{:?}", differing(&now, &wanted)),
         None => assert!(after.built.is_none() && now == site),

@@ -8,7 +8,7 @@ pub(crate) fn settle() {
 }
 
 /// The bytes of a stat cache with one digest replaced by another, and the right check sum.
-pub(crate) fn forged(known: &[u8], digest: Digest, other: Digest) -> Vec<u8> {
+pub(crate) fn forge_digest(known: &[u8], digest: Digest, other: Digest) -> Vec<u8> {
     let mut files = known[..known.len() - 16].to_vec();
     let at = files.windows(16).position(|it| it == digest.to_bytes());
     let at = at.unwrap();

@@ -10,7 +10,7 @@ use raccordo::site::Known;
 use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
-use super::stat_cache::{forged, settle};
+use super::stat_cache::{forge_digest, settle};
 
 fn paths<const N: usize>(paths: [&str; N]) -> std::collections::BTreeSet<SourcePath> {
     paths.iter().map(|path| SourcePath::new(path)).collect()
@@ -174,7 +174,7 @@ fn files_in_the_stat_cache_are_read_when_they_are_held() {
     folder.write("content/b.png", "B");
     // The stat cache says that both files had other bytes when they were last read.
     let before = ["A", "B"].iter().fold(known(&folder), |known, text| {
-        forged(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
+        forge_digest(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
     let mut sources = Sources::open_knowing(&folder.root, Known::read(&before)).unwrap();
     let (a, b) = (
