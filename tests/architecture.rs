@@ -1,10 +1,10 @@
-//! The arrows between the groups of modules, held: who may know of whom.
+//! Which group of modules may use which.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use std::fs;
 use std::path::Path;
 
-/// A source file: its path below `src`, and its code without comments and tests of its own.
+/// A source file: its path below `src`, and its code without comments and unit tests.
 struct Source {
     path: String,
     code: String,
@@ -88,7 +88,7 @@ fn content_knows_neither_site_nor_build() {
 }
 
 #[test]
-fn base_and_content_know_no_world() {
+fn base_and_content_use_no_disk_clock_or_network() {
     let world = [
         "std::fs",
         "std::net",
@@ -117,7 +117,7 @@ fn site_knows_neither_content_nor_build() {
 }
 
 #[test]
-fn site_never_speaks_of_bodies_and_seats() {
+fn site_does_not_name_bodies_and_seats() {
     let things = [
         "Body",
         "Seat",

@@ -1,5 +1,5 @@
-//! The examples of the CommonMark specification, through our stage and through pulldown-cmark's own
-//! renderer: the same HTML, but for what is listed here.
+//! The examples of the CommonMark specification give the HTML of pulldown-cmark's own renderer, except for
+//! the differences that are listed here.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 use raccordo::base::source::SourcePath;
 use raccordo::content::markdown::{HtmlPolicy, ParsedText, Segment, parse};
 
-/// Our deliberate differences: why, and in which examples.
+/// Deliberate differences: the reason, and the numbers of the examples.
 ///
-/// One more is everywhere and is taken out before comparing: every heading has an `id`, so that a
+/// One more is removed before comparing, because it is everywhere: each heading has an `id`, so that a
 /// link can lead to it.
 const DELIBERATE: &[(&str, &[usize])] = &[
     (
@@ -27,7 +27,7 @@ const DELIBERATE: &[(&str, &[usize])] = &[
 ];
 
 #[test]
-fn plain_commonmark_gives_what_pulldown_cmark_gives() {
+fn commonmark_examples_give_the_html_of_pulldown_cmark() {
     let examples = include_str!("commonmark/spec-0.31.2.json");
     let examples: Vec<serde_json::Value> = serde_json::from_str(examples).unwrap();
     assert_eq!(examples.len(), 652);
@@ -75,7 +75,7 @@ fn ours(markdown: &str) -> String {
     html
 }
 
-/// The placeholders filled with what the stock renderer writes.
+/// The text with its placeholders filled as the stock renderer does.
 fn fill(text: &ParsedText) -> String {
     let mut html = String::new();
     let links = text.links.open();

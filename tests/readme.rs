@@ -1,6 +1,6 @@
-//! The README says what is so: its tables are whole, its tour works as it is printed.
+//! The README is right: its tables are complete, and its tour works as it is printed.
 
-// Helpers of tests may fail as tests do.
+// Helpers may fail as tests do.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::fs;
@@ -17,7 +17,7 @@ use raccordo::notation::schema::Record;
 const README: &str = include_str!("../README.md");
 
 #[test]
-fn the_table_of_dependencies_is_that_of_the_manifest() {
+fn the_table_of_dependencies_is_complete() {
     let manifest: toml::Table = include_str!("../Cargo.toml").parse().unwrap();
     let dependencies: Vec<&str> = manifest["dependencies"]
         .as_table()
@@ -34,7 +34,7 @@ fn the_table_of_dependencies_is_that_of_the_manifest() {
 }
 
 #[test]
-fn the_table_of_the_model_names_every_field() {
+fn the_table_of_the_model_has_every_field() {
     let records: [&Record; 12] = [
         Body::RECORD,
         Table::RECORD,

@@ -1,15 +1,15 @@
-//! Pages with one fault: a piece of front matter in place of a good page's.
+//! Files of the good site with one piece replaced, so that there is one fault at a known line.
 
-use crate::site::good;
+use crate::fixtures::good;
 
-/// A file with a fault in it.
+/// The text of such a file.
 pub(crate) struct Composed {
     pub(crate) text: String,
-    /// How many lines stand before the piece.
+    /// The number of lines before the piece.
     pub(crate) before: usize,
 }
 
-/// The good page with these keys in place of its own. They come first, so that their lines are known.
+/// A page of the good site with these keys of front matter instead of its own. They come first.
 pub(crate) fn with_keys(page: &str, keys: &str) -> Composed {
     let (front_matter, text) = cut(page);
     let given: Vec<&str> = blocks(keys).map(key).collect();
@@ -20,7 +20,7 @@ pub(crate) fn with_keys(page: &str, keys: &str) -> Composed {
     }
 }
 
-/// The good page with this text in place of its own.
+/// A page of the good site with this text instead of its own.
 pub(crate) fn with_text(page: &str, text: &str) -> Composed {
     let (front_matter, _) = cut(page);
     Composed {
@@ -29,7 +29,7 @@ pub(crate) fn with_text(page: &str, text: &str) -> Composed {
     }
 }
 
-/// The good settings with this TOML in place of what it sets.
+/// The good settings with this TOML instead of the same keys and tables.
 pub(crate) fn with_settings(toml: &str) -> Composed {
     let good = good("site.toml");
     let (values, tables) = good.split_once("\n\n").unwrap();

@@ -1,24 +1,17 @@
-//! Images in texts: their files in all sizes, what pages say of them, and what is kept of them.
+//! Images in texts: their files in all sizes, the HTML of pages, and the cache.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
-use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
-use raccordo::base::digest::Digest;
-use raccordo::base::source::Changes;
-use raccordo::build::{self, Observer, Options, Project};
-use raccordo::site::sources::Hints;
-use tempfile::TempDir;
 
-use crate::in_process::{self, day};
-use crate::site::{Site, good, temporary_folder};
+use crate::fixtures::good;
+use crate::site::Site;
 
-/// Widths of 40 and 80 pixels.
+/// A theme with widths of 40 and 80 pixels.
 const THEME: &str = "name = \"mini\"\nimage_widths = [80, 40]\nimage_sizes = \"50vw\"\n";
 
-fn site(text: &str) -> Site {
+pub(crate) fn site(text: &str) -> Site {
     let page = good("content/orari.md");
     let (_, rest) = page.split_once("---\n").unwrap();
     let (front_matter, _) = rest.split_once("---\n").unwrap();
@@ -28,8 +21,8 @@ fn site(text: &str) -> Site {
     )
 }
 
-/// Something like a photograph: smooth, and never twice the same.
-fn photograph(width: u32, height: u32, seed: u32) -> DynamicImage {
+/// An image like a photograph, smooth and another for each seed.
+pub(crate) fn photograph(width: u32, height: u32, seed: u32) -> DynamicImage {
     DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, |x, y| {
         let noise = x
             .wrapping_mul(31)
@@ -41,13 +34,13 @@ fn photograph(width: u32, height: u32, seed: u32) -> DynamicImage {
     }))
 }
 
-fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     image.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }
 
-/// The first image of the page on opening hours, with `«»` for each mark in the names of files.
+/// The HTML of the images on the page `orari`, with `«»` for each hash in a file name.
 fn shown(site: &Site) -> String {
     let page = site.page("orari/index.html");
     let from = page.find("<p><picture>").or_else(|| page.find("<p><img"));
@@ -112,7 +105,7 @@ fn a_photograph_is_published_in_the_widths_of_the_theme() {
 }
 
 #[test]
-fn nothing_is_made_larger_or_heavier() {
+fn no_image_is_made_larger_or_heavier() {
     let small = encoded(&photograph(30, 20, 1), ImageFormat::Png);
     let site_of = |bytes: &[u8]| site("![La sala](sala.png)").file("content/sala.png", bytes);
     let site = site_of(&small);
@@ -123,7 +116,7 @@ fn nothing_is_made_larger_or_heavier() {
         shown(&site)
             .contains("<img src=\"../sala.png\" alt=\"La sala\" width=\"30\" height=\"20\"")
     );
-    // One colour is a few bytes in any size.
+    // An image of one colour has few bytes in any size.
     let flat = DynamicImage::ImageRgba8(RgbaImage::from_pixel(100, 60, image::Rgba([9, 9, 9, 90])));
     let flat = encoded(&flat, ImageFormat::Png);
     let site = site_of(&flat);
@@ -137,7 +130,7 @@ fn nothing_is_made_larger_or_heavier() {
 }
 
 #[test]
-fn what_moves_or_is_drawn_stays_as_it_is() {
+fn animations_and_drawings_are_copied() {
     let mut gif = Vec::new();
     {
         let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);
@@ -169,9 +162,9 @@ fn what_moves_or_is_drawn_stays_as_it_is() {
 }
 
 #[test]
-fn a_photograph_is_turned_as_it_says() {
+fn a_photograph_is_turned_as_its_exif_says() {
     let upright = encoded(&photograph(100, 60, 1), ImageFormat::Jpeg);
-    // A segment of EXIF that says: turned by a quarter.
+    // An EXIF segment with the orientation 6: turned by a quarter.
     let exif = b"\xff\xe1\x00\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
     let turned = [&upright[..2], exif, &upright[2..]].concat();
     let site = site("![La sala](sala.jpg)").file("content/sala.jpg", turned);
@@ -185,7 +178,7 @@ fn a_photograph_is_turned_as_it_says() {
 }
 
 #[test]
-fn a_cache_changes_nothing() {
+fn the_cache_makes_no_difference_even_damaged() {
     let site = site("![La sala](sala.jpg)").file(
         "content/sala.jpg",
         encoded(&photograph(100, 60, 1), ImageFormat::Jpeg),
@@ -222,10 +215,10 @@ fn a_cache_changes_nothing() {
 }
 
 #[test]
-fn an_image_that_cannot_be_read_is_an_error_where_it_is_named() {
+fn a_broken_image_is_an_error_where_a_text_names_it() {
     let photograph = encoded(&photograph(100, 60, 1), ImageFormat::Jpeg);
     let png = encoded(&DynamicImage::new_rgb8(20, 20), ImageFormat::Png);
-    // The same with another claim of its size, and the check sum that belongs to it.
+    // The same image with another size in its header, and the right check sum.
     let claiming = |width: u32, height: u32| {
         let mut bytes = png.clone();
         bytes[16..20].copy_from_slice(&width.to_be_bytes());
@@ -258,7 +251,7 @@ fn an_image_that_cannot_be_read_is_an_error_where_it_is_named() {
 }
 
 #[test]
-fn a_broken_image_is_found_beside_a_broken_theme() {
+fn a_broken_image_and_a_broken_theme_are_found_in_one_run() {
     let site = site("Uno\n\n![La sala](sala.png)")
         .file("content/sala.png", "testo")
         .file("themes/mini/templates/page.html", "{{ page. }}");
@@ -278,108 +271,9 @@ fn crc(bytes: &[u8]) -> u32 {
 }
 
 #[test]
-fn nobody_makes_what_no_page_shows() {
+fn an_image_that_no_page_shows_is_only_copied() {
     let site = site("Niente.").file("content/sala.png", "testo");
     site.build().succeeds();
     assert!(site.built().contains_key("sala.png"));
     assert!(!site.path(".raccordo-cache").exists());
-}
-
-/// A site that is built turn after turn.
-struct Turns<'s> {
-    site: &'s Site,
-    project: Project,
-    out: TempDir,
-}
-
-impl Turns<'_> {
-    fn of(site: &Site) -> Turns<'_> {
-        let out = temporary_folder();
-        let mut turns = Turns {
-            site,
-            project: Project::open(build::Site {
-                root: site.folder.path().to_owned(),
-                day: Some(day(0)),
-                out: out.path().join("out"),
-                options: options(None),
-            })
-            .unwrap(),
-            out,
-        };
-        turns.turn(Changes::default());
-        turns
-    }
-
-    fn turn(&mut self, changes: Changes) {
-        let turned = self.project.turn(changes, Observer::default());
-        turned.published.transpose().unwrap();
-    }
-
-    /// Takes a turn after looking at everything.
-    fn look(&mut self) {
-        let changes = self.project.refresh(&Hints::Everything);
-        self.turn(changes);
-    }
-
-    fn published(&self) -> BTreeMap<String, Digest> {
-        in_process::published(&self.out.path().join("out"))
-    }
-
-    /// Takes a turn, and holds what is published against a new beginning.
-    fn again(&mut self) -> Vec<String> {
-        self.look();
-        let published = self.published();
-        assert_eq!(published, Turns::of(self.site).published());
-        let files = published.into_keys();
-        files.filter(|path| path.starts_with("sala.")).collect()
-    }
-}
-
-fn options(cache: Option<&Path>) -> Options {
-    Options {
-        pages: true,
-        cache: cache.map(Path::to_owned),
-        ..Options::default()
-    }
-}
-
-#[test]
-fn images_follow_their_files_and_texts() {
-    let jpeg = |seed| encoded(&photograph(100, 60, seed), ImageFormat::Jpeg);
-    let site = site("![La sala](sala.jpg)").file("content/sala.jpg", jpeg(1));
-    let mut turns = Turns::of(&site);
-    let first = turns.again();
-    assert_eq!(first.len(), 5);
-    site.put("content/sala.jpg", jpeg(2));
-    let second = turns.again();
-    assert_eq!(second.len(), 5);
-    assert_eq!(
-        first
-            .iter()
-            .filter(|it| second.contains(it))
-            .collect::<Vec<_>>(),
-        ["sala.jpg"]
-    );
-    let page = fs::read_to_string(site.path("content/orari.md")).unwrap();
-    site.put("content/orari.md", page.replace("sala.jpg", "foto.svg"));
-    site.put("content/foto.svg", "<svg/>");
-    assert_eq!(turns.again(), ["sala.jpg"]);
-    site.put("content/orari.md", &page);
-    assert_eq!(turns.again(), second);
-    site.put("content/sala.jpg", "rotta");
-    let before = turns.published();
-    turns.look();
-    // An image that is broken is a fault: nothing is published.
-    assert_eq!(turns.published(), before);
-    assert_eq!(Turns::of(&site).published().len(), 0);
-    site.put("content/sala.jpg", jpeg(2));
-    assert_eq!(turns.again(), second);
-    site.put("themes/mini/theme.toml", "image_widths = [60]\n");
-    assert_eq!(turns.again().len(), 3);
-    turns.project.workspace_mut().forget_outputs();
-    assert_eq!(turns.again().len(), 3);
-    fs::remove_file(site.path("content/orari.md")).unwrap();
-    let consulta = fs::read_to_string(site.path("content/consulta.md")).unwrap();
-    site.put("content/consulta.md", consulta.replace("(orari.md)", "(/)"));
-    turns.again();
 }

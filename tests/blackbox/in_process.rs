@@ -1,4 +1,4 @@
-//! Builds without a process of their own: their turns, what they find, and what they publish.
+//! The program without its command line, in the process of the test: turns, what they find, what they publish.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,59 +17,11 @@ use raccordo::notation::place::{Finding, locate};
 use raccordo::site::publish::Update;
 use raccordo::site::sources::Sources;
 
+use crate::fixtures::visible_files;
 use crate::memory_sources::{self, MemorySources};
 use crate::site::AS_OF;
 
-/// Sites that were never published in another way are kept as they were published.
-#[derive(Default)]
-pub(crate) struct Published(pub(crate) BTreeMap<String, Digest>);
-
-impl Published {
-    /// What a whole update publishes.
-    pub(crate) fn of(update: Update) -> Published {
-        let mut published = Published::default();
-        published.take(update);
-        published
-    }
-
-    pub(crate) fn take(&mut self, update: Update) {
-        if update.whole {
-            assert!(update.removed.is_empty());
-            self.0.clear();
-        }
-        for path in update.removed {
-            self.0.remove(path.as_str());
-        }
-        for output in update.put {
-            self.0.insert(output.path.to_string(), output.digest);
-        }
-    }
-}
-
-/// The files of a site in an output folder.
-pub(crate) fn published(out: &Path) -> BTreeMap<String, Digest> {
-    let files = crate::site::tree(out).into_iter();
-    let digests = files.map(|(path, bytes)| (path, Digest::of(&bytes)));
-    digests.collect()
-}
-
-pub(crate) fn options() -> Options {
-    Options {
-        pages: true,
-        explain: true,
-        ..Options::default()
-    }
-}
-
-pub(crate) fn day(number: i64) -> AsOf {
-    let first = Date::parse(AS_OF).unwrap();
-    let zone = raccordo::content::settings::zone(None);
-    let noon = 1_795_259_000; // Of the first day.
-    assert_eq!(Date::from_unix(noon, &zone), first);
-    AsOf::Moment(noon + number * 86_400)
-}
-
-/// What `raccordo check --format json` says of a site, and its exit status.
+/// What `raccordo check --format json` prints of a site, and its exit status.
 pub(crate) fn check(root: &Path) -> (String, i32) {
     static MESSAGES: LazyLock<Messages> = LazyLock::new(|| Messages::new(UiLanguage::English));
     let mut project = Project::open(build::Site {
@@ -94,16 +46,34 @@ pub(crate) fn check(root: &Path) -> (String, i32) {
     (String::from_utf8(written).unwrap(), i32::from(has_errors))
 }
 
-/// The text of a file on disk, for the places of findings.
-pub(crate) fn text(sources: &Sources, path: &SourcePath) -> Option<Arc<str>> {
-    sources.text(path).map(Into::into)
+/// What a first build makes of a site, without an index for the search.
+pub(crate) fn build(sources: &MemorySources) -> Outcome {
+    fresh_turn(&options(), sources, day(0))
 }
 
-/// What came of a turn, and what was found.
+/// The options of builds in tests: with pages, and with the reason why each was made.
+pub(crate) fn options() -> Options {
+    Options {
+        pages: true,
+        explain: true,
+        ..Options::default()
+    }
+}
+
+/// A moment so many days after the first day of the tests.
+pub(crate) fn day(number: i64) -> AsOf {
+    const NOON_OF_FIRST_DAY: i64 = 1_795_259_000;
+    let zone = raccordo::content::settings::zone(None);
+    let first_day = Date::from_unix(NOON_OF_FIRST_DAY, &zone);
+    assert_eq!(Date::parse(AS_OF), Some(first_day));
+    AsOf::Moment(NOON_OF_FIRST_DAY + number * 86_400)
+}
+
+/// The result of a turn, with its findings.
 pub(crate) struct Outcome {
     pub(crate) update: Option<Update>,
     pub(crate) findings: Vec<Finding>,
-    /// The files in which other things may be found than after the turn before.
+    /// The files whose findings may differ from those after the turn before.
     pub(crate) changed: ChangedFiles,
     pub(crate) pages: usize,
     pub(crate) rendered: Vec<(OutputPath, Reason)>,
@@ -138,6 +108,7 @@ pub(crate) fn turn(
     observed_turn(workspace, sources, changes, as_of, Observer::default())
 }
 
+/// Takes a turn.
 pub(crate) fn observed_turn(
     workspace: &mut Workspace,
     sources: &MemorySources,
@@ -171,7 +142,7 @@ pub(crate) fn fresh_turn_on_disk(options: &Options, root: &Path, as_of: AsOf) ->
     Outcome::of(outcome, &mut workspace, |path| text(&sources, path))
 }
 
-/// Everything that was found, with its places. As many errors and warnings as are counted.
+/// All findings with their places. Asserts that the workspace counts as many errors and warnings.
 pub(crate) fn placed(
     findings: &Findings,
     text_of: impl Fn(&SourcePath) -> Option<Arc<str>>,
@@ -180,4 +151,43 @@ pub(crate) fn placed(
     let tally = Tally::of(placed.iter().map(|it| &it.diagnostic), false);
     assert_eq!(tally, findings.tally(false), "{placed:#?}");
     placed
+}
+
+/// The text of a file on disk, for the places of findings.
+pub(crate) fn text(sources: &Sources, path: &SourcePath) -> Option<Arc<str>> {
+    sources.text(path).map(Into::into)
+}
+
+/// A published site: the digest of each file, by its path.
+#[derive(Default)]
+pub(crate) struct Published(pub(crate) BTreeMap<String, Digest>);
+
+impl Published {
+    /// What a whole update publishes.
+    pub(crate) fn of(update: Update) -> Published {
+        let mut published = Published::default();
+        published.take(update);
+        published
+    }
+
+    /// The site in an output folder.
+    pub(crate) fn read(out: &Path) -> Published {
+        let files = visible_files(out).into_iter();
+        let digests = files.map(|(path, bytes)| (path, Digest::of(&bytes)));
+        Published(digests.collect())
+    }
+
+    /// Publishes an update.
+    pub(crate) fn take(&mut self, update: Update) {
+        if update.whole {
+            assert!(update.removed.is_empty());
+            self.0.clear();
+        }
+        for path in update.removed {
+            self.0.remove(path.as_str());
+        }
+        for output in update.put {
+            self.0.insert(output.path.to_string(), output.digest);
+        }
+    }
 }

@@ -1,30 +1,34 @@
-//! What a workspace makes turn after turn is what it would have made at once.
+//! A workspace that built turn after turn has built the site of a fresh build.
 
 use proptest::prelude::*;
 use raccordo::build::{Options, Workspace};
 use raccordo::content::findings::ChangedFiles;
 use raccordo::notation::place::Finding;
 
-use crate::in_process::{Published, day, fresh_turn, observed_turn, options, turn};
+use crate::fixtures::{Files, full_files, full_files_with_search, replace};
+use crate::in_process::{Published, build, day, fresh_turn, observed_turn, options, turn};
 use crate::memory_sources::MemorySources;
-use crate::preview::Looker;
-use crate::random_edits::{Edit, Files, act, edit, first, replace, searchable};
+use crate::preview::PreviewReader;
+use crate::random_edits::{Edit, apply_edit, edit};
 
-/// Some edits, and the turn in which they are met.
+/// The edits before a turn, and the interruption of the turn.
 #[derive(Clone, Debug)]
 struct Burst {
     edits: Vec<Edit>,
-    /// When the turn is cancelled, because more has changed: after so many pages.
-    cancelled: Option<usize>,
+    /// After how many pages the turn is interrupted, as when more files change.
+    interrupted_after: Option<usize>,
 }
 
 fn burst() -> impl Strategy<Value = Burst> {
     let edits = prop::collection::vec(edit(), 1..4);
-    let cancelled = prop::option::weighted(0.3, 0..40_usize);
-    (edits, cancelled).prop_map(|(edits, cancelled)| Burst { edits, cancelled })
+    let interrupted_after = prop::option::weighted(0.3, 0..40_usize);
+    (edits, interrupted_after).prop_map(|(edits, interrupted_after)| Burst {
+        edits,
+        interrupted_after,
+    })
 }
 
-/// Does edits in turns of some each, and holds what a workspace makes against what a new one makes.
+/// Builds after each burst of edits, and compares the site and the findings with those of a new workspace.
 fn incremental_is_fresh(
     first: &Files,
     options: &Options,
@@ -40,22 +44,22 @@ fn incremental_is_fresh(
     published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
     for burst in bursts {
         for edit in &burst.edits {
-            act(&mut files, first, edit);
+            apply_edit(&mut files, first, edit);
             today += i64::from(matches!(edit, Edit::Wait));
         }
         let now = MemorySources::new(&files);
         let since = now.changes_since(&sources);
         sources = now;
-        let looker = Looker::leaving(burst.cancelled);
+        let reader = PreviewReader::interrupting_after(burst.interrupted_after);
         let outcome = observed_turn(
             &mut workspace,
             &sources,
             since,
             day(today),
-            looker.observer(),
+            reader.observer(),
         );
         let before = std::mem::replace(&mut findings, outcome.findings.clone());
-        holds_every_change(&outcome.changed, &before, &findings)?;
+        assert_changed_files(&outcome.changed, &before, &findings)?;
         if outcome.cancelled {
             prop_assert!(outcome.update.is_none() && outcome.rendered.is_empty());
             continue;
@@ -67,7 +71,7 @@ fn incremental_is_fresh(
         prop_assert_eq!(outcome.update.is_some(), wanted.update.is_some());
         if let (Some(update), Some(whole)) = (outcome.update, wanted.update) {
             let new = Published::of(whole);
-            looker.hold(&published, &new)?;
+            reader.assert_preview(&published, &new)?;
             published.take(update);
             prop_assert_eq!(&published.0, &new.0);
         }
@@ -75,8 +79,8 @@ fn incremental_is_fresh(
     Ok(())
 }
 
-/// Whether the files in which findings are said to have changed are all in which they have.
-pub(crate) fn holds_every_change(
+/// Fails if the findings changed in a file that is not among the changed files.
+pub(crate) fn assert_changed_files(
     changed: &ChangedFiles,
     before: &[Finding],
     now: &[Finding],
@@ -98,10 +102,10 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(120))]
 
     #[test]
-    fn incremental_is_fresh_whatever_is_done(
+    fn random_edits_give_the_site_of_a_fresh_build(
         bursts in prop::collection::vec(burst(), 1..8)
     ) {
-        incremental_is_fresh(&first(), &options(), &bursts)?;
+        incremental_is_fresh(&full_files(), &options(), &bursts)?;
     }
 }
 
@@ -109,38 +113,38 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(8))]
 
     #[test]
-    fn the_index_of_the_search_is_fresh_whatever_is_done(
+    fn random_edits_give_the_search_index_of_a_fresh_build(
         bursts in prop::collection::vec(burst(), 1..6)
     ) {
         let options = Options {
             search: true,
             ..options()
         };
-        incremental_is_fresh(&searchable(), &options, &bursts)?;
+        incremental_is_fresh(&full_files_with_search(), &options, &bursts)?;
     }
 }
 
 #[test]
-fn a_broken_link_names_a_file_where_it_is_now() {
-    let mut files = first();
+fn a_hint_names_a_moved_file_at_its_new_place() {
+    let mut files = full_files();
     let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n[Un tavolo](tecnico.md)\n";
     files.insert("content/una.md".to_owned(), page.to_vec());
     let sources = MemorySources::new(&files);
     let mut workspace = Workspace::new(options());
     turn(&mut workspace, &sources, sources.everything(), day(0));
 
-    // The same thing, in another file.
+    // The same body in another file.
     let moved = files.remove("content/tavoli/tecnico.md").unwrap();
     files.insert("content/gruppi/tecnico.md".to_owned(), moved);
     let now = MemorySources::new(&files);
     let outcome = turn(&mut workspace, &now, now.changes_since(&sources), day(0));
-    let wanted = fresh_turn(&options(), &now, day(0));
+    let wanted = build(&now);
     assert_eq!(outcome.findings, wanted.findings);
     let found = format!("{:?}", outcome.findings);
     assert!(found.contains("content/gruppi/tecnico.md"), "{found}");
 }
 
-/// Bodies that come, go and are called otherwise.
+/// Turns in which bodies come, go and get other titles.
 fn comings_and_goings() -> impl Strategy<Value = Vec<Vec<(usize, Option<u8>)>>> {
     let one = (0..120_usize, prop::option::weighted(0.7, any::<u8>()));
     prop::collection::vec(prop::collection::vec(one, 1..4), 1..6)
@@ -150,15 +154,15 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(6))]
 
     #[test]
-    fn lists_of_many_pages_are_those_of_a_fresh_build(turns in comings_and_goings()) {
-        let mut files = first();
+    fn random_titles_give_the_lists_of_a_fresh_build(turns in comings_and_goings()) {
+        let mut files = full_files();
         let put = |files: &mut Files, body: usize, title: Option<u8>| {
             let path = format!("content/elenco/corpo-{body}.md");
             let Some(title) = title else {
                 files.remove(&path);
                 return;
             };
-            // One letter before all others, so that some go far; several of one title.
+            // The first letter of the title differs, so that bodies move far in the lists; some titles are equal.
             let letter = char::from(b'A' + title % 26);
             let more = ["", "order: 1\n", "topics: [casa]\n"][usize::from(title) % 3];
             let text = format!(
@@ -187,7 +191,7 @@ proptest! {
             let outcome = turn(&mut workspace, &now, now.changes_since(&sources), day(0));
             sources = now;
             published.take(outcome.update.unwrap());
-            let fresh = fresh_turn(&options(), &sources, day(0));
+            let fresh = build(&sources);
             let new = Published::of(fresh.update.unwrap());
             prop_assert_eq!(&outcome.findings, &fresh.findings);
             prop_assert_eq!(&published.0, &new.0);
@@ -196,13 +200,13 @@ proptest! {
 }
 
 #[test]
-fn lists_are_right_while_the_home_page_is_broken() {
+fn lists_stay_right_while_the_home_page_is_broken() {
     for path in [
         "content/consulta.md",
         "content/cabina.md",
         "content/orari.md",
     ] {
-        let mut files = first();
+        let mut files = full_files();
         let mut workspace = Workspace::new(options());
         let sources = MemorySources::new(&files);
         turn(&mut workspace, &sources, sources.everything(), day(0));
@@ -213,15 +217,15 @@ fn lists_are_right_while_the_home_page_is_broken() {
         files.remove(path);
         let now = MemorySources::new(&files);
         let outcome = turn(&mut workspace, &now, now.changes_since(&broken), day(0));
-        let fresh = fresh_turn(&options(), &now, day(0));
+        let fresh = build(&now);
         assert_eq!(outcome.pages, fresh.pages, "{path}");
         assert_eq!(outcome.findings, fresh.findings);
     }
 }
 
 #[test]
-fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
-    let first = first();
+fn a_page_at_the_address_of_a_list_page_is_an_error_until_it_goes() {
+    let first = full_files();
     let mut sources = MemorySources::new(&first);
     let mut workspace = Workspace::new(options());
     turn(&mut workspace, &sources, sources.everything(), day(0));
@@ -237,7 +241,7 @@ fn a_page_that_comes_where_a_page_of_a_list_is_is_a_fault_until_it_goes() {
         let now = MemorySources::new(files);
         let outcome = turn(&mut workspace, &now, now.changes_since(&sources), day(0));
         sources = now;
-        let fresh = fresh_turn(&options(), &sources, day(0));
+        let fresh = build(&sources);
         assert_eq!(outcome.findings, fresh.findings);
         assert_eq!(outcome.update.is_none(), is_crowded);
     }

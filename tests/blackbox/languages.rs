@@ -1,29 +1,20 @@
 //! A site in four languages, in which much is not translated. Its Italian words begin with `§`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
-use crate::site::{Site, tree};
+use crate::site::Site;
 
 const LANGUAGES: [&str; 4] = ["it", "de", "en", "sl"];
 
 /// The site in four languages.
 pub(crate) fn four() -> Site {
-    with_files(Site::empty(), "tests/blackbox/quattro", "")
+    Site::empty().folder("tests/blackbox/quattro", "")
 }
 
-/// The same in the style of the theme that is in this repository and not in the program.
+/// The same with the theme `italia`.
 pub(crate) fn in_italia() -> Site {
-    let site = with_files(four(), "themes/italia", "themes/italia/");
+    let site = four().folder("themes/italia", "themes/italia/");
     site.replace("themes/quattro/theme.toml", "civico", "italia")
-}
-
-fn with_files(site: Site, folder: &str, to: &str) -> Site {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let files = tree(&folder).into_iter();
-    files.fold(site, |site, (path, bytes)| {
-        site.file(&format!("{to}{path}"), bytes)
-    })
 }
 
 fn built() -> Site {
@@ -40,7 +31,7 @@ fn pages(site: &Site) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The language of a page, by its place.
+/// The language of a page, which its path tells.
 fn language_of(path: &str) -> &str {
     let first = path.split('/').next().unwrap();
     LANGUAGES
@@ -49,7 +40,7 @@ fn language_of(path: &str) -> &str {
         .unwrap_or("it")
 }
 
-/// The words that a page says aloud, each with the language of the element that it is in.
+/// The texts of a page that are read aloud, each with the language of its element.
 fn words(page: &str) -> Vec<(String, String)> {
     const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
     let mut words = Vec::new();
@@ -82,22 +73,22 @@ fn words(page: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_text_says_in_which_language_it_is() {
-    says_languages(&built());
+    assert_texts_name_their_language(&built());
 }
 
 #[test]
-fn so_it_does_in_a_theme_with_a_frame_of_its_own() {
+fn every_text_of_the_theme_italia_says_in_which_language_it_is() {
     let site = in_italia();
     site.build().succeeds();
-    says_languages(&site);
+    assert_texts_name_their_language(&site);
 }
 
 #[track_caller]
-fn says_languages(site: &Site) {
+fn assert_texts_name_their_language(site: &Site) {
     for (path, page) in pages(site) {
         let language = language_of(&path);
         for (text, said) in words(&page) {
-            // Names of languages are in their own, and punctuation is in none.
+            // The name of a language is in that language, and punctuation is in none.
             if !text.contains(char::is_alphabetic)
                 || ["Italiano", "Deutsch", "English", "Slovenščina"].contains(&text.as_str())
             {
@@ -127,7 +118,7 @@ fn target(path: &str, href: &str) -> Option<String> {
 }
 
 #[test]
-fn links_lead_to_pages_in_the_language_of_the_page() {
+fn links_lead_to_pages_in_the_same_language() {
     let site = built();
     let files = site.built();
     for (path, page) in pages(&site) {
@@ -161,7 +152,7 @@ fn links_lead_to_pages_in_the_language_of_the_page() {
 }
 
 #[test]
-fn machines_are_told_of_translations_and_of_nothing_else() {
+fn alternate_links_name_translations_only() {
     let site = built();
     let base = "https://consulte.example/";
     let alternates = |path: &str| {
@@ -195,12 +186,12 @@ fn machines_are_told_of_translations_and_of_nothing_else() {
     assert_eq!(alternates("index.html"), home);
     assert_eq!(alternates("sl/index.html"), home);
     assert_eq!(canonical("sl/index.html"), "sl/");
-    // Nobody has translated the home page into English: the address of its words is the Italian one.
+    // The home page is not translated into English: its canonical address is the Italian one.
     assert_eq!(alternates("en/index.html"), []);
     assert_eq!(canonical("en/index.html"), "");
     assert!(site.page("en/index.html").contains("<html lang=\"en\">"));
     assert_eq!(canonical("de/sezione/pagina/index.html"), "sezione/pagina/");
-    // The entries of registries have no text: their pages are in the language of the labels.
+    // Entries of registries have no text: each of their pages is canonical.
     assert_eq!(
         canonical("de/organizations/dan/index.html"),
         "de/organizations/dan/"
@@ -208,7 +199,7 @@ fn machines_are_told_of_translations_and_of_nothing_else() {
 }
 
 #[test]
-fn dates_plurals_and_order_are_those_of_the_language() {
+fn dates_plurals_and_order_follow_the_language() {
     let site = built();
     let all = |path: &str| words(&site.page(path)).into_iter().map(|(text, _)| text);
     let says = |path: &str, expected: &str| {
@@ -250,7 +241,7 @@ fn dates_plurals_and_order_are_those_of_the_language() {
 }
 
 #[test]
-fn what_is_left_to_translate_is_listed() {
+fn check_lists_what_is_not_translated() {
     let site = built();
     let run = site.run(&["check", "--as-of", crate::site::AS_OF]);
     run.succeeds();
@@ -274,5 +265,39 @@ fn what_is_left_to_translate_is_listed() {
         ),
         "{}",
         run.stderr
+    );
+}
+
+#[test]
+fn a_translation_may_not_repeat_facts() {
+    let fails = |path: &str, text: &str, expected: &str| {
+        let site = Site::new()
+            .replace(
+                "site.toml",
+                "language = \"it\"",
+                "language = \"it\"\nlanguages = [\"it\", \"de\"]",
+            )
+            .file(path, text);
+        site.build_json().fails_with(&[expected]);
+    };
+    fails(
+        "content/consulta.de.md",
+        "---\ntitle: Beirat\nkind: council\n---\n",
+        "unknown-key content/consulta.de.md:3:1",
+    );
+    fails(
+        "content/niente.de.md",
+        "---\ntitle: A\n---\n",
+        "orphan-translation content/niente.de.md:1:1",
+    );
+    fails(
+        "content/privacy.de.md",
+        "---\ntitle: A\n---\n# A\n",
+        "top-heading content/privacy.de.md:4:1",
+    );
+    fails(
+        "content/privacy.de.md",
+        "---\ntitle: A\n---\n[b](b.md)\n",
+        "broken-link content/privacy.de.md:4:5",
     );
 }

@@ -6,30 +6,41 @@
     clippy::indexing_slicing
 )]
 
+mod a_to_z;
 mod appearance;
+mod command_line;
+mod determinism;
 mod diagnostics;
 mod diagrams;
+mod edited_site;
 mod faulty_page;
+mod fixtures;
 mod golden;
+mod html_sanitizing;
+mod image_updates;
 mod images;
 mod in_process;
 mod incremental;
 mod languages;
+mod links;
 #[path = "../shared/memory_sources.rs"]
 mod memory_sources;
-mod outputs;
+mod output_folder;
 mod preview;
 mod process;
 #[path = "../shared/proptest_config.rs"]
 mod proptest_config;
 mod random_content;
 mod random_edits;
+mod random_text;
 mod rebuild_scope;
 mod report_length;
 mod resumed_build;
 mod resumed_project;
+mod schema;
 mod search;
 mod serve;
+mod shallow_history;
 mod site;
 #[path = "../shared/stat_cache.rs"]
 mod stat_cache;
@@ -37,3 +48,4 @@ mod themes;
 mod timings;
 mod unchanged_build;
 mod watch;
+mod watch_property;

@@ -1,4 +1,4 @@
-//! Somebody who looks at every page of a site that is shown before it is published.
+//! Previews: many changed pages can be read before they are published.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex};
@@ -10,24 +10,24 @@ use raccordo::base::source::Changes;
 use raccordo::build::{Cancellation, Observer};
 use raccordo::site::preview::{Preview, PreviewSink, PreviewState, RequestedPage};
 
+use crate::edited_site::{EditedSite, made};
+use crate::fixtures::full_files;
 use crate::in_process::Published;
-use crate::random_edits::first;
-use crate::rebuild_scope::{Editing, made};
 
-/// Asks for every page as soon as it is shown.
+/// An observer that asks for every page of a preview.
 #[derive(Default)]
-pub(crate) struct Looker {
+pub(crate) struct PreviewReader {
     shown: Mutex<Option<Shown>>,
-    /// How often it still says that the turn is to go on; nothing where that is for ever.
+    /// How many pages are made before it interrupts the turn. It does not interrupt if `None`.
     patience: Option<AtomicUsize>,
 }
 
 struct Shown {
     preview: Arc<Preview>,
-    coming: Vec<(OutputPath, RequestedPage)>,
+    requested: Vec<(OutputPath, RequestedPage)>,
 }
 
-impl Cancellation for Looker {
+impl Cancellation for PreviewReader {
     fn is_cancelled(&self) -> bool {
         let less = |left: usize| left.checked_sub(1);
         let patience = self.patience.as_ref();
@@ -35,27 +35,27 @@ impl Cancellation for Looker {
     }
 }
 
-impl PreviewSink for Looker {
+impl PreviewSink for PreviewReader {
     fn show(&self, preview: Arc<Preview>) {
-        let look = |path: &OutputPath| match preview.request(path) {
-            PreviewState::Requested(coming) => (path.clone(), coming),
+        let request = |path: &OutputPath| match preview.request(path) {
+            PreviewState::Requested(page) => (path.clone(), page),
             PreviewState::Unchanged | PreviewState::AtPublication => {
                 panic!("{path} is not to be made")
             }
         };
-        let coming = preview.pages().map(look).collect();
+        let requested = preview.pages().map(request).collect();
         let mut shown = self.shown.lock().unwrap();
         assert!(shown.is_none(), "shown twice");
-        *shown = Some(Shown { preview, coming });
+        *shown = Some(Shown { preview, requested });
     }
 }
 
-impl Looker {
-    /// One who wants something else when so many pages have been made.
-    pub(crate) fn leaving(after: Option<usize>) -> Looker {
-        Looker {
+impl PreviewReader {
+    /// A reader that interrupts the turn after so many pages.
+    pub(crate) fn interrupting_after(after: Option<usize>) -> PreviewReader {
+        PreviewReader {
             patience: after.map(AtomicUsize::new),
-            ..Looker::default()
+            ..PreviewReader::default()
         }
     }
 
@@ -68,29 +68,29 @@ impl Looker {
         }
     }
 
-    /// Holds what was seen against the sites that were published before and after. How much was seen.
-    pub(crate) fn hold(
+    /// Compares the preview with the sites that were published before and after it. Returns the number of its pages.
+    pub(crate) fn assert_preview(
         self,
         before: &Published,
         after: &Published,
     ) -> Result<usize, TestCaseError> {
-        let Some(Shown { preview, coming }) = self.shown.into_inner().unwrap() else {
+        let Some(Shown { preview, requested }) = self.shown.into_inner().unwrap() else {
             return Ok(0);
         };
-        let count = coming.len();
+        let count = requested.len();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .build()
             .unwrap();
-        for (path, coming) in coming {
-            let html = runtime.block_on(coming.html());
+        for (path, page) in requested {
+            let html = runtime.block_on(page.html());
             let digest = html.map(|html| Digest::of(&html));
             prop_assert_eq!(digest.as_ref(), after.0.get(path.as_str()), "{}", path);
         }
         for path in before.0.keys().chain(after.0.keys()) {
             let place = OutputPath::file(path);
             let (was, is) = (before.0.get(path), after.0.get(path));
-            let is_told = preview.contains(&place) || is.is_none() == preview.removes(&place);
-            prop_assert!(is_told, "{} goes or stays, and is shown otherwise", path);
+            let is_right = preview.contains(&place) || is.is_none() == preview.removes(&place);
+            prop_assert!(is_right, "{} is shown wrongly", path);
             prop_assert!(
                 preview.contains(&place) || is.is_none() || was == is,
                 "{}",
@@ -101,109 +101,120 @@ impl Looker {
     }
 }
 
-/// A site that is published, to be edited.
-fn published() -> (Editing, Published) {
-    let (editing, outcome) = Editing::start(first());
+/// A site, built and published once.
+fn published() -> (EditedSite, Published) {
+    let (site, outcome) = EditedSite::build(full_files());
     let published = Published::of(outcome.update.unwrap());
-    (editing, published)
+    (site, published)
 }
 
-/// What is seen when these files are others; how many pages, and whether the site is published.
-fn seen(path: &str, old: &str, new: &str) -> (usize, bool) {
-    let (mut editing, before) = published();
-    let looker = Looker::default();
-    let outcome = editing.replace_before(path, old, new, looker.observer());
+/// Replaces a text. Returns the number of pages in the preview, and whether the site is published.
+fn preview_of(path: &str, old: &str, new: &str) -> (usize, bool) {
+    let (mut site, before) = published();
+    let reader = PreviewReader::default();
+    let outcome = site.replace_observed(path, old, new, reader.observer());
     let Some(update) = outcome.update else {
-        let shown = looker.shown.into_inner().unwrap();
-        return (shown.map_or(0, |shown| shown.coming.len()), false);
+        let shown = reader.shown.into_inner().unwrap();
+        return (shown.map_or(0, |shown| shown.requested.len()), false);
     };
     let mut after = Published(before.0.clone());
     after.take(update);
-    (looker.hold(&before, &after).unwrap(), true)
+    (reader.assert_preview(&before, &after).unwrap(), true)
 }
 
-/// The pages that are made in two turns, of which the first is left after so many; and how many are seen in the second.
-fn left(path: &str, old: &str, new: &str, after: usize) -> (Vec<String>, usize) {
-    let (mut editing, before) = published();
-    let outcome = editing.replace_before(path, old, new, Looker::leaving(Some(after)).observer());
+/// Replaces a text in a turn that is interrupted after so many pages, and takes another turn. Returns the pages that
+/// were made, and the number of pages in the preview of the second turn.
+fn preview_after_interruption(
+    path: &str,
+    old: &str,
+    new: &str,
+    after: usize,
+) -> (Vec<String>, usize) {
+    let (mut site, before) = published();
+    let interrupting = PreviewReader::interrupting_after(Some(after));
+    let outcome = site.replace_observed(path, old, new, interrupting.observer());
     assert!(outcome.cancelled && outcome.update.is_none() && outcome.rendered.is_empty());
 
-    let looker = Looker::default();
-    let outcome = editing.go_on(Changes::default(), looker.observer());
+    let reader = PreviewReader::default();
+    let outcome = site.turn(Changes::default(), reader.observer());
     assert!(!outcome.cancelled);
     let made = made(&outcome).into_iter().map(str::to_owned).collect();
     let mut after = Published(before.0.clone());
     after.take(outcome.update.unwrap());
-    let wanted = Published::of(editing.fresh().update.unwrap());
+    let wanted = Published::of(site.fresh().update.unwrap());
     assert_eq!(after.0, wanted.0);
-    (made, looker.hold(&before, &after).unwrap())
+    (made, reader.assert_preview(&before, &after).unwrap())
 }
 
 const TEMPLATE: &str = "themes/mini/templates/body.html";
 
 #[test]
-fn a_change_of_many_pages_is_shown_before_it_is_published() {
-    let (count, is_published) = seen(TEMPLATE, "<h1>", "<h1>new");
+fn many_changed_pages_are_shown_before_they_are_published() {
+    let (count, is_published) = preview_of(TEMPLATE, "<h1>", "<h1>new");
     assert!(count > 40 && is_published, "{count}");
 }
 
 #[test]
-fn a_change_of_few_pages_is_published_at_once() {
-    assert_eq!(seen("content/consulta.md", "lavora", "opera"), (0, true));
+fn few_changed_pages_are_published_at_once() {
+    assert_eq!(
+        preview_of("content/consulta.md", "lavora", "opera"),
+        (0, true)
+    );
 }
 
 #[test]
-fn what_was_left_is_made_in_the_next_turn() {
-    let (all, seen) = left(TEMPLATE, "<h1>", "<h1>new", 0);
+fn the_next_turn_makes_what_an_interrupted_one_left() {
+    let (all, seen) = preview_after_interruption(TEMPLATE, "<h1>", "<h1>new", 0);
     assert!(all.len() > 40 && seen == all.len(), "{seen} {all:?}");
-    // What was made before it was left is told, shown and published with the rest.
+    // Pages that were made before the interruption are shown and published with the rest.
     for after in [1, 7] {
         assert_eq!(
-            left(TEMPLATE, "<h1>", "<h1>new", after),
+            preview_after_interruption(TEMPLATE, "<h1>", "<h1>new", after),
             (all.clone(), seen)
         );
     }
-    // So few that they are made at once.
-    let (made, seen) = left(TEMPLATE, "<h1>", "<h1>new", all.len() - 3);
+    // The pages that are left are so few that there is no preview.
+    let (made, seen) = preview_after_interruption(TEMPLATE, "<h1>", "<h1>new", all.len() - 3);
     assert_eq!((made, seen), (all, 0));
 }
 
 #[test]
-fn a_first_turn_that_is_left_is_made_whole_in_the_next() {
+fn the_turn_after_an_interrupted_first_one_is_whole() {
     let page = b"---\ntype: page\ntitle: Una\nsummary: Una.\n---\n";
-    let mut files = first();
+    let mut files = full_files();
     files.insert("content/una.md".to_owned(), page.to_vec());
-    let (_, whole) = Editing::start(files.clone());
+    let (_, whole) = EditedSite::build(files.clone());
     let after = Some(whole.rendered.len() - 1);
-    let (mut editing, outcome) = Editing::start_before(files, Looker::leaving(after).observer());
+    let interrupting = PreviewReader::interrupting_after(after);
+    let (mut site, outcome) = EditedSite::build_observed(files, interrupting.observer());
     assert!(outcome.cancelled);
-    // What was made for nobody is not taken away from anybody.
-    let outcome = editing.remove("content/una.md");
+    // A page that was made and never published is not removed either.
+    let outcome = site.remove("content/una.md");
     let update = outcome.update.unwrap();
     assert!(update.whole && update.removed.is_empty());
     let made = Published::of(update);
-    let wanted = Published::of(editing.fresh().update.unwrap());
+    let wanted = Published::of(site.fresh().update.unwrap());
     assert_eq!(made.0, wanted.0);
 }
 
 #[test]
-fn few_pages_are_not_left() {
-    let looker = Looker::leaving(Some(0));
-    let (mut editing, _) = published();
+fn a_turn_of_few_pages_is_not_interrupted() {
+    let reader = PreviewReader::interrupting_after(Some(0));
+    let (mut site, _) = published();
     let outcome =
-        editing.replace_before("content/consulta.md", "lavora", "opera", looker.observer());
+        site.replace_observed("content/consulta.md", "lavora", "opera", reader.observer());
     assert!(!outcome.cancelled && outcome.update.is_some());
 }
 
 #[test]
-fn what_fails_on_every_page_is_not_shown() {
+fn a_template_that_fails_on_every_page_is_not_shown() {
     let broken = "<h1>{{ page.nothing.at_all }}";
-    assert_eq!(seen(TEMPLATE, "<h1>", broken), (0, false));
+    assert_eq!(preview_of(TEMPLATE, "<h1>", broken), (0, false));
 }
 
 #[test]
-fn what_fails_on_one_page_is_shown_and_not_published() {
+fn a_template_that_fails_on_one_page_is_shown_and_not_published() {
     let broken = "<h1>{% if page.id == \"consulta\" %}{{ page.nothing.at_all }}{% endif %}";
-    let (count, is_published) = seen(TEMPLATE, "<h1>", broken);
+    let (count, is_published) = preview_of(TEMPLATE, "<h1>", broken);
     assert!(count > 40 && !is_published, "{count}");
 }

@@ -1,4 +1,4 @@
-//! The real program left running: what it says, what it publishes, how it ends.
+//! The real program while it runs: what it prints, what it publishes, how it ends.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,22 +9,22 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::random_edits::Files;
-use crate::site::{AS_OF, temporary_folder};
+use crate::fixtures::{Files, temporary_folder};
+use crate::site::AS_OF;
 
-/// The longest that anything may take, on a machine that is busy with other things.
+/// How long a test waits for anything, on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Each file of a folder with its bytes, hidden ones too, and each folder in it, with a `/`.
-pub(crate) type Everything = BTreeMap<String, Vec<u8>>;
+/// The bytes of each file below a folder, hidden ones too; a folder has a `/` at the end of its path.
+pub(crate) type FolderContent = BTreeMap<String, Vec<u8>>;
 
-/// `raccordo watch` or `serve`, ended with this value.
+/// `raccordo watch` or `serve`, killed when the value is dropped.
 pub(crate) struct Process {
     child: Child,
     stdout: Arc<Mutex<String>>,
     stderr: Arc<Mutex<String>>,
     keepers: Vec<JoinHandle<()>>,
-    /// How much of both [`Process::says_next`] has passed over.
+    /// How many bytes of standard output and standard error [`Process::says_next`] has passed over.
     heard: [usize; 2],
 }
 
@@ -48,17 +48,17 @@ impl Process {
         }
     }
 
-    /// All that it has said on standard output, in whole lines.
+    /// The lines on standard output until now.
     pub(crate) fn stdout(&self) -> String {
         self.stdout.lock().unwrap().clone()
     }
 
-    /// All that it has said on standard error, in whole lines.
+    /// The lines on standard error until now.
     pub(crate) fn stderr(&self) -> String {
         self.stderr.lock().unwrap().clone()
     }
 
-    /// Waits until it has said this, somewhere.
+    /// Waits until the program has printed this text.
     #[track_caller]
     pub(crate) fn says(&mut self, text: &str) {
         self.until(text, |it| {
@@ -66,7 +66,7 @@ impl Process {
         });
     }
 
-    /// Waits until it says this after whatever it was heard to say before.
+    /// Waits until the program prints this text after the text that was waited for before.
     #[track_caller]
     pub(crate) fn says_next(&mut self, text: &str) {
         self.heard = self.until(text, |it| {
@@ -78,12 +78,12 @@ impl Process {
         });
     }
 
-    /// Waits no more for what was said until now.
+    /// Lets the next [`Process::says_next`] pass over all that was printed until now.
     pub(crate) fn has_been_heard(&mut self) {
         self.heard = [self.stdout().len(), self.stderr().len()];
     }
 
-    /// Waits for something; the program must be running all the while.
+    /// Waits until `look` returns a value, while the program runs.
     #[track_caller]
     pub(crate) fn until<T>(&mut self, what: &str, look: impl Fn(&Process) -> Option<T>) -> T {
         let deadline = Instant::now() + PATIENCE;
@@ -101,7 +101,7 @@ impl Process {
         }
     }
 
-    /// Sends a signal (`INT`, `KILL`) and waits for the end; how it ended, and how long that took.
+    /// Sends a signal (`INT`, `KILL`) and waits for the end. Returns the exit status and how long the end took.
     #[track_caller]
     pub(crate) fn end(&mut self, signal: &str) -> (ExitStatus, Duration) {
         let began = Instant::now();
@@ -139,7 +139,7 @@ pub(crate) fn program(args: &[&str], root: &Path, out: &Path) -> Command {
     command
 }
 
-/// Keeps what comes, line by line.
+/// Collects the lines of a stream in a thread.
 fn lines(stream: impl Read + Send + 'static) -> (Arc<Mutex<String>>, JoinHandle<()>) {
     let kept = Arc::new(Mutex::new(String::new()));
     let keeper = Arc::clone(&kept);
@@ -154,11 +154,11 @@ fn lines(stream: impl Read + Send + 'static) -> (Arc<Mutex<String>>, JoinHandle<
     (kept, thread)
 }
 
-/// What a build of this very tree comes to.
+/// What a build makes of a site.
 pub(crate) struct Fresh {
     /// The site, if there are no errors.
-    pub(crate) built: Option<Everything>,
-    /// The findings, as programs read them.
+    pub(crate) built: Option<FolderContent>,
+    /// The report as JSON.
     pub(crate) findings: String,
 }
 
@@ -182,14 +182,14 @@ pub(crate) fn built(root: &Path, out: &Path) -> Fresh {
         other => panic!("{other:?}: {stderr}"),
     };
     Fresh {
-        built: is_built.then(|| everything(out)),
+        built: is_built.then(|| read_folder(out)),
         findings: String::from_utf8(build.stdout).unwrap(),
     }
 }
 
-/// All that is in a folder, unless it changes while it is looked at.
-pub(crate) fn whole(folder: &Path) -> Option<Everything> {
-    let mut found = Everything::new();
+/// The content of a folder. Returns `None` if it changes meanwhile.
+pub(crate) fn try_read_folder(folder: &Path) -> Option<FolderContent> {
+    let mut found = FolderContent::new();
     for entry in walkdir::WalkDir::new(folder).min_depth(1) {
         let entry = entry.ok()?;
         let path = entry.path().strip_prefix(folder).ok()?.to_str()?.to_owned();
@@ -201,19 +201,19 @@ pub(crate) fn whole(folder: &Path) -> Option<Everything> {
     Some(found)
 }
 
-/// The same, of a folder at rest.
-pub(crate) fn everything(folder: &Path) -> Everything {
-    whole(folder).unwrap()
+/// The content of a folder that nobody changes.
+pub(crate) fn read_folder(folder: &Path) -> FolderContent {
+    try_read_folder(folder).unwrap()
 }
 
-/// Writes a file, and the folders that it needs.
+/// Writes a file, and makes the folders above it.
 pub(crate) fn write(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
 }
 
-/// Which files differ, for messages.
-pub(crate) fn differing(one: &Everything, other: &Everything) -> Vec<String> {
+/// The paths of the files that differ.
+pub(crate) fn differing(one: &FolderContent, other: &FolderContent) -> Vec<String> {
     let paths = one.keys().chain(other.keys());
     let mut paths: Vec<String> = paths
         .filter(|path| one.get(*path) != other.get(*path))
@@ -224,7 +224,7 @@ pub(crate) fn differing(one: &Everything, other: &Everything) -> Vec<String> {
     paths
 }
 
-/// A site and its output folder, beside each other in a folder that goes away.
+/// A site on disk, removed with the value.
 pub(crate) struct Place {
     folder: tempfile::TempDir,
 }
@@ -255,7 +255,7 @@ impl Place {
         Process::start(args, &self.root(), &self.out())
     }
 
-    /// Replaces a text in a file, in a truncating write.
+    /// Replaces a text in a file, which is truncated and written.
     #[track_caller]
     pub(crate) fn replace(&self, path: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.at(path)).unwrap();
@@ -263,19 +263,19 @@ impl Place {
         fs::write(self.at(path), text.replace(from, to)).unwrap();
     }
 
-    /// What a build of the tree as it is now comes to, made elsewhere.
+    /// What a build into another folder makes of the site as it is now.
     pub(crate) fn fresh(&self) -> Fresh {
         let out = temporary_folder();
         built(&self.root(), &out.path().join("out"))
     }
 
-    /// Waits until the output folder is what a build of the tree as it is now makes.
+    /// Waits until the output folder is what a build makes of the site as it is now.
     #[track_caller]
     pub(crate) fn is_fresh(&self, process: &mut Process) {
         let fresh = self.fresh();
         let wanted = fresh.built.unwrap_or_else(|| panic!("{}", fresh.findings));
         process.until("the output is as a build makes it", |_| {
-            (whole(&self.out())? == wanted).then_some(())
+            (try_read_folder(&self.out())? == wanted).then_some(())
         });
     }
 }

@@ -1,24 +1,21 @@
-//! What somebody does to a site: the edits of the properties, and the site that they begin with.
+//! Random edits of a site, as editors and version control make them.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use raccordo::content::views::TEMPLATES;
 
-use crate::random_content::{self, apply, change};
-use crate::site::good_files;
+use crate::fixtures::{Files, replace};
+use crate::random_text::{TextChange, apply_to_text, text_change};
 
-pub(crate) use crate::memory_sources::Files;
-
-/// Something that somebody does to a site.
+/// An edit of a site.
 #[derive(Clone, Debug)]
 pub(crate) enum Edit {
-    /// Types into a file, perhaps not what it should be.
-    Type(Index, random_content::Change),
-    /// Puts a file back as it was at first; takes it away if there was none.
+    /// Changes a text at random.
+    Type(Index, TextChange),
+    /// Restores a file as it was at first; removes it if there was none.
     Restore(Index),
-    /// Puts everything back as it was at first.
+    /// Restores all files as they were at first.
     RestoreAll,
     /// Deletes a file.
     Delete(Index),
@@ -34,7 +31,7 @@ pub(crate) enum Edit {
     ReplaceAll(&'static str, &'static str),
     /// Replaces a word everywhere in the settings.
     Settings(&'static str, &'static str),
-    /// Waits for another day.
+    /// Lets a day pass, which the caller must do.
     Wait,
 }
 
@@ -129,7 +126,7 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let file = any::<Index>;
     let word = || prop::sample::select(WORDS);
     prop_oneof![
-        4 => (file(), change()).prop_map(|(at, change)| Edit::Type(at, change)),
+        4 => (file(), text_change()).prop_map(|(at, change)| Edit::Type(at, change)),
         4 => file().prop_map(Edit::Restore),
         2 => Just(Edit::RestoreAll),
         2 => file().prop_map(Edit::Delete),
@@ -143,8 +140,8 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// Does it. Days are the caller's.
-pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
+/// Applies an edit to files.
+pub(crate) fn apply_edit(files: &mut Files, first: &Files, edit: &Edit) {
     let names = |files: &Files| -> Vec<String> {
         let all: BTreeSet<&String> = files.keys().chain(first.keys()).collect();
         all.into_iter().cloned().collect()
@@ -157,7 +154,7 @@ pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
         Edit::Type(at, change) => {
             let name = at.get(&names(files)).clone();
             if let Some(bytes) = files.get_mut(&name) {
-                *bytes = apply(&String::from_utf8_lossy(bytes), change).into_bytes();
+                *bytes = apply_to_text(&String::from_utf8_lossy(bytes), change).into_bytes();
             }
         }
         Edit::Restore(at) => {
@@ -192,54 +189,4 @@ pub(crate) fn act(files: &mut Files, first: &Files, edit: &Edit) {
         Edit::Settings(from, to) => replace(files.get_mut("site.toml"), from, to),
         Edit::Wait => {}
     }
-}
-
-/// Replaces a word everywhere in a file that is there.
-pub(crate) fn replace(bytes: Option<&mut Vec<u8>>, from: &str, to: &str) {
-    if let Some(bytes) = bytes {
-        *bytes = String::from_utf8_lossy(bytes)
-            .replace(from, to)
-            .into_bytes();
-    }
-}
-
-/// The good site, with everything that it does not use, and pages that hold their whole view.
-pub(crate) fn first() -> Files {
-    let mut files = good_files();
-    let more: &[(&str, &str)] = &[
-        ("content/cabina.md", include_str!("full/cabina.md")),
-        ("content/cabina.de.md", include_str!("full/cabina.de.md")),
-        ("content/tavoli/_index.md", include_str!("full/tavoli.md")),
-        ("content/tavoli/tecnico.md", include_str!("full/tecnico.md")),
-        ("content/tavoli/bozza.md", include_str!("full/bozza.md")),
-        ("content/orari.de.md", include_str!("full/orari.de.md")),
-        ("content/persone.yaml", include_str!("full/persone.yaml")),
-    ];
-    for (path, text) in more {
-        files.insert((*path).to_owned(), text.as_bytes().to_vec());
-    }
-    let settings = String::from_utf8(files["site.toml"].clone()).unwrap();
-    let settings = settings.replace(
-        "theme = \"mini\"",
-        "theme = \"mini\"\nlist_length = 4\nlanguages = [\"it\", \"de\"]",
-    );
-    files.insert("site.toml".to_owned(), settings.into_bytes());
-    for (template, variables) in TEMPLATES {
-        let variables = variables.iter().map(|it| format!("{{{{ {it} }}}}\n"));
-        let text = format!("<h1></h1>\n{}", variables.collect::<String>());
-        let path = format!("themes/mini/templates/{template}");
-        files.insert(path, text.into_bytes());
-    }
-    files
-}
-
-/// The same, with a search over its pages.
-pub(crate) fn searchable() -> Files {
-    let mut files = first();
-    replace(files.get_mut("site.toml"), "enabled = false", "");
-    let templates = files
-        .iter_mut()
-        .filter(|(path, _)| path.contains("/templates/"));
-    templates.for_each(|(_, text)| text.splice(0..0, *b"<html>").for_each(drop));
-    files
 }

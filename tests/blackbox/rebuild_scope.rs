@@ -1,92 +1,20 @@
-//! What is made again after an edit, and what is not.
+//! Which pages an edit makes again.
 
 use std::collections::BTreeSet;
 
 use raccordo::base::source::Changes;
-use raccordo::build::{Observer, Workspace};
+use raccordo::build::Observer;
 
-use crate::in_process::{Outcome, Published, day, fresh_turn, observed_turn, options};
-use crate::memory_sources::MemorySources;
-use crate::random_edits::{Files, first, replace};
+use crate::edited_site::{EditedSite, made};
+use crate::fixtures::{Files, full_files};
+use crate::in_process::{Outcome, Published};
 
-/// A site whose words are replaced, turn after turn.
-pub(crate) struct Editing {
-    files: Files,
-    sources: MemorySources,
-    workspace: Workspace,
-}
-
-impl Editing {
-    /// Makes it for the first time.
-    pub(crate) fn start(files: Files) -> (Editing, Outcome) {
-        Editing::start_before(files, Observer::default())
-    }
-
-    /// The same, before somebody's eyes.
-    pub(crate) fn start_before(files: Files, observer: Observer<'_>) -> (Editing, Outcome) {
-        let mut editing = Editing {
-            sources: MemorySources::new(&files),
-            files,
-            workspace: Workspace::new(options()),
-        };
-        let everything = editing.sources.everything();
-        let outcome = editing.go_on(everything, observer);
-        (editing, outcome)
-    }
-
-    /// Replaces a word everywhere in a file, and makes what follows.
-    fn replace(&mut self, path: &str, from: &str, to: &str) -> Outcome {
-        self.replace_before(path, from, to, Observer::default())
-    }
-
-    /// The same, before somebody's eyes.
-    pub(crate) fn replace_before(
-        &mut self,
-        path: &str,
-        from: &str,
-        to: &str,
-        observer: Observer<'_>,
-    ) -> Outcome {
-        replace(self.files.get_mut(path), from, to);
-        self.look(observer)
-    }
-
-    /// Deletes a file, and makes what follows.
-    pub(crate) fn remove(&mut self, path: &str) -> Outcome {
-        self.files.remove(path).unwrap();
-        self.look(Observer::default())
-    }
-
-    fn look(&mut self, observer: Observer<'_>) -> Outcome {
-        let now = MemorySources::new(&self.files);
-        let since = now.changes_since(&self.sources);
-        self.sources = now;
-        self.go_on(since, observer)
-    }
-
-    /// Makes what is left, and what follows from changes.
-    pub(crate) fn go_on(&mut self, since: Changes, observer: Observer<'_>) -> Outcome {
-        observed_turn(&mut self.workspace, &self.sources, since, day(0), observer)
-    }
-
-    /// What a new workspace makes.
-    pub(crate) fn fresh(&self) -> Outcome {
-        fresh_turn(&options(), &self.sources, day(0))
-    }
-}
-
-/// The paths of the pages that were made.
-pub(crate) fn made(outcome: &Outcome) -> Vec<&str> {
-    let made = outcome.rendered.iter().map(|(path, _)| path.as_str());
-    made.collect()
-}
-
-/// Makes a site with these settings, then with others, and holds that against what a new workspace makes.
+/// Changes the settings of a built site, and compares it with what a new workspace makes.
 fn settings_are_taken_over(files: &Files, old: &str, new: &str) {
-    let (mut editing, first) = Editing::start(files.clone());
+    let (mut site, first) = EditedSite::build(files.clone());
     let mut published = Published::of(first.update.unwrap());
-    let outcome = editing.replace("site.toml", old, new);
-    let wanted = editing.fresh();
+    let outcome = site.replace("site.toml", old, new);
+    let wanted = site.fresh();
     assert_eq!(outcome.findings, wanted.findings);
     let whole = Published::of(wanted.update.unwrap_or_else(|| panic!("{new}")));
     published.take(outcome.update.unwrap());
@@ -94,8 +22,8 @@ fn settings_are_taken_over(files: &Files, old: &str, new: &str) {
 }
 
 #[test]
-fn a_home_page_that_nobody_has_written_is_called_as_the_site_is() {
-    let mut files = first();
+fn a_generated_home_page_takes_the_title_of_the_site() {
+    let mut files = full_files();
     for home in ["content/_index.md", "content/_index.de.md"] {
         files.remove(home);
     }
@@ -106,7 +34,7 @@ fn a_home_page_that_nobody_has_written_is_called_as_the_site_is() {
 }
 
 #[test]
-fn other_words_around_the_pages_are_taken_over() {
+fn changed_settings_show_on_all_pages() {
     for (old, new) in [
         ("\"Consulte\"", "{it = \"Consulte\", de = \"Beiräte\"}"),
         ("body/consulta", "body/cabina"),
@@ -122,14 +50,14 @@ fn other_words_around_the_pages_are_taken_over() {
         ),
         ("consulte.example/sito", "consulte.example"),
     ] {
-        settings_are_taken_over(&first(), old, new);
+        settings_are_taken_over(&full_files(), old, new);
     }
 }
 
 #[test]
-fn a_text_alone_makes_its_own_page_again() {
-    let (mut editing, _) = Editing::start(first());
-    let outcome = editing.replace("content/consulta.md", "lavora", "opera");
+fn a_changed_text_rebuilds_its_own_page_only() {
+    let (mut site, _) = EditedSite::build(full_files());
+    let outcome = site.replace("content/consulta.md", "lavora", "opera");
     // The German page shows the Italian text.
     let pages = ["consulta/index.html", "de/consulta/index.html"];
     assert_eq!(made(&outcome), pages);
@@ -137,15 +65,15 @@ fn a_text_alone_makes_its_own_page_again() {
 }
 
 #[test]
-fn a_template_that_failed_on_pages_can_be_mended() {
+fn a_mended_template_rebuilds_the_pages_on_which_it_failed() {
     const TEMPLATE: &str = "themes/mini/templates/body.html";
-    let (mut editing, whole) = Editing::start(first());
-    let failed = editing.replace(TEMPLATE, "{{ page }}", "{{ page.x.y }}");
+    let (mut site, whole) = EditedSite::build(full_files());
+    let failed = site.replace(TEMPLATE, "{{ page }}", "{{ page.x.y }}");
     assert!(failed.update.is_none());
-    // The fault is still there, and so it is found again.
-    let other = editing.replace("content/consulta.md", "lavora", "opera");
+    // The error is found again, because it is still there.
+    let other = site.replace("content/consulta.md", "lavora", "opera");
     assert!(other.update.is_none() && other.findings.len() > whole.findings.len());
-    let mended = editing.replace(TEMPLATE, "{{ page.x.y }}", "{{ page }}");
+    let mended = site.replace(TEMPLATE, "{{ page.x.y }}", "{{ page }}");
     assert_eq!(mended.findings, whole.findings);
     let update = mended.update.unwrap();
     let put = update.put.iter().map(|output| output.path.to_string());
@@ -156,9 +84,9 @@ fn a_template_that_failed_on_pages_can_be_mended() {
 }
 
 #[test]
-fn settings_that_cannot_be_read_for_a_while_cost_nothing() {
-    let (mut editing, whole) = Editing::start(first());
-    let broken = editing.replace("site.toml", "title = ", "title == ");
+fn mended_settings_rebuild_no_page() {
+    let (mut site, whole) = EditedSite::build(full_files());
+    let broken = site.replace("site.toml", "title = ", "title == ");
     assert!(broken.update.is_none());
     let paths: BTreeSet<_> = broken
         .findings
@@ -166,9 +94,9 @@ fn settings_that_cannot_be_read_for_a_while_cost_nothing() {
         .map(|it| it.diagnostic.place.file.as_str())
         .collect();
     assert_eq!(paths, BTreeSet::from(["site.toml"]));
-    let missed = editing.replace("content/consulta.md", "lavora", "opera");
+    let missed = site.replace("content/consulta.md", "lavora", "opera");
     assert_eq!((missed.findings, missed.pages), (broken.findings, 0));
-    let mended = editing.replace("site.toml", "title == ", "title = ");
+    let mended = site.replace("site.toml", "title == ", "title = ");
     let pages = ["consulta/index.html", "de/consulta/index.html"];
     assert_eq!(made(&mended), pages);
     assert_eq!(
@@ -178,7 +106,7 @@ fn settings_that_cannot_be_read_for_a_while_cost_nothing() {
 }
 
 #[test]
-fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
+fn a_changed_body_rebuilds_the_pages_that_show_the_change() {
     for (path, from, to, expected) in [
         ("consulta", "0171 445566", "0171 445567", &["consulta/"][..]),
         (
@@ -197,7 +125,7 @@ fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
             "cabina",
             "Ugo Neri",
             "Ugo Nero",
-            // She sits in that seat, too.
+            // Anna Rossi sits in the same seat.
             &["cabina/", "organizations/", "anna-rossi/"],
         ),
         (
@@ -214,10 +142,10 @@ fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
             &["cabina/", "organizations/", "topics/"],
         ),
     ] {
-        let (mut editing, _) = Editing::start(first());
-        let outcome = editing.replace(&format!("content/{path}.md"), from, to);
+        let (mut site, _) = EditedSite::build(full_files());
+        let outcome = site.replace(&format!("content/{path}.md"), from, to);
         let made = made(&outcome);
-        // Those of old addresses look at whatever a body says of its own.
+        // Redirects depend on all facts of the body.
         let paths = made.iter().filter(|path| !path.starts_with("vecchia"));
         let own = paths.map(|path| path.trim_start_matches("de/"));
         let folders: BTreeSet<&str> = own
@@ -229,27 +157,27 @@ fn a_page_is_made_again_for_those_pieces_of_a_body_that_it_shows() {
 }
 
 #[test]
-fn a_title_makes_the_pages_of_the_index_again_that_show_it() {
-    let (mut editing, _) = Editing::start(first());
+fn a_changed_title_rebuilds_one_page_of_the_index() {
+    let (mut site, _) = EditedSite::build(full_files());
     let of_index = |outcome: &Outcome| {
         let made = made(outcome).into_iter();
         made.filter(|path| path.starts_with("a-z/")).count()
     };
-    // Another title at the same place in the order.
-    let outcome = editing.replace("content/orari.md", "title: Orari", "title: Oràri");
+    // The new title has the same place in the order.
+    let outcome = site.replace("content/orari.md", "title: Orari", "title: Oràri");
     assert_eq!(of_index(&outcome), 1);
-    assert!(of_index(&editing.fresh()) > 2);
+    assert!(of_index(&site.fresh()) > 2);
 }
 
 #[test]
-fn a_workspace_whose_pages_are_lost_makes_them_again() {
-    let (mut editing, first) = Editing::start(first());
+fn a_workspace_without_pages_makes_them_again() {
+    let (mut site, first) = EditedSite::build(full_files());
     let whole = |outcome: Outcome| {
         let update = outcome.update.unwrap();
         assert!(update.whole);
         update.put.len()
     };
-    editing.workspace.forget_outputs();
-    let again = editing.go_on(Changes::default(), Observer::default());
+    site.workspace.forget_outputs();
+    let again = site.turn(Changes::default(), Observer::default());
     assert_eq!(whole(again), whole(first));
 }

@@ -1,4 +1,4 @@
-//! A build goes on where the last one ended, and makes what a build from nothing makes.
+//! A build that goes on where the last one ended makes what a first build makes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use raccordo::base::digest::Digest;
 
 use crate::site::{Run, Site};
-use crate::stat_cache::{forged, settle};
+use crate::stat_cache::{forge_digest, settle};
 use crate::timings::parsed_texts;
 
 const SNAPSHOT: &str = ".public.raccordo/snapshot";
@@ -18,15 +18,15 @@ fn build<'a>(site: &'a Site, args: &[&str]) -> Run<'a> {
     site.run(&[&["build", "--as-of", "2026-11-21", "--timings"], args].concat())
 }
 
-/// Whether the build took up a snapshot: most texts are not parsed again.
-fn went_on(run: &Run<'_>) -> bool {
+/// Whether the build used the snapshot of the last one, so that most texts are not parsed again.
+fn is_resumed(run: &Run<'_>) -> bool {
     run.succeeds();
     parsed_texts(&run.stderr) < TEXTS
 }
 
-/// What a site of the same sources is that was never built before.
+/// The site that a first build makes of the same sources.
 fn fresh(site: &Site) -> BTreeMap<String, Vec<u8>> {
-    let sources = crate::site::tree(site.folder.path()).into_iter();
+    let sources = crate::fixtures::visible_files(site.root.path()).into_iter();
     let sources = sources.filter(|(path, _)| !path.contains("public"));
     let fresh = sources.fold(Site::empty(), |fresh, (path, bytes)| {
         fresh.file(&path, bytes)
@@ -43,7 +43,7 @@ fn edit(site: &Site, path: &str, from: &str, to: &str) {
 }
 
 /// Adds a sentence to a page.
-fn say_more(site: &Site) {
+fn add_sentence(site: &Site) {
     edit(
         site,
         "content/orari.md",
@@ -53,24 +53,24 @@ fn say_more(site: &Site) {
 }
 
 #[test]
-fn the_next_build_makes_what_follows_from_the_change() {
+fn the_next_build_makes_only_what_the_change_concerns() {
     let site = Site::new();
-    assert!(!went_on(&build(&site, &[])));
-    say_more(&site);
+    assert!(!is_resumed(&build(&site, &[])));
+    add_sentence(&site);
     let run = build(&site, &[]);
-    assert!(went_on(&run));
+    assert!(is_resumed(&run));
     let said = &run.stdout;
     assert!(said.contains("one file written, none removed"), "{said}");
     assert_eq!(site.built(), fresh(&site));
 }
 
 #[test]
-fn whatever_is_done_between_builds_the_site_is_that_of_a_first_build() {
+fn after_any_change_the_site_is_that_of_a_first_build() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     let hours = fs::read_to_string(site.path("content/orari.md")).unwrap();
     let steps: &[&dyn Fn()] = &[
-        &|| say_more(&site),
+        &|| add_sentence(&site),
         &|| {
             edit(
                 &site,
@@ -103,7 +103,7 @@ fn whatever_is_done_between_builds_the_site_is_that_of_a_first_build() {
     for (number, step) in steps.iter().enumerate() {
         step();
         let run = build(&site, &[]);
-        assert!(went_on(&run), "step {number}");
+        assert!(is_resumed(&run), "step {number}");
         assert_eq!(site.built(), fresh(&site), "step {number}");
     }
 }
@@ -115,12 +115,12 @@ fn a_failed_build_keeps_the_snapshot_of_the_good_one() {
     edit(&site, "content/orari.md", "title:", "titolo:");
     assert_eq!(build(&site, &[]).exit, Some(1));
     edit(&site, "content/orari.md", "titolo:", "title: Nuovi,");
-    assert!(went_on(&build(&site, &[])));
+    assert!(is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
 }
 
 #[test]
-fn what_was_done_by_hand_is_put_right() {
+fn files_changed_by_hand_are_restored() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     for path in ["public/orari/index.html", "public/theme/style.css"] {
@@ -131,7 +131,7 @@ fn what_was_done_by_hand_is_put_right() {
         };
         site.put(path, "by hand");
         site.put("public/CNAME", "consulte.example");
-        say_more(&site);
+        add_sentence(&site);
         build(&site, &[]).succeeds();
         let mut built = site.built();
         assert_eq!(
@@ -141,13 +141,13 @@ fn what_was_done_by_hand_is_put_right() {
         assert_eq!(built, fresh(&site), "{path}");
     }
     fs::remove_dir_all(site.path("public")).unwrap();
-    say_more(&site);
+    add_sentence(&site);
     build(&site, &[]).succeeds();
     assert_eq!(site.built(), fresh(&site));
 }
 
 #[test]
-fn a_damaged_snapshot_is_a_slow_build_and_no_wrong_one() {
+fn a_damaged_snapshot_is_not_used() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     let snapshot = fs::read(site.path(SNAPSHOT)).unwrap();
@@ -160,9 +160,9 @@ fn a_damaged_snapshot_is_a_slow_build_and_no_wrong_one() {
         snapshot[1..].to_vec(),
         [&snapshot[..], b"x"].concat(),
     ] {
-        assert_cold(&site, &damaged);
-        say_more(&site);
-        assert!(went_on(&build(&site, &[])), "a new one is left");
+        assert_damage_is_seen(&site, &damaged);
+        add_sentence(&site);
+        assert!(is_resumed(&build(&site, &[])), "a new one is left");
     }
 }
 
@@ -173,16 +173,16 @@ fn damage_anywhere_in_a_snapshot_is_seen_before_it_is_used() {
     let snapshot = fs::read(site.path(SNAPSHOT)).unwrap();
     let sampled = (0..snapshot.len()).step_by(snapshot.len() / 12);
     for at in sampled.chain([snapshot.len() - 1]) {
-        assert_cold(&site, &flipped(&snapshot, at));
+        assert_damage_is_seen(&site, &flipped(&snapshot, at));
     }
 }
 
-/// Holds that a build with a damaged snapshot makes everything again, and leaves a snapshot.
+/// Asserts that a build with a damaged snapshot makes the whole site and a new snapshot.
 #[track_caller]
-fn assert_cold(site: &Site, damaged: &[u8]) {
-    say_more(site);
+fn assert_damage_is_seen(site: &Site, damaged: &[u8]) {
+    add_sentence(site);
     site.put(SNAPSHOT, damaged);
-    assert!(!went_on(&build(site, &[])), "{} bytes", damaged.len());
+    assert!(!is_resumed(&build(site, &[])), "{} bytes", damaged.len());
     assert_eq!(site.built(), fresh(site));
     assert_ne!(fs::read(site.path(SNAPSHOT)).unwrap(), damaged);
 }
@@ -194,43 +194,43 @@ fn flipped(bytes: &[u8], at: usize) -> Vec<u8> {
 }
 
 #[test]
-fn files_that_are_as_they_were_are_not_read_again_whatever_is_kept_of_them() {
+fn a_damaged_stat_cache_is_not_used() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     settle();
-    say_more(&site);
-    assert!(went_on(&build(&site, &[])));
+    add_sentence(&site);
+    assert!(is_resumed(&build(&site, &[])));
     let kept = fs::read(site.path(SOURCES)).unwrap();
     let text = fs::read(site.path("content/_index.md")).unwrap();
-    forged(&kept, Digest::of(&text), Digest::of(&text));
+    forge_digest(&kept, Digest::of(&text), Digest::of(&text));
     let mut flipped = kept.clone();
     flipped[kept.len() / 2] ^= 1;
     for damaged in [Vec::new(), flipped, kept[1..].to_vec()] {
         site.put(SOURCES, &damaged);
-        say_more(&site);
-        assert!(went_on(&build(&site, &[])));
+        add_sentence(&site);
+        assert!(is_resumed(&build(&site, &[])));
         assert_eq!(site.built(), fresh(&site));
         assert_ne!(fs::read(site.path(SOURCES)).unwrap(), damaged);
     }
-    // Without a snapshot, all that was not read is had now.
+    // Without a snapshot, the texts that were not read are read now.
     fs::remove_file(site.path(SNAPSHOT)).unwrap();
-    say_more(&site);
-    assert!(!went_on(&build(&site, &[])));
+    add_sentence(&site);
+    assert!(!is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
 }
 
 #[test]
-fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
+fn a_text_edited_between_stat_and_read_is_read_again() {
     let site = Site::new();
     build(&site, &[]).succeeds();
     settle();
-    say_more(&site);
+    add_sentence(&site);
     build(&site, &[]).succeeds();
     settle();
     edit(&site, "content/orari.md", "Altro testo.", "Un testo nuovo.");
     build(&site, &[]).succeeds();
-    // The snapshot is still that of the first build, so that the page is parsed again; as if its bytes had become
-    // others between the look at its metadata and the reading.
+    // The snapshot is still that of the first build, so that the page is parsed again. The forged stat cache says that
+    // its bytes changed between stat and read.
     settle();
     edit(&site, "content/_index.md", "\n---\n", "\n---\n\nProva.\n");
     build(&site, &[]).succeeds();
@@ -238,28 +238,28 @@ fn a_text_that_was_edited_after_the_look_is_looked_at_again() {
     let text = fs::read(site.path("content/orari.md")).unwrap();
     site.put(
         SOURCES,
-        forged(&kept, Digest::of(&text), Digest::of(b"before")),
+        forge_digest(&kept, Digest::of(&text), Digest::of(b"before")),
     );
     edit(&site, "content/_index.md", "Prova.", "Prova ancora.");
-    assert!(went_on(&build(&site, &[])));
+    assert!(is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
 }
 
 #[test]
-fn where_every_page_is_another_the_snapshot_is_of_no_use() {
+fn options_that_change_every_page_make_the_snapshot_useless() {
     let site = Site::new();
     build(&site, &[]).succeeds();
-    assert!(!went_on(&build(&site, &["--drafts"])));
-    assert!(!went_on(&build(&site, &[])));
+    assert!(!is_resumed(&build(&site, &["--drafts"])));
+    assert!(!is_resumed(&build(&site, &[])));
     edit(&site, "site.toml", "title = \"", "title = \"Altre ");
-    assert!(!went_on(&build(&site, &[])));
+    assert!(!is_resumed(&build(&site, &[])));
     assert_eq!(site.built(), fresh(&site));
     let tomorrow = site.run(&["build", "--as-of", "2026-11-22", "--timings"]);
-    assert!(!went_on(&tomorrow));
+    assert!(!is_resumed(&tomorrow));
 }
 
 #[test]
-fn the_search_finds_what_the_last_build_found_and_what_is_new() {
+fn the_search_index_is_that_of_a_first_build() {
     let site = Site::new().replace("site.toml", "enabled = false", "enabled = true");
     let index = |built: BTreeMap<String, Vec<u8>>| {
         let files = built.into_iter();
@@ -276,14 +276,14 @@ fn the_search_finds_what_the_last_build_found_and_what_is_new() {
     ];
     for text in texts {
         site.put("content/orari.md", &text);
-        assert!(went_on(&build(&site, &[])));
+        assert!(is_resumed(&build(&site, &[])));
         assert_eq!(site.built(), fresh(&site));
         assert_eq!(index(site.built()) == first, text == hours);
     }
     site.put("content/modulo.pdf", "%PDF");
     let run = build(&site, &[]);
     assert!(
-        went_on(&run) && !run.stderr.contains("search"),
+        is_resumed(&run) && !run.stderr.contains("search"),
         "{}",
         run.stderr
     );

@@ -1,4 +1,4 @@
-//! What a project makes after its process has ended, turn after turn, is what it would have made at once.
+//! A project that goes on in new processes, turn after turn, has built the site of a fresh build.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,44 +11,44 @@ use raccordo::notation::place::Finding;
 use raccordo::site::sources::Hints;
 use tempfile::TempDir;
 
-use crate::in_process::{Published, day, fresh_turn_on_disk, options, placed, published, text};
-use crate::incremental::holds_every_change;
-use crate::preview::Looker;
+use crate::fixtures::{Files, full_files, replace, temporary_folder};
+use crate::in_process::{Published, day, fresh_turn_on_disk, options, placed, text};
+use crate::incremental::assert_changed_files;
+use crate::preview::PreviewReader;
 use crate::process::write;
-use crate::random_edits::{Edit, Files, act, edit, first, replace};
-use crate::site::temporary_folder;
+use crate::random_edits::{Edit, apply_edit, edit};
 
-/// Some edits, and what becomes of the process before the turn in which it meets them.
+/// The edits before a turn, and what happens to the process meanwhile.
 #[derive(Clone, Debug)]
 struct Burst {
     edits: Vec<Edit>,
-    /// Whether a snapshot is saved before.
+    /// Whether the process saves a snapshot before these edits.
     saved: bool,
-    /// Whether another process takes its place, with the snapshot that was last saved.
+    /// Whether another process goes on with the snapshot that was saved last.
     restarted: bool,
-    /// When the turn is cancelled, because more has changed: after so many pages.
-    cancelled: Option<usize>,
+    /// After how many pages the turn is interrupted, as when more files change.
+    interrupted_after: Option<usize>,
 }
 
 fn burst() -> impl Strategy<Value = Burst> {
     let edits = prop::collection::vec(edit(), 1..4);
-    // Hard are old snapshots, and what comes back to how it was when they were saved.
+    // The hard cases are old snapshots, and sources that become again what they were when the snapshot was saved.
     let back = prop::bool::weighted(0.4);
-    let cancelled = prop::option::weighted(0.3, 0..40_usize);
+    let interrupted_after = prop::option::weighted(0.3, 0..40_usize);
     let all = (
         edits,
         prop::bool::weighted(0.2),
         any::<bool>(),
         back,
-        cancelled,
+        interrupted_after,
     );
-    all.prop_map(|(mut edits, saved, restarted, back, cancelled)| {
+    all.prop_map(|(mut edits, saved, restarted, back, interrupted_after)| {
         edits.extend(back.then_some(Edit::RestoreAll));
         Burst {
             edits,
             saved,
             restarted,
-            cancelled,
+            interrupted_after,
         }
     })
 }
@@ -112,7 +112,7 @@ impl OnDisk {
         self.project = Some(Project::resume(site).unwrap());
     }
 
-    /// What has changed since the last look.
+    /// Looks at all files. Returns what has changed.
     fn look(&mut self) -> Changes {
         let today = day(self.today);
         let project = self.project();
@@ -120,7 +120,7 @@ impl OnDisk {
         project.refresh(&Hints::Everything)
     }
 
-    /// Everything that was found, and the files in which other things may be found than when this was last called.
+    /// All findings, and the files whose findings may have changed since the last call.
     fn take_findings(&mut self) -> (Vec<Finding>, ChangedFiles) {
         let project = self.project();
         let changed = project.workspace_mut().take_changed_files();
@@ -129,29 +129,30 @@ impl OnDisk {
     }
 
     fn published(&self) -> Published {
-        Published(published(&self.out()))
+        Published::read(&self.out())
     }
 
-    fn turn(&mut self, changes: Changes, looker: &Looker) -> Turned {
-        self.project().turn(changes, looker.observer())
+    fn turn(&mut self, changes: Changes, reader: &PreviewReader) -> Turned {
+        self.project().turn(changes, reader.observer())
     }
 
     /// Takes a turn that publishes something.
     fn good_turn(&mut self, changes: Changes) {
-        let turned = self.turn(changes, &Looker::default());
+        let turned = self.turn(changes, &PreviewReader::default());
         turned.published.unwrap().unwrap();
     }
 
-    /// Holds the published site against what a new workspace makes.
-    fn is_fresh(&self) {
+    /// Asserts that the published site is that of a new workspace.
+    fn assert_fresh(&self) {
         let wanted = fresh_turn_on_disk(&options(), &self.root(), day(self.today));
         let wanted = Published::of(wanted.update.unwrap());
         assert_eq!(self.published().0, wanted.0);
     }
 }
 
+/// Builds after each burst of edits, and compares the site and the findings with those of a new workspace.
 fn resumed_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
-    let first = first();
+    let first = full_files();
     let mut files = first.clone();
     let mut site = OnDisk::new(&files);
     site.restart();
@@ -164,7 +165,7 @@ fn resumed_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
             site.project().save();
         }
         for edit in &burst.edits {
-            act(&mut files, &first, edit);
+            apply_edit(&mut files, &first, edit);
             site.today += i64::from(matches!(edit, Edit::Wait));
         }
         site.replace_files(&files);
@@ -176,11 +177,11 @@ fn resumed_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
             false => site.look(),
         };
         let before = site.published();
-        let looker = Looker::leaving(burst.cancelled);
-        let turned = site.turn(changes, &looker);
+        let reader = PreviewReader::interrupting_after(burst.interrupted_after);
+        let turned = site.turn(changes, &reader);
         let (found, changed) = site.take_findings();
         let findings_before = std::mem::replace(&mut findings, found);
-        holds_every_change(&changed, &findings_before, &findings)?;
+        assert_changed_files(&changed, &findings_before, &findings)?;
         is_good = turned.published.is_some();
         if turned.outcome.cancelled {
             prop_assert!(!is_good && turned.outcome.rendered.is_empty());
@@ -194,7 +195,7 @@ fn resumed_is_fresh(bursts: &[Burst]) -> Result<(), TestCaseError> {
         if let (Some(published), Some(whole)) = (turned.published, wanted.update) {
             published.unwrap();
             let new = Published::of(whole);
-            looker.hold(&before, &new)?;
+            reader.assert_preview(&before, &new)?;
             prop_assert_eq!(&site.published().0, &new.0);
         }
     }
@@ -205,7 +206,7 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(60))]
 
     #[test]
-    fn a_resumed_project_goes_on_as_if_it_were_fresh(
+    fn random_edits_and_restarts_give_the_site_of_a_fresh_build(
         bursts in prop::collection::vec(burst(), 1..8)
     ) {
         resumed_is_fresh(&bursts)?;
@@ -213,8 +214,8 @@ proptest! {
 }
 
 #[test]
-fn what_goes_is_unpublished_though_it_was_published_after_the_snapshot() {
-    let mut files = first();
+fn files_published_after_the_snapshot_are_removed() {
+    let mut files = full_files();
     files.insert("content/piano.png".to_owned(), b"1".to_vec());
     let mut site = OnDisk::new(&files);
     site.restart();
@@ -222,7 +223,7 @@ fn what_goes_is_unpublished_though_it_was_published_after_the_snapshot() {
     site.project().save();
     let before = site.published();
 
-    // The second page of a list and a file are others, and then they are gone.
+    // The second page of a list and a picture change, and then they go.
     replace(
         files.get_mut("content/cabina.md"),
         "title: ",
@@ -236,16 +237,16 @@ fn what_goes_is_unpublished_though_it_was_published_after_the_snapshot() {
     for path in ["organizations/comune-alba/2/index.html", "piano.png"] {
         assert_ne!(published.0.get(path), before.0.get(path), "{path}");
     }
-    act(
+    apply_edit(
         &mut files,
-        &first(),
+        &full_files(),
         &Edit::ReplaceAll("comune-alba", "comune-bra"),
     );
     files.remove("content/piano.png");
     site.replace_files(&files);
     site.restart();
     site.good_turn(Changes::default());
-    site.is_fresh();
+    site.assert_fresh();
 }
 
 #[test]
@@ -269,7 +270,7 @@ fn texts_that_are_parsed_again_are_read_as_they_are_now() {
         site.good_turn(Changes::default());
         assert!(!found(site.project()).contains("DanglingReference"));
 
-        // Nobody tells of the edit of the page.
+        // No hint names the edit of the page.
         let edited = format!("{page}[B](ref:page/b)\n");
         write(&site.root().join("content/a.md"), edited.as_bytes());
         let other = settings.replace("\"it\"", "\"en\"");
@@ -277,7 +278,7 @@ fn texts_that_are_parsed_again_are_read_as_they_are_now() {
         let told = Hints::Paths([site.root().canonicalize().unwrap().join("site.toml")].into());
         let changes = site.project().refresh(&told);
         assert!(changes.settings && changes.texts.is_empty());
-        site.turn(changes, &Looker::default());
+        site.turn(changes, &PreviewReader::default());
         assert!(found(site.project()).contains("DanglingReference"));
     }
 }

@@ -1,14 +1,13 @@
-//! The search in the browser, and the index of everything that stands in for it.
+//! The index with which the browser searches the site.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use raccordo::base::digest::Digest;
-use raccordo::base::source::{Changes, SourcePath};
+use raccordo::base::source::Changes;
 use raccordo::build::{Options, Workspace};
 
-use crate::in_process::{self, day};
+use crate::fixtures::{Files, full_files_with_search};
+use crate::in_process::{Published, day, fresh_turn, turn};
 use crate::memory_sources::MemorySources;
-use crate::random_edits;
 use crate::site::{AS_OF, Site};
 
 fn searchable() -> Site {
@@ -16,14 +15,14 @@ fn searchable() -> Site {
 }
 
 /// The files of the search in a built site.
-fn index(site: &Site) -> BTreeMap<String, Vec<u8>> {
+fn index(site: &Site) -> Files {
     let mut built = site.built();
     built.retain(|path, _| path.starts_with("pagefind/"));
     built
 }
 
 #[test]
-fn a_build_ends_with_an_index_that_is_the_same_every_time() {
+fn the_same_site_has_the_same_index() {
     let site = searchable();
     site.check().succeeds();
     assert!(!site.path("public").exists());
@@ -54,7 +53,7 @@ fn a_build_ends_with_an_index_that_is_the_same_every_time() {
 }
 
 #[test]
-fn an_index_of_many_pages_is_in_parts_and_an_edit_changes_one() {
+fn a_large_index_has_parts_and_an_edit_changes_one() {
     let persons = (0..2100).map(|number| {
         format!("  - {{id: p-{number}, given: Ugo, family: Rossi, publication_basis: legge}}\n")
     });
@@ -86,7 +85,7 @@ fn an_index_of_many_pages_is_in_parts_and_an_edit_changes_one() {
         assert!(!made.contains_key(&format!("pagefind/1/{name}")), "{name}");
     }
 
-    // The other part is made by one thread now, and is the same.
+    // The other part is the same, though one thread made it.
     site.put("content/avviso.md", page("Dopo."));
     let edited = build("1");
     let paths = made.keys().chain(edited.keys());
@@ -97,138 +96,26 @@ fn an_index_of_many_pages_is_in_parts_and_an_edit_changes_one() {
     assert_eq!(parts.len(), 1);
 }
 
-/// Whether a search finds the page at a path: neither the page of errors nor the index from A to Z.
+/// Whether a search finds the page at a path: not the 404 page and not the index from A to Z.
 fn is_found(path: &str) -> bool {
     path.ends_with("index.html") && !path.starts_with("a-z/")
 }
 
 #[test]
-fn each_turn_has_the_index_of_a_fresh_build() {
-    let options = Options {
-        pages: true,
-        search: true,
-        ..Options::default()
-    };
-    let mut files = random_edits::searchable();
-    let gone = SourcePath::new("content/nuova.md");
-    let text = b"---\ntitle: Nuova\n---\nUna parola rara.\n";
-    files.insert(gone.to_string(), text.to_vec());
-    let before = MemorySources::new(&files);
-    let turn = |workspace: &mut Workspace, sources: &MemorySources, changes| {
-        let outcome = in_process::turn(workspace, sources, changes, day(0));
-        outcome.update.unwrap()
-    };
-    let mut workspace = Workspace::new(options.clone());
-    let whole = turn(&mut workspace, &before, before.everything());
-    let mut published: BTreeMap<String, Digest> = BTreeMap::new();
-    let mut take = |update: raccordo::site::publish::Update| {
-        for path in update.removed {
-            published.remove(path.as_str());
-        }
-        let put = update.put.into_iter();
-        published.extend(put.map(|it| (it.path.to_string(), it.digest)));
-        published.clone()
-    };
-    let there = take(whole);
-    assert!(
-        there
-            .keys()
-            .any(|path| path.starts_with("pagefind/fragment/de_"))
-    );
-
-    files.remove(gone.as_str());
-    let now = MemorySources::new(&files);
-    let changes = Changes {
-        texts: [(gone, None)].into(),
-        ..Changes::default()
-    };
-    let there = take(turn(&mut workspace, &now, changes));
-    let fresh = turn(&mut Workspace::new(options), &now, now.everything());
-    let fresh = fresh.put.into_iter();
-    let fresh: BTreeMap<String, Digest> =
-        fresh.map(|it| (it.path.to_string(), it.digest)).collect();
-    assert_eq!(there, fresh);
-    // Nothing to search anew: nothing is made.
-    let idle = turn(&mut workspace, &now, Changes::default());
-    assert_eq!(idle.put.len() + idle.removed.len(), 0);
-}
-
-#[test]
-fn everything_is_listed_from_a_to_z() {
-    let site = Site::new()
-        .file("content/eze.md", "---\ntitle: Èze\n---\n")
-        .file("content/eta.md", "---\ntitle: eta\n---\n")
-        .file("content/328.md", "---\ntitle: 328 del 2000\n---\n")
-        .file("content/detto.md", "---\ntitle: «Tavolo»\n---\n");
-    site.build().succeeds();
-    let page = site.page("a-z/index.html");
-    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
-    let order = [
-        "id=\"letter-0-9\"",
-        "328 del 2000</a>",
-        "id=\"letter-a\"",
-        "Anna Rossi</a>",
-        "id=\"letter-e\"",
-        "eta</a>",
-        "Èze</a>",
-        "id=\"letter-t\"",
-        "«Tavolo»</a>",
-    ];
-    assert!(order.map(at).is_sorted(), "{page}");
-    assert!(page.contains("href=\"../consulta/index.html\""));
-    assert!(page.contains("href=\"#letter-e\""));
-}
-
-#[test]
-fn a_long_index_goes_over_several_pages() {
-    let mut site = Site::new().replace(
-        "site.toml",
-        "theme = \"mini\"",
-        "theme = \"mini\"\nlist_length = 5\n[paths]\nindex = \"indice\"",
-    );
-    for number in 0..30 {
-        let letter = char::from(b'A' + number % 26);
-        let text = format!("---\ntitle: {letter}{number:02}\n---\n");
-        site = site.file(&format!("content/p{number}.md"), text);
+fn settings_of_the_search_are_checked() {
+    for (wrong, found) in [
+        ("enable = true", "unknown-key site.toml:25:1"),
+        ("enabled = \"no\"", "wrong-type site.toml:25:11"),
+    ] {
+        Site::new()
+            .replace("site.toml", "enabled = false", wrong)
+            .build_json()
+            .fails_with(&[found]);
     }
-    site.build().succeeds();
-    let built = site.built();
-    let pages: Vec<&String> = built
-        .keys()
-        .filter(|it| it.starts_with("indice/"))
-        .collect();
-    assert!(pages.len() > 5, "{pages:?}");
-    let mut listed = 0;
-    for path in pages {
-        let page = site.page(path);
-        listed += page.matches("<li>").count();
-        // Each letter is where the links say.
-        for link in page.split("href=\"").skip(1) {
-            let href = link.split('"').next().unwrap();
-            let Some((file, anchor)) = href.split_once("#letter-") else {
-                continue;
-            };
-            let target = if file.is_empty() {
-                page.clone()
-            } else {
-                site.page(file.trim_start_matches("../"))
-            };
-            let anchor = format!("id=\"letter-{anchor}\"");
-            assert!(target.contains(&anchor), "{href} in {path}");
-        }
-    }
-    let things = built.keys().filter(|it| {
-        it.ends_with("index.html") && !it.starts_with("indice/") && *it != "index.html"
-    });
-    let first_pages = things.filter(|it| {
-        let folder = it.trim_end_matches("/index.html");
-        folder.rsplit('/').next().unwrap().parse::<u8>().is_err()
-    });
-    assert_eq!(listed, first_pages.count());
 }
 
 #[test]
-fn nothing_else_is_where_the_index_is() {
+fn no_page_may_take_the_address_of_an_index() {
     let text = "---\ntitle: X\nsummary: Y.\n---\n";
     Site::new()
         .file("content/a-z.md", text)
@@ -245,14 +132,31 @@ fn nothing_else_is_where_the_index_is() {
 }
 
 #[test]
-fn settings_of_the_search_are_held_against_what_there_is() {
-    for (wrong, found) in [
-        ("enable = true", "unknown-key site.toml:25:1"),
-        ("enabled = \"no\"", "wrong-type site.toml:25:11"),
-    ] {
-        Site::new()
-            .replace("site.toml", "enabled = false", wrong)
-            .build_json()
-            .fails_with(&[found]);
-    }
+fn each_turn_makes_the_index_of_a_fresh_build() {
+    let options = Options {
+        pages: true,
+        search: true,
+        ..Options::default()
+    };
+    let mut files = full_files_with_search();
+    let gone = "content/nuova.md";
+    let text = b"---\ntitle: Nuova\n---\nUna parola rara.\n";
+    files.insert(gone.to_owned(), text.to_vec());
+    let before = MemorySources::new(&files);
+    let mut workspace = Workspace::new(options.clone());
+    let first = turn(&mut workspace, &before, before.everything(), day(0));
+    let mut published = Published::of(first.update.unwrap());
+    let is_german = |path: &String| path.starts_with("pagefind/fragment/de_");
+    assert!(published.0.keys().any(is_german));
+
+    files.remove(gone);
+    let now = MemorySources::new(&files);
+    let since = now.changes_since(&before);
+    published.take(turn(&mut workspace, &now, since, day(0)).update.unwrap());
+    let fresh = fresh_turn(&options, &now, day(0));
+    assert_eq!(published.0, Published::of(fresh.update.unwrap()).0);
+
+    let idle = turn(&mut workspace, &now, Changes::default(), day(0));
+    let idle = idle.update.unwrap();
+    assert_eq!(idle.put.len() + idle.removed.len(), 0);
 }

@@ -1,18 +1,18 @@
-//! `raccordo serve`, the real one, over real sockets.
+//! `raccordo serve`: the real program over real sockets.
 
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::process::{PATIENCE, Place, Process, everything, program, whole, write};
-use crate::random_edits::{Files, first};
+use crate::fixtures::{Files, full_files};
+use crate::process::{PATIENCE, Place, Process, program, read_folder, try_read_folder, write};
 
 const PAGE: &str = "content/consulta.md";
 
-/// A server of the site with everything; where it listens, and below which path.
+/// Serves the full site. Returns the address at which the server listens.
 fn serve(args: &[&str]) -> (Place, Process, SocketAddr) {
-    serve_site(&first(), args)
+    serve_site(&full_files(), args)
 }
 
 fn serve_site(files: &Files, args: &[&str]) -> (Place, Process, SocketAddr) {
@@ -32,7 +32,7 @@ fn address(process: &Process) -> SocketAddr {
     host.parse().unwrap()
 }
 
-/// An answer: its status, and head and body as text.
+/// Sends a request. Returns the status, and the whole answer as text.
 fn get(address: SocketAddr, path: &str, host: &str) -> (u16, String) {
     let mut stream = request(address, path, host);
     let mut answer = String::new();
@@ -50,7 +50,7 @@ fn request(address: SocketAddr, path: &str, host: &str) -> TcpStream {
 }
 
 #[test]
-fn a_page_follows_what_is_saved() {
+fn a_saved_page_is_served() {
     let (place, mut process, address) = serve(&["--port", "0"]);
     let host = address.to_string();
     let page = |path: &str| get(address, path, &host);
@@ -79,14 +79,14 @@ fn a_page_follows_what_is_saved() {
 
     fs::remove_file(place.at("content/orari.de.md")).unwrap();
     place.is_fresh(&mut process);
-    for (path, bytes) in everything(&place.out()) {
+    for (path, bytes) in read_folder(&place.out()) {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("__raccordo"), "{path}");
     }
 }
 
 #[test]
-fn what_is_not_there_and_who_is_not_from_here() {
+fn missing_pages_and_foreign_hosts_are_refused() {
     let (_place, _process, address) = serve(&["--port", "0"]);
     let host = address.to_string();
     let (status, text) = get(address, "/sito/nulla/", &host);
@@ -103,7 +103,7 @@ fn what_is_not_there_and_who_is_not_from_here() {
 }
 
 #[test]
-fn another_base_path_is_followed() {
+fn a_new_base_path_is_served() {
     let (place, mut process, address) = serve(&["--port", "0"]);
     let host = address.to_string();
     place.replace(
@@ -115,17 +115,17 @@ fn another_base_path_is_followed() {
         (get(address, "/altro/consulta/", &host).0 == 200).then_some(())
     });
     assert_eq!(get(address, "/sito/consulta/", &host).0, 404);
-    // Nor does it go away while the settings cannot be read.
+    // It stays while the settings cannot be read.
     place.replace("site.toml", "title = ", "title == ");
     process.says("the site stays as it was");
     assert_eq!(get(address, "/altro/consulta/", &host).0, 200);
 }
 
 #[test]
-fn a_taken_port_is_said() {
+fn a_taken_port_is_an_error() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let place = Place::new(&first());
+    let place = Place::new(&full_files());
     let serve = program(&["serve", "--port", &port], &place.root(), &place.out());
     let output = { serve }.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
@@ -137,8 +137,8 @@ fn a_taken_port_is_said() {
 }
 
 #[test]
-fn without_a_port_each_finds_its_own() {
-    let place = Place::new(&first());
+fn without_a_port_each_server_finds_a_free_one() {
+    let place = Place::new(&full_files());
     let start = |out: &str| {
         let mut process = Process::start(&["serve"], &place.root(), &place.at(out));
         process.says("Watching");
@@ -157,7 +157,7 @@ fn without_a_port_each_finds_its_own() {
 }
 
 #[test]
-fn ctrl_c_ends_it_while_pages_are_open() {
+fn ctrl_c_ends_the_server_while_pages_are_open() {
     let (_place, mut process, address) = serve(&["--port", "0"]);
     let mut open = request(address, "/__raccordo/events", &address.to_string());
     let mut begin = [0; 12];
@@ -176,7 +176,7 @@ fn ctrl_c_ends_it_while_pages_are_open() {
 const TEMPLATE: &str = "themes/mini/templates/body.html";
 
 #[test]
-fn what_fails_on_one_page_leaves_the_site_as_it_was_until_it_is_mended() {
+fn a_template_that_fails_on_one_page_leaves_the_old_site() {
     let (place, mut process, address) = serve(&["--port", "0"]);
     let host = address.to_string();
     let shows = |text: &str| {
@@ -195,10 +195,10 @@ fn what_fails_on_one_page_leaves_the_site_as_it_was_until_it_is_mended() {
 }
 
 #[test]
-fn no_answer_is_older_than_one_before() {
+fn no_answer_is_older_than_the_one_before() {
     let (place, mut process, address) = serve(&["--port", "0"]);
     let host = address.to_string();
-    // Which edit a page shows.
+    // The number of the edit that a page shows.
     let edit_of = |path: &str| {
         let (status, text) = get(address, path, &host);
         assert_eq!(status, 200, "{text}");
@@ -228,9 +228,9 @@ fn no_answer_is_older_than_one_before() {
     place.is_fresh(&mut process);
 }
 
-/// The site with so many more bodies that all its pages take a while.
+/// The full site with so many more bodies that rendering takes a while.
 fn many() -> Files {
-    let mut files = first();
+    let mut files = full_files();
     for body in 0..400 {
         let text = format!(
             "---\ntype: body\ntitle: Corpo {body}\nsummary: Uno di molti.\nkind: council\nauthority: provincia-cuneo\n\
@@ -243,7 +243,7 @@ fn many() -> Files {
 }
 
 #[test]
-fn a_save_does_not_wait_for_the_pages_of_the_one_before() {
+fn a_save_does_not_wait_for_the_pages_of_the_last_one() {
     let (place, mut process, address) = serve_site(&many(), &["--port", "0"]);
     let host = address.to_string();
     let shows = |what: &str| get(address, "/sito/consulta/", &host).1.contains(what);
@@ -268,7 +268,7 @@ fn a_save_does_not_wait_for_the_pages_of_the_one_before() {
 fn ctrl_c_does_not_wait_for_pages() {
     let (place, mut process, address) = serve_site(&many(), &["--port", "0"]);
     let host = address.to_string();
-    let before = whole(&place.out()).unwrap();
+    let before = try_read_folder(&place.out()).unwrap();
     place.replace(TEMPLATE, "<h1></h1>", "<h1>first</h1>");
     process.until("the first", |_| {
         let page = get(address, "/sito/consulta/", &host).1;
@@ -277,8 +277,11 @@ fn ctrl_c_does_not_wait_for_pages() {
     let (status, time) = process.end("INT");
     assert_eq!(status.code(), Some(0), "{}", process.stderr());
     assert!(time < Duration::from_secs(1), "{time:?}");
-    assert!(whole(&place.out()).unwrap() == before, "not published");
-    // The next one makes what was left.
+    assert!(
+        try_read_folder(&place.out()).unwrap() == before,
+        "not published"
+    );
+    // The next program makes the pages that were left.
     let mut process = place.start(&["watch"]);
     process.says("Watching");
     place.is_fresh(&mut process);

@@ -1,81 +1,70 @@
 //! A site on disk and the real program: write files, run, expect.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+use crate::fixtures::{Files, good_files, temporary_folder, visible_files};
+
 /// The day on which all test sites are built.
 pub(crate) const AS_OF: &str = "2026-11-21";
 
-/// A site in a folder of its own, made of the good site's files with changes.
+/// A site in a folder of its own, removed with the value.
 pub(crate) struct Site {
-    pub(crate) folder: TempDir,
+    pub(crate) root: TempDir,
     args: Vec<String>,
     environment: Vec<(String, String)>,
-}
-
-/// The files of the small site in `tests/blackbox/good`, in which nothing is wrong.
-pub(crate) fn good_files() -> BTreeMap<String, Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blackbox/good");
-    let files = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
-    let files = files.filter(|entry| entry.file_type().is_file());
-    let read = |entry: walkdir::DirEntry| {
-        let path = entry.path().strip_prefix(&root).unwrap();
-        let path = path.to_str().unwrap().replace('\\', "/");
-        (path, fs::read(entry.path()).unwrap())
-    };
-    files.map(read).collect()
-}
-
-/// The text of a file of the good site.
-pub(crate) fn good(path: &str) -> String {
-    String::from_utf8(good_files().remove(path).unwrap()).unwrap()
-}
-
-/// In memory where there is such a place.
-pub(crate) fn temporary_folder() -> TempDir {
-    tempfile::tempdir_in("/dev/shm").unwrap_or_else(|_| tempfile::tempdir().unwrap())
 }
 
 impl Site {
     /// The good site.
     pub(crate) fn new() -> Site {
-        let site = Site::empty();
-        good_files()
-            .into_iter()
-            .fold(site, |site, (path, bytes)| site.file(&path, bytes))
+        Site::of(good_files())
+    }
+
+    /// A site of these files.
+    pub(crate) fn of(files: Files) -> Site {
+        let files = files.into_iter();
+        files.fold(Site::empty(), |site, (path, bytes)| site.file(&path, bytes))
     }
 
     /// A folder with nothing in it.
     pub(crate) fn empty() -> Site {
         Site {
-            folder: temporary_folder(),
+            root: temporary_folder(),
             args: Vec::new(),
             environment: Vec::new(),
         }
     }
 
     pub(crate) fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.root.path().join(path)
     }
 
-    /// Writes a file, in place of any that was there.
+    /// Writes a file, or replaces it.
     pub(crate) fn file(self, path: &str, content: impl AsRef<[u8]>) -> Site {
         self.put(path, content);
         self
     }
 
-    /// The same, between two runs.
+    /// Copies a folder of this repository into the site; `to` comes before the path of each file.
+    pub(crate) fn folder(self, folder: &str, to: &str) -> Site {
+        let files = crate::fixtures::folder(folder).into_iter();
+        files.fold(self, |site, (path, bytes)| {
+            site.file(&format!("{to}{path}"), bytes)
+        })
+    }
+
+    /// Writes a file, between two runs.
     pub(crate) fn put(&self, path: &str, content: impl AsRef<[u8]>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
-    /// Changes a file of the site: `from` stands in it once.
+    /// Replaces a text in a file, in which it stands once.
     pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Site {
         let text = fs::read_to_string(self.path(path)).unwrap();
         assert_eq!(text.matches(from).count(), 1, "{from} in {path}");
@@ -114,7 +103,7 @@ impl Site {
 
     /// `raccordo check`, with findings for programs, in this process: the command line has no part in it.
     pub(crate) fn check_in_process(&self) -> Run<'_> {
-        let (stdout, exit) = crate::in_process::check(self.folder.path());
+        let (stdout, exit) = crate::in_process::check(self.root.path());
         Run {
             site: self,
             exit: Some(exit),
@@ -133,15 +122,15 @@ impl Site {
             .env("LC_ALL", "en_GB.UTF-8")
             .env("RUST_BACKTRACE", "1")
             .envs(self.environment.iter().map(|(name, value)| (name, value)))
-            .current_dir(self.folder.path())
+            .current_dir(self.root.path())
             .output()
             .unwrap();
         Run::new(self, output)
     }
 
-    /// The built site: the bytes of each file, by path.
-    pub(crate) fn built(&self) -> BTreeMap<String, Vec<u8>> {
-        tree(&self.path("public"))
+    /// The files of the built site.
+    pub(crate) fn built(&self) -> Files {
+        visible_files(&self.path("public"))
     }
 
     /// A page of the built site.
@@ -150,25 +139,7 @@ impl Site {
     }
 }
 
-/// The files below a folder that are not hidden.
-pub(crate) fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let visible = |entry: &walkdir::DirEntry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-    };
-    let files = walkdir::WalkDir::new(root)
-        .into_iter()
-        .filter_entry(visible);
-    let files = files.filter_map(Result::ok);
-    let files = files.filter(|entry| entry.file_type().is_file());
-    let read = |entry: walkdir::DirEntry| {
-        let path = entry.path().strip_prefix(root).unwrap();
-        let bytes = fs::read(entry.path()).unwrap();
-        (path.to_str().unwrap().to_owned(), bytes)
-    };
-    files.map(read).collect()
-}
-
-/// What came of a run.
+/// The result of a run.
 pub(crate) struct Run<'a> {
     site: &'a Site,
     pub(crate) exit: Option<i32>,
@@ -176,7 +147,7 @@ pub(crate) struct Run<'a> {
     pub(crate) stderr: String,
 }
 
-/// A finding as programs read it.
+/// A finding of a JSON report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Found {
     pub(crate) severity: String,
@@ -184,7 +155,7 @@ pub(crate) struct Found {
     pub(crate) what: String,
     pub(crate) message: String,
     pub(crate) hint: String,
-    /// `content/x.md:3:1`, or nothing.
+    /// `content/x.md:3:1`, or empty.
     pub(crate) related: String,
 }
 
@@ -224,8 +195,8 @@ impl<'a> Run<'a> {
         those.map(|found| found.what).collect()
     }
 
-    /// Exit 1, these errors and no others, each where it says, and nothing written. What is expected
-    /// may leave the column out.
+    /// The exit status is 1, there are these errors and no others, and nothing was written. An expected place may leave
+    /// the column out.
     #[track_caller]
     pub(crate) fn fails_with(&self, expected: &[&str]) -> &Self {
         let errors = self.errors();
@@ -242,7 +213,7 @@ impl<'a> Run<'a> {
         self.fails()
     }
 
-    /// Exit 1, and nothing written.
+    /// The exit status is 1, and nothing was written.
     #[track_caller]
     pub(crate) fn fails(&self) -> &Self {
         assert_eq!(self.exit, Some(1), "{}{}", self.stdout, self.stderr);
@@ -255,7 +226,7 @@ impl<'a> Run<'a> {
         self
     }
 
-    /// Exit 2 with these words on standard error, and nothing written.
+    /// The exit status is 2, standard error has these words, and nothing was written.
     #[track_caller]
     pub(crate) fn cannot_run(&self, words: &str) -> &Self {
         assert_eq!(self.exit, Some(2), "{}{}", self.stdout, self.stderr);
@@ -265,7 +236,7 @@ impl<'a> Run<'a> {
 
     #[track_caller]
     fn wrote_nothing(&self) -> &Self {
-        let left: Vec<_> = fs::read_dir(self.site.folder.path())
+        let left: Vec<_> = fs::read_dir(self.site.root.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name())
             .filter(|name| name.to_string_lossy().contains("public"))

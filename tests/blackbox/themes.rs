@@ -1,9 +1,7 @@
-//! Themes, languages and controlled lists.
-
-use std::process::Command;
+//! Themes: inheritance, faults in them, and the theme `italia`.
 
 use crate::languages::in_italia;
-use crate::site::{Run, Site};
+use crate::site::Site;
 
 fn with_child() -> Site {
     Site::new()
@@ -61,7 +59,7 @@ fn a_template_is_checked_before_any_page_is_made() {
         ("Uno\n{{ page.titolo }}\n", format!("{place}:2")),
         ("Uno\n{{ page.title | grande }}\n", format!("{place}:2")),
         ("Uno\n{{ <nessuno/> }}\n", format!("{place}:2")),
-        // The word is longer than its call, or shorter; nobody wrote it there.
+        // The label is longer or shorter than the call that it replaces; the column is that in the file as written.
         (
             "{{ t(key=\"footer\") }} {{ page.titolo }}\n",
             format!("{place}:1:31"),
@@ -82,7 +80,7 @@ fn a_template_is_checked_before_any_page_is_made() {
 }
 
 #[test]
-fn a_theme_without_a_template_is_no_theme() {
+fn a_theme_must_have_every_template() {
     let site = Site::new().without("themes/mini/templates/topic.html");
     let run = site.build_json();
     assert!(
@@ -97,7 +95,7 @@ fn a_theme_without_a_template_is_no_theme() {
 }
 
 #[test]
-fn what_a_theme_says_of_itself_is_checked() {
+fn the_manifest_and_labels_of_a_theme_are_checked() {
     let manifest = |text: &str| with_child().file("themes/figlio/theme.toml", text);
     let fails = |site: Site, expected: &str| {
         site.build_json().fails_with(&[expected]);
@@ -125,7 +123,7 @@ fn what_a_theme_says_of_itself_is_checked() {
 #[test]
 fn a_site_adds_kinds_to_the_controlled_lists() {
     let lists = "[vocabularies.body_kinds]\nforum = { it = \"Foro\", en = \"Forum\" }\n\n[vocabularies.area_kinds]\nquartiere = { it = \"Quartiere\" }\n";
-    let settings = format!("{}\n{lists}", crate::site::good("site.toml"));
+    let settings = format!("{}\n{lists}", crate::fixtures::good("site.toml"));
     let site = Site::new()
         .file("site.toml", settings)
         .replace("content/consulta.md", "kind: coordination", "kind: forum")
@@ -137,115 +135,8 @@ fn a_site_adds_kinds_to_the_controlled_lists() {
     assert!(site.page("consulta/index.html").contains("<p>Foro</p>"));
 }
 
-fn in_two_languages() -> Site {
-    Site::new()
-        .replace("site.toml", "language = \"it\"", "language = \"it\"\nlanguages = [\"it\", \"de\"]")
-        .file(
-            "content/orari.de.md",
-            "---\ntitle: Öffnungszeiten\nsummary: Wann wir da sind.\n---\nDie Ämter sind dienstags geöffnet.\n\n[Beirat](consulta.md)\n",
-        )
-}
-
 #[test]
-fn a_page_is_translated_or_falls_back() {
-    let site = in_two_languages();
-    site.build().succeeds();
-    let german = site.page("de/orari/index.html");
-    assert!(
-        german.contains("<html lang=\"de\">") && german.contains("<h1>Öffnungszeiten</h1>"),
-        "{german}"
-    );
-    assert!(
-        german.contains("href=\"../../de/consulta/index.html\""),
-        "{german}"
-    );
-    assert!(german.contains("Hinweise"), "{german}");
-    let fallback = site.page("de/privacy/index.html");
-    assert!(
-        fallback.contains("<html lang=\"de\">") && fallback.contains("<main lang=\"it\">"),
-        "{fallback}"
-    );
-    assert!(fallback.contains("Nessun dato"), "{fallback}");
-    let italian = site.page("orari/index.html");
-    assert!(
-        italian.contains("hreflang=\"de\" href=\"../de/orari/index.html\""),
-        "{italian}"
-    );
-}
-
-#[test]
-fn a_translation_has_words_and_no_facts() {
-    let fails = |path: &str, text: &str, expected: &str| {
-        let site = in_two_languages().file(path, text);
-        site.build_json().fails_with(&[expected]);
-    };
-    fails(
-        "content/consulta.de.md",
-        "---\ntitle: Beirat\nkind: council\n---\n",
-        "unknown-key content/consulta.de.md:3:1",
-    );
-    fails(
-        "content/niente.de.md",
-        "---\ntitle: A\n---\n",
-        "orphan-translation content/niente.de.md:1:1",
-    );
-    fails(
-        "content/privacy.de.md",
-        "---\ntitle: A\n---\n# A\n",
-        "top-heading content/privacy.de.md:4:1",
-    );
-    fails(
-        "content/privacy.de.md",
-        "---\ntitle: A\n---\n[b](b.md)\n",
-        "broken-link content/privacy.de.md:4:5",
-    );
-}
-
-#[test]
-fn a_history_that_is_not_whole_gives_no_dates() {
-    let from = Site::new();
-    let git = |folder: &std::path::Path, args: &[&str]| {
-        let identity = [
-            "-c",
-            "user.name=A",
-            "-c",
-            "user.email=a@b.example",
-            "-c",
-            "commit.gpgsign=false",
-        ];
-        let done = Command::new("git")
-            .args(identity)
-            .args(args)
-            .current_dir(folder)
-            .output();
-        done.is_ok_and(|output| output.status.success())
-    };
-    let commit = |message: &str| {
-        git(from.folder.path(), &["add", "-A"])
-            && git(from.folder.path(), &["commit", "-qm", message])
-    };
-    if !git(from.folder.path(), &["init", "-q"]) {
-        return;
-    }
-    assert!(commit("One"));
-    from.put(
-        "content/privacy.md",
-        "---\ntitle: Privacy\nsummary: S.\n---\n",
-    );
-    assert!(commit("Two"));
-    assert_eq!(from.build_json().succeeds().warnings(), [""; 0]);
-    let to = Site::empty();
-    let url = format!("file://{}", from.folder.path().display());
-    assert!(git(
-        to.folder.path(),
-        &["clone", "-q", "--depth", "1", &url, "."]
-    ));
-    let run: Run<'_> = to.build_json();
-    assert_eq!(run.succeeds().warnings(), ["shallow-history site.toml:1:1"]);
-}
-
-#[test]
-fn the_theme_italia_brings_all_that_it_names_and_names_no_other_host() {
+fn the_theme_italia_needs_no_file_that_it_does_not_bring() {
     let site = in_italia();
     site.build().succeeds();
     let built = site.built();
@@ -295,7 +186,7 @@ fn the_theme_italia_brings_all_that_it_names_and_names_no_other_host() {
     ] {
         exists("the licence", &format!("theme/bootstrap-italia/{licence}"));
     }
-    // It is in the repository, and not in the published crate.
+    // The theme is in the repository and not in the published crate.
     let manifest = include_str!("../../Cargo.toml");
     assert!(manifest.contains("\"themes/civico\"") && !manifest.contains("italia"));
 }

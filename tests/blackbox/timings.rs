@@ -1,12 +1,12 @@
-//! `--timings`: what the stages took, the slowest files, the slowest templates.
+//! `--timings`: the tables of stages, slowest files and slowest templates.
 
 use std::path::Path;
 
+use crate::fixtures::full_files;
 use crate::process::Place;
-use crate::random_edits::first;
 use crate::site::{AS_OF, Run, Site};
 
-/// The tables on standard error, after what was found: each its lines, the head first.
+/// The tables on standard error, after the report: the lines of each, the head first.
 fn tables(said: &str) -> Vec<Vec<&str>> {
     let start = ["Stage ", "Fase "].iter().find_map(|head| said.find(head));
     let start = start.unwrap_or_else(|| panic!("no stages in {said}"));
@@ -14,7 +14,7 @@ fn tables(said: &str) -> Vec<Vec<&str>> {
     tables.map(|table| table.lines().collect()).collect()
 }
 
-/// The cells of a line, which two spaces part.
+/// The cells of a line, which two spaces separate.
 fn cells(line: &str) -> Vec<&str> {
     let cells = line.split("  ").map(str::trim);
     cells.filter(|cell| !cell.is_empty()).collect()
@@ -40,7 +40,7 @@ fn timed<'a>(site: &'a Site, args: &[&str]) -> Run<'a> {
     run
 }
 
-/// The good site with a text that takes longer than all others together.
+/// The good site with a text that takes longer to parse than all others together.
 fn site() -> Site {
     let chapter = "## Chapter\n\nA [link](https://example.org), *words* and a `piece`.\n\n";
     let text = chapter.repeat(2000);
@@ -49,7 +49,7 @@ fn site() -> Site {
 }
 
 #[test]
-fn the_shares_of_the_stages_add_up() {
+fn the_times_of_the_stages_add_up() {
     let site = site();
     let run = timed(&site, &[]);
     let tables = tables(&run.stderr);
@@ -60,7 +60,7 @@ fn the_shares_of_the_stages_add_up() {
         "load", "parse", "resolve", "rules", "list", "plan", "images", "render", "write",
     ];
     assert_eq!(names, expected);
-    // Where the system tells it, the same for the processors.
+    // Columns of time and share: by the clock and, where the system tells it, by the processors.
     for column in (1..all.len()).step_by(2) {
         let (time, share) = (sum(stages, column), sum(stages, column + 1));
         assert!((share - 100.0).abs() < 1.0, "{share}: {rows:#?}");
@@ -113,7 +113,7 @@ fn the_slowest_files_and_templates_are_named() {
 }
 
 #[test]
-fn what_stands_has_nothing_but_stages() {
+fn an_unchanged_site_has_no_table_of_files_and_templates() {
     let site = site();
     site.build().succeeds();
     let run = timed(&site, &[]);
@@ -123,7 +123,7 @@ fn what_stands_has_nothing_but_stages() {
 }
 
 #[test]
-fn nobody_who_does_not_ask_is_told() {
+fn without_timings_no_table_is_printed() {
     let site = Site::new();
     let run = site.build();
     assert_eq!(run.succeeds().stderr, "");
@@ -132,7 +132,7 @@ fn nobody_who_does_not_ask_is_told() {
 }
 
 #[test]
-fn in_the_language_of_the_editor_numbers_end_below_each_other() {
+fn columns_are_aligned_in_italian() {
     let site = site();
     let run = timed(&site, &["--lang", "it"]);
     let tables = tables(&run.stderr);
@@ -152,8 +152,8 @@ fn in_the_language_of_the_editor_numbers_end_below_each_other() {
 }
 
 #[test]
-fn a_watch_tells_of_what_it_made_again() {
-    let place = Place::new(&first());
+fn a_watch_prints_the_tables_of_each_turn() {
+    let place = Place::new(&full_files());
     let mut watch = place.start(&["watch", "--timings"]);
     watch.says("Watching");
     let ready = watch.stderr();

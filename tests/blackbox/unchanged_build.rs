@@ -1,8 +1,8 @@
-//! A build of what was built the last time: the site stands, and the report is the same.
+//! A build of unchanged sources makes no page and prints the same report.
 
 use crate::site::{Run, Site};
 
-/// A site with a warning, so that there is something to say.
+/// A site with a warning, so that there is a report.
 fn site() -> Site {
     Site::new().replace(
         "content/consulta.md",
@@ -28,7 +28,7 @@ fn is_made(run: &Run<'_>) -> bool {
 }
 
 #[test]
-fn what_was_built_the_last_time_stands() {
+fn an_unchanged_site_is_not_built_again() {
     let site = site();
     let first = build(&site, &[]);
     assert!(is_made(&first));
@@ -48,7 +48,7 @@ fn what_was_built_the_last_time_stands() {
 }
 
 #[test]
-fn anything_else_is_built() {
+fn any_change_is_built() {
     let site = site();
     build(&site, &[]);
     let built = site.built();
@@ -89,7 +89,7 @@ fn anything_else_is_built() {
 }
 
 #[test]
-fn other_options_are_another_build() {
+fn other_options_are_built() {
     let site = site();
     let mut made: Vec<bool> = Vec::new();
     for args in [
@@ -112,7 +112,7 @@ fn other_options_are_another_build() {
 }
 
 #[test]
-fn a_failed_build_leaves_nothing_to_stand() {
+fn after_a_failed_build_the_site_is_built() {
     let site = site();
     build(&site, &[]);
     let text = std::fs::read_to_string(site.path("content/orari.md")).unwrap();

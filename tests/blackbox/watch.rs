@@ -1,258 +1,26 @@
-//! `raccordo watch`, the real one: whatever is done on disk, the folder is what a build would make.
+//! `raccordo watch`: examples of edits, errors and interruptions.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use proptest::prelude::*;
-use proptest::test_runner::TestRunner;
-
-use crate::process::{
-    Everything, Fresh, Place, Process, built, differing, everything, fresh, program, whole, write,
-};
-use crate::proptest_config::cases;
-use crate::random_edits::{Edit, Files, act, edit, first};
+use crate::fixtures::full_files;
+use crate::process::{Place, Process, built, program, read_folder, try_read_folder, write};
 use crate::timings::parsed_texts;
-
-/// How a program saves a file.
-#[derive(Clone, Copy, Debug)]
-enum Saving {
-    /// It empties the file and writes it.
-    Truncating,
-    /// It writes another beside it, which takes its place, as `sed -i` does.
-    Atomic,
-    /// The same, with a hidden one.
-    Hidden,
-    /// It moves the file away, writes another, and deletes the one before, as vim does.
-    Backup,
-}
-
-fn saving() -> impl Strategy<Value = Saving> {
-    prop::sample::select(vec![
-        Saving::Truncating,
-        Saving::Atomic,
-        Saving::Hidden,
-        Saving::Backup,
-    ])
-}
-
-type Burst = Vec<(Edit, Saving)>;
-
-fn bursts(count: usize) -> impl Strategy<Value = Vec<Burst>> {
-    prop::collection::vec(prop::collection::vec((edit(), saving()), 1..6), count)
-}
-
-/// A site on disk that is edited, and every state that somebody may have seen since all was well.
-struct Desk {
-    place: Place,
-    first: Files,
-    files: Files,
-    states: Vec<Files>,
-}
-
-impl Desk {
-    fn new() -> Desk {
-        let first = first();
-        Desk {
-            place: Place::new(&first),
-            files: first.clone(),
-            first,
-            states: Vec::new(),
-        }
-    }
-
-    /// Does an edit with real files.
-    fn act(&mut self, edit: &Edit, saving: Saving) {
-        let mut after = self.files.clone();
-        act(&mut after, &self.first, edit);
-        if let Edit::MoveFolder(from, to) = edit {
-            let (from_there, to_there) = (self.place.at(from), self.place.at(to));
-            if from_there.is_dir() && !to_there.exists() {
-                fs::rename(from_there, to_there).unwrap();
-                self.files = after;
-                self.states.push(self.files.clone());
-                return;
-            }
-        }
-        let changed = after
-            .iter()
-            .filter(|(path, bytes)| self.files.get(*path) != Some(*bytes));
-        let changed: Vec<_> = changed
-            .map(|(path, bytes)| (path.clone(), bytes.clone()))
-            .collect();
-        let mut gone: Vec<String> = self.files.keys().cloned().collect();
-        gone.retain(|path| !after.contains_key(path));
-        for (path, bytes) in changed {
-            match gone.iter().position(|it| self.files[it] == bytes) {
-                Some(at) => self.rename(&gone.swap_remove(at), &path),
-                None => self.save(&path, bytes, saving),
-            }
-        }
-        for path in gone {
-            fs::remove_file(self.place.at(&path)).unwrap();
-            self.files.remove(&path);
-            self.states.push(self.files.clone());
-        }
-    }
-
-    fn rename(&mut self, from: &str, to: &str) {
-        let goal = self.place.at(to);
-        fs::create_dir_all(goal.parent().unwrap()).unwrap();
-        fs::rename(self.place.at(from), goal).unwrap();
-        let bytes = self.files.remove(from).unwrap();
-        self.note(to, bytes);
-    }
-
-    fn save(&mut self, path: &str, bytes: Vec<u8>, saving: Saving) {
-        let file = self.place.at(path);
-        let beside = |name: &str| match path.rsplit_once('/') {
-            Some((folder, _)) => format!("{folder}/{name}"),
-            None => name.to_owned(),
-        };
-        match saving {
-            Saving::Truncating => write(&file, &bytes),
-            Saving::Atomic => {
-                let other = beside("sedX1y2Z3");
-                write(&self.place.at(&other), &bytes);
-                self.note(&other, bytes.clone());
-                fs::rename(self.place.at(&other), file).unwrap();
-                self.files.remove(&other);
-            }
-            Saving::Hidden => {
-                let other = self.place.at(&beside(".#saving"));
-                write(&other, &bytes);
-                fs::rename(other, file).unwrap();
-            }
-            Saving::Backup => {
-                let kept = self.place.at(&format!("{path}~"));
-                let was_there = fs::rename(&file, &kept).is_ok();
-                if was_there {
-                    self.files.remove(path);
-                    self.states.push(self.files.clone());
-                }
-                write(&file, &bytes);
-                if was_there {
-                    fs::remove_file(kept).unwrap();
-                }
-            }
-        }
-        self.note(path, bytes);
-    }
-
-    fn note(&mut self, path: &str, bytes: Vec<u8>) {
-        self.files.insert(path.to_owned(), bytes);
-        self.states.push(self.files.clone());
-    }
-
-    /// Whether this is the site of one of the states in between, which was published before an error came.
-    fn was_between(&self, site: &Everything) -> bool {
-        let states = self.states.iter().rev();
-        states
-            .filter_map(|files| fresh(files).built)
-            .any(|it| it == *site)
-    }
-}
-
-/// The last report for programs.
-fn last_report(process: &Process) -> String {
-    let all = process.stdout();
-    all.lines()
-        .last()
-        .map(|line| format!("{line}\n"))
-        .unwrap_or_default()
-}
-
-/// Waits until the process has said and done what a build says and does.
-fn settles(process: &mut Process, desk: &mut Desk, site: &mut Everything) {
-    let Fresh { built, findings } = fresh(&desk.files);
-    let out = desk.place.out();
-    match built {
-        Some(wanted) => {
-            process.until("the site is fresh", |it| {
-                let now = whole(&out)?;
-                (now == wanted && last_report(it) == findings).then_some(())
-            });
-            *site = wanted;
-            desk.states = vec![desk.files.clone()];
-        }
-        None => {
-            process.until(&findings, |it| (last_report(it) == findings).then_some(()));
-            let now = process.until("the site is whole", |_| whole(&out));
-            if now != *site {
-                let differing = differing(&now, site);
-                assert!(
-                    desk.was_between(&now),
-                    "neither before nor between: {differing:?}"
-                );
-                *site = now;
-            }
-        }
-    }
-}
-
-fn watched_is_fresh(bursts: &[Burst], more: &[&str]) {
-    let mut desk = Desk::new();
-    let args: Vec<&str> = ["watch", "--format", "json"]
-        .iter()
-        .chain(more)
-        .copied()
-        .collect();
-    let mut process = desk.place.start(&args);
-    process.says("Watching");
-    let mut site = Everything::new();
-    settles(&mut process, &mut desk, &mut site);
-    for burst in bursts {
-        for (edit, saving) in burst {
-            desk.act(edit, *saving);
-        }
-        settles(&mut process, &mut desk, &mut site);
-    }
-    process.end("KILL");
-    let Fresh { built: wanted, .. } = fresh(&desk.files);
-    let after = built(&desk.place.root(), &desk.place.out());
-    let now = everything(&desk.place.out());
-    match wanted {
-        Some(wanted) => assert!(now == wanted, "{:?}", differing(&now, &wanted)),
-        None => assert!(after.built.is_none() && now == site),
-    }
-}
-
-/// Tries some sequences. They are not made smaller: each try takes a process and its time.
-fn try_out(usual: u32, count: usize, more: &[&str]) {
-    let mut runner = TestRunner::new(ProptestConfig {
-        max_shrink_iters: 0,
-        ..cases(usual)
-    });
-    let tried = runner.run(&bursts(count), |bursts| {
-        watched_is_fresh(&bursts, more);
-        Ok(())
-    });
-    tried.unwrap_or_else(|failure| panic!("{failure}"));
-}
-
-#[test]
-fn watched_is_fresh_whatever_is_done() {
-    try_out(8, 4, &[]);
-}
-
-#[test]
-fn watched_without_events_is_fresh_too() {
-    try_out(1, 3, &["--poll", "50"]);
-}
 
 const PAGE: &str = "content/consulta.md";
 
-/// A watch of the site with everything, ready.
+/// A watch of the full site that has built it once.
 fn watch() -> (Place, Process) {
-    let place = Place::new(&first());
+    let place = Place::new(&full_files());
     let mut process = place.start(&["watch"]);
     process.says("Watching");
     (place, process)
 }
 
 #[test]
-fn one_at_a_time_and_ctrl_c_ends_it() {
+fn one_program_writes_at_a_time_and_ctrl_c_ends_it() {
     let (place, mut process) = watch();
     for other in ["build", "watch"] {
         let other = program(&[other], &place.root(), &place.out())
@@ -273,12 +41,12 @@ fn one_at_a_time_and_ctrl_c_ends_it() {
 }
 
 #[test]
-fn it_goes_on_where_the_last_one_ended() {
+fn a_watch_resumes_where_the_last_one_ended() {
     let (place, mut process) = watch();
     place.is_fresh(&mut process);
     process.end("INT");
     // Whether most texts were not parsed again when it started.
-    let goes_on = |process: &mut Process| {
+    let is_resumed = |process: &mut Process| {
         process.says("Stage ");
         process.says("Watching");
         parsed_texts(&process.stderr()) < 10
@@ -296,8 +64,8 @@ fn it_goes_on_where_the_last_one_ended() {
         place.replace(path, from, to);
         let mut process = place.start(&["watch", "--timings"]);
         place.is_fresh(&mut process);
-        assert!(goes_on(&mut process), "{}", process.stderr());
-        // Two in one: while it is away, and while it is there.
+        assert!(is_resumed(&mut process), "{}", process.stderr());
+        // One edit before the start and one after it.
         place.replace("content/consulta.md", "title: ", "title: A");
         place.is_fresh(&mut process);
         process.end("INT");
@@ -309,22 +77,22 @@ fn it_goes_on_where_the_last_one_ended() {
     let said = process.stderr();
     assert!(
         !said.contains("Stage "),
-        "nothing is said of a turn that failed"
+        "a turn that failed has no table of stages"
     );
     place.replace("content/orari.md", "titolo: ", "title: ");
     place.is_fresh(&mut process);
     process.end("KILL");
-    // A build has made it meanwhile.
+    // A build publishes the site meanwhile.
     built(&place.root(), &place.out());
     let mut process = place.start(&["watch", "--timings"]);
     place.is_fresh(&mut process);
-    assert!(goes_on(&mut process), "{}", process.stderr());
+    assert!(is_resumed(&mut process), "{}", process.stderr());
 }
 
 #[test]
-fn nothing_that_breaks_ends_it() {
+fn no_error_ends_the_watch() {
     let (place, mut process) = watch();
-    let files = first();
+    let files = full_files();
     let broken: &[(&str, &[u8])] = &[
         ("site.toml", b"[["),
         ("site.toml", b"title = \"A\"\ntheme = \"nessuno\"\n"),
@@ -333,26 +101,26 @@ fn nothing_that_breaks_ends_it() {
         (PAGE, b"---\ntitle: [\n---\n"),
     ];
     for (path, bytes) in broken {
-        let site = everything(&place.out());
+        let site = read_folder(&place.out());
         write(&place.at(path), bytes);
         process.says_next("the site stays as it was");
-        assert!(everything(&place.out()) == site, "{path}");
+        assert!(read_folder(&place.out()) == site, "{path}");
         write(&place.at(path), &files[*path]);
         process.says_next("No more errors.");
     }
     let elsewhere = place.at("../elsewhere");
     for gone in ["site.toml", "themes/mini", "themes", "content"] {
-        let site = everything(&place.out());
+        let site = read_folder(&place.out());
         fs::rename(place.at(gone), &elsewhere).unwrap();
         process.says_next("the site stays as it was");
-        assert!(everything(&place.out()) == site, "{gone}");
+        assert!(read_folder(&place.out()) == site, "{gone}");
         fs::rename(&elsewhere, place.at(gone)).unwrap();
         process.says_next("No more errors.");
-        assert!(everything(&place.out()) == site, "{gone}");
+        assert!(read_folder(&place.out()) == site, "{gone}");
     }
-    // File by file: what is left may be a site for a moment.
+    // Removed file by file: the rest may be a site for a moment.
     for gone in ["themes/mini", "content"] {
-        // It may have been seen in several steps, each of which was said.
+        // The watch may see several steps and print each.
         process.has_been_heard();
         fs::remove_dir_all(place.at(gone)).unwrap();
         process.says_next("the site stays as it was");
@@ -367,7 +135,7 @@ fn nothing_that_breaks_ends_it() {
 }
 
 #[test]
-fn a_lost_output_folder_comes_back_whole() {
+fn a_removed_output_folder_is_published_again() {
     let (place, mut process) = watch();
     for work_too in [false, true] {
         fs::remove_dir_all(place.out()).unwrap();
@@ -382,7 +150,7 @@ fn a_lost_output_folder_comes_back_whole() {
 }
 
 #[test]
-fn a_file_put_into_the_output_folder_stays() {
+fn a_foreign_file_in_the_output_folder_stays() {
     let (place, mut process) = watch();
     write(&place.out().join("CNAME"), b"consulte.example");
     for word in ["opera", "agisce", "siede"] {
@@ -391,10 +159,10 @@ fn a_file_put_into_the_output_folder_stays() {
         let mut wanted = place.fresh().built.unwrap();
         wanted.insert("CNAME".to_owned(), b"consulte.example".to_vec());
         process.until("the site and what was put there", |_| {
-            (whole(&place.out())? == wanted).then_some(())
+            (try_read_folder(&place.out())? == wanted).then_some(())
         });
     }
-    // Deep among the pages nobody looks while there is more to do.
+    // A foreign file deep among the pages is brought back when the watch has time, or at its end.
     let deep = "consulta/mio.txt";
     write(&place.out().join(deep), b"mio");
     place.replace(PAGE, "La consulta lavora", "La consulta siede");
@@ -403,11 +171,11 @@ fn a_file_put_into_the_output_folder_stays() {
         page.contains("La consulta siede").then_some(())
     });
     process.end("INT");
-    assert_eq!(everything(&place.out())[deep], b"mio");
+    assert_eq!(read_folder(&place.out())[deep], b"mio");
 }
 
 #[test]
-fn files_that_come_and_go_are_no_errors() {
+fn files_that_come_and_go_cause_no_errors() {
     let (place, mut process) = watch();
     let picture = place.at("content/foto.png");
     let whole = fs::read(&picture).unwrap();
@@ -425,7 +193,7 @@ fn files_that_come_and_go_are_no_errors() {
 }
 
 #[test]
-fn findings_are_said_once() {
+fn each_finding_is_printed_once() {
     let (place, mut process) = watch();
     place.replace(PAGE, "summary: Riunisce i comuni della provincia.\n", "");
     process.says_next("warning[missing-summary]");
@@ -446,7 +214,7 @@ fn findings_are_said_once() {
 
 #[test]
 fn only_new_findings_are_reported_however_many_there_are() {
-    let mut files = first();
+    let mut files = full_files();
     let page = |title: &str| format!("---\ntitle: {title}\nreviewed: 2026-10-01\n---\n");
     for number in 0..9 {
         let path = format!("content/note/nota-{number}.md");
@@ -499,8 +267,8 @@ fn git(root: &Path, day: u8, args: &[&str]) {
 }
 
 #[test]
-fn other_branches_and_commits() {
-    let mut files = first();
+fn branches_and_commits_are_followed() {
+    let mut files = full_files();
     let page = |number: usize, word: &str| {
         let text = format!(
             "---\ntitle: Pagina {number}\nsummary: Una di molte.\nreviewed: 2026-10-01\n---\n{word} [](ref:body/consulta).\n"

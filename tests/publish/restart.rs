@@ -7,7 +7,7 @@ use raccordo::base::digest::Digest;
 use raccordo::site::publish::{MANIFEST, Publisher, SnapshotFile, Update};
 
 use crate::site::{Site, outputs, publish, said};
-use crate::stat_cache::{forged, settle};
+use crate::stat_cache::{forge_digest, settle};
 use crate::updates::{started, update};
 
 #[test]
@@ -85,7 +85,7 @@ fn a_file_with_a_known_stamp_is_not_read() {
     drop(restarted(&site, &[("a", "1"), ("b", "2")]));
     let stamps = site.root.path().join(".out.raccordo/stamps");
     let (digest, other) = (Digest::of(b"1"), Digest::of(b"other"));
-    let forged = forged(&fs::read(&stamps).unwrap(), digest, other);
+    let forged = forge_digest(&fs::read(&stamps).unwrap(), digest, other);
     fs::write(&stamps, forged).unwrap();
     let digests = || -> Vec<Digest> {
         let mut publisher = Publisher::open(&site.out()).unwrap();

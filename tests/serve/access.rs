@@ -1,4 +1,4 @@
-//! What nobody gets: files outside the folder, and answers under a foreign name.
+//! What the server refuses: files outside the folder, and requests for another host.
 
 use crate::client::{Site, site};
 
@@ -40,7 +40,7 @@ fn nothing_outside_the_folder_is_served() {
 }
 
 #[test]
-fn dot_files_are_served_but_not_the_manifest() {
+fn hidden_files_are_served_except_the_manifest() {
     let site = site(&[
         (".raccordo-manifest", "ours"),
         (".well-known/security.txt", "Contact"),
@@ -99,7 +99,7 @@ fn a_link_in_place_of_the_folder_is_followed() {
 }
 
 #[test]
-fn foreign_names_are_refused() {
+fn foreign_host_names_are_refused() {
     let site = site(&[("index.html", "home"), ("a.txt", "a")]);
     for path in [
         "/",
@@ -150,7 +150,7 @@ fn refused(site: &Site, path: &str, headers: &[(&str, &str)]) {
 }
 
 #[test]
-fn the_events_are_for_pages_of_this_server() {
+fn events_are_for_pages_of_this_server_only() {
     let site = site(&[]);
     let own = format!("http://{}", site.server.address());
     let path = "/__raccordo/events";

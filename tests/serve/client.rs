@@ -1,4 +1,4 @@
-//! A site in a temporary folder, its server, and a client that sends what it is told.
+//! A site in a temporary folder, its server, and a simple HTTP client.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -18,7 +18,7 @@ pub struct Response {
     pub body: Vec<u8>,
 }
 
-/// The texts and the base path that the tests serve with.
+/// The settings of the servers in tests.
 pub fn settings(base_path: &str) -> ServerConfig {
     ServerConfig {
         base_path: base_path.to_owned(),
@@ -172,7 +172,7 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// The next event; `None` when the stream has ended. Chunk sizes and comments are passed over.
+    /// Reads the next event. Returns `None` if the stream has ended. Skips chunk sizes and comments.
     pub fn next(&mut self) -> Option<Event> {
         let mut event = (String::new(), String::new());
         loop {
@@ -193,7 +193,7 @@ impl Stream {
         }
     }
 
-    /// Nothing comes within a moment.
+    /// Whether nothing comes for a moment.
     pub fn is_silent(&mut self) -> bool {
         let wait = |time| self.reader.get_ref().set_read_timeout(Some(time)).unwrap();
         wait(Duration::from_millis(100));

@@ -3,7 +3,7 @@
 use crate::client::site;
 
 #[test]
-fn a_file_is_sent_as_it_is_with_its_kind() {
+fn a_file_is_sent_with_its_media_type() {
     let site = site(&[]);
     for (name, kind) in [
         ("a.css", "text/css; charset=utf-8"),
@@ -52,7 +52,7 @@ fn names_may_have_spaces_accents_and_signs() {
 }
 
 #[test]
-fn head_says_what_get_says() {
+fn head_has_the_headers_of_get() {
     let site = site(&[("a.txt", "abc"), ("index.html", "<body></body>")]);
     for path in ["/a.txt", "/", "/missing"] {
         let (mut get, mut head) = (site.get(path), site.send("HEAD", path, &[]));
@@ -81,7 +81,7 @@ fn other_methods_are_refused() {
 }
 
 #[test]
-fn a_part_of_a_file() {
+fn a_range_of_a_file_is_sent() {
     let site = site(&[("a.txt", "0123456789")]);
     let part = |range: &str| site.send("GET", "/a.txt", &[("Range", range)]);
     let response = part("bytes=2-4");
@@ -105,7 +105,7 @@ fn a_part_of_a_file() {
 }
 
 #[test]
-fn a_part_of_other_bytes_is_not_continued() {
+fn a_range_of_changed_bytes_is_the_whole_file() {
     let site = site(&[("a.txt", "0123456789")]);
     let tag = site.get("/a.txt").header("etag").unwrap().to_owned();
     let part = |tag: &str| {
@@ -119,7 +119,7 @@ fn a_part_of_other_bytes_is_not_continued() {
 }
 
 #[test]
-fn what_has_not_changed_is_not_sent_again() {
+fn an_unchanged_file_is_not_sent_again() {
     let site = site(&[("a.txt", "abc")]);
     let tag = site.get("/a.txt").header("etag").unwrap().to_owned();
     let again = || site.send("GET", "/a.txt", &[("If-None-Match", &tag)]);
@@ -132,7 +132,7 @@ fn what_has_not_changed_is_not_sent_again() {
 }
 
 #[test]
-fn a_date_is_given_once_it_tells_states_apart() {
+fn last_modified_is_sent_for_settled_files_only() {
     let site = site(&[("a.txt", "abc")]);
     assert_eq!(site.get("/a.txt").header("last-modified"), None);
     let file = std::fs::File::options()
@@ -150,7 +150,7 @@ fn a_date_is_given_once_it_tells_states_apart() {
 }
 
 #[test]
-fn a_large_file_comes_whole() {
+fn a_large_file_is_sent_whole() {
     let text = "0123456789".repeat(100_000);
     let site = site(&[("a.bin", &text)]);
     assert_eq!(site.get("/a.bin").text(), text);

@@ -1,4 +1,4 @@
-//! The local server, as a browser and as a stranger meet it: real sockets, requests byte by byte.
+//! The local server, over real sockets: what browsers get, and what strangers do not get.
 #![allow(
     missing_docs,
     clippy::unwrap_used,

@@ -31,7 +31,7 @@ fn a_folder_without_its_slash_is_redirected() {
     assert_eq!(response.status, 301);
     assert_eq!(response.header("location"), Some("/a%20b/?q=1&r=%2F"));
     assert_eq!(response.header("cache-control"), Some("no-store"));
-    // Nothing to show there, and no redirect that could lead to another host.
+    // There is nothing to show, and no redirect that could lead to another host.
     for path in [
         "/empty",
         "/empty/",
@@ -45,7 +45,7 @@ fn a_folder_without_its_slash_is_redirected() {
 }
 
 #[test]
-fn what_is_not_there_is_the_404_page() {
+fn a_missing_page_is_the_404_page() {
     let site = site(&[("404.html", PAGE)]);
     for path in ["/missing", "/missing/a/", "/missing.css"] {
         let response = site.get(path);
@@ -64,7 +64,7 @@ fn what_is_not_there_is_the_404_page() {
 }
 
 #[test]
-fn without_a_404_page_or_a_site_there_is_a_plain_one() {
+fn without_a_404_page_a_plain_one_is_served() {
     let site = site(&[]);
     for _ in 0..2 {
         let response = site.get("/");
@@ -77,7 +77,7 @@ fn without_a_404_page_or_a_site_there_is_a_plain_one() {
 }
 
 #[test]
-fn a_site_below_a_path() {
+fn a_site_can_be_below_a_path() {
     let files = [
         ("index.html", "home"),
         ("a/index.html", "a"),
@@ -152,7 +152,7 @@ fn a_page_is_always_sent_whole() {
 }
 
 #[test]
-fn the_folder_is_found_afresh() {
+fn a_replaced_output_folder_is_served() {
     let site = site(&[("index.html", "old")]);
     assert!(site.get("/").text().starts_with("old"));
     std::fs::rename(site.folder(), site.root.path().join("retired")).unwrap();
@@ -162,7 +162,7 @@ fn the_folder_is_found_afresh() {
 }
 
 #[test]
-fn an_instant_without_a_folder_is_not_seen() {
+fn requests_wait_while_the_folder_is_swapped() {
     let site = site(&[("index.html", "there"), ("a.txt", "there")]);
     let away = site.root.path().join("retired");
     let requests = std::thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! A site that is shown before it is published.
+//! Previews: pages that are served before they are published.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -16,7 +16,7 @@ fn files(names: &[&str]) -> Vec<OutputPath> {
     names.iter().map(|name| OutputPath::file(name)).collect()
 }
 
-/// Shows these pages, of which `make` makes those that are asked for, and no longer these files.
+/// Shows a preview of these pages without these removed files. `make` makes the pages that are requested.
 fn show(
     site: &Site,
     pages: &'static [&'static str],
@@ -39,13 +39,13 @@ fn show(
     preview
 }
 
-/// The page without what the server adds.
+/// The page without the script that the server adds.
 fn html(response: &Response) -> &str {
     let text = response.text();
     text.split("<script").next().unwrap()
 }
 
-/// Sends a request, does something while it waits, and says what came of both.
+/// Sends a request that must wait, calls `act` meanwhile, and returns the response.
 fn meanwhile(site: &Site, path: &str, act: impl FnOnce()) -> Response {
     thread::scope(|scope| {
         let asking = scope.spawn(|| site.get(path));
@@ -57,7 +57,7 @@ fn meanwhile(site: &Site, path: &str, act: impl FnOnce()) -> Response {
 }
 
 #[test]
-fn a_page_that_is_asked_for_is_there_before_the_site_is() {
+fn a_requested_page_is_served_before_the_site_is_published() {
     let site = site_below(
         "/sub/",
         &[("a/index.html", "old a"), ("b/index.html", "old b")],
@@ -92,7 +92,7 @@ fn a_page_that_is_asked_for_is_there_before_the_site_is() {
 }
 
 #[test]
-fn the_page_for_what_is_not_there_is_the_new_one() {
+fn the_404_page_is_the_new_one() {
     let site = site(&[("404.html", "old")]);
     let preview = show(&site, &["404.html"], &[], |_| Some("new"));
     let response = site.get("/nowhere/");
@@ -101,7 +101,7 @@ fn the_page_for_what_is_not_there_is_the_new_one() {
 }
 
 #[test]
-fn what_is_going_waits_until_it_is_gone() {
+fn a_removed_page_waits_until_it_is_removed() {
     let site = site(&[("a/index.html", "old a")]);
     let preview = show(&site, &["b/index.html"], &["a/index.html"], |_| None);
     for path in ["/a/", "/a/index.html", "/a"] {
@@ -116,7 +116,7 @@ fn what_is_going_waits_until_it_is_gone() {
 }
 
 #[test]
-fn who_waits_when_nobody_makes_pages_any_more_gets_the_published_one() {
+fn a_request_that_waits_in_vain_gets_the_published_page() {
     let site = site(&[("a/index.html", "old a")]);
     let preview = show(&site, &["a/index.html"], &[], |_| None);
     let response = meanwhile(&site, "/a/", || {
@@ -131,7 +131,7 @@ fn who_waits_when_nobody_makes_pages_any_more_gets_the_published_one() {
 }
 
 #[test]
-fn who_waits_does_not_keep_the_server_from_ending() {
+fn a_waiting_request_does_not_stop_the_server_from_ending() {
     let site = site(&[("a/index.html", "old a")]);
     let preview = show(&site, &["a/index.html"], &[], |_| None);
     let address = site.server.address();
@@ -139,7 +139,7 @@ fn who_waits_does_not_keep_the_server_from_ending() {
         let mut stream = TcpStream::connect(address).unwrap();
         let request = format!("GET /a/ HTTP/1.1\r\nHost: {address}\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
-        // Whatever comes of it.
+        // The server may end before it answers.
         let _ = stream.read_to_end(&mut Vec::new());
     });
     thread::sleep(Duration::from_millis(100));
@@ -151,7 +151,7 @@ fn who_waits_does_not_keep_the_server_from_ending() {
 }
 
 #[test]
-fn pages_reload_once_when_it_is_shown() {
+fn open_pages_reload_once_for_a_preview() {
     let site = site(&[("a/index.html", "")]);
     let mut stream = site.listen("", &[]);
     stream.next().unwrap();

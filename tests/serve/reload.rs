@@ -1,4 +1,4 @@
-//! What open pages hear.
+//! The events that open pages receive.
 
 use raccordo::base::output::OutputPath;
 use serde_json::json;
@@ -9,7 +9,7 @@ fn files(names: &[&str]) -> Vec<OutputPath> {
     names.iter().map(|name| OutputPath::file(name)).collect()
 }
 
-/// A stream whose first event, the overlay, has been read; with that event.
+/// Opens a stream and reads its first event, the overlay.
 fn open(site: &Site, since: &str) -> (Stream, Event) {
     let mut stream = site.listen(&format!("?since={since}"), &[]);
     let first = stream.next().unwrap();
@@ -37,7 +37,7 @@ fn the_first_event_is_the_present_state() {
 }
 
 #[test]
-fn a_new_site_is_told_with_what_changed() {
+fn a_reload_event_names_the_changed_files() {
     let site = site(&[("index.html", "")]);
     let (mut stream, first) = open(&site, &site.get("/").state());
     site.server
@@ -73,7 +73,7 @@ fn addresses_are_below_the_base_path() {
 }
 
 #[test]
-fn many_files_are_all() {
+fn many_changed_files_reload_every_page() {
     let site = site(&[]);
     let (mut stream, _) = open(&site, "");
     let many = (0..201).map(|i| OutputPath::page(&i.to_string()));
@@ -82,7 +82,7 @@ fn many_files_are_all() {
 }
 
 #[test]
-fn who_comes_back_hears_what_was_missed() {
+fn a_reconnected_page_hears_what_it_missed() {
     let site = site(&[("index.html", "")]);
     let state = site.get("/").state();
     site.server.published(&files(&["a.css"]));
@@ -118,7 +118,7 @@ fn the_overlay_comes_and_goes() {
 }
 
 #[test]
-fn every_open_page_hears() {
+fn every_open_page_hears_of_a_change() {
     let site = site(&[]);
     let mut streams: Vec<Stream> = (0..20).map(|_| open(&site, "").0).collect();
     site.server.published(&files(&["a.css"]));
@@ -128,7 +128,7 @@ fn every_open_page_hears() {
 }
 
 #[test]
-fn what_the_pages_load_is_there() {
+fn script_and_style_of_the_reload_are_served() {
     let site = site(&[]);
     for (path, kind) in [
         ("/__raccordo/reload.js", "text/javascript; charset=utf-8"),

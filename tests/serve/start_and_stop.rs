@@ -1,4 +1,4 @@
-//! Starting and ending.
+//! The start and the end of the server.
 
 use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ fn start(port: Port) -> Result<Server, ServeError> {
 }
 
 #[test]
-fn a_busy_port_is_an_error_or_passed_over() {
+fn a_busy_port_is_an_error_or_skipped() {
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port();
     let error = start(Port::Exactly(port)).unwrap_err();
@@ -30,7 +30,7 @@ fn a_busy_port_is_an_error_or_passed_over() {
 }
 
 #[test]
-fn another_error_is_that_of_the_system() {
+fn an_address_of_another_machine_is_an_io_error() {
     let foreign = Listen {
         host: "192.0.2.1".parse().unwrap(),
         port: Port::Exactly(0),
@@ -40,7 +40,7 @@ fn another_error_is_that_of_the_system() {
 }
 
 #[test]
-fn it_ends_at_once_with_streams_and_connections_open() {
+fn the_server_ends_at_once_with_open_connections() {
     let site = site(&[("index.html", "")]);
     let address = site.server.address();
     let _idle = TcpStream::connect(address).unwrap();
@@ -58,7 +58,7 @@ fn it_ends_at_once_with_streams_and_connections_open() {
     for stream in &mut streams {
         assert_eq!(stream.next(), None);
     }
-    // A program that another test starts has all that this one has open, for a moment.
+    // A program that another test starts inherits the socket for a moment.
     while TcpStream::connect(address).is_ok() {
         assert!(begin.elapsed() < Duration::from_secs(2), "it still listens");
     }

@@ -1,9 +1,9 @@
-//! How many random cases a property is tried with.
+//! The number of random cases of a property.
 
 use proptest::prelude::ProptestConfig;
 
-/// So many, or as many as `PROPTEST_CASES` says: rare faults are found by the tens of thousands, and while one waits.
-/// What fails is printed and not kept in a file.
+/// A configuration with this number of cases, or with the number in `PROPTEST_CASES`, for a long search.
+/// A failing case is printed and not kept in a file.
 pub(crate) fn cases(usual: u32) -> ProptestConfig {
     let mut config = ProptestConfig::default();
     if std::env::var_os("PROPTEST_CASES").is_none() {

@@ -1,4 +1,4 @@
-//! Dates of last commit, while commits are made.
+//! Dates of the last commit of each file, while commits are made.
 
 use std::fs;
 
@@ -18,7 +18,7 @@ fn commit(folder: &Folder, day: &str) {
     folder.git(&["add", "-A"]);
     let date = format!("{day}T12:00:00Z");
     let author = format!("--date={date}");
-    // The committer's day counts.
+    // The date of the committer counts, not that of the author.
     let mut git = std::process::Command::new("git");
     git.arg("-C")
         .arg(&folder.root)
@@ -63,7 +63,7 @@ fn a_commit_dates_what_it_changed() {
 }
 
 #[test]
-fn a_file_that_is_back_has_its_date_again() {
+fn a_restored_file_has_its_old_date() {
     let folder = repository();
     folder.write("content/old.md", "old");
     commit(&folder, "2021-01-01");
@@ -103,7 +103,7 @@ fn a_branch_has_dates_of_its_own() {
 }
 
 #[test]
-fn a_repository_may_come_and_go() {
+fn a_repository_can_come_and_go() {
     let folder = Folder::new();
     let mut sources = folder.open();
     folder.git(&["init", "-q"]);
@@ -125,7 +125,7 @@ fn a_repository_may_come_and_go() {
 }
 
 #[test]
-fn a_working_tree_beside_has_its_own_last_commit() {
+fn a_linked_worktree_has_its_own_last_commit() {
     let folder = repository();
     let beside = folder.root.parent().unwrap().join("beside");
     folder.git(&["worktree", "add", "-q", beside.to_str().unwrap()]);

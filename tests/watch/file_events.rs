@@ -1,4 +1,4 @@
-//! Real changes, as editors and git make them, and the events that come of them.
+//! Changes as editors and git make them are seen through file events and by polling.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ impl Watched {
         Watched::new(Folder::new(), WatchMode::Events)
     }
 
-    /// Waits until what is known is what is on disk. Hands back how often there was something to look at.
+    /// Waits until the sources are those on disk. Returns how many times the watch reported a change.
     #[track_caller]
     fn settle(&mut self) -> usize {
         let deadline = Instant::now() + Duration::from_secs(20);
@@ -53,7 +53,7 @@ impl Watched {
         looks
     }
 
-    /// Waits until all is told that there is to tell.
+    /// Reads all changes that the watch has to report.
     fn drain(&mut self) {
         let quiet = Duration::from_millis(30);
         while let WatchEvent::Changed(hints) = self.watch.wait(Some(Instant::now() + quiet)) {
@@ -65,7 +65,7 @@ impl Watched {
         }
     }
 
-    /// That a file which changes now is seen: that its folder is watched.
+    /// Asserts that the folder of a file is watched.
     #[track_caller]
     fn sees(&mut self, path: &str) {
         self.drain();
@@ -93,7 +93,7 @@ impl Watched {
     }
 }
 
-/// Each change, made once with events and once with polling.
+/// Makes a change once with events and once with polling.
 fn each_way(change: impl Fn(&mut Watched)) {
     for mode in [
         WatchMode::Events,
@@ -106,7 +106,7 @@ fn each_way(change: impl Fn(&mut Watched)) {
 }
 
 #[test]
-fn a_save_by_rename() {
+fn a_save_by_rename_is_seen() {
     each_way(|it| {
         it.folder.write("content/.x.tmp", "two");
         it.rename("content/.x.tmp", "content/_index.md");
@@ -119,7 +119,7 @@ fn a_save_by_rename() {
 }
 
 #[test]
-fn a_save_in_place() {
+fn a_save_in_place_is_seen() {
     each_way(|it| {
         for text in ["two", "", "three"] {
             it.folder.write("content/_index.md", text);
@@ -130,7 +130,7 @@ fn a_save_in_place() {
 }
 
 #[test]
-fn a_save_that_keeps_the_old_file_beside() {
+fn a_save_that_renames_the_old_file_is_seen() {
     each_way(|it| {
         it.rename("content/_index.md", "content/_index.md~");
         it.folder.write("content/_index.md", "two");
@@ -138,12 +138,12 @@ fn a_save_that_keeps_the_old_file_beside() {
 }
 
 #[test]
-fn a_save_that_takes_the_old_file_away_first() {
+fn a_save_that_removes_the_old_file_first_is_one_change() {
     let mut it = Watched::events();
     it.folder.write("content/a.md", "before");
     it.settle();
     it.drain();
-    // As `mv` does from another disk, and some editors with the old file out of sight.
+    // `mv` from another disk removes the old file first. Some editors hide it first.
     let takings: [fn(&Path); 2] = [
         |file| fs::remove_file(file).unwrap(),
         |file| fs::rename(file, file.with_file_name(".a.md.old")).unwrap(),
@@ -176,7 +176,7 @@ fn a_save_that_takes_the_old_file_away_first() {
 }
 
 #[test]
-fn a_folder_is_moved_out_and_in() {
+fn a_folder_moved_out_and_in_is_seen() {
     each_way(|it| {
         it.folder.write("content/a/b/x.md", "x");
         it.settle();
@@ -195,7 +195,7 @@ fn a_folder_is_moved_out_and_in() {
 }
 
 #[test]
-fn folders_change_places() {
+fn swapped_folders_are_seen() {
     each_way(|it| {
         it.folder.write("content/a/x.md", "a");
         it.folder.write("content/b/x.md", "b");
@@ -210,7 +210,7 @@ fn folders_change_places() {
 }
 
 #[test]
-fn new_folders_in_new_folders() {
+fn new_folders_in_new_folders_are_watched() {
     each_way(|it| {
         for round in 0..10 {
             it.folder.write(&format!("content/{round}/b/c/x.md"), "x");
@@ -224,7 +224,7 @@ fn new_folders_in_new_folders() {
 }
 
 #[test]
-fn what_is_removed_is_gone() {
+fn removed_files_and_folders_are_seen() {
     each_way(|it| {
         it.folder.write("content/a/x.md", "x");
         it.settle();
@@ -240,7 +240,7 @@ fn what_is_removed_is_gone() {
 }
 
 #[test]
-fn what_links_lead_to_is_watched() {
+fn targets_of_links_are_watched() {
     each_way(|it| {
         it.folder.link("content/l", "../common/deep");
         it.settle();
@@ -261,7 +261,7 @@ fn what_links_lead_to_is_watched() {
 }
 
 #[test]
-fn a_checkout_is_one_burst() {
+fn a_checkout_is_few_changes() {
     let folder = Folder::new();
     folder.git(&["init", "-q", "-b", "main"]);
     for (branch, text) in [("main", "one"), ("other", "two")] {
@@ -276,7 +276,7 @@ fn a_checkout_is_one_burst() {
     for branch in ["main", "other"] {
         it.folder.git(&["checkout", "-q", branch]);
         let looks = it.settle();
-        // The machine may be slow; but it is no look for each file.
+        // A slow machine may see some steps, but not one for each file.
         assert!(looks < 20, "{looks}");
     }
     it.folder.write("content/0/0.md", "three");
@@ -314,7 +314,7 @@ fn a_first_commit_dates_files() {
 }
 
 #[test]
-fn nobody_is_woken_for_nothing() {
+fn files_that_are_no_sources_wake_nobody() {
     let folder = Folder::new();
     folder.git(&["init", "-q"]);
     folder.write("public/index.html", "x");
@@ -339,7 +339,7 @@ fn nobody_is_woken_for_nothing() {
 }
 
 #[test]
-fn the_waiting_can_be_ended() {
+fn a_handle_ends_the_waiting() {
     for mode in [WatchMode::Events, WatchMode::Poll(Duration::from_secs(60))] {
         let mut it = Watched::new(Folder::new(), mode);
         let handle = it.watch.handle();
@@ -352,7 +352,7 @@ fn the_waiting_can_be_ended() {
 }
 
 #[test]
-fn who_never_stops_writing_does_not_stop_others() {
+fn endless_writing_does_not_delay_changes() {
     let mut it = Watched::events();
     let log = it.at("content/log.md");
     let (stop, stopped) = std::sync::mpsc::channel::<()>();
@@ -377,6 +377,6 @@ fn who_never_stops_writing_does_not_stop_others() {
 }
 
 #[test]
-fn there_must_be_a_root() {
+fn a_watch_needs_a_folder() {
     assert!(Watch::new(Path::new("/no/such/folder"), WatchMode::Events, &[]).is_err());
 }

@@ -1,4 +1,4 @@
-//! A site in a folder of its own, and what can be done to it.
+//! A site in a folder of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -61,7 +61,7 @@ impl Folder {
     }
 }
 
-/// All that is known, to be compared.
+/// All files and faults of the sources as one text.
 pub fn known(sources: &Sources) -> String {
     let tree = sources.tree();
     let mut known = String::new();
@@ -122,7 +122,8 @@ impl Changed {
     }
 }
 
-/// Refreshes, and holds what is said to have changed against what has. Texts come as they are in the tree.
+/// Refreshes the sources, and compares the changes that are reported with the real ones. Changed texts must be those of
+/// the tree.
 #[track_caller]
 pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changed {
     let (before, faults) = (states(sources.tree()), sources.faults().to_vec());
@@ -148,7 +149,7 @@ pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changed {
     changed
 }
 
-/// Holds the texts of changes against the tree.
+/// Compares the texts of changes with the tree.
 #[track_caller]
 pub fn assert_texts(sources: &Sources, changes: &Changes) {
     for (path, file) in &changes.texts {

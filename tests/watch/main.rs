@@ -1,4 +1,4 @@
-//! Sources that stay open, and the watcher that tells when to look again: on real disks, with real events.
+//! Sources that stay open and the watcher of their folders, on a real disk with real events.
 #![cfg(unix)]
 #![allow(
     missing_docs,

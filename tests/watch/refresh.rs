@@ -1,4 +1,4 @@
-//! What a refresh says and keeps.
+//! Examples of a refresh: the changes that it reports, and what it keeps.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use raccordo::site::StatCache;
 use raccordo::site::sources::{Hints, Sources};
 
 use super::folder::{Changed, Folder, assert_fresh, assert_texts, refresh};
-use super::stat_cache::{forged, settle};
+use super::stat_cache::{forge_digest, settle};
 
 fn paths<const N: usize>(paths: [&str; N]) -> std::collections::BTreeSet<SourcePath> {
     paths.iter().map(|path| SourcePath::new(path)).collect()
@@ -31,7 +31,7 @@ fn the_same_bytes_are_no_change() {
 }
 
 #[test]
-fn each_kind_of_file_is_told_apart() {
+fn changes_are_grouped_by_kind_of_file() {
     let folder = Folder::new();
     let mut sources = folder.open();
     for path in [
@@ -59,7 +59,7 @@ fn each_kind_of_file_is_told_apart() {
 }
 
 #[test]
-fn settings_that_are_gone_stay_and_are_reported() {
+fn removed_settings_stay_in_force_and_are_reported() {
     let folder = Folder::new();
     let mut sources = folder.open();
     fs::remove_file(folder.at("site.toml")).unwrap();
@@ -90,7 +90,7 @@ fn a_theme_of_the_same_name_replaces_the_one_of_the_program() {
 }
 
 #[test]
-fn a_file_is_seen_wherever_links_show_it() {
+fn a_changed_file_is_found_under_all_its_links() {
     let folder = Folder::new();
     folder.write("common/deep/x.md", "one");
     folder.link("content/all", "../common");
@@ -113,7 +113,7 @@ fn a_file_is_seen_wherever_links_show_it() {
 }
 
 #[test]
-fn a_change_too_soon_for_the_clock_of_the_disk_is_seen() {
+fn a_change_within_one_tick_of_the_clock_is_found() {
     let folder = Folder::new();
     let mut sources = folder.open();
     for round in 0..200 {
@@ -137,7 +137,7 @@ fn bytes<'c>(changes: &'c Changes, path: &SourcePath) -> Option<&'c [u8]> {
 }
 
 #[test]
-fn a_text_is_shown_as_long_as_it_is_as_it_was_seen() {
+fn a_text_is_shown_only_while_it_is_unchanged() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let path = SourcePath::new("content/a.md");
@@ -150,7 +150,7 @@ fn a_text_is_shown_as_long_as_it_is_as_it_was_seen() {
 }
 
 #[test]
-fn a_text_that_was_read_and_not_parsed_yet_is_handed_out_as_it_was_read() {
+fn a_text_is_handed_out_for_the_first_time_as_it_was_read() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let path = SourcePath::new("content/a.md");
@@ -164,7 +164,7 @@ fn a_text_that_was_read_and_not_parsed_yet_is_handed_out_as_it_was_read() {
 }
 
 #[test]
-fn texts_that_were_handed_out_are_read_again_as_they_are_now() {
+fn texts_are_handed_out_again_as_they_are_now() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     folder.write("content/b.md", "A");
@@ -177,7 +177,7 @@ fn texts_that_were_handed_out_are_read_again_as_they_are_now() {
     settle();
     refresh(&mut sources, &Hints::Everything);
 
-    // Nobody tells of it.
+    // No hint names these changes.
     folder.write("content/a.md", "B");
     fs::remove_file(folder.at("content/b.md")).unwrap();
     let everything = sources.everything();
@@ -194,7 +194,7 @@ fn texts_that_were_handed_out_are_read_again_as_they_are_now() {
 }
 
 #[test]
-fn texts_whose_state_is_known_are_not_handed_out() {
+fn texts_of_the_same_state_are_no_change() {
     let folder = Folder::new();
     for path in ["content/a.md", "content/b.md", "content/c.png"] {
         folder.write(path, "A");
@@ -207,7 +207,7 @@ fn texts_whose_state_is_known_are_not_handed_out() {
     let changes = sources.changes_since(&texts, &assets);
     assert!(changes.is_empty(), "{changes:?}");
 
-    // One text is another, one is new, and one is gone.
+    // One text has changed, one is new, and one is removed.
     let other = Digest::of(b"other");
     texts
         .get_mut(&SourcePath::new("content/a.md"))
@@ -227,20 +227,20 @@ fn texts_whose_state_is_known_are_not_handed_out() {
     assert_eq!(changes.assets, [png].into());
 }
 
-/// What is known of a site, after nothing could change unseen any more.
+/// The stat cache of a site.
 fn known(folder: &Folder) -> Vec<u8> {
     settle();
     folder.open().known().to_bytes().unwrap()
 }
 
 #[test]
-fn what_is_known_is_not_read_until_it_is_handed_out() {
+fn files_in_the_stat_cache_are_read_when_they_are_handed_out() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     folder.write("content/b.png", "B");
-    // As if the bytes had been others when they were last read.
+    // The stat cache says that both files had other bytes when they were last read.
     let before = ["A", "B"].iter().fold(known(&folder), |known, text| {
-        forged(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
+        forge_digest(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
     let known = StatCache::from_bytes(&before);
     let mut sources = Sources::open_knowing(&folder.root, known).unwrap();
@@ -252,13 +252,13 @@ fn what_is_known_is_not_read_until_it_is_handed_out() {
     assert_eq!(sources.tree().texts[&a].digest, before);
     assert_eq!(sources.tree().assets[&b].digest, before);
 
-    // What is as it is known to have been is not read.
+    // Files of the same state are not read.
     let texts = sources.tree().texts.clone();
     let changes = sources.changes_since(&texts, &[(b, before)].into());
     assert!(changes.is_empty(), "{changes:?}");
     assert_eq!(sources.tree().texts[&a].digest, before);
 
-    // What is read shows what it is.
+    // The digests of files that are read are right.
     let everything = sources.everything();
     assert_texts(&sources, &everything);
     assert_eq!(bytes(&everything, &a), Some(&b"A"[..]));
@@ -267,7 +267,7 @@ fn what_is_known_is_not_read_until_it_is_handed_out() {
 }
 
 #[test]
-fn nothing_is_known_from_what_is_damaged() {
+fn a_damaged_stat_cache_is_empty() {
     let folder = Folder::new();
     folder.write("content/a.md", "A");
     let known = known(&folder);

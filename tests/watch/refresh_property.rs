@@ -1,4 +1,4 @@
-//! After any sequence of changes, what is known is what a fresh look finds.
+//! After any sequence of changes, refreshed sources are those that opening the site finds.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -101,7 +101,7 @@ fn told() -> impl Strategy<Value = Told> {
     ]
 }
 
-/// What was changed, by paths without links.
+/// Changes files and notes their real paths.
 struct Disk<'a> {
     root: &'a Path,
     touched: BTreeSet<PathBuf>,
@@ -121,7 +121,7 @@ impl Disk<'_> {
         }
     }
 
-    /// Makes the folder above a path, as far as nothing is in the way.
+    /// Makes the folders above a path. Returns whether there is a folder now.
     fn make_above(&mut self, path: &Path) -> bool {
         let missing: Vec<_> = path
             .ancestors()
@@ -159,7 +159,7 @@ impl Disk<'_> {
                 if self.make_above(&path) {
                     self.touch(&path);
                     let _ = fs::write(&path, [text]);
-                    // Where it led, over however many links, too.
+                    // The path may be a link, so the real file is touched too.
                     if let Ok(real) = path.canonicalize() {
                         self.touched.insert(real);
                     }
@@ -240,7 +240,7 @@ proptest! {
     #![proptest_config(crate::proptest_config::cases(150))]
 
     #[test]
-    fn a_refresh_finds_what_a_fresh_look_finds(
+    fn a_refresh_finds_what_opening_finds(
         rounds in prop::collection::vec((prop::collection::vec(op(), 1..6), told()), 1..12),
     ) {
         let folder = beside_another();
@@ -259,14 +259,14 @@ proptest! {
     }
 
     #[test]
-    fn who_knows_the_files_finds_what_a_fresh_look_finds(
+    fn opening_with_a_stat_cache_finds_what_opening_finds(
         before in prop::collection::vec(op(), 1..12),
         after in prop::collection::vec(op(), 0..6),
     ) {
         let folder = beside_another();
         let mut disk = Disk { root: &folder.root, touched: BTreeSet::new() };
         before.iter().for_each(|op| disk.apply(op));
-        // Until then, what was just written might be written once more unseen.
+        // Before that, the stat cache would not hold files that were just written.
         settle();
         let known = Sources::open(&folder.root).map(|sources| sources.known().to_bytes().unwrap());
         after.iter().for_each(|op| disk.apply(op));

@@ -1,4 +1,4 @@
-//! Bodies, seats, mandates, contacts that cannot be so.
+//! Bodies, seats, mandates and contacts that break a rule.
 
 use super::{Case, body, meeting, organization};
 

@@ -1,4 +1,4 @@
-//! Files that are not what they should be, as files.
+//! Files that cannot be read as front matter, YAML or text.
 
 use super::{Case, files, plain, registry};
 

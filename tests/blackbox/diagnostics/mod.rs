@@ -1,4 +1,4 @@
-//! Bad pages by table: each is reported at its own line, alone and in one site with all the others.
+//! Tables of faulty files. Each fault is reported at its line, alone and in one site with all the others.
 
 mod bodies;
 mod files;
@@ -12,16 +12,15 @@ mod text;
 use crate::faulty_page::{Composed, with_keys, with_text};
 use crate::site::{Site, is_at};
 
-/// A fault, in files of its own.
+/// A fault in files of its own.
 pub(crate) struct Case {
     name: &'static str,
     files: Vec<(String, Vec<u8>)>,
-    /// Each `code file:line`, with or without column.
+    /// The expected errors: `code file:line` or `code file:line:column`.
     expected: Vec<String>,
 }
 
-/// A body `content/NAME.md` with these keys in place of the good ones. The lines of what is expected
-/// are those of `keys`, from 1.
+/// A body `content/NAME.md` with these keys instead of the good ones. Expected lines count from 1 in `keys`.
 fn body(name: &'static str, keys: &str, expected: &[&str]) -> Case {
     page(name, with_keys("content/consulta.md", keys), expected)
 }
@@ -51,12 +50,12 @@ fn person(name: &'static str, keys: &str, expected: &[&str]) -> Case {
     page(name, with_keys("content/anna-rossi.md", keys), expected)
 }
 
-/// A page of text `content/NAME.md`, its front matter.
+/// A plain page `content/NAME.md` with these keys.
 fn plain(name: &'static str, keys: &str, expected: &[&str]) -> Case {
     page(name, with_keys("content/privacy.md", keys), expected)
 }
 
-/// A page of text `content/NAME.md`, its Markdown. The lines of what is expected are those of `text`.
+/// A plain page `content/NAME.md` with this text. Expected lines count from 1 in `text`.
 fn text(name: &'static str, text: &str, expected: &[&str]) -> Case {
     page(name, with_text("content/privacy.md", text), expected)
 }
@@ -73,7 +72,7 @@ fn registry(name: &'static str, yaml: &str, expected: &[&str]) -> Case {
     }
 }
 
-/// Whole files; what is expected names them.
+/// Whole files. What is expected has their paths.
 fn files(name: &'static str, files: &[(&str, &[u8])], expected: &[&str]) -> Case {
     let owned = |(path, bytes): &(&str, &[u8])| ((*path).to_owned(), bytes.to_vec());
     Case {
@@ -95,7 +94,7 @@ fn page(name: &'static str, composed: Composed, expected: &[&str]) -> Case {
     }
 }
 
-/// `unknown-key 1:3` as it is in the whole file.
+/// The place `1:3` in `unknown-key 1:3` as a place in the whole file.
 fn placed(expected: &str, file: &str, before: usize) -> String {
     let (code, place) = expected.split_once(' ').unwrap();
     let (line, column) = place.split_once(':').unwrap_or((place, ""));
@@ -149,9 +148,9 @@ fn fails_alone(cases: Vec<Case>) {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The other tests of this file are right to leave the program out.
+/// The other tests run the check in their own process. This one shows that the program prints the same.
 #[test]
-fn the_program_says_what_is_found_in_process() {
+fn the_program_prints_what_the_check_in_process_finds() {
     for case in all().iter().step_by(40) {
         let site = site_of(case);
         let run = site.build_json();
@@ -182,12 +181,12 @@ fn texts() {
 }
 
 #[test]
-fn files_by_table() {
+fn broken_files() {
     fails_alone(files::cases());
 }
 
 #[test]
-fn all_faults_in_one_run() {
+fn one_run_finds_all_faults() {
     let cases = all();
     let files = cases.iter().flat_map(|case| &case.files);
     let site = files.fold(Site::new(), |site, (path, bytes)| site.file(path, bytes));

@@ -1,11 +1,12 @@
-//! What only a disk can do to a site.
+//! Faults that only a file system can cause: links, permissions, names.
 #![cfg(unix)]
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::site::{Site, temporary_folder};
+use crate::fixtures::temporary_folder;
+use crate::site::Site;
 
 #[test]
 fn a_link_out_of_the_site_is_not_followed() {
@@ -55,7 +56,7 @@ fn content_that_is_a_link_out_of_the_site_is_not_read() {
 }
 
 #[test]
-fn a_link_to_a_folder_above_is_no_endless_way() {
+fn a_link_to_a_folder_above_is_an_error() {
     let site = Site::new();
     symlink("..", site.path("content/above")).unwrap();
     symlink("loop", site.path("content/loop")).unwrap();

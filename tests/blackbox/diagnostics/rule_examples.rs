@@ -1,5 +1,5 @@
-//! Every code has its smallest failing example, which fails with that code, where it says, and with
-//! nothing else.
+//! Every code has a smallest failing example, which causes that code at the line that it names, and no
+//! other code.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use raccordo::content::rules::{EXAMPLES, Example, On, RULES};
 use crate::faulty_page::{Composed, with_keys, with_settings, with_text};
 use crate::site::{Run, Site, is_at};
 
-/// Codes that no snippet of content can show, and the test that shows each.
+/// Codes that no piece of content can cause, and the test that causes each.
 const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::InvalidUtf8, "diagnostics::files"),
     (Code::UnreadableFile, "diagnostics::files"),
@@ -25,7 +25,7 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::SearchFailed, "no content brings it about"),
 ];
 
-/// What an example may bring with it, because it is small: it names few seats, acts and holders.
+/// Codes that an example may cause besides its own, because it is so small.
 const COMPANY: &[&str] = &[
     "member-without-seat",
     "no-chair",
@@ -34,7 +34,7 @@ const COMPANY: &[&str] = &[
 ];
 
 #[test]
-fn no_code_is_without_example() {
+fn every_code_has_an_example() {
     let shown = examples().into_iter().map(|(code, _)| code);
     let elsewhere = WITHOUT_EXAMPLE.iter().map(|(code, _)| *code);
     let known: BTreeSet<Code> = shown.chain(elsewhere).collect();
@@ -46,7 +46,7 @@ fn no_code_is_without_example() {
 }
 
 #[test]
-fn every_example_fails_as_it_says() {
+fn every_example_fails_with_its_code_only() {
     let mut wrong = String::new();
     for (code, example) in examples() {
         let (path, composed) = compose(&example);
@@ -90,7 +90,7 @@ fn examples() -> Vec<(Code, Example)> {
     of_rules.chain(EXAMPLES.iter().copied()).collect()
 }
 
-/// The example in the page of the good site that it is a piece of.
+/// The example as a piece of a page of the good site.
 fn compose(example: &Example) -> (&'static str, Composed) {
     let keys = |page| (page, with_keys(page, example.text));
     match example.on {

@@ -1,10 +1,10 @@
-//! Faults of `site.toml`, of which one run shows all.
+//! Faults in `site.toml`.
 
 use crate::faulty_page::with_settings;
 use crate::site::Site;
 
 #[test]
-fn settings_by_table() {
+fn settings() {
     let table: &[(&str, &[&str])] = &[
         ("titolo = \"A\"", &["unknown-key 1:1"]),
         ("title = \"\"", &["empty-value 1:9"]),

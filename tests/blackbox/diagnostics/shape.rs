@@ -1,4 +1,4 @@
-//! Keys and values that the types do not have.
+//! Keys and values that the model does not have.
 
 use super::{Case, body, meeting, organization, person, plain, registry};
 

@@ -1,45 +1,22 @@
 //! A golden page of every kind. The site is small and uses every field and component once at least.
 
-use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::LazyLock;
 
 use raccordo::base::digest::Digest;
 
 use super::assert_golden;
-use crate::site::{Site, tree};
-
-type Files = BTreeMap<String, Vec<u8>>;
+use crate::fixtures::{Files, full_pages};
+use crate::site::Site;
 
 static CIVICO: LazyLock<Files> = LazyLock::new(|| built(full_site()));
 static ITALIA: LazyLock<Files> = LazyLock::new(|| {
-    let site = with_folder(full_site(), "themes/italia", "themes/italia/");
+    let site = full_site().folder("themes/italia", "themes/italia/");
     built(site.replace("site.toml", "theme = \"civico\"", "theme = \"italia\""))
 });
 
 /// The good site, the pages of `full`, and those of `golden/site`.
 fn full_site() -> Site {
-    let site = Site::new()
-        .file("content/cabina.md", include_str!("../full/cabina.md"))
-        .file("content/cabina.de.md", include_str!("../full/cabina.de.md"))
-        .file("content/orari.de.md", include_str!("../full/orari.de.md"))
-        .file("content/persone.yaml", include_str!("../full/persone.yaml"))
-        .file(
-            "content/tavoli/_index.md",
-            include_str!("../full/tavoli.md"),
-        )
-        .file(
-            "content/tavoli/tecnico.md",
-            include_str!("../full/tecnico.md"),
-        );
-    with_folder(site, "tests/blackbox/golden/site", "")
-}
-
-fn with_folder(site: Site, folder: &str, to: &str) -> Site {
-    let files = tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).into_iter();
-    files.fold(site, |site, (path, bytes)| {
-        site.file(&format!("{to}{path}"), bytes)
-    })
+    Site::of(full_pages()).folder("tests/blackbox/golden/site", "")
 }
 
 fn built(site: Site) -> Files {
@@ -86,6 +63,7 @@ golden_pages! {
     page_list: CIVICO "organizations/index.html",
     page_list_second: CIVICO "organizations/2/index.html",
     page_home_second: CIVICO "2/index.html",
+    page_plain_in_german: CIVICO "de/consorzio/guida/index.html",
     page_body_in_german: CIVICO "de/cabina/index.html",
     page_organization_not_translated: CIVICO "de/consorzio/unione-langhe/index.html",
     style_sheet_of_colors: CIVICO "theme/colors.css",

@@ -1,20 +1,16 @@
 //! Golden reports: a site with a handful of errors and warnings, in every format.
 
-use std::path::Path;
-
 use serde_json::Value;
 
 use super::assert_golden;
-use crate::site::{AS_OF, Run, Site, tree};
+use crate::site::{AS_OF, Run, Site};
 
 /// The good site with the faulty files of `golden/faulty`.
 fn faulty_site() -> Site {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/blackbox/golden/faulty");
-    let files = tree(&folder).into_iter();
-    files.fold(Site::new(), |site, (path, bytes)| site.file(&path, bytes))
+    Site::new().folder("tests/blackbox/golden/faulty", "")
 }
 
-/// Whatever a run has said, and how it ended.
+/// All that a run printed, and its exit status.
 fn transcript(run: &Run<'_>, stdout: &str) -> String {
     let exit = run.exit.unwrap();
     let stderr = &run.stderr;

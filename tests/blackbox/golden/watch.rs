@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::assert_golden;
+use crate::fixtures::full_files;
 use crate::process::{Place, Process, write};
-use crate::random_edits::first;
 
 /// An edit that is seen at once and whole: another file takes the place of the one before.
 fn replace(place: &Place, path: &str, from: &str, to: &str) {
@@ -31,7 +31,7 @@ fn without_times(text: &str) -> String {
 }
 
 fn watch(args: &[&str], edits: impl Fn(&Place, &mut Process)) -> String {
-    let place = Place::new(&first());
+    let place = Place::new(&full_files());
     let mut process = place.start(&[&["watch"], args].concat());
     process.says_next("Watching");
     edits(&place, &mut process);

@@ -1,0 +1,157 @@
+//! The command line: options, exit statuses, and what cannot run.
+
+use crate::fixtures::temporary_folder;
+use crate::site::Site;
+
+#[test]
+fn a_good_site_is_built_with_one_line_and_no_complaint() {
+    let site = Site::new();
+    let run = site.build();
+    run.succeeds();
+    assert_eq!(run.stderr, "");
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+}
+
+#[test]
+fn every_placeholder_in_a_message_is_filled() {
+    let site = Site::new()
+        .replace(
+            "content/orari.md",
+            "## Sportello",
+            "# Sportello\n\n## A {#x}\n\n## B {#x}",
+        )
+        .file(
+            "content/a.md",
+            "---\ntitle: A\n---\n{{ <notice a=\"b\"/> }}\n\n{{ <notice }}\n",
+        )
+        .file(
+            "content/b.md",
+            "---\ntitle: \"B\n---\n[x](javascript:alert) ![](foto.png)\n",
+        );
+    for language in ["en", "it"] {
+        let run = site.run(&["check", "--as-of", "2026-11-21", "--lang", language]);
+        run.fails();
+        let hole = run
+            .stderr
+            .lines()
+            .find(|line| line.contains("{$") || line.contains("{ $"));
+        assert_eq!(hole, None, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn base_url_replaces_the_address_in_the_settings() {
+    let site = Site::new()
+        .arg("--base-url")
+        .arg("https://altrove.example/");
+    site.build().succeeds();
+    assert!(
+        site.page("orari/index.html")
+            .contains("https://altrove.example/orari/")
+    );
+    assert!(site.page("404.html").contains("href=\"/theme/mini.css\""));
+    let site = Site::new().arg("--base-url").arg("altrove");
+    site.build().cannot_run("`altrove` is not a web address");
+}
+
+#[test]
+fn drafts_are_published_only_with_drafts() {
+    let draft = "---\ntitle: Bozza\nsummary: S.\ndraft: true\n---\n";
+    let site = Site::new().file("content/bozza.md", draft);
+    site.build().succeeds();
+    assert!(!site.path("public/bozza").exists());
+    let site = site.arg("--drafts");
+    site.build().succeeds();
+    assert!(site.path("public/bozza/index.html").exists());
+}
+
+#[test]
+fn strict_makes_warnings_errors() {
+    let site = Site::new().replace("content/orari.md", "summary: Quando trovarci.\n", "");
+    site.build().succeeds();
+    let site = Site::new()
+        .replace("content/orari.md", "summary: Quando trovarci.\n", "")
+        .arg("--strict");
+    let run = site.build_json();
+    run.fails_with(&["missing-summary content/orari.md:2:8"]);
+    assert!(run.warnings().is_empty());
+}
+
+#[test]
+fn the_output_folder_must_not_hold_sources() {
+    for out in [
+        ".",
+        "content",
+        "content/sub",
+        "..",
+        "themes",
+        "/",
+        "content/../content",
+    ] {
+        let site = Site::new().arg("--out").arg(out);
+        let before = crate::fixtures::visible_files(site.root.path());
+        site.build().cannot_run("choose another with `--out`");
+        assert_eq!(
+            crate::fixtures::visible_files(site.root.path()),
+            before,
+            "{out}"
+        );
+    }
+    let elsewhere = temporary_folder();
+    let out = elsewhere.path().join("a/b");
+    let site = Site::new().arg("--out").arg(out.to_str().unwrap());
+    site.build().succeeds();
+    assert!(out.join("index.html").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_output_folder_must_not_be_a_link_to_sources() {
+    let site = Site::new().arg("--out").arg("public-link");
+    std::os::unix::fs::symlink("content", site.path("public-link")).unwrap();
+    let run = site.build();
+    assert_eq!(run.exit, Some(2), "{}", run.stderr);
+    assert!(site.path("content/orari.md").exists());
+}
+
+#[test]
+fn a_run_that_cannot_start_says_why() {
+    Site::empty()
+        .build()
+        .cannot_run("There is no `site.toml` in");
+    Site::new()
+        .run(&["build", "--as-of", "2026-02-30"])
+        .cannot_run("`2026-02-30` is not a date");
+    Site::new()
+        .run(&["build", "--as-of", "1/7/2018"])
+        .cannot_run("is not a date");
+    let site = Site::new().env("SOURCE_DATE_EPOCH", "ieri");
+    site.run(&["build"]).cannot_run("`ieri` is not a date");
+    Site::new().run(&["biuld"]).cannot_run("biuld");
+    Site::new()
+        .run(&["explain", "unknown-kee"])
+        .cannot_run("unknown-key");
+}
+
+#[test]
+fn source_date_epoch_sets_the_day() {
+    let late = "---\ntitle: A\nsummary: S.\nupdated: 2026-03-02\n---\n";
+    // 2026-03-01T23:30:00Z is the second of March in Rome.
+    for (epoch, exit) in [("1772407800", 0), ("1772406000", 0), ("1772402400", 1)] {
+        let site = Site::new()
+            .file("content/a.md", late)
+            .file("content/riunione.md", "---\ntitle: A\nsummary: S.\n---\n")
+            .replace(
+                "site.toml",
+                "theme = \"mini\"",
+                "theme = \"mini\"\ntime_zone = \"Europe/Rome\"",
+            )
+            .env("SOURCE_DATE_EPOCH", epoch);
+        let run = site.run(&["check", "--format", "json"]);
+        let future = run
+            .errors()
+            .iter()
+            .any(|it| it == "future-date content/a.md:4:10");
+        assert_eq!(future, exit == 1, "{epoch}: {}", run.stdout);
+    }
+}
