@@ -12,7 +12,7 @@
 //! - **list**, [`content::pages::listings`] and [`content::pages::alphabetical_index`]: long lists are cut into pages.
 //! - **plan**, [`content::pages::plan`]: which pages there are, and which of them must be rendered.
 //! - **images**, [`site::images`]: the images of texts are resized.
-//! - **render**, [`content::views`] and [`site::render`]: what a page shows becomes a view, and a template makes it HTML.
+//! - **render**, [`content::views`] and [`site::render`]: what a page shows becomes a view; a template makes it HTML.
 //! - **search**, [`site::search`]: the texts of the pages become the index for the browser.
 //! - **publish**, [`site::publish`]: the output folder changes from the whole old site to the whole new one.
 //!
@@ -83,13 +83,14 @@
 //! - *thing*, *entity*: what has an id and a page: a body, an organization, a person … `Entity<T>`, `EntityKind`
 //! - *name*: kind and id of a thing: `organization/cisa-24`. `Name`
 //! - *facts*: what was typed about a thing, its text not counted. `Facts`
-//! - *draft*: a thing with `draft: true`, which is not published. Also `graph`'s `Draft`: a thing before resolution.
+//! - *draft*: a thing with `draft: true`, which is not published.
+//! - *unresolved entity*: a thing whose references have not been looked up. `UnresolvedEntity`
 //! - *claim*: what one file says that a name stands for. `Claim`
 //! - *directory*: all names, pages and addresses of a site, before references are resolved. `Directory`
 //! - *reference*: an id as typed. `Ref<T>`
 //! - *link*: a resolved reference, which always leads to a thing. `Link<T>`; `AnyLink` if the kind is open
-//! - *backlink*, *mention*: a link seen from its other end: who mentions a thing, and how.
-//! - *summary*: what other pages show of a thing: title, address, kind.
+//! - *backlink*, *mention*: a link seen from its other end: who mentions a thing, and how. `Backlink`, `Relation`
+//! - *summary*: what other pages show of a thing: title, address, kind. `EntitySummary`
 //! - *view*: what a template sees, with finished values only. `View`, `BodyView` …
 //! - *locale*: dates and the order of words by the rules of a language. `Locale`
 //! - *diagnostic*: an error or a warning with its code and place. `Diagnostic`
@@ -101,9 +102,9 @@
 //! - *turn*: one run through the stages. `Turn`, `Outcome`
 //! - *stage*: a step of a turn.
 //! - *product*: a value that a stage makes, and keeps until a key that it read changes.
-//! - *facet*: a part of a thing that is read as a whole, such as its summary, its facts, its texts, its backlinks.
+//! - *facet*: a part of a thing that products read as a whole: summary, facts, texts, backlinks. `Facet`
 //! - *key*: a facet, a name or a path, as a number that products record. `Key`
-//! - *dependencies*: the keys that a product has read.
+//! - *dependencies*: the keys that a product has read. `Dependencies`; `DependencyRecorder` while it is made
 //! - *memo*: a table of products and their dependencies. `Memo`
 //! - *snapshot*: the state of a build as bytes, for the next process. `SnapshotWriter`, `SnapshotReader`
 //! - *stat cache*: digests of files by size, times and inode, so that unchanged files are not read. `StatCache`
@@ -112,6 +113,8 @@
 //! - *delta*: what publishing changed in the output folder. `Delta`
 
 #![forbid(unsafe_code)]
+// This documentation is for people who work on the crate: read it with `cargo doc --document-private-items`.
+#![allow(rustdoc::private_intra_doc_links)]
 
 pub mod base;
 pub mod build;
