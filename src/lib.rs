@@ -1,34 +1,120 @@
 //! Raccordo: a static-site generator for the bodies in which public authorities coordinate.
 //!
-//! One way through, from the editors' files to the site:
+//! # From files to pages
 //!
-//! ```text
-//! SourceTree -> Parsed -> Graph -> Plan -> Output -> Delta
-//!       load    parse  resolve  plan   render    write
-//! ```
+//! A site is built in stages. Each takes the result of the one before it, and returns a value and what it has found.
 //!
-//! - [`site::sources`] is the only reading: files and dates of commits become values.
-//! - [`content::parse`] makes one file into typed facts and a text with holes. Pure, parallel.
-//! - [`content::graph`] leads every reference: the only maker of a graph, in which every link leads
-//!   somewhere. [`content::rules`] hold each thing against the law and common sense.
-//! - [`content::pages::listings`] cuts long lists into pages; [`content::pages::plan`] says which pages there are,
-//!   [`content::views`] what each of them shows.
-//! - [`site::render`] makes views into pages through the templates of a theme. Pure, parallel.
-//! - [`site::publish`] is the only writing: the whole old site or the whole new one.
+//! - **load**, [`site::sources`]: the files of the site and the dates of their last commits become a `SourceTree`.
+//! - **theme**, [`site::theme`]: templates are compiled, labels are read, static files are listed.
+//! - **parse**, [`content::parse`]: each file becomes typed facts and a text whose links are still open.
+//! - **resolve**, [`content::graph`]: each reference becomes a link; each link is also recorded at its other end.
+//! - **rules**, [`content::rules`]: each thing is checked for what the schema cannot say, such as an expired mandate.
+//! - **list**, [`content::pages::listings`] and [`content::pages::alphabetical_index`]: long lists are cut into pages.
+//! - **plan**, [`content::pages::plan`]: which pages there are, and which of them must be rendered.
+//! - **images**, [`site::images`]: the images of texts are resized.
+//! - **render**, [`content::views`] and [`site::render`]: what a page shows becomes a view; a template makes it HTML.
+//! - **search**, [`site::search`]: the texts of the pages become the index for the browser.
+//! - **publish**, [`site::publish`]: the output folder changes from the whole old site to the whole new one.
 //!
-//! A site is built in turns. Each product (the links of a thing, what the rules find, a page) notes at
-//! what it looked while it was made; in the next turn it is made again if some of that has changed, and
-//! not otherwise ([`incremental::memo`]). A fresh build is the first turn: there is no second way.
-//! [`site::watch`] tells when to take the next, [`site::server`] shows what came of it, and
-//! [`site::preview`] what is coming.
+//! [`build`] runs them: `Project` (`build/project.rs`) owns sources and output folder, `Workspace` (`workspace.rs`) owns
+//! the `State` (`state.rs`), `stages.rs` runs from parse to render, and `outputs/` is the table of all outputs.
 //!
-//! The arrows between the folders are held by a test. [`base`] and [`notation`] are plain values that all
-//! share. [`content`] is what the pages mean; it knows no files, clock, templates or sockets.
-//! [`site`] is disk, templates and sockets; it never says "body" or "seat". Only [`build`] joins the two, and
-//! every command is that one call with another ending. [`messages`] has all words that people read; [`cli`] is
-//! the shell.
+//! The groups of modules: [`base`] has plain values that all share, [`notation`] reads YAML and TOML into typed values,
+//! [`content`] is what the pages mean, [`site`] is disk, templates and sockets, [`incremental`] keeps track of what was
+//! made from what, [`messages`] has the words that people read, and [`cli`] has the commands.
+//!
+//! # How a turn works
+//!
+//! `build` and `check` take one *turn*; `watch` and `serve` take one after each change. All call the same function,
+//! [`build::Project::turn`]. A first build is a turn in which everything is new.
+//!
+//! 1. `Sources::refresh` looks at the files that may have changed, and returns what has changed as `Changes`.
+//! 2. Changed files are parsed again. What they describe is compared, facet by facet, with what they described before.
+//!    The facets that differ are the *changed keys*.
+//! 3. Each *product* (the links of a thing, the findings of its rules, a page) recorded the keys that it read while it
+//!    was made. A product that read a changed key is made again, and no other is ([`incremental::memo`]).
+//! 4. If there are errors, nothing is published. Otherwise the outputs whose bytes differ are the `Update` that
+//!    [`site::publish`] gets.
+//!
+//! A turn can be cancelled while it renders, because files have changed again. The next turn makes what is left.
+//! Meanwhile [`site::server`] can show a preview, whose pages are rendered on request ([`site::preview`]).
+//!
+//! At its end, a process saves a *snapshot* of the state ([`incremental::snapshot`]) beside the output. The next process
+//! goes on from there, if program, options, settings, theme and day are the same; otherwise it starts from nothing.
+//!
+//! # What always holds
+//!
+//! - [`base`] and [`content`] read no file, no clock, no environment and no network, and know no template engine;
+//!   `tests/architecture.rs` holds this.
+//! - [`base`] does not know the other groups. [`content`] and [`site`] do not know each other, and only [`build`] uses
+//!   both; `tests/architecture.rs`.
+//! - [`site`] has no word for a body or a seat; `tests/architecture.rs`.
+//! - Only [`site`] uses the file system, and one module reads YAML; `tests/architecture.rs`.
+//! - Only [`site::publish`] writes to the output folder. Readers see the whole old site or the whole new one, even if
+//!   the process is killed or the disk is full; `tests/publish/kills.rs`.
+//! - Files in the output folder that are not the site's stay, and a file whose bytes stay the same is not touched;
+//!   `tests/publish/whole.rs`, `tests/publish/updates.rs`.
+//! - After any sequence of edits, the site has the bytes of a fresh build; `tests/blackbox/incremental.rs` in one
+//!   process, `tests/blackbox/resumed_project.rs` with snapshots, `tests/blackbox/watch.rs` on a disk.
+//! - The same sources and the same day give the same bytes and the same findings, with any number of threads; in
+//!   `tests/blackbox`, `the_same_files_make_the_same_bytes`.
+//! - A page depends on nothing but what it reads through `graph::Reader`: a template sees its view and nothing else;
+//!   `tests/blackbox/incremental.rs`, `tests/blackbox/themes.rs`.
+//! - Whatever an editor writes, no script reaches a page, unless the settings trust the HTML of texts;
+//!   `src/content/markdown/tests/`.
+//!
+//! # Where to make a change
+//!
+//! - *A field* of a body or an organization: its type in [`content::model`], its view in [`content::views`], the
+//!   templates of the themes, and the table in `README.md`. A reference also needs a link in `content/graph/resolve`.
+//! - *A rule*: its file and a line in [`content::rules`], a code in [`base::code`], and texts in both catalogues of
+//!   [`messages`]. Tests report what is missing.
+//! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
+//!   [`content::views`], and the renderer in `build/render.rs`. `robots.txt` is the smallest example.
+//! - *An option* of a command: `cli/args.rs`, its help in both catalogues, and the table in `README.md`.
+//!
+//! # Glossary
+//!
+//! The content:
+//!
+//! - *body*: a group in which authorities coordinate, such as a council. `Body`; a *table* is a body within a body.
+//! - *seat*: a place in a body, for one or several members, and whom it is for. `Seat`
+//! - *holder*: who sits on a seat, from when and until when. `Holder`
+//! - *thing*, *entity*: what has an id and a page: a body, an organization, a person … `Entity<T>`, `EntityKind`
+//! - *name*: kind and id of a thing: `organization/cisa-24`. `Name`
+//! - *facts*: what was typed about a thing, its text not counted. `Facts`
+//! - *draft*: a thing with `draft: true`, which is not published.
+//! - *unresolved entity*: a thing whose references have not been looked up. `UnresolvedEntity`
+//! - *claim*: what one file says that a name stands for. `Claim`
+//! - *directory*: all names, pages and addresses of a site, before references are resolved. `Directory`
+//! - *reference*: an id as typed. `Ref<T>`
+//! - *link*: a resolved reference, which always leads to a thing. `Link<T>`; `AnyLink` if the kind is open
+//! - *backlink*, *mention*: a link seen from its other end: who mentions a thing, and how. `Backlink`, `Relation`
+//! - *summary*: what other pages show of a thing: title, address, kind. `EntitySummary`
+//! - *view*: what a template sees, with finished values only. `View`, `BodyView` …
+//! - *locale*: dates and the order of words by the rules of a language. `Locale`
+//! - *diagnostic*: an error or a warning with its code and place. `Diagnostic`
+//! - *place*: a file, and a span or a node in it. `Place`
+//! - *finding*: a diagnostic with line, column and source text, for a report. `Finding`; `Findings` has all diagnostics
+//!
+//! The build:
+//!
+//! - *turn*: one run through the stages. `Turn`, `Outcome`
+//! - *stage*: a step of a turn.
+//! - *product*: a value that a stage makes, and keeps until a key that it read changes.
+//! - *facet*: a part of a thing that products read as a whole: summary, facts, texts, backlinks. `Facet`
+//! - *key*: a facet, a name or a path, as a number that products record. `Key`
+//! - *dependencies*: the keys that a product has read. `Dependencies`; `DependencyRecorder` while it is made
+//! - *memo*: a table of products and their dependencies. `Memo`
+//! - *snapshot*: the state of a build as bytes, for the next process. `SnapshotWriter`, `SnapshotReader`
+//! - *stat cache*: digests of files by size, times and inode, so that unchanged files are not read. `StatCache`
+//! - *output*: a file of the built site, with its path and digest. `Output`
+//! - *update*: the outputs that a turn has changed or removed. `Update`
+//! - *delta*: what publishing changed in the output folder. `Delta`
 
 #![forbid(unsafe_code)]
+// This documentation is for people who work on the crate: read it with `cargo doc --document-private-items`.
+#![allow(rustdoc::private_intra_doc_links)]
 
 pub mod base;
 pub mod build;

@@ -16,10 +16,10 @@
 //!     stamps                      stat cache of the published files
 //! ```
 //!
-//! Publishing is a diff, a patch and a swap. The [diff](diff) says how the live tree differs from the wanted site: from a
-//! walk through the tree, or from what is known of it. The [patch](patch) is the list of steps that brings the spare
+//! Publishing is a diff, a patch and a swap. The [diff] says how the live tree differs from the wanted site: from a
+//! walk through the tree, or from what is known of it. The [patch] is the list of steps that brings the spare
 //! tree, which lies beside the live one, up to date: files that stay are hard links to the live ones, and the others are
-//! written. [`apply`](apply) takes these steps, and then the two folders change places in one system call. A file of the
+//! written. [`apply`] takes these steps, and then the two folders change places in one system call. A file of the
 //! spare tree counts only if it *is* (same inode) the live file that stays, so leftovers of a killed build do no harm.
 //!
 //! If nothing but the bytes of one file change, the patch replaces that file in the live tree: this, too, is one system
