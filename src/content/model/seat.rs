@@ -4,8 +4,12 @@
 //! presidents of the mayors' conferences, whoever they are". The bodies described here are made of exactly
 //! such seats. W3C org:Post, Popolo Post.
 
+use std::fmt;
+
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::Deserialize;
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::non_empty::NonEmpty;
 use super::{Holder, Organization, Ref};
@@ -146,8 +150,7 @@ impl Typed for Count {
 }
 
 /// What there is one place for each of.
-#[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
-#[serde(from = "TypedEach")]
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Each {
     /// The zones of the body's territory.
     Zones,
@@ -159,23 +162,35 @@ pub enum Each {
     Text(Text),
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum TypedEach {
-    Text(Text),
-    List(NonEmpty<Ref<Organization>>),
+/// By hand, because serde keeps the values of an untagged enum until it knows which it is, and `1` in a list is a
+/// number then and no id.
+impl<'de> Deserialize<'de> for Each {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(EachVisitor)
+    }
 }
 
-impl From<TypedEach> for Each {
-    fn from(typed: TypedEach) -> Each {
-        match typed {
-            TypedEach::List(list) => Each::List(list),
-            TypedEach::Text(text) => match text.as_str() {
-                "zones" => Each::Zones,
-                "members" => Each::Members,
-                _ => Each::Text(text),
-            },
-        }
+struct EachVisitor;
+
+impl<'de> Visitor<'de> for EachVisitor {
+    type Value = Each;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("zones, members, a list, or a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Each, E> {
+        let text = Text::parse(text).ok_or_else(|| E::custom("empty"))?;
+        Ok(match text.as_str() {
+            "zones" => Each::Zones,
+            "members" => Each::Members,
+            _ => Each::Text(text),
+        })
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, list: S) -> Result<Each, S::Error> {
+        let list = Deserialize::deserialize(SeqAccessDeserializer::new(list));
+        list.map(Each::List)
     }
 }
 
