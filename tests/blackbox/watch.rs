@@ -237,7 +237,7 @@ fn only_new_findings_are_reported_however_many_there_are() {
     process.says_next("warning[missing-summary]");
     process.says_next("content/note/altra.md:2:8");
     process.says_next("; 11 warnings");
-    place.replace("site.toml", "title = ", "title == ");
+    place.replace("site.toml", "title = \"Consulte", "title == \"Consulte");
     process.says_next("error[toml-syntax]");
     process.says_next("site.toml: 6 errors");
     place.replace("site.toml", "title == ", "title = ");

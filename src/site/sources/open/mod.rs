@@ -130,6 +130,8 @@ impl Sources {
                 }
             }
         }
+        // Texts that were read again and are the same: their bytes may be outdated when all texts are asked for.
+        self.unparsed.clear();
         changes
     }
 
