@@ -1,4 +1,4 @@
-//! What a product looked at, in few bytes: every page has a list of these, and most lists are long.
+//! The dependencies of a product in few bytes. There is a list of them for every page, and most lists are long.
 
 use std::iter;
 
@@ -6,37 +6,39 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Changed, Key};
 
-/// What a product looked at, in order, each once: of every key by how much it is greater than the one before, as a
-/// variable-length integer (LEB128). Nearly all are near to one another.
-#[derive(Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Looked(Box<[u8]>);
+/// The keys that a product depends on.
+///
+/// They are sorted, each is there once, and each is stored as its difference from the one before, in a variable-length
+/// integer (LEB128). Most differences are small.
+#[derive(Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Dependencies(Box<[u8]>);
 
-impl Looked {
-    /// These keys.
-    pub(super) fn at(mut keys: Vec<Key>) -> Looked {
+impl Dependencies {
+    /// The set of these keys.
+    pub(super) fn new(mut keys: Vec<Key>) -> Dependencies {
         keys.sort_unstable();
         keys.dedup();
         let mut bytes = Vec::with_capacity(keys.len() * 2);
         let mut before = 0;
         for Key(key) in keys {
-            push(key - before, &mut bytes);
+            write_number(key - before, &mut bytes);
             before = key;
         }
-        Looked(bytes.into())
+        Dependencies(bytes.into())
     }
 
     /// The keys, in order.
     pub fn keys(&self) -> impl Iterator<Item = Key> {
         let (mut bytes, mut before) = (&*self.0, 0_u64);
         iter::from_fn(move || {
-            before = before.wrapping_add(pop(&mut bytes)?);
+            before = before.wrapping_add(read_number(&mut bytes)?);
             Some(Key(before))
         })
     }
 
-    /// Whether some of these have changed.
-    pub(super) fn has_changed(&self, changed: &Sorted) -> bool {
-        let Sorted(changed) = changed;
+    /// Whether one of the keys has changed.
+    pub(super) fn has_changed(&self, changed: &SortedKeys) -> bool {
+        let SortedKeys(changed) = changed;
         let (Some(first), Some(last)) = (changed.first(), changed.last()) else {
             return false;
         };
@@ -46,16 +48,16 @@ impl Looked {
     }
 }
 
-/// What has changed, to be looked up often.
-pub(super) struct Sorted(Vec<Key>);
+/// The changed keys in a sorted list, which is quicker to search than a tree.
+pub(super) struct SortedKeys(Vec<Key>);
 
-impl Sorted {
-    pub(super) fn of(changed: &Changed) -> Sorted {
-        Sorted(changed.iter().copied().collect())
+impl SortedKeys {
+    pub(super) fn new(changed: &Changed) -> SortedKeys {
+        SortedKeys(changed.iter().copied().collect())
     }
 }
 
-fn push(mut number: u64, bytes: &mut Vec<u8>) {
+fn write_number(mut number: u64, bytes: &mut Vec<u8>) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);
         number >>= 7;
@@ -63,8 +65,8 @@ fn push(mut number: u64, bytes: &mut Vec<u8>) {
     bytes.push(number as u8);
 }
 
-/// The next number. Nothing at the end, or where no number was written.
-fn pop(bytes: &mut &[u8]) -> Option<u64> {
+/// Takes the next number. Returns `None` at the end, or if the bytes are no number.
+fn read_number(bytes: &mut &[u8]) -> Option<u64> {
     let mut number = 0;
     for shift in (0..u64::BITS).step_by(7) {
         let (first, rest) = bytes.split_first()?;
@@ -82,23 +84,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_there_in_order_and_once() {
+    fn keys_are_sorted_and_unique() {
         let ends = [0, 1, 0x7f, 0x80, 0x3fff, 0x4000, u64::MAX - 1, u64::MAX];
         let near = (1 << 56)..(1 << 56) + 300;
         let all: Vec<Key> = ends.into_iter().chain(near).map(Key).collect();
-        let looked = Looked::at(all.iter().rev().chain(&all).copied().collect());
+        let dependencies = Dependencies::new(all.iter().rev().chain(&all).copied().collect());
         let in_order: Changed = all.into_iter().collect();
-        assert!(looked.keys().eq(in_order));
-        assert!(looked.0.len() < 360, "{}", looked.0.len());
-        assert_eq!(Looked::at(Vec::new()).keys().count(), 0);
+        assert!(dependencies.keys().eq(in_order));
+        assert!(dependencies.0.len() < 360, "{}", dependencies.0.len());
+        assert_eq!(Dependencies::new(Vec::new()).keys().count(), 0);
     }
 
     #[test]
-    fn what_has_changed_is_found_wherever_it_is() {
-        let looked = Looked::at([5, 50, 500].map(Key).to_vec());
+    fn a_changed_key_is_found_at_any_place() {
+        let dependencies = Dependencies::new([5, 50, 500].map(Key).to_vec());
         let has_changed = |changed: &[u64]| {
             let changed = changed.iter().copied().map(Key).collect();
-            looked.has_changed(&Sorted::of(&changed))
+            dependencies.has_changed(&SortedKeys::new(&changed))
         };
         let seen: [&[u64]; 5] = [&[5], &[50], &[500], &[1, 7, 50, 900], &[1, 500, 501]];
         for changed in seen {
@@ -111,10 +113,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_written_so_has_an_end() {
+    fn reading_damaged_bytes_comes_to_an_end() {
         let others: [&[u8]; 3] = [&[0xff; 30], &[0x80], &[1, 0xff, 0xff]];
         for bytes in others {
-            assert!(Looked(bytes.into()).keys().count() < bytes.len());
+            assert!(Dependencies(bytes.into()).keys().count() < bytes.len());
         }
     }
 }
