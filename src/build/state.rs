@@ -84,7 +84,7 @@ impl State {
         }
         let Some(theme) = &self.theme else {
             let is_call = |finder: &Finder| matches!(finder, Finder::Calls(_));
-            if self.findings.forget(is_call) {
+            if self.findings.clear(is_call) {
                 self.checked_components = None;
             }
             return false;

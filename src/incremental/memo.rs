@@ -5,62 +5,15 @@
 //! which the table is empty.
 
 mod dependencies;
+mod key;
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 
-use borsh::{BorshDeserialize, BorshSerialize};
+pub use dependencies::{Dependencies, DependencyRecorder};
+pub use key::{Changed, Key};
 
-pub use dependencies::Dependencies;
 use dependencies::SortedKeys;
-
-/// Something that a product can read and that can change: a facet of an entity, a name, a path.
-///
-/// Texts are hashed. If two hashes collide, a product may be made again without need, but none is ever stale.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
-pub struct Key(u64);
-
-impl Key {
-    /// The key of a number in a key space. The number must fit into 56 bits.
-    pub fn number(space: u8, number: u64) -> Key {
-        Key(u64::from(space) << 56 | number & (u64::MAX >> 8))
-    }
-
-    /// The key space, and the number in it.
-    pub fn parts(self) -> (u8, u64) {
-        ((self.0 >> 56) as u8, self.0 & (u64::MAX >> 8))
-    }
-
-    /// The key of a hashed value in a key space.
-    pub fn hash(space: u8, value: impl Hash) -> Key {
-        let mut hasher = DefaultHasher::new();
-        value.hash(&mut hasher);
-        Key::number(space, hasher.finish())
-    }
-}
-
-/// The keys that have changed.
-pub type Changed = BTreeSet<Key>;
-
-/// Records what a product reads while it is made.
-#[derive(Debug, Default)]
-pub struct DependencyRecorder(RefCell<Vec<Key>>);
-
-impl DependencyRecorder {
-    /// Records that a key was read.
-    pub fn record(&self, key: Key) {
-        self.0.borrow_mut().push(key);
-    }
-
-    /// Returns what was recorded. This sorts the keys, so call it on the thread that made the product.
-    #[must_use]
-    pub fn finish(self) -> Dependencies {
-        Dependencies::new(self.0.into_inner())
-    }
-}
 
 /// The products of one stage, each with its dependencies.
 #[derive(Debug)]
@@ -275,12 +228,5 @@ mod tests {
         assert_eq!(memo.stale(&changed(&[30])), BTreeSet::from([1]));
         assert_eq!(memo.remove(&1), Some('b'));
         assert_eq!(memo.stale(&changed(&[20, 30])), BTreeSet::new());
-    }
-
-    #[test]
-    fn keys_of_different_spaces_are_different() {
-        assert_ne!(Key::number(1, 7), Key::number(2, 7));
-        assert_ne!(Key::hash(1, "a"), Key::hash(2, "a"));
-        assert_eq!(Key::hash(1, "a"), Key::hash(1, "a"));
     }
 }

@@ -74,7 +74,7 @@ pub struct SeatLinks {
     pub written: Arc<Seat>,
     /// The organizations that can fill it.
     pub from: Box<[Link<Organization>]>,
-    /// If there is one place for each of several things, those things.
+    /// What the places are counted by. `None` if the number is written.
     pub each: Option<EachOf>,
     /// The number of places.
     pub places: Places,
@@ -84,7 +84,7 @@ pub struct SeatLinks {
     pub holders: Box<[HolderLinks]>,
 }
 
-/// The things of which each has one place.
+/// What the places of a seat are counted by: there is one place for each.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum EachOf {
     /// The zones of the territory, and their number if it is known.

@@ -17,6 +17,7 @@ mod cycles;
 mod directory;
 mod entity;
 mod history;
+mod input;
 mod key_space;
 mod keys;
 mod kinds;
@@ -45,6 +46,7 @@ pub use entity::{
     Origin,
 };
 pub use history::OrganizationHistory;
+pub use input::Input;
 pub use key_space::KeySpace;
 pub use keys::{
     Cause, Facet, changed_backlinks, changed_facts, changed_summaries, file_content,
@@ -57,7 +59,6 @@ pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use summary::EntitySummary;
 pub use target::Target;
 pub use texts::{PageText, Texts};
-pub use update::Input;
 
 use std::collections::BTreeSet;
 use std::io;

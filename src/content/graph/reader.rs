@@ -90,7 +90,7 @@ impl<'a> Reader<'a> {
         &self.graph.bodies[body]
     }
 
-    /// Who backlinks a thing, in the order of the source.
+    /// The backlinks of an entity, in the order of the source.
     pub fn backlinks(self, link: AnyLink) -> Vec<Backlink> {
         self.recorder.record(keys::facet(Facet::Backlinks, link));
         let mut backlinks = self.graph.backlinks.of(link).to_vec();

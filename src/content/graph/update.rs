@@ -1,15 +1,13 @@
 //! The update of a graph. Only new entities, and those that depend on a change, are resolved again.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Graph;
 use super::body_facet;
-use super::directory::{
-    DirectoryChanges, Owner, PageTranslation, SiteContext, asset_output, claims,
-};
+use super::directory::{DirectoryChanges, Owner, PageTranslation, asset_output, claims};
+use super::input::Input;
 use super::keys::{self, Facet};
 use super::link::AnyLink;
 use super::resolve::{self, ResolutionContext, Resolved};
@@ -17,39 +15,14 @@ use super::site::Site;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::output::OutputPath;
-use crate::base::source::{Asset, FileState, SourcePath};
+use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Findings};
 use crate::content::parse::{FileContent, FileKind, ParsedFile, classify, original};
-use crate::content::settings::{Settings, Vocabulary};
 use crate::incremental::memo::{Changed, Dependencies, DependencyRecorder};
 
 /// The number of entities that are resolved in parallel before they are stored. A resolved entity needs more memory than a
 /// stored one.
 const ENTITIES_PER_BATCH: usize = 1000;
-
-/// The input of an update.
-#[derive(Clone, Copy)]
-pub struct Input<'a> {
-    /// The new and changed files, parsed. `None` for removed files.
-    pub parsed: &'a BTreeMap<SourcePath, Option<ParsedFile>>,
-    /// All text files.
-    pub texts: &'a BTreeMap<SourcePath, FileState>,
-    /// The other files under `content/`.
-    pub assets: &'a BTreeMap<SourcePath, Asset>,
-    /// The new, changed and removed ones of them.
-    pub touched_assets: &'a BTreeSet<SourcePath>,
-    /// The settings. In all updates of a graph, the parts that affect content must be the same.
-    pub settings: &'a Arc<Settings>,
-    /// The file of the settings.
-    pub settings_path: &'a SourcePath,
-    /// The controlled lists. They must be the same in all updates of a graph.
-    pub vocabulary: &'a Arc<Vocabulary>,
-    /// The outputs of the theme.
-    pub reserved: &'a [OutputPath],
-    /// Whether drafts are published.
-    pub drafts: bool,
-}
 
 impl Graph {
     /// Updates the graph, and returns the keys that have changed. If there are errors, the graph is incomplete and must not
@@ -214,16 +187,6 @@ impl Graph {
             directory: &self.directory,
             assets: input.assets,
             site: input.site_context(),
-        }
-    }
-}
-
-impl<'a> Input<'a> {
-    fn site_context(self) -> SiteContext<'a> {
-        SiteContext {
-            settings: self.settings,
-            settings_path: self.settings_path,
-            vocabulary: self.vocabulary,
         }
     }
 }

@@ -1,10 +1,28 @@
 //! The dependencies of a product in few bytes. There is a list of them for every page, and most lists are long.
 
+use std::cell::RefCell;
 use std::iter;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Changed, Key};
+
+/// Records what a product reads while it is made.
+#[derive(Debug, Default)]
+pub struct DependencyRecorder(RefCell<Vec<Key>>);
+
+impl DependencyRecorder {
+    /// Records that a key was read.
+    pub fn record(&self, key: Key) {
+        self.0.borrow_mut().push(key);
+    }
+
+    /// Returns what was recorded. This sorts the keys, so call it on the thread that made the product.
+    #[must_use]
+    pub fn finish(self) -> Dependencies {
+        Dependencies::new(self.0.into_inner())
+    }
+}
 
 /// The keys that a product depends on.
 ///
