@@ -57,7 +57,7 @@ pub(super) struct Files {
 pub(super) fn note_changes(changes: &Changes, changed: &mut Changed) {
     let assets = changes.assets.iter();
     let outputs = assets.map(|path| graph::asset_output(path.as_str()));
-    changed.extend(outputs.map(|output| graph::content(&output)));
+    changed.extend(outputs.map(|output| graph::file_content(&output)));
 }
 
 impl Images {

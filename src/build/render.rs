@@ -14,7 +14,7 @@ use crate::content::locale::Locale;
 use crate::content::pages::plan::{PlanContext, PlannedPage};
 use crate::content::views::sitemap::SitemapView;
 use crate::content::views::{self, OutputView, View};
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 use crate::site::crawling::{self, Address};
 use crate::site::images::ImageWriter;
 use crate::site::render;
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         &self,
         page: &PlannedPage,
         images: &Images,
-        reads: &Reads,
+        recorder: &DependencyRecorder,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
@@ -47,7 +47,7 @@ impl Renderer<'_> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        match views::output_view(self.sight, locale, page, reads) {
+        match views::output_view(self.sight, locale, page, recorder) {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
                 let picture = |file: &OutputPath| images.picture(file);
                 let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);

@@ -20,9 +20,9 @@ use crate::content::findings::Finder;
 use crate::content::graph::{self, Input};
 use crate::content::markdown;
 use crate::content::pages::plan;
-use crate::content::parse::{self, Content, Parsed};
+use crate::content::parse::{self, FileContent, ParsedFile};
 use crate::content::rules;
-use crate::incremental::memo::{Changed, Memo, Reads};
+use crate::incremental::memo::{Changed, DependencyRecorder, Memo};
 use crate::site::search;
 
 /// What the stages of a turn work with besides the state.
@@ -91,7 +91,7 @@ impl State {
         texts: BTreeMap<SourcePath, Option<SourceFile>>,
         observer: Observer<'_>,
         meter: &Meter,
-    ) -> BTreeMap<SourcePath, Option<Parsed>> {
+    ) -> BTreeMap<SourcePath, Option<ParsedFile>> {
         let settings = &self.settings;
         let components = self.theme.as_ref().map(|theme| &theme.components);
         let parse = |(path, file): (SourcePath, Option<SourceFile>)| {
@@ -100,7 +100,7 @@ impl State {
                 let (parsed, found) = meter.file(&path, || parse::parse(&file, settings));
                 let calls = match (&parsed.content, components) {
                     (
-                        Content::Page(_, text) | Content::Translation(_, _, text),
+                        FileContent::Page(_, text) | FileContent::Translation(_, _, text),
                         Some(components),
                     ) => markdown::check_calls(&path, text, components),
                     _ => Vec::new(),
@@ -132,7 +132,7 @@ impl State {
     /// Resolves the references of what is new, or depends on what is new. Returns what looks different.
     fn resolve(
         &mut self,
-        parsed: &BTreeMap<SourcePath, Option<Parsed>>,
+        parsed: &BTreeMap<SourcePath, Option<ParsedFile>>,
         changes: &Changes,
         inputs: Inputs<'_>,
     ) -> Changed {
@@ -181,7 +181,7 @@ impl State {
         if self.rules.is_empty() {
             stale.extend(self.graph.all().map(Some));
         }
-        stale.extend(graph::described(changed).map(Some));
+        stale.extend(graph::changed_facts(changed).map(Some));
         stale.insert(None);
         let stale: Vec<_> = stale.into_iter().collect();
         let graph = &self.graph;
@@ -189,19 +189,19 @@ impl State {
             if subject.is_some_and(|link| !graph.has(link)) {
                 return None;
             }
-            let reads = Reads::default();
+            let recorder = DependencyRecorder::default();
             let context = rules::Context {
-                graph: graph::Reader::new(graph, &reads),
+                graph: graph::Reader::new(graph, &recorder),
                 site,
                 subject: *subject,
             };
-            Some((rules::check(context), reads.settled()))
+            Some((rules::check(context), recorder.finish()))
         };
         let found: Vec<Option<(Vec<Diagnostic>, _)>> = stale.par_iter().map(check).collect();
         for (subject, found) in stale.into_iter().zip(found) {
             let found = match found {
-                Some((found, reads)) => {
-                    self.rules.put(subject, (), reads);
+                Some((found, dependencies)) => {
+                    self.rules.put(subject, (), dependencies);
                     found
                 }
                 None => {

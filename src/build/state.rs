@@ -84,7 +84,7 @@ impl State {
         }
         let Some(theme) = &self.theme else {
             let is_call = |finder: &Finder| matches!(finder, Finder::Calls(_));
-            if self.findings.forget(is_call) {
+            if self.findings.clear(is_call) {
                 self.checked_components = None;
             }
             return false;
@@ -115,8 +115,8 @@ impl State {
 
     /// Does ahead what the next turn would have to do first.
     pub(super) fn tidy(&mut self) {
-        self.graph.rest();
-        self.rules.index();
+        self.graph.index_dependents();
+        self.rules.index_dependents();
         self.outputs.tidy();
     }
 
@@ -181,7 +181,7 @@ impl SavedState {
         Ok(SavedState {
             graph: graph?,
             site,
-            rules: Memo::of(rules?),
+            rules: Memo::from_entries(rules?),
             listings,
             index,
             outputs: outputs?,

@@ -113,7 +113,7 @@ impl Workspace {
     /// Takes over settings. Returns whether all texts mean something else under them.
     fn take_settings(&mut self, settings: Settings) -> bool {
         if let (Some(_), Some(state)) = (self.invalid.take(), &mut self.state) {
-            state.findings.note_all();
+            state.findings.mark_all_changed();
         }
         if let Some(state) = &mut self.state
             && state.means_the_same_under(&settings)
@@ -147,10 +147,10 @@ impl Workspace {
         state.findings.set(Finder::Render, Vec::new());
         state.findings.set(Finder::Search, Vec::new());
         for file in changes.files() {
-            state.findings.note_text(file);
+            state.findings.mark_text_changed(file);
         }
         if changes.settings {
-            state.findings.note_text(&tree.settings.path);
+            state.findings.mark_text_changed(&tree.settings.path);
         }
         let as_of = as_of.day(&state.settings);
         let inputs = Inputs {

@@ -2,7 +2,7 @@
 
 use crate::base::diagnostic::Arg;
 use crate::build::Reason;
-use crate::content::graph::{Cause, Side};
+use crate::content::graph::{Cause, Facet};
 use crate::messages::Messages;
 
 /// Describes why a page was made again.
@@ -22,19 +22,19 @@ pub(super) fn reason(why: &Reason, messages: &Messages) -> String {
 
 fn cause(cause: &Cause, messages: &Messages) -> String {
     match cause {
-        Cause::All(kind) => {
+        Cause::Kind(kind) => {
             let args = [("kind", Arg::Label(kind.label()))];
             messages.text("cli-cause-all", &args)
         }
-        Cause::Piece(name) => {
+        Cause::BodyFacet(name) => {
             messages.text("cli-cause-piece", &[("name", Arg::Text(name.to_string()))])
         }
-        Cause::Thing(name, side) => {
-            let key = match side {
-                Side::Face => "cli-cause-face",
-                Side::Facts => "cli-cause-facts",
-                Side::Texts => "cli-cause-texts",
-                Side::Mentions => "cli-cause-mentions",
+        Cause::Entity(name, facet) => {
+            let key = match facet {
+                Facet::Summary => "cli-cause-face",
+                Facet::Facts => "cli-cause-facts",
+                Facet::Texts => "cli-cause-texts",
+                Facet::Backlinks => "cli-cause-mentions",
             };
             messages.text(key, &[("name", Arg::Text(name.to_string()))])
         }

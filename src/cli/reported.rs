@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn an_error_that_moves_with_the_text_is_reported_again() {
         let mut watch = Watch::after(&[error(2)]);
-        watch.findings.note_text(&file());
+        watch.findings.mark_text_changed(&file());
         let changed = watch.findings.take_changed();
         let text_of = |_: &SourcePath| Some("\n".into());
         let new = watch

@@ -1,11 +1,11 @@
 //! Translation coverage: which pages have been translated, and which still have to be.
 
-use super::graph::{AnyLink, Graph, Reader, Site, Written};
+use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart};
 use super::model::translation::SeatWords;
 use super::model::{EntityKind, Seat, Translation};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 
 /// How much of a site has been translated into a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,11 +23,11 @@ pub struct Coverage {
 /// The coverage of a site in each language but its own. Entries of registries do not count: they have names
 /// and no text.
 pub fn of(graph: &Graph, site: &Site) -> Vec<Coverage> {
-    let reads = Reads::default();
-    let graph = Reader::new(graph, &reads);
+    let recorder = DependencyRecorder::default();
+    let graph = Reader::new(graph, &recorder);
     let kinds = EntityKind::ALL.iter();
     let things = kinds.flat_map(|kind| graph.all(*kind));
-    let mut pages: Vec<AnyLink> = things.filter(|it| graph.face(*it).is_page()).collect();
+    let mut pages: Vec<AnyLink> = things.filter(|it| graph.summary(*it).is_page()).collect();
     pages.sort_by_key(|page| &graph.node(*page).0.origin.file);
     let others = site.languages.iter().skip(1);
     let coverage = others.map(|language| of_language(graph, &pages, language));
@@ -61,7 +61,7 @@ fn is_complete(graph: Reader<'_>, page: AnyLink, language: &Language, words: &Tr
     let has_title = words.title.is_some() || page.kind() == EntityKind::Person;
     has_title
         && (words.summary.is_some() || common.summary.is_none())
-        && graph.texts(page).are_said_in(language)
+        && graph.texts(page).are_translated_into(language)
         && match page {
             AnyLink::Body(body) => {
                 let mut parts = graph.get(body).parts();
@@ -72,7 +72,7 @@ fn is_complete(graph: Reader<'_>, page: AnyLink, language: &Language, words: &Tr
 }
 
 /// Whether a translation has all words of a body without its tables, or of a table.
-fn is_part_complete(words: &Translation, part: Written<'_>) -> bool {
+fn is_part_complete(words: &Translation, part: WrittenPart<'_>) -> bool {
     let table = part.id.map(|id| words.table(id));
     let has_title = table.is_none_or(|table| table.is_some_and(|it| it.title.is_some()));
     let mut activities = part.activities.iter();

@@ -1,4 +1,4 @@
-//! Everything that is wrong with a site, by finder and by file.
+//! The findings of a build, by finder and by file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::base::source::SourcePath;
 
 /// A step that finds diagnostics.
 ///
-/// What one finder finds, no other does.
+/// No two finders report the same diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum Finder {
     /// The reading of files from disk. The first in order: see [`Findings::in_file`].
@@ -23,60 +23,60 @@ pub enum Finder {
     Theme,
     /// The parsing of a file.
     Parse(SourcePath),
-    /// The check of the names of the things that a file describes.
+    /// The check of the names that a file claims.
     Claims(SourcePath),
     /// The check that a translation has an original.
     Original(SourcePath),
     /// The check of the calls of components in a file.
     Calls(SourcePath),
-    /// The check that one thing only has a name.
+    /// The check that a name is unique.
     Name(Name),
-    /// The check that each output is of one page or file.
+    /// The check that each output has one owner only.
     Outputs,
-    /// The check that the pages of long lists have addresses of their own.
+    /// The check that the pages of long lists do not have the paths of other outputs.
     Lists,
-    /// The resolution of the references of a thing.
+    /// The resolution of the references of an entity.
     Links(AnyLink),
     /// The check for cycles of parents.
     Parents,
-    /// The resolution of the references of menus and footer.
+    /// The resolution of the references in the settings.
     Site,
-    /// The rules for a thing, or for the site.
+    /// The rules for an entity, or for the site.
     Rules(Option<AnyLink>),
-    /// The check of the images that a thing shows.
+    /// The check of the images of an entity.
     Images(AnyLink),
-    /// The rendering of the pages of a turn.
+    /// The rendering of pages.
     Render,
-    /// The making of the index of the search.
+    /// The search index.
     Search,
 }
 
-/// What all finders have found.
+/// The findings of all finders.
 ///
-/// Neither the number of errors nor the files in which something has changed depend on how many
-/// findings there are: both are kept up to date by [`set`](Findings::set).
+/// [`set`](Findings::set) keeps the number of errors and the changed files up to date, so that reading them takes the
+/// same time with many findings as with few.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Findings {
-    /// What each finder has found, sorted.
+    /// The findings of each finder, sorted.
     found: BTreeMap<Finder, Box<[Diagnostic]>>,
     by_file: BTreeSet<(SourcePath, Finder)>,
-    /// The finders that have found errors, among other things.
-    of_errors: BTreeSet<Finder>,
+    /// The finders that have found errors.
+    finders_of_errors: BTreeSet<Finder>,
     tally: Tally,
     #[borsh(skip)]
     changed: ChangedFiles,
 }
 
-/// The files in which other things may be found than before.
+/// The files whose findings may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChangedFiles {
     /// Any file.
     All,
-    /// These files only.
+    /// Only these files.
     Only(BTreeSet<SourcePath>),
 }
 
-/// New findings may have come in place of others.
+// New findings may replace others that are unknown, for example those of another process.
 impl Default for ChangedFiles {
     fn default() -> Self {
         ChangedFiles::All
@@ -84,7 +84,7 @@ impl Default for ChangedFiles {
 }
 
 impl Findings {
-    /// Replaces what a finder has found.
+    /// Replaces the findings of a finder.
     pub fn set(&mut self, finder: Finder, mut found: Vec<Diagnostic>) {
         found.sort_unstable();
         found.dedup();
@@ -97,74 +97,77 @@ impl Findings {
         }
     }
 
-    /// Notes that the text of a file has changed, and with it the places of what is found there.
-    pub fn note_text(&mut self, file: &SourcePath) {
+    /// Marks a file with findings as changed, because the places in its text have changed.
+    pub fn mark_text_changed(&mut self, file: &SourcePath) {
         if self.in_file(file).next().is_some() {
             self.changed.add(file);
         }
     }
 
-    /// Notes that other findings have been in place of these.
-    pub fn note_all(&mut self) {
+    /// Marks all files as changed, because these findings replace others.
+    pub fn mark_all_changed(&mut self) {
         self.changed = ChangedFiles::All;
     }
 
-    /// Forgets what these finders have found. Returns whether that was anything.
-    pub fn forget(&mut self, which: impl Fn(&Finder) -> bool) -> bool {
+    /// Removes the findings of some finders. Returns whether there were any.
+    pub fn clear(&mut self, which: impl Fn(&Finder) -> bool) -> bool {
         let finders = self.found.keys().filter(|it| which(it));
         let finders: Vec<Finder> = finders.cloned().collect();
         finders.iter().for_each(|finder| self.remove(finder));
         !finders.is_empty()
     }
 
-    /// Takes the files in which other things may be found than when this was last called.
+    /// Returns the files whose findings may have changed since the last call.
     pub fn take_changed(&mut self) -> ChangedFiles {
         std::mem::replace(&mut self.changed, ChangedFiles::Only(BTreeSet::new()))
     }
 
-    /// The number of errors and warnings; under `strict`, every warning is an error.
+    /// The number of errors and warnings. With `strict`, each warning counts as an error.
     pub fn tally(&self, strict: bool) -> Tally {
         self.tally.counted(strict)
     }
 
-    /// Whether anything was found that stops the build; under `strict`, anything does.
+    /// Whether a finding stops the build. With `strict`, each finding does.
     pub fn has_errors(&self, strict: bool) -> bool {
         self.tally(strict).errors > 0
     }
 
-    /// Everything that was found, by file.
+    /// All findings, sorted by file.
     pub fn all(&self) -> impl Iterator<Item = &Diagnostic> {
         let files = self.by_file.iter();
         files.flat_map(|(file, finder)| self.of_finder(finder, file))
     }
 
-    /// The errors, by file; under `strict`, everything is an error.
+    /// The errors, sorted by file. With `strict`, these are all findings.
     pub fn errors(&self, strict: bool) -> Vec<&Diagnostic> {
         if strict {
             return self.all().collect();
         }
-        let found = self.of_errors.iter().filter_map(|it| self.found.get(it));
+        let found = self
+            .finders_of_errors
+            .iter()
+            .filter_map(|it| self.found.get(it));
         let errors = found.flatten().filter(|it| is_error(it));
         let mut errors: Vec<&Diagnostic> = errors.collect();
         errors.sort_by_key(|it| &it.place.file);
         errors
     }
 
-    /// The files in which something was found, in order.
+    /// The files with findings, sorted.
     pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
         let mut last = None;
         let files = self.by_file.iter().map(|(file, _)| file);
         files.filter(move |file| last.replace(*file) != Some(*file))
     }
 
-    /// What was found in a file.
+    /// The findings in a file.
     pub fn in_file(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
         let finders = self.by_file.range((file.clone(), Finder::Load)..);
         let finders = finders.take_while(move |(other, _)| other == file);
         finders.flat_map(|(file, finder)| self.of_finder(finder, file))
     }
 
-    /// What a finder has found in a file.
+    /// The findings of a finder in a file.
     fn of_finder(&self, finder: &Finder, file: &SourcePath) -> &[Diagnostic] {
         let found = self.found.get(finder).map_or(&[] as &[_], |it| it);
         let start = found.partition_point(|it| it.place.file < *file);
@@ -181,7 +184,7 @@ impl Findings {
         self.tally.errors += tally.errors;
         self.tally.warnings += tally.warnings;
         if tally.errors > 0 {
-            self.of_errors.insert(finder.clone());
+            self.finders_of_errors.insert(finder.clone());
         }
         self.found.insert(finder, found);
     }
@@ -197,7 +200,7 @@ impl Findings {
         let tally = Tally::of(&found, false);
         self.tally.errors -= tally.errors;
         self.tally.warnings -= tally.warnings;
-        self.of_errors.remove(finder);
+        self.finders_of_errors.remove(finder);
     }
 }
 
@@ -222,84 +225,4 @@ fn files(found: &[Diagnostic]) -> impl Iterator<Item = &SourcePath> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::base::code::Code;
-    use crate::base::diagnostic::Place;
-
-    fn in_file(file: &str, code: Code) -> Diagnostic {
-        Diagnostic::new(code, Place::whole(&SourcePath::new(file)))
-    }
-
-    fn warning(file: &str) -> Diagnostic {
-        in_file(file, Code::MissingSummary)
-    }
-
-    fn error(file: &str) -> Diagnostic {
-        in_file(file, Code::YamlSyntax)
-    }
-
-    fn parse(file: &str) -> Finder {
-        Finder::Parse(SourcePath::new(file))
-    }
-
-    fn some() -> Findings {
-        let mut findings = Findings::default();
-        findings.set(Finder::Outputs, vec![error("b"), warning("a"), error("a")]);
-        findings.set(parse("b"), vec![warning("b")]);
-        findings.set(parse("c"), vec![warning("c"), warning("c")]);
-        findings.take_changed();
-        findings
-    }
-
-    fn changed(findings: &mut Findings) -> Vec<String> {
-        match findings.take_changed() {
-            ChangedFiles::All => vec!["all".to_owned()],
-            ChangedFiles::Only(files) => files.iter().map(ToString::to_string).collect(),
-        }
-    }
-
-    #[test]
-    fn findings_are_by_file_and_each_is_there_once() {
-        let findings = some();
-        let files: Vec<_> = findings.all().map(|it| it.place.file.as_str()).collect();
-        assert_eq!(files, ["a", "a", "b", "b", "c"]);
-        let files: Vec<_> = findings.files().map(SourcePath::as_str).collect();
-        assert_eq!(files, ["a", "b", "c"]);
-        let in_b: Vec<_> = findings.in_file(&SourcePath::new("b")).collect();
-        assert_eq!(in_b, [&warning("b"), &error("b")]);
-        assert_eq!(findings.errors(false), [&error("a"), &error("b")]);
-        assert_eq!(findings.errors(true).len(), 5);
-    }
-
-    #[test]
-    fn the_tally_follows_what_is_set() {
-        let mut findings = some();
-        let tally = |errors, warnings| Tally { errors, warnings };
-        assert_eq!(findings.tally(false), tally(2, 3));
-        assert_eq!(findings.tally(true), tally(5, 0));
-        findings.set(Finder::Outputs, vec![warning("a")]);
-        assert_eq!(findings.tally(false), tally(0, 3));
-        assert!(!findings.has_errors(false) && findings.has_errors(true));
-        for finder in [Finder::Outputs, parse("b"), parse("c")] {
-            findings.set(finder, Vec::new());
-        }
-        assert_eq!(findings.tally(true), tally(0, 0));
-        assert_eq!(findings.all().count() + findings.files().count(), 0);
-    }
-
-    #[test]
-    fn only_files_with_other_findings_have_changed() {
-        let mut findings = some();
-        findings.set(Finder::Outputs, vec![warning("a"), error("a"), error("b")]);
-        findings.note_text(&SourcePath::new("d"));
-        assert_eq!(changed(&mut findings), [""; 0]);
-        findings.set(parse("b"), Vec::new());
-        findings.set(parse("d"), vec![warning("d")]);
-        findings.note_text(&SourcePath::new("c"));
-        assert_eq!(changed(&mut findings), ["b", "c", "d"]);
-        findings.note_all();
-        assert_eq!(changed(&mut findings), ["all"]);
-        assert_eq!(changed(&mut Findings::default()), ["all"]);
-    }
-}
+mod tests;

@@ -1,217 +1,183 @@
-//! What was made from what: the memory that makes a rebuild as small as its cause.
+//! A memo table: the products of a stage, and what each depends on.
 //!
-//! Every product (the links of a thing, what a rule finds, a page) is made by a function that notes
-//! each thing it looks at. When some of what can be looked at changes, the products that looked at it
-//! are made again, and no others. A fresh build is the case in which nothing was made before.
+//! Every product (the links of an entity, the findings of a rule, a page) is made by a function that records each key it
+//! reads. After a change, only the products that depend on a changed key are made again. The first build is the case in
+//! which the table is empty.
 
-mod looked;
+mod dependencies;
+mod key;
 
-use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::Hash;
 
-use borsh::{BorshDeserialize, BorshSerialize};
+pub use dependencies::{Dependencies, DependencyRecorder};
+pub use key::{Changed, Key};
 
-pub use looked::Looked;
-use looked::Sorted;
+use dependencies::SortedKeys;
 
-/// Something that can be looked at and can change: a facet of a thing, a name, a path.
-///
-/// Texts are hashed. Two that meet cost a product made in vain, never a stale one.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
-pub struct Key(u64);
-
-impl Key {
-    /// The key of a number, which must fit into 56 bits, in a name space.
-    pub fn number(space: u8, number: u64) -> Key {
-        Key(u64::from(space) << 56 | number & (u64::MAX >> 8))
-    }
-
-    /// The name space, and the number in it.
-    pub fn parts(self) -> (u8, u64) {
-        ((self.0 >> 56) as u8, self.0 & (u64::MAX >> 8))
-    }
-
-    /// The key of anything that has a hash, in a name space.
-    pub fn hash(space: u8, value: impl Hash) -> Key {
-        let mut hasher = DefaultHasher::new();
-        value.hash(&mut hasher);
-        Key::number(space, hasher.finish())
-    }
-}
-
-/// What has changed.
-pub type Changed = BTreeSet<Key>;
-
-/// What a product looks at while it is made.
-#[derive(Debug, Default)]
-pub struct Reads(RefCell<Vec<Key>>);
-
-impl Reads {
-    /// Notes that something was looked at.
-    pub fn note(&self, key: Key) {
-        self.0.borrow_mut().push(key);
-    }
-
-    /// The product is made. Where many are made side by side, this belongs there: it takes its time.
-    #[must_use]
-    pub fn settled(self) -> Looked {
-        Looked::at(self.0.into_inner())
-    }
-}
-
-/// The products of one stage, each with what it looked at.
+/// The products of one stage, each with its dependencies.
 #[derive(Debug)]
 pub struct Memo<P, V> {
-    made: HashMap<P, Made<V>>,
-    /// Who looked at what; not there before somebody asks, because a single build never does.
-    readers: Option<HashMap<Key, Vec<P>>>,
+    products: HashMap<P, Product<V>>,
+    /// The products that depend on a key. `None` until it is needed: a single build never needs it.
+    dependents: Option<HashMap<Key, Vec<P>>>,
 }
 
 #[derive(Debug)]
-struct Made<V> {
+struct Product<V> {
     value: V,
-    reads: Looked,
+    dependencies: Dependencies,
 }
 
 impl<P: Clone + Ord + Hash, V> Memo<P, V> {
-    /// Finds out who looked at what, lest the next question wait for it.
-    pub fn index(&mut self) {
-        self.readers.get_or_insert_with(|| index(&self.made));
+    /// Builds the index of dependents, so that the next call of [`stale`](Memo::stale) is quick.
+    pub fn index_dependents(&mut self) {
+        self.dependents
+            .get_or_insert_with(|| dependents(&self.products));
     }
 
-    /// The products that looked at something that has changed.
-    pub fn stale(&mut self, changed: &Changed) -> BTreeSet<P> {
-        if changed.is_empty() || self.made.is_empty() {
+    /// The products that depend on a changed key.
+    pub fn stale(&self, changed: &Changed) -> BTreeSet<P> {
+        if changed.is_empty() || self.products.is_empty() {
             return BTreeSet::new();
         }
-        let Some(readers) = &self.readers else {
-            return self.looked_at(changed);
+        let Some(dependents) = &self.dependents else {
+            return self.search_stale(changed);
         };
-        let stale = changed.iter().filter_map(|key| readers.get(key));
+        let stale = changed.iter().filter_map(|key| dependents.get(key));
         stale.flatten().cloned().collect()
     }
 
-    /// The same, for who asks once: to go through all is less than to find out who looked at what.
-    #[allow(clippy::iter_over_hash_type)] // The products are a set, whatever their order.
-    fn looked_at(&self, changed: &Changed) -> BTreeSet<P> {
-        let changed = Sorted::of(changed);
-        let made = self.made.iter();
-        let stale = made.filter(|(_, made)| made.reads.has_changed(&changed));
-        stale.map(|(product, _)| product.clone()).collect()
+    /// Does the work of [`stale`](Memo::stale) without an index. For a single question, this is quicker than to build one.
+    #[allow(clippy::iter_over_hash_type)] // The result is a set, so the order does not matter.
+    fn search_stale(&self, changed: &Changed) -> BTreeSet<P> {
+        let changed = SortedKeys::new(changed);
+        let products = self.products.iter();
+        let stale = products.filter(|(_, it)| it.dependencies.has_changed(&changed));
+        stale.map(|(id, _)| id.clone()).collect()
     }
 
-    /// Keeps a product, and gives the one that it replaces.
-    pub fn put(&mut self, product: P, value: V, reads: Looked) -> Option<V> {
-        let before = self.made.remove(&product);
-        let is_as_before = before.as_ref().is_some_and(|made| made.reads == reads);
-        if let Some(readers) = self.readers.as_mut().filter(|_| !is_as_before) {
-            let known = before.iter().flat_map(|made| made.reads.keys());
-            let (known, now): (Vec<Key>, Vec<Key>) = (known.collect(), reads.keys().collect());
-            forget(readers, &product, without(&known, &now));
-            for key in without(&now, &known) {
-                readers.entry(key).or_default().push(product.clone());
+    /// Stores a product, and returns the value that it replaces.
+    pub fn put(&mut self, id: P, value: V, dependencies: Dependencies) -> Option<V> {
+        let before = self.products.remove(&id);
+        let is_unchanged = before
+            .as_ref()
+            .is_some_and(|before| before.dependencies == dependencies);
+        if let Some(dependents) = self.dependents.as_mut().filter(|_| !is_unchanged) {
+            let old = before.iter().flat_map(|it| it.dependencies.keys());
+            let (old, new): (Vec<Key>, Vec<Key>) = (old.collect(), dependencies.keys().collect());
+            remove_dependent(dependents, &id, difference(&old, &new));
+            for key in difference(&new, &old) {
+                dependents.entry(key).or_default().push(id.clone());
             }
         }
-        self.made.insert(product, Made { value, reads });
-        before.map(|made| made.value)
+        let product = Product {
+            value,
+            dependencies,
+        };
+        self.products.insert(id, product);
+        before.map(|before| before.value)
     }
 
-    /// Forgets a product, and gives it.
-    pub fn remove(&mut self, product: &P) -> Option<V> {
-        let made = self.made.remove(product)?;
-        if let Some(readers) = &mut self.readers {
-            forget(readers, product, made.reads.keys());
+    /// Removes a product, and returns its value.
+    pub fn remove(&mut self, id: &P) -> Option<V> {
+        let product = self.products.remove(id)?;
+        if let Some(dependents) = &mut self.dependents {
+            remove_dependent(dependents, id, product.dependencies.keys());
         }
-        Some(made.value)
+        Some(product.value)
     }
 
-    /// A product that was made.
-    pub fn get(&self, product: &P) -> Option<&V> {
-        self.made.get(product).map(|made| &made.value)
+    /// The value of a product.
+    pub fn get(&self, id: &P) -> Option<&V> {
+        self.products.get(id).map(|product| &product.value)
     }
 
-    /// All products, in no order.
+    /// The ids of all products, in no order.
     pub fn products(&self) -> impl Iterator<Item = &P> {
-        self.made.keys()
+        self.products.keys()
     }
 
-    /// All products and their values, in no order. A value may be replaced by one that was made of the same.
+    /// All products and their values, in no order. A new value must have the same dependencies.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&P, &mut V)> {
-        let made = self.made.iter_mut();
-        made.map(|(product, made)| (product, &mut made.value))
+        let products = self.products.iter_mut();
+        products.map(|(id, product)| (id, &mut product.value))
     }
 
-    /// All products, each with its value and what it was made of, in no order.
-    pub fn entries(&self) -> Vec<(&P, &V, &Looked)> {
-        let made = self.made.iter();
-        made.map(|(product, made)| (product, &made.value, &made.reads))
+    /// All products with their values and dependencies, in no order.
+    pub fn entries(&self) -> Vec<(&P, &V, &Dependencies)> {
+        let products = self.products.iter();
+        products
+            .map(|(id, product)| (id, &product.value, &product.dependencies))
             .collect()
     }
 
-    /// A memo of products that were made before.
-    pub fn of(entries: Vec<(P, V, Looked)>) -> Memo<P, V> {
-        let made = entries.into_iter();
-        let made = made.map(|(product, value, reads)| (product, Made { value, reads }));
+    /// A memo of the [entries](Memo::entries) of another.
+    pub fn from_entries(entries: Vec<(P, V, Dependencies)>) -> Memo<P, V> {
+        let products = entries.into_iter().map(|(id, value, dependencies)| {
+            let product = Product {
+                value,
+                dependencies,
+            };
+            (id, product)
+        });
         Memo {
-            made: made.collect(),
-            readers: None,
+            products: products.collect(),
+            dependents: None,
         }
     }
 
-    /// At what a product looked.
-    pub fn reads(&self, product: &P) -> impl Iterator<Item = Key> {
-        let made = self.made.get(product).into_iter();
-        made.flat_map(|made| made.reads.keys())
+    /// The keys that a product depends on.
+    pub fn dependencies(&self, id: &P) -> impl Iterator<Item = Key> {
+        let product = self.products.get(id).into_iter();
+        product.flat_map(|product| product.dependencies.keys())
     }
 
-    /// Whether nothing was made yet.
+    /// Whether there are no products.
     pub fn is_empty(&self) -> bool {
-        self.made.is_empty()
+        self.products.is_empty()
     }
 }
 
 impl<P, V> Default for Memo<P, V> {
     fn default() -> Self {
         Memo {
-            made: HashMap::new(),
-            readers: None,
+            products: HashMap::new(),
+            dependents: None,
         }
     }
 }
 
-#[allow(clippy::iter_over_hash_type)] // The readers of a key are a set, whatever their order.
-fn index<P: Clone, V>(made: &HashMap<P, Made<V>>) -> HashMap<Key, Vec<P>> {
-    let mut readers: HashMap<Key, Vec<P>> = HashMap::new();
-    for (product, made) in made {
-        for key in made.reads.keys() {
-            readers.entry(key).or_default().push(product.clone());
+#[allow(clippy::iter_over_hash_type)] // The dependents of a key are a set, so the order does not matter.
+fn dependents<P: Clone, V>(products: &HashMap<P, Product<V>>) -> HashMap<Key, Vec<P>> {
+    let mut dependents: HashMap<Key, Vec<P>> = HashMap::new();
+    for (id, product) in products {
+        for key in product.dependencies.keys() {
+            dependents.entry(key).or_default().push(id.clone());
         }
     }
-    readers
+    dependents
 }
 
-fn forget<P: PartialEq>(
-    readers: &mut HashMap<Key, Vec<P>>,
-    product: &P,
+fn remove_dependent<P: PartialEq>(
+    dependents: &mut HashMap<Key, Vec<P>>,
+    id: &P,
     keys: impl Iterator<Item = Key>,
 ) {
     for key in keys {
-        if let Some(list) = readers.get_mut(&key) {
-            if let Some(at) = list.iter().position(|reader| reader == product) {
+        if let Some(list) = dependents.get_mut(&key) {
+            if let Some(at) = list.iter().position(|dependent| dependent == id) {
                 list.swap_remove(at);
             }
             if list.is_empty() {
-                readers.remove(&key);
+                dependents.remove(&key);
             }
         }
     }
 }
 
 /// The keys of one sorted list that are not in the other.
-fn without<'k>(keys: &'k [Key], others: &'k [Key]) -> impl Iterator<Item = Key> + 'k {
+fn difference<'k>(keys: &'k [Key], others: &'k [Key]) -> impl Iterator<Item = Key> + 'k {
     let mut others = others.iter().copied().peekable();
     keys.iter().copied().filter(move |key| {
         while others.next_if(|other| other < key).is_some() {}
@@ -223,10 +189,11 @@ fn without<'k>(keys: &'k [Key], others: &'k [Key]) -> impl Iterator<Item = Key> 
 mod tests {
     use super::*;
 
-    fn reads(keys: &[u64]) -> Looked {
-        let reads = Reads::default();
-        keys.iter().for_each(|key| reads.note(Key::number(0, *key)));
-        reads.settled()
+    fn dependencies(keys: &[u64]) -> Dependencies {
+        let recorder = DependencyRecorder::default();
+        keys.iter()
+            .for_each(|key| recorder.record(Key::number(0, *key)));
+        recorder.finish()
     }
 
     fn changed(keys: &[u64]) -> Changed {
@@ -234,33 +201,32 @@ mod tests {
     }
 
     #[test]
-    fn stale_is_what_looked_at_what_changed() {
+    fn a_product_is_stale_if_one_of_its_dependencies_has_changed() {
         let mut memo = Memo::default();
-        memo.put(1, 'a', reads(&[10, 20, 10]));
-        memo.put(2, 'b', reads(&[20]));
-        memo.put(3, 'c', reads(&[]));
+        memo.put(1, 'a', dependencies(&[10, 20, 10]));
+        memo.put(2, 'b', dependencies(&[20]));
+        memo.put(3, 'c', dependencies(&[]));
+        assert_stale(&memo);
+        memo.index_dependents();
+        assert_stale(&memo);
+    }
+
+    fn assert_stale(memo: &Memo<i32, char>) {
         assert_eq!(memo.stale(&changed(&[20, 99])), BTreeSet::from([1, 2]));
         assert_eq!(memo.stale(&changed(&[10])), BTreeSet::from([1]));
         assert_eq!(memo.stale(&changed(&[99])), BTreeSet::new());
     }
 
     #[test]
-    fn a_product_made_again_is_known_by_its_new_reads() {
+    fn a_product_that_is_made_again_has_its_new_dependencies_only() {
         let mut memo = Memo::default();
-        memo.put(1, 'a', reads(&[10, 20]));
-        memo.stale(&changed(&[10]));
-        assert_eq!(memo.put(1, 'b', reads(&[20, 30])), Some('a'));
+        memo.put(1, 'a', dependencies(&[10, 20]));
+        memo.index_dependents();
+        assert_eq!(memo.put(1, 'b', dependencies(&[20, 30])), Some('a'));
         assert_eq!(memo.stale(&changed(&[10])), BTreeSet::new());
         assert_eq!(memo.stale(&changed(&[20])), BTreeSet::from([1]));
         assert_eq!(memo.stale(&changed(&[30])), BTreeSet::from([1]));
         assert_eq!(memo.remove(&1), Some('b'));
         assert_eq!(memo.stale(&changed(&[20, 30])), BTreeSet::new());
-    }
-
-    #[test]
-    fn name_spaces_do_not_meet() {
-        assert_ne!(Key::number(1, 7), Key::number(2, 7));
-        assert_ne!(Key::hash(1, "a"), Key::hash(2, "a"));
-        assert_eq!(Key::hash(1, "a"), Key::hash(1, "a"));
     }
 }

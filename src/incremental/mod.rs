@@ -1,4 +1,4 @@
-//! What makes a rebuild as small as its cause: what was made from what.
+//! Incremental builds: which products are stale, and what a process leaves to the next one.
 
 pub mod memo;
 pub mod snapshot;

@@ -1,8 +1,8 @@
-//! What a process leaves to the next one: the state of a build as bytes.
+//! A snapshot: the state of a build as bytes, which the next process reads.
 //!
 //! A snapshot is a list of sections, which are read in the order in which they were written. A section holds one value,
-//! or many alike in blocks that are encoded and decoded side by side. Who stores the bytes sees to it that they come
-//! back whole or not at all.
+//! or a list of values in blocks that are encoded and decoded in parallel. There is no checksum: the caller that stores
+//! the bytes must make sure that they come back complete or not at all.
 
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ pub struct SnapshotWriter<'a> {
 }
 
 impl<'a> SnapshotWriter<'a> {
-    /// Writes to this.
+    /// A writer to this stream.
     pub fn new(to: &'a mut dyn Write) -> SnapshotWriter<'a> {
         SnapshotWriter { to }
     }
@@ -35,7 +35,7 @@ impl<'a> SnapshotWriter<'a> {
         self.block(&borsh::to_vec(value)?)
     }
 
-    /// Writes a section of many values.
+    /// Writes a section of a list of values.
     ///
     /// # Errors
     /// The error of the writer.
@@ -65,13 +65,13 @@ pub struct SnapshotReader<'a> {
     rest: &'a [u8],
 }
 
-/// A section that was not decoded yet.
-pub struct Section<'a> {
+/// A section that is not decoded yet.
+pub struct SnapshotSection<'a> {
     blocks: Vec<&'a [u8]>,
 }
 
 impl<'a> SnapshotReader<'a> {
-    /// Reads these bytes.
+    /// A reader of these bytes.
     pub fn new(bytes: &'a [u8]) -> SnapshotReader<'a> {
         SnapshotReader { rest: bytes }
     }
@@ -80,13 +80,13 @@ impl<'a> SnapshotReader<'a> {
     ///
     /// # Errors
     /// [`io::ErrorKind::InvalidData`] if there is none.
-    pub fn section(&mut self) -> io::Result<Section<'a>> {
+    pub fn section(&mut self) -> io::Result<SnapshotSection<'a>> {
         let count = self.length()?;
         let blocks = (0..count).map(|_| {
             let length = self.length()?;
             self.take(length)
         });
-        Ok(Section {
+        Ok(SnapshotSection {
             blocks: blocks.collect::<io::Result<_>>()?,
         })
     }
@@ -104,19 +104,19 @@ impl<'a> SnapshotReader<'a> {
     }
 }
 
-impl Section<'_> {
-    /// The value of a section of one.
+impl SnapshotSection<'_> {
+    /// Decodes a section of one value.
     ///
     /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if it holds something else.
+    /// [`io::ErrorKind::InvalidData`] if it is not of this type.
     pub fn value<T: BorshDeserialize>(&self) -> io::Result<T> {
         borsh::from_slice(self.blocks.first().ok_or_else(damaged)?)
     }
 
-    /// The values of a section of many.
+    /// Decodes a section of a list of values.
     ///
     /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if it holds something else.
+    /// [`io::ErrorKind::InvalidData`] if it is not of this type.
     pub fn values<T: BorshDeserialize + Send>(&self) -> io::Result<Vec<T>> {
         let blocks = self.blocks.par_iter().map(|block| borsh::from_slice(block));
         let blocks: Vec<Vec<T>> = blocks.collect::<io::Result<_>>()?;
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_snapshot_that_was_cut_off_is_not_read() {
+    fn a_truncated_snapshot_is_an_error() {
         let whole = snapshot(&["a".to_owned(), "b".to_owned()]);
         for end in 0..whole.len() {
             assert!(read(&whole[..end]).is_err(), "{end}");

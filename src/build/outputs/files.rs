@@ -9,7 +9,7 @@ use crate::build::images::{Files, Resizing};
 use crate::content::findings::Findings;
 use crate::content::graph::{self, Graph};
 use crate::content::pages::plan::PageId;
-use crate::incremental::memo::{Changed, Reads};
+use crate::incremental::memo::{Changed, Dependencies};
 use crate::site::theme::Theme;
 
 impl Outputs {
@@ -26,7 +26,7 @@ impl Outputs {
         resizing: Resizing<'_>,
         findings: &mut Findings,
     ) {
-        let gone = graph::described(changed).filter(|link| !graph.has(*link));
+        let gone = graph::changed_facts(changed).filter(|link| !graph.has(*link));
         let stale = self.stale.keys().filter_map(|page| match page {
             PageId::Thing(link, ..) => Some(*link),
             _ => None,
@@ -37,7 +37,7 @@ impl Outputs {
             self.remove(&OutputId::Image(image));
         }
         for (image, files) in made {
-            self.put(OutputId::Image(image), files, Reads::default().settled());
+            self.put(OutputId::Image(image), files, Dependencies::default());
         }
     }
 
@@ -62,7 +62,7 @@ impl Outputs {
         gone.iter().for_each(|id| self.remove(id));
         for copy in copies {
             let id = OutputId::Copy(copy.path.clone());
-            self.put(id, vec![copy], Reads::default().settled());
+            self.put(id, vec![copy], Dependencies::default());
         }
     }
 }

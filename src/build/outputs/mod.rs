@@ -22,7 +22,7 @@ use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
 use crate::content::graph::{AnyLink, Cause};
 use crate::content::pages::plan::{PageId, PlannedPage};
-use crate::incremental::memo::{Looked, Memo};
+use crate::incremental::memo::{Dependencies, Memo};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::publish::Update;
 use crate::site::search::SearchIndex;
@@ -120,7 +120,7 @@ impl Outputs {
 
     /// Does ahead what the next turn would have to do first.
     pub(super) fn tidy(&mut self) {
-        self.made.index();
+        self.made.index_dependents();
     }
 
     /// Takes what is to be published, and the pages that were rendered for it.
@@ -211,7 +211,7 @@ impl Outputs {
                 others,
                 list_parts,
                 pages: usize::try_from(pages).unwrap_or_default(),
-                made: Memo::of(made?),
+                made: Memo::from_entries(made?),
                 images,
                 search: search.map(|it| SearchIndex::restore(it, published.to_owned())),
                 ..Outputs::default()
@@ -235,7 +235,7 @@ impl Outputs {
     }
 
     /// Puts an entry into the table, with all its files. What is different of them is to be published.
-    fn put(&mut self, id: OutputId, outputs: Vec<Output>, inputs: Looked) {
+    fn put(&mut self, id: OutputId, outputs: Vec<Output>, inputs: Dependencies) {
         let files: Files = outputs
             .iter()
             .map(|it| (it.path.clone(), it.digest))
@@ -244,7 +244,7 @@ impl Outputs {
     }
 
     /// Puts an entry with these files into the table; `fresh` has the bytes of at least those that are different.
-    fn replace(&mut self, id: OutputId, files: Files, fresh: Vec<Output>, inputs: Looked) {
+    fn replace(&mut self, id: OutputId, files: Files, fresh: Vec<Output>, inputs: Dependencies) {
         let before = self.made.put(id, files.clone(), inputs).unwrap_or_default();
         for (path, _) in &before {
             if !files.iter().any(|(kept, _)| kept == path) {

@@ -21,7 +21,7 @@ impl Outputs {
     ) {
         self.mark_stale(sight, changed, explain);
         let graph = sight.graph;
-        for link in graph::described(changed).chain(sight.listings.resized()) {
+        for link in graph::changed_facts(changed).chain(sight.listings.resized()) {
             let now = match graph.has(link) {
                 true => plan::pages_of_thing(sight, link),
                 false => Vec::new(),
@@ -42,9 +42,10 @@ impl Outputs {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);
         }
-        if std::mem::take(&mut self.list_parts_moved) || graph::retaken(changed) {
+        if std::mem::take(&mut self.list_parts_moved) || graph::have_outputs_changed(changed) {
             let parts = self.list_parts.iter();
-            let crowded = parts.filter_map(|(path, list)| graph.crowded(*list, path, settings));
+            let crowded =
+                parts.filter_map(|(path, list)| graph.list_address_conflict(*list, path, settings));
             findings.set(Finder::Lists, crowded.collect());
         }
     }
@@ -54,7 +55,7 @@ impl Outputs {
         for id in self.made.stale(changed) {
             let OutputId::Page(page) = id else { continue };
             let causes = match explain {
-                true => sight.graph.causes(self.made.reads(&id), changed),
+                true => sight.graph.causes(self.made.dependencies(&id), changed),
                 false => BTreeSet::new(),
             };
             match self.stale.get_mut(&page) {

@@ -10,7 +10,7 @@ use super::Outputs;
 use super::render::{INSTANT_PAGES, StalePages};
 use crate::build::render::Renderer;
 use crate::content::pages::plan::PlannedPage;
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 use crate::site::preview::{Preview, PreviewSink};
 
 /// Pages that are shown until this is dropped.
@@ -65,7 +65,9 @@ impl Outputs {
         page: &PlannedPage,
         renderer: Renderer<'_>,
     ) -> Option<Vec<u8>> {
-        renderer.render(page, &self.images, &Reads::default()).ok()
+        renderer
+            .render(page, &self.images, &DependencyRecorder::default())
+            .ok()
     }
 }
 

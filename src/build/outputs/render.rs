@@ -15,7 +15,7 @@ use crate::build::stages::End;
 use crate::content::findings::{Finder, Findings};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::PlannedPage;
-use crate::incremental::memo::{Looked, Reads};
+use crate::incremental::memo::{Dependencies, DependencyRecorder};
 use crate::site::search::PageText;
 
 /// The number of pages that are rendered before anybody could look at one, or change his mind.
@@ -41,7 +41,7 @@ struct Rendered {
     content: Option<Content>,
     /// What a search finds in it, if that can have changed.
     text: Option<PageText>,
-    inputs: Looked,
+    inputs: Dependencies,
 }
 
 impl Outputs {
@@ -125,8 +125,8 @@ impl Outputs {
         page: &PlannedPage,
         rendering: Rendering<'_>,
     ) -> Result<Rendered, Box<Diagnostic>> {
-        let reads = Reads::default();
-        let bytes = rendering.renderer.render(page, &self.images, &reads)?;
+        let recorder = DependencyRecorder::default();
+        let bytes = rendering.renderer.render(page, &self.images, &recorder)?;
         let digest = Digest::of(&bytes);
         let before = self.made.get(&OutputId::Page(page.id));
         let before = before
@@ -138,7 +138,7 @@ impl Outputs {
             digest,
             text: is_found.then(|| PageText::of(&String::from_utf8_lossy(&bytes))),
             content: is_other.then(|| rendering.shelf.keep(bytes)),
-            inputs: reads.settled(),
+            inputs: recorder.finish(),
         })
     }
 
@@ -180,7 +180,7 @@ impl Outputs {
         let Ok(Some(files)) = index else {
             return false;
         };
-        self.put(OutputId::SearchIndex, files, Reads::default().settled());
+        self.put(OutputId::SearchIndex, files, Dependencies::default());
         true
     }
 }

@@ -1,11 +1,11 @@
-//! Bodies and their tables in the graph: seats counted, references led.
+//! Bodies and their tables in the graph: the targets of their references, and the numbers of places.
 
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::arena::Link;
 use super::entity::Entity;
+use super::link::Link;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
@@ -16,11 +16,11 @@ use crate::content::model::{
 /// The references of a body.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct BodyLinks {
-    /// The organization that runs it; `None` only where that was reported as a fault.
+    /// The organization that runs it. `None` if the reference is broken, which is reported.
     pub authority: Option<Link<Organization>>,
     /// The body that it is a part of.
     pub parent: Option<Link<Body>>,
-    /// The organizations that take part in it.
+    /// The organizations that are members of it.
     pub members: Box<[Link<Organization>]>,
     /// The area in which it works.
     pub area: Option<Link<Area>>,
@@ -30,26 +30,26 @@ pub struct BodyLinks {
     pub parts: Box<[Part]>,
 }
 
-/// A body without its tables, or one of its tables: what both have.
+/// A part of a body: the body itself without its tables, or one of its tables.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Part {
-    /// Which table; `None` is the body itself.
+    /// The index of the table. `None` for the body itself.
     pub table: Option<usize>,
     /// The act of each legal basis.
     pub acts: Box<[Option<Link<Document>>]>,
-    /// Whom each relation is with.
+    /// The target of each written relation.
     pub related: Box<[Option<RelatedTo>]>,
-    /// The topics of a table; those of the body itself are its page's.
+    /// The topics of a table. Empty for the body itself: [`Node::topics`](super::Node::topics) has them.
     pub topics: Box<[Link<Topic>]>,
     /// The topics of each activity.
     pub activity_topics: Box<[Box<[Link<Topic>]>]>,
-    /// What each change made of it.
-    pub into: Box<[Option<BodyPart>]>,
+    /// The successor that each change names.
+    pub successors: Box<[Option<BodyPart>]>,
     /// The seats.
     pub seats: Box<[SeatLinks]>,
 }
 
-/// Whom a body deals with.
+/// The target of a relation of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum RelatedTo {
     /// An organization.
@@ -63,102 +63,102 @@ pub enum RelatedTo {
 pub struct BodyPart {
     /// The body.
     pub body: Link<Body>,
-    /// Which table; `None` is the body itself.
+    /// The index of the table. `None` for the body itself.
     pub table: Option<usize>,
 }
 
-/// The references of a seat, and its places counted.
+/// The references of a seat, and its number of places.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SeatLinks {
-    /// What was typed.
+    /// The seat as written.
     pub written: Arc<Seat>,
-    /// The pool from which it is drawn.
+    /// The organizations that can fill it.
     pub from: Box<[Link<Organization>]>,
-    /// What there is one place for each of.
+    /// What the places are counted by. `None` if the number is written.
     pub each: Option<EachOf>,
-    /// How many places there are.
+    /// The number of places.
     pub places: Places,
-    /// The seat that chooses: its part and its place there.
+    /// The seat that appoints this one: the index of its part in [`BodyLinks::parts`], and its index there.
     pub delegated_by: Option<(usize, usize)>,
-    /// Who sits there.
+    /// The holders.
     pub holders: Box<[HolderLinks]>,
 }
 
-/// What there is one place for each of.
+/// What the places of a seat are counted by: there is one place for each.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum EachOf {
-    /// The zones of the territory; how many, if it is known.
+    /// The zones of the territory, and their number if it is known.
     Zones(Option<u32>),
     /// The member organizations of the body.
     Members,
     /// These organizations.
     List(Box<[Link<Organization>]>),
-    /// Things that have no page here.
+    /// Things that are described in words only.
     Text,
 }
 
-/// How many places a seat has.
+/// The number of places of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Places {
-    /// At least.
+    /// The minimum.
     pub min: u32,
-    /// At most; open when nobody has said.
+    /// The maximum. `None` if it is not stated.
     pub max: Option<u32>,
 }
 
 /// The references of a holder.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct HolderLinks {
-    /// The person, if there is a page or entry for them.
+    /// The person, if there is a page or entry for the person.
     pub person: Option<Link<Person>>,
-    /// The organization for which they sit.
+    /// The organization that the holder represents.
     pub on_behalf_of: Option<Link<Organization>>,
     /// The act of appointment.
     pub act: Option<Link<Document>>,
 }
 
-/// What was typed about a part: the fields that a body and a table share.
+/// A part as written: the fields that a body and a table share.
 #[derive(Clone, Copy, Debug)]
-pub struct Written<'a> {
-    /// The id of a table; `None` for the body itself.
+pub struct WrittenPart<'a> {
+    /// The id of the table. `None` for the body itself.
     pub id: Option<&'a str>,
     /// The title.
     pub title: &'a str,
-    /// What it rests on.
+    /// The legal bases.
     pub legal_basis: &'a [LegalBasis],
-    /// With what it works.
+    /// The instruments.
     pub instruments: &'a [Instrument],
-    /// With whom it deals.
+    /// The relations with others.
     pub related: &'a [Related],
-    /// What it does.
+    /// The activities.
     pub activities: &'a [Activity],
-    /// Who sits in it.
+    /// The seats.
     pub seats: &'a [Arc<Seat>],
-    /// Whom to call.
+    /// The contacts.
     pub contacts: &'a [Contact],
-    /// What became of it.
+    /// The changes.
     pub changes: &'a [Change<Body>],
-    /// From when to when it exists.
+    /// The period in which it exists.
     pub valid: Period,
 }
 
 impl Part {
-    /// The way to a field of this part in the body's front matter.
+    /// The path of a field of this part in the front matter of the body.
     pub fn path(&self, prefix: &NodePath, key: &str) -> NodePath {
         part_path(prefix, self.table).key(key)
     }
 }
 
-/// The way to a body's own fields, or to those of one of its tables.
+/// The path of the fields of a body itself, or of one of its tables.
 pub(super) fn part_path(prefix: &NodePath, table: Option<usize>) -> NodePath {
     table.map_or_else(|| prefix.clone(), |table| prefix.key("tables").index(table))
 }
 
 impl Body {
-    /// What was typed about the body itself, or about one of its tables.
-    pub fn part(&self, table: Option<usize>) -> Option<Written<'_>> {
+    /// The body itself, or one of its tables. Returns `None` if there is no such table.
+    pub fn part(&self, table: Option<usize>) -> Option<WrittenPart<'_>> {
         let Some(table) = table else {
-            return Some(Written {
+            return Some(WrittenPart {
                 id: None,
                 title: self.title.as_str(),
                 legal_basis: &self.legal_basis,
@@ -175,7 +175,7 @@ impl Body {
                     .unwrap_or_default(),
             });
         };
-        self.tables.get(table).map(|table| Written {
+        self.tables.get(table).map(|table| WrittenPart {
             id: Some(table.id.as_str()),
             title: table.title.as_str(),
             legal_basis: &table.legal_basis,
@@ -195,7 +195,7 @@ impl Body {
     }
 
     /// The body itself, then its tables.
-    pub fn parts(&self) -> impl Iterator<Item = (Option<usize>, Written<'_>)> {
+    pub fn parts(&self) -> impl Iterator<Item = (Option<usize>, WrittenPart<'_>)> {
         std::iter::once(None)
             .chain((0..self.tables.len()).map(Some))
             .filter_map(|table| Some((table, self.part(table)?)))
@@ -203,8 +203,8 @@ impl Body {
 }
 
 impl Entity<Body> {
-    /// Each part with what was typed about it.
-    pub fn parts(&self) -> impl Iterator<Item = (&Part, Written<'_>)> {
+    /// All parts, as resolved and as written.
+    pub fn parts(&self) -> impl Iterator<Item = (&Part, WrittenPart<'_>)> {
         self.links
             .parts
             .iter()
@@ -213,7 +213,7 @@ impl Entity<Body> {
 }
 
 impl HolderLinks {
-    /// The name to show: the person's title, or the name typed.
+    /// The name to show: the title of the person, else the written name.
     pub fn name<'a>(
         &self,
         written: &'a Holder,

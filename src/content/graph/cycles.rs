@@ -1,14 +1,15 @@
-//! No thing is its own ancestor, and no seat delegates to itself.
+//! Checks for cycles: no entity is its own ancestor, and no seat appoints itself.
 
 use super::Graph;
-use super::arena::{Arena, Link};
+use super::arena::Arena;
 use super::entity::{Entity, Linked};
+use super::link::Link;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::Body;
 
-/// Reports every thing on a cycle of parents.
-pub(super) fn of_parents(graph: &Graph) -> Vec<Diagnostic> {
+/// Reports all entities on cycles of parents.
+pub(super) fn parent_cycles(graph: &Graph) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     parents(&graph.bodies, |it| it.links.parent, &mut faults);
     parents(&graph.organizations, |it| it.links.parent, &mut faults);
@@ -16,8 +17,8 @@ pub(super) fn of_parents(graph: &Graph) -> Vec<Diagnostic> {
     faults
 }
 
-/// Reports every seat of a body on a cycle of delegations.
-pub fn of_delegations(body: &Entity<Body>, faults: &mut Vec<Diagnostic>) {
+/// Reports all seats of a body on cycles of delegations.
+pub fn delegation_cycles(body: &Entity<Body>, faults: &mut Vec<Diagnostic>) {
     let next = |(part, seat): (usize, usize)| {
         let part = body.links.parts.get(part)?;
         part.seats.get(seat)?.delegated_by
@@ -56,7 +57,7 @@ fn parents<T: Linked>(
     }
 }
 
-/// The way from `start` back to it, if there is one: both ends are `start`.
+/// The path from `start` back to `start`, with both ends. Returns `None` if there is none.
 fn cycle<L: Copy + PartialEq>(start: L, next: impl Fn(L) -> Option<L>) -> Option<Vec<L>> {
     let (mut chain, mut slow, mut at) = (vec![start], start, start);
     loop {
@@ -65,7 +66,7 @@ fn cycle<L: Copy + PartialEq>(start: L, next: impl Fn(L) -> Option<L>) -> Option
         if at == start {
             return Some(chain);
         }
-        // A second walker at half the speed is met on any cycle that `start` only leads into.
+        // Floyd's algorithm: the second position moves at half the speed, and the first meets it on a cycle without `start`.
         if chain.len() % 2 == 1 {
             slow = next(slow)?;
             if slow == at {

@@ -1,162 +1,221 @@
-//! What of a graph can be looked at and can change.
+//! The keys of a graph: what products can read of it, and what an update reports as changed.
+//!
+//! To add a facet of entities: add it to [`Facet`], [`Facet::ALL`] and [`KeySpace`], read it in
+//! [`Reader`](super::Reader), and compare it in `resolve::commit`. The compiler then asks for a message in the command line.
 
 use std::collections::BTreeSet;
 
 use super::Graph;
-use super::arena::Link;
-use super::entity::AnyLink;
-use super::piece::Piece;
+use super::body_facet::BodyFacet;
+use super::key_space::KeySpace;
+use super::link::{AnyLink, Link};
 use crate::base::output::OutputPath;
 use crate::content::model::{Body, EntityKind, Name};
 use crate::incremental::memo::{Changed, Key};
 
-const ANCHORS: u8 = 5;
-const LED: u8 = 6;
-const LIFE: u8 = 7;
-const PIECE: u8 = 8;
-const ALL: u8 = 10;
-
-/// One side of a thing, and the name space of its keys.
+/// A part of an entity that products read, and that changes, independently of the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// What others show of it: title, address, kind.
-    Face = 1,
-    /// All that is typed about it but its texts, and where that leads.
+pub enum Facet {
+    /// What other pages show of it: title, address, kind.
+    Summary,
+    /// Its facts, and the targets of their references.
     Facts,
-    /// Its texts, and where they lead.
+    /// Its texts, and the targets of their links.
     Texts,
-    /// Who mentions it.
-    Mentions,
+    /// The relations of others to it.
+    Backlinks,
 }
 
-impl Side {
-    /// All sides.
-    pub(super) const ALL: [Side; 4] = [Side::Face, Side::Facts, Side::Texts, Side::Mentions];
+impl Facet {
+    /// All facets.
+    pub(super) const ALL: [Facet; 4] =
+        [Facet::Summary, Facet::Facts, Facet::Texts, Facet::Backlinks];
+
+    fn key_space(self) -> KeySpace {
+        match self {
+            Facet::Summary => KeySpace::Summary,
+            Facet::Facts => KeySpace::Facts,
+            Facet::Texts => KeySpace::Texts,
+            Facet::Backlinks => KeySpace::Backlinks,
+        }
+    }
 }
 
-/// One side of a thing.
-pub(super) fn side(side: Side, link: AnyLink) -> Key {
-    of_thing(side as u8, link)
+/// A change because of which a product is stale.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A facet of an entity has changed.
+    Entity(Name, Facet),
+    /// A facet of a body has changed.
+    BodyFacet(Name),
+    /// An entity of this kind was added or removed.
+    Kind(EntityKind),
 }
 
-/// The places on the page of a thing that a link can name.
-pub(super) fn anchors(link: AnyLink) -> Key {
-    of_thing(ANCHORS, link)
-}
-
-/// Which areas an organization leads.
-pub(super) fn led(link: AnyLink) -> Key {
-    of_thing(LED, link)
-}
-
-/// What became of an organization, and until when there is one.
-pub(super) fn life(link: AnyLink) -> Key {
-    of_thing(LIFE, link)
-}
-
-/// A piece of a body.
-pub(super) fn piece(body: Link<Body>, piece: Piece) -> Key {
-    let (kind, table, nth) = match piece {
-        Piece::Table(table) => (0, Some(table), 0),
-        Piece::Seat(table, nth) => (1, table, nth),
-        Piece::Activity(table, nth) => (2, table, nth),
-        Piece::Bases(table) => (3, table, 0),
-        Piece::Ties => (4, None, 0),
-    };
-    // What does not fit is at one place with others, and may be made in vain.
-    let fit = |number: usize, bits: u32| (number as u64).min((1 << bits) - 1);
-    let table = fit(table.map_or(0, |table| table + 1), 8);
-    let place = kind << 18 | table << 10 | fit(nth, 10);
-    Key::number(PIECE, u64::from(body.index()) << PLACE_BITS | place)
-}
-
-/// Pieces of a thing, which is a body if there are any.
-pub(super) fn pieces(thing: AnyLink, pieces: Vec<Piece>) -> impl Iterator<Item = Key> {
-    let body = match thing {
-        AnyLink::Body(body) => Some(body),
-        _ => None,
-    };
-    let pieces = body.map(|body| pieces.into_iter().map(move |it| piece(body, it)));
-    pieces.into_iter().flatten()
-}
-
-/// In so many bits it is said which piece of a body.
-const PLACE_BITS: u32 = 21;
-
-/// What is another about a thing of which this one says something else than before.
-pub(super) fn mentioned_by(by: AnyLink, thing: AnyLink) -> impl Iterator<Item = Key> {
-    let led = (by.kind() == EntityKind::Area).then(|| led(thing));
-    [side(Side::Mentions, thing)].into_iter().chain(led)
-}
-
-fn of_thing(space: u8, link: AnyLink) -> Key {
-    let kind = link.kind() as u64;
-    Key::number(space, kind << 32 | u64::from(link.index()))
-}
-
-/// Whether there are other things of a kind than before.
-pub fn recounted(changed: &Changed, kind: EntityKind) -> bool {
-    changed.contains(&all(kind))
-}
-
-/// Whether outputs have come, gone or moved.
-pub fn retaken(changed: &Changed) -> bool {
+/// Whether an output was added, removed or moved.
+pub fn have_outputs_changed(changed: &Changed) -> bool {
     changed.contains(&outputs())
 }
 
-/// The things whose facts have changed, those that are gone among them.
-pub fn described(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    with(Side::Facts, changed)
+/// The entities whose facts have changed, including removed ones.
+pub fn changed_facts(changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    changed_entities(Facet::Facts, changed)
 }
 
-/// The things that look different to others, those that are gone among them.
-pub fn faced(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    with(Side::Face, changed)
+/// The entities whose summaries have changed, including removed ones.
+pub fn changed_summaries(changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    changed_entities(Facet::Summary, changed)
 }
 
-/// The things that are mentioned by others than before, those that are gone among them.
-pub fn mentioned(changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    with(Side::Mentions, changed)
+/// The entities whose backlinks have changed, including removed ones.
+pub fn changed_backlinks(changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    changed_entities(Facet::Backlinks, changed)
 }
 
-fn with(side: Side, changed: &Changed) -> impl Iterator<Item = AnyLink> {
-    let all = Key::number(side as u8, 0)..Key::number(side as u8 + 1, 0);
-    let keys = changed.range(all);
+/// The content of a file that pages embed.
+pub fn file_content(file: &OutputPath) -> Key {
+    KeySpace::FileContent.hash(file)
+}
+
+/// A facet of an entity.
+pub(super) fn facet(facet: Facet, link: AnyLink) -> Key {
+    entity_key(facet.key_space(), link)
+}
+
+/// The anchors on the page of an entity.
+pub(super) fn anchors(link: AnyLink) -> Key {
+    entity_key(KeySpace::Anchors, link)
+}
+
+/// The areas that an organization leads.
+pub(super) fn led_areas(link: AnyLink) -> Key {
+    entity_key(KeySpace::LedAreas, link)
+}
+
+/// The history of an organization.
+pub(super) fn history(link: AnyLink) -> Key {
+    entity_key(KeySpace::History, link)
+}
+
+/// A facet of a body.
+pub(super) fn body_facet(body: Link<Body>, facet: BodyFacet) -> Key {
+    let (kind, table, index) = match facet {
+        BodyFacet::Table(table) => (0, Some(table), 0),
+        BodyFacet::Seat(table, index) => (1, table, index),
+        BodyFacet::Activity(table, index) => (2, table, index),
+        BodyFacet::LegalBases(table) => (3, table, 0),
+        BodyFacet::Affiliations => (4, None, 0),
+    };
+    // Indexes that do not fit share one key. Products that depend on it may be made again without need.
+    let fit = |number: usize, bits: u32| (number as u64).min((1 << bits) - 1);
+    let table = fit(table.map_or(0, |table| table + 1), 8);
+    let facet = kind << 18 | table << 10 | fit(index, 10);
+    KeySpace::BodyFacet.number(u64::from(body.index()) << BODY_FACET_BITS | facet)
+}
+
+/// The number of low bits of a key that tell the facets of a body apart.
+const BODY_FACET_BITS: u32 = 21;
+
+/// Facets of an entity, which must be a body if there are any.
+pub(super) fn body_facets(entity: AnyLink, facets: Vec<BodyFacet>) -> impl Iterator<Item = Key> {
+    let body = match entity {
+        AnyLink::Body(body) => Some(body),
+        _ => None,
+    };
+    let keys = body.map(|body| facets.into_iter().map(move |it| body_facet(body, it)));
+    keys.into_iter().flatten()
+}
+
+/// The keys that change if the relations of an entity to a target change.
+pub(super) fn changed_relations(from: AnyLink, target: AnyLink) -> impl Iterator<Item = Key> {
+    let led_areas = (from.kind() == EntityKind::Area).then(|| led_areas(target));
+    [facet(Facet::Backlinks, target)]
+        .into_iter()
+        .chain(led_areas)
+}
+
+/// The entities of a kind.
+pub(super) fn all(kind: EntityKind) -> Key {
+    KeySpace::EntitiesOfKind.number(kind as u64)
+}
+
+/// The target of a name.
+pub(super) fn name(kind: EntityKind, id: &str) -> Key {
+    KeySpace::Name.hash((kind, id))
+}
+
+/// The set of all names.
+pub(super) fn names() -> Key {
+    KeySpace::Names.single()
+}
+
+/// A source file, as a target of links.
+pub(super) fn file(path: &str) -> Key {
+    KeySpace::File.hash(path)
+}
+
+/// The set of all source files.
+pub(super) fn files() -> Key {
+    KeySpace::Files.single()
+}
+
+/// The set of all outputs.
+pub(super) fn outputs() -> Key {
+    KeySpace::Outputs.single()
+}
+
+/// The addresses of all pages, with their languages and the days of their last changes.
+pub(super) fn addresses() -> Key {
+    KeySpace::Addresses.single()
+}
+
+/// The page at an address.
+pub(super) fn address(address: &str) -> Key {
+    KeySpace::Address.hash(address)
+}
+
+/// The tables and child bodies of the body with an id.
+pub(super) fn body_parts(id: &str) -> Key {
+    KeySpace::BodyParts.hash(id)
+}
+
+/// The causes for which a product with these dependencies is stale.
+pub(super) fn causes(
+    graph: &Graph,
+    dependencies: impl Iterator<Item = Key>,
+    changed: &Changed,
+) -> BTreeSet<Cause> {
+    let stale = dependencies.filter(|key| changed.contains(key));
+    stale.filter_map(|key| cause(graph, key)).collect()
+}
+
+fn cause(graph: &Graph, key: Key) -> Option<Cause> {
+    let (space, number) = key.parts();
+    if space == KeySpace::EntitiesOfKind as u8 {
+        return Some(Cause::Kind(kind(number)?));
+    }
+    if space == KeySpace::BodyFacet as u8 {
+        let index = u32::try_from(number >> BODY_FACET_BITS).ok()?;
+        let body = AnyLink::new(EntityKind::Body, index);
+        return Some(Cause::BodyFacet(graph.node(body).name.clone()));
+    }
+    let mut facets = Facet::ALL.into_iter();
+    let facet = facets.find(|facet| facet.key_space() as u8 == space)?;
+    let name = graph.node(link(number)?).name.clone();
+    Some(Cause::Entity(name, facet))
+}
+
+fn changed_entities(facet: Facet, changed: &Changed) -> impl Iterator<Item = AnyLink> {
+    let space = facet.key_space();
+    let first = space.number(0);
+    let keys = changed.range(first..);
+    let keys = keys.take_while(move |key| key.parts().0 == space as u8);
     keys.filter_map(|key| link(key.parts().1))
 }
 
-/// Why a product that looked at these keys is stale.
-pub(super) fn causes(
-    graph: &Graph,
-    reads: impl Iterator<Item = Key>,
-    changed: &Changed,
-) -> BTreeSet<Cause> {
-    let seen = reads.filter(|key| changed.contains(key));
-    let causes = seen.filter_map(|key| {
-        let (space, number) = key.parts();
-        if space == ALL {
-            return Some(Cause::All(kind(number)?));
-        }
-        if space == PIECE {
-            let body = AnyLink::new(EntityKind::Body, u32::try_from(number >> PLACE_BITS).ok()?);
-            return Some(Cause::Piece(graph.node(body).name.clone()));
-        }
-        let side = Side::ALL.into_iter().find(|side| *side as u8 == space)?;
-        let name = graph.node(link(number)?).name.clone();
-        Some(Cause::Thing(name, side))
-    });
-    causes.collect()
-}
-
-/// Something that has changed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
-    /// One side of a thing.
-    Thing(Name, Side),
-    /// A piece of a body that others show.
-    Piece(Name),
-    /// Which things of a kind there are.
-    All(EntityKind),
+fn entity_key(space: KeySpace, link: AnyLink) -> Key {
+    let kind = link.kind() as u64;
+    space.number(kind << 32 | u64::from(link.index()))
 }
 
 fn link(number: u64) -> Option<AnyLink> {
@@ -167,54 +226,4 @@ fn link(number: u64) -> Option<AnyLink> {
 fn kind(number: u64) -> Option<EntityKind> {
     let mut kinds = EntityKind::ALL.iter().copied();
     kinds.find(|kind| *kind as u64 == number)
-}
-
-/// Which things of a kind there are.
-pub(super) fn all(kind: EntityKind) -> Key {
-    Key::number(ALL, kind as u64)
-}
-
-/// What a name stands for.
-pub(super) fn name(kind: EntityKind, id: &str) -> Key {
-    Key::hash(11, (kind, id))
-}
-
-/// Which names there are.
-pub(super) fn names() -> Key {
-    Key::number(12, 0)
-}
-
-/// What is in a file.
-pub(super) fn file(path: &str) -> Key {
-    Key::hash(13, path)
-}
-
-/// What is in a file that pages show.
-pub fn content(file: &OutputPath) -> Key {
-    Key::hash(17, file)
-}
-
-/// Which files there are.
-pub(super) fn files() -> Key {
-    Key::number(14, 0)
-}
-
-/// Which outputs are taken.
-pub(super) fn outputs() -> Key {
-    Key::number(18, 0)
-}
-
-/// At which addresses there are pages, in which languages, and when each last changed.
-pub(super) fn addresses() -> Key {
-    Key::number(19, 0)
-}
-
-/// Which page is at an address.
-pub(super) fn address(address: &str) -> Key {
-    Key::hash(15, address)
-}
-
-/// Which tables and parts of its own the body of an id has.
-pub(super) fn parts(body: &str) -> Key {
-    Key::hash(16, body)
 }

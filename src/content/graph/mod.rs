@@ -1,45 +1,64 @@
-//! What the site describes, as a graph: things, and typed links between them in both directions.
+//! The graph: the entities that the site describes, and typed links between them.
 //!
-//! [`Graph::update`] is the only maker of a graph, from nothing or from the one before:
+//! [`Graph::update`] creates and updates a graph in three steps:
 //!
-//! 1. [`directory`]: files say what there is; every name gets a link, every page its address.
-//! 2. [`resolve`]: the references of every thing that is new, or looked at something new, are led.
-//! 3. [`mention`]: each link is noted at its other end.
+//! 1. [`directory`]: collect names and addresses from all files. Each name gets a link.
+//! 2. [`resolve`]: resolve the references of new and changed entities, and of those that depend on a change.
+//! 3. [`backlinks`]: add each relation to the backlinks of its target.
 //!
-//! In a graph every link leads somewhere; what was typed and leads nowhere is in the ledger of
-//! faults. Whoever looks at a graph does so through a [`Reader`], which notes at what.
+//! All links of a graph have a target. Broken references are only in the findings. Products read a graph through a
+//! [`Reader`], which records their dependencies.
 
 mod arena;
+mod backlinks;
 mod body;
+mod body_facet;
 mod cycles;
 mod directory;
 mod entity;
+mod history;
+mod input;
+mod key_space;
 mod keys;
-mod mention;
-mod piece;
+mod kinds;
+mod link;
 mod reader;
+mod relation;
+mod relations;
 mod resolve;
 mod site;
+mod summary;
 mod target;
+mod texts;
 mod update;
 
-pub use arena::{Arena, Link};
+pub use arena::Arena;
 pub use body::{
-    BodyLinks, BodyPart, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written,
+    BodyLinks, BodyPart, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, WrittenPart,
 };
-pub use cycles::of_delegations;
+pub use body_facet::{
+    ActivityFacet, AffiliationsFacet, BodyTranslations, LegalBasisFacet, SeatFacet, TableFacet,
+};
+pub use cycles::delegation_cycles;
 pub use directory::{Directory, alias_output, asset_output, asset_source};
 pub use entity::{
-    AnyLink, AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node,
-    OrganizationLinks, Origin, PageText, Texts,
+    AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node, OrganizationLinks,
+    Origin,
 };
-pub use keys::{Cause, Side, content, described, faced, mentioned, recounted, retaken};
-pub use mention::{How, Mention, Nth, SeatAt, Through};
-pub use piece::{ActivityPiece, BasesPiece, SeatPiece, TablePiece, TiesPiece, Words};
-pub use reader::{Face, Life, Reader};
+pub use history::OrganizationHistory;
+pub use input::Input;
+pub use key_space::KeySpace;
+pub use keys::{
+    Cause, Facet, changed_backlinks, changed_facts, changed_summaries, file_content,
+    have_outputs_changed,
+};
+pub use link::{AnyLink, Link};
+pub use reader::Reader;
+pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
+pub use summary::EntitySummary;
 pub use target::Target;
-pub use update::Input;
+pub use texts::{PageText, Texts};
 
 use std::collections::BTreeSet;
 use std::io;
@@ -53,9 +72,9 @@ use crate::content::model::{
 };
 use crate::incremental::memo::{Changed, Key, Memo};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
-use mention::Mentions;
+use backlinks::Backlinks;
 
-/// The things of a site and their links.
+/// The entities of a site and their links.
 #[derive(Debug, Default)]
 pub struct Graph {
     bodies: Arena<Body>,
@@ -67,13 +86,13 @@ pub struct Graph {
     topics: Arena<Topic>,
     pages: Arena<Page>,
     sections: Arena<Section>,
-    mentions: Mentions,
+    backlinks: Backlinks,
     directory: Directory,
-    /// Which things are linked, and at what their links looked.
-    linked: Memo<AnyLink, ()>,
-    /// Files that are copied.
+    /// The resolved entities, with the dependencies of their references.
+    resolved: Memo<AnyLink, ()>,
+    /// The files that are copied.
     assets: BTreeSet<SourcePath>,
-    /// Files that the theme brings.
+    /// The outputs of the theme.
     reserved: Vec<OutputPath>,
 }
 
@@ -84,21 +103,21 @@ impl Graph {
     /// The error of the writer.
     pub fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         to.value(&self.directory)?;
-        to.value(&(&self.mentions, &self.assets, &self.reserved))?;
-        to.values(&self.linked.entries())?;
-        self.save_things(to)
+        to.value(&(&self.backlinks, &self.assets, &self.reserved))?;
+        to.values(&self.resolved.entries())?;
+        self.save_entities(to)
     }
 
-    /// Takes the sections of a graph from a snapshot. What it returns decodes them.
+    /// Takes the sections of a graph from a snapshot. The returned function decodes them.
     ///
     /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if they are not there, or hold something else.
+    /// [`io::ErrorKind::InvalidData`] if they are missing or damaged.
     pub fn load<'s>(
         from: &mut SnapshotReader<'s>,
     ) -> io::Result<impl FnOnce() -> io::Result<Graph> + use<'s>> {
         let (directory, indexes) = (from.section()?, from.section()?);
         let linked = from.section()?;
-        let things = Graph::load_things(from)?;
+        let things = Graph::load_entities(from)?;
         Ok(move || {
             let mut graph = Graph::default();
             let (directory, (indexes, things)) = rayon::join(
@@ -110,70 +129,79 @@ impl Graph {
             );
             things?;
             let (indexes, linked) = indexes?;
-            (graph.mentions, graph.assets, graph.reserved) = indexes;
-            graph.linked = Memo::of(linked);
+            (graph.backlinks, graph.assets, graph.reserved) = indexes;
+            graph.resolved = Memo::from_entries(linked);
             graph.directory = directory?;
-            let descriptions = graph.descriptions();
-            graph.directory.restore(descriptions);
+            let entities = graph.restored_entities();
+            graph.directory.restore(entities);
             Ok(graph)
         })
     }
 
-    /// The files that a snapshot of the graph says nothing of: they must be parsed again.
+    /// The files that are missing in a snapshot of the graph. They must be parsed again.
     pub fn unsaved_files(&self) -> BTreeSet<&SourcePath> {
         self.directory.unsaved_files()
     }
 
-    /// Does ahead what the next update would have to do first.
-    pub fn rest(&mut self) {
-        self.linked.index();
+    /// Builds the index of dependents, so that the next update is quick.
+    pub fn index_dependents(&mut self) {
+        self.resolved.index_dependents();
     }
 
-    /// Whether a thing is still there.
+    /// Whether an entity exists.
     pub fn has(&self, link: AnyLink) -> bool {
-        self.linked.get(&link).is_some()
+        self.resolved.get(&link).is_some()
     }
 
-    /// Why a product that looked at these keys is stale.
-    pub fn causes(&self, reads: impl Iterator<Item = Key>, changed: &Changed) -> BTreeSet<Cause> {
-        keys::causes(self, reads, changed)
+    /// The causes for which a product with these dependencies is stale.
+    pub fn causes(
+        &self,
+        dependencies: impl Iterator<Item = Key>,
+        changed: &Changed,
+    ) -> BTreeSet<Cause> {
+        keys::causes(self, dependencies, changed)
     }
 
-    /// Whether a page, or a file of the content or of the theme, is published at a path.
+    /// Whether a path is an output of the content or of the theme.
     pub fn has_output(&self, path: &OutputPath) -> bool {
-        self.directory.taken.by(path).is_some()
+        self.directory.output_owners.place_of(path).is_some()
     }
 
-    /// Reports that a page of a list, a thing's or that of everything, is where something else is.
-    pub fn crowded(
+    /// Reports that a page of a list has the path of another output. Returns `None` if it has not.
+    ///
+    /// The list is that of an entity, or the alphabetical index for `None`.
+    pub fn list_address_conflict(
         &self,
         list: Option<AnyLink>,
         path: &OutputPath,
         settings: &SourcePath,
     ) -> Option<Diagnostic> {
-        let taken = self.directory.taken.by(path)?;
-        let place = Place::whole(list.map_or(settings, |thing| &self.node(thing).origin.file));
-        let fault = Diagnostic::new(Code::DuplicateAddress, place).related(taken.clone());
+        let other = self.directory.output_owners.place_of(path)?;
+        let place = Place::whole(list.map_or(settings, |entity| &self.node(entity).origin.file));
+        let fault = Diagnostic::new(Code::DuplicateAddress, place).related(other.clone());
         Some(fault.text("address", format!("/{}", path.address())))
     }
 
-    /// Who mentions a thing, in no order.
-    pub(in crate::content) fn mentions_of(&self, link: AnyLink) -> &[Mention] {
-        self.mentions.of(link)
+    /// The backlinks of an entity, in no order.
+    pub(in crate::content) fn backlinks_of(&self, link: AnyLink) -> &[Backlink] {
+        self.backlinks.of(link)
     }
 
-    /// Whom a thing mentions; nobody if it is gone.
-    pub(in crate::content) fn mentioned_by(&self, link: AnyLink) -> impl Iterator<Item = AnyLink> {
-        let mentions = self.has(link).then(|| self.mentions_by(link));
-        mentions.into_iter().flatten().map(|(link, _)| link)
+    /// The entities to which an entity has relations. There are none if it does not exist.
+    pub(in crate::content) fn related_entities(
+        &self,
+        link: AnyLink,
+    ) -> impl Iterator<Item = AnyLink> {
+        let relations = self.has(link).then(|| self.relations_of(link));
+        relations.into_iter().flatten().map(|(link, _)| link)
     }
 
-    /// How often a thing is mentioned.
-    pub fn mention_count(&self, link: AnyLink) -> usize {
-        self.mentions.of(link).len()
+    /// The number of backlinks of an entity.
+    pub fn backlink_count(&self, link: AnyLink) -> usize {
+        self.backlinks.of(link).len()
     }
 
-    /// The images in the texts of a thing, and where they are named; nothing if it is gone.
+    /// The images in the texts of an entity, with their places in the source. There are none if it does not exist.
     pub fn images(&self, link: AnyLink) -> Vec<(OutputPath, Place)> {
         let texts = self.has(link).then(|| self.texts(link));
         let pages = texts.into_iter().flat_map(|texts| {
@@ -188,13 +216,13 @@ impl Graph {
         self.directory.section_at("").map(AnyLink::Section)
     }
 
-    /// Whether somebody has written the home page.
+    /// Whether there is a source file of the home page.
     pub fn has_written_home(&self) -> bool {
         let mut home = self.home().into_iter();
         home.any(|home| !self.node(home).origin.registry)
     }
 
-    /// Links to everything, kind by kind.
+    /// Links to all entities, sorted by kind.
     pub fn all(&self) -> impl Iterator<Item = AnyLink> + '_ {
         EntityKind::ALL.iter().flat_map(|kind| self.of_kind(*kind))
     }

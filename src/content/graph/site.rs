@@ -1,4 +1,4 @@
-//! What the whole site shares: its settings, resolved.
+//! The resolved settings of a site.
 
 use std::sync::Arc;
 
@@ -13,43 +13,43 @@ use crate::content::settings::{FooterRole, LocalText, Settings, Vocabulary};
 /// The settings of a site, resolved.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Site {
-    /// What was typed.
+    /// The settings as written.
     pub written: Arc<Settings>,
     /// The language of the texts.
     pub language: Language,
-    /// All languages, that one first.
+    /// All languages, the language of the texts first.
     pub languages: Vec<Language>,
     /// The controlled lists.
     pub vocabulary: Arc<Vocabulary>,
-    /// The day that the site speaks of.
+    /// The day for which the site is built.
     pub as_of: Date,
     /// The entries of each menu.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
-    /// The picture beside the site's name.
+    /// The file of the logo.
     pub logo: Option<OutputPath>,
-    /// The links in the foot.
+    /// The links in the footer.
     pub footer: Vec<FooterEntry>,
 }
 
 /// An entry of a menu.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MenuEntry {
-    /// The text; `None` is the title of what it leads to.
+    /// The text. `None` stands for the title of the target.
     pub title: Option<LocalText>,
-    /// Where it leads.
+    /// The target of the link.
     pub target: Target,
 }
 
-/// A link in the foot.
+/// A link in the footer.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct FooterEntry {
     /// Text and target.
     pub entry: MenuEntry,
-    /// The duty that it meets.
+    /// The legal duty that the link fulfils.
     pub duty: Option<FooterRole>,
 }
 
-/// A page's file in a language: those of other languages than the site's are in a folder of their own.
+/// The file of a page in a language. Each language but that of the site has its own folder.
 pub fn in_language(path: &OutputPath, language: &Language, site: &Language) -> OutputPath {
     if language == site {
         path.clone()

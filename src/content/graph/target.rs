@@ -1,20 +1,20 @@
-//! Where a link of a text leads.
+//! The target of a link in a text.
 
-use super::entity::AnyLink;
+use super::link::AnyLink;
 use crate::base::output::OutputPath;
 use borsh::{BorshDeserialize, BorshSerialize};
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Target {
-    /// To a thing's page, and a place on it.
-    Thing(AnyLink, Option<String>),
-    /// To a place on the same page.
+    /// The page of an entity, and an anchor on it.
+    Entity(AnyLink, Option<String>),
+    /// An anchor on the same page.
     Here(String),
-    /// To a file of the site.
+    /// A file of the site.
     File(OutputPath),
-    /// Out of the site.
+    /// A page of another site.
     Outside(String),
-    /// Nowhere: a fault that has been reported.
+    /// A broken link, which was reported.
     Broken,
 }

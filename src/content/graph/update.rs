@@ -1,105 +1,82 @@
-//! A graph from the one before: only what is new, or looked at something new, is made again.
+//! The update of a graph. Only new entities, and those that depend on a change, are resolved again.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Graph;
-use super::directory::{News, Owner, Surroundings, Words, asset_output, claims};
-use super::entity::AnyLink;
-use super::keys::{self, Side};
-use super::piece;
-use super::resolve::{self, Resolved, World};
+use super::body_facet;
+use super::directory::{DirectoryChanges, Owner, PageTranslation, asset_output, claims};
+use super::input::Input;
+use super::keys::{self, Facet};
+use super::link::AnyLink;
+use super::resolve::{self, ResolutionContext, Resolved};
 use super::site::Site;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::output::OutputPath;
-use crate::base::source::{Asset, FileState, SourcePath};
+use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Findings};
-use crate::content::parse::{Content, FileKind, Parsed, classify, original};
-use crate::content::settings::{Settings, Vocabulary};
-use crate::incremental::memo::{Changed, Looked, Reads};
+use crate::content::parse::{FileContent, FileKind, ParsedFile, classify, original};
+use crate::incremental::memo::{Changed, Dependencies, DependencyRecorder};
 
-/// The references of so many things are led side by side before the things are put into the graph: until then, each of
-/// them takes more room than in it.
-const TOGETHER: usize = 1000;
-
-/// What a graph is made of.
-#[derive(Clone, Copy)]
-pub struct Input<'a> {
-    /// The files that are new or different, parsed; `None` for those that are gone.
-    pub parsed: &'a BTreeMap<SourcePath, Option<Parsed>>,
-    /// All texts that there are.
-    pub texts: &'a BTreeMap<SourcePath, FileState>,
-    /// The other files under `content/`.
-    pub assets: &'a BTreeMap<SourcePath, Asset>,
-    /// Those that are new, gone or different.
-    pub touched_assets: &'a BTreeSet<SourcePath>,
-    /// The settings: in every update of a graph they mean the same content.
-    pub settings: &'a Arc<Settings>,
-    /// Where they are.
-    pub settings_path: &'a SourcePath,
-    /// The controlled lists: the same in every update of a graph.
-    pub vocabulary: &'a Arc<Vocabulary>,
-    /// Outputs that are not the content's: the theme's files.
-    pub reserved: &'a [OutputPath],
-    /// Whether drafts are published.
-    pub drafts: bool,
-}
+/// The number of entities that are resolved in parallel before they are stored. A resolved entity needs more memory than a
+/// stored one.
+const ENTITIES_PER_BATCH: usize = 1000;
 
 impl Graph {
-    /// Brings the graph up to date, and says what looks different. Where there are errors, it has holes
-    /// and must not be published.
+    /// Updates the graph, and returns the keys that have changed. If there are errors, the graph is incomplete and must not
+    /// be published.
     pub fn update(&mut self, input: Input<'_>, ledger: &mut Findings) -> Changed {
-        let mut news = News::default();
+        let mut changes = DirectoryChanges::default();
         for (path, file) in input.parsed {
-            self.read(path, file.as_ref(), input, &mut news, ledger);
+            self.update_file(path, file.as_ref(), input, &mut changes, ledger);
         }
-        self.take_assets(input, &mut news);
-        self.reserve(input, &mut news);
-        self.directory.complete(&input.around(), &mut news);
-        for name in &news.names {
-            let duplicates = self.directory.duplicates(name, &input.around());
+        self.update_assets(input, &mut changes);
+        self.update_reserved(input, &mut changes);
+        self.directory
+            .add_generated(&input.site_context(), &mut changes);
+        for name in &changes.names {
+            let duplicates = self.directory.duplicates(name, &input.site_context());
             ledger.set(Finder::Name(name.clone()), duplicates);
         }
-        if news.outputs {
-            ledger.set(Finder::Outputs, self.directory.taken.faults());
-            news.changed.insert(keys::outputs());
+        if changes.outputs {
+            ledger.set(Finder::Outputs, self.directory.output_owners.faults());
+            changes.changed.insert(keys::outputs());
         }
-        let changed = self.link(input, news, ledger);
-        if keys::described(&changed).next().is_some() {
-            ledger.set(Finder::Parents, super::cycles::of_parents(self));
+        let changed = self.resolve(input, changes, ledger);
+        if keys::changed_facts(&changed).next().is_some() {
+            ledger.set(Finder::Parents, super::cycles::parent_cycles(self));
         }
         changed
     }
 
-    /// The settings with their links led.
+    /// The settings with the targets of their links.
     pub fn site(&self, input: Input<'_>, as_of: Date, ledger: &mut Findings) -> Site {
-        let (site, faults) = resolve::site(self.world(input), as_of);
+        let (site, faults) = resolve::site(self.resolution_context(input), as_of);
         ledger.set(Finder::Site, faults);
         site
     }
 
-    fn read(
+    fn update_file(
         &mut self,
         path: &SourcePath,
-        file: Option<&Parsed>,
+        file: Option<&ParsedFile>,
         input: Input<'_>,
-        news: &mut News,
+        changes: &mut DirectoryChanges,
         ledger: &mut Findings,
     ) {
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
-            let words = file.and_then(words);
-            let is_translation = words.is_some();
-            self.directory.translate(&original, &language, words, news);
+            let translation = file.and_then(page_translation);
+            let is_translation = translation.is_some();
+            self.directory
+                .set_translation(&original, &language, translation, changes);
             check_original(path, is_translation, input, ledger);
         } else if let Some(translations) = self.directory.translations_of(path) {
-            translations.for_each(|words| check_original(&words.file, true, input, ledger));
+            translations.for_each(|it| check_original(&it.file, true, input, ledger));
         }
-        let claimed = file.filter(|it| !matches!(it.content, Content::Translation(..)));
+        let claimed = file.filter(|it| !matches!(it.content, FileContent::Translation(..)));
         let (claims, faults) = match claimed {
             Some(file) => {
                 let (claims, faults) = claims(file, input.settings, input.drafts);
@@ -108,138 +85,136 @@ impl Graph {
             None => (None, Vec::new()),
         };
         ledger.set(Finder::Claims(path.clone()), faults);
-        self.directory.claim(path, claims, &input.around(), news);
+        self.directory
+            .set_claims(path, claims, &input.site_context(), changes);
     }
 
-    fn take_assets(&mut self, input: Input<'_>, news: &mut News) {
+    fn update_assets(&mut self, input: Input<'_>, changes: &mut DirectoryChanges) {
         for path in input.touched_assets {
             let (output, place) = (asset_output(path.as_str()), Place::whole(path));
             let (was, is) = (self.assets.contains(path), input.assets.contains_key(path));
             match (was, is) {
                 (false, true) => {
                     self.assets.insert(path.clone());
-                    self.directory.taken.take(&output, Owner::Asset, place);
+                    self.directory
+                        .output_owners
+                        .add(&output, Owner::Asset, place);
                 }
                 (true, false) => {
                     self.assets.remove(path);
-                    let taken = &mut self.directory.taken;
-                    taken.give_back(&output, Owner::Asset, &place);
+                    let owners = &mut self.directory.output_owners;
+                    owners.remove(&output, Owner::Asset, &place);
                 }
                 _ => continue,
             }
-            news.outputs = true;
-            news.changed.insert(keys::file(path.as_str()));
-            news.changed.insert(keys::files());
+            changes.outputs = true;
+            changes.changed.insert(keys::file(path.as_str()));
+            changes.changed.insert(keys::files());
         }
     }
 
-    fn reserve(&mut self, input: Input<'_>, news: &mut News) {
+    fn update_reserved(&mut self, input: Input<'_>, changes: &mut DirectoryChanges) {
         if self.reserved == input.reserved {
             return;
         }
         let place = Place::whole(input.settings_path);
-        let taken = &mut self.directory.taken;
+        let owners = &mut self.directory.output_owners;
         for path in &self.reserved {
-            taken.give_back(path, Owner::Theme, &place);
+            owners.remove(path, Owner::Theme, &place);
         }
         for path in input.reserved {
-            taken.take(path, Owner::Theme, place.clone());
+            owners.add(path, Owner::Theme, place.clone());
         }
         self.reserved = input.reserved.to_vec();
-        news.outputs = true;
+        changes.outputs = true;
     }
 
-    /// Leads the references of everything that is new or looked at something new.
-    fn link(&mut self, input: Input<'_>, news: News, ledger: &mut Findings) -> Changed {
-        let mut changed = news.changed;
-        let is_first = self.linked.is_empty();
-        for link in news.gone {
-            self.unlink(link, &mut changed);
+    /// Resolves the new and changed entities, and those that depend on a change.
+    fn resolve(
+        &mut self,
+        input: Input<'_>,
+        changes: DirectoryChanges,
+        ledger: &mut Findings,
+    ) -> Changed {
+        let mut changed = changes.changed;
+        let is_first = self.resolved.is_empty();
+        for link in changes.removed {
+            self.remove_entity(link, &mut changed);
             ledger.set(Finder::Links(link), Vec::new());
         }
-        let mut stale = self.linked.stale(&changed);
-        stale.extend(news.described);
+        let mut stale = self.resolved.stale(&changed);
+        stale.extend(changes.updated);
         let stale: Vec<AnyLink> = stale.into_iter().collect();
-        for some in stale.chunks(TOGETHER) {
-            let resolved = self.world(input).resolve_all(some);
-            for (link, resolved) in some.iter().zip(resolved) {
-                let Some((resolved, reads)) = resolved else {
+        for batch in stale.chunks(ENTITIES_PER_BATCH) {
+            let resolved = self.resolution_context(input).resolve_all(batch);
+            for (link, resolved) in batch.iter().zip(resolved) {
+                let Some((resolved, dependencies)) = resolved else {
                     continue;
                 };
-                (resolved.put)(self, &mut changed);
+                (resolved.commit)(self, &mut changed);
                 ledger.set(Finder::Links(*link), resolved.faults);
-                self.linked.put(*link, (), reads);
+                self.resolved.put(*link, (), dependencies);
             }
         }
         if is_first {
-            self.mentions.settle();
-            self.bodies.settle();
-            self.organizations.settle();
+            self.backlinks.shrink_to_fit();
+            self.bodies.shrink_to_fit();
+            self.organizations.shrink_to_fit();
         }
         changed
     }
 
-    fn unlink(&mut self, link: AnyLink, changed: &mut Changed) {
-        let said = self.mentions_by(link);
-        let pieces = match link {
-            AnyLink::Body(body) => piece::all(&self.bodies[body]).collect(),
+    fn remove_entity(&mut self, link: AnyLink, changed: &mut Changed) {
+        let relations = self.relations_of(link);
+        let facets = match link {
+            AnyLink::Body(body) => body_facet::all(&self.bodies[body]).collect(),
             _ => Vec::new(),
         };
         if self.remove(link) {
-            let touched = self.mentions.replace(link, &said, &[]);
-            let lost = touched.into_iter();
-            changed.extend(lost.flat_map(|it| keys::mentioned_by(link, it)));
-            changed.extend(Side::ALL.map(|side| keys::side(side, link)));
-            changed.insert(keys::life(link));
+            let targets = self.backlinks.replace(link, &relations, &[]);
+            let targets = targets.into_iter();
+            changed.extend(targets.flat_map(|it| keys::changed_relations(link, it)));
+            changed.extend(Facet::ALL.map(|facet| keys::facet(facet, link)));
+            changed.insert(keys::history(link));
             changed.insert(keys::addresses());
-            changed.extend(keys::pieces(link, pieces));
-            self.linked.remove(&link);
+            changed.extend(keys::body_facets(link, facets));
+            self.resolved.remove(&link);
         }
     }
 
-    fn world<'a>(&'a self, input: Input<'a>) -> World<'a> {
-        World {
+    fn resolution_context<'a>(&'a self, input: Input<'a>) -> ResolutionContext<'a> {
+        ResolutionContext {
             directory: &self.directory,
             assets: input.assets,
-            around: input.around(),
+            site: input.site_context(),
         }
     }
 }
 
-impl<'a> Input<'a> {
-    fn around(self) -> Surroundings<'a> {
-        Surroundings {
-            settings: self.settings,
-            settings_path: self.settings_path,
-            vocabulary: self.vocabulary,
-        }
-    }
-}
-
-impl World<'_> {
-    /// Leads the references of some things, each if it is there.
-    fn resolve_all(self, links: &[AnyLink]) -> Vec<Option<(Resolved, Looked)>> {
+impl ResolutionContext<'_> {
+    /// Resolves the references of entities. The result is `None` for those that do not exist.
+    fn resolve_all(self, links: &[AnyLink]) -> Vec<Option<(Resolved, Dependencies)>> {
         let resolve = |link: &AnyLink| {
-            let reads = Reads::default();
-            let draft = self.directory.draft(*link)?;
-            Some((self.resolve(*link, draft, &reads), reads.settled()))
+            let recorder = DependencyRecorder::default();
+            let entity = self.directory.unresolved(*link)?;
+            Some((self.resolve(*link, entity, &recorder), recorder.finish()))
         };
         links.par_iter().map(resolve).collect()
     }
 }
 
-fn words(file: &Parsed) -> Option<Words> {
+fn page_translation(file: &ParsedFile) -> Option<PageTranslation> {
     match &file.content {
-        Content::Translation(_, translation, text) => Some(Words {
+        FileContent::Translation(_, facts, text) => Some(PageTranslation {
             file: file.path.clone(),
-            translation: Arc::clone(translation),
+            facts: Arc::clone(facts),
             text: Arc::clone(text),
         }),
         _ => None,
     }
 }
 
-/// Reports a file that translates a page that does not exist. A file that is gone or broken is no translation.
+/// Reports the translation of a page that does not exist. A file that was removed or is broken is no translation.
 fn check_original(
     path: &SourcePath,
     is_translation: bool,

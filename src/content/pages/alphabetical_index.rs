@@ -10,14 +10,9 @@ use rayon::prelude::*;
 
 use super::chunked_list::{ChunkSize, ChunkedList, Entry};
 use crate::base::digest::Digest;
-use crate::content::graph::{self, AnyLink, Graph};
+use crate::content::graph::{self, AnyLink, Graph, KeySpace};
 use crate::content::locale::Locale;
-use crate::incremental::memo::{Changed, Key, Reads};
-
-/// The key space of the pages of the index.
-const INDEX_PAGE: u8 = 22;
-/// The key space of the letters, and of the number of pages.
-const LETTERS: u8 = 23;
+use crate::incremental::memo::{Changed, DependencyRecorder, Key};
 
 /// The index from A to Z in every language of a site.
 #[derive(Debug, BorshSerialize, BorshDeserialize)]
@@ -66,7 +61,7 @@ impl AlphabeticalIndex {
     #[must_use]
     pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &Changed) -> Changed {
         let mut pages = Changed::new();
-        let mut moved: BTreeSet<AnyLink> = graph::faced(changed).collect();
+        let mut moved: BTreeSet<AnyLink> = graph::changed_summaries(changed).collect();
         if moved.is_empty() {
             return pages;
         }
@@ -103,8 +98,13 @@ impl AlphabeticalIndex {
     }
 
     /// The entries on a page, from 0, in the language of this number.
-    pub fn entries(&self, reads: &Reads, language: usize, page: usize) -> &[IndexEntry] {
-        reads.note(page_key(language, page));
+    pub fn entries(
+        &self,
+        recorder: &DependencyRecorder,
+        language: usize,
+        page: usize,
+    ) -> &[IndexEntry] {
+        recorder.record(page_key(language, page));
         let language = self.languages.get(language);
         language
             .and_then(|it| it.entries.chunk(page))
@@ -112,8 +112,8 @@ impl AlphabeticalIndex {
     }
 
     /// The letters that have entries, in order.
-    pub fn letters(&self, reads: &Reads, language: usize) -> &[IndexLetter] {
-        reads.note(letters_key(language));
+    pub fn letters(&self, recorder: &DependencyRecorder, language: usize) -> &[IndexLetter] {
+        recorder.record(letters_key(language));
         let language = self.languages.get(language);
         language.map_or(&[], |it| &it.letters)
     }
@@ -152,7 +152,7 @@ impl Sorter<'_> {
     /// The entry of a thing, with its sort key. Returns `None` if the thing is gone, and for the home page,
     /// to which every page leads.
     fn entry(&self, link: AnyLink) -> Option<(Vec<u8>, IndexEntry)> {
-        let face = self.graph.has(link).then(|| self.graph.face(link))?;
+        let face = self.graph.has(link).then(|| self.graph.summary(link))?;
         if face.is_home() {
             return None;
         }
@@ -180,9 +180,9 @@ impl Sorter<'_> {
 }
 
 fn page_key(language: usize, page: usize) -> Key {
-    Key::hash(INDEX_PAGE, (language, page))
+    KeySpace::IndexPage.hash((language, page))
 }
 
 fn letters_key(language: usize) -> Key {
-    Key::number(LETTERS, language as u64)
+    KeySpace::IndexLetters.number(language as u64)
 }

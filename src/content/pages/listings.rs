@@ -10,15 +10,12 @@ use rayon::prelude::*;
 
 use super::chunked_list::{ChunkSize, ChunkedList, Entry};
 use crate::base::digest::Digest;
-use crate::content::graph::{self, AnyLink, Face, Graph, How, Mention, Reader};
+use crate::content::graph::{
+    self, AnyLink, Backlink, EntitySummary, Graph, KeySpace, Reader, Relation,
+};
 use crate::content::locale::Locale;
 use crate::content::model::EntityKind;
-use crate::incremental::memo::{Changed, Key, Reads};
-
-/// The key space of the pages of lists.
-const LIST_PAGE: u8 = 20;
-/// The key space of the number of pages of a list.
-const LIST_PAGE_COUNT: u8 = 21;
+use crate::incremental::memo::{Changed, DependencyRecorder, Key};
 
 /// The kinds of things that the home page lists, wherever they are.
 const KINDS_ON_HOME_PAGE: [EntityKind; 2] = [EntityKind::Body, EntityKind::Topic];
@@ -36,7 +33,7 @@ pub struct Listings {
 /// An entry of a long list.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 struct Listed {
-    mention: Mention,
+    mention: Backlink,
     is_boundary: bool,
 }
 
@@ -46,7 +43,7 @@ impl Entry for Listed {
     }
 
     fn stays_with(&self, next: &Listed) -> bool {
-        self.mention.by == next.mention.by
+        self.mention.from == next.mention.from
     }
 }
 
@@ -64,7 +61,7 @@ impl Listings {
     #[must_use]
     pub fn update(&mut self, graph: &Graph, locales: &[Locale], changed: &Changed) -> Changed {
         self.resized.clear();
-        let moved = graph::faced(changed).chain(graph::described(changed));
+        let moved = graph::changed_summaries(changed).chain(graph::changed_facts(changed));
         let moved: BTreeSet<AnyLink> = moved.collect();
         let stale: Vec<AnyLink> = self.stale(graph, changed).into_iter().collect();
         let mut pages = Changed::new();
@@ -96,21 +93,21 @@ impl Listings {
     pub fn entries(
         &self,
         graph: Reader<'_>,
-        reads: &Reads,
+        recorder: &DependencyRecorder,
         thing: AnyLink,
         language: usize,
         page: usize,
-    ) -> Vec<Mention> {
-        reads.note(page_count_key(thing, language));
+    ) -> Vec<Backlink> {
+        recorder.record(page_count_key(thing, language));
         match self.lists.get(&(thing, language)) {
             Some(list) => {
-                reads.note(page_key(thing, language, page));
+                recorder.record(page_key(thing, language, page));
                 let entries = list.chunk(page).unwrap_or_default();
                 entries.iter().map(|entry| entry.mention).collect()
             }
             None => {
-                let mentions = graph.mentions(thing);
-                with_home_entries(mentions, graph.face(thing), |kind| graph.all(kind))
+                let mentions = graph.backlinks(thing);
+                with_home_entries(mentions, graph.summary(thing), |kind| graph.all(kind))
             }
         }
     }
@@ -118,15 +115,15 @@ impl Listings {
     /// The things that have or had a long list in which something may have changed: a thing mentions them
     /// that did not, or no longer does, or has another title or order.
     fn stale(&self, graph: &Graph, changed: &Changed) -> BTreeSet<AnyLink> {
-        let faced = || graph::faced(changed);
-        let mentioned = faced().flat_map(|thing| graph.mentioned_by(thing).chain([thing]));
+        let faced = || graph::changed_summaries(changed);
+        let mentioned = faced().flat_map(|thing| graph.related_entities(thing).chain([thing]));
         let home = graph.home();
         let is_home_stale = faced().any(|it| KINDS_ON_HOME_PAGE.contains(&it.kind()));
         let is_long = |thing: AnyLink| {
             self.lists.contains_key(&(thing, 0))
-                || graph.has(thing) && self.size.is_exceeded_by(graph.mention_count(thing))
+                || graph.has(thing) && self.size.is_exceeded_by(graph.backlink_count(thing))
         };
-        graph::mentioned(changed)
+        graph::changed_backlinks(changed)
             .chain(mentioned)
             .chain(home.filter(|_| is_home_stale))
             .filter(|thing| is_long(*thing) || home == Some(*thing))
@@ -148,12 +145,13 @@ impl Listings {
         let is_removed = |by: AnyLink| is_rebuilt || moved.contains(&by);
         let mut inserted = Vec::new();
         if graph.has(thing) {
-            let mentions = graph.mentions_of(thing).to_vec();
-            inserted = with_home_entries(mentions, graph.face(thing), |kind| graph.of_kind(kind));
-            inserted.retain(|mention| is_removed(mention.by));
+            let mentions = graph.backlinks_of(thing).to_vec();
+            inserted =
+                with_home_entries(mentions, graph.summary(thing), |kind| graph.of_kind(kind));
+            inserted.retain(|mention| is_removed(mention.from));
         }
-        let sort_key = |mention: &Mention| {
-            let rank = Rank::of(graph, mention.by, locale);
+        let sort_key = |mention: &Backlink| {
+            let rank = Rank::of(graph, mention.from, locale);
             (group(thing.kind(), mention), rank)
         };
         let inserted = inserted.into_par_iter().map(|mention| {
@@ -166,7 +164,7 @@ impl Listings {
             (key, entry)
         });
         list.updated(
-            |entry| is_removed(entry.mention.by),
+            |entry| is_removed(entry.mention.from),
             inserted.collect(),
             |entry| sort_key(&entry.mention),
             self.size,
@@ -210,7 +208,7 @@ struct Rank {
 
 impl Rank {
     fn of(graph: &Graph, thing: AnyLink, locale: &Locale) -> Rank {
-        let face = graph.face(thing);
+        let face = graph.summary(thing);
         Rank {
             order: face.order().unwrap_or(i64::MAX),
             title: locale.sort_key(face.title(&locale.language)),
@@ -221,43 +219,43 @@ impl Rank {
 
 /// The entries of the list of a thing: its mentions, and on the home page all bodies and topics.
 fn with_home_entries(
-    mut mentions: Vec<Mention>,
-    face: Face<'_>,
+    mut mentions: Vec<Backlink>,
+    face: EntitySummary<'_>,
     of_kind: impl Fn(EntityKind) -> Vec<AnyLink>,
-) -> Vec<Mention> {
+) -> Vec<Backlink> {
     if face.is_home() {
-        let listed: BTreeSet<AnyLink> = mentions.iter().map(|mention| mention.by).collect();
+        let listed: BTreeSet<AnyLink> = mentions.iter().map(|mention| mention.from).collect();
         let all = KINDS_ON_HOME_PAGE.into_iter().flat_map(of_kind);
         let others = all.filter(|thing| !listed.contains(thing));
-        mentions.extend(others.map(|by| Mention {
-            by,
-            how: How::Within,
+        mentions.extend(others.map(|by| Backlink {
+            from: by,
+            relation: Relation::Section,
         }));
     }
     mentions
 }
 
 /// The group of an entry on the page of a thing of kind `of`. Groups follow each other as on the page.
-fn group(of: EntityKind, entry: &Mention) -> u8 {
-    match entry.how {
-        How::Within | How::Topic => match entry.by.kind() {
+fn group(of: EntityKind, entry: &Backlink) -> u8 {
+    match entry.relation {
+        Relation::Section | Relation::Topic => match entry.from.kind() {
             EntityKind::Section | EntityKind::Topic => 0,
             EntityKind::Body => 1,
             _ if of == EntityKind::Topic => 3,
             _ => 2,
         },
-        How::Activity(..) => 2,
-        How::Authority | How::Meets => 0,
-        How::Member => 1,
-        How::Sits(_) => 2,
+        Relation::Activity(..) => 2,
+        Relation::Authority | Relation::Meeting => 0,
+        Relation::Member => 1,
+        Relation::Seat(_) => 2,
         _ => 3,
     }
 }
 
 fn page_key(thing: AnyLink, language: usize, page: usize) -> Key {
-    Key::hash(LIST_PAGE, (thing, language, page))
+    KeySpace::ListPage.hash((thing, language, page))
 }
 
 fn page_count_key(thing: AnyLink, language: usize) -> Key {
-    Key::hash(LIST_PAGE_COUNT, (thing, language))
+    KeySpace::ListPageCount.hash((thing, language))
 }

@@ -8,7 +8,7 @@ use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Graph, Reader, Site, alias_output, in_language};
 use crate::content::settings::Settings;
 use crate::content::views::sitemap;
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 
 /// The content of a site, from which its pages follow.
 #[derive(Clone, Copy)]
@@ -58,8 +58,8 @@ pub enum PageId {
 pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPage> {
     let (graph, site) = (context.graph, context.site);
     // A change to the facts of the thing makes a new plan, so what is read here need not be noted.
-    let reads = Reads::default();
-    let (node, common) = Reader::new(graph, &reads).node(link);
+    let recorder = DependencyRecorder::default();
+    let (node, common) = Reader::new(graph, &recorder).node(link);
     let languages = site.languages.iter().enumerate();
     let pages = languages.flat_map(|(language, tag)| {
         let first = in_language(&node.output, tag, &site.language);

@@ -1,23 +1,23 @@
-//! What a file is, by its name.
+//! The kind of a source file, by its name.
 
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::settings::Settings;
 
-/// What a text file under `content/` is.
+/// The kind of a text file under `content/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// `name.md`.
     Page,
     /// `_index.md`: the page of its folder.
     SectionIndex,
-    /// `name.de.md`: words of `name.md` in another language of the site.
+    /// `name.de.md`: the translation of `name.md` into another language of the site.
     Translation(Language),
     /// `name.yaml`.
     Registry,
 }
 
-/// What a file is, by its name.
+/// The kind of a file.
 pub fn classify(path: &SourcePath, settings: &Settings) -> FileKind {
     let name = path.file_name();
     let Some(stem) = name.strip_suffix(".md") else {
@@ -30,20 +30,20 @@ pub fn classify(path: &SourcePath, settings: &Settings) -> FileKind {
     }
 }
 
-/// The file's name without its endings, language included: `name.de.md` is `name`.
+/// The name of a file without extension and language: `name` for `name.de.md`.
 pub fn stem<'a>(path: &'a SourcePath, settings: &Settings) -> &'a str {
     let name = path.file_name();
     let stem = name.strip_suffix(".md").unwrap_or(name);
     language_suffix(stem, settings).map_or(stem, |(stem, _)| stem)
 }
 
-/// The page that a translation belongs to.
+/// The original of a translation.
 pub fn original(path: &SourcePath, settings: &Settings) -> SourcePath {
     path.join(&format!("{}.md", stem(path, settings)))
         .unwrap_or_else(|| path.clone())
 }
 
-/// The file's folder below `content/`, without slashes at its ends.
+/// The folder of a file relative to `content/`, without slashes at the start and the end.
 pub fn folder(path: &SourcePath) -> &str {
     path.folder()
         .strip_prefix("content")

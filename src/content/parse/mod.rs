@@ -1,18 +1,16 @@
-//! The second stage: one text file becomes typed facts and a text with holes.
+//! The second stage: a source file becomes typed facts and a text whose links are not resolved.
 //!
-//! Files are parsed one by one, without knowledge of each other, so that they can be parsed in
-//! parallel and kept as long as they do not change.
+//! Each file is parsed alone, so files can be parsed in parallel, and only changed files are parsed again.
 
-mod broken;
+mod facts;
 mod file;
+mod names;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use borsh::{BorshDeserialize, BorshSerialize};
-
-pub use broken::section_id;
+pub use facts::{DescribedFacts, Facts};
 pub use file::{FileKind, classify, folder, original, stem};
+pub use names::section_id;
 
 use crate::base::code::Code;
 use crate::base::date::Date;
@@ -20,10 +18,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
 use crate::content::markdown::{self, ParsedText};
-use crate::content::model::{
-    Area, Body, Common, Document, EntityKind, Meeting, Name, Organization, Page, Person, Referable,
-    Registry, Section, Topic, Translation,
-};
+use crate::content::model::{EntityKind, Name, Registry, Translation};
 use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
 use crate::notation::front_matter::{self, Parts, Uncut};
@@ -32,107 +27,31 @@ use crate::notation::yaml;
 
 /// A parsed file.
 #[derive(Clone, Debug)]
-pub struct Parsed {
-    /// Where it is.
+pub struct ParsedFile {
+    /// The path of the file.
     pub path: SourcePath,
     /// The day of its last commit.
     pub committed: Option<Date>,
-    /// What it says.
-    pub content: Content,
+    /// The content.
+    pub content: FileContent,
 }
 
-/// What a file says.
+/// The content of a file.
 #[derive(Clone, Debug)]
-pub enum Content {
-    /// A page: facts and text.
+pub enum FileContent {
+    /// A page: its facts and its text.
     Page(Facts, Arc<ParsedText>),
-    /// The words of a page in another language.
+    /// The translation of a page.
     Translation(Language, Arc<Translation>, Arc<ParsedText>),
-    /// Many entries.
+    /// A registry, which has many entries.
     Registry(Arc<Registry>),
-    /// Nothing that can be used; the names of what it would have described, as far as they can be told,
-    /// so that references to them are not faults of their own.
+    /// A file with faults. It has the names that the file would describe, so that references to them are not reported as
+    /// second faults. Names that the faults hide are missing.
     Broken(Vec<Name>),
 }
 
-/// The facts of a thing, by what it is.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Facts {
-    /// A body.
-    Body(Arc<Body>),
-    /// An organization.
-    Organization(Arc<Organization>),
-    /// A person.
-    Person(Arc<Person>),
-    /// A meeting.
-    Meeting(Arc<Meeting>),
-    /// A document.
-    Document(Arc<Document>),
-    /// An area.
-    Area(Arc<Area>),
-    /// A topic.
-    Topic(Arc<Topic>),
-    /// A page of text.
-    Page(Arc<Page>),
-    /// A folder of pages.
-    Section(Arc<Section>),
-}
-
-impl Facts {
-    /// The facts, as far as all kinds have them.
-    pub fn described(&self) -> &dyn DescribedFacts {
-        match self {
-            Facts::Body(it) => &**it,
-            Facts::Organization(it) => &**it,
-            Facts::Person(it) => &**it,
-            Facts::Meeting(it) => &**it,
-            Facts::Document(it) => &**it,
-            Facts::Area(it) => &**it,
-            Facts::Topic(it) => &**it,
-            Facts::Page(it) => &**it,
-            Facts::Section(it) => &**it,
-        }
-    }
-}
-
-/// [`Referable`], usable without knowing the type.
-pub trait DescribedFacts {
-    /// What it describes.
-    fn kind(&self) -> EntityKind;
-    /// The `type` as typed.
-    fn written_type(&self) -> Option<EntityKind>;
-    /// Whether it is not to be published yet.
-    fn draft(&self) -> bool;
-    /// The fields of every page.
-    fn common(&self) -> &Common;
-    /// The title.
-    fn title(&self) -> Cow<'_, str>;
-}
-
-impl<T: Referable> DescribedFacts for T {
-    fn kind(&self) -> EntityKind {
-        T::KIND
-    }
-
-    fn written_type(&self) -> Option<EntityKind> {
-        Referable::written_type(self)
-    }
-
-    fn draft(&self) -> bool {
-        Referable::common(self).draft == Some(true)
-    }
-
-    fn common(&self) -> &Common {
-        Referable::common(self)
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        Referable::title(self)
-    }
-}
-
-/// Parses one file. What could not be understood is in the diagnostics.
-pub fn parse(file: &SourceFile, settings: &Settings) -> (Parsed, Vec<Diagnostic>) {
+/// Parses a file. Faults are in the diagnostics.
+pub fn parse(file: &SourceFile, settings: &Settings) -> (ParsedFile, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let content = match std::str::from_utf8(&file.bytes) {
         Ok(source) => parse_text(&file.path, source, settings, &mut faults),
@@ -142,14 +61,14 @@ pub fn parse(file: &SourceFile, settings: &Settings) -> (Parsed, Vec<Diagnostic>
                 Code::InvalidUtf8,
                 Place::span(&file.path, at..at + 1),
             ));
-            Content::Broken(
-                broken::name_of_file(&file.path, settings)
+            FileContent::Broken(
+                names::name_of_file(&file.path, settings)
                     .into_iter()
                     .collect(),
             )
         }
     };
-    let parsed = Parsed {
+    let parsed = ParsedFile {
         path: file.path.clone(),
         committed: file.state.committed,
         content,
@@ -162,14 +81,14 @@ fn parse_text(
     source: &str,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
-) -> Content {
+) -> FileContent {
     let kind = classify(path, settings);
     if kind == FileKind::Registry {
         let (registry, found) = yaml::read::<Registry>(path, source, 0..source.len());
         faults.extend(found);
         return match registry {
-            Some(registry) => Content::Registry(Arc::new(registry)),
-            None => Content::Broken(broken::names_in_registry(path, source)),
+            Some(registry) => FileContent::Registry(Arc::new(registry)),
+            None => FileContent::Broken(names::names_in_registry(path, source)),
         };
     }
     let parts = match front_matter::cut(source) {
@@ -180,7 +99,7 @@ fn parse_text(
                 Uncut::Unclosed => Code::UnclosedFrontMatter,
             };
             faults.push(Diagnostic::new(code, Place::whole(path)));
-            return Content::Broken(broken::name_of_file(path, settings).into_iter().collect());
+            return FileContent::Broken(names::name_of_file(path, settings).into_iter().collect());
         }
     };
     if let FileKind::Translation(language) = kind {
@@ -204,8 +123,8 @@ fn parse_text(
         .collect();
     let text = parse_markdown(path, source, parts.text, reserved, settings, faults);
     match facts {
-        Some(facts) => Content::Page(facts, text),
-        None => Content::Broken(broken::names_of_page(path, source, &parts, settings)),
+        Some(facts) => FileContent::Page(facts, text),
+        None => FileContent::Broken(names::names_of_page(path, source, &parts, settings)),
     }
 }
 
@@ -216,7 +135,7 @@ fn parse_translation(
     language: Language,
     settings: &Settings,
     faults: &mut Vec<Diagnostic>,
-) -> Content {
+) -> FileContent {
     let reserved = PageSection::ALL
         .iter()
         .map(|section| section.anchor(&language))
@@ -225,8 +144,8 @@ fn parse_translation(
     let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
     faults.extend(found);
     match words {
-        Some(words) => Content::Translation(language, Arc::new(words), text),
-        None => Content::Broken(Vec::new()),
+        Some(words) => FileContent::Translation(language, Arc::new(words), text),
+        None => FileContent::Broken(Vec::new()),
     }
 }
 
@@ -243,7 +162,7 @@ fn parse_markdown(
     Arc::new(text)
 }
 
-/// Reads the front matter as what it says that it is.
+/// Reads the front matter as the type that it names.
 fn read_facts(
     path: &SourcePath,
     source: &str,
@@ -256,7 +175,7 @@ fn read_facts(
     } else {
         EntityKind::Page
     };
-    let Some(word) = broken::written_type(path, source, parts) else {
+    let Some(word) = names::written_type(path, source, parts) else {
         return read_as(path, source, parts, default);
     };
     let at_type = |code| {
@@ -266,8 +185,8 @@ fn read_facts(
         };
         Diagnostic::new(code, place).text("value", &word)
     };
-    // A misspelt type is a fault of its own; the rest is read as what it was meant as.
-    let Some(typed) = broken::meant_kind(&word) else {
+    // A misspelt type is reported, and the rest is read as the type that is probably meant.
+    let Some(typed) = names::meant_kind(&word) else {
         let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
         let fault = at_type(Code::UnknownValue);
         return (
@@ -277,7 +196,7 @@ fn read_facts(
     };
     let (facts, mut found) = read_as(path, source, parts, typed);
     if typed.as_str() != word {
-        // What that type asks for can wait until it is sure.
+        // The keys that the type requires are only reported if the type is certain.
         found.retain(|fault| fault.code != Code::MissingKey);
     }
     if (typed == EntityKind::Section) != section {
@@ -293,33 +212,25 @@ fn read_as(
     parts: &Parts,
     kind: EntityKind,
 ) -> (Option<Facts>, Vec<Diagnostic>) {
-    let read = Reader {
-        path,
-        source,
-        parts,
-    };
     match kind {
-        EntityKind::Body => read.as_a(Facts::Body),
-        EntityKind::Organization => read.as_a(Facts::Organization),
-        EntityKind::Person => read.as_a(Facts::Person),
-        EntityKind::Meeting => read.as_a(Facts::Meeting),
-        EntityKind::Document => read.as_a(Facts::Document),
-        EntityKind::Area => read.as_a(Facts::Area),
-        EntityKind::Topic => read.as_a(Facts::Topic),
-        EntityKind::Page => read.as_a(Facts::Page),
-        EntityKind::Section => read.as_a(Facts::Section),
+        EntityKind::Body => read_front_matter(path, source, parts, Facts::Body),
+        EntityKind::Organization => read_front_matter(path, source, parts, Facts::Organization),
+        EntityKind::Person => read_front_matter(path, source, parts, Facts::Person),
+        EntityKind::Meeting => read_front_matter(path, source, parts, Facts::Meeting),
+        EntityKind::Document => read_front_matter(path, source, parts, Facts::Document),
+        EntityKind::Area => read_front_matter(path, source, parts, Facts::Area),
+        EntityKind::Topic => read_front_matter(path, source, parts, Facts::Topic),
+        EntityKind::Page => read_front_matter(path, source, parts, Facts::Page),
+        EntityKind::Section => read_front_matter(path, source, parts, Facts::Section),
     }
 }
 
-struct Reader<'a> {
-    path: &'a SourcePath,
-    source: &'a str,
-    parts: &'a Parts,
-}
-
-impl Reader<'_> {
-    fn as_a<T: Typed>(&self, facts: fn(Arc<T>) -> Facts) -> (Option<Facts>, Vec<Diagnostic>) {
-        let (value, found) = yaml::read(self.path, self.source, self.parts.front_matter.clone());
-        (value.map(|value| facts(Arc::new(value))), found)
-    }
+fn read_front_matter<T: Typed>(
+    path: &SourcePath,
+    source: &str,
+    parts: &Parts,
+    facts: fn(Arc<T>) -> Facts,
+) -> (Option<Facts>, Vec<Diagnostic>) {
+    let (value, found) = yaml::read(path, source, parts.front_matter.clone());
+    (value.map(|value| facts(Arc::new(value))), found)
 }

@@ -3,7 +3,7 @@
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::Written;
+use crate::content::graph::WrittenPart;
 use crate::content::model::Role;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn count_chairs(part: Written<'_>) -> usize {
+fn count_chairs(part: WrittenPart<'_>) -> usize {
     let chairs = part
         .seats
         .iter()

@@ -3,7 +3,7 @@
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::of_delegations;
+use crate::content::graph::delegation_cycles;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::DelegationCycle],
@@ -16,6 +16,6 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
-        of_delegations(body, found);
+        delegation_cycles(body, found);
     }
 }

@@ -45,7 +45,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Option<Diagnostic> {
-    let life = context.graph.life(link);
+    let history = context.graph.history(link);
     let as_of = context.site.as_of;
     let fault = |date: String| {
         let organization = context.graph.get(link);
@@ -54,7 +54,7 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             .text("id", organization.node.id())
             .text("date", date)
     };
-    let mut changes = life.changes.iter().zip(life.into);
+    let mut changes = history.changes.iter().zip(history.successors);
     let ended =
         changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
     if let Some((change, into)) = ended {
@@ -68,7 +68,7 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             None => fault.text("into", "").text("into_id", ""),
         });
     }
-    let until = life.valid.until.filter(|until| *until < as_of)?;
+    let until = history.valid.until.filter(|until| *until < as_of)?;
     Some(
         fault(until.to_string())
             .label("change", "change-closing")

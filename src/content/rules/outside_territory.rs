@@ -41,7 +41,7 @@ fn outside(
     place: Place,
 ) -> Option<Diagnostic> {
     let graph = context.graph;
-    let led = graph.led_by(link);
+    let led = graph.areas_led_by(link);
     if led
         .iter()
         .any(|area| lies_in(graph, *area, territory) || lies_in(graph, territory, *area))

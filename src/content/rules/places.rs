@@ -3,14 +3,14 @@
 use crate::base::date::{Date, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::SourcePath;
-use crate::content::graph::{Entity, Part, SeatLinks, Written};
+use crate::content::graph::{Entity, Part, SeatLinks, WrittenPart};
 use crate::content::model::{Body, Contact, Holder, Seat};
 
 /// A body, or a table of it.
 #[derive(Clone, Copy)]
 pub(super) struct LocatedPart<'a> {
     pub body: &'a Entity<Body>,
-    pub written: Written<'a>,
+    pub written: WrittenPart<'a>,
     pub links: &'a Part,
 }
 

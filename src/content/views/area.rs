@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Anchors, Card, PageContext, PeriodView, TermView};
-use crate::content::graph::{How, Link};
+use crate::content::graph::{Link, Relation};
 use crate::content::model::Area;
 use crate::content::settings::VocabularyKind;
 
@@ -37,8 +37,8 @@ impl<'a> AreaView<'a> {
             istat: written.istat.as_deref(),
             parent: area.links.parent.map(|it| page.card(it)),
             lead: area.links.lead.map(|it| page.card(it)),
-            parts: page.cards_mentioning(How::Parent),
-            bodies: page.cards_mentioning(How::Territory),
+            parts: page.cards_mentioning(Relation::Parent),
+            bodies: page.cards_mentioning(Relation::Territory),
             valid: page.validity(written.valid.as_ref()),
             anchors: page.anchors(),
         }

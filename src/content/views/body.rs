@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::part_source::PartSource;
 use super::pictures;
 use super::{Anchors, Card, PageContext, PartView, TermView};
-use crate::content::graph::{Entity, How, Link};
+use crate::content::graph::{Entity, Link, Relation};
 use crate::content::model::{Body, Meeting};
 use crate::content::pictures::organigram::Organigram;
 use crate::content::settings::VocabularyKind;
@@ -82,7 +82,7 @@ impl<'a> BodyView<'a> {
         let own = parts.next().unwrap_or_default();
         let tables: Vec<PartView<'_>> = parts.collect();
         let parent = body.links.parent.map(|it| page.card(it));
-        let children = page.cards_mentioning(How::Parent);
+        let children = page.cards_mentioning(Relation::Parent);
         BodyView {
             kind: page.term(VocabularyKind::Body, body.written.kind.as_str()),
             authority: body.links.authority.map(|it| page.card(it)),
@@ -123,7 +123,7 @@ impl<'a> TerritoryView<'a> {
 impl<'a> MeetingsView<'a> {
     fn new(page: &PageContext<'a>) -> MeetingsView<'a> {
         let date = |it: &Link<Meeting>| page.graph.get(*it).written.start.date();
-        let meetings = page.meetings(How::Meets).into_iter();
+        let meetings = page.meetings(Relation::Meeting).into_iter();
         let (past, mut upcoming): (Vec<_>, Vec<_>) =
             meetings.partition(|it| date(it) < page.site.as_of);
         upcoming.reverse();

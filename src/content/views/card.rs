@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::PageContext;
 use super::context::with_anchor;
-use crate::content::graph::{AnyLink, BodyPart, Face, How, Link, Linked, TablePiece};
+use crate::content::graph::{AnyLink, BodyPart, EntitySummary, Link, Linked, Relation, TableFacet};
 
 /// What a list or a sentence shows of a thing.
 #[derive(Clone, Debug, Serialize)]
@@ -34,7 +34,7 @@ pub struct Card<'a> {
 impl<'a> PageContext<'a> {
     /// The card of a thing.
     pub(super) fn card(&self, link: impl Into<AnyLink>) -> Card<'a> {
-        self.card_of_face(self.graph.face(link.into()))
+        self.card_of_face(self.graph.summary(link.into()))
     }
 
     /// The cards of things, in their order.
@@ -49,7 +49,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// The cards of the things that mention this one in a way, sorted.
-    pub(super) fn cards_mentioning(&self, how: How) -> Vec<Card<'a>> {
+    pub(super) fn cards_mentioning(&self, how: Relation) -> Vec<Card<'a>> {
         self.sorted_cards(self.mentioned_by(how))
     }
 
@@ -68,13 +68,13 @@ impl<'a> PageContext<'a> {
     }
 
     /// The title of a table, and its language if that is not the page's.
-    pub(super) fn table_title(&self, table: TablePiece<'a>) -> (&'a str, Option<&'a str>) {
+    pub(super) fn table_title(&self, table: TableFacet<'a>) -> (&'a str, Option<&'a str>) {
         let translation = table.title_in(self.language());
         let (title, lang) = self.translated(translation, Some(table.title));
         (title.unwrap_or_default(), lang)
     }
 
-    fn card_of_face(&self, face: Face<'a>) -> Card<'a> {
+    fn card_of_face(&self, face: EntitySummary<'a>) -> Card<'a> {
         Card {
             kind: face.kind().as_str(),
             id: face.id().into(),

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
-    AnyLink, BodyPart, Face, How, Link, Mention, Reader, Site, Target, in_language,
+    AnyLink, Backlink, BodyPart, EntitySummary, Link, Reader, Relation, Site, Target, in_language,
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::content::settings::{LocalText, VocabularyKind};
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 
 /// A text, and its language where that is not the page's.
 pub(super) type Marked<'a, T = &'a str> = (T, Option<&'a str>);
@@ -31,7 +31,7 @@ pub(super) struct PageContext<'a> {
     /// The relative link to the home page in the page's language, without `index.html`: `../../de/`.
     home: String,
     /// The mentions of the thing that the page is about. Of a long list, those on this page of it.
-    pub(super) mentions: Vec<Mention>,
+    pub(super) mentions: Vec<Backlink>,
     /// Which page of its list this is, from 0.
     pub(super) list_page: usize,
     /// The number of pages of that list.
@@ -43,9 +43,9 @@ impl<'a> PageContext<'a> {
         plan: PlanContext<'a>,
         locale: &'a Locale,
         page: &'a PlannedPage,
-        reads: &'a Reads,
+        recorder: &'a DependencyRecorder,
     ) -> PageContext<'a> {
-        let (site, graph) = (plan.site, Reader::new(plan.graph, reads));
+        let (site, graph) = (plan.site, Reader::new(plan.graph, recorder));
         // A host shows the page of errors at any address, so its links start at the root of the host.
         let root = match page.id {
             PageId::NotFound => site.written.base_path(),
@@ -55,7 +55,7 @@ impl<'a> PageContext<'a> {
         let (mentions, list_page_count) = match page.id {
             PageId::Thing(link, ..) => (
                 plan.listings
-                    .entries(graph, reads, link, language, list_page),
+                    .entries(graph, recorder, link, language, list_page),
                 plan.listings.page_count(link, language),
             ),
             PageId::Index(..) => (Vec::new(), plan.index.page_count(language)),
@@ -127,7 +127,7 @@ impl<'a> PageContext<'a> {
 
     /// The title of a thing.
     pub(super) fn title(&self, link: AnyLink) -> &'a str {
-        self.graph.face(link).title(self.language())
+        self.graph.summary(link).title(self.language())
     }
 
     /// The translation of a body's page into the page's language.
@@ -143,7 +143,7 @@ impl<'a> PageContext<'a> {
 impl<'a> PageContext<'a> {
     /// The link to the page of a thing, in the page's language.
     pub(super) fn href(&self, link: AnyLink) -> String {
-        self.page_href(self.graph.face(link).output())
+        self.page_href(self.graph.summary(link).output())
     }
 
     /// The link to a page, in the page's language.
@@ -159,8 +159,8 @@ impl<'a> PageContext<'a> {
     /// The link to what a link of a text or menu leads to.
     pub(super) fn target_href(&self, target: &Target) -> String {
         match target {
-            Target::Thing(link, Some(anchor)) => with_anchor(self.href(*link), anchor),
-            Target::Thing(link, None) => self.href(*link),
+            Target::Entity(link, Some(anchor)) => with_anchor(self.href(*link), anchor),
+            Target::Entity(link, None) => self.href(*link),
             Target::Here(anchor) => format!("#{anchor}"),
             Target::File(path) => self.file_href(path),
             Target::Outside(url) => url.clone(),
@@ -180,13 +180,13 @@ impl<'a> PageContext<'a> {
     pub(super) fn sorted(
         &self,
         links: impl IntoIterator<Item = AnyLink>,
-    ) -> impl Iterator<Item = (AnyLink, Face<'a>)> {
+    ) -> impl Iterator<Item = (AnyLink, EntitySummary<'a>)> {
         let faces = links.into_iter().map(|link| {
-            let face = self.graph.face(link);
+            let face = self.graph.summary(link);
             let order = face.order().unwrap_or(i64::MAX);
             (order, face.title(self.language()), link, face)
         });
-        let mut faces: Vec<(i64, &str, AnyLink, Face<'a>)> = faces.collect();
+        let mut faces: Vec<(i64, &str, AnyLink, EntitySummary<'a>)> = faces.collect();
         faces.sort_by(|one, other| {
             let (order, title, _, face) = other;
             one.0
@@ -199,27 +199,30 @@ impl<'a> PageContext<'a> {
     }
 
     /// The things that mention this one in a way, in the order of the source.
-    pub(super) fn mentioned_by(&self, how: How) -> impl Iterator<Item = AnyLink> + use<'_, 'a> {
+    pub(super) fn mentioned_by(
+        &self,
+        how: Relation,
+    ) -> impl Iterator<Item = AnyLink> + use<'_, 'a> {
         let mentions = self.mentions.iter();
-        let mentions = mentions.filter(move |mention| mention.how == how);
-        mentions.map(|mention| mention.by)
+        let mentions = mentions.filter(move |mention| mention.relation == how);
+        mentions.map(|mention| mention.from)
     }
 
     /// The bodies and tables that mention this thing. `table` tells the table from how it is mentioned, and
     /// is `None` for mentions that do not count.
     pub(super) fn parts_mentioning(
         &self,
-        table: impl Fn(How) -> Option<Option<usize>>,
+        table: impl Fn(Relation) -> Option<Option<usize>>,
     ) -> impl Iterator<Item = BodyPart> {
-        let part = move |mention: &Mention| match mention.by {
-            AnyLink::Body(body) => table(mention.how).map(|table| BodyPart { body, table }),
+        let part = move |mention: &Backlink| match mention.from {
+            AnyLink::Body(body) => table(mention.relation).map(|table| BodyPart { body, table }),
             _ => None,
         };
         self.mentions.iter().filter_map(part)
     }
 
     /// The meetings that mention this thing in a way, the latest first.
-    pub(super) fn meetings(&self, how: How) -> Vec<Link<Meeting>> {
+    pub(super) fn meetings(&self, how: Relation) -> Vec<Link<Meeting>> {
         let meetings = self.mentioned_by(how).filter_map(|it| match it {
             AnyLink::Meeting(meeting) => Some(meeting),
             _ => None,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Anchors, Card, DayView, PageContext, TermView};
-use crate::content::graph::{BodyPart, How, Link, Nth};
+use crate::content::graph::{BodyPart, CompactIndex, Link, Relation};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
 
@@ -49,7 +49,7 @@ impl<'a> DocumentView<'a> {
         let document = page.graph.get(link);
         let (written, links) = (&document.written, &document.links);
         let citing = page.parts_mentioning(|how| match how {
-            How::Rests(table) => Some(table.map(Nth::index)),
+            Relation::LegalBasis(table) => Some(table.map(CompactIndex::index)),
             _ => None,
         });
         DocumentView {
@@ -63,7 +63,7 @@ impl<'a> DocumentView<'a> {
             cited_by: citing
                 .flat_map(|part| citations(page, link, part))
                 .collect(),
-            meetings: page.cards(&page.meetings(How::Paper)),
+            meetings: page.cards(&page.meetings(Relation::MeetingDocument)),
             anchors: page.anchors(),
         }
     }
@@ -74,7 +74,7 @@ fn citations<'a>(
     document: Link<Document>,
     part: BodyPart,
 ) -> impl Iterator<Item = CitationView<'a>> {
-    let bases = page.graph.bases(part).into_iter();
+    let bases = page.graph.legal_bases(part).into_iter();
     let bases = bases.flat_map(|bases| bases.each());
     let citing = bases.filter(move |(_, act)| *act == Some(document));
     citing.map(move |(basis, _)| CitationView {

@@ -58,7 +58,7 @@ use crate::base::component::Fragment;
 use crate::content::graph::{AnyLink, Reader};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 use context::PageContext;
 use sitemap::{RobotsView, SitemapView};
 
@@ -147,9 +147,9 @@ pub fn output_view<'a>(
     context: PlanContext<'a>,
     locale: &'a Locale,
     planned: &'a PlannedPage,
-    reads: &'a Reads,
+    recorder: &'a DependencyRecorder,
 ) -> OutputView<'a> {
-    let (graph, site) = (Reader::new(context.graph, reads), context.site);
+    let (graph, site) = (Reader::new(context.graph, recorder), context.site);
     match planned.id {
         PageId::Robots => OutputView::Robots(RobotsView::of(site)),
         PageId::Sitemap(number, count) => OutputView::Sitemap(SitemapView::of(
@@ -158,7 +158,7 @@ pub fn output_view<'a>(
             number as usize,
             count as usize,
         )),
-        _ => OutputView::Page(Box::new(view(context, locale, planned, reads))),
+        _ => OutputView::Page(Box::new(view(context, locale, planned, recorder))),
     }
 }
 
@@ -167,9 +167,9 @@ pub fn view<'a>(
     plan: PlanContext<'a>,
     locale: &'a Locale,
     planned: &'a PlannedPage,
-    reads: &'a Reads,
+    recorder: &'a DependencyRecorder,
 ) -> View<'a> {
-    let page = &PageContext::new(plan, locale, planned, reads);
+    let page = &PageContext::new(plan, locale, planned, recorder);
     let of_no_thing = |template, head, subject| View {
         template,
         site: SiteView::new(page, None),
@@ -185,8 +185,8 @@ pub fn view<'a>(
         }
         PageId::Index(..) => {
             let language = planned.id.language();
-            let entries = plan.index.entries(reads, language, page.list_page);
-            let letters = plan.index.letters(reads, language);
+            let entries = plan.index.entries(recorder, language, page.list_page);
+            let letters = plan.index.letters(recorder, language);
             let index = Subject::Index(IndexView::new(page, entries, letters));
             of_no_thing("index.html", PageView::index(page), index)
         }
@@ -214,7 +214,7 @@ fn view_of_thing<'a>(page: &PageContext<'a>, link: AnyLink) -> View<'a> {
         AnyLink::Topic(_) => ("topic.html", Subject::Topic(TopicView::new(page))),
         AnyLink::Page(_) => ("page.html", Subject::Nothing),
         AnyLink::Section(it) => {
-            let is_home = page.graph.face(link).is_home();
+            let is_home = page.graph.summary(link).is_home();
             let template = if is_home { "home.html" } else { "section.html" };
             (template, Subject::Section(SectionView::new(page, it)))
         }

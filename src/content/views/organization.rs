@@ -7,7 +7,7 @@ use super::seat_mention::seat_mentions;
 use super::{
     Anchors, Card, ChangeView, ContactView, PageContext, PeriodView, SeatMention, TermView,
 };
-use crate::content::graph::{How, Link, Nth};
+use crate::content::graph::{CompactIndex, Link, Relation};
 use crate::content::model::Organization;
 use crate::content::settings::VocabularyKind;
 
@@ -59,9 +59,9 @@ impl<'a> OrganizationView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Organization>) -> OrganizationView<'a> {
         let organization = page.graph.get(link);
         let (written, links) = (&organization.written, &organization.links);
-        let history = written.changes.iter().zip(&links.into);
+        let history = written.changes.iter().zip(&links.successors);
         let deals_with = page.parts_mentioning(|how| match how {
-            How::Deals(table) => Some(table.map(Nth::index)),
+            Relation::Related(table) => Some(table.map(CompactIndex::index)),
             _ => None,
         });
         OrganizationView {
@@ -71,20 +71,20 @@ impl<'a> OrganizationView<'a> {
             tax_code: written.tax_code.as_deref(),
             istat: written.istat.as_deref(),
             parent: links.parent.map(|it| page.card(it)),
-            parts: page.cards_mentioning(How::Parent),
+            parts: page.cards_mentioning(Relation::Parent),
             contacts: contacts(&written.contacts),
             url: written.url.as_deref(),
             valid: page.validity(written.valid.as_ref()),
             history: history
                 .map(|(change, into)| page.change(change, into.map(|it| page.card(it))))
                 .collect(),
-            made_of: page.cards_mentioning(How::Into),
-            runs: page.cards_mentioning(How::Authority),
-            member_of: page.cards_mentioning(How::Member),
+            made_of: page.cards_mentioning(Relation::Successor),
+            runs: page.cards_mentioning(Relation::Authority),
+            member_of: page.cards_mentioning(Relation::Member),
             seats: seat_mentions(page),
             deals_with: deals_with.map(|part| page.part_card(part)).collect(),
-            leads: page.cards_mentioning(How::AreaLead),
-            leads_zone_of: page.cards_mentioning(How::ZoneLead),
+            leads: page.cards_mentioning(Relation::AreaLead),
+            leads_zone_of: page.cards_mentioning(Relation::ZoneLead),
             anchors: page.anchors(),
         }
     }

@@ -8,7 +8,7 @@ use super::mailto::{mailto, message};
 use super::{AlternateView, Card, DayView, PageContext, PagingView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, Face};
+use crate::content::graph::{AnyLink, EntitySummary};
 use crate::content::markdown::ParsedText;
 use crate::content::pages::plan::list_page_path;
 use crate::notation::yaml::AnyValue;
@@ -102,7 +102,7 @@ impl<'a> PageView<'a> {
     /// The page of a thing, or a redirect to it.
     pub(super) fn new(page: &PageContext<'a>, link: AnyLink, kind: &'static str) -> PageView<'a> {
         let (node, common) = page.graph.node(link);
-        let face = page.graph.face(link);
+        let face = page.graph.summary(link);
         let language = page.language();
         let base = page.site.written.base_url();
         let untranslated = !is_translated(page, face, language);
@@ -120,7 +120,8 @@ impl<'a> PageView<'a> {
             nav_title_lang: page.lang_unless(|language| face.is_named_in(language)),
             summary: face.summary(language),
             summary_lang: page.lang_unless(|language| face.is_summarized_in(language)),
-            content_lang: page.lang_unless(|language| page.graph.texts(link).are_said_in(language)),
+            content_lang: page
+                .lang_unless(|language| page.graph.texts(link).are_translated_into(language)),
             source_lang: page.source_lang(),
             untranslated,
             canonical: if untranslated {
@@ -193,7 +194,7 @@ impl<'a> PageView<'a> {
 
 impl<'a> CrumbView<'a> {
     fn new(page: &PageContext<'a>, link: AnyLink) -> CrumbView<'a> {
-        let face = page.graph.face(link);
+        let face = page.graph.summary(link);
         CrumbView {
             title: face.nav_title(page.language()),
             lang: page.lang_unless(|language| face.is_named_in(language)),
@@ -204,7 +205,7 @@ impl<'a> CrumbView<'a> {
 
 /// The sections that a thing is in, the nearest first.
 pub(super) fn sections_above(page: &PageContext<'_>, thing: AnyLink) -> Vec<AnyLink> {
-    let above = |link| page.graph.face(link).section().map(AnyLink::Section);
+    let above = |link| page.graph.summary(link).section().map(AnyLink::Section);
     std::iter::successors(above(thing), |section| above(*section)).collect()
 }
 
@@ -214,8 +215,8 @@ pub(super) fn index_output(page: &PageContext<'_>) -> OutputPath {
 }
 
 /// Whether a thing has a page in a language. An entry of a registry has no text that could be translated.
-fn is_translated(page: &PageContext<'_>, face: Face<'_>, language: &Language) -> bool {
-    *language == page.site.language || !face.is_page() || face.is_in(language)
+fn is_translated(page: &PageContext<'_>, face: EntitySummary<'_>, language: &Language) -> bool {
+    *language == page.site.language || !face.is_page() || face.is_translated_into(language)
 }
 
 /// The link for reporting a fault. `message` is the end of a `mailto:` link.

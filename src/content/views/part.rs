@@ -104,7 +104,7 @@ impl<'a> PartView<'a> {
         let body = &source.body.written;
         let valid = source.table().map_or(&body.valid, |table| &table.valid);
         let instruments = written.instruments.iter();
-        let changes = written.changes.iter().zip(&part.into);
+        let changes = written.changes.iter().zip(&part.successors);
         let changes = changes
             .map(|(change, into)| page.change(change, into.map(|into| page.part_card(into))));
         PartView {

@@ -2,7 +2,7 @@
 
 use super::PageContext;
 use super::context::Marked;
-use crate::content::graph::{Entity, Part, Written};
+use crate::content::graph::{Entity, Part, WrittenPart};
 use crate::content::model::{Body, Table, Translation};
 
 /// A part of a body, from which its view is made.
@@ -14,7 +14,7 @@ pub(super) struct PartSource<'a> {
     /// The references of the part.
     pub(super) part: &'a Part,
     /// The part as typed.
-    pub(super) written: Written<'a>,
+    pub(super) written: WrittenPart<'a>,
 }
 
 impl<'a> PartSource<'a> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Card, PageContext, PartView, SeatView};
-use crate::content::graph::{AnyLink, How, Link, SeatLinks};
+use crate::content::graph::{AnyLink, Link, Relation, SeatLinks};
 use crate::content::model::{Body, EntityKind, Organization};
 use crate::content::pictures::Label;
 use crate::content::pictures::map::{self, Map, MapBody, MapSection};
@@ -44,11 +44,11 @@ pub(super) fn map<'a>(page: &PageContext<'a>, section: AnyLink) -> Option<Map<'a
     if !page.is_first_list_page() {
         return None;
     }
-    let is_home = page.graph.face(section).is_home();
+    let is_home = page.graph.summary(section).is_home();
     let bodies: Vec<AnyLink> = if is_home {
         page.graph.all(EntityKind::Body)
     } else {
-        let children = page.mentioned_by(How::Within);
+        let children = page.mentioned_by(Relation::Section);
         children
             .filter(|it| it.kind() == EntityKind::Body)
             .collect()
@@ -75,7 +75,7 @@ fn map_of_bodies<'a>(
     let families = families(page, bodies).into_iter();
     let bodies = families.map(|(body, parent)| {
         let mut seated: Vec<usize> = Vec::new();
-        for organization in page.graph.ties(body).organizations() {
+        for organization in page.graph.affiliations(body).organizations() {
             let known = organizations.iter().position(|it| *it == organization);
             let number = known.unwrap_or(organizations.len());
             if known.is_none() {
@@ -107,7 +107,7 @@ fn map_of_bodies<'a>(
 fn map_of_sections<'a>(page: &PageContext<'a>) -> Option<Map<'a>> {
     let sections = page.sorted(page.graph.all(EntityKind::Section));
     let sections = sections.filter_map(|(link, _)| {
-        let bodies = page.graph.count(link, How::Within, EntityKind::Body);
+        let bodies = page.graph.count(link, Relation::Section, EntityKind::Body);
         (bodies > 0).then(|| MapSection {
             label: label(page, link),
             bodies,
@@ -123,7 +123,7 @@ type FamilyMember = (Link<Body>, Option<usize>);
 /// Bodies in the order of their titles, each followed by its parts.
 fn families(page: &PageContext<'_>, bodies: Vec<AnyLink>) -> Vec<FamilyMember> {
     let sorted = page.sorted(bodies).filter_map(|(it, _)| match it {
-        AnyLink::Body(body) => Some((body, page.graph.ties(body).parent())),
+        AnyLink::Body(body) => Some((body, page.graph.affiliations(body).parent())),
         _ => None,
     });
     let mut bodies: Vec<(Link<Body>, Option<Link<Body>>)> = sorted.collect();
@@ -150,7 +150,7 @@ fn push_parts(
 }
 
 fn label<'a>(page: &PageContext<'a>, link: AnyLink) -> Label<'a> {
-    let face = page.graph.face(link);
+    let face = page.graph.summary(link);
     Label {
         text: face.nav_title(page.language()).into(),
         href: Some(page.page_href(face.output())),

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::context::with_anchor;
 use super::holder::is_current;
 use super::{Card, HolderView, PageContext};
-use crate::content::graph::{AnyLink, BodyPart, How, Link, Nth, SeatAt, SeatPiece, Through};
+use crate::content::graph::{
+    AnyLink, BodyPart, CompactIndex, Link, Relation, SeatFacet, SeatRelation, SeatRole,
+};
 use crate::content::model::{Body, Holder, Role};
 
 /// A seat to which an organization or person comes.
@@ -38,8 +40,8 @@ pub struct SeatMention<'a> {
 struct Sitting<'a> {
     body: Link<Body>,
     body_title: &'a str,
-    piece: SeatPiece<'a>,
-    through: Through,
+    piece: SeatFacet<'a>,
+    role: SeatRole,
     /// The holder and its number.
     holder: Option<(usize, &'a Holder)>,
     current: bool,
@@ -48,8 +50,8 @@ struct Sitting<'a> {
 /// The seats to which the subject of the page comes: those of today first, then by the title of the body.
 pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> {
     let mentions = page.mentions.iter();
-    let sittings = mentions.filter_map(|mention| match (mention.by, mention.how) {
-        (AnyLink::Body(body), How::Sits(at)) => Sitting::new(page, body, at),
+    let sittings = mentions.filter_map(|mention| match (mention.from, mention.relation) {
+        (AnyLink::Body(body), Relation::Seat(at)) => Sitting::new(page, body, at),
         _ => None,
     });
     let mut sittings: Vec<Sitting<'_>> = sittings.collect();
@@ -64,33 +66,36 @@ pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> 
 }
 
 impl<'a> Sitting<'a> {
-    fn new(page: &PageContext<'a>, body: Link<Body>, at: SeatAt) -> Option<Sitting<'a>> {
-        let table = at.table.map(Nth::index);
+    fn new(page: &PageContext<'a>, body: Link<Body>, at: SeatRelation) -> Option<Sitting<'a>> {
+        let table = at.table.map(CompactIndex::index);
         let piece = page.graph.seat(BodyPart { body, table }, at.seat.index())?;
-        let holder = match at.through {
-            Through::Holder(nth) => {
+        let holder = match at.role {
+            SeatRole::Holder(nth) => {
                 let holder = piece.seat.written.holders.get(nth.index());
                 holder.map(|holder| (nth.index(), holder))
             }
-            Through::Pool | Through::Each => None,
+            SeatRole::Pool | SeatRole::Each => None,
         };
         let ended = piece.valid.ended_before(page.site.as_of);
         Some(Sitting {
             body,
             body_title: page.title(AnyLink::Body(body)),
             piece,
-            through: at.through,
+            role: at.role,
             holder,
             current: !ended && holder.is_none_or(|(_, holder)| is_current(page, holder)),
         })
     }
 
     fn view(&self, page: &PageContext<'a>) -> SeatMention<'a> {
-        let SeatPiece {
-            seat, table, words, ..
+        let SeatFacet {
+            seat,
+            table,
+            translations,
+            ..
         } = self.piece;
         let written = &seat.written;
-        let translation = words.of(page.language());
+        let translation = translations.get(page.language());
         let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
         let (office, office_lang) = page.translated(
             words.and_then(|words| words.office.as_deref()),
@@ -109,10 +114,10 @@ impl<'a> Sitting<'a> {
             basis: written.basis.as_str(),
             office,
             office_lang,
-            through: match self.through {
-                Through::Pool => "pool",
-                Through::Each => "each",
-                Through::Holder(_) => "holder",
+            through: match self.role {
+                SeatRole::Pool => "pool",
+                SeatRole::Each => "each",
+                SeatRole::Holder(_) => "holder",
             },
             holder: self.holder.map(|it| HolderView::new(page, seat, it)),
             current: self.current,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::pictures;
 use super::{Anchors, Card, PageContext};
-use crate::content::graph::{AnyLink, How, Link};
+use crate::content::graph::{AnyLink, Link, Relation};
 use crate::content::model::{EntityKind, Section};
 use crate::content::pictures::map::Map;
 
@@ -32,9 +32,9 @@ impl<'a> SectionView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Section>) -> SectionView<'a> {
         let (mut sections, mut lists) = (Vec::new(), Vec::new());
         let (mut bodies, mut topics, mut pages) = (Vec::new(), Vec::new(), Vec::new());
-        for child in page.mentioned_by(How::Within) {
+        for child in page.mentioned_by(Relation::Section) {
             let group = match child.kind() {
-                EntityKind::Section if page.graph.face(child).is_page() => &mut sections,
+                EntityKind::Section if page.graph.summary(child).is_page() => &mut sections,
                 EntityKind::Section => &mut lists,
                 EntityKind::Body => &mut bodies,
                 EntityKind::Topic => &mut topics,

@@ -141,8 +141,8 @@ impl<'a> LinkView<'a> {
         let target = &entry.target;
         let (title, lang) = match (&entry.title, target) {
             (Some(title), _) => page.local(title),
-            (None, Target::Thing(link, _)) => {
-                let face = page.graph.face(*link);
+            (None, Target::Entity(link, _)) => {
+                let face = page.graph.summary(*link);
                 let lang = page.lang_unless(|language| face.is_named_in(language));
                 (face.nav_title(page.language()), lang)
             }
@@ -153,7 +153,7 @@ impl<'a> LinkView<'a> {
             lang,
             href: page.target_href(target),
             external: matches!(target, Target::Outside(_)),
-            current: matches!(target, Target::Thing(to, _) if current.contains(to)),
+            current: matches!(target, Target::Entity(to, _) if current.contains(to)),
             role: None,
         }
     }

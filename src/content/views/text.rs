@@ -3,7 +3,7 @@
 use super::PageContext;
 use crate::base::component::{Fragment, Image};
 use crate::base::language::Language;
-use crate::content::graph::{AnyLink, BodyPart, PageText, TablePiece, Target};
+use crate::content::graph::{AnyLink, BodyPart, PageText, TableFacet, Target};
 use crate::content::markdown::{ComponentCall, Segment};
 
 /// The text of a page, and its language: the page's, or the site's.
@@ -66,7 +66,7 @@ impl<'a> PageContext<'a> {
             _ => None,
         };
         if let Some(file) = &file {
-            self.graph.looks_at_file(file);
+            self.graph.record_file(file);
         }
         let href = target.map(|target| self.target_href(target));
         Fragment::Image(Image {
@@ -96,13 +96,13 @@ impl<'a> PageContext<'a> {
             is_foreign.then(|| self.site.language.as_str())
         };
         match target {
-            Target::Thing(link, anchor) => {
+            Target::Entity(link, anchor) => {
                 if let Some(table) = self.table_at(*link, anchor.as_deref()) {
                     let translated = table.title_in(language);
                     let title = translated.unwrap_or(table.title);
                     return (title, lang_unless(translated.is_some()));
                 }
-                let face = self.graph.face(*link);
+                let face = self.graph.summary(*link);
                 (
                     face.title(language),
                     lang_unless(face.is_titled_in(language)),
@@ -115,7 +115,7 @@ impl<'a> PageContext<'a> {
     }
 
     /// The table of a body at an anchor of its page. Returns `None` if there is no table.
-    fn table_at(&self, link: AnyLink, anchor: Option<&str>) -> Option<TablePiece<'a>> {
+    fn table_at(&self, link: AnyLink, anchor: Option<&str>) -> Option<TableFacet<'a>> {
         let (AnyLink::Body(body), Some(anchor)) = (link, anchor) else {
             return None;
         };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::part::activity_text;
 use super::{Anchors, Card, PageContext};
-use crate::content::graph::{AnyLink, BodyPart, How, Nth};
+use crate::content::graph::{AnyLink, BodyPart, CompactIndex, Relation};
 
 /// `topic`: a subject, by which pages and activities are found.
 #[derive(Clone, Debug, Serialize)]
@@ -32,13 +32,13 @@ pub struct TopicActivity<'a> {
 
 impl<'a> TopicView<'a> {
     pub(super) fn new(page: &PageContext<'a>) -> TopicView<'a> {
-        let having = page.mentioned_by(How::Topic);
+        let having = page.mentioned_by(Relation::Topic);
         let (bodies, pages): (Vec<_>, Vec<_>) =
             having.partition(|link| matches!(link, AnyLink::Body(_)));
         let mentions = page.mentions.iter();
-        let activities = mentions.filter_map(|mention| match (mention.by, mention.how) {
-            (AnyLink::Body(body), How::Activity(table, number)) => {
-                let table = table.map(Nth::index);
+        let activities = mentions.filter_map(|mention| match (mention.from, mention.relation) {
+            (AnyLink::Body(body), Relation::Activity(table, number)) => {
+                let table = table.map(CompactIndex::index);
                 TopicActivity::new(page, BodyPart { body, table }, number.index())
             }
             _ => None,
@@ -55,7 +55,7 @@ impl<'a> TopicView<'a> {
 impl<'a> TopicActivity<'a> {
     fn new(page: &PageContext<'a>, part: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
         let piece = page.graph.activity(part, number)?;
-        let translation = piece.words.of(page.language());
+        let translation = piece.translations.get(page.language());
         let (text, lang) = activity_text(page, translation, piece.table, piece.activity);
         Some(TopicActivity {
             text,

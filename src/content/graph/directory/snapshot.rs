@@ -1,80 +1,130 @@
 //! The directory in a snapshot of its graph.
 //!
-//! The descriptions of things are not in it, nor are the words of their pages in other languages: the things hold the
-//! same facts and texts, and [`Directory::restore`] takes them from there.
+//! A snapshot of the directory has neither the unresolved entities nor the translations of their pages: the entities of
+//! the graph hold the same facts and texts, and [`Directory::restore`] takes them from there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Write};
+use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::{Directory, InFile, Known, Named, Order, Stands};
+use super::name_entry::{ClaimRank, NameEntry};
+use super::{ClaimSubject, Directory, FileTarget, NameTarget, PageTranslation, UnresolvedEntity};
+use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::content::graph::entity::Description;
+use crate::content::graph::entity::Node;
+use crate::content::graph::link::AnyLink;
+use crate::content::graph::texts::Texts;
+use crate::content::parse::Facts;
+
+/// The parts of an entity of the graph that the directory needs.
+pub(in crate::content::graph) struct RestoredEntity {
+    /// The link to it.
+    pub link: AnyLink,
+    /// Its unresolved form.
+    pub unresolved: Arc<UnresolvedEntity>,
+    /// The translations of its page.
+    pub translations: BTreeMap<Language, PageTranslation>,
+}
+
+impl RestoredEntity {
+    pub(in crate::content::graph) fn new(
+        link: AnyLink,
+        node: &Node,
+        facts: Facts,
+        texts: &Texts,
+    ) -> RestoredEntity {
+        let translations = texts.others.iter().filter_map(|(language, page)| {
+            let translation = PageTranslation {
+                file: page.file.clone()?,
+                facts: Arc::clone(node.translations.get(language)?),
+                text: Arc::clone(&page.text),
+            };
+            Some((language.clone(), translation))
+        });
+        RestoredEntity {
+            link,
+            unresolved: Arc::new(UnresolvedEntity {
+                name: node.name.clone(),
+                origin: node.origin.clone(),
+                title: node.title.clone(),
+                output: node.output.clone(),
+                updated: node.updated,
+                facts,
+                text: Arc::clone(&texts.own.text),
+            }),
+            translations: translations.collect(),
+        }
+    }
+}
 
 impl Directory {
-    /// Takes over the descriptions of the things of the graph, after the rest was read from a snapshot.
-    pub(in crate::content::graph) fn restore(&mut self, descriptions: Vec<Description>) {
-        for Description { link, draft, words } in descriptions {
-            if let Some((_, stands)) = self.named(&draft.name).claims.first_mut() {
-                *stands = Stands::Thing(draft.clone());
+    /// Adds the entities of the graph to a directory from a snapshot.
+    pub(in crate::content::graph) fn restore(&mut self, entities: Vec<RestoredEntity>) {
+        for entity in entities {
+            let (link, unresolved) = (entity.link, entity.unresolved);
+            if let Some((_, subject)) = self.name_entry(&unresolved.name).claims.first_mut() {
+                *subject = ClaimSubject::Entity(unresolved.clone());
             }
-            if !words.is_empty() {
-                self.translations.insert(draft.origin.file.clone(), words);
+            if !entity.translations.is_empty() {
+                let file = unresolved.origin.file.clone();
+                self.translations.insert(file, entity.translations);
             }
-            self.drafts.insert(link, draft);
+            self.unresolved.insert(link, unresolved);
         }
     }
 
-    /// The files that a snapshot says nothing of: translations of pages that are not published.
+    /// The files that are missing in a snapshot: translations of pages that are not published.
     pub fn unsaved_files(&self) -> BTreeSet<&SourcePath> {
-        let is_unsaved =
-            |original: &SourcePath| !matches!(self.in_file(original), Some(InFile::Page(_)));
+        let is_unsaved = |original: &SourcePath| {
+            !matches!(self.file_target(original), Some(FileTarget::Page(_)))
+        };
         let unsaved = self
             .translations
             .iter()
             .filter(|(original, _)| is_unsaved(original));
         unsaved
-            .flat_map(|(_, words)| words.values().map(|it| &it.file))
+            .flat_map(|(_, translations)| translations.values().map(|it| &it.file))
             .collect()
     }
 }
 
-impl Named {
-    /// Whether the first claim is the description of a thing of the graph.
-    fn is_thing(&self) -> bool {
-        matches!(self.known, Some(Known::Thing(_)))
+impl NameEntry {
+    /// Whether the first claim is for an entity of the graph.
+    fn is_entity(&self) -> bool {
+        matches!(self.target, Some(NameTarget::Entity(_)))
     }
 }
 
-impl BorshSerialize for Named {
+impl BorshSerialize for NameEntry {
     fn serialize<W: Write>(&self, writer: &mut W) -> io::Result<()> {
         self.link.serialize(writer)?;
-        self.known.serialize(writer)?;
-        let orders: Vec<&Order> = self.claims.iter().map(|(order, _)| order).collect();
-        orders.serialize(writer)?;
-        let claims = self.claims.iter().skip(usize::from(self.is_thing()));
+        self.target.serialize(writer)?;
+        let ranks: Vec<&ClaimRank> = self.claims.iter().map(|(rank, _)| rank).collect();
+        ranks.serialize(writer)?;
+        let claims = self.claims.iter().skip(usize::from(self.is_entity()));
         claims
-            .map(|(_, stands)| stands)
+            .map(|(_, subject)| subject)
             .collect::<Vec<_>>()
             .serialize(writer)
     }
 }
 
-impl BorshDeserialize for Named {
+impl BorshDeserialize for NameEntry {
     fn deserialize_reader<R: Read>(reader: &mut R) -> io::Result<Self> {
-        let mut named = Named {
+        let mut named = NameEntry {
             link: BorshDeserialize::deserialize_reader(reader)?,
-            known: BorshDeserialize::deserialize_reader(reader)?,
+            target: BorshDeserialize::deserialize_reader(reader)?,
             claims: Vec::new(),
         };
-        let orders = Vec::<Order>::deserialize_reader(reader)?;
-        let stands = Vec::<Stands>::deserialize_reader(reader)?;
-        // Until `restore`, the description of a thing is missing.
-        let missing = named.is_thing().then_some(Stands::Broken);
-        named.claims = orders
+        let ranks = Vec::<ClaimRank>::deserialize_reader(reader)?;
+        let subject = Vec::<ClaimSubject>::deserialize_reader(reader)?;
+        // `restore` replaces this placeholder for the claim of an entity.
+        let placeholder = named.is_entity().then_some(ClaimSubject::Broken);
+        named.claims = ranks
             .into_iter()
-            .zip(missing.into_iter().chain(stands))
+            .zip(placeholder.into_iter().chain(subject))
             .collect();
         Ok(named)
     }

@@ -1,37 +1,38 @@
-//! The references of bodies, tables and seats; places counted.
+//! The references of bodies, tables and seats, and the numbers of places.
 
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath};
-use crate::content::graph::arena::Link;
 use crate::content::graph::body::{
-    BodyLinks, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, Written, part_path,
+    BodyLinks, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, WrittenPart, part_path,
 };
-use crate::content::graph::directory::Draft;
+use crate::content::graph::directory::UnresolvedEntity;
+use crate::content::graph::link::Link;
 use crate::content::model::{Body, Count, Each, Holder, Organization, Related, Seat, Zones};
 use crate::content::settings::VocabularyKind;
 use crate::notation::suggest::nearest;
 
 impl Resolver<'_> {
-    pub(super) fn body(&mut self, node: &Draft, written: &Body) -> BodyLinks {
-        self.kind(node, VocabularyKind::Body, &written.kind);
+    pub(super) fn body(&mut self, entity: &UnresolvedEntity, written: &Body) -> BodyLinks {
+        self.check_kind(entity, VocabularyKind::Body, &written.kind);
         let territory = written.territory.as_ref();
         let zones = territory.and_then(|territory| territory.zones.as_ref());
         let in_territory = |it: &NodePath, key: &str| it.key("territory").key(key);
         let members = self.links(&written.members, |at| {
-            node.at(|it| it.key("members").index(at))
+            entity.at(|it| it.key("members").index(at))
         });
         let area = territory.and_then(|territory| territory.area.as_ref());
         BodyLinks {
-            authority: self.link(&written.authority, || node.at(|it| it.key("authority"))),
-            parent: self.maybe(written.parent.as_ref(), || node.at(|it| it.key("parent"))),
-            area: self.maybe(area, || node.at(|it| in_territory(it, "area"))),
+            authority: self.link(&written.authority, || entity.at(|it| it.key("authority"))),
+            parent: self
+                .optional_link(written.parent.as_ref(), || entity.at(|it| it.key("parent"))),
+            area: self.optional_link(area, || entity.at(|it| in_territory(it, "area"))),
             zone_leads: self.links(zones.map_or(&[], |zones| &zones.lead), |at| {
-                node.at(|it| in_territory(it, "zones").key("lead").index(at))
+                entity.at(|it| in_territory(it, "zones").key("lead").index(at))
             }),
             parts: written
                 .parts()
-                .map(|(table, part)| self.part(node, written, table, part, &members))
+                .map(|(table, part)| self.part(entity, written, table, part, &members))
                 .collect(),
             members,
         }
@@ -39,28 +40,28 @@ impl Resolver<'_> {
 
     fn part(
         &mut self,
-        node: &Draft,
+        entity: &UnresolvedEntity,
         body: &Body,
         table: Option<usize>,
-        part: Written<'_>,
+        part: WrittenPart<'_>,
         members: &[Link<Organization>],
     ) -> Part {
-        let path = part_path(&node.origin.prefix, table);
+        let path = part_path(&entity.origin.prefix, table);
         let zones = body
             .territory
             .as_ref()
             .and_then(|territory| territory.zones.as_ref());
         let at = |key: &str, index: usize| path.key(key).index(index);
-        let place = |path: NodePath| node.at(|_| path);
+        let place = |path: NodePath| entity.at(|_| path);
         let acts = part.legal_basis.iter().enumerate().map(|(index, basis)| {
-            self.maybe(basis.act.as_ref(), || {
+            self.optional_link(basis.act.as_ref(), || {
                 place(at("legal_basis", index).key("act"))
             })
         });
         let acts = acts.collect();
         let related = part.related.iter().enumerate();
         let related = related
-            .map(|(index, each)| self.related(node, each, || at("related", index)))
+            .map(|(index, each)| self.related(entity, each, || at("related", index)))
             .collect();
         let of_table = table.and_then(|table| body.tables.get(table));
         let topics = of_table.map_or(&[] as &[_], |table| &table.topics);
@@ -71,15 +72,15 @@ impl Resolver<'_> {
             })
         });
         let activity_topics = activities.collect();
-        let into = part.changes.iter().enumerate().map(|(index, change)| {
+        let successors = part.changes.iter().enumerate().map(|(index, change)| {
             self.body_part(change.into.as_ref()?, || {
                 place(at("changes", index).key("into"))
             })
         });
-        let into = into.collect();
+        let successors = successors.collect();
         let seats = part.seats.iter().enumerate().map(|(index, seat)| {
             let path = || at("seats", index);
-            let each = self.each(node, seat, path, zones);
+            let each = self.each(entity, seat, path, zones);
             let pool = |index| place(path().key("from").index(index));
             let holders = seat.holders.iter().enumerate();
             SeatLinks {
@@ -87,10 +88,10 @@ impl Resolver<'_> {
                 from: self.links(&seat.from, pool),
                 places: places(seat.count, each.as_ref(), members.len()),
                 each,
-                delegated_by: self.delegated_by(node, body, table, seat, path),
+                delegated_by: self.delegated_by(entity, body, table, seat, path),
                 holders: holders
                     .map(|(index, holder)| {
-                        self.holder(node, holder, || path().key("holders").index(index))
+                        self.holder(entity, holder, || path().key("holders").index(index))
                     })
                     .collect(),
             }
@@ -102,29 +103,29 @@ impl Resolver<'_> {
             related,
             topics,
             activity_topics,
-            into,
+            successors,
             seats,
         }
     }
 
     fn related(
         &mut self,
-        node: &Draft,
+        entity: &UnresolvedEntity,
         related: &Related,
         path: impl Fn() -> NodePath,
     ) -> Option<RelatedTo> {
         if let Some(organization) = &related.organization {
             return self
-                .link(organization, || node.at(|_| path().key("organization")))
+                .link(organization, || entity.at(|_| path().key("organization")))
                 .map(RelatedTo::Organization);
         }
-        self.body_part(related.body.as_ref()?, || node.at(|_| path().key("body")))
+        self.body_part(related.body.as_ref()?, || entity.at(|_| path().key("body")))
             .map(RelatedTo::Body)
     }
 
     fn each(
         &mut self,
-        node: &Draft,
+        entity: &UnresolvedEntity,
         seat: &Seat,
         path: impl Fn() -> NodePath,
         zones: Option<&Zones>,
@@ -138,17 +139,17 @@ impl Resolver<'_> {
                 EachOf::Zones(zones.and_then(|zones| zones.count).or(listed))
             }
             Each::Members => EachOf::Members,
-            Each::List(list) => {
-                EachOf::List(self.links(list, |index| node.at(|_| path().key("each").index(index))))
-            }
+            Each::List(list) => EachOf::List(
+                self.links(list, |index| entity.at(|_| path().key("each").index(index))),
+            ),
             Each::Text(_) => EachOf::Text,
         })
     }
 
-    /// The seat that chooses: beside this one, or `table/seat` in the same body.
+    /// The seat that appoints this one: a seat of the same part, or `table/seat` of the same body.
     fn delegated_by(
         &mut self,
-        node: &Draft,
+        entity: &UnresolvedEntity,
         body: &Body,
         table: Option<usize>,
         seat: &Seat,
@@ -169,7 +170,7 @@ impl Resolver<'_> {
         }
         let fault = Diagnostic::new(
             Code::DanglingReference,
-            node.at(|_| path().key("delegated_by")),
+            entity.at(|_| path().key("delegated_by")),
         );
         let fault = fault.label("type", "type-seat").text("id", wanted);
         self.faults.push(
@@ -183,20 +184,20 @@ impl Resolver<'_> {
 
     fn holder(
         &mut self,
-        node: &Draft,
+        entity: &UnresolvedEntity,
         holder: &Holder,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
-        let at = |key: &str| node.at(|_| path().key(key));
+        let at = |key: &str| entity.at(|_| path().key(key));
         HolderLinks {
-            person: self.maybe(holder.person.as_ref(), || at("person")),
-            on_behalf_of: self.maybe(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
-            act: self.maybe(holder.act.as_ref(), || at("act")),
+            person: self.optional_link(holder.person.as_ref(), || at("person")),
+            on_behalf_of: self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
+            act: self.optional_link(holder.act.as_ref(), || at("act")),
         }
     }
 }
 
-/// How many places a seat has: as counted, else one for each, else one.
+/// The number of places of a seat: as written, else one for each, else one.
 fn places(count: Option<Count>, each: Option<&EachOf>, members: usize) -> Places {
     let fixed = |number: u32| Places {
         min: number,

@@ -1,41 +1,43 @@
-//! The looking up of references.
+//! The lookup of references.
 
 use std::collections::BTreeMap;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::{Asset, SourcePath};
-use crate::content::graph::arena::Link;
 use crate::content::graph::body::BodyPart;
-use crate::content::graph::directory::{Directory, Draft, InFile, Known, Surroundings};
-use crate::content::graph::entity::AnyLink;
+use crate::content::graph::directory::{
+    Directory, FileTarget, NameTarget, SiteContext, UnresolvedEntity,
+};
 use crate::content::graph::keys;
+use crate::content::graph::link::AnyLink;
+use crate::content::graph::link::Link;
 use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
 use crate::content::parse::Facts;
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 use crate::notation::suggest::nearest;
 
-/// Looks up references, notes what it looked at, and collects those that lead nowhere.
+/// Looks up references, records dependencies, and collects the faults of broken references.
 pub(super) struct Resolver<'a> {
     pub directory: &'a Directory,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
-    pub around: Surroundings<'a>,
-    pub reads: &'a Reads,
+    pub site: SiteContext<'a>,
+    pub recorder: &'a DependencyRecorder,
     pub faults: Vec<Diagnostic>,
 }
 
 impl<'a> Resolver<'a> {
-    /// Where a reference leads; reports it at `place` when it leads nowhere.
+    /// The target of a reference. Reports a broken one at `place`.
     pub(super) fn link<T: Referable>(
         &mut self,
         reference: &Ref<T>,
         place: impl FnOnce() -> Place,
     ) -> Option<Link<T>> {
-        self.any(T::KIND, reference.as_str(), place)
+        self.any_link(T::KIND, reference.as_str(), place)
             .map(|link| Link::new(link.index()))
     }
 
-    /// Where a list of references leads; those that lead nowhere are left out.
+    /// The targets of a list of references. Broken ones are reported and left out.
     pub(super) fn links<T: Referable>(
         &mut self,
         references: &[Ref<T>],
@@ -47,8 +49,8 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
-    /// Where a reference leads, if there is one.
-    pub(super) fn maybe<T: Referable>(
+    /// The target of an optional reference.
+    pub(super) fn optional_link<T: Referable>(
         &mut self,
         reference: Option<&Ref<T>>,
         place: impl FnOnce() -> Place,
@@ -56,7 +58,7 @@ impl<'a> Resolver<'a> {
         self.link(reference?, place)
     }
 
-    /// The body or table that a reference means: `body` or `body/table`.
+    /// The body or table that a reference names as `body` or `body/table`.
     pub(super) fn body_part(
         &mut self,
         reference: &Ref<Body>,
@@ -67,7 +69,7 @@ impl<'a> Resolver<'a> {
                 .link(reference, place)
                 .map(|body| BodyPart { body, table: None });
         };
-        let AnyLink::Body(link) = self.any(EntityKind::Body, body, &place)? else {
+        let AnyLink::Body(link) = self.any_link(EntityKind::Body, body, &place)? else {
             return None;
         };
         let part = self.part_of(link, body, table);
@@ -79,24 +81,24 @@ impl<'a> Resolver<'a> {
         part
     }
 
-    /// Where a name leads; reports it at `place` when it leads nowhere.
-    pub(super) fn any(
+    /// The target of a name. Reports a broken reference at `place`.
+    pub(super) fn any_link(
         &mut self,
         kind: EntityKind,
         id: &str,
         place: impl FnOnce() -> Place,
     ) -> Option<AnyLink> {
-        let fault = match self.known(kind, id) {
-            Some(Known::Thing(link)) => return Some(link),
-            Some(Known::Broken) => return None,
-            Some(Known::Draft) => dangling(kind, id, place()).hint("draft"),
+        let fault = match self.name_target(kind, id) {
+            Some(NameTarget::Entity(link)) => return Some(link),
+            Some(NameTarget::Broken) => return None,
+            Some(NameTarget::Draft) => dangling(kind, id, place()).hint("draft"),
             None => match self.kind_of(id) {
                 Some(found) => Diagnostic::new(Code::WrongTypeReference, place())
                     .text("id", id)
                     .label("found", found.label())
                     .label("expected", kind.label()),
                 None => {
-                    self.reads.note(keys::names());
+                    self.recorder.record(keys::names());
                     match nearest(id, self.directory.ids(kind)) {
                         Some(near) => dangling(kind, id, place()).text("near", near).hint("near"),
                         None => dangling(kind, id, place()),
@@ -108,42 +110,42 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    /// The description of a thing, as far as its anchors go.
-    pub(super) fn anchors_of(&self, link: AnyLink) -> Option<&'a Draft> {
-        self.reads.note(keys::anchors(link));
-        self.directory.draft(link).map(|draft| &**draft)
+    /// An entity of which only the anchors may be read.
+    pub(super) fn entity_for_anchors(&self, link: AnyLink) -> Option<&'a UnresolvedEntity> {
+        self.recorder.record(keys::anchors(link));
+        self.directory.unresolved(link).map(|entity| &**entity)
     }
 
-    /// The ids of the bodies that say that they are a part of the body of an id.
-    pub(super) fn grown(&self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.reads.note(keys::parts(id));
-        let grown = self.directory.grown(id).into_iter().flatten();
-        grown.map(|(id, _)| id.as_str())
+    /// The ids of the bodies that name the body with this id as their parent.
+    pub(super) fn child_bodies(&self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.recorder.record(keys::body_parts(id));
+        let child_bodies = self.directory.child_bodies(id).into_iter().flatten();
+        child_bodies.map(|(id, _)| id.as_str())
     }
 
-    /// What a file is to links that lead to it.
-    pub(super) fn in_file(&self, path: &SourcePath) -> Option<InFile> {
-        self.reads.note(keys::file(path.as_str()));
-        self.directory.in_file(path)
+    /// The target of a link to a file. Returns `None` if the file is no page.
+    pub(super) fn file_target(&self, path: &SourcePath) -> Option<FileTarget> {
+        self.recorder.record(keys::file(path.as_str()));
+        self.directory.file_target(path)
     }
 
-    /// Whether there is a file to be copied at a path.
+    /// Whether a path is the path of an asset.
     pub(super) fn is_asset(&self, path: &SourcePath) -> bool {
-        self.reads.note(keys::file(path.as_str()));
+        self.recorder.record(keys::file(path.as_str()));
         self.assets.contains_key(path)
     }
 
-    /// All files that links can lead to.
+    /// All files that can be targets of links.
     pub(super) fn files(&self) -> impl Iterator<Item = &'a SourcePath> + Clone + use<'a> {
-        self.reads.note(keys::files());
+        self.recorder.record(keys::files());
         let pages = self.directory.pages();
         pages.into_iter().chain(self.assets.keys())
     }
 
     /// The page at an address.
-    pub(super) fn at(&self, address: &str) -> Option<AnyLink> {
-        self.reads.note(keys::address(address));
-        self.directory.at(address)
+    pub(super) fn page_at_address(&self, address: &str) -> Option<AnyLink> {
+        self.recorder.record(keys::address(address));
+        self.directory.page_at_address(address)
     }
 
     /// The nearest section above the page at an address.
@@ -156,7 +158,7 @@ impl<'a> Resolver<'a> {
             } else {
                 format!("{folder}/")
             };
-            self.reads.note(keys::address(&above));
+            self.recorder.record(keys::address(&above));
             if let Some(section) = self.directory.section_at(&above) {
                 return Some(section);
             }
@@ -164,21 +166,21 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    fn known(&self, kind: EntityKind, id: &str) -> Option<Known> {
-        self.reads.note(keys::name(kind, id));
-        self.directory.known(kind, id)
+    fn name_target(&self, kind: EntityKind, id: &str) -> Option<NameTarget> {
+        self.recorder.record(keys::name(kind, id));
+        self.directory.name_target(kind, id)
     }
 
     fn kind_of(&self, id: &str) -> Option<EntityKind> {
         let mut kinds = EntityKind::ALL.iter().copied();
-        kinds.find(|kind| self.known(*kind, id).is_some())
+        kinds.find(|kind| self.name_target(*kind, id).is_some())
     }
 
-    /// The table of a body, or the body that it has grown into.
+    /// The table of a body with this id, or its child body with this id.
     fn part_of(&self, body: Link<Body>, parent: &str, id: &str) -> Option<BodyPart> {
-        self.reads.note(keys::parts(parent));
-        let draft = self.directory.draft(AnyLink::Body(body));
-        if let Some(Facts::Body(written)) = draft.map(|draft| &draft.facts)
+        self.recorder.record(keys::body_parts(parent));
+        let entity = self.directory.unresolved(AnyLink::Body(body));
+        if let Some(Facts::Body(written)) = entity.map(|entity| &entity.facts)
             && let Some(table) = written.tables.iter().position(|it| it.id.as_str() == id)
         {
             return Some(BodyPart {
@@ -186,9 +188,9 @@ impl<'a> Resolver<'a> {
                 table: Some(table),
             });
         }
-        let grown = self.directory.grown(parent)?.get(id)?;
+        let child = self.directory.child_bodies(parent)?.get(id)?;
         Some(BodyPart {
-            body: *grown,
+            body: *child,
             table: None,
         })
     }

@@ -1,8 +1,8 @@
-//! Menus and foot: where their entries lead.
+//! The targets of the links in the settings: menus, footer, logo.
 
 use std::sync::Arc;
 
-use super::World;
+use super::ResolutionContext;
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::date::Date;
@@ -13,21 +13,24 @@ use crate::content::graph::directory::asset_output;
 use crate::content::graph::site::{FooterEntry, MenuEntry, Site};
 use crate::content::graph::target::Target;
 use crate::content::settings::LocalText;
-use crate::incremental::memo::Reads;
+use crate::incremental::memo::DependencyRecorder;
 use crate::notation::scalar::Text;
 
-/// Paths in the settings begin in the folder of this file.
-const CONTENT: &str = "content/site.toml";
+/// Relative paths in the settings start in the folder of this path.
+const BASE_OF_PATHS: &str = "content/site.toml";
 
 /// The settings with their links resolved.
-pub(in crate::content::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site, Vec<Diagnostic>) {
-    let settings = world.around.settings;
-    // Made anew each time, so that nobody need know at what it looked.
-    let reads = Reads::default();
-    let mut resolver = world.resolver(&reads);
+pub(in crate::content::graph) fn resolve(
+    context: ResolutionContext<'_>,
+    as_of: Date,
+) -> (Site, Vec<Diagnostic>) {
+    let settings = context.site.settings;
+    // The site is resolved again in each build, so its dependencies are not needed.
+    let recorder = DependencyRecorder::default();
+    let mut resolver = context.resolver(&recorder);
     let mut entry = |title: Option<&LocalText>, to: &Text, path: NodePath| {
         let place = || Place {
-            file: world.around.settings_path.clone(),
+            file: context.site.settings_path.clone(),
             at: At::Value(path.key("to")),
         };
         MenuEntry {
@@ -61,27 +64,31 @@ pub(in crate::content::graph) fn resolve(world: World<'_>, as_of: Date) -> (Site
     });
     let footer = footer.collect();
     let logo = settings.logo.as_ref();
-    let logo = logo.and_then(|file| logo_file(&mut resolver, file.as_str(), &world));
+    let logo = logo.and_then(|file| logo_file(&mut resolver, file.as_str(), &context));
     let site = Site {
         logo,
         language: settings.default_language(),
         languages: settings.all_languages(),
         as_of,
         written: Arc::clone(settings),
-        vocabulary: Arc::clone(world.around.vocabulary),
+        vocabulary: Arc::clone(context.site.vocabulary),
         menus,
         footer,
     };
     (site, resolver.faults)
 }
 
-/// The file of the logo. Nothing from another site: pages send no request there.
-fn logo_file(resolver: &mut Resolver<'_>, file: &str, world: &World<'_>) -> Option<OutputPath> {
-    let path = SourcePath::new(CONTENT).join(file);
+/// The file of the logo. It must be a file of the site, because pages must not send requests to other sites.
+fn logo_file(
+    resolver: &mut Resolver<'_>,
+    file: &str,
+    context: &ResolutionContext<'_>,
+) -> Option<OutputPath> {
+    let path = SourcePath::new(BASE_OF_PATHS).join(file);
     let path = path.filter(|path| resolver.is_asset(path));
     if path.is_none() {
         let place = Place {
-            file: world.around.settings_path.clone(),
+            file: context.site.settings_path.clone(),
             at: At::Value(NodePath::default().key("logo")),
         };
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", file);
@@ -103,5 +110,5 @@ fn target(resolver: &mut Resolver<'_>, to: &str, place: &dyn Fn() -> Place) -> T
         resolver.faults.push(fault.text("destination", to));
         return Target::Broken;
     }
-    resolver.target(&SourcePath::new(CONTENT), to, false, place)
+    resolver.target(&SourcePath::new(BASE_OF_PATHS), to, false, place)
 }

@@ -1,4 +1,4 @@
-//! Where the links of texts lead.
+//! The targets of the links in texts.
 
 use std::sync::Arc;
 
@@ -7,9 +7,10 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::content::graph::directory::{InFile, asset_output};
-use crate::content::graph::entity::{AnyLink, PageText};
+use crate::content::graph::directory::{FileTarget, asset_output};
+use crate::content::graph::link::AnyLink;
 use crate::content::graph::target::Target;
+use crate::content::graph::texts::PageText;
 use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::EntityKind;
 use crate::content::page_section::PageSection;
@@ -17,7 +18,7 @@ use crate::content::parse::Facts;
 use crate::notation::suggest::nearest;
 
 impl Resolver<'_> {
-    /// The text of a page, with its links led.
+    /// The text of a page with the targets of its links.
     pub(super) fn text(
         &mut self,
         file: &SourcePath,
@@ -31,7 +32,7 @@ impl Resolver<'_> {
             let image = link.kind == LinkKind::Image;
             let target = self.target(file, &link.destination, image, &place);
             if let Target::Here(anchor) = &target {
-                self.anchor(page, anchor, language, &place);
+                self.check_anchor(page, anchor, language, &place);
             }
             target
         });
@@ -42,7 +43,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// Where a destination written in `file` leads; reports it at `place` when it leads nowhere.
+    /// The target of a destination that is written in `file`. Reports a broken one at `place`.
     pub(super) fn target(
         &mut self,
         file: &SourcePath,
@@ -73,35 +74,35 @@ impl Resolver<'_> {
             return Target::Broken;
         };
         match self.page_at(&joined, &path).filter(|_| !image) {
-            Some(page) => self.thing(page, anchor.map(decode), place),
+            Some(page) => self.entity(page, anchor.map(decode), place),
             None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str())),
-            None if self.is_at_fault(&joined) => Target::Broken,
+            None if self.is_faulty_page(&joined) => Target::Broken,
             None => {
-                let fault = self.broken(destination, &joined, place());
+                let fault = self.broken_link(destination, &joined, place());
                 self.faults.push(fault);
                 Target::Broken
             }
         }
     }
 
-    /// Whether there is a page that is left out because of its own fault; a link to it is no second one.
-    fn is_at_fault(&self, path: &SourcePath) -> bool {
+    /// Whether a page is missing because of its own fault. A link to it is not reported as a second fault.
+    fn is_faulty_page(&self, path: &SourcePath) -> bool {
         let folder = path.as_str().trim_end_matches('/');
-        let ways = [
+        let candidates = [
             folder.to_owned(),
             format!("{folder}/_index.md"),
             format!("{folder}.md"),
         ];
-        ways.iter().any(|way| {
-            let there = self.in_file(&SourcePath::new(way));
-            matches!(there, Some(InFile::Broken | InFile::Page(_)))
+        candidates.iter().any(|candidate| {
+            let target = self.file_target(&SourcePath::new(candidate));
+            matches!(target, Some(FileTarget::Broken | FileTarget::Page(_)))
         })
     }
 
-    /// The page of a file, of a folder, or at a finished address.
+    /// The page of a source file, of a folder, or at an address of the built site.
     fn page_at(&self, joined: &SourcePath, path: &str) -> Option<AnyLink> {
-        let of = |path: &SourcePath| match self.in_file(path) {
-            Some(InFile::Page(link)) => Some(link),
+        let of = |path: &SourcePath| match self.file_target(path) {
+            Some(FileTarget::Page(link)) => Some(link),
             _ => None,
         };
         if let Some(page) = of(joined) {
@@ -120,7 +121,8 @@ impl Resolver<'_> {
         } else {
             format!("{address}/")
         };
-        self.at(&address).filter(|_| !path.ends_with(".md"))
+        self.page_at_address(&address)
+            .filter(|_| !path.ends_with(".md"))
     }
 
     fn reference(&mut self, reference: &str, place: &dyn Fn() -> Place) -> Target {
@@ -144,61 +146,61 @@ impl Resolver<'_> {
             Some((body, table)) if kind == EntityKind::Body => (body, Some(table.to_owned())),
             _ => (id, None),
         };
-        match self.any(kind, id, place) {
-            Some(link) => self.thing(link, anchor.or(table), place),
+        match self.any_link(kind, id, place) {
+            Some(link) => self.entity(link, anchor.or(table), place),
             None => Target::Broken,
         }
     }
 
-    fn thing(
+    fn entity(
         &mut self,
         page: AnyLink,
         anchor: Option<String>,
         place: &dyn Fn() -> Place,
     ) -> Target {
         if let Some(anchor) = &anchor {
-            let language = self.around.settings.default_language();
-            self.anchor(page, anchor, &language, place);
+            let language = self.site.settings.default_language();
+            self.check_anchor(page, anchor, &language, place);
         }
-        Target::Thing(page, anchor)
+        Target::Entity(page, anchor)
     }
 
     /// Reports an anchor that a page does not have.
-    fn anchor(
+    fn check_anchor(
         &mut self,
         page: AnyLink,
         anchor: &str,
         language: &Language,
         place: &dyn Fn() -> Place,
     ) {
-        let Some(draft) = self.anchors_of(page) else {
+        let Some(entity) = self.entity_for_anchors(page) else {
             return;
         };
-        let sections = PageSection::of(draft.name.kind).iter();
+        let sections = PageSection::of(entity.name.kind).iter();
         let mut anchors: Vec<&str> = sections.map(|section| section.anchor(language)).collect();
-        let translations = self.directory.words(draft).into_iter().flatten();
-        let texts = [&draft.text].into_iter();
-        let texts = texts.chain(translations.map(|(_, words)| &words.text));
+        let translations = self.directory.translations(entity).into_iter().flatten();
+        let texts = [&entity.text].into_iter();
+        let texts = texts.chain(translations.map(|(_, translation)| &translation.text));
         anchors.extend(texts.flat_map(|text| text.headings.iter().map(|it| it.id.as_str())));
-        if let Facts::Body(body) = &draft.facts {
+        if let Facts::Body(body) = &entity.facts {
             anchors.extend(body.tables.iter().map(|table| table.id.as_str()));
-            anchors.extend(self.grown(draft.name.id.as_str()));
+            anchors.extend(self.child_bodies(entity.name.id.as_str()));
         }
         if anchor.is_empty() || anchors.contains(&anchor) || is_footnote(anchor) {
             return;
         }
         let fault = Diagnostic::new(Code::BrokenAnchor, place())
             .text("anchor", anchor)
-            .text("page", &*draft.title);
+            .text("page", &*entity.title);
         self.faults.push(match nearest(anchor, anchors) {
             Some(near) => fault.text("near", near).hint("near"),
             None => fault,
         });
     }
 
-    fn broken(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
+    fn broken_link(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
-        if self.in_file(joined) == Some(InFile::Draft) {
+        if self.file_target(joined) == Some(FileTarget::Draft) {
             return fault.hint("draft");
         }
         let name = joined.file_name();

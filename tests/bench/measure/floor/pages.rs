@@ -8,7 +8,7 @@ use raccordo::base::output::OutputPath;
 use raccordo::build::page_context;
 use raccordo::content::pages::plan::PlannedPage;
 use raccordo::content::views;
-use raccordo::incremental::memo::Reads;
+use raccordo::incremental::memo::DependencyRecorder;
 use raccordo::site::images::ImageWriter;
 use raccordo::site::theme::Templates;
 use tera::Context;
@@ -56,8 +56,8 @@ fn ready<'a>(scene: &'a Scene, page: &PlannedPage, out: &Path) -> Fallible<Ready
     let locale = scene.locales.get(page.id.language()).ok_or("no language")?;
     let templates = scene.theme.templates(&locale.language);
     let templates = templates.ok_or("no templates")?;
-    let reads = Reads::default();
-    let view = views::view(scene.sight(), locale, page, &reads);
+    let recorder = DependencyRecorder::default();
+    let view = views::view(scene.sight(), locale, page, &recorder);
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
     let mut images = ImageWriter::new(&known, &scene.theme.images.attribute);
     Ok(Ready {

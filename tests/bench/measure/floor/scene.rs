@@ -13,7 +13,7 @@ use raccordo::content::locale::Locale;
 use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
 use raccordo::content::pages::listings::Listings;
 use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
-use raccordo::content::parse::{self, Parsed};
+use raccordo::content::parse::{self, ParsedFile};
 use raccordo::content::settings::{Settings, Vocabulary};
 use raccordo::content::views::TEMPLATES;
 use raccordo::incremental::memo::Changed;
@@ -128,7 +128,7 @@ fn linked(
 fn parsed(
     texts: BTreeMap<SourcePath, Option<SourceFile>>,
     settings: &Settings,
-) -> BTreeMap<SourcePath, Option<Parsed>> {
+) -> BTreeMap<SourcePath, Option<ParsedFile>> {
     let texts: Vec<_> = texts.into_iter().collect();
     let parsed = texts.into_par_iter().map(|(path, file)| {
         let parsed = file.map(|file| parse::parse(&file, settings).0);

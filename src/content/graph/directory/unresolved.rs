@@ -1,4 +1,4 @@
-//! What a file says that there is.
+//! The entities that a file describes, and the names that it claims.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,52 +13,56 @@ use crate::base::source::SourcePath;
 use crate::content::graph::entity::Origin;
 use crate::content::markdown::ParsedText;
 use crate::content::model::{EntityKind, Name, Registry};
-use crate::content::parse::{Content, Facts, Parsed, folder, section_id, stem};
+use crate::content::parse::{Facts, FileContent, ParsedFile, folder, section_id, stem};
 use crate::content::settings::{Paths, Settings};
 use crate::notation::scalar::Id;
 
-/// A thing whose references have not been looked up.
+/// An entity whose references are not resolved.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Draft {
+pub struct UnresolvedEntity {
     /// Kind and id.
     pub name: Name,
-    /// Where it is described.
+    /// Where it is written.
     pub origin: Origin,
     /// The title.
     pub title: Arc<str>,
-    /// The page.
+    /// The file of its page.
     pub output: OutputPath,
-    /// The day of the last change, as typed or as the history knows it.
+    /// The day of the last change: as written, else from the version history.
     pub updated: Option<Date>,
-    /// What was typed.
+    /// The facts as written.
     pub facts: Facts,
     /// The text of its page.
     pub text: Arc<ParsedText>,
 }
 
-/// What a file says of a name.
+/// The claim of a file that a name stands for something.
 #[derive(Clone, Debug)]
 pub struct Claim {
     /// The name.
     pub name: Name,
-    /// What it stands for.
-    pub stands: Stands,
+    /// What the name stands for.
+    pub subject: ClaimSubject,
 }
 
-/// What a name stands for, as one file has it.
+/// What a name stands for according to a claim.
 #[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
-pub enum Stands {
-    /// A thing.
-    Thing(Arc<Draft>),
-    /// A thing that is not published yet.
+pub enum ClaimSubject {
+    /// An entity.
+    Entity(Arc<UnresolvedEntity>),
+    /// A draft, which is not published.
     Draft,
-    /// Something that is at fault.
+    /// Something with faults.
     Broken,
 }
 
-/// Everything that a file says that there is, and what is wrong with the names.
-pub fn claims(file: &Parsed, settings: &Settings, drafts: bool) -> (Vec<Claim>, Vec<Diagnostic>) {
-    let mut gathered = Gathered {
+/// The claims of a file, and the faults of its names.
+pub fn claims(
+    file: &ParsedFile,
+    settings: &Settings,
+    drafts: bool,
+) -> (Vec<Claim>, Vec<Diagnostic>) {
+    let mut collector = ClaimCollector {
         file,
         settings,
         drafts,
@@ -66,18 +70,18 @@ pub fn claims(file: &Parsed, settings: &Settings, drafts: bool) -> (Vec<Claim>, 
         faults: Vec::new(),
     };
     match &file.content {
-        Content::Page(facts, text) => gathered.page(facts, text),
-        Content::Registry(registry) => gathered.registry(registry),
-        Content::Broken(names) => gathered.claims.extend(names.iter().map(|name| Claim {
+        FileContent::Page(facts, text) => collector.page(facts, text),
+        FileContent::Registry(registry) => collector.registry(registry),
+        FileContent::Broken(names) => collector.claims.extend(names.iter().map(|name| Claim {
             name: name.clone(),
-            stands: Stands::Broken,
+            subject: ClaimSubject::Broken,
         })),
-        Content::Translation(..) => {}
+        FileContent::Translation(..) => {}
     }
-    (gathered.claims, gathered.faults)
+    (collector.claims, collector.faults)
 }
 
-/// The folder of the pages that the entries of a registry's list get.
+/// The folder of the pages for the registry entries of a kind.
 pub fn list_folder(paths: Option<&Paths>, kind: EntityKind) -> &str {
     let chosen = paths.and_then(|paths| match kind {
         EntityKind::Organization => paths.organizations.as_ref(),
@@ -89,7 +93,7 @@ pub fn list_folder(paths: Option<&Paths>, kind: EntityKind) -> &str {
     chosen.map_or_else(|| list_key(kind), Id::as_str)
 }
 
-/// The key of the list of a kind in registries.
+/// The key in registries of the list of a kind.
 pub fn list_key(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Organization => "organizations",
@@ -100,15 +104,15 @@ pub fn list_key(kind: EntityKind) -> &'static str {
     }
 }
 
-struct Gathered<'a> {
-    file: &'a Parsed,
+struct ClaimCollector<'a> {
+    file: &'a ParsedFile,
     settings: &'a Settings,
     drafts: bool,
     claims: Vec<Claim>,
     faults: Vec<Diagnostic>,
 }
 
-impl Gathered<'_> {
+impl ClaimCollector<'_> {
     fn page(&mut self, facts: &Facts, text: &Arc<ParsedText>) {
         let path = &self.file.path;
         let stem = stem(path, self.settings);
@@ -130,7 +134,7 @@ impl Gathered<'_> {
             registry: false,
         };
         let output = OutputPath::page(&page_folder(path, stem, section));
-        self.thing(id, facts.clone(), origin, output, Arc::clone(text));
+        self.entity(id, facts.clone(), origin, output, Arc::clone(text));
     }
 
     fn registry(&mut self, registry: &Registry) {
@@ -168,11 +172,11 @@ impl Gathered<'_> {
                 continue;
             };
             let output = OutputPath::page(&format!("{folder}/{id}"));
-            self.thing(id, facts, origin, output, Arc::clone(&text));
+            self.entity(id, facts, origin, output, Arc::clone(&text));
         }
     }
 
-    fn thing(
+    fn entity(
         &mut self,
         id: Id,
         facts: Facts,
@@ -185,10 +189,10 @@ impl Gathered<'_> {
             kind: described.kind(),
             id,
         };
-        let stands = if described.draft() && !self.drafts {
-            Stands::Draft
+        let subject = if described.draft() && !self.drafts {
+            ClaimSubject::Draft
         } else {
-            Stands::Thing(Arc::new(Draft {
+            ClaimSubject::Entity(Arc::new(UnresolvedEntity {
                 name: name.clone(),
                 title: described.title().into(),
                 updated: described.common().updated.or(self.file.committed),
@@ -198,12 +202,12 @@ impl Gathered<'_> {
                 facts,
             }))
         };
-        self.claims.push(Claim { name, stands });
+        self.claims.push(Claim { name, subject });
     }
 }
 
-impl Draft {
-    /// The place of a value of this thing: `draft.at(|it| it.key("seats").index(2))`.
+impl UnresolvedEntity {
+    /// The place of a value in the source of this entity: `entity.at(|it| it.key("seats").index(2))`.
     pub fn at(&self, path: impl FnOnce(&NodePath) -> NodePath) -> Place {
         Place {
             file: self.origin.file.clone(),
@@ -211,11 +215,11 @@ impl Draft {
         }
     }
 
-    /// Reports that the name was taken already, by the first of these.
-    pub fn duplicate(&self, first: &Draft) -> Diagnostic {
-        let place = |draft: &Draft| draft.at(|it| it.key("id"));
-        let typed = self.facts.described().common().id.is_some();
-        let second = if typed {
+    /// Reports that another entity has the name already.
+    pub fn duplicate(&self, first: &UnresolvedEntity) -> Diagnostic {
+        let place = |entity: &UnresolvedEntity| entity.at(|it| it.key("id"));
+        let has_written_id = self.facts.described().common().id.is_some();
+        let second = if has_written_id {
             place(self)
         } else {
             Place::whole(&self.origin.file)
@@ -227,7 +231,7 @@ impl Draft {
     }
 }
 
-/// The folder of a page in the built site: a file becomes a folder of its own.
+/// The folder of a page in the built site. Each page has its own folder.
 fn page_folder<'a>(path: &'a SourcePath, stem: &str, section: bool) -> Cow<'a, str> {
     let folder = folder(path);
     if section {

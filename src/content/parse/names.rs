@@ -1,4 +1,4 @@
-//! The names of what a file with faults describes, so that references to it are no faults of their own.
+//! The names in a file with faults. They are collected so that references to them are not reported as second faults.
 
 use super::file::{FileKind, classify, folder, stem};
 use crate::base::source::SourcePath;
@@ -16,7 +16,7 @@ pub fn written_type(path: &SourcePath, source: &str, parts: &Parts) -> Option<St
     yaml::text_of_key(path, front_matter, "type")
 }
 
-/// The kind of this name, or the kind that was meant.
+/// The entity kind with this name, or the one with the most similar name.
 pub fn meant_kind(word: &str) -> Option<EntityKind> {
     let words = || EntityKind::ALL.iter().map(|kind| kind.as_str());
     let kind = |word: &str| {
@@ -26,7 +26,7 @@ pub fn meant_kind(word: &str) -> Option<EntityKind> {
     kind(word).or_else(|| kind(nearest(word, words())?))
 }
 
-/// The names that a page may have, by its front matter if that can be read, else by its file.
+/// The names that a page can have: by its front matter if that can be read, else by its file name.
 pub fn names_of_page(
     path: &SourcePath,
     source: &str,
@@ -43,7 +43,7 @@ pub fn names_of_page(
     let front_matter = source.get(parts.front_matter.clone()).unwrap_or_default();
     let kinds = match written_type(path, source, parts).and_then(|word| meant_kind(&word)) {
         Some(kind) => vec![kind],
-        // The type comes after the fault of syntax: it can be anything.
+        // The type comes after the syntax error, so it can be any.
         None if tree.is_none() && front_matter.contains("type") => EntityKind::ALL.to_vec(),
         None => by_file.iter().map(|name| name.kind).collect(),
     };
@@ -54,7 +54,7 @@ pub fn names_of_page(
     kinds.into_iter().map(name).collect()
 }
 
-/// The name that the page of this file has if it is not written. Returns `None` if no name is possible.
+/// The name of a page that has no written type and id. Returns `None` if the file name is no valid id.
 pub fn name_of_file(path: &SourcePath, settings: &Settings) -> Option<Name> {
     let (kind, id) = match classify(path, settings) {
         FileKind::SectionIndex => (EntityKind::Section, section_id(path)?),
@@ -64,7 +64,7 @@ pub fn name_of_file(path: &SourcePath, settings: &Settings) -> Option<Name> {
     Some(Name { kind, id })
 }
 
-/// The default id of a section: its folder's name, `home` at the root.
+/// The default id of a section: the name of its folder, or `home` for the root folder.
 pub fn section_id(path: &SourcePath) -> Option<Id> {
     let name = folder(path).rsplit('/').next().unwrap_or_default();
     Id::parse(if name.is_empty() { "home" } else { name })

@@ -1,0 +1,241 @@
+//! Facets of a body that other pages show: the title of a table, a seat, an activity, legal bases, affiliations.
+//!
+//! A page that shows one of them is not made again because another has changed.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::body::{BodyLinks, EachOf, Part, SeatLinks};
+use super::entity::{Entity, Linked};
+use super::link::Link;
+use crate::base::date::Period;
+use crate::base::language::Language;
+use crate::content::model::{
+    Activity, Body, Document, LegalBasis, Organization, Table, Translation,
+};
+
+/// A facet of a body. A table of `None` stands for the body itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BodyFacet {
+    /// The title of a table.
+    Table(usize),
+    /// A seat.
+    Seat(Option<usize>, usize),
+    /// An activity.
+    Activity(Option<usize>, usize),
+    /// The legal bases.
+    LegalBases(Option<usize>),
+    /// The parent, and the organizations that are members or have seats.
+    Affiliations,
+}
+
+/// What others show of a table.
+#[derive(Clone, Copy)]
+pub struct TableFacet<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its title in the language of the site.
+    pub title: &'a str,
+    translations: BodyTranslations<'a>,
+}
+
+/// What others show of a seat.
+#[derive(Clone, Copy, PartialEq)]
+pub struct SeatFacet<'a> {
+    /// The seat.
+    pub seat: &'a SeatLinks,
+    /// The table in which it is.
+    pub table: Option<TableFacet<'a>>,
+    /// The period in which the table, else the body, exists.
+    pub valid: Period,
+    /// The translations of the body.
+    pub translations: BodyTranslations<'a>,
+}
+
+/// What others show of an activity.
+#[derive(Clone, Copy, PartialEq)]
+pub struct ActivityFacet<'a> {
+    /// The activity.
+    pub activity: &'a Activity,
+    /// The id of the table in which it is.
+    pub table: Option<&'a str>,
+    /// The translations of the body.
+    pub translations: BodyTranslations<'a>,
+}
+
+/// The legal bases of a body or table.
+#[derive(Clone, Copy, PartialEq)]
+pub struct LegalBasisFacet<'a> {
+    written: &'a [LegalBasis],
+    acts: &'a [Option<Link<Document>>],
+}
+
+/// The parent of a body, and the organizations that are members or have seats.
+#[derive(Clone, Copy)]
+pub struct AffiliationsFacet<'a>(&'a BodyLinks);
+
+/// The translations of a body.
+#[derive(Clone, Copy, PartialEq)]
+pub struct BodyTranslations<'a>(&'a BTreeMap<Language, Arc<Translation>>);
+
+impl<'a> BodyTranslations<'a> {
+    /// The translation into a language.
+    pub fn get(self, language: &Language) -> Option<&'a Translation> {
+        self.0.get(language).map(|translation| &**translation)
+    }
+}
+
+impl PartialEq for TableFacet<'_> {
+    /// Compares only the titles in the translations.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.title == other.title && self.titles().eq(other.titles())
+    }
+}
+
+impl<'a> TableFacet<'a> {
+    pub(super) fn of(body: &'a Entity<Body>, table: usize) -> Option<TableFacet<'a>> {
+        let table: &Table = body.written.tables.get(table)?;
+        Some(TableFacet {
+            id: table.id.as_str(),
+            title: table.title.as_str(),
+            translations: BodyTranslations(&body.node.translations),
+        })
+    }
+
+    /// Its translated title.
+    pub fn title_in(self, language: &Language) -> Option<&'a str> {
+        let mut tables = self.translations.get(language)?.tables.iter();
+        let table = tables.find(|table| table.id.as_str() == self.id)?;
+        table.title.as_ref().map(|title| title.as_str())
+    }
+
+    fn titles(self) -> impl Iterator<Item = (&'a Language, &'a str)> {
+        let languages = self.translations.0.keys();
+        languages.filter_map(move |language| Some((language, self.title_in(language)?)))
+    }
+}
+
+impl<'a> SeatFacet<'a> {
+    pub(super) fn of(
+        body: &'a Entity<Body>,
+        table: Option<usize>,
+        seat: usize,
+    ) -> Option<SeatFacet<'a>> {
+        Some(SeatFacet {
+            seat: part(body, table)?.seats.get(seat)?,
+            table: table.and_then(|table| TableFacet::of(body, table)),
+            valid: body.written.part(table)?.valid,
+            translations: BodyTranslations(&body.node.translations),
+        })
+    }
+}
+
+impl<'a> ActivityFacet<'a> {
+    pub(super) fn of(
+        body: &'a Entity<Body>,
+        table: Option<usize>,
+        activity: usize,
+    ) -> Option<ActivityFacet<'a>> {
+        let written = body.written.part(table)?;
+        Some(ActivityFacet {
+            activity: written.activities.get(activity)?,
+            table: written.id,
+            translations: BodyTranslations(&body.node.translations),
+        })
+    }
+}
+
+impl<'a> LegalBasisFacet<'a> {
+    pub(super) fn of(body: &'a Entity<Body>, table: Option<usize>) -> Option<LegalBasisFacet<'a>> {
+        Some(LegalBasisFacet {
+            written: body.written.part(table)?.legal_basis,
+            acts: &part(body, table)?.acts,
+        })
+    }
+
+    /// The legal bases, each with its act if there is an entity for it.
+    pub fn each(self) -> impl Iterator<Item = (&'a LegalBasis, Option<Link<Document>>)> {
+        self.written.iter().zip(self.acts.iter().copied())
+    }
+}
+
+impl PartialEq for AffiliationsFacet<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.parent() == other.parent() && self.organizations().eq(other.organizations())
+    }
+}
+
+impl<'a> AffiliationsFacet<'a> {
+    pub(super) fn of(body: &'a Entity<Body>) -> AffiliationsFacet<'a> {
+        AffiliationsFacet(&body.links)
+    }
+
+    /// The body that it is a part of.
+    pub fn parent(self) -> Option<Link<Body>> {
+        self.0.parent
+    }
+
+    /// The organizations that are members, or that have seats in the body or its tables.
+    pub fn organizations(self) -> impl Iterator<Item = Link<Organization>> + use<'a> {
+        let seats = self.0.parts.iter().flat_map(|part| &part.seats);
+        let seated = seats.flat_map(|seat| {
+            let list: &[_] = match &seat.each {
+                Some(EachOf::List(list)) => list,
+                Some(EachOf::Members | EachOf::Zones(_) | EachOf::Text) | None => &[],
+            };
+            let holders = seat.holders.iter().filter_map(|it| it.on_behalf_of);
+            list.iter().chain(&seat.from).copied().chain(holders)
+        });
+        self.0.members.iter().copied().chain(seated)
+    }
+}
+
+/// The facets that differ between two versions of an entity. There are none unless it is a body.
+pub(super) fn changed_facets<T: Linked>(before: &Entity<T>, now: &Entity<T>) -> Vec<BodyFacet> {
+    let (before, now): (&dyn Any, &dyn Any) = (before, now);
+    let Some((before, now)) = before.downcast_ref().zip(now.downcast_ref()) else {
+        return Vec::new();
+    };
+    let facets = all(before).chain(all(now));
+    facets.filter(|facet| facet.differs(before, now)).collect()
+}
+
+/// All facets of a body.
+pub(super) fn all(body: &Entity<Body>) -> impl Iterator<Item = BodyFacet> {
+    let of_parts = body.parts().flat_map(|(part, written)| {
+        let table = part.table;
+        let seats = (0..part.seats.len()).map(move |index| BodyFacet::Seat(table, index));
+        let activities =
+            (0..written.activities.len()).map(move |index| BodyFacet::Activity(table, index));
+        let whole = table
+            .map(BodyFacet::Table)
+            .into_iter()
+            .chain([BodyFacet::LegalBases(table)]);
+        whole.chain(seats).chain(activities)
+    });
+    of_parts.chain([BodyFacet::Affiliations])
+}
+
+impl BodyFacet {
+    fn differs(self, before: &Entity<Body>, now: &Entity<Body>) -> bool {
+        match self {
+            BodyFacet::Table(table) => TableFacet::of(before, table) != TableFacet::of(now, table),
+            BodyFacet::Seat(table, index) => {
+                SeatFacet::of(before, table, index) != SeatFacet::of(now, table, index)
+            }
+            BodyFacet::Activity(table, index) => {
+                ActivityFacet::of(before, table, index) != ActivityFacet::of(now, table, index)
+            }
+            BodyFacet::LegalBases(table) => {
+                LegalBasisFacet::of(before, table) != LegalBasisFacet::of(now, table)
+            }
+            BodyFacet::Affiliations => AffiliationsFacet::of(before) != AffiliationsFacet::of(now),
+        }
+    }
+}
+
+fn part(body: &Entity<Body>, table: Option<usize>) -> Option<&Part> {
+    let mut parts = body.links.parts.iter();
+    parts.find(|part| part.table == table)
+}

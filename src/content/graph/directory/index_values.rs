@@ -1,0 +1,73 @@
+//! The values of an entity by which the directory indexes it.
+
+use super::{Owner, SiteContext, UnresolvedEntity, alias_output};
+use crate::base::diagnostic::{NodePath, Place};
+use crate::base::output::OutputPath;
+use crate::content::graph::link::AnyLink;
+use crate::content::graph::site::in_language;
+use crate::content::model::{Body, Ref, Topic};
+use crate::content::parse::Facts;
+use crate::notation::scalar::Id;
+
+/// The anchors on a page that depend on the entity, and the title, which reports of broken anchors show.
+pub(super) fn anchors(entity: Option<&UnresolvedEntity>) -> Option<(&str, Vec<&str>, Vec<&Id>)> {
+    let entity = entity?;
+    let headings = entity.text.headings.iter().map(|it| it.id.as_str());
+    Some((
+        &*entity.title,
+        headings.collect(),
+        tables(written_body(entity)),
+    ))
+}
+
+/// The outputs of an entity, each with the place to report if another owns the output.
+pub(super) fn outputs(
+    link: AnyLink,
+    entity: &UnresolvedEntity,
+    site: &SiteContext<'_>,
+) -> Vec<(OutputPath, Owner, Place)> {
+    let at = |path: NodePath| entity.at(|_| path);
+    let prefix = &entity.origin.prefix;
+    let place = if entity.origin.registry {
+        at(prefix.key("id"))
+    } else {
+        Place::whole(&entity.origin.file)
+    };
+    let default_language = site.settings.default_language();
+    let languages = site.settings.all_languages().into_iter();
+    let pages = languages.map(|language| {
+        let path = in_language(&entity.output, &language, &default_language);
+        (path, Owner::Page(link), place.clone())
+    });
+    let aliases = entity.facts.described().common().aliases.iter().enumerate();
+    let aliases = aliases.map(|(index, alias)| {
+        let place = at(prefix.key("aliases").index(index));
+        (alias_output(alias.as_str()), Owner::Alias(link), place)
+    });
+    pages.chain(aliases).collect()
+}
+
+/// The facts of a body. Returns `None` for other types.
+pub(super) fn written_body(entity: &UnresolvedEntity) -> Option<&Body> {
+    match &entity.facts {
+        Facts::Body(body) => Some(body),
+        _ => None,
+    }
+}
+
+/// The ids of the tables of a body.
+pub(super) fn tables(body: Option<&Body>) -> Vec<&Id> {
+    let tables = body.into_iter().flat_map(|body| &body.tables);
+    tables.map(|table| &table.id).collect()
+}
+
+/// The topics that an entity names.
+pub(super) fn topics(facts: &Facts) -> Vec<&Ref<Topic>> {
+    let mut topics: Vec<_> = facts.described().common().topics.iter().collect();
+    if let Facts::Body(body) = facts {
+        topics.extend(body.tables.iter().flat_map(|table| &table.topics));
+        let activities = body.parts().flat_map(|(_, part)| part.activities);
+        topics.extend(activities.flat_map(|activity| &activity.topics));
+    }
+    topics
+}

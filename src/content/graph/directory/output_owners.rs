@@ -1,0 +1,170 @@
+//! The owners of outputs. Paths that differ only in case are the same output, because some hosts do not distinguish them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::output::OutputPath;
+use crate::content::graph::link::AnyLink;
+
+/// The owners of all outputs.
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
+pub struct OutputOwners {
+    /// The outputs by their path in small letters. More than one for a path is a fault.
+    files: HashMap<OutputPath, Vec<OwnedOutput>>,
+    /// The number of outputs in each folder.
+    folders: HashMap<String, usize>,
+    /// The paths with several owners.
+    duplicates: BTreeSet<String>,
+    /// The paths of files that are also folders of other outputs.
+    files_used_as_folders: BTreeSet<String>,
+}
+
+/// The owner of an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
+pub enum Owner {
+    /// The theme.
+    Theme,
+    /// The page of an entity.
+    Page(AnyLink),
+    /// A file that is copied.
+    Asset,
+    /// The redirect from an old address of an entity.
+    Alias(AnyLink),
+}
+
+#[derive(Debug, BorshSerialize, BorshDeserialize)]
+struct OwnedOutput {
+    owner: Owner,
+    path: OutputPath,
+    place: Place,
+}
+
+impl OutputOwners {
+    /// Adds an owner of an output. `place` is reported if there is another.
+    pub fn add(&mut self, path: &OutputPath, owner: Owner, place: Place) {
+        let key = path.in_small_letters();
+        let outputs = self.files.entry(key.clone());
+        let outputs = outputs.or_insert_with(|| Vec::with_capacity(1));
+        outputs.push(OwnedOutput {
+            owner,
+            path: path.clone(),
+            place,
+        });
+        match outputs.len() {
+            1 => self.add_path(key.as_str()),
+            _ => drop(self.duplicates.insert(key.as_str().to_owned())),
+        }
+    }
+
+    /// Removes an owner of an output.
+    pub fn remove(&mut self, path: &OutputPath, owner: Owner, place: &Place) {
+        let key = path.in_small_letters();
+        let Some(outputs) = self.files.get_mut(&key) else {
+            return;
+        };
+        let is_same =
+            |it: &OwnedOutput| it.owner == owner && it.path == *path && it.place == *place;
+        if let Some(at) = outputs.iter().position(is_same) {
+            outputs.swap_remove(at);
+        }
+        if outputs.len() < 2 {
+            self.duplicates.remove(key.as_str());
+        }
+        if outputs.is_empty() {
+            self.files.remove(&key);
+            self.remove_path(key.as_str());
+        }
+    }
+
+    /// The place of an owner of an output. Returns `None` if there is no owner.
+    pub fn place_of(&self, path: &OutputPath) -> Option<&Place> {
+        let outputs = self.files.get(&path.in_small_letters())?;
+        outputs.first().map(|output| &output.place)
+    }
+
+    /// Reports outputs with several owners, and files that are also folders of other outputs.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for key in &self.duplicates {
+            let mut outputs = self.outputs_at(key);
+            if let Some(first) = outputs.next() {
+                faults.extend(outputs.map(|output| fault(output, &output.path.address(), first)));
+            }
+        }
+        if !self.files_used_as_folders.is_empty() {
+            let mut paths: Vec<&str> = self.files.keys().map(OutputPath::as_str).collect();
+            paths.sort_unstable();
+            for path in paths {
+                let folder =
+                    folders(path).find(|folder| self.files_used_as_folders.contains(*folder));
+                let Some(folder) = folder else { continue };
+                if let (Some(inside), Some(file)) =
+                    (self.outputs_at(path).next(), self.outputs_at(folder).next())
+                {
+                    faults.push(fault(inside, folder, file));
+                }
+            }
+        }
+        faults
+    }
+
+    /// The outputs with a path, in an order that does not depend on the order of updates.
+    fn outputs_at(&self, key: &str) -> impl Iterator<Item = &OwnedOutput> {
+        let mut outputs: Vec<&OwnedOutput> = self.files.get(key).into_iter().flatten().collect();
+        let order = |it: &OwnedOutput| (it.owner.rank(), format!("{:?}", it.place));
+        outputs.sort_by_cached_key(|it| order(it));
+        outputs.into_iter()
+    }
+
+    fn add_path(&mut self, key: &str) {
+        if self.folders.contains_key(key) {
+            self.files_used_as_folders.insert(key.to_owned());
+        }
+        for folder in folders(key) {
+            *self.folders.entry(folder.to_owned()).or_default() += 1;
+            if self.files.contains_key(folder) {
+                self.files_used_as_folders.insert(folder.to_owned());
+            }
+        }
+    }
+
+    fn remove_path(&mut self, key: &str) {
+        self.files_used_as_folders.remove(key);
+        for folder in folders(key) {
+            if let Some(count) = self.folders.get_mut(folder) {
+                *count -= 1;
+                if *count == 0 {
+                    self.folders.remove(folder);
+                    self.files_used_as_folders.remove(folder);
+                }
+            }
+        }
+    }
+}
+
+impl Owner {
+    /// Reports name the owner with the lowest rank as the first.
+    fn rank(self) -> u8 {
+        match self {
+            Owner::Theme => 0,
+            Owner::Page(_) => 1,
+            Owner::Asset => 2,
+            Owner::Alias(_) => 3,
+        }
+    }
+}
+
+fn fault(output: &OwnedOutput, address: &str, first: &OwnedOutput) -> Diagnostic {
+    let fault = Diagnostic::new(Code::DuplicateAddress, output.place.clone());
+    fault
+        .related(first.place.clone())
+        .text("address", format!("/{address}"))
+}
+
+/// The folders above a path.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').filter_map(|(at, _)| path.get(..at))
+}

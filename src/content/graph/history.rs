@@ -1,0 +1,37 @@
+//! The history of an organization.
+
+use std::any::Any;
+
+use super::entity::{Entity, Linked};
+use super::link::Link;
+use crate::base::date::Period;
+use crate::content::model::{Change, Organization};
+
+/// The changes of an organization, and the period in which it exists.
+#[derive(Clone, Copy, PartialEq)]
+pub struct OrganizationHistory<'a> {
+    /// The changes as written.
+    pub changes: &'a [Change<Organization>],
+    /// The successor that each change names.
+    pub successors: &'a [Option<Link<Organization>>],
+    /// The period in which it exists.
+    pub valid: Period,
+}
+
+impl<'a> OrganizationHistory<'a> {
+    /// The history of an organization.
+    pub(super) fn of(organization: &'a Entity<Organization>) -> OrganizationHistory<'a> {
+        let valid = organization.written.valid.as_ref();
+        OrganizationHistory {
+            changes: &organization.written.changes,
+            successors: &organization.links.successors,
+            valid: valid.map(|valid| valid.period()).unwrap_or_default(),
+        }
+    }
+
+    /// The history of an entity. `None` unless it is an organization.
+    pub(super) fn of_entity<T: Linked>(entity: &'a Entity<T>) -> Option<OrganizationHistory<'a>> {
+        let entity: &dyn Any = entity;
+        entity.downcast_ref().map(OrganizationHistory::of)
+    }
+}

@@ -1,0 +1,138 @@
+//! The relations of an entity to others, for each type of entity.
+
+use super::body::{EachOf, RelatedTo};
+use super::entity::{Entity, Linked};
+use super::link::AnyLink;
+use super::relation::{CompactIndex, Relation, SeatRelation, SeatRole};
+use crate::content::model::{Area, Body, Document, Meeting, Organization};
+
+/// All relations of an entity, without duplicates.
+pub(super) fn all_relations<T: Linked>(entity: &Entity<T>) -> Vec<(AnyLink, Relation)> {
+    let mut relations = T::relations(entity);
+    let topics = &entity.node.topics;
+    relations.extend(
+        topics
+            .iter()
+            .map(|it| (AnyLink::Topic(*it), Relation::Topic)),
+    );
+    let section = entity.node.section;
+    relations.extend(section.map(|it| (AnyLink::Section(it), Relation::Section)));
+    let mut once: Vec<(AnyLink, Relation)> = Vec::with_capacity(relations.len());
+    for relation in relations {
+        if !once.contains(&relation) {
+            once.push(relation);
+        }
+    }
+    once
+}
+
+/// For types without relations of their own.
+pub(super) fn none<T: Linked>(_: &Entity<T>) -> Vec<(AnyLink, Relation)> {
+    Vec::new()
+}
+
+pub(super) fn of_organization(entity: &Entity<Organization>) -> Vec<(AnyLink, Relation)> {
+    let links = &entity.links;
+    let parent = links.parent.map(|it| (it, Relation::Parent));
+    let successors = links
+        .successors
+        .iter()
+        .flatten()
+        .map(|it| (*it, Relation::Successor));
+    let relations = parent.into_iter().chain(successors);
+    relations
+        .map(|(link, relation)| (AnyLink::Organization(link), relation))
+        .collect()
+}
+
+pub(super) fn of_area(entity: &Entity<Area>) -> Vec<(AnyLink, Relation)> {
+    let links = &entity.links;
+    let parent = links.parent.map(|it| (AnyLink::Area(it), Relation::Parent));
+    let lead = links
+        .lead
+        .map(|it| (AnyLink::Organization(it), Relation::AreaLead));
+    parent.into_iter().chain(lead).collect()
+}
+
+pub(super) fn of_document(entity: &Entity<Document>) -> Vec<(AnyLink, Relation)> {
+    let issuer = entity.links.issuer;
+    issuer
+        .map(|it| (AnyLink::Organization(it), Relation::Issuer))
+        .into_iter()
+        .collect()
+}
+
+pub(super) fn of_meeting(entity: &Entity<Meeting>) -> Vec<(AnyLink, Relation)> {
+    let links = &entity.links;
+    let of = links
+        .of
+        .map(|it| (AnyLink::Body(it.body), Relation::Meeting));
+    let papers = links.minutes.iter().chain(&links.documents);
+    let papers = papers.map(|it| (AnyLink::Document(*it), Relation::MeetingDocument));
+    of.into_iter().chain(papers).collect()
+}
+
+pub(super) fn of_body(entity: &Entity<Body>) -> Vec<(AnyLink, Relation)> {
+    let links = &entity.links;
+    let organization = AnyLink::Organization;
+    let mut relations = Vec::new();
+    relations.extend(
+        links
+            .authority
+            .map(|it| (organization(it), Relation::Authority)),
+    );
+    relations.extend(links.parent.map(|it| (AnyLink::Body(it), Relation::Parent)));
+    relations.extend(
+        links
+            .area
+            .map(|it| (AnyLink::Area(it), Relation::Territory)),
+    );
+    let members = links.members.iter();
+    relations.extend(members.map(|it| (organization(*it), Relation::Member)));
+    let leads = links.zone_leads.iter();
+    relations.extend(leads.map(|it| (organization(*it), Relation::ZoneLead)));
+    for part in &links.parts {
+        let table = part.table.map(CompactIndex::new);
+        let acts = part.acts.iter().flatten();
+        relations.extend(acts.map(|it| (AnyLink::Document(*it), Relation::LegalBasis(table))));
+        for related in part.related.iter().flatten() {
+            if let RelatedTo::Organization(it) = related {
+                relations.push((organization(*it), Relation::Related(table)));
+            }
+        }
+        let topics = part.topics.iter();
+        relations.extend(topics.map(|it| (AnyLink::Topic(*it), Relation::Topic)));
+        for (number, topics) in part.activity_topics.iter().enumerate() {
+            let relation = Relation::Activity(table, CompactIndex::new(number));
+            relations.extend(topics.iter().map(|it| (AnyLink::Topic(*it), relation)));
+        }
+        for (seat, seat_links) in part.seats.iter().enumerate() {
+            let sits = |role| {
+                Relation::Seat(SeatRelation {
+                    table,
+                    seat: CompactIndex::new(seat),
+                    role,
+                })
+            };
+            let each: &[_] = match &seat_links.each {
+                Some(EachOf::Members) => &links.members,
+                Some(EachOf::List(list)) => list,
+                // A zone has a place, not the organization that leads it.
+                Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
+            };
+            let from = seat_links.from.iter();
+            relations.extend(from.map(|it| (organization(*it), sits(SeatRole::Pool))));
+            relations.extend(
+                each.iter()
+                    .map(|it| (organization(*it), sits(SeatRole::Each))),
+            );
+            for (number, holder) in seat_links.holders.iter().enumerate() {
+                let relation = sits(SeatRole::Holder(CompactIndex::new(number)));
+                let behalf = holder.on_behalf_of.map(organization);
+                let person = holder.person.map(AnyLink::Person);
+                relations.extend(behalf.into_iter().chain(person).map(|it| (it, relation)));
+            }
+        }
+    }
+    relations
+}

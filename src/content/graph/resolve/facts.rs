@@ -1,0 +1,113 @@
+//! The references in the facts of all types but bodies.
+
+use super::lookup::Resolver;
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::output::OutputPath;
+use crate::content::graph::directory::{UnresolvedEntity, asset_output};
+use crate::content::graph::entity::{AreaLinks, DocumentLinks, MeetingLinks, OrganizationLinks};
+use crate::content::graph::link::Link;
+use crate::content::model::{Area, Document, Meeting, Organization, Topic};
+use crate::content::settings::VocabularyKind;
+use crate::notation::scalar::Term;
+use crate::notation::suggest::nearest;
+
+impl Resolver<'_> {
+    pub(super) fn organization(
+        &mut self,
+        entity: &UnresolvedEntity,
+        written: &Organization,
+    ) -> OrganizationLinks {
+        self.check_kind(entity, VocabularyKind::Organization, &written.kind);
+        let changes = written.changes.iter().enumerate();
+        OrganizationLinks {
+            parent: self
+                .optional_link(written.parent.as_ref(), || entity.at(|it| it.key("parent"))),
+            successors: changes
+                .map(|(at, change)| {
+                    self.optional_link(change.into.as_ref(), || {
+                        entity.at(|it| it.key("changes").index(at).key("into"))
+                    })
+                })
+                .collect(),
+        }
+    }
+
+    pub(super) fn meeting(&mut self, entity: &UnresolvedEntity, written: &Meeting) -> MeetingLinks {
+        MeetingLinks {
+            of: self.body_part(&written.body, || entity.at(|it| it.key("body"))),
+            minutes: self.optional_link(written.minutes.as_ref(), || {
+                entity.at(|it| it.key("minutes"))
+            }),
+            documents: self.links(&written.documents, |at| {
+                entity.at(|it| it.key("documents").index(at))
+            }),
+        }
+    }
+
+    pub(super) fn document(
+        &mut self,
+        entity: &UnresolvedEntity,
+        written: &Document,
+    ) -> DocumentLinks {
+        self.check_kind(entity, VocabularyKind::Document, &written.kind);
+        DocumentLinks {
+            issuer: self
+                .optional_link(written.issuer.as_ref(), || entity.at(|it| it.key("issuer"))),
+            file: written
+                .file
+                .as_ref()
+                .and_then(|file| self.file(entity, file.as_str())),
+        }
+    }
+
+    fn file(&mut self, entity: &UnresolvedEntity, file: &str) -> Option<OutputPath> {
+        let path = entity
+            .origin
+            .file
+            .join(file)
+            .filter(|path| self.is_asset(path));
+        if path.is_none() {
+            let fault = Diagnostic::new(Code::BrokenLink, entity.at(|it| it.key("file")))
+                .text("destination", file);
+            self.faults.push(fault);
+        }
+        path.map(|path| asset_output(path.as_str()))
+    }
+
+    pub(super) fn area(&mut self, entity: &UnresolvedEntity, written: &Area) -> AreaLinks {
+        self.check_kind(entity, VocabularyKind::Area, &written.kind);
+        AreaLinks {
+            parent: self
+                .optional_link(written.parent.as_ref(), || entity.at(|it| it.key("parent"))),
+            lead: self.optional_link(written.lead.as_ref(), || entity.at(|it| it.key("lead"))),
+        }
+    }
+
+    /// The topics of a page.
+    pub(super) fn topics(&mut self, entity: &UnresolvedEntity) -> Box<[Link<Topic>]> {
+        let topics = &entity.facts.described().common().topics;
+        self.links(topics, |at| entity.at(|it| it.key("topics").index(at)))
+    }
+
+    /// Reports a kind that is not in its controlled list.
+    pub(super) fn check_kind(
+        &mut self,
+        entity: &UnresolvedEntity,
+        list: VocabularyKind,
+        kind: &Term,
+    ) {
+        let vocabulary = self.site.vocabulary;
+        if vocabulary.has(list, kind.as_str()) {
+            return;
+        }
+        let words = vocabulary.words(list);
+        let fault = Diagnostic::new(Code::UnknownValue, entity.at(|it| it.key("kind")))
+            .text("value", kind.as_str());
+        self.faults
+            .push(match nearest(kind.as_str(), words.iter().copied()) {
+                Some(near) => fault.text("near", near).hint("near"),
+                None => fault.text("values", words.join(", ")).hint("values"),
+            });
+    }
+}

@@ -1,0 +1,149 @@
+//! The summary of an entity: what other pages show of it.
+
+use super::entity::{Entity, Linked, Node};
+use super::link::Link;
+use crate::base::language::Language;
+use crate::base::output::OutputPath;
+use crate::content::model::{Common, EntityKind, Name, Section};
+use crate::content::settings::VocabularyKind;
+use crate::notation::scalar::Term;
+
+/// What other pages show of an entity.
+#[derive(Clone, Copy)]
+pub struct EntitySummary<'a> {
+    node: &'a Node,
+    common: &'a Common,
+    term: Option<(VocabularyKind, &'a Term)>,
+}
+
+impl<'a> EntitySummary<'a> {
+    /// The summary of an entity.
+    pub(super) fn of<T: Linked>(entity: &'a Entity<T>) -> EntitySummary<'a> {
+        EntitySummary {
+            node: &entity.node,
+            common: entity.common(),
+            term: T::term(&entity.written),
+        }
+    }
+
+    /// The type of the entity.
+    pub fn kind(self) -> EntityKind {
+        self.node.name.kind
+    }
+
+    /// The term for the kind of body, organization, document or area, and the list that defines it.
+    pub fn term(self) -> Option<(VocabularyKind, &'a Term)> {
+        self.term
+    }
+
+    /// Kind and id.
+    pub fn name(self) -> &'a Name {
+        &self.node.name
+    }
+
+    /// The id.
+    pub fn id(self) -> &'a str {
+        self.node.id()
+    }
+
+    /// The file of its page.
+    pub fn output(self) -> &'a OutputPath {
+        &self.node.output
+    }
+
+    /// The written position among its siblings. Siblings without one are sorted by title.
+    pub fn order(self) -> Option<i64> {
+        self.common.order
+    }
+
+    /// The section that it is in. `None` for the home page.
+    pub fn section(self) -> Option<Link<Section>> {
+        self.node.section
+    }
+
+    /// Whether it is the home page.
+    pub fn is_home(self) -> bool {
+        self.kind() == EntityKind::Section && self.node.output.address().is_empty()
+    }
+
+    /// Whether it has a source file of its own.
+    pub fn is_page(self) -> bool {
+        !self.node.origin.registry
+    }
+
+    /// Whether it has a translation into a language.
+    pub fn is_translated_into(self, language: &Language) -> bool {
+        self.node.translations.contains_key(language)
+    }
+
+    /// Whether the title is translated into a language. The name of a person needs no translation.
+    pub fn is_titled_in(self, language: &Language) -> bool {
+        let words = self.node.translations.get(language);
+        self.kind() == EntityKind::Person || words.is_some_and(|words| words.title.is_some())
+    }
+
+    /// Whether the short title is translated into a language.
+    pub fn is_named_in(self, language: &Language) -> bool {
+        let words = self.node.translations.get(language);
+        self.is_titled_in(language) || words.is_some_and(|words| words.nav_title.is_some())
+    }
+
+    /// Whether the summary is translated into a language.
+    pub fn is_summarized_in(self, language: &Language) -> bool {
+        let words = self.node.translations.get(language);
+        words.is_some_and(|words| words.summary.is_some())
+    }
+
+    /// The title in a language. Without a translation, it is in the language of the site.
+    pub fn title(self, language: &Language) -> &'a str {
+        let words = self.node.translations.get(language);
+        let title = words.and_then(|words| words.title.as_ref());
+        title.map_or(&*self.node.title, |title| title.as_str())
+    }
+
+    /// The short title in a language. Without a translation, it is in the language of the site.
+    pub fn nav_title(self, language: &Language) -> &'a str {
+        let words = self.node.translations.get(language);
+        let translated = words.and_then(|it| it.nav_title.as_ref().or(it.title.as_ref()));
+        let title = translated.or(self.common.nav_title.as_ref());
+        title.map_or(&*self.node.title, |title| title.as_str())
+    }
+
+    /// The summary in a language. Without a translation, it is in the language of the site.
+    pub fn summary(self, language: &Language) -> Option<&'a str> {
+        let words = self.node.translations.get(language);
+        let translated = words.and_then(|words| words.summary.as_ref());
+        let summary = translated.or(self.common.summary.as_ref());
+        summary.map(|summary| summary.as_str())
+    }
+}
+
+impl PartialEq for EntitySummary<'_> {
+    /// Whether all pages show the same of both.
+    fn eq(&self, other: &Self) -> bool {
+        let words = |it: &Self| -> Vec<_> {
+            let translations = it.node.translations.iter();
+            let words = translations.map(|(language, it)| {
+                (
+                    language.clone(),
+                    it.title.clone(),
+                    it.nav_title.clone(),
+                    it.summary.clone(),
+                )
+            });
+            words.collect()
+        };
+        let (node, common) = (self.node, self.common);
+        node.name == other.node.name
+            && node.title == other.node.title
+            && node.output == other.node.output
+            && node.section == other.node.section
+            && node.origin.file == other.node.origin.file
+            && node.origin.registry == other.node.origin.registry
+            && common.nav_title == other.common.nav_title
+            && common.summary == other.common.summary
+            && common.order == other.common.order
+            && self.term == other.term
+            && words(self) == words(other)
+    }
+}
