@@ -44,8 +44,8 @@
 //!
 //! # What always holds
 //!
-//! - [`base`] and [`content`] read no file, no clock, no environment and no network, and know no template engine;
-//!   `tests/architecture.rs` holds this.
+//! - [`base`], [`notation`], [`incremental`] and [`content`] read no file, no clock, no environment and no network, and
+//!   know no template engine; `tests/content_alone` compiles them without.
 //! - [`base`] does not know the other groups. [`content`] and [`site`] do not know each other, and only [`build`] uses
 //!   both; `tests/architecture.rs`.
 //! - [`site`] has no word for a body or a seat; `tests/architecture.rs`.
