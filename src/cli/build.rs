@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{BuildArgs, CheckArgs, SiteArgs};
-use super::console::{print_failure, print_line, print_report, warnings};
+use super::console::{print_error_count, print_report, print_status, warning_count};
 use super::failure::Failure;
 use super::numbers::{number, seconds};
 use super::progress::Progress;
@@ -28,7 +28,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let tally = report_all(&args.site, &project, messages);
     let Some(delta) = turn.published.transpose()? else {
         let nothing = format!(" {}.", messages.text("cli-nothing-written", &[]));
-        return Ok(print_failure(tally, &nothing, messages));
+        return Ok(print_error_count(tally, &nothing, messages));
     };
     let built = [
         ("pages", number(turn.outcome.pages)),
@@ -40,7 +40,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
         ("removed", number(delta.removed.len())),
     ];
     let line = messages.text("cli-built", &built);
-    print_line(args.site.format, &(line + &warnings(tally, messages)));
+    print_status(args.site.format, &(line + &warning_count(tally, messages)));
     if args.pages.timings {
         print_timings(&turn.outcome.timings, messages);
     }
@@ -58,14 +58,14 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     progress.finish();
     let tally = report_all(&args.site, &project, messages);
     if tally.errors > 0 {
-        return Ok(print_failure(tally, "", messages));
+        return Ok(print_error_count(tally, "", messages));
     }
     let checked = [
         ("pages", number(turn.outcome.pages)),
         ("seconds", seconds(started.elapsed(), messages)),
     ];
     let line = messages.text("cli-checked", &checked);
-    print_line(args.site.format, &(line + &warnings(tally, messages)));
+    print_status(args.site.format, &(line + &warning_count(tally, messages)));
     for coverage in project.workspace().coverage() {
         translated(&coverage, args.site.format, messages);
     }
@@ -87,7 +87,7 @@ fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
         ("translated", number(done)),
         ("pages", number(coverage.pages)),
     ];
-    print_line(format, &messages.text("cli-translated", &values));
+    print_status(format, &messages.text("cli-translated", &values));
     let lists = [
         ("cli-not-translated", &coverage.missing),
         ("cli-partly-translated", &coverage.partial),
@@ -95,7 +95,7 @@ fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
     for (key, files) in lists {
         let values = [("files", Arg::Text(some_of(files)))];
         if !files.is_empty() {
-            print_line(format, &format!("  {}", messages.text(key, &values)));
+            print_status(format, &format!("  {}", messages.text(key, &values)));
         }
     }
 }

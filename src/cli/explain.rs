@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use super::args::ExplainArgs;
+use super::console::print_to_stdout;
 use super::failure::Failure;
 use crate::base::code::Code;
 use crate::content::rules;
@@ -13,8 +14,8 @@ use crate::notation::suggest::nearest;
 pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let Some(slug) = &args.code else {
         let slugs: Vec<&str> = Code::ALL.iter().map(|code| code.slug()).collect();
-        anstream::println!("{}\n", messages.text("cli-codes", &[]));
-        anstream::println!("{}", slugs.join("\n"));
+        let title = messages.text("cli-codes", &[]);
+        print_to_stdout(&format!("{title}\n\n{}", slugs.join("\n")));
         return Ok(ExitCode::SUCCESS);
     };
     let Ok(code) = slug.parse::<Code>() else {
@@ -25,14 +26,11 @@ pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCod
             None => failure,
         });
     };
-    anstream::println!("{}", messages.explain(code));
+    print_to_stdout(&messages.explain(code));
     if let Some(example) = rules::example(code) {
         let quoted = example.text.lines().map(|line| format!("    {line}\n"));
-        anstream::println!(
-            "\n{}:\n\n{}",
-            messages.text("cli-example", &[]),
-            quoted.collect::<String>()
-        );
+        let title = messages.text("cli-example", &[]);
+        print_to_stdout(&format!("\n{title}:\n\n{}", quoted.collect::<String>()));
     }
     Ok(ExitCode::SUCCESS)
 }

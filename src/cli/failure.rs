@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::console::print_to_stderr;
+use crate::base::code::Severity;
 use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
 use crate::site::publish::{Action, PublishError};
@@ -38,10 +40,11 @@ impl Failure {
 
     /// Prints it on standard error.
     pub(super) fn print(&self, messages: &Messages) {
-        let severity = messages.severity(crate::base::code::Severity::Error);
-        anstream::eprintln!("{severity}: {}", messages.text(self.key, &self.args));
+        let severity = messages.severity(Severity::Error);
+        let message = messages.text(self.key, &self.args);
+        print_to_stderr(&format!("{severity}: {message}"));
         if let Some(hint) = self.hint {
-            anstream::eprintln!("  {}", messages.text(hint, &self.args));
+            print_to_stderr(&format!("  {}", messages.text(hint, &self.args)));
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use super::console::print_to_stderr;
 use super::numbers::decimal;
 use crate::build::{FileTime, Lap, TemplateTime, Timings};
 use crate::messages::Messages;
 
 /// Prints the tables on standard error.
 pub(super) fn print_timings(timings: &Timings, messages: &Messages) {
-    anstream::eprint!("{}", Tables(messages).text(timings));
+    print_to_stderr(Tables(messages).text(timings).trim_end());
 }
 
 /// Makes the tables, with the words of a catalogue.

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::{ServeArgs, WatchArgs};
-use super::console::print_line;
+use super::console::print_status;
 use super::failure::Failure;
 use super::overlay::error_overlay;
 use super::progress::Progress;
@@ -129,7 +129,7 @@ impl<'a> Watching<'a> {
             }
         }
         self.project.save();
-        print_line(Format::Human, &self.text("cli-ended", &[]));
+        print_status(Format::Human, &self.text("cli-ended", &[]));
         Ok(ExitCode::SUCCESS)
     }
 
@@ -213,7 +213,7 @@ impl<'a> Watching<'a> {
         let late = self.project.tidy();
         if !late.is_empty() {
             self.reload_pages(&late);
-            print_line(self.args.site.format, &self.text("cli-late", &[]));
+            print_status(self.args.site.format, &self.text("cli-late", &[]));
         }
         self.schedule.tidied();
     }

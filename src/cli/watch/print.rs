@@ -7,7 +7,7 @@ use crate::base::diagnostic::{Arg, Tally};
 use crate::base::source::SourcePath;
 use crate::build::{Outcome, Turned};
 use crate::cli::console::{
-    print_failure, print_line, print_problem, print_report, text_reader, warnings,
+    print_error_count, print_report, print_status, print_to_stderr, text_reader, warning_count,
 };
 use crate::cli::failure::Failure;
 use crate::cli::numbers::{milliseconds, number, seconds};
@@ -27,14 +27,14 @@ impl Watching<'_> {
                     ("pages", number(turned.outcome.pages)),
                     ("seconds", seconds(time, self.messages)),
                 ];
-                let line = self.text("cli-ready", &built) + &warnings(tally, self.messages);
-                print_line(self.args.site.format, &line);
+                let line = self.text("cli-ready", &built) + &warning_count(tally, self.messages);
+                print_status(self.args.site.format, &line);
                 if self.args.pages.timings {
                     print_timings(&turned.outcome.timings, self.messages);
                 }
             }
             Some(Err(_)) => {}
-            None => drop(print_failure(tally, "", self.messages)),
+            None => drop(print_error_count(tally, "", self.messages)),
         }
         self.tally = tally;
     }
@@ -59,7 +59,7 @@ impl Watching<'_> {
             let base_path = self.project.workspace().base_path();
             let url = format!("http://{}{base_path}", server.address());
             let line = self.text("cli-serving", &[("url", Arg::Text(url))]);
-            print_line(format, &line);
+            print_status(format, &line);
         }
         let folder = self.project.site().root.to_string_lossy().into_owned();
         let folder = ("folder", Arg::Text(folder));
@@ -67,13 +67,13 @@ impl Watching<'_> {
             WatchMode::Events => self.text("cli-watching", &[folder]),
             WatchMode::Poll(interval) => {
                 if self.args.poll.is_none() {
-                    print_line(format, &self.text("cli-no-events", &[]));
+                    print_status(format, &self.text("cli-no-events", &[]));
                 }
                 let interval = usize::try_from(interval.as_millis()).unwrap_or(usize::MAX);
                 self.text("cli-polling", &[folder, ("time", number(interval))])
             }
         };
-        print_line(format, &line);
+        print_status(format, &line);
     }
 
     pub(super) fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
@@ -122,14 +122,14 @@ impl Watching<'_> {
             let count = [("count", number(tally.warnings))];
             line = format!("{line}; {}", self.text("cli-warnings", &count));
         }
-        print_line(self.args.site.format, &line);
+        print_status(self.args.site.format, &line);
         if self.args.pages.timings {
             print_timings(&outcome.timings, self.messages);
         }
         if self.args.explain {
             for (page, why) in &outcome.rendered {
                 let line = format!("  {page}: {}", reason(why, self.messages));
-                print_line(self.args.site.format, &line);
+                print_status(self.args.site.format, &line);
             }
         }
     }
@@ -139,7 +139,7 @@ impl Watching<'_> {
             ("what", Arg::Text(cause.to_owned())),
             ("errors", number(tally.errors)),
         ];
-        print_problem(&self.text("cli-turn-errors", &args));
+        print_to_stderr(&self.text("cli-turn-errors", &args));
     }
 
     /// What was edited, in few words.
