@@ -13,6 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::date::Date;
 use super::digest::Digest;
 
+/// The name of the settings file, which marks the root of a site.
+pub const SETTINGS_FILE: &str = "site.toml";
+
 /// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
 #[derive(
     Clone,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{PagesArgs, SiteArgs};
 use super::failure::Failure;
 use crate::base::date::Date;
+use crate::base::source::SETTINGS_FILE;
 use crate::build::{AsOf, Options, Site};
 use crate::notation::scalar::WebAddress;
 use crate::site::sources;
@@ -15,7 +16,7 @@ const CACHE: &str = ".raccordo-cache";
 /// The site that all commands start from, as typed.
 pub(super) fn site(args: &SiteArgs) -> Result<Site, Failure> {
     let root = match &args.root {
-        Some(root) if root.join(sources::SETTINGS).is_file() => root
+        Some(root) if root.join(SETTINGS_FILE).is_file() => root
             .canonicalize()
             .map_err(|error| sources::LoadError::Io(root.clone(), error))?,
         Some(root) => return Err(sources::LoadError::NoSite(root.clone()).into()),

@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
 use raccordo::base::digest::Digest;
 use raccordo::base::source::Changes;
 use raccordo::build::{self, Observer, Options, Project};
-use raccordo::site::sources::Hints;
+use raccordo::site::sources::ChangeHints;
 use tempfile::TempDir;
 
 use crate::in_process::{self, day};
@@ -317,7 +317,7 @@ impl Turns<'_> {
 
     /// Takes a turn after looking at everything.
     fn look(&mut self) {
-        let changes = self.project.refresh(&Hints::Everything);
+        let changes = self.project.refresh(&ChangeHints::Everything);
         self.turn(changes);
     }
 

@@ -8,7 +8,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::digest::Digest;
 use crate::base::output::{Content, Output, Shelf};
-use crate::base::source::SourcePath;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::build::observer::{Observer, Stage};
 use crate::build::render::Renderer;
 use crate::build::stages::End;
@@ -172,7 +172,7 @@ impl Outputs {
         };
         observer.stage(Stage::Search);
         let index = search.build();
-        let place = || Place::whole(&SourcePath::new("site.toml"));
+        let place = || Place::whole(&SourcePath::new(SETTINGS_FILE));
         let fault = index.as_ref().err().map(|error| {
             Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())
         });

@@ -19,13 +19,13 @@ use super::report::Format;
 use super::reported::Reported;
 use super::site::{real_path, site_with_pages};
 use crate::base::diagnostic::Tally;
-use crate::base::source::{Changes, SourcePath};
+use crate::base::source::{Changes, SETTINGS_FILE, SourcePath};
 use crate::build::{Observer, Project, Turned};
 use crate::messages::Messages;
 use crate::site::preview::PreviewSink;
 use crate::site::publish::{Delta, PublishError};
 use crate::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
-use crate::site::sources::Hints;
+use crate::site::sources::ChangeHints;
 use crate::site::watch::{Watch, WatchEvent, WatchMode};
 use cancel::Cancel;
 use schedule::{Due, Schedule};
@@ -99,7 +99,7 @@ impl<'a> Watching<'a> {
             .transpose()?;
         let ended = end_on_signal(&watch)?;
         let project = Project::resume(site)?;
-        watch.follow(project.sources().elsewhere());
+        watch.follow(project.sources().link_dependencies());
         Ok(Watching {
             args,
             messages,
@@ -167,10 +167,11 @@ impl<'a> Watching<'a> {
     }
 
     /// Looks at what may have changed, and takes a turn if something has.
-    fn look(&mut self, hints: &Hints) {
+    fn look(&mut self, hints: &ChangeHints) {
         let seen = Instant::now();
         let changes = self.project.refresh(hints);
-        self.watch.follow(self.project.sources().elsewhere());
+        self.watch
+            .follow(self.project.sources().link_dependencies());
         if !changes.is_empty() || self.unpublished.is_some() {
             self.turn(changes, seen);
         }
@@ -254,7 +255,7 @@ impl Edits {
     }
 
     fn add(&mut self, changes: &Changes) {
-        let settings = changes.settings.then(|| SourcePath::new("site.toml"));
+        let settings = changes.settings.then(|| SourcePath::new(SETTINGS_FILE));
         self.files.extend(changes.files().cloned().chain(settings));
     }
 }
