@@ -124,7 +124,7 @@ impl Findings {
 
     /// The number of errors and warnings; under `strict`, every warning is an error.
     pub fn tally(&self, strict: bool) -> Tally {
-        self.tally.counted(strict)
+        self.tally.with_strict(strict)
     }
 
     /// Whether anything was found that stops the build; under `strict`, anything does.

@@ -1,7 +1,7 @@
 //! What holds for any site, however it is broken.
 
 use proptest::prelude::*;
-use raccordo::base::output::Content;
+use raccordo::base::output::OutputContent;
 use raccordo::base::source::SourcePath;
 use raccordo::build::Options;
 use raccordo::content::model::{Body, Meeting, Registry};
@@ -306,7 +306,7 @@ fn the_same_files_make_the_same_bytes() {
     let in_process = fresh_turn_on_disk(&options, one.folder.path(), day(0));
     let outputs = in_process.update.unwrap().put;
     assert!(outputs.iter().all(|output| match &output.content {
-        Content::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,
+        OutputContent::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,
         _ => true,
     }));
 }

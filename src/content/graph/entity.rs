@@ -123,8 +123,8 @@ impl Texts {
     /// Whether the page says in a language what it says in the site's; a page without a text does.
     pub fn are_said_in(&self, language: &Language) -> bool {
         let translated = self.others.get(language);
-        self.own.text.segments.is_nothing()
-            || translated.is_some_and(|it| !it.text.segments.is_nothing())
+        self.own.text.segments.is_empty()
+            || translated.is_some_and(|it| !it.text.segments.is_empty())
     }
 }
 
@@ -133,7 +133,7 @@ impl PageText {
     pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {
         let is_file = |target: &Target| matches!(target, Target::File(_));
         let links = if self.targets.iter().any(is_file) {
-            self.text.links.open()
+            self.text.links.decompress()
         } else {
             Vec::new()
         };

@@ -8,7 +8,7 @@ use super::samples::*;
 use super::*;
 use crate::base::component::{ArgKind, ArgSignature, Signature};
 use crate::base::date::Date;
-use crate::base::output::InMemory;
+use crate::base::output::MemoryStore;
 use crate::base::source::{Changes, SETTINGS_FILE, SourceFile, SourceTree};
 use crate::build::{AsOf, Observer, Options, Turn, Workspace};
 use crate::content::markdown;
@@ -118,7 +118,7 @@ fn found(sources: Sources) -> Vec<Diagnostic> {
         faults: &[],
         as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
     };
-    workspace.turn(turn, &InMemory, Observer::default());
+    workspace.turn(turn, &MemoryStore, Observer::default());
     workspace.findings().all().cloned().collect()
 }
 

@@ -45,7 +45,7 @@ struct Taker {
 impl Taken {
     /// Takes an output. `place` is where to report that somebody else has it.
     pub fn take(&mut self, path: &OutputPath, owner: Owner, place: Place) {
-        let key = path.in_small_letters();
+        let key = path.to_lowercase();
         let takers = self.files.entry(key.clone());
         let takers = takers.or_insert_with(|| Vec::with_capacity(1));
         takers.push(Taker {
@@ -61,7 +61,7 @@ impl Taken {
 
     /// Gives an output back.
     pub fn give_back(&mut self, path: &OutputPath, owner: Owner, place: &Place) {
-        let key = path.in_small_letters();
+        let key = path.to_lowercase();
         let Some(takers) = self.files.get_mut(&key) else {
             return;
         };
@@ -80,7 +80,7 @@ impl Taken {
 
     /// Where to report that somebody else needs an output that is taken.
     pub fn by(&self, path: &OutputPath) -> Option<&Place> {
-        let takers = self.files.get(&path.in_small_letters())?;
+        let takers = self.files.get(&path.to_lowercase())?;
         takers.first().map(|taker| &taker.place)
     }
 
