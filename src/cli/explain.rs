@@ -1,4 +1,4 @@
-//! `raccordo explain CODE`.
+//! `raccordo explain`: the meaning of a code.
 
 use std::process::ExitCode;
 
@@ -10,7 +10,7 @@ use crate::content::rules;
 use crate::messages::Messages;
 use crate::notation::suggest::nearest;
 
-/// Prints what a code means, why it matters and what to do, with an example.
+/// Prints the explanation of a code, with an example. Without a code, prints all codes.
 pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let Some(slug) = &args.code else {
         let slugs: Vec<&str> = Code::ALL.iter().map(|code| code.slug()).collect();
@@ -19,10 +19,10 @@ pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCod
         return Ok(ExitCode::SUCCESS);
     };
     let Ok(code) = slug.parse::<Code>() else {
-        let near = nearest(slug, Code::ALL.iter().map(|code| code.slug()));
+        let suggestion = nearest(slug, Code::ALL.iter().map(|code| code.slug()));
         let failure = Failure::new("cli-unknown-code").text("value", slug);
-        return Err(match near {
-            Some(near) => failure.text("code", near).with_hint("cli-near-code"),
+        return Err(match suggestion {
+            Some(code) => failure.text("code", code).with_hint("cli-near-code"),
             None => failure,
         });
     };

@@ -11,7 +11,7 @@ use crate::site::server::ServeError;
 use crate::site::sources::LoadError;
 use crate::site::watch::WatchError;
 
-/// A reason why the program could not run, which is not in the content.
+/// A reason, other than errors in the content, why the program could not run.
 #[derive(Debug)]
 pub(super) struct Failure {
     key: &'static str,
@@ -91,28 +91,26 @@ impl From<PublishError> for Failure {
 
 impl From<&PublishError> for Failure {
     fn from(error: &PublishError) -> Failure {
-        let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
+        let text = |path: &PathBuf| path.to_string_lossy().into_owned();
         let cannot = |path: &PathBuf, detail: String| {
             Failure::new("cli-cannot-write")
-                .text("path", shown(path))
+                .text("path", text(path))
                 .text("detail", detail)
         };
         match &error {
-            PublishError::Busy { out } => {
-                Failure::new("cli-busy-output").text("folder", shown(out))
-            }
+            PublishError::Busy { out } => Failure::new("cli-busy-output").text("folder", text(out)),
             PublishError::InTheWay { path } => {
-                Failure::new("cli-foreign-output").text("path", shown(path))
+                Failure::new("cli-foreign-output").text("path", text(path))
             }
             PublishError::Vanished { path } => Failure::new("cli-vanished")
-                .text("path", shown(path))
+                .text("path", text(path))
                 .with_hint("cli-vanished-hint"),
             PublishError::Io {
                 action: Action::Read,
                 path,
                 error,
             } => Failure::new("cli-cannot-read")
-                .text("path", shown(path))
+                .text("path", text(path))
                 .text("detail", error.to_string()),
             PublishError::Io { path, error, .. } => cannot(path, error.to_string()),
             PublishError::NotAFolder { path } | PublishError::Immovable { path } => {

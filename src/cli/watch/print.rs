@@ -1,4 +1,4 @@
-//! What `watch` prints: a line for each turn, and what was not reported before.
+//! What `watch` prints: a line for each turn, and the new findings.
 
 use std::time::Duration;
 
@@ -11,14 +11,14 @@ use crate::cli::console::{
 };
 use crate::cli::failure::Failure;
 use crate::cli::numbers::{milliseconds, number, seconds};
-use crate::cli::reason::reason;
+use crate::cli::rebuild_reason::describe_reason;
 use crate::cli::report::Format;
 use crate::cli::timings::print_timings;
 use crate::site::publish::{Delta, PublishError};
 use crate::site::watch::WatchMode;
 
 impl Watching<'_> {
-    /// Prints what came of the first turn.
+    /// Prints the result of the first turn.
     pub(super) fn print_first_turn(&mut self, turned: &Turned, time: Duration) {
         let tally = self.print_findings();
         match &turned.published {
@@ -39,10 +39,10 @@ impl Watching<'_> {
         self.tally = tally;
     }
 
-    /// Prints what came of any other turn.
+    /// Prints the result of a later turn.
     pub(super) fn print_turn(&mut self, turned: &Turned, edits: &Edits, time: Duration) {
         let tally = self.print_findings();
-        let cause = self.cause(edits);
+        let cause = self.describe_edits(edits);
         match &turned.published {
             Some(Ok(delta)) => self.print_success(&cause, &turned.outcome, tally, delta, time),
             Some(Err(PublishError::Vanished { .. })) => {}
@@ -52,7 +52,7 @@ impl Watching<'_> {
         self.tally = tally;
     }
 
-    /// Prints what `watch` does now, and where the site is served.
+    /// Prints the address of the server and the folder that is watched.
     pub(super) fn print_start(&self) {
         let format = self.args.site.format;
         if let Some(server) = &self.server {
@@ -80,7 +80,7 @@ impl Watching<'_> {
         self.messages.text(key, args)
     }
 
-    /// Prints to people what was not reported before, and to programs everything. Returns how much there is in all.
+    /// Prints the new findings for people, and all findings for programs. Returns the number of all.
     fn print_findings(&mut self) -> Tally {
         let args = &self.args.site;
         let changed = self.project.workspace_mut().take_changed_files();
@@ -127,8 +127,8 @@ impl Watching<'_> {
             print_timings(&outcome.timings, self.messages);
         }
         if self.args.explain {
-            for (page, why) in &outcome.rendered {
-                let line = format!("  {page}: {}", reason(why, self.messages));
+            for (page, reason) in &outcome.rendered {
+                let line = format!("  {page}: {}", describe_reason(reason, self.messages));
                 print_status(self.args.site.format, &line);
             }
         }
@@ -142,8 +142,8 @@ impl Watching<'_> {
         print_to_stderr(&self.text("cli-turn-errors", &args));
     }
 
-    /// What was edited, in few words.
-    fn cause(&self, edits: &Edits) -> String {
+    /// The cause of a turn: the edited files, or a new day.
+    fn describe_edits(&self, edits: &Edits) -> String {
         let mut files = edits.files.iter().map(SourcePath::as_str);
         let Some(first) = files.next() else {
             let key = match self.schedule.is_new_day() {
