@@ -159,8 +159,12 @@ impl Sources {
                     FileContent::Theme(file) => drop(self.tree.themes.insert(path, file)),
                     FileContent::CachedText(digest) => self.insert_text(path, digest),
                     FileContent::Text(file) => {
+                        let old_digest = self.tree.texts.get(&path).map(|it| it.digest);
                         self.insert_text(path.clone(), file.state.digest);
-                        self.pending_texts.insert(path, file);
+                        // An unchanged text is not handed out.
+                        if old_digest != Some(file.state.digest) {
+                            self.pending_texts.insert(path, file);
+                        }
                     }
                 }
             }
