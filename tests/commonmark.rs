@@ -78,8 +78,8 @@ fn ours(markdown: &str) -> String {
 /// The text with its placeholders filled as the stock renderer does.
 fn fill(text: &ParsedText) -> String {
     let mut html = String::new();
-    let links = text.links.open();
-    for segment in text.segments.open() {
+    let links = text.links.decompress();
+    for segment in text.segments.decompress() {
         match segment {
             Segment::Html(part) => html.push_str(&part),
             Segment::Href(link) => {

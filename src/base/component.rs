@@ -1,5 +1,4 @@
-//! Where texts and themes meet: the parts of a text that only a theme can finish, and the components
-//! that a text may call.
+//! The components of a theme that a text may call, and the parts of a text that only a theme can render.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +6,21 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::output::OutputPath;
 
-/// What a component takes.
+/// The signature of a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// Its arguments, by name.
+    /// The arguments, by name.
     pub args: BTreeMap<String, ArgSignature>,
-    /// Whether it takes arguments that it does not name.
+    /// Whether it takes other arguments, too.
     pub open: bool,
 }
 
-/// What an argument of a component must be.
+/// The signature of an argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArgSignature {
-    /// The type, where the theme declares one.
+    /// The type, if the theme declares one.
     pub kind: Option<ArgKind>,
-    /// Whether a call must give it.
+    /// Whether every call must have the argument.
     pub required: bool,
 }
 
@@ -36,11 +35,11 @@ pub enum ArgKind {
     Integer,
     /// Any number.
     Number,
-    /// Something that no text can write: a list, a map.
+    /// A type that cannot be written in a text: a list, a map.
     Other,
 }
 
-/// A value in a call.
+/// The value of an argument in a call.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum ArgValue {
     /// A text in quotes.
@@ -68,25 +67,25 @@ impl ArgKind {
 /// An image in a page's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Image {
-    /// The way to it from the page.
+    /// The address, relative to the page.
     pub href: String,
-    /// Its file, if it is one of the site's.
+    /// The file, if it belongs to the site.
     pub file: Option<OutputPath>,
-    /// Description and title: finished HTML, with a space before each attribute.
+    /// The description and title as HTML attributes, with a space before each.
     pub attributes: String,
 }
 
-/// A part of a page's text, its links led; the theme's words and components are still to come.
+/// A part of a page's text. Its links are resolved; the theme adds its labels and components.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fragment {
     /// Finished HTML.
     Html(String),
-    /// A text that is to be escaped.
+    /// A text that is not yet escaped.
     Plain(String),
-    /// A word of the theme, to be escaped.
+    /// The key of a label of the theme. The label is not yet escaped.
     Label(&'static str),
     /// An image.
     Image(Image),
-    /// A component of the theme: its name, its arguments, its body.
+    /// A call of a component: its name, its arguments and its body.
     Component(String, Vec<(String, ArgValue)>, Option<Vec<Fragment>>),
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Date(civil::Date);
 
 impl Date {
-    /// Reads `YYYY-MM-DD` and nothing else.
+    /// Parses `YYYY-MM-DD`, and no other format.
     pub fn parse(text: &str) -> Option<Date> {
         let shaped = text.len() == 10
             && text
@@ -31,14 +31,14 @@ impl Date {
         Date(zone.to_datetime(moment).date())
     }
 
-    /// Days from `other` to this day; negative when this day is earlier.
+    /// The number of days from `other` to this day. Negative if this day is earlier.
     pub fn days_since(self, other: Date) -> i64 {
         self.0
             .since(other.0)
             .map_or(0, |span| i64::from(span.get_days()))
     }
 
-    /// This day some months later, or the last day of that month when it is shorter.
+    /// This day some months later, or the last day of that month if it is shorter.
     pub fn after_months(self, months: u32) -> Option<Date> {
         self.0
             .checked_add(jiff::Span::new().try_months(months).ok()?)
@@ -56,8 +56,7 @@ impl Date {
     }
 }
 
-/// How many seconds it is from a moment, in seconds since 1970, to the next midnight of a time zone; at
-/// least one.
+/// The number of seconds from a moment, in seconds since 1970, to the next midnight in a time zone. At least one.
 pub fn seconds_until_tomorrow(seconds: i64, zone: &jiff::tz::TimeZone) -> u64 {
     let now = jiff::Timestamp::from_second(seconds).unwrap_or_default();
     let tomorrow = zone.to_datetime(now).date().tomorrow().ok();
@@ -116,7 +115,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads `2026-03-14T15:30`, with seconds or not, with `Z` or `+01:00` or nothing after it.
+    /// Parses `2026-03-14T15:30`, optionally with seconds and with an offset (`Z` or `+01:00`).
     pub fn parse(text: &str) -> Option<Moment> {
         let (civil, offset) = match text
             .rfind(['+', 'Z'])
@@ -136,12 +135,13 @@ impl Moment {
         Some(Moment { civil, offset })
     }
 
-    /// The day in civil time, where it happens.
+    /// The day in local time.
     pub fn date(&self) -> Date {
         Date(self.civil.date())
     }
 
-    /// The moment in full, the offset taken from `zone` where none was written: `2026-03-14T15:30:00+01:00`.
+    /// The moment with its offset: `2026-03-14T15:30:00+01:00`. If it was written without one, the offset is that of
+    /// `zone`.
     pub fn in_zone(&self, zone: &jiff::tz::TimeZone) -> String {
         let offset = self.offset.or_else(|| {
             zone.to_ambiguous_zoned(self.civil)

@@ -1,10 +1,10 @@
-//! What is wrong with the content, without words: a code, a place, arguments.
+//! Diagnostics of the content, without their text: a code, a place and arguments.
 //!
-//! The words are in the message catalogues ([`crate::messages`]), and the command line prints them.
-//! A stage returns its value *and* its diagnostics, so that one fault never hides another.
+//! The texts are in the message catalogues ([`crate::messages`]), and the command line prints them. A stage returns its
+//! value *and* its diagnostics, so that one fault never hides another.
 //!
-//! A site may have hundreds of thousands of diagnostics, so they are small: a path is one text, and
-//! no list has room for more than it holds.
+//! A site may have hundreds of thousands of diagnostics, so they are small: a path is one text, and no list has spare
+//! capacity.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,21 +14,21 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::code::{Code, Severity};
 use super::source::SourcePath;
 
-/// Something that is wrong, or may be, at a place in a source file.
+/// A fault, or what may be one, at a place in a source file.
 ///
 /// The order of the fields sorts diagnostics by file first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct Diagnostic {
-    /// Where to correct it.
+    /// The place where an editor can correct it.
     pub place: Place,
-    /// What kind it is of.
+    /// The kind of the diagnostic.
     pub code: Code,
-    /// The values that its message names.
+    /// The values in the message.
     pub args: Vec<(Cow<'static, str>, Arg)>,
     /// The name of one of the code's hints, which is an attribute of its message.
     /// `None` stands for the attribute `hint`, if the message has it.
     pub hint: Option<Cow<'static, str>>,
-    /// A second place that has to do with it: the first of two equal ids.
+    /// A related place, such as the first of two equal ids.
     pub related: Option<Box<Place>>,
 }
 
@@ -48,17 +48,17 @@ pub enum Arg {
 pub struct Place {
     /// The file, from the site's root.
     pub file: SourcePath,
-    /// Where in it.
+    /// The position in the file.
     pub at: At,
 }
 
-/// Where in a file.
+/// A position in a file.
 ///
-/// The values of a file carry no positions, which would take more memory than the values. A diagnostic
-/// about one names its path, and [`crate::notation::place`] finds the bytes when it is printed.
+/// The parsed values of a file have no positions, which would take more memory than the values. A diagnostic about a
+/// value has the path to it, and [`crate::notation::place`] finds the bytes when the diagnostic is printed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum At {
-    /// The whole file; shown at its first line.
+    /// The whole file, which is shown as its first line.
     Whole,
     /// These bytes.
     Span(Span),
@@ -102,7 +102,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds a text that the message names.
+    /// Adds a text for the message.
     #[must_use]
     pub fn text(self, name: &'static str, value: impl Into<String>) -> Diagnostic {
         let mut value = value.into();
@@ -110,13 +110,13 @@ impl Diagnostic {
         self.arg(name, Arg::Text(value))
     }
 
-    /// Adds a number that the message names.
+    /// Adds a number for the message.
     #[must_use]
     pub fn number(self, name: &'static str, value: impl TryInto<i64>) -> Diagnostic {
         self.arg(name, Arg::Number(value.try_into().unwrap_or(i64::MAX)))
     }
 
-    /// Adds a word of the catalogue that the message names.
+    /// Adds the key of another message, which is shown in the message.
     #[must_use]
     pub fn label(self, name: &'static str, key: impl Into<String>) -> Diagnostic {
         self.arg(name, Arg::Label(key.into()))
@@ -129,14 +129,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a second place.
+    /// Adds a related place.
     #[must_use]
     pub fn related(mut self, place: Place) -> Diagnostic {
         self.related = Some(Box::new(place));
         self
     }
 
-    /// How severe it is; under `strict`, every warning is an error.
+    /// The severity. With `strict`, every warning is an error.
     pub fn severity(&self, strict: bool) -> Severity {
         if strict {
             Severity::Error
@@ -161,7 +161,7 @@ impl Place {
         }
     }
 
-    /// Some bytes of the file.
+    /// A range of bytes of the file.
     pub fn span(file: &SourcePath, span: Range<usize>) -> Place {
         Place {
             file: file.clone(),
@@ -181,7 +181,7 @@ impl From<Range<usize>> for Span {
 }
 
 impl Span {
-    /// The bytes, from the first to the one after the last.
+    /// The range as `usize`.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -204,7 +204,7 @@ impl NodePath {
         self.with(&index.to_string())
     }
 
-    /// Its keys and indices, from the root.
+    /// The keys and indices, from the root.
     pub fn steps(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(|step| {
             if step.contains('~') {
@@ -221,7 +221,7 @@ impl NodePath {
 }
 
 impl Tally {
-    /// Counts diagnostics; under `strict`, every warning is an error.
+    /// Counts diagnostics. With `strict`, every warning is an error.
     pub fn of<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, strict: bool) -> Tally {
         let mut tally = Tally::default();
         for diagnostic in diagnostics {
@@ -233,9 +233,9 @@ impl Tally {
         tally
     }
 
-    /// The same, with every warning as an error under `strict`.
+    /// The tally if `strict` may apply. With `strict`, every warning is an error.
     #[must_use]
-    pub fn counted(self, strict: bool) -> Tally {
+    pub fn with_strict(self, strict: bool) -> Tally {
         if strict {
             Tally {
                 errors: self.errors + self.warnings,
@@ -281,13 +281,13 @@ mod tests {
     }
 
     #[test]
-    fn under_strict_every_warning_is_an_error() {
+    fn with_strict_every_warning_is_an_error() {
         let place = Place::whole(&SourcePath::new("content/a.md"));
         let codes = [Code::NoChair, Code::BadId, Code::NoChair];
         let all = codes.map(|code| Diagnostic::new(code, place.clone()));
         let tally = |errors, warnings| Tally { errors, warnings };
         assert_eq!(Tally::of(&all, false), tally(1, 2));
         assert_eq!(Tally::of(&all, true), tally(3, 0));
-        assert_eq!(Tally::of(&all, false).counted(true), tally(3, 0));
+        assert_eq!(Tally::of(&all, false).with_strict(true), tally(3, 0));
     }
 }

@@ -22,68 +22,68 @@ use serde::{Deserialize, Serialize};
 pub struct Digest([u8; Digest::LENGTH]);
 
 impl Digest {
-    /// How many bytes it has.
+    /// The number of bytes.
     pub const LENGTH: usize = 16;
 
     /// The digest of these bytes.
     pub fn of(bytes: &[u8]) -> Digest {
-        Digest::shortened(blake3::hash(bytes))
+        Digest::truncated(blake3::hash(bytes))
     }
 
-    /// The same for many bytes, computed by all threads together.
+    /// The digest of many bytes, computed in parallel.
     pub fn of_large(bytes: &[u8]) -> Digest {
-        Digest::shortened(blake3::Hasher::new().update_rayon(bytes).finalize())
+        Digest::truncated(blake3::Hasher::new().update_rayon(bytes).finalize())
     }
 
     /// The digest of everything a reader yields.
     ///
     /// # Errors
-    /// What the reader says.
+    /// The reader fails.
     pub fn of_reader(reader: impl std::io::Read) -> std::io::Result<Digest> {
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(reader)?;
-        Ok(Digest::shortened(hasher.finalize()))
+        Ok(Digest::truncated(hasher.finalize()))
     }
 
-    /// The digest that is these bytes.
+    /// The digest with these bytes.
     pub fn from_bytes(bytes: [u8; Digest::LENGTH]) -> Digest {
         Digest(bytes)
     }
 
-    /// Its bytes.
+    /// The bytes.
     pub fn to_bytes(self) -> [u8; Digest::LENGTH] {
         self.0
     }
 
-    /// Its first byte.
+    /// The first byte.
     pub fn first(self) -> u8 {
         let [first, ..] = self.0;
         first
     }
 
-    fn shortened(hash: blake3::Hash) -> Digest {
-        let mut short = [0; 16];
-        short
+    fn truncated(hash: blake3::Hash) -> Digest {
+        let mut bytes = [0; Digest::LENGTH];
+        bytes
             .iter_mut()
             .zip(hash.as_bytes())
             .for_each(|(to, from)| *to = *from);
-        Digest(short)
+        Digest(bytes)
     }
 }
 
-/// Makes the digest of bytes that come one after the other.
+/// Computes the digest of bytes that come in parts.
 #[derive(Default)]
 pub struct Digester(blake3::Hasher);
 
 impl Digester {
-    /// More bytes have come.
+    /// Adds bytes.
     pub fn update(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }
 
-    /// The digest of all that have come.
+    /// The digest of all bytes added so far.
     pub fn digest(&self) -> Digest {
-        Digest::shortened(self.0.finalize())
+        Digest::truncated(self.0.finalize())
     }
 }
 
@@ -104,7 +104,7 @@ impl std::str::FromStr for Digest {
 
     fn from_str(hex: &str) -> Result<Self, ()> {
         let value = u128::from_str_radix(hex, 16).map_err(|_| ())?;
-        if hex.len() == 32 {
+        if hex.len() == 2 * Digest::LENGTH {
             Ok(Digest(value.to_be_bytes()))
         } else {
             Err(())

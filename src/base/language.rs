@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-
 use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
@@ -13,16 +12,16 @@ use unic_langid::LanguageIdentifier;
 pub struct Language(Arc<str>);
 
 impl Language {
-    /// Reads a tag.
+    /// Parses a tag. Returns `None` if it is not one.
     pub fn parse(tag: &str) -> Option<Language> {
         let id: LanguageIdentifier = tag.parse().ok()?;
-        // Longer names are allowed by BCP 47 and given to no language: `italiano` is a mistake.
+        // BCP 47 allows longer names, but no language has one. `italiano` is a mistake.
         let known = id.language != unic_langid::subtags::Language::default()
             && id.language.as_str().len() <= 3;
         known.then(|| Language(id.to_string().into()))
     }
 
-    /// Italian, the language of a site that names none.
+    /// Italian, the default language of a site.
     pub fn italian() -> Language {
         Language("it".into())
     }

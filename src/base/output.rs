@@ -1,4 +1,4 @@
-//! Paths of the built site.
+//! The files of the built site, and their paths.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -39,7 +39,7 @@ impl OutputPath {
         &self.0
     }
 
-    /// The folder that it is in, with a `/` at its end; nothing at the root.
+    /// The folder of the file, with a `/` at its end. Empty at the root.
     pub fn folder(&self) -> &str {
         let end = self.0.rfind('/').map_or(0, |at| at + 1);
         self.0.get(..end).unwrap_or_default()
@@ -55,8 +55,8 @@ impl OutputPath {
         encode(path).into_owned()
     }
 
-    /// The path in small letters, which is itself nearly always.
-    pub fn in_small_letters(&self) -> OutputPath {
+    /// The path in lower case. Nearly every path is in lower case already.
+    pub fn to_lowercase(&self) -> OutputPath {
         let small = self.0.to_lowercase();
         if *self.0 == small {
             self.clone()
@@ -65,7 +65,7 @@ impl OutputPath {
         }
     }
 
-    /// The way from a page of the site to its root: `../../`, or nothing for the home page.
+    /// The relative path from a page to the root of the site: `../../`. Empty for the home page.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
@@ -100,52 +100,52 @@ impl fmt::Debug for OutputPath {
     }
 }
 
-/// One file that the site is to hold.
+/// A file of the built site.
 #[derive(Clone, Debug)]
 pub struct Output {
-    /// Where.
+    /// The path in the site.
     pub path: OutputPath,
-    /// What.
-    pub content: Content,
+    /// The bytes, or where they are.
+    pub content: OutputContent,
     /// The digest of the content's bytes.
     pub digest: Digest,
 }
 
 /// The content of an output.
 #[derive(Clone, Debug)]
-pub enum Content {
+pub enum OutputContent {
     /// These bytes.
     Bytes(Arc<[u8]>),
     /// The bytes of a file on disk, by its absolute path.
     Copy(Arc<Path>),
-    /// The bytes of a file that nobody else has.
-    Draft(Arc<dyn Draft>),
+    /// The bytes of a temporary file, which is moved into the site.
+    TemporaryFile(Arc<dyn TemporaryFile>),
 }
 
-/// A file that holds an output's bytes as long as they are wanted, and is removed with this unless it was moved.
-pub trait Draft: fmt::Debug + Send + Sync {
-    /// Where it is, or was before it was moved.
+/// A temporary file with the bytes of an output. Dropping it removes the file, unless the file was moved.
+pub trait TemporaryFile: fmt::Debug + Send + Sync {
+    /// The path of the file before it is moved.
     fn path(&self) -> PathBuf;
 
-    /// Moves it, on its disk. That can be done once.
+    /// Moves the file to a path on the same disk. A file can be moved once.
     ///
     /// # Errors
-    /// What the system says.
+    /// The system cannot move the file.
     fn move_to(&self, to: &Path) -> io::Result<()>;
 }
 
-/// Where the bytes of outputs wait until they are published. Called from many threads.
-pub trait Shelf: Sync {
-    /// Takes bytes, and says what has them.
-    fn keep(&self, bytes: Vec<u8>) -> Content;
+/// Stores the bytes of outputs until they are published. Called from many threads.
+pub trait ContentStore: Sync {
+    /// Stores bytes.
+    fn add(&self, bytes: Vec<u8>) -> OutputContent;
 }
 
-/// They wait in memory.
-pub struct InMemory;
+/// A store in memory.
+pub struct MemoryStore;
 
-impl Shelf for InMemory {
-    fn keep(&self, bytes: Vec<u8>) -> Content {
-        Content::Bytes(bytes.into())
+impl ContentStore for MemoryStore {
+    fn add(&self, bytes: Vec<u8>) -> OutputContent {
+        OutputContent::Bytes(bytes.into())
     }
 }
 
@@ -155,7 +155,7 @@ impl Output {
         let digest = Digest::of(&bytes);
         Output {
             path,
-            content: Content::Bytes(bytes.into()),
+            content: OutputContent::Bytes(bytes.into()),
             digest,
         }
     }
@@ -163,16 +163,16 @@ impl Output {
 
 fn encode(path: &str) -> Cow<'_, str> {
     use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-    // Nearly every path is plain, and to see that of all its bytes at once takes next to no time.
+    // Nearly every path is plain. Without an early exit, the loop checks many bytes at once.
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() | matches!(byte, b'/' | b'-' | b'.');
     if path.bytes().fold(true, |all, byte| all & is_plain(byte)) {
         return Cow::Borrowed(path);
     }
-    const KEPT: &AsciiSet = &NON_ALPHANUMERIC
+    const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC
         .remove(b'/')
         .remove(b'-')
         .remove(b'_')
         .remove(b'.')
         .remove(b'~');
-    Cow::from(utf8_percent_encode(path, KEPT))
+    Cow::from(utf8_percent_encode(path, UNESCAPED))
 }

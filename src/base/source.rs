@@ -1,4 +1,4 @@
-//! What a build is made from, as values: the files of a site and what is known about them.
+//! The source files of a site, as values.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,11 +7,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::digest::Digest;
+
+/// The name of the settings file, which marks the root of a site.
+pub const SETTINGS_FILE: &str = "site.toml";
 
 /// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
 #[derive(
@@ -45,7 +47,7 @@ impl SourcePath {
         &self.0
     }
 
-    /// The folder that holds the file, or nothing at the root.
+    /// The folder of the file. Empty at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
@@ -55,7 +57,7 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
     }
 
-    /// The path that a relative link in this file leads to, or `None` when it leaves the root.
+    /// The target of a relative link in this file. Returns `None` if the link leaves the root.
     pub fn join(&self, relative: &str) -> Option<SourcePath> {
         let mut parts: Vec<&str> = self
             .folder()
@@ -90,25 +92,25 @@ impl fmt::Debug for SourcePath {
 /// A text file with its bytes: a page, a registry, the settings, a file of a theme.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Where it is, from the site's root.
+    /// The path from the site's root.
     pub path: SourcePath,
-    /// Which version of it this is.
+    /// The version of the file.
     pub state: FileState,
-    /// Its bytes, which may not be UTF-8.
+    /// The bytes, which may not be UTF-8.
     pub bytes: Vec<u8>,
 }
 
-/// Which version of a file this is.
+/// The version of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct FileState {
-    /// The digest of its bytes.
+    /// The digest of the bytes.
     pub digest: Digest,
-    /// The day of the last commit that changed it, where the history knows it.
+    /// The day of the last commit that changed the file. `None` if the history does not tell.
     pub committed: Option<Date>,
 }
 
 impl SourceFile {
-    /// A file whose history is not known.
+    /// A file without a history.
     pub fn new(path: SourcePath, bytes: Vec<u8>) -> SourceFile {
         let state = FileState {
             digest: Digest::of(&bytes),
@@ -117,8 +119,7 @@ impl SourceFile {
         SourceFile { path, state, bytes }
     }
 
-    /// Its text for reports. Bytes that are not UTF-8 are replaced; the text before the first of them keeps its
-    /// offsets.
+    /// The text, for reports. Bytes that are not UTF-8 are replaced, which changes the offsets after them.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.bytes)
     }
@@ -127,15 +128,15 @@ impl SourceFile {
 /// A file that pages may link to and that is copied as it is: an image, a PDF.
 #[derive(Clone, Debug)]
 pub struct Asset {
-    /// Where, from the site's root.
+    /// The path from the site's root.
     pub path: SourcePath,
-    /// Where on this machine.
+    /// The absolute path of the file.
     pub on_disk: Arc<Path>,
-    /// The digest of its bytes.
+    /// The digest of the bytes.
     pub digest: Digest,
 }
 
-/// Everything that a build is made from. Texts are there by their state only: their bytes travel with [`Changes`].
+/// All source files of a site. Texts have only their states here; their bytes are in [`Changes`].
 #[derive(Debug)]
 pub struct SourceTree {
     /// `site.toml`.
@@ -148,23 +149,23 @@ pub struct SourceTree {
     pub themes: BTreeMap<SourcePath, SourceFile>,
 }
 
-/// What has changed in a source tree: files that are new, gone, or have another digest or date.
+/// The changes to a source tree: files that were added or removed, or have a new digest or date.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     /// Whether `site.toml` has changed.
     pub settings: bool,
-    /// Markdown and registries as they are now; `None` for those that are gone.
+    /// The changed Markdown and registries with their new bytes. `None` stands for a removed file.
     pub texts: BTreeMap<SourcePath, Option<SourceFile>>,
-    /// Files that are copied.
+    /// The changed assets.
     pub assets: BTreeSet<SourcePath>,
-    /// Files of themes.
+    /// The changed files of themes.
     pub themes: BTreeSet<SourcePath>,
-    /// Whether other files than before cannot be read.
+    /// Whether the findings about unreadable files have changed.
     pub faults: bool,
 }
 
 impl Changes {
-    /// Whether nothing has changed.
+    /// Whether there are no changes.
     pub fn is_empty(&self) -> bool {
         !self.settings && !self.faults && self.files().next().is_none()
     }
@@ -180,7 +181,7 @@ impl Changes {
         self
     }
 
-    /// The files that have changed, the settings left out.
+    /// The changed files, without the settings.
     pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
         let texts = self.texts.keys();
         texts.chain(&self.assets).chain(&self.themes)

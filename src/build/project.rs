@@ -15,7 +15,7 @@ use crate::base::source::{Changes, FileState, SourcePath};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::program_fingerprint;
 use crate::site::publish::{Delta, Drafts, PublishError, Publisher};
-use crate::site::sources::{Hints, LoadError, Sources};
+use crate::site::sources::{ChangeHints, LoadError, Sources};
 
 /// A snapshot is written anew when one page in so many was rendered since the last one.
 const PAGES_PER_RENDERED_PAGE: usize = 20;
@@ -98,7 +98,7 @@ impl Project {
         let mut stopwatch = Stopwatch::start();
         let known = Publisher::read_source_cache(&site.out);
         let (sources, (snapshot, publisher)) = rayon::join(
-            || Sources::open_knowing(&site.root, known),
+            || Sources::open_with_cache(&site.root, known),
             || rayon::join(|| Snapshot::read(&site.out), || published(&site)),
         );
         let mut project = Project {
@@ -117,7 +117,7 @@ impl Project {
     }
 
     /// Looks again at what may have changed on disk. Returns what has.
-    pub fn refresh(&mut self, hints: &Hints) -> Changes {
+    pub fn refresh(&mut self, hints: &ChangeHints) -> Changes {
         let mut stopwatch = Stopwatch::start();
         let changes = self.sources.refresh(hints);
         self.load = stopwatch.lap("load");
@@ -160,7 +160,7 @@ impl Project {
         let Some(publisher) = &self.publisher else {
             return;
         };
-        if let Some(cache) = self.sources.news() {
+        if let Some(cache) = self.sources.cache_if_outdated() {
             publisher.save_source_cache(&cache);
         }
         let fingerprint = self.published_on.and_then(|as_of| self.fingerprint(as_of));

@@ -9,7 +9,7 @@ use super::meter::Meter;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
-use crate::base::source::SourcePath;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::{PlanContext, PlannedPage};
 use crate::content::views::sitemap::SitemapView;
@@ -43,7 +43,7 @@ impl Renderer<'_> {
         let locale = self.locales.get(page.id.language());
         let templates = locale.and_then(|locale| self.theme.templates(&locale.language));
         let (Some(locale), Some(templates)) = (locale, templates) else {
-            let place = Place::whole(&SourcePath::new("site.toml"));
+            let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
@@ -57,7 +57,7 @@ impl Renderer<'_> {
             }),
             OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
             OutputView::Sitemap(view) => write_sitemap(&view).map_err(|error| {
-                let place = Place::whole(&SourcePath::new("site.toml"));
+                let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
                 let fault = Diagnostic::new(Code::TemplateError, place);
                 Box::new(fault.text("detail", error.to_string()))
             }),

@@ -14,7 +14,7 @@ use super::render::Renderer;
 use super::state::State;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::output::{OutputPath, Shelf};
+use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use crate::content::findings::Finder;
 use crate::content::graph::{self, Input};
@@ -31,7 +31,7 @@ pub(super) struct Inputs<'a> {
     pub tree: &'a SourceTree,
     pub as_of: Date,
     pub options: &'a Options,
-    pub shelf: &'a dyn Shelf,
+    pub store: &'a dyn ContentStore,
     pub observer: Observer<'a>,
 }
 
@@ -270,6 +270,6 @@ impl State {
             meter,
         };
         self.outputs
-            .render(renderer, inputs.shelf, inputs.observer, &mut self.findings)
+            .render(renderer, inputs.store, inputs.observer, &mut self.findings)
     }
 }

@@ -12,7 +12,7 @@ use super::{AsOf, Coverage, Observer, Options};
 use crate::base::code::Code;
 use crate::base::date::seconds_until_tomorrow;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::output::{OutputPath, Shelf};
+use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourceTree};
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
@@ -128,8 +128,13 @@ impl Workspace {
     }
 
     /// Brings the site up to date with its sources, after [`Workspace::prepare`]. The bytes of what was made wait on
-    /// the shelf.
-    pub fn turn(&mut self, turn: Turn<'_>, shelf: &dyn Shelf, observer: Observer<'_>) -> Outcome {
+    /// the store.
+    pub fn turn(
+        &mut self,
+        turn: Turn<'_>,
+        store: &dyn ContentStore,
+        observer: Observer<'_>,
+    ) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
         let options = &self.options;
         let state = self.state.as_mut().filter(|_| self.invalid.is_none());
@@ -157,7 +162,7 @@ impl Workspace {
             tree,
             as_of,
             options,
-            shelf,
+            store,
             observer,
         };
         // On a thread of the pool: threads use again only the memory that they gave back themselves, and the threads of

@@ -43,7 +43,7 @@ pub(super) struct BuildArgs {
     pub pages: PagesArgs,
 }
 
-/// The arguments of all commands that build pages.
+/// The arguments that all commands that build pages have in common.
 #[derive(Debug, clap::Args)]
 pub(super) struct PagesArgs {
     /// The folder of the built site. Default: `public` in the site's folder

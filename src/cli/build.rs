@@ -1,25 +1,26 @@
-//! `raccordo build` and `raccordo check`: one turn, with and without its last stage.
+//! `raccordo build` and `raccordo check`: one turn. `check` leaves out the last stage.
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use super::args::{BuildArgs, CheckArgs, SiteArgs};
-use super::console::{print_failure, print_line, print_report, warnings};
+use super::command_site::{site_to_build, site_to_check};
+use super::console::{print_error_count, print_report, print_status, warning_count};
 use super::failure::Failure;
 use super::numbers::{number, seconds};
 use super::progress::Progress;
 use super::report::Format;
-use super::site::{site, site_with_pages};
+
 use super::timings::print_timings;
 use crate::base::diagnostic::{Arg, Diagnostic, Tally};
 use crate::base::source::{Changes, SourcePath};
 use crate::build::{Coverage, Project};
 use crate::messages::Messages;
 
-/// Builds the site and writes it.
+/// Builds and publishes the site.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
-    let mut site = site_with_pages(&args.site, &args.pages)?;
+    let mut site = site_to_build(&args.site, &args.pages)?;
     site.options.search = true;
     let progress = Progress::new(messages);
     let mut project = Project::resume(site)?;
@@ -27,8 +28,8 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     progress.finish();
     let tally = report_all(&args.site, &project, messages);
     let Some(delta) = turn.published.transpose()? else {
-        let nothing = format!(" {}.", messages.text("cli-nothing-written", &[]));
-        return Ok(print_failure(tally, &nothing, messages));
+        let not_written = format!(" {}.", messages.text("cli-nothing-written", &[]));
+        return Ok(print_error_count(tally, &not_written, messages));
     };
     let built = [
         ("pages", number(turn.outcome.pages)),
@@ -40,7 +41,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
         ("removed", number(delta.removed.len())),
     ];
     let line = messages.text("cli-built", &built);
-    print_line(args.site.format, &(line + &warnings(tally, messages)));
+    print_status(args.site.format, &(line + &warning_count(tally, messages)));
     if args.pages.timings {
         print_timings(&turn.outcome.timings, messages);
     }
@@ -53,58 +54,62 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
 pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let progress = Progress::new(messages);
-    let mut project = Project::open(site(&args.site)?)?;
+    let mut project = Project::open(site_to_check(&args.site)?)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
     let tally = report_all(&args.site, &project, messages);
     if tally.errors > 0 {
-        return Ok(print_failure(tally, "", messages));
+        return Ok(print_error_count(tally, "", messages));
     }
     let checked = [
         ("pages", number(turn.outcome.pages)),
         ("seconds", seconds(started.elapsed(), messages)),
     ];
     let line = messages.text("cli-checked", &checked);
-    print_line(args.site.format, &(line + &warnings(tally, messages)));
+    print_status(args.site.format, &(line + &warning_count(tally, messages)));
     for coverage in project.workspace().coverage() {
-        translated(&coverage, args.site.format, messages);
+        print_coverage(&coverage, args.site.format, messages);
     }
     project.close();
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints everything that was found. Returns how much that is.
+/// Prints all findings. Returns their number.
 fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Tally {
     let findings: Vec<&Diagnostic> = project.workspace().findings().all().collect();
     print_report(args, project.sources(), &findings, messages)
 }
 
-/// Says how far a site has been translated into a language: a line, and which pages are missing.
-fn translated(coverage: &Coverage, format: Format, messages: &Messages) {
-    let done = coverage.pages - coverage.missing.len();
+/// Prints how much of a site is translated into a language, and which pages are missing.
+fn print_coverage(coverage: &Coverage, format: Format, messages: &Messages) {
+    let translated = coverage.pages - coverage.missing.len();
     let values = [
         ("language", Arg::Text(coverage.language.to_string())),
-        ("translated", number(done)),
+        ("translated", number(translated)),
         ("pages", number(coverage.pages)),
     ];
-    print_line(format, &messages.text("cli-translated", &values));
+    print_status(format, &messages.text("cli-translated", &values));
     let lists = [
         ("cli-not-translated", &coverage.missing),
         ("cli-partly-translated", &coverage.partial),
     ];
     for (key, files) in lists {
-        let values = [("files", Arg::Text(some_of(files)))];
+        let values = [("files", Arg::Text(first_files(files)))];
         if !files.is_empty() {
-            print_line(format, &format!("  {}", messages.text(key, &values)));
+            print_status(format, &format!("  {}", messages.text(key, &values)));
         }
     }
 }
 
-/// The first files of a list, and how many more there are.
-fn some_of(files: &[SourcePath]) -> String {
-    const SHOWN: usize = 10;
-    let shown: Vec<&str> = files.iter().take(SHOWN).map(SourcePath::as_str).collect();
-    let more = files.len().saturating_sub(SHOWN);
+/// The first files of a list, and the number of the others.
+fn first_files(files: &[SourcePath]) -> String {
+    const MAX_SHOWN: usize = 10;
+    let shown: Vec<&str> = files
+        .iter()
+        .take(MAX_SHOWN)
+        .map(SourcePath::as_str)
+        .collect();
+    let more = files.len().saturating_sub(MAX_SHOWN);
     let more = (more > 0).then(|| format!(", … +{more}"));
     shown.join(", ") + &more.unwrap_or_default()
 }

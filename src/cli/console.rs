@@ -1,4 +1,7 @@
-//! What commands print, and on which stream.
+//! Everything that commands print, and the stream that it goes to.
+//!
+//! Errors of the streams are ignored: the reader may have closed a pipe, and there is no other place to report a full
+//! disk.
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write as _};
@@ -29,12 +32,12 @@ pub(super) fn print_report(
         messages,
         text_of: &text_reader(sources),
     };
-    // Nobody reads a pipe that is closed.
-    let _ = print(&report, args.format);
+    let _ = write_report(&report, args.format);
     report.tally()
 }
 
-/// Reads the texts of files for a report. A report goes from file to file, so that the last text is kept.
+/// Reads the texts of files for a report. The last text is kept, because findings about one file come one after the
+/// other.
 pub(super) fn text_reader(sources: &Sources) -> impl Fn(&SourcePath) -> Option<Arc<str>> {
     let last: RefCell<Option<(SourcePath, Option<Arc<str>>)>> = RefCell::default();
     move |path| {
@@ -48,7 +51,7 @@ pub(super) fn text_reader(sources: &Sources) -> impl Fn(&SourcePath) -> Option<A
     }
 }
 
-fn print(report: &Report<'_>, format: Format) -> io::Result<()> {
+fn write_report(report: &Report<'_>, format: Format) -> io::Result<()> {
     if format == Format::Human {
         let colours = AutoStream::choice(&io::stderr()) != ColorChoice::Never;
         let mut to = BufWriter::new(anstream::stderr().lock());
@@ -61,31 +64,36 @@ fn print(report: &Report<'_>, format: Format) -> io::Result<()> {
     }
 }
 
-/// Prints that there are errors, and `more`. Returns the status of a failed check.
-pub(super) fn print_failure(tally: Tally, more: &str, messages: &Messages) -> ExitCode {
+/// Prints the number of errors and warnings of a site that has errors, followed by `more`. Returns the exit status.
+pub(super) fn print_error_count(tally: Tally, more: &str, messages: &Messages) -> ExitCode {
     let found = [
         ("errors", number(tally.errors)),
         ("warnings", number(tally.warnings)),
     ];
-    print_problem(&format!("{}.{more}", messages.text("cli-found", &found)));
+    print_to_stderr(&format!("{}.{more}", messages.text("cli-found", &found)));
     ExitCode::from(1)
 }
 
-/// Prints a line about a failure on standard error.
-pub(super) fn print_problem(line: &str) {
-    anstream::eprintln!("{line}");
-}
-
 /// Prints a line about a success on standard output, or on standard error if a report for programs is there.
-pub(super) fn print_line(format: Format, line: &str) {
+pub(super) fn print_status(format: Format, line: &str) {
     match format {
-        Format::Human => anstream::println!("{line}"),
-        _ => anstream::eprintln!("{line}"),
+        Format::Human => print_to_stdout(line),
+        _ => print_to_stderr(line),
     }
 }
 
-/// The number of warnings, to be added to a line. Empty if there are none.
-pub(super) fn warnings(tally: Tally, messages: &Messages) -> String {
+/// Prints text and a line break on standard output.
+pub(super) fn print_to_stdout(text: &str) {
+    let _ = writeln!(anstream::stdout().lock(), "{text}");
+}
+
+/// Prints text and a line break on standard error.
+pub(super) fn print_to_stderr(text: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{text}");
+}
+
+/// The number of warnings, as the end of a line. Empty if there are none.
+pub(super) fn warning_count(tally: Tally, messages: &Messages) -> String {
     match tally.warnings {
         0 => String::new(),
         count => format!(

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::console::print_to_stderr;
+use crate::base::code::Severity;
 use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
 use crate::site::publish::{Action, PublishError};
@@ -9,7 +11,7 @@ use crate::site::server::ServeError;
 use crate::site::sources::LoadError;
 use crate::site::watch::WatchError;
 
-/// A reason why the program could not run, which is not in the content.
+/// A reason, other than errors in the content, why the program could not run.
 #[derive(Debug)]
 pub(super) struct Failure {
     key: &'static str,
@@ -38,10 +40,11 @@ impl Failure {
 
     /// Prints it on standard error.
     pub(super) fn print(&self, messages: &Messages) {
-        let severity = messages.severity(crate::base::code::Severity::Error);
-        anstream::eprintln!("{severity}: {}", messages.text(self.key, &self.args));
+        let severity = messages.severity(Severity::Error);
+        let message = messages.text(self.key, &self.args);
+        print_to_stderr(&format!("{severity}: {message}"));
         if let Some(hint) = self.hint {
-            anstream::eprintln!("  {}", messages.text(hint, &self.args));
+            print_to_stderr(&format!("  {}", messages.text(hint, &self.args)));
         }
     }
 }
@@ -88,28 +91,26 @@ impl From<PublishError> for Failure {
 
 impl From<&PublishError> for Failure {
     fn from(error: &PublishError) -> Failure {
-        let shown = |path: &PathBuf| path.to_string_lossy().into_owned();
+        let text = |path: &PathBuf| path.to_string_lossy().into_owned();
         let cannot = |path: &PathBuf, detail: String| {
             Failure::new("cli-cannot-write")
-                .text("path", shown(path))
+                .text("path", text(path))
                 .text("detail", detail)
         };
         match &error {
-            PublishError::Busy { out } => {
-                Failure::new("cli-busy-output").text("folder", shown(out))
-            }
+            PublishError::Busy { out } => Failure::new("cli-busy-output").text("folder", text(out)),
             PublishError::InTheWay { path } => {
-                Failure::new("cli-foreign-output").text("path", shown(path))
+                Failure::new("cli-foreign-output").text("path", text(path))
             }
             PublishError::Vanished { path } => Failure::new("cli-vanished")
-                .text("path", shown(path))
+                .text("path", text(path))
                 .with_hint("cli-vanished-hint"),
             PublishError::Io {
                 action: Action::Read,
                 path,
                 error,
             } => Failure::new("cli-cannot-read")
-                .text("path", shown(path))
+                .text("path", text(path))
                 .text("detail", error.to_string()),
             PublishError::Io { path, error, .. } => cannot(path, error.to_string()),
             PublishError::NotAFolder { path } | PublishError::Immovable { path } => {

@@ -1,7 +1,7 @@
 //! The help of the command line, in the reader's language.
 //!
-//! clap takes help from doc comments, which are in one language. Here the texts of the finished command
-//! are replaced by those of the catalogue: `help-NAME` for a command, `help-arg-ID` for an argument.
+//! clap takes the help from doc comments, which are in one language. This module replaces it with texts of the message
+//! catalogue: `help-NAME` for a command, `help-arg-ID` for an argument.
 
 use std::ffi::OsString;
 
@@ -10,7 +10,7 @@ use clap::{Arg, Command, CommandFactory, ValueEnum};
 use super::args::Args;
 use crate::messages::{Messages, UiLanguage};
 
-/// The whole command line, with help from the catalogue.
+/// The command line for clap, with help from the catalogue.
 pub(super) fn command(messages: &Messages) -> Command {
     let mut command = Args::command();
     // clap adds `help` and `--version` only when it builds the command.
@@ -18,7 +18,7 @@ pub(super) fn command(messages: &Messages) -> Command {
     translate(command, messages)
 }
 
-/// The language that `--lang` names, read before the arguments are parsed.
+/// The language of `--lang`. It is needed before the arguments are parsed.
 pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
     let mut args = args.iter().filter_map(|arg| arg.to_str());
     while let Some(arg) = args.next() {
@@ -50,7 +50,7 @@ fn translate(command: Command, messages: &Messages) -> Command {
         .mut_subcommands(|command| translate(command, messages))
 }
 
-/// Replaces the help of an argument. It names values and defaults, which clap would name in English.
+/// Replaces the help of an argument. The new text has the values and defaults, which clap would add in English.
 fn translate_arg(arg: Arg, messages: &Messages) -> Arg {
     let heading = if arg.is_positional() {
         "help-arguments"
@@ -79,11 +79,11 @@ mod tests {
     }
 
     #[test]
-    fn everything_that_can_be_typed_has_its_help_in_every_language() {
+    fn every_command_and_argument_has_help_in_every_language() {
         let mut all = Vec::new();
-        let mut whole = Args::command();
-        whole.build();
-        keys(&whole, &mut all);
+        let mut command = Args::command();
+        command.build();
+        keys(&command, &mut all);
         for language in UiLanguage::ALL {
             let messages = Messages::new(language);
             for key in &all {
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn help_is_in_the_language_asked_for() {
+    fn help_is_in_the_language_of_the_lang_option() {
         let help = |args: &[&str]| {
             let args: Vec<OsString> = args.iter().map(OsString::from).collect();
             let messages = Messages::new(language(&args).unwrap());
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn arguments_are_still_understood() {
+    fn translated_help_does_not_change_parsing() {
         let messages = Messages::new(UiLanguage::Italian);
         let typed = ["raccordo", "check", "--format", "json", "--strict"];
         let matches = command(&messages).try_get_matches_from(typed).unwrap();

@@ -1,16 +1,16 @@
-//! The language in which the command line speaks.
+//! The language of the command line.
 
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
 use crate::messages::UiLanguage;
 
-/// The language of `--lang`, else that of the environment, else English.
+/// Chooses the language of `--lang`, else that of the environment, else English.
 pub fn choose(flag: Option<UiLanguage>) -> UiLanguage {
     flag.unwrap_or_else(|| of_locale(sys_locale::get_locale().as_deref()))
 }
 
-/// The language of a locale such as `it-IT`; English for any that has no catalogue, `C` and `POSIX` too.
+/// The language of a locale such as `it-IT`. English for a locale without a catalogue, such as `C` or `POSIX`.
 fn of_locale(locale: Option<&str>) -> UiLanguage {
     let language = locale
         .unwrap_or_default()
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn locales() {
+    fn the_language_of_a_locale_is_that_of_its_catalogue() {
         let table = [
             (Some("it-IT"), UiLanguage::Italian),
             (Some("it"), UiLanguage::Italian),
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn the_flag_comes_first() {
+    fn the_flag_overrides_the_environment() {
         assert_eq!(choose(Some(UiLanguage::Italian)), UiLanguage::Italian);
     }
 }

@@ -5,12 +5,12 @@ use std::time::Duration;
 use crate::base::diagnostic::Arg;
 use crate::messages::{Messages, UiLanguage};
 
-/// A number in a message, by which the message can choose the plural.
+/// A number in a message. The message can select the plural by it.
 pub(super) fn number(number: usize) -> Arg {
     Arg::Number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
-/// A number in a message with its thousands apart: `1,234`, in Italian `1.234`.
+/// A number in a message with separated thousands: `1,234`, in Italian `1.234`.
 pub(super) fn grouped(number: usize, messages: &Messages) -> Arg {
     let separator = if is_italian(messages) { '.' } else { ',' };
     let digits = number.to_string();
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_written_as_the_language_has_it() {
+    fn numbers_are_written_in_the_style_of_the_language() {
         let table = [
             (UiLanguage::English, "1,234,567", "12", "1.50"),
             (UiLanguage::Italian, "1.234.567", "12", "1,50"),

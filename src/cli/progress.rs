@@ -1,4 +1,4 @@
-//! How far a build has come, on a terminal and only when it takes longer than a blink.
+//! The progress bar of a build that takes long.
 
 use std::time::Duration;
 
@@ -7,14 +7,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::build::{self, Observer, Stage};
 use crate::messages::Messages;
 
-/// A bar on standard error. Where that is no terminal, nothing is shown.
+/// A progress bar on standard error. It is hidden if that is not a terminal.
 pub(super) struct Progress<'a> {
     bar: ProgressBar,
     messages: &'a Messages,
 }
 
-/// A build that is done sooner shows no bar.
-const BLINK: Duration = Duration::from_millis(400);
+/// A build that ends sooner shows no bar.
+const SHOW_AFTER: Duration = Duration::from_millis(400);
 
 impl<'a> Progress<'a> {
     pub(super) fn new(messages: &'a Messages) -> Progress<'a> {
@@ -23,11 +23,11 @@ impl<'a> Progress<'a> {
             bar.set_style(style);
         }
         let progress = Progress { bar, messages };
-        progress.show_after_a_blink();
+        progress.show_later();
         progress
     }
 
-    /// An observer that shows this bar, and nothing else.
+    /// An observer that only updates this bar.
     pub(super) fn observer(&self) -> Observer<'_> {
         Observer {
             progress: Some(self),
@@ -35,15 +35,15 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Takes the bar off the terminal.
+    /// Removes the bar from the terminal.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }
 
-    fn show_after_a_blink(&self) {
+    fn show_later(&self) {
         let bar = self.bar.downgrade();
         std::thread::spawn(move || {
-            std::thread::sleep(BLINK);
+            std::thread::sleep(SHOW_AFTER);
             if let Some(bar) = bar.upgrade().filter(|bar| !bar.is_finished()) {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
             }

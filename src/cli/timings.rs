@@ -2,16 +2,17 @@
 
 use std::time::Duration;
 
+use super::console::print_to_stderr;
 use super::numbers::decimal;
 use crate::build::{FileTime, Lap, TemplateTime, Timings};
 use crate::messages::Messages;
 
 /// Prints the tables on standard error.
 pub(super) fn print_timings(timings: &Timings, messages: &Messages) {
-    anstream::eprint!("{}", Tables(messages).text(timings));
+    print_to_stderr(Tables(messages).text(timings).trim_end());
 }
 
-/// Makes the tables, with the words of a catalogue.
+/// Formats the tables, with the headings of a catalogue.
 struct Tables<'a>(&'a Messages);
 
 /// A cell of a table: words are aligned to the left, numbers to the right.
@@ -29,7 +30,7 @@ impl Tables<'_> {
             self.files(&timings.files, time),
             self.templates(&timings.templates, time),
         ];
-        // A table that has only a head is left out.
+        // A table without entries is left out.
         let tables = tables.iter().filter(|rows| rows.len() > 1);
         let tables: Vec<String> = tables.map(|rows| table(rows)).collect();
         tables.join("\n")
@@ -102,7 +103,7 @@ impl Tables<'_> {
         self.number(time.as_secs_f64() * 1000.0, digits)
     }
 
-    /// A part of a whole, in per cent.
+    /// A share, in per cent.
     fn share(&self, part: Duration, whole: Duration) -> Cell {
         let share = if whole.is_zero() {
             0.0
@@ -117,7 +118,7 @@ impl Tables<'_> {
     }
 }
 
-/// Writes lines of cells, each column as wide as its widest cell.
+/// Formats rows. Each column is as wide as its widest cell.
 fn table(rows: &[Vec<Cell>]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));

@@ -124,7 +124,7 @@ impl Findings {
 
     /// The number of errors and warnings. With `strict`, each warning counts as an error.
     pub fn tally(&self, strict: bool) -> Tally {
-        self.tally.counted(strict)
+        self.tally.with_strict(strict)
     }
 
     /// Whether a finding stops the build. With `strict`, each finding does.

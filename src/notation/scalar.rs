@@ -14,7 +14,7 @@ use super::syntax::{
 };
 use crate::base::code::Code;
 use crate::base::date::{Date, Moment};
-use crate::base::interned::interned;
+use crate::base::interner::intern;
 use crate::base::language::Language;
 
 macro_rules! scalars {
@@ -30,7 +30,7 @@ macro_rules! scalars {
             /// The text, trimmed. Returns `None` if it does not follow the syntax.
             pub fn parse(text: &str) -> Option<$Name> {
                 let admitted = !text.trim().is_empty() && (Self::SYNTAX.admits)(text);
-                admitted.then(|| $Name(interned(text.trim())))
+                admitted.then(|| $Name(intern(text.trim())))
             }
 
             /// The text.

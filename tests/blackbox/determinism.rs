@@ -1,6 +1,6 @@
 //! The same sources make the same bytes and the same report, whatever the number of threads.
 
-use raccordo::base::output::Content;
+use raccordo::base::output::OutputContent;
 
 use crate::fixtures::good_files;
 use crate::in_process::{day, fresh_turn_on_disk, options};
@@ -21,7 +21,7 @@ fn the_same_files_make_the_same_bytes() {
     let in_process = fresh_turn_on_disk(&options(), one.root.path(), day(0));
     let outputs = in_process.update.unwrap().put;
     assert!(outputs.iter().all(|output| match &output.content {
-        Content::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,
+        OutputContent::Bytes(bytes) => one.built()[output.path.as_str()] == **bytes,
         _ => true,
     }));
 }

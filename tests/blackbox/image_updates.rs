@@ -5,7 +5,7 @@ use std::fs;
 use image::ImageFormat;
 use raccordo::base::source::Changes;
 use raccordo::build::{self, Observer, Options, Project};
-use raccordo::site::sources::Hints;
+use raccordo::site::sources::ChangeHints;
 use tempfile::TempDir;
 
 use crate::fixtures::temporary_folder;
@@ -50,7 +50,7 @@ impl ImageSite<'_> {
 
     /// Takes a turn after a look at all files.
     fn turn(&mut self) -> bool {
-        let changes = self.project.refresh(&Hints::Everything);
+        let changes = self.project.refresh(&ChangeHints::Everything);
         self.publish(changes)
     }
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use raccordo::base::date::Date;
 use raccordo::base::diagnostic::{Diagnostic, Tally};
 use raccordo::base::digest::Digest;
-use raccordo::base::output::{InMemory, OutputPath};
+use raccordo::base::output::{MemoryStore, OutputPath};
 use raccordo::base::source::{Changes, SourcePath};
 use raccordo::build::{self, AsOf, Observer, Options, Project, Reason, Turn, Workspace};
 use raccordo::cli::report::{Format, Report};
@@ -138,7 +138,7 @@ pub(crate) fn fresh_turn_on_disk(options: &Options, root: &Path, as_of: AsOf) ->
         faults: sources.faults(),
         as_of,
     };
-    let outcome = workspace.turn(turn, &InMemory, Observer::default());
+    let outcome = workspace.turn(turn, &MemoryStore, Observer::default());
     Outcome::of(outcome, &mut workspace, |path| text(&sources, path))
 }
 

@@ -8,7 +8,7 @@ use raccordo::base::source::{Changes, SourcePath};
 use raccordo::build::{Project, Site, Turned};
 use raccordo::content::findings::ChangedFiles;
 use raccordo::notation::place::Finding;
-use raccordo::site::sources::Hints;
+use raccordo::site::sources::ChangeHints;
 use tempfile::TempDir;
 
 use crate::fixtures::{Files, full_files, replace, temporary_folder};
@@ -117,7 +117,7 @@ impl OnDisk {
         let today = day(self.today);
         let project = self.project();
         project.set_day(today);
-        project.refresh(&Hints::Everything)
+        project.refresh(&ChangeHints::Everything)
     }
 
     /// All findings, and the files whose findings may have changed since the last call.
@@ -275,7 +275,8 @@ fn texts_that_are_parsed_again_are_read_as_they_are_now() {
         write(&site.root().join("content/a.md"), edited.as_bytes());
         let other = settings.replace("\"it\"", "\"en\"");
         write(&site.root().join("site.toml"), other.as_bytes());
-        let told = Hints::Paths([site.root().canonicalize().unwrap().join("site.toml")].into());
+        let told =
+            ChangeHints::Paths([site.root().canonicalize().unwrap().join("site.toml")].into());
         let changes = site.project().refresh(&told);
         assert!(changes.settings && changes.texts.is_empty());
         site.turn(changes, &PreviewReader::default());

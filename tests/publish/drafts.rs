@@ -3,7 +3,7 @@
 use std::fs;
 
 use raccordo::base::digest::Digest;
-use raccordo::base::output::{Content, Output, OutputPath, Shelf};
+use raccordo::base::output::{ContentStore, Output, OutputContent, OutputPath};
 use raccordo::site::publish::{Drafts, PublishError, Publisher, Update};
 
 use crate::site::Site;
@@ -14,17 +14,17 @@ fn large(number: u8) -> Vec<u8> {
 }
 
 /// Outputs that need more room than there is in memory.
-fn many(shelf: &impl Shelf) -> Vec<Output> {
+fn many(store: &impl ContentStore) -> Vec<Output> {
     let outputs = (0..30).map(|number| Output {
         path: OutputPath::page(&number.to_string()),
-        content: shelf.keep(large(number)),
+        content: store.add(large(number)),
         digest: Digest::of(&large(number)),
     });
     outputs.collect()
 }
 
 fn drafts_among(outputs: &[Output]) -> usize {
-    let is_draft = |output: &&Output| matches!(output.content, Content::Draft(_));
+    let is_draft = |output: &&Output| matches!(output.content, OutputContent::TemporaryFile(_));
     outputs.iter().filter(is_draft).count()
 }
 

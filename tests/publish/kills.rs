@@ -11,7 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use raccordo::base::output::{Content, Output, OutputPath};
+use raccordo::base::output::{Output, OutputContent, OutputPath};
 use raccordo::site::publish::{MANIFEST, Publisher, Update};
 
 use crate::site::publish;
@@ -249,7 +249,7 @@ fn which(out: &Path) -> Option<usize> {
         let mut lines: Vec<&str> = site.iter().map(|file| file.path.as_str()).collect();
         lines.sort();
         let bytes = |file: &Output| match &file.content {
-            Content::Bytes(bytes) => bytes.to_vec(),
+            OutputContent::Bytes(bytes) => bytes.to_vec(),
             _ => Vec::new(),
         };
         let files: BTreeMap<String, Vec<u8>> = site

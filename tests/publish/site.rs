@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use raccordo::base::digest::Digest;
-use raccordo::base::output::{Content, Output, OutputPath};
+use raccordo::base::output::{Output, OutputContent, OutputPath};
 use raccordo::site::publish::{Delta, MANIFEST, PublishError, Publisher, Update};
 use tempfile::TempDir;
 
@@ -102,7 +102,7 @@ pub(crate) fn outputs(files: &[(&str, &str)]) -> Vec<Output> {
 pub(crate) fn copy(path: &str, source: &Path) -> Output {
     Output {
         path: OutputPath::file(path),
-        content: Content::Copy(source.into()),
+        content: OutputContent::Copy(source.into()),
         digest: Digest::of(&fs::read(source).unwrap_or_default()),
     }
 }

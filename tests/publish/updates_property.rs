@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use raccordo::base::output::{Content, Output, OutputPath};
+use raccordo::base::output::{Output, OutputContent, OutputPath};
 use raccordo::site::publish::{MANIFEST, PublishError, Publisher, Update};
 
 use crate::site::{copy, outputs, publish};
@@ -285,8 +285,8 @@ impl World {
     fn outputs(&self) -> Vec<Output> {
         let output = |(path, text): (&&str, &&str)| Output {
             content: match self.unreadable.contains(path) {
-                true => Content::Copy(Path::new("/nowhere").into()),
-                false => Content::Bytes(text.as_bytes().into()),
+                true => OutputContent::Copy(Path::new("/nowhere").into()),
+                false => OutputContent::Bytes(text.as_bytes().into()),
             },
             ..outputs(&[(path, text)]).remove(0)
         };

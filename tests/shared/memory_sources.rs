@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use raccordo::base::digest::Digest;
-use raccordo::base::output::InMemory;
+use raccordo::base::output::MemoryStore;
 use raccordo::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 use raccordo::build::{AsOf, Observer, Outcome, Turn, Workspace};
 use raccordo::site::theme::add_embedded;
@@ -123,7 +123,7 @@ pub fn turn(
         faults: &[],
         as_of,
     };
-    workspace.turn(turn, &InMemory, observer)
+    workspace.turn(turn, &MemoryStore, observer)
 }
 
 fn file(path: &str, bytes: &[u8]) -> SourceFile {

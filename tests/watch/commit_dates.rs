@@ -148,9 +148,9 @@ fn a_linked_worktree_has_its_own_last_commit() {
     ]);
     let hints = folder.hints(&[".git/worktrees/beside/logs/HEAD"]);
     let hints = match hints {
-        raccordo::site::sources::Hints::Paths(mut paths) => {
+        raccordo::site::sources::ChangeHints::Paths(mut paths) => {
             paths.insert(beside.join("content/_index.md"));
-            raccordo::site::sources::Hints::Paths(paths)
+            raccordo::site::sources::ChangeHints::Paths(paths)
         }
         everything => everything,
     };

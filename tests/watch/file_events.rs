@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use raccordo::base::source::SourcePath;
-use raccordo::site::sources::{Hints, Sources};
+use raccordo::site::sources::{ChangeHints, Sources};
 use raccordo::site::watch::{Watch, WatchEvent, WatchMode};
 
 use super::folder::{Folder, assert_fresh, known};
@@ -22,7 +22,7 @@ impl Watched {
     fn new(folder: Folder, mode: WatchMode) -> Watched {
         let mut watch = Watch::new(&folder.root, mode, &[folder.at("public")]).unwrap();
         let sources = folder.open();
-        watch.follow(sources.elsewhere());
+        watch.follow(sources.link_dependencies());
         Watched {
             folder,
             watch,
@@ -47,7 +47,7 @@ impl Watched {
             };
             looks += 1;
             self.sources.refresh(&hints);
-            self.watch.follow(self.sources.elsewhere());
+            self.watch.follow(self.sources.link_dependencies());
             fresh = known(&self.folder.open());
         }
         looks
@@ -58,7 +58,7 @@ impl Watched {
         let quiet = Duration::from_millis(30);
         while let WatchEvent::Changed(hints) = self.watch.wait(Some(Instant::now() + quiet)) {
             let changes = self.sources.refresh(&hints);
-            self.watch.follow(self.sources.elsewhere());
+            self.watch.follow(self.sources.link_dependencies());
             if changes.is_empty() && self.watch.mode() != WatchMode::Events {
                 return;
             }
@@ -369,7 +369,7 @@ fn endless_writing_does_not_delay_changes() {
         .wait(Some(Instant::now() + Duration::from_secs(20)));
     drop(stop);
     writer.join().unwrap();
-    let WatchEvent::Changed(hints @ Hints::Paths(_)) = next else {
+    let WatchEvent::Changed(hints @ ChangeHints::Paths(_)) = next else {
         panic!("{next:?}");
     };
     it.sources.refresh(&hints);

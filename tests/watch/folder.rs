@@ -8,7 +8,7 @@ use std::process::Command;
 
 use raccordo::base::digest::Digest;
 use raccordo::base::source::{Changes, SourcePath, SourceTree};
-use raccordo::site::sources::{Hints, Sources};
+use raccordo::site::sources::{ChangeHints, Sources};
 
 pub struct Folder {
     _keep: tempfile::TempDir,
@@ -56,8 +56,8 @@ impl Folder {
         Sources::open(&self.root).unwrap()
     }
 
-    pub fn hints(&self, paths: &[&str]) -> Hints {
-        Hints::Paths(paths.iter().map(|path| self.at(path)).collect())
+    pub fn hints(&self, paths: &[&str]) -> ChangeHints {
+        ChangeHints::Paths(paths.iter().map(|path| self.at(path)).collect())
     }
 }
 
@@ -125,7 +125,7 @@ impl Changed {
 /// Refreshes the sources, and compares the changes that are reported with the real ones. Changed texts must be those of
 /// the tree.
 #[track_caller]
-pub fn refresh(sources: &mut Sources, hints: &Hints) -> Changed {
+pub fn refresh(sources: &mut Sources, hints: &ChangeHints) -> Changed {
     let (before, faults) = (states(sources.tree()), sources.faults().to_vec());
     let settings = sources.tree().settings.state;
     let changes = sources.refresh(hints);

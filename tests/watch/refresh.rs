@@ -5,7 +5,7 @@ use std::fs;
 use raccordo::base::digest::Digest;
 use raccordo::base::source::{Changes, SourcePath};
 use raccordo::site::StatCache;
-use raccordo::site::sources::{Hints, Sources};
+use raccordo::site::sources::{ChangeHints, Sources};
 
 use super::folder::{Changed, Folder, assert_fresh, assert_texts, refresh};
 use super::stat_cache::{forge_digest, settle};
@@ -27,7 +27,7 @@ fn the_same_bytes_are_no_change() {
         )
         .is_empty()
     );
-    assert!(refresh(&mut sources, &Hints::Everything).is_empty());
+    assert!(refresh(&mut sources, &ChangeHints::Everything).is_empty());
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_changed_file_is_found_under_all_its_links() {
     folder.link("content/one.md", "../common/deep/x.md");
     folder.link("themes/t", "../common/deep");
     let mut sources = folder.open();
-    assert_eq!(sources.elsewhere().len(), 3);
+    assert_eq!(sources.link_dependencies().len(), 3);
     folder.write("common/deep/x.md", "two");
     let changes = refresh(&mut sources, &folder.hints(&["common/deep/x.md"]));
     assert_eq!(
@@ -118,7 +118,7 @@ fn a_change_within_one_tick_of_the_clock_is_found() {
     let mut sources = folder.open();
     for round in 0..200 {
         folder.write("content/_index.md", &format!("{round:03}"));
-        refresh(&mut sources, &Hints::Everything);
+        refresh(&mut sources, &ChangeHints::Everything);
         let text = sources.text(&SourcePath::new("content/_index.md"));
         assert_eq!(text, Some(format!("{round:03}")));
     }
@@ -145,7 +145,7 @@ fn a_text_is_shown_only_while_it_is_unchanged() {
     assert_eq!(sources.text(&path).as_deref(), Some("A"));
     folder.write("content/a.md", "B");
     assert_eq!(sources.text(&path), None);
-    refresh(&mut sources, &Hints::Everything);
+    refresh(&mut sources, &ChangeHints::Everything);
     assert_eq!(sources.text(&path).as_deref(), Some("B"));
 }
 
@@ -159,7 +159,7 @@ fn a_text_is_handed_out_for_the_first_time_as_it_was_read() {
     let everything = sources.everything();
     assert_texts(&sources, &everything);
     assert_eq!(bytes(&everything, &path), Some(&b"A"[..]));
-    let changes = sources.refresh(&Hints::Everything);
+    let changes = sources.refresh(&ChangeHints::Everything);
     assert_eq!(bytes(&changes, &path), Some(&b"other"[..]));
 }
 
@@ -175,7 +175,7 @@ fn texts_are_handed_out_again_as_they_are_now() {
     let mut sources = folder.open();
     sources.everything();
     settle();
-    refresh(&mut sources, &Hints::Everything);
+    refresh(&mut sources, &ChangeHints::Everything);
 
     // No hint names these changes.
     folder.write("content/a.md", "B");
@@ -230,7 +230,7 @@ fn texts_of_the_same_state_are_no_change() {
 /// The stat cache of a site.
 fn known(folder: &Folder) -> Vec<u8> {
     settle();
-    folder.open().known().to_bytes().unwrap()
+    folder.open().stat_cache().to_bytes().unwrap()
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn files_in_the_stat_cache_are_read_when_they_are_handed_out() {
         forge_digest(&known, Digest::of(text.as_bytes()), Digest::of(b"before"))
     });
     let known = StatCache::from_bytes(&before);
-    let mut sources = Sources::open_knowing(&folder.root, known).unwrap();
+    let mut sources = Sources::open_with_cache(&folder.root, known).unwrap();
     let (a, b) = (
         SourcePath::new("content/a.md"),
         SourcePath::new("content/b.png"),
@@ -263,7 +263,11 @@ fn files_in_the_stat_cache_are_read_when_they_are_handed_out() {
     assert_texts(&sources, &everything);
     assert_eq!(bytes(&everything, &a), Some(&b"A"[..]));
     assert_eq!(sources.text(&a).as_deref(), Some("A"));
-    assert!(refresh(&mut sources, &Hints::Everything).texts.is_empty());
+    assert!(
+        refresh(&mut sources, &ChangeHints::Everything)
+            .texts
+            .is_empty()
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use raccordo::site::StatCache;
-use raccordo::site::sources::{Hints, Sources};
+use raccordo::site::sources::{ChangeHints, Sources};
 
 use super::folder::{Folder, assert_fresh, refresh};
 use super::stat_cache::settle;
@@ -202,9 +202,9 @@ impl Disk<'_> {
         }
     }
 
-    fn hints(&self, told: Told) -> Hints {
+    fn hints(&self, told: Told) -> ChangeHints {
         let touched = self.touched.iter();
-        Hints::Paths(match told {
+        ChangeHints::Paths(match told {
             Told::Exactly => touched.cloned().collect(),
             Told::Folders => touched
                 .map(|path| path.parent().unwrap().to_owned())
@@ -222,7 +222,7 @@ impl Disk<'_> {
                     .chain(more.iter().map(|path| self.root.join(path)))
                     .collect()
             }
-            Told::Everything => return Hints::Everything,
+            Told::Everything => return ChangeHints::Everything,
         })
     }
 }
@@ -268,10 +268,10 @@ proptest! {
         before.iter().for_each(|op| disk.apply(op));
         // Before that, the stat cache would not hold files that were just written.
         settle();
-        let known = Sources::open(&folder.root).map(|sources| sources.known().to_bytes().unwrap());
+        let known = Sources::open(&folder.root).map(|sources| sources.stat_cache().to_bytes().unwrap());
         after.iter().for_each(|op| disk.apply(op));
         if let Ok(known) = known && Sources::open(&folder.root).is_ok() {
-            let sources = Sources::open_knowing(&folder.root, StatCache::from_bytes(&known)).unwrap();
+            let sources = Sources::open_with_cache(&folder.root, StatCache::from_bytes(&known)).unwrap();
             assert_fresh(&sources, &folder.root);
         }
     }

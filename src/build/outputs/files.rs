@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{OutputId, Outputs};
-use crate::base::output::{Content, Output, OutputPath};
+use crate::base::output::{Output, OutputContent, OutputPath};
 use crate::base::source::{Changes, SourceTree};
 use crate::build::images::{Files, Resizing};
 use crate::content::findings::Findings;
@@ -49,7 +49,7 @@ impl Outputs {
         }
         let assets = tree.assets.values().map(|asset| Output {
             path: graph::asset_output(asset.path.as_str()),
-            content: Content::Copy(asset.on_disk.clone()),
+            content: OutputContent::Copy(asset.on_disk.clone()),
             digest: asset.digest,
         });
         let copies: Vec<Output> = theme.static_files.iter().cloned().chain(assets).collect();

@@ -7,8 +7,8 @@ use super::{OutputId, Outputs, Reason};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::digest::Digest;
-use crate::base::output::{Content, Output, Shelf};
-use crate::base::source::SourcePath;
+use crate::base::output::{ContentStore, Output, OutputContent};
+use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::build::observer::{Observer, Stage};
 use crate::build::render::Renderer;
 use crate::build::stages::End;
@@ -28,7 +28,7 @@ pub(super) type StalePages = Vec<(PlannedPage, Reason)>;
 #[derive(Clone, Copy)]
 struct Rendering<'a> {
     renderer: Renderer<'a>,
-    shelf: &'a dyn Shelf,
+    store: &'a dyn ContentStore,
     observer: Observer<'a>,
     previewing: Option<&'a Previewing>,
     can_be_cancelled: bool,
@@ -38,7 +38,7 @@ struct Rendering<'a> {
 struct Rendered {
     digest: Digest,
     /// Its bytes, if they are others than the last time.
-    content: Option<Content>,
+    content: Option<OutputContent>,
     /// What a search finds in it, if that can have changed.
     text: Option<PageText>,
     inputs: Dependencies,
@@ -49,7 +49,7 @@ impl Outputs {
     pub(in crate::build) fn render(
         &mut self,
         renderer: Renderer<'_>,
-        shelf: &dyn Shelf,
+        store: &dyn ContentStore,
         observer: Observer<'_>,
         findings: &mut Findings,
     ) -> End {
@@ -63,7 +63,7 @@ impl Outputs {
         let previewing = self.preview(&stale, renderer, observer.previews);
         let rendering = Rendering {
             renderer,
-            shelf,
+            store,
             observer,
             can_be_cancelled: stale.len() > INSTANT_PAGES,
             previewing: previewing.as_ref(),
@@ -137,7 +137,7 @@ impl Outputs {
         Ok(Rendered {
             digest,
             text: is_found.then(|| PageText::of(&String::from_utf8_lossy(&bytes))),
-            content: is_other.then(|| rendering.shelf.keep(bytes)),
+            content: is_other.then(|| rendering.store.add(bytes)),
             inputs: recorder.finish(),
         })
     }
@@ -172,7 +172,7 @@ impl Outputs {
         };
         observer.stage(Stage::Search);
         let index = search.build();
-        let place = || Place::whole(&SourcePath::new("site.toml"));
+        let place = || Place::whole(&SourcePath::new(SETTINGS_FILE));
         let fault = index.as_ref().err().map(|error| {
             Diagnostic::new(Code::SearchFailed, place()).text("detail", error.to_string())
         });

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::span::{Region, harmless_text};
+use super::span::{Region, printable_text};
 use super::{Report, severity_name};
 use crate::notation::place::Finding;
 
@@ -37,7 +37,7 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
         property(file.as_str()),
         place(region),
         property(diagnostic.code.slug()),
-        data(&harmless_text(&message)),
+        data(&printable_text(&message)),
     )
 }
 

@@ -1,26 +1,25 @@
-//! Findings for people, as a compiler shows them: with the line of the source and a hint.
+//! Findings for people, in the style of a compiler: with the line of the source and a hint.
 //!
-//! All errors are shown, but only the first warnings of each kind: a large site may have tens of
-//! thousands, which nobody reads.
+//! All errors are shown, but only the first warnings of each code, because a large site may have tens of thousands.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::span::{Line, harmless_text};
+use super::span::{Line, printable_text};
 use super::{Report, located};
 use crate::base::code::{Code, Severity};
 use crate::base::diagnostic::{Arg, Diagnostic};
 use crate::cli::numbers::{grouped, number};
 use crate::notation::place::{Finding, Location};
 
-/// How many warnings of each code are shown.
-const SHOWN_PER_CODE: usize = 3;
+/// The number of warnings of each code that are shown.
+const MAX_SHOWN_PER_CODE: usize = 3;
 
 /// Writes the findings, with an empty line after each.
 ///
-/// Errors come last: they are what must be corrected, and the end of a report is what a terminal shows.
+/// Errors come last, because a terminal shows the end of a report.
 pub(super) fn write(report: &Report<'_>, colours: bool, to: &mut dyn Write) -> io::Result<()> {
     let renderer = if colours {
         Renderer::styled()
@@ -37,7 +36,7 @@ pub(super) fn write(report: &Report<'_>, colours: bool, to: &mut dyn Write) -> i
     let findings = report.findings.iter().copied();
     let is_error = |it: &&Diagnostic| report.severity(it) == Severity::Error;
     let (errors, warnings): (Vec<_>, Vec<_>) = findings.partition(is_error);
-    for kind in kinds(report, &warnings) {
+    for kind in group_by_code(report, &warnings) {
         kind.shown.iter().try_for_each(|it| print(it, to))?;
         write_rest(&kind, report, to)?;
     }
@@ -50,7 +49,7 @@ pub(super) fn text(report: &Report<'_>, finding: &Finding) -> String {
 }
 
 /// The warnings of one code.
-struct Kind {
+struct WarningGroup {
     code: Code,
     /// The first of them, by file and place.
     shown: Vec<Finding>,
@@ -59,28 +58,28 @@ struct Kind {
 }
 
 /// Groups warnings by their codes, in the order of the first warning of each.
-fn kinds<'a>(report: &Report<'a>, warnings: &[&'a Diagnostic]) -> Vec<Kind> {
+fn group_by_code<'a>(report: &Report<'a>, warnings: &[&'a Diagnostic]) -> Vec<WarningGroup> {
     let mut by_code: BTreeMap<Code, Vec<&'a Diagnostic>> = BTreeMap::new();
     for warning in warnings {
         by_code.entry(warning.code).or_default().push(warning);
     }
-    let kinds = by_code.into_iter().map(|(code, warnings)| {
+    let group_by_code = by_code.into_iter().map(|(code, warnings)| {
         let shown = located(&warnings, report.text_of);
-        let shown: Vec<Finding> = shown.take(SHOWN_PER_CODE).collect();
+        let shown: Vec<Finding> = shown.take(MAX_SHOWN_PER_CODE).collect();
         let rest = warnings.len() - shown.len();
-        Kind { code, shown, rest }
+        WarningGroup { code, shown, rest }
     });
-    let mut kinds: Vec<Kind> = kinds.collect();
-    kinds.sort_by(|a, b| first(a).cmp(&first(b)));
-    kinds
+    let mut group_by_code: Vec<WarningGroup> = group_by_code.collect();
+    group_by_code.sort_by(|a, b| first(a).cmp(&first(b)));
+    group_by_code
 }
 
-fn first(kind: &Kind) -> Option<&Location> {
+fn first(kind: &WarningGroup) -> Option<&Location> {
     kind.shown.first().map(|finding| &finding.location)
 }
 
-/// Writes how many warnings of a kind are not shown.
-fn write_rest(kind: &Kind, report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
+/// Writes the number of warnings of a code that are not shown.
+fn write_rest(kind: &WarningGroup, report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
     if kind.rest == 0 {
         return Ok(());
     }
@@ -101,9 +100,9 @@ fn groups<'a>(report: &'a Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
     };
     let title = level
         .with_name(messages.severity(severity))
-        .primary_title(harmless_text(&messages.message(diagnostic)))
+        .primary_title(printable_text(&messages.message(diagnostic)))
         .id(diagnostic.code.slug());
-    let mut main = at(
+    let mut main = add_place(
         report,
         Group::with_title(title),
         &finding.location,
@@ -111,25 +110,25 @@ fn groups<'a>(report: &'a Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
     );
     if let Some(hint) = messages.hint(diagnostic) {
         let help = Level::HELP.with_name(messages.text("level-help", &[]));
-        main = main.element(help.message(harmless_text(&hint)));
+        main = main.element(help.message(printable_text(&hint)));
     }
     let related = finding.related.as_ref().map(|location| {
         let label = messages.related(diagnostic).unwrap_or_default();
         let note = Level::NOTE.with_name(messages.text("level-note", &[]));
-        let group = Group::with_title(note.secondary_title(harmless_text(&label)));
-        at(report, group, location, AnnotationKind::Context)
+        let group = Group::with_title(note.secondary_title(printable_text(&label)));
+        add_place(report, group, location, AnnotationKind::Context)
     });
     std::iter::once(main).chain(related).collect()
 }
 
-/// Adds the place to a group and, where the file has a text, the line.
-fn at<'a>(
+/// Adds a place to a group and, if the file has a text, the line.
+fn add_place<'a>(
     report: &Report<'_>,
     group: Group<'a>,
     location: &Location,
     kind: AnnotationKind,
 ) -> Group<'a> {
-    let path = harmless_text(location.file.as_str());
+    let path = printable_text(location.file.as_str());
     let origin = Origin::path(path.clone())
         .line(location.line)
         .char_column(location.column);

@@ -1,7 +1,7 @@
 //! Reports of findings: for people, for programs, for code forges.
 //!
-//! A report is written file by file, so that it needs little memory however long it is. Nothing here
-//! prints: the caller says where a report goes.
+//! A report is written file by file, so that even a long one needs little memory. Nothing here prints: the caller passes
+//! the writer.
 
 mod github;
 mod human;
@@ -34,25 +34,25 @@ pub enum Format {
     Sarif,
 }
 
-/// Findings, and what it takes to write them.
+/// Findings, and the options for writing them.
 pub struct Report<'a> {
-    /// What was found, by file.
+    /// The findings, by file.
     pub findings: &'a [&'a Diagnostic],
     /// Whether every warning is an error.
     pub strict: bool,
-    /// Whether people, too, are shown every warning.
+    /// Whether the format for people has every warning, too.
     pub all: bool,
     /// The catalogue of messages.
     pub messages: &'a Messages,
-    /// The text of a file, if it has one.
+    /// Reads the text of a file. Returns `None` for a file without a text.
     pub text_of: &'a dyn Fn(&SourcePath) -> Option<Arc<str>>,
 }
 
 impl Report<'_> {
-    /// Writes the findings in a format. Only the human one has colours.
+    /// Writes the findings in a format. Only the format for people has colours.
     ///
     /// # Errors
-    /// Those of the writer.
+    /// The writer fails.
     pub fn write(&self, format: Format, colours: bool, to: &mut dyn Write) -> io::Result<()> {
         match format {
             Format::Human => human::write(self, colours, to),

@@ -1,4 +1,4 @@
-//! Where a location lies in the lines of its file.
+//! The position of a location in the lines of its file.
 
 use crate::notation::place::Location;
 
@@ -13,7 +13,7 @@ pub(super) struct Region {
 }
 
 impl Region {
-    /// The lines and columns of a location; without a text, the point where it begins.
+    /// The lines and columns of a location. Without a text, only its start is known.
     pub(super) fn of(location: &Location, text: Option<&str>) -> Region {
         let spanned = text
             .and_then(|text| text.get(location.span()))
@@ -32,23 +32,24 @@ impl Region {
     }
 }
 
-/// One line of source as a terminal can show it, and the marked bytes in it.
+/// A line of source for a terminal, and the range of marked bytes in it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Line {
     pub(super) text: String,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Whether it does not begin where the line of the file does.
+    /// Whether the start of the line is left out.
     pub(super) cut: bool,
 }
 
-/// Characters of an endless line that are kept before the mark.
-const BEFORE: usize = 50;
-/// Characters of a line that the renderer gets at most, to trim to the terminal's width.
-const WIDEST: usize = 2000;
+/// The number of characters before the mark that are kept of a very long line.
+const MAX_CHARS_BEFORE_MARK: usize = 50;
+
+/// The number of characters of a line that the renderer gets. It trims them to the width of the terminal.
+const MAX_LINE_CHARS: usize = 2000;
 
 impl Line {
-    /// The line in which a location begins; of a long one, the part around it.
+    /// The line in which a location begins. Of a very long line, the part around the location.
     pub(super) fn of(location: &Location, text: &str) -> Option<Line> {
         let start = location.start;
         let from = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
@@ -60,12 +61,12 @@ impl Line {
         let after = text.get(end..until)?.trim_end_matches('\r');
 
         let length = before.len() + marked.chars().count() + after.chars().count();
-        let cut = if length > WIDEST {
-            before.len().saturating_sub(BEFORE)
+        let cut = if length > MAX_LINE_CHARS {
+            before.len().saturating_sub(MAX_CHARS_BEFORE_MARK)
         } else {
             0
         };
-        let mut line = Window::default();
+        let mut line = CappedText::default();
         if cut > 0 {
             line.push('…');
         }
@@ -86,24 +87,24 @@ impl Line {
     }
 }
 
-/// A text that takes as many characters as a line may have, and no more.
+/// A text that ignores characters after [`MAX_LINE_CHARS`].
 #[derive(Default)]
-struct Window {
+struct CappedText {
     text: String,
     length: usize,
 }
 
-impl Window {
+impl CappedText {
     fn push(&mut self, char: char) {
-        if self.length < WIDEST {
-            self.text.push(harmless(char));
+        if self.length < MAX_LINE_CHARS {
+            self.text.push(printable(char));
             self.length += 1;
         }
     }
 }
 
-/// Control characters that the renderer does not know could still speak to the terminal.
-fn harmless(char: char) -> char {
+/// Replaces control characters that the renderer would pass to the terminal.
+fn printable(char: char) -> char {
     match char {
         '\u{80}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}' => {
             '\u{fffd}'
@@ -113,7 +114,7 @@ fn harmless(char: char) -> char {
     }
 }
 
-/// A text that no terminal takes for a command.
-pub(super) fn harmless_text(text: &str) -> String {
-    annotate_snippets::normalize_untrusted_str(&text.chars().map(harmless).collect::<String>())
+/// Replaces all control characters in a text.
+pub(super) fn printable_text(text: &str) -> String {
+    annotate_snippets::normalize_untrusted_str(&text.chars().map(printable).collect::<String>())
 }

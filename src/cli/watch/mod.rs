@@ -1,8 +1,8 @@
-//! `raccordo watch` and `raccordo serve`: turn after turn of what `build` does once.
+//! `raccordo watch` and `raccordo serve`: a loop that takes a turn after each change.
 
-mod cancel;
 mod print;
 mod schedule;
+mod turn_cancellation;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -11,40 +11,41 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::{ServeArgs, WatchArgs};
-use super::console::print_line;
+use super::command_site::site_to_build;
+use super::console::print_status;
+use super::error_overlay::error_overlay;
 use super::failure::Failure;
-use super::overlay::error_overlay;
 use super::progress::Progress;
 use super::report::Format;
-use super::reported::Reported;
-use super::site::{real_path, site_with_pages};
+use super::reported_findings::ReportedFindings;
 use crate::base::diagnostic::Tally;
-use crate::base::source::{Changes, SourcePath};
+use crate::base::source::{Changes, SETTINGS_FILE, SourcePath};
 use crate::build::{Observer, Project, Turned};
 use crate::messages::Messages;
 use crate::site::preview::PreviewSink;
 use crate::site::publish::{Delta, PublishError};
 use crate::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
-use crate::site::sources::Hints;
+use crate::site::sources::{ChangeHints, resolve_links};
 use crate::site::watch::{Watch, WatchEvent, WatchMode};
-use cancel::Cancel;
 use schedule::{Due, Schedule};
+use turn_cancellation::TurnCancellation;
 
-/// The first port that is tried.
+/// The first port that `serve` tries.
 const FIRST_PORT: u16 = 8000;
 
-/// The shortest interval of polling, in milliseconds.
-const MIN_POLL_INTERVAL: u64 = 10;
+/// The shortest polling interval.
+const MIN_POLL_INTERVAL_MS: u64 = 10;
 
-/// A site is left unpublished no longer than this because one change follows another while its pages are rendered.
-const LONGEST_DELAY: Duration = Duration::from_secs(30);
+/// Newer changes do not cancel a turn if the oldest change was made longer ago than this. Otherwise a stream of changes
+/// could keep the site from being published.
+const MAX_PUBLISH_DELAY: Duration = Duration::from_secs(30);
 
-/// Builds again whenever something changes, until it is ended.
+/// Builds the site after each change, until a signal stops the process.
 pub(super) fn watch(args: &WatchArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     Watching::start(args, messages, None)?.run()
 }
 
-/// The same, and serves what is built.
+/// Builds the site after each change and serves it, until a signal stops the process.
 pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let port = args.port.map_or(Port::From(FIRST_PORT), Port::Exactly);
     let listen = Listen {
@@ -54,28 +55,28 @@ pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, F
     Watching::start(&args.watch, messages, Some(listen))?.run()
 }
 
-/// A site that is watched.
+/// A running `watch` or `serve`.
 struct Watching<'a> {
     args: &'a WatchArgs,
     messages: &'a Messages,
     project: Project,
     watch: Watch,
     server: Option<Server>,
-    /// Whether the process is to end.
-    ended: Arc<AtomicBool>,
+    /// Whether the process was asked to stop.
+    stop_requested: Arc<AtomicBool>,
     /// The path at which the site is served.
     base_path: String,
     schedule: Schedule,
-    reported: Reported,
+    reported: ReportedFindings,
     /// The number of errors and warnings in the last turn.
     tally: Tally,
-    /// What was edited and could not be published yet.
+    /// The edits that could not be published yet.
     unpublished: Option<Edits>,
 }
 
-/// What was edited since something was last published.
+/// The edits since the last time that the site was published.
 struct Edits {
-    /// When the first of them was seen.
+    /// The time when the first edit was seen.
     since: Instant,
     files: BTreeSet<SourcePath>,
 }
@@ -86,30 +87,30 @@ impl<'a> Watching<'a> {
         messages: &'a Messages,
         listen: Option<Listen>,
     ) -> Result<Watching<'a>, Failure> {
-        let mut site = site_with_pages(&args.site, &args.pages)?;
+        let mut site = site_to_build(&args.site, &args.pages)?;
         site.options.explain = args.explain;
         site.options.search = args.search;
-        let how = args.poll.map_or(WatchMode::Events, |interval| {
-            WatchMode::Poll(Duration::from_millis(interval.max(MIN_POLL_INTERVAL)))
+        let mode = args.poll.map_or(WatchMode::Events, |interval| {
+            WatchMode::Poll(Duration::from_millis(interval.max(MIN_POLL_INTERVAL_MS)))
         });
-        // Before anything is read, so that no change falls between.
-        let mut watch = Watch::new(&site.root, how, &[real_path(&site.out)])?;
+        // The watch starts before the site is read, so that no change is missed.
+        let mut watch = Watch::new(&site.root, mode, &[resolve_links(&site.out)])?;
         let server = listen
-            .map(|listen| Server::start(&site.out, listen, server_settings("/", messages)))
+            .map(|listen| Server::start(&site.out, listen, server_config("/", messages)))
             .transpose()?;
-        let ended = end_on_signal(&watch)?;
+        let stop_requested = stop_on_signal(&watch)?;
         let project = Project::resume(site)?;
-        watch.follow(project.sources().elsewhere());
+        watch.follow(project.sources().link_dependencies());
         Ok(Watching {
             args,
             messages,
             project,
             watch,
             server,
-            ended,
+            stop_requested,
             base_path: "/".to_owned(),
             schedule: Schedule::default(),
-            reported: Reported::default(),
+            reported: ReportedFindings::default(),
             tally: Tally::default(),
             unpublished: None,
         })
@@ -117,9 +118,9 @@ impl<'a> Watching<'a> {
 
     fn run(mut self) -> Result<ExitCode, Failure> {
         self.first_turn()?;
-        while !self.ended.load(Ordering::SeqCst) {
+        while !self.stop_requested.load(Ordering::SeqCst) {
             match self.watch.wait(Some(self.schedule.deadline())) {
-                WatchEvent::Changed(hints) => self.look(&hints),
+                WatchEvent::Changed(hints) => self.refresh(&hints),
                 WatchEvent::Deadline => match self.schedule.due() {
                     Due::NewDay => self.turn(Changes::default(), Instant::now()),
                     Due::Tidying => self.tidy(),
@@ -129,20 +130,20 @@ impl<'a> Watching<'a> {
             }
         }
         self.project.save();
-        print_line(Format::Human, &self.text("cli-ended", &[]));
+        print_status(Format::Human, &self.text("cli-ended", &[]));
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Takes the first turn, of which as much is printed as by `build`.
+    /// Takes the first turn, and prints the same as `build`.
     fn first_turn(&mut self) -> Result<(), Failure> {
         let started = Instant::now();
         let progress = Progress::new(self.messages);
-        let cancel = Cancel {
-            ended: &self.ended,
-            newer: None,
+        let cancellation = TurnCancellation {
+            stop_requested: &self.stop_requested,
+            changes: None,
         };
         let observer = Observer {
-            cancellation: Some(&cancel),
+            cancellation: Some(&cancellation),
             ..progress.observer()
         };
         let turned = self.project.turn(Changes::default(), observer);
@@ -153,8 +154,8 @@ impl<'a> Watching<'a> {
         self.print_first_turn(&turned, started.elapsed());
         self.project.tidy();
         self.update_browser(&turned);
-        self.schedule.turn_taken(self.project.until_tomorrow());
-        self.schedule.tidied();
+        self.schedule.note_turn(self.project.until_tomorrow());
+        self.schedule.note_tidied();
         match turned.published {
             Some(Err(PublishError::Vanished { .. })) => {
                 self.unpublished = Some(Edits::since(started));
@@ -166,24 +167,25 @@ impl<'a> Watching<'a> {
         Ok(())
     }
 
-    /// Looks at what may have changed, and takes a turn if something has.
-    fn look(&mut self, hints: &Hints) {
+    /// Scans what may have changed, and takes a turn if something has changed.
+    fn refresh(&mut self, hints: &ChangeHints) {
         let seen = Instant::now();
         let changes = self.project.refresh(hints);
-        self.watch.follow(self.project.sources().elsewhere());
+        self.watch
+            .follow(self.project.sources().link_dependencies());
         if !changes.is_empty() || self.unpublished.is_some() {
             self.turn(changes, seen);
         }
     }
 
-    /// Takes any other turn than the first: prints one line, and what was not reported before.
+    /// Takes a later turn. Prints one line, and the new findings.
     fn turn(&mut self, changes: Changes, seen: Instant) {
         let mut edits = self.unpublished.take().unwrap_or(Edits::since(seen));
         edits.add(&changes);
-        let is_late = edits.since.elapsed() > LONGEST_DELAY;
-        let cancel = Cancel {
-            ended: &self.ended,
-            newer: (!is_late).then(|| self.watch.handle()),
+        let is_late = edits.since.elapsed() > MAX_PUBLISH_DELAY;
+        let cancellation = TurnCancellation {
+            stop_requested: &self.stop_requested,
+            changes: (!is_late).then(|| self.watch.handle()),
         };
         let observer = Observer {
             progress: None,
@@ -191,7 +193,7 @@ impl<'a> Watching<'a> {
                 .server
                 .as_ref()
                 .map(|server| server as &dyn PreviewSink),
-            cancellation: Some(&cancel),
+            cancellation: Some(&cancellation),
         };
         let turned = self.project.turn(changes, observer);
         if turned.outcome.cancelled {
@@ -202,28 +204,28 @@ impl<'a> Watching<'a> {
         self.update_browser(&turned);
         self.print_turn(&turned, &edits, seen.elapsed());
         if let Some(Err(PublishError::Vanished { .. })) = turned.published {
-            // The change that took the file away is still to be told of.
+            // The watch will report that the file has changed.
             self.unpublished = Some(edits);
         }
-        self.schedule.turn_taken(self.project.until_tomorrow());
+        self.schedule.note_turn(self.project.until_tomorrow());
     }
 
-    /// Uses the time while nothing happens.
+    /// Does work that can wait until there are no changes.
     fn tidy(&mut self) {
-        let late = self.project.tidy();
-        if !late.is_empty() {
-            self.reload_pages(&late);
-            print_line(self.args.site.format, &self.text("cli-late", &[]));
+        let delta = self.project.tidy();
+        if !delta.is_empty() {
+            self.reload_pages(&delta);
+            print_status(self.args.site.format, &self.text("cli-late", &[]));
         }
-        self.schedule.tidied();
+        self.schedule.note_tidied();
     }
 
-    /// Shows in open pages what came of a turn.
+    /// Shows the result of a turn in open pages.
     fn update_browser(&mut self, turned: &Turned) {
         let Some(server) = &self.server else { return };
         let base_path = self.project.workspace().base_path();
         if base_path != self.base_path {
-            server.configure(server_settings(&base_path, self.messages));
+            server.configure(server_config(&base_path, self.messages));
             self.base_path = base_path;
         }
         match &turned.published {
@@ -254,24 +256,24 @@ impl Edits {
     }
 
     fn add(&mut self, changes: &Changes) {
-        let settings = changes.settings.then(|| SourcePath::new("site.toml"));
+        let settings = changes.settings.then(|| SourcePath::new(SETTINGS_FILE));
         self.files.extend(changes.files().cloned().chain(settings));
     }
 }
 
-/// Sets a flag, and wakes who watches, when the process is to end.
-fn end_on_signal(watch: &Watch) -> Result<Arc<AtomicBool>, Failure> {
-    let ended = Arc::new(AtomicBool::new(false));
-    let (flag, handle) = (Arc::clone(&ended), watch.handle());
+/// Sets a flag and wakes the watch when a signal asks the process to stop.
+fn stop_on_signal(watch: &Watch) -> Result<Arc<AtomicBool>, Failure> {
+    let stop_requested = Arc::new(AtomicBool::new(false));
+    let (flag, handle) = (Arc::clone(&stop_requested), watch.handle());
     let handler = ctrlc::set_handler(move || {
         flag.store(true, Ordering::SeqCst);
         handle.wake();
     });
     handler.map_err(|error| Failure::new("cli-internal").text("detail", error.to_string()))?;
-    Ok(ended)
+    Ok(stop_requested)
 }
 
-fn server_settings(base_path: &str, messages: &Messages) -> ServerConfig {
+fn server_config(base_path: &str, messages: &Messages) -> ServerConfig {
     let word = |key| messages.text(key, &[]);
     ServerConfig {
         base_path: base_path.to_owned(),

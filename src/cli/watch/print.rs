@@ -1,4 +1,4 @@
-//! What `watch` prints: a line for each turn, and what was not reported before.
+//! What `watch` prints: a line for each turn, and the new findings.
 
 use std::time::Duration;
 
@@ -7,18 +7,18 @@ use crate::base::diagnostic::{Arg, Tally};
 use crate::base::source::SourcePath;
 use crate::build::{Outcome, Turned};
 use crate::cli::console::{
-    print_failure, print_line, print_problem, print_report, text_reader, warnings,
+    print_error_count, print_report, print_status, print_to_stderr, text_reader, warning_count,
 };
 use crate::cli::failure::Failure;
 use crate::cli::numbers::{milliseconds, number, seconds};
-use crate::cli::reason::reason;
+use crate::cli::rebuild_reason::describe_reason;
 use crate::cli::report::Format;
 use crate::cli::timings::print_timings;
 use crate::site::publish::{Delta, PublishError};
 use crate::site::watch::WatchMode;
 
 impl Watching<'_> {
-    /// Prints what came of the first turn.
+    /// Prints the result of the first turn.
     pub(super) fn print_first_turn(&mut self, turned: &Turned, time: Duration) {
         let tally = self.print_findings();
         match &turned.published {
@@ -27,22 +27,22 @@ impl Watching<'_> {
                     ("pages", number(turned.outcome.pages)),
                     ("seconds", seconds(time, self.messages)),
                 ];
-                let line = self.text("cli-ready", &built) + &warnings(tally, self.messages);
-                print_line(self.args.site.format, &line);
+                let line = self.text("cli-ready", &built) + &warning_count(tally, self.messages);
+                print_status(self.args.site.format, &line);
                 if self.args.pages.timings {
                     print_timings(&turned.outcome.timings, self.messages);
                 }
             }
             Some(Err(_)) => {}
-            None => drop(print_failure(tally, "", self.messages)),
+            None => drop(print_error_count(tally, "", self.messages)),
         }
         self.tally = tally;
     }
 
-    /// Prints what came of any other turn.
+    /// Prints the result of a later turn.
     pub(super) fn print_turn(&mut self, turned: &Turned, edits: &Edits, time: Duration) {
         let tally = self.print_findings();
-        let cause = self.cause(edits);
+        let cause = self.describe_edits(edits);
         match &turned.published {
             Some(Ok(delta)) => self.print_success(&cause, &turned.outcome, tally, delta, time),
             Some(Err(PublishError::Vanished { .. })) => {}
@@ -52,14 +52,14 @@ impl Watching<'_> {
         self.tally = tally;
     }
 
-    /// Prints what `watch` does now, and where the site is served.
+    /// Prints the address of the server and the folder that is watched.
     pub(super) fn print_start(&self) {
         let format = self.args.site.format;
         if let Some(server) = &self.server {
             let base_path = self.project.workspace().base_path();
             let url = format!("http://{}{base_path}", server.address());
             let line = self.text("cli-serving", &[("url", Arg::Text(url))]);
-            print_line(format, &line);
+            print_status(format, &line);
         }
         let folder = self.project.site().root.to_string_lossy().into_owned();
         let folder = ("folder", Arg::Text(folder));
@@ -67,20 +67,20 @@ impl Watching<'_> {
             WatchMode::Events => self.text("cli-watching", &[folder]),
             WatchMode::Poll(interval) => {
                 if self.args.poll.is_none() {
-                    print_line(format, &self.text("cli-no-events", &[]));
+                    print_status(format, &self.text("cli-no-events", &[]));
                 }
                 let interval = usize::try_from(interval.as_millis()).unwrap_or(usize::MAX);
                 self.text("cli-polling", &[folder, ("time", number(interval))])
             }
         };
-        print_line(format, &line);
+        print_status(format, &line);
     }
 
     pub(super) fn text(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
         self.messages.text(key, args)
     }
 
-    /// Prints to people what was not reported before, and to programs everything. Returns how much there is in all.
+    /// Prints the new findings for people, and all findings for programs. Returns the number of all.
     fn print_findings(&mut self) -> Tally {
         let args = &self.args.site;
         let changed = self.project.workspace_mut().take_changed_files();
@@ -122,14 +122,14 @@ impl Watching<'_> {
             let count = [("count", number(tally.warnings))];
             line = format!("{line}; {}", self.text("cli-warnings", &count));
         }
-        print_line(self.args.site.format, &line);
+        print_status(self.args.site.format, &line);
         if self.args.pages.timings {
             print_timings(&outcome.timings, self.messages);
         }
         if self.args.explain {
-            for (page, why) in &outcome.rendered {
-                let line = format!("  {page}: {}", reason(why, self.messages));
-                print_line(self.args.site.format, &line);
+            for (page, reason) in &outcome.rendered {
+                let line = format!("  {page}: {}", describe_reason(reason, self.messages));
+                print_status(self.args.site.format, &line);
             }
         }
     }
@@ -139,11 +139,11 @@ impl Watching<'_> {
             ("what", Arg::Text(cause.to_owned())),
             ("errors", number(tally.errors)),
         ];
-        print_problem(&self.text("cli-turn-errors", &args));
+        print_to_stderr(&self.text("cli-turn-errors", &args));
     }
 
-    /// What was edited, in few words.
-    fn cause(&self, edits: &Edits) -> String {
+    /// The cause of a turn: the edited files, or a new day.
+    fn describe_edits(&self, edits: &Edits) -> String {
         let mut files = edits.files.iter().map(SourcePath::as_str);
         let Some(first) = files.next() else {
             let key = match self.schedule.is_new_day() {

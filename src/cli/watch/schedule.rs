@@ -1,25 +1,25 @@
-//! When `watch` has something to do although nothing has changed.
+//! What `watch` has to do at certain times, without a change.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-/// A machine that slept does not know that a deadline has passed, so that the date is checked this often.
+/// The date is checked this often, because a computer that was asleep does not notice that a deadline has passed.
 const DATE_CHECK_INTERVAL: Duration = Duration::from_secs(600);
 
-/// After this long without a change there is time to tidy up.
+/// The time without a change after which `watch` tidies up.
 const IDLE_TIME: Duration = Duration::from_secs(30);
 
-/// What is due, and when.
+/// The work to do without a change, and its times.
 #[derive(Default)]
 pub(super) struct Schedule {
-    /// When the site speaks of another day, in seconds since 1970.
+    /// The start of the next day of the site, in seconds since 1970.
     tomorrow: Option<i64>,
-    /// Whether there is something to tidy up.
+    /// Whether there was a turn after the last tidying up.
     is_untidy: bool,
 }
 
-/// What is due at a deadline.
+/// The work that is due at a deadline.
 pub(super) enum Due {
-    /// A turn, because the site speaks of another day.
+    /// A turn, because a new day has begun.
     NewDay,
     /// Tidying up, because nothing has changed for a while.
     Tidying,
@@ -28,19 +28,19 @@ pub(super) enum Due {
 }
 
 impl Schedule {
-    /// A turn was taken; the site speaks of another day after this time, if ever.
-    pub(super) fn turn_taken(&mut self, until_tomorrow: Option<Duration>) {
+    /// Notes that a turn was taken, and the time until the next day of the site.
+    pub(super) fn note_turn(&mut self, until_tomorrow: Option<Duration>) {
         let left = until_tomorrow.map(|left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
         self.tomorrow = left.map(|left| now().saturating_add(left));
         self.is_untidy = true;
     }
 
-    /// Everything is tidy.
-    pub(super) fn tidied(&mut self) {
+    /// Notes that everything is tidied up.
+    pub(super) fn note_tidied(&mut self) {
         self.is_untidy = false;
     }
 
-    /// What is due now.
+    /// The work that is due now.
     pub(super) fn due(&self) -> Due {
         match (self.is_new_day(), self.is_untidy) {
             (true, _) => Due::NewDay,
@@ -49,7 +49,7 @@ impl Schedule {
         }
     }
 
-    /// Whether the site speaks of another day than in the last turn.
+    /// Whether a new day has begun since the last turn.
     pub(super) fn is_new_day(&self) -> bool {
         self.tomorrow.is_some_and(|tomorrow| now() >= tomorrow)
     }
@@ -66,7 +66,7 @@ impl Schedule {
     }
 }
 
-/// Now, in seconds since 1970.
+/// The present time, in seconds since 1970.
 fn now() -> i64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH);
     i64::try_from(now.unwrap_or_default().as_secs()).unwrap_or(i64::MAX)

@@ -1,10 +1,10 @@
 use super::*;
-use crate::base::source::SourcePath;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::settings::Settings;
 
 fn colors(toml: &str) -> Colors {
     let text = format!("title = \"A\"\n{toml}");
-    let settings = Settings::read(&SourcePath::new("site.toml"), &text).unwrap();
+    let settings = Settings::read(&SourcePath::new(SETTINGS_FILE), &text).unwrap();
     settings.colors.unwrap()
 }
 

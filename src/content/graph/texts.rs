@@ -36,8 +36,8 @@ impl Texts {
     /// Whether the text is translated into a language. A page without a text counts as translated.
     pub fn are_translated_into(&self, language: &Language) -> bool {
         let translated = self.others.get(language);
-        self.own.text.segments.is_nothing()
-            || translated.is_some_and(|it| !it.text.segments.is_nothing())
+        self.own.text.segments.is_empty()
+            || translated.is_some_and(|it| !it.text.segments.is_empty())
     }
 }
 
@@ -46,7 +46,7 @@ impl PageText {
     pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {
         let is_file = |target: &Target| matches!(target, Target::File(_));
         let links = if self.targets.iter().any(is_file) {
-            self.text.links.open()
+            self.text.links.decompress()
         } else {
             Vec::new()
         };

@@ -41,20 +41,20 @@ pub use check_calls::check_calls;
 pub use events::OPTIONS;
 
 use crate::base::component::ArgValue;
+use crate::base::compressed::Compressed;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::packed::Packed;
 use crate::base::source::SourcePath;
 pub use crate::content::settings::HtmlPolicy;
 
 /// A text as HTML, its placeholders still to be filled.
 #[derive(Clone, Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct ParsedText {
-    /// The HTML and its placeholders, in order. They are packed because only the page of the text needs them.
-    pub segments: Packed<Vec<Segment>>,
+    /// The HTML and its placeholders, in order. They are compressed because only the page of the text needs them.
+    pub segments: Compressed<Vec<Segment>>,
     /// The headings, in the order of the page.
     pub headings: Vec<Heading>,
     /// The links and images, in the order of the source.
-    pub links: Packed<Vec<TextLink>>,
+    pub links: Compressed<Vec<TextLink>>,
     /// The component calls, in the order of the source. A call comes before those in its body.
     pub calls: Vec<ComponentCall>,
 }

@@ -11,8 +11,8 @@ use super::html_buffer::HtmlBuffer;
 use super::sanitize;
 use super::{HtmlPolicy, ParsedText, Segment, TextLink};
 use crate::base::code::Code;
+use crate::base::compressed::Compressed;
 use crate::base::diagnostic::{At, Diagnostic, Place};
-use crate::base::packed::Packed;
 use crate::base::source::SourcePath;
 
 /// The state of the walk through a text.
@@ -22,7 +22,7 @@ pub(super) struct Renderer<'s> {
     pub(super) html: HtmlPolicy,
     pub(super) anchors: AnchorSet,
     pub(super) footnotes: Footnotes,
-    /// The result, but for the links and the segments, which are packed at the end.
+    /// The result, but for the links and the segments, which are compressed at the end.
     pub(super) text: ParsedText,
     pub(super) links: Vec<TextLink>,
     found: Vec<Diagnostic>,
@@ -131,8 +131,8 @@ impl<'s> Renderer<'s> {
         let whole = 0..self.source.len();
         let mut segments = self.close_buffer(&whole);
         self.footnotes.write(&mut segments);
-        self.text.segments = Packed::of(&segments);
-        self.text.links = Packed::of(&self.links);
+        self.text.segments = Compressed::of(&segments);
+        self.text.links = Compressed::of(&self.links);
         self.text.shrink();
         self.found.sort_by_key(|found| match &found.place.at {
             At::Span(span) => span.range().start,

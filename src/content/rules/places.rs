@@ -2,7 +2,7 @@
 
 use crate::base::date::{Date, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
-use crate::base::source::SourcePath;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::graph::{Entity, Part, SeatLinks, WrittenPart};
 use crate::content::model::{Body, Contact, Holder, Seat};
 
@@ -148,5 +148,5 @@ pub(super) fn in_settings(at: At) -> Place {
 
 /// The file of the settings.
 pub(super) fn settings_file() -> SourcePath {
-    SourcePath::new("site.toml")
+    SourcePath::new(SETTINGS_FILE)
 }

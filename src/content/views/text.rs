@@ -20,14 +20,14 @@ impl<'a> PageContext<'a> {
             return Vec::new();
         }
         let (text, language) = self.page_text(link);
-        self.fragments(text.text.segments.open(), Source { text, language })
+        self.fragments(text.text.segments.decompress(), Source { text, language })
     }
 
     /// The text of a thing's page in the page's language, or else in the site's; and which of the two.
     pub(super) fn page_text(&self, link: AnyLink) -> (&'a PageText, &'a Language) {
         let texts = self.graph.texts(link);
         let translated = texts.others.get(self.language());
-        let translated = translated.filter(|it| !it.text.segments.is_nothing());
+        let translated = translated.filter(|it| !it.text.segments.is_empty());
         let own = (&texts.own, &self.site.language);
         translated.map_or(own, |text| (text, self.language()))
     }

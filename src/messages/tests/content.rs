@@ -8,8 +8,8 @@ use super::samples::*;
 use super::*;
 use crate::base::component::{ArgKind, ArgSignature, Signature};
 use crate::base::date::Date;
-use crate::base::output::InMemory;
-use crate::base::source::{Changes, SourceFile, SourceTree};
+use crate::base::output::MemoryStore;
+use crate::base::source::{Changes, SETTINGS_FILE, SourceFile, SourceTree};
 use crate::build::{AsOf, Observer, Options, Turn, Workspace};
 use crate::content::markdown;
 use crate::content::rules::{EXAMPLES, Example, On, RULES};
@@ -60,7 +60,7 @@ fn site(on: On, text: &str) -> Sources {
         "areas: []\n"
     };
     let settings = with(On::Settings, SETTINGS);
-    let path = SourcePath::new("site.toml");
+    let path = SourcePath::new(SETTINGS_FILE);
     Sources {
         settings: SourceFile::new(path, settings.into_bytes()),
         texts: BTreeMap::from([
@@ -118,7 +118,7 @@ fn found(sources: Sources) -> Vec<Diagnostic> {
         faults: &[],
         as_of: AsOf::Day(Date::parse("2026-03-14").unwrap()),
     };
-    workspace.turn(turn, &InMemory, Observer::default());
+    workspace.turn(turn, &MemoryStore, Observer::default());
     workspace.findings().all().cloned().collect()
 }
 

@@ -12,7 +12,7 @@ use super::parallel::map_all;
 use super::patch::{Patch, Target};
 use super::tree::{Kind, at};
 use crate::base::digest::Digest;
-use crate::base::output::Content;
+use crate::base::output::OutputContent;
 
 /// Applies a patch. Returns the digests of its new files, where they are known; they are in the order of the patch.
 ///
@@ -108,15 +108,15 @@ fn create(to: &Path, source: &Source<'_>, live: &Path) -> Result<Option<Digest>,
 /// since it was read. A draft is moved, so that it can be published once.
 fn write(
     to: &Path,
-    content: &Content,
+    content: &OutputContent,
     digest: Option<Digest>,
 ) -> Result<Option<Digest>, PublishError> {
     let written = match content {
-        Content::Bytes(bytes) => File::create_new(to)
+        OutputContent::Bytes(bytes) => File::create_new(to)
             .and_then(|mut file| file.write_all(bytes))
             .map(|()| digest),
-        Content::Copy(source) => copy_source(&mut open(source)?, to).map(Some),
-        Content::Draft(draft) => match draft.move_to(to) {
+        OutputContent::Copy(source) => copy_source(&mut open(source)?, to).map(Some),
+        OutputContent::TemporaryFile(draft) => match draft.move_to(to) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(PublishError::Lost { path: draft.path() });
             }

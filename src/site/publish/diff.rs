@@ -10,7 +10,7 @@ use super::parallel::map_all;
 use super::tree::{Entry, Kind, Tree, at, folders_of};
 use super::update::Delta;
 use super::wanted::Wanted;
-use crate::base::output::{Content, OutputPath};
+use crate::base::output::{OutputContent, OutputPath};
 
 /// The new tree, and how it differs from the live one; either as a whole, or at the paths that were looked at.
 pub(super) struct Diff<'a> {
@@ -32,7 +32,7 @@ pub(super) enum Source<'a> {
     /// The live file, which has the wanted bytes.
     Kept(&'a Entry, &'a Wanted<'a>),
     /// The wanted bytes.
-    Fresh(&'a Wanted<'a>, &'a Content),
+    Fresh(&'a Wanted<'a>, &'a OutputContent),
 }
 
 impl<'a> Diff<'a> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use crate::base::output::{Content, Draft, InMemory, Shelf};
+use crate::base::output::{ContentStore, MemoryStore, OutputContent, TemporaryFile};
 
 /// How much waits in memory, in bytes: more than what follows from most edits.
 const IN_MEMORY: usize = 4 << 20;
@@ -30,17 +30,17 @@ impl<F: Fn() -> Option<PathBuf> + Sync> Drafts<F> {
     }
 }
 
-impl<F: Fn() -> Option<PathBuf> + Sync> Shelf for Drafts<F> {
-    fn keep(&self, bytes: Vec<u8>) -> Content {
+impl<F: Fn() -> Option<PathBuf> + Sync> ContentStore for Drafts<F> {
+    fn add(&self, bytes: Vec<u8>) -> OutputContent {
         let held = self.held.fetch_add(bytes.len(), Ordering::Relaxed);
         if held < IN_MEMORY {
-            return InMemory.keep(bytes);
+            return MemoryStore.add(bytes);
         }
         let asked = || (self.folder)().map(Arc::from);
         let folder = self.asked.get_or_init(asked).as_ref();
         match folder.and_then(|folder| Own::written(folder, &bytes)) {
-            Some(draft) => Content::Draft(Arc::new(draft)),
-            None => InMemory.keep(bytes),
+            Some(draft) => OutputContent::TemporaryFile(Arc::new(draft)),
+            None => MemoryStore.add(bytes),
         }
     }
 }
@@ -66,7 +66,7 @@ impl Own {
     }
 }
 
-impl Draft for Own {
+impl TemporaryFile for Own {
     fn path(&self) -> PathBuf {
         self.folder.join(self.number.to_string())
     }

@@ -15,7 +15,7 @@ use super::tree::{Entry, Scope, Tree};
 use super::update::Delta;
 use super::wanted::Wanted;
 use crate::base::digest::Digest;
-use crate::base::output::{Content, OutputPath};
+use crate::base::output::{OutputContent, OutputPath};
 use crate::site::stat_cache::{CachedFile, StatCache};
 
 /// A publication that is to be done.
@@ -77,7 +77,7 @@ impl Job<'_> {
         if !self.scope.is_everything() {
             return wanted.content.is_none();
         }
-        if let Some(Content::Bytes(bytes)) = wanted.content
+        if let Some(OutputContent::Bytes(bytes)) = wanted.content
             && u64::try_from(bytes.len()) != Ok(entry.stamp.size)
         {
             return false;

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::update::{Changes, Digests};
 use crate::base::digest::Digest;
-use crate::base::output::{Content, Output, OutputPath};
+use crate::base::output::{Output, OutputContent, OutputPath};
 
 /// The name of the manifest in the output folder.
 pub const MANIFEST: &str = ".raccordo-manifest";
@@ -39,8 +39,8 @@ impl Manifest {
     }
 
     /// The manifest as the content of a file.
-    pub(super) fn content(&self) -> Content {
-        Content::Bytes(Arc::clone(&self.text).into())
+    pub(super) fn content(&self) -> OutputContent {
+        OutputContent::Bytes(Arc::clone(&self.text).into())
     }
 
     /// The digest of its bytes.

@@ -3,7 +3,7 @@
 use super::manifest;
 use super::update::Changes;
 use crate::base::digest::Digest;
-use crate::base::output::{Content, Output, OutputPath};
+use crate::base::output::{Output, OutputContent, OutputPath};
 
 /// A file that the new tree is to hold.
 #[derive(Clone, Copy)]
@@ -13,7 +13,7 @@ pub(super) struct Wanted<'a> {
     /// The digest of its bytes. `None` for a manifest of which nobody needs it.
     pub(super) digest: Option<Digest>,
     /// Its bytes. `None` if it is as it was published before.
-    pub(super) content: Option<&'a Content>,
+    pub(super) content: Option<&'a OutputContent>,
 }
 
 impl<'a> Wanted<'a> {
@@ -27,7 +27,10 @@ impl<'a> Wanted<'a> {
     }
 
     /// The manifest.
-    pub(super) fn manifest(content: Option<&'a Content>, digest: Option<Digest>) -> Wanted<'a> {
+    pub(super) fn manifest(
+        content: Option<&'a OutputContent>,
+        digest: Option<Digest>,
+    ) -> Wanted<'a> {
         Wanted {
             path: manifest::path(),
             digest,

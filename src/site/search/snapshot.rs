@@ -12,7 +12,7 @@ use super::build::Part;
 use super::language::LanguageIndex;
 use crate::base::digest::Digest;
 use crate::base::language::Language;
-use crate::base::output::{Content, Output, OutputPath};
+use crate::base::output::{Output, OutputContent, OutputPath};
 
 /// The pages and files of a published index, without their content.
 #[derive(BorshSerialize, BorshDeserialize)]
@@ -74,7 +74,7 @@ fn part_snapshot(part: &Part) -> PartSnapshot {
 
 fn restore_part(snapshot: PartSnapshot, published: &Path) -> Option<Part> {
     let files = snapshot.files.into_iter().map(|(path, digest)| Output {
-        content: Content::Copy(Arc::from(published.join(path.as_str()))),
+        content: OutputContent::Copy(Arc::from(published.join(path.as_str()))),
         path,
         digest,
     });

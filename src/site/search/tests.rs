@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{PageText, SearchIndex};
 use crate::base::digest::Digest;
 use crate::base::language::Language;
-use crate::base::output::{Content, Output, OutputPath};
+use crate::base::output::{Output, OutputContent, OutputPath};
 
 fn language(code: &str) -> Language {
     Language::parse(code).unwrap()
@@ -38,7 +38,8 @@ fn digests(files: &BTreeMap<String, Output>) -> BTreeMap<String, Digest> {
 }
 
 fn entry(files: &BTreeMap<String, Output>, folder: &str) -> Value {
-    let Content::Bytes(bytes) = &files[&format!("{folder}/pagefind-entry.json")].content else {
+    let OutputContent::Bytes(bytes) = &files[&format!("{folder}/pagefind-entry.json")].content
+    else {
         panic!("not in memory");
     };
     serde_json::from_slice(bytes).unwrap()

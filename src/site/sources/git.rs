@@ -1,7 +1,7 @@
-//! The git repository that a site is in: its folders, and what is asked of the program `git`.
+//! The git repository that a site is in.
 //!
-//! `git` is asked, because nothing else knows all its formats; where there is no `git`, or no history,
-//! nothing is known.
+//! The history is read with the program `git`, because nothing else reads all formats of repositories. Without `git`,
+//! or without a history, files have no dates.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, SystemTime};
 
-use super::read::Seen;
+use super::observed_stamp::ObservedStamp;
 use crate::base::date::Date;
 use crate::base::source::SourcePath;
 
-/// The files that change when the last commit becomes another, besides those under `refs/heads`.
-const TELLING: [&str; 6] = [
+/// The files that change with the last commit, besides those under `refs/heads`.
+const REF_FILES: [&str; 6] = [
     "HEAD",
     "logs/HEAD",
     "packed-refs",
@@ -23,114 +23,121 @@ const TELLING: [&str; 6] = [
     "reftable/tables.list",
 ];
 
-/// Where a repository keeps what it knows.
+/// The folders of a repository.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::site) struct Repository {
-    /// The folder of this working tree.
-    own: PathBuf,
-    /// The folder that all its working trees share; often the same.
-    common: PathBuf,
+    /// The git directory of this working tree.
+    git_dir: PathBuf,
+    /// The git directory that all working trees share. Often the same.
+    common_dir: PathBuf,
 }
 
-/// How the telling files are; two that are equal and settled mean the same last commit.
-pub(super) type Print = Vec<(PathBuf, Option<Seen>)>;
+/// The stamps of the files that change with the last commit. `None` stands for a file that does not exist.
+pub(super) type RefStamps = Vec<(PathBuf, Option<ObservedStamp>)>;
 
 impl Repository {
-    /// The repository that a folder is in, if any.
-    pub(in crate::site) fn of(folder: &Path) -> Option<Repository> {
+    /// Finds the repository that a folder is in.
+    pub(in crate::site) fn find(folder: &Path) -> Option<Repository> {
         folder
             .ancestors()
-            .find_map(|above| at(above, &above.join(".git")))
+            .find_map(|above| open(above, &above.join(".git")))
     }
 
-    /// The folders in which the telling files are, whether they are there or not. The last one is to be
-    /// looked at with all folders in it.
-    pub(in crate::site) fn folders(&self) -> Vec<PathBuf> {
-        let (own, common) = (&self.own, &self.common);
-        let mut folders = vec![own.clone(), own.join("logs")];
-        if own != common {
-            folders.push(common.clone());
+    /// The folders, which may not exist, whose files change with the last commit. The last one counts with all folders
+    /// below it.
+    pub(in crate::site) fn ref_folders(&self) -> Vec<PathBuf> {
+        let (git_dir, common_dir) = (&self.git_dir, &self.common_dir);
+        let mut folders = vec![git_dir.clone(), git_dir.join("logs")];
+        if git_dir != common_dir {
+            folders.push(common_dir.clone());
         }
-        folders.extend([common.join("reftable"), common.join("refs"), self.heads()]);
+        folders.extend([
+            common_dir.join("reftable"),
+            common_dir.join("refs"),
+            self.heads(),
+        ]);
         folders
     }
 
-    /// Whether a change at a path may mean another last commit.
-    pub(in crate::site) fn is_told_by(&self, path: &Path) -> bool {
-        let telling = |folder: &PathBuf| TELLING.iter().any(|name| folder.join(name) == path);
+    /// Whether a change at a path may mean a new last commit.
+    pub(in crate::site) fn is_ref(&self, path: &Path) -> bool {
+        let is_ref_file = |folder: &PathBuf| REF_FILES.iter().any(|name| folder.join(name) == path);
         let is_lock = path.extension().is_some_and(|ending| ending == "lock");
         let is_head = path.starts_with(self.heads()) && !is_lock;
-        let holds = self.folders().iter().any(|folder| folder == path);
-        is_head || holds || telling(&self.own) || telling(&self.common)
+        let is_folder = self.ref_folders().iter().any(|folder| folder == path);
+        is_head || is_folder || is_ref_file(&self.git_dir) || is_ref_file(&self.common_dir)
     }
 
-    /// Whether a path is one of the repository's own folders, or in one, or above one.
-    pub(super) fn is_near(&self, path: &Path) -> bool {
-        [&self.own, &self.common]
+    /// Whether a path is in a git directory, or contains one.
+    pub(super) fn overlaps(&self, path: &Path) -> bool {
+        [&self.git_dir, &self.common_dir]
             .iter()
             .any(|folder| path.starts_with(folder) || folder.starts_with(path))
     }
 
-    /// How the telling files are now.
-    pub(super) fn print(&self) -> Print {
-        let head = self.own.join("HEAD");
+    /// The present stamps of the files that change with the last commit.
+    pub(super) fn ref_stamps(&self) -> RefStamps {
+        let head = self.git_dir.join("HEAD");
         let branch = fs::read_to_string(&head).unwrap_or_default();
         let branch = branch.strip_prefix("ref:").map(str::trim);
-        let mut files = vec![head, self.own.join("logs/HEAD")];
+        let mut files = vec![head, self.git_dir.join("logs/HEAD")];
         let shared = ["packed-refs", "shallow", "reftable/tables.list"];
         files.extend(
             shared
                 .iter()
                 .copied()
                 .chain(branch)
-                .map(|name| self.common.join(name)),
+                .map(|name| self.common_dir.join(name)),
         );
         let now = SystemTime::now();
-        let seen = |file: &PathBuf| fs::metadata(file).ok().map(|it| Seen::new(&it, now));
+        let stamp = |file: &PathBuf| {
+            let metadata = fs::metadata(file).ok()?;
+            Some(ObservedStamp::new(&metadata, now))
+        };
         files
             .into_iter()
-            .map(|file| (file.clone(), seen(&file)))
+            .map(|file| (file.clone(), stamp(&file)))
             .collect()
     }
 
-    /// Whether `git` is changing files now, as when it goes over to another branch: it says so by a file,
-    /// which it may leave behind when it is killed.
-    pub(in crate::site) fn is_at_work(&self, longest: Duration) -> bool {
-        let lock = fs::metadata(self.own.join("index.lock")).and_then(|lock| lock.modified());
-        lock.is_ok_and(|since| since.elapsed().is_ok_and(|age| age < longest))
+    /// Whether `git` is changing files, as in a checkout. It holds a lock file meanwhile. A lock older than `max_age` was
+    /// left behind by a `git` that was killed.
+    pub(in crate::site) fn is_locked(&self, max_age: Duration) -> bool {
+        let lock = fs::metadata(self.git_dir.join("index.lock")).and_then(|lock| lock.modified());
+        lock.is_ok_and(|since| since.elapsed().is_ok_and(|age| age < max_age))
     }
 
     fn heads(&self) -> PathBuf {
-        self.common.join("refs/heads")
+        self.common_dir.join("refs/heads")
     }
 }
 
-fn at(folder: &Path, dot_git: &Path) -> Option<Repository> {
-    let own = match fs::read_to_string(dot_git) {
+fn open(folder: &Path, dot_git: &Path) -> Option<Repository> {
+    let git_dir = match fs::read_to_string(dot_git) {
         Ok(text) => folder.join(text.strip_prefix("gitdir:")?.trim()),
         Err(_) => dot_git.to_owned(),
     };
-    let own = own.canonicalize().ok()?;
-    if !own.join("HEAD").exists() {
+    let git_dir = git_dir.canonicalize().ok()?;
+    if !git_dir.join("HEAD").exists() {
         return None;
     }
-    let common = fs::read_to_string(own.join("commondir"))
+    let common_dir = fs::read_to_string(git_dir.join("commondir"))
         .ok()
-        .and_then(|text| own.join(text.trim()).canonicalize().ok());
+        .and_then(|text| git_dir.join(text.trim()).canonicalize().ok());
     Some(Repository {
-        common: common.unwrap_or_else(|| own.clone()),
-        own,
+        common_dir: common_dir.unwrap_or_else(|| git_dir.clone()),
+        git_dir,
     })
 }
 
-/// Whether two prints mean the same last commit for sure.
-pub(super) fn is_same(before: &Print, now: &Print) -> bool {
+/// Whether these stamps certainly belong to the same last commit.
+pub(super) fn is_same_commit(before: &RefStamps, now: &RefStamps) -> bool {
     before.len() == now.len()
         && before.iter().zip(now).all(|((path, before), (same, now))| {
             path == same
                 && match (before, now) {
                     (None, None) => true,
-                    (Some(before), Some(now)) => now.is_as(before),
+                    (Some(before), Some(now)) => now.is_unchanged_since(before),
                     _ => false,
                 }
         })
@@ -139,31 +146,31 @@ pub(super) fn is_same(before: &Print, now: &Print) -> bool {
 /// The last commit of a working tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Head {
-    /// Its name.
+    /// The hash of the commit.
     commit: String,
-    /// Whether the history was cut off.
-    pub(super) shallow: bool,
+    /// Whether the repository is a shallow clone, which has only the last part of the history.
+    pub(super) is_shallow: bool,
 }
 
-/// The last commit; `None` where there is no history, or no `git`.
+/// Asks for the last commit. Returns `None` without a history or without `git`.
 pub(super) fn head(root: &Path) -> Option<Head> {
     let child = git(root, &["rev-parse", "--is-shallow-repository", "HEAD"])?;
     let output = child.wait_with_output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout);
     let mut lines = text.lines();
-    let (shallow, commit) = (lines.next()? == "true", lines.next()?.to_owned());
-    // Without a commit, `git` repeats the word.
-    (commit != "HEAD").then_some(Head { commit, shallow })
+    let (is_shallow, commit) = (lines.next()? == "true", lines.next()?.to_owned());
+    // If there is no commit, `git` repeats the argument.
+    (commit != "HEAD").then_some(Head { commit, is_shallow })
 }
 
-/// Walks the history from a commit: each file of the content that it names, and the day of the commit.
-/// Ends when `each` says so; hands back whether it came to the end.
-pub(super) fn walk(
+/// Walks the history back from a commit. Calls `visit` with each changed file of the content and the day of the commit.
+/// Ends when `visit` returns false. Returns whether the walk came to the end of the history.
+pub(super) fn walk_history(
     root: &Path,
     head: &Head,
-    mut each: impl FnMut(SourcePath, Date) -> bool,
+    mut visit: impl FnMut(SourcePath, Date) -> bool,
 ) -> bool {
-    // Each commit: its day in the time zone of who made it, then the files that it changed.
+    // Each commit is its day in the time zone of the committer, then the files that it changed.
     let log = git(
         root,
         &[
@@ -179,7 +186,7 @@ pub(super) fn walk(
         ],
     );
     let Some(mut log) = log else { return true };
-    let mut whole = true;
+    let mut is_complete = true;
     let mut day = None;
     for field in log
         .stdout
@@ -193,15 +200,15 @@ pub(super) fn walk(
         if let Some(date) = text.strip_prefix('\u{1}') {
             day = Date::parse(date.trim());
         } else if let Some(day) = day.filter(|_| !text.is_empty())
-            && !each(SourcePath::new(text), day)
+            && !visit(SourcePath::new(text), day)
         {
-            whole = false;
+            is_complete = false;
             break;
         }
     }
     let _ = log.kill();
     let _ = log.wait();
-    whole
+    is_complete
 }
 
 fn git(root: &Path, args: &[&str]) -> Option<Child> {

@@ -1,4 +1,4 @@
-//! The symbolic links of a site: which paths they lead over, so that a change there is seen here.
+//! The symbolic links of a site and the paths that they depend on, so that a change there is found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
@@ -6,27 +6,27 @@ use std::fs;
 use std::ops::Bound;
 use std::path::{Component, Path, PathBuf};
 
-/// How many links may lead to links before the way is given up; Linux follows as many.
-const MOST: usize = 40;
+/// The number of links that are followed from one link. It is that of Linux.
+const MAX_LINK_HOPS: usize = 40;
 
-/// A symbolic link that a site shows.
+/// A symbolic link of a site.
 pub(super) struct Link {
-    /// Where the site shows it, from the root.
+    /// Its site path.
     pub(super) path: PathBuf,
-    /// What it depends on, absolute and without links: each further link on the way, then what is at
-    /// the end of it, or where the way breaks off.
-    pub(super) way: Vec<PathBuf>,
-    /// What it leads to, if anything.
+    /// The paths that it depends on, absolute and resolved: each link that is followed, then the target, or the first
+    /// path that does not exist.
+    pub(super) dependencies: Vec<PathBuf>,
+    /// The target, if it exists.
     pub(super) target: Option<PathBuf>,
 }
 
 impl Link {
-    /// Follows the link of this name in a folder whose path has no links.
+    /// Follows the link of this name in a folder whose path is resolved.
     pub(super) fn follow(path: PathBuf, folder: &Path, name: &OsStr) -> Link {
-        let mut way = Vec::new();
+        let mut dependencies = Vec::new();
         let mut real = folder.to_owned();
-        let mut ahead = vec![name.to_owned()];
-        while let Some(part) = ahead.pop() {
+        let mut remaining = vec![name.to_owned()];
+        while let Some(part) = remaining.pop() {
             if part == ".." {
                 real.pop();
                 continue;
@@ -38,20 +38,20 @@ impl Link {
                     let Ok(target) = fs::read_link(&real) else {
                         break;
                     };
-                    way.push(real.clone());
-                    if way.len() > MOST {
+                    dependencies.push(real.clone());
+                    if dependencies.len() > MAX_LINK_HOPS {
                         break;
                     }
                     real.pop();
-                    ahead.extend(parts(&target).into_iter().rev());
+                    remaining.extend(parts(&target).into_iter().rev());
                 }
                 Ok(_) => {}
             }
         }
-        way.push(real);
+        dependencies.push(real);
         Link {
             path,
-            way,
+            dependencies,
             target: folder.join(name).canonicalize().ok(),
         }
     }
@@ -64,61 +64,63 @@ fn parts(path: &Path) -> Vec<OsString> {
         .collect()
 }
 
-/// The links of a site, found by what they depend on.
+/// The links of a site, and an index by what they depend on.
 #[derive(Default)]
 pub(super) struct Links {
-    ways: BTreeMap<PathBuf, Vec<PathBuf>>,
-    by_way: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
+    /// The dependencies of each link, by its site path.
+    dependencies: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// The site paths of the links that depend on a path.
+    dependents: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
 }
 
 impl Links {
     /// Adds a link.
     pub(super) fn add(&mut self, link: Link) {
         self.remove(&link.path);
-        for place in &link.way {
-            let shown = self.by_way.entry(place.clone()).or_default();
-            shown.insert(link.path.clone());
+        for target in &link.dependencies {
+            let dependents = self.dependents.entry(target.clone()).or_default();
+            dependents.insert(link.path.clone());
         }
-        self.ways.insert(link.path, link.way);
+        self.dependencies.insert(link.path, link.dependencies);
     }
 
-    /// Forgets the link at a path and those below it.
+    /// Removes the link at a site path and those below it.
     pub(super) fn remove_below(&mut self, path: &Path) {
-        let below: Vec<PathBuf> = below(&self.ways, path).cloned().collect();
+        let below: Vec<PathBuf> = below(&self.dependencies, path).cloned().collect();
         below.iter().for_each(|path| self.remove(path));
     }
 
-    /// Where the site shows what is at a real path, or what depends on it: paths from the root.
-    pub(super) fn showing(&self, real: &Path) -> BTreeSet<PathBuf> {
-        let mut shown = BTreeSet::new();
-        for above in real.ancestors() {
-            let links = self.by_way.get(above).into_iter().flatten();
-            let rest = real.strip_prefix(above).unwrap_or(Path::new(""));
-            shown.extend(links.map(|link| match rest.as_os_str().is_empty() {
+    /// The site paths, over links, of the file at a resolved path and of everything below it.
+    pub(super) fn site_paths(&self, real_path: &Path) -> BTreeSet<PathBuf> {
+        let mut site_paths = BTreeSet::new();
+        for ancestor in real_path.ancestors() {
+            let links = self.dependents.get(ancestor).into_iter().flatten();
+            let rest = real_path.strip_prefix(ancestor).unwrap_or(Path::new(""));
+            site_paths.extend(links.map(|link| match rest.as_os_str().is_empty() {
                 true => link.clone(),
                 false => link.join(rest),
             }));
         }
-        shown.extend(
-            below(&self.by_way, real)
-                .flat_map(|place| self.by_way.get(place).into_iter().flatten().cloned()),
+        let targets_below = below(&self.dependents, real_path);
+        site_paths.extend(
+            targets_below.flat_map(|it| self.dependents.get(it).into_iter().flatten().cloned()),
         );
-        shown
+        site_paths
     }
 
-    /// Each link, and what it depends on.
-    pub(super) fn ways(&self) -> impl Iterator<Item = (&PathBuf, &PathBuf)> {
-        self.ways
+    /// Each link with each path that it depends on.
+    pub(super) fn dependencies(&self) -> impl Iterator<Item = (&PathBuf, &PathBuf)> {
+        self.dependencies
             .iter()
-            .flat_map(|(link, way)| way.iter().map(move |place| (link, place)))
+            .flat_map(|(link, targets)| targets.iter().map(move |target| (link, target)))
     }
 
     fn remove(&mut self, path: &Path) {
-        for place in self.ways.remove(path).unwrap_or_default() {
-            if let Some(shown) = self.by_way.get_mut(&place) {
-                shown.remove(path);
-                if shown.is_empty() {
-                    self.by_way.remove(&place);
+        for target in self.dependencies.remove(path).unwrap_or_default() {
+            if let Some(dependents) = self.dependents.get_mut(&target) {
+                dependents.remove(path);
+                if dependents.is_empty() {
+                    self.dependents.remove(&target);
                 }
             }
         }
@@ -135,11 +137,10 @@ pub(super) fn below<'a, T>(
         .take_while(move |key| key.starts_with(path))
 }
 
-/// A path without links, as far as it exists; its own last part is not followed.
-pub(super) fn real(path: &Path) -> PathBuf {
-    let above = path.ancestors().skip(1);
-    let known = above
-        .filter_map(|above| Some((above.canonicalize().ok()?, path.strip_prefix(above).ok()?)))
-        .next();
-    known.map_or_else(|| path.to_owned(), |(real, rest)| real.join(rest))
+/// Resolves the links in a path. The part of the path that does not exist stays as it is.
+pub fn resolve(path: &Path) -> PathBuf {
+    let existing = path
+        .ancestors()
+        .find_map(|above| Some((above.canonicalize().ok()?, path.strip_prefix(above).ok()?)));
+    existing.map_or_else(|| path.to_owned(), |(real, rest)| real.join(rest))
 }

@@ -1,51 +1,55 @@
-//! The first stage, and the only one that reads: files and dates of last commit become values.
+//! The first stage of a build, and the only one that reads files: sources and the dates of their last commits become
+//! values.
 //!
-//! A site is opened once ([`Sources::open`]) and may then be looked at again wherever it may have
-//! changed ([`Sources::refresh`]). Both go the same way, so that what is known after any sequence of
-//! changes is what would be found by opening the site afresh.
+//! A site is opened once ([`Sources::open`]). After that, what may have changed is scanned again
+//! ([`Sources::refresh`]). Both use the same scan, so that refreshing gives the same result as opening the site again.
 
 mod changes;
-mod fault;
 mod git;
 mod history;
 mod links;
 mod names;
-mod open;
+mod observed_stamp;
 mod read;
+mod scan;
+mod scope;
+mod source_files;
+mod texts;
+mod unreadable;
 mod walk;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use changes::Hints;
-pub use open::Sources;
+pub use changes::ChangeHints;
+pub use links::resolve as resolve_links;
+pub use source_files::Sources;
 
 pub(super) use git::Repository;
-pub(super) use names::{FOLDERS, is_visible};
+pub(super) use names::{SOURCE_FOLDERS, is_visible};
 
-/// The name of the settings, which marks the root of a site.
-pub const SETTINGS: &str = "site.toml";
+use crate::base::source::SETTINGS_FILE;
 
-/// A site that cannot be loaded at all.
+/// The reason why a site cannot be loaded at all.
 #[derive(Debug)]
 pub enum LoadError {
-    /// There is no `site.toml` in the folder, nor in one above it.
+    /// Neither the folder nor one above it has a `site.toml`.
     NoSite(PathBuf),
-    /// The settings are there and cannot be read.
+    /// The settings exist and cannot be read.
     Io(PathBuf, io::Error),
 }
 
-/// The root of the site that a folder is in: the nearest one upwards that holds `site.toml`.
+/// Finds the root of the site that a folder is in: the nearest folder, from there upwards, with a `site.toml`.
 ///
 /// # Errors
-/// There is none.
+/// [`LoadError::NoSite`] if there is no such folder.
 pub fn find_root(from: &Path) -> Result<PathBuf, LoadError> {
     let start = from
         .canonicalize()
         .map_err(|_| LoadError::NoSite(from.to_owned()))?;
     let root = start
         .ancestors()
-        .find(|folder| folder.join(SETTINGS).is_file());
+        .find(|folder| folder.join(SETTINGS_FILE).is_file());
     root.map(Path::to_owned)
         .ok_or_else(|| LoadError::NoSite(from.to_owned()))
 }

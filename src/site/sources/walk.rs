@@ -1,7 +1,7 @@
-//! The ways of a site: from its root into its folders, over links as long as they stay below the root.
+//! Walking the folders of a site. Links are followed as long as they stay below the root.
 //!
-//! A path is shown by a site if every step of the way to it may be taken. The same steps lead through
-//! all folders and to one file.
+//! A walk starts at the root and visits each name on the path, because a file belongs to the site only if all folders
+//! above it do.
 
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
@@ -10,57 +10,57 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::fault::{Fault, is_gone};
 use super::links::Link;
 use super::names;
+use super::unreadable::{Unreadable, is_not_found};
 
-/// What is at a path and below it.
+/// What is at a site path and below it.
 #[derive(Default)]
-pub(super) struct Look {
-    /// The files, links followed: where the site shows them, from the root.
+pub(super) struct WalkResult {
+    /// The files, by site path. Links have the metadata of their targets.
     pub(super) files: Vec<(PathBuf, Metadata)>,
-    /// What cannot be read, and why.
-    pub(super) faults: Vec<(PathBuf, Fault)>,
-    /// The links on the way.
+    /// The files and folders that cannot be read, by site path.
+    pub(super) unreadable: Vec<(PathBuf, Unreadable)>,
+    /// The links.
     pub(super) links: Vec<Link>,
 }
 
-/// A folder that a site shows.
+/// A folder of a site.
 struct Folder {
-    /// Where, from the root.
-    path: PathBuf,
-    /// Its path on disk, without links.
-    real: PathBuf,
-    /// The folder that shows it; the root has none.
-    above: Option<Arc<Folder>>,
+    site_path: PathBuf,
+    /// The absolute path, with all links resolved.
+    real_path: PathBuf,
+    /// The folder above. `None` for the root.
+    parent: Option<Arc<Folder>>,
 }
 
-/// Looks at a path from the root, and at everything below it. The root has no links in its path.
-pub(super) fn look(root: &Path, path: &Path) -> Look {
+/// Walks a site path and everything below it. The path of the root has no links.
+pub(super) fn walk(root: &Path, site_path: &Path) -> WalkResult {
     let mut folder = Arc::new(Folder {
-        path: PathBuf::new(),
-        real: root.to_owned(),
-        above: None,
+        site_path: PathBuf::new(),
+        real_path: root.to_owned(),
+        parent: None,
     });
-    let mut look = Look::default();
-    for name in path {
-        // What was found on the way is known already.
-        look = Look::default();
-        if !is_listed(&folder.real, name) {
-            return look;
+    let mut result = WalkResult::default();
+    for name in site_path {
+        // The folders above are not part of the result.
+        result = WalkResult::default();
+        if !is_listed(&folder.real_path, name) {
+            return result;
         }
-        match look.step(root, &folder, name) {
+        match result.visit(root, &folder, name) {
             Some(next) => folder = next,
-            None if folder.path.join(name) == path => return look,
-            None => return Look::default(),
+            None if folder.site_path.join(name) == site_path => return result,
+            None => return WalkResult::default(),
         }
     }
-    look.descend(root, folder);
-    look
+    result.walk_below(root, folder);
+    result
 }
 
-impl Look {
-    fn descend(&mut self, root: &Path, folder: Arc<Folder>) {
+impl WalkResult {
+    /// Walks level by level, and the folders of a level in parallel.
+    fn walk_below(&mut self, root: &Path, folder: Arc<Folder>) {
         let mut level = vec![folder];
         while !level.is_empty() {
             let listed: Vec<_> = match level.as_slice() {
@@ -68,97 +68,114 @@ impl Look {
                 many => many.par_iter().map(|folder| list(root, folder)).collect(),
             };
             level.clear();
-            for (look, folders) in listed {
-                self.files.extend(look.files);
-                self.faults.extend(look.faults);
-                self.links.extend(look.links);
+            for (result, folders) in listed {
+                self.files.extend(result.files);
+                self.unreadable.extend(result.unreadable);
+                self.links.extend(result.links);
                 level.extend(folders);
             }
         }
     }
 
-    /// Takes a step from a folder. A folder is handed back, anything else is noted.
-    fn step(&mut self, root: &Path, above: &Arc<Folder>, name: &OsStr) -> Option<Arc<Folder>> {
+    /// Visits an entry of a folder. Returns it if it is a folder, else adds it to the result.
+    fn visit(&mut self, root: &Path, parent: &Arc<Folder>, name: &OsStr) -> Option<Arc<Folder>> {
         if !names::is_visible(name) {
             return None;
         }
-        let path = above.path.join(name);
-        let mut real = above.real.join(name);
-        let mut metadata = match fs::symlink_metadata(&real) {
+        let site_path = parent.site_path.join(name);
+        let mut real_path = parent.real_path.join(name);
+        let mut metadata = match fs::symlink_metadata(&real_path) {
             Ok(metadata) => metadata,
-            Err(error) if is_gone(&error) => return None,
-            Err(error) => return self.fault(path, Fault::of(&error)),
+            Err(error) if is_not_found(&error) => return None,
+            Err(error) => return self.skip(site_path, Unreadable::from_io(&error)),
         };
         if metadata.is_symlink() {
-            let link = Link::follow(path.clone(), &above.real, name);
-            let target = link.target.clone();
-            let ends_inside = link.way.last().is_some_and(|end| end.starts_with(root));
-            self.links.push(link);
-            match target {
-                None if ends_inside => return self.fault(path, Fault::GONE),
-                None => return self.fault(path, Fault::OUTSIDE),
-                Some(target) if !target.starts_with(root) => {
-                    return self.fault(path, Fault::OUTSIDE);
+            let link = Link::follow(site_path.clone(), &parent.real_path, name);
+            match target_inside(root, parent, &link) {
+                Ok(target) => real_path = target,
+                Err(reason) => {
+                    self.links.push(link);
+                    return self.skip(site_path, reason);
                 }
-                Some(target) if above.is_in(&target) => return self.fault(path, Fault::LOOP),
-                Some(target) => real = target,
             }
-            metadata = match fs::metadata(&real) {
+            self.links.push(link);
+            metadata = match fs::metadata(&real_path) {
                 Ok(metadata) => metadata,
-                Err(error) => return self.fault(path, Fault::of(&error)),
+                Err(error) => return self.skip(site_path, Unreadable::from_io(&error)),
             };
         }
         if metadata.is_dir() {
             return Some(Arc::new(Folder {
-                path,
-                real,
-                above: Some(above.clone()),
+                site_path,
+                real_path,
+                parent: Some(parent.clone()),
             }));
         }
-        // In the root itself, only folders are looked for.
-        if metadata.is_file() && above.above.is_some() {
-            self.files.push((path, metadata));
+        // `content` and `themes` must be folders.
+        if metadata.is_file() && parent.parent.is_some() {
+            self.files.push((site_path, metadata));
         }
         None
     }
 
-    fn fault(&mut self, path: PathBuf, fault: Fault) -> Option<Arc<Folder>> {
-        self.faults.push((path, fault));
+    fn skip(&mut self, site_path: PathBuf, reason: Unreadable) -> Option<Arc<Folder>> {
+        self.unreadable.push((site_path, reason));
         None
     }
 }
 
 impl Folder {
-    /// Whether the way to this folder leads over a folder on disk.
-    fn is_in(&self, real: &Path) -> bool {
-        std::iter::successors(Some(self), |folder| folder.above.as_deref())
-            .any(|folder| folder.real == real)
+    /// Whether a path is that of this folder or of one above it.
+    fn is_in(&self, real_path: &Path) -> bool {
+        std::iter::successors(Some(self), |folder| folder.parent.as_deref())
+            .any(|folder| folder.real_path == real_path)
     }
 }
 
-/// What is in a folder, and its folders.
-fn list(root: &Path, folder: &Arc<Folder>) -> (Look, Vec<Arc<Folder>>) {
-    let mut look = Look::default();
+/// The target of a link in a folder.
+///
+/// # Errors
+/// The target does not exist, is outside the root, or is a folder that contains the link.
+fn target_inside(root: &Path, parent: &Folder, link: &Link) -> Result<PathBuf, Unreadable> {
+    let Some(target) = &link.target else {
+        let end = link.dependencies.last();
+        return Err(match end.is_some_and(|end| end.starts_with(root)) {
+            true => Unreadable::BROKEN_LINK,
+            false => Unreadable::OUTSIDE_ROOT,
+        });
+    };
+    if !target.starts_with(root) {
+        return Err(Unreadable::OUTSIDE_ROOT);
+    }
+    match parent.is_in(target) {
+        true => Err(Unreadable::LINK_LOOP),
+        false => Ok(target.clone()),
+    }
+}
+
+/// Lists a folder. Returns its folders apart.
+fn list(root: &Path, folder: &Arc<Folder>) -> (WalkResult, Vec<Arc<Folder>>) {
+    let mut result = WalkResult::default();
     let mut folders = Vec::new();
-    let entries = match fs::read_dir(&folder.real) {
+    let entries = match fs::read_dir(&folder.real_path) {
         Ok(entries) => entries,
         Err(error) => {
-            if !is_gone(&error) {
-                look.fault(folder.path.clone(), Fault::of(&error));
+            if !is_not_found(&error) {
+                result.skip(folder.site_path.clone(), Unreadable::from_io(&error));
             }
-            return (look, folders);
+            return (result, folders);
         }
     };
     for entry in entries {
         match entry {
-            Ok(entry) => folders.extend(look.step(root, folder, &entry.file_name())),
-            Err(error) => drop(look.fault(folder.path.clone(), Fault::of(&error))),
+            Ok(entry) => folders.extend(result.visit(root, folder, &entry.file_name())),
+            Err(error) => drop(result.skip(folder.site_path.clone(), Unreadable::from_io(&error))),
         }
     }
-    (look, folders)
+    (result, folders)
 }
 
-/// Whether a folder lists a file by exactly this name: some disks find it by others too.
+/// Whether a folder has an entry of exactly this name. Some file systems ignore case or normalize Unicode.
 fn is_listed(folder: &Path, name: &OsStr) -> bool {
     if cfg!(not(any(windows, target_vendor = "apple"))) {
         return true;

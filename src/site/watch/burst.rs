@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use crate::site::sources::Hints;
+use crate::site::sources::ChangeHints;
 
 /// The silence that ends a single save.
 pub(super) const SAVE_SILENCE: Duration = Duration::from_millis(1);
@@ -103,10 +103,10 @@ impl Burst {
         may_continue
     }
 
-    pub(super) fn into_hints(self) -> Hints {
+    pub(super) fn into_hints(self) -> ChangeHints {
         match self.is_everything {
-            true => Hints::Everything,
-            false => Hints::Paths(self.paths),
+            true => ChangeHints::Everything,
+            false => ChangeHints::Paths(self.paths),
         }
     }
 }

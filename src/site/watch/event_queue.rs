@@ -137,7 +137,7 @@ impl QueueState {
     /// Continues a burst while git is at work. Returns whether it continues.
     fn prolong_checkout(&mut self) -> bool {
         let repository = self.filter.repository.as_ref();
-        let is_checkout = || repository.is_some_and(|it| it.is_at_work(MAX_CHECKOUT));
+        let is_checkout = || repository.is_some_and(|it| it.is_locked(MAX_CHECKOUT));
         let burst = self.burst.as_mut();
         burst.is_some_and(|burst| is_checkout() && burst.prolong())
     }

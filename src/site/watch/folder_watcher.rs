@@ -13,7 +13,7 @@ use notify::{Config, ErrorKind, RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::{DirEntry, WalkDir};
 
 use super::event_queue::EventQueue;
-use crate::site::sources::{FOLDERS, Hints, Repository, is_visible};
+use crate::site::sources::{ChangeHints, Repository, SOURCE_FOLDERS, is_visible};
 
 /// Whether a watch covers a single folder, without those in it.
 const IS_PER_FOLDER: bool = cfg!(any(target_os = "linux", target_os = "android"));
@@ -49,9 +49,9 @@ impl FolderWatcher {
     }
 
     /// Watches new folders and forgets removed ones. To be called before the sources are looked at.
-    pub(super) fn update(&mut self, hints: &Hints) -> Result<(), OutOfWatches> {
+    pub(super) fn update(&mut self, hints: &ChangeHints) -> Result<(), OutOfWatches> {
         let paths = match hints {
-            Hints::Paths(paths) if !paths.contains(&self.root) => paths,
+            ChangeHints::Paths(paths) if !paths.contains(&self.root) => paths,
             _ => return self.watch_all(),
         };
         if paths.iter().any(|path| self.changes_repository(path)) {
@@ -92,7 +92,7 @@ impl FolderWatcher {
         let watched = self.watcher.watch(&self.root, RecursiveMode::NonRecursive);
         // A missing root cannot be watched until it is back.
         watched.map_err(|_| OutOfWatches)?;
-        for folder in FOLDERS.map(|folder| self.root.join(folder)) {
+        for folder in SOURCE_FOLDERS.map(|folder| self.root.join(folder)) {
             if is_folder(&folder) {
                 self.watch_tree(&folder)?;
             }
@@ -108,8 +108,8 @@ impl FolderWatcher {
         if is_folder(&dot_git) {
             self.watch_folder(&dot_git)?;
         }
-        let repository = Repository::of(&self.root);
-        let folders = repository.as_ref().map(Repository::folders);
+        let repository = Repository::find(&self.root);
+        let folders = repository.as_ref().map(Repository::ref_folders);
         let mut folders = folders.unwrap_or_default();
         self.queue.set_repository(repository);
         self.branches = folders.pop();
@@ -127,7 +127,7 @@ impl FolderWatcher {
     }
 
     fn is_source(&self, path: &Path) -> bool {
-        let mut folders = FOLDERS.iter().map(|folder| self.root.join(folder));
+        let mut folders = SOURCE_FOLDERS.iter().map(|folder| self.root.join(folder));
         folders.any(|folder| path.starts_with(folder))
     }
 

@@ -18,7 +18,7 @@ use event_queue::EventQueue;
 use folder_watcher::FolderWatcher;
 use path_filter::PathFilter;
 
-use super::sources::Hints;
+use super::sources::ChangeHints;
 
 /// The interval of polling if the system does not report events although it should.
 const FALLBACK_INTERVAL: Duration = Duration::from_secs(1);
@@ -45,7 +45,7 @@ pub struct WatchError {
 #[derive(Debug, PartialEq, Eq)]
 pub enum WatchEvent {
     /// Files may have changed.
-    Changed(Hints),
+    Changed(ChangeHints),
     /// The deadline has passed.
     Deadline,
     /// [`WatchHandle::wake`] was called.
@@ -122,14 +122,14 @@ impl Watch {
         let mut hints = match self.queue.wait(poll.into_iter().chain(deadline).min()) {
             WatchEvent::Changed(hints) => hints,
             WatchEvent::Deadline if poll.is_some_and(|poll| poll <= Instant::now()) => {
-                Hints::Everything
+                ChangeHints::Everything
             }
             event => return event,
         };
         let updated = self.folders.as_mut().map(|folders| folders.update(&hints));
         if updated.is_some_and(|it| it.is_err()) {
             self.folders = None;
-            hints = Hints::Everything;
+            hints = ChangeHints::Everything;
         }
         self.last_poll = Instant::now();
         WatchEvent::Changed(hints)

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::site::sources::{FOLDERS, Repository, SETTINGS, is_visible};
+use crate::base::source::SETTINGS_FILE;
+use crate::site::sources::{Repository, SOURCE_FOLDERS, is_visible};
 
 /// The paths whose changes may change the site.
 pub(super) struct PathFilter {
@@ -31,7 +32,7 @@ impl PathFilter {
             root: root.to_owned(),
             ignore: ignore.collect(),
             elsewhere: BTreeSet::new(),
-            repository: Repository::of(root),
+            repository: Repository::find(root),
         }
     }
 
@@ -43,15 +44,16 @@ impl PathFilter {
         !self.ignore.iter().any(is_within)
             && (own.is_ok_and(is_own)
                 || self.elsewhere.iter().any(is_elsewhere)
-                || repository.is_some_and(|it| it.is_told_by(path)))
+                || repository.is_some_and(|it| it.is_ref(path)))
     }
 }
 
 /// Whether a path, relative to the root, is the root, a source, or the start of a repository.
 fn is_own(path: &Path) -> bool {
-    let files = ["", SETTINGS, ".git", ".git/HEAD"];
+    let files = ["", SETTINGS_FILE, ".git", ".git/HEAD"];
     let is_source = |folder: &str| is_visible_in(Path::new(folder), path);
-    files.into_iter().any(|file| path == Path::new(file)) || FOLDERS.into_iter().any(is_source)
+    files.into_iter().any(|file| path == Path::new(file))
+        || SOURCE_FOLDERS.into_iter().any(is_source)
 }
 
 /// Whether a path is a folder, or in it and not hidden.

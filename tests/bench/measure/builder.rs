@@ -6,7 +6,7 @@ use std::time::Instant;
 use raccordo::base::date::Date;
 use raccordo::base::source::Changes;
 use raccordo::build::{AsOf, Observer, Options, Project, Site};
-use raccordo::site::sources::Hints;
+use raccordo::site::sources::ChangeHints;
 
 use super::{Fallible, ms};
 use crate::generate::AS_OF;
@@ -55,7 +55,7 @@ impl Builder {
     /// One more turn, after these files were written or removed.
     pub fn turn(&mut self, touched: &[PathBuf]) -> Fallible<Timed> {
         let started = Instant::now();
-        let hints = Hints::Paths(touched.iter().cloned().collect());
+        let hints = ChangeHints::Paths(touched.iter().cloned().collect());
         let changes = self.0.refresh(&hints);
         let timed = self.take(changes, started)?;
         if timed.made >= timed.pages {

@@ -45,7 +45,7 @@ struct OwnedOutput {
 impl OutputOwners {
     /// Adds an owner of an output. `place` is reported if there is another.
     pub fn add(&mut self, path: &OutputPath, owner: Owner, place: Place) {
-        let key = path.in_small_letters();
+        let key = path.to_lowercase();
         let outputs = self.files.entry(key.clone());
         let outputs = outputs.or_insert_with(|| Vec::with_capacity(1));
         outputs.push(OwnedOutput {
@@ -61,7 +61,7 @@ impl OutputOwners {
 
     /// Removes an owner of an output.
     pub fn remove(&mut self, path: &OutputPath, owner: Owner, place: &Place) {
-        let key = path.in_small_letters();
+        let key = path.to_lowercase();
         let Some(outputs) = self.files.get_mut(&key) else {
             return;
         };
@@ -81,7 +81,7 @@ impl OutputOwners {
 
     /// The place of an owner of an output. Returns `None` if there is no owner.
     pub fn place_of(&self, path: &OutputPath) -> Option<&Place> {
-        let outputs = self.files.get(&path.in_small_letters())?;
+        let outputs = self.files.get(&path.to_lowercase())?;
         outputs.first().map(|output| &output.place)
     }
 

@@ -26,7 +26,7 @@ impl Resolver<'_> {
         page: AnyLink,
         language: &Language,
     ) -> PageText {
-        let links = text.links.open();
+        let links = text.links.decompress();
         let targets = links.iter().map(|link| {
             let place = || Place::span(file, link.span.clone());
             let image = link.kind == LinkKind::Image;

@@ -13,7 +13,7 @@ fn parse_with(html: HtmlPolicy, source: &str) -> (ParsedText, Vec<Diagnostic>) {
 }
 
 fn show(segments: &[Segment], text: &ParsedText) -> String {
-    let links = text.links.open();
+    let links = text.links.decompress();
     let show = |segment: &Segment| match segment {
         Segment::Html(html) => html.clone(),
         Segment::Href(link) => format!("«{}»", links[*link].destination),
@@ -39,7 +39,7 @@ fn html(source: &str) -> String {
 
 fn html_with(policy: HtmlPolicy, source: &str) -> String {
     let (text, _) = parse_with(policy, source);
-    show(&text.segments.open(), &text)
+    show(&text.segments.decompress(), &text)
 }
 
 /// The findings: code, hint, the bytes that they point at.

@@ -60,7 +60,7 @@ fn check_spans(source: &str, start: usize, text: &ParsedText, found: &[Diagnosti
     text.headings
         .iter()
         .for_each(|heading| inside(&heading.span));
-    let links = text.links.open();
+    let links = text.links.decompress();
     links.iter().for_each(|link| inside(&link.span));
     for call in &text.calls {
         inside(&call.span);
@@ -77,7 +77,7 @@ fn check_spans(source: &str, start: usize, text: &ParsedText, found: &[Diagnosti
 /// All HTML, with a word in place of each placeholder.
 fn all_html(text: &ParsedText) -> String {
     let bodies = text.calls.iter().filter_map(|call| call.body.as_ref());
-    let own = text.segments.open();
+    let own = text.segments.decompress();
     let segments = bodies.flatten().chain(&own);
     segments
         .map(|segment| match segment {

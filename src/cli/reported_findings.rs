@@ -1,4 +1,4 @@
-//! What was reported already, so that `watch` reports each finding once.
+//! The findings that `watch` has reported, so that it reports each finding once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,32 +10,32 @@ use crate::base::source::SourcePath;
 use crate::content::findings::{ChangedFiles, Findings};
 use crate::notation::place::Locator;
 
-/// What was reported in the turns before.
+/// The findings that were reported in earlier turns.
 ///
-/// A turn costs as much as there is in the files in which something has changed.
+/// A turn takes time in proportion to the findings of the changed files only.
 #[derive(Default)]
-pub(super) struct Reported {
-    /// What was found in the last turn.
+pub(super) struct ReportedFindings {
+    /// The findings of the last turn.
     found: ByFile,
-    /// The warnings of earlier turns that are gone, since there have been errors. What an error keeps from
-    /// being read gives no warnings, so that they may come back with its correction.
+    /// The warnings that disappeared while the site had errors. An error can keep a file from being read, and its
+    /// warnings come back when the error is corrected.
     hidden: ByFile,
 }
 
 type ByFile = BTreeMap<SourcePath, Vec<Identity>>;
 
-/// What tells a finding from the others in its file, as a hash.
+/// The identity of a finding in its file, as a hash.
 ///
-/// An error is the same only at the same place. A warning that moves with the lines around it is the same.
+/// An error at another place is another error. A warning at another place is the same warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Identity {
     Error(u64),
     Warning(u64),
 }
 
-impl Reported {
-    /// Takes over the findings of a turn. Returns those that were not reported before, by file; of equal ones, as
-    /// many as there are more than before.
+impl ReportedFindings {
+    /// Takes over the findings of a turn. Returns the new ones, by file. If a finding occurs more often than before, the
+    /// additional ones are new.
     pub(super) fn update<'f>(
         &mut self,
         findings: &'f Findings,
@@ -75,7 +75,7 @@ impl Reported {
         new
     }
 
-    /// Takes over what was found in a file. Returns what was not reported before.
+    /// Takes over the findings of a file. Returns the new ones.
     fn update_file<'f>(
         &mut self,
         file: &SourcePath,
@@ -109,12 +109,12 @@ impl Reported {
     }
 }
 
-/// Replaces what there is for a file. Returns what there was.
-fn replace(of: &mut ByFile, file: &SourcePath, identities: Vec<Identity>) -> Vec<Identity> {
+/// Replaces the findings of a file. Returns the old ones.
+fn replace(findings: &mut ByFile, file: &SourcePath, identities: Vec<Identity>) -> Vec<Identity> {
     let before = if identities.is_empty() {
-        of.remove(file)
+        findings.remove(file)
     } else {
-        of.insert(file.clone(), identities)
+        findings.insert(file.clone(), identities)
     };
     before.unwrap_or_default()
 }
@@ -131,7 +131,7 @@ mod tests {
     /// Turns of `watch` on one file.
     #[derive(Default)]
     struct Watch {
-        reported: Reported,
+        reported: ReportedFindings,
         findings: Findings,
     }
 
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_reported_is_not_reported_again() {
+    fn a_finding_is_reported_once() {
         let mut watch = Watch::after(&[warning(1), error(2)]);
         assert_eq!(watch.turn(&[warning(1), error(2)]), []);
         assert_eq!(watch.turn(&[warning(1), error(2), error(3)]), [error(3)]);
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_one_of_the_same_is_reported() {
+    fn a_second_equal_warning_is_reported() {
         let mut watch = Watch::after(&[warning(1)]);
         assert_eq!(watch.turn(&[warning(1), warning(2)]), [warning(2)]);
     }
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_has_not_changed_is_not_looked_at() {
+    fn an_unchanged_file_is_not_read() {
         let mut watch = Watch::after(&[error(2)]);
         let text_of = |_: &SourcePath| -> Option<Arc<str>> { panic!("it is read") };
         let changed = watch.findings.take_changed();
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn other_findings_in_place_of_all_are_compared_with_them() {
+    fn findings_are_compared_after_all_of_them_are_replaced() {
         let mut watch = Watch::after(&[warning(1)]);
         watch.findings = Findings::default();
         assert_eq!(watch.turn(&[warning(2), error(2)]), [error(2)]);

@@ -1,4 +1,4 @@
-//! The errors that `serve` lays over the pages, as they are on the terminal.
+//! The errors that `serve` shows over the pages, with the same text as on the terminal.
 
 use super::console::text_reader;
 use super::report::Report;
@@ -6,7 +6,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::messages::Messages;
 use crate::site::sources::Sources;
 
-/// Errors as HTML. Returns `None` if there are none.
+/// The errors as HTML. Returns `None` if there are none.
 pub(super) fn error_overlay(
     errors: &[&Diagnostic],
     strict: bool,

@@ -1,26 +1,29 @@
-//! The reason why a page was made again, in words.
+//! The reason why a page was rendered again, as a message.
 
 use crate::base::diagnostic::Arg;
 use crate::build::Reason;
 use crate::content::graph::{Cause, Facet};
 use crate::messages::Messages;
 
-/// Describes why a page was made again.
-pub(super) fn reason(why: &Reason, messages: &Messages) -> String {
+/// Describes why a page was rendered again.
+pub(super) fn describe_reason(reason: &Reason, messages: &Messages) -> String {
     let text = |key: &str| messages.text(key, &[]);
-    match why {
+    match reason {
         Reason::New => text("cli-why-new"),
         Reason::Settings => text("cli-why-settings"),
         Reason::Theme => text("cli-why-theme"),
         Reason::Day => text("cli-why-day"),
         Reason::Changed(causes) => {
-            let causes: Vec<String> = causes.iter().map(|it| cause(it, messages)).collect();
+            let causes: Vec<String> = causes
+                .iter()
+                .map(|it| describe_cause(it, messages))
+                .collect();
             causes.join(", ")
         }
     }
 }
 
-fn cause(cause: &Cause, messages: &Messages) -> String {
+fn describe_cause(cause: &Cause, messages: &Messages) -> String {
     match cause {
         Cause::Kind(kind) => {
             let args = [("kind", Arg::Label(kind.label()))];

@@ -1,0 +1,256 @@
+//! Scanning: the files on disk are compared with the tree, and the tree is updated.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::SETTINGS_FILE;
+use super::changes::{ChangeHints, OldStates};
+use super::links::{self, Link};
+use super::names::{self, SourceKind};
+use super::observed_stamp::ObservedStamp;
+use super::read::{self, FileContent, FileToRead};
+use super::source_files::Sources;
+use super::unreadable::{Unreadable, is_not_found};
+use super::walk::{self, WalkResult};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::digest::Digest;
+use crate::base::source::{FileState, SourceFile, SourcePath};
+use crate::site::theme;
+
+/// What a scan found.
+pub(super) struct Scanned {
+    /// Whether the settings have changed.
+    pub(super) settings_changed: bool,
+    /// Whether the findings about unreadable files have changed.
+    pub(super) faults_changed: bool,
+    /// The states before the scan of all files that it touched.
+    pub(super) old_states: OldStates,
+}
+
+impl Sources {
+    /// Scans what may have changed.
+    pub(super) fn scan(&mut self, hints: &ChangeHints) -> Scanned {
+        let scope = self.scope(hints);
+        let has_new_commit = scope.history && self.history.refresh(&self.root);
+        let mut old_states = OldStates::default();
+        let mut paths = scope.paths;
+        let settings_changed = paths.remove(Path::new(SETTINGS_FILE)) && self.scan_settings();
+        for path in &paths {
+            self.scan_path(path, &mut old_states);
+        }
+        self.complete_themes(&mut old_states);
+        self.update_dates(has_new_commit, &mut old_states);
+        let faults = self.find_faults();
+        let faults_changed = std::mem::replace(&mut self.faults, faults) != self.faults;
+        Scanned {
+            settings_changed,
+            faults_changed,
+            old_states,
+        }
+    }
+
+    /// Reads the settings. Returns whether they have changed.
+    fn scan_settings(&mut self) -> bool {
+        let path = Path::new(SETTINGS_FILE);
+        self.links.remove_below(path);
+        let on_disk = self.root.join(path);
+        if on_disk.is_symlink() {
+            self.links
+                .add(Link::follow(path.to_owned(), &self.root, path.as_os_str()));
+        }
+        match fs::read(on_disk) {
+            Ok(bytes) => {
+                self.unreadable.remove(path);
+                let file = SourceFile::new(SourcePath::new(SETTINGS_FILE), bytes);
+                let changed = file.state != self.tree.settings.state;
+                self.tree.settings = file;
+                changed
+            }
+            Err(error) => {
+                let reason = match is_not_found(&error) {
+                    true => Unreadable::MISSING,
+                    false => Unreadable::from_io(&error),
+                };
+                self.unreadable.insert(path.to_owned(), reason);
+                false
+            }
+        }
+    }
+
+    /// Scans a path in one of the source folders, and everything below it.
+    fn scan_path(&mut self, path: &Path, old_states: &mut OldStates) {
+        let now = SystemTime::now();
+        let WalkResult {
+            files,
+            unreadable,
+            links,
+        } = walk::walk(&self.root, path);
+        let mut removed: BTreeSet<PathBuf> = links::below(&self.stamps, path).cloned().collect();
+        let readable_again: Vec<PathBuf> = links::below(&self.unreadable, path).cloned().collect();
+        for path in readable_again {
+            self.unreadable.remove(&path);
+        }
+        self.unreadable.extend(unreadable);
+        self.links.remove_below(path);
+        links.into_iter().for_each(|link| self.links.add(link));
+
+        let mut files_to_read = Vec::new();
+        for (site_path, metadata) in files {
+            let Some(source) = names::source_path(&site_path) else {
+                self.unreadable.insert(site_path, Unreadable::NOT_UTF8);
+                continue;
+            };
+            removed.remove(&site_path);
+            let observed = ObservedStamp::new(&metadata, now);
+            let is_unchanged = self
+                .stamps
+                .get(&site_path)
+                .is_some_and(|before| observed.is_unchanged_since(before));
+            // A file that the hints name is read in any case.
+            if !is_unchanged || site_path == path {
+                files_to_read.push(self.file_to_read(site_path, source, observed));
+            }
+        }
+        removed.iter().for_each(|it| self.remove(it, old_states));
+        for (file, content) in read::read_files(&self.root, files_to_read) {
+            self.insert(file, content, old_states);
+        }
+    }
+
+    /// Looks up the digest of a file in the cache, and counts the files that are not in it.
+    fn file_to_read(
+        &mut self,
+        site_path: PathBuf,
+        path: SourcePath,
+        observed: ObservedStamp,
+    ) -> FileToRead {
+        let digest = self.cache.digest(path.as_str(), observed.stamp());
+        let is_cacheable = names::source_kind(&path) != SourceKind::Theme;
+        self.uncached_files += usize::from(digest.is_none() && is_cacheable);
+        FileToRead {
+            digest,
+            site_path,
+            path,
+            observed,
+        }
+    }
+
+    fn insert(
+        &mut self,
+        file: FileToRead,
+        content: io::Result<FileContent>,
+        old_states: &mut OldStates,
+    ) {
+        let FileToRead {
+            site_path,
+            path,
+            observed,
+            ..
+        } = file;
+        match content {
+            Ok(content) => {
+                old_states.record(&self.tree, &path);
+                self.stamps.insert(site_path, observed);
+                match content {
+                    FileContent::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
+                    FileContent::Theme(file) => drop(self.tree.themes.insert(path, file)),
+                    FileContent::CachedText(digest) => self.insert_text(path, digest),
+                    FileContent::Text(file) => {
+                        let old_digest = self.tree.texts.get(&path).map(|it| it.digest);
+                        self.insert_text(path.clone(), file.state.digest);
+                        // An unchanged text is not handed out.
+                        if old_digest != Some(file.state.digest) {
+                            self.pending_texts.insert(path, file);
+                        }
+                    }
+                }
+            }
+            Err(error) => {
+                self.remove(&site_path, old_states);
+                // The file may have been removed after the walk.
+                if !is_not_found(&error) {
+                    self.unreadable
+                        .insert(site_path, Unreadable::from_io(&error));
+                }
+            }
+        }
+    }
+
+    /// Puts a text into the tree. Texts get their dates when all files are scanned.
+    fn insert_text(&mut self, path: SourcePath, digest: Digest) {
+        let committed = self.history.date(&path);
+        self.tree
+            .texts
+            .insert(path, FileState { digest, committed });
+    }
+
+    fn remove(&mut self, site_path: &Path, old_states: &mut OldStates) {
+        let observed = self.stamps.remove(site_path);
+        if let Some(path) = observed.and_then(|_| names::source_path(site_path)) {
+            old_states.record(&self.tree, &path);
+            match names::source_kind(&path) {
+                SourceKind::Asset => drop(self.tree.assets.remove(&path)),
+                SourceKind::Theme => drop(self.tree.themes.remove(&path)),
+                SourceKind::Text => {
+                    self.tree.texts.remove(&path);
+                    self.pending_texts.remove(&path);
+                }
+            }
+        }
+    }
+
+    /// Adds the embedded theme, or removes it if the site now has a theme of the same name.
+    fn complete_themes(&mut self, old_states: &mut OldStates) {
+        let is_theme = |path: &SourcePath| names::source_kind(path) == SourceKind::Theme;
+        if !old_states.files().any(is_theme) {
+            return;
+        }
+        let mut embedded = BTreeMap::new();
+        theme::add_embedded(&mut embedded);
+        for path in embedded.keys() {
+            old_states.record(&self.tree, path);
+            if !self.stamps.contains_key(Path::new(path.as_str())) {
+                self.tree.themes.remove(path);
+            }
+        }
+        theme::add_embedded(&mut self.tree.themes);
+    }
+
+    /// Updates the dates of all texts if there is a new commit, else of those that the scan touched.
+    fn update_dates(&mut self, has_new_commit: bool, old_states: &mut OldStates) {
+        let texts = &self.tree.texts;
+        if has_new_commit {
+            self.history.read_dates(&self.root, texts.keys());
+            let is_redated = |(path, state): &(&SourcePath, &FileState)| {
+                state.committed != self.history.date(path)
+            };
+            let redated = texts.iter().filter(is_redated).map(|(path, _)| path);
+            for path in redated {
+                old_states.record(&self.tree, path);
+            }
+        } else {
+            let touched = old_states.files().filter(|path| texts.contains_key(*path));
+            self.history.read_dates(&self.root, touched);
+        }
+        for path in old_states.files() {
+            if let Some(state) = self.tree.texts.get_mut(path) {
+                state.committed = self.history.date(path);
+            }
+        }
+    }
+
+    fn find_faults(&self) -> Vec<Diagnostic> {
+        let unreadable = self
+            .unreadable
+            .iter()
+            .map(|(path, reason)| reason.diagnostic(path));
+        let history = self
+            .history
+            .shallow_warning()
+            .filter(|_| !self.tree.texts.is_empty());
+        unreadable.chain(history).collect()
+    }
+}
