@@ -27,10 +27,10 @@ const ENTITIES_PER_BATCH: usize = 1000;
 impl Graph {
     /// Updates the graph, and returns the keys that have changed. If there are errors, the graph is incomplete and must not
     /// be published.
-    pub fn update(&mut self, input: Input<'_>, ledger: &mut Findings) -> Changed {
+    pub fn update(&mut self, input: Input<'_>, findings: &mut Findings) -> Changed {
         let mut changes = DirectoryChanges::default();
         for (path, file) in input.parsed {
-            self.update_file(path, file.as_ref(), input, &mut changes, ledger);
+            self.update_file(path, file.as_ref(), input, &mut changes, findings);
         }
         self.update_assets(input, &mut changes);
         self.update_reserved(input, &mut changes);
@@ -38,23 +38,23 @@ impl Graph {
             .add_generated(&input.site_context(), &mut changes);
         for name in &changes.names {
             let duplicates = self.directory.duplicates(name, &input.site_context());
-            ledger.set(Finder::Name(name.clone()), duplicates);
+            findings.set(Finder::Name(name.clone()), duplicates);
         }
         if changes.outputs {
-            ledger.set(Finder::Outputs, self.directory.output_owners.faults());
+            findings.set(Finder::Outputs, self.directory.output_owners.faults());
             changes.changed.insert(keys::outputs());
         }
-        let changed = self.resolve(input, changes, ledger);
+        let changed = self.resolve(input, changes, findings);
         if keys::changed_facts(&changed).next().is_some() {
-            ledger.set(Finder::Parents, super::cycles::parent_cycles(self));
+            findings.set(Finder::Parents, super::cycles::parent_cycles(self));
         }
         changed
     }
 
     /// The settings with the targets of their links.
-    pub fn site(&self, input: Input<'_>, as_of: Date, ledger: &mut Findings) -> Site {
+    pub fn site(&self, input: Input<'_>, as_of: Date, findings: &mut Findings) -> Site {
         let (site, faults) = resolve::site(self.resolution_context(input), as_of);
-        ledger.set(Finder::Site, faults);
+        findings.set(Finder::Site, faults);
         site
     }
 
@@ -64,7 +64,7 @@ impl Graph {
         file: Option<&ParsedFile>,
         input: Input<'_>,
         changes: &mut DirectoryChanges,
-        ledger: &mut Findings,
+        findings: &mut Findings,
     ) {
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
@@ -72,9 +72,9 @@ impl Graph {
             let is_translation = translation.is_some();
             self.directory
                 .set_translation(&original, &language, translation, changes);
-            check_original(path, is_translation, input, ledger);
+            check_original(path, is_translation, input, findings);
         } else if let Some(translations) = self.directory.translations_of(path) {
-            translations.for_each(|it| check_original(&it.file, true, input, ledger));
+            translations.for_each(|it| check_original(&it.file, true, input, findings));
         }
         let claimed = file.filter(|it| !matches!(it.content, FileContent::Translation(..)));
         let (claims, faults) = match claimed {
@@ -84,7 +84,7 @@ impl Graph {
             }
             None => (None, Vec::new()),
         };
-        ledger.set(Finder::Claims(path.clone()), faults);
+        findings.set(Finder::Claims(path.clone()), faults);
         self.directory
             .set_claims(path, claims, &input.site_context(), changes);
     }
@@ -134,13 +134,13 @@ impl Graph {
         &mut self,
         input: Input<'_>,
         changes: DirectoryChanges,
-        ledger: &mut Findings,
+        findings: &mut Findings,
     ) -> Changed {
         let mut changed = changes.changed;
         let is_first = self.resolved.is_empty();
         for link in changes.removed {
             self.remove_entity(link, &mut changed);
-            ledger.set(Finder::Links(link), Vec::new());
+            findings.set(Finder::Links(link), Vec::new());
         }
         let mut stale = self.resolved.stale(&changed);
         stale.extend(changes.updated);
@@ -152,7 +152,7 @@ impl Graph {
                     continue;
                 };
                 (resolved.commit)(self, &mut changed);
-                ledger.set(Finder::Links(*link), resolved.faults);
+                findings.set(Finder::Links(*link), resolved.faults);
                 self.resolved.put(*link, (), dependencies);
             }
         }
@@ -219,7 +219,7 @@ fn check_original(
     path: &SourcePath,
     is_translation: bool,
     input: Input<'_>,
-    ledger: &mut Findings,
+    findings: &mut Findings,
 ) {
     let original = original(path, input.settings);
     let is_orphan = is_translation && !input.texts.contains_key(&original);
@@ -228,5 +228,5 @@ fn check_original(
         fault.text("original", original.as_str())
     };
     let faults = is_orphan.then(fault).into_iter().collect();
-    ledger.set(Finder::Original(path.clone()), faults);
+    findings.set(Finder::Original(path.clone()), faults);
 }
