@@ -1,4 +1,4 @@
-//! Translation coverage: which pages have been translated, and which still have to be.
+//! Translation coverage: the translated and the untranslated pages in each language.
 
 use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart};
 use super::model::translation::SeatWords;
@@ -7,7 +7,7 @@ use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::incremental::memo::DependencyRecorder;
 
-/// How much of a site has been translated into a language.
+/// The translation coverage of a site in a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The language.
@@ -20,14 +20,14 @@ pub struct Coverage {
     pub partial: Vec<SourcePath>,
 }
 
-/// The coverage of a site in each language but its own. Entries of registries do not count: they have names
-/// and no text.
+/// The coverage of a site in each language but its own. Entries of registries do not count, because they have names but
+/// no text.
 pub fn of(graph: &Graph, site: &Site) -> Vec<Coverage> {
     let recorder = DependencyRecorder::default();
     let graph = Reader::new(graph, &recorder);
     let kinds = EntityKind::ALL.iter();
-    let things = kinds.flat_map(|kind| graph.all(*kind));
-    let mut pages: Vec<AnyLink> = things.filter(|it| graph.summary(*it).is_page()).collect();
+    let entities = kinds.flat_map(|kind| graph.all(*kind));
+    let mut pages: Vec<AnyLink> = entities.filter(|it| graph.summary(*it).is_page()).collect();
     pages.sort_by_key(|page| &graph.node(*page).0.origin.file);
     let others = site.languages.iter().skip(1);
     let coverage = others.map(|language| of_language(graph, &pages, language));

@@ -68,19 +68,13 @@ pub struct Findings {
 }
 
 /// The files whose findings may have changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ChangedFiles {
-    /// Any file.
+    /// Any file. This is the default, because new findings may replace unknown ones.
+    #[default]
     All,
     /// Only these files.
     Only(BTreeSet<SourcePath>),
-}
-
-// New findings may replace others that are unknown, for example those of another process.
-impl Default for ChangedFiles {
-    fn default() -> Self {
-        ChangedFiles::All
-    }
 }
 
 impl Findings {

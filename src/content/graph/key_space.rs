@@ -1,4 +1,4 @@
-//! The spaces of keys: all kinds of things that a product can read and that can change.
+//! Key spaces: all kinds of data that a product can read and that can change.
 
 use std::hash::Hash;
 

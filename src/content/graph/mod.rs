@@ -117,17 +117,17 @@ impl Graph {
     ) -> io::Result<impl FnOnce() -> io::Result<Graph> + use<'s>> {
         let (directory, indexes) = (from.section()?, from.section()?);
         let linked = from.section()?;
-        let things = Graph::load_entities(from)?;
+        let entities = Graph::load_entities(from)?;
         Ok(move || {
             let mut graph = Graph::default();
-            let (directory, (indexes, things)) = rayon::join(
+            let (directory, (indexes, entities)) = rayon::join(
                 || directory.value::<Directory>(),
                 || {
                     let linked = || Ok::<_, io::Error>((indexes.value()?, linked.values()?));
-                    rayon::join(linked, || things(&mut graph))
+                    rayon::join(linked, || entities(&mut graph))
                 },
             );
-            things?;
+            entities?;
             let (indexes, linked) = indexes?;
             (graph.backlinks, graph.assets, graph.reserved) = indexes;
             graph.resolved = Memo::from_entries(linked);

@@ -1,8 +1,8 @@
 //! The relations of an entity to others, for each type of entity.
 
-use super::body::{EachOf, RelatedTo};
+use super::body::{EachOf, Part, RelatedTo, SeatLinks};
 use super::entity::{Entity, Linked};
-use super::link::AnyLink;
+use super::link::{AnyLink, Link};
 use super::relation::{CompactIndex, Relation, SeatRelation, SeatRole};
 use crate::content::model::{Area, Body, Document, Meeting, Organization};
 
@@ -92,47 +92,63 @@ pub(super) fn of_body(entity: &Entity<Body>) -> Vec<(AnyLink, Relation)> {
     let leads = links.zone_leads.iter();
     relations.extend(leads.map(|it| (organization(*it), Relation::ZoneLead)));
     for part in &links.parts {
-        let table = part.table.map(CompactIndex::new);
-        let acts = part.acts.iter().flatten();
-        relations.extend(acts.map(|it| (AnyLink::Document(*it), Relation::LegalBasis(table))));
-        for related in part.related.iter().flatten() {
-            if let RelatedTo::Organization(it) = related {
-                relations.push((organization(*it), Relation::Related(table)));
-            }
-        }
-        let topics = part.topics.iter();
-        relations.extend(topics.map(|it| (AnyLink::Topic(*it), Relation::Topic)));
-        for (number, topics) in part.activity_topics.iter().enumerate() {
-            let relation = Relation::Activity(table, CompactIndex::new(number));
-            relations.extend(topics.iter().map(|it| (AnyLink::Topic(*it), relation)));
-        }
-        for (seat, seat_links) in part.seats.iter().enumerate() {
-            let sits = |role| {
-                Relation::Seat(SeatRelation {
-                    table,
-                    seat: CompactIndex::new(seat),
-                    role,
-                })
-            };
-            let each: &[_] = match &seat_links.each {
-                Some(EachOf::Members) => &links.members,
-                Some(EachOf::List(list)) => list,
-                // A zone has a place, not the organization that leads it.
-                Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
-            };
-            let from = seat_links.from.iter();
-            relations.extend(from.map(|it| (organization(*it), sits(SeatRole::Pool))));
-            relations.extend(
-                each.iter()
-                    .map(|it| (organization(*it), sits(SeatRole::Each))),
-            );
-            for (number, holder) in seat_links.holders.iter().enumerate() {
-                let relation = sits(SeatRole::Holder(CompactIndex::new(number)));
-                let behalf = holder.on_behalf_of.map(organization);
-                let person = holder.person.map(AnyLink::Person);
-                relations.extend(behalf.into_iter().chain(person).map(|it| (it, relation)));
-            }
-        }
+        add_relations_of_part(part, &links.members, &mut relations);
     }
     relations
+}
+
+fn add_relations_of_part(
+    part: &Part,
+    members: &[Link<Organization>],
+    relations: &mut Vec<(AnyLink, Relation)>,
+) {
+    let table = part.table.map(CompactIndex::new);
+    let acts = part.acts.iter().flatten();
+    relations.extend(acts.map(|it| (AnyLink::Document(*it), Relation::LegalBasis(table))));
+    for related in part.related.iter().flatten() {
+        if let RelatedTo::Organization(it) = related {
+            relations.push((AnyLink::Organization(*it), Relation::Related(table)));
+        }
+    }
+    let topics = part.topics.iter();
+    relations.extend(topics.map(|it| (AnyLink::Topic(*it), Relation::Topic)));
+    for (index, topics) in part.activity_topics.iter().enumerate() {
+        let relation = Relation::Activity(table, CompactIndex::new(index));
+        relations.extend(topics.iter().map(|it| (AnyLink::Topic(*it), relation)));
+    }
+    for (index, seat) in part.seats.iter().enumerate() {
+        let relation = |role| {
+            Relation::Seat(SeatRelation {
+                table,
+                seat: CompactIndex::new(index),
+                role,
+            })
+        };
+        add_relations_of_seat(seat, members, relation, relations);
+    }
+}
+
+fn add_relations_of_seat(
+    seat: &SeatLinks,
+    members: &[Link<Organization>],
+    relation: impl Fn(SeatRole) -> Relation,
+    relations: &mut Vec<(AnyLink, Relation)>,
+) {
+    let organization = AnyLink::Organization;
+    let each: &[_] = match &seat.each {
+        Some(EachOf::Members) => members,
+        Some(EachOf::List(list)) => list,
+        // The place belongs to the zone, not to the organization that leads it.
+        Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
+    };
+    let from = seat.from.iter();
+    relations.extend(from.map(|it| (organization(*it), relation(SeatRole::Pool))));
+    let each = each.iter();
+    relations.extend(each.map(|it| (organization(*it), relation(SeatRole::Each))));
+    for (index, holder) in seat.holders.iter().enumerate() {
+        let relation = relation(SeatRole::Holder(CompactIndex::new(index)));
+        let behalf = holder.on_behalf_of.map(organization);
+        let person = holder.person.map(AnyLink::Person);
+        relations.extend(behalf.into_iter().chain(person).map(|it| (it, relation)));
+    }
 }

@@ -78,41 +78,43 @@ impl<'a> EntitySummary<'a> {
 
     /// Whether the title is translated into a language. The name of a person needs no translation.
     pub fn is_titled_in(self, language: &Language) -> bool {
-        let words = self.node.translations.get(language);
-        self.kind() == EntityKind::Person || words.is_some_and(|words| words.title.is_some())
+        let translation = self.node.translations.get(language);
+        self.kind() == EntityKind::Person
+            || translation.is_some_and(|translation| translation.title.is_some())
     }
 
     /// Whether the short title is translated into a language.
     pub fn is_named_in(self, language: &Language) -> bool {
-        let words = self.node.translations.get(language);
-        self.is_titled_in(language) || words.is_some_and(|words| words.nav_title.is_some())
+        let translation = self.node.translations.get(language);
+        self.is_titled_in(language)
+            || translation.is_some_and(|translation| translation.nav_title.is_some())
     }
 
     /// Whether the summary is translated into a language.
     pub fn is_summarized_in(self, language: &Language) -> bool {
-        let words = self.node.translations.get(language);
-        words.is_some_and(|words| words.summary.is_some())
+        let translation = self.node.translations.get(language);
+        translation.is_some_and(|translation| translation.summary.is_some())
     }
 
     /// The title in a language. Without a translation, it is in the language of the site.
     pub fn title(self, language: &Language) -> &'a str {
-        let words = self.node.translations.get(language);
-        let title = words.and_then(|words| words.title.as_ref());
+        let translation = self.node.translations.get(language);
+        let title = translation.and_then(|translation| translation.title.as_ref());
         title.map_or(&*self.node.title, |title| title.as_str())
     }
 
     /// The short title in a language. Without a translation, it is in the language of the site.
     pub fn nav_title(self, language: &Language) -> &'a str {
-        let words = self.node.translations.get(language);
-        let translated = words.and_then(|it| it.nav_title.as_ref().or(it.title.as_ref()));
+        let translation = self.node.translations.get(language);
+        let translated = translation.and_then(|it| it.nav_title.as_ref().or(it.title.as_ref()));
         let title = translated.or(self.common.nav_title.as_ref());
         title.map_or(&*self.node.title, |title| title.as_str())
     }
 
     /// The summary in a language. Without a translation, it is in the language of the site.
     pub fn summary(self, language: &Language) -> Option<&'a str> {
-        let words = self.node.translations.get(language);
-        let translated = words.and_then(|words| words.summary.as_ref());
+        let translation = self.node.translations.get(language);
+        let translated = translation.and_then(|translation| translation.summary.as_ref());
         let summary = translated.or(self.common.summary.as_ref());
         summary.map(|summary| summary.as_str())
     }
@@ -121,7 +123,7 @@ impl<'a> EntitySummary<'a> {
 impl PartialEq for EntitySummary<'_> {
     /// Whether all pages show the same of both.
     fn eq(&self, other: &Self) -> bool {
-        let words = |it: &Self| -> Vec<_> {
+        let translated_words = |it: &Self| -> Vec<_> {
             let translations = it.node.translations.iter();
             let words = translations.map(|(language, it)| {
                 (
@@ -144,6 +146,6 @@ impl PartialEq for EntitySummary<'_> {
             && common.summary == other.common.summary
             && common.order == other.common.order
             && self.term == other.term
-            && words(self) == words(other)
+            && translated_words(self) == translated_words(other)
     }
 }

@@ -123,13 +123,13 @@ impl Resolver<'_> {
         let entries = &entity.facts.described().common().translations.0;
         let is_generated = entity.origin.file == *self.site.settings_path;
         let from_facts = languages.filter_map(|language| {
-            let words = if is_generated {
+            let translation = if is_generated {
                 self.generated_translation(entity, &language)
             } else {
                 let entry = entries.get(&language);
                 entry.map(Translation::from)
             };
-            Some((language, Arc::new(words?)))
+            Some((language, Arc::new(translation?)))
         });
         let mut translations: BTreeMap<_, _> = from_facts.collect();
         let files = self.directory.translations(entity).into_iter().flatten();
@@ -163,9 +163,9 @@ impl Resolver<'_> {
         }
         let language = self.site.settings.default_language();
         let own = self.text(&entity.origin.file, &entity.text, link, &language);
-        let words = self.directory.translations(entity).into_iter().flatten();
-        let others = words.map(|(language, words)| {
-            let text = self.text(&words.file, &words.text, link, language);
+        let translations = self.directory.translations(entity).into_iter().flatten();
+        let others = translations.map(|(language, it)| {
+            let text = self.text(&it.file, &it.text, link, language);
             (language.clone(), text)
         });
         let others = others.collect::<BTreeMap<_, PageText>>();
