@@ -175,7 +175,7 @@ codes! {
     // Themes.
     /// A colour on which, or in which, text is hard to read.
     LowContrast = "low-contrast", Error;
-    /// A theme that is not there.
+    /// A theme that does not exist.
     UnknownTheme = "unknown-theme", Error;
     /// A template that does not compile or render.
     TemplateError = "template-error", Error;
@@ -184,7 +184,7 @@ codes! {
     /// The index of the search could not be made.
     SearchFailed = "search-failed", Error;
 
-    // Warnings: what the page says may not be so, or not any more.
+    // Warnings: the content may be wrong or outdated.
     /// A page without a summary.
     MissingSummary = "missing-summary", Warning;
     /// A body whose establishing act is not named.
@@ -205,7 +205,7 @@ codes! {
     DissolvedOrganization = "dissolved-organization", Warning;
     /// An organization that has left the body's territory.
     OutsideTerritory = "outside-territory", Warning;
-    /// An article that the act is not known to have.
+    /// An article that the act does not list.
     UnknownArticle = "unknown-article", Warning;
     /// A past meeting that is still announced.
     StaleMeeting = "stale-meeting", Warning;
@@ -225,7 +225,7 @@ codes! {
     MissingLabels = "missing-labels", Warning;
     /// HTML in the text that was left out of the page.
     HtmlRemoved = "html-removed", Warning;
-    /// A history that is not whole, so that dates of last change are unknown.
+    /// A shallow clone, in which the dates of the last changes are unknown.
     ShallowHistory = "shallow-history", Warning;
 }
 

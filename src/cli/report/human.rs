@@ -36,9 +36,9 @@ pub(super) fn write(report: &Report<'_>, colours: bool, to: &mut dyn Write) -> i
     let findings = report.findings.iter().copied();
     let is_error = |it: &&Diagnostic| report.severity(it) == Severity::Error;
     let (errors, warnings): (Vec<_>, Vec<_>) = findings.partition(is_error);
-    for kind in group_by_code(report, &warnings) {
-        kind.shown.iter().try_for_each(|it| print(it, to))?;
-        write_rest(&kind, report, to)?;
+    for group in group_by_code(report, &warnings) {
+        group.shown.iter().try_for_each(|it| print(it, to))?;
+        write_rest(&group, report, to)?;
     }
     located(&errors, report.text_of).try_for_each(|it| print(&it, to))
 }
@@ -63,30 +63,30 @@ fn group_by_code<'a>(report: &Report<'a>, warnings: &[&'a Diagnostic]) -> Vec<Wa
     for warning in warnings {
         by_code.entry(warning.code).or_default().push(warning);
     }
-    let group_by_code = by_code.into_iter().map(|(code, warnings)| {
+    let groups = by_code.into_iter().map(|(code, warnings)| {
         let shown = located(&warnings, report.text_of);
         let shown: Vec<Finding> = shown.take(MAX_SHOWN_PER_CODE).collect();
         let rest = warnings.len() - shown.len();
         WarningGroup { code, shown, rest }
     });
-    let mut group_by_code: Vec<WarningGroup> = group_by_code.collect();
-    group_by_code.sort_by(|a, b| first(a).cmp(&first(b)));
-    group_by_code
+    let mut groups: Vec<WarningGroup> = groups.collect();
+    groups.sort_by(|a, b| first(a).cmp(&first(b)));
+    groups
 }
 
-fn first(kind: &WarningGroup) -> Option<&Location> {
-    kind.shown.first().map(|finding| &finding.location)
+fn first(group: &WarningGroup) -> Option<&Location> {
+    group.shown.first().map(|finding| &finding.location)
 }
 
 /// Writes the number of warnings of a code that are not shown.
-fn write_rest(kind: &WarningGroup, report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
-    if kind.rest == 0 {
+fn write_rest(group: &WarningGroup, report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
+    if group.rest == 0 {
         return Ok(());
     }
     let args = [
-        ("count", number(kind.rest)),
-        ("number", grouped(kind.rest, report.messages)),
-        ("code", Arg::Text(kind.code.slug().to_owned())),
+        ("count", number(group.rest)),
+        ("number", grouped(group.rest, report.messages)),
+        ("code", Arg::Text(group.code.slug().to_owned())),
     ];
     writeln!(to, "{}\n", report.messages.text("report-rest", &args))
 }

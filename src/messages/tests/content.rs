@@ -287,12 +287,12 @@ fn every_message_has_all_its_values() {
                     assert_ne!(messages.text(key, &[]), *key, "{name} of {it:?}");
                 }
             }
-            let said = [
+            let texts = [
                 Some(messages.message(it)),
                 messages.hint(it),
                 messages.related(it),
             ];
-            for text in said.into_iter().flatten() {
+            for text in texts.into_iter().flatten() {
                 let whole = !text.trim().is_empty() && !text.contains("{$") && !text.contains("??");
                 assert!(
                     whole && !text.contains("«»") && !text.contains("``"),
