@@ -53,8 +53,8 @@ pub enum Finder {
 
 /// What all finders have found.
 ///
-/// Neither the number of errors nor the files in which something has changed depend on how many
-/// findings there are: both are kept up to date by [`set`](Findings::set).
+/// To count errors, and to list the files in which something has changed, takes no longer when there are
+/// more findings: [`set`](Findings::set) keeps both up to date.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Findings {
     /// What each finder has found, sorted.
