@@ -50,8 +50,9 @@
 //!   both; `tests/architecture.rs`.
 //! - [`site`] has no word for a body or a seat; `tests/architecture.rs`.
 //! - Only [`site`] uses the file system, and one module reads YAML; `tests/architecture.rs`.
-//! - Only [`site::publish`] writes to the output folder. Readers see the whole old site or the whole new one, even if
-//!   the process is killed or the disk is full; `tests/publish/kills.rs`.
+//! - Only [`site::publish`] writes to the output folder; `tests/architecture.rs`.
+//! - Readers see the whole old site or the whole new one, even if the process is killed or the disk is full;
+//!   `tests/publish/kills.rs`.
 //! - Files in the output folder that are not the site's stay, and a file whose bytes stay the same is not touched;
 //!   `tests/publish/whole.rs`, `tests/publish/updates.rs`.
 //! - After any sequence of edits, the site has the bytes of a fresh build; `tests/blackbox/incremental.rs` in one

@@ -167,3 +167,34 @@ fn only_site_touches_the_disk() {
         .collect();
     assert_eq!(writers, [""; 0]);
 }
+
+#[test]
+fn only_publish_writes_to_the_output_folder() {
+    // The others write beside it: the snapshot, the cache of images, and the probe of file times.
+    let elsewhere = [
+        "site/atomic_file.rs",
+        "site/images/cache.rs",
+        "site/stamp.rs",
+    ];
+    let writes = [
+        "fs::write",
+        "File::create",
+        "File::create_new",
+        "fs::create_dir",
+        "fs::create_dir_all",
+        "fs::rename",
+        "fs::copy",
+        "fs::hard_link",
+        "fs::remove_file",
+        "fs::remove_dir",
+        "fs::remove_dir_all",
+        "OpenOptions",
+    ];
+    let writers: Vec<String> = sources("")
+        .into_iter()
+        .filter(|source| writes.iter().any(|name| names(&source.code, name)))
+        .map(|source| source.path)
+        .filter(|path| !path.starts_with("site/publish/"))
+        .collect();
+    assert_eq!(writers, elsewhere);
+}
