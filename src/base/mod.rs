@@ -13,3 +13,4 @@ pub mod interner;
 pub mod language;
 pub mod output;
 pub mod source;
+pub mod utf8;

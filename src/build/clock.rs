@@ -1,6 +1,6 @@
 //! How long each stage takes.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::cpu;
 use super::meter::Meter;
@@ -33,7 +33,13 @@ impl Stopwatch {
     }
 }
 
-/// The stages of a turn, and what in them is dear.
+/// The present time, in seconds since 1970.
+pub fn unix_seconds() -> i64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    i64::try_from(now.unwrap_or_default().as_secs()).unwrap_or(i64::MAX)
+}
+
+/// The stages of a turn, and what in them is slow.
 pub(super) struct Clock {
     stopwatch: Stopwatch,
     laps: Vec<Lap>,
@@ -41,12 +47,12 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    /// Starts it. What is dear is looked at only if it is `request` for.
-    pub(super) fn start(request: bool) -> Clock {
+    /// Starts it. Single files and templates are measured only if `slowest` says so, because that takes time itself.
+    pub(super) fn start(slowest: bool) -> Clock {
         Clock {
             stopwatch: Stopwatch::start(),
             laps: Vec::new(),
-            meter: Meter::new(request),
+            meter: Meter::new(slowest),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::base::date::Date;
 use crate::base::digest::Digest;
 use crate::base::source::SourceTree;
 
-/// The fingerprint under which a snapshot of a build can be used: of the program, how it is request to build, the day,
+/// The fingerprint under which a snapshot of a build can be used: of the program, how it was asked to build, the day,
 /// the settings, the themes. Under any other, every page would be made again.
 pub(super) fn fingerprint(
     program: Digest,

@@ -46,7 +46,7 @@ pub(super) struct Resizing<'a> {
 }
 
 /// What an update did.
-pub(super) struct Files {
+pub(super) struct ImageChanges {
     /// Images that were looked at again, by where they are published, and the files that were made of each.
     pub made: Vec<(OutputPath, Vec<Output>)>,
     /// Images that no page shows any more.
@@ -78,7 +78,7 @@ impl Images {
         things: BTreeSet<AnyLink>,
         resizing: Resizing<'_>,
         findings: &mut Findings,
-    ) -> Files {
+    ) -> ImageChanges {
         if let Some(wanted) = resizing.wanted.filter(|it| **it != self.wanted) {
             self.wanted = wanted.clone();
             self.known
@@ -104,7 +104,7 @@ impl Images {
         for thing in things {
             findings.set(Finder::Images(thing), self.faults(thing));
         }
-        Files { made, unseen }
+        ImageChanges { made, unseen }
     }
 
     fn make(

@@ -1,4 +1,4 @@
-//! What single files and templates take, for who asks. Nothing is measured for who does not.
+//! What single files and templates take. Nothing is measured unless it was asked for.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -23,8 +23,8 @@ struct Measured {
 }
 
 impl Meter {
-    pub(super) fn new(request: bool) -> Meter {
-        Meter(request.then(Mutex::default))
+    pub(super) fn new(is_on: bool) -> Meter {
+        Meter(is_on.then(Mutex::default))
     }
 
     /// Does the work of parsing a file.

@@ -26,7 +26,7 @@ use crate::content::settings::Settings;
 use crate::notation::scalar::WebAddress;
 
 pub use crate::content::coverage::Coverage;
-pub use clock::Stopwatch;
+pub use clock::{Stopwatch, unix_seconds};
 pub use observer::{Cancellation, Observer, Progress, Stage};
 pub use outputs::Reason;
 pub use project::{Project, Site, Turned};

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use super::fingerprint::fingerprint;
 use super::state::{SavedState, State};
 use super::workspace::settings;
-use super::{AsOf, Lap, Observer, Options, Outcome, Stopwatch, Turn, Workspace};
+use super::{AsOf, Lap, Observer, Options, Outcome, Stopwatch, Turn, Workspace, unix_seconds};
 use crate::base::digest::Digest;
 use crate::base::source::{Changes, FileState, SourcePath};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
@@ -99,7 +99,7 @@ impl Project {
         let known = Publisher::read_source_cache(&site.out);
         let (sources, (snapshot, publisher)) = rayon::join(
             || Sources::open_with_cache(&site.root, known),
-            || rayon::join(|| Snapshot::read(&site.out), || published(&site)),
+            || rayon::join(|| Snapshot::read(&site.out), || open_publisher(&site)),
         );
         let mut project = Project {
             workspace: Workspace::new(site.options.clone()),
@@ -149,9 +149,9 @@ impl Project {
     /// Makes the next turn quick, while there is time. Returns what was published that could not be before.
     pub fn tidy(&mut self) -> Delta {
         self.workspace.tidy();
-        let prepared = self.publisher.as_mut().map(Publisher::prepare);
+        let tidied = self.publisher.as_mut().map(Publisher::tidy);
         // What is wrong with the folder is reported when something is to be published.
-        prepared.and_then(Result::ok).unwrap_or_default()
+        tidied.and_then(Result::ok).unwrap_or_default()
     }
 
     /// Leaves to the next process what is known of the site that is published, unless the snapshot that lies there is
@@ -211,15 +211,19 @@ impl Project {
     /// How long it is until the site speaks of another day; `None` if it never does.
     pub fn until_tomorrow(&self) -> Option<Duration> {
         let is_today = self.site.day.is_none();
-        is_today.then(|| self.workspace.until_tomorrow(now()))
+        is_today.then(|| self.workspace.until_tomorrow(unix_seconds()))
     }
 
     fn as_of(&self) -> AsOf {
-        self.site.day.unwrap_or_else(|| AsOf::Moment(now()))
+        self.site
+            .day
+            .unwrap_or_else(|| AsOf::Moment(unix_seconds()))
     }
 
     fn build(&mut self, changes: Changes, as_of: AsOf, observer: Observer<'_>) -> Outcome {
-        let (mut changes, needs_all) = self.workspace.prepare(self.sources.tree(), changes);
+        let (mut changes, needs_all) = self
+            .workspace
+            .load_settings_and_theme(self.sources.tree(), changes);
         if needs_all {
             changes = changes.then(self.sources.everything());
         }
@@ -272,7 +276,10 @@ impl Project {
             return None;
         }
         let mut state = snapshot.state;
-        if !state.outputs.adopt(self.publisher.as_mut()?.published()?) {
+        if !state
+            .outputs
+            .adopt(self.publisher.as_mut()?.published_files()?)
+        {
             return None;
         }
         let tree = self.sources.tree();
@@ -338,13 +345,13 @@ impl Snapshot {
 }
 
 /// A publisher that knows what is published, if something is that was left with a snapshot.
-fn published(site: &Site) -> Option<Publisher> {
+fn open_publisher(site: &Site) -> Option<Publisher> {
     if !Publisher::has_snapshot(&site.out) {
         return None;
     }
     // What is wrong with the folder is reported when something is to be published.
     let mut publisher = Publisher::open(&site.out).ok()?;
-    publisher.published();
+    publisher.published_files();
     Some(publisher)
 }
 
@@ -357,10 +364,4 @@ fn opened<'a>(
         Some(publisher) => Ok(publisher),
         None => Ok(publisher.insert(Publisher::open(&site.out)?)),
     }
-}
-
-/// Now, in seconds since 1970.
-fn now() -> i64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    i64::try_from(now.unwrap_or_default().as_secs()).unwrap_or(i64::MAX)
 }

@@ -23,14 +23,14 @@ use crate::site::theme::{Templates, Theme};
 /// Renders the outputs of a site.
 #[derive(Clone, Copy)]
 pub(super) struct Renderer<'a> {
-    pub sight: PlanContext<'a>,
+    pub context: PlanContext<'a>,
     pub locales: &'a [Locale],
     pub theme: &'a Theme,
     pub meter: &'a Meter,
 }
 
 impl Renderer<'_> {
-    /// Renders an output, and notes in `reads` what it depends on.
+    /// Renders an output, and notes in `recorder` what it depends on.
     ///
     /// # Errors
     /// The template, or a component in a text, fails.
@@ -47,7 +47,7 @@ impl Renderer<'_> {
             let fault = Diagnostic::new(Code::TemplateError, place);
             return Err(Box::new(fault.text("detail", "no templates")));
         };
-        match views::output_view(self.sight, locale, page, recorder) {
+        match views::output_view(self.context, locale, page, recorder) {
             OutputView::Page(view) => self.meter.page(view.template, &page.path, || {
                 let picture = |file: &OutputPath| images.picture(file);
                 let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);

@@ -40,7 +40,7 @@ pub(super) struct Inputs<'a> {
 pub(super) enum End {
     /// All outputs were made that can be.
     Complete,
-    /// No outputs are to be made, because none are request for or there are errors.
+    /// No outputs are to be made, because none were asked for or there are errors.
     Checked,
     /// Some outputs are left to the next turn.
     Cancelled,
@@ -227,7 +227,7 @@ impl State {
     /// Plans which outputs there are, and which of them are stale.
     fn plan(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) {
         let Some(site) = &self.site else { return };
-        let sight = plan::PlanContext {
+        let context = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
@@ -235,7 +235,7 @@ impl State {
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
         self.outputs
-            .plan(sight, settings, changed, explain, &mut self.findings);
+            .plan(context, settings, changed, explain, &mut self.findings);
         self.outputs.note_copies(changes);
     }
 
@@ -257,14 +257,14 @@ impl State {
             return End::Complete;
         };
         self.outputs.copy(tree, theme);
-        let sight = plan::PlanContext {
+        let context = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
             site,
         };
         let renderer = Renderer {
-            sight,
+            context,
             locales: &self.locales,
             theme,
             meter,

@@ -15,7 +15,6 @@ use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
 use crate::content::pages::alphabetical_index::AlphabeticalIndex;
 use crate::content::pages::listings::Listings;
-
 use crate::content::settings::{Settings, Vocabulary};
 use crate::content::views::{COLORS, TEMPLATES};
 use crate::incremental::memo::Memo;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 
-/// What a turn took. Files and templates are there only if they were request for.
+/// What a turn took. Files and templates are there only if they were asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Timings {
     /// The stages, in their order.

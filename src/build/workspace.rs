@@ -9,11 +9,11 @@ use super::stages::{End, Inputs};
 use super::state::State;
 use super::timings::Timings;
 use super::{AsOf, Coverage, Observer, Options};
-use crate::base::code::Code;
 use crate::base::date::seconds_until_tomorrow;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourceTree};
+use crate::base::utf8::utf8_text;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
 use crate::content::settings::{Settings, zone};
@@ -51,7 +51,7 @@ pub struct Turn<'a> {
 /// What came of a turn.
 #[derive(Debug)]
 pub struct Outcome {
-    /// What is to be published; `None` when there are errors, or when no pages were request for.
+    /// What is to be published; `None` when there are errors, or when no pages were asked for.
     pub update: Option<Update>,
     /// The number of pages of the site, redirects and other files not counted.
     pub pages: usize,
@@ -86,7 +86,11 @@ impl Workspace {
     /// Reads the settings and the theme, where they have changed. Returns the changes that the next turn is to be taken
     /// with, and whether it must be given all texts besides, because they mean something else now.
     #[must_use]
-    pub fn prepare(&mut self, tree: &SourceTree, changes: Changes) -> (Changes, bool) {
+    pub fn load_settings_and_theme(
+        &mut self,
+        tree: &SourceTree,
+        changes: Changes,
+    ) -> (Changes, bool) {
         let waiting = self
             .invalid
             .as_mut()
@@ -127,7 +131,7 @@ impl Workspace {
         !is_first
     }
 
-    /// Brings the site up to date with its sources, after [`Workspace::prepare`]. The bytes of what was made wait on
+    /// Brings the site up to date with its sources, after [`Workspace::load_settings_and_theme`]. The bytes of what was made wait on
     /// the store.
     pub fn turn(
         &mut self,
@@ -276,11 +280,7 @@ impl Workspace {
 /// The findings about them, if they cannot be read.
 pub(super) fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagnostic>> {
     let path = &tree.settings.path;
-    let text = std::str::from_utf8(&tree.settings.bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let place = Place::span(path, at..at + 1);
-        vec![Diagnostic::new(Code::InvalidUtf8, place)]
-    })?;
+    let text = utf8_text(path, &tree.settings.bytes).map_err(|fault| vec![fault])?;
     let mut settings = Settings::read(path, text)?;
     if options.base_url.is_some() {
         settings.base_url.clone_from(&options.base_url);

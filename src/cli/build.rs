@@ -1,4 +1,4 @@
-//! `raccordo build` and `raccordo check`: one turn. `check` leaves out the last stage.
+//! `raccordo build` and `raccordo check`: one turn. `check` ends before pages are rendered.
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -10,7 +10,6 @@ use super::failure::Failure;
 use super::numbers::{number, seconds};
 use super::progress::Progress;
 use super::report::Format;
-
 use super::timings::print_timings;
 use crate::base::diagnostic::{Arg, Diagnostic, Tally};
 use crate::base::source::{Changes, SourcePath};

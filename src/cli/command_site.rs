@@ -13,6 +13,9 @@ use crate::site::sources::{LoadError, find_root, resolve_links};
 /// The folder, beside the settings, of the cache of resized images. It is safe to delete.
 const CACHE_FOLDER: &str = ".raccordo-cache";
 
+/// The output folder, beside the settings, unless the command names another.
+const DEFAULT_OUT: &str = "public";
+
 /// The site of a command that writes nothing. Sets the number of threads, too.
 pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
     let root = match &args.root {
@@ -29,7 +32,7 @@ pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
             .build_global();
     }
     Ok(Site {
-        out: root.join("public"),
+        out: root.join(DEFAULT_OUT),
         day: day(args.as_of.as_deref())?,
         options: Options {
             strict: args.strict,
@@ -75,7 +78,7 @@ fn day(typed: Option<&str>) -> Result<Option<AsOf>, Failure> {
 
 /// The output folder. It must not contain the sources or be among them, because it is replaced as a whole.
 fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
-    let out = typed.map_or_else(|| root.join("public"), Path::to_owned);
+    let out = typed.map_or_else(|| root.join(DEFAULT_OUT), Path::to_owned);
     let out = std::path::absolute(&out).unwrap_or(out);
     let real = resolve_links(&out);
     let sources = ["content", "themes", "src", ".git"].map(|folder| root.join(folder));

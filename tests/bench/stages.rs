@@ -102,7 +102,7 @@ fn publish_one_of_a_thousand(bencher: Bencher<'_, '_>) {
     let folder = tempfile::tempdir().unwrap();
     let mut publisher = Publisher::open(&folder.path().join("out")).unwrap();
     publisher.publish(Update::whole(outputs(0))).unwrap();
-    publisher.prepare().unwrap();
+    publisher.tidy().unwrap();
     let mut edits = 0;
     bencher.bench_local(|| {
         edits += 1;

@@ -131,7 +131,7 @@ pub(crate) fn fresh_turn_on_disk(options: &Options, root: &Path, as_of: AsOf) ->
     let mut workspace = Workspace::new(options.clone());
     let mut sources = Sources::open(root).unwrap();
     let everything = sources.everything();
-    let (changes, _) = workspace.prepare(sources.tree(), everything);
+    let (changes, _) = workspace.load_settings_and_theme(sources.tree(), everything);
     let turn = Turn {
         tree: sources.tree(),
         changes,

@@ -15,7 +15,7 @@ fn unchanged_files_are_not_touched_after_a_kill() {
     let (site, mut publisher) = started(&[("a", "1"), ("b", "2")]);
     // Old enough for the digests to be saved.
     settle();
-    publisher.prepare().unwrap();
+    publisher.tidy().unwrap();
     publisher
         .publish(update(&[("a", "3"), ("c", "4")], &["b"]))
         .unwrap();
@@ -65,7 +65,7 @@ fn a_new_process_replaces_one_file_in_place() {
 fn without_an_exact_manifest_it_is_unknown_what_is_published() {
     let site = Site::new();
     let mut publisher = Publisher::open(&site.out()).unwrap();
-    assert!(publisher.published().is_none());
+    assert!(publisher.published_files().is_none());
     publisher.publish(Update::whole(Vec::new())).unwrap();
     drop(publisher);
     let listed = fs::read(site.out().join(MANIFEST)).unwrap();
@@ -73,7 +73,7 @@ fn without_an_exact_manifest_it_is_unknown_what_is_published() {
     for other in ["raccordo-manifest 2\n\n", "raccordo-manifest 1\n", ""] {
         site.put(MANIFEST, other);
         let mut publisher = Publisher::open(&site.out()).unwrap();
-        assert!(publisher.published().is_none(), "{other:?}");
+        assert!(publisher.published_files().is_none(), "{other:?}");
         publisher.publish(Update::whole(Vec::new())).unwrap();
         assert_eq!(fs::read(site.out().join(MANIFEST)).unwrap(), listed);
     }
@@ -89,7 +89,12 @@ fn a_file_with_a_known_stamp_is_not_read() {
     fs::write(&stamps, forged).unwrap();
     let digests = || -> Vec<Digest> {
         let mut publisher = Publisher::open(&site.out()).unwrap();
-        publisher.published().unwrap().values().copied().collect()
+        publisher
+            .published_files()
+            .unwrap()
+            .values()
+            .copied()
+            .collect()
     };
     assert_eq!(digests(), [other, Digest::of(b"2")]);
     fs::remove_file(stamps).unwrap();
@@ -103,10 +108,10 @@ fn a_missing_file_makes_it_unknown_what_is_published() {
     drop(restarted(&site, &files));
     fs::remove_file(site.out().join("a")).unwrap();
     let mut publisher = Publisher::open(&site.out()).unwrap();
-    assert!(publisher.published().is_none());
+    assert!(publisher.published_files().is_none());
     assert!(publisher.publish(update(&[("b", "3")], &[])).is_err());
     publisher.publish(Update::whole(outputs(&files))).unwrap();
-    assert_eq!(publisher.published().unwrap().len(), 2);
+    assert_eq!(publisher.published_files().unwrap().len(), 2);
     assert_eq!(site.texts(), ["a 1", "b 2"]);
 }
 
@@ -178,6 +183,6 @@ fn restarted(site: &Site, files: &[(&str, &str)]) -> Publisher {
     settle();
     site.publish(files);
     let mut publisher = Publisher::open(&site.out()).unwrap();
-    assert_eq!(publisher.published().unwrap().len(), files.len());
+    assert_eq!(publisher.published_files().unwrap().len(), files.len());
     publisher
 }

@@ -53,7 +53,7 @@ fn an_update_does_not_walk_the_site() {
         // A walk would find this one, and ask for the site.
         site.put("b/index.html", "tampered");
         publisher.publish(texts(names, "3")).unwrap();
-        assert!(is_lost(publisher.prepare().unwrap_err()));
+        assert!(is_lost(publisher.tidy().unwrap_err()));
         assert_eq!(site.texts()[..2], ["a 3", "b/index.html tampered"]);
         let c = &site.texts()[2]["c ".len()..];
         let whole = Update::whole(outputs(&[("a", "3"), ("b/index.html", "b"), ("c", c)]));
@@ -98,7 +98,7 @@ fn the_first_update_is_whole() {
     assert!(is_lost(
         publisher.publish(update(&[("a", "1")], &[])).unwrap_err()
     ));
-    assert!(publisher.prepare().unwrap().is_empty());
+    assert!(publisher.tidy().unwrap().is_empty());
     assert!(!site.out().exists());
     publisher
         .publish(Update::whole(outputs(&[("b", "1")])))
@@ -110,7 +110,7 @@ fn the_first_update_is_whole() {
 fn what_could_not_be_published_is_published_with_the_next_update() {
     let (site, mut publisher) = started(&[("a", "1"), ("b", "2")]);
     site.put("x", "theirs");
-    publisher.prepare().unwrap();
+    publisher.tidy().unwrap();
     let refused = update(&[("x/index.html", "x"), ("a", "2"), ("c", "3")], &["b"]);
     let error = publisher.publish(refused).unwrap_err();
     assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
@@ -259,7 +259,7 @@ fn foreign_things_stay_through_updates() {
     site.put("a/notes.txt", "notes");
     fs::create_dir(site.out().join("a/empty")).unwrap();
     publish(&mut publisher);
-    publisher.prepare().unwrap();
+    publisher.tidy().unwrap();
     for _ in 0..3 {
         let notes = fs::read_to_string(site.out().join("a/notes.txt")).unwrap();
         assert_eq!(notes, "notes");
@@ -316,7 +316,7 @@ fn a_single_file_is_not_replaced_through_a_link() {
 fn folders_keep_their_permissions_through_updates() {
     let (site, mut publisher) = started(&[("a/x", "1"), ("b", "2")]);
     fs::set_permissions(site.out().join("a"), fs::Permissions::from_mode(0o750)).unwrap();
-    publisher.prepare().unwrap();
+    publisher.tidy().unwrap();
     for text in ["3", "4", "5"] {
         publisher.publish(texts(&["a/x", "b"], text)).unwrap();
         let mode = fs::metadata(site.out().join("a")).unwrap().mode();
@@ -359,7 +359,7 @@ pub(crate) fn started(files: &[(&str, &str)]) -> (Site, Publisher) {
     let site = Site::new();
     let mut publisher = Publisher::open(&site.out()).unwrap();
     publisher.publish(Update::whole(outputs(files))).unwrap();
-    publisher.prepare().unwrap();
+    publisher.tidy().unwrap();
     (site, publisher)
 }
 

@@ -160,7 +160,7 @@ impl World {
 
     /// What an idle moment is for. Afterwards foreign files are in both trees.
     fn look(&mut self) -> Result<(), TestCaseError> {
-        match self.publisher.as_mut().map(Publisher::prepare) {
+        match self.publisher.as_mut().map(Publisher::tidy) {
             Some(Err(PublishError::Lost { .. })) => {
                 prop_assert!(self.is_tampered, "lost without a reason");
                 self.give(Update::whole(self.outputs()))
@@ -177,7 +177,7 @@ impl World {
     fn go_on(&mut self) -> Result<(), TestCaseError> {
         self.publisher = None;
         let mut publisher = Publisher::open(&self.out()).unwrap();
-        let Some(published) = publisher.published() else {
+        let Some(published) = publisher.published_files() else {
             return Ok(());
         };
         let mut put = self.outputs();

@@ -113,7 +113,7 @@ pub fn turn(
     as_of: AsOf,
     observer: Observer<'_>,
 ) -> Outcome {
-    let (mut changes, needs_all) = workspace.prepare(sources.tree(), changes);
+    let (mut changes, needs_all) = workspace.load_settings_and_theme(sources.tree(), changes);
     if needs_all {
         changes = changes.then(sources.everything());
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{OutputId, Outputs};
 use crate::base::output::{Output, OutputContent, OutputPath};
 use crate::base::source::{Changes, SourceTree};
-use crate::build::images::{Files, Resizing};
+use crate::build::images::{ImageChanges, Resizing};
 use crate::content::findings::Findings;
 use crate::content::graph::{self, Graph};
 use crate::content::pages::plan::PageId;
@@ -32,7 +32,7 @@ impl Outputs {
             _ => None,
         });
         let things = stale.chain(gone).collect();
-        let Files { made, unseen } = self.images.update(graph, things, resizing, findings);
+        let ImageChanges { made, unseen } = self.images.update(graph, things, resizing, findings);
         for image in unseen {
             self.remove(&OutputId::Image(image));
         }

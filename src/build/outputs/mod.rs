@@ -68,7 +68,7 @@ pub(super) struct Outputs {
     others: Vec<PlannedPage>,
     /// The pages of long lists but the first, which have addresses that nobody chose.
     list_parts: BTreeMap<OutputPath, Option<AnyLink>>,
-    /// Whether these are others than when they were last held against all other outputs.
+    /// Whether these are others than when they were last compared with all other outputs.
     list_parts_moved: bool,
     /// The number of pages with content of their own.
     pages: usize,

@@ -13,17 +13,17 @@ impl Outputs {
     /// Plans the pages again that may be others because of what has changed. `settings` is the path of the settings.
     pub(in crate::build) fn plan(
         &mut self,
-        sight: PlanContext<'_>,
+        context: PlanContext<'_>,
         settings: &SourcePath,
         changed: &Changed,
         explain: bool,
         findings: &mut Findings,
     ) {
-        self.mark_stale(sight, changed, explain);
-        let graph = sight.graph;
-        for link in graph::changed_facts(changed).chain(sight.listings.resized()) {
+        self.mark_stale(context, changed, explain);
+        let graph = context.graph;
+        for link in graph::changed_facts(changed).chain(context.listings.resized()) {
             let now = match graph.has(link) {
-                true => plan::pages_of_thing(sight, link),
+                true => plan::pages_of_thing(context, link),
                 false => Vec::new(),
             };
             let before = match now.is_empty() {
@@ -37,25 +37,25 @@ impl Outputs {
             .iter()
             .filter(|page| page.id.is_content())
             .count();
-        let others = plan::other_pages(sight, self.pages - of_no_thing);
+        let others = plan::other_pages(context, self.pages - of_no_thing);
         if others != self.others {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);
         }
         if std::mem::take(&mut self.list_parts_moved) || graph::have_outputs_changed(changed) {
             let parts = self.list_parts.iter();
-            let crowded =
+            let conflicts =
                 parts.filter_map(|(path, list)| graph.list_address_conflict(*list, path, settings));
-            findings.set(Finder::Lists, crowded.collect());
+            findings.set(Finder::Lists, conflicts.collect());
         }
     }
 
     /// Marks the pages as stale that depend on something that has changed.
-    fn mark_stale(&mut self, sight: PlanContext<'_>, changed: &Changed, explain: bool) {
+    fn mark_stale(&mut self, context: PlanContext<'_>, changed: &Changed, explain: bool) {
         for id in self.made.stale(changed) {
             let OutputId::Page(page) = id else { continue };
             let causes = match explain {
-                true => sight.graph.causes(self.made.dependencies(&id), changed),
+                true => context.graph.causes(self.made.dependencies(&id), changed),
                 false => BTreeSet::new(),
             };
             match self.stale.get_mut(&page) {

@@ -18,7 +18,7 @@ use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::{Dependencies, DependencyRecorder};
 use crate::site::search::PageText;
 
-/// The number of pages that are rendered before anybody could look at one, or change his mind.
+/// The number of pages that are rendered before one is shown, and before an edit that came meanwhile can stop the rest.
 pub(super) const INSTANT_PAGES: usize = 16;
 
 /// Pages to be rendered, and why.

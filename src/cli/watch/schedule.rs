@@ -1,6 +1,8 @@
 //! What `watch` has to do at certain times, without a change.
 
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
+
+use crate::build::unix_seconds;
 
 /// The date is checked this often, because a computer that was asleep does not notice that a deadline has passed.
 const DATE_CHECK_INTERVAL: Duration = Duration::from_secs(600);
@@ -31,7 +33,7 @@ impl Schedule {
     /// Notes that a turn was taken, and the time until the next day of the site.
     pub(super) fn note_turn(&mut self, until_tomorrow: Option<Duration>) {
         let left = until_tomorrow.map(|left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX));
-        self.tomorrow = left.map(|left| now().saturating_add(left));
+        self.tomorrow = left.map(|left| unix_seconds().saturating_add(left));
         self.is_untidy = true;
     }
 
@@ -51,12 +53,15 @@ impl Schedule {
 
     /// Whether a new day has begun since the last turn.
     pub(super) fn is_new_day(&self) -> bool {
-        self.tomorrow.is_some_and(|tomorrow| now() >= tomorrow)
+        self.tomorrow
+            .is_some_and(|tomorrow| unix_seconds() >= tomorrow)
     }
 
     /// The next deadline.
     pub(super) fn deadline(&self) -> Instant {
-        let left = self.tomorrow.map(|tomorrow| tomorrow.saturating_sub(now()));
+        let left = self
+            .tomorrow
+            .map(|tomorrow| tomorrow.saturating_sub(unix_seconds()));
         let left = left.map(|left| Duration::from_secs(u64::try_from(left).unwrap_or(0)));
         let pause = match self.is_untidy {
             true => IDLE_TIME,
@@ -64,10 +69,4 @@ impl Schedule {
         };
         Instant::now() + left.map_or(pause, |left| left.min(pause))
     }
-}
-
-/// The present time, in seconds since 1970.
-fn now() -> i64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    i64::try_from(now.unwrap_or_default().as_secs()).unwrap_or(i64::MAX)
 }

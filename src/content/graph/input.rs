@@ -26,7 +26,7 @@ pub struct Input<'a> {
     pub settings_path: &'a SourcePath,
     /// The controlled lists. They must be the same in all updates of a graph.
     pub vocabulary: &'a Arc<Vocabulary>,
-    /// The outputs of the theme.
+    /// The outputs that are not of the content: files of the theme, the index from A to Z, the search.
     pub reserved: &'a [OutputPath],
     /// Whether drafts are published.
     pub drafts: bool,

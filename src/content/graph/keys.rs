@@ -135,7 +135,7 @@ pub(super) fn changed_relations(from: AnyLink, target: AnyLink) -> impl Iterator
 }
 
 /// The entities of a kind.
-pub(super) fn all(kind: EntityKind) -> Key {
+pub(super) fn entities_of_kind(kind: EntityKind) -> Key {
     KeySpace::EntitiesOfKind.number(kind as u64)
 }
 

@@ -92,7 +92,7 @@ pub struct Graph {
     resolved: Memo<AnyLink, ()>,
     /// The files that are copied.
     assets: BTreeSet<SourcePath>,
-    /// The outputs of the theme.
+    /// The outputs that are not of the content.
     reserved: Vec<OutputPath>,
 }
 
@@ -115,22 +115,22 @@ impl Graph {
     pub fn load<'s>(
         from: &mut SnapshotReader<'s>,
     ) -> io::Result<impl FnOnce() -> io::Result<Graph> + use<'s>> {
-        let (directory, indexes) = (from.section()?, from.section()?);
-        let linked = from.section()?;
+        let (directory, backlinks) = (from.section()?, from.section()?);
+        let resolved = from.section()?;
         let entities = Graph::load_entities(from)?;
         Ok(move || {
             let mut graph = Graph::default();
-            let (directory, (indexes, entities)) = rayon::join(
+            let (directory, (relations, entities)) = rayon::join(
                 || directory.value::<Directory>(),
                 || {
-                    let linked = || Ok::<_, io::Error>((indexes.value()?, linked.values()?));
-                    rayon::join(linked, || entities(&mut graph))
+                    let relations = || Ok::<_, io::Error>((backlinks.value()?, resolved.values()?));
+                    rayon::join(relations, || entities(&mut graph))
                 },
             );
             entities?;
-            let (indexes, linked) = indexes?;
-            (graph.backlinks, graph.assets, graph.reserved) = indexes;
-            graph.resolved = Memo::from_entries(linked);
+            let (backlinks, resolved) = relations?;
+            (graph.backlinks, graph.assets, graph.reserved) = backlinks;
+            graph.resolved = Memo::from_entries(resolved);
             graph.directory = directory?;
             let entities = graph.restored_entities();
             graph.directory.restore(entities);

@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
 
     /// All entities of a kind.
     pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
-        self.recorder.record(keys::all(kind));
+        self.recorder.record(keys::entities_of_kind(kind));
         self.graph.of_kind(kind)
     }
 }

@@ -120,10 +120,10 @@ impl Graph {
         let place = Place::whole(input.settings_path);
         let owners = &mut self.directory.output_owners;
         for path in &self.reserved {
-            owners.remove(path, Owner::Theme, &place);
+            owners.remove(path, Owner::Reserved, &place);
         }
         for path in input.reserved {
-            owners.add(path, Owner::Theme, place.clone());
+            owners.add(path, Owner::Reserved, place.clone());
         }
         self.reserved = input.reserved.to_vec();
         changes.outputs = true;

@@ -115,16 +115,16 @@ impl Listings {
     /// The things that have or had a long list in which something may have changed: a thing mentions them
     /// that did not, or no longer does, or has another title or order.
     fn stale(&self, graph: &Graph, changed: &Changed) -> BTreeSet<AnyLink> {
-        let faced = || graph::changed_summaries(changed);
-        let mentioned = faced().flat_map(|thing| graph.related_entities(thing).chain([thing]));
+        let summaries = || graph::changed_summaries(changed);
+        let related = summaries().flat_map(|thing| graph.related_entities(thing).chain([thing]));
         let home = graph.home();
-        let is_home_stale = faced().any(|it| KINDS_ON_HOME_PAGE.contains(&it.kind()));
+        let is_home_stale = summaries().any(|it| KINDS_ON_HOME_PAGE.contains(&it.kind()));
         let is_long = |thing: AnyLink| {
             self.lists.contains_key(&(thing, 0))
                 || graph.has(thing) && self.size.is_exceeded_by(graph.backlink_count(thing))
         };
         graph::changed_backlinks(changed)
-            .chain(mentioned)
+            .chain(related)
             .chain(home.filter(|_| is_home_stale))
             .filter(|thing| is_long(*thing) || home == Some(*thing))
             .collect()

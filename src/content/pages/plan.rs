@@ -1,4 +1,4 @@
-//! The fourth stage: which pages the site has.
+//! The plan: which pages the site has, and which other files follow from its content.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -23,7 +23,7 @@ pub struct PlanContext<'a> {
     pub site: &'a Site,
 }
 
-/// A page that the site is to have.
+/// A page that the site is to have, or a file for crawlers.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub struct PlannedPage {
     /// Its identity.
@@ -32,7 +32,7 @@ pub struct PlannedPage {
     pub path: OutputPath,
 }
 
-/// The identity of a page, with the number of its language among those of the site.
+/// The identity of such a page or file, with the number of its language among those of the site.
 ///
 /// There are several of these for every page, so they are kept small.
 #[derive(

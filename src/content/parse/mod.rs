@@ -1,4 +1,4 @@
-//! The second stage: a source file becomes typed facts and a text whose links are not resolved.
+//! Parsing: a source file becomes typed facts and a text whose links are not resolved.
 //!
 //! Each file is parsed alone, so files can be parsed in parallel, and only changed files are parsed again.
 
@@ -17,6 +17,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
+use crate::base::utf8::utf8_text;
 use crate::content::markdown::{self, ParsedText};
 use crate::content::model::{EntityKind, Name, Registry, Translation};
 use crate::content::page_section::PageSection;
@@ -53,14 +54,10 @@ pub enum FileContent {
 /// Parses a file. Faults are in the diagnostics.
 pub fn parse(file: &SourceFile, settings: &Settings) -> (ParsedFile, Vec<Diagnostic>) {
     let mut faults = Vec::new();
-    let content = match std::str::from_utf8(&file.bytes) {
+    let content = match utf8_text(&file.path, &file.bytes) {
         Ok(source) => parse_text(&file.path, source, settings, &mut faults),
-        Err(error) => {
-            let at = error.valid_up_to();
-            faults.push(Diagnostic::new(
-                Code::InvalidUtf8,
-                Place::span(&file.path, at..at + 1),
-            ));
+        Err(fault) => {
+            faults.push(fault);
             FileContent::Broken(
                 names::name_of_file(&file.path, settings)
                     .into_iter()

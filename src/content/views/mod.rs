@@ -142,7 +142,7 @@ impl View<'_> {
     }
 }
 
-/// What an output shows, by the rules of its language. Notes in `reads` what it depends on.
+/// What an output shows, by the rules of its language. Notes in `recorder` what it depends on.
 pub fn output_view<'a>(
     context: PlanContext<'a>,
     locale: &'a Locale,
@@ -162,7 +162,7 @@ pub fn output_view<'a>(
     }
 }
 
-/// Makes the view of a page. `locale` has the rules of the page's language; what is read is noted in `reads`.
+/// Makes the view of a page. `locale` has the rules of the page's language; what is read is noted in `recorder`.
 pub fn view<'a>(
     plan: PlanContext<'a>,
     locale: &'a Locale,

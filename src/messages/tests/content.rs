@@ -111,7 +111,7 @@ fn found(sources: Sources) -> Vec<Diagnostic> {
         ..Changes::default()
     };
     let mut workspace = Workspace::new(Options::default());
-    let (changes, _) = workspace.prepare(&tree, everything);
+    let (changes, _) = workspace.load_settings_and_theme(&tree, everything);
     let turn = Turn {
         tree: &tree,
         changes,

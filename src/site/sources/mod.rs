@@ -1,4 +1,4 @@
-//! The first stage of a build, and the only one that reads files: sources and the dates of their last commits become
+//! The stage that reads the sources: sources and the dates of their last commits become
 //! values.
 //!
 //! A site is opened once ([`Sources::open`]). After that, what may have changed is scanned again

@@ -28,7 +28,7 @@ pub(super) struct FileToRead {
 }
 
 /// The content of a file.
-pub(super) enum FileContent {
+pub(super) enum ReadContent {
     /// A text.
     Text(SourceFile),
     /// A text that was not read, because the cache has its digest.
@@ -43,7 +43,7 @@ pub(super) enum FileContent {
 pub(super) fn read_files(
     root: &Path,
     files: Vec<FileToRead>,
-) -> Vec<(FileToRead, io::Result<FileContent>)> {
+) -> Vec<(FileToRead, io::Result<ReadContent>)> {
     let read = |file: FileToRead| {
         let content = read_file(root, &file);
         (file, content)
@@ -54,14 +54,14 @@ pub(super) fn read_files(
     files.into_par_iter().map(read).collect()
 }
 
-fn read_file(root: &Path, file: &FileToRead) -> io::Result<FileContent> {
+fn read_file(root: &Path, file: &FileToRead) -> io::Result<ReadContent> {
     let on_disk = root.join(&file.site_path);
     let read = || Ok(SourceFile::new(file.path.clone(), fs::read(&on_disk)?));
     match (source_kind(&file.path), file.digest) {
-        (SourceKind::Text, Some(digest)) => Ok(FileContent::CachedText(digest)),
-        (SourceKind::Text, None) => read().map(FileContent::Text),
-        (SourceKind::Theme, _) => read().map(FileContent::Theme),
-        (SourceKind::Asset, digest) => Ok(FileContent::Asset(Asset {
+        (SourceKind::Text, Some(digest)) => Ok(ReadContent::CachedText(digest)),
+        (SourceKind::Text, None) => read().map(ReadContent::Text),
+        (SourceKind::Theme, _) => read().map(ReadContent::Theme),
+        (SourceKind::Asset, digest) => Ok(ReadContent::Asset(Asset {
             path: file.path.clone(),
             digest: digest.map_or_else(|| Digest::of_reader(File::open(&on_disk)?), Ok)?,
             on_disk: Arc::from(on_disk),

@@ -11,7 +11,7 @@ use super::changes::{ChangeHints, OldStates};
 use super::links::{self, Link};
 use super::names::{self, SourceKind};
 use super::observed_stamp::ObservedStamp;
-use super::read::{self, FileContent, FileToRead};
+use super::read::{self, FileToRead, ReadContent};
 use super::source_files::Sources;
 use super::unreadable::{Unreadable, is_not_found};
 use super::walk::{self, WalkResult};
@@ -141,7 +141,7 @@ impl Sources {
     fn insert(
         &mut self,
         file: FileToRead,
-        content: io::Result<FileContent>,
+        content: io::Result<ReadContent>,
         old_states: &mut OldStates,
     ) {
         let FileToRead {
@@ -155,10 +155,10 @@ impl Sources {
                 old_states.record(&self.tree, &path);
                 self.stamps.insert(site_path, observed);
                 match content {
-                    FileContent::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
-                    FileContent::Theme(file) => drop(self.tree.themes.insert(path, file)),
-                    FileContent::CachedText(digest) => self.insert_text(path, digest),
-                    FileContent::Text(file) => {
+                    ReadContent::Asset(asset) => drop(self.tree.assets.insert(path, asset)),
+                    ReadContent::Theme(file) => drop(self.tree.themes.insert(path, file)),
+                    ReadContent::CachedText(digest) => self.insert_text(path, digest),
+                    ReadContent::Text(file) => {
                         let old_digest = self.tree.texts.get(&path).map(|it| it.digest);
                         self.insert_text(path.clone(), file.state.digest);
                         // An unchanged text is not handed out.

@@ -1,8 +1,8 @@
 //! The manifest of a theme, `theme.toml`.
 
-use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
+use crate::base::utf8::utf8_text;
 use crate::notation::scalar::{Id, Text};
 use crate::notation::toml;
 use crate::record;
@@ -31,13 +31,7 @@ impl Manifest {
     /// # Errors
     /// All faults: bytes that are not UTF-8, wrong TOML syntax, unknown keys and wrong types.
     pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manifest, Vec<Diagnostic>> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let at = error.valid_up_to();
-            vec![Diagnostic::new(
-                Code::InvalidUtf8,
-                Place::span(path, at..at + 1),
-            )]
-        })?;
+        let text = utf8_text(path, bytes).map_err(|fault| vec![fault])?;
         toml::read(path, text)
     }
 }

@@ -74,7 +74,7 @@ impl Directory {
             }
         }
         if before.is_none() != entity.is_none() {
-            changes.changed.insert(keys::all(link.kind()));
+            changes.changed.insert(keys::entities_of_kind(link.kind()));
         }
         let (before, now) = (before.as_deref(), entity.as_deref());
         let files = [before, now].map(|it| {

@@ -25,8 +25,8 @@ pub struct OutputOwners {
 /// The owner of an output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum Owner {
-    /// The theme.
-    Theme,
+    /// No content: the theme, the index from A to Z, or the search.
+    Reserved,
     /// The page of an entity.
     Page(AnyLink),
     /// A file that is copied.
@@ -149,7 +149,7 @@ impl Owner {
     /// Reports name the owner with the lowest rank as the first.
     fn rank(self) -> u8 {
         match self {
-            Owner::Theme => 0,
+            Owner::Reserved => 0,
             Owner::Page(_) => 1,
             Owner::Asset => 2,
             Owner::Alias(_) => 3,

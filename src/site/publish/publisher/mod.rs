@@ -65,11 +65,11 @@ impl Publisher {
     /// - What the manifest in `out` does not name is foreign and stays, unless an output has its very path. A
     ///   manifest that cannot be read names nothing. Files made by others *while* this runs may be missed.
     /// - A whole update puts right owned files that were edited or deleted by hand. One that is not whole looks only
-    ///   at the files it names: it takes time in proportion to them, once [`Publisher::prepare`] was called.
+    ///   at the files it names: it takes time in proportion to them, once [`Publisher::tidy`] was called.
     ///
     /// The folder itself is another one after most changes, and the one before is reused: refer to `out` by its path.
     /// A foreign file that is put into a folder of the site between two updates may be away with that other folder
-    /// until [`Publisher::prepare`], a whole update or the end of the publisher brings it back.
+    /// until [`Publisher::tidy`], a whole update or the end of the publisher brings it back.
     ///
     /// # Errors
     /// See [`PublishError`]; `out` is then as it was. The update is not lost: the next one, which may be empty, is
@@ -97,7 +97,7 @@ impl Publisher {
     ///
     /// # Errors
     /// As [`Publisher::publish`]; [`PublishError::Lost`] if files of the site were edited or deleted by hand.
-    pub fn prepare(&mut self) -> Result<Delta, PublishError> {
+    pub fn tidy(&mut self) -> Result<Delta, PublishError> {
         if self.is_unknown() {
             return Ok(Delta::default());
         }
@@ -114,7 +114,7 @@ impl Publisher {
     /// As long as this publisher has published nothing, the folder is looked at: what the manifest names is ours, and
     /// only files with an unknown stamp are read. Returns `None` if files of the site are missing or cannot be read, or
     /// if the manifest is not as we write it.
-    pub fn published(&mut self) -> Option<&BTreeMap<OutputPath, Digest>> {
+    pub fn published_files(&mut self) -> Option<&BTreeMap<OutputPath, Digest>> {
         let is_old = self.listing.as_ref().is_some_and(Listing::is_old);
         if self.site.is_none() || is_old {
             (self.site, self.listing) = (None, None);

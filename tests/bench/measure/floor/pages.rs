@@ -57,7 +57,7 @@ fn ready<'a>(scene: &'a Scene, page: &PlannedPage, out: &Path) -> Fallible<Ready
     let templates = scene.theme.templates(&locale.language);
     let templates = templates.ok_or("no templates")?;
     let recorder = DependencyRecorder::default();
-    let view = views::view(scene.sight(), locale, page, &recorder);
+    let view = views::view(scene.context(), locale, page, &recorder);
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
     let mut images = ImageWriter::new(&known, &scene.theme.images.attribute);
     Ok(Ready {

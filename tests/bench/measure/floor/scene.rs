@@ -71,12 +71,12 @@ impl Scene {
             listings,
             index,
         };
-        let sight = scene.sight();
-        let pages = sight
+        let context = scene.context();
+        let pages = context
             .graph
             .all()
-            .flat_map(|link| plan::pages_of_thing(sight, link));
-        let more = plan::other_pages(sight, 0).into_iter();
+            .flat_map(|link| plan::pages_of_thing(context, link));
+        let more = plan::other_pages(context, 0).into_iter();
         // Files for crawlers are made by no template.
         let more = more.filter(|page| page.path.as_str().ends_with(".html"));
         scene.pages = pages.chain(more).collect();
@@ -84,7 +84,7 @@ impl Scene {
     }
 
     /// The site as it was linked and listed.
-    pub fn sight(&self) -> PlanContext<'_> {
+    pub fn context(&self) -> PlanContext<'_> {
         PlanContext {
             graph: &self.graph,
             listings: &self.listings,
