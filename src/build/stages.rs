@@ -145,6 +145,7 @@ impl State {
         let statics = self.theme.iter().flat_map(|theme| &theme.static_files);
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
         reserved.extend(plan::index_outputs(&self.settings));
+        reserved.push(plan::not_found_output());
         if self.settings.has_search() {
             reserved.push(OutputPath::file(search::FOLDER));
         }

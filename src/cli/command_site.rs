@@ -16,6 +16,9 @@ const CACHE_FOLDER: &str = ".raccordo-cache";
 /// The output folder, beside the settings, unless the command names another.
 const DEFAULT_OUT: &str = "public";
 
+/// The most threads that are of use. More of them, as after a slip of the keyboard, only stop the computer.
+const MAX_JOBS: usize = 256;
+
 /// The site of a command that writes nothing. Sets the number of threads, too.
 pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
     let root = match &args.root {
@@ -28,7 +31,7 @@ pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
     if let Some(jobs) = args.jobs.filter(|jobs| *jobs > 0) {
         // This fails if there is a pool already, which no earlier code has created.
         let _ = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
+            .num_threads(jobs.min(MAX_JOBS))
             .build_global();
     }
     Ok(Site {

@@ -1,7 +1,7 @@
 //! Everything that commands print, and the stream that it goes to.
 //!
-//! Errors of the streams are ignored: the reader may have closed a pipe, and there is no other place to report a full
-//! disk.
+//! A reader may close a pipe at any time, so that is no error. A report that cannot be written is one, because a program
+//! may wait for it. Errors with single lines are ignored: there is no other place to tell of them.
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write as _};
@@ -11,6 +11,7 @@ use std::sync::Arc;
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::SiteArgs;
+use super::failure::Failure;
 use super::numbers::number;
 use super::report::{Format, Report};
 use crate::base::diagnostic::{Diagnostic, Tally};
@@ -18,13 +19,16 @@ use crate::base::source::SourcePath;
 use crate::messages::Messages;
 use crate::site::sources::Sources;
 
-/// Prints findings: for people on standard error, for programs on standard output. Returns how many there are.
+/// Prints findings: for people on standard error, for programs on standard output.
+///
+/// # Errors
+/// The report cannot be written, as on a full disk.
 pub(super) fn print_report(
     args: &SiteArgs,
     sources: &Sources,
     findings: &[&Diagnostic],
     messages: &Messages,
-) -> Tally {
+) -> Result<(), Failure> {
     let report = Report {
         findings,
         strict: args.strict,
@@ -32,8 +36,12 @@ pub(super) fn print_report(
         messages,
         text_of: &text_reader(sources),
     };
-    let _ = write_report(&report, args.format);
-    report.tally()
+    match write_report(&report, args.format) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new("cli-report-not-written").text("detail", error.to_string()))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Reads the texts of files for a report. The last text is kept, because findings about one file come one after the

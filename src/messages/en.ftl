@@ -987,6 +987,7 @@ cli-vanished-hint = nothing was written: try again
 cli-busy-output = Another build is writing to `{ $folder }`: try again when it is done
 cli-foreign-output = There is a file at `{ $path }` that is not this site's: it is left alone
 cli-output-in-source = The folder `{ $folder }` holds the site's texts: choose another with `--out`
+cli-report-not-written = The report cannot be written: { $detail }
 cli-internal = Internal error of Raccordo: { $detail }
 cli-internal-hint = the texts are not the cause: tell whoever looks after the program
 

@@ -1002,6 +1002,7 @@ cli-vanished-hint = non è stato scritto niente: riprova
 cli-busy-output = Un'altra pubblicazione sta scrivendo in «{ $folder }»: riprova quando ha finito
 cli-foreign-output = In «{ $path }» c'è un file che non è di questo sito: non lo tocco
 cli-output-in-source = La cartella «{ $folder }» contiene i testi del sito: scegline un'altra con `--out`
+cli-report-not-written = Il resoconto non si può scrivere: { $detail }
 cli-internal = Errore interno di Raccordo: { $detail }
 cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
 

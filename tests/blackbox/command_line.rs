@@ -1,5 +1,8 @@
 //! The command line: options, exit statuses, and what cannot run.
 
+use std::fs::File;
+use std::process::Command;
+
 use crate::fixtures::temporary_folder;
 use crate::site::Site;
 
@@ -154,4 +157,24 @@ fn source_date_epoch_sets_the_day() {
             .any(|it| it == "future-date content/a.md:4:10");
         assert_eq!(future, exit == 1, "{epoch}: {}", run.stdout);
     }
+}
+
+/// `/dev/full` is a disk without space.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_that_cannot_be_written_is_a_failure() {
+    let site = Site::new();
+    let full = File::options().write(true).open("/dev/full").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))
+        .args(["check", "--format", "json", "--lang", "en", "--root"])
+        .arg(site.path(""))
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("error: The report cannot be written: "),
+        "{said}"
+    );
 }

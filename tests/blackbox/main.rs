@@ -9,6 +9,7 @@
 mod a_to_z;
 mod appearance;
 mod command_line;
+mod crawlers;
 mod determinism;
 mod diagnostics;
 mod diagrams;

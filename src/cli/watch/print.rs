@@ -93,7 +93,8 @@ impl Watching<'_> {
             }
             _ => findings.all().collect(),
         };
-        print_report(args, sources, &printed, self.messages);
+        // The next report may be written again, so the watch goes on.
+        let _ = print_report(args, sources, &printed, self.messages);
         findings.tally(args.strict)
     }
 

@@ -162,9 +162,9 @@ impl Graph {
         keys::causes(self, dependencies, changed)
     }
 
-    /// Whether a path is an output of the content or of the theme.
+    /// Whether an output of the content or of the theme is at a path, or in a folder of that name.
     pub fn has_output(&self, path: &OutputPath) -> bool {
-        self.directory.output_owners.place_of(path).is_some()
+        self.directory.output_owners.is_taken(path)
     }
 
     /// Reports that a page of a list has the path of another output. Returns `None` if it has not.

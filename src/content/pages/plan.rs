@@ -89,7 +89,7 @@ pub fn other_pages(context: PlanContext<'_>, pages: usize) -> Vec<PlannedPage> {
     });
     let not_found = PlannedPage {
         id: PageId::NotFound,
-        path: OutputPath::file("404.html"),
+        path: not_found_output(),
     };
     let planned = index.chain([not_found]);
     planned.chain(files_for_crawlers(context, pages)).collect()
@@ -113,6 +113,11 @@ fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<I
     });
     let planned = [robots].into_iter().chain(sitemaps);
     planned.filter(move |it| !context.graph.has_output(&it.path))
+}
+
+/// The page that a host shows for an address without a page.
+pub fn not_found_output() -> OutputPath {
+    OutputPath::file("404.html")
 }
 
 /// The first page of the index from A to Z in every language.

@@ -85,6 +85,12 @@ impl OutputOwners {
         outputs.first().map(|output| &output.place)
     }
 
+    /// Whether an output has a path, or is in a folder of that name.
+    pub fn is_taken(&self, path: &OutputPath) -> bool {
+        let key = path.to_lowercase();
+        self.folders.contains_key(key.as_str()) || self.files.contains_key(&key)
+    }
+
     /// Reports outputs with several owners, and files that are also folders of other outputs.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
