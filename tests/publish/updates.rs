@@ -92,6 +92,19 @@ fn an_update_with_the_same_bytes_touches_nothing() {
 }
 
 #[test]
+fn a_foreign_file_with_the_bytes_of_a_new_one_becomes_the_site_s() {
+    let (site, mut publisher) = started(&[("a", "1")]);
+    site.put("x", "2");
+    publisher.tidy().unwrap();
+    let before = site.seen()["x"].clone();
+    let new = update(&[("x", "2")], &[]);
+    assert_eq!(said(&publisher.publish(new).unwrap()), "=2");
+    assert_eq!(site.seen()["x"], before);
+    publisher.publish(update(&[], &["x"])).unwrap();
+    assert_eq!(site.texts(), ["a 1"]);
+}
+
+#[test]
 fn the_first_update_is_whole() {
     let site = Site::new();
     let mut publisher = Publisher::open(&site.out()).unwrap();

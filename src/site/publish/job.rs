@@ -75,7 +75,12 @@ impl Job<'_> {
     /// Whether a live file has the wanted bytes. A file that cannot be read is replaced.
     fn is_right(&self, entry: &Entry, wanted: &Wanted<'_>) -> bool {
         if !self.scope.is_everything() {
-            return wanted.content.is_none();
+            // A changed file of ours has other bytes than before; only a foreign file may have the new ones already.
+            let is_foreign =
+                wanted.digest.is_some() && self.owned.binary_search(&wanted.path).is_err();
+            if wanted.content.is_none() || !is_foreign {
+                return wanted.content.is_none();
+            }
         }
         if let Some(OutputContent::Bytes(bytes)) = wanted.content
             && u64::try_from(bytes.len()) != Ok(entry.stamp.size)

@@ -35,8 +35,11 @@ impl Publisher {
             let done = done?;
             self.listing = None;
             let site = self.site.as_mut()?;
-            for path in changes.keys() {
-                site.remove(path);
+            for (path, output) in &changes {
+                match output {
+                    Some(output) => site.insert(path.clone(), output.digest),
+                    None => site.remove(path),
+                };
             }
             site.extend(done.written);
             delta = done.delta;
