@@ -53,7 +53,7 @@ impl Publisher {
     }
 
     /// Makes the folder hold exactly the site and the foreign files. The first update must be whole, except after
-    /// [`Publisher::published`] returned a site.
+    /// [`Publisher::published_files`] returned a site.
     ///
     /// - All or nothing: at every instant `out` is the whole old site or the whole new one, even if the
     ///   process is killed or the disk is full. (Where the system or its disk format cannot exchange two
