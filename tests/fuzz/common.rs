@@ -55,9 +55,19 @@ pub fn build(
     };
     let mut workspace = Workspace::new(options);
     let everything = sources.everything();
-    let outcome = turn(&mut workspace, &sources, everything, as_of, Observer::default());
+    let outcome = turn(
+        &mut workspace,
+        &sources,
+        everything,
+        as_of,
+        Observer::default(),
+    );
     let findings = workspace.findings();
     locate(findings.all(), |path| sources.text(path));
-    assert_eq!(findings.has_errors(false), outcome.update.is_none(), "{findings:?}");
+    assert_eq!(
+        findings.has_errors(false),
+        outcome.update.is_none(),
+        "{findings:?}"
+    );
     outcome
 }

@@ -1,8 +1,8 @@
 //! Markdown: whatever an editor writes becomes HTML that can do no harm.
 #![no_main]
 
-use raccordo::content::markdown::{HtmlPolicy, Segment, parse};
 use raccordo::base::source::SourcePath;
+use raccordo::content::markdown::{HtmlPolicy, Segment, parse};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     for html in [HtmlPolicy::Sanitize, HtmlPolicy::Escape, HtmlPolicy::Trust] {

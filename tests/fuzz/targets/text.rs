@@ -3,9 +3,9 @@
 
 use std::sync::LazyLock;
 
+use raccordo::base::source::SourcePath;
 use raccordo::content::parse::parse;
 use raccordo::content::settings::Settings;
-use raccordo::base::source::SourcePath;
 
 const PATHS: &[&str] = &[
     "content/a.md",
