@@ -5,17 +5,22 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
+use tempfile::TempDir;
+
 use crate::fixtures::temporary_folder;
 use crate::site::Site;
 
+/// A folder outside of the site, with a page that must not be read.
+fn folder_with_a_secret() -> TempDir {
+    let folder = temporary_folder();
+    let page = "---\ntitle: Segreto\n---\n";
+    fs::write(folder.path().join("secret.md"), page).unwrap();
+    folder
+}
+
 #[test]
 fn a_link_out_of_the_site_is_not_followed() {
-    let elsewhere = temporary_folder();
-    fs::write(
-        elsewhere.path().join("secret.md"),
-        "---\ntitle: Segreto\n---\n",
-    )
-    .unwrap();
+    let elsewhere = folder_with_a_secret();
     let site = Site::new();
     symlink(
         elsewhere.path().join("secret.md"),
@@ -35,12 +40,7 @@ fn a_link_out_of_the_site_is_not_followed() {
 
 #[test]
 fn content_that_is_a_link_out_of_the_site_is_not_read() {
-    let elsewhere = temporary_folder();
-    fs::write(
-        elsewhere.path().join("secret.md"),
-        "---\ntitle: Segreto\n---\n",
-    )
-    .unwrap();
+    let elsewhere = folder_with_a_secret();
     let site = Site::new();
     fs::rename(site.path("content"), site.path("old")).unwrap();
     symlink(elsewhere.path(), site.path("content")).unwrap();
