@@ -145,33 +145,17 @@ impl Workspace {
         let Some(state) = state else {
             return self.failed_outcome(&turn, clock);
         };
-        let Turn {
-            tree,
-            changes,
-            faults,
-            as_of,
-        } = turn;
-        state.findings.set(Finder::Load, faults.to_vec());
-        // What was wrong when outputs were made is found again if it still is.
-        state.findings.set(Finder::Render, Vec::new());
-        state.findings.set(Finder::Search, Vec::new());
-        for file in changes.files() {
-            state.findings.mark_text_changed(file);
-        }
-        if changes.settings {
-            state.findings.mark_text_changed(&tree.settings.path);
-        }
-        let as_of = as_of.day(&state.settings);
+        mark_changed(&mut state.findings, &turn);
         let inputs = Inputs {
-            tree,
-            as_of,
+            tree: turn.tree,
+            as_of: turn.as_of.day(&state.settings),
             options,
             store,
             observer,
         };
         // On a thread of the pool: threads use again only the memory that they gave back themselves, and the threads of
         // the pool make the pages.
-        let end = rayon::scope(|_| state.run_stages(changes, inputs, &mut clock));
+        let end = rayon::scope(|_| state.run_stages(turn.changes, inputs, &mut clock));
         let is_good = end == End::Complete && !state.findings.has_errors(options.strict);
         // Not on a thread of the pool, because the search waits until others have done its work.
         let indexed = is_good && state.outputs.index_search(observer, &mut state.findings);
@@ -179,17 +163,12 @@ impl Workspace {
             clock.lap("search");
         }
         let is_good = is_good && !state.findings.has_errors(options.strict);
-        let (update, rendered) = match is_good {
-            true => {
-                let (update, rendered) = state.outputs.take_update();
-                (Some(update), rendered)
-            }
-            false => (None, Vec::new()),
-        };
+        let update = is_good.then(|| state.outputs.take_update());
+        let (update, rendered) = update.unzip();
         Outcome {
             update,
             pages: state.outputs.page_count(),
-            rendered,
+            rendered: rendered.unwrap_or_default(),
             indexed,
             cancelled: end == End::Cancelled,
             timings: clock.timings(),
@@ -271,6 +250,20 @@ impl Workspace {
             cancelled: false,
             timings: clock.timings(),
         }
+    }
+}
+
+/// Notes what the sources say of faults, and the files in which other findings may be made than before.
+fn mark_changed(findings: &mut Findings, turn: &Turn<'_>) {
+    findings.set(Finder::Load, turn.faults.to_vec());
+    // What was wrong when outputs were made is found again if it still is.
+    findings.set(Finder::Render, Vec::new());
+    findings.set(Finder::Search, Vec::new());
+    for file in turn.changes.files() {
+        findings.mark_text_changed(file);
+    }
+    if turn.changes.settings {
+        findings.mark_text_changed(&turn.tree.settings.path);
     }
 }
 

@@ -2,6 +2,14 @@
 //!
 //! `cargo fuzz` looks for faults much longer, and looks at which code an input reaches; see tests/README.md.
 
+// A test may panic: it fails then.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
 #[path = "../shared/memory_sources.rs"]
 mod memory_sources;
 #[path = "../shared/proptest_config.rs"]

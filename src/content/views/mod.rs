@@ -144,56 +144,65 @@ impl View<'_> {
 
 /// What an output shows, by the rules of its language. Notes in `recorder` what it depends on.
 pub fn output_view<'a>(
-    context: PlanContext<'a>,
-    locale: &'a Locale,
-    planned: &'a PlannedPage,
-    recorder: &'a DependencyRecorder,
-) -> OutputView<'a> {
-    let (graph, site) = (Reader::new(context.graph, recorder), context.site);
-    match planned.id {
-        PageId::Robots => OutputView::Robots(RobotsView::of(site)),
-        PageId::Sitemap(number, count) => OutputView::Sitemap(SitemapView::of(
-            graph,
-            site,
-            number as usize,
-            count as usize,
-        )),
-        _ => OutputView::Page(Box::new(view(context, locale, planned, recorder))),
-    }
-}
-
-/// Makes the view of a page. `locale` has the rules of the page's language; what is read is noted in `recorder`.
-pub fn view<'a>(
     plan: PlanContext<'a>,
     locale: &'a Locale,
     planned: &'a PlannedPage,
     recorder: &'a DependencyRecorder,
+) -> OutputView<'a> {
+    let page = || PageContext::new(plan, locale, planned, recorder);
+    let view = match planned.id {
+        PageId::Robots => return OutputView::Robots(RobotsView::of(plan.site)),
+        PageId::Sitemap(number, count) => {
+            let graph = Reader::new(plan.graph, recorder);
+            let (number, count) = (number as usize, count as usize);
+            return OutputView::Sitemap(SitemapView::of(graph, plan.site, number, count));
+        }
+        PageId::Thing(link, ..) => view_of_thing(&page(), link),
+        PageId::Redirect(link, _) => redirect_view(&page(), link),
+        PageId::Index(..) => index_view(&page(), plan, planned, recorder),
+        PageId::NotFound => {
+            let head = PageView::not_found(&page());
+            view_of_no_thing(&page(), "404.html", head, Subject::Nothing)
+        }
+    };
+    OutputView::Page(Box::new(view))
+}
+
+fn redirect_view<'a>(page: &PageContext<'a>, link: AnyLink) -> View<'a> {
+    let head = PageView::new(page, link, "redirect");
+    view_of_no_thing(
+        page,
+        "redirect.html",
+        head,
+        Subject::Target(page.href(link)),
+    )
+}
+
+fn index_view<'a>(
+    page: &PageContext<'a>,
+    plan: PlanContext<'a>,
+    planned: &PlannedPage,
+    recorder: &DependencyRecorder,
 ) -> View<'a> {
-    let page = &PageContext::new(plan, locale, planned, recorder);
-    let of_no_thing = |template, head, subject| View {
+    let language = planned.id.language();
+    let entries = plan.index.entries(recorder, language, page.list_page);
+    let letters = plan.index.letters(recorder, language);
+    let index = Subject::Index(IndexView::new(page, entries, letters));
+    view_of_no_thing(page, "index.html", PageView::index(page), index)
+}
+
+fn view_of_no_thing<'a>(
+    page: &PageContext<'a>,
+    template: &'static str,
+    head: PageView<'a>,
+    subject: Subject<'a>,
+) -> View<'a> {
+    View {
         template,
         site: SiteView::new(page, None),
         page: head,
         text: Vec::new(),
         subject,
-    };
-    match planned.id {
-        PageId::Thing(link, ..) => view_of_thing(page, link),
-        PageId::Redirect(link, _) => {
-            let head = PageView::new(page, link, "redirect");
-            of_no_thing("redirect.html", head, Subject::Target(page.href(link)))
-        }
-        PageId::Index(..) => {
-            let language = planned.id.language();
-            let entries = plan.index.entries(recorder, language, page.list_page);
-            let letters = plan.index.letters(recorder, language);
-            let index = Subject::Index(IndexView::new(page, entries, letters));
-            of_no_thing("index.html", PageView::index(page), index)
-        }
-        // Files for crawlers have no template: see `output_view`.
-        PageId::NotFound | PageId::Robots | PageId::Sitemap(..) => {
-            of_no_thing("404.html", PageView::not_found(page), Subject::Nothing)
-        }
     }
 }
 

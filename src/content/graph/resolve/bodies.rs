@@ -1,5 +1,7 @@
 //! The references of bodies, tables and seats, and the numbers of places.
 
+use std::sync::Arc;
+
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath};
@@ -47,10 +49,6 @@ impl Resolver<'_> {
         members: &[Link<Organization>],
     ) -> Part {
         let path = part_path(&entity.origin.prefix, table);
-        let zones = body
-            .territory
-            .as_ref()
-            .and_then(|territory| territory.zones.as_ref());
         let at = |key: &str, index: usize| path.key(key).index(index);
         let place = |path: NodePath| entity.at(|_| path);
         let acts = part.legal_basis.iter().enumerate().map(|(index, basis)| {
@@ -79,22 +77,8 @@ impl Resolver<'_> {
         });
         let successors = successors.collect();
         let seats = part.seats.iter().enumerate().map(|(index, seat)| {
-            let path = || at("seats", index);
-            let each = self.each(entity, seat, path, zones);
-            let pool = |index| place(path().key("from").index(index));
-            let holders = seat.holders.iter().enumerate();
-            SeatLinks {
-                written: seat.clone(),
-                from: self.links(&seat.from, pool),
-                places: places(seat.count, each.as_ref(), members.len()),
-                each,
-                delegated_by: self.delegated_by(entity, body, table, seat, path),
-                holders: holders
-                    .map(|(index, holder)| {
-                        self.holder(entity, holder, || path().key("holders").index(index))
-                    })
-                    .collect(),
-            }
+            let of = (entity, body, table);
+            self.seat(of, seat, || at("seats", index), members)
         });
         let seats = seats.collect();
         Part {
@@ -105,6 +89,33 @@ impl Resolver<'_> {
             activity_topics,
             successors,
             seats,
+        }
+    }
+
+    fn seat(
+        &mut self,
+        (entity, body, table): (&UnresolvedEntity, &Body, Option<usize>),
+        seat: &Arc<Seat>,
+        path: impl Fn() -> NodePath,
+        members: &[Link<Organization>],
+    ) -> SeatLinks {
+        let territory = body.territory.as_ref();
+        let zones = territory.and_then(|territory| territory.zones.as_ref());
+        let each = self.each(entity, seat, &path, zones);
+        let holders = seat.holders.iter().enumerate();
+        SeatLinks {
+            written: Arc::clone(seat),
+            from: self.links(&seat.from, |index| {
+                entity.at(|_| path().key("from").index(index))
+            }),
+            places: places(seat.count, each.as_ref(), members.len()),
+            each,
+            delegated_by: self.delegated_by(entity, body, table, seat, &path),
+            holders: holders
+                .map(|(index, holder)| {
+                    self.holder(entity, holder, || path().key("holders").index(index))
+                })
+                .collect(),
         }
     }
 

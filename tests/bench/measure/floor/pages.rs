@@ -7,7 +7,7 @@ use raccordo::base::diagnostic::Diagnostic;
 use raccordo::base::output::OutputPath;
 use raccordo::build::page_context;
 use raccordo::content::pages::plan::PlannedPage;
-use raccordo::content::views;
+use raccordo::content::views::{self, OutputView};
 use raccordo::incremental::memo::DependencyRecorder;
 use raccordo::site::images::ImageWriter;
 use raccordo::site::theme::Templates;
@@ -57,14 +57,17 @@ fn ready<'a>(scene: &'a Scene, page: &PlannedPage, out: &Path) -> Fallible<Ready
     let templates = scene.theme.templates(&locale.language);
     let templates = templates.ok_or("no templates")?;
     let recorder = DependencyRecorder::default();
-    let view = views::view(scene.context(), locale, page, &recorder);
+    let view = views::output_view(scene.context(), locale, page, &recorder);
+    let OutputView::Page(view) = view else {
+        return Err("no page".into());
+    };
     let known = |file: &OutputPath| scene.pictures.get(file).cloned();
     let mut images = ImageWriter::new(&known, &scene.theme.images.attribute);
     Ok(Ready {
         path: page.path.clone(),
         templates,
         template: view.template,
-        context: page_context(view, templates, &mut images).map_err(said)?,
+        context: page_context(*view, templates, &mut images).map_err(said)?,
         size: fs::metadata(out.join(page.path.as_str()))?.len(),
     })
 }
