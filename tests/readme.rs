@@ -13,6 +13,7 @@ use raccordo::content::model::{
 };
 use raccordo::content::settings::Settings;
 use raccordo::notation::schema::Record;
+use raccordo::site::sources::NAME_RULES;
 
 const README: &str = include_str!("../README.md");
 
@@ -63,6 +64,22 @@ fn the_table_of_the_model_has_every_field() {
             field.key
         );
     }
+}
+
+#[test]
+fn the_table_of_what_is_published_is_that_of_the_program() {
+    let section = README.split("## What is published").nth(1).unwrap();
+    let section = section.split("## Themes").next().unwrap();
+    let lines = section.lines().filter_map(|line| line.strip_prefix("| `"));
+    let listed: Vec<String> = lines
+        .map(|line| line.split(" |").next().unwrap().to_owned())
+        .map(|names| names.replace(" (with any capitals)", ""))
+        .collect();
+    let declared: Vec<String> = NAME_RULES
+        .iter()
+        .map(|rule| format!("{}`", rule.names.join("` `").replace('\r', "\\r")))
+        .collect();
+    assert_eq!(listed, declared);
 }
 
 #[test]

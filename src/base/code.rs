@@ -47,6 +47,12 @@ codes! {
     InvalidUtf8 = "invalid-utf8", Error;
     /// A file cannot be read, or a link leads out of the site's folder.
     UnreadableFile = "unreadable-file", Error;
+    /// The name of a file is nearly that of a page or a registry.
+    MisnamedFile = "misnamed-file", Error;
+    /// The name of a page says that it is in a language in which it cannot be.
+    LanguageInName = "language-in-name", Error;
+    /// A file beside pages that browsers would run as a program of the site.
+    ActiveFile = "active-file", Error;
     /// A Markdown file does not start with front matter.
     MissingFrontMatter = "missing-front-matter", Error;
     /// The front matter is never closed by a line of three dashes.
@@ -225,6 +231,8 @@ codes! {
     MissingLabels = "missing-labels", Warning;
     /// HTML in the text that was left out of the page.
     HtmlRemoved = "html-removed", Warning;
+    /// A file that is not published because of its name.
+    LeftOut = "left-out", Warning;
     /// A shallow clone, in which the dates of the last changes are unknown.
     ShallowHistory = "shallow-history", Warning;
 }

@@ -145,7 +145,9 @@ impl Diagnostic {
         }
     }
 
-    fn arg(mut self, name: &'static str, arg: Arg) -> Diagnostic {
+    /// Adds a value for the message.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, arg: Arg) -> Diagnostic {
         self.args.reserve_exact(1);
         self.args.push((name.into(), arg));
         self

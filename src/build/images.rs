@@ -12,7 +12,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
-use crate::base::source::{Asset, Changes, SourceTree};
+use crate::base::source::{Asset, Changes, SourcePath};
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{self, AnyLink, Graph};
 use crate::incremental::memo::Changed;
@@ -37,7 +37,7 @@ struct Known {
 /// How images are made.
 #[derive(Clone, Copy)]
 pub(super) struct Resizing<'a> {
-    pub tree: &'a SourceTree,
+    pub assets: &'a BTreeMap<SourcePath, Asset>,
     /// As the theme wants them; while there is none, as the last one did.
     pub wanted: Option<&'a Sizes>,
     pub cache: Option<&'a Path>,
@@ -113,7 +113,7 @@ impl Images {
         resizing: Resizing<'_>,
     ) -> Vec<(OutputPath, Vec<Output>)> {
         let assets = shown.into_iter().filter_map(|output| {
-            let asset = resizing.tree.assets.get(&graph::asset_source(&output))?;
+            let asset = resizing.assets.get(&graph::asset_source(&output))?;
             let known = self.known.get(&output);
             let same = known.is_some_and(|known| known.digest == asset.digest);
             (!same).then_some((output, asset))

@@ -10,6 +10,8 @@ use super::fingerprint::fingerprint;
 use super::state::{SavedState, State};
 use super::workspace::settings;
 use super::{AsOf, Lap, Observer, Options, Outcome, Stopwatch, Turn, Workspace, unix_seconds};
+use crate::base::code::Severity;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::source::{Changes, FileState, SourcePath};
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
@@ -254,7 +256,8 @@ impl Project {
     /// read.
     fn fingerprint(&self, as_of: AsOf) -> Option<Digest> {
         let (tree, options) = (self.sources.tree(), &self.site.options);
-        if !self.sources.faults().is_empty() {
+        let is_error = |it: &Diagnostic| it.code.severity() == Severity::Error;
+        if self.sources.faults().iter().any(is_error) {
             return None;
         }
         let settings = settings(tree, options).ok()?;

@@ -12,10 +12,11 @@ use super::observer::{Observer, Stage};
 use super::outputs::Reason;
 use super::render::Renderer;
 use super::state::State;
+use crate::base::code::Code;
 use crate::base::date::Date;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::{ContentStore, OutputPath};
-use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use crate::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 use crate::content::findings::Finder;
 use crate::content::graph::{self, Input};
 use crate::content::markdown;
@@ -23,7 +24,10 @@ use crate::content::pages::plan;
 use crate::content::parse::{self, FileContent, ParsedFile};
 use crate::content::rules;
 use crate::incremental::memo::{Changed, DependencyRecorder, Memo};
-use crate::site::search;
+use crate::site::{active, search};
+
+/// The files that are published beside the pages.
+type Files = BTreeMap<SourcePath, Asset>;
 
 /// What the stages of a turn work with besides the state.
 #[derive(Clone, Copy)]
@@ -60,12 +64,16 @@ impl State {
             observer,
             ..
         } = inputs;
+        // Texts may have been read again since the drafts were last looked for.
+        self.update_drafts(&mut changes, tree, options);
         observer.stage(Stage::Parse(changes.texts.len()));
         let texts = std::mem::take(&mut changes.texts);
         let parsed = self.parse(texts, observer, &clock.meter);
         clock.lap("parse");
+        let files = self.drafts.visible_files(tree);
+        self.check_files(&changes, &files);
         observer.stage(Stage::Resolve);
-        let mut changed = self.resolve(&parsed, &changes, inputs);
+        let mut changed = self.resolve(&parsed, &changes, &files, inputs);
         drop(parsed);
         images::note_changes(&changes, &mut changed);
         clock.lap("resolve");
@@ -75,12 +83,12 @@ impl State {
         clock.lap("list");
         self.plan(&changed, &changes, inputs);
         clock.lap("plan");
-        self.update_images(&changed, inputs);
+        self.update_images(&changed, &files, inputs);
         clock.lap("images");
         if !options.pages || self.findings.has_errors(options.strict) {
             return End::Checked;
         }
-        let end = self.render(tree, inputs, &clock.meter);
+        let end = self.render(&files, inputs, &clock.meter);
         clock.lap("render");
         end
     }
@@ -129,11 +137,41 @@ impl State {
         parsed.collect()
     }
 
+    /// Looks for drafts in changed texts. Returns whether all texts must be parsed again, because some are hidden now or
+    /// hidden no more.
+    pub(super) fn update_drafts(
+        &mut self,
+        changes: &mut Changes,
+        tree: &SourceTree,
+        options: &Options,
+    ) -> bool {
+        !options.drafts && self.drafts.update(changes, tree, &self.settings)
+    }
+
+    /// Looks into the changed files that are copied for what browsers would run.
+    fn check_files(&mut self, changes: &Changes, files: &Files) {
+        let settings = &self.settings;
+        let check = |path: &SourcePath| {
+            let file = files.get(path).filter(|_| !settings.trusts(path));
+            let reason = file.and_then(active::reason);
+            let fault = reason.map(|reason| {
+                let fault = Diagnostic::new(Code::ActiveFile, Place::whole(path));
+                fault.label("detail", reason).text("file", path.as_str())
+            });
+            (path.clone(), Vec::from_iter(fault))
+        };
+        let found: Vec<_> = changes.assets.par_iter().map(check).collect();
+        for (path, found) in found {
+            self.findings.set(Finder::Active(path), found);
+        }
+    }
+
     /// Resolves the references of what is new, or depends on what is new. Returns what looks different.
     fn resolve(
         &mut self,
         parsed: &BTreeMap<SourcePath, Option<ParsedFile>>,
         changes: &Changes,
+        files: &Files,
         inputs: Inputs<'_>,
     ) -> Changed {
         let Inputs {
@@ -152,13 +190,13 @@ impl State {
         let input = Input {
             parsed,
             texts: &tree.texts,
-            assets: &tree.assets,
+            assets: files,
             touched_assets: &changes.assets,
             settings: &self.settings,
             settings_path: &tree.settings.path,
             vocabulary: &self.vocabulary,
             reserved: &reserved,
-            drafts: options.drafts,
+            drafts: (!options.drafts).then_some(&self.drafts),
         };
         let changed = self.graph.update(input, &mut self.findings);
         let site = self.graph.site(input, as_of, &mut self.findings);
@@ -241,9 +279,9 @@ impl State {
     }
 
     /// Brings up to date the images that stale pages show.
-    fn update_images(&mut self, changed: &Changed, inputs: Inputs<'_>) {
+    fn update_images(&mut self, changed: &Changed, files: &Files, inputs: Inputs<'_>) {
         let resizing = Resizing {
-            tree: inputs.tree,
+            assets: files,
             wanted: self.theme.as_ref().map(|theme| &theme.images),
             cache: inputs.options.cache.as_deref(),
             publish: inputs.options.pages,
@@ -253,11 +291,11 @@ impl State {
     }
 
     /// Copies files and renders the stale pages.
-    fn render(&mut self, tree: &SourceTree, inputs: Inputs<'_>, meter: &Meter) -> End {
+    fn render(&mut self, files: &Files, inputs: Inputs<'_>, meter: &Meter) -> End {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return End::Complete;
         };
-        self.outputs.copy(tree, theme);
+        self.outputs.copy(files, theme);
         let context = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,

@@ -10,6 +10,7 @@ use crate::base::component::Signature;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::content::colors::stylesheet;
+use crate::content::draft_pages::DraftPages;
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
@@ -33,6 +34,8 @@ pub(super) struct State {
     pub(super) theme: Option<Theme>,
     /// The components against which the calls in all texts were checked; `None` if some were not.
     pub(super) checked_components: Option<Components>,
+    /// None while drafts are published.
+    pub(super) drafts: DraftPages,
     pub(super) graph: Graph,
     pub(super) site: Option<Site>,
     /// What the rules looked at for each thing, and for the site.
@@ -54,6 +57,7 @@ impl State {
             settings: Arc::new(settings),
             theme: None,
             checked_components: None,
+            drafts: DraftPages::default(),
             graph: Graph::default(),
             site: None,
             rules: Memo::default(),
@@ -126,13 +130,20 @@ impl State {
     pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         self.graph.save(to)?;
         to.values(&self.rules.entries())?;
-        to.value(&(&self.site, &self.listings, &self.index, &self.findings))?;
+        to.value(&(
+            &self.drafts,
+            &self.site,
+            &self.listings,
+            &self.index,
+            &self.findings,
+        ))?;
         self.outputs.save(to)
     }
 
     /// The state that was saved, under settings and with a theme that mean the same as then.
     pub(super) fn restore(saved: SavedState, settings: Settings, tree: &SourceTree) -> State {
         let mut state = State {
+            drafts: saved.drafts,
             graph: saved.graph,
             site: saved.site,
             rules: saved.rules,
@@ -151,6 +162,7 @@ impl State {
 
 /// What a snapshot holds of a state.
 pub(super) struct SavedState {
+    drafts: DraftPages,
     graph: Graph,
     site: Option<Site>,
     rules: Memo<Option<AnyLink>, ()>,
@@ -176,8 +188,9 @@ impl SavedState {
             || rayon::join(graph, outputs),
             || rayon::join(|| rules.values(), || rest.value()),
         );
-        let (site, listings, index, findings) = rest?;
+        let (drafts, site, listings, index, findings) = rest?;
         Ok(SavedState {
+            drafts,
             graph: graph?,
             site,
             rules: Memo::from_entries(rules?),

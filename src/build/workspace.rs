@@ -95,7 +95,7 @@ impl Workspace {
             .invalid
             .as_mut()
             .map(|it| std::mem::take(&mut it.changes));
-        let changes = waiting.unwrap_or_default().then(changes);
+        let mut changes = waiting.unwrap_or_default().then(changes);
         let mut needs_all = false;
         if changes.settings || self.state.is_none() {
             match settings(tree, &self.options) {
@@ -110,6 +110,7 @@ impl Workspace {
         }
         if let Some(state) = &mut self.state {
             needs_all |= state.load_theme(tree, &changes);
+            needs_all |= state.update_drafts(&mut changes, tree, &self.options);
         }
         (changes, needs_all)
     }

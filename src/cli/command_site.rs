@@ -22,10 +22,10 @@ const MAX_JOBS: usize = 256;
 /// The site of a command that writes nothing. Sets the number of threads, too.
 pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
     let root = match &args.root {
-        Some(root) if root.join(SETTINGS_FILE).is_file() => root
-            .canonicalize()
-            .map_err(|error| LoadError::Io(root.clone(), error))?,
-        Some(root) => return Err(LoadError::NoSite(root.clone()).into()),
+        Some(root) => match root.canonicalize() {
+            Ok(real) if real.join(SETTINGS_FILE).symlink_metadata().is_ok() => real,
+            _ => return Err(LoadError::NoSite(root.clone()).into()),
+        },
         None => find_root(Path::new("."))?,
     };
     if let Some(jobs) = args.jobs.filter(|jobs| *jobs > 0) {

@@ -28,8 +28,12 @@ impl Failure {
         }
     }
 
-    pub(super) fn text(mut self, name: &'static str, value: impl Into<String>) -> Failure {
-        self.args.push((name, Arg::Text(value.into())));
+    pub(super) fn text(self, name: &'static str, value: impl Into<String>) -> Failure {
+        self.arg(name, Arg::Text(value.into()))
+    }
+
+    fn arg(mut self, name: &'static str, value: Arg) -> Failure {
+        self.args.push((name, value));
         self
     }
 
@@ -55,9 +59,9 @@ impl From<LoadError> for Failure {
             LoadError::NoSite(folder) => Failure::new("cli-no-site")
                 .text("folder", folder.to_string_lossy())
                 .with_hint("cli-no-site-hint"),
-            LoadError::Io(path, error) => Failure::new("cli-cannot-read")
+            LoadError::Settings(path, reason) => Failure::new("cli-cannot-read")
                 .text("path", path.to_string_lossy())
-                .text("detail", error.to_string()),
+                .arg("detail", reason.detail()),
         }
     }
 }

@@ -31,6 +31,8 @@ pub enum Finder {
     Calls(SourcePath),
     /// The check that a name is unique.
     Name(Name),
+    /// The check that browsers run nothing in a file that is copied.
+    Active(SourcePath),
     /// The check that each output has one owner only.
     Outputs,
     /// The check that the pages of long lists do not have the paths of other outputs.

@@ -13,8 +13,36 @@ invalid-utf8 = The file holds characters that cannot be read: it is not UTF-8
 unreadable-file = The file cannot be read: { $detail }
     .why =
         The file is there but cannot be opened, or it is a link that leads out of the site's folder. For safety
-        a site is made only of what is in its own folder. Check the file's permissions; if it is a link, put a
-        copy of the file in its place.
+        a site is made only of what is in its own folder: a link in `content/` or in a theme cannot lead out of
+        it, nor to something hidden. Check the file's permissions; if it is a link, put a copy of the file in its
+        place.
+
+misnamed-file = The name of this file does not end in `{ $detail }`: so it is neither a page nor a registry
+    .hint = if it is a page or a registry, let its name end in `{ $detail }`, in lower case; if not, take it out of `content/`
+    .why =
+        The name of the file is like that of a page or a registry, but ends differently. It would be published as
+        it is written, even if it is a draft. Pages end in `.md`, registries in `.yaml` or `.yml`, in lower case.
+        Some systems hide the ends of names: a file shown as `hours.md` may be called `hours.md.txt`.
+
+language-in-name = { $hint ->
+        [own] The name ends in the language of the site, `{ $language }`, which is not written in names
+       *[other] The name ends in a language that the site does not have: `{ $language }`
+    }
+    .hint = if it is a translation, write `languages = [{ $languages }]` in `site.toml`; else take out the dot, or call the file `{ $near }`
+    .own = call the file `{ $near }`: pages without a language in their names are in `{ $language }` already
+    .why =
+        The name of a page ends in the code of a language, like that of a translation, but the language is not among
+        the other languages of the site. The page `hours.md` is in the language of the site (`language` in
+        `site.toml`); `hours.de.md` translates it into one of the others (`languages`). Add the language, or
+        change the name of the file.
+
+active-file = A browser might run something that is in this file: { $detail }
+    .hint = remove the file, or what is active in it; if you trust it, write `trusted_files = ["{ $file }"]` in `site.toml`
+    .why =
+        A file in `content/` might hold programs, which would have the rights of the site in a browser: they could
+        read and change what the pages show, or collect data of readers. Pages are written in Markdown; an SVG
+        drawing may be published if it holds only the drawing. Whoever runs the site can list the files and folders
+        to trust in `site.toml`, under `trusted_files`. The files of themes are not checked.
 
 missing-front-matter = The page's card is missing at the top of the file
     .hint = begin the file with a line `---`, then `title: …`, then another line `---`
@@ -737,6 +765,13 @@ html-removed = { GIVEN($html) ->
         Nearly everything can be written in Markdown; for the rest the theme has its components. Whoever runs
         the site can choose how HTML is treated in `site.toml`, under `[markdown]`.
 
+left-out = It is not published: { $detail }
+    .hint = if readers need it, rename it; if not, take it away from here
+    .why =
+        The file or folder is not published because of its name. It is hidden, or it is one of those that programs
+        and systems leave about, which may hold old versions or data of those who write. If readers need it, give it
+        another name, otherwise delete it. Of what is hidden, only `.well-known` is published.
+
 shallow-history = The history of changes is not whole: dates of last update stay empty
     .hint = fetch the whole history, for example with `git fetch --unshallow`
     .why =
@@ -771,13 +806,35 @@ shape-nothing = nothing
 ## Why a file cannot be read
 
 detail-name = its name has characters that are not UTF-8
-detail-outside = it is a link that leads out of the site's folder
+detail-control-name = its name has a character that is not seen, such as a line break
+detail-outside = it is a link that leads out of the folder to which it belongs, or to an absolute path
+detail-hidden = it is a link that leads to something hidden
 detail-permission = there is no permission to read it
 detail-gone = it leads to a file that is not there
 detail-missing = it is no longer there
-detail-loop = it is a link to a folder that it is in
+detail-no-content = the folder `content/` with the pages of the site is missing
+detail-loop = it is a link to itself or to a folder that it is in
+detail-nested = it is a link to a folder, within a folder that is itself reached by a link
+detail-special = it is no plain file: it is a pipe, a device, or a link that was put there just now
+detail-folder = it is a folder, and this must be a file
+detail-not-folder = it is a file, and this must be a folder
 detail-documents = it holds more than one document
 detail-control = there is a character that cannot be seen
+
+## Why a file is not published
+
+left-hidden = it is hidden, because its name begins with a dot
+left-by-editor = it is a copy that a program has left while somebody wrote
+left-by-system = it is a file that the system makes for itself
+
+active-program = it is an HTML page or a program
+active-html = it holds HTML
+active-script = it holds a program, or a link that runs one
+active-remote = it fetches something from another site
+active-stylesheet = it asks for a style sheet (`xml-stylesheet`), which may be a program
+active-entities = it declares entities (`<!DOCTYPE … [`), behind which anything can hide
+active-encoding = it declares an encoding that cannot be checked: save it as UTF-8
+active-broken = it is not well-formed XML, and cannot be checked
 
 ## Types
 

@@ -13,8 +13,38 @@ invalid-utf8 = Il file contiene caratteri che non si riescono a leggere: non è 
 unreadable-file = Il file non si può leggere: { $detail }
     .why =
         Il file c'è, ma non si riesce ad aprirlo, oppure è un collegamento che porta fuori dalla cartella del
-        sito. Per sicurezza il sito è fatto solo di ciò che sta nella sua cartella. Controlla i permessi del
+        sito. Per sicurezza il sito è fatto solo di ciò che sta nella sua cartella: un collegamento in
+        `content/` o in un tema non ne può uscire, né portare a qualcosa di nascosto. Controlla i permessi del
         file; se è un collegamento, metti al suo posto una copia del file.
+
+misnamed-file = Il nome di questo file non finisce in `{ $detail }`: così non è né una pagina né un registro
+    .hint = se è una pagina o un registro, cambia la fine del nome in `{ $detail }`, in minuscolo; se non lo è, toglilo da `content/`
+    .why =
+        Il nome del file somiglia a quello di una pagina o di un registro, ma finisce in un altro modo. Sarebbe
+        pubblicato com'è scritto, anche se è una bozza. Le pagine finiscono in `.md`, i registri in `.yaml` o
+        `.yml`, in minuscolo. Alcuni sistemi nascondono la fine dei nomi: un file che si vede come
+        `orari.md` può chiamarsi `orari.md.txt`.
+
+language-in-name = { $hint ->
+        [own] Il nome finisce nella lingua del sito, `{ $language }`, che nei nomi non si scrive
+       *[other] Il nome finisce in una lingua che il sito non ha: `{ $language }`
+    }
+    .hint = se è una traduzione, scrivi in `site.toml` `languages = [{ $languages }]`; altrimenti togli il punto, o chiama il file `{ $near }`
+    .own = chiama il file `{ $near }`: le pagine senza lingua nel nome sono già in `{ $language }`
+    .why =
+        Il nome di una pagina finisce nel codice di una lingua, come quello di una traduzione, ma la lingua non
+        è tra le altre lingue del sito. La pagina `orari.md` è nella lingua del sito (`language` in
+        `site.toml`); `orari.de.md` la traduce in una delle altre (`languages`). Aggiungi la lingua, oppure
+        cambia il nome del file.
+
+active-file = Un browser potrebbe eseguire qualcosa che è in questo file: { $detail }
+    .hint = togli il file, o ciò che contiene di attivo; se ti fidi, scrivi in `site.toml` `trusted_files = ["{ $file }"]`
+    .why =
+        Un file in `content/` potrebbe contenere programmi, che nel browser avrebbero i diritti del sito: potrebbero
+        leggere e cambiare ciò che le pagine mostrano, o raccogliere dati di chi legge. Le pagine si scrivono in
+        Markdown; un disegno SVG si può pubblicare se contiene solo il disegno. Chi amministra il sito può
+        elencare in `site.toml`, sotto `trusted_files`, i file e le cartelle di cui si fida. I file dei temi non
+        sono controllati.
 
 missing-front-matter = In cima al file manca la scheda della pagina
     .hint = comincia il file con una riga `---`, poi `title: …`, poi un'altra riga `---`
@@ -751,6 +781,13 @@ html-removed = { GIVEN($html) ->
         componenti. Chi amministra il sito può scegliere come trattare l'HTML in `site.toml`, sotto
         `[markdown]`.
 
+left-out = Non è pubblicato: { $detail }
+    .hint = se serve ai lettori, cambia nome; se no, toglilo da qui
+    .why =
+        Il file, o la cartella, non è pubblicato per via del nome. È nascosto, oppure è di quelli che i programmi
+        e i sistemi lasciano in giro, e che possono contenere versioni vecchie o dati di chi scrive. Se serve ai
+        lettori dagli un altro nome, altrimenti cancellalo. Di ciò che è nascosto si pubblica solo `.well-known`.
+
 shallow-history = La storia delle modifiche non è completa: le date di aggiornamento restano vuote
     .hint = scarica tutta la storia, per esempio con `git fetch --unshallow`
     .why =
@@ -785,13 +822,35 @@ shape-nothing = niente
 ## Perché un file non si legge
 
 detail-name = il nome del file contiene caratteri che non sono in UTF-8
-detail-outside = è un collegamento che porta fuori dalla cartella del sito
+detail-control-name = il nome contiene un carattere che non si vede, per esempio un a capo
+detail-outside = è un collegamento che porta fuori dalla cartella a cui appartiene, o a un percorso assoluto
+detail-hidden = è un collegamento che porta a qualcosa di nascosto
 detail-permission = non c'è il permesso di leggerlo
 detail-gone = porta a un file che non c'è
 detail-missing = non c'è più
-detail-loop = è un collegamento a una cartella in cui si trova
+detail-no-content = manca la cartella `content/`, con le pagine del sito
+detail-loop = è un collegamento a sé stesso o a una cartella in cui si trova
+detail-nested = è un collegamento a una cartella, dentro una cartella a cui si arriva con un altro collegamento
+detail-special = non è un file normale: è una pipe, un dispositivo o un collegamento messo lì in questo momento
+detail-folder = è una cartella, ma qui ci vuole un file
+detail-not-folder = è un file, ma qui ci vuole una cartella
 detail-documents = contiene più di un documento
 detail-control = c'è un carattere che non si vede
+
+## Perché un file non è pubblicato
+
+left-hidden = è nascosto, perché il nome comincia con un punto
+left-by-editor = è una copia che un programma ha lasciato mentre si scriveva
+left-by-system = è un file che il sistema crea per sé
+
+active-program = è una pagina HTML o un programma
+active-html = contiene HTML
+active-script = contiene un programma, o un collegamento che ne esegue uno
+active-remote = prende qualcosa da un altro sito
+active-stylesheet = chiede un foglio di stile (`xml-stylesheet`), che può essere un programma
+active-entities = dichiara entità (`<!DOCTYPE … [`), dietro cui si può nascondere di tutto
+active-encoding = dichiara una codifica che non si può controllare: salvalo in UTF-8
+active-broken = non è XML ben formato, e non si può controllare
 
 ## Tipi
 

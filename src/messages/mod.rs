@@ -198,7 +198,7 @@ fn given(values: &[FluentValue<'_>]) -> &'static str {
     }
 }
 
-/// A value without line breaks, cut if it is too long.
+/// A value without line breaks and other characters that are not seen, cut if it is too long.
 fn one_line(text: &str) -> Cow<'_, str> {
     let text = text.trim();
     let short = match text.char_indices().nth(MAX_VALUE_CHARS) {
@@ -206,9 +206,11 @@ fn one_line(text: &str) -> Cow<'_, str> {
         None => Cow::Borrowed(text),
     };
     if short.contains(['\n', '\r', '\t']) {
-        Cow::Owned(join_lines(&short))
-    } else {
-        short
+        return Cow::Owned(join_lines(&short).replace(char::is_control, "\u{fffd}"));
+    }
+    match short.contains(char::is_control) {
+        true => Cow::Owned(short.replace(char::is_control, "\u{fffd}")),
+        false => short,
     }
 }
 

@@ -2,11 +2,13 @@
 //!
 //! Nothing here knows what a body or a seat is.
 
+pub mod active;
 mod atomic_file;
 pub mod crawling;
 pub mod images;
 pub mod preview;
 pub mod publish;
+mod regular_file;
 pub mod render;
 pub mod search;
 pub mod server;

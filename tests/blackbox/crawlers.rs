@@ -47,6 +47,11 @@ fn content_takes_the_place_of_a_file_for_crawlers() {
 fn no_content_takes_the_place_of_the_page_for_lost_readers() {
     for path in ["content/404.html", "content/404.html/x.txt"] {
         Site::new()
+            .replace(
+                "site.toml",
+                "theme = \"mini\"",
+                "theme = \"mini\"\ntrusted_files = [\"content/404.html\"]",
+            )
             .file(path, "X")
             .build_json()
             .fails_with(&[&format!("duplicate-address {path}:1:1")]);

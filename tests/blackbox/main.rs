@@ -31,9 +31,11 @@ mod preview;
 mod process;
 #[path = "../shared/proptest_config.rs"]
 mod proptest_config;
+mod published_files;
 mod random_content;
 mod random_edits;
 mod random_text;
+mod reading;
 mod rebuild_scope;
 mod report_length;
 mod resumed_build;

@@ -242,21 +242,27 @@ fn removed_files_and_folders_are_seen() {
 #[test]
 fn targets_of_links_are_watched() {
     each_way(|it| {
-        it.folder.link("content/l", "../common/deep");
+        it.folder.link("content/l", "common/deep");
         it.settle();
-        it.folder.write("common/deep/x.md", "x");
+        it.folder.write("content/common/deep/x.md", "x");
         it.settle();
-        it.sees("common/deep/x.md");
-        it.sees("common/deep/new/y.md");
-        it.rename("common", "other");
+        it.sees("content/common/deep/x.md");
+        it.sees("content/common/deep/new/y.md");
+        it.rename("content/common", "content/other");
         it.settle();
-        it.folder.write("common/deep/x.md", "again");
+        it.folder.write("content/common/deep/x.md", "again");
         it.settle();
-        it.sees("common/deep/x.md");
-        it.folder.link("content/m.md", ".hidden/m.md");
-        it.folder.write("content/.hidden/m.md", "m");
+        it.sees("content/common/deep/x.md");
+        it.folder.write("config/site.toml", "title = \"B\"");
+        fs::remove_file(it.at("site.toml")).unwrap();
+        it.folder.link("site.toml", "config/site.toml");
         it.settle();
-        it.sees("content/.hidden/m.md");
+        it.sees("config/site.toml");
+        it.sees("content/Thumbs.db");
+        it.rename("content", "away");
+        it.settle();
+        it.rename("away", "content");
+        it.settle();
     });
 }
 

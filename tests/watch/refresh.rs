@@ -92,23 +92,53 @@ fn a_theme_of_the_same_name_replaces_the_one_of_the_program() {
 #[test]
 fn a_changed_file_is_found_under_all_its_links() {
     let folder = Folder::new();
-    folder.write("common/deep/x.md", "one");
-    folder.link("content/all", "../common");
-    folder.link("content/one.md", "../common/deep/x.md");
-    folder.link("themes/t", "../common/deep");
+    folder.write("content/common/deep/x.md", "one");
+    folder.write("themes/base/deep/x.md", "one");
+    folder.link("content/all", "common");
+    folder.link("content/one.md", "common/deep/x.md");
+    folder.link("themes/t", "base/deep");
     let mut sources = folder.open();
-    assert_eq!(sources.link_dependencies().len(), 3);
-    folder.write("common/deep/x.md", "two");
-    let changes = refresh(&mut sources, &folder.hints(&["common/deep/x.md"]));
+    assert_eq!(sources.link_dependencies().len(), 0);
+    folder.write("content/common/deep/x.md", "two");
+    folder.write("themes/base/deep/x.md", "two");
+    let hints = folder.hints(&["content/common/deep/x.md", "themes/base/deep/x.md"]);
+    let changes = refresh(&mut sources, &hints);
     assert_eq!(
         changes.texts,
-        paths(["content/all/deep/x.md", "content/one.md"])
+        paths([
+            "content/all/deep/x.md",
+            "content/common/deep/x.md",
+            "content/one.md"
+        ])
     );
-    assert_eq!(changes.themes, paths(["themes/t/x.md"]));
-    fs::rename(folder.at("common"), folder.at("moved")).unwrap();
-    let changes = refresh(&mut sources, &folder.hints(&["common", "moved"]));
-    assert_eq!(changes.texts.len(), 2);
-    assert_eq!(sources.faults().len(), 3);
+    assert_eq!(
+        changes.themes,
+        paths(["themes/base/deep/x.md", "themes/t/x.md"])
+    );
+    fs::rename(folder.at("content/common"), folder.at("content/moved")).unwrap();
+    let changes = refresh(
+        &mut sources,
+        &folder.hints(&["content/common", "content/moved"]),
+    );
+    assert_eq!(changes.texts.len(), 4);
+    assert_eq!(sources.faults().len(), 2);
+    assert_fresh(&sources, &folder.root);
+}
+
+#[test]
+fn a_folder_of_content_that_is_a_link_is_read_and_depended_on() {
+    let folder = Folder::new();
+    fs::rename(folder.at("content"), folder.at("texts")).unwrap();
+    folder.write("texts/a/x.md", "one");
+    folder.link("texts/b", "a");
+    folder.link("content", "texts");
+    let mut sources = folder.open();
+    let outside = ["texts", "texts/a", "texts/b"].map(|path| folder.at(path));
+    assert_eq!(sources.link_dependencies(), outside.into());
+    assert_eq!(sources.tree().texts.len(), 3);
+    folder.write("texts/a/x.md", "two");
+    let changes = refresh(&mut sources, &folder.hints(&["texts/a/x.md"]));
+    assert_eq!(changes.texts, paths(["content/a/x.md", "content/b/x.md"]));
     assert_fresh(&sources, &folder.root);
 }
 

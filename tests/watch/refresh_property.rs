@@ -13,7 +13,8 @@ use raccordo::site::sources::{ChangeHints, Sources};
 use super::folder::{Folder, assert_fresh, refresh};
 use super::stat_cache::settle;
 
-const FOLDERS: [&str; 9] = [
+const FOLDERS: [&str; 10] = [
+    "content/common",
     "content",
     "content/a",
     "content/a/b",
@@ -38,7 +39,11 @@ const NAMES: [&[u8]; 12] = [
     b"odd\xff.md",
     b"s",
 ];
-const TARGETS: [&str; 14] = [
+const TARGETS: [&str; 18] = [
+    "../c",
+    "../a/x.md",
+    "a/b",
+    "../common/x.md",
     "../common",
     "../common/s",
     "x.md",

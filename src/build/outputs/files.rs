@@ -1,10 +1,10 @@
 //! Outputs that are not rendered: copied files and images.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{OutputId, Outputs};
 use crate::base::output::{Output, OutputContent, OutputPath};
-use crate::base::source::{Changes, SourceTree};
+use crate::base::source::{Asset, Changes, SourcePath};
 use crate::build::images::{ImageChanges, Resizing};
 use crate::content::findings::Findings;
 use crate::content::graph::{self, Graph};
@@ -43,11 +43,11 @@ impl Outputs {
 
     /// Takes over the files that are copied as they are. Not while there are errors: such a file may be
     /// at the path of a page.
-    pub(in crate::build) fn copy(&mut self, tree: &SourceTree, theme: &Theme) {
+    pub(in crate::build) fn copy(&mut self, files: &BTreeMap<SourcePath, Asset>, theme: &Theme) {
         if !std::mem::take(&mut self.copies_stale) {
             return;
         }
-        let assets = tree.assets.values().map(|asset| Output {
+        let assets = files.values().map(|asset| Output {
             path: graph::asset_output(asset.path.as_str()),
             content: OutputContent::Copy(asset.on_disk.clone()),
             digest: asset.digest,

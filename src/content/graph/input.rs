@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::directory::SiteContext;
 use crate::base::output::OutputPath;
 use crate::base::source::{Asset, FileState, SourcePath};
+use crate::content::draft_pages::DraftPages;
 use crate::content::parse::ParsedFile;
 use crate::content::settings::{Settings, Vocabulary};
 
@@ -28,8 +29,8 @@ pub struct Input<'a> {
     pub vocabulary: &'a Arc<Vocabulary>,
     /// The outputs that are not of the content: files of the theme, the index from A to Z, the search.
     pub reserved: &'a [OutputPath],
-    /// Whether drafts are published.
-    pub drafts: bool,
+    /// The drafts; `None` if they are published.
+    pub drafts: Option<&'a DraftPages>,
 }
 
 impl<'a> Input<'a> {

@@ -1,5 +1,7 @@
 //! The kind of a source file, by its name.
 
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::settings::Settings;
@@ -50,6 +52,37 @@ pub fn folder(path: &SourcePath) -> &str {
         .unwrap_or_default()
         .trim_start_matches('/')
 }
+
+/// What is wrong with the language that the name of a page ends in: it is that of the site, which is in no name, or none of
+/// the site's.
+pub fn language_fault(path: &SourcePath, settings: &Settings) -> Option<Diagnostic> {
+    let stem = path.file_name().strip_suffix(".md")?;
+    let (name, tag) = stem.rsplit_once('.')?;
+    if language_suffix(stem, settings).is_some() {
+        return None;
+    }
+    let own = settings.default_language();
+    let fault = Diagnostic::new(Code::LanguageInName, Place::whole(path))
+        .text("language", tag)
+        .text("near", format!("{name}.md"));
+    if own.as_str().eq_ignore_ascii_case(tag) || own.base().eq_ignore_ascii_case(tag) {
+        return Some(fault.hint("own"));
+    }
+    let language = Language::parse(tag)?;
+    let is_known = LANGUAGES.split(' ').any(|known| known == language.base());
+    let listed = settings.all_languages().into_iter().chain([language]);
+    let listed: Vec<String> = listed.map(|it| format!("\"{it}\"")).collect();
+    is_known.then(|| fault.text("languages", listed.join(", ")))
+}
+
+/// The languages that the name of a page may be meant to end in: those of ISO 639-1, and the longer codes that people
+/// write for some of them, or for languages of Italy that have no short one.
+const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da \
+de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is \
+it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb \
+nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st \
+su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu deu eng fra fur ita lld \
+slv spa srd";
 
 fn language_suffix<'a>(stem: &'a str, settings: &Settings) -> Option<(&'a str, Language)> {
     let (stem, tag) = stem.rsplit_once('.')?;

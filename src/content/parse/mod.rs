@@ -88,6 +88,7 @@ fn parse_text(
             None => FileContent::Broken(names::names_in_registry(path, source)),
         };
     }
+    faults.extend(file::language_fault(path, settings));
     let parts = match front_matter::cut(source) {
         Ok(parts) => parts,
         Err(why) => {

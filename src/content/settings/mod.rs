@@ -55,6 +55,8 @@ record! {
         footer: Option<Footer>,
         /// Words that are added to the controlled lists.
         vocabularies: Option<Vocabularies>,
+        /// The files, and folders of files, below `content/` in which browsers may run programs.
+        trusted_files: Box<[Text]>,
         /// How Markdown is rendered.
         markdown: Option<Markdown>,
         /// The search in the browser.
@@ -221,6 +223,14 @@ impl Settings {
     pub fn html_policy(&self) -> HtmlPolicy {
         let policy = self.markdown.as_ref().and_then(|it| it.html);
         policy.unwrap_or(HtmlPolicy::Sanitize)
+    }
+
+    /// Whether browsers may run programs in a file that is copied.
+    pub fn trusts(&self, file: &SourcePath) -> bool {
+        self.trusted_files.iter().any(|trusted| {
+            let below = file.as_str().strip_prefix(trusted.trim_end_matches('/'));
+            below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
     }
 
     /// Whether the site can be searched in the browser.

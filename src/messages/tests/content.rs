@@ -166,14 +166,38 @@ fn disk_faults() -> Vec<Diagnostic> {
     ];
     for label in [
         "detail-name",
+        "detail-control-name",
         "detail-missing",
+        "detail-no-content",
         "detail-outside",
+        "detail-hidden",
         "detail-permission",
         "detail-gone",
         "detail-loop",
+        "detail-nested",
+        "detail-special",
+        "detail-folder",
+        "detail-not-folder",
     ] {
         found.push(unreadable().label("detail", label));
     }
+    for label in ["left-hidden", "left-by-editor", "left-by-system"] {
+        found.push(diagnostic(Code::LeftOut).label("detail", label));
+    }
+    for label in [
+        "active-program",
+        "active-html",
+        "active-script",
+        "active-remote",
+        "active-stylesheet",
+        "active-entities",
+        "active-encoding",
+        "active-broken",
+    ] {
+        let fault = diagnostic(Code::ActiveFile).text("file", "content/a.svg");
+        found.push(fault.label("detail", label));
+    }
+    found.push(diagnostic(Code::MisnamedFile).text("detail", ".md"));
     found
 }
 
@@ -196,7 +220,7 @@ fn all_diagnostics() -> Vec<Diagnostic> {
     assert!(silent.is_empty(), "{}", silent.join("\n"));
     let long = "x".repeat(300);
     let deep = format!("areas: {}", "[".repeat(200));
-    let files: [(Code, &str, &[u8]); 9] = [
+    let files: [(Code, &str, &[u8]); 11] = [
         (
             Code::InvalidUtf8,
             "content/x.md",
@@ -225,6 +249,16 @@ fn all_diagnostics() -> Vec<Diagnostic> {
             b"---\ntitle: x\n---\n",
         ),
         (Code::BadId, "content/\u{e0} b.md", b"---\ntitle: x\n---\n"),
+        (
+            Code::LanguageInName,
+            "content/x.it.md",
+            b"---\ntitle: x\n---\n",
+        ),
+        (
+            Code::LanguageInName,
+            "content/x.fr.md",
+            b"---\ntitle: x\n---\n",
+        ),
         (Code::BadId, "content/!.md", b"---\ntitle: x\n---\n"),
     ];
     for (code, path, bytes) in files {

@@ -1,6 +1,5 @@
 //! Decodes an image within limits, resizes it, and encodes it in its own format and as WebP.
 
-use std::fs;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -16,6 +15,7 @@ use image::{
 use super::{ImageFault, Rendition, Renditions, Sizes, WEBP};
 use crate::base::digest::Digest;
 use crate::base::source::Asset;
+use crate::site::regular_file;
 
 /// To be changed with everything that changes the encoded bytes, such as the versions of the encoders.
 pub(super) const VERSION: &str = "1 image-0.25 webp-0.3";
@@ -37,11 +37,11 @@ pub(super) fn renditions(
     sizes: &Sizes,
     publish: bool,
 ) -> Result<Option<Renditions>, ImageFault> {
-    let size = fs::metadata(&asset.on_disk).map_or(0, |it| it.len());
+    let size = regular_file::open_with_size(&asset.on_disk).map_or(0, |(_, size)| size);
     if size > MAX_FILE_BYTES {
         return Err(ImageFault::TooLarge);
     }
-    let bytes = match fs::read(&asset.on_disk) {
+    let bytes = match regular_file::read(&asset.on_disk) {
         Ok(bytes) if Digest::of(&bytes) == asset.digest => bytes,
         // The watch reports the change, and another turn follows.
         _ => return Ok(None),

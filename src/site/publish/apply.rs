@@ -13,6 +13,7 @@ use super::patch::{Patch, Target};
 use super::tree::{Kind, at};
 use crate::base::digest::Digest;
 use crate::base::output::OutputContent;
+use crate::site::regular_file;
 
 /// Applies a patch. Returns the digests of its new files, where they are known; they are in the order of the patch.
 ///
@@ -132,14 +133,20 @@ fn copy_source(source: &mut File, to: &Path) -> io::Result<Digest> {
 }
 
 fn open(source: &Path) -> Result<File, PublishError> {
-    use io::ErrorKind::{NotADirectory, NotFound};
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound, Unsupported};
     let vanished = || PublishError::Vanished {
         path: source.to_path_buf(),
     };
-    match File::open(source) {
-        // It is a folder now.
-        Ok(file) if file.metadata().is_ok_and(|metadata| metadata.is_dir()) => Err(vanished()),
-        Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Err(vanished()),
+    match regular_file::open(source) {
+        // It is a folder, a link or a pipe now.
+        Err(error)
+            if matches!(
+                error.kind(),
+                NotFound | NotADirectory | IsADirectory | Unsupported
+            ) =>
+        {
+            Err(vanished())
+        }
         opened => opened.map_err(during(Action::Read, source)),
     }
 }

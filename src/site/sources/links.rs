@@ -6,62 +6,94 @@ use std::fs;
 use std::ops::Bound;
 use std::path::{Component, Path, PathBuf};
 
+use super::names;
+use super::skipped::Skipped;
+
 /// The number of links that are followed from one link. It is that of Linux.
 const MAX_LINK_HOPS: usize = 40;
 
 /// A symbolic link of a site.
 pub(super) struct Link {
     /// Its site path.
-    pub(super) path: PathBuf,
-    /// The paths that it depends on, absolute and resolved: each link that is followed, then the target, or the first
-    /// path that does not exist.
-    pub(super) dependencies: Vec<PathBuf>,
-    /// The target, if it exists.
-    pub(super) target: Option<PathBuf>,
+    path: PathBuf,
+    /// The paths that it depends on, absolute and without links: each link that is followed, then the target, or the
+    /// first path that does not exist.
+    dependencies: Vec<PathBuf>,
+    /// The target, if the link may be followed.
+    target: Option<PathBuf>,
 }
 
 impl Link {
-    /// Follows the link of this name in a folder whose path is resolved.
-    pub(super) fn follow(path: PathBuf, folder: &Path, name: &OsStr) -> Link {
+    /// Follows the link at an absolute path, in whose folder there is no link. At each step it must stay in the folder
+    /// `boundary`, and nothing on the way may be hidden: what is hidden is not meant for readers.
+    pub(super) fn follow(
+        path: PathBuf,
+        boundary: &Path,
+        link: &Path,
+    ) -> (Link, Result<PathBuf, Skipped>) {
         let mut dependencies = Vec::new();
-        let mut real = folder.to_owned();
-        let mut remaining = vec![name.to_owned()];
-        while let Some(part) = remaining.pop() {
-            if part == ".." {
-                real.pop();
-                continue;
-            }
-            real.push(part);
-            match fs::symlink_metadata(&real) {
-                Err(_) => break,
-                Ok(metadata) if metadata.is_symlink() => {
-                    let Ok(target) = fs::read_link(&real) else {
-                        break;
-                    };
-                    dependencies.push(real.clone());
-                    if dependencies.len() > MAX_LINK_HOPS {
-                        break;
-                    }
-                    real.pop();
-                    remaining.extend(parts(&target).into_iter().rev());
-                }
-                Ok(_) => {}
-            }
-        }
-        dependencies.push(real);
-        Link {
+        let target = follow(boundary, link, &mut dependencies);
+        let link = Link {
             path,
             dependencies,
-            target: folder.join(name).canonicalize().ok(),
-        }
+            target: target.as_ref().ok().cloned(),
+        };
+        (link, target)
     }
 }
 
-fn parts(path: &Path) -> Vec<OsString> {
-    path.components()
-        .filter(|part| *part != Component::CurDir)
-        .map(|part| part.as_os_str().to_owned())
-        .collect()
+fn follow(
+    boundary: &Path,
+    link: &Path,
+    dependencies: &mut Vec<PathBuf>,
+) -> Result<PathBuf, Skipped> {
+    let mut real = link.parent().unwrap_or(link).to_owned();
+    let mut remaining: Vec<OsString> = link.file_name().map(OsStr::to_owned).into_iter().collect();
+    while let Some(part) = remaining.pop() {
+        if part == ".." {
+            if real == boundary {
+                return Err(Skipped::OUTSIDE);
+            }
+            real.pop();
+            continue;
+        }
+        if !names::is_visible(&part) {
+            return Err(Skipped::HIDDEN);
+        }
+        real.push(part);
+        let metadata = match fs::symlink_metadata(&real) {
+            Ok(metadata) => metadata,
+            Err(error) => {
+                dependencies.push(real);
+                return Err(Skipped::from_io(&error));
+            }
+        };
+        if metadata.is_symlink() {
+            dependencies.push(real.clone());
+            if dependencies.len() > MAX_LINK_HOPS {
+                return Err(Skipped::LINK_LOOP);
+            }
+            let target = fs::read_link(&real).map_err(|error| Skipped::from_io(&error))?;
+            // An absolute path leads elsewhere on the next computer, if not on this one.
+            remaining.extend(parts(&target)?.into_iter().rev());
+            real.pop();
+        }
+    }
+    dependencies.push(real.clone());
+    Ok(real)
+}
+
+/// The parts of a relative path.
+fn parts(path: &Path) -> Result<Vec<OsString>, Skipped> {
+    let mut parts = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir | Component::Normal(_) => parts.push(part.as_os_str().to_owned()),
+            Component::RootDir | Component::Prefix(_) => return Err(Skipped::OUTSIDE),
+        }
+    }
+    Ok(parts)
 }
 
 /// The links of a site, and an index by what they depend on.
@@ -69,6 +101,8 @@ fn parts(path: &Path) -> Vec<OsString> {
 pub(super) struct Links {
     /// The dependencies of each link, by its site path.
     dependencies: BTreeMap<PathBuf, Vec<PathBuf>>,
+    /// The targets of the links that may be followed, by site path.
+    targets: BTreeMap<PathBuf, PathBuf>,
     /// The site paths of the links that depend on a path.
     dependents: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
 }
@@ -80,6 +114,9 @@ impl Links {
         for target in &link.dependencies {
             let dependents = self.dependents.entry(target.clone()).or_default();
             dependents.insert(link.path.clone());
+        }
+        if let Some(target) = link.target {
+            self.targets.insert(link.path.clone(), target);
         }
         self.dependencies.insert(link.path, link.dependencies);
     }
@@ -115,7 +152,25 @@ impl Links {
             .flat_map(|(link, targets)| targets.iter().map(move |target| (link, target)))
     }
 
+    /// The absolute path, without links, of the file at a site path.
+    pub(super) fn real_path(&self, root: &Path, site_path: &Path) -> PathBuf {
+        // The path of a target has no links, so only the last link on the way counts.
+        let on_the_way = site_path
+            .ancestors()
+            .take_while(|_| !self.targets.is_empty());
+        let linked = on_the_way.into_iter().find_map(|above| {
+            let rest = site_path.strip_prefix(above).ok()?;
+            let target = self.targets.get(above)?;
+            Some(match rest.as_os_str().is_empty() {
+                true => target.clone(),
+                false => target.join(rest),
+            })
+        });
+        linked.unwrap_or_else(|| root.join(site_path))
+    }
+
     fn remove(&mut self, path: &Path) {
+        self.targets.remove(path);
         for target in self.dependencies.remove(path).unwrap_or_default() {
             if let Some(dependents) = self.dependents.get_mut(&target) {
                 dependents.remove(path);

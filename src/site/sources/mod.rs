@@ -9,24 +9,26 @@ mod git;
 mod history;
 mod links;
 mod names;
+mod naming;
 mod observed_stamp;
 mod read;
 mod scan;
 mod scope;
+mod skipped;
 mod source_files;
 mod texts;
-mod unreadable;
 mod walk;
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 pub use changes::ChangeHints;
 pub use links::resolve as resolve_links;
+pub use naming::{Fate, NAME_RULES, NameRule, fate};
+pub use skipped::Skipped;
 pub use source_files::Sources;
 
 pub(super) use git::Repository;
-pub(super) use names::{SOURCE_FOLDERS, is_visible};
+pub(super) use names::{SOURCE_FOLDERS, is_noticed, is_visible};
 
 use crate::base::source::SETTINGS_FILE;
 
@@ -36,7 +38,7 @@ pub enum LoadError {
     /// Neither the folder nor one above it has a `site.toml`.
     NoSite(PathBuf),
     /// The settings exist and cannot be read.
-    Io(PathBuf, io::Error),
+    Settings(PathBuf, Skipped),
 }
 
 /// Finds the root of the site that a folder is in: the nearest folder, from there upwards, with a `site.toml`.
@@ -49,7 +51,7 @@ pub fn find_root(from: &Path) -> Result<PathBuf, LoadError> {
         .map_err(|_| LoadError::NoSite(from.to_owned()))?;
     let root = start
         .ancestors()
-        .find(|folder| folder.join(SETTINGS_FILE).is_file());
+        .find(|folder| folder.join(SETTINGS_FILE).symlink_metadata().is_ok());
     root.map(Path::to_owned)
         .ok_or_else(|| LoadError::NoSite(from.to_owned()))
 }

@@ -1,13 +1,21 @@
-//! What the name of a file tells about it.
+//! What the path of a file tells about it.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
 use super::SETTINGS_FILE;
+use super::naming::{Fate, fate};
+use super::skipped::Skipped;
 use crate::base::source::SourcePath;
 
+/// The folder of the pages, the registries and what is copied.
+pub(super) const CONTENT_FOLDER: &str = "content";
+
+/// The folder of the themes.
+const THEMES_FOLDER: &str = "themes";
+
 /// The folders of a site that are read: pages and registries, and themes.
-pub(in crate::site) const SOURCE_FOLDERS: [&str; 2] = ["content", "themes"];
+pub(in crate::site) const SOURCE_FOLDERS: [&str; 2] = [CONTENT_FOLDER, THEMES_FOLDER];
 
 /// The kind of a file in one of [`SOURCE_FOLDERS`].
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -39,13 +47,56 @@ pub(super) fn is_source(site_path: &Path) -> bool {
     is_below(SETTINGS_FILE) || SOURCE_FOLDERS.into_iter().any(is_below)
 }
 
-/// Whether a file or folder of this name is read. Hidden files and the temporary files of editors are not.
+/// Whether a file or folder of this name is read. Hidden files and what editors and systems leave are not.
 pub(in crate::site) fn is_visible(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    let is_temporary = name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.starts_with('#') && name.ends_with('#');
-    !name.starts_with('.') && !is_temporary
+    let fate = fate(&name.to_string_lossy());
+    !matches!(fate, Fate::Ignored | Fate::LeftOut(_))
+}
+
+/// Whether a change at a path, relative to a folder that is read, may change what is found there: it is read, or a
+/// warning says that it is left out.
+pub(in crate::site) fn is_noticed(path: &Path) -> bool {
+    let mut names = path.iter();
+    let last = names.next_back();
+    names.all(is_visible) && last.is_none_or(|name| fate(&name.to_string_lossy()) != Fate::Ignored)
+}
+
+/// What keeps an entry with this name and fate out, whatever it is.
+pub(super) fn skipped_by_name(name: &OsStr, fate: Fate) -> Option<Skipped> {
+    match (name.to_str(), fate) {
+        (_, Fate::LeftOut(reason)) => Some(Skipped::LeftOut(reason)),
+        (None, _) => Some(Skipped::NOT_UTF8),
+        (Some(name), _) if name.contains(is_control) => Some(Skipped::CONTROL_NAME),
+        _ => None,
+    }
+}
+
+/// What keeps a file with this site path, and the fate of its name, out.
+pub(super) fn skipped_file(site_path: &Path, fate: Fate) -> Option<Skipped> {
+    if SOURCE_FOLDERS.map(Path::new).contains(&site_path) || is_theme_folder(site_path) {
+        return Some(Skipped::NOT_A_FOLDER);
+    }
+    match fate {
+        Fate::Misnamed(ending) if site_path.starts_with(CONTENT_FOLDER) => {
+            Some(Skipped::Misnamed(ending))
+        }
+        _ => None,
+    }
+}
+
+/// What keeps a folder out because of its site path.
+pub(super) fn skipped_folder(site_path: &Path) -> Option<Skipped> {
+    let is_file_of_theme = site_path.starts_with(THEMES_FOLDER)
+        && [".ftl", ".html", "theme.toml"]
+            .iter()
+            .any(|ending| site_path.to_string_lossy().ends_with(ending));
+    (is_file_of_theme || site_path == Path::new(SETTINGS_FILE)).then_some(Skipped::FOLDER)
+}
+
+/// Whether links in this folder may not lead out of it: the content, the folder of all themes, each theme.
+pub(super) fn is_boundary(site_path: &Path) -> bool {
+    let depth = site_path.iter().count();
+    depth == 1 || depth == 2 && site_path.starts_with(THEMES_FOLDER)
 }
 
 /// A site path as a value. Returns `None` if it is not UTF-8.
@@ -54,8 +105,24 @@ pub(super) fn source_path(site_path: &Path) -> Option<SourcePath> {
     Some(SourcePath::new(&parts?.join("/")))
 }
 
-/// A site path to show to people. Bytes that are not UTF-8 are replaced.
+/// A site path to show to people. Bytes that are not UTF-8 are replaced, and characters that are not seen.
 pub(super) fn lossy_source_path(site_path: &Path) -> SourcePath {
     let parts: Vec<_> = site_path.iter().map(OsStr::to_string_lossy).collect();
-    SourcePath::new(&parts.join("/"))
+    SourcePath::new(&parts.join("/").replace(is_control, "\u{fffd}"))
+}
+
+/// Whether a character is not seen and changes what is: a line break, or one that turns the direction of a text.
+fn is_control(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a site path is that of a folder of a theme in which its files are sought.
+fn is_theme_folder(site_path: &Path) -> bool {
+    let folders = ["templates", "static", "i18n"].map(OsStr::new);
+    site_path.iter().count() == 3
+        && site_path.starts_with(THEMES_FOLDER)
+        && site_path
+            .file_name()
+            .is_some_and(|it| folders.contains(&it))
 }

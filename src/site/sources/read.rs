@@ -1,8 +1,7 @@
 //! Reading whole files, in parallel.
 
-use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -11,6 +10,7 @@ use super::names::{SourceKind, source_kind};
 use super::observed_stamp::ObservedStamp;
 use crate::base::digest::Digest;
 use crate::base::source::{Asset, SourceFile, SourcePath};
+use crate::site::regular_file;
 
 /// Fewer files are read sooner by one thread than by several.
 const MIN_PARALLEL_FILES: usize = 8;
@@ -19,7 +19,9 @@ const MIN_PARALLEL_FILES: usize = 8;
 pub(super) struct FileToRead {
     /// The path from the root, before links are followed.
     pub(super) site_path: PathBuf,
-    /// The same as a value.
+    /// The absolute path, without links.
+    pub(super) real_path: PathBuf,
+    /// The path from the root as a value.
     pub(super) path: SourcePath,
     /// The stamp of the file before it is read.
     pub(super) observed: ObservedStamp,
@@ -39,13 +41,10 @@ pub(super) enum ReadContent {
     Asset(Asset),
 }
 
-/// Reads files below the root.
-pub(super) fn read_files(
-    root: &Path,
-    files: Vec<FileToRead>,
-) -> Vec<(FileToRead, io::Result<ReadContent>)> {
+/// Reads files.
+pub(super) fn read_files(files: Vec<FileToRead>) -> Vec<(FileToRead, io::Result<ReadContent>)> {
     let read = |file: FileToRead| {
-        let content = read_file(root, &file);
+        let content = read_file(&file);
         (file, content)
     };
     if files.len() < MIN_PARALLEL_FILES {
@@ -54,17 +53,22 @@ pub(super) fn read_files(
     files.into_par_iter().map(read).collect()
 }
 
-fn read_file(root: &Path, file: &FileToRead) -> io::Result<ReadContent> {
-    let on_disk = root.join(&file.site_path);
-    let read = || Ok(SourceFile::new(file.path.clone(), fs::read(&on_disk)?));
+fn read_file(file: &FileToRead) -> io::Result<ReadContent> {
+    let on_disk = &file.real_path;
+    let read = || {
+        Ok(SourceFile::new(
+            file.path.clone(),
+            regular_file::read(on_disk)?,
+        ))
+    };
     match (source_kind(&file.path), file.digest) {
         (SourceKind::Text, Some(digest)) => Ok(ReadContent::CachedText(digest)),
         (SourceKind::Text, None) => read().map(ReadContent::Text),
         (SourceKind::Theme, _) => read().map(ReadContent::Theme),
         (SourceKind::Asset, digest) => Ok(ReadContent::Asset(Asset {
             path: file.path.clone(),
-            digest: digest.map_or_else(|| Digest::of_reader(File::open(&on_disk)?), Ok)?,
-            on_disk: Arc::from(on_disk),
+            digest: digest.map_or_else(|| Digest::of_reader(regular_file::open(on_disk)?), Ok)?,
+            on_disk: Arc::from(on_disk.as_path()),
         })),
     }
 }

@@ -1,7 +1,6 @@
 //! Scanning: the files on disk are compared with the tree, and the tree is updated.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -9,16 +8,16 @@ use std::time::SystemTime;
 use super::SETTINGS_FILE;
 use super::changes::{ChangeHints, OldStates};
 use super::links::{self, Link};
-use super::names::{self, SourceKind};
+use super::names::{self, CONTENT_FOLDER, SourceKind};
 use super::observed_stamp::ObservedStamp;
 use super::read::{self, FileToRead, ReadContent};
+use super::skipped::{Skipped, is_not_found};
 use super::source_files::Sources;
-use super::unreadable::{Unreadable, is_not_found};
-use super::walk::{self, WalkResult};
+use super::walk::{self, FoundFile};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
 use crate::base::source::{FileState, SourceFile, SourcePath};
-use crate::site::theme;
+use crate::site::{regular_file, theme};
 
 /// What a scan found.
 pub(super) struct Scanned {
@@ -41,6 +40,9 @@ impl Sources {
         for path in &paths {
             self.scan_path(path, &mut old_states);
         }
+        if paths.contains(Path::new(CONTENT_FOLDER)) {
+            self.require_content();
+        }
         self.complete_themes(&mut old_states);
         self.update_dates(has_new_commit, &mut old_states);
         let faults = self.find_faults();
@@ -55,26 +57,25 @@ impl Sources {
     /// Reads the settings. Returns whether they have changed.
     fn scan_settings(&mut self) -> bool {
         let path = Path::new(SETTINGS_FILE);
-        self.links.remove_below(path);
-        let on_disk = self.root.join(path);
-        if on_disk.is_symlink() {
-            self.links
-                .add(Link::follow(path.to_owned(), &self.root, path.as_os_str()));
-        }
-        match fs::read(on_disk) {
+        let mut walked = walk::walk(&self.root, path);
+        self.take_links(path, walked.links);
+        let bytes = match (walked.files.pop(), walked.skipped.pop()) {
+            (Some(file), _) => {
+                regular_file::read(&file.real_path).map_err(|error| Skipped::from_io(&error))
+            }
+            (None, Some((_, reason))) => Err(reason),
+            (None, None) => Err(Skipped::NO_SETTINGS),
+        };
+        match bytes {
             Ok(bytes) => {
-                self.unreadable.remove(path);
+                self.skipped.remove(path);
                 let file = SourceFile::new(SourcePath::new(SETTINGS_FILE), bytes);
                 let changed = file.state != self.tree.settings.state;
                 self.tree.settings = file;
                 changed
             }
-            Err(error) => {
-                let reason = match is_not_found(&error) {
-                    true => Unreadable::MISSING,
-                    false => Unreadable::from_io(&error),
-                };
-                self.unreadable.insert(path.to_owned(), reason);
+            Err(reason) => {
+                self.skipped.insert(path.to_owned(), reason);
                 false
             }
         }
@@ -83,47 +84,56 @@ impl Sources {
     /// Scans a path in one of the source folders, and everything below it.
     fn scan_path(&mut self, path: &Path, old_states: &mut OldStates) {
         let now = SystemTime::now();
-        let WalkResult {
-            files,
-            unreadable,
-            links,
-        } = walk::walk(&self.root, path);
+        let walked = walk::walk(&self.root, path);
         let mut removed: BTreeSet<PathBuf> = links::below(&self.stamps, path).cloned().collect();
-        let readable_again: Vec<PathBuf> = links::below(&self.unreadable, path).cloned().collect();
-        for path in readable_again {
-            self.unreadable.remove(&path);
+        let skipped_before: Vec<PathBuf> = links::below(&self.skipped, path).cloned().collect();
+        for path in skipped_before {
+            self.skipped.remove(&path);
         }
-        self.unreadable.extend(unreadable);
-        self.links.remove_below(path);
-        links.into_iter().for_each(|link| self.links.add(link));
+        self.skipped.extend(walked.skipped);
+        self.take_links(path, walked.links);
 
         let mut files_to_read = Vec::new();
-        for (site_path, metadata) in files {
-            let Some(source) = names::source_path(&site_path) else {
-                self.unreadable.insert(site_path, Unreadable::NOT_UTF8);
+        for file in walked.files {
+            let Some(source) = names::source_path(&file.site_path) else {
                 continue;
             };
-            removed.remove(&site_path);
-            let observed = ObservedStamp::new(&metadata, now);
+            removed.remove(&file.site_path);
+            let observed = ObservedStamp::new(&file.metadata, now);
             let is_unchanged = self
                 .stamps
-                .get(&site_path)
+                .get(&file.site_path)
                 .is_some_and(|before| observed.is_unchanged_since(before));
             // A file that the hints name is read in any case.
-            if !is_unchanged || site_path == path {
-                files_to_read.push(self.file_to_read(site_path, source, observed));
+            if !is_unchanged || file.site_path == path {
+                files_to_read.push(self.file_to_read(file, source, observed));
             }
         }
         removed.iter().for_each(|it| self.remove(it, old_states));
-        for (file, content) in read::read_files(&self.root, files_to_read) {
+        for (file, content) in read::read_files(files_to_read) {
             self.insert(file, content, old_states);
         }
+    }
+
+    /// A site without the folder of its content is not an empty one: the folder may be on a disk that is not there.
+    fn require_content(&mut self) {
+        let folder = Path::new(CONTENT_FOLDER);
+        let is_there = self.links.real_path(&self.root, folder).is_dir();
+        if !is_there && !self.skipped.contains_key(folder) {
+            self.skipped.insert(folder.to_owned(), Skipped::NO_CONTENT);
+        }
+    }
+
+    /// Replaces the links at and below a path.
+    fn take_links(&mut self, path: &Path, links: Vec<Link>) {
+        self.links.remove_below(path);
+        links.into_iter().for_each(|link| self.links.add(link));
     }
 
     /// Looks up the digest of a file in the cache, and counts the files that are not in it.
     fn file_to_read(
         &mut self,
-        site_path: PathBuf,
+        file: FoundFile,
         path: SourcePath,
         observed: ObservedStamp,
     ) -> FileToRead {
@@ -132,7 +142,8 @@ impl Sources {
         self.uncached_files += usize::from(digest.is_none() && is_cacheable);
         FileToRead {
             digest,
-            site_path,
+            site_path: file.site_path,
+            real_path: file.real_path,
             path,
             observed,
         }
@@ -172,8 +183,7 @@ impl Sources {
                 self.remove(&site_path, old_states);
                 // The file may have been removed after the walk.
                 if !is_not_found(&error) {
-                    self.unreadable
-                        .insert(site_path, Unreadable::from_io(&error));
+                    self.skipped.insert(site_path, Skipped::from_io(&error));
                 }
             }
         }
@@ -243,14 +253,14 @@ impl Sources {
     }
 
     fn find_faults(&self) -> Vec<Diagnostic> {
-        let unreadable = self
-            .unreadable
+        let skipped = self
+            .skipped
             .iter()
             .map(|(path, reason)| reason.diagnostic(path));
         let history = self
             .history
             .shallow_warning()
             .filter(|_| !self.tree.texts.is_empty());
-        unreadable.chain(history).collect()
+        skipped.chain(history).collect()
     }
 }

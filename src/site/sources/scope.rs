@@ -59,7 +59,7 @@ impl Sources {
             let sources = site_paths.filter(|path| names::is_source(path));
             scope
                 .paths
-                .extend(sources.map(|path| self.unreadable_ancestor(&path).unwrap_or(path)));
+                .extend(sources.map(|path| self.skipped_ancestor(&path).unwrap_or(path)));
         }
         scope.remove_nested_paths();
         scope
@@ -77,12 +77,12 @@ impl Sources {
         folder.join(name)
     }
 
-    /// The first folder on a path, or the path itself, that could not be read.
-    fn unreadable_ancestor(&self, path: &Path) -> Option<PathBuf> {
+    /// The first folder on a path, or the path itself, that is not part of the site.
+    fn skipped_ancestor(&self, path: &Path) -> Option<PathBuf> {
         let mut ancestors: Vec<&Path> = path.ancestors().collect();
         ancestors.reverse();
         let mut ancestors = ancestors.into_iter();
-        let unreadable = ancestors.find(|path| self.unreadable.contains_key(*path));
-        unreadable.map(Path::to_owned)
+        let skipped = ancestors.find(|path| self.skipped.contains_key(*path));
+        skipped.map(Path::to_owned)
     }
 }

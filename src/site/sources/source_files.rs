@@ -1,7 +1,6 @@
 //! The files of a site on disk.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::changes::ChangeHints;
@@ -9,7 +8,7 @@ use super::history::History;
 use super::links::Links;
 use super::names::{self, SourceKind};
 use super::observed_stamp::ObservedStamp;
-use super::unreadable::Unreadable;
+use super::skipped::Skipped;
 use super::{LoadError, SETTINGS_FILE};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
@@ -24,8 +23,8 @@ pub struct Sources {
     pub(super) tree: SourceTree,
     /// The stamps of the files in the tree, by site path.
     pub(super) stamps: BTreeMap<PathBuf, ObservedStamp>,
-    /// The files and folders that cannot be read, by site path.
-    pub(super) unreadable: BTreeMap<PathBuf, Unreadable>,
+    /// The files and folders that are not part of the site, by site path.
+    pub(super) skipped: BTreeMap<PathBuf, Skipped>,
     /// Texts that were read and that no [`Changes`] have handed out yet.
     pub(super) pending_texts: BTreeMap<SourcePath, SourceFile>,
     pub(super) links: Links,
@@ -52,19 +51,17 @@ impl Sources {
     /// # Errors
     /// The settings cannot be read.
     pub fn open_with_cache(root: &Path, cache: StatCache) -> Result<Sources, LoadError> {
-        let settings = root.join(SETTINGS_FILE);
-        let bytes = fs::read(&settings).map_err(|error| LoadError::Io(settings, error))?;
-        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let mut sources = Sources {
-            root,
+            root: real_root,
             tree: SourceTree {
-                settings: SourceFile::new(SourcePath::new(SETTINGS_FILE), bytes),
+                settings: SourceFile::new(SourcePath::new(SETTINGS_FILE), Vec::new()),
                 texts: BTreeMap::new(),
                 assets: BTreeMap::new(),
                 themes: BTreeMap::new(),
             },
             stamps: BTreeMap::new(),
-            unreadable: BTreeMap::new(),
+            skipped: BTreeMap::new(),
             pending_texts: BTreeMap::new(),
             links: Links::default(),
             history: History::default(),
@@ -75,7 +72,10 @@ impl Sources {
         theme::add_embedded(&mut sources.tree.themes);
         sources.scan(&ChangeHints::Everything);
         sources.cache = StatCache::default();
-        Ok(sources)
+        match sources.skipped.remove(Path::new(SETTINGS_FILE)) {
+            Some(reason) => Err(LoadError::Settings(root.join(SETTINGS_FILE), reason)),
+            None => Ok(sources),
+        }
     }
 
     /// The files, as values.
@@ -93,17 +93,10 @@ impl Sources {
     pub fn link_dependencies(&self) -> BTreeSet<PathBuf> {
         let is_scanned = |target: &Path| {
             let inside = target.strip_prefix(&self.root).ok();
-            inside.is_some_and(|path| names::is_source(path) && path.iter().all(names::is_visible))
+            inside.is_some_and(names::is_source)
         };
-        // The settings may lie anywhere.
-        let may_be_read = |link: &Path, target: &Path| {
-            link == Path::new(SETTINGS_FILE) || target.starts_with(&self.root)
-        };
-        self.links
-            .dependencies()
-            .filter(|(link, target)| may_be_read(link, target) && !is_scanned(target))
-            .map(|(_, target)| target.clone())
-            .collect()
+        let targets = self.links.dependencies().map(|(_, target)| target);
+        targets.filter(|it| !is_scanned(it)).cloned().collect()
     }
 
     /// Scans again what may have changed. Returns what has changed. Settings that cannot be read stay as they were,

@@ -1,7 +1,6 @@
 //! The bytes of texts, which are read when they are asked for.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -9,6 +8,7 @@ use rayon::prelude::*;
 use super::source_files::Sources;
 use crate::base::digest::Digest;
 use crate::base::source::{Changes, FileState, SourceFile, SourcePath};
+use crate::site::regular_file;
 
 impl Sources {
     /// The differences between these states of the texts and assets and their present ones. Texts that differ come
@@ -47,7 +47,7 @@ impl Sources {
             return Some(file.text().into_owned());
         }
         let state = self.tree.texts.get(path)?;
-        let bytes = fs::read(self.root.join(path.as_str())).ok()?;
+        let bytes = self.read_text(path)?.bytes;
         let is_same = Digest::of(&bytes) == state.digest;
         is_same.then(|| String::from_utf8_lossy(&bytes).into_owned())
     }
@@ -57,9 +57,10 @@ impl Sources {
     /// If the text has changed since the last scan, the tree takes over its new state, and the next scan reads it
     /// again.
     pub(super) fn take_text(&mut self, path: &SourcePath) -> Option<SourceFile> {
-        let state = self.tree.texts.get_mut(path)?;
         let pending = self.pending_texts.remove(path);
-        let Some(mut file) = pending.or_else(|| read_text(&self.root, path)) else {
+        let file = pending.or_else(|| self.read_text(path));
+        let state = self.tree.texts.get_mut(path)?;
+        let Some(mut file) = file else {
             self.tree.texts.remove(path);
             self.stamps.remove(Path::new(path.as_str()));
             return None;
@@ -80,16 +81,15 @@ impl Sources {
             self.tree.texts.contains_key(*path) && !self.pending_texts.contains_key(*path)
         };
         let missing: Vec<&SourcePath> = paths.iter().filter(is_missing).collect();
-        let files = missing
-            .par_iter()
-            .filter_map(|path| read_text(&self.root, path));
+        let files = missing.par_iter().filter_map(|path| self.read_text(path));
         let files: Vec<SourceFile> = files.collect();
         let files = files.into_iter().map(|file| (file.path.clone(), file));
         self.pending_texts.extend(files);
     }
-}
 
-fn read_text(root: &Path, path: &SourcePath) -> Option<SourceFile> {
-    let bytes = fs::read(root.join(path.as_str())).ok()?;
-    Some(SourceFile::new(path.clone(), bytes))
+    fn read_text(&self, path: &SourcePath) -> Option<SourceFile> {
+        let on_disk = self.links.real_path(&self.root, Path::new(path.as_str()));
+        let bytes = regular_file::read(&on_disk).ok()?;
+        Some(SourceFile::new(path.clone(), bytes))
+    }
 }

@@ -159,8 +159,11 @@ fn unknown_theme(place: Place, name: &str) -> Diagnostic {
 
 /// The fault of a theme that has no files, with a theme of a similar name or else the names of all themes.
 fn missing_theme(place: Place, name: &str, files: &BTreeMap<SourcePath, SourceFile>) -> Diagnostic {
-    let second_names = files.keys().map(|path| path.as_str().split('/').nth(1));
-    let mut names: Vec<&str> = second_names.flatten().collect();
+    let folders = files.keys().filter_map(|path| {
+        let (theme, _) = path.as_str().strip_prefix("themes/")?.split_once('/')?;
+        Some(theme)
+    });
+    let mut names: Vec<&str> = folders.collect();
     names.dedup();
     let fault = unknown_theme(place, name);
     match nearest(name, names.iter().copied()) {

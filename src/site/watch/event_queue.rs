@@ -125,6 +125,13 @@ impl QueueState {
         let state = self.file_state(&event);
         for path in event.paths {
             if self.filter.matches(&path) {
+                // Nobody waits for a file that is not read.
+                let is_awaited = state != FileState::Missing || self.filter.is_read(&path);
+                let state = if is_awaited {
+                    state
+                } else {
+                    FileState::Finished
+                };
                 self.burst().add(path, state);
             }
         }
@@ -155,7 +162,7 @@ impl QueueState {
             // This event follows those for each path. Some programs rename a file to a hidden name before they save,
             // and then create a new one in its place.
             EventKind::Modify(ModifyKind::Name(RenameMode::Both))
-                if !event.paths.iter().all(|path| self.filter.matches(path)) =>
+                if !event.paths.iter().all(|path| self.filter.is_read(path)) =>
             {
                 FileState::Missing
             }

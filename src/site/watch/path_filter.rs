@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::base::source::SETTINGS_FILE;
-use crate::site::sources::{Repository, SOURCE_FOLDERS, is_visible};
+use crate::site::sources::{Repository, SOURCE_FOLDERS, is_noticed, is_visible};
 
 /// The paths whose changes may change the site.
 pub(super) struct PathFilter {
@@ -36,9 +36,15 @@ impl PathFilter {
         }
     }
 
+    /// Whether a change at a path matters, and the file there is read.
+    pub(super) fn is_read(&self, path: &Path) -> bool {
+        path.file_name().is_none_or(is_visible) && self.matches(path)
+    }
+
+    /// Whether a change at a path matters.
     pub(super) fn matches(&self, path: &Path) -> bool {
         let is_within = |folder: &PathBuf| path.starts_with(folder);
-        let is_elsewhere = |it: &PathBuf| it.starts_with(path) || is_visible_in(it, path);
+        let is_elsewhere = |it: &PathBuf| it.starts_with(path) || is_noticed_in(it, path);
         let own = path.strip_prefix(&self.root);
         let repository = self.repository.as_ref();
         !self.ignore.iter().any(is_within)
@@ -51,13 +57,13 @@ impl PathFilter {
 /// Whether a path, relative to the root, is the root, a source, or the start of a repository.
 fn is_own(path: &Path) -> bool {
     let files = ["", SETTINGS_FILE, ".git", ".git/HEAD"];
-    let is_source = |folder: &str| is_visible_in(Path::new(folder), path);
+    let is_source = |folder: &str| is_noticed_in(Path::new(folder), path);
     files.into_iter().any(|file| path == Path::new(file))
         || SOURCE_FOLDERS.into_iter().any(is_source)
 }
 
-/// Whether a path is a folder, or in it and not hidden.
-fn is_visible_in(folder: &Path, path: &Path) -> bool {
+/// Whether a path is a folder, or in it and something that is noticed there.
+fn is_noticed_in(folder: &Path, path: &Path) -> bool {
     let below = path.strip_prefix(folder);
-    below.is_ok_and(|path| path.iter().all(is_visible))
+    below.is_ok_and(is_noticed)
 }

@@ -13,6 +13,10 @@ use crate::site::{Run, Site, is_at};
 const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::InvalidUtf8, "diagnostics::files"),
     (Code::UnreadableFile, "diagnostics::files"),
+    (Code::MisnamedFile, "published_files"),
+    (Code::LanguageInName, "published_files"),
+    (Code::ActiveFile, "published_files"),
+    (Code::LeftOut, "published_files"),
     (Code::MissingFrontMatter, "diagnostics::files"),
     (Code::UnclosedFrontMatter, "diagnostics::files"),
     (Code::TooDeep, "diagnostics::files"),

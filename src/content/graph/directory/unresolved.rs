@@ -10,6 +10,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
+use crate::content::draft_pages::DraftPages;
 use crate::content::graph::entity::Origin;
 use crate::content::markdown::ParsedText;
 use crate::content::model::{EntityKind, Name, Registry};
@@ -60,12 +61,13 @@ pub enum ClaimSubject {
 pub fn claims(
     file: &ParsedFile,
     settings: &Settings,
-    drafts: bool,
+    drafts: Option<&DraftPages>,
 ) -> (Vec<Claim>, Vec<Diagnostic>) {
     let mut collector = ClaimCollector {
         file,
         settings,
         drafts,
+        is_hidden: drafts.is_some_and(|drafts| drafts.hide(&file.path)),
         claims: Vec::new(),
         faults: Vec::new(),
     };
@@ -107,7 +109,10 @@ pub fn list_key(kind: EntityKind) -> &'static str {
 struct ClaimCollector<'a> {
     file: &'a ParsedFile,
     settings: &'a Settings,
-    drafts: bool,
+    /// The drafts; `None` if they are published.
+    drafts: Option<&'a DraftPages>,
+    /// Whether the file is in a section that is a draft.
+    is_hidden: bool,
     claims: Vec<Claim>,
     faults: Vec<Diagnostic>,
 }
@@ -189,7 +194,7 @@ impl ClaimCollector<'_> {
             kind: described.kind(),
             id,
         };
-        let subject = if described.draft() && !self.drafts {
+        let subject = if self.is_hidden || self.drafts.is_some() && described.draft() {
             ClaimSubject::Draft
         } else {
             ClaimSubject::Entity(Arc::new(UnresolvedEntity {

@@ -200,7 +200,12 @@ impl Resolver<'_> {
 
     fn broken_link(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
-        if self.file_target(joined) == Some(FileTarget::Draft) {
+        let sections = std::iter::successors(Some(joined.folder()), |folder| {
+            folder.rsplit_once('/').map(|(above, _)| above)
+        });
+        let mut pages = sections.map(|folder| SourcePath::new(&format!("{folder}/_index.md")));
+        let is_draft = |page: &SourcePath| self.file_target(page) == Some(FileTarget::Draft);
+        if is_draft(joined) || pages.any(|page| is_draft(&page)) {
             return fault.hint("draft");
         }
         let name = joined.file_name();

@@ -113,7 +113,7 @@ fn linked(
         settings_path: &tree.settings.path,
         vocabulary: &vocabulary,
         reserved: &reserved,
-        drafts: false,
+        drafts: None,
     };
     let (mut graph, mut findings) = (Graph::default(), Findings::default());
     let changed = graph.update(input, &mut findings);

@@ -1,0 +1,62 @@
+//! Whether browsers would run something in a file that is copied beside the pages.
+//!
+//! Such a file has the rights of the site: it can read and change what its pages show. The table of names
+//! ([`NAME_RULES`](super::sources::NAME_RULES)) says which files are looked at.
+
+mod css;
+mod xml;
+
+use super::regular_file;
+use super::sources::{Fate, fate};
+use crate::base::source::Asset;
+
+/// What browsers may look at to guess what a file is (WHATWG MIME Sniffing, 7.1, without the white space before it).
+const SNIFFED_BYTES: usize = 512;
+
+/// Why a file may not be published unless the settings trust it: the key of the reason in the catalogue. `None` if
+/// browsers run nothing in it.
+pub fn reason(asset: &Asset) -> Option<&'static str> {
+    let fate = fate(asset.path.file_name());
+    match fate {
+        Fate::Program => Some("active-program"),
+        Fate::Markup | Fate::Unknown => {
+            // What cannot be opened, because it is gone again, is not published either.
+            let bytes = regular_file::read(&asset.on_disk).ok()?;
+            match fate {
+                Fate::Markup => xml::reason(&bytes, is_picture(asset)),
+                _ => begins_as_html(&bytes).then_some("active-html"),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn is_picture(asset: &Asset) -> bool {
+    asset.path.as_str().to_ascii_lowercase().ends_with(".svg")
+}
+
+/// Whether browsers may take a file of unknown type for HTML or XML.
+fn begins_as_html(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let is_space = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0;
+    let start = bytes
+        .iter()
+        .take(SNIFFED_BYTES)
+        .find(|byte| !is_space(byte));
+    start == Some(&b'<')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_unknown_type_that_begins_with_a_tag_may_be_html() {
+        for html in ["<p>", " \n<!DOCTYPE html>", "\u{feff}<script>"] {
+            assert!(begins_as_html(html.as_bytes()), "{html:?}");
+        }
+        for other in ["", "Testo <b>", "%PDF-1.7", "PK\u{3}\u{4}"] {
+            assert!(!begins_as_html(other.as_bytes()), "{other:?}");
+        }
+    }
+}
