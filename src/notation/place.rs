@@ -3,10 +3,11 @@
 //! A file is read a second time, with the positions of its values, only when a diagnostic in it is
 //! printed.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::tree::Node;
+use super::tree::{Entry, Node};
 use super::{front_matter, toml, yaml};
 use crate::base::diagnostic::{At, Diagnostic, Place};
 use crate::base::source::SourcePath;
@@ -31,6 +32,10 @@ pub struct Location {
     pub line: usize,
     /// The column in characters, from 1.
     pub column: usize,
+    /// The line in which it ends.
+    pub end_line: usize,
+    /// The column after its last character.
+    pub end_column: usize,
     /// The first byte in the file's text.
     pub start: usize,
     /// The byte after the last.
@@ -56,9 +61,15 @@ pub fn locate<'d>(
 pub struct Locator<F> {
     text_of: F,
     sheet: Option<Sheet>,
-    /// The last file in which a second place was.
-    related: Option<Sheet>,
+    /// Files in which second places were. They are in no order, so several files are kept.
+    related: HashMap<SourcePath, Sheet>,
 }
+
+/// The bytes of the files of second places that are kept at once.
+const MAX_RELATED_BYTES: usize = 32 << 20;
+
+/// The number of these files.
+const MAX_RELATED_FILES: usize = 64;
 
 impl<F: Fn(&SourcePath) -> Option<Arc<str>>> Locator<F> {
     /// A locator for files with these texts.
@@ -66,7 +77,7 @@ impl<F: Fn(&SourcePath) -> Option<Arc<str>>> Locator<F> {
         Locator {
             text_of,
             sheet: None,
-            related: None,
+            related: HashMap::new(),
         }
     }
 
@@ -85,12 +96,26 @@ impl<F: Fn(&SourcePath) -> Option<Arc<str>>> Locator<F> {
 
     /// Finds a place.
     pub fn location(&mut self, place: &Place) -> Location {
-        find(&mut self.sheet, place, &self.text_of)
+        let known = self.sheet.take().filter(|sheet| sheet.file == place.file);
+        let known = known.unwrap_or_else(|| Sheet::read(&place.file, &self.text_of));
+        self.sheet.insert(known).find(&place.at)
+    }
+
+    fn related_location(&mut self, place: &Place) -> Location {
+        if !self.related.contains_key(&place.file) {
+            let kept: usize = self.related.values().map(|sheet| sheet.text.len()).sum();
+            if kept > MAX_RELATED_BYTES || self.related.len() == MAX_RELATED_FILES {
+                self.related.clear();
+            }
+        }
+        let sheet = self.related.entry(place.file.clone());
+        let sheet = sheet.or_insert_with(|| Sheet::read(&place.file, &self.text_of));
+        sheet.find(&place.at)
     }
 
     fn finding(&mut self, diagnostic: &Diagnostic) -> Finding {
         let related = diagnostic.related.as_deref();
-        let related = related.map(|place| find(&mut self.related, place, &self.text_of));
+        let related = related.map(|place| self.related_location(place));
         Finding {
             location: self.location(&diagnostic.place),
             related,
@@ -109,38 +134,61 @@ fn order(finding: &Finding) -> impl Ord {
     (location, diagnostic.code, &diagnostic.args)
 }
 
-/// Finds a place with the sheet of its file, which replaces another one.
-fn find(
-    sheet: &mut Option<Sheet>,
-    place: &Place,
-    text_of: &impl Fn(&SourcePath) -> Option<Arc<str>>,
-) -> Location {
-    let known = sheet.take().filter(|sheet| sheet.file == place.file);
-    let known = known.unwrap_or_else(|| {
-        let text = text_of(&place.file).unwrap_or_else(|| "".into());
-        Sheet::new(place.file.clone(), text)
-    });
-    sheet.insert(known).find(&place.at)
-}
-
 /// The text of a file, and where things are in it.
 struct Sheet {
     file: SourcePath,
     text: Arc<str>,
     /// The first byte of each line but the first.
     lines: Vec<usize>,
+    /// The number of characters before every [`BLOCK`] bytes, for columns in long lines.
+    characters: Vec<usize>,
     /// The values of the text, once a path has been asked for. `None` in it if they cannot be read.
     tree: Option<Option<Node>>,
+    keys: KeyIndex,
+}
+
+/// The number of bytes in which characters are counted again for each column.
+const BLOCK: usize = 512;
+
+/// The positions of the keys of large mappings of a tree, by the address of the mapping's entries.
+#[derive(Default)]
+struct KeyIndex(HashMap<usize, HashMap<String, usize>>);
+
+impl KeyIndex {
+    /// In a smaller mapping, a key is found as fast without.
+    const MIN_ENTRIES: usize = 32;
+
+    /// The first entry with a key.
+    fn find<'e>(&mut self, entries: &'e [Entry], key: &str) -> Option<&'e Entry> {
+        if entries.len() < Self::MIN_ENTRIES {
+            return entries.iter().find(|entry| entry.key == key);
+        }
+        let positions = self.0.entry(entries.as_ptr().addr()).or_insert_with(|| {
+            // Of equal keys, the first is the last to be inserted.
+            let entries = entries.iter().enumerate().rev();
+            entries.map(|(at, entry)| (entry.key.clone(), at)).collect()
+        });
+        entries.get(*positions.get(key)?)
+    }
 }
 
 impl Sheet {
-    fn new(file: SourcePath, text: Arc<str>) -> Sheet {
+    fn read(file: &SourcePath, text_of: &impl Fn(&SourcePath) -> Option<Arc<str>>) -> Sheet {
+        let text = text_of(file).unwrap_or_else(|| "".into());
         let lines = text.match_indices('\n').map(|(at, _)| at + 1);
+        let mut count = 0;
+        let blocks = text.as_bytes().chunks(BLOCK);
+        let characters = std::iter::once(0).chain(blocks.map(|block| {
+            count += characters_in(block);
+            count
+        }));
         Sheet {
-            file,
+            file: file.clone(),
             lines: lines.collect(),
+            characters: characters.collect(),
             text,
             tree: None,
+            keys: KeyIndex::default(),
         }
     }
 
@@ -149,17 +197,33 @@ impl Sheet {
         let start = self.text.floor_char_boundary(span.start);
         let end = trimmed_end(&self.text, start, span.end);
         let end = self.text.floor_char_boundary(end).max(start);
-        let breaks = self.lines.partition_point(|line| *line <= start);
-        let above = self.lines.get(..breaks).unwrap_or_default();
-        let line_start = above.last().copied().unwrap_or(0);
-        let before = self.text.get(line_start..start).unwrap_or_default();
+        let (line, column) = self.position(start);
+        let (end_line, end_column) = self.position(end);
         Location {
             file: self.file.clone(),
-            line: breaks + 1,
-            column: before.chars().count() + 1,
+            line,
+            column,
+            end_line,
+            end_column,
             start,
             end,
         }
+    }
+
+    /// The line and the column of a byte, both from 1.
+    fn position(&self, at: usize) -> (usize, usize) {
+        let breaks = self.lines.partition_point(|line| *line <= at);
+        let above = self.lines.get(..breaks).unwrap_or_default();
+        let line_start = above.last().copied().unwrap_or(0);
+        let column = self.characters_before(at) - self.characters_before(line_start);
+        (breaks + 1, column + 1)
+    }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let block = at / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..at);
+        let before = self.characters.get(block).copied().unwrap_or_default();
+        before + characters_in(rest.unwrap_or_default())
     }
 
     fn span(&mut self, at: &At) -> Range<usize> {
@@ -170,10 +234,21 @@ impl Sheet {
                 let tree = self
                     .tree
                     .get_or_insert_with(|| tree(&self.file, &self.text));
-                tree.as_ref().map_or(0..0, |tree| tree.locate(at))
+                let keys = &mut self.keys;
+                let mut entry = |entries, key: &str| keys.find(entries, key);
+                tree.as_ref()
+                    .map_or(0..0, |tree| tree.locate(at, &mut entry))
             }
         }
     }
+}
+
+/// The number of characters that begin in these bytes of a text.
+fn characters_in(bytes: &[u8]) -> usize {
+    bytes
+        .iter()
+        .filter(|byte| **byte & 0b1100_0000 != 0b1000_0000)
+        .count()
 }
 
 fn tree(file: &SourcePath, text: &str) -> Option<Node> {

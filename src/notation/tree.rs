@@ -49,19 +49,27 @@ pub struct Entry {
     pub value: Node,
 }
 
+/// Finds the first of some entries with a key.
+pub type FindEntry<'f, 'n> = &'f mut dyn FnMut(&'n [Entry], &str) -> Option<&'n Entry>;
+
 impl Node {
     /// The bytes of a place in this tree. Where the path ends in something that is missing, those of
-    /// the nearest node above it.
-    pub fn locate(&self, at: &At) -> Range<usize> {
+    /// the nearest node above it. `find` finds the first of some entries with a key.
+    pub fn locate<'n>(&'n self, at: &At, find: FindEntry<'_, 'n>) -> Range<usize> {
         match at {
             At::Whole => self.span.start..self.span.start,
             At::Span(span) => span.range(),
-            At::Key(path) => self.follow(path, true),
-            At::Value(path) => self.follow(path, false),
+            At::Key(path) => self.follow(path, true, find),
+            At::Value(path) => self.follow(path, false, find),
         }
     }
 
-    fn follow(&self, path: &NodePath, to_key: bool) -> Range<usize> {
+    fn follow<'n>(
+        &'n self,
+        path: &NodePath,
+        to_key: bool,
+        find: FindEntry<'_, 'n>,
+    ) -> Range<usize> {
         let mut node = self;
         let mut span = self.span.start..self.span.start;
         let mut steps = path.steps().peekable();
@@ -69,7 +77,7 @@ impl Node {
             let is_last = steps.peek().is_none();
             match &node.value {
                 Value::Mapping(entries) => {
-                    let Some(entry) = entries.iter().find(|entry| entry.key == *step) else {
+                    let Some(entry) = find(entries, &step) else {
                         break;
                     };
                     let wants_key = to_key && is_last || entry.value.value == Value::Null;

@@ -3,6 +3,7 @@
 
 mod compare;
 mod generate;
+mod growth;
 mod hugo;
 mod measure;
 
@@ -107,6 +108,20 @@ enum Command {
         site: SiteArgs,
         /// The folder; files in it are replaced.
         folder: PathBuf,
+    },
+    /// Inputs with so many of one thing: the time of the program, and the exponent by which it grows.
+    Growth {
+        /// Only the kinds with one of these in their names.
+        names: Vec<String>,
+        /// How many, in ascending order.
+        #[arg(long, value_delimiter = ',', default_values_t = [10_000, 20_000, 40_000])]
+        numbers: Vec<usize>,
+        /// After so many seconds a program is stopped.
+        #[arg(long, default_value_t = 20)]
+        limit: u64,
+        /// The folder in which sites are made.
+        #[arg(long = "in", value_name = "FOLDER", default_value = env!("CARGO_TARGET_TMPDIR"))]
+        within: PathBuf,
     },
     /// One measurement in a process of its own, for the other commands.
     #[command(hide = true)]
@@ -238,6 +253,17 @@ fn run(arguments: Arguments) -> Done {
         Some(Command::Hugo { site, folder }) => {
             rounds::hugo_site(site.kind.monolingual(site.bodies), &folder)
         }
+        Some(Command::Growth {
+            names,
+            numbers,
+            limit,
+            within,
+        }) => growth::print(&growth::Asked {
+            numbers,
+            names,
+            limit,
+            within,
+        }),
         Some(Command::Child {
             task,
             site,

@@ -5,9 +5,9 @@
 
 use std::io::{self, Write};
 
-use super::span::{Region, printable_text};
+use super::span::printable_text;
 use super::{Report, severity_name};
-use crate::notation::place::Finding;
+use crate::notation::place::{Finding, Location};
 
 /// Writes one command per finding.
 pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
@@ -19,7 +19,6 @@ pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
 fn command(report: &Report<'_>, finding: &Finding) -> String {
     let (messages, diagnostic) = (report.messages, &finding.diagnostic);
     let file = &finding.location.file;
-    let region = Region::of(&finding.location, (report.text_of)(file).as_deref());
     let mut message = messages.message(diagnostic);
     if let Some(hint) = messages.hint(diagnostic) {
         message = format!("{message}\n{}: {hint}", messages.text("level-help", &[]));
@@ -35,20 +34,21 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
         "::{} file={},{},title={}::{}",
         severity_name(report.severity(diagnostic)),
         property(file.as_str()),
-        place(region),
+        place(&finding.location),
         property(diagnostic.code.slug()),
         data(&printable_text(&message)),
     )
 }
 
 /// GitHub shows columns only where a finding is in one line.
-fn place(region: Region) -> String {
-    let Region {
+fn place(location: &Location) -> String {
+    let Location {
         line,
         column,
         end_line,
         end_column,
-    } = region;
+        ..
+    } = location;
     if line == end_line {
         format!("line={line},col={column},endColumn={end_column}")
     } else {

@@ -24,7 +24,6 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::span::Region;
 use super::{Report, severity_name};
 use crate::base::diagnostic::Tally;
 use crate::notation::place::{Finding, Location};
@@ -59,26 +58,25 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
     if let Some(hint) = messages.hint(diagnostic) {
         put("hint", hint.into());
     }
-    object.extend(place(report, &finding.location));
+    object.extend(place(&finding.location));
     if let Some(location) = &finding.related {
         let mut related = Map::new();
         if let Some(message) = messages.related(diagnostic) {
             related.insert("message".to_owned(), message.into());
         }
-        related.extend(place(report, location));
+        related.extend(place(location));
         object.insert("related".to_owned(), related.into());
     }
     object.into()
 }
 
-fn place(report: &Report<'_>, location: &Location) -> Vec<(String, Value)> {
-    let region = Region::of(location, (report.text_of)(&location.file).as_deref());
+fn place(location: &Location) -> Vec<(String, Value)> {
     vec![
         ("file".to_owned(), location.file.as_str().into()),
-        ("line".to_owned(), region.line.into()),
-        ("column".to_owned(), region.column.into()),
-        ("end_line".to_owned(), region.end_line.into()),
-        ("end_column".to_owned(), region.end_column.into()),
+        ("line".to_owned(), location.line.into()),
+        ("column".to_owned(), location.column.into()),
+        ("end_line".to_owned(), location.end_line.into()),
+        ("end_column".to_owned(), location.end_column.into()),
         ("start".to_owned(), location.start.into()),
         ("end".to_owned(), location.end.into()),
     ]

@@ -7,7 +7,6 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::json::write_list;
-use super::span::Region;
 use super::{Report, severity_name};
 use crate::base::code::Code;
 use crate::notation::place::{Finding, Location};
@@ -81,12 +80,12 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
         "ruleIndex": codes.binary_search(&diagnostic.code).unwrap_or_default(),
         "level": severity_name(report.severity(diagnostic)),
         "message": {"text": message},
-        "locations": [{"physicalLocation": physical(report, &finding.location)}],
+        "locations": [{"physicalLocation": physical(&finding.location)}],
     });
     if let (Some(location), Some(fields)) = (&finding.related, result.as_object_mut()) {
         let label = messages.related(diagnostic).unwrap_or_default();
         let related = json!([{
-            "physicalLocation": physical(report, location),
+            "physicalLocation": physical(location),
             "message": {"text": label},
         }]);
         fields.insert("relatedLocations".to_owned(), related);
@@ -94,17 +93,16 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
     result
 }
 
-fn physical(report: &Report<'_>, location: &Location) -> Value {
-    let region = Region::of(location, (report.text_of)(&location.file).as_deref());
+fn physical(location: &Location) -> Value {
     json!({
         "artifactLocation": {
             "uri": utf8_percent_encode(location.file.as_str(), NOT_IN_PATHS).to_string(),
         },
         "region": {
-            "startLine": region.line,
-            "startColumn": region.column,
-            "endLine": region.end_line,
-            "endColumn": region.end_column,
+            "startLine": location.line,
+            "startColumn": location.column,
+            "endLine": location.end_line,
+            "endColumn": location.end_column,
         },
     })
 }

@@ -1,36 +1,6 @@
-//! The position of a location in the lines of its file.
+//! The line of a location, as a terminal can show it.
 
 use crate::notation::place::Location;
-
-/// A span in lines and columns, both from 1, columns in characters (Unicode scalar values).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) end_line: usize,
-    /// The column after the last character.
-    pub(super) end_column: usize,
-}
-
-impl Region {
-    /// The lines and columns of a location. Without a text, only its start is known.
-    pub(super) fn of(location: &Location, text: Option<&str>) -> Region {
-        let spanned = text
-            .and_then(|text| text.get(location.span()))
-            .unwrap_or_default();
-        let (breaks, last) = match spanned.rsplit_once('\n') {
-            Some((before, last)) => (before.matches('\n').count() + 1, last),
-            None => (0, spanned),
-        };
-        let before = if breaks == 0 { location.column } else { 1 };
-        Region {
-            line: location.line,
-            column: location.column,
-            end_line: location.line + breaks,
-            end_column: before + last.chars().count(),
-        }
-    }
-}
 
 /// A line of source for a terminal, and the range of marked bytes in it.
 #[derive(Debug, PartialEq, Eq)]
@@ -51,14 +21,18 @@ const MAX_LINE_CHARS: usize = 2000;
 impl Line {
     /// The line in which a location begins. Of a very long line, the part around the location.
     pub(super) fn of(location: &Location, text: &str) -> Option<Line> {
+        // No more of the text is looked at than can be shown, or a line with many findings would be read for each.
         let start = location.start;
-        let from = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
-        let rest = text.get(start..)?;
-        let until = start + rest.find('\n').unwrap_or(rest.len());
-        let end = location.end.clamp(start, until);
-        let before: Vec<char> = text.get(from..start)?.chars().collect();
-        let marked = text.get(start..end)?;
-        let after = text.get(end..until)?.trim_end_matches('\r');
+        let before = text.get(..start)?.chars().rev();
+        let before = before.take_while(|c| *c != '\n').take(MAX_LINE_CHARS + 1);
+        let mut before: Vec<char> = before.collect();
+        before.reverse();
+        let marked = text.get(start..location.end)?.split('\n').next()?;
+        let end = start + marked.len();
+        let after = text.get(end..)?.chars().take(MAX_LINE_CHARS + 1);
+        let after: String = after.take_while(|c| *c != '\n').collect();
+        let after = after.trim_end_matches('\r');
+        let marked: String = marked.chars().take(MAX_LINE_CHARS + 1).collect();
 
         let length = before.len() + marked.chars().count() + after.chars().count();
         let cut = if length > MAX_LINE_CHARS {

@@ -13,7 +13,7 @@ pub mod rounds;
 pub mod scale;
 pub mod served;
 pub mod site;
-mod table;
+pub mod table;
 pub mod turns;
 
 use std::time::Duration;
@@ -34,7 +34,7 @@ pub fn use_two_threads() -> Done {
 }
 
 /// The time in milliseconds.
-fn ms(time: Duration) -> f64 {
+pub fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 

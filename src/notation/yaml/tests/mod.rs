@@ -41,7 +41,8 @@ fn a_tree_ends_at_the_fault() {
     let text = "title: A\nseats:\n  - {id: a}\n  - id: b\n    note: \"x\" y\n";
     let tree = tree_before_fault(&file(), text, 0..text.len());
     let path = NodePath::default().key("seats").index(1).key("id");
-    let place = tree.locate(&At::Value(path));
+    let mut find = |entries: &'_ [Entry], key: &str| entries.iter().find(|it| it.key == key);
+    let place = tree.locate(&At::Value(path), &mut find);
     assert_eq!(text.get(place), Some("b"));
 }
 
