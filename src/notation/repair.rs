@@ -40,13 +40,13 @@ pub(super) fn repair_keys(node: &mut Node, shape: &Shape) {
 }
 
 fn repair_record(entries: &mut Vec<Entry>, record: &'static Record) {
-    for index in 0..entries.len() {
-        let meant = entries
-            .get(index)
-            .filter(|entry| record.field(&entry.key).is_none())
-            .and_then(|entry| suggest::key_for(&entry.key, entries, record));
-        if let (Some(meant), Some(entry)) = (meant, entries.get_mut(index)) {
+    let mut free = suggest::free_keys(entries, record);
+    for entry in entries.iter_mut() {
+        if record.field(&entry.key).is_none()
+            && let Some(meant) = suggest::key_for(&entry.key, &free, record)
+        {
             meant.key().clone_into(&mut entry.key);
+            free.retain(|key| *key != meant.key());
         }
     }
     entries.retain(|entry| record.field(&entry.key).is_some());

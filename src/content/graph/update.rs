@@ -10,7 +10,7 @@ use super::directory::{DirectoryChanges, Owner, PageTranslation, asset_output, c
 use super::input::Input;
 use super::keys::{self, Facet};
 use super::link::AnyLink;
-use super::resolve::{self, ResolutionContext, Resolved};
+use super::resolve::{self, Candidates, ResolutionContext, Resolved};
 use super::site::Site;
 use crate::base::code::Code;
 use crate::base::date::Date;
@@ -53,7 +53,10 @@ impl Graph {
 
     /// The settings with the targets of their links.
     pub fn site(&self, input: Input<'_>, as_of: Date, findings: &mut Findings) -> Site {
-        let (site, faults) = resolve::site(self.resolution_context(input), as_of);
+        let (site, faults) = resolve::site(
+            self.resolution_context(input, &Candidates::default()),
+            as_of,
+        );
         findings.set(Finder::Site, faults);
         site
     }
@@ -145,8 +148,11 @@ impl Graph {
         let mut stale = self.resolved.stale(&changed);
         stale.extend(changes.updated);
         let stale: Vec<AnyLink> = stale.into_iter().collect();
+        let candidates = Candidates::default();
         for batch in stale.chunks(ENTITIES_PER_BATCH) {
-            let resolved = self.resolution_context(input).resolve_all(batch);
+            let resolved = self
+                .resolution_context(input, &candidates)
+                .resolve_all(batch);
             for (link, resolved) in batch.iter().zip(resolved) {
                 let Some((resolved, dependencies)) = resolved else {
                     continue;
@@ -182,11 +188,16 @@ impl Graph {
         }
     }
 
-    fn resolution_context<'a>(&'a self, input: Input<'a>) -> ResolutionContext<'a> {
+    fn resolution_context<'a>(
+        &'a self,
+        input: Input<'a>,
+        candidates: &'a Candidates,
+    ) -> ResolutionContext<'a> {
         ResolutionContext {
             directory: &self.directory,
             assets: input.assets,
             site: input.site_context(),
+            candidates,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::base::code::Code;
 use crate::base::component::Signature;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::{listed, nearest};
 
 /// Compares the component calls of a text with the components of the theme. Reports unknown components and
 /// wrong arguments.
@@ -80,9 +80,6 @@ fn with_known_names<T>(
     let names = || known.keys().map(String::as_str);
     match nearest(name, names()) {
         Some(near) => fault.text("near", near).hint("near"),
-        None => {
-            let names: Vec<&str> = names().collect();
-            fault.text("names", names.join(", ")).hint(hint)
-        }
+        None => fault.text("names", listed(names())).hint(hint),
     }
 }

@@ -13,6 +13,7 @@ use crate::notation::tree::{Entry, Node, Style, Value};
 impl Checker<'_> {
     pub(super) fn record(&mut self, node: &Node, entries: &[Entry], record: &'static Record) {
         self.no_key_twice(entries);
+        let free = suggest::free_keys(entries, record);
         for entry in entries {
             match record.field(&entry.key) {
                 Some(field) if entry.value.value == Value::Null => {
@@ -27,7 +28,7 @@ impl Checker<'_> {
                         fault.text("key", &entry.key)
                     });
                 }
-                None => self.unknown_key(entry, entries, record),
+                None => self.unknown_key(entry, &free, record),
             }
         }
         for field in record.all_fields().filter(|field| !field.is_optional()) {
@@ -74,16 +75,13 @@ impl Checker<'_> {
         });
     }
 
-    fn unknown_key(&mut self, entry: &Entry, siblings: &[Entry], record: &'static Record) {
+    fn unknown_key(&mut self, entry: &Entry, free: &[&'static str], record: &'static Record) {
         self.report(Code::UnknownKey, &entry.key_span, |fault| {
             let fault = fault.text("key", &entry.key);
-            match suggest::key_for(&entry.key, siblings, record) {
+            match suggest::key_for(&entry.key, free, record) {
                 Some(Suggestion::English(key)) => fault.text("english", key).hint("english"),
                 Some(Suggestion::Near(key)) => fault.text("near", key).hint("near"),
-                None => {
-                    let keys: Vec<&str> = suggest::free_keys(siblings, record).collect();
-                    fault.text("keys", keys.join(", ")).hint("keys")
-                }
+                None => fault.text("keys", free.join(", ")).hint("keys"),
             }
         });
     }

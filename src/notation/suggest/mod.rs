@@ -1,6 +1,11 @@
 //! What an editor may have meant by a word or key that is not known.
 
 mod italian;
+mod names;
+
+use std::collections::BTreeSet;
+
+pub use names::Names;
 
 use super::schema::Record;
 use super::tree::Entry;
@@ -23,33 +28,59 @@ impl Suggestion {
     }
 }
 
+/// A longer word is not like any other.
+const MAX_WORD_LENGTH: usize = 100;
+
 /// The candidate that is most like `word`. Returns `None` if none is like it at all.
+///
+/// Of many candidates, use [`Names`].
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let tolerance = (word.chars().count() / 3).clamp(1, 4);
+    let length = word.chars().count();
+    if length > MAX_WORD_LENGTH {
+        return None;
+    }
+    let tolerance = (length / 3).clamp(1, 4);
     candidates
         .into_iter()
+        // Counting is much faster than comparing.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= tolerance)
         .min()
         .map(|(_, candidate)| candidate)
 }
 
-/// The key of the record that an unknown key was meant as, if it is not among the siblings.
-pub fn key_for(unknown: &str, siblings: &[Entry], record: &'static Record) -> Option<Suggestion> {
-    let english = english_key(unknown, record).filter(|key| is_free(key, siblings));
-    let near = || nearest(unknown, free_keys(siblings, record));
+/// The number of words that a hint lists.
+const MAX_LISTED: usize = 60;
+
+/// The words that a hint lists: not more than somebody would read.
+pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut words = words.into_iter();
+    let mut listed: Vec<&str> = words.by_ref().take(MAX_LISTED).collect();
+    if words.next().is_some() {
+        listed.push("…");
+    }
+    listed.join(", ")
+}
+
+/// The key of the record that an unknown key was meant as, if it is free.
+pub fn key_for(
+    unknown: &str,
+    free: &[&'static str],
+    record: &'static Record,
+) -> Option<Suggestion> {
+    let english = english_key(unknown, record).filter(|key| free.contains(key));
+    let near = || nearest(unknown, free.iter().copied());
     english
         .map(Suggestion::English)
         .or_else(|| near().map(Suggestion::Near))
 }
 
-/// The keys of a record that are not among the siblings.
-pub fn free_keys(
-    siblings: &[Entry],
-    record: &'static Record,
-) -> impl Iterator<Item = &'static str> {
-    let keys = record.all_fields().map(|field| field.key);
-    keys.filter(|key| is_free(key, siblings))
+/// The keys of a record that are not among these entries.
+pub fn free_keys(entries: &[Entry], record: &'static Record) -> Vec<&'static str> {
+    let keys: BTreeSet<&str> = entries.iter().map(|entry| entry.key.as_str()).collect();
+    let all = record.all_fields().map(|field| field.key);
+    all.filter(|key| !keys.contains(key)).collect()
 }
 
 /// Whether a key is, or was meant as, this field.
@@ -57,10 +88,6 @@ pub fn stands_for(written: &str, key: &'static str, record: &'static Record) -> 
     written == key
         || record.field(written).is_none()
             && (english_key(written, record) == Some(key) || nearest(written, [key]).is_some())
-}
-
-fn is_free(key: &str, siblings: &[Entry]) -> bool {
-    !siblings.iter().any(|sibling| sibling.key == key)
 }
 
 /// The key of the record that an Italian word means.

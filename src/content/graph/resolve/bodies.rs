@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::lookup::Resolver;
+use super::lookup::{PartSeats, Resolver};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath};
 use crate::content::graph::body::{
@@ -12,7 +12,7 @@ use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::link::Link;
 use crate::content::model::{Body, Count, Each, Holder, Organization, Related, Seat, Zones};
 use crate::content::settings::VocabularyKind;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::Names;
 
 impl Resolver<'_> {
     pub(super) fn body(&mut self, entity: &UnresolvedEntity, written: &Body) -> BodyLinks {
@@ -171,25 +171,25 @@ impl Resolver<'_> {
             Some((part, id)) => (body.parts().find(|(_, it)| it.id == Some(part)), id),
             None => (body.parts().find(|(at, _)| *at == table), wanted),
         };
-        let seats = part.map_or(&[] as &[_], |(_, part)| part.seats);
-        if let Some(found) = seats.iter().position(|other| other.id.as_str() == id) {
-            return Some((
-                part.and_then(|(table, _)| table)
-                    .map_or(0, |table| table + 1),
-                found,
-            ));
+        let known = part.map(|(table, part)| {
+            let seats = self.seats.entry(table);
+            (table, seats.or_insert_with(|| PartSeats::of(part.seats)))
+        });
+        if let Some((table, seats)) = &known
+            && let Some(found) = seats.by_id.get(id)
+        {
+            return Some((table.map_or(0, |table| table + 1), *found));
         }
         let fault = Diagnostic::new(
             Code::DanglingReference,
             entity.at(|_| path().key("delegated_by")),
         );
         let fault = fault.label("type", "type-seat").text("id", wanted);
-        self.faults.push(
-            match nearest(id, seats.iter().map(|other| other.id.as_str())) {
-                Some(near) => fault.text("near", near).hint("near"),
-                None => fault,
-            },
-        );
+        let near = known.and_then(|(_, seats)| seats.ids.nearest(id));
+        self.faults.push(match near {
+            Some(near) => fault.text("near", near).hint("near"),
+            None => fault,
+        });
         None
     }
 
@@ -225,5 +225,17 @@ fn places(count: Option<Count>, each: Option<&EachOf>, members: usize) -> Places
         (None, Some(EachOf::List(list))) => size(list.len()),
         (None, Some(EachOf::Zones(Some(zones)))) => fixed(*zones),
         (None, Some(EachOf::Zones(None) | EachOf::Text)) => Places { min: 0, max: None },
+    }
+}
+
+impl PartSeats {
+    fn of(seats: &[Arc<Seat>]) -> PartSeats {
+        let ids = || seats.iter().map(|seat| seat.id.as_str());
+        // Of equal ids, the first seat is the last to be inserted.
+        let by_id = ids().enumerate().collect::<Vec<_>>().into_iter().rev();
+        PartSeats {
+            by_id: by_id.map(|(at, id)| (id.to_owned(), at)).collect(),
+            ids: Names::new(ids()),
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::content::graph::link::Link;
 use crate::content::model::{Area, Document, Meeting, Organization, Topic};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::{listed, nearest};
 
 impl Resolver<'_> {
     pub(super) fn organization(
@@ -107,7 +107,7 @@ impl Resolver<'_> {
         self.faults
             .push(match nearest(kind.as_str(), words.iter().copied()) {
                 Some(near) => fault.text("near", near).hint("near"),
-                None => fault.text("values", words.join(", ")).hint("values"),
+                None => fault.text("values", listed(words)).hint("values"),
             });
     }
 }

@@ -1,7 +1,8 @@
 //! The lookup of references.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::candidates::Candidates;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::{Asset, SourcePath};
@@ -15,14 +16,24 @@ use crate::content::graph::link::Link;
 use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
 use crate::content::parse::Facts;
 use crate::incremental::memo::DependencyRecorder;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::Names;
+
+/// The seats of a part of a body.
+pub(super) struct PartSeats {
+    /// The first seat with each id.
+    pub by_id: HashMap<String, usize>,
+    pub ids: Names,
+}
 
 /// Looks up references, records dependencies, and collects the faults of broken references.
 pub(super) struct Resolver<'a> {
     pub directory: &'a Directory,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     pub site: SiteContext<'a>,
+    pub candidates: &'a Candidates,
     pub recorder: &'a DependencyRecorder,
+    /// The seats of the parts of the body that is resolved, once a seat of the part has been looked for.
+    pub seats: HashMap<Option<usize>, PartSeats>,
     pub faults: Vec<Diagnostic>,
 }
 
@@ -99,7 +110,7 @@ impl<'a> Resolver<'a> {
                     .label("expected", kind.label()),
                 None => {
                     self.recorder.record(keys::names());
-                    match nearest(id, self.directory.ids(kind)) {
+                    match self.candidates.ids(kind, self.directory).nearest(id) {
                         Some(near) => dangling(kind, id, place()).text("near", near).hint("near"),
                         None => dangling(kind, id, place()),
                     }

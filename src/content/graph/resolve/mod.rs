@@ -5,13 +5,14 @@
 //! so that one build reports all of them. Pages of a graph with broken references are never built.
 
 mod bodies;
+mod candidates;
 mod commit;
 mod facts;
 mod lookup;
 mod site;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Graph;
@@ -28,6 +29,7 @@ use crate::content::settings::VocabularyKind;
 use crate::incremental::memo::{Changed, DependencyRecorder};
 use crate::notation::scalar::Text;
 
+pub(super) use candidates::Candidates;
 pub(super) use site::resolve as site;
 
 use commit::{Commit, commit};
@@ -39,6 +41,7 @@ pub(super) struct ResolutionContext<'a> {
     pub directory: &'a Directory,
     pub assets: &'a BTreeMap<SourcePath, Asset>,
     pub site: SiteContext<'a>,
+    pub candidates: &'a Candidates,
 }
 
 /// A resolved entity, and the faults of its references.
@@ -95,7 +98,9 @@ impl<'a> ResolutionContext<'a> {
             directory: self.directory,
             assets: self.assets,
             site: self.site,
+            candidates: self.candidates,
             recorder,
+            seats: HashMap::new(),
             faults: Vec::new(),
         }
     }

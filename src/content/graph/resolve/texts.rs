@@ -7,7 +7,8 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::content::graph::directory::{FileTarget, asset_output};
+use crate::content::graph::directory::{FileTarget, UnresolvedEntity, asset_output};
+use crate::content::graph::keys;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::target::Target;
 use crate::content::graph::texts::PageText;
@@ -177,25 +178,41 @@ impl Resolver<'_> {
             return;
         };
         let sections = PageSection::of(entity.name.kind).iter();
-        let mut anchors: Vec<&str> = sections.map(|section| section.anchor(language)).collect();
-        let translations = self.directory.translations(entity).into_iter().flatten();
-        let texts = [&entity.text].into_iter();
-        let texts = texts.chain(translations.map(|(_, translation)| &translation.text));
-        anchors.extend(texts.flat_map(|text| text.headings.iter().map(|it| it.id.as_str())));
-        if let Facts::Body(body) = &entity.facts {
-            anchors.extend(body.tables.iter().map(|table| table.id.as_str()));
-            anchors.extend(self.child_bodies(entity.name.id.as_str()));
+        let sections = sections.map(|section| section.anchor(language));
+        if matches!(entity.facts, Facts::Body(_)) {
+            self.recorder
+                .record(keys::body_parts(entity.name.id.as_str()));
         }
-        if anchor.is_empty() || anchors.contains(&anchor) || is_footnote(anchor) {
+        let names = self.candidates.anchors(page, || self.anchors_of(entity));
+        if anchor.is_empty()
+            || is_footnote(anchor)
+            || names.contains(anchor)
+            || sections.clone().any(|it| it == anchor)
+        {
             return;
         }
         let fault = Diagnostic::new(Code::BrokenAnchor, place())
             .text("anchor", anchor)
             .text("page", &*entity.title);
-        self.faults.push(match nearest(anchor, anchors) {
+        let near = nearest(anchor, sections.chain(names.nearest(anchor)));
+        self.faults.push(match near {
             Some(near) => fault.text("near", near).hint("near"),
             None => fault,
         });
+    }
+
+    /// The anchors of the texts and of the parts of a page.
+    fn anchors_of<'e>(&'e self, entity: &'e UnresolvedEntity) -> Vec<&'e str> {
+        let translations = self.directory.translations(entity).into_iter().flatten();
+        let texts = [&entity.text].into_iter();
+        let texts = texts.chain(translations.map(|(_, translation)| &translation.text));
+        let headings = texts.flat_map(|text| text.headings.iter().map(|it| it.id.as_str()));
+        let mut anchors: Vec<&str> = headings.collect();
+        if let Facts::Body(body) = &entity.facts {
+            anchors.extend(body.tables.iter().map(|table| table.id.as_str()));
+            anchors.extend(self.child_bodies(entity.name.id.as_str()));
+        }
+        anchors
     }
 
     fn broken_link(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
@@ -208,14 +225,8 @@ impl Resolver<'_> {
         if is_draft(joined) || pages.any(|page| is_draft(&page)) {
             return fault.hint("draft");
         }
-        let name = joined.file_name();
-        let mut files = self.files();
-        let siblings = files.clone();
-        let elsewhere = files.find(|file| file.file_name() == name && name != "_index.md");
-        let near = elsewhere.map(SourcePath::as_str).or_else(|| {
-            let siblings = siblings.filter(|file| file.folder() == joined.folder());
-            nearest(joined.as_str(), siblings.map(SourcePath::as_str))
-        });
+        self.recorder.record(keys::files());
+        let near = self.candidates.file(joined, || self.files());
         match near {
             Some(near) => fault.text("near", near).hint("file"),
             None => fault,

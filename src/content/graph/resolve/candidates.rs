@@ -1,0 +1,81 @@
+//! What a broken reference may have been meant as: the names of a site, gathered when the first reference is broken.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::base::source::SourcePath;
+use crate::content::graph::directory::Directory;
+use crate::content::graph::link::AnyLink;
+use crate::content::model::EntityKind;
+use crate::notation::suggest::Names;
+
+/// The names of a site while references are resolved.
+#[derive(Default)]
+pub(in crate::content::graph) struct Candidates {
+    ids: Mutex<BTreeMap<EntityKind, Arc<Names>>>,
+    files: OnceLock<Files>,
+    anchors: Mutex<HashMap<AnyLink, Arc<Names>>>,
+}
+
+/// The files of a site.
+struct Files {
+    /// The first file of each name.
+    by_name: HashMap<String, SourcePath>,
+    by_folder: HashMap<String, Names>,
+}
+
+impl Candidates {
+    /// The ids of a kind.
+    pub(super) fn ids(&self, kind: EntityKind, directory: &Directory) -> Arc<Names> {
+        let mut known = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = || Arc::new(Names::new(directory.ids(kind)));
+        Arc::clone(known.entry(kind).or_insert_with(names))
+    }
+
+    /// The anchors of the text and the parts of a page, which `find` finds.
+    pub(super) fn anchors<'a, I: IntoIterator<Item = &'a str>>(
+        &self,
+        page: AnyLink,
+        find: impl FnOnce() -> I,
+    ) -> Arc<Names> {
+        let mut known = self.anchors.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = || Arc::new(Names::new(find()));
+        Arc::clone(known.entry(page).or_insert_with(names))
+    }
+
+    /// The file that a path without a file was meant as: one of the same name in any folder, or of a similar name in the
+    /// same folder.
+    pub(super) fn file<'a, I: Iterator<Item = &'a SourcePath>>(
+        &self,
+        path: &SourcePath,
+        files: impl FnOnce() -> I,
+    ) -> Option<String> {
+        let files = self.files.get_or_init(|| Files::new(files()));
+        let name = path.file_name();
+        let elsewhere = files.by_name.get(name).filter(|_| name != "_index.md");
+        let near = || files.by_folder.get(path.folder())?.nearest(path.as_str());
+        let found = elsewhere.map(SourcePath::as_str).or_else(near);
+        found.map(str::to_owned)
+    }
+}
+
+impl Files {
+    fn new<'a>(files: impl Iterator<Item = &'a SourcePath>) -> Files {
+        let mut by_name = HashMap::new();
+        let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for file in files {
+            let named = by_name.entry(file.file_name().to_owned());
+            named.or_insert_with(|| file.clone());
+            by_folder
+                .entry(file.folder())
+                .or_default()
+                .push(file.as_str());
+        }
+        let by_folder = by_folder.into_iter();
+        let by_folder = by_folder.map(|(folder, files)| (folder.to_owned(), Names::new(files)));
+        Files {
+            by_name,
+            by_folder: by_folder.collect(),
+        }
+    }
+}
