@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::{Entry, Pattern, PatternElement};
 
-use super::Layer;
+use super::{Layer, limits};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
@@ -96,6 +96,11 @@ impl Catalogues {
             };
             let bytes = &file.bytes;
             let text = String::from_utf8_lossy(bytes).into_owned();
+            if let Some(at) = limits::deep_label(&text) {
+                let place = Place::span(&file.path, at..at + 1);
+                faults.push(Diagnostic::new(Code::TooDeep, place));
+                continue;
+            }
             let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
                 faults.extend(errors.into_iter().map(|error| {
                     let place = Place::span(&file.path, error.pos);

@@ -4,6 +4,7 @@ mod embedded;
 mod faults;
 mod inline;
 mod labels;
+mod limits;
 pub mod manifest;
 mod templates;
 
@@ -33,6 +34,12 @@ const STATIC_FOLDER: &str = "theme";
 
 /// The number of missing labels that a finding names.
 const NAMED_LABELS: usize = 5;
+
+/// The longest chain of themes that extend each other.
+const MAX_THEMES: usize = 20;
+
+/// The number of widths to which an image may be resized.
+const MAX_WIDTHS: usize = 20;
 
 /// A theme, ready to render.
 pub struct Theme {
@@ -132,6 +139,10 @@ fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
         let file = source.files.get(&path);
         let read = |file: &SourceFile| Manifest::read(&path, &file.bytes);
         let manifest = file.map(read).transpose()?;
+        if chain.len() == MAX_THEMES {
+            return Err(vec![unknown_theme(place, &name).hint("cycle")]);
+        }
+        check_widths(manifest.as_ref(), &path)?;
         place = value_of(&path, "extends");
         next = match &manifest {
             Some(manifest) => manifest.extends.as_ref().map(ToString::to_string),
@@ -144,6 +155,17 @@ fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
         });
     }
     Ok(chain)
+}
+
+/// Reports more widths of images than a page can use: each image is made in each of them.
+fn check_widths(manifest: Option<&Manifest>, path: &SourcePath) -> Result<(), Vec<Diagnostic>> {
+    let count = manifest.map_or(0, |it| it.image_widths.len());
+    if count <= MAX_WIDTHS {
+        return Ok(());
+    }
+    let fault = Diagnostic::new(Code::OutOfRange, value_of(path, "image_widths"));
+    let fault = fault.text("value", count.to_string()).text("min", "0");
+    Err(vec![fault.text("max", MAX_WIDTHS.to_string())])
 }
 
 fn value_of(file: &SourcePath, key: &str) -> Place {
@@ -178,7 +200,7 @@ fn compile(
     catalogues: &Catalogues,
     source: ThemeSource<'_>,
 ) -> Result<BTreeMap<Language, Templates>, Vec<Diagnostic>> {
-    let templates = Arc::new(TemplateSources::read(chain));
+    let templates = Arc::new(TemplateSources::read(chain)?);
     let labels = Labels::load(catalogues, source.languages).into_par_iter();
     let compiled = labels.map(|(language, labels)| {
         let templates = Templates::compile(&templates, labels)?;

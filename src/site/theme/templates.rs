@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{ComponentArgType, Context, Kwargs, Tera, TeraResult, Value};
 
-use super::{Labels, Layer, faults, inline};
+use super::{Labels, Layer, faults, inline, limits};
 use crate::base::component::{ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::{Diagnostic, Place};
 
@@ -20,6 +21,27 @@ pub struct Templates {
     tera_as_written: OnceLock<Option<Tera>>,
 }
 
+/// The greatest length of a page. A template that repeats itself by mistake is stopped there.
+const MAX_PAGE_BYTES: usize = 256 << 20;
+
+/// A page that is being written, up to the greatest length.
+struct BoundedPage(Vec<u8>);
+
+impl io::Write for BoundedPage {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MAX_PAGE_BYTES {
+            let limit = MAX_PAGE_BYTES >> 20;
+            return Err(io::Error::other(format!("a page of more than {limit} MiB")));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The sources of the templates of a theme and its parents, by name: `civico/body.html`.
 pub(super) struct TemplateSources {
     /// The prefix of each theme's template names, the child's first.
@@ -30,7 +52,11 @@ pub(super) struct TemplateSources {
 }
 
 impl TemplateSources {
-    pub(super) fn read(chain: &[Layer<'_>]) -> TemplateSources {
+    /// Reads the templates of a chain.
+    ///
+    /// # Errors
+    /// Templates nest too deep, or are put together of too many.
+    pub(super) fn read(chain: &[Layer<'_>]) -> Result<TemplateSources, Vec<Diagnostic>> {
         let as_written = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
                 let bytes = &file.bytes;
@@ -40,11 +66,14 @@ impl TemplateSources {
         });
         let as_written: Vec<(String, String)> = as_written.collect();
         let prefixes: Vec<String> = chain.iter().map(|it| format!("{}/", it.name)).collect();
-        TemplateSources {
+        if let Some(fault) = limits::template_fault(&as_written, &prefixes) {
+            return Err(vec![fault]);
+        }
+        Ok(TemplateSources {
             inlined: inline::inline_includes(&as_written, &prefixes),
             prefixes,
             as_written,
-        }
+        })
     }
 
     /// Compiles the templates with includes and labels inlined.
@@ -101,9 +130,9 @@ impl Templates {
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
         self.run(template, |tera| {
             // Room for most pages, so that they need not be moved while they grow.
-            let mut page = Vec::with_capacity(64 << 10);
+            let mut page = BoundedPage(Vec::with_capacity(64 << 10));
             tera.render_to(template, context, &mut page)?;
-            Ok(String::from_utf8(page)?)
+            Ok(String::from_utf8(page.0)?)
         })
     }
 

@@ -4,6 +4,7 @@ mod same;
 use super::*;
 use crate::base::diagnostic::{At, NodePath};
 use crate::content::model::Page;
+use crate::notation::tree::Entry;
 
 fn file() -> SourcePath {
     SourcePath::new("content/a.yaml")
@@ -41,8 +42,10 @@ fn a_tree_ends_at_the_fault() {
     let text = "title: A\nseats:\n  - {id: a}\n  - id: b\n    note: \"x\" y\n";
     let tree = tree_before_fault(&file(), text, 0..text.len());
     let path = NodePath::default().key("seats").index(1).key("id");
-    let mut find = |entries: &'_ [Entry], key: &str| entries.iter().find(|it| it.key == key);
-    let place = tree.locate(&At::Value(path), &mut find);
+    fn first<'n>(entries: &'n [Entry], key: &str) -> Option<&'n Entry> {
+        entries.iter().find(|it| it.key == key)
+    }
+    let place = tree.locate(&At::Value(path), &mut first);
     assert_eq!(text.get(place), Some("b"));
 }
 

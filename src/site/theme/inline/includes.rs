@@ -76,6 +76,18 @@ impl<'a> Inliner<'a> {
     }
 }
 
+/// The name in an `include` or `extends` tag.
+pub(in crate::site::theme) fn included_or_extended(token: &str) -> Option<&str> {
+    match keyword(token) {
+        word @ ("include" | "extends") => {
+            let after = token.split_once(word)?.1.trim_start();
+            let quote = after.chars().next().filter(|c| "\"'`".contains(*c))?;
+            Some(after.get(1..)?.split_once(quote)?.0)
+        }
+        _ => None,
+    }
+}
+
 /// The name in an `include` tag.
 fn included_name(token: &str) -> Option<&str> {
     let code = token.strip_prefix("{%")?.strip_suffix("%}")?;

@@ -4,7 +4,7 @@
 ///
 /// A token is a text, or code with its delimiters: `{{ … }}`, `{% … %}` or `{# … #}`. What stands between
 /// `{% raw %}` and `{% endraw %}` is not recognised as text: see [`has_raw`].
-pub(super) fn tokens(template: &str) -> impl Iterator<Item = &str> {
+pub(in crate::site::theme) fn tokens(template: &str) -> impl Iterator<Item = &str> {
     let mut rest = template;
     std::iter::from_fn(move || {
         let (token, after) = rest.split_at_checked(token_length(rest))?;
@@ -19,7 +19,7 @@ pub(super) fn has_raw(template: &str) -> bool {
 }
 
 /// The first word of a `{% … %}` token. Empty for all other tokens.
-pub(super) fn keyword(token: &str) -> &str {
+pub(in crate::site::theme) fn keyword(token: &str) -> &str {
     let code = token.strip_prefix("{%").unwrap_or_default();
     let code = code.strip_prefix('-').unwrap_or(code).trim_start();
     let end = code.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
@@ -27,12 +27,19 @@ pub(super) fn keyword(token: &str) -> &str {
 }
 
 fn token_length(template: &str) -> usize {
-    let text_end = || ["{{", "{%", "{#"].map(|start| template.find(start));
+    // Looking for each delimiter to the end of the template would take long for many tokens.
+    let text_end = || {
+        let braces = template.match_indices('{').map(|(at, _)| at);
+        let next = |at: usize| template.as_bytes().get(at + 1);
+        braces
+            .into_iter()
+            .find(|at| matches!(next(*at), Some(b'{' | b'%' | b'#')))
+    };
     let length = match template.get(..2) {
         Some("{{") => code_length(template, "}}"),
         Some("{%") => code_length(template, "%}"),
         Some("{#") => comment_length(template),
-        _ => text_end().into_iter().flatten().min(),
+        _ => text_end(),
     };
     length.unwrap_or(template.len())
 }

@@ -9,5 +9,6 @@ mod includes;
 mod labels;
 mod lexer;
 
-pub(super) use includes::inline_includes;
+pub(super) use includes::{included_or_extended, inline_includes};
 pub(super) use labels::inline_labels;
+pub(super) use lexer::{keyword, tokens};
