@@ -157,6 +157,8 @@ codes! {
     ImageWithoutAlt = "image-without-alt", Error;
     /// An image file that cannot be read, or is too large for any page.
     BrokenImage = "broken-image", Error;
+    /// A text shows as an image a file that browsers do not show as one.
+    ImageFormat = "image-format", Error;
     /// A first-level heading in the text.
     TopHeading = "top-heading", Error;
     /// A heading more than one level below the one before.

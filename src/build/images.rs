@@ -160,11 +160,17 @@ impl Images {
         let images = self.shown_by.get(&thing).into_iter().flatten();
         let faults = images.filter_map(|(output, place)| {
             let fault = self.known.get(output)?.picture.as_ref().err()?;
-            let found = Diagnostic::new(Code::BrokenImage, place.clone());
+            let (code, hint) = match fault {
+                ImageFault::Broken => (Code::BrokenImage, None),
+                ImageFault::TooLarge => (Code::BrokenImage, Some("too-large")),
+                ImageFault::NotShown => (Code::ImageFormat, None),
+                ImageFault::NoImage => (Code::ImageFormat, Some("no-image")),
+            };
+            let found = Diagnostic::new(code, place.clone());
             let found = found.text("file", graph::asset_source(output).as_str());
-            Some(match fault {
-                ImageFault::Broken => found,
-                ImageFault::TooLarge => found.hint("too-large"),
+            Some(match hint {
+                Some(hint) => found.hint(hint),
+                None => found,
             })
         });
         faults.collect()

@@ -16,6 +16,7 @@ use crate::content::views::sitemap::SitemapView;
 use crate::content::views::{self, OutputView, View};
 use crate::incremental::memo::DependencyRecorder;
 use crate::site::crawling::{self, Address};
+use crate::site::direction;
 use crate::site::images::ImageWriter;
 use crate::site::render;
 use crate::site::theme::{Templates, Theme};
@@ -53,7 +54,8 @@ impl Renderer<'_> {
                 let mut images = ImageWriter::new(&picture, &self.theme.images.attribute);
                 let template = view.template;
                 let context = page_context(*view, templates, &mut images)?;
-                Ok(templates.render(template, &context)?.into_bytes())
+                let html = templates.render(template, &context)?;
+                Ok(direction::write(html).into_bytes())
             }),
             OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
             OutputView::Sitemap(view) => write_sitemap(&view).map_err(|error| {

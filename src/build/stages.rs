@@ -295,7 +295,7 @@ impl State {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return End::Complete;
         };
-        self.outputs.copy(files, theme);
+        self.outputs.copy(files, theme, inputs.store);
         let context = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,

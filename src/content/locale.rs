@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use icu_collator::options::{CollatorOptions, Strength};
+use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_datetime::fieldsets::YMD;
 use icu_datetime::input::Date as IcuDate;
@@ -33,7 +34,9 @@ impl Locale {
         let collator = |strength| {
             let mut options = CollatorOptions::default();
             options.strength = strength;
-            let preferences = CollatorPreferences::from(locale.as_ref()?);
+            let mut preferences = CollatorPreferences::from(locale.as_ref()?);
+            // "Ambito 2" before "Ambito 10".
+            preferences.numeric_ordering = Some(CollationNumericOrdering::True);
             Collator::try_new(preferences, options).ok()
         };
         Locale {
@@ -151,6 +154,25 @@ mod tests {
             assert_eq!(words, keyed, "{tag}");
             words
         };
+        let numbered = [
+            "Ambito 10",
+            "Ambito 2",
+            "Ambito 1 bis",
+            "2.10",
+            "2.9",
+            "Legge 328/2000",
+        ];
+        let expected = [
+            "2.9",
+            "2.10",
+            "Ambito 1 bis",
+            "Ambito 2",
+            "Ambito 10",
+            "Legge 328/2000",
+        ];
+        for tag in ["it", "de", "ar", "mhn"] {
+            assert_eq!(sorted(tag, &numbered), expected, "{tag}");
+        }
         let words = ["Zug", "Ärzte", "Čas", "Cena", "Dan"];
         assert_eq!(sorted("de", &words), ["Ärzte", "Čas", "Cena", "Dan", "Zug"]);
         assert_eq!(sorted("sl", &words), ["Ärzte", "Cena", "Čas", "Dan", "Zug"]);

@@ -450,6 +450,14 @@ broken-image = The image `{ $file }` cannot be read
         sizes that the theme wants and to reserve their place on the page, so that nothing jumps while it loads.
         An image of more than 40 million pixels, or of more than 64 MB, is not read.
 
+image-format = Browsers do not show `{ $file }` as an image
+    .hint = export it as JPEG, PNG or WebP, and put that file into the page
+    .no-image = write a link: remove the `!` before the square brackets
+    .why =
+        Many readers would see a gap in place of the image. Every browser shows JPEG, PNG, GIF, WebP, AVIF, SVG, BMP
+        and ICO; few show TIFF, HEIC (the format of the photos of many phones) and JPEG XL. A document or a film is
+        no image: a link opens it.
+
 top-heading = There is a first-level heading in the text: the page has its title from the card
     .hint = use `##`; if it repeats the page's title, remove it
     .why =

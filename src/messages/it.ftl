@@ -461,6 +461,14 @@ broken-image = Non si riesce a leggere l'immagine `{ $file }`
         pubblicarle nelle misure che il tema chiede e per riservarne il posto nella pagina, così che nulla si
         sposti durante il caricamento. Un'immagine con più di 40 milioni di pixel, o più di 64 MB, non si legge.
 
+image-format = I browser non mostrano `{ $file }` come immagine
+    .hint = esportala come JPEG, PNG o WebP, e metti nella pagina quel file
+    .no-image = scrivi un collegamento: togli il `!` davanti alle parentesi quadre
+    .why =
+        Al posto dell'immagine molti lettori vedrebbero un vuoto. Ogni browser mostra JPEG, PNG, GIF, WebP, AVIF,
+        SVG, BMP e ICO; pochi mostrano TIFF, HEIC (il formato delle foto di molti telefoni) e JPEG XL. Un documento
+        o un filmato non è un'immagine: si apre con un collegamento.
+
 top-heading = Nel testo c'è un titolo di primo livello: quello della pagina è già nella scheda
     .hint = usa `##`; se ripete il titolo della pagina, toglilo
     .why =

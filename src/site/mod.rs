@@ -5,6 +5,7 @@
 pub mod active;
 mod atomic_file;
 pub mod crawling;
+pub mod direction;
 pub mod images;
 pub mod preview;
 pub mod publish;

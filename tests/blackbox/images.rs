@@ -250,6 +250,247 @@ fn a_broken_image_is_an_error_where_a_text_names_it() {
     }
 }
 
+/// A JPEG with a segment of each kind after its header.
+fn with_segments(jpeg: &[u8], segments: &[(u8, &[u8])]) -> Vec<u8> {
+    let mut bytes = jpeg[..2].to_vec();
+    for (marker, content) in segments {
+        let length = u16::try_from(content.len() + 2).unwrap();
+        bytes.extend([0xff, *marker]);
+        bytes.extend(length.to_be_bytes());
+        bytes.extend(*content);
+    }
+    [&bytes, &jpeg[2..]].concat()
+}
+
+/// A PNG with a chunk before its data.
+fn with_chunk(png: &[u8], name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let named = [name.as_slice(), content].concat();
+    let length = u32::try_from(content.len()).unwrap().to_be_bytes();
+    let sum = crc(&named).to_be_bytes();
+    [&png[..33], &length, &named, &sum, &png[33..]].concat()
+}
+
+/// An extended WebP of a simple one, with chunks after its data.
+fn with_riff_chunks(webp: &[u8], flags: u8, chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+    let mut body = b"WEBPVP8X\x0a\0\0\0".to_vec();
+    body.extend([flags, 0, 0, 0, 99, 0, 0, 59, 0, 0]);
+    body.extend(&webp[12..]);
+    for (name, content) in chunks {
+        body.extend(*name);
+        body.extend(u32::try_from(content.len()).unwrap().to_le_bytes());
+        body.extend(*content);
+        body.resize(body.len().next_multiple_of(2), 0);
+    }
+    let size = u32::try_from(body.len()).unwrap().to_le_bytes();
+    [b"RIFF".as_slice(), &size, &body].concat()
+}
+
+/// EXIF with an orientation and a secret.
+fn exif(orientation: u8) -> Vec<u8> {
+    let directory = *b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
+    let mut exif = directory.to_vec();
+    exif[19] = orientation;
+    [exif.as_slice(), b"SEGRETO"].concat()
+}
+
+#[test]
+fn private_data_of_images_are_not_published() {
+    let picture = photograph(100, 60, 1);
+    let [jpeg, png, webp] =
+        [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP].map(|it| encoded(&picture, it));
+    let mut gif = encoded(&picture, ImageFormat::Gif);
+    let trailer = gif.pop().unwrap();
+    gif.extend(b"\x21\xfe\x07SEGRETO\0\x21\xff\x0bXMP DataXMP\x07SEGRETO\0");
+    gif.push(trailer);
+    for orientation in [1, 6] {
+        let exif = exif(orientation);
+        let segment = [b"Exif\0\0".as_slice(), &exif].concat();
+        let mut private = with_segments(
+            &jpeg,
+            &[
+                (0xe1, &segment),
+                (0xe1, b"http://ns.adobe.com/xap/1.0/\0SEGRETO"),
+                (0xed, b"Photoshop 3.0\0SEGRETO"),
+                (0xe2, b"MPF\0SEGRETO"),
+                (0xfe, b"SEGRETO"),
+                (0xe0, b"JFXX\0SEGRETO"),
+            ],
+        );
+        // A second picture after the end of the first, as some phones write.
+        private.extend(b"SEGRETO");
+        let drawing = with_chunk(&png, b"tEXt", b"Comment\0SEGRETO");
+        let drawing = with_chunk(&drawing, b"eXIf", &exif);
+        let chunks: [(&[u8; 4], &[u8]); 3] = [
+            (b"EXIF", &exif),
+            (b"XMP ", b"SEGRETO"),
+            (b"ALTR", b"SEGRETO"),
+        ];
+        let site = site("![La sala](sala.jpg) [Scarica](atti/foto.JPG)")
+            .file("content/sala.jpg", &private)
+            // No page shows these, and one has the name of another format.
+            .file("content/atti/foto.JPG", &private)
+            .file("content/atti/foto.pdf", &private)
+            .file("content/disegno.png", drawing)
+            .file("content/foto.webp", with_riff_chunks(&webp, 0x0c, &chunks))
+            .file("content/moto.gif", &gif);
+        site.build().succeeds();
+        let built = site.built();
+        for (path, bytes) in &built {
+            let found = bytes.windows(7).any(|it| it == b"SEGRETO");
+            assert!(!found, "{path}");
+        }
+        // What is shown is the same, also which side is up.
+        for (path, before) in [
+            ("sala.jpg", &private),
+            ("atti/foto.JPG", &private),
+            ("atti/foto.pdf", &private),
+            ("disegno.png", &png),
+            ("foto.webp", &webp),
+            ("moto.gif", &gif),
+        ] {
+            let after = &built[path];
+            let [old, new] = [before, after].map(|it| image::load_from_memory(it).unwrap());
+            assert!(old == new, "{path}");
+            let mut decoder = image::ImageReader::new(Cursor::new(after))
+                .with_guessed_format()
+                .unwrap()
+                .into_decoder()
+                .unwrap();
+            let turned = image::ImageDecoder::orientation(&mut decoder).unwrap();
+            let expected = if path == "moto.gif" { 1 } else { orientation };
+            assert_eq!(turned.to_exif(), expected, "{path}");
+        }
+        // A second build finds nothing to do.
+        let before = fs::metadata(site.path("public/sala.jpg")).unwrap();
+        site.build().succeeds();
+        let after = fs::metadata(site.path("public/sala.jpg")).unwrap();
+        assert_eq!(before.modified().unwrap(), after.modified().unwrap());
+        assert_eq!(site.built(), built);
+    }
+}
+
+#[test]
+fn an_image_without_private_data_is_copied_byte_for_byte() {
+    let picture = photograph(100, 60, 1);
+    for (name, format) in [
+        ("sala.jpg", ImageFormat::Jpeg),
+        ("sala.png", ImageFormat::Png),
+        ("sala.webp", ImageFormat::WebP),
+        ("sala.gif", ImageFormat::Gif),
+    ] {
+        let bytes = encoded(&picture, format);
+        let site = site("Niente.").file(&format!("content/{name}"), &bytes);
+        site.build().succeeds();
+        assert!(site.built()[name] == bytes, "{name}");
+    }
+}
+
+#[test]
+fn an_image_that_ends_early_is_an_error() {
+    let picture = photograph(100, 60, 1);
+    for (name, format) in [
+        ("sala.jpg", ImageFormat::Jpeg),
+        ("sala.png", ImageFormat::Png),
+        ("sala.webp", ImageFormat::WebP),
+        ("sala.gif", ImageFormat::Gif),
+    ] {
+        let whole = encoded(&picture, format);
+        // The last byte of a WebP may be one that says nothing.
+        for length in [2, 3, 9, whole.len() / 2, whole.len() - 20] {
+            let cut = &whole[..whole.len() - length];
+            let site =
+                site(&format!("Uno\n\n![La sala]({name})")).file(&format!("content/{name}"), cut);
+            let run = site.build_json();
+            run.fails_with(&["broken-image content/orari.md:10:12"]);
+        }
+    }
+}
+
+#[test]
+fn what_browsers_do_not_show_is_an_error_with_advice() {
+    let heic: &[u8] = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic....";
+    let avif: &[u8] = b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif....";
+    let png = encoded(&photograph(10, 10, 1), ImageFormat::Png);
+    let (export, link) = ("export it as", "write a link");
+    let table: &[(&str, &[u8], &str)] = &[
+        ("a.tiff", b"II*\0....", export),
+        ("a.tif", b"MM\0*....", export),
+        ("a.heic", heic, export),
+        ("a.jpg", heic, export),
+        ("a.png", b"II*\0....", export),
+        ("a.jxl", b"\xff\x0a......", export),
+        ("a.psd", b"8BPS....", export),
+        ("a.heif", b"altro", export),
+        ("a.pdf", b"%PDF-1.7", link),
+        ("a.png", b"%PDF-1.7", link),
+        ("a.mp4", b"\0\0\0\x18ftypisom\0\0\0\0isomiso2....", link),
+        ("a.webm", b"\x1a\x45\xdf\xa3", link),
+        ("a.docx", b"PK\x03\x04", link),
+        ("a.txt", b"testo", link),
+        ("a", b"testo", link),
+        ("a.avif", b"testo", "the file is damaged"),
+        ("a.svg", b"testo", "the file is damaged"),
+        ("a.svg", &png, "remove the file"),
+        ("a.bmp", b"", "the file is damaged"),
+        ("a.avif", avif, ""),
+        ("a.bmp", b"BM......", ""),
+        ("a.ico", b"\0\0\x01\0....", ""),
+        ("a.svg", b"\xef\xbb\xbf\n<?xml version='1.0'?><svg/>", ""),
+        ("a.jpg", &png, ""),
+        ("a.PNG", &png, ""),
+    ];
+    for (name, bytes, hint) in table {
+        let site =
+            site(&format!("Uno\n\n![La sala]({name})")).file(&format!("content/{name}"), bytes);
+        let run = site.build_json();
+        let findings = run.findings();
+        match findings.first() {
+            Some(found) if !hint.is_empty() => {
+                assert!(found.hint.contains(hint), "{name}: {}", found.hint)
+            }
+            found => assert!(found.is_none() == hint.is_empty(), "{name}: {findings:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_profile_of_other_colours_is_not_given_to_copies_in_rgb() {
+    for (space, copies) in [(b"CMYK", false), (b"GRAY", false), (b"RGB ", true)] {
+        let mut profile = vec![0; 128];
+        profile[16..20].copy_from_slice(space);
+        let segment = [b"ICC_PROFILE\0\x01\x01".as_slice(), &profile].concat();
+        let jpeg = encoded(&photograph(100, 60, 1), ImageFormat::Jpeg);
+        let site = site("![La sala](sala.jpg)").file(
+            "content/sala.jpg",
+            with_segments(&jpeg, &[(0xe2, &segment)]),
+        );
+        site.build().succeeds();
+        assert_eq!(published(&site).len() > 1, copies, "{space:?}");
+        assert!(shown(&site).contains("width=\"100\" height=\"60\""));
+    }
+}
+
+#[test]
+fn a_source_list_has_the_whole_width() {
+    // A narrow WebP is smaller than the JPEG, a wide one is not.
+    for seed in 1..12 {
+        for quality in [20, 40, 60, 90] {
+            let mut jpeg = Vec::new();
+            let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut jpeg, quality);
+            photograph(79, 60, seed)
+                .write_with_encoder(encoder)
+                .unwrap();
+            let site = site("![La sala](sala.jpg)").file("content/sala.jpg", jpeg);
+            site.build().succeeds();
+            let html = shown(&site);
+            if let Some((_, source)) = html.split_once("image/webp\" srcset=\"") {
+                let (source, _) = source.split_once('"').unwrap();
+                assert!(source.contains(".79.webp"), "{seed} {quality}: {source}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_broken_image_and_a_broken_theme_are_found_in_one_run() {
     let site = site("Uno\n\n![La sala](sala.png)")

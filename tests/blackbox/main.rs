@@ -13,6 +13,7 @@ mod crawlers;
 mod determinism;
 mod diagnostics;
 mod diagrams;
+mod directions;
 mod edited_site;
 mod faulty_page;
 mod fixtures;
@@ -24,6 +25,7 @@ mod in_process;
 mod incremental;
 mod languages;
 mod links;
+mod listing_pages;
 #[path = "../shared/memory_sources.rs"]
 mod memory_sources;
 mod output_folder;

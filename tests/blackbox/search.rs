@@ -1,12 +1,13 @@
 //! The index with which the browser searches the site.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use raccordo::base::source::Changes;
 use raccordo::build::{Options, Workspace};
 
 use crate::fixtures::{Files, full_files_with_search};
 use crate::in_process::{Published, day, fresh_turn, turn};
+use crate::languages::four;
 use crate::memory_sources::MemorySources;
 use crate::site::{AS_OF, Site};
 
@@ -99,6 +100,72 @@ fn a_large_index_has_parts_and_an_edit_changes_one() {
 /// Whether a search finds the page at a path: not the 404 page and not the index from A to Z.
 fn is_found(path: &str) -> bool {
     path.ends_with("index.html") && !path.starts_with("a-z/")
+}
+
+/// What the index has of each page, by its address.
+fn indexed(site: &Site) -> BTreeMap<String, String> {
+    let fragments = index(site).into_iter();
+    let fragments = fragments.filter(|(path, _)| path.ends_with(".pf_fragment"));
+    let contents = fragments.map(|(_, bytes)| {
+        let mut text = Vec::new();
+        let mut decoder = flate2::read::GzDecoder::new(bytes.as_slice());
+        std::io::Read::read_to_end(&mut decoder, &mut text).unwrap();
+        let start = text.iter().position(|byte| *byte == b'{').unwrap();
+        let page: serde_json::Value = serde_json::from_slice(&text[start..]).unwrap();
+        let part = |key: &str| page[key].as_str().unwrap().to_owned();
+        (part("url"), part("content"))
+    });
+    contents.collect()
+}
+
+#[test]
+fn only_what_a_page_says_is_indexed() {
+    let other = "{% component nothing() %}{% endcomponent nothing %}";
+    let page = "<!doctype html><html lang=\"{{ page.lang }}\"><head><title>{{ page.title }}</title>\
+                <link rel=\"canonical\" href=\"{{ page.canonical }}\"></head><body><header>Testata</header>\
+                <main><h1>{{ page.title }}</h1>{{ page.content | safe }}<button>Stampa</button>\
+                <a href=\"mailto:?subject=x\">Condividi</a><p>Indirizzo: {{ page.canonical }}</p></main>\
+                <footer>Contatti</footer></body></html>";
+    for theme in ["civico", "italia", "altro"] {
+        let site = four()
+            .folder("themes/italia", "themes/italia/")
+            .file("themes/altro/theme.toml", "name = \"altro\"\nextends = \"civico\"\n")
+            .file("themes/altro/templates/page.html", page)
+            .file("themes/altro/templates/components/other.html", other)
+            .file(
+                "content/nota.md",
+                "---\ntitle: Nota sull’unione\nsummary: Una nota.\n---\nParola[^1] dell’ente—altro.\n\n[^1]: In fondo.\n",
+            )
+            .replace("site.toml", "theme = \"quattro\"", &format!("theme = \"{theme}\""));
+        let run = site.run(&["build", "--as-of", AS_OF]);
+        run.succeeds();
+        let indexed = indexed(&site);
+        let only = indexed.iter();
+        let only: Vec<_> = match theme {
+            "altro" => only.filter(|(url, _)| url.contains("nota/")).collect(),
+            _ => only.collect(),
+        };
+        assert!(only.len() > 1, "{indexed:?}");
+        for (url, text) in only {
+            for word in [
+                "Stampa",
+                "Condividi",
+                "Indirizzo",
+                "https://consulte.example",
+                "Copia",
+                "Testata",
+                "Ultimo aggiornamento",
+                "Segnala",
+                "In questa pagina",
+            ] {
+                assert!(!text.contains(word), "{theme} {url} {word}: {text}");
+            }
+        }
+        let (_, note) = indexed.iter().find(|(url, _)| *url == "/nota/").unwrap();
+        assert!(note.contains("Parola dell'ente — altro."), "{note}");
+        assert!(note.contains("In fondo."), "{note}");
+        assert!(!note.contains('↩'), "{note}");
+    }
 }
 
 #[test]

@@ -81,6 +81,35 @@ for (const [text, right] of Object.entries(RIGHT))
     return right.includes(first.replace("/sub/", "")) ? [] : [`finds ${first} first, not ${right.join(" or ")}`];
   });
 
+/** What two questions find, and how the first words are shown. */
+async function found(tab, text) {
+  await tab.locator("#search-words").focus();
+  await tab.keyboard.press("Control+A");
+  await type(tab, text);
+  return tab.locator(".search-panel li a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+}
+
+await visit("typography", below.base + PAGE, async (tab) => {
+  await reach(tab);
+  const plain = (await found(tab, "unione")).join();
+  const problems = plain ? [] : ["finds no “unione”"];
+  for (const text of ["dell’unione", "dell'unione", "l’unione", "«unione»", "“unione”", "uni\u00adone", "unione…", "—unione"])
+    if ((await found(tab, text)).join() !== plain) problems.push(`“${text}” finds other pages than “unione”`);
+  return problems;
+});
+
+await visit("furniture", below.base + PAGE, async (tab) => {
+  await reach(tab);
+  const problems = [];
+  const count = pages(dir).length;
+  for (const text of ["stampa", "condividi", "segnala", "copia", "aggiornamento"]) {
+    await found(tab, text);
+    const told = Number((await status(tab)).match(/\d+$/)?.[0] ?? 0);
+    if (told > count / 4) problems.push(`“${text}” is found on ${told} of ${count} pages`);
+  }
+  return problems;
+});
+
 await visit("keys", below.base + PAGE, async (tab) => {
   const found = [];
   const expect = (holds, text) => holds || found.push(text);
@@ -144,8 +173,13 @@ await visit("without an index", below.base + PAGE, async (tab) => {
   await tab.route("**/pagefind/**", (route) => route.fulfill({ contentType: "text/javascript", body: "throw 0" }));
   await reach(tab);
   await tab.keyboard.type("sindaco");
-  await tab.keyboard.press("Enter");
+  const link = tab.locator(".search-panel a");
+  await link.waitFor();
+  const problems = INDEX.test(`${await link.getAttribute("href")}?q=`) ? [] : ["nothing leads to the index from A to Z"];
+  problems.push(...(await looks(tab)));
+  await tab.locator("#search-words").press("Enter");
   await tab.waitForURL(INDEX, { timeout: 10000 });
+  return problems;
 });
 
 /** What is in one part of an index is found beside what is in another, counted and narrowed as in one. */

@@ -2,14 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::{OutputId, Outputs};
-use crate::base::output::{Output, OutputContent, OutputPath};
+use crate::base::digest::Digest;
+use crate::base::output::{ContentStore, Output, OutputContent, OutputPath};
 use crate::base::source::{Asset, Changes, SourcePath};
 use crate::build::images::{ImageChanges, Resizing};
 use crate::content::findings::Findings;
 use crate::content::graph::{self, Graph};
 use crate::content::pages::plan::PageId;
 use crate::incremental::memo::{Changed, Dependencies};
+use crate::site::images;
 use crate::site::theme::Theme;
 
 impl Outputs {
@@ -43,26 +47,55 @@ impl Outputs {
 
     /// Takes over the files that are copied as they are. Not while there are errors: such a file may be
     /// at the path of a page.
-    pub(in crate::build) fn copy(&mut self, files: &BTreeMap<SourcePath, Asset>, theme: &Theme) {
+    pub(in crate::build) fn copy(
+        &mut self,
+        files: &BTreeMap<SourcePath, Asset>,
+        theme: &Theme,
+        store: &dyn ContentStore,
+    ) {
         if !std::mem::take(&mut self.copies_stale) {
             return;
         }
-        let assets = files.values().map(|asset| Output {
-            path: graph::asset_output(asset.path.as_str()),
-            content: OutputContent::Copy(asset.on_disk.clone()),
-            digest: asset.digest,
-        });
-        let copies: Vec<Output> = theme.static_files.iter().cloned().chain(assets).collect();
-        let wanted: BTreeSet<&OutputPath> = copies.iter().map(|copy| &copy.path).collect();
+        let assets = files.values();
+        let assets: BTreeMap<OutputPath, &Asset> = assets
+            .map(|asset| (graph::asset_output(asset.path.as_str()), asset))
+            .collect();
+        let statics = theme.static_files.iter();
+        let wanted: BTreeSet<&OutputPath> =
+            statics.map(|it| &it.path).chain(assets.keys()).collect();
         let known = self.made.products().filter(|id| match id {
             OutputId::Copy(path) => !wanted.contains(path),
             _ => false,
         });
         let gone: Vec<OutputId> = known.cloned().collect();
         gone.iter().for_each(|id| self.remove(id));
-        for copy in copies {
+        let copied = &self.copied;
+        let fresh = assets.par_iter();
+        let fresh = fresh.filter(|(path, asset)| copied.get(*path) != Some(&asset.digest));
+        let fresh: Vec<Output> = fresh
+            .map(|(path, asset)| copy_of(path, asset, store))
+            .collect();
+        let digests = assets.into_iter().map(|(path, it)| (path, it.digest));
+        self.copied = digests.collect();
+        for copy in theme.static_files.iter().cloned().chain(fresh) {
             let id = OutputId::Copy(copy.path.clone());
             self.put(id, vec![copy], Dependencies::default());
         }
+    }
+}
+
+/// A copy of a file, without the private data of an image.
+fn copy_of(path: &OutputPath, asset: &Asset, store: &dyn ContentStore) -> Output {
+    let (content, digest) = match images::without_private_data(asset) {
+        Some(bytes) => {
+            let digest = Digest::of(&bytes);
+            (store.add(bytes), digest)
+        }
+        None => (OutputContent::Copy(asset.on_disk.clone()), asset.digest),
+    };
+    Output {
+        path: path.clone(),
+        content,
+        digest,
     }
 }

@@ -78,6 +78,9 @@ pub(super) struct Outputs {
     stale: BTreeMap<PageId, Reason>,
     /// The images that pages show.
     pub(super) images: Images,
+    /// The digest of each file of the content that was copied, by where it is published. The copy may be another: of an
+    /// image, it has no private data.
+    copied: BTreeMap<OutputPath, Digest>,
     /// Whether other files may have to be copied.
     copies_stale: bool,
     /// The pages that a search finds, if there is one.
@@ -114,6 +117,7 @@ impl Outputs {
         self.update = PendingUpdate::default();
         self.made = Memo::default();
         self.images.forget();
+        self.copied.clear();
         self.copies_stale = true;
         self.invalidate(&Reason::New);
     }
@@ -167,7 +171,8 @@ impl Outputs {
                 self.stale.insert(page, Reason::New);
                 true
             }
-            OutputId::Copy(_) => {
+            OutputId::Copy(path) => {
+                self.copied.remove(&path);
                 self.copies_stale = true;
                 true
             }
@@ -188,6 +193,7 @@ impl Outputs {
             &self.list_parts,
             self.pages as u64,
             &self.images,
+            &self.copied,
             search,
         ))
     }
@@ -204,8 +210,8 @@ impl Outputs {
         let (made, rest) = (from.section()?, from.section()?);
         Ok(move || {
             let (made, rest) = rayon::join(|| made.values(), || rest.value());
-            let (planned, others, list_parts, pages, images, search): (_, _, _, u64, _, Option<_>) =
-                rest?;
+            let (planned, others, list_parts, pages, images, copied, search) = rest?;
+            let (pages, search): (u64, Option<_>) = (pages, search);
             Ok(Outputs {
                 planned,
                 others,
@@ -213,6 +219,7 @@ impl Outputs {
                 pages: usize::try_from(pages).unwrap_or_default(),
                 made: Memo::from_entries(made?),
                 images,
+                copied,
                 search: search.map(|it| SearchIndex::restore(it, published.to_owned())),
                 ..Outputs::default()
             })

@@ -51,6 +51,8 @@ pub struct OrganizationView<'a> {
     pub leads: Vec<Card<'a>>,
     /// The bodies of which it leads a zone, sorted.
     pub leads_zone_of: Vec<Card<'a>>,
+    /// The documents that it issued, sorted.
+    pub issued: Vec<Card<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
@@ -85,6 +87,7 @@ impl<'a> OrganizationView<'a> {
             deals_with: deals_with.map(|part| page.part_card(part)).collect(),
             leads: page.cards_mentioning(Relation::AreaLead),
             leads_zone_of: page.cards_mentioning(Relation::ZoneLead),
+            issued: page.cards_mentioning(Relation::Issuer),
             anchors: page.anchors(),
         }
     }

@@ -162,6 +162,10 @@ fn disk_faults() -> Vec<Diagnostic> {
         diagnostic(Code::BrokenImage)
             .text("file", "content/a.png")
             .hint("too-large"),
+        diagnostic(Code::ImageFormat).text("file", "content/a.tiff"),
+        diagnostic(Code::ImageFormat)
+            .text("file", "content/a.pdf")
+            .hint("no-image"),
         unreadable().text("detail", "odd"),
     ];
     for label in [

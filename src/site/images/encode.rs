@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{PngDecoder, PngEncoder};
@@ -9,16 +10,17 @@ use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{
-    DynamicImage, ImageDecoder, ImageEncoder, ImageError, ImageFormat, ImageReader, Limits,
+    DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError, ImageFormat,
+    ImageReader, Limits,
 };
 
-use super::{ImageFault, Rendition, Renditions, Sizes, WEBP};
+use super::{ImageFault, Rendition, Renditions, Sizes, WEBP, parts};
 use crate::base::digest::Digest;
 use crate::base::source::Asset;
 use crate::site::regular_file;
 
 /// To be changed with everything that changes the encoded bytes, such as the versions of the encoders.
-pub(super) const VERSION: &str = "1 image-0.25 webp-0.3";
+pub(super) const VERSION: &str = "2 image-0.25 webp-0.3";
 
 /// No page needs more pixels. A small file can claim to have any number of them.
 const MAX_PIXELS: u64 = 40_000_000;
@@ -27,6 +29,10 @@ const MAX_FILE_BYTES: u64 = 64 << 20;
 const MAX_DECODER_BYTES: u64 = 512 << 20;
 /// The largest side that the WebP format can hold.
 const MAX_WEBP_PIXELS: u32 = 16_383;
+
+/// Images with more pixels are resized one after the other, so that the memory does not grow with the processors.
+const LARGE_PIXELS: u64 = 12_000_000;
+static LARGE: Mutex<()> = Mutex::new(());
 
 const JPEG_QUALITY_PERCENT: u8 = 80;
 const WEBP_QUALITY_PERCENT: f32 = 78.0;
@@ -60,16 +66,33 @@ fn resize(bytes: &[u8], sizes: &Sizes, publish: bool) -> Result<Renditions, Imag
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(fault)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MAX_PIXELS {
         return Err(ImageFault::TooLarge);
     }
+    // Decoders take what is there.
+    if parts::ends_early(bytes) {
+        return Err(ImageFault::Broken);
+    }
+    let _alone =
+        (pixels > LARGE_PIXELS).then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner));
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
+    let is_rgb = matches!(
+        decoder.original_color_type(),
+        ExtendedColorType::Rgb8
+            | ExtendedColorType::Rgba8
+            | ExtendedColorType::Rgb16
+            | ExtendedColorType::Rgba16
+    );
     let mut image = DynamicImage::from_decoder(decoder).map_err(fault)?;
     image.apply_orientation(orientation);
     let (width, height) = (image.width(), image.height());
-    let files = if publish && is_still(bytes, format) {
-        let profile = profile.filter(|profile| !is_srgb(profile));
+    let profile = profile.filter(|profile| !is_srgb(profile));
+    let is_kept = profile
+        .as_ref()
+        .is_none_or(|profile| is_rgb && is_of_rgb(profile));
+    let files = if publish && is_kept && is_still(bytes, format) {
         encode_widths(image, format, profile.as_deref(), sizes)
     } else {
         Vec::new()
@@ -187,6 +210,12 @@ fn is_srgb(profile: &[u8]) -> bool {
     let names: [&[u8]; 2] = [b"sRGB", b"\0s\0R\0G\0B"];
     let contains = |name: &&[u8]| profile.windows(name.len()).any(|part| part == *name);
     names.iter().any(contains)
+}
+
+/// Whether a colour profile is of colours in RGB, as those of all resized images are. The profile of others, such as CMYK
+/// and gray, says nothing of these.
+fn is_of_rgb(profile: &[u8]) -> bool {
+    profile.get(16..20) == Some(b"RGB ")
 }
 
 fn fault(error: ImageError) -> ImageFault {

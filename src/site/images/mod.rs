@@ -1,11 +1,14 @@
 //! Images in the sizes that a theme asks for.
 //!
-//! An image that a page shows is published as it is. Smaller ones are published beside it: in its own format and as
-//! WebP, each only where that saves bytes. No image is ever enlarged. Resized images are kept in a [`cache`].
+//! An image that a page shows is published as it is, without [`private_data`]. Smaller ones are published beside it: in
+//! its own format and as WebP, each only where that saves bytes. No image is ever enlarged. Resized images are kept in a [`cache`].
 
 mod cache;
 mod encode;
+mod format;
 mod html;
+mod parts;
+mod private_data;
 
 use std::path::Path;
 
@@ -13,11 +16,17 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use html::ImageWriter;
 
+use format::Shown;
+
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::Asset;
+use crate::site::regular_file;
 
 const WEBP: &str = "webp";
+
+/// The size of the largest file in which private data are looked for.
+const MAX_CLEANED_BYTES: u64 = 256 << 20;
 
 /// The sizes in which a theme shows images.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -63,6 +72,10 @@ pub enum ImageFault {
     Broken,
     /// The image has more bytes or pixels than are decoded.
     TooLarge,
+    /// The image is of a format that not every browser shows.
+    NotShown,
+    /// The file is something else than an image.
+    NoImage,
 }
 
 /// The result of resizing an image.
@@ -77,7 +90,8 @@ pub struct ResizedImage {
 /// Resizes an image. Without `publish`, only its own size is read.
 ///
 /// # Errors
-/// [`ImageFault::Broken`] if the file cannot be decoded, [`ImageFault::TooLarge`] if it is over the limits.
+/// [`ImageFault::Broken`] if the file cannot be decoded or ends early, [`ImageFault::TooLarge`] if it is over the limits,
+/// [`ImageFault::NotShown`] and [`ImageFault::NoImage`] if browsers do not show it.
 pub fn resize(
     asset: &Asset,
     output: &OutputPath,
@@ -85,7 +99,7 @@ pub fn resize(
     cache: Option<&Path>,
     publish: bool,
 ) -> Result<ResizedImage, ImageFault> {
-    if !is_raster(output) {
+    if format::of(&asset.on_disk, &extension(output))? != Shown::Resized {
         return Ok(ResizedImage::default());
     }
     let key = cache_key(asset.digest, sizes);
@@ -99,6 +113,19 @@ pub fn resize(
         cache::write(folder, &key, &renditions);
     }
     Ok(renditions.publish(output, asset.digest, sizes))
+}
+
+/// A file of the content without the private data of an image. Returns `None` if there are none: it is to be copied.
+pub fn without_private_data(asset: &Asset) -> Option<Vec<u8>> {
+    let head = format::head(&asset.on_disk).ok()?;
+    parts::of(&head)?;
+    let (_, size) = regular_file::open_with_size(&asset.on_disk).ok()?;
+    if size > MAX_CLEANED_BYTES {
+        return None;
+    }
+    let bytes = regular_file::read(&asset.on_disk).ok()?;
+    // The watch reports a change, and another turn follows.
+    (Digest::of(&bytes) == asset.digest).then(|| private_data::removed(&bytes))?
 }
 
 /// The digest of everything that determines the renditions of an image.
@@ -141,10 +168,14 @@ impl Renditions {
             same_width.map_or(self.size, |own| own.bytes.len())
         };
         let webp_size: usize = webp.iter().map(|file| file.bytes.len()).sum();
-        if webp_size >= webp.iter().map(replaced).sum() {
+        let widest = sizes.widest();
+        // It must also have the width that the other has, or a narrow file is stretched.
+        let is_whole = webp
+            .last()
+            .is_some_and(|it| it.width == self.width.min(widest));
+        if !is_whole || webp_size >= webp.iter().map(replaced).sum() {
             webp.clear();
         }
-        let widest = sizes.widest();
         let largest = own.last().map_or(0, |file| file.width);
         let mut files = Vec::new();
         let mut name = |rendition: Rendition| {
@@ -194,11 +225,6 @@ fn file_name(output: &OutputPath, digest: Digest, rendition: &Rendition) -> Stri
     let mark = Digest::of(format!("{} {name} {digest}", encode::VERSION).as_bytes());
     let mark: String = mark.to_string().chars().take(8).collect();
     format!("{stem}.{mark}.{}.{}", rendition.width, rendition.extension)
-}
-
-fn is_raster(output: &OutputPath) -> bool {
-    let extension = extension(output);
-    matches!(&*extension, "png" | "jpg" | "jpeg" | "gif" | WEBP)
 }
 
 fn extension(output: &OutputPath) -> String {

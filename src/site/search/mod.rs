@@ -9,6 +9,7 @@ mod files;
 mod language;
 mod page_text;
 mod snapshot;
+mod typography;
 
 use std::collections::BTreeMap;
 use std::fmt;

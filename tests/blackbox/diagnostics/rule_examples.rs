@@ -23,6 +23,7 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::OrphanTranslation, "diagnostics::files"),
     (Code::DuplicateAddress, "diagnostics::files"),
     (Code::BrokenImage, "images"),
+    (Code::ImageFormat, "images"),
     (Code::TemplateError, "themes"),
     (Code::LabelsSyntax, "themes"),
     (Code::ShallowHistory, "themes"),

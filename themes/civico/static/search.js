@@ -70,7 +70,7 @@
     const { filters: counts } = await pagefind.search(text, { filters: others });
     const select = panel[name];
     const values = Object.entries(counts[name] ?? {}).filter(([value, n]) => n > 0 || value === chosen[name]);
-    values.sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang));
+    values.sort(([a], [b]) => a.localeCompare(b, document.documentElement.lang, { numeric: true }));
     const options = values.map(([value, n]) => make("option", { value, textContent: `${value} (${n})` }));
     select.replaceChildren(make("option", { value: "", textContent: words.all }), ...options);
     select.value = chosen[name] ?? "";
@@ -97,10 +97,10 @@
       make(
         "li",
         {},
-        make("a", { href: url, textContent: meta.title }),
+        make("a", { href: url, dir: "auto", textContent: meta.title }),
         " ",
         make("span", { className: "kind", textContent: type?.[0] ?? "" }),
-        make("p", {}, ...excerpt(html)),
+        make("p", { dir: "auto" }, ...excerpt(html)),
       ),
     );
     list.append(...items);
@@ -116,7 +116,8 @@
   }
 
   async function search() {
-    const text = input.value.trim();
+    const typed = input.value.trim();
+    const text = plain(typed).trim();
     if (!text) return close();
     const question = (asked = JSON.stringify([text, chosen]));
     try {
@@ -133,19 +134,21 @@
       panel.hidden = false;
       const told = found.length ? words.count.replace("#", found.length) : words.none;
       panel.count.textContent = told;
-      status.textContent = `${text}: ${told}`;
+      status.textContent = `${typed}: ${told}`;
     } catch {
-      status.textContent = words.failed;
       giveUp();
     }
   }
 
-  /** From now on the form is an ordinary one. */
+  /** From now on the form is an ordinary one, which leads to the index from A to Z, and says so. */
   function giveUp() {
     form.removeEventListener("submit", submit);
     input.removeEventListener("input", type);
-    panel?.remove();
-    panel = undefined;
+    if (!panel) build();
+    panel.replaceChildren(make("p", { textContent: words.failed }), panel.lastChild);
+    panel.hidden = false;
+    status.textContent = words.failed;
+    list = panel;
     lost = true;
   }
 
@@ -179,6 +182,14 @@
     event.preventDefault();
     stops[Math.min(Math.max(at + step, 0), stops.length - 1)].focus();
   }
+
+  /** A question in the words of the index: without an elided article, and apart where a dash or an ellipsis parts them. */
+  const plain = (text) =>
+    text
+      .replace(/[\u00ad\u2060\ufeff]/g, "")
+      .replace(/[‘’‛ʹʼ´′＇]/g, "'")
+      .replace(/(?<![\p{L}\p{N}])\p{L}{1,6}'(?=\p{L}{3})/gu, "")
+      .replace(/[—―…\u200b]/g, " ");
 
   const inside = (target) => form.contains(target) || panel?.contains(target);
   form.addEventListener("submit", submit);
