@@ -8,6 +8,7 @@ use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 use icu_properties::props::{BidiClass, EnumeratedProperty};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use memchr::memmem;
 
 const DIRECTIONS: LocaleDirectionality = LocaleDirectionality::new_extended();
 
@@ -48,12 +49,17 @@ fn has_right_to_left(html: &str) -> bool {
                 BidiClass::RightToLeft | BidiClass::ArabicLetter
             )
     };
-    let languages = html.split("lang=").skip(1).map(|rest| {
+    let languages = memmem::find_iter(html.as_bytes(), "lang=").map(|at| {
+        let rest = html.get(at + 5..).unwrap_or_default();
         let rest = rest.trim_start_matches(['"', '\'']);
         let end = rest.find(|it: char| !it.is_ascii_alphanumeric() && it != '-');
         rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
     });
-    languages.map(direction).any(|it| it == "rtl") || html.chars().any(is_right_to_left)
+    // Most pages have none of the bytes with which such letters begin. Blocks are looked at many bytes at a time.
+    let may_be = |byte: &u8| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0);
+    let may_have = |block: &[u8]| block.iter().fold(false, |any, it| any | may_be(it));
+    languages.map(direction).any(|it| it == "rtl")
+        || html.as_bytes().chunks(256).any(may_have) && html.chars().any(is_right_to_left)
 }
 
 /// The direction of a language, by its tag. It is that of the script, which need not be named.

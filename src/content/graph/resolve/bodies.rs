@@ -1,5 +1,6 @@
 //! The references of bodies, tables and seats, and the numbers of places.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::lookup::{PartSeats, Resolver};
@@ -185,7 +186,7 @@ impl Resolver<'_> {
             entity.at(|_| path().key("delegated_by")),
         );
         let fault = fault.label("type", "type-seat").text("id", wanted);
-        let near = known.and_then(|(_, seats)| seats.ids.nearest(id));
+        let near = known.and_then(|(_, seats)| seats.nearest(id));
         self.faults.push(match near {
             Some(near) => fault.text("near", near).hint("near"),
             None => fault,
@@ -230,12 +231,18 @@ fn places(count: Option<Count>, each: Option<&EachOf>, members: usize) -> Places
 
 impl PartSeats {
     fn of(seats: &[Arc<Seat>]) -> PartSeats {
-        let ids = || seats.iter().map(|seat| seat.id.as_str());
+        let ids = seats.iter().map(|seat| seat.id.as_str().to_owned());
         // Of equal ids, the first seat is the last to be inserted.
-        let by_id = ids().enumerate().collect::<Vec<_>>().into_iter().rev();
+        let by_id = ids.enumerate().collect::<Vec<_>>().into_iter().rev();
         PartSeats {
-            by_id: by_id.map(|(at, id)| (id.to_owned(), at)).collect(),
-            ids: Names::new(ids()),
+            by_id: by_id.map(|(at, id)| (id, at)).collect(),
+            ids: OnceCell::new(),
         }
+    }
+
+    /// The id that is most like a word.
+    fn nearest(&self, word: &str) -> Option<&str> {
+        let ids = || Names::new(self.by_id.keys().map(String::as_str));
+        self.ids.get_or_init(ids).nearest(word)
     }
 }

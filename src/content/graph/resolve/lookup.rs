@@ -1,5 +1,6 @@
 //! The lookup of references.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 use super::candidates::Candidates;
@@ -22,7 +23,8 @@ use crate::notation::suggest::Names;
 pub(super) struct PartSeats {
     /// The first seat with each id.
     pub by_id: HashMap<String, usize>,
-    pub ids: Names,
+    /// Their ids, once a seat with another id has been looked for.
+    pub ids: OnceCell<Names>,
 }
 
 /// Looks up references, records dependencies, and collects the faults of broken references.
