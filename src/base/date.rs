@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 pub struct Date(civil::Date);
 
 impl Date {
+    /// The last day there is: 31 December 9999.
+    pub const LAST: Date = Date(civil::Date::MAX);
+
     /// Parses `YYYY-MM-DD`, and no other format.
     pub fn parse(text: &str) -> Option<Date> {
         let shaped = text.len() == 10
@@ -25,10 +28,10 @@ impl Date {
         }
     }
 
-    /// The day at some number of seconds since 1970, in a time zone.
-    pub fn from_unix(seconds: i64, zone: &jiff::tz::TimeZone) -> Date {
-        let moment = jiff::Timestamp::from_second(seconds).unwrap_or_default();
-        Date(zone.to_datetime(moment).date())
+    /// The day at some number of seconds since 1970, in a time zone. Returns `None` beyond the year 9999.
+    pub fn from_unix(seconds: i64, zone: &jiff::tz::TimeZone) -> Option<Date> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Date(zone.to_datetime(moment).date()))
     }
 
     /// The number of days from `other` to this day. Negative if this day is earlier.
@@ -135,48 +138,47 @@ impl Moment {
         Some(Moment { civil, offset })
     }
 
-    /// The day in local time.
-    pub fn date(&self) -> Date {
-        Date(self.civil.date())
+    /// The day in a time zone.
+    pub fn date(&self, zone: &jiff::tz::TimeZone) -> Date {
+        Date(self.civil_in(zone).0.date())
     }
 
-    /// The moment with its offset: `2026-03-14T15:30:00+01:00`. If it was written without one, the offset is that of
-    /// `zone`.
+    /// Hour and minute in a time zone, as `15:30`.
+    pub fn time(&self, zone: &jiff::tz::TimeZone) -> String {
+        self.civil_in(zone).0.strftime("%H:%M").to_string()
+    }
+
+    /// The moment in a time zone, with its offset: `2026-03-14T15:30:00+01:00`.
     pub fn in_zone(&self, zone: &jiff::tz::TimeZone) -> String {
-        let offset = self.offset.or_else(|| {
-            zone.to_ambiguous_zoned(self.civil)
-                .compatible()
-                .ok()
-                .map(|at| at.offset())
-        });
-        let offset = offset.unwrap_or(jiff::tz::Offset::UTC).seconds();
+        let (civil, offset) = self.civil_in(zone);
+        let offset = offset.seconds();
         let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
         format!(
             "{}{sign}{:02}:{:02}",
-            self.civil.strftime("%Y-%m-%dT%H:%M:%S"),
+            civil.strftime("%Y-%m-%dT%H:%M:%S"),
             minutes / 60,
             minutes % 60
         )
     }
 
-    /// Whether it comes before another moment.
-    pub fn is_before(&self, other: &Moment, zone: &jiff::tz::TimeZone) -> bool {
-        let instant = |moment: &Moment| {
-            let offset = moment.offset.map(jiff::tz::TimeZone::fixed);
-            offset
-                .as_ref()
-                .unwrap_or(zone)
-                .to_ambiguous_zoned(moment.civil)
-                .compatible()
-                .ok()
-                .map(|at| at.timestamp())
+    /// The moment itself, which has an order. One that was written without an offset is in `zone`. Returns `None` at the
+    /// ends of the calendar.
+    ///
+    /// A time that the clocks skip counts as if they had not been put forward. A time that they show twice is the first.
+    pub fn instant(&self, zone: &jiff::tz::TimeZone) -> Option<jiff::Timestamp> {
+        let instant = match self.offset {
+            Some(offset) => offset.to_timestamp(self.civil),
+            None => zone.to_ambiguous_timestamp(self.civil).compatible(),
         };
-        instant(self) < instant(other)
+        instant.ok()
     }
 
-    /// Hour and minute, as `15:30`.
-    pub fn time(&self) -> String {
-        self.civil.strftime("%H:%M").to_string()
+    /// What clocks show in a time zone.
+    fn civil_in(&self, zone: &jiff::tz::TimeZone) -> (civil::DateTime, jiff::tz::Offset) {
+        match self.instant(zone) {
+            Some(instant) => (zone.to_datetime(instant), zone.to_offset(instant)),
+            None => (self.civil, self.offset.unwrap_or(jiff::tz::Offset::UTC)),
+        }
     }
 }
 
@@ -185,7 +187,11 @@ fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
         return Some(jiff::tz::Offset::UTC);
     }
     let (hours, minutes) = text.get(1..)?.split_once(':')?;
-    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let number = |digits: &str| -> Option<i32> {
+        let is_shaped = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_shaped)
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
     if hours > 14 || minutes > 59 {
         return None;
     }
@@ -279,8 +285,11 @@ mod tests {
             let zone = jiff::tz::TimeZone::get(zone).unwrap();
             let seconds = unix(moment);
             assert_eq!(seconds_until_tomorrow(seconds, &zone), left, "{moment}");
-            let before = Date::from_unix(seconds, &zone);
-            let at = |more: u64| Date::from_unix(seconds + i64::try_from(more).unwrap(), &zone);
+            let at = |more: u64| {
+                let seconds = seconds + i64::try_from(more).unwrap();
+                Date::from_unix(seconds, &zone).unwrap()
+            };
+            let before = at(0);
             assert_eq!(at(left - 1), before, "{moment}");
             assert!(at(left) > before, "{moment}");
         }

@@ -60,7 +60,8 @@ pub struct Options {
 pub enum AsOf {
     /// This day.
     Day(Date),
-    /// The day on which this moment falls in the time zone of the site, in seconds since 1970.
+    /// The day on which this moment falls in the time zone of the site, in seconds since 1970. The last day of all if it
+    /// is beyond.
     Moment(i64),
 }
 
@@ -69,7 +70,9 @@ impl AsOf {
     fn day(self, settings: &Settings) -> Date {
         match self {
             AsOf::Day(day) => day,
-            AsOf::Moment(seconds) => Date::from_unix(seconds, &settings.zone()),
+            AsOf::Moment(seconds) => {
+                Date::from_unix(seconds, &settings.zone()).unwrap_or(Date::LAST)
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ pub(crate) fn options() -> Options {
 pub(crate) fn day(number: i64) -> AsOf {
     const NOON_OF_FIRST_DAY: i64 = 1_795_259_000;
     let zone = raccordo::content::settings::zone(None);
-    let first_day = Date::from_unix(NOON_OF_FIRST_DAY, &zone);
+    let first_day = Date::from_unix(NOON_OF_FIRST_DAY, &zone).unwrap();
     assert_eq!(Date::parse(AS_OF), Some(first_day));
     AsOf::Moment(NOON_OF_FIRST_DAY + number * 86_400)
 }

@@ -50,6 +50,7 @@ mod site;
 #[path = "../shared/stat_cache.rs"]
 mod stat_cache;
 mod themes;
+mod time_zones;
 mod timings;
 mod unchanged_build;
 mod watch;

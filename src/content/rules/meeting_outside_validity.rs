@@ -22,7 +22,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let Some(written) = body.written.part(part.table) else {
             return;
         };
-        let date = meeting.written.start.date();
+        let date = meeting.written.start.date(&context.site.written.zone());
         if !written.valid.is_upside_down() && !written.valid.contains(date) {
             let place = meeting.node.at(|it| it.key("start"));
             let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)

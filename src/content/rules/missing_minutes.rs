@@ -17,7 +17,7 @@ const MAX_DAYS: i64 = 60;
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
         let written = &meeting.written;
-        let date = written.start.date();
+        let date = written.start.date(&context.site.written.zone());
         let days = context.site.as_of.days_since(date);
         let held = written.status == Some(MeetingStatus::Held);
         if held && written.minutes.is_none() && days >= MAX_DAYS {

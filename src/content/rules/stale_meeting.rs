@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
-        let date = meeting.written.start.date();
+        let date = meeting.written.start.date(&context.site.written.zone());
         let key = match meeting.written.status {
             Some(MeetingStatus::Scheduled) => "status",
             None => "start",

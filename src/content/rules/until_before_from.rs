@@ -40,7 +40,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let zone = context.site.written.zone();
     if let Some(meeting) = context.meeting()
         && let Some(end) = &meeting.written.end
-        && end.is_before(&meeting.written.start, &zone)
+        && end.instant(&zone) < meeting.written.start.instant(&zone)
     {
         let from = meeting.written.start.in_zone(&zone);
         report(

@@ -122,7 +122,8 @@ impl<'a> TerritoryView<'a> {
 
 impl<'a> MeetingsView<'a> {
     fn new(page: &PageContext<'a>) -> MeetingsView<'a> {
-        let date = |it: &Link<Meeting>| page.graph.get(*it).written.start.date();
+        let zone = page.site.written.zone();
+        let date = |it: &Link<Meeting>| page.graph.get(*it).written.start.date(&zone);
         let meetings = page.meetings(Relation::Meeting).into_iter();
         let (past, mut upcoming): (Vec<_>, Vec<_>) =
             meetings.partition(|it| date(it) < page.site.as_of);

@@ -228,8 +228,9 @@ impl<'a> PageContext<'a> {
             _ => None,
         });
         let mut meetings: Vec<_> = meetings.collect();
-        let date = |it: &Link<Meeting>| self.graph.get(*it).written.start.date();
-        meetings.sort_by_key(|it| std::cmp::Reverse(date(it)));
+        let zone = self.site.written.zone();
+        let start = |it: &Link<Meeting>| self.graph.get(*it).written.start.instant(&zone);
+        meetings.sort_by_cached_key(|it| std::cmp::Reverse(start(it)));
         meetings
     }
 }

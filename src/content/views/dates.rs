@@ -17,7 +17,7 @@ pub struct DayView<'a> {
     pub text: Cow<'a, str>,
 }
 
-/// A moment.
+/// A moment, in the time zone of the site.
 #[derive(Clone, Debug, Serialize)]
 pub struct MomentView<'a> {
     /// The moment for machines, with the offset of the site's time zone: `2026-03-14T15:30:00+01:00`.
@@ -48,10 +48,11 @@ impl<'a> PageContext<'a> {
     }
 
     pub(super) fn moment(&self, moment: &Moment) -> MomentView<'a> {
+        let zone = self.site.written.zone();
         MomentView {
-            iso: moment.in_zone(&self.site.written.zone()),
-            day: self.day(moment.date()),
-            time: moment.time(),
+            iso: moment.in_zone(&zone),
+            day: self.day(moment.date(&zone)),
+            time: moment.time(&zone),
         }
     }
 
