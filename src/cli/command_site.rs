@@ -1,6 +1,9 @@
 //! The site of a command, from its arguments: the root, the day, the output folder and the options.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
 
 use super::args::{PagesArgs, SiteArgs};
 use super::failure::Failure;
@@ -28,12 +31,16 @@ pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
         },
         None => find_root(Path::new("."))?,
     };
-    if let Some(jobs) = args.jobs.filter(|jobs| *jobs > 0) {
-        // This fails if there is a pool already, which no earlier code has created.
-        let _ = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.min(MAX_JOBS))
-            .build_global();
-    }
+    let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    let jobs = args
+        .jobs
+        .filter(|jobs| *jobs > 0)
+        .unwrap_or_else(processors);
+    // Without a number, the library would take one from the environment, without bounds. This fails if there is a pool
+    // already, which no earlier code has created.
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.min(MAX_JOBS))
+        .build_global();
     Ok(Site {
         out: root.join(DEFAULT_OUT),
         day: day(args.as_of.as_deref())?,
@@ -67,16 +74,20 @@ pub(super) fn site_to_build(args: &SiteArgs, pages: &PagesArgs) -> Result<Site, 
 
 /// The day of `--as-of`, else of `SOURCE_DATE_EPOCH`. Returns `None` for today.
 fn day(typed: Option<&str>) -> Result<Option<AsOf>, Failure> {
-    let invalid = |value: &str| Failure::new("cli-bad-as-of").text("value", value);
     if let Some(day) = typed {
-        let parsed = Date::parse(day).ok_or_else(|| invalid(day))?;
-        return Ok(Some(AsOf::Day(parsed)));
+        let parsed = Date::parse(day);
+        let invalid = || Failure::new("cli-bad-as-of").text("value", day);
+        return Ok(Some(AsOf::Day(parsed.ok_or_else(invalid)?)));
     }
-    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
+    let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH") else {
         return Ok(None);
     };
-    let seconds = epoch.trim().parse().map_err(|_| invalid(&epoch))?;
-    Ok(Some(AsOf::Moment(seconds)))
+    let seconds = epoch.to_str().and_then(|epoch| epoch.trim().parse().ok());
+    let is_datable = |seconds: &i64| Date::from_unix(*seconds, &TimeZone::UTC).is_some();
+    match seconds.filter(is_datable) {
+        Some(seconds) => Ok(Some(AsOf::Moment(seconds))),
+        None => Err(Failure::new("cli-bad-epoch").text("value", epoch.to_string_lossy())),
+    }
 }
 
 /// The output folder. It must not contain the sources or be among them, because it is replaced as a whole.

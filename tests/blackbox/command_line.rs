@@ -54,7 +54,8 @@ fn base_url_replaces_the_address_in_the_settings() {
     );
     assert!(site.page("404.html").contains("href=\"/theme/mini.css\""));
     let site = Site::new().arg("--base-url").arg("altrove");
-    site.build().cannot_run("`altrove` is not a web address");
+    site.build()
+        .cannot_run("`--base-url altrove`: this is not a web address");
 }
 
 #[test]
@@ -124,12 +125,25 @@ fn a_run_that_cannot_start_says_why() {
         .cannot_run("There is no `site.toml` in");
     Site::new()
         .run(&["build", "--as-of", "2026-02-30"])
-        .cannot_run("`2026-02-30` is not a date");
+        .cannot_run("`--as-of 2026-02-30`: this is not a date");
     Site::new()
         .run(&["build", "--as-of", "1/7/2018"])
         .cannot_run("is not a date");
-    let site = Site::new().env("SOURCE_DATE_EPOCH", "ieri");
-    site.run(&["build"]).cannot_run("`ieri` is not a date");
+    Site::new()
+        .run(&["build", "--base-url", "esempio"])
+        .cannot_run("`--base-url esempio`: this is not a web address");
+    for epoch in [
+        "ieri",
+        "",
+        "2026-03-14",
+        "1.5",
+        "1772407800000",
+        "99999999999999999999",
+    ] {
+        let site = Site::new().env("SOURCE_DATE_EPOCH", epoch);
+        let expected = format!("The environment variable `SOURCE_DATE_EPOCH` is `{epoch}`");
+        site.run(&["build"]).cannot_run(&expected);
+    }
     Site::new().run(&["biuld"]).cannot_run("biuld");
     Site::new()
         .run(&["explain", "unknown-kee"])
@@ -157,6 +171,22 @@ fn source_date_epoch_sets_the_day() {
             .any(|it| it == "future-date content/a.md:4:10");
         assert_eq!(future, exit == 1, "{epoch}: {}", run.stdout);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_environment_variable_that_is_not_utf_8_is_named() {
+    use std::os::unix::ffi::OsStrExt;
+    let site = Site::new();
+    let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))
+        .args(["check", "--lang", "en", "--root"])
+        .arg(site.path(""))
+        .env("SOURCE_DATE_EPOCH", std::ffi::OsStr::from_bytes(b"17\xff"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`SOURCE_DATE_EPOCH` is `17"), "{said}");
 }
 
 /// `/dev/full` is a disk without space.
