@@ -59,6 +59,8 @@
 //!   process, `tests/blackbox/resumed_project.rs` with snapshots, `tests/blackbox/watch.rs` on a disk.
 //! - The same sources and the same day give the same bytes and the same findings, with any number of threads; in
 //!   `tests/blackbox`, `the_same_files_make_the_same_bytes`.
+//! - No configuration, environment or owner of a repository changes the date of a page, and nothing in it runs a program;
+//!   `tests/blackbox/git`.
 //! - A page depends on nothing but what it reads through `graph::Reader`: a template sees its view and nothing else;
 //!   `tests/blackbox/incremental.rs`, `tests/blackbox/themes.rs`.
 //! - Whatever an editor writes, no script reaches a page, unless the settings trust the HTML of texts;

@@ -170,10 +170,12 @@ fn only_site_touches_the_disk() {
 
 #[test]
 fn only_publish_writes_to_the_output_folder() {
-    // The others write beside it: the snapshot, the cache of images, and the probe of file times.
+    // The others write beside it: the snapshot, the cache of images, a temporary folder for git, and the probe of file
+    // times.
     let elsewhere = [
         "site/atomic_file.rs",
         "site/images/cache.rs",
+        "site/sources/git.rs",
         "site/stamp.rs",
     ];
     let writes = [

@@ -237,6 +237,8 @@ codes! {
     LeftOut = "left-out", Warning;
     /// A shallow clone, in which the dates of the last changes are unknown.
     ShallowHistory = "shallow-history", Warning;
+    /// A repository whose history cannot be read, so that the dates of the last changes are unknown.
+    UnreadableHistory = "unreadable-history", Warning;
 }
 
 impl fmt::Display for Code {

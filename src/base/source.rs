@@ -9,7 +9,6 @@ use std::sync::Arc;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
-use super::date::Date;
 use super::digest::Digest;
 
 /// The name of the settings file, which marks the root of a site.
@@ -105,8 +104,8 @@ pub struct SourceFile {
 pub struct FileState {
     /// The digest of the bytes.
     pub digest: Digest,
-    /// The day of the last commit that changed the file. `None` if the history does not tell.
-    pub committed: Option<Date>,
+    /// When the last commit that changed the file was made, in seconds since 1970. `None` if the history does not tell.
+    pub committed: Option<i64>,
 }
 
 impl SourceFile {

@@ -787,6 +787,24 @@ shallow-history = The history of changes is not whole: dates of last update stay
         dates would be wrong, so they stay empty. Fetch the whole history: systems that publish by themselves
         usually have an option for it (`fetch-depth: 0`).
 
+unreadable-history =
+    The history of changes cannot be read, and dates of last update stay empty: { $hint ->
+        [not-found] there is no program `git`
+        [silent] `git` does not answer
+        [damaged] the present branch is damaged
+       *[hint] `git` says “{ $detail }”
+    }
+    .hint = try `git log` in the site's folder; the user who runs Raccordo must be able to read the whole folder `.git`, and where there is a copy of a part only, copy all of it
+    .not-found = install git; if it is installed, put its folder into `PATH`
+    .silent = try `git log` in the site's folder; see whether the disk or the network that has the folder `.git` answers
+    .damaged = try `git log` in the site's folder, and `git fsck`; if there is another copy of the repository, clone that one
+    .why =
+        The dates of "last update" come from the history of changes, which the program `git` reads. The site is in
+        a repository, but git gave no answer, or one that is not whole. The dates would be wrong or missing on
+        some pages, so they stay empty on all. As soon as git can read the history, they are back. Raccordo asks
+        git without the configuration of users and of the system, and for repositories of any owner: neither can
+        be the reason.
+
 ## Kinds of values
 
 shape-text = a text

@@ -803,6 +803,24 @@ shallow-history = La storia delle modifiche non è completa: le date di aggiorna
         in parte. Le date sarebbero sbagliate, perciò restano vuote. Scarica la storia per intero: nei sistemi
         di pubblicazione automatica c'è di solito un'opzione per farlo (`fetch-depth: 0`).
 
+unreadable-history =
+    La storia delle modifiche non si può leggere, e le date di aggiornamento restano vuote: { $hint ->
+        [not-found] manca il programma `git`
+        [silent] `git` non risponde
+        [damaged] il ramo attuale è danneggiato
+       *[hint] `git` dice «{ $detail }»
+    }
+    .hint = prova `git log` nella cartella del sito; l'utente che esegue Raccordo deve poter leggere tutta la cartella `.git`, e se qui ce n'è solo una parte, copiala per intero
+    .not-found = installa git; se c'è già, aggiungi la sua cartella a `PATH`
+    .silent = prova `git log` nella cartella del sito; controlla che il disco o la rete in cui sta la cartella `.git` risponda
+    .damaged = prova `git log` nella cartella del sito, e `git fsck`; se c'è un'altra copia del repository, clona quella
+    .why =
+        Le date di «ultimo aggiornamento» vengono dalla storia delle modifiche, che è letta dal programma `git`.
+        Il sito è in un repository, ma git non ha risposto, o non del tutto. Su alcune pagine le date sarebbero
+        sbagliate o mancherebbero, perciò restano vuote su tutte. Tornano appena git riesce a leggere la storia.
+        Raccordo interroga git senza la configurazione degli utenti e del sistema, e per repository di qualsiasi
+        proprietario: il motivo non può essere nessuno dei due.
+
 ## Generi di valori
 
 shape-text = un testo

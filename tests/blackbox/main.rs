@@ -17,6 +17,7 @@ mod directions;
 mod edited_site;
 mod faulty_page;
 mod fixtures;
+mod git;
 mod golden;
 mod html_sanitizing;
 mod image_updates;
@@ -45,7 +46,6 @@ mod resumed_project;
 mod schema;
 mod search;
 mod serve;
-mod shallow_history;
 mod site;
 #[path = "../shared/stat_cache.rs"]
 mod stat_cache;

@@ -13,6 +13,7 @@ use raccordo::content::parse::parse;
 use raccordo::content::settings::Settings;
 use raccordo::notation::place::locate;
 use raccordo::site::publish::{Publisher, Update};
+use raccordo::site::sources::LogReader;
 
 use crate::memory_sources::{Files, MemorySources, turn};
 
@@ -146,6 +147,20 @@ pub fn publishing(data: &[u8]) {
     match publish(&new) {
         Ok(_) => assert!(is_published(&new), "the new site is whole"),
         Err(_) => assert!(is_published(&old), "the old site is whole"),
+    }
+}
+
+/// Whatever git prints as a log, files of the content are read in it, with days of the calendar.
+pub fn commits(data: &[u8]) {
+    for content in ["content", "site/content", "\u{1}8/\n/content"] {
+        let mut reader = LogReader::new(content.as_bytes());
+        let fields = data.split(|byte| *byte == 0);
+        for (path, moment) in fields.filter_map(|field| reader.read(field)) {
+            assert!(path.as_str().starts_with("content"), "{path}");
+            let zone = READ_SETTINGS.zone();
+            let day = moment.and_then(|seconds| Date::from_unix(seconds, &zone));
+            assert!(day.is_none_or(|day| Date::parse(&day.to_string()).is_some()));
+        }
     }
 }
 

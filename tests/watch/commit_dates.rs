@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use jiff::tz::TimeZone;
+use raccordo::base::date::Date;
 use raccordo::base::source::SourcePath;
 use raccordo::site::sources::Sources;
 
@@ -33,6 +35,7 @@ fn commit(folder: &Folder, day: &str) {
 
 fn date(sources: &Sources, path: &str) -> Option<String> {
     let date = sources.tree().texts[&SourcePath::new(path)].committed;
+    let date = date.and_then(|seconds| Date::from_unix(seconds, &TimeZone::UTC));
     date.map(|date| date.to_string())
 }
 

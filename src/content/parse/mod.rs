@@ -31,7 +31,7 @@ use crate::notation::yaml;
 pub struct ParsedFile {
     /// The path of the file.
     pub path: SourcePath,
-    /// The day of its last commit.
+    /// The day of its last commit, in the time zone of the site.
     pub committed: Option<Date>,
     /// The content.
     pub content: FileContent,
@@ -65,9 +65,10 @@ pub fn parse(file: &SourceFile, settings: &Settings) -> (ParsedFile, Vec<Diagnos
             )
         }
     };
+    let committed = file.state.committed;
     let parsed = ParsedFile {
         path: file.path.clone(),
-        committed: file.state.committed,
+        committed: committed.and_then(|seconds| Date::from_unix(seconds, &settings.zone())),
         content,
     };
     (parsed, faults)

@@ -157,6 +157,10 @@ fn disk_faults() -> Vec<Diagnostic> {
     let unreadable = || diagnostic(Code::UnreadableFile);
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
+        diagnostic(Code::UnreadableHistory).text("detail", "odd"),
+        diagnostic(Code::UnreadableHistory).hint("not-found"),
+        diagnostic(Code::UnreadableHistory).hint("silent"),
+        diagnostic(Code::UnreadableHistory).hint("damaged"),
         diagnostic(Code::SearchFailed).text("detail", "odd"),
         diagnostic(Code::BrokenImage).text("file", "content/a.png"),
         diagnostic(Code::BrokenImage)

@@ -1,225 +1,226 @@
-//! The git repository that a site is in.
+//! The program `git`, run so that nothing but a git directory and some arguments decides what it does.
 //!
-//! The history is read with the program `git`, because nothing else reads all formats of repositories. Without `git`,
-//! or without a history, files have no dates.
+//! It is the program and not a library, because nothing else reads all formats of repositories, and because a library
+//! that reads most of them would be the largest dependency by far.
+//!
+//! A repository may come from anybody, and its configuration can name programs for git to run. So:
+//!
+//! - git never searches for a repository, and never takes one that lies in its way: it is always told which.
+//! - The environment is empty, so neither hooks, users nor systems configure anything.
+//! - Commands that read commits get a git directory that has no configuration but ours ([`Git::bare`]). From the
+//!   repository they get the objects only, which are data.
+//! - The one command that gets the repository itself, `rev-parse`, reads the name of a commit. It runs no program and
+//!   reads no objects.
+//!
+//! Owners do not matter then, so git is not asked to refuse the repositories of other users.
 
-use std::fs;
-use std::io::{BufRead, BufReader};
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, SystemTime};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use super::observed_stamp::ObservedStamp;
-use crate::base::date::Date;
-use crate::base::source::SourcePath;
+use tempfile::TempDir;
 
-/// The files that change with the last commit, besides those under `refs/heads`.
-const REF_FILES: [&str; 6] = [
-    "HEAD",
-    "logs/HEAD",
-    "packed-refs",
-    "refs",
-    "shallow",
-    "reftable/tables.list",
+/// The most bytes of a message of git that are read.
+const MAX_MESSAGE: u64 = 4096;
+
+/// The variables without which git, or the libraries that it needs, are not found on some systems; besides `PATH`.
+const KEPT_VARIABLES: [&str; 3] = ["DEVELOPER_DIR", "LD_LIBRARY_PATH", "SystemRoot"];
+
+/// The environment of git.
+const ENVIRONMENT: [(&str, &str); 11] = [
+    // No configuration of the system or a user.
+    ("GIT_CONFIG_NOSYSTEM", "1"),
+    ("GIT_CONFIG_GLOBAL", "/dev/null"),
+    ("GIT_ATTR_NOSYSTEM", "1"),
+    // Nothing is written or fetched, nobody is asked.
+    ("GIT_OPTIONAL_LOCKS", "0"),
+    ("GIT_NO_LAZY_FETCH", "1"),
+    ("GIT_ALLOW_PROTOCOL", "none"),
+    ("GIT_TERMINAL_PROMPT", "0"),
+    // Commits as they were made.
+    ("GIT_NO_REPLACE_OBJECTS", "1"),
+    ("GIT_GRAFT_FILE", "/dev/null"),
+    // Paths and messages as they are.
+    ("GIT_LITERAL_PATHSPECS", "1"),
+    ("LC_ALL", "C"),
 ];
 
-/// The folders of a repository.
+/// The reason why git gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::site) struct Repository {
-    /// The git directory of this working tree.
-    git_dir: PathBuf,
-    /// The git directory that all working trees share. Often the same.
-    common_dir: PathBuf,
+pub(super) enum NoAnswer {
+    /// There is no program `git`.
+    NotFound,
+    /// It was silent for too long.
+    Silent,
+    /// It failed with this message, which may be empty.
+    Failed(String),
 }
 
-/// The stamps of the files that change with the last commit. `None` stands for a file that does not exist.
-pub(super) type RefStamps = Vec<(PathBuf, Option<ObservedStamp>)>;
-
-impl Repository {
-    /// Finds the repository that a folder is in.
-    pub(in crate::site) fn find(folder: &Path) -> Option<Repository> {
-        folder
-            .ancestors()
-            .find_map(|above| open(above, &above.join(".git")))
-    }
-
-    /// The folders, which may not exist, whose files change with the last commit. The last one counts with all folders
-    /// below it.
-    pub(in crate::site) fn ref_folders(&self) -> Vec<PathBuf> {
-        let (git_dir, common_dir) = (&self.git_dir, &self.common_dir);
-        let mut folders = vec![git_dir.clone(), git_dir.join("logs")];
-        if git_dir != common_dir {
-            folders.push(common_dir.clone());
-        }
-        folders.extend([
-            common_dir.join("reftable"),
-            common_dir.join("refs"),
-            self.heads(),
-        ]);
-        folders
-    }
-
-    /// Whether a change at a path may mean a new last commit.
-    pub(in crate::site) fn is_ref(&self, path: &Path) -> bool {
-        let is_ref_file = |folder: &PathBuf| REF_FILES.iter().any(|name| folder.join(name) == path);
-        let is_lock = path.extension().is_some_and(|ending| ending == "lock");
-        let is_head = path.starts_with(self.heads()) && !is_lock;
-        let is_folder = self.ref_folders().iter().any(|folder| folder == path);
-        is_head || is_folder || is_ref_file(&self.git_dir) || is_ref_file(&self.common_dir)
-    }
-
-    /// Whether a path is in a git directory, or contains one.
-    pub(super) fn overlaps(&self, path: &Path) -> bool {
-        [&self.git_dir, &self.common_dir]
-            .iter()
-            .any(|folder| path.starts_with(folder) || folder.starts_with(path))
-    }
-
-    /// The present stamps of the files that change with the last commit.
-    pub(super) fn ref_stamps(&self) -> RefStamps {
-        let head = self.git_dir.join("HEAD");
-        let branch = fs::read_to_string(&head).unwrap_or_default();
-        let branch = branch.strip_prefix("ref:").map(str::trim);
-        let mut files = vec![head, self.git_dir.join("logs/HEAD")];
-        let shared = ["packed-refs", "shallow", "reftable/tables.list"];
-        files.extend(
-            shared
-                .iter()
-                .copied()
-                .chain(branch)
-                .map(|name| self.common_dir.join(name)),
-        );
-        let now = SystemTime::now();
-        let stamp = |file: &PathBuf| {
-            let metadata = fs::metadata(file).ok()?;
-            Some(ObservedStamp::new(&metadata, now))
-        };
-        files
-            .into_iter()
-            .map(|file| (file.clone(), stamp(&file)))
-            .collect()
-    }
-
-    /// Whether `git` is changing files, as in a checkout. It holds a lock file meanwhile. A lock older than `max_age` was
-    /// left behind by a `git` that was killed.
-    pub(in crate::site) fn is_locked(&self, max_age: Duration) -> bool {
-        let lock = fs::metadata(self.git_dir.join("index.lock")).and_then(|lock| lock.modified());
-        lock.is_ok_and(|since| since.elapsed().is_ok_and(|age| age < max_age))
-    }
-
-    fn heads(&self) -> PathBuf {
-        self.common_dir.join("refs/heads")
+impl From<io::Error> for NoAnswer {
+    fn from(error: io::Error) -> NoAnswer {
+        NoAnswer::Failed(error.to_string())
     }
 }
 
-fn open(folder: &Path, dot_git: &Path) -> Option<Repository> {
-    let git_dir = match fs::read_to_string(dot_git) {
-        Ok(text) => folder.join(text.strip_prefix("gitdir:")?.trim()),
-        Err(_) => dot_git.to_owned(),
-    };
-    let git_dir = git_dir.canonicalize().ok()?;
-    if !git_dir.join("HEAD").exists() {
-        return None;
-    }
-    let common_dir = fs::read_to_string(git_dir.join("commondir"))
-        .ok()
-        .and_then(|text| git_dir.join(text.trim()).canonicalize().ok());
-    Some(Repository {
-        common_dir: common_dir.unwrap_or_else(|| git_dir.clone()),
-        git_dir,
-    })
+/// The program `git`, with an empty folder of its own, in which it runs.
+pub(super) struct Git {
+    folder: TempDir,
+    program: OsString,
+    patience: Duration,
 }
 
-/// Whether these stamps certainly belong to the same last commit.
-pub(super) fn is_same_commit(before: &RefStamps, now: &RefStamps) -> bool {
-    before.len() == now.len()
-        && before.iter().zip(now).all(|((path, before), (same, now))| {
-            path == same
-                && match (before, now) {
-                    (None, None) => true,
-                    (Some(before), Some(now)) => now.is_unchanged_since(before),
-                    _ => false,
-                }
+impl Git {
+    /// Makes the folder. Git may be silent for the time of `patience`.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub(super) fn new(patience: Duration) -> Result<Git, NoAnswer> {
+        Ok(Git {
+            folder: tempfile::tempdir()?,
+            program: "git".into(),
+            patience,
         })
-}
+    }
 
-/// The last commit of a working tree.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Head {
-    /// The hash of the commit.
-    commit: String,
-    /// Whether the repository is a shallow clone, which has only the last part of the history.
-    pub(super) is_shallow: bool,
-}
+    /// A command for a git directory.
+    pub(super) fn command(&self, git_dir: &Path) -> Command {
+        let mut git = Command::new(&self.program);
+        let kept = KEPT_VARIABLES.iter().copied();
+        git.env_clear()
+            .envs(kept.filter_map(|name| Some((name, env::var_os(name)?))))
+            .envs(ENVIRONMENT)
+            .env("PATH", absolute_folders(env::var_os("PATH").as_deref()))
+            .current_dir(self.folder.path())
+            .args(["--no-pager", "--git-dir"])
+            .arg(git_dir);
+        git
+    }
 
-/// Asks for the last commit. Returns `None` without a history or without `git`.
-pub(super) fn head(root: &Path) -> Option<Head> {
-    let child = git(root, &["rev-parse", "--is-shallow-repository", "HEAD"])?;
-    let output = child.wait_with_output().ok()?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let mut lines = text.lines();
-    let (is_shallow, commit) = (lines.next()? == "true", lines.next()?.to_owned());
-    // If there is no commit, `git` repeats the argument.
-    (commit != "HEAD").then_some(Head { commit, is_shallow })
-}
+    /// A command for a new, bare git directory that has these objects, and nothing else of a repository. The length of
+    /// a hash tells their format.
+    ///
+    /// # Errors
+    /// The directory cannot be made.
+    pub(super) fn bare(&self, objects: &Path, hash: &str) -> Result<Command, NoAnswer> {
+        let git_dir = self.folder.path().join("git");
+        let config = match hash.len() {
+            64 => {
+                "[core]\nrepositoryFormatVersion = 1\nbare = true\n[extensions]\nobjectFormat = sha256\n"
+            }
+            _ => "[core]\nrepositoryFormatVersion = 0\nbare = true\n",
+        };
+        fs::create_dir_all(git_dir.join("refs"))?;
+        fs::write(git_dir.join("config"), config)?;
+        fs::write(git_dir.join("HEAD"), "ref: refs/heads/none\n")?;
+        let mut git = self.command(&git_dir);
+        git.env("GIT_OBJECT_DIRECTORY", objects);
+        Ok(git)
+    }
 
-/// Walks the history back from a commit. Calls `visit` with each changed file of the content and the day of the commit.
-/// Ends when `visit` returns false. Returns whether the walk came to the end of the history.
-pub(super) fn walk_history(
-    root: &Path,
-    head: &Head,
-    mut visit: impl FnMut(SourcePath, Date) -> bool,
-) -> bool {
-    // Each commit is its day in the time zone of the committer, then the files that it changed.
-    let log = git(
-        root,
-        &[
-            "log",
-            "-z",
-            "--format=%x01%cs",
-            "--name-only",
-            "--no-renames",
-            "--relative",
-            &head.commit,
-            "--",
-            "content",
-        ],
-    );
-    let Some(mut log) = log else { return true };
-    let mut is_complete = true;
-    let mut day = None;
-    for field in log
-        .stdout
-        .take()
-        .into_iter()
-        .flat_map(|it| BufReader::new(it).split(0))
-    {
-        let Ok(field) = field else { break };
-        let text = String::from_utf8_lossy(&field);
-        let text = text.trim_start_matches('\n');
-        if let Some(date) = text.strip_prefix('\u{1}') {
-            day = Date::parse(date.trim());
-        } else if let Some(day) = day.filter(|_| !text.is_empty())
-            && !visit(SourcePath::new(text), day)
-        {
-            is_complete = false;
-            break;
+    /// Runs a command. Calls `visit` with each field of the output; zero bytes separate them. Ends when `visit` returns
+    /// false. Returns whether the output came to its end.
+    ///
+    /// # Errors
+    /// There is no git, or it fails, or it hangs.
+    pub(super) fn run(
+        &self,
+        mut command: Command,
+        mut visit: impl FnMut(&[u8]) -> bool,
+    ) -> Result<bool, NoAnswer> {
+        let messages = tempfile::tempfile()?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(messages.try_clone()?)
+            .spawn();
+        let mut child = child.map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => NoAnswer::NotFound,
+            _ => error.into(),
+        })?;
+        let ended = self.read(&mut child, &mut visit);
+        if !matches!(ended, Ok(Some(_))) {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        match ended? {
+            Some(status) if !status.success() => Err(NoAnswer::Failed(first_message(messages)?)),
+            Some(_) => Ok(true),
+            None => Ok(false),
         }
     }
-    let _ = log.kill();
-    let _ = log.wait();
-    is_complete
+
+    /// Reads the output. Returns the status of a command that has ended, and `None` if `visit` ended the reading.
+    fn read(
+        &self,
+        child: &mut Child,
+        visit: &mut impl FnMut(&[u8]) -> bool,
+    ) -> Result<Option<ExitStatus>, NoAnswer> {
+        let fields = fields(child)?;
+        loop {
+            match fields.recv_timeout(self.patience) {
+                Ok(field) if visit(&field) => {}
+                Ok(_) => return Ok(None),
+                Err(RecvTimeoutError::Timeout) => return Err(NoAnswer::Silent),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        let deadline = Instant::now() + self.patience;
+        loop {
+            match child.try_wait()? {
+                Some(status) => return Ok(Some(status)),
+                None if Instant::now() > deadline => return Err(NoAnswer::Silent),
+                None => thread::sleep(Duration::from_millis(1)),
+            }
+        }
+    }
 }
 
-fn git(root: &Path, args: &[&str]) -> Option<Child> {
-    let mut git = Command::new("git");
-    git.arg("-C")
-        .arg(root)
-        .args(args)
-        .env("GIT_OPTIONAL_LOCKS", "0");
-    git.stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()
+/// Reads the fields of the output in a thread, which a silent command does not stop.
+fn fields(child: &mut Child) -> io::Result<Receiver<Vec<u8>>> {
+    let (sender, fields) = sync_channel(1024);
+    let output = child.stdout.take();
+    thread::Builder::new().spawn(move || {
+        let fields = output
+            .into_iter()
+            .flat_map(|it| BufReader::new(it).split(0));
+        for field in fields.map_while(Result::ok) {
+            if sender.send(field).is_err() {
+                break;
+            }
+        }
+    })?;
+    Ok(fields)
 }
+
+/// The first message of git that says why it failed. What comes after a colon or in quotes may be the content of a
+/// file, which a repository of a stranger could have chosen with a link.
+fn first_message(mut messages: File) -> io::Result<String> {
+    let mut text = Vec::new();
+    messages.rewind()?;
+    messages.take(MAX_MESSAGE).read_to_end(&mut text)?;
+    let text = String::from_utf8_lossy(&text);
+    let fatal = text.lines().find_map(|line| line.strip_prefix("fatal: "));
+    let first = || text.lines().find(|line| !line.trim().is_empty());
+    let message = fatal.or_else(first).unwrap_or_default();
+    let message = [": ", " '"].into_iter().fold(message, |text, mark| {
+        text.split_once(mark).map_or(text, |(before, _)| before)
+    });
+    Ok(message.trim().trim_end_matches(':').to_owned())
+}
+
+/// The absolute folders of `PATH`. In others, which are looked up from where one stands, a site could have a `git`.
+fn absolute_folders(path: Option<&OsStr>) -> OsString {
+    let folders = path.into_iter().flat_map(env::split_paths);
+    let absolute: Vec<PathBuf> = folders.filter(|folder| folder.is_absolute()).collect();
+    env::join_paths(absolute).unwrap_or_default()
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests;

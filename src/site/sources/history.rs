@@ -1,14 +1,16 @@
-//! The day of each file's last commit.
+//! The time of each file's last commit.
 //!
-//! One walk back from the last commit finds the days of all files. It ends as soon as every existing file has its day.
-//! A shallow history would give wrong days, so it gives none.
+//! One walk back from the last commit finds the times of all files. It ends as soon as every existing file has its time.
+//! A shallow history would give wrong times, so it gives none; nor does one that cannot be read to its end. Both are
+//! reported. Without a repository, files have no times, and nobody is told.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::git::{self, Head, RefStamps, Repository};
+use super::commits::{self, Head};
+use super::git::NoAnswer;
+use super::repository::{self, RefStamps, Repository};
 use crate::base::code::Code;
-use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 
@@ -18,24 +20,33 @@ pub(super) struct History {
     repository: Option<Repository>,
     ref_stamps: RefStamps,
     head: Option<Head>,
-    dates: BTreeMap<SourcePath, Date>,
+    /// The reason why the history cannot be read. There are no dates then.
+    no_answer: Option<NoAnswer>,
+    /// When each file was last changed, in seconds since 1970. `None` if the commit does not tell.
+    dates: BTreeMap<SourcePath, Option<i64>>,
     /// Whether `dates` has every file of the history.
     is_complete: bool,
 }
 
 impl History {
-    /// Asks for the last commit. If it is a new one, forgets all dates and returns true.
+    /// Asks for the last commit. If it is a new one, forgets all dates and returns true. A history that could not be read
+    /// counts as new.
     pub(super) fn refresh(&mut self, root: &Path) -> bool {
         let repository = Repository::find(root);
         let ref_stamps = repository
             .as_ref()
             .map(Repository::ref_stamps)
             .unwrap_or_default();
-        if repository == self.repository && git::is_same_commit(&self.ref_stamps, &ref_stamps) {
+        let is_known = repository == self.repository && self.no_answer.is_none();
+        if is_known && repository::is_same_commit(&self.ref_stamps, &ref_stamps) {
             return false;
         }
-        let head = repository.as_ref().and_then(|_| git::head(root));
-        let is_new = repository != self.repository || head != self.head;
+        let (head, no_answer) = match repository.as_ref().map(commits::head) {
+            Some(Ok(head)) => (head, None),
+            Some(Err(no_answer)) => (None, Some(no_answer)),
+            None => (None, None),
+        };
+        let is_new = !is_known || no_answer.is_some() || head != self.head;
         *self = History {
             repository,
             ref_stamps,
@@ -45,6 +56,7 @@ impl History {
                 false => std::mem::take(&mut self.dates),
             },
             head,
+            no_answer,
         };
         is_new
     }
@@ -57,43 +69,62 @@ impl History {
             || self.repository.as_ref().is_some_and(overlaps)
     }
 
-    /// Reads the dates of these files from the history, unless they are known.
+    /// Reads the dates of these files from the history, unless they are known. Returns false if the history cannot be
+    /// read; then there are no dates any more.
     pub(super) fn read_dates<'a>(
         &mut self,
         root: &Path,
         files: impl Iterator<Item = &'a SourcePath>,
-    ) {
-        let Some(head) = self
-            .head
-            .as_ref()
-            .filter(|head| !head.is_shallow && !self.is_complete)
-        else {
-            return;
+    ) -> bool {
+        let (Some(repository), Some(head)) = (&self.repository, &self.head) else {
+            return true;
         };
+        if head.is_shallow || self.is_complete || self.no_answer.is_some() {
+            return true;
+        }
         let dates = &mut self.dates;
         let mut unknown: BTreeSet<SourcePath> = files
             .filter(|file| !dates.contains_key(file))
             .cloned()
             .collect();
         if unknown.is_empty() {
-            return;
+            return true;
         }
-        self.is_complete = git::walk_history(root, head, |file, day| {
+        let walked = commits::walk_history(repository, root, head, |file, moment| {
             unknown.remove(&file);
-            dates.entry(file).or_insert(day);
+            dates.entry(file).or_insert(moment);
             !unknown.is_empty()
         });
+        match walked {
+            Ok(is_complete) => self.is_complete = is_complete,
+            Err(no_answer) => {
+                self.dates.clear();
+                self.no_answer = Some(no_answer);
+            }
+        }
+        self.no_answer.is_none()
     }
 
-    /// The day of a file's last commit, if [`History::read_dates`] found it.
-    pub(super) fn date(&self, file: &SourcePath) -> Option<Date> {
-        self.dates.get(file).copied()
+    /// When a file's last commit was made, if [`History::read_dates`] found it.
+    pub(super) fn date(&self, file: &SourcePath) -> Option<i64> {
+        self.dates.get(file).copied().flatten()
     }
 
-    /// The warning about a shallow history.
-    pub(super) fn shallow_warning(&self) -> Option<Diagnostic> {
+    /// The warning about a history that gives no dates.
+    pub(super) fn warning(&self) -> Option<Diagnostic> {
         let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
-        let is_shallow = self.head.as_ref().is_some_and(|head| head.is_shallow);
-        is_shallow.then(|| Diagnostic::new(Code::ShallowHistory, place))
+        let unreadable = |place| Diagnostic::new(Code::UnreadableHistory, place);
+        match &self.no_answer {
+            Some(NoAnswer::NotFound) => Some(unreadable(place).hint("not-found")),
+            Some(NoAnswer::Silent) => Some(unreadable(place).hint("silent")),
+            Some(NoAnswer::Failed(message)) if message.is_empty() => {
+                Some(unreadable(place).hint("damaged"))
+            }
+            Some(NoAnswer::Failed(message)) => Some(unreadable(place).text("detail", message)),
+            None => {
+                let is_shallow = self.head.as_ref().is_some_and(|head| head.is_shallow);
+                is_shallow.then(|| Diagnostic::new(Code::ShallowHistory, place))
+            }
+        }
     }
 }

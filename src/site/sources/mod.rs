@@ -1,10 +1,11 @@
-//! The stage that reads the sources: sources and the dates of their last commits become
+//! The stage that reads the sources: sources and the times of their last commits become
 //! values.
 //!
 //! A site is opened once ([`Sources::open`]). After that, what may have changed is scanned again
 //! ([`Sources::refresh`]). Both use the same scan, so that refreshing gives the same result as opening the site again.
 
 mod changes;
+mod commits;
 mod git;
 mod history;
 mod links;
@@ -12,6 +13,7 @@ mod names;
 mod naming;
 mod observed_stamp;
 mod read;
+mod repository;
 mod scan;
 mod scope;
 mod skipped;
@@ -22,13 +24,14 @@ mod walk;
 use std::path::{Path, PathBuf};
 
 pub use changes::ChangeHints;
+pub use commits::LogReader;
 pub use links::resolve as resolve_links;
 pub use naming::{Fate, NAME_RULES, NameRule, fate};
 pub use skipped::Skipped;
 pub use source_files::Sources;
 
-pub(super) use git::Repository;
 pub(super) use names::{SOURCE_FOLDERS, is_noticed, is_visible};
+pub(super) use repository::Repository;
 
 use crate::base::source::SETTINGS_FILE;
 

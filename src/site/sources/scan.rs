@@ -229,11 +229,17 @@ impl Sources {
         theme::add_embedded(&mut self.tree.themes);
     }
 
-    /// Updates the dates of all texts if there is a new commit, else of those that the scan touched.
+    /// Updates the dates of all texts if there is a new commit or no more history, else of those that the scan touched.
     fn update_dates(&mut self, has_new_commit: bool, old_states: &mut OldStates) {
         let texts = &self.tree.texts;
-        if has_new_commit {
-            self.history.read_dates(&self.root, texts.keys());
+        let is_read = match has_new_commit {
+            true => self.history.read_dates(&self.root, texts.keys()),
+            false => {
+                let touched = old_states.files().filter(|path| texts.contains_key(*path));
+                self.history.read_dates(&self.root, touched)
+            }
+        };
+        if has_new_commit || !is_read {
             let is_redated = |(path, state): &(&SourcePath, &FileState)| {
                 state.committed != self.history.date(path)
             };
@@ -241,9 +247,6 @@ impl Sources {
             for path in redated {
                 old_states.record(&self.tree, path);
             }
-        } else {
-            let touched = old_states.files().filter(|path| texts.contains_key(*path));
-            self.history.read_dates(&self.root, touched);
         }
         for path in old_states.files() {
             if let Some(state) = self.tree.texts.get_mut(path) {
@@ -259,7 +262,7 @@ impl Sources {
             .map(|(path, reason)| reason.diagnostic(path));
         let history = self
             .history
-            .shallow_warning()
+            .warning()
             .filter(|_| !self.tree.texts.is_empty());
         skipped.chain(history).collect()
     }

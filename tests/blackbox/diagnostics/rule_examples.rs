@@ -26,7 +26,8 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::ImageFormat, "images"),
     (Code::TemplateError, "themes"),
     (Code::LabelsSyntax, "themes"),
-    (Code::ShallowHistory, "themes"),
+    (Code::ShallowHistory, "git::history"),
+    (Code::UnreadableHistory, "git::history"),
     (Code::SearchFailed, "no content brings it about"),
 ];
 

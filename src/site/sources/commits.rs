@@ -1,0 +1,195 @@
+//! The commits of a repository, as `git` tells them.
+
+use std::ffi::OsString;
+use std::path::{Component, Path};
+use std::time::Duration;
+
+use super::git::{Git, NoAnswer};
+use super::repository::Repository;
+use crate::base::source::SourcePath;
+
+/// How long git may take to name the last commit, which it reads in two or three small files.
+const PATIENCE_FOR_HEAD: Duration = Duration::from_secs(10);
+
+/// How long git may be silent while it walks. It may have to go through a large history before it finds a file of the
+/// site.
+const PATIENCE_FOR_HISTORY: Duration = Duration::from_secs(60);
+
+/// The folder whose files have dates.
+const CONTENT: &str = "content";
+
+/// The last commit of a working tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The hash of the commit.
+    commit: String,
+    /// Whether the repository is a shallow clone, which has only the last part of the history.
+    pub(super) is_shallow: bool,
+}
+
+/// Asks for the last commit. Returns `None` if there is none yet.
+///
+/// # Errors
+/// There is no answer.
+pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
+    let git = Git::new(PATIENCE_FOR_HEAD)?;
+    let mut command = git.command(repository.git_dir());
+    command.args(["rev-parse", "--quiet", "--verify", "HEAD"]);
+    let mut commit = String::new();
+    let answer = git.run(command, |line| {
+        commit = String::from_utf8_lossy(line).trim().to_owned();
+        true
+    });
+    match answer {
+        Ok(_) if is_hash(&commit) => Ok(Some(Head {
+            commit,
+            is_shallow: repository.is_shallow(),
+        })),
+        Ok(_) => Err(NoAnswer::Failed(commit)),
+        // A branch has no file before its first commit. If it has one, then the file is damaged.
+        Err(NoAnswer::Failed(message)) if message.is_empty() && !repository.has_branch_file() => {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Walks the history back from a commit. Calls `visit` with each changed file of the content and the time of the commit,
+/// as [`LogReader::read`] returns them. Ends when `visit` returns false. Returns whether the walk came to the end of the
+/// history.
+///
+/// # Errors
+/// There is no answer, or none that is whole.
+pub(super) fn walk_history(
+    repository: &Repository,
+    root: &Path,
+    head: &Head,
+    mut visit: impl FnMut(SourcePath, Option<i64>) -> bool,
+) -> Result<bool, NoAnswer> {
+    let git = Git::new(PATIENCE_FOR_HISTORY)?;
+    let content = content_path(repository, root);
+    let mut log = git.bare(&repository.objects(), &head.commit)?;
+    log.args(["log", "-z", "--format=%x01%ct", "--name-only"])
+        .args(["--no-renames", &head.commit, "--"])
+        .arg(&content);
+    let mut reader = LogReader::new(content.as_encoded_bytes());
+    git.run(log, |field| {
+        let file = reader.read(field);
+        file.is_none_or(|(file, moment)| visit(file, moment))
+    })
+}
+
+/// The path of the content in the repository.
+fn content_path(repository: &Repository, root: &Path) -> OsString {
+    let site = root.strip_prefix(repository.working_tree());
+    let mut path = OsString::new();
+    for folder in site.unwrap_or(Path::new("")).components() {
+        if let Component::Normal(name) = folder {
+            path.push(name);
+            path.push("/");
+        }
+    }
+    path.push(CONTENT);
+    path
+}
+
+fn is_hash(text: &str) -> bool {
+    matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Reads the fields that `git log -z --format=%x01%ct --name-only` prints: for each commit its time, then the files that
+/// it changed.
+pub struct LogReader {
+    /// The path of the content in the repository.
+    content: Vec<u8>,
+    /// The time of the commit whose files are being read.
+    moment: Option<i64>,
+}
+
+impl LogReader {
+    /// Reads the log of the content, which has this path in the repository: `content`, or `site/content`.
+    pub fn new(content: &[u8]) -> LogReader {
+        LogReader {
+            content: content.to_owned(),
+            moment: None,
+        }
+    }
+
+    /// Reads a field. If it is a file of the content, returns its path in the site, and the time of the commit in seconds
+    /// since 1970. There is no time where a commit was given one that nobody can mean.
+    pub fn read(&mut self, field: &[u8]) -> Option<(SourcePath, Option<i64>)> {
+        if let Some(moment) = commit_time(field) {
+            self.moment = moment.parse().ok();
+            return None;
+        }
+        let site = self.content.len().checked_sub(CONTENT.len())?;
+        // A line break comes before the first file of a commit. The name of a folder may begin with one, too.
+        let after_break = field.strip_prefix(b"\n").unwrap_or(field);
+        let mut fields = [field, after_break].into_iter();
+        let path = fields.find(|path| path.starts_with(&self.content))?;
+        // Files whose names are not UTF-8 are not part of a site.
+        let path = std::str::from_utf8(path.get(site..)?).ok()?;
+        Some((SourcePath::new(path), self.moment))
+    }
+}
+
+/// The time in a field that begins a commit. It is empty if git cannot read it.
+fn commit_time(field: &[u8]) -> Option<&str> {
+    let time = field.strip_prefix(b"\x01")?;
+    let digits = time.strip_prefix(b"-").unwrap_or(time);
+    let is_number = digits.iter().all(|byte| byte.is_ascii_digit());
+    std::str::from_utf8(time).ok().filter(|_| is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(content: &str, output: &str) -> Vec<(String, Option<i64>)> {
+        let mut reader = LogReader::new(content.as_bytes());
+        let fields = output.split('\0');
+        let files = fields.filter_map(|field| reader.read(field.as_bytes()));
+        files
+            .map(|(path, moment)| (path.as_str().to_owned(), moment))
+            .collect()
+    }
+
+    #[test]
+    fn each_file_has_the_time_of_its_commit() {
+        let output = "\u{1}20\0\ncontent/a.md\0content/b.md\0\u{1}10\0\ncontent/c.md\0";
+        let expected = [
+            ("content/a.md", 20),
+            ("content/b.md", 20),
+            ("content/c.md", 10),
+        ];
+        let expected = expected.map(|(path, time)| (path.to_owned(), Some(time)));
+        assert_eq!(read("content", output), expected);
+    }
+
+    #[test]
+    fn any_name_is_read() {
+        let names = [
+            "content/a\nb.md",
+            "content/\u{1}7",
+            "content/\"x\"",
+            "content/\n",
+        ];
+        for site in ["", "site/", "\n/", "\nx/\n/", "\u{1}8/", "\"/", "content/"] {
+            let content = format!("{site}content");
+            let paths: Vec<String> = names.iter().map(|name| format!("{site}{name}")).collect();
+            let output = format!("\u{1}5\0\n{}\0", paths.join("\0"));
+            let expected = names.map(|name| (name.to_owned(), Some(5)));
+            assert_eq!(read(&content, &output), expected, "{site:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_nobody_can_mean_is_none() {
+        for time in ["", "-", "9223372036854775808", "99999999999999999999999"] {
+            let output = format!("\u{1}10\0\ncontent/a.md\0\u{1}{time}\0\ncontent/b.md\0");
+            let expected = [("content/a.md", Some(10)), ("content/b.md", None)];
+            let expected = expected.map(|(path, time)| (path.to_owned(), time));
+            assert_eq!(read("content", &output), expected, "{time}");
+        }
+    }
+}
