@@ -53,8 +53,10 @@
 //! - Only [`site::publish`] writes to the output folder; `tests/architecture.rs`.
 //! - Readers see the whole old site or the whole new one, even if the process is killed or the disk is full;
 //!   `tests/publish/kills.rs`.
-//! - Files in the output folder that are not the site's stay, and a file whose bytes stay the same is not touched;
-//!   `tests/publish/whole.rs`, `tests/publish/updates.rs`.
+//! - Files in the output folder that are not the site's stay, even if the site needs their place: then it stays as it
+//!   was. A file whose bytes stay the same is not touched; `tests/publish/whole.rs`, `tests/publish/updates.rs`.
+//! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.
+//! - A file is published with the bytes that were checked, or not at all; `tests/publish/updates.rs`.
 //! - After any sequence of edits, the site has the bytes of a fresh build; `tests/blackbox/incremental.rs` in one
 //!   process, `tests/blackbox/resumed_project.rs` with snapshots, `tests/blackbox/watch.rs` on a disk.
 //! - The same sources and the same day give the same bytes and the same findings, with any number of threads; in

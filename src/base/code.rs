@@ -95,6 +95,8 @@ codes! {
     BadPhone = "bad-phone", Error;
     /// Not a web address.
     BadUrl = "bad-url", Error;
+    /// Not the address of a folder on a host, as `base_url` needs it.
+    BadBaseUrl = "bad-base-url", Error;
     /// Not a colour, written `#0b4a63`.
     BadColor = "bad-color", Error;
     /// An alias that is not a path of this site.
@@ -123,6 +125,8 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// Two pages, aliases or files at one address.
     DuplicateAddress = "duplicate-address", Error;
+    /// An address that disks or hosts cannot hold.
+    UnpublishableAddress = "unpublishable-address", Error;
     /// A chain of parents that leads back to its start.
     ParentCycle = "parent-cycle", Error;
     /// A chain of delegations that leads back to its start.

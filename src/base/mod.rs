@@ -12,5 +12,6 @@ pub mod digest;
 pub mod interner;
 pub mod language;
 pub mod output;
+pub mod portable_path;
 pub mod source;
 pub mod utf8;

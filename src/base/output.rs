@@ -9,6 +9,10 @@ use std::sync::Arc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::digest::Digest;
+use super::portable_path::{self, PathFault};
+
+/// The name of the list of all files of a site, which is published with them.
+pub const MANIFEST: &str = ".raccordo-manifest";
 
 /// A file of the built site: relative, `/`-separated, without `.`, `..` or empty parts.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
@@ -17,12 +21,7 @@ pub struct OutputPath(Arc<str>);
 impl OutputPath {
     /// The file of the page in this folder: `novara` is `novara/index.html`, the empty folder the home page.
     pub fn page(folder: &str) -> OutputPath {
-        let folder = folder.trim_matches('/');
-        if folder.is_empty() {
-            OutputPath("index.html".into())
-        } else {
-            OutputPath(format!("{folder}/index.html").into())
-        }
+        OutputPath::file(&format!("{folder}/index.html"))
     }
 
     /// Any file. Empty parts and dots are dropped, so that no path leads out of the site.
@@ -55,14 +54,17 @@ impl OutputPath {
         encode(path).into_owned()
     }
 
-    /// The path in lower case. Nearly every path is in lower case already.
-    pub fn to_lowercase(&self) -> OutputPath {
-        let small = self.0.to_lowercase();
-        if *self.0 == small {
-            self.clone()
-        } else {
-            OutputPath(small.into())
+    /// The path that this one and all those share that some disk takes for the same.
+    pub fn folded(&self) -> OutputPath {
+        match portable_path::folded(&self.0) {
+            Cow::Borrowed(_) => self.clone(),
+            Cow::Owned(folded) => OutputPath(folded.into()),
         }
+    }
+
+    /// Why no file can be published at this path. Returns `None` if one can.
+    pub fn fault(&self) -> Option<PathFault> {
+        PathFault::of(&self.0)
     }
 
     /// The relative path from a page to the root of the site: `../../`. Empty for the home page.

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 use crate::base::date::Date;
 use crate::content::settings::Settings;
-use crate::notation::scalar::WebAddress;
+use crate::notation::scalar::BaseUrl;
 
 pub use crate::content::coverage::Coverage;
 pub use clock::{Stopwatch, unix_seconds};
@@ -38,7 +38,7 @@ pub use workspace::{Outcome, Turn, Workspace};
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// In place of the address in the settings.
-    pub base_url: Option<WebAddress>,
+    pub base_url: Option<BaseUrl>,
     /// Whether drafts are published.
     pub drafts: bool,
     /// Whether warnings are errors.

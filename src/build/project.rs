@@ -134,9 +134,7 @@ impl Project {
         let mut stopwatch = Stopwatch::start();
         let mut published = self.publish(&mut outcome);
         if let Some(Err(PublishError::Lost { .. })) = published {
-            // Somebody has changed the output folder: it gets the whole site again.
-            self.workspace.forget_outputs();
-            outcome = self.build(Changes::default(), as_of, observer);
+            outcome = self.build_whole(as_of, observer);
             stopwatch = Stopwatch::start();
             published = self.publish(&mut outcome);
         }
@@ -148,12 +146,23 @@ impl Project {
         Turned { outcome, published }
     }
 
-    /// Makes the next turn quick, while there is time. Returns what was published that could not be before.
+    /// Makes the next turn quick, while there is time. Returns what was published that could not be before, or that
+    /// somebody had changed.
     pub fn tidy(&mut self) -> Delta {
         self.workspace.tidy();
-        let tidied = self.publisher.as_mut().map(Publisher::tidy);
-        // What is wrong with the folder is reported when something is to be published.
-        tidied.and_then(Result::ok).unwrap_or_default()
+        match self.publisher.as_mut().map(Publisher::tidy) {
+            Some(Err(PublishError::Lost { .. })) => self.publish_again(),
+            // What is wrong with the folder is reported when something is to be published.
+            tidied => tidied.and_then(Result::ok).unwrap_or_default(),
+        }
+    }
+
+    /// Publishes again what somebody took away from the output folder. Returns what that was.
+    pub fn restore(&mut self) -> Delta {
+        match &self.publisher {
+            Some(publisher) if publisher.is_damaged() => self.publish_again(),
+            _ => Delta::default(),
+        }
     }
 
     /// Leaves to the next process what is known of the site that is published, unless the snapshot that lies there is
@@ -242,6 +251,21 @@ impl Project {
             as_of,
         };
         self.workspace.turn(turn, &drafts, observer)
+    }
+
+    /// Builds everything again, because somebody has changed the output folder: it gets the whole site.
+    fn build_whole(&mut self, as_of: AsOf, observer: Observer<'_>) -> Outcome {
+        self.workspace.forget_outputs();
+        self.build(Changes::default(), as_of, observer)
+    }
+
+    fn publish_again(&mut self) -> Delta {
+        let as_of = self.as_of();
+        let mut outcome = self.build_whole(as_of, Observer::default());
+        let published = self.publish(&mut outcome);
+        self.published_on = matches!(published, Some(Ok(_))).then_some(as_of);
+        // What is wrong with the folder is reported when something is to be published.
+        published.and_then(Result::ok).unwrap_or_default()
     }
 
     fn publish(&mut self, outcome: &mut Outcome) -> Option<Result<Delta, PublishError>> {

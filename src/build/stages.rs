@@ -15,7 +15,7 @@ use super::state::State;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::output::{ContentStore, OutputPath};
+use crate::base::output::{ContentStore, MANIFEST, OutputPath};
 use crate::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
 use crate::content::findings::Finder;
 use crate::content::graph::{self, Input};
@@ -184,6 +184,7 @@ impl State {
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
         reserved.extend(plan::index_outputs(&self.settings));
         reserved.push(plan::not_found_output());
+        reserved.push(OutputPath::file(MANIFEST));
         if self.settings.has_search() {
             reserved.push(OutputPath::file(search::FOLDER));
         }

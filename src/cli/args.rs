@@ -1,12 +1,38 @@
 //! The arguments of the command line.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
+use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand};
 
 use super::report::Format;
 use crate::messages::UiLanguage;
+
+/// The options that take a number, and which numbers they take.
+const RANGES: [(&str, RangeInclusive<u64>); 3] = [
+    ("--jobs", 1..=9999),
+    ("--port", 0..=65535),
+    // An hour: who looks less often can run `build`.
+    ("--poll", 10..=3_600_000),
+];
+
+/// The numbers that an option takes. Returns `None` for another option.
+pub(super) fn range_of(option: &str) -> Option<RangeInclusive<u64>> {
+    let mut ranges = RANGES.into_iter();
+    ranges.find_map(|(name, range)| (name == option).then_some(range))
+}
+
+/// Reads the number of an option.
+fn number_for<T>(option: &str) -> RangedU64ValueParser<T>
+where
+    T: TryFrom<u64> + Clone + Send + Sync + 'static,
+    <T as TryFrom<u64>>::Error: Send + Sync + 'static + std::error::Error,
+{
+    let range = range_of(option).unwrap_or(0..=0);
+    RangedU64ValueParser::new().range(range)
+}
 
 /// A static-site generator for the bodies in which public authorities coordinate.
 #[derive(Debug, Parser)]
@@ -81,6 +107,7 @@ pub(super) struct WatchArgs {
 
     /// Check all files every so many milliseconds, where the system does not tell of changes
     #[arg(long, value_name = "MS", num_args = 0..=1, default_missing_value = "1000")]
+    #[arg(value_parser = number_for::<u64>("--poll"), allow_negative_numbers = true)]
     pub poll: Option<u64>,
 }
 
@@ -91,6 +118,7 @@ pub(super) struct ServeArgs {
 
     /// The port. Default: the first free one from 8000
     #[arg(long, value_name = "N")]
+    #[arg(value_parser = number_for::<u16>("--port"), allow_negative_numbers = true)]
     pub port: Option<u16>,
 
     /// The address to listen at. Default: this machine only
@@ -127,8 +155,9 @@ pub(super) struct SiteArgs {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 
-    /// The number of threads. Default: that of the processors
+    /// The number of threads; at most four for each processor are started. Default: one for each
     #[arg(long, value_name = "N")]
+    #[arg(value_parser = number_for::<usize>("--jobs"), allow_negative_numbers = true)]
     pub jobs: Option<usize>,
 }
 

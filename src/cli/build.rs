@@ -25,7 +25,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let mut project = Project::resume(site)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report_all(&args.site, &project, messages)?;
+    let tally = report_all(&args.site, &project, messages);
     let Some(delta) = turn.published.transpose()? else {
         let not_written = format!(" {}.", messages.text("cli-nothing-written", &[]));
         return Ok(print_error_count(tally, &not_written, messages));
@@ -56,7 +56,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let mut project = Project::open(site_to_check(&args.site)?)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report_all(&args.site, &project, messages)?;
+    let tally = report_all(&args.site, &project, messages);
     if tally.errors > 0 {
         return Ok(print_error_count(tally, "", messages));
     }
@@ -74,11 +74,11 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
 }
 
 /// Prints all findings. Returns their number.
-fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Result<Tally, Failure> {
+fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Tally {
     let findings = project.workspace().findings();
     let all: Vec<&Diagnostic> = findings.all().collect();
-    print_report(args, project.sources(), &all, messages)?;
-    Ok(findings.tally(args.strict))
+    print_report(args, project.sources(), &all, messages);
+    findings.tally(args.strict)
 }
 
 /// Prints how much of a site is translated into a language, and which pages are missing.

@@ -10,17 +10,15 @@ use super::failure::Failure;
 use crate::base::date::Date;
 use crate::base::source::SETTINGS_FILE;
 use crate::build::{AsOf, Options, Site};
-use crate::notation::scalar::WebAddress;
-use crate::site::sources::{LoadError, find_root, resolve_links};
-
-/// The folder, beside the settings, of the cache of resized images. It is safe to delete.
-const CACHE_FOLDER: &str = ".raccordo-cache";
+use crate::notation::scalar::BaseUrl;
+use crate::site::output_folder::{OutputFolderError, image_cache, output_folder};
+use crate::site::sources::{LoadError, find_root};
 
 /// The output folder, beside the settings, unless the command names another.
 const DEFAULT_OUT: &str = "public";
 
-/// The most threads that are of use. More of them, as after a slip of the keyboard, only stop the computer.
-const MAX_JOBS: usize = 256;
+/// The most threads for each processor. More of them, as after a slip of the keyboard, only take memory.
+const MAX_JOBS_PER_PROCESSOR: usize = 4;
 
 /// The site of a command that writes nothing. Sets the number of threads, too.
 pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
@@ -31,22 +29,19 @@ pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
         },
         None => find_root(Path::new("."))?,
     };
-    let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
-    let jobs = args
-        .jobs
-        .filter(|jobs| *jobs > 0)
-        .unwrap_or_else(processors);
+    let processors = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let jobs = args.jobs.unwrap_or(processors);
     // Without a number, the library would take one from the environment, without bounds. This fails if there is a pool
     // already, which no earlier code has created.
     let _ = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs.min(MAX_JOBS))
+        .num_threads(jobs.min(processors * MAX_JOBS_PER_PROCESSOR))
         .build_global();
     Ok(Site {
         out: root.join(DEFAULT_OUT),
         day: day(args.as_of.as_deref())?,
         options: Options {
             strict: args.strict,
-            cache: Some(root.join(CACHE_FOLDER).join("images")),
+            cache: Some(image_cache(&root)),
             ..Options::default()
         },
         root,
@@ -57,7 +52,7 @@ pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
 pub(super) fn site_to_build(args: &SiteArgs, pages: &PagesArgs) -> Result<Site, Failure> {
     let site = site_to_check(args)?;
     let base_url = pages.base_url.as_ref().map(|url| {
-        WebAddress::parse(url).ok_or_else(|| Failure::new("cli-bad-base-url").text("value", url))
+        BaseUrl::parse(url).ok_or_else(|| Failure::new("cli-bad-base-url").text("value", url))
     });
     Ok(Site {
         out: out_folder(&site.root, pages.out.as_deref())?,
@@ -90,14 +85,24 @@ fn day(typed: Option<&str>) -> Result<Option<AsOf>, Failure> {
     }
 }
 
-/// The output folder. It must not contain the sources or be among them, because it is replaced as a whole.
+/// The output folder: the one that the command names, from the folder in which it runs, else the one beside the settings.
 fn out_folder(root: &Path, typed: Option<&Path>) -> Result<PathBuf, Failure> {
     let out = typed.map_or_else(|| root.join(DEFAULT_OUT), Path::to_owned);
-    let out = std::path::absolute(&out).unwrap_or(out);
-    let real = resolve_links(&out);
-    let sources = ["content", "themes", "src", ".git"].map(|folder| root.join(folder));
-    if root.starts_with(&real) || sources.iter().any(|source| real.starts_with(source)) {
-        return Err(Failure::new("cli-output-in-source").text("folder", out.to_string_lossy()));
-    }
-    Ok(out)
+    output_folder(root, &out).map_err(|error| {
+        let failure = |key| Failure::new(key).text("folder", out.to_string_lossy());
+        match error {
+            OutputFolderError::InSources => failure("cli-output-in-source"),
+            OutputFolderError::InProgramFolder(own) => {
+                failure("cli-output-in-program-folder").text("own", own.to_string_lossy())
+            }
+            OutputFolderError::InSite(site) => {
+                failure("cli-output-in-site").text("site", site.to_string_lossy())
+            }
+            OutputFolderError::NotAFolder(path) => Failure::not_a_folder(&path),
+            OutputFolderError::LeadsOut { link, target } => failure("cli-output-leads-out")
+                .text("link", link.to_string_lossy())
+                .text("target", target.to_string_lossy())
+                .with_hint("cli-output-leads-out-hint"),
+        }
+    })
 }

@@ -1,12 +1,13 @@
 //! Everything that commands print, and the stream that it goes to.
 //!
-//! A reader may close a pipe at any time, so that is no error. A report that cannot be written is one, because a program
-//! may wait for it. Errors with single lines are ignored: there is no other place to tell of them.
+//! Nothing that cannot be written ends a command: `build` still publishes, and `watch` goes on. But the process then ends
+//! with status 2, because somebody may wait for what was to be printed. If only the reader of a pipe has gone, as `head`
+//! does, it says no more about it.
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -19,16 +20,28 @@ use crate::base::source::SourcePath;
 use crate::messages::Messages;
 use crate::site::sources::Sources;
 
+/// The first error of a standard stream. The streams are those of the whole process, and so is this.
+static STREAM_ERROR: OnceLock<io::Error> = OnceLock::new();
+
+/// The exit status of the process, given that of its command. Says why, if it is another.
+pub(super) fn exit_status(of_command: ExitCode, messages: &Messages) -> ExitCode {
+    let Some(error) = STREAM_ERROR.get() else {
+        return of_command;
+    };
+    if error.kind() != io::ErrorKind::BrokenPipe {
+        let failure = Failure::new("cli-report-not-written");
+        failure.text("detail", error.to_string()).print(messages);
+    }
+    ExitCode::from(2)
+}
+
 /// Prints findings: for people on standard error, for programs on standard output.
-///
-/// # Errors
-/// The report cannot be written, as on a full disk.
 pub(super) fn print_report(
     args: &SiteArgs,
     sources: &Sources,
     findings: &[&Diagnostic],
     messages: &Messages,
-) -> Result<(), Failure> {
+) {
     let report = Report {
         findings,
         strict: args.strict,
@@ -36,12 +49,12 @@ pub(super) fn print_report(
         messages,
         text_of: &text_reader(sources),
     };
-    match write_report(&report, args.format) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::new("cli-report-not-written").text("detail", error.to_string()))
-        }
-        _ => Ok(()),
-    }
+    note_error(write_report(&report, args.format));
+}
+
+/// Prints help, the version, or what is wrong with the arguments.
+pub(super) fn print_usage(usage: &clap::Error) {
+    note_error(usage.print());
 }
 
 /// Reads the texts of files for a report. The last text is kept, because findings about one file come one after the
@@ -92,12 +105,18 @@ pub(super) fn print_status(format: Format, line: &str) {
 
 /// Prints text and a line break on standard output.
 pub(super) fn print_to_stdout(text: &str) {
-    let _ = writeln!(anstream::stdout().lock(), "{text}");
+    note_error(writeln!(anstream::stdout().lock(), "{text}"));
 }
 
 /// Prints text and a line break on standard error.
 pub(super) fn print_to_stderr(text: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{text}");
+    note_error(writeln!(anstream::stderr().lock(), "{text}"));
+}
+
+fn note_error(written: io::Result<()>) {
+    if let Err(error) = written {
+        let _ = STREAM_ERROR.set(error);
+    }
 }
 
 /// The number of warnings, as the end of a line. Empty if there are none.

@@ -1,12 +1,12 @@
 //! Failures of the program itself, such as a folder that cannot be written to.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::console::print_to_stderr;
 use crate::base::code::Severity;
 use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
-use crate::site::publish::{Action, PublishError};
+use crate::site::publish::{Action, PublishError, work_folder_of};
 use crate::site::server::ServeError;
 use crate::site::sources::LoadError;
 use crate::site::watch::WatchError;
@@ -40,6 +40,21 @@ impl Failure {
     pub(super) fn with_hint(mut self, key: &'static str) -> Failure {
         self.hint = Some(key);
         self
+    }
+
+    /// A path that should be that of a folder.
+    pub(super) fn not_a_folder(path: &Path) -> Failure {
+        Failure::new("cli-not-a-folder").text("path", path.to_string_lossy())
+    }
+
+    /// Adds that the folder of the program's own files may be deleted, if the path is in one.
+    fn with_hint_on_own_files(self, path: &Path) -> Failure {
+        match work_folder_of(path) {
+            Some(own) => self
+                .text("own", own.to_string_lossy())
+                .with_hint("cli-own-files-hint"),
+            None => self,
+        }
     }
 
     /// Prints it on standard error.
@@ -96,30 +111,31 @@ impl From<PublishError> for Failure {
 impl From<&PublishError> for Failure {
     fn from(error: &PublishError) -> Failure {
         let text = |path: &PathBuf| path.to_string_lossy().into_owned();
-        let cannot = |path: &PathBuf, detail: String| {
-            Failure::new("cli-cannot-write")
-                .text("path", text(path))
-                .text("detail", detail)
-        };
+        let at = |key, path: &PathBuf| Failure::new(key).text("path", text(path));
         match &error {
             PublishError::Busy { out } => Failure::new("cli-busy-output").text("folder", text(out)),
             PublishError::InTheWay { path } => {
-                Failure::new("cli-foreign-output").text("path", text(path))
+                at("cli-foreign-output", path).with_hint("cli-foreign-output-hint")
             }
-            PublishError::Vanished { path } => Failure::new("cli-vanished")
-                .text("path", text(path))
-                .with_hint("cli-vanished-hint"),
+            PublishError::Vanished { path } => {
+                at("cli-vanished", path).with_hint("cli-vanished-hint")
+            }
             PublishError::Io {
-                action: Action::Read,
+                action,
                 path,
                 error,
-            } => Failure::new("cli-cannot-read")
-                .text("path", text(path))
-                .text("detail", error.to_string()),
-            PublishError::Io { path, error, .. } => cannot(path, error.to_string()),
-            PublishError::NotAFolder { path } | PublishError::Immovable { path } => {
-                cannot(path, error.to_string())
+            } => {
+                let key = match action {
+                    Action::Read => "cli-cannot-read",
+                    _ => "cli-cannot-write",
+                };
+                at(key, path)
+                    .text("detail", error.to_string())
+                    .with_hint_on_own_files(path)
             }
+            PublishError::NotAFolder { path } => Failure::not_a_folder(path),
+            PublishError::Immovable { path } => at("cli-immovable-output", path),
+            PublishError::NotOwn { path } => at("cli-not-own", path).with_hint_on_own_files(path),
             PublishError::Clash { .. } | PublishError::Lost { .. } => Failure::new("cli-internal")
                 .text("detail", error.to_string())
                 .with_hint("cli-internal-hint"),

@@ -21,11 +21,14 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
+use clap::error::{ContextKind, ErrorKind};
 
 use crate::messages::Messages;
 use args::{Args, Command};
+use failure::Failure;
 
-/// Runs the program. The exit code is 0 on success, 1 if the content has errors, and 2 if the program could not run.
+/// Runs the program. The exit code is 0 on success, 1 if the content has errors, and 2 if the program could not run
+/// or could not print what it had to.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     // Help and usage errors need the language before the arguments are parsed.
@@ -33,26 +36,47 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let parsed = help::command(&messages)
         .try_get_matches_from(args)
         .and_then(|matches| Args::from_arg_matches(&matches));
-    let args = match parsed {
-        Ok(args) => args,
-        Err(error) => {
-            // As in `console`, errors of the stream are ignored.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+    let result = match parsed {
+        Ok(args) => execute(args, &messages),
+        Err(usage) => explain_usage(&usage),
     };
-    let result = match args.command {
-        Command::Build(command) => build::build(&command, &messages),
-        Command::Check(command) => build::check(&command, &messages),
-        Command::Watch(command) => watch::watch(&command, &messages),
-        Command::Serve(command) => watch::serve(&command, &messages),
-        Command::Explain(command) => explain::explain(&command, &messages),
-    };
-    match result {
-        Ok(code) => code,
-        Err(failure) => {
-            failure.print(&messages);
-            ExitCode::from(2)
-        }
+    let status = result.unwrap_or_else(|failure| {
+        failure.print(&messages);
+        ExitCode::from(2)
+    });
+    console::exit_status(status, &messages)
+}
+
+fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
+    match args.command {
+        Command::Build(command) => build::build(&command, messages),
+        Command::Check(command) => build::check(&command, messages),
+        Command::Watch(command) => watch::watch(&command, messages),
+        Command::Serve(command) => watch::serve(&command, messages),
+        Command::Explain(command) => explain::explain(&command, messages),
     }
+}
+
+/// Prints help or the version, or tells what is wrong with the arguments.
+fn explain_usage(usage: &clap::Error) -> Result<ExitCode, Failure> {
+    if let Some(failure) = number_out_of_range(usage) {
+        return Err(failure);
+    }
+    console::print_usage(usage);
+    Ok(ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2)))
+}
+
+/// The failure of an option that takes a number and got something else. clap's own text for it is in English.
+fn number_out_of_range(usage: &clap::Error) -> Option<Failure> {
+    let text = |kind| usage.get(kind).map(ToString::to_string);
+    let option =
+        text(ContextKind::InvalidArg).filter(|_| usage.kind() == ErrorKind::ValueValidation)?;
+    let name = option.split([' ', '[']).next()?;
+    let range = args::range_of(name)?;
+    let failure = Failure::new("cli-bad-number")
+        .text("option", name)
+        .text("value", text(ContextKind::InvalidValue)?)
+        .text("min", range.start().to_string())
+        .text("max", range.end().to_string());
+    Some(failure)
 }

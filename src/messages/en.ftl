@@ -217,10 +217,18 @@ bad-phone = `{ $value }` is not a telephone number in international form
         fine as they are.
 
 bad-url = `{ $value }` is not a web address
-    .hint = it begins with `https://`
+    .hint = write it with `https://` and the name of the host, as the browser shows it
     .why =
         The address cannot be opened as it is written. Give the whole address, as the browser shows it:
         `https://www.provincia.novara.it/`. For a page of this site use an internal link instead.
+
+bad-base-url = `{ $value }` cannot be the address of the site
+    .hint = write the host and, if there is one, the folder: `https://www.comune.example/consulte`
+    .why =
+        The paths of the pages are added to this address, so it consists of `https://`, a host and perhaps a
+        folder. It has no user name or password, which everybody could read, and nothing after `?` or `#`.
+        Accented letters, spaces and capitals in the host are written as the browser copies them: `%20` for a
+        space.
 
 bad-color = `{ $value }` is not a colour
     .hint = write `#` and six digits: `#0b4a63`
@@ -320,9 +328,20 @@ duplicate-address = The address `{ $address }` is already taken
     .related = it is taken here
     .why =
         Two pages, files or old addresses would end up at one address, and one would wipe out the other. Two
-        addresses that differ only in capital letters count as one, because many servers do not tell them
-        apart. The address of a page comes from its file's name, that of a registry entry from its id. Change
-        the name, the id or the alias of one of the two.
+        addresses that differ only in capital letters, or in how Unicode writes an accent, count as one, because
+        many servers do not tell them apart. The address of a page comes from its file's name, that of a
+        registry entry from its id. Change the name, the id or the alias of one of the two.
+
+unpublishable-address = Nothing can be published at `{ $address }`
+    .hint = change the id, the file name or the alias
+    .length = it is too long: a name may have 255 bytes, the whole address 900
+    .character = it has a control character or a `\`: leave it out of the id, the file name or the alias
+    .ending = a name in it ends with a dot or a space: leave that out
+    .device = a name in it stands for a device on Windows, such as `con`, `aux` or `lpt1`: choose another
+    .why =
+        A site can be published on every disk and every host, and not all of them can have a file at this address.
+        The address of a page comes from its file's name, that of a registry entry from its id. Change the name,
+        the id or the alias.
 
 parent-cycle = The chain of parents leads back to its start: { $chain }
     .hint = remove or correct one of the `parent` keys
@@ -814,6 +833,7 @@ shape-word = a word of the list
 shape-email = an e-mail address
 shape-phone = a telephone number
 shape-url = a web address
+shape-base-url = the address of a site
 shape-color = a colour
 shape-alias = an old address of this site
 shape-istat = an ISTAT code
@@ -1003,7 +1023,7 @@ cli-turn-errors = { $what }: { $errors ->
    *[other] { $errors } errors, the site stays as it was
 }
 cli-mended = No more errors.
-cli-late = The site is written now: before, it could not be.
+cli-late = The folder of the site is complete again.
 cli-and-others = { $others ->
     [one] { $first } and one other file
    *[other] { $first } and { $others } other files
@@ -1063,15 +1083,25 @@ cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`
 cli-bad-as-of = `--as-of { $value }`: this is not a date. Write year, month and day, for example `2026-03-14`
 cli-bad-epoch = The environment variable `SOURCE_DATE_EPOCH` is `{ $value }`: this is not a number of seconds since 1970, for example `1773446400`. Correct it, or remove it
-cli-bad-base-url = `--base-url { $value }`: this is not a web address. It begins with `https://`
+cli-bad-base-url = `--base-url { $value }`: this cannot be the address of the site. Write the host and, if there is one, the folder, as in `https://www.comune.example/consulte`, without user name, `?`, `#` and spaces
 cli-cannot-read = Cannot read `{ $path }`: { $detail }
 cli-cannot-write = Cannot write `{ $path }`: { $detail }
 cli-vanished = `{ $path }` was changed or removed while it was read
 cli-vanished-hint = nothing was written: try again
 cli-busy-output = Another build is writing to `{ $folder }`: try again when it is done
-cli-foreign-output = There is a file at `{ $path }` that is not this site's: it is left alone
+cli-foreign-output = The site needs the place of `{ $path }`, which no build has written: it is left alone
+cli-foreign-output-hint = nothing was written: move it away, or choose another folder with `--out`
+cli-not-a-folder = `{ $path }` is not a folder, and the site needs one: choose another with `--out`
+cli-immovable-output = The site cannot take the place of the folder `{ $path }`, which is a disk of its own or comes with a container: name a folder in it with `--out`
+cli-not-own = `{ $path }` is not what Raccordo keeps there, so it is left alone: remove it
+cli-own-files-hint = the folder `{ $own }` has only what Raccordo remembers: you may delete it and try again
 cli-output-in-source = The folder `{ $folder }` holds the site's texts: choose another with `--out`
-cli-report-not-written = The report cannot be written: { $detail }
+cli-output-in-program-folder = The folder `{ $folder }` is no place for a site, because a program keeps its own files in `{ $own }`: choose another with `--out`
+cli-output-in-site = The folder `{ $folder }` is in the site that is published in `{ $site }`: choose another with `--out`
+cli-output-leads-out = The link `{ $link }` leads to `{ $target }`, out of the site's folder: nothing is published there
+cli-output-leads-out-hint = if that is what you want, name the folder itself: `--out { $target }`
+cli-report-not-written = Not all that was to be printed could be: { $detail }
+cli-bad-number = `{ $option } { $value }`: this does not work. Write a whole number from { $min } to { $max }
 cli-internal = Internal error of Raccordo: { $detail }
 cli-internal-hint = the texts are not the cause: tell whoever looks after the program
 
@@ -1089,7 +1119,7 @@ help-arg-lang = The language of messages: `it` or `en`. Default: that of the sys
 help-arg-help = Show this help
 help-arg-version = Show the version
 help-arg-subcommand = The command whose help to show
-help-arg-out = The folder of the built site. Default: `public` in the site's folder
+help-arg-out = The folder of the built site, seen from here. Default: `public` in the site's folder
 help-arg-base_url = The address of the site, in place of the one in `site.toml`
 help-arg-drafts = Publish drafts too
 help-arg-timings = Show how long each stage took, and the slowest files and templates
@@ -1098,7 +1128,7 @@ help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, 
 help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
 help-arg-all = Show all warnings, not only the first of each kind
-help-arg-jobs = How many threads work. Default: as many as there are processors
+help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again
 help-arg-poll = Look at all files every so many milliseconds (1000 unless you say), where the system does not tell of changes

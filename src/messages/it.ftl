@@ -223,11 +223,18 @@ bad-phone = «{ $value }» non è un numero di telefono in forma internazionale
         bene così.
 
 bad-url = «{ $value }» non è un indirizzo web
-    .hint = comincia con `https://`
+    .hint = scrivilo con `https://` e il nome dell'host, come lo mostra il browser
     .why =
         L'indirizzo non si può aprire così com'è scritto. Serve l'indirizzo intero, come lo mostra il
         browser: `https://www.provincia.novara.it/`. Per una pagina di questo sito usa invece un
         collegamento interno.
+
+bad-base-url = «{ $value }» non può essere l'indirizzo del sito
+    .hint = scrivi l'host e, se c'è, la cartella: `https://www.comune.example/consulte`
+    .why =
+        A questo indirizzo si aggiungono i percorsi delle pagine: è fatto di `https://`, di un host e, se serve, di
+        una cartella. Niente nome utente o password, che tutti potrebbero leggere, e niente dopo `?` o `#`. Lettere
+        accentate, spazi e maiuscole dell'host si scrivono come li copia il browser: `%20` per uno spazio.
 
 bad-color = «{ $value }» non è un colore
     .hint = scrivi `#` e sei cifre: `#0b4a63`
@@ -328,9 +335,20 @@ duplicate-address = L'indirizzo «{ $address }» è già preso
     .related = è già preso qui
     .why =
         Due pagine, file o vecchi indirizzi finirebbero allo stesso indirizzo, e uno cancellerebbe l'altro.
-        Contano come uguali anche due indirizzi che differiscono solo per maiuscole e minuscole, perché molti
-        server non le distinguono. L'indirizzo di una pagina viene dal nome del file, quello di una voce di
-        registro dal suo id. Cambia il nome, l'id o l'alias di uno dei due.
+        Contano come uguali anche due indirizzi che differiscono solo per maiuscole e minuscole, o per come Unicode
+        scrive un accento, perché molti server non le distinguono. L'indirizzo di una pagina viene dal nome del
+        file, quello di una voce di registro dal suo id. Cambia il nome, l'id o l'alias di uno dei due.
+
+unpublishable-address = All'indirizzo «{ $address }» non si può pubblicare niente
+    .hint = cambia l'id, il nome del file o l'alias
+    .length = è troppo lungo: un nome può avere 255 byte, l'indirizzo intero 900
+    .character = contiene un carattere di controllo o una `\`: toglilo dall'id, dal nome del file o dall'alias
+    .ending = un nome al suo interno finisce con un punto o uno spazio: toglilo
+    .device = un nome al suo interno indica un dispositivo in Windows, come `con`, `aux` o `lpt1`: scegline un altro
+    .why =
+        Un sito si può pubblicare su ogni disco e su ogni host, e non tutti possono avere un file a questo
+        indirizzo. L'indirizzo di una pagina viene dal nome del file, quello di una voce di registro dal suo id.
+        Cambia il nome, l'id o l'alias.
 
 parent-cycle = La catena dei livelli superiori torna al punto di partenza: { $chain }
     .hint = togli o correggi uno dei `parent`
@@ -830,6 +848,7 @@ shape-word = una parola dell'elenco
 shape-email = un indirizzo di posta elettronica
 shape-phone = un numero di telefono
 shape-url = un indirizzo web
+shape-base-url = l'indirizzo di un sito
 shape-color = un colore
 shape-alias = un vecchio indirizzo di questo sito
 shape-istat = un codice ISTAT
@@ -1020,7 +1039,7 @@ cli-turn-errors = { $what }: { $errors ->
    *[other] { $errors } errori, il sito resta com'era
 }
 cli-mended = Non ci sono più errori.
-cli-late = Ora il sito è scritto: prima non era stato possibile.
+cli-late = La cartella del sito è di nuovo completa.
 cli-and-others = { $others ->
     [one] { $first } e un altro file
    *[other] { $first } e altri { $others } file
@@ -1080,15 +1099,25 @@ cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle s
 cli-no-site-hint = indica la cartella del sito con `--root`
 cli-bad-as-of = `--as-of { $value }`: non è una data. Scrivi anno, mese e giorno, per esempio `2026-03-14`
 cli-bad-epoch = La variabile d'ambiente `SOURCE_DATE_EPOCH` vale «{ $value }»: non è un numero di secondi dal 1970, per esempio `1773446400`. Correggila, o toglila
-cli-bad-base-url = `--base-url { $value }`: non è un indirizzo web. Comincia con `https://`
+cli-bad-base-url = `--base-url { $value }`: non può essere l'indirizzo del sito. Scrivi l'host e, se c'è, la cartella, come in `https://www.comune.example/consulte`, senza nome utente, `?`, `#` e spazi
 cli-cannot-read = Non riesco a leggere «{ $path }»: { $detail }
 cli-cannot-write = Non riesco a scrivere «{ $path }»: { $detail }
 cli-vanished = Mentre lo leggevo, «{ $path }» è cambiato o è stato tolto
 cli-vanished-hint = non è stato scritto niente: riprova
 cli-busy-output = Un'altra pubblicazione sta scrivendo in «{ $folder }»: riprova quando ha finito
-cli-foreign-output = In «{ $path }» c'è un file che non è di questo sito: non lo tocco
+cli-foreign-output = Al sito serve il posto di «{ $path }», che nessuna pubblicazione ha scritto: non lo tocco
+cli-foreign-output-hint = non è stato scritto niente: spostalo, oppure scegli un'altra cartella con `--out`
+cli-not-a-folder = «{ $path }» non è una cartella, e al sito ne serve una: scegline un'altra con `--out`
+cli-immovable-output = Il sito non può prendere il posto della cartella «{ $path }», che è un disco a sé o viene con un contenitore: indica con `--out` una cartella al suo interno
+cli-not-own = «{ $path }» non è ciò che Raccordo tiene lì, perciò non lo tocco: toglilo
+cli-own-files-hint = nella cartella «{ $own }» c'è solo ciò che Raccordo ricorda: puoi cancellarla e riprovare
 cli-output-in-source = La cartella «{ $folder }» contiene i testi del sito: scegline un'altra con `--out`
-cli-report-not-written = Il resoconto non si può scrivere: { $detail }
+cli-output-in-program-folder = La cartella «{ $folder }» non va bene per un sito, perché un programma tiene i propri file in «{ $own }»: scegline un'altra con `--out`
+cli-output-in-site = La cartella «{ $folder }» è dentro il sito pubblicato in «{ $site }»: scegline un'altra con `--out`
+cli-output-leads-out = Il collegamento «{ $link }» porta a «{ $target }», fuori dalla cartella del sito: lì non pubblico niente
+cli-output-leads-out-hint = se è ciò che vuoi, indica la cartella stessa: `--out { $target }`
+cli-report-not-written = Non è stato possibile scrivere tutto ciò che c'era da dire: { $detail }
+cli-bad-number = `{ $option } { $value }`: non va bene. Scrivi un numero intero da { $min } a { $max }
 cli-internal = Errore interno di Raccordo: { $detail }
 cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
 
@@ -1106,7 +1135,7 @@ help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistem
 help-arg-help = Mostra questo aiuto
 help-arg-version = Mostra la versione
 help-arg-subcommand = Il comando di cui mostrare l'aiuto
-help-arg-out = La cartella del sito costruito. Se manca, `public` nella cartella del sito
+help-arg-out = La cartella del sito costruito, vista da qui. Se manca, `public` nella cartella del sito
 help-arg-base_url = L'indirizzo del sito, al posto di quello in `site.toml`
 help-arg-drafts = Pubblica anche le bozze
 help-arg-timings = Mostra quanto è durata ogni fase, e i file e i modelli più lenti
@@ -1115,7 +1144,7 @@ help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DAT
 help-arg-strict = Tratta gli avvisi come errori
 help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
 help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
-help-arg-jobs = Quanti processi lavorano insieme. Se manca, tanti quanti i processori
+help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta
 help-arg-poll = Rilegge tutti i file ogni tanti millisecondi (se non li indichi, 1000), dove il sistema non avvisa dei cambiamenti

@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::schema::{Shape, Syntax, Typed};
 use super::syntax::{
-    is_alias, is_color, is_email, is_id, is_istat, is_phone, is_reference, is_tax_code, is_term,
-    is_time_zone, is_web_address,
+    is_alias, is_base_url, is_color, is_email, is_id, is_istat, is_phone, is_reference,
+    is_tax_code, is_term, is_time_zone, is_web_address,
 };
 use crate::base::code::Code;
 use crate::base::date::{Date, Moment};
@@ -114,6 +114,8 @@ scalars! {
     Phone = "shape-phone", BadPhone, is_phone;
     /// An address of the web: `http` or `https`, with a host.
     WebAddress = "shape-url", BadUrl, is_web_address;
+    /// The address of a site, to which the paths of its pages are added: a host and maybe a folder.
+    BaseUrl = "shape-base-url", BadBaseUrl, is_base_url;
     /// A colour as hexadecimal digits of red, green and blue: `#0b4a63` or `#0af` (CSS Color 4 §5.2).
     Color = "shape-color", BadColor, is_color;
     /// An old address of a page, from the root of the site: `/novara/coordinamento`.

@@ -63,6 +63,30 @@ pub(super) fn is_web_address(text: &str) -> bool {
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
+/// An URL of scheme `http` or `https` as browsers write it, with nothing but a host and a path (RFC 3986 § 3.3), of which
+/// no part is empty.
+pub(super) fn is_base_url(text: &str) -> bool {
+    let text = text.trim();
+    url::Url::parse(text).is_ok_and(|url| {
+        let is_bare = url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none();
+        let is_as_written = url.as_str().trim_end_matches('/') == text.trim_end_matches('/');
+        is_web_address(text) && is_bare && is_as_written && is_path(url.path())
+    })
+}
+
+fn is_path(path: &str) -> bool {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte);
+    let is_encoded = |rest: &str| {
+        let digits = rest.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    path.bytes().all(is_plain) && path.split('%').skip(1).all(is_encoded) && !path.contains("//")
+}
+
 /// Three or six hexadecimal digits after `#` (CSS Color 4 § 5.2).
 pub(super) fn is_color(text: &str) -> bool {
     let digits = text.trim().strip_prefix('#').unwrap_or_default();

@@ -3,10 +3,11 @@
 //! Nothing here knows what a body or a seat is.
 
 pub mod active;
-mod atomic_file;
 pub mod crawling;
 pub mod direction;
 pub mod images;
+pub mod output_folder;
+mod own_files;
 pub mod preview;
 pub mod publish;
 mod regular_file;

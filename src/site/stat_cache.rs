@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::atomic_file;
+use super::own_files;
 use super::stamp::Stamp;
 use crate::base::digest::Digest;
 
@@ -54,13 +54,13 @@ impl StatCache {
 
     /// Reads a saved cache. It is empty if there is none or if it is damaged.
     pub(super) fn load(file: &Path) -> StatCache {
-        StatCache::from_bytes(&fs::read(file).unwrap_or_default())
+        StatCache::from_bytes(&own_files::read(file).unwrap_or_default())
     }
 
     /// Saves the cache. If that fails, the next build reads the files again.
     pub(super) fn save(&self, file: &Path) {
         let write = |mut file: fs::File| file.write_all(&self.to_bytes()?);
-        let _ = atomic_file::write(file, write);
+        let _ = own_files::write(file, write);
     }
 
     /// Decodes a cache. It is empty if the bytes are damaged.

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::process::Command;
 
+use crate::diagnostics::settings::NO_BASE_URLS;
 use crate::fixtures::temporary_folder;
 use crate::site::Site;
 
@@ -55,7 +56,11 @@ fn base_url_replaces_the_address_in_the_settings() {
     assert!(site.page("404.html").contains("href=\"/theme/mini.css\""));
     let site = Site::new().arg("--base-url").arg("altrove");
     site.build()
-        .cannot_run("`--base-url altrove`: this is not a web address");
+        .cannot_run("`--base-url altrove`: this cannot be the address of the site");
+    for refused in NO_BASE_URLS {
+        let site = Site::new().arg("--base-url").arg(refused);
+        site.build().cannot_run("cannot be the address of the site");
+    }
 }
 
 #[test]
@@ -91,6 +96,19 @@ fn the_output_folder_must_not_hold_sources() {
         "themes",
         "/",
         "content/../content",
+        "public/../content/y",
+        "public/../../..",
+        "./content/./z",
+        "Content",
+        "site.toml",
+        "site.toml/x",
+        ".git",
+        ".git/hooks",
+        "x/.git/y",
+        ".raccordo-cache",
+        ".raccordo-cache/images",
+        ".public.raccordo",
+        ".public.raccordo/site",
     ] {
         let site = Site::new().arg("--out").arg(out);
         let before = crate::fixtures::visible_files(site.root.path());
@@ -110,12 +128,81 @@ fn the_output_folder_must_not_hold_sources() {
 
 #[cfg(unix)]
 #[test]
-fn the_output_folder_must_not_be_a_link_to_sources() {
-    let site = Site::new().arg("--out").arg("public-link");
-    std::os::unix::fs::symlink("content", site.path("public-link")).unwrap();
+fn the_output_folder_must_not_be_a_link_to_sources_or_out_of_the_site() {
+    let outside = temporary_folder();
+    let outside = outside.path().to_str().unwrap();
+    for (link, target, out) in [
+        ("link", "content", "link"),
+        ("link", "content", "link/x"),
+        ("link", ".", "link/content"),
+        ("link", ".", "link"),
+        ("link", "themes/../content", "link"),
+        ("link", "nowhere", "link"),
+        ("public", outside, "public"),
+        ("link", outside, "link/x"),
+    ] {
+        let site = Site::new().arg("--out").arg(out);
+        std::os::unix::fs::symlink(target, site.path(link)).unwrap();
+        let before = crate::fixtures::visible_files(&site.path("content"));
+        let run = site.build();
+        assert_eq!(run.exit, Some(2), "{link} {target} {out}: {}", run.stderr);
+        assert!(run.stderr.contains("--out"), "{}", run.stderr);
+        let after = crate::fixtures::visible_files(&site.path("content"));
+        assert_eq!(before, after, "{link} {target} {out}");
+        assert_eq!(std::fs::read_dir(outside).unwrap().count(), 0, "{out}");
+    }
+}
+
+#[test]
+fn a_site_is_not_published_into_another() {
+    let site = Site::new();
+    site.build().succeeds();
+    let site = site.arg("--out").arg("public/orari");
     let run = site.build();
     assert_eq!(run.exit, Some(2), "{}", run.stderr);
-    assert!(site.path("content/orari.md").exists());
+    assert!(run.stderr.contains("is in the site"), "{}", run.stderr);
+}
+
+#[test]
+fn a_number_that_makes_no_sense_is_refused_and_a_large_one_does_not_stop_the_machine() {
+    for option in [
+        "--jobs=0",
+        "--jobs=-1",
+        "--jobs=molti",
+        "--jobs=10000",
+        "--jobs=99999999999999999999",
+        "--jobs=2.5",
+        "--jobs=",
+    ] {
+        let site = Site::new().arg(option);
+        let words = "this does not work. Write a whole number from 1 to 9999";
+        site.build().cannot_run(words);
+    }
+    Site::new().arg("--jobs").arg("9999").build().succeeds();
+}
+
+/// How many threads the program has at most while it builds with so many jobs.
+#[cfg(target_os = "linux")]
+#[test]
+fn threads_are_bounded_by_the_processors() {
+    let site = Site::new();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_raccordo"))
+        .args(["watch", "--jobs", "9999", "--root"])
+        .arg(site.path(""))
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let tasks = format!("/proc/{}/task", child.id());
+    let deadline = std::time::Instant::now() + crate::process::PATIENCE;
+    while !site.path("public/index.html").exists() && std::time::Instant::now() < deadline {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let threads = std::fs::read_dir(tasks).unwrap().count();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let processors = std::thread::available_parallelism().unwrap().get();
+    assert!(threads <= 4 * processors + 16, "{threads}");
 }
 
 #[test]
@@ -129,9 +216,6 @@ fn a_run_that_cannot_start_says_why() {
     Site::new()
         .run(&["build", "--as-of", "1/7/2018"])
         .cannot_run("is not a date");
-    Site::new()
-        .run(&["build", "--base-url", "esempio"])
-        .cannot_run("`--base-url esempio`: this is not a web address");
     for epoch in [
         "ieri",
         "",
@@ -192,19 +276,58 @@ fn an_environment_variable_that_is_not_utf_8_is_named() {
 /// `/dev/full` is a disk without space.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_report_that_cannot_be_written_is_a_failure() {
-    let site = Site::new();
-    let full = File::options().write(true).open("/dev/full").unwrap();
+fn what_cannot_be_printed_is_a_failure_and_no_panic() {
+    use std::process::Stdio;
+    let full = || Stdio::from(File::options().write(true).open("/dev/full").unwrap());
+    // A pipe whose reader has gone.
+    let closed = || {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        Stdio::from(writer)
+    };
+    let site = Site::new().replace("content/orari.md", "summary: Quando trovarci.\n", "");
+    for args in [
+        &["check", "--format", "json"][..],
+        &["check", "--format", "sarif"],
+        &["check", "--format", "github"],
+        &["check", "--format", "human"],
+        &["build"],
+        &["build", "--format", "json", "--timings"],
+        &["explain", "bad-url"],
+        &["--help"],
+        &["build", "--help"],
+        &["--version"],
+    ] {
+        let run = |stdout: Stdio, stderr: Stdio| {
+            Command::new(env!("CARGO_BIN_EXE_raccordo"))
+                .args(args)
+                .env("LC_ALL", "en_GB.UTF-8")
+                .current_dir(site.root.path())
+                .stdout(stdout)
+                .stderr(stderr)
+                .output()
+                .unwrap()
+        };
+        for stdout in [full(), closed()] {
+            let output = run(stdout, Stdio::piped());
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert!(!said.contains("panicked"), "{args:?}: {said}");
+            // Findings for people go to the other stream.
+            let has_stdout = !args.contains(&"human");
+            let status = output.status.code();
+            assert!(status == Some(2) || !has_stdout, "{args:?}: {status:?}");
+        }
+        for (stdout, stderr) in [(full(), full()), (closed(), closed())] {
+            assert_eq!(run(stdout, stderr).status.code(), Some(2), "{args:?}");
+        }
+    }
     let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))
         .args(["check", "--format", "json", "--lang", "en", "--root"])
         .arg(site.path(""))
-        .stdout(full)
+        .stdout(full())
         .output()
         .unwrap();
-    assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        said.contains("error: The report cannot be written: "),
-        "{said}"
-    );
+    let words = "error: Not all that was to be printed could be: ";
+    assert!(said.contains(words), "{said}");
 }

@@ -150,6 +150,28 @@ fn a_removed_output_folder_is_published_again() {
 }
 
 #[test]
+fn what_is_removed_from_the_output_folder_comes_back_after_any_save() {
+    let (place, mut process) = watch();
+    let text = fs::read(place.at(PAGE)).unwrap();
+    for removed in [
+        "index.html",
+        "consulta/index.html",
+        ".raccordo-manifest",
+        "",
+    ] {
+        let path = place.out().join(removed);
+        match removed {
+            "" => fs::remove_dir_all(place.out()).unwrap(),
+            _ => fs::remove_file(path).unwrap(),
+        }
+        // A save that changes no bytes.
+        write(&place.at(PAGE), &text);
+        place.is_fresh(&mut process);
+    }
+    said_no_errors(&process);
+}
+
+#[test]
 fn a_foreign_file_in_the_output_folder_stays() {
     let (place, mut process) = watch();
     write(&place.out().join("CNAME"), b"consulte.example");

@@ -52,9 +52,10 @@ fn a_new_process_replaces_one_file_in_place() {
     drop(publisher);
     assert_eq!(site.texts(), ["CNAME foreign", "a 4", "b 2"]);
 
-    // A new file is listed, though somebody's lies at its path.
-    site.put("c", "foreign");
+    // A new file is listed, though somebody's with the same bytes lies at its path; with others it is refused.
+    site.put("c", "5");
     let mut publisher = restarted(&site, &[("a", "4"), ("b", "2")]);
+    publisher.publish(update(&[("c", "6")], &[])).unwrap_err();
     publisher.publish(update(&[("c", "5")], &[])).unwrap();
     drop(publisher);
     assert_eq!(said(&site.publish(&[("a", "4"), ("b", "2")])), "-c =2");

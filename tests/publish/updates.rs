@@ -165,17 +165,48 @@ fn a_source_that_vanished_is_tried_again() {
     };
     assert!(publisher.publish(change).is_err());
     assert_eq!(site.texts(), ["a 1"]);
+    // What was checked were other bytes.
     fs::write(&source, "other bytes").unwrap();
-    publisher.publish(Update::default()).unwrap();
-    assert_eq!(site.texts(), ["a 1", "copy other bytes"]);
-    // What counts is what was copied.
-    fs::write(&source, "bytes").unwrap();
+    let refused = publisher.publish(Update::default()).unwrap_err();
+    assert!(
+        matches!(refused, PublishError::Vanished { .. }),
+        "{refused}"
+    );
+    assert_eq!(site.texts(), ["a 1"]);
     let change = Update {
         put: vec![copy("copy", &source)],
         ..Update::default()
     };
-    assert_eq!(said(&publisher.publish(change).unwrap()), "~copy =1");
-    assert_eq!(site.texts(), ["a 1", "copy bytes"]);
+    assert_eq!(said(&publisher.publish(change).unwrap()), "+copy =1");
+    assert_eq!(site.texts(), ["a 1", "copy other bytes"]);
+}
+
+#[test]
+fn a_file_that_takes_the_place_of_a_removed_page_and_its_folder_is_left_alone() {
+    let files = [("a", "1"), ("d/index.html", "page")];
+    let (site, mut publisher) = started(&files);
+    fs::remove_dir_all(site.out().join("d")).unwrap();
+    site.put("d", "theirs");
+    // One update does not touch the page, one changes it, one takes it away.
+    let _ = publisher.publish(update(&[("a", "2")], &[]));
+    let _ = publisher.publish(Update::default());
+    for wanted in [
+        vec![("a", "3"), ("d/index.html", "page")],
+        vec![("a", "4"), ("d/index.html", "new")],
+    ] {
+        let refused = publisher
+            .publish(Update::whole(outputs(&wanted)))
+            .unwrap_err();
+        assert!(
+            matches!(refused, PublishError::InTheWay { .. }),
+            "{refused}"
+        );
+        assert!(site.texts().contains(&"d theirs".to_owned()));
+    }
+    publisher
+        .publish(Update::whole(outputs(&[("a", "5")])))
+        .unwrap();
+    assert_eq!(site.texts(), ["a 5", "d theirs"]);
 }
 
 #[test]

@@ -144,16 +144,122 @@ fn foreign_things_stay() {
 }
 
 #[test]
-fn an_output_at_a_foreign_path_is_ours_from_then_on() {
+fn a_foreign_file_in_the_place_of_an_output_stays_and_nothing_is_published() {
+    for is_first in [true, false] {
+        let site = Site::new();
+        if !is_first {
+            site.publish(&[("index.html", "home")]);
+        }
+        site.put("a/robots.txt", "theirs");
+        let before = (site.seen(), site.folder_times());
+        let wanted = outputs(&[("index.html", "new"), ("a/robots.txt", "ours")]);
+        let error = publish(&site.out(), &wanted).unwrap_err();
+        assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
+        assert_eq!((site.seen(), site.folder_times()), before);
+    }
+}
+
+#[test]
+fn an_output_with_the_bytes_of_a_foreign_file_is_ours_from_then_on() {
     let site = Site::new();
-    site.put("robots.txt", "theirs");
     site.put("same.txt", "same");
     let before = site.seen();
-    let delta = site.publish(&[("robots.txt", "ours"), ("same.txt", "same")]);
-    assert_eq!(said(&delta), "~robots.txt =1");
+    assert_eq!(said(&site.publish(&[("same.txt", "same")])), "=1");
     assert_eq!(before["same.txt"], site.seen()["same.txt"]);
-    assert_eq!(said(&site.publish(&[])), "-robots.txt -same.txt =0");
+    assert_eq!(said(&site.publish(&[])), "-same.txt =0");
     assert!(site.texts().is_empty());
+}
+
+#[test]
+fn without_the_manifest_a_file_is_ours_as_long_as_nobody_edits_it() {
+    for damage in [None, Some("damaged"), Some("")] {
+        let site = Site::new();
+        site.publish(&[("a", "1"), ("b", "1")]);
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        site.publish(&[("a", "1"), ("b", "1")]);
+        let manifest = site.out().join(MANIFEST);
+        match damage {
+            Some(text) => fs::write(manifest, text).unwrap(),
+            None => fs::remove_file(manifest).unwrap(),
+        }
+        site.put("b", "edited");
+        let refused = publish(&site.out(), &outputs(&[("a", "2"), ("b", "2")]));
+        let refused = refused.unwrap_err();
+        assert!(
+            refused.to_string().contains("out/b is in the way"),
+            "{refused}"
+        );
+        fs::remove_file(site.out().join("b")).unwrap();
+        assert_eq!(said(&site.publish(&[("a", "2"), ("b", "2")])), "+b ~a =0");
+    }
+}
+
+#[test]
+fn what_is_published_can_be_read_by_all_whatever_the_umask() {
+    let site = Site::new();
+    let source = site.root.path().join("source");
+    fs::write(&source, "bytes").unwrap();
+    let wanted = || {
+        let mut wanted = outputs(&[("a/b/index.html", "page")]);
+        wanted.push(copy("a/copy", &source));
+        wanted
+    };
+    publish(&site.out(), &wanted()).unwrap();
+    let mode = |path: &str| fs::metadata(site.out().join(path)).unwrap().mode() & 0o777;
+    let modes = || ["a/copy", "a/b/index.html", "a/b", "a", ""].map(mode);
+    assert_eq!(modes(), [0o644, 0o644, 0o755, 0o755, 0o755]);
+    // What not even its owner may read is no page.
+    let none = fs::Permissions::from_mode(0o000);
+    fs::set_permissions(site.out().join("a/b/index.html"), none).unwrap();
+    publish(&site.out(), &wanted()).unwrap();
+    assert_eq!(modes(), [0o644, 0o644, 0o755, 0o755, 0o755]);
+}
+
+#[test]
+fn nothing_is_written_through_a_link_in_the_place_of_an_own_file() {
+    let victims = ["file", "folder/file"];
+    for (link, target) in [
+        ("stamps", "file"),
+        ("stamps.new", "file"),
+        ("memory", "file"),
+        ("snapshot", "file"),
+        ("snapshot.new", "file"),
+        ("lock", "file"),
+        ("lock", "nowhere"),
+        ("clock", "file"),
+        ("file", "file"),
+        ("site", "folder"),
+        ("drafts", "folder"),
+        ("old", "folder"),
+        ("", "folder"),
+    ] {
+        let site = Site::new();
+        let at = |path: &str| site.root.path().join(path);
+        fs::create_dir(at("folder")).unwrap();
+        victims
+            .iter()
+            .for_each(|it| fs::write(at(it), "precious").unwrap());
+        let own = at(".out.raccordo");
+        if !link.is_empty() {
+            fs::create_dir(&own).unwrap();
+        }
+        symlink(
+            at(target),
+            own.join(link).components().collect::<std::path::PathBuf>(),
+        )
+        .unwrap();
+        for text in ["1", "2", "3"] {
+            // Refusing is as good as doing without it.
+            let published = publish(&site.out(), &outputs(&[("a", text), ("b/c", text)]));
+            let refused = matches!(published, Err(PublishError::NotOwn { .. }));
+            assert!(published.is_ok() || refused, "{link}: {published:?}");
+            for victim in victims {
+                assert_eq!(fs::read(at(victim)).unwrap(), b"precious", "{link}");
+            }
+            assert_eq!(fs::read_dir(at("folder")).unwrap().count(), 1, "{link}");
+            assert!(!at("nowhere").exists(), "{link}");
+        }
+    }
 }
 
 #[test]
@@ -236,8 +342,11 @@ fn what_cannot_be_done_is_said_and_leaves_the_site_alone() {
     let vanished = copy("b", Path::new("/nowhere/at/all"));
     let folder = copy("b", Path::new("/"));
     let table: Vec<(Vec<Output>, &str)> = vec![
-        (vec![vanished], "/nowhere/at/all vanished while it was read"),
-        (vec![folder], "/ vanished while it was read"),
+        (
+            vec![vanished],
+            "/nowhere/at/all was changed or removed while it was read",
+        ),
+        (vec![folder], "/ was changed or removed while it was read"),
         (
             outputs(&[("b", "1"), ("b", "2")]),
             "two files of the site have the path b",

@@ -72,7 +72,11 @@ proptest! {
         steps in proptest::collection::vec(step(), 1..25)
     ) {
         let root = crate::temporary_folder();
-        let mut world = World { root: root.path(), owned: BTreeSet::new() };
+        let mut world = World {
+            root: root.path(),
+            owned: BTreeSet::new(),
+            once_owned: BTreeSet::new(),
+        };
         for step in steps {
             world.take(step)?;
         }
@@ -82,6 +86,8 @@ proptest! {
 struct World<'a> {
     root: &'a Path,
     owned: BTreeSet<String>,
+    /// What was ours before the manifest was damaged. It still is, if it is as it was published.
+    once_owned: BTreeSet<String>,
 }
 
 impl World<'_> {
@@ -101,7 +107,7 @@ impl World<'_> {
             Step::DamageManifest => {
                 if out.exists() {
                     fs::write(out.join(MANIFEST), "damaged").unwrap();
-                    self.owned.clear();
+                    self.once_owned.append(&mut self.owned);
                 }
             }
             Step::DamageStamps => {
@@ -137,6 +143,23 @@ impl World<'_> {
             return Ok(());
         }
 
+        let is_other = |path: &&str| {
+            let there = before.get(*path).map(|seen| seen.0.as_str());
+            !self.owned.contains(*path) && there.is_some_and(|there| there != site[*path])
+        };
+        let others: Vec<&str> = site.keys().copied().filter(is_other).collect();
+        let published = publish(&out, &outputs);
+        let is_refused = published.is_err();
+        if !others.is_empty() {
+            let may_be_ours = others.iter().all(|path| self.once_owned.contains(*path));
+            prop_assert!(is_refused || may_be_ours, "{:?} replaced", others);
+        }
+        if is_refused {
+            prop_assert!(!others.is_empty(), "{:?}", published);
+            prop_assert_eq!(before, seen(&out));
+            return Ok(());
+        }
+
         let mut expected: BTreeMap<String, String> = before
             .iter()
             .filter(|(path, _)| is_foreign(path))
@@ -147,7 +170,7 @@ impl World<'_> {
                 .map(|(path, text)| ((*path).to_owned(), (*text).to_owned())),
         );
 
-        let delta = publish(&out, &outputs).unwrap();
+        let delta = published.unwrap();
         let after = seen(&out);
         let texts: BTreeMap<String, String> = after
             .iter()
@@ -185,6 +208,7 @@ impl World<'_> {
         prop_assert!(again.is_empty() && again.unchanged == site.len());
         prop_assert_eq!(folder.ino(), fs::metadata(&out).unwrap().ino());
         self.owned = site.keys().map(|path| (*path).to_owned()).collect();
+        self.once_owned.clear();
         Ok(())
     }
 }

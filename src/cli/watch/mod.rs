@@ -33,9 +33,6 @@ use turn_cancellation::TurnCancellation;
 /// The first port that `serve` tries.
 const FIRST_PORT: u16 = 8000;
 
-/// The shortest polling interval.
-const MIN_POLL_INTERVAL_MS: u64 = 10;
-
 /// Newer changes do not cancel a turn if the oldest change was made longer ago than this. Otherwise a stream of changes
 /// could keep the site from being published.
 const MAX_PUBLISH_DELAY: Duration = Duration::from_secs(30);
@@ -91,7 +88,7 @@ impl<'a> Watching<'a> {
         site.options.explain = args.explain;
         site.options.search = args.search;
         let mode = args.poll.map_or(WatchMode::Events, |interval| {
-            WatchMode::Poll(Duration::from_millis(interval.max(MIN_POLL_INTERVAL_MS)))
+            WatchMode::Poll(Duration::from_millis(interval))
         });
         // The watch starts before the site is read, so that no change is missed.
         let mut watch = Watch::new(&site.root, mode, &[resolve_links(&site.out)])?;
@@ -167,7 +164,7 @@ impl<'a> Watching<'a> {
         Ok(())
     }
 
-    /// Scans what may have changed, and takes a turn if something has changed.
+    /// Scans what may have changed, and takes a turn if something has changed. If nothing has, the output folder may.
     fn refresh(&mut self, hints: &ChangeHints) {
         let seen = Instant::now();
         let changes = self.project.refresh(hints);
@@ -175,7 +172,15 @@ impl<'a> Watching<'a> {
             .follow(self.project.sources().link_dependencies());
         if !changes.is_empty() || self.unpublished.is_some() {
             self.turn(changes, seen);
+        } else {
+            self.restore();
         }
+    }
+
+    /// Publishes again what somebody took away from the output folder.
+    fn restore(&mut self) {
+        let delta = self.project.restore();
+        self.show_late(&delta);
     }
 
     /// Takes a later turn. Prints one line, and the new findings.
@@ -203,6 +208,10 @@ impl<'a> Watching<'a> {
         }
         self.update_browser(&turned);
         self.print_turn(&turned, &edits, seen.elapsed());
+        if let Some(Ok(_)) = turned.published {
+            // Only now, because it takes longer the larger the site is.
+            self.restore();
+        }
         if let Some(Err(PublishError::Vanished { .. })) = turned.published {
             // The watch will report that the file has changed.
             self.unpublished = Some(edits);
@@ -213,11 +222,16 @@ impl<'a> Watching<'a> {
     /// Does work that can wait until there are no changes.
     fn tidy(&mut self) {
         let delta = self.project.tidy();
+        self.show_late(&delta);
+        self.schedule.note_tidied();
+    }
+
+    /// Shows what was published without an edit.
+    fn show_late(&self, delta: &Delta) {
         if !delta.is_empty() {
-            self.reload_pages(&delta);
+            self.reload_pages(delta);
             print_status(self.args.site.format, &self.text("cli-late", &[]));
         }
-        self.schedule.note_tidied();
     }
 
     /// Shows the result of a turn in open pages.

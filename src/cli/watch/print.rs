@@ -93,8 +93,7 @@ impl Watching<'_> {
             }
             _ => findings.all().collect(),
         };
-        // The next report may be written again, so the watch goes on.
-        let _ = print_report(args, sources, &printed, self.messages);
+        print_report(args, sources, &printed, self.messages);
         findings.tally(args.strict)
     }
 

@@ -73,6 +73,14 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         Example::on(On::Settings, "language = \"italiano\"\n", 1),
     ),
     (
+        Code::BadBaseUrl,
+        Example::on(
+            On::Settings,
+            "base_url = \"https://consulte.example/?lang=it\"\n",
+            1,
+        ),
+    ),
+    (
         Code::BadColor,
         Example::on(On::Settings, "[colors]\nprimary = \"blu\"\n", 2),
     ),
@@ -105,6 +113,10 @@ pub const EXAMPLES: &[(Code, Example)] = &[
     (
         Code::DuplicateAddress,
         Example::on(On::Page, "aliases: [/orari-uffici, /orari-uffici]\n", 1),
+    ),
+    (
+        Code::UnpublishableAddress,
+        Example::on(On::Page, "aliases: [/aux]\n", 1),
     ),
     (
         Code::SeveralChairs,

@@ -14,7 +14,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::model::Contact;
-use crate::notation::scalar::{Id, Text, TimeZone, WebAddress};
+use crate::notation::scalar::{BaseUrl, Id, Text, TimeZone, WebAddress};
 use crate::notation::toml;
 use crate::{record, words};
 
@@ -30,7 +30,7 @@ record! {
         /// What the site is, in a sentence.
         description: Option<LocalText>,
         /// The address of the site. It is only needed where a format demands absolute addresses.
-        base_url: Option<WebAddress>,
+        base_url: Option<BaseUrl>,
         /// The language in which texts are written. Default: Italian.
         language: Option<Language>,
         /// All languages of the site. Default: `language`.

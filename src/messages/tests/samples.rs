@@ -133,6 +133,11 @@ pub(super) const MORE: &[(Code, On, &str)] = &[
     ),
     (Code::DuplicateAddress, On::Page, "aliases: [/consulta/]\n"),
     (
+        Code::UnpublishableAddress,
+        On::Page,
+        "aliases: [/lpt1/, /a./b, '/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx']\n",
+    ),
+    (
         Code::DelegationCycle,
         On::Body,
         "seats: [{id: a, basis: delegate, delegated_by: a}]\n",

@@ -3,16 +3,16 @@
 //! Each image has one file. It begins with a digest of the rest, so that a damaged file is detected and the image
 //! resized again. The folder may be deleted at any time.
 
-use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::Renditions;
 use crate::base::digest::Digest;
+use crate::site::own_files;
 
 /// The renditions kept under a key, if their file is intact.
 pub(super) fn read(folder: &Path, key: &str) -> Option<Renditions> {
-    let file = fs::read(folder.join(key)).ok()?;
+    let file = own_files::read(&folder.join(key))?;
     let (digest, content) = file.split_at_checked(Digest::LENGTH)?;
     let is_intact = Digest::of(content).to_bytes() == digest;
     borsh::from_slice(content).ok().filter(|_| is_intact)
@@ -20,15 +20,15 @@ pub(super) fn read(folder: &Path, key: &str) -> Option<Renditions> {
 
 /// Keeps renditions under a key. If the cache cannot be written, the image is resized again the next time.
 pub(super) fn write(folder: &Path, key: &str, renditions: &Renditions) {
-    let unfinished = folder.join(format!("{key}.{}", std::process::id()));
     let write = || -> io::Result<()> {
         let content = borsh::to_vec(renditions)?;
         let digest = Digest::of(&content).to_bytes();
-        fs::create_dir_all(folder)?;
-        fs::write(&unfinished, [&digest, content.as_slice()].concat())?;
-        fs::rename(&unfinished, folder.join(key))
+        folder.parent().map_or(Ok(()), own_files::create_folder)?;
+        own_files::create_folder(folder)?;
+        own_files::write(&folder.join(key), |mut file| {
+            file.write_all(&digest)?;
+            file.write_all(&content)
+        })
     };
-    if write().is_err() {
-        let _ = fs::remove_file(&unfinished);
-    }
+    let _ = write();
 }

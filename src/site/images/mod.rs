@@ -28,6 +28,9 @@ const WEBP: &str = "webp";
 /// The size of the largest file in which private data are looked for.
 const MAX_CLEANED_BYTES: u64 = 256 << 20;
 
+/// How much of the name of an image is in the names of its copies.
+const MAX_STEM_BYTES: usize = 200;
+
 /// The sizes in which a theme shows images.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Sizes {
@@ -222,6 +225,10 @@ fn file_name(output: &OutputPath, digest: Digest, rendition: &Rendition) -> Stri
     let name = output.as_str();
     let name = name.rsplit_once('/').map_or(name, |(_, name)| name);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    // With what follows it, the name is not longer than disks allow.
+    let stem = stem
+        .get(..stem.floor_char_boundary(MAX_STEM_BYTES))
+        .unwrap_or(stem);
     let mark = Digest::of(format!("{} {name} {digest}", encode::VERSION).as_bytes());
     let mark: String = mark.to_string().chars().take(8).collect();
     format!("{stem}.{mark}.{}.{}", rendition.width, rendition.extension)

@@ -10,6 +10,7 @@ use super::error::{Action, PublishError, during};
 use super::folders::Folders;
 use super::parallel::map_all;
 use super::patch::{Patch, Target};
+use super::permissions;
 use super::tree::{Kind, at};
 use crate::base::digest::Digest;
 use crate::base::output::OutputContent;
@@ -18,7 +19,7 @@ use crate::site::regular_file;
 /// Applies a patch. Returns the digests of its new files, where they are known; they are in the order of the patch.
 ///
 /// # Errors
-/// [`PublishError::Vanished`] if the source of a copy is gone, [`PublishError::Lost`] if a draft is gone,
+/// [`PublishError::Vanished`] if the source of a copy is gone or has changed, [`PublishError::Lost`] if a draft is gone,
 /// [`PublishError::Io`]. The site is then as before, and the spare tree may be half done: another patch goes on from
 /// there.
 pub(super) fn apply(
@@ -42,7 +43,7 @@ fn update_spare(
     }
     for path in &patch.new_folders {
         let folder = at(spare, path);
-        fs::create_dir(&folder).map_err(during(Action::Create, &folder))?;
+        permissions::create_folder(&folder).map_err(during(Action::Create, &folder))?;
     }
     let digests = map_all(&patch.new_files, |(path, source)| {
         create(&at(spare, path), source, &at(live, path))
@@ -101,34 +102,58 @@ fn create(to: &Path, source: &Source<'_>, live: &Path) -> Result<Option<Digest>,
             link(live, to, entry.kind).map_err(during(Action::Keep, live))?;
             Ok(wanted.digest)
         }
-        Source::Fresh(wanted, content) => write(to, content, wanted.digest),
+        Source::Fresh(wanted, content) => {
+            write(to, content, wanted.digest, live)?;
+            Ok(wanted.digest)
+        }
     }
 }
 
-/// Writes a file that should have this digest. Returns the digest that it has: the source of a copy may have changed
-/// since it was read. A draft is moved, so that it can be published once.
+/// Writes a file that has this digest. A draft is moved, so that it can be published once. The source of a copy may have
+/// changed since it was read and checked: then it is not published.
 fn write(
     to: &Path,
     content: &OutputContent,
     digest: Option<Digest>,
-) -> Result<Option<Digest>, PublishError> {
+    live: &Path,
+) -> Result<(), PublishError> {
     let written = match content {
-        OutputContent::Bytes(bytes) => File::create_new(to)
-            .and_then(|mut file| file.write_all(bytes))
-            .map(|()| digest),
-        OutputContent::Copy(source) => copy_source(&mut open(source)?, to).map(Some),
+        OutputContent::Bytes(bytes) => create_new(to).and_then(|mut file| file.write_all(bytes)),
+        OutputContent::Copy(source) => match copy_source(&mut open(source)?, to) {
+            Ok(copied) if digest.is_some_and(|digest| digest != copied) => {
+                return Err(changed(source, live));
+            }
+            done => done.map(drop),
+        },
         OutputContent::TemporaryFile(draft) => match draft.move_to(to) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(PublishError::Lost { path: draft.path() });
             }
-            done => done.map(|()| digest),
+            done => done,
         },
     };
     written.map_err(during(Action::Create, to))
 }
 
+/// What the source of a copy with other bytes means: it is the published file itself, which somebody edited and which is
+/// made again, or it is a file of the site, which is read again.
+fn changed(source: &Path, live: &Path) -> PublishError {
+    let is_published = source.canonicalize().ok() == live.canonicalize().ok();
+    let path = source.to_path_buf();
+    match is_published {
+        true => PublishError::Lost { path },
+        false => PublishError::Vanished { path },
+    }
+}
+
+fn create_new(to: &Path) -> io::Result<File> {
+    let file = File::create_new(to)?;
+    permissions::let_all_read(&file);
+    Ok(file)
+}
+
 fn copy_source(source: &mut File, to: &Path) -> io::Result<Digest> {
-    io::copy(source, &mut File::create_new(to)?)?;
+    io::copy(source, &mut create_new(to)?)?;
     Digest::of_reader(File::open(to)?)
 }
 

@@ -5,12 +5,11 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::error::PublishError;
-use super::manifest::MANIFEST;
 use super::parallel::map_all;
 use super::tree::{Entry, Kind, Tree, at, folders_of};
 use super::update::Delta;
 use super::wanted::Wanted;
-use crate::base::output::{OutputContent, OutputPath};
+use crate::base::output::{MANIFEST, OutputContent, OutputPath};
 
 /// The new tree, and how it differs from the live one; either as a whole, or at the paths that were looked at.
 pub(super) struct Diff<'a> {
@@ -41,7 +40,7 @@ impl<'a> Diff<'a> {
     ///
     /// # Errors
     /// [`PublishError::Clash`] if two outputs cannot both be there, [`PublishError::InTheWay`] if an output and a foreign
-    /// file cannot, and [`PublishError::Lost`] if nobody knows the bytes of a file.
+    /// file or folder cannot, and [`PublishError::Lost`] if nobody knows the bytes of a file.
     pub(super) fn new(
         out: &Path,
         live: &'a Tree,
@@ -49,11 +48,12 @@ impl<'a> Diff<'a> {
         wanted: &'a [Wanted<'a>],
         is_right: impl Fn(&Entry, &Wanted<'_>) -> bool + Sync,
     ) -> Result<Diff<'a>, PublishError> {
-        let mut files = sources(out, live, wanted, is_right)?;
-        let mut folders = folders_of(files.keys().copied());
+        let mut folders = folders_of(wanted.iter().map(|wanted| os_str(wanted.path)));
         check_clash(wanted, &folders)?;
+        let ours = Owned::new(owned);
+        let mut files = sources(out, live, &ours, wanted, is_right)?;
 
-        let others = foreign(live, owned, &files, &folders);
+        let others = foreign(live, &ours, &files, &folders);
         let foreign: Vec<&OsStr> = others.iter().map(|(path, _)| *path).collect();
         let mut foreign_folders = folders_of(foreign.iter().copied());
         for (path, entry) in others {
@@ -106,14 +106,19 @@ pub(super) fn os_str(path: &OutputPath) -> &OsStr {
 fn sources<'a>(
     out: &Path,
     live: &'a Tree,
+    owned: &Owned<'_>,
     wanted: &'a [Wanted<'a>],
     is_right: impl Fn(&Entry, &Wanted<'_>) -> bool + Sync,
 ) -> Result<BTreeMap<&'a OsStr, Source<'a>>, PublishError> {
     let sources = map_all(wanted, |wanted| {
         let path = os_str(wanted.path);
         let right = live.file(path).filter(|entry| is_right(entry, wanted));
+        let there = live.get(path);
         match (right, wanted.content) {
             (Some(entry), _) => Ok(Source::Kept(entry, wanted)),
+            _ if there.is_some_and(|entry| !owned.yields(path, entry)) => {
+                Err(in_the_way(out, path))
+            }
             (None, Some(content)) => Ok(Source::Fresh(wanted, content)),
             (None, None) => Err(PublishError::Lost {
                 path: at(out, path),
@@ -124,23 +129,47 @@ fn sources<'a>(
     Ok(paths.zip(sources).collect())
 }
 
-/// The live entries that are neither ours nor wanted. A folder is ours if it holds, or once held, something of ours.
+/// What of the live tree is ours.
+struct Owned<'a> {
+    /// What the manifest names, and the manifest, which bears the program's name.
+    files: BTreeSet<&'a OsStr>,
+    /// The folders that hold, or once held, something of ours.
+    folders: BTreeSet<&'a OsStr>,
+}
+
+impl<'a> Owned<'a> {
+    fn new(files: &[&'a OutputPath]) -> Owned<'a> {
+        let files = files.iter().map(|path| os_str(path));
+        let files: BTreeSet<&OsStr> = files.chain([OsStr::new(MANIFEST)]).collect();
+        let folders = folders_of(files.iter().copied());
+        Owned { files, folders }
+    }
+
+    fn contains(&self, path: &OsStr, entry: &Entry) -> bool {
+        match entry.kind {
+            Kind::Folder => path.is_empty() || self.folders.contains(path),
+            Kind::File | Kind::Other => self.files.contains(path),
+        }
+    }
+
+    /// Whether an output may take the place of an entry. A folder has nothing of its own; what is in it may be in the way.
+    fn yields(&self, path: &OsStr, entry: &Entry) -> bool {
+        entry.kind == Kind::Folder || self.files.contains(path)
+    }
+}
+
+/// The live entries that are neither ours nor wanted.
 fn foreign<'a>(
     live: &'a Tree,
-    owned: &[&OutputPath],
+    owned: &Owned<'_>,
     wanted: &BTreeMap<&OsStr, Source<'_>>,
     wanted_folders: &BTreeSet<&OsStr>,
 ) -> Vec<(&'a OsStr, &'a Entry)> {
-    let owned: BTreeSet<&OsStr> = owned.iter().map(|path| os_str(path)).collect();
-    let owned_folders = folders_of(owned.iter().copied());
-    let is_ours = |path: &OsStr, entry: &Entry| match entry.kind {
-        Kind::Folder => {
-            path.is_empty() || owned_folders.contains(path) || wanted_folders.contains(path)
-        }
-        Kind::File | Kind::Other => owned.contains(path),
+    let is_wanted = |path: &OsStr, entry: &Entry| {
+        wanted.contains_key(path) || entry.kind == Kind::Folder && wanted_folders.contains(path)
     };
     live.iter()
-        .filter(|(path, entry)| !wanted.contains_key(path) && !is_ours(path, entry))
+        .filter(|(path, entry)| !is_wanted(path, entry) && !owned.contains(path, entry))
         .collect()
 }
 

@@ -1,11 +1,12 @@
 //! Outputs wait on disk until they are published, so that a large site need not fit into memory.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use super::permissions;
 use crate::base::output::{ContentStore, MemoryStore, OutputContent, TemporaryFile};
 
 /// How much waits in memory, in bytes: more than what follows from most edits.
@@ -62,7 +63,9 @@ impl Own {
             number: COUNT.fetch_add(1, Ordering::Relaxed),
             is_moved: AtomicBool::new(false),
         };
-        fs::write(draft.path(), bytes).ok().map(|()| draft)
+        let mut file = fs::File::create_new(draft.path()).ok()?;
+        permissions::let_all_read(&file);
+        file.write_all(bytes).ok().map(|()| draft)
     }
 }
 

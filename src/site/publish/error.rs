@@ -19,7 +19,7 @@ pub enum PublishError {
         /// The path.
         path: PathBuf,
     },
-    /// A foreign file is where the site needs a folder, or a folder with foreign files where it needs a file.
+    /// A foreign file or folder is where the site needs to put something else.
     InTheWay {
         /// The foreign file or folder.
         path: PathBuf,
@@ -30,6 +30,11 @@ pub enum PublishError {
         first: OutputPath,
         /// The other.
         second: OutputPath,
+    },
+    /// Something else is where the program keeps its own files: a link, a folder in the place of a file.
+    NotOwn {
+        /// What is there.
+        path: PathBuf,
     },
     /// The output folder, or a folder in it, cannot be renamed: it is a mount point or comes with a container's image.
     Immovable {
@@ -89,6 +94,11 @@ impl fmt::Display for PublishError {
                 "{} is in the way: the site needs its place, and no build wrote it; move it away",
                 path.display()
             ),
+            Self::NotOwn { path } => write!(
+                f,
+                "{} is not the program's own, which keeps its files there; remove it",
+                path.display()
+            ),
             Self::Clash { first, second } if first == second => {
                 write!(f, "two files of the site have the path {first}")
             }
@@ -106,7 +116,11 @@ impl fmt::Display for PublishError {
                 "{} was changed from outside, and its bytes are not known here",
                 path.display()
             ),
-            Self::Vanished { path } => write!(f, "{} vanished while it was read", path.display()),
+            Self::Vanished { path } => write!(
+                f,
+                "{} was changed or removed while it was read",
+                path.display()
+            ),
             Self::Io {
                 action,
                 path,

@@ -1,12 +1,16 @@
 //! The output folder, and the work folder beside it.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::{Action, PublishError, during};
 use super::tree::device;
+use crate::site::own_files;
+
+/// The work folder of `public` is `.public.raccordo`.
+const WORK_FOLDER_ENDING: &str = ".raccordo";
 
 const LOCK: &str = "lock";
 const SNAPSHOT: &str = "snapshot";
@@ -41,11 +45,12 @@ impl Folders {
     /// kill cut short.
     ///
     /// # Errors
-    /// [`PublishError::Busy`], [`PublishError::NotAFolder`], [`PublishError::Immovable`], [`PublishError::Io`].
+    /// [`PublishError::Busy`], [`PublishError::NotAFolder`], [`PublishError::Immovable`], [`PublishError::NotOwn`],
+    /// [`PublishError::Io`].
     pub(super) fn open(out: &Path) -> Result<Folders, PublishError> {
         let out = resolved(out)?;
         let work = work_folder(&out)?;
-        fs::create_dir_all(&work).map_err(during(Action::Create, &work))?;
+        create_work_folder(&work)?;
         check_folder(&out, &work)?;
         let folders = Folders {
             spare: work.join("site"),
@@ -69,10 +74,10 @@ impl Folders {
     /// Takes the lock again if somebody deleted the work folder, and the lock with it.
     ///
     /// # Errors
-    /// [`PublishError::Busy`] if another build was quicker, [`PublishError::Io`].
+    /// [`PublishError::Busy`] if another build was quicker, [`PublishError::NotOwn`], [`PublishError::Io`].
     pub(super) fn relock(&mut self) -> Result<(), PublishError> {
         if fs::symlink_metadata(self.work.join(LOCK)).is_err() {
-            fs::create_dir_all(&self.work).map_err(during(Action::Create, &self.work))?;
+            create_work_folder(&self.work)?;
             self.lock = locked(&self.out, &self.work)?;
         }
         Ok(())
@@ -127,13 +132,36 @@ fn resolved(out: &Path) -> Result<PathBuf, PublishError> {
     Ok(parent.join(name))
 }
 
+/// The part of a path up to the work folder of a site. Returns `None` if the path is not that of a work folder, and not in
+/// one.
+pub fn work_folder_of(path: &Path) -> Option<&Path> {
+    path.ancestors().find(|folder| {
+        let name = folder.file_name().map(OsStr::to_string_lossy);
+        name.is_some_and(|name| name.starts_with('.') && name.ends_with(WORK_FOLDER_ENDING))
+    })
+}
+
+fn create_work_folder(work: &Path) -> Result<(), PublishError> {
+    own_files::create_folder(work).map_err(not_own(Action::Create, work))
+}
+
+/// For `map_err`: what went wrong with an own file or folder.
+fn not_own(action: Action, path: &Path) -> impl FnOnce(io::Error) -> PublishError + '_ {
+    move |error| match error.kind() {
+        io::ErrorKind::InvalidInput => PublishError::NotOwn {
+            path: path.to_path_buf(),
+        },
+        _ => during(action, path)(error),
+    }
+}
+
 fn work_folder(out: &Path) -> Result<PathBuf, PublishError> {
     let name = out.file_name().ok_or_else(|| PublishError::Immovable {
         path: out.to_path_buf(),
     })?;
     let mut hidden = OsString::from(".");
     hidden.push(name);
-    hidden.push(".raccordo");
+    hidden.push(WORK_FOLDER_ENDING);
     Ok(out.with_file_name(hidden))
 }
 
@@ -155,12 +183,9 @@ fn check_folder(out: &Path, work: &Path) -> Result<(), PublishError> {
 /// Locks the work folder.
 fn locked(out: &Path, work: &Path) -> Result<File, PublishError> {
     let path = work.join(LOCK);
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(&path)
-        .map_err(during(Action::Lock, &path))?;
+    let mut options = File::options();
+    let file = own_files::open(&path, options.create(true).truncate(false).write(true))
+        .map_err(not_own(Action::Lock, &path))?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

@@ -10,6 +10,7 @@ use super::folders::Folders;
 use super::manifest::Manifest;
 use super::mirror::{Mirror, Strays};
 use super::patch::{Patch, Target};
+use super::permissions::is_readable;
 use super::swap::swap;
 use super::tree::{Entry, Scope, Tree};
 use super::update::Delta;
@@ -81,6 +82,9 @@ impl Job<'_> {
             if wanted.content.is_none() || !is_foreign {
                 return wanted.content.is_none();
             }
+        }
+        if !is_readable(&entry.permissions) {
+            return false;
         }
         if let Some(OutputContent::Bytes(bytes)) = wanted.content
             && u64::try_from(bytes.len()) != Ok(entry.stamp.size)

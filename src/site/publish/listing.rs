@@ -1,6 +1,6 @@
 //! The stamps of our files in the live tree. To take them costs much less than a walk.
 
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::manifest::{self, Manifest};
+use super::permissions::is_readable;
 use super::update::Digests;
 use crate::base::output::OutputPath;
 use crate::site::stamp::Stamp;
@@ -42,6 +43,13 @@ impl Listing {
             manifest,
             files: files.collect(),
         })
+    }
+
+    /// Whether all files of a site are there.
+    pub(super) fn has_all(out: &Path, site: &Digests) -> bool {
+        let mut files: Vec<&OutputPath> = site.keys().collect();
+        files.push(manifest::path());
+        files.into_par_iter().all(|path| stamp(out, path).is_some())
     }
 
     /// Whether the listing is too old to be used as if it was taken now.
@@ -94,8 +102,9 @@ impl Listing {
     }
 }
 
-/// The stamp of a file. Returns `None` if there is none, or something else.
-fn stamp(out: &Path, path: &OutputPath) -> Option<Stamp> {
-    let metadata = fs::symlink_metadata(out.join(path.as_str())).ok();
-    metadata.filter(Metadata::is_file).as_ref().map(Stamp::of)
+/// The stamp of a file. Returns `None` if there is none, or something else, or if its owner may not read it.
+pub(super) fn stamp(out: &Path, path: &OutputPath) -> Option<Stamp> {
+    let metadata = fs::symlink_metadata(out.join(path.as_str())).ok()?;
+    let is_page = metadata.is_file() && is_readable(&metadata.permissions());
+    is_page.then(|| Stamp::of(&metadata))
 }

@@ -9,10 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::update::{Changes, Digests};
 use crate::base::digest::Digest;
-use crate::base::output::{Output, OutputContent, OutputPath};
-
-/// The name of the manifest in the output folder.
-pub const MANIFEST: &str = ".raccordo-manifest";
+use crate::base::output::{MANIFEST, Output, OutputContent, OutputPath};
 
 const FORMAT: &str = "raccordo-manifest 2";
 

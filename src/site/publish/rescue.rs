@@ -5,9 +5,11 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use super::tree::{Kind, Scope, Tree, at};
+use crate::site::own_files;
 
 /// Links what is in `spare`, is not in `out` and is not `expected` into `out`. Nothing there is replaced.
 ///
@@ -20,9 +22,17 @@ pub(super) fn rescue(spare: &Path, out: &Path, expected: impl Fn(&OsStr) -> bool
     let files = tree.iter().filter(|(_, entry)| entry.kind != Kind::Folder);
     for (path, _) in files.filter(|(path, _)| !expected(path)) {
         let file = at(out, path);
-        if let Some(folder) = file.parent() {
-            let _ = fs::create_dir_all(folder);
+        if make_folders(out, path).is_ok() {
+            let _ = fs::hard_link(at(spare, path), file);
         }
-        let _ = fs::hard_link(at(spare, path), file);
     }
+}
+
+/// Makes the folders of an entry of `out`. Fails where a link is in the place of one.
+fn make_folders(out: &Path, path: &OsStr) -> io::Result<()> {
+    let folders = Path::new(path).ancestors().skip(1);
+    let mut folders: Vec<&Path> = folders.collect();
+    folders.reverse();
+    let mut folders = folders.into_iter();
+    folders.try_for_each(|folder| own_files::create_folder(&out.join(folder)))
 }

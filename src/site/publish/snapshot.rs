@@ -8,7 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::base::digest::{Digest, Digester};
-use crate::site::atomic_file;
+use crate::site::own_files;
 
 /// The size of the buffer through which a snapshot is written.
 const WRITE_BUFFER_BYTES: usize = 1 << 17;
@@ -26,7 +26,7 @@ impl SnapshotFile {
     /// Saves the payload that is written, whole or not at all, in place of the one before. Returns whether it was
     /// saved.
     pub fn save(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> bool {
-        let saved = atomic_file::write(&self.0, |file| {
+        let saved = own_files::write(&self.0, |file| {
             let mut payload = DigestingWriter {
                 to: BufWriter::with_capacity(WRITE_BUFFER_BYTES, file),
                 digester: Digester::default(),
@@ -61,7 +61,7 @@ impl Write for DigestingWriter {
 
 /// Reads the payload of a snapshot. Returns `None` if there is none or it is damaged.
 pub(super) fn read(file: &Path) -> Option<Vec<u8>> {
-    let mut bytes = fs::read(file).ok()?;
+    let mut bytes = own_files::read(file)?;
     let (payload, digest) = bytes.split_last_chunk()?;
     let length = payload.len();
     if Digest::of_large(payload) != Digest::from_bytes(*digest) {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::error::{Action, PublishError, during};
 use super::folders::Folders;
+use crate::site::own_files;
 
 /// Puts the spare tree in the place of the site, and the old site in the place of the spare tree. If `is_first`, there is
 /// no old site.
@@ -36,12 +37,17 @@ pub(super) fn swap(folders: &Folders, is_first: bool) -> Result<(), PublishError
 /// Repairs what a kill within [`rename_twice`] left: the old site goes back, or becomes the spare tree.
 ///
 /// # Errors
-/// [`PublishError::Io`].
+/// [`PublishError::NotOwn`], [`PublishError::Io`].
 pub(super) fn recover(folders: &Folders) -> Result<(), PublishError> {
     let (out, spare, retired) = (&folders.out, &folders.spare, &folders.retired);
     let exists = |path: &Path| fs::symlink_metadata(path).is_ok();
     if !exists(retired) {
         return Ok(());
+    }
+    if !own_files::is_folder(retired) {
+        return Err(PublishError::NotOwn {
+            path: retired.clone(),
+        });
     }
     let goal = if exists(out) {
         if exists(spare) {

@@ -5,7 +5,7 @@ mod files;
 mod on_disk;
 mod references;
 mod rule_examples;
-mod settings;
+pub(crate) mod settings;
 mod shape;
 mod text;
 

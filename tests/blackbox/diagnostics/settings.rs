@@ -14,8 +14,11 @@ fn settings() {
         ("title = \"A", &["toml-syntax 1"]),
         ("title = \"A\"\ntitle = \"B\"", &["toml-syntax 2"]),
         ("description = 2026-11-21", &["wrong-type 1:15"]),
-        ("base_url = \"consulte.example\"", &["bad-url 1:12"]),
-        ("base_url = \"ftp://consulte.example\"", &["bad-url 1:12"]),
+        ("base_url = \"consulte.example\"", &["bad-base-url 1:12"]),
+        (
+            "base_url = \"ftp://consulte.example\"",
+            &["bad-base-url 1:12"],
+        ),
         ("language = \"italiano\"", &["bad-language 1:12"]),
         ("languages = \"it\"", &["wrong-type 1:13"]),
         ("languages = [\"it\", \"tedesco\"]", &["bad-language 1:20"]),
@@ -97,7 +100,7 @@ fn settings() {
         ),
         (
             "tilte = \"A\"\nbase_url = \"x\"\n[markdown]\nhtml = \"raw\"",
-            &["unknown-key 1:1", "bad-url 2:12", "unknown-value 4:8"],
+            &["unknown-key 1:1", "bad-base-url 2:12", "unknown-value 4:8"],
         ),
     ];
     let mut wrong = String::new();
@@ -124,6 +127,56 @@ fn settings() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What follows `base_url` and `--base-url`, and is refused.
+pub(crate) const NO_BASE_URLS: &[&str] = &[
+    "consulte.example",
+    "//consulte.example",
+    "https:consulte.example",
+    "https://",
+    "ftp://consulte.example",
+    "javascript:alert(1)",
+    "https://consulte.example/?lang=it",
+    "https://consulte.example/?",
+    "https://consulte.example/#top",
+    "https://consulte.example#",
+    "https://anna@consulte.example",
+    "https://anna:segreto@consulte.example/",
+    "https://consulte.example/a b",
+    "https://consulte.example/a\tb",
+    "https://consulte.example/perché",
+    "https://consulte.example/a\\b",
+    "https://consulte.example/%zz",
+    "https://consulte.example/\"x",
+    "https://consulte.example//a",
+    "https://consulte.example/a/../b",
+    "https://consulte.example:99999",
+    "https://Consulte.example",
+];
+
+#[test]
+fn the_address_of_a_site_is_a_host_and_a_folder() {
+    for refused in NO_BASE_URLS {
+        let value = serde_json::Value::from(*refused);
+        let settings = with_settings(&format!("base_url = {value}"));
+        let site = Site::new().file("site.toml", &settings.text);
+        let errors = site.check_in_process().errors();
+        let code = errors.first().and_then(|error| error.split(' ').next());
+        assert_eq!(code, Some("bad-base-url"), "{refused}");
+    }
+    for taken in [
+        "https://consulte.example",
+        "https://consulte.example/",
+        "http://consulte.example:8080/sub",
+        "https://consulte.example/a%20b/~c/",
+        "https://xn--perch-fsa.example",
+        "http://[::1]:8000/",
+    ] {
+        let settings = with_settings(&format!("base_url = \"{taken}\""));
+        let site = Site::new().file("site.toml", &settings.text);
+        assert_eq!(site.check_in_process().errors(), [""; 0], "{taken}");
+    }
 }
 
 #[test]

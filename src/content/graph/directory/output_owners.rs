@@ -1,4 +1,5 @@
-//! The owners of outputs. Paths that differ only in case are the same output, because some hosts do not distinguish them.
+//! The owners of outputs. Paths that differ only in case or in the form of Unicode are the same output, because some hosts
+//! do not distinguish them.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,12 +13,14 @@ use crate::content::graph::link::AnyLink;
 /// The owners of all outputs.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct OutputOwners {
-    /// The outputs by their path in small letters. More than one for a path is a fault.
+    /// The outputs by their folded path. More than one for a path is a fault.
     files: HashMap<OutputPath, Vec<OwnedOutput>>,
     /// The number of outputs in each folder.
     folders: HashMap<String, usize>,
     /// The paths with several owners.
     duplicates: BTreeSet<String>,
+    /// The paths at which nothing can be published.
+    unpublishable: BTreeSet<String>,
     /// The paths of files that are also folders of other outputs.
     files_used_as_folders: BTreeSet<String>,
 }
@@ -45,7 +48,7 @@ struct OwnedOutput {
 impl OutputOwners {
     /// Adds an owner of an output. `place` is reported if there is another.
     pub fn add(&mut self, path: &OutputPath, owner: Owner, place: Place) {
-        let key = path.to_lowercase();
+        let key = path.folded();
         let outputs = self.files.entry(key.clone());
         let outputs = outputs.or_insert_with(|| Vec::with_capacity(1));
         outputs.push(OwnedOutput {
@@ -53,15 +56,18 @@ impl OutputOwners {
             path: path.clone(),
             place,
         });
+        if path.fault().is_some() {
+            self.unpublishable.insert(key.as_str().to_owned());
+        }
         match outputs.len() {
-            1 => self.add_path(key.as_str()),
+            1 => self.add_path(&key),
             _ => drop(self.duplicates.insert(key.as_str().to_owned())),
         }
     }
 
     /// Removes an owner of an output.
     pub fn remove(&mut self, path: &OutputPath, owner: Owner, place: &Place) {
-        let key = path.to_lowercase();
+        let key = path.folded();
         let Some(outputs) = self.files.get_mut(&key) else {
             return;
         };
@@ -75,25 +81,29 @@ impl OutputOwners {
         }
         if outputs.is_empty() {
             self.files.remove(&key);
-            self.remove_path(key.as_str());
+            self.unpublishable.remove(key.as_str());
+            self.remove_path(&key);
         }
     }
 
     /// The place of an owner of an output. Returns `None` if there is no owner.
     pub fn place_of(&self, path: &OutputPath) -> Option<&Place> {
-        let outputs = self.files.get(&path.to_lowercase())?;
+        let outputs = self.files.get(&path.folded())?;
         outputs.first().map(|output| &output.place)
     }
 
     /// Whether an output has a path, or is in a folder of that name.
     pub fn is_taken(&self, path: &OutputPath) -> bool {
-        let key = path.to_lowercase();
+        let key = path.folded();
         self.folders.contains_key(key.as_str()) || self.files.contains_key(&key)
     }
 
-    /// Reports outputs with several owners, and files that are also folders of other outputs.
+    /// Reports outputs that cannot be published, outputs with several owners, and files that are also folders of other outputs.
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
+        for key in &self.unpublishable {
+            faults.extend(self.outputs_at(key).filter_map(unpublishable));
+        }
         for key in &self.duplicates {
             let mut outputs = self.outputs_at(key);
             if let Some(first) = outputs.next() {
@@ -125,11 +135,12 @@ impl OutputOwners {
         outputs.into_iter()
     }
 
-    fn add_path(&mut self, key: &str) {
+    fn add_path(&mut self, path: &OutputPath) {
+        let key = path.as_str();
         if self.folders.contains_key(key) {
             self.files_used_as_folders.insert(key.to_owned());
         }
-        for folder in folders(key) {
+        for folder in folders_of(path) {
             *self.folders.entry(folder.to_owned()).or_default() += 1;
             if self.files.contains_key(folder) {
                 self.files_used_as_folders.insert(folder.to_owned());
@@ -137,9 +148,9 @@ impl OutputOwners {
         }
     }
 
-    fn remove_path(&mut self, key: &str) {
-        self.files_used_as_folders.remove(key);
-        for folder in folders(key) {
+    fn remove_path(&mut self, path: &OutputPath) {
+        self.files_used_as_folders.remove(path.as_str());
+        for folder in folders_of(path) {
             if let Some(count) = self.folders.get_mut(folder) {
                 *count -= 1;
                 if *count == 0 {
@@ -168,6 +179,20 @@ fn fault(output: &OwnedOutput, address: &str, first: &OwnedOutput) -> Diagnostic
     fault
         .related(first.place.clone())
         .text("address", format!("/{address}"))
+}
+
+/// Reports an output that cannot be published. Returns `None` if it can.
+fn unpublishable(output: &OwnedOutput) -> Option<Diagnostic> {
+    let hint = output.path.fault()?.hint();
+    let fault = Diagnostic::new(Code::UnpublishableAddress, output.place.clone());
+    let address = format!("/{}", output.path);
+    Some(fault.text("address", address).hint(hint))
+}
+
+/// The folders that an output needs. One that cannot be published needs none: it may name thousands.
+fn folders_of(path: &OutputPath) -> impl Iterator<Item = &str> {
+    let publishable = path.fault().is_none().then(|| folders(path.as_str()));
+    publishable.into_iter().flatten()
 }
 
 /// The folders above a path.

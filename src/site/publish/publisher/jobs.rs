@@ -7,7 +7,7 @@ use crate::base::output::OutputPath;
 use crate::site::publish::diff::os_str;
 use crate::site::publish::error::PublishError;
 use crate::site::publish::job::{Done, Job};
-use crate::site::publish::listing::Listing;
+use crate::site::publish::listing::{self, Listing};
 use crate::site::publish::manifest::{self, Manifest};
 use crate::site::publish::mirror::{Mirror, Strays};
 use crate::site::publish::patch::Target;
@@ -23,7 +23,9 @@ impl Publisher {
     pub(super) fn publish_known(&mut self) -> Option<Delta> {
         let changes = self.pending.changes(self.site.as_ref()?)?;
         let mut delta = Delta::default();
-        if !changes.is_empty() {
+        if changes.is_empty() {
+            (!self.is_damaged()).then_some(())?;
+        } else {
             self.folders.relock().ok()?;
             let mut mirror = self.mirror.take();
             let done = self.apply_changes(&changes, &mut mirror);
@@ -119,6 +121,21 @@ impl Publisher {
         }
     }
 
+    /// The files of the live tree that are ours: those that the manifest names. If it is missing or damaged, those in the
+    /// place of a wanted file that are as they were published.
+    fn owned(&self, wanted: &[Wanted<'_>]) -> BTreeSet<OutputPath> {
+        let (named, manifest) = manifest::read(&self.folders.out);
+        if manifest.is_some() || !named.is_empty() {
+            return named;
+        }
+        let paths = wanted.iter().map(|wanted| wanted.path);
+        let is_known = |path: &&OutputPath| {
+            let stamp = listing::stamp(&self.folders.out, path);
+            stamp.is_some_and(|stamp| self.cache.digest(path.as_str(), &stamp).is_some())
+        };
+        paths.filter(is_known).cloned().collect()
+    }
+
     /// Publishes these updates. Returns the site with its digests, and what is known of the two trees.
     fn walk(
         &self,
@@ -131,7 +148,7 @@ impl Publisher {
         let manifest = Manifest::of(site.keys());
         let content = manifest.content();
         wanted.push(Wanted::manifest(Some(&content), Some(manifest.digest())));
-        let (owned, _) = manifest::read(&self.folders.out);
+        let owned = self.owned(&wanted);
         let job = Job {
             folders: &self.folders,
             cache: &self.cache,

@@ -17,6 +17,7 @@ use super::snapshot::{self, SnapshotFile};
 use super::update::{Delta, Digests, Update};
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
+use crate::site::own_files;
 use crate::site::stat_cache::StatCache;
 
 /// Publishes a site again and again into one folder. It holds the lock of the folder as long as it lives.
@@ -62,10 +63,12 @@ impl Publisher {
     ///   is about the death of the process, not about loss of power.
     /// - A file whose bytes stay keeps its inode and modification time; if all stay, nothing in `out` is
     ///   touched.
-    /// - What the manifest in `out` does not name is foreign and stays, unless an output has its very path. A
-    ///   manifest that cannot be read names nothing. Files made by others *while* this runs may be missed.
-    /// - A whole update puts right owned files that were edited or deleted by hand. One that is not whole looks only
-    ///   at the files it names: it takes time in proportion to them, once [`Publisher::tidy`] was called.
+    /// - What the manifest in `out` does not name is foreign and stays. If an output has its very path and other bytes,
+    ///   that is an error. If the manifest is missing or damaged, only the files of the site that are as they were
+    ///   published are ours. Files made by others *while* this runs may be missed.
+    /// - A whole update puts right owned files that were edited or deleted by hand, or that their owner may not read.
+    ///   One that is not whole looks only at the files it names: it takes time in proportion to them, once
+    ///   [`Publisher::tidy`] was called. One without changes looks whether the files of the site are there.
     ///
     /// The folder itself is another one after most changes, and the one before is reused: refer to `out` by its path.
     /// A foreign file that is put into a folder of the site between two updates may be away with that other folder
@@ -109,6 +112,12 @@ impl Publisher {
         Ok(delta)
     }
 
+    /// Whether files of the published site are gone.
+    pub fn is_damaged(&self) -> bool {
+        let site = self.site.as_ref();
+        site.is_some_and(|site| !Listing::has_all(&self.folders.out, site))
+    }
+
     /// The files of the site that the folder holds, with their digests. After that, the first update need not be whole.
     ///
     /// As long as this publisher has published nothing, the folder is looked at: what the manifest names is ours, and
@@ -126,7 +135,7 @@ impl Publisher {
     /// A folder for outputs that wait, on the disk of the site. Returns `None` if it cannot be created.
     pub fn drafts(&self) -> Option<PathBuf> {
         let folder = self.folders.drafts.clone();
-        std::fs::create_dir_all(&folder).ok().map(|()| folder)
+        own_files::create_folder(&folder).ok().map(|()| folder)
     }
 
     /// Whether the last build into `out` has left a snapshot.
