@@ -66,7 +66,11 @@
 //! - A page depends on nothing but what it reads through `graph::Reader`: a template sees its view and nothing else;
 //!   `tests/blackbox/incremental.rs`, `tests/blackbox/themes.rs`.
 //! - Whatever an editor writes, no script reaches a page, unless the settings trust the HTML of texts;
-//!   `src/content/markdown/tests/`.
+//!   `src/content/markdown/tests/`, `tests/blackbox/hostile_destinations.rs`.
+//! - Whatever a theme does with a text, it is not printed as an address, a program or a tag;
+//!   `tests/blackbox/theme_addresses.rs`.
+//! - A page loads nothing from another site, unless the settings admit its host or the theme does it;
+//!   `tests/blackbox/hostile_destinations.rs`.
 //!
 //! # Where to make a change
 //!
@@ -90,6 +94,8 @@
 //! - *facts*: what was typed about a thing, its text not counted. `Facts`
 //! - *draft*: a thing with `draft: true`, which is not published.
 //! - *unresolved entity*: a thing whose references have not been looked up. `UnresolvedEntity`
+//! - *destination*: where a link, an image or a field says that it leads, as typed. `Destination`
+//! - *target*: where it was found to lead. `Target`
 //! - *claim*: what one file says that a name stands for. `Claim`
 //! - *directory*: all names, pages and addresses of a site, before references are resolved. `Directory`
 //! - *reference*: an id as typed. `Ref<T>`

@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use pulldown_cmark_escape::{escape_href, escape_html};
+use raccordo::base::component::ThemeInterface;
 use raccordo::base::source::SourcePath;
-use raccordo::content::markdown::{HtmlPolicy, ParsedText, Segment, parse};
+use raccordo::content::markdown::{HtmlPolicy, ParsedText, Segment, TextContext, parse};
 
 /// Deliberate differences: the reason, and the numbers of the examples.
 ///
@@ -64,7 +65,12 @@ fn stock(markdown: &str) -> String {
 
 fn ours(markdown: &str) -> String {
     let file = SourcePath::new("content/example.md");
-    let (text, _) = parse(&file, markdown, 0, &[], HtmlPolicy::Trust);
+    let context = TextContext {
+        reserved: &[],
+        theme: &ThemeInterface::default(),
+        html: HtmlPolicy::Trust,
+    };
+    let (text, _) = parse(&file, markdown, 0, context);
     let mut html = fill(&text);
     for heading in &text.headings {
         let mut id = String::from(" id=\"");

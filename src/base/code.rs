@@ -177,6 +177,8 @@ codes! {
     BrokenAnchor = "broken-anchor", Error;
     /// A link that runs a program, or leads out of the site's folder.
     UnsafeLink = "unsafe-link", Error;
+    /// An image of another site, which would learn who reads the page.
+    RemoteImage = "remote-image", Error;
     /// A component that the theme does not have.
     UnknownComponent = "unknown-component", Error;
     /// A call of a component that cannot be read.
@@ -191,6 +193,8 @@ codes! {
     UnknownTheme = "unknown-theme", Error;
     /// A template that does not compile or render.
     TemplateError = "template-error", Error;
+    /// A template that prints a text where HTML has an address or a program.
+    UnsafeTemplate = "unsafe-template", Error;
     /// A catalogue of labels that cannot be read.
     LabelsSyntax = "labels-syntax", Error;
     /// The index of the search could not be made.
@@ -235,6 +239,8 @@ codes! {
     MissingLegalLink = "missing-legal-link", Warning;
     /// Words that a theme does not have in a language of the site.
     MissingLabels = "missing-labels", Warning;
+    /// Signs of markup that the page shows as they are typed.
+    LiteralMarkup = "literal-markup", Warning;
     /// HTML in the text that was left out of the page.
     HtmlRemoved = "html-removed", Warning;
     /// A file that is not published because of its name.

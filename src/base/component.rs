@@ -1,10 +1,39 @@
 //! The components of a theme that a text may call, and the parts of a text that only a theme can render.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::output::OutputPath;
+
+/// What a theme means for the texts of a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeInterface {
+    /// The components that a text may call, by name.
+    pub components: BTreeMap<String, Signature>,
+    /// The ids that the theme gives to its own elements. No heading of a text gets one.
+    pub ids: BTreeSet<String>,
+}
+
+impl ThemeInterface {
+    /// What address an argument of a component holds. `None` if it holds none.
+    pub fn address(&self, component: &str, argument: &str) -> Option<AddressKind> {
+        let signature = self.components.get(component)?;
+        match signature.args.get(argument)?.kind? {
+            ArgKind::Address(kind) => Some(kind),
+            _ => None,
+        }
+    }
+}
+
+/// What an address is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AddressKind {
+    /// The reader follows it.
+    Link,
+    /// The page shows what is there.
+    Image,
+}
 
 /// The signature of a component.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +58,8 @@ pub struct ArgSignature {
 pub enum ArgKind {
     /// A text in quotes.
     Text,
+    /// A text in quotes that leads somewhere.
+    Address(AddressKind),
     /// `true` or `false`.
     Flag,
     /// A whole number.
@@ -56,7 +87,7 @@ impl ArgKind {
     /// Whether a value is of this type.
     pub fn admits(self, value: &ArgValue) -> bool {
         match value {
-            ArgValue::Text(_) => self == ArgKind::Text,
+            ArgValue::Text(_) => matches!(self, ArgKind::Text | ArgKind::Address(_)),
             ArgValue::Flag(_) => self == ArgKind::Flag,
             ArgValue::Integer(_) => matches!(self, ArgKind::Integer | ArgKind::Number),
             ArgValue::Float(_) => self == ArgKind::Number,

@@ -13,6 +13,7 @@ use super::outputs::Reason;
 use super::render::Renderer;
 use super::state::State;
 use crate::base::code::Code;
+use crate::base::component::ThemeInterface;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::{ContentStore, MANIFEST, OutputPath};
@@ -101,16 +102,19 @@ impl State {
         meter: &Meter,
     ) -> BTreeMap<SourcePath, Option<ParsedFile>> {
         let settings = &self.settings;
-        let components = self.theme.as_ref().map(|theme| &theme.components);
+        let interface = self.theme.as_ref().map(|theme| &theme.interface);
+        let without = ThemeInterface::default();
         let parse = |(path, file): (SourcePath, Option<SourceFile>)| {
             observer.step();
             let parsed = file.map(|file| {
-                let (parsed, found) = meter.file(&path, || parse::parse(&file, settings));
-                let calls = match (&parsed.content, components) {
+                let (parsed, found) = meter.file(&path, || {
+                    parse::parse(&file, settings, interface.unwrap_or(&without))
+                });
+                let calls = match (&parsed.content, interface) {
                     (
                         FileContent::Page(_, text) | FileContent::Translation(_, _, text),
-                        Some(components),
-                    ) => markdown::check_calls(&path, text, components),
+                        Some(interface),
+                    ) => markdown::check_calls(&path, text, &interface.components),
                     _ => Vec::new(),
                 };
                 (parsed, found, calls)
@@ -118,13 +122,8 @@ impl State {
             (path, parsed)
         };
         let texts: Vec<_> = texts.into_iter().collect();
-        let is_any = !texts.is_empty();
         let parsed: Vec<_> = texts.into_par_iter().map(parse).collect();
-        if is_any && self.theme.is_none() {
-            self.checked_components = None;
-        } else if let Some(theme) = &self.theme {
-            self.checked_components = Some(theme.components.clone());
-        }
+        self.parsed_for = interface.cloned();
         let parsed = parsed.into_iter().map(|(path, parsed)| {
             let (parsed, found, calls) = match parsed {
                 Some((parsed, found, calls)) => (Some(parsed), found, calls),

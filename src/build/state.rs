@@ -1,12 +1,11 @@
 //! What is known of a site under one set of settings.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::outputs::{Outputs, Reason};
-use crate::base::component::Signature;
+use crate::base::component::ThemeInterface;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::content::colors::stylesheet;
@@ -17,13 +16,10 @@ use crate::content::locale::Locale;
 use crate::content::pages::alphabetical_index::AlphabeticalIndex;
 use crate::content::pages::listings::Listings;
 use crate::content::settings::{Settings, Vocabulary};
-use crate::content::views::{COLORS, TEMPLATES};
+use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES};
 use crate::incremental::memo::Memo;
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
-use crate::site::theme::{Theme, ThemeSource};
-
-/// The components of a theme, by name.
-type Components = BTreeMap<String, Signature>;
+use crate::site::theme::{AddressFields, Theme, ThemeSource};
 
 /// What is known of a site under one set of settings: the products of every stage.
 pub(super) struct State {
@@ -32,8 +28,8 @@ pub(super) struct State {
     pub(super) locales: Vec<Locale>,
     /// `None` while it cannot be used.
     pub(super) theme: Option<Theme>,
-    /// The components against which the calls in all texts were checked; `None` if some were not.
-    pub(super) checked_components: Option<Components>,
+    /// What the theme meant for the texts when they were parsed; `None` if they were parsed without a theme.
+    pub(super) parsed_for: Option<ThemeInterface>,
     /// None while drafts are published.
     pub(super) drafts: DraftPages,
     pub(super) graph: Graph,
@@ -56,7 +52,7 @@ impl State {
             index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
             settings: Arc::new(settings),
             theme: None,
-            checked_components: None,
+            parsed_for: None,
             drafts: DraftPages::default(),
             graph: Graph::default(),
             site: None,
@@ -73,8 +69,8 @@ impl State {
         is_home_the_same && self.settings.have_same_content_as(settings)
     }
 
-    /// Loads the theme, where it has changed. Returns whether the calls in all texts must be checked again, because it
-    /// has other components than those against which they were checked.
+    /// Loads the theme, where it has changed. Returns whether all texts must be parsed again, because it has other
+    /// components or ids than the theme for which they were parsed.
     pub(super) fn load_theme(&mut self, tree: &SourceTree, changes: &Changes) -> bool {
         if changes.themes.is_empty() && self.theme.is_some() {
             return false;
@@ -85,15 +81,8 @@ impl State {
         if before.is_none() || self.theme.is_none() || !changes.themes.iter().all(is_static) {
             self.outputs.invalidate(&Reason::Theme);
         }
-        let Some(theme) = &self.theme else {
-            let is_call = |finder: &Finder| matches!(finder, Finder::Calls(_));
-            if self.findings.clear(is_call) {
-                self.checked_components = None;
-            }
-            return false;
-        };
-        let is_other = self.checked_components.as_ref() != Some(&theme.components);
-        is_other && !self.rules.is_empty()
+        let interface = self.theme.as_ref().map(|theme| &theme.interface);
+        self.parsed_for.as_ref() != interface && !self.rules.is_empty()
     }
 
     fn take_theme(&mut self, tree: &SourceTree) {
@@ -103,6 +92,10 @@ impl State {
             settings: &tree.settings.path,
             languages: &self.settings.all_languages(),
             views: TEMPLATES,
+            addresses: AddressFields {
+                links: ADDRESS_FIELDS,
+                files: FILE_FIELDS,
+            },
         });
         let (theme, found) = match theme {
             Ok(mut theme) => {
@@ -154,8 +147,8 @@ impl State {
             ..State::new(settings, false)
         };
         state.take_theme(tree);
-        let components = state.theme.as_ref().map(|theme| theme.components.clone());
-        state.checked_components = components;
+        let interface = state.theme.as_ref().map(|theme| theme.interface.clone());
+        state.parsed_for = interface;
         state
     }
 }

@@ -5,6 +5,7 @@
 pub mod colors;
 pub mod coverage;
 mod day_cache;
+pub mod destination;
 pub mod draft_pages;
 pub mod findings;
 pub mod graph;

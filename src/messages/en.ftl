@@ -506,11 +506,17 @@ duplicate-anchor = The anchor `{ $id }` is already used in this page
         names are taken by parts that the page has anyway, such as the contacts or a table. Change the name, or
         remove it: every heading gets one by itself.
 
-broken-link = The link `{ $destination }` leads nowhere
+broken-link = { GIVEN($destination) ->
+        [no] This link has no destination
+       *[yes] The link `{ $destination }` leads nowhere
+    }
     .hint = check the path: it begins at this file's folder
     .from-content = the path begins in the folder `content`, and the file must be there
     .near = did you mean `{ $near }`?
     .file = there is a file `{ $near }`: is it that? The path begins at this file's folder
+    .missing = the destination is missing between the parentheses: write the path of the file, or the address
+    .malformed = the address is not complete: write it as `https://www.example.org/page`, without spaces
+    .no-file = the path of a file of this site belongs here; it starts in the folder of this file
     .draft = the page is there but is a draft, which is not published: remove `draft: true` there, or this link
     .kinds = `ref:` is followed by one of these types, then `/` and the id: { $kinds }
     .why =
@@ -532,6 +538,13 @@ unsafe-link = The link `{ $destination }` is not allowed
         The link is of a kind that can run a program for whoever opens it, or it leads out of the folder
         `content`. It can put readers at risk or show files that are not for publication. Allowed are web
         addresses, e-mail, telephone, `ref:` references and files in `content`.
+
+remote-image = The image `{ $destination }` is on another site
+    .hint = save the file beside the page and write its name; or admit the site in `site.toml`: `[markdown]`, `image_hosts = ["www.example.org"]`
+    .why =
+        Whoever opens the page would send a request to the other site without knowing it, and that site would learn
+        who reads what. Save the image in the folder of the site, if its licence allows it, or link to the page on
+        which it is. If the other site is yours, admit it in `site.toml`.
 
 unknown-component = The theme has no component `{ $name }`
     .hint = look up the name in the theme's manual
@@ -610,6 +623,23 @@ template-error = A template of the theme does not work: { $detail }
         A template, the design of one type of page, has a mistake or uses data that is not there. This has
         nothing to do with the text of the pages: it is for whoever looks after the theme. If the theme is
         yours, see the place shown; otherwise pass the message on to its author.
+
+unsafe-template = { $hint ->
+        [unread] This template of the theme cannot be followed
+        [argument] The argument `{ $code }` is an address and gets a text
+       *[other] The template prints `{ $code }` where HTML has something else
+    }
+    .hint = check the template
+    .address = an address belongs here: a field of the page that holds one, such as `href`, or an argument that the component declares, `{"{"}% component name(href: string) {"{"}"links": ["href"]{"}"} %{"}"}`; for an image, `"images"`
+    .program = a program or a style is written here: no text may get into it
+    .tag = within a tag, print only between quotes, as the value of an attribute
+    .html = a text belongs here, or remove the filter `safe`: only `body` and `page.content` are HTML
+    .argument = pass a field that holds an address, such as `card.href`
+    .unread = simplify the template: what it prints here cannot be known
+    .why =
+        What an editor writes would become an address, a program or a piece of HTML in this place: a text such as
+        `javascript:…` would be enough for the browser of a reader to run it. A theme may only print addresses
+        there that the program has checked.
 
 labels-syntax = The theme's labels cannot be read: { $detail }
     .why =
@@ -781,6 +811,22 @@ missing-labels = The theme “{ $theme }” has no words in the language “{ $l
         screen reader reads them aloud with the wrong sounds. A theme that extends another needs nothing but
         the missing words to bring a language.
 
+literal-markup = The page shows the signs `{ $text }` here as they are typed
+    .hint = write `{ $form }`
+    .destination = a link is written `{ $form }`: square brackets, and parentheses directly after them; between `<` and `>` if the path has spaces
+    .reference = this reference has no definition: write the link in full, `{ $form }`
+    .footnote = the text of the note is missing: add a line `{ $form } text of the note` at the end
+    .component = a component is called `{ $form }`, on a line of its own
+    .contents = the theme makes the table of contents from the headings: remove this line
+    .box = for a box use `> [!NOTE]`, or a component of the theme
+    .mark = to highlight something, write `{ $form }`
+    .bold = no spaces belong between the asterisks and the words: `{ $form }`
+    .heading = a space belongs after the `#` signs of a heading: `{ $form }`
+    .why =
+        In other programs these signs are a command, or they are nearly a link, a note or a component. Written like
+        this, the reader sees them as text. If that is what you want to show, put them between backticks, like code,
+        or put a `\` before the first sign.
+
 html-removed = { GIVEN($html) ->
         [no] A part of the text was not published
        *[yes] This HTML was not published: { $html }
@@ -833,6 +879,7 @@ shape-word = a word of the list
 shape-email = an e-mail address
 shape-phone = a telephone number
 shape-url = a web address
+shape-host = the name of a host, such as `www.example.org`
 shape-base-url = the address of a site
 shape-color = a colour
 shape-alias = an old address of this site

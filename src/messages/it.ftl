@@ -516,11 +516,17 @@ duplicate-anchor = L'ancora «{ $id }» è già usata in questa pagina
         al primo. Alcuni nomi sono presi dalle parti che la pagina ha già, come i contatti o un tavolo. Cambia
         il nome, oppure toglilo: ogni titolo ne riceve uno da sé.
 
-broken-link = Il collegamento «{ $destination }» non porta a niente
+broken-link = { GIVEN($destination) ->
+        [no] Questo collegamento non ha una destinazione
+       *[yes] Il collegamento «{ $destination }» non porta a niente
+    }
     .hint = controlla il percorso: parte dalla cartella di questo file
     .from-content = il percorso parte dalla cartella `content`, e il file deve esserci
     .near = forse volevi scrivere `{ $near }`
     .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
+    .missing = tra le parentesi tonde manca la destinazione: scrivi il percorso del file o l'indirizzo
+    .malformed = l'indirizzo non è completo: scrivilo come `https://www.esempio.it/pagina`, senza spazi
+    .no-file = qui va il percorso di un file di questo sito, che parte dalla cartella di questo file
     .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
     .kinds = dopo `ref:` va uno di questi tipi, poi `/` e l'id: { $kinds }
     .why =
@@ -543,6 +549,13 @@ unsafe-link = Il collegamento «{ $destination }» non è ammesso
         Il collegamento è di un genere che può far eseguire un programma a chi lo apre, oppure porta fuori
         dalla cartella `content`. Può mettere in pericolo chi legge o mostrare file che non sono da pubblicare.
         Sono ammessi indirizzi web, posta, telefono, riferimenti `ref:` e file che stanno in `content`.
+
+remote-image = L'immagine «{ $destination }» è di un altro sito
+    .hint = salva il file accanto alla pagina e scrivi il suo nome; oppure ammetti il sito in `site.toml`: `[markdown]`, `image_hosts = ["www.esempio.it"]`
+    .why =
+        Chi apre la pagina manderebbe, senza saperlo, una richiesta all'altro sito, che verrebbe a sapere chi legge
+        e che cosa. Salva l'immagine nella cartella del sito, se i diritti lo permettono, oppure metti un
+        collegamento alla pagina in cui si trova. Se l'altro sito è vostro, ammettilo in `site.toml`.
 
 unknown-component = Il tema non ha il componente «{ $name }»
     .hint = controlla il nome nel manuale del tema
@@ -622,6 +635,23 @@ template-error = Un modello del tema non funziona: { $detail }
         Un modello, cioè il disegno di un tipo di pagina, contiene un errore o usa un dato che non c'è. Non
         dipende dal testo delle pagine: se ne occupa chi cura il tema. Se il tema è tuo, guarda il punto
         indicato; altrimenti segnala il messaggio a chi l'ha scritto.
+
+unsafe-template = { $hint ->
+        [unread] Questo modello del tema non si riesce a seguire
+        [argument] L'argomento «{ $code }» è un indirizzo e riceve un testo
+       *[other] Il modello mette «{ $code }» dove l'HTML vuole altro
+    }
+    .hint = controlla il modello
+    .address = qui va un indirizzo: un campo della pagina che ne contiene uno, come `href`, oppure un argomento dichiarato nel componente, `{"{"}% component nome(href: string) {"{"}"links": ["href"]{"}"} %{"}"}`; per un'immagine, `"images"`
+    .program = qui si scrive un programma o uno stile: nessun testo ci può entrare
+    .tag = dentro un tag si stampa solo tra virgolette, come valore di un attributo
+    .html = qui va un testo, o togli il filtro `safe`: solo `body` e `page.content` sono HTML
+    .argument = passa un campo che contiene un indirizzo, come `card.href`
+    .unread = semplifica il modello: qui non si capisce che cosa stampa
+    .why =
+        Quello che un redattore scrive diventerebbe in questo punto un indirizzo, un programma o un pezzo di HTML:
+        basterebbe un testo come `javascript:…` perché il browser di chi legge lo esegua. Il tema può stampare lì
+        solo indirizzi che il programma ha già controllato.
 
 labels-syntax = Le etichette del tema non si riescono a leggere: { $detail }
     .why =
@@ -795,6 +825,22 @@ missing-labels = Il tema «{ $theme }» non ha le parole nella lingua «{ $langu
         schermo le pronuncia male. A un tema che ne estende un altro bastano le parole mancanti per portare una
         lingua.
 
+literal-markup = Qui la pagina mostra i segni «{ $text }» così come sono scritti
+    .hint = scrivi `{ $form }`
+    .destination = un collegamento si scrive `{ $form }`: le parentesi quadre e poi subito le tonde; tra `<` e `>` se nel percorso ci sono spazi
+    .reference = manca la definizione di questo riferimento: scrivi il collegamento per intero, `{ $form }`
+    .footnote = manca il testo della nota: aggiungi in fondo una riga `{ $form } testo della nota`
+    .component = un componente si chiama `{ $form }`, su una riga sua
+    .contents = l'indice della pagina lo fa il tema dai titoli: togli questa riga
+    .box = per un riquadro usa `> [!NOTE]`, o un componente del tema
+    .mark = per evidenziare scrivi `{ $form }`
+    .bold = tra gli asterischi e le parole non vanno spazi: `{ $form }`
+    .heading = dopo i segni `#` di un titolo va uno spazio: `{ $form }`
+    .why =
+        Questi segni in altri programmi sono un comando, oppure sono quasi un collegamento, una nota o un componente.
+        Scritti così, il lettore li vede come testo. Se è proprio quello che vuoi mostrare, mettili tra apici
+        inversi, come il codice, oppure metti `\` davanti al primo segno.
+
 html-removed = { GIVEN($html) ->
         [no] Una parte del testo non è stata pubblicata
        *[yes] Questo HTML non è stato pubblicato: { $html }
@@ -848,6 +894,7 @@ shape-word = una parola dell'elenco
 shape-email = un indirizzo di posta elettronica
 shape-phone = un numero di telefono
 shape-url = un indirizzo web
+shape-host = il nome di un sito, come `www.esempio.it`
 shape-base-url = l'indirizzo di un sito
 shape-color = un colore
 shape-alias = un vecchio indirizzo di questo sito

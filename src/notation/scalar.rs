@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::schema::{Shape, Syntax, Typed};
 use super::syntax::{
-    is_alias, is_base_url, is_color, is_email, is_id, is_istat, is_phone, is_reference,
+    is_alias, is_base_url, is_color, is_email, is_host, is_id, is_istat, is_phone, is_reference,
     is_tax_code, is_term, is_time_zone, is_web_address,
 };
 use crate::base::code::Code;
@@ -116,6 +116,8 @@ scalars! {
     WebAddress = "shape-url", BadUrl, is_web_address;
     /// The address of a site, to which the paths of its pages are added: a host and maybe a folder.
     BaseUrl = "shape-base-url", BadBaseUrl, is_base_url;
+    /// The name of a host: `foto.example.it`.
+    Host = "shape-host", BadUrl, is_host;
     /// A colour as hexadecimal digits of red, green and blue: `#0b4a63` or `#0af` (CSS Color 4 §5.2).
     Color = "shape-color", BadColor, is_color;
     /// An old address of a page, from the root of the site: `/novara/coordinamento`.

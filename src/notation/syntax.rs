@@ -57,10 +57,24 @@ pub(super) fn is_phone(text: &str) -> bool {
     }
 }
 
-/// An URL of scheme `http` or `https`, with a host.
+/// An URL of scheme `http` or `https`, with `//` and a host, and without white space.
 pub(super) fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text.trim())
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+    web_address(text).is_some()
+}
+
+/// The name of a host, as it stands in an address.
+pub(super) fn is_host(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(['/', ':']) && url::Host::parse(text).is_ok()
+}
+
+fn web_address(text: &str) -> Option<url::Url> {
+    let text = text.trim();
+    let is_unprintable = |c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c);
+    let (_, rest) = text.split_once(':')?;
+    let url = url::Url::parse(text).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    (is_web && rest.starts_with("//") && !text.contains(is_unprintable)).then_some(url)
 }
 
 /// An URL of scheme `http` or `https` as browsers write it, with nothing but a host and a path (RFC 3986 § 3.3), of which
@@ -93,9 +107,23 @@ pub(super) fn is_color(text: &str) -> bool {
     matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A path from the root of the site, without query, anchor and steps up.
+/// A path from the root of the site, without query, anchor and steps up. It may be percent-encoded.
 pub(super) fn is_alias(text: &str) -> bool {
     let text = text.trim();
+    let is_hex = |digit: Option<u8>| digit.is_some_and(|digit| digit.is_ascii_hexdigit());
+    let is_encoded = |part: &str| {
+        let mut digits = part.bytes();
+        is_hex(digits.next()) && is_hex(digits.next())
+    };
+    let decoded = percent_encoding::percent_decode_str(text).decode_utf8();
+    !text.contains("%2f")
+        && !text.contains("%2F")
+        && !text.contains(['?', '#'])
+        && text.split('%').skip(1).all(is_encoded)
+        && decoded.is_ok_and(|path| is_decoded_alias(&path))
+}
+
+fn is_decoded_alias(text: &str) -> bool {
     text.starts_with('/')
         && text.len() > 1
         && !text.starts_with("//")

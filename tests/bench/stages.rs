@@ -10,6 +10,7 @@ mod memory_sources;
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box, counter::ItemsCount};
+use raccordo::base::component::ThemeInterface;
 use raccordo::base::date::Date;
 use raccordo::base::output::{Output, OutputPath};
 use raccordo::base::source::{Changes, SourceFile, SourcePath};
@@ -44,7 +45,7 @@ fn parse_a_body(bencher: Bencher<'_, '_>) {
     let text = generate::another_body(&Country::new(SITE.bodies), SITE.bodies);
     let file = SourceFile::new(a_page(), text.into_bytes());
     let settings = settings();
-    bencher.bench(|| parse::parse(black_box(&file), &settings));
+    bencher.bench(|| parse::parse(black_box(&file), &settings, &ThemeInterface::default()));
 }
 
 /// Everything but the pages: parsing, the graph, the rules, the lists.

@@ -141,6 +141,11 @@ fn animations_and_drawings_are_copied() {
     }
     let site =
         site("![La sala](sala.gif) ![Un segno](segno.svg) ![Fuori](https://a.example/b.png)")
+            .replace(
+                "site.toml",
+                "theme = \"mini\"\n",
+                "theme = \"mini\"\nmarkdown.image_hosts = [\"A.example\"]\n",
+            )
             .file("content/sala.gif", gif)
             .file(
                 "content/segno.svg",

@@ -246,3 +246,42 @@ fn a_page_at_the_address_of_a_list_page_is_an_error_until_it_goes() {
         assert_eq!(outcome.update.is_none(), is_crowded);
     }
 }
+
+#[test]
+fn texts_follow_what_the_theme_declares() {
+    let text = "---\ntitle: A\nsummary: S.\n---\n## Top\n\n{{ <press label=\"a\" href=\"consulta.md\" /> }}\n\n[su](#top-2)\n";
+    let mut first = crate::fixtures::good_files();
+    first.insert("content/x.md".to_owned(), text.into());
+    let components = "themes/mini/templates/components.html";
+    let base = "themes/mini/templates/base.html";
+    let bursts = [
+        (components, "\"links\": [\"href\"], ", ""),
+        (
+            components,
+            "{\"images\"",
+            "{\"links\": [\"href\"], \"images\"",
+        ),
+        (base, " id=\"top\"", ""),
+        (base, "<body>", "<body id=\"top\">"),
+        (base, "<body id=\"top\">", "<body id=\"top\">{% if %}"),
+        (base, "{% if %}", ""),
+    ];
+    let mut files = first.clone();
+    let mut sources = MemorySources::new(&files);
+    let mut workspace = Workspace::new(options());
+    turn(&mut workspace, &sources, sources.everything(), day(0));
+    for (path, from, to) in bursts {
+        replace(files.get_mut(path), from, to);
+        let now = MemorySources::new(&files);
+        let since = now.changes_since(&sources);
+        sources = now;
+        let outcome = turn(&mut workspace, &sources, since, day(0));
+        let wanted = fresh_turn(&options(), &sources, day(0));
+        assert_eq!(outcome.findings, wanted.findings, "{from} to {to}");
+        assert_eq!(
+            outcome.update.is_some(),
+            wanted.update.is_some(),
+            "{from} to {to}"
+        );
+    }
+}

@@ -19,6 +19,7 @@ mod faulty_page;
 mod fixtures;
 mod git;
 mod golden;
+mod hostile_destinations;
 mod html_sanitizing;
 mod image_updates;
 mod images;
@@ -49,6 +50,7 @@ mod serve;
 mod site;
 #[path = "../shared/stat_cache.rs"]
 mod stat_cache;
+mod theme_addresses;
 mod themes;
 mod time_zones;
 mod timings;

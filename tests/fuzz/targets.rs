@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
+use raccordo::base::component::ThemeInterface;
 use raccordo::base::date::Date;
 use raccordo::base::output::{Output, OutputPath};
 use raccordo::base::source::{SourceFile, SourcePath};
 use raccordo::build::{AsOf, Observer, Options, Outcome, Workspace};
-use raccordo::content::markdown::{HtmlPolicy, Segment};
+use raccordo::content::markdown::{HtmlPolicy, Segment, TextContext};
 use raccordo::content::parse::parse;
 use raccordo::content::settings::Settings;
 use raccordo::notation::place::locate;
@@ -48,7 +49,7 @@ pub fn text(data: &[u8]) {
     };
     let path = TEXTS[usize::from(*path) % TEXTS.len()];
     let file = SourceFile::new(SourcePath::new(path), text.to_vec());
-    let faults = || parse(&file, &READ_SETTINGS).1;
+    let faults = || parse(&file, &READ_SETTINGS, &ThemeInterface::default()).1;
     assert_eq!(faults(), faults(), "the same faults twice");
 }
 
@@ -59,7 +60,12 @@ pub fn markdown(data: &[u8]) {
     };
     for html in [HtmlPolicy::Sanitize, HtmlPolicy::Escape] {
         let file = SourcePath::new("content/a.md");
-        let (text, _) = raccordo::content::markdown::parse(&file, text, 0, &["reserved"], html);
+        let context = TextContext {
+            reserved: &["reserved"],
+            theme: &ThemeInterface::default(),
+            html,
+        };
+        let (text, _) = raccordo::content::markdown::parse(&file, text, 0, context);
         for segment in text.segments.decompress() {
             if let Segment::Html(html) = segment {
                 let html = html.to_ascii_lowercase();

@@ -44,7 +44,7 @@ impl Texts {
 impl PageText {
     /// The images of the site in the text, with their places in the source.
     pub(super) fn images(&self) -> impl Iterator<Item = (OutputPath, Place)> + '_ {
-        let is_file = |target: &Target| matches!(target, Target::File(_));
+        let is_file = |target: &Target| matches!(target, Target::File(..));
         let links = if self.targets.iter().any(is_file) {
             self.text.links.decompress()
         } else {
@@ -52,7 +52,7 @@ impl PageText {
         };
         let links = links.into_iter().zip(&self.targets);
         links.filter_map(|(link, target)| match target {
-            Target::File(file) if link.kind == LinkKind::Image => {
+            Target::File(file, _) if link.kind == LinkKind::Image => {
                 let place = Place::span(self.file.as_ref()?, link.span.clone());
                 Some((file.clone(), place))
             }

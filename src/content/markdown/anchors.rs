@@ -17,6 +17,28 @@ pub(super) struct AnchorSet {
     last_numbers: BTreeMap<String, usize>,
 }
 
+/// The text in small letters and digits of ASCII, with `-` between words. Punctuation of all languages ends a word, and
+/// what is not seen is not there: "dell\u{2019}unione" and "dell'unione" are both `dell-unione`.
+fn slug(text: &str) -> String {
+    let is_invisible = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let visible = text.chars().filter(|c| !is_invisible(c));
+    let words = visible.map(|c| match c {
+        '\u{2010}'..='\u{205f}'
+        | '\u{3000}'..='\u{303f}'
+        | '«'
+        | '»'
+        | '¡'
+        | '¿'
+        | '·'
+        | '´'
+        | '¨'
+        | '\u{2bc}' => ' ',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    });
+    slug::slugify(words.collect::<String>())
+}
+
 /// Why a heading may not have its explicit anchor.
 pub(super) enum AnchorConflict {
     /// The page has the anchor outside of the text.
@@ -27,8 +49,13 @@ pub(super) enum AnchorConflict {
 
 impl AnchorSet {
     /// The reserved anchors of the page, and all explicit anchors of the text.
-    pub(super) fn new(reserved: &[&str], events: &Events) -> AnchorSet {
-        let taken: BTreeSet<String> = reserved.iter().map(|&id| id.to_owned()).collect();
+    pub(super) fn new(
+        reserved: &[&str],
+        of_theme: &BTreeSet<String>,
+        events: &Events,
+    ) -> AnchorSet {
+        let mut taken = of_theme.clone();
+        taken.extend(reserved.iter().map(|&id| id.to_owned()));
         let mut explicit = BTreeMap::new();
         for (event, span) in events.iter() {
             if let Event::Start(Tag::Heading { id: Some(id), .. }) = event
@@ -56,7 +83,7 @@ impl AnchorSet {
 
     /// Makes an anchor of a text, with a number at its end if the plain one is taken.
     pub(super) fn generate(&mut self, text: &str) -> String {
-        let mut name = slug::slugify(text);
+        let mut name = slug(text);
         if name.is_empty() {
             name.push_str("section");
         }

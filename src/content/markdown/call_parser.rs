@@ -157,6 +157,7 @@ impl<'a> Parser<'a> {
             args.push(Argument {
                 name,
                 value,
+                link: None,
                 span: self.span(start..self.at),
             });
         }

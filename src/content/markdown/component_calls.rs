@@ -5,10 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::call_parser::{self, CallFault, CallTag};
-use super::events::{Events, is_block};
+use super::events::{Events, begins_line};
 use super::renderer::{OpenCall, Renderer};
-use super::{Argument, ComponentCall, Segment};
+use super::{Argument, ComponentCall, LinkKind, Segment};
 use crate::base::code::Code;
+use crate::base::component::{AddressKind, ArgValue};
 use crate::base::diagnostic::Place;
 
 /// The number of calls that may nest. Tera allows 20, of which the theme needs some.
@@ -32,9 +33,7 @@ impl Renderer<'_> {
         let (_, span) = events.get(at)?;
         let rest = self.source.get(span.start..)?;
         let before = at.checked_sub(1).and_then(|before| events.get(before));
-        let begins_line = before.is_none_or(|(event, _)| {
-            is_block(event) || matches!(event, Event::SoftBreak | Event::HardBreak)
-        });
+        let begins_line = begins_line(events, at);
         let escaped = self.source.get(..span.start)?.ends_with('\\');
         if !begins_line || escaped || !call_parser::starts_with_tag(rest) {
             return None;
@@ -174,7 +173,10 @@ impl Renderer<'_> {
         }
     }
 
-    fn add_call(&mut self, name: String, args: Vec<Argument>, span: Range<usize>) -> usize {
+    fn add_call(&mut self, name: String, mut args: Vec<Argument>, span: Range<usize>) -> usize {
+        for arg in &mut args {
+            self.lead(&name, arg);
+        }
         self.text.calls.push(ComponentCall {
             name,
             args,
@@ -182,6 +184,24 @@ impl Renderer<'_> {
             span,
         });
         self.text.calls.len() - 1
+    }
+
+    /// Makes a link of an argument that holds an address.
+    fn lead(&mut self, component: &str, arg: &mut Argument) {
+        let Some(kind) = self.theme.address(component, &arg.name) else {
+            return;
+        };
+        let ArgValue::Text(destination) = &mut arg.value else {
+            return;
+        };
+        let destination = std::mem::take(destination);
+        if !self.refuse(&destination, &arg.span) {
+            let kind = match kind {
+                AddressKind::Link => LinkKind::Anchor,
+                AddressKind::Image => LinkKind::Image,
+            };
+            arg.link = Some(self.add_link(destination, kind, arg.span.clone()));
+        }
     }
 
     fn end_body(&mut self, number: usize, span: &Range<usize>) {

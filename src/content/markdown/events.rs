@@ -58,13 +58,21 @@ fn push_collapsed(text: &str, into: &mut String) {
 }
 
 /// Whether an event is one of blocks, not of text within a block.
-pub(super) fn is_block(event: &Event) -> bool {
+fn is_block(event: &Event) -> bool {
     match event {
         Event::Start(tag) => !is_inline_end(tag.to_end()),
         Event::End(end) => !is_inline_end(*end),
         Event::Rule | Event::Html(_) => true,
         _ => false,
     }
+}
+
+/// Whether event `at` begins a line of its block.
+pub(super) fn begins_line(events: &Events, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| events.get(before));
+    before.is_none_or(|(event, _)| {
+        is_block(event) || matches!(event, Event::SoftBreak | Event::HardBreak)
+    })
 }
 
 impl<'a> Events<'a> {

@@ -28,6 +28,8 @@ pub(super) enum BufferPart {
     Html(String),
     /// HTML that the editor wrote. Each tag of it is harmless, but it may not be balanced.
     RawHtml(String),
+    /// A placeholder within HTML that the editor wrote.
+    RawSegment(Segment),
     /// Placeholders with the HTML that belongs to them. Nothing may come between them.
     Segments(Vec<Segment>),
 }
@@ -73,6 +75,12 @@ impl HtmlBuffer {
         self.parts.push(BufferPart::Segments(segments));
     }
 
+    /// Appends a placeholder within HTML of the editor.
+    pub(super) fn raw_segment(&mut self, segment: Segment) {
+        self.flush();
+        self.parts.push(BufferPart::RawSegment(segment));
+    }
+
     /// Appends HTML of the editor that was made harmless.
     pub(super) fn raw_html(&mut self, html: String) {
         self.flush();
@@ -93,7 +101,7 @@ impl HtmlBuffer {
         match self.parts.last() {
             None => true,
             Some(BufferPart::Html(html) | BufferPart::RawHtml(html)) => html.ends_with('\n'),
-            Some(BufferPart::Segments(_)) => false,
+            Some(BufferPart::Segments(_) | BufferPart::RawSegment(_)) => false,
         }
     }
 }

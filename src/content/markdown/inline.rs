@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::destinations::bare_addresses;
-use super::events::{Events, Placed};
+use super::bare_addresses::bare_addresses;
+use super::events::{Events, Placed, begins_line};
+use super::near_misses::near_misses;
 use super::raw_html::{self, Filtered};
 use super::renderer::Renderer;
 use super::text_run::TextRun;
-use super::{HtmlPolicy, Segment};
+use super::{HtmlPolicy, LinkKind, Segment};
 use crate::base::code::Code;
 
 impl Renderer<'_> {
@@ -29,6 +30,7 @@ impl Renderer<'_> {
             run.push(text, span);
             next += 1;
         }
+        self.report_near_misses(events, at..next);
         let addresses = match self.in_code || self.in_link {
             true => Vec::new(),
             false => bare_addresses(&run.text),
@@ -45,6 +47,31 @@ impl Renderer<'_> {
         let rest = run.text.get(written..).unwrap_or_default();
         self.out.text(rest);
         next
+    }
+
+    /// Reports signs in the text of these events that are nearly markup.
+    fn report_near_misses(&mut self, events: &Events, texts: Range<usize>) {
+        let first = events.get(texts.start).map(|(_, span)| span.start);
+        let last = texts.end.checked_sub(1).and_then(|last| events.get(last));
+        let (Some(start), Some((_, last)), false) = (first, last, self.in_code) else {
+            return;
+        };
+        let source = self.source;
+        let text = source.get(start..last.end).unwrap_or_default();
+        let is_escaped = source.get(..start).unwrap_or_default().ends_with('\\');
+        if is_escaped {
+            return;
+        }
+        for found in near_misses(text, begins_line(events, texts.start)) {
+            let span = start + found.bytes.start..start + found.bytes.end;
+            let text = source.get(span.clone()).unwrap_or_default();
+            self.report(Code::LiteralMarkup, &span, |report| {
+                report
+                    .text("text", text)
+                    .text("form", found.form)
+                    .hint(found.hint)
+            });
+        }
     }
 
     /// Writes a tag that the editor wrote in a line of text.
@@ -73,8 +100,15 @@ impl Renderer<'_> {
     }
 
     /// Writes a reference to a footnote. Links cannot nest, so inside a link it is only a number.
-    pub(super) fn footnote_reference(&mut self, label: &str) {
+    pub(super) fn footnote_reference(&mut self, label: &str, span: &Range<usize>) {
         let Some(reference) = self.footnotes.refer(label, &mut self.anchors) else {
+            self.report(Code::LiteralMarkup, span, |found| {
+                let form = format!("[^{label}]:");
+                found
+                    .text("text", format!("[^{label}]"))
+                    .text("form", form)
+                    .hint("footnote")
+            });
             return self.out.text(&format!("[^{label}]"));
         };
         let (anchor, number, note) = (reference.anchor, reference.number, reference.note);
@@ -110,9 +144,30 @@ impl Renderer<'_> {
             HtmlPolicy::Sanitize => {
                 let filtered = raw_html::filter(&run.text, &mut self.out.open);
                 self.report_filtered(run, &filtered);
-                self.out.raw_html(filtered.html);
+                self.write_filtered(run, filtered);
             }
         }
+    }
+
+    /// Writes filtered HTML, with placeholders for its addresses and images.
+    fn write_filtered(&mut self, run: &TextRun, filtered: Filtered) {
+        let mut written = 0;
+        for address in filtered.addresses {
+            let before = filtered.html.get(written..address.at).unwrap_or_default();
+            self.out.raw_html(before.to_owned());
+            written = address.at;
+            let span = run.place(&address.bytes);
+            let segment = match address.image {
+                None => Segment::Href(self.add_link(address.destination, LinkKind::Anchor, span)),
+                Some(attributes) => {
+                    let number = self.add_link(address.destination, LinkKind::Image, span);
+                    Segment::Image(number, attributes)
+                }
+            };
+            self.out.raw_segment(segment);
+        }
+        let rest = filtered.html.get(written..).unwrap_or_default();
+        self.out.raw_html(rest.to_owned());
     }
 
     fn report_filtered(&mut self, run: &TextRun, filtered: &Filtered) {

@@ -4,14 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::destinations::{
-    destination_in_definition, destination_in_link, is_external, is_vague, unsafe_scheme,
-};
+use super::destinations::{destination_in_definition, destination_in_link, is_vague};
 use super::events::{Events, Placed};
 use super::html_buffer::escape_attribute;
 use super::renderer::Renderer;
 use super::{LinkKind, Segment, TextLink};
 use crate::base::code::Code;
+use crate::content::destination::{Destination, Refused};
 
 impl Renderer<'_> {
     /// Writes the start of the link at event `at`. If the link has no text, also writes the title of what it
@@ -40,7 +39,7 @@ impl Renderer<'_> {
             self.report(Code::VagueLink, &whole, |found| found.text("text", &*words));
         }
         let is_empty = words.is_empty() && !has_other_content(events.between(at, end));
-        let text = (is_empty && is_external(&destination)).then(|| destination.clone());
+        let text = (is_empty && is_outside(&destination)).then(|| destination.clone());
         let number = self.add_link(destination, LinkKind::Anchor, span);
         let out = &mut self.out;
         out.write("<a href=\"");
@@ -110,19 +109,23 @@ impl Renderer<'_> {
 
     /// Reports a destination that may not be used. Returns whether it was refused; then its text is written
     /// without a link.
-    fn refuse(&mut self, destination: &str, span: &Range<usize>) -> bool {
-        let Some(scheme) = unsafe_scheme(destination) else {
-            return false;
-        };
-        self.report(Code::UnsafeLink, span, |found| {
-            found
-                .text("destination", destination)
-                .text("scheme", scheme)
-        });
-        true
+    pub(super) fn refuse(&mut self, destination: &str, span: &Range<usize>) -> bool {
+        let is_refused = is_refused(destination);
+        if is_refused {
+            self.report(Code::UnsafeLink, span, |found| {
+                found.text("destination", destination)
+            });
+        }
+        is_refused
     }
 
-    fn add_link(&mut self, destination: String, kind: LinkKind, span: Range<usize>) -> usize {
+    /// Adds a link or image. Returns its number.
+    pub(super) fn add_link(
+        &mut self,
+        destination: String,
+        kind: LinkKind,
+        span: Range<usize>,
+    ) -> usize {
         self.links.push(TextLink {
             destination,
             kind,
@@ -130,6 +133,19 @@ impl Renderer<'_> {
         });
         self.links.len() - 1
     }
+}
+
+/// Whether a destination may not stand in a page. One that only leads nowhere is reported when it is looked up.
+pub(super) fn is_refused(destination: &str) -> bool {
+    matches!(Destination::parse(destination), Err(Refused::Scheme(_)))
+}
+
+/// Whether a destination is outside the site, so that its title is not known.
+fn is_outside(destination: &str) -> bool {
+    matches!(
+        Destination::parse(destination),
+        Ok(Destination::Outside(_)) | Err(_)
+    )
 }
 
 fn span_of(events: &Events, at: usize) -> Range<usize> {

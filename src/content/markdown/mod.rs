@@ -14,6 +14,7 @@
 //! theme in the page's language, are placeholders: [`Segment`]s other than [`Segment::Html`].
 
 mod anchors;
+mod bare_addresses;
 mod blocks;
 mod call_parser;
 mod check_calls;
@@ -25,6 +26,7 @@ mod footnotes;
 mod html_buffer;
 mod inline;
 mod links;
+mod near_misses;
 mod raw_html;
 mod render;
 mod renderer;
@@ -40,7 +42,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 pub use check_calls::check_calls;
 pub use events::OPTIONS;
 
-use crate::base::component::ArgValue;
+use crate::base::component::{ArgValue, ThemeInterface};
 use crate::base::compressed::Compressed;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
@@ -184,21 +186,33 @@ pub struct Argument {
     pub name: String,
     /// The value.
     pub value: ArgValue,
+    /// If the value is an address, the index of its link among those of the text.
+    pub link: Option<usize>,
     /// The bytes of name and value in the file.
     pub span: Range<usize>,
 }
 
 /// Parses the Markdown that begins at byte `start` of `source`, the text of `file`.
 ///
-/// `reserved` are the anchors that the page has outside of the text: no generated anchor is one of them, and
-/// an explicit anchor that is one of them is reported. All spans are bytes of `source`.
+/// All spans are bytes of `source`.
 pub fn parse(
     file: &SourcePath,
     source: &str,
     start: usize,
-    reserved: &[&str],
-    html: HtmlPolicy,
+    context: TextContext<'_>,
 ) -> (ParsedText, Vec<Diagnostic>) {
     let events = events::read(source, start);
-    render::render(file, source, &events, reserved, html)
+    render::render(file, source, &events, context)
+}
+
+/// What surrounds a text.
+#[derive(Clone, Copy)]
+pub struct TextContext<'a> {
+    /// The anchors that the page has outside of the text, besides the ids of the theme: no generated anchor is one of
+    /// them, and an explicit anchor that is one of them is reported.
+    pub reserved: &'a [&'a str],
+    /// The components that the text may call, and the ids of the theme.
+    pub theme: &'a ThemeInterface,
+    /// What happens to HTML in the text.
+    pub html: HtmlPolicy,
 }

@@ -7,8 +7,10 @@
 
 use std::ops::Range;
 
-use super::destinations::unsafe_scheme;
+use html_escape::decode_html_entities;
+
 use super::elements::{self, ELEMENTS, GLOBAL_ATTRIBUTES, OPAQUE, OpenElements, VOID};
+use super::links::is_refused;
 
 /// The result of filtering a piece of raw HTML. All bytes are those of the piece.
 #[derive(Default)]
@@ -17,8 +19,22 @@ pub(super) struct Filtered {
     pub(super) html: String,
     /// What was removed: the bytes, and a name for what they were.
     pub(super) removed: Vec<(Range<usize>, String)>,
+    /// The addresses of links and images, in the order of the HTML.
+    pub(super) addresses: Vec<RawAddress>,
     /// Images without an `alt` attribute.
     pub(super) without_alt: Vec<Range<usize>>,
+}
+
+/// An address in a piece of raw HTML. The HTML lacks it: what it leads to is only known later.
+pub(super) struct RawAddress {
+    /// Where it belongs in the filtered HTML.
+    pub(super) at: usize,
+    /// The address, entities resolved.
+    pub(super) destination: String,
+    /// The bytes of its attribute.
+    pub(super) bytes: Range<usize>,
+    /// For an image, which is left out as a whole: its other attributes, with a space before each.
+    pub(super) image: Option<String>,
 }
 
 /// Makes a piece of raw HTML harmless.
@@ -114,20 +130,57 @@ impl<'a> Filter<'a> {
         if name == "img" && !tag.has("alt") {
             self.out.without_alt.push(bytes);
         }
+        let start = self.out.html.len();
         self.out.html.push_str(&format!("<{name}"));
+        let attributes_start = self.out.html.len();
+        let mut source = None;
+        let mut written = Vec::new();
         for (attribute, value, bytes) in &tag.attributes {
             let value = value.unwrap_or_default();
             let mut allowed = GLOBAL_ATTRIBUTES.iter().chain(elements::attributes(name));
             let known = allowed.find(|known| known.eq_ignore_ascii_case(attribute));
-            match known {
-                Some(known) if !is_unsafe(known, value) => self.write_attribute(known, value),
-                _ => {
-                    let removed = attribute.to_ascii_lowercase();
-                    self.out.removed.push((bytes.clone(), removed));
-                }
+            let known = known.filter(|known| !written.contains(known));
+            written.extend(known);
+            let address = matches!(known, Some(&"href" | &"src" | &"cite"))
+                .then(|| decode_html_entities(value).into_owned());
+            match (known, address) {
+                (Some(_), Some(address)) if is_refused(&address) => self.drop(attribute, bytes),
+                (Some(&"src"), Some(address)) => source = Some((address, bytes.clone())),
+                (Some(known), Some(address)) => self.write_address(known, address, bytes.clone()),
+                (Some(known), None) => self.write_attribute(known, value),
+                (None, _) => self.drop(attribute, bytes),
             }
         }
-        self.out.html.push('>');
+        match source {
+            Some((destination, bytes)) => {
+                let attributes = self.out.html.split_off(attributes_start);
+                self.out.html.truncate(start);
+                self.out.addresses.push(RawAddress {
+                    at: start,
+                    destination,
+                    bytes,
+                    image: Some(attributes),
+                });
+            }
+            None => self.out.html.push('>'),
+        }
+    }
+
+    fn drop(&mut self, attribute: &str, bytes: &Range<usize>) {
+        let removed = attribute.to_ascii_lowercase();
+        self.out.removed.push((bytes.clone(), removed));
+    }
+
+    /// Writes an attribute whose value follows later.
+    fn write_address(&mut self, name: &str, destination: String, bytes: Range<usize>) {
+        self.out.html.push_str(&format!(" {name}=\""));
+        self.out.addresses.push(RawAddress {
+            at: self.out.html.len(),
+            destination,
+            bytes,
+            image: None,
+        });
+        self.out.html.push('"');
     }
 
     fn close(&mut self, name: &'static str, bytes: Range<usize>) {
@@ -225,17 +278,4 @@ impl<'a> Filter<'a> {
 
 fn escape_brackets(text: &str) -> String {
     text.replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// Whether an attribute has an address that a page may not use.
-///
-/// An entity could hide the scheme of the address. It is not decoded, but refused. Characters that no address
-/// may contain would make the page invalid.
-fn is_unsafe(attribute: &str, value: &str) -> bool {
-    if !matches!(attribute, "href" | "src" | "cite") {
-        return false;
-    }
-    let front = value.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_stray = |c: char| c.is_whitespace() || c.is_control() || "\\`\"<>{}|^".contains(c);
-    front.contains('&') || value.contains(is_stray) || unsafe_scheme(value).is_some()
 }

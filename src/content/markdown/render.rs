@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::events::Events;
 use super::renderer::Renderer;
-use super::{HtmlPolicy, ParsedText};
+use super::{ParsedText, TextContext};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
 
@@ -15,10 +15,9 @@ pub(super) fn render(
     file: &SourcePath,
     source: &str,
     events: &Events,
-    reserved: &[&str],
-    html: HtmlPolicy,
+    context: TextContext<'_>,
 ) -> (ParsedText, Vec<Diagnostic>) {
-    let mut renderer = Renderer::new(file, source, events, reserved, html);
+    let mut renderer = Renderer::new(file, source, events, context);
     let mut at = 0;
     while let Some((event, span)) = events.get(at) {
         at = renderer.step(events, at, event, span);
@@ -51,7 +50,7 @@ impl Renderer<'_> {
                 self.out.write("</code>");
             }
             Event::InlineHtml(html) => self.inline_html(html, span),
-            Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::FootnoteReference(label) => self.footnote_reference(label, span),
             Event::TaskListMarker(done) => self.task(*done),
             Event::SoftBreak => self.out.write("\n"),
             Event::HardBreak => self.out.write("<br />\n"),

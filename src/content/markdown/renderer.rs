@@ -9,8 +9,9 @@ use super::events::Events;
 use super::footnotes::Footnotes;
 use super::html_buffer::HtmlBuffer;
 use super::sanitize;
-use super::{HtmlPolicy, ParsedText, Segment, TextLink};
+use super::{HtmlPolicy, ParsedText, Segment, TextContext, TextLink};
 use crate::base::code::Code;
+use crate::base::component::ThemeInterface;
 use crate::base::compressed::Compressed;
 use crate::base::diagnostic::{At, Diagnostic, Place};
 use crate::base::source::SourcePath;
@@ -20,6 +21,7 @@ pub(super) struct Renderer<'s> {
     pub(super) file: &'s SourcePath,
     pub(super) source: &'s str,
     pub(super) html: HtmlPolicy,
+    pub(super) theme: &'s ThemeInterface,
     pub(super) anchors: AnchorSet,
     pub(super) footnotes: Footnotes,
     /// The result, but for the links and the segments, which are compressed at the end.
@@ -70,15 +72,15 @@ impl<'s> Renderer<'s> {
         file: &'s SourcePath,
         source: &'s str,
         events: &Events,
-        reserved: &[&str],
-        html: HtmlPolicy,
+        context: TextContext<'s>,
     ) -> Renderer<'s> {
-        let mut anchors = AnchorSet::new(reserved, events);
+        let mut anchors = AnchorSet::new(context.reserved, &context.theme.ids, events);
         let footnotes = Footnotes::new(events, &mut anchors);
         Renderer {
             file,
             source,
-            html,
+            html: context.html,
+            theme: context.theme,
             anchors,
             footnotes,
             text: ParsedText::default(),

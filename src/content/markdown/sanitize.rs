@@ -46,7 +46,7 @@ fn without_raw_html(parts: Vec<BufferPart>) -> Vec<Segment> {
     for part in parts {
         match part {
             BufferPart::Html(html) => push_segment(&mut segments, Segment::Html(html)),
-            BufferPart::RawHtml(_) => {}
+            BufferPart::RawHtml(_) | BufferPart::RawSegment(_) => {}
             BufferPart::Segments(more) => more
                 .into_iter()
                 .for_each(|segment| push_segment(&mut segments, segment)),
@@ -59,13 +59,15 @@ fn sanitize(parts: Vec<BufferPart>, source: &str) -> Vec<Segment> {
     let mark = format!("hole-{}-", Digest::of(source.as_bytes()));
     let mut placeholders = Vec::new();
     let mut html = String::new();
+    let mut hold = |html: &mut String, segments| {
+        html.push_str(&format!("{mark}{}-", placeholders.len()));
+        placeholders.push(segments);
+    };
     for part in parts {
         match part {
             BufferPart::Html(part) | BufferPart::RawHtml(part) => html.push_str(&part),
-            BufferPart::Segments(segments) => {
-                html.push_str(&format!("{mark}{}-", placeholders.len()));
-                placeholders.push(segments);
-            }
+            BufferPart::Segments(segments) => hold(&mut html, segments),
+            BufferPart::RawSegment(segment) => hold(&mut html, vec![segment]),
         }
     }
     let clean = sanitizer().clean(&html).to_string();

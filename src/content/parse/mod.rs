@@ -13,12 +13,13 @@ pub use file::{FileKind, classify, folder, original, stem};
 pub use names::section_id;
 
 use crate::base::code::Code;
+use crate::base::component::ThemeInterface;
 use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
 use crate::base::utf8::utf8_text;
-use crate::content::markdown::{self, ParsedText};
+use crate::content::markdown::{self, ParsedText, TextContext};
 use crate::content::model::{EntityKind, Name, Registry, Translation};
 use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
@@ -52,10 +53,14 @@ pub enum FileContent {
 }
 
 /// Parses a file. Faults are in the diagnostics.
-pub fn parse(file: &SourceFile, settings: &Settings) -> (ParsedFile, Vec<Diagnostic>) {
+pub fn parse(
+    file: &SourceFile,
+    settings: &Settings,
+    theme: &ThemeInterface,
+) -> (ParsedFile, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let content = match utf8_text(&file.path, &file.bytes) {
-        Ok(source) => parse_text(&file.path, source, settings, &mut faults),
+        Ok(source) => parse_text(&file.path, source, (settings, theme), &mut faults),
         Err(fault) => {
             faults.push(fault);
             FileContent::Broken(
@@ -77,7 +82,7 @@ pub fn parse(file: &SourceFile, settings: &Settings) -> (ParsedFile, Vec<Diagnos
 fn parse_text(
     path: &SourcePath,
     source: &str,
-    settings: &Settings,
+    (settings, theme): (&Settings, &ThemeInterface),
     faults: &mut Vec<Diagnostic>,
 ) -> FileContent {
     let kind = classify(path, settings);
@@ -102,7 +107,7 @@ fn parse_text(
         }
     };
     if let FileKind::Translation(language) = kind {
-        return parse_translation(path, source, &parts, language, settings, faults);
+        return parse_translation(path, source, &parts, language, (settings, theme), faults);
     }
     let (facts, found) = read_facts(path, source, &parts, &kind);
     faults.extend(found);
@@ -115,12 +120,14 @@ fn parse_text(
         tables.extend(body.tables.iter().map(|table| table.id.as_str()));
     }
     let language = settings.default_language();
-    let reserved = sections
-        .iter()
-        .map(|section| section.anchor(&language))
-        .chain(tables)
-        .collect();
-    let text = parse_markdown(path, source, parts.text, reserved, settings, faults);
+    let sections = sections.iter().map(|section| section.anchor(&language));
+    let reserved: Vec<&str> = sections.chain(tables).collect();
+    let context = TextContext {
+        reserved: &reserved,
+        theme,
+        html: settings.html_policy(),
+    };
+    let text = parse_markdown(path, source, parts.text, context, faults);
     match facts {
         Some(facts) => FileContent::Page(facts, text),
         None => FileContent::Broken(names::names_of_page(path, source, &parts, settings)),
@@ -132,14 +139,17 @@ fn parse_translation(
     source: &str,
     parts: &Parts,
     language: Language,
-    settings: &Settings,
+    (settings, theme): (&Settings, &ThemeInterface),
     faults: &mut Vec<Diagnostic>,
 ) -> FileContent {
-    let reserved = PageSection::ALL
-        .iter()
-        .map(|section| section.anchor(&language))
-        .collect();
-    let text = parse_markdown(path, source, parts.text, reserved, settings, faults);
+    let sections = PageSection::ALL.iter();
+    let reserved: Vec<&str> = sections.map(|section| section.anchor(&language)).collect();
+    let context = TextContext {
+        reserved: &reserved,
+        theme,
+        html: settings.html_policy(),
+    };
+    let text = parse_markdown(path, source, parts.text, context, faults);
     let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
     faults.extend(found);
     match words {
@@ -152,11 +162,10 @@ fn parse_markdown(
     path: &SourcePath,
     source: &str,
     start: usize,
-    reserved: Vec<&str>,
-    settings: &Settings,
+    context: TextContext<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Arc<ParsedText> {
-    let (text, found) = markdown::parse(path, source, start, &reserved, settings.html_policy());
+    let (text, found) = markdown::parse(path, source, start, context);
     faults.extend(found);
     Arc::new(text)
 }

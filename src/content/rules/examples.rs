@@ -157,6 +157,18 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         Example::on(On::Text, "[premi](javascript:alert)\n", 1),
     ),
     (
+        Code::RemoteImage,
+        Example::on(
+            On::Text,
+            "![Il municipio](https://foto.example/municipio.jpg)\n",
+            1,
+        ),
+    ),
+    (
+        Code::LiteralMarkup,
+        Example::on(On::Text, "[il verbale](verbale 2024.pdf)\n", 1),
+    ),
+    (
         Code::VagueLink,
         Example::on(On::Text, "[clicca qui](consulta.md)\n", 1),
     ),

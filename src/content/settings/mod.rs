@@ -14,7 +14,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::model::Contact;
-use crate::notation::scalar::{BaseUrl, Id, Text, TimeZone, WebAddress};
+use crate::notation::scalar::{BaseUrl, Host, Id, Text, TimeZone, WebAddress};
 use crate::notation::toml;
 use crate::{record, words};
 
@@ -135,6 +135,8 @@ record! {
     pub struct Markdown {
         /// What happens to HTML in the text. Default: `sanitize`.
         html: Option<HtmlPolicy>,
+        /// The hosts from which pages may show images. Default: none, so that readers' browsers ask no other site.
+        image_hosts: Box<[Host]>,
     }
 }
 
@@ -231,6 +233,11 @@ impl Settings {
             let below = file.as_str().strip_prefix(trusted.trim_end_matches('/'));
             below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         })
+    }
+
+    /// The hosts from which pages may show images.
+    pub fn image_hosts(&self) -> &[Host] {
+        self.markdown.as_ref().map_or(&[], |it| &it.image_hosts)
     }
 
     /// Whether the site can be searched in the browser.

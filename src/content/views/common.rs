@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::mailto::mailto;
 use super::{Card, DayView, PageContext};
 use crate::content::model::{Change, Channel, ChannelKind, Contact};
 use crate::content::page_section::PageSection;
@@ -113,7 +114,7 @@ fn channel(channel: &Channel) -> ChannelView<'_> {
         display: channel.display.as_deref().unwrap_or(value),
         href: match channel.kind {
             ChannelKind::Phone => Some(format!("tel:{value}").into()),
-            ChannelKind::Email | ChannelKind::Pec => Some(format!("mailto:{value}").into()),
+            ChannelKind::Email | ChannelKind::Pec => Some(mailto(value, "").into()),
             ChannelKind::Web => Some(value.into()),
             ChannelKind::Fax | ChannelKind::Address => None,
         },

@@ -159,10 +159,9 @@ impl<'a> PageContext<'a> {
     /// The link to what a link of a text or menu leads to.
     pub(super) fn target_href(&self, target: &Target) -> String {
         match target {
-            Target::Entity(link, Some(anchor)) => with_anchor(self.href(*link), anchor),
-            Target::Entity(link, None) => self.href(*link),
-            Target::Here(anchor) => format!("#{anchor}"),
-            Target::File(path) => self.file_href(path),
+            Target::Entity(link, suffix) => self.href(*link) + suffix.as_str(),
+            Target::Here(suffix) => suffix.as_str().to_owned(),
+            Target::File(path, suffix) => self.file_href(path) + suffix.as_str(),
             Target::Outside(url) => url.clone(),
             Target::Broken => String::new(),
         }

@@ -79,6 +79,31 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     ("redirect.html", &["site", "page", "target"]),
 ];
 
+/// The fields of views that hold addresses. What they hold was led to where it leads: a template may print it where HTML
+/// has an address. No field of the same name holds anything else, but for what editors type under `extra`.
+pub const ADDRESS_FIELDS: &[&str] = &[
+    "address",
+    "authority_url",
+    "base_url",
+    "canonical",
+    "feedback",
+    "file",
+    "first",
+    "home",
+    "href",
+    "index",
+    "last",
+    "next",
+    "origin_href",
+    "previous",
+    "share",
+    "target",
+    "url",
+];
+
+/// Those of them that hold addresses of files of this site, which a page may load.
+pub const FILE_FIELDS: &[&str] = &["colors", "logo", "root"];
+
 /// What an output shows.
 pub enum OutputView<'a> {
     /// A page, through a template.
@@ -169,7 +194,7 @@ pub fn output_view<'a>(
 }
 
 fn redirect_view<'a>(page: &PageContext<'a>, link: AnyLink) -> View<'a> {
-    let head = PageView::new(page, link, "redirect");
+    let head = PageView::redirect(page, link);
     view_of_no_thing(
         page,
         "redirect.html",

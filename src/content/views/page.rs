@@ -99,6 +99,16 @@ pub struct TocEntry<'a> {
 }
 
 impl<'a> PageView<'a> {
+    /// A redirect to the page of a thing, whose address is the canonical one.
+    pub(super) fn redirect(page: &PageContext<'a>, link: AnyLink) -> PageView<'a> {
+        let base = page.site.written.base_url();
+        let address = page.graph.summary(link).output().address();
+        PageView {
+            canonical: base.map(|base| format!("{base}{address}")),
+            ..PageView::new(page, link, "redirect")
+        }
+    }
+
     /// The page of a thing, or a redirect to it.
     pub(super) fn new(page: &PageContext<'a>, link: AnyLink, kind: &'static str) -> PageView<'a> {
         let (node, common) = page.graph.node(link);

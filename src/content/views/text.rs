@@ -1,7 +1,7 @@
 //! The text of a page: its placeholders are replaced by links and titles.
 
 use super::PageContext;
-use crate::base::component::{Fragment, Image};
+use crate::base::component::{ArgValue, Fragment, Image};
 use crate::base::language::Language;
 use crate::content::graph::{AnyLink, BodyPart, PageText, TableFacet, Target};
 use crate::content::markdown::{ComponentCall, Segment};
@@ -62,7 +62,7 @@ impl<'a> PageContext<'a> {
 
     fn image(&self, target: Option<&Target>, attributes: String) -> Fragment {
         let file = match target {
-            Some(Target::File(file)) => Some(file.clone()),
+            Some(Target::File(file, _)) => Some(file.clone()),
             _ => None,
         };
         if let Some(file) = &file {
@@ -79,8 +79,11 @@ impl<'a> PageContext<'a> {
     fn component(&self, call: &ComponentCall, source: Source<'a>) -> Fragment {
         let body = call.body.clone();
         let body = body.map(|segments| self.fragments(segments, source));
-        let args = call.args.iter();
-        let args = args.map(|arg| (arg.name.clone(), arg.value.clone()));
+        let args = call.args.iter().map(|arg| {
+            let target = arg.link.and_then(|link| source.text.targets.get(link));
+            let href = target.map(|target| ArgValue::Text(self.target_href(target)));
+            (arg.name.clone(), href.unwrap_or_else(|| arg.value.clone()))
+        });
         Fragment::Component(call.name.clone(), args.collect(), body)
     }
 
@@ -96,8 +99,8 @@ impl<'a> PageContext<'a> {
             is_foreign.then(|| self.site.language.as_str())
         };
         match target {
-            Target::Entity(link, anchor) => {
-                if let Some(table) = self.table_at(*link, anchor.as_deref()) {
+            Target::Entity(link, suffix) => {
+                if let Some(table) = self.table_at(*link, suffix.anchor().as_deref()) {
                     let translated = table.title_in(language);
                     let title = translated.unwrap_or(table.title);
                     return (title, lang_unless(translated.is_some()));
@@ -108,8 +111,9 @@ impl<'a> PageContext<'a> {
                     lang_unless(face.is_titled_in(language)),
                 )
             }
-            Target::File(path) => (path.as_str(), None),
-            Target::Here(text) | Target::Outside(text) => (text, None),
+            Target::File(path, _) => (path.as_str(), None),
+            Target::Here(suffix) => (suffix.as_str(), None),
+            Target::Outside(address) => (address, None),
             Target::Broken => ("", None),
         }
     }

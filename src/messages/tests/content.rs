@@ -6,12 +6,13 @@ use walkdir::WalkDir;
 
 use super::samples::*;
 use super::*;
-use crate::base::component::{ArgKind, ArgSignature, Signature};
+use crate::base::component::{ArgKind, ArgSignature, Signature, ThemeInterface};
 use crate::base::date::Date;
 use crate::base::output::MemoryStore;
 use crate::base::source::{Changes, SETTINGS_FILE, SourceFile, SourceTree};
 use crate::build::{AsOf, Observer, Options, Turn, Workspace};
 use crate::content::markdown;
+use crate::content::markdown::TextContext;
 use crate::content::rules::{EXAMPLES, Example, On, RULES};
 use crate::content::settings::HtmlPolicy;
 use crate::content::views::TEMPLATES;
@@ -88,6 +89,8 @@ fn themes() -> BTreeMap<SourcePath, SourceFile> {
         file("themes/giro/theme.toml", "extends = \"giro\"\n"),
         file("themes/rotto/theme.toml", "extends = \"civico\"\n"),
         file("themes/rotto/i18n/it.ftl", "a b c\n"),
+        file("themes/pericoloso/theme.toml", "extends = \"civico\"\n"),
+        file("themes/pericoloso/templates/page.html", DANGEROUS),
     ];
     templates.chain(others).collect()
 }
@@ -143,12 +146,16 @@ fn component_faults() -> Vec<Diagnostic> {
     let components = [("card".to_owned(), card), ("rule".to_owned(), bare)].into();
     let path = SourcePath::new("content/a.md");
     let source = "{{ <card level=\"x\" titel=\"y\" zzzzzzz=1/> }}\n{{ <rule a=1/> }}\n{{ <cart/> }}\n{{ <zzzzzz/> }}\n";
-    let html = HtmlPolicy::Sanitize;
-    let (text, mut found) = markdown::parse(&path, source, 0, &[], html);
+    let context = TextContext {
+        reserved: &[],
+        theme: &ThemeInterface::default(),
+        html: HtmlPolicy::Sanitize,
+    };
+    let (text, mut found) = markdown::parse(&path, source, 0, context);
     found.extend(markdown::check_calls(&path, &text, &components));
     found.extend(markdown::check_calls(&path, &text, &BTreeMap::new()));
     let nested = "{% <a> %}\n\n".repeat(20) + &">".repeat(400) + " a\n";
-    found.extend(markdown::parse(&path, &nested, 0, &[], html).1);
+    found.extend(markdown::parse(&path, &nested, 0, context).1);
     found
 }
 

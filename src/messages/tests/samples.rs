@@ -243,6 +243,22 @@ pub(super) const MORE: &[(Code, On, &str)] = &[
         "## Uno\n\n[a](#un) [b](#zzzzzzzzz)\n",
     ),
     (Code::UnsafeLink, On::Text, "[a](../../../x.md)\n"),
+    (Code::BrokenLink, On::Text, "[a]() [b](https://)\n"),
+    (
+        Code::RemoteImage,
+        On::Text,
+        "![a](https://b.example/c.png)\n",
+    ),
+    (
+        Code::LiteralMarkup,
+        On::Text,
+        "[a](b c.pdf) [a][b] [^9] ==c== ** d **\n\n[TOC]\n\n::: e\n\n##f\n\n{% g %}\n",
+    ),
+    (
+        Code::UnsafeTemplate,
+        On::Settings,
+        "title = \"A\"\ntheme = \"pericoloso\"\n",
+    ),
     (Code::ComponentSyntax, On::Text, "{{ <a/> }} b\n"),
     (Code::ComponentSyntax, On::Text, "{{ <a x=1\n"),
     (Code::ComponentSyntax, On::Text, "{{ <a x=\"1/> }}\n"),
@@ -254,6 +270,9 @@ pub(super) const MORE: &[(Code, On, &str)] = &[
     (Code::ComponentSyntax, On::Text, "{{ <a./> }}\n"),
     (Code::ComponentSyntax, On::Text, "{{ <a x=1 }}\n"),
 ];
+
+/// A template that prints texts where no text belongs.
+pub(super) const DANGEROUS: &str = "<a href=\"{{ page.title }}\" {{ page.title }} onclick=\"{{ page.title }}\">{{ page.title | safe }}</a>{{ <led href={page.title} /> }}{% component led(href: string) {\"links\": [\"href\"]} %}{% endcomponent led %}";
 
 pub(super) const NOTICE: &str =
     "{% component notice(text: string) %}{{ text }}{% endcomponent notice %}";

@@ -1,5 +1,6 @@
 //! Themes: templates, labels and static files. A theme extends a parent and overrides some of its files.
 
+mod addresses;
 mod embedded;
 mod faults;
 mod inline;
@@ -22,7 +23,7 @@ use super::images;
 use manifest::Manifest;
 
 use crate::base::code::Code;
-use crate::base::component::Signature;
+use crate::base::component::ThemeInterface;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
@@ -47,11 +48,20 @@ pub struct Theme {
     pub static_files: Vec<Output>,
     /// The sizes to which images are resized.
     pub images: images::Sizes,
-    /// The components that an editor's text may call.
-    pub components: BTreeMap<String, Signature>,
+    /// What the theme means for the texts of the site.
+    pub interface: ThemeInterface,
     /// The warnings about the theme.
     pub findings: Vec<Diagnostic>,
     templates: BTreeMap<Language, Templates>,
+}
+
+/// The fields that hold addresses, wherever they are in a view. No field of the same name holds something else.
+#[derive(Clone, Copy)]
+pub struct AddressFields {
+    /// Addresses of all kinds.
+    pub links: &'static [&'static str],
+    /// Those of files of the site, which a page may load.
+    pub files: &'static [&'static str],
 }
 
 /// What a theme is loaded from.
@@ -67,6 +77,8 @@ pub struct ThemeSource<'a> {
     pub languages: &'a [Language],
     /// The templates that there must be, with the variables that each of them sees.
     pub views: &'a [(&'static str, &'static [&'static str])],
+    /// The fields of views that hold addresses.
+    pub addresses: AddressFields,
 }
 
 impl Theme {
@@ -79,9 +91,9 @@ impl Theme {
         let chain = chain(source)?;
         let mut faults = Vec::new();
         let catalogues = Catalogues::read(&chain, &mut faults);
-        let templates = compile(&chain, &catalogues, source).unwrap_or_else(|found| {
+        let (templates, ids) = compile(&chain, &catalogues, source).unwrap_or_else(|found| {
             faults.extend(found);
-            BTreeMap::new()
+            Default::default()
         });
         if !faults.is_empty() {
             return Err(faults);
@@ -91,7 +103,10 @@ impl Theme {
             findings: missing_labels(&catalogues, source),
             static_files: static_files(&chain),
             images: image_sizes(&chain),
-            components: components.unwrap_or_default(),
+            interface: ThemeInterface {
+                components: components.unwrap_or_default(),
+                ids,
+            },
             templates,
         })
     }
@@ -194,26 +209,33 @@ fn missing_theme(place: Place, name: &str, files: &BTreeMap<SourcePath, SourceFi
     }
 }
 
+/// The templates in each language, and the ids in them.
+type Compiled = (BTreeMap<Language, Templates>, BTreeSet<String>);
+
 /// Compiles the templates of a chain for each language.
 fn compile(
     chain: &[Layer<'_>],
     catalogues: &Catalogues,
     source: ThemeSource<'_>,
-) -> Result<BTreeMap<Language, Templates>, Vec<Diagnostic>> {
-    let templates = Arc::new(TemplateSources::read(chain)?);
+) -> Result<Compiled, Vec<Diagnostic>> {
+    let sources = Arc::new(TemplateSources::read(chain)?);
     let labels = Labels::load(catalogues, source.languages).into_par_iter();
     let compiled = labels.map(|(language, labels)| {
-        let templates = Templates::compile(&templates, labels)?;
+        let templates = Templates::compile(&sources, labels)?;
         Ok((language, templates))
     });
     let compiled: Result<BTreeMap<_, _>, tera::Error> = compiled.collect();
     let compiled = compiled.map_err(|error| faults::of_compiling(chain, &error))?;
     // The variables are the same in all languages.
-    let any = compiled.values().next();
-    match any.map(|templates| templates.check_variables(chain, source.views)) {
-        Some(faults) if !faults.is_empty() => Err(faults),
-        _ => Ok(compiled),
+    let Some(any) = compiled.values().next() else {
+        return Ok((compiled, BTreeSet::new()));
+    };
+    let faults = any.check_variables(chain, source.views);
+    if !faults.is_empty() {
+        return Err(faults);
     }
+    let ids = addresses::check(&sources, any, source)?;
+    Ok((compiled, ids))
 }
 
 /// A finding for each language of the site in which the theme lacks labels.

@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{ComponentArgType, Context, Kwargs, Tera, TeraResult, Value};
 
 use super::{Labels, Layer, faults, inline, limits};
-use crate::base::component::{ArgKind, ArgSignature, Signature};
+use crate::base::component::{AddressKind, ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::{Diagnostic, Place};
 
 /// The templates of a theme in one language.
@@ -76,6 +76,17 @@ impl TemplateSources {
         })
     }
 
+    /// The templates as written, by name, the child's first.
+    pub(super) fn as_written(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.as_written.iter();
+        all.map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The prefix of each theme's template names, the child's first.
+    pub(super) fn prefixes(&self) -> &[String] {
+        &self.prefixes
+    }
+
     /// Compiles the templates with includes and labels inlined.
     fn compile_inlined(&self, labels: &Labels) -> TeraResult<Tera> {
         self.compile(&self.inlined, labels, |name, text| {
@@ -98,6 +109,8 @@ impl TemplateSources {
         prepare: impl Fn(&str, &'a str) -> Cow<'a, str>,
     ) -> TeraResult<Tera> {
         let mut tera = Tera::new();
+        // Whatever the name of a template: what it prints becomes a part of a page.
+        tera.autoescape_on([""]);
         let labels = labels.clone();
         tera.register_function("t", move |args: Kwargs, _: &tera::State<'_>| {
             label(&labels, &args)
@@ -180,6 +193,12 @@ impl Templates {
             .collect()
     }
 
+    /// The name of the map in which a component gets arguments that it does not declare.
+    pub(super) fn rest_parameter(&self, component: &str) -> Option<String> {
+        let component = self.tera.get_component_definition(component)?;
+        component.rest_param().map(str::to_owned)
+    }
+
     /// The faults of templates that are missing or name variables that their view lacks.
     ///
     /// Without this check, a misspelt variable would fail on the first page that renders it. `views` are the
@@ -215,7 +234,16 @@ impl Templates {
 fn signature(tera: &Tera, name: &str) -> Option<Signature> {
     let component = tera.get_component_definition(name)?;
     let args = component.args().iter().filter(|arg| !arg.is_implicit());
+    let declared = |list: &str, arg: &str| {
+        let list = component.metadata().get(list).and_then(Value::as_array);
+        list.is_some_and(|list| list.iter().any(|it| it.as_str() == Some(arg)))
+    };
     let args = args.map(|arg| {
+        let address = match () {
+            () if declared("links", arg.name()) => Some(AddressKind::Link),
+            () if declared("images", arg.name()) => Some(AddressKind::Image),
+            () => None,
+        };
         let kind = arg.arg_type().map(|kind| match kind {
             ComponentArgType::String => ArgKind::Text,
             ComponentArgType::Bool => ArgKind::Flag,
@@ -223,6 +251,7 @@ fn signature(tera: &Tera, name: &str) -> Option<Signature> {
             ComponentArgType::Float | ComponentArgType::Number => ArgKind::Number,
             _ => ArgKind::Other,
         });
+        let kind = address.map(ArgKind::Address).or(kind);
         let required = arg.is_required();
         (arg.name().to_owned(), ArgSignature { kind, required })
     });

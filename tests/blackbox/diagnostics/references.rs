@@ -133,6 +133,11 @@ fn dangling() -> Vec<Case> {
         registry(
             "ref-file-outside",
             "documents:\n  - {id: atto-z, title: Atto, kind: law, file: ../../../etc/passwd}\n",
+            &["unsafe-link 2:48"],
+        ),
+        registry(
+            "ref-file-to-page",
+            "documents:\n  - {id: atto-w, title: Atto, kind: law, file: consulta.md}\n",
             &["broken-link 2:48"],
         ),
     ]

@@ -25,6 +25,7 @@ const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::BrokenImage, "images"),
     (Code::ImageFormat, "images"),
     (Code::TemplateError, "themes"),
+    (Code::UnsafeTemplate, "theme_addresses"),
     (Code::LabelsSyntax, "themes"),
     (Code::ShallowHistory, "git::history"),
     (Code::UnreadableHistory, "git::history"),

@@ -118,6 +118,58 @@ fn links() -> Vec<Case> {
             "Testo[^1].\n\n[^1]: Vedi [gli atti](atti.md).\n",
             &["broken-link 3:23"],
         ),
+        text("link-empty", "[Delibera]()\n", &["broken-link 1:1"]),
+        text("link-without-host", "[a](https://)\n", &["broken-link 1:5"]),
+        text(
+            "link-of-html",
+            "Vedi <a href=\"verbale.pdf\">il verbale</a>.\n",
+            &["broken-link 1:9"],
+        ),
+        text(
+            "link-of-html-to-no-anchor",
+            "Vedi <a href='consulta.md#origine'>le origini</a>.\n",
+            &["broken-anchor 1:9"],
+        ),
+        text(
+            "image-of-html-missing",
+            "<img src=palazzo.png alt=\"Il palazzo\">\n",
+            &["broken-link 1:6"],
+        ),
+        text(
+            "image-of-another-site",
+            "![Il palazzo](https://foto.example/a.png)\n",
+            &["remote-image 1:15"],
+        ),
+        text(
+            "image-of-another-site-without-scheme",
+            "![Il palazzo](//foto.example/a.png)\n",
+            &["remote-image 1:15"],
+        ),
+        text(
+            "image-of-another-site-in-html",
+            "<img src=\"https://foto.example/a.png\" alt=\"Il palazzo\">\n",
+            &["remote-image 1:6"],
+        ),
+        text(
+            "anchor-of-the-theme",
+            "## A {#top}\n",
+            &["duplicate-anchor 1:7"],
+        ),
+        text(
+            "link-in-component",
+            "{{ <press label=\"Apri\" href=\"verbale.pdf\"/> }}\n",
+            &["broken-link 1:24"],
+        ),
+        text(
+            "script-in-component",
+            "{{ <press label=\"Apri\" href=\"JavaScript:alert(1)\"/> }}\n",
+            &["unsafe-link 1:24"],
+        ),
+        text(
+            "image-of-another-site-in-component",
+            "{{ <press label=\"Apri\" href=\"consulta.md\" src=\"https://foto.example/a.png\"/> }}\n",
+            &["remote-image 1:43"],
+        ),
         text(
             "link-twice",
             "[uno](x.md) e [due](y.md)\n",
@@ -150,6 +202,7 @@ fn unsafe_links() -> Vec<Case> {
                 .next()
                 .unwrap_or_default(),
         ),
+        link("script-of-blob", "blob:https://a.example/b"),
         link("file-scheme", "file:///etc/passwd"),
         link("unknown-scheme", "whatsapp:send"),
         link("outside-root", "../../../../etc/passwd"),

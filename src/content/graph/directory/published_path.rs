@@ -13,8 +13,9 @@ pub fn asset_source(output: &OutputPath) -> SourcePath {
     SourcePath::new(&format!("content/{output}"))
 }
 
-/// The output of the redirect of an alias.
+/// The output of the redirect of an alias, which may be percent-encoded.
 pub fn alias_output(alias: &str) -> OutputPath {
+    let alias = &*percent_encoding::percent_decode_str(alias).decode_utf8_lossy();
     if alias.ends_with(".html") || alias.ends_with(".htm") {
         OutputPath::file(alias)
     } else {

@@ -4,9 +4,11 @@ use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output::OutputPath;
-use crate::content::graph::directory::{UnresolvedEntity, asset_output};
+use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::entity::{AreaLinks, DocumentLinks, MeetingLinks, OrganizationLinks};
 use crate::content::graph::link::Link;
+use crate::content::graph::target::Target;
+use crate::content::markdown::LinkKind;
 use crate::content::model::{Area, Document, Meeting, Organization, Topic};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
@@ -62,17 +64,16 @@ impl Resolver<'_> {
     }
 
     fn file(&mut self, entity: &UnresolvedEntity, file: &str) -> Option<OutputPath> {
-        let path = entity
-            .origin
-            .file
-            .join(file)
-            .filter(|path| self.is_asset(path));
-        if path.is_none() {
-            let fault = Diagnostic::new(Code::BrokenLink, entity.at(|it| it.key("file")))
-                .text("destination", file);
-            self.faults.push(fault);
+        let place = || entity.at(|it| it.key("file"));
+        match self.target(&entity.origin.file, file, LinkKind::Anchor, &place) {
+            Target::File(path, _) => Some(path),
+            Target::Broken => None,
+            _ => {
+                let fault = Diagnostic::new(Code::BrokenLink, place()).text("destination", file);
+                self.faults.push(fault.hint("no-file"));
+                None
+            }
         }
-        path.map(|path| asset_output(path.as_str()))
     }
 
     pub(super) fn area(&mut self, entity: &UnresolvedEntity, written: &Area) -> AreaLinks {

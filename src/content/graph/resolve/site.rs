@@ -9,9 +9,9 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::graph::directory::asset_output;
 use crate::content::graph::site::{FooterEntry, MenuEntry, Site};
 use crate::content::graph::target::Target;
+use crate::content::markdown::LinkKind;
 use crate::content::settings::LocalText;
 use crate::incremental::memo::DependencyRecorder;
 use crate::notation::scalar::Text;
@@ -84,31 +84,31 @@ fn logo_file(
     file: &str,
     context: &ResolutionContext<'_>,
 ) -> Option<OutputPath> {
-    let path = SourcePath::new(BASE_OF_PATHS).join(file);
-    let path = path.filter(|path| resolver.is_asset(path));
-    if path.is_none() {
-        let place = Place {
-            file: context.site.settings_path.clone(),
-            at: At::Value(NodePath::default().key("logo")),
-        };
-        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", file);
-        resolver.faults.push(fault.hint("from-content"));
+    let place = || Place {
+        file: context.site.settings_path.clone(),
+        at: At::Value(NodePath::default().key("logo")),
+    };
+    let base = SourcePath::new(BASE_OF_PATHS);
+    match resolver.target(&base, file, LinkKind::Anchor, &place) {
+        Target::File(path, _) => Some(path),
+        Target::Broken => None,
+        _ => {
+            let fault = Diagnostic::new(Code::BrokenLink, place()).text("destination", file);
+            resolver.faults.push(fault.hint("from-content"));
+            None
+        }
     }
-    path.map(|path| asset_output(path.as_str()))
 }
 
+/// The target of a link on every page. It cannot be the page itself.
 fn target(resolver: &mut Resolver<'_>, to: &str, place: &dyn Fn() -> Place) -> Target {
-    let scheme = to
-        .split_once(':')
-        .map_or("", |(scheme, _)| scheme)
-        .to_ascii_lowercase();
-    if !matches!(
-        scheme.as_str(),
-        "" | "ref" | "http" | "https" | "mailto" | "tel"
-    ) {
-        let fault = Diagnostic::new(Code::UnsafeLink, place());
-        resolver.faults.push(fault.text("destination", to));
-        return Target::Broken;
+    let file = SourcePath::new(BASE_OF_PATHS);
+    let target = resolver.target(&file, to, LinkKind::Anchor, place);
+    if !matches!(target, Target::Here(_)) {
+        return target;
     }
-    resolver.target(&SourcePath::new(BASE_OF_PATHS), to, false, place)
+    let fault = Diagnostic::new(Code::BrokenLink, place());
+    let fault = fault.text("destination", to).hint("from-content");
+    resolver.faults.push(fault);
+    Target::Broken
 }

@@ -7,6 +7,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
+use crate::content::destination::{Destination, Refused, Suffix};
 use crate::content::graph::directory::{FileTarget, UnresolvedEntity, asset_output};
 use crate::content::graph::keys;
 use crate::content::graph::link::AnyLink;
@@ -30,10 +31,9 @@ impl Resolver<'_> {
         let links = text.links.decompress();
         let targets = links.iter().map(|link| {
             let place = || Place::span(file, link.span.clone());
-            let image = link.kind == LinkKind::Image;
-            let target = self.target(file, &link.destination, image, &place);
-            if let Target::Here(anchor) = &target {
-                self.check_anchor(page, anchor, language, &place);
+            let target = self.target(file, &link.destination, link.kind, &place);
+            if let Target::Here(suffix) = &target {
+                self.check_anchor(page, suffix, language, &place);
             }
             target
         });
@@ -48,38 +48,85 @@ impl Resolver<'_> {
     pub(super) fn target(
         &mut self,
         file: &SourcePath,
-        destination: &str,
-        image: bool,
+        written: &str,
+        kind: LinkKind,
         place: &dyn Fn() -> Place,
     ) -> Target {
-        if let Some(reference) = destination.strip_prefix("ref:") {
-            return self.reference(reference, place);
-        }
-        if let Some(anchor) = destination.strip_prefix('#') {
-            return Target::Here(decode(anchor));
-        }
-        if destination.starts_with("//") || has_scheme(destination) {
-            return Target::Outside(destination.to_owned());
-        }
-        let (path, anchor) = split_anchor(destination);
-        let path = decode(path.split('?').next().unwrap_or_default());
+        let broken = |code| Diagnostic::new(code, place()).text("destination", written);
+        let destination = match Destination::parse(written) {
+            Ok(destination) => destination,
+            Err(refused) => {
+                self.faults.push(match refused {
+                    Refused::Scheme(_) => broken(Code::UnsafeLink),
+                    Refused::Malformed => broken(Code::BrokenLink).hint("malformed"),
+                });
+                return Target::Broken;
+            }
+        };
+        let is_image = kind == LinkKind::Image;
+        let fault = match destination {
+            Destination::Path(path, suffix) => {
+                return self.path(file, (written, &path, suffix), kind, place);
+            }
+            Destination::Name(name, suffix) if !is_image => {
+                return self.name(&name, suffix, place);
+            }
+            Destination::Here(suffix) if !is_image => return Target::Here(suffix),
+            Destination::Outside(_) if is_image && !self.may_be_asked(&destination) => {
+                broken(Code::RemoteImage)
+            }
+            Destination::Outside(address) => return Target::Outside(address),
+            Destination::Nothing => broken(Code::BrokenLink).hint("missing"),
+            Destination::Name(..) | Destination::Here(_) => broken(Code::BrokenLink),
+        };
+        self.faults.push(fault);
+        Target::Broken
+    }
+
+    /// Whether the browsers of readers may ask the host of an address for an image.
+    fn may_be_asked(&self, destination: &Destination) -> bool {
+        let mut hosts = self.site.settings.image_hosts().iter();
+        let Some(host) = destination.host() else {
+            return false;
+        };
+        // The name that is written may have letters of other scripts.
+        hosts.any(|it| url::Host::parse(it.as_str()).is_ok_and(|it| it.to_string() == host))
+    }
+
+    /// The page or file at a path, which is written within a destination.
+    fn path(
+        &mut self,
+        file: &SourcePath,
+        (written, path, suffix): (&str, &str, Suffix),
+        kind: LinkKind,
+        place: &dyn Fn() -> Place,
+    ) -> Target {
         let joined = match path.strip_prefix('/') {
             Some(rooted) => SourcePath::new("content/x").join(rooted),
-            None => file.join(&path),
+            None => file.join(path),
         };
-        let inside = joined.filter(|joined| joined.as_str().starts_with("content"));
-        let Some(joined) = inside else {
+        let is_inside = |joined: &SourcePath| {
+            let rest = joined.as_str().strip_prefix("content");
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let Some(joined) = joined.filter(is_inside) else {
             let fault = Diagnostic::new(Code::UnsafeLink, place());
-            let fault = fault.text("destination", destination);
+            let fault = fault.text("destination", written);
             self.faults.push(fault.hint("outside"));
             return Target::Broken;
         };
-        match self.page_at(&joined, &path).filter(|_| !image) {
-            Some(page) => self.entity(page, anchor.map(decode), place),
-            None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str())),
+        let page = self.page_at(&joined, path);
+        match page.filter(|_| kind != LinkKind::Image) {
+            Some(page) => self.entity(page, suffix, place),
+            None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str()), suffix),
             None if self.is_faulty_page(&joined) => Target::Broken,
             None => {
-                let fault = self.broken_link(destination, &joined, place());
+                let fault = match path.starts_with("www.") {
+                    true => Diagnostic::new(Code::BrokenLink, place())
+                        .text("destination", written)
+                        .hint("malformed"),
+                    false => self.broken_link(written, &joined, place()),
+                };
                 self.faults.push(fault);
                 Target::Broken
             }
@@ -126,13 +173,13 @@ impl Resolver<'_> {
             .filter(|_| !path.ends_with(".md"))
     }
 
-    fn reference(&mut self, reference: &str, place: &dyn Fn() -> Place) -> Target {
-        let (path, anchor) = split_anchor(reference);
-        let (kind, id) = path.split_once('/').unwrap_or((path, ""));
+    /// The thing with a name such as `body/consulta`.
+    fn name(&mut self, name: &str, suffix: Suffix, place: &dyn Fn() -> Place) -> Target {
+        let (kind, id) = name.split_once('/').unwrap_or((name, ""));
         let mut kinds = EntityKind::ALL.iter().copied();
         let Some(kind) = kinds.find(|known| known.as_str() == kind) else {
             let fault = Diagnostic::new(Code::BrokenLink, place());
-            let fault = fault.text("destination", format!("ref:{reference}"));
+            let fault = fault.text("destination", format!("ref:{name}"));
             let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
             self.faults.push(match nearest(kind, kinds()) {
                 Some(near) => fault.text("near", format!("ref:{near}/{id}")).hint("near"),
@@ -142,38 +189,37 @@ impl Resolver<'_> {
             });
             return Target::Broken;
         };
-        let anchor = anchor.map(decode);
-        let (id, table) = match id.split_once('/') {
-            Some((body, table)) if kind == EntityKind::Body => (body, Some(table.to_owned())),
-            _ => (id, None),
+        let (id, suffix) = match id.split_once('/') {
+            Some((body, table)) if kind == EntityKind::Body && suffix.anchor().is_none() => {
+                (body, Suffix::anchored(table))
+            }
+            Some((body, _)) if kind == EntityKind::Body => (body, suffix),
+            _ => (id, suffix),
         };
         match self.any_link(kind, id, place) {
-            Some(link) => self.entity(link, anchor.or(table), place),
+            Some(link) => self.entity(link, suffix, place),
             None => Target::Broken,
         }
     }
 
-    fn entity(
-        &mut self,
-        page: AnyLink,
-        anchor: Option<String>,
-        place: &dyn Fn() -> Place,
-    ) -> Target {
-        if let Some(anchor) = &anchor {
-            let language = self.site.settings.default_language();
-            self.check_anchor(page, anchor, &language, place);
-        }
-        Target::Entity(page, anchor)
+    fn entity(&mut self, page: AnyLink, suffix: Suffix, place: &dyn Fn() -> Place) -> Target {
+        let language = self.site.settings.default_language();
+        self.check_anchor(page, &suffix, &language, place);
+        Target::Entity(page, suffix)
     }
 
     /// Reports an anchor that a page does not have.
     fn check_anchor(
         &mut self,
         page: AnyLink,
-        anchor: &str,
+        suffix: &Suffix,
         language: &Language,
         place: &dyn Fn() -> Place,
     ) {
+        let Some(anchor) = suffix.anchor() else {
+            return;
+        };
+        let anchor = &*anchor;
         let Some(entity) = self.entity_for_anchors(page) else {
             return;
         };
@@ -184,7 +230,7 @@ impl Resolver<'_> {
                 .record(keys::body_parts(entity.name.id.as_str()));
         }
         let names = self.candidates.anchors(page, || self.anchors_of(entity));
-        if anchor.is_empty()
+        if is_top(anchor)
             || is_footnote(anchor)
             || names.contains(anchor)
             || sections.clone().any(|it| it == anchor)
@@ -234,26 +280,9 @@ impl Resolver<'_> {
     }
 }
 
-fn split_anchor(destination: &str) -> (&str, Option<&str>) {
-    destination
-        .split_once('#')
-        .map_or((destination, None), |(path, anchor)| (path, Some(anchor)))
-}
-
-fn decode(text: &str) -> String {
-    percent_encoding::percent_decode_str(text)
-        .decode_utf8_lossy()
-        .into_owned()
-}
-
-fn has_scheme(destination: &str) -> bool {
-    let Some((scheme, _)) = destination.split_once(':') else {
-        return false;
-    };
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte))
+/// Whether an anchor is the top of any page (HTML standard, "the indicated part of the document").
+fn is_top(anchor: &str) -> bool {
+    anchor.is_empty() || anchor.eq_ignore_ascii_case("top")
 }
 
 fn is_footnote(anchor: &str) -> bool {

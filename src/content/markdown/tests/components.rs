@@ -36,7 +36,7 @@ fn components_by_table() {
 fn arguments_have_their_types_and_places() {
     let source = "---\n---\n{{ <a t=\"à \\\"b\\\"\" u='c' n=3 m={-4} f=1.5 ok=true/> }}\n";
     let file = SourcePath::new("content/a.md");
-    let (text, found) = parse(&file, source, 8, &[], HtmlPolicy::Sanitize);
+    let (text, found) = parse(&file, source, 8, context(HtmlPolicy::Sanitize));
     assert_eq!(found, []);
     let call = &text.calls[0];
     assert_eq!(&source[call.span.clone()], source[8..].trim_end());

@@ -4,12 +4,42 @@ mod components;
 mod findings;
 mod properties;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use super::*;
+use crate::base::component::{AddressKind, ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::At;
 
 fn parse_with(html: HtmlPolicy, source: &str) -> (ParsedText, Vec<Diagnostic>) {
     let file = SourcePath::new("content/a.md");
-    parse(&file, source, 0, &["main"], html)
+    parse(&file, source, 0, context(html))
+}
+
+/// What surrounds a text in these tests: an anchor of the page, and a theme with a component that takes addresses.
+fn context(html: HtmlPolicy) -> TextContext<'static> {
+    static THEME: LazyLock<ThemeInterface> = LazyLock::new(|| {
+        let arg = |kind| ArgSignature {
+            kind: Some(ArgKind::Address(kind)),
+            required: false,
+        };
+        let led = Signature {
+            args: BTreeMap::from([
+                ("href".to_owned(), arg(AddressKind::Link)),
+                ("src".to_owned(), arg(AddressKind::Image)),
+            ]),
+            open: false,
+        };
+        ThemeInterface {
+            components: BTreeMap::from([("led".to_owned(), led)]),
+            ids: BTreeSet::from(["top".to_owned()]),
+        }
+    });
+    TextContext {
+        reserved: &["main"],
+        theme: &THEME,
+        html,
+    }
 }
 
 fn show(segments: &[Segment], text: &ParsedText) -> String {
@@ -73,6 +103,15 @@ fn html_by_table() {
             "<h2 id=\"why\" class=\"x\">Perché?</h2>\n",
         ),
         ("## Main", "<h2 id=\"main-2\">Main</h2>\n"),
+        ("## Top", "<h2 id=\"top-2\">Top</h2>\n"),
+        (
+            "v. «https://a.it/b», all’urp@a.it",
+            "<p>v. «<a href=\"«https://a.it/b»\">https://a.it/b</a>», all’<a href=\"«mailto:urp@a.it»\">urp@a.it</a></p>\n",
+        ),
+        (
+            "<a href='b.md#c&amp;d' title=e>f</a>",
+            "<p><a href=\"«b.md#c&d»\" title=\"e\">f</a></p>\n",
+        ),
         (
             "## A\n\n## A",
             "<h2 id=\"a\">A</h2>\n<h2 id=\"a-2\">A</h2>\n",
@@ -211,7 +250,7 @@ fn raw_html_by_policy() {
         (
             Sanitize,
             "<img src=a.png alt=x onerror=y>",
-            "<img src=\"a.png\" alt=\"x\">",
+            "<img src=\"«a.png»\" alt=\"x\" />",
         ),
         (
             Sanitize,
@@ -222,6 +261,47 @@ fn raw_html_by_policy() {
     for (policy, source, expected) in table {
         assert_eq!(html_with(policy, source), expected, "{source}");
     }
+}
+
+#[test]
+fn an_anchor_is_made_of_words_whatever_the_punctuation() {
+    for (heading, id) in [
+        ("L'accordo dell'unione", "l-accordo-dell-unione"),
+        ("L’accordo dell’unione", "l-accordo-dell-unione"),
+        ("L‘accordo dellʼunione", "l-accordo-dell-unione"),
+        ("«Atti» – “norme”…", "atti-norme"),
+        ("Atti\u{a0}e\u{202f}norme", "atti-e-norme"),
+        ("At\u{ad}ti\u{200b}", "atti"),
+        ("Perche\u{301}", "perche"),
+        ("Perché", "perche"),
+        ("Art. 3—bis", "art-3-bis"),
+        ("第一、第二", "di-yi-di-er"),
+        ("…", "section"),
+    ] {
+        let (text, _) = parse_with(HtmlPolicy::Sanitize, &format!("## {heading}"));
+        assert_eq!(text.headings[0].id, id, "{heading}");
+    }
+}
+
+#[test]
+fn an_argument_that_is_an_address_is_a_link() {
+    let (text, found) = parse_with(
+        HtmlPolicy::Sanitize,
+        "{{ <led href=\"a.md#b\" src='c.png' /> }}\n\n{{ <other href=\"javascript:a\" /> }}\n",
+    );
+    assert!(found.is_empty(), "{found:?}");
+    let links = text.links.decompress();
+    let links: Vec<_> = links
+        .iter()
+        .map(|it| (it.destination.as_str(), it.kind))
+        .collect();
+    assert_eq!(
+        links,
+        [("a.md#b", LinkKind::Anchor), ("c.png", LinkKind::Image)]
+    );
+    let source = "{{ <led href=\" java\tscript:a\" /> }}";
+    let refused = ["unsafe-link href=\" java\tscript:a\""];
+    assert_eq!(findings(source), refused);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
+use super::context;
 use crate::base::diagnostic::At;
 use crate::content::markdown::*;
 
@@ -36,7 +37,7 @@ proptest! {
         };
         let source = format!("{before}{text}");
         let file = SourcePath::new("a.md");
-        let (text, found) = parse(&file, &source, before.len(), &["main"], html);
+        let (text, found) = parse(&file, &source, before.len(), context(html));
         check_spans(&source, before.len(), &text, &found);
         let ids: BTreeSet<&str> = text.headings.iter().map(|heading| &*heading.id).collect();
         prop_assert_eq!(ids.len(), text.headings.len());
@@ -45,7 +46,7 @@ proptest! {
             let html = all_html(&text);
             check_tags(&html);
         }
-        prop_assert_eq!(parse(&file, &source, before.len(), &["main"], html), (text, found));
+        prop_assert_eq!(parse(&file, &source, before.len(), context(html)), (text, found));
     }
 }
 

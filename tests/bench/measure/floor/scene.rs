@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use raccordo::base::component::ThemeInterface;
 use raccordo::base::date::Date;
 use raccordo::base::output::OutputPath;
 use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
@@ -15,11 +16,11 @@ use raccordo::content::pages::listings::Listings;
 use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
 use raccordo::content::parse::{self, ParsedFile};
 use raccordo::content::settings::{Settings, Vocabulary};
-use raccordo::content::views::TEMPLATES;
+use raccordo::content::views::{self, TEMPLATES};
 use raccordo::incremental::memo::Changed;
 use raccordo::site::images::{self, ResponsiveImage};
 use raccordo::site::sources::Sources;
-use raccordo::site::theme::{Theme, ThemeSource};
+use raccordo::site::theme::{AddressFields, Theme, ThemeSource};
 use rayon::prelude::*;
 
 use super::Fallible;
@@ -53,6 +54,10 @@ impl Scene {
             settings: &tree.settings.path,
             languages: &languages,
             views: TEMPLATES,
+            addresses: AddressFields {
+                links: views::ADDRESS_FIELDS,
+                files: views::FILE_FIELDS,
+            },
         });
         let theme = theme.map_err(said)?;
         let (graph, site, changed) = linked(tree, everything, &settings, &theme)?;
@@ -131,7 +136,7 @@ fn parsed(
 ) -> BTreeMap<SourcePath, Option<ParsedFile>> {
     let texts: Vec<_> = texts.into_iter().collect();
     let parsed = texts.into_par_iter().map(|(path, file)| {
-        let parsed = file.map(|file| parse::parse(&file, settings).0);
+        let parsed = file.map(|file| parse::parse(&file, settings, &ThemeInterface::default()).0);
         (path, parsed)
     });
     parsed.collect()

@@ -1,0 +1,386 @@
+//! Signs that are nearly markup: what other programs know, and what lacks a sign or has a space too many.
+//!
+//! CommonMark shows them as they are typed. Only what nobody writes in plain prose is listed here.
+
+use std::ops::Range;
+
+/// The bytes of a line that are looked at before and after a sign.
+const MAX_LENGTH: usize = 300;
+
+/// The endings of files to which people link.
+const ENDINGS: &[&str] = &[
+    "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "odp", "ods", "odt",
+    "p7m", "pdf", "png", "ppt", "pptx", "rtf", "svg", "txt", "webp", "xls", "xlsx", "xml", "zip",
+];
+
+/// Signs that are nearly markup.
+#[derive(Debug, PartialEq)]
+pub(super) struct NearMiss {
+    /// Their bytes in the text.
+    pub(super) bytes: Range<usize>,
+    /// The hint of the diagnostic.
+    pub(super) hint: &'static str,
+    /// What was probably meant.
+    pub(super) form: String,
+}
+
+/// Finds such signs in a piece of running text, as it is typed. `begins_line` says whether it begins a line of its block.
+pub(super) fn near_misses(text: &str, begins_line: bool) -> Vec<NearMiss> {
+    let mut found = Vec::new();
+    if begins_line && let Some(line) = whole_line(text) {
+        return vec![line];
+    }
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_sign)) {
+        at += start;
+        let rest = beginning(text.get(at..).unwrap_or_default());
+        let before = text.get(..at).unwrap_or_default();
+        match sign(before, rest) {
+            Some((back, length, hint, form)) => {
+                let bytes = at - back..at + length;
+                at = bytes.end;
+                found.push(NearMiss { bytes, hint, form });
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(c, '[' | ']' | '(' | '{' | '=' | '*' | '_')
+}
+
+/// The signs at a place: how far they reach back, their length from there on, the hint, and the right form.
+type Sign = (usize, usize, &'static str, String);
+
+fn sign(before: &str, rest: &str) -> Option<Sign> {
+    let forward = |found: Option<(usize, &'static str, String)>| {
+        found.map(|(length, hint, form)| (0, length, hint, form))
+    };
+    if before.ends_with('\\') {
+        return None;
+    }
+    match rest.chars().next()? {
+        '[' => forward(
+            wiki_link(rest)
+                .or_else(|| footnote(rest))
+                .or_else(|| reference(before, rest)),
+        ),
+        ']' => destination(before, rest),
+        '(' => forward(reversed(rest)),
+        '{' => forward(component(rest)),
+        '=' => forward(mark(before, rest)),
+        '*' | '_' => forward(bold(before, rest)),
+        _ => None,
+    }
+}
+
+/// Signs that other programs know at the beginning of a line.
+fn whole_line(text: &str) -> Option<NearMiss> {
+    let line = text.trim_end();
+    let hint = |hint, form: String| {
+        Some(NearMiss {
+            bytes: 0..line.len(),
+            hint,
+            form,
+        })
+    };
+    let plain = line.to_ascii_lowercase();
+    if matches!(
+        plain.as_str(),
+        "[toc]" | "[[toc]]" | "[[_toc_]]" | "{:toc}" | "{{toc}}" | "[[_toc]]"
+    ) {
+        return hint("contents", String::new());
+    }
+    // After a paragraph, the first of three colons begins a definition.
+    let signs = ["::", "!!!", "???"]
+        .iter()
+        .find(|signs| line.starts_with(**signs));
+    let is_box = signs.is_some_and(|signs| {
+        let word = line.trim_start_matches([':', '!', '?', '+']).trim_start();
+        word.starts_with(|c: char| c.is_alphabetic() || c == '{')
+            || word.is_empty() && *signs == "::"
+    });
+    if is_box || line.starts_with("[!") && line.ends_with(']') {
+        return hint("box", String::new());
+    }
+    let title = line.trim_start_matches('#');
+    let level = line.len() - title.len();
+    if (2..=6).contains(&level) && title.starts_with(char::is_alphabetic) {
+        return hint("heading", format!("{} {title}", "#".repeat(level)));
+    }
+    None
+}
+
+/// `[text](a path with spaces.pdf)`, `[text] (a.pdf)`, `[text]{a.pdf}`, `[text](a.pdf` without an end
+fn destination(before: &str, rest: &str) -> Option<Sign> {
+    let after = rest.strip_prefix(']')?;
+    let gap = after.len() - after.trim_start_matches([' ', '\u{a0}']).len();
+    let bracket = after.get(gap..)?;
+    let inner = bracket.strip_prefix(['(', '{'])?;
+    let (path, length) = match inner.find([')', '}']) {
+        Some(end) => (inner.get(..end)?, end + 1),
+        None => (inner, inner.len()),
+    };
+    let path = path.trim().trim_matches(['<', '>']);
+    let is_common = gap == 0 && bracket.starts_with('(') && length > path.len();
+    if path.is_empty() || !is_common && !is_destination(path) {
+        return None;
+    }
+    let near = ending(before);
+    let open = near.rfind('[');
+    if open.is_some_and(|open| near.get(..open).unwrap_or_default().ends_with('\\')) {
+        return None;
+    }
+    let label = open.and_then(|open| near.get(open + 1..));
+    let back = open.map_or(0, |open| near.len() - open);
+    let form = link(label.unwrap_or("…"), path);
+    Some((back, 1 + gap + 1 + length, "destination", form))
+}
+
+/// `(a.pdf)[text]`
+fn reversed(rest: &str) -> Option<(usize, &'static str, String)> {
+    let inner = rest.strip_prefix('(')?;
+    let (path, after) = inner.split_once(")[")?;
+    let (label, _) = after.split_once(']')?;
+    let is_link = is_destination(path) && !label.is_empty() && !label.contains('[');
+    let length = 1 + path.len() + 2 + label.len() + 1;
+    is_link.then(|| (length, "destination", link(label, path)))
+}
+
+/// `[text][a label without a definition]`
+fn reference(before: &str, rest: &str) -> Option<(usize, &'static str, String)> {
+    let inner = rest.strip_prefix('[')?;
+    let (text, after) = inner.split_once("][")?;
+    let (label, _) = after.split_once(']')?;
+    let is_word =
+        |text: &str| text.contains(char::is_alphanumeric) && !text.contains(['[', ']', '^']);
+    let is_index = before.ends_with(|c: char| c.is_alphanumeric() || c == ']');
+    let is_reference = is_word(text) && is_word(label) && !is_index;
+    let length = 1 + text.len() + 2 + label.len() + 1;
+    is_reference.then(|| (length, "reference", link(text, "…")))
+}
+
+/// `[^1]` without a definition. Footnotes with one are no text.
+fn footnote(rest: &str) -> Option<(usize, &'static str, String)> {
+    let (label, _) = rest.strip_prefix("[^")?.split_once(']')?;
+    let is_label =
+        !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || "[^".contains(c));
+    is_label.then(|| (label.len() + 3, "footnote", format!("[^{label}]:")))
+}
+
+/// `[[a page]]`, `[[a page|text]]`
+fn wiki_link(rest: &str) -> Option<(usize, &'static str, String)> {
+    let (inner, _) = rest.strip_prefix("[[")?.split_once("]]")?;
+    let (page, text) = inner.split_once('|').unwrap_or((inner, inner));
+    let is_page = page.contains(char::is_alphabetic) && !inner.contains(['[', ']']);
+    let path = match is_destination(page) {
+        true => page.to_owned(),
+        false => format!("{}.md", page.trim()),
+    };
+    let form = || link(text.trim(), &path);
+    is_page.then(|| (inner.len() + 4, "destination", form()))
+}
+
+/// `{% name … %}`, `{{< name >}}`, `{{ name }}`: calls as other programs write them, or not on a line of their own.
+fn component(rest: &str) -> Option<(usize, &'static str, String)> {
+    let signs = [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}")];
+    let (start, end) = signs.iter().find(|(start, _)| rest.starts_with(start))?;
+    let is_open = *start == "{%";
+    let (code, _) = rest.get(start.len()..)?.split_once(end)?;
+    let length = start.len() + code.len() + end.len();
+    let call = code.trim_matches(|c: char| c.is_whitespace() || "-<>".contains(c));
+    let is_close = call.starts_with('/') || is_open && call.starts_with("end");
+    let call = call.trim_start_matches('/').trim_start();
+    let call = if is_close && is_open {
+        call.strip_prefix("end").unwrap_or(call)
+    } else {
+        call
+    };
+    let name_end = call.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-');
+    let name = call
+        .get(..name_end.unwrap_or(call.len()))?
+        .trim_matches('-')
+        .replace('-', "_");
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let form = match (is_close, is_open) {
+        (true, _) => format!("{{% </{name}> %}}"),
+        (false, true) => format!("{{% <{name} …> %}}"),
+        (false, false) => format!("{{{{ <{name} … /> }}}}"),
+    };
+    is_name.then_some((length, "component", form))
+}
+
+/// `==text==`
+fn mark(before: &str, rest: &str) -> Option<(usize, &'static str, String)> {
+    let (text, after) = rest.strip_prefix("==")?.split_once("==")?;
+    let is_close = |text: &str| !text.is_empty() && text.trim() == text;
+    let is_mark = is_close(text)
+        && text.contains(char::is_alphabetic)
+        && !before.ends_with('=')
+        && !after.starts_with('=');
+    is_mark.then(|| (text.len() + 4, "mark", format!("<mark>{text}</mark>")))
+}
+
+/// `** text **`, `__ text __`
+fn bold(before: &str, rest: &str) -> Option<(usize, &'static str, String)> {
+    let signs = rest.get(..2).filter(|signs| ["**", "__"].contains(signs))?;
+    let (text, after) = rest.get(2..)?.split_once(signs)?;
+    let is_bold = text.trim() != text
+        && text.contains(char::is_alphabetic)
+        && !before.ends_with(['*', '_'])
+        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*' || c == '_')
+        && !text.contains(['*', '_']);
+    is_bold.then(|| (text.len() + 4, "bold", format!("**{}**", text.trim())))
+}
+
+fn link(text: &str, path: &str) -> String {
+    match path.contains(char::is_whitespace) {
+        true => format!("[{text}](<{path}>)"),
+        false => format!("[{text}]({path})"),
+    }
+}
+
+/// Whether a text can only be meant as a destination.
+fn is_destination(text: &str) -> bool {
+    let has_start = [
+        "http://", "https://", "mailto:", "tel:", "ref:", "www.", "./", "../",
+    ]
+    .iter()
+    .any(|start| text.starts_with(start));
+    let path = text.split(['#', '?']).next().unwrap_or_default();
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase());
+    has_start || ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+/// The line at the beginning of a text, as far as it is looked at.
+fn beginning(text: &str) -> &str {
+    let mut ends = (0..=text.len().min(MAX_LENGTH)).rev();
+    let end = ends.find(|at| text.is_char_boundary(*at));
+    let near = text.get(..end.unwrap_or(0)).unwrap_or_default();
+    near.lines().next().unwrap_or_default()
+}
+
+/// The line at the end of a text, as far as it is looked at.
+fn ending(text: &str) -> &str {
+    let start =
+        (text.len().saturating_sub(MAX_LENGTH)..=text.len()).find(|at| text.is_char_boundary(*at));
+    let near = text.get(start.unwrap_or(0)..).unwrap_or_default();
+    near.rsplit('\n').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(text: &str) -> Vec<String> {
+        let found = near_misses(text, true).into_iter();
+        found
+            .map(|it| format!("{} {} → {}", it.hint, &text[it.bytes], it.form))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_nearly_markup_is_found() {
+        for (text, expected) in [
+            (
+                "v. [V](verbale 2024.pdf).",
+                "destination [V](verbale 2024.pdf) → [V](<verbale 2024.pdf>)",
+            ),
+            ("[v] (x.pdf)", "destination [v] (x.pdf) → [v](x.pdf)"),
+            (
+                "[v] (https://a.example)",
+                "destination [v] (https://a.example) → [v](https://a.example)",
+            ),
+            ("(x.pdf)[v]", "destination (x.pdf)[v] → [v](x.pdf)"),
+            ("vedi [x][manca]", "reference [x][manca] → [x](…)"),
+            ("nota[^9].", "footnote [^9] → [^9]:"),
+            (
+                "[[Pagina uno]]",
+                "destination [[Pagina uno]] → [Pagina uno](<Pagina uno.md>)",
+            ),
+            (
+                "[[uno|la prima]]",
+                "destination [[uno|la prima]] → [la prima](uno.md)",
+            ),
+            (
+                "{% note_box title=\"a\" %}",
+                "component {% note_box title=\"a\" %} → {% <note_box …> %}",
+            ),
+            (
+                "{% endnote_box %}",
+                "component {% endnote_box %} → {% </note_box> %}",
+            ),
+            (
+                "{{< figure src=\"a\" >}}",
+                "component {{< figure src=\"a\" >}} → {{ <figure … /> }}",
+            ),
+            ("{{% /note %}}", "component {{% /note %}} → {% </note> %}"),
+            (
+                "a {{ <button text=\"b\" /> }}",
+                "component {{ <button text=\"b\" /> }} → {{ <button … /> }}",
+            ),
+            ("==detto==", "mark ==detto== → <mark>detto</mark>"),
+            ("** importante **", "bold ** importante ** → **importante**"),
+            ("__ detto __", "bold __ detto __ → **detto**"),
+            ("[v]{x.pdf}", "destination [v]{x.pdf} → [v](x.pdf)"),
+            ("[v](x.pdf", "destination [v](x.pdf → [v](x.pdf)"),
+            (
+                "[v](<a b.pdf)",
+                "destination [v](<a b.pdf) → [v](<a b.pdf>)",
+            ),
+            ("[[x.pdf]]", "destination [[x.pdf]] → [x.pdf](x.pdf)"),
+            ("[TOC]", "contents [TOC] → "),
+            ("[!NOTA]", "box [!NOTA] → "),
+            ("::warning", "box ::warning → "),
+            ("???+ note", "box ???+ note → "),
+            ("::: note", "box ::: note → "),
+            ("!!! warning", "box !!! warning → "),
+            ("##Titolo", "heading ##Titolo → ## Titolo"),
+        ] {
+            assert_eq!(forms(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_prose_is_left_alone() {
+        for text in [
+            "disse [sic] che […] e [...] (pag. 3)",
+            "[1] (2024)",
+            "[nota] (n.3)",
+            "a[1][2]",
+            "x == y == z",
+            "a = b",
+            "\\[V](verbale 2024.pdf)",
+            "{a} {b}",
+            "2 ** 3",
+            "(**) nota",
+            "***",
+            "art. 3 (L. 4/2004) [omissis]",
+            "#tema",
+            "# Titolo",
+            "[ ]",
+            "[]",
+            "(vedi [allegato])",
+            "f(x)[0]",
+            "[a][…]",
+            "[a](b",
+            "[a]{b}",
+            "il_nome __ e __init__",
+            "compilare: ______ (firma) ______",
+            "{{",
+            "%}",
+            "====",
+            "[Rossi] (assente)",
+            "[[1]]",
+            "!!!",
+            "Attenzione!!!",
+            "\\{% x %}",
+        ] {
+            assert_eq!(forms(text), [] as [&str; 0], "{text}");
+        }
+    }
+}
