@@ -201,6 +201,8 @@ codes! {
     SearchFailed = "search-failed", Error;
 
     // Warnings: the content may be wrong or outdated.
+    /// A text without quotes that YAML reads otherwise than it is written.
+    UnquotedText = "unquoted-text", Warning;
     /// A page without a summary.
     MissingSummary = "missing-summary", Warning;
     /// A body whose establishing act is not named.

@@ -74,6 +74,16 @@ impl SourcePath {
         }
         Some(SourcePath(parts.join("/").into()))
     }
+
+    /// The relative path to this file from the folder of another, by which [`Self::join`] leads back here.
+    pub fn relative_from(&self, other: &SourcePath) -> String {
+        let from = other.folder().split('/').filter(|part| !part.is_empty());
+        let shared = from.clone().zip(self.folder().split('/'));
+        let shared = shared.take_while(|(a, b)| a == b).count();
+        let up = from.skip(shared).map(|_| "..");
+        let down = self.as_str().split('/').skip(shared);
+        up.chain(down).collect::<Vec<_>>().join("/")
+    }
 }
 
 impl fmt::Display for SourcePath {

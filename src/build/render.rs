@@ -7,9 +7,10 @@ use tera::Context;
 use super::images::Images;
 use super::meter::Meter;
 use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
+use crate::content::graph::Reader;
 use crate::content::locale::Locale;
 use crate::content::pages::plan::{PlanContext, PlannedPage};
 use crate::content::views::sitemap::SitemapView;
@@ -63,6 +64,18 @@ impl Renderer<'_> {
                 let fault = Diagnostic::new(Code::TemplateError, place);
                 Box::new(fault.text("detail", error.to_string()))
             }),
+        }
+    }
+
+    /// Where the content of a page comes from: its file, its entry in a registry, or the settings.
+    pub(super) fn source(&self, page: &PlannedPage, recorder: &DependencyRecorder) -> Place {
+        let Some(link) = page.id.thing() else {
+            return Place::whole(&SourcePath::new(SETTINGS_FILE));
+        };
+        let (node, _) = Reader::new(self.context.graph, recorder).node(link);
+        match node.origin.registry {
+            true => node.at(NodePath::clone),
+            false => Place::whole(&node.origin.file),
         }
     }
 }

@@ -6,11 +6,11 @@ use super::args::ExplainArgs;
 use super::console::print_to_stdout;
 use super::failure::Failure;
 use crate::base::code::Code;
-use crate::content::rules;
+use crate::content::rules::{self, Example};
 use crate::messages::Messages;
 use crate::notation::suggest::nearest;
 
-/// Prints the explanation of a code, with an example. Without a code, prints all codes.
+/// Prints the explanation of a code, with an example of the fault and its mending. Without a code, prints all codes.
 pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let Some(slug) = &args.code else {
         let slugs: Vec<&str> = Code::ALL.iter().map(|code| code.slug()).collect();
@@ -26,11 +26,26 @@ pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCod
             None => failure,
         });
     };
-    print_to_stdout(&messages.explain(code));
-    if let Some(example) = rules::example(code) {
-        let quoted = example.text.lines().map(|line| format!("    {line}\n"));
-        let title = messages.text("cli-example", &[]);
-        print_to_stdout(&format!("\n{title}:\n\n{}", quoted.collect::<String>()));
-    }
+    let example = rules::example(code).map(|it| shown(it, messages));
+    let text = messages.explain(code) + &example.unwrap_or_default();
+    print_to_stdout(text.trim_end());
     Ok(ExitCode::SUCCESS)
+}
+
+/// An example with the faulty line marked, and the same mended.
+fn shown(example: &Example, messages: &Messages) -> String {
+    let lines = example.text.lines().enumerate();
+    let lines = lines.map(|(index, line)| match index + 1 == example.line {
+        true => format!("  > {line}\n"),
+        false => format!("    {line}\n"),
+    });
+    let mended = example.mended();
+    let mended = mended.lines().map(|line| format!("    {line}\n"));
+    format!(
+        "\n{}:\n\n{}\n{}:\n\n{}",
+        messages.text("cli-example-wrong", &[]),
+        lines.collect::<String>(),
+        messages.text("cli-example-mended", &[]),
+        mended.collect::<String>()
+    )
 }

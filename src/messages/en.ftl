@@ -44,50 +44,68 @@ active-file = A browser might run something that is in this file: { $detail }
         drawing may be published if it holds only the drawing. Whoever runs the site can list the files and folders
         to trust in `site.toml`, under `trusted_files`. The files of themes are not checked.
 
-missing-front-matter = The page's card is missing at the top of the file
+missing-front-matter = The file does not begin with the lines that say what the page is
     .hint = begin the file with a line `---`, then `title: …`, then another line `---`
+    .spelt = the first line must be `---`: three short dashes, with nothing before them
     .why =
-        Every page begins with a card (the front matter) between two lines of three dashes, which says what
-        the page is and what it is called. Without it the page would have no title. The very first line of
+        Every page begins with some lines, its front matter, between two lines of three dashes: they say what
+        the page is and what it is called. Without them the page would have no title. The very first line of
         the file must be `---`, with no spaces or empty lines before it.
 
-unclosed-front-matter = The card at the top of the page is not closed
-    .hint = add a line `---` between the card and the text
+unclosed-front-matter = The second line `---` is missing, the one that closes the lines at the top of the page
+    .hint = add a line `---` between the last entry, such as `title: …`, and the text
+    .spelt = this line must be `---`: three short dashes, with nothing before them
     .why =
-        The card at the top of the page begins with a line `---` but has no second one that closes it. Nobody
-        can tell where the card ends and the text begins. Add a line of just three dashes after the last entry
-        of the card.
+        The lines at the top of the page, its front matter, begin with a line `---` but have no second one that
+        closes them. Nobody can tell where the text begins. Add a line of just three dashes after the last
+        entry.
 
 yaml-syntax = { $hint ->
-        [hint] The card cannot be read: { $detail }
-       *[other] The card cannot be read from here on
+        [quote] The quotes of this text are missing, or they are wrong
+        [dash] Here goes a dash
+        [colon] The colon is missing here, or the space after it
+        [close] There is a bracket that is not closed
+        [comma] A comma is missing here
+        [indent] This line begins in the wrong place
+        [tab] There is a tab here, or a special space, in place of spaces
+        [documents] There is a line `---` too many here
+        [control] There is a character here that cannot be seen
+       *[other] { GIVEN($detail) ->
+            [no] The file cannot be read from here on
+           *[yes] The file cannot be read from here on: { $detail }
+        }
     }
-    .hint = check indents and colons; a text with ": " or "#" in it needs quotes
-    .tab = indent with spaces: the tab key cannot be used in a card
-    .quote = the quote that closes the text is missing; write an apostrophe inside '…' twice, or use "…"
-    .after-quote = there is more text after the closing quote: put the whole value in quotes
-    .bracket = check the brackets: each must be closed, and items need a comma between them
-    .colon = a key is followed by a colon and a space; a value with ": " in it needs quotes
-    .indent = line it up with the lines around it: entries of one group begin in the same column
-    .documents = remove the line `---` in the middle: a registry does not need it
-    .control = delete the character that cannot be seen here, and type the text again
+    .hint = check this line and the one before: indents, colons, quotes and brackets
+    .quote = write `{ $mended }`
+    .colon = a key is followed by a colon and a space: `{ $mended }`
+    .dash = each entry of a list begins with a dash and a space
+    .close = write `{ $mended }`
+    .comma = entries need a comma between them: `{ $mended }`
+    .indent = { $column ->
+        [1] begin the line at the margin, without spaces
+       *[other] begin the line in column { $column }, like the others of its group
+    }: `{ $mended }`
+    .tab = write this line with normal spaces, and begin it in column { $column }
+    .documents = remove this line: the whole file is one group of entries
+    .control = delete the character; if you cannot find it, type the line again
     .why =
-        The card, or the registry, is not written in the YAML format. The usual causes are an indent made with
-        the tab key or of another length than the lines around it, a missing space after a colon, a quote or
-        bracket that is not closed. The place shown is where reading stops: the mistake may be on the line
-        before.
+        The lines at the top of the page (the front matter), or the registry, are not written in the YAML
+        format. The usual causes are an indent made with the tab key or of another length than the lines around
+        it, a missing space after a colon, a quote or bracket that is not closed. If the hint says what to
+        write, it has been tried; if not, look at the line before as well.
 
-yaml-alias = This is a YAML reference (`&`, `*` or `!`), which these cards do not use
-    .hint = write the value out; if the text really begins with that sign, put it in quotes
+yaml-alias = This is a YAML reference (`&`, `*` or `!`), which these files do not use
+    .hint = write the value out, wherever it is needed
+    .quote = if that sign belongs to the text, write `{ $mended }`
     .why =
-        The value begins with `&`, `*` or `!`, which have a special meaning in YAML. These cards do not use
+        The value begins with `&`, `*` or `!`, which have a special meaning in YAML. These files do not use
         them, because a reader should find every value where it is used. Write the value out or, if the sign
         belongs to the text, put the text in quotes.
 
 too-deep = There are too many levels, one inside the other
     .why =
         The values are nested more deeply than any page needs. Usually an indent grows with every line, or
-        brackets are opened and never closed. Compare the place shown with a card that works.
+        brackets are opened and never closed. Compare the place shown with a page that works.
 
 toml-syntax = The file cannot be read: { $detail }
     .hint = texts go in quotes: `title = "Coordination"`
@@ -104,6 +122,8 @@ unknown-key = { GIVEN($key) ->
     }
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
+    .comma = the comma divides entries; if it belongs to the text, write `{ $mended }`
+    .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?
     .keys = { GIVEN($keys) ->
         [no] all possible keys are there already: remove this one
@@ -112,7 +132,7 @@ unknown-key = { GIVEN($key) ->
     .why =
         There is a key that is not foreseen in this place. If it were passed over, the information would vanish
         from the site and nobody would notice. Keys are in English and there is one way to write each thing.
-        Correct the key; in the cards of pages, further data that only the theme uses goes under `extra:`.
+        Correct the key; at the top of pages, further data that only the theme uses goes under `extra:`.
 
 refused-key = The key `{ $key }` is not allowed: it would publish personal data
     .hint = remove the line, from earlier versions too if the repository is public
@@ -133,13 +153,17 @@ missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`
     .seats = add the seats in `seats`, or tables in `tables`, each with seats of its own
     .why =
-        This card, or an entry in it, lacks a piece of information that is required. Without it the page would
+        This page, or an entry in it, lacks a piece of information that is required. Without it the page would
         be incomplete, or could not be made at all. A body, for example, has seats, or tables that have them.
         Add the key with its value.
 
 wrong-type = Here goes { $expected }, but there is { $found }
-    .list = a list is written in square brackets, also with a single item: `[{ $value }]`
-    .quotes = put it in quotes: `"{ $value }"`
+    .mended = write `{ $mended }`
+    .dash = put a dash and a space before each entry of the list; indent the lines that belong to it
+    .number = write the whole number in figures, without quotes
+    .list = write each entry in a line of its own, with a dash and a space before it
+    .keys = this is a group with these keys, each in a line of its own: { $keys }
+    .entries = this is a list of groups: each begins with a dash and has these keys: { $keys }
     .why =
         The value is of another kind than the one expected, for example a text where a list belongs. A list is
         written with one dash per line, or in square brackets: `[one, two]`. A group of entries is written
@@ -147,16 +171,17 @@ wrong-type = Here goes { $expected }, but there is { $found }
 
 empty-value = { $hint ->
         [text] Missing here: { $shape }
+        [mended] Without quotes this is not a text: the key `{ $key }` is empty
        *[other] The key `{ $key }` is empty
     }
     .hint = write the value; if the key is optional, the line can go
     .text = write the value between the quotes, or remove the entry
+    .mended = write `{ $mended }`
     .why =
         The entry is there but holds nothing. An empty entry cannot be told from a forgotten one. Write the
         value; if the entry is optional and not needed, remove the whole line.
 
 unknown-value = `{ $value }` is not one of the values allowed here
-    .hint = it is a word in small letters without spaces, such as `social_zone`
     .near = did you mean `{ $near }`?
     .values = the values allowed are: { $values }
     .why =
@@ -179,6 +204,8 @@ out-of-range = { GIVEN($min) ->
 
 bad-id = `{ $value }` cannot be an identifier
     .hint = use letters without accents, digits, `-`, `_` and `.`, beginning with a letter or digit
+    .near = did you mean `{ $near }`?
+    .reference = here goes the `id` of a page or an entry, such as `comune-alba`, and not its name
     .file = { GIVEN($near) ->
         [no] the identifier is the file's name: change it, with letters without accents, digits and hyphens
        *[yes] the identifier is the file's name: call the file `{ $near }.md`, or write `id: { $near }`
@@ -190,6 +217,7 @@ bad-id = `{ $value }` cannot be an identifier
 
 bad-date = `{ $value }` is not a date
     .hint = write year, month and day: `2026-03-14`
+    .near = did you mean `{ $near }`?
     .why =
         The date is not in the calendar, or it is written in another way. Dates are written as year, month and
         day with hyphens between them: 14 March 2026 is `2026-03-14`. So nobody can mistake the day for the
@@ -197,6 +225,7 @@ bad-date = `{ $value }` is not a date
 
 bad-time = `{ $value }` is not a date with a time
     .hint = write day and time: `2026-03-14T15:30`
+    .near = did you mean `{ $near }`?
     .why =
         The date does not exist, or the time is missing. Write the day, a `T` and the time: half past three in
         the afternoon of 14 March 2026 is `2026-03-14T15:30`. The time is in the site's time zone; for another
@@ -204,12 +233,14 @@ bad-time = `{ $value }` is not a date with a time
 
 bad-email = `{ $value }` is not an e-mail address
     .hint = it looks like `office@authority.example`
+    .near = did you mean `{ $near }`?
     .why =
         The address cannot work as it is written. Whoever tries to write to the office would get no answer.
         Check that there is one `@`, no space and a whole domain, such as `provincia.novara.it`.
 
 bad-phone = `{ $value }` is not a telephone number in international form
     .hint = write `+39` and the number, without spaces: `+390321378851`; how to show it goes in `display`
+    .near = write `{ $near }`; how to show it goes into `display`
     .why =
         The number is not written so that a telephone can call it from anywhere. `value` takes the
         international number without spaces or dots: `+39` and then the number, with its leading zero for
@@ -217,13 +248,15 @@ bad-phone = `{ $value }` is not a telephone number in international form
         fine as they are.
 
 bad-url = `{ $value }` is not a web address
-    .hint = write it with `https://` and the name of the host, as the browser shows it
+    .hint = it begins with `https://`
+    .near = write the whole address: `{ $near }`
     .why =
         The address cannot be opened as it is written. Give the whole address, as the browser shows it:
         `https://www.provincia.novara.it/`. For a page of this site use an internal link instead.
 
 bad-base-url = `{ $value }` cannot be the address of the site
     .hint = write the host and, if there is one, the folder: `https://www.comune.example/consulte`
+    .near = did you mean `{ $near }`?
     .why =
         The paths of the pages are added to this address, so it consists of `https://`, a host and perhaps a
         folder. It has no user name or password, which everybody could read, and nothing after `?` or `#`.
@@ -232,12 +265,14 @@ bad-base-url = `{ $value }` cannot be the address of the site
 
 bad-color = `{ $value }` is not a colour
     .hint = write `#` and six digits: `#0b4a63`
+    .near = did you mean `{ $near }`?
     .why =
         The colour is not in the form in which it can be measured. Colours are written as the graphic guides of
         authorities give them for screens: `#` and six digits from 0 to f, two each for red, green and blue.
 
 bad-alias = `{ $value }` cannot be an old address of this site
     .hint = write the path from the root of the site: `/novara/coordination`
+    .near = did you mean `{ $near }`?
     .why =
         `aliases` takes the addresses that the page had before, so that old links keep working. Each begins
         with `/` and belongs to this site: no `https://`, no `?` or `#`.
@@ -372,7 +407,7 @@ from-and-each = `from` and `each` cannot both be on one seat
         act. If both are needed, make two seats.
 
 each-of-nothing = The seat is for each of `{ $each }`, but the body lists none
-    .hint = add the list to the body's card, or write in `each` whom it refers to
+    .hint = add the list at the top of the body's page, or write in `each` whom it refers to
     .why =
         The seat refers to a list of the body that is not there: `zones` are the zones in `territory`,
         `members` are the organizations in `members`. Without the list nobody knows how many places there are.
@@ -477,10 +512,10 @@ image-format = Browsers do not show `{ $file }` as an image
         and ICO; few show TIFF, HEIC (the format of the photos of many phones) and JPEG XL. A document or a film is
         no image: a link opens it.
 
-top-heading = There is a first-level heading in the text: the page has its title from the card
+top-heading = There is a first-level heading in the text: the page has its title in `title`
     .hint = use `##`; if it repeats the page's title, remove it
     .why =
-        A page has one main title, and it is `title` in the card. A second one of the same level confuses those
+        A page has one main title, and it is `title`, at the top of the file. A second one of the same level confuses those
         who move through headings with a screen reader. Use `##` for the parts of the page and `###` for their
         parts. If the heading repeats the title, remove it.
 
@@ -513,7 +548,8 @@ broken-link = { GIVEN($destination) ->
     .hint = check the path: it begins at this file's folder
     .from-content = the path begins in the folder `content`, and the file must be there
     .near = did you mean `{ $near }`?
-    .file = there is a file `{ $near }`: is it that? The path begins at this file's folder
+    .file = there is this file: `{ $near }`; is it that?
+    .unicode = the file is there, but the accented letters of its name are other characters: copy `{ $near }` from here
     .missing = the destination is missing between the parentheses: write the path of the file, or the address
     .malformed = the address is not complete: write it as `https://www.example.org/page`, without spaces
     .no-file = the path of a file of this site belongs here; it starts in the folder of this file
@@ -618,9 +654,10 @@ unknown-theme = { $hint ->
         a folder of that name in `themes/`; `civico` is always there. Check the name, or copy the theme's
         folder. A theme cannot build on itself, by way of others neither.
 
-template-error = A template of the theme does not work: { $detail }
+template-error = A template of the theme, the design of one type of page, does not work: { $detail }
+    .related = it happens with the page that is described here
     .why =
-        A template, the design of one type of page, has a mistake or uses data that is not there. This has
+        A template of the theme has a mistake or uses data that is not there. This has
         nothing to do with the text of the pages: it is for whoever looks after the theme. If the theme is
         yours, see the place shown; otherwise pass the message on to its author.
 
@@ -653,6 +690,21 @@ search-failed = The index of the search cannot be made: { $detail }
         without a search; please report the message.
 
 ## Warnings
+
+unquoted-text = { $hint ->
+        [comment] Only `{ $read }` is read: from `#` on it is a comment, which is not published
+        [nothing] Without quotes `{ $written }` means nothing at all, and is not published
+        [number] Without quotes `{ $written }` is a number, which is shown as { $read }
+       *[dash] These lines are read as one text: `{ $read }`
+    }
+    .comment = if it belongs to the text, write `{ $mended }`; if it is a comment, put two spaces before `#` and one after it
+    .nothing = if it is a text, write `{ $mended }`; if there is nothing to say, remove the line
+    .number = to show it as it is written, write `{ $mended }`
+    .dash = if these are several entries, begin their lines all in the same column; if it is a text, put it in quotes
+    .why =
+        Without quotes, some texts are read otherwise than they are written. After a space, `#` begins a comment;
+        `Null` and `~` mean nothing at all; `1.10` is the number 1.1; an indented line goes on with the text of
+        the line before. The site would show something else, or nothing. Put the text in quotes.
 
 missing-summary = The page has no summary
     .hint = add `summary: …`, one or two sentences
@@ -720,8 +772,8 @@ member-without-seat = `{ $organization }` is a member of the body but has no sea
         no longer part of the body. Check the act and update the seats or the list `members`.
 
 dissolved-organization = `{ $organization }` is not what it was: { $change }, { DAY($date) }
-    .hint = find out who has taken its place and update the card
-    .into = its place is taken by `{ $into }` (`{ $into_id }`): check the act and update the card
+    .hint = find out who has taken its place and update this line
+    .into = its place is taken by `{ $into }` (`{ $into_id }`): check the act and update this line
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
         state of affairs that is no more. Put the organization that has taken its place or, if the page tells
@@ -875,6 +927,7 @@ unreadable-history =
 shape-text = a text
 shape-summary = a summary
 shape-id = an identifier
+shape-reference = the id of another page or entry
 shape-word = a word of the list
 shape-email = an e-mail address
 shape-phone = a telephone number
@@ -911,8 +964,6 @@ detail-nested = it is a link to a folder, within a folder that is itself reached
 detail-special = it is no plain file: it is a pipe, a device, or a link that was put there just now
 detail-folder = it is a folder, and this must be a file
 detail-not-folder = it is a file, and this must be a folder
-detail-documents = it holds more than one document
-detail-control = there is a character that cannot be seen
 
 ## Why a file is not published
 
@@ -1097,7 +1148,8 @@ serve-refused = This address is not of this computer: open the site with `localh
 serve-missing = There is no such page
 cli-nothing-written = Nothing was written: the site of before is as it was
 cli-near-code = did you mean `raccordo explain { $code }`?
-cli-example = An example
+cli-example-wrong = This is wrong, in the line with `>`
+cli-example-mended = This is right
 cli-unknown-code = There is no explanation called `{ $value }`
 cli-codes = The explanations there are:
 cli-progress-parse = Reading pages

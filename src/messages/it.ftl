@@ -46,50 +46,68 @@ active-file = Un browser potrebbe eseguire qualcosa che è in questo file: { $de
         elencare in `site.toml`, sotto `trusted_files`, i file e le cartelle di cui si fida. I file dei temi non
         sono controllati.
 
-missing-front-matter = In cima al file manca la scheda della pagina
+missing-front-matter = Il file non comincia con le righe che dicono che cos'è la pagina
     .hint = comincia il file con una riga `---`, poi `title: …`, poi un'altra riga `---`
+    .spelt = la prima riga deve essere `---`: tre trattini corti, senza niente prima
     .why =
-        Ogni pagina comincia con una scheda tra due righe di tre trattini, che dice che cos'è la pagina e
-        come si intitola. Senza scheda la pagina non avrebbe un titolo. La prima riga del file deve essere
-        `---`, senza spazi o righe vuote prima.
+        Ogni pagina comincia con alcune righe, la sua scheda, tra due righe di tre trattini: dicono che cos'è
+        la pagina e come si intitola. Senza, la pagina non avrebbe un titolo. La prima riga del file deve
+        essere `---`, senza spazi o righe vuote prima.
 
-unclosed-front-matter = La scheda in cima alla pagina non è chiusa
-    .hint = aggiungi una riga `---` tra la scheda e il testo
+unclosed-front-matter = Manca la seconda riga `---`, quella che chiude le righe in cima alla pagina
+    .hint = aggiungi una riga `---` tra l'ultima voce, come `title: …`, e il testo
+    .spelt = questa riga deve essere `---`: tre trattini corti, senza niente prima
     .why =
-        La scheda in cima alla pagina comincia con una riga `---` ma non ne ha una seconda che la chiude.
-        Così non si capisce dove finisce la scheda e dove comincia il testo. Aggiungi una riga di soli tre
-        trattini dopo l'ultima voce della scheda.
+        Le righe in cima alla pagina, la sua scheda, cominciano con una riga `---` ma non ne hanno una seconda
+        che le chiude. Così non si capisce dove comincia il testo. Aggiungi una riga di soli tre trattini dopo
+        l'ultima voce.
 
 yaml-syntax = { $hint ->
-        [hint] La scheda non si riesce a leggere: «{ $detail }»
-       *[other] La scheda non si riesce a leggere da qui in poi
+        [quote] Le virgolette di questo testo mancano, o non vanno bene
+        [dash] Qui ci vuole un trattino
+        [colon] Qui mancano i due punti o lo spazio dopo
+        [close] C'è una parentesi che non si chiude
+        [comma] Qui manca una virgola
+        [indent] Questa riga comincia nel punto sbagliato
+        [tab] Qui c'è un tabulatore, o uno spazio speciale, al posto degli spazi
+        [documents] Qui c'è una riga `---` di troppo
+        [control] Qui c'è un carattere che non si vede
+       *[other] { GIVEN($detail) ->
+            [no] Da qui in poi il file non si riesce a leggere
+           *[yes] Da qui in poi il file non si riesce a leggere: «{ $detail }»
+        }
     }
-    .hint = controlla i rientri e i due punti; un testo che contiene «: » o «#» va tra virgolette
-    .tab = per rientrare usa spazi: il tabulatore in una scheda non si può usare
-    .quote = manca la virgoletta che chiude il testo; un apostrofo dentro '…' si scrive due volte, oppure usa "…"
-    .after-quote = dopo la virgoletta che chiude c'è ancora testo: metti tra virgolette il valore intero
-    .bracket = controlla le parentesi: ognuna va chiusa, e tra una voce e l'altra ci vuole la virgola
-    .colon = dopo la chiave vanno due punti e uno spazio; un valore che contiene «: » va tra virgolette
-    .indent = allinea la riga alle righe vicine: le voci dello stesso gruppo cominciano alla stessa colonna
-    .documents = togli la riga `---` che sta in mezzo: in un registro non serve
-    .control = cancella il carattere che qui non si vede, e riscrivi il testo
+    .hint = controlla questa riga e quella prima: rientri, due punti, virgolette e parentesi
+    .quote = scrivi `{ $mended }`
+    .colon = dopo la chiave vanno due punti e uno spazio: `{ $mended }`
+    .dash = ogni voce di un elenco comincia con un trattino e uno spazio
+    .close = scrivi `{ $mended }`
+    .comma = tra una voce e l'altra ci vuole la virgola: `{ $mended }`
+    .indent = { $column ->
+        [1] comincia la riga al margine, senza spazi
+       *[other] comincia la riga alla colonna { $column }, come le altre dello stesso gruppo
+    }: `{ $mended }`
+    .tab = scrivi questa riga con spazi normali, cominciandola alla colonna { $column }
+    .documents = togli questa riga: tutto il file è un solo gruppo di voci
+    .control = cancella il carattere; se non lo trovi, riscrivi la riga
     .why =
-        La scheda, o il registro, non è scritta nel formato YAML. Le cause più comuni sono un rientro fatto
-        con il tabulatore o di lunghezza diversa dalle righe vicine, uno spazio che manca dopo i due punti,
-        una virgoletta o una parentesi non chiusa. Il punto indicato è quello in cui la lettura si ferma:
-        l'errore può essere anche sulla riga prima.
+        Le righe in cima alla pagina (la scheda) o il registro non sono scritti nel formato YAML. Le cause più
+        comuni sono un rientro fatto con il tabulatore o di lunghezza diversa dalle righe vicine, uno spazio che
+        manca dopo i due punti, una virgoletta o una parentesi non chiusa. Se il suggerimento dice che cosa
+        scrivere, è stato provato; altrimenti guarda anche la riga prima.
 
-yaml-alias = Qui c'è un richiamo YAML (`&`, `*` o `!`), che in queste schede non si usa
-    .hint = scrivi il valore per esteso; se il testo comincia davvero con quel segno, mettilo tra virgolette
+yaml-alias = Qui c'è un richiamo YAML (`&`, `*` o `!`), che in questi file non si usa
+    .hint = scrivi il valore per esteso, in ogni punto in cui serve
+    .quote = se quel segno fa parte del testo, scrivi `{ $mended }`
     .why =
-        Il valore comincia con `&`, `*` o `!`, che in YAML hanno un significato speciale. In queste schede
-        non si usano, perché chi legge deve trovare ogni valore dov'è scritto. Scrivi il valore per esteso
-        oppure, se il segno fa parte del testo, racchiudilo tra virgolette.
+        Il valore comincia con `&`, `*` o `!`, che in YAML hanno un significato speciale. In questi file non si
+        usano, perché chi legge deve trovare ogni valore dov'è scritto. Scrivi il valore per esteso oppure, se
+        il segno fa parte del testo, racchiudilo tra virgolette.
 
 too-deep = Ci sono troppi livelli, uno dentro l'altro
     .why =
         I valori sono annidati più a fondo di quanto serva a qualsiasi pagina. Di solito è un rientro che
-        cresce a ogni riga, oppure parentesi aperte e mai chiuse. Confronta il punto indicato con una scheda
+        cresce a ogni riga, oppure parentesi aperte e mai chiuse. Confronta il punto indicato con una pagina
         che funziona.
 
 toml-syntax = Il file non si riesce a leggere: «{ $detail }»
@@ -107,6 +125,8 @@ unknown-key = { GIVEN($key) ->
     }
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
+    .comma = la virgola divide le voci; se fa parte del testo, scrivi `{ $mended }`
+    .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`
     .keys = { GIVEN($keys) ->
         [no] tutte le chiavi possibili ci sono già: togli questa
@@ -115,7 +135,7 @@ unknown-key = { GIVEN($key) ->
     .why =
         C'è una chiave che in questo punto non è prevista. Se venisse ignorata, l'informazione sparirebbe dal
         sito senza che nessuno se ne accorga. Le chiavi sono in inglese e ogni cosa si scrive in un modo
-        solo. Correggi la chiave; nelle schede delle pagine i dati in più, che servono solo al tema, vanno
+        solo. Correggi la chiave; in cima alle pagine i dati in più, che servono solo al tema, vanno
         sotto `extra:`.
 
 refused-key = La chiave «{ $key }» non è ammessa: pubblicherebbe un dato personale
@@ -137,13 +157,17 @@ missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
     .seats = aggiungi i seggi in `seats`, oppure i tavoli in `tables`, ognuno con i suoi seggi
     .why =
-        A questa scheda, o a una sua voce, manca un'informazione necessaria. Senza, la pagina sarebbe
+        A questa pagina, o a una sua voce, manca un'informazione necessaria. Senza, la pagina sarebbe
         incompleta o non si potrebbe nemmeno fare. Un organismo, per esempio, ha dei seggi oppure dei tavoli
         che li hanno. Aggiungi la chiave con il suo valore.
 
 wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
-    .list = un elenco si scrive tra parentesi quadre, anche se la voce è una sola: `[{ $value }]`
-    .quotes = mettilo tra virgolette: `"{ $value }"`
+    .mended = scrivi `{ $mended }`
+    .dash = davanti a ogni voce dell'elenco metti un trattino e uno spazio; le righe che le appartengono vanno rientrate
+    .number = scrivi il numero in cifre, intero e senza virgolette
+    .list = scrivi ogni voce su una riga sua, con un trattino e uno spazio davanti
+    .keys = è un gruppo con queste chiavi, ognuna su una riga sua: { $keys }
+    .entries = è un elenco di gruppi: ognuno comincia con un trattino e ha queste chiavi: { $keys }
     .why =
         Il valore è di un genere diverso da quello previsto, per esempio un testo dove serve un elenco. Un
         elenco si scrive con un trattino per riga, oppure tra parentesi quadre: `[uno, due]`. Un gruppo di
@@ -152,16 +176,17 @@ wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
 
 empty-value = { $hint ->
         [text] Qui manca { $shape }
+        [mended] Senza virgolette questo non è un testo: la chiave «{ $key }» è vuota
        *[other] La chiave «{ $key }» è vuota
     }
     .hint = scrivi il valore; se la chiave è facoltativa, puoi togliere la riga
     .text = scrivi il valore tra le virgolette, oppure togli la voce
+    .mended = scrivi `{ $mended }`
     .why =
         La voce c'è ma non contiene niente. Una voce vuota non si distingue da una dimenticata. Scrivi il
         valore; se la voce è facoltativa e non serve, togli tutta la riga.
 
 unknown-value = «{ $value }» non è tra i valori ammessi
-    .hint = è una parola in inglese, in minuscolo e senza spazi, come `social_zone`
     .near = forse volevi scrivere `{ $near }`
     .values = i valori ammessi sono: { $values }
     .why =
@@ -184,6 +209,8 @@ out-of-range = { GIVEN($min) ->
 
 bad-id = «{ $value }» non può essere un identificativo
     .hint = usa lettere senza accento, cifre, `-`, `_` e `.`, cominciando con una lettera o una cifra
+    .near = forse volevi scrivere `{ $near }`
+    .reference = qui va l'`id` di una pagina o di una voce, per esempio `comune-alba`, e non il suo nome
     .file = { GIVEN($near) ->
         [no] l'identificativo viene dal nome del file: cambialo, usando lettere senza accento, cifre e trattini
        *[yes] l'identificativo viene dal nome del file: chiamalo `{ $near }.md`, oppure scrivi `id: { $near }`
@@ -195,6 +222,7 @@ bad-id = «{ $value }» non può essere un identificativo
 
 bad-date = «{ $value }» non è una data
     .hint = scrivi anno, mese e giorno: `2026-03-14`
+    .near = forse volevi scrivere `{ $near }`
     .why =
         La data non esiste nel calendario, oppure è scritta in un altro modo. Le date si scrivono con anno,
         mese e giorno separati da trattini: il 14 marzo 2026 è `2026-03-14`. Così nessuno può confondere il
@@ -202,6 +230,7 @@ bad-date = «{ $value }» non è una data
 
 bad-time = «{ $value }» non è una data con l'ora
     .hint = scrivi giorno e ora: `2026-03-14T15:30`
+    .near = forse volevi scrivere `{ $near }`
     .why =
         La data non esiste, oppure manca l'ora. Si scrive il giorno, una `T` e l'ora: le 15.30 del 14 marzo
         2026 sono `2026-03-14T15:30`. L'ora è quella del fuso del sito; per indicarne un altro, aggiungi lo
@@ -209,6 +238,7 @@ bad-time = «{ $value }» non è una data con l'ora
 
 bad-email = «{ $value }» non è un indirizzo di posta elettronica
     .hint = ha la forma `ufficio@ente.it`
+    .near = forse volevi scrivere `{ $near }`
     .why =
         L'indirizzo non può funzionare così com'è scritto. Chi prova a scrivere all'ufficio non riceverebbe
         risposta. Controlla che ci sia una sola `@`, nessuno spazio e un dominio completo, come
@@ -216,6 +246,7 @@ bad-email = «{ $value }» non è un indirizzo di posta elettronica
 
 bad-phone = «{ $value }» non è un numero di telefono in forma internazionale
     .hint = scrivi `+39` e il numero, senza spazi: `+390321378851`; come mostrarlo va in `display`
+    .near = scrivi `{ $near }`; come mostrarlo va in `display`
     .why =
         Il numero non è scritto in modo che un telefono possa chiamarlo da qualunque luogo. In `value` va il
         numero internazionale senza spazi né punti: `+39` e poi il numero, con lo zero iniziale per i numeri
@@ -223,7 +254,8 @@ bad-phone = «{ $value }» non è un numero di telefono in forma internazionale
         bene così.
 
 bad-url = «{ $value }» non è un indirizzo web
-    .hint = scrivilo con `https://` e il nome dell'host, come lo mostra il browser
+    .hint = comincia con `https://`
+    .near = scrivi l'indirizzo intero: `{ $near }`
     .why =
         L'indirizzo non si può aprire così com'è scritto. Serve l'indirizzo intero, come lo mostra il
         browser: `https://www.provincia.novara.it/`. Per una pagina di questo sito usa invece un
@@ -231,6 +263,7 @@ bad-url = «{ $value }» non è un indirizzo web
 
 bad-base-url = «{ $value }» non può essere l'indirizzo del sito
     .hint = scrivi l'host e, se c'è, la cartella: `https://www.comune.example/consulte`
+    .near = forse volevi scrivere `{ $near }`
     .why =
         A questo indirizzo si aggiungono i percorsi delle pagine: è fatto di `https://`, di un host e, se serve, di
         una cartella. Niente nome utente o password, che tutti potrebbero leggere, e niente dopo `?` o `#`. Lettere
@@ -238,12 +271,14 @@ bad-base-url = «{ $value }» non può essere l'indirizzo del sito
 
 bad-color = «{ $value }» non è un colore
     .hint = scrivi `#` e sei cifre: `#0b4a63`
+    .near = forse volevi scrivere `{ $near }`
     .why =
         Il colore non è scritto in una forma che si possa misurare. I colori si scrivono come li danno i manuali
         di immagine degli enti per gli schermi: `#` e sei cifre da 0 a f, due ciascuno per rosso, verde e blu.
 
 bad-alias = «{ $value }» non può essere un vecchio indirizzo di questo sito
     .hint = scrivi il percorso dalla radice del sito: `/novara/coordinamento`
+    .near = forse volevi scrivere `{ $near }`
     .why =
         In `aliases` vanno gli indirizzi che la pagina aveva prima, così i vecchi collegamenti continuano a
         funzionare. Ogni indirizzo comincia con `/` ed è di questo sito: niente `https://`, niente `?` o `#`.
@@ -381,7 +416,7 @@ from-and-each = `from` ed `each` non possono stare nello stesso seggio
         all'atto. Se servono tutti e due, fai due seggi.
 
 each-of-nothing = Il seggio vale per ognuno di `{ $each }`, ma l'organismo non ne elenca
-    .hint = aggiungi l'elenco alla scheda dell'organismo, oppure scrivi in `each` a chi si riferisce
+    .hint = aggiungi l'elenco in cima alla pagina dell'organismo, oppure scrivi in `each` a chi si riferisce
     .why =
         Il seggio rimanda a un elenco dell'organismo che non c'è: `zones` sono gli ambiti in
         `territory`, `members` sono gli enti in `members`. Senza elenco non si sa quanti posti siano.
@@ -487,10 +522,10 @@ image-format = I browser non mostrano `{ $file }` come immagine
         SVG, BMP e ICO; pochi mostrano TIFF, HEIC (il formato delle foto di molti telefoni) e JPEG XL. Un documento
         o un filmato non è un'immagine: si apre con un collegamento.
 
-top-heading = Nel testo c'è un titolo di primo livello: quello della pagina è già nella scheda
+top-heading = Nel testo c'è un titolo di primo livello: quello della pagina è già in `title`
     .hint = usa `##`; se ripete il titolo della pagina, toglilo
     .why =
-        Una pagina ha un solo titolo principale, ed è `title` nella scheda. Un secondo titolo dello stesso
+        Una pagina ha un solo titolo principale, ed è `title`, in cima al file. Un secondo titolo dello stesso
         livello confonde chi naviga per titoli con una sintesi vocale. Usa `##` per le parti della pagina e
         `###` per le loro parti. Se il titolo ripete quello della pagina, toglilo.
 
@@ -523,7 +558,8 @@ broken-link = { GIVEN($destination) ->
     .hint = controlla il percorso: parte dalla cartella di questo file
     .from-content = il percorso parte dalla cartella `content`, e il file deve esserci
     .near = forse volevi scrivere `{ $near }`
-    .file = c'è il file `{ $near }`: è quello? Il percorso parte dalla cartella di questo file
+    .file = questo file c'è: `{ $near }`; è quello?
+    .unicode = il file c'è, ma le lettere accentate del suo nome sono scritte con altri caratteri: copia da qui `{ $near }`
     .missing = tra le parentesi tonde manca la destinazione: scrivi il percorso del file o l'indirizzo
     .malformed = l'indirizzo non è completo: scrivilo come `https://www.esempio.it/pagina`, senza spazi
     .no-file = qui va il percorso di un file di questo sito, che parte dalla cartella di questo file
@@ -630,9 +666,10 @@ unknown-theme = { $hint ->
         è una cartella con quel nome dentro `themes/`; `civico` c'è sempre. Controlla il nome, oppure copia la
         cartella del tema. Un tema non può fondarsi su sé stesso, nemmeno passando per altri.
 
-template-error = Un modello del tema non funziona: { $detail }
+template-error = Un modello del tema, cioè il disegno di un tipo di pagina, non funziona: { $detail }
+    .related = succede con la pagina descritta qui
     .why =
-        Un modello, cioè il disegno di un tipo di pagina, contiene un errore o usa un dato che non c'è. Non
+        Un modello del tema contiene un errore o usa un dato che non c'è. Non
         dipende dal testo delle pagine: se ne occupa chi cura il tema. Se il tema è tuo, guarda il punto
         indicato; altrimenti segnala il messaggio a chi l'ha scritto.
 
@@ -665,6 +702,22 @@ search-failed = L'indice della ricerca non si può creare: { $detail }
         il sito si costruisce senza ricerca; segnala il messaggio.
 
 ## Avvisi
+
+unquoted-text = { $hint ->
+        [comment] Si legge solo «{ $read }»: da `#` in poi è un commento, che non si pubblica
+        [nothing] «{ $written }» senza virgolette vuol dire «niente», e non si pubblica
+        [number] «{ $written }» senza virgolette è un numero, che si mostra come { $read }
+       *[dash] Queste righe sono lette come un testo solo: «{ $read }»
+    }
+    .comment = se fa parte del testo, scrivi `{ $mended }`; se è un commento, metti due spazi prima di `#` e uno dopo
+    .nothing = se è un testo, scrivi `{ $mended }`; se non c'è niente da dire, togli la riga
+    .number = se va mostrato com'è scritto, scrivi `{ $mended }`
+    .dash = se sono più voci, comincia le loro righe tutte alla stessa colonna; se è un testo, mettilo tra virgolette
+    .why =
+        Senza virgolette, alcuni testi sono letti in modo diverso da come sono scritti. Dopo uno spazio, `#`
+        comincia un commento; `Null` e `~` vogliono dire «niente»; `1.10` è il numero 1.1; una riga rientrata
+        continua il testo di quella prima. Sul sito comparirebbe un'altra cosa, o niente. Metti il testo tra
+        virgolette.
 
 missing-summary = La pagina non ha un riassunto
     .hint = aggiungi `summary: …`, una o due frasi
@@ -732,8 +785,8 @@ member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un
         dell'organismo. Controlla l'atto e aggiorna i seggi o l'elenco `members`.
 
 dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
-    .hint = controlla chi ha preso il suo posto e aggiorna la scheda
-    .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna la scheda
+    .hint = controlla chi ha preso il suo posto e aggiorna questa riga
+    .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna questa riga
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
@@ -890,6 +943,7 @@ unreadable-history =
 shape-text = un testo
 shape-summary = un riassunto
 shape-id = un identificativo
+shape-reference = l'identificativo di un'altra pagina o voce
 shape-word = una parola dell'elenco
 shape-email = un indirizzo di posta elettronica
 shape-phone = un numero di telefono
@@ -926,8 +980,6 @@ detail-nested = è un collegamento a una cartella, dentro una cartella a cui si 
 detail-special = non è un file normale: è una pipe, un dispositivo o un collegamento messo lì in questo momento
 detail-folder = è una cartella, ma qui ci vuole un file
 detail-not-folder = è un file, ma qui ci vuole una cartella
-detail-documents = contiene più di un documento
-detail-control = c'è un carattere che non si vede
 
 ## Perché un file non è pubblicato
 
@@ -1113,7 +1165,8 @@ serve-refused = Questo indirizzo non è di questo computer: apri il sito con `lo
 serve-missing = Questa pagina non c'è
 cli-nothing-written = Non è stato scritto niente: il sito di prima resta com'era
 cli-near-code = forse volevi scrivere `raccordo explain { $code }`
-cli-example = Un esempio
+cli-example-wrong = Così è sbagliato, nella riga con `>`
+cli-example-mended = Così è corretto
 cli-unknown-code = Non c'è una spiegazione con il nome «{ $value }»
 cli-codes = Le spiegazioni disponibili:
 cli-progress-parse = Leggo le pagine

@@ -9,6 +9,7 @@
 
 pub mod check;
 pub mod front_matter;
+mod meant;
 pub mod place;
 pub mod record;
 mod repair;
@@ -18,4 +19,5 @@ pub mod suggest;
 mod syntax;
 pub mod toml;
 pub mod tree;
+pub mod trial;
 pub mod yaml;

@@ -7,10 +7,11 @@ use std::io;
 use arcstr::ArcStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::meant;
 use super::schema::{Shape, Syntax, Typed};
 use super::syntax::{
     is_alias, is_base_url, is_color, is_email, is_host, is_id, is_istat, is_phone, is_reference,
-    is_tax_code, is_term, is_time_zone, is_web_address,
+    is_tax_code, is_time_zone, is_web_address,
 };
 use crate::base::code::Code;
 use crate::base::date::{Date, Moment};
@@ -18,14 +19,14 @@ use crate::base::interner::intern;
 use crate::base::language::Language;
 
 macro_rules! scalars {
-    ($($(#[$doc:meta])* $Name:ident = $shape:literal, $code:ident, $admits:expr;)*) => {$(
+    ($($(#[$doc:meta])* $Name:ident = $shape:literal, $code:ident, $admits:expr, $meant:expr;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $Name(ArcStr);
 
         impl $Name {
             /// What such a text must look like.
-            pub const SYNTAX: &'static Syntax = &Syntax { name: $shape, code: Code::$code, admits: $admits };
+            pub const SYNTAX: &'static Syntax = &Syntax { name: $shape, code: Code::$code, admits: $admits, meant: $meant };
 
             /// The text, trimmed. Returns `None` if it does not follow the syntax.
             pub fn parse(text: &str) -> Option<$Name> {
@@ -98,36 +99,36 @@ macro_rules! scalars {
 
 scalars! {
     /// Any text with something in it.
-    Text = "shape-text", EmptyValue, |_| true;
+    Text = "shape-text", EmptyValue, |_| true, |_| None;
     /// A summary of at most 255 characters, the limit of the Italian templates for public sites.
-    Summary = "shape-summary", TooLong, |text| text.trim().chars().count() <= 255;
+    Summary = "shape-summary", TooLong, |text| text.trim().chars().count() <= 255, |_| None;
     /// The name of a thing among its kind: ASCII letters, digits, `-`, `_` and `.`, beginning with a
     /// letter or digit, so that it can stand in an address and in a file's name as it is.
-    Id = "shape-id", BadId, is_id;
+    Id = "shape-id", BadId, is_id, meant::id;
     /// The name of a thing, or of a part of it: `coordinamento` or `coordinamento/tavolo-tecnico`.
-    Reference = "shape-id", BadId, is_reference;
-    /// A word of a list that a site may extend: lower case letters, digits, `-` and `_`.
-    Term = "shape-word", UnknownValue, is_term;
+    Reference = "shape-reference", BadId, is_reference, |_| None;
+    /// A word of a list that a site may extend. Whether the list has it is known to the settings only.
+    Term = "shape-word", UnknownValue, |_| true, |_| None;
     /// An e-mail address, as HTML defines a valid one, with a dot in its domain.
-    Email = "shape-email", BadEmail, is_email;
+    Email = "shape-email", BadEmail, is_email, meant::email;
     /// A telephone number in the international form of ITU-T E.164, or a short national number.
-    Phone = "shape-phone", BadPhone, is_phone;
+    Phone = "shape-phone", BadPhone, is_phone, meant::phone;
     /// An address of the web: `http` or `https`, with a host.
-    WebAddress = "shape-url", BadUrl, is_web_address;
+    WebAddress = "shape-url", BadUrl, is_web_address, meant::web_address;
     /// The address of a site, to which the paths of its pages are added: a host and maybe a folder.
-    BaseUrl = "shape-base-url", BadBaseUrl, is_base_url;
+    BaseUrl = "shape-base-url", BadBaseUrl, is_base_url, meant::base_url;
     /// The name of a host: `foto.example.it`.
-    Host = "shape-host", BadUrl, is_host;
+    Host = "shape-host", BadUrl, is_host, |_| None;
     /// A colour as hexadecimal digits of red, green and blue: `#0b4a63` or `#0af` (CSS Color 4 §5.2).
-    Color = "shape-color", BadColor, is_color;
+    Color = "shape-color", BadColor, is_color, meant::color;
     /// An old address of a page, from the root of the site: `/novara/coordinamento`.
-    Alias = "shape-alias", BadAlias, is_alias;
+    Alias = "shape-alias", BadAlias, is_alias, meant::alias;
     /// A code of the Italian statistical office: 2 digits for a region, 3 for a province, 6 for a municipality.
-    Istat = "shape-istat", BadNumber, is_istat;
+    Istat = "shape-istat", BadNumber, is_istat, |_| None;
     /// The tax code of an organization: 11 digits, the last a check digit (D.M. 23 December 1976).
-    TaxCode = "shape-tax-code", BadNumber, is_tax_code;
+    TaxCode = "shape-tax-code", BadNumber, is_tax_code, |_| None;
     /// A time zone of the IANA database: `Europe/Rome`.
-    TimeZone = "shape-time-zone", BadTimeZone, is_time_zone;
+    TimeZone = "shape-time-zone", BadTimeZone, is_time_zone, |_| None;
 }
 
 /// Reads a text as Borsh writes it. There are many, and nearly all are short.
@@ -153,16 +154,16 @@ fn read_text<R: io::Read>(reader: &mut R) -> io::Result<ArcStr> {
 }
 
 macro_rules! texts_with_a_type {
-    ($($Name:ident = $shape:literal, $code:ident, $admits:expr;)*) => {$(
+    ($($Name:ident = $shape:literal, $code:ident, $admits:expr, $meant:expr;)*) => {$(
         impl Typed for $Name {
             const SHAPE: &'static Shape =
-                &Shape::Text(&Syntax { name: $shape, code: Code::$code, admits: $admits });
+                &Shape::Text(&Syntax { name: $shape, code: Code::$code, admits: $admits, meant: $meant });
         }
     )*};
 }
 
 texts_with_a_type! {
-    Date = "shape-date", BadDate, |text| Date::parse(text).is_some();
-    Moment = "shape-time", BadTime, |text| Moment::parse(text).is_some();
-    Language = "shape-language", BadLanguage, |text| Language::parse(text).is_some();
+    Date = "shape-date", BadDate, |text| Date::parse(text).is_some(), meant::date;
+    Moment = "shape-time", BadTime, |text| Moment::parse(text).is_some(), meant::moment;
+    Language = "shape-language", BadLanguage, |text| Language::parse(text).is_some(), |_| None;
 }

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 
 use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
 
 /// A type that structured text can be read into.
 ///
@@ -64,6 +65,25 @@ pub struct Syntax {
     pub code: Code,
     /// Whether a text follows it.
     pub admits: fn(&str) -> bool,
+    /// What a text that does not follow it may be meant as.
+    pub meant: fn(&str) -> Option<String>,
+}
+
+impl Syntax {
+    /// Whether it admits any text, not only ids, dates and the like.
+    pub fn is_free(&self) -> bool {
+        (self.admits)("a #b")
+    }
+
+    /// Adds to a fault of this syntax what a message says of the text, and what may be meant.
+    pub fn fault(&self, fault: Diagnostic, text: &str) -> Diagnostic {
+        let fault = fault.text("value", text).label("shape", self.name);
+        match (self.meant)(text).filter(|meant| (self.admits)(meant)) {
+            Some(near) => fault.text("near", near).hint("near"),
+            None if self.name == "shape-reference" => fault.hint("reference"),
+            None => fault,
+        }
+    }
 }
 
 /// A type with named fields.

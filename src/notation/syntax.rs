@@ -14,14 +14,6 @@ pub(super) fn is_reference(text: &str) -> bool {
     text.trim().split('/').all(is_id)
 }
 
-/// Lower case ASCII letters, digits, `-` and `_`.
-pub(super) fn is_term(text: &str) -> bool {
-    let text = text.trim();
-    text.bytes().all(|byte| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_')
-    })
-}
-
 /// An address of HTML (§ 4.10.5.1.5, valid e-mail address), with a dot in its domain.
 pub(super) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.trim().split_once('@') else {

@@ -6,6 +6,7 @@ use ::toml::de::{DeTable, DeValue};
 use super::check;
 use super::schema::Typed;
 use super::tree::{Entry, Node, Style, Value};
+use super::trial::Trial;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
@@ -19,7 +20,9 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str) -> Result<T, Vec<Diagnost
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
-    let faults = check::check(file, &tree(file, source)?, T::SHAPE);
+    let read = read_value;
+    let trial = Trial { source, read };
+    let faults = check::check(file, &tree(file, source)?, T::SHAPE, Some(trial));
     if faults.is_empty() {
         Err(vec![syntax(file, &failure)])
     } else {
@@ -37,6 +40,15 @@ pub fn tree(file: &SourcePath, source: &str) -> Result<Node, Vec<Diagnostic>> {
         Ok(mapping(&table, 0..source.len()))
     } else {
         Err(errors.iter().map(|error| syntax(file, error)).collect())
+    }
+}
+
+/// Reads a value without its key.
+fn read_value(text: &str) -> Option<Node> {
+    let root = tree(&SourcePath::new(""), &format!("value = {text}")).ok()?;
+    match root.value {
+        Value::Mapping(entries) => entries.into_iter().next().map(|entry| entry.value),
+        _ => None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::suggest::may_mean;
 use crate::base::diagnostic::{At, NodePath};
 
 /// A value and its place.
@@ -77,7 +78,9 @@ impl Node {
             let is_last = steps.peek().is_none();
             match &node.value {
                 Value::Mapping(entries) => {
-                    let Some(entry) = find(entries, &step) else {
+                    // A misspelt key, which is a fault of its own, stands for the right one.
+                    let meant = || entries.iter().find(|it| may_mean(&it.key, &step));
+                    let Some(entry) = find(entries, &step).or_else(meant) else {
                         break;
                     };
                     let wants_key = to_key && is_last || entry.value.value == Value::Null;

@@ -10,7 +10,7 @@ use super::theme::Templates;
 use crate::base::code::Code;
 use crate::base::component::{ArgValue, Fragment};
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::source::SourcePath;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
 
 /// Converts a value for templates.
 ///
@@ -18,8 +18,9 @@ use crate::base::source::SourcePath;
 /// The value cannot be serialized. No view has such values.
 pub fn value(name: &str, value: &impl Serialize) -> Result<Value, Box<Diagnostic>> {
     Value::try_from_serializable(value).map_err(|error| {
-        let place = Place::whole(&SourcePath::new(name));
-        Box::new(Diagnostic::new(Code::TemplateError, place).text("detail", error.to_string()))
+        let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
+        let detail = format!("{name}: {error}");
+        Box::new(Diagnostic::new(Code::TemplateError, place).text("detail", detail))
     })
 }
 

@@ -3,7 +3,10 @@
 use std::fs::File;
 use std::process::Command;
 
+use crate::diagnostics::rule_examples::WITHOUT_EXAMPLE;
 use crate::diagnostics::settings::NO_BASE_URLS;
+use raccordo::base::code::Code;
+
 use crate::fixtures::temporary_folder;
 use crate::site::Site;
 
@@ -330,4 +333,19 @@ fn what_cannot_be_printed_is_a_failure_and_no_panic() {
     let said = String::from_utf8(output.stderr).unwrap();
     let words = "error: Not all that was to be printed could be: ";
     assert!(said.contains(words), "{said}");
+}
+
+#[test]
+fn explain_shows_the_fault_as_one_and_how_it_is_mended() {
+    let site = Site::empty();
+    let run = site.run(&["explain", "bad-date", "--lang", "it"]);
+    let example = "Così è sbagliato, nella riga con `>`:\n\n  > reviewed: 1/10/2026\n\nCosì è corretto:\n\n    reviewed: 2026-10-01\n";
+    assert!(run.stdout.ends_with(example), "{}", run.stdout);
+    for code in Code::ALL {
+        let run = site.run(&["explain", code.slug()]);
+        let shown = ["This is wrong", "\n  > ", "This is right"];
+        let is_shown = shown.iter().all(|it| run.stdout.contains(it));
+        let has_example = !WITHOUT_EXAMPLE.iter().any(|(without, _)| without == code);
+        assert_eq!(is_shown, has_example, "{}", run.stdout);
+    }
 }

@@ -24,14 +24,7 @@ use crate::site::AS_OF;
 /// What `raccordo check --format json` prints of a site, and its exit status.
 pub(crate) fn check(root: &Path) -> (String, i32) {
     static MESSAGES: LazyLock<Messages> = LazyLock::new(|| Messages::new(UiLanguage::English));
-    let mut project = Project::open(build::Site {
-        root: root.to_owned(),
-        day: Some(day(0)),
-        out: PathBuf::new(),
-        options: Options::default(),
-    })
-    .unwrap();
-    project.turn(Changes::default(), Observer::default());
+    let project = checked(root);
     let findings: Vec<&Diagnostic> = project.workspace().findings().all().collect();
     let report = Report {
         findings: &findings,
@@ -44,6 +37,25 @@ pub(crate) fn check(root: &Path) -> (String, i32) {
     let mut written = Vec::new();
     report.write(Format::Json, false, &mut written).unwrap();
     (String::from_utf8(written).unwrap(), i32::from(has_errors))
+}
+
+/// What `raccordo check` finds in a site.
+pub(crate) fn findings(root: &Path) -> Vec<Finding> {
+    let project = checked(root);
+    let text_of = |path: &SourcePath| text(project.sources(), path);
+    locate(project.workspace().findings().all(), text_of)
+}
+
+fn checked(root: &Path) -> Project {
+    let mut project = Project::open(build::Site {
+        root: root.to_owned(),
+        day: Some(day(0)),
+        out: PathBuf::new(),
+        options: Options::default(),
+    })
+    .unwrap();
+    project.turn(Changes::default(), Observer::default());
+    project
 }
 
 /// What a first build makes of a site, without an index for the search.

@@ -141,7 +141,7 @@ fn a_hint_names_a_moved_file_at_its_new_place() {
     let wanted = build(&now);
     assert_eq!(outcome.findings, wanted.findings);
     let found = format!("{:?}", outcome.findings);
-    assert!(found.contains("content/gruppi/tecnico.md"), "{found}");
+    assert!(found.contains("../gruppi/tecnico.md"), "{found}");
 }
 
 /// Turns in which bodies come, go and get other titles.

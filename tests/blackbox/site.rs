@@ -159,6 +159,16 @@ pub(crate) struct Found {
     pub(crate) related: String,
 }
 
+impl Found {
+    /// The files in which its places are.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let (_, place) = self.what.split_once(' ').unwrap_or_default();
+        let places = [place, &self.related].into_iter();
+        let files = places.filter_map(|place| place.rsplitn(3, ':').nth(2));
+        files.map(str::to_owned).collect()
+    }
+}
+
 impl<'a> Run<'a> {
     fn new(site: &'a Site, output: Output) -> Run<'a> {
         let run = Run {

@@ -79,6 +79,75 @@ fn a_template_is_checked_before_any_page_is_made() {
     }
 }
 
+/// The errors of a site with these templates, each with the place of the page that it names.
+fn template_errors(templates: &[(&str, &str)], text: &str) -> Vec<(String, String)> {
+    let site = templates.iter().fold(Site::new(), |site, (name, text)| {
+        site.file(&format!("themes/mini/templates/{name}"), text)
+    });
+    let orari = crate::fixtures::good("content/orari.md");
+    let site = site.file("content/orari.md", orari + text);
+    let errors = site.build_json().findings().into_iter();
+    let errors = errors.filter(|it| it.what.starts_with("template-error"));
+    let errors: Vec<_> = errors.map(|it| (it.what, it.related)).collect();
+    for (what, _) in &errors {
+        let file = what.split([' ', ':']).nth(1).unwrap();
+        assert!(site.path(file).is_file(), "{what}");
+    }
+    errors
+}
+
+#[test]
+fn a_template_that_fails_on_many_pages_is_one_error_and_names_the_first() {
+    let errors = template_errors(&[("page.html", "Uno\n{{ page.titolo }}\n")], "");
+    let place = "template-error themes/mini/templates/page.html:2:9";
+    let page = "content/note-legali.md:1:1";
+    assert_eq!(errors, [(place.to_owned(), page.to_owned())]);
+}
+
+#[test]
+fn a_template_that_fails_for_an_entry_of_a_registry_names_the_entry() {
+    let errors = template_errors(&[("area.html", "{{ area.nome }}\n")], "");
+    let page = "content/areas.yaml:2:5";
+    assert_eq!(errors[0].1, page, "{errors:?}");
+}
+
+#[test]
+fn a_component_that_fails_is_named_by_its_file() {
+    let component = "{% component prova(text: string) %}{{ text.a.b }}{% endcomponent prova %}\n";
+    let templates = [("components.html", component)];
+    let errors = template_errors(&templates, "\n\n{{ <prova text=\"Uno\"/> }}\n");
+    let (what, page) = &errors[0];
+    let place = "template-error themes/mini/templates/components.html:1:";
+    assert!(what.starts_with(place), "{errors:?}");
+    assert_eq!(page, "content/orari.md:1:1");
+}
+
+#[test]
+fn a_theme_that_does_not_compile_is_an_error_in_one_of_its_files() {
+    let component = "{% component prova() %}{% endcomponent prova %}\n";
+    let twice = [
+        ("components/a.html", component),
+        ("components/b.html", component),
+    ];
+    let circle = [
+        ("a.html", "{% include \"b.html\" %}"),
+        ("b.html", "{% include \"a.html\" %}"),
+    ];
+    let parents = [
+        ("a.html", "{% extends \"b.html\" %}"),
+        ("b.html", "{% extends \"a.html\" %}"),
+    ];
+    let missing = [("page.html", "{% include \"manca.html\" %}")];
+    let component = [(
+        "components/a.html",
+        "{% component a(x: numero) %}{% endcomponent a %}",
+    )];
+    for templates in [&twice[..], &circle, &parents, &missing, &component] {
+        let errors = template_errors(templates, "");
+        assert!(!errors.is_empty(), "{templates:?}");
+    }
+}
+
 #[test]
 fn a_theme_must_have_every_template() {
     let site = Site::new().without("themes/mini/templates/topic.html");

@@ -116,6 +116,9 @@ impl Outputs {
             }
             self.stale.insert(page.id, reason);
         }
+        // A template fails in the same way on many pages: the first of them is named.
+        faults.sort();
+        faults.dedup_by(|later, first| (&later.place, &later.args) == (&first.place, &first.args));
         findings.set(Finder::Render, faults);
         is_complete
     }
@@ -126,7 +129,9 @@ impl Outputs {
         rendering: Rendering<'_>,
     ) -> Result<Rendered, Box<Diagnostic>> {
         let recorder = DependencyRecorder::default();
-        let bytes = rendering.renderer.render(page, &self.images, &recorder)?;
+        let rendered = rendering.renderer.render(page, &self.images, &recorder);
+        let bytes = rendered
+            .map_err(|fault| Box::new(fault.related(rendering.renderer.source(page, &recorder))))?;
         let digest = Digest::of(&bytes);
         let before = self.made.get(&OutputId::Page(page.id));
         let before = before

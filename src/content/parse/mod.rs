@@ -23,7 +23,7 @@ use crate::content::markdown::{self, ParsedText, TextContext};
 use crate::content::model::{EntityKind, Name, Registry, Translation};
 use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
-use crate::notation::front_matter::{self, Parts, Uncut};
+use crate::notation::front_matter::{self, Misspelt, Parts, Uncut};
 use crate::notation::schema::Typed;
 use crate::notation::yaml;
 
@@ -98,11 +98,7 @@ fn parse_text(
     let parts = match front_matter::cut(source) {
         Ok(parts) => parts,
         Err(why) => {
-            let code = match why {
-                Uncut::Missing => Code::MissingFrontMatter,
-                Uncut::Unclosed => Code::UnclosedFrontMatter,
-            };
-            faults.push(Diagnostic::new(code, Place::whole(path)));
+            faults.push(uncut(path, why));
             return FileContent::Broken(names::name_of_file(path, settings).into_iter().collect());
         }
     };
@@ -131,6 +127,18 @@ fn parse_text(
     match facts {
         Some(facts) => FileContent::Page(facts, text),
         None => FileContent::Broken(names::names_of_page(path, source, &parts, settings)),
+    }
+}
+
+fn uncut(path: &SourcePath, why: Uncut) -> Diagnostic {
+    let (code, misspelt) = match why {
+        Uncut::Missing(misspelt) => (Code::MissingFrontMatter, misspelt),
+        Uncut::Unclosed(misspelt) => (Code::UnclosedFrontMatter, misspelt),
+    };
+    let fault = |place| Diagnostic::new(code, Place::span(path, place));
+    match misspelt {
+        Misspelt::Line(line) => fault(line).text("mended", "---").hint("spelt"),
+        Misspelt::Absent(place) => fault(place),
     }
 }
 

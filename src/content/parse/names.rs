@@ -6,7 +6,7 @@ use crate::content::model::{EntityKind, Name};
 use crate::content::settings::Settings;
 use crate::notation::front_matter::Parts;
 use crate::notation::scalar::Id;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::nearest_word;
 use crate::notation::tree::{Node, Value};
 use crate::notation::yaml;
 
@@ -18,12 +18,12 @@ pub fn written_type(path: &SourcePath, source: &str, parts: &Parts) -> Option<St
 
 /// The entity kind with this name, or the one with the most similar name.
 pub fn meant_kind(word: &str) -> Option<EntityKind> {
-    let words = || EntityKind::ALL.iter().map(|kind| kind.as_str());
+    let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
     let kind = |word: &str| {
         let mut kinds = EntityKind::ALL.iter().copied();
         kinds.find(|kind| kind.as_str() == word)
     };
-    kind(word).or_else(|| kind(nearest(word, words())?))
+    kind(word).or_else(|| kind(nearest_word(word, &words)?))
 }
 
 /// The names that a page can have: by its front matter if that can be read, else by its file name.

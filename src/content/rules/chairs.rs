@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::NoChair, Code::SeveralChairs],
     example: Example::body(
         "title: Consulta\nseats:\n  - {id: sindaco, basis: elected}\n",
+        ("basis: elected", "role: chair, basis: elected"),
         1,
     ),
     check,

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::BadEmail, Code::BadPhone, Code::BadUrl],
     example: Example::body(
         "contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n",
+        ("ufficio.provincia.it", "ufficio@provincia.it"),
         3,
     ),
     check,
@@ -22,9 +23,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let syntax = syntax(channel.kind);
             if !(syntax.admits)(channel.value.as_str()) {
                 let place = contact.channel_place(index);
-                let fault =
-                    Diagnostic::new(syntax.code, place).text("value", channel.value.as_str());
-                found.push(fault.label("shape", syntax.name));
+                let fault = Diagnostic::new(syntax.code, place);
+                found.push(syntax.fault(fault, channel.value.as_str()));
             }
         }
     }

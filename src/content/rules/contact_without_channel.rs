@@ -8,6 +8,10 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::ContactWithoutChannel],
     example: Example::body(
         "contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n",
+        (
+            "channels: []",
+            "channels: [{kind: phone, value: \"+390171445566\"}]",
+        ),
         2,
     ),
     check,

@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::CountMismatch, Code::OutOfRange],
     example: Example::body(
         "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
+        ("count: 3", "count: 2"),
         3,
     ),
     check,

@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::DelegationCycle],
     example: Example::body(
         "seats:\n  - {id: tecnico, basis: delegate, delegated_by: tecnico}\n",
+        (", delegated_by: tecnico", ""),
         2,
     ),
     check,

@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::DissolvedOrganization],
     example: Example::body(
         "members: [cisa-vecchio, comune-alba]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n",
+        ("cisa-vecchio", "cisa-nuovo"),
         1,
     ),
     check,

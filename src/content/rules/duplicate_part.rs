@@ -11,6 +11,10 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::DuplicateId],
     example: Example::body(
         "seats:\n  - {id: sindaco, basis: elected}\n  - {id: sindaco, basis: expert}\n",
+        (
+            "{id: sindaco, basis: expert}",
+            "{id: esperto, basis: expert}",
+        ),
         3,
     ),
     check,

@@ -9,6 +9,10 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::EachOfNothing],
     example: Example::body(
         "seats:\n  - {id: sindaci, basis: elected, each: zones}\n",
+        (
+            "seats:\n",
+            "territory:\n  zones: {kind: ats, count: 3}\nseats:\n",
+        ),
         2,
     ),
     check,

@@ -1,4 +1,4 @@
-//! Smallest failing examples: what `raccordo explain` shows and what the tests try.
+//! Smallest failing examples, and how they are mended: what `raccordo explain` shows and what the tests try.
 
 /// A piece of content with one fault.
 #[derive(Clone, Copy, Debug)]
@@ -7,6 +7,8 @@ pub struct Example {
     pub on: On,
     /// The keys that make the fault, in place of those of a good page.
     pub text: &'static str,
+    /// What is wrong in `text`, and what mends it in its place.
+    pub mend: (&'static str, &'static str),
     /// The line of `text` at which it is reported, from 1.
     pub line: usize,
 }
@@ -28,20 +30,38 @@ pub enum On {
     Registry,
     /// `site.toml`.
     Settings,
+    /// A whole file with this path. A replacement character stands for a byte that is not UTF-8.
+    File(&'static str),
 }
 
 impl Example {
     /// A piece of a body's front matter.
-    pub const fn body(text: &'static str, line: usize) -> Example {
+    pub const fn body(
+        text: &'static str,
+        mend: (&'static str, &'static str),
+        line: usize,
+    ) -> Example {
+        Example::on(On::Body, text, mend, line)
+    }
+
+    /// A piece of anything else.
+    pub const fn on(
+        on: On,
+        text: &'static str,
+        mend: (&'static str, &'static str),
+        line: usize,
+    ) -> Example {
         Example {
-            on: On::Body,
+            on,
             text,
+            mend,
             line,
         }
     }
 
-    /// A piece of anything else.
-    pub const fn on(on: On, text: &'static str, line: usize) -> Example {
-        Example { on, text, line }
+    /// The piece without the fault.
+    pub fn mended(&self) -> String {
+        let (wrong, right) = self.mend;
+        self.text.replacen(wrong, right, 1)
     }
 }

@@ -10,6 +10,10 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::ExpiredMandate],
     example: Example::body(
         "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2015-01-01, until: 2019-12-31}\n",
+        (
+            "until: 2019-12-31}",
+            "until: 2019-12-31}\n      - {name: Ugo Bianchi, from: 2020-01-01}",
+        ),
         5,
     ),
     check,

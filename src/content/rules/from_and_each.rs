@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::FromAndEach],
     example: Example::body(
         "members: [comune-alba]\nseats:\n  - id: delegato\n    basis: delegate\n    from: [comune-alba]\n    each: members\n",
+        ("    from: [comune-alba]\n", ""),
         6,
     ),
     check,

@@ -6,7 +6,12 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::FutureDate],
-    example: Example::on(On::Page, "title: Orari\nupdated: 2999-01-01\n", 2),
+    example: Example::on(
+        On::Page,
+        "title: Orari\nupdated: 2999-01-01\n",
+        ("2999-01-01", "2026-10-01"),
+        2,
+    ),
     check,
 };
 

@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::HolderOutsideValidity],
     example: Example::body(
         "valid: {from: 2020-01-01}\nseats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2019-03-01}\n",
+        ("2019-03-01", "2020-03-01"),
         6,
     ),
     check,

@@ -8,7 +8,12 @@ use crate::content::colors;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::LowContrast],
-    example: Example::on(On::Settings, "[colors]\nprimary = \"#00a3e0\"\n", 2),
+    example: Example::on(
+        On::Settings,
+        "[colors]\nprimary = \"#00a3e0\"\n",
+        ("#00a3e0", "#00607f"),
+        2,
+    ),
     check,
 };
 

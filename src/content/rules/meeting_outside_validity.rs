@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example::on(
         On::Meeting,
         "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n",
+        ("1999-03-01", "2019-03-01"),
         2,
     ),
     check,

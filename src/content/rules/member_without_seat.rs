@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::MemberWithoutSeat],
     example: Example::body(
         "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegato, basis: delegate, from: [comune-alba]}\n",
+        ("from: [comune-alba]", "from: [comune-alba, comune-bra]"),
         1,
     ),
     check,

@@ -11,6 +11,10 @@ pub(super) const RULE: Rule = Rule {
     example: Example::on(
         On::Settings,
         "title = \"Consulte\"\n\n[footer]\ncredits = \"Provincia di Cuneo\"\n",
+        (
+            "\"Provincia di Cuneo\"\n",
+            "\"Provincia di Cuneo\"\n\n[[footer.links]]\nto = \"ref:page/note-legali\"\n\n[[footer.links]]\nto = \"ref:page/privacy\"\n\n[[footer.links]]\ntitle = \"Accessibilità\"\nto = \"https://form.agid.example/consulte\"\n",
+        ),
         3,
     ),
     check,

@@ -7,7 +7,12 @@ use crate::content::model::MeetingStatus;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MissingMinutes],
-    example: Example::on(On::Meeting, "start: 2024-03-01T10:00\nstatus: held\n", 2),
+    example: Example::on(
+        On::Meeting,
+        "start: 2024-03-01T10:00\nstatus: held\n",
+        ("status: held", "status: held\nminutes: verbale-1"),
+        2,
+    ),
     check,
 };
 

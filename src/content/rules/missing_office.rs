@@ -9,6 +9,10 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::MissingOffice],
     example: Example::body(
         "seats:\n  - {id: presidente, role: chair, basis: ex_officio}\n",
+        (
+            "ex_officio}",
+            "ex_officio, office: Presidente della Provincia}",
+        ),
         2,
     ),
     check,

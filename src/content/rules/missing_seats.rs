@@ -6,7 +6,14 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MissingKey],
-    example: Example::body("title: Consulta\nseats: []\n", 1),
+    example: Example::body(
+        "title: Consulta\nseats: []\n",
+        (
+            "seats: []",
+            "seats:\n  - {id: presidente, role: chair, basis: elected}",
+        ),
+        1,
+    ),
     check,
 };
 

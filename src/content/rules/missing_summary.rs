@@ -6,7 +6,12 @@ use crate::base::diagnostic::Diagnostic;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::MissingSummary],
-    example: Example::on(On::Page, "title: Orari\nsummary:\n", 1),
+    example: Example::on(
+        On::Page,
+        "title: Orari\nsummary:\n",
+        ("summary:", "summary: Quando sono aperti gli uffici."),
+        1,
+    ),
     check,
 };
 

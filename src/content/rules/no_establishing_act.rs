@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::NoEstablishingAct],
     example: Example::body(
         "title: Consulta\nlegal_basis: [{act: l-328-2000, relation: framework}]\n",
+        ("relation: framework", "relation: establishes"),
         1,
     ),
     check,

@@ -9,6 +9,10 @@ pub(super) const RULE: Rule = Rule {
     example: Example::on(
         On::Person,
         "given: Anna\nfamily: Rossi\npublication_basis:\n",
+        (
+            "publication_basis:",
+            "publication_basis: D.lgs. 33/2013, art. 15",
+        ),
         2,
     ),
     check,

@@ -7,7 +7,11 @@ use crate::content::model::EntityKind;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::NotReviewed],
-    example: Example::body("title: Consulta\nreviewed: 2020-01-15\n", 2),
+    example: Example::body(
+        "title: Consulta\nreviewed: 2020-01-15\n",
+        ("2020-01-15", "2026-10-01"),
+        2,
+    ),
     check,
 };
 

@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::OneOf],
     example: Example::body(
         "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, vacant: true}\n",
+        (", vacant: true", ""),
         5,
     ),
     check,

@@ -12,6 +12,10 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::OutsideTerritory],
     example: Example::body(
         "territory:\n  area: provincia-cuneo\n  zones: {kind: ats, count: 2, lead: [comune-alba, comune-fermo]}\n",
+        (
+            "count: 2, lead: [comune-alba, comune-fermo]",
+            "count: 1, lead: [comune-alba]",
+        ),
         3,
     ),
     check,

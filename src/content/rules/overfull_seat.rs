@@ -11,6 +11,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::OverfullSeat],
     example: Example::body(
         "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2024-01-01, until: 2024-12-31}\n      - {name: Ugo Bianchi, from: 2024-06-01}\n",
+        ("until: 2024-12-31", "until: 2024-05-31"),
         6,
     ),
     check,

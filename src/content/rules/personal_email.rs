@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::PersonalEmail],
     example: Example::body(
         "contacts:\n  - channels:\n      - {kind: email, value: anna.rossi@provincia.example.it}\n",
+        ("anna.rossi@", "politichesociali@"),
         3,
     ),
     check,

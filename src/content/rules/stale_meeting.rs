@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     example: Example::on(
         On::Meeting,
         "start: 2024-03-01T10:00\nstatus: scheduled\n",
+        ("status: scheduled", "status: cancelled"),
         2,
     ),
     check,

@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::UncertainCount],
     example: Example::body(
         "seats:\n  - id: delegati\n    basis: delegate\n    each: coordinamenti di settore\n    count_source: unknown\n",
+        ("    count_source: unknown", "    count: 4"),
         5,
     ),
     check,

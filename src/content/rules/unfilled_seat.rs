@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::UnfilledSeat],
     example: Example::body(
         "seats:\n  - id: esperto\n    basis: expert\n    holders: [{vacant: true}]\n",
+        ("{vacant: true}", "{name: Anna Rossi, from: 2024-01-01}"),
         4,
     ),
     check,

@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::UnknownArticle],
     example: Example::body(
         "legal_basis:\n  - {act: l-328-2000, article: \"99\", relation: plan}\n",
+        ("\"99\"", "\"19\""),
         2,
     ),
     check,

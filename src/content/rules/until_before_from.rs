@@ -8,7 +8,11 @@ use crate::content::model::{Holder, Validity};
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::UntilBeforeFrom],
-    example: Example::body("valid: {from: 2024-05-01, until: 2023-05-01}\n", 1),
+    example: Example::body(
+        "valid: {from: 2010-05-01, until: 2003-05-01}\n",
+        ("until: 2003", "until: 2030"),
+        1,
+    ),
     check,
 };
 

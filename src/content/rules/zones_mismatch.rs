@@ -8,6 +8,7 @@ pub(super) const RULE: Rule = Rule {
     codes: &[Code::ZonesMismatch],
     example: Example::body(
         "territory:\n  zones:\n    kind: ats\n    count: 3\n    lead: [comune-alba, comune-bra]\n",
+        ("count: 3", "count: 2"),
         4,
     ),
     check,

@@ -8,6 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::notation::scalar::Text;
+use crate::notation::suggest::nearest;
 use crate::notation::toml;
 use crate::record;
 
@@ -81,6 +82,25 @@ impl Vocabulary {
         let words = self.lists(kind).flat_map(BTreeMap::keys);
         let words: BTreeSet<&str> = words.map(String::as_str).collect();
         words.into_iter().collect()
+    }
+
+    /// The word of a list that is most like this text, or whose name is in any language.
+    pub fn nearest(&self, kind: VocabularyKind, text: &str) -> Option<&str> {
+        if let Some(word) = nearest(text, self.words(kind)) {
+            return Some(word);
+        }
+        let lists = self.lists(kind).flatten();
+        let names = lists.flat_map(|(word, names)| names.values().map(move |name| (name, word)));
+        let names: Vec<(String, &str)> = names
+            .map(|(name, word)| (name.to_lowercase(), word.as_str()))
+            .collect();
+        let text = text.to_lowercase();
+        let exact = names.iter().find(|(name, _)| *name == text);
+        let near = || {
+            let near = nearest(&text, names.iter().map(|(name, _)| name.as_str()))?;
+            names.iter().find(|(name, _)| *name == near)
+        };
+        exact.or_else(near).map(|(_, word)| *word)
     }
 
     /// The name of a word in a language, or else in the site's, or else in any. A word without a name is shown

@@ -220,6 +220,8 @@ fn disk_faults() -> Vec<Diagnostic> {
 fn all_diagnostics() -> Vec<Diagnostic> {
     let of_rules = RULES.iter().map(|rule| (rule.codes[0], &rule.example));
     let examples = of_rules.chain(EXAMPLES.iter().map(|(code, example)| (*code, example)));
+    // Whole files are below.
+    let examples = examples.filter(|(_, example)| !matches!(example.on, On::File(_)));
     let examples = examples.map(|(code, Example { on, text, .. })| (code, *on, *text));
     let mut all = component_faults();
     let mut silent = Vec::new();
@@ -235,13 +237,23 @@ fn all_diagnostics() -> Vec<Diagnostic> {
     assert!(silent.is_empty(), "{}", silent.join("\n"));
     let long = "x".repeat(300);
     let deep = format!("areas: {}", "[".repeat(200));
-    let files: [(Code, &str, &[u8]); 11] = [
+    let files: [(Code, &str, &[u8]); 13] = [
         (
             Code::InvalidUtf8,
             "content/x.md",
             b"---\ntitle: \xff\n---\n",
         ),
         (Code::MissingFrontMatter, "content/x.md", b"Ciao\n"),
+        (
+            Code::MissingFrontMatter,
+            "content/x.md",
+            b"--\ntitle: x\n--\n",
+        ),
+        (
+            Code::UnclosedFrontMatter,
+            "content/x.md",
+            b"---\ntitle: x\n...\nCiao\n",
+        ),
         (
             Code::UnclosedFrontMatter,
             "content/x.md",

@@ -2,25 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use super::Checker;
+use super::{Checker, check};
 use crate::base::code::Code;
-use crate::base::diagnostic::Place;
+use crate::base::diagnostic::{At, Place};
 use crate::base::language::Language;
-use crate::notation::schema::{Record, Shape, Typed};
+use crate::base::source::SourcePath;
+use crate::notation::schema::{Field, Record, Shape, Typed};
 use crate::notation::suggest::{self, Suggestion};
 use crate::notation::tree::{Entry, Node, Style, Value};
+use crate::notation::trial::quoted;
 
 impl Checker<'_> {
     pub(super) fn record(&mut self, node: &Node, entries: &[Entry], record: &'static Record) {
         self.no_key_twice(entries);
         let free = suggest::free_keys(entries, record);
-        for entry in entries {
+        for (index, entry) in entries.iter().enumerate() {
             match record.field(&entry.key) {
-                Some(field) if entry.value.value == Value::Null => {
-                    if !field.is_optional() {
-                        self.empty(entry);
-                    }
-                }
+                Some(field) if entry.value.value == Value::Null => self.nothing(entry, field),
                 Some(field) if refuses_empty(field.shape, &entry.value.value) => self.empty(entry),
                 Some(field) => self.node(&entry.value, field.shape),
                 None if record.refused.contains(&entry.key.as_str()) => {
@@ -28,7 +26,12 @@ impl Checker<'_> {
                         fault.text("key", &entry.key)
                     });
                 }
-                None => self.unknown_key(entry, &free, record),
+                None => {
+                    let before = index.checked_sub(1).and_then(|index| entries.get(index));
+                    if !self.rest_of_text(entry, before, record) {
+                        self.unknown_key(entry, &free, record);
+                    }
+                }
             }
         }
         for field in record.all_fields().filter(|field| !field.is_optional()) {
@@ -69,22 +72,79 @@ impl Checker<'_> {
         }
     }
 
-    fn empty(&mut self, entry: &Entry) {
+    pub(super) fn empty(&mut self, entry: &Entry) {
         self.report(Code::EmptyValue, &entry.key_span, |fault| {
             fault.text("key", &entry.key)
         });
     }
 
+    /// Reports an unknown key that is the rest of the text before it, which a comma has cut. Returns whether it is one.
+    fn rest_of_text(
+        &mut self,
+        entry: &Entry,
+        before: Option<&Entry>,
+        record: &'static Record,
+    ) -> bool {
+        let before = before.filter(|_| entry.value.value == Value::Null);
+        let field = before.and_then(|before| record.field(&before.key));
+        let (Some(before), Some(field), Some(trial)) = (before, field, self.trial) else {
+            return false;
+        };
+        let place = before.value.span.start..entry.key_span.end;
+        let whole = trial.source.get(place.clone()).unwrap_or_default();
+        let Some(mended) = trial.first(place.start, field.shape, [quoted(whole)]) else {
+            return false;
+        };
+        self.report(Code::UnknownKey, &place, |fault| {
+            let fault = fault.text("key", &entry.key);
+            fault.text("mended", mended).hint("comma")
+        });
+        true
+    }
+
     fn unknown_key(&mut self, entry: &Entry, free: &[&'static str], record: &'static Record) {
+        let meant = suggest::key_for(&entry.key, free, record);
+        let field = |meant: &Suggestion| record.field(meant.key());
+        let meant = meant.filter(|meant| match meant {
+            Suggestion::English(_) => true,
+            Suggestion::Near(_) => field(meant).is_some_and(|it| is_of_type(&entry.value, it)),
+        });
         self.report(Code::UnknownKey, &entry.key_span, |fault| {
             let fault = fault.text("key", &entry.key);
-            match suggest::key_for(&entry.key, free, record) {
+            match meant {
+                _ if let Some(pair) = glued_pair(entry, record) => {
+                    fault.text("near", pair).hint("near")
+                }
                 Some(Suggestion::English(key)) => fault.text("english", key).hint("english"),
                 Some(Suggestion::Near(key)) => fault.text("near", key).hint("near"),
+                None if entry.key.starts_with(char::is_whitespace) => fault.hint("blank"),
                 None => fault.text("keys", free.join(", ")).hint("keys"),
             }
         });
+        // The value has faults of its own.
+        if let Some(field) = meant
+            .as_ref()
+            .and_then(field)
+            .filter(|_| entry.value.value != Value::Null)
+        {
+            self.node(&entry.value, field.shape);
+        }
     }
+}
+
+/// Whether a value is a text, a list or whatever the field is.
+fn is_of_type(value: &Node, field: &Field) -> bool {
+    let faults = check(&SourcePath::new(""), value, field.shape, None);
+    let here = At::Span(value.span.clone().into());
+    let mut faults = faults.iter().filter(|fault| fault.code == Code::WrongType);
+    value.value == Value::Null || faults.all(|fault| fault.place.at != here)
+}
+
+/// `id: a` for the key `id:a`, which has no value.
+fn glued_pair(entry: &Entry, record: &'static Record) -> Option<String> {
+    let (key, value) = entry.key.split_once(':')?;
+    let is_meant = entry.value.value == Value::Null && record.field(key).is_some();
+    is_meant.then(|| format!("{key}: {value}"))
 }
 
 /// Whether a value is an empty list or mapping where this shape must have something.

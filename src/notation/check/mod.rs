@@ -2,24 +2,35 @@
 
 mod keys;
 mod labels;
+mod lost_text;
+mod proposals;
 mod scalar_kind;
 mod scalars;
 
 use std::ops::Range;
 
-use super::schema::Shape;
-use super::tree::{Entry, Node, Style, Value};
+use super::schema::{Record, Shape};
+use super::tree::{Entry, Node, Value};
+use super::trial::Trial;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 use labels::{shape_label, value_label};
 
+pub use lost_text::may_lose_text;
 pub use scalar_kind::ScalarKind;
 
-/// Reports every way in which the tree differs from the shape, in the order of the text.
-pub fn check(file: &SourcePath, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
+/// Reports every way in which the tree differs from the shape, in the order of the text, and what YAML reads otherwise
+/// than it was meant. Without a trial, no proposals are made.
+pub fn check(
+    file: &SourcePath,
+    node: &Node,
+    shape: &Shape,
+    trial: Option<Trial<'_>>,
+) -> Vec<Diagnostic> {
     let mut checker = Checker {
         file,
+        trial,
         faults: Vec::new(),
     };
     match (shape, &node.value) {
@@ -32,6 +43,7 @@ pub fn check(file: &SourcePath, node: &Node, shape: &Shape) -> Vec<Diagnostic> {
 
 struct Checker<'a> {
     file: &'a SourcePath,
+    trial: Option<Trial<'a>>,
     faults: Vec<Diagnostic>,
 }
 
@@ -78,23 +90,36 @@ impl Checker<'_> {
             {
                 self.integer(node, text, i64::MIN, i64::MAX);
             }
-            Value::Null | Value::Scalar(..) => {}
+            Value::Scalar(text, style) => self.reformatted_number(node, text, *style),
+            Value::Null => {}
         }
     }
 
     fn wrong_type(&mut self, node: &Node, shape: &Shape) {
+        let mended = self.propose(node, shape);
         self.report(Code::WrongType, &node.span, |fault| {
             let fault = fault
                 .label("expected", shape_label(shape))
                 .label("found", value_label(&node.value));
-            match (shape, &node.value) {
-                (Shape::List { .. }, Value::Scalar(text, _)) => {
-                    fault.text("value", text).hint("list")
+            match (mended, record_of(shape)) {
+                // Several lines cannot be shown in one.
+                (Some(mended), _) if mended.contains('\n') => {
+                    fault.text("mended", mended).hint("dash")
                 }
-                (Shape::Text(_), Value::Scalar(text, Style::TomlLiteral)) => {
-                    fault.text("value", text).hint("quotes")
+                (Some(mended), _) => fault.text("mended", mended).hint("mended"),
+                (None, Some(record)) => {
+                    let keys: Vec<&str> = record.all_fields().map(|field| field.key).collect();
+                    let hint = match shape_label(shape) {
+                        "shape-list" => "entries",
+                        _ => "keys",
+                    };
+                    fault.text("keys", keys.join(", ")).hint(hint)
                 }
-                _ => fault,
+                (None, None) => match shape_label(shape) {
+                    "shape-list" => fault.hint("list"),
+                    "shape-integer" => fault.hint("number"),
+                    _ => fault,
+                },
             }
         });
     }
@@ -107,6 +132,15 @@ impl Checker<'_> {
     ) {
         let fault = Diagnostic::new(code, Place::span(self.file, span.clone()));
         self.faults.push(detail(fault));
+    }
+}
+
+/// The record that a shape is, or that its items are.
+fn record_of(shape: &Shape) -> Option<&'static Record> {
+    match shape {
+        Shape::Record(record) => Some(record),
+        Shape::Optional(inner) | Shape::List { item: inner, .. } => record_of(inner),
+        _ => None,
     }
 }
 

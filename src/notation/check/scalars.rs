@@ -4,13 +4,16 @@ use super::labels::limit_or_empty;
 use super::{Checker, ScalarKind};
 use crate::base::code::Code;
 use crate::notation::schema::{Shape, Syntax};
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::nearest_word;
 use crate::notation::tree::{Node, Style};
 
 impl Checker<'_> {
     pub(super) fn scalar(&mut self, node: &Node, text: &str, style: Style, shape: &Shape) {
         match (shape, ScalarKind::of(text, style)) {
             (Shape::Text(syntax), _) if style != Style::TomlLiteral => {
+                if style == Style::Bare {
+                    self.lost_text(node, text);
+                }
                 self.text(node, text, syntax);
             }
             (Shape::Word(words), _) => self.word(node, text, words),
@@ -28,9 +31,7 @@ impl Checker<'_> {
                 fault.label("shape", syntax.name).hint("text")
             });
         } else if !(syntax.admits)(text) {
-            self.report(syntax.code, &node.span, |fault| {
-                fault.text("value", text).label("shape", syntax.name)
-            });
+            self.report(syntax.code, &node.span, |fault| syntax.fault(fault, text));
         }
     }
 
@@ -38,7 +39,7 @@ impl Checker<'_> {
         if words.contains(&text) {
             return;
         }
-        let near = nearest(text, words.iter().copied());
+        let near = nearest_word(text, words);
         self.report(Code::UnknownValue, &node.span, |fault| {
             let fault = fault.text("value", text);
             match near {

@@ -1,6 +1,6 @@
-//! Italian words that editors write instead of an English key.
+//! Italian words that editors write instead of an English key or type.
 //!
-//! Keys are English only; this table makes the error message name the key that was meant.
+//! Keys and types are English only; this table makes the error message name the one that was meant.
 
 /// The keys that an Italian word may mean, the likeliest first.
 pub(super) fn english_keys(word: &str) -> &'static [&'static str] {
@@ -22,6 +22,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("area_territoriale", &["area"]),
     ("aree", &["areas"]),
     ("argomenti", &["topics"]),
+    ("argomento", &["topic"]),
     ("articoli", &["articles"]),
     ("articolo", &["article"]),
     ("attivita", &["activities"]),
@@ -52,6 +53,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("descrizione", &["summary"]),
     ("di_diritto", &["basis"]),
     ("documenti", &["documents"]),
+    ("documento", &["document"]),
     ("eleggibili", &["eligible"]),
     ("emittente", &["issuer"]),
     ("ente", &["authority", "organization"]),
@@ -89,6 +91,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("organizzazioni", &["organizations"]),
     ("ospita", &["place"]),
     ("padre", &["parent"]),
+    ("pagina", &["page"]),
     ("per_conto_di", &["on_behalf_of"]),
     ("persona", &["person"]),
     ("persone", &["persons"]),
@@ -101,10 +104,12 @@ const KEYS: &[(&str, &[&str])] = &[
     ("revisione", &["reviewed"]),
     ("riassunto", &["summary"]),
     ("riferimenti_normativi", &["legal_basis"]),
+    ("riunione", &["meeting"]),
     ("rivisto", &["reviewed"]),
     ("ruolo", &["role"]),
     ("scadenza", &["until"]),
     ("seggi", &["seats"]),
+    ("sezione", &["section"]),
     ("sito", &["url"]),
     ("sommario", &["summary"]),
     ("sostituti", &["substitutes"]),

@@ -31,7 +31,8 @@ impl Suggestion {
 /// A longer word is not like any other.
 const MAX_WORD_LENGTH: usize = 100;
 
-/// The candidate that is most like `word`. Returns `None` if none is like it at all.
+/// The candidate that is most like `word`, first one that differs by case and separators only. Returns `None` if none is
+/// like it at all.
 ///
 /// Of many candidates, use [`Names`].
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -40,14 +41,33 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         return None;
     }
     let tolerance = (length / 3).clamp(1, 4);
+    let folded_word = folded(word);
     candidates
         .into_iter()
         // Counting is much faster than comparing.
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance)
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|candidate| *candidate != word)
+        .map(|candidate| {
+            let distance = strsim::damerau_levenshtein(&folded_word, &folded(candidate));
+            (distance, candidate)
+        })
         .filter(|(distance, _)| *distance <= tolerance)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// A word in lower case, with one separator for all.
+fn folded(word: &str) -> String {
+    word.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// The word of a closed list that is most like `word`, or that it means in Italian.
+pub fn nearest_word<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+    let english = || {
+        let mut meanings = italian::english_keys(word).iter();
+        meanings.find_map(|meaning| words.iter().find(|it| *it == meaning))
+    };
+    nearest(word, words.iter().copied()).or_else(|| english().copied())
 }
 
 /// The number of words that a hint lists.
@@ -86,8 +106,16 @@ pub fn free_keys(entries: &[Entry], record: &'static Record) -> Vec<&'static str
 /// Whether a key is, or was meant as, this field.
 pub fn stands_for(written: &str, key: &'static str, record: &'static Record) -> bool {
     written == key
+        || written
+            .split_once(':')
+            .is_some_and(|(before, _)| before == key)
         || record.field(written).is_none()
             && (english_key(written, record) == Some(key) || nearest(written, [key]).is_some())
+}
+
+/// Whether a key may be meant as another, which is English for it or looks like it.
+pub fn may_mean(written: &str, key: &str) -> bool {
+    italian::english_keys(written).contains(&key) || nearest(written, [key]).is_some()
 }
 
 /// The key of the record that an Italian word means.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{MAX_WORD_LENGTH, nearest};
+use super::{MAX_WORD_LENGTH, folded, nearest};
 
 /// The number of names on each side of a word, in each order, that are compared with it.
 const NEIGHBOURS: usize = 24;
@@ -16,24 +16,27 @@ const MAX_ALIKE: usize = 64;
 /// Found are names that differ in one letter, or in two that have changed places, and otherwise the nearest of those that
 /// begin or end like the word. What is found depends on the word and the names only.
 pub struct Names {
-    /// Sorted.
-    forwards: Vec<Box<str>>,
-    /// Positions in `forwards`, sorted by the letters of the names from the last to the first.
+    /// Each name after its folded form, sorted.
+    forwards: Vec<(Box<str>, Box<str>)>,
+    /// Positions in `forwards`, sorted by the letters of the folded names from the last to the first.
     backwards: Vec<usize>,
-    /// Positions in `forwards`, by the digest of the name without one of its letters, or with all of them.
+    /// Positions in `forwards`, by the digest of the folded name without one of its letters, or with all of them.
     shortened: HashMap<u64, Vec<usize>>,
 }
 
 impl Names {
     /// An index of names.
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Names {
-        let mut forwards: Vec<Box<str>> = names.into_iter().map(Box::from).collect();
+        let names = names.into_iter();
+        let mut forwards: Vec<(Box<str>, Box<str>)> = names
+            .map(|name| (folded(name).into(), name.into()))
+            .collect();
         forwards.sort_unstable();
         forwards.dedup();
         let mut backwards: Vec<usize> = (0..forwards.len()).collect();
         backwards.sort_by(|a, b| from_the_end(&forwards, *a).cmp(from_the_end(&forwards, *b)));
         let mut shortened: HashMap<u64, Vec<usize>> = HashMap::new();
-        for (at, name) in forwards.iter().enumerate() {
+        for (at, (name, _)) in forwards.iter().enumerate() {
             for digest in without_a_letter(name) {
                 let alike = shortened.entry(digest).or_default();
                 if alike.len() < MAX_ALIKE {
@@ -50,18 +53,21 @@ impl Names {
 
     /// Whether a name is among them.
     pub fn contains(&self, name: &str) -> bool {
-        let found = self.forwards.binary_search_by(|it| (**it).cmp(name));
-        found.is_ok()
+        let wanted = (folded(name).into(), name.into());
+        self.forwards.binary_search(&wanted).is_ok()
     }
 
     /// The name that is most like `word`. Returns `None` if none was found that is like it at all.
     pub fn nearest(&self, word: &str) -> Option<&str> {
-        let digests = without_a_letter(word).into_iter();
+        let folded_word = folded(word);
+        let digests = without_a_letter(&folded_word).into_iter();
         let alike = digests.filter_map(|it| self.shortened.get(&it)).flatten();
-        let after = self.forwards.partition_point(|name| **name < *word);
+        let after = self
+            .forwards
+            .partition_point(|(name, _)| **name < *folded_word);
         let end = self.forwards.len().min(after + NEIGHBOURS);
         let begin_alike = after.saturating_sub(NEIGHBOURS)..end;
-        let before = |at: &usize| from_the_end(&self.forwards, *at).lt(word.chars().rev());
+        let before = |at: &usize| from_the_end(&self.forwards, *at).lt(folded_word.chars().rev());
         let after = self.backwards.partition_point(before);
         let end = self.backwards.len().min(after + NEIGHBOURS);
         let end_alike = self.backwards.get(after.saturating_sub(NEIGHBOURS)..end);
@@ -69,16 +75,16 @@ impl Names {
         let found = alike.copied().chain(begin_alike).chain(end_alike);
         nearest(
             word,
-            found.filter_map(|at| self.forwards.get(at).map(|it| &**it)),
+            found.filter_map(|at| self.forwards.get(at).map(|(_, name)| &**name)),
         )
     }
 }
 
-fn from_the_end(names: &[Box<str>], at: usize) -> impl Iterator<Item = char> {
+fn from_the_end(names: &[(Box<str>, Box<str>)], at: usize) -> impl Iterator<Item = char> {
     names
         .get(at)
         .into_iter()
-        .flat_map(|name| name.chars().rev())
+        .flat_map(|(name, _)| name.chars().rev())
 }
 
 /// The digests of a word and of what is left of it without each of its letters. None for very long words.
@@ -113,6 +119,7 @@ mod tests {
         let names = Names::new(towns.iter().map(String::as_str).chain(others));
         for (word, expected) in [
             ("comune-abla", Some("comune-alba")),
+            ("Comune_ALBA", Some("comune-alba")),
             ("comune-01x34-valle", Some("comune-01034-valle")),
             ("comune-0123-valle", Some("comune-00123-valle")),
             ("unione-montagna-langa", Some("unione-montana-langhe")),

@@ -8,8 +8,11 @@
 //! - The `type` of a page is read by `saphyr-parser`, stopped there: 0.8 µs, by `serde_yaml` 90 µs.
 //! - `tests/agreement.rs` holds that the two read the same, and lists where YAML 1.1 and 1.2 differ.
 
+mod advice;
 mod any_value;
+mod attempts;
 mod flow;
+mod line;
 mod offsets;
 mod syntax_fault;
 #[cfg(test)]
@@ -22,7 +25,8 @@ use super::check;
 use super::repair::repair_keys;
 use super::schema::Typed;
 use super::tree::{Node, Value};
-use crate::base::code::Code;
+use super::trial::Trial;
+use crate::base::code::{Code, Severity};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 
@@ -40,27 +44,53 @@ pub fn read<T: Typed>(
     range: Range<usize>,
 ) -> (Option<T>, Vec<Diagnostic>) {
     let text = source.get(range.clone()).unwrap_or_default();
+    let start = range.start;
+    let trial = Trial {
+        source,
+        read: |text| tree(&SourcePath::new(""), text, 0..text.len()).ok(),
+    };
+    let check = |tree: &Node| check::check(file, tree, T::SHAPE, Some(trial));
+    let read_tree = || match tree::read_tree(file, source, range.clone()) {
+        (tree, None) => Ok(tree),
+        (_, Some(fault)) => Err(advice::advise(fault, source, range.clone(), T::SHAPE)),
+    };
     if may_be_refused(text)
-        && let Err(fault) = tree(file, source, range.clone())
+        && let Err(fault) = read_tree()
     {
-        return (None, vec![*fault]);
+        return (None, vec![fault]);
     }
     let failure = match value::<T>(text) {
-        Ok(value) => return (Some(value), Vec::new()),
+        Ok(value) => {
+            let tree = check::may_lose_text(text).then(read_tree);
+            let found = tree.and_then(Result::ok).map(|tree| check(&tree));
+            return (Some(value), found.unwrap_or_default());
+        }
         Err(failure) => failure,
     };
-    let mut tree = match tree(file, source, range.clone()) {
+    let mut tree = match read_tree() {
         Ok(tree) => tree,
-        Err(fault) => return (None, vec![*fault]),
+        Err(fault) => return (None, vec![fault]),
     };
-    let faults = check::check(file, &tree, T::SHAPE);
-    if faults.is_empty() {
-        return (None, vec![unexplained(file, text, range.start, &failure)]);
+    if let Value::Scalar(..) = tree.value {
+        let fault = tree::Fault::new(file, Code::YamlSyntax, tree.span.clone());
+        let fault = advice::advise(fault, source, range, T::SHAPE);
+        if fault.hint.is_some() {
+            return (None, vec![fault]);
+        }
+    }
+    let mut faults = check(&tree);
+    if !faults.iter().any(is_error) {
+        faults.push(unexplained(file, text, start, &failure));
+        return (None, faults);
     }
     repair_keys(&mut tree, T::SHAPE);
-    let is_repaired = check::check(file, &tree, T::SHAPE).is_empty();
+    let is_repaired = !check(&tree).iter().any(is_error);
     let repaired = is_repaired.then(|| value(&flow::write(&tree)).ok());
     (repaired.flatten(), faults)
+}
+
+fn is_error(fault: &Diagnostic) -> bool {
+    fault.severity(false) == Severity::Error
 }
 
 /// Reads YAML into a tree with places.
@@ -70,7 +100,7 @@ pub fn read<T: Typed>(
 pub fn tree(file: &SourcePath, source: &str, range: Range<usize>) -> Result<Node, Box<Diagnostic>> {
     match tree::read_tree(file, source, range) {
         (tree, None) => Ok(tree),
-        (_, Some(fault)) => Err(Box::new(fault)),
+        (_, Some(fault)) => Err(Box::new(fault.diagnostic)),
     }
 }
 

@@ -3,25 +3,6 @@
 use std::ops::Range;
 
 use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::source::SourcePath;
-
-/// The fault that the parser calls `info` and meets at byte `at` of `source`. `open` is where the
-/// innermost list or mapping begins that has not ended.
-pub(super) fn explain(
-    file: &SourcePath,
-    source: &str,
-    info: &str,
-    at: usize,
-    open: Option<usize>,
-) -> Diagnostic {
-    let (code, range) = blame(source, info, at, open);
-    let fault = Diagnostic::new(code, Place::span(file, range)).text("detail", info);
-    match advice(info).filter(|_| code == Code::YamlSyntax) {
-        Some(hint) => fault.hint(hint),
-        None => fault,
-    }
-}
 
 /// The first character that YAML does not allow (YAML 1.2.2, rule 1, "c-printable"). A byte order mark
 /// is allowed before the text only.
@@ -36,8 +17,15 @@ pub(super) fn control_character(text: &str) -> Option<usize> {
     body.find(|c| !allowed(c)).map(|at| text_start + at)
 }
 
-/// The bytes that an editor has to look at: a bracket that was never closed, a line without a colon.
-fn blame(source: &str, info: &str, at: usize, open: Option<usize>) -> (Code, Range<usize>) {
+/// The bytes that an editor has to look at for the fault that the parser calls `info` and meets at byte `at`: a bracket
+/// that was never closed, a line without a colon. `open` is where the innermost list or mapping begins that has not
+/// ended.
+pub(super) fn blame(
+    source: &str,
+    info: &str,
+    at: usize,
+    open: Option<usize>,
+) -> (Code, Range<usize>) {
     if info.contains("unknown anchor") {
         return (Code::YamlAlias, at..at);
     }
@@ -61,24 +49,4 @@ fn blame(source: &str, info: &str, at: usize, open: Option<usize>) -> (Code, Ran
         return (Code::YamlSyntax, line + indent..words.len());
     }
     (Code::YamlSyntax, at..at)
-}
-
-/// The hint for what the parser says.
-fn advice(info: &str) -> Option<&'static str> {
-    const SLIPS: &[(&str, &str)] = &[
-        ("tab", "tab"),
-        ("trailing content after", "after-quote"),
-        ("quoted scalar", "quote"),
-        ("flow", "bracket"),
-        ("bracket", "bracket"),
-        ("mapping values", "colon"),
-        ("simple key", "colon"),
-        ("':' indicator", "colon"),
-        ("indent", "indent"),
-        ("did not find expected key", "indent"),
-        ("block collection", "indent"),
-        ("block sequence", "indent"),
-    ];
-    let slip = SLIPS.iter().find(|(words, _)| info.contains(words));
-    slip.map(|(_, hint)| *hint)
 }

@@ -11,21 +11,41 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 use crate::notation::tree::{Entry, Node, Style, Value};
 
+/// A fault of syntax.
+pub(super) struct Fault {
+    /// What an editor is told.
+    pub diagnostic: Diagnostic,
+    /// The byte of the source at which the reader met it, which may be after its place.
+    pub met: usize,
+}
+
+impl Fault {
+    /// A fault that is met where it is.
+    pub(super) fn new(file: &SourcePath, code: Code, range: Range<usize>) -> Fault {
+        Fault {
+            met: range.start,
+            diagnostic: Diagnostic::new(code, Place::span(file, range)),
+        }
+    }
+}
+
 /// Reads `source[range]` as far as it can be read. Returns the fault at which the tree ends, if any.
 pub(super) fn read_tree(
     file: &SourcePath,
     source: &str,
     range: Range<usize>,
-) -> (Node, Option<Diagnostic>) {
+) -> (Node, Option<Fault>) {
     let start = range.start;
     let mut text = source.get(range).unwrap_or_default();
     let mut fault = None;
     if let Some(at) = syntax_fault::control_character(text) {
         text = text.get(..at).unwrap_or_default();
-        let place = Place::span(file, start + at..start + at);
-        let control = Diagnostic::new(Code::YamlSyntax, place);
-        fault = Some(control.label("detail", "detail-control").hint("control"));
+        let here = start + at..start + at;
+        fault = Some(Fault::new(file, Code::YamlSyntax, here));
     }
+    // `serde_yaml` takes a tab behind a colon for a space, which `saphyr-parser` does not.
+    let spaced = text.replace(":\t", ": ");
+    let text = spaced.as_str();
     let mut builder = Builder::new(file, Offsets::new(text, start));
     let fault = fault.or(builder.read(source, text).err().map(|fault| *fault));
     (builder.finish(start), fault)
@@ -76,7 +96,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn read(&mut self, source: &str, text: &str) -> Result<(), Box<Diagnostic>> {
+    fn read(&mut self, source: &str, text: &str) -> Result<(), Box<Fault>> {
         let mut parser = Parser::new_from_str(text);
         while let Some(next) = parser.next_event() {
             match next {
@@ -84,15 +104,16 @@ impl<'a> Builder<'a> {
                 Err(error) => {
                     let at = self.offsets.byte(error.marker().index());
                     let open = self.open.last().map(Open::start);
-                    let fault = syntax_fault::explain(self.file, source, error.info(), at, open);
-                    return Err(Box::new(fault));
+                    let (code, place) = syntax_fault::blame(source, error.info(), at, open);
+                    let fault = Fault::new(self.file, code, place);
+                    return Err(Box::new(Fault { met: at, ..fault }));
                 }
             }
         }
         Ok(())
     }
 
-    fn accept(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Diagnostic>> {
+    fn accept(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Fault>> {
         let range = self.offsets.range(span);
         if is_alias_or_tag(&event) {
             return Err(self.refuse(Code::YamlAlias, range));
@@ -102,9 +123,7 @@ impl<'a> Builder<'a> {
                 return Err(self.refuse(Code::TooDeep, range));
             }
             Event::DocumentStart(_) if self.root.is_some() => {
-                let fault = *self.refuse(Code::YamlSyntax, range);
-                let fault = fault.label("detail", "detail-documents");
-                return Err(Box::new(fault.hint("documents")));
+                return Err(self.refuse(Code::YamlSyntax, range));
             }
             Event::Scalar(text, style, ..) => self.add(scalar(&text, style, range)),
             Event::SequenceStart(..) => self.open.push(Open::List {
@@ -116,18 +135,18 @@ impl<'a> Builder<'a> {
                 entries: Vec::new(),
                 key: None,
             }),
-            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
+            Event::SequenceEnd | Event::MappingEnd => self.close(range),
             _ => {}
         }
         Ok(())
     }
 
-    fn refuse(&self, code: Code, range: Range<usize>) -> Box<Diagnostic> {
-        Box::new(Diagnostic::new(code, Place::span(self.file, range)))
+    fn refuse(&self, code: Code, range: Range<usize>) -> Box<Fault> {
+        Box::new(Fault::new(self.file, code, range))
     }
 
-    /// Ends the innermost list or mapping: at the end of its last item, or at `end` if it is empty.
-    fn close(&mut self, end: usize) {
+    /// Ends the innermost list or mapping: at its bracket, or at the end of its last item.
+    fn close(&mut self, bracket: Range<usize>) {
         let Some(open) = self.open.pop() else { return };
         let start = open.start();
         let (last, value) = match open {
@@ -139,7 +158,8 @@ impl<'a> Builder<'a> {
                 Value::Mapping(entries),
             ),
         };
-        let span = start..last.unwrap_or(end).max(start);
+        let last = last.filter(|_| bracket.is_empty());
+        let span = start..last.unwrap_or(bracket.end).max(start);
         self.add(Node { span, value });
     }
 
@@ -161,7 +181,7 @@ impl<'a> Builder<'a> {
     /// The tree; what is still open at a fault ends there.
     fn finish(mut self, start: usize) -> Node {
         while !self.open.is_empty() {
-            self.close(start);
+            self.close(start..start);
         }
         self.root.unwrap_or(Node {
             span: start..start,

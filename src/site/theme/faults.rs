@@ -24,26 +24,35 @@ pub(super) fn of_compiling(chain: &[Layer<'_>], error: &tera::Error) -> Vec<Diag
     });
     let mut faults: Vec<Diagnostic> = faults.collect();
     if faults.is_empty() {
-        let theme = chain.first().map_or("", |layer| &layer.name);
-        faults.push(fault(error, theme));
+        let text = error.kind().to_string();
+        let named = chain.iter().flat_map(|layer| {
+            let files = layer.folder("templates");
+            files.map(|(name, file)| (format!("{}/{name}", layer.name), &file.path))
+        });
+        // The place of a fault without one is the template that it names, or else the theme's first file.
+        let mut named = named.filter(|(name, _)| text.contains(name.as_str()));
+        let first = || chain.first().and_then(Layer::first_file);
+        let place = named.next().map(|(_, path)| path).or_else(first);
+        let place = place.map_or_else(|| template_path("theme.toml"), SourcePath::clone);
+        faults.push(fault(error, &place));
     }
     faults
 }
 
-/// The fault of a single Tera error. `template` is its place if the error has none.
-pub(super) fn fault(error: &tera::Error, template: &str) -> Diagnostic {
+/// The fault of a single Tera error. `template` is its file if the error has none.
+pub(super) fn fault(error: &tera::Error, template: &SourcePath) -> Diagnostic {
     let template = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let path = template_path(report.filename());
             let place = Place::span(&path, report.span().range.clone());
             return template_error(place, report.message());
         }
-        ErrorKind::MissingParent { current, .. } => current,
-        ErrorKind::CircularExtend { tpl, .. } => tpl,
+        ErrorKind::MissingParent { current: name, .. }
+        | ErrorKind::CircularExtend { tpl: name, .. }
+        | ErrorKind::CircularInclude { tpl: name, .. } => &template_path(name),
         _ => template,
     };
-    let place = Place::whole(&template_path(template));
-    template_error(place, error.kind().to_string())
+    template_error(Place::whole(template), error.kind().to_string())
 }
 
 pub(super) fn template_error(place: Place, detail: impl Into<String>) -> Diagnostic {

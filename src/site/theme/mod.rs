@@ -134,6 +134,13 @@ impl Layer<'_> {
         let files = self.files.iter();
         files.filter_map(move |(path, file)| Some((path.as_str().strip_prefix(&prefix)?, file)))
     }
+
+    /// The theme's first file, by path.
+    fn first_file(&self) -> Option<&SourcePath> {
+        let prefix = format!("themes/{}/", self.name);
+        let mut files = self.files.keys();
+        files.find(|path| path.as_str().starts_with(&prefix))
+    }
 }
 
 /// The theme that the settings name, and its parents.

@@ -11,6 +11,7 @@ use tera::{ComponentArgType, Context, Kwargs, Tera, TeraResult, Value};
 use super::{Labels, Layer, faults, inline, limits};
 use crate::base::component::{AddressKind, ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::source::SourcePath;
 
 /// The templates of a theme in one language.
 pub struct Templates {
@@ -85,6 +86,17 @@ impl TemplateSources {
     /// The prefix of each theme's template names, the child's first.
     pub(super) fn prefixes(&self) -> &[String] {
         &self.prefixes
+    }
+
+    /// The file of a template, or of the template that defines a component.
+    fn file_of(&self, name: &str) -> SourcePath {
+        let definition = format!("component {name}(");
+        let mut templates = self.prefixes.iter().map(|prefix| format!("{prefix}{name}"));
+        let as_written = || self.as_written.iter();
+        let template = templates.find(|full| as_written().any(|(it, _)| it == full));
+        let component = || as_written().find(|(_, text)| text.contains(&definition));
+        let found = template.or_else(|| component().map(|(name, _)| name.clone()));
+        faults::template_path(&found.unwrap_or_else(|| name.to_owned()))
     }
 
     /// Compiles the templates with includes and labels inlined.
@@ -175,7 +187,10 @@ impl Templates {
             let compile = || self.sources.compile_as_written(&self.labels).ok();
             let as_written = self.tera_as_written.get_or_init(compile).as_ref();
             let same_error = as_written.and_then(|tera| render(tera).err());
-            Box::new(faults::fault(&same_error.unwrap_or(error), name))
+            Box::new(faults::fault(
+                &same_error.unwrap_or(error),
+                &self.sources.file_of(name),
+            ))
         })
     }
 

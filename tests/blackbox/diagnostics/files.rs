@@ -37,7 +37,7 @@ fn front_matter() -> Vec<Case> {
         file(
             "never-closed",
             format!("{HEAD}\nTesto.\n"),
-            "unclosed-front-matter FILE:1",
+            "unclosed-front-matter FILE:5",
         ),
         file(
             "empty-front-matter",

@@ -2,15 +2,18 @@
 
 mod bodies;
 mod files;
+mod mistakes;
+mod near_names;
 mod on_disk;
+mod proposals;
 mod references;
-mod rule_examples;
+pub(crate) mod rule_examples;
 pub(crate) mod settings;
 mod shape;
 mod text;
 
 use crate::faulty_page::{Composed, with_keys, with_text};
-use crate::site::{Site, is_at};
+use crate::site::{Found, Site, is_at};
 
 /// A fault in files of its own.
 pub(crate) struct Case {
@@ -143,6 +146,11 @@ fn fails_alone(cases: Vec<Case>) {
             ));
         } else {
             run.fails();
+        }
+        for file in run.findings().iter().flat_map(Found::files) {
+            if !site.path(&file).exists() {
+                wrong.push_str(&format!("\n{}: there is no {file}", case.name));
+            }
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

@@ -7,26 +7,19 @@ use raccordo::base::code::{Code, Severity};
 use raccordo::content::rules::{EXAMPLES, Example, On, RULES};
 
 use crate::faulty_page::{Composed, with_keys, with_settings, with_text};
-use crate::site::{Run, Site, is_at};
+use crate::site::{Found, Run, Site, is_at};
 
 /// Codes that no piece of content can cause, and the test that causes each.
-const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
-    (Code::InvalidUtf8, "diagnostics::files"),
+pub(crate) const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::UnreadableFile, "diagnostics::files"),
     (Code::MisnamedFile, "published_files"),
     (Code::LanguageInName, "published_files"),
     (Code::ActiveFile, "published_files"),
     (Code::LeftOut, "published_files"),
-    (Code::MissingFrontMatter, "diagnostics::files"),
-    (Code::UnclosedFrontMatter, "diagnostics::files"),
-    (Code::TooDeep, "diagnostics::files"),
     (Code::OrphanTranslation, "diagnostics::files"),
-    (Code::DuplicateAddress, "diagnostics::files"),
     (Code::BrokenImage, "images"),
     (Code::ImageFormat, "images"),
-    (Code::TemplateError, "themes"),
     (Code::UnsafeTemplate, "theme_addresses"),
-    (Code::LabelsSyntax, "themes"),
     (Code::ShallowHistory, "git::history"),
     (Code::UnreadableHistory, "git::history"),
     (Code::SearchFailed, "no content brings it about"),
@@ -53,19 +46,48 @@ fn every_code_has_an_example() {
 }
 
 #[test]
-fn every_example_fails_with_its_code_only() {
+fn every_example_fails_with_its_code_only_and_is_mended() {
     let mut wrong = String::new();
     for (code, example) in examples() {
-        let (path, composed) = compose(&example);
-        let site = Site::new().file(path, &composed.text);
+        let (path, composed) = compose(&example, example.text);
+        let site = Site::new().file(path, bytes(&composed));
         let run = site.check_in_process();
         let place = format!("{code} {path}:{}", composed.before + example.line);
         if let Err(fault) = is_as_said(&run, code, &place) {
             let found = [run.errors(), run.warnings()];
             wrong.push_str(&format!("\n{place}: {fault}: {found:?}"));
         }
+        for file in run.findings().iter().flat_map(Found::files) {
+            if !site.path(&file).is_file() {
+                wrong.push_str(&format!("\n{place}: there is no {file}"));
+            }
+        }
+        let (path, composed) = compose(&example, &example.mended());
+        let site = Site::new().file(path, bytes(&composed));
+        let run = site.check_in_process();
+        let mut left = [run.errors(), run.warnings()].concat();
+        left.retain(|it| {
+            it.starts_with(code.slug()) || !COMPANY.iter().any(|of| it.starts_with(of))
+        });
+        if !left.is_empty() {
+            wrong.push_str(&format!("\n{place}: not mended: {left:?}"));
+        }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The bytes of an example, with one that is not UTF-8 where a replacement character stands for it.
+fn bytes(composed: &Composed) -> Vec<u8> {
+    let parts: Vec<&[u8]> = composed.text.split('\u{fffd}').map(str::as_bytes).collect();
+    parts.join(&0xe0)
+}
+
+/// The good site with each example, by code.
+pub(super) fn sites() -> impl Iterator<Item = (String, Site)> {
+    examples().into_iter().map(|(code, example)| {
+        let (path, composed) = compose(&example, example.text);
+        (code.to_string(), Site::new().file(path, bytes(&composed)))
+    })
 }
 
 fn is_as_said(run: &Run<'_>, code: Code, place: &str) -> Result<(), &'static str> {
@@ -97,22 +119,21 @@ fn examples() -> Vec<(Code, Example)> {
     of_rules.chain(EXAMPLES.iter().copied()).collect()
 }
 
-/// The example as a piece of a page of the good site.
-fn compose(example: &Example) -> (&'static str, Composed) {
-    let keys = |page| (page, with_keys(page, example.text));
+/// The text of an example as a piece of a page of the good site.
+fn compose(example: &Example, text: &str) -> (&'static str, Composed) {
+    let keys = |page| (page, with_keys(page, text));
+    let whole = |path| {
+        let text = text.to_owned();
+        (path, Composed { text, before: 0 })
+    };
     match example.on {
         On::Body => keys("content/consulta.md"),
         On::Person => keys("content/anna-rossi.md"),
         On::Meeting => keys("content/riunione.md"),
         On::Page => keys("content/orari.md"),
-        On::Text => (
-            "content/orari.md",
-            with_text("content/orari.md", example.text),
-        ),
-        On::Registry => {
-            let text = example.text.to_owned();
-            ("content/esempio.yaml", Composed { text, before: 0 })
-        }
-        On::Settings => ("site.toml", with_settings(example.text)),
+        On::Text => ("content/orari.md", with_text("content/orari.md", text)),
+        On::Registry => whole("content/esempio.yaml"),
+        On::Settings => ("site.toml", with_settings(text)),
+        On::File(path) => whole(path),
     }
 }

@@ -94,7 +94,7 @@ fn keys() -> Vec<Case> {
         registry(
             "key-in-entry",
             "organizations:\n  - {id: asti, title: Asti, kind: municipality}\n  - {id: cuneo, title: Cuneo, kind: municipality, sito: x}\n",
-            &["unknown-key 3:51"],
+            &["unknown-key 3:51", "bad-url 3:57"],
         ),
         registry(
             "bodies-in-registry",

@@ -12,7 +12,7 @@ mod watch;
 /// A comparison by insta passes over the end of the text and over carriage returns. No output has the one or more than
 /// one line break at its end, so that nothing else is passed over.
 #[track_caller]
-fn assert_golden(name: &str, text: &str) {
+pub(crate) fn assert_golden(name: &str, text: &str) {
     assert!(!text.contains('\r'), "{name} has a carriage return");
     let last_line = text
         .strip_suffix('\n')

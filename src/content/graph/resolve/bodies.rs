@@ -188,7 +188,10 @@ impl Resolver<'_> {
         let fault = fault.label("type", "type-seat").text("id", wanted);
         let near = known.and_then(|(_, seats)| seats.nearest(id));
         self.faults.push(match near {
-            Some(near) => fault.text("near", near).hint("near"),
+            Some(near) => {
+                let part = wanted.strip_suffix(id).unwrap_or_default();
+                fault.text("near", format!("{part}{near}")).hint("near")
+            }
             None => fault,
         });
         None

@@ -1,7 +1,10 @@
 //! What a broken reference may have been meant as: the names of a site, gathered when the first reference is broken.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::base::source::SourcePath;
 use crate::content::graph::directory::Directory;
@@ -19,6 +22,8 @@ pub(in crate::content::graph) struct Candidates {
 
 /// The files of a site.
 struct Files {
+    /// The first file of each path, whatever its case and Unicode form.
+    by_folded: HashMap<String, SourcePath>,
     /// The first file of each name.
     by_name: HashMap<String, SourcePath>,
     by_folder: HashMap<String, Names>,
@@ -43,27 +48,30 @@ impl Candidates {
         Arc::clone(known.entry(page).or_insert_with(names))
     }
 
-    /// The file that a path without a file was meant as: one of the same name in any folder, or of a similar name in the
-    /// same folder.
+    /// The file that a path without a file was meant as: the same but for case or Unicode form, one of the same name in any
+    /// folder, or of a similar name in the same folder.
     pub(super) fn file<'a, I: Iterator<Item = &'a SourcePath>>(
         &self,
         path: &SourcePath,
         files: impl FnOnce() -> I,
-    ) -> Option<String> {
+    ) -> Option<SourcePath> {
         let files = self.files.get_or_init(|| Files::new(files()));
         let name = path.file_name();
-        let elsewhere = files.by_name.get(name).filter(|_| name != "_index.md");
+        let same = files.by_folded.get(&folded(path));
+        let elsewhere = || files.by_name.get(name).filter(|_| name != "_index.md");
         let near = || files.by_folder.get(path.folder())?.nearest(path.as_str());
-        let found = elsewhere.map(SourcePath::as_str).or_else(near);
-        found.map(str::to_owned)
+        let found = same.or_else(elsewhere).cloned();
+        found.or_else(|| near().map(SourcePath::new))
     }
 }
 
 impl Files {
     fn new<'a>(files: impl Iterator<Item = &'a SourcePath>) -> Files {
-        let mut by_name = HashMap::new();
+        let (mut by_folded, mut by_name) = (HashMap::new(), HashMap::new());
         let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for file in files {
+            let same = by_folded.entry(folded(file));
+            same.or_insert_with(|| file.clone());
             let named = by_name.entry(file.file_name().to_owned());
             named.or_insert_with(|| file.clone());
             by_folder
@@ -74,8 +82,18 @@ impl Files {
         let by_folder = by_folder.into_iter();
         let by_folder = by_folder.map(|(folder, files)| (folder.to_owned(), Names::new(files)));
         Files {
+            by_folded,
             by_name,
             by_folder: by_folder.collect(),
         }
     }
+}
+
+/// A text with every letter in one character where there is one, not followed by its accent.
+pub(super) fn composed(text: &str) -> Cow<'_, str> {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text)
+}
+
+fn folded(path: &SourcePath) -> String {
+    composed(path.as_str()).to_lowercase()
 }

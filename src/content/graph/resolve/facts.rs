@@ -12,7 +12,7 @@ use crate::content::markdown::LinkKind;
 use crate::content::model::{Area, Document, Meeting, Organization, Topic};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
-use crate::notation::suggest::{listed, nearest};
+use crate::notation::suggest::listed;
 
 impl Resolver<'_> {
     pub(super) fn organization(
@@ -102,13 +102,14 @@ impl Resolver<'_> {
         if vocabulary.has(list, kind.as_str()) {
             return;
         }
-        let words = vocabulary.words(list);
         let fault = Diagnostic::new(Code::UnknownValue, entity.at(|it| it.key("kind")))
             .text("value", kind.as_str());
         self.faults
-            .push(match nearest(kind.as_str(), words.iter().copied()) {
+            .push(match vocabulary.nearest(list, kind.as_str()) {
                 Some(near) => fault.text("near", near).hint("near"),
-                None => fault.text("values", listed(words)).hint("values"),
+                None => fault
+                    .text("values", listed(vocabulary.words(list)))
+                    .hint("values"),
             });
     }
 }

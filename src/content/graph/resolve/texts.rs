@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::candidates::composed;
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -121,12 +122,7 @@ impl Resolver<'_> {
             None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str()), suffix),
             None if self.is_faulty_page(&joined) => Target::Broken,
             None => {
-                let fault = match path.starts_with("www.") {
-                    true => Diagnostic::new(Code::BrokenLink, place())
-                        .text("destination", written)
-                        .hint("malformed"),
-                    false => self.broken_link(written, &joined, place()),
-                };
+                let fault = self.broken_link(file, (written, path), &joined, place());
                 self.faults.push(fault);
                 Target::Broken
             }
@@ -261,8 +257,18 @@ impl Resolver<'_> {
         anchors
     }
 
-    fn broken_link(&self, destination: &str, joined: &SourcePath, place: Place) -> Diagnostic {
-        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", destination);
+    /// The fault of a destination in `from`, with a path that leads to `joined`, where nothing is.
+    fn broken_link(
+        &self,
+        from: &SourcePath,
+        (written, path): (&str, &str),
+        joined: &SourcePath,
+        place: Place,
+    ) -> Diagnostic {
+        let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", written);
+        if path.starts_with("www.") {
+            return fault.hint("malformed");
+        }
         let sections = std::iter::successors(Some(joined.folder()), |folder| {
             folder.rsplit_once('/').map(|(above, _)| above)
         });
@@ -272,10 +278,16 @@ impl Resolver<'_> {
             return fault.hint("draft");
         }
         self.recorder.record(keys::files());
-        let near = self.candidates.file(joined, || self.files());
-        match near {
-            Some(near) => fault.text("near", near).hint("file"),
-            None => fault,
+        let Some(file) = self.candidates.file(joined, || self.files()) else {
+            return fault;
+        };
+        let near = as_destination(&file.relative_from(from));
+        if composed(file.as_str()) == composed(joined.as_str()) {
+            fault.text("near", near).hint("unicode")
+        } else if near == written {
+            fault
+        } else {
+            fault.text("near", near).hint("file")
         }
     }
 }
@@ -283,6 +295,15 @@ impl Resolver<'_> {
 /// Whether an anchor is the top of any page (HTML standard, "the indicated part of the document").
 fn is_top(anchor: &str) -> bool {
     anchor.is_empty() || anchor.eq_ignore_ascii_case("top")
+}
+
+/// A path as it is written in a link.
+fn as_destination(path: &str) -> String {
+    let written = path.chars().map(|c| match c {
+        ' ' | '(' | ')' | '#' | '?' | '%' => format!("%{:02X}", u32::from(c)),
+        c => c.to_string(),
+    });
+    written.collect()
 }
 
 fn is_footnote(anchor: &str) -> bool {

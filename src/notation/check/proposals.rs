@@ -1,0 +1,90 @@
+//! What may be meant by a value of another type, tried before it is proposed.
+
+use super::Checker;
+use crate::notation::schema::Shape;
+use crate::notation::tree::{Node, Style, Value};
+use crate::notation::trial::{quoted, unquoted};
+
+/// The longest text of which proposals are made, in bytes. Nobody would copy a longer one.
+const MAX_LENGTH: usize = 1000;
+
+impl Checker<'_> {
+    /// A text that is a value of this shape, in place of a node of another type.
+    pub(super) fn propose(&self, node: &Node, shape: &Shape) -> Option<String> {
+        let trial = self.trial?;
+        let written = trial.source.get(node.span.clone())?.trim();
+        if written.len() > MAX_LENGTH {
+            return None;
+        }
+        trial.first(node.span.start, shape, meant(node, written, shape))
+    }
+}
+
+fn meant(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
+    match (shape, &node.value) {
+        (Shape::Optional(inner), _) => meant(node, written, inner),
+        (Shape::Either(shapes), _) => {
+            let shapes = shapes.iter();
+            shapes.flat_map(|it| meant(node, written, it)).collect()
+        }
+        (Shape::Flag, _) => flag(unquoted(written)),
+        (Shape::Integer { .. }, _) => integer(unquoted(written)),
+        (Shape::List { .. }, Value::Mapping(_)) => vec![format!("[{written}]"), item(written)],
+        (Shape::List { .. }, _) => list(written),
+        (Shape::Text(_), Value::List(items)) => match items.as_slice() {
+            [only] => one_of_list(only, written),
+            _ => vec![quoted(written)],
+        },
+        (Shape::Text(_) | Shape::Word(_), _) => vec![quoted(written)],
+        _ => Vec::new(),
+    }
+}
+
+fn flag(word: &str) -> Vec<String> {
+    let flag = match word.to_lowercase().as_str() {
+        "sì" | "si" | "sí" | "yes" | "y" | "on" | "vero" | "true" | "1" => "true",
+        "no" | "n" | "off" | "falso" | "false" | "0" => "false",
+        _ => return Vec::new(),
+    };
+    vec![flag.to_owned()]
+}
+
+fn integer(text: &str) -> Vec<String> {
+    let text = text
+        .trim()
+        .trim_end_matches(['.', 'º', '°'])
+        .replace('_', "");
+    let number: Option<i64> = text.parse().ok();
+    number.iter().map(i64::to_string).collect()
+}
+
+fn list(written: &str) -> Vec<String> {
+    let bare = unquoted(written);
+    let has_dashes = written
+        .lines()
+        .all(|line| line.trim_start().starts_with('-'));
+    let dashes = has_dashes.then(|| {
+        let lines = written.lines().map(|line| line.replacen('-', "- ", 1));
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    let flow = [
+        format!("[{bare}]"),
+        format!("[{}]", bare.trim_matches(['[', ']'])),
+        format!("[{}]", bare.replace(';', ",")),
+        format!("[{}]", quoted(bare)),
+    ];
+    dashes.into_iter().chain(flow).collect()
+}
+
+/// Keys in several lines, as an item of a list.
+fn item(written: &str) -> String {
+    format!("- {}", written.replace('\n', "\n  "))
+}
+
+fn one_of_list(item: &Node, written: &str) -> Vec<String> {
+    let inner = written.trim_matches(['[', ']']).trim().to_owned();
+    match item.value {
+        Value::Scalar(_, Style::Quoted) => vec![inner, quoted(written)],
+        _ => vec![quoted(written), inner],
+    }
+}

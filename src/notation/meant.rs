@@ -1,0 +1,118 @@
+//! What an editor may have meant by a text that does not follow its syntax. It is proposed only if it does follow it.
+
+/// The beginnings of the names of the months, Italian and English.
+const MONTHS: [&[&str]; 12] = [
+    &["gen", "jan"],
+    &["feb"],
+    &["mar"],
+    &["apr"],
+    &["mag", "may"],
+    &["giu", "jun"],
+    &["lug", "jul"],
+    &["ago", "aug"],
+    &["set", "sep"],
+    &["ott", "oct"],
+    &["nov"],
+    &["dic", "dec"],
+];
+
+/// A day: `2026-03-14` for `14/3/2026`, `14 marzo 2026` or `2026-3-14`.
+pub(super) fn date(text: &str) -> Option<String> {
+    day(&numbers(text)?)
+}
+
+/// A day with its time: `2026-03-14T15:30` for `14/3/2026, ore 15.30`.
+pub(super) fn moment(text: &str) -> Option<String> {
+    let numbers = numbers(&text.replace('T', " "))?;
+    let [.., hour, minute] = numbers.as_slice() else {
+        return None;
+    };
+    let day = day(numbers.get(..3).filter(|_| numbers.len() == 5)?)?;
+    Some(format!("{day}T{hour:02}:{minute:02}"))
+}
+
+/// An address with its scheme.
+pub(super) fn web_address(text: &str) -> Option<String> {
+    let address = text.trim().trim_start_matches('/');
+    let has_host = address.contains('.') && !address.contains([' ', '@', ':']);
+    has_host.then(|| format!("https://{address}"))
+}
+
+/// An address without user, password, query and anchor, as browsers write it.
+pub(super) fn base_url(text: &str) -> Option<String> {
+    let address = web_address(text).unwrap_or_else(|| text.trim().to_owned());
+    let mut url = url::Url::parse(&address).ok()?;
+    url.set_query(None);
+    url.set_fragment(None);
+    url.set_username("").ok()?;
+    url.set_password(None).ok()?;
+    Some(url.into())
+}
+
+/// An address without what stands around it in a letter.
+pub(super) fn email(text: &str) -> Option<String> {
+    let address = text.trim().trim_start_matches("mailto:");
+    Some(address.trim_matches(['<', '>', ' ']).to_owned())
+}
+
+/// An Italian number with its prefix, without blanks and signs.
+pub(super) fn phone(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !" ./-()".contains(*c)).collect();
+    let international = digits.strip_prefix("00").map(|rest| format!("+{rest}"));
+    let national = digits
+        .starts_with(['0', '3'])
+        .then(|| format!("+39{digits}"));
+    international.or(national).or(Some(digits))
+}
+
+/// A colour with its sign.
+pub(super) fn color(text: &str) -> Option<String> {
+    Some(format!("#{}", text.trim()))
+}
+
+/// A path from the root, also of a whole address.
+pub(super) fn alias(text: &str) -> Option<String> {
+    let path = match text.trim().split_once("://") {
+        Some((_, address)) => address.split_once('/')?.1,
+        None => text.trim(),
+    };
+    Some(format!("/{}", path.replace('\\', "/")))
+}
+
+/// An id that is made of a title.
+pub(super) fn id(text: &str) -> Option<String> {
+    Some(slug::slugify(text))
+}
+
+fn day(numbers: &[u32]) -> Option<String> {
+    let [first, month, last] = *numbers else {
+        return None;
+    };
+    let (day, year) = match (first, last) {
+        (1000.., day) => (day, first),
+        (day, 1000..) => (day, last),
+        (day, 0..100) => (day, 2000 + last),
+        _ => return None,
+    };
+    Some(format!("{year}-{month:02}-{day:02}"))
+}
+
+/// The numbers in a text, and the months as numbers. `None` if there are words that are neither.
+fn numbers(text: &str) -> Option<Vec<u32>> {
+    const FILLERS: [&str; 5] = ["", "ore", "alle", "h", "del"];
+    let words = text.split(|c: char| !c.is_alphanumeric() || c == 'º');
+    let words = words.filter(|word| !FILLERS.contains(word));
+    words
+        .map(|word| word.parse().ok().or_else(|| month(word)))
+        .collect()
+}
+
+fn month(word: &str) -> Option<u32> {
+    let begins = |names: &&[&str]| {
+        names
+            .iter()
+            .any(|name| word.to_lowercase().starts_with(name))
+    };
+    let at = MONTHS.iter().position(begins)?;
+    u32::try_from(at + 1).ok()
+}
