@@ -67,8 +67,8 @@
 //!   `tests/blackbox/incremental.rs`, `tests/blackbox/themes.rs`.
 //! - Whatever an editor writes, no script reaches a page, unless the settings trust the HTML of texts;
 //!   `src/content/markdown/tests/`, `tests/blackbox/hostile_destinations.rs`.
-//! - Whatever a theme does with a text, it is not printed as an address, a program or a tag;
-//!   `tests/blackbox/theme_addresses.rs`.
+//! - A template that prints a text of an editor where HTML has an address, a program or a tag is refused, and so is one of
+//!   which that cannot be told by looking at its file alone; `tests/blackbox/theme_addresses.rs`.
 //! - A page loads nothing from another site, unless the settings admit its host or the theme does it;
 //!   `tests/blackbox/hostile_destinations.rs`.
 //!

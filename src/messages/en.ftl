@@ -662,17 +662,21 @@ template-error = A template of the theme, the design of one type of page, does n
         yours, see the place shown; otherwise pass the message on to its author.
 
 unsafe-template = { $hint ->
-        [unread] This template of the theme cannot be followed
-        [argument] The argument `{ $code }` is an address and gets a text
+        [unread] What this template prints with `{ $code }` cannot be known
+        [open] A tag or a quotation mark is open at the end of this template
+        [argument] An argument that is an address gets a text: `{ $code }`
+        [extra] `{ $code }` hands on something under `extra`, in which an editor names the fields
        *[other] The template prints `{ $code }` where HTML has something else
     }
     .hint = check the template
-    .address = an address belongs here: a field of the page that holds one, such as `href`, or an argument that the component declares, `{"{"}% component name(href: string) {"{"}"links": ["href"]{"}"} %{"}"}`; for an image, `"images"`
+    .address = an address belongs here, without filters: a field of the page that holds one, such as `card.href`, or an argument that the component declares, `{"{"}% component name(href: string) {"{"}"links": ["href"]{"}"} %{"}"}`; for an image, `"images"`
     .program = a program or a style is written here: no text may get into it
-    .tag = within a tag, print only between quotes, as the value of an attribute
-    .html = a text belongs here, or remove the filter `safe`: only `body` and `page.content` are HTML
+    .tag = within a tag, print only between quotes, as the value of an attribute whose name the template writes in full
+    .html = a text belongs here, or remove the filter `safe`: only `body` and `page.content` are HTML, printed between tags and by themselves
     .argument = pass a field that holds an address, such as `card.href`
-    .unread = simplify the template: what it prints here cannot be known
+    .extra = print it here, also in a `for`; only components whose arguments are all `string`, `bool` or numbers may get it
+    .open = write tags whole in one file; close elements such as `script` there, too
+    .unread = write it another way: `if` and `for` end in the tag or value where they begin; `include`, `block` and components stand between tags; an argument that is an address keeps its name to itself; there is no `raw`, `filter` or `set` with a body, and no `...` in calls
     .why =
         What an editor writes would become an address, a program or a piece of HTML in this place: a text such as
         `javascript:…` would be enough for the browser of a reader to run it. A theme may only print addresses

@@ -674,17 +674,21 @@ template-error = Un modello del tema, cioè il disegno di un tipo di pagina, non
         indicato; altrimenti segnala il messaggio a chi l'ha scritto.
 
 unsafe-template = { $hint ->
-        [unread] Questo modello del tema non si riesce a seguire
-        [argument] L'argomento «{ $code }» è un indirizzo e riceve un testo
+        [unread] Che cosa stampa qui il modello, con «{ $code }», non si può sapere
+        [open] Un tag o una virgoletta resta aperta alla fine di questo modello
+        [argument] Un argomento che è un indirizzo riceve un testo: «{ $code }»
+        [extra] «{ $code }» passa ad altri qualcosa che sta in `extra`, dove i nomi dei campi li sceglie il redattore
        *[other] Il modello mette «{ $code }» dove l'HTML vuole altro
     }
     .hint = controlla il modello
-    .address = qui va un indirizzo: un campo della pagina che ne contiene uno, come `href`, oppure un argomento dichiarato nel componente, `{"{"}% component nome(href: string) {"{"}"links": ["href"]{"}"} %{"}"}`; per un'immagine, `"images"`
+    .address = qui va un indirizzo, senza filtri: un campo della pagina che ne contiene uno, come `card.href`, oppure un argomento dichiarato nel componente, `{"{"}% component nome(href: string) {"{"}"links": ["href"]{"}"} %{"}"}`; per un'immagine, `"images"`
     .program = qui si scrive un programma o uno stile: nessun testo ci può entrare
-    .tag = dentro un tag si stampa solo tra virgolette, come valore di un attributo
-    .html = qui va un testo, o togli il filtro `safe`: solo `body` e `page.content` sono HTML
+    .tag = dentro un tag si stampa solo tra virgolette, come valore di un attributo il cui nome è scritto per intero nel modello
+    .html = qui va un testo, o togli il filtro `safe`: solo `body` e `page.content` sono HTML, stampati da soli tra un tag e l'altro
     .argument = passa un campo che contiene un indirizzo, come `card.href`
-    .unread = semplifica il modello: qui non si capisce che cosa stampa
+    .extra = stampalo qui, anche in un `for`; lo possono ricevere solo i componenti con argomenti tutti di tipo `string`, `bool` o numero
+    .open = scrivi ogni tag per intero in un solo file; chiudi lì anche elementi come `script`
+    .unread = scrivilo in un altro modo: `if` e `for` finiscono nel tag o nel valore in cui cominciano; `include`, `block` e componenti stanno tra un tag e l'altro; un argomento che è un indirizzo tiene per sé il suo nome; niente `raw`, `filter` o `set` con un corpo, niente `...` nelle chiamate
     .why =
         Quello che un redattore scrive diventerebbe in questo punto un indirizzo, un programma o un pezzo di HTML:
         basterebbe un testo come `javascript:…` perché il browser di chi legge lo esegua. Il tema può stampare lì

@@ -12,6 +12,9 @@ fn with_components(components: &str) -> Site {
     Site::new().file("themes/mini/templates/own.html", components)
 }
 
+/// A component that is given a list of things with addresses.
+const LISTED: &str = "{% component listed(items: array) %}{% for x in items %}<a href=\"{{ x.href }}\">{{ x.title }}</a>{% endfor %}{% endcomponent %}";
+
 #[track_caller]
 fn is_refused(site: &Site, template: &str) {
     let run = site.check_in_process();
@@ -112,10 +115,59 @@ fn a_text_is_printed_nowhere_where_it_could_run() {
         "{% filter upper %}<a href=\"{{ page.title }}\">x</a>{% endfilter %}",
         "{% raw %}<a href=\"{% endraw %}{{ page.title }}\">x</a>",
         "{% block subject %}<a href=\"{{ page.title }}\">x</a>{% endblock %}",
+        "<noscript><a href=\"{{ page.title }}\">x</a></noscript>",
+        "<svg><script>f(\"{{ page.title }}\")</script></svg>",
+        "<p title=\"{{ <press label={page.title} href={site.home} /> }}\">x</p>",
+        "<a {% if page.toc %}title{% else %}href{% endif %}=\"{{ page.title }}\">x</a>",
+        "<a {% if page.toc %}title=\"{% else %}href=\"{% endif %}{{ page.title }}\">x</a>",
+        "<a href=\"{% if page.toc %}#{% endif %}{{ page.title }}\">x</a>",
+        "<a href=\"{% for x in page.toc %}{{ site.home }}{{ x.title }}{% endfor %}\">x</a>",
+        "{{ <listed items={[{\"href\": page.title}]} /> }}",
+        "{{ <listed items={page.extra.links} /> }}",
+        "{% for x in page.extra.links %}{% for y in x.z %}<a href=\"{{ y.url }}\">x</a>{% endfor %}{% endfor %}",
+        "{% for x in page.extra.links %}{% include \"card.html\" %}{% endfor %}",
+        "{% for x in page.extra.links %}{% set y = x %}<a href=\"{{ y.url }}\">x</a>{% endfor %}",
     ] {
         let site = with_page(template)
+            .file("themes/mini/templates/card.html", "<a href=\"{{ x.href }}\">x</a>")
+            .file("themes/mini/templates/listed.html", LISTED)
             .file("themes/mini/templates/part.html", " href=\"{{ page.title }}\" {% if page.title %}<a href='{{ page.title }}'>{% endif %}")
             .file("themes/mini/templates/parts.html", "{% component part(text: string) %} href=\"{{ text }}\"{% endcomponent %}");
+        is_refused(&site, template);
+    }
+}
+
+#[test]
+fn what_cannot_be_known_from_one_file_is_refused() {
+    for template in [
+        "{% set x = site.home %}{% set y = x %}<a href=\"{{ y }}\">x</a>",
+        "<a href=\"{{ site.home if page.toc else '#' }}\">x</a>",
+        "<a href=\"{{ site.home | trim }}\">x</a>",
+        "<a href=\"{{ site['home'] }}\">x</a>",
+        "<a href=\"{{ site.menu[0].href }}\">x</a>",
+        "{% set lang %} lang=\"{{ page.lang }}\"{% endset %}x",
+        "{% filter upper %}x{% endfilter %}",
+        "{% raw %}x{% endraw %}",
+        "<h{{ page.toc | length }}>x</h1>",
+        "<p{% include \"part.html\" %}>x</p>",
+        "<p title=\"{% include \"part.html\" %}\">x</p>",
+        "<p class=\"{% block class %}{% endblock %}\">x</p>",
+        "<p class=\"{% <box title=\"x\"> %}x{% </box> %}\">x</p>",
+        "<script>{% include \"part.html\" %}</script>",
+        "<{% if page.toc %}p{% else %}b{% endif %}>x",
+        "{% if page.toc %}<p title=\"{% endif %}x\">",
+        "<a href=\"x",
+        "<p title=\"x>x</p>",
+        "{% set x = page.extra.note %}{{ x }}",
+        "{{ <noted items={page.extra.notes} /> }}",
+        "{% for x in page.extra.notes %}{% include \"part.html\" %}{% endfor %}",
+        "{{ <press {...page} /> }}",
+        "{{ '<b>' | safe }}",
+    ] {
+        let noted = "{% component noted(items=[]) %}{% for x in items %}<i>{{ x }}</i>{% endfor %}{% endcomponent %}";
+        let site = with_page(template)
+            .file("themes/mini/templates/part.html", "x")
+            .file("themes/mini/templates/noted.html", noted);
         is_refused(&site, template);
     }
 }
@@ -131,6 +183,11 @@ fn an_argument_that_is_an_address_must_be_declared() {
         "{% component own(href: string) %}{% set x = href %}<a href=\"{{ x }}\">x</a>{% endcomponent %}",
         "{% component own(href: string, @page) %}<a href=\"{{ page.root ~ href }}\">x</a>{% endcomponent %}",
         "{% component own(href: string) %}{{ <press label=\"x\" href /> }}{% endcomponent %}",
+        "{% component own(href: string) {\"links\": [\"href\"]} %}{% set href = 'x' ~ href %}<a href=\"{{ href }}\">x</a>{% endcomponent %}",
+        "{% component own(href: string, list: array) {\"links\": [\"href\"]} %}{% for href in list %}<a href=\"{{ href }}\">x</a>{% endfor %}{% endcomponent %}",
+        "{% component other(href: string) {\"links\": [\"href\"]} %}x{% endcomponent %}{% component own(href: string) %}<a href=\"{{ href }}\">x</a>{% endcomponent %}",
+        "{% component other() %}{% set href = 'x' %}x{% endcomponent %}{% component own(href: string) %}<a href=\"{{ href }}\">x</a>{% endcomponent %}",
+        "{% component own(...rest) %}{% include \"base.html\" %}{% endcomponent %}",
         "{% component own(href: string) {\"images\": [\"hrefs\"]} %}<a href=\"{{ href }}\">x</a>{% endcomponent %}",
         "{% component own(src: string) {\"links\": [\"src\"]} %}<img src=\"{{ src }}\" alt=\"\">{% endcomponent %}",
         "{% component own(...rest) %}<a href=\"{{ rest.href }}\">x</a>{% endcomponent %}",
@@ -172,24 +229,27 @@ fn a_theme_prints_addresses_and_texts_where_they_belong() {
     let page = "{% extends \"base.html\" %}{% block subject %}\n\
         <a href=\"{{ site.home }}\" title=\"{{ page.title }}\">{{ page.title }}</a>\n\
         <a href='#{{ page.id }}'>x</a> <a href=\"?q={{ page.title }}\">x</a> <a href=\"../x/{{ page.title }}\">x</a>\n\
-        <a href=\"https://a.example/?u={{ page.title }}\">x</a>\n\
+        <a href=\"https://a.example/?u={{ page.title | upper }}\">x</a> <a href=\"{{ site.home }}#{{ page.title }}\">x</a>\n\
         <img src=\"{{ page.root }}theme/{{ page.id }}.png\" alt=\"{{ page.title }}\">\n\
         {% for it in page.breadcrumb %}<a href=\"{{ it.href }}\">{{ it.title }}</a>{% endfor %}\n\
-        {% set url = site.authority_url or site.home %}<a href=\"{{ url }}\">x</a>\n\
-        {% set lang %} lang=\"{{ page.lang }}\"{% endset %}<p{{ lang }}>x</p>\n\
-        <a{% if page.title %} href=\"{{ site.home }}\"{% endif %}>x</a>\n\
-        <a href=\"{% if page.title %}{{ site.home }}{% else %}#{% endif %}\">x</a>\n\
-        <h{{ page.toc | length }}>x</h{{ page.toc | length }}>\n\
-        {{ <press label={page.title} href={site.home} /> }} {{ <press label=\"x\" href=\"#a\" /> }}\n\
+        {% set url = site.authority_url or site.home %}<a href=\"{{ url }}\">x</a> <a href=\"{{ page.canonical or '#' }}\">x</a>\n\
+        {% set it = page.breadcrumb | first %}<a href=\"{{ it?.href }}\">x</a>\n\
+        <a{% if page.title %} href=\"{{ site.home }}\"{% endif %}>x</a> <a {% if page.title %}href=\"{{ site.home }}\"{% else %}hidden{% endif %}>x</a>\n\
+        <a href=\"{% if page.toc %}#{% else %}{{ site.home }}{% endif %}\">x</a>\n\
+        <h{% if page.toc %}2{% else %}3{% endif %} class=\"x\">x</h{% if page.toc %}2{% else %}3{% endif %}>\n\
+        {{ <press label={page.title} href={site.home} /> }} {{ <press label=\"x\" href=\"#a\" src={page.root} /> }}\n\
+        {{ <press label={page.extra.note or ''} href={site.home} /> }}\n\
         {{ <listed items={[{\"href\": site.home, \"title\": page.title}]} /> }}\n\
-        {{ <noted items={page.extra.notes or []} /> }}\n\
-        <p data-note=\"{{ page.extra.note or '' }}\" class=\"{{ page.extra.class or '' }}\">{{ page.extra.note or '' }}</p>\n\
+        {% for note in page.extra.notes or [] %}<p title=\"{{ note }}\">{{ note }}</p>{% endfor %}\n\
+        <p data-note=\"{{ page.extra.note or '' }}\" class=\"{{ page.extra.class or '' }}{% if page.toc %} x{% endif %}\">{{ page.extra.note or '' }}</p>\n\
         <!-- {{ page.title }} --> <style>p { color: red }</style> <script src=\"{{ page.root }}theme/x.js\"></script>\n\
+        <script>f(\"{{ t(key='footer') }}\")</script> <noscript>{{ t(key='footer') }}</noscript>\n\
+        {% <box title=\"x\"> %}{% if page.toc %}<p>{% else %}<p class=\"x\">{% endif %}</p>{% </box> %}\n\
         {% endblock %}";
-    let components = "{% component listed(items: array) %}{% for x in items %}<a href=\"{{ x.href }}\">{{ x.title }}</a>{% endfor %}{% endcomponent %}\
-        {% component noted(items=[]) %}{% for x in items %}<i>{{ x }}</i>{% endfor %}{% endcomponent %}";
+    let components = "{% component passed(label: string, href: string) {\"links\": [\"href\"]} %}{{ <press label href /> }}{{ <press label={label} href={href} /> }}{% endcomponent %}";
     let site = with_components(components)
         .file("themes/mini/templates/page.html", page)
+        .file("themes/mini/templates/listed.html", LISTED)
         .replace(
             "content/orari.md",
             "summary:",

@@ -241,7 +241,7 @@ fn compile(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let ids = addresses::check(&sources, any, source)?;
+    let ids = addresses::check(&sources, &any.components(), source)?;
     Ok((compiled, ids))
 }
 

@@ -83,11 +83,6 @@ impl TemplateSources {
         all.map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    /// The prefix of each theme's template names, the child's first.
-    pub(super) fn prefixes(&self) -> &[String] {
-        &self.prefixes
-    }
-
     /// The file of a template, or of the template that defines a component.
     fn file_of(&self, name: &str) -> SourcePath {
         let definition = format!("component {name}(");
@@ -206,12 +201,6 @@ impl Templates {
             .get_component_names()
             .filter_map(signature)
             .collect()
-    }
-
-    /// The name of the map in which a component gets arguments that it does not declare.
-    pub(super) fn rest_parameter(&self, component: &str) -> Option<String> {
-        let component = self.tera.get_component_definition(component)?;
-        component.rest_param().map(str::to_owned)
     }
 
     /// The faults of templates that are missing or name variables that their view lacks.

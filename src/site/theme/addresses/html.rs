@@ -1,280 +1,160 @@
-//! Where in the HTML a template prints: between tags, in a tag, in the value of an attribute.
-//!
-//! This is the part of the HTML standard's tokenizer that tells these apart. Where it cannot know, it takes the place with
-//! the stricter rule.
+//! Where in the HTML of a template something stands, and what may be printed there.
 
-use html_escape::decode_html_entities;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::trust::Trust;
+use lol_html::html_content::Element;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
-/// The elements whose address is loaded with the page.
-const LOADING: &[&str] = &[
-    "base", "embed", "feimage", "frame", "iframe", "image", "object", "script", "use",
-];
+use super::code::{PRINTED, UNPRINTED};
+use crate::base::component::AddressKind;
+
+/// Elements whose content is no HTML, for all browsers or for some.
+const PROGRAMS: &str = "script, style, iframe, noembed, noframes, noscript, plaintext, xmp";
+
+/// Attributes with an address that a reader may follow.
+const LINKS: &str =
+    "action archive cite classid codebase formaction href longdesc manifest ping profile usemap";
+
+/// Attributes with an address that the page loads.
+const IMAGES: &str = "background data dynsrc imagesrcset lowsrc poster src srcset";
+
+/// Elements that load what their `href` leads to, or resolve other addresses against it.
+const LOADING: &str = "base feimage image script use";
+
+/// Elements of drawings that give another element their `by`, `from`, `to` and `values`.
+const ANIMATIONS: &str = "animate animatemotion animatetransform set";
+
+/// The HTML of a template.
+#[derive(Default)]
+pub(super) struct Html {
+    /// The ids that the template itself says.
+    pub(super) ids: BTreeSet<String>,
+    tags: Vec<Range<usize>>,
+    values: Vec<Value>,
+    programs: Vec<Range<usize>>,
+}
 
 /// A place in the HTML.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Position {
-    /// Between tags.
-    Content,
-    /// In a comment.
-    Comment,
-    /// In the text of a `script` or `style` element.
-    Program(&'static str),
-    /// After `<`.
-    TagOpen,
-    /// In the tag of an element.
-    Tag(String, InTag),
+#[derive(PartialEq)]
+pub(super) enum Position<'h> {
+    /// Between the tags of elements.
+    Text,
+    /// In an element whose content is no HTML.
+    Program,
+    /// In the tag that begins at this byte, outside of the values of its attributes.
+    Tag(usize),
+    /// In the value of an attribute.
+    Value(&'h Value),
 }
 
-/// A place in a tag.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum InTag {
-    /// In the name of the element.
-    Name,
-    /// Between attributes.
-    Between,
-    /// In the name of an attribute, or after it.
-    Attribute(String),
-    /// After the `=` of an attribute.
-    Equals(String),
-    /// In the value of an attribute: the attribute, the quote, and what the template writes before.
-    Value(String, Option<char>, String),
+/// The value of an attribute.
+#[derive(PartialEq)]
+pub(super) struct Value {
+    pub(super) bytes: Range<usize>,
+    pub(super) admitted: Admitted,
 }
 
-impl Position {
-    /// The place after a text, which is written in the template as it is. `ids` gets the ids in it.
-    pub(super) fn after(mut self, text: &str, ids: &mut dyn FnMut(&str)) -> Position {
-        let mut at = 0;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            let rest = text.get(at..).unwrap_or_default();
-            let (next, length) = self.step(rest, c, ids);
-            self = next;
-            at += length;
-        }
-        self
+/// What a template may print in the value of an attribute.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Admitted {
+    Text,
+    Address(AddressKind),
+    /// What the template itself says, because browsers run it.
+    Program,
+    /// Nothing: the attribute has no quotes, or other code may change its name.
+    Nothing,
+}
+
+impl Html {
+    /// Reads HTML. Returns `None` if a tag is open at its end, or if browsers may read it in two ways.
+    pub(super) fn read(html: &str) -> Option<Html> {
+        let read = RefCell::new(Html::default());
+        let settings = RewriteStrSettings::new()
+            .append_element_content_handler(element!("*", |it| {
+                read.borrow_mut().add(it, html);
+                Ok(())
+            }))
+            .append_element_content_handler(text!(PROGRAMS, |it| {
+                let bytes = it.source_location().bytes();
+                read.borrow_mut().programs.push(bytes);
+                Ok(())
+            }));
+        // The last tag is found only if nothing is open before it.
+        rewrite_str(&format!("{html}<end>"), settings).ok()?;
+        let mut read = read.into_inner();
+        let end = read.tags.pop()?;
+        (end.start == html.len()).then_some(read)
     }
 
-    /// The least trust that a printed value needs here.
-    pub(super) fn admits(&self) -> Trust {
-        match self {
-            Position::Content => Trust::Markup,
-            Position::Comment => Trust::Foreign,
-            Position::Tag(element, InTag::Value(attribute, Some(_), start)) => {
-                admitted_in(element, attribute, start)
+    fn add(&mut self, element: &Element<'_, '_>, html: &str) {
+        self.tags.push(element.source_location().bytes());
+        for attribute in element.attributes() {
+            let (name, text) = (attribute.name(), attribute.value());
+            let name_start = attribute.name_source_location().map(|it| it.bytes().start);
+            let bytes = attribute.value_source_location().map(|it| it.bytes());
+            let (Some(name_start), Some(bytes)) = (name_start, bytes) else {
+                continue;
+            };
+            let before = html.get(name_start..bytes.start).unwrap_or_default();
+            let has_code = |html: &str| html.contains([PRINTED, UNPRINTED]);
+            let admitted = match before.ends_with(['"', '\'']) && !has_code(before) {
+                true => admitted(element, &name),
+                false => Admitted::Nothing,
+            };
+            self.values.push(Value { bytes, admitted });
+            if name == "id" && !has_code(&text) {
+                self.ids.insert(text.trim().to_owned());
             }
-            Position::Program(_) | Position::TagOpen | Position::Tag(..) => Trust::Constant,
         }
     }
 
-    fn step(self, rest: &str, c: char, ids: &mut dyn FnMut(&str)) -> (Position, usize) {
-        let one = c.len_utf8();
-        match self {
-            // Browsers take these for whole comments.
-            Position::Content if rest.starts_with("<!-->") => (Position::Content, 5),
-            Position::Content if rest.starts_with("<!--->") => (Position::Content, 6),
-            Position::Content if rest.starts_with("<!--") => (Position::Comment, 4),
-            Position::Content if c == '<' => (Position::TagOpen, one),
-            Position::Comment if rest.starts_with("-->") => (Position::Content, 3),
-            Position::Comment if rest.starts_with("--!>") => (Position::Content, 4),
-            Position::Program(name) if ends_program(rest, name) => (Position::TagOpen, one),
-            Position::TagOpen if c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?') => {
-                let name = c.to_ascii_lowercase().to_string();
-                (Position::Tag(name, InTag::Name), one)
-            }
-            Position::TagOpen => (Position::Content, 0),
-            Position::Tag(element, place) => step_in_tag(element, place, c, ids),
-            other => (other, one),
+    /// The place of a byte.
+    pub(super) fn position(&self, at: usize) -> Position<'_> {
+        let value = around(&self.values, at, |it| &it.bytes);
+        let tag = around(&self.tags, at, |it| it);
+        match (value, tag) {
+            (Some(value), _) => Position::Value(value),
+            (_, Some(tag)) => Position::Tag(tag.start),
+            _ if around(&self.programs, at, |it| it).is_some() => Position::Program,
+            _ => Position::Text,
         }
     }
 }
 
-fn step_in_tag(
-    mut element: String,
-    place: InTag,
-    c: char,
-    ids: &mut dyn FnMut(&str),
-) -> (Position, usize) {
-    let one = c.len_utf8();
-    let is_space = c.is_ascii_whitespace();
-    // Not a tag, but a comment up to the next `>`.
-    if element.starts_with(['!', '?']) && c != '>' {
-        return (Position::Tag(element, InTag::Name), one);
-    }
-    let place = match place {
-        InTag::Value(attribute, quote, mut start) => {
-            let is_end = quote.map_or(is_space || c == '>', |quote| c == quote);
-            if !is_end {
-                start.push(c);
-                let value = InTag::Value(attribute, quote, start);
-                return (Position::Tag(element, value), one);
-            }
-            match attribute.trim_end() {
-                "id" => ids(&start),
-                "http-equiv" if start.trim().eq_ignore_ascii_case("refresh") => {
-                    element = "meta refresh".to_owned();
-                }
-                _ => {}
-            }
-            let length = if quote.is_some() { one } else { 0 };
-            return (Position::Tag(element, InTag::Between), length);
-        }
-        InTag::Equals(_) if c == '>' => return (after_tag(&element), one),
-        InTag::Equals(attribute) if is_space => InTag::Equals(attribute),
-        InTag::Equals(attribute) if matches!(c, '"' | '\'') => {
-            InTag::Value(attribute, Some(c), String::new())
-        }
-        InTag::Equals(attribute) => InTag::Value(attribute, None, c.to_string()),
-        _ if c == '>' => return (after_tag(&element), one),
-        InTag::Attribute(name) if c == '=' => InTag::Equals(name),
-        InTag::Name if !is_space && c != '/' => {
-            element.push(c.to_ascii_lowercase());
-            InTag::Name
-        }
-        // White space may come between the name of an attribute and its `=`.
-        InTag::Attribute(name) if is_space => InTag::Attribute(format!("{} ", name.trim_end())),
-        _ if is_space || c == '/' => InTag::Between,
-        InTag::Attribute(mut name) if !name.ends_with(' ') => {
-            name.push(c.to_ascii_lowercase());
-            InTag::Attribute(name)
-        }
-        _ => InTag::Attribute(c.to_ascii_lowercase().to_string()),
-    };
-    (Position::Tag(element, place), one)
+/// The item around a byte, of items in their order.
+fn around<T>(items: &[T], at: usize, bytes: impl Fn(&T) -> &Range<usize>) -> Option<&T> {
+    let next = items.partition_point(|it| bytes(it).start <= at);
+    let last = items.get(next.checked_sub(1)?);
+    last.filter(|it| bytes(it).contains(&at))
 }
 
-fn after_tag(element: &str) -> Position {
-    match element {
-        "script" => Position::Program("script"),
-        "style" => Position::Program("style"),
-        _ => Position::Content,
-    }
-}
-
-fn ends_program(rest: &str, name: &str) -> bool {
-    let end = rest
-        .strip_prefix("</")
-        .and_then(|rest| rest.get(..name.len()));
-    end.is_some_and(|end| end.eq_ignore_ascii_case(name))
-}
-
-/// The least trust that a value needs in a quoted attribute, after what the template writes before it.
-fn admitted_in(element: &str, attribute: &str, start: &str) -> Trust {
-    let attribute = attribute.trim_end();
-    let local = attribute.rsplit(':').next().unwrap_or(attribute);
-    let is_animation = matches!(
-        element,
-        "animate" | "set" | "animatetransform" | "animatemotion"
-    );
-    let needed = match local {
-        "style" | "srcdoc" | "http-equiv" | "attributename" | "nonce" => Trust::Constant,
-        on if on.starts_with("on") => Trust::Constant,
-        "href" if LOADING.contains(&element) => Trust::File,
-        "src" | "srcset" | "imagesrcset" | "poster" | "data" | "background" | "dynsrc"
-        | "lowsrc" => Trust::File,
-        "href" | "action" | "formaction" | "cite" | "longdesc" | "ping" | "manifest"
-        | "codebase" | "classid" | "archive" | "profile" | "usemap" => Trust::Address,
-        "to" | "from" | "by" | "values" if is_animation => Trust::Address,
-        "content" if start.to_ascii_lowercase().contains("url=") => Trust::Address,
-        "content" if element == "meta refresh" => Trust::Constant,
-        _ => return Trust::Foreign,
-    };
-    let start = match local {
-        "content" => start.rsplit('=').next().unwrap_or_default(),
-        _ => start,
-    };
-    match needed {
-        Trust::Constant => needed,
-        _ if start.trim().is_empty() => needed,
-        _ if is_led(start) => Trust::Foreign,
-        _ => Trust::Constant,
+fn admitted(element: &Element<'_, '_>, attribute: &str) -> Admitted {
+    let is_in = |list: &str, name: &str| list.split(' ').any(|it| it == name);
+    let is_element = |list: &str| is_in(list, &element.tag_name());
+    match attribute.rsplit(':').next().unwrap_or_default() {
+        "style" | "srcdoc" | "http-equiv" | "attributename" => Admitted::Program,
+        name if name.starts_with("on") => Admitted::Program,
+        "href" if is_element(LOADING) => Admitted::Address(AddressKind::Image),
+        name if is_in(IMAGES, name) => Admitted::Address(AddressKind::Image),
+        name if is_in(LINKS, name) => Admitted::Address(AddressKind::Link),
+        "content" if element.has_attribute("http-equiv") => Admitted::Address(AddressKind::Link),
+        "by" | "from" | "to" | "values" if is_element(ANIMATIONS) => {
+            Admitted::Address(AddressKind::Link)
+        }
+        _ => Admitted::Text,
     }
 }
 
 /// Whether the beginning of an address decides where it leads, so that the rest cannot change its scheme or host.
 pub(super) fn is_led(start: &str) -> bool {
-    // Browsers resolve entities, and take out white space.
-    let start = decode_html_entities(start).replace(['\t', '\n', '\r'], "");
-    let start = start.trim_start_matches(|c: char| c <= ' ');
-    let (scheme, rest) = start.split_once(':').unwrap_or(("", start));
-    let is_web = ["", "http", "https"]
-        .iter()
-        .any(|it| it.eq_ignore_ascii_case(scheme));
-    let path = rest.trim_start_matches(['/', '\\']);
-    start.starts_with(['#', '?']) || is_web && path.contains(['/', '?', '#'])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_needs_the_trust_of_its_attribute() {
-        for (text, needed) in [
-            ("", Trust::Markup),
-            ("<p>a", Trust::Markup),
-            ("a < b", Trust::Markup),
-            ("<!-- <a href=\"", Trust::Foreign),
-            ("<p title=\"", Trust::Foreign),
-            ("<p data-href='", Trust::Foreign),
-            ("<a href=\"", Trust::Address),
-            ("<A\nHREF = '", Trust::Address),
-            ("<a title=\">\" href=\"", Trust::Address),
-            ("<use xlink:href=\"", Trust::File),
-            ("<a href=\"#", Trust::Foreign),
-            ("<a href=\"../x/", Trust::Foreign),
-            ("<a href=\"/", Trust::Constant),
-            ("<a href=\"//", Trust::Constant),
-            ("<a href=\"java", Trust::Constant),
-            ("<a href=\"javascript:f('/", Trust::Constant),
-            ("<a href=\"https://", Trust::Constant),
-            ("<a href=\"https://a.example/", Trust::Foreign),
-            ("<a href=\"mailto:", Trust::Constant),
-            ("<a href=\"javascript&#58;f('/", Trust::Constant),
-            ("<a href=\"java&#115;cript&colon;", Trust::Constant),
-            ("<a href=\"/\t/", Trust::Constant),
-            ("<a href=\"\u{1}javascript:f('#", Trust::Constant),
-            ("<a href=", Trust::Constant),
-            ("<a href=x", Trust::Constant),
-            ("<a ", Trust::Constant),
-            ("<a on", Trust::Constant),
-            ("<", Trust::Constant),
-            ("<h", Trust::Constant),
-            ("<img src=\"", Trust::File),
-            ("<source srcset=\"", Trust::File),
-            ("<video poster=\"", Trust::File),
-            ("<form action=\"", Trust::Address),
-            ("<button formaction=\"", Trust::Address),
-            ("<p style=\"color: ", Trust::Constant),
-            ("<p onclick=\"f('", Trust::Constant),
-            ("<iframe srcdoc=\"", Trust::Constant),
-            ("<iframe src=\"", Trust::File),
-            ("<script>var a = \"", Trust::Constant),
-            ("<script>a</script><p>", Trust::Markup),
-            ("<style>a { b: ", Trust::Constant),
-            (
-                "<meta http-equiv=\"refresh\" content=\"0; url=",
-                Trust::Address,
-            ),
-            ("<meta http-equiv=\"refresh\" content=\"", Trust::Constant),
-            ("<meta name=\"description\" content=\"", Trust::Foreign),
-            ("<!--><a href=\"", Trust::Address),
-            ("<!-- --!><a href=\"", Trust::Address),
-            ("<!x \"> <a href=\"", Trust::Address),
-            ("<a/href=\"", Trust::Address),
-            ("<a x='y'href=\"", Trust::Address),
-            ("<animate to=\"", Trust::Address),
-        ] {
-            let position = Position::Content.after(text, &mut |_| {});
-            assert_eq!(position.admits(), needed, "{text} {position:?}");
-        }
-    }
-
-    #[test]
-    fn ids_are_found() {
-        let mut ids = Vec::new();
-        let html = "<p id=\"a\"><b class='x' id='b'></b><i data-id=\"c\" id=d></i>";
-        Position::Content.after(html, &mut |id| ids.push(id.to_owned()));
-        assert_eq!(ids, ["a", "b", "d"]);
-    }
+    let schemes = ["https://", "http://", "//", "/"].into_iter();
+    let path = schemes.fold(start.trim(), |rest, scheme| {
+        rest.strip_prefix(scheme).unwrap_or(rest)
+    });
+    let first = path.split(['/', '?', '#']).next().unwrap_or_default();
+    // Browsers resolve entities, and read white space and `\` in their own way.
+    let is_plain = !first.contains(|c: char| c <= ' ' || ":&\\".contains(c));
+    is_plain && first.len() < path.len()
 }

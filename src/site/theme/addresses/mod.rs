@@ -1,71 +1,72 @@
-//! What a theme prints where HTML has an address, a program or a tag.
+//! Refuses templates that print a text where HTML has an address, a program or a tag.
 //!
 //! Tera escapes what it prints, so that no text of an editor becomes a tag. It does not know where it prints: in
-//! `href="{{ text }}"` a text runs as a program if it begins with `javascript:`. So the templates are followed from each view
-//! through their parents, includes and components, with the place in the HTML ([`html`]) and with what every name
-//! stands for ([`trust`]). A value may only be printed where it can do no harm; what cannot be followed is refused.
-//!
-//! An address is a field of a view that holds one, or an argument of a component that is declared to:
-//! `{% component button(text: string, href: string) {"links": ["href"]} %}`. Texts lead such arguments as they lead
-//! their own links.
+//! `href="{{ text }}"` a text runs as a program if it begins with `javascript:`. So each file is looked at as it is written:
+//! where its code stands in the HTML ([`html`]), and whether what it prints there is an address ([`checker`]). What a
+//! template includes, extends or calls is looked at in its own file; that suffices because it may only be put between tags.
+//! Whatever cannot be known in this way is refused.
 
-mod calls;
-mod components;
-mod expression;
-mod faults;
+mod checker;
+mod code;
 mod html;
-mod lexemes;
-mod nodes;
-mod signatures;
-mod trust;
-mod walk;
-mod words;
+#[cfg(test)]
+mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::templates::{TemplateSources, Templates};
-use super::{ThemeSource, faults as template_faults};
+use super::templates::TemplateSources;
+use super::{ThemeSource, faults};
 use crate::base::code::Code;
+use crate::base::component::Signature;
 use crate::base::diagnostic::{Diagnostic, Place};
-use walk::{Template, Walker};
+use checker::Checker;
+use html::Html;
 
-/// Follows the templates of all views. Returns the ids that the theme gives to its own elements.
+/// Looks at all templates. Returns the ids that they give to elements.
 ///
 /// # Errors
-/// All places where a value is printed that could do harm there.
+/// All places where a template may print what could do harm there.
 pub(super) fn check(
     sources: &TemplateSources,
-    templates: &Templates,
+    components: &BTreeMap<String, Signature>,
     source: ThemeSource<'_>,
 ) -> Result<BTreeSet<String>, Vec<Diagnostic>> {
-    let mut parsed = Vec::new();
-    let mut faults = Vec::new();
+    let (mut found, mut ids) = (Vec::new(), BTreeSet::new());
     for (name, text) in sources.as_written() {
-        match nodes::parse(text) {
-            Ok(nodes) => parsed.push(Template { name, text, nodes }),
-            Err(at) => {
-                let path = template_faults::template_path(name);
-                let place = Place::span(&path, at..at);
-                faults.push(
-                    Diagnostic::new(Code::UnsafeTemplate, place)
-                        .text("code", "")
-                        .hint("unread"),
-                );
+        let path = faults::template_path(name);
+        let fault = |place, code: &str, hint| {
+            let fault = Diagnostic::new(Code::UnsafeTemplate, place).text("code", code);
+            fault.hint(hint)
+        };
+        let (codes, blank) = code::split(text);
+        let Some(html) = Html::read(&blank) else {
+            found.push(fault(Place::whole(&path), "", "open"));
+            continue;
+        };
+        let mut checker = Checker {
+            file: name.split_once('/').map_or(name, |(_, file)| file),
+            codes: &codes,
+            blank: &blank,
+            html: &html,
+            components,
+            source,
+            component: &[],
+            open: Vec::new(),
+        };
+        for code in &codes {
+            if let Some(hint) = checker.fault(code) {
+                let place = Place::span(&path, code.inner.clone());
+                found.push(fault(
+                    place,
+                    text.get(code.inner.clone()).unwrap_or_default(),
+                    hint,
+                ));
             }
         }
+        ids.extend(html.ids);
     }
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let signatures = signatures::of(templates);
-    let mut walker = Walker::new(&parsed, sources.prefixes(), signatures, source.addresses);
-    let views: Vec<&str> = source.views.iter().map(|(name, _)| *name).collect();
-    walker.follow(&views);
-    if walker.faults.is_empty() {
-        Ok(walker.ids)
-    } else {
-        let faults = walker.faults.into_iter();
-        let place = |template: usize| parsed.get(template).map(|it| (it.name, it.text));
-        Err(faults.filter_map(|fault| fault.diagnostic(place)).collect())
+    match found.is_empty() {
+        true => Ok(ids),
+        false => Err(found),
     }
 }

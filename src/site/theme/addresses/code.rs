@@ -1,0 +1,87 @@
+//! The code in a template, as words: names, texts in quotes, and signs.
+
+use std::ops::Range;
+
+use super::super::inline::tokens;
+
+/// Stands in HTML for code that prints something: a letter of any name.
+pub(super) const PRINTED: char = '\u{1}';
+
+/// Stands in HTML for other code: white space that nobody writes.
+pub(super) const UNPRINTED: char = '\u{c}';
+
+/// Signs of more than one character.
+const SIGNS: &[&str] = &["...", "==", "!=", "<=", ">=", "?.", "/>", "</"];
+
+/// A piece of code: `{{ … }}` or `{% … %}`.
+pub(super) struct Code<'a> {
+    pub(super) is_printed: bool,
+    /// Its first byte in the template.
+    pub(super) start: usize,
+    /// What is between its delimiters, in the template.
+    pub(super) inner: Range<usize>,
+    pub(super) words: Vec<&'a str>,
+}
+
+/// The code of a template, and its HTML, with [`PRINTED`] or [`UNPRINTED`] for each byte of code.
+pub(super) fn split(template: &str) -> (Vec<Code<'_>>, String) {
+    let (mut codes, mut html) = (Vec::new(), String::with_capacity(template.len()));
+    for token in tokens(template) {
+        let start = html.len();
+        let filler = match token.get(..2) {
+            Some("{{") => PRINTED,
+            Some("{%" | "{#") => UNPRINTED,
+            _ => {
+                html.push_str(token);
+                continue;
+            }
+        };
+        html.extend(token.bytes().map(|_| filler));
+        let code = token.trim_start_matches(['{', '%', '-']);
+        let inner_start = start + token.len() - code.trim_start().len();
+        let code = code.trim_end_matches(['}', '%', '-']).trim();
+        if !token.starts_with("{#") {
+            codes.push(Code {
+                is_printed: filler == PRINTED,
+                start,
+                inner: inner_start..inner_start + code.len(),
+                words: words(code),
+            });
+        }
+    }
+    (codes, html)
+}
+
+fn words(code: &str) -> Vec<&str> {
+    let (mut words, mut rest) = (Vec::new(), code);
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    while let Some(c) = rest.chars().next() {
+        let sign = SIGNS.iter().find(|sign| rest.starts_with(**sign));
+        let length = match c {
+            '"' | '\'' | '`' => text_length(rest, c),
+            c if is_part(c) => rest.find(|c| !is_part(c)).unwrap_or(rest.len()),
+            c => sign.map_or(c.len_utf8(), |sign| sign.len()),
+        };
+        let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        words.push(word);
+        rest = after.trim_start();
+    }
+    words
+}
+
+/// The length of a text with its quotes.
+fn text_length(text: &str, quote: char) -> usize {
+    let mut is_escaped = true;
+    let end = text.find(|c| {
+        let is_end = c == quote && !is_escaped;
+        is_escaped = c == '\\' && !is_escaped;
+        is_end
+    });
+    end.map_or(text.len(), |end| end + 1)
+}
+
+/// The text of a word in quotes.
+pub(super) fn unquoted(word: &str) -> Option<&str> {
+    let quote = word.chars().next().filter(|c| "\"'`".contains(*c))?;
+    word.strip_prefix(quote)?.strip_suffix(quote)
+}
