@@ -55,6 +55,7 @@
 //!   `tests/publish/kills.rs`.
 //! - Files in the output folder that are not the site's stay, even if the site needs their place: then it stays as it
 //!   was. A file whose bytes stay the same is not touched; `tests/publish/whole.rs`, `tests/publish/updates.rs`.
+//! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
 //! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.
 //! - A file is published with the bytes that were checked, or not at all; `tests/publish/updates.rs`.
 //! - After any sequence of edits, the site has the bytes of a fresh build; `tests/blackbox/incremental.rs` in one
@@ -80,6 +81,7 @@
 //!   [`messages`]. Tests report what is missing.
 //! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
 //!   [`content::views`], and the renderer in `build/render.rs`. `robots.txt` is the smallest example.
+//! - *A file that editors begin with*: a template below `cli/init/files` or `cli/new/files`, in three languages.
 //! - *An option* of a command: `cli/args.rs`, its help in both catalogues, and the table in `README.md`.
 //!
 //! # Glossary

@@ -86,7 +86,7 @@ fn the_table_of_what_is_published_is_that_of_the_program() {
 fn the_table_of_commands_has_every_option() {
     let section = README.split("## Command line").nth(1).unwrap();
     let section = section.split("## While").next().unwrap();
-    for command in ["build", "check", "watch", "serve", "explain"] {
+    for command in ["init", "new", "build", "check", "watch", "serve", "explain"] {
         assert!(section.contains(&format!("| `raccordo {command}")));
         let help = Command::new(env!("CARGO_BIN_EXE_raccordo"))
             .args([command, "--help", "--lang", "en"])
@@ -107,18 +107,21 @@ fn the_table_of_commands_has_every_option() {
 #[test]
 fn the_tour_builds() {
     let site = tour();
-    let (status, printed) = raccordo(site.path(), "build");
+    let root = site.path().join("consulte");
+    let (status, printed) = raccordo(&root, "build");
     assert_eq!(status, 0, "{printed}");
-    assert!(site.path().join("public/consulta/index.html").is_file());
+    let page = root.join("public/consulta-volontariato/index.html");
+    assert!(page.is_file());
 }
 
 #[test]
 fn the_mistake_of_the_tour_is_reported_as_printed() {
     let site = tour();
-    let page = site.path().join("content/consulta.md");
+    let root = site.path().join("consulte");
+    let page = root.join("content/consulta-volontariato.md");
     let text = fs::read_to_string(&page).unwrap();
     fs::write(&page, text.replace("[comune-alba,", "[comune-abla,")).unwrap();
-    let (status, printed) = raccordo(site.path(), "build");
+    let (status, printed) = raccordo(&root, "build");
     assert_eq!(status, 1);
     let shown = block("errore[dangling-reference]");
     assert!(
@@ -127,18 +130,25 @@ fn the_mistake_of_the_tour_is_reported_as_printed() {
     );
 }
 
-/// The site of the tour: the blocks of the README that name a file in their first or second line.
+/// The site of the tour: what its commands write, and the page that it shows.
 fn tour() -> tempfile::TempDir {
     let site = tempfile::tempdir().unwrap();
-    for file in [
-        "site.toml",
-        "content/consulta.md",
-        "content/organizations.yaml",
-    ] {
-        let path = site.path().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, block(&format!("# {file}\n"))).unwrap();
-    }
+    let program = Path::new(env!("CARGO_BIN_EXE_raccordo"));
+    let path = std::env::var("PATH").unwrap();
+    let ran = Command::new("sh")
+        .args(["-euc", block("raccordo init")])
+        .current_dir(site.path())
+        .env(
+            "PATH",
+            format!("{}:{path}", program.parent().unwrap().display()),
+        )
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{ran:?}");
+    let page = "content/consulta-volontariato.md";
+    let path = site.path().join("consulte").join(page);
+    assert!(path.is_file());
+    fs::write(path, block(&format!("# {page}\n"))).unwrap();
     site
 }
 

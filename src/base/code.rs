@@ -203,6 +203,8 @@ codes! {
     // Warnings: the content may be wrong or outdated.
     /// A text without quotes that YAML reads otherwise than it is written.
     UnquotedText = "unquoted-text", Warning;
+    /// A place that the program has left for an editor to fill in.
+    Unfinished = "unfinished", Warning;
     /// A page without a summary.
     MissingSummary = "missing-summary", Warning;
     /// A body whose establishing act is not named.

@@ -49,6 +49,12 @@ impl Date {
             .map(Date)
     }
 
+    /// This day some days later. Returns `None` beyond the year 9999.
+    pub fn after_days(self, days: i64) -> Option<Date> {
+        let days = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(days).ok().map(Date)
+    }
+
     /// Year, month 1 to 12, day 1 to 31.
     pub fn parts(self) -> (i16, u8, u8) {
         (

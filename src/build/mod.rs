@@ -67,7 +67,7 @@ pub enum AsOf {
 
 impl AsOf {
     /// The day, in the time zone of a site.
-    fn day(self, settings: &Settings) -> Date {
+    pub fn day(self, settings: &Settings) -> Date {
         match self {
             AsOf::Day(day) => day,
             AsOf::Moment(seconds) => {

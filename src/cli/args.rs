@@ -5,9 +5,11 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::builder::RangedU64ValueParser;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 use super::report::Format;
+use super::template::SiteLanguage;
+use crate::content::model::EntityKind;
 use crate::messages::UiLanguage;
 
 /// The options that take a number, and which numbers they take.
@@ -48,6 +50,10 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a site
+    Init(InitArgs),
+    /// Begin a page, or an entry of a registry
+    New(NewArgs),
     /// Build the site
     Build(BuildArgs),
     /// Check the content and write nothing
@@ -58,6 +64,81 @@ pub(super) enum Command {
     Serve(ServeArgs),
     /// Explain the code of a message
     Explain(ExplainArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// The folder of the site
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub dir: PathBuf,
+
+    /// The authority that publishes the site
+    #[arg(long, value_name = "NAME")]
+    pub authority: Option<String>,
+
+    /// The name of the site
+    #[arg(long)]
+    pub title: Option<String>,
+
+    /// The language of the site
+    #[arg(long, value_enum)]
+    pub language: Option<SiteLanguage>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArgs {
+    /// The kind of thing
+    #[arg(value_enum)]
+    pub what: Thing,
+
+    /// The title, or the name of a person
+    #[arg(value_name = "TITLE")]
+    pub name: String,
+
+    /// Where it belongs: a folder or a registry below content; of a table or a meeting, the body
+    #[arg(long = "in", value_name = "PLACE")]
+    pub place: Option<String>,
+
+    /// The id. Default: made of the title
+    #[arg(long)]
+    pub id: Option<String>,
+
+    /// Open the file in the editor
+    #[arg(long)]
+    pub edit: bool,
+
+    /// The site's folder. Default: the one that holds site.toml, from here upwards
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+/// A kind of thing that an editor can begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Thing {
+    Body,
+    Table,
+    Meeting,
+    Organization,
+    Person,
+    Document,
+    Area,
+    Topic,
+    Page,
+    Section,
+}
+
+impl Thing {
+    /// Its word on the command line.
+    pub(super) fn word(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |it| it.get_name().to_owned())
+    }
+
+    /// Its kind. Returns `None` for a table, which is a part of a body.
+    pub(super) fn kind(self) -> Option<EntityKind> {
+        let mut kinds = EntityKind::ALL.iter().copied();
+        kinds.find(|kind| kind.as_str() == self.word())
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -133,7 +214,7 @@ pub(super) struct CheckArgs {
 }
 
 /// The arguments of all commands that read a site.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct SiteArgs {
     /// The site's folder. Default: the one that holds site.toml, from here upwards
     #[arg(long, value_name = "DIR")]

@@ -47,6 +47,13 @@ impl Failure {
         Failure::new("cli-not-a-folder").text("path", path.to_string_lossy())
     }
 
+    /// A file that cannot be written.
+    pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
+        Failure::new("cli-cannot-write")
+            .text("path", path.to_string_lossy())
+            .text("detail", error.to_string())
+    }
+
     /// Adds that the folder of the program's own files may be deleted, if the path is in one.
     fn with_hint_on_own_files(self, path: &Path) -> Failure {
         match work_folder_of(path) {

@@ -8,12 +8,16 @@ mod error_overlay;
 mod explain;
 mod failure;
 mod help;
+mod init;
 pub mod language;
+mod meaningful_id;
+mod new;
 mod numbers;
 mod progress;
 mod rebuild_reason;
 pub mod report;
 mod reported_findings;
+mod template;
 mod timings;
 mod watch;
 
@@ -49,6 +53,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
     match args.command {
+        Command::Init(command) => init::init(&command, messages),
+        Command::New(command) => new::new(&command, messages),
         Command::Build(command) => build::build(&command, messages),
         Command::Check(command) => build::check(&command, messages),
         Command::Watch(command) => watch::watch(&command, messages),

@@ -9,6 +9,7 @@ pub mod destination;
 pub mod draft_pages;
 pub mod findings;
 pub mod graph;
+pub mod inventory;
 pub mod locale;
 pub mod markdown;
 pub mod model;

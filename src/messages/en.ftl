@@ -710,6 +710,16 @@ unquoted-text = { $hint ->
         `Null` and `~` mean nothing at all; `1.10` is the number 1.1; an indented line goes on with the text of
         the line before. The site would show something else, or nothing. Put the text in quotes.
 
+unfinished = { GIVEN($what) ->
+        [yes] Still to be completed: { $what }
+       *[no] Something here is still to be completed
+    }
+    .hint = write what is missing in place of the mark `TO BE COMPLETED:` and its description
+    .why =
+        The program has left a mark here, because only those who look after the site know the right words.
+        The marks are `DA COMPLETARE:`, `TO BE COMPLETED:` and `AUSZUFÜLLEN:`, in comments too. As long as they are
+        there, visitors may read them: write what is missing in their place, or remove the line if it is not needed.
+
 missing-summary = The page has no summary
     .hint = add `summary: …`, one or two sentences
     .why =
@@ -1182,6 +1192,46 @@ cli-stage-images = images
 cli-stage-render = render
 cli-stage-search = search
 cli-stage-write = write
+cli-begun = The site has been begun in "{ $folder }": { $new ->
+        [one] one new file
+       *[other] { $new } new files
+    }
+cli-begun-kept = { $kept ->
+        [one] One file was there already, and has stayed as it was:
+       *[other] { $kept } files were there already, and have stayed as they were:
+    }
+cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.
+cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
+cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)
+cli-ask-language = In which language is the site: it, en or de? (Enter for { $default })
+cli-written = Written: { $file } (others refer to it like this: { $name })
+cli-written-next-body = Now write what the body does, in `activities`, and who sits in it, in `seats`. Then `raccordo new table` adds a table, `raccordo new meeting` a meeting.
+cli-written-next-table = Now name the seats of the table, in `seats`: those that nobody holds, too.
+cli-written-next-meeting = Now write the day and hour of the meeting, and the items in `agenda`. After the meeting, `status: held` and the minutes in `minutes`.
+cli-written-next-organization = Now you can refer to it: in `authority`, in `members`, in `from` of a seat.
+cli-written-next-person = Now you can refer to the person in a seat: `holders: [{"{"}person: …, from: …{"}"}]`. Say in `publication_basis` which rule allows the name to be published.
+cli-written-next-document = Now you can cite it in `legal_basis`, in `act` or in `minutes`. Add `date` and `url` or `file`, if you know them.
+cli-written-next-area = Now you can name it in the `territory` of a body.
+cli-written-next-topic = Now you can write it in `topics` of a page or an activity.
+cli-written-next-page = Now write the text, below the second line `---`.
+cli-written-next-section = Now put the pages of the section into that folder.
+cli-exists = "{ $path }" is there already, and is not overwritten: choose another name with `--id`
+cli-taken-id = There is { $name } already, in "{ $path }"
+cli-taken-id-hint = if it is something else, choose another name: `--id { $near }`
+cli-bad-id = `{ $value }` cannot be an id: take letters without accents, digits and hyphens
+cli-bad-id-hint = for example `--id { $near }`
+cli-no-id = No id can be made of the title "{ $title }": choose one with `--id`, for example `--id youth-council`
+cli-bad-place = `--in { $value }`: this is no place below `content`. Write for example `--in novara`
+cli-no-body = There is no body yet
+cli-no-body-hint = begin with `raccordo new body "Title"`
+cli-which-body = Of which body? Name it with `--in`: { $ids }
+cli-unknown-body = No body has the id "{ $value }". There are: { $ids }
+cli-cannot-add = No entry can be added to `{ $key }` in "{ $path }": first mend the errors that `raccordo check` reports, or write it by hand
+cli-bad-settings = `site.toml` has errors
+cli-bad-settings-hint = `raccordo check` shows them
+cli-no-editor = It is not known in which editor to open the file, so nothing was written
+cli-no-editor-hint = name it in the environment variable `EDITOR`, or leave `--edit` out
+cli-cannot-edit = The file is written, but the editor `{ $editor }` has not opened it: { $detail }
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`
 cli-bad-as-of = `--as-of { $value }`: this is not a date. Write year, month and day, for example `2026-03-14`
@@ -1211,6 +1261,8 @@ cli-internal-hint = the texts are not the cause: tell whoever looks after the pr
 ## Help of the command line
 
 help-raccordo = Makes the site of the bodies in which public authorities coordinate, from texts in Markdown
+help-init = Begin a site: settings, the pages that the law asks for, a README for the office. What is there stays as it is
+help-new = Begin a page, or an entry of a registry, with the keys that it needs
 help-build = Build the site
 help-check = Check the content and write nothing
 help-watch = Build the site again whenever a file changes
@@ -1222,6 +1274,15 @@ help-arg-lang = The language of messages: `it` or `en`. Default: that of the sys
 help-arg-help = Show this help
 help-arg-version = Show the version
 help-arg-subcommand = The command whose help to show
+help-arg-dir = The site's folder. Default: the one that you are in
+help-arg-authority = The authority that publishes the site
+help-arg-title = The name of the site
+help-arg-language = The language of the site: `it`, `en` or `de`. Default: that of the system, or else Italian
+help-arg-what = What: `body`, `table`, `meeting`, `organization`, `person`, `document`, `area`, `topic`, `page` or `section`
+help-arg-name = The title; of a person, the given and the family name
+help-arg-place = Where: a folder or a registry below `content`; of a table or a meeting, the id of the body
+help-arg-id = The id, by which other pages refer to it. Default: made of the title
+help-arg-edit = Open the file in the editor that `VISUAL` or `EDITOR` names
 help-arg-out = The folder of the built site, seen from here. Default: `public` in the site's folder
 help-arg-base_url = The address of the site, in place of the one in `site.toml`
 help-arg-drafts = Publish drafts too

@@ -723,6 +723,16 @@ unquoted-text = { $hint ->
         continua il testo di quella prima. Sul sito comparirebbe un'altra cosa, o niente. Metti il testo tra
         virgolette.
 
+unfinished = { GIVEN($what) ->
+        [yes] Resta da completare: { $what }
+       *[no] Qui resta qualcosa da completare
+    }
+    .hint = scrivi ciò che manca al posto del segno «DA COMPLETARE:» e della sua descrizione
+    .why =
+        In questo punto il programma ha lasciato un segno, perché solo chi cura il sito conosce le parole giuste.
+        I segni sono `DA COMPLETARE:`, `TO BE COMPLETED:` e `AUSZUFÜLLEN:`, anche nei commenti. Finché restano, chi
+        visita il sito può leggerli: scrivi al loro posto ciò che manca, o togli la riga se non serve.
+
 missing-summary = La pagina non ha un riassunto
     .hint = aggiungi `summary: …`, una o due frasi
     .why =
@@ -1199,6 +1209,46 @@ cli-stage-images = immagini
 cli-stage-render = pagine
 cli-stage-search = ricerca
 cli-stage-write = scrittura
+cli-begun = Il sito è cominciato in «{ $folder }»: { $new ->
+        [one] un file nuovo
+       *[other] { $new } file nuovi
+    }
+cli-begun-kept = { $kept ->
+        [one] Un file c'era già, ed è rimasto com'era:
+       *[other] { $kept } file c'erano già, e sono rimasti com'erano:
+    }
+cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.
+cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
+cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
+cli-ask-language = In quale lingua è il sito: it, en o de? (Invio per { $default })
+cli-written = Scritto: { $file } (gli altri lo nominano così: { $name })
+cli-written-next-body = Ora scrivi che cosa fa l'organismo, in `activities`, e chi vi siede, in `seats`. Poi `raccordo new table` aggiunge un tavolo, `raccordo new meeting` un incontro.
+cli-written-next-table = Ora indica i posti del tavolo, in `seats`: anche quelli che nessuno occupa.
+cli-written-next-meeting = Ora scrivi il giorno e l'ora dell'incontro, e gli argomenti in `agenda`. Dopo l'incontro, `status: held` e il verbale in `minutes`.
+cli-written-next-organization = Ora puoi nominarlo: in `authority`, in `members`, nel `from` di un posto.
+cli-written-next-person = Ora puoi nominarla in un posto: `holders: [{"{"}person: …, from: …{"}"}]`. Indica in `publication_basis` la norma che permette di pubblicarne il nome.
+cli-written-next-document = Ora puoi citarlo in `legal_basis`, in `act` o in `minutes`. Aggiungi `date` e `url` o `file`, se li conosci.
+cli-written-next-area = Ora puoi indicarlo nel `territory` di un organismo.
+cli-written-next-topic = Ora puoi scriverlo in `topics` di una pagina o di un'attività.
+cli-written-next-page = Ora scrivi il testo, sotto la seconda riga `---`.
+cli-written-next-section = Ora metti in quella cartella le pagine della sezione.
+cli-exists = «{ $path }» c'è già, e non lo sovrascrivo: scegli un altro nome con `--id`
+cli-taken-id = C'è già { $name }, in «{ $path }»
+cli-taken-id-hint = se è un'altra cosa, scegli un altro nome: `--id { $near }`
+cli-bad-id = `{ $value }` non può essere un id: bastano lettere senza accento, cifre e trattini
+cli-bad-id-hint = per esempio `--id { $near }`
+cli-no-id = Dal titolo «{ $title }» non riesco a ricavare un id: sceglilo con `--id`, per esempio `--id consulta-giovani`
+cli-bad-place = `--in { $value }`: non è un posto sotto `content`. Scrivi per esempio `--in novara`
+cli-no-body = Non c'è ancora nessun organismo
+cli-no-body-hint = comincia da `raccordo new body "Titolo"`
+cli-which-body = Di quale organismo? Indicalo con `--in`: { $ids }
+cli-unknown-body = Nessun organismo ha l'id «{ $value }». Ci sono: { $ids }
+cli-cannot-add = Non riesco ad aggiungere una voce a `{ $key }` in «{ $path }»: correggi prima gli errori che `raccordo check` segnala, oppure scrivila a mano
+cli-bad-settings = `site.toml` ha errori
+cli-bad-settings-hint = `raccordo check` li mostra
+cli-no-editor = Non so con quale editor aprire il file, perciò non ho scritto niente
+cli-no-editor-hint = indicalo nella variabile d'ambiente `EDITOR`, o togli `--edit`
+cli-cannot-edit = Il file è scritto, ma l'editor `{ $editor }` non l'ha aperto: { $detail }
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
 cli-no-site-hint = indica la cartella del sito con `--root`
 cli-bad-as-of = `--as-of { $value }`: non è una data. Scrivi anno, mese e giorno, per esempio `2026-03-14`
@@ -1228,6 +1278,8 @@ cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
 ## Aiuto della riga di comando
 
 help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche si coordinano, a partire da testi in Markdown
+help-init = Comincia un sito: le impostazioni, le pagine che la legge chiede, un README per l'ufficio. Ciò che c'è già resta com'è
+help-new = Comincia una pagina, o una voce di un registro, con le chiavi che servono
 help-build = Costruisce il sito
 help-check = Controlla i contenuti, senza scrivere niente
 help-watch = Ricostruisce il sito ogni volta che un file cambia
@@ -1239,6 +1291,15 @@ help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistem
 help-arg-help = Mostra questo aiuto
 help-arg-version = Mostra la versione
 help-arg-subcommand = Il comando di cui mostrare l'aiuto
+help-arg-dir = La cartella del sito. Se manca, quella in cui ti trovi
+help-arg-authority = L'ente che pubblica il sito
+help-arg-title = Il nome del sito
+help-arg-language = La lingua del sito: `it`, `en` o `de`. Se manca, quella del sistema, oppure l'italiano
+help-arg-what = Che cosa: `body` (organismo), `table` (tavolo), `meeting` (incontro), `organization` (ente), `person`, `document` (atto), `area` (territorio), `topic` (argomento), `page` o `section` (sezione)
+help-arg-name = Il titolo; di una persona, nome e cognome
+help-arg-place = Dove: una cartella o un registro sotto `content`; per un tavolo o un incontro, l'id dell'organismo
+help-arg-id = L'id, con cui altre pagine la nominano. Se manca, è ricavato dal titolo
+help-arg-edit = Apre il file nell'editor che è indicato in `VISUAL` o `EDITOR`
 help-arg-out = La cartella del sito costruito, vista da qui. Se manca, `public` nella cartella del sito
 help-arg-base_url = L'indirizzo del sito, al posto di quello in `site.toml`
 help-arg-drafts = Pubblica anche le bozze

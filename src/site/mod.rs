@@ -6,6 +6,7 @@ pub mod active;
 pub mod crawling;
 pub mod direction;
 pub mod images;
+pub mod new_files;
 pub mod output_folder;
 mod own_files;
 pub mod preview;

@@ -25,11 +25,13 @@ mod image_updates;
 mod images;
 mod in_process;
 mod incremental;
+mod init;
 mod languages;
 mod links;
 mod listing_pages;
 #[path = "../shared/memory_sources.rs"]
 mod memory_sources;
+mod new;
 mod output_folder;
 mod preview;
 mod process;

@@ -5,12 +5,14 @@
 mod facts;
 mod file;
 mod names;
+mod unfinished;
 
 use std::sync::Arc;
 
 pub use facts::{DescribedFacts, Facts};
 pub use file::{FileKind, classify, folder, original, stem};
-pub use names::section_id;
+pub use names::{REGISTRY_LISTS, section_id};
+pub(super) use names::{meant_kind, name_of_file, written_type};
 
 use crate::base::code::Code;
 use crate::base::component::ThemeInterface;
@@ -85,6 +87,7 @@ fn parse_text(
     (settings, theme): (&Settings, &ThemeInterface),
     faults: &mut Vec<Diagnostic>,
 ) -> FileContent {
+    faults.extend(unfinished::unfinished(path, source));
     let kind = classify(path, settings);
     if kind == FileKind::Registry {
         let (registry, found) = yaml::read::<Registry>(path, source, 0..source.len());

@@ -70,22 +70,24 @@ pub fn section_id(path: &SourcePath) -> Option<Id> {
     Id::parse(if name.is_empty() { "home" } else { name })
 }
 
+/// The lists of a registry, and what is in each.
+pub const REGISTRY_LISTS: [(&str, EntityKind); 5] = [
+    ("organizations", EntityKind::Organization),
+    ("documents", EntityKind::Document),
+    ("areas", EntityKind::Area),
+    ("persons", EntityKind::Person),
+    ("topics", EntityKind::Topic),
+];
+
 /// The names of the entries of a registry.
 pub fn names_in_registry(path: &SourcePath, source: &str) -> Vec<Name> {
-    const LISTS: [(&str, EntityKind); 5] = [
-        ("organizations", EntityKind::Organization),
-        ("documents", EntityKind::Document),
-        ("areas", EntityKind::Area),
-        ("persons", EntityKind::Person),
-        ("topics", EntityKind::Topic),
-    ];
     let tree = yaml::tree(path, source, 0..source.len()).ok();
     let Some(Value::Mapping(lists)) = tree.map(|tree| tree.value) else {
         return Vec::new();
     };
     let mut names = Vec::new();
     for list in &lists {
-        let kind = LISTS.iter().find(|(key, _)| *key == list.key);
+        let kind = REGISTRY_LISTS.iter().find(|(key, _)| *key == list.key);
         if let (Some((_, kind)), Value::List(entries)) = (kind, &list.value.value) {
             let ids = entries
                 .iter()

@@ -441,4 +441,13 @@ pub const EXAMPLES: &[(Code, Example)] = &[
             2,
         ),
     ),
+    (
+        Code::Unfinished,
+        Example::on(
+            On::Text,
+            "Il responsabile è DA COMPLETARE: nome e cognome\n",
+            ("DA COMPLETARE: nome e cognome", "Anna Rossi."),
+            1,
+        ),
+    ),
 ];

@@ -103,6 +103,20 @@ impl Vocabulary {
         exact.or_else(near).map(|(_, word)| *word)
     }
 
+    /// The word that a title has the name of, in any language: `municipality` for "Comune di Alba". Of several, the one
+    /// whose name comes first, and of these the longest name.
+    pub fn word_in(&self, kind: VocabularyKind, title: &str) -> Option<&str> {
+        let title = spoken(title);
+        let lists = self.lists(kind).flatten();
+        let names = lists.flat_map(|(word, names)| names.values().map(move |name| (name, word)));
+        let found = names.filter_map(|(name, word)| {
+            let name = spoken(name);
+            let at = title.windows(name.len().max(1)).position(|it| it == name)?;
+            Some((at, std::cmp::Reverse(name.len()), word.as_str()))
+        });
+        found.min().map(|(.., word)| word)
+    }
+
     /// The name of a word in a language, or else in the site's, or else in any. A word without a name is shown
     /// itself, with spaces.
     pub fn label<'a>(
@@ -153,4 +167,11 @@ impl Vocabulary {
             VocabularyKind::List => &layer.lists,
         })
     }
+}
+
+/// The words of a text, in lower case.
+fn spoken(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
 }

@@ -10,6 +10,7 @@
 
 mod advice;
 mod any_value;
+mod append;
 mod attempts;
 mod flow;
 mod line;
@@ -31,6 +32,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 
 pub use any_value::AnyValue;
+pub use append::append;
 
 /// The deepest nesting of values. No page needs it; the channel of a seat is at seven.
 const MAX_DEPTH: usize = 32;

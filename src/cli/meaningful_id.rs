@@ -1,0 +1,57 @@
+//! Ids made of titles: `consulta-volontariato` for "Consulta del volontariato".
+
+/// Words that an id does without: articles, prepositions and conjunctions of the languages that sites begin in, without
+/// their accents.
+const FILLERS: &str = "di del dello della dell dei degli delle da dal dalla dai dalle e ed il lo la l i gli le un una uno \
+per a al allo alla ai alle in nel nella nei nelle con su sul sulla of the and for in on to an der die das des dem den und \
+fur von vom zum zur im am";
+
+/// The length up to which an id is made; a word is not cut.
+const MAX_LENGTH: usize = 48;
+
+/// The id for a title. Empty if the title has no letters and digits that an address can hold.
+pub(super) fn meaningful_id(title: &str) -> String {
+    let slug = slug::slugify(title);
+    let words: Vec<&str> = slug.split('-').collect();
+    let last = words.len().saturating_sub(1);
+    let mut id = String::new();
+    for (index, word) in words.into_iter().enumerate() {
+        // At the end, `a` and `i` may be a letter or a number: "Tavolo A".
+        let is_filler = (1..last).contains(&index) && FILLERS.split(' ').any(|it| it == word);
+        if !is_filler && (id.is_empty() || id.len() + word.len() < MAX_LENGTH) {
+            let dash = if id.is_empty() { "" } else { "-" };
+            id.push_str(dash);
+            id.push_str(word);
+        }
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_has_the_words_that_tell_a_title_from_others() {
+        for (title, id) in [
+            ("Consulta del volontariato", "consulta-volontariato"),
+            ("Città di Forlì", "citta-forli"),
+            ("Commissione I", "commissione-i"),
+            ("L’Aquila", "l-aquila"),
+            ("L. 328/2000", "l-328-2000"),
+            ("Der Rat für die Jugend", "der-rat-jugend"),
+            ("  ", ""),
+            ("***", ""),
+            ("Ελλάδα", "ellada"),
+        ] {
+            assert_eq!(meaningful_id(title), id, "{title}");
+        }
+        let long =
+            "Coordinamento provinciale degli enti gestori delle funzioni socio-assistenziali";
+        assert!(
+            meaningful_id(long).len() <= MAX_LENGTH,
+            "{}",
+            meaningful_id(long)
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! `raccordo new`: a page in its place, or an entry in its registry, with the keys that it needs.
+
+mod draft;
+mod editor;
+mod keys;
+mod place;
+
+use std::process::ExitCode;
+
+use super::args::{NewArgs, SiteArgs};
+use super::command_site::site_to_check;
+use super::console::{print_report, print_to_stdout};
+use super::failure::Failure;
+use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::base::source::Changes;
+use crate::build::{AsOf, Observer, Project, Site, unix_seconds};
+use crate::messages::Messages;
+use crate::notation::place::Locator;
+use crate::site::new_files;
+use crate::site::sources::Sources;
+use draft::{Draft, Request, draft};
+
+/// Writes what is asked for, and reports what is to be written next.
+pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    let of_site = SiteArgs {
+        root: args.root.clone(),
+        all: true,
+        ..SiteArgs::default()
+    };
+    let site = site_to_check(&of_site)?;
+    let editor = args.edit.then(editor::command).transpose()?;
+    let mut sources = Sources::open(&site.root)?;
+    let texts = sources.everything().texts;
+    let texts = texts
+        .into_iter()
+        .filter_map(|(path, file)| Some((path, file?.text().into_owned())))
+        .collect();
+    let settings = sources.tree().settings.text().into_owned();
+    let now = site.day.unwrap_or(AsOf::Moment(unix_seconds()));
+    let draft = draft(Request { args, now }, &settings, &texts)?;
+    write(&site, &draft)?;
+    let written = [
+        ("file", Arg::Text(draft.file.to_string())),
+        ("name", Arg::Text(draft.name.clone())),
+    ];
+    print_to_stdout(&messages.text("cli-written", &written));
+    report(site.clone(), &of_site, &draft, messages)?;
+    let next = format!("cli-written-next-{}", args.what.word());
+    print_to_stdout(&messages.text(&next, &written));
+    match editor {
+        Some(editor) => editor::open(&editor, &site.root.join(draft.file.as_str())),
+        None => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn write(site: &Site, draft: &Draft) -> Result<(), Failure> {
+    let path = site.root.join(draft.file.as_str());
+    let written = match &draft.before {
+        Some(before) => new_files::replace(&path, before, &draft.text).map(|()| true),
+        None => new_files::create(&path, &draft.text),
+    };
+    match written {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Failure::new("cli-exists").text("path", draft.file.as_str())),
+        Err(error) => Err(Failure::cannot_write(&path, &error)),
+    }
+}
+
+/// Prints what `raccordo check` finds in what was written.
+fn report(site: Site, args: &SiteArgs, draft: &Draft, messages: &Messages) -> Result<(), Failure> {
+    let mut project = Project::open(site)?;
+    project.turn(Changes::default(), Observer::default());
+    let text_of = |path: &_| project.sources().text(path).map(Into::into);
+    let mut locator = Locator::new(text_of);
+    let findings = project.workspace().findings().in_file(&draft.file);
+    let in_draft: Vec<&Diagnostic> = findings
+        .filter(|it| draft.place.contains(&locator.location(&it.place).start))
+        .collect();
+    print_report(args, project.sources(), &in_draft, messages);
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Files that commands write for editors: what is there is never overwritten.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file, and the folders above it, unless something is at its path. Returns whether it was written. A text that
+/// begins as a script does can be executed.
+///
+/// # Errors
+/// The error of the system. Nothing is left at the path then.
+pub fn create(path: &Path, text: &str) -> io::Result<bool> {
+    if path.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if text.starts_with("#!") {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o777);
+    }
+    let mut file = match options.open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
+        opened => opened?,
+    };
+    let written = file.write_all(text.as_bytes());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written.map(|()| true)
+}
+
+/// Puts another text in the place of one, in one step. A link stays a link.
+///
+/// # Errors
+/// The error of the system, or [`io::ErrorKind::InvalidData`] if the file no longer has the text that it had. It is then
+/// as before.
+pub fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> {
+    let path = path.canonicalize()?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
+    fresh.write_all(after.as_bytes())?;
+    fresh
+        .as_file()
+        .set_permissions(path.metadata()?.permissions())?;
+    if fs::read(&path)? != before.as_bytes() {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    fresh.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The text of a file. Returns `None` if there is none that can be read.
+pub fn read(path: &Path) -> Option<String> {
+    let file = File::open(path).ok()?;
+    let is_file = file.metadata().ok()?.is_file();
+    is_file.then(|| io::read_to_string(file).ok())?
+}

@@ -1,0 +1,160 @@
+//! `raccordo init`: a site that builds, and nothing overwritten.
+
+use std::fs;
+use std::process::Command;
+
+use crate::fixtures::Files;
+use crate::site::{AS_OF, Site};
+
+const MARKS: [(&str, &str); 3] = [
+    ("it", "DA COMPLETARE:"),
+    ("en", "TO BE COMPLETED:"),
+    ("de", "AUSZUFÜLLEN:"),
+];
+
+/// A new site in a language.
+fn begun(language: &str, options: &[&str]) -> Site {
+    let site = Site::empty();
+    let run = site.run(&[&["init", "--language", language], options].concat());
+    run.succeeds();
+    assert_eq!(run.stderr, "");
+    site
+}
+
+const NAMES: &[&str] = &[
+    "--authority",
+    "Provincia di Cuneo",
+    "--title",
+    "Consulte della provincia",
+];
+
+#[test]
+fn a_new_site_builds_and_warns_only_of_what_is_left_to_complete() {
+    for (language, mark) in MARKS {
+        for options in [&[][..], NAMES] {
+            let site = begun(language, options);
+            let run = site.build_json();
+            run.succeeds();
+            let findings = run.findings();
+            assert!(!findings.is_empty());
+            for found in findings {
+                assert!(found.what.starts_with("unfinished "), "{found:?}");
+            }
+            // Whoever writes what is missing has no warning left.
+            let files = crate::fixtures::visible_files(&site.path("content"));
+            for (path, bytes) in files {
+                let text = String::from_utf8(bytes).unwrap();
+                let words = text.replace(mark, "").replace("\"\"", "\"Ente\"");
+                site.put(&format!("content/{path}"), words);
+            }
+            let strict = site.run(&["build", "--as-of", AS_OF, "--strict"]);
+            strict.succeeds();
+            assert_eq!(strict.stderr, "", "{language}");
+        }
+    }
+}
+
+#[test]
+fn names_are_published_as_they_are_typed() {
+    for name in [
+        "Città di \"L'Aquila\" \\ & <b>figli</b>",
+        "{{ title }} {% if x %} ${HOME} # !",
+        "- * _a_ [b](c) `d` | null",
+        "  Unione\n dei\tcomuni \u{85}\u{7} ",
+        "ente: yes",
+        "日本",
+        "№ 7",
+        "***",
+        "",
+    ] {
+        let [authority, title] = ["authority", "title"].map(|it| format!("--{it}={name}"));
+        let site = begun("it", &[&authority, &title]);
+        let run = site.build_json();
+        run.succeeds();
+        for found in run.findings() {
+            assert!(found.what.starts_with("unfinished "), "{name}: {found:?}");
+        }
+        let kept = name.replace('\u{7}', "");
+        let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = site.page("index.html");
+        let shown = html_escape::decode_html_entities(&shown);
+        assert!(shown.contains(&kept), "{name}");
+    }
+}
+
+#[test]
+fn what_is_there_stays_and_is_named() {
+    let site = Site::empty()
+        .file("README.md", "mine")
+        .file("content/privacy.md", "mine, too")
+        .file("content/other.txt", "not its business");
+    let run = site.run(&["init", "--language", "it"]);
+    run.succeeds();
+    assert!(run.stdout.contains("= README.md"), "{}", run.stdout);
+    assert!(run.stdout.contains("= content/privacy.md"));
+    assert!(run.stdout.contains("+ content/note-legali.md"));
+    for (path, text) in [
+        ("README.md", "mine"),
+        ("content/privacy.md", "mine, too"),
+        ("content/other.txt", "not its business"),
+    ] {
+        assert_eq!(fs::read_to_string(site.path(path)).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_site_that_exists_gets_no_pages_and_keeps_everything() {
+    let site = Site::new();
+    let before = crate::fixtures::good_files();
+    site.run(&["init"]).succeeds();
+    let after: Files = crate::fixtures::visible_files(site.root.path());
+    let added: Vec<&String> = after
+        .keys()
+        .filter(|it| !before.contains_key(*it))
+        .collect();
+    assert_eq!(added, ["README.md"]);
+    assert!(before.iter().all(|(path, bytes)| after[path] == *bytes));
+    let again = site.run(&["init"]);
+    again.succeeds();
+    assert!(!again.stdout.contains("  + "), "{}", again.stdout);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link_or_into_a_file() {
+    let site = Site::empty().file("file", "x");
+    site.run(&["init", "file"]).cannot_run("file");
+    site.run(&["init", "file/below"]).cannot_run("file");
+    std::os::unix::fs::symlink("nowhere", site.path("README.md")).unwrap();
+    let run = site.run(&["init"]);
+    run.succeeds();
+    assert!(run.stdout.contains("= README.md"));
+    assert!(!site.path("nowhere").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_hook_stops_a_commit_with_errors() {
+    let site = begun("it", NAMES);
+    let hook = || {
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_raccordo"));
+        let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
+        let mut command = Command::new(site.path(".githooks/pre-commit"));
+        command.current_dir(site.root.path()).env("PATH", path);
+        command.output().unwrap().status.code()
+    };
+    assert_eq!(hook(), Some(0));
+    site.put("content/a.md", "---\ntitolo: A\n---\n");
+    assert_eq!(hook(), Some(1));
+}
+
+#[test]
+fn the_settings_of_editors_can_be_read() {
+    for (language, _) in MARKS {
+        let site = begun(language, &[]);
+        for file in ["settings", "tasks", "extensions"] {
+            let text = fs::read_to_string(site.path(&format!(".vscode/{file}.json"))).unwrap();
+            serde_json::from_str::<serde_json::Value>(&text).unwrap();
+        }
+    }
+}

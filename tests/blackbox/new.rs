@@ -1,0 +1,288 @@
+//! `raccordo new`: pages in their place, entries in their registry, and nothing overwritten.
+
+use std::fs;
+
+use crate::fixtures::visible_files;
+use crate::site::{AS_OF, Site};
+
+const KINDS: [(&str, &str); 10] = [
+    ("body", "Consulta del volontariato"),
+    ("table", "Tavolo tecnico"),
+    ("meeting", "Riunione di insediamento"),
+    ("organization", "Comune di Alba"),
+    ("person", "Anna De Luca"),
+    ("document", "Legge 266/1991"),
+    ("area", "Alba"),
+    ("topic", "Anziani"),
+    ("page", "Regolamento"),
+    ("section", "Novara"),
+];
+
+fn begun(language: &str) -> Site {
+    let site = Site::empty();
+    let options = ["--authority", "Provincia di Cuneo", "--language", language];
+    site.run(&[&["init"], &options[..]].concat()).succeeds();
+    site
+}
+
+/// The errors of a site.
+fn errors(site: &Site) -> Vec<String> {
+    site.check_in_process().errors()
+}
+
+#[test]
+fn everything_can_be_begun_in_every_language_and_has_no_errors() {
+    for language in ["it", "en", "de"] {
+        let site = begun(language);
+        for (kind, title) in KINDS {
+            let run = site.run(&["new", kind, title]);
+            run.succeeds();
+            assert!(!run.stderr.contains("error["), "{kind}: {}", run.stderr);
+        }
+        assert_eq!(errors(&site), [""; 0]);
+        let kept: Vec<String> = visible_files(&site.path("content")).into_keys().collect();
+        for file in [
+            "consulta-volontariato.md",
+            "riunione-insediamento.md",
+            "persons.yaml",
+            "documents.yaml",
+            "areas.yaml",
+            "topics.yaml",
+            "regolamento.md",
+            "novara/_index.md",
+        ] {
+            assert!(kept.contains(&file.to_owned()), "{kept:?}");
+        }
+        let registry = fs::read_to_string(site.path("content/organizations.yaml")).unwrap();
+        assert!(
+            registry.ends_with(
+                "  - id: comune-alba\n    title: \"Comune di Alba\"\n    kind: municipality\n"
+            ),
+            "{registry}"
+        );
+        let body = fs::read_to_string(site.path("content/consulta-volontariato.md")).unwrap();
+        assert!(body.contains("\nauthority: provincia-cuneo\n"));
+        assert!(body.contains("\ntables:\n  - id: tavolo-tecnico\n"));
+    }
+}
+
+/// Pages in place of entries, too: `--in` names a folder.
+#[test]
+fn an_entry_can_be_a_page_of_its_own() {
+    let site = begun("it");
+    for (kind, title) in KINDS
+        .iter()
+        .filter(|(kind, _)| !["table", "meeting"].contains(kind))
+    {
+        site.run(&["new", kind, title, "--in", "content/pagine/"])
+            .succeeds();
+    }
+    assert_eq!(errors(&site), [""; 0]);
+    assert!(site.path("content/pagine/comune-alba.md").is_file());
+    assert!(site.path("content/pagine/novara/_index.md").is_file());
+}
+
+#[test]
+fn what_is_to_be_written_next_is_reported() {
+    let site = begun("it");
+    let run = site.run(&["new", "body", "Consulta"]);
+    assert!(run.stdout.contains("content/consulta.md"), "{}", run.stdout);
+    assert!(run.stdout.contains("body/consulta"));
+    for left in ["unfinished", "missing-summary", "no-establishing-act"] {
+        assert!(run.stderr.contains(&format!("warning[{left}]")), "{left}");
+    }
+    // Of a file that was there, only the part that is new.
+    let run = site.run(&["new", "table", "Tavolo"]);
+    assert!(!run.stderr.contains("missing-summary"), "{}", run.stderr);
+}
+
+#[test]
+fn comments_order_and_line_ends_of_a_registry_stay() {
+    let registry = "# Enti\r\norganizations:\r\n- {id: b, title: 'B', kind: province} # il primo\r\n- id: a\r\n  \
+                    title: \"A\"\r\n  kind: municipality\r\n\r\n# Atti\r\ndocuments: [{id: l, title: L, kind: law}]\r\n";
+    let site = begun("it").file("content/organizations.yaml", registry);
+    site.run(&["new", "organization", "Comune di Bra"])
+        .succeeds();
+    site.run(&["new", "document", "Decreto 5"]).succeeds();
+    let expected = registry
+        .replace(
+            "kind: municipality\r\n",
+            "kind: municipality\r\n- id: comune-bra\r\n  title: \"Comune di Bra\"\r\n  kind: municipality\r\n",
+        )
+        .replace(
+            "kind: law}",
+            "kind: law}, {\"id\": \"decreto-5\", \"title\": \"Decreto 5\", \"kind\": \"decree\"}",
+        );
+    let now = fs::read_to_string(site.path("content/organizations.yaml")).unwrap();
+    assert_eq!(now, expected);
+}
+
+#[test]
+fn the_longest_registry_is_the_right_one() {
+    let entry = |id: &str| format!("  - {{id: {id}, title: E, kind: province}}\n");
+    let long = format!("organizations:\n{}{}", entry("x"), entry("y"));
+    let site = begun("it").file("content/z/enti.yml", &long);
+    site.run(&["new", "organization", "Comune di Alba"])
+        .succeeds();
+    let now = fs::read_to_string(site.path("content/z/enti.yml")).unwrap();
+    assert!(now.starts_with(&long) && now.contains("comune-alba"));
+    site.run(&["new", "organization", "Ente Z", "--in", "nuovo.yaml"])
+        .succeeds();
+    assert!(site.path("content/nuovo.yaml").is_file());
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let site = begun("it");
+    for (kind, title) in KINDS {
+        site.run(&["new", kind, title]).succeeds();
+        let before = visible_files(site.root.path());
+        let again = site.run(&["new", kind, &title.to_uppercase()]);
+        again.cannot_run("already");
+        assert_eq!(visible_files(site.root.path()), before, "{kind}");
+    }
+    for (kind, title) in KINDS {
+        let place = match kind {
+            "table" | "meeting" => "consulta-volontariato",
+            _ => "altro",
+        };
+        let id = format!("altro-{kind}");
+        let run = site.run(&["new", kind, title, "--in", place, "--id", &id]);
+        run.succeeds();
+    }
+    assert_eq!(errors(&site), [""; 0]);
+    // A file that is no page of the site is in the way, too.
+    let site = begun("it").file("content/a.md/x.txt", "x");
+    site.run(&["new", "page", "A"]).cannot_run("already");
+}
+
+#[test]
+fn places_are_below_content() {
+    let site = begun("it");
+    let before = visible_files(site.root.path());
+    for place in [
+        "..",
+        "../x",
+        "content/../../x",
+        "/tmp",
+        "/",
+        "a/../../..",
+        ".hidden",
+        "a/.b",
+        "C:\\x",
+        "..\\x",
+    ] {
+        site.run(&["new", "page", "A", "--in", place])
+            .cannot_run("content");
+        assert_eq!(visible_files(site.root.path()), before, "{place}");
+    }
+}
+
+#[test]
+fn ids_are_ids() {
+    let site = begun("it").replace(
+        "site.toml",
+        "language = \"it\"\n",
+        "language = \"it\"\nlanguages = [\"it\", \"de\"]\n",
+    );
+    for id in [
+        "",
+        " ",
+        "à",
+        "a b",
+        "../a",
+        "a/b",
+        "_index",
+        ".a",
+        "avviso.de",
+        "-a",
+    ] {
+        site.run(&["new", "page", "A", &format!("--id={id}")])
+            .cannot_run("id");
+    }
+    for title in ["", "***", "\u{1}"] {
+        site.run(&["new", "page", title]).cannot_run("id");
+    }
+    for (title, file) in [
+        ("Città: «Forlì» # 1", "citta-forli-1.md"),
+        ("null", "null.md"),
+        ("007", "007.md"),
+        ("\"a\" \\ {{ b }}", "a-b.md"),
+    ] {
+        site.run(&["new", "page", title]).succeeds();
+        assert_eq!(errors(&site), [""; 0], "{title}");
+        assert!(site.path("content").join(file).is_file(), "{title}");
+    }
+    for id in ["null", "1e3", "0x1F", "true", "2026"] {
+        site.run(&["new", "organization", "Ente", "--id", id])
+            .succeeds();
+        assert_eq!(errors(&site), [""; 0], "{id}");
+    }
+}
+
+#[test]
+fn a_table_and_a_meeting_are_of_a_body() {
+    let site = begun("it");
+    site.run(&["new", "table", "Tavolo"]).cannot_run("no body");
+    site.run(&["new", "meeting", "Riunione"])
+        .cannot_run("no body");
+    site.run(&["new", "body", "Consulta", "--in", "novara"])
+        .succeeds();
+    site.run(&["new", "table", "Tavolo"]).succeeds();
+    site.run(&["new", "meeting", "Riunione", "--in", "consulta/tavolo"])
+        .succeeds();
+    let meeting = fs::read_to_string(site.path("content/novara/riunione.md")).unwrap();
+    assert!(meeting.contains("body: consulta/tavolo\n"), "{meeting}");
+    site.run(&["new", "body", "Comitato"]).succeeds();
+    site.run(&["new", "table", "Altro"])
+        .cannot_run("comitato, consulta");
+    site.run(&["new", "table", "Altro", "--in", "nessuno"])
+        .cannot_run("nessuno");
+    site.run(&["new", "table", "Altro", "--in", "body/comitato"])
+        .succeeds();
+    assert_eq!(errors(&site), [""; 0]);
+}
+
+#[test]
+fn a_file_with_faults_is_left_alone() {
+    let faulty = "organizations:\n  - {id: a, title: \"A, kind: province}\n";
+    let site = begun("it").file("content/organizations.yaml", faulty);
+    site.run(&["new", "organization", "Comune di Alba"])
+        .cannot_run("organizations.yaml");
+    let now = fs::read_to_string(site.path("content/organizations.yaml")).unwrap();
+    assert_eq!(now, faulty);
+    let site = begun("it").file("site.toml", "title = 5\n");
+    site.run(&["new", "page", "A"]).cannot_run("site.toml");
+    Site::empty()
+        .run(&["new", "page", "A"])
+        .cannot_run("site.toml");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_editor_opens_the_file_and_the_mode_of_a_registry_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = begun("it").env("EDITOR", "printf '%s\\n' --wait >log; cp -- ");
+    let site = site.env("VISUAL", "");
+    let edited = site.run(&["new", "page", "A", "--edit"]);
+    edited.cannot_run("cp --");
+    let site = begun("it")
+        .env("EDITOR", "sed -i s/summary:/summary:\\ Ecco./")
+        .env("VISUAL", " ");
+    site.run(&["new", "page", "A", "--edit"]).succeeds();
+    let page = fs::read_to_string(site.path("content/a.md")).unwrap();
+    assert!(page.contains("summary: Ecco."), "{page}");
+    let registry = site.path("content/organizations.yaml");
+    fs::set_permissions(&registry, fs::Permissions::from_mode(0o640)).unwrap();
+    site.run(&["new", "organization", "Ente B"]).succeeds();
+    assert_eq!(
+        fs::metadata(&registry).unwrap().permissions().mode() & 0o777,
+        0o640
+    );
+    let site = begun("it").env("EDITOR", "").env("VISUAL", "");
+    let before = visible_files(site.root.path());
+    site.run(&["new", "page", "A", "--edit"])
+        .cannot_run("EDITOR");
+    assert_eq!(visible_files(site.root.path()), before);
+    site.run(&["check", "--as-of", AS_OF]).succeeds();
+}
