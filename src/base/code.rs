@@ -85,9 +85,9 @@ codes! {
     OutOfRange = "out-of-range", Error;
     /// An identifier with characters that an address cannot hold.
     BadId = "bad-id", Error;
-    /// Not a day of the calendar, written `2026-03-14`.
+    /// Not a date of the calendar, written `2026-03-14`.
     BadDate = "bad-date", Error;
-    /// Not a moment, written `2026-03-14T15:30`, with or without offset.
+    /// Not a day or moment, written `2026-03-14T15:30`, with or without offset.
     BadTime = "bad-time", Error;
     /// Not an e-mail address.
     BadEmail = "bad-email", Error;
@@ -149,6 +149,12 @@ codes! {
     UntilBeforeFrom = "until-before-from", Error;
     /// More holders at one time than the seat has places.
     OverfullSeat = "overfull-seat", Error;
+    /// Two who sit for an organization that has one place.
+    UnevenHolders = "uneven-holders", Error;
+    /// A holder who sits for an organization that has no place on the seat.
+    HolderOutsidePool = "holder-outside-pool", Error;
+    /// A substitute of somebody who does not hold the seat.
+    UnknownHolder = "unknown-holder", Error;
     /// A mandate that begins before its body exists, or ends after.
     HolderOutsideValidity = "holder-outside-validity", Error;
     /// A meeting held before its body exists, or after it ended.
@@ -215,7 +221,7 @@ codes! {
     SeveralChairs = "several-chairs", Warning;
     /// A number of places that nobody has stated.
     UncertainCount = "uncertain-count", Warning;
-    /// A seat with places that nobody holds.
+    /// A seat with places of which nobody says who holds them.
     UnfilledSeat = "unfilled-seat", Warning;
     /// A mandate that has run out and has no successor.
     ExpiredMandate = "expired-mandate", Warning;

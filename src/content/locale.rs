@@ -6,13 +6,13 @@ use std::cmp::Ordering;
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::DateTimeFormatter;
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_datetime::input::Date as IcuDate;
-use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
 use icu_locale_core::Locale as IcuLocale;
 
 use super::day_cache::DayCache;
-use crate::base::date::Date;
+use crate::base::date::{Date, PartialDate, Precision};
 use crate::base::language::Language;
 
 /// The rules of one language.
@@ -20,6 +20,7 @@ pub struct Locale {
     /// The language.
     pub language: Language,
     date_format: Option<DateTimeFormatter<YMD>>,
+    month_format: Option<DateTimeFormatter<YM>>,
     days: DayCache,
     collator: Option<CollatorBorrowed<'static>>,
     /// A collator for which letters that differ only in accents and case are the same.
@@ -42,9 +43,25 @@ impl Locale {
         Locale {
             language: language.clone(),
             date_format: locale.as_ref().and_then(date_format),
+            month_format: locale.as_ref().and_then(month_format),
             days: DayCache::default(),
             collator: collator(None),
             letter_collator: collator(Some(Strength::Primary)),
+        }
+    }
+
+    /// A date in the long form: "1 luglio 2018", "luglio 2018" or "2018".
+    pub fn date(&self, date: PartialDate) -> Cow<'_, str> {
+        let (year, month, day) = date.first().parts();
+        match date.precision() {
+            Precision::Day => self.day(date.first()),
+            Precision::Year => Cow::Owned(year.to_string()),
+            Precision::Month => {
+                let icu = IcuDate::try_new_iso(i32::from(year), month, day).ok();
+                let format = self.month_format.as_ref().zip(icu);
+                let text = format.map(|(format, icu)| format.format(&icu).to_string());
+                Cow::Owned(text.unwrap_or_else(|| date.to_string()))
+            }
         }
     }
 
@@ -104,16 +121,25 @@ impl Locale {
     }
 }
 
-/// The long date format of a language. Returns `None` if ICU only has the format of the root locale
-/// ("2018 M07 1"), which nobody uses.
+/// The long format of days of a language.
 fn date_format(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
-    let of = |locale: &IcuLocale| {
-        DateTimeFormatter::try_new(DateTimeFormatterPreferences::from(locale), YMD::long()).ok()
-    };
-    let (own, root) = (of(locale)?, of(&IcuLocale::UNKNOWN)?);
+    let of = |locale: &IcuLocale| DateTimeFormatter::try_new(locale.into(), YMD::long()).ok();
     let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;
-    let is_known = own.format(&day).to_string() != root.format(&day).to_string();
-    is_known.then_some(own)
+    let show = |format: &DateTimeFormatter<_>| format.format(&day).to_string();
+    known(of(locale)?, of(&IcuLocale::UNKNOWN)?, show)
+}
+
+/// The long format of months of a language.
+fn month_format(locale: &IcuLocale) -> Option<DateTimeFormatter<YM>> {
+    let of = |locale: &IcuLocale| DateTimeFormatter::try_new(locale.into(), YM::long()).ok();
+    let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;
+    let show = |format: &DateTimeFormatter<_>| format.format(&day).to_string();
+    known(of(locale)?, of(&IcuLocale::UNKNOWN)?, show)
+}
+
+/// The format of a language. Returns `None` if it is that of the root locale ("2018 M07 1"), which nobody uses.
+fn known<F>(own: F, root: F, show: impl Fn(&F) -> String) -> Option<F> {
+    (show(&own) != show(&root)).then_some(own)
 }
 
 #[cfg(test)]
@@ -140,6 +166,22 @@ mod tests {
         ];
         for (tag, expected) in table {
             assert_eq!(locale(tag).day(day), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn dates_say_what_is_known() {
+        for (tag, date, expected) in [
+            ("it", "2010", "2010"),
+            ("it", "2010-08", "agosto 2010"),
+            ("it", "2010-08-19", "19 agosto 2010"),
+            ("de", "2010-03", "März 2010"),
+            ("en", "2010-08", "August 2010"),
+            ("sl", "2010-08", "avgust 2010"),
+            ("mhn", "2010-08", "2010-08"),
+        ] {
+            let date = PartialDate::parse(date).unwrap();
+            assert_eq!(locale(tag).date(date), expected, "{tag}");
         }
     }
 

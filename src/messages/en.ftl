@@ -218,18 +218,20 @@ bad-id = `{ $value }` cannot be an identifier
 bad-date = `{ $value }` is not a date
     .hint = write year, month and day: `2026-03-14`
     .near = did you mean `{ $near }`?
+    .partial = write year, month and day: `2026-03-14`; if not all are known, `2026-03` or `2026`
     .why =
         The date is not in the calendar, or it is written in another way. Dates are written as year, month and
         day with hyphens between them: 14 March 2026 is `2026-03-14`. So nobody can mistake the day for the
-        month. On the pages the date is then spelled out.
+        month. On the pages the date is then spelled out. Where history is told (mandates, periods, acts) and
+        day or month are not known, write what is: `2026-03` or `2026`.
 
-bad-time = `{ $value }` is not a date with a time
-    .hint = write day and time: `2026-03-14T15:30`
+bad-time = `{ $value }` is not a day, with or without a time
+    .hint = write day and time: `2026-03-14T15:30`; if the time is not known, `2026-03-14`
     .near = did you mean `{ $near }`?
     .why =
-        The date does not exist, or the time is missing. Write the day, a `T` and the time: half past three in
-        the afternoon of 14 March 2026 is `2026-03-14T15:30`. The time is in the site's time zone; for another
-        one add the offset: `2026-03-14T15:30+01:00`.
+        The date does not exist, or it is written in another way. Write the day, a `T` and the time: half past
+        three in the afternoon of 14 March 2026 is `2026-03-14T15:30`. If the time is not known, the day will
+        do. The time is in the site's time zone; for another one add the offset: `2026-03-14T15:30+01:00`.
 
 bad-email = `{ $value }` is not an e-mail address
     .hint = it looks like `office@authority.example`
@@ -313,8 +315,9 @@ one-of = { $given ->
     }
     .why =
         Of some keys exactly one must be chosen, because they say the same thing in different ways. Whoever
-        holds a seat, for example, is a person with a page (`person`), a name (`name`), or nobody
-        (`vacant: true`). Add the one that is missing, or remove those too many.
+        holds a seat, for example, is a person with a page (`person`), a name (`name`), an organization of
+        which nobody is named (`on_behalf_of` alone), or nobody (`vacant: true`). Add the one that is missing,
+        or remove those too many.
 
 ## Identity and references
 
@@ -445,17 +448,38 @@ until-before-from = The end ({ DAY($until) }) comes before the beginning ({ DAY(
 overfull-seat = The seat `{ $seat }` has { $places ->
         [one] one place
        *[other] { $places } places
-    }, but { GIVEN($date) ->
-        [no] there are { $holders } holders without a first day
-       *[yes] on { DAY($date) } there are { $holders } holders
-    }
+    }, but { $holders } holders at one time ({ DAY($date) })
     .hint = write `until` for those who have left; mark substitutes with `substitutes`, or correct `count`
     .why =
         On one and the same day the seat would have more holders than places. Nearly always the end of a past
         mandate is missing, or the beginning of the one that followed. Add `until` for whoever has left, mark
-        substitutes with `substitutes`, or correct the number of places.
+        substitutes with `substitutes`, or correct the number of places. `until` is the last day in office:
+        whoever begins on that day takes over, which is no fault.
 
-holder-outside-validity = The mandate leaves the time of the body, which did not exist on { DAY($date) }
+uneven-holders = The seat `{ $seat }` has one place for each organization, but { $holders } sit for `{ $organization }` ({ DAY($date) })
+    .hint = correct `on_behalf_of`, or write `until` for those who have left
+    .absent = correct `on_behalf_of` (nobody sits for `{ $absent }`), or write `until` for those who have left
+    .why =
+        The seat has one place for each of the organizations (`each`), but at one time several sit for one of
+        them. Nearly always a person is entered under the wrong organization (`on_behalf_of`), or the last day
+        (`until`) of whoever was replaced is missing. Substitutes do not count: mark them with `substitutes`.
+
+holder-outside-pool = `{ $organization }` is not among the organizations that have the seat `{ $seat }`
+    .hint = correct `on_behalf_of`, or the organizations of the seat: { $pool }
+    .why =
+        Someone sits for an organization (`on_behalf_of`) that is not among those from which the seat is drawn
+        (`from`, `each` or the members of the body). One of the two is wrong: check the act. An organization
+        that is a part of one of them will do. Nothing is said of those who have left.
+
+unknown-holder = Nobody in the seat `{ $seat }` is called `{ $name }`
+    .hint = write the name as in `name` or `person` of another holder of the seat; if it is not known, `substitutes: true`
+    .near = did you mean `{ $near }`?
+    .why =
+        A substitute (`substitutes`) stands in for a holder of the same seat, but no holder of the seat has that
+        name. Write it as it is in `name`, or the id that is in `person`. If it is not known who is substituted,
+        write `substitutes: true`.
+
+holder-outside-validity = The mandate leaves the time of the body, which did not exist then: { DAY($date) }
     .hint = the body exists { GIVEN($from) ->
         [no] until { DAY($until) }
        *[yes] { GIVEN($until) ->
@@ -757,26 +781,30 @@ uncertain-count = The number of places of the seat `{ $seat }` is { $source }
         `count` and remove `count_source`.
 
 unfilled-seat = { $places ->
-        [1] The seat `{ $seat }` has no holder
-       *[other] In the seat `{ $seat }` { $vacant ->
-            [one] one place of { $places } has no holder
-           *[other] { $vacant } places of { $places } have no holder
+        [1] The seat `{ $seat }` does not say who holds it
+       *[other] In the seat `{ $seat }` { $unnamed ->
+            [one] one place of { $places } has no holder named
+           *[other] { $unnamed } places of { $places } have no holder named
         }
     }
-    .hint = add in `holders` who is in office; if the place is really free, leave `vacant: true`
+    .hint = add in `holders` who is in office; for each place that is really free write `vacant: true`
     .why =
-        The seat says who sits in it, but today's holders are fewer than its places. Readers cannot know whom to
-        turn to. Add in `holders` who is in office and since when. If a place is really free, write
-        `vacant: true`: the page will say so, and the warning stays until someone is named. A seat with no names
-        at all only tells of an office, and is not warned about.
+        The seat says who sits in it, but today's holders are fewer than its places. The page will say "holder
+        not named", and readers cannot know whom to turn to. Add in `holders` who is in office and since when.
+        If a place is really free, write `vacant: true`: the page will say that it is vacant. A seat with no
+        names at all only tells of an office, and is not warned about.
 
-expired-mandate = The mandate of { $holder } in the seat `{ $seat }` ran out on { DAY($until) }
+expired-mandate = { GIVEN($seat) ->
+        [no] The term `{ $holder }` of the body has run out: { DAY($until) }
+       *[yes] The mandate of { $holder } in the seat `{ $seat }` has run out: { DAY($until) }
+    }
     .hint = add the successor, or the new date if the mandate was extended
+    .term = add the new term in `terms`, or say in `changes` that the body has lapsed (`lapse`)
     .why =
         The mandate has ended and nobody is named as successor. Its end is the one in `until` or, without that,
         follows from the term of the seat (`term_months`). Add the new person in `holders` with the first day.
         Do not delete the one before: it stays in the body's history. If the person has left and the place
-        stays free, give the reason in `end_reason`.
+        stays free, give the reason in `end_reason`, or write `vacant: true`.
 
 member-without-seat = `{ $organization }` is a member of the body but has no seat
     .hint = add the seat, or use `each: members` if there is one for every organization
@@ -954,7 +982,8 @@ shape-istat = an ISTAT code
 shape-tax-code = the tax code of an organization
 shape-time-zone = a time zone
 shape-date = a date
-shape-time = a date with a time
+shape-partial-date = a date
+shape-time = a day, with or without a time
 shape-language = the code of a language
 shape-flag = true or false (`true` or `false`)
 shape-integer = a whole number
@@ -1040,6 +1069,10 @@ type-section = section
     .a = a section
     .the = the section
     .none = No section
+type-term = term
+    .a = a term
+    .the = the term
+    .none = No term
 type-activity = activity
     .a = an activity
     .the = the activity

@@ -223,18 +223,20 @@ bad-id = «{ $value }» non può essere un identificativo
 bad-date = «{ $value }» non è una data
     .hint = scrivi anno, mese e giorno: `2026-03-14`
     .near = forse volevi scrivere `{ $near }`
+    .partial = scrivi anno, mese e giorno: `2026-03-14`; se non si conoscono tutti, `2026-03` o `2026`
     .why =
         La data non esiste nel calendario, oppure è scritta in un altro modo. Le date si scrivono con anno,
         mese e giorno separati da trattini: il 14 marzo 2026 è `2026-03-14`. Così nessuno può confondere il
-        giorno con il mese. Sulle pagine la data compare poi per esteso.
+        giorno con il mese. Sulle pagine la data compare poi per esteso. Dove si racconta la storia (mandati,
+        periodi, atti), se il giorno o il mese non si conoscono si scrive quello che si sa: `2026-03` o `2026`.
 
-bad-time = «{ $value }» non è una data con l'ora
-    .hint = scrivi giorno e ora: `2026-03-14T15:30`
+bad-time = «{ $value }» non è un giorno, con o senza l'ora
+    .hint = scrivi giorno e ora: `2026-03-14T15:30`; se l'ora non si conosce, `2026-03-14`
     .near = forse volevi scrivere `{ $near }`
     .why =
-        La data non esiste, oppure manca l'ora. Si scrive il giorno, una `T` e l'ora: le 15.30 del 14 marzo
-        2026 sono `2026-03-14T15:30`. L'ora è quella del fuso del sito; per indicarne un altro, aggiungi lo
-        scarto: `2026-03-14T15:30+01:00`.
+        La data non esiste, oppure è scritta in un altro modo. Si scrive il giorno, una `T` e l'ora: le 15.30
+        del 14 marzo 2026 sono `2026-03-14T15:30`. Se l'ora non si conosce, basta il giorno. L'ora è quella del
+        fuso del sito; per indicarne un altro, aggiungi lo scarto: `2026-03-14T15:30+01:00`.
 
 bad-email = «{ $value }» non è un indirizzo di posta elettronica
     .hint = ha la forma `ufficio@ente.it`
@@ -320,8 +322,9 @@ one-of = { $given ->
     }
     .why =
         Tra alcune chiavi bisogna sceglierne esattamente una, perché dicono la stessa cosa in modi diversi.
-        Per esempio chi occupa un seggio è una persona con la sua pagina (`person`), un nome (`name`) oppure
-        nessuno (`vacant: true`). Aggiungi quella che manca, o togli quelle di troppo.
+        Per esempio chi occupa un seggio è una persona con la sua pagina (`person`), un nome (`name`), un ente
+        di cui non si nomina nessuno (`on_behalf_of` da solo) oppure nessuno (`vacant: true`). Aggiungi quella
+        che manca, o togli quelle di troppo.
 
 ## Identità e riferimenti
 
@@ -455,36 +458,57 @@ until-before-from = La fine ({ DAY($until) }) viene prima dell'inizio ({ DAY($fr
 overfull-seat = Nel seggio «{ $seat }» { $places ->
         [one] c'è un posto solo
        *[other] ci sono { $places } posti
-    }, ma { GIVEN($date) ->
-        [no] i titolari senza data di inizio sono { $holders }
-       *[yes] il giorno { DAY($date) } i titolari sono { $holders }
-    }
+    }, ma i titolari insieme sono { $holders } ({ DAY($date) })
     .hint = scrivi `until` per chi ha concluso; i supplenti vanno indicati con `substitutes`, oppure correggi `count`
     .why =
         In uno stesso giorno il seggio avrebbe più titolari che posti. Quasi sempre manca la data di fine di un
         mandato concluso, oppure quella di inizio di chi è venuto dopo. Aggiungi `until` a chi ha lasciato,
-        segna i supplenti con `substitutes`, oppure correggi il numero dei posti.
+        segna i supplenti con `substitutes`, oppure correggi il numero dei posti. `until` è l'ultimo giorno in
+        carica: chi comincia quello stesso giorno subentra, e non è un errore.
 
-holder-outside-validity = Il mandato esce dal periodo dell'organismo: il giorno { DAY($date) } non c'era
-    .hint = l'organismo esiste { GIVEN($from) ->
-        [no] fino al giorno { DAY($until) }
+uneven-holders = Nel seggio «{ $seat }» c'è un posto per ciascun ente, ma per «{ $organization }» siedono in { $holders } ({ DAY($date) })
+    .hint = correggi `on_behalf_of`, oppure scrivi `until` per chi ha concluso
+    .absent = correggi `on_behalf_of` (per «{ $absent }» non siede nessuno), oppure scrivi `until` per chi ha concluso
+    .why =
+        Il seggio ha un posto per ciascuno degli enti (`each`), ma nello stesso periodo per uno di loro siedono
+        in più. Quasi sempre una persona è segnata sotto l'ente sbagliato (`on_behalf_of`), o manca la data di
+        fine (`until`) di chi è stato sostituito. I supplenti non contano: vanno segnati con `substitutes`.
+
+holder-outside-pool = «{ $organization }» non è tra gli enti a cui spetta il seggio «{ $seat }»
+    .hint = correggi `on_behalf_of`, oppure gli enti del seggio: { $pool }
+    .why =
+        Chi occupa il seggio siede per conto di un ente (`on_behalf_of`) che non è tra quelli da cui il seggio
+        è preso (`from`, `each` o i membri dell'organismo). È sbagliato l'uno o l'altro elenco: controlla
+        l'atto. Un ente che fa parte di uno di quelli va bene. Di chi ha già concluso non si dice niente.
+
+unknown-holder = Nel seggio «{ $seat }» non c'è nessuno che si chiami «{ $name }»
+    .hint = scrivi il nome come sta in `name` o `person` di un altro titolare del seggio; se non si sa, `substitutes: true`
+    .near = forse volevi scrivere `{ $near }`
+    .why =
+        Chi sostituisce (`substitutes`) sta al posto di un titolare dello stesso seggio, ma nel seggio quel nome
+        non c'è. Scrivilo come sta in `name`, oppure l'identificativo che sta in `person`. Se non si sa chi è
+        sostituito, scrivi `substitutes: true`.
+
+holder-outside-validity = Il mandato esce dal periodo dell'organismo, che allora non c'era: { DAY($date) }
+    .hint = periodo dell'organismo: { GIVEN($from) ->
+        [no] fine { DAY($until) }
        *[yes] { GIVEN($until) ->
-            [no] dal giorno { DAY($from) }
-           *[yes] dal giorno { DAY($from) } al giorno { DAY($until) }
+            [no] inizio { DAY($from) }
+           *[yes] inizio { DAY($from) }, fine { DAY($until) }
         }
-    }: correggi la data del mandato o `valid`
+    }; correggi la data del mandato o `valid`
     .why =
         Qualcuno risulterebbe in carica quando l'organismo, o il suo tavolo, non c'era ancora o non c'era più.
         O è sbagliata la data del mandato, o quella dell'organismo (`valid`). Controlla gli atti e correggi.
 
 meeting-outside-validity = Il giorno { DAY($date) } l'organismo «{ $body }» non esisteva
-    .hint = l'organismo esiste { GIVEN($from) ->
-        [no] fino al giorno { DAY($until) }
+    .hint = periodo dell'organismo: { GIVEN($from) ->
+        [no] fine { DAY($until) }
        *[yes] { GIVEN($until) ->
-            [no] dal giorno { DAY($from) }
-           *[yes] dal giorno { DAY($from) } al giorno { DAY($until) }
+            [no] inizio { DAY($from) }
+           *[yes] inizio { DAY($from) }, fine { DAY($until) }
         }
-    }: correggi la data della riunione o `valid`
+    }; correggi la data della riunione o `valid`
     .why =
         La riunione cade prima che l'organismo nascesse o dopo che è finito. O è sbagliata la data della
         riunione, o il periodo dell'organismo (`valid`), o l'organismo indicato. Controlla e correggi.
@@ -770,26 +794,31 @@ uncertain-count = Il numero dei posti del seggio «{ $seat }» è { $source }
         il numero in `count` e togli `count_source`.
 
 unfilled-seat = { $places ->
-        [1] Il seggio «{ $seat }» è senza titolare
-       *[other] Nel seggio «{ $seat }» { $vacant ->
-            [one] un posto su { $places } è senza titolare
-           *[other] { $vacant } posti su { $places } sono senza titolare
+        [1] Il seggio «{ $seat }» non dice chi lo occupa
+       *[other] Nel seggio «{ $seat }» { $unnamed ->
+            [one] un posto su { $places } non ha un titolare indicato
+           *[other] { $unnamed } posti su { $places } non hanno un titolare indicato
         }
     }
-    .hint = aggiungi in `holders` chi è in carica; se il posto è libero davvero, lascia `vacant: true`
+    .hint = aggiungi in `holders` chi è in carica; per ogni posto libero davvero scrivi `vacant: true`
     .why =
-        Il seggio dice chi lo occupa, ma i titolari di oggi sono meno dei posti. Chi legge non può sapere a chi
-        rivolgersi. Aggiungi in `holders` chi è in carica e da quando. Se un posto è davvero libero, scrivi
-        `vacant: true`: la pagina lo dirà, e l'avviso resta finché qualcuno non è nominato. Un seggio senza
-        nessun nome indica solo una carica, e di quello non si avvisa.
+        Il seggio dice chi lo occupa, ma i titolari di oggi sono meno dei posti. La pagina dirà «titolare non
+        indicato», e chi legge non può sapere a chi rivolgersi. Aggiungi in `holders` chi è in carica e da
+        quando. Se un posto è davvero libero, scrivi `vacant: true`: la pagina dirà che è vacante. Un seggio
+        senza nessun nome indica solo una carica, e di quello non si avvisa.
 
-expired-mandate = Il mandato di { $holder } nel seggio «{ $seat }» è scaduto il giorno { DAY($until) }
+expired-mandate = { GIVEN($seat) ->
+        [no] Il mandato dell'organismo «{ $holder }» è scaduto: { DAY($until) }
+       *[yes] Il mandato di { $holder } nel seggio «{ $seat }» è scaduto: { DAY($until) }
+    }
     .hint = aggiungi chi è subentrato, o la nuova data se il mandato è stato prorogato
+    .term = aggiungi il mandato nuovo in `terms`, o in `changes` che l'organismo è decaduto (`lapse`)
     .why =
         Il mandato è finito e nessuno risulta subentrato. La fine è quella scritta in `until` oppure, se non
         c'è, quella che viene dalla durata del seggio (`term_months`). Aggiungi in `holders` la persona nuova
         con la data di inizio. Non cancellare quella di prima: resta nella storia dell'organismo. Se la
-        persona ha lasciato e il posto resta scoperto, indica il motivo in `end_reason`.
+        persona ha lasciato e il posto resta scoperto, indica il motivo in `end_reason`, o scrivi
+        `vacant: true`.
 
 member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un seggio
     .hint = aggiungi il seggio, oppure usa `each: members` se ce n'è uno per ogni ente
@@ -808,7 +837,7 @@ dissolved-organization = «{ $organization }» non è più l'ente di prima: { $c
 
 outside-territory = { GIVEN($since) ->
         [no] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }»
-       *[yes] «{ $organization }» non è nel territorio «{ $area }»: dal giorno { DAY($since) } è in «{ $actual }»
+       *[yes] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }» ({ DAY($since) })
     }
     .hint = controlla se l'ente fa ancora parte dell'organismo
     .why =
@@ -970,7 +999,8 @@ shape-istat = un codice ISTAT
 shape-tax-code = il codice fiscale di un ente
 shape-time-zone = un fuso orario
 shape-date = una data
-shape-time = una data con l'ora
+shape-partial-date = una data
+shape-time = un giorno, con o senza l'ora
 shape-language = il codice di una lingua
 shape-flag = vero o falso (`true` o `false`)
 shape-integer = un numero intero
@@ -1056,6 +1086,10 @@ type-section = sezione
     .a = una sezione
     .the = la sezione
     .none = Nessuna sezione
+type-term = mandato
+    .a = un mandato
+    .the = il mandato
+    .none = Nessun mandato
 type-activity = attività
     .a = un'attività
     .the = l'attività

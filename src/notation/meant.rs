@@ -21,9 +21,23 @@ pub(super) fn date(text: &str) -> Option<String> {
     day(&numbers(text)?)
 }
 
-/// A day with its time: `2026-03-14T15:30` for `14/3/2026, ore 15.30`.
-pub(super) fn moment(text: &str) -> Option<String> {
+/// A day, or a month of a year: `2026-03` for `marzo 2026`.
+pub(super) fn partial_date(text: &str) -> Option<String> {
+    let numbers = numbers(text)?;
+    match *numbers {
+        [month @ 1..=12, year @ 1000..=9999] | [year @ 1000..=9999, month @ 1..=12] => {
+            Some(format!("{year}-{month:02}"))
+        }
+        _ => day(&numbers),
+    }
+}
+
+/// A day, or a day with its time: `2026-03-14T15:30` for `14/3/2026, ore 15.30`.
+pub(super) fn when(text: &str) -> Option<String> {
     let numbers = numbers(&text.replace('T', " "))?;
+    if numbers.len() == 3 {
+        return day(&numbers);
+    }
     let [.., hour, minute] = numbers.as_slice() else {
         return None;
     };

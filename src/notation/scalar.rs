@@ -14,7 +14,7 @@ use super::syntax::{
     is_tax_code, is_time_zone, is_web_address,
 };
 use crate::base::code::Code;
-use crate::base::date::{Date, Moment};
+use crate::base::date::{Date, PartialDate, When};
 use crate::base::interner::intern;
 use crate::base::language::Language;
 
@@ -164,6 +164,7 @@ macro_rules! texts_with_a_type {
 
 texts_with_a_type! {
     Date = "shape-date", BadDate, |text| Date::parse(text).is_some(), meant::date;
-    Moment = "shape-time", BadTime, |text| Moment::parse(text).is_some(), meant::moment;
+    PartialDate = "shape-partial-date", BadDate, |text| PartialDate::parse(text).is_some(), meant::partial_date;
+    When = "shape-time", BadTime, |text| When::parse(text).is_some(), meant::when;
     Language = "shape-language", BadLanguage, |text| Language::parse(text).is_some(), |_| None;
 }

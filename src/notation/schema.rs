@@ -81,6 +81,7 @@ impl Syntax {
         match (self.meant)(text).filter(|meant| (self.admits)(meant)) {
             Some(near) => fault.text("near", near).hint("near"),
             None if self.name == "shape-reference" => fault.hint("reference"),
+            None if self.name == "shape-partial-date" => fault.hint("partial"),
             None => fault,
         }
     }

@@ -29,6 +29,7 @@ mod init;
 mod languages;
 mod links;
 mod listing_pages;
+mod mandates;
 #[path = "../shared/memory_sources.rs"]
 mod memory_sources;
 mod new;

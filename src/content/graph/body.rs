@@ -9,8 +9,8 @@ use super::link::Link;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
-    Activity, Area, Body, Change, Contact, Document, Holder, Instrument, LegalBasis, Organization,
-    Person, Related, Seat, Topic,
+    Activity, Area, Body, BodyTerm, Change, Contact, Document, Holder, Instrument, LegalBasis,
+    Organization, Person, Related, Seat, Topic,
 };
 
 /// The references of a body.
@@ -43,6 +43,8 @@ pub struct Part {
     pub topics: Box<[Link<Topic>]>,
     /// The topics of each activity.
     pub activity_topics: Box<[Box<[Link<Topic>]>]>,
+    /// The act of each term.
+    pub term_acts: Box<[Option<Link<Document>>]>,
     /// The successor that each change names.
     pub successors: Box<[Option<BodyPart>]>,
     /// The seats.
@@ -113,8 +115,10 @@ pub struct HolderLinks {
     pub person: Option<Link<Person>>,
     /// The organization that the holder represents.
     pub on_behalf_of: Option<Link<Organization>>,
-    /// The act of appointment.
+    /// The act of appointment: the holder's own, else that of the term.
     pub act: Option<Link<Document>>,
+    /// The period of the mandate: as written, else that of the term.
+    pub period: Period,
 }
 
 /// A part as written: the fields that a body and a table share.
@@ -136,6 +140,8 @@ pub struct WrittenPart<'a> {
     pub seats: &'a [Arc<Seat>],
     /// The contacts.
     pub contacts: &'a [Contact],
+    /// The terms.
+    pub terms: &'a [BodyTerm],
     /// The changes.
     pub changes: &'a [Change<Body>],
     /// The period in which it exists.
@@ -167,6 +173,7 @@ impl Body {
                 activities: &self.activities,
                 seats: &self.seats,
                 contacts: &self.contacts,
+                terms: &self.terms,
                 changes: &self.changes,
                 valid: self
                     .valid
@@ -184,6 +191,7 @@ impl Body {
             activities: &table.activities,
             seats: &table.seats,
             contacts: &table.contacts,
+            terms: &table.terms,
             changes: &table.changes,
             valid: table
                 .valid

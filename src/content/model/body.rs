@@ -2,7 +2,8 @@
 
 use super::non_empty::NonEmpty;
 use super::{
-    Area, Change, Common, Contact, Document, EntityKind, Organization, Ref, Seat, Topic, Validity,
+    Area, BodyTerm, Change, Common, Contact, Document, EntityKind, Organization, Ref, Seat, Topic,
+    Validity,
 };
 use crate::notation::scalar::{Id, Summary, Term, Text};
 use crate::{record, words};
@@ -40,6 +41,8 @@ record! {
         seats: Box<[Arc<Seat>]>,
         /// The offices and persons to contact.
         contacts: Box<[Contact]>,
+        /// Its terms, each from one constitution to the next.
+        terms: Box<[BodyTerm]>,
         /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.
@@ -70,6 +73,8 @@ record! {
         contacts: Box<[Contact]>,
         /// The ids of its topics.
         topics: Box<[Ref<Topic>]>,
+        /// Its terms, each from one constitution to the next.
+        terms: Box<[BodyTerm]>,
         /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.

@@ -1,7 +1,7 @@
 //! Laws, plans, acts and other documents.
 
 use super::{Common, EntityKind, Organization, Ref};
-use crate::base::date::Date;
+use crate::base::date::PartialDate;
 use crate::notation::scalar::{Term, Text, WebAddress};
 use crate::record;
 
@@ -17,8 +17,8 @@ record! {
         kind: Term,
         /// The official identifier, such as a URN:NIR of an Italian norm.
         identifier: Option<Text>,
-        /// The day on which it was made.
-        date: Option<Date>,
+        /// When it was made.
+        date: Option<PartialDate>,
         /// The organization that made it.
         issuer: Option<Ref<Organization>>,
         /// The articles that it is known to have.

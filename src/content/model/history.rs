@@ -1,8 +1,8 @@
 //! The periods in which things exist, and what became of them.
 
-use super::Ref;
-use crate::base::date::{Date, Period};
-use crate::notation::scalar::Text;
+use super::{Document, Ref};
+use crate::base::date::{PartialDate, Period};
+use crate::notation::scalar::{Id, Text};
 use crate::notation::schema::{Shape, Typed};
 use crate::{record, words};
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -11,9 +11,35 @@ record! {
     /// The period in which something exists.
     pub struct Validity {
         /// The first day.
-        from: Option<Date>,
+        from: Option<PartialDate>,
         /// The last day.
-        until: Option<Date>,
+        until: Option<PartialDate>,
+    }
+}
+
+record! {
+    /// A term of a whole body: the time between one constitution of it and the next.
+    pub struct BodyTerm {
+        /// The id, unique in its body or table.
+        id: Id,
+        /// The first day.
+        from: Option<PartialDate>,
+        /// The last day.
+        until: Option<PartialDate>,
+        /// The act that appoints all who hold a seat in this term.
+        act: Option<Ref<Document>>,
+        /// A note.
+        note: Option<Text>,
+    }
+}
+
+impl BodyTerm {
+    /// The period.
+    pub fn period(&self) -> Period {
+        Period {
+            from: self.from,
+            until: self.until,
+        }
     }
 }
 
@@ -33,8 +59,8 @@ impl Validity {
 pub struct Change<T> {
     /// What happened.
     pub kind: ChangeKind,
-    /// The day on which it took effect.
-    pub date: Date,
+    /// When it took effect.
+    pub date: PartialDate,
     /// What it became, or what it was merged into.
     pub into: Option<Ref<T>>,
     /// A note.
@@ -46,8 +72,8 @@ record! {
     pub struct AnyChange {
         /// What happened.
         kind: ChangeKind,
-        /// The day on which it took effect.
-        date: Date,
+        /// When it took effect.
+        date: PartialDate,
         /// What it became, or what it was merged into.
         into: Option<Ref<()>>,
         /// A note.
@@ -70,6 +96,16 @@ impl<T> Typed for Change<T> {
     const SHAPE: &'static Shape = AnyChange::SHAPE;
 }
 
+impl ChangeKind {
+    /// Whether what it happened to is no longer there.
+    pub fn is_end(self) -> bool {
+        matches!(
+            self,
+            ChangeKind::Merger | ChangeKind::Split | ChangeKind::Closing
+        )
+    }
+}
+
 words! {
     /// A kind of change.
     pub enum ChangeKind {
@@ -81,5 +117,15 @@ words! {
         Rename = "rename",
         /// It was closed.
         Closing = "closing",
+        /// It was established.
+        Establishment = "establishment",
+        /// Its seats were filled anew, for another term.
+        Renewal = "renewal",
+        /// It lapsed: its term was over and it was not constituted anew.
+        Lapse = "lapse",
+        /// It was constituted anew after it had lapsed.
+        Reconstitution = "reconstitution",
+        /// It was suspended.
+        Suspension = "suspension",
     }
 }

@@ -3,35 +3,46 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use super::{Document, Organization, Person, Ref};
-use crate::base::date::{Date, Period};
-use crate::notation::scalar::Text;
+use super::{Document, Organization, Person, Ref, Role};
+use crate::base::date::{PartialDate, Period};
+use crate::notation::scalar::{Id, Text};
 use crate::notation::schema::{Shape, Typed};
 use crate::record;
 
 record! {
-    /// A person in a seat, for a time. W3C org:Membership, Popolo Membership.
+    /// Who sits on a seat, for a time: a person, an organization of which nobody is named, or nobody. W3C
+    /// org:Membership, Popolo Membership.
     pub struct Holder {
         /// The person, if the person has a page or an entry.
         person: Option<Ref<Person>>,
         /// The person's name, if not.
         name: Option<Text>,
-        /// Whether nobody holds the seat.
+        /// Whether a place is known to be vacant.
         vacant: Option<bool>,
-        /// The organization for which the person sits.
+        /// The organization for which the person sits; alone, the organization sits, and nobody is named.
         on_behalf_of: Option<Ref<Organization>>,
-        /// The first day.
-        from: Option<Date>,
-        /// The last day.
-        until: Option<Date>,
-        /// The act of appointment.
+        /// The office that the person holds elsewhere: `Sindaco di Cuveglio`.
+        office: Option<Text>,
+        /// What the person was elected to by the body, if it is not what the seat says.
+        role: Option<Role>,
+        /// The first day. Default: that of the term.
+        from: Option<PartialDate>,
+        /// The last day, inclusive: who begins on it takes over. Default: that of the term.
+        until: Option<PartialDate>,
+        /// The id of the term of the body or table in which the person sits.
+        term: Option<Id>,
+        /// The act of appointment. Default: that of the term.
         act: Option<Ref<Document>>,
         /// Whether the person only holds the seat until it is filled.
         acting: Option<bool>,
         /// Whether the person stands in for a holder, or the name of that holder.
         substitutes: Option<Substitutes>,
+        /// Whose delegate the person is: `Sindaco di Cuveglio`.
+        delegate_of: Option<Text>,
         /// Why the mandate ended.
         end_reason: Option<Text>,
+        /// A note.
+        note: Option<Text>,
     }
 }
 
@@ -50,17 +61,35 @@ impl Typed for Substitutes {
 }
 
 impl Holder {
-    /// The period of the mandate.
-    pub fn term(&self) -> Period {
+    /// The period of the mandate. What is not written is that of `term`.
+    pub fn period(&self, term: Period) -> Period {
         Period {
-            from: self.from,
-            until: self.until,
+            from: self.from.or(term.from),
+            until: self.until.or(term.until),
         }
     }
 
-    /// Whether the holder stands in for another, and so takes no place of the seat.
+    /// Whether it says that a place is vacant.
+    pub fn is_vacant(&self) -> bool {
+        self.vacant == Some(true)
+    }
+
+    /// Whether the holder stands in for another.
     pub fn is_substitute(&self) -> bool {
         !matches!(self.substitutes, None | Some(Substitutes::Flag(false)))
+    }
+
+    /// Whether the holder takes a place of the seat: it is not vacant, and the holder is no substitute.
+    pub fn takes_a_place(&self) -> bool {
+        !self.is_vacant() && !self.is_substitute()
+    }
+
+    /// Whether an organization sits, and nobody is named.
+    pub fn is_organization(&self) -> bool {
+        !self.is_vacant()
+            && self.on_behalf_of.is_some()
+            && self.person.is_none()
+            && self.name.is_none()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Meetings of bodies.
 
 use super::{Body, Common, Document, EntityKind, Ref};
-use crate::base::date::Moment;
+use crate::base::date::When;
 use crate::notation::scalar::{Text, WebAddress};
 use crate::{record, words};
 
@@ -15,10 +15,10 @@ record! {
         title: Text,
         /// The body that meets: `coordinamento`, or `coordinamento/tecnico` for a table.
         body: Ref<Body>,
-        /// When it begins.
-        start: Moment,
+        /// When it begins: a moment, or a day if the hour is not known.
+        start: When,
         /// When it ends.
-        end: Option<Moment>,
+        end: Option<When>,
         /// Whether it has been held. Default: `scheduled`.
         status: Option<MeetingStatus>,
         /// Where it takes place.

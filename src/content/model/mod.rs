@@ -29,7 +29,7 @@ pub use body::{
 pub use contact::{Channel, ChannelKind, Contact};
 pub use document::Document;
 pub use entity::{EntityKind, Name, Ref, Referable};
-pub use history::{Change, ChangeKind, Validity};
+pub use history::{BodyTerm, Change, ChangeKind, Validity};
 pub use holder::{Holder, Substitutes};
 pub use meeting::{Meeting, MeetingStatus};
 pub use organization::Organization;

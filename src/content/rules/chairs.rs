@@ -1,9 +1,10 @@
-//! A body has one chair. If it has tables, the chair of a table is enough.
+//! A body has one chair: a seat, or a holder who was elected to it. If it has tables, the chair of a table is enough.
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
+use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::WrittenPart;
+use crate::content::graph::{Part, Tense};
 use crate::content::model::Role;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
-        let chairs = count_chairs(part.written);
+        let chairs = count_chairs(part.links, context.site.as_of);
         if chairs > 1 {
             let fault = Diagnostic::new(Code::SeveralChairs, part.place("seats"))
                 .text("title", part.written.title)
@@ -27,17 +28,25 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     if let Some(body) = context.body()
-        && body.parts().all(|(_, written)| count_chairs(written) == 0)
+        && body
+            .parts()
+            .all(|(part, _)| count_chairs(part, context.site.as_of) == 0)
     {
         let fault = Diagnostic::new(Code::NoChair, body.node.at(|it| it.key("title")));
         found.push(fault.text("title", &*body.node.title));
     }
 }
 
-fn count_chairs(part: WrittenPart<'_>) -> usize {
-    let chairs = part
-        .seats
-        .iter()
-        .filter(|seat| seat.role == Some(Role::Chair));
-    chairs.count()
+fn count_chairs(part: &Part, as_of: Date) -> usize {
+    let chairs = part.seats.iter().map(|seat| match seat.written.role {
+        Some(Role::Chair) => 1,
+        _ => {
+            let holders = seat.each_holder().zip(seat.tenses(as_of));
+            let elected = holders.filter(|((holder, _), tense)| {
+                *tense == Tense::Now && holder.role == Some(Role::Chair) && holder.takes_a_place()
+            });
+            elected.count()
+        }
+    });
+    chairs.sum()
 }

@@ -4,7 +4,7 @@ use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
-use crate::content::model::{ChangeKind, Organization};
+use crate::content::model::Organization;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::DissolvedOrganization],
@@ -56,8 +56,7 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             .text("date", date)
     };
     let mut changes = history.changes.iter().zip(history.successors);
-    let ended =
-        changes.rfind(|(change, _)| change.kind != ChangeKind::Rename && change.date <= as_of);
+    let ended = changes.rfind(|(change, _)| change.kind.is_end() && change.date.last() <= as_of);
     if let Some((change, into)) = ended {
         let fault = fault(change.date.to_string())
             .label("change", format!("change-{}", change.kind.as_str()));
@@ -69,7 +68,7 @@ fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Op
             None => fault.text("into", "").text("into_id", ""),
         });
     }
-    let until = history.valid.until.filter(|until| *until < as_of)?;
+    let until = history.valid.until.filter(|until| until.last() < as_of)?;
     Some(
         fault(until.to_string())
             .label("change", "change-closing")

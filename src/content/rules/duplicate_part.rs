@@ -1,4 +1,4 @@
-//! Tables, seats and activities have ids that are unique in their body or table.
+//! Tables, seats, terms and activities have ids that are unique in their body or table.
 
 use std::collections::BTreeMap;
 
@@ -24,6 +24,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
         let seats = part.written.seats.iter().map(|it| it.id.as_str());
         no_id_twice(part, "seats", "type-seat", seats, found);
+        let terms = part.written.terms.iter().map(|it| it.id.as_str());
+        no_id_twice(part, "terms", "type-term", terms, found);
         let activities = part.written.activities.iter().map(|it| it.id.as_str());
         no_id_twice(part, "activities", "type-activity", activities, found);
         if part.links.table.is_none() {

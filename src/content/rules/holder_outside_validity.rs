@@ -1,10 +1,10 @@
-//! Nobody sits in a body before it exists or after it has ended.
+//! Nobody sits in a body before it exists or after it has ended, and no term of it lies there.
 
-use super::places::day_or_empty;
+use super::places::date_or_empty;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
-use crate::base::date::Date;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::date::{PartialDate, Period};
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::content::model::Holder;
 
 pub(super) const RULE: Rule = Rule {
@@ -18,26 +18,36 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    for holder in context.holders() {
-        let valid = holder.seat.part.written.valid;
-        if valid.is_upside_down() {
-            continue;
-        }
-        let outside = |date: &Date| {
-            valid.from.is_some_and(|from| *date < from)
-                || valid.until.is_some_and(|until| until < *date)
-        };
-        let Holder { from, until, .. } = holder.written;
-        let ends = [("from", *from), ("until", *until)];
-        let first = ends
-            .into_iter()
-            .find_map(|(key, date)| Some((key, date.filter(outside)?)));
-        if let Some((key, date)) = first {
-            let fault = Diagnostic::new(Code::HolderOutsideValidity, holder.place(key))
-                .text("date", date.to_string())
-                .text("from", day_or_empty(valid.from))
-                .text("until", day_or_empty(valid.until));
-            found.push(fault);
+    for part in context.parts() {
+        for (index, term) in part.written.terms.iter().enumerate() {
+            let ends = [("from", term.from), ("until", term.until)];
+            let place = |key: &str| part.at("terms", |it| it.index(index).key(key));
+            found.extend(outside(ends, part.written.valid, place));
         }
     }
+    for holder in context.holders() {
+        let valid = holder.seat.part.written.valid;
+        let Holder { from, until, .. } = holder.written;
+        let ends = [("from", *from), ("until", *until)];
+        found.extend(outside(ends, valid, |key| holder.place(key)));
+    }
+}
+
+/// Reports the first end of a period that lies outside of another, whichever days are meant.
+fn outside(
+    ends: [(&str, Option<PartialDate>); 2],
+    valid: Period,
+    place: impl Fn(&str) -> Place,
+) -> Option<Diagnostic> {
+    if valid.is_upside_down() {
+        return None;
+    }
+    let mut ends = ends.into_iter();
+    let (key, date) =
+        ends.find_map(|(key, date)| Some((key, date.filter(|it| valid.excludes(*it))?)))?;
+    let fault = Diagnostic::new(Code::HolderOutsideValidity, place(key))
+        .text("date", date.to_string())
+        .text("from", date_or_empty(valid.from))
+        .text("until", date_or_empty(valid.until));
+    Some(fault)
 }

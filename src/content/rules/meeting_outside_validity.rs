@@ -1,6 +1,6 @@
 //! A body does not meet before it exists or after it has ended.
 
-use super::places::day_or_empty;
+use super::places::date_or_empty;
 use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -24,13 +24,13 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             return;
         };
         let date = meeting.written.start.date(&context.site.written.zone());
-        if !written.valid.is_upside_down() && !written.valid.contains(date) {
+        if !written.valid.is_upside_down() && !written.valid.may_contain(date) {
             let place = meeting.node.at(|it| it.key("start"));
             let fault = Diagnostic::new(Code::MeetingOutsideValidity, place)
                 .text("date", date.to_string())
                 .text("body", written.title)
-                .text("from", day_or_empty(written.valid.from))
-                .text("until", day_or_empty(written.valid.until));
+                .text("from", date_or_empty(written.valid.from))
+                .text("until", date_or_empty(written.valid.until));
             found.push(fault);
         }
     }

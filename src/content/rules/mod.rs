@@ -10,6 +10,7 @@ mod chairs;
 mod channel_value;
 mod contact_without_channel;
 mod count_mismatch;
+mod crowd;
 mod delegation_cycle;
 mod dissolved_organization;
 mod duplicate_part;
@@ -19,6 +20,7 @@ mod examples;
 mod expired_mandate;
 mod from_and_each;
 mod future_date;
+mod holder_outside_pool;
 mod holder_outside_validity;
 mod low_contrast;
 mod meeting_outside_validity;
@@ -40,8 +42,10 @@ mod stale_meeting;
 #[cfg(test)]
 mod tests;
 mod uncertain_count;
+mod uneven_holders;
 mod unfilled_seat;
 mod unknown_article;
+mod unknown_holder;
 mod until_before_from;
 mod walk;
 mod zones_mismatch;
@@ -110,6 +114,9 @@ pub const RULES: &[Rule] = &[
     missing_office::RULE,
     until_before_from::RULE,
     overfull_seat::RULE,
+    uneven_holders::RULE,
+    holder_outside_pool::RULE,
+    unknown_holder::RULE,
     holder_outside_validity::RULE,
     meeting_outside_validity::RULE,
     contact_without_channel::RULE,

@@ -20,10 +20,11 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let given = [
             written.person.is_some(),
             written.name.is_some(),
-            written.vacant == Some(true),
+            written.is_vacant(),
+            written.is_organization(),
         ];
         let place = holder.at(NodePath::clone);
-        exactly_one(given, "person, name, vacant", place, found);
+        exactly_one(given, "person, name, vacant, on_behalf_of", place, found);
     }
     for part in context.parts() {
         for (index, basis) in part.written.legal_basis.iter().enumerate() {

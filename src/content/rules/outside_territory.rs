@@ -59,7 +59,7 @@ fn outside(
         .find_map(|area| above(graph, *area).find(|it| graph.get(*it).written.kind == *kind))?;
     let valid = graph.get(actual).written.valid.as_ref();
     let since = valid.and_then(|valid| valid.from);
-    if since.is_some_and(|since| since > context.site.as_of) {
+    if since.is_some_and(|since| context.site.as_of < since.last()) {
         return None;
     }
     let fault = Diagnostic::new(Code::OutsideTerritory, place)

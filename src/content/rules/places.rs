@@ -1,9 +1,9 @@
 //! What rules look at, each with its place in a file: bodies and tables, seats, holders, contacts.
 
-use crate::base::date::{Date, Period};
+use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
-use crate::content::graph::{Entity, Part, SeatLinks, WrittenPart};
+use crate::content::graph::{Entity, HolderLinks, Part, Reader, SeatLinks, WrittenPart};
 use crate::content::model::{Body, Contact, Holder, Seat};
 
 /// A body, or a table of it.
@@ -27,6 +27,7 @@ pub(super) struct LocatedSeat<'a> {
 pub(super) struct LocatedHolder<'a> {
     pub seat: LocatedSeat<'a>,
     pub written: &'a Holder,
+    pub links: &'a HolderLinks,
     pub index: usize,
 }
 
@@ -94,6 +95,17 @@ impl<'a> LocatedSeat<'a> {
         &self.links.written
     }
 
+    /// Its holders.
+    pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {
+        let holders = self.links.each_holder().enumerate();
+        holders.map(move |(index, (written, links))| LocatedHolder {
+            seat: self,
+            written,
+            links,
+            index,
+        })
+    }
+
     /// The id of the seat.
     pub(super) fn id(&self) -> &'a str {
         self.written().id.as_str()
@@ -110,10 +122,24 @@ impl<'a> LocatedSeat<'a> {
     }
 }
 
-impl LocatedHolder<'_> {
-    /// The mandate.
-    pub(super) fn term(&self) -> Period {
-        self.written.term()
+impl<'a> LocatedHolder<'a> {
+    /// The period of the mandate.
+    pub(super) fn period(&self) -> Period {
+        self.links.period
+    }
+
+    /// The name of the holder, or of the organization that sits; empty for a vacant place.
+    pub(super) fn name(&self, graph: Reader<'a>) -> &'a str {
+        let HolderLinks {
+            person,
+            on_behalf_of,
+            ..
+        } = *self.links;
+        let person = person.map(|it| &*graph.get(it).node.title);
+        let name = person.or(self.written.name.as_deref());
+        let organization = on_behalf_of.filter(|_| self.written.is_organization());
+        let title = || organization.map(|it| &*graph.get(it).node.title);
+        name.or_else(title).unwrap_or_default()
     }
 
     /// The place of a field of the holder.
@@ -128,14 +154,9 @@ impl LocatedHolder<'_> {
     }
 }
 
-/// Whether a holder takes a place of the seat: it is not vacant, and the holder is no substitute.
-pub(super) fn takes_a_place(holder: &Holder) -> bool {
-    holder.vacant != Some(true) && !holder.is_substitute()
-}
-
-/// A day in a message; empty where the period is open.
-pub(super) fn day_or_empty(day: Option<Date>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
+/// A date in a message; empty where the period is open.
+pub(super) fn date_or_empty(date: Option<PartialDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
 }
 
 /// A place in the settings.

@@ -4,7 +4,9 @@ use std::path::Path;
 use super::RULES;
 
 /// The files of this folder that hold no rule.
-const NO_RULES: &[&str] = &["mod", "example", "examples", "places", "tests", "walk"];
+const NO_RULES: &[&str] = &[
+    "mod", "crowd", "example", "examples", "places", "tests", "walk",
+];
 
 #[test]
 fn every_rule_file_is_in_the_table() {

@@ -1,17 +1,15 @@
-//! A seat that names holders has one in every place.
+//! A seat that names holders has one in every place, or says that a place is vacant.
 
-use super::places::takes_a_place;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::model::Holder;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::UnfilledSeat],
     example: Example::body(
-        "seats:\n  - id: esperto\n    basis: expert\n    holders: [{vacant: true}]\n",
-        ("{vacant: true}", "{name: Anna Rossi, from: 2024-01-01}"),
-        4,
+        "seats:\n  - id: esperti\n    basis: expert\n    count: 2\n    holders: [{name: Anna Rossi, from: 2024-01-01}]\n",
+        ("2024-01-01}]", "2024-01-01}, {vacant: true}]"),
+        5,
     ),
     check,
 };
@@ -25,14 +23,12 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if holders.is_empty() || seat.part.written.valid.ended_before(as_of) {
             continue;
         }
-        let sits = |it: &&Holder| takes_a_place(it) && it.term().contains(as_of);
-        let sitting = holders.iter().filter(sits).count();
-        let places = seat.links.places.min as usize;
-        if sitting < places {
+        let unnamed = seat.links.occupancy(as_of).unnamed;
+        if unnamed > 0 {
             let fault = Diagnostic::new(Code::UnfilledSeat, seat.place("holders"))
                 .text("seat", seat.id())
-                .number("vacant", (places - sitting) as u64)
-                .number("places", places as u64);
+                .number("unnamed", unnamed)
+                .number("places", seat.links.places.min);
             found.push(fault);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
-use crate::base::date::Date;
+use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::model::{Holder, Validity};
 
@@ -37,14 +37,26 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(it) = context.area() {
         ordered_validity(it.written.valid.as_ref(), it.node.at(valid_until), found);
     }
+    for part in context.parts() {
+        for (index, term) in part.written.terms.iter().enumerate() {
+            let place = part.at("terms", |it| it.index(index).key("until"));
+            ordered(term.from, term.until, place, found);
+        }
+    }
     for holder in context.holders() {
-        let Holder { from, until, .. } = holder.written;
-        ordered(*from, *until, holder.place("until"), found);
+        let Period { from, until } = holder.period();
+        // What comes from the term alone is reported there.
+        let key = match holder.written {
+            Holder { until: Some(_), .. } => "until",
+            Holder { from: Some(_), .. } => "from",
+            _ => continue,
+        };
+        ordered(from, until, holder.place(key), found);
     }
     let zone = context.site.written.zone();
     if let Some(meeting) = context.meeting()
         && let Some(end) = &meeting.written.end
-        && end.instant(&zone) < meeting.written.start.instant(&zone)
+        && end.is_before(&meeting.written.start, &zone)
     {
         let from = meeting.written.start.in_zone(&zone);
         report(
@@ -62,9 +74,14 @@ fn ordered_validity(valid: Option<&Validity>, place: Place, found: &mut Vec<Diag
     }
 }
 
-fn ordered(from: Option<Date>, until: Option<Date>, place: Place, found: &mut Vec<Diagnostic>) {
+fn ordered(
+    from: Option<PartialDate>,
+    until: Option<PartialDate>,
+    place: Place,
+    found: &mut Vec<Diagnostic>,
+) {
     if let (Some(from), Some(until)) = (from, until)
-        && until < from
+        && until.is_before(from)
     {
         report(from.to_string(), until.to_string(), place, found);
     }

@@ -75,14 +75,7 @@ impl<'a> Context<'a> {
 
     /// All holders.
     pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {
-        self.seats().flat_map(|seat| {
-            let holders = seat.written().holders.iter().enumerate();
-            holders.map(move |(index, written)| LocatedHolder {
-                seat,
-                written,
-                index,
-            })
-        })
+        self.seats().flat_map(LocatedSeat::holders)
     }
 
     /// All contacts.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::mailto::mailto;
-use super::{Card, DayView, PageContext};
+use super::{Card, DateView, PageContext};
 use crate::content::model::{Change, Channel, ChannelKind, Contact};
 use crate::content::page_section::PageSection;
 use crate::content::settings::VocabularyKind;
@@ -50,10 +50,11 @@ pub struct ChannelView<'a> {
 /// A change in the history of a body, table or organization.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChangeView<'a> {
-    /// What happened: `merger`, `split`, `rename` or `closing`.
+    /// What happened: `establishment`, `renewal`, `lapse`, `reconstitution`, `suspension`, `rename`, `merger`, `split` or
+    /// `closing`.
     pub kind: &'static str,
-    /// The day on which it took effect.
-    pub date: DayView<'a>,
+    /// When it took effect.
+    pub date: DateView<'a>,
     /// What it became, or what it was merged into. `none` if that has no page.
     pub into: Option<Card<'a>>,
     /// A note. `none` if there is none.
@@ -83,7 +84,7 @@ impl<'a> PageContext<'a> {
     ) -> ChangeView<'a> {
         ChangeView {
             kind: change.kind.as_str(),
-            date: self.day(change.date),
+            date: self.date(change.date),
             into,
             note: change.note.as_deref(),
         }

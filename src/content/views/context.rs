@@ -220,7 +220,8 @@ impl<'a> PageContext<'a> {
         self.mentions.iter().filter_map(part)
     }
 
-    /// The meetings that mention this thing in a way, the latest first.
+    /// The meetings that mention this thing in a way, the latest first. One of which only the day is known counts as
+    /// the first of that day.
     pub(super) fn meetings(&self, how: Relation) -> Vec<Link<Meeting>> {
         let meetings = self.mentioned_by(how).filter_map(|it| match it {
             AnyLink::Meeting(meeting) => Some(meeting),

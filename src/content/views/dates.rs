@@ -1,66 +1,68 @@
-//! Days, moments and periods.
+//! Dates, moments and periods.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
 use super::PageContext;
-use crate::base::date::{Date, Moment, Period};
+use crate::base::date::{PartialDate, Period, When};
 use crate::content::model::Validity;
 
-/// A day.
+/// A day; or a month or year, where no more is known.
 #[derive(Clone, Debug, Serialize)]
-pub struct DayView<'a> {
-    /// The day for machines: `2018-07-01`.
-    pub iso: Date,
-    /// The day in the page's language: "1 luglio 2018".
+pub struct DateView<'a> {
+    /// The date for machines: `2018-07-01`, `2018-07` or `2018`.
+    pub iso: PartialDate,
+    /// The date in the page's language: "1 luglio 2018", "luglio 2018" or "2018".
     pub text: Cow<'a, str>,
 }
 
-/// A moment, in the time zone of the site.
+/// A moment, in the time zone of the site; or a day, where the hour is not known.
 #[derive(Clone, Debug, Serialize)]
 pub struct MomentView<'a> {
-    /// The moment for machines, with the offset of the site's time zone: `2026-03-14T15:30:00+01:00`.
+    /// The moment for machines, with the offset of the site's time zone: `2026-03-14T15:30:00+01:00`; or the day:
+    /// `2026-03-14`.
     pub iso: String,
     /// The day.
-    pub day: DayView<'a>,
-    /// The time of day: `15:30`.
-    pub time: String,
+    pub day: DateView<'a>,
+    /// The time of day: `15:30`. `none` if it is not known.
+    pub time: Option<String>,
 }
 
 /// A period of days.
 #[derive(Clone, Debug, Serialize)]
 pub struct PeriodView<'a> {
     /// The first day. `none` if it is not known.
-    pub from: Option<DayView<'a>>,
-    /// The last day. `none` if it is not known or still to come.
-    pub until: Option<DayView<'a>>,
+    pub from: Option<DateView<'a>>,
+    /// The last day, inclusive. `none` if it is not known or still to come.
+    pub until: Option<DateView<'a>>,
     /// Whether the period was over on the site's day (`site.as_of`).
     pub ended: bool,
 }
 
 impl<'a> PageContext<'a> {
-    pub(super) fn day(&self, date: Date) -> DayView<'a> {
-        DayView {
+    pub(super) fn date(&self, date: impl Into<PartialDate>) -> DateView<'a> {
+        let date = date.into();
+        DateView {
             iso: date,
-            text: self.locale.day(date),
+            text: self.locale.date(date),
         }
     }
 
-    pub(super) fn moment(&self, moment: &Moment) -> MomentView<'a> {
+    pub(super) fn moment(&self, when: &When) -> MomentView<'a> {
         let zone = self.site.written.zone();
         MomentView {
-            iso: moment.in_zone(&zone),
-            day: self.day(moment.date(&zone)),
-            time: moment.time(&zone),
+            iso: when.in_zone(&zone),
+            day: self.date(when.date(&zone)),
+            time: when.time(&zone),
         }
     }
 
     /// A period. Returns `None` if neither end is known.
     pub(super) fn period(&self, period: Period) -> Option<PeriodView<'a>> {
         (period != Period::default()).then(|| PeriodView {
-            from: period.from.map(|day| self.day(day)),
-            until: period.until.map(|day| self.day(day)),
+            from: period.from.map(|date| self.date(date)),
+            until: period.until.map(|date| self.date(date)),
             ended: period.ended_before(self.site.as_of),
         })
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchors, Card, DayView, PageContext, TermView};
+use super::{Anchors, Card, DateView, PageContext, TermView};
 use crate::content::graph::{BodyPart, CompactIndex, Link, Relation};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
@@ -14,8 +14,8 @@ pub struct DocumentView<'a> {
     pub kind: TermView<'a>,
     /// The official identifier: `urn:nir:stato:legge:2000-11-08;328`. `none` if there is none.
     pub identifier: Option<&'a str>,
-    /// The day on which it was made. `none` if it is not known.
-    pub date: Option<DayView<'a>>,
+    /// When it was made. `none` if it is not known.
+    pub date: Option<DateView<'a>>,
     /// The organization that made it. `none` if it is not known.
     pub issuer: Option<Card<'a>>,
     /// The articles that it is known to have, in the order of the source: "art. 8".
@@ -55,7 +55,7 @@ impl<'a> DocumentView<'a> {
         DocumentView {
             kind: page.term(VocabularyKind::Document, written.kind.as_str()),
             identifier: written.identifier.as_deref(),
-            date: written.date.map(|date| page.day(date)),
+            date: written.date.map(|date| page.date(date)),
             issuer: links.issuer.map(|it| page.card(it)),
             articles: written.articles.iter().map(|it| it.as_str()).collect(),
             file: links.file.as_ref().map(|file| page.file_href(file)),

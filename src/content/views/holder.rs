@@ -2,60 +2,108 @@
 
 use serde::Serialize;
 
+use super::context::Marked;
 use super::{Card, PageContext, PeriodView};
-use crate::content::graph::{AnyLink, SeatLinks};
+use crate::content::graph::{AnyLink, HolderLinks, SeatLinks};
 use crate::content::model::Holder;
 
-/// A person who holds, held or will hold a seat.
+/// Who sits on a seat, or sat or will sit: a person, or an organization of which nobody is named.
 #[derive(Clone, Debug, Serialize)]
 pub struct HolderView<'a> {
-    /// The name: "Maria Rossi".
+    /// The name: "Maria Rossi"; or the title of the organization.
     pub name: &'a str,
-    /// The relative link to the person's page: `../../persone/maria-rossi/index.html`. `none` if the person has no
-    /// page.
+    /// The language of the name, for an organization: `it`. `none` if it is the page's.
+    pub name_lang: Option<&'a str>,
+    /// The relative link to the page of the person or organization: `../../persone/maria-rossi/index.html`. `none` if
+    /// there is none.
     pub href: Option<String>,
-    /// The organization for which the person sits. `none` if none was typed.
+    /// Whether an organization sits, and nobody is named.
+    pub is_organization: bool,
+    /// The organization for which the person sits, or that sits itself. `none` if none was typed.
     pub on_behalf_of: Option<Card<'a>>,
+    /// The office that the person holds elsewhere: "Sindaco di Cuveglio". `none` if none was typed.
+    pub office: Option<&'a str>,
+    /// What the person was elected to by the body, as the roles of seats: `chair`. `none` if it is what the seat says.
+    pub role: Option<&'static str>,
     /// The period of the mandate. `none` if neither end is known.
-    pub term: Option<PeriodView<'a>>,
+    pub period: Option<PeriodView<'a>>,
+    /// The id of the term of the body in which the person sits: `2019-2024`. `none` if none was typed.
+    pub term: Option<&'a str>,
     /// The act of appointment. `none` if it is not known.
     pub act: Option<Card<'a>>,
+    /// Whether that act is the one of the term, which appoints all.
+    pub act_of_term: bool,
     /// Whether the person only holds the seat until it is filled.
     pub acting: bool,
     /// Whether the person stands in for a holder.
     pub substitutes: bool,
     /// The name of the holder for whom the person stands in. `none` if it is not known.
     pub substitutes_for: Option<&'a str>,
+    /// Whose delegate the person is: "Sindaco di Cuveglio". `none` if nothing was typed.
+    pub delegate_of: Option<&'a str>,
     /// Why the mandate ended: "dimissioni". `none` if nothing was typed.
     pub end_reason: Option<&'a str>,
+    /// A note. `none` if there is none.
+    pub note: Option<&'a str>,
 }
 
 impl<'a> HolderView<'a> {
     /// The view of a holder of a seat, with the number of the holder in the seat's list.
     pub(super) fn new(
         page: &PageContext<'a>,
-        seat: &SeatLinks,
-        (number, holder): (usize, &'a Holder),
+        seat: &'a SeatLinks,
+        (number, (holder, links)): NumberedHolder<'a>,
     ) -> HolderView<'a> {
-        let links = seat.holders.get(number);
-        let person = links.and_then(|links| links.person).map(AnyLink::Person);
-        let name = person.map(|person| page.title(person));
-        let substitutes = holder.substitutes.as_ref();
+        let page_of = page_of(holder, links);
+        let (shown, name_lang) = name(page, holder, links);
+        let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
+        let substitutes_for = substituted.map(|written| {
+            let index = seat.holder_named(written, number, page.graph);
+            let other = index.and_then(|index| seat.each_holder().nth(index));
+            other.map_or(written.as_str(), |(other, links)| {
+                name(page, other, links).0
+            })
+        });
         HolderView {
-            name: name.or(holder.name.as_deref()).unwrap_or_default(),
-            href: person.map(|person| page.href(person)),
-            on_behalf_of: links.and_then(|it| it.on_behalf_of).map(|it| page.card(it)),
-            term: page.period(holder.term()),
-            act: links.and_then(|it| it.act).map(|it| page.card(it)),
+            name: shown,
+            name_lang,
+            href: page_of.map(|it| page.href(it)),
+            is_organization: holder.is_organization(),
+            on_behalf_of: links.on_behalf_of.map(|it| page.card(it)),
+            office: holder.office.as_deref(),
+            role: holder.role.map(|role| role.as_str()),
+            period: page.period(links.period),
+            term: holder.term.as_deref(),
+            act: links.act.map(|it| page.card(it)),
+            act_of_term: links.act.is_some() && holder.act.is_none(),
             acting: holder.acting == Some(true),
             substitutes: holder.is_substitute(),
-            substitutes_for: substitutes.and_then(|it| it.name()).map(|it| it.as_str()),
+            substitutes_for,
+            delegate_of: holder.delegate_of.as_deref(),
             end_reason: holder.end_reason.as_deref(),
+            note: holder.note.as_deref(),
         }
     }
 }
 
-/// Whether a person holds the seat on the site's day.
-pub(super) fn is_current(page: &PageContext<'_>, holder: &Holder) -> bool {
-    holder.term().contains(page.site.as_of)
+/// A holder as written and as resolved, and its number in the seat's list.
+pub(super) type NumberedHolder<'a> = (usize, (&'a Holder, &'a HolderLinks));
+
+/// The person or organization whose page says more of a holder.
+fn page_of(holder: &Holder, links: &HolderLinks) -> Option<AnyLink> {
+    let organization = links.on_behalf_of.filter(|_| holder.is_organization());
+    let person = links.person.map(AnyLink::Person);
+    person.or(organization.map(AnyLink::Organization))
+}
+
+fn name<'a>(page: &PageContext<'a>, holder: &'a Holder, links: &HolderLinks) -> Marked<'a> {
+    match page_of(holder, links) {
+        Some(link) => {
+            let face = page.graph.summary(link);
+            let lang = page.lang_unless(|language| face.is_titled_in(language));
+            let is_person = matches!(link, AnyLink::Person(_));
+            (face.title(page.language()), lang.filter(|_| !is_person))
+        }
+        None => (holder.name.as_deref().unwrap_or_default(), None),
+    }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::mailto::{mailto, message};
-use super::{AlternateView, Card, DayView, PageContext, PagingView};
+use super::{AlternateView, Card, DateView, PageContext, PagingView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, EntitySummary};
@@ -59,9 +59,9 @@ pub struct PageView<'a> {
     /// `none` if the list has one page.
     pub paging: Option<PagingView>,
     /// The day of the last change. `none` if it is not known.
-    pub updated: Option<DayView<'a>>,
+    pub updated: Option<DateView<'a>>,
     /// The day of the last review. `none` if none was typed.
-    pub reviewed: Option<DayView<'a>>,
+    pub reviewed: Option<DateView<'a>>,
     /// The topics of the page, in the order of the source.
     pub topics: Vec<Card<'a>>,
     /// The sections that the page is in, the home page first, without the page itself.
@@ -143,8 +143,8 @@ impl<'a> PageView<'a> {
             share: url.is_some().then(|| mailto("", &message)),
             feedback: feedback(page, &message),
             paging: PagingView::new(page, || page.localized(face.output())),
-            updated: node.updated.map(|day| page.day(day)),
-            reviewed: common.reviewed.map(|day| page.day(day)),
+            updated: node.updated.map(|day| page.date(day)),
+            reviewed: common.reviewed.map(|day| page.date(day)),
             topics: page.cards(&node.topics),
             breadcrumb: above.map(|section| CrumbView::new(page, section)).collect(),
             toc: if page.is_first_list_page() {

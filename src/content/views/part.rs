@@ -8,7 +8,7 @@ use super::common::contacts;
 use super::context::Marked;
 use super::part_source::PartSource;
 use super::{Card, ChangeView, ContactView, PageContext, PeriodView, SeatView, TermView};
-use crate::content::graph::RelatedTo;
+use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
 use crate::content::settings::VocabularyKind;
 
@@ -43,8 +43,25 @@ pub struct PartView<'a> {
     pub topics: Vec<Card<'a>>,
     /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
+    /// Its terms, each from one constitution to the next, in the order of the source.
+    pub terms: Vec<BodyTermView<'a>>,
     /// What became of it, in the order of the source.
     pub history: Vec<ChangeView<'a>>,
+}
+
+/// A term of a body or table.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyTermView<'a> {
+    /// The id: `2019-2024`.
+    pub id: &'a str,
+    /// The period. `none` if neither end is known.
+    pub period: Option<PeriodView<'a>>,
+    /// The act that appoints all who hold a seat in it. `none` if it is not known.
+    pub act: Option<Card<'a>>,
+    /// A note. `none` if there is none.
+    pub note: Option<&'a str>,
+    /// Whether it is over on the site's day (`site.as_of`), goes on or is still to come: `past`, `now` or `future`.
+    pub tense: &'static str,
 }
 
 /// Something that a body does or aims at.
@@ -122,9 +139,22 @@ impl<'a> PartView<'a> {
             contacts: contacts(written.contacts),
             topics: page.cards(&part.topics),
             valid: page.validity(valid.as_ref()),
+            terms: terms(page, source),
             history: changes.collect(),
         }
     }
+}
+
+fn terms<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<BodyTermView<'a>> {
+    let terms = source.written.terms.iter().zip(&source.part.term_acts);
+    let views = terms.map(|(term, act)| BodyTermView {
+        id: term.id.as_str(),
+        period: page.period(term.period()),
+        act: act.map(|act| page.card(act)),
+        note: term.note.as_deref(),
+        tense: Tense::of(term.period(), page.site.as_of).as_str(),
+    });
+    views.collect()
 }
 
 /// The text of an activity of a body, or of the table with this id.

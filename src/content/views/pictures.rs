@@ -179,7 +179,7 @@ fn table_label<'a>(part: &PartView<'a>) -> Option<Label<'a>> {
 fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
     let places = seat.places;
     let is_open = places.min < 2 || places.max.is_none();
-    let holders = seat.holders.iter().filter(|it| !it.substitutes);
+    let held = seat.holders.iter().filter(|it| !it.substitutes);
     let each = seat.each.as_ref().map(|each| each.kind);
     ChartSeat {
         office: seat.office.map(Cow::from),
@@ -188,7 +188,7 @@ fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
         min: places.min,
         max: places.max,
         unknown: seat.count_source == "unknown" && places.max != Some(0) && is_open,
-        held: u32::try_from(holders.count()).unwrap_or(0),
+        held: u32::try_from(held.count()).unwrap_or(0),
         vacant: seat.vacant,
         each: each.filter(|kind| matches!(*kind, "members" | "zones")),
         origin: origin(seat),

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::context::Marked;
-use super::holder::is_current;
+use super::holder::NumberedHolder;
 use super::part_source::PartSource;
 use super::{Card, HolderView, PageContext};
-use crate::content::graph::{EachOf, Places, SeatLinks};
+use crate::content::graph::{EachOf, Places, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{Basis, CountSource, Each, Holder, Role};
+use crate::content::model::{Basis, CountSource, Each, Role};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Text;
 
@@ -60,10 +60,14 @@ pub struct SeatView<'a> {
     pub note_lang: Option<&'a str>,
     /// Those who hold it on the site's day (`site.as_of`), in the order of the source.
     pub holders: Vec<HolderView<'a>>,
-    /// Those who held it before or will hold it, in the order of the source.
-    pub others: Vec<HolderView<'a>>,
-    /// The number of places that are known to be vacant. 0 if no holders were typed.
+    /// Those who held it before, in the order of the source.
+    pub former: Vec<HolderView<'a>>,
+    /// Those who will hold it, in the order of the source.
+    pub future: Vec<HolderView<'a>>,
+    /// The number of places that are known to be vacant, because somebody has said so: `1`.
     pub vacant: u32,
+    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`.
+    pub unnamed: u32,
 }
 
 /// What there is one place for each of.
@@ -124,10 +128,12 @@ impl<'a> SeatView<'a> {
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let (delegated_by, delegated_by_lang) = delegated_by(page, source, seat);
-        let holders = |current| {
-            let holders = holders(page, seat, current);
+        let tenses = seat.tenses(page.site.as_of);
+        let holders = |tense| {
+            let holders = holders(seat, &tenses, tense);
             holders.map(|holder| HolderView::new(page, seat, holder))
         };
+        let occupancy = seat.occupancy(page.site.as_of);
         SeatView {
             id: &written.id,
             role: written.role.unwrap_or(Role::Member).as_str(),
@@ -151,32 +157,24 @@ impl<'a> SeatView<'a> {
             delegated_by_lang,
             note,
             note_lang,
-            holders: holders(true).collect(),
-            others: holders(false).collect(),
-            vacant: vacant(page, seat),
+            holders: holders(Tense::Now).collect(),
+            former: holders(Tense::Past).collect(),
+            future: holders(Tense::Future).collect(),
+            vacant: occupancy.vacant,
+            unnamed: occupancy.unnamed,
         }
     }
 }
 
-/// The holders who hold the seat on the site's day, or the others, each with its number. Entries that say
-/// that the seat is vacant are no holders.
-fn holders<'a>(
-    page: &PageContext<'a>,
+/// The holders whose mandates are past, present or future. Entries that say that the seat is vacant are no holders.
+pub(super) fn holders<'a>(
     seat: &'a SeatLinks,
-    current: bool,
-) -> impl Iterator<Item = (usize, &'a Holder)> {
-    let holders = seat.written.holders.iter().enumerate();
-    let holders = holders.filter(|(_, holder)| holder.vacant != Some(true));
-    holders.filter(move |(_, holder)| is_current(page, holder) == current)
-}
-
-fn vacant(page: &PageContext<'_>, seat: &SeatLinks) -> u32 {
-    if seat.written.holders.is_empty() {
-        return 0;
-    }
-    let sitting = holders(page, seat, true).filter(|(_, holder)| !holder.is_substitute());
-    let sitting = u32::try_from(sitting.count()).unwrap_or(u32::MAX);
-    seat.places.min.saturating_sub(sitting)
+    tenses: &[Tense],
+    tense: Tense,
+) -> impl Iterator<Item = NumberedHolder<'a>> {
+    let holders = seat.each_holder().enumerate().zip(tenses);
+    let of_tense = holders.filter(move |(_, its)| **its == tense);
+    of_tense.filter_map(|(holder, _)| (!holder.1.0.is_vacant()).then_some(holder))
 }
 
 fn eligible<'a>(

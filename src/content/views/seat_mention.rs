@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::context::with_anchor;
-use super::holder::is_current;
+use super::holder::NumberedHolder;
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{
-    AnyLink, BodyPart, CompactIndex, Link, Relation, SeatFacet, SeatRelation, SeatRole,
+    AnyLink, BodyPart, CompactIndex, EachOf, Link, Relation, SeatFacet, SeatLinks, SeatRelation,
+    SeatRole, Tense,
 };
-use crate::content::model::{Body, Holder, Role};
+use crate::content::model::{Body, Role};
 
 /// A seat to which an organization or person comes.
 #[derive(Clone, Debug, Serialize)]
@@ -27,13 +28,15 @@ pub struct SeatMention<'a> {
     pub office: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
     pub office_lang: Option<&'a str>,
+    /// As in [`SeatView`](super::SeatView).
+    pub voting: Option<bool>,
     /// How the organization or person comes to the seat: from the `pool` of organizations, because there is
     /// one place for `each` of some, or as or through a `holder`.
     pub through: &'static str,
-    /// The holder, for `holder`. `none` otherwise.
-    pub holder: Option<HolderView<'a>>,
-    /// Whether this holds on the site's day (`site.as_of`).
-    pub current: bool,
+    /// Who sits there for the organization, or the person, in the order of the source. Empty if nobody is named.
+    pub holders: Vec<HolderView<'a>>,
+    /// When this holds, seen from the site's day (`site.as_of`): `now`, `future` or `past`.
+    pub tense: &'static str,
 }
 
 /// A seat to which the subject of the page comes, with what is needed to sort and to show it.
@@ -42,49 +45,85 @@ struct Sitting<'a> {
     body_title: &'a str,
     piece: SeatFacet<'a>,
     role: SeatRole,
-    /// The holder and its number.
-    holder: Option<(usize, &'a Holder)>,
-    current: bool,
+    holders: Vec<NumberedHolder<'a>>,
+    tense: Tense,
 }
 
-/// The seats to which the subject of the page comes: those of today first, then by the title of the body.
+/// The seats to which the subject of the page comes: those of today first, those of the past last, then by the title of
+/// the body.
 pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> {
     let mentions = page.mentions.iter();
-    let sittings = mentions.filter_map(|mention| match (mention.from, mention.relation) {
-        (AnyLink::Body(body), Relation::Seat(at)) => Sitting::new(page, body, at),
+    let mentions = mentions.filter_map(|mention| match (mention.from, mention.relation) {
+        (AnyLink::Body(body), Relation::Seat(at)) => Some((body, at)),
         _ => None,
     });
-    let mut sittings: Vec<Sitting<'_>> = sittings.collect();
+    let mentions: Vec<(Link<Body>, SeatRelation)> = mentions.collect();
+    // The mentions of one seat follow each other.
+    let seats = mentions.chunk_by(|(body, at), (other, next)| {
+        (body, at.table, at.seat) == (other, next.table, next.seat)
+    });
+    let sittings = seats.filter_map(|mentions| {
+        let (body, at) = *mentions.first()?;
+        let table = at.table.map(CompactIndex::index);
+        let piece = page.graph.seat(BodyPart { body, table }, at.seat.index())?;
+        let roles: Vec<SeatRole> = mentions.iter().map(|(_, at)| at.role).collect();
+        Some(Sitting::all(page, body, piece, &roles))
+    });
+    let mut sittings: Vec<Sitting<'_>> = sittings.flatten().collect();
     sittings.sort_by(|one, other| {
-        other
-            .current
-            .cmp(&one.current)
-            .then_with(|| page.locale.compare(one.body_title, other.body_title))
+        let by_title = || page.locale.compare(one.body_title, other.body_title);
+        one.tense.cmp(&other.tense).then_with(by_title)
     });
     let views = sittings.iter().map(|sitting| sitting.view(page));
     views.collect()
 }
 
 impl<'a> Sitting<'a> {
-    fn new(page: &PageContext<'a>, body: Link<Body>, at: SeatRelation) -> Option<Sitting<'a>> {
-        let table = at.table.map(CompactIndex::index);
-        let piece = page.graph.seat(BodyPart { body, table }, at.seat.index())?;
-        let holder = match at.role {
-            SeatRole::Holder(nth) => {
-                let holder = piece.seat.written.holders.get(nth.index());
-                holder.map(|holder| (nth.index(), holder))
-            }
-            SeatRole::Pool | SeatRole::Each => None,
-        };
-        let ended = piece.valid.ended_before(page.site.as_of);
-        Some(Sitting {
-            body,
-            body_title: page.title(AnyLink::Body(body)),
-            piece,
-            role: at.role,
-            holder,
-            current: !ended && holder.is_none_or(|(_, holder)| is_current(page, holder)),
-        })
+    /// What there is to say of a seat: who sits there now, who will and who did.
+    fn all(
+        page: &PageContext<'a>,
+        body: Link<Body>,
+        piece: SeatFacet<'a>,
+        roles: &[SeatRole],
+    ) -> Vec<Sitting<'a>> {
+        let as_of = page.site.as_of;
+        let has_ended = piece.valid.ended_before(as_of);
+        let mut tenses = piece.seat.tenses(as_of);
+        if has_ended {
+            tenses.fill(Tense::Past);
+        }
+        let place = roles
+            .iter()
+            .find(|role| !matches!(role, SeatRole::Holder(_)));
+        let holders = piece.seat.each_holder().enumerate().zip(&tenses);
+        let holders = holders.filter(|((number, (holder, links)), _)| {
+            let named = SeatRole::Holder(CompactIndex::new(*number));
+            let is_from_only_one = place.is_some() && comes_from_one(piece.seat);
+            let is_anybody = is_from_only_one && links.on_behalf_of.is_none();
+            !holder.is_vacant() && (roles.contains(&named) || is_anybody)
+        });
+        let holders: Vec<_> = holders.collect();
+        let tense_of_place = if has_ended { Tense::Past } else { Tense::Now };
+        let sittings = [Tense::Now, Tense::Future, Tense::Past].into_iter();
+        let sittings = sittings.filter_map(|tense| {
+            let of_tense = holders.iter().filter(|(_, its)| **its == tense);
+            let holders: Vec<_> = of_tense.map(|(holder, _)| *holder).collect();
+            let place = place.filter(|_| tense == tense_of_place);
+            let holder = || {
+                holders
+                    .first()
+                    .map(|it| SeatRole::Holder(CompactIndex::new(it.0)))
+            };
+            Some(Sitting {
+                body,
+                body_title: page.title(AnyLink::Body(body)),
+                piece,
+                role: place.copied().or_else(holder)?,
+                holders,
+                tense,
+            })
+        });
+        sittings.collect()
     }
 
     fn view(&self, page: &PageContext<'a>) -> SeatMention<'a> {
@@ -106,6 +145,7 @@ impl<'a> Sitting<'a> {
             body.href = with_anchor(body.href, table.id);
         }
         let (table, table_lang) = table.map(|table| page.table_title(table)).unzip();
+        let holders = self.holders.iter();
         SeatMention {
             body,
             table,
@@ -114,13 +154,23 @@ impl<'a> Sitting<'a> {
             basis: written.basis.as_str(),
             office,
             office_lang,
+            voting: written.voting,
             through: match self.role {
                 SeatRole::Pool => "pool",
                 SeatRole::Each => "each",
                 SeatRole::Holder(_) => "holder",
             },
-            holder: self.holder.map(|it| HolderView::new(page, seat, it)),
-            current: self.current,
+            holders: holders.map(|it| HolderView::new(page, seat, *it)).collect(),
+            tense: self.tense.as_str(),
         }
+    }
+}
+
+/// Whether all holders of a seat come from the same organization.
+fn comes_from_one(seat: &SeatLinks) -> bool {
+    match &seat.each {
+        None => seat.from.len() == 1,
+        Some(EachOf::List(list)) => list.len() == 1,
+        Some(_) => false,
     }
 }

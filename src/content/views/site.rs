@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::contacts;
 use super::context::Marked;
 use super::page::{index_output, sections_above};
-use super::{ContactView, DayView, PageContext};
+use super::{ContactView, DateView, PageContext};
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, MenuEntry, Target};
 use crate::content::settings::LocalText;
@@ -50,7 +50,7 @@ pub struct SiteView<'a> {
     /// The footer of every page.
     pub footer: FooterView<'a>,
     /// The day for which the site is built. It divides what is past from what is to come.
-    pub as_of: DayView<'a>,
+    pub as_of: DateView<'a>,
 }
 
 /// A link of a menu or of the footer.
@@ -113,7 +113,7 @@ impl<'a> SiteView<'a> {
             languages: site.languages.iter().map(|it| it.as_str()).collect(),
             menu: menu.map(|it| LinkView::new(page, it, &current)).collect(),
             footer: FooterView::new(page, &current),
-            as_of: page.day(site.as_of),
+            as_of: page.date(site.as_of),
         }
     }
 }

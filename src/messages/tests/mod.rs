@@ -134,10 +134,14 @@ fn messages_inflect_labels_format_dates_and_count() {
         .text("seat", "presidente")
         .text("holder", "Anna Bianchi")
         .text("until", "2018-07-01");
-    let unfilled = |vacant: i64| {
+    let month = diagnostic(Code::ExpiredMandate)
+        .text("seat", "presidente")
+        .text("holder", "Anna Bianchi")
+        .text("until", "2018-07");
+    let unfilled = |unnamed: i64| {
         diagnostic(Code::UnfilledSeat)
             .text("seat", "tecnici")
-            .number("vacant", vacant)
+            .number("unnamed", unnamed)
             .number("places", 7)
     };
     let italian = Messages::new(UiLanguage::Italian);
@@ -151,15 +155,19 @@ fn messages_inflect_labels_format_dates_and_count() {
     );
     assert_eq!(
         italian.message(&mandate),
-        "Il mandato di Anna Bianchi nel seggio «presidente» è scaduto il giorno 1 luglio 2018"
+        "Il mandato di Anna Bianchi nel seggio «presidente» è scaduto: 1 luglio 2018"
+    );
+    assert_eq!(
+        italian.message(&month),
+        "Il mandato di Anna Bianchi nel seggio «presidente» è scaduto: luglio 2018"
     );
     assert_eq!(
         italian.message(&unfilled(1)),
-        "Nel seggio «tecnici» un posto su 7 è senza titolare"
+        "Nel seggio «tecnici» un posto su 7 non ha un titolare indicato"
     );
     assert_eq!(
         italian.message(&unfilled(2)),
-        "Nel seggio «tecnici» 2 posti su 7 sono senza titolare"
+        "Nel seggio «tecnici» 2 posti su 7 non hanno un titolare indicato"
     );
     let english = Messages::new(UiLanguage::English);
     assert_eq!(
@@ -168,7 +176,7 @@ fn messages_inflect_labels_format_dates_and_count() {
     );
     assert_eq!(
         english.message(&mandate),
-        "The mandate of Anna Bianchi in the seat `presidente` ran out on 1 July 2018"
+        "The mandate of Anna Bianchi in the seat `presidente` has run out: 1 July 2018"
     );
 }
 

@@ -100,9 +100,93 @@ fn mandates() -> Vec<Case> {
             "overlap-of-a-day",
             &seat(&[
                 "name: A, from: 2024-01-01, until: 2024-12-31",
-                "name: B, from: 2024-12-31",
+                "name: B, from: 2024-12-30",
             ]),
             &["overfull-seat 6:9"],
+        ),
+        body(
+            "overlap-of-years",
+            &seat(&["name: A, from: 2011, until: 2015", "name: B, from: 2014-12"]),
+            &["overfull-seat 6:9"],
+        ),
+        body(
+            "overlap-within-a-year",
+            &seat(&[
+                "name: A, from: 2011, until: 2015",
+                "name: B, from: 2013, until: 2013",
+            ]),
+            &["overfull-seat 6:9"],
+        ),
+        body(
+            "mandate-of-years-backwards",
+            &seat(&["name: A, from: 2012, until: 2011-08"]),
+            &["until-before-from 5:38"],
+        ),
+        body(
+            "month-of-no-calendar",
+            &seat(&["name: A, from: 2012-13"]),
+            &["bad-date 5:25"],
+        ),
+        body(
+            "mandate-of-year-before-body",
+            &seat(&["name: A, from: 2009"]),
+            &["holder-outside-validity 5:25"],
+        ),
+        body(
+            "term-of-no-body",
+            &format!(
+                "terms: [{{id: primo, from: 2012}}]\n{}",
+                seat(&["name: A, term: prima"])
+            ),
+            &["dangling-reference 6:25"],
+        ),
+        body(
+            "terms-at-fault",
+            "terms:\n  - {id: a, from: 2015, until: 2014}\n  - {id: a, from: 2005, until: 2030}\n  - {id: b, act: delibera-9}\n",
+            &[
+                "until-before-from 2:32",
+                "duplicate-id 3:10",
+                "holder-outside-validity 3:19",
+                "dangling-reference 4:18",
+            ],
+        ),
+        body(
+            "term-of-mandate-backwards",
+            &format!(
+                "terms: [{{id: a, from: 2015, until: 2030}}]\n{}",
+                seat(&["name: A, until: 2014, term: a"])
+            ),
+            &["until-before-from 6:26"],
+        ),
+        body(
+            "holder-of-no-pool",
+            "seats:\n  - id: a\n    basis: delegate\n    from: [comune-alba]\n    holders: [{name: A, on_behalf_of: comune-bra}]\n",
+            &["holder-outside-pool 5:39"],
+        ),
+        body(
+            "organization-of-no-pool",
+            "seats:\n  - id: a\n    basis: delegate\n    each: [comune-alba]\n    holders: [{on_behalf_of: comune-bra}]\n",
+            &["holder-outside-pool 5:30"],
+        ),
+        body(
+            "two-for-one",
+            "members: [comune-alba, comune-bra]\nseats:\n  - id: a\n    basis: delegate\n    each: members\n    holders: [{name: A, on_behalf_of: comune-alba}, {on_behalf_of: comune-alba}]\n",
+            &["uneven-holders 6:68"],
+        ),
+        body(
+            "substitute-of-nobody",
+            &seat(&["name: A", "name: B, substitutes: C"]),
+            &["unknown-holder 6:32"],
+        ),
+        body(
+            "substitute-of-oneself",
+            &seat(&["name: A, substitutes: A"]),
+            &["unknown-holder 5:32"],
+        ),
+        body(
+            "change-of-no-kind",
+            "changes: [{kind: rinnovo, date: 2012}]\n",
+            &["unknown-value 1:18"],
         ),
         body(
             "overlap-open-ended",
@@ -141,6 +225,11 @@ fn mandates() -> Vec<Case> {
             "organization-backwards",
             "valid: {from: 2020-01-02, until: 2020-01-01}\n",
             &["until-before-from 1:34"],
+        ),
+        meeting(
+            "meeting-ends-the-day-before",
+            "start: 2026-03-20T10:00\nend: 2026-03-19\nstatus: cancelled\n",
+            &["until-before-from 2:6"],
         ),
         meeting(
             "meeting-before-body",

@@ -297,11 +297,7 @@ fn dates() -> Vec<Case> {
             &["future-date 1:10"],
         ),
         meeting("time-in-words", "start: domani\n", &["bad-time 1:8"]),
-        meeting(
-            "time-without-hour",
-            "start: 2026-03-14\n",
-            &["bad-time 1:8"],
-        ),
+        meeting("month-without-day", "start: 2026-03\n", &["bad-time 1:8"]),
         meeting("time-25", "start: 2026-03-14T25:00\n", &["bad-time 1:8"]),
         meeting(
             "time-offset",

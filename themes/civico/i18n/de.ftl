@@ -185,10 +185,18 @@ seat-vacant = { $n ->
    *[other] { $n } freie Sitze
 }
 seats-former = In der Vergangenheit
-holders-others = Vorher oder künftig
+seat-unnamed = { $n ->
+    [one] keine Person genannt
+   *[other] { $n } Plätze ohne genannte Person
+}
+seats-future = Künftig
+holders-former = Früher
+holders-future = Künftig
 holder-acting = geschäftsführend
-holder-substitute = als Ersatz
-holder-substitutes-for = Ersatz für
+holder-delegate-of = in Vertretung für
+holder-organization = die Körperschaft hat den Sitz inne, ohne dass eine Person genannt ist
+holder-substitute = Stellvertretung
+holder-substitutes-for = Stellvertretung für
 holder-on-behalf-of = im Namen von
 holder-act = Rechtsakt
 holder-end-reason = Ende der Amtszeit
@@ -224,8 +232,19 @@ channel-address = Anschrift
 ## Time
 period-from = ab:
 period-until = bis:
+terms = Amtszeiten
 moment = { $day }, { $time } Uhr
 no-longer-active = nicht mehr tätig
+change-establishment = Errichtung
+change-establishment-into = Errichtung:
+change-renewal = Erneuerung
+change-renewal-into = Erneuerung: fortgeführt in
+change-lapse = Erlöschen
+change-lapse-into = Erlöschen: Aufgaben übernimmt
+change-reconstitution = Neubildung
+change-reconstitution-into = Neubildung: fortgeführt in
+change-suspension = Aussetzung
+change-suspension-into = Aussetzung: Aufgaben übernimmt
 change-merger = Zusammenschluss mit anderen
 change-merger-into = Zusammenschluss: geht auf in
 change-split = Aufteilung

@@ -197,9 +197,17 @@ seat-vacant = { $n ->
    *[other] { $n } vacant seats
 }
 seats-former = In the past
-holders-others = Before, or in future
+seat-unnamed = { $n ->
+    [one] holder not named
+   *[other] { $n } holders not named
+}
+seats-future = In future
+holders-former = Before
+holders-future = In future
 holder-acting = acting
-holder-substitute = as a substitute
+holder-delegate-of = as delegate of
+holder-organization = the organization sits, nobody is named
+holder-substitute = substitute
 holder-substitutes-for = substitute for
 holder-on-behalf-of = on behalf of
 holder-act = act
@@ -236,8 +244,19 @@ channel-address = Address
 ## Time
 period-from = from:
 period-until = until:
+terms = Terms
 moment = { $day }, { $time }
 no-longer-active = no longer active
+change-establishment = Establishment
+change-establishment-into = Establishment:
+change-renewal = Renewal
+change-renewal-into = Renewal: continues in
+change-lapse = Lapse
+change-lapse-into = Lapse: tasks pass to
+change-reconstitution = Reconstitution
+change-reconstitution-into = Reconstitution: continues in
+change-suspension = Suspension
+change-suspension-into = Suspension: tasks pass to
 change-merger = Merger with others
 change-merger-into = Merger: becomes part of
 change-split = Division

@@ -196,11 +196,19 @@ seat-vacant = { $n ->
     [one] { $n } posto vacante
    *[other] { $n } posti vacanti
 }
+seat-unnamed = { $n ->
+    [one] titolare non indicato
+   *[other] { $n } titolari non indicati
+}
 seats-former = In passato
-holders-others = Prima, o in futuro
-holder-acting = facente funzione
-holder-substitute = in sostituzione
-holder-substitutes-for = in sostituzione di
+seats-future = In futuro
+holders-former = Prima
+holders-future = In futuro
+holder-acting = facente funzioni
+holder-delegate-of = per delega di
+holder-organization = siede l’ente, senza che sia indicata una persona
+holder-substitute = supplente
+holder-substitutes-for = supplente di
 holder-on-behalf-of = per conto di
 holder-act = atto
 holder-end-reason = fine del mandato
@@ -236,8 +244,19 @@ channel-address = Indirizzo
 ## Time
 period-from = inizio:
 period-until = fine:
+terms = Mandati
 moment = { $day }, ore { $time }
 no-longer-active = non più attivo
+change-establishment = Istituzione
+change-establishment-into = Istituzione:
+change-renewal = Rinnovo
+change-renewal-into = Rinnovo: prosegue in
+change-lapse = Decadenza
+change-lapse-into = Decadenza: le funzioni passano a
+change-reconstitution = Ricostituzione
+change-reconstitution-into = Ricostituzione: prosegue in
+change-suspension = Sospensione
+change-suspension-into = Sospensione: le funzioni passano a
 change-merger = Fusione con altri
 change-merger-into = Fusione: confluisce in
 change-split = Divisione

@@ -5,15 +5,18 @@ use std::sync::Arc;
 
 use super::lookup::{PartSeats, Resolver};
 use crate::base::code::Code;
+use crate::base::date::Period;
 use crate::base::diagnostic::{Diagnostic, NodePath};
 use crate::content::graph::body::{
     BodyLinks, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, WrittenPart, part_path,
 };
 use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::link::Link;
-use crate::content::model::{Body, Count, Each, Holder, Organization, Related, Seat, Zones};
+use crate::content::model::{
+    Body, BodyTerm, Count, Document, Each, Holder, Organization, Related, Seat, Zones,
+};
 use crate::content::settings::VocabularyKind;
-use crate::notation::suggest::Names;
+use crate::notation::suggest::{Names, nearest};
 
 impl Resolver<'_> {
     pub(super) fn body(&mut self, entity: &UnresolvedEntity, written: &Body) -> BodyLinks {
@@ -33,21 +36,32 @@ impl Resolver<'_> {
             zone_leads: self.links(zones.map_or(&[], |zones| &zones.lead), |at| {
                 entity.at(|it| in_territory(it, "zones").key("lead").index(at))
             }),
-            parts: written
-                .parts()
-                .map(|(table, part)| self.part(entity, written, table, part, &members))
-                .collect(),
+            parts: self.parts(entity, written, &members),
             members,
         }
     }
 
-    fn part(
+    fn parts(
         &mut self,
         entity: &UnresolvedEntity,
         body: &Body,
-        table: Option<usize>,
+        members: &[Link<Organization>],
+    ) -> Box<[Part]> {
+        let mut parts: Vec<Part> = Vec::with_capacity(body.tables.len() + 1);
+        for (table, written) in body.parts() {
+            let term_acts = parts.first().map(|own| &*own.term_acts);
+            let part = self.part((entity, body, table), written, members, term_acts);
+            parts.push(part);
+        }
+        parts.into()
+    }
+
+    fn part(
+        &mut self,
+        (entity, body, table): (&UnresolvedEntity, &Body, Option<usize>),
         part: WrittenPart<'_>,
         members: &[Link<Organization>],
+        term_acts_of_body: Option<&[Option<Link<Document>>]>,
     ) -> Part {
         let path = part_path(&entity.origin.prefix, table);
         let at = |key: &str, index: usize| path.key(key).index(index);
@@ -77,9 +91,17 @@ impl Resolver<'_> {
             })
         });
         let successors = successors.collect();
+        let term_acts = part.terms.iter().enumerate().map(|(index, term)| {
+            self.optional_link(term.act.as_ref(), || place(at("terms", index).key("act")))
+        });
+        let term_acts: Box<[_]> = term_acts.collect();
+        let terms = Terms {
+            own: (part.terms, &term_acts),
+            of_body: (&body.terms, term_acts_of_body.unwrap_or(&term_acts)),
+        };
         let seats = part.seats.iter().enumerate().map(|(index, seat)| {
             let of = (entity, body, table);
-            self.seat(of, seat, || at("seats", index), members)
+            self.seat(of, seat, || at("seats", index), (members, terms))
         });
         let seats = seats.collect();
         Part {
@@ -88,6 +110,7 @@ impl Resolver<'_> {
             related,
             topics,
             activity_topics,
+            term_acts,
             successors,
             seats,
         }
@@ -98,7 +121,7 @@ impl Resolver<'_> {
         (entity, body, table): (&UnresolvedEntity, &Body, Option<usize>),
         seat: &Arc<Seat>,
         path: impl Fn() -> NodePath,
-        members: &[Link<Organization>],
+        (members, terms): (&[Link<Organization>], Terms<'_>),
     ) -> SeatLinks {
         let territory = body.territory.as_ref();
         let zones = territory.and_then(|territory| territory.zones.as_ref());
@@ -114,7 +137,7 @@ impl Resolver<'_> {
             delegated_by: self.delegated_by(entity, body, table, seat, &path),
             holders: holders
                 .map(|(index, holder)| {
-                    self.holder(entity, holder, || path().key("holders").index(index))
+                    self.holder(entity, holder, terms, || path().key("holders").index(index))
                 })
                 .collect(),
         }
@@ -201,14 +224,59 @@ impl Resolver<'_> {
         &mut self,
         entity: &UnresolvedEntity,
         holder: &Holder,
+        terms: Terms<'_>,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
         let at = |key: &str| entity.at(|_| path().key(key));
+        let term = holder.term.as_ref().and_then(|id| {
+            let found = terms.find(id);
+            if found.is_none() {
+                let fault = Diagnostic::new(Code::DanglingReference, at("term"));
+                let fault = fault.label("type", "type-term").text("id", id.as_str());
+                self.faults.push(match nearest(id, terms.ids()) {
+                    Some(near) => fault.text("near", near).hint("near"),
+                    None => fault,
+                });
+            }
+            found
+        });
+        let (period, act) = term.unwrap_or_default();
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
             on_behalf_of: self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
-            act: self.optional_link(holder.act.as_ref(), || at("act")),
+            act: match &holder.act {
+                Some(own) => self.link(own, || at("act")),
+                None => act,
+            },
+            period: holder.period(period),
         }
+    }
+}
+
+/// The terms of a part, each with its act; those of the body count too.
+#[derive(Clone, Copy)]
+struct Terms<'a> {
+    own: ActedTerms<'a>,
+    of_body: ActedTerms<'a>,
+}
+
+/// Terms, and the act of each.
+type ActedTerms<'a> = (&'a [BodyTerm], &'a [Option<Link<Document>>]);
+
+impl<'a> Terms<'a> {
+    fn all(self) -> impl Iterator<Item = (&'a BodyTerm, Option<Link<Document>>)> {
+        let both = [self.own, self.of_body].into_iter();
+        both.flat_map(|(terms, acts)| terms.iter().zip(acts.iter().copied()))
+    }
+
+    fn ids(self) -> impl Iterator<Item = &'a str> {
+        self.all().map(|(term, _)| term.id.as_str())
+    }
+
+    /// The period and the act of the term with this id.
+    fn find(self, id: &str) -> Option<(Period, Option<Link<Document>>)> {
+        let found = self.all().find(|(term, _)| term.id.as_str() == id);
+        found.map(|(term, act)| (term.period(), act))
     }
 }
 

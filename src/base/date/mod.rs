@@ -1,4 +1,8 @@
-//! Days, moments and periods, in civil time.
+//! Days, dates that are known in part, moments and periods, in civil time.
+
+mod moment;
+mod partial;
+mod period;
 
 use std::fmt;
 use std::io;
@@ -6,6 +10,10 @@ use std::io;
 use borsh::{BorshDeserialize, BorshSerialize};
 use jiff::civil;
 use serde::{Deserialize, Serialize};
+
+pub use moment::{Moment, When};
+pub use partial::{PartialDate, Precision};
+pub use period::Period;
 
 /// A day of the calendar, without a time zone: `2018-07-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +61,16 @@ impl Date {
     pub fn after_days(self, days: i64) -> Option<Date> {
         let days = jiff::Span::new().try_days(days).ok()?;
         self.0.checked_add(days).ok().map(Date)
+    }
+
+    /// The last day of its month.
+    fn last_of_month(self) -> Date {
+        Date(self.0.last_of_month())
+    }
+
+    /// The last day of its year.
+    fn last_of_year(self) -> Date {
+        Date(self.0.last_of_year())
     }
 
     /// Year, month 1 to 12, day 1 to 31.
@@ -116,153 +134,10 @@ impl BorshDeserialize for Date {
     }
 }
 
-/// A moment as an editor writes it: a civil time, with or without the offset from UTC.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    civil: civil::DateTime,
-    offset: Option<jiff::tz::Offset>,
-}
-
-impl Moment {
-    /// Parses `2026-03-14T15:30`, optionally with seconds and with an offset (`Z` or `+01:00`).
-    pub fn parse(text: &str) -> Option<Moment> {
-        let (civil, offset) = match text
-            .rfind(['+', 'Z'])
-            .or_else(|| text.rfind('-').filter(|at| *at > 10))
-        {
-            Some(at) => (text.get(..at)?, Some(parse_offset(text.get(at..)?)?)),
-            None => (text, None),
-        };
-        let time = civil.get(10..)?;
-        let shaped = time.starts_with(['T', ' ']) && time.matches(':').count() >= 1;
-        Date::parse(civil.get(..10)?)?;
-        let civil = if shaped {
-            civil.parse().ok()?
-        } else {
-            return None;
-        };
-        Some(Moment { civil, offset })
-    }
-
-    /// The day in a time zone.
-    pub fn date(&self, zone: &jiff::tz::TimeZone) -> Date {
-        Date(self.civil_in(zone).0.date())
-    }
-
-    /// Hour and minute in a time zone, as `15:30`.
-    pub fn time(&self, zone: &jiff::tz::TimeZone) -> String {
-        self.civil_in(zone).0.strftime("%H:%M").to_string()
-    }
-
-    /// The moment in a time zone, with its offset: `2026-03-14T15:30:00+01:00`.
-    pub fn in_zone(&self, zone: &jiff::tz::TimeZone) -> String {
-        let (civil, offset) = self.civil_in(zone);
-        let offset = offset.seconds();
-        let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
-        format!(
-            "{}{sign}{:02}:{:02}",
-            civil.strftime("%Y-%m-%dT%H:%M:%S"),
-            minutes / 60,
-            minutes % 60
-        )
-    }
-
-    /// The moment itself, which has an order. One that was written without an offset is in `zone`. Returns `None` at the
-    /// ends of the calendar.
-    ///
-    /// A time that the clocks skip counts as if they had not been put forward. A time that they show twice is the first.
-    pub fn instant(&self, zone: &jiff::tz::TimeZone) -> Option<jiff::Timestamp> {
-        let instant = match self.offset {
-            Some(offset) => offset.to_timestamp(self.civil),
-            None => zone.to_ambiguous_timestamp(self.civil).compatible(),
-        };
-        instant.ok()
-    }
-
-    /// What clocks show in a time zone.
-    fn civil_in(&self, zone: &jiff::tz::TimeZone) -> (civil::DateTime, jiff::tz::Offset) {
-        match self.instant(zone) {
-            Some(instant) => (zone.to_datetime(instant), zone.to_offset(instant)),
-            None => (self.civil, self.offset.unwrap_or(jiff::tz::Offset::UTC)),
-        }
-    }
-}
-
-fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
-    if text == "Z" {
-        return Some(jiff::tz::Offset::UTC);
-    }
-    let (hours, minutes) = text.get(1..)?.split_once(':')?;
-    let number = |digits: &str| -> Option<i32> {
-        let is_shaped = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        digits.parse().ok().filter(|_| is_shaped)
-    };
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    if hours > 14 || minutes > 59 {
-        return None;
-    }
-    let seconds = (hours * 60 + minutes) * 60;
-    jiff::tz::Offset::from_seconds(if text.starts_with('-') {
-        -seconds
-    } else {
-        seconds
-    })
-    .ok()
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
-        Moment::parse(&text).ok_or_else(|| serde::de::Error::custom("not a moment"))
-    }
-}
-
-impl BorshSerialize for Moment {
-    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
-        let offset = self.offset.map(jiff::tz::Offset::seconds);
-        BorshSerialize::serialize(&(self.civil.to_string(), offset), writer)
-    }
-}
-
-impl BorshDeserialize for Moment {
-    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
-        let (civil, offset) = <(String, Option<i32>)>::deserialize_reader(reader)?;
-        let offset = offset.map(jiff::tz::Offset::from_seconds).transpose();
-        Ok(Moment {
-            civil: civil.parse().map_err(io::Error::other)?,
-            offset: offset.map_err(io::Error::other)?,
-        })
-    }
-}
-
-/// A stretch of days, both ends included, either end open.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Period {
-    /// The first day, if it is known.
-    pub from: Option<Date>,
-    /// The last day, if there is one.
-    pub until: Option<Date>,
-}
-
-impl Period {
-    /// Whether the day lies in it.
-    pub fn contains(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-
-    /// Whether it ends before it begins: a fault of its own, which no other should follow from.
-    pub fn is_upside_down(&self) -> bool {
-        matches!((self.from, self.until), (Some(from), Some(until)) if until < from)
-    }
-
-    /// Whether it ended before the day.
-    pub fn ended_before(&self, day: Date) -> bool {
-        self.until.is_some_and(|until| until < day)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::tz::TimeZone;
+
     use super::*;
 
     #[test]
@@ -288,7 +163,7 @@ mod tests {
             ("UTC", "2026-12-31T23:00Z", 3600),
         ];
         for (zone, moment, left) in table {
-            let zone = jiff::tz::TimeZone::get(zone).unwrap();
+            let zone = TimeZone::get(zone).unwrap();
             let seconds = unix(moment);
             assert_eq!(seconds_until_tomorrow(seconds, &zone), left, "{moment}");
             let at = |more: u64| {
@@ -304,13 +179,12 @@ mod tests {
     #[test]
     fn at_the_end_of_time_there_is_still_a_second_left() {
         for moment in [i64::MIN, i64::MAX, 253_402_207_200] {
-            assert!(seconds_until_tomorrow(moment, &jiff::tz::TimeZone::UTC) >= 1);
+            assert!(seconds_until_tomorrow(moment, &TimeZone::UTC) >= 1);
         }
     }
 
     fn unix(moment: &str) -> i64 {
-        let moment = Moment::parse(moment).unwrap();
-        let zone = moment.offset.unwrap().to_time_zone();
-        zone.to_timestamp(moment.civil).unwrap().as_second()
+        let instant = Moment::parse(moment).unwrap().instant(&TimeZone::UTC);
+        instant.unwrap().as_second()
     }
 }

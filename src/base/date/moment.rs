@@ -1,0 +1,197 @@
+//! Moments, and days on which something happens at an hour that may not be known.
+
+use std::io;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use jiff::{civil, tz};
+use serde::Deserialize;
+
+use super::Date;
+
+/// When something begins or ends, as an editor writes it: a day, or a moment of it.
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum When {
+    /// A day, at an hour that is not known.
+    Day(Date),
+    /// A moment.
+    Moment(Moment),
+}
+
+impl When {
+    /// Parses `2026-03-14`, or a moment.
+    pub fn parse(text: &str) -> Option<When> {
+        let day = Date::parse(text).map(When::Day);
+        day.or_else(|| Moment::parse(text).map(When::Moment))
+    }
+
+    /// The day in a time zone.
+    pub fn date(&self, zone: &tz::TimeZone) -> Date {
+        match self {
+            When::Day(day) => *day,
+            When::Moment(moment) => moment.date(zone),
+        }
+    }
+
+    /// Hour and minute in a time zone, as `15:30`. `None` if the hour is not known.
+    pub fn time(&self, zone: &tz::TimeZone) -> Option<String> {
+        match self {
+            When::Day(_) => None,
+            When::Moment(moment) => Some(moment.time(zone)),
+        }
+    }
+
+    /// The moment in a time zone, with its offset: `2026-03-14T15:30:00+01:00`; or the day: `2026-03-14`.
+    pub fn in_zone(&self, zone: &tz::TimeZone) -> String {
+        match self {
+            When::Day(day) => day.to_string(),
+            When::Moment(moment) => moment.in_zone(zone),
+        }
+    }
+
+    /// The earliest instant that is meant: the moment, or the beginning of the day. Returns `None` at the ends of the
+    /// calendar.
+    pub fn instant(&self, zone: &tz::TimeZone) -> Option<jiff::Timestamp> {
+        match self {
+            When::Day(day) => start_of(day.0, zone),
+            When::Moment(moment) => moment.instant(zone),
+        }
+    }
+
+    /// Whether this is certainly before `other` in a time zone.
+    pub fn is_before(&self, other: &When, zone: &tz::TimeZone) -> bool {
+        match (self, other) {
+            (When::Moment(one), When::Moment(other)) => one.instant(zone) < other.instant(zone),
+            _ => self.date(zone) < other.date(zone),
+        }
+    }
+}
+
+fn start_of(day: civil::Date, zone: &tz::TimeZone) -> Option<jiff::Timestamp> {
+    day.to_zoned(zone.clone()).ok().map(|it| it.timestamp())
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
+        When::parse(&text).ok_or_else(|| serde::de::Error::custom("neither a day nor a moment"))
+    }
+}
+
+/// A moment as an editor writes it: a civil time, with or without the offset from UTC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    civil: civil::DateTime,
+    offset: Option<tz::Offset>,
+}
+
+impl Moment {
+    /// Parses `2026-03-14T15:30`, optionally with seconds and with an offset (`Z` or `+01:00`).
+    pub fn parse(text: &str) -> Option<Moment> {
+        let (civil, offset) = match text
+            .rfind(['+', 'Z'])
+            .or_else(|| text.rfind('-').filter(|at| *at > 10))
+        {
+            Some(at) => (text.get(..at)?, Some(parse_offset(text.get(at..)?)?)),
+            None => (text, None),
+        };
+        let time = civil.get(10..)?;
+        let shaped = time.starts_with(['T', ' ']) && time.matches(':').count() >= 1;
+        Date::parse(civil.get(..10)?)?;
+        let civil = if shaped {
+            civil.parse().ok()?
+        } else {
+            return None;
+        };
+        Some(Moment { civil, offset })
+    }
+
+    /// The day in a time zone.
+    pub fn date(&self, zone: &tz::TimeZone) -> Date {
+        Date(self.civil_in(zone).0.date())
+    }
+
+    /// Hour and minute in a time zone, as `15:30`.
+    pub fn time(&self, zone: &tz::TimeZone) -> String {
+        self.civil_in(zone).0.strftime("%H:%M").to_string()
+    }
+
+    /// The moment in a time zone, with its offset: `2026-03-14T15:30:00+01:00`.
+    pub fn in_zone(&self, zone: &tz::TimeZone) -> String {
+        let (civil, offset) = self.civil_in(zone);
+        let offset = offset.seconds();
+        let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
+        format!(
+            "{}{sign}{:02}:{:02}",
+            civil.strftime("%Y-%m-%dT%H:%M:%S"),
+            minutes / 60,
+            minutes % 60
+        )
+    }
+
+    /// The moment itself, which has an order. One that was written without an offset is in `zone`. Returns `None` at the
+    /// ends of the calendar.
+    ///
+    /// A time that the clocks skip counts as if they had not been put forward. A time that they show twice is the first.
+    pub fn instant(&self, zone: &tz::TimeZone) -> Option<jiff::Timestamp> {
+        let instant = match self.offset {
+            Some(offset) => offset.to_timestamp(self.civil),
+            None => zone.to_ambiguous_timestamp(self.civil).compatible(),
+        };
+        instant.ok()
+    }
+
+    /// What clocks show in a time zone.
+    fn civil_in(&self, zone: &tz::TimeZone) -> (civil::DateTime, tz::Offset) {
+        match self.instant(zone) {
+            Some(instant) => (zone.to_datetime(instant), zone.to_offset(instant)),
+            None => (self.civil, self.offset.unwrap_or(tz::Offset::UTC)),
+        }
+    }
+}
+
+fn parse_offset(text: &str) -> Option<tz::Offset> {
+    if text == "Z" {
+        return Some(tz::Offset::UTC);
+    }
+    let (hours, minutes) = text.get(1..)?.split_once(':')?;
+    let number = |digits: &str| -> Option<i32> {
+        let is_shaped = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse().ok().filter(|_| is_shaped)
+    };
+    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    if hours > 14 || minutes > 59 {
+        return None;
+    }
+    let seconds = (hours * 60 + minutes) * 60;
+    tz::Offset::from_seconds(if text.starts_with('-') {
+        -seconds
+    } else {
+        seconds
+    })
+    .ok()
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
+        Moment::parse(&text).ok_or_else(|| serde::de::Error::custom("not a moment"))
+    }
+}
+
+impl BorshSerialize for Moment {
+    fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
+        let offset = self.offset.map(tz::Offset::seconds);
+        BorshSerialize::serialize(&(self.civil.to_string(), offset), writer)
+    }
+}
+
+impl BorshDeserialize for Moment {
+    fn deserialize_reader<R: io::Read>(reader: &mut R) -> io::Result<Self> {
+        let (civil, offset) = <(String, Option<i32>)>::deserialize_reader(reader)?;
+        let offset = offset.map(tz::Offset::from_seconds).transpose();
+        Ok(Moment {
+            civil: civil.parse().map_err(io::Error::other)?,
+            offset: offset.map_err(io::Error::other)?,
+        })
+    }
+}

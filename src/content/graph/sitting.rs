@@ -1,0 +1,155 @@
+//! Who sits on a seat on a day.
+
+use super::body::{EachOf, HolderLinks, SeatLinks};
+use super::link::Link;
+use super::reader::Reader;
+use crate::base::date::{Date, Period};
+use crate::content::model::{Holder, Organization};
+
+/// When a mandate is, seen from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tense {
+    /// It goes on.
+    Now,
+    /// It is still to come.
+    Future,
+    /// It is over.
+    Past,
+}
+
+impl Tense {
+    /// That of a period. What may go on goes on.
+    pub fn of(period: Period, day: Date) -> Tense {
+        if period.ended_before(day) {
+            Tense::Past
+        } else if period.begins_after(day) {
+            Tense::Future
+        } else {
+            Tense::Now
+        }
+    }
+
+    /// The word for templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tense::Now => "now",
+            Tense::Future => "future",
+            Tense::Past => "past",
+        }
+    }
+}
+
+/// How the places of a seat are filled on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occupancy {
+    /// The number of places that somebody is named for, or an organization.
+    pub held: u32,
+    /// The number of places that are known to be vacant.
+    pub vacant: u32,
+    /// The number of other places that there are at least: nobody has said who sits there.
+    pub unnamed: u32,
+}
+
+impl SeatLinks {
+    /// How its places are filled on a day.
+    pub fn occupancy(&self, day: Date) -> Occupancy {
+        let mut occupancy = Occupancy::default();
+        for ((holder, _), tense) in self.each_holder().zip(self.tenses(day)) {
+            match tense {
+                Tense::Now if holder.is_vacant() => occupancy.vacant += 1,
+                Tense::Now if holder.takes_a_place() => occupancy.held += 1,
+                _ => {}
+            }
+        }
+        let known = occupancy.held.saturating_add(occupancy.vacant);
+        occupancy.unnamed = self.places.min.saturating_sub(known);
+        occupancy
+    }
+
+    /// The holders as written and as resolved, in the order of the source.
+    pub fn each_holder(&self) -> impl Iterator<Item = (&Holder, &HolderLinks)> {
+        self.written.holders.iter().zip(&self.holders)
+    }
+
+    /// Whether there is exactly one place for each of several organizations.
+    pub fn has_one_for_each(&self) -> bool {
+        matches!(self.each, Some(EachOf::Members | EachOf::List(_)))
+            && self.places.max == Some(self.places.min)
+    }
+
+    /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it.
+    pub fn tenses(&self, day: Date) -> Vec<Tense> {
+        let periods = self.holders.iter().map(|it| it.period);
+        let mut tenses: Vec<Tense> = periods.map(|it| Tense::of(it, day)).collect();
+        if self.has_one_for_each() {
+            for organization in self.represented() {
+                self.hand_over(Some(organization), 1, day, &mut tenses);
+            }
+        }
+        if let Some(places) = self.places.max {
+            self.hand_over(None, places as usize, day, &mut tenses);
+        }
+        tenses
+    }
+
+    /// The organizations for which holders sit, each once.
+    pub fn represented(&self) -> Vec<Link<Organization>> {
+        let mut organizations: Vec<_> = self
+            .holders
+            .iter()
+            .filter_map(|it| it.on_behalf_of)
+            .collect();
+        organizations.sort_unstable();
+        organizations.dedup();
+        organizations
+    }
+
+    /// The holder with a name, or with the id or the title of a person or organization; not the one at `except`.
+    pub fn holder_named(&self, name: &str, except: usize, graph: Reader<'_>) -> Option<usize> {
+        let mut holders = self.each_holder().enumerate();
+        let found = holders.find(|(index, (written, links))| {
+            *index != except && names(written, links, graph).contains(&Some(name))
+        });
+        found.map(|(index, _)| index)
+    }
+
+    /// Where more sit than there are places, for an organization or for all, those who leave on the day are past.
+    fn hand_over(
+        &self,
+        organization: Option<Link<Organization>>,
+        places: usize,
+        day: Date,
+        tenses: &mut [Tense],
+    ) {
+        let holders = self
+            .each_holder()
+            .zip(tenses)
+            .filter(|((written, links), tense)| {
+                let is_of = organization.is_none() || links.on_behalf_of == organization;
+                is_of && **tense == Tense::Now && written.takes_a_place()
+            });
+        let sitting: Vec<_> = holders.collect();
+        let surplus = sitting.len().saturating_sub(places);
+        let mut leaving: Vec<_> = sitting
+            .into_iter()
+            .map(|((_, links), tense)| (links.period, tense))
+            .filter(|(period, _)| period.until.is_some_and(|until| until.first() <= day))
+            .collect();
+        leaving.sort_by_key(|(period, _)| (period.until, period.from));
+        for (_, tense) in leaving.into_iter().take(surplus) {
+            *tense = Tense::Past;
+        }
+    }
+}
+
+/// What a holder can be called.
+fn names<'a>(written: &'a Holder, links: &HolderLinks, graph: Reader<'a>) -> [Option<&'a str>; 3] {
+    let (id, title) = if written.is_organization() {
+        let title = links.on_behalf_of.map(|it| &*graph.get(it).node.title);
+        (written.on_behalf_of.as_ref().map(|it| it.as_str()), title)
+    } else {
+        let title = links.person.map(|it| &*graph.get(it).node.title);
+        (written.person.as_ref().map(|it| it.as_str()), title)
+    };
+    [written.name.as_deref(), id, title]
+}

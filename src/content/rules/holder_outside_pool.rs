@@ -1,0 +1,55 @@
+//! Who sits for an organization sits for one of those that have a place.
+
+use super::places::LocatedSeat;
+use super::{Context, Example, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::{EachOf, Link};
+use crate::content::model::Organization;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::HolderOutsidePool],
+    example: Example::body(
+        "seats:\n  - id: delegato\n    basis: delegate\n    from: [comune-alba]\n    holders:\n      - {name: Anna Rossi, on_behalf_of: comune-bra}\n",
+        ("on_behalf_of: comune-bra", "on_behalf_of: comune-alba"),
+        6,
+    ),
+    check,
+};
+
+/// The most organizations of which one is a part; ends the walk where parents form a cycle.
+const MAX_PARENTS: usize = 64;
+
+/// Who sat in the past may have sat for an organization that has since left.
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for holder in context.holders() {
+        let pool = pool(holder.seat);
+        let Some(organization) = holder.links.on_behalf_of else {
+            continue;
+        };
+        if pool.is_empty() || holder.period().ended_before(context.site.as_of) {
+            continue;
+        }
+        let parent = |it: &Link<Organization>| context.graph.get(*it).links.parent;
+        let mut above = std::iter::successors(Some(organization), parent).take(MAX_PARENTS);
+        if !above.any(|it| pool.contains(&it)) {
+            let titles = pool.iter().take(5);
+            let titles = titles.map(|it| &*context.graph.get(*it).node.title);
+            let fault = Diagnostic::new(Code::HolderOutsidePool, holder.place("on_behalf_of"))
+                .text("seat", holder.seat.id())
+                .text("organization", &*context.graph.get(organization).node.title)
+                .text("pool", titles.collect::<Vec<_>>().join(", "));
+            found.push(fault);
+        }
+    }
+}
+
+/// The organizations from which the holders of a seat come. Empty if none are named.
+fn pool(seat: LocatedSeat<'_>) -> &[Link<Organization>] {
+    match &seat.links.each {
+        Some(EachOf::Members) => &seat.part.body.links.members,
+        Some(EachOf::List(list)) => list,
+        Some(EachOf::Zones(_) | EachOf::Text) => &[],
+        None => &seat.links.from,
+    }
+}

@@ -1,0 +1,67 @@
+//! Where there is one place for each of several organizations, nobody sits for one of them twice.
+
+use super::crowd::crowd;
+use super::places::LocatedSeat;
+use super::{Context, Example, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::{EachOf, Link};
+use crate::content::model::Organization;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::UnevenHolders],
+    example: Example::body(
+        "members: [comune-alba, comune-bra]\nseats:\n  - id: delegati\n    basis: delegate\n    each: members\n    holders:\n      - {name: Anna Rossi, on_behalf_of: comune-alba}\n      - {name: Ugo Bianchi, on_behalf_of: comune-alba}\n",
+        (
+            "Ugo Bianchi, on_behalf_of: comune-alba",
+            "Ugo Bianchi, on_behalf_of: comune-bra",
+        ),
+        8,
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for seat in context.seats() {
+        if !seat.links.has_one_for_each() {
+            continue;
+        }
+        for organization in seat.links.represented() {
+            found.extend(uneven(context, seat, organization));
+        }
+    }
+}
+
+/// Reports the second who sits for an organization, and an organization for which nobody does.
+fn uneven(
+    context: Context<'_>,
+    seat: LocatedSeat<'_>,
+    organization: Link<Organization>,
+) -> Option<Diagnostic> {
+    let holders = seat.links.each_holder().enumerate();
+    let sitting = holders.filter(|(_, (written, links))| {
+        written.takes_a_place() && links.on_behalf_of == Some(organization)
+    });
+    let periods = sitting.map(|(index, (_, links))| (index, links.period));
+    let crowd = crowd(periods, 1, context.site.as_of)?;
+    let place = seat.at(|it| {
+        let holder = it.key("holders").index(*crowd.sitting.get(1).unwrap_or(&0));
+        holder.key("on_behalf_of")
+    });
+    let title = |link: Link<Organization>| context.graph.get(link).node.title.to_string();
+    let represented = seat.links.represented();
+    let members = match &seat.links.each {
+        Some(EachOf::List(list)) => list,
+        _ => &seat.part.body.links.members,
+    };
+    let absent = members.iter().find(|it| !represented.contains(it));
+    let fault = Diagnostic::new(Code::UnevenHolders, place)
+        .text("seat", seat.id())
+        .text("organization", title(organization))
+        .number("holders", crowd.sitting.len() as u64)
+        .text("date", crowd.date.to_string());
+    Some(match absent {
+        Some(absent) => fault.text("absent", title(*absent)).hint("absent"),
+        None => fault,
+    })
+}

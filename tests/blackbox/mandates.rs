@@ -1,0 +1,217 @@
+//! Who sits on a seat, since when and until when, and what nobody has said.
+
+use crate::site::Site;
+
+const BODY: &str = "content/tavolo.md";
+
+/// The good site in the theme `civico`, with a body of these keys.
+fn site(keys: &str) -> Site {
+    let body = format!(
+        "---\ntype: body\ntitle: Tavolo\nsummary: S.\nreviewed: 2026-10-01\nkind: coordination\nauthority: provincia-cuneo\n\
+         legal_basis: [{{act: delibera-1, relation: establishes}}]\nactivities: [{{id: a, text: Fa.}}]\n{keys}---\n"
+    );
+    Site::new()
+        .replace("site.toml", "theme = \"mini\"", "theme = \"civico\"")
+        .file(BODY, body)
+}
+
+/// The text of a page between two others, without tags and line breaks; as the theme prints it, if `with_tags`.
+fn between(site: &Site, page: &str, start: &str, end: &str) -> String {
+    site.build().succeeds();
+    let page = String::from_utf8(site.built()[page].clone()).unwrap();
+    let from = page.find(start).unwrap_or_else(|| panic!("no {start}"));
+    let rest = &page[from..];
+    let until = rest.find(end).unwrap_or(rest.len());
+    let mut text = String::new();
+    for piece in rest[..until].split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+        text.push(' ');
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const CHAIR: &str = "  - {id: presidente, role: chair, basis: elected}\n";
+
+/// The composition as it is shown.
+fn composition(keys: &str) -> String {
+    let site = site(&format!("seats:\n{CHAIR}{keys}"));
+    between(
+        &site,
+        "tavolo/index.html",
+        "id=\"composizione\"",
+        "</section>",
+    )
+}
+
+#[test]
+fn what_is_known_of_a_date_is_shown_and_no_more() {
+    let site = site(
+        "valid: {from: 2010}\nterms: [{id: secondo, from: 2024, until: 2028-05, act: delibera-1}]\n\
+         changes: [{kind: lapse, date: 2019}, {kind: reconstitution, date: 2024-02}]\n\
+         seats:\n  - {id: a, basis: elected, role: chair, holders: [{name: Ada Neri, from: 2010-08, until: 2012-09-30}, {name: Ivo Neri, term: secondo}]}\n",
+    );
+    site.check().succeeds();
+    site.build().succeeds();
+    let page = String::from_utf8(site.built()["tavolo/index.html"].clone()).unwrap();
+    for expected in [
+        "<time datetime=\"2010\">2010</time>",
+        "<time datetime=\"2010-08\">agosto 2010</time> – <time datetime=\"2012-09-30\">30 settembre 2012</time>",
+        "<time datetime=\"2024\">2024</time> – <time datetime=\"2028-05\">maggio 2028</time>",
+        "<time datetime=\"2024-02\">febbraio 2024</time>",
+        "Ricostituzione",
+    ] {
+        assert!(page.contains(expected), "{expected} in {page}");
+    }
+    // The act of the term appoints all, and is said once.
+    assert_eq!(page.matches("Delibera 1 del 2010").count(), 2);
+}
+
+#[test]
+fn a_meeting_of_which_the_hour_is_not_known_says_the_day() {
+    let meeting =
+        "---\ntype: meeting\ntitle: Seduta\nsummary: S.\nbody: consulta\nstart: 2026-12-03\n---\n";
+    let site = site(&format!("seats:\n{CHAIR}")).file("content/seduta.md", meeting);
+    site.build().succeeds();
+    let page = String::from_utf8(site.built()["seduta/index.html"].clone()).unwrap();
+    assert!(page.contains("<time datetime=\"2026-12-03\">3 dicembre 2026</time>"));
+}
+
+#[test]
+fn only_what_is_marked_is_vacant() {
+    let seat =
+        "  - {id: b, basis: expert, count: 11, holders: [{name: Ada Neri}, {vacant: true}]}\n";
+    let shown = composition(seat);
+    assert!(
+        shown.contains("1 posto vacante 9 titolari non indicati"),
+        "{shown}"
+    );
+    let shown = composition("  - {id: b, basis: expert, count: 11, holders: [{name: Ada Neri}]}\n");
+    assert!(shown.contains("10 titolari non indicati"), "{shown}");
+    assert!(!shown.contains("vacant"), "{shown}");
+    let left = "  - {id: b, basis: expert, holders: [{name: Ada Neri, until: 2020, end_reason: Dimissioni}]}\n";
+    let shown = composition(left);
+    assert!(
+        shown.contains("titolare non indicato Prima: Ada Neri fine: 2020"),
+        "{shown}"
+    );
+    assert!(!shown.contains("vacant"), "{shown}");
+}
+
+#[test]
+fn who_begins_on_the_last_day_of_another_takes_over() {
+    let seat = |first: &str, second: &str| {
+        format!(
+            "  - {{id: b, basis: expert, holders: [{{name: Ada Neri, {first}}}, {{name: Ivo Bruni, {second}}}]}}\n"
+        )
+    };
+    // The site is built on 21 November 2026.
+    for (first, second, expected) in [
+        (
+            "from: 2020, until: 2026-11-21",
+            "from: 2026-11-21",
+            "Ivo Bruni inizio: 21 novembre 2026 Prima: Ada Neri",
+        ),
+        (
+            "from: 2020, until: 2026",
+            "from: 2026-03",
+            "Ivo Bruni inizio: marzo 2026 Prima: Ada Neri",
+        ),
+        (
+            "from: 2020, until: 2026-11-21",
+            "from: 2026-11-22",
+            "21 novembre 2026 In futuro: Ivo Bruni",
+        ),
+        (
+            "from: 2020, until: 2026-11-20",
+            "from: 2026-11-20",
+            "Ivo Bruni inizio: 20 novembre 2026 Prima: Ada Neri",
+        ),
+    ] {
+        let shown = composition(&seat(first, second));
+        assert!(shown.contains(expected), "{expected} in {shown}");
+    }
+}
+
+#[test]
+fn each_organization_hands_its_own_place_over() {
+    let seat = "  - id: b\n    basis: delegate\n    each: [comune-alba, comune-bra]\n    holders:\n\
+                \x20     - {name: Ada Neri, on_behalf_of: comune-alba, until: 2026-11-21}\n\
+                \x20     - {name: Ivo Bruni, on_behalf_of: comune-alba, from: 2026-11-21}\n";
+    let shown = composition(seat);
+    assert!(
+        shown.contains("titolare non indicato Prima: Ada Neri"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_holder_is_shown_with_office_role_and_whose_delegate() {
+    let seat = "  - id: b\n    basis: delegate\n    from: [comune-alba, comune-bra]\n    count: 2\n    holders:\n\
+                \x20     - {person: anna-rossi, on_behalf_of: comune-alba, office: Sindaca di Alba, role: vice_chair}\n\
+                \x20     - {on_behalf_of: comune-bra, note: Non ancora indicato}\n\
+                \x20     - {name: Ivo Bruni, substitutes: anna-rossi, delegate_of: Sindaca di Alba}\n";
+    let shown = composition(seat);
+    for expected in [
+        "Anna Rossi , Sindaca di Alba Vicepresidente per conto di: Comune di Alba",
+        "Comune di Bra siede l’ente, senza che sia indicata una persona Non ancora indicato",
+        "Ivo Bruni supplente di Anna Rossi per delega di Sindaca di Alba",
+    ] {
+        assert!(shown.contains(expected), "{expected} in {shown}");
+    }
+    assert!(!shown.contains("non indicat i"), "{shown}");
+}
+
+#[test]
+fn an_organization_shows_who_comes_from_it_and_how_it_sits() {
+    let site = site(&format!(
+        "seats:\n{CHAIR}  - {{id: b, role: observer, basis: appointed, voting: false, from: [comune-alba], holders: [{{name: Ada Neri, from: 2024}}, {{name: Ivo Bruni, until: 2023}}]}}\n\
+         \x20 - {{id: c, basis: delegate, each: [comune-alba, comune-bra], holders: [{{on_behalf_of: comune-alba}}, {{name: Leo Sala, on_behalf_of: comune-bra, from: 2027}}, {{vacant: true}}]}}\n"
+    ));
+    let alba = between(
+        &site,
+        "organizations/comune-alba/index.html",
+        "id=\"posti",
+        "</section>",
+    );
+    for expected in [
+        "Osservatore per nomina senza diritto di voto Tavolo Ada Neri inizio: 2024",
+        "Delegato Tavolo Comune di Alba siede l’ente",
+        "In passato Osservatore per nomina senza diritto di voto Tavolo Ivo Bruni fine: 2023",
+    ] {
+        assert!(alba.contains(expected), "{expected} in {alba}");
+    }
+    let bra = between(
+        &site,
+        "organizations/comune-bra/index.html",
+        "id=\"posti",
+        "</section>",
+    );
+    assert!(bra.contains("In futuro Delegato Tavolo Leo Sala"), "{bra}");
+}
+
+#[test]
+fn dates_known_in_part_are_no_faults() {
+    let site = site(
+        "valid: {from: 2010, until: 2030}\nterms: [{id: a, from: 2010, until: 2015}, {id: b, from: 2015}]\nseats:\n\
+         \x20 - {id: a, role: chair, basis: elected, holders: [{name: A, from: 2010, until: 2015}, {name: B, from: 2015-03, until: 2015}, {name: C, from: 2015-12-31, until: 2020-06}, {name: D, from: 2020-06}]}\n\
+         \x20 - {id: b, basis: elected, holders: [{name: A, until: 2012}, {name: B, until: 2015}, {name: C, term: b}]}\n\
+         \x20 - {id: c, basis: elected, holders: [{name: A, from: 2010-01, until: 2010}, {name: B, from: 2030-12}]}\n",
+    );
+    let run = site.check();
+    run.succeeds();
+    assert!(!run.stdout.contains("mandate"), "{}", run.stdout);
+}
+
+#[test]
+fn terms_that_ran_out_are_reported_once() {
+    let run_out = |more: &str| {
+        let site = site(&format!(
+            "terms: [{{id: primo, from: 2010, until: 2015}}]\n{more}seats:\n\
+             \x20 - {{id: a, role: chair, basis: elected, holders: [{{name: A, term: primo}}]}}\n\
+             \x20 - {{id: b, basis: elected, holders: [{{name: B, term: primo}}]}}\n"
+        ));
+        site.check().stderr.matches("expired-mandate").count()
+    };
+    assert_eq!(run_out(""), 1);
+    assert_eq!(run_out("changes: [{kind: lapse, date: 2015-12}]\n"), 0);
+}
