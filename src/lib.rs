@@ -42,6 +42,8 @@
 //! At its end, a process saves a *snapshot* of the state ([`incremental::snapshot`]) beside the output. The next process
 //! goes on from there, if program, options, settings, theme and day are the same; otherwise it starts from nothing.
 //!
+//! `raccordo diff` parses the sources of two revisions, and compares what they say: [`content::changes`].
+//!
 //! # What always holds
 //!
 //! - [`base`], [`notation`], [`incremental`] and [`content`] read no file, no clock, no environment and no network, and
@@ -62,6 +64,8 @@
 //!   process, `tests/blackbox/resumed_project.rs` with snapshots, `tests/blackbox/watch.rs` on a disk.
 //! - The same sources and the same day give the same bytes and the same findings, with any number of threads; in
 //!   `tests/blackbox`, `the_same_files_make_the_same_bytes`.
+//! - How and where a fact is written makes no change, the way back is the mirror of the way there, and every kind of change
+//!   is told alone; `tests/blackbox/diff`.
 //! - No configuration, environment or owner of a repository changes the date of a page, and nothing in it runs a program;
 //!   `tests/blackbox/git`.
 //! - A page depends on nothing but what it reads through `graph::Reader`: a template sees its view and nothing else;
@@ -77,6 +81,8 @@
 //!
 //! - *A field* of a body or an organization: its type in [`content::model`], its view in [`content::views`], the
 //!   templates of the themes, and the table in `README.md`. A reference also needs a link in `content/graph/resolve`.
+//! - *A kind of change* that `diff` tells: [`content::changes`] (`kind.rs`, `classify.rs`), a sentence in both catalogues,
+//!   and a case in `tests/blackbox/diff/kinds.rs`. A field without a kind is told as a field.
 //! - *A rule*: its file and a line in [`content::rules`], a code in [`base::code`], and texts in both catalogues of
 //!   [`messages`]. Tests report what is missing.
 //! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
@@ -109,6 +115,9 @@
 //! - *diagnostic*: an error or a warning with its code and place. `Diagnostic`
 //! - *place*: a file, and a span or a node in it. `Place`
 //! - *finding*: a diagnostic with line, column and source text, for a report. `Finding`; `Findings` has all diagnostics
+//!
+//! - *change*: what is not as it was in an earlier revision, as a fact. `changes::Change`; `Kind`, `Class`
+//! - *value*: what was typed, as plain data that code can compare which knows no type. `Value`
 //!
 //! The build:
 //!

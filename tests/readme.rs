@@ -86,7 +86,9 @@ fn the_table_of_what_is_published_is_that_of_the_program() {
 fn the_table_of_commands_has_every_option() {
     let section = README.split("## Command line").nth(1).unwrap();
     let section = section.split("## While").next().unwrap();
-    for command in ["init", "new", "build", "check", "watch", "serve", "explain"] {
+    for command in [
+        "init", "new", "build", "check", "watch", "serve", "diff", "explain",
+    ] {
         assert!(section.contains(&format!("| `raccordo {command}")));
         let help = Command::new(env!("CARGO_BIN_EXE_raccordo"))
             .args([command, "--help", "--lang", "en"])

@@ -6,6 +6,7 @@
 //! depends on something that has changed. Whatever a turn makes is an entry in one table of [outputs].
 
 mod clock;
+mod comparison;
 mod cpu;
 mod fingerprint;
 mod images;
@@ -27,6 +28,7 @@ use crate::notation::scalar::BaseUrl;
 
 pub use crate::content::coverage::Coverage;
 pub use clock::{Stopwatch, unix_seconds};
+pub use comparison::{Compared, compare};
 pub use observer::{Cancellation, Observer, Progress, Stage};
 pub use outputs::Reason;
 pub use project::{Project, Site, Turned};

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
+use super::diff::DiffFormat;
 use super::report::Format;
 use super::template::SiteLanguage;
 use crate::content::model::EntityKind;
@@ -62,6 +63,8 @@ pub(super) enum Command {
     Watch(WatchArgs),
     /// The same, and show it in the browser
     Serve(ServeArgs),
+    /// Tell what changed between two git revisions
+    Diff(DiffArgs),
     /// Explain the code of a message
     Explain(ExplainArgs),
 }
@@ -240,6 +243,21 @@ pub(super) struct SiteArgs {
     #[arg(long, value_name = "N")]
     #[arg(value_parser = number_for::<usize>("--jobs"), allow_negative_numbers = true)]
     pub jobs: Option<usize>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffArgs {
+    /// The revisions: `A..B`, `A...B`, or `A` to compare it with the files on disk. Default: HEAD
+    #[arg(value_name = "REV[..REV]")]
+    pub revisions: Option<String>,
+
+    /// The site's folder, or a bare repository
+    #[arg(id = "diff_root", long = "root", value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
+    /// How to show the changes
+    #[arg(id = "diff_format", long = "format", value_enum, default_value_t)]
+    pub format: DiffFormat,
 }
 
 #[derive(Debug, clap::Args)]

@@ -8,7 +8,7 @@ use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
 use crate::site::publish::{Action, PublishError, work_folder_of};
 use crate::site::server::ServeError;
-use crate::site::sources::LoadError;
+use crate::site::sources::{LoadError, RevisionError};
 use crate::site::watch::WatchError;
 
 /// A reason, other than errors in the content, why the program could not run.
@@ -84,6 +84,42 @@ impl From<LoadError> for Failure {
             LoadError::Settings(path, reason) => Failure::new("cli-cannot-read")
                 .text("path", path.to_string_lossy())
                 .arg("detail", reason.detail()),
+        }
+    }
+}
+
+impl From<RevisionError> for Failure {
+    fn from(error: RevisionError) -> Failure {
+        match error {
+            RevisionError::NoRepository(folder) => {
+                Failure::new("cli-no-repository").text("folder", folder.to_string_lossy())
+            }
+            RevisionError::Unknown {
+                revision,
+                is_shallow,
+                remote,
+            } => {
+                let failure = Failure::new("cli-unknown-revision").text("revision", revision);
+                match (is_shallow, remote) {
+                    (_, Some(remote)) => failure
+                        .text("remote", remote)
+                        .with_hint("cli-remote-revision-hint"),
+                    (true, None) => failure.with_hint("cli-shallow-revision-hint"),
+                    (false, None) => failure.with_hint("cli-unknown-revision-hint"),
+                }
+            }
+            RevisionError::Unrelated => Failure::new("cli-unrelated-revisions"),
+            RevisionError::NoSite(hash) => {
+                Failure::new("cli-revision-without-site").text("revision", hash)
+            }
+            RevisionError::MissingObjects => {
+                Failure::new("cli-missing-objects").with_hint("cli-missing-objects-hint")
+            }
+            RevisionError::NoGit => Failure::new("cli-no-git"),
+            RevisionError::Silent => Failure::new("cli-git-silent"),
+            RevisionError::Failed(message) => {
+                Failure::new("cli-git-failed").text("detail", message)
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod command_site;
 mod console;
+mod diff;
 mod error_overlay;
 mod explain;
 mod failure;
@@ -59,6 +60,7 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
         Command::Check(command) => build::check(&command, messages),
         Command::Watch(command) => watch::watch(&command, messages),
         Command::Serve(command) => watch::serve(&command, messages),
+        Command::Diff(command) => diff::diff(&command, messages),
         Command::Explain(command) => explain::explain(&command, messages),
     }
 }

@@ -1287,6 +1287,19 @@ cli-output-in-site = The folder `{ $folder }` is in the site that is published i
 cli-output-leads-out = The link `{ $link }` leads to `{ $target }`, out of the site's folder: nothing is published there
 cli-output-leads-out-hint = if that is what you want, name the folder itself: `--out { $target }`
 cli-report-not-written = Not all that was to be printed could be: { $detail }
+cli-no-repository = The site in “{ $folder }” is in no git repository: there is nothing to compare it with
+cli-unknown-revision = The git repository has no revision `{ $revision }`
+cli-unknown-revision-hint = a commit, a branch or a tag, such as `HEAD~1` or `main..HEAD`
+cli-remote-revision-hint = did you mean `{ $remote }`?
+cli-shallow-revision-hint = the clone has the last commits only: fetch the whole history, with `fetch-depth: 0` in actions/checkout, `GIT_DEPTH: 0` in GitLab, or `git fetch --unshallow`
+cli-unrelated-revisions = The two revisions have no history in common
+cli-revision-without-site = There is no site with a `site.toml` in revision { $revision }
+cli-missing-objects = The git repository was cloned in part only: what the comparison needs is missing
+cli-missing-objects-hint = clone it whole, without `--filter`; in actions/checkout leave `filter` out
+cli-no-git = There is no program `git`, which reads the revisions
+cli-git-silent = The program `git` gives no answer
+cli-git-failed = The program `git` could not read the repository: { $detail }
+cli-no-settings-in-revisions = `site.toml` can be read in neither of the two revisions
 cli-bad-number = `{ $option } { $value }`: this does not work. Write a whole number from { $min } to { $max }
 cli-internal = Internal error of Raccordo: { $detail }
 cli-internal-hint = the texts are not the cause: tell whoever looks after the program
@@ -1301,6 +1314,7 @@ help-check = Check the content and write nothing
 help-watch = Build the site again whenever a file changes
 help-serve = The same, and show the site in the browser
 help-explain = Explain the code of a message
+help-diff = Tell what changed between two git revisions, as facts
 help-help = Show this help, or that of a command
 
 help-arg-lang = The language of messages: `it` or `en`. Default: that of the system
@@ -1332,8 +1346,230 @@ help-arg-poll = Look at all files every so many milliseconds (1000 unless you sa
 help-arg-port = The port. Default: the first free one from 8000
 help-arg-host = The IP address to listen at. Default: this computer only
 help-arg-code = The code, as messages show it: `dangling-reference`. Without it, all codes are listed
+help-arg-revisions = The revisions: `A..B`, `A...B` (from where B left A), or only `A` to compare it with the files on disk. Default: HEAD
+help-arg-diff_format = How to show the changes: `human` for people (the default), `markdown` for a comment on a pull request, `json` for programs
+help-arg-diff_root = The site's folder, or a bare git repository. Default: the one that holds site.toml, from here upwards
 
 help-commands = Commands
 help-arguments = Arguments
 help-options = Options
 help-usage = Usage:
+
+## What changed between two revisions
+
+change-body-added = New body: { $thing }.
+change-body-ended = { $thing } ends on { $date }.
+change-body-withdrawn = { $thing } is no longer listed, and no date says that it ended.
+change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($date) ->
+        [yes] {" "}(from { $date })
+       *[no] {""}
+    }.
+change-body-kind = { $thing }: kind { $before } → { $after }.
+change-body-authority = { $thing } is run by { $after }, before by { $before }.
+change-body-parent = { $thing } belongs to { $after }, before to { $before }.
+change-body-merged = { $thing } merges into { $other } on { $date }.
+change-body-split = { $thing } is divided on { $date }.
+change-body-closed = { $thing } is closed on { $date }.
+change-member-joined = { $who } joins { $thing }.
+change-member-left = { $who } leaves { $thing }.
+change-territory-changed = { $thing }: territory, `{ $field }`: { $before } → { $after }.
+change-zone-lead = { $thing }: lead organization { $before } → { $after }.
+change-seat-added = { $thing }: new seat “{ $part }”.
+change-seat-removed = { $thing }: the seat “{ $part }” is gone.
+change-seat-count = { $direction ->
+        [fewer] { $thing } loses { $number ->
+            [one] one place
+           *[other] { $number } places
+        } (“{ $part }”: { $before } → { $after }).
+        [more] { $thing } gains { $number ->
+            [one] one place
+           *[other] { $number } places
+        } (“{ $part }”: { $before } → { $after }).
+       *[other] { $thing }, “{ $part }”: places { $before } → { $after }.
+    }
+change-seat-count-known = { $thing }, “{ $part }”: the number of places is now stated: { $after }.
+change-seat-role = { $thing }, “{ $part }”: role { $before } → { $after }.
+change-seat-basis = { $thing }, “{ $part }”: held { $after }, before { $before }.
+change-seat-pool = { $thing }, “{ $part }”: drawn from { $after }, before from { $before }.
+change-seat-voting = { $thing }, “{ $part }”: vote { $before } → { $after }.
+change-seat-term = { $thing }, “{ $part }”: term { $before } → { $after } months.
+change-seat-vacated = { $thing }: the seat “{ $part }” is vacant{ GIVEN($date) ->
+        [yes] {" "}from { $date }
+       *[no] {""}
+    }.
+change-seat-filled = { $thing }: the seat “{ $part }” is no longer vacant{ GIVEN($who) ->
+        [yes] : { $who }{ GIVEN($date) ->
+            [yes] , from { $date }
+           *[no] {""}
+        }
+       *[no] {""}
+    }.
+change-holder-started = { $thing }, “{ $part }”: { $who } in office{ GIVEN($date) ->
+        [yes] {" "}from { $date }
+       *[no] {""}
+    }.
+change-holder-ended = { $thing }, “{ $part }”: { $who } leaves office on { $date }{ GIVEN($reason) ->
+        [yes] {" "}({ $reason })
+       *[no] {""}
+    }.
+change-holder-succeeded = { $thing }, “{ $part }”: { $who } succeeds { $other } on { $date }.
+change-holder-reappointed = { $thing }, “{ $part }”: { $who } has a new term{ GIVEN($after) ->
+        [yes] {" "}until { $after }
+       *[no] {""}
+    }.
+change-holder-until = { $thing }, “{ $part }”: the term of { $who } ends { $after }, not { $before }.
+change-holder-acting = { $thing }, “{ $part }”: { $who } acts{ GIVEN($date) ->
+        [yes] {" "}from { $date }
+       *[no] {""}
+    }.
+change-holder-substitute = { $thing }, “{ $part }”: { $who } stands in{ GIVEN($other) ->
+        [yes] {" "}for { $other }
+       *[no] {""}
+    }.
+change-holder-behalf = { $thing }, “{ $part }”: { $who } sits for { $after }, before for { $before }.
+change-holder-identified = { $thing }, “{ $part }”: { $who } now has an entry of their own.
+change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: `{ $field }`: { $before } → { $after }.
+change-holder-withdrawn = { $thing }, “{ $part }”: { $who } is no longer listed.
+change-organization-added = New organization: { $thing }.
+change-organization-withdrawn = The organization { $thing } is no longer listed.
+change-organization-renamed = The organization “{ $before }” is now called “{ $after }”{ GIVEN($date) ->
+        [yes] {" "}(from { $date })
+       *[no] {""}
+    }.
+change-organization-merged = The organization { $thing } merges into { $other } on { $date }.
+change-organization-split = The organization { $thing } is divided on { $date }.
+change-organization-closed = The organization { $thing } is closed on { $date }.
+change-organization-codes = { $thing }: code `{ $field }` { $before } → { $after }.
+change-legal-added = { $thing } rests on another act: { $part }.
+change-legal-removed = { $thing } no longer rests on: { $part }.
+change-legal-found = { $thing }: the act that was missing is now given: { $after }.
+change-legal-changed = { $thing }, legal basis { $part }: `{ $field }`: { $before } → { $after }.
+change-document-added = New document: { $thing }{ GIVEN($date) ->
+        [yes] {" "}({ $date })
+       *[no] {""}
+    }.
+change-document-withdrawn = The document { $thing } is no longer listed.
+change-document-changed = Document { $thing }: `{ $field }`: { $before } → { $after }.
+change-activity-added = { $thing }: new activity: “{ $part }”.
+change-activity-removed = { $thing }: activity dropped: “{ $part }”.
+change-activity-reworded = { $thing }: activity reworded (+{ $added } −{ $removed } words): “{ $part }”.
+change-contact-added = { $thing }, contacts: new: { $part }{ GIVEN($after) ->
+        [yes] , { $after }
+       *[no] {""}
+    }.
+change-contact-removed = { $thing }, contacts: removed: { $part }{ GIVEN($before) ->
+        [yes] , { $before }
+       *[no] {""}
+    }.
+change-contact-changed = { $thing }, contacts, { $part }: `{ $field }`: { $before } → { $after }.
+change-meeting-scheduled = { $about } meets on { $date }{ GIVEN($other) ->
+        [yes] , { $other }
+       *[no] {""}
+    } (“{ $thing }”).
+change-meeting-withdrawn = { $about }: the meeting “{ $thing }” is no longer listed.
+change-meeting-moved = { $about }: the meeting of { $before } moves to { $after } (“{ $thing }”).
+change-meeting-place = { $about }, meeting of { $date }: place { $before } → { $after }.
+change-meeting-cancelled = { $about }: the meeting of { $date } is cancelled (“{ $thing }”).
+change-meeting-held = { $about }: the meeting of { $date } was held (“{ $thing }”).
+change-meeting-agenda = { $about }, meeting of { $date }: agenda +{ $added } −{ $removed }.
+change-meeting-minutes = { $about }, meeting of { $date }: minutes published: { $after }.
+change-person-added = New person: { $thing }.
+change-person-withdrawn = { $thing } is no longer listed among the persons.
+change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.
+change-thing-added = There is { $type_a } more: { $thing }.
+change-thing-withdrawn = There is { $type_a } less: { $thing }.
+change-thing-renamed = { $type }: “{ $before }” is now called “{ $after }”.
+change-identity-renamed = { $place }: `{ $before }` is now `{ $after }`, the same thing ({ $evidence }).
+change-identity-moved = { $thing }: from `{ $before }` to `{ $after }`, to get or to leave a page of its own.
+change-identity-alias = { $thing }: old address { $who } { GIVEN($after) ->
+        [yes] redirected
+       *[no] no longer redirected
+    }.
+change-text-changed = { $thing }: text +{ $added } −{ $removed } words.
+change-translation-changed = { $thing }, translation{ GIVEN($added) ->
+        [yes] {" "}({ $part }): text +{ $added } −{ $removed } words
+       *[no] , `{ $field }`: { $before } → { $after }
+    }.
+change-topic-added = { $thing }: new topic: { $who }.
+change-topic-removed = { $thing }: topic removed: { $who }.
+change-instrument-added = { $thing }: new instrument: { $who }.
+change-instrument-removed = { $thing }: instrument removed: { $who }.
+change-related-added = { $thing } now deals with { $who }.
+change-related-removed = { $thing } no longer deals with { $who }.
+change-settings-changed = Settings of the site: `{ $path }`: { $before } → { $after }.
+change-fact-precise = { $place }: `{ $field }` is known better: { $before } → { $after }.
+change-fact-added = { $place }: `{ $field }`: now { $after }.
+change-fact-removed = { $place }: `{ $field }`: no longer { $before }.
+change-fact-changed = { $place }: `{ $field }`: { $before } → { $after }.
+change-place = { $thing }, “{ $part }”
+change-day = { DAY($date) }
+change-nothing = nothing
+change-yes = yes
+change-no = no
+change-at-least = at least { $min }
+change-at-most = at most { $max }
+change-range = { $min } to { $max }
+change-evidence-declared = declared
+change-evidence-identifier = same code
+change-evidence-equal = all else is equal
+change-evidence-similar = probably
+change-class-event = What happened
+change-class-correction = Corrections and data
+change-class-editorial = Texts and pages
+change-group-settings = The site
+change-group-other = Other
+change-group-organization = Organizations
+change-group-person = Persons
+change-group-meeting = Meetings
+change-group-document = Documents
+change-group-area = Areas
+change-group-topic = Topics
+change-group-page = Pages
+change-group-section = Sections
+change-none = No facts have changed.
+change-title = { $count ->
+        [one] One change
+       *[other] { $count } changes
+    } between { $from } and { $to }
+change-working-tree = the files on disk
+change-unread = { $count ->
+        [one] One file of { $side } cannot be read, and so is not compared
+       *[other] { $count } files of { $side } cannot be read, and so are not compared
+    }: { $files }
+change-more = { $count ->
+        [one] And one more change
+       *[other] And { $count } more changes
+    }, for which there is no room: `raccordo diff { $revisions }` shows all.
+word-chair = chair
+word-vice-chair = vice chair
+word-member = member
+word-secretary = secretary
+word-technical-coordinator = technical coordinator
+word-consultant = consultant
+word-observer = observer
+word-ex-officio = ex officio
+word-delegate = as delegate
+word-representative = as representative
+word-elected = by election
+word-appointed = by appointment
+word-expert = as expert
+word-stated = stated
+word-implied = implied
+word-unknown = not known
+word-zones = one for each zone
+word-members = one for each member
+word-scheduled = scheduled
+word-held = held
+word-cancelled = cancelled
+word-phone = telephone
+word-fax = fax
+word-email = e-mail
+word-pec = certified e-mail
+word-web = web page
+word-address = address
+word-establishes = establishes
+word-regulates = regulates
+word-framework = framework
+word-plan = plan
+word-aim = aim
+word-activity = activity

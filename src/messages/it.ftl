@@ -1305,6 +1305,19 @@ cli-output-in-site = La cartella «{ $folder }» è dentro il sito pubblicato in
 cli-output-leads-out = Il collegamento «{ $link }» porta a «{ $target }», fuori dalla cartella del sito: lì non pubblico niente
 cli-output-leads-out-hint = se è ciò che vuoi, indica la cartella stessa: `--out { $target }`
 cli-report-not-written = Non è stato possibile scrivere tutto ciò che c'era da dire: { $detail }
+cli-no-repository = Il sito in «{ $folder }» non è in un archivio di git: non c'è niente con cui confrontarlo
+cli-unknown-revision = L'archivio di git non ha la revisione «{ $revision }»
+cli-unknown-revision-hint = un commit, un ramo o un'etichetta, per esempio `HEAD~1` o `main..HEAD`
+cli-remote-revision-hint = forse volevi scrivere `{ $remote }`
+cli-shallow-revision-hint = l'archivio ha solo gli ultimi commit: scarica tutta la storia, con `fetch-depth: 0` in actions/checkout, `GIT_DEPTH: 0` in GitLab, o `git fetch --unshallow`
+cli-unrelated-revisions = Le due revisioni non hanno una storia in comune
+cli-revision-without-site = Nella revisione { $revision } non c'è un sito con `site.toml`
+cli-missing-objects = L'archivio di git è stato scaricato solo in parte: manca ciò che serve per il confronto
+cli-missing-objects-hint = scaricalo intero, senza `--filter`; in actions/checkout togli `filter`
+cli-no-git = Non trovo il programma `git`, che serve a leggere le revisioni
+cli-git-silent = Il programma `git` non risponde
+cli-git-failed = Il programma `git` non ha potuto leggere l'archivio: { $detail }
+cli-no-settings-in-revisions = In nessuna delle due revisioni `site.toml` si può leggere
 cli-bad-number = `{ $option } { $value }`: non va bene. Scrivi un numero intero da { $min } a { $max }
 cli-internal = Errore interno di Raccordo: { $detail }
 cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
@@ -1319,6 +1332,7 @@ help-check = Controlla i contenuti, senza scrivere niente
 help-watch = Ricostruisce il sito ogni volta che un file cambia
 help-serve = Lo stesso, e mostra il sito nel browser
 help-explain = Spiega il codice di un messaggio
+help-diff = Dice che cosa è cambiato tra due revisioni di git, in fatti
 help-help = Mostra questo aiuto, o quello di un comando
 
 help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistema
@@ -1350,8 +1364,230 @@ help-arg-poll = Rilegge tutti i file ogni tanti millisecondi (se non li indichi,
 help-arg-port = La porta. Se manca, la prima libera da 8000
 help-arg-host = L'indirizzo IP su cui ascoltare. Se manca, solo questo computer
 help-arg-code = Il codice, come lo mostrano i messaggi: `dangling-reference`. Senza, li elenca tutti
+help-arg-revisions = Le revisioni: `A..B`, `A...B` (da dove B si è staccato da A), o solo `A` per confrontarla con i file su disco. Se manca, `HEAD`
+help-arg-diff_format = Come mostrare i cambiamenti: `human` per le persone (se manca, è questo), `markdown` per un commento a una proposta di modifica, `json` per i programmi
+help-arg-diff_root = La cartella del sito, o un archivio di git senza file (bare). Se manca, quella in cui c'è `site.toml`, da qui in su
 
 help-commands = Comandi
 help-arguments = Argomenti
 help-options = Opzioni
 help-usage = Uso:
+
+## Che cosa è cambiato tra due revisioni
+
+change-body-added = Nuovo organismo: { $thing }.
+change-body-ended = { $thing }: fine il giorno { $date }.
+change-body-withdrawn = { $thing } non compare più, e nessuna data dice che è finito.
+change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date) ->
+        [yes] {" "}(dal giorno { $date })
+       *[no] {""}
+    }.
+change-body-kind = { $thing }: tipo { $before } → { $after }.
+change-body-authority = { $thing }: ente titolare { $before } → { $after }.
+change-body-parent = { $thing } fa capo a { $after } (prima a { $before }).
+change-body-merged = { $thing } confluisce in { $other } il giorno { $date }.
+change-body-split = { $thing } si divide il giorno { $date }.
+change-body-closed = { $thing } cessa il giorno { $date }.
+change-member-joined = { $who } entra in { $thing }.
+change-member-left = { $who } esce da { $thing }.
+change-territory-changed = { $thing }: territorio, `{ $field }`: { $before } → { $after }.
+change-zone-lead = { $thing }: ente capofila { $before } → { $after }.
+change-seat-added = { $thing }: nuovo seggio «{ $part }».
+change-seat-removed = { $thing }: il seggio «{ $part }» non c'è più.
+change-seat-count = { $direction ->
+        [fewer] { $thing } perde { $number ->
+            [one] un posto
+           *[other] { $number } posti
+        } («{ $part }»: { $before } → { $after }).
+        [more] { $thing } acquista { $number ->
+            [one] un posto
+           *[other] { $number } posti
+        } («{ $part }»: { $before } → { $after }).
+       *[other] { $thing }, «{ $part }»: posti { $before } → { $after }.
+    }
+change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è dichiarato: { $after }.
+change-seat-role = { $thing }, «{ $part }»: ruolo { $before } → { $after }.
+change-seat-basis = { $thing }, «{ $part }»: titolo { $before } → { $after }.
+change-seat-pool = { $thing }, «{ $part }»: provenienza { $before } → { $after }.
+change-seat-voting = { $thing }, «{ $part }»: diritto di voto { $before } → { $after }.
+change-seat-term = { $thing }, «{ $part }»: durata { $before } → { $after } mesi.
+change-seat-vacated = { $thing }: il seggio «{ $part }» è vacante{ GIVEN($date) ->
+        [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    }.
+change-seat-filled = { $thing }: il seggio «{ $part }» non è più vacante{ GIVEN($who) ->
+        [yes] : { $who }{ GIVEN($date) ->
+            [yes] , dal giorno { $date }
+           *[no] {""}
+        }
+       *[no] {""}
+    }.
+change-holder-started = { $thing }, «{ $part }»: { $who } in carica{ GIVEN($date) ->
+        [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    }.
+change-holder-ended = { $thing }, «{ $part }»: { $who } cessa dalla carica il giorno { $date }{ GIVEN($reason) ->
+        [yes] {" "}({ $reason })
+       *[no] {""}
+    }.
+change-holder-succeeded = { $thing }, «{ $part }»: { $who } subentra a { $other } il giorno { $date }.
+change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ GIVEN($after) ->
+        [yes] {" "}fino al giorno { $after }
+       *[no] {""}
+    }.
+change-holder-until = { $thing }, «{ $part }»: { $who }, scadenza { $before } → { $after }.
+change-holder-acting = { $thing }, «{ $part }»: { $who } facente funzioni{ GIVEN($date) ->
+        [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    }.
+change-holder-substitute = { $thing }, «{ $part }»: { $who } { GIVEN($other) ->
+        [yes] sostituisce { $other }
+       *[no] supplente
+    }.
+change-holder-behalf = { $thing }, «{ $part }»: { $who } per conto di { $after } (prima di { $before }).
+change-holder-identified = { $thing }, «{ $part }»: { $who } ora ha una scheda.
+change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: `{ $field }`: { $before } → { $after }.
+change-holder-withdrawn = { $thing }, «{ $part }»: { $who } non compare più.
+change-organization-added = Nuovo ente: { $thing }.
+change-organization-withdrawn = L'ente { $thing } non compare più.
+change-organization-renamed = L'ente «{ $before }» ora si chiama «{ $after }»{ GIVEN($date) ->
+        [yes] {" "}(dal giorno { $date })
+       *[no] {""}
+    }.
+change-organization-merged = L'ente { $thing } confluisce in { $other } il giorno { $date }.
+change-organization-split = L'ente { $thing } si divide il giorno { $date }.
+change-organization-closed = L'ente { $thing } cessa il giorno { $date }.
+change-organization-codes = { $thing }: codice `{ $field }` { $before } → { $after }.
+change-legal-added = { $thing }: nuova base giuridica: { $part }.
+change-legal-removed = { $thing }: non poggia più su: { $part }.
+change-legal-found = { $thing }: ora è indicato l'atto che mancava: { $after }.
+change-legal-changed = { $thing }, base giuridica { $part }: `{ $field }`: { $before } → { $after }.
+change-document-added = Nuovo atto: { $thing }{ GIVEN($date) ->
+        [yes] {" "}({ $date })
+       *[no] {""}
+    }.
+change-document-withdrawn = L'atto { $thing } non compare più.
+change-document-changed = Atto { $thing }: `{ $field }`: { $before } → { $after }.
+change-activity-added = { $thing }: nuova attività: «{ $part }».
+change-activity-removed = { $thing }: attività tolta: «{ $part }».
+change-activity-reworded = { $thing }: testo di un'attività modificato (+{ $added } −{ $removed } parole): «{ $part }».
+change-contact-added = { $thing }, contatti: nuovo: { $part }{ GIVEN($after) ->
+        [yes] , { $after }
+       *[no] {""}
+    }.
+change-contact-removed = { $thing }, contatti: tolto: { $part }{ GIVEN($before) ->
+        [yes] , { $before }
+       *[no] {""}
+    }.
+change-contact-changed = { $thing }, contatti, { $part }: `{ $field }`: { $before } → { $after }.
+change-meeting-scheduled = { $about }: riunione il giorno { $date }{ GIVEN($other) ->
+        [yes] , { $other }
+       *[no] {""}
+    } («{ $thing }»).
+change-meeting-withdrawn = { $about }: la riunione «{ $thing }» non compare più.
+change-meeting-moved = { $about }: la riunione del giorno { $before } si sposta al giorno { $after } («{ $thing }»).
+change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $before } → { $after }.
+change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
+change-meeting-held = { $about }: la riunione del giorno { $date } si è tenuta («{ $thing }»).
+change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno +{ $added } −{ $removed }.
+change-meeting-minutes = { $about }, riunione del giorno { $date }: verbale pubblicato: { $after }.
+change-person-added = Nuova persona: { $thing }.
+change-person-withdrawn = { $thing } non compare più tra le persone.
+change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.
+change-thing-added = Si aggiunge { $type_a }: { $thing }.
+change-thing-withdrawn = Si toglie { $type_a }: { $thing }.
+change-thing-renamed = { $type }: «{ $before }» ora si chiama «{ $after }».
+change-identity-renamed = { $place }: `{ $before }` ora è `{ $after }`, la stessa cosa ({ $evidence }).
+change-identity-moved = { $thing }: da `{ $before }` a `{ $after }`, per avere o lasciare una pagina propria.
+change-identity-alias = { $thing }: vecchio indirizzo { $who } { GIVEN($after) ->
+        [yes] con rinvio
+       *[no] senza più rinvio
+    }.
+change-text-changed = { $thing }: testo +{ $added } −{ $removed } parole.
+change-translation-changed = { $thing }, traduzione{ GIVEN($added) ->
+        [yes] {" "}({ $part }): testo +{ $added } −{ $removed } parole
+       *[no] , `{ $field }`: { $before } → { $after }
+    }.
+change-topic-added = { $thing }: nuovo argomento: { $who }.
+change-topic-removed = { $thing }: argomento tolto: { $who }.
+change-instrument-added = { $thing }: nuovo strumento: { $who }.
+change-instrument-removed = { $thing }: strumento tolto: { $who }.
+change-related-added = { $thing }: nuovo rapporto con { $who }.
+change-related-removed = { $thing }: nessun rapporto più con { $who }.
+change-settings-changed = Impostazioni del sito: `{ $path }`: { $before } → { $after }.
+change-fact-precise = { $place }: `{ $field }` ora è precisato: { $before } → { $after }.
+change-fact-added = { $place }: `{ $field }`: ora { $after }.
+change-fact-removed = { $place }: `{ $field }`: non più { $before }.
+change-fact-changed = { $place }: `{ $field }`: { $before } → { $after }.
+change-place = { $thing }, «{ $part }»
+change-day = { DAY($date) }
+change-nothing = niente
+change-yes = sì
+change-no = no
+change-at-least = almeno { $min }
+change-at-most = al più { $max }
+change-range = da { $min } a { $max }
+change-evidence-declared = dichiarato
+change-evidence-identifier = stesso codice
+change-evidence-equal = tutto il resto è uguale
+change-evidence-similar = probabilmente
+change-class-event = Che cosa è successo
+change-class-correction = Rettifiche e dati
+change-class-editorial = Testi e pagine
+change-group-settings = Il sito
+change-group-other = Altro
+change-group-organization = Enti
+change-group-person = Persone
+change-group-meeting = Riunioni
+change-group-document = Atti e documenti
+change-group-area = Territori
+change-group-topic = Argomenti
+change-group-page = Pagine
+change-group-section = Sezioni
+change-none = Nessun cambiamento nei fatti.
+change-title = { $count ->
+        [one] Un cambiamento
+       *[other] { $count } cambiamenti
+    } tra { $from } e { $to }
+change-working-tree = i file su disco
+change-unread = { $count ->
+        [one] Un file di { $side } non si legge, e quindi non è confrontato
+       *[other] { $count } file di { $side } non si leggono, e quindi non sono confrontati
+    }: { $files }
+change-more = { $count ->
+        [one] E un altro cambiamento
+       *[other] E altri { $count } cambiamenti
+    }, che non ci stanno: `raccordo diff { $revisions }` li mostra tutti.
+word-chair = presidente
+word-vice-chair = vicepresidente
+word-member = componente
+word-secretary = segretario
+word-technical-coordinator = coordinatore tecnico
+word-consultant = consulente
+word-observer = uditore
+word-ex-officio = di diritto
+word-delegate = delegato
+word-representative = in rappresentanza
+word-elected = elettivo
+word-appointed = per nomina
+word-expert = come esperto
+word-stated = dichiarato
+word-implied = desunto
+word-unknown = non noto
+word-zones = uno per zona
+word-members = uno per ogni ente partecipante
+word-scheduled = in programma
+word-held = tenuta
+word-cancelled = annullata
+word-phone = telefono
+word-fax = fax
+word-email = posta elettronica
+word-pec = posta certificata
+word-web = sito web
+word-address = indirizzo
+word-establishes = istituisce
+word-regulates = disciplina
+word-framework = quadro
+word-plan = piano
+word-aim = finalità
+word-activity = attività

@@ -20,4 +20,5 @@ mod syntax;
 pub mod toml;
 pub mod tree;
 pub mod trial;
+pub mod value;
 pub mod yaml;

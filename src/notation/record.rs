@@ -143,6 +143,12 @@ macro_rules! record {
         impl $crate::notation::schema::Typed for $Name {
             const SHAPE: &'static $crate::notation::schema::Shape =
                 &$crate::notation::schema::Shape::Record($Name::RECORD);
+
+            fn to_value(&self) -> $crate::notation::value::Value {
+                use $crate::notation::{record::key, value::Value};
+                let own = Value::record([$((key(stringify!($field)), self.$field.to_value()),)*]);
+                own$(.and(self.$shared.to_value()))*
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $Name {
@@ -231,6 +237,10 @@ macro_rules! words {
         impl $crate::notation::schema::Typed for $Name {
             const SHAPE: &'static $crate::notation::schema::Shape =
                 &$crate::notation::schema::Shape::Word(&[$($text,)*]);
+
+            fn to_value(&self) -> $crate::notation::value::Value {
+                $crate::notation::value::Value::Word(self.as_str().to_owned())
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $Name {

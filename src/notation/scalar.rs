@@ -13,6 +13,7 @@ use super::syntax::{
     is_alias, is_base_url, is_color, is_email, is_host, is_id, is_istat, is_phone, is_reference,
     is_tax_code, is_time_zone, is_web_address,
 };
+use super::value::Value;
 use crate::base::code::Code;
 use crate::base::date::{Date, PartialDate, When};
 use crate::base::interner::intern;
@@ -42,6 +43,10 @@ macro_rules! scalars {
 
         impl Typed for $Name {
             const SHAPE: &'static Shape = &Shape::Text($Name::SYNTAX);
+
+            fn to_value(&self) -> Value {
+                Value::Text(self.to_string())
+            }
         }
 
         impl borsh::BorshSerialize for $Name {
@@ -158,6 +163,10 @@ macro_rules! texts_with_a_type {
         impl Typed for $Name {
             const SHAPE: &'static Shape =
                 &Shape::Text(&Syntax { name: $shape, code: Code::$code, admits: $admits, meant: $meant });
+
+            fn to_value(&self) -> Value {
+                Value::Text(self.to_string())
+            }
         }
     )*};
 }

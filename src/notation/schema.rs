@@ -2,6 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
+use super::value::Value;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
@@ -17,6 +18,9 @@ pub trait Typed: DeserializeOwned {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// The value as data.
+    fn to_value(&self) -> Value;
 }
 
 /// What a value looks like.
@@ -141,6 +145,10 @@ impl<T: Typed> Typed for Option<T> {
     fn absent() -> Option<Self> {
         Some(None)
     }
+
+    fn to_value(&self) -> Value {
+        self.as_ref().map(T::to_value).unwrap_or_default()
+    }
 }
 
 impl<T: Typed> Typed for Box<[T]> {
@@ -152,6 +160,10 @@ impl<T: Typed> Typed for Box<[T]> {
     fn absent() -> Option<Self> {
         Some(Box::default())
     }
+
+    fn to_value(&self) -> Value {
+        Value::list(self.iter().map(T::to_value))
+    }
 }
 
 impl<T: Typed> Typed for std::sync::Arc<T> {
@@ -159,6 +171,10 @@ impl<T: Typed> Typed for std::sync::Arc<T> {
 
     fn absent() -> Option<Self> {
         T::absent().map(Self::new)
+    }
+
+    fn to_value(&self) -> Value {
+        T::to_value(self)
     }
 }
 
@@ -168,10 +184,18 @@ impl<T: Typed> Typed for std::collections::BTreeMap<String, T> {
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
+
+    fn to_value(&self) -> Value {
+        Value::record(self.iter().map(|(key, it)| (key.clone(), it.to_value())))
+    }
 }
 
 impl Typed for bool {
     const SHAPE: &'static Shape = &Shape::Flag;
+
+    fn to_value(&self) -> Value {
+        Value::Flag(*self)
+    }
 }
 
 impl Typed for i64 {
@@ -179,6 +203,10 @@ impl Typed for i64 {
         min: i64::MIN,
         max: i64::MAX,
     };
+
+    fn to_value(&self) -> Value {
+        Value::Number(*self)
+    }
 }
 
 impl Typed for u32 {
@@ -186,4 +214,8 @@ impl Typed for u32 {
         min: 0,
         max: u32::MAX as i64,
     };
+
+    fn to_value(&self) -> Value {
+        Value::Number((*self).into())
+    }
 }

@@ -13,6 +13,7 @@ mod crawlers;
 mod determinism;
 mod diagnostics;
 mod diagrams;
+mod diff;
 mod directions;
 mod edited_site;
 mod faulty_page;

@@ -1,5 +1,6 @@
 //! Moments, and days on which something happens at an hour that may not be known.
 
+use std::fmt;
 use std::io;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -145,6 +146,25 @@ impl Moment {
         match self.instant(zone) {
             Some(instant) => (zone.to_datetime(instant), zone.to_offset(instant)),
             None => (self.civil, self.offset.unwrap_or(tz::Offset::UTC)),
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            When::Day(day) => day.fmt(f),
+            When::Moment(moment) => moment.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.civil.strftime("%Y-%m-%dT%H:%M:%S"))?;
+        match self.offset {
+            Some(offset) => write!(f, "{offset}"),
+            None => Ok(()),
         }
     }
 }

@@ -41,7 +41,9 @@ pub use body_facet::{
     ActivityFacet, AffiliationsFacet, BodyTranslations, LegalBasisFacet, SeatFacet, TableFacet,
 };
 pub use cycles::delegation_cycles;
-pub use directory::{Directory, alias_output, asset_output, asset_source};
+pub use directory::{
+    ClaimSubject, Directory, UnresolvedEntity, alias_output, asset_output, asset_source, claims,
+};
 pub use entity::{
     AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node, OrganizationLinks,
     Origin,

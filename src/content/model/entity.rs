@@ -10,6 +10,7 @@ use serde::Deserialize;
 use super::{Area, Body, Common, Document, Meeting, Organization, Page, Person, Section, Topic};
 use crate::notation::scalar::{Id, Reference};
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 use crate::words;
 
 words! {
@@ -120,16 +121,19 @@ impl<T> Ref<T> {
     pub fn as_str(&self) -> &str {
         &self.id
     }
+}
 
-    /// The same id as a reference to a thing of another type.
-    pub fn cast<U>(self) -> Ref<U> {
-        Ref {
-            id: self.id,
-            kind: PhantomData,
-        }
+impl<T> From<Reference> for Ref<T> {
+    fn from(id: Reference) -> Self {
+        let kind = PhantomData;
+        Ref { id, kind }
     }
 }
 
-impl<T> Typed for Ref<T> {
+impl<T: Referable> Typed for Ref<T> {
     const SHAPE: &'static Shape = &Shape::Text(Reference::SYNTAX);
+
+    fn to_value(&self) -> Value {
+        Value::Reference(T::KIND.as_str(), self.id.to_string())
+    }
 }

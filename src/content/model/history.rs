@@ -1,9 +1,10 @@
 //! The periods in which things exist, and what became of them.
 
-use super::{Document, Ref};
+use super::{Document, Ref, Referable};
 use crate::base::date::{PartialDate, Period};
-use crate::notation::scalar::{Id, Text};
+use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 use crate::{record, words};
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -75,7 +76,7 @@ record! {
         /// When it took effect.
         date: PartialDate,
         /// What it became, or what it was merged into.
-        into: Option<Ref<()>>,
+        into: Option<Reference>,
         /// A note.
         note: Option<Text>,
     }
@@ -86,14 +87,23 @@ impl<T> From<AnyChange> for Change<T> {
         Change {
             kind: change.kind,
             date: change.date,
-            into: change.into.map(Ref::cast),
+            into: change.into.map(Ref::from),
             note: change.note,
         }
     }
 }
 
-impl<T> Typed for Change<T> {
+impl<T: Referable> Typed for Change<T> {
     const SHAPE: &'static Shape = AnyChange::SHAPE;
+
+    fn to_value(&self) -> Value {
+        Value::record([
+            ("kind", self.kind.to_value()),
+            ("date", self.date.to_value()),
+            ("into", self.into.to_value()),
+            ("note", self.note.to_value()),
+        ])
+    }
 }
 
 impl ChangeKind {

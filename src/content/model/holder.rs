@@ -7,6 +7,7 @@ use super::{Document, Organization, Person, Ref, Role};
 use crate::base::date::{PartialDate, Period};
 use crate::notation::scalar::{Id, Text};
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 use crate::record;
 
 record! {
@@ -58,6 +59,13 @@ pub enum Substitutes {
 
 impl Typed for Substitutes {
     const SHAPE: &'static Shape = &Shape::Either(&[&Shape::Flag, &Shape::Text(Text::SYNTAX)]);
+
+    fn to_value(&self) -> Value {
+        match self {
+            Substitutes::Flag(flag) => flag.to_value(),
+            Substitutes::Name(name) => name.to_value(),
+        }
+    }
 }
 
 impl Holder {

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 
 /// A list with at least one item.
 #[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -37,4 +38,8 @@ impl<T: Typed + Clone> Typed for NonEmpty<T> {
         item: T::SHAPE,
         filled: true,
     };
+
+    fn to_value(&self) -> Value {
+        Value::list(self.iter().map(T::to_value))
+    }
 }

@@ -10,6 +10,7 @@ use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::notation::scalar::{Alias, Id, Summary, Text};
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 use crate::notation::yaml::AnyValue;
 use crate::record;
 
@@ -64,6 +65,11 @@ impl Typed for Translations {
 
     fn absent() -> Option<Self> {
         Some(Self::default())
+    }
+
+    fn to_value(&self) -> Value {
+        let each = self.0.iter();
+        Value::record(each.map(|(language, words)| (language.to_string(), words.to_value())))
     }
 }
 

@@ -15,6 +15,7 @@ use super::non_empty::NonEmpty;
 use super::{Holder, Organization, Ref};
 use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 use crate::{record, words};
 
 record! {
@@ -147,6 +148,14 @@ impl From<TypedCount> for Count {
 
 impl Typed for Count {
     const SHAPE: &'static Shape = &Shape::Either(&[<u32 as Typed>::SHAPE, CountRange::SHAPE]);
+
+    fn to_value(&self) -> Value {
+        let (min, max) = (self.min.to_value(), self.max.to_value());
+        match min == max {
+            true => min,
+            false => Value::record([("min", min), ("max", max)]),
+        }
+    }
 }
 
 /// What there is one place for each of.
@@ -199,4 +208,13 @@ impl Typed for Each {
         &Shape::Text(Text::SYNTAX),
         <NonEmpty<Ref<Organization>> as Typed>::SHAPE,
     ]);
+
+    fn to_value(&self) -> Value {
+        match self {
+            Each::Zones => Value::Word("zones".to_owned()),
+            Each::Members => Value::Word("members".to_owned()),
+            Each::List(list) => list.to_value(),
+            Each::Text(text) => text.to_value(),
+        }
+    }
 }

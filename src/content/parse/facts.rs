@@ -9,6 +9,8 @@ use crate::content::model::{
     Area, Body, Common, Document, EntityKind, Meeting, Organization, Page, Person, Referable,
     Section, Topic,
 };
+use crate::notation::schema::Typed;
+use crate::notation::value::Value;
 
 /// The facts of an entity, by its type.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -46,6 +48,21 @@ impl Facts {
             Facts::Topic(it) => &**it,
             Facts::Page(it) => &**it,
             Facts::Section(it) => &**it,
+        }
+    }
+
+    /// The facts as data.
+    pub fn to_value(&self) -> Value {
+        match self {
+            Facts::Body(it) => it.to_value(),
+            Facts::Organization(it) => it.to_value(),
+            Facts::Person(it) => it.to_value(),
+            Facts::Meeting(it) => it.to_value(),
+            Facts::Document(it) => it.to_value(),
+            Facts::Area(it) => it.to_value(),
+            Facts::Topic(it) => it.to_value(),
+            Facts::Page(it) => it.to_value(),
+            Facts::Section(it) => it.to_value(),
         }
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use crate::base::language::Language;
 use crate::notation::scalar::Text;
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 
 /// A text in the language of the site, or one for each language: `{ it = "Novità", de = "Neues" }`.
 #[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -59,6 +60,16 @@ impl Typed for LocalText {
         &Shape::Text(Text::SYNTAX),
         &Shape::ByLanguage(&Shape::Text(Text::SYNTAX)),
     ]);
+
+    fn to_value(&self) -> Value {
+        match self {
+            LocalText::One(text) => text.to_value(),
+            LocalText::Each(each) => {
+                let texts = each.iter();
+                Value::record(texts.map(|(language, it)| (language.to_string(), it.to_value())))
+            }
+        }
+    }
 }
 
 fn not_empty<'de, D: Deserializer<'de>>(

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 
 /// A value of any type: what a theme's own keys (`extra:`) hold.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -17,6 +18,31 @@ impl Typed for AnyValue {
 
     fn absent() -> Option<Self> {
         Some(AnyValue::default())
+    }
+
+    fn to_value(&self) -> Value {
+        value_of(&self.0)
+    }
+}
+
+fn value_of(any: &serde_yaml::Value) -> Value {
+    match any {
+        serde_yaml::Value::Null => Value::Absent,
+        serde_yaml::Value::Bool(flag) => Value::Flag(*flag),
+        serde_yaml::Value::Number(number) => match number.as_i64() {
+            Some(number) => Value::Number(number),
+            None => Value::Text(number.to_string()),
+        },
+        serde_yaml::Value::String(text) => Value::Text(text.clone()),
+        serde_yaml::Value::Sequence(items) => Value::list(items.iter().map(value_of)),
+        serde_yaml::Value::Mapping(fields) => {
+            let key = |key| match value_of(key) {
+                Value::Text(text) => text,
+                other => format!("{other:?}"),
+            };
+            Value::record(fields.iter().map(|(name, it)| (key(name), value_of(it))))
+        }
+        serde_yaml::Value::Tagged(tagged) => value_of(&tagged.value),
     }
 }
 

@@ -93,7 +93,7 @@ fn content_path(repository: &Repository, root: &Path) -> OsString {
     path
 }
 
-fn is_hash(text: &str) -> bool {
+pub(super) fn is_hash(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

@@ -9,17 +9,17 @@
 //! - The environment is empty, so neither hooks, users nor systems configure anything.
 //! - Commands that read commits get a git directory that has no configuration but ours ([`Git::bare`]). From the
 //!   repository they get the objects only, which are data.
-//! - The one command that gets the repository itself, `rev-parse`, reads the name of a commit. It runs no program and
-//!   reads no objects.
+//! - The one command that gets the repository itself, `rev-parse`, finds the commit that a name stands for. It runs no
+//!   program, and of the objects it reads commits and tags only.
 //!
 //! Owners do not matter then, so git is not asked to refuse the repositories of other users.
 
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Read, Seek, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -130,12 +130,44 @@ impl Git {
     /// There is no git, or it fails, or it hangs.
     pub(super) fn run(
         &self,
+        command: Command,
+        visit: impl FnMut(&[u8]) -> bool,
+    ) -> Result<bool, NoAnswer> {
+        self.run_with(command, Stdio::null(), next_field, visit)
+    }
+
+    /// Reads objects. Calls `visit` with each; a missing one is `None`.
+    ///
+    /// # Errors
+    /// There is no git, or it fails, or it hangs.
+    pub(super) fn read_objects(
+        &self,
         mut command: Command,
+        hashes: &[&str],
+        mut visit: impl FnMut(Option<&[u8]>),
+    ) -> Result<(), NoAnswer> {
+        let mut names = tempfile::tempfile()?;
+        names.write_all(hashes.join("\n").as_bytes())?;
+        names.rewind()?;
+        command.args(["cat-file", "--batch"]);
+        let ended = self.run_with(command, names.into(), next_object, |object| {
+            visit(object.split_first().map(|(_, bytes)| bytes));
+            true
+        });
+        ended.map(drop)
+    }
+
+    /// Runs a command with an input. `next` cuts the output into parts, for which `visit` is called.
+    fn run_with(
+        &self,
+        mut command: Command,
+        input: Stdio,
+        next: NextPart,
         mut visit: impl FnMut(&[u8]) -> bool,
     ) -> Result<bool, NoAnswer> {
         let messages = tempfile::tempfile()?;
         let child = command
-            .stdin(Stdio::null())
+            .stdin(input)
             .stdout(Stdio::piped())
             .stderr(messages.try_clone()?)
             .spawn();
@@ -143,7 +175,7 @@ impl Git {
             io::ErrorKind::NotFound => NoAnswer::NotFound,
             _ => error.into(),
         })?;
-        let ended = self.read(&mut child, &mut visit);
+        let ended = self.read(&mut child, next, &mut visit);
         if !matches!(ended, Ok(Some(_))) {
             let _ = child.kill();
             let _ = child.wait();
@@ -159,12 +191,13 @@ impl Git {
     fn read(
         &self,
         child: &mut Child,
+        next: NextPart,
         visit: &mut impl FnMut(&[u8]) -> bool,
     ) -> Result<Option<ExitStatus>, NoAnswer> {
-        let fields = fields(child)?;
+        let parts = parts(child, next)?;
         loop {
-            match fields.recv_timeout(self.patience) {
-                Ok(field) if visit(&field) => {}
+            match parts.recv_timeout(self.patience) {
+                Ok(part) if visit(&part) => {}
                 Ok(_) => return Ok(None),
                 Err(RecvTimeoutError::Timeout) => return Err(NoAnswer::Silent),
                 Err(RecvTimeoutError::Disconnected) => break,
@@ -181,21 +214,52 @@ impl Git {
     }
 }
 
-/// Reads the fields of the output in a thread, which a silent command does not stop.
-fn fields(child: &mut Child) -> io::Result<Receiver<Vec<u8>>> {
-    let (sender, fields) = sync_channel(1024);
+/// Reads the next part of an output. Returns `None` at its end.
+type NextPart = fn(&mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>>;
+
+/// Reads the parts of the output in a thread, which a silent command does not stop.
+fn parts(child: &mut Child, next: NextPart) -> io::Result<Receiver<Vec<u8>>> {
+    let (sender, parts) = sync_channel(1024);
     let output = child.stdout.take();
     thread::Builder::new().spawn(move || {
-        let fields = output
-            .into_iter()
-            .flat_map(|it| BufReader::new(it).split(0));
-        for field in fields.map_while(Result::ok) {
-            if sender.send(field).is_err() {
+        let Some(mut output) = output.map(BufReader::new) else {
+            return;
+        };
+        while let Ok(Some(part)) = next(&mut output) {
+            if sender.send(part).is_err() {
                 break;
             }
         }
     })?;
-    Ok(fields)
+    Ok(parts)
+}
+
+/// Reads up to the next zero byte.
+fn next_field(output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
+    let mut field = Vec::new();
+    output.read_until(0, &mut field)?;
+    let is_end = field.is_empty();
+    if field.last() == Some(&0) {
+        field.pop();
+    }
+    Ok((!is_end).then_some(field))
+}
+
+/// Reads an object as `cat-file --batch` prints it: a line that ends in its size, its bytes, and a line break. A zero byte
+/// comes before the bytes here; nothing stands for an object that is missing.
+fn next_object(output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
+    let mut header = String::new();
+    if output.read_line(&mut header)? == 0 {
+        return Ok(None);
+    }
+    let size = header.trim_end().rsplit(' ').next();
+    let Some(size) = size.and_then(|size| size.parse::<u64>().ok()) else {
+        return Ok(Some(Vec::new()));
+    };
+    let mut object = vec![0];
+    output.by_ref().take(size).read_to_end(&mut object)?;
+    output.read_exact(&mut [0])?;
+    Ok(Some(object))
 }
 
 /// The first message of git that says why it failed. What comes after a colon or in quotes may be the content of a

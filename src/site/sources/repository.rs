@@ -45,6 +45,17 @@ impl Repository {
             .find_map(|above| open(above, &above.join(".git")))
     }
 
+    /// The bare repository that a folder is, which somebody has named.
+    pub(super) fn bare(folder: &Path) -> Option<Repository> {
+        let git_dir = folder.canonicalize().ok()?;
+        let has = |name: &str| git_dir.join(name).symlink_metadata().is_ok();
+        (has("HEAD") && has("objects") && has("refs")).then(|| Repository {
+            working_tree: git_dir.clone(),
+            common_dir: git_dir.clone(),
+            git_dir,
+        })
+    }
+
     /// The folder that has the `.git`.
     pub(super) fn working_tree(&self) -> &Path {
         &self.working_tree

@@ -1,0 +1,159 @@
+//! The comparison of two states of a site.
+//!
+//! A file that is the same on both sides is parsed only if something may refer to it: it cannot have changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use memchr::memmem;
+use rayon::prelude::*;
+
+use crate::base::component::ThemeInterface;
+use crate::base::source::{SourceFile, SourcePath};
+use crate::content::changes::{self, Comparison, Side};
+use crate::content::parse::{self, FileKind, ParsedFile, classify, original};
+use crate::content::settings::{Settings, Vocabulary};
+use crate::notation::schema::Typed;
+use crate::site::sources::SiteTexts;
+
+/// Two states of a site, compared.
+#[derive(Debug)]
+pub struct Compared {
+    /// What has changed.
+    pub comparison: Comparison,
+    /// The words of the controlled lists.
+    pub vocabulary: Vocabulary,
+    /// The settings after the change.
+    pub settings: Settings,
+}
+
+/// Compares two states of a site. Returns `None` if the settings of neither can be read.
+pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
+    let (old, new) = (settings(before), settings(after));
+    let unreadable = [old.is_none(), new.is_none()];
+    let old = old.or_else(|| new.clone())?;
+    let new = new.unwrap_or_else(|| old.clone());
+    let states = States {
+        texts: [&before.texts, &after.texts],
+        settings: [&old, &new],
+        has_same_rules: old.have_same_content_as(&new),
+    };
+    let sides = states.sides();
+    let mut comparison = changes::compare(&sides[0], &sides[1]);
+    let file = &after.settings.path;
+    let settings = changes::compare_settings(&old.to_value(), &new.to_value(), file);
+    comparison.changes.extend(settings);
+    for (unread, is_unreadable) in comparison.unread.iter_mut().zip(unreadable) {
+        unread.extend(is_unreadable.then(|| file.clone()));
+    }
+    Some(Compared {
+        comparison,
+        vocabulary: Vocabulary::new(new.vocabularies.as_ref()),
+        settings: new,
+    })
+}
+
+fn settings(texts: &SiteTexts) -> Option<Settings> {
+    let file = &texts.settings;
+    Settings::read(&file.path, std::str::from_utf8(&file.bytes).ok()?).ok()
+}
+
+type Texts = BTreeMap<SourcePath, Arc<SourceFile>>;
+
+/// The files of both states.
+struct States<'a> {
+    texts: [&'a Texts; 2],
+    settings: [&'a Settings; 2],
+    /// Whether the settings have files mean the same in both.
+    has_same_rules: bool,
+}
+
+impl States<'_> {
+    /// The things of both states, as far as they may differ or are named by what differs.
+    fn sides(&self) -> [Side; 2] {
+        let [old, new] = self.settings;
+        let changed = self.changed_files();
+        let read = |which: usize, files: &BTreeSet<&SourcePath>| -> Vec<ParsedFile> {
+            let texts = self.texts.get(which).into_iter();
+            let settings = if which == 0 { old } else { new };
+            let files: Vec<_> = texts
+                .flat_map(|texts| files.iter().filter_map(|path| texts.get(*path)))
+                .collect();
+            parse_all(&files, settings)
+        };
+        let mut parsed = [read(0, &changed), read(1, &changed)];
+        let wanted: BTreeSet<String> = (parsed.iter())
+            .zip(self.settings)
+            .flat_map(|(files, settings)| Side::new(files, settings).names())
+            .collect();
+        let context = self.context(&changed, &wanted);
+        let [before, after] = &mut parsed;
+        let shared = read(1, &context);
+        before.extend(shared.iter().cloned());
+        after.extend(shared);
+        [Side::new(before.iter(), old), Side::new(after.iter(), new)]
+    }
+
+    /// The files that are not the same, and the other languages of such pages.
+    fn changed_files(&self) -> BTreeSet<&SourcePath> {
+        let [before, after] = self.texts;
+        let differs = |path: &&SourcePath| {
+            let digest = |texts: &Texts| texts.get(*path).map(|file| file.state.digest);
+            !self.has_same_rules || digest(before) != digest(after)
+        };
+        let paths: BTreeSet<&SourcePath> = before.keys().chain(after.keys()).collect();
+        let changed: BTreeSet<&SourcePath> = paths.iter().copied().filter(differs).collect();
+        let [_, settings] = self.settings;
+        let originals: BTreeSet<SourcePath> = changed
+            .iter()
+            .map(|path| original(path, settings))
+            .collect();
+        let is_of_changed = |path: &&SourcePath| originals.contains(&original(path, settings));
+        paths.into_iter().filter(is_of_changed).collect()
+    }
+
+    /// The unchanged files that may describe something of these ids: all registries, and the pages that have one of them
+    /// as their name or in their text.
+    fn context(
+        &self,
+        changed: &BTreeSet<&SourcePath>,
+        ids: &BTreeSet<String>,
+    ) -> BTreeSet<&SourcePath> {
+        let [_, settings] = self.settings;
+        let [_, texts] = self.texts;
+        let may_describe =
+            |(path, file): &(&SourcePath, &Arc<SourceFile>)| match classify(path, settings) {
+                FileKind::Registry => true,
+                FileKind::Translation(_) => false,
+                FileKind::SectionIndex => true,
+                FileKind::Page => {
+                    ids.contains(parse::stem(path, settings)) || has_id(&file.bytes, ids)
+                }
+            };
+        let unchanged = texts.iter().filter(|(path, _)| !changed.contains(path));
+        let context = unchanged.filter(may_describe);
+        context.map(|(path, _)| path).collect()
+    }
+}
+
+/// Whether one of these ids may be that of the page. Whatever looks like an id is looked at.
+fn has_id(bytes: &[u8], ids: &BTreeSet<String>) -> bool {
+    memmem::find_iter(bytes, b"id").any(|at| {
+        let rest = bytes.get(at + 2..).unwrap_or_default();
+        let rest = rest.get(..rest.len().min(260)).unwrap_or_default();
+        let rest = String::from_utf8_lossy(rest);
+        let rest = rest.trim_start_matches(['"', '\'']).trim_start();
+        let value = rest.strip_prefix(':').map(str::trim_start);
+        let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | '}' | '"' | '\'');
+        let value = value.map(|value| value.trim_start_matches(['"', '\'']));
+        let id = value.and_then(|value| value.split(is_end).next());
+        id.is_some_and(|id| ids.contains(id))
+    })
+}
+
+fn parse_all(files: &[&Arc<SourceFile>], settings: &Settings) -> Vec<ParsedFile> {
+    // Without the components of a theme, what calls them is still told apart by name and arguments.
+    let theme = ThemeInterface::default();
+    let parse = |file: &&Arc<SourceFile>| parse::parse(file, settings, &theme).0;
+    files.par_iter().map(parse).collect()
+}

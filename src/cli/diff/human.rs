@@ -1,0 +1,94 @@
+//! The changes for people, on a terminal: by body, then by class.
+
+use super::Report;
+use crate::base::diagnostic::Arg;
+use crate::content::changes::{Change, Kind};
+use crate::messages::Messages;
+
+/// The changes as text.
+pub(super) fn text(report: &Report<'_>, messages: &Messages) -> String {
+    let mut lines = vec![report.headline(messages)];
+    lines.extend(report.notes(messages));
+    for (heading, changes) in report.groups(messages) {
+        lines.push(format!("\n{heading}"));
+        for change in changes {
+            let indent = if report.is_consequence(change) {
+                "    "
+            } else {
+                "  "
+            };
+            lines.push(format!("{indent}{}", report.teller.sentence(change)));
+        }
+    }
+    lines.join("\n")
+}
+
+impl Report<'_> {
+    /// How many changes there are, and between what.
+    pub(super) fn headline(&self, messages: &Messages) -> String {
+        let changes = &self.compared.comparison.changes;
+        if changes.is_empty() {
+            return messages.text("change-none", &[]);
+        }
+        let args = [
+            ("count", super::super::numbers::number(changes.len())),
+            ("from", Arg::Text(self.from.clone())),
+            ("to", Arg::Text(self.name_of_second(messages))),
+        ];
+        messages.text("change-title", &args)
+    }
+
+    /// What could not be compared.
+    pub(super) fn notes(&self, messages: &Messages) -> Vec<String> {
+        let sides = [self.from.clone(), self.name_of_second(messages)];
+        let unread = self.compared.comparison.unread.iter().zip(sides);
+        let notes = unread.filter(|(files, _)| !files.is_empty());
+        let notes = notes.map(|(files, side)| {
+            let names: Vec<&str> = files.iter().map(|file| file.as_str()).collect();
+            let args = [
+                ("count", super::super::numbers::number(files.len())),
+                ("side", Arg::Text(side)),
+                ("files", Arg::Text(names.join(", "))),
+            ];
+            messages.text("change-unread", &args)
+        });
+        notes.collect()
+    }
+
+    /// The changes under the headings of their groups, in order.
+    pub(super) fn groups(&self, messages: &Messages) -> Vec<(String, Vec<&Change>)> {
+        let mut groups: Vec<(String, Vec<&Change>)> = Vec::new();
+        for change in &self.compared.comparison.changes {
+            let heading = self.heading(change, messages);
+            match groups.last_mut() {
+                Some((last, changes)) if *last == heading => changes.push(change),
+                _ => groups.push((heading, vec![change])),
+            }
+        }
+        groups
+    }
+
+    /// Whether a change follows from the one above it.
+    pub(super) fn is_consequence(&self, change: &Change) -> bool {
+        let changes = &self.compared.comparison.changes;
+        change.cause_of_same(changes).is_some()
+    }
+
+    fn heading(&self, change: &Change, messages: &Messages) -> String {
+        match change.about.kind {
+            _ if change.kind == Kind::SettingsChanged => {
+                messages.text("change-group-settings", &[])
+            }
+            "body" => {
+                let title = self.compared.comparison.titles.get(&change.about);
+                title.cloned().unwrap_or_else(|| change.about.id.clone())
+            }
+            kind => messages.text(&format!("change-group-{kind}"), &[]),
+        }
+    }
+
+    fn name_of_second(&self, messages: &Messages) -> String {
+        let on_disk = || messages.text("change-working-tree", &[]);
+        self.to.clone().unwrap_or_else(on_disk)
+    }
+}

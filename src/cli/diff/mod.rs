@@ -1,0 +1,126 @@
+//! `raccordo diff`: what changed between two revisions of a site, as facts.
+
+mod human;
+mod json;
+mod markdown;
+mod sentence;
+mod show;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+
+use super::args::DiffArgs;
+use super::console::print_to_stdout;
+use super::failure::Failure;
+use crate::build::{Compared, compare};
+use crate::messages::Messages;
+use crate::site::sources::{Revisions, find_root, texts_on_disk};
+use sentence::Teller;
+
+/// How the changes are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people, on a terminal.
+    #[default]
+    Human,
+    /// For a comment on a pull request.
+    Markdown,
+    /// One JSON object.
+    Json,
+}
+
+/// What is compared, as typed: a revision with another, or with the files on disk.
+struct Range {
+    from: String,
+    /// `None` for the files on disk.
+    to: Option<String>,
+    /// Whether to begin where the second revision left the first.
+    from_fork: bool,
+}
+
+impl Range {
+    fn parse(typed: &str) -> Range {
+        let or_head = |name: &str| match name {
+            "" => "HEAD".to_owned(),
+            name => name.to_owned(),
+        };
+        let (separator, from_fork) = match typed.contains("...") {
+            true => ("...", true),
+            false => ("..", false),
+        };
+        let (from, to) = match typed.split_once(separator) {
+            Some((from, to)) => (from, Some(or_head(to))),
+            None => (typed, None),
+        };
+        Range {
+            from: or_head(from),
+            to,
+            from_fork,
+        }
+    }
+}
+
+/// The changes between two states, and what these are called.
+struct Report<'a> {
+    compared: &'a Compared,
+    teller: Teller<'a>,
+    /// The revisions as typed.
+    typed: &'a str,
+    /// The first state: what was typed, or the hash where two branches parted.
+    from: String,
+    /// The second state. `None` for the files on disk.
+    to: Option<String>,
+}
+
+/// Prints what has changed. The exit status is 0, whether something has or not.
+pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    let typed = args.revisions.as_deref().unwrap_or("HEAD");
+    let mut range = Range::parse(typed);
+    let revisions = Revisions::open(&folder(args, &range)?)?;
+    let mut from = revisions.commit(&range.from)?;
+    let [before, after] = match &range.to {
+        Some(to) => {
+            let to = revisions.commit(to)?;
+            if range.from_fork {
+                from = revisions.common_ancestor(&from, &to)?;
+                range.from = from.hash.chars().take(12).collect();
+            }
+            revisions.read([&from, &to])?
+        }
+        None => {
+            let [before] = revisions.read([&from])?;
+            [before, texts_on_disk(revisions.root())?]
+        }
+    };
+    let compared = compare(&before, &after);
+    let compared = compared.ok_or_else(|| Failure::new("cli-no-settings-in-revisions"))?;
+    let report = Report {
+        compared: &compared,
+        teller: Teller::new(&compared, messages),
+        typed,
+        from: range.from,
+        to: range.to,
+    };
+    let text = match args.format {
+        DiffFormat::Human => human::text(&report, messages),
+        DiffFormat::Markdown => markdown::text(&report, messages),
+        DiffFormat::Json => json::text(&report),
+    };
+    print_to_stdout(text.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The folder of the site, or a bare repository, which has no files on disk.
+fn folder(args: &DiffArgs, range: &Range) -> Result<PathBuf, Failure> {
+    if let Some(root) = &args.root {
+        return Ok(root.clone());
+    }
+    let here = Path::new(".");
+    match find_root(here) {
+        Ok(root) => Ok(root),
+        Err(_) if range.to.is_some() && Revisions::is_bare(here) => Ok(here.to_owned()),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,180 @@
+//! Changes as sentences.
+
+use super::show::Shower;
+use crate::base::diagnostic::Arg;
+use crate::build::Compared;
+use crate::content::changes::{Change, Kind};
+use crate::messages::Messages;
+use crate::notation::value::Value;
+
+/// Tells changes as sentences.
+pub(super) struct Teller<'a> {
+    shower: Shower<'a>,
+    messages: &'a Messages,
+}
+
+impl<'a> Teller<'a> {
+    /// Tells in the language of the messages.
+    pub(super) fn new(compared: &'a Compared, messages: &'a Messages) -> Teller<'a> {
+        let shower = Shower { compared, messages };
+        Teller { shower, messages }
+    }
+
+    /// A change as a sentence, in one line.
+    pub(super) fn sentence(&self, change: &Change) -> String {
+        let field = last_field(&change.field);
+        let shown = |value: &Value| Arg::Text(self.shower.value(field, value));
+        let given = |value: &Value| match value {
+            Value::Absent => Arg::Text(String::new()),
+            value => shown(value),
+        };
+        // An item that came or went as a whole is called by its name.
+        let is_whole = |value: &Value| matches!(value, Value::Record(_)) && is_item(&change.field);
+        let of_item = |value: &Value| match is_whole(value) && !is_generic(change.kind) {
+            true => Arg::Text(String::new()),
+            false if is_optional(change.kind) => given(value),
+            false => shown(value),
+        };
+        let (added, removed) = match change.counts {
+            Some((added, removed)) => (number(added), number(removed)),
+            None => (Arg::Text(String::new()), Arg::Text(String::new())),
+        };
+        let (direction, places) = growth(change);
+        let about = self.title_of_about(change);
+        let thing = ("thing", Arg::Text(change.title.clone()));
+        let part = ("part", short(given(&change.part)));
+        let place = match change.part.is_absent() {
+            true => change.title.clone(),
+            false => self
+                .messages
+                .text("change-place", &[thing.clone(), part.clone()]),
+        };
+        let evidence = change.evidence.map_or("equal", |it| it.as_str());
+        let args = [
+            thing,
+            part,
+            ("place", Arg::Text(place)),
+            ("about", Arg::Text(about)),
+            ("type", Arg::Label(format!("type-{}", change.subject.kind))),
+            ("who", given(&change.who)),
+            ("other", given(&change.other)),
+            ("date", given(&change.date)),
+            ("reason", given(&change.reason)),
+            ("before", of_item(&change.before)),
+            ("after", of_item(&change.after)),
+            ("field", Arg::Text(field.to_owned())),
+            ("path", Arg::Text(change.field.clone())),
+            ("added", added),
+            ("removed", removed),
+            ("direction", Arg::Text(direction.to_owned())),
+            ("number", places),
+            (
+                "evidence",
+                Arg::Label(format!("change-evidence-{evidence}")),
+            ),
+        ];
+        let mut sentence = self.messages.text(&key(change.kind), &args);
+        // A value may end in a full stop of its own.
+        if sentence.ends_with("..") && !sentence.ends_with("...") {
+            sentence.pop();
+        }
+        sentence
+    }
+
+    /// The title of the body that a change is about, or of the thing itself.
+    fn title_of_about(&self, change: &Change) -> String {
+        let about = Value::Reference(change.about.kind, change.about.id.clone());
+        self.shower.value("", &about)
+    }
+}
+
+/// A name that is not longer than a line.
+fn short(name: Arg) -> Arg {
+    const MAX_CHARS: usize = 80;
+    match name {
+        Arg::Text(text) => match text.char_indices().nth(MAX_CHARS) {
+            Some((end, _)) => Arg::Text(format!("{}…", text.get(..end).unwrap_or_default())),
+            None => Arg::Text(text),
+        },
+        other => other,
+    }
+}
+
+/// The key of the sentence in the catalogue: `change-seat-count-known`.
+pub(super) fn key(kind: Kind) -> String {
+    format!("change-{}", kind.code().replace(['.', '_'], "-"))
+}
+
+/// The last keys of a path: `count` of `seats[presidenti].count`, `seats` of `seats[presidenti]`.
+fn last_field(path: &str) -> &str {
+    let keys = path.rsplit([']', '[']);
+    let mut keys = keys.filter_map(|part| {
+        let key = part.trim_start_matches('.');
+        (path.starts_with(part) || part.starts_with('.')).then_some(key)
+    });
+    keys.find(|key| !key.is_empty()).unwrap_or(path)
+}
+
+fn is_item(path: &str) -> bool {
+    path.ends_with(']')
+}
+
+/// Whether the sentence shows whatever value there is.
+fn is_generic(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::FactAdded | Kind::FactRemoved | Kind::FactChanged | Kind::SettingsChanged
+    )
+}
+
+/// Whether the sentence leaves out a value that is absent.
+fn is_optional(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::ContactAdded | Kind::ContactRemoved | Kind::HolderReappointed | Kind::IdentityAlias
+    )
+}
+
+/// Whether a number grew, and by how much.
+fn growth(change: &Change) -> (&'static str, Arg) {
+    let (Value::Number(before), Value::Number(after)) = (&change.before, &change.after) else {
+        return ("other", Arg::Number(0));
+    };
+    let direction = if after < before { "fewer" } else { "more" };
+    (direction, Arg::Number((after - before).abs()))
+}
+
+fn number(count: usize) -> Arg {
+    super::super::numbers::number(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::UiLanguage;
+
+    #[test]
+    fn every_kind_has_a_sentence_in_every_language() {
+        for language in UiLanguage::ALL {
+            let messages = Messages::new(language);
+            for kind in Kind::ALL {
+                assert_ne!(messages.text(&key(*kind), &[]), key(*kind), "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_last_field_of_a_path_is_what_follows_its_items() {
+        let table = [
+            ("title", "title"),
+            ("valid.until", "valid.until"),
+            ("seats[a].count", "count"),
+            ("seats[a.b].count.min", "count.min"),
+            ("seats[a]", "seats"),
+            ("contacts[Ufficio].channels[phone]", "channels"),
+        ];
+        for (path, field) in table {
+            assert_eq!(last_field(path), field);
+        }
+    }
+}

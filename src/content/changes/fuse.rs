@@ -1,0 +1,94 @@
+//! Differences that are one change together.
+
+use super::change::Change;
+use super::classify::change;
+use super::difference::Difference;
+use super::kind::Kind;
+use super::side::Thing;
+
+/// Takes out the differences that belong together, and returns the changes that they are.
+pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
+    let mut changes = histories(thing, found);
+    changes.extend(known_counts(thing, found));
+    drop_consequences(found);
+    changes
+}
+
+/// What became of a thing: each new entry of its history, with the fields that say the same.
+fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
+    let is_entry = |it: &mut Difference| it.pattern() == "changes[]" && it.before.is_absent();
+    let entries: Vec<Difference> = found.extract_if(.., is_entry).collect();
+    let changes = entries.into_iter().map(|entry| {
+        let what = entry.after.get("kind").as_text().unwrap_or_default();
+        let is_body = thing.subject.kind == "body";
+        let (kind, same) = match (what, is_body) {
+            ("rename", true) => (Kind::BodyRenamed, "title"),
+            ("rename", false) => (Kind::OrganizationRenamed, "title"),
+            ("merger", true) => (Kind::BodyMerged, "valid.until"),
+            ("merger", false) => (Kind::OrganizationMerged, "valid.until"),
+            ("split", true) => (Kind::BodySplit, "valid.until"),
+            ("split", false) => (Kind::OrganizationSplit, "valid.until"),
+            (_, true) => (Kind::BodyClosed, "valid.until"),
+            (_, false) => (Kind::OrganizationClosed, "valid.until"),
+        };
+        let same = found.iter().position(|it| it.pattern() == same);
+        let same = same.map(|index| found.remove(index));
+        let (before, after) = same.map_or_else(Default::default, |it| (it.before, it.after));
+        Change {
+            field: entry.field(),
+            date: entry.after.get("date").clone(),
+            other: entry.after.get("into").clone(),
+            reason: entry.after.get("note").clone(),
+            before,
+            after,
+            ..Change::of(kind, thing)
+        }
+    });
+    changes.collect()
+}
+
+/// The seats whose number was not known, and is now.
+fn known_counts(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
+    let mut changes = Vec::new();
+    while let Some(index) = found.iter().position(is_made_known) {
+        let source = found.remove(index);
+        let is_count =
+            |it: &Difference| it.pattern() == "seats[].count" && it.has_same_item(&source);
+        let count = found
+            .iter()
+            .position(is_count)
+            .map(|index| found.remove(index));
+        changes.push(Change {
+            kind: Kind::SeatCountKnown,
+            ..change(thing, count.unwrap_or(source))
+        });
+    }
+    changes
+}
+
+fn is_made_known(difference: &Difference) -> bool {
+    difference.pattern() == "seats[].count_source"
+        && matches!(difference.before.as_text(), Some("unknown" | "implied"))
+}
+
+/// Drops what follows from another difference of the same item.
+fn drop_consequences(found: &mut Vec<Difference>) {
+    const CONSEQUENCES: [(&str, &str); 2] = [
+        ("legal_basis[].missing", "legal_basis[].act"),
+        ("end", "start"),
+    ];
+    let kept: Vec<bool> = (found.iter())
+        .map(|it| {
+            let pattern = it.pattern();
+            let cause = CONSEQUENCES.iter().find(|(what, _)| *what == pattern);
+            let is_cause = |(_, cause): &(&str, &str), other: &Difference| {
+                other.pattern() == *cause
+                    && (pattern == "end" || other.has_same_item(it))
+                    && !other.after.is_absent()
+            };
+            !cause.is_some_and(|cause| found.iter().any(|other| is_cause(cause, other)))
+        })
+        .collect();
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
+}

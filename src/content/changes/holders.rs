@@ -1,0 +1,207 @@
+//! What happened on a seat, from its holders before and after.
+//!
+//! A holder has no id. It is known by the seat, by who it is, and by the day on which it began.
+
+use super::change::Change;
+use super::classify::is_more_precise;
+use super::difference::{Difference, differences};
+use super::items::{Pair, Unpaired, path_name};
+use super::kind::Kind;
+use super::normal::folded;
+use super::side::{Subject, Thing};
+use crate::notation::value::Value;
+
+/// The changes of a seat whose holders differ. `title_of` finds the name of a person.
+pub(super) fn changes(
+    thing: &Thing,
+    difference: &Difference,
+    title_of: &dyn Fn(&Subject) -> Option<String>,
+) -> Vec<Change> {
+    let seat = Seat {
+        thing,
+        difference,
+        now: difference.after.items(),
+    };
+    let mut holders = Unpaired::new(difference.before.items(), seat.now);
+    let from = |holder: &Value| holder.get("from").clone();
+    holders.pair_equal();
+    holders.pair_unique(|it| Some(Value::List(vec![who(it), from(it)])));
+    holders.pair_unique(|it| Some(who(it)));
+    holders.pair_unique(|it| {
+        let person = Subject::referred(it.get("person")).and_then(|it| title_of(&it));
+        let name = person.or(it.get("name").as_text().map(str::to_owned))?;
+        Some(Value::List(vec![Value::Text(folded(&name)), from(it)]))
+    });
+    seat.changes(holders.finish())
+}
+
+/// Who a holder is: a person, a name, an organization, or nobody.
+fn who(holder: &Value) -> Value {
+    if is_vacancy(holder) {
+        return Value::Word("vacant".to_owned());
+    }
+    let keys = ["person", "name", "on_behalf_of"].into_iter();
+    let mut named = keys.map(|key| holder.get(key)).filter(|it| !it.is_absent());
+    match named.next() {
+        Some(Value::Text(name)) => Value::Text(folded(name)),
+        other => other.cloned().unwrap_or_default(),
+    }
+}
+
+/// Who a holder is, as it is written.
+fn shown(holder: &Value) -> Value {
+    let keys = ["person", "name", "on_behalf_of"].into_iter();
+    let mut named = keys.map(|key| holder.get(key)).filter(|it| !it.is_absent());
+    named.next().cloned().unwrap_or_default()
+}
+
+fn is_vacancy(holder: &Value) -> bool {
+    *holder.get("vacant") == Value::Flag(true)
+}
+
+struct Seat<'a> {
+    thing: &'a Thing,
+    difference: &'a Difference,
+    /// Its holders after the change.
+    now: &'a [Value],
+}
+
+impl Seat<'_> {
+    fn changes(&self, pairs: Vec<Pair<'_>>) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let (mut gone, mut new) = (Vec::new(), Vec::new());
+        let mut is_filled = false;
+        for pair in pairs {
+            match (pair.before, pair.after) {
+                (Some(before), Some(after)) => {
+                    let ends = before.get("until").is_absent() && !after.get("until").is_absent();
+                    is_filled |= is_vacancy(before) && ends;
+                    if !(is_vacancy(before) && ends) {
+                        changes.extend(self.corrections(before, after));
+                    }
+                }
+                (Some(before), None) if is_vacancy(before) => is_filled = true,
+                (Some(before), None) => gone.push(before),
+                (None, Some(after)) => new.push(after),
+                (None, None) => {}
+            }
+        }
+        let has_new = new.iter().any(|it| !is_vacancy(it));
+        for holder in &new {
+            changes.push(self.entry(holder, is_filled));
+        }
+        if is_filled && !has_new {
+            changes.push(self.change(Kind::SeatFilled, &Value::Absent));
+        }
+        changes.extend(gone.iter().map(|it| self.change(Kind::HolderWithdrawn, it)));
+        self.join_succession(changes)
+    }
+
+    fn change(&self, kind: Kind, holder: &Value) -> Change {
+        Change {
+            field: self.field(holder),
+            part: self.difference.labels().next().cloned().unwrap_or_default(),
+            who: shown(holder),
+            date: holder.get("from").clone(),
+            ..Change::of(kind, self.thing)
+        }
+    }
+
+    /// The path of a holder: `seats[presidente].holders[Anna Bianchi]`.
+    fn field(&self, holder: &Value) -> String {
+        let name = path_name(holder);
+        format!("{}[{name}]", self.difference.field())
+    }
+
+    /// A holder who is new in the list.
+    fn entry(&self, holder: &Value, is_filled: bool) -> Change {
+        let is_earlier =
+            |other: &&Value| who(other) == who(holder) && other.get("from") < holder.get("from");
+        let is_set = |key| !holder.get(key).is_absent();
+        let kind = match () {
+            () if is_vacancy(holder) => Kind::SeatVacated,
+            () if is_set("acting") => Kind::HolderActing,
+            () if is_set("substitutes") => Kind::HolderSubstitute,
+            () if self.now.iter().any(|it| is_earlier(&it)) => Kind::HolderReappointed,
+            () if is_filled => Kind::SeatFilled,
+            () => Kind::HolderStarted,
+        };
+        Change {
+            other: match holder.get("substitutes") {
+                name @ Value::Text(_) => name.clone(),
+                _ => Value::Absent,
+            },
+            after: holder.get("until").clone(),
+            ..self.change(kind, holder)
+        }
+    }
+
+    /// The changes of a holder who is on both lists.
+    fn corrections(&self, before: &Value, after: &Value) -> Vec<Change> {
+        let found = differences(before, after);
+        let changed = |key: &str| found.iter().find(|it| it.pattern() == key);
+        let has_ended = changed("until").is_some_and(|it| it.before.is_absent());
+        let is_identified = changed("person").is_some() && changed("name").is_some();
+        let told = |difference: &&Difference| match difference.pattern().as_str() {
+            "end_reason" => !has_ended,
+            "name" => !is_identified,
+            _ => true,
+        };
+        let changes = found.iter().filter(told).map(|difference| {
+            let kind = self.kind(difference, is_identified);
+            let date = match kind {
+                Kind::HolderEnded => after.get("until"),
+                Kind::HolderActing | Kind::HolderSubstitute => after.get("from"),
+                _ => &Value::Absent,
+            };
+            Change {
+                field: format!("{}.{}", self.field(after), difference.field()),
+                date: date.clone(),
+                reason: after.get("end_reason").clone(),
+                other: after.get("substitutes").clone(),
+                before: difference.before.clone(),
+                after: difference.after.clone(),
+                ..self.change(kind, after)
+            }
+        });
+        changes.collect()
+    }
+
+    fn kind(&self, difference: &Difference, is_identified: bool) -> Kind {
+        let is_new = difference.before.is_absent();
+        match difference.pattern().as_str() {
+            _ if is_more_precise(difference) => Kind::FactPrecise,
+            "until" if is_new => Kind::HolderEnded,
+            "until" => Kind::HolderUntil,
+            "on_behalf_of" => Kind::HolderBehalf,
+            "acting" if is_new => Kind::HolderActing,
+            "substitutes" if is_new => Kind::HolderSubstitute,
+            "person" if is_identified => Kind::HolderIdentified,
+            _ => Kind::HolderCorrected,
+        }
+    }
+
+    /// If one leaves and one comes, not before the other has left, the one succeeds the other.
+    fn join_succession(&self, mut changes: Vec<Change>) -> Vec<Change> {
+        let places = |kind| {
+            let found = changes.iter().enumerate();
+            let found = found.filter(|(_, it)| it.kind == kind);
+            found.map(|(index, _)| index).collect::<Vec<_>>()
+        };
+        let (ended, started) = (places(Kind::HolderEnded), places(Kind::HolderStarted));
+        let ([ended], [started]) = (ended.as_slice(), started.as_slice()) else {
+            return changes;
+        };
+        let (Some(left), Some(came)) = (changes.get(*ended).cloned(), changes.get_mut(*started))
+        else {
+            return changes;
+        };
+        if came.date >= left.date {
+            came.kind = Kind::HolderSucceeded;
+            came.other = left.who;
+            came.reason = left.reason;
+            changes.remove(*ended);
+        }
+        changes
+    }
+}

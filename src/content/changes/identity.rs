@@ -1,0 +1,244 @@
+//! Things that are the same although their id has changed.
+//!
+//! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias names
+//! the old address, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
+//! is equal. Two candidates are none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::change::Evidence;
+use super::normal::folded;
+use super::side::{Side, Subject, Thing};
+use crate::content::graph::alias_output;
+use crate::notation::value::Value;
+
+/// The codes that name a thing officially.
+const CODES: [&str; 4] = ["ipa", "tax_code", "istat", "identifier"];
+
+/// The part of the fields that must be equal, in percent, if the title is.
+const MIN_SIMILARITY: usize = 80;
+
+/// How often references are mapped anew, because renamed things name each other.
+const MAX_ROUNDS: usize = 5;
+
+/// The new name of a thing, and why it is the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Renaming {
+    pub(super) to: Subject,
+    /// `None` if only the body that it is a table of was renamed.
+    pub(super) evidence: Option<Evidence>,
+}
+
+/// The things that were renamed, by their old names.
+pub(super) type Renamed = BTreeMap<Subject, Renaming>;
+
+/// Finds the things that were renamed.
+pub(super) fn find(before: &Side, after: &Side) -> Renamed {
+    let mut search = Search::new(before, after);
+    search.pair(Evidence::Declared, addresses, aliases);
+    for code in CODES {
+        let code = |thing: &Thing| Vec::from_iter(named(thing, thing.facts.get(code).clone()));
+        search.pair(Evidence::Identifier, code, code);
+    }
+    for _ in 0..MAX_ROUNDS {
+        let known = search.renamed.len();
+        search.pair_tables();
+        search.pair_equal();
+        if search.renamed.len() == known {
+            break;
+        }
+    }
+    search.pair_similar();
+    search.pair_tables();
+    search.renamed
+}
+
+/// A value in which old ids in references have become new ones.
+pub(super) fn mapped(value: &Value, renamed: &Renamed) -> Value {
+    if renamed.is_empty() {
+        return value.clone();
+    }
+    match value {
+        Value::Reference(kind, id) => {
+            let subject = Subject {
+                kind,
+                id: id.clone(),
+            };
+            let id = match renamed.get(&subject) {
+                Some(renaming) => renaming.to.id.clone(),
+                None => id.clone(),
+            };
+            Value::Reference(kind, id)
+        }
+        Value::List(items) => Value::list(items.iter().map(|it| mapped(it, renamed))),
+        Value::Record(fields) => {
+            let fields = fields.iter();
+            Value::record(fields.map(|(key, it)| (key.clone(), mapped(it, renamed))))
+        }
+        other => other.clone(),
+    }
+}
+
+struct Search<'a> {
+    /// The things that vanished.
+    gone: BTreeMap<&'a Subject, &'a Thing>,
+    /// The things that appeared.
+    new: BTreeMap<&'a Subject, &'a Thing>,
+    renamed: Renamed,
+}
+
+impl<'a> Search<'a> {
+    fn new(before: &'a Side, after: &'a Side) -> Search<'a> {
+        let missing = |from: &'a Side, side: &'a Side| {
+            let things = from.things.iter();
+            let is_missing = |(subject, _): &(&Subject, &Thing)| {
+                !side.things.contains_key(*subject) && !side.may_have(subject)
+            };
+            things.filter(is_missing).collect()
+        };
+        Search {
+            gone: missing(before, after),
+            new: missing(after, before),
+            renamed: Renamed::new(),
+        }
+    }
+
+    /// Pairs the things that share a name which nothing else has.
+    fn pair<N: Ord>(
+        &mut self,
+        evidence: Evidence,
+        old_names: impl Fn(&Thing) -> Vec<N>,
+        new_names: impl Fn(&Thing) -> Vec<N>,
+    ) {
+        let (old, new) = (
+            by_name(&self.gone, old_names),
+            by_name(&self.new, new_names),
+        );
+        for (name, things) in &old {
+            if let ([one], Some([other])) = (things.as_slice(), new.get(name).map(Vec::as_slice)) {
+                self.add(one, (*other).clone(), Some(evidence));
+            }
+        }
+    }
+
+    fn add(&mut self, from: &Subject, to: Subject, evidence: Option<Evidence>) {
+        if self.gone.contains_key(from) && self.new.contains_key(&to) {
+            self.gone.remove(from);
+            self.new.remove(&to);
+            self.renamed.insert(from.clone(), Renaming { to, evidence });
+        }
+    }
+
+    /// Pairs tables with the same id, of a body that was renamed, or with a page of their own now or before.
+    fn pair_tables(&mut self) {
+        let moves: Vec<(Subject, Subject, Option<Evidence>)> = (self.gone.values())
+            .filter_map(|thing| {
+                let parent = Subject::referred(&mapped(thing.facts.get("parent"), &self.renamed))?;
+                let own = thing.subject.last_id();
+                let within = Subject {
+                    id: format!("{}/{own}", parent.id),
+                    kind: parent.kind,
+                };
+                let alone = Subject {
+                    id: own.to_owned(),
+                    kind: parent.kind,
+                };
+                let was_within = thing.subject.parent().is_some();
+                let places = match was_within {
+                    true => [(within, None), (alone, Some(Evidence::Declared))],
+                    false => [(within, Some(Evidence::Declared)), (alone, None)],
+                };
+                let is_new = |to: &Subject| {
+                    let thing = self.new.get(to);
+                    let named = thing.map(|it| Subject::referred(it.facts.get("parent")));
+                    named.flatten().as_ref() == Some(&parent)
+                };
+                let (to, evidence) = places.into_iter().find(|(to, _)| is_new(to))?;
+                Some((thing.subject.clone(), to, evidence))
+            })
+            .collect();
+        for (from, to, evidence) in moves {
+            self.add(&from, to, evidence);
+        }
+    }
+
+    /// Pairs the things of which all but the id is equal.
+    fn pair_equal(&mut self) {
+        let renamed = self.renamed.clone();
+        let old = |thing: &Thing| vec![(thing.subject.kind, mapped(&compared(thing), &renamed))];
+        let new = |thing: &Thing| vec![(thing.subject.kind, compared(thing))];
+        self.pair(Evidence::Equal, old, new);
+    }
+
+    /// Pairs the things that have the same title, which nothing else has, and most fields in common.
+    fn pair_similar(&mut self) {
+        let titled = |thing: &Thing| vec![(thing.subject.kind, folded(&thing.title))];
+        let (old, new) = (by_name(&self.gone, titled), by_name(&self.new, titled));
+        for (name, things) in &old {
+            let ([one], Some([other])) = (things.as_slice(), new.get(name).map(Vec::as_slice))
+            else {
+                continue;
+            };
+            let (Some(gone), Some(appeared)) = (self.gone.get(one), self.new.get(other)) else {
+                continue;
+            };
+            let before = mapped(&compared(gone), &self.renamed);
+            if is_similar(&before, &compared(appeared)) {
+                self.add(one, (*other).clone(), Some(Evidence::Similar));
+            }
+        }
+    }
+}
+
+/// The things by name.
+fn by_name<'a, N: Ord>(
+    things: &BTreeMap<&'a Subject, &'a Thing>,
+    names: impl Fn(&Thing) -> Vec<N>,
+) -> BTreeMap<N, Vec<&'a Subject>> {
+    let mut by_name: BTreeMap<N, Vec<&Subject>> = BTreeMap::new();
+    for (subject, thing) in things {
+        for name in names(thing) {
+            by_name.entry(name).or_default().push(subject);
+        }
+    }
+    by_name
+}
+
+/// The kind of a thing, with a name that it may have.
+fn named(thing: &Thing, name: Value) -> Option<(&'static str, Value)> {
+    (!name.is_absent()).then_some((thing.subject.kind, name))
+}
+
+/// The address of a page. A table within a body has none of its own.
+fn addresses(thing: &Thing) -> Vec<(&'static str, String)> {
+    let is_page = thing.subject.parent().is_none();
+    Vec::from_iter(is_page.then(|| (thing.subject.kind, thing.output.to_string())))
+}
+
+/// The old addresses that lead to a page.
+fn aliases(thing: &Thing) -> Vec<(&'static str, String)> {
+    let aliases = thing.facts.get("aliases").items().iter();
+    let aliases = aliases.filter_map(Value::as_text);
+    let addresses: BTreeSet<String> = aliases.map(|it| alias_output(it).to_string()).collect();
+    let kind = thing.subject.kind;
+    addresses
+        .into_iter()
+        .map(|address| (kind, address))
+        .collect()
+}
+
+/// What is compared to find a thing again.
+fn compared(thing: &Thing) -> Value {
+    let mut fields = thing.facts.clone().into_fields();
+    fields.remove("aliases");
+    Value::record(fields)
+}
+
+fn is_similar(before: &Value, after: &Value) -> bool {
+    let (before, after) = (before.clone().into_fields(), after.clone().into_fields());
+    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let equal = keys
+        .iter()
+        .filter(|key| before.get(**key) == after.get(**key));
+    equal.count() * 100 >= keys.len() * MIN_SIMILARITY
+}

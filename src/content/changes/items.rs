@@ -1,0 +1,219 @@
+//! The items of two lists, in pairs.
+
+use std::collections::BTreeMap;
+
+use super::normal::folded;
+use crate::notation::value::Value;
+
+/// By which fields items of a list are told apart: from the most exact way to the least.
+type Ways = &'static [&'static [&'static str]];
+
+/// The lists whose items have no id, and how they are told apart.
+const WAYS: [(&str, Ways); 8] = [
+    (
+        "legal_basis",
+        &[
+            &["act", "missing", "relation", "article"],
+            &["act", "relation"],
+            &["act"],
+            &["relation"],
+        ],
+    ),
+    (
+        "contacts",
+        &[
+            &["office", "person"],
+            &["office"],
+            &["person"],
+            &["channels"],
+        ],
+    ),
+    ("channels", &[&["kind", "value"], &["kind"]]),
+    ("instruments", &[&["name"]]),
+    (
+        "related",
+        &[
+            &["organization", "body", "name", "relation"],
+            &["organization", "body", "name"],
+        ],
+    ),
+    ("changes", &[&["kind", "date"], &["kind"]]),
+    ("main", &[&["to"]]),
+    ("links", &[&["to"]]),
+];
+
+/// The lists in which one item never takes the place of another: each comes or goes by itself.
+const INDEPENDENT: [&str; 5] = ["members", "topics", "documents", "aliases", "languages"];
+
+/// An item that is on both sides, or on one only.
+pub(super) struct Pair<'a> {
+    pub(super) before: Option<&'a Value>,
+    pub(super) after: Option<&'a Value>,
+}
+
+/// Pairs the items of two lists that have this key.
+pub(super) fn pairs<'a>(key: &str, before: &'a [Value], after: &'a [Value]) -> Vec<Pair<'a>> {
+    let mut left = Unpaired::new(before, after);
+    left.pair_equal();
+    left.pair_unique(|item| named(item, &["id"]));
+    left.pair_unique(without_id);
+    for way in WAYS
+        .iter()
+        .filter(|(name, _)| *name == key)
+        .flat_map(|(_, ways)| *ways)
+    {
+        left.pair_unique(|item| named(item, way));
+    }
+    if !INDEPENDENT.contains(&key) {
+        left.pair_last(!WAYS.iter().any(|(name, _)| *name == key));
+    }
+    left.finish()
+}
+
+/// The items that have no pair yet.
+pub(super) struct Unpaired<'a> {
+    before: Vec<&'a Value>,
+    after: Vec<&'a Value>,
+    pairs: Vec<Pair<'a>>,
+}
+
+impl<'a> Unpaired<'a> {
+    pub(super) fn new(before: &'a [Value], after: &'a [Value]) -> Unpaired<'a> {
+        Unpaired {
+            before: before.iter().collect(),
+            after: after.iter().collect(),
+            pairs: Vec::new(),
+        }
+    }
+
+    /// Pairs equal items, one by one.
+    pub(super) fn pair_equal(&mut self) {
+        let mut count: BTreeMap<&Value, usize> = BTreeMap::new();
+        self.after
+            .iter()
+            .for_each(|it| *count.entry(it).or_default() += 1);
+        let mut gone: BTreeMap<&Value, usize> = BTreeMap::new();
+        let take = |from: &mut BTreeMap<&'a Value, usize>, item: &'a Value| match from.get_mut(item)
+        {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => false,
+        };
+        self.before.retain(|item| {
+            let is_there = take(&mut count, item);
+            if is_there {
+                *gone.entry(item).or_default() += 1;
+            }
+            !is_there
+        });
+        self.after.retain(|item| !take(&mut gone, item));
+    }
+
+    /// Pairs the items to which only one on each side has the same name.
+    pub(super) fn pair_unique(&mut self, name: impl Fn(&Value) -> Option<Value>) {
+        let by_name = |items: &[&'a Value]| {
+            let mut by_name: BTreeMap<Value, Vec<&'a Value>> = BTreeMap::new();
+            for item in items {
+                if let Some(name) = name(item) {
+                    by_name.entry(name).or_default().push(item);
+                }
+            }
+            by_name
+        };
+        let (before, after) = (by_name(&self.before), by_name(&self.after));
+        for (name, items) in &before {
+            if let ([one], Some([other])) = (items.as_slice(), after.get(name).map(Vec::as_slice)) {
+                self.pair(one, other);
+            }
+        }
+    }
+
+    /// Pairs the last item of each side, if there is one and both are of the same sort.
+    fn pair_last(&mut self, records_too: bool) {
+        if let ([one], [other]) = (self.before.as_slice(), self.after.as_slice()) {
+            let is_record = |item: &Value| matches!(item, Value::Record(_));
+            let has_id = |item: &Value| !item.get("id").is_absent();
+            let is_same_sort = is_record(one) == is_record(other) && !has_id(one) && !has_id(other);
+            if is_same_sort && (records_too || !is_record(one)) {
+                self.pair(one, other);
+            }
+        }
+    }
+
+    fn pair(&mut self, one: &'a Value, other: &'a Value) {
+        self.before.retain(|it| !core::ptr::eq(*it, one));
+        self.after.retain(|it| !core::ptr::eq(*it, other));
+        self.pairs.push(Pair {
+            before: Some(one),
+            after: Some(other),
+        });
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Pair<'a>> {
+        self.pairs.extend(self.before.into_iter().map(|it| Pair {
+            before: Some(it),
+            after: None,
+        }));
+        self.pairs.extend(self.after.into_iter().map(|it| Pair {
+            before: None,
+            after: Some(it),
+        }));
+        self.pairs
+    }
+}
+
+/// The value of some fields of an item. `None` if it has none of them.
+fn named(item: &Value, keys: &[&str]) -> Option<Value> {
+    let value = |key: &&str| match item.get(key) {
+        Value::Text(text) => Value::Text(folded(text)),
+        other => other.clone(),
+    };
+    let name = Value::record(keys.iter().map(|key| (*key, value(key))));
+    (!name.is_absent()).then_some(name)
+}
+
+/// All that an item with an id says besides it. `None` for any other item.
+fn without_id(item: &Value) -> Option<Value> {
+    item.get("id").as_text()?;
+    let mut fields = item.clone().into_fields();
+    fields.remove("id");
+    Some(Value::record(fields)).filter(|it| !it.is_absent())
+}
+
+/// What people call an item: its title, office or name.
+pub(super) fn label(item: &Value) -> Value {
+    const KEYS: [&str; 14] = [
+        "title",
+        "office",
+        "name",
+        "person",
+        "on_behalf_of",
+        "act",
+        "organization",
+        "body",
+        "text",
+        "value",
+        "to",
+        "id",
+        "kind",
+        "note",
+    ];
+    match item {
+        Value::Record(_) => {
+            let mut fields = KEYS.iter().map(|key| item.get(key));
+            fields
+                .find(|it| it.as_text().is_some())
+                .cloned()
+                .unwrap_or_default()
+        }
+        other => other.clone(),
+    }
+}
+
+/// The name of an item in a path: its id, or what it is called.
+pub(super) fn path_name(item: &Value) -> String {
+    let id = item.get("id").as_text().map(str::to_owned);
+    id.unwrap_or_else(|| label(item).as_text().unwrap_or_default().to_owned())
+}

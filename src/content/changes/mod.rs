@@ -1,0 +1,69 @@
+//! What changed between two states of a site, as facts and not as lines of files.
+//!
+//! Both states come from the stage that parses. [`compare`] goes on from there, in steps:
+//!
+//! - [`side`]: the things of a state by name, whatever files they are in, as plain [`Value`]s.
+//! - [`normal`]: two ways to write the same become one.
+//! - [`identity`]: things whose id has changed are found, and old ids in references become new ones.
+//! - [`difference`], with [`items`]: two values are compared; items of lists are told apart by what they are, not by place.
+//! - [`fuse`] and [`classify`]: each difference gets a [`Kind`], by a table. One that the table does not know is still a
+//!   change: of a field, from a value to another. So a field that is new in the model is never missed.
+//! - [`holders`]: what happened on a seat, from the two lists of its holders.
+//! - [`words`]: how many words of a text were added and removed.
+//! - [`causes`]: what follows from another change is shown as its consequence.
+//!
+//! Nothing here depends on the day: as time passes, the same two states differ in the same way.
+
+mod causes;
+mod change;
+mod classify;
+mod difference;
+mod fuse;
+mod holders;
+mod identity;
+mod items;
+mod kind;
+mod normal;
+mod side;
+mod things;
+mod words;
+
+use std::collections::BTreeMap;
+
+pub use change::{Change, Evidence};
+pub use kind::{Class, Kind};
+pub use side::{Side, Subject, Thing};
+
+use crate::base::source::SourcePath;
+use crate::notation::value::Value;
+
+/// The changes from one state of a site to another.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The changes: body by body, events first, then corrections, then changes of the presentation.
+    pub changes: Vec<Change>,
+    /// The titles of things, as they are after the changes.
+    pub titles: BTreeMap<Subject, String>,
+    /// The files that could not be read, before and after. What they describe is not compared.
+    pub unread: [Vec<SourcePath>; 2],
+}
+
+/// Compares two states of a site.
+pub fn compare(before: &Side, after: &Side) -> Comparison {
+    let renamed = identity::find(before, after);
+    let mut changes = things::changes(before, after, &renamed);
+    causes::add(&mut changes, after);
+    let mut titles = before.titles();
+    titles.extend(after.titles());
+    change::sort(&mut changes, &titles);
+    Comparison {
+        changes,
+        titles,
+        unread: [before.unread(), after.unread()],
+    }
+}
+
+/// Compares the settings of a site.
+pub fn compare_settings(before: &Value, after: &Value, file: &SourcePath) -> Vec<Change> {
+    things::settings(before, after, file)
+}

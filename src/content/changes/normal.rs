@@ -1,0 +1,106 @@
+//! Two ways to write the same become one.
+
+use std::collections::BTreeMap;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::notation::value::Value;
+
+/// The words that stand for what a key means if it is left out.
+const DEFAULT_WORDS: [(&str, &str); 4] = [
+    ("role", "member"),
+    ("count_source", "stated"),
+    ("status", "scheduled"),
+    ("kind", "activity"),
+];
+
+/// The flags that mean the same whether they are `false` or left out. A seat of which nobody said whether it votes is
+/// another thing than one that does not.
+const FLAGS: [&str; 5] = ["draft", "vacant", "missing", "acting", "substitutes"];
+
+/// The value without what is its own name, and with every part written in one way.
+pub(super) fn normalized(value: Value) -> Value {
+    let mut fields = value.into_fields();
+    for key in ["id", "type"] {
+        fields.remove(key);
+    }
+    part(Value::record(fields))
+}
+
+fn part(value: Value) -> Value {
+    match value {
+        Value::Text(text) => Value::Text(plain(&text)),
+        Value::List(items) => Value::list(items.into_iter().map(part)),
+        Value::Record(fields) => record(fields),
+        other => other,
+    }
+}
+
+fn record(fields: BTreeMap<String, Value>) -> Value {
+    let fields = fields.into_iter().map(|(key, value)| (key, part(value)));
+    let mut fields: BTreeMap<String, Value> = fields
+        .filter(|(key, value)| !is_default(key, value))
+        .collect();
+    if fields.contains_key("basis") {
+        let pool = [fields.remove("from"), fields.remove("each")];
+        if let Some(pool) = pool.into_iter().flatten().next() {
+            fields.insert("pool".to_owned(), sorted(pool));
+        } else if fields.get("count") == Some(&Value::Number(1)) {
+            fields.remove("count");
+        }
+    }
+    let kind = fields
+        .get("kind")
+        .and_then(Value::as_text)
+        .map(str::to_owned);
+    if let (Some(kind), Some(Value::Text(value))) = (kind, fields.get_mut("value")) {
+        *value = channel(&kind, value);
+    }
+    Value::record(fields)
+}
+
+fn is_default(key: &str, value: &Value) -> bool {
+    match value {
+        Value::Flag(false) => FLAGS.contains(&key),
+        Value::Word(word) => DEFAULT_WORDS.contains(&(key, word.as_str())),
+        _ => false,
+    }
+}
+
+/// The number or address of a channel, as all ways to write it have in common.
+fn channel(kind: &str, value: &str) -> String {
+    match kind {
+        "phone" | "fax" => {
+            let number: String = value.chars().filter(|c| !" .-/()".contains(*c)).collect();
+            match number.strip_prefix("00") {
+                Some(rest) => format!("+{rest}"),
+                None => number,
+            }
+        }
+        "email" | "pec" => value.to_lowercase(),
+        _ => value.to_owned(),
+    }
+}
+
+/// A list whose order says nothing.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::List(mut items) => {
+            items.sort();
+            Value::List(items)
+        }
+        other => other,
+    }
+}
+
+/// A text with single spaces, in the composed form of Unicode.
+pub(super) fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let composed = ComposingNormalizerBorrowed::new_nfc();
+    composed.normalize(&words.join(" ")).into_owned()
+}
+
+/// A text to tell names apart: in small letters.
+pub(super) fn folded(text: &str) -> String {
+    plain(text).to_lowercase()
+}

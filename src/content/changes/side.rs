@@ -1,0 +1,239 @@
+//! One state of a site: its things by name, whatever files they are in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::normal::normalized;
+use crate::base::language::Language;
+use crate::base::output::OutputPath;
+use crate::base::source::SourcePath;
+use crate::content::graph::{ClaimSubject, UnresolvedEntity, claims};
+use crate::content::markdown::ParsedText;
+use crate::content::model::Name;
+use crate::content::parse::{FileContent, ParsedFile, original};
+use crate::content::settings::Settings;
+use crate::notation::schema::Typed;
+use crate::notation::value::Value;
+
+/// The name of a thing, or of a table within a body: kind and id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// The kind: `body`, `organization` … A table is a body.
+    pub kind: &'static str,
+    /// The id: `coordinamento`, or `coordinamento/tecnico` for a table.
+    pub id: String,
+}
+
+impl Subject {
+    /// The name of a thing that a reference names.
+    pub(super) fn referred(value: &Value) -> Option<Subject> {
+        match value {
+            Value::Reference(kind, id) => Some(Subject {
+                kind,
+                id: id.clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The id without that of the body above.
+    pub(super) fn last_id(&self) -> &str {
+        self.id.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The body above, if it is a table within one.
+    pub(super) fn parent(&self) -> Option<Subject> {
+        let (id, _) = self.id.rsplit_once('/')?;
+        let id = id.to_owned();
+        Some(Subject { id, ..*self })
+    }
+}
+
+impl From<&Name> for Subject {
+    fn from(name: &Name) -> Subject {
+        Subject {
+            kind: name.kind.as_str(),
+            id: name.id.to_string(),
+        }
+    }
+}
+
+/// A thing, or a table within a body, as plain data.
+#[derive(Clone, Debug)]
+pub struct Thing {
+    /// Kind and id.
+    pub subject: Subject,
+    /// The title.
+    pub title: String,
+    /// The file that describes it.
+    pub file: SourcePath,
+    /// The file of its page.
+    pub output: OutputPath,
+    /// What is typed about it, without its id.
+    pub facts: Value,
+    /// Its text, and those in other languages.
+    pub texts: BTreeMap<Option<Language>, Arc<ParsedText>>,
+}
+
+impl Thing {
+    /// The body that it belongs to: itself, that of a table, that which meets. Else the thing itself.
+    pub(super) fn about(&self) -> Subject {
+        let body = Subject::referred(self.facts.get("body"));
+        let subject = body.filter(|_| self.subject.kind == "meeting");
+        let subject = subject.unwrap_or_else(|| self.subject.clone());
+        let root = subject.id.split('/').next().unwrap_or_default().to_owned();
+        Subject {
+            id: root,
+            ..subject
+        }
+    }
+}
+
+/// One state of a site.
+#[derive(Debug, Default)]
+pub struct Side {
+    pub(super) things: BTreeMap<Subject, Thing>,
+    /// The names in files that could not be read.
+    pub(super) hidden: BTreeSet<Subject>,
+    unread: Vec<SourcePath>,
+}
+
+impl Side {
+    /// The state of these files.
+    pub fn new<'a>(files: impl IntoIterator<Item = &'a ParsedFile>, settings: &Settings) -> Side {
+        let mut side = Side::default();
+        let mut entities: BTreeMap<Name, Arc<UnresolvedEntity>> = BTreeMap::new();
+        let mut translations: BTreeMap<SourcePath, Vec<&ParsedFile>> = BTreeMap::new();
+        for file in files {
+            match &file.content {
+                FileContent::Translation(..) => {
+                    let original = original(&file.path, settings);
+                    translations.entry(original).or_default().push(file);
+                    continue;
+                }
+                FileContent::Broken(_) => side.unread.push(file.path.clone()),
+                FileContent::Page(..) | FileContent::Registry(_) => {}
+            }
+            for claim in claims(file, settings, None).0 {
+                match claim.subject {
+                    ClaimSubject::Entity(entity) => insert(&mut entities, claim.name, entity),
+                    _ => drop(side.hidden.insert(Subject::from(&claim.name))),
+                }
+            }
+        }
+        for entity in entities.values() {
+            let translations = translations.get(&entity.origin.file);
+            let translations = translations.filter(|_| !entity.origin.registry);
+            side.add(entity, translations.map_or(&[], Vec::as_slice));
+        }
+        side
+    }
+
+    /// The ids of all things, and of all that they name.
+    pub fn names(&self) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        for thing in self.things.values() {
+            names.insert(thing.subject.id.clone());
+            add_references(&thing.facts, &mut names);
+        }
+        names
+    }
+
+    /// The titles of all things.
+    pub(super) fn titles(&self) -> BTreeMap<Subject, String> {
+        let things = self.things.values();
+        things
+            .map(|thing| (thing.subject.clone(), thing.title.clone()))
+            .collect()
+    }
+
+    /// The files that could not be read.
+    pub(super) fn unread(&self) -> Vec<SourcePath> {
+        self.unread.clone()
+    }
+
+    /// Whether a thing, or the body of a table, is in a file that could not be read.
+    pub(super) fn may_have(&self, subject: &Subject) -> bool {
+        let parent = subject.parent();
+        self.hidden.contains(subject) || parent.is_some_and(|it| self.hidden.contains(&it))
+    }
+
+    fn add(&mut self, entity: &UnresolvedEntity, translations: &[&ParsedFile]) {
+        let mut facts = entity.facts.to_value().into_fields();
+        let mut texts = BTreeMap::from([(None, Arc::clone(&entity.text))]);
+        for file in translations {
+            if let FileContent::Translation(language, words, text) = &file.content {
+                let words = Value::record([(language.to_string(), words.to_value())]);
+                let others = facts.remove("translations").unwrap_or_default();
+                facts.insert("translations".to_owned(), others.and(words));
+                texts.insert(Some(language.clone()), Arc::clone(text));
+            }
+        }
+        let tables = facts.remove("tables").unwrap_or_default();
+        let thing = Thing {
+            subject: Subject::from(&entity.name),
+            title: entity.title.to_string(),
+            file: entity.origin.file.clone(),
+            output: entity.output.clone(),
+            facts: normalized(Value::record(facts)),
+            texts,
+        };
+        for table in tables.items() {
+            let table = thing.table(table);
+            self.things.insert(table.subject.clone(), table);
+        }
+        self.things.insert(thing.subject.clone(), thing);
+    }
+}
+
+impl Thing {
+    /// A table of this body, with what it would say if it had a page of its own.
+    fn table(&self, table: &Value) -> Thing {
+        let Subject { kind, id } = &self.subject;
+        let of_body = Value::record([
+            ("kind", Value::Text("table".to_owned())),
+            ("authority", self.facts.get("authority").clone()),
+            ("parent", Value::Reference(kind, id.clone())),
+        ]);
+        let text = |key| table.get(key).as_text().unwrap_or_default().to_owned();
+        Thing {
+            subject: Subject {
+                kind,
+                id: format!("{id}/{}", text("id")),
+            },
+            title: text("title"),
+            file: self.file.clone(),
+            output: self.output.clone(),
+            facts: normalized(of_body.and(table.clone())),
+            texts: BTreeMap::new(),
+        }
+    }
+}
+
+fn add_references(value: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Reference(_, id) => {
+            // The body of a table has the table, too.
+            let body = id.split('/').next().unwrap_or_default();
+            names.insert(body.to_owned());
+        }
+        Value::List(items) => items.iter().for_each(|it| add_references(it, names)),
+        Value::Record(fields) => fields.values().for_each(|it| add_references(it, names)),
+        _ => {}
+    }
+}
+
+/// Adds an entity, unless there is one of that name. A page comes before an entry of a registry.
+fn insert(
+    entities: &mut BTreeMap<Name, Arc<UnresolvedEntity>>,
+    name: Name,
+    entity: Arc<UnresolvedEntity>,
+) {
+    let is_better = |other: &Arc<UnresolvedEntity>| {
+        let rank = |it: &UnresolvedEntity| (it.origin.registry, it.origin.file.clone());
+        rank(&entity) < rank(other)
+    };
+    if entities.get(&name).is_none_or(is_better) {
+        entities.insert(name, entity);
+    }
+}

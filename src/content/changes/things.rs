@@ -1,0 +1,197 @@
+//! The changes of things: those that came, those that went, and those that are not as they were.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::change::{Change, Evidence};
+use super::classify::change;
+use super::difference::differences;
+use super::fuse::fused;
+use super::identity::{Renamed, Renaming, mapped};
+use super::kind::Kind;
+use super::side::{Side, Subject, Thing};
+use super::{holders, words};
+use crate::base::output::OutputPath;
+use crate::base::source::SourcePath;
+use crate::notation::value::Value;
+
+/// The changes of all things.
+pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let mut matched: BTreeSet<&Subject> = BTreeSet::new();
+    for (subject, old) in &before.things {
+        let renaming = renamed.get(subject);
+        let now = renaming.map_or(subject, |it| &it.to);
+        match after.things.get(now) {
+            Some(new) => {
+                matched.insert(&new.subject);
+                let pair = Pair {
+                    before,
+                    after,
+                    old,
+                    new,
+                    renaming,
+                };
+                changes.extend(pair.changes(renamed));
+            }
+            None if is_within_missing(subject, after, renamed) || after.may_have(subject) => {}
+            None => changes.push(Change::of(withdrawn(subject.kind), old)),
+        }
+    }
+    for (subject, new) in &after.things {
+        let has_come = !matched.contains(subject) && !before.may_have(subject);
+        let parent = subject.parent();
+        let came_with_body = parent.is_some_and(|it| !matched.contains(&it));
+        if has_come && !came_with_body {
+            changes.push(appeared(new));
+        }
+    }
+    changes
+}
+
+/// The changes of the settings.
+pub(super) fn settings(before: &Value, after: &Value, file: &SourcePath) -> Vec<Change> {
+    let site = Thing {
+        subject: Subject {
+            kind: "site",
+            id: file.to_string(),
+        },
+        title: after.get("title").as_text().unwrap_or_default().to_owned(),
+        file: file.clone(),
+        output: OutputPath::page(""),
+        facts: Value::Absent,
+        texts: std::collections::BTreeMap::new(),
+    };
+    let changed = differences(before, after).into_iter();
+    let changed = changed.map(|difference| Change {
+        kind: Kind::SettingsChanged,
+        ..change(&site, difference)
+    });
+    changed.collect()
+}
+
+/// Whether the body of a table is gone, too: its tables go without saying.
+fn is_within_missing(subject: &Subject, side: &Side, renamed: &Renamed) -> bool {
+    let parent = subject.parent();
+    parent.is_some_and(|parent| {
+        let now = renamed.get(&parent).map_or(&parent, |it| &it.to);
+        !side.things.contains_key(now)
+    })
+}
+
+fn withdrawn(kind: &str) -> Kind {
+    match kind {
+        "body" => Kind::BodyWithdrawn,
+        "organization" => Kind::OrganizationWithdrawn,
+        "person" => Kind::PersonWithdrawn,
+        "meeting" => Kind::MeetingWithdrawn,
+        "document" => Kind::DocumentWithdrawn,
+        _ => Kind::ThingWithdrawn,
+    }
+}
+
+fn appeared(thing: &Thing) -> Change {
+    let (kind, date) = match thing.subject.kind {
+        "body" => (Kind::BodyAdded, thing.facts.get("valid").get("from")),
+        "organization" => (Kind::OrganizationAdded, &Value::Absent),
+        "person" => (Kind::PersonAdded, &Value::Absent),
+        "meeting" => (Kind::MeetingScheduled, thing.facts.get("start")),
+        "document" => (Kind::DocumentAdded, thing.facts.get("date")),
+        _ => (Kind::ThingAdded, &Value::Absent),
+    };
+    Change {
+        date: date.clone(),
+        other: thing.facts.get("place").clone(),
+        ..Change::of(kind, thing)
+    }
+}
+
+/// A thing before and after.
+struct Pair<'a> {
+    before: &'a Side,
+    after: &'a Side,
+    old: &'a Thing,
+    new: &'a Thing,
+    renaming: Option<&'a Renaming>,
+}
+
+impl Pair<'_> {
+    fn changes(&self, renamed: &Renamed) -> Vec<Change> {
+        let mut changes = Vec::from_iter(self.identity());
+        let mut old_facts = mapped(&self.old.facts, renamed);
+        if self.is_declared() {
+            // The alias that tells of the new id is no change besides it.
+            let mut fields = old_facts.into_fields();
+            fields.insert("aliases".to_owned(), self.new.facts.get("aliases").clone());
+            old_facts = Value::record(fields);
+        }
+        let mut found = differences(&old_facts, &self.new.facts);
+        changes.extend(fused(self.new, &mut found));
+        for difference in found {
+            match difference.pattern().as_str() {
+                "seats[].holders" => {
+                    changes.extend(holders::changes(self.new, &difference, &self.title_of()));
+                }
+                _ => changes.push(change(self.new, difference)),
+            }
+        }
+        changes.extend(self.texts());
+        for change in &mut changes {
+            change.files.insert(self.old.file.clone());
+        }
+        changes
+    }
+
+    fn is_declared(&self) -> bool {
+        self.renaming.and_then(|it| it.evidence) == Some(Evidence::Declared)
+    }
+
+    /// The change of the id, or of the place of a table.
+    fn identity(&self) -> Option<Change> {
+        let evidence = self.renaming?.evidence?;
+        let is_within = |thing: &Thing| thing.subject.parent().is_some();
+        let has_moved = is_within(self.old) != is_within(self.new);
+        let kind = match has_moved {
+            true => Kind::IdentityMoved,
+            false => Kind::IdentityRenamed,
+        };
+        Some(Change {
+            before: Value::Text(self.old.subject.id.clone()),
+            after: Value::Text(self.new.subject.id.clone()),
+            evidence: Some(evidence),
+            ..Change::of(kind, self.new)
+        })
+    }
+
+    /// Finds the titles of persons, by which their names are known again.
+    fn title_of(&self) -> impl Fn(&Subject) -> Option<String> {
+        |subject| {
+            let sides = [self.after, self.before].into_iter();
+            let mut things = sides.filter_map(|side| side.things.get(subject));
+            things.next().map(|thing| thing.title.clone())
+        }
+    }
+
+    /// The changes of the texts, one for each language.
+    fn texts(&self) -> Vec<Change> {
+        let empty = Arc::default();
+        let languages: BTreeSet<_> = self.old.texts.keys().chain(self.new.texts.keys()).collect();
+        let changed = languages.into_iter().filter_map(|language| {
+            let old = self.old.texts.get(language).unwrap_or(&empty);
+            let new = self.new.texts.get(language).unwrap_or(&empty);
+            let counts = words::changed(old, new)?;
+            let language = language.as_ref().map(ToString::to_string);
+            let kind = match language {
+                Some(_) => Kind::TranslationChanged,
+                None => Kind::TextChanged,
+            };
+            Some(Change {
+                field: "text".to_owned(),
+                part: language.map(Value::Text).unwrap_or_default(),
+                counts: Some(counts),
+                ..Change::of(kind, self.new)
+            })
+        });
+        changed.collect()
+    }
+}

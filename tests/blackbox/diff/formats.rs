@@ -1,0 +1,136 @@
+//! The formats of the changes.
+
+use super::{changes, commit, edit, repository, run, sentences};
+
+#[test]
+fn no_change_is_said_in_a_line_without_headings() {
+    let site = repository();
+    let (status, text, _) = run(site.root.path(), &["--lang", "it"]);
+    assert_eq!(
+        (status, text.as_str()),
+        (0, "Nessun cambiamento nei fatti.\n")
+    );
+    let (_, text, _) = run(site.root.path(), &["--lang", "en", "--format", "markdown"]);
+    assert_eq!(text, "**No facts have changed.**\n");
+    let (_, text, _) = run(site.root.path(), &["--format", "json"]);
+    assert_eq!(
+        text,
+        "{\"from\":\"HEAD\",\"to\":null,\"notes\":[],\"changes\":[]}\n"
+    );
+}
+
+#[test]
+fn markdown_is_grouped_by_body_and_content_is_no_markup() {
+    let site = repository();
+    edit(
+        &site,
+        "content/consulta.md",
+        "title: Consulta\n",
+        "title: \"<b>@tutti *x*\"\n",
+    );
+    edit(&site, "content/conferenza.md", "count: 3", "count: 4");
+    edit(
+        &site,
+        "content/registro.yaml",
+        "title: Comune di Bra",
+        "title: Città di Bra",
+    );
+    let (_, text, _) = run(site.root.path(), &["--lang", "en", "--format", "markdown"]);
+    assert_eq!(
+        text,
+        "**3 changes between HEAD and the files on disk**\n\
+         \n### &lt;b>@\u{2060}tutti \\*x\\*\n\n\
+         - “Consulta” is now called “&lt;b>@\u{2060}tutti \\*x\\*”.\n\
+         \n### Conferenza\n\n\
+         - Conferenza gains one place (“Sindaco”: 3 → 4).\n\
+         \n### Organizations\n\n\
+         - The organization “Comune di Bra” is now called “Città di Bra”.\n"
+    );
+}
+
+#[test]
+fn markdown_ends_within_the_limit_of_forges() {
+    let site = repository();
+    let entry = |number| {
+        format!(
+            "  - {{id: e{number}, title: Ente {number} {}, kind: company}}\n",
+            "x".repeat(150)
+        )
+    };
+    let entries: String = (0..1000).map(entry).collect();
+    site.put("content/altri.yaml", format!("organizations:\n{entries}"));
+    let (_, text, _) = run(site.root.path(), &["--lang", "en", "--format", "markdown"]);
+    assert!(text.chars().count() < 65_536 && text.len() > 60_000);
+    let shown = text.matches("New organization").count();
+    let more = format!("And {} more changes", 1000 - shown);
+    assert!(
+        text.trim_end().lines().last().unwrap().starts_with(&more),
+        "{more}"
+    );
+}
+
+#[test]
+fn a_consequence_names_its_cause() {
+    let site = repository();
+    let text = std::fs::read_to_string(site.path("content/registro.yaml")).unwrap();
+    let merged =
+        "kind: municipality, changes: [{kind: merger, date: 2026-12-31, into: alba}]}\ndocuments";
+    site.put(
+        "content/registro.yaml",
+        text.replace("kind: municipality}\ndocuments", merged),
+    );
+    edit(
+        &site,
+        "content/consulta.md",
+        "members: [alba, bra, cuneo]",
+        "members: [alba, bra]",
+    );
+    let found = changes(&site);
+    let place = |kind: &str| found.iter().position(|it| it["kind"] == kind).unwrap();
+    assert_eq!(found[place("seat.count")]["because"], place("member.left"));
+    assert_eq!(
+        found[place("member.left")]["because"],
+        place("organization.merged")
+    );
+}
+
+#[test]
+fn changes_are_the_same_in_any_run_and_sorted() {
+    let site = repository();
+    edit(&site, "content/consulta.md", "Uno due", "Uno");
+    edit(&site, "content/consulta.md", "count: 7", "count: 8");
+    edit(&site, "content/consulta.md", "summary: Una", "summary: La");
+    let expected = [
+        "Consulta gains one place (“Delegato”: 7 → 8).",
+        "Consulta: `summary`: Una consulta di prova. → La consulta di prova.",
+        "Consulta: text +0 −1 words.",
+    ];
+    for _ in 0..3 {
+        assert_eq!(sentences(&changes(&site)), expected);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_noted_and_nothing_in_it_is_missed() {
+    let site = repository();
+    let text = std::fs::read_to_string(site.path("content/consulta.md")).unwrap();
+    site.put(
+        "content/consulta.md",
+        text.replace("kind: council", "tipo: council"),
+    );
+    commit(&site);
+    site.put("content/consulta.md", text);
+    let report = super::report(site.root.path(), &[]);
+    assert_eq!(report["changes"], serde_json::json!([]));
+    assert_eq!(
+        report["notes"],
+        serde_json::json!([{ "side": "from", "unread": ["content/consulta.md"] }])
+    );
+    let (_, text, _) = run(site.root.path(), &["--lang", "en"]);
+    assert!(
+        text.contains(
+            "One file of HEAD cannot be read, and so is not compared: content/consulta.md"
+        ),
+        "{text}"
+    );
+}

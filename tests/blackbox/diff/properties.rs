@@ -1,0 +1,400 @@
+//! What holds of any changes.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value as Json;
+
+use super::{changes, commit, edit, files, git, kinds, report, repository};
+
+const BODY: &str = "content/consulta.md";
+
+/// Edits that have nothing to do with each other.
+const EDITS: [(&str, &str, &str); 8] = [
+    (BODY, "count: 7", "count: 6"),
+    (BODY, "voting: true", "voting: false"),
+    (BODY, "Uno due", "Uno"),
+    (BODY, "area: langhe", "area: roero"),
+    ("content/riunione.md", "Sala rossa", "Sala blu"),
+    ("content/registro.yaml", "ipa: p_cn", "ipa: prov_cn"),
+    (
+        "content/registro.yaml",
+        "title: Giovani",
+        "title: I giovani",
+    ),
+    ("content/conferenza.md", "count: 3", "count: 4"),
+];
+
+#[test]
+fn the_order_of_keys_lists_and_files_and_the_way_to_write_is_no_change() {
+    let site = repository();
+    let shuffled = r#"---
+"type": 'body'
+seats:
+  - {basis: "delegate", count: 7, id: delegati, office: 'Delegato', role: member}
+  - id: segretario
+    holders: [{from: "2024-01-01", vacant: true}]
+    office: Segretario
+    basis: appointed
+    count: 1
+  - holders:
+      - on_behalf_of: alba
+        from: '2024-01-10'
+        acting: false
+        name: "Anna   Bianchi"
+    from: [alba]
+    term_months: 24
+    voting: yes
+    office: Presidente
+    basis: elected
+    role: chair
+    id: presidente
+  - {office: Esperto, count_source: unknown, id: esperti, basis: expert}
+id: consulta
+contacts:
+  - channels:
+      - value: "+39 0171 111111"
+        kind: phone
+    office: Ufficio
+topics:
+  - sociale
+tables:
+  - seats:
+      - {each: members, basis: representative, count_source: implied, office: Tecnico, id: enti}
+    title: >-
+      Tavolo
+      tecnico
+    id: tecnico
+draft: false
+activities: [{kind: activity, text: "Dare pareri sui piani", id: pareri}]
+related: [{relation: coordinates_with, name: Osservatorio}]
+instruments:
+  - scope: zone
+    name: Piano di zona
+legal_basis: [{relation: establishes, missing: true}, {relation: framework, act: legge}]
+territory: {zones: {lead: [bra, alba], count: 2, kind: zone}, area: langhe}
+members:
+  - cuneo
+  - alba
+  - bra
+parent: conferenza
+authority: provincia
+kind: council
+summary: |
+  Una consulta di prova.
+title: Consulta
+---
+
+Uno
+**due** tre.
+"#;
+    fs::remove_file(site.path(BODY)).unwrap();
+    site.put(
+        "content/altrove/nuovo-nome.md",
+        shuffled.replace("voting: yes", "voting: true"),
+    );
+    let registry = fs::read_to_string(site.path("content/registro.yaml")).unwrap();
+    let (organizations, others) = registry.split_once("documents:").unwrap();
+    let mut lines: Vec<&str> = organizations.lines().skip(1).collect();
+    lines.reverse();
+    fs::remove_file(site.path("content/registro.yaml")).unwrap();
+    site.put(
+        "content/enti.yml",
+        format!("organizations:\n{}\n", lines.join("\n")),
+    );
+    site.put("content/altri/atti.yaml", format!("documents:{others}"));
+    assert_eq!(changes(&site), [Json::Null; 0]);
+}
+
+#[test]
+fn an_entry_of_a_registry_that_gets_a_page_is_no_change() {
+    let site = repository();
+    edit(
+        &site,
+        "content/registro.yaml",
+        "  - {id: bra, title: Comune di Bra, kind: municipality}\n",
+        "",
+    );
+    site.put(
+        "content/comuni/bra.md",
+        "---\ntype: organization\ntitle: Comune di Bra\nkind: municipality\n---\n",
+    );
+    assert_eq!(changes(&site), [Json::Null; 0]);
+    commit(&site);
+    // The entry comes back, and the page, which has not changed, still stands for it.
+    let entry = "organizations:\n  - {id: bra, title: Un altro, kind: municipality}\n";
+    edit(&site, "content/registro.yaml", "organizations:\n", entry);
+    assert_eq!(changes(&site), [Json::Null; 0]);
+}
+
+#[test]
+fn the_way_back_is_the_mirror() {
+    let site = repository();
+    for (file, from, to) in EDITS {
+        edit(&site, file, from, to);
+    }
+    commit(&site);
+    let there = report(site.root.path(), &["HEAD~1..HEAD"]);
+    let back = report(site.root.path(), &["HEAD..HEAD~1"]);
+    let values = |report: &Json, before: &str, after: &str| -> BTreeSet<String> {
+        let changes = report["changes"].as_array().unwrap().iter();
+        let value = |it: &Json| {
+            format!(
+                "{} {} {} {}",
+                it["kind"], it["field"], it[before], it[after]
+            )
+        };
+        changes.map(value).collect()
+    };
+    assert_eq!(there["changes"].as_array().unwrap().len(), EDITS.len());
+    assert_eq!(
+        values(&there, "before", "after"),
+        values(&back, "after", "before")
+    );
+}
+
+#[test]
+fn what_comes_is_what_goes_on_the_way_back() {
+    let site = repository();
+    edit(
+        &site,
+        BODY,
+        "members: [alba, bra, cuneo]",
+        "members: [alba, bra]",
+    );
+    edit(&site, BODY, "topics: [sociale]", "topics: [giovani]");
+    let site = site
+        .without("content/osservatorio.md")
+        .without("content/riunione.md");
+    commit(&site);
+    let list = |range| -> Vec<String> {
+        let report = report(site.root.path(), &[range]);
+        let changes = report["changes"].as_array().unwrap().clone();
+        kinds(&changes).into_iter().map(str::to_owned).collect()
+    };
+    assert_eq!(
+        list("HEAD~1..HEAD"),
+        [
+            "body.withdrawn",
+            "meeting.withdrawn",
+            "member.left",
+            "seat.count",
+            "topic.added",
+            "topic.removed"
+        ]
+    );
+    assert_eq!(
+        list("HEAD..HEAD~1"),
+        [
+            "body.added",
+            "meeting.scheduled",
+            "member.joined",
+            "seat.count",
+            "topic.added",
+            "topic.removed"
+        ]
+    );
+}
+
+#[test]
+fn two_steps_have_the_changes_of_each() {
+    let site = repository();
+    for (index, (file, from, to)) in EDITS.into_iter().enumerate() {
+        edit(&site, file, from, to);
+        if index % 3 == 2 {
+            commit(&site);
+        }
+    }
+    commit(&site);
+    let sentences = |range| -> BTreeSet<String> {
+        let report = report(site.root.path(), &["--lang", "en", range]);
+        let changes = report["changes"].as_array().unwrap();
+        changes
+            .iter()
+            .map(|it| it["sentence"].to_string())
+            .collect()
+    };
+    let mut steps = BTreeSet::new();
+    for range in ["HEAD~3..HEAD~2", "HEAD~2..HEAD~1", "HEAD~1..HEAD"] {
+        steps.extend(sentences(range));
+    }
+    let whole = sentences("HEAD~3..HEAD");
+    assert_eq!(whole.len(), EDITS.len());
+    assert_eq!(steps, whole);
+}
+
+#[test]
+fn things_whose_ids_are_all_renamed_with_aliases_are_one_line_each() {
+    let site = repository();
+    let ids = [
+        "consulta",
+        "conferenza",
+        "osservatorio",
+        "riunione",
+        "provincia",
+        "alba",
+        "bra",
+        "cuneo",
+        "legge",
+        "verbale",
+        "langhe",
+        "roero",
+        "sociale",
+        "giovani",
+        "rossi",
+    ];
+    let folder_of = |text: &str, id: &str| {
+        let lists = ["organizations", "documents", "areas", "topics", "persons"];
+        let before = text.split(&format!("id: {id},")).next().unwrap();
+        let list = lists
+            .into_iter()
+            .max_by_key(|list| before.rfind(&format!("{list}:")).map_or(-1, |at| at as i64));
+        list.unwrap()
+    };
+    for (path, text) in files(&site) {
+        if path == "site.toml" || path.ends_with("_index.md") {
+            continue;
+        }
+        let mut renamed = text.clone();
+        for id in ids {
+            let alias = format!("id: new-{id}, aliases: [/{}/{id}/],", folder_of(&text, id));
+            if path.ends_with(".yaml") {
+                renamed = renamed.replace(&format!("id: {id},"), &alias);
+                continue;
+            }
+            for (before, after) in [
+                ("[", ","),
+                ("[", "]"),
+                (" ", ","),
+                (" ", "]"),
+                (" ", "\n"),
+                (" ", "}"),
+            ] {
+                let key = [": ", ", ", ": ["].map(|key| format!("{key}{id}{after}"));
+                for found in key {
+                    let new = found.replace(id, &format!("new-{id}"));
+                    renamed = renamed.replace(&found, &new);
+                }
+                let _ = before;
+            }
+        }
+        if let Some(name) = path
+            .strip_prefix("content/")
+            .and_then(|it| it.strip_suffix(".md"))
+        {
+            let front = format!("---\nid: new-{name}\naliases: [/{name}/]\n");
+            renamed = renamed.replacen("---\n", &front, 1);
+            fs::remove_file(site.path(&path)).unwrap();
+            site.put(&format!("content/new-{name}.md"), renamed);
+        } else {
+            site.put(&path, renamed);
+        }
+    }
+    let found = changes(&site);
+    let expected = vec!["identity.renamed"; ids.len()];
+    assert_eq!(kinds(&found), expected, "{:#?}", super::sentences(&found));
+    assert!(found.iter().all(|it| it["evidence"] == "declared"));
+}
+
+#[test]
+fn ids_are_found_again_by_code_equality_and_similarity_and_two_candidates_stay_apart() {
+    let evidence = |edits: &[(&str, &str)]| -> Vec<String> {
+        let site = repository();
+        for (from, to) in edits {
+            edit(&site, "content/registro.yaml", from, to);
+        }
+        let found = changes(&site);
+        let line = |it: &Json| {
+            format!(
+                "{} {}",
+                it["kind"].as_str().unwrap(),
+                it["evidence"].as_str().unwrap_or("-")
+            )
+        };
+        let mut lines: Vec<String> = found.iter().map(line).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(
+        evidence(&[(
+            "id: alba, title: Comune di Alba",
+            "id: c-alba, title: Città di Alba"
+        )]),
+        ["identity.renamed identifier", "organization.renamed -"]
+    );
+    assert_eq!(
+        evidence(&[("id: verbale", "id: verbale-1")]),
+        ["identity.renamed equal"]
+    );
+    assert_eq!(
+        evidence(&[(
+            "{id: legge, title: Legge 328, kind: law, date: 2000-11-08}",
+            "{id: l-328, title: legge 328, kind: law, date: 2000-11-08, nav_title: L. 328, summary: La legge quadro}"
+        )]),
+        ["document.added -", "document.withdrawn -"]
+    );
+    let twins = "  - {id: bra-1, title: Comune di Bra, kind: municipality}\n  - {id: bra-2, title: Comune di Bra, kind: municipality}\n";
+    assert_eq!(
+        evidence(&[(
+            "  - {id: bra, title: Comune di Bra, kind: municipality}\n",
+            twins
+        )]),
+        [
+            "organization.added -",
+            "organization.added -",
+            "organization.withdrawn -"
+        ]
+    );
+}
+
+/// Any field of the model, in any place, is told if it comes or goes.
+#[test]
+fn any_field_that_comes_is_told() {
+    let site = repository();
+    let fields = [
+        ("kind: council", "order: 3"),
+        ("kind: council", "reviewed: 2026-01-01"),
+        ("kind: council", "updated: 2026-01-01"),
+        ("kind: council", "extra: {colore: rosso}"),
+        ("kind: council", "draft: true"),
+        ("kind: council", "valid: {from: 2020-01-01}"),
+        ("    term_months: 24", "    eligible: [Sindaco]"),
+        ("    term_months: 24", "    represents: Assemblea"),
+        ("    term_months: 24", "    note: Una nota"),
+        ("    term_months: 24", "    delegated_by: delegati"),
+        ("    title: Tavolo tecnico", "    summary: Una sintesi"),
+    ];
+    let text = fs::read_to_string(site.path(BODY)).unwrap();
+    for (place, field) in fields {
+        site.put(BODY, text.replace(place, &format!("{place}\n{field}")));
+        let found = changes(&site);
+        let key = field.trim().split(':').next().unwrap();
+        let [change] = found.as_slice() else {
+            panic!("{field}: {found:#?}");
+        };
+        assert!(
+            change["field"].as_str().unwrap().contains(key),
+            "{field}: {change}"
+        );
+        assert!(
+            change["sentence"].as_str().unwrap().contains(key),
+            "{field}: {change}"
+        );
+    }
+}
+
+#[test]
+fn time_that_passes_is_no_change() {
+    let site = repository();
+    edit(&site, BODY, "count: 7", "count: 6");
+    let run = |epoch: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_raccordo"))
+            .args(["diff", "--lang", "it"])
+            .env("SOURCE_DATE_EPOCH", epoch)
+            .current_dir(site.root.path())
+            .output();
+        output.unwrap().stdout
+    };
+    assert_eq!(run("0"), run("4102444800"));
+    assert!(git(&site, &["status", "--short"]).contains("consulta.md"));
+}
