@@ -74,6 +74,8 @@
 //!   `src/content/markdown/tests/`, `tests/blackbox/hostile_destinations.rs`.
 //! - A template that prints a text of an editor where HTML has an address, a program or a tag is refused, and so is one of
 //!   which that cannot be told by looking at its file alone; `tests/blackbox/theme_addresses.rs`.
+//! - Ids and moments in calendars and feeds stay as they are while the site is edited, and no clock is in them;
+//!   `tests/blackbox/calendars.rs`, `tests/blackbox/feeds.rs`.
 //! - A page loads nothing from another site, unless the settings admit its host or the theme does it;
 //!   `tests/blackbox/hostile_destinations.rs`.
 //!

@@ -17,6 +17,7 @@ mod project;
 mod render;
 mod stages;
 mod state;
+mod subscriptions;
 mod timings;
 mod workspace;
 

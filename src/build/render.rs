@@ -6,6 +6,7 @@ use tera::Context;
 
 use super::images::Images;
 use super::meter::Meter;
+use super::subscriptions;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
@@ -59,11 +60,15 @@ impl Renderer<'_> {
                 Ok(direction::write(html).into_bytes())
             }),
             OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
-            OutputView::Sitemap(view) => write_sitemap(&view).map_err(|error| {
-                let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
-                let fault = Diagnostic::new(Code::TemplateError, place);
-                Box::new(fault.text("detail", error.to_string()))
-            }),
+            OutputView::Sitemap(view) => write_sitemap(&view).map_err(write_fault),
+            OutputView::Calendar(view) => {
+                let language = locale.language.as_str();
+                Ok(subscriptions::write_calendar(&view, language, templates).into_bytes())
+            }
+            OutputView::Feed(view) => {
+                let language = locale.language.as_str();
+                subscriptions::write_feed(&view, language, templates).map_err(write_fault)
+            }
         }
     }
 
@@ -78,6 +83,12 @@ impl Renderer<'_> {
             false => Place::whole(&node.origin.file),
         }
     }
+}
+
+fn write_fault(error: io::Error) -> Box<Diagnostic> {
+    let place = Place::whole(&SourcePath::new(SETTINGS_FILE));
+    let fault = Diagnostic::new(Code::TemplateError, place);
+    Box::new(fault.text("detail", error.to_string()))
 }
 
 fn write_sitemap(view: &SitemapView) -> io::Result<Vec<u8>> {

@@ -225,6 +225,12 @@ impl Workspace {
         known.map_or_else(Vec::new, |(graph, site)| coverage::of(graph, site))
     }
 
+    /// Whether the site has an address: without one, what needs it is left out.
+    pub fn has_address(&self) -> bool {
+        let state = self.state.as_ref();
+        state.is_none_or(|state| state.settings.base_url().is_some())
+    }
+
     /// The path of the site on its host: `/`, or `/sub/`.
     pub fn base_path(&self) -> String {
         let state = self.state.as_ref();

@@ -41,6 +41,9 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     ];
     let line = messages.text("cli-built", &built);
     print_status(args.site.format, &(line + &warning_count(tally, messages)));
+    if !project.workspace().has_address() {
+        print_status(args.site.format, &messages.text("cli-without-address", &[]));
+    }
     if args.pages.timings {
         print_timings(&turn.outcome.timings, messages);
     }

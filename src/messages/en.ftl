@@ -1123,6 +1123,7 @@ cli-built = { $pages ->
     [one] one removed
    *[other] { $removed } removed
 }
+cli-without-address = Without `base_url` in `site.toml` there are no sitemap, canonical addresses, feeds (Atom) and subscriptions to calendars.
 cli-checked = { $pages ->
     [one] One page checked
    *[other] { $pages } pages checked

@@ -1140,6 +1140,7 @@ cli-built = { $pages ->
     [one] uno tolto
    *[other] { $removed } tolti
 }
+cli-without-address = Senza `base_url` in `site.toml` mancano la mappa del sito, gli indirizzi canonici, le novità (Atom) e l’iscrizione ai calendari.
 cli-checked = { $pages ->
     [one] Una pagina controllata
    *[other] { $pages } pagine controllate

@@ -3,8 +3,10 @@
 //! Nothing here knows what a body or a seat is.
 
 pub mod active;
+pub mod calendar;
 pub mod crawling;
 pub mod direction;
+pub mod feed;
 pub mod images;
 pub mod new_files;
 pub mod output_folder;

@@ -19,6 +19,7 @@ const FULL_PAGES: &[(&str, &str)] = &[
     ("content/tavoli/bozza.md", include_str!("full/bozza.md")),
     ("content/orari.de.md", include_str!("full/orari.de.md")),
     ("content/persone.yaml", include_str!("full/persone.yaml")),
+    ("content/sedute.yaml", include_str!("full/sedute.yaml")),
 ];
 
 /// The files of the good site.

@@ -150,7 +150,8 @@ fn faults(tag: &Tag) -> Vec<String> {
         let is_scheme = scheme
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
-        let is_program = is_scheme && !["", "http", "https", "mailto", "tel"].contains(&scheme);
+        let is_program =
+            is_scheme && !["", "http", "https", "mailto", "tel", "webcal"].contains(&scheme);
         let is_address = [
             "href",
             "src",

@@ -99,7 +99,7 @@ fn assert_links_lead_to_files(site: &Site) {
         let links = ["href=\"", "src=\""].map(|start| page.split(start).skip(1));
         for link in links.into_iter().flatten() {
             let link = link.split('"').next().unwrap_or_default();
-            let outside = ["https:", "mailto:", "tel:"]
+            let outside = ["https:", "mailto:", "tel:", "webcal:"]
                 .iter()
                 .any(|it| link.starts_with(it));
             assert!(

@@ -8,6 +8,7 @@
 
 mod a_to_z;
 mod appearance;
+mod calendars;
 mod command_line;
 mod crawlers;
 mod determinism;
@@ -17,6 +18,7 @@ mod diff;
 mod directions;
 mod edited_site;
 mod faulty_page;
+mod feeds;
 mod fixtures;
 mod git;
 mod golden;

@@ -44,6 +44,8 @@ const PLACES: &[&str] = &[
     "content/consulta.de.md",
     "content/a/b/c.md",
     "content/altro.yaml",
+    "content/consulta/calendar.ics",
+    "content/feed.xml",
     "content/Orari.md",
 ];
 
@@ -64,6 +66,7 @@ const WORDS: &[(&str, &str)] = &[
     ("comune-nizza", "comune-alba"),
     ("provincia-cuneo", "comune-alba"),
     ("type: body", "type: page"),
+    ("body: cabina", "body: consulta"),
     ("type: page", "type: body"),
     ("tecnico", "politico"),
     ("#origini", "#sportello"),

@@ -73,6 +73,12 @@ impl Date {
         Date(self.0.last_of_year())
     }
 
+    /// The first moment of this day in a time zone. Returns `None` at the ends of the calendar.
+    pub fn start(self, zone: &jiff::tz::TimeZone) -> Option<jiff::Timestamp> {
+        let start = self.0.to_zoned(zone.clone()).ok()?;
+        Some(start.timestamp())
+    }
+
     /// Year, month 1 to 12, day 1 to 31.
     pub fn parts(self) -> (i16, u8, u8) {
         (
@@ -92,6 +98,12 @@ pub fn seconds_until_tomorrow(seconds: i64, zone: &jiff::tz::TimeZone) -> u64 {
         midnight.timestamp().as_second().saturating_sub(seconds)
     });
     u64::try_from(left).unwrap_or(1).max(1)
+}
+
+impl From<Date> for civil::Date {
+    fn from(date: Date) -> Self {
+        date.0
+    }
 }
 
 impl From<civil::Date> for Date {

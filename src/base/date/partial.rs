@@ -58,6 +58,11 @@ impl PartialDate {
         }
     }
 
+    /// The day, if it is known.
+    pub fn day(self) -> Option<Date> {
+        (self.precision == Precision::Day).then_some(self.first)
+    }
+
     /// How much of it is known.
     pub fn precision(self) -> Precision {
         self.precision

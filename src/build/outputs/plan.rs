@@ -21,7 +21,7 @@ impl Outputs {
     ) {
         self.mark_stale(context, changed, explain);
         let graph = context.graph;
-        for link in graph::changed_facts(changed).chain(context.listings.resized()) {
+        for link in plan::changed_plans(context, changed) {
             let now = match graph.has(link) {
                 true => plan::pages_of_thing(context, link),
                 false => Vec::new(),

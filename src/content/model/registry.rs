@@ -1,6 +1,6 @@
 //! Registries: files of many small things.
 
-use super::{Area, Document, Organization, Person, Topic};
+use super::{Area, Document, Meeting, Organization, Person, Topic};
 use std::sync::Arc;
 
 use crate::record;
@@ -16,6 +16,8 @@ record! {
         areas: Box<[Arc<Area>]>,
         /// Persons.
         persons: Box<[Arc<Person>]>,
+        /// Meetings.
+        meetings: Box<[Arc<Meeting>]>,
         /// Subjects.
         topics: Box<[Arc<Topic>]>,
     }

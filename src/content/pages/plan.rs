@@ -1,14 +1,19 @@
 //! The plan: which pages the site has, and which other files follow from its content.
 
+use std::collections::BTreeSet;
+
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::alphabetical_index::AlphabeticalIndex;
 use super::listings::Listings;
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, Graph, Reader, Site, alias_output, in_language};
+use crate::content::graph::{
+    self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language,
+};
+use crate::content::model::{Body, EntityKind};
 use crate::content::settings::Settings;
-use crate::content::views::sitemap;
-use crate::incremental::memo::DependencyRecorder;
+use crate::content::views::{calendar, feed, sitemap};
+use crate::incremental::memo::{Changed, DependencyRecorder};
 
 /// The content of a site, from which its pages follow.
 #[derive(Clone, Copy)]
@@ -43,6 +48,10 @@ pub enum PageId {
     Thing(AnyLink, u32, u32),
     /// A redirect to the page of a thing: the thing, and which of its old addresses.
     Redirect(AnyLink, u32),
+    /// The calendar of a body in a language.
+    Calendar(Link<Body>, u32),
+    /// The feed of a body in a language.
+    Feed(Link<Body>, u32),
     /// A page of the index from A to Z: the language, and the page of the index, from 0.
     Index(u32, u32),
     /// The page that a host shows for an address without a page.
@@ -52,6 +61,10 @@ pub enum PageId {
     /// A sitemap: the number of the file, and how many there are. If there are several, number 0 is the index of the
     /// others.
     Sitemap(u32, u32),
+    /// The calendar of the site in a language.
+    SiteCalendar(u32),
+    /// The feed of the site in a language.
+    SiteFeed(u32),
 }
 
 /// The pages of a thing, sorted: those of its list in every language, then a redirect from each old address.
@@ -73,12 +86,62 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
         id: PageId::Redirect(link, to_u32(number)),
         path: alias_output(alias.as_str()),
     });
-    pages.chain(redirects).collect()
+    let subscriptions = match link {
+        AnyLink::Body(body) => subscriptions(context, body, node),
+        _ => Vec::new(),
+    };
+    pages.chain(redirects).chain(subscriptions).collect()
+}
+
+/// The calendars and feeds of a body, sorted, in the languages in which it has words. A file of the content at the same
+/// path takes the place of one.
+fn subscriptions(context: PlanContext<'_>, body: Link<Body>, node: &Node) -> Vec<PlannedPage> {
+    let site = context.site;
+    let languages = site.languages.iter().enumerate();
+    let languages = languages
+        .filter(|(_, it)| **it == site.language || node.translations.contains_key(*it))
+        .map(|(number, language)| {
+            (
+                to_u32(number),
+                in_language(&node.output, language, &site.language),
+            )
+        });
+    let has_calendar = calendar::is_of(context.graph, body.into());
+    let has_feed = site.written.base_url().is_some();
+    let calendars = languages.clone().filter(|_| has_calendar);
+    let calendars = calendars.map(|(language, page)| PlannedPage {
+        id: PageId::Calendar(body, language),
+        path: calendar::path(&page),
+    });
+    let feeds = languages.filter(|_| has_feed);
+    let feeds = feeds.map(|(language, page)| PlannedPage {
+        id: PageId::Feed(body, language),
+        path: feed::path(&page),
+    });
+    let planned = calendars.chain(feeds);
+    planned
+        .filter(|it| !context.graph.has_output(&it.path))
+        .collect()
+}
+
+/// The things that may have other pages since something has changed.
+pub fn changed_plans(context: PlanContext<'_>, changed: &Changed) -> BTreeSet<AnyLink> {
+    let is_body = |it: &AnyLink| it.kind() == EntityKind::Body;
+    let things = graph::changed_facts(changed).chain(context.listings.resized());
+    // A body has a calendar if it has a meeting, and gives way to files of the content.
+    let met = graph::changed_backlinks(changed).filter(is_body);
+    let met = met.filter(|it| context.graph.has(*it));
+    let bodies = match graph::have_outputs_changed(changed) {
+        true => context.graph.of_kind(EntityKind::Body),
+        false => Vec::new(),
+    };
+    things.chain(met).chain(bodies).collect()
 }
 
 /// The pages that are about no thing, sorted: the index from A to Z in every language, and the page of errors.
 ///
-/// After the pages come the files for crawlers. `pages` is the number of pages about things.
+/// After the pages come the files for crawlers, the calendars and the feeds. A file of the content at the same path
+/// takes the place of one. `pages` is the number of pages about things.
 pub fn other_pages(context: PlanContext<'_>, pages: usize) -> Vec<PlannedPage> {
     let firsts = index_outputs(&context.site.written).into_iter().enumerate();
     let index = firsts.flat_map(|(language, first)| {
@@ -91,11 +154,34 @@ pub fn other_pages(context: PlanContext<'_>, pages: usize) -> Vec<PlannedPage> {
         id: PageId::NotFound,
         path: not_found_output(),
     };
-    let planned = index.chain([not_found]);
-    planned.chain(files_for_crawlers(context, pages)).collect()
+    let files = files_for_crawlers(context, pages).chain(subscriptions_to_site(context));
+    let files = files.filter(|it| !context.graph.has_output(&it.path));
+    index.chain([not_found]).chain(files).collect()
 }
 
-/// The files for crawlers, sorted. A file of the content at the same path takes the place of one.
+/// The calendars and feeds of the site, sorted.
+fn subscriptions_to_site(context: PlanContext<'_>) -> impl Iterator<Item = PlannedPage> {
+    let site = context.site;
+    let has_calendar = !context.graph.of_kind(EntityKind::Meeting).is_empty();
+    let has_feed = site.written.base_url().is_some();
+    let homes = site.languages.iter().enumerate().map(|(number, language)| {
+        let home = in_language(&OutputPath::page(""), language, &site.language);
+        (to_u32(number), home)
+    });
+    let calendars = homes.clone().filter(move |_| has_calendar);
+    let calendars = calendars.map(|(language, home)| PlannedPage {
+        id: PageId::SiteCalendar(language),
+        path: calendar::path(&home),
+    });
+    let feeds = homes.filter(move |_| has_feed);
+    let feeds = feeds.map(|(language, home)| PlannedPage {
+        id: PageId::SiteFeed(language),
+        path: feed::path(&home),
+    });
+    calendars.chain(feeds)
+}
+
+/// The files for crawlers, sorted.
 fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<Item = PlannedPage> {
     let robots = PlannedPage {
         id: PageId::Robots,
@@ -111,8 +197,7 @@ fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<I
         id: PageId::Sitemap(to_u32(number), to_u32(count)),
         path: sitemap::path(number),
     });
-    let planned = [robots].into_iter().chain(sitemaps);
-    planned.filter(move |it| !context.graph.has_output(&it.path))
+    [robots].into_iter().chain(sitemaps)
 }
 
 /// The page that a host shows for an address without a page.
@@ -156,7 +241,12 @@ impl PageId {
     /// The number of the page's language.
     pub fn language(self) -> usize {
         match self {
-            PageId::Thing(_, language, _) | PageId::Index(language, _) => language as usize,
+            PageId::Thing(_, language, _)
+            | PageId::Calendar(_, language)
+            | PageId::Feed(_, language)
+            | PageId::Index(language, _)
+            | PageId::SiteCalendar(language)
+            | PageId::SiteFeed(language) => language as usize,
             _ => 0,
         }
     }
@@ -173,6 +263,7 @@ impl PageId {
     pub fn thing(self) -> Option<AnyLink> {
         match self {
             PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
+            PageId::Calendar(body, _) | PageId::Feed(body, _) => Some(body.into()),
             _ => None,
         }
     }

@@ -36,6 +36,8 @@ pub struct ParsedFile {
     pub path: SourcePath,
     /// The day of its last commit, in the time zone of the site.
     pub committed: Option<Date>,
+    /// The moment of its last commit, in seconds since 1970.
+    pub committed_at: Option<i64>,
     /// The content.
     pub content: FileContent,
 }
@@ -75,6 +77,7 @@ pub fn parse(
     let committed = file.state.committed;
     let parsed = ParsedFile {
         path: file.path.clone(),
+        committed_at: committed,
         committed: committed.and_then(|seconds| Date::from_unix(seconds, &settings.zone())),
         content,
     };

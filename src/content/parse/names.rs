@@ -71,11 +71,12 @@ pub fn section_id(path: &SourcePath) -> Option<Id> {
 }
 
 /// The lists of a registry, and what is in each.
-pub const REGISTRY_LISTS: [(&str, EntityKind); 5] = [
+pub const REGISTRY_LISTS: [(&str, EntityKind); 6] = [
     ("organizations", EntityKind::Organization),
     ("documents", EntityKind::Document),
     ("areas", EntityKind::Area),
     ("persons", EntityKind::Person),
+    ("meetings", EntityKind::Meeting),
     ("topics", EntityKind::Topic),
 ];
 

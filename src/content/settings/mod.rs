@@ -31,6 +31,9 @@ record! {
         description: Option<LocalText>,
         /// The address of the site. It is only needed where a format demands absolute addresses.
         base_url: Option<BaseUrl>,
+        /// The host in the ids of calendars and feeds, which must not change when the site moves. Default: that of
+        /// `base_url`.
+        permanent_host: Option<Host>,
         /// The language in which texts are written. Default: Italian.
         language: Option<Language>,
         /// All languages of the site. Default: `language`.
@@ -75,6 +78,8 @@ record! {
         areas: Option<Id>,
         /// Persons. Default: `persons`.
         persons: Option<Id>,
+        /// Meetings. Default: `meetings`.
+        meetings: Option<Id>,
         /// Topics. Default: `topics`.
         topics: Option<Id>,
         /// The index of everything, from A to Z. Default: `a-z`.
@@ -256,6 +261,13 @@ impl Settings {
     pub fn base_url(&self) -> Option<String> {
         let url = self.base_url.as_deref()?;
         Some(format!("{}/", url.trim_end_matches('/')))
+    }
+
+    /// The host in the ids of calendars and feeds. Returns `None` if the site has no address.
+    pub fn permanent_host(&self) -> Option<String> {
+        let of_address = || url::Url::parse(&self.base_url()?).ok();
+        let typed = self.permanent_host.as_ref().map(ToString::to_string);
+        typed.or_else(|| of_address()?.host_str().map(str::to_owned))
     }
 
     /// The path of the site on its host: `/`, or `/sub/`.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::part_source::PartSource;
 use super::pictures;
-use super::{Anchors, Card, PageContext, PartView, TermView};
+use super::{Anchors, Card, PageContext, PartView, SubscriptionsView, TermView};
 use crate::content::graph::{Entity, Link, Relation};
 use crate::content::model::{Body, Meeting};
 use crate::content::pictures::organigram::Organigram;
@@ -31,6 +31,8 @@ pub struct BodyView<'a> {
     pub territory: Option<TerritoryView<'a>>,
     /// Its meetings.
     pub meetings: MeetingsView<'a>,
+    /// Its calendar and its feed.
+    pub subscriptions: SubscriptionsView,
     /// Body, tables, parts and seats as a picture. `none` if there are less than three things to show.
     pub organigram: Option<Organigram<'a>>,
     /// The anchors of the page's sections.
@@ -100,6 +102,7 @@ impl<'a> BodyView<'a> {
             members: page.cards(&body.links.members),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
+            subscriptions: SubscriptionsView::of_body(page, link),
             anchors: page.anchors(),
         }
     }

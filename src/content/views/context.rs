@@ -167,6 +167,12 @@ impl<'a> PageContext<'a> {
         }
     }
 
+    /// The absolute address of a file. Returns `None` if the site has no address.
+    pub(super) fn absolute(&self, file: &OutputPath) -> Option<String> {
+        let base = self.site.written.base_url()?;
+        Some(format!("{base}{}", file.address()))
+    }
+
     /// The file of a page in the page's language.
     pub(super) fn localized(&self, page: &OutputPath) -> OutputPath {
         in_language(page, self.language(), &self.site.language)

@@ -7,11 +7,14 @@
 mod alternates;
 mod area;
 mod body;
+pub mod calendar;
 mod card;
 mod common;
 mod context;
 mod dates;
 mod document;
+mod facts;
+pub mod feed;
 mod holder;
 mod index;
 mod mailto;
@@ -28,6 +31,7 @@ mod seat_mention;
 mod section;
 mod site;
 pub mod sitemap;
+mod subscriptions;
 mod text;
 mod topic;
 
@@ -40,6 +44,7 @@ pub use card::Card;
 pub use common::{Anchors, ChangeView, ChannelView, ContactView, TermView};
 pub use dates::{DateView, MomentView, PeriodView};
 pub use document::{CitationView, DocumentView};
+pub use facts::{FactView, Word};
 pub use holder::HolderView;
 pub use index::{IndexView, LetterGroup, LetterView};
 pub use meeting::MeetingView;
@@ -52,6 +57,7 @@ pub use seat::{EachView, PlacesView, SeatView};
 pub use seat_mention::SeatMention;
 pub use section::SectionView;
 pub use site::{COLORS, FooterView, LinkView, SiteView};
+pub use subscriptions::SubscriptionsView;
 pub use topic::{TopicActivity, TopicView};
 
 use crate::base::component::Fragment;
@@ -59,7 +65,9 @@ use crate::content::graph::{AnyLink, Reader};
 use crate::content::locale::Locale;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::incremental::memo::DependencyRecorder;
+use calendar::CalendarView;
 use context::PageContext;
+use feed::FeedView;
 use sitemap::{RobotsView, SitemapView};
 
 /// The templates, with the variables that each sees.
@@ -85,7 +93,9 @@ pub const ADDRESS_FIELDS: &[&str] = &[
     "address",
     "authority_url",
     "base_url",
+    "calendar",
     "canonical",
+    "feed",
     "feedback",
     "file",
     "first",
@@ -95,10 +105,12 @@ pub const ADDRESS_FIELDS: &[&str] = &[
     "last",
     "next",
     "origin_href",
+    "picture_url",
     "previous",
     "share",
     "target",
     "url",
+    "webcal",
 ];
 
 /// Those of them that hold addresses of files of this site, which a page may load.
@@ -112,6 +124,10 @@ pub enum OutputView<'a> {
     Robots(RobotsView),
     /// A sitemap.
     Sitemap(SitemapView),
+    /// A calendar.
+    Calendar(CalendarView<'a>),
+    /// A feed.
+    Feed(FeedView<'a>),
 }
 
 /// What a template sees.
@@ -182,6 +198,12 @@ pub fn output_view<'a>(
             let (number, count) = (number as usize, count as usize);
             return OutputView::Sitemap(SitemapView::of(graph, plan.site, number, count));
         }
+        PageId::Calendar(body, _) => {
+            return OutputView::Calendar(CalendarView::of_body(&page(), body.into()));
+        }
+        PageId::SiteCalendar(_) => return OutputView::Calendar(CalendarView::of_site(&page())),
+        PageId::Feed(body, _) => return OutputView::Feed(FeedView::of_body(&page(), body)),
+        PageId::SiteFeed(_) => return OutputView::Feed(FeedView::of_site(&page())),
         PageId::Thing(link, ..) => view_of_thing(&page(), link),
         PageId::Redirect(link, _) => redirect_view(&page(), link),
         PageId::Index(..) => index_view(&page(), plan, planned, recorder),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::mailto::{mailto, message};
-use super::{AlternateView, Card, DateView, PageContext, PagingView};
+use super::{AlternateView, Card, DateView, PageContext, PagingView, SubscriptionsView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, EntitySummary};
@@ -49,6 +49,9 @@ pub struct PageView<'a> {
     /// The absolute address: `https://coordinamenti.example/novara/`. Of an untranslated page, that of the original.
     /// `none` if the site has no address.
     pub canonical: Option<String>,
+    /// The relative link to the feed of the body that the page is about: `feed.xml`. `none` on other pages, or if the site
+    /// has no address.
+    pub feed: Option<String>,
     /// A `mailto:` link for sending title and address of the page to somebody. `none` if the site has no
     /// address.
     pub share: Option<String>,
@@ -139,6 +142,12 @@ impl<'a> PageView<'a> {
                 base.as_ref().map(|base| format!("{base}{original}"))
             } else {
                 url.clone()
+            },
+            feed: match link {
+                AnyLink::Body(body) if kind == "body" => {
+                    SubscriptionsView::of_body(page, body).feed
+                }
+                _ => None,
             },
             share: url.is_some().then(|| mailto("", &message)),
             feedback: feedback(page, &message),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::pictures;
-use super::{Anchors, Card, PageContext};
+use super::{Anchors, Card, PageContext, SubscriptionsView};
 use crate::content::graph::{AnyLink, Link, Relation};
 use crate::content::model::{EntityKind, Section};
 use crate::content::pictures::map::Map;
@@ -24,6 +24,9 @@ pub struct SectionView<'a> {
     /// Its bodies and the organizations that sit in them, as a picture. On the home page, all bodies of the
     /// site, or its sections if the bodies are too many. `none` if there is too much or too little to show.
     pub map: Option<Map<'a>>,
+    /// The calendar of the site, if the section has meetings directly in it; on the home page, if the site has meetings.
+    /// The feed of the site.
+    pub subscriptions: SubscriptionsView,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
@@ -42,7 +45,14 @@ impl<'a> SectionView<'a> {
             };
             group.push(child);
         }
+        let has_meetings = match page.graph.summary(link.into()).is_home() {
+            true => !page.graph.all(EntityKind::Meeting).is_empty(),
+            false => pages
+                .iter()
+                .any(|it: &AnyLink| it.kind() == EntityKind::Meeting),
+        };
         SectionView {
+            subscriptions: SubscriptionsView::of_site(page, has_meetings),
             sections: page.sorted_cards(sections),
             lists: page.sorted_cards(lists),
             bodies: page.sorted_cards(bodies),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::common::contacts;
 use super::context::Marked;
 use super::page::{index_output, sections_above};
-use super::{ContactView, DateView, PageContext};
+use super::{ContactView, DateView, PageContext, SubscriptionsView};
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, MenuEntry, Target};
 use crate::content::settings::LocalText;
@@ -28,6 +28,11 @@ pub struct SiteView<'a> {
     pub authority_url: Option<&'a str>,
     /// The relative link to the picture beside the site's name: `../../stemma.svg`. `none` if none is set.
     pub logo: Option<String>,
+    /// The absolute address of that picture, for programs that show a link to the site. `none` if there is none, if it is
+    /// an SVG, which they do not show, or if the site has no address.
+    pub picture_url: Option<String>,
+    /// The relative link to the feed of the site: `../../feed.xml`. `none` if the site has no address.
+    pub feed: Option<String>,
     /// The relative link to the style sheet of the site's colours: `../../theme/colors.css`. `none` if the site
     /// sets no colours.
     pub colors: Option<String>,
@@ -95,6 +100,8 @@ impl<'a> SiteView<'a> {
         let (title, title_lang) = page.local(&written.title);
         let (authority, authority_lang) = local(page, written.authority.as_ref());
         let (description, description_lang) = local(page, written.description.as_ref());
+        let is_shown = |file: &&OutputPath| !file.as_str().to_lowercase().ends_with(".svg");
+        let picture = site.logo.as_ref().filter(is_shown);
         let has_colors = written.colors.is_some();
         SiteView {
             title,
@@ -103,6 +110,8 @@ impl<'a> SiteView<'a> {
             authority_lang,
             authority_url: written.authority_url.as_deref(),
             logo: site.logo.as_ref().map(|file| page.file_href(file)),
+            picture_url: picture.and_then(|it| page.absolute(it)),
+            feed: SubscriptionsView::of_site(page, false).feed,
             colors: has_colors.then(|| format!("{}{COLORS}", page.root)),
             description,
             description_lang,

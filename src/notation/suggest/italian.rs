@@ -105,6 +105,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("riassunto", &["summary"]),
     ("riferimenti_normativi", &["legal_basis"]),
     ("riunione", &["meeting"]),
+    ("riunioni", &["meetings"]),
     ("rivisto", &["reviewed"]),
     ("ruolo", &["role"]),
     ("scadenza", &["until"]),

@@ -68,15 +68,19 @@ impl Labels {
 
     /// A label, formatted with these variables. Returns the key if there is no label.
     pub fn text<'a>(&'a self, key: &'a str, args: Option<&FluentArgs<'_>>) -> Cow<'a, str> {
+        self.find(key, args).unwrap_or(Cow::Borrowed(key))
+    }
+
+    /// A label, formatted with these variables. Returns `None` if there is no label.
+    pub(super) fn find(&self, key: &str, args: Option<&FluentArgs<'_>>) -> Option<Cow<'_, str>> {
         if let Some(label) = self.constant(key) {
-            return Cow::Borrowed(label);
+            return Some(Cow::Borrowed(label));
         }
-        let found = self.bundles.iter().find_map(|bundle| {
+        self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
             let text = bundle.format_pattern(pattern, args, &mut Vec::new());
             Some(Cow::Owned(text.into_owned()))
-        });
-        found.unwrap_or(Cow::Borrowed(key))
+        })
     }
 }
 

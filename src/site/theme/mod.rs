@@ -226,11 +226,21 @@ fn compile(
     source: ThemeSource<'_>,
 ) -> Result<Compiled, Vec<Diagnostic>> {
     let sources = Arc::new(TemplateSources::read(chain)?);
+    let embedded = Layer {
+        name: embedded::NAME.to_owned(),
+        manifest: None,
+        files: source.files,
+    };
+    // What is wrong in them is reported with the theme that uses them.
+    let embedded = Catalogues::read(&[embedded], &mut Vec::new());
+    let embedded = Labels::load(&embedded, source.languages).into_par_iter();
     let labels = Labels::load(catalogues, source.languages).into_par_iter();
-    let compiled = labels.map(|(language, labels)| {
-        let templates = Templates::compile(&sources, labels)?;
-        Ok((language, templates))
-    });
+    let compiled = labels
+        .zip(embedded)
+        .map(|((language, labels), (_, embedded))| {
+            let templates = Templates::compile(&sources, labels, embedded)?;
+            Ok((language, templates))
+        });
     let compiled: Result<BTreeMap<_, _>, tera::Error> = compiled.collect();
     let compiled = compiled.map_err(|error| faults::of_compiling(chain, &error))?;
     // The variables are the same in all languages.

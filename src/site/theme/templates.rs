@@ -17,6 +17,8 @@ use crate::base::source::SourcePath;
 pub struct Templates {
     tera: Tera,
     labels: Labels,
+    /// Those of the embedded theme, for themes that do not extend it.
+    embedded_labels: Labels,
     sources: Arc<TemplateSources>,
     /// Compiled when a page first fails: faults are reported in what the author wrote. `None` if that does not compile.
     tera_as_written: OnceLock<Option<Tera>>,
@@ -131,13 +133,18 @@ impl TemplateSources {
 
 impl Templates {
     /// Compiles templates with the labels of a language.
-    pub(super) fn compile(sources: &Arc<TemplateSources>, labels: Labels) -> TeraResult<Templates> {
+    pub(super) fn compile(
+        sources: &Arc<TemplateSources>,
+        labels: Labels,
+        embedded_labels: Labels,
+    ) -> TeraResult<Templates> {
         // An error is reported in what the author wrote.
         let tera = sources.compile_inlined(&labels);
         let tera = tera.or_else(|_| sources.compile_as_written(&labels))?;
         Ok(Templates {
             tera,
             labels,
+            embedded_labels,
             sources: Arc::clone(sources),
             tera_as_written: OnceLock::new(),
         })
@@ -187,6 +194,13 @@ impl Templates {
                 &self.sources.file_of(name),
             ))
         })
+    }
+
+    /// A label of an output that is no page, with these variables: of the theme, else of the embedded one. Returns the key
+    /// if neither has it.
+    pub fn words<'a>(&'a self, key: &'a str, args: Option<&FluentArgs<'_>>) -> Cow<'a, str> {
+        let found = self.labels.find(key, args);
+        found.unwrap_or_else(|| self.embedded_labels.text(key, args))
     }
 
     /// A label of the theme. Returns the key if there is none.

@@ -356,3 +356,43 @@ search-topic = Thema
 search-all = Alle
 search-more = Weitere Ergebnisse
 search-failed = Die Suche ist nicht verfügbar. Nutzen Sie das Verzeichnis von A bis Z.
+
+## Calendars
+calendar-cancelled = Abgesagt: { $title }
+
+## Feeds: what has happened, each in a sentence
+feed-established = Beginn am { $date }: { $name }.
+feed-ended = Ende am { $date }: { $name }.
+feed-merger = Zusammenschluss mit anderen am { $date }: { $name }.
+feed-merger-into = { $name } geht am { $date } in { $into } auf.
+feed-split = Teilung am { $date }: { $name }.
+feed-split-into = Teilung am { $date }: { $name }, fortgeführt von { $into }.
+feed-rename = Namensänderung am { $date }: { $name }.
+feed-rename-into = { $name } heißt seit { $date } { $into }.
+feed-closing = Schließung am { $date }: { $name }.
+feed-closing-into = Schließung am { $date }: { $name }; die Aufgaben gehen an { $into } über.
+feed-establishment = Eingerichtet am { $date }: { $name }.
+feed-establishment-into = Eingerichtet am { $date }: { $name }; fortgeführt von { $into }.
+feed-renewal = Erneuert am { $date }: { $name }.
+feed-renewal-into = Erneuert am { $date }: { $name }; fortgeführt von { $into }.
+feed-lapse = Erloschen am { $date }: { $name }.
+feed-lapse-into = Erloschen am { $date }: { $name }; fortgeführt von { $into }.
+feed-reconstitution = Neu gebildet am { $date }: { $name }.
+feed-reconstitution-into = Neu gebildet am { $date }: { $name }; fortgeführt von { $into }.
+feed-suspension = Ruht seit { $date }: { $name }.
+feed-suspension-into = Ruht seit { $date }: { $name }; fortgeführt von { $into }.
+feed-started = Im Amt seit { $date }: { $name } ({ $seat }{ $table }).
+feed-started-acting = Kommissarisch seit { $date }: { $name } ({ $seat }{ $table }).
+feed-started-substitute = Vertretung seit { $date }: { $name } ({ $seat }{ $table }).
+feed-left = Im Amt bis { $date }: { $name } ({ $seat }{ $table }).
+feed-vacant = Nicht besetzt seit { $date }: { $seat }{ $table }.
+feed-called = Sitzung einberufen: { $title } ({ $when }).
+feed-cancelled = Sitzung abgesagt: { $title } ({ $when }).
+feed-held = Sitzung am { $date }: { $title }.
+feed-minutes = Protokoll veröffentlicht: { $title }.
+feed-updated = Die Seite wurde aktualisiert.
+
+## Subscriptions
+calendar-subscribe = Kalender abonnieren
+calendar-download = Kalender herunterladen (ICS)
+feed-subscribe = Neues (Atom)

@@ -368,3 +368,43 @@ search-topic = Topic
 search-all = All
 search-more = More results
 search-failed = The search is not available. Use the A to Z index.
+
+## Calendars
+calendar-cancelled = Cancelled: { $title }
+
+## Feeds: what has happened, each in a sentence
+feed-established = Beginning on { $date }: { $name }.
+feed-ended = End on { $date }: { $name }.
+feed-merger = Merger with others on { $date }: { $name }.
+feed-merger-into = { $name } merges into { $into } on { $date }.
+feed-split = Split on { $date }: { $name }.
+feed-split-into = Split on { $date }: { $name }, continued by { $into }.
+feed-rename = Change of name on { $date }: { $name }.
+feed-rename-into = { $name } becomes { $into } on { $date }.
+feed-closing = Closing on { $date }: { $name }.
+feed-closing-into = Closing on { $date }: { $name }; its tasks pass to { $into }.
+feed-establishment = Established on { $date }: { $name }.
+feed-establishment-into = Established on { $date }: { $name }; continued by { $into }.
+feed-renewal = Renewed on { $date }: { $name }.
+feed-renewal-into = Renewed on { $date }: { $name }; continued by { $into }.
+feed-lapse = Lapsed on { $date }: { $name }.
+feed-lapse-into = Lapsed on { $date }: { $name }; continued by { $into }.
+feed-reconstitution = Constituted anew on { $date }: { $name }.
+feed-reconstitution-into = Constituted anew on { $date }: { $name }; continued by { $into }.
+feed-suspension = Suspended from { $date }: { $name }.
+feed-suspension-into = Suspended from { $date }: { $name }; continued by { $into }.
+feed-started = In office from { $date }: { $name } ({ $seat }{ $table }).
+feed-started-acting = Acting from { $date }: { $name } ({ $seat }{ $table }).
+feed-started-substitute = Standing in from { $date }: { $name } ({ $seat }{ $table }).
+feed-left = In office until { $date }: { $name } ({ $seat }{ $table }).
+feed-vacant = Vacant from { $date }: { $seat }{ $table }.
+feed-called = A meeting is called: { $title } ({ $when }).
+feed-cancelled = A meeting is cancelled: { $title } ({ $when }).
+feed-held = A meeting was held on { $date }: { $title }.
+feed-minutes = The minutes are published: { $title }.
+feed-updated = The page has been updated.
+
+## Subscriptions
+calendar-subscribe = Subscribe to the calendar
+calendar-download = Download the calendar (ICS)
+feed-subscribe = News (Atom)

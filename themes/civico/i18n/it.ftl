@@ -368,3 +368,43 @@ search-topic = Argomento
 search-all = Tutti
 search-more = Altri risultati
 search-failed = La ricerca non è disponibile. Usa l’indice dalla A alla Z.
+
+## Calendars
+calendar-cancelled = Annullato: { $title }
+
+## Feeds: what has happened, each in a sentence
+feed-established = Inizio il giorno { $date }: { $name }.
+feed-ended = Fine il giorno { $date }: { $name }.
+feed-merger = Fusione con altri il giorno { $date }: { $name }.
+feed-merger-into = { $name } confluisce in { $into } il giorno { $date }.
+feed-split = Divisione il giorno { $date }: { $name }.
+feed-split-into = Divisione il giorno { $date }: { $name }; prosegue in { $into }.
+feed-rename = Cambio di nome il giorno { $date }: { $name }.
+feed-rename-into = { $name } diventa { $into } il giorno { $date }.
+feed-closing = Chiusura il giorno { $date }: { $name }.
+feed-closing-into = Chiusura il giorno { $date }: { $name }; le funzioni passano a { $into }.
+feed-establishment = Istituzione il giorno { $date }: { $name }.
+feed-establishment-into = Istituzione il giorno { $date }: { $name }; prosegue in { $into }.
+feed-renewal = Rinnovo il giorno { $date }: { $name }.
+feed-renewal-into = Rinnovo il giorno { $date }: { $name }; prosegue in { $into }.
+feed-lapse = Decadenza il giorno { $date }: { $name }.
+feed-lapse-into = Decadenza il giorno { $date }: { $name }; prosegue in { $into }.
+feed-reconstitution = Ricostituzione il giorno { $date }: { $name }.
+feed-reconstitution-into = Ricostituzione il giorno { $date }: { $name }; prosegue in { $into }.
+feed-suspension = Sospensione dal giorno { $date }: { $name }.
+feed-suspension-into = Sospensione dal giorno { $date }: { $name }; prosegue in { $into }.
+feed-started = In carica dal giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-started-acting = Facente funzione dal giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-started-substitute = In sostituzione dal giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-left = In carica fino al giorno { $date }: { $name } ({ $seat }{ $table }).
+feed-vacant = Posto vacante dal giorno { $date }: { $seat }{ $table }.
+feed-called = Convocato un incontro: { $title } ({ $when }).
+feed-cancelled = Annullato un incontro: { $title } ({ $when }).
+feed-held = Si è tenuto un incontro il giorno { $date }: { $title }.
+feed-minutes = Pubblicato il verbale: { $title }.
+feed-updated = Aggiornata la pagina.
+
+## Subscriptions
+calendar-subscribe = Iscriviti al calendario
+calendar-download = Scarica il calendario (ICS)
+feed-subscribe = Novità (Atom)

@@ -15,11 +15,12 @@ use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::{Id, Text};
 
 /// The kinds of the entries of registries.
-const LISTED: [EntityKind; 5] = [
+const LISTED: [EntityKind; 6] = [
     EntityKind::Organization,
     EntityKind::Document,
     EntityKind::Area,
     EntityKind::Person,
+    EntityKind::Meeting,
     EntityKind::Topic,
 ];
 
@@ -91,6 +92,7 @@ fn generated(
         title: title.as_str().into(),
         output: OutputPath::page(folder),
         updated: None,
+        committed_at: None,
         facts: facts(id, title),
         text: Arc::default(),
     };

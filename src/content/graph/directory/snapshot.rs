@@ -51,6 +51,7 @@ impl RestoredEntity {
                 title: node.title.clone(),
                 output: node.output.clone(),
                 updated: node.updated,
+                committed_at: node.committed_at,
                 facts,
                 text: Arc::clone(&texts.own.text),
             }),

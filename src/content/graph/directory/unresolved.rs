@@ -31,6 +31,9 @@ pub struct UnresolvedEntity {
     pub output: OutputPath,
     /// The day of the last change: as written, else from the version history.
     pub updated: Option<Date>,
+    /// The moment of the last commit of a meeting's file, in seconds since 1970. Other things would change with every
+    /// commit of their registry.
+    pub committed_at: Option<i64>,
     /// The facts as written.
     pub facts: Facts,
     /// The text of its page.
@@ -90,6 +93,7 @@ pub fn list_folder(paths: Option<&Paths>, kind: EntityKind) -> &str {
         EntityKind::Document => paths.documents.as_ref(),
         EntityKind::Area => paths.areas.as_ref(),
         EntityKind::Person => paths.persons.as_ref(),
+        EntityKind::Meeting => paths.meetings.as_ref(),
         _ => paths.topics.as_ref(),
     });
     chosen.map_or_else(|| list_key(kind), Id::as_str)
@@ -102,6 +106,7 @@ pub fn list_key(kind: EntityKind) -> &'static str {
         EntityKind::Document => "documents",
         EntityKind::Area => "areas",
         EntityKind::Person => "persons",
+        EntityKind::Meeting => "meetings",
         _ => "topics",
     }
 }
@@ -148,12 +153,14 @@ impl ClaimCollector<'_> {
             documents,
             areas,
             persons,
+            meetings,
             topics,
         } = registry;
         self.entries(EntityKind::Organization, organizations, Facts::Organization);
         self.entries(EntityKind::Document, documents, Facts::Document);
         self.entries(EntityKind::Area, areas, Facts::Area);
         self.entries(EntityKind::Person, persons, Facts::Person);
+        self.entries(EntityKind::Meeting, meetings, Facts::Meeting);
         self.entries(EntityKind::Topic, topics, Facts::Topic);
     }
 
@@ -201,6 +208,10 @@ impl ClaimCollector<'_> {
                 name: name.clone(),
                 title: described.title().into(),
                 updated: described.common().updated.or(self.file.committed),
+                committed_at: self
+                    .file
+                    .committed_at
+                    .filter(|_| described.kind() == EntityKind::Meeting),
                 origin,
                 output,
                 text,

@@ -179,7 +179,7 @@ impl<'a> Resolver<'a> {
         None
     }
 
-    fn name_target(&self, kind: EntityKind, id: &str) -> Option<NameTarget> {
+    pub(super) fn name_target(&self, kind: EntityKind, id: &str) -> Option<NameTarget> {
         self.recorder.record(keys::name(kind, id));
         self.directory.name_target(kind, id)
     }

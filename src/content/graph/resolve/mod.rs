@@ -8,6 +8,7 @@ mod bodies;
 mod candidates;
 mod commit;
 mod facts;
+mod first_id;
 mod lookup;
 mod site;
 mod texts;
@@ -115,6 +116,8 @@ impl Resolver<'_> {
             output: entity.output.clone(),
             translations: self.translations(entity),
             updated: entity.updated,
+            committed_at: entity.committed_at,
+            first_id: self.first_id(entity),
             topics: self.topics(entity),
             section: self.section_above(&entity.output.address()),
         }

@@ -1,0 +1,202 @@
+//! Calendars: the meetings of a body, or of the whole site, for calendar applications.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+
+use super::PageContext;
+use crate::base::date::{Date, When};
+use crate::base::output::OutputPath;
+use crate::content::graph::{AnyLink, BodyPart, Graph, Link, Node, Relation};
+use crate::content::model::{EntityKind, Meeting, MeetingStatus};
+
+/// What a calendar shows.
+pub struct CalendarView<'a> {
+    /// The name of the body or of the site.
+    pub name: &'a str,
+    /// Where the calendar is published. `None` if the site has no address.
+    pub address: Option<String>,
+    /// The time zone of the site.
+    pub zone: jiff::tz::TimeZone,
+    /// The meetings, in the order of time.
+    pub events: Vec<EventView<'a>>,
+}
+
+/// What a calendar shows of a meeting.
+pub struct EventView<'a> {
+    /// A name that no other meeting has, and that stays when date, title or id change.
+    pub uid: String,
+    /// A number that grows with each change.
+    pub sequence: i32,
+    /// The moment of the last change, where it is known.
+    pub revised: Option<Timestamp>,
+    /// When it begins.
+    pub start: Time,
+    /// When it ends, if that is known and later.
+    pub end: Option<Time>,
+    /// Whether it does not take place.
+    pub is_cancelled: bool,
+    /// The title.
+    pub title: &'a str,
+    /// The body or table that meets.
+    pub body: Option<Cow<'a, str>>,
+    /// Where it takes place.
+    pub place: Option<&'a str>,
+    /// The web address where one can take part.
+    pub url: Option<&'a str>,
+    /// The items on its agenda, in order.
+    pub agenda: Vec<&'a str>,
+    /// The title of the minutes.
+    pub minutes: Option<&'a str>,
+    /// The absolute address of its page. `None` if the site has no address.
+    pub page: Option<String>,
+}
+
+/// When a meeting begins or ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Time {
+    /// On a day, at an hour that is not known.
+    Day(Date),
+    /// At a moment.
+    Moment(Timestamp),
+}
+
+/// Where the calendar in the folder of a page is.
+pub fn path(page: &OutputPath) -> OutputPath {
+    OutputPath::file(&format!("{}calendar.ics", page.folder()))
+}
+
+/// Whether a body has a calendar: one without meetings would be none.
+pub fn is_of(graph: &Graph, body: AnyLink) -> bool {
+    let mut backlinks = graph.backlinks_of(body).iter();
+    body.kind() == EntityKind::Body && backlinks.any(|it| it.relation == Relation::Meeting)
+}
+
+impl<'a> CalendarView<'a> {
+    /// The calendar of a body.
+    pub(super) fn of_body(page: &PageContext<'a>, body: AnyLink) -> CalendarView<'a> {
+        let backlinks = page.graph.backlinks(body).into_iter();
+        let meetings = backlinks.filter(|it| it.relation == Relation::Meeting);
+        let title = page.title(body);
+        CalendarView::new(page, title, meetings.map(|it| it.from))
+    }
+
+    /// The calendar of the site.
+    pub(super) fn of_site(page: &PageContext<'a>) -> CalendarView<'a> {
+        let meetings = page.graph.all(EntityKind::Meeting);
+        let (title, _) = page.local(&page.site.written.title);
+        CalendarView::new(page, title, meetings)
+    }
+
+    fn new(
+        page: &PageContext<'a>,
+        name: &'a str,
+        meetings: impl IntoIterator<Item = AnyLink>,
+    ) -> CalendarView<'a> {
+        let zone = page.site.written.zone();
+        let events = meetings.into_iter().filter_map(|link| match link {
+            AnyLink::Meeting(meeting) => EventView::new(page, meeting, &zone),
+            _ => None,
+        });
+        let mut events: Vec<EventView<'_>> = events.collect();
+        events.sort_by_cached_key(|it| (it.start.first_moment(&zone), it.uid.clone()));
+        CalendarView {
+            name,
+            address: page.absolute(page.path),
+            zone,
+            events,
+        }
+    }
+}
+
+impl<'a> EventView<'a> {
+    /// Returns `None` for a meeting at the ends of the calendar.
+    fn new(
+        page: &PageContext<'a>,
+        link: Link<Meeting>,
+        zone: &jiff::tz::TimeZone,
+    ) -> Option<EventView<'a>> {
+        let meeting = page.graph.get(link);
+        let (node, written) = (&meeting.node, &meeting.written);
+        let start = Time::of(&written.start, zone)?;
+        let end = written.end.as_ref();
+        let end = end.and_then(|end| Time::of(end, zone));
+        let revised = revision(node, zone);
+        let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
+        let part = meeting.links.of;
+        Some(EventView {
+            uid: uid(page, node),
+            sequence: sequence(revised, is_cancelled),
+            revised,
+            start,
+            end: end.filter(|end| start.is_before(*end)),
+            is_cancelled,
+            title: page.title(AnyLink::Meeting(link)),
+            body: part.map(|part| part_title(page, part)),
+            place: written.place.as_deref(),
+            url: written.url.as_deref(),
+            agenda: written.agenda.iter().map(|it| it.as_str()).collect(),
+            minutes: meeting.links.minutes.map(|it| page.title(it.into())),
+            page: page.absolute(&page.localized(&node.output)),
+        })
+    }
+}
+
+impl Time {
+    /// Returns `None` at the ends of the calendar.
+    fn of(when: &When, zone: &jiff::tz::TimeZone) -> Option<Time> {
+        match when {
+            When::Day(day) => Some(Time::Day(*day)),
+            When::Moment(moment) => moment.instant(zone).map(Time::Moment),
+        }
+    }
+
+    /// The first moment of a day, or the moment itself.
+    pub fn first_moment(self, zone: &jiff::tz::TimeZone) -> Timestamp {
+        match self {
+            Time::Day(day) => day.start(zone).unwrap_or(Timestamp::MIN),
+            Time::Moment(moment) => moment,
+        }
+    }
+
+    /// Whether the other is of the same kind and later.
+    fn is_before(self, other: Time) -> bool {
+        match (self, other) {
+            (Time::Day(start), Time::Day(end)) => start < end,
+            (Time::Moment(start), Time::Moment(end)) => start < end,
+            _ => false,
+        }
+    }
+}
+
+/// The title of a body, with that of its table before it.
+pub(super) fn part_title<'a>(page: &PageContext<'a>, part: BodyPart) -> Cow<'a, str> {
+    let body = page.title(AnyLink::Body(part.body));
+    match page.graph.table(part) {
+        Some(table) => format!("{} – {body}", page.table_title(table).0).into(),
+        None => body.into(),
+    }
+}
+
+/// The moment of the last change of a meeting: of the last commit, else the day that was typed.
+fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
+    let committed = node.committed_at.map(Timestamp::from_second);
+    let committed = committed.and_then(Result::ok);
+    committed.or_else(|| node.updated?.start(zone))
+}
+
+/// Two numbers for each minute: a meeting that is cancelled in the same minute, or where no history is kept, has the
+/// second.
+fn sequence(revised: Option<Timestamp>, is_cancelled: bool) -> i32 {
+    let minutes = revised.map_or(0, |at| at.as_second().max(0) / 60);
+    let sequence = minutes * 2 + i64::from(is_cancelled);
+    i32::try_from(sequence).unwrap_or(i32::MAX)
+}
+
+fn uid(page: &PageContext<'_>, node: &Node) -> String {
+    let id = node.lasting_id();
+    match page.site.written.permanent_host() {
+        Some(host) => format!("meeting-{id}@{host}"),
+        None => format!("meeting-{id}"),
+    }
+}

@@ -1,0 +1,277 @@
+//! What has happened to a body, by day: the facts that its feed tells.
+
+use std::borrow::Cow;
+
+use super::PageContext;
+use super::calendar::part_title;
+use crate::base::date::{Date, PartialDate, Period};
+use crate::content::graph::{
+    AnyLink, Backlink, BodyPart, Link, Part, Relation, SeatLinks, WrittenPart,
+};
+use crate::content::model::{
+    Body, Change, ChangeKind, Holder, Meeting, MeetingStatus, Organization, Role,
+};
+
+/// A fact about a body.
+#[derive(Clone, Copy)]
+pub(super) enum Fact<'a> {
+    /// The body or table begins.
+    Established(BodyPart),
+    /// The body or table ends.
+    Ended(BodyPart),
+    /// Something becomes of the body or table.
+    Changed(BodyPart, &'a Change<Body>, Option<BodyPart>),
+    /// Something becomes of an organization that takes part.
+    OrganizationChanged(
+        Link<Organization>,
+        &'a Change<Organization>,
+        Option<Link<Organization>>,
+    ),
+    /// Somebody takes a seat.
+    Started(BodyPart, &'a SeatLinks, usize),
+    /// Somebody leaves a seat.
+    Left(BodyPart, &'a SeatLinks, usize),
+    /// A seat is vacant.
+    Vacant(BodyPart, &'a SeatLinks),
+    /// A meeting is called.
+    Called(Link<Meeting>),
+    /// A meeting does not take place.
+    Cancelled(Link<Meeting>),
+    /// A meeting was held.
+    Held(Link<Meeting>),
+    /// The minutes of a meeting are published.
+    Minutes(Link<Meeting>),
+    /// The page says something else.
+    Updated,
+}
+
+/// What a fact says: a label of the theme, and the words in it.
+pub struct FactView<'a> {
+    /// The key of the label: `feed-left`.
+    pub label: String,
+    /// The words, by the names that the label has for them.
+    pub words: Vec<(&'static str, Word<'a>)>,
+}
+
+/// A word in the label of a fact.
+pub enum Word<'a> {
+    /// As it is.
+    Text(Cow<'a, str>),
+    /// Another label, for one.
+    Label(String),
+}
+
+/// Calls `tell` with each fact about a body whose day is known and has come, in no order of time.
+pub(super) fn each<'a>(
+    page: &PageContext<'a>,
+    body: Link<Body>,
+    mut tell: impl FnMut(Date, Fact<'a>),
+) {
+    let as_of = page.site.as_of;
+    let mut tell = |date: Option<PartialDate>, fact| {
+        let day = date.and_then(PartialDate::day);
+        if let Some(day) = day.filter(|day| *day <= as_of) {
+            tell(day, fact);
+        }
+    };
+    let entity = page.graph.get(body);
+    tell(entity.node.updated.map(PartialDate::from), Fact::Updated);
+    for (part, written) in entity.parts() {
+        let of = BodyPart {
+            body,
+            table: part.table,
+        };
+        of_part(of, part, written, &mut tell);
+    }
+    for organization in page.graph.affiliations(body).organizations() {
+        let history = page.graph.history(organization);
+        for (change, into) in history.changes.iter().zip(history.successors) {
+            let fact = Fact::OrganizationChanged(organization, change, *into);
+            tell(Some(change.date), fact);
+        }
+    }
+    let is_meeting = |it: &Backlink| it.relation == Relation::Meeting;
+    let backlinks = page.graph.backlinks(AnyLink::Body(body)).into_iter();
+    for backlink in backlinks.filter(is_meeting) {
+        if let AnyLink::Meeting(meeting) = backlink.from {
+            of_meeting(page, meeting, &mut tell);
+        }
+    }
+}
+
+fn of_part<'a>(
+    of: BodyPart,
+    part: &'a Part,
+    written: WrittenPart<'a>,
+    tell: &mut impl FnMut(Option<PartialDate>, Fact<'a>),
+) {
+    // The tables of a body have its validity, unless they have their own.
+    if of.table.is_none() {
+        tell(written.valid.from, Fact::Established(of));
+        tell(written.valid.until, Fact::Ended(of));
+    }
+    for (change, into) in written.changes.iter().zip(&part.successors) {
+        tell(Some(change.date), Fact::Changed(of, change, *into));
+    }
+    for seat in &part.seats {
+        for (number, (holder, links)) in seat.each_holder().enumerate() {
+            let Period { from, until } = links.period;
+            if holder.is_vacant() {
+                tell(from, Fact::Vacant(of, seat));
+            } else {
+                tell(from, Fact::Started(of, seat, number));
+                tell(until, Fact::Left(of, seat, number));
+            }
+        }
+    }
+}
+
+/// A meeting is called or cancelled when its file says so; in the end, on its day.
+fn of_meeting<'a>(
+    page: &PageContext<'a>,
+    link: Link<Meeting>,
+    tell: &mut impl FnMut(Option<PartialDate>, Fact<'a>),
+) {
+    let meeting = page.graph.get(link);
+    let day = meeting.written.start.date(&page.site.written.zone());
+    let said = meeting.node.updated.map_or(day, |said| said.min(day));
+    match meeting.written.status.unwrap_or(MeetingStatus::Scheduled) {
+        MeetingStatus::Scheduled if day < page.site.as_of => {}
+        MeetingStatus::Scheduled => tell(Some(said.into()), Fact::Called(link)),
+        MeetingStatus::Cancelled => tell(Some(said.into()), Fact::Cancelled(link)),
+        MeetingStatus::Held => tell(Some(day.into()), Fact::Held(link)),
+    }
+    if let Some(minutes) = meeting.links.minutes {
+        let minutes = page.graph.get(minutes);
+        let published = minutes.node.updated.map(PartialDate::from);
+        let published = published.or(minutes.written.date);
+        tell(published, Fact::Minutes(link));
+    }
+}
+
+impl<'a> FactView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, day: Date, fact: Fact<'a>) -> FactView<'a> {
+        let date = ("date", Word::Text(page.locale.day(day)));
+        let name = |part| ("name", Word::Text(part_title(page, part)));
+        let meeting = |link| ("title", text(page.title(AnyLink::Meeting(link))));
+        let (label, words) = match fact {
+            Fact::Established(part) => ("feed-established".to_owned(), vec![name(part), date]),
+            Fact::Ended(part) => ("feed-ended".to_owned(), vec![name(part), date]),
+            Fact::Changed(part, change, into) => {
+                let into = into.map(|into| part_title(page, into));
+                changed(change.kind, name(part), date, into)
+            }
+            Fact::OrganizationChanged(organization, change, into) => {
+                let name = ("name", text(page.title(organization.into())));
+                let into = into.map(|into| page.title(into.into()).into());
+                changed(change.kind, name, date, into)
+            }
+            Fact::Started(part, seat, number) => {
+                let mut words = holder(page, part, seat, number);
+                words.push(date);
+                (holder_label("feed-started", seat, number), words)
+            }
+            Fact::Left(part, seat, number) => {
+                let mut words = holder(page, part, seat, number);
+                words.push(date);
+                ("feed-left".to_owned(), words)
+            }
+            Fact::Vacant(part, seat) => {
+                let mut words = vec![date];
+                words.extend(seat_words(page, part, seat));
+                ("feed-vacant".to_owned(), words)
+            }
+            Fact::Called(link) => (
+                "feed-called".to_owned(),
+                vec![meeting(link), when(page, link)],
+            ),
+            Fact::Cancelled(link) => (
+                "feed-cancelled".to_owned(),
+                vec![meeting(link), when(page, link)],
+            ),
+            Fact::Held(link) => ("feed-held".to_owned(), vec![meeting(link), date]),
+            Fact::Minutes(link) => ("feed-minutes".to_owned(), vec![meeting(link)]),
+            Fact::Updated => ("feed-updated".to_owned(), Vec::new()),
+        };
+        FactView { label, words }
+    }
+}
+
+fn text(text: &str) -> Word<'_> {
+    Word::Text(text.into())
+}
+
+/// `feed-merger`, or `feed-merger-into`.
+fn changed<'a>(
+    kind: ChangeKind,
+    name: (&'static str, Word<'a>),
+    date: (&'static str, Word<'a>),
+    into: Option<Cow<'a, str>>,
+) -> (String, Vec<(&'static str, Word<'a>)>) {
+    let label = format!("feed-{}", kind.as_str());
+    let into = into.map(|into| ("into", Word::Text(into)));
+    let label = match into {
+        Some(_) => label + "-into",
+        None => label,
+    };
+    (label, [name, date].into_iter().chain(into).collect())
+}
+
+/// When a meeting begins: the day, and the hour where it is known.
+fn when<'a>(page: &PageContext<'a>, link: Link<Meeting>) -> (&'static str, Word<'a>) {
+    let start = page.moment(&page.graph.get(link).written.start);
+    let day = start.day.text;
+    let when = match start.time {
+        Some(time) => format!("{day}, {time}"),
+        None => day.to_string(),
+    };
+    ("when", Word::Text(when.into()))
+}
+
+fn holder_label(label: &str, seat: &SeatLinks, number: usize) -> String {
+    let holder = seat.written.holders.get(number);
+    let is_acting = holder.is_some_and(|it| it.acting == Some(true));
+    let is_substitute = holder.is_some_and(Holder::is_substitute);
+    match (is_acting, is_substitute) {
+        (true, _) => format!("{label}-acting"),
+        (_, true) => format!("{label}-substitute"),
+        _ => label.to_owned(),
+    }
+}
+
+fn holder<'a>(
+    page: &PageContext<'a>,
+    part: BodyPart,
+    seat: &'a SeatLinks,
+    number: usize,
+) -> Vec<(&'static str, Word<'a>)> {
+    let holder = seat.written.holders.get(number);
+    let person = seat.holders.get(number).and_then(|links| links.person);
+    let name = person.map(|person| page.title(person.into()));
+    let name = name.or_else(|| holder?.name.as_deref());
+    let mut words = vec![("name", text(name.unwrap_or_default()))];
+    words.extend(seat_words(page, part, seat));
+    words
+}
+
+/// The seat: its office; without one the role; without that how its holder gets there. And its table, if it is in one.
+fn seat_words<'a>(
+    page: &PageContext<'a>,
+    part: BodyPart,
+    seat: &'a SeatLinks,
+) -> [(&'static str, Word<'a>); 2] {
+    let written = &*seat.written;
+    let table = page.graph.table(part);
+    let translation = page.translation(part.body);
+    let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
+    let office = words.and_then(|it| it.office.as_deref());
+    let word = match (office.or(written.office.as_deref()), written.role) {
+        (Some(office), _) => text(office),
+        (None, None | Some(Role::Member)) => {
+            Word::Label(format!("holder-{}", written.basis.as_str()))
+        }
+        (None, Some(role)) => Word::Label(format!("role-{}", role.as_str())),
+    };
+    let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));
+    [("seat", word), ("table", Word::Text(table.into()))]
+}

@@ -1,0 +1,367 @@
+//! Calendars of meetings, as calendar applications read them.
+
+use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Offset as _, TimeZone as _};
+
+use crate::site::Site;
+
+/// The good site with a registry of meetings, and without the meeting that it has.
+fn site(meetings: &[&str]) -> Site {
+    let entries: String = meetings
+        .iter()
+        .map(|it| format!("  - {{{it}}}\n"))
+        .collect();
+    Site::new()
+        .without("content/riunione.md")
+        .replace("content/consulta.md", "2010-01-01", "1970-01-01")
+        .file("content/sedute.yaml", format!("meetings:\n{entries}"))
+}
+
+const MARCH: &str = "id: marzo, title: Marzo, body: consulta, start: 2026-12-14T15:30";
+
+/// The lines of a calendar, unfolded, once its form is right.
+fn lines(calendar: &str) -> Vec<String> {
+    assert!(calendar.ends_with("END:VCALENDAR\r\n"));
+    assert!(!calendar.replace("\r\n", "").contains(['\r', '\n']));
+    let written = calendar.split("\r\n");
+    assert!(written.clone().all(|line| line.len() <= 75), "{calendar}");
+    let unfolded = calendar.replace("\r\n ", "");
+    unfolded.lines().map(str::to_owned).collect()
+}
+
+fn calendar(site: &Site, path: &str) -> Vec<String> {
+    site.build().succeeds();
+    lines(&site.page(path))
+}
+
+/// The values of a property, by its name with its parameters.
+fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
+    let values = lines
+        .iter()
+        .filter_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+    values.collect()
+}
+
+#[test]
+fn an_entry_of_a_registry_is_a_meeting_like_a_page() {
+    let site = site(&[
+        MARCH,
+        "id: aprile, title: Aprile, body: consulta, start: 2027-04-14T15:30",
+    ])
+    .replace("site.toml", "theme = \"mini\"", "theme = \"civico\"");
+    let lines = calendar(&site, "calendar.ics");
+    assert_eq!(values(&lines, "SUMMARY"), ["Marzo", "Aprile"]);
+    assert!(site.page("meetings/marzo/index.html").contains("Marzo"));
+    assert!(
+        site.page("consulta/index.html")
+            .contains("../meetings/marzo/index.html")
+    );
+    let list = site.page("meetings/index.html");
+    assert!(list.contains("webcal://consulte.example/sito/calendar.ics"));
+    assert!(list.contains("href=\"../calendar.ics\" download"));
+    let body = site.page("consulta/index.html");
+    assert!(body.contains("webcal://consulte.example/sito/consulta/calendar.ics"));
+    assert_eq!(
+        site.page("consulta/calendar.ics")
+            .matches("BEGIN:VEVENT")
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn what_a_meeting_says_is_in_the_calendar_escaped_and_folded() {
+    let site = site(&[
+        "id: marzo, title: 'Città, però; lunga lunga lunga lunga lunga lunga lunga lunga àààààààààààà', body: consulta, start: 2026-12-14T15:30, end: 2026-12-14T17:00, place: \"Sala\\\\A, B\\u0007\", url: \"https://incontri.example/a\", agenda: [Uno, Due]",
+    ]);
+    let lines = calendar(&site, "consulta/calendar.ics");
+    let expected = [
+        (
+            "SUMMARY",
+            "Città\\, però\\; lunga lunga lunga lunga lunga lunga lunga lunga àààààààààààà",
+        ),
+        ("DTSTART;TZID=Europe/Rome", "20261214T153000"),
+        ("DTEND;TZID=Europe/Rome", "20261214T170000"),
+        ("LOCATION", "Sala\\\\A\\, B "),
+        ("STATUS", "CONFIRMED"),
+        ("URL", "https://consulte.example/sito/meetings/marzo/"),
+        (
+            "DESCRIPTION",
+            "Consulta provinciale\\nOrdine del giorno:\\n1. Uno\\n2. Due\\nIn rete: https://incontri.example/a",
+        ),
+    ];
+    for (name, value) in expected {
+        let found = values(&lines, name);
+        assert_eq!(found.last(), Some(&value), "{name}");
+    }
+    assert!(values(&lines, "METHOD").is_empty());
+}
+
+#[test]
+fn a_meeting_keeps_its_uid_when_date_title_or_id_change() {
+    let uid = |entry: &str| {
+        let lines = calendar(&site(&[entry]), "calendar.ics");
+        values(&lines, "UID").concat()
+    };
+    let first = uid(MARCH);
+    assert_eq!(first, "meeting-marzo@consulte.example");
+    assert_eq!(uid(&MARCH.replace("2026-12-14", "2026-12-20")), first);
+    assert_eq!(uid(&MARCH.replace("Marzo", "Aprile")), first);
+    let renamed = MARCH.replace("marzo", "aprile");
+    assert_ne!(uid(&renamed), first);
+    assert_eq!(
+        uid(&format!("{renamed}, aliases: [/meetings/marzo/]")),
+        first
+    );
+    assert_eq!(
+        uid(&format!(
+            "{renamed}, aliases: [/meetings/marzo/, /meetings/dopo/]"
+        )),
+        first
+    );
+    // Addresses that were never those of an id.
+    for alias in [
+        "/notizie/marzo.html",
+        "/meetings/marzo.html",
+        "/altrove/marzo/",
+    ] {
+        assert_ne!(
+            uid(&format!("{renamed}, aliases: [{alias}]")),
+            first,
+            "{alias}"
+        );
+    }
+}
+
+#[test]
+fn a_page_of_a_meeting_keeps_its_uid_too() {
+    let page = |keys: &str| {
+        format!(
+            "---\ntype: meeting\ntitle: M\nsummary: S.\nreviewed: 2026-10-01\nbody: consulta\nstart: 2026-12-14T15:30\n{keys}---\n"
+        )
+    };
+    let uid = |path: &str, keys: &str| {
+        let site = Site::new()
+            .without("content/riunione.md")
+            .file(path, page(keys));
+        values(&calendar(&site, "calendar.ics"), "UID").concat()
+    };
+    let first = uid("content/sedute/marzo.md", "");
+    assert_eq!(
+        uid("content/sedute/aprile.md", "aliases: [/sedute/marzo/]\n"),
+        first
+    );
+    assert_eq!(
+        uid(
+            "content/sedute/aprile.md",
+            "id: marzo\naliases: [/sedute/altro/]\n"
+        ),
+        first
+    );
+    assert_eq!(
+        uid("content/altre/marzo.md", "aliases: [/sedute/marzo/]\n"),
+        first
+    );
+}
+
+#[test]
+fn no_two_meetings_have_the_same_uid() {
+    // The old id belongs to another meeting now.
+    let renamed = "id: aprile, title: Aprile, body: consulta, start: 2027-04-14T15:30, aliases: [/meetings/marzo/]";
+    let page = "---\ntype: meeting\nid: marzo\ntitle: M\nsummary: S.\nreviewed: 2026-10-01\nbody: consulta\nstart: 2026-12-14T15:30\n---\n";
+    let site = site(&[renamed]).file("content/altra.md", page);
+    let lines = calendar(&site, "calendar.ics");
+    let host = "consulte.example";
+    let uids = [
+        format!("meeting-marzo@{host}"),
+        format!("meeting-aprile@{host}"),
+    ];
+    assert_eq!(values(&lines, "UID"), uids);
+}
+
+#[test]
+fn a_cancelled_meeting_stays_and_is_newer() {
+    let before = calendar(&site(&[MARCH]), "calendar.ics");
+    let after = calendar(
+        &site(&[&format!("{MARCH}, status: cancelled")]),
+        "calendar.ics",
+    );
+    assert_eq!(values(&after, "UID"), values(&before, "UID"));
+    assert_eq!(values(&after, "STATUS"), ["CANCELLED"]);
+    assert_eq!(values(&after, "SUMMARY"), ["Annullato: Marzo"]);
+    let sequence = |lines: &[String]| values(lines, "SEQUENCE").concat().parse::<u32>().unwrap();
+    assert!(sequence(&after) > sequence(&before));
+}
+
+#[test]
+fn a_day_that_was_typed_is_the_stamp_and_the_sequence() {
+    let sequence = |updated: &str| {
+        let site = site(&[&format!("{MARCH}, updated: {updated}")]);
+        let lines = calendar(&site, "calendar.ics");
+        (
+            values(&lines, "DTSTAMP").concat(),
+            values(&lines, "SEQUENCE").concat().parse::<u32>().unwrap(),
+        )
+    };
+    let (first, second) = (sequence("2026-10-01"), sequence("2026-10-02"));
+    assert_eq!(
+        (&*first.0, &*second.0),
+        ("20260930T220000Z", "20261001T220000Z")
+    );
+    assert!(first.1 < second.1);
+}
+
+#[test]
+fn without_meetings_there_is_no_calendar_and_no_link() {
+    let site = Site::new().without("content/riunione.md").replace(
+        "site.toml",
+        "theme = \"mini\"",
+        "theme = \"civico\"",
+    );
+    site.build().succeeds();
+    assert!(site.built().keys().all(|path| !path.ends_with(".ics")));
+    assert!(!site.page("consulta/index.html").contains("calendar.ics"));
+    assert!(!site.page("index.html").contains("calendar.ics"));
+}
+
+#[test]
+fn without_an_address_calendars_have_none_and_a_line_says_so() {
+    let address = "base_url = \"https://consulte.example/sito\"\n";
+    let site = site(&[MARCH]).replace("site.toml", address, "").replace(
+        "site.toml",
+        "theme = \"mini\"",
+        "theme = \"civico\"",
+    );
+    let run = site.build();
+    let said = format!("{}{}", run.stdout, run.stderr);
+    assert_eq!(said.matches("base_url").count(), 1, "{said}");
+    let lines = calendar(&site, "consulta/calendar.ics");
+    assert_eq!(values(&lines, "UID"), ["meeting-marzo"]);
+    assert!(values(&lines, "URL").is_empty() && values(&lines, "SOURCE;VALUE=URI").is_empty());
+    let body = site.page("consulta/index.html");
+    assert!(body.contains("href=\"calendar.ics\"") || body.contains("calendar.ics\" download"));
+    assert!(!body.contains("webcal:"));
+}
+
+#[test]
+fn the_ids_stay_when_the_site_moves_if_the_settings_say_so() {
+    let host = "permanent_host = \"prima.example\"\nlanguage = ";
+    let site = site(&[MARCH]).replace("site.toml", "language = ", host);
+    let lines = calendar(&site, "calendar.ics");
+    assert_eq!(values(&lines, "UID"), ["meeting-marzo@prima.example"]);
+    assert!(
+        site.page("feed.xml")
+            .contains("<id>tag:prima.example,2026:/</id>")
+    );
+}
+
+#[test]
+fn a_file_of_the_content_takes_the_place_of_a_calendar() {
+    let site = site(&[MARCH]);
+    site.build().succeeds();
+    let generated = site.built();
+    let site = site.file("content/consulta/calendar.ics", "X");
+    site.build().succeeds();
+    assert_eq!(site.built()["consulta/calendar.ics"], b"X");
+    let site = site.without("content/consulta/calendar.ics");
+    site.build().succeeds();
+    assert_eq!(site.built(), generated);
+}
+
+/// The changes of the clocks that a calendar tells, in order: what the clocks of before show, and the offset after it.
+fn changes(lines: &[String]) -> Vec<(NaiveDateTime, i32)> {
+    let moment = |text: &str| NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").unwrap();
+    let mut changes = Vec::new();
+    let (mut dates, mut offset) = (Vec::new(), 0);
+    for line in lines {
+        let (name, value) = line.split_once(':').unwrap();
+        match (name, value) {
+            ("BEGIN", "STANDARD" | "DAYLIGHT") => dates.clear(),
+            ("DTSTART" | "RDATE", date) if date.len() == 15 => dates.push(moment(date)),
+            ("TZOFFSETTO", to) => offset = seconds(to),
+            ("RRULE", rule) => dates.extend(recurring(rule, dates[0])),
+            ("END", "STANDARD" | "DAYLIGHT") => {
+                changes.extend(dates.iter().map(|it| (*it, offset)))
+            }
+            _ => {}
+        }
+    }
+    changes.sort();
+    changes
+}
+
+/// The times after the first, up to 2041, at which a rule such as `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU` holds.
+fn recurring(rule: &str, first: NaiveDateTime) -> Vec<NaiveDateTime> {
+    let rule = rule.strip_prefix("FREQ=YEARLY;BYMONTH=").unwrap();
+    let (month, day) = rule.split_once(";BYDAY=").unwrap();
+    let (month, number) = (month.parse().unwrap(), day.strip_suffix("SU").unwrap());
+    let years = (first.year() + 1..=2041).map(|year| {
+        let days = (1..=31).filter_map(|day| NaiveDate::from_ymd_opt(year, month, day));
+        let mut sundays = days.filter(|it| it.weekday() == chrono::Weekday::Sun);
+        let sunday = match number {
+            "-1" => sundays.next_back(),
+            number => sundays.nth(number.parse::<usize>().unwrap() - 1),
+        };
+        sunday.unwrap().and_time(first.time())
+    });
+    years.collect()
+}
+
+/// The offset from UTC that a calendar gives for a civil time, in seconds.
+fn offset_at(changes: &[(NaiveDateTime, i32)], at: NaiveDateTime) -> i32 {
+    let later = changes.partition_point(|(change, _)| *change <= at);
+    changes[later - 1].1
+}
+
+fn seconds(offset: &str) -> i32 {
+    let digits: i32 = offset[1..].parse().unwrap();
+    let seconds = (digits / 100 * 60 + digits % 100) * 60;
+    if offset.starts_with('-') {
+        -seconds
+    } else {
+        seconds
+    }
+}
+
+/// Another implementation of time zones, with other data, says what the moments are.
+#[test]
+fn a_calendar_tells_when_the_clocks_are_changed() {
+    let zones = [
+        chrono_tz::Europe::Rome,
+        chrono_tz::Europe::London,
+        chrono_tz::Europe::Lisbon,
+        chrono_tz::America::New_York,
+        chrono_tz::Australia::Sydney,
+        chrono_tz::Asia::Kolkata,
+        chrono_tz::UTC,
+    ];
+    for zone in zones {
+        let setting = format!("time_zone = \"{}\"\nlanguage = ", zone.name());
+        let site = site(&[MARCH]).replace("site.toml", "language = ", &setting);
+        let changes = changes(&calendar(&site, "calendar.ics"));
+        let first = NaiveDate::from_ymd_opt(1980, 1, 1).unwrap();
+        for day in first.iter_days().take(61 * 366) {
+            let noon = day.and_hms_opt(12, 0, 0).unwrap();
+            let moment = zone.from_local_datetime(&noon).single().unwrap();
+            let offset = moment.offset().fix().local_minus_utc();
+            assert_eq!(offset_at(&changes, noon), offset, "{noon} {}", zone.name());
+        }
+    }
+}
+
+#[test]
+fn an_earlier_meeting_has_the_time_of_its_year_and_the_second_of_two_equal_hours_is_told_apart() {
+    let site = site(&[
+        "id: a, title: A, body: consulta, start: 1976-07-14T15:30, status: cancelled",
+        "id: b, title: B, body: consulta, start: 2026-10-25T02:30:00+02:00, status: cancelled",
+        "id: c, title: C, body: consulta, start: 2026-10-25T02:30:00+01:00, status: cancelled",
+    ]);
+    let lines = calendar(&site, "calendar.ics");
+    let noon = NaiveDate::from_ymd_opt(1976, 7, 14)
+        .unwrap()
+        .and_hms_opt(12, 0, 0)
+        .unwrap();
+    assert_eq!(offset_at(&changes(&lines), noon), 7200);
+    let starts = values(&lines, "DTSTART;TZID=Europe/Rome");
+    assert_eq!(starts, ["19760714T153000", "20261025T023000"]);
+    assert!(lines.contains(&"DTSTART:20261025T013000Z".to_owned()));
+}
