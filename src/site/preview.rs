@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::oneshot::{self, Receiver, Sender};
 
-use crate::base::output::OutputPath;
+use crate::base::output::{OutputContent, OutputPath};
 
 /// Shows a preview, as the local server does.
 pub trait PreviewSink: Sync {
@@ -20,12 +20,24 @@ pub trait PreviewSink: Sync {
 /// A site whose pages are being rendered.
 #[derive(Debug)]
 pub struct Preview {
+    /// The path of the site on its host: `/`, or `/sub/`.
+    base_path: String,
     /// The pages that will be rendered, with their numbers.
     pages: BTreeMap<OutputPath, usize>,
-    /// The files that will be removed.
-    removed: BTreeSet<OutputPath>,
+    /// The other files that are new.
+    files: BTreeMap<OutputPath, OutputContent>,
+    rest: Rest,
     /// The requests that nobody has taken yet. `None` once no more pages are rendered.
     requests: Mutex<Option<VecDeque<PageRequest>>>,
+}
+
+/// What becomes of the published files that are not in a preview.
+#[derive(Debug)]
+pub enum Rest {
+    /// They stay, but for these.
+    Stays(BTreeSet<OutputPath>),
+    /// They will be removed: the whole site is new.
+    Goes,
 }
 
 /// The state of a path in a preview.
@@ -34,6 +46,8 @@ pub enum PreviewState {
     Unchanged,
     /// A page that has been requested.
     Requested(RequestedPage),
+    /// A file that is no page.
+    File(OutputContent),
     /// A file that is there, or gone, when the site is published.
     AtPublication,
 }
@@ -50,17 +64,26 @@ pub struct PageRequest {
 }
 
 impl Preview {
-    /// A preview with these pages, numbered from 0, and without the `removed` files.
+    /// A preview with these pages, numbered from 0, and these other files.
     pub fn new(
+        base_path: String,
         pages: impl IntoIterator<Item = OutputPath>,
-        removed: impl IntoIterator<Item = OutputPath>,
+        files: BTreeMap<OutputPath, OutputContent>,
+        rest: Rest,
     ) -> Preview {
         let pages = pages.into_iter().enumerate();
         Preview {
+            base_path,
             pages: pages.map(|(number, path)| (path, number)).collect(),
-            removed: removed.into_iter().collect(),
+            files,
+            rest,
             requests: Mutex::new(Some(VecDeque::new())),
         }
+    }
+
+    /// The path of the site on its host: `/`, or `/sub/`.
+    pub fn base_path(&self) -> &str {
+        &self.base_path
     }
 
     /// The pages that will be rendered.
@@ -68,18 +91,30 @@ impl Preview {
         self.pages.keys()
     }
 
-    /// Whether the page at a path will be rendered.
+    /// The files that are others than the published ones, pages among them.
+    pub fn changed(&self) -> impl Iterator<Item = &OutputPath> {
+        self.pages.keys().chain(self.files.keys())
+    }
+
+    /// Whether the file at a path is in the preview.
     pub fn contains(&self, path: &OutputPath) -> bool {
-        self.pages.contains_key(path)
+        self.pages.contains_key(path) || self.files.contains_key(path)
     }
 
     /// Whether the file at a path will be removed.
     pub fn removes(&self, path: &OutputPath) -> bool {
-        self.removed.contains(path) && !self.contains(path)
+        let goes = match &self.rest {
+            Rest::Stays(removed) => removed.contains(path),
+            Rest::Goes => true,
+        };
+        goes && !self.contains(path)
     }
 
     /// Finds out what there is at a path. Requests the page, if it is one.
     pub fn request(&self, path: &OutputPath) -> PreviewState {
+        if let Some(content) = self.files.get(path) {
+            return PreviewState::File(content.clone());
+        }
         let Some(&number) = self.pages.get(path) else {
             return match self.removes(path) {
                 true => PreviewState::AtPublication,
@@ -133,13 +168,16 @@ mod tests {
     }
 
     fn preview() -> Preview {
-        Preview::new([file("a"), file("b")], [file("a"), file("c")])
+        let rest = Rest::Stays(BTreeSet::from([file("a"), file("c")]));
+        let style = OutputContent::Bytes(Arc::from([7]));
+        let files = BTreeMap::from([(file("style.css"), style)]);
+        Preview::new("/".to_owned(), [file("a"), file("b")], files, rest)
     }
 
     fn request(preview: &Preview, path: &str) -> Option<RequestedPage> {
         match preview.request(&file(path)) {
             PreviewState::Requested(page) => Some(page),
-            PreviewState::Unchanged | PreviewState::AtPublication => None,
+            _ => None,
         }
     }
 
@@ -169,6 +207,8 @@ mod tests {
         let state = |path| preview.request(&file(path));
         assert!(matches!(state("c"), PreviewState::AtPublication));
         assert!(matches!(state("d"), PreviewState::Unchanged));
+        assert!(matches!(state("style.css"), PreviewState::File(_)));
+        assert!(!preview.removes(&file("style.css")));
     }
 
     #[test]

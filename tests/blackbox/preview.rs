@@ -39,7 +39,7 @@ impl PreviewSink for PreviewReader {
     fn show(&self, preview: Arc<Preview>) {
         let request = |path: &OutputPath| match preview.request(path) {
             PreviewState::Requested(page) => (path.clone(), page),
-            PreviewState::Unchanged | PreviewState::AtPublication => {
+            PreviewState::Unchanged | PreviewState::AtPublication | PreviewState::File(_) => {
                 panic!("{path} is not to be made")
             }
         };

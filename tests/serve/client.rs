@@ -10,6 +10,7 @@ use raccordo::site::server::{Listen, Port, Server, ServerConfig, ServerTexts};
 pub struct Site {
     pub root: tempfile::TempDir,
     pub server: Server,
+    pub base_path: &'static str,
 }
 
 pub struct Response {
@@ -37,12 +38,16 @@ pub fn site(files: &[(&str, &str)]) -> Site {
     site_below("/", files)
 }
 
-pub fn site_below(base_path: &str, files: &[(&str, &str)]) -> Site {
+pub fn site_below(base_path: &'static str, files: &[(&str, &str)]) -> Site {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("public");
     let listen = Listen::locally(Port::Exactly(0));
     let server = Server::start(&folder, listen, settings(base_path)).unwrap();
-    let site = Site { root, server };
+    let site = Site {
+        root,
+        server,
+        base_path,
+    };
     for (path, text) in files {
         site.write(path, text);
     }

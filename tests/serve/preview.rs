@@ -1,13 +1,14 @@
 //! Previews: pages that are served before they are published.
 
+use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use raccordo::base::output::OutputPath;
-use raccordo::site::preview::{Preview, PreviewSink as _};
+use raccordo::base::output::{OutputContent, OutputPath};
+use raccordo::site::preview::{Preview, PreviewSink as _, Rest};
 use serde_json::json;
 
 use crate::client::{Response, Site, site, site_below};
@@ -23,7 +24,10 @@ fn show(
     removed: &[&str],
     make: fn(&str) -> Option<&'static str>,
 ) -> Arc<Preview> {
-    let preview = Arc::new(Preview::new(files(pages), files(removed)));
+    let rest = Rest::Stays(files(removed).into_iter().collect());
+    let base_path = site.base_path.to_owned();
+    let preview = Preview::new(base_path, files(pages), BTreeMap::new(), rest);
+    let preview = Arc::new(preview);
     site.server.show(Arc::clone(&preview));
     let maker = Arc::clone(&preview);
     thread::spawn(move || {
@@ -179,4 +183,28 @@ fn open_pages_reload_once_for_a_preview() {
     assert_eq!(event.data, json!({ "changed": ["/a/"] }));
     site.server.withdraw_preview();
     assert!(stream.is_silent());
+}
+
+#[test]
+fn a_site_that_was_never_published_is_served_with_its_files() {
+    let site = site(&[]);
+    let text = |text: &str| OutputContent::Bytes(text.as_bytes().into());
+    let files_of_site = BTreeMap::from([(OutputPath::file("stile.css"), text("a {}"))]);
+    let preview = Preview::new(
+        "/sub/".to_owned(),
+        files(&["a/index.html"]),
+        files_of_site,
+        Rest::Goes,
+    );
+    let preview = Arc::new(preview);
+    site.server.show(Arc::clone(&preview));
+    let response = site.get("/sub/stile.css");
+    assert_eq!((response.status, response.text()), (200, "a {}"));
+    let media_type = response.header("content-type");
+    assert_eq!(media_type, Some("text/css; charset=utf-8"));
+    assert_eq!(site.get("/sub/a").status, 301);
+    let response = meanwhile(&site, "/sub/vecchia.html", || {
+        site.server.published(&files(&["a/index.html"]));
+    });
+    assert_eq!(response.status, 404);
 }

@@ -1,6 +1,6 @@
 //! Pages that are shown before they are published.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::mem::discriminant;
 use std::sync::Arc;
 
@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use super::Outputs;
 use super::render::{INSTANT_PAGES, StalePages};
+use crate::base::output::{OutputContent, OutputPath};
 use crate::build::render::Renderer;
 use crate::content::pages::plan::PlannedPage;
 use crate::incremental::memo::DependencyRecorder;
-use crate::site::preview::{Preview, PreviewSink};
+use crate::site::preview::{Preview, PreviewSink, Rest};
 
 /// Pages that are shown until this is dropped.
 pub(super) struct Previewing {
@@ -21,7 +22,7 @@ pub(super) struct Previewing {
 
 impl Outputs {
     /// Shows the stale pages, and those that were rendered and not published yet, where that helps and somebody
-    /// looks. Not where other files come with them: a browser would wait for those with an empty screen.
+    /// looks. The index of the search is made after the pages, so a site with one is shown when it is published.
     pub(super) fn preview(
         &self,
         stale: &StalePages,
@@ -29,20 +30,35 @@ impl Outputs {
         sink: Option<&dyn PreviewSink>,
     ) -> Option<Previewing> {
         let sink = sink?;
-        if stale.len() <= INSTANT_PAGES || self.update.is_whole() || self.search.is_some() {
+        if stale.len() <= INSTANT_PAGES || self.search.is_some() {
             return None;
         }
         let stale = stale.iter().map(|(page, _)| page);
         let unpublished = self.unpublished.keys().filter_map(|id| self.page(*id));
         let pages: BTreeSet<&PlannedPage> = stale.chain(unpublished).collect();
         let pages: Vec<PlannedPage> = pages.into_iter().cloned().collect();
-        let removed = self.update.removed_paths().cloned();
-        let preview = Preview::new(pages.iter().map(|page| page.path.clone()), removed);
-        let is_complete = self.update.put_paths().all(|path| preview.contains(path));
-        if !is_complete || !self.can_render_each_kind(&pages, renderer) {
+        if !self.can_render_each_kind(&pages, renderer) {
             return None;
         }
-        let preview = Arc::new(preview);
+        let paths: BTreeSet<&OutputPath> = pages.iter().map(|page| &page.path).collect();
+        let others = self.update.outputs().filter(|it| !paths.contains(&it.path));
+        let files: Option<BTreeMap<_, _>> = others
+            .map(|it| match &it.content {
+                // It moves away when it is published.
+                OutputContent::TemporaryFile(_) => None,
+                content => Some((it.path.clone(), content.clone())),
+            })
+            .collect();
+        let rest = match self.update.is_whole() {
+            true => Rest::Goes,
+            false => Rest::Stays(self.update.removed_paths().cloned().collect()),
+        };
+        let preview = Arc::new(Preview::new(
+            renderer.context.site.written.base_path(),
+            pages.iter().map(|page| page.path.clone()),
+            files?,
+            rest,
+        ));
         sink.show(Arc::clone(&preview));
         Some(Previewing { pages, preview })
     }

@@ -43,8 +43,8 @@ impl PendingUpdate {
     }
 
     /// The files that are published.
-    pub(super) fn put_paths(&self) -> impl Iterator<Item = &OutputPath> {
-        self.put.keys()
+    pub(super) fn outputs(&self) -> impl Iterator<Item = &Output> {
+        self.put.values()
     }
 
     /// The files that are removed.

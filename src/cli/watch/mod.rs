@@ -141,6 +141,7 @@ impl<'a> Watching<'a> {
         };
         let observer = Observer {
             cancellation: Some(&cancellation),
+            previews: previews(self.server.as_ref()),
             ..progress.observer()
         };
         let turned = self.project.turn(Changes::default(), observer);
@@ -194,10 +195,7 @@ impl<'a> Watching<'a> {
         };
         let observer = Observer {
             progress: None,
-            previews: self
-                .server
-                .as_ref()
-                .map(|server| server as &dyn PreviewSink),
+            previews: previews(self.server.as_ref()),
             cancellation: Some(&cancellation),
         };
         let turned = self.project.turn(changes, observer);
@@ -273,6 +271,11 @@ impl Edits {
         let settings = changes.settings.then(|| SourcePath::new(SETTINGS_FILE));
         self.files.extend(changes.files().cloned().chain(settings));
     }
+}
+
+/// Who shows pages before they are published.
+fn previews(server: Option<&Server>) -> Option<&dyn PreviewSink> {
+    server.map(|server| server as &dyn PreviewSink)
 }
 
 /// Sets a flag and wakes the watch when a signal asks the process to stop.

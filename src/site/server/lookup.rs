@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::base::output::OutputPath;
 use crate::site::publish::MANIFEST;
@@ -16,6 +17,8 @@ pub(super) enum Lookup {
     Page(Page),
     /// A file on disk that is no page. Symbolic links in its path are resolved.
     File(PathBuf),
+    /// A file that is no page, with its bytes.
+    Bytes(OutputPath, Arc<[u8]>),
     /// A folder with a page, requested without its `/`.
     FolderWithoutSlash,
     /// Nothing that is served.

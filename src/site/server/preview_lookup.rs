@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::base::output::{OutputContent, OutputPath};
 use crate::site::preview::{Preview, PreviewState};
 
 use super::ServerContext;
@@ -30,15 +31,24 @@ pub(super) async fn look_up(context: &ServerContext, path: &SitePath) -> Option<
                     }));
                 }
             }
-            PreviewState::AtPublication => {}
-            PreviewState::Unchanged if path.is_folder => return None,
-            PreviewState::Unchanged if preview.contains(&page) => {
+            PreviewState::File(content) => return new_file(output, content),
+            _ if !path.is_folder && preview.contains(&page) => {
                 return Some(Lookup::FolderWithoutSlash);
             }
-            PreviewState::Unchanged if preview.removes(&page) => {}
+            PreviewState::AtPublication => {}
+            PreviewState::Unchanged if !path.is_folder && preview.removes(&page) => {}
             PreviewState::Unchanged => return None,
         }
         wait_for_end(context, &preview).await?;
+    }
+}
+
+/// A file that is not published yet, if it stays where it is.
+fn new_file(output: &OutputPath, content: OutputContent) -> Option<Lookup> {
+    match content {
+        OutputContent::Bytes(bytes) => Some(Lookup::Bytes(output.clone(), bytes)),
+        OutputContent::Copy(path) => Some(Lookup::File(path.to_path_buf())),
+        OutputContent::TemporaryFile(_) => None,
     }
 }
 

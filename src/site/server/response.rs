@@ -14,6 +14,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::services::ServeFile;
 
+use crate::base::output::OutputPath;
+
 use super::base_path::{BasePath, Route, SitePath};
 use super::content_type::{self, HTML};
 use super::inject;
@@ -64,6 +66,7 @@ impl Responder {
                     Ok(response) => return response,
                     Err(_) => MAX_LOOKUPS_WITHOUT_FOLDER,
                 },
+                Lookup::Bytes(output, bytes) => return bytes_of(&output, &bytes),
                 Lookup::FolderWithoutSlash => {
                     let address = self.base.address(&path.page());
                     return self.redirect(StatusCode::MOVED_PERMANENTLY, address);
@@ -162,6 +165,16 @@ impl Responder {
             Err(_) => StatusCode::BAD_REQUEST.into_response(),
         }
     }
+}
+
+/// The bytes of a file that is not published yet.
+fn bytes_of(output: &OutputPath, bytes: &[u8]) -> Response {
+    let guessed = mime_guess::from_path(output.as_str()).first_or_octet_stream();
+    let path = Path::new(output.as_str());
+    let content_type = content_type::content_type(path, guessed.essence_str());
+    let length = bytes.len().to_string();
+    let headers = [(CONTENT_TYPE, content_type), (CONTENT_LENGTH, length)];
+    (headers, bytes.to_vec()).into_response()
 }
 
 fn correct_headers(file: &Path, headers: &mut HeaderMap) {

@@ -37,7 +37,14 @@ impl SiteState {
 
     /// Shows a preview. Its pages change, and the errors of the last build are gone.
     pub(super) fn show_preview(&mut self, preview: Arc<Preview>) {
-        self.changes.record(preview.pages());
+        if self.config.base_path != preview.base_path() {
+            let config = ServerConfig::clone(&self.config);
+            self.configure(ServerConfig {
+                base_path: preview.base_path().to_owned(),
+                ..config
+            });
+        }
+        self.changes.record(preview.changed());
         self.overlay = None;
         self.preview = Some(preview);
         self.is_preview_outdated = false;
@@ -53,7 +60,7 @@ impl SiteState {
     pub(super) fn withdraw_preview(&mut self) -> bool {
         let preview = self.preview.take();
         if let Some(preview) = &preview {
-            self.changes.record(preview.pages());
+            self.changes.record(preview.changed());
         }
         preview.is_some()
     }
@@ -89,9 +96,12 @@ impl SiteState {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::super::ServerTexts;
     use super::super::change_log::Revision;
     use super::*;
+    use crate::site::preview::Rest;
 
     fn state() -> SiteState {
         let text = String::new;
@@ -112,7 +122,9 @@ mod tests {
     }
 
     fn show(state: &mut SiteState, names: &[&str]) -> Revision {
-        state.show_preview(Arc::new(Preview::new(files(names), [])));
+        let rest = Rest::Stays(BTreeSet::new());
+        let preview = Preview::new("/".to_owned(), files(names), BTreeMap::new(), rest);
+        state.show_preview(Arc::new(preview));
         state.changes.current()
     }
 
