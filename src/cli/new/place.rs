@@ -57,10 +57,11 @@ pub(super) fn place(
             id,
         ));
     }
-    let typed = args
-        .place
-        .as_deref()
-        .filter(|_| kind != EntityKind::Meeting);
+    // `--in` names the body that meets.
+    if kind == EntityKind::Meeting {
+        return page(kind, id, body(args, inventory)?.file.folder(), settings);
+    }
+    let typed = args.place.as_deref();
     let list = REGISTRY_LISTS.iter().find(|(_, it)| *it == kind);
     let is_registry = |path: &str| path.ends_with(".yaml") || path.ends_with(".yml");
     match (list, typed) {
@@ -70,9 +71,6 @@ pub(super) fn place(
             None => entry(key, SourcePath::new(&format!("content/{key}.yaml"))),
         },
         (_, Some(typed)) => page(kind, id, below_content(typed)?.as_str(), settings),
-        (None, None) if kind == EntityKind::Meeting => {
-            page(kind, id, body(args, inventory)?.file.folder(), settings)
-        }
         (None, None) => page(kind, id, "content", settings),
     }
 }
