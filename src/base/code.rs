@@ -133,6 +133,10 @@ codes! {
     DelegationCycle = "delegation-cycle", Error;
 
     // Bodies, seats, mandates.
+    /// Holders of a seat that is held by the holders of another.
+    HoldersElsewhere = "holders-elsewhere", Error;
+    /// A seat that has its holders from one that has them from others itself.
+    IndirectSeat = "indirect-seat", Error;
     /// A date of writing or review that is still to come.
     FutureDate = "future-date", Error;
     /// `from` and `each` on one seat.

@@ -1,8 +1,8 @@
 //! Translation coverage: the translated and the untranslated pages in each language.
 
 use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart};
-use super::model::translation::SeatWords;
-use super::model::{EntityKind, Seat, Translation};
+use super::model::translation::{ProcedureWords, SeatWords};
+use super::model::{EntityKind, Procedure, Seat, Translation};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::incremental::memo::DependencyRecorder;
@@ -75,17 +75,34 @@ fn is_complete(graph: Reader<'_>, page: AnyLink, language: &Language, words: &Tr
 fn is_part_complete(words: &Translation, part: WrittenPart<'_>) -> bool {
     let table = part.id.map(|id| words.table(id));
     let has_title = table.is_none_or(|table| table.is_some_and(|it| it.title.is_some()));
+    let has_lead = part.seats_lead.is_none() || words.seats_lead(part.id).is_some();
+    let how = part.procedure;
+    let how = how.is_none_or(|it| is_procedure_complete(words.procedure(part.id), it));
     let mut activities = part.activities.iter();
     let mut seats = part.seats.iter();
     has_title
+        && has_lead
+        && how
         && activities.all(|it| words.activity(part.id, &it.id).is_some())
         && seats.all(|seat| is_seat_complete(words, part.id, seat))
+}
+
+fn is_procedure_complete(words: Option<&ProcedureWords>, how: &Procedure) -> bool {
+    let has = |is: fn(&ProcedureWords) -> bool| words.is_some_and(is);
+    (how.meets.is_none() || has(|it| it.meets.is_some()))
+        && (how.quorum.is_none() || has(|it| it.quorum.is_some()))
+        && (how.decisions.is_none() || has(|it| it.decisions.is_some()))
+        && (how.convened_by.is_none() || has(|it| it.convened_by.is_some()))
+        && (how.venue.is_none() || has(|it| it.venue.is_some()))
 }
 
 fn is_seat_complete(words: &Translation, table: Option<&str>, seat: &Seat) -> bool {
     let words = words.seat(table, &seat.id);
     let has = |is: fn(&SeatWords) -> bool| words.is_some_and(is);
-    (seat.office.is_none() || has(|it| it.office.is_some()))
+    (seat.title.is_none() || has(|it| it.title.is_some()))
+        && (seat.group.is_none() || has(|it| it.group.is_some()))
+        && (seat.subject.is_none() || has(|it| it.subject.is_some()))
+        && (seat.office.is_none() || has(|it| it.office.is_some()))
         && (seat.note.is_none() || has(|it| it.note.is_some()))
         && (seat.represents.is_none() || has(|it| it.represents.is_some()))
         && (seat.eligible.is_empty() || has(|it| !it.eligible.is_empty()))

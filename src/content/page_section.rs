@@ -13,6 +13,8 @@ words! {
         Aims = "aims",
         /// The seats, tables and parts of a body.
         Composition = "composition",
+        /// How a body works.
+        Procedure = "procedure",
         /// The members of a body.
         Members = "members",
         /// Where a body works, or what an organization leads.
@@ -66,6 +68,7 @@ impl PageSection {
             PageSection::Activities => "attivita",
             PageSection::Aims => "finalita",
             PageSection::Composition => "composizione",
+            PageSection::Procedure => "funzionamento",
             PageSection::Members => "enti",
             PageSection::Territory => "territorio",
             PageSection::LegalBasis => "base-giuridica",

@@ -125,6 +125,9 @@ unknown-key = { GIVEN($key) ->
     .comma = the comma divides entries; if it belongs to the text, write `{ $mended }`
     .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?
+    .seat = it is a seat of the body: add to `seats` an entry with `role: { $role }`
+    .meeting = how often it meets goes into `procedure`, as `meets`; a meeting is a page of its own, with `type: meeting`
+    .below = it goes under `{ $parents }`, as `{ $inner }`
     .keys = { GIVEN($keys) ->
         [no] all possible keys are there already: remove this one
        *[yes] what can be written here: { $keys }
@@ -164,6 +167,7 @@ wrong-type = Here goes { $expected }, but there is { $found }
     .list = write each entry in a line of its own, with a dash and a space before it
     .keys = this is a group with these keys, each in a line of its own: { $keys }
     .entries = this is a list of groups: each begins with a dash and has these keys: { $keys }
+    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .why =
         The value is of another kind than the one expected, for example a text where a list belongs. A list is
         written with one dash per line, or in square brackets: `[one, two]`. A group of entries is written
@@ -184,11 +188,13 @@ empty-value = { $hint ->
 unknown-value = `{ $value }` is not one of the values allowed here
     .near = did you mean `{ $near }`?
     .values = the values allowed are: { $values }
+    .listed = the words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
+    .near-listed = did you mean `{ $near }`? The words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
     .why =
         This entry takes only the words of a fixed list. That is how pages can be searched, grouped and
         translated. Choose a word from the list, in English and in small letters. To the kinds of bodies,
-        organizations, documents and areas a site can add words of its own in `site.toml`, under
-        `[vocabularies]`.
+        organizations, documents and areas, and to relations, a site can add words of its own in `site.toml`,
+        under `[vocabularies]`.
 
 out-of-range = { GIVEN($min) ->
         [no] The number { $value } is too large or too small
@@ -210,6 +216,7 @@ bad-id = `{ $value }` cannot be an identifier
         [no] the identifier is the file's name: change it, with letters without accents, digits and hyphens
        *[yes] the identifier is the file's name: call the file `{ $near }.md`, or write `id: { $near }`
     }
+    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .why =
         The identifier has characters that cannot stand in an address of the site. It is the name by which
         other pages refer to this one. Where `id` says nothing, it is the name of the file. Write it in small
@@ -341,6 +348,7 @@ dangling-reference = { $type_none } has the id `{ $id }`
     .hint = check the id, or add the page or registry entry that is missing
     .near = did you mean `{ $near }`?
     .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
+    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .why =
         The page refers to something that the site does not have. On the site it would be a name without a
         page, or a broken link. Check the spelling of the id. If the thing exists but the site lacks it, add it
@@ -394,6 +402,20 @@ delegation-cycle = The chain of delegations leads back to its start: { $chain }
         with someone who is not delegated in the same chain. Correct the `delegated_by` that is not true.
 
 ## Bodies, seats, mandates
+
+holders-elsewhere = The seat `{ $seat }` has the holders of the seat `{ $other }` (`held_by`), but also holders written here
+    .hint = remove `holders` from this seat, or remove `held_by`
+    .why =
+        With `held_by`, whoever holds another seat sits here by right: the holders are written once, there, and
+        are shown in both bodies. If some are written here too, nobody knows which of them hold the seat. Remove
+        the ones or the other.
+
+indirect-seat = The seat `{ $seat }` has its holders from `{ $other }`, which has them from another itself
+    .hint = name the seat in which the holders are written
+    .why =
+        `among` and `held_by` name the seat in which the holders are written. If that seat has them from another
+        itself, the chain might never end, and readers would not know who sits. Name the seat at which the chain
+        begins.
 
 future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later

@@ -128,6 +128,9 @@ unknown-key = { GIVEN($key) ->
     .comma = la virgola divide le voci; se fa parte del testo, scrivi `{ $mended }`
     .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`
+    .seat = è un posto dell'organismo: aggiungi a `seats` una voce con `role: { $role }`
+    .meeting = quanto spesso si riunisce si scrive in `procedure`, sotto `meets`; una riunione è una pagina sua, con `type: meeting`
+    .below = si scrive sotto `{ $parents }`, come `{ $inner }`
     .keys = { GIVEN($keys) ->
         [no] tutte le chiavi possibili ci sono già: togli questa
        *[yes] qui si può scrivere: { $keys }
@@ -168,6 +171,7 @@ wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
     .list = scrivi ogni voce su una riga sua, con un trattino e uno spazio davanti
     .keys = è un gruppo con queste chiavi, ognuna su una riga sua: { $keys }
     .entries = è un elenco di gruppi: ognuno comincia con un trattino e ha queste chiavi: { $keys }
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .why =
         Il valore è di un genere diverso da quello previsto, per esempio un testo dove serve un elenco. Un
         elenco si scrive con un trattino per riga, oppure tra parentesi quadre: `[uno, due]`. Un gruppo di
@@ -189,11 +193,13 @@ empty-value = { $hint ->
 unknown-value = «{ $value }» non è tra i valori ammessi
     .near = forse volevi scrivere `{ $near }`
     .values = i valori ammessi sono: { $values }
+    .listed = le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
+    .near-listed = forse volevi scrivere `{ $near }`. Le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
         raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Ai generi
-        di organismi, organizzazioni, documenti e aree un sito può aggiungere parole proprie in `site.toml`,
-        sotto `[vocabularies]`.
+        di organismi, organizzazioni, documenti e aree, e alle relazioni, un sito può aggiungere parole proprie
+        in `site.toml`, sotto `[vocabularies]`.
 
 out-of-range = { GIVEN($min) ->
         [no] Il numero { $value } è troppo grande o troppo piccolo
@@ -215,6 +221,7 @@ bad-id = «{ $value }» non può essere un identificativo
         [no] l'identificativo viene dal nome del file: cambialo, usando lettere senza accento, cifre e trattini
        *[yes] l'identificativo viene dal nome del file: chiamalo `{ $near }.md`, oppure scrivi `id: { $near }`
     }
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .why =
         L'identificativo contiene caratteri che non possono stare in un indirizzo del sito. È il nome con cui
         le altre pagine si riferiscono a questa. Se in `id` non c'è scritto niente, è il nome del file.
@@ -348,6 +355,7 @@ dangling-reference = { $type_none } ha l'id «{ $id }»
     .hint = controlla l'id, oppure aggiungi la pagina o la voce di registro che manca
     .near = forse volevi scrivere `{ $near }`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
         collegamento rotto. Controlla come è scritto l'id. Se la cosa esiste ma nel sito manca, aggiungila in
@@ -403,6 +411,20 @@ delegation-cycle = La catena delle deleghe torna al punto di partenza: { $chain 
         corrisponde al vero.
 
 ## Organismi, seggi, mandati
+
+holders-elsewhere = Il seggio «{ $seat }» ha i titolari del seggio «{ $other }» (`held_by`), ma anche titolari scritti qui
+    .hint = togli `holders` da questo seggio, oppure togli `held_by`
+    .why =
+        Con `held_by` chi occupa un altro seggio siede qui di diritto: i suoi titolari si scrivono una volta
+        sola, là, e si vedono in tutti e due gli organismi. Se sono scritti anche qui, non si sa quali
+        valgono. Togli gli uni o l'altro.
+
+indirect-seat = Il seggio «{ $seat }» prende i titolari da «{ $other }», che a sua volta li prende da un altro
+    .hint = indica il seggio in cui i titolari sono scritti
+    .why =
+        `among` e `held_by` indicano il seggio in cui i titolari sono scritti. Se quel seggio li prende a sua
+        volta da un altro, la catena potrebbe non finire mai, e chi legge non saprebbe chi siede. Indica il
+        seggio da cui la catena comincia.
 
 future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo

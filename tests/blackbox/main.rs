@@ -52,6 +52,7 @@ mod resumed_build;
 mod resumed_project;
 mod schema;
 mod search;
+mod seats;
 mod serve;
 mod site;
 #[path = "../shared/stat_cache.rs"]

@@ -9,8 +9,8 @@ use super::link::Link;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
-    Activity, Area, Body, BodyTerm, Change, Contact, Document, Holder, Instrument, LegalBasis,
-    Organization, Person, Related, Seat, Topic,
+    Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, Instrument,
+    LegalBasis, Organization, Person, Procedure, Related, Seat, Topic,
 };
 
 /// The references of a body.
@@ -37,6 +37,10 @@ pub struct Part {
     pub table: Option<usize>,
     /// The act of each legal basis.
     pub acts: Box<[Option<Link<Document>>]>,
+    /// Its standing orders.
+    pub rules: Option<Link<Document>>,
+    /// The organization that keeps its papers.
+    pub secretariat: Option<Link<Organization>>,
     /// The target of each written relation.
     pub related: Box<[Option<RelatedTo>]>,
     /// The topics of a table. Empty for the body itself: [`Node::topics`](super::Node::topics) has them.
@@ -61,12 +65,32 @@ pub enum RelatedTo {
 }
 
 /// A body or one of its tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct BodyPart {
     /// The body.
     pub body: Link<Body>,
     /// The index of the table. `None` for the body itself.
     pub table: Option<usize>,
+}
+
+/// A seat of a body or table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
+pub struct SeatAt {
+    /// The body or table.
+    pub part: BodyPart,
+    /// The index of the seat there.
+    pub seat: usize,
+}
+
+/// Who appoints or proposes the holders of a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum PartyLink {
+    /// An organization.
+    Organization(Link<Organization>),
+    /// A body, or a table of it.
+    Body(BodyPart),
+    /// The holder of a seat.
+    Seat(SeatAt),
 }
 
 /// The references of a seat, and its number of places.
@@ -82,6 +106,14 @@ pub struct SeatLinks {
     pub places: Places,
     /// The seat that appoints this one: the index of its part in [`BodyLinks::parts`], and its index there.
     pub delegated_by: Option<(usize, usize)>,
+    /// Who appoints its holders. `None` if nothing was written, or a name only.
+    pub appointed_by: Option<PartyLink>,
+    /// Who proposes its holders. `None` if nothing was written, or a name only.
+    pub proposed_by: Option<PartyLink>,
+    /// The seats of the same body whose holders take this role too.
+    pub among: Box<[SeatAt]>,
+    /// The seat whose holders hold this one by right.
+    pub held_by: Option<SeatAt>,
     /// The holders.
     pub holders: Box<[HolderLinks]>,
 }
@@ -128,6 +160,14 @@ pub struct WrittenPart<'a> {
     pub id: Option<&'a str>,
     /// The title.
     pub title: &'a str,
+    /// The acronym.
+    pub acronym: Option<&'a str>,
+    /// Its own web site.
+    pub url: Option<&'a str>,
+    /// How it works.
+    pub procedure: Option<&'a Procedure>,
+    /// The sentence that introduces its seats.
+    pub seats_lead: Option<&'a str>,
     /// The legal bases.
     pub legal_basis: &'a [LegalBasis],
     /// The instruments.
@@ -167,6 +207,10 @@ impl Body {
             return Some(WrittenPart {
                 id: None,
                 title: self.title.as_str(),
+                acronym: self.acronym.as_deref(),
+                url: self.url.as_deref(),
+                procedure: self.procedure.as_ref(),
+                seats_lead: self.seats_lead.as_deref(),
                 legal_basis: &self.legal_basis,
                 instruments: &self.instruments,
                 related: &self.related,
@@ -185,6 +229,10 @@ impl Body {
         self.tables.get(table).map(|table| WrittenPart {
             id: Some(table.id.as_str()),
             title: table.title.as_str(),
+            acronym: table.acronym.as_deref(),
+            url: table.url.as_deref(),
+            procedure: table.procedure.as_ref(),
+            seats_lead: table.seats_lead.as_deref(),
             legal_basis: &table.legal_basis,
             instruments: &table.instruments,
             related: &table.related,
@@ -207,6 +255,40 @@ impl Body {
         std::iter::once(None)
             .chain((0..self.tables.len()).map(Some))
             .filter_map(|table| Some((table, self.part(table)?)))
+    }
+}
+
+impl Seat {
+    /// The number of places: as written, else one for each, else one.
+    pub fn places(&self, body: &Body) -> Places {
+        let fixed = |number: u32| Places {
+            min: number,
+            max: Some(number),
+        };
+        let size = |size: usize| fixed(u32::try_from(size).unwrap_or(u32::MAX));
+        match (self.count, &self.each) {
+            (Some(count), _) => Places {
+                min: count.min,
+                max: count.max,
+            },
+            (None, None) => fixed(1),
+            (None, Some(Each::Members)) => size(body.members.len()),
+            (None, Some(Each::List(list))) => size(list.len()),
+            (None, Some(Each::Zones)) => match body.zone_count() {
+                Some(zones) => fixed(zones),
+                None => Places { min: 0, max: None },
+            },
+            (None, Some(Each::Text(_))) => Places { min: 0, max: None },
+        }
+    }
+}
+
+impl Body {
+    /// The number of zones of its territory: as written, else the number of those that lead them.
+    pub fn zone_count(&self) -> Option<u32> {
+        let zones = self.territory.as_ref()?.zones.as_ref()?;
+        let leads = u32::try_from(zones.lead.len()).ok();
+        zones.count.or(leads.filter(|leads| *leads > 0))
     }
 }
 

@@ -54,6 +54,10 @@ pub enum KeySpace {
     IndexPage = 22,
     /// The letters of the alphabetical index.
     IndexLetters = 23,
+    /// The ids of the seats of a body, with their numbers of places.
+    Seats = 24,
+    /// The seats that are held by the holders of seats of a body.
+    HeldSeats = 25,
 }
 
 impl KeySpace {

@@ -97,6 +97,16 @@ pub(super) fn history(link: AnyLink) -> Key {
     entity_key(KeySpace::History, link)
 }
 
+/// The ids of the seats of a body, with their numbers of places.
+pub(super) fn seats(body: Link<Body>) -> Key {
+    KeySpace::Seats.number(u64::from(body.index()))
+}
+
+/// The seats that are held by the holders of seats of a body.
+pub(super) fn held_seats(body: AnyLink) -> Key {
+    entity_key(KeySpace::HeldSeats, body)
+}
+
 /// A facet of a body.
 pub(super) fn body_facet(body: Link<Body>, facet: BodyFacet) -> Key {
     let (kind, table, index) = match facet {
@@ -128,10 +138,12 @@ pub(super) fn body_facets(entity: AnyLink, facets: Vec<BodyFacet>) -> impl Itera
 
 /// The keys that change if the relations of an entity to a target change.
 pub(super) fn changed_relations(from: AnyLink, target: AnyLink) -> impl Iterator<Item = Key> {
-    let led_areas = (from.kind() == EntityKind::Area).then(|| led_areas(target));
-    [facet(Facet::Backlinks, target)]
-        .into_iter()
-        .chain(led_areas)
+    let special = match (from.kind(), target.kind()) {
+        (EntityKind::Area, _) => Some(led_areas(target)),
+        (EntityKind::Body, EntityKind::Body) => Some(held_seats(target)),
+        _ => None,
+    };
+    [facet(Facet::Backlinks, target)].into_iter().chain(special)
 }
 
 /// The entities of a kind.

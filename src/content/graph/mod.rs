@@ -35,7 +35,8 @@ mod update;
 
 pub use arena::Arena;
 pub use body::{
-    BodyLinks, BodyPart, EachOf, HolderLinks, Part, Places, RelatedTo, SeatLinks, WrittenPart,
+    BodyLinks, BodyPart, EachOf, HolderLinks, Part, PartyLink, Places, RelatedTo, SeatAt,
+    SeatLinks, WrittenPart,
 };
 pub use body_facet::{
     ActivityFacet, AffiliationsFacet, BodyTranslations, LegalBasisFacet, SeatFacet, TableFacet,

@@ -1,7 +1,7 @@
 //! Read access to a graph that records dependencies.
 
 use super::Graph;
-use super::body::BodyPart;
+use super::body::{BodyPart, SeatAt};
 use super::body_facet::{
     ActivityFacet, AffiliationsFacet, BodyFacet, LegalBasisFacet, SeatFacet, TableFacet,
 };
@@ -9,7 +9,7 @@ use super::entity::{Entity, Linked, Node};
 use super::history::OrganizationHistory;
 use super::keys::{self, Facet};
 use super::link::{AnyLink, Link};
-use super::relation::{Backlink, Relation};
+use super::relation::{Backlink, CompactIndex, Relation, SeatRole};
 use super::summary::EntitySummary;
 use super::texts::Texts;
 use crate::base::output::OutputPath;
@@ -120,6 +120,32 @@ impl<'a> Reader<'a> {
         let order = |area: &Link<Area>| self.graph.node(AnyLink::Area(*area)).order();
         areas.sort_by(|a, b| order(a).cmp(&order(b)));
         areas
+    }
+
+    /// The seats that are held by the holders of this one, in the order of the source.
+    pub fn seats_held_by(self, seat: SeatAt) -> Vec<SeatAt> {
+        let body = AnyLink::Body(seat.part.body);
+        self.recorder.record(keys::held_seats(body));
+        let mut backlinks = self.graph.backlinks.of(body).to_vec();
+        let order = |it: &Backlink| self.graph.node(it.from).order();
+        backlinks.sort_by(|a, b| order(a).cmp(&order(b)));
+        let held = backlinks
+            .iter()
+            .filter_map(|it| match (it.from, it.relation) {
+                (AnyLink::Body(body), Relation::Seat(at)) if at.role == SeatRole::HeldBy => {
+                    let table = at.table.map(CompactIndex::index);
+                    Some(SeatAt {
+                        part: BodyPart { body, table },
+                        seat: at.seat.index(),
+                    })
+                }
+                _ => None,
+            });
+        let held = held.filter(|it| {
+            let facet = self.seat(it.part, it.seat);
+            facet.is_some_and(|it| it.seat.held_by == Some(seat))
+        });
+        held.collect()
     }
 
     /// The number of backlinks of an entity with this relation from entities of this kind.

@@ -32,9 +32,13 @@ pub enum Relation {
     AreaLead,
     /// The document is a legal basis of a body, or of this table of it.
     LegalBasis(Option<CompactIndex>),
+    /// The document has the standing orders of a body, or of this table of it.
+    Rules(Option<CompactIndex>),
+    /// The organization keeps the papers of a body, or of this table of it.
+    Secretariat(Option<CompactIndex>),
     /// A body, or this table of it, has relations with the organization.
     Related(Option<CompactIndex>),
-    /// The organization or person has a seat of a body.
+    /// The organization or person has a seat of a body, or a body has a seat by whose holders it is held.
     Seat(SeatRelation),
     /// An activity has the topic: the index of its table, and its index there.
     Activity(Option<CompactIndex>, CompactIndex),
@@ -72,6 +76,8 @@ pub enum SeatRole {
     Each,
     /// The holder with this index sits on behalf of the organization, or is the person.
     Holder(CompactIndex),
+    /// The seat is held by the holders of a seat of the body.
+    HeldBy,
 }
 
 /// An index in 4 bytes, also as an `Option`. A graph has more backlinks than anything else, so they must be small.

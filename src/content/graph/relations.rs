@@ -105,6 +105,10 @@ fn add_relations_of_part(
     let table = part.table.map(CompactIndex::new);
     let acts = part.acts.iter().flatten();
     relations.extend(acts.map(|it| (AnyLink::Document(*it), Relation::LegalBasis(table))));
+    let rules = part.rules.map(AnyLink::Document);
+    relations.extend(rules.map(|it| (it, Relation::Rules(table))));
+    let secretariat = part.secretariat.map(AnyLink::Organization);
+    relations.extend(secretariat.map(|it| (it, Relation::Secretariat(table))));
     for related in part.related.iter().flatten() {
         if let RelatedTo::Organization(it) = related {
             relations.push((AnyLink::Organization(*it), Relation::Related(table)));
@@ -145,6 +149,8 @@ fn add_relations_of_seat(
     relations.extend(from.map(|it| (organization(*it), relation(SeatRole::Pool))));
     let each = each.iter();
     relations.extend(each.map(|it| (organization(*it), relation(SeatRole::Each))));
+    let held_by = seat.held_by.map(|it| AnyLink::Body(it.part.body));
+    relations.extend(held_by.map(|it| (it, relation(SeatRole::HeldBy))));
     for (index, holder) in seat.holders.iter().enumerate() {
         let relation = relation(SeatRole::Holder(CompactIndex::new(index)));
         let behalf = holder.on_behalf_of.map(organization);

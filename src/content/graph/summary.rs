@@ -1,10 +1,12 @@
 //! The summary of an entity: what other pages show of it.
 
+use std::any::Any;
+
 use super::entity::{Entity, Linked, Node};
 use super::link::Link;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::model::{Common, EntityKind, Name, Section};
+use crate::content::model::{CitedBy, Common, Document, EntityKind, Name, Section};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
 
@@ -14,6 +16,7 @@ pub struct EntitySummary<'a> {
     node: &'a Node,
     common: &'a Common,
     term: Option<(VocabularyKind, &'a Term)>,
+    cited_by: Option<CitedBy>,
 }
 
 impl<'a> EntitySummary<'a> {
@@ -23,6 +26,7 @@ impl<'a> EntitySummary<'a> {
             node: &entity.node,
             common: entity.common(),
             term: T::term(&entity.written),
+            cited_by: cited_by(&*entity.written),
         }
     }
 
@@ -34,6 +38,11 @@ impl<'a> EntitySummary<'a> {
     /// The term for the kind of body, organization, document or area, and the list that defines it.
     pub fn term(self) -> Option<(VocabularyKind, &'a Term)> {
         self.term
+    }
+
+    /// How the parts of a document are named when it is cited. `None` if that was not written, and for other types.
+    pub fn cited_by(self) -> Option<CitedBy> {
+        self.cited_by
     }
 
     /// Kind and id.
@@ -120,6 +129,11 @@ impl<'a> EntitySummary<'a> {
     }
 }
 
+fn cited_by(written: &dyn Any) -> Option<CitedBy> {
+    let document: &Document = written.downcast_ref()?;
+    document.cited_by
+}
+
 impl PartialEq for EntitySummary<'_> {
     /// Whether all pages show the same of both.
     fn eq(&self, other: &Self) -> bool {
@@ -146,6 +160,7 @@ impl PartialEq for EntitySummary<'_> {
             && common.summary == other.common.summary
             && common.order == other.common.order
             && self.term == other.term
+            && self.cited_by == other.cited_by
             && translated_words(self) == translated_words(other)
     }
 }

@@ -2,10 +2,10 @@
 
 use super::non_empty::NonEmpty;
 use super::{
-    Area, BodyTerm, Change, Common, Contact, Document, EntityKind, Organization, Ref, Seat, Topic,
-    Validity,
+    Area, BodyTerm, Change, Common, Contact, Document, EntityKind, Organization, Procedure, Ref,
+    Seat, Topic, Validity,
 };
-use crate::notation::scalar::{Id, Summary, Term, Text};
+use crate::notation::scalar::{Id, Summary, Term, Text, WebAddress};
 use crate::{record, words};
 use std::sync::Arc;
 
@@ -19,6 +19,10 @@ record! {
         title: Text,
         /// The kind of body, a word of the controlled list `body_kinds`.
         kind: Term,
+        /// The acronym.
+        acronym: Option<Text>,
+        /// Its own web site.
+        url: Option<WebAddress>,
         /// The organization that runs it.
         authority: Ref<Organization>,
         /// The body that it is a part of.
@@ -37,6 +41,10 @@ record! {
         related: Box<[Related]>,
         /// What it does and aims at.
         activities: NonEmpty<Activity>,
+        /// How it works.
+        procedure: Option<Procedure>,
+        /// The sentence that introduces its seats.
+        seats_lead: Option<Text>,
         /// Its seats. A body with tables may have none.
         seats: Box<[Arc<Seat>]>,
         /// The offices and persons to contact.
@@ -59,6 +67,10 @@ record! {
         title: Text,
         /// What it does, in a sentence or two.
         summary: Option<Summary>,
+        /// The acronym.
+        acronym: Option<Text>,
+        /// Its own web site.
+        url: Option<WebAddress>,
         /// The acts on which it rests.
         legal_basis: Box<[LegalBasis]>,
         /// The plans and agreements with which it works.
@@ -67,6 +79,10 @@ record! {
         related: Box<[Related]>,
         /// What it does and aims at.
         activities: Box<[Activity]>,
+        /// How it works.
+        procedure: Option<Procedure>,
+        /// The sentence that introduces its seats.
+        seats_lead: Option<Text>,
         /// Its seats.
         seats: NonEmpty<Arc<Seat>>,
         /// The offices and persons to contact.
@@ -111,26 +127,23 @@ record! {
         act: Option<Ref<Document>>,
         /// Whether the act is not known.
         missing: Option<bool>,
-        /// The article.
+        /// The article, which may have a paragraph after it: `11`, `71-bis`, `11, comma 2`.
         article: Option<Text>,
-        /// What the act does for the body.
-        relation: Option<LegalRelation>,
-        /// A note, in the words of the page.
+        /// The paragraph of the article.
+        paragraph: Option<Text>,
+        /// What the act does for the body, a word of the controlled list `legal_relations`: `establishes`.
+        relation: Option<Term>,
+        /// A note of the editor.
         note: Option<Text>,
+        /// What the source says, word for word.
+        as_written: Option<Text>,
     }
 }
 
-words! {
-    /// What an act does for a body.
-    pub enum LegalRelation {
-        /// The act establishes the body. org:resultedFrom.
-        Establishes = "establishes",
-        /// The act regulates how the body works.
-        Regulates = "regulates",
-        /// The act is the framework in which the body works.
-        Framework = "framework",
-        /// The act is or founds the plan that the body carries out.
-        Plan = "plan",
+impl LegalBasis {
+    /// Whether the act establishes the body. org:resultedFrom.
+    pub fn establishes(&self) -> bool {
+        self.relation.as_deref() == Some("establishes")
     }
 }
 

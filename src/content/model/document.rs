@@ -3,7 +3,7 @@
 use super::{Common, EntityKind, Organization, Ref};
 use crate::base::date::PartialDate;
 use crate::notation::scalar::{Term, Text, WebAddress};
-use crate::record;
+use crate::{record, words};
 
 record! {
     /// A law, plan, act or other document.
@@ -21,11 +21,25 @@ record! {
         date: Option<PartialDate>,
         /// The organization that made it.
         issuer: Option<Ref<Organization>>,
+        /// How its parts are named. Default: `article`.
+        cited_by: Option<CitedBy>,
         /// The articles that it is known to have.
         articles: Box<[Text]>,
         /// The path of its file, from the folder of the page or registry.
         file: Option<Text>,
         /// The web address where it can be read.
         url: Option<WebAddress>,
+    }
+}
+
+words! {
+    /// How the parts of an act are named when it is cited.
+    pub enum CitedBy {
+        /// "Articolo 11".
+        Article = "article",
+        /// "Section 11".
+        Section = "section",
+        /// "§ 11".
+        ParagraphSign = "paragraph_sign",
     }
 }

@@ -7,6 +7,7 @@
 
 pub mod area;
 pub mod body;
+pub mod citation;
 pub mod contact;
 pub mod document;
 pub mod entity;
@@ -16,25 +17,29 @@ pub mod meeting;
 mod non_empty;
 pub mod organization;
 pub mod page;
+pub mod party;
 pub mod person;
+pub mod procedure;
 pub mod registry;
 pub mod seat;
 pub mod translation;
 
 pub use area::Area;
 pub use body::{
-    Activity, ActivityKind, Body, Instrument, LegalBasis, LegalRelation, Related, Table, Territory,
-    Zones,
+    Activity, ActivityKind, Body, Instrument, LegalBasis, Related, Table, Territory, Zones,
 };
+pub use citation::{Citation, is_same_article};
 pub use contact::{Channel, ChannelKind, Contact};
-pub use document::Document;
+pub use document::{CitedBy, Document};
 pub use entity::{EntityKind, Name, Ref, Referable};
 pub use history::{BodyTerm, Change, ChangeKind, Validity};
 pub use holder::{Holder, Substitutes};
 pub use meeting::{Meeting, MeetingStatus};
 pub use organization::Organization;
 pub use page::{Common, EntryWords, Page, Section, Topic};
+pub use party::Party;
 pub use person::Person;
+pub use procedure::Procedure;
 pub use registry::Registry;
-pub use seat::{Basis, Count, CountSource, Each, Role, Seat};
+pub use seat::{Basis, Count, CountSource, Delegable, Each, Role, Seat, SubstituteRule};
 pub use translation::Translation;

@@ -12,7 +12,7 @@ use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::non_empty::NonEmpty;
-use super::{Holder, Organization, Ref};
+use super::{Holder, Organization, Party, Ref, Validity};
 use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::schema::{Shape, Typed};
 use crate::notation::value::Value;
@@ -23,12 +23,18 @@ record! {
     pub struct Seat {
         /// The id, unique in its body or table.
         id: Id,
+        /// Its own title.
+        title: Option<Text>,
+        /// The heading over this and other seats, which have the same.
+        group: Option<Text>,
         /// What its holders do in the body. Default: `member`.
         role: Option<Role>,
         /// How one comes to hold it.
         basis: Basis,
         /// The office whose holder holds the seat.
         office: Option<Text>,
+        /// The field in which its holders are experts.
+        subject: Option<Text>,
         /// The organizations from which its holders come.
         from: Box<[Ref<Organization>]>,
         /// What there is one place for each of. Never together with `from`.
@@ -47,8 +53,24 @@ record! {
         represents: Option<Text>,
         /// The seat whose holder chooses: the id of a seat of the same part, or `table/seat`.
         delegated_by: Option<Reference>,
-        /// A note, or the words of the act.
+        /// Who appoints its holders.
+        appointed_by: Option<Party>,
+        /// Who proposes its holders.
+        proposed_by: Option<Party>,
+        /// Whether its holders may send somebody else. Not typed if it is not known.
+        delegable: Option<Delegable>,
+        /// How many substitutes there are.
+        substitutes: Option<SubstituteRule>,
+        /// The seats whose holders take this role too: ids of seats of the same part, or `table/seat`.
+        among: Box<[Reference]>,
+        /// The seat whose holders hold this one by right: `body/seat`, or `body/table/seat`.
+        held_by: Option<Reference>,
+        /// The period in which the seat exists.
+        valid: Option<Validity>,
+        /// A note of the editor.
         note: Option<Text>,
+        /// What the source says, word for word.
+        as_written: Option<Text>,
         /// Those who hold it, held it or will hold it.
         holders: Box<[Holder]>,
     }
@@ -71,6 +93,8 @@ words! {
         Consultant = "consultant",
         /// Listens.
         Observer = "observer",
+        /// Is invited, and is no member.
+        Guest = "guest",
     }
 }
 
@@ -101,6 +125,79 @@ words! {
         Implied = "implied",
         /// It is not known.
         Unknown = "unknown",
+    }
+}
+
+record! {
+    /// How many substitutes a seat has. Exactly one of the two is typed.
+    pub struct SubstituteRule {
+        /// The number of substitutes in all.
+        count: Option<u32>,
+        /// Whether there is one substitute for each place.
+        each: Option<bool>,
+    }
+}
+
+/// Whether the holders of a seat may send somebody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub enum Delegable {
+    /// They may.
+    Yes,
+    /// They may name one person who always comes.
+    Permanent,
+    /// They must come themselves.
+    No,
+}
+
+impl Delegable {
+    /// The word in views.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Delegable::Yes => "yes",
+            Delegable::Permanent => "permanent",
+            Delegable::No => "no",
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Delegable {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DelegableVisitor)
+    }
+}
+
+struct DelegableVisitor;
+
+impl Visitor<'_> for DelegableVisitor {
+    type Value = Delegable;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("true, permanent, or false")
+    }
+
+    fn visit_bool<E: Error>(self, may: bool) -> Result<Delegable, E> {
+        Ok(if may { Delegable::Yes } else { Delegable::No })
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<Delegable, E> {
+        match word {
+            "true" => Ok(Delegable::Yes),
+            "permanent" => Ok(Delegable::Permanent),
+            "false" => Ok(Delegable::No),
+            _ => Err(E::custom("unknown word")),
+        }
+    }
+}
+
+impl Typed for Delegable {
+    const SHAPE: &'static Shape = &Shape::Word(&["true", "permanent", "false"]);
+
+    fn to_value(&self) -> Value {
+        match self {
+            Delegable::Yes => true.to_value(),
+            Delegable::Permanent => Value::Word("permanent".into()),
+            Delegable::No => false.to_value(),
+        }
     }
 }
 

@@ -21,6 +21,10 @@ record! {
         updated: Option<Date>,
         /// The day on which the page was last reviewed.
         reviewed: Option<Date>,
+        /// How the body works.
+        procedure: Option<ProcedureWords>,
+        /// The sentence that introduces its seats.
+        seats_lead: Option<Text>,
         /// The words of activities.
         activities: Box<[ActivityWords]>,
         /// The words of tables.
@@ -40,6 +44,8 @@ impl Translation {
             summary: None,
             updated: None,
             reviewed: None,
+            procedure: None,
+            seats_lead: None,
             activities: Box::default(),
             tables: Box::default(),
             seats: Box::default(),
@@ -49,6 +55,22 @@ impl Translation {
     /// The words of the table with this id.
     pub fn table(&self, id: &str) -> Option<&TableWords> {
         self.tables.iter().find(|table| table.id.as_str() == id)
+    }
+
+    /// How the body, or the table with this id, works.
+    pub fn procedure(&self, table: Option<&str>) -> Option<&ProcedureWords> {
+        match table {
+            Some(table) => self.table(table)?.procedure.as_ref(),
+            None => self.procedure.as_ref(),
+        }
+    }
+
+    /// The sentence that introduces the seats of the body, or of the table with this id.
+    pub fn seats_lead(&self, table: Option<&str>) -> Option<&Text> {
+        match table {
+            Some(table) => self.table(table)?.seats_lead.as_ref(),
+            None => self.seats_lead.as_ref(),
+        }
     }
 
     /// The words of an activity of the body, or of the table with this id.
@@ -91,6 +113,24 @@ record! {
 }
 
 record! {
+    /// How a body or table works, in words.
+    pub struct ProcedureWords {
+        /// How often it meets.
+        meets: Option<Text>,
+        /// How many must be present.
+        quorum: Option<Text>,
+        /// How it decides.
+        decisions: Option<Text>,
+        /// Who convenes it.
+        convened_by: Option<Text>,
+        /// Where it meets.
+        venue: Option<Text>,
+        /// Who keeps its papers, if that is a text.
+        secretariat: Option<Text>,
+    }
+}
+
+record! {
     /// The words of a table.
     pub struct TableWords {
         /// The id of the table.
@@ -99,6 +139,10 @@ record! {
         title: Option<Text>,
         /// What the table does, in a sentence or two.
         summary: Option<Summary>,
+        /// How the table works.
+        procedure: Option<ProcedureWords>,
+        /// The sentence that introduces its seats.
+        seats_lead: Option<Text>,
         /// The words of its activities.
         activities: Box<[ActivityWords]>,
         /// The words of its seats.
@@ -111,8 +155,14 @@ record! {
     pub struct SeatWords {
         /// The id of the seat.
         id: Id,
+        /// Its own title.
+        title: Option<Text>,
+        /// The heading over this and other seats.
+        group: Option<Text>,
         /// The office whose holder holds the seat.
         office: Option<Text>,
+        /// The field in which its holders are experts.
+        subject: Option<Text>,
         /// What there is one place for each of, if that is a text.
         each: Option<Text>,
         /// On whose behalf its holders speak.
@@ -121,5 +171,7 @@ record! {
         eligible: Box<[Text]>,
         /// A note.
         note: Option<Text>,
+        /// What the source says, translated.
+        as_written: Option<Text>,
     }
 }

@@ -22,6 +22,8 @@ mod from_and_each;
 mod future_date;
 mod holder_outside_pool;
 mod holder_outside_validity;
+mod holders_elsewhere;
+mod indirect_seat;
 mod low_contrast;
 mod meeting_outside_validity;
 mod member_without_seat;
@@ -111,6 +113,8 @@ pub const RULES: &[Rule] = &[
     count_mismatch::RULE,
     zones_mismatch::RULE,
     delegation_cycle::RULE,
+    holders_elsewhere::RULE,
+    indirect_seat::RULE,
     missing_office::RULE,
     until_before_from::RULE,
     overfull_seat::RULE,

@@ -3,7 +3,7 @@
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::model::{LegalBasis, LegalRelation};
+use crate::content::model::LegalBasis;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::NoEstablishingAct],
@@ -18,13 +18,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
         let bases = &body.written.legal_basis;
-        let establishes = |basis: &LegalBasis| basis.relation == Some(LegalRelation::Establishes);
-        if bases.iter().any(|it| establishes(it) && it.act.is_some()) {
+        if bases.iter().any(|it| it.establishes() && it.act.is_some()) {
             return;
         }
         let fault = |place| Diagnostic::new(Code::NoEstablishingAct, place);
         let known_missing = bases.iter().any(|basis| basis.missing == Some(true));
-        found.push(match bases.iter().position(establishes) {
+        found.push(match bases.iter().position(LegalBasis::establishes) {
             None => fault(body.node.at(|it| it.key("title"))),
             Some(index) => {
                 let fault = fault(body.node.at(|it| it.key("legal_basis").index(index)));

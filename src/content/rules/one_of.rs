@@ -1,5 +1,6 @@
-//! Exactly one of several keys is given: for a holder, a legal basis and a related body.
+//! Exactly one of several keys is given: for a holder, a legal basis, a related body and whoever appoints.
 
+use super::places::LocatedSeat;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
@@ -26,6 +27,9 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let place = holder.at(NodePath::clone);
         exactly_one(given, "person, name, vacant, on_behalf_of", place, found);
     }
+    for seat in context.seats() {
+        check_seat(seat, found);
+    }
     for part in context.parts() {
         for (index, basis) in part.written.legal_basis.iter().enumerate() {
             let given = [basis.act.is_some(), basis.missing == Some(true)];
@@ -41,6 +45,31 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let place = part.at("related", |it| it.index(index));
             exactly_one(given, "organization, body, name", place, found);
         }
+    }
+}
+
+/// Who appoints or proposes the holders of a seat, and how many substitutes it has.
+fn check_seat(seat: LocatedSeat<'_>, found: &mut Vec<Diagnostic>) {
+    let written = seat.written();
+    let parties = [
+        ("appointed_by", &written.appointed_by),
+        ("proposed_by", &written.proposed_by),
+    ];
+    for (key, party) in parties {
+        if let Some(party) = party {
+            let given = [
+                party.organization.is_some(),
+                party.body.is_some(),
+                party.seat.is_some(),
+                party.name.is_some(),
+            ];
+            let keys = "organization, body, seat, name";
+            exactly_one(given, keys, seat.place(key), found);
+        }
+    }
+    if let Some(rule) = &written.substitutes {
+        let given = [rule.count.is_some(), rule.each == Some(true)];
+        exactly_one(given, "count, each", seat.place("substitutes"), found);
     }
 }
 

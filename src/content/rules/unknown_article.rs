@@ -3,6 +3,7 @@
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::model::is_same_article;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::UnknownArticle],
@@ -18,15 +19,16 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
         let bases = part.written.legal_basis.iter().zip(&part.links.acts);
         for (index, (basis, act)) in bases.enumerate() {
-            let (Some(article), Some(act)) = (&basis.article, act) else {
+            let (Some(article), Some(act)) = (basis.citation().article, act) else {
                 continue;
             };
             let act = context.graph.get(*act);
             let known = &act.written.articles;
-            if !known.is_empty() && !known.contains(article) {
+            let is_known = known.iter().any(|it| is_same_article(it, article));
+            if !known.is_empty() && !is_known {
                 let place = part.at("legal_basis", |it| it.index(index).key("article"));
                 let fault = Diagnostic::new(Code::UnknownArticle, place)
-                    .text("article", article.as_str())
+                    .text("article", article)
                     .text("act", &*act.node.title);
                 found.push(fault);
             }

@@ -43,6 +43,10 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             ordered(term.from, term.until, place, found);
         }
     }
+    for seat in context.seats() {
+        let place = seat.at(valid_until);
+        ordered_validity(seat.written().valid.as_ref(), place, found);
+    }
     for holder in context.holders() {
         let Period { from, until } = holder.period();
         // What comes from the term alone is reported there.

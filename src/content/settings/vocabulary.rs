@@ -28,6 +28,8 @@ record! {
         area_kinds: Labels,
         /// Relations between bodies and others.
         relations: Labels,
+        /// What acts do for bodies.
+        legal_relations: Labels,
         /// Topics, in addition to those of registries and pages.
         topics: Labels,
         /// The titles of the lists of generated pages.
@@ -48,10 +50,28 @@ pub enum VocabularyKind {
     Area,
     /// Relations between bodies and others.
     Relation,
+    /// What acts do for bodies.
+    LegalRelation,
     /// Topics.
     Topic,
     /// The titles of the lists of generated pages.
     List,
+}
+
+impl VocabularyKind {
+    /// The key of the list under `[vocabularies]`.
+    pub fn key(self) -> &'static str {
+        match self {
+            VocabularyKind::Body => "body_kinds",
+            VocabularyKind::Organization => "organization_kinds",
+            VocabularyKind::Document => "document_kinds",
+            VocabularyKind::Area => "area_kinds",
+            VocabularyKind::Relation => "relations",
+            VocabularyKind::LegalRelation => "legal_relations",
+            VocabularyKind::Topic => "topics",
+            VocabularyKind::List => "lists",
+        }
+    }
 }
 
 /// The controlled lists of a site: the built-in words, and those that `site.toml` adds or renames.
@@ -163,6 +183,7 @@ impl Vocabulary {
             VocabularyKind::Document => &layer.document_kinds,
             VocabularyKind::Area => &layer.area_kinds,
             VocabularyKind::Relation => &layer.relations,
+            VocabularyKind::LegalRelation => &layer.legal_relations,
             VocabularyKind::Topic => &layer.topics,
             VocabularyKind::List => &layer.lists,
         })

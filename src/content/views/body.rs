@@ -74,6 +74,7 @@ impl<'a> BodyView<'a> {
         let translation = page.translation(link);
         let mut parts = body.parts().map(|(part, written)| {
             let source = PartSource {
+                link,
                 body,
                 translation,
                 part,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchors, Card, DateView, PageContext, TermView};
+use super::{Anchors, Card, CitedView, DateView, PageContext, TermView};
 use crate::content::graph::{BodyPart, CompactIndex, Link, Relation};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
@@ -26,6 +26,8 @@ pub struct DocumentView<'a> {
     pub url: Option<&'a str>,
     /// The bodies and tables that rest on it, in the order of the source.
     pub cited_by: Vec<CitationView<'a>>,
+    /// The bodies and tables whose standing orders it has, in the order of the source.
+    pub rules_of: Vec<Card<'a>>,
     /// The meetings of which it is a paper or the minutes, the latest first.
     pub meetings: Vec<Card<'a>>,
     /// The anchors of the page's sections.
@@ -37,11 +39,10 @@ pub struct DocumentView<'a> {
 pub struct CitationView<'a> {
     /// The body or table.
     pub body: Card<'a>,
-    /// What the document does for it: `establishes`, `regulates`, `framework` or `plan`. `none` if nothing was
-    /// typed.
-    pub relation: Option<&'static str>,
-    /// The article: "art. 8". `none` if none was typed.
-    pub article: Option<&'a str>,
+    /// What the document does for it: "Istituisce". `none` if nothing was typed.
+    pub relation: Option<TermView<'a>>,
+    /// The part of the document. `none` if none was typed.
+    pub cited: Option<CitedView<'a>>,
 }
 
 impl<'a> DocumentView<'a> {
@@ -63,6 +64,13 @@ impl<'a> DocumentView<'a> {
             cited_by: citing
                 .flat_map(|part| citations(page, link, part))
                 .collect(),
+            rules_of: page
+                .parts_mentioning(|how| match how {
+                    Relation::Rules(table) => Some(table.map(CompactIndex::index)),
+                    _ => None,
+                })
+                .map(|part| page.part_card(part))
+                .collect(),
             meetings: page.cards(&page.meetings(Relation::MeetingDocument)),
             anchors: page.anchors(),
         }
@@ -77,9 +85,9 @@ fn citations<'a>(
     let bases = page.graph.legal_bases(part).into_iter();
     let bases = bases.flat_map(|bases| bases.each());
     let citing = bases.filter(move |(_, act)| *act == Some(document));
-    citing.map(move |(basis, _)| CitationView {
+    citing.map(move |(basis, act)| CitationView {
         body: page.part_card(part),
-        relation: basis.relation.map(|relation| relation.as_str()),
-        article: basis.article.as_deref(),
+        relation: page.legal_relation(basis),
+        cited: page.cited(basis, act),
     })
 }

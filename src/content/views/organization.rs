@@ -47,6 +47,8 @@ pub struct OrganizationView<'a> {
     pub seats: Vec<SeatMention<'a>>,
     /// The bodies and tables that deal with it, in the order of the source.
     pub deals_with: Vec<Card<'a>>,
+    /// The bodies and tables whose papers it keeps, in the order of the source.
+    pub secretariat_of: Vec<Card<'a>>,
     /// The areas that it leads, sorted.
     pub leads: Vec<Card<'a>>,
     /// The bodies of which it leads a zone, sorted.
@@ -64,6 +66,10 @@ impl<'a> OrganizationView<'a> {
         let history = written.changes.iter().zip(&links.successors);
         let deals_with = page.parts_mentioning(|how| match how {
             Relation::Related(table) => Some(table.map(CompactIndex::index)),
+            _ => None,
+        });
+        let secretariat_of = page.parts_mentioning(|how| match how {
+            Relation::Secretariat(table) => Some(table.map(CompactIndex::index)),
             _ => None,
         });
         OrganizationView {
@@ -85,6 +91,7 @@ impl<'a> OrganizationView<'a> {
             member_of: page.cards_mentioning(Relation::Member),
             seats: seat_mentions(page),
             deals_with: deals_with.map(|part| page.part_card(part)).collect(),
+            secretariat_of: secretariat_of.map(|part| page.part_card(part)).collect(),
             leads: page.cards_mentioning(Relation::AreaLead),
             leads_zone_of: page.cards_mentioning(Relation::ZoneLead),
             issued: page.cards_mentioning(Relation::Issuer),

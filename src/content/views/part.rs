@@ -6,8 +6,12 @@ use serde::Serialize;
 
 use super::common::contacts;
 use super::context::Marked;
+use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
-use super::{Card, ChangeView, ContactView, PageContext, PeriodView, SeatView, TermView};
+use super::{
+    Card, ChangeView, ContactView, LegalBasisView, PageContext, PeriodView, ProcedureView,
+    SeatView, TermView,
+};
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
 use crate::content::settings::VocabularyKind;
@@ -25,16 +29,26 @@ pub struct PartView<'a> {
     pub summary: Option<&'a str>,
     /// The language of the summary: `it`. `none` if it is the page's.
     pub summary_lang: Option<&'a str>,
+    /// The acronym: "ATS". `none` if there is none.
+    pub acronym: Option<&'a str>,
+    /// Its own web site. `none` if it is not known.
+    pub url: Option<&'a str>,
     /// What it does, in the order of the source.
     pub activities: Vec<ActivityView<'a>>,
     /// What it aims at, in the order of the source.
     pub aims: Vec<ActivityView<'a>>,
+    /// How it works. `none` if nothing was typed.
+    pub procedure: Option<ProcedureView<'a>>,
     /// The acts on which it rests, in the order of the source.
     pub legal_basis: Vec<LegalBasisView<'a>>,
     /// The plans and agreements with which it works, in the order of the source.
     pub instruments: Vec<InstrumentView<'a>>,
     /// The organizations and bodies with which it deals, in the order of the source.
     pub related: Vec<RelatedView<'a>>,
+    /// The sentence that introduces its seats. `none` if there is none.
+    pub seats_lead: Option<&'a str>,
+    /// The language of that sentence: `it`. `none` if it is the page's.
+    pub seats_lead_lang: Option<&'a str>,
     /// Its seats, in the order of the source.
     pub seats: Vec<SeatView<'a>>,
     /// The offices and persons to contact, in the order of the source.
@@ -77,20 +91,6 @@ pub struct ActivityView<'a> {
     pub topics: Vec<Card<'a>>,
 }
 
-/// An act on which a body rests.
-#[derive(Clone, Debug, Serialize)]
-pub struct LegalBasisView<'a> {
-    /// The act. `none` if it is not known.
-    pub act: Option<Card<'a>>,
-    /// The article: "art. 8". `none` if none was typed.
-    pub article: Option<&'a str>,
-    /// What the act does for the body: `establishes`, `regulates`, `framework` or `plan`. `none` if nothing
-    /// was typed.
-    pub relation: Option<&'static str>,
-    /// A note, in the words of the source. `none` if there is none.
-    pub note: Option<&'a str>,
-}
-
 /// A plan or agreement with which a body works.
 #[derive(Clone, Debug, Serialize)]
 pub struct InstrumentView<'a> {
@@ -118,6 +118,9 @@ impl<'a> PartView<'a> {
         let (part, written) = (source.part, source.written);
         let (title, title_lang) = source.title(page);
         let (summary, summary_lang) = source.summary(page);
+        let lead = source.translation.and_then(|it| it.seats_lead(written.id));
+        let (seats_lead, seats_lead_lang) =
+            page.translated(lead.map(|it| it.as_str()), written.seats_lead);
         let body = &source.body.written;
         let valid = source.table().map_or(&body.valid, |table| &table.valid);
         let instruments = written.instruments.iter();
@@ -130,11 +133,16 @@ impl<'a> PartView<'a> {
             title_lang,
             summary,
             summary_lang,
+            acronym: written.acronym,
+            url: written.url,
             activities: activities(page, source, ActivityKind::Activity),
             aims: activities(page, source, ActivityKind::Aim),
-            legal_basis: legal_basis(page, source),
+            procedure: ProcedureView::new(page, source),
+            legal_basis: legal_bases(page, source),
             instruments: instruments.map(|it| instrument(page, it)).collect(),
             related: related(page, source),
+            seats_lead,
+            seats_lead_lang,
             seats: SeatView::all(page, source),
             contacts: contacts(written.contacts),
             topics: page.cards(&part.topics),
@@ -185,17 +193,6 @@ fn activities<'a>(
             lang,
             topics: page.cards(topics),
         }
-    });
-    views.collect()
-}
-
-fn legal_basis<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<LegalBasisView<'a>> {
-    let bases = source.written.legal_basis.iter().zip(&source.part.acts);
-    let views = bases.map(|(basis, act)| LegalBasisView {
-        act: act.map(|act| page.card(act)),
-        article: basis.article.as_deref(),
-        relation: basis.relation.map(|relation| relation.as_str()),
-        note: basis.note.as_deref(),
     });
     views.collect()
 }

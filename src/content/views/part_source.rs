@@ -2,12 +2,13 @@
 
 use super::PageContext;
 use super::context::Marked;
-use crate::content::graph::{Entity, Part, WrittenPart};
+use crate::content::graph::{Entity, Link, Part, WrittenPart};
 use crate::content::model::{Body, Table, Translation};
 
 /// A part of a body, from which its view is made.
 #[derive(Clone, Copy)]
 pub(super) struct PartSource<'a> {
+    pub(super) link: Link<Body>,
     pub(super) body: &'a Entity<Body>,
     /// The translation of the body's page into the page's language.
     pub(super) translation: Option<&'a Translation>,

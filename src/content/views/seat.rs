@@ -7,10 +7,10 @@ use serde::Serialize;
 use super::context::Marked;
 use super::holder::NumberedHolder;
 use super::part_source::PartSource;
-use super::{Card, HolderView, PageContext};
-use crate::content::graph::{EachOf, Places, SeatLinks, Tense};
+use super::{Card, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
+use crate::content::graph::{AnyLink, EachOf, PartyLink, Places, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{Basis, CountSource, Each, Role};
+use crate::content::model::{Basis, CountSource, Each, Party, Role, Seat};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Text;
 
@@ -19,8 +19,18 @@ use crate::notation::scalar::Text;
 pub struct SeatView<'a> {
     /// The id, unique in its body or table: `presidente`.
     pub id: &'a str,
+    /// Its own title: "Il garante". `none` if it has none.
+    pub title: Option<&'a str>,
+    /// The language of the title: `it`. `none` if it is the page's.
+    pub title_lang: Option<&'a str>,
+    /// The heading over this and other seats, which have the same: "Rappresentanti dei Comuni". `none` if there is none.
+    pub group: Option<&'a str>,
+    /// The language of the heading: `it`. `none` if it is the page's.
+    pub group_lang: Option<&'a str>,
+    /// Whether it is the first seat of its group.
+    pub starts_group: bool,
     /// What its holders do: `chair`, `vice_chair`, `member`, `secretary`, `technical_coordinator`,
-    /// `consultant` or `observer`.
+    /// `consultant`, `observer` or `guest`.
     pub role: &'static str,
     /// How one comes to hold it: `ex_officio`, `delegate`, `representative`, `elected`, `appointed` or
     /// `expert`.
@@ -29,6 +39,10 @@ pub struct SeatView<'a> {
     pub office: Option<&'a str>,
     /// The language of the office: `it`. `none` if it is the page's.
     pub office_lang: Option<&'a str>,
+    /// The field in which its holders are experts: "diritto dell'immigrazione". `none` if none was typed.
+    pub subject: Option<&'a str>,
+    /// The language of the field: `it`. `none` if it is the page's.
+    pub subject_lang: Option<&'a str>,
     /// The organizations from which the holders come, in the order of the source.
     pub from: Vec<Card<'a>>,
     /// What there is one place for each of. `none` if the number of places does not depend on anything.
@@ -37,6 +51,9 @@ pub struct SeatView<'a> {
     pub places: PlacesView,
     /// Where that number comes from: `stated`, `implied` or `unknown`.
     pub count_source: &'static str,
+    /// Whether its places count among those of the body: not if those who take them hold another seat of it too (`among`),
+    /// if they are guests, observers or consultants, or if the seat does not exist on the site's day (`site.as_of`).
+    pub is_counted: bool,
     /// Whether it votes. `none` if it is not known.
     pub voting: Option<bool>,
     /// How long a mandate lasts, in months: `60`. `none` if it is not known.
@@ -49,15 +66,34 @@ pub struct SeatView<'a> {
     pub represents: Option<&'a str>,
     /// The language of `represents`: `it`. `none` if it is the page's.
     pub represents_lang: Option<&'a str>,
-    /// The office of the seat whose holder chooses, or the id of that seat if it is not held by virtue of an
-    /// office. `none` if no seat chooses.
+    /// The title or office of the seat whose holder chooses, or the id of that seat if it has none and is not held by
+    /// virtue of an office. `none` if no seat chooses.
     pub delegated_by: Option<&'a str>,
     /// The language of that office: `it`. `none` if it is the page's.
     pub delegated_by_lang: Option<&'a str>,
-    /// A note, or the words of the act. `none` if there is none.
+    /// Who appoints its holders. `none` if it is not known.
+    pub appointed_by: Option<PartyView<'a>>,
+    /// Who proposes its holders. `none` if it is not known.
+    pub proposed_by: Option<PartyView<'a>>,
+    /// Whether its holders may send somebody else: `yes`, `no`, or `permanent` for one person who always comes. `none` if
+    /// it is not known.
+    pub delegable: Option<&'static str>,
+    /// How many substitutes it has. `none` if nothing was typed.
+    pub substitutes: Option<SubstitutesView>,
+    /// The seats whose holders take this role too, in the order of the source.
+    pub among: Vec<SeatNameView<'a>>,
+    /// The seat whose holders hold this one by right. `none` if there is none.
+    pub held_by: Option<SeatNameView<'a>>,
+    /// The period in which the seat exists. `none` if neither end is known.
+    pub valid: Option<PeriodView<'a>>,
+    /// A note of the editor. `none` if there is none.
     pub note: Option<&'a str>,
     /// The language of the note: `it`. `none` if it is the page's.
     pub note_lang: Option<&'a str>,
+    /// What the source says, word for word or translated. `none` if nothing was typed.
+    pub as_written: Option<&'a str>,
+    /// The language of `as_written`: `it`. `none` if it is the page's.
+    pub as_written_lang: Option<&'a str>,
     /// Those who hold it on the site's day (`site.as_of`), in the order of the source.
     pub holders: Vec<HolderView<'a>>,
     /// Those who held it before, in the order of the source.
@@ -68,6 +104,15 @@ pub struct SeatView<'a> {
     pub vacant: u32,
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`.
     pub unnamed: u32,
+}
+
+/// How many substitutes a seat has. Exactly one of the two is given.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SubstitutesView {
+    /// The number of substitutes in all: `2`. `none` if there is one for each place.
+    pub count: Option<u32>,
+    /// Whether there is one substitute for each place.
+    pub each: bool,
 }
 
 /// What there is one place for each of.
@@ -87,7 +132,7 @@ pub struct EachView<'a> {
 }
 
 /// A number of places.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct PlacesView {
     /// The least number: `1`.
     pub min: u32,
@@ -111,9 +156,14 @@ impl<'a> SeatView<'a> {
     /// The views of all seats of a part.
     pub(super) fn all(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<SeatView<'a>> {
         let seats = source.part.seats.iter();
-        seats
-            .map(|seat| SeatView::new(page, source, seat))
-            .collect()
+        let mut group = None;
+        let views = seats.map(|seat| {
+            let mut view = SeatView::new(page, source, seat);
+            view.starts_group = view.group.is_some() && view.group != group;
+            group = view.group;
+            view
+        });
+        views.collect()
     }
 
     fn new(page: &PageContext<'a>, source: PartSource<'a>, seat: &'a SeatLinks) -> SeatView<'a> {
@@ -123,23 +173,42 @@ impl<'a> SeatView<'a> {
         let translated = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
             page.translated(words.and_then(|it| of(it).as_deref()), own.as_deref())
         };
+        let (title, title_lang) = translated(|it| &it.title, &written.title);
+        let (group, group_lang) = translated(|it| &it.group, &written.group);
+        let (subject, subject_lang) = translated(|it| &it.subject, &written.subject);
+        let (as_written, as_written_lang) = translated(|it| &it.as_written, &written.as_written);
         let (office, office_lang) = translated(|it| &it.office, &written.office);
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let (delegated_by, delegated_by_lang) = delegated_by(page, source, seat);
-        let tenses = seat.tenses(page.site.as_of);
+        let held = held_seat(page, seat);
+        let tenses = held.tenses(page.site.as_of);
         let holders = |tense| {
-            let holders = holders(seat, &tenses, tense);
-            holders.map(|holder| HolderView::new(page, seat, holder))
+            let holders = holders(held, &tenses, tense);
+            holders.map(|holder| HolderView::new(page, held, holder))
         };
-        let occupancy = seat.occupancy(page.site.as_of);
+        let occupancy = held.occupancy(page.site.as_of);
+        let subject_of_page = AnyLink::Body(source.link);
+        let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
+            let written = written.as_ref()?;
+            Some(PartyView::new(page, written, link, subject_of_page))
+        };
+        let names = seat.among.iter().chain(&seat.held_by);
+        let mut names = names.map(|at| SeatNameView::new(page, *at, subject_of_page));
         SeatView {
             id: &written.id,
+            title,
+            title_lang,
+            group,
+            group_lang,
+            starts_group: false,
             role: written.role.unwrap_or(Role::Member).as_str(),
             basis: written.basis.as_str(),
             office,
             office_lang,
+            subject,
+            subject_lang,
             from: page.cards(&seat.from),
             each: seat
                 .each
@@ -147,6 +216,7 @@ impl<'a> SeatView<'a> {
                 .map(|each| EachView::new(page, source, (each, words), seat)),
             places: seat.places.into(),
             count_source: written.count_source.unwrap_or(CountSource::Stated).as_str(),
+            is_counted: is_counted(page, written),
             voting: written.voting,
             term_months: written.term_months,
             eligible,
@@ -155,8 +225,20 @@ impl<'a> SeatView<'a> {
             represents_lang,
             delegated_by,
             delegated_by_lang,
+            appointed_by: party(&written.appointed_by, seat.appointed_by),
+            proposed_by: party(&written.proposed_by, seat.proposed_by),
+            delegable: written.delegable.map(|it| it.as_str()),
+            substitutes: written.substitutes.as_ref().map(|it| SubstitutesView {
+                count: it.count,
+                each: it.each == Some(true),
+            }),
+            among: names.by_ref().take(seat.among.len()).flatten().collect(),
+            held_by: names.next().flatten(),
+            valid: page.validity(written.valid.as_ref()),
             note,
             note_lang,
+            as_written,
+            as_written_lang,
             holders: holders(Tense::Now).collect(),
             former: holders(Tense::Past).collect(),
             future: holders(Tense::Future).collect(),
@@ -164,6 +246,14 @@ impl<'a> SeatView<'a> {
             unnamed: occupancy.unnamed,
         }
     }
+}
+
+/// The seat in which the holders of a seat are written: itself, or the one by whose holders it is held.
+fn held_seat<'a>(page: &PageContext<'a>, seat: &'a SeatLinks) -> &'a SeatLinks {
+    let held = seat
+        .held_by
+        .and_then(|it| page.graph.seat(it.part, it.seat));
+    held.map_or(seat, |facet| facet.seat)
 }
 
 /// The holders whose mandates are past, present or future. Entries that say that the seat is vacant are no holders.
@@ -175,6 +265,14 @@ pub(super) fn holders<'a>(
     let holders = seat.each_holder().enumerate().zip(tenses);
     let of_tense = holders.filter(move |(_, its)| **its == tense);
     of_tense.filter_map(|(holder, _)| (!holder.1.0.is_vacant()).then_some(holder))
+}
+
+fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {
+    let role = seat.role.unwrap_or(Role::Member);
+    let valid = seat.valid.as_ref().map(|it| it.period());
+    seat.among.is_empty()
+        && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
+        && valid.is_none_or(|it| it.may_contain(page.site.as_of))
 }
 
 fn eligible<'a>(
@@ -203,16 +301,22 @@ fn delegated_by<'a>(
     };
     let written = &seat.written;
     let office = written.office.as_deref();
-    let Some(office) = office.filter(|_| written.basis == Basis::ExOfficio) else {
+    let office = office.filter(|_| written.basis == Basis::ExOfficio);
+    let Some(name) = written.title.as_deref().or(office) else {
         return (Some(&written.id), None);
     };
+    let is_title = written.title.is_some();
     let table = part.table;
     let table = table.and_then(|table| source.body.written.tables.get(table));
     let table = table.map(|table| table.id.as_str());
     let words = source
         .translation
         .and_then(|it| it.seat(table, &written.id));
-    page.translated(words.and_then(|it| it.office.as_deref()), Some(office))
+    let translation = words.and_then(|it| match is_title {
+        true => it.title.as_deref(),
+        false => it.office.as_deref(),
+    });
+    page.translated(translation, Some(name))
 }
 
 impl<'a> EachView<'a> {

@@ -6,8 +6,8 @@ use super::context::with_anchor;
 use super::holder::NumberedHolder;
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{
-    AnyLink, BodyPart, CompactIndex, EachOf, Link, Relation, SeatFacet, SeatLinks, SeatRelation,
-    SeatRole, Tense,
+    AnyLink, BodyPart, CompactIndex, EachOf, Link, Relation, SeatAt, SeatFacet, SeatLinks,
+    SeatRelation, SeatRole, Tense,
 };
 use crate::content::model::{Body, Role};
 
@@ -24,6 +24,10 @@ pub struct SeatMention<'a> {
     pub role: &'static str,
     /// As in [`SeatView`](super::SeatView).
     pub basis: &'static str,
+    /// As in [`SeatView`](super::SeatView).
+    pub title: Option<&'a str>,
+    /// As in [`SeatView`](super::SeatView).
+    pub title_lang: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
     pub office: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
@@ -45,6 +49,8 @@ struct Sitting<'a> {
     body_title: &'a str,
     piece: SeatFacet<'a>,
     role: SeatRole,
+    /// The seat in which the holders are written: this one, or one whose holders sit here by right.
+    held: &'a SeatLinks,
     holders: Vec<NumberedHolder<'a>>,
     tense: Tense,
 }
@@ -65,9 +71,14 @@ pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> 
     let sittings = seats.filter_map(|mentions| {
         let (body, at) = *mentions.first()?;
         let table = at.table.map(CompactIndex::index);
-        let piece = page.graph.seat(BodyPart { body, table }, at.seat.index())?;
-        let roles: Vec<SeatRole> = mentions.iter().map(|(_, at)| at.role).collect();
-        Some(Sitting::all(page, body, piece, &roles))
+        let seat = SeatAt {
+            part: BodyPart { body, table },
+            seat: at.seat.index(),
+        };
+        let roles = mentions.iter().map(|(_, at)| at.role);
+        // The holders of the other seat are told with that seat.
+        let roles = roles.filter(|role| *role != SeatRole::HeldBy);
+        Some(Sitting::all(page, seat, &roles.collect::<Vec<_>>()))
     });
     let mut sittings: Vec<Sitting<'_>> = sittings.flatten().collect();
     sittings.sort_by(|one, other| {
@@ -79,23 +90,45 @@ pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> 
 }
 
 impl<'a> Sitting<'a> {
-    /// What there is to say of a seat: who sits there now, who will and who did.
-    fn all(
+    /// What there is to say of a seat, and of the seats of other bodies that its holders hold by right.
+    fn all(page: &PageContext<'a>, seat: SeatAt, roles: &[SeatRole]) -> Vec<Sitting<'a>> {
+        let Some(piece) = page.graph.seat(seat.part, seat.seat) else {
+            return Vec::new();
+        };
+        let mut sittings = Sitting::of(page, (seat.part.body, piece), piece.seat, roles);
+        let named = roles.iter().copied();
+        let named = named.filter(|role| matches!(role, SeatRole::Holder(_)));
+        let named: Vec<SeatRole> = named.collect();
+        if !named.is_empty() {
+            for other in page.graph.seats_held_by(seat) {
+                let there = page.graph.seat(other.part, other.seat);
+                let there = there.map(|it| (other.part.body, it));
+                let by_right = there.map(|it| Sitting::of(page, it, piece.seat, &named));
+                sittings.extend(by_right.into_iter().flatten());
+            }
+        }
+        sittings
+    }
+
+    /// Who sits there now, who will and who did. The holders are those of the seat `held`.
+    fn of(
         page: &PageContext<'a>,
-        body: Link<Body>,
-        piece: SeatFacet<'a>,
+        (body, piece): (Link<Body>, SeatFacet<'a>),
+        held: &'a SeatLinks,
         roles: &[SeatRole],
     ) -> Vec<Sitting<'a>> {
         let as_of = page.site.as_of;
-        let has_ended = piece.valid.ended_before(as_of);
-        let mut tenses = piece.seat.tenses(as_of);
+        let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
+        let has_ended =
+            piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));
+        let mut tenses = held.tenses(as_of);
         if has_ended {
             tenses.fill(Tense::Past);
         }
         let place = roles
             .iter()
             .find(|role| !matches!(role, SeatRole::Holder(_)));
-        let holders = piece.seat.each_holder().enumerate().zip(&tenses);
+        let holders = held.each_holder().enumerate().zip(&tenses);
         let holders = holders.filter(|((number, (holder, links)), _)| {
             let named = SeatRole::Holder(CompactIndex::new(*number));
             let is_from_only_one = place.is_some() && comes_from_one(piece.seat);
@@ -119,6 +152,7 @@ impl<'a> Sitting<'a> {
                 body_title: page.title(AnyLink::Body(body)),
                 piece,
                 role: place.copied().or_else(holder)?,
+                held,
                 holders,
                 tense,
             })
@@ -127,19 +161,14 @@ impl<'a> Sitting<'a> {
     }
 
     fn view(&self, page: &PageContext<'a>) -> SeatMention<'a> {
-        let SeatFacet {
-            seat,
-            table,
-            translations,
-            ..
-        } = self.piece;
+        let SeatFacet { seat, table, .. } = self.piece;
         let written = &seat.written;
-        let translation = translations.get(page.language());
-        let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
-        let (office, office_lang) = page.translated(
-            words.and_then(|words| words.office.as_deref()),
-            written.office.as_deref(),
-        );
+        let (title, title_lang) =
+            self.piece
+                .translated(page, |it| it.title.as_ref(), written.title.as_ref());
+        let (office, office_lang) =
+            self.piece
+                .translated(page, |it| it.office.as_ref(), written.office.as_ref());
         let mut body = page.card(self.body);
         if let Some(table) = table {
             body.href = with_anchor(body.href, table.id);
@@ -152,15 +181,19 @@ impl<'a> Sitting<'a> {
             table_lang: table_lang.flatten(),
             role: written.role.unwrap_or(Role::Member).as_str(),
             basis: written.basis.as_str(),
+            title,
+            title_lang,
             office,
             office_lang,
             voting: written.voting,
             through: match self.role {
                 SeatRole::Pool => "pool",
                 SeatRole::Each => "each",
-                SeatRole::Holder(_) => "holder",
+                SeatRole::Holder(_) | SeatRole::HeldBy => "holder",
             },
-            holders: holders.map(|it| HolderView::new(page, seat, *it)).collect(),
+            holders: holders
+                .map(|it| HolderView::new(page, self.held, *it))
+                .collect(),
             tense: self.tense.as_str(),
         }
     }

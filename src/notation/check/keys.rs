@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{Checker, check};
 use crate::base::code::Code;
-use crate::base::diagnostic::{At, Place};
+use crate::base::diagnostic::{Arg, At, Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::notation::schema::{Field, Record, Shape, Typed};
-use crate::notation::suggest::{self, Suggestion};
+use crate::notation::suggest::{self, Elsewhere, Suggestion};
 use crate::notation::tree::{Entry, Node, Style, Value};
 use crate::notation::trial::quoted;
 
@@ -20,7 +20,7 @@ impl Checker<'_> {
             match record.field(&entry.key) {
                 Some(field) if entry.value.value == Value::Null => self.nothing(entry, field),
                 Some(field) if refuses_empty(field.shape, &entry.value.value) => self.empty(entry),
-                Some(field) => self.node(&entry.value, field.shape),
+                Some(field) => self.value(entry, field, record),
                 None if record.refused.contains(&entry.key.as_str()) => {
                     self.report(Code::RefusedKey, &entry.key_span, |fault| {
                         fault.text("key", &entry.key)
@@ -43,6 +43,15 @@ impl Checker<'_> {
                     fault.text("key", field.key)
                 });
             }
+        }
+    }
+
+    fn value(&mut self, entry: &Entry, field: &Field, record: &'static Record) {
+        let before = self.faults.len();
+        self.node(&entry.value, field.shape);
+        if field.key == "from" && record.field("represents").is_some() {
+            let faults = self.faults.iter_mut().skip(before);
+            faults.for_each(advise_on_pool);
         }
     }
 
@@ -103,10 +112,12 @@ impl Checker<'_> {
     }
 
     fn unknown_key(&mut self, entry: &Entry, free: &[&'static str], record: &'static Record) {
+        let elsewhere = suggest::elsewhere(&entry.key, record);
         let meant = suggest::key_for(&entry.key, free, record);
         let field = |meant: &Suggestion| record.field(meant.key());
         let meant = meant.filter(|meant| match meant {
             Suggestion::English(_) => true,
+            Suggestion::Near(_) if elsewhere.is_some() => false,
             Suggestion::Near(_) => field(meant).is_some_and(|it| is_of_type(&entry.value, it)),
         });
         self.report(Code::UnknownKey, &entry.key_span, |fault| {
@@ -117,6 +128,7 @@ impl Checker<'_> {
                 }
                 Some(Suggestion::English(key)) => fault.text("english", key).hint("english"),
                 Some(Suggestion::Near(key)) => fault.text("near", key).hint("near"),
+                None if let Some(elsewhere) = elsewhere => belonging(fault, elsewhere),
                 None if entry.key.starts_with(char::is_whitespace) => fault.hint("blank"),
                 None => fault.text("keys", free.join(", ")).hint("keys"),
             }
@@ -129,6 +141,35 @@ impl Checker<'_> {
         {
             self.node(&entry.value, field.shape);
         }
+    }
+}
+
+/// Adds to a fault of a key where the key belongs.
+fn belonging(fault: Diagnostic, elsewhere: Elsewhere) -> Diagnostic {
+    match elsewhere {
+        Elsewhere::Seat(role) => fault.text("role", role).hint("seat"),
+        Elsewhere::Meeting => fault.hint("meeting"),
+        Elsewhere::Below(parents, key) => {
+            let parents = parents.join("`, `");
+            fault
+                .text("parents", parents)
+                .text("inner", key)
+                .hint("below")
+        }
+    }
+}
+
+/// Says in a fault of `from` that only organizations with an id go there, and where others go. What looks like an id is
+/// one, and only in the wrong place.
+fn advise_on_pool(fault: &mut Diagnostic) {
+    let is_proposal = |name: &str| matches!(name, "near" | "mended");
+    let is_id = fault.args.iter().any(|(name, value)| match value {
+        Arg::Text(text) => is_proposal(name) && text.contains('-'),
+        _ => false,
+    });
+    if matches!(fault.code, Code::WrongType | Code::BadId) && !is_id {
+        fault.args.retain(|(name, _)| !is_proposal(name));
+        fault.hint = Some("pool".into());
     }
 }
 

@@ -1,7 +1,7 @@
 //! What may be meant by a value of another type, tried before it is proposed.
 
 use super::Checker;
-use crate::notation::schema::Shape;
+use crate::notation::schema::{Record, Shape};
 use crate::notation::tree::{Node, Style, Value};
 use crate::notation::trial::{quoted, unquoted};
 
@@ -36,6 +36,7 @@ fn meant(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
             _ => vec![quoted(written)],
         },
         (Shape::Text(_) | Shape::Word(_), _) => vec![quoted(written)],
+        (Shape::Record(record), Value::Scalar(..)) => named(unquoted(written), record),
         _ => Vec::new(),
     }
 }
@@ -74,6 +75,18 @@ fn list(written: &str) -> Vec<String> {
         format!("[{}]", quoted(bare)),
     ];
     dashes.into_iter().chain(flow).collect()
+}
+
+/// A group whose name, or the id in it, is this text.
+fn named(text: &str, record: &Record) -> Vec<String> {
+    let is_id = text.contains('-') && !text.contains(char::is_whitespace);
+    let has = |key: &str| record.field(key).is_some();
+    match record.field("name") {
+        Some(_) if is_id && has("organization") => vec![format!("{{organization: {text}}}")],
+        Some(_) if is_id && has("person") => vec![format!("{{person: {text}}}")],
+        Some(_) => vec![format!("{{name: {}}}", quoted(text))],
+        None => Vec::new(),
+    }
 }
 
 /// Keys in several lines, as an item of a list.

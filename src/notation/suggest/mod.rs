@@ -1,10 +1,12 @@
 //! What an editor may have meant by a word or key that is not known.
 
+mod elsewhere;
 mod italian;
 mod names;
 
 use std::collections::BTreeSet;
 
+pub use elsewhere::{Elsewhere, elsewhere};
 pub use names::Names;
 
 use super::schema::Record;

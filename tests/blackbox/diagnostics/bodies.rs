@@ -65,6 +65,56 @@ fn seats() -> Vec<Case> {
             &["one-of 2:5"],
         ),
         body(
+            "appointed-by-two",
+            "seats:\n  - {id: a, basis: elected, appointed_by: {organization: comune-alba, name: Comune}}\n",
+            &["one-of 2:43"],
+        ),
+        body(
+            "proposed-by-nobody",
+            "seats:\n  - {id: a, basis: elected, proposed_by: {}}\n",
+            &["one-of 2:42"],
+        ),
+        body(
+            "substitutes-of-two-kinds",
+            "seats:\n  - {id: a, basis: elected, substitutes: {count: 2, each: true}}\n",
+            &["one-of 2:42"],
+        ),
+        body(
+            "held-by-and-holders",
+            "seats:\n  - {id: a, basis: elected, held_by: consulta/esperto, holders: [{name: A}]}\n",
+            &["holders-elsewhere 2:65"],
+        ),
+        body(
+            "among-itself",
+            "seats:\n  - {id: a, basis: elected, among: [a]}\n",
+            &["indirect-seat 2:37"],
+        ),
+        body(
+            "held-by-itself",
+            "id: held-by-itself\nseats:\n  - {id: a, basis: elected, held_by: held-by-itself/a}\n",
+            &["indirect-seat 3:38"],
+        ),
+        body(
+            "seat-backwards",
+            "seats:\n  - {id: a, basis: elected, valid: {from: 2020-01-02, until: 2020-01-01}}\n",
+            &["until-before-from 2:62"],
+        ),
+        body(
+            "word-of-no-relation",
+            "related:\n  - {name: X, relation: friends_with}\nlegal_basis: [{act: l-328-2000, relation: abolishes}]\n",
+            &["unknown-value 2:25", "unknown-value 3:43"],
+        ),
+        body(
+            "word-of-no-zone",
+            "territory: {zones: {kind: landkreis}}\n",
+            &["unknown-value 1:27"],
+        ),
+        body(
+            "delegable-perhaps",
+            "seats: [{id: a, basis: elected, delegable: forse}]\n",
+            &["unknown-value 1:44"],
+        ),
+        body(
             "related-to-two",
             "related:\n  - {organization: comune-alba, name: Comune}\n",
             &["one-of 2:5"],

@@ -728,6 +728,71 @@ const FILES: &[(&str, &str, &str)] = &[
         "organizations:\n  - {id: asti, title: Asti, kind: municipality, istat: 5005}\n",
     ),
     ("reg-text", "yaml", "Comuni della provincia\n"),
+    (
+        "chair-as-key",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\npresidente: Maria Rossi\nvicepresidente: Ugo Neri\n---\nTesto.\n",
+    ),
+    (
+        "meetings-as-key",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nriunioni: due volte l'anno\n---\nTesto.\n",
+    ),
+    (
+        "procedure-as-keys",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nsegreteria: Ufficio di piano\nsede: Sala Giunta\nquorum: la metà\n---\nTesto.\n",
+    ),
+    (
+        "term-of-body",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ndurata: 5 anni\n---\nTesto.\n",
+    ),
+    (
+        "unlisted-relation",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nrelated:\n  - {name: Osservatorio, relation: amico}\n---\nTesto.\n",
+    ),
+    (
+        "pool-of-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: organizzazioni di volontariato}\n---\nTesto.\n",
+    ),
+    (
+        "pool-of-a-word",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: volontariato}\n---\nTesto.\n",
+    ),
+    (
+        "pool-with-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: [organizzazioni di volontariato]}\n---\nTesto.\n",
+    ),
+    (
+        "pool-of-an-id",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: comune-alba}\n---\nTesto.\n",
+    ),
+    (
+        "pool-of-nobody",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: [sindacati-confederali]}\n---\nTesto.\n",
+    ),
+    (
+        "appointed-by-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: appointed, appointed_by: Consiglio provinciale}\n---\nTesto.\n",
+    ),
+    (
+        "appointed-by-an-id",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: appointed, appointed_by: provincia-cuneo}\n---\nTesto.\n",
+    ),
+    (
+        "delegable-in-italian",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: appointed, delegable: sì}\n---\nTesto.\n",
+    ),
 ];
 
 /// Findings that have nothing to do with the mistake, because the files are so small.

@@ -54,6 +54,34 @@ fn dangling() -> Vec<Case> {
             &["dangling-reference 2:12"],
         ),
         body(
+            "ref-among",
+            "seats:\n  - {id: sindaci, basis: elected}\n  - {id: a, basis: elected, among: [sindeci, t/x]}\n",
+            &["dangling-reference 3:37", "dangling-reference 3:46"],
+        ),
+        body(
+            "ref-held-by",
+            "seats:\n  - {id: a, basis: elected, held_by: consulta/esperta}\n  - {id: b, basis: elected, held_by: consulte/esperto}\n  - {id: c, basis: elected, held_by: consulta/x/esperto}\n",
+            &[
+                "dangling-reference 2:38",
+                "dangling-reference 3:38",
+                "dangling-reference 4:38",
+            ],
+        ),
+        body(
+            "ref-party",
+            "seats:\n  - {id: a, basis: elected, appointed_by: {seat: b}, proposed_by: {body: x}}\n  - {id: c, basis: elected, appointed_by: {organization: x}}\n",
+            &[
+                "dangling-reference 2:50",
+                "dangling-reference 2:74",
+                "dangling-reference 3:58",
+            ],
+        ),
+        body(
+            "ref-procedure",
+            "procedure: {secretariat: provincia-cune, rules: statuto}\n",
+            &["dangling-reference 1:26", "dangling-reference 1:49"],
+        ),
+        body(
             "ref-activity-topic",
             "activities:\n  - {id: a, text: Fa., topics: [case]}\n",
             &["dangling-reference 2:33"],

@@ -57,6 +57,7 @@ task-open = Zu erledigen
 section-activities = Tätigkeiten
 section-aims = Zwecke und Ziele
 section-composition = Zusammensetzung
+section-procedure = Arbeitsweise
 section-members = Beteiligte Körperschaften
 section-territory = Gebiet
 section-legal-basis = Rechtsgrundlage
@@ -100,6 +101,10 @@ role-secretary = Sekretariat
 role-technical_coordinator = Technische Koordinierung
 role-consultant = Beratung
 role-observer = Beobachtung
+role-guest = { $n ->
+    [one] Gast
+   *[other] Gäste
+}
 
 ## Seats: how their holders get there, as a fact
 basis-ex_officio = kraft Amtes
@@ -170,6 +175,20 @@ seat-from = { $n ->
 seat-eligible = Wählbar
 seat-represents = Im Namen von
 seat-delegated-by = Bestimmt durch
+seat-subject = Fachgebiet
+seat-proposed-by = Vorgeschlagen von
+seat-appointed-by = Ernannt von
+seat-held-by = Kraft Amtes besetzt mit
+seat-among = Gewählt aus
+delegable-yes = kann sich vertreten lassen
+delegable-permanent = kann eine ständige Vertretung benennen
+delegable-no = kann sich nicht vertreten lassen
+seat-substitutes-each = eine Stellvertretung für jeden Sitz
+seat-substitutes = { $n ->
+    [one] { $n } Stellvertretung
+   *[other] { $n } Stellvertretungen
+}
+seat-valid = Bestehen des Sitzes
 seat-voting = mit Stimmrecht
 seat-not-voting = ohne Stimmrecht
 seat-term-months = { $n ->
@@ -204,12 +223,26 @@ through-pool = Der Sitz steht einer Person dieser Körperschaft zu
 through-each = Jede Körperschaft der Gruppe hat einen Sitz; dies ist einer davon
 through-holder = Der Sitz wird im Namen dieser Körperschaft ausgeübt
 
+## How a body works
+procedure-meets = Tagt
+procedure-convened-by = Einberufung
+procedure-quorum = Beschlussfähigkeit
+procedure-decisions = Beschlussfassung
+procedure-sittings = Sitzungen
+procedure-public = öffentlich
+procedure-not-public = nicht öffentlich
+procedure-venue = Sitzungsort
+procedure-secretariat = Geschäftsstelle
+procedure-rules = Geschäftsordnung
+
 ## Legal basis
-legal-establishes = Errichtet
-legal-regulates = Regelt
-legal-framework = Rechtlicher Rahmen
-legal-plan = Planung
-legal-article = Artikel { $article }
+cite-article = Artikel { $article }
+cite-paragraph-of-article = Artikel { $article } Absatz { $paragraph }
+cite-section = Abschnitt { $article }
+cite-paragraph-of-section = Abschnitt { $article } Absatz { $paragraph }
+cite-paragraph_sign = § { $article }
+cite-paragraph-of-paragraph_sign = § { $article } Absatz { $paragraph }
+cite-paragraph = Absatz { $paragraph }
 legal-missing = Rechtsakt nicht angegeben
 
 ## What a body has around it
@@ -258,6 +291,7 @@ change-closing-into = Auflösung: Aufgaben übernimmt
 organization-runs = Gremien, die sie führt
 organization-member-of = Gremien, denen sie angehört
 organization-deals-with = Gremien, mit denen sie Beziehungen hat
+organization-secretariat-of = Gremien, deren Geschäftsstelle sie ist
 organization-leads = Gebiete, die sie führt
 organization-leads-zone-of = Federführend in einer Zone von
 organization-made-of = Darin aufgegangene Körperschaften
@@ -297,6 +331,7 @@ status-cancelled = Abgesagt
 
 ## Documents and areas
 document-cited-by = Gremien, die sich darauf berufen
+document-rules-of = Gremien, deren Geschäftsordnung es enthält
 document-open-file = Dokument öffnen
 document-open-url = Text des Rechtsakts lesen
 area-lead = Zuständige Körperschaft

@@ -57,6 +57,7 @@ task-open = To do
 section-activities = Activities
 section-aims = Aims and objectives
 section-composition = Composition
+section-procedure = How it works
 section-members = Member organizations
 section-territory = Territory
 section-legal-basis = Legal basis
@@ -111,6 +112,10 @@ role-consultant = { $n ->
 role-observer = { $n ->
     [one] Observer
    *[other] Observers
+}
+role-guest = { $n ->
+    [one] Guest
+   *[other] Guests
 }
 
 ## Seats: how their holders get there, as a fact
@@ -182,6 +187,20 @@ seat-from = { $n ->
 seat-eligible = Eligible
 seat-represents = On behalf of
 seat-delegated-by = Chosen by
+seat-subject = Field
+seat-proposed-by = Proposed by
+seat-appointed-by = Appointed by
+seat-held-by = Held by right by the holder of
+seat-among = Chosen among
+delegable-yes = may send a delegate
+delegable-permanent = may have a permanent delegate
+delegable-no = may not delegate
+seat-substitutes-each = one substitute for each place
+seat-substitutes = { $n ->
+    [one] { $n } substitute
+   *[other] { $n } substitutes
+}
+seat-valid = Existence of the seat
 seat-voting = with the right to vote
 seat-not-voting = without the right to vote
 seat-term-months = { $n ->
@@ -216,12 +235,26 @@ through-pool = The seat belongs to a person of this organization
 through-each = Each organization of the group has a seat, and this is one of them
 through-holder = The seat is held on behalf of this organization
 
+## How a body works
+procedure-meets = Meets
+procedure-convened-by = Convened
+procedure-quorum = Quorum
+procedure-decisions = How it decides
+procedure-sittings = Meetings
+procedure-public = public
+procedure-not-public = not public
+procedure-venue = Venue
+procedure-secretariat = Secretariat
+procedure-rules = Standing orders
+
 ## Legal basis
-legal-establishes = Establishes
-legal-regulates = Regulates
-legal-framework = Legal framework
-legal-plan = Planning
-legal-article = article { $article }
+cite-article = article { $article }
+cite-paragraph-of-article = article { $article }, paragraph { $paragraph }
+cite-section = section { $article }
+cite-paragraph-of-section = section { $article }({ $paragraph })
+cite-paragraph_sign = § { $article }
+cite-paragraph-of-paragraph_sign = § { $article }, paragraph { $paragraph }
+cite-paragraph = paragraph { $paragraph }
 legal-missing = Act not stated
 
 ## What a body has around it
@@ -270,6 +303,7 @@ change-closing-into = Closure: tasks pass to
 organization-runs = Bodies run by this organization
 organization-member-of = Bodies of which it is a member
 organization-deals-with = Bodies with which it deals
+organization-secretariat-of = Bodies whose secretariat it is
 organization-leads = Areas that it leads
 organization-leads-zone-of = Leads a zone of
 organization-made-of = Organizations that merged into it
@@ -309,6 +343,7 @@ status-cancelled = Cancelled
 
 ## Documents and areas
 document-cited-by = Bodies that refer to it
+document-rules-of = Bodies whose standing orders it has
 document-open-file = Open the document
 document-open-url = Read the text of the act
 area-lead = Organization in charge

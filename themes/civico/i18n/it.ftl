@@ -57,6 +57,7 @@ task-open = Da fare
 section-activities = Attività
 section-aims = Finalità e obiettivi
 section-composition = Composizione
+section-procedure = Come lavora
 section-members = Enti che ne fanno parte
 section-territory = Territorio
 section-legal-basis = Base giuridica
@@ -111,6 +112,10 @@ role-consultant = { $n ->
 role-observer = { $n ->
     [one] Osservatore
    *[other] Osservatori
+}
+role-guest = { $n ->
+    [one] Invitato
+   *[other] Invitati
 }
 
 ## Seats: how their holders get there, as a fact
@@ -182,6 +187,20 @@ seat-from = { $n ->
 seat-eligible = Possono essere scelti
 seat-represents = In rappresentanza di
 seat-delegated-by = Scelta da parte di
+seat-subject = Materia
+seat-proposed-by = Su proposta di
+seat-appointed-by = Nomina da parte di
+seat-held-by = Siede di diritto chi occupa il posto
+seat-among = Scelta tra
+delegable-yes = può farsi sostituire da un delegato
+delegable-permanent = può avere un delegato permanente
+delegable-no = non può delegare
+seat-substitutes-each = un supplente per ogni posto
+seat-substitutes = { $n ->
+    [one] { $n } supplente
+   *[other] { $n } supplenti
+}
+seat-valid = Durata del posto
 seat-voting = con diritto di voto
 seat-not-voting = senza diritto di voto
 seat-term-months = { $n ->
@@ -216,12 +235,26 @@ through-pool = Il posto spetta a una persona di questo ente
 through-each = C’è un posto per ciascun ente del gruppo, e questo è uno di loro
 through-holder = Il posto è occupato per conto di questo ente
 
+## How a body works
+procedure-meets = Si riunisce
+procedure-convened-by = Convocazione
+procedure-quorum = Numero legale
+procedure-decisions = Come decide
+procedure-sittings = Sedute
+procedure-public = pubbliche
+procedure-not-public = non pubbliche
+procedure-venue = Sede
+procedure-secretariat = Segreteria
+procedure-rules = Regolamento
+
 ## Legal basis
-legal-establishes = Istituisce
-legal-regulates = Disciplina
-legal-framework = Quadro normativo
-legal-plan = Programmazione
-legal-article = articolo { $article }
+cite-article = articolo { $article }
+cite-paragraph-of-article = articolo { $article }, comma { $paragraph }
+cite-section = sezione { $article }
+cite-paragraph-of-section = sezione { $article }, comma { $paragraph }
+cite-paragraph_sign = § { $article }
+cite-paragraph-of-paragraph_sign = § { $article }, comma { $paragraph }
+cite-paragraph = comma { $paragraph }
 legal-missing = Atto non indicato
 
 ## What a body has around it
@@ -270,6 +303,7 @@ change-closing-into = Chiusura: le funzioni passano a
 organization-runs = Organismi che l’ente gestisce
 organization-member-of = Organismi di cui fa parte
 organization-deals-with = Organismi con cui ha rapporti
+organization-secretariat-of = Organismi di cui tiene la segreteria
 organization-leads = Territori di cui è capofila
 organization-leads-zone-of = Capofila di una zona per
 organization-made-of = Enti che vi sono confluiti
@@ -309,6 +343,7 @@ status-cancelled = Annullato
 
 ## Documents and areas
 document-cited-by = Organismi che vi si richiamano
+document-rules-of = Organismi di cui è il regolamento
 document-open-file = Apri il documento
 document-open-url = Leggi il testo dell’atto
 area-lead = Ente di riferimento

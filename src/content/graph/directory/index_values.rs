@@ -3,6 +3,7 @@
 use super::{Owner, SiteContext, UnresolvedEntity, alias_output};
 use crate::base::diagnostic::{NodePath, Place};
 use crate::base::output::OutputPath;
+use crate::content::graph::body::Places;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::site::in_language;
 use crate::content::model::{Body, Ref, Topic};
@@ -59,6 +60,19 @@ pub(super) fn written_body(entity: &UnresolvedEntity) -> Option<&Body> {
 pub(super) fn tables(body: Option<&Body>) -> Vec<&Id> {
     let tables = body.into_iter().flat_map(|body| &body.tables);
     tables.map(|table| &table.id).collect()
+}
+
+/// The ids of the seats of a body and its tables, with their numbers of places.
+pub(super) fn seats(body: Option<&Body>) -> Vec<(Option<usize>, &Id, Places)> {
+    let parts = body.into_iter().flat_map(|body| {
+        let parts = body.parts();
+        parts.map(move |(table, part)| (body, table, part.seats))
+    });
+    let seats = parts.flat_map(|(body, table, seats)| {
+        let seats = seats.iter();
+        seats.map(move |seat| (table, &seat.id, seat.places(body)))
+    });
+    seats.collect()
 }
 
 /// The topics that an entity names.

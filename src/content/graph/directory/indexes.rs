@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::index_values::{anchors, outputs, tables, topics, written_body};
+use super::index_values::{anchors, outputs, seats, tables, topics, written_body};
 use super::{ClaimSubject, Directory, DirectoryChanges, NameTarget, SiteContext, UnresolvedEntity};
 use crate::content::graph::keys;
 use crate::content::graph::link::AnyLink;
@@ -190,6 +190,9 @@ impl Directory {
         let id = entity.name.id.clone();
         if tables(old) != tables(new) {
             changes.changed.insert(keys::body_parts(id.as_str()));
+        }
+        if seats(old) != seats(new) {
+            changes.changed.insert(keys::seats(body));
         }
         let (from, to) = (parent(old), parent(new));
         if from == to {

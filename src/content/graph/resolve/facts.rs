@@ -2,7 +2,7 @@
 
 use super::lookup::Resolver;
 use crate::base::code::Code;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
 use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::entity::{AreaLinks, DocumentLinks, MeetingLinks, OrganizationLinks};
@@ -98,18 +98,27 @@ impl Resolver<'_> {
         list: VocabularyKind,
         kind: &Term,
     ) {
+        self.check_term(list, kind, || entity.at(|it| it.key("kind")));
+    }
+
+    /// Reports a word that is not in its controlled list.
+    pub(super) fn check_term(
+        &mut self,
+        list: VocabularyKind,
+        word: &Term,
+        place: impl FnOnce() -> Place,
+    ) {
         let vocabulary = self.site.vocabulary;
-        if vocabulary.has(list, kind.as_str()) {
+        if vocabulary.has(list, word) {
             return;
         }
-        let fault = Diagnostic::new(Code::UnknownValue, entity.at(|it| it.key("kind")))
-            .text("value", kind.as_str());
-        self.faults
-            .push(match vocabulary.nearest(list, kind.as_str()) {
-                Some(near) => fault.text("near", near).hint("near"),
-                None => fault
-                    .text("values", listed(vocabulary.words(list)))
-                    .hint("values"),
-            });
+        let fault = Diagnostic::new(Code::UnknownValue, place())
+            .text("value", word.as_str())
+            .text("values", listed(vocabulary.words(list)))
+            .text("list", list.key());
+        self.faults.push(match vocabulary.nearest(list, word) {
+            Some(near) => fault.text("near", near).hint("near-listed"),
+            None => fault.hint("listed"),
+        });
     }
 }

@@ -77,19 +77,33 @@ impl<'a> Resolver<'a> {
         reference: &Ref<Body>,
         place: impl Fn() -> Place,
     ) -> Option<BodyPart> {
-        let Some((body, table)) = reference.as_str().split_once('/') else {
-            return self
-                .link(reference, place)
-                .map(|body| BodyPart { body, table: None });
+        self.body_part_named(reference.as_str(), &place)
+    }
+
+    /// The body or table with this name: `body` or `body/table`.
+    pub(super) fn body_part_named(
+        &mut self,
+        reference: &str,
+        place: &dyn Fn() -> Place,
+    ) -> Option<BodyPart> {
+        let (body, table) = match reference.split_once('/') {
+            Some((body, table)) => (body, Some(table)),
+            None => (reference, None),
         };
-        let AnyLink::Body(link) = self.any_link(EntityKind::Body, body, &place)? else {
+        let AnyLink::Body(link) = self.any_link(EntityKind::Body, body, place)? else {
             return None;
+        };
+        let Some(table) = table else {
+            return Some(BodyPart {
+                body: link,
+                table: None,
+            });
         };
         let part = self.part_of(link, body, table);
         if part.is_none() {
             let fault = Diagnostic::new(Code::DanglingReference, place());
             let fault = fault.label("type", "type-table");
-            self.faults.push(fault.text("id", reference.as_str()));
+            self.faults.push(fault.text("id", reference));
         }
         part
     }

@@ -10,7 +10,9 @@ mod commit;
 mod facts;
 mod first_id;
 mod lookup;
+mod seats;
 mod site;
+mod terms;
 mod texts;
 
 use std::collections::{BTreeMap, HashMap};
@@ -70,7 +72,7 @@ impl<'a> ResolutionContext<'a> {
             }};
         }
         let commit = match (link, &entity.facts) {
-            (AnyLink::Body(to), Facts::Body(it)) => commit!(to, it, resolver.body(entity, it)),
+            (AnyLink::Body(to), Facts::Body(it)) => commit!(to, it, resolver.body(to, entity, it)),
             (AnyLink::Organization(to), Facts::Organization(it)) => {
                 commit!(to, it, resolver.organization(entity, it))
             }

@@ -1,0 +1,255 @@
+//! The references of seats.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::lookup::{PartSeats, Resolver};
+use super::terms::Terms;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
+use crate::content::graph::body::{
+    BodyPart, EachOf, HolderLinks, PartyLink, Places, SeatAt, SeatLinks,
+};
+use crate::content::graph::directory::UnresolvedEntity;
+use crate::content::graph::keys;
+use crate::content::graph::link::{AnyLink, Link};
+use crate::content::model::{Body, Each, Holder, Party, Seat};
+use crate::content::parse::Facts;
+use crate::notation::scalar::Reference;
+use crate::notation::suggest::{Names, nearest};
+
+/// The part of a body that a seat is in.
+#[derive(Clone, Copy)]
+pub(super) struct SeatSource<'a> {
+    pub entity: &'a UnresolvedEntity,
+    pub link: Link<Body>,
+    pub body: &'a Body,
+    pub table: Option<usize>,
+    pub terms: Terms<'a>,
+}
+
+impl SeatSource<'_> {
+    fn at(&self, path: NodePath) -> Place {
+        self.entity.at(|_| path)
+    }
+}
+
+impl Resolver<'_> {
+    pub(super) fn seat(
+        &mut self,
+        source: SeatSource<'_>,
+        seat: &Arc<Seat>,
+        path: impl Fn() -> NodePath,
+    ) -> SeatLinks {
+        let at = |key: &str| source.at(path().key(key));
+        let item = |key: &str, index| source.at(path().key(key).index(index));
+        let held_by = seat.held_by.as_ref();
+        let held_by = held_by.and_then(|it| self.seat_at(source, it, &|| at("held_by")));
+        let among = seat.among.iter().enumerate();
+        let among = among
+            .filter_map(|(index, it)| self.own_seat(source, it.as_str(), &|| item("among", index)));
+        let among = among.collect();
+        let before = self.faults.len();
+        let from = self.links(&seat.from, |index| item("from", index));
+        // Whoever has no id belongs elsewhere.
+        let faults = self.faults.iter_mut().skip(before);
+        faults
+            .filter(|it| it.code == Code::DanglingReference && it.hint.is_none())
+            .for_each(|it| it.hint = Some("pool".into()));
+        let holders = seat.holders.iter().enumerate();
+        let own_places = held_by.is_none() || seat.count.is_some();
+        SeatLinks {
+            written: Arc::clone(seat),
+            from,
+            places: match held_by.filter(|_| !own_places) {
+                Some(held) => self.places_of(held),
+                None => seat.places(source.body),
+            },
+            each: self.each(source.body, seat, |index| item("each", index)),
+            delegated_by: seat.delegated_by.as_ref().and_then(|it| {
+                let found = self.own_seat(source, it.as_str(), &|| at("delegated_by"))?;
+                Some((found.part.table.map_or(0, |table| table + 1), found.seat))
+            }),
+            appointed_by: self.party(source, seat.appointed_by.as_ref(), &|| {
+                path().key("appointed_by")
+            }),
+            proposed_by: self.party(source, seat.proposed_by.as_ref(), &|| {
+                path().key("proposed_by")
+            }),
+            among,
+            held_by,
+            holders: holders
+                .map(|(index, holder)| {
+                    let path = || path().key("holders").index(index);
+                    self.holder(source, holder, path)
+                })
+                .collect(),
+        }
+    }
+
+    fn each(&mut self, body: &Body, seat: &Seat, place: impl Fn(usize) -> Place) -> Option<EachOf> {
+        Some(match seat.each.as_ref()? {
+            Each::Zones => EachOf::Zones(body.zone_count()),
+            Each::Members => EachOf::Members,
+            Each::List(list) => EachOf::List(self.links(list, place)),
+            Each::Text(_) => EachOf::Text,
+        })
+    }
+
+    fn party(
+        &mut self,
+        source: SeatSource<'_>,
+        party: Option<&Party>,
+        path: &dyn Fn() -> NodePath,
+    ) -> Option<PartyLink> {
+        let at = |key: &str| source.at(path().key(key));
+        let party = party?;
+        if let Some(organization) = &party.organization {
+            let found = self.link(organization, || at("organization"));
+            return found.map(PartyLink::Organization);
+        }
+        if let Some(body) = &party.body {
+            return self.body_part(body, || at("body")).map(PartyLink::Body);
+        }
+        self.seat_at(source, party.seat.as_ref()?, &|| at("seat"))
+            .map(PartyLink::Seat)
+    }
+
+    /// A seat of the same body, or of another: `body/seat`, or `body/table/seat`.
+    fn seat_at(
+        &mut self,
+        source: SeatSource<'_>,
+        wanted: &Reference,
+        place: &dyn Fn() -> Place,
+    ) -> Option<SeatAt> {
+        let Some((part, id)) = wanted.rsplit_once('/') else {
+            return self.own_seat(source, wanted, place);
+        };
+        if source.body.tables.iter().any(|it| it.id.as_str() == part) {
+            return self.own_seat(source, wanted, place);
+        }
+        let part = self.body_part_named(part, place)?;
+        let body = self.body_of(part.body)?;
+        let seats = body.part(part.table)?.seats;
+        let found = seats.iter().position(|seat| seat.id.as_str() == id);
+        if found.is_none() {
+            let near = nearest(id, seats.iter().map(|seat| seat.id.as_str()));
+            let fault = dangling_seat(place(), (wanted, id), near);
+            self.faults.push(fault);
+        }
+        Some(SeatAt { part, seat: found? })
+    }
+
+    /// A seat of the same part, or `table/seat` of the same body.
+    fn own_seat(
+        &mut self,
+        source: SeatSource<'_>,
+        wanted: &str,
+        place: &dyn Fn() -> Place,
+    ) -> Option<SeatAt> {
+        let mut parts = source.body.parts();
+        let (part, id) = match wanted.split_once('/') {
+            Some((part, id)) => (parts.find(|(_, it)| it.id == Some(part)), id),
+            None => (parts.find(|(at, _)| *at == source.table), wanted),
+        };
+        let known = part.map(|(table, part)| {
+            let seats = self.seats.entry(table);
+            (table, seats.or_insert_with(|| PartSeats::of(part.seats)))
+        });
+        if let Some((table, seats)) = &known
+            && let Some(seat) = seats.by_id.get(id)
+        {
+            let part = BodyPart {
+                body: source.link,
+                table: *table,
+            };
+            return Some(SeatAt { part, seat: *seat });
+        }
+        let near = known.and_then(|(_, seats)| seats.nearest(id));
+        let fault = dangling_seat(place(), (wanted, id), near);
+        self.faults.push(fault);
+        None
+    }
+
+    /// The number of places of a seat of any body.
+    fn places_of(&self, at: SeatAt) -> Places {
+        let body = self.body_of(at.part.body);
+        let seat = body.and_then(|body| {
+            let seats = body.part(at.part.table)?.seats;
+            Some(seats.get(at.seat)?.places(body))
+        });
+        seat.unwrap_or(Places { min: 0, max: None })
+    }
+
+    /// A body of which only the ids of the tables and seats and the numbers of places may be read.
+    fn body_of(&self, link: Link<Body>) -> Option<&Body> {
+        self.recorder.record(keys::seats(link));
+        match &self.directory.unresolved(AnyLink::Body(link))?.facts {
+            Facts::Body(body) => Some(body),
+            _ => None,
+        }
+    }
+
+    fn holder(
+        &mut self,
+        source: SeatSource<'_>,
+        holder: &Holder,
+        path: impl Fn() -> NodePath,
+    ) -> HolderLinks {
+        let at = |key: &str| source.at(path().key(key));
+        let terms = source.terms;
+        let term = holder.term.as_ref().and_then(|id| {
+            let found = terms.find(id);
+            if found.is_none() {
+                let fault = Diagnostic::new(Code::DanglingReference, at("term"));
+                let fault = fault.label("type", "type-term").text("id", id.as_str());
+                self.faults.push(match nearest(id, terms.ids()) {
+                    Some(near) => fault.text("near", near).hint("near"),
+                    None => fault,
+                });
+            }
+            found
+        });
+        let (period, act) = term.unwrap_or_default();
+        HolderLinks {
+            person: self.optional_link(holder.person.as_ref(), || at("person")),
+            on_behalf_of: self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
+            act: match &holder.act {
+                Some(own) => self.link(own, || at("act")),
+                None => act,
+            },
+            period: holder.period(period),
+        }
+    }
+}
+
+/// A reference to a seat that does not exist, of which the last part is the id of the seat.
+fn dangling_seat(place: Place, (wanted, id): (&str, &str), near: Option<&str>) -> Diagnostic {
+    let fault = Diagnostic::new(Code::DanglingReference, place);
+    let fault = fault.label("type", "type-seat").text("id", wanted);
+    match near {
+        Some(near) => {
+            let part = wanted.strip_suffix(id).unwrap_or_default();
+            fault.text("near", format!("{part}{near}")).hint("near")
+        }
+        None => fault,
+    }
+}
+
+impl PartSeats {
+    fn of(seats: &[Arc<Seat>]) -> PartSeats {
+        let ids = seats.iter().map(|seat| seat.id.as_str().to_owned());
+        // Of equal ids, the first seat is the last to be inserted.
+        let by_id = ids.enumerate().collect::<Vec<_>>().into_iter().rev();
+        PartSeats {
+            by_id: by_id.map(|(at, id)| (id, at)).collect(),
+            ids: OnceCell::new(),
+        }
+    }
+
+    /// The id that is most like a word.
+    fn nearest(&self, word: &str) -> Option<&str> {
+        let ids = || Names::new(self.by_id.keys().map(String::as_str));
+        self.ids.get_or_init(ids).nearest(word)
+    }
+}

@@ -1,0 +1,47 @@
+//! A seat that has its holders from others (`among`, `held_by`) names the seats in which they are written.
+
+use super::places::LocatedSeat;
+use super::{Context, Example, Rule};
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, NodePath};
+use crate::content::graph::SeatAt;
+
+pub(super) const RULE: Rule = Rule {
+    codes: &[Code::IndirectSeat],
+    example: Example::body(
+        "seats:\n  - {id: sindaci, basis: elected, count: 9}\n  - {id: presidente, role: chair, basis: elected, among: [sindaci]}\n  - {id: vice, role: vice_chair, basis: elected, among: [presidente]}\n",
+        ("among: [presidente]", "among: [sindaci]"),
+        4,
+    ),
+    check,
+};
+
+fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
+    for seat in context.seats() {
+        for (index, other) in seat.links.among.iter().enumerate() {
+            let written = seat.written().among.get(index);
+            let name = written.map_or("", |it| it.as_str());
+            let at = |it: &NodePath| it.key("among").index(index);
+            report(context, seat, (*other, name), at, found);
+        }
+        if let (Some(other), Some(written)) = (seat.links.held_by, &seat.written().held_by) {
+            let at = |it: &NodePath| it.key("held_by");
+            report(context, seat, (other, written), at, found);
+        }
+    }
+}
+
+fn report(
+    context: Context<'_>,
+    seat: LocatedSeat<'_>,
+    (other, name): (SeatAt, &str),
+    at: impl FnOnce(&NodePath) -> NodePath,
+    found: &mut Vec<Diagnostic>,
+) {
+    let facet = context.graph.seat(other.part, other.seat);
+    let indirect = facet.filter(|it| !it.seat.among.is_empty() || it.seat.held_by.is_some());
+    if indirect.is_some() {
+        let fault = Diagnostic::new(Code::IndirectSeat, seat.at(at));
+        found.push(fault.text("seat", seat.id()).text("other", name));
+    }
+}

@@ -1,0 +1,54 @@
+//! Those who appoint or propose the holders of a seat, or keep the papers of a body.
+
+use serde::Serialize;
+
+use super::{Card, PageContext, SeatNameView};
+use crate::content::graph::{AnyLink, PartyLink};
+use crate::content::model::Party;
+
+/// Somebody who appoints, proposes or keeps papers. Exactly one of `to`, `seat` and `name` is there.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct PartyView<'a> {
+    /// The organization, body or table. `none` if it has no page, or is a seat.
+    pub to: Option<Card<'a>>,
+    /// The seat whose holder it is. `none` otherwise.
+    pub seat: Option<SeatNameView<'a>>,
+    /// The name: "Consiglio provinciale". `none` if it has a page or is a seat.
+    pub name: Option<&'a str>,
+    /// The language of the name: `it`. `none` if it is the page's.
+    pub lang: Option<&'a str>,
+}
+
+impl<'a> PartyView<'a> {
+    pub(super) fn new(
+        page: &PageContext<'a>,
+        written: &'a Party,
+        link: Option<PartyLink>,
+        subject: AnyLink,
+    ) -> PartyView<'a> {
+        match link {
+            Some(PartyLink::Organization(link)) => PartyView::to(page.card(link)),
+            Some(PartyLink::Body(part)) => PartyView::to(page.part_card(part)),
+            Some(PartyLink::Seat(at)) => PartyView {
+                seat: SeatNameView::new(page, at, subject),
+                ..PartyView::default()
+            },
+            None => {
+                let (name, lang) = page.translated(None, written.name.as_deref());
+                PartyView {
+                    name,
+                    lang,
+                    ..PartyView::default()
+                }
+            }
+        }
+    }
+
+    /// Somebody who has a page.
+    pub(super) fn to(card: Card<'a>) -> PartyView<'a> {
+        PartyView {
+            to: Some(card),
+            ..PartyView::default()
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! What pages say of bodies, seats and acts: everything that was typed, and nothing that was not.
+
+use crate::faulty_page::with_keys;
+use crate::site::Site;
+
+/// A body with every fact that a seat and a procedure can have.
+const RICH: &str = "\
+acronym: CPV
+url: https://consulta.example/
+legal_basis:
+  - {act: delibera-1, relation: establishes, article: \"11, comma 2\", as_written: di cui al presente atto}
+  - {act: sgb-viii, relation: regulates, article: \"71\", paragraph: \"1\", note: Dal 1990.}
+procedure:
+  meets: due volte l'anno
+  quorum: la metà più uno
+  decisions: a maggioranza dei presenti
+  convened_by: il presidente, cinque giorni prima
+  venue: Sala Giunta
+  secretariat: provincia-cuneo
+  public: true
+  rules: delibera-1
+seats_lead: La consulta è composta da chi segue.
+seats:
+  - id: sindaci
+    title: I sindaci
+    group: I Comuni
+    basis: elected
+    office: Sindaco
+    count: 2
+    delegable: permanent
+    substitutes: {each: true}
+    appointed_by: {body: consulta}
+    proposed_by: {name: Assemblea dei sindaci}
+    holders: [{name: Ugo Neri}, {person: anna-rossi}]
+  - {id: presidente, role: chair, basis: elected, among: [sindaci]}
+  - {id: garante, basis: expert, subject: diritto dei minori, appointed_by: {seat: presidente}, valid: {until: 2020-12-31}}
+  - {id: prefetto, role: guest, basis: ex_officio, office: Prefetto, delegable: false, note: Se invitato., as_written: il Prefetto o suo delegato, substitutes: {count: 2}}
+";
+
+const ACTS: &str =
+    "documents:\n  - {id: sgb-viii, title: SGB VIII, kind: law, cited_by: paragraph_sign}\n";
+
+fn site(keys: &str) -> Site {
+    Site::new()
+        .replace(
+            "site.toml",
+            "theme = \"mini\"\n",
+            "theme = \"civico\"\nlanguages = [\"it\", \"de\", \"en\"]\n\n[paths]\norganizations = \"enti\"\ndocuments = \"atti\"\n",
+        )
+        .file("content/rich.md", with_keys("content/consulta.md", keys).text)
+        .file("content/altri.yaml", ACTS)
+}
+
+/// The visible text of a page, its blanks made one.
+fn text_of(html: &str) -> String {
+    let main = html.split("<main").nth(1).unwrap_or(html);
+    let mut text = String::new();
+    let mut is_tag = false;
+    for letter in main.chars() {
+        match letter {
+            '<' => is_tag = true,
+            '>' => is_tag = false,
+            _ if !is_tag => text.push(letter),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn says(page: &str, sentences: &[&str]) {
+    for sentence in sentences {
+        assert!(page.contains(sentence), "{sentence} is not in\n{page}");
+    }
+}
+
+#[test]
+fn a_page_says_all_that_is_known_of_a_body() {
+    let site = site(RICH);
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = text_of(&site.page("rich/index.html"));
+    says(
+        &page,
+        &[
+            "CPV",
+            "https://consulta.example/",
+            "Istituisce · articolo 11, comma 2",
+            "di cui al presente atto",
+            "Disciplina · § 71, comma 1",
+            "Dal 1990.",
+            "due volte l&#39;anno",
+            "la metà più uno",
+            "a maggioranza dei presenti",
+            "il presidente, cinque giorni prima",
+            "Sala Giunta",
+            "pubbliche",
+            "La consulta è composta da chi segue.",
+            "I Comuni",
+            "I sindaci",
+            "può avere un delegato permanente",
+            "un supplente per ogni posto",
+            "Nomina da parte di: Consulta provinciale",
+            "Su proposta di: Assemblea dei sindaci",
+            "Scelta tra: I sindaci",
+            "Materia: diritto dei minori",
+            "Nomina da parte di: Presidente",
+            "fine: 31 dicembre 2020",
+            "Invitato",
+            "non può delegare",
+            "2 supplenti",
+            "Se invitato.",
+            "il Prefetto o suo delegato",
+        ],
+    );
+    let secretary = text_of(&site.page("enti/provincia-cuneo/index.html"));
+    says(&secretary, &["Organismi di cui tiene la segreteria"]);
+    let rules = text_of(&site.page("atti/delibera-1/index.html"));
+    says(&rules, &["Organismi di cui è il regolamento"]);
+}
+
+#[test]
+fn a_page_does_not_say_what_is_not_known() {
+    let site = site("seats:\n  - {id: capo, role: chair, basis: elected}\n");
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = text_of(&site.page("rich/index.html"));
+    for sentence in [
+        "delega",
+        "supplent",
+        "voto",
+        "pubblic",
+        "Nomina",
+        "Come lavora",
+        "vacant",
+    ] {
+        assert!(!page.contains(sentence), "{sentence} is in\n{page}");
+    }
+}
+
+#[test]
+fn acts_are_cited_in_the_language_of_the_page_as_they_name_their_parts() {
+    let keys = "legal_basis:\n  - {act: sgb-viii, relation: framework, article: § 71 Abs. 1}\n  - {act: care-act, relation: regulates, article: 194(1)}\n  - {act: delibera-1, relation: establishes, article: Allegato A}\n";
+    let site = site(keys);
+    let acts =
+        format!("{ACTS}  - {{id: care-act, title: Care Act, kind: law, cited_by: section}}\n");
+    let site = site.file("content/altri.yaml", acts);
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = |language: &str| text_of(&site.page(&format!("{language}rich/index.html")));
+    says(
+        &page(""),
+        &[
+            "§ 71, comma 1",
+            "sezione 194, comma 1",
+            "Istituisce · Allegato A",
+        ],
+    );
+    says(&page("de/"), &["§ 71 Absatz 1", "Abschnitt 194 Absatz 1"]);
+    says(&page("en/"), &["§ 71, paragraph 1", "section 194(1)"]);
+}
+
+#[test]
+fn whoever_holds_a_seat_by_right_is_shown_in_both_bodies() {
+    let site = site(
+        "seats:\n  - {id: esperta, role: chair, basis: representative, held_by: consulta/esperto}\n",
+    );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    says(
+        &text_of(&site.page("rich/index.html")),
+        &["Anna Rossi", "Siede di diritto chi occupa il posto:"],
+    );
+    let person = site.page("anna-rossi/index.html");
+    for body in ["rich/index.html", "consulta/index.html"] {
+        assert!(person.contains(body), "{body} is not in\n{person}");
+    }
+    // Another holder of the one seat is another holder of the other.
+    let site = site.replace(
+        "content/consulta.md",
+        "{person: anna-rossi,",
+        "{name: Ugo Neri,",
+    );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    says(&text_of(&site.page("rich/index.html")), &["Ugo Neri"]);
+    assert!(
+        !site
+            .page("anna-rossi/index.html")
+            .contains("rich/index.html")
+    );
+}
+
+#[test]
+fn a_seat_that_is_held_by_right_has_as_many_places_as_the_other() {
+    let site = site(
+        "seats:\n  - {id: delegati, role: chair, basis: representative, held_by: consulta/esperto}\n",
+    );
+    let site = site.replace(
+        "content/consulta.md",
+        "    basis: expert\n",
+        "    basis: expert\n    count: 4\n",
+    );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    says(&text_of(&site.page("rich/index.html")), &["4 posti"]);
+    let site = site.replace("content/consulta.md", "count: 4", "count: 5");
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    says(&text_of(&site.page("rich/index.html")), &["5 posti"]);
+}
