@@ -259,8 +259,11 @@ impl State {
             || self.listings.update(graph, locales, changed),
             || self.index.update(graph, locales, changed),
         );
+        let latest = self.site.as_ref();
+        let latest = latest.map(|site| self.latest.update(graph, site, changed));
         changed.extend(listed);
         changed.extend(indexed);
+        changed.extend(latest.into_iter().flatten());
     }
 
     /// Plans which outputs there are, and which of them are stale.
@@ -270,6 +273,7 @@ impl State {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
+            latest: &self.latest,
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
@@ -300,6 +304,7 @@ impl State {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
+            latest: &self.latest,
             site,
         };
         let renderer = Renderer {

@@ -14,6 +14,7 @@ use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
 use crate::content::pages::alphabetical_index::AlphabeticalIndex;
+use crate::content::pages::latest::Latest;
 use crate::content::pages::listings::Listings;
 use crate::content::settings::{Settings, Vocabulary};
 use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES};
@@ -38,6 +39,7 @@ pub(super) struct State {
     pub(super) rules: Memo<Option<AnyLink>, ()>,
     pub(super) listings: Listings,
     pub(super) index: AlphabeticalIndex,
+    pub(super) latest: Latest,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
 }
@@ -50,6 +52,7 @@ impl State {
             locales: languages.iter().map(Locale::new).collect(),
             listings: Listings::new(settings.list_length()),
             index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
+            latest: Latest::default(),
             settings: Arc::new(settings),
             theme: None,
             parsed_for: None,
@@ -128,6 +131,7 @@ impl State {
             &self.site,
             &self.listings,
             &self.index,
+            &self.latest,
             &self.findings,
         ))?;
         self.outputs.save(to)
@@ -142,6 +146,7 @@ impl State {
             rules: saved.rules,
             listings: saved.listings,
             index: saved.index,
+            latest: saved.latest,
             outputs: saved.outputs,
             findings: saved.findings,
             ..State::new(settings, false)
@@ -161,6 +166,7 @@ pub(super) struct SavedState {
     rules: Memo<Option<AnyLink>, ()>,
     listings: Listings,
     index: AlphabeticalIndex,
+    latest: Latest,
     pub(super) outputs: Outputs,
     findings: Findings,
 }
@@ -181,7 +187,7 @@ impl SavedState {
             || rayon::join(graph, outputs),
             || rayon::join(|| rules.values(), || rest.value()),
         );
-        let (drafts, site, listings, index, findings) = rest?;
+        let (drafts, site, listings, index, latest, findings) = rest?;
         Ok(SavedState {
             drafts,
             graph: graph?,
@@ -189,6 +195,7 @@ impl SavedState {
             rules: Memo::from_entries(rules?),
             listings,
             index,
+            latest,
             outputs: outputs?,
             findings,
         })

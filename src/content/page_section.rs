@@ -7,16 +7,18 @@ use crate::words;
 words! {
     /// A section of a page, by its name in templates. They are in the order of the page.
     pub enum PageSection {
-        /// What a body does.
-        Activities = "activities",
-        /// What a body aims at.
-        Aims = "aims",
         /// The seats, tables and parts of a body.
         Composition = "composition",
         /// How a body works.
         Procedure = "procedure",
         /// The members of a body.
         Members = "members",
+        /// What a body does.
+        Activities = "activities",
+        /// What a body aims at.
+        Aims = "aims",
+        /// What the editors write about it.
+        About = "about",
         /// Where a body works, or what an organization leads.
         Territory = "territory",
         /// The acts on which a body rests.
@@ -65,6 +67,7 @@ impl PageSection {
 
     fn italian(self) -> &'static str {
         match self {
+            PageSection::About => "presentazione",
             PageSection::Activities => "attivita",
             PageSection::Aims => "finalita",
             PageSection::Composition => "composizione",

@@ -54,7 +54,7 @@ fn names_of_another_direction_are_isolated() {
     for theme in THEMES {
         let site = site(theme, "de").without("content/uffici.de.md");
         site.build().succeeds();
-        let list = site.page("organizations/index.html");
+        let list = site.page("enti/index.html");
         assert!(list.contains("<bdi>بلدية 12</bdi></a>"), "{list}");
     }
 }

@@ -182,7 +182,7 @@ proptest! {
         let mut published = Published::default();
         let findings = outcome.findings;
         published.take(outcome.update.unwrap_or_else(|| panic!("{findings:#?}")));
-        prop_assert!(published.0.keys().any(|path| path.starts_with("a-z/10/")));
+        prop_assert!(published.0.keys().any(|path| path.starts_with("indice/10/")));
         for edits in turns {
             for (body, title) in edits {
                 put(&mut files, body, title);
@@ -231,10 +231,7 @@ fn a_page_at_the_address_of_a_list_page_is_an_error_until_it_goes() {
     turn(&mut workspace, &sources, sources.everything(), day(0));
     let mut other = first.clone();
     let page = "---\ntitle: Due\nsummary: Dove ce n'è già una.\n---\n";
-    other.insert(
-        "content/organizations/comune-alba/2.md".to_owned(),
-        page.into(),
-    );
+    other.insert("content/enti/comune-alba/2.md".to_owned(), page.into());
     let mut text_too = other.clone();
     replace(text_too.get_mut("content/consulta.md"), "lavora", "opera");
     for (files, is_crowded) in [(&other, true), (&text_too, true), (&first, false)] {

@@ -192,10 +192,7 @@ fn alternate_links_name_translations_only() {
     assert!(site.page("en/index.html").contains("<html lang=\"en\">"));
     assert_eq!(canonical("de/sezione/pagina/index.html"), "sezione/pagina/");
     // Entries of registries have no text: each of their pages is canonical.
-    assert_eq!(
-        canonical("de/organizations/dan/index.html"),
-        "de/organizations/dan/"
-    );
+    assert_eq!(canonical("de/enti/dan/index.html"), "de/enti/dan/");
 }
 
 #[test]
@@ -236,8 +233,8 @@ fn dates_plurals_and_order_follow_the_language() {
             .collect::<Vec<_>>()
     };
     let german = ["§Ärzte", "§Čebelarji", "§Cena", "§Dan"];
-    assert_eq!(order("de/organizations/index.html"), german);
-    assert_eq!(order("sl/organizations/index.html"), names);
+    assert_eq!(order("de/enti/index.html"), german);
+    assert_eq!(order("sl/enti/index.html"), names);
 }
 
 #[test]

@@ -113,39 +113,33 @@ fn a_changed_body_rebuilds_the_pages_that_show_the_change() {
             "consulta",
             "{act: delibera-1, relation: establishes}",
             "{act: delibera-1, relation: regulates}",
-            &["consulta/", "documents/"],
+            &["consulta/", "atti/"],
         ),
         (
             "cabina",
             "Prepara i piani",
             "Scrive i piani",
-            &["cabina/", "topics/"],
+            &["cabina/", "argomenti/"],
         ),
         (
             "cabina",
             "Ugo Neri",
             "Ugo Nero",
             // Anna Rossi sits in the same seat.
-            &["cabina/", "organizations/", "anna-rossi/"],
+            &["cabina/", "enti/", "anna-rossi/"],
         ),
         (
             "cabina",
             "members: [comune-alba, comune-bra]",
             "members: [comune-alba]",
             // The home page has a map of who sits where.
-            &["cabina/", "organizations/", "index.html"],
+            &["cabina/", "enti/", "index.html"],
         ),
         (
             "cabina",
             "title: Tavolo tecnico",
             "title: Tavolo dei tecnici",
-            &[
-                "cabina/",
-                "organizations/",
-                "topics/",
-                "meetings/",
-                "calendar.ics",
-            ],
+            &["cabina/", "enti/", "argomenti/", "sedute/", "calendar.ics"],
         ),
     ] {
         let (mut site, _) = EditedSite::build(full_files());
@@ -168,7 +162,7 @@ fn a_changed_title_rebuilds_one_page_of_the_index() {
     let (mut site, _) = EditedSite::build(full_files());
     let of_index = |outcome: &Outcome| {
         let made = made(outcome).into_iter();
-        made.filter(|path| path.starts_with("a-z/")).count()
+        made.filter(|path| path.starts_with("indice/")).count()
     };
     // The new title has the same place in the order.
     let outcome = site.replace("content/orari.md", "title: Orari", "title: Oràri");

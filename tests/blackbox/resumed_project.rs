@@ -234,7 +234,7 @@ fn files_published_after_the_snapshot_are_removed() {
     let changes = site.look();
     site.good_turn(changes);
     let published = site.published();
-    for path in ["organizations/comune-alba/2/index.html", "piano.png"] {
+    for path in ["enti/comune-alba/2/index.html", "piano.png"] {
         assert_ne!(published.0.get(path), before.0.get(path), "{path}");
     }
     apply_edit(

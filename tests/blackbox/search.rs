@@ -99,7 +99,7 @@ fn a_large_index_has_parts_and_an_edit_changes_one() {
 
 /// Whether a search finds the page at a path: not the 404 page and not the index from A to Z.
 fn is_found(path: &str) -> bool {
-    path.ends_with("index.html") && !path.starts_with("a-z/")
+    path.ends_with("index.html") && !path.starts_with("indice/")
 }
 
 /// What the index has of each page, by its address.

@@ -26,7 +26,7 @@ pub(super) enum BodyFacet {
     Activity(Option<usize>, usize),
     /// The legal bases.
     LegalBases(Option<usize>),
-    /// The parent, and the organizations that are members or have seats.
+    /// The parent, the organization that runs it, and those that are members or have seats.
     Affiliations,
 }
 
@@ -71,7 +71,7 @@ pub struct LegalBasisFacet<'a> {
     acts: &'a [Option<Link<Document>>],
 }
 
-/// The parent of a body, and the organizations that are members or have seats.
+/// The parent of a body, the organization that runs it, and those that are members or have seats.
 #[derive(Clone, Copy)]
 pub struct AffiliationsFacet<'a>(&'a BodyLinks);
 
@@ -162,7 +162,9 @@ impl<'a> LegalBasisFacet<'a> {
 
 impl PartialEq for AffiliationsFacet<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.parent() == other.parent() && self.organizations().eq(other.organizations())
+        self.parent() == other.parent()
+            && self.authority() == other.authority()
+            && self.organizations().eq(other.organizations())
     }
 }
 
@@ -174,6 +176,11 @@ impl<'a> AffiliationsFacet<'a> {
     /// The body that it is a part of.
     pub fn parent(self) -> Option<Link<Body>> {
         self.0.parent
+    }
+
+    /// The organization that runs it.
+    pub fn authority(self) -> Option<Link<Organization>> {
+        self.0.authority
     }
 
     /// The organizations that are members, or that have seats in the body or its tables.

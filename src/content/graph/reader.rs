@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// The parent of a body, and the organizations that are members of it or have seats.
+    /// The parent of a body, the organization that runs it, and those that are members of it or have seats.
     pub fn affiliations(self, body: Link<Body>) -> AffiliationsFacet<'a> {
         AffiliationsFacet::of(self.body_facet(body, BodyFacet::Affiliations))
     }

@@ -2,5 +2,6 @@
 
 pub mod alphabetical_index;
 mod chunked_list;
+pub mod latest;
 pub mod listings;
 pub mod plan;

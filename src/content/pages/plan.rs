@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::alphabetical_index::AlphabeticalIndex;
+use super::latest::Latest;
 use super::listings::Listings;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
@@ -24,6 +25,8 @@ pub struct PlanContext<'a> {
     pub listings: &'a Listings,
     /// The index from A to Z.
     pub index: &'a AlphabeticalIndex,
+    /// What the home page names first.
+    pub latest: &'a Latest,
     /// The settings.
     pub site: &'a Site,
 }

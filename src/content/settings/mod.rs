@@ -1,6 +1,7 @@
 //! The settings of a site: `site.toml`.
 
 mod appearance;
+mod folders;
 mod local_text;
 mod vocabulary;
 
@@ -68,21 +69,21 @@ record! {
 }
 
 record! {
-    /// The folders of generated pages.
+    /// The folders of generated pages. The defaults are words of the site's language: Italian, German, or else English.
     pub struct Paths {
-        /// Organizations. Default: `organizations`.
+        /// Organizations. Default: `enti` or `organizations`.
         organizations: Option<Id>,
-        /// Documents. Default: `documents`.
+        /// Documents. Default: `atti` or `documents`.
         documents: Option<Id>,
-        /// Areas. Default: `areas`.
+        /// Areas. Default: `territori` or `areas`.
         areas: Option<Id>,
-        /// Persons. Default: `persons`.
+        /// Persons. Default: `persone` or `persons`.
         persons: Option<Id>,
-        /// Meetings. Default: `meetings`.
+        /// Meetings. Default: `sedute` or `meetings`.
         meetings: Option<Id>,
-        /// Topics. Default: `topics`.
+        /// Topics. Default: `argomenti` or `topics`.
         topics: Option<Id>,
-        /// The index of everything, from A to Z. Default: `a-z`.
+        /// The index of everything, from A to Z. Default: `indice` or `a-z`.
         index: Option<Id>,
     }
 }
@@ -249,12 +250,6 @@ impl Settings {
     pub fn has_search(&self) -> bool {
         let enabled = self.search.as_ref().and_then(|it| it.enabled);
         enabled.unwrap_or(true)
-    }
-
-    /// The folder of the index from A to Z.
-    pub fn index_folder(&self) -> &str {
-        let folder = self.paths.as_ref().and_then(|it| it.index.as_deref());
-        folder.unwrap_or("a-z")
     }
 
     /// The address of the site with a `/` at its end. Returns `None` if the site has no address.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchors, Card, PageContext, PeriodView, TermView};
+use super::{Anchors, BodyCard, Card, PageContext, PeriodView, TermView};
 use crate::content::graph::{Link, Relation};
 use crate::content::model::Area;
 use crate::content::settings::VocabularyKind;
@@ -21,7 +21,7 @@ pub struct AreaView<'a> {
     /// The areas that are a part of it, sorted.
     pub parts: Vec<Card<'a>>,
     /// The bodies that work in it, sorted.
-    pub bodies: Vec<Card<'a>>,
+    pub bodies: Vec<BodyCard<'a>>,
     /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
     /// The anchors of the page's sections.
@@ -38,7 +38,7 @@ impl<'a> AreaView<'a> {
             parent: area.links.parent.map(|it| page.card(it)),
             lead: area.links.lead.map(|it| page.card(it)),
             parts: page.cards_mentioning(Relation::Parent),
-            bodies: page.cards_mentioning(Relation::Territory),
+            bodies: page.body_cards(page.mentioned_by(Relation::Territory)),
             valid: page.validity(written.valid.as_ref()),
             anchors: page.anchors(),
         }

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::part_source::PartSource;
 use super::pictures;
-use super::{Anchors, Card, PageContext, PartView, SubscriptionsView, TermView};
-use crate::content::graph::{Entity, Link, Relation};
+use super::{
+    Anchors, BodyCard, Card, MeetingCard, PageContext, PartView, SubscriptionsView, TermView,
+};
+use crate::content::graph::{AnyLink, Entity, Link, Relation};
 use crate::content::model::{Body, Meeting};
 use crate::content::pictures::organigram::Organigram;
 use crate::content::settings::VocabularyKind;
@@ -24,7 +26,7 @@ pub struct BodyView<'a> {
     /// Its tables, in the order of the source.
     pub tables: Vec<PartView<'a>>,
     /// The bodies that are a part of it and have pages of their own, sorted.
-    pub parts: Vec<Card<'a>>,
+    pub parts: Vec<BodyCard<'a>>,
     /// The organizations that take part in it, in the order of the source.
     pub members: Vec<Card<'a>>,
     /// Where it works. `none` if it is not known.
@@ -33,7 +35,8 @@ pub struct BodyView<'a> {
     pub meetings: MeetingsView<'a>,
     /// Its calendar and its feed.
     pub subscriptions: SubscriptionsView,
-    /// Body, tables, parts and seats as a picture. `none` if there are less than three things to show.
+    /// Body, tables, parts and seats as a picture. `none` if it would show no more than the table of the seats does:
+    /// there are neither tables nor parts, and no seat is filled from another.
     pub organigram: Option<Organigram<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
@@ -63,9 +66,9 @@ pub struct ZonesView<'a> {
 #[derive(Clone, Debug, Serialize)]
 pub struct MeetingsView<'a> {
     /// Those on the site's day (`site.as_of`) or later, the next first.
-    pub upcoming: Vec<Card<'a>>,
+    pub upcoming: Vec<MeetingCard<'a>>,
     /// Those before that day, the latest first.
-    pub past: Vec<Card<'a>>,
+    pub past: Vec<MeetingCard<'a>>,
 }
 
 impl<'a> BodyView<'a> {
@@ -85,21 +88,16 @@ impl<'a> BodyView<'a> {
         let own = parts.next().unwrap_or_default();
         let tables: Vec<PartView<'_>> = parts.collect();
         let parent = body.links.parent.map(|it| page.card(it));
-        let children = page.cards_mentioning(Relation::Parent);
+        let children: Vec<AnyLink> = page.mentioned_by(Relation::Parent).collect();
+        let labels = page.sorted_cards(children.iter().copied());
         BodyView {
             kind: page.term(VocabularyKind::Body, body.written.kind.as_str()),
             authority: body.links.authority.map(|it| page.card(it)),
-            organigram: pictures::organigram(
-                page,
-                link,
-                parent.as_ref(),
-                (&own, &tables),
-                &children,
-            ),
+            organigram: pictures::organigram(page, link, parent.as_ref(), (&own, &tables), &labels),
             parent,
             own,
             tables,
-            parts: children,
+            parts: page.body_cards(children),
             members: page.cards(&body.links.members),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
@@ -133,8 +131,8 @@ impl<'a> MeetingsView<'a> {
             meetings.partition(|it| date(it) < page.site.as_of);
         upcoming.reverse();
         MeetingsView {
-            upcoming: page.cards(&upcoming),
-            past: page.cards(&past),
+            upcoming: MeetingCard::all(page, &upcoming),
+            past: MeetingCard::all(page, &past),
         }
     }
 }

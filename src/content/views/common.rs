@@ -64,7 +64,7 @@ pub struct ChangeView<'a> {
 /// The anchors of the sections that a page may have, in its language, by section: `anchors.legal_basis` is
 /// `base-giuridica` on an Italian page.
 ///
-/// The sections are `activities`, `aims`, `composition`, `procedure`, `members`, `territory`, `legal_basis`,
+/// The sections are `composition`, `members`, `activities`, `aims`, `procedure`, `about`, `territory`, `legal_basis`,
 /// `instruments`, `related`, `meetings`, `documents`, `contacts`, `seats`, `history`, `contents` and
 /// `details`.
 pub type Anchors = BTreeMap<&'static str, &'static str>;

@@ -9,6 +9,7 @@ use crate::content::graph::{
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
+use crate::content::pages::latest::Latest;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::content::settings::{LocalText, VocabularyKind};
 use crate::incremental::memo::DependencyRecorder;
@@ -24,12 +25,17 @@ pub(super) struct PageContext<'a> {
     pub(super) site: &'a Site,
     /// The rules of the page's language.
     pub(super) locale: &'a Locale,
+    /// The thing that the page is about.
+    subject: Option<AnyLink>,
     /// The file of the page.
     pub(super) path: &'a OutputPath,
     /// The relative link to the root of the site: `../../`.
     pub(super) root: String,
     /// The relative link to the home page in the page's language, without `index.html`: `../../de/`.
     home: String,
+    /// What the home page names first.
+    latest: &'a Latest,
+    recorder: &'a DependencyRecorder,
     /// The mentions of the thing that the page is about. Of a long list, those on this page of it.
     pub(super) mentions: Vec<Backlink>,
     /// Which page of its list this is, from 0.
@@ -66,9 +72,15 @@ impl<'a> PageContext<'a> {
             graph,
             site,
             locale,
+            subject: match page.id {
+                PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
+                _ => None,
+            },
             path: &page.path,
             home: format!("{root}{}", home.folder()),
             root,
+            latest: plan.latest,
+            recorder,
             mentions,
             list_page,
             list_page_count,
@@ -78,6 +90,11 @@ impl<'a> PageContext<'a> {
     /// The language of the page.
     pub(super) fn language(&self) -> &'a Language {
         &self.locale.language
+    }
+
+    /// Whether the page is about this thing.
+    pub(super) fn is_about(&self, thing: impl Into<AnyLink>) -> bool {
+        self.subject == Some(thing.into())
     }
 
     /// Whether this is the first or only page of its list.
@@ -224,6 +241,16 @@ impl<'a> PageContext<'a> {
             _ => None,
         };
         self.mentions.iter().filter_map(part)
+    }
+
+    /// The next meetings of the site, the next one first.
+    pub(super) fn next_meetings(&self) -> Vec<Link<Meeting>> {
+        self.latest.next_meetings(self.recorder, self.site.as_of)
+    }
+
+    /// The bodies of the site that changed last, the last one first.
+    pub(super) fn changed_bodies(&self) -> Vec<AnyLink> {
+        self.latest.changed_bodies(self.recorder)
     }
 
     /// The meetings that mention this thing in a way, the latest first. One of which only the day is known counts as

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::PageContext;
-use crate::base::date::{PartialDate, Period, When};
+use crate::base::date::{PartialDate, Period, Precision, When};
 use crate::content::model::Validity;
 
 /// A day; or a month or year, where no more is known.
@@ -15,6 +15,10 @@ pub struct DateView<'a> {
     pub iso: PartialDate,
     /// The date in the page's language: "1 luglio 2018", "luglio 2018" or "2018".
     pub text: Cow<'a, str>,
+    /// How much is known: `day`, `month` or `year`.
+    pub precision: &'static str,
+    /// The day of the month, on which the article before a date depends in some languages: `1`. 0 if it is not known.
+    pub number: u8,
 }
 
 /// A moment, in the time zone of the site; or a day, where the hour is not known.
@@ -46,6 +50,12 @@ impl<'a> PageContext<'a> {
         DateView {
             iso: date,
             text: self.locale.date(date),
+            precision: match date.precision() {
+                Precision::Day => "day",
+                Precision::Month => "month",
+                Precision::Year => "year",
+            },
+            number: date.day().map_or(0, |day| day.parts().2),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchors, Card, CitedView, DateView, PageContext, TermView};
+use super::{Anchors, Card, CitedView, DateView, MeetingCard, PageContext, TermView};
 use crate::content::graph::{BodyPart, CompactIndex, Link, Relation};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
@@ -29,7 +29,7 @@ pub struct DocumentView<'a> {
     /// The bodies and tables whose standing orders it has, in the order of the source.
     pub rules_of: Vec<Card<'a>>,
     /// The meetings of which it is a paper or the minutes, the latest first.
-    pub meetings: Vec<Card<'a>>,
+    pub meetings: Vec<MeetingCard<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
@@ -71,7 +71,7 @@ impl<'a> DocumentView<'a> {
                 })
                 .map(|part| page.part_card(part))
                 .collect(),
-            meetings: page.cards(&page.meetings(Relation::MeetingDocument)),
+            meetings: MeetingCard::all(page, &page.meetings(Relation::MeetingDocument)),
             anchors: page.anchors(),
         }
     }

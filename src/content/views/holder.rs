@@ -41,6 +41,8 @@ pub struct HolderView<'a> {
     pub substitutes_for: Option<&'a str>,
     /// Whose delegate the person is: "Sindaco di Cuveglio". `none` if nothing was typed.
     pub delegate_of: Option<&'a str>,
+    /// Those who stand in for this holder, in the order of the source.
+    pub deputies: Vec<HolderView<'a>>,
     /// Why the mandate ended: "dimissioni". `none` if nothing was typed.
     pub end_reason: Option<&'a str>,
     /// A note. `none` if there is none.
@@ -80,6 +82,7 @@ impl<'a> HolderView<'a> {
             substitutes: holder.is_substitute(),
             substitutes_for,
             delegate_of: holder.delegate_of.as_deref(),
+            deputies: Vec::new(),
             end_reason: holder.end_reason.as_deref(),
             note: holder.note.as_deref(),
         }
@@ -106,4 +109,19 @@ fn name<'a>(page: &PageContext<'a>, holder: &'a Holder, links: &HolderLinks) -> 
         }
         None => (holder.name.as_deref().unwrap_or_default(), None),
     }
+}
+
+/// Puts those who stand in for one of these holders under that holder.
+pub(super) fn with_deputies(all: Vec<HolderView<'_>>) -> Vec<HolderView<'_>> {
+    let (deputies, mut holders): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.substitutes);
+    let mut others = Vec::new();
+    for deputy in deputies {
+        let of = deputy.substitutes_for;
+        match holders.iter_mut().find(|it| Some(it.name) == of) {
+            Some(holder) => holder.deputies.push(deputy),
+            None => others.push(deputy),
+        }
+    }
+    holders.append(&mut others);
+    holders
 }

@@ -31,6 +31,52 @@ pub struct MeetingView<'a> {
     pub anchors: Anchors,
 }
 
+/// A meeting in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeetingCard<'a> {
+    /// The title: "Seconda seduta del 2026".
+    pub title: &'a str,
+    /// The language of the title: `it`. `none` if it is the page's.
+    pub lang: Option<&'a str>,
+    /// The relative link to the page of the meeting.
+    pub href: String,
+    /// When it begins.
+    pub start: MomentView<'a>,
+    /// Where it takes place: "Sala consiliare". `none` if it is not known.
+    pub place: Option<&'a str>,
+    /// The web address where one can take part. `none` if there is none.
+    pub url: Option<&'a str>,
+    /// Whether it has been held: `scheduled`, `held` or `cancelled`.
+    pub status: &'static str,
+    /// The body or table that meets. `none` on the page of that body, and on a site with errors.
+    pub body: Option<Card<'a>>,
+}
+
+impl<'a> MeetingCard<'a> {
+    /// The meetings as a list shows them, in their order.
+    pub(super) fn all(page: &PageContext<'a>, meetings: &[Link<Meeting>]) -> Vec<MeetingCard<'a>> {
+        let cards = meetings.iter().map(|link| MeetingCard::new(page, *link));
+        cards.collect()
+    }
+
+    fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingCard<'a> {
+        let meeting = page.graph.get(link);
+        let face = page.graph.summary(link.into());
+        let written = &meeting.written;
+        let body = meeting.links.of.filter(|part| !page.is_about(part.body));
+        MeetingCard {
+            title: face.title(page.language()),
+            lang: page.lang_unless(|language| face.is_titled_in(language)),
+            href: page.page_href(face.output()),
+            start: page.moment(&written.start),
+            place: written.place.as_deref(),
+            url: written.url.as_deref(),
+            status: written.status.unwrap_or(MeetingStatus::Scheduled).as_str(),
+            body: body.map(|part| page.part_card(part)),
+        }
+    }
+}
+
 impl<'a> MeetingView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingView<'a> {
         let meeting = page.graph.get(link);

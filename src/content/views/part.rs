@@ -10,7 +10,7 @@ use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
 use super::{
     Card, ChangeView, ContactView, LegalBasisView, PageContext, PeriodView, ProcedureView,
-    SeatView, TermView,
+    SeatView, TermView, TotalsView,
 };
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
@@ -51,6 +51,10 @@ pub struct PartView<'a> {
     pub seats_lead_lang: Option<&'a str>,
     /// Its seats, in the order of the source.
     pub seats: Vec<SeatView<'a>>,
+    /// How many sit in it.
+    pub totals: TotalsView,
+    /// Whether it is known who sat in it before, or will.
+    pub has_other_holders: bool,
     /// The offices and persons to contact, in the order of the source.
     pub contacts: Vec<ContactView<'a>>,
     /// The topics of a table. Those of the body itself are in `page.topics`.
@@ -124,6 +128,7 @@ impl<'a> PartView<'a> {
         let body = &source.body.written;
         let valid = source.table().map_or(&body.valid, |table| &table.valid);
         let instruments = written.instruments.iter();
+        let seats = SeatView::all(page, source);
         let changes = written.changes.iter().zip(&part.successors);
         let changes = changes
             .map(|(change, into)| page.change(change, into.map(|into| page.part_card(into))));
@@ -143,7 +148,11 @@ impl<'a> PartView<'a> {
             related: related(page, source),
             seats_lead,
             seats_lead_lang,
-            seats: SeatView::all(page, source),
+            totals: TotalsView::of(&seats),
+            has_other_holders: seats
+                .iter()
+                .any(|it| !it.former.is_empty() || !it.future.is_empty()),
+            seats,
             contacts: contacts(written.contacts),
             topics: page.cards(&part.topics),
             valid: page.validity(valid.as_ref()),

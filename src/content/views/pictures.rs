@@ -63,7 +63,8 @@ pub(super) fn map<'a>(page: &PageContext<'a>, section: AnyLink) -> Option<Map<'a
 /// There is more to show than a picture holds.
 struct TooMany;
 
-/// The map of bodies and of the organizations that sit in them. Returns `None` if there is too little to show.
+/// The map of bodies and of the organizations that sit in them. Returns `None` if no organization sits in two of them:
+/// then it would show no more than a list of the bodies does.
 fn map_of_bodies<'a>(
     page: &PageContext<'a>,
     bodies: Vec<AnyLink>,
@@ -95,7 +96,11 @@ fn map_of_bodies<'a>(
     if bodies.len() + organizations.len() > map::MAX_BOXES {
         return Err(TooMany);
     }
-    if bodies.len() < 2 || organizations.is_empty() {
+    let is_shared = |number: usize| {
+        let seated = bodies.iter().filter(|body| body.seated.contains(&number));
+        seated.count() > 1
+    };
+    if !(0..organizations.len()).any(is_shared) {
         return Ok(None);
     }
     let organizations = organizations.into_iter();
@@ -178,7 +183,6 @@ fn table_label<'a>(part: &PartView<'a>) -> Option<Label<'a>> {
 
 fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
     let places = seat.places;
-    let is_open = places.min < 2 || places.max.is_none();
     let held = seat.holders.iter().filter(|it| !it.substitutes);
     let each = seat.each.as_ref().map(|each| each.kind);
     ChartSeat {
@@ -187,7 +191,7 @@ fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
         basis: seat.basis,
         min: places.min,
         max: places.max,
-        unknown: seat.count_source == "unknown" && places.max != Some(0) && is_open,
+        unknown: seat.is_unknown,
         held: u32::try_from(held.count()).unwrap_or(0),
         vacant: seat.vacant,
         each: each.filter(|kind| matches!(*kind, "members" | "zones")),

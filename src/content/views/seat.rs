@@ -4,13 +4,16 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::composition;
 use super::context::Marked;
-use super::holder::NumberedHolder;
+use super::holder::{NumberedHolder, with_deputies};
 use super::part_source::PartSource;
 use super::{Card, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
-use crate::content::graph::{AnyLink, EachOf, PartyLink, Places, SeatLinks, Tense};
+use crate::content::graph::{
+    AnyLink, BodyPart, EachOf, PartyLink, Places, SeatAt, SeatLinks, Tense,
+};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{Basis, CountSource, Each, Party, Role, Seat};
+use crate::content::model::{CountSource, Each, Party, Role, Seat};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Text;
 
@@ -54,6 +57,8 @@ pub struct SeatView<'a> {
     /// Whether its places count among those of the body: not if those who take them hold another seat of it too (`among`),
     /// if they are guests, observers or consultants, or if the seat does not exist on the site's day (`site.as_of`).
     pub is_counted: bool,
+    /// Whether nobody has said how many places there are: `places` says nothing then.
+    pub is_unknown: bool,
     /// Whether it votes. `none` if it is not known.
     pub voting: Option<bool>,
     /// How long a mandate lasts, in months: `60`. `none` if it is not known.
@@ -66,11 +71,8 @@ pub struct SeatView<'a> {
     pub represents: Option<&'a str>,
     /// The language of `represents`: `it`. `none` if it is the page's.
     pub represents_lang: Option<&'a str>,
-    /// The title or office of the seat whose holder chooses, or the id of that seat if it has none and is not held by
-    /// virtue of an office. `none` if no seat chooses.
-    pub delegated_by: Option<&'a str>,
-    /// The language of that office: `it`. `none` if it is the page's.
-    pub delegated_by_lang: Option<&'a str>,
+    /// The seat whose holder chooses. `none` if no seat chooses.
+    pub delegated_by: Option<SeatNameView<'a>>,
     /// Who appoints its holders. `none` if it is not known.
     pub appointed_by: Option<PartyView<'a>>,
     /// Who proposes its holders. `none` if it is not known.
@@ -94,7 +96,8 @@ pub struct SeatView<'a> {
     pub as_written: Option<&'a str>,
     /// The language of `as_written`: `it`. `none` if it is the page's.
     pub as_written_lang: Option<&'a str>,
-    /// Those who hold it on the site's day (`site.as_of`), in the order of the source.
+    /// Those who hold it on the site's day (`site.as_of`), in the order of the source. Who stands in for one of them is
+    /// among the `deputies` of that holder.
     pub holders: Vec<HolderView<'a>>,
     /// Those who held it before, in the order of the source.
     pub former: Vec<HolderView<'a>>,
@@ -104,6 +107,14 @@ pub struct SeatView<'a> {
     pub vacant: u32,
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`.
     pub unnamed: u32,
+    /// Whether it takes several rows of a table, because somebody holds one of several places, or because several sit
+    /// on it.
+    pub is_block: bool,
+    /// Whether it is the first of those that belong together in a table: a seat that takes several rows, or all between
+    /// two such seats.
+    pub opens_block: bool,
+    /// Whether it is the last of those.
+    pub closes_block: bool,
 }
 
 /// How many substitutes a seat has. Exactly one of the two is given.
@@ -163,7 +174,9 @@ impl<'a> SeatView<'a> {
             group = view.group;
             view
         });
-        views.collect()
+        let mut views: Vec<SeatView<'a>> = views.collect();
+        composition::mark_blocks(&mut views);
+        views
     }
 
     fn new(page: &PageContext<'a>, source: PartSource<'a>, seat: &'a SeatLinks) -> SeatView<'a> {
@@ -181,19 +194,30 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
-        let (delegated_by, delegated_by_lang) = delegated_by(page, source, seat);
         let held = held_seat(page, seat);
         let tenses = held.tenses(page.site.as_of);
         let holders = |tense| {
             let holders = holders(held, &tenses, tense);
-            holders.map(|holder| HolderView::new(page, held, holder))
+            let views = holders.map(|holder| HolderView::new(page, held, holder));
+            views.collect::<Vec<_>>()
         };
+        let sitting = with_deputies(holders(Tense::Now));
         let occupancy = held.occupancy(page.site.as_of);
+        let places = PlacesView::from(seat.places);
+        let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
+        let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
+        let open_rows = usize::from(occupancy.vacant + occupancy.unnamed > 0);
         let subject_of_page = AnyLink::Body(source.link);
         let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
             let written = written.as_ref()?;
             Some(PartyView::new(page, written, link, subject_of_page))
         };
+        let delegated_by = seat.delegated_by.and_then(|(part, seat)| {
+            let table = source.body.links.parts.get(part)?.table;
+            let body = source.link;
+            let part = BodyPart { body, table };
+            SeatNameView::new(page, SeatAt { part, seat }, subject_of_page)
+        });
         let names = seat.among.iter().chain(&seat.held_by);
         let mut names = names.map(|at| SeatNameView::new(page, *at, subject_of_page));
         SeatView {
@@ -214,8 +238,9 @@ impl<'a> SeatView<'a> {
                 .each
                 .as_ref()
                 .map(|each| EachView::new(page, source, (each, words), seat)),
-            places: seat.places.into(),
-            count_source: written.count_source.unwrap_or(CountSource::Stated).as_str(),
+            places,
+            count_source: source_of_count.as_str(),
+            is_unknown: source_of_count == CountSource::Unknown && is_open,
             is_counted: is_counted(page, written),
             voting: written.voting,
             term_months: written.term_months,
@@ -224,7 +249,6 @@ impl<'a> SeatView<'a> {
             represents,
             represents_lang,
             delegated_by,
-            delegated_by_lang,
             appointed_by: party(&written.appointed_by, seat.appointed_by),
             proposed_by: party(&written.proposed_by, seat.proposed_by),
             delegable: written.delegable.map(|it| it.as_str()),
@@ -239,9 +263,12 @@ impl<'a> SeatView<'a> {
             note_lang,
             as_written,
             as_written_lang,
-            holders: holders(Tense::Now).collect(),
-            former: holders(Tense::Past).collect(),
-            future: holders(Tense::Future).collect(),
+            is_block: sitting.len() + open_rows > 1,
+            opens_block: false,
+            closes_block: false,
+            holders: sitting,
+            former: holders(Tense::Past),
+            future: holders(Tense::Future),
             vacant: occupancy.vacant,
             unnamed: occupancy.unnamed,
         }
@@ -285,38 +312,6 @@ fn eligible<'a>(
     let list = translated.unwrap_or(own).iter();
     let lang = page.source_lang().filter(|_| translated.is_none());
     (list.map(|office| office.as_str()).collect(), lang)
-}
-
-fn delegated_by<'a>(
-    page: &PageContext<'a>,
-    source: PartSource<'a>,
-    seat: &'a SeatLinks,
-) -> Marked<'a, Option<&'a str>> {
-    let delegating = seat.delegated_by.and_then(|(part, number)| {
-        let part = source.body.links.parts.get(part)?;
-        Some((part, part.seats.get(number)?))
-    });
-    let Some((part, seat)) = delegating else {
-        return (None, None);
-    };
-    let written = &seat.written;
-    let office = written.office.as_deref();
-    let office = office.filter(|_| written.basis == Basis::ExOfficio);
-    let Some(name) = written.title.as_deref().or(office) else {
-        return (Some(&written.id), None);
-    };
-    let is_title = written.title.is_some();
-    let table = part.table;
-    let table = table.and_then(|table| source.body.written.tables.get(table));
-    let table = table.map(|table| table.id.as_str());
-    let words = source
-        .translation
-        .and_then(|it| it.seat(table, &written.id));
-    let translation = words.and_then(|it| match is_title {
-        true => it.title.as_deref(),
-        false => it.office.as_deref(),
-    });
-    page.translated(translation, Some(name))
 }
 
 impl<'a> EachView<'a> {

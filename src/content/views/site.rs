@@ -127,6 +127,14 @@ impl<'a> SiteView<'a> {
     }
 }
 
+impl PageContext<'_> {
+    /// Whether a link of the footer leads to this thing.
+    pub(super) fn is_in_footer(&self, thing: AnyLink) -> bool {
+        let mut links = self.site.footer.iter();
+        links.any(|it| matches!(it.entry.target, Target::Entity(to, _) if to == thing))
+    }
+}
+
 impl<'a> FooterView<'a> {
     fn new(page: &PageContext<'a>, current: &[AnyLink]) -> FooterView<'a> {
         let footer = page.site.written.footer.as_ref();

@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::part::activity_text;
-use super::{Anchors, Card, PageContext};
+use super::{Anchors, BodyCard, Card, PageContext};
 use crate::content::graph::{AnyLink, BodyPart, CompactIndex, Relation};
 
 /// `topic`: a subject, by which pages and activities are found.
 #[derive(Clone, Debug, Serialize)]
 pub struct TopicView<'a> {
     /// The bodies that have it, sorted.
-    pub bodies: Vec<Card<'a>>,
+    pub bodies: Vec<BodyCard<'a>>,
     /// The other pages that have it, sorted.
     pub pages: Vec<Card<'a>>,
     /// The activities that have it, in the order of the source.
@@ -44,7 +44,7 @@ impl<'a> TopicView<'a> {
             _ => None,
         });
         TopicView {
-            bodies: page.sorted_cards(bodies),
+            bodies: page.body_cards(bodies),
             pages: page.sorted_cards(pages),
             activities: activities.collect(),
             anchors: page.anchors(),

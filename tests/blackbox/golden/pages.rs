@@ -49,7 +49,7 @@ golden_pages! {
     page_body_ended_with_all_kinds_of_seats: CIVICO "osservatorio/index.html",
     page_table_grown_to_a_body: CIVICO "tavoli/tecnico/index.html",
     page_organization: CIVICO "consorzio/unione-langhe/index.html",
-    page_organization_of_registry: CIVICO "organizations/comune-alba/index.html",
+    page_organization_of_registry: CIVICO "enti/comune-alba/index.html",
     page_person: CIVICO "anna-rossi/index.html",
     page_meeting: CIVICO "seduta/index.html",
     page_document: CIVICO "atti/piano/index.html",
@@ -60,8 +60,8 @@ golden_pages! {
     page_redirect_of_alias: CIVICO "vecchia-cabina/index.html",
     page_redirect_of_alias_with_file_name: CIVICO "vecchia/regia.html",
     page_a_to_z: CIVICO "indice/index.html",
-    page_list: CIVICO "organizations/index.html",
-    page_list_second: CIVICO "organizations/2/index.html",
+    page_list: CIVICO "enti/index.html",
+    page_list_second: CIVICO "enti/2/index.html",
     page_home_second: CIVICO "2/index.html",
     page_plain_in_german: CIVICO "de/consorzio/guida/index.html",
     page_body_in_german: CIVICO "de/cabina/index.html",
@@ -71,7 +71,7 @@ golden_pages! {
     italia_page_body: ITALIA "cabina/index.html",
     italia_page_organization: ITALIA "consorzio/unione-langhe/index.html",
     italia_page_404: ITALIA "404.html",
-    italia_page_list_second: ITALIA "organizations/2/index.html",
+    italia_page_list_second: ITALIA "enti/2/index.html",
 }
 
 /// The paths of all files, and a digest of all pages together: a change of a page that has no golden file is seen here.

@@ -70,7 +70,7 @@ export async function stillness(tab) {
 export async function ownColours(tab) {
   await tab.emulateMedia({ forcedColors: "active" });
   const bare = await tab.evaluate(() => {
-    const seen = [...document.querySelectorAll(".button, .chips a, .tag, .card, .seat-count, .filter input")];
+    const seen = [...document.querySelectorAll(".button, .chips a, .tag, .card, .filter input")];
     const without = seen.filter((e) => e.checkVisibility() && getComputedStyle(e).borderTopStyle === "none");
     return [...new Set(without.map((e) => e.className || e.localName))];
   });

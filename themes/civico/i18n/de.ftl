@@ -37,6 +37,7 @@ language-es = Español
 
 not-found-title = Seite nicht gefunden
 not-found-text = Die gesuchte Seite gibt es hier nicht: Vielleicht wurde sie verschoben, oder die Adresse enthält einen Fehler.
+not-found-search = Sie können danach suchen oder alle Seiten von A bis Z durchgehen.
 not-found-home = Zur Startseite
 redirect-title = Diese Seite ist umgezogen
 redirect-text = Sie befindet sich jetzt hier:
@@ -54,7 +55,7 @@ task-done = Erledigt
 task-open = Zu erledigen
 
 ## Sections of pages
-section-activities = Tätigkeiten
+section-activities = Aufgaben
 section-aims = Zwecke und Ziele
 section-composition = Zusammensetzung
 section-procedure = Arbeitsweise
@@ -62,16 +63,19 @@ section-members = Beteiligte Körperschaften
 section-territory = Gebiet
 section-legal-basis = Rechtsgrundlage
 section-instruments = Instrumente
-section-related = Beziehungen zu anderen
+section-related = Beziehungen
 section-meetings = Sitzungen
 section-documents = Dokumente
 section-contacts = Kontakte
 section-seats = Sitze in Gremien
 section-history = Geschichte
+section-about = Über das Gremium
 section-contents = In diesem Bereich
 section-details = Angaben
 
 bodies = Koordinierungsgremien
+bodies-changed = Zuletzt geändert
+home-browse = Die Website erkunden
 sections = Bereiche
 lists = Verzeichnisse
 sections-of-site = Bereiche der Website
@@ -142,19 +146,19 @@ holder-expert = { $n ->
 
 ## Seats: how many
 places = { $n ->
-    [0] Kein Sitz
+    [0] kein Sitz
     [one] { $n } Sitz
    *[other] { $n } Sitze
 }
 places-unknown = Anzahl der Sitze nicht angegeben
-places-any = Beliebig viele Sitze, auch keiner
+places-any = beliebig viele Sitze, auch keiner
 places-up-to = { $n ->
-    [one] Höchstens { $n } Sitz
-   *[other] Höchstens { $n } Sitze
+    [one] höchstens { $n } Sitz
+   *[other] höchstens { $n } Sitze
 }
 places-at-least = { $n ->
-    [one] Mindestens { $n } Sitz
-   *[other] Mindestens { $n } Sitze
+    [one] mindestens { $n } Sitz
+   *[other] mindestens { $n } Sitze
 }
 places-between = { $min } bis { $max } Sitze
 count-implied = Anzahl aus dem Text abgeleitet
@@ -169,17 +173,17 @@ each-list = je einer für:
 
 ## Seats: facts
 seat-from = { $n ->
-    [one] Entsendende Körperschaft
-   *[other] Entsendende Körperschaften
+    [one] kommt aus:
+   *[other] kommt aus einer von diesen:
 }
-seat-eligible = Wählbar
-seat-represents = Im Namen von
-seat-delegated-by = Bestimmt durch
-seat-subject = Fachgebiet
-seat-proposed-by = Vorgeschlagen von
-seat-appointed-by = Ernannt von
-seat-held-by = Kraft Amtes besetzt mit
-seat-among = Gewählt aus
+seat-eligible = wählbar sind
+seat-represents = in Vertretung von
+seat-delegated-by = delegierend
+seat-subject = für
+seat-proposed-by = vorgeschlagen von
+seat-appointed-by = ernannt von
+seat-held-by = kraft Amtes besetzt durch
+seat-among = gewählt aus
 delegable-yes = kann sich vertreten lassen
 delegable-permanent = kann eine ständige Vertretung benennen
 delegable-no = kann sich nicht vertreten lassen
@@ -199,25 +203,46 @@ seat-term-years = { $n ->
     [one] Amtszeit von { $n } Jahr
    *[other] Amtszeit von { $n } Jahren
 }
-seat-vacant = { $n ->
-    [one] { $n } freier Sitz
-   *[other] { $n } freie Sitze
-}
-seats-former = In der Vergangenheit
 seat-unnamed = { $n ->
-    [one] keine Person genannt
-   *[other] { $n } Plätze ohne genannte Person
+    [one] Name nicht angegeben
+   *[other] { $n } Namen nicht angegeben
 }
+seat-vacant = { $n ->
+    [one] Sitz unbesetzt
+   *[other] { $n } Sitze unbesetzt
+}
+seats-none-named = Namen sind nicht angegeben.
+total-unnamed = { $n ->
+    [one] ein Name nicht angegeben
+   *[other] { $n } Namen nicht angegeben
+}
+total-vacant = { $n ->
+    [one] ein Sitz unbesetzt
+   *[other] { $n } Sitze unbesetzt
+}
+total-voting = { $n } mit Stimmrecht
+total-all-voting = alle mit Stimmrecht
+total-not-voting = { $n } ohne Stimmrecht
+tables = { $n ->
+    [one] ein Tisch
+   *[other] { $n } Tische
+}
+column-who = Wer
+column-capacity = In welcher Funktion
+column-for-whom = Für wen
+column-since = Amtszeit
+seats-former = Früher
+seats-former-here = Frühere Mitglieder
+seats-former-of = Frühere Mitglieder von „{ $name }“
 seats-future = Künftig
-holders-former = Früher
-holders-future = Künftig
-holder-acting = geschäftsführend
 holder-delegate-of = in Vertretung für
-holder-organization = die Körperschaft hat den Sitz inne, ohne dass eine Person genannt ist
+holder-organization = die Körperschaft sitzt, ohne dass eine Person genannt ist
+holder-acting = geschäftsführend
 holder-substitute = Stellvertretung
-holder-substitutes-for = Stellvertretung für
-holder-on-behalf-of = im Namen von
-holder-act = Rechtsakt
+holder-substitutes-for = Stellvertretung von
+holder-deputy = Stellvertretung
+holder-on-behalf-of = für
+holder-act = Ernennung:
 holder-end-reason = Ende der Amtszeit
 through-pool = Der Sitz steht einer Person dieser Körperschaft zu
 through-each = Jede Körperschaft der Gruppe hat einen Sitz; dies ist einer davon
@@ -249,8 +274,9 @@ legal-missing = Rechtsakt nicht angegeben
 territory-area = Gebiet
 territory-zones = Gliederung
 territory-lead = Federführende Körperschaften
-instrument-scope = Geltungsbereich
+instrument-scope = Geltungsbereich:
 instrument-adopted-by = angenommen mit
+meeting-next = Nächste Sitzung
 meetings-upcoming = Kommende Sitzungen
 meetings-past = Vergangene Sitzungen
 
@@ -263,8 +289,13 @@ channel-web = Website
 channel-address = Anschrift
 
 ## Time
-period-from = ab:
-period-until = bis:
+period-from-day = ab { $date }
+period-from-month = ab { $date }
+period-from-year = ab { $date }
+period-until-day = bis { $date }
+period-until-month = bis { $date }
+period-until-year = bis { $date }
+term-now = Im Amt
 terms = Amtszeiten
 moment = { $day }, { $time } Uhr
 no-longer-active = nicht mehr tätig
@@ -309,6 +340,7 @@ fact-ipa = IPA-Code
 fact-issuer = Erlassen von
 fact-istat = ISTAT-Code
 fact-kind = Art
+part-of = Teil von
 fact-part-of = Teil von
 fact-publication-basis = Grundlage der Veröffentlichung
 fact-site = Website
@@ -353,7 +385,7 @@ organigram-says = { $tables ->
     }
     [one] Ein Arbeitstisch, { $seats } Arten von Sitzen.
    *[other] { $tables } Arbeitstische, { $seats } Arten von Sitzen.
-} Die folgende Liste sagt dasselbe in Worten.
+} Die Tabellen darüber sagen dasselbe in Worten.
 organigram-held = besetzter Sitz
 organigram-unnamed = Sitz, Inhaber nicht genannt
 organigram-vacant = unbesetzter Sitz

@@ -37,6 +37,7 @@ language-es = Español
 
 not-found-title = Page not found
 not-found-text = The page you are looking for is not here: it may have moved, or its address may have a mistake.
+not-found-search = You can search for it, or go through all pages from A to Z.
 not-found-home = Go to the home page
 redirect-title = This page has moved
 redirect-text = It is now here:
@@ -54,7 +55,7 @@ task-done = Done
 task-open = To do
 
 ## Sections of pages
-section-activities = Activities
+section-activities = What it does
 section-aims = Aims and objectives
 section-composition = Composition
 section-procedure = How it works
@@ -62,16 +63,19 @@ section-members = Member organizations
 section-territory = Territory
 section-legal-basis = Legal basis
 section-instruments = Instruments
-section-related = Relations with others
+section-related = Relations
 section-meetings = Meetings
 section-documents = Documents
 section-contacts = Contacts
 section-seats = Seats in bodies
 section-history = History
+section-about = About
 section-contents = In this section
 section-details = Details
 
 bodies = Coordination bodies
+bodies-changed = Recently updated
+home-browse = Browse the site
 sections = Sections
 lists = Lists
 sections-of-site = Sections of the site
@@ -154,19 +158,19 @@ holder-expert = { $n ->
 
 ## Seats: how many
 places = { $n ->
-    [0] No seats
+    [0] no seats
     [one] { $n } seat
    *[other] { $n } seats
 }
-places-unknown = Number of seats not stated
-places-any = Any number of seats, or none
+places-unknown = number of seats not stated
+places-any = any number of seats, or none
 places-up-to = { $n ->
-    [one] At most { $n } seat
-   *[other] At most { $n } seats
+    [one] at most { $n } seat
+   *[other] at most { $n } seats
 }
 places-at-least = { $n ->
-    [one] At least { $n } seat
-   *[other] At least { $n } seats
+    [one] at least { $n } seat
+   *[other] at least { $n } seats
 }
 places-between = { $min } to { $max } seats
 count-implied = number inferred from the text
@@ -181,17 +185,17 @@ each-list = one for each of:
 
 ## Seats: facts
 seat-from = { $n ->
-    [one] Organization of origin
-   *[other] Organizations of origin
+    [one] comes from
+   *[other] comes from one of:
 }
-seat-eligible = Eligible
-seat-represents = On behalf of
-seat-delegated-by = Chosen by
-seat-subject = Field
-seat-proposed-by = Proposed by
-seat-appointed-by = Appointed by
-seat-held-by = Held by right by the holder of
-seat-among = Chosen among
+seat-eligible = chosen from among
+seat-represents = on behalf of
+seat-delegated-by = delegated by
+seat-subject = for
+seat-proposed-by = proposed by
+seat-appointed-by = appointed by
+seat-held-by = held by right by
+seat-among = chosen among
 delegable-yes = may send a delegate
 delegable-permanent = may have a permanent delegate
 delegable-no = may not delegate
@@ -201,8 +205,8 @@ seat-substitutes = { $n ->
    *[other] { $n } substitutes
 }
 seat-valid = Existence of the seat
-seat-voting = with the right to vote
-seat-not-voting = without the right to vote
+seat-voting = voting
+seat-not-voting = without vote
 seat-term-months = { $n ->
     [one] term of { $n } month
    *[other] term of { $n } months
@@ -211,25 +215,46 @@ seat-term-years = { $n ->
     [one] term of { $n } year
    *[other] term of { $n } years
 }
-seat-vacant = { $n ->
-    [one] { $n } vacant seat
-   *[other] { $n } vacant seats
-}
-seats-former = In the past
 seat-unnamed = { $n ->
     [one] holder not named
    *[other] { $n } holders not named
 }
+seat-vacant = { $n ->
+    [one] vacant seat
+   *[other] { $n } vacant seats
+}
+seats-none-named = The names of the holders are not given.
+total-unnamed = { $n ->
+    [one] one holder not named
+   *[other] { $n } holders not named
+}
+total-vacant = { $n ->
+    [one] one vacant seat
+   *[other] { $n } vacant seats
+}
+total-voting = { $n } with a vote
+total-all-voting = all with a vote
+total-not-voting = { $n } without a vote
+tables = { $n ->
+    [one] one table
+   *[other] { $n } tables
+}
+column-who = Who
+column-capacity = In which capacity
+column-for-whom = For whom
+column-since = Term
+seats-former = In the past
+seats-former-here = Former members
+seats-former-of = Former members of “{ $name }”
 seats-future = In future
-holders-former = Before
-holders-future = In future
-holder-acting = acting
-holder-delegate-of = as delegate of
+holder-delegate-of = delegate of
 holder-organization = the organization sits, nobody is named
-holder-substitute = substitute
-holder-substitutes-for = substitute for
+holder-acting = acting
+holder-substitute = deputy
+holder-substitutes-for = deputy of
+holder-deputy = deputy
 holder-on-behalf-of = on behalf of
-holder-act = act
+holder-act = appointed by
 holder-end-reason = end of term
 through-pool = The seat belongs to a person of this organization
 through-each = Each organization of the group has a seat, and this is one of them
@@ -255,14 +280,15 @@ cite-paragraph-of-section = section { $article }({ $paragraph })
 cite-paragraph_sign = § { $article }
 cite-paragraph-of-paragraph_sign = § { $article }, paragraph { $paragraph }
 cite-paragraph = paragraph { $paragraph }
-legal-missing = Act not stated
+legal-missing = act not stated
 
 ## What a body has around it
 territory-area = Area
 territory-zones = Division
 territory-lead = Lead organizations
-instrument-scope = scope
+instrument-scope = scope:
 instrument-adopted-by = adopted by
+meeting-next = Next meeting
 meetings-upcoming = Upcoming meetings
 meetings-past = Past meetings
 
@@ -275,8 +301,13 @@ channel-web = Website
 channel-address = Address
 
 ## Time
-period-from = from:
-period-until = until:
+period-from-day = from { $date }
+period-from-month = from { $date }
+period-from-year = from { $date }
+period-until-day = until { $date }
+period-until-month = until { $date }
+period-until-year = until { $date }
+term-now = In office
 terms = Terms
 moment = { $day }, { $time }
 no-longer-active = no longer active
@@ -321,6 +352,7 @@ fact-ipa = IPA code
 fact-issuer = Issued by
 fact-istat = ISTAT code
 fact-kind = Kind
+part-of = part of
 fact-part-of = Part of
 fact-publication-basis = Basis for publication
 fact-site = Website
@@ -365,7 +397,7 @@ organigram-says = { $tables ->
     }
     [one] One table, { $seats } kinds of seats.
    *[other] { $tables } tables, { $seats } kinds of seats.
-} The list that follows says the same in words.
+} The tables above say the same in words.
 organigram-held = seat that is held
 organigram-unnamed = seat, holder not named
 organigram-vacant = vacant seat

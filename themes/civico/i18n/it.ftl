@@ -37,6 +37,7 @@ language-es = Español
 
 not-found-title = Pagina non trovata
 not-found-text = La pagina che cerchi non c’è: forse è stata spostata, o l’indirizzo ha un errore.
+not-found-search = Puoi cercarla, o scorrere tutte le pagine dalla A alla Z.
 not-found-home = Vai alla pagina iniziale
 redirect-title = La pagina ha cambiato indirizzo
 redirect-text = Ora si trova qui:
@@ -54,7 +55,7 @@ task-done = Fatto
 task-open = Da fare
 
 ## Sections of pages
-section-activities = Attività
+section-activities = Che cosa fa
 section-aims = Finalità e obiettivi
 section-composition = Composizione
 section-procedure = Come lavora
@@ -62,16 +63,19 @@ section-members = Enti che ne fanno parte
 section-territory = Territorio
 section-legal-basis = Base giuridica
 section-instruments = Strumenti
-section-related = Rapporti con altri
-section-meetings = Incontri
+section-related = Rapporti
+section-meetings = Sedute
 section-documents = Documenti
 section-contacts = Contatti
 section-seats = Posti negli organismi
 section-history = Storia
+section-about = Presentazione
 section-contents = In questa sezione
 section-details = Dati
 
 bodies = Coordinamenti e altri organismi
+bodies-changed = Aggiornati di recente
+home-browse = Sfoglia il sito
 sections = Sezioni
 lists = Elenchi
 sections-of-site = Le sezioni del sito
@@ -82,7 +86,7 @@ pages-of-site = Altre pagine
 type-body = Organismo
 type-organization = Ente
 type-person = Persona
-type-meeting = Incontro
+type-meeting = Seduta
 type-document = Documento
 type-area = Territorio
 type-topic = Argomento
@@ -154,21 +158,21 @@ holder-expert = { $n ->
 
 ## Seats: how many
 places = { $n ->
-    [0] Nessun posto
+    [0] nessun posto
     [one] { $n } posto
    *[other] { $n } posti
 }
-places-unknown = Numero di posti non indicato
-places-any = Numero di posti libero, anche nessuno
+places-unknown = numero di posti non indicato
+places-any = numero di posti libero, anche nessuno
 places-up-to = { $n ->
-    [one] Al massimo { $n } posto
-   *[other] Al massimo { $n } posti
+    [one] al massimo { $n } posto
+   *[other] al massimo { $n } posti
 }
 places-at-least = { $n ->
-    [one] Almeno { $n } posto
-   *[other] Almeno { $n } posti
+    [one] almeno { $n } posto
+   *[other] almeno { $n } posti
 }
-places-between = Da { $min } a { $max } posti
+places-between = da { $min } a { $max } posti
 count-implied = numero ricavato dal testo
 count-unknown = numero non indicato
 zone = zona
@@ -181,17 +185,17 @@ each-list = uno per ciascuno:
 
 ## Seats: facts
 seat-from = { $n ->
-    [one] Ente di provenienza
-   *[other] Enti di provenienza
+    [one] proviene da
+   *[other] proviene da uno di questi enti:
 }
-seat-eligible = Possono essere scelti
-seat-represents = In rappresentanza di
-seat-delegated-by = Scelta da parte di
-seat-subject = Materia
-seat-proposed-by = Su proposta di
-seat-appointed-by = Nomina da parte di
-seat-held-by = Siede di diritto chi occupa il posto
-seat-among = Scelta tra
+seat-eligible = si sceglie tra
+seat-represents = in rappresentanza di
+seat-delegated-by = chi delega
+seat-subject = per
+seat-proposed-by = su proposta di
+seat-appointed-by = nomina di
+seat-held-by = di diritto chi è
+seat-among = scelta tra
 delegable-yes = può farsi sostituire da un delegato
 delegable-permanent = può avere un delegato permanente
 delegable-no = non può delegare
@@ -201,8 +205,8 @@ seat-substitutes = { $n ->
    *[other] { $n } supplenti
 }
 seat-valid = Durata del posto
-seat-voting = con diritto di voto
-seat-not-voting = senza diritto di voto
+seat-voting = con voto
+seat-not-voting = senza voto
 seat-term-months = { $n ->
     [one] mandato di { $n } mese
    *[other] mandato di { $n } mesi
@@ -211,25 +215,46 @@ seat-term-years = { $n ->
     [one] mandato di { $n } anno
    *[other] mandato di { $n } anni
 }
-seat-vacant = { $n ->
-    [one] { $n } posto vacante
-   *[other] { $n } posti vacanti
-}
 seat-unnamed = { $n ->
     [one] titolare non indicato
    *[other] { $n } titolari non indicati
 }
+seat-vacant = { $n ->
+    [one] posto vacante
+   *[other] { $n } posti vacanti
+}
+seats-none-named = I nomi dei titolari non sono indicati.
+total-unnamed = { $n ->
+    [one] un titolare non indicato
+   *[other] { $n } titolari non indicati
+}
+total-vacant = { $n ->
+    [one] un posto vacante
+   *[other] { $n } posti vacanti
+}
+total-voting = { $n } con voto
+total-all-voting = tutti con voto
+total-not-voting = { $n } senza voto
+tables = { $n ->
+    [one] un tavolo
+   *[other] { $n } tavoli
+}
+column-who = Chi
+column-capacity = In che veste
+column-for-whom = Per chi
+column-since = Mandato
 seats-former = In passato
+seats-former-here = Chi ne faceva parte
+seats-former-of = Chi faceva parte di «{ $name }»
 seats-future = In futuro
-holders-former = Prima
-holders-future = In futuro
-holder-acting = facente funzioni
-holder-delegate-of = per delega di
+holder-delegate-of = delegato di
 holder-organization = siede l’ente, senza che sia indicata una persona
+holder-acting = facente funzioni
 holder-substitute = supplente
 holder-substitutes-for = supplente di
+holder-deputy = supplente
 holder-on-behalf-of = per conto di
-holder-act = atto
+holder-act = nomina:
 holder-end-reason = fine del mandato
 through-pool = Il posto spetta a una persona di questo ente
 through-each = C’è un posto per ciascun ente del gruppo, e questo è uno di loro
@@ -255,16 +280,17 @@ cite-paragraph-of-section = sezione { $article }, comma { $paragraph }
 cite-paragraph_sign = § { $article }
 cite-paragraph-of-paragraph_sign = § { $article }, comma { $paragraph }
 cite-paragraph = comma { $paragraph }
-legal-missing = Atto non indicato
+legal-missing = atto non indicato
 
 ## What a body has around it
 territory-area = Area
 territory-zones = Suddivisione
 territory-lead = Enti capofila
-instrument-scope = ambito
+instrument-scope = ambito:
 instrument-adopted-by = adozione con
-meetings-upcoming = Prossimi incontri
-meetings-past = Incontri passati
+meeting-next = Prossima seduta
+meetings-upcoming = Prossime sedute
+meetings-past = Sedute passate
 
 ## Contacts
 channel-phone = Telefono
@@ -275,8 +301,21 @@ channel-web = Sito web
 channel-address = Indirizzo
 
 ## Time
-period-from = inizio:
-period-until = fine:
+period-from-day = { $n ->
+    [8] dall’{ $date }
+    [11] dall’{ $date }
+   *[other] dal { $date }
+}
+period-from-month = da { $date }
+period-from-year = dal { $date }
+period-until-day = { $n ->
+    [8] fino all’{ $date }
+    [11] fino all’{ $date }
+   *[other] fino al { $date }
+}
+period-until-month = fino a { $date }
+period-until-year = fino al { $date }
+term-now = In carica
 terms = Mandati
 moment = { $day }, ore { $time }
 no-longer-active = non più attivo
@@ -321,6 +360,7 @@ fact-ipa = Codice IPA
 fact-issuer = Emanato da
 fact-istat = Codice ISTAT
 fact-kind = Tipo
+part-of = parte di
 fact-part-of = Fa parte di
 fact-publication-basis = Base della pubblicazione
 fact-site = Sito web
@@ -338,8 +378,8 @@ meeting-url = In rete
 meeting-minutes = Verbale
 meeting-papers = Altri documenti
 status-scheduled = In programma
-status-held = Svolto
-status-cancelled = Annullato
+status-held = Svolta
+status-cancelled = Annullata
 
 ## Documents and areas
 document-cited-by = Organismi che vi si richiamano
@@ -365,7 +405,7 @@ organigram-says = { $tables ->
     }
     [one] Un tavolo, { $seats } tipi di seggio.
    *[other] { $tables } tavoli, { $seats } tipi di seggio.
-} L’elenco che segue dice lo stesso a parole.
+} Le tabelle qui sopra dicono lo stesso a parole.
 organigram-held = seggio occupato
 organigram-unnamed = seggio, titolare non indicato
 organigram-vacant = seggio vacante
@@ -379,6 +419,9 @@ organigram-more-parts = e altri { $n }
 map = Mappa degli organismi e degli enti
 map-says = { $bodies } organismi, a sinistra, e { $organizations ->
     [one] l’ente che ne fa
+    [8] gli 8 enti che ne fanno
+    [11] gli 11 enti che ne fanno
+    [80] gli 80 enti che ne fanno
    *[other] i { $organizations } enti che ne fanno
 } parte.
 map-says-sections = Le sezioni del sito, con il numero di organismi di ciascuna.

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::unresolved::{Claim, ClaimSubject, UnresolvedEntity, list_folder, list_key};
+use super::unresolved::{Claim, ClaimSubject, UnresolvedEntity, list_key};
 use super::{Directory, SiteContext};
 use crate::base::diagnostic::NodePath;
 use crate::base::output::OutputPath;
@@ -28,7 +28,7 @@ impl Directory {
     /// The used topics that the controlled list defines.
     pub(super) fn generated_topics(&self, site: &SiteContext<'_>) -> Vec<Claim> {
         let is_defined = |word: &&String| site.vocabulary.has(VocabularyKind::Topic, word);
-        let folder = list_folder(site.settings.paths.as_ref(), EntityKind::Topic);
+        let folder = site.settings.list_folder(EntityKind::Topic);
         let topics = self
             .topic_counts
             .keys()
@@ -52,7 +52,7 @@ impl Directory {
             .filter(|kind| self.entry_counts.contains_key(kind));
         let lists = filled.map(|kind| {
             let key = list_key(*kind);
-            let folder = list_folder(site.settings.paths.as_ref(), *kind);
+            let folder = site.settings.list_folder(*kind);
             let title = site.label(VocabularyKind::List, key);
             (key, title, folder.to_owned())
         });

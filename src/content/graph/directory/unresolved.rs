@@ -15,7 +15,7 @@ use crate::content::graph::entity::Origin;
 use crate::content::markdown::ParsedText;
 use crate::content::model::{EntityKind, Name, Registry};
 use crate::content::parse::{Facts, FileContent, ParsedFile, folder, section_id, stem};
-use crate::content::settings::{Paths, Settings};
+use crate::content::settings::Settings;
 use crate::notation::scalar::Id;
 
 /// An entity whose references are not resolved.
@@ -86,19 +86,6 @@ pub fn claims(
     (collector.claims, collector.faults)
 }
 
-/// The folder of the pages for the registry entries of a kind.
-pub fn list_folder(paths: Option<&Paths>, kind: EntityKind) -> &str {
-    let chosen = paths.and_then(|paths| match kind {
-        EntityKind::Organization => paths.organizations.as_ref(),
-        EntityKind::Document => paths.documents.as_ref(),
-        EntityKind::Area => paths.areas.as_ref(),
-        EntityKind::Person => paths.persons.as_ref(),
-        EntityKind::Meeting => paths.meetings.as_ref(),
-        _ => paths.topics.as_ref(),
-    });
-    chosen.map_or_else(|| list_key(kind), Id::as_str)
-}
-
 /// The key in registries of the list of a kind.
 pub fn list_key(kind: EntityKind) -> &'static str {
     match kind {
@@ -165,7 +152,7 @@ impl ClaimCollector<'_> {
     }
 
     fn entries<T>(&mut self, kind: EntityKind, entries: &[Arc<T>], facts: fn(Arc<T>) -> Facts) {
-        let folder = list_folder(self.settings.paths.as_ref(), kind).to_owned();
+        let folder = self.settings.list_folder(kind).to_owned();
         let text = Arc::default();
         for (index, written) in entries.iter().enumerate() {
             let origin = Origin {

@@ -166,11 +166,13 @@ pub struct SignRun {
     pub count: u32,
 }
 
-/// Lays out an organigram. Returns `None` if there are less than three things to show.
+/// Lays out an organigram. Returns `None` if it would show no more than a list of seats: a body without tables and
+/// parts, where no seat is filled from another.
 pub fn lay_out(chart: Chart<'_>) -> Option<Organigram<'_>> {
     let (groups, parts) = (chart.groups.len(), chart.parts.len());
     let seats: usize = chart.groups.iter().map(|group| group.seats.len()).sum();
-    if seats + groups + parts + usize::from(chart.parent.is_some()) < 3 {
+    let mut all_seats = chart.groups.iter().flat_map(|group| &group.seats);
+    if groups < 2 && parts == 0 && all_seats.all(|seat| seat.delegated_by.is_none()) {
         return None;
     }
     let mut layout = Layout::new(&chart);

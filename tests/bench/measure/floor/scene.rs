@@ -12,6 +12,7 @@ use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
 use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
+use raccordo::content::pages::latest::Latest;
 use raccordo::content::pages::listings::Listings;
 use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
 use raccordo::content::parse::{self, ParsedFile};
@@ -36,6 +37,7 @@ pub struct Scene {
     site: Site,
     listings: Listings,
     index: AlphabeticalIndex,
+    latest: Latest,
 }
 
 impl Scene {
@@ -75,6 +77,7 @@ impl Scene {
             site,
             listings,
             index,
+            latest: Latest::default(),
         };
         let context = scene.context();
         let pages = context
@@ -94,6 +97,7 @@ impl Scene {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
+            latest: &self.latest,
             site: &self.site,
         }
     }

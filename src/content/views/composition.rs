@@ -1,0 +1,114 @@
+//! How many sit in a body or table, in all.
+
+use serde::Serialize;
+
+use super::{PlacesView, SeatView};
+
+/// The totals of the seats of a body or table.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct TotalsView {
+    /// The number of places of all seats. Its `max` is `none` if the number of places of some seat is open or not
+    /// known.
+    pub places: PlacesView,
+    /// The number of places that vote. `none` if it is not known of every seat whether it votes.
+    pub voting: Option<PlacesView>,
+    /// The number of places that are known not to vote.
+    pub not_voting: u32,
+    /// The number of holders who are named.
+    pub named: u32,
+    /// The number of places whose holders are not named.
+    pub unnamed: u32,
+    /// The number of places that are known to be vacant.
+    pub vacant: u32,
+    /// The number of columns of a table that says who, in which capacity, and, if anything is known of it, for whom and
+    /// since when.
+    pub columns: u8,
+    /// Whether somebody sits for whom it is known from when or until when, or by which act.
+    pub has_terms: bool,
+    /// Whether it is known of some seat from whom its holders come, or whom they represent.
+    pub has_origins: bool,
+}
+
+impl TotalsView {
+    pub(super) fn of(seats: &[SeatView<'_>]) -> TotalsView {
+        let places = |of: &dyn Fn(&SeatView<'_>) -> bool| {
+            let counted = seats.iter().filter(|seat| seat.is_counted && of(seat));
+            counted.fold(PlacesView::NONE, |sum, seat| sum.and(seat.counted_places()))
+        };
+        let sum = |of: fn(&SeatView<'_>) -> u32| {
+            let counted = seats.iter().filter(|seat| seat.is_counted);
+            counted.map(of).fold(0, u32::saturating_add)
+        };
+        let is_known = seats
+            .iter()
+            .filter(|it| it.is_counted)
+            .all(|it| it.voting.is_some());
+        let holders = || seats.iter().flat_map(|seat| &seat.holders);
+        let has_terms =
+            holders().any(|it| it.period.is_some() || it.act.is_some() && !it.act_of_term);
+        let has_origins = seats.iter().any(SeatView::has_origin)
+            || holders().any(|holder| holder.on_behalf_of.is_some());
+        TotalsView {
+            columns: 2 + u8::from(has_terms) + u8::from(has_origins),
+            places: places(&|_| true),
+            voting: is_known.then(|| places(&|seat| seat.voting == Some(true))),
+            not_voting: places(&|seat| seat.voting == Some(false)).min,
+            named: u32::try_from(holders().count()).unwrap_or(u32::MAX),
+            unnamed: sum(|seat| seat.unnamed),
+            vacant: sum(|seat| seat.vacant),
+            has_terms,
+            has_origins,
+        }
+    }
+}
+
+/// Marks which seats stand together in a table: those of a group; a seat without a group that takes several rows; all
+/// between such ones.
+pub(super) fn mark_blocks(seats: &mut [SeatView<'_>]) {
+    let is_alone = |seat: &SeatView<'_>| seat.is_block && seat.group.is_none();
+    let edges = seats.windows(2).map(|pair| match pair {
+        [one, next] => one.group != next.group || is_alone(one) || is_alone(next),
+        _ => true,
+    });
+    let edges: Vec<bool> = edges.collect();
+    for (number, seat) in seats.iter_mut().enumerate() {
+        let edge_after = |number: Option<usize>| number.and_then(|it| edges.get(it));
+        seat.opens_block = *edge_after(number.checked_sub(1)).unwrap_or(&true);
+        seat.closes_block = *edge_after(Some(number)).unwrap_or(&true);
+    }
+}
+
+impl PlacesView {
+    const NONE: PlacesView = PlacesView {
+        min: 0,
+        max: Some(0),
+        exact: true,
+    };
+
+    fn and(self, other: PlacesView) -> PlacesView {
+        let max = self.max.zip(other.max);
+        let max = max.map(|(one, other)| one.saturating_add(other));
+        let min = self.min.saturating_add(other.min);
+        PlacesView {
+            min,
+            max,
+            exact: max == Some(min),
+        }
+    }
+}
+
+impl SeatView<'_> {
+    /// The places as far as their number is known.
+    fn counted_places(&self) -> PlacesView {
+        let max = self.places.max.filter(|_| !self.is_unknown);
+        PlacesView {
+            min: if self.is_unknown { 0 } else { self.places.min },
+            max,
+            exact: max == Some(self.places.min),
+        }
+    }
+
+    fn has_origin(&self) -> bool {
+        !self.from.is_empty() || self.represents.is_some()
+    }
+}
