@@ -20,6 +20,7 @@ use crate::incremental::memo::DependencyRecorder;
 use crate::site::crawling::{self, Address};
 use crate::site::direction;
 use crate::site::images::ImageWriter;
+use crate::site::redirects::{self, Server};
 use crate::site::render;
 use crate::site::theme::{Templates, Theme};
 
@@ -61,6 +62,10 @@ impl Renderer<'_> {
             }),
             OutputView::Robots(view) => Ok(crawling::robots(view.sitemap.as_deref()).into_bytes()),
             OutputView::Sitemap(view) => write_sitemap(&view).map_err(write_fault),
+            OutputView::Redirects(view) => {
+                let pairs = view.iter().map(|it| (it.from.as_str(), it.to.as_str()));
+                Ok(redirects::write(Server::Netlify, pairs).into_bytes())
+            }
             OutputView::Calendar(view) => {
                 let language = locale.language.as_str();
                 Ok(subscriptions::write_calendar(&view, language, templates).into_bytes())

@@ -16,7 +16,10 @@ use crate::base::source::{Changes, SourceTree};
 use crate::base::utf8::utf8_text;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
+use crate::content::graph::Reader;
 use crate::content::settings::{Settings, zone};
+use crate::content::views::redirects::{RedirectView, redirects};
+use crate::incremental::memo::DependencyRecorder;
 use crate::site::publish::Update;
 
 /// Everything that is known of a site. Turns bring it up to date; it reads no disk but for images.
@@ -223,6 +226,16 @@ impl Workspace {
         let state = self.state.as_ref();
         let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
         known.map_or_else(Vec::new, |(graph, site)| coverage::of(graph, site))
+    }
+
+    /// The redirects from all old addresses.
+    pub fn redirects(&self) -> Vec<RedirectView> {
+        let state = self.state.as_ref();
+        let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
+        known.map_or_else(Vec::new, |(graph, site)| {
+            let recorder = DependencyRecorder::default();
+            redirects(Reader::new(graph, &recorder), site)
+        })
     }
 
     /// Whether the site has an address: without one, what needs it is left out.

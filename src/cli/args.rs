@@ -67,6 +67,38 @@ pub(super) enum Command {
     Diff(DiffArgs),
     /// Explain the code of a message
     Explain(ExplainArgs),
+    /// Print what other programs need of the site
+    Export(ExportArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExportArgs {
+    #[command(subcommand)]
+    pub kind: ExportKind,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ExportKind {
+    /// The redirects from old addresses, for a web server
+    Redirects(RedirectsArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RedirectsArgs {
+    #[command(flatten)]
+    pub site: SiteArgs,
+
+    /// The web server
+    #[arg(long = "for", value_enum, value_name = "SERVER")]
+    pub server: RedirectServer,
+}
+
+/// A web server that redirects are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum RedirectServer {
+    Netlify,
+    Nginx,
+    Apache,
 }
 
 #[derive(Debug, clap::Args)]

@@ -77,7 +77,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
 }
 
 /// Prints all findings. Returns their number.
-fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Tally {
+pub(super) fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Tally {
     let findings = project.workspace().findings();
     let all: Vec<&Diagnostic> = findings.all().collect();
     print_report(args, project.sources(), &all, messages);

@@ -7,6 +7,7 @@ mod console;
 mod diff;
 mod error_overlay;
 mod explain;
+mod export;
 mod failure;
 mod help;
 mod init;
@@ -62,6 +63,7 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
         Command::Serve(command) => watch::serve(&command, messages),
         Command::Diff(command) => diff::diff(&command, messages),
         Command::Explain(command) => explain::explain(&command, messages),
+        Command::Export(command) => export::export(&command, messages),
     }
 }
 

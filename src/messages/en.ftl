@@ -1338,6 +1338,8 @@ help-watch = Build the site again whenever a file changes
 help-serve = The same, and show the site in the browser
 help-explain = Explain the code of a message
 help-diff = Tell what changed between two git revisions, as facts
+help-export = Print what other programs need of the site
+help-redirects = The redirects from old addresses, for a web server
 help-help = Show this help, or that of a command
 
 help-arg-lang = The language of messages: `it` or `en`. Default: that of the system
@@ -1365,6 +1367,7 @@ help-arg-all = Show all warnings, not only the first of each kind
 help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again
+help-arg-server = The web server
 help-arg-poll = Look at all files every so many milliseconds (1000 unless you say), where the system does not tell of changes
 help-arg-port = The port. Default: the first free one from 8000
 help-arg-host = The IP address to listen at. Default: this computer only

@@ -1356,6 +1356,8 @@ help-watch = Ricostruisce il sito ogni volta che un file cambia
 help-serve = Lo stesso, e mostra il sito nel browser
 help-explain = Spiega il codice di un messaggio
 help-diff = Dice che cosa è cambiato tra due revisioni di git, in fatti
+help-export = Stampa ciò che serve ad altri programmi
+help-redirects = I rinvii dagli indirizzi di prima, per un server web
 help-help = Mostra questo aiuto, o quello di un comando
 
 help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistema
@@ -1383,6 +1385,7 @@ help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
 help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta
+help-arg-server = Il server web
 help-arg-poll = Rilegge tutti i file ogni tanti millisecondi (se non li indichi, 1000), dove il sistema non avvisa dei cambiamenti
 help-arg-port = La porta. Se manca, la prima libera da 8000
 help-arg-host = L'indirizzo IP su cui ascoltare. Se manca, solo questo computer

@@ -13,6 +13,7 @@ pub mod output_folder;
 mod own_files;
 pub mod preview;
 pub mod publish;
+pub mod redirects;
 mod regular_file;
 pub mod render;
 pub mod search;

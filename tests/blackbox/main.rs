@@ -47,6 +47,7 @@ mod random_edits;
 mod random_text;
 mod reading;
 mod rebuild_scope;
+mod redirects;
 mod report_length;
 mod resumed_build;
 mod resumed_project;

@@ -216,6 +216,11 @@ impl Graph {
         pages.flat_map(PageText::images).collect()
     }
 
+    /// Whether an entity has an old address.
+    pub fn has_aliases(&self) -> bool {
+        self.all().any(|link| !self.common(link).aliases.is_empty())
+    }
+
     /// The home page.
     pub fn home(&self) -> Option<AnyLink> {
         self.directory.section_at("").map(AnyLink::Section)

@@ -5,6 +5,7 @@ use super::body::{BodyPart, SeatAt};
 use super::body_facet::{
     ActivityFacet, AffiliationsFacet, BodyFacet, LegalBasisFacet, SeatFacet, TableFacet,
 };
+use super::directory::alias_output;
 use super::entity::{Entity, Linked, Node};
 use super::history::OrganizationHistory;
 use super::keys::{self, Facet};
@@ -173,6 +174,18 @@ impl<'a> Reader<'a> {
     pub fn addresses(self) -> impl Iterator<Item = &'a Node> {
         self.recorder.record(keys::addresses());
         self.graph.all().map(|link| self.graph.node(link))
+    }
+
+    /// The old addresses of entities, each with the page to which it redirects. A product that reads nothing else does not
+    /// depend on the entities.
+    pub fn redirects(self) -> impl Iterator<Item = (OutputPath, &'a OutputPath)> {
+        self.recorder.record(keys::outputs());
+        let graph = self.graph;
+        self.graph.all().flat_map(move |link| {
+            let (node, common) = (graph.node(link), graph.common(link));
+            let aliases = common.aliases.iter();
+            aliases.map(|alias| (alias_output(alias.as_str()), &node.output))
+        })
     }
 
     /// All entities of a kind.

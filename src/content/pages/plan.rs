@@ -61,6 +61,8 @@ pub enum PageId {
     NotFound,
     /// `robots.txt`: what crawlers may visit, and where the sitemap is.
     Robots,
+    /// `_redirects`: the redirects from all old addresses, for hosts of static sites.
+    Redirects,
     /// A sitemap: the number of the file, and how many there are. If there are several, number 0 is the index of the
     /// others.
     Sitemap(u32, u32),
@@ -184,7 +186,7 @@ fn subscriptions_to_site(context: PlanContext<'_>) -> impl Iterator<Item = Plann
     calendars.chain(feeds)
 }
 
-/// The files for crawlers, sorted.
+/// The files for crawlers and hosts, sorted.
 fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<Item = PlannedPage> {
     let robots = PlannedPage {
         id: PageId::Robots,
@@ -200,7 +202,11 @@ fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<I
         id: PageId::Sitemap(to_u32(number), to_u32(count)),
         path: sitemap::path(number),
     });
-    [robots].into_iter().chain(sitemaps)
+    let redirects = context.graph.has_aliases().then(|| PlannedPage {
+        id: PageId::Redirects,
+        path: OutputPath::file("_redirects"),
+    });
+    [robots].into_iter().chain(redirects).chain(sitemaps)
 }
 
 /// The page that a host shows for an address without a page.

@@ -30,6 +30,7 @@ mod party;
 mod person;
 mod pictures;
 mod procedure;
+pub mod redirects;
 mod seat;
 mod seat_mention;
 mod seat_name;
@@ -78,6 +79,7 @@ use crate::incremental::memo::DependencyRecorder;
 use calendar::CalendarView;
 use context::PageContext;
 use feed::FeedView;
+use redirects::RedirectView;
 use sitemap::{RobotsView, SitemapView};
 
 /// The templates, with the variables that each sees.
@@ -138,6 +140,8 @@ pub enum OutputView<'a> {
     Calendar(CalendarView<'a>),
     /// A feed.
     Feed(FeedView<'a>),
+    /// The redirects from all old addresses.
+    Redirects(Vec<RedirectView>),
 }
 
 /// What a template sees.
@@ -207,6 +211,10 @@ pub fn output_view<'a>(
             let graph = Reader::new(plan.graph, recorder);
             let (number, count) = (number as usize, count as usize);
             return OutputView::Sitemap(SitemapView::of(graph, plan.site, number, count));
+        }
+        PageId::Redirects => {
+            let graph = Reader::new(plan.graph, recorder);
+            return OutputView::Redirects(redirects::redirects(graph, plan.site));
         }
         PageId::Calendar(body, _) => {
             return OutputView::Calendar(CalendarView::of_body(&page(), body.into()));
