@@ -72,7 +72,8 @@ fn encoded(path: &str) -> String {
     utf8_percent_encode(path, IN_PATH).to_string()
 }
 
+/// Both servers read `\"` and `\\` in quotes as one character.
 fn quoted(text: &str) -> String {
-    let text = text.replace('"', "\\\"");
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
     format!("\"{text}\"")
 }

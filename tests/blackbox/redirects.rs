@@ -30,8 +30,9 @@ fn the_redirects_of_a_site_are_written_for_each_server() {
         location = \"/sito/vecchia/\" { return 301 /sito/nuova/; }\n\
         location = \"/sito/vecchia/index.html\" { return 301 /sito/nuova/; }\n";
     assert_eq!(exported(&site, "nginx"), nginx);
-    let apache = "RedirectMatch 301 \"^/sito/perché/il\\ \\$1\\ \\(\\\"a\\\"\\)\\.html$\" \"/sito/nuova/\"\n\
-        RedirectMatch 301 \"^/sito/vecchia/(?:index\\.html)?$\" \"/sito/nuova/\"\n";
+    let apache = r#"RedirectMatch 301 "^/sito/perché/il\\ \\$1\\ \\(\\\"a\\\"\\)\\.html$" "/sito/nuova/"
+RedirectMatch 301 "^/sito/vecchia/(?:index\\.html)?$" "/sito/nuova/"
+"#;
     assert_eq!(exported(&site, "apache"), apache);
 }
 
