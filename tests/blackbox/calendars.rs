@@ -365,3 +365,19 @@ fn an_earlier_meeting_has_the_time_of_its_year_and_the_second_of_two_equal_hours
     assert_eq!(starts, ["19760714T153000", "20261025T023000"]);
     assert!(lines.contains(&"DTSTART:20261025T013000Z".to_owned()));
 }
+
+#[test]
+fn a_meeting_without_an_hour_takes_the_whole_day() {
+    let site = site(&[
+        "id: a, title: A, body: consulta, start: 2026-12-14",
+        "id: b, title: B, body: consulta, start: 2026-12-30, end: 2026-12-31",
+    ]);
+    let lines = calendar(&site, "calendar.ics");
+    assert_eq!(
+        values(&lines, "DTSTART;VALUE=DATE"),
+        ["20261214", "20261230"]
+    );
+    // The end of whole days is the day after the last one.
+    assert_eq!(values(&lines, "DTEND;VALUE=DATE"), ["20270101"]);
+    assert_eq!(values(&lines, "DTSTAMP")[0], "20261213T230000Z");
+}

@@ -12,6 +12,7 @@ use crate::fixtures::good_files;
 use crate::site::Site;
 
 mod attacks;
+mod calendars;
 mod configuration;
 mod history;
 
