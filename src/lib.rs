@@ -57,6 +57,7 @@
 //!   `tests/publish/kills.rs`.
 //! - Files in the output folder that are not the site's stay, even if the site needs their place: then it stays as it
 //!   was. A file whose bytes stay the same is not touched; `tests/publish/whole.rs`, `tests/publish/updates.rs`.
+//! - The JSON Schema of a type accepts what `check` accepts; `tests/blackbox/json_schema.rs`.
 //! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
 //! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.
 //! - A file is published with the bytes that were checked, or not at all; `tests/publish/updates.rs`.

@@ -87,7 +87,18 @@ fn the_table_of_commands_has_every_option() {
     let section = README.split("## Command line").nth(1).unwrap();
     let section = section.split("## While").next().unwrap();
     for command in [
-        "init", "new", "build", "check", "watch", "serve", "diff", "explain",
+        "init",
+        "new",
+        "build",
+        "check",
+        "watch",
+        "serve",
+        "schema",
+        "completions",
+        "manual",
+        "diff",
+        "export",
+        "explain",
     ] {
         assert!(section.contains(&format!("| `raccordo {command}")));
         let help = Command::new(env!("CARGO_BIN_EXE_raccordo"))

@@ -13,6 +13,9 @@ use super::template::SiteLanguage;
 use crate::content::model::EntityKind;
 use crate::messages::UiLanguage;
 
+/// The version, with the commit and its day where the program is a release.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("RACCORDO_COMMIT"));
+
 /// The options that take a number, and which numbers they take.
 const RANGES: [(&str, RangeInclusive<u64>); 3] = [
     ("--jobs", 1..=9999),
@@ -39,7 +42,7 @@ where
 
 /// A static-site generator for the bodies in which public authorities coordinate.
 #[derive(Debug, Parser)]
-#[command(name = "raccordo", version, about, max_term_width = 100)]
+#[command(name = "raccordo", version = VERSION, about, max_term_width = 100)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -69,6 +72,12 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print what other programs need of the site
     Export(ExportArgs),
+    /// Print the JSON Schema of what editors write
+    Schema(SchemaArgs),
+    /// Print the completions for a shell
+    Completions(CompletionsArgs),
+    /// Print the page of the manual
+    Manual,
 }
 
 #[derive(Debug, clap::Args)]
@@ -118,6 +127,26 @@ pub(super) struct InitArgs {
     /// The language of the site
     #[arg(long, value_enum)]
     pub language: Option<SiteLanguage>,
+
+    /// The forge that checks and publishes the site
+    #[arg(long, value_enum)]
+    pub forge: Option<Forge>,
+}
+
+/// A forge that checks sites and publishes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Forge {
+    Github,
+    Gitlab,
+    Forgejo,
+}
+
+impl Forge {
+    /// Its word on the command line.
+    pub(super) fn word(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |it| it.get_name().to_owned())
+    }
 }
 
 #[derive(Debug, clap::Args)]
@@ -290,6 +319,51 @@ pub(super) struct DiffArgs {
     /// How to show the changes
     #[arg(id = "diff_format", long = "format", value_enum, default_value_t)]
     pub format: DiffFormat,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
+    /// The type. Default: any page
+    #[arg(value_name = "TYPE", value_enum)]
+    pub of: Option<SchemaType>,
+
+    /// The site whose words it has. Default: the one that holds site.toml, from here upwards
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+/// A type that has a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaType {
+    Body,
+    Organization,
+    Person,
+    Meeting,
+    Document,
+    Area,
+    Topic,
+    Page,
+    Section,
+    Translation,
+    Registry,
+    Settings,
+    #[value(skip)]
+    Any,
+}
+
+impl SchemaType {
+    /// Its word on the command line.
+    pub(super) fn word(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |it| it.get_name().to_owned())
+    }
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, clap::Args)]

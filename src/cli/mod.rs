@@ -19,6 +19,8 @@ mod progress;
 mod rebuild_reason;
 pub mod report;
 mod reported_findings;
+mod schema;
+mod shell;
 mod template;
 mod timings;
 mod watch;
@@ -57,6 +59,9 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
     match args.command {
         Command::Init(command) => init::init(&command, messages),
         Command::New(command) => new::new(&command, messages),
+        Command::Schema(command) => schema::schema(&command, messages),
+        Command::Completions(command) => shell::completions(&command, messages),
+        Command::Manual => shell::manual(messages),
         Command::Build(command) => build::build(&command, messages),
         Command::Check(command) => build::check(&command, messages),
         Command::Watch(command) => watch::watch(&command, messages),

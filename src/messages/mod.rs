@@ -12,12 +12,17 @@
 mod date;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::base::code::{Code, Severity};
 use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::base::source::SourcePath;
+use crate::notation::scalar::Text;
+use crate::notation::toml;
 
 /// A language of the program's own messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +57,11 @@ impl UiLanguage {
 pub struct Messages {
     language: UiLanguage,
     bundle: FluentBundle<FluentResource>,
+    descriptions: LazyLock<Descriptions, fn() -> Descriptions>,
 }
+
+/// What fields are, by type and key.
+type Descriptions = BTreeMap<String, BTreeMap<String, Text>>;
 
 /// The forms of a label, and the suffixes of the variables that hold them.
 const FORMS: [(&str, &str); 3] = [("a", "_a"), ("the", "_the"), ("none", "_none")];
@@ -72,7 +81,15 @@ impl Messages {
         let _ = bundle.add_resource(catalogue);
         let _ = bundle.add_function("DAY", move |values, _| date::format_value(values, language));
         let _ = bundle.add_function("GIVEN", |values, _| given(values).into());
-        Messages { language, bundle }
+        let descriptions = match language {
+            UiLanguage::Italian => LazyLock::new(italian_descriptions as fn() -> Descriptions),
+            UiLanguage::English => LazyLock::new(Descriptions::new as fn() -> Descriptions),
+        };
+        Messages {
+            language,
+            bundle,
+            descriptions,
+        }
     }
 
     /// The language of the catalogue.
@@ -120,6 +137,14 @@ impl Messages {
             Some((summary, _)) => format!("{summary}."),
             None => why,
         }
+    }
+
+    /// What a field of a type is, or the type itself if the key is empty. Returns `None` where the doc of the type, which
+    /// is in English, says it.
+    pub fn description(&self, of_type: &str, key: &str) -> Option<String> {
+        let key = if key.is_empty() { "_" } else { key };
+        let text = self.descriptions.get(of_type)?.get(key)?;
+        Some(text.as_str().to_owned())
     }
 
     /// The name of a severity.
@@ -178,6 +203,11 @@ impl Messages {
         }
         values
     }
+}
+
+fn italian_descriptions() -> Descriptions {
+    let path = SourcePath::new("fields.it.toml");
+    toml::read(&path, include_str!("fields.it.toml")).unwrap_or_default()
 }
 
 fn args(diagnostic: &Diagnostic) -> Vec<(&str, Arg)> {

@@ -4,11 +4,14 @@
 //! hardly knows the place, so a file that it refuses is read once more, into a [`tree`] with places, and
 //! [`check`] compares the tree with the [`schema`] of the type and reports all faults.
 //!
+//! [`json_schema`] tells editors of other programs what a type looks like.
+//!
 //! The serde side and the schema of a type come from one declaration: [`record!`](crate::record) and
 //! [`words!`](crate::words) for mappings and words, [`scalar`] for texts.
 
 pub mod check;
 pub mod front_matter;
+pub mod json_schema;
 mod meant;
 pub mod place;
 pub mod record;

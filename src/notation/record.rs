@@ -129,6 +129,7 @@ macro_rules! record {
             /// The schema of the fields.
             pub const RECORD: &'static $crate::notation::schema::Record =
                 &$crate::notation::schema::Record {
+                    name: stringify!($Name),
                     doc: concat!($($doc, "\n"),*),
                     fields: &[$($crate::notation::schema::Field {
                         key: $crate::notation::record::key(stringify!($field)),

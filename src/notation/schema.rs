@@ -94,6 +94,8 @@ impl Syntax {
 /// A type with named fields.
 #[derive(Debug)]
 pub struct Record {
+    /// The name of the type.
+    pub name: &'static str,
     /// What the type is, for readers of the schema.
     pub doc: &'static str,
     /// Its own fields.

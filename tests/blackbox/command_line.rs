@@ -349,3 +349,28 @@ fn explain_shows_the_fault_as_one_and_how_it_is_mended() {
         assert_eq!(is_shown, has_example, "{}", run.stdout);
     }
 }
+
+#[test]
+fn shells_and_the_manual_know_every_command() {
+    let site = Site::empty();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = site.run(&["completions", shell]);
+        run.succeeds();
+        assert!(run.stdout.contains("base-url"), "{shell}");
+    }
+    let loaded = Command::new("bash")
+        .args(["-c", "eval \"$1\" && complete -p raccordo", "-"])
+        .arg(site.run(&["completions", "bash"]).stdout)
+        .output()
+        .unwrap();
+    assert!(loaded.status.success(), "{loaded:?}");
+    let run = site.run(&["manual", "--lang", "it"]);
+    run.succeeds();
+    assert!(run.stdout.contains(".TH raccordo 1"), "{}", run.stdout);
+    for command in ["INIT", "NEW", "BUILD", "SCHEMA"] {
+        assert!(run.stdout.contains(&format!("\n.SH {command}\n")));
+    }
+    let version = site.run(&["--version"]).stdout;
+    let number = concat!("raccordo ", env!("CARGO_PKG_VERSION"));
+    assert!(version.starts_with(number), "{version}");
+}

@@ -152,7 +152,13 @@ fn the_hook_stops_a_commit_with_errors() {
 fn the_settings_of_editors_can_be_read() {
     for (language, _) in MARKS {
         let site = begun(language, &[]);
-        for file in ["settings", "tasks", "extensions"] {
+        for file in [
+            "settings",
+            "tasks",
+            "extensions",
+            "registry.schema",
+            "site.schema",
+        ] {
             let text = fs::read_to_string(site.path(&format!(".vscode/{file}.json"))).unwrap();
             serde_json::from_str::<serde_json::Value>(&text).unwrap();
         }

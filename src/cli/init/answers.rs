@@ -56,6 +56,7 @@ impl Answers {
         values.insert("authority_id", if id.is_empty() { "ente" } else { &id });
         values.insert("authority_kind", kind.unwrap_or_default());
         values.insert("title", &or_empty(&title, quoted));
+        values.insert("language", self.language.tag());
         values.insert("title_text", &or_empty(&title, markdown));
         values
     }

@@ -8,20 +8,28 @@ use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
 
-use super::args::InitArgs;
+use super::args::{Forge, InitArgs, SchemaType};
 use super::console::print_to_stdout;
 use super::failure::Failure;
 use super::numbers::number;
-use super::template::{files, filled_in};
+use super::schema;
+use super::template::{SiteLanguage, files, filled_in};
 use crate::base::diagnostic::Arg;
 use crate::base::source::SETTINGS_FILE;
-use crate::messages::Messages;
+use crate::messages::{Messages, UiLanguage};
 use crate::site::new_files;
 use answers::Answers;
 
-/// Below the name of a language, the files of a site in that language; below `all`, those that are the same in each.
+/// Below the name of a language, the files of a site in that language; below `all`, those that are the same in each, and below the
+/// name of a forge, its workflows.
 /// `dot-` at the start of a name stands for a dot.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init/files");
+
+/// The schemas to which the settings of editors lead.
+const SCHEMAS: [(&str, SchemaType); 2] = [
+    (".vscode/registry.schema.json", SchemaType::Registry),
+    (".vscode/site.schema.json", SchemaType::Settings),
+];
 
 /// Begins a site.
 pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -33,14 +41,17 @@ pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Fai
         None => questions::ask(args, messages),
     };
     let language = answers.language.tag();
+    let forge = args.forge.map(Forge::word);
+    let folders = ["all", language].into_iter().chain(forge.as_deref());
     let mut begun = Begun::default();
-    for (name, template) in files(&TEMPLATES, "all").chain(files(&TEMPLATES, language)) {
+    for (name, template) in folders.flat_map(|folder| files(&TEMPLATES, folder)) {
         // A site that exists may have its pages under other names.
         if !is_site || !name.starts_with("content/") {
             let text = filled_in(template, &answers.values())?;
             begun.write(folder, &file_name(&name), &text)?;
         }
     }
+    begun.write_schemas(folder, answers.language)?;
     begun.print(folder, messages);
     Ok(ExitCode::SUCCESS)
 }
@@ -68,6 +79,21 @@ impl Begun {
             Ok(true) => self.new.push(name.to_owned()),
             Ok(false) => self.kept.push(name.to_owned()),
             Err(error) => return Err(Failure::cannot_write(&path, &error)),
+        }
+        Ok(())
+    }
+
+    /// Writes the schemas by which editors complete and check registries and settings.
+    fn write_schemas(&mut self, folder: &Path, language: SiteLanguage) -> Result<(), Failure> {
+        let messages = Messages::new(match language {
+            SiteLanguage::It => UiLanguage::Italian,
+            SiteLanguage::En | SiteLanguage::De => UiLanguage::English,
+        });
+        let settings = new_files::read(&folder.join(SETTINGS_FILE));
+        for (name, of) in SCHEMAS {
+            let text = schema::text(of, settings.as_deref(), &messages)
+                .or_else(|_| schema::text(of, None, &messages))?;
+            self.write(folder, name, &format!("{text}\n"))?;
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{Area, Body, Common, Document, Meeting, Organization, Page, Person, Section, Topic};
 use crate::notation::scalar::{Id, Reference};
-use crate::notation::schema::{Shape, Typed};
+use crate::notation::schema::{Record, Shape, Typed};
 use crate::notation::value::Value;
 use crate::words;
 
@@ -75,7 +75,14 @@ pub trait Referable {
 }
 
 macro_rules! referable {
-    ($($Type:ident: $title:expr;)*) => {$(
+    ($($Type:ident: $title:expr;)*) => {
+        impl EntityKind {
+            /// The schema of what can be typed about a thing of this kind.
+            pub fn record(self) -> &'static Record {
+                match self { $(EntityKind::$Type => $Type::RECORD,)* }
+            }
+        }
+    $(
         impl Referable for $Type {
             const KIND: EntityKind = EntityKind::$Type;
 

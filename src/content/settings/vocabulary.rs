@@ -59,6 +59,17 @@ pub enum VocabularyKind {
 }
 
 impl VocabularyKind {
+    const ALL: [VocabularyKind; 8] = [
+        VocabularyKind::Body,
+        VocabularyKind::Organization,
+        VocabularyKind::Document,
+        VocabularyKind::Area,
+        VocabularyKind::Relation,
+        VocabularyKind::LegalRelation,
+        VocabularyKind::Topic,
+        VocabularyKind::List,
+    ];
+
     /// The key of the list under `[vocabularies]`.
     pub fn key(self) -> &'static str {
         match self {
@@ -71,6 +82,15 @@ impl VocabularyKind {
             VocabularyKind::Topic => "topics",
             VocabularyKind::List => "lists",
         }
+    }
+
+    /// The list that the doc of a field names: "a word of the controlled list `body_kinds`".
+    pub fn of_doc(doc: &str) -> Option<VocabularyKind> {
+        let (_, list) = doc.split_once("controlled list `")?;
+        let key = list.split('`').next()?;
+        VocabularyKind::ALL
+            .into_iter()
+            .find(|kind| kind.key() == key)
     }
 }
 

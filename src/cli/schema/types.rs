@@ -1,0 +1,129 @@
+//! The types that have a schema, and what is said of their fields.
+
+use serde_json::{Value, json};
+
+use crate::base::language::Language;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
+use crate::cli::args::SchemaType;
+use crate::cli::failure::Failure;
+use crate::content::model::{EntityKind, Registry, Translation};
+use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
+use crate::messages::Messages;
+use crate::notation::json_schema::{Annotations, Definitions, Notation, Words};
+use crate::notation::schema::{Field, Record};
+
+/// Reads the settings of a site.
+pub(super) fn settings(text: &str) -> Result<Settings, Failure> {
+    Settings::read(&SourcePath::new(SETTINGS_FILE), text)
+        .map_err(|_| Failure::new("cli-bad-settings").with_hint("cli-bad-settings-hint"))
+}
+
+/// The schema of a type.
+pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Messages) -> Value {
+    let additions = settings.and_then(|it| it.vocabularies.as_ref());
+    let said = Said {
+        vocabulary: Vocabulary::new(additions),
+        language: settings.map_or_else(Language::italian, Settings::default_language),
+        messages,
+    };
+    let notation = match of {
+        SchemaType::Settings => Notation::Toml,
+        _ => Notation::Yaml,
+    };
+    let mut definitions = Definitions::new(notation, &said);
+    let keywords = match of {
+        SchemaType::Any => any_page(&mut definitions),
+        SchemaType::Registry => definitions.reference(Registry::RECORD),
+        SchemaType::Translation => definitions.reference(Translation::RECORD),
+        SchemaType::Settings => definitions.reference(Settings::RECORD),
+        of => page(of, &mut definitions),
+    };
+    let title = format!("Raccordo {}", of.word());
+    definitions.document(title.trim_end(), keywords)
+}
+
+/// The front matter of a page of one type. Pages and sections need not say which they are.
+fn page(of: SchemaType, definitions: &mut Definitions<'_>) -> Value {
+    let Some(kind) = EntityKind::ALL
+        .iter()
+        .find(|kind| kind.as_str() == of.word())
+    else {
+        return json!({});
+    };
+    let this = definitions.reference(kind.record());
+    let typed = match is_default(*kind) {
+        true => json!({ "properties": { "type": { "enum": [kind.as_str(), null] } } }),
+        false => json!({
+            "properties": { "type": { "const": kind.as_str() } },
+            "required": ["type"],
+        }),
+    };
+    json!({ "allOf": [this, typed] })
+}
+
+/// The front matter of any page. What `type` says decides which keys there are.
+fn any_page(definitions: &mut Definitions<'_>) -> Value {
+    let mut cases = Vec::new();
+    let mut defaults = Vec::new();
+    for kind in EntityKind::ALL {
+        let this = definitions.reference(kind.record());
+        let says = json!({
+            "properties": { "type": { "const": kind.as_str() } },
+            "required": ["type"],
+        });
+        cases.push(json!({ "if": says, "then": this }));
+        if is_default(*kind) {
+            defaults.push(this);
+        }
+    }
+    let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    let says = json!({
+        "properties": { "type": { "enum": words } },
+        "required": ["type"],
+    });
+    cases.push(json!({ "if": says, "else": { "anyOf": defaults } }));
+    json!({ "type": "object", "allOf": cases })
+}
+
+fn is_default(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Page | EntityKind::Section)
+}
+
+/// What the schema says of fields: their docs, and the words of the controlled lists.
+struct Said<'a> {
+    vocabulary: Vocabulary,
+    language: Language,
+    messages: &'a Messages,
+}
+
+impl Annotations for Said<'_> {
+    fn description(&self, record: &Record, field: Option<&Field>) -> String {
+        let key = field.map_or("", |field| field.key);
+        // A field that types share is described once.
+        let mut owners = std::iter::once(record).chain(record.shared.iter().copied());
+        let translated = owners.find_map(|owner| self.messages.description(owner.name, key));
+        let doc = field.map_or(record.doc, |field| field.doc);
+        translated.unwrap_or_else(|| one_paragraph(doc))
+    }
+
+    fn words(&self, record: &Record, field: &Field) -> Option<Words> {
+        let list = VocabularyKind::of_doc(field.doc)?;
+        // The kinds of things are checked; the other lists only have names for words.
+        let mut kinds = EntityKind::ALL.iter();
+        let is_closed = kinds.any(|kind| kind.record().name == record.name);
+        let words = self.vocabulary.words(list).into_iter();
+        let name = |word| {
+            self.vocabulary
+                .label(list, word, &self.language, &self.language)
+        };
+        let named = words.map(|word| (word.to_owned(), name(word).into_owned()));
+        Some(Words {
+            named: named.collect(),
+            is_closed,
+        })
+    }
+}
+
+fn one_paragraph(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,53 @@
+//! What the shells and the manual of a system know of the command line.
+
+use std::process::ExitCode;
+
+use super::args::CompletionsArgs;
+use super::console::print_to_stdout;
+use super::failure::Failure;
+use super::help;
+use crate::messages::Messages;
+
+/// Prints the completions for a shell.
+pub(super) fn completions(
+    args: &CompletionsArgs,
+    messages: &Messages,
+) -> Result<ExitCode, Failure> {
+    let mut script = Vec::new();
+    let mut command = help::command(messages);
+    clap_complete::generate(args.shell, &mut command, "raccordo", &mut script);
+    print_to_stdout(String::from_utf8_lossy(&script).trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the page of the manual, with the options of every command.
+pub(super) fn manual(messages: &Messages) -> Result<ExitCode, Failure> {
+    let command = help::command(messages);
+    let mut page = Vec::new();
+    let rendered = clap_mangen::Man::new(command.clone()).render(&mut page);
+    rendered.map_err(|error| {
+        let failure = Failure::new("cli-internal").text("detail", error.to_string());
+        failure.with_hint("cli-internal-hint")
+    })?;
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    for command in command.get_subcommands() {
+        page.push_str(&section(command));
+    }
+    print_to_stdout(page.trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A command as a section of the page: its help, as it is printed.
+fn section(command: &clap::Command) -> String {
+    let mut command = command.clone();
+    let help = command.render_help().to_string();
+    // In roff, a backslash and a dot at the start of a line are commands.
+    let help = help
+        .replace('\\', "\\e")
+        .replace("\n.", "\n\\&.")
+        .replace('-', "\\-");
+    format!(
+        ".SH {}\n.nf\n{help}\n.fi\n",
+        command.get_name().to_uppercase()
+    )
+}

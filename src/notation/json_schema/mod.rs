@@ -1,0 +1,222 @@
+//! JSON Schema (draft 2020-12) of a type, made of the declaration that validates its values.
+//!
+//! What it refuses, [`super::check`] refuses. It refuses as much of it as JSON Schema can say of values that YAML or TOML
+//! has read: not that a key comes twice, and of a text with a syntax only its pattern.
+
+mod pattern;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::schema::{Field, Record, Shape, Syntax};
+
+pub use pattern::pattern;
+
+/// The dialect of all schemas.
+pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The language that values are written in, which decides what a bare number can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// A bare number may be a text.
+    Yaml,
+    /// A number is no text.
+    Toml,
+}
+
+/// What a schema says of fields beyond their shapes.
+pub trait Annotations {
+    /// What a type is, or one of its fields.
+    fn description(&self, record: &Record, field: Option<&Field>) -> String;
+
+    /// The words that the field has one of. Returns `None` if it has no list of words.
+    fn words(&self, record: &Record, field: &Field) -> Option<Words>;
+}
+
+/// The words of a list.
+pub struct Words {
+    /// Each word with its name.
+    pub named: Vec<(String, String)>,
+    /// Whether no other word is admitted.
+    pub is_closed: bool,
+}
+
+/// Schemas of types that refer to each other.
+pub struct Definitions<'a> {
+    notation: Notation,
+    annotations: &'a dyn Annotations,
+    /// By the name of the type. `Null` while one is made.
+    made: BTreeMap<&'static str, Value>,
+}
+
+impl<'a> Definitions<'a> {
+    /// No schema yet.
+    pub fn new(notation: Notation, annotations: &'a dyn Annotations) -> Definitions<'a> {
+        Definitions {
+            notation,
+            annotations,
+            made: BTreeMap::new(),
+        }
+    }
+
+    /// A reference to the schema of a type, which is made if it has not been yet.
+    pub fn reference(&mut self, record: &'static Record) -> Value {
+        if !self.made.contains_key(record.name) {
+            self.made.insert(record.name, Value::Null);
+            let schema = self.record(record);
+            self.made.insert(record.name, schema);
+        }
+        json!({ "$ref": format!("#/$defs/{}", record.name) })
+    }
+
+    /// A whole schema: these keywords, and all definitions.
+    pub fn document(self, title: &str, keywords: Value) -> Value {
+        let mut document = Map::new();
+        document.insert("$schema".to_owned(), DIALECT.into());
+        document.insert("title".to_owned(), title.into());
+        if let Value::Object(keywords) = keywords {
+            document.extend(keywords);
+        }
+        let definitions = self.made.into_iter();
+        let definitions: Map<String, Value> = definitions
+            .map(|(name, schema)| (name.to_owned(), schema))
+            .collect();
+        document.insert("$defs".to_owned(), definitions.into());
+        document.into()
+    }
+
+    fn record(&mut self, record: &'static Record) -> Value {
+        let required = record.all_fields().filter(|field| !field.is_optional());
+        let required: Vec<&str> = required.map(|field| field.key).collect();
+        let mut properties = Map::new();
+        for field in record.all_fields() {
+            properties.insert(field.key.to_owned(), self.field(record, field));
+        }
+        json!({
+            "description": self.annotations.description(record, None),
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+        })
+    }
+
+    fn field(&mut self, record: &'static Record, field: &'static Field) -> Value {
+        let shape = match field.shape {
+            Shape::Optional(inner) => inner,
+            shape => shape,
+        };
+        let schema = match self.annotations.words(record, field) {
+            Some(words) => one_of(&words),
+            None => self.value(shape, self.notation == Notation::Yaml),
+        };
+        let mut schema = match field.is_optional() {
+            true => or_null(schema),
+            false => schema,
+        };
+        if let Value::Object(keywords) = &mut schema {
+            let description = self.annotations.description(record, Some(field));
+            keywords.insert("description".to_owned(), description.into());
+        }
+        schema
+    }
+
+    /// The schema of a shape. `takes_numbers` says whether a number or a flag may stand for a text.
+    fn value(&mut self, shape: &'static Shape, takes_numbers: bool) -> Value {
+        match shape {
+            Shape::Text(syntax) => text(syntax, takes_numbers),
+            Shape::Flag => json!({ "type": "boolean" }),
+            Shape::Integer { min, max } => integer(*min, *max),
+            Shape::Word(words) => json!({ "enum": words }),
+            Shape::List { item, filled } => {
+                let items = self.value(item, takes_numbers);
+                match filled {
+                    true => json!({ "type": "array", "items": items, "minItems": 1 }),
+                    false => json!({ "type": "array", "items": items }),
+                }
+            }
+            Shape::Record(record) => self.reference(record),
+            Shape::Map(value) => {
+                let values = self.value(value, takes_numbers);
+                json!({ "type": "object", "additionalProperties": values })
+            }
+            Shape::ByLanguage(value) => {
+                let values = self.value(value, takes_numbers);
+                let names = json!({ "pattern": pattern("shape-language") });
+                json!({
+                    "type": "object",
+                    "propertyNames": names,
+                    "additionalProperties": values,
+                })
+            }
+            // They are told apart by their types, so a number is no text here.
+            Shape::Either(shapes) => {
+                let each = shapes.iter().map(|shape| self.value(shape, false));
+                json!({ "anyOf": each.collect::<Vec<_>>() })
+            }
+            Shape::Any => json!({}),
+            Shape::Optional(inner) => or_null(self.value(inner, takes_numbers)),
+        }
+    }
+}
+
+fn text(syntax: &Syntax, takes_numbers: bool) -> Value {
+    const NUMBERS: [&str; 7] = ["7", "10", "123", "2010", "123456", "12345678903", "1.5"];
+    let mut types = vec!["string"];
+    if takes_numbers && NUMBERS.iter().any(|number| (syntax.admits)(number)) {
+        types.push("number");
+    }
+    if takes_numbers && (syntax.admits)("true") {
+        types.push("boolean");
+    }
+    match types.as_slice() {
+        [only] => json!({ "type": only, "pattern": pattern(syntax.name) }),
+        _ => json!({ "type": types, "pattern": pattern(syntax.name) }),
+    }
+}
+
+fn integer(min: i64, max: i64) -> Value {
+    let mut schema = Map::new();
+    schema.insert("type".to_owned(), "integer".into());
+    if min > i64::MIN {
+        schema.insert("minimum".to_owned(), min.into());
+    }
+    if max < i64::MAX {
+        schema.insert("maximum".to_owned(), max.into());
+    }
+    schema.into()
+}
+
+/// One word of several, each with its name.
+fn one_of(words: &Words) -> Value {
+    let named = words.named.iter();
+    let named = named.map(|(word, name)| json!({ "const": word, "title": name }));
+    let mut alternatives: Vec<Value> = named.collect();
+    if !words.is_closed {
+        alternatives.push(json!({ "type": "string" }));
+    }
+    json!({ "anyOf": alternatives })
+}
+
+/// The same, or nothing: a key without a value is as good as no key.
+fn or_null(schema: Value) -> Value {
+    let mut keywords = match schema {
+        Value::Object(keywords) if !keywords.is_empty() => keywords,
+        any => return any,
+    };
+    let nothing = json!({ "type": "null" });
+    if let Some(Value::Array(alternatives)) = keywords.get_mut("enum") {
+        alternatives.push(Value::Null);
+    } else if let Some(Value::Array(alternatives)) = keywords.get_mut("anyOf") {
+        alternatives.push(nothing);
+    } else if let Some(types) = keywords.get_mut("type") {
+        *types = match types.take() {
+            Value::Array(types) => types.into_iter().chain(["null".into()]).collect(),
+            one => json!([one, "null"]),
+        };
+    } else {
+        return json!({ "anyOf": [keywords, nothing] });
+    }
+    keywords.into()
+}

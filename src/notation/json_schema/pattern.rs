@@ -1,0 +1,24 @@
+//! The patterns of texts with a syntax, for JSON Schema. They tell an editor at once what is certainly wrong; a syntax
+//! may refuse more.
+
+/// A regular expression (ECMA-262) that every text of a syntax matches. Each admits blanks around it, as the syntax does.
+pub fn pattern(syntax: &str) -> &'static str {
+    match syntax {
+        "shape-summary" => r"^\s*\S[\s\S]{0,254}\s*$",
+        "shape-id" => r"^\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*$",
+        "shape-reference" => {
+            r"^\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:/\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*)*$"
+        }
+        "shape-date" => r"^\s*[0-9]{4}(?:-[0-9]{2}){0,2}\s*$",
+        "shape-time" => r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        "shape-email" => r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$",
+        "shape-phone" => r"^\s*(?:\+[1-9][0-9]{5,14}|[0-9]{3,6})\s*$",
+        "shape-url" | "shape-base-url" => r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$",
+        "shape-color" => r"^\s*#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\s*$",
+        "shape-alias" => r"^\s*/[^/?#][^?#]*$",
+        "shape-istat" => r"^\s*(?:[0-9]{2}|[0-9]{3}|[0-9]{6})\s*$",
+        "shape-tax-code" => r"^\s*[0-9]{11}\s*$",
+        "shape-language" => r"^\s*[A-Za-z]{2}",
+        _ => r"\S",
+    }
+}

@@ -1,0 +1,381 @@
+//! `raccordo schema`: a public validator reads the schemas, and holds them against what `check` says.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock, Mutex};
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use raccordo::base::code::{Code, Severity};
+use raccordo::base::diagnostic::Diagnostic;
+use raccordo::base::source::SourcePath;
+use raccordo::content::model::{Body, Meeting, Organization, Person, Registry, Translation};
+use raccordo::notation::json_schema::{Annotations, Definitions, Notation, Words};
+use raccordo::notation::schema::{Field, Record, Typed};
+use raccordo::notation::yaml;
+use serde_json::{Value, json};
+
+use crate::fixtures::{Files, folder, full_pages, good};
+use crate::site::Site;
+
+const TYPES: [&str; 12] = [
+    "body",
+    "organization",
+    "person",
+    "meeting",
+    "document",
+    "area",
+    "topic",
+    "page",
+    "section",
+    "translation",
+    "registry",
+    "settings",
+];
+
+/// The schema of a type, as the program prints it for a site; of any page without a type.
+fn printed(site: &Site, of: &[&str]) -> Value {
+    let run = site.run(&[&["schema"], of].concat());
+    run.succeeds();
+    assert_eq!(run.stderr, "");
+    serde_json::from_str(&run.stdout).unwrap()
+}
+
+fn validator(schema: &Value) -> Validator {
+    jsonschema::draft202012::new(schema).unwrap()
+}
+
+#[test]
+fn every_schema_is_one_of_the_draft_that_it_names() {
+    let site = Site::new();
+    for of in TYPES.iter().map(|of| vec![*of]).chain([Vec::new()]) {
+        let schema = printed(&site, &of);
+        assert!(schema["$schema"].as_str().unwrap().contains("2020-12"));
+        jsonschema::draft202012::meta::validate(&schema).unwrap();
+        assert!(!schema["$defs"].as_object().unwrap().is_empty(), "{of:?}");
+    }
+}
+
+/// All content of this repository, and of the sites of the tests.
+#[test]
+fn good_content_is_accepted() {
+    for (settings, files) in [
+        ("site.toml", folder("content")),
+        ("tests/blackbox/good/site.toml", under_content(full_pages())),
+        (
+            "tests/blackbox/quattro/site.toml",
+            folder("tests/blackbox/quattro/content"),
+        ),
+    ] {
+        let toml = std::fs::read(settings).unwrap();
+        let site = Site::empty().file("site.toml", &toml);
+        let [page, registry, translation, of_settings] =
+            [&[][..], &["registry"], &["translation"], &["settings"]]
+                .map(|of| validator(&printed(&site, of)));
+        let settings: Value = toml::from_slice(&toml).unwrap();
+        is_accepted(&of_settings, &settings, "site.toml");
+        for (path, bytes) in files {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let name = path.rsplit('/').next().unwrap();
+            if name.ends_with(".md") {
+                let front_matter = text.split("---\n").nth(1).unwrap();
+                let is_translation = name.matches('.').count() == 2;
+                let schema = if is_translation { &translation } else { &page };
+                is_accepted(schema, &value(front_matter), &path);
+            } else if name.ends_with(".yaml") {
+                is_accepted(&registry, &value(&text), &path);
+            }
+        }
+    }
+}
+
+fn under_content(files: Files) -> Files {
+    let files = files.into_iter();
+    files
+        .filter(|(path, _)| path.starts_with("content/"))
+        .collect()
+}
+
+fn value(yaml: &str) -> Value {
+    let value: serde_yaml::Value = serde_yaml::from_str(yaml).unwrap();
+    serde_json::to_value(value).unwrap()
+}
+
+#[track_caller]
+fn is_accepted(schema: &Validator, value: &Value, path: &str) {
+    let faults: Vec<String> = schema
+        .iter_errors(value)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{path}: {faults:#?}");
+}
+
+#[test]
+fn the_words_of_the_site_are_known_with_their_names() {
+    let site = Site::empty().file(
+        "site.toml",
+        "title = \"A\"\n[vocabularies.body_kinds]\nforum = { it = \"Forum civico\", en = \"Civic forum\" }\n",
+    );
+    let body = printed(&site, &["body"]);
+    let kinds = body["$defs"]["Body"]["properties"]["kind"]["anyOf"]
+        .as_array()
+        .unwrap();
+    let has = |word: &str, title: &str| {
+        let mut kinds = kinds.iter();
+        kinds.any(|kind| kind["const"] == word && kind["title"] == title)
+    };
+    assert!(
+        has("forum", "Forum civico") && has("council", "Consiglio"),
+        "{kinds:#?}"
+    );
+    let schema = validator(&body);
+    let page = |kind: &str| {
+        json!({
+            "type": "body", "title": "A", "kind": kind, "authority": "a",
+            "activities": [{ "id": "a", "text": "b" }],
+        })
+    };
+    assert!(schema.is_valid(&page("forum")));
+    assert!(!schema.is_valid(&page("foro")));
+    let without_site = Site::empty();
+    let body = validator(&printed(&without_site, &["body"]));
+    assert!(!body.is_valid(&page("forum")) && body.is_valid(&page("council")));
+}
+
+#[test]
+fn descriptions_are_in_the_language_of_the_reader() {
+    let site = Site::new();
+    for (language, title) in [("it", "Il nome."), ("en", "The name.")] {
+        let schema = printed(&site, &["body", "--lang", language]);
+        let title_of_body = &schema["$defs"]["Body"]["properties"]["title"]["description"];
+        assert_eq!(title_of_body, title);
+    }
+}
+
+/// What is said in Italian is said of something.
+#[test]
+fn italian_descriptions_are_of_types_and_fields_that_there_are() {
+    let said: toml::Table = include_str!("../../src/messages/fields.it.toml")
+        .parse()
+        .unwrap();
+    let site = Site::empty();
+    let schemas: Vec<Value> = TYPES
+        .iter()
+        .map(|of| printed(&site, &[of, "--lang", "it"]))
+        .collect();
+    let shown: Vec<&Value> = schemas
+        .iter()
+        .flat_map(|it| it["$defs"].as_object().unwrap().values())
+        .collect();
+    for (of_type, fields) in &said {
+        for (key, text) in fields.as_table().unwrap() {
+            let text = text.as_str().unwrap();
+            let is_shown = shown.iter().any(|it| match key.as_str() {
+                "_" => it["description"] == text,
+                key => it["properties"][key]["description"] == text,
+            });
+            assert!(is_shown, "{of_type}.{key}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    Site::empty()
+        .file("site.toml", "title = 5\n")
+        .run(&["schema"])
+        .cannot_run("site.toml");
+    Site::empty()
+        .run(&["schema", "--root", "nowhere"])
+        .cannot_run("nowhere");
+}
+
+/// Nothing but shapes: which words there are is for the rules to say.
+struct Bare;
+
+impl Annotations for Bare {
+    fn description(&self, _: &Record, _: Option<&Field>) -> String {
+        String::new()
+    }
+
+    fn words(&self, _: &Record, _: &Field) -> Option<Words> {
+        None
+    }
+}
+
+/// Faults of which JSON Schema knows less: it has a pattern only, or sees no difference.
+const ONLY_IN_CHECK: &[Code] = &[
+    Code::BadId,
+    Code::BadDate,
+    Code::BadTime,
+    Code::BadEmail,
+    Code::BadUrl,
+    Code::BadBaseUrl,
+    Code::BadAlias,
+    Code::BadLanguage,
+    Code::BadTimeZone,
+    Code::BadNumber,
+    Code::BadPhone,
+    Code::UnquotedText,
+];
+
+/// Fails unless the schema of a type accepts what `check` finds no fault in, and refuses what it finds one in.
+fn agree<T: Typed>(record: &'static Record, value: &Value) -> Result<(), TestCaseError> {
+    let schema = bare_schema(record);
+    let text = value.to_string();
+    // In a list, YAML reads `null` as a text where one is wanted. No translations at all are a fault beside others only.
+    if text.contains("[null") || text.contains("\"translations\":{}") {
+        return Ok(());
+    }
+    let (_, faults) = yaml::read::<T>(&SourcePath::new("content/a.md"), &text, 0..text.len());
+    let errors: Vec<&Diagnostic> = faults
+        .iter()
+        .filter(|it| it.severity(false) == Severity::Error)
+        .collect();
+    let refused = schema
+        .iter_errors(value)
+        .map(|it| format!("{}: {it}", it.instance_path()));
+    let refused: Vec<String> = refused.collect();
+    if errors.is_empty() {
+        prop_assert!(refused.is_empty(), "{refused:#?}\n{text}");
+    } else if errors.iter().any(|it| !ONLY_IN_CHECK.contains(&it.code)) {
+        prop_assert!(!refused.is_empty(), "{errors:#?}\n{text}");
+    }
+    Ok(())
+}
+
+/// The schema of a type, made once.
+fn bare_schema(record: &'static Record) -> Arc<Validator> {
+    static MADE: Mutex<BTreeMap<&str, Arc<Validator>>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap();
+    let schema = made.entry(record.name).or_insert_with(|| {
+        let mut definitions = Definitions::new(Notation::Yaml, &Bare);
+        let keywords = definitions.reference(record);
+        Arc::new(validator(&definitions.document("", keywords)))
+    });
+    Arc::clone(schema)
+}
+
+/// A change to a value: where, and how.
+fn change() -> impl Strategy<Value = (prop::sample::Index, prop::sample::Index, bool)> {
+    (
+        any::<prop::sample::Index>(),
+        any::<prop::sample::Index>(),
+        any::<bool>(),
+    )
+}
+
+/// Values that may stand in place of another.
+fn others() -> Vec<Value> {
+    vec![
+        json!(null),
+        json!(true),
+        json!(7),
+        json!(-1),
+        json!(1.5),
+        json!(99_999_999_999_i64),
+        json!(""),
+        json!(" "),
+        json!("x"),
+        json!("a b"),
+        json!("members"),
+        json!("2026-03-14"),
+        json!("l".repeat(300)),
+        json!([]),
+        json!({}),
+        json!(["x"]),
+        json!([[]]),
+        json!({ "x": 1 }),
+        json!({ "min": 1 }),
+        json!({ "it": "a" }),
+    ]
+}
+
+/// Puts another value somewhere, or a key away, or another key in its place.
+fn changed(
+    value: &Value,
+    (at, to, renames): &(prop::sample::Index, prop::sample::Index, bool),
+) -> Value {
+    let mut paths = Vec::new();
+    collect(value, "", &mut paths);
+    let path = at.get(&paths).clone();
+    let mut value = value.clone();
+    let (parent, key) = path.rsplit_once('/').unwrap();
+    match value.pointer_mut(parent) {
+        Some(Value::Object(entries)) if *renames => {
+            if let Some(moved) = entries.remove(key) {
+                let keys = [
+                    "pippo", "note", "id", "title", "from", "until", "each", "count",
+                ];
+                if *to.get(&[true, false]) {
+                    entries.insert((*to.get(&keys)).to_owned(), moved);
+                }
+            }
+        }
+        _ => {
+            if let Some(place) = value.pointer_mut(&path) {
+                *place = to.get(&others()).clone();
+            }
+        }
+    }
+    value
+}
+
+fn collect(value: &Value, path: &str, paths: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(entries) => entries.iter().map(|(key, it)| (key.clone(), it)).collect(),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (at.to_string(), it))
+            .collect(),
+        _ => Vec::new(),
+    };
+    for (key, child) in children {
+        let path = format!("{path}/{key}");
+        paths.push(path.clone());
+        collect(child, &path, paths);
+    }
+}
+
+fn front_matter(text: &str) -> Value {
+    value(text.split("---\n").nth(1).unwrap())
+}
+
+proptest! {
+    #![proptest_config(crate::proptest_config::cases(300))]
+
+    #[test]
+    fn schema_and_check_agree(changes in prop::collection::vec(change(), 1..3)) {
+        let changed = |value: Value| changes.iter().fold(value, |value, it| changed(&value, it));
+        static FULL: LazyLock<Files> = LazyLock::new(full_pages);
+        let of = |path: &str| front_matter(&String::from_utf8_lossy(&FULL[path]));
+        agree::<Body>(Body::RECORD, &changed(of("content/consulta.md")))?;
+        agree::<Body>(Body::RECORD, &changed(of("content/cabina.md")))?;
+        agree::<Meeting>(Meeting::RECORD, &changed(of("content/riunione.md")))?;
+        agree::<Person>(Person::RECORD, &changed(of("content/anna-rossi.md")))?;
+        agree::<Translation>(Translation::RECORD, &changed(of("content/cabina.de.md")))?;
+        agree::<Registry>(Registry::RECORD, &changed(value(&good("content/areas.yaml"))))?;
+        let organization = json!({
+            "type": "organization", "title": "A", "kind": "b", "istat": "004078", "url": "https://a.example",
+            "contacts": [{ "office": "c", "channels": [{ "kind": "email", "value": "a@b.example" }] }],
+            "changes": [{ "kind": "merger", "date": "2018-07-01", "into": "d" }],
+            "translations": { "de": { "title": "A" } }, "extra": { "a": [1] },
+        });
+        agree::<Organization>(Organization::RECORD, &changed(organization))?;
+    }
+
+    /// A pattern is never stricter than its syntax.
+    #[test]
+    fn texts_of_a_syntax_match_its_pattern(text in "[ \\t]?[a-zA-Z0-9àÈ#+/@:._%?&=-]{1,20}[ ]?|[0-9-]{1,12}|https?://[a-z.]{1,9}/?|#[0-9a-f]{3,6}|.{1,300}") {
+        use raccordo::notation::scalar::{Alias, BaseUrl, Color, Email, Id, Istat, Phone, Reference, Summary, TaxCode, WebAddress};
+        for syntax in [
+            Alias::SYNTAX, BaseUrl::SYNTAX, Color::SYNTAX, Email::SYNTAX, Id::SYNTAX, Istat::SYNTAX, Phone::SYNTAX,
+            Reference::SYNTAX, Summary::SYNTAX, TaxCode::SYNTAX, WebAddress::SYNTAX,
+        ] {
+            let schema = json!({ "pattern": raccordo::notation::json_schema::pattern(syntax.name) });
+            if (syntax.admits)(&text) && !text.trim().is_empty() {
+                prop_assert!(jsonschema::is_valid(&schema, &json!(text)), "{}: {text:?}", syntax.name);
+            }
+        }
+    }
+}
