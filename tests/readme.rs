@@ -97,6 +97,7 @@ fn the_table_of_commands_has_every_option() {
         "completions",
         "manual",
         "diff",
+        "log",
         "export",
         "explain",
     ] {

@@ -38,12 +38,13 @@ pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
         settings: [&old, &new],
         has_same_rules: old.have_same_content_as(&new),
     };
-    let sides = states.sides();
-    let mut comparison = changes::compare(&sides[0], &sides[1]);
+    let [old_side, new_side] = states.sides();
+    let mut comparison = changes::compare(&old_side, &new_side);
     let file = &after.settings.path;
     let settings = changes::compare_settings(&old.to_value(), &new.to_value(), file);
     comparison.changes.extend(settings);
     for (unread, is_unreadable) in comparison.unread.iter_mut().zip(unreadable) {
+        unread.retain(|path| states.differs(path));
         unread.extend(is_unreadable.then(|| file.clone()));
     }
     Some(Compared {
@@ -97,10 +98,7 @@ impl States<'_> {
     /// The files that are not the same, and the other languages of such pages.
     fn changed_files(&self) -> BTreeSet<&SourcePath> {
         let [before, after] = self.texts;
-        let differs = |path: &&SourcePath| {
-            let digest = |texts: &Texts| texts.get(*path).map(|file| file.state.digest);
-            !self.has_same_rules || digest(before) != digest(after)
-        };
+        let differs = |path: &&SourcePath| !self.has_same_rules || self.differs(path);
         let paths: BTreeSet<&SourcePath> = before.keys().chain(after.keys()).collect();
         let changed: BTreeSet<&SourcePath> = paths.iter().copied().filter(differs).collect();
         let [_, settings] = self.settings;
@@ -110,6 +108,12 @@ impl States<'_> {
             .collect();
         let is_of_changed = |path: &&SourcePath| originals.contains(&original(path, settings));
         paths.into_iter().filter(is_of_changed).collect()
+    }
+
+    fn differs(&self, path: &SourcePath) -> bool {
+        let [before, after] =
+            (self.texts).map(|texts| texts.get(path).map(|file| file.state.digest));
+        before != after
     }
 
     /// The unchanged files that may describe something of these ids: all registries, and the pages that have one of them

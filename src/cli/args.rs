@@ -8,6 +8,7 @@ use clap::builder::RangedU64ValueParser;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use super::diff::DiffFormat;
+use super::log::LogFormat;
 use super::report::Format;
 use super::template::SiteLanguage;
 use crate::content::model::EntityKind;
@@ -68,6 +69,8 @@ pub(super) enum Command {
     Serve(ServeArgs),
     /// Tell what changed between two git revisions
     Diff(DiffArgs),
+    /// Tell what changed in each commit
+    Log(LogArgs),
     /// Explain the code of a message
     Explain(ExplainArgs),
     /// Print what other programs need of the site
@@ -364,6 +367,20 @@ pub(super) struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct LogArgs {
+    /// The id of a body, or of another thing. Default: all
+    pub body: Option<String>,
+
+    /// The site's folder, or a bare repository
+    #[arg(id = "diff_root", long = "root", value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
+    /// How to show the changes
+    #[arg(id = "log_format", long = "format", value_enum, default_value_t)]
+    pub format: LogFormat,
 }
 
 #[derive(Debug, clap::Args)]

@@ -12,6 +12,7 @@ mod failure;
 mod help;
 mod init;
 pub mod language;
+mod log;
 mod meaningful_id;
 mod new;
 mod numbers;
@@ -67,6 +68,7 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
         Command::Watch(command) => watch::watch(&command, messages),
         Command::Serve(command) => watch::serve(&command, messages),
         Command::Diff(command) => diff::diff(&command, messages),
+        Command::Log(command) => log::log(&command, messages),
         Command::Explain(command) => explain::explain(&command, messages),
         Command::Export(command) => export::export(&command, messages),
     }

@@ -1343,6 +1343,7 @@ help-redirects = The redirects from old addresses, for a web server
 help-schema = Print the JSON Schema of what is written, with the words of the site, for the help of editors
 help-completions = Print the completions for a shell
 help-manual = Print the page of the manual, for `man`
+help-log = Tell what changed in each commit, as facts
 help-help = Show this help, or that of a command
 
 help-arg-lang = The language of messages: `it` or `en`. Default: that of the system
@@ -1381,6 +1382,8 @@ help-arg-code = The code, as messages show it: `dangling-reference`. Without it,
 help-arg-revisions = The revisions: `A..B`, `A...B` (from where B left A), or only `A` to compare it with the files on disk. Default: HEAD
 help-arg-diff_format = How to show the changes: `human` for people (the default), `markdown` for a comment on a pull request, `json` for programs
 help-arg-diff_root = The site's folder, or a bare git repository. Default: the one that holds site.toml, from here upwards
+help-arg-body = The id of a body, or of another thing. Default: all
+help-arg-log_format = How to show the changes: `human` for people (the default), `json` for programs, an object for each commit
 
 help-commands = Commands
 help-arguments = Arguments
@@ -1508,9 +1511,9 @@ change-meeting-minutes = { $about }, meeting of { $date }: minutes published: { 
 change-person-added = New person: { $thing }.
 change-person-withdrawn = { $thing } is no longer listed among the persons.
 change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.
-change-thing-added = There is { $type_a } more: { $thing }.
-change-thing-withdrawn = There is { $type_a } less: { $thing }.
-change-thing-renamed = { $type }: “{ $before }” is now called “{ $after }”.
+change-thing-added = New ({ $type }): { $thing }.
+change-thing-withdrawn = No longer listed ({ $type }): { $thing }.
+change-thing-renamed = “{ $before }” ({ $type }) is now called “{ $after }”.
 change-identity-renamed = { $place }: `{ $before }` is now `{ $after }`, the same thing ({ $evidence }).
 change-identity-moved = { $thing }: from `{ $before }` to `{ $after }`, to get or to leave a page of its own.
 change-identity-alias = { $thing }: old address { $who } { GIVEN($after) ->
@@ -1518,10 +1521,7 @@ change-identity-alias = { $thing }: old address { $who } { GIVEN($after) ->
        *[no] no longer redirected
     }.
 change-text-changed = { $thing }: text +{ $added } −{ $removed } words.
-change-translation-changed = { $thing }, translation{ GIVEN($added) ->
-        [yes] {" "}({ $part }): text +{ $added } −{ $removed } words
-       *[no] , `{ $field }`: { $before } → { $after }
-    }.
+change-translation-changed = { $thing }, translation ({ $part }): +{ $added } −{ $removed } words.
 change-topic-added = { $thing }: new topic: { $who }.
 change-topic-removed = { $thing }: topic removed: { $who }.
 change-instrument-added = { $thing }: new instrument: { $who }.
@@ -1548,6 +1548,7 @@ change-evidence-similar = probably
 change-class-event = What happened
 change-class-correction = Corrections and data
 change-class-editorial = Texts and pages
+change-group-body = { $title }
 change-group-settings = The site
 change-group-other = Other
 change-group-organization = Organizations
@@ -1559,6 +1560,7 @@ change-group-topic = Topics
 change-group-page = Pages
 change-group-section = Sections
 change-none = No facts have changed.
+change-commit = { DAY($date) } · { $commit } · { $subject }
 change-title = { $count ->
         [one] One change
        *[other] { $count } changes

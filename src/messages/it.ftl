@@ -1361,6 +1361,7 @@ help-redirects = I rinvii dagli indirizzi di prima, per un server web
 help-schema = Stampa lo schema JSON di ciò che si scrive, con le parole del sito, per l'aiuto degli editor
 help-completions = Stampa i completamenti per una shell
 help-manual = Stampa la pagina del manuale, per `man`
+help-log = Dice che cosa è cambiato in ogni commit, in fatti
 help-help = Mostra questo aiuto, o quello di un comando
 
 help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistema
@@ -1399,6 +1400,8 @@ help-arg-code = Il codice, come lo mostrano i messaggi: `dangling-reference`. Se
 help-arg-revisions = Le revisioni: `A..B`, `A...B` (da dove B si è staccato da A), o solo `A` per confrontarla con i file su disco. Se manca, `HEAD`
 help-arg-diff_format = Come mostrare i cambiamenti: `human` per le persone (se manca, è questo), `markdown` per un commento a una proposta di modifica, `json` per i programmi
 help-arg-diff_root = La cartella del sito, o un archivio di git senza file (bare). Se manca, quella in cui c'è `site.toml`, da qui in su
+help-arg-body = L'id di un organismo, o di un'altra cosa. Se manca, tutti
+help-arg-log_format = Come mostrare i cambiamenti: `human` per le persone (se manca, è questo), `json` per i programmi, un oggetto per ogni commit
 
 help-commands = Comandi
 help-arguments = Argomenti
@@ -1526,9 +1529,9 @@ change-meeting-minutes = { $about }, riunione del giorno { $date }: verbale pubb
 change-person-added = Nuova persona: { $thing }.
 change-person-withdrawn = { $thing } non compare più tra le persone.
 change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.
-change-thing-added = Si aggiunge { $type_a }: { $thing }.
-change-thing-withdrawn = Si toglie { $type_a }: { $thing }.
-change-thing-renamed = { $type }: «{ $before }» ora si chiama «{ $after }».
+change-thing-added = Novità ({ $type }): { $thing }.
+change-thing-withdrawn = Non compare più ({ $type }): { $thing }.
+change-thing-renamed = «{ $before }» ({ $type }) ora si chiama «{ $after }».
 change-identity-renamed = { $place }: `{ $before }` ora è `{ $after }`, la stessa cosa ({ $evidence }).
 change-identity-moved = { $thing }: da `{ $before }` a `{ $after }`, per avere o lasciare una pagina propria.
 change-identity-alias = { $thing }: vecchio indirizzo { $who } { GIVEN($after) ->
@@ -1536,10 +1539,7 @@ change-identity-alias = { $thing }: vecchio indirizzo { $who } { GIVEN($after) -
        *[no] senza più rinvio
     }.
 change-text-changed = { $thing }: testo +{ $added } −{ $removed } parole.
-change-translation-changed = { $thing }, traduzione{ GIVEN($added) ->
-        [yes] {" "}({ $part }): testo +{ $added } −{ $removed } parole
-       *[no] , `{ $field }`: { $before } → { $after }
-    }.
+change-translation-changed = { $thing }, traduzione ({ $part }): +{ $added } −{ $removed } parole.
 change-topic-added = { $thing }: nuovo argomento: { $who }.
 change-topic-removed = { $thing }: argomento tolto: { $who }.
 change-instrument-added = { $thing }: nuovo strumento: { $who }.
@@ -1566,6 +1566,7 @@ change-evidence-similar = probabilmente
 change-class-event = Che cosa è successo
 change-class-correction = Rettifiche e dati
 change-class-editorial = Testi e pagine
+change-group-body = { $title }
 change-group-settings = Il sito
 change-group-other = Altro
 change-group-organization = Enti
@@ -1577,6 +1578,7 @@ change-group-topic = Argomenti
 change-group-page = Pagine
 change-group-section = Sezioni
 change-none = Nessun cambiamento nei fatti.
+change-commit = { DAY($date) } · { $commit } · { $subject }
 change-title = { $count ->
         [one] Un cambiamento
        *[other] { $count } cambiamenti

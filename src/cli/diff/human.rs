@@ -1,5 +1,6 @@
 //! The changes for people, on a terminal: by body, then by class.
 
+use super::super::numbers::number;
 use super::Report;
 use crate::base::diagnostic::Arg;
 use crate::content::changes::{Change, Kind};
@@ -31,7 +32,7 @@ impl Report<'_> {
             return messages.text("change-none", &[]);
         }
         let args = [
-            ("count", super::super::numbers::number(changes.len())),
+            ("count", number(changes.len())),
             ("from", Arg::Text(self.from.clone())),
             ("to", Arg::Text(self.name_of_second(messages))),
         ];
@@ -46,7 +47,7 @@ impl Report<'_> {
         let notes = notes.map(|(files, side)| {
             let names: Vec<&str> = files.iter().map(|file| file.as_str()).collect();
             let args = [
-                ("count", super::super::numbers::number(files.len())),
+                ("count", number(files.len())),
                 ("side", Arg::Text(side)),
                 ("files", Arg::Text(names.join(", "))),
             ];
@@ -81,7 +82,9 @@ impl Report<'_> {
             }
             "body" => {
                 let title = self.compared.comparison.titles.get(&change.about);
-                title.cloned().unwrap_or_else(|| change.about.id.clone())
+                let title = title.unwrap_or(&change.about.id);
+                let args = [("title", Arg::Text(title.clone()))];
+                messages.text("change-group-body", &args)
             }
             kind => messages.text(&format!("change-group-{kind}"), &[]),
         }

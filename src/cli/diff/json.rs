@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::Report;
+use super::sentence::Teller;
 use crate::content::changes::{Change, Subject};
 use crate::notation::value::Value;
 
@@ -15,7 +16,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
     let notes = notes.iter().filter(|(_, files)| !files.is_empty());
     let notes: Vec<Json> = notes.map(|(side, files)| note(side, files)).collect();
     let changes = comparison.changes.iter();
-    let changes: Vec<Json> = changes.map(|it| change(it, report)).collect();
+    let changes: Vec<Json> = changes.map(|it| change(it, &report.teller)).collect();
     let object = json!({
         "from": report.from,
         "to": report.to,
@@ -25,7 +26,8 @@ pub(super) fn text(report: &Report<'_>) -> String {
     object.to_string()
 }
 
-fn change(change: &Change, report: &Report<'_>) -> Json {
+/// A change as JSON.
+pub(in crate::cli) fn change(change: &Change, teller: &Teller<'_>) -> Json {
     let (added, removed) = match change.counts {
         Some((added, removed)) => (Some(added), Some(removed)),
         None => (None, None),
@@ -50,7 +52,7 @@ fn change(change: &Change, report: &Report<'_>) -> Json {
         "evidence": change.evidence.map(|it| it.as_str()),
         "because": change.because,
         "files": change.files,
-        "sentence": report.teller.sentence(change),
+        "sentence": teller.sentence(change),
     })
 }
 

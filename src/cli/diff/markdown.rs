@@ -1,5 +1,6 @@
 //! The changes for a comment on a pull request.
 
+use super::super::numbers::number;
 use super::Report;
 use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
@@ -39,7 +40,7 @@ pub(super) fn text(report: &Report<'_>, messages: &Messages) -> String {
     }
     if left > 0 {
         let args = [
-            ("count", super::super::numbers::number(left)),
+            ("count", number(left)),
             ("revisions", Arg::Text(report.typed.to_owned())),
         ];
         text.push_str(&format!("\n{}\n", messages.text("change-more", &args)));

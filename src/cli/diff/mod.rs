@@ -1,9 +1,9 @@
 //! `raccordo diff`: what changed between two revisions of a site, as facts.
 
 mod human;
-mod json;
+pub(super) mod json;
 mod markdown;
-mod sentence;
+pub(super) mod sentence;
 mod show;
 
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use super::console::print_to_stdout;
 use super::failure::Failure;
 use crate::build::{Compared, compare};
 use crate::messages::Messages;
-use crate::site::sources::{Revisions, find_root, texts_on_disk};
+use crate::site::sources::{KnownTexts, Revisions, find_root, texts_on_disk};
 use sentence::Teller;
 
 /// How the changes are shown.
@@ -78,8 +78,9 @@ struct Report<'a> {
 pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let typed = args.revisions.as_deref().unwrap_or("HEAD");
     let mut range = Range::parse(typed);
-    let revisions = Revisions::open(&folder(args, &range)?)?;
+    let revisions = Revisions::open(&folder(args.root.as_deref(), range.to.is_some())?)?;
     let mut from = revisions.commit(&range.from)?;
+    let mut known = KnownTexts::default();
     let [before, after] = match &range.to {
         Some(to) => {
             let to = revisions.commit(to)?;
@@ -87,12 +88,15 @@ pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Fai
                 from = revisions.common_ancestor(&from, &to)?;
                 range.from = from.hash.chars().take(12).collect();
             }
-            revisions.read([&from, &to])?
+            [
+                revisions.read(&from, &mut known)?,
+                revisions.read(&to, &mut known)?,
+            ]
         }
-        None => {
-            let [before] = revisions.read([&from])?;
-            [before, texts_on_disk(revisions.root())?]
-        }
+        None => [
+            revisions.read(&from, &mut known)?,
+            texts_on_disk(revisions.root())?,
+        ],
     };
     let compared = compare(&before, &after);
     let compared = compared.ok_or_else(|| Failure::new("cli-no-settings-in-revisions"))?;
@@ -112,15 +116,15 @@ pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Fai
     Ok(ExitCode::SUCCESS)
 }
 
-/// The folder of the site, or a bare repository, which has no files on disk.
-fn folder(args: &DiffArgs, range: &Range) -> Result<PathBuf, Failure> {
-    if let Some(root) = &args.root {
-        return Ok(root.clone());
+/// The folder of the site, or a bare repository, if no files on disk are needed.
+pub(super) fn folder(root: Option<&Path>, may_be_bare: bool) -> Result<PathBuf, Failure> {
+    if let Some(root) = root {
+        return Ok(root.to_owned());
     }
     let here = Path::new(".");
     match find_root(here) {
         Ok(root) => Ok(root),
-        Err(_) if range.to.is_some() && Revisions::is_bare(here) => Ok(here.to_owned()),
+        Err(_) if may_be_bare && Revisions::is_bare(here) => Ok(here.to_owned()),
         Err(error) => Err(error.into()),
     }
 }

@@ -1,5 +1,6 @@
 //! Changes as sentences.
 
+use super::super::numbers::number;
 use super::show::Shower;
 use crate::base::diagnostic::Arg;
 use crate::build::Compared;
@@ -8,32 +9,31 @@ use crate::messages::Messages;
 use crate::notation::value::Value;
 
 /// Tells changes as sentences.
-pub(super) struct Teller<'a> {
+pub(in crate::cli) struct Teller<'a> {
     shower: Shower<'a>,
     messages: &'a Messages,
 }
 
 impl<'a> Teller<'a> {
     /// Tells in the language of the messages.
-    pub(super) fn new(compared: &'a Compared, messages: &'a Messages) -> Teller<'a> {
+    pub(in crate::cli) fn new(compared: &'a Compared, messages: &'a Messages) -> Teller<'a> {
         let shower = Shower { compared, messages };
         Teller { shower, messages }
     }
 
     /// A change as a sentence, in one line.
-    pub(super) fn sentence(&self, change: &Change) -> String {
+    pub(in crate::cli) fn sentence(&self, change: &Change) -> String {
         let field = last_field(&change.field);
         let shown = |value: &Value| Arg::Text(self.shower.value(field, value));
         let given = |value: &Value| match value {
             Value::Absent => Arg::Text(String::new()),
             value => shown(value),
         };
-        // An item that came or went as a whole is called by its name.
-        let is_whole = |value: &Value| matches!(value, Value::Record(_)) && is_item(&change.field);
-        let of_item = |value: &Value| match is_whole(value) && !is_generic(change.kind) {
-            true => Arg::Text(String::new()),
-            false if is_optional(change.kind) => given(value),
-            false => shown(value),
+        let of_change = |value: &Value| match value {
+            // A contact that came or went is called by its name; a channel has a value.
+            Value::Record(_) if is_optional(change.kind) => given(value.get("value")),
+            value if is_optional(change.kind) => given(value),
+            value => shown(value),
         };
         let (added, removed) = match change.counts {
             Some((added, removed)) => (number(added), number(removed)),
@@ -60,8 +60,8 @@ impl<'a> Teller<'a> {
             ("other", given(&change.other)),
             ("date", given(&change.date)),
             ("reason", given(&change.reason)),
-            ("before", of_item(&change.before)),
-            ("after", of_item(&change.after)),
+            ("before", of_change(&change.before)),
+            ("after", of_change(&change.after)),
             ("field", Arg::Text(field.to_owned())),
             ("path", Arg::Text(change.field.clone())),
             ("added", added),
@@ -115,18 +115,6 @@ fn last_field(path: &str) -> &str {
     keys.find(|key| !key.is_empty()).unwrap_or(path)
 }
 
-fn is_item(path: &str) -> bool {
-    path.ends_with(']')
-}
-
-/// Whether the sentence shows whatever value there is.
-fn is_generic(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::FactAdded | Kind::FactRemoved | Kind::FactChanged | Kind::SettingsChanged
-    )
-}
-
 /// Whether the sentence leaves out a value that is absent.
 fn is_optional(kind: Kind) -> bool {
     matches!(
@@ -142,10 +130,6 @@ fn growth(change: &Change) -> (&'static str, Arg) {
     };
     let direction = if after < before { "fewer" } else { "more" };
     (direction, Arg::Number((after - before).abs()))
-}
-
-fn number(count: usize) -> Arg {
-    super::super::numbers::number(count)
 }
 
 #[cfg(test)]

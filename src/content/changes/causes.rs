@@ -1,5 +1,7 @@
 //! What follows from another change, shown as its consequence.
 
+use std::collections::BTreeMap;
+
 use super::change::Change;
 use super::items;
 use super::kind::Kind;
@@ -8,8 +10,8 @@ use crate::notation::value::Value;
 
 /// Adds the changes that follow from those of members, and what members left for.
 pub(super) fn add(changes: &mut Vec<Change>, after: &Side) {
-    let derived: Vec<Change> = (after.things.values())
-        .flat_map(|body| counts(body, changes, after))
+    let derived: Vec<Change> = (turnovers(changes).into_iter())
+        .flat_map(|(body, turnover)| turnover.counts(body, after))
         .collect();
     changes.extend(derived);
     let ends = [
@@ -17,54 +19,78 @@ pub(super) fn add(changes: &mut Vec<Change>, after: &Side) {
         Kind::OrganizationSplit,
         Kind::OrganizationClosed,
     ];
-    let ended: Vec<(Subject, usize)> = (changes.iter().enumerate())
+    let ended: BTreeMap<Subject, usize> = (changes.iter().enumerate())
         .filter(|(_, it)| ends.contains(&it.kind))
         .map(|(index, it)| (it.subject.clone(), index))
         .collect();
     for change in changes.iter_mut().filter(|it| it.kind == Kind::MemberLeft) {
         let who = Subject::referred(&change.who);
-        let cause = ended
-            .iter()
-            .find(|(subject, _)| Some(subject) == who.as_ref());
-        change.because = cause.map(|(_, index)| *index);
+        change.because = who.and_then(|who| ended.get(&who).copied());
     }
 }
 
-/// The seats of a body, or of its tables, of which there is one for each member.
-fn counts(body: &Thing, changes: &[Change], after: &Side) -> Vec<Change> {
-    let of_members = |kind| {
-        let found = changes.iter().enumerate();
-        found.filter(move |(_, it)| it.kind == kind && it.subject == body.subject)
-    };
-    let (joined, left) = (of_members(Kind::MemberJoined), of_members(Kind::MemberLeft));
-    let Some(because) = joined
-        .clone()
-        .chain(left.clone())
-        .map(|(index, _)| index)
-        .next()
-    else {
-        return Vec::new();
-    };
-    let now = body.facts.get("members").items().len();
-    let was = (now + left.count()).saturating_sub(joined.count());
-    let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
-    let below = format!("{}/", body.subject.id);
-    let tables = (after.things.values())
-        .filter(|it| it.subject.kind == "body" && it.subject.id.starts_with(&below));
-    let mut derived = Vec::new();
-    for thing in std::iter::once(body).chain(tables) {
-        let seats = thing.facts.get("seats").items().iter();
-        let seats = seats.filter(|seat| is_one_for_each_member(seat) && was != now);
-        derived.extend(seats.map(|seat| Change {
+/// How many members a body got and lost.
+struct Turnover {
+    /// The first of the changes.
+    because: usize,
+    joined: usize,
+    left: usize,
+}
+
+fn turnovers(changes: &[Change]) -> BTreeMap<&Subject, Turnover> {
+    let mut turnovers = BTreeMap::new();
+    for (index, change) in changes.iter().enumerate() {
+        let (joined, left) = match change.kind {
+            Kind::MemberJoined => (1, 0),
+            Kind::MemberLeft => (0, 1),
+            _ => continue,
+        };
+        let turnover = turnovers.entry(&change.subject).or_insert(Turnover {
+            because: index,
+            joined: 0,
+            left: 0,
+        });
+        turnover.joined += joined;
+        turnover.left += left;
+    }
+    turnovers
+}
+
+impl Turnover {
+    /// The seats of the body, or of its tables, of which there is one for each member.
+    fn counts(&self, body: &Subject, after: &Side) -> Vec<Change> {
+        let members = after.things.get(body).map(|it| it.facts.get("members"));
+        let now = members.map_or(0, |members| members.items().len());
+        let was = (now + self.left).saturating_sub(self.joined);
+        let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let parts = body_and_tables(body, after).filter(|_| was != now);
+        let seats = parts.flat_map(|thing| {
+            let seats = thing.facts.get("seats").items().iter();
+            seats.map(move |seat| (thing, seat))
+        });
+        let seats = seats.filter(|(_, seat)| is_one_for_each_member(seat));
+        let changes = seats.map(|(thing, seat)| Change {
             field: format!("seats[{}]", items::path_name(seat)),
             part: items::label(seat),
             before: number(was),
             after: number(now),
-            because: Some(because),
+            because: Some(self.because),
             ..Change::of(Kind::SeatCount, thing)
-        }));
+        });
+        changes.collect()
     }
-    derived
+}
+
+/// A body and the tables within it.
+fn body_and_tables<'a>(body: &Subject, side: &'a Side) -> impl Iterator<Item = &'a Thing> {
+    let below = format!("{}/", body.id);
+    let first = Subject {
+        kind: body.kind,
+        id: below.clone(),
+    };
+    let tables = side.things.range(first..).map(|(_, thing)| thing);
+    let tables = tables.take_while(move |it| it.subject.id.starts_with(&below));
+    side.things.get(body).into_iter().chain(tables)
 }
 
 fn is_one_for_each_member(seat: &Value) -> bool {

@@ -98,7 +98,6 @@ fn of_page(pattern: &str, turn: Turn) -> Option<Kind> {
     let first = pattern.split(['.', '[']).next().unwrap_or_default();
     let kind = match (first, pattern) {
         ("aliases", _) => Kind::IdentityAlias,
-        ("translations", _) => Kind::TranslationChanged,
         (_, "topics[]") if turn == Turn::Removed => Kind::TopicRemoved,
         (_, "topics[]") => Kind::TopicAdded,
         (_, "contacts[]" | "contacts[].channels[]") => match turn {
@@ -123,7 +122,7 @@ fn of_body(pattern: &str, turn: Turn) -> Option<Kind> {
         ("valid.until", Added) => Kind::BodyEnded,
         ("members[]", Added) => Kind::MemberJoined,
         ("members[]", Removed) => Kind::MemberLeft,
-        ("territory.zones.lead[]", _) => Kind::ZoneLead,
+        ("territory.zones.lead", _) => Kind::ZoneLead,
         ("seats[]", Added) => Kind::SeatAdded,
         ("seats[]", Removed) => Kind::SeatRemoved,
         ("seats[].count", Added) | ("seats[].count_source", _) => Kind::SeatCountKnown,

@@ -6,6 +6,9 @@ use crate::notation::value::Value;
 /// The lists that are compared as a whole: what changed in them is no matter of single items.
 const WHOLE_LISTS: [&str; 3] = ["agenda", "holders", "pool"];
 
+/// The lists of names in which each that comes or goes is a change of its own.
+const INDEPENDENT_ITEMS: [&str; 5] = ["members", "topics", "documents", "aliases", "languages"];
+
 /// A part that differs between two values.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Difference {
@@ -59,8 +62,7 @@ impl Difference {
 
     /// Whether the way leads through the same first item.
     pub(super) fn has_same_item(&self, other: &Difference) -> bool {
-        let start = |it: &Difference| it.path.iter().take(2).cloned().collect::<Vec<_>>();
-        start(self) == start(other)
+        self.path.iter().take(2).eq(other.path.iter().take(2))
     }
 }
 
@@ -130,14 +132,36 @@ fn compare_lists(
         Some(Step::Key(key)) => key.clone(),
         _ => String::new(),
     };
+    let is_told_together = |item: &Value| {
+        !matches!(item, Value::Record(_)) && !INDEPENDENT_ITEMS.contains(&key.as_str())
+    };
+    let (mut removed, mut added) = (Vec::new(), Vec::new());
     for Pair { before, after } in items::pairs(&key, before, after) {
-        let (before, after) = (
-            before.unwrap_or(&Value::Absent),
-            after.unwrap_or(&Value::Absent),
-        );
+        let (before, after) = match (before, after) {
+            (Some(before), Some(after)) => (before, after),
+            (Some(item), None) if is_told_together(item) => {
+                removed.push(item.clone());
+                continue;
+            }
+            (None, Some(item)) if is_told_together(item) => {
+                added.push(item.clone());
+                continue;
+            }
+            (before, after) => (
+                before.unwrap_or(&Value::Absent),
+                after.unwrap_or(&Value::Absent),
+            ),
+        };
         let item = if after.is_absent() { before } else { after };
         path.push(Step::Item(items::path_name(item), items::label(item)));
         compare(path, before, after, found);
         path.pop();
+    }
+    if !removed.is_empty() || !added.is_empty() {
+        found.push(Difference {
+            path: path.clone(),
+            before: Value::list(removed),
+            after: Value::list(added),
+        });
     }
 }

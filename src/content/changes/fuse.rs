@@ -5,6 +5,7 @@ use super::classify::change;
 use super::difference::Difference;
 use super::kind::Kind;
 use super::side::Thing;
+use crate::notation::value::Value;
 
 /// Takes out the differences that belong together, and returns the changes that they are.
 pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
@@ -71,24 +72,34 @@ fn is_made_known(difference: &Difference) -> bool {
         && matches!(difference.before.as_text(), Some("unknown" | "implied"))
 }
 
-/// Drops what follows from another difference of the same item.
+/// Drops what follows from another difference.
 fn drop_consequences(found: &mut Vec<Difference>) {
-    const CONSEQUENCES: [(&str, &str); 2] = [
-        ("legal_basis[].missing", "legal_basis[].act"),
-        ("end", "start"),
-    ];
-    let kept: Vec<bool> = (found.iter())
+    let follows: Vec<bool> = (found.iter())
         .map(|it| {
-            let pattern = it.pattern();
-            let cause = CONSEQUENCES.iter().find(|(what, _)| *what == pattern);
-            let is_cause = |(_, cause): &(&str, &str), other: &Difference| {
-                other.pattern() == *cause
-                    && (pattern == "end" || other.has_same_item(it))
-                    && !other.after.is_absent()
-            };
-            !cause.is_some_and(|cause| found.iter().any(|other| is_cause(cause, other)))
+            let cause = cause_of(it);
+            cause.is_some_and(|cause| found.iter().any(|other| is_cause(other, cause, it)))
         })
         .collect();
-    let mut kept = kept.into_iter();
-    found.retain(|_| kept.next().unwrap_or(true));
+    let mut follows = follows.into_iter();
+    found.retain(|_| !follows.next().unwrap_or(false));
+}
+
+/// Where the difference is from which another one would follow.
+fn cause_of(difference: &Difference) -> Option<&'static str> {
+    let one = [Value::Number(1), Value::Absent];
+    let is_implied = one.contains(&difference.before) && one.contains(&difference.after);
+    match difference.pattern().as_str() {
+        // An act is no longer missing, because it is given.
+        "legal_basis[].missing" => Some("legal_basis[].act"),
+        // The place that goes without saying has become one for each of something, or the other way round.
+        "seats[].count" if is_implied => Some("seats[].pool"),
+        // A meeting that moves ends at another time, too.
+        "end" => Some("start"),
+        _ => None,
+    }
+}
+
+fn is_cause(other: &Difference, pattern: &str, difference: &Difference) -> bool {
+    let is_whole = difference.path.len() == 1;
+    other.pattern() == pattern && (is_whole || other.has_same_item(difference))
 }

@@ -91,8 +91,8 @@ impl<'a> Search<'a> {
     fn new(before: &'a Side, after: &'a Side) -> Search<'a> {
         let missing = |from: &'a Side, side: &'a Side| {
             let things = from.things.iter();
-            let is_missing = |(subject, _): &(&Subject, &Thing)| {
-                !side.things.contains_key(*subject) && !side.may_have(subject)
+            let is_missing = |(subject, thing): &(&Subject, &Thing)| {
+                !side.things.contains_key(*subject) && !side.may_have(thing)
             };
             things.filter(is_missing).collect()
         };

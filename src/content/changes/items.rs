@@ -42,9 +42,6 @@ const WAYS: [(&str, Ways); 8] = [
     ("links", &[&["to"]]),
 ];
 
-/// The lists in which one item never takes the place of another: each comes or goes by itself.
-const INDEPENDENT: [&str; 5] = ["members", "topics", "documents", "aliases", "languages"];
-
 /// An item that is on both sides, or on one only.
 pub(super) struct Pair<'a> {
     pub(super) before: Option<&'a Value>,
@@ -64,8 +61,8 @@ pub(super) fn pairs<'a>(key: &str, before: &'a [Value], after: &'a [Value]) -> V
     {
         left.pair_unique(|item| named(item, way));
     }
-    if !INDEPENDENT.contains(&key) {
-        left.pair_last(!WAYS.iter().any(|(name, _)| *name == key));
+    if !WAYS.iter().any(|(name, _)| *name == key) {
+        left.pair_last();
     }
     left.finish()
 }
@@ -130,13 +127,12 @@ impl<'a> Unpaired<'a> {
         }
     }
 
-    /// Pairs the last item of each side, if there is one and both are of the same sort.
-    fn pair_last(&mut self, records_too: bool) {
+    /// Pairs the last record of each side, if there is one and neither has an id.
+    fn pair_last(&mut self) {
         if let ([one], [other]) = (self.before.as_slice(), self.after.as_slice()) {
-            let is_record = |item: &Value| matches!(item, Value::Record(_));
-            let has_id = |item: &Value| !item.get("id").is_absent();
-            let is_same_sort = is_record(one) == is_record(other) && !has_id(one) && !has_id(other);
-            if is_same_sort && (records_too || !is_record(one)) {
+            let is_nameless =
+                |item: &Value| matches!(item, Value::Record(_)) && item.get("id").is_absent();
+            if is_nameless(one) && is_nameless(other) {
                 self.pair(one, other);
             }
         }

@@ -42,12 +42,7 @@ fn record(fields: BTreeMap<String, Value>) -> Value {
         .filter(|(key, value)| !is_default(key, value))
         .collect();
     if fields.contains_key("basis") {
-        let pool = [fields.remove("from"), fields.remove("each")];
-        if let Some(pool) = pool.into_iter().flatten().next() {
-            fields.insert("pool".to_owned(), sorted(pool));
-        } else if fields.get("count") == Some(&Value::Number(1)) {
-            fields.remove("count");
-        }
+        complete_seat(&mut fields);
     }
     let kind = fields
         .get("kind")
@@ -57,6 +52,20 @@ fn record(fields: BTreeMap<String, Value>) -> Value {
         *value = channel(&kind, value);
     }
     Value::record(fields)
+}
+
+/// Where the holders of a seat come from is one field, however it is said; and one place is one place, said or not.
+fn complete_seat(fields: &mut BTreeMap<String, Value>) {
+    let unknown = Value::Word("unknown".to_owned());
+    let is_known = fields.get("count_source") != Some(&unknown);
+    if is_known && !fields.contains_key("each") {
+        let one = || Value::Number(1);
+        fields.entry("count".to_owned()).or_insert_with(one);
+    }
+    let pool = [fields.remove("from"), fields.remove("each")];
+    if let Some(pool) = pool.into_iter().flatten().next() {
+        fields.insert("pool".to_owned(), sorted(pool));
+    }
 }
 
 fn is_default(key: &str, value: &Value) -> bool {

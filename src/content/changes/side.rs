@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::normal::normalized;
-use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::graph::{ClaimSubject, UnresolvedEntity, claims};
@@ -72,7 +71,7 @@ pub struct Thing {
     /// What is typed about it, without its id.
     pub facts: Value,
     /// Its text, and those in other languages.
-    pub texts: BTreeMap<Option<Language>, Arc<ParsedText>>,
+    pub texts: BTreeMap<Option<String>, Arc<ParsedText>>,
 }
 
 impl Thing {
@@ -152,10 +151,13 @@ impl Side {
         self.unread.clone()
     }
 
-    /// Whether a thing, or the body of a table, is in a file that could not be read.
-    pub(super) fn may_have(&self, subject: &Subject) -> bool {
-        let parent = subject.parent();
-        self.hidden.contains(subject) || parent.is_some_and(|it| self.hidden.contains(&it))
+    /// Whether a thing of the other side may be here, too, in a file that could not be read.
+    pub(super) fn may_have(&self, thing: &Thing) -> bool {
+        let is_hidden = |subject: &Subject| self.hidden.contains(subject);
+        let parent = thing.subject.parent();
+        is_hidden(&thing.subject)
+            || parent.is_some_and(|it| is_hidden(&it))
+            || self.unread.contains(&thing.file)
     }
 
     fn add(&mut self, entity: &UnresolvedEntity, translations: &[&ParsedFile]) {
@@ -166,7 +168,7 @@ impl Side {
                 let words = Value::record([(language.to_string(), words.to_value())]);
                 let others = facts.remove("translations").unwrap_or_default();
                 facts.insert("translations".to_owned(), others.and(words));
-                texts.insert(Some(language.clone()), Arc::clone(text));
+                texts.insert(Some(language.to_string()), Arc::clone(text));
             }
         }
         let tables = facts.remove("tables").unwrap_or_default();

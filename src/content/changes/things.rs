@@ -1,7 +1,7 @@
 //! The changes of things: those that came, those that went, and those that are not as they were.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::LazyLock;
 
 use super::change::{Change, Evidence};
 use super::classify::change;
@@ -13,6 +13,7 @@ use super::side::{Side, Subject, Thing};
 use super::{holders, words};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
+use crate::content::markdown::ParsedText;
 use crate::notation::value::Value;
 
 /// The changes of all things.
@@ -34,12 +35,12 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
                 };
                 changes.extend(pair.changes(renamed));
             }
-            None if is_within_missing(subject, after, renamed) || after.may_have(subject) => {}
+            None if is_within_missing(subject, after, renamed) || after.may_have(old) => {}
             None => changes.push(Change::of(withdrawn(subject.kind), old)),
         }
     }
     for (subject, new) in &after.things {
-        let has_come = !matched.contains(subject) && !before.may_have(subject);
+        let has_come = !matched.contains(subject) && !before.may_have(new);
         let parent = subject.parent();
         let came_with_body = parent.is_some_and(|it| !matched.contains(&it));
         if has_come && !came_with_body {
@@ -126,6 +127,7 @@ impl Pair<'_> {
             old_facts = Value::record(fields);
         }
         let mut found = differences(&old_facts, &self.new.facts);
+        found.retain(|it| !it.pattern().starts_with("translations"));
         changes.extend(fused(self.new, &mut found));
         for difference in found {
             match difference.pattern().as_str() {
@@ -135,7 +137,8 @@ impl Pair<'_> {
                 _ => changes.push(change(self.new, difference)),
             }
         }
-        changes.extend(self.texts());
+        changes.extend(self.text());
+        changes.extend(self.translations());
         for change in &mut changes {
             change.files.insert(self.old.file.clone());
         }
@@ -172,26 +175,53 @@ impl Pair<'_> {
         }
     }
 
-    /// The changes of the texts, one for each language.
-    fn texts(&self) -> Vec<Change> {
-        let empty = Arc::default();
-        let languages: BTreeSet<_> = self.old.texts.keys().chain(self.new.texts.keys()).collect();
-        let changed = languages.into_iter().filter_map(|language| {
-            let old = self.old.texts.get(language).unwrap_or(&empty);
-            let new = self.new.texts.get(language).unwrap_or(&empty);
-            let counts = words::changed(old, new)?;
-            let language = language.as_ref().map(ToString::to_string);
-            let kind = match language {
-                Some(_) => Kind::TranslationChanged,
-                None => Kind::TextChanged,
+    /// The change of the text.
+    fn text(&self) -> Option<Change> {
+        let counts = words::changed(text(self.old, None), text(self.new, None))?;
+        Some(Change {
+            field: "text".to_owned(),
+            counts: Some(counts),
+            ..Change::of(Kind::TextChanged, self.new)
+        })
+    }
+
+    /// The changes of the translations, one for each language: of the words in the facts and of the text.
+    fn translations(&self) -> Vec<Change> {
+        let languages = |thing: &Thing| {
+            let of_facts = thing.facts.get("translations").clone().into_fields();
+            let of_texts = thing.texts.keys().flatten().cloned();
+            of_facts.into_keys().chain(of_texts).collect::<Vec<_>>()
+        };
+        let all: BTreeSet<String> = [self.old, self.new]
+            .into_iter()
+            .flat_map(languages)
+            .collect();
+        let changed = all.into_iter().filter_map(|language| {
+            let [old, new] = [self.old, self.new].map(|thing| {
+                let facts = thing.facts.get("translations").get(&language);
+                (facts, text(thing, Some(&language)))
+            });
+            let is_same_text = words::changed(old.1, new.1).is_none();
+            if is_same_text && differences(old.0, new.0).is_empty() {
+                return None;
+            }
+            let words = |(facts, text): (&Value, &ParsedText)| {
+                [words::of_value(facts), words::of_text(text)].concat()
             };
             Some(Change {
-                field: "text".to_owned(),
-                part: language.map(Value::Text).unwrap_or_default(),
-                counts: Some(counts),
-                ..Change::of(kind, self.new)
+                field: format!("translations.{language}"),
+                counts: Some(words::counts(&words(old), &words(new))),
+                part: Value::Text(language),
+                ..Change::of(Kind::TranslationChanged, self.new)
             })
         });
         changed.collect()
     }
+}
+
+/// The text of a thing, in its own language or in another. An empty one if it has none.
+fn text<'a>(thing: &'a Thing, language: Option<&str>) -> &'a ParsedText {
+    static EMPTY: LazyLock<ParsedText> = LazyLock::new(ParsedText::default);
+    let text = thing.texts.get(&language.map(str::to_owned));
+    text.map_or(&EMPTY, |text| text)
 }

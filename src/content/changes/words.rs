@@ -1,17 +1,17 @@
 //! The words of texts, and how many of them have changed.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::base::component::ArgValue;
 use crate::content::markdown::{ComponentCall, ParsedText, Segment};
+use crate::notation::value::Value;
 
 /// How many words were added to a text, and how many removed. `None` if its words are the same, whatever the markup.
-pub(super) fn changed(before: &Arc<ParsedText>, after: &Arc<ParsedText>) -> Option<(usize, usize)> {
-    if Arc::ptr_eq(before, after) || before == after {
+pub(super) fn changed(before: &ParsedText, after: &ParsedText) -> Option<(usize, usize)> {
+    if before == after {
         return None;
     }
-    let (before, after) = (words_of(before), words_of(after));
+    let (before, after) = (of_text(before), of_text(after));
     (before != after).then(|| counts(&before, &after))
 }
 
@@ -32,13 +32,25 @@ pub(super) fn counts<T: Ord>(before: &[T], after: &[T]) -> (usize, usize) {
 }
 
 /// The words of a text, as a reader sees them.
-fn words_of(text: &ParsedText) -> Vec<String> {
+pub(super) fn of_text(text: &ParsedText) -> Vec<String> {
     let links = text.links.decompress();
     let title = |index: usize| links.get(index).map(|link| link.destination.clone());
     let mut shown = String::new();
     read(&text.segments.decompress(), &text.calls, &title, &mut shown);
     let shown = html_escape::decode_html_entities(&shown);
     shown.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The words of all texts in a value.
+pub(super) fn of_value(value: &Value) -> Vec<String> {
+    match value {
+        Value::List(items) => items.iter().flat_map(of_value).collect(),
+        Value::Record(fields) => fields.values().flat_map(of_value).collect(),
+        other => {
+            let words = other.as_text().unwrap_or_default().split_whitespace();
+            words.map(str::to_owned).collect()
+        }
+    }
 }
 
 fn read(

@@ -14,7 +14,7 @@ mod naming;
 mod observed_stamp;
 mod read;
 mod repository;
-mod revision;
+mod revisions;
 mod scan;
 mod scope;
 mod skipped;
@@ -28,7 +28,9 @@ pub use changes::ChangeHints;
 pub use commits::LogReader;
 pub use links::resolve as resolve_links;
 pub use naming::{Fate, NAME_RULES, NameRule, fate};
-pub use revision::{Commit, RevisionError, Revisions, SiteTexts, texts_on_disk};
+pub use revisions::{
+    Commit, KnownTexts, LogEntry, RevisionError, Revisions, SiteTexts, texts_on_disk,
+};
 pub use skipped::Skipped;
 pub use source_files::Sources;
 

@@ -134,3 +134,62 @@ fn a_file_that_cannot_be_read_is_noted_and_nothing_in_it_is_missed() {
         "{text}"
     );
 }
+
+#[test]
+fn a_registry_that_cannot_be_read_loses_no_entries() {
+    let site = repository();
+    site.put(
+        "content/persone.yaml",
+        "persons: [{id: rossi, given: 'Carla\n",
+    );
+    site.put("content/registro.yaml", b"organizations:\n  - {id: \xff}\n");
+    let report = super::report(site.root.path(), &[]);
+    assert_eq!(report["changes"], serde_json::json!([]));
+    let unread = serde_json::json!(["content/persone.yaml", "content/registro.yaml"]);
+    assert_eq!(
+        report["notes"],
+        serde_json::json!([{ "side": "to", "unread": unread }])
+    );
+}
+
+#[test]
+fn names_that_come_and_go_in_a_list_are_one_line() {
+    let site = repository();
+    let law = "{id: legge, title: Legge 328, kind: law, date: 2000-11-08";
+    edit(
+        &site,
+        "content/registro.yaml",
+        law,
+        &format!("{law}, articles: ['1', '18', '19']"),
+    );
+    assert_eq!(
+        sentences(&changes(&site)),
+        ["Document Legge 328: `articles`: nothing → 1, 18, 19."]
+    );
+}
+
+#[test]
+fn a_place_that_was_one_by_default_grows() {
+    let site = repository();
+    edit(&site, "content/consulta.md", "term_months: 24", "count: 3");
+    let found = changes(&site);
+    assert!(
+        sentences(&found).contains(&"Consulta gains 2 places (“Presidente”: 1 → 3)."),
+        "{found:#?}"
+    );
+}
+
+#[test]
+fn no_control_character_of_a_title_reaches_the_terminal() {
+    let site = repository();
+    edit(
+        &site,
+        "content/consulta.md",
+        "title: Consulta\n",
+        "title: \"a\\e[31mb\"\n",
+    );
+    for format in ["human", "markdown", "json"] {
+        let (_, text, _) = run(site.root.path(), &["--format", format]);
+        assert!(!text.contains('\u{1b}') && text.contains("[31mb"), "{text}");
+    }
+}

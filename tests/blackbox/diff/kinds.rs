@@ -140,7 +140,7 @@ const CASES: &[Case] = &[
     case("topic.removed", BODY, ["topics: [sociale]\n", ""],
         ["Consulta: topic removed: Politiche sociali.", "Consulta: argomento tolto: Politiche sociali."]),
     case("contact.added", BODY, ["channels: [", "channels: [{kind: email, value: a@b.example}, "],
-        ["Consulta, contacts: new: Ufficio.", "Consulta, contatti: nuovo: Ufficio."]),
+        ["Consulta, contacts: new: Ufficio, a@b.example.", "Consulta, contatti: nuovo: Ufficio, a@b.example."]),
     case("contact.removed", BODY, ["contacts: [{office: Ufficio, channels: [{kind: phone, value: \"+390171111111\"}]}]\n", ""],
         ["Consulta, contacts: removed: Ufficio.", "Consulta, contatti: tolto: Ufficio."]),
     case("contact.changed", BODY, ["+390171111111", "+390171222222"],
@@ -188,11 +188,11 @@ const CASES: &[Case] = &[
     case("document.changed", REGISTRY, ["date: 2000-11-08", "date: 2000-11-09"],
         ["Document Legge 328: `date`: 8 November 2000 → 9 November 2000.", "Atto Legge 328: `date`: 8 novembre 2000 → 9 novembre 2000."]),
     case("thing.added", REGISTRY, ["topics:\n", "topics:\n  - {id: anziani, title: Anziani}\n"],
-        ["There is a topic more: Anziani.", "Si aggiunge un argomento: Anziani."]),
+        ["New (topic): Anziani.", "Novità (argomento): Anziani."]),
     case("thing.withdrawn", REGISTRY, ["  - {id: giovani, title: Giovani}\n", ""],
-        ["There is a topic less: Giovani.", "Si toglie un argomento: Giovani."]),
+        ["No longer listed (topic): Giovani.", "Non compare più (argomento): Giovani."]),
     case("thing.renamed", REGISTRY, ["title: Langhe", "title: Alta Langa"],
-        ["area: “Langhe” is now called “Alta Langa”.", "area: «Langhe» ora si chiama «Alta Langa»."]),
+        ["“Langhe” (area) is now called “Alta Langa”.", "«Langhe» (area) ora si chiama «Alta Langa»."]),
     case("identity.renamed", REGISTRY, ["id: provincia,", "id: provincia-cuneo,"],
         ["Provincia di Cuneo: `provincia` is now `provincia-cuneo`, the same thing (same code).", "Provincia di Cuneo: `provincia` ora è `provincia-cuneo`, la stessa cosa (stesso codice)."]),
     case("identity.renamed", BODY, ["id: delegati", "id: delegate"],
@@ -369,9 +369,6 @@ fn a_translation_changes() {
     );
     assert_eq!(
         sentences(&changes(&site)),
-        [
-            "Consulta, translation (en): text +2 −1 words.",
-            "Consulta, translation, `translations.en.title`: Council → The council.",
-        ]
+        ["Consulta, translation (en): +4 −2 words.",]
     );
 }

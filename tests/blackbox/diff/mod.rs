@@ -10,6 +10,7 @@ use serde_json::Value as Json;
 use crate::site::Site;
 
 mod formats;
+mod history;
 mod kinds;
 mod properties;
 mod repositories;
@@ -138,8 +139,12 @@ fn git_in(folder: &Path, args: &[&str]) -> String {
 
 /// What the program says in a folder: its exit status, its output, its messages.
 fn run(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    raccordo(folder, "diff", args)
+}
+
+fn raccordo(folder: &Path, command: &str, args: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))
-        .arg("diff")
+        .arg(command)
         .args(args)
         .current_dir(folder)
         .output()

@@ -1,0 +1,85 @@
+//! A commit and its changes, as they are shown.
+
+use serde_json::{Value as Json, json};
+
+use super::{LogEntry, LogFormat};
+use crate::base::date::Date;
+use crate::base::diagnostic::Arg;
+use crate::build::Compared;
+use crate::cli::diff::{json, sentence::Teller};
+use crate::content::changes::{Change, Kind};
+use crate::messages::Messages;
+
+/// A commit and those of its changes that are asked for.
+pub(super) struct ToldCommit<'a> {
+    entry: &'a LogEntry,
+    compared: &'a Compared,
+    changes: Vec<&'a Change>,
+}
+
+impl<'a> ToldCommit<'a> {
+    /// The changes of a commit that concern a body, or another thing of this id; all of them without one.
+    pub(super) fn new(entry: &'a LogEntry, compared: &'a Compared, id: Option<&str>) -> Self {
+        let is_wanted = |change: &&Change| {
+            let mut ids = [&change.about.id, &change.subject.id].into_iter();
+            id.is_none_or(|id| ids.any(|it| it == id))
+        };
+        let changes = compared.comparison.changes.iter().filter(is_wanted);
+        ToldCommit {
+            entry,
+            compared,
+            changes: changes.collect(),
+        }
+    }
+
+    /// The commit in a format. `None` if it has no changes.
+    pub(super) fn text(&self, format: LogFormat, messages: &Messages) -> Option<String> {
+        let teller = Teller::new(self.compared, messages);
+        (!self.changes.is_empty()).then(|| match format {
+            LogFormat::Human => self.human(&teller, messages),
+            LogFormat::Json => self.json(&teller),
+        })
+    }
+
+    /// The id that a thing had before this commit.
+    pub(super) fn earlier_id(&self, id: String) -> String {
+        let is_renaming = |change: &&&Change| {
+            let is_of_thing = change.kind == Kind::IdentityRenamed && change.field.is_empty();
+            is_of_thing && change.subject.id == id
+        };
+        let renaming = self.changes.iter().find(is_renaming);
+        let earlier = renaming.and_then(|change| change.before.as_text());
+        earlier.map(str::to_owned).unwrap_or(id)
+    }
+
+    fn human(&self, teller: &Teller<'_>, messages: &Messages) -> String {
+        let commit = self.entry.commit.hash.chars().take(10).collect();
+        let args = [
+            ("date", Arg::Text(self.day().unwrap_or_default())),
+            ("commit", Arg::Text(commit)),
+            ("subject", Arg::Text(self.entry.subject.clone())),
+        ];
+        let heading = messages.text("change-commit", &args);
+        let changes = self.changes.iter();
+        let lines = changes.map(|change| format!("  {}\n", teller.sentence(change)));
+        format!("{heading}\n{}", lines.collect::<String>())
+    }
+
+    fn json(&self, teller: &Teller<'_>) -> String {
+        let changes = self.changes.iter();
+        let changes: Vec<Json> = changes.map(|change| json::change(change, teller)).collect();
+        let object = json!({
+            "commit": self.entry.commit.hash,
+            "date": self.day(),
+            "subject": self.entry.subject,
+            "changes": changes,
+        });
+        object.to_string()
+    }
+
+    /// The day of the commit, in the time zone of the site.
+    fn day(&self) -> Option<String> {
+        let zone = self.compared.settings.zone();
+        Date::from_unix(self.entry.seconds?, &zone).map(|day| day.to_string())
+    }
+}

@@ -1,0 +1,119 @@
+//! What the tree of a commit has of a site, by the rules that hold on a disk.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Component, Path};
+
+use crate::base::source::{SETTINGS_FILE, SourcePath};
+use crate::site::sources::names::{self, CONTENT_FOLDER};
+use crate::site::sources::naming::{Fate, fate};
+use crate::site::sources::repository::Repository;
+
+/// A file in the tree of a commit.
+pub(super) struct Blob {
+    pub(super) path: SourcePath,
+    pub(super) hash: String,
+}
+
+/// What the tree of a commit has of a site.
+#[derive(Default)]
+pub(super) struct Listing {
+    /// The settings, the pages and the registries.
+    pub(super) files: Vec<Blob>,
+    /// Symbolic links to files and folders.
+    pub(super) links: Vec<Blob>,
+}
+
+/// Reads the lines of `ls-tree`. Without the folder of the site, it is sought. Returns `None` if there is no site.
+pub(super) fn listing(lines: &[Vec<u8>], folder: Option<&str>) -> Option<Listing> {
+    let entries: Vec<_> = lines.iter().filter_map(|line| entry(line)).collect();
+    let folder = folder.or_else(|| site_folder(&entries))?;
+    let mut listing = Listing::default();
+    for (mode, hash, path) in &entries {
+        let Some(path) = path.strip_prefix(folder).filter(|path| is_source(path)) else {
+            continue;
+        };
+        let blob = Blob {
+            path: SourcePath::new(path),
+            hash: (*hash).to_owned(),
+        };
+        match *mode {
+            "120000" => listing.links.push(blob),
+            _ if is_text(path) => listing.files.push(blob),
+            _ => {}
+        }
+    }
+    Some(listing)
+}
+
+impl Listing {
+    /// The files to which the links lead, given the bytes of the links by hash. A link to a link is not followed.
+    pub(super) fn linked(&self, targets: &BTreeMap<&str, Vec<u8>>) -> Vec<Blob> {
+        let mut linked = Vec::new();
+        for link in &self.links {
+            let target = targets.get(link.hash.as_str());
+            let target = target.and_then(|bytes| std::str::from_utf8(bytes).ok());
+            let Some(target) = target.and_then(|target| link.path.join(target)) else {
+                continue;
+            };
+            linked.extend(self.files.iter().filter_map(|file| {
+                let below = file.path.as_str().strip_prefix(target.as_str())?;
+                let is_below = below.is_empty() || below.starts_with('/');
+                let path = format!("{}{below}", link.path);
+                (is_below && is_text(&path)).then(|| Blob {
+                    path: SourcePath::new(&path),
+                    hash: file.hash.clone(),
+                })
+            }));
+        }
+        linked
+    }
+}
+
+/// The path of a site in the repository, with a `/` at its end. Empty at the root.
+pub(super) fn folder_in(repository: &Repository, root: &Path) -> String {
+    let site = root.strip_prefix(repository.working_tree());
+    let names = site.unwrap_or(Path::new("")).components();
+    let names = names.filter_map(|component| match component {
+        Component::Normal(name) => Some(format!("{}/", name.to_string_lossy())),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// Reads a line of `ls-tree`: mode, hash and path of a file or link. Names that are not UTF-8 are not part of a site.
+fn entry(line: &[u8]) -> Option<(&str, &str, &str)> {
+    let line = std::str::from_utf8(line).ok()?;
+    let (about, path) = line.split_once('\t')?;
+    let mut words = about.split(' ');
+    let (mode, kind, hash) = (words.next()?, words.next()?, words.next()?);
+    (kind == "blob").then_some((mode, hash, path))
+}
+
+/// The folder of the settings that are nearest to the root, with a `/` at its end.
+fn site_folder<'a>(entries: &[(&str, &str, &'a str)]) -> Option<&'a str> {
+    let paths = entries.iter().map(|(.., path)| *path);
+    let folders = paths.filter_map(|path| path.strip_suffix(SETTINGS_FILE));
+    let folders = folders.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    folders.min_by_key(|folder| (folder.matches('/').count(), *folder))
+}
+
+/// Whether a path is that of the settings, or of something in the content that is read.
+fn is_source(path: &str) -> bool {
+    let mut names = path.split('/');
+    match names.next() {
+        Some(SETTINGS_FILE) => names.next().is_none(),
+        Some(CONTENT_FOLDER) => names.all(|name| {
+            let name = OsStr::new(name);
+            names::is_visible(name)
+                && names::skipped_by_name(name, fate(&name.to_string_lossy())).is_none()
+        }),
+        _ => false,
+    }
+}
+
+/// Whether a path is that of the settings, of a page or of a registry.
+fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path == SETTINGS_FILE || matches!(fate(name), Fate::Page | Fate::Registry)
+}

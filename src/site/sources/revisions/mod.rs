@@ -1,0 +1,300 @@
+//! The texts of a site at a commit, and those on disk. Both are read by the same rules.
+//!
+//! Each version of a file is read once, however many commits have it. Nothing is fetched, nothing is checked out.
+
+mod error;
+mod listing;
+mod on_disk;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use error::RevisionError;
+pub use on_disk::texts_on_disk;
+
+use super::commits::is_hash;
+use super::git::{Git, NoAnswer};
+use super::names::CONTENT_FOLDER;
+use super::repository::Repository;
+use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
+use listing::{Blob, Listing, folder_in, listing};
+
+/// How long git may be silent.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The texts of a site: its settings, and its pages and registries.
+#[derive(Clone, Debug)]
+pub struct SiteTexts {
+    /// `site.toml`.
+    pub settings: Arc<SourceFile>,
+    /// Markdown and registries, by path.
+    pub texts: BTreeMap<SourcePath, Arc<SourceFile>>,
+}
+
+/// A commit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commit {
+    /// Its hash.
+    pub hash: String,
+}
+
+/// A commit in a history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogEntry {
+    /// The commit.
+    pub commit: Commit,
+    /// When it was made, in seconds since 1970. `None` if the commit does not tell.
+    pub seconds: Option<i64>,
+    /// The first line of its message.
+    pub subject: String,
+}
+
+/// Texts that were read at commits, by path and hash. A text that is the same at two commits is one value.
+#[derive(Debug, Default)]
+pub struct KnownTexts(BTreeMap<(SourcePath, String), Arc<SourceFile>>);
+
+/// The repository of a site, to read the site at its commits.
+pub struct Revisions {
+    root: PathBuf,
+    repository: Repository,
+    git: Git,
+    /// The path of the site in the repository, with a `/` at its end. `None` in a bare repository, where it is sought.
+    folder: Option<String>,
+}
+
+impl Revisions {
+    /// Opens the repository that a folder is in, or the bare one that it is.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn open(folder: &Path) -> Result<Revisions, RevisionError> {
+        let root = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let is_site = root.join(SETTINGS_FILE).symlink_metadata().is_ok();
+        let bare = || Repository::bare(&root).filter(|_| !is_site);
+        let (repository, folder) = match bare() {
+            Some(repository) => (repository, None),
+            None => {
+                let repository = Repository::find(&root);
+                let repository = repository.ok_or(RevisionError::NoRepository(root.clone()))?;
+                let folder = folder_in(&repository, &root);
+                (repository, Some(folder))
+            }
+        };
+        let git = Git::new(PATIENCE)?;
+        Ok(Revisions {
+            root,
+            repository,
+            git,
+            folder,
+        })
+    }
+
+    /// Whether a folder is a bare repository.
+    pub fn is_bare(folder: &Path) -> bool {
+        Repository::bare(folder).is_some()
+    }
+
+    /// The folder that was opened.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The commit that a name stands for: a branch, a tag, a hash, `HEAD~1`.
+    ///
+    /// # Errors
+    /// There is none, or git gives no answer.
+    pub fn commit(&self, revision: &str) -> Result<Commit, RevisionError> {
+        if let Some(hash) = self.resolve(revision)? {
+            return Ok(Commit { hash });
+        }
+        let remote = format!("origin/{revision}");
+        let is_remote = self.resolve(&remote)?.is_some();
+        Err(RevisionError::Unknown {
+            revision: revision.to_owned(),
+            is_shallow: self.repository.is_shallow(),
+            remote: is_remote.then_some(remote),
+        })
+    }
+
+    /// The last commit that two commits have in common.
+    ///
+    /// # Errors
+    /// There is none, or git gives no answer.
+    pub fn common_ancestor(&self, one: &Commit, other: &Commit) -> Result<Commit, RevisionError> {
+        let mut command = self.git.bare(&self.repository.objects(), &one.hash)?;
+        command.args(["merge-base", &one.hash, &other.hash]);
+        let mut hash = String::new();
+        let answer = self.git.run(command, |line| {
+            hash = String::from_utf8_lossy(line).trim().to_owned();
+            true
+        });
+        match answer {
+            Ok(_) if is_hash(&hash) => Ok(Commit { hash }),
+            // The bare directory does not know where a shallow history is cut off.
+            _ if self.repository.is_shallow() => Err(RevisionError::Unknown {
+                revision: format!("{}...{}", one.hash, other.hash),
+                is_shallow: true,
+                remote: None,
+            }),
+            Ok(_) => Err(RevisionError::Unrelated),
+            Err(NoAnswer::Failed(message)) if message.is_empty() => Err(RevisionError::Unrelated),
+            Err(reason) => Err(reason.into()),
+        }
+    }
+
+    /// Reads the texts of the site at a commit: only those that are not among the known ones, to which it adds them.
+    ///
+    /// # Errors
+    /// The commit has no site, or not all of it is there.
+    pub fn read(
+        &self,
+        commit: &Commit,
+        known: &mut KnownTexts,
+    ) -> Result<SiteTexts, RevisionError> {
+        let mut listing = self.list(commit)?;
+        self.follow_links(commit, &mut listing)?;
+        let version = |blob: &Blob| (blob.path.clone(), blob.hash.clone());
+        let new = listing.files.iter();
+        let new: Vec<&Blob> = new
+            .filter(|it| !known.0.contains_key(&version(it)))
+            .collect();
+        let bytes = self.blobs(commit, &new.iter().map(|it| &*it.hash).collect())?;
+        for blob in new {
+            let bytes = bytes.get(&*blob.hash).cloned().unwrap_or_default();
+            let file = SourceFile::new(blob.path.clone(), bytes);
+            known.0.insert(version(blob), Arc::new(file));
+        }
+        let files = listing.files.iter();
+        let files = files.filter_map(|blob| {
+            let file = known.0.get(&version(blob))?;
+            Some((blob.path.clone(), Arc::clone(file)))
+        });
+        let mut texts: BTreeMap<_, _> = files.collect();
+        let settings = texts.remove(&SourcePath::new(SETTINGS_FILE));
+        let settings = settings.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))?;
+        Ok(SiteTexts { settings, texts })
+    }
+
+    /// The commits that changed the site, from a commit back, in the line of first parents.
+    ///
+    /// # Errors
+    /// The history is not whole, or git gives no answer.
+    pub fn history(&self, from: &Commit) -> Result<Vec<LogEntry>, RevisionError> {
+        if self.repository.is_shallow() {
+            return Err(RevisionError::Unknown {
+                revision: format!("{}~1", from.hash),
+                is_shallow: true,
+                remote: None,
+            });
+        }
+        let mut command = self.git.bare(&self.repository.objects(), &from.hash)?;
+        command.args([
+            "log",
+            "-z",
+            "--first-parent",
+            "--format=%H %ct %s",
+            &from.hash,
+        ]);
+        if let Some(folder) = &self.folder {
+            command.arg("--").args(site_paths(folder));
+        }
+        let mut entries = Vec::new();
+        self.git.run(command, |line| {
+            entries.extend(log_entry(&String::from_utf8_lossy(line)));
+            true
+        })?;
+        Ok(entries)
+    }
+
+    /// The hash of the commit with this name.
+    fn resolve(&self, revision: &str) -> Result<Option<String>, RevisionError> {
+        // A colon would name a file, or have git search all messages; a dash would be an option.
+        let is_name = !revision.starts_with('-') && !revision.contains([':', '\0', '\n']);
+        if !is_name || revision.is_empty() {
+            return Ok(None);
+        }
+        let mut command = self.git.command(self.repository.git_dir());
+        command.args(["rev-parse", "--quiet", "--verify"]);
+        command.arg(format!("{revision}^{{commit}}"));
+        let mut hash = String::new();
+        let answer = self.git.run(command, |line| {
+            hash = String::from_utf8_lossy(line).trim().to_owned();
+            true
+        });
+        match answer {
+            Ok(_) => Ok(Some(hash).filter(|hash| is_hash(hash))),
+            Err(NoAnswer::Failed(_)) => Ok(None),
+            Err(reason) => Err(reason.into()),
+        }
+    }
+
+    /// Lists the texts of the site at a commit.
+    fn list(&self, commit: &Commit) -> Result<Listing, RevisionError> {
+        let mut command = self.git.bare(&self.repository.objects(), &commit.hash)?;
+        command.args(["ls-tree", "-r", "-z", "--full-tree", &commit.hash]);
+        if let Some(folder) = &self.folder {
+            command.arg("--").args(site_paths(folder));
+        }
+        let mut lines = Vec::new();
+        let answer = self.git.run(command, |line| {
+            lines.push(line.to_vec());
+            true
+        });
+        match answer {
+            Ok(_) => {}
+            // The commit itself was found, so its trees are what is missing.
+            Err(NoAnswer::Failed(_)) => return Err(RevisionError::MissingObjects),
+            Err(reason) => return Err(reason.into()),
+        }
+        let listing = listing(&lines, self.folder.as_deref());
+        listing.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))
+    }
+
+    /// Adds the files to which links lead within the content.
+    fn follow_links(&self, commit: &Commit, listing: &mut Listing) -> Result<(), RevisionError> {
+        if !listing.links.is_empty() {
+            let hashes = listing.links.iter().map(|it| it.hash.as_str()).collect();
+            let targets = self.blobs(commit, &hashes)?;
+            let linked = listing.linked(&targets);
+            listing.files.extend(linked);
+        }
+        Ok(())
+    }
+
+    /// Reads blobs.
+    fn blobs<'h>(
+        &self,
+        commit: &Commit,
+        hashes: &BTreeSet<&'h str>,
+    ) -> Result<BTreeMap<&'h str, Vec<u8>>, RevisionError> {
+        let command = self.git.bare(&self.repository.objects(), &commit.hash)?;
+        let hashes: Vec<&str> = hashes.iter().copied().collect();
+        let mut read = Vec::with_capacity(hashes.len());
+        let visit = |object: Option<&[u8]>| read.push(object.map(<[u8]>::to_vec));
+        self.git.read_objects(command, &hashes, visit)?;
+        if read.iter().any(Option::is_none) || read.len() < hashes.len() {
+            return Err(RevisionError::MissingObjects);
+        }
+        Ok(hashes.into_iter().zip(read.into_iter().flatten()).collect())
+    }
+}
+
+/// The paths of the settings and of the content of a site that is in a folder of the repository.
+fn site_paths(folder: &str) -> [String; 2] {
+    [SETTINGS_FILE, CONTENT_FOLDER].map(|name| format!("{folder}{name}"))
+}
+
+/// Reads a line of the log: hash, time and subject of a commit.
+fn log_entry(line: &str) -> Option<LogEntry> {
+    let (hash, rest) = line.trim_start().split_once(' ')?;
+    let (seconds, subject) = rest.split_once(' ').unwrap_or((rest, ""));
+    is_hash(hash).then(|| LogEntry {
+        commit: Commit {
+            hash: hash.to_owned(),
+        },
+        seconds: seconds.parse().ok(),
+        subject: subject.to_owned(),
+    })
+}

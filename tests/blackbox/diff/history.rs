@@ -1,0 +1,92 @@
+//! `raccordo log`: the changes of each commit.
+
+use std::fs;
+
+use serde_json::Value as Json;
+
+use super::{commit, edit, git, raccordo, repository};
+use crate::site::Site;
+
+/// A repository with four commits: a seat, another body, a new id, and words outside of the site.
+fn history() -> Site {
+    let site = repository();
+    edit(&site, "content/consulta.md", "count: 7", "count: 6");
+    commit(&site);
+    edit(&site, "content/conferenza.md", "count: 3", "count: 4");
+    commit(&site);
+    let text = fs::read_to_string(site.path("content/consulta.md")).unwrap();
+    let renamed = text.replacen("---\n", "---\nid: nuova\naliases: [/consulta/]\n", 1);
+    site.put("content/consulta.md", renamed);
+    edit(
+        &site,
+        "content/riunione.md",
+        "body: consulta",
+        "body: nuova",
+    );
+    commit(&site);
+    site.put("LEGGIMI", "x");
+    commit(&site);
+    site
+}
+
+fn log(site: &Site, args: &[&str]) -> Vec<String> {
+    let args = [args, &["--format", "json", "--lang", "en"]].concat();
+    let (status, stdout, stderr) = raccordo(site.root.path(), "log", &args);
+    assert_eq!(status, 0, "{stderr}");
+    let lines = stdout.lines().filter(|line| !line.is_empty());
+    let lines = lines.map(|line| serde_json::from_str::<Json>(line).unwrap());
+    let kinds = lines.map(|entry| {
+        let changes = entry["changes"].as_array().unwrap();
+        let mut kinds: Vec<&str> = changes
+            .iter()
+            .map(|it| it["kind"].as_str().unwrap())
+            .collect();
+        kinds.dedup();
+        kinds.join(" ")
+    });
+    kinds.collect()
+}
+
+#[test]
+fn each_commit_tells_its_changes() {
+    let entries = log(&history(), &[]);
+    let [renamed, conference, seat, first] = entries.as_slice() else {
+        panic!("{entries:#?}");
+    };
+    assert_eq!(renamed, "identity.renamed");
+    assert_eq!(conference, "seat.count");
+    assert_eq!(seat, "seat.count");
+    assert!(first.contains("body.added") && first.contains("person.added"));
+}
+
+#[test]
+fn the_history_of_a_body_goes_on_before_its_id_was_another() {
+    let site = history();
+    assert_eq!(
+        log(&site, &["nuova"]),
+        [
+            "identity.renamed",
+            "seat.count",
+            "meeting.scheduled body.added"
+        ]
+    );
+    assert_eq!(log(&site, &["conferenza"]), ["seat.count", "body.added"]);
+    assert_eq!(log(&site, &["nessuno"]), [""; 0]);
+}
+
+#[test]
+fn people_see_day_commit_and_message() {
+    let site = history();
+    let hash = git(&site, &["rev-parse", "HEAD~2"]);
+    let (_, text, _) = raccordo(site.root.path(), "log", &["conferenza", "--lang", "en"]);
+    let mut lines = text.lines();
+    let heading = lines.next().unwrap();
+    assert!(
+        heading.ends_with(&format!(" · {} · x", &hash[..10])),
+        "{text}"
+    );
+    assert_eq!(
+        lines.next(),
+        Some("  Conferenza gains one place (“Sindaco”: 3 → 4).")
+    );
+}
