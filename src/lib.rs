@@ -117,6 +117,7 @@
 //! - *locale*: dates and the order of words by the rules of a language. `Locale`
 //! - *diagnostic*: an error or a warning with its code and place. `Diagnostic`
 //! - *place*: a file, and a span or a node in it. `Place`
+//! - *answer*: why an editor accepts a warning, and where. `Answer`; `Findings` keeps the warnings that were answered apart
 //! - *finding*: a diagnostic with line, column and source text, for a report. `Finding`; `Findings` has all diagnostics
 //!
 //! - *change*: what is not as it was in an earlier revision, as a fact. `changes::Change`; `Kind`, `Class`

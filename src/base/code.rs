@@ -11,6 +11,8 @@ pub enum Severity {
     Error,
     /// The site is written, unless `--strict` makes it an error.
     Warning,
+    /// A warning that an editor has accepted: nothing comes of it.
+    Accepted,
 }
 
 macro_rules! codes {
@@ -253,6 +255,8 @@ codes! {
     MissingLegalLink = "missing-legal-link", Warning;
     /// Words that a theme does not have in a language of the site.
     MissingLabels = "missing-labels", Warning;
+    /// An accepted warning that there is no more.
+    UnusedAcceptance = "unused-acceptance", Warning;
     /// Signs of markup that the page shows as they are typed.
     LiteralMarkup = "literal-markup", Warning;
     /// HTML in the text that was left out of the page.

@@ -136,9 +136,25 @@ impl Diagnostic {
         self
     }
 
-    /// The severity. With `strict`, every warning is an error.
+    /// The diagnostic as one that was accepted for a reason.
+    #[must_use]
+    pub fn accepted(self, because: &str) -> Diagnostic {
+        self.text("because", because)
+    }
+
+    /// Why it was accepted. `None` if it was not.
+    pub fn because(&self) -> Option<&str> {
+        self.args.iter().find_map(|(name, arg)| match arg {
+            Arg::Text(text) if name == "because" => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The severity. With `strict`, every warning is an error, unless it was accepted.
     pub fn severity(&self, strict: bool) -> Severity {
-        if strict {
+        if self.because().is_some() {
+            Severity::Accepted
+        } else if strict {
             Severity::Error
         } else {
             self.code.severity()
@@ -183,6 +199,11 @@ impl From<Range<usize>> for Span {
 }
 
 impl Span {
+    /// Whether another range is within this one.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// The range as `usize`.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
@@ -217,6 +238,12 @@ impl NodePath {
         })
     }
 
+    /// Whether another path is this one, or leads on from it.
+    pub fn holds(&self, other: &NodePath) -> bool {
+        let rest = other.0.strip_prefix(&*self.0);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     fn with(&self, step: &str) -> NodePath {
         NodePath([&*self.0, "/", step].concat().into())
     }
@@ -230,6 +257,7 @@ impl Tally {
             match diagnostic.severity(strict) {
                 Severity::Error => tally.errors += 1,
                 Severity::Warning => tally.warnings += 1,
+                Severity::Accepted => {}
             }
         }
         tally

@@ -75,7 +75,7 @@ impl State {
         self.check_files(&changes, &files);
         observer.stage(Stage::Resolve);
         let mut changed = self.resolve(&parsed, &changes, &files, inputs);
-        drop(parsed);
+        self.take_answers(parsed, options);
         images::note_changes(&changes, &mut changed);
         clock.lap("resolve");
         self.check_rules(&changed);
@@ -85,6 +85,7 @@ impl State {
         self.plan(&changed, &changes, inputs);
         clock.lap("plan");
         self.update_images(&changed, &files, inputs);
+        self.findings.check_answers();
         clock.lap("images");
         if !options.pages || self.findings.has_errors(options.strict) {
             return End::Checked;
@@ -134,6 +135,20 @@ impl State {
             (path, parsed)
         });
         parsed.collect()
+    }
+
+    /// Takes over the answers to warnings. What is not published is not warned about.
+    fn take_answers(
+        &mut self,
+        parsed: BTreeMap<SourcePath, Option<ParsedFile>>,
+        options: &Options,
+    ) {
+        for (path, file) in parsed {
+            let mut answers = file.map(|file| file.answers).unwrap_or_default();
+            let is_hidden = self.drafts.hide(&path);
+            answers.retain(|it| options.drafts || !is_hidden && !it.is_draft);
+            self.findings.set_answers(&path, answers);
+        }
     }
 
     /// Looks for drafts in changed texts. Returns whether all texts must be parsed again, because some are hidden now or

@@ -278,6 +278,10 @@ pub(super) struct ServeArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub site: SiteArgs,
+
+    /// Show the accepted warnings too, with the reasons
+    #[arg(long)]
+    pub accepted: bool,
 }
 
 /// The arguments of all commands that read a site.

@@ -25,7 +25,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let mut project = Project::resume(site)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report_all(&args.site, &project, messages);
+    let tally = report_all(&args.site, &project, false, messages);
     let Some(delta) = turn.published.transpose()? else {
         let not_written = format!(" {}.", messages.text("cli-nothing-written", &[]));
         return Ok(print_error_count(tally, &not_written, messages));
@@ -59,7 +59,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let mut project = Project::open(site_to_check(&args.site)?)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report_all(&args.site, &project, messages);
+    let tally = report_all(&args.site, &project, args.accepted, messages);
     if tally.errors > 0 {
         return Ok(print_error_count(tally, "", messages));
     }
@@ -76,10 +76,18 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints all findings. Returns their number.
-pub(super) fn report_all(args: &SiteArgs, project: &Project, messages: &Messages) -> Tally {
+/// Prints all findings, and the accepted warnings if they are asked for. Returns the number of findings.
+pub(super) fn report_all(
+    args: &SiteArgs,
+    project: &Project,
+    with_accepted: bool,
+    messages: &Messages,
+) -> Tally {
     let findings = project.workspace().findings();
-    let all: Vec<&Diagnostic> = findings.all().collect();
+    let accepted = with_accepted.then(|| findings.accepted());
+    let accepted = accepted.unwrap_or_default();
+    let mut all: Vec<&Diagnostic> = findings.all().chain(&accepted).collect();
+    all.sort_by_key(|it| &it.place.file);
     print_report(args, project.sources(), &all, messages);
     findings.tally(args.strict)
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::answers::{Answer, Answers};
 use super::graph::AnyLink;
 use super::model::Name;
 use crate::base::code::Severity;
@@ -51,6 +52,8 @@ pub enum Finder {
     Render,
     /// The search index.
     Search,
+    /// The check that the answers in a file are to warnings that there are.
+    Answers(SourcePath),
 }
 
 /// The findings of all finders.
@@ -65,6 +68,10 @@ pub struct Findings {
     /// The finders that have found errors.
     finders_of_errors: BTreeSet<Finder>,
     tally: Tally,
+    /// The answers of editors to warnings.
+    answers: Answers,
+    /// The warnings of each finder to which there is an answer. They are in nothing above.
+    accepted: BTreeMap<Finder, Box<[Diagnostic]>>,
     #[borsh(skip)]
     changed: ChangedFiles,
 }
@@ -80,10 +87,20 @@ pub enum ChangedFiles {
 }
 
 impl Findings {
-    /// Replaces the findings of a finder.
+    /// Replaces the findings of a finder. Warnings to which there is an answer are put aside.
     pub fn set(&mut self, finder: Finder, mut found: Vec<Diagnostic>) {
         found.sort_unstable();
         found.dedup();
+        self.accepted.remove(&finder);
+        if !self.answers.is_empty() {
+            let (accepted, open): (Vec<_>, Vec<_>) = found
+                .into_iter()
+                .partition(|it| self.answers.to(it).is_some());
+            found = open;
+            if !accepted.is_empty() {
+                self.accepted.insert(finder.clone(), accepted.into());
+            }
+        }
         if self.found.get(&finder).map_or(&[] as &[_], |it| it) == found {
             return;
         }
@@ -91,6 +108,62 @@ impl Findings {
         if !found.is_empty() {
             self.insert(finder, found.into());
         }
+    }
+
+    /// Replaces the answers in a file.
+    pub fn set_answers(&mut self, file: &SourcePath, answers: Vec<Answer>) {
+        if !self.answers.replace(file, answers) {
+            return;
+        }
+        self.set(Finder::Answers(file.clone()), Vec::new());
+        for finder in self.finders_in(file) {
+            let open = self.found.get(&finder).into_iter();
+            let found = open.chain(self.accepted.get(&finder)).flatten();
+            let found = found.cloned().collect();
+            self.set(finder, found);
+        }
+    }
+
+    /// Warns of answers to which there is no warning. Errors may hide warnings, so there is no such warning beside them.
+    pub fn check_answers(&mut self) {
+        let has_errors = self.has_errors(false);
+        let files: Vec<SourcePath> = self.answers.files().cloned().collect();
+        for file in files {
+            let accepted: Vec<&Diagnostic> = self.accepted_in(&file).collect();
+            let is_used = |answer: &&Answer| accepted.iter().any(|it| answer.is_for(it));
+            let answers = self.answers.of(&file).iter();
+            let unused = answers.filter(|it| !has_errors && !is_used(it));
+            let unused = unused.map(Answer::unused).collect();
+            self.set(Finder::Answers(file), unused);
+        }
+    }
+
+    /// The warnings that were accepted, each with the reason, sorted by file.
+    pub fn accepted(&self) -> Vec<Diagnostic> {
+        let accepted = self.accepted.values().flatten();
+        let accepted = accepted.filter_map(|it| Some((it, self.answers.to(it)?)));
+        let accepted = accepted.map(|(it, answer)| it.clone().accepted(&answer.because));
+        let mut accepted: Vec<Diagnostic> = accepted.collect();
+        accepted.sort_unstable();
+        accepted
+    }
+
+    fn accepted_in(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
+        let accepted = self.accepted.values().flatten();
+        accepted.filter(move |it| it.place.file == *file)
+    }
+
+    /// The finders that have found something in a file.
+    fn finders_in(&self, file: &SourcePath) -> BTreeSet<Finder> {
+        let open = self.by_file.range((file.clone(), Finder::Load)..);
+        let open = open.take_while(|(other, _)| other == file);
+        let accepted = self.accepted.iter();
+        let accepted = accepted.filter(|(_, found)| found.iter().any(|it| it.place.file == *file));
+        let accepted = accepted.map(|(finder, _)| finder);
+        open.map(|(_, finder)| finder)
+            .chain(accepted)
+            .cloned()
+            .collect()
     }
 
     /// Marks a file with findings as changed, because the places in its text have changed.
@@ -107,6 +180,7 @@ impl Findings {
 
     /// Removes the findings of some finders. Returns whether there were any.
     pub fn clear(&mut self, which: impl Fn(&Finder) -> bool) -> bool {
+        self.accepted.retain(|finder, _| !which(finder));
         let finders = self.found.keys().filter(|it| which(it));
         let finders: Vec<Finder> = finders.cloned().collect();
         finders.iter().for_each(|finder| self.remove(finder));

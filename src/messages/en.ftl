@@ -190,6 +190,7 @@ unknown-value = `{ $value }` is not one of the values allowed here
     .values = the values allowed are: { $values }
     .listed = the words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
     .near-listed = did you mean `{ $near }`? The words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
+    .warning = here goes the code of a warning, as `raccordo check` shows it in square brackets; errors cannot be accepted
     .why =
         This entry takes only the words of a fixed list. That is how pages can be searched, grouped and
         translated. Choose a word from the list, in English and in small letters. To the kinds of bodies,
@@ -349,6 +350,7 @@ dangling-reference = { $type_none } has the id `{ $id }`
     .near = did you mean `{ $near }`?
     .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
     .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .no-minutes = if the minutes are not published, write why: `minutes: { "{" }none: closed session{ "}" }`
     .why =
         The page refers to something that the site does not have. On the site it would be a name without a
         page, or a broken link. Check the spelling of the id. If the thing exists but the site lacks it, add it
@@ -774,12 +776,11 @@ missing-summary = The page has no summary
         characters at most.
 
 no-establishing-act = The act that establishes the body is not named
-    .hint = add it in `legal_basis` with `relation: establishes`; if it is not published, `missing: true`
-    .missing = the page says already that the act is missing: when you find it, name it in `act`
+    .hint = add it in `legal_basis` with `relation: establishes`; if it cannot be found, write `missing: true` there in place of `act`
     .why =
         The page does not say by which act the body came to be. Readers must be able to go back to the decision.
         Add the act in `legal_basis` with `relation: establishes`. If there is an act but it cannot be found,
-        write `missing: true`: the page will say so openly, and this warning stays as a reminder.
+        write `missing: true` in place of `act`: the page will say so openly.
 
 no-chair = Nobody chairs `{ $title }`
     .hint = if someone does, write `role: chair` on that seat
@@ -868,10 +869,11 @@ stale-meeting = The meeting is announced, but it was on { DAY($date) }
         took place, add the minutes when they are there.
 
 missing-minutes = The meeting was held { $days } days ago and has no minutes
-    .hint = the meeting was on { DAY($date) }: add the minutes in `minutes`
+    .hint = the meeting was on { DAY($date) }: add the minutes in `minutes`; if they are not published, the reason: `minutes: { "{" }none: …{ "}" }`
     .why =
         Sixty days after the meeting its minutes are still not published. Minutes are how decisions become
-        known. Add them to the documents and name them in `minutes`.
+        known. Add them to the documents and name them in `minutes`. If they are not published, write why:
+        `minutes: { "{" }none: closed session{ "}" }`. The page will say so.
 
 not-reviewed = Nobody is known to have reviewed the page in the last { $months } months
     .hint = last review: { DAY($date) }; read it again and update the date in `reviewed`
@@ -926,6 +928,14 @@ missing-labels = The theme “{ $theme }” has no words in the language “{ $l
         of the site, they are shown in the language of the site or in English: the page mixes languages, and a
         screen reader reads them aloud with the wrong sounds. A theme that extends another needs nothing but
         the missing words to bring a language.
+
+unused-acceptance = A warning `{ $code }` is accepted here that there is not, or not any more
+    .hint = remove this entry of `accepted`, or correct `at`
+    .nowhere = nothing in this page has the name that `at` gives: write the `id` or key of an entry, such as `seats/chair`, or words of the text
+    .why =
+        An entry of `accepted` answers a warning that is true and will stay, and says why. If there is no such
+        warning any more, the answer is of no use, and might hide a new warning tomorrow. Remove the entry. If the
+        warning is still there, `at` names another place: correct it.
 
 literal-markup = The page shows the signs `{ $text }` here as they are typed
     .hint = write `{ $form }`
@@ -993,6 +1003,7 @@ shape-summary = a summary
 shape-id = an identifier
 shape-reference = the id of another page or entry
 shape-word = a word of the list
+shape-warning = the code of a warning
 shape-email = an e-mail address
 shape-phone = a telephone number
 shape-url = a web address
@@ -1121,7 +1132,9 @@ footer-responsible = responsible for publication
 
 severity-error = error
 severity-warning = warning
+severity-accepted = accepted
 level-help = help
+level-because = because
 level-note = note
 
 report-rest = { $count ->
@@ -1371,6 +1384,7 @@ help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, 
 help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
 help-arg-all = Show all warnings, not only the first of each kind
+help-arg-accepted = Show the warnings that pages accept too, with the reasons
 help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again

@@ -195,6 +195,7 @@ unknown-value = «{ $value }» non è tra i valori ammessi
     .values = i valori ammessi sono: { $values }
     .listed = le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
     .near-listed = forse volevi scrivere `{ $near }`. Le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
+    .warning = qui va il codice di un avviso, come lo mostra `raccordo check` tra parentesi quadre; gli errori non si possono accettare
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
         raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Ai generi
@@ -356,6 +357,7 @@ dangling-reference = { $type_none } ha l'id «{ $id }»
     .near = forse volevi scrivere `{ $near }`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
     .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .no-minutes = se il verbale non si pubblica, scrivi perché: `minutes: { "{" }none: seduta riservata{ "}" }`
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
         collegamento rotto. Controlla come è scritto l'id. Se la cosa esiste ma nel sito manca, aggiungila in
@@ -787,12 +789,11 @@ missing-summary = La pagina non ha un riassunto
         massimo 255 caratteri.
 
 no-establishing-act = Non è indicato l'atto che istituisce l'organismo
-    .hint = aggiungilo in `legal_basis` con `relation: establishes`; se non è pubblicato, `missing: true`
-    .missing = la pagina dice già che l'atto manca: quando lo trovi, indicalo in `act`
+    .hint = aggiungilo in `legal_basis` con `relation: establishes`; se non si trova, scrivi lì `missing: true` al posto di `act`
     .why =
         La pagina non dice con quale atto è nato l'organismo. Chi legge deve poter risalire alla decisione.
         Aggiungi l'atto in `legal_basis` con `relation: establishes`. Se l'atto c'è ma non si trova, scrivi
-        `missing: true`: la pagina lo dirà apertamente, e questo avviso resta come promemoria.
+        `missing: true` al posto di `act`: la pagina lo dirà apertamente.
 
 no-chair = «{ $title }» non ha una presidenza
     .hint = se qualcuno presiede, scrivi `role: chair` nel suo seggio
@@ -882,10 +883,11 @@ stale-meeting = La riunione è segnata in programma, ma era il giorno { DAY($dat
         tenuta, aggiungi il verbale quando c'è.
 
 missing-minutes = La riunione si è tenuta { $days } giorni fa e non ha un verbale
-    .hint = la riunione è del giorno { DAY($date) }: aggiungi il verbale in `minutes`
+    .hint = la riunione è del giorno { DAY($date) }: aggiungi il verbale in `minutes`; se non si pubblica, il perché: `minutes: { "{" }none: …{ "}" }`
     .why =
         Dopo 60 giorni dalla riunione il verbale non è ancora pubblicato. Il verbale è ciò che rende
-        conoscibili le decisioni. Aggiungilo tra i documenti e indicalo in `minutes`.
+        conoscibili le decisioni. Aggiungilo tra i documenti e indicalo in `minutes`. Se non si pubblica, scrivi il
+        perché: `minutes: { "{" }none: seduta riservata{ "}" }`. La pagina lo dirà.
 
 not-reviewed = La pagina non risulta rivista negli ultimi { $months } mesi
     .hint = ultima revisione: { DAY($date) }; rileggila e aggiorna la data in `reviewed`
@@ -942,6 +944,14 @@ missing-labels = Il tema «{ $theme }» non ha le parole nella lingua «{ $langu
         del sito, compaiono nella lingua del sito o in inglese: la pagina mescola le lingue, e un lettore di
         schermo le pronuncia male. A un tema che ne estende un altro bastano le parole mancanti per portare una
         lingua.
+
+unused-acceptance = Qui è accettato un avviso «{ $code }» che non c'è, o non c'è più
+    .hint = togli questa voce di `accepted`, o correggi `at`
+    .nowhere = in questa pagina non c'è niente che si chiami come dice `at`: scrivi l'`id` o la chiave di una voce, per esempio `seats/presidente`, oppure parole del testo
+    .why =
+        In `accepted` si risponde a un avviso che è vero e resterà, dicendo perché. Se l'avviso non c'è più, la
+        risposta non serve, e domani potrebbe nascondere un avviso nuovo. Togli la voce. Se l'avviso c'è ancora,
+        `at` indica un altro punto: correggilo.
 
 literal-markup = Qui la pagina mostra i segni «{ $text }» così come sono scritti
     .hint = scrivi `{ $form }`
@@ -1010,6 +1020,7 @@ shape-summary = un riassunto
 shape-id = un identificativo
 shape-reference = l'identificativo di un'altra pagina o voce
 shape-word = una parola dell'elenco
+shape-warning = il codice di un avviso
 shape-email = un indirizzo di posta elettronica
 shape-phone = un numero di telefono
 shape-url = un indirizzo web
@@ -1138,7 +1149,9 @@ footer-responsible = responsabile della pubblicazione
 
 severity-error = errore
 severity-warning = avviso
+severity-accepted = accettato
 level-help = aiuto
+level-because = perché
 level-note = nota
 
 report-rest = { $count ->
@@ -1389,6 +1402,7 @@ help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DAT
 help-arg-strict = Tratta gli avvisi come errori
 help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
 help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
+help-arg-accepted = Mostra anche gli avvisi accettati nelle pagine, con il motivo
 help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta

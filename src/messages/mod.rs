@@ -152,6 +152,7 @@ impl Messages {
         let key = match severity {
             Severity::Error => "severity-error",
             Severity::Warning => "severity-warning",
+            Severity::Accepted => "severity-accepted",
         };
         self.text(key, &[])
     }

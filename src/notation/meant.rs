@@ -1,5 +1,9 @@
 //! What an editor may have meant by a text that does not follow its syntax. It is proposed only if it does follow it.
 
+use super::suggest::nearest;
+use super::syntax::is_warning;
+use crate::base::code::Code;
+
 /// The beginnings of the names of the months, Italian and English.
 const MONTHS: [&[&str]; 12] = [
     &["gen", "jan"],
@@ -129,4 +133,11 @@ fn month(word: &str) -> Option<u32> {
     };
     let at = MONTHS.iter().position(begins)?;
     u32::try_from(at + 1).ok()
+}
+
+/// The code of a warning that is most like this text.
+pub(super) fn warning(text: &str) -> Option<String> {
+    let codes = Code::ALL.iter().map(|code| code.slug());
+    let warnings = codes.filter(|it| is_warning(it));
+    nearest(text.trim(), warnings).map(str::to_owned)
 }

@@ -11,7 +11,7 @@ use super::meant;
 use super::schema::{Shape, Syntax, Typed};
 use super::syntax::{
     is_alias, is_base_url, is_color, is_email, is_host, is_id, is_istat, is_phone, is_reference,
-    is_tax_code, is_time_zone, is_web_address,
+    is_tax_code, is_time_zone, is_warning, is_web_address,
 };
 use super::value::Value;
 use crate::base::code::Code;
@@ -114,6 +114,8 @@ scalars! {
     Reference = "shape-reference", BadId, is_reference, |_| None;
     /// A word of a list that a site may extend. Whether the list has it is known to the settings only.
     Term = "shape-word", UnknownValue, |_| true, |_| None;
+    /// The code of a warning that an editor may accept.
+    WarningCode = "shape-warning", UnknownValue, is_warning, meant::warning;
     /// An e-mail address, as HTML defines a valid one, with a dot in its domain.
     Email = "shape-email", BadEmail, is_email, meant::email;
     /// A telephone number in the international form of ITU-T E.164, or a short national number.

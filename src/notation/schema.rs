@@ -86,6 +86,7 @@ impl Syntax {
             Some(near) => fault.text("near", near).hint("near"),
             None if self.name == "shape-reference" => fault.hint("reference"),
             None if self.name == "shape-partial-date" => fault.hint("partial"),
+            None if self.name == "shape-warning" => fault.hint("warning"),
             None => fault,
         }
     }

@@ -1,5 +1,7 @@
 //! The syntaxes of texts: ids, addresses, numbers.
 
+use crate::base::code::{Code, Severity};
+
 /// ASCII letters, digits, `-`, `_` and `.`, beginning with a letter or digit.
 pub(super) fn is_id(text: &str) -> bool {
     let text = text.trim();
@@ -12,6 +14,12 @@ pub(super) fn is_id(text: &str) -> bool {
 /// Ids with `/` between them.
 pub(super) fn is_reference(text: &str) -> bool {
     text.trim().split('/').all(is_id)
+}
+
+/// The code of a warning, but for the one that an accepted warning is no more.
+pub(super) fn is_warning(text: &str) -> bool {
+    let code = text.trim().parse::<Code>();
+    code.is_ok_and(|it| it.severity() == Severity::Warning && it != Code::UnusedAcceptance)
 }
 
 /// An address of HTML (§ 4.10.5.1.5, valid e-mail address), with a dot in its domain.

@@ -7,6 +7,7 @@
 )]
 
 mod a_to_z;
+mod accepted;
 mod appearance;
 mod calendars;
 mod command_line;

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use super::span::printable_text;
 use super::{Report, severity_name};
+use crate::base::code::Severity;
 use crate::notation::place::{Finding, Location};
 
 /// Writes one command per finding.
@@ -30,9 +31,17 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
             related.file, related.line, related.column
         );
     }
+    let level = match report.severity(diagnostic) {
+        Severity::Accepted => "notice",
+        severity => severity_name(severity),
+    };
+    if let Some(because) = diagnostic.because() {
+        let label = messages.severity(Severity::Accepted);
+        message = format!("{message}\n{label}: {because}");
+    }
     format!(
         "::{} file={},{},title={}::{}",
-        severity_name(report.severity(diagnostic)),
+        level,
         property(file.as_str()),
         place(&finding.location),
         property(diagnostic.code.slug()),

@@ -1,6 +1,6 @@
 //! Findings for people, in the style of a compiler: with the line of the source and a hint.
 //!
-//! All errors are shown, but only the first warnings of each code, because a large site may have tens of thousands.
+//! All errors and accepted warnings are shown, but only the first warnings of each code, because a large site may have tens of thousands.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -34,8 +34,15 @@ pub(super) fn write(report: &Report<'_>, colours: bool, to: &mut dyn Write) -> i
         return report.located().try_for_each(|it| print(&it, to));
     }
     let findings = report.findings.iter().copied();
-    let is_error = |it: &&Diagnostic| report.severity(it) == Severity::Error;
-    let (errors, warnings): (Vec<_>, Vec<_>) = findings.partition(is_error);
+    let of_severity = |severity| {
+        let findings = findings.clone();
+        let of_severity = findings.filter(move |it| report.severity(it) == severity);
+        of_severity.collect::<Vec<_>>()
+    };
+    let accepted = of_severity(Severity::Accepted);
+    located(&accepted, report.text_of).try_for_each(|it| print(&it, to))?;
+    let warnings = of_severity(Severity::Warning);
+    let errors = of_severity(Severity::Error);
     for group in group_by_code(report, &warnings) {
         group.shown.iter().try_for_each(|it| print(it, to))?;
         write_rest(&group, report, to)?;
@@ -97,6 +104,7 @@ fn groups<'a>(report: &'a Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
     let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Accepted => Level::NOTE,
     };
     let title = level
         .with_name(messages.severity(severity))
@@ -108,7 +116,10 @@ fn groups<'a>(report: &'a Report<'_>, finding: &'a Finding) -> Vec<Group<'a>> {
         &finding.location,
         AnnotationKind::Primary,
     );
-    if let Some(hint) = messages.hint(diagnostic) {
+    if let Some(because) = diagnostic.because() {
+        let note = Level::NOTE.with_name(messages.text("level-because", &[]));
+        main = main.element(note.message(printable_text(because)));
+    } else if let Some(hint) = messages.hint(diagnostic) {
         let help = Level::HELP.with_name(messages.text("level-help", &[]));
         main = main.element(help.message(printable_text(&hint)));
     }

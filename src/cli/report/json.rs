@@ -17,7 +17,8 @@
 //! ```
 //!
 //! Lines and columns count from 1, columns in characters; `start` and `end` are bytes from 0. Ends are
-//! exclusive. `hint` and `related` are left out where there is none. `version` grows when a name
+//! exclusive. `hint` and `related` are left out where there is none. A warning that was accepted has the severity
+//! `accepted`, and the reason in `because`. `version` grows when a name
 //! changes its meaning or is removed, not when one is added.
 
 use std::io::{self, Write};
@@ -57,6 +58,9 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
     put("message", messages.message(diagnostic).into());
     if let Some(hint) = messages.hint(diagnostic) {
         put("hint", hint.into());
+    }
+    if let Some(because) = diagnostic.because() {
+        put("because", because.into());
     }
     object.extend(place(&finding.location));
     if let Some(location) = &finding.related {

@@ -97,6 +97,7 @@ fn severity_name(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Accepted => "accepted",
     }
 }
 

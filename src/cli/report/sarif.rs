@@ -75,13 +75,22 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
         Some(hint) => format!("{}\n{hint}", messages.message(diagnostic)),
         None => messages.message(diagnostic),
     };
+    // What was accepted is suppressed, and keeps its level.
+    let level = match diagnostic.because() {
+        Some(_) => diagnostic.code.severity(),
+        None => report.severity(diagnostic),
+    };
     let mut result = json!({
         "ruleId": diagnostic.code.slug(),
         "ruleIndex": codes.binary_search(&diagnostic.code).unwrap_or_default(),
-        "level": severity_name(report.severity(diagnostic)),
+        "level": severity_name(level),
         "message": {"text": message},
         "locations": [{"physicalLocation": physical(&finding.location)}],
     });
+    if let (Some(because), Some(fields)) = (diagnostic.because(), result.as_object_mut()) {
+        let suppression = json!([{"kind": "inSource", "justification": because}]);
+        fields.insert("suppressions".to_owned(), suppression);
+    }
     if let (Some(location), Some(fields)) = (&finding.related, result.as_object_mut()) {
         let label = messages.related(diagnostic).unwrap_or_default();
         let related = json!([{

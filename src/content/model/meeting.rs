@@ -1,8 +1,16 @@
 //! Meetings of bodies.
 
+use std::fmt;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
 use super::{Body, Common, Document, EntityKind, Ref};
 use crate::base::date::When;
 use crate::notation::scalar::{Text, WebAddress};
+use crate::notation::schema::{Shape, Typed};
 use crate::{record, words};
 
 record! {
@@ -27,8 +35,8 @@ record! {
         url: Option<WebAddress>,
         /// The items on its agenda.
         agenda: Box<[Text]>,
-        /// The minutes.
-        minutes: Option<Ref<Document>>,
+        /// The minutes, or why there are none.
+        minutes: Option<Minutes>,
         /// The papers.
         documents: Box<[Ref<Document>]>,
     }
@@ -44,4 +52,52 @@ words! {
         /// It was cancelled.
         Cancelled = "cancelled",
     }
+}
+
+/// The minutes of a meeting, or why they are not published.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub enum Minutes {
+    /// The document.
+    Document(Ref<Document>),
+    /// There are none.
+    None(NoMinutes),
+}
+
+record! {
+    /// Why there are no minutes.
+    pub struct NoMinutes {
+        /// The reason.
+        none: Text,
+    }
+}
+
+impl<'de> Deserialize<'de> for Minutes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MinutesVisitor)
+    }
+}
+
+struct MinutesVisitor;
+
+impl<'de> Visitor<'de> for MinutesVisitor {
+    type Value = Minutes;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id, or a reason")
+    }
+
+    fn visit_str<E: Error>(self, id: &str) -> Result<Minutes, E> {
+        let id = Deserialize::deserialize(id.into_deserializer());
+        id.map(Minutes::Document)
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<Minutes, M::Error> {
+        let reason = Deserialize::deserialize(MapAccessDeserializer::new(map));
+        reason.map(Minutes::None)
+    }
+}
+
+impl Typed for Minutes {
+    const SHAPE: &'static Shape =
+        &Shape::Either(&[<Ref<Document> as Typed>::SHAPE, NoMinutes::SHAPE]);
 }

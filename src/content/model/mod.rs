@@ -5,6 +5,7 @@
 //!
 //! The names are those of Popolo, schema.org and the W3C Organization Ontology, which mostly agree.
 
+pub mod accepted;
 pub mod area;
 pub mod body;
 pub mod citation;
@@ -24,6 +25,7 @@ pub mod registry;
 pub mod seat;
 pub mod translation;
 
+pub use accepted::Accepted;
 pub use area::Area;
 pub use body::{
     Activity, ActivityKind, Body, Instrument, LegalBasis, Related, Table, Territory, Zones,
@@ -34,7 +36,7 @@ pub use document::{CitedBy, Document};
 pub use entity::{EntityKind, Name, Ref, Referable};
 pub use history::{BodyTerm, Change, ChangeKind, Validity};
 pub use holder::{Holder, Substitutes};
-pub use meeting::{Meeting, MeetingStatus};
+pub use meeting::{Meeting, MeetingStatus, Minutes};
 pub use organization::Organization;
 pub use page::{Common, EntryWords, Page, Section, Topic};
 pub use party::Party;

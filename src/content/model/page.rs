@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
-use super::{EntityKind, Ref};
+use super::{Accepted, EntityKind, Ref};
 use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::notation::scalar::{Alias, Id, Summary, Text};
@@ -37,6 +37,8 @@ record! {
         order: Option<i64>,
         /// Translations of an entry of a registry. A page has a file for each.
         translations: Translations,
+        /// Warnings that are true and will stay.
+        accepted: Box<[Accepted]>,
         /// Values for a theme, under keys of its own.
         extra: AnyValue,
     }
@@ -120,6 +122,7 @@ impl Common {
             draft: None,
             order: None,
             translations: Translations::default(),
+            accepted: Box::default(),
             extra: AnyValue::default(),
         }
     }

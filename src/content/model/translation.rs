@@ -1,6 +1,6 @@
 //! Translations of pages: the words of a page in another language. Facts are not repeated.
 
-use super::{EntityKind, EntryWords};
+use super::{Accepted, EntityKind, EntryWords};
 use crate::base::date::Date;
 use crate::notation::scalar::{Id, Summary, Text};
 use crate::record;
@@ -21,6 +21,8 @@ record! {
         updated: Option<Date>,
         /// The day on which the page was last reviewed.
         reviewed: Option<Date>,
+        /// Warnings about this file that are true and will stay.
+        accepted: Box<[Accepted]>,
         /// How the body works.
         procedure: Option<ProcedureWords>,
         /// The sentence that introduces its seats.
@@ -44,6 +46,7 @@ impl Translation {
             summary: None,
             updated: None,
             reviewed: None,
+            accepted: Box::default(),
             procedure: None,
             seats_lead: None,
             activities: Box::default(),

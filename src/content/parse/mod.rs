@@ -2,6 +2,7 @@
 //!
 //! Each file is parsed alone, so files can be parsed in parallel, and only changed files are parsed again.
 
+mod accepted;
 mod facts;
 mod file;
 mod names;
@@ -21,6 +22,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
 use crate::base::utf8::utf8_text;
+use crate::content::answers::Answer;
 use crate::content::markdown::{self, ParsedText, TextContext};
 use crate::content::model::{EntityKind, Name, Registry, Translation};
 use crate::content::page_section::PageSection;
@@ -40,6 +42,8 @@ pub struct ParsedFile {
     pub committed_at: Option<i64>,
     /// The content.
     pub content: FileContent,
+    /// The answers to warnings about the file.
+    pub answers: Vec<Answer>,
 }
 
 /// The content of a file.
@@ -74,12 +78,17 @@ pub fn parse(
             )
         }
     };
+    let answers = match utf8_text(&file.path, &file.bytes) {
+        Ok(source) => accepted::answers(&file.path, source, &content),
+        Err(_) => Vec::new(),
+    };
     let committed = file.state.committed;
     let parsed = ParsedFile {
         path: file.path.clone(),
         committed_at: committed,
         committed: committed.and_then(|seconds| Date::from_unix(seconds, &settings.zone())),
         content,
+        answers,
     };
     (parsed, faults)
 }

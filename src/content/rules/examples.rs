@@ -354,6 +354,18 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         ),
     ),
     (
+        Code::UnusedAcceptance,
+        Example::on(
+            On::Page,
+            "accepted:\n  - {code: vague-link, because: Il bottone si chiama così}\n",
+            (
+                "accepted:\n  - {code: vague-link, because: Il bottone si chiama così}\n",
+                "order: 1\n",
+            ),
+            2,
+        ),
+    ),
+    (
         Code::TomlSyntax,
         Example::on(
             On::Settings,

@@ -18,21 +18,15 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
         let bases = &body.written.legal_basis;
-        if bases.iter().any(|it| it.establishes() && it.act.is_some()) {
+        // An act that is known to be missing is not forgotten.
+        let is_named = |it: &LegalBasis| it.act.is_some() || it.missing == Some(true);
+        if bases.iter().any(|it| it.establishes() && is_named(it)) {
             return;
         }
-        let fault = |place| Diagnostic::new(Code::NoEstablishingAct, place);
-        let known_missing = bases.iter().any(|basis| basis.missing == Some(true));
-        found.push(match bases.iter().position(LegalBasis::establishes) {
-            None => fault(body.node.at(|it| it.key("title"))),
-            Some(index) => {
-                let fault = fault(body.node.at(|it| it.key("legal_basis").index(index)));
-                if known_missing {
-                    fault.hint("missing")
-                } else {
-                    fault
-                }
-            }
-        });
+        let place = match bases.iter().position(LegalBasis::establishes) {
+            None => body.node.at(|it| it.key("title")),
+            Some(index) => body.node.at(|it| it.key("legal_basis").index(index)),
+        };
+        found.push(Diagnostic::new(Code::NoEstablishingAct, place));
     }
 }

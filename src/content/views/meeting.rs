@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Anchors, Card, MomentView, PageContext};
 use crate::content::graph::Link;
-use crate::content::model::{Meeting, MeetingStatus};
+use crate::content::model::{Meeting, MeetingStatus, Minutes};
 
 /// `meeting`: a meeting of a body.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +25,8 @@ pub struct MeetingView<'a> {
     pub agenda: Vec<&'a str>,
     /// The minutes. `none` if there are none.
     pub minutes: Option<Card<'a>>,
+    /// Why there are no minutes: "seduta riservata". `none` if nobody has said so.
+    pub no_minutes: Option<&'a str>,
     /// The papers, in the order of the source.
     pub documents: Vec<Card<'a>>,
     /// The anchors of the page's sections.
@@ -90,6 +92,10 @@ impl<'a> MeetingView<'a> {
             url: written.url.as_deref(),
             agenda: written.agenda.iter().map(|it| it.as_str()).collect(),
             minutes: links.minutes.map(|it| page.card(it)),
+            no_minutes: match &written.minutes {
+                Some(Minutes::None(reason)) => Some(&reason.none),
+                Some(Minutes::Document(_)) | None => None,
+            },
             documents: page.cards(&links.documents),
             anchors: page.anchors(),
         }

@@ -153,11 +153,6 @@ pub(super) const MORE: &[(Code, On, &str)] = &[
         "related: [{relation: coordinates_with}]\n",
     ),
     (
-        Code::NoEstablishingAct,
-        On::Body,
-        "legal_basis: [{missing: true, relation: establishes}]\n",
-    ),
-    (
         Code::DissolvedOrganization,
         On::Body,
         "authority: cisa-chiuso\n",

@@ -106,7 +106,7 @@ fn objections(finding: &Finding, change: &Change, before: &[Finding], site: &Sit
     // is told when the type is certain.
     let matters = |code: &Code| match code.severity() {
         Severity::Error => (own_code, *code) != (Code::UnknownValue, Code::MissingKey),
-        Severity::Warning => *code == Code::UnquotedText,
+        Severity::Warning | Severity::Accepted => *code == Code::UnquotedText,
     };
     let left = after.iter().filter(within(last));
     let left = left.map(|it| it.diagnostic.code).filter(matters);

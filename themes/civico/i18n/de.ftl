@@ -356,6 +356,7 @@ meeting-status = Status
 meeting-place = Ort
 meeting-url = Im Netz
 meeting-minutes = Protokoll
+meeting-no-minutes = nicht veröffentlicht
 meeting-papers = Weitere Dokumente
 status-scheduled = Geplant
 status-held = Abgehalten

@@ -368,6 +368,7 @@ meeting-status = Status
 meeting-place = Place
 meeting-url = Online
 meeting-minutes = Minutes
+meeting-no-minutes = not published
 meeting-papers = Other documents
 status-scheduled = Scheduled
 status-held = Held

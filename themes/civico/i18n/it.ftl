@@ -376,6 +376,7 @@ meeting-status = Stato
 meeting-place = Luogo
 meeting-url = In rete
 meeting-minutes = Verbale
+meeting-no-minutes = non pubblicato
 meeting-papers = Altri documenti
 status-scheduled = In programma
 status-held = Svolta

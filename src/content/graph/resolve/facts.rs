@@ -9,7 +9,7 @@ use crate::content::graph::entity::{AreaLinks, DocumentLinks, MeetingLinks, Orga
 use crate::content::graph::link::Link;
 use crate::content::graph::target::Target;
 use crate::content::markdown::LinkKind;
-use crate::content::model::{Area, Document, Meeting, Organization, Topic};
+use crate::content::model::{Area, Document, Meeting, Minutes, Organization, Ref, Topic};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
 use crate::notation::suggest::listed;
@@ -38,13 +38,28 @@ impl Resolver<'_> {
     pub(super) fn meeting(&mut self, entity: &UnresolvedEntity, written: &Meeting) -> MeetingLinks {
         MeetingLinks {
             of: self.body_part(&written.body, || entity.at(|it| it.key("body"))),
-            minutes: self.optional_link(written.minutes.as_ref(), || {
-                entity.at(|it| it.key("minutes"))
-            }),
+            minutes: match &written.minutes {
+                Some(Minutes::Document(minutes)) => self.minutes(entity, minutes),
+                Some(Minutes::None(_)) | None => None,
+            },
             documents: self.links(&written.documents, |at| {
                 entity.at(|it| it.key("documents").index(at))
             }),
         }
+    }
+
+    fn minutes(
+        &mut self,
+        entity: &UnresolvedEntity,
+        written: &Ref<Document>,
+    ) -> Option<Link<Document>> {
+        let before = self.faults.len();
+        let found = self.link(written, || entity.at(|it| it.key("minutes")));
+        if written.as_str() == "none" {
+            let faults = self.faults.iter_mut().skip(before);
+            faults.for_each(|it| it.hint = Some("no-minutes".into()));
+        }
+        found
     }
 
     pub(super) fn document(

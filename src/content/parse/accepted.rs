@@ -1,0 +1,239 @@
+//! The answers to warnings in a file, with the places that they mean.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{DescribedFacts, FileContent};
+use crate::base::diagnostic::{At, NodePath, Place, Span};
+use crate::base::source::SourcePath;
+use crate::content::answers::{Answer, Extent};
+use crate::content::model::{Accepted, Registry};
+use crate::notation::front_matter;
+use crate::notation::tree::{Node, Value};
+use crate::notation::yaml;
+
+/// The keys by which an item of a list is named, the first that it has.
+const NAMES: &[&str] = &[
+    "id",
+    "act",
+    "organization",
+    "person",
+    "body",
+    "name",
+    "office",
+    "kind",
+    "value",
+];
+
+/// The answers in a file.
+pub(super) fn answers(path: &SourcePath, source: &str, content: &FileContent) -> Vec<Answer> {
+    let root = NodePath::default();
+    let page = |accepted: &[Accepted], is_draft| {
+        if accepted.is_empty() {
+            return Vec::new();
+        }
+        let parts = front_matter::cut(source).ok();
+        let answers = parts.map(|parts| {
+            let source = AnswerSource {
+                path,
+                source,
+                tree: yaml::tree(path, source, parts.front_matter).ok(),
+                text: Some(parts.text),
+            };
+            source.answers(accepted, &root, is_draft)
+        });
+        answers.unwrap_or_default()
+    };
+    match content {
+        FileContent::Page(facts, _) => {
+            let described = facts.described();
+            page(&described.common().accepted, described.draft())
+        }
+        FileContent::Translation(_, words, _) => page(&words.accepted, false),
+        FileContent::Registry(registry) => of_registry(path, source, registry),
+        FileContent::Broken(_) => Vec::new(),
+    }
+}
+
+fn of_registry(path: &SourcePath, source: &str, registry: &Registry) -> Vec<Answer> {
+    let answering = entries(registry).filter(|(.., entry)| !entry.common().accepted.is_empty());
+    let answering: Vec<_> = answering.collect();
+    if answering.is_empty() {
+        return Vec::new();
+    }
+    let source = AnswerSource {
+        path,
+        source,
+        tree: yaml::tree(path, source, 0..source.len()).ok(),
+        text: None,
+    };
+    let answers = answering.into_iter().flat_map(|(list, index, entry)| {
+        let prefix = NodePath::default().key(list).index(index);
+        source.answers(&entry.common().accepted, &prefix, entry.draft())
+    });
+    answers.collect()
+}
+
+/// The entries of a registry, each with the key of its list and its index there.
+fn entries(
+    registry: &Registry,
+) -> impl Iterator<Item = (&'static str, usize, &dyn DescribedFacts)> {
+    fn list<'r, T: DescribedFacts>(
+        key: &'static str,
+        entries: &'r [Arc<T>],
+    ) -> impl Iterator<Item = (&'static str, usize, &'r dyn DescribedFacts)> {
+        let entries = entries.iter().enumerate();
+        entries.map(move |(index, it)| (key, index, &**it as &dyn DescribedFacts))
+    }
+    list("organizations", &registry.organizations)
+        .chain(list("documents", &registry.documents))
+        .chain(list("areas", &registry.areas))
+        .chain(list("persons", &registry.persons))
+        .chain(list("topics", &registry.topics))
+        .chain(list("meetings", &registry.meetings))
+}
+
+/// The file whose answers are looked for.
+struct AnswerSource<'a> {
+    path: &'a SourcePath,
+    source: &'a str,
+    /// The front matter of a page, or the whole registry.
+    tree: Option<Node>,
+    /// Where the text of a page begins. `None` for a registry.
+    text: Option<usize>,
+}
+
+impl AnswerSource<'_> {
+    /// The answers of a page, or of the entry of a registry at `prefix`.
+    fn answers(&self, accepted: &[Accepted], prefix: &NodePath, is_draft: bool) -> Vec<Answer> {
+        let subject = self.tree.as_ref().and_then(|tree| node_at(tree, prefix));
+        let accepted = accepted.iter().enumerate();
+        let answers = accepted.filter_map(|(index, it)| {
+            let at = At::Value(prefix.key("accepted").index(index));
+            Some(Answer {
+                code: it.code.parse().ok()?,
+                because: it.because.as_str().into(),
+                place: Place {
+                    file: self.path.clone(),
+                    at,
+                },
+                extent: self.extent(it.at.as_deref(), subject, prefix),
+                is_draft,
+            })
+        });
+        answers.collect()
+    }
+
+    fn extent(&self, at: Option<&str>, subject: Option<&Node>, prefix: &NodePath) -> Extent {
+        let Some(at) = at else {
+            return match self.text {
+                Some(_) => Extent::File,
+                None => parts(subject.map(|it| (prefix.clone(), it.span.clone()))),
+            };
+        };
+        let wanted: Vec<&str> = at.split('/').map(str::trim).collect();
+        let mut found = Vec::new();
+        if let Some(subject) = subject {
+            find(
+                subject,
+                prefix.clone(),
+                &mut Vec::new(),
+                &wanted,
+                &mut found,
+            );
+        }
+        match self.text {
+            Some(start) if found.is_empty() => {
+                let lines = lines_with(self.source, start, at).map(Span::from);
+                Extent::Parts(Box::default(), lines.collect())
+            }
+            _ => parts(found),
+        }
+    }
+}
+
+fn parts(found: impl IntoIterator<Item = (NodePath, Range<usize>)>) -> Extent {
+    let (paths, spans): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    Extent::Parts(paths.into(), spans.into_iter().map(Span::from).collect())
+}
+
+/// The value at a path.
+fn node_at<'n>(tree: &'n Node, path: &NodePath) -> Option<&'n Node> {
+    path.steps().try_fold(tree, |node, step| match &node.value {
+        Value::Mapping(entries) => {
+            let mut entries = entries.iter();
+            entries.find(|it| it.key == step).map(|it| &it.value)
+        }
+        Value::List(items) => items.get(step.parse::<usize>().ok()?),
+        Value::Null | Value::Scalar(..) => None,
+    })
+}
+
+/// Finds the values whose own name is the last that is wanted, and among whose names above are the others in order.
+fn find<'n>(
+    node: &'n Node,
+    path: NodePath,
+    names: &mut Vec<&'n str>,
+    wanted: &[&str],
+    found: &mut Vec<(NodePath, Range<usize>)>,
+) {
+    if is_wanted(names, wanted) {
+        found.push((path, node.span.clone()));
+        return;
+    }
+    match &node.value {
+        Value::Mapping(entries) => {
+            for entry in entries.iter().filter(|it| it.key != "accepted") {
+                names.push(&entry.key);
+                find(&entry.value, path.key(&entry.key), names, wanted, found);
+                names.pop();
+            }
+        }
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                names.push(name_of(item).unwrap_or_default());
+                find(item, path.index(index), names, wanted, found);
+                names.pop();
+            }
+        }
+        Value::Null | Value::Scalar(..) => {}
+    }
+}
+
+fn is_wanted(names: &[&str], wanted: &[&str]) -> bool {
+    let (Some((name, above)), Some((last, others))) = (names.split_last(), wanted.split_last())
+    else {
+        return false;
+    };
+    let mut above = above.iter();
+    name == last && others.iter().all(|other| above.any(|it| it == other))
+}
+
+fn name_of(item: &Node) -> Option<&str> {
+    match &item.value {
+        Value::Scalar(text, _) => Some(text),
+        Value::Mapping(entries) => NAMES.iter().find_map(|key| {
+            let named = entries.iter().find(|it| it.key == **key)?;
+            match &named.value.value {
+                Value::Scalar(text, _) => Some(text.as_str()),
+                _ => None,
+            }
+        }),
+        Value::Null | Value::List(_) => None,
+    }
+}
+
+/// The lines from `start` on that have these words.
+fn lines_with<'s>(
+    source: &'s str,
+    start: usize,
+    words: &'s str,
+) -> impl Iterator<Item = Range<usize>> + 's {
+    let mut end = start;
+    let lines = source.get(start..).unwrap_or_default();
+    lines.split_inclusive('\n').filter_map(move |line| {
+        let from = end;
+        end += line.len();
+        line.contains(words).then_some(from..end)
+    })
+}
