@@ -97,6 +97,21 @@ const WORDS: &[(&str, &str)] = &[
     ("Tavolo", "Gruppo"),
     ("Fachtisch", "Runde"),
     ("members: [comune-alba, ", "members: ["),
+    ("{id: chi, ", "{held_by: consulta/esperto, id: chi, "),
+    ("consulta/esperto", "cabina/sindaci"),
+    ("{id: esperto", "{id: esperta"),
+    ("id: esperto", "count: 3\n    id: esperto"),
+    ("{id: vice, ", "{among: [sindaci], id: vice, "),
+    (
+        "kind: coordination",
+        "kind: college\nprocedure: {secretariat: provincia-cuneo, rules: delibera-1}",
+    ),
+    ("kind: law", "cited_by: section, kind: law"),
+    (
+        "reviewed: 2026",
+        "accepted: [{code: no-chair, because: Così}]\nreviewed: 2026",
+    ),
+    ("code: no-chair", "code: not-reviewed"),
     (
         "valid: {from: 2010",
         "valid: {until: 2020-01-01, from: 2010",

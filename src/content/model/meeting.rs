@@ -11,6 +11,7 @@ use super::{Body, Common, Document, EntityKind, Ref};
 use crate::base::date::When;
 use crate::notation::scalar::{Text, WebAddress};
 use crate::notation::schema::{Shape, Typed};
+use crate::notation::value::Value;
 use crate::{record, words};
 
 record! {
@@ -100,4 +101,11 @@ impl<'de> Visitor<'de> for MinutesVisitor {
 impl Typed for Minutes {
     const SHAPE: &'static Shape =
         &Shape::Either(&[<Ref<Document> as Typed>::SHAPE, NoMinutes::SHAPE]);
+
+    fn to_value(&self) -> Value {
+        match self {
+            Minutes::Document(document) => document.to_value(),
+            Minutes::None(reason) => reason.to_value(),
+        }
+    }
 }
