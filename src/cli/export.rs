@@ -25,7 +25,7 @@ pub(super) fn export(args: &ExportArgs, messages: &Messages) -> Result<ExitCode,
         .findings()
         .has_errors(export.site.strict)
     {
-        let tally = report_all(&export.site, &project, messages);
+        let tally = report_all(&export.site, &project, false, messages);
         return Ok(print_error_count(tally, "", messages));
     }
     let server = match export.server {
