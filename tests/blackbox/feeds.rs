@@ -99,6 +99,37 @@ fn a_feed_tells_each_day_on_which_something_happened_once() {
 }
 
 #[test]
+fn a_merger_of_an_organization_is_told_once() {
+    let merger = "changes: [{kind: merger, date: 2026-03-01, into: provincia-cuneo}]";
+    let site = Site::new()
+        .file(
+            "content/altri.yaml",
+            format!("organizations:\n  - {{id: unione, title: Unione, kind: union, {merger}}}\n"),
+        )
+        .replace(
+            "content/consulta.md",
+            "basis: ex_officio, office",
+            "basis: ex_officio, from: [unione], office",
+        )
+        .replace(
+            "content/consulta.md",
+            "authority: provincia-cuneo",
+            "authority: provincia-cuneo\nmembers: [unione]",
+        );
+    site.build();
+    let found = entries(&site.page(FEED));
+    let told: Vec<_> = found
+        .iter()
+        .filter(|(id, ..)| id.ends_with("2026-03-01"))
+        .collect();
+    let [(.., facts)] = told.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(facts.len(), 1);
+    assert!(facts[0].starts_with("Unione confluisce in "), "{facts:?}");
+}
+
+#[test]
 fn what_is_to_come_is_no_news() {
     let site = site();
     let on = |day: &str| {

@@ -1,6 +1,7 @@
 //! What has happened to a body, by day: the facts that its feed tells.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::PageContext;
 use super::calendar::part_title;
@@ -83,7 +84,9 @@ pub(super) fn each<'a>(
         };
         of_part(of, part, written, &mut tell);
     }
-    for organization in page.graph.affiliations(body).organizations() {
+    let mut seen = BTreeSet::new();
+    let organizations = page.graph.affiliations(body).organizations();
+    for organization in organizations.filter(|it| seen.insert(*it)) {
         let history = page.graph.history(organization);
         for (change, into) in history.changes.iter().zip(history.successors) {
             let fact = Fact::OrganizationChanged(organization, change, *into);

@@ -4,6 +4,8 @@
 //! in Italy, summer time ended in September until 1995, and in October since. So each change is listed as it was, up to
 //! the first from which all follow one rule, which comes last.
 
+use std::sync::{Mutex, PoisonError};
+
 use ical::component::{IcalComponent, IcalComponentKind};
 use ical::prop::IcalProp;
 use ical::value::IcalValue;
@@ -55,7 +57,28 @@ pub(super) fn describe(
         .to_zoned(TimeZone::UTC)
         .ok()?
         .timestamp();
-    let start = first.map_or(start, |first| first.min(start));
+    match first.filter(|first| *first < start) {
+        Some(first) => Some(describe_from(zone, first)),
+        None => Some(usual(zone, start)),
+    }
+}
+
+/// The description that nearly all calendars of a site have. To make it takes longer than to make the rest of them.
+fn usual(zone: &TimeZone, start: Timestamp) -> IcalComponent<'static> {
+    static LAST: Mutex<Option<(TimeZone, IcalComponent<'static>)>> = Mutex::new(None);
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some((of, made)) if of == zone => made.clone(),
+        _ => {
+            let made = describe_from(zone, start);
+            *last = Some((zone.clone(), made.clone()));
+            made
+        }
+    }
+}
+
+/// The description of a zone from a moment on.
+fn describe_from(zone: &TimeZone, start: Timestamp) -> IcalComponent<'static> {
     let shifts = shifts(zone, start);
     let mut observances = Vec::new();
     let (listed, ruled) = shifts.split_at(first_of_rules(&shifts));
@@ -78,7 +101,7 @@ pub(super) fn describe(
         observances.push(observance(shift, &[], rule));
     }
     let props = vec![IcalProp::text("TZID", Vec::new(), name(zone).to_owned())];
-    Some(component(IcalComponentKind::VTimezone, props, observances))
+    component(IcalComponentKind::VTimezone, props, observances)
 }
 
 /// The changes from the last one before a moment to the last year, in order. A zone whose clocks were never changed has
