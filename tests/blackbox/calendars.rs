@@ -50,12 +50,12 @@ fn an_entry_of_a_registry_is_a_meeting_like_a_page() {
     .replace("site.toml", "theme = \"mini\"", "theme = \"civico\"");
     let lines = calendar(&site, "calendar.ics");
     assert_eq!(values(&lines, "SUMMARY"), ["Marzo", "Aprile"]);
-    assert!(site.page("meetings/marzo/index.html").contains("Marzo"));
+    assert!(site.page("sedute/marzo/index.html").contains("Marzo"));
     assert!(
         site.page("consulta/index.html")
-            .contains("../meetings/marzo/index.html")
+            .contains("../sedute/marzo/index.html")
     );
-    let list = site.page("meetings/index.html");
+    let list = site.page("sedute/index.html");
     assert!(list.contains("webcal://consulte.example/sito/calendar.ics"));
     assert!(list.contains("href=\"../calendar.ics\" download"));
     let body = site.page("consulta/index.html");
@@ -83,7 +83,7 @@ fn what_a_meeting_says_is_in_the_calendar_escaped_and_folded() {
         ("DTEND;TZID=Europe/Rome", "20261214T170000"),
         ("LOCATION", "Sala\\\\A\\, B "),
         ("STATUS", "CONFIRMED"),
-        ("URL", "https://consulte.example/sito/meetings/marzo/"),
+        ("URL", "https://consulte.example/sito/sedute/marzo/"),
         (
             "DESCRIPTION",
             "Consulta provinciale\\nOrdine del giorno:\\n1. Uno\\n2. Due\\nIn rete: https://incontri.example/a",
@@ -108,20 +108,17 @@ fn a_meeting_keeps_its_uid_when_date_title_or_id_change() {
     assert_eq!(uid(&MARCH.replace("Marzo", "Aprile")), first);
     let renamed = MARCH.replace("marzo", "aprile");
     assert_ne!(uid(&renamed), first);
-    assert_eq!(
-        uid(&format!("{renamed}, aliases: [/meetings/marzo/]")),
-        first
-    );
+    assert_eq!(uid(&format!("{renamed}, aliases: [/sedute/marzo/]")), first);
     assert_eq!(
         uid(&format!(
-            "{renamed}, aliases: [/meetings/marzo/, /meetings/dopo/]"
+            "{renamed}, aliases: [/sedute/marzo/, /sedute/dopo/]"
         )),
         first
     );
     // Addresses that were never those of an id.
     for alias in [
         "/notizie/marzo.html",
-        "/meetings/marzo.html",
+        "/sedute/marzo.html",
         "/altrove/marzo/",
     ] {
         assert_ne!(
@@ -166,7 +163,7 @@ fn a_page_of_a_meeting_keeps_its_uid_too() {
 #[test]
 fn no_two_meetings_have_the_same_uid() {
     // The old id belongs to another meeting now.
-    let renamed = "id: aprile, title: Aprile, body: consulta, start: 2027-04-14T15:30, aliases: [/meetings/marzo/]";
+    let renamed = "id: aprile, title: Aprile, body: consulta, start: 2027-04-14T15:30, aliases: [/sedute/marzo/]";
     let page = "---\ntype: meeting\nid: marzo\ntitle: M\nsummary: S.\nreviewed: 2026-10-01\nbody: consulta\nstart: 2026-12-14T15:30\n---\n";
     let site = site(&[renamed]).file("content/altra.md", page);
     let lines = calendar(&site, "calendar.ics");

@@ -99,12 +99,12 @@ fn a_feed_tells_each_day_on_which_something_happened_once() {
 }
 
 #[test]
-fn a_merger_of_an_organization_is_told_once() {
-    let merger = "changes: [{kind: merger, date: 2026-03-01, into: provincia-cuneo}]";
+fn what_becomes_of_an_organization_is_told_once() {
+    let change = "changes: [{kind: rename, date: 2026-03-01}]";
     let site = Site::new()
         .file(
             "content/altri.yaml",
-            format!("organizations:\n  - {{id: unione, title: Unione, kind: union, {merger}}}\n"),
+            format!("organizations:\n  - {{id: unione, title: Unione, kind: union_of_municipalities, {change}}}\n"),
         )
         .replace(
             "content/consulta.md",
@@ -116,7 +116,7 @@ fn a_merger_of_an_organization_is_told_once() {
             "authority: provincia-cuneo",
             "authority: provincia-cuneo\nmembers: [unione]",
         );
-    site.build();
+    site.build().succeeds();
     let found = entries(&site.page(FEED));
     let told: Vec<_> = found
         .iter()
@@ -125,8 +125,7 @@ fn a_merger_of_an_organization_is_told_once() {
     let [(.., facts)] = told.as_slice() else {
         panic!("{found:?}");
     };
-    assert_eq!(facts.len(), 1);
-    assert!(facts[0].starts_with("Unione confluisce in "), "{facts:?}");
+    assert_eq!(*facts, ["Cambio di nome il giorno 1 marzo 2026: Unione."]);
 }
 
 #[test]
