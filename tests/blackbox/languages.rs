@@ -210,7 +210,7 @@ fn dates_plurals_and_order_follow_the_language() {
     ] {
         says(&format!("{language}consiglio/index.html"), day);
     }
-    for places in ["1 mesto", "2 mesti", "3 mesta"] {
+    for places in ["2 mesti", "3 mesta"] {
         says("sl/consiglio/index.html", places);
     }
     assert!(all("sl/consiglio/index.html").any(|text| text.starts_with("5 mest")));

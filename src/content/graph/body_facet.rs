@@ -1,4 +1,4 @@
-//! Facets of a body that other pages show: the title of a table, a seat, an activity, legal bases, affiliations.
+//! Facets of a body that other pages show: the title of a table, a seat, an activity, legal bases, affiliations, who runs it.
 //!
 //! A page that shows one of them is not made again because another has changed.
 
@@ -26,8 +26,10 @@ pub(super) enum BodyFacet {
     Activity(Option<usize>, usize),
     /// The legal bases.
     LegalBases(Option<usize>),
-    /// The parent, the organization that runs it, and those that are members or have seats.
+    /// The parent, and the organizations that are members or have seats.
     Affiliations,
+    /// The organization that runs it.
+    Authority,
 }
 
 /// What others show of a table.
@@ -71,7 +73,7 @@ pub struct LegalBasisFacet<'a> {
     acts: &'a [Option<Link<Document>>],
 }
 
-/// The parent of a body, the organization that runs it, and those that are members or have seats.
+/// The parent of a body, and the organizations that are members or have seats.
 #[derive(Clone, Copy)]
 pub struct AffiliationsFacet<'a>(&'a BodyLinks);
 
@@ -163,7 +165,6 @@ impl<'a> LegalBasisFacet<'a> {
 impl PartialEq for AffiliationsFacet<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.parent() == other.parent()
-            && self.authority() == other.authority()
             && self.organizations().eq(other.organizations())
     }
 }
@@ -176,11 +177,6 @@ impl<'a> AffiliationsFacet<'a> {
     /// The body that it is a part of.
     pub fn parent(self) -> Option<Link<Body>> {
         self.0.parent
-    }
-
-    /// The organization that runs it.
-    pub fn authority(self) -> Option<Link<Organization>> {
-        self.0.authority
     }
 
     /// The organizations that are members, or that have seats in the body or its tables.
@@ -221,7 +217,7 @@ pub(super) fn all(body: &Entity<Body>) -> impl Iterator<Item = BodyFacet> {
             .chain([BodyFacet::LegalBases(table)]);
         whole.chain(seats).chain(activities)
     });
-    of_parts.chain([BodyFacet::Affiliations])
+    of_parts.chain([BodyFacet::Affiliations, BodyFacet::Authority])
 }
 
 impl BodyFacet {
@@ -237,6 +233,7 @@ impl BodyFacet {
             BodyFacet::LegalBases(table) => {
                 LegalBasisFacet::of(before, table) != LegalBasisFacet::of(now, table)
             }
+            BodyFacet::Authority => before.links.authority != now.links.authority,
             BodyFacet::Affiliations => AffiliationsFacet::of(before) != AffiliationsFacet::of(now),
         }
     }

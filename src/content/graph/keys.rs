@@ -115,6 +115,7 @@ pub(super) fn body_facet(body: Link<Body>, facet: BodyFacet) -> Key {
         BodyFacet::Activity(table, index) => (2, table, index),
         BodyFacet::LegalBases(table) => (3, table, 0),
         BodyFacet::Affiliations => (4, None, 0),
+        BodyFacet::Authority => (5, None, 0),
     };
     // Indexes that do not fit share one key. Products that depend on it may be made again without need.
     let fit = |number: usize, bits: u32| (number as u64).min((1 << bits) - 1);

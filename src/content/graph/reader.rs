@@ -81,9 +81,14 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// The parent of a body, the organization that runs it, and those that are members of it or have seats.
+    /// The parent of a body, and the organizations that are members of it or have seats.
     pub fn affiliations(self, body: Link<Body>) -> AffiliationsFacet<'a> {
         AffiliationsFacet::of(self.body_facet(body, BodyFacet::Affiliations))
+    }
+
+    /// The organization that runs a body.
+    pub fn authority(self, body: Link<Body>) -> Option<Link<Organization>> {
+        self.body_facet(body, BodyFacet::Authority).links.authority
     }
 
     fn body_facet(self, body: Link<Body>, facet: BodyFacet) -> &'a Entity<Body> {

@@ -65,7 +65,7 @@ impl<'a> PageContext<'a> {
     pub(super) fn body_cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<BodyCard<'a>> {
         let cards = self.sorted(links).filter_map(|(link, face)| match link {
             AnyLink::Body(body) => {
-                let authority = self.graph.affiliations(body).authority();
+                let authority = self.graph.authority(body);
                 Some(BodyCard {
                     card: self.card_of_face(face),
                     authority: authority.map(|it| self.card(it)),
