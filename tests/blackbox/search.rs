@@ -185,9 +185,9 @@ fn settings_of_the_search_are_checked() {
 fn no_page_may_take_the_address_of_an_index() {
     let text = "---\ntitle: X\nsummary: Y.\n---\n";
     Site::new()
-        .file("content/a-z.md", text)
+        .file("content/indice.md", text)
         .build_json()
-        .fails_with(&["duplicate-address content/a-z.md:1:1"]);
+        .fails_with(&["duplicate-address content/indice.md:1:1"]);
     searchable()
         .file("content/pagefind.md", text)
         .build_json()

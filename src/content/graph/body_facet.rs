@@ -164,8 +164,7 @@ impl<'a> LegalBasisFacet<'a> {
 
 impl PartialEq for AffiliationsFacet<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.parent() == other.parent()
-            && self.organizations().eq(other.organizations())
+        self.parent() == other.parent() && self.organizations().eq(other.organizations())
     }
 }
 

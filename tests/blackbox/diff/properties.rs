@@ -244,12 +244,18 @@ fn things_whose_ids_are_all_renamed_with_aliases_are_one_line_each() {
         "rossi",
     ];
     let folder_of = |text: &str, id: &str| {
-        let lists = ["organizations", "documents", "areas", "topics", "persons"];
+        let lists = [
+            ("organizations", "enti"),
+            ("documents", "atti"),
+            ("areas", "territori"),
+            ("topics", "argomenti"),
+            ("persons", "persone"),
+        ];
         let before = text.split(&format!("id: {id},")).next().unwrap();
         let list = lists
             .into_iter()
-            .max_by_key(|list| before.rfind(&format!("{list}:")).map_or(-1, |at| at as i64));
-        list.unwrap()
+            .max_by_key(|(list, _)| before.rfind(&format!("{list}:")).map_or(-1, |at| at as i64));
+        list.unwrap().1
     };
     for (path, text) in files(&site) {
         if path == "site.toml" || path.ends_with("_index.md") {
