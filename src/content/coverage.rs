@@ -1,8 +1,8 @@
 //! Translation coverage: the translated and the untranslated pages in each language.
 
 use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart};
-use super::model::translation::{ProcedureWords, SeatWords};
-use super::model::{EntityKind, Procedure, Seat, Translation};
+use super::model::translation::{HolderWords, ProcedureWords, SeatWords};
+use super::model::{EntityKind, Holder, Procedure, Seat, Translation};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::incremental::memo::DependencyRecorder;
@@ -85,6 +85,10 @@ fn is_part_complete(words: &Translation, part: WrittenPart<'_>) -> bool {
         && how
         && activities.all(|it| words.activity(part.id, &it.id).is_some())
         && seats.all(|seat| is_seat_complete(words, part.id, seat))
+        && part
+            .terms
+            .iter()
+            .all(|term| term.note.is_none() || words.term_note(part.id, &term.id).is_some())
 }
 
 fn is_procedure_complete(words: Option<&ProcedureWords>, how: &Procedure) -> bool {
@@ -106,4 +110,21 @@ fn is_seat_complete(words: &Translation, table: Option<&str>, seat: &Seat) -> bo
         && (seat.note.is_none() || has(|it| it.note.is_some()))
         && (seat.represents.is_none() || has(|it| it.represents.is_some()))
         && (seat.eligible.is_empty() || has(|it| !it.eligible.is_empty()))
+        && seat
+            .holders
+            .iter()
+            .all(|holder| is_holder_complete(words, holder))
+}
+
+fn is_holder_complete(words: Option<&SeatWords>, holder: &Holder) -> bool {
+    let id = holder.person.as_ref().map(|it| it.as_str());
+    let organization = holder.on_behalf_of.as_ref().map(|it| it.as_str());
+    let names = [holder.name.as_deref(), id, organization];
+    let mut words = words.into_iter().flat_map(|words| &words.holders);
+    let words = words.find(|it| names.contains(&Some(it.holder.as_str())));
+    let has = |is: fn(&HolderWords) -> bool| words.is_some_and(is);
+    (holder.office.is_none() || has(|it| it.office.is_some()))
+        && (holder.delegate_of.is_none() || has(|it| it.delegate_of.is_some()))
+        && (holder.end_reason.is_none() || has(|it| it.end_reason.is_some()))
+        && (holder.note.is_none() || has(|it| it.note.is_some()))
 }

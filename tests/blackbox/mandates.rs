@@ -6,16 +6,20 @@ const BODY: &str = "content/tavolo.md";
 
 /// The good site in the theme `civico`, with a body of these keys.
 fn site(keys: &str) -> Site {
-    let body = format!(
-        "---\ntype: body\ntitle: Tavolo\nsummary: S.\nreviewed: 2026-10-01\nkind: coordination\nauthority: provincia-cuneo\n\
-         legal_basis: [{{act: delibera-1, relation: establishes}}]\nactivities: [{{id: a, text: Fa.}}]\n{keys}---\n"
-    );
     Site::new()
         .replace("site.toml", "theme = \"mini\"", "theme = \"civico\"")
-        .file(BODY, body)
+        .file(BODY, body("Tavolo", keys))
 }
 
-/// The text of a page between two others, without tags and line breaks; as the theme prints it, if `with_tags`.
+/// A body with a title and these keys.
+fn body(title: &str, keys: &str) -> String {
+    format!(
+        "---\ntype: body\ntitle: {title}\nsummary: S.\nreviewed: 2026-10-01\nkind: coordination\nauthority: provincia-cuneo\n\
+         legal_basis: [{{act: delibera-1, relation: establishes}}]\nactivities: [{{id: a, text: Fa.}}]\n{keys}---\n"
+    )
+}
+
+/// The text of a page between two others, without tags and line breaks.
 fn between(site: &Site, page: &str, start: &str, end: &str) -> String {
     site.build().succeeds();
     let page = String::from_utf8(site.built()[page].clone()).unwrap();
@@ -34,11 +38,20 @@ const CHAIR: &str = "  - {id: presidente, role: chair, basis: elected}\n";
 
 /// The composition as it is shown.
 fn composition(keys: &str) -> String {
+    section(keys, "composizione")
+}
+
+/// The history as it is shown: there are those who sat and those who will sit.
+fn history(keys: &str) -> String {
+    section(keys, "storia")
+}
+
+fn section(keys: &str, id: &str) -> String {
     let site = site(&format!("seats:\n{CHAIR}{keys}"));
     between(
         &site,
         "tavolo/index.html",
-        "id=\"composizione\"",
+        &format!("id=\"{id}\""),
         "</section>",
     )
 }
@@ -62,7 +75,8 @@ fn what_is_known_of_a_date_is_shown_and_no_more() {
     ] {
         assert!(page.contains(expected), "{expected} in {page}");
     }
-    // The act is the legal basis, too. It is said once of the term, over the table and in the history.
+    // The act of the term appoints all, and no holder repeats it: it is said above the seats, of the term and as a
+    // legal basis.
     assert_eq!(page.matches("Delibera 1 del 2010").count(), 3);
 }
 
@@ -91,10 +105,12 @@ fn only_what_is_marked_is_vacant() {
     let left = "  - {id: b, basis: expert, holders: [{name: Ada Neri, until: 2020, end_reason: Dimissioni}]}\n";
     let shown = composition(left);
     assert!(
-        shown.contains("I nomi dei titolari non sono indicati."),
+        shown.contains("I nomi dei titolari non sono indicati"),
         "{shown}"
     );
     assert!(!shown.contains("vacant"), "{shown}");
+    let shown = history(left);
+    assert!(shown.contains("Ada Neri fino al 2020"), "{shown}");
 }
 
 #[test]
@@ -105,30 +121,36 @@ fn who_begins_on_the_last_day_of_another_takes_over() {
         )
     };
     // The site is built on 21 November 2026.
-    for (first, second, expected) in [
+    for (first, second, now, other) in [
         (
             "from: 2020, until: 2026-11-21",
             "from: 2026-11-21",
             "Ivo Bruni Persona esperta dal 21 novembre 2026",
+            "Ada Neri 2020 – 21 novembre 2026",
         ),
         (
             "from: 2020, until: 2026",
             "from: 2026-03",
             "Ivo Bruni Persona esperta da marzo 2026",
+            "Ada Neri 2020 – 2026",
         ),
         (
             "from: 2020, until: 2026-11-21",
             "from: 2026-11-22",
             "Ada Neri Persona esperta 2020 – 21 novembre 2026",
+            "Ivo Bruni dal 22 novembre 2026",
         ),
         (
             "from: 2020, until: 2026-11-20",
             "from: 2026-11-20",
             "Ivo Bruni Persona esperta dal 20 novembre 2026",
+            "Ada Neri 2020 – 20 novembre 2026",
         ),
     ] {
         let shown = composition(&seat(first, second));
-        assert!(shown.contains(expected), "{expected} in {shown}");
+        assert!(shown.contains(now), "{now} in {shown}");
+        let shown = history(&seat(first, second));
+        assert!(shown.contains(other), "{other} in {shown}");
     }
 }
 
@@ -139,7 +161,12 @@ fn each_organization_hands_its_own_place_over() {
                 \x20     - {name: Ivo Bruni, on_behalf_of: comune-alba, from: 2026-11-21}\n";
     let shown = composition(seat);
     assert!(
-        shown.contains("dal 21 novembre 2026 titolare non indicato Delegati"),
+        shown.ends_with("dal 21 novembre 2026 titolare non indicato Delegati"),
+        "{shown}"
+    );
+    let shown = history(seat);
+    assert!(
+        shown.contains("Ada Neri per conto di Comune di Alba"),
         "{shown}"
     );
 }
@@ -152,9 +179,8 @@ fn a_holder_is_shown_with_office_role_and_whose_delegate() {
                 \x20     - {name: Ivo Bruni, substitutes: anna-rossi, delegate_of: Sindaca di Alba}\n";
     let shown = composition(seat);
     for expected in [
-        "Anna Rossi Vicepresidente Sindaca di Alba",
+        "Anna Rossi Vicepresidente Sindaca di Alba supplente: Ivo Bruni , delegato di Sindaca di Alba Delegato per conto di Comune di Alba",
         "Comune di Bra siede l’ente, senza che sia indicata una persona Non ancora indicato",
-        "supplente: Ivo Bruni , delegato di Sindaca di Alba",
     ] {
         assert!(shown.contains(expected), "{expected} in {shown}");
     }
@@ -214,4 +240,18 @@ fn terms_that_ran_out_are_reported_once() {
     };
     assert_eq!(run_out(""), 1);
     assert_eq!(run_out("changes: [{kind: lapse, date: 2015-12}]\n"), 0);
+}
+
+#[test]
+fn the_map_says_who_sits_without_a_vote_and_leaves_out_who_sat() {
+    let site = site(&format!(
+        "seats:\n{CHAIR}  - {{id: b, role: observer, basis: appointed, voting: false, from: [comune-alba]}}\n\
+         \x20 - {{id: c, basis: appointed, count: {{min: 0}}, holders: [{{name: A, on_behalf_of: comune-bra}}, {{name: B, on_behalf_of: comune-fermo, until: 2020, end_reason: Dimissioni}}]}}\n"
+    ));
+    // There is a map where an organization sits in two bodies.
+    let other = format!("members: [comune-alba]\nseats:\n{CHAIR}");
+    let site = site.file("content/altro.md", body("Altro", &other));
+    let map = between(&site, "index.html", "<dl>", "</dl>");
+    let expected = "Tavolo Comune di Alba (Osservatore, senza voto), Comune di Bra";
+    assert!(map.ends_with(expected), "{map}");
 }

@@ -12,7 +12,7 @@ use super::link::Link;
 use crate::base::date::Period;
 use crate::base::language::Language;
 use crate::content::model::{
-    Activity, Body, Document, LegalBasis, Organization, Table, Translation,
+    Activity, Body, Document, LegalBasis, Organization, Role, Table, Translation,
 };
 
 /// A facet of a body. A table of `None` stands for the body itself.
@@ -76,6 +76,19 @@ pub struct LegalBasisFacet<'a> {
 /// The parent of a body, and the organizations that are members or have seats.
 #[derive(Clone, Copy)]
 pub struct AffiliationsFacet<'a>(&'a BodyLinks);
+
+/// How an organization takes part in a body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Affiliation {
+    /// The organization.
+    pub organization: Link<Organization>,
+    /// What it sits as. `None` if it is a member, and that is all that is said.
+    pub role: Option<Role>,
+    /// Whether it votes, if that is known.
+    pub voting: Option<bool>,
+    /// When it does, for one for which somebody sits.
+    pub period: Period,
+}
 
 /// The translations of a body.
 #[derive(Clone, Copy, PartialEq)]
@@ -164,7 +177,7 @@ impl<'a> LegalBasisFacet<'a> {
 
 impl PartialEq for AffiliationsFacet<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.parent() == other.parent() && self.organizations().eq(other.organizations())
+        self.parent() == other.parent() && self.each().eq(other.each())
     }
 }
 
@@ -178,18 +191,37 @@ impl<'a> AffiliationsFacet<'a> {
         self.0.parent
     }
 
-    /// The organizations that are members, or that have seats in the body or its tables.
-    pub fn organizations(self) -> impl Iterator<Item = Link<Organization>> + use<'a> {
-        let seats = self.0.parts.iter().flat_map(|part| &part.seats);
-        let seated = seats.flat_map(|seat| {
-            let list: &[_] = match &seat.each {
-                Some(EachOf::List(list)) => list,
-                Some(EachOf::Members | EachOf::Zones(_) | EachOf::Text) | None => &[],
-            };
-            let holders = seat.holders.iter().filter_map(|it| it.on_behalf_of);
-            list.iter().chain(&seat.from).copied().chain(holders)
+    /// The organizations that are members, then those that have seats in the body or its tables.
+    pub fn each(self) -> impl Iterator<Item = Affiliation> + use<'a> {
+        let members = self.0.members.iter().map(|member| Affiliation {
+            organization: *member,
+            role: None,
+            voting: None,
+            period: Period::default(),
         });
-        self.0.members.iter().copied().chain(seated)
+        let seats = self.0.parts.iter().flat_map(|part| &part.seats);
+        members.chain(seats.flat_map(move |seat| self.through(seat)))
+    }
+
+    /// The organizations that have a seat.
+    fn through(self, seat: &'a SeatLinks) -> impl Iterator<Item = Affiliation> + use<'a> {
+        let list: &[_] = match &seat.each {
+            Some(EachOf::Members) => &self.0.members,
+            Some(EachOf::List(list)) => list,
+            Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
+        };
+        let pool = list.iter().chain(&seat.from);
+        let pool = pool.map(|it| (*it, Period::default()));
+        let holders = seat.holders.iter();
+        let holders = holders.filter_map(|it| Some((it.on_behalf_of?, it.period)));
+        let written = &seat.written;
+        pool.chain(holders)
+            .map(|(organization, period)| Affiliation {
+                organization,
+                role: Some(written.role.unwrap_or(Role::Member)),
+                voting: written.voting,
+                period,
+            })
     }
 }
 

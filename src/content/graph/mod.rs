@@ -39,7 +39,8 @@ pub use body::{
     SeatLinks, WrittenPart,
 };
 pub use body_facet::{
-    ActivityFacet, AffiliationsFacet, BodyTranslations, LegalBasisFacet, SeatFacet, TableFacet,
+    ActivityFacet, Affiliation, AffiliationsFacet, BodyTranslations, LegalBasisFacet, SeatFacet,
+    TableFacet,
 };
 pub use cycles::delegation_cycles;
 pub use directory::{

@@ -106,11 +106,15 @@ impl SeatLinks {
 
     /// The holder with a name, or with the id or the title of a person or organization; not the one at `except`.
     pub fn holder_named(&self, name: &str, except: usize, graph: Reader<'_>) -> Option<usize> {
-        let mut holders = self.each_holder().enumerate();
-        let found = holders.find(|(index, (written, links))| {
-            *index != except && names(written, links, graph).contains(&Some(name))
-        });
-        found.map(|(index, _)| index)
+        let mut others = (0..self.holders.len()).filter(|index| *index != except);
+        others.find(|index| self.is_called(*index, name, graph))
+    }
+
+    /// Whether a holder has a name, or the id or the title of the person or organization is that.
+    pub fn is_called(&self, holder: usize, name: &str, graph: Reader<'_>) -> bool {
+        let mut holder = self.each_holder().skip(holder);
+        let holder = holder.next();
+        holder.is_some_and(|(written, links)| names(written, links, graph).contains(&Some(name)))
     }
 
     /// Where more sit than there are places, for an organization or for all, those who leave on the day are past.

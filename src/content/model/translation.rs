@@ -33,6 +33,8 @@ record! {
         tables: Box<[TableWords]>,
         /// The words of seats.
         seats: Box<[SeatWords]>,
+        /// The words of terms.
+        terms: Box<[TermWords]>,
     }
 }
 
@@ -52,6 +54,7 @@ impl Translation {
             activities: Box::default(),
             tables: Box::default(),
             seats: Box::default(),
+            terms: Box::default(),
         }
     }
 
@@ -92,6 +95,18 @@ impl Translation {
             None => &self.seats,
         };
         seats.iter().find(|words| words.id.as_str() == id)
+    }
+}
+
+impl Translation {
+    /// The note of a term of the body, or of the table with this id.
+    pub fn term_note(&self, table: Option<&str>, id: &str) -> Option<&str> {
+        let terms = match table {
+            Some(table) => &self.table(table)?.terms,
+            None => &self.terms,
+        };
+        let term = terms.iter().find(|words| words.id.as_str() == id)?;
+        term.note.as_deref()
     }
 }
 
@@ -150,6 +165,8 @@ record! {
         activities: Box<[ActivityWords]>,
         /// The words of its seats.
         seats: Box<[SeatWords]>,
+        /// The words of its terms.
+        terms: Box<[TermWords]>,
     }
 }
 
@@ -176,5 +193,33 @@ record! {
         note: Option<Text>,
         /// What the source says, translated.
         as_written: Option<Text>,
+        /// The words of its holders.
+        holders: Box<[HolderWords]>,
+    }
+}
+
+record! {
+    /// The words of a holder.
+    pub struct HolderWords {
+        /// The holder: the name, or the id of the person or organization.
+        holder: Text,
+        /// The office that the person holds elsewhere.
+        office: Option<Text>,
+        /// Whose delegate the person is.
+        delegate_of: Option<Text>,
+        /// Why the mandate ended.
+        end_reason: Option<Text>,
+        /// A note.
+        note: Option<Text>,
+    }
+}
+
+record! {
+    /// The words of a term.
+    pub struct TermWords {
+        /// The id of the term.
+        id: Id,
+        /// A note.
+        note: Option<Text>,
     }
 }

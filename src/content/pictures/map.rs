@@ -30,8 +30,42 @@ pub struct MapBody<'a> {
     pub label: Label<'a>,
     /// The index of the body that it is a part of, which comes before it. `None` if it stands alone.
     pub parent: Option<usize>,
-    /// The indexes of the organizations that sit in it.
-    pub seated: Vec<usize>,
+    /// The organizations that sit in it.
+    pub seated: Vec<Seated>,
+}
+
+/// An organization that sits in a body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seated {
+    /// Its index.
+    pub organization: usize,
+    /// How it sits.
+    pub standing: Standing,
+}
+
+/// How an organization sits in a body, if not as a member with a vote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// `guest`, `observer` or `consultant`, if it sits as nothing else. `none` otherwise.
+    pub role: Option<&'static str>,
+    /// Whether it is known to have no vote.
+    pub no_vote: bool,
+}
+
+impl Standing {
+    /// That of an organization with two seats.
+    #[must_use]
+    pub fn and(self, other: Standing) -> Standing {
+        Standing {
+            role: self.role.filter(|role| Some(*role) == other.role),
+            no_vote: self.no_vote && other.no_vote,
+        }
+    }
+
+    /// Whether it is that of a member who may have a vote.
+    fn is_full(self) -> bool {
+        self == Standing::default()
+    }
 }
 
 /// A section to be shown on a map.
@@ -64,6 +98,8 @@ pub struct Map<'a> {
     pub more_y: u32,
     /// The lines from bodies to organizations, as the data of a path: `M146 41C160 41 160 17 174 17`.
     pub lines: String,
+    /// The lines to those that are guests, observers or consultants there, or have no vote. Empty if there are none.
+    pub faint_lines: String,
     /// The lines from bodies to their parts, as the data of a path: `M5 75V101H9`.
     pub branches: String,
 }
@@ -74,7 +110,16 @@ pub struct BodyInWords<'a> {
     /// The body.
     pub body: LabelText<'a>,
     /// The organizations.
-    pub organizations: Vec<LabelText<'a>>,
+    pub organizations: Vec<SeatedInWords<'a>>,
+}
+
+/// An organization that sits in a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SeatedInWords<'a> {
+    /// Its name.
+    pub label: LabelText<'a>,
+    /// How it sits.
+    pub standing: Standing,
 }
 
 /// The text of a label.
@@ -112,21 +157,26 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
     });
     let organizations: Vec<LabelBox<'_>> = organizations.collect();
     let mut left_bottom = 1;
-    let (mut lines, mut branches) = (String::new(), String::new());
+    let (mut lines, mut faint_lines, mut branches) = (String::new(), String::new(), String::new());
     let mut placed: Vec<(u32, LabelBox<'_>)> = Vec::new();
     for body in bodies {
         let seated = body.seated.iter();
-        let seated = seated.filter_map(|index| organizations.get(*index));
-        let middles: Vec<u32> = seated.map(LabelBox::middle).collect();
+        let seated = seated.filter_map(|it| Some((it, organizations.get(it.organization)?)));
+        let ends = seated.map(|(it, organization)| (organization.middle(), it.standing));
+        let ends: Vec<(u32, Standing)> = ends.collect();
         let parent = body.parent.and_then(|parent| placed.get(parent));
         let depth = parent.map_or(0, |(depth, _)| (depth + 1).min(MAX_DEPTH));
         let x = 1 + depth * INDENT;
         let format = TextFormat::plain(BOX_WIDTH + 1 - x, 4);
         let mut it = LabelBox::new(body.label, (x, left_bottom), format);
-        move_beside(&mut it, &middles);
+        move_beside(&mut it, &ends);
         left_bottom = it.bottom() + GAP;
-        for middle in middles {
-            push_line(&mut lines, it.middle(), middle);
+        for (middle, standing) in ends {
+            let lines = match standing.is_full() {
+                true => &mut lines,
+                false => &mut faint_lines,
+            };
+            push_line(lines, it.middle(), middle);
         }
         if let Some((_, parent)) = parent {
             let (x, y) = (parent.x + INDENT / 2, parent.bottom());
@@ -142,6 +192,7 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
         organizations,
         words,
         lines,
+        faint_lines,
         branches,
         ..Map::default()
     }
@@ -189,11 +240,12 @@ fn push_line(d: &mut String, from_y: u32, to_y: u32) {
 }
 
 /// Moves a body down, so that it is beside the middle of the organizations that sit in it.
-fn move_beside(it: &mut LabelBox<'_>, middles: &[u32]) {
-    let Some(count) = u32::try_from(middles.len()).ok().filter(|it| *it > 0) else {
+fn move_beside(it: &mut LabelBox<'_>, ends: &[(u32, Standing)]) {
+    let middles = ends.iter().map(|(middle, _)| middle);
+    let Some(count) = u32::try_from(ends.len()).ok().filter(|it| *it > 0) else {
         return;
     };
-    let wanted = (middles.iter().sum::<u32>() / count).saturating_sub(it.height / 2);
+    let wanted = (middles.sum::<u32>() / count).saturating_sub(it.height / 2);
     let down = wanted.saturating_sub(it.y);
     it.y += down;
     it.lines.iter_mut().for_each(|line| line.y += down);
@@ -205,11 +257,15 @@ fn in_words<'a>(bodies: &[MapBody<'a>], organizations: &[Label<'a>]) -> Vec<Body
         lang: label.lang,
     };
     let words = bodies.iter().map(|body| {
-        let seated = body.seated.iter();
-        let seated = seated.filter_map(|index| organizations.get(*index));
+        let seated = body.seated.iter().filter_map(|it| {
+            Some(SeatedInWords {
+                label: text(organizations.get(it.organization)?),
+                standing: it.standing,
+            })
+        });
         BodyInWords {
             body: text(&body.label),
-            organizations: seated.map(text).collect(),
+            organizations: seated.collect(),
         }
     });
     words.collect()

@@ -106,17 +106,26 @@ fn a_map_connects_bodies_and_organizations() {
         map::MapBody {
             label: label(text),
             parent,
-            seated: seated.to_vec(),
+            seated: seated.iter().copied().map(seat_of).collect(),
         }
     }
-    let bodies = vec![
+    let mut bodies = vec![
         body("Conferenza", None, &[0, 2]),
-        body("Tavolo", Some(0), &[1]),
+        body("Tavolo", Some(0), &[1, 2]),
     ];
+    bodies[1].seated[1].standing.no_vote = true;
     let map = map::of_bodies(bodies, vec![label("Uno"), label("Due"), label("Tre")]);
     assert_eq!(map.height, 118);
     assert_eq!(map.lines.matches('M').count(), 3);
+    assert_eq!(map.faint_lines.matches('M').count(), 1);
     assert_eq!(map.branches, "M5 75V101H9");
+}
+
+fn seat_of(organization: usize) -> map::Seated {
+    map::Seated {
+        organization,
+        ..map::Seated::default()
+    }
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -289,7 +298,7 @@ proptest! {
         let bodies = bodies.into_iter().enumerate().map(|(number, (label, parent, seated))| map::MapBody {
             label,
             parent: parent.filter(|parent| *parent < number),
-            seated,
+            seated: seated.into_iter().map(seat_of).collect(),
         });
         let map = map::of_bodies(bodies.collect(), organizations);
         let all = || map.bodies.iter().chain(&map.organizations);

@@ -85,7 +85,8 @@ pub(super) fn each<'a>(
         of_part(of, part, written, &mut tell);
     }
     let mut seen = BTreeSet::new();
-    let organizations = page.graph.affiliations(body).organizations();
+    let organizations = page.graph.affiliations(body).each();
+    let organizations = organizations.map(|it| it.organization);
     for organization in organizations.filter(|it| seen.insert(*it)) {
         let history = page.graph.history(organization);
         for (change, into) in history.changes.iter().zip(history.successors) {

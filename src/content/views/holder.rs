@@ -6,6 +6,8 @@ use super::context::Marked;
 use super::{Card, PageContext, PeriodView};
 use crate::content::graph::{AnyLink, HolderLinks, SeatLinks};
 use crate::content::model::Holder;
+use crate::content::model::translation::{HolderWords, SeatWords};
+use crate::notation::scalar::Text;
 
 /// Who sits on a seat, or sat or will sit: a person, or an organization of which nobody is named.
 #[derive(Clone, Debug, Serialize)]
@@ -23,6 +25,8 @@ pub struct HolderView<'a> {
     pub on_behalf_of: Option<Card<'a>>,
     /// The office that the person holds elsewhere: "Sindaco di Cuveglio". `none` if none was typed.
     pub office: Option<&'a str>,
+    /// The language of the office: `it`. `none` if it is the page's.
+    pub office_lang: Option<&'a str>,
     /// What the person was elected to by the body, as the roles of seats: `chair`. `none` if it is what the seat says.
     pub role: Option<&'static str>,
     /// The period of the mandate. `none` if neither end is known.
@@ -41,22 +45,37 @@ pub struct HolderView<'a> {
     pub substitutes_for: Option<&'a str>,
     /// Whose delegate the person is: "Sindaco di Cuveglio". `none` if nothing was typed.
     pub delegate_of: Option<&'a str>,
+    /// The language of `delegate_of`: `it`. `none` if it is the page's.
+    pub delegate_of_lang: Option<&'a str>,
     /// Those who stand in for this holder, in the order of the source.
     pub deputies: Vec<HolderView<'a>>,
     /// Why the mandate ended: "dimissioni". `none` if nothing was typed.
     pub end_reason: Option<&'a str>,
+    /// The language of the reason: `it`. `none` if it is the page's.
+    pub end_reason_lang: Option<&'a str>,
     /// A note. `none` if there is none.
     pub note: Option<&'a str>,
+    /// The language of the note: `it`. `none` if it is the page's.
+    pub note_lang: Option<&'a str>,
 }
 
 impl<'a> HolderView<'a> {
-    /// The view of a holder of a seat, with the number of the holder in the seat's list.
+    /// The view of a holder of a seat, whose translation is `words`.
     pub(super) fn new(
         page: &PageContext<'a>,
-        seat: &'a SeatLinks,
+        (seat, words): (&'a SeatLinks, Option<&'a SeatWords>),
         (number, (holder, links)): NumberedHolder<'a>,
     ) -> HolderView<'a> {
         let page_of = page_of(holder, links);
+        let mut words = words.into_iter().flat_map(|words| &words.holders);
+        let words = words.find(|it| seat.is_called(number, &it.holder, page.graph));
+        let translated = |of: fn(&HolderWords) -> &Option<Text>, own: &'a Option<Text>| {
+            page.translated(words.and_then(|it| of(it).as_deref()), own.as_deref())
+        };
+        let (office, office_lang) = translated(|it| &it.office, &holder.office);
+        let (delegate_of, delegate_of_lang) = translated(|it| &it.delegate_of, &holder.delegate_of);
+        let (end_reason, end_reason_lang) = translated(|it| &it.end_reason, &holder.end_reason);
+        let (note, note_lang) = translated(|it| &it.note, &holder.note);
         let (shown, name_lang) = name(page, holder, links);
         let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
         let substitutes_for = substituted.map(|written| {
@@ -72,7 +91,8 @@ impl<'a> HolderView<'a> {
             href: page_of.map(|it| page.href(it)),
             is_organization: holder.is_organization(),
             on_behalf_of: links.on_behalf_of.map(|it| page.card(it)),
-            office: holder.office.as_deref(),
+            office,
+            office_lang,
             role: holder.role.map(|role| role.as_str()),
             period: page.period(links.period),
             term: holder.term.as_deref(),
@@ -81,10 +101,13 @@ impl<'a> HolderView<'a> {
             acting: holder.acting == Some(true),
             substitutes: holder.is_substitute(),
             substitutes_for,
-            delegate_of: holder.delegate_of.as_deref(),
+            delegate_of,
+            delegate_of_lang,
             deputies: Vec::new(),
-            end_reason: holder.end_reason.as_deref(),
-            note: holder.note.as_deref(),
+            end_reason,
+            end_reason_lang,
+            note,
+            note_lang,
         }
     }
 }

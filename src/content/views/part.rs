@@ -78,6 +78,8 @@ pub struct BodyTermView<'a> {
     pub act: Option<Card<'a>>,
     /// A note. `none` if there is none.
     pub note: Option<&'a str>,
+    /// The language of the note: `it`. `none` if it is the page's.
+    pub note_lang: Option<&'a str>,
     /// Whether it is over on the site's day (`site.as_of`), goes on or is still to come: `past`, `now` or `future`.
     pub tense: &'static str,
 }
@@ -164,12 +166,18 @@ impl<'a> PartView<'a> {
 
 fn terms<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<BodyTermView<'a>> {
     let terms = source.written.terms.iter().zip(&source.part.term_acts);
-    let views = terms.map(|(term, act)| BodyTermView {
-        id: term.id.as_str(),
-        period: page.period(term.period()),
-        act: act.map(|act| page.card(act)),
-        note: term.note.as_deref(),
-        tense: Tense::of(term.period(), page.site.as_of).as_str(),
+    let views = terms.map(|(term, act)| {
+        let words = source.translation;
+        let words = words.and_then(|it| it.term_note(source.written.id, &term.id));
+        let (note, note_lang) = page.translated(words, term.note.as_deref());
+        BodyTermView {
+            id: term.id.as_str(),
+            period: page.period(term.period()),
+            act: act.map(|act| page.card(act)),
+            note,
+            note_lang,
+            tense: Tense::of(term.period(), page.site.as_of).as_str(),
+        }
     });
     views.collect()
 }

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Card, PageContext, PartView, SeatView};
-use crate::content::graph::{AnyLink, Link, Relation, SeatLinks};
-use crate::content::model::{Body, EntityKind, Organization};
+use crate::content::graph::{AnyLink, Link, Relation, SeatLinks, Tense};
+use crate::content::model::{Body, EntityKind, Organization, Role};
 use crate::content::pictures::Label;
-use crate::content::pictures::map::{self, Map, MapBody, MapSection};
+use crate::content::pictures::map::{self, Map, MapBody, MapSection, Seated, Standing};
 use crate::content::pictures::organigram::{self, Chart, ChartGroup, ChartSeat, Organigram};
 
 /// The organigram of a body: the body that it is a part of, itself and its tables, and the bodies that are a part
@@ -75,21 +75,22 @@ fn map_of_bodies<'a>(
     let mut organizations: Vec<Link<Organization>> = Vec::new();
     let families = families(page, bodies).into_iter();
     let bodies = families.map(|(body, parent)| {
-        let mut seated: Vec<usize> = Vec::new();
-        for organization in page.graph.affiliations(body).organizations() {
-            let known = organizations.iter().position(|it| *it == organization);
-            let number = known.unwrap_or(organizations.len());
-            if known.is_none() {
-                organizations.push(organization);
-            }
-            if !seated.contains(&number) {
-                seated.push(number);
-            }
-        }
+        let seated = seated(page, body)
+            .into_iter()
+            .map(|(organization, standing)| {
+                let known = organizations.iter().position(|it| *it == organization);
+                if known.is_none() {
+                    organizations.push(organization);
+                }
+                Seated {
+                    organization: known.unwrap_or(organizations.len() - 1),
+                    standing,
+                }
+            });
         MapBody {
             label: label(page, AnyLink::Body(body)),
             parent,
-            seated,
+            seated: seated.collect(),
         }
     });
     let bodies: Vec<MapBody<'a>> = bodies.collect();
@@ -97,8 +98,9 @@ fn map_of_bodies<'a>(
         return Err(TooMany);
     }
     let is_shared = |number: usize| {
-        let seated = bodies.iter().filter(|body| body.seated.contains(&number));
-        seated.count() > 1
+        let takes_part =
+            |body: &&MapBody<'_>| body.seated.iter().any(|it| it.organization == number);
+        bodies.iter().filter(takes_part).count() > 1
     };
     if !(0..organizations.len()).any(is_shared) {
         return Ok(None);
@@ -106,6 +108,44 @@ fn map_of_bodies<'a>(
     let organizations = organizations.into_iter();
     let labels = organizations.map(|it| label(page, AnyLink::Organization(it)));
     Ok(Some(map::of_bodies(bodies, labels.collect())))
+}
+
+/// The organizations that take part in a body today, and how.
+fn seated(page: &PageContext<'_>, body: Link<Body>) -> Vec<(Link<Organization>, Standing)> {
+    let mut seated: Vec<(Link<Organization>, Option<Standing>)> = Vec::new();
+    for it in page.graph.affiliations(body).each() {
+        if Tense::of(it.period, page.site.as_of) != Tense::Now {
+            continue;
+        }
+        let of_seat = it.role.map(|role| standing(role, it.voting));
+        match seated
+            .iter_mut()
+            .find(|(known, _)| *known == it.organization)
+        {
+            // Of a member, its seats say more.
+            Some((_, known)) => {
+                *known = match (*known, of_seat) {
+                    (Some(one), Some(other)) => Some(one.and(other)),
+                    (one, other) => one.or(other),
+                }
+            }
+            None => seated.push((it.organization, of_seat)),
+        }
+    }
+    let seated = seated.into_iter();
+    seated
+        .map(|(it, standing)| (it, standing.unwrap_or_default()))
+        .collect()
+}
+
+fn standing(role: Role, voting: Option<bool>) -> Standing {
+    let role = role.as_str();
+    Standing {
+        role: ["guest", "observer", "consultant"]
+            .contains(&role)
+            .then_some(role),
+        no_vote: voting == Some(false),
+    }
 }
 
 /// The map of the sections that hold bodies. Returns `None` if there are less than two.

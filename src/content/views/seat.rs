@@ -194,11 +194,11 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
-        let held = held_seat(page, seat);
+        let (held, words_of_held) = held_seat(page, seat, words);
         let tenses = held.tenses(page.site.as_of);
         let holders = |tense| {
             let holders = holders(held, &tenses, tense);
-            let views = holders.map(|holder| HolderView::new(page, held, holder));
+            let views = holders.map(|holder| HolderView::new(page, (held, words_of_held), holder));
             views.collect::<Vec<_>>()
         };
         let sitting = with_deputies(holders(Tense::Now));
@@ -275,12 +275,16 @@ impl<'a> SeatView<'a> {
     }
 }
 
-/// The seat in which the holders of a seat are written: itself, or the one by whose holders it is held.
-fn held_seat<'a>(page: &PageContext<'a>, seat: &'a SeatLinks) -> &'a SeatLinks {
+/// The seat in which the holders of a seat are written, and its words: itself, or the one by whose holders it is held.
+fn held_seat<'a>(
+    page: &PageContext<'a>,
+    seat: &'a SeatLinks,
+    words: Option<&'a SeatWords>,
+) -> (&'a SeatLinks, Option<&'a SeatWords>) {
     let held = seat
         .held_by
         .and_then(|it| page.graph.seat(it.part, it.seat));
-    held.map_or(seat, |facet| facet.seat)
+    held.map_or((seat, words), |facet| (facet.seat, facet.words(page)))
 }
 
 /// The holders whose mandates are past, present or future. Entries that say that the seat is vacant are no holders.

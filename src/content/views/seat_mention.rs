@@ -50,7 +50,7 @@ struct Sitting<'a> {
     piece: SeatFacet<'a>,
     role: SeatRole,
     /// The seat in which the holders are written: this one, or one whose holders sit here by right.
-    held: &'a SeatLinks,
+    held: SeatFacet<'a>,
     holders: Vec<NumberedHolder<'a>>,
     tense: Tense,
 }
@@ -95,7 +95,7 @@ impl<'a> Sitting<'a> {
         let Some(piece) = page.graph.seat(seat.part, seat.seat) else {
             return Vec::new();
         };
-        let mut sittings = Sitting::of(page, (seat.part.body, piece), piece.seat, roles);
+        let mut sittings = Sitting::of(page, (seat.part.body, piece), piece, roles);
         let named = roles.iter().copied();
         let named = named.filter(|role| matches!(role, SeatRole::Holder(_)));
         let named: Vec<SeatRole> = named.collect();
@@ -103,7 +103,7 @@ impl<'a> Sitting<'a> {
             for other in page.graph.seats_held_by(seat) {
                 let there = page.graph.seat(other.part, other.seat);
                 let there = there.map(|it| (other.part.body, it));
-                let by_right = there.map(|it| Sitting::of(page, it, piece.seat, &named));
+                let by_right = there.map(|it| Sitting::of(page, it, piece, &named));
                 sittings.extend(by_right.into_iter().flatten());
             }
         }
@@ -114,21 +114,21 @@ impl<'a> Sitting<'a> {
     fn of(
         page: &PageContext<'a>,
         (body, piece): (Link<Body>, SeatFacet<'a>),
-        held: &'a SeatLinks,
+        held: SeatFacet<'a>,
         roles: &[SeatRole],
     ) -> Vec<Sitting<'a>> {
         let as_of = page.site.as_of;
         let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
         let has_ended =
             piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));
-        let mut tenses = held.tenses(as_of);
+        let mut tenses = held.seat.tenses(as_of);
         if has_ended {
             tenses.fill(Tense::Past);
         }
         let place = roles
             .iter()
             .find(|role| !matches!(role, SeatRole::Holder(_)));
-        let holders = held.each_holder().enumerate().zip(&tenses);
+        let holders = held.seat.each_holder().enumerate().zip(&tenses);
         let holders = holders.filter(|((number, (holder, links)), _)| {
             let named = SeatRole::Holder(CompactIndex::new(*number));
             let is_from_only_one = place.is_some() && comes_from_one(piece.seat);
@@ -175,6 +175,7 @@ impl<'a> Sitting<'a> {
         }
         let (table, table_lang) = table.map(|table| page.table_title(table)).unzip();
         let holders = self.holders.iter();
+        let words = self.held.words(page);
         SeatMention {
             body,
             table,
@@ -192,7 +193,7 @@ impl<'a> Sitting<'a> {
                 SeatRole::Holder(_) | SeatRole::HeldBy => "holder",
             },
             holders: holders
-                .map(|it| HolderView::new(page, self.held, *it))
+                .map(|it| HolderView::new(page, (self.held.seat, words), *it))
                 .collect(),
             tense: self.tense.as_str(),
         }

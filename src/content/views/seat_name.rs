@@ -65,10 +65,13 @@ impl<'a> SeatFacet<'a> {
         of: fn(&SeatWords) -> Option<&Text>,
         own: Option<&'a Text>,
     ) -> Marked<'a, Option<&'a str>> {
-        let translation = self.translations.get(page.language());
-        let table = self.table.map(|it| it.id);
-        let words = translation.and_then(|it| it.seat(table, &self.seat.written.id));
         let own = own.map(|text| text.as_str());
-        page.translated(words.and_then(of).map(|it| it.as_str()), own)
+        page.translated(self.words(page).and_then(of).map(|it| it.as_str()), own)
+    }
+
+    /// The words of the seat in the page's language.
+    pub(super) fn words(&self, page: &PageContext<'a>) -> Option<&'a SeatWords> {
+        let translation = self.translations.get(page.language())?;
+        translation.seat(self.table.map(|it| it.id), &self.seat.written.id)
     }
 }

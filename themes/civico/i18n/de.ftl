@@ -398,10 +398,7 @@ organigram-each-zone = je Zone einer
 organigram-more-seats = und { $n } weitere
 organigram-more-parts = und { $n } weitere
 map = Karte der Gremien und Organisationen
-map-says = { $bodies } Gremien, links, und { $organizations ->
-    [one] die Organisation, die ihnen angehört
-   *[other] die { $organizations } Organisationen, die ihnen angehören
-}.
+map-says = Links die Gremien ({ $bodies }), rechts die Organisationen, die darin vertreten sind ({ $organizations }).
 map-says-sections = Die Bereiche der Website mit der Zahl ihrer Gremien.
 map-bodies = { $n ->
     [one] { $n } Gremium

@@ -410,10 +410,7 @@ organigram-each-zone = one for each zone
 organigram-more-seats = and { $n } more
 organigram-more-parts = and { $n } more
 map = Map of bodies and organizations
-map-says = { $bodies } bodies, on the left, and { $organizations ->
-    [one] the organization that takes
-   *[other] the { $organizations } organizations that take
-} part in them.
+map-says = On the left the bodies ({ $bodies }), on the right the organizations that sit in them or from which somebody comes ({ $organizations }).
 map-says-sections = The sections of the site, with the number of bodies in each.
 map-bodies = { $n ->
     [one] { $n } body

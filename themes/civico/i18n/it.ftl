@@ -418,13 +418,7 @@ organigram-each-zone = uno per zona
 organigram-more-seats = e altri { $n }
 organigram-more-parts = e altri { $n }
 map = Mappa degli organismi e degli enti
-map-says = { $bodies } organismi, a sinistra, e { $organizations ->
-    [one] l’ente che ne fa
-    [8] gli 8 enti che ne fanno
-    [11] gli 11 enti che ne fanno
-    [80] gli 80 enti che ne fanno
-   *[other] i { $organizations } enti che ne fanno
-} parte.
+map-says = A sinistra gli organismi ({ $bodies }), a destra gli enti che vi siedono o da cui viene chi vi siede ({ $organizations }).
 map-says-sections = Le sezioni del sito, con il numero di organismi di ciascuna.
 map-bodies = { $n ->
     [one] { $n } organismo
