@@ -130,7 +130,13 @@ impl<'a> Definitions<'a> {
             Shape::Integer { min, max } => integer(*min, *max),
             Shape::Word(words) => json!({ "enum": words }),
             Shape::List { item, filled } => {
-                let items = self.value(item, takes_numbers);
+                let items = match item {
+                    // An item that is not quoted is the text `null`.
+                    Shape::Text(syntax) if (syntax.admits)("null") => {
+                        or_null(self.value(item, true))
+                    }
+                    _ => self.value(item, true),
+                };
                 match filled {
                     true => json!({ "type": "array", "items": items, "minItems": 1 }),
                     false => json!({ "type": "array", "items": items }),
