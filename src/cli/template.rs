@@ -79,11 +79,6 @@ pub(super) fn one_line(text: &str) -> String {
     words.join(" ")
 }
 
-/// A text in quotes, as YAML and TOML both read them.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
 /// A text as Markdown shows it letter by letter.
 pub(super) fn markdown(text: &str) -> String {
     let escaped = text.chars().flat_map(|c| {

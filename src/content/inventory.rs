@@ -8,7 +8,7 @@ use super::settings::Settings;
 use crate::base::source::SourcePath;
 use crate::notation::front_matter;
 use crate::notation::scalar::Id;
-use crate::notation::tree::{Node, Value};
+use crate::notation::tree::Node;
 use crate::notation::yaml;
 
 /// The things of a site, in the order of its files.
@@ -74,10 +74,10 @@ impl Inventory {
     fn add_registry(&mut self, path: &SourcePath, text: &str) {
         let tree = yaml::tree_before_fault(path, text, 0..text.len());
         for (key, kind) in REGISTRY_LISTS {
-            let Some(list) = value_at(&tree, key) else {
+            let Some(list) = tree.get(key) else {
                 continue;
             };
-            let entries = items(list);
+            let entries = list.items();
             let registries = self.registries.entry(kind).or_default();
             registries.push((path.clone(), entries.len()));
             let named = entries.iter().filter_map(|entry| {
@@ -105,7 +105,7 @@ fn thing(path: &SourcePath, text: &str, settings: &Settings) -> Option<Thing> {
 }
 
 fn described(node: &Node, name: Name, file: &SourcePath) -> Thing {
-    let tables = value_at(node, "tables").map(items).unwrap_or_default();
+    let tables = node.get("tables").map(Node::items).unwrap_or_default();
     let ids = tables.iter().filter_map(|table| text_at(table, "id"));
     Thing {
         name,
@@ -115,24 +115,6 @@ fn described(node: &Node, name: Name, file: &SourcePath) -> Thing {
     }
 }
 
-fn value_at<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    let Value::Mapping(entries) = &node.value else {
-        return None;
-    };
-    let entry = entries.iter().find(|entry| entry.key == key);
-    entry.map(|entry| &entry.value)
-}
-
 fn text_at<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
-    match &value_at(node, key)?.value {
-        Value::Scalar(text, _) => Some(text),
-        _ => None,
-    }
-}
-
-fn items(node: &Node) -> &[Node] {
-    match &node.value {
-        Value::List(items) => items,
-        _ => &[],
-    }
+    node.get(key)?.as_text()
 }

@@ -54,6 +54,36 @@ pub struct Entry {
 pub type FindEntry<'f, 'n> = &'f mut dyn FnMut(&'n [Entry], &str) -> Option<&'n Entry>;
 
 impl Node {
+    /// The value at a key of a mapping; the first, if the key comes twice.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        let entry = self.entries().iter().find(|entry| entry.key == key);
+        entry.map(|entry| &entry.value)
+    }
+
+    /// The text of a scalar.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text, _) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list. Anything else has none.
+    pub fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The entries of a mapping. Anything else has none.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Mapping(entries) => entries,
+            _ => &[],
+        }
+    }
+
     /// The bytes of a place in this tree. Where the path ends in something that is missing, those of
     /// the nearest node above it. `find` finds the first of some entries with a key.
     pub fn locate<'n>(&'n self, at: &At, find: FindEntry<'_, 'n>) -> Range<usize> {

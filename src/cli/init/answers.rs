@@ -5,8 +5,9 @@ use tera::Context;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::cli::args::InitArgs;
 use crate::cli::meaningful_id::meaningful_id;
-use crate::cli::template::{SiteLanguage, markdown, one_line, quoted};
+use crate::cli::template::{SiteLanguage, markdown, one_line};
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
+use crate::notation::yaml::quoted;
 
 /// The answers to the questions of `init`.
 pub(super) struct Answers {

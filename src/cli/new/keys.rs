@@ -5,12 +5,12 @@ use tera::Context;
 use super::place::Place;
 use crate::build::AsOf;
 use crate::cli::args::Thing;
-use crate::cli::template::quoted;
 use crate::content::inventory::Inventory;
 use crate::content::model::{EntityKind, Seat};
 use crate::content::settings::{LocalText, Settings, Vocabulary, VocabularyKind};
 use crate::notation::scalar::Id;
 use crate::notation::schema::Shape;
+use crate::notation::yaml::quoted;
 
 /// What is known of a new thing.
 pub(super) struct Keys<'a> {

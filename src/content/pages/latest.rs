@@ -40,12 +40,13 @@ impl Latest {
         let recorder = DependencyRecorder::default();
         let reader = Reader::new(graph, &recorder);
         let moved = graph::changed_facts(changed).chain(graph::changed_summaries(changed));
+        let zone = site.written.zone();
         for thing in moved {
             let time = |time: Option<String>| Some((time?, reader.node(thing).0.name.clone()));
             let is_there = graph.has(thing);
             match thing {
                 AnyLink::Meeting(it) => {
-                    let start = is_there.then(|| start(reader, site, it)).flatten();
+                    let start = is_there.then(|| start(reader, &zone, it)).flatten();
                     self.meetings.put(thing, time(start));
                 }
                 AnyLink::Body(_) => {
@@ -113,12 +114,12 @@ impl Timeline {
 }
 
 /// Day and hour at which a meeting begins. Returns `None` if it was cancelled.
-fn start(graph: Reader<'_>, site: &Site, link: Link<Meeting>) -> Option<String> {
+fn start(graph: Reader<'_>, zone: &jiff::tz::TimeZone, link: Link<Meeting>) -> Option<String> {
     let written = &graph.get(link).written;
-    let (start, zone) = (&written.start, site.written.zone());
+    let start = &written.start;
     let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
-    let time = start.time(&zone).unwrap_or_default();
-    (!is_cancelled).then(|| format!("{} {time}", start.date(&zone)))
+    let time = start.time(zone).unwrap_or_default();
+    (!is_cancelled).then(|| format!("{} {time}", start.date(zone)))
 }
 
 fn meetings_key() -> Key {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::names::list_key;
 use super::{DescribedFacts, FileContent};
 use crate::base::diagnostic::{At, NodePath, Place, Span};
 use crate::base::source::SourcePath;
 use crate::content::answers::{Answer, Extent};
-use crate::content::model::{Accepted, Registry};
+use crate::content::model::{Accepted, EntityKind, Registry};
 use crate::notation::front_matter;
 use crate::notation::tree::{Node, Value};
 use crate::notation::yaml;
@@ -78,19 +79,20 @@ fn of_registry(path: &SourcePath, source: &str, registry: &Registry) -> Vec<Answ
 fn entries(
     registry: &Registry,
 ) -> impl Iterator<Item = (&'static str, usize, &dyn DescribedFacts)> {
-    fn list<'r, T: DescribedFacts>(
-        key: &'static str,
-        entries: &'r [Arc<T>],
-    ) -> impl Iterator<Item = (&'static str, usize, &'r dyn DescribedFacts)> {
+    fn list<T: DescribedFacts>(
+        kind: EntityKind,
+        entries: &[Arc<T>],
+    ) -> impl Iterator<Item = (&'static str, usize, &dyn DescribedFacts)> {
+        let key = list_key(kind);
         let entries = entries.iter().enumerate();
         entries.map(move |(index, it)| (key, index, &**it as &dyn DescribedFacts))
     }
-    list("organizations", &registry.organizations)
-        .chain(list("documents", &registry.documents))
-        .chain(list("areas", &registry.areas))
-        .chain(list("persons", &registry.persons))
-        .chain(list("topics", &registry.topics))
-        .chain(list("meetings", &registry.meetings))
+    list(EntityKind::Organization, &registry.organizations)
+        .chain(list(EntityKind::Document, &registry.documents))
+        .chain(list(EntityKind::Area, &registry.areas))
+        .chain(list(EntityKind::Person, &registry.persons))
+        .chain(list(EntityKind::Topic, &registry.topics))
+        .chain(list(EntityKind::Meeting, &registry.meetings))
 }
 
 /// The file whose answers are looked for.
@@ -160,12 +162,8 @@ fn parts(found: impl IntoIterator<Item = (NodePath, Range<usize>)>) -> Extent {
 /// The value at a path.
 fn node_at<'n>(tree: &'n Node, path: &NodePath) -> Option<&'n Node> {
     path.steps().try_fold(tree, |node, step| match &node.value {
-        Value::Mapping(entries) => {
-            let mut entries = entries.iter();
-            entries.find(|it| it.key == step).map(|it| &it.value)
-        }
         Value::List(items) => items.get(step.parse::<usize>().ok()?),
-        Value::Null | Value::Scalar(..) => None,
+        _ => node.get(&step),
     })
 }
 
@@ -210,17 +208,8 @@ fn is_wanted(names: &[&str], wanted: &[&str]) -> bool {
 }
 
 fn name_of(item: &Node) -> Option<&str> {
-    match &item.value {
-        Value::Scalar(text, _) => Some(text),
-        Value::Mapping(entries) => NAMES.iter().find_map(|key| {
-            let named = entries.iter().find(|it| it.key == **key)?;
-            match &named.value.value {
-                Value::Scalar(text, _) => Some(text.as_str()),
-                _ => None,
-            }
-        }),
-        Value::Null | Value::List(_) => None,
-    }
+    let named = || NAMES.iter().find_map(|key| item.get(key)?.as_text());
+    item.as_text().or_else(named)
 }
 
 /// The lines from `start` on that have these words.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use facts::{DescribedFacts, Facts};
 pub use file::{FileKind, classify, folder, original, stem};
-pub use names::{REGISTRY_LISTS, section_id};
+pub use names::{REGISTRY_LISTS, list_key, section_id};
 pub(super) use names::{meant_kind, name_of_file, written_type};
 
 use crate::base::code::Code;

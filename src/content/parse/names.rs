@@ -7,7 +7,6 @@ use crate::content::settings::Settings;
 use crate::notation::front_matter::Parts;
 use crate::notation::scalar::Id;
 use crate::notation::suggest::nearest_word;
-use crate::notation::tree::{Node, Value};
 use crate::notation::yaml;
 
 /// The `type` of a page as it is written.
@@ -35,7 +34,7 @@ pub fn names_of_page(
 ) -> Vec<Name> {
     let by_file = name_of_file(path, settings);
     let tree = yaml::tree(path, source, parts.front_matter.clone()).ok();
-    let written_id = tree.as_ref().and_then(|tree| text_at(tree, "id"));
+    let written_id = tree.as_ref().and_then(|tree| tree.get("id")?.as_text());
     let id_of_file = by_file.as_ref().map(|name| name.id.clone());
     let Some(id) = written_id.and_then(Id::parse).or(id_of_file) else {
         return Vec::new();
@@ -82,31 +81,25 @@ pub const REGISTRY_LISTS: [(&str, EntityKind); 6] = [
 
 /// The names of the entries of a registry.
 pub fn names_in_registry(path: &SourcePath, source: &str) -> Vec<Name> {
-    let tree = yaml::tree(path, source, 0..source.len()).ok();
-    let Some(Value::Mapping(lists)) = tree.map(|tree| tree.value) else {
+    let Ok(tree) = yaml::tree(path, source, 0..source.len()) else {
         return Vec::new();
     };
     let mut names = Vec::new();
-    for list in &lists {
+    for list in tree.entries() {
         let kind = REGISTRY_LISTS.iter().find(|(key, _)| *key == list.key);
-        if let (Some((_, kind)), Value::List(entries)) = (kind, &list.value.value) {
-            let ids = entries
-                .iter()
-                .filter_map(|it| text_at(it, "id").and_then(Id::parse));
+        if let Some((_, kind)) = kind {
+            let ids = list.value.items().iter();
+            let ids = ids.filter_map(|it| Id::parse(it.get("id")?.as_text()?));
             names.extend(ids.map(|id| Name { kind: *kind, id }));
         }
     }
     names
 }
 
-fn text_at<'a>(node: &'a Node, key: &str) -> Option<&'a str> {
-    let Value::Mapping(entries) = &node.value else {
-        return None;
-    };
-    match &entries.iter().find(|entry| entry.key == key)?.value.value {
-        Value::Scalar(text, _) => Some(text),
-        _ => None,
-    }
+/// The key of the list of a kind.
+pub fn list_key(kind: EntityKind) -> &'static str {
+    let list = REGISTRY_LISTS.iter().find(|(_, it)| *it == kind);
+    list.map_or("topics", |(key, _)| key)
 }
 
 #[cfg(test)]

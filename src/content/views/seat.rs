@@ -1,20 +1,15 @@
 //! The seats of a body or table.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::composition;
 use super::context::Marked;
 use super::holder::{NumberedHolder, with_deputies};
 use super::part_source::PartSource;
-use super::{Card, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
-use crate::content::graph::{
-    AnyLink, BodyPart, EachOf, PartyLink, Places, SeatAt, SeatLinks, Tense,
-};
+use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
+use crate::content::graph::{AnyLink, BodyPart, PartyLink, Places, SeatAt, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{CountSource, Each, Party, Role, Seat};
-use crate::content::settings::VocabularyKind;
+use crate::content::model::{CountSource, Party, Role, Seat};
 use crate::notation::scalar::Text;
 
 /// One or more equal places in a body or table.
@@ -124,22 +119,6 @@ pub struct SubstitutesView {
     pub count: Option<u32>,
     /// Whether there is one substitute for each place.
     pub each: bool,
-}
-
-/// What there is one place for each of.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct EachView<'a> {
-    /// The kind: `zones` of the territory, `members` of the body, a `list` of organizations, or a `text`.
-    pub kind: &'static str,
-    /// The organizations, in the order of the source. Empty for `zones` and `text`.
-    pub items: Vec<Card<'a>>,
-    /// The name of the zones, for `zones`; the text as typed, for `text`. `none` for `members` and `list`, and for
-    /// zones that are not described.
-    pub text: Option<Cow<'a, str>>,
-    /// The language of the text: `it`. `none` if it is the page's.
-    pub lang: Option<&'a str>,
-    /// How many of them there are: `24`. `none` if it is not known.
-    pub size: Option<u32>,
 }
 
 /// A number of places.
@@ -316,48 +295,4 @@ fn eligible<'a>(
     let list = translated.unwrap_or(own).iter();
     let lang = page.source_lang().filter(|_| translated.is_none());
     (list.map(|office| office.as_str()).collect(), lang)
-}
-
-impl<'a> EachView<'a> {
-    fn new(
-        page: &PageContext<'a>,
-        source: PartSource<'a>,
-        (each, words): (&'a EachOf, Option<&'a SeatWords>),
-        seat: &'a SeatLinks,
-    ) -> EachView<'a> {
-        let of_organizations = |kind, list: &[_]| EachView {
-            kind,
-            items: page.cards(list),
-            size: u32::try_from(list.len()).ok(),
-            ..EachView::default()
-        };
-        match each {
-            EachOf::Members => of_organizations("members", &source.body.links.members),
-            EachOf::List(list) => of_organizations("list", list),
-            EachOf::Zones(count) => {
-                let territory = source.body.written.territory.as_ref();
-                let zones = territory.and_then(|territory| territory.zones.as_ref());
-                EachView {
-                    kind: "zones",
-                    text: zones.map(|zones| page.label(VocabularyKind::Area, &zones.kind)),
-                    size: *count,
-                    ..EachView::default()
-                }
-            }
-            EachOf::Text => {
-                let own = match &seat.written.each {
-                    Some(Each::Text(text)) => Some(&**text),
-                    _ => None,
-                };
-                let translation = words.and_then(|words| words.each.as_deref());
-                let (text, lang) = page.translated(translation, own);
-                EachView {
-                    kind: "text",
-                    text: text.map(Cow::from),
-                    lang,
-                    ..EachView::default()
-                }
-            }
-        }
-    }
 }

@@ -173,33 +173,17 @@ fn indent_of(source: &str, start: usize) -> Option<usize> {
 /// Whether the trees are the same, but for an item more at the end of the list at `key`.
 fn has_one_more(before: &Node, after: &Node, key: &str) -> bool {
     let is_same = |one: &Node, other: &Node| flow::write(one) == flow::write(other);
-    let (Value::Mapping(after), before) = (&after.value, entries(before)) else {
-        return false;
-    };
-    let others = |entries: &[Entry]| -> Vec<(String, String)> {
-        let others = entries.iter().filter(|it| it.key != key);
+    let others = |tree: &Node| -> Vec<(String, String)> {
+        let others = tree.entries().iter().filter(|it| it.key != key);
         others
             .map(|it| (it.key.clone(), flow::write(&it.value)))
             .collect()
     };
-    let list = |entries: &[Entry]| -> Vec<Node> {
-        let list = entries.iter().find(|it| it.key == key);
-        match list.map(|it| &it.value.value) {
-            Some(Value::List(items)) => items.clone(),
-            _ => Vec::new(),
-        }
-    };
-    let (old, new) = (list(before), list(after));
+    let old = before.get(key).map(Node::items).unwrap_or_default();
+    let new = after.get(key).map(Node::items).unwrap_or_default();
     others(before) == others(after)
         && new.len() == old.len() + 1
-        && old.iter().zip(&new).all(|(old, new)| is_same(old, new))
-}
-
-fn entries(node: &Node) -> &[Entry] {
-    match &node.value {
-        Value::Mapping(entries) => entries,
-        _ => &[],
-    }
+        && old.iter().zip(new).all(|(old, new)| is_same(old, new))
 }
 
 #[cfg(test)]

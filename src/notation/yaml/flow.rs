@@ -25,7 +25,7 @@ pub(super) fn write(node: &Node) -> String {
     }
 }
 
-/// A text in quotes. What JSON escapes, YAML reads in the same way.
-fn quoted(text: &str) -> String {
+/// A text in quotes. What JSON escapes, YAML and TOML read in the same way.
+pub fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

@@ -1,10 +1,10 @@
 //! The commits of a repository, as `git` tells them.
 
-use std::ffi::OsString;
-use std::path::{Component, Path};
+use std::path::Path;
 use std::time::Duration;
 
 use super::git::{Git, NoAnswer};
+use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
 use crate::base::source::SourcePath;
 
@@ -14,9 +14,6 @@ const PATIENCE_FOR_HEAD: Duration = Duration::from_secs(10);
 /// How long git may be silent while it walks. It may have to go through a large history before it finds a file of the
 /// site.
 const PATIENCE_FOR_HISTORY: Duration = Duration::from_secs(60);
-
-/// The folder whose files have dates.
-const CONTENT: &str = "content";
 
 /// The last commit of a working tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,17 +32,12 @@ pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
     let git = Git::new(PATIENCE_FOR_HEAD)?;
     let mut command = git.command(repository.git_dir());
     command.args(["rev-parse", "--quiet", "--verify", "HEAD"]);
-    let mut commit = String::new();
-    let answer = git.run(command, |line| {
-        commit = String::from_utf8_lossy(line).trim().to_owned();
-        true
-    });
-    match answer {
-        Ok(_) if is_hash(&commit) => Ok(Some(Head {
+    match git.line(command) {
+        Ok(commit) if is_hash(&commit) => Ok(Some(Head {
             commit,
             is_shallow: repository.is_shallow(),
         })),
-        Ok(_) => Err(NoAnswer::Failed(commit)),
+        Ok(other) => Err(NoAnswer::Failed(other)),
         // A branch has no file before its first commit. If it has one, then the file is damaged.
         Err(NoAnswer::Failed(message)) if message.is_empty() && !repository.has_branch_file() => {
             Ok(None)
@@ -67,7 +59,8 @@ pub(super) fn walk_history(
     mut visit: impl FnMut(SourcePath, Option<i64>) -> bool,
 ) -> Result<bool, NoAnswer> {
     let git = Git::new(PATIENCE_FOR_HISTORY)?;
-    let content = content_path(repository, root);
+    let mut content = repository.path_to(root);
+    content.push(CONTENT_FOLDER);
     let mut log = git.bare(&repository.objects(), &head.commit)?;
     log.args(["log", "-z", "--format=%x01%ct", "--name-only"])
         .args(["--no-renames", &head.commit, "--"])
@@ -77,20 +70,6 @@ pub(super) fn walk_history(
         let file = reader.read(field);
         file.is_none_or(|(file, moment)| visit(file, moment))
     })
-}
-
-/// The path of the content in the repository.
-fn content_path(repository: &Repository, root: &Path) -> OsString {
-    let site = root.strip_prefix(repository.working_tree());
-    let mut path = OsString::new();
-    for folder in site.unwrap_or(Path::new("")).components() {
-        if let Component::Normal(name) = folder {
-            path.push(name);
-            path.push("/");
-        }
-    }
-    path.push(CONTENT);
-    path
 }
 
 pub(super) fn is_hash(text: &str) -> bool {
@@ -122,7 +101,7 @@ impl LogReader {
             self.moment = moment.parse().ok();
             return None;
         }
-        let site = self.content.len().checked_sub(CONTENT.len())?;
+        let site = self.content.len().checked_sub(CONTENT_FOLDER.len())?;
         // A line break comes before the first file of a commit. The name of a folder may begin with one, too.
         let after_break = field.strip_prefix(b"\n").unwrap_or(field);
         let mut fields = [field, after_break].into_iter();

@@ -136,6 +136,19 @@ impl Git {
         self.run_with(command, Stdio::null(), next_field, visit)
     }
 
+    /// Runs a command that prints one line. Returns the line.
+    ///
+    /// # Errors
+    /// There is no git, or it fails, or it hangs.
+    pub(super) fn line(&self, command: Command) -> Result<String, NoAnswer> {
+        let mut line = String::new();
+        self.run(command, |field| {
+            line = String::from_utf8_lossy(field).trim().to_owned();
+            true
+        })?;
+        Ok(line)
+    }
+
     /// Reads objects. Calls `visit` with each; a missing one is `None`.
     ///
     /// # Errors

@@ -1,8 +1,9 @@
 //! The git repository that a site is in: where its folders are, and which of its files change with a commit.
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::observed_stamp::ObservedStamp;
@@ -56,9 +57,17 @@ impl Repository {
         })
     }
 
-    /// The folder that has the `.git`.
-    pub(super) fn working_tree(&self) -> &Path {
-        &self.working_tree
+    /// The path of a folder in the working tree, with a `/` at its end. Empty at the root.
+    pub(super) fn path_to(&self, folder: &Path) -> OsString {
+        let folder = folder.strip_prefix(&self.working_tree);
+        let mut path = OsString::new();
+        for component in folder.unwrap_or(Path::new("")).components() {
+            if let Component::Normal(name) = component {
+                path.push(name);
+                path.push("/");
+            }
+        }
+        path
     }
 
     /// The git directory of this working tree.

@@ -4,13 +4,14 @@
 
 use std::sync::Arc;
 
-use super::unresolved::{Claim, ClaimSubject, UnresolvedEntity, list_key};
+use super::unresolved::{Claim, ClaimSubject, UnresolvedEntity};
 use super::{Directory, SiteContext};
 use crate::base::diagnostic::NodePath;
 use crate::base::output::OutputPath;
 use crate::content::graph::entity::Origin;
 use crate::content::model::{EntityKind, Name, Section, Topic};
 use crate::content::parse::Facts;
+use crate::content::parse::list_key;
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::{Id, Text};
 

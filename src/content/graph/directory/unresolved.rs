@@ -14,7 +14,7 @@ use crate::content::draft_pages::DraftPages;
 use crate::content::graph::entity::Origin;
 use crate::content::markdown::ParsedText;
 use crate::content::model::{EntityKind, Name, Registry};
-use crate::content::parse::{Facts, FileContent, ParsedFile, folder, section_id, stem};
+use crate::content::parse::{Facts, FileContent, ParsedFile, folder, list_key, section_id, stem};
 use crate::content::settings::Settings;
 use crate::notation::scalar::Id;
 
@@ -84,18 +84,6 @@ pub fn claims(
         FileContent::Translation(..) => {}
     }
     (collector.claims, collector.faults)
-}
-
-/// The key in registries of the list of a kind.
-pub fn list_key(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Organization => "organizations",
-        EntityKind::Document => "documents",
-        EntityKind::Area => "areas",
-        EntityKind::Person => "persons",
-        EntityKind::Meeting => "meetings",
-        _ => "topics",
-    }
 }
 
 struct ClaimCollector<'a> {

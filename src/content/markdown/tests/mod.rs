@@ -2,6 +2,7 @@
 
 mod components;
 mod findings;
+mod near_misses;
 mod properties;
 
 use std::collections::{BTreeMap, BTreeSet};

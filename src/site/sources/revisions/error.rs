@@ -32,6 +32,17 @@ pub enum RevisionError {
     Failed(String),
 }
 
+impl RevisionError {
+    /// The commit of this name is behind the end of a shallow history.
+    pub(super) fn cut_off(revision: String) -> RevisionError {
+        RevisionError::Unknown {
+            revision,
+            is_shallow: true,
+            remote: None,
+        }
+    }
+}
+
 impl From<NoAnswer> for RevisionError {
     fn from(reason: NoAnswer) -> RevisionError {
         match reason {

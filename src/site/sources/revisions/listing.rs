@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::path::{Component, Path};
 
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::site::sources::names::{self, CONTENT_FOLDER};
 use crate::site::sources::naming::{Fate, fate};
-use crate::site::sources::repository::Repository;
 
 /// A file in the tree of a commit.
 pub(super) struct Blob {
@@ -68,17 +66,6 @@ impl Listing {
         }
         linked
     }
-}
-
-/// The path of a site in the repository, with a `/` at its end. Empty at the root.
-pub(super) fn folder_in(repository: &Repository, root: &Path) -> String {
-    let site = root.strip_prefix(repository.working_tree());
-    let names = site.unwrap_or(Path::new("")).components();
-    let names = names.filter_map(|component| match component {
-        Component::Normal(name) => Some(format!("{}/", name.to_string_lossy())),
-        _ => None,
-    });
-    names.collect()
 }
 
 /// Reads a line of `ls-tree`: mode, hash and path of a file or link. Names that are not UTF-8 are not part of a site.

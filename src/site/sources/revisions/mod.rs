@@ -19,7 +19,7 @@ use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
 use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
-use listing::{Blob, Listing, folder_in, listing};
+use listing::{Blob, Listing, listing};
 
 /// How long git may be silent.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -78,7 +78,7 @@ impl Revisions {
             None => {
                 let repository = Repository::find(&root);
                 let repository = repository.ok_or(RevisionError::NoRepository(root.clone()))?;
-                let folder = folder_in(&repository, &root);
+                let folder = repository.path_to(&root).to_string_lossy().into_owned();
                 (repository, Some(folder))
             }
         };
@@ -125,19 +125,13 @@ impl Revisions {
     pub fn common_ancestor(&self, one: &Commit, other: &Commit) -> Result<Commit, RevisionError> {
         let mut command = self.git.bare(&self.repository.objects(), &one.hash)?;
         command.args(["merge-base", &one.hash, &other.hash]);
-        let mut hash = String::new();
-        let answer = self.git.run(command, |line| {
-            hash = String::from_utf8_lossy(line).trim().to_owned();
-            true
-        });
-        match answer {
-            Ok(_) if is_hash(&hash) => Ok(Commit { hash }),
+        match self.git.line(command) {
+            Ok(hash) if is_hash(&hash) => Ok(Commit { hash }),
             // The bare directory does not know where a shallow history is cut off.
-            _ if self.repository.is_shallow() => Err(RevisionError::Unknown {
-                revision: format!("{}...{}", one.hash, other.hash),
-                is_shallow: true,
-                remote: None,
-            }),
+            _ if self.repository.is_shallow() => {
+                let revision = format!("{}...{}", one.hash, other.hash);
+                Err(RevisionError::cut_off(revision))
+            }
             Ok(_) => Err(RevisionError::Unrelated),
             Err(NoAnswer::Failed(message)) if message.is_empty() => Err(RevisionError::Unrelated),
             Err(reason) => Err(reason.into()),
@@ -183,11 +177,7 @@ impl Revisions {
     /// The history is not whole, or git gives no answer.
     pub fn history(&self, from: &Commit) -> Result<Vec<LogEntry>, RevisionError> {
         if self.repository.is_shallow() {
-            return Err(RevisionError::Unknown {
-                revision: format!("{}~1", from.hash),
-                is_shallow: true,
-                remote: None,
-            });
+            return Err(RevisionError::cut_off(format!("{}~1", from.hash)));
         }
         let mut command = self.git.bare(&self.repository.objects(), &from.hash)?;
         command.args([
@@ -218,13 +208,8 @@ impl Revisions {
         let mut command = self.git.command(self.repository.git_dir());
         command.args(["rev-parse", "--quiet", "--verify"]);
         command.arg(format!("{revision}^{{commit}}"));
-        let mut hash = String::new();
-        let answer = self.git.run(command, |line| {
-            hash = String::from_utf8_lossy(line).trim().to_owned();
-            true
-        });
-        match answer {
-            Ok(_) => Ok(Some(hash).filter(|hash| is_hash(hash))),
+        match self.git.line(command) {
+            Ok(hash) => Ok(Some(hash).filter(|hash| is_hash(hash))),
             Err(NoAnswer::Failed(_)) => Ok(None),
             Err(reason) => Err(reason.into()),
         }

@@ -1,0 +1,111 @@
+//! Signs that are nearly markup.
+
+use crate::content::markdown::near_misses::near_misses;
+
+fn forms(text: &str) -> Vec<String> {
+    let found = near_misses(text, true).into_iter();
+    found
+        .map(|it| format!("{} {} → {}", it.hint, &text[it.bytes], it.form))
+        .collect()
+}
+
+#[test]
+fn what_is_nearly_markup_is_found() {
+    for (text, expected) in [
+        (
+            "v. [V](verbale 2024.pdf).",
+            "destination [V](verbale 2024.pdf) → [V](<verbale 2024.pdf>)",
+        ),
+        ("[v] (x.pdf)", "destination [v] (x.pdf) → [v](x.pdf)"),
+        (
+            "[v] (https://a.example)",
+            "destination [v] (https://a.example) → [v](https://a.example)",
+        ),
+        ("(x.pdf)[v]", "destination (x.pdf)[v] → [v](x.pdf)"),
+        ("vedi [x][manca]", "reference [x][manca] → [x](…)"),
+        ("nota[^9].", "footnote [^9] → [^9]:"),
+        (
+            "[[Pagina uno]]",
+            "destination [[Pagina uno]] → [Pagina uno](<Pagina uno.md>)",
+        ),
+        (
+            "[[uno|la prima]]",
+            "destination [[uno|la prima]] → [la prima](uno.md)",
+        ),
+        (
+            "{% note_box title=\"a\" %}",
+            "component {% note_box title=\"a\" %} → {% <note_box …> %}",
+        ),
+        (
+            "{% endnote_box %}",
+            "component {% endnote_box %} → {% </note_box> %}",
+        ),
+        (
+            "{{< figure src=\"a\" >}}",
+            "component {{< figure src=\"a\" >}} → {{ <figure … /> }}",
+        ),
+        ("{{% /note %}}", "component {{% /note %}} → {% </note> %}"),
+        (
+            "a {{ <button text=\"b\" /> }}",
+            "component {{ <button text=\"b\" /> }} → {{ <button … /> }}",
+        ),
+        ("==detto==", "mark ==detto== → <mark>detto</mark>"),
+        ("** importante **", "bold ** importante ** → **importante**"),
+        ("__ detto __", "bold __ detto __ → **detto**"),
+        ("[v]{x.pdf}", "destination [v]{x.pdf} → [v](x.pdf)"),
+        ("[v](x.pdf", "destination [v](x.pdf → [v](x.pdf)"),
+        (
+            "[v](<a b.pdf)",
+            "destination [v](<a b.pdf) → [v](<a b.pdf>)",
+        ),
+        ("[[x.pdf]]", "destination [[x.pdf]] → [x.pdf](x.pdf)"),
+        ("[TOC]", "contents [TOC] → "),
+        ("[!NOTA]", "box [!NOTA] → "),
+        ("::warning", "box ::warning → "),
+        ("???+ note", "box ???+ note → "),
+        ("::: note", "box ::: note → "),
+        ("!!! warning", "box !!! warning → "),
+        ("##Titolo", "heading ##Titolo → ## Titolo"),
+    ] {
+        assert_eq!(forms(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn plain_prose_is_left_alone() {
+    for text in [
+        "disse [sic] che […] e [...] (pag. 3)",
+        "[1] (2024)",
+        "[nota] (n.3)",
+        "a[1][2]",
+        "x == y == z",
+        "a = b",
+        "\\[V](verbale 2024.pdf)",
+        "{a} {b}",
+        "2 ** 3",
+        "(**) nota",
+        "***",
+        "art. 3 (L. 4/2004) [omissis]",
+        "#tema",
+        "# Titolo",
+        "[ ]",
+        "[]",
+        "(vedi [allegato])",
+        "f(x)[0]",
+        "[a][…]",
+        "[a](b",
+        "[a]{b}",
+        "il_nome __ e __init__",
+        "compilare: ______ (firma) ______",
+        "{{",
+        "%}",
+        "====",
+        "[Rossi] (assente)",
+        "[[1]]",
+        "!!!",
+        "Attenzione!!!",
+        "\\{% x %}",
+    ] {
+        assert_eq!(forms(text), [] as [&str; 0], "{text}");
+    }
+}
