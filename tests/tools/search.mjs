@@ -177,6 +177,8 @@ await visit("without an index", below.base + PAGE, async (tab) => {
   await link.waitFor();
   const problems = INDEX.test(`${await link.getAttribute("href")}?q=`) ? [] : ["nothing leads to the index from A to Z"];
   problems.push(...(await looks(tab)));
+  // That was in a narrow window, in which the box is folded.
+  await tab.setViewportSize({ width: 1280, height: 900 });
   await tab.locator("#search-words").press("Enter");
   await tab.waitForURL(INDEX, { timeout: 10000 });
   return problems;
