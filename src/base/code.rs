@@ -253,6 +253,8 @@ codes! {
     VagueLink = "vague-link", Warning;
     /// A footer without the links that the law asks for.
     MissingLegalLink = "missing-legal-link", Warning;
+    /// Words of a translation for something that its page does not have.
+    OrphanWords = "orphan-words", Warning;
     /// Words that a theme does not have in a language of the site.
     MissingLabels = "missing-labels", Warning;
     /// An accepted warning that there is no more.

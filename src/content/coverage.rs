@@ -117,11 +117,7 @@ fn is_seat_complete(words: &Translation, table: Option<&str>, seat: &Seat) -> bo
 }
 
 fn is_holder_complete(words: Option<&SeatWords>, holder: &Holder) -> bool {
-    let id = holder.person.as_ref().map(|it| it.as_str());
-    let organization = holder.on_behalf_of.as_ref().map(|it| it.as_str());
-    let names = [holder.name.as_deref(), id, organization];
-    let mut words = words.into_iter().flat_map(|words| &words.holders);
-    let words = words.find(|it| names.contains(&Some(it.holder.as_str())));
+    let words = words.and_then(|words| words.holder(holder));
     let has = |is: fn(&HolderWords) -> bool| words.is_some_and(is);
     (holder.office.is_none() || has(|it| it.office.is_some()))
         && (holder.delegate_of.is_none() || has(|it| it.delegate_of.is_some()))

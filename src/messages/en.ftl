@@ -911,6 +911,21 @@ missing-legal-link = A link is missing at the foot of the pages: { $role }
         page. One of these links is missing. Add the page, or the address where it is, to the settings of the
         site, under `[[footer.links]]`. `role` says which of the three it is, where the title does not.
 
+orphan-words = { $kind ->
+        [activity] The original page has no activity with the id `{ $id }`
+        [table] The original page has no table with the id `{ $id }`
+        [holder] In the original page no holder of this seat is called `{ $id }`
+        [term] The original page has no term with the id `{ $id }`
+       *[seat] The original page has no seat here with the id `{ $id }`
+    }: these words are shown nowhere
+    .hint = write the id as in the original page, or remove this entry
+    .near = did you mean `{ $near }`?
+    .why =
+        A translation has words only: the `id` says of which activity, table, seat or term of the original page
+        they are, and `holder` of which holder (the name, or the `id` of the person or organization). If the
+        original page does not have it, the words are shown nowhere. Most often the id was changed in the original
+        and not in its translations: write the same one.
+
 missing-labels = The theme “{ $theme }” has no words in the language “{ $language }” for { $count ->
         [one] one label
        *[other] { $count } labels

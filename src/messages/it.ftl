@@ -927,6 +927,21 @@ missing-legal-link = In fondo alle pagine manca il collegamento: { $role }
         cui si trova, nelle impostazioni del sito, sotto `[[footer.links]]`. Con `role` si dice quale dei tre è,
         se non lo dice già il titolo.
 
+orphan-words = { $kind ->
+        [activity] La pagina originale non ha un'attività con l'id «{ $id }»
+        [table] La pagina originale non ha un tavolo con l'id «{ $id }»
+        [holder] Nella pagina originale nessun titolare di questo seggio si chiama «{ $id }»
+        [term] La pagina originale non ha un mandato (`terms`) con l'id «{ $id }»
+       *[seat] Qui la pagina originale non ha un seggio con l'id «{ $id }»
+    }: queste parole non si vedono
+    .hint = scrivi l'id come sta nella pagina originale, oppure togli questa voce
+    .near = forse volevi scrivere `{ $near }`
+    .why =
+        Una traduzione contiene solo le parole: l'`id` dice di quale attività, tavolo, seggio o mandato della
+        pagina originale sono, e `holder` di quale titolare (il nome, oppure l'`id` della persona o dell'ente).
+        Se nella pagina originale non c'è, le parole non si vedono da nessuna parte. Di solito l'id è stato
+        cambiato nell'originale e non nelle traduzioni: riscrivilo uguale.
+
 missing-labels = Il tema «{ $theme }» non ha le parole nella lingua «{ $language }» per { $count ->
         [one] una etichetta
        *[other] { $count } etichette

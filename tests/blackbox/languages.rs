@@ -298,3 +298,35 @@ fn a_translation_may_not_repeat_facts() {
         "broken-link content/privacy.de.md:4:5",
     );
 }
+
+#[test]
+fn words_of_a_translation_for_nothing_are_reported_where_they_stand() {
+    let words = "---
+title: Beirat
+activities:
+  - {id: racordo, text: Stimmt ab.}
+tables:
+  - {id: tecnico, title: Tisch}
+seats:
+  - {id: presidenta, office: Präsident}
+  - id: esperto
+    holders: [{holder: ana-rossi, note: Neu}, {holder: anna-rossi, note: Neu}]
+terms:
+  - {id: primo, note: Erste}
+---
+";
+    let site = Site::new()
+        .replace(
+            "site.toml",
+            "language = \"it\"",
+            "language = \"it\"\nlanguages = [\"it\", \"de\"]",
+        )
+        .file("content/consulta.de.md", words);
+    site.build_json().warns_with(&[
+        "orphan-words content/consulta.de.md:4:10",
+        "orphan-words content/consulta.de.md:6:10",
+        "orphan-words content/consulta.de.md:8:10",
+        "orphan-words content/consulta.de.md:10:24",
+        "orphan-words content/consulta.de.md:12:10",
+    ]);
+}

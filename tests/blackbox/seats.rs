@@ -200,3 +200,22 @@ fn a_seat_that_is_held_by_right_has_as_many_places_as_the_other() {
     assert_eq!(site.build_json().errors(), [""; 0]);
     says(&text_of(&site.page("rich/index.html")), &["5 posti"]);
 }
+
+#[test]
+fn chairs_of_two_times_are_no_two_chairs() {
+    let several = |first: &str, second: &str| {
+        let seats = format!(
+            "seats:\n  - {{id: a, role: chair, basis: elected{first}}}\n  - {{id: b, role: chair, basis: elected{second}}}\n"
+        );
+        let page = with_keys("content/consulta.md", &seats).text;
+        let site = Site::new().file("content/consulta.md", page);
+        let run = site.check_in_process();
+        run.warnings()
+            .iter()
+            .any(|it| it.starts_with("several-chairs"))
+    };
+    assert!(several("", ""));
+    assert!(!several(", valid: {until: 2012}", ", valid: {until: 2030}"));
+    assert!(!several(", valid: {until: 2012}", ", valid: {from: 2013}"));
+    assert!(several(", valid: {until: 2030}", ""));
+}

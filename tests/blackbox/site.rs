@@ -223,6 +223,23 @@ impl<'a> Run<'a> {
         self.fails()
     }
 
+    /// The exit status is 0, and there are these findings and no others. An expected place may leave the column out.
+    #[track_caller]
+    pub(crate) fn warns_with(&self, expected: &[&str]) -> &Self {
+        let found = self.of_severity("warning");
+        let equal = found.len() == expected.len()
+            && found
+                .iter()
+                .zip(expected)
+                .all(|(it, expected)| is_at(it, expected));
+        assert!(
+            equal,
+            "expected {expected:#?}\nfound {:#?}",
+            self.findings()
+        );
+        self.succeeds()
+    }
+
     /// The exit status is 1, and nothing was written.
     #[track_caller]
     pub(crate) fn fails(&self) -> &Self {

@@ -92,6 +92,20 @@ impl Holder {
         !self.is_vacant() && !self.is_substitute()
     }
 
+    /// What a translation of the page can call the holder: the name, the ids of the person and of the organization.
+    pub fn names(&self) -> [Option<&str>; 3] {
+        [
+            self.name.as_deref(),
+            self.person.as_ref().map(|it| it.as_str()),
+            self.on_behalf_of.as_ref().map(|it| it.as_str()),
+        ]
+    }
+
+    /// Whether a translation of the page can call the holder so.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.names().contains(&Some(name))
+    }
+
     /// Whether an organization sits, and nobody is named.
     pub fn is_organization(&self) -> bool {
         !self.is_vacant()

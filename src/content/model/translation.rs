@@ -1,6 +1,6 @@
 //! Translations of pages: the words of a page in another language. Facts are not repeated.
 
-use super::{Accepted, EntityKind, EntryWords};
+use super::{Accepted, EntityKind, EntryWords, Holder};
 use crate::base::date::Date;
 use crate::notation::scalar::{Id, Summary, Text};
 use crate::record;
@@ -195,6 +195,13 @@ record! {
         as_written: Option<Text>,
         /// The words of its holders.
         holders: Box<[HolderWords]>,
+    }
+}
+
+impl SeatWords {
+    /// The words of a holder.
+    pub fn holder(&self, holder: &Holder) -> Option<&HolderWords> {
+        self.holders.iter().find(|it| holder.is_called(&it.holder))
     }
 }
 

@@ -38,7 +38,9 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn count_chairs(part: &Part, as_of: Date) -> usize {
-    let chairs = part.seats.iter().map(|seat| match seat.written.role {
+    let existing = part.seats.iter();
+    let existing = existing.filter(|seat| seat.written.may_exist_on(as_of));
+    let chairs = existing.map(|seat| match seat.written.role {
         Some(Role::Chair) => 1,
         _ => {
             let holders = seat.each_holder().zip(seat.tenses(as_of));

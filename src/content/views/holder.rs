@@ -67,8 +67,7 @@ impl<'a> HolderView<'a> {
         (number, (holder, links)): NumberedHolder<'a>,
     ) -> HolderView<'a> {
         let page_of = page_of(holder, links);
-        let mut words = words.into_iter().flat_map(|words| &words.holders);
-        let words = words.find(|it| seat.is_called(number, &it.holder, page.graph));
+        let words = words.and_then(|words| words.holder(holder));
         let translated = |of: fn(&HolderWords) -> &Option<Text>, own: &'a Option<Text>| {
             page.translated(words.and_then(|it| of(it).as_deref()), own.as_deref())
         };

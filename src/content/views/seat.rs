@@ -279,10 +279,9 @@ pub(super) fn holders<'a>(
 
 fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {
     let role = seat.role.unwrap_or(Role::Member);
-    let valid = seat.valid.as_ref().map(|it| it.period());
     seat.among.is_empty()
         && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
-        && valid.is_none_or(|it| it.may_contain(page.site.as_of))
+        && seat.may_exist_on(page.site.as_of)
 }
 
 fn eligible<'a>(

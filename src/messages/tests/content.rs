@@ -237,7 +237,7 @@ fn all_diagnostics() -> Vec<Diagnostic> {
     assert!(silent.is_empty(), "{}", silent.join("\n"));
     let long = "x".repeat(300);
     let deep = format!("areas: {}", "[".repeat(200));
-    let files: [(Code, &str, &[u8]); 13] = [
+    let files: [(Code, &str, &[u8]); 14] = [
         (
             Code::InvalidUtf8,
             "content/x.md",
@@ -274,6 +274,11 @@ fn all_diagnostics() -> Vec<Diagnostic> {
             Code::OrphanTranslation,
             "content/x.de.md",
             b"---\ntitle: x\n---\n",
+        ),
+        (
+            Code::OrphanWords,
+            "content/pagina.de.md",
+            b"---\ntitle: x\ntables: [{id: nessuno}]\n---\n",
         ),
         (Code::BadId, "content/\u{e0} b.md", b"---\ntitle: x\n---\n"),
         (

@@ -17,6 +17,7 @@ pub(crate) const WITHOUT_EXAMPLE: &[(Code, &str)] = &[
     (Code::ActiveFile, "published_files"),
     (Code::LeftOut, "published_files"),
     (Code::OrphanTranslation, "diagnostics::files"),
+    (Code::OrphanWords, "languages"),
     (Code::BrokenImage, "images"),
     (Code::ImageFormat, "images"),
     (Code::UnsafeTemplate, "theme_addresses"),

@@ -10,6 +10,7 @@ mod commit;
 mod facts;
 mod first_id;
 mod lookup;
+mod orphan_words;
 mod seats;
 mod site;
 mod terms;
@@ -65,6 +66,7 @@ impl<'a> ResolutionContext<'a> {
         let mut resolver = self.resolver(recorder);
         let texts = resolver.texts(link, entity);
         let node = resolver.node(entity);
+        resolver.check_words(entity);
         macro_rules! commit {
             ($link:ident, $written:ident, $links:expr) => {{
                 let links = $links;

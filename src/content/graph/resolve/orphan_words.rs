@@ -1,0 +1,145 @@
+//! Words of a translation for something that its page does not have: an activity, a table, a seat, a holder, a term.
+//!
+//! The page would leave them out without a word; most often an id was changed in the page and not in its translations.
+
+use super::lookup::Resolver;
+use crate::base::code::Code;
+use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::source::SourcePath;
+use crate::content::graph::body::WrittenPart;
+use crate::content::graph::directory::UnresolvedEntity;
+use crate::content::model::translation::{ActivityWords, SeatWords, TermWords};
+use crate::content::model::{Body, Holder, Seat, Translation};
+use crate::content::parse::Facts;
+use crate::notation::suggest::nearest;
+
+/// The words of a translation for a body itself, or for one of its tables.
+struct PartWords<'a> {
+    path: NodePath,
+    activities: &'a [ActivityWords],
+    seats: &'a [SeatWords],
+    terms: &'a [TermWords],
+}
+
+/// The words of one file.
+struct Words<'a> {
+    file: &'a SourcePath,
+    orphans: &'a mut Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    /// Reports the words of the translations of a page that are for nothing in it.
+    pub(super) fn check_words(&mut self, entity: &UnresolvedEntity) {
+        let body = match &entity.facts {
+            Facts::Body(body) => Some(&**body),
+            _ => None,
+        };
+        let translations = self.directory.translations(entity).into_iter().flatten();
+        for (_, translation) in translations {
+            let mut words = Words {
+                file: &translation.file,
+                orphans: &mut self.faults,
+            };
+            words.check(&translation.facts, body);
+        }
+    }
+}
+
+impl Words<'_> {
+    fn check(&mut self, words: &Translation, body: Option<&Body>) {
+        let of_body = PartWords {
+            path: NodePath::default(),
+            activities: &words.activities,
+            seats: &words.seats,
+            terms: &words.terms,
+        };
+        self.check_part(&of_body, body.and_then(|it| it.part(None)));
+        let tables = body.map_or(&[][..], |it| &it.tables);
+        for (index, table) in words.tables.iter().enumerate() {
+            let path = NodePath::default().key("tables").index(index);
+            let id = table.id.as_str();
+            let position = tables.iter().position(|it| it.id.as_str() == id);
+            let Some(position) = position else {
+                let ids = tables.iter().map(|it| it.id.as_str());
+                self.report("table", path.key("id"), id, ids);
+                continue;
+            };
+            let of_table = PartWords {
+                path,
+                activities: &table.activities,
+                seats: &table.seats,
+                terms: &table.terms,
+            };
+            self.check_part(&of_table, body.and_then(|it| it.part(Some(position))));
+        }
+    }
+
+    fn check_part(&mut self, words: &PartWords<'_>, part: Option<WrittenPart<'_>>) {
+        let path = |list: &str, index: usize| words.path.key(list).index(index);
+        let activities = part.map_or(&[][..], |it| it.activities);
+        let ids = activities.iter().map(|it| it.id.as_str());
+        for (index, of) in words.activities.iter().enumerate() {
+            self.check_id("activity", &path("activities", index), &of.id, ids.clone());
+        }
+        let terms = part.map_or(&[][..], |it| it.terms);
+        let ids = terms.iter().map(|it| it.id.as_str());
+        for (index, of) in words.terms.iter().enumerate() {
+            self.check_id("term", &path("terms", index), &of.id, ids.clone());
+        }
+        let seats = part.map_or(&[][..], |it| it.seats);
+        for (index, of) in words.seats.iter().enumerate() {
+            let path = path("seats", index);
+            let ids = seats.iter().map(|it| it.id.as_str());
+            self.check_id("seat", &path, &of.id, ids);
+            if let Some(seat) = seats.iter().find(|it| it.id.as_str() == of.id.as_str()) {
+                self.check_holders(&path, of, seat);
+            }
+        }
+    }
+
+    /// Reports the words at `path` if their id is none of `ids`.
+    fn check_id<'i>(
+        &mut self,
+        kind: &'static str,
+        path: &NodePath,
+        id: &str,
+        ids: impl Iterator<Item = &'i str> + Clone,
+    ) {
+        if !ids.clone().any(|it| it == id) {
+            self.report(kind, path.key("id"), id, ids);
+        }
+    }
+
+    /// Holders are known by their names, or by the ids of persons and organizations.
+    fn check_holders(&mut self, path: &NodePath, words: &SeatWords, seat: &Seat) {
+        for (index, of) in words.holders.iter().enumerate() {
+            let mut holders = seat.holders.iter();
+            if holders.any(|holder| holder.is_called(&of.holder)) {
+                continue;
+            }
+            let names = seat.holders.iter().flat_map(Holder::names).flatten();
+            let path = path.key("holders").index(index).key("holder");
+            self.report("holder", path, &of.holder, names);
+        }
+    }
+
+    fn report<'i>(
+        &mut self,
+        kind: &'static str,
+        path: NodePath,
+        id: &str,
+        ids: impl IntoIterator<Item = &'i str>,
+    ) {
+        let place = Place {
+            file: self.file.clone(),
+            at: At::Value(path),
+        };
+        let fault = Diagnostic::new(Code::OrphanWords, place)
+            .text("kind", kind)
+            .text("id", id);
+        self.orphans.push(match nearest(id, ids) {
+            Some(near) => fault.text("near", near).hint("near"),
+            None => fault,
+        });
+    }
+}
