@@ -44,6 +44,7 @@ where
 /// A static-site generator for the bodies in which public authorities coordinate.
 #[derive(Debug, Parser)]
 #[command(name = "raccordo", version = VERSION, about, max_term_width = 100)]
+#[command(disable_help_subcommand = true)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -81,6 +82,8 @@ pub(super) enum Command {
     Completions(CompletionsArgs),
     /// Print the page of the manual
     Manual,
+    /// Print the help of a command, a type or a field
+    Help(HelpArgs),
 }
 
 #[derive(Debug, clap::Args)]
@@ -93,6 +96,22 @@ pub(super) struct ExportArgs {
 pub(super) enum ExportKind {
     /// The redirects from old addresses, for a web server
     Redirects(RedirectsArgs),
+    /// The pages of the guide about fields, messages and words
+    Guide(GuideArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct GuideArgs {
+    /// The folder of the guide
+    #[arg(value_name = "DIR")]
+    pub guide: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct HelpArgs {
+    /// A command; a type, as `body`; or `field` and the name of a field, as `seats` or `body.seats`
+    #[arg(value_name = "TOPIC")]
+    pub topic: Vec<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -134,6 +153,10 @@ pub(super) struct InitArgs {
     /// The forge that checks and publishes the site
     #[arg(long, value_enum)]
     pub forge: Option<Forge>,
+
+    /// Write the site of a fictitious province that shows every feature
+    #[arg(long, conflicts_with_all = ["authority", "title", "language"])]
+    pub example: bool,
 }
 
 /// A forge that checks sites and publishes them.

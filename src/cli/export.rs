@@ -2,20 +2,28 @@
 
 use std::process::ExitCode;
 
-use super::args::{ExportArgs, ExportKind, RedirectServer};
+use super::args::{ExportArgs, ExportKind, RedirectServer, RedirectsArgs};
 use super::build::report_all;
 use super::command_site::site_to_check;
 use super::console::{print_error_count, print_to_stdout};
 use super::failure::Failure;
+use super::guide;
 use super::progress::Progress;
 use crate::base::source::Changes;
 use crate::build::Project;
 use crate::messages::Messages;
 use crate::site::redirects::{self, Server};
 
-/// Prints what was asked for. Nothing is printed if the content has errors.
+/// Prints or writes what was asked for.
 pub(super) fn export(args: &ExportArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let ExportKind::Redirects(export) = &args.kind;
+    match &args.kind {
+        ExportKind::Redirects(args) => redirects(args, messages),
+        ExportKind::Guide(args) => guide::export(args),
+    }
+}
+
+/// Prints the redirects. Nothing is printed if the content has errors.
+fn redirects(export: &RedirectsArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let progress = Progress::new(messages);
     let mut project = Project::open(site_to_check(&export.site)?)?;
     project.turn(Changes::default(), progress.observer());

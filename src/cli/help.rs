@@ -106,7 +106,7 @@ mod tests {
             italian.contains("Uso: raccordo build") && italian.contains("Pubblica anche le bozze"),
             "{italian}"
         );
-        let whole = help(&["raccordo", "--lang", "it", "help"]);
+        let whole = help(&["raccordo", "--lang", "it", "--help"]);
         for english in ["Usage", "Options:", "Commands:", "Print", "default"] {
             assert!(
                 !whole.contains(english) && !italian.contains(english),

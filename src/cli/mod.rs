@@ -6,9 +6,11 @@ mod command_site;
 mod console;
 mod diff;
 mod error_overlay;
+mod example_site;
 mod explain;
 mod export;
 mod failure;
+mod guide;
 mod help;
 mod init;
 pub mod language;
@@ -62,6 +64,7 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
         Command::New(command) => new::new(&command, messages),
         Command::Schema(command) => schema::schema(&command, messages),
         Command::Completions(command) => shell::completions(&command, messages),
+        Command::Help(command) => guide::help(&command, messages),
         Command::Manual => shell::manual(messages),
         Command::Build(command) => build::build(&command, messages),
         Command::Check(command) => build::check(&command, messages),

@@ -163,7 +163,8 @@ impl Messages {
         text.unwrap_or_else(|| key.to_owned())
     }
 
-    fn why(&self, code: Code) -> String {
+    /// What a code means, why it matters and what to do, in Markdown without a title.
+    pub fn why(&self, code: Code) -> String {
         let why = self.pattern(code.slug(), Some("why"), &[]);
         why.unwrap_or_default()
     }

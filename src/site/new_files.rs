@@ -9,7 +9,8 @@ use std::path::Path;
 ///
 /// # Errors
 /// The error of the system. Nothing is left at the path then.
-pub fn create(path: &Path, text: &str) -> io::Result<bool> {
+pub fn create(path: &Path, text: impl AsRef<[u8]>) -> io::Result<bool> {
+    let bytes = text.as_ref();
     if path.symlink_metadata().is_ok() {
         return Ok(false);
     }
@@ -19,7 +20,7 @@ pub fn create(path: &Path, text: &str) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    if text.starts_with("#!") {
+    if bytes.starts_with(b"#!") {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o777);
     }
@@ -27,7 +28,7 @@ pub fn create(path: &Path, text: &str) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
         opened => opened?,
     };
-    let written = file.write_all(text.as_bytes());
+    let written = file.write_all(bytes);
     if written.is_err() {
         let _ = fs::remove_file(path);
     }

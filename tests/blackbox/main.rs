@@ -24,6 +24,7 @@ mod fixtures;
 mod forges;
 mod git;
 mod golden;
+mod guide;
 mod hostile_destinations;
 mod html_sanitizing;
 mod image_updates;

@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 
 use super::args::{Forge, InitArgs, SchemaType};
 use super::console::print_to_stdout;
+use super::example_site;
 use super::failure::Failure;
 use super::numbers::number;
 use super::schema;
@@ -35,6 +36,12 @@ const SCHEMAS: [(&str, SchemaType); 2] = [
 pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let folder = &args.dir;
     let is_site = folder.join(SETTINGS_FILE).symlink_metadata().is_ok();
+    let mut begun = Begun::default();
+    if args.example && !is_site {
+        for (name, bytes) in example_site::files() {
+            begun.write(folder, &name, bytes)?;
+        }
+    }
     let settings = new_files::read(&folder.join(SETTINGS_FILE));
     let answers = match settings {
         Some(settings) => Answers::of_site(args, &settings),
@@ -43,12 +50,12 @@ pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Fai
     let language = answers.language.tag();
     let forge = args.forge.map(Forge::word);
     let folders = ["all", language].into_iter().chain(forge.as_deref());
-    let mut begun = Begun::default();
     for (name, template) in folders.flat_map(|folder| files(&TEMPLATES, folder)) {
         // A site that exists may have its pages under other names.
-        if !is_site || !name.starts_with("content/") {
+        let is_of_site = name.starts_with("content/") || name == SETTINGS_FILE;
+        if !(is_site && name.starts_with("content/") || args.example && is_of_site) {
             let text = filled_in(template, &answers.values())?;
-            begun.write(folder, &file_name(&name), &text)?;
+            begun.write(folder, &file_name(&name), text.as_bytes())?;
         }
     }
     begun.write_schemas(folder, answers.language)?;
@@ -73,7 +80,7 @@ struct Begun {
 }
 
 impl Begun {
-    fn write(&mut self, folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
+    fn write(&mut self, folder: &Path, name: &str, text: &[u8]) -> Result<(), Failure> {
         let path = folder.join(name);
         match new_files::create(&path, text) {
             Ok(true) => self.new.push(name.to_owned()),
@@ -93,7 +100,7 @@ impl Begun {
         for (name, of) in SCHEMAS {
             let text = schema::text(of, settings.as_deref(), &messages)
                 .or_else(|_| schema::text(of, None, &messages))?;
-            self.write(folder, name, &format!("{text}\n"))?;
+            self.write(folder, name, format!("{text}\n").as_bytes())?;
         }
         Ok(())
     }

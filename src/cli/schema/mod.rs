@@ -12,6 +12,8 @@ use crate::base::source::SETTINGS_FILE;
 use crate::messages::Messages;
 use crate::site::new_files;
 
+pub(super) use types::described;
+
 /// Prints the schema of a type. Without a site, it has the words that every site has.
 pub(super) fn schema(args: &SchemaArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let of_site = SiteArgs {

@@ -98,12 +98,7 @@ struct Said<'a> {
 
 impl Annotations for Said<'_> {
     fn description(&self, record: &Record, field: Option<&Field>) -> String {
-        let key = field.map_or("", |field| field.key);
-        // A field that types share is described once.
-        let mut owners = std::iter::once(record).chain(record.shared.iter().copied());
-        let translated = owners.find_map(|owner| self.messages.description(owner.name, key));
-        let doc = field.map_or(record.doc, |field| field.doc);
-        translated.unwrap_or_else(|| one_paragraph(doc))
+        described(record, field, self.messages)
     }
 
     fn words(&self, record: &Record, field: &Field) -> Option<Words> {
@@ -122,6 +117,20 @@ impl Annotations for Said<'_> {
             is_closed,
         })
     }
+}
+
+/// What a type is, or one of its fields, in the language of the messages.
+pub(in crate::cli) fn described(
+    record: &Record,
+    field: Option<&Field>,
+    messages: &Messages,
+) -> String {
+    let key = field.map_or("", |field| field.key);
+    // A field that types share is described once.
+    let mut owners = std::iter::once(record).chain(record.shared.iter().copied());
+    let translated = owners.find_map(|owner| messages.description(owner.name, key));
+    let doc = field.map_or(record.doc, |field| field.doc);
+    translated.unwrap_or_else(|| one_paragraph(doc))
 }
 
 fn one_paragraph(doc: &str) -> String {

@@ -59,7 +59,8 @@ pub enum VocabularyKind {
 }
 
 impl VocabularyKind {
-    const ALL: [VocabularyKind; 8] = [
+    /// Every list.
+    pub const ALL: [VocabularyKind; 8] = [
         VocabularyKind::Body,
         VocabularyKind::Organization,
         VocabularyKind::Document,

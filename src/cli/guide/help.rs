@@ -1,0 +1,176 @@
+//! `raccordo help`: a command, a type or a field, in the terminal.
+
+use std::process::ExitCode;
+
+use super::types::{Place, TYPES, Type};
+use super::{anchor, examples, shape, title};
+use crate::base::diagnostic::Arg;
+use crate::cli::args::HelpArgs;
+use crate::cli::console::print_to_stdout;
+use crate::cli::failure::Failure;
+use crate::cli::help::command;
+use crate::cli::schema::described;
+use crate::messages::{Messages, UiLanguage};
+use crate::notation::schema::Record;
+use crate::notation::suggest::may_mean;
+
+/// Where the guide is published.
+const GUIDE: &str = concat!(env!("CARGO_PKG_HOMEPAGE"), "/");
+
+/// The most names that are proposed for an unknown one.
+const MAX_NEAR: usize = 8;
+
+/// Prints the help of the program, of a command, of a type, or of a field.
+pub(crate) fn help(args: &HelpArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    let words: Vec<&str> = args.topic.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["field"] => print_to_stdout(&all_types(messages)),
+        ["field", name] => print_to_stdout(&field(name, messages)?),
+        words => match words.first().and_then(|word| Type::named(word)) {
+            Some(of) => print_to_stdout(&of_type(of, messages)),
+            None => print_to_stdout(&of_command(words, messages)?),
+        },
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn of_command(words: &[&str], messages: &Messages) -> Result<String, Failure> {
+    let mut command = &mut command(messages);
+    for word in words {
+        let is_known = command.find_subcommand(word).is_some();
+        if !is_known {
+            return Err(unknown(&words.join(" "), "cli-unknown-topic"));
+        }
+        command = match command.find_subcommand_mut(word) {
+            Some(found) => found,
+            None => return Err(unknown(word, "cli-unknown-topic")),
+        };
+    }
+    Ok(command.render_help().to_string().trim_end().to_owned())
+}
+
+/// The types, by which fields are found.
+fn all_types(messages: &Messages) -> String {
+    let lines = TYPES
+        .iter()
+        .map(|of| format!("  {:<14}{}", of.word, title(of, messages)));
+    let lines: Vec<String> = lines.collect();
+    let next = messages.text("guide-help-types", &[]);
+    format!("{}\n\n{next}", lines.join("\n"))
+}
+
+/// What a name of a field or a type says.
+fn field(name: &str, messages: &Messages) -> Result<String, Failure> {
+    let all: Vec<(&Type, Place)> = TYPES
+        .iter()
+        .flat_map(|of| of.fields().into_iter().map(move |place| (of, place)))
+        .collect();
+    let mut found: Vec<&(&Type, Place)> = all
+        .iter()
+        .filter(|(of, place)| full_name(of, place) == name || ends_with(&place.path, name))
+        .collect();
+    // A field of a type comes before those that are deeper.
+    found.sort_by_key(|(_, place)| place.path.matches('.').count());
+    let Some(((of, place), others)) = found.split_first().map(|(first, rest)| (*first, rest))
+    else {
+        let of = Type::named(name).ok_or_else(|| unknown_field(name, &all))?;
+        return Ok(of_type(of, messages));
+    };
+    let mut text = of_place(of, place, messages);
+    let others: Vec<String> = others
+        .iter()
+        .map(|(of, place)| full_name(of, place))
+        .collect();
+    if !others.is_empty() {
+        let names = ("names", Arg::Text(others.join(", ")));
+        text += &format!("\n\n{}", messages.text("guide-help-also", &[names]));
+    }
+    Ok(text)
+}
+
+fn of_type(of: &Type, messages: &Messages) -> String {
+    let mut lines = vec![
+        format!("{} ({})", title(of, messages), of.word),
+        String::new(),
+        described(of.record, None, messages),
+        String::new(),
+    ];
+    for field in of.record.all_fields() {
+        let mark = if field.is_optional() { ' ' } else { '*' };
+        let doc = described(of.record, Some(field), messages);
+        lines.push(format!("{mark} {:<18}{doc}", field.key));
+    }
+    lines.push(format!("\n{}", messages.text("guide-help-required", &[])));
+    lines.push(address(of, "", messages.language()));
+    lines.join("\n")
+}
+
+fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
+    let name = |record: &Record| {
+        let of = Type::of(record)?;
+        Some(format!("{} ({})", title(of, messages), of.word))
+    };
+    let required = match place.field.is_optional() {
+        true => "guide-optional",
+        false => "guide-required",
+    };
+    let example = examples::of_field(place).unwrap_or_default();
+    let example = example.lines().map(|line| format!("    {line}\n"));
+    format!(
+        "{}\n\n{}\n\n{}: {}\n{}\n\n{}\n{}",
+        full_name(of, place),
+        described(place.record, Some(place.field), messages),
+        messages.text("guide-shape", &[]),
+        shape::in_words(place.field, messages, &name),
+        messages.text(required, &[]),
+        example.collect::<String>(),
+        address(
+            of,
+            &format!("#{}", anchor(&place.path)),
+            messages.language()
+        ),
+    )
+}
+
+/// The name by which a field is asked for: `body.territory.area`.
+fn full_name(of: &Type, place: &Place) -> String {
+    format!("{}.{}", of.word, place.path)
+}
+
+fn ends_with(path: &str, name: &str) -> bool {
+    let before = path.strip_suffix(name);
+    before.is_some_and(|it| it.is_empty() || it.ends_with('.'))
+}
+
+/// The address of a page of the guide.
+fn address(of: &Type, anchor: &str, language: UiLanguage) -> String {
+    let language = match language {
+        UiLanguage::Italian => String::new(),
+        other => format!("{}/", other.tag()),
+    };
+    format!(
+        "{GUIDE}{language}guida/{}/{}/{anchor}",
+        super::TYPES_FOLDER,
+        of.word
+    )
+}
+
+fn unknown_field(name: &str, all: &[(&Type, Place)]) -> Failure {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let is_near = |place: &Place| may_mean(last, place.field.key) || last == place.field.key;
+    let near = all.iter().filter(|(_, place)| is_near(place));
+    let fields = near.map(|(of, place)| full_name(of, place));
+    let types = TYPES.iter().filter(|of| may_mean(last, of.word));
+    let types = types.map(|of| of.word.to_owned());
+    let near: Vec<String> = types.chain(fields).take(MAX_NEAR).collect();
+    match near.is_empty() {
+        true => unknown(name, "cli-unknown-field"),
+        false => unknown(name, "cli-unknown-field")
+            .text("near", near.join(", "))
+            .with_hint("cli-near-fields"),
+    }
+}
+
+fn unknown(name: &str, key: &'static str) -> Failure {
+    Failure::new(key).text("value", name)
+}

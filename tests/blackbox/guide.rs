@@ -1,0 +1,230 @@
+//! The guide of this repository's site: what is generated is as the program writes it, and the examples work.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::fixtures::{folder, temporary_folder};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_raccordo");
+
+/// A fenced block of a page: the word after the fence, and its text.
+type Block = (String, String);
+
+fn page(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/guida");
+    fs::read_to_string(path.join(name)).unwrap()
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let fenced = text.split("\n```").skip(1).step_by(2);
+    let block = |it: &str| {
+        let (syntax, text) = it.split_once('\n').unwrap();
+        (syntax.to_owned(), format!("{text}\n"))
+    };
+    fenced.map(block).collect()
+}
+
+#[test]
+fn the_generated_pages_are_those_that_the_program_writes() {
+    let fresh = temporary_folder();
+    let status = Command::new(PROGRAM)
+        .args(["export", "guide"])
+        .arg(fresh.path())
+        .output()
+        .unwrap();
+    assert!(status.status.success(), "{status:?}");
+    let written = crate::fixtures::visible_files(fresh.path());
+    let kept = folder("content/guida");
+    for (name, text) in &written {
+        let same = kept.get(name) == Some(text);
+        assert!(
+            same,
+            "{name} is old: run `raccordo export guide content/guida`"
+        );
+    }
+    let types = kept.keys().filter(|name| name.starts_with("campi/"));
+    let orphans: Vec<&String> = types.filter(|name| !written.contains_key(*name)).collect();
+    assert!(orphans.is_empty(), "{orphans:?}");
+}
+
+#[test]
+fn every_field_has_an_example_and_an_italian_description() {
+    let mut english: BTreeMap<String, String> = BTreeMap::new();
+    for (name, text) in folder("content/guida/campi") {
+        let text = String::from_utf8(text).unwrap();
+        for field in text.split("\n### ").skip(1) {
+            let heading = field.lines().next().unwrap();
+            assert!(field.contains("\n```"), "{name}: {heading}");
+            let doc = field.lines().nth(2).unwrap().to_owned();
+            let key = format!("{} {heading}", name.replace(".en.md", ".md"));
+            if let Some(other) = english.insert(key, doc.clone()) {
+                assert_ne!(other, doc, "{name}: {heading}");
+            }
+        }
+    }
+}
+
+/// The site that the pages build: what their commands write, and the files that they show.
+struct Tried {
+    folder: tempfile::TempDir,
+    site: String,
+}
+
+impl Tried {
+    /// The site of the first page, in a language.
+    fn tutorial(language: &str) -> Tried {
+        let mut tried = Tried {
+            folder: temporary_folder(),
+            site: String::new(),
+        };
+        tried.follow(&format!("prima-pagina{language}.md"));
+        tried
+    }
+
+    /// Does what a page says, in order, and builds.
+    fn follow(&mut self, name: &str) {
+        for (syntax, text) in blocks(&page(name)) {
+            if syntax == "sh" {
+                self.run(&text);
+            } else if let Some(file) = file_of(&text) {
+                self.write(file, &text);
+            }
+        }
+        self.run("raccordo build --as-of 2026-11-29\n");
+    }
+
+    fn run(&mut self, commands: &str) {
+        let bin = Path::new(PROGRAM).parent().unwrap().display();
+        let path = std::env::var("PATH").unwrap();
+        let ran = Command::new("sh")
+            .args(["-euc", commands])
+            .current_dir(self.folder.path().join(&self.site))
+            .env("PATH", format!("{bin}:{path}"))
+            .output()
+            .unwrap();
+        assert!(
+            ran.status.success(),
+            "{commands}\n{}",
+            String::from_utf8_lossy(&ran.stderr)
+        );
+        let entered = commands.lines().find_map(|line| line.strip_prefix("cd "));
+        self.site = entered.map_or(self.site.clone(), str::to_owned);
+    }
+
+    fn write(&self, file: &str, text: &str) {
+        let path = self.folder.path().join(&self.site).join(file);
+        match file {
+            "site.toml" => {
+                let settings = fs::read_to_string(&path).unwrap();
+                fs::write(&path, with_settings(&settings, text)).unwrap();
+            }
+            _ => fs::write(&path, text).unwrap(),
+        }
+    }
+}
+
+/// The file that a block is: its first or second line is a comment with its path.
+fn file_of(text: &str) -> Option<&str> {
+    let mut lines = text.lines().take(2);
+    lines.find_map(|line| {
+        let file = line.strip_prefix("# ")?;
+        (file == "site.toml" || file.starts_with("content/")).then_some(file)
+    })
+}
+
+/// Settings with those of a block: keys take the place of the same keys, tables are added.
+fn with_settings(settings: &str, block: &str) -> String {
+    let (keys, tables) = match block.split_once("\n[") {
+        Some((keys, tables)) => (keys.to_owned(), format!("[{tables}")),
+        None => (block.to_owned(), String::new()),
+    };
+    let key = |line: &str| line.split(" =").next().unwrap().to_owned();
+    let new: Vec<String> = keys.lines().map(key).collect();
+    let kept = settings.lines().filter(|line| !new.contains(&key(line)));
+    let kept: Vec<&str> = kept.collect();
+    format!("{keys}\n{}\n{tables}\n", kept.join("\n"))
+}
+
+#[test]
+fn the_first_page_works_as_it_is_printed() {
+    for language in ["", ".en"] {
+        let tried = Tried::tutorial(language);
+        let site = tried.folder.path().join(&tried.site);
+        assert!(site.join("public/de/index.html").is_file());
+    }
+}
+
+#[test]
+fn the_examples_of_the_other_pages_build() {
+    let pages = ["testi", "traduzioni", "temi", "manutenzione", "vocabolari"];
+    for language in ["", ".en"] {
+        let mut tried = Tried::tutorial(language);
+        for name in pages {
+            tried.follow(&format!("{name}{language}.md"));
+        }
+    }
+}
+
+#[test]
+fn a_page_and_its_translation_show_the_same_configurations() {
+    let of = |name: &str| -> Vec<Block> {
+        let all = blocks(&page(name)).into_iter();
+        all.filter(|(syntax, _)| syntax != "text").collect()
+    };
+    assert_eq!(of("pubblicare.md"), of("pubblicare.en.md"));
+    assert_eq!(of("pubblicare.md").len(), 3);
+}
+
+#[test]
+fn help_of_a_field_says_what_it_is() {
+    let help = |args: &[&str]| {
+        let output = Command::new(PROGRAM)
+            .arg("help")
+            .args(args)
+            .output()
+            .unwrap();
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        (output.status.code().unwrap(), text)
+    };
+    let vacant = "holder.vacant
+
+Se il posto è vuoto.
+
+Che cosa ci va: vero o falso (`true` o `false`)
+Si può omettere.
+
+    vacant: true
+
+https://coordinamenti.example/guida/campi/holder/#key-vacant
+";
+    assert_eq!(
+        help(&["field", "vacant", "--lang", "it"]),
+        (0, vacant.to_owned())
+    );
+    let (status, text) = help(&["field", "body.seats", "--lang", "en"]);
+    assert!(status == 0 && text.starts_with("body.seats\n"), "{text}");
+    assert!(text.contains("/en/guida/campi/body/#key-seats"), "{text}");
+    let (status, text) = help(&["person", "--lang", "en"]);
+    assert!(status == 0 && text.contains("* given"), "{text}");
+    let (status, text) = help(&["field", "posti", "--lang", "it"]);
+    assert!(status == 2 && text.contains("body.seats"), "{text}");
+    let (status, text) = help(&["field", "xyzxyz", "--lang", "en"]);
+    assert_eq!(
+        (status, text.as_str()),
+        (2, "error: There is no field or type called `xyzxyz`\n")
+    );
+    let (status, text) = help(&["check", "--lang", "en"]);
+    assert!(
+        status == 0 && text.contains("Usage: raccordo check"),
+        "{text}"
+    );
+}
+
+/// The guide's address in the terminal is that of the site.
+#[test]
+fn the_guide_is_where_the_help_says() {
+    let settings = include_str!("../../site.toml");
+    assert!(settings.contains(&format!("base_url = \"{}\"", env!("CARGO_PKG_HOMEPAGE"))));
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# The configurations of content/guida/pubblicare.md, each in its server, with the example site:
+#   tests/tools/servers.sh RACCORDO
+# Servers that are not installed are named and left out. Needs curl.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+PATH=$PATH:/usr/sbin
+raccordo=$(realpath "$1")
+tmp=$(mktemp -d)
+server="" failed=0
+trap '[[ -z $server ]] || kill "$server" 2>/dev/null || true; rm -rf "$tmp"' EXIT
+chmod 755 "$tmp"
+port=18473
+
+cp -r src/cli/init/example "$tmp/site"
+"$raccordo" build --root "$tmp/site" --out "$tmp/public" --as-of 2026-11-29 --base-url "http://localhost:$port"
+for kind in nginx apache; do
+  "$raccordo" export redirects --root "$tmp/site" --as-of 2026-11-29 --for "$kind" >"$tmp/$kind-redirects.conf"
+done
+
+# The block of the guide in this language, with paths and port of this trial.
+snippet() {
+  sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" content/guida/pubblicare.md | sed '1d;$d' |
+    sed "s|/var/www/consulte|$tmp/public|; s|listen 80|listen $port|; s|\*:80|*:$port|
+      s|/etc/[a-z0-9]*/consulte-redirects.conf|$tmp/$1-redirects.conf|
+      s|^consulte.cuneo.example.it {|http://localhost:$port {|; s|consulte.cuneo.example.it|localhost|"
+}
+
+# expect PATH CURL-OPTION... -- PATTERN: the answer, with its headers, has a line that matches.
+expect() {
+  local path=$1 options=()
+  shift
+  while [[ $1 != -- ]]; do options+=("$1") && shift; done
+  if ! curl -s -D - -o /dev/null "${options[@]}" "http://localhost:$port$path" | tr -d '\r' | grep -Ei "$2" >/dev/null; then
+    echo "  $path ${options[*]}: no $2" && failed=1
+  fi
+}
+
+try() {
+  local name=$1 redirects=$2
+  shift 2
+  "$@" >"$tmp/log" 2>&1 &
+  server=$!
+  until curl -s -o /dev/null "http://localhost:$port/"; do
+    kill -0 "$server" 2>/dev/null || { cat "$tmp/log" && server="" && failed=1 && return; }
+    sleep 0.1
+  done
+  echo "$name"
+  expect / -- '^HTTP/1.1 200'
+  expect / -- '^Content-Type: text/html; ?charset=utf-8'
+  expect / -- "^Content-Security-Policy: default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+  expect / -- '^X-Content-Type-Options: nosniff'
+  expect / -H 'Accept-Encoding: gzip' -- '^Content-Encoding: gzip'
+  expect /theme/civico.css -- '^Content-Type: text/css'
+  expect /theme/civico.css -H 'Accept-Encoding: gzip' -- '^Content-Encoding: gzip'
+  expect /calendar.ics -- '^Content-Type: text/calendar'
+  expect /feed.xml -- '^Content-Type: application/atom\+xml'
+  expect /sitemap.xml -- '^Content-Type: (text|application)/xml'
+  expect /theme/favicon.svg -- '^Content-Type: image/svg\+xml'
+  expect /nessuno/ -- '^HTTP/1.1 404'
+  expect /nessuno/ -- "^Content-Security-Policy: default-src 'self'"
+  [[ $(curl -s "http://localhost:$port/nessuno/") == */theme/civico.css* ]] || { echo "  no page 404 of the site" && failed=1; }
+  if [[ $redirects == yes ]]; then
+    expect /comitato/ -- '^HTTP/1.1 301'
+    expect /comitato/ -- '^Location: .*/sociale/comitato-sociale/'
+  else
+    expect /comitato/ -- '^HTTP/1.1 200'
+  fi
+  kill "$server" && wait "$server" 2>/dev/null || true
+  server=""
+}
+
+if command -v nginx >/dev/null; then
+  printf 'pid %s/pid;\nerror_log stderr;\ndaemon off;\nevents { }\nhttp {\naccess_log off;\nclient_body_temp_path %s/t1;\nproxy_temp_path %s/t2;\nfastcgi_temp_path %s/t3;\nuwsgi_temp_path %s/t4;\nscgi_temp_path %s/t5;\n%s\n}\n' \
+    "$tmp" "$tmp" "$tmp" "$tmp" "$tmp" "$tmp" "$(snippet nginx)" >"$tmp/nginx.conf"
+  try nginx yes nginx -c "$tmp/nginx.conf" -e stderr
+else echo "nginx is not installed"; fi
+
+if command -v apache2 >/dev/null; then
+  {
+    printf 'ServerRoot /etc/apache2\nServerName localhost\nPidFile %s/pid\nErrorLog %s/error\nListen %s\nUser nobody\nGroup nogroup\n' "$tmp" "$tmp" "$port"
+    for module in mpm_event authz_core dir mime alias headers filter deflate; do
+      printf 'LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n' "$module" "$module"
+    done
+    echo 'TypesConfig /etc/mime.types'
+    snippet apache
+  } >"$tmp/apache.conf"
+  try Apache yes apache2 -f "$tmp/apache.conf" -DFOREGROUND
+else echo "Apache is not installed"; fi
+
+if command -v caddy >/dev/null; then
+  { printf '{\n\tadmin off\n\tauto_https off\n}\n' && snippet caddy; } >"$tmp/Caddyfile"
+  export XDG_DATA_HOME=$tmp XDG_CONFIG_HOME=$tmp
+  try Caddy no caddy run --config "$tmp/Caddyfile" --adapter caddyfile
+else echo "Caddy is not installed"; fi
+
+((failed == 0))
