@@ -55,6 +55,27 @@ fn a_new_site_builds_and_warns_only_of_what_is_left_to_complete() {
 }
 
 #[test]
+fn the_example_has_no_warning() {
+    let site = Site::empty();
+    site.run(&["init", "--example"]).succeeds();
+    // Its mandates and meetings are of years to come, so that it stays so for a while.
+    for day in [AS_OF, "2030-06-30"] {
+        let strict = site.run(&["build", "--as-of", day, "--strict"]);
+        strict.succeeds();
+        assert_eq!(strict.stderr, "", "{day}");
+    }
+    assert!(site.path(".vscode/site.schema.json").is_file());
+}
+
+#[test]
+fn an_example_leaves_a_site_as_it_is() {
+    let site = begun("it", NAMES);
+    let before = crate::fixtures::visible_files(&site.path("."));
+    site.run(&["init", "--example"]).succeeds();
+    assert_eq!(crate::fixtures::visible_files(&site.path(".")), before);
+}
+
+#[test]
 fn names_are_published_as_they_are_typed() {
     for name in [
         "Città di \"L'Aquila\" \\ & <b>figli</b>",

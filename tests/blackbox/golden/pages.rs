@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 use raccordo::base::digest::Digest;
 
 use super::assert_golden;
-use crate::fixtures::{Files, full_pages};
+use crate::fixtures::{Files, folder, full_pages};
 use crate::site::Site;
 
 static CIVICO: LazyLock<Files> = LazyLock::new(|| built(full_site()));
+/// The site that `init --example` writes.
+static EXAMPLE: LazyLock<Files> = LazyLock::new(|| built(Site::of(folder("src/cli/init/example"))));
 static ITALIA: LazyLock<Files> = LazyLock::new(|| {
     let site = full_site().folder("themes/italia", "themes/italia/");
     built(site.replace("site.toml", "theme = \"civico\"", "theme = \"italia\""))
@@ -71,6 +73,10 @@ golden_pages! {
     italia_page_body: ITALIA "cabina/index.html",
     italia_page_organization: ITALIA "consorzio/unione-langhe/index.html",
     italia_page_404: ITALIA "404.html",
+    example_home: EXAMPLE "index.html",
+    example_body: EXAMPLE "sociale/comitato-sociale/index.html",
+    example_body_in_german: EXAMPLE "de/sociale/comitato-sociale/index.html",
+    example_meeting_cancelled: EXAMPLE "sedute/seduta-giugno-2026/index.html",
     italia_page_list_second: ITALIA "enti/2/index.html",
 }
 
