@@ -59,6 +59,7 @@
 //!   was. A file whose bytes stay the same is not touched; `tests/publish/whole.rs`, `tests/publish/updates.rs`.
 //! - The JSON Schema of a type accepts what `check` accepts; `tests/blackbox/json_schema.rs`.
 //! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
+//! - The guide says of fields, messages and words what the program says, and its examples work; `tests/blackbox/guide.rs`.
 //! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.
 //! - A file is published with the bytes that were checked, or not at all; `tests/publish/updates.rs`.
 //! - After any sequence of edits, the site has the bytes of a fresh build; `tests/blackbox/incremental.rs` in one
@@ -82,12 +83,13 @@
 //!
 //! # Where to make a change
 //!
-//! - *A field* of a body or an organization: its type in [`content::model`], its view in [`content::views`], the
-//!   templates of the themes, and the table in `README.md`. A reference also needs a link in `content/graph/resolve`.
+//! - *A field* of a body or an organization: its type in [`content::model`], its description in `messages/fields.it.toml`,
+//!   its view in [`content::views`], the templates of the themes, and an example in `cli/init/example`. Then
+//!   `raccordo export guide content/guida` writes the guide. A reference also needs a link in `content/graph/resolve`.
 //! - *A kind of change* that `diff` tells: [`content::changes`] (`kind.rs`, `classify.rs`), a sentence in both catalogues,
 //!   and a case in `tests/blackbox/diff/kinds.rs`. A field without a kind is told as a field.
 //! - *A rule*: its file and a line in [`content::rules`], a code in [`base::code`], and texts in both catalogues of
-//!   [`messages`]. Tests report what is missing.
+//!   [`messages`]. Tests report what is missing; `raccordo export guide content/guida` writes the guide.
 //! - *An output* such as `index.ics`: an id in [`content::pages::plan`], a variant of `OutputView` in
 //!   [`content::views`], and the renderer in `build/render.rs`. `robots.txt` is the smallest example.
 //! - *A file that editors begin with*: a template below `cli/init/files` or `cli/new/files`, in three languages.

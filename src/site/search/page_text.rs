@@ -25,8 +25,10 @@ const BODY: &str = "data-pagefind-body";
 /// The instruction to leave an element out.
 const IGNORE: &str = "data-pagefind-ignore";
 
-/// Elements that the indexer leaves out, whatever instructions they hold.
-const LEFT_OUT: &str = "nav, footer, form, label, script, style, noscript, template, svg, iframe";
+/// Elements that the indexer leaves out, whatever instructions they hold. Blocks of code are examples, whose words are not
+/// what a page is about.
+const LEFT_OUT: &str =
+    "pre, nav, footer, form, label, script, style, noscript, template, svg, iframe";
 
 /// Other elements that are not what a page says: things to do, what nobody sees, and the marks that lead to footnotes
 /// and back (<https://www.w3.org/TR/dpub-aria-1.1/>).
@@ -207,6 +209,10 @@ mod tests {
                 "<p>Uno</p><button data-pagefind-ignore=\"\">Stampa</button>",
             ),
             ("<nav><a href=x>Menu</a></nav>due", "  due"),
+            (
+                "<pre><code>office: Sindaco</code></pre>tre <code>office</code>",
+                "  tre office",
+            ),
             ("<form><label>Cerca</label></form>", "  "),
             (
                 "<ul><li>a<li>b</ul><footer>c</footer>",

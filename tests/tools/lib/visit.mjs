@@ -29,6 +29,12 @@ export async function listen(tab, allowed) {
   return heard;
 }
 
+/**
+ * What axe finds that is no fault. The index of a page is a `details` that is shown whole on wide windows: axe takes its
+ * links for hidden, but Tab reaches each of them (see `keyboard`), and the index scrolls with it.
+ */
+const isMistaken = (id, node) => id === "scrollable-region-focusable" && node.target.join(" ") === ".index";
+
 /** Both widths, light and dark: no axe violation, no scrolling sideways. */
 export async function looks(tab) {
   const problems = [];
@@ -43,8 +49,10 @@ export async function looks(tab) {
         runOnly,
         resultTypes: ["violations"],
       });
-      for (const { id, help, nodes } of violations)
-        problems.push(`${width}px ${colorScheme}: ${id}: ${help}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`);
+      for (const { id, help, nodes: found } of violations) {
+        const nodes = found.filter((node) => !isMistaken(id, node));
+        if (nodes.length > 0) problems.push(`${width}px ${colorScheme}: ${id}: ${help}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`);
+      }
     }
   }
   return problems;
