@@ -121,7 +121,7 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
         full_name(of, place),
         described(place.record, Some(place.field), messages),
         messages.text("guide-shape", &[]),
-        shape::in_words(place.field, messages, &name),
+        shape::in_words(place.field, messages, &name, |list| format!("`{list}`")),
         messages.text(required, &[]),
         example.collect::<String>(),
         address(
@@ -159,7 +159,8 @@ fn unknown_field(name: &str, all: &[(&Type, Place)]) -> Failure {
     let last = name.rsplit('.').next().unwrap_or(name);
     let is_near = |place: &Place| may_mean(last, place.field.key) || last == place.field.key;
     let near = all.iter().filter(|(_, place)| is_near(place));
-    let fields = near.map(|(of, place)| full_name(of, place));
+    let mut fields: Vec<String> = near.map(|(of, place)| full_name(of, place)).collect();
+    fields.sort_by_key(|name| name.matches('.').count());
     let types = TYPES.iter().filter(|of| may_mean(last, of.word));
     let types = types.map(|of| of.word.to_owned());
     let near: Vec<String> = types.chain(fields).take(MAX_NEAR).collect();

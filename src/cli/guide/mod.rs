@@ -128,7 +128,9 @@ fn of_field(place: &Place, messages: &Messages) -> Value {
         "path": place.path,
         "anchor": anchor(&place.path),
         "doc": described(place.record, Some(place.field), messages),
-        "shape": shape::in_words(place.field, messages, &link),
+        "shape": shape::in_words(place.field, messages, &link, |list| {
+            format!("[`{list}`](../vocabolari.md#{list})")
+        }),
         "optional": place.field.is_optional(),
         "example": examples::of_field(place),
     })

@@ -5,13 +5,15 @@ use crate::content::settings::VocabularyKind;
 use crate::messages::Messages;
 use crate::notation::schema::{Field, Record, Shape};
 
-/// Says what goes into a field. `name` says what a type is called that has a page of its own.
+/// Says what goes into a field. `name` and `list_name` say what a type with a page of its own is
+/// called, and a list of words.
 pub(super) fn in_words(
     field: &Field,
     messages: &Messages,
     name: &dyn Fn(&Record) -> Option<String>,
+    list_name: fn(&str) -> String,
 ) -> String {
-    let list = VocabularyKind::of_doc(field.doc);
+    let list = VocabularyKind::of_doc(field.doc).map(|it| list_name(it.key()));
     Words {
         list,
         messages,
@@ -21,7 +23,7 @@ pub(super) fn in_words(
 }
 
 struct Words<'a> {
-    list: Option<VocabularyKind>,
+    list: Option<String>,
     messages: &'a Messages,
     name: &'a dyn Fn(&Record) -> Option<String>,
 }
@@ -30,8 +32,8 @@ impl Words<'_> {
     fn of(&self, shape: &Shape) -> String {
         match shape {
             Shape::Optional(inner) => self.of(inner),
-            Shape::Text(syntax) => match self.list {
-                Some(list) => self.with("guide-shape-word-of", list.key().to_owned()),
+            Shape::Text(syntax) => match &self.list {
+                Some(list) => self.with("guide-shape-word-of", list.clone()),
                 None => self.label(syntax.name),
             },
             Shape::Flag => self.label("shape-flag"),
