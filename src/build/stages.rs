@@ -213,12 +213,13 @@ impl State {
             reserved: &reserved,
             drafts: (!options.drafts).then_some(&self.drafts),
         };
-        let changed = self.graph.update(input, &mut self.findings);
+        let mut changed = self.graph.update(input, &mut self.findings);
         let site = self.graph.site(input, as_of, &mut self.findings);
         if self.site.as_ref() != Some(&site) {
             let day = self.site.as_ref().map(|site| site.as_of);
             if day.is_some_and(|day| day != as_of) {
                 self.rules = Memo::default();
+                changed.insert(graph::day());
                 self.outputs.invalidate(&Reason::Day);
             } else {
                 self.outputs.invalidate(&Reason::Settings);

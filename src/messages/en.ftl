@@ -373,6 +373,7 @@ duplicate-id = The id `{ $id }` is already taken by { $type_a }
 
 duplicate-address = The address `{ $address }` is already taken
     .hint = change the id, the file name or the alias of one of the two pages
+    .composition = an earlier composition of the body is there: move the other page, or choose another word with `composition` under `[paths]` in `site.toml`
     .related = it is taken here
     .why =
         Two pages, files or old addresses would end up at one address, and one would wipe out the other. Two

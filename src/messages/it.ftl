@@ -380,6 +380,7 @@ duplicate-id = L'id «{ $id }» è già preso da { $type_a }
 
 duplicate-address = L'indirizzo «{ $address }» è già preso
     .hint = cambia l'id, il nome del file o l'alias di una delle due pagine
+    .composition = lì sta una composizione precedente dell'organismo: sposta l'altra pagina, o scegli un'altra parola con `composition` sotto `[paths]` in `site.toml`
     .related = è già preso qui
     .why =
         Due pagine, file o vecchi indirizzi finirebbero allo stesso indirizzo, e uno cancellerebbe l'altro.

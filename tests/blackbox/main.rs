@@ -41,6 +41,7 @@ mod mandates;
 mod memory_sources;
 mod new;
 mod output_folder;
+mod past_compositions;
 mod preview;
 mod process;
 #[path = "../shared/proptest_config.rs"]

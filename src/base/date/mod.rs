@@ -68,6 +68,11 @@ impl Date {
         Date(self.0.last_of_month())
     }
 
+    /// The first day of its year.
+    fn first_of_year(self) -> Date {
+        Date(self.0.first_of_year())
+    }
+
     /// The last day of its year.
     fn last_of_year(self) -> Date {
         Date(self.0.last_of_year())

@@ -44,6 +44,14 @@ impl PartialDate {
         Some(PartialDate { first, precision })
     }
 
+    /// The year of a day.
+    pub fn year(day: Date) -> PartialDate {
+        PartialDate {
+            first: day.first_of_year(),
+            precision: Precision::Year,
+        }
+    }
+
     /// The first day that may be meant.
     pub fn first(self) -> Date {
         self.first

@@ -66,10 +66,11 @@ pub(super) struct Outputs {
     planned: HashMap<AnyLink, Vec<PlannedPage>>,
     /// Those that are not of a thing, in order.
     others: Vec<PlannedPage>,
-    /// The pages of long lists but the first, which have addresses that nobody chose.
-    list_parts: BTreeMap<OutputPath, Option<AnyLink>>,
+    /// The pages that have addresses which nobody chose, with what they are about: those of long lists but the first, and
+    /// past compositions.
+    derived: BTreeMap<OutputPath, BTreeSet<PageId>>,
     /// Whether these are others than when they were last compared with all other outputs.
-    list_parts_moved: bool,
+    derived_moved: bool,
     /// The number of pages with content of their own.
     pages: usize,
     /// The entries that were made, with their files and inputs.
@@ -190,7 +191,7 @@ impl Outputs {
         to.value(&(
             &self.planned,
             &self.others,
-            &self.list_parts,
+            &self.derived,
             self.pages as u64,
             &self.images,
             &self.copied,
@@ -210,12 +211,12 @@ impl Outputs {
         let (made, rest) = (from.section()?, from.section()?);
         Ok(move || {
             let (made, rest) = rayon::join(|| made.values(), || rest.value());
-            let (planned, others, list_parts, pages, images, copied, search) = rest?;
+            let (planned, others, derived, pages, images, copied, search) = rest?;
             let (pages, search): (u64, Option<_>) = (pages, search);
             Ok(Outputs {
                 planned,
                 others,
-                list_parts,
+                derived,
                 pages: usize::try_from(pages).unwrap_or_default(),
                 made: Memo::from_entries(made?),
                 images,

@@ -42,11 +42,16 @@ impl Outputs {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);
         }
-        if std::mem::take(&mut self.list_parts_moved) || graph::have_outputs_changed(changed) {
-            let parts = self.list_parts.iter();
-            let conflicts =
-                parts.filter_map(|(path, list)| graph.list_address_conflict(*list, path, settings));
-            findings.set(Finder::Lists, conflicts.collect());
+        if std::mem::take(&mut self.derived_moved) || graph::have_outputs_changed(changed) {
+            let faults = self.derived.iter().filter_map(|(path, pages)| {
+                let of = pages.iter().map(|page| page.thing());
+                let fault = graph.derived_address_fault(path, of, settings)?;
+                Some(match pages.iter().any(|page| page.is_past_composition()) {
+                    true if fault.hint.is_none() => fault.hint("composition"),
+                    _ => fault,
+                })
+            });
+            findings.set(Finder::Lists, faults.collect());
         }
     }
 
@@ -72,7 +77,9 @@ impl Outputs {
         let now: BTreeSet<&PlannedPage> = now.iter().collect();
         for page in before.difference(&now) {
             self.stale.remove(&page.id);
-            self.list_parts_moved |= self.list_parts.remove(&page.path).is_some();
+            if page.id.has_derived_address() {
+                self.forget_derived_address(page);
+            }
             if let Some(search) = &mut self.search {
                 search.remove(&page.path);
             }
@@ -82,10 +89,21 @@ impl Outputs {
         for page in now.difference(&before) {
             self.pages += usize::from(page.id.is_content());
             self.stale.insert(page.id, Reason::New);
-            if page.id.continues_list() {
-                self.list_parts.insert(page.path.clone(), page.id.thing());
-                self.list_parts_moved = true;
+            if page.id.has_derived_address() {
+                let there = self.derived.entry(page.path.clone()).or_default();
+                there.insert(page.id);
+                self.derived_moved = true;
             }
         }
+    }
+
+    fn forget_derived_address(&mut self, page: &PlannedPage) {
+        if let Some(there) = self.derived.get_mut(&page.path) {
+            there.remove(&page.id);
+            if there.is_empty() {
+                self.derived.remove(&page.path);
+            }
+        }
+        self.derived_moved = true;
     }
 }

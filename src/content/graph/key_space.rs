@@ -60,6 +60,8 @@ pub enum KeySpace {
     HeldSeats = 25,
     /// The next meetings, or the bodies that changed last.
     Latest = 26,
+    /// The day of which the site speaks.
+    Day = 27,
 }
 
 impl KeySpace {

@@ -57,6 +57,16 @@ pub fn have_outputs_changed(changed: &Changed) -> bool {
     changed.contains(&outputs())
 }
 
+/// Whether it is another day.
+pub fn has_day_changed(changed: &Changed) -> bool {
+    changed.contains(&day())
+}
+
+/// The day of which the site speaks.
+pub fn day() -> Key {
+    KeySpace::Day.single()
+}
+
 /// The entities whose facts have changed, including removed ones.
 pub fn changed_facts(changed: &Changed) -> impl Iterator<Item = AnyLink> {
     changed_entities(Facet::Facts, changed)

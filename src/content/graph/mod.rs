@@ -54,8 +54,8 @@ pub use history::OrganizationHistory;
 pub use input::Input;
 pub use key_space::KeySpace;
 pub use keys::{
-    Cause, Facet, changed_backlinks, changed_facts, changed_summaries, file_content,
-    have_outputs_changed,
+    Cause, Facet, changed_backlinks, changed_facts, changed_summaries, day, file_content,
+    has_day_changed, have_outputs_changed,
 };
 pub use link::{AnyLink, Link};
 pub use reader::Reader;
@@ -173,18 +173,28 @@ impl Graph {
         self.directory.output_owners.is_taken(path)
     }
 
-    /// Reports that a page of a list has the path of another output. Returns `None` if it has not.
+    /// Reports that pages whose address nobody chose cannot be published: at their path is another output, or nothing can
+    /// be. Returns `None` if there is one such page, and it can.
     ///
-    /// The list is that of an entity, or the alphabetical index for `None`.
-    pub fn list_address_conflict(
+    /// Each is of an entity, or of the alphabetical index for `None`.
+    pub fn derived_address_fault(
         &self,
-        list: Option<AnyLink>,
         path: &OutputPath,
+        of: impl IntoIterator<Item = Option<AnyLink>>,
         settings: &SourcePath,
     ) -> Option<Diagnostic> {
-        let other = self.directory.output_owners.place_of(path)?;
-        let place = Place::whole(list.map_or(settings, |entity| &self.node(entity).origin.file));
-        let fault = Diagnostic::new(Code::DuplicateAddress, place).related(other.clone());
+        let places = of
+            .into_iter()
+            .map(|it| Place::whole(it.map_or(settings, |entity| &self.node(entity).origin.file)));
+        let mut places: Vec<Place> = places.collect();
+        let place = places.pop()?;
+        if let Some(fault) = path.fault() {
+            let found = Diagnostic::new(Code::UnpublishableAddress, place);
+            let found = found.text("address", format!("/{path}"));
+            return Some(found.hint(fault.hint()));
+        }
+        let other = self.directory.output_owners.obstacle_to(path).cloned();
+        let fault = Diagnostic::new(Code::DuplicateAddress, place).related(other.or(places.pop())?);
         Some(fault.text("address", format!("/{}", path.address())))
     }
 

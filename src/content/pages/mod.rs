@@ -4,4 +4,5 @@ pub mod alphabetical_index;
 mod chunked_list;
 pub mod latest;
 pub mod listings;
+pub mod past_compositions;
 pub mod plan;

@@ -7,6 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::alphabetical_index::AlphabeticalIndex;
 use super::latest::Latest;
 use super::listings::Listings;
+use super::past_compositions::PastComposition;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
     self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language,
@@ -55,6 +56,8 @@ pub enum PageId {
     Calendar(Link<Body>, u32),
     /// The feed of a body in a language.
     Feed(Link<Body>, u32),
+    /// The page of a past composition of a body: the body, the language, and which of its past compositions, from 0.
+    Composition(Link<Body>, u32, u32),
     /// A page of the index from A to Z: the language, and the page of the index, from 0.
     Index(u32, u32),
     /// The page that a host shows for an address without a page.
@@ -91,11 +94,35 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
         id: PageId::Redirect(link, to_u32(number)),
         path: alias_output(alias.as_str()),
     });
-    let subscriptions = match link {
-        AnyLink::Body(body) => subscriptions(context, body, node),
+    let of_body = match link {
+        AnyLink::Body(body) => {
+            let mut planned = subscriptions(context, body, node);
+            planned.extend(compositions(context, body));
+            planned
+        }
         _ => Vec::new(),
     };
-    pages.chain(redirects).chain(subscriptions).collect()
+    pages.chain(redirects).chain(of_body).collect()
+}
+
+/// The pages of the past compositions of a body, sorted.
+fn compositions(context: PlanContext<'_>, body: Link<Body>) -> Vec<PlannedPage> {
+    let (site, recorder) = (context.site, DependencyRecorder::default());
+    let entity = Reader::new(context.graph, &recorder).get(body);
+    let all = PastComposition::all(entity, site.as_of);
+    let outputs = all
+        .iter()
+        .map(|it| it.output(&entity.node.output, &site.written));
+    let outputs: Vec<OutputPath> = outputs.collect();
+    let languages = site.languages.iter().zip(0..);
+    let pages = languages.flat_map(|(tag, language)| {
+        let numbered = outputs.iter().zip(0..);
+        numbered.map(move |(output, number)| PlannedPage {
+            id: PageId::Composition(body, language, number),
+            path: in_language(output, tag, &site.language),
+        })
+    });
+    pages.collect()
 }
 
 /// The calendars and feeds of a body, sorted, in the languages in which it has words. A file of the content at the same
@@ -133,10 +160,12 @@ fn subscriptions(context: PlanContext<'_>, body: Link<Body>, node: &Node) -> Vec
 pub fn changed_plans(context: PlanContext<'_>, changed: &Changed) -> BTreeSet<AnyLink> {
     let is_body = |it: &AnyLink| it.kind() == EntityKind::Body;
     let things = graph::changed_facts(changed).chain(context.listings.resized());
-    // A body has a calendar if it has a meeting, and gives way to files of the content.
+    // A body has a calendar if it has a meeting, which gives way to files of the content. Which of its compositions are
+    // past depends on the day.
     let met = graph::changed_backlinks(changed).filter(is_body);
     let met = met.filter(|it| context.graph.has(*it));
-    let bodies = match graph::have_outputs_changed(changed) {
+    let concerns_all = graph::have_outputs_changed(changed) || graph::has_day_changed(changed);
+    let bodies = match concerns_all {
         true => context.graph.of_kind(EntityKind::Body),
         false => Vec::new(),
     };
@@ -253,6 +282,7 @@ impl PageId {
             PageId::Thing(_, language, _)
             | PageId::Calendar(_, language)
             | PageId::Feed(_, language)
+            | PageId::Composition(_, language, _)
             | PageId::Index(language, _)
             | PageId::SiteCalendar(language)
             | PageId::SiteFeed(language) => language as usize,
@@ -272,12 +302,15 @@ impl PageId {
     pub fn thing(self) -> Option<AnyLink> {
         match self {
             PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
-            PageId::Calendar(body, _) | PageId::Feed(body, _) => Some(body.into()),
+            PageId::Calendar(body, _) | PageId::Feed(body, _) | PageId::Composition(body, ..) => {
+                Some(body.into())
+            }
             _ => None,
         }
     }
 
-    /// Whether the page has content of its own: redirects and the page of errors have none.
+    /// Whether the page has content of its own: redirects and the page of errors have none, and past
+    /// compositions only say what their body says of an earlier day.
     pub fn is_content(self) -> bool {
         matches!(self, PageId::Thing(..) | PageId::Index(..))
     }
@@ -287,9 +320,15 @@ impl PageId {
         matches!(self, PageId::Thing(.., 0))
     }
 
-    /// Whether the page continues a list. Nobody chose the address of such a page, so it may meet another.
-    pub fn continues_list(self) -> bool {
-        self.list_page() > 0
+    /// Whether nobody chose the address of the page, so that it may meet another: it continues a list, or is a past
+    /// composition.
+    pub fn has_derived_address(self) -> bool {
+        self.list_page() > 0 || self.is_past_composition()
+    }
+
+    /// Whether the page is that of a past composition.
+    pub fn is_past_composition(self) -> bool {
+        matches!(self, PageId::Composition(..))
     }
 }
 

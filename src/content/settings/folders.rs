@@ -3,8 +3,9 @@
 use super::Settings;
 use crate::content::model::EntityKind;
 
-/// The default folders in a language: organizations, documents, areas, persons, meetings, topics, and the index from A to Z.
-type Folders = [&'static str; 7];
+/// The default folders in a language: organizations, documents, areas, persons, meetings, topics, the index from A to
+/// Z, and, below the page of a body, its past compositions.
+type Folders = [&'static str; 8];
 
 const ITALIAN: Folders = [
     "enti",
@@ -14,6 +15,7 @@ const ITALIAN: Folders = [
     "sedute",
     "argomenti",
     "indice",
+    "composizione",
 ];
 const GERMAN: Folders = [
     "koerperschaften",
@@ -23,6 +25,7 @@ const GERMAN: Folders = [
     "sitzungen",
     "themen",
     "register",
+    "zusammensetzung",
 ];
 const ENGLISH: Folders = [
     "organizations",
@@ -32,6 +35,7 @@ const ENGLISH: Folders = [
     "meetings",
     "topics",
     "a-z",
+    "composition",
 ];
 
 impl Settings {
@@ -44,7 +48,7 @@ impl Settings {
             persons,
             meetings,
             topics,
-            _,
+            ..,
         ] = self.default_folders();
         let paths = self.paths.as_ref();
         let (chosen, default) = match kind {
@@ -60,9 +64,16 @@ impl Settings {
 
     /// The folder of the index from A to Z.
     pub fn index_folder(&self) -> &str {
-        let [.., index] = self.default_folders();
+        let [.., index, _] = self.default_folders();
         let folder = self.paths.as_ref().and_then(|it| it.index.as_deref());
         folder.unwrap_or(index)
+    }
+
+    /// The folder of the pages of past compositions, below the page of a body.
+    pub fn composition_folder(&self) -> &str {
+        let [.., composition] = self.default_folders();
+        let folder = self.paths.as_ref().and_then(|it| it.composition.as_deref());
+        folder.unwrap_or(composition)
     }
 
     fn default_folders(&self) -> Folders {

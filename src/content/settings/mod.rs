@@ -85,6 +85,8 @@ record! {
         topics: Option<Id>,
         /// The index of everything, from A to Z. Default: `indice` or `a-z`.
         index: Option<Id>,
+        /// Past compositions of a body, below its page. Default: `composizione` or `composition`.
+        composition: Option<Id>,
     }
 }
 

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::part_source::PartSource;
+use super::past_composition::parts;
 use super::pictures;
 use super::{
-    Anchors, BodyCard, Card, MeetingCard, PageContext, PartView, SubscriptionsView, TermView,
+    Anchors, BodyCard, Card, MeetingCard, PageContext, PartView, PastCompositionView,
+    SubscriptionsView, TermView,
 };
 use crate::content::graph::{AnyLink, Entity, Link, Relation};
 use crate::content::model::{Body, Meeting};
@@ -33,6 +34,8 @@ pub struct BodyView<'a> {
     pub territory: Option<TerritoryView<'a>>,
     /// Its meetings.
     pub meetings: MeetingsView<'a>,
+    /// Its past compositions that have pages, the last one first.
+    pub past: Vec<PastCompositionView<'a>>,
     /// Its calendar and its feed.
     pub subscriptions: SubscriptionsView,
     /// Body, tables, parts and seats as a picture. `none` if it would show no more than the table of the seats does:
@@ -74,17 +77,7 @@ pub struct MeetingsView<'a> {
 impl<'a> BodyView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Body>) -> BodyView<'a> {
         let body = page.graph.get(link);
-        let translation = page.translation(link);
-        let mut parts = body.parts().map(|(part, written)| {
-            let source = PartSource {
-                link,
-                body,
-                translation,
-                part,
-                written,
-            };
-            PartView::new(page, source)
-        });
+        let mut parts = parts(page, link).map(|source| PartView::new(page, source));
         let own = parts.next().unwrap_or_default();
         let tables: Vec<PartView<'_>> = parts.collect();
         let parent = body.links.parent.map(|it| page.card(it));
@@ -101,10 +94,18 @@ impl<'a> BodyView<'a> {
             members: page.cards(&body.links.members),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
+            past: past_compositions(page, link),
             subscriptions: SubscriptionsView::of_body(page, link),
             anchors: page.anchors(),
         }
     }
+}
+
+/// The links to the past compositions, the last one first.
+fn past_compositions<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<PastCompositionView<'a>> {
+    let mut past = PastCompositionView::all(page, link);
+    past.reverse();
+    past
 }
 
 impl<'a> TerritoryView<'a> {
@@ -127,8 +128,7 @@ impl<'a> MeetingsView<'a> {
         let zone = page.site.written.zone();
         let date = |it: &Link<Meeting>| page.graph.get(*it).written.start.date(&zone);
         let meetings = page.meetings(Relation::Meeting).into_iter();
-        let (past, mut upcoming): (Vec<_>, Vec<_>) =
-            meetings.partition(|it| date(it) < page.site.as_of);
+        let (past, mut upcoming): (Vec<_>, Vec<_>) = meetings.partition(|it| date(it) < page.as_of);
         upcoming.reverse();
         MeetingsView {
             upcoming: MeetingCard::all(page, &upcoming),

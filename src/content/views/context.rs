@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
@@ -10,6 +11,7 @@ use crate::content::graph::{
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
 use crate::content::pages::latest::Latest;
+use crate::content::pages::past_compositions::PastComposition;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::content::settings::{LocalText, VocabularyKind};
 use crate::incremental::memo::DependencyRecorder;
@@ -23,6 +25,8 @@ pub(super) struct PageContext<'a> {
     pub(super) graph: Reader<'a>,
     /// The settings.
     pub(super) site: &'a Site,
+    /// The day of which the page speaks: that of the site, but on the page of a past composition.
+    pub(super) as_of: Date,
     /// The rules of the page's language.
     pub(super) locale: &'a Locale,
     /// The thing that the page is about.
@@ -71,9 +75,11 @@ impl<'a> PageContext<'a> {
         PageContext {
             graph,
             site,
+            as_of: past_day(graph, site, page.id).unwrap_or(site.as_of),
             locale,
             subject: match page.id {
                 PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
+                PageId::Composition(body, ..) => Some(body.into()),
                 _ => None,
             },
             path: &page.path,
@@ -101,6 +107,15 @@ impl<'a> PageContext<'a> {
     pub(super) fn is_first_list_page(&self) -> bool {
         self.list_page == 0
     }
+}
+
+/// The day of a past composition.
+fn past_day(graph: Reader<'_>, site: &Site, page: PageId) -> Option<Date> {
+    let PageId::Composition(body, _, number) = page else {
+        return None;
+    };
+    let all = PastComposition::all(graph.get(body), site.as_of);
+    all.get(number as usize).map(|it| it.day)
 }
 
 /// Texts in the page's language, or else in the site's.
@@ -245,7 +260,7 @@ impl<'a> PageContext<'a> {
 
     /// The next meetings of the site, the next one first.
     pub(super) fn next_meetings(&self) -> Vec<Link<Meeting>> {
-        self.latest.next_meetings(self.recorder, self.site.as_of)
+        self.latest.next_meetings(self.recorder, self.as_of)
     }
 
     /// The bodies of the site that changed last, the last one first.

@@ -40,7 +40,7 @@ pub struct PeriodView<'a> {
     pub from: Option<DateView<'a>>,
     /// The last day, inclusive. `none` if it is not known or still to come.
     pub until: Option<DateView<'a>>,
-    /// Whether the period was over on the site's day (`site.as_of`).
+    /// Whether the period was over on the site's day (`site.as_of`), or on that of the page (`page.day`).
     pub ended: bool,
 }
 
@@ -73,7 +73,7 @@ impl<'a> PageContext<'a> {
         (period != Period::default()).then(|| PeriodView {
             from: period.from.map(|date| self.date(date)),
             until: period.until.map(|date| self.date(date)),
-            ended: period.ended_before(self.site.as_of),
+            ended: period.ended_before(self.as_of),
         })
     }
 

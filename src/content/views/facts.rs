@@ -68,7 +68,7 @@ pub(super) fn each<'a>(
     body: Link<Body>,
     mut tell: impl FnMut(Date, Fact<'a>),
 ) {
-    let as_of = page.site.as_of;
+    let as_of = page.as_of;
     let mut tell = |date: Option<PartialDate>, fact| {
         let day = date.and_then(PartialDate::day);
         if let Some(day) = day.filter(|day| *day <= as_of) {
@@ -140,7 +140,7 @@ fn of_meeting<'a>(
     let day = meeting.written.start.date(&page.site.written.zone());
     let said = meeting.node.updated.map_or(day, |said| said.min(day));
     match meeting.written.status.unwrap_or(MeetingStatus::Scheduled) {
-        MeetingStatus::Scheduled if day < page.site.as_of => {}
+        MeetingStatus::Scheduled if day < page.as_of => {}
         MeetingStatus::Scheduled => tell(Some(said.into()), Fact::Called(link)),
         MeetingStatus::Cancelled => tell(Some(said.into()), Fact::Cancelled(link)),
         MeetingStatus::Held => tell(Some(day.into()), Fact::Held(link)),

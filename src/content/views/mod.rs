@@ -28,6 +28,7 @@ mod paging;
 mod part;
 mod part_source;
 mod party;
+mod past_composition;
 mod person;
 mod pictures;
 mod procedure;
@@ -63,6 +64,7 @@ pub use page::{CrumbView, PageView, TocEntry};
 pub use paging::PagingView;
 pub use part::{ActivityView, BodyTermView, InstrumentView, PartView, RelatedView};
 pub use party::PartyView;
+pub use past_composition::{CompositionView, PastCompositionView};
 pub use person::PersonView;
 pub use procedure::ProcedureView;
 pub use seat::{PlacesView, SeatView, SubstitutesView};
@@ -74,8 +76,10 @@ pub use subscriptions::SubscriptionsView;
 pub use topic::{TopicActivity, TopicView};
 
 use crate::base::component::Fragment;
-use crate::content::graph::{AnyLink, Reader};
+use crate::content::graph::{AnyLink, Link, Reader};
 use crate::content::locale::Locale;
+use crate::content::model::Body;
+use crate::content::pages::past_compositions::PastComposition;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::incremental::memo::DependencyRecorder;
 use calendar::CalendarView;
@@ -89,6 +93,7 @@ pub const TEMPLATES: &[(&str, &[&str])] = &[
     ("home.html", &["site", "page", "section"]),
     ("section.html", &["site", "page", "section"]),
     ("body.html", &["site", "page", "body"]),
+    ("composition.html", &["site", "page", "composition"]),
     ("organization.html", &["site", "page", "organization"]),
     ("person.html", &["site", "page", "person"]),
     ("meeting.html", &["site", "page", "meeting"]),
@@ -168,6 +173,8 @@ pub struct View<'a> {
 pub enum Subject<'a> {
     /// `body`
     Body(BodyView<'a>),
+    /// `composition`
+    Composition(CompositionView<'a>),
     /// `organization`
     Organization(OrganizationView<'a>),
     /// `person`
@@ -225,6 +232,7 @@ pub fn output_view<'a>(
         PageId::Feed(body, _) => return OutputView::Feed(FeedView::of_body(&page(), body)),
         PageId::SiteFeed(_) => return OutputView::Feed(FeedView::of_site(&page())),
         PageId::Thing(link, ..) => view_of_thing(&page(), link),
+        PageId::Composition(body, _, number) => composition_view(&page(), body, number),
         PageId::Redirect(link, _) => redirect_view(&page(), link),
         PageId::Index(..) => index_view(&page(), plan, planned, recorder),
         PageId::NotFound => {
@@ -233,6 +241,23 @@ pub fn output_view<'a>(
         }
     };
     OutputView::Page(Box::new(view))
+}
+
+fn composition_view<'a>(page: &PageContext<'a>, body: Link<Body>, number: u32) -> View<'a> {
+    let number = number as usize;
+    let all = PastComposition::all(page.graph.get(body), page.site.as_of);
+    let output = page.graph.summary(body.into()).output();
+    let original = all.get(number).map_or_else(
+        || output.clone(),
+        |it| it.output(output, &page.site.written),
+    );
+    View {
+        template: "composition.html",
+        site: SiteView::new(page, Some(body.into())),
+        page: PageView::composition(page, body, &original),
+        text: Vec::new(),
+        subject: Subject::Composition(CompositionView::new(page, body, number)),
+    }
 }
 
 fn redirect_view<'a>(page: &PageContext<'a>, link: AnyLink) -> View<'a> {

@@ -8,8 +8,9 @@ use super::mailto::{mailto, message};
 use super::{AlternateView, Card, DateView, PageContext, PagingView, SubscriptionsView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, EntitySummary};
+use crate::content::graph::{AnyLink, EntitySummary, Link};
 use crate::content::markdown::ParsedText;
+use crate::content::model::Body;
 use crate::content::pages::plan::list_page_path;
 use crate::notation::yaml::AnyValue;
 
@@ -17,7 +18,7 @@ use crate::notation::yaml::AnyValue;
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct PageView<'a> {
     /// The kind of page: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`,
-    /// `home`, `index`, `redirect` or `404`.
+    /// `home`, `index`, `composition`, `redirect` or `404`.
     pub kind: &'static str,
     /// The id of the thing that the page is about: `cisa-24`. `index` and `404` for those pages.
     pub id: &'a str,
@@ -61,6 +62,8 @@ pub struct PageView<'a> {
     /// Where this page is in a long list that goes over several pages. The text of the page is on the first.
     /// `none` if the list has one page.
     pub paging: Option<PagingView>,
+    /// The day of which the page speaks, if it is past: on the page of a past composition. `none` on other pages.
+    pub day: Option<DateView<'a>>,
     /// The day of the last change. `none` if it is not known.
     pub updated: Option<DateView<'a>>,
     /// The day of the last review. `none` if none was typed.
@@ -114,6 +117,20 @@ impl<'a> PageView<'a> {
 
     /// The page of a thing, or a redirect to it.
     pub(super) fn new(page: &PageContext<'a>, link: AnyLink, kind: &'static str) -> PageView<'a> {
+        PageView {
+            content_lang: page
+                .lang_unless(|language| page.graph.texts(link).are_translated_into(language)),
+            toc: if page.is_first_list_page() {
+                toc(&page.page_text(link).0.text)
+            } else {
+                Vec::new()
+            },
+            ..PageView::without_text(page, link, kind)
+        }
+    }
+
+    /// A page about a thing that does not show its text.
+    fn without_text(page: &PageContext<'a>, link: AnyLink, kind: &'static str) -> PageView<'a> {
         let (node, common) = page.graph.node(link);
         let face = page.graph.summary(link);
         let language = page.language();
@@ -133,8 +150,6 @@ impl<'a> PageView<'a> {
             nav_title_lang: page.lang_unless(|language| face.is_named_in(language)),
             summary: face.summary(language),
             summary_lang: page.lang_unless(|language| face.is_summarized_in(language)),
-            content_lang: page
-                .lang_unless(|language| page.graph.texts(link).are_translated_into(language)),
             source_lang: page.source_lang(),
             untranslated,
             canonical: if untranslated {
@@ -156,16 +171,41 @@ impl<'a> PageView<'a> {
             reviewed: common.reviewed.map(|day| page.date(day)),
             topics: page.cards(&node.topics),
             breadcrumb: above.map(|section| CrumbView::new(page, section)).collect(),
-            toc: if page.is_first_list_page() {
-                toc(&page.page_text(link).0.text)
-            } else {
-                Vec::new()
-            },
             alternates: AlternateView::all(page, face.output(), |language| {
                 is_translated(page, face, language)
             }),
             extra: Cow::Borrowed(&common.extra),
             ..PageView::empty(page)
+        }
+    }
+
+    /// The page of a past composition of a body. The canonical address is that of the body, so no other version of the page
+    /// is named to search engines.
+    pub(super) fn composition(
+        page: &PageContext<'a>,
+        body: Link<Body>,
+        original: &OutputPath,
+    ) -> PageView<'a> {
+        let link = AnyLink::Body(body);
+        let of_body = PageView::without_text(page, link, "composition");
+        let face = page.graph.summary(link);
+        let is_known = |language: &Language| is_translated(page, face, language);
+        let canonical = match of_body.untranslated {
+            true => face.output().clone(),
+            false => page.localized(face.output()),
+        };
+        let mut alternates = AlternateView::all(page, original, is_known);
+        alternates.iter_mut().for_each(|it| it.url = None);
+        let mut breadcrumb = of_body.breadcrumb;
+        breadcrumb.push(CrumbView::new(page, link));
+        PageView {
+            canonical: page.absolute(&canonical),
+            summary: None,
+            summary_lang: None,
+            day: Some(page.date(page.as_of)),
+            breadcrumb,
+            alternates,
+            ..of_body
         }
     }
 

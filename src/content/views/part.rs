@@ -122,22 +122,14 @@ pub struct RelatedView<'a> {
 impl<'a> PartView<'a> {
     pub(super) fn new(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
         let (part, written) = (source.part, source.written);
-        let (title, title_lang) = source.title(page);
         let (summary, summary_lang) = source.summary(page);
-        let lead = source.translation.and_then(|it| it.seats_lead(written.id));
-        let (seats_lead, seats_lead_lang) =
-            page.translated(lead.map(|it| it.as_str()), written.seats_lead);
         let body = &source.body.written;
         let valid = source.table().map_or(&body.valid, |table| &table.valid);
         let instruments = written.instruments.iter();
-        let seats = SeatView::all(page, source);
         let changes = written.changes.iter().zip(&part.successors);
         let changes = changes
             .map(|(change, into)| page.change(change, into.map(|into| page.part_card(into))));
         PartView {
-            id: written.id,
-            title: title.unwrap_or_default(),
-            title_lang,
             summary,
             summary_lang,
             acronym: written.acronym,
@@ -148,6 +140,27 @@ impl<'a> PartView<'a> {
             legal_basis: legal_bases(page, source),
             instruments: instruments.map(|it| instrument(page, it)).collect(),
             related: related(page, source),
+            contacts: contacts(written.contacts),
+            topics: page.cards(&part.topics),
+            valid: page.validity(valid.as_ref()),
+            history: changes.collect(),
+            ..PartView::composition(page, source)
+        }
+    }
+
+    /// Only who sits in it.
+    pub(super) fn composition(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
+        let written = source.written;
+        let (title, title_lang) = source.title(page);
+        let lead = source.translation.and_then(|it| it.seats_lead(written.id));
+        let (seats_lead, seats_lead_lang) =
+            page.translated(lead.map(|it| it.as_str()), written.seats_lead);
+        let seats = SeatView::all(page, source);
+        let terms = 0..written.terms.len();
+        PartView {
+            id: written.id,
+            title: title.unwrap_or_default(),
+            title_lang,
             seats_lead,
             seats_lead_lang,
             totals: TotalsView::of(&seats),
@@ -155,31 +168,33 @@ impl<'a> PartView<'a> {
                 .iter()
                 .any(|it| !it.former.is_empty() || !it.future.is_empty()),
             seats,
-            contacts: contacts(written.contacts),
-            topics: page.cards(&part.topics),
-            valid: page.validity(valid.as_ref()),
-            terms: terms(page, source),
-            history: changes.collect(),
+            terms: terms
+                .filter_map(|term| body_term(page, source, term))
+                .collect(),
+            ..PartView::default()
         }
     }
 }
 
-fn terms<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<BodyTermView<'a>> {
-    let terms = source.written.terms.iter().zip(&source.part.term_acts);
-    let views = terms.map(|(term, act)| {
-        let words = source.translation;
-        let words = words.and_then(|it| it.term_note(source.written.id, &term.id));
-        let (note, note_lang) = page.translated(words, term.note.as_deref());
-        BodyTermView {
-            id: term.id.as_str(),
-            period: page.period(term.period()),
-            act: act.map(|act| page.card(act)),
-            note,
-            note_lang,
-            tense: Tense::of(term.period(), page.site.as_of).as_str(),
-        }
-    });
-    views.collect()
+/// A term of a body or table.
+pub(super) fn body_term<'a>(
+    page: &PageContext<'a>,
+    source: PartSource<'a>,
+    index: usize,
+) -> Option<BodyTermView<'a>> {
+    let (written, part) = (source.written, source.part);
+    let (term, act) = (written.terms.get(index)?, *part.term_acts.get(index)?);
+    let words = source.translation;
+    let words = words.and_then(|it| it.term_note(written.id, &term.id));
+    let (note, note_lang) = page.translated(words, term.note.as_deref());
+    Some(BodyTermView {
+        id: term.id.as_str(),
+        period: page.period(term.period()),
+        act: act.map(|act| page.card(act)),
+        note,
+        note_lang,
+        tense: Tense::of(term.period(), page.as_of).as_str(),
+    })
 }
 
 /// The text of an activity of a body, or of the table with this id.

@@ -114,7 +114,7 @@ fn map_of_bodies<'a>(
 fn seated(page: &PageContext<'_>, body: Link<Body>) -> Vec<(Link<Organization>, Standing)> {
     let mut seated: Vec<(Link<Organization>, Option<Standing>)> = Vec::new();
     for it in page.graph.affiliations(body).each() {
-        if Tense::of(it.period, page.site.as_of) != Tense::Now {
+        if Tense::of(it.period, page.as_of) != Tense::Now {
             continue;
         }
         let of_seat = it.role.map(|role| standing(role, it.voting));

@@ -174,14 +174,14 @@ impl<'a> SeatView<'a> {
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let (held, words_of_held) = held_seat(page, seat, words);
-        let tenses = held.tenses(page.site.as_of);
+        let tenses = held.tenses(page.as_of);
         let holders = |tense| {
             let holders = holders(held, &tenses, tense);
             let views = holders.map(|holder| HolderView::new(page, (held, words_of_held), holder));
             views.collect::<Vec<_>>()
         };
         let sitting = with_deputies(holders(Tense::Now));
-        let occupancy = held.occupancy(page.site.as_of);
+        let occupancy = held.occupancy(page.as_of);
         let places = PlacesView::from(seat.places);
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
         let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
@@ -281,7 +281,7 @@ fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {
     let role = seat.role.unwrap_or(Role::Member);
     seat.among.is_empty()
         && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
-        && seat.may_exist_on(page.site.as_of)
+        && seat.may_exist_on(page.as_of)
 }
 
 fn eligible<'a>(

@@ -117,7 +117,7 @@ impl<'a> Sitting<'a> {
         held: SeatFacet<'a>,
         roles: &[SeatRole],
     ) -> Vec<Sitting<'a>> {
-        let as_of = page.site.as_of;
+        let as_of = page.as_of;
         let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
         let has_ended =
             piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));

@@ -20,6 +20,7 @@ const FILES: &[(&str, &[u8])] = files![
     "templates/base.html",
     "templates/body.html",
     "templates/components.html",
+    "templates/composition.html",
     "templates/document.html",
     "templates/home.html",
     "templates/index.html",

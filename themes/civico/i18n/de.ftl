@@ -92,6 +92,7 @@ type-area = Gebiet
 type-topic = Thema
 type-page = Seite
 type-section = Bereich
+type-composition = Frühere Zusammensetzung
 type-home = Startseite
 
 ## Seats: roles
@@ -235,6 +236,13 @@ seats-former = Früher
 seats-former-here = Frühere Mitglieder
 seats-former-of = Frühere Mitglieder von „{ $name }“
 seats-future = Künftig
+composition-on = Zusammensetzung am { $date }
+composition-past = Diese Seite zeigt die Zusammensetzung vom { $date }, soweit sie heute bekannt ist.
+composition-today = Zur heutigen Zusammensetzung
+compositions-past = Frühere Zusammensetzungen
+composition-earlier = Davor
+composition-later = Danach
+term = Amtszeit
 holder-delegate-of = in Vertretung für
 holder-organization = die Körperschaft sitzt, ohne dass eine Person genannt ist
 holder-acting = geschäftsführend

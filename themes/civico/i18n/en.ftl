@@ -92,6 +92,7 @@ type-area = Area
 type-topic = Topic
 type-page = Page
 type-section = Section
+type-composition = Earlier composition
 type-home = Home page
 
 ## Seats: roles
@@ -247,6 +248,13 @@ seats-former = In the past
 seats-former-here = Former members
 seats-former-of = Former members of “{ $name }”
 seats-future = In future
+composition-on = Composition on { $date }
+composition-past = This page shows the composition as it was on { $date }, as far as it is known now.
+composition-today = See the composition of today
+compositions-past = Earlier compositions
+composition-earlier = Before
+composition-later = After
+term = Term
 holder-delegate-of = delegate of
 holder-organization = the organization sits, nobody is named
 holder-acting = acting

@@ -92,6 +92,7 @@ type-area = Territorio
 type-topic = Argomento
 type-page = Pagina
 type-section = Sezione
+type-composition = Composizione precedente
 type-home = Pagina iniziale
 
 ## Seats: roles
@@ -247,6 +248,21 @@ seats-former = In passato
 seats-former-here = Chi ne faceva parte
 seats-former-of = Chi faceva parte di «{ $name }»
 seats-future = In futuro
+composition-on = { $n ->
+    [8] Composizione all’{ $date }
+    [11] Composizione all’{ $date }
+   *[other] Composizione al { $date }
+}
+composition-past = { $n ->
+    [8] Questa pagina mostra la composizione com’era l’{ $date }, secondo quanto se ne sa ora.
+    [11] Questa pagina mostra la composizione com’era l’{ $date }, secondo quanto se ne sa ora.
+   *[other] Questa pagina mostra la composizione com’era il { $date }, secondo quanto se ne sa ora.
+}
+composition-today = Vedi la composizione di oggi
+compositions-past = Composizioni precedenti
+composition-earlier = Prima
+composition-later = Dopo
+term = Mandato
 holder-delegate-of = delegato di
 holder-organization = siede l’ente, senza che sia indicata una persona
 holder-acting = facente funzioni

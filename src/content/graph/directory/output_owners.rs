@@ -86,10 +86,13 @@ impl OutputOwners {
         }
     }
 
-    /// The place of an owner of an output. Returns `None` if there is no owner.
-    pub fn place_of(&self, path: &OutputPath) -> Option<&Place> {
-        let outputs = self.files.get(&path.folded())?;
-        outputs.first().map(|output| &output.place)
+    /// The place of an output for which another cannot be published at a path: it is there, or is a file where that one
+    /// needs a folder. Returns `None` if there is none.
+    pub fn obstacle_to(&self, path: &OutputPath) -> Option<&Place> {
+        let key = path.folded();
+        let needed = std::iter::once(key.as_str()).chain(folders_of(&key));
+        let mut there = needed.filter_map(|path| self.files.get(path)?.first());
+        there.next().map(|output| &output.place)
     }
 
     /// Whether an output has a path, or is in a folder of that name.

@@ -1,0 +1,129 @@
+//! Which past compositions of a body have a page.
+//!
+//! There is one for each term that is over, as it was at the end of the term. A body without such a term has one for each
+//! year that is over and in which its composition changed, as it was at the end of the year. Only those count at which
+//! somebody is known to have sat, or a place to have been vacant.
+
+use std::collections::BTreeMap;
+
+use crate::base::date::{Date, PartialDate, Period};
+use crate::base::output::OutputPath;
+use crate::content::graph::{Entity, SeatLinks};
+use crate::content::model::{Body, BodyTerm};
+use crate::content::settings::Settings;
+
+/// The most past compositions of one body that have pages: the last ones.
+const MAX_PAGES: usize = 60;
+
+/// A past composition of a body that has a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastComposition {
+    /// The last part of its address: the id of the term, or the year.
+    pub key: String,
+    /// The day of which the page speaks.
+    pub day: Date,
+    /// The index of the term at the end of which it is. `None` if it is the end of a year.
+    pub term: Option<usize>,
+}
+
+impl PastComposition {
+    /// Those of a body, seen from a day, the first one first.
+    pub fn all(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
+        let of_terms = of_terms(&body.written.terms, as_of);
+        let all = match of_terms.is_empty() {
+            true => of_years(body, as_of),
+            false => of_terms,
+        };
+        let surplus = all.len().saturating_sub(MAX_PAGES);
+        let last = all.into_iter().skip(surplus);
+        last.filter(|it| is_known(body, it.day)).collect()
+    }
+
+    /// Its page, below that of the body.
+    pub fn output(&self, body: &OutputPath, settings: &Settings) -> OutputPath {
+        let (folder, word) = (body.folder(), settings.composition_folder());
+        OutputPath::page(&format!("{folder}{word}/{}", self.key))
+    }
+}
+
+/// Those of the terms that are over, sorted by their days.
+fn of_terms(terms: &[BodyTerm], as_of: Date) -> Vec<PastComposition> {
+    // Of equal ids, which are reported, the first counts.
+    let mut by_id: BTreeMap<&str, (Date, usize)> = BTreeMap::new();
+    for (index, term) in terms.iter().enumerate() {
+        if term.period().ended_before(as_of)
+            && let Some(day) = last_day(term, terms)
+        {
+            by_id.entry(term.id.as_str()).or_insert((day, index));
+        }
+    }
+    let found = by_id.into_iter().map(|(id, (day, index))| PastComposition {
+        key: id.to_owned(),
+        day,
+        term: Some(index),
+    });
+    let mut found: Vec<PastComposition> = found.collect();
+    found.sort_by_key(|it| (it.day, it.term));
+    found
+}
+
+/// The last day on which those of a term certainly sat. Who begins on the last day of another takes over, so it is the
+/// day before another term begins.
+fn last_day(term: &BodyTerm, terms: &[BodyTerm]) -> Option<Date> {
+    let until = term.until?.first();
+    let begin = term.from.map(PartialDate::first);
+    let others = terms.iter().filter_map(|it| Some(it.from?.first()));
+    let followed = others.filter(|other| *other <= until && begin.is_none_or(|it| it < *other));
+    let before = followed.min().and_then(|next| next.after_days(-1));
+    Some(before.unwrap_or(until))
+}
+
+/// Those of the years that are over and in which somebody came or left. Where it is not known since when somebody sat,
+/// the year before the first change counts, too.
+fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
+    let mut years: BTreeMap<i16, Date> = BTreeMap::new();
+    let mut add = |day: Option<Date>| {
+        let end = day.map(|day| PartialDate::year(day).last());
+        if let Some(end) = end.filter(|end| *end < as_of) {
+            years.insert(end.parts().0, end);
+        }
+    };
+    let mut has_unknown_begin = false;
+    for period in seats(body).flat_map(periods) {
+        has_unknown_begin |= period.from.is_none() && period.until.is_some();
+        add(period.from.map(PartialDate::first));
+        add(period.until.and_then(|it| it.last().after_days(1)));
+    }
+    if has_unknown_begin && let Some(first) = years.values().next().copied() {
+        let before = PartialDate::year(first).first().after_days(-1);
+        years.extend(before.map(|day| (day.parts().0, day)));
+    }
+    let found = years.into_iter().map(|(year, day)| PastComposition {
+        key: format!("{year:04}"),
+        day,
+        term: None,
+    });
+    found.collect()
+}
+
+/// Whether it is known of a day that somebody sat, or that a place was vacant, and not that the body had not begun.
+fn is_known(body: &Entity<Body>, day: Date) -> bool {
+    let valid = body.written.valid.as_ref().map(|it| it.period());
+    let had_begun = valid.is_none_or(|it| !it.begins_after(day));
+    had_begun
+        && seats(body).any(|seat| {
+            let occupancy = seat.occupancy(day);
+            occupancy.held + occupancy.vacant > 0
+        })
+}
+
+fn seats(body: &Entity<Body>) -> impl Iterator<Item = &SeatLinks> {
+    body.links.parts.iter().flat_map(|part| &part.seats)
+}
+
+/// The period in which a seat exists, and those in which somebody sits on it.
+fn periods(seat: &SeatLinks) -> impl Iterator<Item = Period> {
+    let valid = seat.written.valid.as_ref().map(|it| it.period());
+    let holders = seat.holders.iter().map(|it| it.period);
+    valid.into_iter().chain(holders)
+}

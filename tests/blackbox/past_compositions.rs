@@ -1,0 +1,284 @@
+//! The pages of past compositions: which there are, what they say, and that they say what the site of that day said.
+
+use crate::in_process::{Published, day, fresh_turn, options, turn};
+use crate::memory_sources::MemorySources;
+use crate::site::Site;
+
+const BODY: &str = "content/tavolo.md";
+
+/// A body of thirty years: holders one after another, a substitute, vacancies, seats that come and go, one for each
+/// member, a merger of an organization, a lapse.
+const THIRTY_YEARS: &str = "\
+valid: {from: 1995-03-01}
+members: [provincia-cuneo, consorzio]
+changes:
+  - {kind: lapse, date: 2016-04-30}
+  - {kind: reconstitution, date: 2018-02-01}
+seats:
+  - id: presidente
+    role: chair
+    basis: elected
+    holders:
+      - {name: Ada Neri, from: 1995-03-01, until: 2000-06-30}
+      - {name: Ivo Bruni, from: 2000-06-30, until: 2008}
+      - {name: Lea Conti, from: 2008, until: 2016-04-30, end_reason: Decadenza}
+      - {name: Pio Galli, from: 2018-02-01, until: 2021-09-12}
+      - {vacant: true, from: 2021-09-13, until: 2022-10}
+      - {name: Rosa Valli, from: 2022-11-01}
+  - id: delegati
+    basis: delegate
+    each: members
+    holders:
+      - {name: Ugo Ferri, on_behalf_of: provincia-cuneo, from: 1995-03-01, until: 2004-12-31}
+      - {name: Nino Serra, on_behalf_of: provincia-cuneo, from: 2004-12-31, until: 2016-04-30}
+      - {name: Ines Riva, on_behalf_of: consorzio, from: 1997-05, until: 2011-06-30}
+      - {name: Olga Poli, on_behalf_of: consorzio, substitutes: Ines Riva, from: 2003-01-01, until: 2006-03-31}
+      - {name: Ezio Mari, on_behalf_of: provincia-cuneo, from: 2018-02-01}
+  - id: esperti
+    basis: expert
+    count: 2
+    valid: {from: 2002-01-01, until: 2019-12-31}
+    holders:
+      - {name: Dina Longo, from: 2002-01-01, until: 2010-05-05}
+      - {name: Remo Testa, from: 2002-01-01, acting: true, until: 2014-03}
+tables:
+  - id: tecnico
+    title: Tavolo tecnico
+    seats:
+      - id: coordinatore
+        role: technical_coordinator
+        basis: appointed
+        holders:
+          - {name: Mina Sala, until: 1999-12-31}
+          - {name: Elio Costa, from: 2013-07-01, act: delibera-1}
+";
+
+fn site(keys: &str) -> Site {
+    Site::new()
+        .replace("site.toml", "theme = \"mini\"", "theme = \"civico\"")
+        .file(
+            "content/enti.yaml",
+            "organizations:\n  - {id: consorzio, title: Consorzio, kind: consortium, valid: {from: 1997-05, until: 2011-06-30}, \
+             changes: [{kind: merger, date: 2011-07-01, into: provincia-cuneo}]}\n",
+        )
+        .file(
+            BODY,
+            format!(
+                "---\ntype: body\ntitle: Tavolo\nsummary: S.\nkind: coordination\n\
+                 authority: provincia-cuneo\nlegal_basis: [{{act: delibera-1, relation: establishes}}]\n\
+                 activities: [{{id: a, text: Fa.}}]\n{keys}---\n"
+            ),
+        )
+}
+
+/// The last parts of the addresses of the past compositions of the body.
+fn keys(site: &Site) -> Vec<String> {
+    let built = site.built();
+    let pages = built.keys().filter_map(|path| {
+        let below = path.strip_prefix("tavolo/composizione/")?;
+        Some(below.strip_suffix("/index.html")?.to_owned())
+    });
+    pages.collect()
+}
+
+/// The tables of seats on a page, without the addresses of links, which depend on where the page is.
+fn tables(page: &str) -> Vec<String> {
+    let tables = page.split("<table class=\"seats\">").skip(1);
+    let tables = tables.map(|rest| rest.split("</table>").next().unwrap_or_default());
+    let without_addresses = tables.map(|table| {
+        let mut pieces = table.split("href=\"");
+        let first = pieces.next().unwrap_or_default().to_owned();
+        let rest = pieces.map(|it| it.split_once('"').map_or(it, |(_, rest)| rest));
+        rest.fold(first, |text, piece| text + piece)
+            // Where the members are not listed, no link leads to them.
+            .replace(
+                "<a >uno per ogni ente che ne fa parte</a>",
+                "uno per ogni ente che ne fa parte",
+            )
+    });
+    without_addresses.collect()
+}
+
+#[test]
+fn a_past_composition_is_what_the_site_showed_on_that_day() {
+    let mut site = site(THIRTY_YEARS);
+    // In the past, these days were still to come.
+    for page in [
+        "_index",
+        "anna-rossi",
+        "consulta",
+        "note-legali",
+        "orari",
+        "privacy",
+    ] {
+        let path = format!("content/{page}.md");
+        site = site.replace(&path, "reviewed: 2026-10-01\n", "");
+    }
+    let site = site.replace(
+        "content/riunione.md",
+        "status: held\n",
+        "status: scheduled\n",
+    );
+    site.build().succeeds();
+    let years = keys(&site);
+    let expected = [
+        "1995", "1997", "2000", "2002", "2003", "2004", "2005", "2006", "2008", "2009", "2010",
+        "2011", "2013", "2014", "2016", "2018", "2020", "2021", "2022",
+    ];
+    assert_eq!(years, expected);
+    let mut seen = Vec::new();
+    for year in years {
+        let past = tables(&site.page(&format!("tavolo/composizione/{year}/index.html")));
+        let day = format!("{year}-12-31");
+        site.run(&["build", "--as-of", &day, "--out", "then"])
+            .succeeds();
+        let then = std::fs::read_to_string(site.path("then/tavolo/index.html")).unwrap();
+        assert_eq!(past.len(), 2, "{year}");
+        assert_eq!(past, tables(&then), "{year}");
+        seen.push(past);
+    }
+    seen.dedup();
+    assert!(seen.len() >= 12, "{}", seen.len());
+}
+
+#[test]
+fn terms_that_are_over_have_a_page_as_they_were_at_their_end() {
+    let terms = "terms:\n  - {id: primo, from: 2009-06-01, until: 2014-06-01}\n  - {id: secondo, from: 2014-06-01, until: 2019}\n  \
+                 - {id: terzo, from: 2024-01-01}\n";
+    let seats = "seats:\n  - id: presidente\n    role: chair\n    basis: elected\n    holders:\n      - {name: Ada Neri, term: primo}\n      \
+                 - {name: Ivo Bruni, term: secondo}\n      - {name: Lea Conti, term: terzo}\n";
+    let site = site(&(terms.to_owned() + seats));
+    site.build().succeeds();
+    assert_eq!(keys(&site), ["primo", "secondo"]);
+    let first = site.page("tavolo/composizione/primo/index.html");
+    for expected in [
+        "<title>Tavolo – Composizione al 31 maggio 2014",
+        "Questa pagina mostra la composizione com’era il 31 maggio 2014",
+        "<a href=\"../../../tavolo/index.html\">Vedi la composizione di oggi</a>",
+        "<a href=\"../../../tavolo/composizione/secondo/index.html\">Composizione al 1 gennaio 2019</a>",
+        "Ada Neri",
+    ] {
+        assert!(first.contains(expected), "{expected} in {first}");
+    }
+    assert!(!first.contains("Ivo Bruni") && !first.contains("Lea Conti"));
+    let second = site.page("tavolo/composizione/secondo/index.html");
+    assert!(second.contains("Ivo Bruni") && !second.contains("Ada Neri"));
+    let today = site.page("tavolo/index.html");
+    assert!(today.contains("<summary>Composizioni precedenti</summary>"));
+    assert!(today.contains("<a href=\"../tavolo/composizione/primo/index.html\">"));
+}
+
+#[test]
+fn today_is_the_canonical_page_in_every_language() {
+    let site = site(THIRTY_YEARS)
+        .replace(
+            "site.toml",
+            "theme = \"civico\"",
+            "theme = \"civico\"\nlanguages = [\"it\", \"de\"]",
+        )
+        .file(
+            "content/tavolo.de.md",
+            "---\ntitle: Tisch\nsummary: S.\n---\n",
+        );
+    site.build().succeeds();
+    let page = site.page("tavolo/composizione/2000/index.html");
+    assert!(
+        page.contains("<link rel=\"canonical\" href=\"https://consulte.example/sito/tavolo/\">")
+    );
+    assert!(!page.contains("rel=\"alternate\" hreflang"), "{page}");
+    assert!(page.contains("href=\"../../../de/tavolo/composizione/2000/index.html\""));
+    let german = site.page("de/tavolo/composizione/2000/index.html");
+    assert!(
+        german
+            .contains("<link rel=\"canonical\" href=\"https://consulte.example/sito/de/tavolo/\">")
+    );
+    assert!(german.contains("Diese Seite zeigt die Zusammensetzung vom 31. Dezember 2000"));
+    assert!(!site.page("sitemap.xml").contains("composizione"));
+}
+
+#[test]
+fn an_editors_page_at_the_address_is_an_error() {
+    let page = "---\ntitle: Duemila\nsummary: S.\n---\n";
+    let site = site(THIRTY_YEARS).file("content/tavolo/composizione/2000.md", page);
+    site.build_json()
+        .fails_with(&["duplicate-address content/tavolo.md:1"]);
+    let found = site.check_in_process().findings();
+    let found = found.iter().find(|it| it.severity == "error").unwrap();
+    assert_eq!(found.related, "content/tavolo/composizione/2000.md:1:1");
+    assert!(
+        found.message.contains("/tavolo/composizione/2000/"),
+        "{}",
+        found.message
+    );
+    let moved = site.replace(
+        "site.toml",
+        "theme = ",
+        "paths = {composition = \"passato\"}\ntheme = ",
+    );
+    moved.build().succeeds();
+    assert!(moved.built().contains_key("tavolo/passato/2000/index.html"));
+}
+
+#[test]
+fn a_draft_has_no_past_and_neither_has_what_is_not_known() {
+    let draft = site(&format!("draft: true\n{THIRTY_YEARS}"));
+    draft.build().succeeds();
+    assert_eq!(keys(&draft), [""; 0]);
+    let unknown = site(
+        "seats:\n  - {id: a, role: chair, basis: elected, valid: {from: 2010, until: 2012}}\n  - {id: b, basis: elected}\n",
+    );
+    unknown.build().succeeds();
+    assert_eq!(keys(&unknown), [""; 0]);
+}
+
+#[test]
+fn a_body_has_at_most_sixty_past_compositions() {
+    let holders = (1900..2020).map(|year| {
+        format!(
+            "      - {{name: P {year}, from: {year}-02-01, until: {}-02-01}}\n",
+            year + 1
+        )
+    });
+    let holders: String = holders.collect();
+    let site = site(&format!(
+        "seats:\n  - id: a\n    role: chair\n    basis: elected\n    holders:\n{holders}"
+    ));
+    site.build();
+    let years = keys(&site);
+    assert_eq!((years.len(), &*years[0]), (59, "1961"));
+}
+
+#[test]
+fn when_a_year_is_over_its_composition_gets_a_page() {
+    let files = crate::fixtures::full_files();
+    let sources = MemorySources::new(&files);
+    let mut workspace = raccordo::build::Workspace::new(options());
+    let mut published = Published::default();
+    for later in [0, 1, 400, 399, 800] {
+        let changes = match later {
+            0 => sources.everything(),
+            _ => raccordo::base::source::Changes::default(),
+        };
+        let outcome = turn(&mut workspace, &sources, changes, day(later));
+        published.take(outcome.update.unwrap());
+        let fresh = fresh_turn(&options(), &sources, day(later));
+        assert_eq!(
+            published.0,
+            Published::of(fresh.update.unwrap()).0,
+            "{later}"
+        );
+    }
+}
+
+#[test]
+fn a_search_does_not_find_the_past() {
+    let searched = |site: Site| {
+        let site = site.replace("site.toml", "enabled = false", "enabled = true");
+        site.build().succeeds();
+        let entry = site.page("pagefind/pagefind-entry.json");
+        let entry: serde_json::Value = serde_json::from_str(&entry).unwrap();
+        entry["languages"]["it"]["page_count"].as_u64().unwrap()
+    };
+    let today = "seats:\n  - {id: a, role: chair, basis: elected}\n";
+    assert_eq!(searched(site(THIRTY_YEARS)), searched(site(today)));
+}
