@@ -9,7 +9,7 @@ use super::stages::{End, Inputs};
 use super::state::State;
 use super::timings::Timings;
 use super::{AsOf, Coverage, Observer, Options};
-use crate::base::date::seconds_until_tomorrow;
+use crate::base::date::{Date, seconds_until_tomorrow};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourceTree};
@@ -17,6 +17,7 @@ use crate::base::utf8::utf8_text;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
 use crate::content::graph::Reader;
+use crate::content::mandates::{self, EndingMandate};
 use crate::content::settings::{Settings, zone};
 use crate::content::views::redirects::{RedirectView, redirects};
 use crate::incremental::memo::DependencyRecorder;
@@ -236,6 +237,17 @@ impl Workspace {
             let recorder = DependencyRecorder::default();
             redirects(Reader::new(graph, &recorder), site)
         })
+    }
+
+    /// The day of which the site speaks, and the mandates that end from it until another.
+    pub fn ending_mandates(
+        &self,
+        until: impl Fn(Date) -> Option<Date>,
+    ) -> Option<(Date, Vec<EndingMandate>)> {
+        let state = self.state.as_ref()?;
+        let today = state.site.as_ref()?.as_of;
+        let until = until(today).unwrap_or(Date::LAST);
+        Some((today, mandates::ending(&state.graph, today, until)))
     }
 
     /// Whether the site has an address: without one, what needs it is left out.

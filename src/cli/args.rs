@@ -305,6 +305,10 @@ pub(super) struct CheckArgs {
     /// Show the accepted warnings too, with the reasons
     #[arg(long)]
     pub accepted: bool,
+
+    /// List the mandates that end within this time
+    #[arg(long, value_name = "TIME")]
+    pub mandates: Option<String>,
 }
 
 /// The arguments of all commands that read a site.

@@ -15,6 +15,7 @@ mod help;
 mod init;
 pub mod language;
 mod log;
+mod mandates;
 mod meaningful_id;
 mod new;
 mod numbers;
@@ -67,7 +68,10 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
         Command::Help(command) => guide::help(&command, messages),
         Command::Manual => shell::manual(messages),
         Command::Build(command) => build::build(&command, messages),
-        Command::Check(command) => build::check(&command, messages),
+        Command::Check(command) => match &command.mandates {
+            Some(time) => mandates::list(&command, time, messages),
+            None => build::check(&command, messages),
+        },
         Command::Watch(command) => watch::watch(&command, messages),
         Command::Serve(command) => watch::serve(&command, messages),
         Command::Diff(command) => diff::diff(&command, messages),

@@ -13,6 +13,7 @@ pub mod findings;
 pub mod graph;
 pub mod inventory;
 pub mod locale;
+pub mod mandates;
 pub mod markdown;
 pub mod model;
 pub mod page_section;

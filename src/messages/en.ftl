@@ -1319,6 +1319,16 @@ cli-no-editor-hint = name it in the environment variable `EDITOR`, or leave `--e
 cli-cannot-edit = The file is written, but the editor `{ $editor }` has not opened it: { $detail }
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`
+cli-mandates = { $count ->
+        [0] No mandate ends by { DAY($until) }
+        [one] One mandate ends by { DAY($until) }
+       *[other] { $count } mandates end by { DAY($until) }
+    }
+cli-mandate-of-term = term `{ $term }` of the body
+cli-mandate-of-holder = { $who } on the seat `{ $seat }`
+cli-mandate-for = { $who } for { $organization }
+cli-bad-mandates = `--mandates { $value }`: this is not a time. Write a number of days, months or years, for example `90d`, `3m` or `1y`
+cli-mandates-format = `--mandates` can only be asked for with `--format human` or `--format json`
 cli-bad-as-of = `--as-of { $value }`: this is not a date. Write year, month and day, for example `2026-03-14`
 cli-bad-epoch = The environment variable `SOURCE_DATE_EPOCH` is `{ $value }`: this is not a number of seconds since 1970, for example `1773446400`. Correct it, or remove it
 cli-bad-base-url = `--base-url { $value }`: this cannot be the address of the site. Write the host and, if there is one, the folder, as in `https://www.comune.example/consulte`, without user name, `?`, `#` and spaces
@@ -1402,6 +1412,7 @@ help-arg-strict = Take warnings for errors
 help-arg-format = How to show what is found: `human` for people (the default), `json`, `github` or `sarif` for programs
 help-arg-all = Show all warnings, not only the first of each kind
 help-arg-accepted = Show the warnings that pages accept too, with the reasons
+help-arg-mandates = List the mandates that end within this time: days, months or years, such as `90d`, `3m`, `1y`
 help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again

@@ -1337,6 +1337,16 @@ cli-no-editor-hint = indicalo nella variabile d'ambiente `EDITOR`, o togli `--ed
 cli-cannot-edit = Il file è scritto, ma l'editor `{ $editor }` non l'ha aperto: { $detail }
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
 cli-no-site-hint = indica la cartella del sito con `--root`
+cli-mandates = { $count ->
+        [0] Nessun mandato finisce entro il giorno { DAY($until) }
+        [one] Un mandato finisce entro il giorno { DAY($until) }
+       *[other] { $count } mandati finiscono entro il giorno { DAY($until) }
+    }
+cli-mandate-of-term = mandato dell'organismo «{ $term }»
+cli-mandate-of-holder = { $who } nel seggio «{ $seat }»
+cli-mandate-for = { $who } per { $organization }
+cli-bad-mandates = `--mandates { $value }`: non è un tempo. Scrivi un numero di giorni, mesi o anni, per esempio `90d`, `3m` o `1y`
+cli-mandates-format = `--mandates` si può chiedere solo con `--format human` o `--format json`
 cli-bad-as-of = `--as-of { $value }`: non è una data. Scrivi anno, mese e giorno, per esempio `2026-03-14`
 cli-bad-epoch = La variabile d'ambiente `SOURCE_DATE_EPOCH` vale «{ $value }»: non è un numero di secondi dal 1970, per esempio `1773446400`. Correggila, o toglila
 cli-bad-base-url = `--base-url { $value }`: non può essere l'indirizzo del sito. Scrivi l'host e, se c'è, la cartella, come in `https://www.comune.example/consulte`, senza nome utente, `?`, `#` e spazi
@@ -1420,6 +1430,7 @@ help-arg-strict = Tratta gli avvisi come errori
 help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se manca, è questo), `json`, `github` o `sarif` per i programmi
 help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
 help-arg-accepted = Mostra anche gli avvisi accettati nelle pagine, con il motivo
+help-arg-mandates = Elenca i mandati che finiscono entro questo tempo: giorni, mesi o anni, per esempio `90d`, `3m`, `1y`
 help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta

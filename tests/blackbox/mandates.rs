@@ -255,3 +255,90 @@ fn the_map_says_who_sits_without_a_vote_and_leaves_out_who_sat() {
     let expected = "Tavolo Comune di Alba (Osservatore, senza voto), Comune di Bra";
     assert!(map.ends_with(expected), "{map}");
 }
+
+const ENDING: &str = "terms: [{id: primo, from: 2022-01-01, until: 2026-12-31}, {id: passato, from: 2018, until: 2021}]\n\
+     seats:\n  - id: presidente\n    role: chair\n    basis: elected\n    holders:\n      - {name: Ada Neri, term: primo, on_behalf_of: provincia-cuneo}\n  \
+     - id: esperti\n    basis: expert\n    count: 4\n    term_months: 60\n    holders:\n      - {name: Ivo Bruni, from: 2022-01-15}\n      \
+     - {on_behalf_of: comune-alba, until: 2026-11-21}\n      - {name: Lea Conti, until: 2026-11-20, end_reason: Dimissioni}\n      \
+     - {name: Pio Galli, from: 2024, until: 2027}\n      - {vacant: true, until: 2026-12-01}\n";
+
+#[test]
+fn mandates_that_end_within_a_time_are_listed() {
+    let site = site(ENDING);
+    let run = site.run(&["check", "--mandates", "90d", "--as-of", "2026-11-21"]);
+    run.succeeds();
+    assert_eq!(
+        run.stdout,
+        "5 mandates end by 19 February 2027\n\
+         2026-11-21  Tavolo: Comune di Alba on the seat `esperti`\n  --> content/tavolo.md:23:44\n\
+         2026-12-31  Tavolo: term `primo` of the body\n  --> content/tavolo.md:10:46\n\
+         2026-12-31  Tavolo: Ada Neri for Provincia di Cuneo on the seat `presidente`\n  --> content/tavolo.md:16:32\n\
+         2027  Tavolo: Pio Galli on the seat `esperti`\n  --> content/tavolo.md:25:46\n\
+         2027-01-15  Tavolo: Ivo Bruni on the seat `esperti`\n  --> content/tavolo.md:22:33\n"
+    );
+    let run = site.run(&[
+        "check",
+        "--mandates",
+        "1m",
+        "--as-of",
+        "2026-11-22",
+        "--lang",
+        "it",
+    ]);
+    assert_eq!(
+        run.stdout,
+        "Nessun mandato finisce entro il giorno 22 dicembre 2026\n"
+    );
+    assert_eq!(run.exit, Some(0));
+}
+
+#[test]
+fn programs_read_the_mandates_as_json() {
+    let run = |time: &str| {
+        let site = site(ENDING);
+        let run = site.run(&[
+            "check",
+            "--mandates",
+            time,
+            "--as-of",
+            "2026-11-22",
+            "--format",
+            "json",
+        ]);
+        run.succeeds();
+        serde_json::from_str::<serde_json::Value>(&run.stdout).unwrap()
+    };
+    let all = run("1y");
+    assert_eq!(
+        (&all["version"], &all["as_of"], &all["until"]),
+        (&1.into(), &"2026-11-22".into(), &"2027-11-22".into())
+    );
+    assert_eq!(all["mandates"].as_array().unwrap().len(), 4);
+    let first = &all["mandates"][0];
+    assert_eq!(
+        *first,
+        serde_json::json!({
+            "until": "2026-12-31", "from": "2022-01-01", "body": {"id": "tavolo", "title": "Tavolo"}, "table": null,
+            "seat": null, "term": "primo", "name": null, "person": null, "organization": null, "file": "content/tavolo.md",
+            "line": 10, "column": 46, "end_line": 10, "end_column": 56, "start": first["start"], "end": first["end"],
+        })
+    );
+    assert_eq!(all["mandates"][1]["organization"]["id"], "provincia-cuneo");
+    assert_eq!(run("0d")["mandates"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn a_time_that_is_none_cannot_be_asked_for() {
+    let site = site(ENDING);
+    for time in ["", "90", "d", "-1d", "3w", "1.5y", "99999999999d"] {
+        let run = site.run(&["check", &format!("--mandates={time}")]);
+        run.cannot_run("this is not a time");
+    }
+    let run = site.run(&["check", "--mandates", "9d", "--format", "sarif"]);
+    run.cannot_run("`--format human` or `--format json`");
+    let run = site
+        .replace(BODY, "basis: expert", "basis: esperto")
+        .run(&["check", "--mandates", "9d"])
+        .exit;
+    assert_eq!(run, Some(1));
+}

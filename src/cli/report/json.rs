@@ -74,7 +74,8 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
     object.into()
 }
 
-fn place(location: &Location) -> Vec<(String, Value)> {
+/// A place: file, lines and columns, bytes.
+pub(in crate::cli) fn place(location: &Location) -> Vec<(String, Value)> {
     vec![
         ("file".to_owned(), location.file.as_str().into()),
         ("line".to_owned(), location.line.into()),

@@ -3,7 +3,7 @@
 use super::places::{LocatedHolder, LocatedPart};
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
-use crate::base::date::{Date, PartialDate, Period};
+use crate::base::date::{Date, PartialDate};
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::Tense;
 use crate::content::model::{BodyTerm, ChangeKind};
@@ -53,7 +53,7 @@ fn expired(holder: LocatedHolder<'_>, as_of: Date) -> Option<PartialDate> {
     if written.term.is_some() && written.until.is_none() {
         return None;
     }
-    let until = last_day(holder.period(), seat.written().term_months)?;
+    let until = seat.links.last_day(holder.period())?;
     let over = until.last() < as_of && written.takes_a_place() && written.end_reason.is_none();
     if !over || seat.part.written.valid.ended_before(as_of) {
         return None;
@@ -68,12 +68,6 @@ fn expired(holder: LocatedHolder<'_>, as_of: Date) -> Option<PartialDate> {
     let succeeded = others()
         .any(|other| other.index != holder.index && other.period().from.is_some_and(has_followed));
     (!succeeded && (written.until.is_none() || !full)).then_some(until)
-}
-
-/// The last day of a mandate: as written, or the day on which the term of the seat is over.
-fn last_day(period: Period, months: Option<u32>) -> Option<PartialDate> {
-    let end = || Some(period.from?.last().after_months(months?)?.into());
-    period.until.or_else(end)
 }
 
 /// The last term of a body that goes on, if the term has run out and the body has not lapsed since.
