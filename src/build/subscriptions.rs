@@ -48,6 +48,9 @@ fn event<'a>(view: &'a EventView<'_>, words: &Templates) -> Event<'a> {
     let summary = match view.is_cancelled {
         // Some applications show no status.
         true => phrase(words, "calendar-cancelled", [("title", view.title)]).into(),
+        false if !view.ends.is_empty() => {
+            phrase(words, "calendar-mandates", [("title", view.title)]).into()
+        }
         false => view.title.into(),
     };
     Event {
@@ -76,6 +79,7 @@ fn description(view: &EventView<'_>, words: &Templates) -> String {
     let minutes = view.minutes.map(|minutes| ("meeting-minutes", minutes));
     let more = url.into_iter().chain(minutes);
     lines.extend(more.map(|(label, value)| format!("{}: {value}", words.words(label, None))));
+    lines.extend(view.ends.iter().map(|it| fact(it, words)));
     lines.join("\n")
 }
 

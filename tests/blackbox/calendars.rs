@@ -378,3 +378,70 @@ fn a_meeting_without_an_hour_takes_the_whole_day() {
     assert_eq!(values(&lines, "DTEND;VALUE=DATE"), ["20270101"]);
     assert_eq!(values(&lines, "DTSTAMP")[0], "20261213T230000Z");
 }
+
+/// The good site with calendars that have the ends of mandates.
+fn with_mandates(holders: &str) -> Site {
+    site(&[])
+        .replace(
+            "site.toml",
+            "theme = \"mini\"",
+            "theme = \"civico\"\ncalendars = {mandates = true}\nlanguages = [\"it\", \"en\"]",
+        )
+        .without("content/sedute.yaml")
+        .replace(
+            "content/consulta.md",
+            "      - {person: anna-rossi, from: 2024-01-01, act: delibera-1}\n",
+            holders,
+        )
+}
+
+const HOLDERS: &str = "      - {person: anna-rossi, from: 2022-01-01, until: 2026-12-31}\n";
+
+#[test]
+fn the_calendar_of_a_body_has_the_ends_of_mandates_on_demand() {
+    let site = with_mandates(
+        "      - {name: Ivo Bruni, from: 2021-01-01, until: 2021-12-31}\n      \
+         - {person: anna-rossi, from: 2022-01-01, until: 2026-12-31}\n      \
+         - {name: Lea Conti, substitutes: anna-rossi, until: 2026-12-31}\n      - {name: Pio Galli, from: 2027-01-01, until: 2030}\n",
+    );
+    let lines = calendar(&site, "consulta/calendar.ics");
+    let id = |day: &str| format!("mandates-consulta-{day}@consulte.example");
+    assert_eq!(values(&lines, "UID"), [id("2021-12-31"), id("2026-12-31")]);
+    assert_eq!(
+        values(&lines, "DTSTART;VALUE=DATE"),
+        ["20211231", "20261231"]
+    );
+    let title = "Fine di mandati: Consulta provinciale";
+    assert_eq!(values(&lines, "SUMMARY"), [title, title]);
+    assert_eq!(
+        values(&lines, "DESCRIPTION")[1],
+        "Consulta provinciale\\nIn carica fino al giorno 31 dicembre 2026: Anna Rossi (Persona esperta).\\n\
+         In carica fino al giorno 31 dicembre 2026: Lea Conti (Persona esperta)."
+    );
+    let body = site.page("consulta/index.html");
+    assert!(body.contains("webcal://consulte.example/sito/consulta/calendar.ics"));
+    assert!(!site.built().contains_key("calendar.ics"));
+}
+
+#[test]
+fn the_id_of_an_end_of_mandates_stays_while_the_site_is_edited() {
+    let first = calendar(&with_mandates(HOLDERS), "consulta/calendar.ics");
+    let edited = with_mandates(HOLDERS)
+        .replace(
+            "content/consulta.md",
+            "Consulta provinciale",
+            "Consulta nuova",
+        )
+        .replace("content/consulta.md", "id: esperto", "id: perito");
+    let second = calendar(&edited, "consulta/calendar.ics");
+    assert_eq!(values(&first, "UID"), values(&second, "UID"));
+    assert_eq!(values(&first, "DTSTAMP"), values(&second, "DTSTAMP"));
+}
+
+#[test]
+fn without_the_setting_no_calendar_has_ends_of_mandates() {
+    let site = with_mandates(HOLDERS).replace("site.toml", "mandates = true", "mandates = false");
+    site.build().succeeds();
+    assert!(!site.built().contains_key("consulta/calendar.ics"));
+    assert!(!site.page("consulta/index.html").contains("webcal:"));
+}

@@ -138,7 +138,9 @@ fn subscriptions(context: PlanContext<'_>, body: Link<Body>, node: &Node) -> Vec
                 in_language(&node.output, language, &site.language),
             )
         });
-    let has_calendar = calendar::is_of(context.graph, body.into());
+    let recorder = DependencyRecorder::default();
+    let reader = Reader::new(context.graph, &recorder);
+    let has_calendar = calendar::is_of(reader, site, body);
     let has_feed = site.written.base_url().is_some();
     let calendars = languages.clone().filter(|_| has_calendar);
     let calendars = calendars.map(|(language, page)| PlannedPage {

@@ -53,6 +53,8 @@ record! {
         list_length: Option<u32>,
         /// The folders of generated pages.
         paths: Option<Paths>,
+        /// What calendars show.
+        calendars: Option<Calendars>,
         /// The menus, by name. Themes show `main`.
         menus: BTreeMap<String, Box<[MenuItem]>>,
         /// The footer of every page.
@@ -87,6 +89,14 @@ record! {
         index: Option<Id>,
         /// Past compositions of a body, below its page. Default: `composizione` or `composition`.
         composition: Option<Id>,
+    }
+}
+
+record! {
+    /// What calendars show.
+    pub struct Calendars {
+        /// Whether the calendar of a body has the ends of mandates. Default: false.
+        mandates: Option<bool>,
     }
 }
 
@@ -241,6 +251,12 @@ impl Settings {
             let below = file.as_str().strip_prefix(trusted.trim_end_matches('/'));
             below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         })
+    }
+
+    /// Whether the calendars of bodies have the ends of mandates.
+    pub fn has_mandates_in_calendars(&self) -> bool {
+        let calendars = self.calendars.as_ref();
+        calendars.and_then(|it| it.mandates).unwrap_or(false)
     }
 
     /// The hosts from which pages may show images.

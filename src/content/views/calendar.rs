@@ -1,14 +1,15 @@
-//! Calendars: the meetings of a body, or of the whole site, for calendar applications.
+//! Calendars: the meetings of a body, or of the whole site, for calendar applications; of a body perhaps the ends of
+//! mandates, too.
 
 use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::PageContext;
+use super::{FactView, PageContext, mandate_events};
 use crate::base::date::{Date, When};
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, BodyPart, Graph, Link, Node, Relation};
-use crate::content::model::{EntityKind, Meeting, MeetingStatus};
+use crate::content::graph::{AnyLink, BodyPart, Link, Node, Reader, Relation, Site};
+use crate::content::model::{Body, EntityKind, Meeting, MeetingStatus};
 
 /// What a calendar shows.
 pub struct CalendarView<'a> {
@@ -22,9 +23,9 @@ pub struct CalendarView<'a> {
     pub events: Vec<EventView<'a>>,
 }
 
-/// What a calendar shows of a meeting.
+/// What a calendar shows of a meeting, or of a day on which mandates end.
 pub struct EventView<'a> {
-    /// A name that no other meeting has, and that stays when date, title or id change.
+    /// A name that no other event has, and that stays when date, title or id of a meeting change.
     pub uid: String,
     /// A number that grows with each change.
     pub sequence: i32,
@@ -36,8 +37,10 @@ pub struct EventView<'a> {
     pub end: Option<Time>,
     /// Whether it does not take place.
     pub is_cancelled: bool,
-    /// The title.
+    /// The title, or that of the body whose mandates end.
     pub title: &'a str,
+    /// The mandates that end. Empty for a meeting.
+    pub ends: Vec<FactView<'a>>,
     /// The body or table that meets.
     pub body: Option<Cow<'a, str>>,
     /// Where it takes place.
@@ -66,39 +69,40 @@ pub fn path(page: &OutputPath) -> OutputPath {
     OutputPath::file(&format!("{}calendar.ics", page.folder()))
 }
 
-/// Whether a body has a calendar: one without meetings would be none.
-pub fn is_of(graph: &Graph, body: AnyLink) -> bool {
-    let mut backlinks = graph.backlinks_of(body).iter();
-    body.kind() == EntityKind::Body && backlinks.any(|it| it.relation == Relation::Meeting)
+/// Whether a body has a calendar: one without events would be none.
+pub fn is_of(graph: Reader<'_>, site: &Site, body: Link<Body>) -> bool {
+    let meetings = graph.count(body.into(), Relation::Meeting, EntityKind::Meeting);
+    meetings > 0 || mandate_events::has_some(graph, site, body)
 }
 
 impl<'a> CalendarView<'a> {
     /// The calendar of a body.
-    pub(super) fn of_body(page: &PageContext<'a>, body: AnyLink) -> CalendarView<'a> {
-        let backlinks = page.graph.backlinks(body).into_iter();
+    pub(super) fn of_body(page: &PageContext<'a>, body: Link<Body>) -> CalendarView<'a> {
+        let backlinks = page.graph.backlinks(body.into()).into_iter();
         let meetings = backlinks.filter(|it| it.relation == Relation::Meeting);
-        let title = page.title(body);
-        CalendarView::new(page, title, meetings.map(|it| it.from))
+        let (title, mandates) = (page.title(body.into()), mandate_events::all(page, body));
+        CalendarView::new(page, title, meetings.map(|it| it.from), mandates)
     }
 
     /// The calendar of the site.
     pub(super) fn of_site(page: &PageContext<'a>) -> CalendarView<'a> {
         let meetings = page.graph.all(EntityKind::Meeting);
         let (title, _) = page.local(&page.site.written.title);
-        CalendarView::new(page, title, meetings)
+        CalendarView::new(page, title, meetings, Vec::new())
     }
 
     fn new(
         page: &PageContext<'a>,
         name: &'a str,
         meetings: impl IntoIterator<Item = AnyLink>,
+        mandates: Vec<EventView<'a>>,
     ) -> CalendarView<'a> {
         let zone = page.site.written.zone();
         let events = meetings.into_iter().filter_map(|link| match link {
             AnyLink::Meeting(meeting) => EventView::new(page, meeting, &zone),
             _ => None,
         });
-        let mut events: Vec<EventView<'_>> = events.collect();
+        let mut events: Vec<EventView<'_>> = events.chain(mandates).collect();
         events.sort_by_cached_key(|it| (it.start.first_moment(&zone), it.uid.clone()));
         CalendarView {
             name,
@@ -125,13 +129,14 @@ impl<'a> EventView<'a> {
         let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
         let part = meeting.links.of;
         Some(EventView {
-            uid: uid(page, node),
+            uid: uid(page, &format!("meeting-{}", node.lasting_id())),
             sequence: sequence(revised, is_cancelled),
             revised,
             start,
             end: end.filter(|end| start.is_before(*end)),
             is_cancelled,
             title: page.title(AnyLink::Meeting(link)),
+            ends: Vec::new(),
             body: part.map(|part| part_title(page, part)),
             place: written.place.as_deref(),
             url: written.url.as_deref(),
@@ -178,8 +183,8 @@ pub(super) fn part_title<'a>(page: &PageContext<'a>, part: BodyPart) -> Cow<'a, 
     }
 }
 
-/// The moment of the last change of a meeting: of the last commit, else the day that was typed.
-fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
+/// The moment of the last change of a meeting or body: of the last commit, else the day that was typed.
+pub(super) fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
     let committed = node.committed_at.map(Timestamp::from_second);
     let committed = committed.and_then(Result::ok);
     committed.or_else(|| node.updated?.start(zone))
@@ -187,16 +192,16 @@ fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
 
 /// Two numbers for each minute: a meeting that is cancelled in the same minute, or where no history is kept, has the
 /// second.
-fn sequence(revised: Option<Timestamp>, is_cancelled: bool) -> i32 {
+pub(super) fn sequence(revised: Option<Timestamp>, is_cancelled: bool) -> i32 {
     let minutes = revised.map_or(0, |at| at.as_second().max(0) / 60);
     let sequence = minutes * 2 + i64::from(is_cancelled);
     i32::try_from(sequence).unwrap_or(i32::MAX)
 }
 
-fn uid(page: &PageContext<'_>, node: &Node) -> String {
-    let id = node.lasting_id();
+/// A name on the host of the site, if it has one.
+pub(super) fn uid(page: &PageContext<'_>, name: &str) -> String {
     match page.site.written.permanent_host() {
-        Some(host) => format!("meeting-{id}@{host}"),
-        None => format!("meeting-{id}"),
+        Some(host) => format!("{name}@{host}"),
+        None => name.to_owned(),
     }
 }

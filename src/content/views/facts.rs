@@ -32,6 +32,8 @@ pub(super) enum Fact<'a> {
     Started(BodyPart, &'a SeatLinks, usize),
     /// Somebody leaves a seat.
     Left(BodyPart, &'a SeatLinks, usize),
+    /// A term of the body or table is over.
+    TermOver(BodyPart),
     /// A seat is vacant.
     Vacant(BodyPart, &'a SeatLinks),
     /// A meeting is called.
@@ -180,6 +182,7 @@ impl<'a> FactView<'a> {
                 words.push(date);
                 ("feed-left".to_owned(), words)
             }
+            Fact::TermOver(part) => ("calendar-term-over".to_owned(), vec![name(part), date]),
             Fact::Vacant(part, seat) => {
                 let mut words = vec![date];
                 words.extend(seat_words(page, part, seat));
@@ -250,9 +253,13 @@ fn holder<'a>(
     number: usize,
 ) -> Vec<(&'static str, Word<'a>)> {
     let holder = seat.written.holders.get(number);
-    let person = seat.holders.get(number).and_then(|links| links.person);
+    let links = seat.holders.get(number);
+    let person = links.and_then(|links| links.person);
     let name = person.map(|person| page.title(person.into()));
     let name = name.or_else(|| holder?.name.as_deref());
+    // An organization of which nobody is named.
+    let organization = || Some(page.title(links?.on_behalf_of?.into()));
+    let name = name.or_else(organization);
     let mut words = vec![("name", text(name.unwrap_or_default()))];
     words.extend(seat_words(page, part, seat));
     words

@@ -21,6 +21,7 @@ mod holder;
 mod index;
 mod legal_basis;
 mod mailto;
+mod mandate_events;
 mod meeting;
 mod organization;
 mod page;
@@ -226,7 +227,7 @@ pub fn output_view<'a>(
             return OutputView::Redirects(redirects::redirects(graph, plan.site));
         }
         PageId::Calendar(body, _) => {
-            return OutputView::Calendar(CalendarView::of_body(&page(), body.into()));
+            return OutputView::Calendar(CalendarView::of_body(&page(), body));
         }
         PageId::SiteCalendar(_) => return OutputView::Calendar(CalendarView::of_site(&page())),
         PageId::Feed(body, _) => return OutputView::Feed(FeedView::of_body(&page(), body)),

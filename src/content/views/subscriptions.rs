@@ -4,16 +4,17 @@ use serde::Serialize;
 
 use super::{PageContext, calendar, feed};
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, Link, Relation, in_language};
-use crate::content::model::{Body, EntityKind};
+use crate::content::graph::{AnyLink, Link, in_language};
+use crate::content::model::Body;
 
 /// The calendar and the feed of a body, or of the site.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct SubscriptionsView {
-    /// The relative link to the calendar, to download it: `calendar.ics`. `none` if there are no meetings.
+    /// The relative link to the calendar, to download it: `calendar.ics`. `none` if there are no
+    /// events.
     pub calendar: Option<String>,
     /// The link by which calendar applications subscribe: `webcal://coordinamenti.example/calendar.ics`. `none` if there
-    /// are no meetings, or the site has no address.
+    /// are no events, or the site has no address.
     pub webcal: Option<String>,
     /// The relative link to the feed: `feed.xml`. `none` if the site has no address.
     pub feed: Option<String>,
@@ -24,16 +25,13 @@ impl SubscriptionsView {
     pub(super) fn of_body(page: &PageContext<'_>, body: Link<Body>) -> SubscriptionsView {
         let link = AnyLink::Body(body);
         let face = page.graph.summary(link);
-        let meetings = page
-            .graph
-            .count(link, Relation::Meeting, EntityKind::Meeting);
         // In the language of the page, if the body has words in it.
         let language = match face.is_translated_into(page.language()) {
             true => page.language(),
             false => &page.site.language,
         };
         let own = in_language(face.output(), language, &page.site.language);
-        SubscriptionsView::new(page, &own, meetings > 0)
+        SubscriptionsView::new(page, &own, calendar::is_of(page.graph, page.site, body))
     }
 
     /// Those of the site, on a page that lists meetings.
@@ -42,8 +40,8 @@ impl SubscriptionsView {
         SubscriptionsView::new(page, &home, has_meetings)
     }
 
-    fn new(page: &PageContext<'_>, beside: &OutputPath, has_meetings: bool) -> SubscriptionsView {
-        let calendar = has_meetings.then(|| calendar::path(beside));
+    fn new(page: &PageContext<'_>, beside: &OutputPath, has_events: bool) -> SubscriptionsView {
+        let calendar = has_events.then(|| calendar::path(beside));
         let feed = feed::path(beside);
         let has_address = page.site.written.base_url().is_some();
         let absolute = calendar.as_ref().and_then(|it| page.absolute(it));

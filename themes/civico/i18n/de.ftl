@@ -432,6 +432,8 @@ search-failed = Die Suche ist nicht verfügbar. Nutzen Sie das Verzeichnis von A
 
 ## Calendars
 calendar-cancelled = Abgesagt: { $title }
+calendar-mandates = Ende von Mandaten: { $title }
+calendar-term-over = Ende der Amtszeit am { $date }: { $name }.
 
 ## Feeds: what has happened, each in a sentence
 feed-established = Beginn am { $date }: { $name }.

@@ -444,6 +444,8 @@ search-failed = The search is not available. Use the A to Z index.
 
 ## Calendars
 calendar-cancelled = Cancelled: { $title }
+calendar-mandates = End of mandates: { $title }
+calendar-term-over = End of the term on { $date }: { $name }.
 
 ## Feeds: what has happened, each in a sentence
 feed-established = Beginning on { $date }: { $name }.

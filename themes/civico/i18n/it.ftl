@@ -460,6 +460,8 @@ search-failed = La ricerca non è disponibile. Usa l’indice dalla A alla Z.
 
 ## Calendars
 calendar-cancelled = Annullato: { $title }
+calendar-mandates = Fine di mandati: { $title }
+calendar-term-over = Fine del mandato il giorno { $date }: { $name }.
 
 ## Feeds: what has happened, each in a sentence
 feed-established = Inizio il giorno { $date }: { $name }.

@@ -1,0 +1,73 @@
+//! The ends of mandates in the calendar of a body: one event for each day on which some end.
+
+use std::collections::BTreeMap;
+
+use super::calendar::{EventView, Time, revision, sequence, uid};
+use super::facts::Fact;
+use super::{FactView, PageContext};
+use crate::base::date::{Date, PartialDate};
+use crate::content::graph::{BodyPart, Entity, Link, Reader, Site};
+use crate::content::model::Body;
+
+/// Whether the calendar of a body has such events.
+pub(super) fn has_some(graph: Reader<'_>, site: &Site, body: Link<Body>) -> bool {
+    site.written.has_mandates_in_calendars() && !ends(body, graph.get(body)).is_empty()
+}
+
+/// The events of a body. Those of the past stay, so that no day that goes by changes a calendar.
+pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView<'a>> {
+    if !page.site.written.has_mandates_in_calendars() {
+        return Vec::new();
+    }
+    let body = page.graph.get(link);
+    let revised = revision(&body.node, &page.site.written.zone());
+    let title = page.title(link.into());
+    let days = ends(link, body).into_iter();
+    let events = days.map(|(day, facts)| EventView {
+        uid: uid(page, &format!("mandates-{}-{day}", body.node.lasting_id())),
+        sequence: sequence(revised, false),
+        revised,
+        start: Time::Day(day),
+        end: None,
+        is_cancelled: false,
+        title,
+        ends: facts
+            .into_iter()
+            .map(|it| FactView::new(page, day, it))
+            .collect(),
+        body: Some(title.into()),
+        place: None,
+        url: None,
+        agenda: Vec::new(),
+        minutes: None,
+        page: page.absolute(&page.localized(&body.node.output)),
+    });
+    events.collect()
+}
+
+/// The mandates whose last day is known, by that day, in the order of the source.
+fn ends<'a>(link: Link<Body>, body: &'a Entity<Body>) -> BTreeMap<Date, Vec<Fact<'a>>> {
+    let mut ends: BTreeMap<Date, Vec<Fact<'a>>> = BTreeMap::new();
+    let mut add = |until: Option<PartialDate>, fact| {
+        if let Some(day) = until.and_then(PartialDate::day) {
+            ends.entry(day).or_default().push(fact);
+        }
+    };
+    for (part, written) in body.parts() {
+        let of = BodyPart {
+            body: link,
+            table: part.table,
+        };
+        for term in written.terms {
+            add(term.until, Fact::TermOver(of));
+        }
+        for seat in &part.seats {
+            for (number, (holder, links)) in seat.each_holder().enumerate() {
+                if !holder.is_vacant() {
+                    add(seat.last_day(links.period), Fact::Left(of, seat, number));
+                }
+            }
+        }
+    }
+    ends
+}
