@@ -282,3 +282,70 @@ fn a_search_does_not_find_the_past() {
     let today = "seats:\n  - {id: a, role: chair, basis: elected}\n";
     assert_eq!(searched(site(THIRTY_YEARS)), searched(site(today)));
 }
+
+/// The lines of the timeline of the body, without tags.
+fn timeline(site: &Site) -> Vec<String> {
+    let page = site.page("tavolo/index.html");
+    let Some((_, rest)) =
+        page.split_once("<ol class=\"timeline\">\n    <li>\n      <time datetime=\"1995")
+    else {
+        return Vec::new();
+    };
+    let list = rest.split("</ol>").next().unwrap_or_default();
+    let lines = list.split("<li>").map(|item| {
+        let pieces = item
+            .split('<')
+            .map(|it| it.split_once('>').map_or("", |(_, text)| text));
+        let text: String = pieces.collect::<Vec<_>>().join(" ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_page_of_a_body_tells_what_has_happened_in_the_order_of_time() {
+    let site = site(THIRTY_YEARS).replace(
+        "content/documents.yaml",
+        "kind: resolution,",
+        "kind: resolution, date: 2010-02-03,",
+    );
+    site.build().succeeds();
+    let lines = timeline(&site);
+    for expected in [
+        "Inizia: Tavolo Entra Ada Neri (Presidente) Entra Ugo Ferri (Delegato)",
+        "maggio 1997 Entra Ines Riva (Delegato)",
+        "1 gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzione (Persona esperta)",
+        "2008 Ultimo giorno di Ivo Bruni (Presidente) Entra Lea Conti (Presidente)",
+        "1 luglio 2011 Consorzio : Fusione: confluisce in Provincia di Cuneo",
+        "13 settembre 2021 Posto vacante: Presidente",
+        "1 febbraio 2018 Tavolo : Ricostituzione Entra Pio Galli (Presidente) Entra Ezio Mari (Delegato)",
+    ] {
+        assert!(
+            lines.iter().any(|line| line.ends_with(expected)),
+            "{expected} in {lines:#?}"
+        );
+    }
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.contains("Atto: Delibera 1 del 2010")),
+        "{lines:#?}"
+    );
+    assert!(
+        lines
+            .last()
+            .unwrap()
+            .contains("Entra Rosa Valli (Presidente)"),
+        "{lines:#?}"
+    );
+}
+
+#[test]
+fn a_timeline_that_would_only_repeat_the_changes_is_left_out() {
+    let site = site(
+        "changes: [{kind: lapse, date: 1995}]\nlegal_basis: []\nseats:\n  - {id: a, role: chair, basis: elected}\n",
+    )
+    .replace(BODY, "legal_basis: [{act: delibera-1, relation: establishes}]\n", "");
+    site.build().succeeds();
+    assert!(!site.page("tavolo/index.html").contains("Cronologia"));
+}

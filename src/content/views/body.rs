@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::past_composition::parts;
 use super::pictures;
+use super::timeline::timeline;
 use super::{
     Anchors, BodyCard, Card, MeetingCard, PageContext, PartView, PastCompositionView,
-    SubscriptionsView, TermView,
+    SubscriptionsView, TermView, TimelineDate,
 };
 use crate::content::graph::{AnyLink, Entity, Link, Relation};
 use crate::content::model::{Body, Meeting};
@@ -34,6 +35,9 @@ pub struct BodyView<'a> {
     pub territory: Option<TerritoryView<'a>>,
     /// Its meetings.
     pub meetings: MeetingsView<'a>,
+    /// What has happened to it and its tables until the day of the page, the first first. Empty if it is only what
+    /// `own.history` says.
+    pub timeline: Vec<TimelineDate<'a>>,
     /// Its past compositions that have pages, the last one first.
     pub past: Vec<PastCompositionView<'a>>,
     /// Its calendar and its feed.
@@ -94,6 +98,7 @@ impl<'a> BodyView<'a> {
             members: page.cards(&body.links.members),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
+            timeline: timeline(page, link),
             past: past_compositions(page, link),
             subscriptions: SubscriptionsView::of_body(page, link),
             anchors: page.anchors(),

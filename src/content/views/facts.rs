@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::PageContext;
 use super::calendar::part_title;
+use super::timeline::seats_for_a_time;
 use crate::base::date::{Date, PartialDate, Period};
 use crate::content::graph::{
     AnyLink, Backlink, BodyPart, Link, Part, Relation, SeatLinks, WrittenPart,
@@ -34,6 +35,10 @@ pub(super) enum Fact<'a> {
     Left(BodyPart, &'a SeatLinks, usize),
     /// A term of the body or table is over.
     TermOver(BodyPart),
+    /// A seat is added to those of the body or table.
+    SeatAdded(BodyPart, &'a SeatLinks),
+    /// A seat is one of the body or table no more.
+    SeatEnded(BodyPart, &'a SeatLinks),
     /// A seat is vacant.
     Vacant(BodyPart, &'a SeatLinks),
     /// A meeting is called.
@@ -71,10 +76,22 @@ pub(super) fn each<'a>(
     mut tell: impl FnMut(Date, Fact<'a>),
 ) {
     let as_of = page.as_of;
-    let mut tell = |date: Option<PartialDate>, fact| {
-        let day = date.and_then(PartialDate::day);
-        if let Some(day) = day.filter(|day| *day <= as_of) {
+    each_dated(page, body, |date, fact| {
+        if let Some(day) = date.day().filter(|day| *day <= as_of) {
             tell(day, fact);
+        }
+    });
+}
+
+/// Calls `tell` with each fact about a body that has a date, known in part perhaps, in no order of time.
+pub(super) fn each_dated<'a>(
+    page: &PageContext<'a>,
+    body: Link<Body>,
+    mut tell: impl FnMut(PartialDate, Fact<'a>),
+) {
+    let mut tell = |date: Option<PartialDate>, fact| {
+        if let Some(date) = date {
+            tell(date, fact);
         }
     };
     let entity = page.graph.get(body);
@@ -118,6 +135,9 @@ fn of_part<'a>(
     }
     for (change, into) in written.changes.iter().zip(&part.successors) {
         tell(Some(change.date), Fact::Changed(of, change, *into));
+    }
+    for (date, fact) in seats_for_a_time(of, part) {
+        tell(date, fact);
     }
     for seat in &part.seats {
         for (number, (holder, links)) in seat.each_holder().enumerate() {
@@ -183,11 +203,9 @@ impl<'a> FactView<'a> {
                 ("feed-left".to_owned(), words)
             }
             Fact::TermOver(part) => ("calendar-term-over".to_owned(), vec![name(part), date]),
-            Fact::Vacant(part, seat) => {
-                let mut words = vec![date];
-                words.extend(seat_words(page, part, seat));
-                ("feed-vacant".to_owned(), words)
-            }
+            Fact::Vacant(part, seat) => of_seat(page, "feed-vacant", date, part, seat),
+            Fact::SeatAdded(part, seat) => of_seat(page, "feed-seat-added", date, part, seat),
+            Fact::SeatEnded(part, seat) => of_seat(page, "feed-seat-ended", date, part, seat),
             Fact::Called(link) => (
                 "feed-called".to_owned(),
                 vec![meeting(link), when(page, link)],
@@ -202,6 +220,28 @@ impl<'a> FactView<'a> {
         };
         FactView { label, words }
     }
+}
+
+impl Fact<'_> {
+    /// Whether it is about a meeting.
+    pub(super) fn is_of_meeting(self) -> bool {
+        matches!(
+            self,
+            Fact::Called(_) | Fact::Cancelled(_) | Fact::Held(_) | Fact::Minutes(_)
+        )
+    }
+}
+
+/// What is said of a seat without its holders.
+fn of_seat<'a>(
+    page: &PageContext<'a>,
+    label: &str,
+    date: (&'static str, Word<'a>),
+    part: BodyPart,
+    seat: &'a SeatLinks,
+) -> (String, Vec<(&'static str, Word<'a>)>) {
+    let words = seat_words(page, part, seat);
+    (label.to_owned(), words.into_iter().chain([date]).collect())
 }
 
 fn text(text: &str) -> Word<'_> {

@@ -42,6 +42,7 @@ mod site;
 pub mod sitemap;
 mod subscriptions;
 mod text;
+mod timeline;
 mod topic;
 
 use serde::Serialize;
@@ -74,6 +75,7 @@ pub use seat_name::SeatNameView;
 pub use section::SectionView;
 pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use subscriptions::SubscriptionsView;
+pub use timeline::{TimelineDate, TimelineEntry};
 pub use topic::{TopicActivity, TopicView};
 
 use crate::base::component::Fragment;

@@ -14,8 +14,6 @@ use crate::content::pages::past_compositions::PastComposition;
 pub struct CompositionView<'a> {
     /// The body as it is now.
     pub body: Card<'a>,
-    /// The term that was over on that day. `none` if it is the last day of a year.
-    pub term: Option<BodyTermView<'a>>,
     /// The body itself, of which only its title, its terms and its seats are given.
     pub own: PartView<'a>,
     /// Its tables, of which only that is given, in the order of the source.
@@ -51,7 +49,6 @@ impl<'a> CompositionView<'a> {
         let around = |number: Option<usize>| links.get(number?).cloned();
         CompositionView {
             body: page.card(link),
-            term: around(Some(number)).and_then(|it| it.term),
             own: parts.next().unwrap_or_default(),
             tables: parts.collect(),
             earlier: around(number.checked_sub(1)),

@@ -259,6 +259,17 @@ composition-past = { $n ->
    *[other] Questa pagina mostra la composizione com’era il { $date }, secondo quanto se ne sa ora.
 }
 composition-today = Vedi la composizione di oggi
+timeline = Cronologia
+timeline-established = Inizia: { $name }
+timeline-ended = Finisce: { $name }
+timeline-started = Entra { $name } ({ $seat }{ $table })
+timeline-started-acting = Entra { $name }, facente funzione ({ $seat }{ $table })
+timeline-started-substitute = Entra { $name }, in sostituzione ({ $seat }{ $table })
+timeline-left = Ultimo giorno di { $name } ({ $seat }{ $table })
+timeline-vacant = Posto vacante: { $seat }{ $table }
+timeline-seat-added = Nuovo posto: { $seat }{ $table }
+timeline-seat-ended = Ultimo giorno del posto: { $seat }{ $table }
+timeline-act = Atto:
 compositions-past = Composizioni precedenti
 composition-earlier = Prima
 composition-later = Dopo
@@ -489,6 +500,8 @@ feed-started-acting = Facente funzione dal giorno { $date }: { $name } ({ $seat 
 feed-started-substitute = In sostituzione dal giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-left = In carica fino al giorno { $date }: { $name } ({ $seat }{ $table }).
 feed-vacant = Posto vacante dal giorno { $date }: { $seat }{ $table }.
+feed-seat-added = Nuovo posto dal giorno { $date }: { $seat }{ $table }.
+feed-seat-ended = Fine di un posto il giorno { $date }: { $seat }{ $table }.
 feed-called = Convocato un incontro: { $title } ({ $when }).
 feed-cancelled = Annullato un incontro: { $title } ({ $when }).
 feed-held = Si è tenuto un incontro il giorno { $date }: { $title }.
