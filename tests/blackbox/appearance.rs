@@ -44,3 +44,25 @@ fn style_sheets_weigh_less_than_30_kb() {
     let weight: usize = styles.map(|(_, bytes)| bytes.len()).sum();
     assert!(weight < 30_000, "{weight}");
 }
+
+#[test]
+fn the_logo_is_the_icon_of_the_site() {
+    let page = |top: &str| {
+        let site = site(top, "");
+        site.build().succeeds();
+        site.page("orari/index.html")
+    };
+    let without = page("");
+    assert!(
+        without
+            .contains("<link rel=\"icon\" href=\"../theme/favicon.svg\" type=\"image/svg+xml\">")
+    );
+    assert!(!without.contains("apple-touch-icon"));
+    let page = page("logo = \"foto.png\"");
+    assert!(
+        page.contains("<link rel=\"icon\" href=\"../foto.png\">"),
+        "{page}"
+    );
+    assert!(page.contains("<link rel=\"apple-touch-icon\" href=\"../foto.png\">"));
+    assert!(!page.contains("favicon.svg"));
+}

@@ -136,7 +136,7 @@ pub const ADDRESS_FIELDS: &[&str] = &[
 ];
 
 /// Those of them that hold addresses of files of this site, which a page may load.
-pub const FILE_FIELDS: &[&str] = &["colors", "logo", "root"];
+pub const FILE_FIELDS: &[&str] = &["colors", "logo", "root", "touch_icon"];
 
 /// What an output shows.
 pub enum OutputView<'a> {

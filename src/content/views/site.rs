@@ -28,6 +28,9 @@ pub struct SiteView<'a> {
     pub authority_url: Option<&'a str>,
     /// The relative link to the picture beside the site's name: `../../stemma.svg`. `none` if none is set.
     pub logo: Option<String>,
+    /// The relative link to that picture, for the icon of a phone. `none` if there is none, or if it is an SVG, which phones
+    /// do not show.
+    pub touch_icon: Option<String>,
     /// The absolute address of that picture, for programs that show a link to the site. `none` if there is none, if it is
     /// an SVG, which they do not show, or if the site has no address.
     pub picture_url: Option<String>,
@@ -110,6 +113,7 @@ impl<'a> SiteView<'a> {
             authority_lang,
             authority_url: written.authority_url.as_deref(),
             logo: site.logo.as_ref().map(|file| page.file_href(file)),
+            touch_icon: picture.map(|file| page.file_href(file)),
             picture_url: picture.and_then(|it| page.absolute(it)),
             feed: SubscriptionsView::of_site(page, false).feed,
             colors: has_colors.then(|| format!("{}{COLORS}", page.root)),
