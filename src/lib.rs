@@ -78,6 +78,7 @@
 //!   which that cannot be told by looking at its file alone; `tests/blackbox/theme_addresses.rs`.
 //! - Ids and moments in calendars and feeds stay as they are while the site is edited, and no clock is in them;
 //!   `tests/blackbox/calendars.rs`, `tests/blackbox/feeds.rs`.
+//! - The page of a past composition shows what the site of that day showed; `tests/blackbox/past_compositions.rs`.
 //! - A page loads nothing from another site, unless the settings admit its host or the theme does it;
 //!   `tests/blackbox/hostile_destinations.rs`.
 //!
