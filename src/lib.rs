@@ -58,6 +58,8 @@
 //! - Files in the output folder that are not the site's stay, even if the site needs their place: then it stays as it
 //!   was. A file whose bytes stay the same is not touched; `tests/publish/whole.rs`, `tests/publish/updates.rs`.
 //! - The JSON Schema of a type accepts what `check` accepts; `tests/blackbox/json_schema.rs`.
+//! - A fix is made only if its error is gone with it and none has come, and changes nothing else in its file;
+//!   `tests/blackbox/fix.rs`, `tests/blackbox/diagnostics/proposals.rs`.
 //! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
 //! - The guide says of fields, messages and words what the program says, and its examples work; `tests/blackbox/guide.rs`.
 //! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.
@@ -120,6 +122,7 @@
 //! - *locale*: dates and the order of words by the rules of a language. `Locale`
 //! - *diagnostic*: an error or a warning with its code and place. `Diagnostic`
 //! - *place*: a file, and a span or a node in it. `Place`
+//! - *fix*: the change that a hint proposes, as data, where it is certain. `Fix`; `Mender` makes fixes, `Edit` is one in bytes
 //! - *answer*: why an editor accepts a warning, and where. `Answer`; `Findings` keeps the warnings that were answered apart
 //! - *finding*: a diagnostic with line, column and source text, for a report. `Finding`; `Findings` has all diagnostics
 //!

@@ -12,6 +12,7 @@ use std::ops::Range;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::code::{Code, Severity};
+use super::fix::{Change, Fix};
 use super::source::SourcePath;
 
 /// A fault, or what may be one, at a place in a source file.
@@ -30,6 +31,8 @@ pub struct Diagnostic {
     pub hint: Option<Cow<'static, str>>,
     /// A related place, such as the first of two equal ids.
     pub related: Option<Box<Place>>,
+    /// The change that the hint proposes, if it can be made without an editor.
+    pub fix: Option<Box<Fix>>,
 }
 
 /// A value in a message.
@@ -99,6 +102,7 @@ impl Diagnostic {
             args: Vec::new(),
             hint: None,
             related: None,
+            fix: None,
         }
     }
 
@@ -133,6 +137,20 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, place: Place) -> Diagnostic {
         self.related = Some(Box::new(place));
+        self
+    }
+
+    /// Adds the change that the hint proposes, at the place of the diagnostic.
+    #[must_use]
+    pub fn fix(self, change: Change) -> Diagnostic {
+        let place = self.place.clone();
+        self.fix_at(place, change)
+    }
+
+    /// Adds the change that the hint proposes, at another place.
+    #[must_use]
+    pub fn fix_at(mut self, place: Place, change: Change) -> Diagnostic {
+        self.fix = Some(Box::new(Fix { place, change }));
         self
     }
 
@@ -292,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_diagnostic_is_small() {
-        assert!(size_of::<Diagnostic>() <= 104);
+        assert!(size_of::<Diagnostic>() <= 112);
         let place = Place::whole(&SourcePath::new("content/a.md"));
         let diagnostic = Diagnostic::new(Code::OverfullSeat, place);
         let diagnostic = diagnostic.text("seat", "a").number("count", 2);

@@ -9,6 +9,7 @@ pub mod compressed;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod fix;
 pub mod interner;
 pub mod language;
 pub mod output;

@@ -146,7 +146,7 @@ pub struct Asset {
 }
 
 /// All source files of a site. Texts have only their states here; their bytes are in [`Changes`].
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceTree {
     /// `site.toml`.
     pub settings: SourceFile,

@@ -9,7 +9,9 @@ use std::time::Duration;
 use super::fingerprint::fingerprint;
 use super::state::{SavedState, State};
 use super::workspace::settings;
-use super::{AsOf, Lap, Observer, Options, Outcome, Stopwatch, Turn, Workspace, unix_seconds};
+use super::{
+    AsOf, Lap, Mender, Observer, Options, Outcome, Stopwatch, Turn, Workspace, unix_seconds,
+};
 use crate::base::code::Severity;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::digest::Digest;
@@ -202,6 +204,12 @@ impl Project {
     /// Sets the day that the site speaks of from the next turn on.
     pub fn set_day(&mut self, day: AsOf) {
         self.site.day = Some(day);
+    }
+
+    /// The site as it is after a turn, to make fixes in its texts.
+    pub fn mender(&mut self) -> Mender<'_> {
+        let as_of = self.as_of();
+        Mender::new(&mut self.sources, &mut self.workspace, as_of)
     }
 
     /// The sources on disk.

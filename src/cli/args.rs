@@ -62,7 +62,7 @@ pub(super) enum Command {
     New(NewArgs),
     /// Build the site
     Build(BuildArgs),
-    /// Check the content and write nothing
+    /// Check the content
     Check(CheckArgs),
     /// Build the site again whenever a file changes
     Watch(WatchArgs),
@@ -309,6 +309,14 @@ pub(super) struct CheckArgs {
     /// List the mandates that end within this time
     #[arg(long, value_name = "TIME")]
     pub mandates: Option<String>,
+
+    /// Make the corrections that are certain, and show them
+    #[arg(long, conflicts_with = "mandates")]
+    pub fix: bool,
+
+    /// Show what would be corrected, and write nothing
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
 }
 
 /// The arguments of all commands that read a site.

@@ -1,19 +1,21 @@
 //! `raccordo build` and `raccordo check`: one turn. `check` ends before pages are rendered.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Instant;
 
 use super::args::{BuildArgs, CheckArgs, SiteArgs};
 use super::command_site::{site_to_build, site_to_check};
-use super::console::{print_error_count, print_report, print_status, warning_count};
+use super::console::{print_error_count, print_report, print_status, text_reader, warning_count};
 use super::failure::Failure;
+use super::fix::fix;
 use super::numbers::{number, seconds};
 use super::progress::Progress;
 use super::report::Format;
 use super::timings::print_timings;
 use crate::base::diagnostic::{Arg, Diagnostic, Tally};
 use crate::base::source::{Changes, SourcePath};
-use crate::build::{Coverage, Project};
+use crate::build::{Coverage, Project, Workspace};
 use crate::messages::Messages;
 
 /// Builds and publishes the site.
@@ -25,7 +27,9 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let mut project = Project::resume(site)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report_all(&args.site, &project, false, messages);
+    let text_of = text_reader(project.sources());
+    let tally = report_all(&args.site, project.workspace(), &text_of, false, messages);
+    drop(text_of);
     let Some(delta) = turn.published.transpose()? else {
         let not_written = format!(" {}.", messages.text("cli-nothing-written", &[]));
         return Ok(print_error_count(tally, &not_written, messages));
@@ -52,19 +56,44 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks the content and writes nothing.
+/// Checks the content, and corrects it if that is asked for.
 pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let progress = Progress::new(messages);
-    let mut project = Project::open(site_to_check(&args.site)?)?;
-    let turn = project.turn(Changes::default(), progress.observer());
+    let site = site_to_check(&args.site)?;
+    let mut project = Project::open(site.clone())?;
+    project.turn(Changes::default(), progress.observer());
     progress.finish();
-    let tally = report_all(&args.site, &project, args.accepted, messages);
+    let mut is_written = true;
+    let tally = if args.fix {
+        let mut mender = project.mender();
+        is_written = !fix(args, &site, &mut mender, messages);
+        let text_of = |file: &SourcePath| mender.text(file);
+        report_all(
+            &args.site,
+            mender.workspace(),
+            &text_of,
+            args.accepted,
+            messages,
+        )
+    } else {
+        let text_of = text_reader(project.sources());
+        report_all(
+            &args.site,
+            project.workspace(),
+            &text_of,
+            args.accepted,
+            messages,
+        )
+    };
+    if !is_written {
+        return Ok(ExitCode::from(2));
+    }
     if tally.errors > 0 {
         return Ok(print_error_count(tally, "", messages));
     }
     let checked = [
-        ("pages", number(turn.outcome.pages)),
+        ("pages", number(project.workspace().page_count())),
         ("seconds", seconds(started.elapsed(), messages)),
     ];
     let line = messages.text("cli-checked", &checked);
@@ -79,16 +108,17 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
 /// Prints all findings, and the accepted warnings if they are asked for. Returns the number of findings.
 pub(super) fn report_all(
     args: &SiteArgs,
-    project: &Project,
+    workspace: &Workspace,
+    text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
     with_accepted: bool,
     messages: &Messages,
 ) -> Tally {
-    let findings = project.workspace().findings();
+    let findings = workspace.findings();
     let accepted = with_accepted.then(|| findings.accepted());
     let accepted = accepted.unwrap_or_default();
     let mut all: Vec<&Diagnostic> = findings.all().chain(&accepted).collect();
     all.sort_by_key(|it| &it.place.file);
-    print_report(args, project.sources(), &all, messages);
+    print_report(args, text_of, &all, messages);
     findings.tally(args.strict)
 }
 

@@ -38,7 +38,7 @@ pub(super) fn exit_status(of_command: ExitCode, messages: &Messages) -> ExitCode
 /// Prints findings: for people on standard error, for programs on standard output.
 pub(super) fn print_report(
     args: &SiteArgs,
-    sources: &Sources,
+    text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
     findings: &[&Diagnostic],
     messages: &Messages,
 ) {
@@ -47,7 +47,7 @@ pub(super) fn print_report(
         strict: args.strict,
         all: args.all,
         messages,
-        text_of: &text_reader(sources),
+        text_of,
     };
     note_error(write_report(&report, args.format));
 }

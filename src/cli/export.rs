@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::args::{ExportArgs, ExportKind, RedirectServer, RedirectsArgs};
 use super::build::report_all;
 use super::command_site::site_to_check;
-use super::console::{print_error_count, print_to_stdout};
+use super::console::{print_error_count, print_to_stdout, text_reader};
 use super::failure::Failure;
 use super::guide;
 use super::progress::Progress;
@@ -33,7 +33,8 @@ fn redirects(export: &RedirectsArgs, messages: &Messages) -> Result<ExitCode, Fa
         .findings()
         .has_errors(export.site.strict)
     {
-        let tally = report_all(&export.site, &project, false, messages);
+        let text_of = text_reader(project.sources());
+        let tally = report_all(&export.site, project.workspace(), &text_of, false, messages);
         return Ok(print_error_count(tally, "", messages));
     }
     let server = match export.server {

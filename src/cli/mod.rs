@@ -10,6 +10,7 @@ mod example_site;
 mod explain;
 mod export;
 mod failure;
+mod fix;
 mod guide;
 mod help;
 mod init;

@@ -1185,6 +1185,30 @@ cli-translated = { $language }: { $translated } of { $pages ->
 } translated
 cli-not-translated = not yet: { $files }
 cli-partly-translated = in part: { $files }
+cli-fixed = { $fixes ->
+    [0] Nothing to correct
+    [one] Corrected one finding
+   *[other] Corrected { $fixes } findings
+}{ $files ->
+    [0] {""}
+    [one] {" "}in one file
+   *[other] {" "}in { $files } files
+}
+cli-would-fix = { $fixes ->
+    [0] Nothing to correct
+    [one] One finding to correct
+   *[other] { $fixes } findings to correct
+}{ $files ->
+    [0] {""}
+    [one] {" "}in one file
+   *[other] {" "}in { $files } files
+}; nothing was written
+cli-not-fixed = { $fixes ->
+    [one] One proposal is left to you
+   *[other] { $fixes } proposals are left to you
+}: to follow it would bring other errors
+cli-changed-meanwhile = `{ $path }` has changed in the meantime: it is left as it is, try again
+cli-read-only = `{ $path }` cannot be written: it is left as it is
 cli-found = { $errors ->
     [0] no errors
     [one] one error
@@ -1372,7 +1396,7 @@ help-raccordo = Makes the site of the bodies in which public authorities coordin
 help-init = Begin a site: settings, the pages that the law asks for, a README for the office. What is there stays as it is
 help-new = Begin a page, or an entry of a registry, with the keys that it needs
 help-build = Build the site
-help-check = Check the content and write nothing
+help-check = Check the content, and correct it with `--fix`
 help-watch = Build the site again whenever a file changes
 help-serve = The same, and show the site in the browser
 help-explain = Explain the code of a message
@@ -1413,6 +1437,8 @@ help-arg-format = How to show what is found: `human` for people (the default), `
 help-arg-all = Show all warnings, not only the first of each kind
 help-arg-accepted = Show the warnings that pages accept too, with the reasons
 help-arg-mandates = List the mandates that end within this time: days, months or years, such as `90d`, `3m`, `1y`
+help-arg-fix = Make the corrections that are certain, and show them
+help-arg-dry_run = Show what would be corrected, and write nothing
 help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again

@@ -1203,6 +1203,30 @@ cli-translated = { $language }: { $translated ->
 } su { $pages }
 cli-not-translated = ancora da tradurre: { $files }
 cli-partly-translated = tradotte in parte: { $files }
+cli-fixed = { $fixes ->
+    [0] Niente da correggere
+    [one] Corretto un punto
+   *[other] Corretti { $fixes } punti
+}{ $files ->
+    [0] {""}
+    [one] {" "}in un file
+   *[other] {" "}in { $files } file
+}
+cli-would-fix = { $fixes ->
+    [0] Niente da correggere
+    [one] Un punto da correggere
+   *[other] { $fixes } punti da correggere
+}{ $files ->
+    [0] {""}
+    [one] {" "}in un file
+   *[other] {" "}in { $files } file
+}; non è stato scritto niente
+cli-not-fixed = { $fixes ->
+    [one] Una proposta resta all'editore
+   *[other] { $fixes } proposte restano all'editore
+}: seguirla farebbe sorgere altri errori
+cli-changed-meanwhile = «{ $path }» è cambiato nel frattempo: resta com'è, riprova
+cli-read-only = «{ $path }» non si può scrivere: resta com'è
 cli-found = { $errors ->
     [0] nessun errore
     [one] un errore
@@ -1390,7 +1414,7 @@ help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche s
 help-init = Comincia un sito: le impostazioni, le pagine che la legge chiede, un README per l'ufficio. Ciò che c'è già resta com'è
 help-new = Comincia una pagina, o una voce di un registro, con le chiavi che servono
 help-build = Costruisce il sito
-help-check = Controlla i contenuti, senza scrivere niente
+help-check = Controlla i contenuti, e con `--fix` li corregge
 help-watch = Ricostruisce il sito ogni volta che un file cambia
 help-serve = Lo stesso, e mostra il sito nel browser
 help-explain = Spiega il codice di un messaggio
@@ -1431,6 +1455,8 @@ help-arg-format = Come mostrare ciò che si trova: `human` per le persone (se ma
 help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
 help-arg-accepted = Mostra anche gli avvisi accettati nelle pagine, con il motivo
 help-arg-mandates = Elenca i mandati che finiscono entro questo tempo: giorni, mesi o anni, per esempio `90d`, `3m`, `1y`
+help-arg-fix = Fai le correzioni che sono sicure, e mostrale
+help-arg-dry_run = Mostra che cosa si correggerebbe, senza scrivere niente
 help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta

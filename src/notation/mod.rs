@@ -10,6 +10,7 @@
 //! [`words!`](crate::words) for mappings and words, [`scalar`] for texts.
 
 pub mod check;
+pub mod edit;
 pub mod front_matter;
 pub mod json_schema;
 mod meant;

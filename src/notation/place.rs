@@ -7,9 +7,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::edit::{Edit, edit, yaml_of};
 use super::tree::{Entry, Node};
-use super::{front_matter, toml, yaml};
+use super::{toml, yaml};
 use crate::base::diagnostic::{At, Diagnostic, Place};
+use crate::base::fix::Fix;
 use crate::base::source::SourcePath;
 
 /// A diagnostic with its place in the text of the file.
@@ -21,6 +23,8 @@ pub struct Finding {
     pub location: Location,
     /// The second place, if it has one.
     pub related: Option<Location>,
+    /// The change that the hint proposes, and its file.
+    pub edit: Option<(SourcePath, Edit)>,
 }
 
 /// A place in the text of a file.
@@ -113,12 +117,25 @@ impl<F: Fn(&SourcePath) -> Option<Arc<str>>> Locator<F> {
         sheet.find(&place.at)
     }
 
+    fn edit(&mut self, fix: &Fix) -> Option<(SourcePath, Edit)> {
+        let file = fix.place.file.clone();
+        let is_last = self.sheet.as_ref().is_some_and(|it| it.file == file);
+        let (location, sheet) = if is_last {
+            (self.location(&fix.place), self.sheet.as_ref()?)
+        } else {
+            (self.related_location(&fix.place), self.related.get(&file)?)
+        };
+        Some((file, edit(fix, &location, &sheet.text)?))
+    }
+
     fn finding(&mut self, diagnostic: &Diagnostic) -> Finding {
         let related = diagnostic.related.as_deref();
         let related = related.map(|place| self.related_location(place));
+        let location = self.location(&diagnostic.place);
         Finding {
-            location: self.location(&diagnostic.place),
+            location,
             related,
+            edit: diagnostic.fix.as_deref().and_then(|fix| self.edit(fix)),
             diagnostic: diagnostic.clone(),
         }
     }
@@ -255,12 +272,7 @@ fn tree(file: &SourcePath, text: &str) -> Option<Node> {
     if file.as_str().ends_with(".toml") {
         return toml::tree(file, text).ok();
     }
-    let range = if file.as_str().ends_with(".md") {
-        front_matter::cut(text).ok()?.front_matter
-    } else {
-        0..text.len()
-    };
-    yaml::tree(file, text, range).ok()
+    yaml::tree(file, text, yaml_of(file, text)?).ok()
 }
 
 /// The end of a span without the white space that ends a YAML block.

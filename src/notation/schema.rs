@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use super::value::Value;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::fix::Change;
 
 /// A type that structured text can be read into.
 ///
@@ -83,13 +84,33 @@ impl Syntax {
     pub fn fault(&self, fault: Diagnostic, text: &str) -> Diagnostic {
         let fault = fault.text("value", text).label("shape", self.name);
         match (self.meant)(text).filter(|meant| (self.admits)(meant)) {
-            Some(near) => fault.text("near", near).hint("near"),
+            Some(near) => {
+                let change = says_the_same(text, &near).then(|| Change::word(text, &near));
+                let fault = fault.text("near", near).hint("near");
+                match change {
+                    Some(change) => fault.fix(change),
+                    None => fault,
+                }
+            }
             None if self.name == "shape-reference" => fault.hint("reference"),
             None if self.name == "shape-partial-date" => fault.hint("partial"),
             None if self.name == "shape-warning" => fault.hint("warning"),
             None => fault,
         }
     }
+}
+
+/// Whether a text has the letters and digits of another, and only signs that differ; or whether it is a date with its year.
+fn says_the_same(text: &str, near: &str) -> bool {
+    let bare = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let is_date = || {
+        let year = near.get(..4).filter(|_| near.get(4..5) == Some("-"));
+        year.is_some_and(|it| it.bytes().all(|it| it.is_ascii_digit()) && text.contains(it))
+    };
+    bare(text) == bare(near) || is_date()
 }
 
 /// A type with named fields.

@@ -38,10 +38,14 @@ pub fn create(path: &Path, text: impl AsRef<[u8]>) -> io::Result<bool> {
 /// Puts another text in the place of one, in one step. A link stays a link.
 ///
 /// # Errors
-/// The error of the system, or [`io::ErrorKind::InvalidData`] if the file no longer has the text that it had. It is then
-/// as before.
-pub fn replace(path: &Path, before: &str, after: &str) -> io::Result<()> {
+/// The error of the system, [`io::ErrorKind::PermissionDenied`] if the file may not be written or lies outside `root`, or
+/// [`io::ErrorKind::InvalidData`] if it no longer has the text that it had. It is then as before.
+pub fn replace(root: &Path, path: &Path, before: &str, after: &str) -> io::Result<()> {
     let path = path.canonicalize()?;
+    // To put a file in the place of another, the system asks nothing of that one.
+    if !path.starts_with(root.canonicalize()?) || path.metadata()?.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut fresh = tempfile::NamedTempFile::new_in(folder)?;
     fresh.write_all(after.as_bytes())?;

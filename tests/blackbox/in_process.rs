@@ -46,6 +46,18 @@ pub(crate) fn findings(root: &Path) -> Vec<Finding> {
     locate(project.workspace().findings().all(), text_of)
 }
 
+/// What `raccordo check --fix` does in a site: how many fixes it makes and writes, and how many it refuses.
+pub(crate) fn mend(root: &Path) -> (usize, usize) {
+    let mut project = checked(root);
+    let mut mender = project.mender();
+    mender.mend();
+    for (file, mended) in mender.texts() {
+        std::fs::write(root.join(file.as_str()), &*mended.after).unwrap();
+    }
+    let made = mender.texts().values().map(|it| it.fixes).sum();
+    (made, mender.refused())
+}
+
 fn checked(root: &Path) -> Project {
     let mut project = Project::open(build::Site {
         root: root.to_owned(),

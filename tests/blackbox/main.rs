@@ -20,6 +20,7 @@ mod directions;
 mod edited_site;
 mod faulty_page;
 mod feeds;
+mod fix;
 mod fixtures;
 mod forges;
 mod git;

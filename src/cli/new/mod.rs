@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use super::args::{NewArgs, SiteArgs};
 use super::command_site::site_to_check;
-use super::console::{print_report, print_to_stdout};
+use super::console::{print_report, print_to_stdout, text_reader};
 use super::failure::Failure;
 use crate::base::diagnostic::{Arg, Diagnostic};
 use crate::base::source::Changes;
@@ -56,7 +56,7 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
 fn write(site: &Site, draft: &Draft) -> Result<(), Failure> {
     let path = site.root.join(draft.file.as_str());
     let written = match &draft.before {
-        Some(before) => new_files::replace(&path, before, &draft.text).map(|()| true),
+        Some(before) => new_files::replace(&site.root, &path, before, &draft.text).map(|()| true),
         None => new_files::create(&path, &draft.text),
     };
     match written {
@@ -76,6 +76,6 @@ fn report(site: Site, args: &SiteArgs, draft: &Draft, messages: &Messages) -> Re
     let in_draft: Vec<&Diagnostic> = findings
         .filter(|it| draft.place.contains(&locator.location(&it.place).start))
         .collect();
-    print_report(args, project.sources(), &in_draft, messages);
+    print_report(args, &text_reader(project.sources()), &in_draft, messages);
     Ok(())
 }

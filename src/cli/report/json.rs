@@ -9,6 +9,7 @@
 //!     "file": "content/a.md",
 //!     "line": 3, "column": 1, "end_line": 3, "end_column": 7,
 //!     "start": 17, "end": 23,
+//!     "fix": {"file": "content/a.md", "start": 17, "end": 23, "text": "title"},
 //!     "related": {"message": "…", "file": "…", "line": 1, …}
 //!   }],
 //!   "errors": 1,
@@ -17,7 +18,7 @@
 //! ```
 //!
 //! Lines and columns count from 1, columns in characters; `start` and `end` are bytes from 0. Ends are
-//! exclusive. `hint` and `related` are left out where there is none. A warning that was accepted has the severity
+//! exclusive. `fix` is the change that `check --fix` makes. `hint`, `fix` and `related` are left out where there is none. A warning that was accepted has the severity
 //! `accepted`, and the reason in `because`. `version` grows when a name
 //! changes its meaning or is removed, not when one is added.
 
@@ -63,6 +64,14 @@ fn diagnostic(report: &Report<'_>, finding: &Finding) -> Value {
         put("because", because.into());
     }
     object.extend(place(&finding.location));
+    if let Some((file, edit)) = &finding.edit {
+        let mut fix = Map::new();
+        fix.insert("file".to_owned(), file.as_str().into());
+        fix.insert("start".to_owned(), edit.range.start.into());
+        fix.insert("end".to_owned(), edit.range.end.into());
+        fix.insert("text".to_owned(), edit.text.as_str().into());
+        object.insert("fix".to_owned(), fix.into());
+    }
     if let Some(location) = &finding.related {
         let mut related = Map::new();
         if let Some(message) = messages.related(diagnostic) {

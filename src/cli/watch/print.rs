@@ -93,7 +93,7 @@ impl Watching<'_> {
             }
             _ => findings.all().collect(),
         };
-        print_report(args, sources, &printed, self.messages);
+        print_report(args, &text_reader(sources), &printed, self.messages);
         findings.tally(args.strict)
     }
 

@@ -154,6 +154,11 @@ impl Graph {
         self.resolved.index_dependents();
     }
 
+    /// Whether no fault keeps a file from being read, so that nothing in it is left unchecked.
+    pub fn is_read(&self, file: &SourcePath) -> bool {
+        self.directory.is_read(file)
+    }
+
     /// Whether an entity exists.
     pub fn has(&self, link: AnyLink) -> bool {
         self.resolved.get(&link).is_some()

@@ -19,6 +19,7 @@ use crate::base::code::Code;
 use crate::base::component::ThemeInterface;
 use crate::base::date::Date;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::fix::Change;
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
 use crate::base::utf8::utf8_text;
@@ -152,7 +153,10 @@ fn uncut(path: &SourcePath, why: Uncut) -> Diagnostic {
     };
     let fault = |place| Diagnostic::new(code, Place::span(path, place));
     match misspelt {
-        Misspelt::Line(line) => fault(line).text("mended", "---").hint("spelt"),
+        Misspelt::Line(line) => {
+            let fault = fault(line).text("mended", "---").hint("spelt");
+            fault.fix(Change::Text("---".to_owned()))
+        }
         Misspelt::Absent(place) => fault(place),
     }
 }
@@ -228,7 +232,13 @@ fn read_facts(
     let (facts, mut found) = read_as(path, source, parts, typed);
     if typed.as_str() != word {
         // The keys that the type requires are only reported if the type is certain.
+        let all = found.len();
         found.retain(|fault| fault.code != Code::MissingKey);
+        if found.len() < all {
+            // With the other type, they would be faults.
+            let of_type = found.iter_mut().filter(|it| it.code == Code::UnknownValue);
+            of_type.for_each(|fault| fault.fix = None);
+        }
     }
     if (typed == EntityKind::Section) != section {
         found.push(at_type(Code::MisplacedType).hint(if section { "index" } else { "page" }));

@@ -6,7 +6,7 @@ use crate::content::model::{EntityKind, Name};
 use crate::content::settings::Settings;
 use crate::notation::front_matter::Parts;
 use crate::notation::scalar::Id;
-use crate::notation::suggest::nearest_word;
+use crate::notation::suggest::near_word;
 use crate::notation::yaml;
 
 /// The `type` of a page as it is written.
@@ -22,7 +22,7 @@ pub fn meant_kind(word: &str) -> Option<EntityKind> {
         let mut kinds = EntityKind::ALL.iter().copied();
         kinds.find(|kind| kind.as_str() == word)
     };
-    kind(word).or_else(|| kind(nearest_word(word, &words)?))
+    kind(word).or_else(|| kind(near_word(word, &words)?.word))
 }
 
 /// The names that a page can have: by its front matter if that can be read, else by its file name.

@@ -4,7 +4,7 @@ use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::Substitutes;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::near;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::UnknownHolder],
@@ -35,8 +35,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         let fault = Diagnostic::new(Code::UnknownHolder, holder.place("substitutes"))
             .text("name", name)
             .text("seat", seat.id());
-        found.push(match nearest(name, others) {
-            Some(near) => fault.text("near", near).hint("near"),
+        found.push(match near(name, others) {
+            Some(near) => near.propose(fault, name, "near"),
             None => fault,
         });
     }

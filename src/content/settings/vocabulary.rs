@@ -8,7 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::notation::scalar::Text;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::{Near, near};
 use crate::notation::toml;
 use crate::record;
 
@@ -126,22 +126,30 @@ impl Vocabulary {
     }
 
     /// The word of a list that is most like this text, or whose name is in any language.
-    pub fn nearest(&self, kind: VocabularyKind, text: &str) -> Option<&str> {
-        if let Some(word) = nearest(text, self.words(kind)) {
-            return Some(word);
-        }
+    pub fn near(&self, kind: VocabularyKind, written: &str) -> Option<Near<'_>> {
         let lists = self.lists(kind).flatten();
         let names = lists.flat_map(|(word, names)| names.values().map(move |name| (name, word)));
         let names: Vec<(String, &str)> = names
             .map(|(name, word)| (name.to_lowercase(), word.as_str()))
             .collect();
-        let text = text.to_lowercase();
-        let exact = names.iter().find(|(name, _)| *name == text);
-        let near = || {
-            let near = nearest(&text, names.iter().map(|(name, _)| name.as_str()))?;
-            names.iter().find(|(name, _)| *name == near)
+        let text = written.to_lowercase();
+        let named = |name: &str| {
+            let mut words = names.iter().filter(|(it, _)| it == name).map(|(_, it)| *it);
+            let word = words.next()?;
+            let is_certain = words.all(|other| other == word);
+            Some(Near { word, is_certain })
         };
-        exact.or_else(near).map(|(_, word)| *word)
+        let near_name = || {
+            let near = near(&text, names.iter().map(|(name, _)| name.as_str()))?;
+            let found = named(near.word)?;
+            let is_certain = found.is_certain && near.is_certain;
+            Some(Near {
+                is_certain,
+                ..found
+            })
+        };
+        let near_word = || near(written, self.words(kind));
+        named(&text).or_else(near_word).or_else(near_name)
     }
 
     /// The word that a title has the name of, in any language: `municipality` for "Comune di Alba". Of several, the one

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Checker, check};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Arg, At, Diagnostic, Place};
+use crate::base::fix::Change;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::notation::schema::{Field, Record, Shape, Typed};
@@ -16,6 +17,9 @@ impl Checker<'_> {
     pub(super) fn record(&mut self, node: &Node, entries: &[Entry], record: &'static Record) {
         self.no_key_twice(entries);
         let free = suggest::free_keys(entries, record);
+        let unknown = entries.iter().filter(|it| record.field(&it.key).is_none());
+        let unknown = unknown.filter_map(|it| suggest::key_for(&it.key, &free, record));
+        let meant: Vec<&str> = unknown.map(Suggestion::key).collect();
         for (index, entry) in entries.iter().enumerate() {
             match record.field(&entry.key) {
                 Some(field) if entry.value.value == Value::Null => self.nothing(entry, field),
@@ -29,7 +33,7 @@ impl Checker<'_> {
                 None => {
                     let before = index.checked_sub(1).and_then(|index| entries.get(index));
                     if !self.rest_of_text(entry, before, record) {
-                        self.unknown_key(entry, &free, record);
+                        self.unknown_key(entry, &free, &meant, record);
                     }
                 }
             }
@@ -106,12 +110,20 @@ impl Checker<'_> {
         };
         self.report(Code::UnknownKey, &place, |fault| {
             let fault = fault.text("key", &entry.key);
-            fault.text("mended", mended).hint("comma")
+            let change = Change::Text(mended.clone());
+            fault.text("mended", mended).hint("comma").fix(change)
         });
         true
     }
 
-    fn unknown_key(&mut self, entry: &Entry, free: &[&'static str], record: &'static Record) {
+    /// Reports an unknown key. `meant_by_all` are the keys that all unknown ones of the mapping may be meant as.
+    fn unknown_key(
+        &mut self,
+        entry: &Entry,
+        free: &[&'static str],
+        meant_by_all: &[&str],
+        record: &'static Record,
+    ) {
         let elsewhere = suggest::elsewhere(&entry.key, record);
         let meant = suggest::key_for(&entry.key, free, record);
         let field = |meant: &Suggestion| record.field(meant.key());
@@ -120,14 +132,25 @@ impl Checker<'_> {
             Suggestion::Near(_) if elsewhere.is_some() => false,
             Suggestion::Near(_) => field(meant).is_some_and(|it| is_of_type(&entry.value, it)),
         });
+        let is_only = |key: &str| meant_by_all.iter().filter(|it| **it == key).count() == 1;
         self.report(Code::UnknownKey, &entry.key_span, |fault| {
             let fault = fault.text("key", &entry.key);
             match meant {
                 _ if let Some(pair) = glued_pair(entry, record) => {
-                    fault.text("near", pair).hint("near")
+                    let change = Change::Text(pair.clone());
+                    fault.text("near", pair).hint("near").fix(change)
                 }
-                Some(Suggestion::English(key)) => fault.text("english", key).hint("english"),
-                Some(Suggestion::Near(key)) => fault.text("near", key).hint("near"),
+                Some(Suggestion::English(key)) => {
+                    let fault = fault.text("english", key).hint("english");
+                    match is_only(key) {
+                        true => fault.fix(Change::word(&entry.key, key)),
+                        false => fault,
+                    }
+                }
+                Some(Suggestion::Near(mut near)) => {
+                    near.is_certain &= is_only(near.word);
+                    near.propose(fault, &entry.key, "near")
+                }
                 None if let Some(elsewhere) = elsewhere => belonging(fault, elsewhere),
                 None if entry.key.starts_with(char::is_whitespace) => fault.hint("blank"),
                 None => fault.text("keys", free.join(", ")).hint("keys"),
@@ -169,6 +192,7 @@ fn advise_on_pool(fault: &mut Diagnostic) {
     });
     if matches!(fault.code, Code::WrongType | Code::BadId) && !is_id {
         fault.args.retain(|(name, _)| !is_proposal(name));
+        fault.fix = None;
         fault.hint = Some("pool".into());
     }
 }

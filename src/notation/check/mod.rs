@@ -14,8 +14,10 @@ use super::tree::{Entry, Node, Value};
 use super::trial::Trial;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::fix::Change;
 use crate::base::source::SourcePath;
 use labels::{shape_label, value_label};
+use proposals::is_certain;
 
 pub use lost_text::may_lose_text;
 pub use scalar_kind::ScalarKind;
@@ -97,6 +99,10 @@ impl Checker<'_> {
 
     fn wrong_type(&mut self, node: &Node, shape: &Shape) {
         let mended = self.propose(node, shape);
+        let written = self.trial.and_then(|it| it.source.get(node.span.clone()));
+        // A comment behind a text in quotes is within its span.
+        let has_comment = written.is_some_and(|it| it.contains('#'));
+        let is_certain = is_certain(node, shape) && !has_comment;
         self.report(Code::WrongType, &node.span, |fault| {
             let fault = fault
                 .label("expected", shape_label(shape))
@@ -106,7 +112,14 @@ impl Checker<'_> {
                 (Some(mended), _) if mended.contains('\n') => {
                     fault.text("mended", mended).hint("dash")
                 }
-                (Some(mended), _) => fault.text("mended", mended).hint("mended"),
+                (Some(mended), _) => {
+                    let change = is_certain.then(|| Change::Text(mended.clone()));
+                    let fault = fault.text("mended", mended).hint("mended");
+                    match change {
+                        Some(change) => fault.fix(change),
+                        None => fault,
+                    }
+                }
                 (None, Some(record)) => {
                     let keys: Vec<&str> = record.all_fields().map(|field| field.key).collect();
                     let hint = match shape_label(shape) {

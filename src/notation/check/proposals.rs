@@ -41,6 +41,19 @@ fn meant(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
     }
 }
 
+/// Whether a value can only be meant in one way: a text that says `true`, a number in quotes, the only item of a list.
+pub(super) fn is_certain(node: &Node, shape: &Shape) -> bool {
+    match (shape, &node.value) {
+        (Shape::Optional(inner), _) => is_certain(node, inner),
+        (Shape::List { .. }, Value::Scalar(text, _)) => !text.contains([',', ';', '\n', '[', ']']),
+        (
+            Shape::Flag | Shape::Integer { .. } | Shape::Text(_) | Shape::Word(_),
+            Value::Scalar(..),
+        ) => true,
+        _ => false,
+    }
+}
+
 fn flag(word: &str) -> Vec<String> {
     let flag = match word.to_lowercase().as_str() {
         "sì" | "si" | "sí" | "yes" | "y" | "on" | "vero" | "true" | "1" => "true",

@@ -4,7 +4,7 @@ use super::labels::limit_or_empty;
 use super::{Checker, ScalarKind};
 use crate::base::code::Code;
 use crate::notation::schema::{Shape, Syntax};
-use crate::notation::suggest::nearest_word;
+use crate::notation::suggest::near_word;
 use crate::notation::tree::{Node, Style};
 
 impl Checker<'_> {
@@ -39,11 +39,11 @@ impl Checker<'_> {
         if words.contains(&text) {
             return;
         }
-        let near = nearest_word(text, words);
+        let near = near_word(text, words);
         self.report(Code::UnknownValue, &node.span, |fault| {
             let fault = fault.text("value", text);
             match near {
-                Some(near) => fault.text("near", near).hint("near"),
+                Some(near) => near.propose(fault, text, "near"),
                 None => fault.text("values", words.join(", ")).hint("values"),
             }
         });

@@ -11,6 +11,8 @@ pub use names::Names;
 
 use super::schema::Record;
 use super::tree::Entry;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::fix::Change;
 
 /// The key that an unknown key was meant as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +20,44 @@ pub enum Suggestion {
     /// The key is an Italian word, and this the English key.
     English(&'static str),
     /// The key looks like this one.
-    Near(&'static str),
+    Near(Near<'static>),
 }
 
 impl Suggestion {
     /// The suggested key.
     pub fn key(self) -> &'static str {
         match self {
-            Suggestion::English(key) | Suggestion::Near(key) => key,
+            Suggestion::English(key) => key,
+            Suggestion::Near(near) => near.word,
         }
     }
 }
+
+/// A word that is like another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Near<'a> {
+    /// The word.
+    pub word: &'a str,
+    /// Whether nothing else can be meant: it is only a slip or two away, any other candidate is twice as far, and the digits
+    /// are the same: another number is another law.
+    pub is_certain: bool,
+}
+
+impl Near<'_> {
+    /// A fault with a hint that proposes this word in place of one that it has at its place; if that is certain, with the
+    /// change that follows the hint.
+    #[must_use]
+    pub fn propose(self, fault: Diagnostic, from: &str, hint: &'static str) -> Diagnostic {
+        let fault = fault.text("near", self.word).hint(hint);
+        if !self.is_certain {
+            return fault;
+        }
+        fault.fix(Change::word(from, self.word))
+    }
+}
+
+/// The most letters in which a word differs from the one that it is certainly meant as.
+const MAX_SLIPS: usize = 2;
 
 /// A longer word is not like any other.
 const MAX_WORD_LENGTH: usize = 100;
@@ -38,24 +67,49 @@ const MAX_WORD_LENGTH: usize = 100;
 ///
 /// Of many candidates, use [`Names`].
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(word, candidates).map(|near| near.word)
+}
+
+/// The candidate that [`nearest`] returns, and whether it is certain.
+pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Near<'a>> {
     let length = word.chars().count();
     if length > MAX_WORD_LENGTH {
         return None;
     }
     let tolerance = (length / 3).clamp(1, 4);
     let folded_word = folded(word);
-    candidates
+    let near = candidates
         .into_iter()
         // Counting is much faster than comparing.
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance)
+        .filter(|candidate| {
+            candidate.chars().count().abs_diff(length) <= tolerance.max(2 * MAX_SLIPS)
+        })
         .filter(|candidate| *candidate != word)
         .map(|candidate| {
             let distance = strsim::damerau_levenshtein(&folded_word, &folded(candidate));
             (distance, candidate)
-        })
-        .filter(|(distance, _)| *distance <= tolerance)
-        .min()
-        .map(|(_, candidate)| candidate)
+        });
+    let (mut best, mut next) = (None, usize::MAX);
+    for found in near {
+        match best {
+            Some(known) if known == found => {}
+            Some(known) if known < found => next = next.min(found.0),
+            _ => {
+                next = best.map_or(next, |(distance, _)| next.min(distance));
+                best = Some(found);
+            }
+        }
+    }
+    let (distance, word) = best.filter(|(distance, _)| *distance <= tolerance)?;
+    let is_certain = distance <= MAX_SLIPS
+        && next > distance
+        && next >= 2 * distance
+        && digits_of(&folded_word).eq(digits_of(word));
+    Some(Near { word, is_certain })
+}
+
+fn digits_of(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(char::is_ascii_digit)
 }
 
 /// A word in lower case, with one separator for all.
@@ -64,12 +118,16 @@ fn folded(word: &str) -> String {
 }
 
 /// The word of a closed list that is most like `word`, or that it means in Italian.
-pub fn nearest_word<'a>(word: &str, words: &[&'a str]) -> Option<&'a str> {
+pub fn near_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
     let english = || {
         let mut meanings = italian::english_keys(word).iter();
-        meanings.find_map(|meaning| words.iter().find(|it| *it == meaning))
+        let word = meanings.find_map(|meaning| words.iter().find(|it| *it == meaning))?;
+        Some(Near {
+            word,
+            is_certain: true,
+        })
     };
-    nearest(word, words.iter().copied()).or_else(|| english().copied())
+    near(word, words.iter().copied()).or_else(english)
 }
 
 /// The number of words that a hint lists.
@@ -92,7 +150,7 @@ pub fn key_for(
     record: &'static Record,
 ) -> Option<Suggestion> {
     let english = english_key(unknown, record).filter(|key| free.contains(key));
-    let near = || nearest(unknown, free.iter().copied());
+    let near = || near(unknown, free.iter().copied());
     english
         .map(Suggestion::English)
         .or_else(|| near().map(Suggestion::Near))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{MAX_WORD_LENGTH, folded, nearest};
+use super::{MAX_WORD_LENGTH, Near, folded, near};
 
 /// The number of names on each side of a word, in each order, that are compared with it.
 const NEIGHBOURS: usize = 24;
@@ -59,6 +59,11 @@ impl Names {
 
     /// The name that is most like `word`. Returns `None` if none was found that is like it at all.
     pub fn nearest(&self, word: &str) -> Option<&str> {
+        self.near(word).map(|near| near.word)
+    }
+
+    /// The name that [`Names::nearest`] returns, and whether it is certain.
+    pub fn near(&self, word: &str) -> Option<Near<'_>> {
         let folded_word = folded(word);
         let digests = without_a_letter(&folded_word).into_iter();
         let alike = digests.filter_map(|it| self.shortened.get(&it)).flatten();
@@ -73,7 +78,7 @@ impl Names {
         let end_alike = self.backwards.get(after.saturating_sub(NEIGHBOURS)..end);
         let end_alike = end_alike.unwrap_or_default().iter().copied();
         let found = alike.copied().chain(begin_alike).chain(end_alike);
-        nearest(
+        near(
             word,
             found.filter_map(|at| self.forwards.get(at).map(|(_, name)| &**name)),
         )
@@ -109,6 +114,7 @@ fn without_a_letter(word: &str) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notation::suggest::nearest;
 
     #[test]
     fn a_name_is_found_by_what_is_most_like_it() {

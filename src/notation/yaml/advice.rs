@@ -7,7 +7,8 @@ use super::attempts::attempts;
 use super::line::{Attempt, Line};
 use super::tree::{Fault, read_tree};
 use crate::base::code::Code;
-use crate::base::diagnostic::{At, Diagnostic, Place};
+use crate::base::diagnostic::{Arg, At, Diagnostic, Place};
+use crate::base::fix::Change;
 use crate::base::source::SourcePath;
 use crate::notation::check;
 use crate::notation::schema::Shape;
@@ -44,7 +45,7 @@ pub(super) fn advise(fault: Fault, source: &str, range: Range<usize>, shape: &Sh
     let lines = lines_to_change(text, blamed, met);
     for attempt in attempts(&lines).take(MAX_READ / text.len().max(1)) {
         match tried.effect(&attempt) {
-            Effect::Mended => return given(diagnostic, attempt, range.start),
+            Effect::Mended => return certain(given(diagnostic, attempt, range.start)),
             Effect::ReadFurther if further.is_none() => further = Some(attempt),
             Effect::ReadFurther | Effect::None => {}
         }
@@ -67,6 +68,19 @@ fn given(mut fault: Diagnostic, attempt: Attempt, start: usize) -> Diagnostic {
         .number("column", column as u64)
         .text("mended", mended)
         .hint(hint)
+}
+
+/// A diagnostic with the change that its advice is, if that keeps every word and takes none out of a comment.
+fn certain(fault: Diagnostic) -> Diagnostic {
+    let is_safe = matches!(fault.hint.as_deref(), Some("quote" | "control"));
+    let mended = fault.args.iter().find_map(|(name, arg)| match arg {
+        Arg::Text(text) if name == "mended" => Some(text.clone()),
+        _ => None,
+    });
+    match mended.filter(|mended| is_safe && !mended.contains(" #")) {
+        Some(mended) => fault.fix(Change::Text(mended)),
+        None => fault,
+    }
 }
 
 /// The line that is blamed, the line in which the fault was met, some above it and the one below.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::flow;
+use crate::base::diagnostic::NodePath;
 use crate::base::source::SourcePath;
 use crate::notation::tree::{Entry, Node, Value};
 
@@ -16,52 +17,94 @@ pub fn append(
     key: &str,
     entry: &str,
 ) -> Option<(String, Range<usize>)> {
+    let (place, added) = addition(source, range, &NodePath::default(), key, entry)?;
+    let mut text = source.to_owned();
+    text.replace_range(place.clone(), &added);
+    Some((text, place.start..place.start + added.len()))
+}
+
+/// The bytes to replace, and by what, so that a list has an entry more at its end. The list is at a key of the mapping at a
+/// path in `source[range]`, and is begun there if it is missing. `entry` is a scalar, or the lines of a mapping.
+///
+/// Returns `None` if the text has faults, or is written in a way in which nothing can be added to it.
+pub fn addition(
+    source: &str,
+    range: Range<usize>,
+    path: &NodePath,
+    key: &str,
+    entry: &str,
+) -> Option<(Range<usize>, String)> {
     let before = tree(source, range.clone())?;
-    let (place, added) = insertion(source, &range, &before, key, entry)?;
+    let (place, added) = match path.steps().next() {
+        None => in_root(source, &range, &before, key, entry)?,
+        Some(_) => in_mapping(source, node_at(&before, path)?, key, entry)?,
+    };
     let added = match source.contains("\r\n") {
         true => added.replace('\n', "\r\n"),
         false => added,
     };
     let mut text = source.to_owned();
     text.replace_range(place.clone(), &added);
-    let end = range.end - place.len() + added.len();
-    let after = tree(&text, range.start..end)?;
-    has_one_more(&before, &after, key).then(|| (text, place.start..place.start + added.len()))
+    let after = tree(&text, range.start..range.end - place.len() + added.len())?;
+    let expected = with_one_more(before, path, key, entry)?;
+    (flow::write(&expected) == flow::write(&after)).then_some((place, added))
 }
 
 fn tree(source: &str, range: Range<usize>) -> Option<Node> {
     super::tree(&SourcePath::new(""), source, range).ok()
 }
 
-/// The bytes to replace, and by what.
-fn insertion(
+/// The same for the outermost mapping, which may be missing and ends with the text.
+fn in_root(
     source: &str,
     range: &Range<usize>,
     root: &Node,
     key: &str,
     entry: &str,
 ) -> Option<(Range<usize>, String)> {
-    let entries = match &root.value {
-        Value::Mapping(entries) => entries.as_slice(),
-        Value::Null => &[],
+    let is_flow = source.get(root.span.start..)?.starts_with('{');
+    let is_missing = match &root.value {
+        Value::Mapping(_) => root.get(key).is_none() && !is_flow,
+        Value::Null => true,
         _ => return None,
     };
-    let Some(list) = entries.iter().find(|it| it.key == key) else {
-        let line = match source.get(..range.end)?.ends_with('\n') || range.is_empty() {
-            true => "",
-            false => "\n",
-        };
-        return Some((
-            range.end..range.end,
-            format!("{line}{key}:\n{}", item(entry, 2)),
-        ));
+    if !is_missing {
+        return in_mapping(source, root, key, entry);
+    }
+    let line = match source.get(..range.end)?.ends_with('\n') || range.is_empty() {
+        true => "",
+        false => "\n",
+    };
+    let text = format!("{line}{key}:\n{}", item(entry, 2));
+    Some((range.end..range.end, text))
+}
+
+fn in_mapping(source: &str, node: &Node, key: &str, entry: &str) -> Option<(Range<usize>, String)> {
+    let is_flow = source.get(node.span.start..)?.starts_with('{');
+    let before = source.get(..node.span.start)?.rsplit('\n').next()?;
+    let indent = before.chars().count();
+    let Some(list) = node.entries().iter().find(|it| it.key == key) else {
+        let last = node.entries().last()?;
+        if is_flow {
+            let after = end_of_entry(source, last);
+            let text = format!(", {key}: [{}]", in_flow(entry)?);
+            return Some((after..after, text));
+        }
+        let after = end_of_item(source, end_of(source, node), indent.saturating_sub(1));
+        let line = line_break(source, after)?;
+        let text = format!("{line}{:indent$}{key}:\n{}", "", item(entry, indent + 2));
+        return Some((after..after, text));
     };
     let span = list.value.span.clone();
     match &list.value.value {
-        Value::Null => Some(begun(source, list, span, entry)),
+        Value::List(items) if items.is_empty() && is_flow => {
+            let place = span.start..end_of(source, &list.value);
+            Some((place, format!("[{}]", in_flow(entry)?)))
+        }
+        Value::Null if !is_flow => Some(begun(source, list, span, item(entry, indent + 2))),
         Value::List(items) if items.is_empty() => {
             let place = span.start..end_of(source, &list.value);
-            Some(begun(source, list, place, entry))
+            Some(begun(source, list, place, item(entry, indent + 2)))
         }
         Value::List(items) if source.get(span.start..)?.starts_with('[') => {
             let after = end_of(source, items.last()?);
@@ -70,25 +113,79 @@ fn insertion(
         Value::List(items) => {
             let indent = indent_of(source, span.start)?;
             let after = end_of_item(source, end_of(source, items.last()?), indent);
-            let line = match source.get(..after)?.ends_with('\n') {
-                true => "",
-                false => "\n",
-            };
+            let line = line_break(source, after)?;
             Some((after..after, format!("{line}{}", item(entry, indent))))
         }
         _ => None,
     }
 }
 
+/// The line break that is missing before a new line at this byte.
+fn line_break(source: &str, at: usize) -> Option<&'static str> {
+    Some(match source.get(..at)?.ends_with('\n') {
+        true => "",
+        false => "\n",
+    })
+}
+
+/// The node at a path.
+fn node_at<'n>(root: &'n Node, path: &NodePath) -> Option<&'n Node> {
+    path.steps().try_fold(root, |node, step| match &node.value {
+        Value::List(items) => items.get(step.parse::<usize>().ok()?),
+        _ => node.get(&step),
+    })
+}
+
+/// The tree with an item more at the end of the list.
+fn with_one_more(mut root: Node, path: &NodePath, key: &str, entry: &str) -> Option<Node> {
+    let mut node = &mut root;
+    for step in path.steps() {
+        node = match &mut node.value {
+            Value::List(items) => items.get_mut(step.parse::<usize>().ok()?)?,
+            Value::Mapping(entries) => {
+                let entry = entries.iter_mut().find(|it| it.key == step)?;
+                &mut entry.value
+            }
+            _ => return None,
+        };
+    }
+    if node.value == Value::Null {
+        node.value = Value::Mapping(Vec::new());
+    }
+    let Value::Mapping(entries) = &mut node.value else {
+        return None;
+    };
+    let item = tree(entry, 0..entry.len())?;
+    let list = match entries.iter_mut().position(|it| it.key == key) {
+        Some(at) => &mut entries.get_mut(at)?.value,
+        None => {
+            entries.push(Entry {
+                key: key.to_owned(),
+                key_span: 0..0,
+                value: Node {
+                    span: 0..0,
+                    value: Value::Null,
+                },
+            });
+            &mut entries.last_mut()?.value
+        }
+    };
+    match &mut list.value {
+        Value::List(items) => items.push(item),
+        _ => list.value = Value::List(vec![item]),
+    }
+    Some(root)
+}
+
 /// A list begun at a key that has no value, or an empty one at `empty`, which goes. What follows on its line stays.
-fn begun(source: &str, list: &Entry, empty: Range<usize>, entry: &str) -> (Range<usize>, String) {
+fn begun(source: &str, list: &Entry, empty: Range<usize>, item: String) -> (Range<usize>, String) {
     let from = list.key_span.end;
     let after = end_of_line(source, empty.end.max(from));
     let before = source.get(from..empty.start).unwrap_or_default();
     let rest = source.get(empty.end.max(from)..after).unwrap_or_default();
     let line = format!("{}{}", before, rest.trim_start());
     let line = line.trim_end();
-    (from..after, format!("{line}\n{}", item(entry, 2)))
+    (from..after, format!("{line}\n{item}"))
 }
 
 /// The lines of a mapping as an item of a list.
@@ -100,9 +197,13 @@ fn item(entry: &str, indent: usize) -> String {
     lines.collect()
 }
 
-/// The lines of a mapping in one, without comments.
+/// The lines of a mapping in one, without comments. A scalar stays as it is.
 fn in_flow(entry: &str) -> Option<String> {
-    Some(flow::write(&tree(entry, 0..entry.len())?))
+    let node = tree(entry, 0..entry.len())?;
+    Some(match node.value {
+        Value::Scalar(..) => entry.trim().to_owned(),
+        _ => flow::write(&node),
+    })
 }
 
 /// The byte behind the last one that a node is written with. The reader counts blanks and comments behind it as its own.
@@ -112,15 +213,24 @@ fn end_of(source: &str, node: &Node) -> usize {
     let last = match &node.value {
         Value::Null | Value::Scalar(..) => return trimmed,
         Value::List(items) => items.last().map(|item| end_of(source, item)),
-        Value::Mapping(entries) => entries.last().map(|it| match it.value.value {
-            Value::Null => it.key_span.end,
-            _ => end_of(source, &it.value),
-        }),
+        Value::Mapping(entries) => entries.last().map(|it| end_of_entry(source, it)),
     };
     let begin = source.get(node.span.start..).unwrap_or_default();
     match begin.starts_with(['[', '{']) {
         true => closing(source, last.unwrap_or(node.span.start + 1)).unwrap_or(trimmed),
         false => last.unwrap_or(trimmed),
+    }
+}
+
+/// The byte behind the last one that a key and its value are written with.
+fn end_of_entry(source: &str, entry: &Entry) -> usize {
+    match entry.value.value {
+        // The colon is not the key's.
+        Value::Null => source
+            .get(entry.key_span.end..)
+            .filter(|rest| rest.starts_with(':'))
+            .map_or(entry.key_span.end, |_| entry.key_span.end + 1),
+        _ => end_of(source, &entry.value),
     }
 }
 
@@ -168,22 +278,6 @@ fn indent_of(source: &str, start: usize) -> Option<usize> {
     let dash = before.trim_end().trim_end_matches('-');
     let is_alone = dash.trim().is_empty() && before.trim().len() <= 1;
     is_alone.then(|| before.find('-').unwrap_or(before.len()))
-}
-
-/// Whether the trees are the same, but for an item more at the end of the list at `key`.
-fn has_one_more(before: &Node, after: &Node, key: &str) -> bool {
-    let is_same = |one: &Node, other: &Node| flow::write(one) == flow::write(other);
-    let others = |tree: &Node| -> Vec<(String, String)> {
-        let others = tree.entries().iter().filter(|it| it.key != key);
-        others
-            .map(|it| (it.key.clone(), flow::write(&it.value)))
-            .collect()
-    };
-    let old = before.get(key).map(Node::items).unwrap_or_default();
-    let new = after.get(key).map(Node::items).unwrap_or_default();
-    others(before) == others(after)
-        && new.len() == old.len() + 1
-        && old.iter().zip(new).all(|(old, new)| is_same(old, new))
 }
 
 #[cfg(test)]
@@ -241,6 +335,32 @@ mod tests {
             ),
         ] {
             becomes(source, &expected);
+        }
+    }
+
+    #[test]
+    fn an_item_is_added_within_an_entry() {
+        let path = NodePath::default().key("a").index(0);
+        for (source, expected) in [
+            (
+                "a:\n  - id: x # c\n    # own\n\n  - id: y\n",
+                "a:\n  - id: x # c\n    # own\n    l:\n      - /o/\n\n  - id: y\n",
+            ),
+            ("a:\n- {id: x, n: }\n", "a:\n- {id: x, n:, l: [/o/] }\n"),
+            ("a: [{id: x}]\n", "a: [{id: x, l: [/o/]}]\n"),
+            ("a: [{l: []}]\n", "a: [{l: [/o/]}]\n"),
+            ("a: [{l: [/p/]}]\n", "a: [{l: [/p/, /o/]}]\n"),
+            (
+                "a:\n- l:\r\n  - /p/\r\n",
+                "a:\n- l:\r\n  - /p/\r\n  - /o/\r\n",
+            ),
+            ("a:\n- l:\n", "a:\n- l:\n    - /o/\n"),
+        ] {
+            let (place, added) = addition(source, 0..source.len(), &path, "l", "/o/")
+                .unwrap_or_else(|| panic!("{source}"));
+            let mut text = source.to_owned();
+            text.replace_range(place, &added);
+            assert_eq!(text, expected);
         }
     }
 

@@ -32,7 +32,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 
 pub use any_value::AnyValue;
-pub use append::append;
+pub use append::{addition, append};
 pub use flow::quoted;
 
 /// The deepest nesting of values. No page needs it; the channel of a seat is at seven.

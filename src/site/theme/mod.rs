@@ -28,7 +28,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{SourceFile, SourcePath};
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::near;
 
 /// The folder of the built site for a theme's static files.
 const STATIC_FOLDER: &str = "theme";
@@ -210,8 +210,8 @@ fn missing_theme(place: Place, name: &str, files: &BTreeMap<SourcePath, SourceFi
     let mut names: Vec<&str> = folders.collect();
     names.dedup();
     let fault = unknown_theme(place, name);
-    match nearest(name, names.iter().copied()) {
-        Some(near) => fault.text("near", near).hint("near"),
+    match near(name, names.iter().copied()) {
+        Some(near) => near.propose(fault, name, "near"),
         None => fault.text("names", names.join(", ")),
     }
 }

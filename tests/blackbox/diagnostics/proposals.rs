@@ -29,6 +29,44 @@ struct Change {
     text: String,
 }
 
+/// What `check --fix` does to every fault of the tests: afterwards there is no error more, and no fix left to make.
+#[test]
+fn fixes_mend_and_bring_nothing() {
+    let cases = all().into_iter().chain(mistakes::cases());
+    let sites = cases.map(|case: Case| (case.name.to_owned(), site_of(&case)));
+    let (mut fixes, mut wrong) = (0, String::new());
+    for (name, site) in sites.chain(rule_examples::sites()) {
+        let before = crate::in_process::findings(site.root.path());
+        if before.iter().all(|it| it.edit.is_none()) {
+            continue;
+        }
+        let (made, refused) = crate::in_process::mend(site.root.path());
+        let after = crate::in_process::findings(site.root.path());
+        fixes += made;
+        let left = after.iter().filter(|it| it.edit.is_some()).count();
+        if refused > 0 || left > 0 {
+            wrong.push_str(&format!("\n{name}: {refused} refused, {left} left"));
+        }
+        if made > 0 && errors(&after) >= errors(&before) && !is_unread(&before) {
+            wrong.push_str(&format!("\n{name}: not fewer errors: {after:?}"));
+        }
+        assert_eq!(crate::in_process::mend(site.root.path()).0, 0, "{name}");
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(fixes > 60, "{fixes}");
+}
+
+fn errors(findings: &[Finding]) -> usize {
+    let severities = findings.iter().map(|it| it.diagnostic.severity(false));
+    severities.filter(|it| *it == Severity::Error).count()
+}
+
+/// Whether a fault of syntax hides others.
+fn is_unread(findings: &[Finding]) -> bool {
+    let mut codes = findings.iter().map(|it| it.diagnostic.code);
+    codes.any(|it| matches!(it, Code::YamlSyntax | Code::MissingFrontMatter))
+}
+
 #[test]
 fn a_text_that_a_hint_proposes_mends_the_fault() {
     let cases = all().into_iter().chain(mistakes::cases());

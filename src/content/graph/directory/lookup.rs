@@ -59,6 +59,20 @@ impl Directory {
         self.translations.get(file).map(|words| words.values())
     }
 
+    /// Whether no fault keeps a file from being read, so that nothing in it is left unchecked.
+    pub fn is_read(&self, file: &SourcePath) -> bool {
+        let Some(names) = self.files.get(file) else {
+            let mut translations = self.translations.values().flat_map(BTreeMap::values);
+            return translations.any(|it| it.file == *file);
+        };
+        names.iter().any(|name| {
+            let named = self.names.get(&name.kind).and_then(|it| it.get(&name.id));
+            let mut claims = named.into_iter().flat_map(|named| &named.claims);
+            let is_whole = |subject: &ClaimSubject| !matches!(subject, ClaimSubject::Broken);
+            claims.any(|((.., of, _), subject)| of == file && is_whole(subject))
+        })
+    }
+
     /// The target of a link to a file. Returns `None` if the file is no page.
     pub fn file_target(&self, path: &SourcePath) -> Option<FileTarget> {
         if !path.as_str().ends_with(".md") {

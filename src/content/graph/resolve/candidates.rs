@@ -22,10 +22,10 @@ pub(in crate::content::graph) struct Candidates {
 
 /// The files of a site.
 struct Files {
-    /// The first file of each path, whatever its case and Unicode form.
-    by_folded: HashMap<String, SourcePath>,
-    /// The first file of each name.
-    by_name: HashMap<String, SourcePath>,
+    /// The first file of each path, whatever its case and Unicode form, and whether it is the only one.
+    by_folded: HashMap<String, (SourcePath, bool)>,
+    /// The first file of each name, and whether it is the only one.
+    by_name: HashMap<String, (SourcePath, bool)>,
     by_folder: HashMap<String, Names>,
 }
 
@@ -49,19 +49,19 @@ impl Candidates {
     }
 
     /// The file that a path without a file was meant as: the same but for case or Unicode form, one of the same name in any
-    /// folder, or of a similar name in the same folder.
+    /// folder, or of a similar name in the same folder. Also returns whether nothing else can be meant.
     pub(super) fn file<'a, I: Iterator<Item = &'a SourcePath>>(
         &self,
         path: &SourcePath,
         files: impl FnOnce() -> I,
-    ) -> Option<SourcePath> {
+    ) -> Option<(SourcePath, bool)> {
         let files = self.files.get_or_init(|| Files::new(files()));
         let name = path.file_name();
         let same = files.by_folded.get(&folded(path));
         let elsewhere = || files.by_name.get(name).filter(|_| name != "_index.md");
-        let near = || files.by_folder.get(path.folder())?.nearest(path.as_str());
+        let near = || files.by_folder.get(path.folder())?.near(path.as_str());
         let found = same.or_else(elsewhere).cloned();
-        found.or_else(|| near().map(SourcePath::new))
+        found.or_else(|| near().map(|it| (SourcePath::new(it.word), it.is_certain)))
     }
 }
 
@@ -71,9 +71,11 @@ impl Files {
         let mut by_folder: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for file in files {
             let same = by_folded.entry(folded(file));
-            same.or_insert_with(|| file.clone());
+            let same = same.and_modify(|(_, is_only)| *is_only = false);
+            same.or_insert_with(|| (file.clone(), true));
             let named = by_name.entry(file.file_name().to_owned());
-            named.or_insert_with(|| file.clone());
+            let named = named.and_modify(|(_, is_only)| *is_only = false);
+            named.or_insert_with(|| (file.clone(), true));
             by_folder
                 .entry(file.folder())
                 .or_default()

@@ -57,7 +57,10 @@ impl Resolver<'_> {
         let found = self.link(written, || entity.at(|it| it.key("minutes")));
         if written.as_str() == "none" {
             let faults = self.faults.iter_mut().skip(before);
-            faults.for_each(|it| it.hint = Some("no-minutes".into()));
+            faults.for_each(|it| {
+                it.hint = Some("no-minutes".into());
+                it.fix = None;
+            });
         }
         found
     }
@@ -131,8 +134,8 @@ impl Resolver<'_> {
             .text("value", word.as_str())
             .text("values", listed(vocabulary.words(list)))
             .text("list", list.key());
-        self.faults.push(match vocabulary.nearest(list, word) {
-            Some(near) => fault.text("near", near).hint("near-listed"),
+        self.faults.push(match vocabulary.near(list, word) {
+            Some(near) => near.propose(fault, word.as_str(), "near-listed"),
             None => fault.hint("listed"),
         });
     }

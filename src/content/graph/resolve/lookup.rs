@@ -126,8 +126,8 @@ impl<'a> Resolver<'a> {
                     .label("expected", kind.label()),
                 None => {
                     self.recorder.record(keys::names());
-                    match self.candidates.ids(kind, self.directory).nearest(id) {
-                        Some(near) => dangling(kind, id, place()).text("near", near).hint("near"),
+                    match self.candidates.ids(kind, self.directory).near(id) {
+                        Some(near) => near.propose(dangling(kind, id, place()), id, "near"),
                         None => dangling(kind, id, place()),
                     }
                 }

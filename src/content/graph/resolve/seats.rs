@@ -16,7 +16,7 @@ use crate::content::graph::link::{AnyLink, Link};
 use crate::content::model::{Body, Each, Holder, Party, Seat};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Reference;
-use crate::notation::suggest::{Names, nearest};
+use crate::notation::suggest::{Names, Near, near};
 
 /// The part of a body that a seat is in.
 #[derive(Clone, Copy)]
@@ -133,7 +133,7 @@ impl Resolver<'_> {
         let seats = body.part(part.table)?.seats;
         let found = seats.iter().position(|seat| seat.id.as_str() == id);
         if found.is_none() {
-            let near = nearest(id, seats.iter().map(|seat| seat.id.as_str()));
+            let near = near(id, seats.iter().map(|seat| seat.id.as_str()));
             let fault = dangling_seat(place(), (wanted, id), near);
             self.faults.push(fault);
         }
@@ -165,7 +165,7 @@ impl Resolver<'_> {
             };
             return Some(SeatAt { part, seat: *seat });
         }
-        let near = known.and_then(|(_, seats)| seats.nearest(id));
+        let near = known.and_then(|(_, seats)| seats.near(id));
         let fault = dangling_seat(place(), (wanted, id), near);
         self.faults.push(fault);
         None
@@ -203,8 +203,8 @@ impl Resolver<'_> {
             if found.is_none() {
                 let fault = Diagnostic::new(Code::DanglingReference, at("term"));
                 let fault = fault.label("type", "type-term").text("id", id.as_str());
-                self.faults.push(match nearest(id, terms.ids()) {
-                    Some(near) => fault.text("near", near).hint("near"),
+                self.faults.push(match near(id, terms.ids()) {
+                    Some(near) => near.propose(fault, id, "near"),
                     None => fault,
                 });
             }
@@ -224,13 +224,18 @@ impl Resolver<'_> {
 }
 
 /// A reference to a seat that does not exist, of which the last part is the id of the seat.
-fn dangling_seat(place: Place, (wanted, id): (&str, &str), near: Option<&str>) -> Diagnostic {
+fn dangling_seat(place: Place, (wanted, id): (&str, &str), near: Option<Near<'_>>) -> Diagnostic {
     let fault = Diagnostic::new(Code::DanglingReference, place);
     let fault = fault.label("type", "type-seat").text("id", wanted);
     match near {
         Some(near) => {
             let part = wanted.strip_suffix(id).unwrap_or_default();
-            fault.text("near", format!("{part}{near}")).hint("near")
+            let word = format!("{part}{}", near.word);
+            let near = Near {
+                word: &word,
+                ..near
+            };
+            near.propose(fault, wanted, "near")
         }
         None => fault,
     }
@@ -248,8 +253,8 @@ impl PartSeats {
     }
 
     /// The id that is most like a word.
-    fn nearest(&self, word: &str) -> Option<&str> {
+    fn near(&self, word: &str) -> Option<Near<'_>> {
         let ids = || Names::new(self.by_id.keys().map(String::as_str));
-        self.ids.get_or_init(ids).nearest(word)
+        self.ids.get_or_init(ids).near(word)
     }
 }

@@ -18,7 +18,7 @@ use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::EntityKind;
 use crate::content::page_section::PageSection;
 use crate::content::parse::Facts;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::{Near, near};
 
 impl Resolver<'_> {
     /// The text of a page with the targets of its links.
@@ -177,8 +177,16 @@ impl Resolver<'_> {
             let fault = Diagnostic::new(Code::BrokenLink, place());
             let fault = fault.text("destination", format!("ref:{name}"));
             let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
-            self.faults.push(match nearest(kind, kinds()) {
-                Some(near) => fault.text("near", format!("ref:{near}/{id}")).hint("near"),
+            let written = format!("ref:{kind}/{id}");
+            self.faults.push(match near(kind, kinds()) {
+                Some(near) => {
+                    let word = format!("ref:{}/{id}", near.word);
+                    let near = Near {
+                        word: &word,
+                        ..near
+                    };
+                    near.propose(fault, &written, "near")
+                }
                 None => fault
                     .text("kinds", kinds().collect::<Vec<_>>().join(", "))
                     .hint("kinds"),
@@ -236,9 +244,17 @@ impl Resolver<'_> {
         let fault = Diagnostic::new(Code::BrokenAnchor, place())
             .text("anchor", anchor)
             .text("page", &*entity.title);
-        let near = nearest(anchor, sections.chain(names.nearest(anchor)));
+        let of_page = near(anchor, sections.clone());
+        let of_text = names.near(anchor);
+        let near = match (of_page, of_text) {
+            (Some(one), Some(other)) => near(anchor, [one.word, other.word]).map(|it| Near {
+                is_certain: it.is_certain && (it == one || it == other),
+                ..it
+            }),
+            (one, other) => one.or(other),
+        };
         self.faults.push(match near {
-            Some(near) => fault.text("near", near).hint("near"),
+            Some(near) => near.propose(fault, anchor, "near"),
             None => fault,
         });
     }
@@ -278,16 +294,21 @@ impl Resolver<'_> {
             return fault.hint("draft");
         }
         self.recorder.record(keys::files());
-        let Some(file) = self.candidates.file(joined, || self.files()) else {
+        let Some((file, is_certain)) = self.candidates.file(joined, || self.files()) else {
             return fault;
         };
-        let near = as_destination(&file.relative_from(from));
+        let word = as_destination(&file.relative_from(from));
+        let near = Near {
+            word: &word,
+            is_certain,
+        };
+        let path = written.split(['#', '?']).next().unwrap_or_default();
         if composed(file.as_str()) == composed(joined.as_str()) {
-            fault.text("near", near).hint("unicode")
-        } else if near == written {
+            near.propose(fault, path, "unicode")
+        } else if word == written {
             fault
         } else {
-            fault.text("near", near).hint("file")
+            near.propose(fault, path, "file")
         }
     }
 }

@@ -1,0 +1,345 @@
+//! Fixes that hints propose, made in the texts of a site. Nothing is written to disk here.
+//!
+//! A fix is kept only if the site with it has been checked: its error must be gone, and none may have come.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{AsOf, Observer, Turn, Workspace};
+use crate::base::code::Code;
+use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::base::output::MemoryStore;
+use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use crate::notation::edit::{Edit, apply, edit};
+use crate::notation::place::Locator;
+use crate::site::sources::Sources;
+
+/// The most times that fixes are looked for. One that is made can bring another to light.
+const MAX_ROUNDS: usize = 200;
+
+/// A site whose texts get fixes.
+pub struct Mender<'a> {
+    sources: &'a mut Sources,
+    workspace: &'a mut Workspace,
+    as_of: AsOf,
+    /// The sources with the fixes.
+    tree: SourceTree,
+    texts: BTreeMap<SourcePath, Mended>,
+    refused: BTreeSet<Identity>,
+}
+
+/// A text that got fixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// The text on disk.
+    pub before: Arc<str>,
+    /// The text with its fixes.
+    pub after: Arc<str>,
+    /// The number of fixes.
+    pub fixes: usize,
+}
+
+/// What a finding says, wherever in its file: two with the same words are the same.
+type Identity = (SourcePath, Code, Vec<Arg>);
+
+/// The number of errors, counted in several ways.
+#[derive(Default)]
+struct Census {
+    same: BTreeMap<Identity, usize>,
+    by_file: BTreeMap<(SourcePath, Code), usize>,
+    /// In the lines in which something changes.
+    by_line: BTreeMap<(SourcePath, Code), usize>,
+}
+
+/// Texts with fixes that have not been tried yet.
+#[derive(Default)]
+struct Attempt<'d> {
+    made: Vec<&'d Diagnostic>,
+    before: BTreeMap<SourcePath, Arc<str>>,
+    after: BTreeMap<SourcePath, Arc<str>>,
+    lines_before: BTreeSet<(SourcePath, usize)>,
+    lines_after: BTreeSet<(SourcePath, usize)>,
+}
+
+impl<'a> Mender<'a> {
+    /// Makes no fix yet.
+    pub(super) fn new(
+        sources: &'a mut Sources,
+        workspace: &'a mut Workspace,
+        as_of: AsOf,
+    ) -> Mender<'a> {
+        Mender {
+            tree: sources.tree().clone(),
+            sources,
+            workspace,
+            as_of,
+            texts: BTreeMap::new(),
+            refused: BTreeSet::new(),
+        }
+    }
+
+    /// Makes fixes until there are none left to make.
+    pub fn mend(&mut self) {
+        for _ in 0..MAX_ROUNDS {
+            let mut by_file: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
+            for error in self.workspace.findings().errors(false) {
+                if let Some(fix) = &error.fix
+                    && !self.refused.contains(&identity(error))
+                {
+                    let of_file = by_file.entry(fix.place.file.clone()).or_default();
+                    of_file.push(error.clone());
+                }
+            }
+            if by_file.is_empty() {
+                return;
+            }
+            self.attempt(&by_file.into_values().collect::<Vec<_>>());
+        }
+    }
+
+    /// The texts that got fixes.
+    pub fn texts(&self) -> &BTreeMap<SourcePath, Mended> {
+        &self.texts
+    }
+
+    /// The number of fixes that were not made, because they did not help or did harm.
+    pub fn refused(&self) -> usize {
+        self.refused.len()
+    }
+
+    /// Gives up the fixes in some files, which could not be written.
+    pub fn give_up(&mut self, files: &[SourcePath]) {
+        let given_up = files.iter().filter_map(|it| self.texts.remove_entry(it));
+        let texts: BTreeMap<SourcePath, Arc<str>> =
+            given_up.map(|(file, it)| (file, it.before)).collect();
+        if !texts.is_empty() {
+            self.turn(&texts);
+        }
+    }
+
+    /// What is known of the site with the fixes.
+    pub fn workspace(&self) -> &Workspace {
+        self.workspace
+    }
+
+    /// The text of a file, with its fixes.
+    pub fn text(&self, file: &SourcePath) -> Option<Arc<str>> {
+        match self.texts.get(file) {
+            Some(mended) => Some(mended.after.clone()),
+            None => self.sources.text(file).map(Arc::from),
+        }
+    }
+
+    /// Tries to make fixes, given by file. If they do harm, halves of them are tried; what is not tried then is found again
+    /// in the next round.
+    fn attempt(&mut self, by_file: &[Vec<Diagnostic>]) {
+        let wanted = by_file.iter().flatten();
+        let attempt = self.edited(wanted);
+        if !attempt.made.is_empty() && self.helps(&attempt) {
+            return self.keep(attempt);
+        }
+        match by_file {
+            [only] => match only.as_slice() {
+                [] => {}
+                [refused] => drop(self.refused.insert(identity(refused))),
+                several => {
+                    let half = several.get(..several.len() / 2).unwrap_or_default();
+                    self.attempt(&[half.to_vec()]);
+                }
+            },
+            several => {
+                let (one, other) = several.split_at(several.len() / 2);
+                self.attempt(one);
+                self.attempt(other);
+            }
+        }
+    }
+
+    /// The texts with these fixes.
+    fn edited<'d>(&self, wanted: impl Iterator<Item = &'d Diagnostic>) -> Attempt<'d> {
+        let mut locator = Locator::new(|file: &SourcePath| self.text(file));
+        let mut edits: BTreeMap<SourcePath, Vec<(Edit, &Diagnostic)>> = BTreeMap::new();
+        for diagnostic in wanted {
+            if let Some(fix) = &diagnostic.fix
+                && self.is_source(&fix.place.file)
+                && let Some(source) = self.text(&fix.place.file)
+                && let Some(edit) = edit(fix, &locator.location(&fix.place), &source)
+            {
+                let of_file = edits.entry(fix.place.file.clone()).or_default();
+                of_file.push((edit, diagnostic));
+            }
+        }
+        let mut attempt = Attempt::default();
+        for (file, edits) in edits {
+            let Some(before) = self.text(&file) else {
+                continue;
+            };
+            let (edits, of): (Vec<Edit>, Vec<&Diagnostic>) = edits.into_iter().unzip();
+            let (after, places) = apply(&before, &edits);
+            for ((edit, diagnostic), place) in edits.iter().zip(of).zip(places) {
+                let Some(place) = place else { continue };
+                let lines = lines(&before, &edit.range).map(|line| (file.clone(), line));
+                attempt.lines_before.extend(lines);
+                let lines = self::lines(&after, &place).map(|line| (file.clone(), line));
+                attempt.lines_after.extend(lines);
+                attempt.made.push(diagnostic);
+            }
+            attempt.before.insert(file.clone(), before);
+            attempt.after.insert(file, after.into());
+        }
+        attempt
+    }
+
+    /// Whether the errors that an attempt is for are gone, and none has come. Where a fault kept a file from being read, the
+    /// others of that file come to light, so those count only in the lines that change.
+    fn helps(&mut self, attempt: &Attempt<'_>) -> bool {
+        let state = self.workspace.state();
+        let are_all_hidden = state.is_none();
+        let is_unread = |file: &&SourcePath| !state.is_some_and(|it| it.graph.is_read(file));
+        let unread = attempt.after.keys().filter(is_unread);
+        let unread: BTreeSet<SourcePath> = unread.cloned().collect();
+        let before = self.census(attempt, &attempt.before, &attempt.lines_before);
+        self.turn(&attempt.after);
+        let after = self.census(attempt, &attempt.after, &attempt.lines_after);
+        let mut made = Census::default();
+        for diagnostic in &attempt.made {
+            made.count(
+                diagnostic,
+                attempt.after.contains_key(&diagnostic.place.file),
+            );
+        }
+        let is_gone = made.same.iter().all(|(it, made)| {
+            after.same.get(it).unwrap_or(&0) + made <= before.same.get(it).copied().unwrap_or(0)
+        });
+        let none_came_in = |of_file: &BTreeMap<(SourcePath, Code), usize>| {
+            let mut after = of_file.iter();
+            after.all(|(key, count)| {
+                let left = before.by_file.get(key).copied().unwrap_or(0);
+                let made = made.by_file.get(key).copied().unwrap_or(0);
+                unread.contains(&key.0) || *count <= left.saturating_sub(made)
+            })
+        };
+        let none_came = is_within(&after.by_line, &before.by_line, &made.by_line)
+            && (are_all_hidden || none_came_in(&after.by_file));
+        if !(is_gone && none_came) {
+            self.turn(&attempt.before);
+        }
+        is_gone && none_came
+    }
+
+    fn keep(&mut self, attempt: Attempt<'_>) {
+        for (file, after) in attempt.after {
+            let fixes = attempt.made.iter().filter_map(|it| it.fix.as_ref());
+            let fixes = fixes.filter(|fix| fix.place.file == file).count();
+            let before = attempt.before.get(&file).cloned().unwrap_or_default();
+            let mended = self.texts.entry(file).or_insert(Mended {
+                before,
+                after: Arc::default(),
+                fixes: 0,
+            });
+            mended.after = after;
+            mended.fixes += fixes;
+        }
+    }
+
+    /// Counts the errors. Those of files that change are counted in the lines that do.
+    fn census(
+        &self,
+        attempt: &Attempt<'_>,
+        texts: &BTreeMap<SourcePath, Arc<str>>,
+        lines: &BTreeSet<(SourcePath, usize)>,
+    ) -> Census {
+        let mut locator = Locator::new(|file: &SourcePath| texts.get(file).cloned());
+        let mut census = Census::default();
+        for error in self.workspace.findings().errors(false) {
+            let is_changed = attempt.after.contains_key(&error.place.file);
+            let in_lines = is_changed && {
+                let location = locator.location(&error.place);
+                lines.contains(&(location.file, location.line))
+            };
+            census.count(error, in_lines);
+        }
+        census
+    }
+
+    /// Takes a turn with these texts.
+    fn turn(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
+        let mut changes = Changes::default();
+        for (path, text) in texts {
+            let mut file = SourceFile::new(path.clone(), text.as_bytes().to_vec());
+            if *path == self.tree.settings.path {
+                self.tree.settings = file;
+                changes.settings = true;
+            } else if let Some(state) = self.tree.texts.get_mut(path) {
+                file.state.committed = state.committed;
+                *state = file.state;
+                changes.texts.insert(path.clone(), Some(file));
+            }
+        }
+        let (mut changes, needs_all) = self
+            .workspace
+            .load_settings_and_theme(&self.tree, changes.clone());
+        if needs_all {
+            changes = self.sources.everything().then(changes);
+            for (path, mended) in &self.texts {
+                if let Some(state) = self.tree.texts.get(path)
+                    && !texts.contains_key(path)
+                {
+                    let mut file = SourceFile::new(path.clone(), mended.after.as_bytes().to_vec());
+                    file.state.committed = state.committed;
+                    changes.texts.insert(path.clone(), Some(file));
+                }
+            }
+        }
+        let turn = Turn {
+            tree: &self.tree,
+            changes,
+            faults: self.sources.faults(),
+            as_of: self.as_of,
+        };
+        self.workspace.turn(turn, &MemoryStore, Observer::default());
+    }
+
+    /// Whether a file is the settings or a text of the content. Files of themes are left alone.
+    fn is_source(&self, file: &SourcePath) -> bool {
+        *file == self.tree.settings.path || self.tree.texts.contains_key(file)
+    }
+}
+
+impl Census {
+    fn count(&mut self, error: &Diagnostic, in_line: bool) {
+        *self.same.entry(identity(error)).or_default() += 1;
+        let key = (error.place.file.clone(), error.code);
+        *self.by_file.entry(key.clone()).or_default() += 1;
+        if in_line {
+            *self.by_line.entry(key).or_default() += 1;
+        }
+    }
+}
+
+fn identity(diagnostic: &Diagnostic) -> Identity {
+    let args = diagnostic.args.iter().map(|(_, arg)| arg.clone());
+    (
+        diagnostic.place.file.clone(),
+        diagnostic.code,
+        args.collect(),
+    )
+}
+
+/// Whether nothing is counted more often than before, less those that were taken away.
+fn is_within<K: Ord>(
+    after: &BTreeMap<K, usize>,
+    before: &BTreeMap<K, usize>,
+    made: &BTreeMap<K, usize>,
+) -> bool {
+    let count = |of: &BTreeMap<K, usize>, key| of.get(key).copied().unwrap_or(0);
+    after
+        .iter()
+        .all(|(key, after)| *after <= count(before, key).saturating_sub(count(made, key)))
+}
+
+/// The lines in which a range of bytes is, from 1.
+fn lines(text: &str, range: &std::ops::Range<usize>) -> impl Iterator<Item = usize> + use<> {
+    let line = |at: usize| text.get(..at).map_or(0, |it| it.matches('\n').count()) + 1;
+    line(range.start)..=line(range.end)
+}
