@@ -58,6 +58,7 @@
 //! - Files in the output folder that are not the site's stay, even if the site needs their place: then it stays as it
 //!   was. A file whose bytes stay the same is not touched; `tests/publish/whole.rs`, `tests/publish/updates.rs`.
 //! - The JSON Schema of a type accepts what `check` accepts; `tests/blackbox/json_schema.rs`.
+//! - An address in `urls.txt` has a page or a redirect, or it is an error; `tests/blackbox/urls.rs`.
 //! - A fix is made only if its error is gone with it and none has come, and changes nothing else in its file;
 //!   `tests/blackbox/fix.rs`, `tests/blackbox/diagnostics/proposals.rs`.
 //! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.

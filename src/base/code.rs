@@ -127,6 +127,8 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// Two pages, aliases or files at one address.
     DuplicateAddress = "duplicate-address", Error;
+    /// An address that was published, at which there is nothing any more.
+    LostAddress = "lost-address", Error;
     /// An address that disks or hosts cannot hold.
     UnpublishableAddress = "unpublishable-address", Error;
     /// A chain of parents that leads back to its start.

@@ -14,6 +14,9 @@ use super::digest::Digest;
 /// The name of the settings file, which marks the root of a site.
 pub const SETTINGS_FILE: &str = "site.toml";
 
+/// The name of the list of published addresses, beside the settings.
+pub const ADDRESSES_FILE: &str = "urls.txt";
+
 /// A source file's path from the site's root, `/`-separated: `content/novara/_index.md`.
 #[derive(
     Clone,
@@ -154,7 +157,7 @@ pub struct SourceTree {
     pub texts: BTreeMap<SourcePath, FileState>,
     /// All other files under `content/`, by path.
     pub assets: BTreeMap<SourcePath, Asset>,
-    /// Files under `themes/`, by path, and those of the theme that comes with the program.
+    /// Files under `themes/`, by path, and those of the theme that comes with the program. Also the list of addresses.
     pub themes: BTreeMap<SourcePath, SourceFile>,
 }
 
@@ -188,6 +191,16 @@ impl Changes {
         self.themes.extend(later.themes);
         self.faults |= later.faults;
         self
+    }
+
+    /// Whether a file of a theme has changed.
+    pub fn has_theme(&self) -> bool {
+        self.themes.iter().any(|it| it.as_str() != ADDRESSES_FILE)
+    }
+
+    /// Whether the list of published addresses has changed.
+    pub fn has_addresses(&self) -> bool {
+        self.themes.iter().any(|it| it.as_str() == ADDRESSES_FILE)
     }
 
     /// The changed files, without the settings.

@@ -211,12 +211,17 @@ impl<'a> Mender<'a> {
         let is_gone = made.same.iter().all(|(it, made)| {
             after.same.get(it).unwrap_or(&0) + made <= before.same.get(it).copied().unwrap_or(0)
         });
+        let looks_for_addresses = before
+            .by_file
+            .keys()
+            .any(|(_, it)| *it == Code::LostAddress);
         let none_came_in = |of_file: &BTreeMap<(SourcePath, Code), usize>| {
             let mut after = of_file.iter();
             after.all(|(key, count)| {
                 let left = before.by_file.get(key).copied().unwrap_or(0);
                 let made = made.by_file.get(key).copied().unwrap_or(0);
-                unread.contains(&key.0) || *count <= left.saturating_sub(made)
+                let is_new_in_any_case = key.1 == Code::LostAddress && !looks_for_addresses;
+                is_new_in_any_case || unread.contains(&key.0) || *count <= left.saturating_sub(made)
             })
         };
         let none_came = is_within(&after.by_line, &before.by_line, &made.by_line)
@@ -311,7 +316,8 @@ impl Census {
         *self.same.entry(identity(error)).or_default() += 1;
         let key = (error.place.file.clone(), error.code);
         *self.by_file.entry(key.clone()).or_default() += 1;
-        if in_line {
+        // Lost addresses are looked for when there are no other errors, and may be those of any page.
+        if in_line && error.code != Code::LostAddress {
             *self.by_line.entry(key).or_default() += 1;
         }
     }

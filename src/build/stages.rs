@@ -17,7 +17,8 @@ use crate::base::component::ThemeInterface;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::{ContentStore, MANIFEST, OutputPath};
-use crate::base::source::{Asset, Changes, SourceFile, SourcePath, SourceTree};
+use crate::base::source::{ADDRESSES_FILE, Asset, Changes, SourceFile, SourcePath, SourceTree};
+use crate::content::addresses;
 use crate::content::findings::Finder;
 use crate::content::graph::{self, Input};
 use crate::content::markdown;
@@ -85,6 +86,7 @@ impl State {
         self.plan(&changed, &changes, inputs);
         clock.lap("plan");
         self.update_images(&changed, &files, inputs);
+        self.check_addresses(&changed, &changes, inputs);
         self.findings.check_answers();
         clock.lap("images");
         if !options.pages || self.findings.has_errors(options.strict) {
@@ -296,6 +298,26 @@ impl State {
         self.outputs
             .plan(context, settings, changed, explain, &mut self.findings);
         self.outputs.note_copies(changes);
+    }
+
+    /// Looks for the addresses that were published. What errors hide is not missed, so it is done when there are no others.
+    fn check_addresses(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) {
+        let list = SourcePath::new(ADDRESSES_FILE);
+        let (Some(site), Some(file)) = (&self.site, inputs.tree.themes.get(&list)) else {
+            self.findings.set(Finder::Addresses, Vec::new());
+            return;
+        };
+        let may_differ = changes.has_addresses() || graph::have_addresses_changed(changed);
+        if self.has_checked_addresses && !may_differ && !self.findings.has_errors(false) {
+            return;
+        }
+        self.findings.set(Finder::Addresses, Vec::new());
+        self.has_checked_addresses = !self.findings.has_errors(false);
+        if self.has_checked_addresses {
+            let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);
+            let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written);
+            self.findings.set(Finder::Addresses, lost);
+        }
     }
 
     /// Brings up to date the images that stale pages show.

@@ -42,6 +42,8 @@ pub(super) struct State {
     pub(super) latest: Latest,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
+    /// Whether the published addresses were looked for since the site was opened or had errors.
+    pub(super) has_checked_addresses: bool,
 }
 
 impl State {
@@ -62,6 +64,7 @@ impl State {
             rules: Memo::default(),
             outputs: Outputs::new(search),
             findings: Findings::default(),
+            has_checked_addresses: false,
         }
     }
 
@@ -75,7 +78,7 @@ impl State {
     /// Loads the theme, where it has changed. Returns whether all texts must be parsed again, because it has other
     /// components or ids than the theme for which they were parsed.
     pub(super) fn load_theme(&mut self, tree: &SourceTree, changes: &Changes) -> bool {
-        if changes.themes.is_empty() && self.theme.is_some() {
+        if !changes.has_theme() && self.theme.is_some() {
             return false;
         }
         let before = self.theme.take();

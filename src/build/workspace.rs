@@ -1,5 +1,6 @@
 //! A workspace: everything that is known of a site, from its texts to its outputs.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourceTree};
 use crate::base::utf8::utf8_text;
+use crate::content::addresses;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
 use crate::content::graph::Reader;
@@ -227,6 +229,15 @@ impl Workspace {
         let state = self.state.as_ref();
         let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
         known.map_or_else(Vec::new, |(graph, site)| coverage::of(graph, site))
+    }
+
+    /// The addresses of all pages and redirects.
+    pub fn addresses(&self) -> BTreeSet<String> {
+        let state = self.state.as_ref();
+        let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
+        known.map_or_else(BTreeSet::new, |(graph, site)| {
+            addresses::addresses(graph, site)
+        })
     }
 
     /// The redirects from all old addresses.

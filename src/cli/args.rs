@@ -76,6 +76,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Print what other programs need of the site
     Export(ExportArgs),
+    /// Print the addresses of the site, or accept that others are missing
+    Urls(UrlsArgs),
     /// Print the JSON Schema of what editors write
     Schema(SchemaArgs),
     /// Print the completions for a shell
@@ -84,6 +86,16 @@ pub(super) enum Command {
     Manual,
     /// Print the help of a command, a type or a field
     Help(HelpArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct UrlsArgs {
+    #[command(flatten)]
+    pub site: SiteArgs,
+
+    /// Write the addresses into the list of those that must stay
+    #[arg(long)]
+    pub accept: bool,
 }
 
 #[derive(Debug, clap::Args)]

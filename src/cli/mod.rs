@@ -28,6 +28,7 @@ mod schema;
 mod shell;
 mod template;
 mod timings;
+mod urls;
 mod watch;
 
 use std::ffi::OsString;
@@ -79,6 +80,7 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
         Command::Log(command) => log::log(&command, messages),
         Command::Explain(command) => explain::explain(&command, messages),
         Command::Export(command) => export::export(&command, messages),
+        Command::Urls(command) => urls::urls(&command, messages),
     }
 }
 

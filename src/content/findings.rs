@@ -54,6 +54,8 @@ pub enum Finder {
     Search,
     /// The check that the answers in a file are to warnings that there are.
     Answers(SourcePath),
+    /// The check that published addresses are still there.
+    Addresses,
 }
 
 /// The findings of all finders.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows files, the clock, templates or sockets.
 
+pub mod addresses;
 pub mod answers;
 pub mod changes;
 pub mod colors;

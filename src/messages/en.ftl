@@ -381,6 +381,15 @@ duplicate-address = The address `{ $address }` is already taken
         many servers do not tell them apart. The address of a page comes from its file's name, that of a
         registry entry from its id. Change the name, the id or the alias of one of the two.
 
+lost-address = At `{ $address }` there was a page, and now there is nothing
+    .hint = this page seems to have been there: write the old address into its `aliases`: `aliases: [{ $alias }]`. If another one was, which may go, run `raccordo urls --accept`
+    .unknown = write the old address into the `aliases` of the page that has taken its place. If none has, and it may go, run `raccordo urls --accept`
+    .why =
+        `urls.txt` lists the addresses that were published. People have noted them, and other sites lead there. An
+        address in this list needs a page or a redirect: `aliases` of the page that has moved. `raccordo check --fix`
+        writes it, where only one page can be meant. If a page was dropped on purpose, or became a draft,
+        `raccordo urls --accept` writes the list anew. Without the file, nothing is compared.
+
 unpublishable-address = Nothing can be published at `{ $address }`
     .hint = change the id, the file name or the alias
     .length = it is too long: a name may have 255 bytes, the whole address 900
@@ -1209,6 +1218,10 @@ cli-not-fixed = { $fixes ->
 }: to follow it would bring other errors
 cli-changed-meanwhile = `{ $path }` has changed in the meantime: it is left as it is, try again
 cli-read-only = `{ $path }` cannot be written: it is left as it is
+cli-accepted = { $addresses ->
+    [one] `urls.txt` has one address
+   *[other] `urls.txt` has { $addresses } addresses
+}
 cli-found = { $errors ->
     [0] no errors
     [one] one error
@@ -1396,6 +1409,7 @@ help-raccordo = Makes the site of the bodies in which public authorities coordin
 help-init = Begin a site: settings, the pages that the law asks for, a README for the office. What is there stays as it is
 help-new = Begin a page, or an entry of a registry, with the keys that it needs
 help-build = Build the site
+help-urls = Print the addresses of the site; with `--accept`, keep them in `urls.txt`
 help-check = Check the content, and correct it with `--fix`
 help-watch = Build the site again whenever a file changes
 help-serve = The same, and show the site in the browser
@@ -1439,6 +1453,7 @@ help-arg-accepted = Show the warnings that pages accept too, with the reasons
 help-arg-mandates = List the mandates that end within this time: days, months or years, such as `90d`, `3m`, `1y`
 help-arg-fix = Make the corrections that are certain, and show them
 help-arg-dry_run = Show what would be corrected, and write nothing
+help-arg-accept = Write the addresses into `urls.txt`, the list of those that must stay
 help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
 help-arg-explain = Say why each page was made again

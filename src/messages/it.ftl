@@ -388,6 +388,15 @@ duplicate-address = L'indirizzo «{ $address }» è già preso
         scrive un accento, perché molti server non le distinguono. L'indirizzo di una pagina viene dal nome del
         file, quello di una voce di registro dal suo id. Cambia il nome, l'id o l'alias di uno dei due.
 
+lost-address = All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
+    .hint = sembra che fosse questa: scrivi il vecchio indirizzo nei suoi `aliases`: `aliases: [{ $alias }]`. Se era un'altra, che può sparire, esegui `raccordo urls --accept`
+    .unknown = scrivi il vecchio indirizzo negli `aliases` della pagina che ne ha preso il posto. Se nessuna l'ha preso, e può sparire, esegui `raccordo urls --accept`
+    .why =
+        `urls.txt` elenca gli indirizzi pubblicati. Le persone li hanno annotati, e altri siti vi rimandano. Un
+        indirizzo di questo elenco ha bisogno di una pagina o di un rimando: gli `aliases` della pagina spostata.
+        `raccordo check --fix` lo scrive, dove si può intendere una pagina sola. Se una pagina è stata tolta apposta,
+        o è diventata una bozza, `raccordo urls --accept` scrive l'elenco di nuovo. Senza il file non si confronta niente.
+
 unpublishable-address = All'indirizzo «{ $address }» non si può pubblicare niente
     .hint = cambia l'id, il nome del file o l'alias
     .length = è troppo lungo: un nome può avere 255 byte, l'indirizzo intero 900
@@ -1227,6 +1236,10 @@ cli-not-fixed = { $fixes ->
 }: seguirla farebbe sorgere altri errori
 cli-changed-meanwhile = «{ $path }» è cambiato nel frattempo: resta com'è, riprova
 cli-read-only = «{ $path }» non si può scrivere: resta com'è
+cli-accepted = { $addresses ->
+    [one] `urls.txt` ha un indirizzo
+   *[other] `urls.txt` ha { $addresses } indirizzi
+}
 cli-found = { $errors ->
     [0] nessun errore
     [one] un errore
@@ -1414,6 +1427,7 @@ help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche s
 help-init = Comincia un sito: le impostazioni, le pagine che la legge chiede, un README per l'ufficio. Ciò che c'è già resta com'è
 help-new = Comincia una pagina, o una voce di un registro, con le chiavi che servono
 help-build = Costruisce il sito
+help-urls = Mostra gli indirizzi del sito; con `--accept` li tiene in `urls.txt`
 help-check = Controlla i contenuti, e con `--fix` li corregge
 help-watch = Ricostruisce il sito ogni volta che un file cambia
 help-serve = Lo stesso, e mostra il sito nel browser
@@ -1457,6 +1471,7 @@ help-arg-accepted = Mostra anche gli avvisi accettati nelle pagine, con il motiv
 help-arg-mandates = Elenca i mandati che finiscono entro questo tempo: giorni, mesi o anni, per esempio `90d`, `3m`, `1y`
 help-arg-fix = Fai le correzioni che sono sicure, e mostrale
 help-arg-dry_run = Mostra che cosa si correggerebbe, senza scrivere niente
+help-arg-accept = Scrivi gli indirizzi in `urls.txt`, l'elenco di quelli che devono restare
 help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
 help-arg-explain = Dice perché ogni pagina è stata rifatta

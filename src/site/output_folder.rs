@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::publish::{MANIFEST, work_folder_of};
 use super::sources::SOURCE_FOLDERS;
-use crate::base::source::SETTINGS_FILE;
+use crate::base::source::{ADDRESSES_FILE, SETTINGS_FILE};
 
 /// The folder, beside the settings, of the cache of resized images. It is safe to delete.
 const CACHE_FOLDER: &str = ".raccordo-cache";
@@ -97,7 +97,11 @@ fn existing(root: &Path, path: PathBuf) -> Result<PathBuf, OutputFolderError> {
 }
 
 fn holds_sources(root: &Path, folder: &Path) -> bool {
-    let sources = || SOURCE_FOLDERS.into_iter().chain([SETTINGS_FILE]);
+    let sources = || {
+        SOURCE_FOLDERS
+            .into_iter()
+            .chain([SETTINGS_FILE, ADDRESSES_FILE])
+    };
     // Some disks do not distinguish case, and what is not there yet may come.
     let first = folder
         .strip_prefix(root)

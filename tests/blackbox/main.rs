@@ -69,5 +69,6 @@ mod themes;
 mod time_zones;
 mod timings;
 mod unchanged_build;
+mod urls;
 mod watch;
 mod watch_property;

@@ -55,7 +55,7 @@ pub use input::Input;
 pub use key_space::KeySpace;
 pub use keys::{
     Cause, Facet, changed_backlinks, changed_facts, changed_summaries, day, file_content,
-    has_day_changed, have_outputs_changed,
+    has_day_changed, have_addresses_changed, have_outputs_changed,
 };
 pub use link::{AnyLink, Link};
 pub use reader::Reader;
@@ -157,6 +157,11 @@ impl Graph {
     /// Whether no fault keeps a file from being read, so that nothing in it is left unchecked.
     pub fn is_read(&self, file: &SourcePath) -> bool {
         self.directory.is_read(file)
+    }
+
+    /// What all entities have.
+    pub fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.all().map(|link| self.node(link))
     }
 
     /// Whether an entity exists.

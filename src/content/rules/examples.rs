@@ -15,6 +15,15 @@ pub const EXAMPLES: &[(Code, Example)] = &[
         ),
     ),
     (
+        Code::LostAddress,
+        Example::on(
+            On::File("urls.txt"),
+            "/consulta/\n/statuto/\n",
+            ("/statuto/\n", ""),
+            2,
+        ),
+    ),
+    (
         Code::UnknownKey,
         Example::body("titolo: Consulta\n", ("titolo", "title"), 1),
     ),

@@ -164,6 +164,12 @@ fn disk_faults() -> Vec<Diagnostic> {
     let unreadable = || diagnostic(Code::UnreadableFile);
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
+        diagnostic(Code::LostAddress)
+            .text("address", "/a/")
+            .text("alias", "/a/"),
+        diagnostic(Code::LostAddress)
+            .text("address", "/a/")
+            .hint("unknown"),
         diagnostic(Code::UnreadableHistory).text("detail", "odd"),
         diagnostic(Code::UnreadableHistory).hint("not-found"),
         diagnostic(Code::UnreadableHistory).hint("silent"),

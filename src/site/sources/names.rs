@@ -6,7 +6,7 @@ use std::path::Path;
 use super::SETTINGS_FILE;
 use super::naming::{Fate, fate};
 use super::skipped::Skipped;
-use crate::base::source::SourcePath;
+use crate::base::source::{ADDRESSES_FILE, SourcePath};
 
 /// The folder of the pages, the registries and what is copied.
 pub(super) const CONTENT_FOLDER: &str = "content";
@@ -24,7 +24,7 @@ pub(super) enum SourceKind {
     Text,
     /// Any other file of the content.
     Asset,
-    /// A file of a theme.
+    /// A file of a theme, or the list of addresses: its bytes are kept.
     Theme,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn source_kind(path: &SourcePath) -> SourceKind {
     let is_text = [".md", ".yaml", ".yml"]
         .iter()
         .any(|ending| name.ends_with(ending));
-    match path.as_str().starts_with("themes/") {
+    match path.as_str().starts_with("themes/") || path.as_str() == ADDRESSES_FILE {
         true => SourceKind::Theme,
         false if is_text => SourceKind::Text,
         false => SourceKind::Asset,
@@ -44,7 +44,7 @@ pub(super) fn source_kind(path: &SourcePath) -> SourceKind {
 /// Whether a site path is that of the settings, of a source folder, or below one.
 pub(super) fn is_source(site_path: &Path) -> bool {
     let is_below = |folder: &str| site_path.starts_with(folder);
-    is_below(SETTINGS_FILE) || SOURCE_FOLDERS.into_iter().any(is_below)
+    is_below(SETTINGS_FILE) || is_below(ADDRESSES_FILE) || SOURCE_FOLDERS.into_iter().any(is_below)
 }
 
 /// Whether a file or folder of this name is read. Hidden files and what editors and systems leave are not.

@@ -8,6 +8,7 @@ use super::changes::ChangeHints;
 use super::links;
 use super::names::{self, SOURCE_FOLDERS};
 use super::source_files::Sources;
+use crate::base::source::ADDRESSES_FILE;
 
 /// What to scan.
 #[derive(Default)]
@@ -20,7 +21,9 @@ pub(super) struct Scope {
 
 impl Scope {
     fn everything() -> Scope {
-        let paths = SOURCE_FOLDERS.into_iter().chain([SETTINGS_FILE]);
+        let paths = SOURCE_FOLDERS
+            .into_iter()
+            .chain([SETTINGS_FILE, ADDRESSES_FILE]);
         Scope {
             paths: paths.map(PathBuf::from).collect(),
             history: true,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::base::source::SETTINGS_FILE;
+use crate::base::source::{ADDRESSES_FILE, SETTINGS_FILE};
 use crate::site::sources::{Repository, SOURCE_FOLDERS, is_noticed, is_visible};
 
 /// The paths whose changes may change the site.
@@ -56,7 +56,7 @@ impl PathFilter {
 
 /// Whether a path, relative to the root, is the root, a source, or the start of a repository.
 fn is_own(path: &Path) -> bool {
-    let files = ["", SETTINGS_FILE, ".git", ".git/HEAD"];
+    let files = ["", SETTINGS_FILE, ADDRESSES_FILE, ".git", ".git/HEAD"];
     let is_source = |folder: &str| is_noticed_in(Path::new(folder), path);
     files.into_iter().any(|file| path == Path::new(file))
         || SOURCE_FOLDERS.into_iter().any(is_source)

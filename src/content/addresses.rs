@@ -1,0 +1,128 @@
+//! The addresses of a site, and those that were published once and are no more. Others have noted them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::fix::Change;
+use crate::base::output::OutputPath;
+use crate::base::source::SourcePath;
+use crate::content::graph::{AnyLink, Graph, Node, Reader, Site, alias_output, in_language};
+use crate::incremental::memo::DependencyRecorder;
+use crate::notation::yaml;
+
+/// The paths, percent-encoded, of all pages and redirects from the root of the site, sorted. Of a long list, the first page.
+pub fn addresses(graph: &Graph, site: &Site) -> BTreeSet<String> {
+    let recorder = DependencyRecorder::default();
+    let reader = Reader::new(graph, &recorder);
+    let of = |link: AnyLink| {
+        let (node, common) = reader.node(link);
+        let languages = site.languages.iter();
+        let pages = languages.map(|it| in_language(&node.output, it, &site.language));
+        let aliases = common.aliases.iter().map(|it| alias_output(it.as_str()));
+        pages.chain(aliases).map(|it| rooted(&it))
+    };
+    graph.all().flat_map(of).collect()
+}
+
+/// The addresses in a list, one on each line.
+pub fn listed(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Reports the addresses in a list at which the site has neither a page nor a redirect: at the page that each has become, if
+/// there is no doubt, and else in the list. `is_written` tells which files there are.
+pub fn lost(
+    graph: &Graph,
+    site: &Site,
+    (list, text): (&SourcePath, &str),
+    is_written: impl Fn(&SourcePath) -> bool,
+) -> Vec<Diagnostic> {
+    let published = addresses(graph, site);
+    let is_lost = |address: &&str| {
+        let output = alias_output(address);
+        !published.contains(&rooted(&output)) && !graph.has_output(&output)
+    };
+    let lost: Vec<&str> = listed(text).filter(is_lost).collect();
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let known: BTreeSet<String> = listed(text).map(|it| rooted(&alias_output(it))).collect();
+    let new = New::pages(graph, &known, is_written);
+    let report = |address: &str| match new.became(address) {
+        Some(node) => moved(node, address),
+        None => {
+            let start = address.as_ptr() as usize - text.as_ptr() as usize;
+            let place = Place::span(list, start..start + address.len());
+            let fault = Diagnostic::new(Code::LostAddress, place);
+            fault.text("address", address).hint("unknown")
+        }
+    };
+    lost.into_iter().map(report).collect()
+}
+
+/// The fault of a page that was at another address.
+fn moved(node: &Node, address: &str) -> Diagnostic {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-_.%".contains(c);
+    let item = match address.chars().all(is_plain) {
+        true => address.to_owned(),
+        false => yaml::quoted(address),
+    };
+    let fault = Diagnostic::new(Code::LostAddress, node.at(|it| it.key("title")));
+    let change = Change::Item {
+        key: "aliases".to_owned(),
+        item: item.clone(),
+    };
+    fault
+        .text("address", address)
+        .text("alias", item)
+        .fix_at(node.at(Clone::clone), change)
+}
+
+/// The pages whose addresses are in no list yet, by what may tell that they were at another before.
+struct New<'a>(BTreeMap<String, BTreeMap<&'a OutputPath, &'a Node>>);
+
+impl<'a> New<'a> {
+    fn pages(
+        graph: &'a Graph,
+        known: &BTreeSet<String>,
+        is_written: impl Fn(&SourcePath) -> bool,
+    ) -> New<'a> {
+        let mut new = New(BTreeMap::new());
+        for node in graph.nodes() {
+            if known.contains(&rooted(&node.output)) || !is_written(&node.origin.file) {
+                continue;
+            }
+            let address = rooted(&node.output);
+            let names = [
+                last_name(&address).to_owned(),
+                node.id().to_owned(),
+                slug::slugify(&*node.title),
+            ];
+            for name in names {
+                new.0.entry(name).or_default().insert(&node.output, node);
+            }
+        }
+        new
+    }
+
+    /// The only page that a lost address can have become: one whose file, id or title has the name.
+    fn became(&self, address: &str) -> Option<&'a Node> {
+        let mut pages = self.0.get(last_name(address))?.values();
+        let only = pages.next()?;
+        pages.next().is_none().then_some(*only)
+    }
+}
+
+/// The last name in an address: `consulta` for `/novara/consulta/`.
+fn last_name(address: &str) -> &str {
+    let name = address.trim_end_matches('/');
+    let name = name.rsplit('/').next().unwrap_or_default();
+    let name = name.strip_suffix(".html").unwrap_or(name);
+    name.strip_suffix(".htm").unwrap_or(name)
+}
+
+fn rooted(output: &OutputPath) -> String {
+    format!("/{}", output.address())
+}

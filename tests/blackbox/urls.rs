@@ -1,0 +1,166 @@
+//! `raccordo urls`: the list of published addresses, and what is said of those that are gone.
+
+use std::fs;
+
+use crate::site::{AS_OF, Run, Site};
+
+const PAGE: &str =
+    "---\ntitle: Orari nuovi\nsummary: Gli orari.\nreviewed: 2026-11-01 # c\n---\nText.\n";
+
+fn urls<'s>(site: &'s Site, more: &[&str]) -> Run<'s> {
+    site.run(&[&["urls", "--as-of", AS_OF], more].concat())
+}
+
+fn accepted() -> Site {
+    let site = Site::new().file("content/sportello.md", PAGE);
+    urls(&site, &["--accept"]).succeeds();
+    site
+}
+
+fn text(site: &Site, file: &str) -> String {
+    fs::read_to_string(site.path(file)).unwrap()
+}
+
+#[test]
+fn the_list_has_every_page_and_redirect_once() {
+    let site = Site::new().file(
+        "content/sportello.md",
+        PAGE.replace("title:", "aliases: [/vecchio/]\ntitle:"),
+    );
+    let run = urls(&site, &[]);
+    run.succeeds();
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let mut sorted = lines.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(lines, sorted);
+    for address in ["/", "/sportello/", "/vecchio/", "/consulta/"] {
+        assert!(lines.contains(&address), "{address} in {lines:?}");
+    }
+    assert!(!site.path("urls.txt").exists());
+    let accepted = urls(&site, &["--accept"]);
+    assert!(
+        accepted.stdout.contains("`urls.txt` has "),
+        "{}",
+        accepted.stdout
+    );
+    assert_eq!(text(&site, "urls.txt"), run.stdout);
+    site.check().succeeds();
+    site.build().succeeds();
+    assert!(!site.path("public/urls.txt").exists());
+}
+
+#[test]
+fn a_page_that_moved_gets_its_old_address_as_an_alias() {
+    let site = accepted();
+    let site = site
+        .without("content/sportello.md")
+        .file("content/servizi/sportello.md", PAGE);
+    let run = site.check();
+    assert_eq!(run.exit, Some(1));
+    assert!(run.stderr.contains("error[lost-address]"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("content/servizi/sportello.md:2:8"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(site.build().exit, Some(1));
+    let run = site.run(&["check", "--fix", "--as-of", AS_OF]);
+    run.succeeds();
+    let mended = PAGE.replace("# c\n", "# c\naliases:\n  - /sportello/\n");
+    assert_eq!(text(&site, "content/servizi/sportello.md"), mended);
+    site.build().succeeds();
+    assert!(
+        site.page("sportello/index.html")
+            .contains("servizi/sportello")
+    );
+}
+
+#[test]
+fn a_page_is_known_by_its_id_and_its_title() {
+    for (file, page) in [
+        (
+            "content/nuovo.md",
+            PAGE.replace("title:", "id: sportello\ntitle:"),
+        ),
+        ("content/nuovo.md", PAGE.replace("Orari nuovi", "Sportello")),
+    ] {
+        let site = accepted().without("content/sportello.md").file(file, page);
+        site.run(&["check", "--fix", "--as-of", AS_OF]).succeeds();
+        assert!(text(&site, file).contains("aliases:\n  - /sportello/\n"));
+    }
+}
+
+#[test]
+fn an_entry_of_a_registry_gets_it_too() {
+    let list = "organizations:\n  - {id: ente-nuovo, title: Ente, kind: consortium}\n";
+    let site = Site::new().file("content/enti.yaml", list);
+    urls(&site, &["--accept"]).succeeds();
+    let moved = list.replace("ente-nuovo, title: Ente", "ente, title: Ente nuovo");
+    let site = site.file("content/enti.yaml", &moved);
+    site.run(&["check", "--fix", "--as-of", AS_OF]).succeeds();
+    let mended = text(&site, "content/enti.yaml");
+    assert!(
+        mended.contains("kind: consortium, aliases: [/") && mended.contains("ente-nuovo/]}"),
+        "{mended}"
+    );
+}
+
+#[test]
+fn where_nobody_can_tell_the_line_of_the_list_is_named() {
+    let site = accepted();
+    let line = text(&site, "urls.txt")
+        .lines()
+        .position(|it| it == "/sportello/")
+        .unwrap()
+        + 1;
+    let gone = site.without("content/sportello.md");
+    let run = gone.check();
+    assert!(
+        run.stderr.contains(&format!("urls.txt:{line}:1")),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains("raccordo urls --accept"),
+        "{}",
+        run.stderr
+    );
+    // Two pages could be meant.
+    let site = gone
+        .file(
+            "content/a/sportello.md",
+            PAGE.replace("title:", "id: a\ntitle:"),
+        )
+        .file(
+            "content/b/sportello.md",
+            PAGE.replace("title:", "id: b\ntitle:"),
+        );
+    let run = site.run(&["check", "--fix", "--as-of", AS_OF]);
+    assert_eq!(run.exit, Some(1));
+    assert!(
+        run.stderr.contains(&format!("urls.txt:{line}:1")),
+        "{}",
+        run.stderr
+    );
+    // What is meant to go, may go.
+    urls(&site, &["--accept"]).succeeds();
+    site.check().succeeds();
+    assert!(!text(&site, "urls.txt").contains("\n/sportello/\n"));
+}
+
+#[test]
+fn other_errors_come_first_and_hide_it() {
+    let site = accepted().without("content/sportello.md").file(
+        "content/servizi/sportello.md",
+        PAGE.replace("title:", "titolo:"),
+    );
+    let site = site.file("content/altro.md", "---\ntitle: [a, b]\n---\n");
+    let run = site.check();
+    assert!(!run.stderr.contains("lost-address"), "{}", run.stderr);
+    assert_eq!(urls(&site, &["--accept"]).exit, Some(1));
+    let site = site.without("content/altro.md");
+    site.run(&["check", "--fix", "--as-of", AS_OF]).succeeds();
+    let mended = PAGE.replace("# c\n", "# c\naliases:\n  - /sportello/\n");
+    assert_eq!(text(&site, "content/servizi/sportello.md"), mended);
+}
