@@ -44,7 +44,8 @@ pub(super) fn list(args: &CheckArgs, time: &str, messages: &Messages) -> Result<
     let known = workspace.ending_mandates(|today| time.after(today));
     let has_errors = workspace.findings().has_errors(args.site.strict);
     let Some((today, mandates)) = known.filter(|_| !has_errors) else {
-        let tally = report_all(&args.site, &project, args.accepted, messages);
+        let text_of = text_reader(project.sources());
+        let tally = report_all(&args.site, workspace, &text_of, args.accepted, messages);
         return Ok(print_error_count(tally, "", messages));
     };
     let until = time.after(today).unwrap_or(Date::LAST);

@@ -65,3 +65,28 @@ pub fn read(path: &Path) -> Option<String> {
     let is_file = file.metadata().ok()?.is_file();
     is_file.then(|| io::read_to_string(file).ok())?
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_has_changed_or_lies_outside_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("site");
+        fs::create_dir(&root).unwrap();
+        let (inside, outside) = (root.join("a.md"), folder.path().join("b.md"));
+        for path in [&inside, &outside] {
+            fs::write(path, "new").unwrap();
+        }
+        let changed = replace(&root, &inside, "old", "x").unwrap_err();
+        assert_eq!(changed.kind(), io::ErrorKind::InvalidData);
+        let beyond = replace(&root, &outside, "new", "x").unwrap_err();
+        assert_eq!(beyond.kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read_to_string(&inside).unwrap(), "new");
+        assert_eq!(fs::read_to_string(&outside).unwrap(), "new");
+        replace(&root, &inside, "new", "x").unwrap();
+        assert_eq!(fs::read_to_string(&inside).unwrap(), "x");
+        assert_eq!(fs::read_dir(&root).unwrap().count(), 1);
+    }
+}

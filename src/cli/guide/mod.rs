@@ -38,19 +38,20 @@ pub(super) fn export(args: &GuideArgs) -> Result<ExitCode, Failure> {
     for language in UiLanguage::ALL {
         for (name, text) in pages(&Messages::new(language))? {
             let path = args.guide.join(&name);
-            write(&path, &text).map_err(|error| Failure::cannot_write(&path, &error))?;
+            write(&args.guide, &path, &text)
+                .map_err(|error| Failure::cannot_write(&path, &error))?;
             print_to_stdout(&name);
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+fn write(guide: &Path, path: &Path, text: &str) -> std::io::Result<()> {
     if new_files::create(path, text)? {
         return Ok(());
     }
     let before = new_files::read(path).unwrap_or_default();
-    new_files::replace(path, &before, text)
+    new_files::replace(guide, path, &before, text)
 }
 
 /// The pages in a language, each with its path below the folder of the guide.

@@ -2,17 +2,20 @@
 //!
 //! A fix is kept only if the site with it has been checked: its error must be gone, and none may have come.
 
+mod census;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{AsOf, Observer, Turn, Workspace};
 use crate::base::code::Code;
-use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::output::MemoryStore;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use crate::notation::edit::{Edit, apply, edit};
 use crate::notation::place::Locator;
 use crate::site::sources::Sources;
+use census::{Census, Identity, identity, is_within};
 
 /// The most times that fixes are looked for. One that is made can bring another to light.
 const MAX_ROUNDS: usize = 200;
@@ -37,18 +40,6 @@ pub struct Mended {
     pub after: Arc<str>,
     /// The number of fixes.
     pub fixes: usize,
-}
-
-/// What a finding says, wherever in its file: two with the same words are the same.
-type Identity = (SourcePath, Code, Vec<Arg>);
-
-/// The number of errors, counted in several ways.
-#[derive(Default)]
-struct Census {
-    same: BTreeMap<Identity, usize>,
-    by_file: BTreeMap<(SourcePath, Code), usize>,
-    /// In the lines in which something changes.
-    by_line: BTreeMap<(SourcePath, Code), usize>,
 }
 
 /// Texts with fixes that have not been tried yet.
@@ -309,39 +300,6 @@ impl<'a> Mender<'a> {
     fn is_source(&self, file: &SourcePath) -> bool {
         *file == self.tree.settings.path || self.tree.texts.contains_key(file)
     }
-}
-
-impl Census {
-    fn count(&mut self, error: &Diagnostic, in_line: bool) {
-        *self.same.entry(identity(error)).or_default() += 1;
-        let key = (error.place.file.clone(), error.code);
-        *self.by_file.entry(key.clone()).or_default() += 1;
-        // Lost addresses are looked for when there are no other errors, and may be those of any page.
-        if in_line && error.code != Code::LostAddress {
-            *self.by_line.entry(key).or_default() += 1;
-        }
-    }
-}
-
-fn identity(diagnostic: &Diagnostic) -> Identity {
-    let args = diagnostic.args.iter().map(|(_, arg)| arg.clone());
-    (
-        diagnostic.place.file.clone(),
-        diagnostic.code,
-        args.collect(),
-    )
-}
-
-/// Whether nothing is counted more often than before, less those that were taken away.
-fn is_within<K: Ord>(
-    after: &BTreeMap<K, usize>,
-    before: &BTreeMap<K, usize>,
-    made: &BTreeMap<K, usize>,
-) -> bool {
-    let count = |of: &BTreeMap<K, usize>, key| of.get(key).copied().unwrap_or(0);
-    after
-        .iter()
-        .all(|(key, after)| *after <= count(before, key).saturating_sub(count(made, key)))
 }
 
 /// The lines in which a range of bytes is, from 1.
