@@ -256,6 +256,17 @@ impl NodePath {
         })
     }
 
+    /// The path of the first steps.
+    #[must_use]
+    pub fn first(&self, steps: usize) -> NodePath {
+        let mut ends = self.0.match_indices('/').map(|(at, _)| at).skip(1);
+        let end = match steps.checked_sub(1) {
+            Some(more) => ends.nth(more).unwrap_or(self.0.len()),
+            None => 0,
+        };
+        NodePath(self.0.get(..end).unwrap_or_default().into())
+    }
+
     /// Whether another path is this one, or leads on from it.
     pub fn holds(&self, other: &NodePath) -> bool {
         let rest = other.0.strip_prefix(&*self.0);
@@ -306,6 +317,8 @@ mod tests {
         let path = root.key("seats").index(3).key("a/b~1").key("");
         let steps: Vec<_> = path.steps().collect();
         assert_eq!(steps, ["seats", "3", "a/b~1", ""]);
+        assert_eq!(path.first(2), root.key("seats").index(3));
+        assert_eq!((path.first(0), path.first(9)), (root, path));
     }
 
     #[test]

@@ -127,6 +127,11 @@ impl State {
         let texts: Vec<_> = texts.into_iter().collect();
         let parsed: Vec<_> = texts.into_par_iter().map(parse).collect();
         self.parsed_for = interface.cloned();
+        let unread = parsed.iter().map(|(path, parsed)| {
+            let unread = parsed.as_ref().map(|(parsed, ..)| parsed.unread.clone());
+            (path.clone(), unread.unwrap_or_default())
+        });
+        self.findings.set_unread(unread);
         let parsed = parsed.into_iter().map(|(path, parsed)| {
             let (parsed, found, calls) = match parsed {
                 Some((parsed, found, calls)) => (Some(parsed), found, calls),

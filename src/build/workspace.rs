@@ -11,18 +11,21 @@ use super::state::State;
 use super::timings::Timings;
 use super::{AsOf, Coverage, Observer, Options};
 use crate::base::date::{Date, seconds_until_tomorrow};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, NodePath};
 use crate::base::output::{ContentStore, OutputPath};
-use crate::base::source::{Changes, SourceTree};
+use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::base::utf8::utf8_text;
 use crate::content::addresses;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
 use crate::content::graph::Reader;
 use crate::content::mandates::{self, EndingMandate};
+use crate::content::parse;
 use crate::content::settings::{Settings, zone};
+use crate::content::unread::UnreadValue;
 use crate::content::views::redirects::{RedirectView, redirects};
 use crate::incremental::memo::DependencyRecorder;
+use crate::notation::reading::Reading;
 use crate::site::publish::Update;
 
 /// Everything that is known of a site. Turns bring it up to date; it reads no disk but for images.
@@ -30,15 +33,16 @@ pub struct Workspace {
     pub(super) options: Options,
     /// `None` until the settings could be read for the first time.
     pub(super) state: Option<State>,
-    /// Set while the settings cannot be read. The state stays as it is until they can.
-    invalid: Option<InvalidSettings>,
+    /// Set while the settings have faults. The state stays as it is until they have none.
+    partial: Option<Partial>,
 }
 
-/// What happens while the settings cannot be read: half a word that somebody types must not cost all that is known.
-struct InvalidSettings {
-    /// Why they cannot be read.
-    findings: Findings,
-    /// What has changed since they could be read last.
+/// What takes the place of the state while the settings have faults, so that a fault in them hides no fault elsewhere, and
+/// half a word that somebody types does not cost all that is known.
+struct Partial {
+    /// What is known under what can be read of the settings. Nothing of it is published.
+    state: State,
+    /// What has changed since the settings had no faults.
     changes: Changes,
 }
 
@@ -77,7 +81,7 @@ impl Workspace {
         Workspace {
             options,
             state: None,
-            invalid: None,
+            partial: None,
         }
     }
 
@@ -97,24 +101,29 @@ impl Workspace {
         tree: &SourceTree,
         changes: Changes,
     ) -> (Changes, bool) {
-        let waiting = self
-            .invalid
-            .as_mut()
-            .map(|it| std::mem::take(&mut it.changes));
-        let mut changes = waiting.unwrap_or_default().then(changes);
+        let mut changes = changes;
         let mut needs_all = false;
-        if changes.settings || self.state.is_none() {
-            match settings(tree, &self.options) {
-                Ok(settings) => needs_all = self.take_settings(settings),
-                Err(found) => {
-                    let mut findings = Findings::default();
-                    findings.set(Finder::Settings, found);
-                    self.invalid = Some(InvalidSettings { findings, changes });
-                    return (Changes::default(), false);
+        if changes.settings || self.active().is_none() {
+            let read = settings_in_part(tree, &self.options);
+            if read.faults.is_empty() {
+                let partial = self.partial.take();
+                let is_first = self.state.is_none() && partial.is_none();
+                changes = partial
+                    .map_or_else(Changes::default, |it| it.changes)
+                    .then(changes);
+                if let Some(state) = &mut self.state {
+                    state.findings.mark_all_changed();
                 }
+                needs_all = self.take_settings(read.value.unwrap_or_default()) && !is_first;
+            } else {
+                needs_all = self.take_faulty_settings(read, &tree.settings.path);
             }
         }
-        if let Some(state) = &mut self.state {
+        if let (Some(partial), Some(_)) = (&mut self.partial, &self.state) {
+            partial.changes = std::mem::take(&mut partial.changes).then(changes.clone());
+        }
+        let partial = self.partial.as_mut().map(|it| &mut it.state);
+        if let Some(state) = partial.or(self.state.as_mut()) {
             needs_all |= state.load_theme(tree, &changes);
             needs_all |= state.update_drafts(&mut changes, tree, &self.options);
         }
@@ -123,9 +132,6 @@ impl Workspace {
 
     /// Takes over settings. Returns whether all texts mean something else under them.
     fn take_settings(&mut self, settings: Settings) -> bool {
-        if let (Some(_), Some(state)) = (self.invalid.take(), &mut self.state) {
-            state.findings.mark_all_changed();
-        }
         if let Some(state) = &mut self.state
             && state.means_the_same_under(&settings)
         {
@@ -133,8 +139,24 @@ impl Workspace {
             return false;
         }
         let search = self.options.search && settings.has_search();
-        let is_first = self.state.is_none();
         self.state = Some(State::new(settings, search));
+        true
+    }
+
+    /// Goes on with what can be read of settings. Returns whether all texts must be read under them.
+    fn take_faulty_settings(&mut self, read: Reading<Settings>, file: &SourcePath) -> bool {
+        let is_first = self.active().is_none();
+        let mut state = State::new(read.value.unwrap_or_default(), false);
+        let unread = read.unread.into_iter().map(|path| UnreadValue {
+            path,
+            id: String::new(),
+            title: String::new(),
+        });
+        let unread = (file.clone(), unread.collect());
+        state.findings.set(Finder::Settings, read.faults);
+        state.findings.set_unread([unread]);
+        let changes = self.partial.take().map(|it| it.changes).unwrap_or_default();
+        self.partial = Some(Partial { state, changes });
         !is_first
     }
 
@@ -148,9 +170,9 @@ impl Workspace {
     ) -> Outcome {
         let mut clock = Clock::start(self.options.timings);
         let options = &self.options;
-        let state = self.state.as_mut().filter(|_| self.invalid.is_none());
-        let Some(state) = state else {
-            return self.failed_outcome(&turn, clock);
+        let partial = self.partial.as_mut().map(|it| &mut it.state);
+        let Some(state) = partial.or(self.state.as_mut()) else {
+            return Outcome::nothing(clock);
         };
         mark_changed(&mut state.findings, &turn);
         let inputs = Inputs {
@@ -182,9 +204,15 @@ impl Workspace {
         }
     }
 
-    /// The state, unless it waits for settings that can be read.
+    /// The state, unless the settings have faults.
     pub(super) fn state(&self) -> Option<&State> {
-        self.state.as_ref().filter(|_| self.invalid.is_none())
+        self.state.as_ref().filter(|_| self.partial.is_none())
+    }
+
+    /// The state, or what takes its place.
+    fn active(&self) -> Option<&State> {
+        let partial = self.partial.as_ref().map(|it| &it.state);
+        partial.or(self.state.as_ref())
     }
 
     /// The number of pages of the site.
@@ -194,20 +222,17 @@ impl Workspace {
             .map_or(0, |state| state.outputs.page_count())
     }
 
-    /// Everything that is wrong with the site. While the settings cannot be read, what is wrong with them.
+    /// Everything that is wrong with the site.
     pub fn findings(&self) -> &Findings {
         static NOTHING: LazyLock<Findings> = LazyLock::new(Findings::default);
-        let invalid = self.invalid.as_ref().map(|invalid| &invalid.findings);
-        let state = self.state.as_ref().map(|state| &state.findings);
-        invalid.or(state).unwrap_or(&NOTHING)
+        self.active().map_or(&NOTHING, |state| &state.findings)
     }
 
     /// Takes the files in which other things may be found than when this was last called.
     pub fn take_changed_files(&mut self) -> ChangedFiles {
-        let invalid = self.invalid.as_mut().map(|invalid| &mut invalid.findings);
-        let state = self.state.as_mut().map(|state| &mut state.findings);
-        let findings = invalid.or(state);
-        findings.map_or(ChangedFiles::All, Findings::take_changed)
+        let partial = self.partial.as_mut().map(|it| &mut it.state);
+        let state = partial.or(self.state.as_mut());
+        state.map_or(ChangedFiles::All, |state| state.findings.take_changed())
     }
 
     /// Forgets what was made, because nobody has kept it: the next turn makes every output again.
@@ -279,12 +304,11 @@ impl Workspace {
         let zone = state.map_or_else(|| zone(None), |state| state.settings.zone());
         Duration::from_secs(seconds_until_tomorrow(now, &zone))
     }
+}
 
-    /// The outcome of a turn for which the settings cannot be read.
-    fn failed_outcome(&mut self, turn: &Turn<'_>, clock: Clock) -> Outcome {
-        if let Some(invalid) = &mut self.invalid {
-            invalid.findings.set(Finder::Load, turn.faults.to_vec());
-        }
+impl Outcome {
+    /// The outcome of a turn that had nothing to begin with.
+    fn nothing(clock: Clock) -> Outcome {
         Outcome {
             update: None,
             pages: 0,
@@ -313,13 +337,28 @@ fn mark_changed(findings: &mut Findings, turn: &Turn<'_>) {
 /// Reads the settings.
 ///
 /// # Errors
-/// The findings about them, if they cannot be read.
+/// The findings about them, if they have faults.
 pub(super) fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagnostic>> {
+    settings_in_part(tree, options).without_faults()
+}
+
+/// Reads what can be read of the settings.
+fn settings_in_part(tree: &SourceTree, options: &Options) -> Reading<Settings> {
     let path = &tree.settings.path;
-    let text = utf8_text(path, &tree.settings.bytes).map_err(|fault| vec![fault])?;
-    let mut settings = Settings::read(path, text)?;
+    let mut read = match utf8_text(path, &tree.settings.bytes) {
+        Ok(text) => Settings::read_in_part(path, text),
+        Err(fault) => Reading::failed(vec![fault]),
+    };
+    if read.value.is_none() {
+        read.unread = vec![NodePath::default()];
+    }
+    let settings = read.value.get_or_insert_default();
     if options.base_url.is_some() {
         settings.base_url.clone_from(&options.base_url);
     }
-    Ok(settings)
+    let languages = NodePath::default().key("languages");
+    if read.unread.iter().any(|path| path.holds(&languages)) {
+        settings.languages = parse::languages_in_names(tree.texts.keys());
+    }
+    read
 }

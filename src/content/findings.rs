@@ -7,6 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::answers::{Answer, Answers};
 use super::graph::AnyLink;
 use super::model::Name;
+use super::unread::{Unread, UnreadValue};
 use crate::base::code::Severity;
 use crate::base::diagnostic::{Diagnostic, Tally};
 use crate::base::source::SourcePath;
@@ -74,6 +75,10 @@ pub struct Findings {
     answers: Answers,
     /// The warnings of each finder to which there is an answer. They are in nothing above.
     accepted: BTreeMap<Finder, Box<[Diagnostic]>>,
+    /// The values that could not be read.
+    unread: Unread,
+    /// What each finder has found only because values could not be read. It is in nothing above.
+    explained: BTreeMap<Finder, Box<[Diagnostic]>>,
     #[borsh(skip)]
     changed: ChangedFiles,
 }
@@ -89,11 +94,22 @@ pub enum ChangedFiles {
 }
 
 impl Findings {
-    /// Replaces the findings of a finder. Warnings to which there is an answer are put aside.
+    /// Replaces the findings of a finder. Warnings to which there is an answer are put aside, and what is found only
+    /// because a value could not be read.
     pub fn set(&mut self, finder: Finder, mut found: Vec<Diagnostic>) {
         found.sort_unstable();
         found.dedup();
         self.accepted.remove(&finder);
+        self.explained.remove(&finder);
+        if !self.unread.is_empty() {
+            let (explained, open): (Vec<_>, Vec<_>) = found
+                .into_iter()
+                .partition(|it| self.unread.explains(&finder, it));
+            found = open;
+            if !explained.is_empty() {
+                self.explained.insert(finder.clone(), explained.into());
+            }
+        }
         if !self.answers.is_empty() {
             let (accepted, open): (Vec<_>, Vec<_>) = found
                 .into_iter()
@@ -119,11 +135,31 @@ impl Findings {
         }
         self.set(Finder::Answers(file.clone()), Vec::new());
         for finder in self.finders_in(file) {
-            let open = self.found.get(&finder).into_iter();
-            let found = open.chain(self.accepted.get(&finder)).flatten();
-            let found = found.cloned().collect();
-            self.set(finder, found);
+            self.sort_out(finder);
         }
+    }
+
+    /// Replaces the values in files that could not be read.
+    pub fn set_unread(&mut self, files: impl IntoIterator<Item = (SourcePath, Vec<UnreadValue>)>) {
+        let mut has_changed = false;
+        for (file, values) in files {
+            has_changed |= self.unread.replace(&file, values);
+        }
+        if has_changed {
+            // A finding may depend on a value in another file.
+            let finders = self.found.keys().chain(self.accepted.keys());
+            let finders = finders.chain(self.explained.keys());
+            let finders: BTreeSet<Finder> = finders.cloned().collect();
+            finders.into_iter().for_each(|it| self.sort_out(it));
+        }
+    }
+
+    /// Sorts out anew which findings of a finder are put aside.
+    fn sort_out(&mut self, finder: Finder) {
+        let tables = [&self.found, &self.accepted, &self.explained];
+        let found = tables.into_iter().filter_map(|it| it.get(&finder));
+        let found = found.flatten().cloned().collect();
+        self.set(finder, found);
     }
 
     /// Warns of answers to which there is no warning. Errors may hide warnings, so there is no such warning beside them.
@@ -183,6 +219,7 @@ impl Findings {
     /// Removes the findings of some finders. Returns whether there were any.
     pub fn clear(&mut self, which: impl Fn(&Finder) -> bool) -> bool {
         self.accepted.retain(|finder, _| !which(finder));
+        self.explained.retain(|finder, _| !which(finder));
         let finders = self.found.keys().filter(|it| which(it));
         let finders: Vec<Finder> = finders.cloned().collect();
         finders.iter().for_each(|finder| self.remove(finder));

@@ -23,4 +23,5 @@ pub mod parse;
 pub mod pictures;
 pub mod rules;
 pub mod settings;
+pub mod unread;
 pub mod views;

@@ -3,12 +3,16 @@
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::check;
-use super::schema::Typed;
+use serde::{Serialize, Serializer};
+
+use super::check::{self, ScalarKind};
+use super::reading::Reading;
+use super::repair::repair;
+use super::schema::{Shape, Typed};
 use super::tree::{Entry, Node, Style, Value};
 use super::trial::Trial;
 use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::source::SourcePath;
 
 /// Reads a TOML file.
@@ -16,18 +20,63 @@ use crate::base::source::SourcePath;
 /// # Errors
 /// Every fault of syntax; if there is none, every difference from the schema.
 pub fn read<T: Typed>(file: &SourcePath, source: &str) -> Result<T, Vec<Diagnostic>> {
+    read_in_part(file, source).without_faults()
+}
+
+/// Reads what can be read of a TOML file. The faults are those of [`read`].
+pub fn read_in_part<T: Typed>(file: &SourcePath, source: &str) -> Reading<T> {
     let failure = match ::toml::from_str::<T>(source) {
-        Ok(value) => return Ok(value),
+        Ok(value) => return Reading::whole(value, Vec::new()),
         Err(error) => error,
     };
-    let read = read_value;
-    let trial = Trial { source, read };
-    let faults = check::check(file, &tree(file, source)?, T::SHAPE, Some(trial));
-    if faults.is_empty() {
-        Err(vec![syntax(file, &failure)])
-    } else {
-        Err(faults)
+    let (mut tree, mut faults) = tree_with_faults(file, source);
+    let is_whole = faults.is_empty();
+    if is_whole {
+        let read = read_value;
+        let trial = Trial { source, read };
+        faults = check::check(file, &tree, T::SHAPE, Some(trial));
+        if faults.is_empty() {
+            return Reading::failed(vec![syntax(file, &failure)]);
+        }
     }
+    let written = tree.clone();
+    let mut unread = repair(&mut tree, T::SHAPE);
+    if !is_whole {
+        unread.extend(lost(&written, &faults, T::SHAPE));
+    }
+    let value = ::toml::Value::try_from(Plain(&tree)).ok();
+    Reading {
+        value: value.and_then(|it| it.try_into().ok()),
+        unread,
+        faults,
+    }
+}
+
+/// The keys of which there may be more in the text than in the tree because of faults of syntax: those that are not in the
+/// tree, and the last before each fault.
+fn lost(tree: &Node, faults: &[Diagnostic], shape: &Shape) -> Vec<NodePath> {
+    let Shape::Record(record) = shape else {
+        return vec![NodePath::default()];
+    };
+    let before = |fault: &Diagnostic| {
+        let At::Span(span) = fault.place.at else {
+            return None;
+        };
+        let mut entries = tree.entries().iter().rev();
+        entries.find(|entry| entry.key_span.start <= span.range().start)
+    };
+    let broken: Vec<&str> = faults
+        .iter()
+        .filter_map(before)
+        .map(|entry| entry.key.as_str())
+        .collect();
+    let fields = record.all_fields().filter(|field| {
+        let is_read = tree.get(field.key).is_some();
+        !is_read || broken.contains(&field.key)
+    });
+    fields
+        .map(|field| NodePath::default().key(field.key))
+        .collect()
 }
 
 /// Reads TOML into a tree with places.
@@ -35,11 +84,39 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str) -> Result<T, Vec<Diagnost
 /// # Errors
 /// Every fault of syntax.
 pub fn tree(file: &SourcePath, source: &str) -> Result<Node, Vec<Diagnostic>> {
+    let (tree, faults) = tree_with_faults(file, source);
+    match faults.is_empty() {
+        true => Ok(tree),
+        false => Err(faults),
+    }
+}
+
+/// Reads what can be read of TOML into a tree with places. Returns every fault of syntax too.
+fn tree_with_faults(file: &SourcePath, source: &str) -> (Node, Vec<Diagnostic>) {
     let (table, errors) = DeTable::parse_recoverable(source);
-    if errors.is_empty() {
-        Ok(mapping(&table, 0..source.len()))
-    } else {
-        Err(errors.iter().map(|error| syntax(file, error)).collect())
+    let faults = errors.iter().map(|error| syntax(file, error));
+    (mapping(&table, 0..source.len()), faults.collect())
+}
+
+/// A tree as the values that it stands for.
+struct Plain<'a>(&'a Node);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0.value {
+            Value::Null => serializer.serialize_none(),
+            Value::Scalar(text, style) => match ScalarKind::of(text, *style) {
+                ScalarKind::Flag => serializer.serialize_bool(text == "true"),
+                ScalarKind::Integer if let Ok(number) = text.parse() => {
+                    serializer.serialize_i64(number)
+                }
+                _ => serializer.serialize_str(text),
+            },
+            Value::List(items) => serializer.collect_seq(items.iter().map(Plain)),
+            Value::Mapping(entries) => {
+                serializer.collect_map(entries.iter().map(|it| (&it.key, Plain(&it.value))))
+            }
+        }
     }
 }
 

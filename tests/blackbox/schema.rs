@@ -23,10 +23,10 @@ fn is_explained<T: Typed>(path: &str, text: &str) -> Result<(), TestCaseError> {
                 "{found:?}\n{text}"
             );
         }
-    } else if let ((_, found), (Some(_), _), Ok(tree)) = (
-        yaml::read::<T>(&file, text, 0..text.len()),
+    } else if let (found, Some(_), Ok(tree)) = (
+        yaml::read::<T>(&file, text, 0..text.len()).faults,
         // The two parsers of YAML may disagree about syntax.
-        yaml::read::<AnyValue>(&file, text, 0..text.len()),
+        yaml::read::<AnyValue>(&file, text, 0..text.len()).value,
         yaml::tree(&file, text, 0..text.len()),
     ) {
         let is_error = |fault: &Diagnostic| fault.severity(false) == Severity::Error;

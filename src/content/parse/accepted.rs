@@ -76,7 +76,7 @@ fn of_registry(path: &SourcePath, source: &str, registry: &Registry) -> Vec<Answ
 }
 
 /// The entries of a registry, each with the key of its list and its index there.
-fn entries(
+pub(super) fn entries(
     registry: &Registry,
 ) -> impl Iterator<Item = (&'static str, usize, &dyn DescribedFacts)> {
     fn list<T: DescribedFacts>(

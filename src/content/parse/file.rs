@@ -1,5 +1,7 @@
 //! The kind of a source file, by its name.
 
+use std::collections::BTreeSet;
+
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
@@ -73,6 +75,18 @@ pub fn language_fault(path: &SourcePath, settings: &Settings) -> Option<Diagnost
     let listed = settings.all_languages().into_iter().chain([language]);
     let listed: Vec<String> = listed.map(|it| format!("\"{it}\"")).collect();
     is_known.then(|| fault.text("languages", listed.join(", ")))
+}
+
+/// The languages in which the names of pages end.
+pub fn languages_in_names<'a>(paths: impl IntoIterator<Item = &'a SourcePath>) -> Box<[Language]> {
+    let tags = paths.into_iter().filter_map(|path| {
+        let (_, tag) = path.file_name().strip_suffix(".md")?.rsplit_once('.')?;
+        let language = Language::parse(tag)?;
+        let is_known = LANGUAGES.split(' ').any(|known| known == language.base());
+        is_known.then_some(language)
+    });
+    let languages: BTreeSet<Language> = tags.collect();
+    languages.into_iter().collect()
 }
 
 /// The languages that the name of a page may be meant to end in: those of ISO 639-1, and the longer codes that people

@@ -7,11 +7,12 @@ mod facts;
 mod file;
 mod names;
 mod unfinished;
+mod unread;
 
 use std::sync::Arc;
 
 pub use facts::{DescribedFacts, Facts};
-pub use file::{FileKind, classify, folder, original, stem};
+pub use file::{FileKind, classify, folder, languages_in_names, original, stem};
 pub use names::{REGISTRY_LISTS, list_key, section_id};
 pub(super) use names::{meant_kind, name_of_file, written_type};
 
@@ -28,7 +29,9 @@ use crate::content::markdown::{self, ParsedText, TextContext};
 use crate::content::model::{EntityKind, Name, Registry, Translation};
 use crate::content::page_section::PageSection;
 use crate::content::settings::Settings;
+use crate::content::unread::UnreadValue;
 use crate::notation::front_matter::{self, Misspelt, Parts, Uncut};
+use crate::notation::reading::Reading;
 use crate::notation::schema::Typed;
 use crate::notation::yaml;
 
@@ -45,6 +48,10 @@ pub struct ParsedFile {
     pub content: FileContent,
     /// The answers to warnings about the file.
     pub answers: Vec<Answer>,
+    /// The values that could not be read.
+    pub unread: Vec<UnreadValue>,
+    /// The names that the file may mean to describe, and does not, because an id could not be read.
+    pub meant_names: Vec<Name>,
 }
 
 /// The content of a file.
@@ -56,8 +63,8 @@ pub enum FileContent {
     Translation(Language, Arc<Translation>, Arc<ParsedText>),
     /// A registry, which has many entries.
     Registry(Arc<Registry>),
-    /// A file with faults. It has the names that the file would describe, so that references to them are not reported as
-    /// second faults. Names that the faults hide are missing.
+    /// A file of which nothing could be read. It has the names that the file would describe, so that references to them
+    /// are not reported as second faults. Names that the faults hide are missing.
     Broken(Vec<Name>),
 }
 
@@ -68,8 +75,12 @@ pub fn parse(
     theme: &ThemeInterface,
 ) -> (ParsedFile, Vec<Diagnostic>) {
     let mut faults = Vec::new();
+    let mut unread = Vec::new();
     let content = match utf8_text(&file.path, &file.bytes) {
-        Ok(source) => parse_text(&file.path, source, (settings, theme), &mut faults),
+        Ok(source) => {
+            let context = (settings, theme);
+            parse_text(&file.path, source, context, (&mut faults, &mut unread))
+        }
         Err(fault) => {
             faults.push(fault);
             FileContent::Broken(
@@ -83,13 +94,21 @@ pub fn parse(
         Ok(source) => accepted::answers(&file.path, source, &content),
         Err(_) => Vec::new(),
     };
+    let meant_names = match utf8_text(&file.path, &file.bytes) {
+        Ok(source) if unread.iter().any(is_own_id) => {
+            names::meant_names(&file.path, source, settings)
+        }
+        _ => Vec::new(),
+    };
     let committed = file.state.committed;
     let parsed = ParsedFile {
         path: file.path.clone(),
         committed_at: committed,
         committed: committed.and_then(|seconds| Date::from_unix(seconds, &settings.zone())),
+        unread: unread::unread_values(unread, &file.path, &content, settings),
         content,
         answers,
+        meant_names,
     };
     (parsed, faults)
 }
@@ -98,14 +117,15 @@ fn parse_text(
     path: &SourcePath,
     source: &str,
     (settings, theme): (&Settings, &ThemeInterface),
-    faults: &mut Vec<Diagnostic>,
+    (faults, unread): (&mut Vec<Diagnostic>, &mut Vec<NodePath>),
 ) -> FileContent {
     faults.extend(unfinished::unfinished(path, source));
     let kind = classify(path, settings);
     if kind == FileKind::Registry {
-        let (registry, found) = yaml::read::<Registry>(path, source, 0..source.len());
-        faults.extend(found);
-        return match registry {
+        let reading = yaml::read::<Registry>(path, source, 0..source.len());
+        faults.extend(reading.faults);
+        unread.extend(reading.unread);
+        return match reading.value {
             Some(registry) => FileContent::Registry(Arc::new(registry)),
             None => FileContent::Broken(names::names_in_registry(path, source)),
         };
@@ -119,10 +139,15 @@ fn parse_text(
         }
     };
     if let FileKind::Translation(language) = kind {
-        return parse_translation(path, source, &parts, language, (settings, theme), faults);
+        let context = (settings, theme);
+        return parse_translation(path, (source, &parts), language, context, (faults, unread));
     }
-    let (facts, found) = read_facts(path, source, &parts, &kind);
-    faults.extend(found);
+    let facts = read_facts(path, source, &parts, &kind);
+    faults.extend(facts.faults);
+    unread.extend(facts.unread);
+    // Nobody knows whether it is to be published.
+    let is_draft = NodePath::default().key("draft");
+    let facts = facts.value.filter(|_| !unread.contains(&is_draft));
     let mut sections = PageSection::ALL;
     let mut tables = Vec::new();
     if let Some(facts) = &facts {
@@ -163,11 +188,10 @@ fn uncut(path: &SourcePath, why: Uncut) -> Diagnostic {
 
 fn parse_translation(
     path: &SourcePath,
-    source: &str,
-    parts: &Parts,
+    (source, parts): (&str, &Parts),
     language: Language,
     (settings, theme): (&Settings, &ThemeInterface),
-    faults: &mut Vec<Diagnostic>,
+    (faults, unread): (&mut Vec<Diagnostic>, &mut Vec<NodePath>),
 ) -> FileContent {
     let sections = PageSection::ALL.iter();
     let reserved: Vec<&str> = sections.map(|section| section.anchor(&language)).collect();
@@ -177,9 +201,10 @@ fn parse_translation(
         html: settings.html_policy(),
     };
     let text = parse_markdown(path, source, parts.text, context, faults);
-    let (words, found) = yaml::read::<Translation>(path, source, parts.front_matter.clone());
-    faults.extend(found);
-    match words {
+    let words = yaml::read::<Translation>(path, source, parts.front_matter.clone());
+    faults.extend(words.faults);
+    unread.extend(words.unread);
+    match words.value {
         Some(words) => FileContent::Translation(language, Arc::new(words), text),
         None => FileContent::Broken(Vec::new()),
     }
@@ -197,13 +222,14 @@ fn parse_markdown(
     Arc::new(text)
 }
 
+/// Whether a value is the id of a page, or of an entry of a registry.
+fn is_own_id(path: &NodePath) -> bool {
+    let steps: Vec<_> = path.steps().collect();
+    matches!(steps.as_slice(), [id] | [_, _, id] if id == "id")
+}
+
 /// Reads the front matter as the type that it names.
-fn read_facts(
-    path: &SourcePath,
-    source: &str,
-    parts: &Parts,
-    kind: &FileKind,
-) -> (Option<Facts>, Vec<Diagnostic>) {
+fn read_facts(path: &SourcePath, source: &str, parts: &Parts, kind: &FileKind) -> Reading<Facts> {
     let section = *kind == FileKind::SectionIndex;
     let default = if section {
         EntityKind::Section
@@ -224,35 +250,30 @@ fn read_facts(
     let Some(typed) = names::meant_kind(&word) else {
         let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
         let fault = at_type(Code::UnknownValue);
-        return (
-            None,
-            vec![fault.text("values", words.join(", ")).hint("values")],
-        );
+        let fault = fault.text("values", words.join(", ")).hint("values");
+        return Reading::failed(vec![fault]);
     };
-    let (facts, mut found) = read_as(path, source, parts, typed);
+    let mut facts = read_as(path, source, parts, typed);
     if typed.as_str() != word {
         // The keys that the type requires are only reported if the type is certain.
-        let all = found.len();
-        found.retain(|fault| fault.code != Code::MissingKey);
-        if found.len() < all {
+        let all = facts.faults.len();
+        facts.faults.retain(|fault| fault.code != Code::MissingKey);
+        if facts.faults.len() < all {
             // With the other type, they would be faults.
-            let of_type = found.iter_mut().filter(|it| it.code == Code::UnknownValue);
+            let of_type = facts.faults.iter_mut();
+            let of_type = of_type.filter(|it| it.code == Code::UnknownValue);
             of_type.for_each(|fault| fault.fix = None);
         }
     }
     if (typed == EntityKind::Section) != section {
-        found.push(at_type(Code::MisplacedType).hint(if section { "index" } else { "page" }));
-        return (None, found);
+        let hint = if section { "index" } else { "page" };
+        facts.faults.push(at_type(Code::MisplacedType).hint(hint));
+        facts.value = None;
     }
-    (facts, found)
+    facts
 }
 
-fn read_as(
-    path: &SourcePath,
-    source: &str,
-    parts: &Parts,
-    kind: EntityKind,
-) -> (Option<Facts>, Vec<Diagnostic>) {
+fn read_as(path: &SourcePath, source: &str, parts: &Parts, kind: EntityKind) -> Reading<Facts> {
     match kind {
         EntityKind::Body => read_front_matter(path, source, parts, Facts::Body),
         EntityKind::Organization => read_front_matter(path, source, parts, Facts::Organization),
@@ -271,7 +292,7 @@ fn read_front_matter<T: Typed>(
     source: &str,
     parts: &Parts,
     facts: fn(Arc<T>) -> Facts,
-) -> (Option<Facts>, Vec<Diagnostic>) {
-    let (value, found) = yaml::read(path, source, parts.front_matter.clone());
-    (value.map(|value| facts(Arc::new(value))), found)
+) -> Reading<Facts> {
+    let read = yaml::read(path, source, parts.front_matter.clone());
+    read.map(|value| facts(Arc::new(value)))
 }

@@ -4,7 +4,7 @@ use super::file::{FileKind, classify, folder, stem};
 use crate::base::source::SourcePath;
 use crate::content::model::{EntityKind, Name};
 use crate::content::settings::Settings;
-use crate::notation::front_matter::Parts;
+use crate::notation::front_matter::{self, Parts};
 use crate::notation::scalar::Id;
 use crate::notation::suggest::near_word;
 use crate::notation::yaml;
@@ -51,6 +51,15 @@ pub fn names_of_page(
         id: id.clone(),
     };
     kinds.into_iter().map(name).collect()
+}
+
+/// The names that a file may mean to describe.
+pub fn meant_names(path: &SourcePath, source: &str, settings: &Settings) -> Vec<Name> {
+    match front_matter::cut(source) {
+        _ if classify(path, settings) == FileKind::Registry => names_in_registry(path, source),
+        Ok(parts) => names_of_page(path, source, &parts, settings),
+        Err(_) => Vec::new(),
+    }
 }
 
 /// The name of a page that has no written type and id. Returns `None` if the file name is no valid id.

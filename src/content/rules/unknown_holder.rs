@@ -1,5 +1,6 @@
 //! A substitute stands in for a holder of the same seat.
 
+use super::places::LocatedHolder;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -24,6 +25,12 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             .as_ref()
             .and_then(Substitutes::name);
         let seat = holder.seat;
+        // Whoever could not be found may be the one who is meant.
+        let is_lost =
+            |it: LocatedHolder<'_>| it.written.person.is_some() && it.links.person.is_none();
+        if seat.holders().any(is_lost) {
+            continue;
+        }
         let Some(name) = name.map(|it| it.as_str()).filter(|name| {
             let found = seat.links.holder_named(name, holder.index, context.graph);
             found.is_none()

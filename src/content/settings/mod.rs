@@ -15,6 +15,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::model::Contact;
+use crate::notation::reading::Reading;
 use crate::notation::scalar::{BaseUrl, Host, Id, Text, TimeZone, WebAddress};
 use crate::notation::toml;
 use crate::{record, words};
@@ -178,6 +179,36 @@ words! {
     }
 }
 
+impl Default for Settings {
+    /// The settings of which nothing is known.
+    fn default() -> Settings {
+        Settings {
+            title: LocalText::Each(BTreeMap::new()),
+            authority: None,
+            authority_url: None,
+            description: None,
+            base_url: None,
+            permanent_host: None,
+            language: None,
+            time_zone: None,
+            theme: None,
+            logo: None,
+            colors: None,
+            feedback: None,
+            list_length: None,
+            paths: None,
+            footer: None,
+            vocabularies: None,
+            calendars: None,
+            markdown: None,
+            search: None,
+            languages: Box::default(),
+            menus: BTreeMap::new(),
+            trusted_files: Box::default(),
+        }
+    }
+}
+
 impl Settings {
     /// Reads `site.toml`.
     ///
@@ -185,6 +216,11 @@ impl Settings {
     /// All faults of syntax, or else all keys and values that are not as they must be.
     pub fn read(file: &SourcePath, source: &str) -> Result<Settings, Vec<Diagnostic>> {
         toml::read(file, source)
+    }
+
+    /// Reads what can be read of `site.toml`, although it has faults.
+    pub fn read_in_part(file: &SourcePath, source: &str) -> Reading<Settings> {
+        toml::read_in_part(file, source)
     }
 
     /// Whether the content of a site is the same under other settings: the same things, at the same addresses.

@@ -136,7 +136,8 @@ impl Checker<'_> {
         self.report(Code::UnknownKey, &entry.key_span, |fault| {
             let fault = fault.text("key", &entry.key);
             match meant {
-                _ if let Some(pair) = glued_pair(entry, record) => {
+                _ if let Some((key, value)) = glued_pair(entry, record) => {
+                    let pair = format!("{key}: {value}");
                     let change = Change::Text(pair.clone());
                     fault.text("near", pair).hint("near").fix(change)
                 }
@@ -205,15 +206,18 @@ fn is_of_type(value: &Node, field: &Field) -> bool {
     value.value == Value::Null || faults.all(|fault| fault.place.at != here)
 }
 
-/// `id: a` for the key `id:a`, which has no value.
-fn glued_pair(entry: &Entry, record: &'static Record) -> Option<String> {
+/// `id` and `a` for the key `id:a`, which has no value.
+pub(in crate::notation) fn glued_pair<'a>(
+    entry: &'a Entry,
+    record: &'static Record,
+) -> Option<(&'a str, &'a str)> {
     let (key, value) = entry.key.split_once(':')?;
     let is_meant = entry.value.value == Value::Null && record.field(key).is_some();
-    is_meant.then(|| format!("{key}: {value}"))
+    is_meant.then_some((key, value))
 }
 
 /// Whether a value is an empty list or mapping where this shape must have something.
-fn refuses_empty(shape: &Shape, value: &Value) -> bool {
+pub(in crate::notation) fn refuses_empty(shape: &Shape, value: &Value) -> bool {
     match (shape, value) {
         (Shape::Optional(inner), _) => refuses_empty(inner, value),
         (Shape::Either(shapes), _) => shapes.iter().any(|it| refuses_empty(it, value)),

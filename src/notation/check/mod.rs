@@ -19,6 +19,7 @@ use crate::base::source::SourcePath;
 use labels::{shape_label, value_label};
 use proposals::is_certain;
 
+pub(super) use keys::{glued_pair, refuses_empty};
 pub use lost_text::may_lose_text;
 pub use scalar_kind::ScalarKind;
 
@@ -158,7 +159,7 @@ fn record_of(shape: &Shape) -> Option<&'static Record> {
 }
 
 /// Whether a value is of the kind that this shape of several begins with: a text, a list and so on.
-fn is_kind_of(node: &Node, shape: &Shape) -> bool {
+pub(super) fn is_kind_of(node: &Node, shape: &Shape) -> bool {
     match (shape, &node.value) {
         (_, Value::Scalar(text, style)) => matches!(
             (shape, ScalarKind::of(text, *style)),

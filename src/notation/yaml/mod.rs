@@ -23,7 +23,8 @@ mod tree;
 use std::ops::Range;
 
 use super::check;
-use super::repair::repair_keys;
+use super::reading::Reading;
+use super::repair::repair;
 use super::schema::Typed;
 use super::tree::{Node, Value};
 use super::trial::Trial;
@@ -38,14 +39,8 @@ pub use flow::quoted;
 /// The deepest nesting of values. No page needs it; the channel of a seat is at seven.
 const MAX_DEPTH: usize = 32;
 
-/// Reads the YAML in `source[range]`. Returns the value, and every fault with its place in `source`.
-///
-/// Where only keys are at fault, there is a value too: what the other keys say.
-pub fn read<T: Typed>(
-    file: &SourcePath,
-    source: &str,
-    range: Range<usize>,
-) -> (Option<T>, Vec<Diagnostic>) {
+/// Reads the YAML in `source[range]`. The places of faults are in `source`.
+pub fn read<T: Typed>(file: &SourcePath, source: &str, range: Range<usize>) -> Reading<T> {
     let text = source.get(range.clone()).unwrap_or_default();
     let start = range.start;
     let trial = Trial {
@@ -60,36 +55,38 @@ pub fn read<T: Typed>(
     if may_be_refused(text)
         && let Err(fault) = read_tree()
     {
-        return (None, vec![fault]);
+        return Reading::failed(vec![fault]);
     }
     let failure = match value::<T>(text) {
         Ok(value) => {
             let tree = check::may_lose_text(text).then(read_tree);
             let found = tree.and_then(Result::ok).map(|tree| check(&tree));
-            return (Some(value), found.unwrap_or_default());
+            return Reading::whole(value, found.unwrap_or_default());
         }
         Err(failure) => failure,
     };
     let mut tree = match read_tree() {
         Ok(tree) => tree,
-        Err(fault) => return (None, vec![fault]),
+        Err(fault) => return Reading::failed(vec![fault]),
     };
     if let Value::Scalar(..) = tree.value {
         let fault = tree::Fault::new(file, Code::YamlSyntax, tree.span.clone());
         let fault = advice::advise(fault, source, range, T::SHAPE);
         if fault.hint.is_some() {
-            return (None, vec![fault]);
+            return Reading::failed(vec![fault]);
         }
     }
     let mut faults = check(&tree);
     if !faults.iter().any(is_error) {
         faults.push(unexplained(file, text, start, &failure));
-        return (None, faults);
+        return Reading::failed(faults);
     }
-    repair_keys(&mut tree, T::SHAPE);
-    let is_repaired = !check(&tree).iter().any(is_error);
-    let repaired = is_repaired.then(|| value(&flow::write(&tree)).ok());
-    (repaired.flatten(), faults)
+    let unread = repair(&mut tree, T::SHAPE);
+    Reading {
+        value: value(&flow::write(&tree)).ok(),
+        unread,
+        faults,
+    }
 }
 
 fn is_error(fault: &Diagnostic) -> bool {

@@ -1,5 +1,6 @@
 //! Tables of faulty files. Each fault is reported at its line, alone and in one site with all the others.
 
+mod all_at_once;
 mod bodies;
 mod files;
 mod mistakes;

@@ -128,7 +128,7 @@ fn keys() -> Vec<Case> {
         ),
         body(
             "keys-many",
-            "titolo: A\nenti: [a]\nparent: [a]\nseats:\n  - {id: a, basis: eletto}\n",
+            "titolo: A\nenti: [comune-alba]\nparent: [consulta]\nseats:\n  - {id: a, basis: eletto}\n",
             &[
                 "unknown-key 1:1",
                 "unknown-key 2:1",

@@ -77,12 +77,10 @@ pub fn claims(
     match &file.content {
         FileContent::Page(facts, text) => collector.page(facts, text),
         FileContent::Registry(registry) => collector.registry(registry),
-        FileContent::Broken(names) => collector.claims.extend(names.iter().map(|name| Claim {
-            name: name.clone(),
-            subject: ClaimSubject::Broken,
-        })),
+        FileContent::Broken(names) => collector.broken(names),
         FileContent::Translation(..) => {}
     }
+    collector.broken(&file.meant_names);
     (collector.claims, collector.faults)
 }
 
@@ -98,6 +96,13 @@ struct ClaimCollector<'a> {
 }
 
 impl ClaimCollector<'_> {
+    fn broken(&mut self, names: &[Name]) {
+        self.claims.extend(names.iter().map(|name| Claim {
+            name: name.clone(),
+            subject: ClaimSubject::Broken,
+        }));
+    }
+
     fn page(&mut self, facts: &Facts, text: &Arc<ParsedText>) {
         let path = &self.file.path;
         let stem = stem(path, self.settings);

@@ -4,6 +4,7 @@ mod same;
 use super::*;
 use crate::base::diagnostic::{At, NodePath};
 use crate::content::model::Page;
+use crate::notation::reading::Reading;
 use crate::notation::tree::Entry;
 
 fn file() -> SourcePath {
@@ -11,7 +12,7 @@ fn file() -> SourcePath {
 }
 
 fn codes(text: &str) -> Vec<Code> {
-    let (_, faults) = read::<Page>(&file(), text, 0..text.len());
+    let faults = read::<Page>(&file(), text, 0..text.len()).faults;
     faults.into_iter().map(|fault| fault.code).collect()
 }
 
@@ -33,7 +34,7 @@ fn anchors_aliases_and_tags_are_refused() {
 #[test]
 fn brackets_in_texts_are_no_nesting() {
     let text = format!("note: \"{}\"\n", "[".repeat(MAX_DEPTH + 1));
-    let (value, faults) = read::<AnyValue>(&file(), &text, 0..text.len());
+    let Reading { value, faults, .. } = read::<AnyValue>(&file(), &text, 0..text.len());
     assert!(value.is_some() && faults.is_empty(), "{faults:?}");
 }
 
@@ -52,8 +53,8 @@ fn a_tree_ends_at_the_fault() {
 #[test]
 fn a_page_with_faulty_keys_keeps_its_value() {
     let text = "title: A\nsumary: C\npippo: [1.5, \"1.5\", null]\n";
-    let (page, faults) = read::<Page>(&file(), text, 0..text.len());
-    let summary = page.unwrap().common.summary.unwrap();
+    let Reading { value, faults, .. } = read::<Page>(&file(), text, 0..text.len());
+    let summary = value.unwrap().common.summary.unwrap();
     assert_eq!((summary.as_str(), faults.len()), ("C", 2));
 }
 
