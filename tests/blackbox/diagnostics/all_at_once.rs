@@ -319,7 +319,7 @@ fn a_fault_of_the_settings_hides_no_fault_of_content() {
         (address, "base_url = consulte", &[]),
         ("language = \"it\"", "language = \"italiano\"", &[]),
         ("language = \"it\"", "languages = \"de\"", &[]),
-        ("title = \"Consulte\"", "titolo = 5", &[other]),
+        ("title = \"Consulte\"", "titolo = \"Consulte\"", &[other]),
         ("theme = \"mini\"", "vocabularies = 5", &[other]),
     ] {
         let page = PAGE.replace("order: 3", "parent: manca");
