@@ -75,9 +75,11 @@ pub struct Findings {
     answers: Answers,
     /// The warnings of each finder to which there is an answer. They are in nothing above.
     accepted: BTreeMap<Finder, Box<[Diagnostic]>>,
-    /// The values that could not be read.
+    /// The values that could not be read. A snapshot is of a site without errors.
+    #[borsh(skip)]
     unread: Unread,
     /// What each finder has found only because values could not be read. It is in nothing above.
+    #[borsh(skip)]
     explained: BTreeMap<Finder, Box<[Diagnostic]>>,
     #[borsh(skip)]
     changed: ChangedFiles,
@@ -165,13 +167,20 @@ impl Findings {
     /// Warns of answers to which there is no warning. Errors may hide warnings, so there is no such warning beside them.
     pub fn check_answers(&mut self) {
         let has_errors = self.has_errors(false);
-        let files: Vec<SourcePath> = self.answers.files().cloned().collect();
-        for file in files {
-            let accepted: Vec<&Diagnostic> = self.accepted_in(&file).collect();
+        let mut accepted: BTreeMap<&SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
+        for found in self.accepted.values().flatten() {
+            accepted.entry(&found.place.file).or_default().push(found);
+        }
+        let unused_in = |file: &SourcePath| {
+            let accepted = accepted.get(file).map_or(&[] as &[_], |it| it);
             let is_used = |answer: &&Answer| accepted.iter().any(|it| answer.is_for(it));
-            let answers = self.answers.of(&file).iter();
+            let answers = self.answers.of(file).iter();
             let unused = answers.filter(|it| !has_errors && !is_used(it));
-            let unused = unused.map(Answer::unused).collect();
+            (file.clone(), unused.map(Answer::unused).collect())
+        };
+        let unused: Vec<(SourcePath, Vec<Diagnostic>)> =
+            self.answers.files().map(unused_in).collect();
+        for (file, unused) in unused {
             self.set(Finder::Answers(file), unused);
         }
     }
@@ -184,11 +193,6 @@ impl Findings {
         let mut accepted: Vec<Diagnostic> = accepted.collect();
         accepted.sort_unstable();
         accepted
-    }
-
-    fn accepted_in(&self, file: &SourcePath) -> impl Iterator<Item = &Diagnostic> {
-        let accepted = self.accepted.values().flatten();
-        accepted.filter(move |it| it.place.file == *file)
     }
 
     /// The finders that have found something in a file.

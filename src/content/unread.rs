@@ -3,9 +3,7 @@
 //! A value that is written wrongly is reported, and then taken for not said. Rules go on with the rest, but nobody is told
 //! that something is missing which was only misspelt: such findings are put aside until the value can be read.
 
-use std::collections::BTreeMap;
-
-use borsh::{BorshDeserialize, BorshSerialize};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Finder;
 use crate::base::code::Code;
@@ -13,7 +11,7 @@ use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 
 /// A value that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnreadValue {
     /// Where it is.
     pub path: NodePath,
@@ -23,9 +21,22 @@ pub struct UnreadValue {
     pub title: String,
 }
 
-/// The values that could not be read, by file.
-#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
-pub struct Unread(BTreeMap<SourcePath, Box<[UnreadValue]>>);
+/// The values that could not be read. To look one up takes about the same time with many as with few.
+#[derive(Debug, Default)]
+pub struct Unread {
+    files: BTreeMap<SourcePath, FileValues>,
+    /// How many values there are by the id or title of their page or entry, and the end of their path.
+    by_owner: BTreeMap<(String, String), usize>,
+}
+
+/// The values of a file that could not be read.
+#[derive(Debug)]
+struct FileValues {
+    values: Box<[UnreadValue]>,
+    paths: BTreeSet<NodePath>,
+    /// The paths that end in a key, or in two.
+    by_end: BTreeMap<String, BTreeSet<NodePath>>,
+}
 
 /// Where in a file a value must be that a finding depends on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -214,17 +225,27 @@ const SETTINGS: &[(Code, &str)] = &[
 impl Unread {
     /// Whether everything could be read.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.files.is_empty()
     }
 
     /// Replaces the values in a file. Returns whether they are others than before.
     pub fn replace(&mut self, file: &SourcePath, values: Vec<UnreadValue>) -> bool {
-        if self.0.get(file).map_or(&[] as &[_], |it| it) == values {
+        let before = self.files.get(file).map_or(&[] as &[_], |it| &it.values);
+        if before == values {
             return false;
         }
-        match values.is_empty() {
-            true => drop(self.0.remove(file)),
-            false => drop(self.0.insert(file.clone(), values.into())),
+        let before = self.files.remove(file);
+        for name in before.iter().flat_map(|it| &it.values).flat_map(owners) {
+            match self.by_owner.get_mut(&name) {
+                Some(count) if *count > 1 => *count -= 1,
+                _ => drop(self.by_owner.remove(&name)),
+            }
+        }
+        for name in values.iter().flat_map(owners) {
+            *self.by_owner.entry(name).or_default() += 1;
+        }
+        if !values.is_empty() {
+            self.files.insert(file.clone(), FileValues::new(values));
         }
         true
     }
@@ -234,103 +255,119 @@ impl Unread {
         if matches!(finder, Finder::Settings | Finder::Load) {
             return false;
         }
-        let settings = SourcePath::new(SETTINGS_FILE);
-        if let Some(values) = self.0.get(&settings)
-            && values.iter().any(|it| hides_of_settings(&it.path, found))
-        {
+        let settings = self.files.get(&SourcePath::new(SETTINGS_FILE));
+        if settings.is_some_and(|it| it.explains_as_settings(found)) {
             return true;
         }
         if matches!(finder, Finder::Parse(_)) {
             return false;
         }
-        let here = self.0.get(&found.place.file);
-        let at = match &found.place.at {
-            At::Key(path) | At::Value(path) => Some(path),
-            At::Whole | At::Span(_) => None,
-        };
-        here.into_iter()
-            .flatten()
-            .any(|it| hides(&it.path, at, found))
-            || self.is_explained_elsewhere(found)
+        let here = self.files.get(&found.place.file);
+        here.is_some_and(|it| it.explains(found)) || self.explains_elsewhere(found)
     }
 
-    fn is_explained_elsewhere(&self, found: &Diagnostic) -> bool {
+    /// Whether a finding names a page or entry, or a part of one, in which there is a value that it depends on.
+    fn explains_elsewhere(&self, found: &Diagnostic) -> bool {
         let mut keys = ELSEWHERE.iter().filter(|(code, _)| *code == found.code);
-        keys.next().is_some_and(|(_, keys)| {
-            let mut values = self.0.values().flatten();
-            values.any(|it| names(found, it) && is_one_of(&it.path, keys))
+        let Some((_, keys)) = keys.next() else {
+            return false;
+        };
+        found.args.iter().any(|(_, arg)| {
+            let Arg::Text(text) = arg else { return false };
+            let owner = text.split_once('/').map_or(text.as_str(), |(id, _)| id);
+            let mut keys = keys.iter().map(|key| (owner.to_owned(), (*key).to_owned()));
+            keys.any(|key| self.by_owner.contains_key(&key))
         })
     }
 }
 
-/// Whether a finding names the page or entry that a value is in, or a part of it.
-fn names(found: &Diagnostic, unread: &UnreadValue) -> bool {
-    found.args.iter().any(|(_, arg)| match arg {
-        Arg::Text(text) => match text.split_once('/') {
-            Some((id, _)) => id == unread.id,
-            None => *text == unread.title,
-        },
-        _ => false,
-    })
+/// A value by the id and the title of its page or entry, with each end of its path.
+fn owners(value: &UnreadValue) -> Vec<(String, String)> {
+    let ends = ends(&value.path);
+    let names = [&value.id, &value.title].into_iter();
+    names
+        .flat_map(|name| ends.iter().map(|end| (name.clone(), end.clone())))
+        .collect()
+}
+
+/// The last key of a path, and the last two. Indices do not count.
+fn ends(path: &NodePath) -> Vec<String> {
+    let keys = path.steps().filter(|step| step.parse::<usize>().is_err());
+    let keys: Vec<_> = keys.collect();
+    match keys.as_slice() {
+        [] => Vec::new(),
+        [last] => vec![last.to_string()],
+        [.., before, last] => vec![last.to_string(), format!("{before}/{last}")],
+    }
+}
+
+impl FileValues {
+    fn new(values: Vec<UnreadValue>) -> FileValues {
+        let mut by_end: BTreeMap<String, BTreeSet<NodePath>> = BTreeMap::new();
+        for value in &values {
+            for end in ends(&value.path) {
+                by_end.entry(end).or_default().insert(value.path.clone());
+            }
+        }
+        FileValues {
+            paths: values.iter().map(|value| value.path.clone()).collect(),
+            by_end,
+            values: values.into(),
+        }
+    }
+
+    fn explains(&self, found: &Diagnostic) -> bool {
+        let at = match &found.place.at {
+            At::Key(path) | At::Value(path) => Some(path),
+            At::Whole | At::Span(_) => None,
+        };
+        if at.is_some_and(|at| self.holds(at)) {
+            return true;
+        }
+        if found.code == Code::DanglingReference && !is_to_part(found) {
+            return false;
+        }
+        let mut depending = DEPENDENCES.iter().filter(|(code, ..)| *code == found.code);
+        depending.any(|(_, scope, keys)| {
+            let within = at.map(|at| scope.of(&found.place.file, at));
+            self.has_below(&within.unwrap_or_default(), keys)
+        })
+    }
+
+    fn explains_as_settings(&self, found: &Diagnostic) -> bool {
+        let is_to_file = |arg: &Arg| matches!(arg, Arg::Text(text) if text.contains(".md"));
+        if found.code == Code::BrokenLink && found.args.iter().any(|(_, arg)| is_to_file(arg)) {
+            return false;
+        }
+        let mut depending = SETTINGS.iter().filter(|(code, _)| *code == found.code);
+        depending.any(|(_, key)| {
+            let key = NodePath::default().key(key);
+            self.holds(&key) || is_any_below(&key, &self.paths)
+        })
+    }
+
+    /// Whether a place is within a value that could not be read.
+    fn holds(&self, at: &NodePath) -> bool {
+        (0..=at.steps().count()).any(|steps| self.paths.contains(&at.first(steps)))
+    }
+
+    /// Whether a value at this path or below could not be read whose path ends in one of these keys.
+    fn has_below(&self, within: &NodePath, keys: &[&str]) -> bool {
+        let mut sets = keys.iter().filter_map(|key| self.by_end.get(*key));
+        sets.any(|paths| paths.contains(within) || is_any_below(within, paths))
+    }
+}
+
+fn is_any_below(within: &NodePath, paths: &BTreeSet<NodePath>) -> bool {
+    let mut below = paths.range(within.key("")..);
+    below.next().is_some_and(|path| within.holds(path))
 }
 
 /// Whether a reference is to a part of a body, which has an id within its body only.
 fn is_to_part(found: &Diagnostic) -> bool {
     let parts = ["type-seat", "type-table", "type-term"];
-    found
-        .args
-        .iter()
-        .any(|(_, arg)| matches!(arg, Arg::Label(label) if parts.contains(&label.as_str())))
-}
-
-fn hides_of_settings(path: &NodePath, found: &Diagnostic) -> bool {
-    let is_to_file = found
-        .args
-        .iter()
-        .any(|(_, arg)| matches!(arg, Arg::Text(text) if text.contains(".md")));
-    if found.code == Code::BrokenLink && is_to_file {
-        return false;
-    }
-    let mut depending = SETTINGS.iter().filter(|(code, _)| *code == found.code);
-    depending.any(|(_, key)| {
-        let key = NodePath::default().key(key);
-        key.holds(path) || path.holds(&key)
-    })
-}
-
-fn hides(unread: &NodePath, at: Option<&NodePath>, found: &Diagnostic) -> bool {
-    if at.is_some_and(|at| unread.holds(at)) {
-        return true;
-    }
-    if found.code == Code::DanglingReference && !is_to_part(found) {
-        return false;
-    }
-    let mut depending = DEPENDENCES.iter().filter(|(code, ..)| *code == found.code);
-    depending.any(|(_, scope, keys)| {
-        let within = at
-            .map(|at| scope.of(&found.place.file, at))
-            .unwrap_or_default();
-        within.holds(unread) && is_one_of(unread, keys)
-    })
-}
-
-/// Whether a path ends in one of these keys, indices not counted.
-fn is_one_of(path: &NodePath, keys: &[&str]) -> bool {
-    let steps: Vec<String> = path
-        .steps()
-        .filter(|step| step.parse::<usize>().is_err())
-        .map(Into::into)
-        .collect();
-    let mut keys = keys.iter();
-    keys.any(|key| {
-        let key: Vec<&str> = key.split('/').collect();
-        steps.len() >= key.len()
-            && steps
-                .iter()
-                .rev()
-                .zip(key.iter().rev())
-                .all(|(a, b)| a == b)
-    })
+    let is_part = |arg: &Arg| matches!(arg, Arg::Label(it) if parts.contains(&it.as_str()));
+    found.args.iter().any(|(_, arg)| is_part(arg))
 }
 
 impl Scope {

@@ -1,5 +1,7 @@
 //! The values of a file that could not be read, with the page or entry that each is in.
 
+use std::collections::BTreeMap;
+
 use super::accepted::entries;
 use super::names::section_id;
 use super::{DescribedFacts, FileContent, stem};
@@ -28,16 +30,15 @@ pub(super) fn unread_values(
             title: owner.map(|it| it.title().into_owned()).unwrap_or_default(),
         }
     };
-    let owner_in_registry = |path: &NodePath| match content {
-        FileContent::Registry(registry) => entries(registry)
-            .find(|(list, index, _)| NodePath::default().key(list).index(*index).holds(path))
-            .map(|(.., entry)| entry),
-        _ => None,
-    };
+    let mut owners = BTreeMap::new();
+    if let (FileContent::Registry(registry), false) = (content, paths.is_empty()) {
+        let entry = |(list, index, entry)| (NodePath::default().key(list).index(index), entry);
+        owners.extend(entries(registry).map(entry));
+    }
     let values = paths.into_iter().map(|path| match content {
         FileContent::Page(facts, _) => value(path, Some(facts.described())),
         _ => {
-            let owner = owner_in_registry(&path);
+            let owner = owners.get(&path.first(2)).copied();
             value(path, owner)
         }
     });
