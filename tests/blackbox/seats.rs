@@ -135,6 +135,38 @@ fn a_page_does_not_say_what_is_not_known() {
     }
 }
 
+/// Readers who hear a list by its terms must learn of what each is the chair, and no term may come twice.
+#[test]
+fn all_who_chair_a_body_are_one_answer_and_each_table_has_its_own() {
+    let site = site("\
+seats:
+  - {id: capo, role: chair, basis: elected, count: 2, holders: [{name: Ugo Neri}, {name: Ida Riva}]}
+  - {id: vice, role: chair, basis: appointed, office: Assessore}
+  - {id: altri, basis: elected, count: 2, holders: [{name: Ada Po, role: chair}, {name: Leo Re}]}
+tables:
+  - {id: uno, title: Tavolo uno, seats: [{id: capo, role: chair, basis: elected, holders: [{name: Pia Sala}]}]}
+  - {id: due, title: Tavolo due, seats: [{id: altri, basis: elected, holders: [{name: Eva Osti, role: chair}]}]}
+  - {id: tre, title: Tavolo tre, seats: [{id: altri, basis: elected}]}
+");
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = site.page("rich/index.html");
+    let answers = page.split("class=\"answers\"").nth(1).unwrap();
+    let answers = answers.split("</dl>").next().unwrap();
+    let answers = answers.split("<dt>").skip(1).map(|it| {
+        let text = text_of(&format!("<main><dt>{}", it.replace("</d", " </d")));
+        text.replace(" Composizione", "")
+    });
+    let chairs: Vec<String> = answers.take(3).collect();
+    assert_eq!(
+        chairs,
+        [
+            "Presidenti Ugo Neri Ida Riva Assessore Ada Po",
+            "Presidente Tavolo uno Pia Sala",
+            "Presidente Tavolo due Eva Osti",
+        ]
+    );
+}
+
 #[test]
 fn acts_are_cited_in_the_language_of_the_page_as_they_name_their_parts() {
     let keys = "legal_basis:\n  - {act: sgb-viii, relation: framework, article: § 71 Abs. 1}\n  - {act: care-act, relation: regulates, article: 194(1)}\n  - {act: delibera-1, relation: establishes, article: Allegato A}\n";

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{PlacesView, SeatView};
+use crate::content::model::Role;
 
 /// The totals of the seats of a body or table.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -20,6 +21,9 @@ pub struct TotalsView {
     pub unnamed: u32,
     /// The number of places that are known to be vacant.
     pub vacant: u32,
+    /// The number of those who chair: who hold the seat of a chair, or the seat itself if none is named, and who are
+    /// elected to it from another seat.
+    pub chairs: u32,
     /// The number of columns of a table that says who, in which capacity, and, if anything is known of it, for whom and
     /// since when.
     pub columns: u8,
@@ -56,8 +60,21 @@ impl TotalsView {
             named: u32::try_from(holders().count()).unwrap_or(u32::MAX),
             unnamed: sum(|seat| seat.unnamed),
             vacant: sum(|seat| seat.vacant),
+            chairs: u32::try_from(seats.iter().map(chairs).sum::<usize>()).unwrap_or(u32::MAX),
             has_terms,
             has_origins,
+        }
+    }
+}
+
+/// How many chair by this seat.
+fn chairs(seat: &SeatView<'_>) -> usize {
+    let chair = Role::Chair.as_str();
+    match seat.role == chair {
+        true => seat.holders.len().max(1),
+        false => {
+            let elected = seat.holders.iter().filter(|it| it.role == Some(chair));
+            elected.count()
         }
     }
 }
