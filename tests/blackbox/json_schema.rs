@@ -222,8 +222,8 @@ const ONLY_IN_CHECK: &[Code] = &[
 fn agree<T: Typed>(record: &'static Record, value: &Value) -> Result<(), TestCaseError> {
     let schema = bare_schema(record);
     let text = value.to_string();
-    // In a list, YAML reads `null` as a text where one is wanted. No translations at all are a fault beside others only.
-    if text.contains("[null") || text.contains("\"translations\":{}") {
+    // No translations at all are a fault beside others only.
+    if text.contains("\"translations\":{}") {
         return Ok(());
     }
     let faults = yaml::read::<T>(&SourcePath::new("content/a.md"), &text, 0..text.len()).faults;
@@ -339,6 +339,37 @@ fn collect(value: &Value, path: &str, paths: &mut Vec<String>) {
 
 fn front_matter(text: &str) -> Value {
     value(text.split("---\n").nth(1).unwrap())
+}
+
+/// Nothing is no item of a list, whether it is the only fault or stands beside another one.
+#[test]
+fn nothing_is_no_item_of_a_list() {
+    let page = |from: Value| {
+        json!({
+            "type": "body", "title": "A", "kind": "council", "authority": "a",
+            "activities": [{ "id": "a", "text": "b" }],
+            "seats": [{ "id": "a", "basis": "representative", "from": from }],
+        })
+    };
+    let errors = |value: &Value| {
+        let text = value.to_string();
+        let (_, faults) =
+            yaml::read::<Body>(&SourcePath::new("content/a.md"), &text, 0..text.len());
+        faults.iter().map(|it| it.code).collect::<Vec<Code>>()
+    };
+    let schema = bare_schema(Body::RECORD);
+    for from in [json!([null]), json!(["a", null])] {
+        let alone = page(from);
+        assert_eq!(errors(&alone), [Code::WrongType], "{alone}");
+        let mut beside = alone.clone();
+        beside["titel"] = json!("B");
+        assert!(errors(&beside).contains(&Code::WrongType), "{beside}");
+        assert!(!schema.is_valid(&alone), "{alone}");
+    }
+    for from in [json!([]), json!(null), json!(["null"])] {
+        let good = page(from);
+        assert!(errors(&good).is_empty() && schema.is_valid(&good), "{good}");
+    }
 }
 
 proptest! {

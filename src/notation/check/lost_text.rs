@@ -11,7 +11,18 @@ use crate::notation::trial::{Trial, comment_after, indentation, line_before, quo
 /// Whether a text may hold what is reported here. It is asked of every text, so it looks at characters only.
 pub fn may_lose_text(text: &str) -> bool {
     let signs = [" #", "\t#", ":#", "Null", "NULL", "extra:"];
-    signs.iter().any(|sign| text.contains(sign)) || has_item_within_item(text)
+    signs.iter().any(|sign| text.contains(sign))
+        || ["null", "~"].iter().any(|word| has_alone(text, word))
+        || has_item_within_item(text)
+}
+
+/// Whether a word for nothing stands alone somewhere. In a list, serde reads it as a text.
+fn has_alone(text: &str, word: &str) -> bool {
+    let is_open = |beside: Option<char>| !beside.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, _)| {
+        let (before, behind) = text.split_at(at);
+        is_open(before.chars().next_back()) && is_open(behind.chars().nth(word.len()))
+    })
 }
 
 /// Whether a dash is further to the right than the one above it, where YAML reads on with the text above.

@@ -130,13 +130,7 @@ impl<'a> Definitions<'a> {
             Shape::Integer { min, max } => integer(*min, *max),
             Shape::Word(words) => json!({ "enum": words }),
             Shape::List { item, filled } => {
-                let items = match item {
-                    // An item that is not quoted is the text `null`.
-                    Shape::Text(syntax) if (syntax.admits)("null") => {
-                        or_null(self.value(item, true))
-                    }
-                    _ => self.value(item, true),
-                };
+                let items = self.value(item, true);
                 match filled {
                     true => json!({ "type": "array", "items": items, "minItems": 1 }),
                     false => json!({ "type": "array", "items": items }),
