@@ -4,6 +4,7 @@ use super::Options;
 use crate::base::date::Date;
 use crate::base::digest::Digest;
 use crate::base::source::SourceTree;
+use crate::site::compressed_files::is_copy_name;
 
 /// The fingerprint under which a snapshot of a build can be used: of the program, how it was asked to build, the day,
 /// the settings, the themes. Under any other, every page would be made again.
@@ -26,6 +27,12 @@ pub(super) fn fingerprint(
     lines.push(tree.settings.state.digest.to_string());
     for file in tree.themes.values() {
         lines.push(format!("{} {:?}", file.state.digest, file.path));
+    }
+    if options.precompress {
+        // Beside these, there are no compressed copies.
+        let names = tree.assets.keys().map(|path| path.as_str());
+        let names = names.filter(|name| is_copy_name(name));
+        lines.extend(names.map(str::to_owned));
     }
     Digest::of(lines.join("\n").as_bytes())
 }

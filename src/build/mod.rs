@@ -52,6 +52,8 @@ pub struct Options {
     pub pages: bool,
     /// Whether pages can be searched, if the settings say nothing else.
     pub search: bool,
+    /// Whether text files have compressed copies beside them.
+    pub precompress: bool,
     /// The folder in which what was made of images is kept; none is kept without one.
     pub cache: Option<PathBuf>,
     /// Whether to find out which changed inputs each page depends on.

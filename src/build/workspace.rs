@@ -192,6 +192,10 @@ impl Workspace {
             clock.lap("search");
         }
         let is_good = is_good && !state.findings.has_errors(options.strict);
+        if is_good && options.precompress {
+            state.outputs.compress(store);
+            clock.lap("compress");
+        }
         let update = is_good.then(|| state.outputs.take_update());
         let (update, rendered) = update.unzip();
         Outcome {

@@ -250,6 +250,10 @@ pub(super) struct BuildArgs {
 
     #[command(flatten)]
     pub pages: PagesArgs,
+
+    /// Write compressed copies beside text files: `.gz` and `.br`
+    #[arg(long)]
+    pub precompress: bool,
 }
 
 /// The arguments that all commands that build pages have in common.

@@ -23,6 +23,7 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let started = Instant::now();
     let mut site = site_to_build(&args.site, &args.pages)?;
     site.options.search = true;
+    site.options.precompress = args.precompress;
     let progress = Progress::new(messages);
     let mut project = Project::resume(site)?;
     let turn = project.turn(Changes::default(), progress.observer());

@@ -1443,6 +1443,7 @@ help-arg-shell = The shell: `bash`, `zsh`, `fish`, `elvish` or `powershell`
 help-arg-out = The folder of the built site, seen from here. Default: `public` in the site's folder
 help-arg-base_url = The address of the site, in place of the one in `site.toml`
 help-arg-drafts = Publish drafts too
+help-arg-precompress = Write compressed copies beside text files, for servers that send them as they are: .gz and .br
 help-arg-timings = Show how long each stage took, and the slowest files and templates
 help-arg-root = The site's folder. Default: the one that holds `site.toml`, from here upwards
 help-arg-as_of = The day that the site speaks of. Default: `SOURCE_DATE_EPOCH`, or today

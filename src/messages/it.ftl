@@ -1461,6 +1461,7 @@ help-arg-shell = La shell: `bash`, `zsh`, `fish`, `elvish` o `powershell`
 help-arg-out = La cartella del sito costruito, vista da qui. Se manca, `public` nella cartella del sito
 help-arg-base_url = L'indirizzo del sito, al posto di quello in `site.toml`
 help-arg-drafts = Pubblica anche le bozze
+help-arg-precompress = Scrivi accanto ai file di testo le copie compresse, per i server che le danno così come sono: .gz e .br
 help-arg-timings = Mostra quanto è durata ogni fase, e i file e i modelli più lenti
 help-arg-root = La cartella del sito. Se manca, quella in cui c'è `site.toml`, da qui in su
 help-arg-as_of = Il giorno di cui parla il sito. Se manca, quello di `SOURCE_DATE_EPOCH`, oppure oggi

@@ -4,6 +4,7 @@
 
 pub mod active;
 pub mod calendar;
+pub mod compressed_files;
 pub mod crawling;
 pub mod direction;
 pub mod feed;

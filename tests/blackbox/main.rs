@@ -43,6 +43,7 @@ mod memory_sources;
 mod new;
 mod output_folder;
 mod past_compositions;
+mod precompress;
 mod preview;
 mod process;
 #[path = "../shared/proptest_config.rs"]

@@ -5,6 +5,7 @@
 //! digests. To add a kind of output: plan its id in [`content::pages`](crate::content::pages::plan), say what it shows
 //! in [`content::views`](crate::content::views), and write it in [`build::render`](crate::build::render).
 
+mod compress;
 mod files;
 mod plan;
 mod preview;
@@ -39,6 +40,8 @@ pub(super) enum OutputId {
     Image(OutputPath),
     /// The index of the search.
     SearchIndex,
+    /// The compressed copies of a file, by its path.
+    Compressed(OutputPath),
 }
 
 /// The files of an entry, each with the digest of its bytes.
@@ -177,7 +180,7 @@ impl Outputs {
                 self.copies_stale = true;
                 true
             }
-            OutputId::Image(_) | OutputId::SearchIndex => false,
+            OutputId::Image(_) | OutputId::SearchIndex | OutputId::Compressed(_) => false,
         })
     }
 
