@@ -128,6 +128,9 @@ unknown-key = { GIVEN($key) ->
     .seat = it is a seat of the body: add to `seats` an entry with `role: { $role }`
     .meeting = how often it meets goes into `procedure`, as `meets`; a meeting is a page of its own, with `type: meeting`
     .below = it goes under `{ $parents }`, as `{ $inner }`
+    .channel = it is a way to reach somebody: write it in `channels`, as `channels: [{ $channel }]`
+    .contact = it is a way to reach somebody: write it in `contacts`, with the office that answers, and there in `channels`, as `channels: [{ $channel }]`
+    .above = it is a line of the whole site, but here it is part of the block above it: move it up, before the first line that begins with `[`
     .keys = { GIVEN($keys) ->
         [no] all possible keys are there already: remove this one
        *[yes] what can be written here: { $keys }
@@ -212,7 +215,7 @@ out-of-range = { GIVEN($min) ->
 bad-id = `{ $value }` cannot be an identifier
     .hint = use letters without accents, digits, `-`, `_` and `.`, beginning with a letter or digit
     .near = did you mean `{ $near }`?
-    .reference = here goes the `id` of a page or an entry, such as `comune-alba`, and not its name
+    .reference = here goes the `id` of a page or an entry, which is behind `id:` in its file (such as `comune-alba`), and not its name; if there is none yet, `raccordo new` begins it
     .file = { GIVEN($near) ->
         [no] the identifier is the file's name: change it, with letters without accents, digits and hyphens
        *[yes] the identifier is the file's name: call the file `{ $near }.md`, or write `id: { $near }`

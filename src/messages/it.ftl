@@ -131,6 +131,9 @@ unknown-key = { GIVEN($key) ->
     .seat = è un posto dell'organismo: aggiungi a `seats` una voce con `role: { $role }`
     .meeting = quanto spesso si riunisce si scrive in `procedure`, sotto `meets`; una riunione è una pagina sua, con `type: meeting`
     .below = si scrive sotto `{ $parents }`, come `{ $inner }`
+    .channel = è un recapito: si scrive in `channels`, come `channels: [{ $channel }]`
+    .contact = è un recapito: si scrive in `contacts`, con l'ufficio a cui risponde, e lì in `channels`, come `channels: [{ $channel }]`
+    .above = è una riga di tutto il sito, ma qui fa parte del blocco che la precede: spostala più su, prima della prima riga che comincia con `[`
     .keys = { GIVEN($keys) ->
         [no] tutte le chiavi possibili ci sono già: togli questa
        *[yes] qui si può scrivere: { $keys }
@@ -217,7 +220,7 @@ out-of-range = { GIVEN($min) ->
 bad-id = «{ $value }» non può essere un identificativo
     .hint = usa lettere senza accento, cifre, `-`, `_` e `.`, cominciando con una lettera o una cifra
     .near = forse volevi scrivere `{ $near }`
-    .reference = qui va l'`id` di una pagina o di una voce, per esempio `comune-alba`, e non il suo nome
+    .reference = qui va l'`id` di una pagina o di una voce, che nel suo file sta dopo `id:` (per esempio `comune-alba`), e non il suo nome; se non c'è ancora, la comincia `raccordo new`
     .file = { GIVEN($near) ->
         [no] l'identificativo viene dal nome del file: cambialo, usando lettere senza accento, cifre e trattini
        *[yes] l'identificativo viene dal nome del file: chiamalo `{ $near }.md`, oppure scrivi `id: { $near }`

@@ -12,7 +12,7 @@ use super::schema::{Shape, Typed};
 use super::tree::{Entry, Node, Style, Value};
 use super::trial::Trial;
 use crate::base::code::Code;
-use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath, Place};
 use crate::base::source::SourcePath;
 
 /// Reads a TOML file.
@@ -35,6 +35,8 @@ pub fn read_in_part<T: Typed>(file: &SourcePath, source: &str) -> Reading<T> {
         let read = read_value;
         let trial = Trial { source, read };
         faults = check::check(file, &tree, T::SHAPE, Some(trial));
+        let advise = |fault| advise_on_block(fault, T::SHAPE);
+        faults.iter_mut().for_each(advise);
         if faults.is_empty() {
             return Reading::failed(vec![syntax(file, &failure)]);
         }
@@ -117,6 +119,22 @@ impl Serialize for Plain<'_> {
                 serializer.collect_map(entries.iter().map(|it| (&it.key, Plain(&it.value))))
             }
         }
+    }
+}
+
+/// Says in a fault of a key that belongs to the whole file, but comes behind the beginning of a block, where to move it.
+fn advise_on_block(fault: &mut Diagnostic, whole: &Shape) {
+    let is_of_whole = |key: &str| match whole {
+        Shape::Record(record) => record.field(key).is_some(),
+        _ => false,
+    };
+    let mut args = fault.args.iter();
+    let is_out_of_place = args.any(|(name, value)| match value {
+        Arg::Text(key) => *name == "key" && is_of_whole(key),
+        _ => false,
+    });
+    if fault.code == Code::UnknownKey && is_out_of_place {
+        fault.hint = Some("above".into());
     }
 }
 

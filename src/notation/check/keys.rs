@@ -173,6 +173,10 @@ fn belonging(fault: Diagnostic, elsewhere: Elsewhere) -> Diagnostic {
     match elsewhere {
         Elsewhere::Seat(role) => fault.text("role", role).hint("seat"),
         Elsewhere::Meeting => fault.hint("meeting"),
+        Elsewhere::Channel(kind, in_contact) => {
+            let fault = fault.text("channel", format!("{{kind: {kind}, value: …}}"));
+            fault.hint(if in_contact { "contact" } else { "channel" })
+        }
         Elsewhere::Below(parents, key) => {
             let parents = parents.join("`, `");
             fault

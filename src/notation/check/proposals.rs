@@ -94,11 +94,24 @@ fn list(written: &str) -> Vec<String> {
 fn named(text: &str, record: &Record) -> Vec<String> {
     let is_id = text.contains('-') && !text.contains(char::is_whitespace);
     let has = |key: &str| record.field(key).is_some();
+    if has("min") && has("max") {
+        return range(text).into_iter().collect();
+    }
     match record.field("name") {
         Some(_) if is_id && has("organization") => vec![format!("{{organization: {text}}}")],
         Some(_) if is_id && has("person") => vec![format!("{{person: {text}}}")],
         Some(_) => vec![format!("{{name: {}}}", quoted(text))],
         None => Vec::new(),
+    }
+}
+
+/// The ends of `2-4` or `da 2 a 4`.
+fn range(text: &str) -> Option<String> {
+    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+    let numbers: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
+    match numbers.as_slice() {
+        [min, max] if min <= max => Some(format!("{{min: {min}, max: {max}}}")),
+        _ => None,
     }
 }
 

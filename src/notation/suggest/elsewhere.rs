@@ -10,6 +10,8 @@ pub enum Elsewhere {
     Seat(&'static str),
     /// In a page of its own, or in `procedure`.
     Meeting,
+    /// In `channels`, as a channel of this kind; of a record that has contacts, in one of those.
+    Channel(&'static str, bool),
     /// Below one of these keys of the record, under this name.
     Below(Vec<&'static str>, &'static str),
 }
@@ -59,6 +61,20 @@ const MEETINGS: &[&str] = &[
     "riunioni", "riunione", "sedute", "seduta", "incontri", "meetings", "meeting",
 ];
 
+/// The words for ways to reach somebody, with the kind of the channel.
+const CHANNELS: &[(&[&str], &str)] = &[
+    (
+        &["telefono", "tel", "cellulare", "phone", "telephone"],
+        "phone",
+    ),
+    (&["fax"], "fax"),
+    (
+        &["mail", "e_mail", "email", "posta", "posta_elettronica"],
+        "email",
+    ),
+    (&["pec"], "pec"),
+];
+
 /// Keys that say too little to tell where they belong.
 const VAGUE: &[&str] = &[
     "id", "name", "title", "kind", "text", "note", "date", "from", "until", "into", "value",
@@ -75,6 +91,17 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
         }
         if MEETINGS.contains(&word.as_str()) {
             return Some(Elsewhere::Meeting);
+        }
+    }
+    if let Some((_, kind)) = CHANNELS
+        .iter()
+        .find(|(words, _)| words.contains(&word.as_str()))
+    {
+        if record.field("channels").is_some() {
+            return Some(Elsewhere::Channel(kind, false));
+        }
+        if record.field("contacts").is_some() {
+            return Some(Elsewhere::Channel(kind, true));
         }
     }
     let english = italian::english_keys(key).iter().copied();

@@ -13,6 +13,42 @@ pub(super) fn english_keys(word: &str) -> &'static [&'static str] {
     meaning.map_or(&[], |(_, english)| english)
 }
 
+/// The word of a closed list that an Italian word may mean.
+pub(super) fn english_word(word: &str) -> Option<&'static str> {
+    let folded = super::folded(word);
+    let meaning = WORDS
+        .iter()
+        .find(|(italian, _)| italian.contains(&folded.as_str()));
+    meaning.map(|(_, english)| *english)
+}
+
+const WORDS: &[(&[&str], &str)] = &[
+    (&["presidente", "presidentessa"], "chair"),
+    (&["vicepresidente", "vice_presidente"], "vice_chair"),
+    (&["membro", "componente"], "member"),
+    (&["segretario", "segretaria"], "secretary"),
+    (
+        &["coordinatore_tecnico", "coordinatrice_tecnica"],
+        "technical_coordinator",
+    ),
+    (&["consulente"], "consultant"),
+    (&["osservatore", "osservatrice"], "observer"),
+    (&["invitato", "invitata", "ospite"], "guest"),
+    (&["eletto", "eletta", "elettivo"], "elected"),
+    (&["nominato", "nominata"], "appointed"),
+    (&["delegato", "delegata"], "delegate"),
+    (&["rappresentante"], "representative"),
+    (&["esperto", "esperta"], "expert"),
+    (&["di_diritto", "d'ufficio"], "ex_officio"),
+    (&["svolta", "tenuta"], "held"),
+    (&["convocata", "prevista"], "scheduled"),
+    (&["annullata"], "cancelled"),
+    (&["telefono", "cellulare"], "phone"),
+    (&["posta", "posta_elettronica", "mail", "e_mail"], "email"),
+    (&["sito", "sito_web"], "web"),
+    (&["indirizzo", "sede"], "address"),
+];
+
 const KEYS: &[(&str, &[&str])] = &[
     ("acronimo", &["acronym"]),
     ("agenda_lavori", &["agenda"]),

@@ -121,10 +121,13 @@ fn folded(word: &str) -> String {
 pub fn near_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
     let english = || {
         let mut meanings = italian::english_keys(word).iter();
-        let word = meanings.find_map(|meaning| words.iter().find(|it| *it == meaning))?;
+        let certain = meanings.find_map(|meaning| words.iter().find(|it| *it == meaning));
+        let meaning = italian::english_word(word);
+        let likely = || words.iter().find(|it| Some(**it) == meaning);
+        let word = certain.or_else(likely)?;
         Some(Near {
             word,
-            is_certain: true,
+            is_certain: certain.is_some(),
         })
     };
     near(word, words.iter().copied()).or_else(english)

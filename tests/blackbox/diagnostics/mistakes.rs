@@ -793,6 +793,26 @@ const FILES: &[(&str, &str, &str)] = &[
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: appointed, delegable: sì}\n---\nTesto.\n",
     ),
+    (
+        "words-in-italian",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, role: Presidente, basis: eletto}\n---\nTesto.\n",
+    ),
+    (
+        "range-in-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: elected, count: da 2 a 4}\n---\nTesto.\n",
+    ),
+    (
+        "telephone-as-a-key",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\ncontacts:\n  - {office: Segreteria, telefono: 0171 445566}\nseats:\n  - {id: a, basis: elected}\n---\nTesto.\n",
+    ),
+    (
+        "telephone-of-a-body",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\ntelefono: 0171 445566\nseats:\n  - {id: a, basis: elected}\n---\nTesto.\n",
+    ),
 ];
 
 /// Findings that have nothing to do with the mistake, because the files are so small.

@@ -197,3 +197,21 @@ fn settings_that_are_not_text() {
         .check_in_process()
         .fails_with(&["unknown-key site.toml:3:1"]);
 }
+
+/// Whoever adds a line at the end of the file adds it to the last block.
+#[test]
+fn a_line_of_the_whole_site_below_a_block_is_told_to_move_up() {
+    let settings = with_settings(
+        "[[footer.links]]\ntitle = \"A\"\nto = \"ref:body/consulta\"\nlanguages = [\"it\"]",
+    );
+    let site = Site::new().file("site.toml", &settings.text);
+    let findings = site.check_in_process().findings();
+    let [finding] = findings.as_slice() else {
+        panic!("{findings:#?}")
+    };
+    assert!(
+        finding.what.starts_with("unknown-key site.toml"),
+        "{finding:?}"
+    );
+    assert!(finding.hint.contains("move it up"), "{finding:?}");
+}
