@@ -14,6 +14,7 @@
 //! - **images**, [`site::images`]: the images of texts are resized.
 //! - **render**, [`content::views`] and [`site::render`]: what a page shows becomes a view; a template makes it HTML.
 //! - **search**, [`site::search`]: the texts of the pages become the index for the browser.
+//! - **compress**, [`site::compressed_files`]: if asked for, text files get copies that are compressed.
 //! - **publish**, [`site::publish`]: the output folder changes from the whole old site to the whole new one.
 //!
 //! [`build`] runs them: `Project` (`build/project.rs`) owns sources and output folder, `Workspace` (`workspace.rs`) owns
@@ -63,6 +64,7 @@
 //!   `tests/blackbox/fix.rs`, `tests/blackbox/diagnostics/proposals.rs`.
 //! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
 //! - The guide says of fields, messages and words what the program says, and its examples work; `tests/blackbox/guide.rs`.
+//! - Compressed copies come, change and go with their files; `tests/blackbox/precompress.rs`.
 //! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.
 //! - A file is published with the bytes that were checked, or not at all; `tests/publish/updates.rs`.
 //! - After any sequence of edits, the site has the bytes of a fresh build; `tests/blackbox/incremental.rs` in one

@@ -174,7 +174,7 @@ fn a_page_and_its_translation_show_the_same_configurations() {
         all.filter(|(syntax, _)| syntax != "text").collect()
     };
     assert_eq!(of("pubblicare.md"), of("pubblicare.en.md"));
-    assert_eq!(of("pubblicare.md").len(), 3);
+    assert_eq!(of("pubblicare.md").len(), 4);
 }
 
 #[test]
