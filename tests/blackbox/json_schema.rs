@@ -353,9 +353,10 @@ fn nothing_is_no_item_of_a_list() {
     };
     let errors = |value: &Value| {
         let text = value.to_string();
-        let (_, faults) =
-            yaml::read::<Body>(&SourcePath::new("content/a.md"), &text, 0..text.len());
-        faults.iter().map(|it| it.code).collect::<Vec<Code>>()
+        let page = SourcePath::new("content/a.md");
+        let reading = yaml::read::<Body>(&page, &text, 0..text.len());
+        let faults = reading.faults.iter();
+        faults.map(|it| it.code).collect::<Vec<Code>>()
     };
     let schema = bare_schema(Body::RECORD);
     for from in [json!([null]), json!(["a", null])] {
