@@ -82,7 +82,7 @@ fn difference(file: &SourcePath, mended: &Mended) -> String {
         .unified_diff()
         .header(file.as_str(), file.as_str())
         .to_string();
-    let shown = text.trim_end_matches('\n').replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n");
     let is_unsafe = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
-    shown.replace(is_unsafe, "\u{fffd}")
+    text.trim_end_matches('\n').replace(is_unsafe, "\u{fffd}")
 }
