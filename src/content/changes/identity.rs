@@ -15,6 +15,10 @@ use crate::notation::value::Value;
 /// The codes that name a thing officially.
 const CODES: [&str; 4] = ["ipa", "tax_code", "istat", "identifier"];
 
+/// The keys of texts that may be an id instead, and the kind of the thing that they name.
+const IDS_OR_TEXTS: [(&str, &str); 2] =
+    [("secretariat", "organization"), ("substitutes", "person")];
+
 /// The part of the fields that must be equal, in percent, if the title is.
 const MIN_SIMILARITY: usize = 80;
 
@@ -71,12 +75,20 @@ pub(super) fn mapped(value: &Value, renamed: &Renamed) -> Value {
             Value::Reference(kind, id)
         }
         Value::List(items) => Value::list(items.iter().map(|it| mapped(it, renamed))),
-        Value::Record(fields) => {
-            let fields = fields.iter();
-            Value::record(fields.map(|(key, it)| (key.clone(), mapped(it, renamed))))
-        }
+        Value::Record(fields) => Value::record(fields.iter().map(|(key, it)| {
+            let id = mapped_id(key, it, renamed);
+            (key.clone(), id.unwrap_or_else(|| mapped(it, renamed)))
+        })),
         other => other.clone(),
     }
+}
+
+/// The new id of what a text names, if the text may be an id and is that of a renamed thing.
+fn mapped_id(key: &str, value: &Value, renamed: &Renamed) -> Option<Value> {
+    let (_, kind) = IDS_OR_TEXTS.iter().find(|(it, _)| *it == key)?;
+    let id = value.as_text()?.to_owned();
+    let renaming = renamed.get(&Subject { kind, id })?;
+    Some(Value::Text(renaming.to.id.clone()))
 }
 
 struct Search<'a> {

@@ -404,3 +404,20 @@ fn time_that_passes_is_no_change() {
     assert_eq!(run("0"), run("4102444800"));
     assert!(git(&site, &["status", "--short"]).contains("consulta.md"));
 }
+
+#[test]
+fn a_text_that_is_the_id_of_a_renamed_thing_is_no_change() {
+    let site = repository();
+    let page = "---\ntype: body\nid: nuovo\ntitle: Nuovo\nkind: council\nauthority: alba\nprocedure: {secretariat: alba}\n\
+                seats:\n  - {id: a, basis: elected, holders: [{person: ada}, {name: Ugo, substitutes: ada}]}\n---\n";
+    let persons = "persons:\n  - {id: ada, given: Ada, family: Rossi}\n";
+    site.put("content/nuovo.md", page.to_owned());
+    site.put("content/persone.yaml", persons.to_owned());
+    commit(&site);
+    site.put("content/nuovo.md", page.replace(": ada", ": ada-rossi"));
+    site.put(
+        "content/persone.yaml",
+        persons.replace("id: ada", "id: ada-rossi"),
+    );
+    assert_eq!(kinds(&changes(&site)), ["identity.renamed"]);
+}
