@@ -1672,8 +1672,8 @@ change-title = { $count ->
     } tra { $from } e { $to }
 change-working-tree = i file su disco
 change-unread = { $count ->
-        [one] Un file di { $side } non si legge, e quindi non è confrontato
-       *[other] { $count } file di { $side } non si leggono, e quindi non sono confrontati
+        [one] Un file non si legge, e quindi non è confrontato ({ $side })
+       *[other] { $count } file non si leggono, e quindi non sono confrontati ({ $side })
     }: { $files }
 change-more = { $count ->
         [one] E un altro cambiamento
