@@ -33,7 +33,7 @@ seats:
     proposed_by: {name: Assemblea dei sindaci}
     holders: [{name: Ugo Neri}, {person: anna-rossi}]
   - {id: presidente, role: chair, basis: elected, among: [sindaci]}
-  - {id: garante, basis: expert, subject: diritto dei minori, appointed_by: {seat: presidente}, valid: {until: 2020-12-31}}
+  - {id: garante, basis: expert, subject: diritto dei minori, appointed_by: {seat: presidente}, valid: {until: 2090-12-31}}
   - {id: prefetto, role: guest, basis: ex_officio, office: Prefetto, delegable: false, note: Se invitato., as_written: il Prefetto o suo delegato, substitutes: {count: 2}}
 ";
 
@@ -103,7 +103,7 @@ fn a_page_says_all_that_is_known_of_a_body() {
             "scelta tra I sindaci",
             "diritto dei minori",
             "nomina di Presidente",
-            "31 dicembre 2020",
+            "31 dicembre 2090",
             "Invitato",
             "non può delegare",
             "2 supplenti",
@@ -250,4 +250,100 @@ fn chairs_of_two_times_are_no_two_chairs() {
     assert!(!several(", valid: {until: 2012}", ", valid: {until: 2030}"));
     assert!(!several(", valid: {until: 2012}", ", valid: {from: 2013}"));
     assert!(several(", valid: {until: 2030}", ""));
+}
+
+#[test]
+fn a_seat_that_does_not_exist_on_the_day_has_nobody_to_name() {
+    let site = site(
+        "tables:\n  - id: acque\n    title: Tavolo acque\n    valid: {until: 2011-12-31}\n    seats: [{id: tecnico, basis: appointed, count: 2}]\n\
+         seats:\n  - {id: capo, role: chair, basis: elected, holders: [{name: Ugo Neri}]}\n  \
+         - {id: acque, basis: expert, subject: Acque, valid: {until: 2012}, holders: [{name: Ezio Mari, until: 2012}]}\n  \
+         - {id: fuochi, basis: expert, subject: Fuochi, valid: {from: 2090}}\n  \
+         - {id: diritto, basis: representative, title: Il garante, held_by: consulta/esperto, valid: {from: 2090}}\n",
+    );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let html = site.page("rich/index.html");
+    let tables: Vec<String> = html
+        .split("<table class=\"seats\">")
+        .skip(1)
+        .map(|rest| text_of(rest.split("</table>").next().unwrap_or_default()))
+        .collect();
+    let [own, table] = tables.as_slice() else {
+        panic!("{} tables", tables.len());
+    };
+    for absent in ["Acque", "titolare non indicato", "Anna Rossi"] {
+        assert!(!own.contains(absent), "{absent} in {own}");
+    }
+    assert!(
+        own.contains("Fuochi") && own.contains("Il garante"),
+        "{own}"
+    );
+    assert!(!table.contains("non sono indicati"), "{table}");
+    let page = text_of(&html);
+    says(&page, &["Chi ne faceva parte", "Ezio Mari"]);
+}
+
+#[test]
+fn nobody_is_missing_in_a_body_that_has_lapsed() {
+    let lapsed = |changes: &str| {
+        let keys = format!(
+            "changes: [{changes}]\nseats:\n  - {{id: capo, role: chair, basis: elected, holders: [{{name: Ugo Neri, from: 2010-01-01, until: 2016-06-30}}]}}\n"
+        );
+        let site = site(&keys);
+        assert_eq!(site.build_json().errors(), [""; 0]);
+        !text_of(&site.page("rich/index.html")).contains("non sono indicati")
+    };
+    assert!(!lapsed("{kind: establishment, date: 2010-01-01}"));
+    assert!(lapsed(
+        "{kind: establishment, date: 2010-01-01}, {kind: lapse, date: 2016-06-30}"
+    ));
+    assert!(!lapsed(
+        "{kind: lapse, date: 2016-06-30}, {kind: reconstitution, date: 2018-05-01}"
+    ));
+}
+
+#[test]
+fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
+    let keys = "members: [comune-alba]\nseats:\n  - {id: capo, role: chair, basis: elected}\n  \
+                - {id: esperto, basis: expert, valid: {until: 2012-12-31}, holders: [{name: Ezio Mari, from: 2011, until: 2012}]}\n  \
+                - {id: sindaci, basis: delegate, each: members, holders: [{name: Ada Neri, on_behalf_of: comune-alba, from: 2012}, \
+                {name: Ugo Ferri, on_behalf_of: comune-bra, from: 2012, until: 2014-12-31}]}\n";
+    let merged =
+        "kind: municipality, changes: [{kind: merger, date: 2015-01-01, into: comune-alba}]}\n";
+    let organizations = "organizations:\n  - {id: comune-bra, title: Comune di Bra, ";
+    let mut site = site(keys).replace(
+        "content/organizations.yaml",
+        "  - {id: comune-bra, title: Comune di Bra, kind: municipality}\n",
+        "",
+    );
+    site.put("content/bra.yaml", organizations.to_owned() + merged);
+    // In the past, these days were still to come.
+    for page in [
+        "_index",
+        "anna-rossi",
+        "consulta",
+        "note-legali",
+        "orari",
+        "privacy",
+        "rich",
+    ] {
+        let path = format!("content/{page}.md");
+        site = site.replace(&path, "reviewed: 2026-10-01\n", "");
+    }
+    let site = site.replace(
+        "content/riunione.md",
+        "status: held\n",
+        "status: scheduled\n",
+    );
+    for day in ["2014-12-31", "2026-06-01"] {
+        let run = site.run(&["build", "--as-of", day, "--format", "json"]);
+        for code in ["expired-mandate", "overfull-seat", "holder-outside-pool"] {
+            assert!(!run.stdout.contains(code), "{day}: {}", run.stdout);
+        }
+    }
+    site.run(&["build", "--as-of", "2014-12-31"]).succeeds();
+    says(
+        &text_of(&site.page("rich/index.html")),
+        &["2 posti, uno per ogni ente", "Ada Neri", "Ugo Ferri"],
+    );
 }

@@ -32,6 +32,15 @@ impl Period {
         self.until.is_some_and(|until| until.last() < day)
     }
 
+    /// Whether a day may lie in both.
+    pub fn may_meet(&self, other: Period) -> bool {
+        let ends_before = |one: &Period, next: &Period| {
+            let ends = one.until.zip(next.from);
+            ends.is_some_and(|(until, from)| until.is_before(from))
+        };
+        !ends_before(self, &other) && !ends_before(&other, self)
+    }
+
     /// Whether a date lies outside of it.
     pub fn excludes(&self, date: PartialDate) -> bool {
         self.from.is_some_and(|from| date.is_before(from))

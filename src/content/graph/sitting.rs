@@ -1,10 +1,10 @@
 //! Who sits on a seat on a day.
 
-use super::body::{EachOf, HolderLinks, SeatLinks};
+use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
 use super::link::Link;
 use super::reader::Reader;
 use crate::base::date::{Date, Period};
-use crate::content::model::{Holder, Organization};
+use crate::content::model::{ChangeKind, Holder, Organization};
 
 /// When a mandate is, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,17 @@ pub struct Occupancy {
     pub unnamed: u32,
 }
 
+impl WrittenPart<'_> {
+    /// Whether somebody may sit in it on a day: no date says that it does not exist, and it has not lapsed.
+    pub fn can_sit_on(&self, day: Date) -> bool {
+        let begun = self.changes.iter().filter(|it| it.date.last() <= day);
+        let constituted = begun.filter(|it| it.kind == ChangeKind::Lapse || it.kind.constitutes());
+        let last = constituted.max_by_key(|it| it.date);
+        let has_lapsed = last.is_some_and(|it| it.kind == ChangeKind::Lapse);
+        self.valid.may_contain(day) && !has_lapsed
+    }
+}
+
 impl SeatLinks {
     /// How its places are filled on a day.
     pub fn occupancy(&self, day: Date) -> Occupancy {
@@ -64,6 +75,20 @@ impl SeatLinks {
         let known = occupancy.held.saturating_add(occupancy.vacant);
         occupancy.unnamed = self.places.min.saturating_sub(known);
         occupancy
+    }
+
+    /// The number of its places on a day. Where there is one for each member, and there were more members once, as many as
+    /// are known of.
+    pub fn places_on(&self, day: Date) -> Places {
+        if !self.has_one_for_each() {
+            return self.places;
+        }
+        let Occupancy { held, vacant, .. } = self.occupancy(day);
+        let known = held.saturating_add(vacant);
+        Places {
+            min: self.places.min.max(known),
+            max: self.places.max.map(|max| max.max(known)),
+        }
     }
 
     /// The holders as written and as resolved, in the order of the source.
@@ -83,11 +108,15 @@ impl SeatLinks {
         let mut tenses: Vec<Tense> = periods.map(|it| Tense::of(it, day)).collect();
         if self.has_one_for_each() {
             for organization in self.represented() {
-                self.hand_over(Some(organization), 1, day, &mut tenses);
+                let is_of = |links: &HolderLinks| links.on_behalf_of == Some(organization);
+                self.hand_over(is_of, 1, day, &mut tenses);
             }
         }
         if let Some(places) = self.places.max {
-            self.hand_over(None, places as usize, day, &mut tenses);
+            // Who sits for an organization that has since left has a place beyond those of today.
+            let has_own_place =
+                |links: &HolderLinks| self.has_one_for_each() && links.on_behalf_of.is_some();
+            self.hand_over(|it| !has_own_place(it), places as usize, day, &mut tenses);
         }
         tenses
     }
@@ -117,10 +146,10 @@ impl SeatLinks {
         holder.is_some_and(|(written, links)| names(written, links, graph).contains(&Some(name)))
     }
 
-    /// Where more sit than there are places, for an organization or for all, those who leave on the day are past.
+    /// Where more of these holders sit than there are places, those who leave on the day are past.
     fn hand_over(
         &self,
-        organization: Option<Link<Organization>>,
+        is_of: impl Fn(&HolderLinks) -> bool,
         places: usize,
         day: Date,
         tenses: &mut [Tense],
@@ -129,8 +158,7 @@ impl SeatLinks {
             .each_holder()
             .zip(tenses)
             .filter(|((written, links), tense)| {
-                let is_of = organization.is_none() || links.on_behalf_of == organization;
-                is_of && **tense == Tense::Now && written.takes_a_place()
+                is_of(links) && **tense == Tense::Now && written.takes_a_place()
             });
         let sitting: Vec<_> = holders.collect();
         let surplus = sitting.len().saturating_sub(places);

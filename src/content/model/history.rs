@@ -107,6 +107,14 @@ impl<T: Referable> Typed for Change<T> {
 }
 
 impl ChangeKind {
+    /// Whether what it happened to has members from then on.
+    pub fn constitutes(self) -> bool {
+        matches!(
+            self,
+            ChangeKind::Establishment | ChangeKind::Renewal | ChangeKind::Reconstitution
+        )
+    }
+
     /// Whether what it happened to is no longer there.
     pub fn is_end(self) -> bool {
         matches!(

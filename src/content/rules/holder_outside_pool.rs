@@ -4,7 +4,7 @@ use super::places::LocatedSeat;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::{EachOf, Link};
+use crate::content::graph::Link;
 use crate::content::model::Organization;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,14 +20,16 @@ pub(super) const RULE: Rule = Rule {
 /// The most organizations of which one is a part; ends the walk where parents form a cycle.
 const MAX_PARENTS: usize = 64;
 
-/// Who sat in the past may have sat for an organization that has since left.
+/// Who sat in the past may have sat for an organization that has since left, or is no more: on that day, too.
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for holder in context.holders() {
         let pool = pool(holder.seat);
         let Some(organization) = holder.links.on_behalf_of else {
             continue;
         };
-        if pool.is_empty() || holder.period().ended_before(context.site.as_of) {
+        let is_of_the_past =
+            holder.period().ended_before(context.site.as_of) || has_ended(context, organization);
+        if pool.is_empty() || is_of_the_past {
             continue;
         }
         let parent = |it: &Link<Organization>| context.graph.get(*it).links.parent;
@@ -44,12 +46,16 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether an organization is known to end, on whatever day. Whether it should still sit is another rule's matter.
+fn has_ended(context: Context<'_>, organization: Link<Organization>) -> bool {
+    let history = context.graph.history(organization);
+    history.valid.until.is_some() || history.changes.iter().any(|it| it.kind.is_end())
+}
+
 /// The organizations from which the holders of a seat come. Empty if none are named.
 fn pool(seat: LocatedSeat<'_>) -> &[Link<Organization>] {
     match &seat.links.each {
-        Some(EachOf::Members) => &seat.part.body.links.members,
-        Some(EachOf::List(list)) => list,
-        Some(EachOf::Zones(_) | EachOf::Text) => &[],
+        Some(_) => seat.pool_of_each(),
         None => &seat.links.from,
     }
 }

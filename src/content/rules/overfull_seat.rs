@@ -4,6 +4,7 @@ use super::crowd::crowd;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::HolderLinks;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::OverfullSeat],
@@ -21,7 +22,14 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let holders = seat.links.each_holder().enumerate();
-        let holders = holders.filter(|(_, (written, _))| written.takes_a_place());
+        // The members are those of today: who sat for one that has since left had a place of its own.
+        let pool = seat.pool_of_each();
+        let is_of_another = |links: &HolderLinks| {
+            let organization = links.on_behalf_of;
+            organization.is_some_and(|it| !pool.is_empty() && !pool.contains(&it))
+        };
+        let holders = holders
+            .filter(|(_, (written, links))| written.takes_a_place() && !is_of_another(links));
         let holders = holders.map(|(index, (_, links))| (index, links.period));
         let limit = places as usize;
         if let Some(crowd) = crowd(holders, limit, context.site.as_of)

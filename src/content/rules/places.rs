@@ -3,8 +3,10 @@
 use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
-use crate::content::graph::{Entity, HolderLinks, Part, Reader, SeatLinks, WrittenPart};
-use crate::content::model::{Body, Contact, Holder, Seat};
+use crate::content::graph::{
+    EachOf, Entity, HolderLinks, Link, Part, Reader, SeatLinks, WrittenPart,
+};
+use crate::content::model::{Body, Contact, Holder, Organization, Seat};
 
 /// A body, or a table of it.
 #[derive(Clone, Copy)]
@@ -104,6 +106,15 @@ impl<'a> LocatedSeat<'a> {
             links,
             index,
         })
+    }
+
+    /// The organizations for each of which there is a place. Empty if there are none, or none are named.
+    pub(super) fn pool_of_each(self) -> &'a [Link<Organization>] {
+        match &self.links.each {
+            Some(EachOf::Members) => &self.part.body.links.members,
+            Some(EachOf::List(list)) => list,
+            Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
+        }
     }
 
     /// The id of the seat.

@@ -24,6 +24,8 @@ pub struct TotalsView {
     /// The number of those who chair: who hold the seat of a chair, or the seat itself if none is named, and who are
     /// elected to it from another seat.
     pub chairs: u32,
+    /// Whether somebody may sit there on the site's day (`site.as_of`), as far as is known.
+    pub can_sit: bool,
     /// The number of columns of a table that says who, in which capacity, and, if anything is known of it, for whom and
     /// since when.
     pub columns: u8,
@@ -34,7 +36,7 @@ pub struct TotalsView {
 }
 
 impl TotalsView {
-    pub(super) fn of(seats: &[SeatView<'_>]) -> TotalsView {
+    pub(super) fn of(seats: &[SeatView<'_>], can_sit: bool) -> TotalsView {
         let places = |of: &dyn Fn(&SeatView<'_>) -> bool| {
             let counted = seats.iter().filter(|seat| seat.is_counted && of(seat));
             counted.fold(PlacesView::NONE, |sum, seat| sum.and(seat.counted_places()))
@@ -61,6 +63,7 @@ impl TotalsView {
             unnamed: sum(|seat| seat.unnamed),
             vacant: sum(|seat| seat.vacant),
             chairs: u32::try_from(seats.iter().map(chairs).sum::<usize>()).unwrap_or(u32::MAX),
+            can_sit,
             has_terms,
             has_origins,
         }
@@ -70,18 +73,16 @@ impl TotalsView {
 /// How many chair by this seat.
 fn chairs(seat: &SeatView<'_>) -> usize {
     let chair = Role::Chair.as_str();
-    match seat.role == chair {
-        true => seat.holders.len().max(1),
-        false => {
-            let elected = seat.holders.iter().filter(|it| it.role == Some(chair));
-            elected.count()
-        }
+    if seat.role == chair && !seat.is_over {
+        return seat.holders.len().max(1);
     }
+    let elected = seat.holders.iter().filter(|it| it.role == Some(chair));
+    elected.count()
 }
 
 /// Marks which seats stand together in a table: those of a group; a seat without a group that takes several rows; all
 /// between such ones.
-pub(super) fn mark_blocks(seats: &mut [SeatView<'_>]) {
+pub(super) fn mark_blocks(seats: &mut [&mut SeatView<'_>]) {
     let is_alone = |seat: &SeatView<'_>| seat.is_block && seat.group.is_none();
     let edges = seats.windows(2).map(|pair| match pair {
         [one, next] => one.group != next.group || is_alone(one) || is_alone(next),

@@ -41,7 +41,13 @@ impl<'a> EachView<'a> {
             ..EachView::default()
         };
         match each {
-            EachOf::Members => of_organizations("members", &source.body.links.members),
+            EachOf::Members => {
+                let members = of_organizations("members", &source.body.links.members);
+                let places = Some(seat.places_on(page.as_of).min);
+                // Once there were more members than today.
+                let size = members.size.max(places.filter(|_| seat.has_one_for_each()));
+                EachView { size, ..members }
+            }
             EachOf::List(list) => of_organizations("list", list),
             EachOf::Zones(count) => {
                 let territory = source.body.written.territory.as_ref();

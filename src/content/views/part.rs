@@ -163,7 +163,7 @@ impl<'a> PartView<'a> {
             title_lang,
             seats_lead,
             seats_lead_lang,
-            totals: TotalsView::of(&seats),
+            totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
             has_other_holders: seats
                 .iter()
                 .any(|it| !it.former.is_empty() || !it.future.is_empty()),

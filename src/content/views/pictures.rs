@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Card, PageContext, PartView, SeatView};
-use crate::content::graph::{AnyLink, Link, Relation, SeatLinks, Tense};
+use crate::content::graph::{AnyLink, Link, Relation, Tense};
 use crate::content::model::{Body, EntityKind, Organization, Role};
 use crate::content::pictures::Label;
 use crate::content::pictures::map::{self, Map, MapBody, MapSection, Seated, Standing};
@@ -23,12 +23,17 @@ pub(super) fn organigram<'a>(
         href: None,
         ..label(page, AnyLink::Body(link))
     };
-    let parts = std::iter::once(own).chain(tables);
-    let groups = parts.zip(&body.links.parts).map(|(part, links)| {
+    let parts: Vec<&PartView<'a>> = std::iter::once(own).chain(tables).collect();
+    let groups = parts.iter().zip(&body.links.parts).map(|(part, links)| {
         let seats = part.seats.iter().zip(&links.seats);
+        let shown = seats.filter(|(seat, _)| !seat.is_over);
+        let seats = shown.map(|(seat, links)| ChartSeat {
+            delegated_by: links.delegated_by.and_then(|it| place_shown(&parts, it)),
+            ..chart_seat(seat)
+        });
         ChartGroup {
             label: table_label(part).unwrap_or_else(|| own_label.clone()),
-            seats: seats.map(|(seat, links)| chart_seat(seat, links)).collect(),
+            seats: seats.collect(),
         }
     });
     organigram::lay_out(Chart {
@@ -221,7 +226,15 @@ fn table_label<'a>(part: &PartView<'a>) -> Option<Label<'a>> {
     })
 }
 
-fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
+/// The index of a seat among those of its group that are shown. `None` if it is over.
+fn place_shown(parts: &[&PartView<'_>], (group, seat): (usize, usize)) -> Option<(usize, usize)> {
+    let seats = &parts.get(group)?.seats;
+    let before = seats.iter().take(seat).filter(|it| !it.is_over);
+    let is_shown = seats.get(seat).is_some_and(|it| !it.is_over);
+    is_shown.then(|| (group, before.count()))
+}
+
+fn chart_seat<'a>(seat: &SeatView<'a>) -> ChartSeat<'a> {
     let places = seat.places;
     let held = seat.holders.iter().filter(|it| !it.substitutes);
     let each = seat.each.as_ref().map(|each| each.kind);
@@ -236,7 +249,7 @@ fn chart_seat<'a>(seat: &SeatView<'a>, links: &SeatLinks) -> ChartSeat<'a> {
         vacant: seat.vacant,
         each: each.filter(|kind| matches!(*kind, "members" | "zones")),
         origin: origin(seat),
-        delegated_by: links.delegated_by,
+        delegated_by: None,
     }
 }
 

@@ -98,9 +98,12 @@ pub struct SeatView<'a> {
     pub former: Vec<HolderView<'a>>,
     /// Those who will hold it, in the order of the source.
     pub future: Vec<HolderView<'a>>,
+    /// Whether it ended before the site's day (`site.as_of`), and nobody is said to hold it still.
+    pub is_over: bool,
     /// The number of places that are known to be vacant, because somebody has said so: `1`.
     pub vacant: u32,
-    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`.
+    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if nobody
+    /// can sit there on the site's day (`site.as_of`): the seat or its part does not exist, or the body has lapsed.
     pub unnamed: u32,
     /// Whether it takes several rows of a table, because somebody holds one of several places, or because several sit
     /// on it.
@@ -149,12 +152,15 @@ impl<'a> SeatView<'a> {
         let mut group = None;
         let views = seats.map(|seat| {
             let mut view = SeatView::new(page, source, seat);
-            view.starts_group = view.group.is_some() && view.group != group;
-            group = view.group;
+            if !view.is_over {
+                view.starts_group = view.group.is_some() && view.group != group;
+                group = view.group;
+            }
             view
         });
         let mut views: Vec<SeatView<'a>> = views.collect();
-        composition::mark_blocks(&mut views);
+        let mut shown: Vec<_> = views.iter_mut().filter(|view| !view.is_over).collect();
+        composition::mark_blocks(&mut shown);
         views
     }
 
@@ -175,17 +181,28 @@ impl<'a> SeatView<'a> {
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let (held, words_of_held) = held_seat(page, seat, words);
         let tenses = held.tenses(page.as_of);
+        let valid = written.valid.as_ref().map(|it| it.period());
+        let valid = valid.unwrap_or_default();
+        let exists = valid.may_contain(page.as_of);
+        // Who holds the other seat holds this one while it exists.
+        let sits_here = |tense: Tense, holder: &NumberedHolder<'a>| {
+            seat.held_by.is_none()
+                || (valid.may_meet(holder.1.1.period) && (exists || tense != Tense::Now))
+        };
         let holders = |tense| {
-            let holders = holders(held, &tenses, tense);
+            let holders = holders(held, &tenses, tense).filter(|it| sits_here(tense, it));
             let views = holders.map(|holder| HolderView::new(page, (held, words_of_held), holder));
             views.collect::<Vec<_>>()
         };
         let sitting = with_deputies(holders(Tense::Now));
+        let can_sit = exists && source.written.can_sit_on(page.as_of);
         let occupancy = held.occupancy(page.as_of);
-        let places = PlacesView::from(seat.places);
+        let unnamed = if can_sit { occupancy.unnamed } else { 0 };
+        let vacant = if exists { occupancy.vacant } else { 0 };
+        let places = PlacesView::from(seat.places_on(page.as_of));
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
         let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
-        let open_rows = usize::from(occupancy.vacant + occupancy.unnamed > 0);
+        let open_rows = usize::from(vacant + unnamed > 0);
         let subject_of_page = AnyLink::Body(source.link);
         let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
             let written = written.as_ref()?;
@@ -245,11 +262,12 @@ impl<'a> SeatView<'a> {
             is_block: sitting.len() + open_rows > 1,
             opens_block: false,
             closes_block: false,
+            is_over: valid.ended_before(page.as_of) && sitting.is_empty(),
             holders: sitting,
             former: holders(Tense::Past),
             future: holders(Tense::Future),
-            vacant: occupancy.vacant,
-            unnamed: occupancy.unnamed,
+            vacant,
+            unnamed,
         }
     }
 }
