@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::normal::normalized;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::graph::{ClaimSubject, UnresolvedEntity, claims};
+use crate::content::graph::{Claim, ClaimSubject, UnresolvedEntity, claims};
 use crate::content::markdown::ParsedText;
 use crate::content::model::Name;
 use crate::content::parse::{FileContent, ParsedFile, original};
@@ -97,6 +97,14 @@ pub struct Side {
     unread: Vec<SourcePath>,
 }
 
+/// Whether every value of a page or an entry could be read. What is of no entry that can be told may be of any.
+fn is_whole(file: &ParsedFile, name: &Name, claims: &[Claim]) -> bool {
+    let is_registry = matches!(file.content, FileContent::Registry(_));
+    let has_claim = |id: &str| claims.iter().any(|claim| *claim.name.id == *id);
+    let may_be_of = |id: &str| !is_registry || *name.id == *id || !has_claim(id);
+    !file.unread.iter().any(|value| may_be_of(&value.id))
+}
+
 impl Side {
     /// The state of these files.
     pub fn new<'a>(files: impl IntoIterator<Item = &'a ParsedFile>, settings: &Settings) -> Side {
@@ -111,11 +119,17 @@ impl Side {
                     continue;
                 }
                 FileContent::Broken(_) => side.unread.push(file.path.clone()),
-                FileContent::Page(..) | FileContent::Registry(_) => {}
+                FileContent::Page(..) | FileContent::Registry(_) if file.unread.is_empty() => {}
+                FileContent::Page(..) | FileContent::Registry(_) => {
+                    side.unread.push(file.path.clone());
+                }
             }
-            for claim in claims(file, settings, None).0 {
-                match claim.subject {
-                    ClaimSubject::Entity(entity) => insert(&mut entities, claim.name, entity),
+            let (claims, _) = claims(file, settings, None);
+            for claim in &claims {
+                match &claim.subject {
+                    ClaimSubject::Entity(entity) if is_whole(file, &claim.name, &claims) => {
+                        insert(&mut entities, claim.name.clone(), Arc::clone(entity));
+                    }
                     _ => drop(side.hidden.insert(Subject::from(&claim.name))),
                 }
             }

@@ -44,7 +44,8 @@ pub use body_facet::{
 };
 pub use cycles::delegation_cycles;
 pub use directory::{
-    ClaimSubject, Directory, UnresolvedEntity, alias_output, asset_output, asset_source, claims,
+    Claim, ClaimSubject, Directory, UnresolvedEntity, alias_output, asset_output, asset_source,
+    claims,
 };
 pub use entity::{
     AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node, OrganizationLinks,

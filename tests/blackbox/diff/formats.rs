@@ -136,6 +136,25 @@ fn a_file_that_cannot_be_read_is_noted_and_nothing_in_it_is_missed() {
 }
 
 #[test]
+fn an_entry_with_a_value_that_cannot_be_read_is_not_compared_and_the_others_are() {
+    let site = repository();
+    edit(&site, "content/registro.yaml", "ipa: p_cn", "ipa: [p_cn]");
+    edit(
+        &site,
+        "content/registro.yaml",
+        "title: Giovani",
+        "title: I giovani",
+    );
+    let report = super::report(site.root.path(), &[]);
+    assert_eq!(report["changes"].as_array().unwrap().len(), 1, "{report}");
+    assert_eq!(report["changes"][0]["kind"], "thing.renamed");
+    assert_eq!(
+        report["notes"],
+        serde_json::json!([{ "side": "to", "unread": ["content/registro.yaml"] }])
+    );
+}
+
+#[test]
 fn a_registry_that_cannot_be_read_loses_no_entries() {
     let site = repository();
     site.put(
