@@ -411,8 +411,8 @@ fn a_text_that_is_the_id_of_a_renamed_thing_is_no_change() {
     let page = "---\ntype: body\nid: nuovo\ntitle: Nuovo\nkind: council\nauthority: alba\nprocedure: {secretariat: alba}\n\
                 seats:\n  - {id: a, basis: elected, holders: [{person: ada}, {name: Ugo, substitutes: ada}]}\n---\n";
     let persons = "persons:\n  - {id: ada, given: Ada, family: Rossi}\n";
-    site.put("content/nuovo.md", page.to_owned());
-    site.put("content/persone.yaml", persons.to_owned());
+    site.put("content/nuovo.md", page);
+    site.put("content/persone.yaml", persons);
     commit(&site);
     site.put("content/nuovo.md", page.replace(": ada", ": ada-rossi"));
     site.put(
