@@ -49,9 +49,11 @@ impl Failure {
 
     /// A file that cannot be written.
     pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
-        Failure::new("cli-cannot-write")
-            .text("path", path.to_string_lossy())
-            .text("detail", error.to_string())
+        let failure = match error.kind() {
+            std::io::ErrorKind::InvalidInput => Failure::new("cli-leads-out"),
+            _ => Failure::new("cli-cannot-write").text("detail", error.to_string()),
+        };
+        failure.text("path", path.to_string_lossy())
     }
 
     /// Adds that the folder of the program's own files may be deleted, if the path is in one.

@@ -44,7 +44,7 @@ pub(super) fn urls(args: &UrlsArgs, messages: &Messages) -> Result<ExitCode, Fai
     let written = match new_files::read(&path) {
         Some(before) if before == text => Ok(true),
         Some(before) => new_files::replace(&site.root, &path, &before, &text).map(|()| true),
-        None => new_files::create(&path, &text),
+        None => new_files::create(&site.root, &path, &text),
     };
     match written {
         Ok(true) => {}

@@ -1374,6 +1374,7 @@ cli-bad-epoch = The environment variable `SOURCE_DATE_EPOCH` is `{ $value }`: th
 cli-bad-base-url = `--base-url { $value }`: this cannot be the address of the site. Write the host and, if there is one, the folder, as in `https://www.comune.example/consulte`, without user name, `?`, `#` and spaces
 cli-cannot-read = Cannot read `{ $path }`: { $detail }
 cli-cannot-write = Cannot write `{ $path }`: { $detail }
+cli-leads-out = Cannot write `{ $path }`: a link on the way leads out of the folder
 cli-vanished = `{ $path }` was changed or removed while it was read
 cli-vanished-hint = nothing was written: try again
 cli-busy-output = Another build is writing to `{ $folder }`: try again when it is done

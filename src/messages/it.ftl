@@ -1392,6 +1392,7 @@ cli-bad-epoch = La variabile d'ambiente `SOURCE_DATE_EPOCH` vale «{ $value }»:
 cli-bad-base-url = `--base-url { $value }`: non può essere l'indirizzo del sito. Scrivi l'host e, se c'è, la cartella, come in `https://www.comune.example/consulte`, senza nome utente, `?`, `#` e spazi
 cli-cannot-read = Non riesco a leggere «{ $path }»: { $detail }
 cli-cannot-write = Non riesco a scrivere «{ $path }»: { $detail }
+cli-leads-out = Non scrivo «{ $path }»: un collegamento lungo il percorso porta fuori dalla cartella
 cli-vanished = Mentre lo leggevo, «{ $path }» è cambiato o è stato tolto
 cli-vanished-hint = non è stato scritto niente: riprova
 cli-busy-output = Un'altra pubblicazione sta scrivendo in «{ $folder }»: riprova quando ha finito

@@ -4,19 +4,24 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file, and the folders above it, unless something is at its path. Returns whether it was written. A text that
-/// begins as a script does can be executed.
+use super::sources::resolve_links;
+
+/// Writes a file below `root`, and the folders above it, unless something is at its path. Returns whether it was written.
+/// A text that begins as a script does can be executed.
 ///
 /// # Errors
-/// The error of the system. Nothing is left at the path then.
-pub fn create(path: &Path, text: impl AsRef<[u8]>) -> io::Result<bool> {
+/// The error of the system, or [`io::ErrorKind::InvalidInput`] if links lead out of `root`. Nothing is left at the path
+/// then.
+pub fn create(root: &Path, path: &Path, text: impl AsRef<[u8]>) -> io::Result<bool> {
     let bytes = text.as_ref();
     if path.symlink_metadata().is_ok() {
         return Ok(false);
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+    let folder = path.parent().unwrap_or(root);
+    if !resolve_links(folder).starts_with(resolve_links(root)) {
+        return Err(io::ErrorKind::InvalidInput.into());
     }
+    fs::create_dir_all(folder)?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

@@ -178,6 +178,25 @@ fn places_are_below_content() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_where_a_link_leads_out_of_the_site() {
+    let away = Site::empty();
+    let site = begun("it");
+    for link in ["content/sub", "content"] {
+        let path = site.path(link);
+        let _ = fs::remove_dir_all(&path);
+        std::os::unix::fs::symlink(away.root.path(), &path).unwrap();
+        for place in ["content", "content/sub", "content/sub/deep"] {
+            if place.starts_with(link) {
+                let run = site.run(&["new", "page", "A", "--in", place]);
+                run.cannot_run("leads out");
+                assert_eq!(fs::read_dir(away.root.path()).unwrap().count(), 0);
+            }
+        }
+    }
+}
+
 #[test]
 fn ids_are_ids() {
     let site = begun("it").replace(

@@ -155,6 +155,44 @@ fn links_of_a_theme_stay_in_their_theme() {
 }
 
 #[test]
+fn a_folder_of_the_site_may_be_a_link_within_the_site_only() {
+    for folder in ["content", "themes", "themes/mini"] {
+        let up = "../".repeat(folder.split('/').count() - 1);
+        for (place, is_good) in [
+            ("private/deep", folder != "themes/mini"),
+            (".hidden", false),
+            ("outside", false),
+            ("absolute", false),
+        ] {
+            let site = site_with_secrets();
+            let other = Site::empty();
+            let away = match place {
+                "outside" | "absolute" => other.path("folder"),
+                inside => site.path(inside),
+            };
+            fs::rename(site.path(folder), &away).unwrap();
+            let target = match place {
+                "outside" => {
+                    let name = other.root.path().file_name().unwrap().to_str().unwrap();
+                    format!("{up}../{name}/folder")
+                }
+                "absolute" => away.to_str().unwrap().to_owned(),
+                inside => format!("{up}{inside}"),
+            };
+            symlink(target, site.path(folder)).unwrap();
+            let run = site.build_json();
+            if is_good {
+                run.succeeds();
+                continue;
+            }
+            let error = format!("unreadable-file {folder}:1:1");
+            assert!(run.errors().contains(&error), "{folder} -> {place}");
+            run.fails();
+        }
+    }
+}
+
+#[test]
 fn what_is_no_file_is_said_and_not_waited_for() {
     let site = Site::new();
     pipe(&site, "content/pipe.md");

@@ -47,7 +47,7 @@ pub(super) fn export(args: &GuideArgs) -> Result<ExitCode, Failure> {
 }
 
 fn write(guide: &Path, path: &Path, text: &str) -> std::io::Result<()> {
-    if new_files::create(path, text)? {
+    if new_files::create(guide, path, text)? {
         return Ok(());
     }
     let before = new_files::read(path).unwrap_or_default();

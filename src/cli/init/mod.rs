@@ -82,7 +82,7 @@ struct Begun {
 impl Begun {
     fn write(&mut self, folder: &Path, name: &str, text: &[u8]) -> Result<(), Failure> {
         let path = folder.join(name);
-        match new_files::create(&path, text) {
+        match new_files::create(folder, &path, text) {
             Ok(true) => self.new.push(name.to_owned()),
             Ok(false) => self.kept.push(name.to_owned()),
             Err(error) => return Err(Failure::cannot_write(&path, &error)),

@@ -57,7 +57,7 @@ fn write(site: &Site, draft: &Draft) -> Result<(), Failure> {
     let path = site.root.join(draft.file.as_str());
     let written = match &draft.before {
         Some(before) => new_files::replace(&site.root, &path, before, &draft.text).map(|()| true),
-        None => new_files::create(&path, &draft.text),
+        None => new_files::create(&site.root, &path, &draft.text),
     };
     match written {
         Ok(true) => Ok(()),
