@@ -202,6 +202,20 @@ const IDS: &[&str] = &[
     "terms/id",
 ];
 const TERMS: &[&str] = &["terms", "terms/id", "terms/from", "terms/until"];
+const WORDED: &[&str] = &[
+    "activities",
+    "activities/id",
+    "holders",
+    "holders/name",
+    "holders/on_behalf_of",
+    "holders/person",
+    "seats",
+    "seats/id",
+    "tables",
+    "tables/id",
+    "terms",
+    "terms/id",
+];
 const VALID: &[&str] = &["valid", "valid/from", "valid/until"];
 const ZONES: &[&str] = &["members", "territory", "territory/zones", "zones/count"];
 
@@ -209,6 +223,7 @@ const ZONES: &[&str] = &["members", "territory", "territory/zones", "zones/count
 const ELSEWHERE: &[(Code, &[&str])] = &[
     (Code::DanglingReference, IDS),
     (Code::HolderOutsidePool, &["parent"]),
+    (Code::OrphanWords, WORDED),
     (Code::OutsideTerritory, &["parent", "lead", "area"]),
     (Code::UnknownArticle, &["articles"]),
 ];

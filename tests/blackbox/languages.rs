@@ -330,3 +330,31 @@ terms:
         "orphan-words content/consulta.de.md:12:10",
     ]);
 }
+
+#[test]
+fn words_for_what_could_not_be_read_are_not_reported() {
+    let words = "---
+title: Beirat
+seats:
+  - {id: presidente, office: Präsident}
+  - {id: nessuno, office: Niemand}
+---
+";
+    let site = Site::new()
+        .replace(
+            "site.toml",
+            "language = \"it\"",
+            "language = \"it\"\nlanguages = [\"it\", \"de\"]",
+        )
+        .file("content/consulta.de.md", words);
+    let orphans = |site: &Site| {
+        let found = site.build_json().warnings();
+        let orphans = found
+            .into_iter()
+            .filter(|it| it.starts_with("orphan-words"));
+        orphans.collect::<Vec<_>>()
+    };
+    assert_eq!(orphans(&site), ["orphan-words content/consulta.de.md:5:10"]);
+    let site = site.replace("content/consulta.md", "id: presidente", "id: [presidente]");
+    assert_eq!(orphans(&site), [""; 0]);
+}

@@ -2,6 +2,8 @@
 //!
 //! The page would leave them out without a word; most often an id was changed in the page and not in its translations.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
@@ -24,6 +26,8 @@ struct PartWords<'a> {
 /// The words of one file.
 struct Words<'a> {
     file: &'a SourcePath,
+    /// The id of the page or entry that is translated.
+    id: &'a str,
     orphans: &'a mut Vec<Diagnostic>,
 }
 
@@ -38,6 +42,7 @@ impl Resolver<'_> {
         for (_, translation) in translations {
             let mut words = Words {
                 file: &translation.file,
+                id: entity.name.id.as_str(),
                 orphans: &mut self.faults,
             };
             words.check(&translation.facts, body);
@@ -77,49 +82,44 @@ impl Words<'_> {
     fn check_part(&mut self, words: &PartWords<'_>, part: Option<WrittenPart<'_>>) {
         let path = |list: &str, index: usize| words.path.key(list).index(index);
         let activities = part.map_or(&[][..], |it| it.activities);
-        let ids = activities.iter().map(|it| it.id.as_str());
+        let ids: BTreeSet<_> = activities.iter().map(|it| it.id.as_str()).collect();
         for (index, of) in words.activities.iter().enumerate() {
-            self.check_id("activity", &path("activities", index), &of.id, ids.clone());
+            self.check_id("activity", &path("activities", index), &of.id, &ids);
         }
         let terms = part.map_or(&[][..], |it| it.terms);
-        let ids = terms.iter().map(|it| it.id.as_str());
+        let ids: BTreeSet<_> = terms.iter().map(|it| it.id.as_str()).collect();
         for (index, of) in words.terms.iter().enumerate() {
-            self.check_id("term", &path("terms", index), &of.id, ids.clone());
+            self.check_id("term", &path("terms", index), &of.id, &ids);
         }
-        let seats = part.map_or(&[][..], |it| it.seats);
+        let seats = part.map_or(&[][..], |it| it.seats).iter();
+        // The first of several with one id counts.
+        let seats: BTreeMap<_, _> = seats.rev().map(|it| (it.id.as_str(), it)).collect();
+        let ids = seats.keys().copied().collect();
         for (index, of) in words.seats.iter().enumerate() {
             let path = path("seats", index);
-            let ids = seats.iter().map(|it| it.id.as_str());
-            self.check_id("seat", &path, &of.id, ids);
-            if let Some(seat) = seats.iter().find(|it| it.id.as_str() == of.id.as_str()) {
+            self.check_id("seat", &path, &of.id, &ids);
+            if let Some(seat) = seats.get(of.id.as_str()) {
                 self.check_holders(&path, of, seat);
             }
         }
     }
 
     /// Reports the words at `path` if their id is none of `ids`.
-    fn check_id<'i>(
-        &mut self,
-        kind: &'static str,
-        path: &NodePath,
-        id: &str,
-        ids: impl Iterator<Item = &'i str> + Clone,
-    ) {
-        if !ids.clone().any(|it| it == id) {
-            self.report(kind, path.key("id"), id, ids);
+    fn check_id(&mut self, kind: &'static str, path: &NodePath, id: &str, ids: &BTreeSet<&str>) {
+        if !ids.contains(id) {
+            self.report(kind, path.key("id"), id, ids.iter().copied());
         }
     }
 
     /// Holders are known by their names, or by the ids of persons and organizations.
     fn check_holders(&mut self, path: &NodePath, words: &SeatWords, seat: &Seat) {
+        let names = seat.holders.iter().flat_map(Holder::names).flatten();
+        let names: BTreeSet<_> = names.collect();
         for (index, of) in words.holders.iter().enumerate() {
-            let mut holders = seat.holders.iter();
-            if holders.any(|holder| holder.is_called(&of.holder)) {
-                continue;
+            if !names.contains(&*of.holder) {
+                let path = path.key("holders").index(index).key("holder");
+                self.report("holder", path, &of.holder, names.iter().copied());
             }
-            let names = seat.holders.iter().flat_map(Holder::names).flatten();
-            let path = path.key("holders").index(index).key("holder");
-            self.report("holder", path, &of.holder, names);
         }
     }
 
@@ -136,7 +136,8 @@ impl Words<'_> {
         };
         let fault = Diagnostic::new(Code::OrphanWords, place)
             .text("kind", kind)
-            .text("id", id);
+            .text("id", id)
+            .text("translated", self.id);
         self.orphans.push(match nearest(id, ids) {
             Some(near) => fault.text("near", near).hint("near"),
             None => fault,
