@@ -1,5 +1,14 @@
 //! Limits of what a theme may nest. The libraries that read labels and templates call themselves for each level, so a
 //! theme without limits could end the program.
+//!
+//! # What has no limit
+//! The time and memory of a page have none, beyond a `range` of 100,000 numbers (Tera's) and 256 MiB of output. Loops
+//! within each other that print nothing take as many turns as the product of their lengths, and
+//! `{% set s = s ~ s %}` doubles a text each time. Tera 2.4 counts no steps, cannot be stopped, and lets nobody see what
+//! an operator or a filter makes (`~`, `replace`, `join`) before it is there. A function that counts, called in each loop,
+//! would cost each turn of each page, and see nothing of texts: two of permitted length make one, by `replace`, of the
+//! product of their lengths. So a theme is trusted to end, as a program is; whoever tries somebody else's can limit the
+//! time and memory of the process.
 
 use std::collections::BTreeMap;
 
