@@ -173,10 +173,9 @@ impl Findings {
         }
         let unused_in = |file: &SourcePath| {
             let accepted = accepted.get(file).map_or(&[] as &[_], |it| it);
-            let is_used = |answer: &&Answer| accepted.iter().any(|it| answer.is_for(it));
-            let answers = self.answers.of(file).iter();
-            let unused = answers.filter(|it| !has_errors && !is_used(it));
-            (file.clone(), unused.map(Answer::unused).collect())
+            let unused = self.answers.unused(file, accepted);
+            let unused = unused.filter(|_| !has_errors).map(Answer::unused);
+            (file.clone(), unused.collect())
         };
         let unused: Vec<(SourcePath, Vec<Diagnostic>)> =
             self.answers.files().map(unused_in).collect();

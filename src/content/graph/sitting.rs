@@ -1,5 +1,7 @@
 //! Who sits on a seat on a day.
 
+use std::collections::BTreeMap;
+
 use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
 use super::link::Link;
 use super::reader::Reader;
@@ -137,6 +139,17 @@ impl SeatLinks {
     pub fn holder_named(&self, name: &str, except: usize, graph: Reader<'_>) -> Option<usize> {
         let mut others = (0..self.holders.len()).filter(|index| *index != except);
         others.find(|index| self.is_called(*index, name, graph))
+    }
+
+    /// The holders by all that [`holder_named`](Self::holder_named) knows them by.
+    pub fn called<'a>(&'a self, graph: Reader<'a>) -> BTreeMap<&'a str, Vec<usize>> {
+        let mut called: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, (written, links)) in self.each_holder().enumerate() {
+            for name in names(written, links, graph).into_iter().flatten() {
+                called.entry(name).or_default().push(index);
+            }
+        }
+        called
     }
 
     /// Whether a holder has a name, or the id or the title of the person or organization is that.

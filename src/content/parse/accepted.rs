@@ -1,5 +1,6 @@
 //! The answers to warnings in a file, with the places that they mean.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -109,6 +110,7 @@ impl AnswerSource<'_> {
     /// The answers of a page, or of the entry of a registry at `prefix`.
     fn answers(&self, accepted: &[Accepted], prefix: &NodePath, is_draft: bool) -> Vec<Answer> {
         let subject = self.tree.as_ref().and_then(|tree| node_at(tree, prefix));
+        let names = Names::of(subject);
         let accepted = accepted.iter().enumerate();
         let answers = accepted.filter_map(|(index, it)| {
             let at = At::Value(prefix.key("accepted").index(index));
@@ -119,14 +121,20 @@ impl AnswerSource<'_> {
                     file: self.path.clone(),
                     at,
                 },
-                extent: self.extent(it.at.as_deref(), subject, prefix),
+                extent: self.extent(it.at.as_deref(), subject, &names, prefix),
                 is_draft,
             })
         });
         answers.collect()
     }
 
-    fn extent(&self, at: Option<&str>, subject: Option<&Node>, prefix: &NodePath) -> Extent {
+    fn extent(
+        &self,
+        at: Option<&str>,
+        subject: Option<&Node>,
+        names: &Names<'_>,
+        prefix: &NodePath,
+    ) -> Extent {
         let Some(at) = at else {
             return match self.text {
                 Some(_) => Extent::File,
@@ -134,16 +142,7 @@ impl AnswerSource<'_> {
             };
         };
         let wanted: Vec<&str> = at.split('/').map(str::trim).collect();
-        let mut found = Vec::new();
-        if let Some(subject) = subject {
-            find(
-                subject,
-                prefix.clone(),
-                &mut Vec::new(),
-                &wanted,
-                &mut found,
-            );
-        }
+        let found: Vec<_> = names.find(&wanted, prefix).collect();
         match self.text {
             Some(start) if found.is_empty() => {
                 let lines = lines_with(self.source, start, at).map(Span::from);
@@ -167,44 +166,102 @@ fn node_at<'n>(tree: &'n Node, path: &NodePath) -> Option<&'n Node> {
     })
 }
 
-/// Finds the values whose own name is the last that is wanted, and among whose names above are the others in order.
-fn find<'n>(
-    node: &'n Node,
-    path: NodePath,
-    names: &mut Vec<&'n str>,
-    wanted: &[&str],
-    found: &mut Vec<(NodePath, Range<usize>)>,
-) {
-    if is_wanted(names, wanted) {
-        found.push((path, node.span.clone()));
-        return;
-    }
-    match &node.value {
-        Value::Mapping(entries) => {
-            for entry in entries.iter().filter(|it| it.key != "accepted") {
-                names.push(&entry.key);
-                find(&entry.value, path.key(&entry.key), names, wanted, found);
-                names.pop();
-            }
-        }
-        Value::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                names.push(name_of(item).unwrap_or_default());
-                find(item, path.index(index), names, wanted, found);
-                names.pop();
-            }
-        }
-        Value::Null | Value::Scalar(..) => {}
-    }
+/// The values in a page or entry by their names, so that each is looked up in about the same time with many as with few.
+#[derive(Default)]
+struct Names<'n> {
+    values: Vec<Named<'n>>,
+    /// Indices of the values with a name.
+    by_name: BTreeMap<&'n str, Vec<usize>>,
 }
 
-fn is_wanted(names: &[&str], wanted: &[&str]) -> bool {
-    let (Some((name, above)), Some((last, others))) = (names.split_last(), wanted.split_last())
-    else {
-        return false;
-    };
-    let mut above = above.iter();
-    name == last && others.iter().all(|other| above.any(|it| it == other))
+/// A value in a page or entry.
+struct Named<'n> {
+    name: &'n str,
+    /// Its index, if it is an item of a list; else its name is its key.
+    index: Option<usize>,
+    /// The value that it is in. `None` if that is the page or entry.
+    holder: Option<usize>,
+    span: &'n Range<usize>,
+}
+
+impl<'n> Names<'n> {
+    fn of(subject: Option<&'n Node>) -> Names<'n> {
+        let mut names = Names::default();
+        if let Some(subject) = subject {
+            names.add_below(subject, None);
+        }
+        names
+    }
+
+    fn add_below(&mut self, node: &'n Node, holder: Option<usize>) {
+        match &node.value {
+            Value::Mapping(entries) => {
+                for entry in entries.iter().filter(|it| it.key != "accepted") {
+                    self.add(&entry.value, &entry.key, None, holder);
+                }
+            }
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.add(item, name_of(item).unwrap_or_default(), Some(index), holder);
+                }
+            }
+            Value::Null | Value::Scalar(..) => {}
+        }
+    }
+
+    fn add(&mut self, node: &'n Node, name: &'n str, index: Option<usize>, holder: Option<usize>) {
+        let at = self.values.len();
+        self.by_name.entry(name).or_default().push(at);
+        self.values.push(Named {
+            name,
+            index,
+            holder,
+            span: &node.span,
+        });
+        self.add_below(node, Some(at));
+    }
+
+    /// The values whose own name is the last that is wanted, and among whose names above are the others in order.
+    fn find<'a>(
+        &'a self,
+        wanted: &'a [&str],
+        prefix: &'a NodePath,
+    ) -> impl Iterator<Item = (NodePath, Range<usize>)> + 'a {
+        let last = wanted.last().and_then(|last| self.by_name.get(last));
+        let named = last.into_iter().flatten();
+        let found = named.filter_map(|at| self.values.get(*at));
+        let found = found.filter(|it| self.is_wanted(it, wanted));
+        found.map(|it| (self.path(it, prefix), it.span.clone()))
+    }
+
+    fn is_wanted(&self, value: &Named<'n>, wanted: &[&str]) -> bool {
+        let Some((_, others)) = wanted.split_last() else {
+            return false;
+        };
+        let mut above = self.above(value);
+        others
+            .iter()
+            .rev()
+            .all(|other| above.any(|it| it.name == *other))
+    }
+
+    /// The values that hold a value, the nearest first.
+    fn above<'a>(&'a self, value: &'a Named<'n>) -> impl Iterator<Item = &'a Named<'n>> {
+        let holder = |it: &Named<'n>| self.values.get(it.holder?);
+        std::iter::successors(holder(value), move |it| holder(it))
+    }
+
+    fn path(&self, value: &Named<'n>, prefix: &NodePath) -> NodePath {
+        let mut steps: Vec<_> = self.above(value).collect();
+        steps.reverse();
+        steps.push(value);
+        steps
+            .into_iter()
+            .fold(prefix.clone(), |path, step| match step.index {
+                Some(index) => path.index(index),
+                None => path.key(step.name),
+            })
+    }
 }
 
 fn name_of(item: &Node) -> Option<&str> {
