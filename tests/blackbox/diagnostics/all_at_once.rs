@@ -188,8 +188,9 @@ fn findings_of(faults: &[(&str, &str)]) -> BTreeSet<String> {
     run.findings().iter().map(said).collect()
 }
 
-/// What is found by all holders of a seat together.
-const OF_HOLDERS: [&str; 5] = [
+/// What is found by all holders of a seat together, such as that no other has the name of whom a substitute stands in for.
+const OF_HOLDERS: [&str; 6] = [
+    "unknown-holder",
     "overfull-seat",
     "unfilled-seat",
     "expired-mandate",
@@ -208,7 +209,7 @@ fn is_their_union(a: &(&str, &str), b: &(&str, &str)) -> Result<(), TestCaseErro
         SEAT.contains(&place(it)) || counts.iter().any(|start| it.0.starts_with(start))
     });
     let hidden = alone.difference(&both).filter(|it| {
-        // Holders are not counted as long as it is not known from when until when they sit.
+        // Holders are not counted as long as it is not known who they are, or from when until when they sit.
         !are_counted_together || !OF_HOLDERS.iter().any(|code| it.contains(code))
     });
     let hidden: Vec<_> = hidden.collect();
