@@ -26,13 +26,14 @@ impl<'a> SnapshotWriter<'a> {
         SnapshotWriter { to }
     }
 
-    /// Writes a section of one value.
+    /// Writes a section of one value, piece by piece: it may be as large as all the site.
     ///
     /// # Errors
     /// The error of the writer.
     pub fn value(&mut self, value: &impl BorshSerialize) -> io::Result<()> {
         self.length(1)?;
-        self.block(&borsh::to_vec(value)?)
+        self.length(borsh::object_length(value)?)?;
+        value.serialize(&mut self.to)
     }
 
     /// Writes a section of a list of values.

@@ -4,7 +4,7 @@
 //! its digest.
 
 use std::fs;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 use crate::base::digest::{Digest, Digester};
@@ -27,14 +27,15 @@ impl SnapshotFile {
     /// saved.
     pub fn save(&self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> bool {
         let saved = own_files::write(&self.0, |file| {
-            let mut payload = DigestingWriter {
-                to: BufWriter::with_capacity(WRITE_BUFFER_BYTES, file),
+            let digesting = DigestingWriter {
+                to: file,
                 digester: Digester::default(),
             };
+            let mut payload = BufWriter::with_capacity(WRITE_BUFFER_BYTES, digesting);
             write(&mut payload)?;
-            let digest = payload.digester.digest();
-            payload.to.write_all(&digest.to_bytes())?;
-            payload.to.flush()
+            let mut written = payload.into_inner().map_err(IntoInnerError::into_error)?;
+            let digest = written.digester.digest();
+            written.to.write_all(&digest.to_bytes())
         });
         saved.is_ok()
     }
@@ -42,7 +43,7 @@ impl SnapshotFile {
 
 /// Writes a file, and computes the digest of what is written.
 struct DigestingWriter {
-    to: BufWriter<fs::File>,
+    to: fs::File,
     digester: Digester,
 }
 
