@@ -64,10 +64,11 @@ impl<'a> FeedView<'a> {
             days.entry(day).or_default().push(fact)
         });
         let newest = days.into_iter().rev().take(DAYS_OF_BODY);
-        let entries = newest.map(|(day, facts)| EntryView::new(page, body, day, facts));
+        let id = body_tag(page, body);
+        let entries = newest.map(|(day, facts)| EntryView::new(page, (body, &id), day, facts));
         let entries = entries.flatten().collect();
         let output = page.graph.summary(body.into()).output();
-        let place = (body_tag(page, body), page.localized(output));
+        let place = (id, page.localized(output));
         FeedView::new(page, place, page.title(body.into()), entries)
     }
 
@@ -90,7 +91,7 @@ impl<'a> FeedView<'a> {
                     facts.push(fact);
                 }
             });
-            EntryView::new(page, body, day, facts)
+            EntryView::new(page, (body, &body_tag(page, body)), day, facts)
         });
         let mut entries: Vec<EntryView<'_>> = entries.collect();
         entries.sort_by(|a, b| (b.updated, &a.id).cmp(&(a.updated, &b.id)));
@@ -124,14 +125,14 @@ impl<'a> FeedView<'a> {
 }
 
 impl<'a> EntryView<'a> {
-    /// Returns `None` at the ends of the calendar.
+    /// What happened to a body, with the id of its feed. Returns `None` at the ends of the calendar.
     fn new(
         page: &PageContext<'a>,
-        body: Link<Body>,
+        (body, feed): (Link<Body>, &str),
         day: Date,
         facts: Vec<Fact<'a>>,
     ) -> Option<EntryView<'a>> {
-        let id = format!("{}/{day}", body_tag(page, body));
+        let id = format!("{feed}/{day}");
         let output = page.graph.summary(body.into()).output();
         let facts = facts.into_iter().map(|it| FactView::new(page, day, it));
         let start = day.start(&page.site.written.zone())?;
