@@ -56,8 +56,12 @@ fn has_right_to_left(html: &str) -> bool {
         rest.get(..end.unwrap_or(rest.len())).unwrap_or_default()
     });
     // Most pages have none of the bytes with which such letters begin. Blocks are looked at many bytes at a time.
-    let may_be = |byte: &u8| matches!(byte, 0xd6..=0xe0 | 0xef | 0xf0);
-    let may_have = |block: &[u8]| block.iter().fold(false, |any, it| any | may_be(it));
+    let may_be = |byte: &u8| {
+        let of_two_or_three = byte.wrapping_sub(0xd6) <= 0xe0 - 0xd6;
+        of_two_or_three | (byte.wrapping_sub(0xef) <= 1)
+    };
+    // Compilers make of numbers what they do not of truth values: sixteen bytes at a time.
+    let may_have = |block: &[u8]| block.iter().fold(0, |any, it| any | u8::from(may_be(it))) != 0;
     languages.map(direction).any(|it| it == "rtl")
         || html.as_bytes().chunks(256).any(may_have) && html.chars().any(is_right_to_left)
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -19,7 +19,12 @@ pub struct Labels {
     bundles: Arc<Vec<FluentBundle<Arc<FluentResource>>>>,
     /// The labels without variables.
     constants: Arc<HashMap<String, String>>,
+    /// The other labels, as they are with one variable: a small number. Pages ask for few of them again and again.
+    counted: Arc<HashMap<String, [OnceLock<String>; COUNTED]>>,
 }
+
+/// How many numbers labels are kept for, from 0.
+const COUNTED: usize = 3;
 
 impl Labels {
     /// The labels for each language of a site.
@@ -36,15 +41,19 @@ impl Labels {
 
     /// The labels of catalogues with these tags. Earlier tags replace later ones.
     fn of(catalogues: &Catalogues, tags: &[&str]) -> Labels {
-        let mut constants = HashMap::new();
+        let (mut constants, mut counted) = (HashMap::new(), HashMap::new());
         let resources = tags.iter().rev().flat_map(|tag| catalogues.tagged(tag));
         for (key, pattern) in resources.flat_map(|resource| messages(resource)) {
             match pattern.elements.as_slice() {
                 [PatternElement::TextElement { value }] => {
-                    constants.insert(key.to_owned(), (*value).to_owned())
+                    counted.remove(key);
+                    constants.insert(key.to_owned(), (*value).to_owned());
                 }
-                _ => constants.remove(key),
-            };
+                _ => {
+                    constants.remove(key);
+                    counted.insert(key.to_owned(), Default::default());
+                }
+            }
         }
         let bundles = tags.iter().map(|tag| {
             let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
@@ -58,12 +67,18 @@ impl Labels {
         Labels {
             bundles: Arc::new(bundles.collect()),
             constants: Arc::new(constants),
+            counted: Arc::new(counted),
         }
     }
 
     /// A label without variables.
     pub(super) fn constant(&self, key: &str) -> Option<&str> {
         self.constants.get(key).map(String::as_str)
+    }
+
+    /// Where a label is kept as it is with this number as its one variable, `n`. Returns `None` if it is not kept.
+    pub(super) fn counted(&self, key: &str, number: usize) -> Option<&OnceLock<String>> {
+        self.counted.get(key)?.get(number)
     }
 
     /// A label, formatted with these variables. Returns the key if there is no label.

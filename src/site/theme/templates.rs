@@ -285,12 +285,33 @@ fn label(labels: &Labels, args: &Kwargs) -> TeraResult<Value> {
     if let Some(label) = labels.constant(key) {
         return Ok(Value::from(label));
     }
-    let variables = args.iter().filter_map(|(name, value)| {
+    let format = || {
+        let named = variables(args).map(|(name, value)| (name.to_owned(), fluent_value(value)));
+        let named = FluentArgs::from_iter(named);
+        labels.text(key, Some(&named)).into_owned()
+    };
+    let kept = only_number(args).and_then(|number| labels.counted(key, number));
+    Ok(match kept {
+        Some(kept) => Value::from(kept.get_or_init(format).as_str()),
+        None => Value::from(format()),
+    })
+}
+
+/// The variables of a label.
+fn variables(args: &Kwargs) -> impl Iterator<Item = (&str, &Value)> {
+    args.iter().filter_map(|(name, value)| {
         let name = name.as_str().filter(|name| *name != "key")?;
-        Some((name.to_owned(), fluent_value(value)))
-    });
-    let variables = FluentArgs::from_iter(variables);
-    Ok(Value::from(&*labels.text(key, Some(&variables))))
+        Some((name, value))
+    })
+}
+
+/// The variable `n`, if there is no other and it is a whole number.
+fn only_number(args: &Kwargs) -> Option<usize> {
+    let mut variables = variables(args);
+    let (name, value) = variables.next()?;
+    let is_only = name == "n" && variables.next().is_none();
+    let number = value.as_i128().filter(|_| is_only)?;
+    usize::try_from(number).ok()
 }
 
 fn fluent_value(value: &Value) -> FluentValue<'static> {
