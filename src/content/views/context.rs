@@ -103,6 +103,11 @@ impl<'a> PageContext<'a> {
         self.subject == Some(thing.into())
     }
 
+    /// Whether this is the page of a past composition, which says who sat, and nothing of the time before and after.
+    pub(super) fn is_past_composition(&self) -> bool {
+        self.as_of != self.site.as_of
+    }
+
     /// Whether this is the first or only page of its list.
     pub(super) fn is_first_list_page(&self) -> bool {
         self.list_page == 0

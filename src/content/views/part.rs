@@ -164,9 +164,6 @@ impl<'a> PartView<'a> {
             seats_lead,
             seats_lead_lang,
             totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
-            has_other_holders: seats
-                .iter()
-                .any(|it| !it.former.is_empty() || !it.future.is_empty()),
             seats,
             terms: terms
                 .filter_map(|term| body_term(page, source, term))

@@ -44,9 +44,12 @@ impl<'a> CompositionView<'a> {
         link: Link<Body>,
         number: usize,
     ) -> CompositionView<'a> {
-        let links = PastCompositionView::all(page, link);
+        let all = PastComposition::all(page.graph.get(link), page.site.as_of);
+        let around = |number: Option<usize>| {
+            let past = all.get(number?)?;
+            Some(PastCompositionView::new(page, link, past))
+        };
         let mut parts = parts(page, link).map(|source| PartView::composition(page, source));
-        let around = |number: Option<usize>| links.get(number?).cloned();
         CompositionView {
             body: page.card(link),
             own: parts.next().unwrap_or_default(),
@@ -61,15 +64,20 @@ impl<'a> CompositionView<'a> {
 impl<'a> PastCompositionView<'a> {
     /// Those of a body, the first one first.
     pub(super) fn all(page: &PageContext<'a>, link: Link<Body>) -> Vec<PastCompositionView<'a>> {
+        let all = PastComposition::all(page.graph.get(link), page.site.as_of);
+        let views = all.iter();
+        let views = views.map(|past| PastCompositionView::new(page, link, past));
+        views.collect()
+    }
+
+    fn new(page: &PageContext<'a>, link: Link<Body>, past: &PastComposition) -> Self {
         let body = page.graph.get(link);
-        let all = PastComposition::all(body, page.site.as_of);
-        let own = parts(page, link).next();
-        let views = all.into_iter().map(|past| PastCompositionView {
+        let own = || parts(page, link).next();
+        PastCompositionView {
             href: page.page_href(&past.output(&body.node.output, &page.site.written)),
             day: page.date(past.day),
-            term: past.term.and_then(|index| body_term(page, own?, index)),
-        });
-        views.collect()
+            term: past.term.and_then(|index| body_term(page, own()?, index)),
+        }
     }
 }
 

@@ -94,9 +94,9 @@ pub struct SeatView<'a> {
     /// Those who hold it on the site's day (`site.as_of`), in the order of the source. Who stands in for one of them is
     /// among the `deputies` of that holder.
     pub holders: Vec<HolderView<'a>>,
-    /// Those who held it before, in the order of the source.
+    /// Those who held it before, in the order of the source. Empty on the page of a past composition.
     pub former: Vec<HolderView<'a>>,
-    /// Those who will hold it, in the order of the source.
+    /// Those who will hold it, in the order of the source. Empty on the page of a past composition.
     pub future: Vec<HolderView<'a>>,
     /// Whether it ended before the site's day (`site.as_of`), and nobody is said to hold it still.
     pub is_over: bool,
@@ -194,6 +194,10 @@ impl<'a> SeatView<'a> {
             let views = holders.map(|holder| HolderView::new(page, (held, words_of_held), holder));
             views.collect::<Vec<_>>()
         };
+        let others = |tense| match page.is_past_composition() {
+            true => Vec::new(),
+            false => holders(tense),
+        };
         let sitting = with_deputies(holders(Tense::Now));
         let can_sit = exists && source.written.can_sit_on(page.as_of);
         let occupancy = held.occupancy(page.as_of);
@@ -264,8 +268,8 @@ impl<'a> SeatView<'a> {
             closes_block: false,
             is_over: valid.ended_before(page.as_of) && sitting.is_empty(),
             holders: sitting,
-            former: holders(Tense::Past),
-            future: holders(Tense::Future),
+            former: others(Tense::Past),
+            future: others(Tense::Future),
             vacant,
             unnamed,
         }
