@@ -1,8 +1,8 @@
 //! Which past compositions of a body have a page.
 //!
 //! There is one for each term that is over, as it was at the end of the term. A body without such a term has one for each
-//! year that is over and in which its composition changed, as it was at the end of the year. Only those count at which
-//! somebody is known to have sat, or a place to have been vacant.
+//! year that is over and in which its composition changed, as it was at the end of the year, if it has changed since. Only
+//! those count at which somebody is known to have sat, or a place to have been vacant.
 
 use std::collections::BTreeMap;
 
@@ -31,12 +31,12 @@ impl PastComposition {
     pub fn all(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
         let of_terms = of_terms(&body.written.terms, as_of);
         let all = match of_terms.is_empty() {
-            true => of_years(body, as_of),
+            true => without_first_traces(body, of_years(body, as_of), as_of),
             false => of_terms,
         };
         let surplus = all.len().saturating_sub(MAX_PAGES);
         let last = all.into_iter().skip(surplus);
-        last.filter(|it| is_known(body, it.day)).collect()
+        last.filter(|it| known_places(body, it.day) > 0).collect()
     }
 
     /// Its page, below that of the body.
@@ -44,6 +44,22 @@ impl PastComposition {
         let (folder, word) = (body.folder(), settings.composition_folder());
         OutputPath::page(&format!("{folder}{word}/{}", self.key))
     }
+}
+
+/// Those from the first on of which at least half as many places are known as of the best known day: the few whose dates
+/// happen to be known of the time before are no composition.
+fn without_first_traces(
+    body: &Entity<Body>,
+    all: Vec<PastComposition>,
+    as_of: Date,
+) -> Vec<PastComposition> {
+    let known = all.iter().map(|it| known_places(body, it.day));
+    let known: Vec<u32> = known.collect();
+    let most = known.iter().copied().max().unwrap_or(0);
+    let enough = most.max(known_places(body, as_of)).div_ceil(2);
+    let traces = known.iter().take_while(|places| **places < enough);
+    let traces = traces.count();
+    all.into_iter().skip(traces).collect()
 }
 
 /// Those of the terms that are over, sorted by their days.
@@ -78,11 +94,14 @@ fn last_day(term: &BodyTerm, terms: &[BodyTerm]) -> Option<Date> {
     Some(before.unwrap_or(until))
 }
 
-/// Those of the years that are over and in which somebody came or left. Where it is not known since when somebody sat,
+/// Those of the years that are over, in which somebody came or left, and after which somebody has. Where it is not known since when somebody sat,
 /// the year before the first change counts, too.
 fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
     let mut years: BTreeMap<i16, Date> = BTreeMap::new();
+    let mut last_change = None;
     let mut add = |day: Option<Date>| {
+        let day = day.filter(|day| *day <= as_of);
+        last_change = last_change.max(day);
         let end = day.map(|day| PartialDate::year(day).last());
         if let Some(end) = end.filter(|end| *end < as_of) {
             years.insert(end.parts().0, end);
@@ -98,6 +117,7 @@ fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
         let before = PartialDate::year(first).first().after_days(-1);
         years.extend(before.map(|day| (day.parts().0, day)));
     }
+    years.retain(|_, end| Some(*end) < last_change);
     let found = years.into_iter().map(|(year, day)| PastComposition {
         key: format!("{year:04}"),
         day,
@@ -106,15 +126,17 @@ fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
     found.collect()
 }
 
-/// Whether it is known of a day that somebody sat, or that a place was vacant, and not that the body had not begun.
-fn is_known(body: &Entity<Body>, day: Date) -> bool {
+/// The number of places of which it is known who sat there on a day, or that they were vacant. None are known before the
+/// body has begun.
+fn known_places(body: &Entity<Body>, day: Date) -> u32 {
     let valid = body.written.valid.as_ref().map(|it| it.period());
-    let had_begun = valid.is_none_or(|it| !it.begins_after(day));
-    had_begun
-        && seats(body).any(|seat| {
-            let occupancy = seat.occupancy(day);
-            occupancy.held + occupancy.vacant > 0
-        })
+    if valid.is_some_and(|it| it.begins_after(day)) {
+        return 0;
+    }
+    let occupancies = seats(body).map(|seat| seat.occupancy(day));
+    occupancies.fold(0, |sum: u32, it| {
+        sum.saturating_add(it.held).saturating_add(it.vacant)
+    })
 }
 
 fn seats(body: &Entity<Body>) -> impl Iterator<Item = &SeatLinks> {
