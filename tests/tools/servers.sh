@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The configurations of content/guida/pubblicare.md, each in its server, with the example site:
 #   tests/tools/servers.sh RACCORDO
-# Servers that are not installed are named and left out. Needs curl.
+# Needs nginx, Apache, Caddy and curl.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 PATH=$PATH:/usr/sbin
@@ -126,11 +126,11 @@ if command -v nginx >/dev/null; then
   printf 'server {\nlisten %s;\nroot %s/www;\n%s\n}\n' "$port" "$tmp" "$(snippet nginx 2 | sed "s|nginx-redirects|nginx-below-redirects|")" |
     nginx_configuration
   serves "nginx, below a folder" is_below nginx -c "$tmp/nginx.conf" -e stderr
-else echo "nginx is not installed"; fi
+else echo "nginx is not installed" && failed=1; fi
 
 if command -v apache2 >/dev/null; then
   {
-    printf 'ServerRoot /etc/apache2\nServerName localhost\nPidFile %s/pid\nErrorLog %s/error\nListen %s\nUser nobody\nGroup nogroup\n' "$tmp" "$tmp" "$port"
+    printf 'ServerRoot %s\nServerName localhost\nPidFile %s/pid\nErrorLog %s/error\nListen %s\nUser nobody\nGroup nogroup\n' "$tmp" "$tmp" "$tmp" "$port"
     for module in mpm_event authz_core dir mime alias headers filter deflate; do
       printf 'LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n' "$module" "$module"
     done
@@ -138,7 +138,7 @@ if command -v apache2 >/dev/null; then
     snippet apache
   } >"$tmp/apache.conf"
   serves Apache redirects apache2 -f "$tmp/apache.conf" -DFOREGROUND
-else echo "Apache is not installed"; fi
+else echo "Apache is not installed" && failed=1; fi
 
 if command -v caddy >/dev/null; then
   { printf '{\n\tadmin off\n\tauto_https off\n}\n' && snippet caddy; } >"$tmp/Caddyfile"
@@ -146,6 +146,6 @@ if command -v caddy >/dev/null; then
   serves Caddy has_pages_of_redirects caddy run --config "$tmp/Caddyfile" --adapter caddyfile
   sed -i '0,/^\tfile_server$/s//\tfile_server {\n\t\tprecompressed br gzip\n\t}/' "$tmp/Caddyfile"
   serves "Caddy, compressed already" sends_copies caddy run --config "$tmp/Caddyfile" --adapter caddyfile
-else echo "Caddy is not installed"; fi
+else echo "Caddy is not installed" && failed=1; fi
 
 ((failed == 0))
