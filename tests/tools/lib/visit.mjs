@@ -33,7 +33,7 @@ export async function listen(tab, allowed) {
  * What axe finds that is no fault. The index of a page is a `details` that is shown whole on wide windows: axe takes its
  * links for hidden, but Tab reaches each of them (see `keyboard`), and the index scrolls with it.
  */
-const isMistaken = (id, node) => id === "scrollable-region-focusable" && node.target.join(" ") === ".index";
+const isMistaken = (id, node) => id === "scrollable-region-focusable" && [".index", ".page-index"].includes(node.target.join(" "));
 
 /** Both widths, light and dark: no axe violation, no scrolling sideways. */
 export async function looks(tab) {
