@@ -299,6 +299,13 @@ fn a_translation_may_not_repeat_facts() {
     );
 }
 
+/// The good site with a German translation of its body.
+fn in_german(words: &str) -> Site {
+    let languages = "language = \"it\"\nlanguages = [\"it\", \"de\"]";
+    let site = Site::new().replace("site.toml", "language = \"it\"", languages);
+    site.file("content/consulta.de.md", words)
+}
+
 #[test]
 fn words_of_a_translation_for_nothing_are_reported_where_they_stand() {
     let words = "---
@@ -315,13 +322,7 @@ terms:
   - {id: primo, note: Erste}
 ---
 ";
-    let site = Site::new()
-        .replace(
-            "site.toml",
-            "language = \"it\"",
-            "language = \"it\"\nlanguages = [\"it\", \"de\"]",
-        )
-        .file("content/consulta.de.md", words);
+    let site = in_german(words);
     site.build_json().warns_with(&[
         "orphan-words content/consulta.de.md:4:10",
         "orphan-words content/consulta.de.md:6:10",
@@ -340,13 +341,7 @@ seats:
   - {id: nessuno, office: Niemand}
 ---
 ";
-    let site = Site::new()
-        .replace(
-            "site.toml",
-            "language = \"it\"",
-            "language = \"it\"\nlanguages = [\"it\", \"de\"]",
-        )
-        .file("content/consulta.de.md", words);
+    let site = in_german(words);
     let orphans = |site: &Site| {
         let found = site.build_json().warnings();
         let orphans = found

@@ -52,6 +52,13 @@ pub struct Occupancy {
     pub unnamed: u32,
 }
 
+impl Occupancy {
+    /// The number of places of which it is known who sits there, or that they are vacant.
+    pub fn known(self) -> u32 {
+        self.held.saturating_add(self.vacant)
+    }
+}
+
 impl WrittenPart<'_> {
     /// Whether somebody may sit in it on a day: no date says that it does not exist, and it has not lapsed.
     pub fn can_sit_on(&self, day: Date) -> bool {
@@ -74,8 +81,7 @@ impl SeatLinks {
                 _ => {}
             }
         }
-        let known = occupancy.held.saturating_add(occupancy.vacant);
-        occupancy.unnamed = self.places.min.saturating_sub(known);
+        occupancy.unnamed = self.places.min.saturating_sub(occupancy.known());
         occupancy
     }
 
@@ -85,8 +91,7 @@ impl SeatLinks {
         if !self.has_one_for_each() {
             return self.places;
         }
-        let Occupancy { held, vacant, .. } = self.occupancy(day);
-        let known = held.saturating_add(vacant);
+        let known = self.occupancy(day).known();
         Places {
             min: self.places.min.max(known),
             max: self.places.max.map(|max| max.max(known)),

@@ -133,10 +133,8 @@ fn known_places(body: &Entity<Body>, day: Date) -> u32 {
     if valid.is_some_and(|it| it.begins_after(day)) {
         return 0;
     }
-    let occupancies = seats(body).map(|seat| seat.occupancy(day));
-    occupancies.fold(0, |sum: u32, it| {
-        sum.saturating_add(it.held).saturating_add(it.vacant)
-    })
+    let known = seats(body).map(|seat| seat.occupancy(day).known());
+    known.fold(0, u32::saturating_add)
 }
 
 fn seats(body: &Entity<Body>) -> impl Iterator<Item = &SeatLinks> {
