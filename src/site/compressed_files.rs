@@ -19,11 +19,14 @@ const BROTLI_QUALITY: i32 = 9;
 /// The size of the window of Brotli, as a power of two: 4 MiB.
 const BROTLI_WINDOW: i32 = 22;
 
+/// The level of Zstandard, from 1 to 22. Higher ones take twice as long for less than a per cent.
+const ZSTANDARD_LEVEL: i32 = 19;
+
 /// Compresses these bytes. The same bytes give the same bytes.
 type Compress = fn(&[u8]) -> io::Result<Vec<u8>>;
 
 /// The formats, by what is added to the name of a file.
-const FORMATS: [(&str, Compress); 2] = [(".br", brotli), (".gz", gzip)];
+const FORMATS: [(&str, Compress); 3] = [(".br", brotli), (".gz", gzip), (".zst", zstandard)];
 
 /// Whether a file has a name that a compressed copy may have.
 pub fn is_copy_name(path: &str) -> bool {
@@ -88,6 +91,10 @@ fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(copy)
 }
 
+fn zstandard(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    zstd::bulk::compress(bytes, ZSTANDARD_LEVEL)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +105,10 @@ mod tests {
         let long = "<p>una riga</p>\n".repeat(50);
         let made = copies(&text("a/index.html", long.as_bytes()));
         let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
-        assert_eq!(names, ["a/index.html.br", "a/index.html.gz"]);
+        assert_eq!(
+            names,
+            ["a/index.html.br", "a/index.html.gz", "a/index.html.zst"]
+        );
         let mut read = Vec::new();
         brotli::BrotliDecompress(&mut &*made[0].1, &mut read).unwrap();
         assert_eq!(read, long.as_bytes());
@@ -106,6 +116,8 @@ mod tests {
         io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&*made[1].1), &mut read)
             .unwrap();
         assert_eq!(read, long);
+        let read = zstd::bulk::decompress(&made[2].1, long.len()).unwrap();
+        assert_eq!(read, long.as_bytes());
         assert!(copies(&text("a/b.png", long.as_bytes())).is_empty());
         assert!(copies(&text("a/html", long.as_bytes())).is_empty());
         assert!(copies(&text("robots.txt", b"a")).is_empty());

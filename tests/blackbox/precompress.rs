@@ -22,18 +22,19 @@ fn build(site: &Site) -> Files {
 }
 
 fn is_copy(path: &str) -> bool {
-    path.ends_with(".gz") || path.ends_with(".br")
+    [".br", ".gz", ".zst"].iter().any(|it| path.ends_with(it))
 }
 
 fn unpacked(path: &str, bytes: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
-    match path.ends_with(".gz") {
-        true => drop(
+    match path.rsplit_once('.').unwrap().1 {
+        "gz" => drop(
             flate2::read::GzDecoder::new(bytes)
                 .read_to_end(&mut text)
                 .unwrap(),
         ),
-        false => brotli::BrotliDecompress(&mut &*bytes, &mut text).unwrap(),
+        "br" => brotli::BrotliDecompress(&mut &*bytes, &mut text).unwrap(),
+        _ => zstd::stream::copy_decode(bytes, &mut text).unwrap(),
     }
     text
 }
@@ -65,7 +66,7 @@ fn text_files_have_smaller_copies_with_the_same_text() {
     for page in built.keys().filter(|path| path.ends_with(".html")) {
         // What leads on from an old address is short.
         let is_long = built[page].len() > 1000;
-        for ending in [".gz", ".br"] {
+        for ending in [".br", ".gz", ".zst"] {
             assert!(
                 !is_long || built.contains_key(&format!("{page}{ending}")),
                 "{page}"
@@ -107,7 +108,10 @@ fn copies_change_with_their_file_only() {
         .map(String::as_str)
         .filter(|it| it.contains("nota"))
         .collect();
-    assert_eq!(fresh, ["nota.txt", "nota.txt.br", "nota.txt.gz"]);
+    assert_eq!(
+        fresh,
+        ["nota.txt", "nota.txt.br", "nota.txt.gz", "nota.txt.zst"]
+    );
 
     site.put("content/nota.txt", "altra riga\n".repeat(40));
     let changed = build(&site);

@@ -103,6 +103,20 @@ sends_copies() {
     { echo "  another copy than the one of the site" && failed=1; }
 }
 
+# The same for a browser that takes Brotli, and with the right types.
+sends_copies_in_all_formats() {
+  sends_copies
+  curl -s -H 'Accept-Encoding: gzip, br' "http://localhost:$port/" | cmp -s - "$tmp/public/index.html.br" ||
+    { echo "  not the copy in Brotli" && failed=1; }
+  expect / -H 'Accept-Encoding: gzip, br' -- '^Content-Encoding: br'
+  expect / -H 'Accept-Encoding: gzip, br' -- '^Content-Type: text/html; ?charset=utf-8'
+  expect /theme/civico.css -H 'Accept-Encoding: gzip' -- '^Content-Type: text/css'
+  expect /feed.xml -H 'Accept-Encoding: br' -- '^Content-Type: application/atom\+xml'
+  expect /calendar.ics -H 'Accept-Encoding: br' -- '^Content-Type: text/calendar'
+  expect /calendar.ics -- '^Vary: .*Accept-Encoding'
+  is_at_root
+}
+
 # The site below a folder of another.
 is_below() {
   expect /consulte -- '^Location: .*/consulte/$'
@@ -138,13 +152,20 @@ if command -v apache2 >/dev/null; then
     snippet apache
   } >"$tmp/apache.conf"
   serves Apache redirects apache2 -f "$tmp/apache.conf" -DFOREGROUND
+  {
+    echo 'LoadModule rewrite_module /usr/lib/apache2/modules/mod_rewrite.so'
+    sed '/<\/Directory>/,$d' "$tmp/apache.conf"
+    snippet apache 2
+    sed -n '/<\/Directory>/,$p' "$tmp/apache.conf"
+  } >"$tmp/apache-copies.conf"
+  serves "Apache, compressed already" sends_copies_in_all_formats apache2 -f "$tmp/apache-copies.conf" -DFOREGROUND
 else echo "Apache is not installed" && failed=1; fi
 
 if command -v caddy >/dev/null; then
   { printf '{\n\tadmin off\n\tauto_https off\n}\n' && snippet caddy; } >"$tmp/Caddyfile"
   export XDG_DATA_HOME=$tmp XDG_CONFIG_HOME=$tmp
   serves Caddy has_pages_of_redirects caddy run --config "$tmp/Caddyfile" --adapter caddyfile
-  sed -i '0,/^\tfile_server$/s//\tfile_server {\n\t\tprecompressed br gzip\n\t}/' "$tmp/Caddyfile"
+  sed -i '0,/^\tfile_server$/s//\tfile_server {\n\t\tprecompressed zstd br gzip\n\t}/' "$tmp/Caddyfile"
   serves "Caddy, compressed already" sends_copies caddy run --config "$tmp/Caddyfile" --adapter caddyfile
 else echo "Caddy is not installed" && failed=1; fi
 
