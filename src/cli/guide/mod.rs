@@ -116,6 +116,7 @@ fn of_type(of: &Type, index: usize, messages: &Messages) -> Value {
         "doc": described(of.record, None, messages),
         "has_common": shared.next().is_some(),
         "example": examples::of_type(of),
+        "has_picture": of.is_shown,
         "fields": fields.collect::<Vec<_>>(),
     })
 }

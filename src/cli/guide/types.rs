@@ -13,11 +13,13 @@ pub(super) struct Type {
     pub(super) word: &'static str,
     /// Its schema.
     pub(super) record: &'static Record,
+    /// Whether pages show it, so that the guide has a picture of it.
+    pub(super) is_shown: bool,
 }
 
 /// All of them, in the order of the guide. What several types have is before them.
 pub(super) const TYPES: &[Type] = &[
-    of("common", Common::RECORD),
+    unseen("common", Common::RECORD),
     of("body", Body::RECORD),
     of("table", Table::RECORD),
     of("seat", Seat::RECORD),
@@ -31,13 +33,25 @@ pub(super) const TYPES: &[Type] = &[
     of("topic", Topic::RECORD),
     of("page", Page::RECORD),
     of("section", Section::RECORD),
-    of("registry", Registry::RECORD),
-    of("translation", Translation::RECORD),
-    of("settings", Settings::RECORD),
+    unseen("registry", Registry::RECORD),
+    unseen("translation", Translation::RECORD),
+    unseen("settings", Settings::RECORD),
 ];
 
 const fn of(word: &'static str, record: &'static Record) -> Type {
-    Type { word, record }
+    Type {
+        word,
+        record,
+        is_shown: true,
+    }
+}
+
+const fn unseen(word: &'static str, record: &'static Record) -> Type {
+    Type {
+        word,
+        record,
+        is_shown: false,
+    }
 }
 
 /// A field, where it stands in a type.
