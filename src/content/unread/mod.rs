@@ -3,12 +3,15 @@
 //! A value that is written wrongly is reported, and then taken for not said. Rules go on with the rest, but nobody is told
 //! that something is missing which was only misspelt: such findings are put aside until the value can be read.
 
+mod dependences;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Finder;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
+use dependences::{DEPENDENCES, ELSEWHERE, SETTINGS};
 
 /// A value that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,205 +40,6 @@ struct FileValues {
     /// The paths that end in a key, or in two.
     by_end: BTreeMap<String, BTreeSet<NodePath>>,
 }
-
-/// Where in a file a value must be that a finding depends on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    /// At the place of the finding, or below.
-    Place,
-    /// In the same seat.
-    Seat,
-    /// In the same page, or entry of a registry.
-    Entity,
-}
-
-/// What findings with a code depend on: they may go away when one of these keys is read. A key has as many of those above
-/// it as tell it from others.
-type Dependence = (Code, Scope, &'static [&'static str]);
-
-const DEPENDENCES: &[Dependence] = &[
-    (Code::BadEmail, Scope::Place, &["kind"]),
-    (Code::BadPhone, Scope::Place, &["kind"]),
-    (Code::BadUrl, Scope::Place, &["kind"]),
-    (Code::ContactWithoutChannel, Scope::Place, &["channels"]),
-    (Code::CountMismatch, Scope::Seat, &["each", "count"]),
-    (Code::CountMismatch, Scope::Entity, ZONES),
-    (Code::DanglingReference, Scope::Entity, IDS),
-    (Code::DissolvedOrganization, Scope::Entity, VALID),
-    (Code::EachOfNothing, Scope::Entity, ZONES),
-    (Code::ExpiredMandate, Scope::Seat, HOLDERS),
-    (
-        Code::ExpiredMandate,
-        Scope::Seat,
-        &["term_months", "holders/end_reason"],
-    ),
-    (Code::ExpiredMandate, Scope::Entity, TERMS),
-    (Code::ExpiredMandate, Scope::Entity, VALID),
-    (
-        Code::ExpiredMandate,
-        Scope::Entity,
-        &["changes", "changes/kind", "changes/date"],
-    ),
-    (
-        Code::HolderOutsidePool,
-        Scope::Seat,
-        &["from", "each", "holders/until", "holders/term"],
-    ),
-    (Code::HolderOutsidePool, Scope::Entity, TERMS),
-    (Code::HolderOutsidePool, Scope::Entity, &["members"]),
-    (Code::MeetingOutsideValidity, Scope::Entity, &["start"]),
-    (
-        Code::MemberWithoutSeat,
-        Scope::Entity,
-        &[
-            "seats",
-            "tables",
-            "seats/from",
-            "seats/each",
-            "holders",
-            "holders/on_behalf_of",
-        ],
-    ),
-    (
-        Code::MissingKey,
-        Scope::Entity,
-        &["seats", "tables", "type"],
-    ),
-    (
-        Code::MissingLegalLink,
-        Scope::Entity,
-        &["footer", "links", "links/role", "links/title", "links/to"],
-    ),
-    (
-        Code::MissingMinutes,
-        Scope::Entity,
-        &["minutes", "start", "status"],
-    ),
-    (Code::MissingOffice, Scope::Seat, &["office", "basis"]),
-    (Code::MissingSummary, Scope::Entity, &["summary"]),
-    (
-        Code::NoChair,
-        Scope::Entity,
-        &["seats", "tables", "role", "holders", "holders/role"],
-    ),
-    (
-        Code::NoEstablishingAct,
-        Scope::Entity,
-        &[
-            "legal_basis",
-            "legal_basis/act",
-            "legal_basis/missing",
-            "legal_basis/relation",
-        ],
-    ),
-    (
-        Code::NoPublicationBasis,
-        Scope::Entity,
-        &["publication_basis"],
-    ),
-    (Code::NotReviewed, Scope::Entity, &["reviewed", "updated"]),
-    (
-        Code::OneOf,
-        Scope::Place,
-        &[
-            "act",
-            "body",
-            "count",
-            "each",
-            "missing",
-            "name",
-            "on_behalf_of",
-            "organization",
-            "person",
-            "seat",
-            "vacant",
-        ],
-    ),
-    (Code::OverfullSeat, Scope::Seat, HOLDERS),
-    (Code::OverfullSeat, Scope::Entity, TERMS),
-    (Code::OverfullSeat, Scope::Entity, ZONES),
-    (
-        Code::SeveralChairs,
-        Scope::Entity,
-        &[
-            "holders/from",
-            "holders/until",
-            "holders/term",
-            "holders/vacant",
-            "holders/substitutes",
-        ],
-    ),
-    (Code::SeveralChairs, Scope::Entity, TERMS),
-    (Code::StaleMeeting, Scope::Entity, &["start", "status"]),
-    (Code::UnevenHolders, Scope::Seat, HOLDERS),
-    (Code::UnevenHolders, Scope::Seat, &["holders/on_behalf_of"]),
-    (Code::UnevenHolders, Scope::Entity, TERMS),
-    (Code::UnfilledSeat, Scope::Seat, HOLDERS),
-    (Code::UnfilledSeat, Scope::Entity, TERMS),
-    (Code::UnfilledSeat, Scope::Entity, ZONES),
-    (Code::UnfilledSeat, Scope::Entity, VALID),
-    (
-        Code::UnknownHolder,
-        Scope::Seat,
-        &["holders", "holders/name", "holders/person"],
-    ),
-    (Code::UntilBeforeFrom, Scope::Entity, &["start"]),
-];
-
-const HOLDERS: &[&str] = &[
-    "count",
-    "each",
-    "held_by",
-    "holders",
-    "holders/from",
-    "holders/substitutes",
-    "holders/term",
-    "holders/until",
-    "holders/vacant",
-];
-const IDS: &[&str] = &[
-    "seats",
-    "tables",
-    "terms",
-    "seats/id",
-    "tables/id",
-    "terms/id",
-];
-const TERMS: &[&str] = &["terms", "terms/id", "terms/from", "terms/until"];
-const WORDED: &[&str] = &[
-    "activities",
-    "activities/id",
-    "holders",
-    "holders/name",
-    "holders/on_behalf_of",
-    "holders/person",
-    "seats",
-    "seats/id",
-    "tables",
-    "tables/id",
-    "terms",
-    "terms/id",
-];
-const VALID: &[&str] = &["valid", "valid/from", "valid/until"];
-const ZONES: &[&str] = &["members", "territory", "territory/zones", "zones/count"];
-
-/// What findings in other files, or other entries, depend on, if they name the page or entry that the value is in.
-const ELSEWHERE: &[(Code, &[&str])] = &[
-    (Code::DanglingReference, IDS),
-    (Code::HolderOutsidePool, &["parent"]),
-    (Code::OrphanWords, WORDED),
-    (Code::OutsideTerritory, &["parent", "lead", "area"]),
-    (Code::UnknownArticle, &["articles"]),
-];
-
-/// What findings anywhere depend on in the settings.
-const SETTINGS: &[(Code, &str)] = &[
-    (Code::BrokenLink, "paths"),
-    (Code::LanguageInName, "language"),
-    (Code::LanguageInName, "languages"),
-    (Code::UnknownComponent, "theme"),
-    (Code::UnknownValue, "vocabularies"),
-];
 
 impl Unread {
     /// Whether everything could be read.
@@ -383,28 +187,4 @@ fn is_to_part(found: &Diagnostic) -> bool {
     let parts = ["type-seat", "type-table", "type-term"];
     let is_part = |arg: &Arg| matches!(arg, Arg::Label(it) if parts.contains(&it.as_str()));
     found.args.iter().any(|(_, arg)| is_part(arg))
-}
-
-impl Scope {
-    /// The part of a file around a place.
-    fn of(self, file: &SourcePath, at: &NodePath) -> NodePath {
-        let steps: Vec<_> = at.steps().collect();
-        let in_entry = if file.as_str().ends_with(".yaml") {
-            2
-        } else {
-            0
-        };
-        match self {
-            // What a channel says depends on what stands beside it.
-            Scope::Place if steps.last().is_some_and(|it| it == "value") => {
-                at.first(steps.len().saturating_sub(1))
-            }
-            Scope::Place => at.clone(),
-            Scope::Seat => match steps.iter().rposition(|it| it == "seats") {
-                Some(seats) => at.first(seats + 2),
-                None => at.clone(),
-            },
-            Scope::Entity => at.first(in_entry),
-        }
-    }
 }
