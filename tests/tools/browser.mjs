@@ -1,5 +1,5 @@
-// node browser.mjs DIR [--limit N] [--jobs N] [--without FOLDER/]
-// Every page of DIR (or N of them, or none of a folder) in Chromium, served below /sub/ with a strict
+// node browser.mjs DIR [--limit N] [--jobs N] [--without FOLDER/]...
+// Every page of DIR (or N of them, or none of some folders) in Chromium, served below /sub/ with a strict
 // content security policy, then from the disk; and every link of every page. One page of each folder
 // is also read with large text, in forced colours, on a phone and on paper.
 import { readFileSync } from "node:fs";
@@ -19,14 +19,14 @@ const POLICY = { "Content-Security-Policy": "default-src 'self'" };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { limit: { type: "string", default: "0" }, jobs: { type: "string", default: "2" }, without: { type: "string" } },
+  options: { limit: { type: "string", default: "0" }, jobs: { type: "string", default: "2" }, without: { type: "string", multiple: true, default: [] } },
 });
 const [dir] = positionals;
-if (!dir) usage("browser.mjs DIR [--limit N] [--jobs N] [--without FOLDER/]");
+if (!dir) usage("browser.mjs DIR [--limit N] [--jobs N] [--without FOLDER/]...");
 
 const all = pages(dir);
 const moves = (page) => /http-equiv="?refresh/i.test(readFileSync(join(dir, page), "utf8"));
-const isLeftOut = (page) => values.without && page.startsWith(values.without);
+const isLeftOut = (page) => values.without.some((folder) => page.startsWith(folder));
 const chosen = sample(all.filter((page) => !moves(page) && !isLeftOut(page)), Number(values.limit));
 const unusual = new Set(oneOfEach(chosen));
 const problems = all.length === 0 ? [`${dir}: no pages in it`] : [];

@@ -1,6 +1,6 @@
 //! Errors counted before and after fixes are made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Arg, Diagnostic};
@@ -41,14 +41,54 @@ pub(super) fn identity(diagnostic: &Diagnostic) -> Identity {
     )
 }
 
-/// Whether nothing is counted more often than before, less those that were taken away.
-pub(super) fn is_within<K: Ord>(
-    after: &BTreeMap<K, usize>,
-    before: &BTreeMap<K, usize>,
-    made: &BTreeMap<K, usize>,
-) -> bool {
-    let count = |of: &BTreeMap<K, usize>, key| of.get(key).copied().unwrap_or(0);
-    after
-        .iter()
-        .all(|(key, after)| *after <= count(before, key).saturating_sub(count(made, key)))
+/// The errors before fixes were made and after, and those for which they were made.
+pub(super) struct Comparison {
+    pub(super) before: Census,
+    pub(super) after: Census,
+    pub(super) made: Census,
+    /// The files that could not be read before. Their other errors come to light when they can.
+    pub(super) unread: BTreeSet<SourcePath>,
+    /// Whether nothing could be read before, because of the settings.
+    pub(super) are_all_hidden: bool,
+}
+
+impl Comparison {
+    /// Whether the errors for which fixes were made are gone, and none has come.
+    pub(super) fn is_better(&self) -> bool {
+        self.are_gone() && self.none_came_in_lines() && self.none_came_in_files()
+    }
+
+    fn are_gone(&self) -> bool {
+        let mut made = self.made.same.iter();
+        made.all(|(key, made)| count(&self.after.same, key) + made <= count(&self.before.same, key))
+    }
+
+    fn none_came_in_lines(&self) -> bool {
+        let mut after = self.after.by_line.iter();
+        after.all(|(key, after)| {
+            let made = count(&self.made.by_line, key);
+            *after <= count(&self.before.by_line, key).saturating_sub(made)
+        })
+    }
+
+    fn none_came_in_files(&self) -> bool {
+        let mut after = self.after.by_file.iter();
+        self.are_all_hidden
+            || after.all(|(key, after)| {
+                let made = count(&self.made.by_file, key);
+                self.was_hidden(key)
+                    || *after <= count(&self.before.by_file, key).saturating_sub(made)
+            })
+    }
+
+    /// Whether errors could not be found before. Lost addresses are looked for when there are no other errors.
+    fn was_hidden(&self, (file, code): &(SourcePath, Code)) -> bool {
+        let is_lost = |code: &Code| *code == Code::LostAddress;
+        let mut before = self.before.by_file.keys();
+        self.unread.contains(file) || is_lost(code) && !before.any(|(_, code)| is_lost(code))
+    }
+}
+
+fn count<K: Ord>(of: &BTreeMap<K, usize>, key: &K) -> usize {
+    of.get(key).copied().unwrap_or(0)
 }

@@ -2,20 +2,20 @@
 //!
 //! A fix is kept only if the site with it has been checked: its error must be gone, and none may have come.
 
+mod attempt;
 mod census;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{AsOf, Observer, Turn, Workspace};
-use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output::MemoryStore;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
-use crate::notation::edit::{Edit, apply, edit};
 use crate::notation::place::Locator;
 use crate::site::sources::Sources;
-use census::{Census, Identity, identity, is_within};
+use attempt::{Attempt, Texts};
+use census::{Census, Comparison, Identity, identity};
 
 /// The most times that fixes are looked for. One that is made can bring another to light.
 const MAX_ROUNDS: usize = 200;
@@ -40,16 +40,6 @@ pub struct Mended {
     pub after: Arc<str>,
     /// The number of fixes.
     pub fixes: usize,
-}
-
-/// Texts with fixes that have not been tried yet.
-#[derive(Default)]
-struct Attempt<'d> {
-    made: Vec<&'d Diagnostic>,
-    before: BTreeMap<SourcePath, Arc<str>>,
-    after: BTreeMap<SourcePath, Arc<str>>,
-    lines_before: BTreeSet<(SourcePath, usize)>,
-    lines_after: BTreeSet<(SourcePath, usize)>,
 }
 
 impl<'a> Mender<'a> {
@@ -125,7 +115,7 @@ impl<'a> Mender<'a> {
     /// in the next round.
     fn attempt(&mut self, by_file: &[Vec<Diagnostic>]) {
         let wanted = by_file.iter().flatten();
-        let attempt = self.edited(wanted);
+        let attempt = Attempt::new(self, wanted);
         if !attempt.made.is_empty() && self.helps(&attempt) {
             return self.keep(attempt);
         }
@@ -146,88 +136,40 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// The texts with these fixes.
-    fn edited<'d>(&self, wanted: impl Iterator<Item = &'d Diagnostic>) -> Attempt<'d> {
-        let mut locator = Locator::new(|file: &SourcePath| self.text(file));
-        let mut edits: BTreeMap<SourcePath, Vec<(Edit, &Diagnostic)>> = BTreeMap::new();
-        for diagnostic in wanted {
-            if let Some(fix) = &diagnostic.fix
-                && self.is_source(&fix.place.file)
-                && let Some(source) = self.text(&fix.place.file)
-                && let Some(edit) = edit(fix, &locator.location(&fix.place), &source)
-            {
-                let of_file = edits.entry(fix.place.file.clone()).or_default();
-                of_file.push((edit, diagnostic));
-            }
-        }
-        let mut attempt = Attempt::default();
-        for (file, edits) in edits {
-            let Some(before) = self.text(&file) else {
-                continue;
-            };
-            let (edits, of): (Vec<Edit>, Vec<&Diagnostic>) = edits.into_iter().unzip();
-            let (after, places) = apply(&before, &edits);
-            for ((edit, diagnostic), place) in edits.iter().zip(of).zip(places) {
-                let Some(place) = place else { continue };
-                let lines = lines(&before, &edit.range).map(|line| (file.clone(), line));
-                attempt.lines_before.extend(lines);
-                let lines = self::lines(&after, &place).map(|line| (file.clone(), line));
-                attempt.lines_after.extend(lines);
-                attempt.made.push(diagnostic);
-            }
-            attempt.before.insert(file.clone(), before);
-            attempt.after.insert(file, after.into());
-        }
-        attempt
-    }
-
-    /// Whether the errors that an attempt is for are gone, and none has come. Where a fault kept a file from being read, the
-    /// others of that file come to light, so those count only in the lines that change.
+    /// Whether an attempt helps. If it does not, the texts are again what they were before it.
     fn helps(&mut self, attempt: &Attempt<'_>) -> bool {
         let state = self.workspace.state();
         let are_all_hidden = state.is_none();
         let is_unread = |file: &&SourcePath| !state.is_some_and(|it| it.graph.is_read(file));
-        let unread = attempt.after.keys().filter(is_unread);
+        let unread = attempt.after.texts.keys().filter(is_unread);
         let unread: BTreeSet<SourcePath> = unread.cloned().collect();
-        let before = self.census(attempt, &attempt.before, &attempt.lines_before);
-        self.turn(&attempt.after);
-        let after = self.census(attempt, &attempt.after, &attempt.lines_after);
+        let before = self.census(&attempt.before);
+        self.turn(&attempt.after.texts);
+        let after = self.census(&attempt.after);
         let mut made = Census::default();
         for diagnostic in &attempt.made {
-            made.count(
-                diagnostic,
-                attempt.after.contains_key(&diagnostic.place.file),
-            );
+            let in_line = attempt.after.texts.contains_key(&diagnostic.place.file);
+            made.count(diagnostic, in_line);
         }
-        let is_gone = made.same.iter().all(|(it, made)| {
-            after.same.get(it).unwrap_or(&0) + made <= before.same.get(it).copied().unwrap_or(0)
-        });
-        let looks_for_addresses = before
-            .by_file
-            .keys()
-            .any(|(_, it)| *it == Code::LostAddress);
-        let none_came_in = |of_file: &BTreeMap<(SourcePath, Code), usize>| {
-            let mut after = of_file.iter();
-            after.all(|(key, count)| {
-                let left = before.by_file.get(key).copied().unwrap_or(0);
-                let made = made.by_file.get(key).copied().unwrap_or(0);
-                let is_new_in_any_case = key.1 == Code::LostAddress && !looks_for_addresses;
-                is_new_in_any_case || unread.contains(&key.0) || *count <= left.saturating_sub(made)
-            })
+        let comparison = Comparison {
+            before,
+            after,
+            made,
+            unread,
+            are_all_hidden,
         };
-        let none_came = is_within(&after.by_line, &before.by_line, &made.by_line)
-            && (are_all_hidden || none_came_in(&after.by_file));
-        if !(is_gone && none_came) {
-            self.turn(&attempt.before);
+        let is_better = comparison.is_better();
+        if !is_better {
+            self.turn(&attempt.before.texts);
         }
-        is_gone && none_came
+        is_better
     }
 
     fn keep(&mut self, attempt: Attempt<'_>) {
-        for (file, after) in attempt.after {
+        for (file, after) in attempt.after.texts {
             let fixes = attempt.made.iter().filter_map(|it| it.fix.as_ref());
             let fixes = fixes.filter(|fix| fix.place.file == file).count();
-            let before = attempt.before.get(&file).cloned().unwrap_or_default();
+            let before = attempt.before.texts.get(&file).cloned().unwrap_or_default();
             let mended = self.texts.entry(file).or_insert(Mended {
                 before,
                 after: Arc::default(),
@@ -238,22 +180,16 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Counts the errors. Those of files that change are counted in the lines that do.
-    fn census(
-        &self,
-        attempt: &Attempt<'_>,
-        texts: &BTreeMap<SourcePath, Arc<str>>,
-        lines: &BTreeSet<(SourcePath, usize)>,
-    ) -> Census {
-        let mut locator = Locator::new(|file: &SourcePath| texts.get(file).cloned());
+    /// Counts the errors of the site, and those in the lines of these texts in which something changes.
+    fn census(&self, changing: &Texts) -> Census {
+        let mut locator = Locator::new(|file: &SourcePath| changing.texts.get(file).cloned());
         let mut census = Census::default();
         for error in self.workspace.findings().errors(false) {
-            let is_changed = attempt.after.contains_key(&error.place.file);
-            let in_lines = is_changed && {
+            let in_line = changing.texts.contains_key(&error.place.file) && {
                 let location = locator.location(&error.place);
-                lines.contains(&(location.file, location.line))
+                changing.lines.contains(&(location.file, location.line))
             };
-            census.count(error, in_lines);
+            census.count(error, in_line);
         }
         census
     }
@@ -300,10 +236,4 @@ impl<'a> Mender<'a> {
     fn is_source(&self, file: &SourcePath) -> bool {
         *file == self.tree.settings.path || self.tree.texts.contains_key(file)
     }
-}
-
-/// The lines in which a range of bytes is, from 1.
-fn lines(text: &str, range: &std::ops::Range<usize>) -> impl Iterator<Item = usize> + use<> {
-    let line = |at: usize| text.get(..at).map_or(0, |it| it.matches('\n').count()) + 1;
-    line(range.start)..=line(range.end)
 }
