@@ -80,9 +80,9 @@ pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Fai
     let mut range = Range::parse(typed);
     let revisions = Revisions::open(&folder(args.root.as_deref(), range.to.is_some())?)?;
     let mut from = revisions.commit(&range.from)?;
-    let mut known = KnownTexts::default();
     let [before, after] = match &range.to {
         Some(to) => {
+            let mut known = KnownTexts::default();
             let to = revisions.commit(to)?;
             if range.from_fork {
                 from = revisions.common_ancestor(&from, &to)?;
@@ -93,10 +93,11 @@ pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Fai
                 revisions.read(&to, &mut known)?,
             ]
         }
-        None => [
-            revisions.read(&from, &mut known)?,
-            texts_on_disk(revisions.root())?,
-        ],
+        None => {
+            let on_disk = texts_on_disk(revisions.root())?;
+            let mut known = KnownTexts::of(&on_disk);
+            [revisions.read(&from, &mut known)?, on_disk]
+        }
     };
     let compared = compare(&before, &after);
     let compared = compared.ok_or_else(|| Failure::new("cli-no-settings-in-revisions"))?;

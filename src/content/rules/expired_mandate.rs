@@ -55,8 +55,7 @@ fn expired(holder: LocatedHolder<'_>, as_of: Date) -> Option<PartialDate> {
     }
     let until = seat.links.last_day(holder.period())?;
     let over = until.last() < as_of && written.takes_a_place() && written.end_reason.is_none();
-    let seat_is_over = !seat.written().may_exist_on(as_of);
-    if !over || seat_is_over || seat.part.written.valid.ended_before(as_of) {
+    if !over || !seat.may_exist_on(as_of) {
         return None;
     }
     let others = || seat.holders().filter(|it| !it.written.is_substitute());

@@ -1,6 +1,6 @@
 //! What rules look at, each with its place in a file: bodies and tables, seats, holders, contacts.
 
-use crate::base::date::{PartialDate, Period};
+use crate::base::date::{Date, PartialDate, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::graph::{
@@ -95,6 +95,11 @@ impl<'a> LocatedSeat<'a> {
     /// The facts as they are written.
     pub(super) fn written(&self) -> &'a Seat {
         &self.links.written
+    }
+
+    /// Whether the seat and its part of the body may exist on a day.
+    pub(super) fn may_exist_on(&self, day: Date) -> bool {
+        self.written().may_exist_on(day) && !self.part.written.valid.ended_before(day)
     }
 
     /// Its holders.

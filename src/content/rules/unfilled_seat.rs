@@ -19,9 +19,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
     for seat in context.seats() {
-        let written = seat.written();
-        let exists = written.may_exist_on(as_of) && !seat.part.written.valid.ended_before(as_of);
-        if written.holders.is_empty() || !exists {
+        if seat.written().holders.is_empty() || !seat.may_exist_on(as_of) {
             continue;
         }
         let unnamed = seat.links.occupancy(as_of).unnamed;

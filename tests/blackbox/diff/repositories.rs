@@ -59,6 +59,18 @@ fn a_range_two_revisions_and_the_files_on_disk_are_compared() {
 }
 
 #[test]
+fn what_is_the_same_on_disk_is_not_read_from_the_repository() {
+    let site = repository();
+    edit(&site, "content/consulta.md", "count: 7", "count: 6");
+    let same = git(&site, &["rev-parse", "HEAD:content/conferenza.md"]);
+    let object = site.path(&format!(".git/objects/{}/{}", &same[..2], &same[2..]));
+    fs::remove_file(&object).unwrap();
+    assert_eq!(found(site.root.path(), &[]), ["seat.count"]);
+    edit(&site, "content/conferenza.md", "count: 3", "count: 4");
+    assert_ne!(run(site.root.path(), &[]).0, 0);
+}
+
+#[test]
 fn three_dots_compare_from_where_the_branch_began() {
     let site = repository();
     git(&site, &["checkout", "-q", "-b", "ramo"]);

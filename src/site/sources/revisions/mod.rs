@@ -13,6 +13,8 @@ use std::time::Duration;
 
 pub use error::RevisionError;
 pub use on_disk::texts_on_disk;
+use rayon::prelude::*;
+use sha1::{Digest, Sha1};
 
 use super::commits::is_hash;
 use super::git::{Git, NoAnswer};
@@ -54,6 +56,26 @@ pub struct LogEntry {
 /// Texts that were read at commits, by path and hash. A text that is the same at two commits is one value.
 #[derive(Debug, Default)]
 pub struct KnownTexts(BTreeMap<(SourcePath, String), Arc<SourceFile>>);
+
+impl KnownTexts {
+    /// The texts that lie on disk: most are the same at a commit, and need not be unpacked there.
+    pub fn of(texts: &SiteTexts) -> KnownTexts {
+        let pages = texts.texts.par_iter().map(|(_, file)| file);
+        let all = pages.chain(rayon::iter::once(&texts.settings));
+        let named = all.map(|file| {
+            let version = (file.path.clone(), blob_hash(&file.bytes));
+            (version, Arc::clone(file))
+        });
+        KnownTexts(named.collect())
+    }
+}
+
+/// The name that git gives to a blob of these bytes, in a repository that uses SHA-1. In one that uses SHA-256, no blob has
+/// such a name.
+fn blob_hash(bytes: &[u8]) -> String {
+    let hash = Sha1::new_with_prefix(format!("blob {}\0", bytes.len()));
+    format!("{:x}", hash.chain_update(bytes).finalize())
+}
 
 /// The repository of a site, to read the site at its commits.
 pub struct Revisions {
