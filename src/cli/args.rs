@@ -388,6 +388,10 @@ pub(super) struct SchemaArgs {
     /// The site whose words it has. Default: the one that holds site.toml, from here upwards
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+
+    /// The file to write it to. It stays as it was if the schema cannot be made
+    #[arg(long = "out", value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }
 
 /// A type that has a schema.

@@ -6,6 +6,7 @@
 
 use std::cell::RefCell;
 use std::io::{self, BufWriter, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, OnceLock};
 
@@ -18,7 +19,7 @@ use super::report::{Format, Report};
 use crate::base::diagnostic::{Diagnostic, Tally};
 use crate::base::source::SourcePath;
 use crate::messages::Messages;
-use crate::site::sources::Sources;
+use crate::site::sources::{Sources, find_root, folder_in_repository};
 
 /// The first error of a standard stream. The streams are those of the whole process, and so is this.
 static STREAM_ERROR: OnceLock<io::Error> = OnceLock::new();
@@ -42,8 +43,14 @@ pub(super) fn print_report(
     findings: &[&Diagnostic],
     messages: &Messages,
 ) {
+    let folder = match args.format {
+        Format::Github | Format::Sarif => find_root(args.root.as_deref().unwrap_or(Path::new(".")))
+            .map(|root| folder_in_repository(&root)),
+        Format::Human | Format::Json => Ok(String::new()),
+    };
     let report = Report {
         findings,
+        folder: folder.unwrap_or_default(),
         strict: args.strict,
         all: args.all,
         messages,

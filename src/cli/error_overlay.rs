@@ -15,6 +15,7 @@ pub(super) fn error_overlay(
 ) -> Option<String> {
     let report = Report {
         findings: errors,
+        folder: String::new(),
         strict,
         all: true,
         messages,

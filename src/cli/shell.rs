@@ -29,12 +29,23 @@ pub(super) fn manual(messages: &Messages) -> Result<ExitCode, Failure> {
         let failure = Failure::new("cli-internal").text("detail", error.to_string());
         failure.with_hint("cli-internal-hint")
     })?;
-    let mut page = String::from_utf8_lossy(&page).into_owned();
+    let page = String::from_utf8_lossy(&page);
+    let mut page: String = page.lines().map(without_page_of_command).collect();
     for command in command.get_subcommands() {
         page.push_str(&section(command));
     }
     print_to_stdout(page.trim_end());
     Ok(ExitCode::SUCCESS)
+}
+
+/// A line of the manual in which no command has a page of its own: `raccordo init`, not `raccordo-init(1)`.
+fn without_page_of_command(line: &str) -> String {
+    let command = line.strip_prefix("raccordo\\-");
+    let command = command.and_then(|it| it.strip_suffix("(1)"));
+    match command {
+        Some(command) => format!("raccordo {command}\n"),
+        None => format!("{line}\n"),
+    }
 }
 
 /// A command as a section of the page: its help, as it is printed.

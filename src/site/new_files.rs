@@ -1,4 +1,4 @@
-//! Files that commands write for editors: what is there is never overwritten.
+//! Files that commands write for editors. What somebody else has written meanwhile is never overwritten.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -62,6 +62,18 @@ pub fn replace(root: &Path, path: &Path, before: &str, after: &str) -> io::Resul
     }
     fresh.persist(&path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes a file below `root`, whole, in the place of the text that it has, if there is one.
+///
+/// # Errors
+/// Those of [`create`] and [`replace`].
+pub fn put(root: &Path, path: &Path, text: &str) -> io::Result<()> {
+    if create(root, path, text)? {
+        return Ok(());
+    }
+    let before = fs::read_to_string(path)?;
+    replace(root, path, &before, text)
 }
 
 /// The text of a file. Returns `None` if there is none that can be read.

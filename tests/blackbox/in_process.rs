@@ -27,6 +27,7 @@ pub(crate) fn check(root: &Path) -> (String, i32) {
     let project = checked(root);
     let findings: Vec<&Diagnostic> = project.workspace().findings().all().collect();
     let report = Report {
+        folder: String::new(),
         findings: &findings,
         strict: false,
         all: false,

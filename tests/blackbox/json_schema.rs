@@ -1,6 +1,7 @@
 //! `raccordo schema`: a public validator reads the schemas, and holds them against what `check` says.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::sync::{Arc, LazyLock, Mutex};
 
 use jsonschema::Validator;
@@ -42,6 +43,22 @@ fn printed(site: &Site, of: &[&str]) -> Value {
 
 fn validator(schema: &Value) -> Validator {
     jsonschema::draft202012::new(schema).unwrap()
+}
+
+#[test]
+fn a_schema_in_a_file_stays_when_it_cannot_be_made_anew() {
+    let site = Site::new();
+    let make = ["schema", "registry", "--out", "schema.json"];
+    site.run(&make).succeeds();
+    let made = fs::read_to_string(site.path("schema.json")).unwrap();
+    let printed = site.run(&["schema", "registry"]);
+    assert_eq!(made.trim_end(), printed.stdout.trim_end());
+    site.put("site.toml", "title = [");
+    site.run(&make).cannot_run("site.toml");
+    assert_eq!(fs::read_to_string(site.path("schema.json")).unwrap(), made);
+    site.put("site.toml", "title = \"Altro\"\n[vocabularies.organization_kinds]\nerboristeria = {it = \"Erboristeria\"}\n");
+    site.run(&make).succeeds();
+    assert_ne!(fs::read_to_string(site.path("schema.json")).unwrap(), made);
 }
 
 #[test]

@@ -73,6 +73,7 @@ is_at_root() {
   expect /sitemap.xml -- '^Content-Type: (text|application)/xml'
   expect /theme/favicon.svg -- '^Content-Type: image/svg\+xml'
   expect /nessuno/ -- '^HTTP/1.1 404'
+  expect /.raccordo-manifest -- '^HTTP/1.1 404'
   expect /nessuno/ -- "^Content-Security-Policy: default-src 'self'"
   [[ $(curl -s "http://localhost:$port/nessuno/") == */theme/civico.css* ]] || { echo "  no page 404 of the site" && failed=1; }
 }
@@ -126,6 +127,7 @@ is_below() {
   expect /consulte/pagefind/pagefind.js -- '^Content-Type: text/javascript'
   expect /consulte/pagefind/wasm.it.pagefind -- '^HTTP/1.1 200'
   expect /consulte/comitato/ -- '^Location: .*/consulte/sociale/comitato-sociale/'
+  expect /consulte/.raccordo-manifest -- '^HTTP/1.1 404'
   expect /consulte/nessuno/mai/ -- '^HTTP/1.1 404'
   [[ $(curl -s "http://localhost:$port/consulte/nessuno/mai/") == */consulte/theme/civico.css* ]] ||
     { echo "  no page 404 of the site below a folder" && failed=1; }

@@ -8,7 +8,6 @@ mod shape;
 mod types;
 mod words;
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
@@ -38,20 +37,12 @@ pub(super) fn export(args: &GuideArgs) -> Result<ExitCode, Failure> {
     for language in UiLanguage::ALL {
         for (name, text) in pages(&Messages::new(language))? {
             let path = args.guide.join(&name);
-            write(&args.guide, &path, &text)
+            new_files::put(&args.guide, &path, &text)
                 .map_err(|error| Failure::cannot_write(&path, &error))?;
             print_to_stdout(&name);
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn write(guide: &Path, path: &Path, text: &str) -> std::io::Result<()> {
-    if new_files::create(guide, path, text)? {
-        return Ok(());
-    }
-    let before = new_files::read(path).unwrap_or_default();
-    new_files::replace(guide, path, &before, text)
 }
 
 /// The pages in a language, each with its path below the folder of the guide.

@@ -58,6 +58,7 @@ impl Answers {
         values.insert("authority_kind", kind.unwrap_or_default());
         values.insert("title", &or_empty(&title, quoted));
         values.insert("language", self.language.tag());
+        values.insert("version", env!("CARGO_PKG_VERSION"));
         values.insert("title_text", &or_empty(&title, markdown));
         values
     }

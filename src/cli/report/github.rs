@@ -19,7 +19,7 @@ pub(super) fn write(report: &Report<'_>, to: &mut dyn Write) -> io::Result<()> {
 
 fn command(report: &Report<'_>, finding: &Finding) -> String {
     let (messages, diagnostic) = (report.messages, &finding.diagnostic);
-    let file = &finding.location.file;
+    let file = report.forge_path(&finding.location);
     let mut message = messages.message(diagnostic);
     if let Some(hint) = messages.hint(diagnostic) {
         message = format!("{message}\n{}: {hint}", messages.text("level-help", &[]));
@@ -28,7 +28,9 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
         let label = messages.related(diagnostic).unwrap_or_default();
         message = format!(
             "{message}\n{label}: {}:{}:{}",
-            related.file, related.line, related.column
+            report.forge_path(related),
+            related.line,
+            related.column
         );
     }
     let level = match report.severity(diagnostic) {
@@ -42,7 +44,7 @@ fn command(report: &Report<'_>, finding: &Finding) -> String {
     format!(
         "::{} file={},{},title={}::{}",
         level,
-        property(file.as_str()),
+        property(&file),
         place(&finding.location),
         property(diagnostic.code.slug()),
         data(&printable_text(&message)),

@@ -18,7 +18,7 @@ use crate::base::code::Severity;
 use crate::base::diagnostic::{Diagnostic, Tally};
 use crate::base::source::SourcePath;
 use crate::messages::Messages;
-use crate::notation::place::{Finding, Locator};
+use crate::notation::place::{Finding, Location, Locator};
 
 /// The format of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -38,6 +38,8 @@ pub enum Format {
 pub struct Report<'a> {
     /// The findings, by file.
     pub findings: &'a [&'a Diagnostic],
+    /// The path of the site in its repository, with a `/` at its end, for the formats that code forges read.
+    pub folder: String,
     /// Whether every warning is an error.
     pub strict: bool,
     /// Whether the format for people has every warning, too.
@@ -75,6 +77,11 @@ impl Report<'_> {
     /// All findings, by file and place.
     fn located(&self) -> impl Iterator<Item = Finding> {
         located(self.findings, self.text_of)
+    }
+
+    /// The path of a place in the repository.
+    fn forge_path(&self, location: &Location) -> String {
+        format!("{}{}", self.folder, location.file)
     }
 
     fn severity(&self, diagnostic: &Diagnostic) -> Severity {

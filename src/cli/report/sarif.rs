@@ -85,7 +85,7 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
         "ruleIndex": codes.binary_search(&diagnostic.code).unwrap_or_default(),
         "level": severity_name(level),
         "message": {"text": message},
-        "locations": [{"physicalLocation": physical(&finding.location)}],
+        "locations": [{"physicalLocation": physical(report, &finding.location)}],
     });
     if let (Some(because), Some(fields)) = (diagnostic.because(), result.as_object_mut()) {
         let suppression = json!([{"kind": "inSource", "justification": because}]);
@@ -94,7 +94,7 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
     if let (Some(location), Some(fields)) = (&finding.related, result.as_object_mut()) {
         let label = messages.related(diagnostic).unwrap_or_default();
         let related = json!([{
-            "physicalLocation": physical(location),
+            "physicalLocation": physical(report, location),
             "message": {"text": label},
         }]);
         fields.insert("relatedLocations".to_owned(), related);
@@ -102,10 +102,10 @@ fn result(report: &Report<'_>, finding: &Finding, codes: &[Code]) -> Value {
     result
 }
 
-fn physical(location: &Location) -> Value {
+fn physical(report: &Report<'_>, location: &Location) -> Value {
     json!({
         "artifactLocation": {
-            "uri": utf8_percent_encode(location.file.as_str(), NOT_IN_PATHS).to_string(),
+            "uri": utf8_percent_encode(&report.forge_path(location), NOT_IN_PATHS).to_string(),
         },
         "region": {
             "startLine": location.line,

@@ -2,6 +2,8 @@
 
 mod types;
 
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{SchemaArgs, SchemaType, SiteArgs};
@@ -26,8 +28,23 @@ pub(super) fn schema(args: &SchemaArgs, messages: &Messages) -> Result<ExitCode,
     };
     let settings = site.and_then(|site| new_files::read(&site.root.join(SETTINGS_FILE)));
     let of = args.of.unwrap_or(SchemaType::Any);
-    print_to_stdout(&text(of, settings.as_deref(), messages)?);
+    let text = text(of, settings.as_deref(), messages)?;
+    match &args.file {
+        Some(file) => write(file, &text)?,
+        None => print_to_stdout(&text),
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a schema, whole or not at all.
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    // So that it has a folder above it, also if it is only a name.
+    let path = Path::new(".").join(file);
+    let written = match path.parent() {
+        Some(folder) => new_files::put(folder, &path, text),
+        None => Err(io::ErrorKind::InvalidInput.into()),
+    };
+    written.map_err(|error| Failure::cannot_write(file, &error))
 }
 
 /// The schema of a type as a file, for a site with these settings.

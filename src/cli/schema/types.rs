@@ -52,8 +52,11 @@ fn page(of: SchemaType, definitions: &mut Definitions<'_>) -> Value {
     };
     let this = definitions.reference(kind.record());
     let typed = match is_default(*kind) {
-        true => json!({ "properties": { "type": { "enum": [kind.as_str(), null] } } }),
+        true => {
+            json!({ "type": "object", "properties": { "type": { "enum": [kind.as_str(), null] } } })
+        }
         false => json!({
+            "type": "object",
             "properties": { "type": { "const": kind.as_str() } },
             "required": ["type"],
         }),
@@ -68,6 +71,7 @@ fn any_page(definitions: &mut Definitions<'_>) -> Value {
     for kind in EntityKind::ALL {
         let this = definitions.reference(kind.record());
         let says = json!({
+            "type": "object",
             "properties": { "type": { "const": kind.as_str() } },
             "required": ["type"],
         });
@@ -78,6 +82,7 @@ fn any_page(definitions: &mut Definitions<'_>) -> Value {
     }
     let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
     let says = json!({
+        "type": "object",
         "properties": { "type": { "enum": words } },
         "required": ["type"],
     });

@@ -1,6 +1,28 @@
 //! The patterns of texts with a syntax, for JSON Schema. They tell an editor at once what is certainly wrong; a syntax
 //! may refuse more.
 
+/// A month with its day, as the end of a date. The 29th of February is admitted in every year.
+macro_rules! month_and_day {
+    () => {
+        r"(?:02-(?:0[1-9]|[12][0-9])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01]))"
+    };
+}
+
+/// A day, a month or a year.
+macro_rules! partial_date {
+    () => {
+        concat!("[0-9]{4}(?:-(?:0[1-9]|1[0-2]|", month_and_day!(), "))?")
+    };
+}
+
+const DATE: &str = concat!(r"^\s*[0-9]{4}-", month_and_day!(), r"\s*$");
+const PARTIAL_DATE: &str = concat!(r"^\s*", partial_date!(), r"\s*$");
+const TIME: &str = concat!(
+    r"^\s*[0-9]{4}-",
+    month_and_day!(),
+    r"(?:[T ](?:[01][0-9]|2[0-3]):[0-5][0-9]\S*)?\s*$"
+);
+
 /// A regular expression (ECMA-262) that every text of a syntax matches. Each admits blanks around it, as the syntax does.
 pub fn pattern(syntax: &str) -> &'static str {
     match syntax {
@@ -9,8 +31,9 @@ pub fn pattern(syntax: &str) -> &'static str {
         "shape-reference" => {
             r"^\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:/\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*)*$"
         }
-        "shape-date" => r"^\s*[0-9]{4}(?:-[0-9]{2}){0,2}\s*$",
-        "shape-time" => r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        "shape-date" => DATE,
+        "shape-partial-date" => PARTIAL_DATE,
+        "shape-time" => TIME,
         "shape-email" => r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$",
         "shape-phone" => r"^\s*(?:\+[1-9][0-9]{5,14}|[0-9]{3,6})\s*$",
         "shape-url" | "shape-base-url" => r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$",

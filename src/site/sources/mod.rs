@@ -62,3 +62,12 @@ pub fn find_root(from: &Path) -> Result<PathBuf, LoadError> {
     root.map(Path::to_owned)
         .ok_or_else(|| LoadError::NoSite(from.to_owned()))
 }
+
+/// The path of a site in the repository that holds it, with a `/` at its end. Empty at the root of the repository, or if
+/// there is none.
+pub fn folder_in_repository(root: &Path) -> String {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let repository = Repository::find(&root);
+    let path = repository.map(|it| it.path_to(&root)).unwrap_or_default();
+    path.to_string_lossy().into_owned()
+}

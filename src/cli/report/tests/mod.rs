@@ -41,6 +41,7 @@ struct Asked {
     colours: bool,
     strict: bool,
     all: bool,
+    folder: &'static str,
 }
 
 fn report(
@@ -57,6 +58,7 @@ fn report(
     let findings: Vec<&Diagnostic> = diagnostics.iter().collect();
     let report = Report {
         findings: &findings,
+        folder: asked.folder.to_owned(),
         strict: asked.strict,
         all: asked.all,
         messages: &Messages::new(language),

@@ -112,3 +112,20 @@ fn nothing_found_is_still_well_formed() {
     );
     assert!(empty(Format::Sarif).contains("\"results\":[]"));
 }
+
+#[test]
+fn forges_get_paths_in_their_repository() {
+    for format in [Format::Github, Format::Sarif] {
+        let asked = Asked {
+            format,
+            folder: "un sito/",
+            ..Asked::default()
+        };
+        let text = report(asked, UiLanguage::English, some(), &[]);
+        let path = match format {
+            Format::Sarif => "\"uri\":\"un%20sito/content/",
+            _ => " file=un sito/content/",
+        };
+        assert!(text.contains(path), "{text}");
+    }
+}
