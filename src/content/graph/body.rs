@@ -9,7 +9,7 @@ use super::link::Link;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
-    Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, Instrument,
+    Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, IdList, Instrument,
     LegalBasis, Organization, Person, Procedure, Related, Seat, Topic,
 };
 
@@ -181,7 +181,7 @@ pub struct WrittenPart<'a> {
     /// The contacts.
     pub contacts: &'a [Contact],
     /// The terms.
-    pub terms: &'a [BodyTerm],
+    pub terms: &'a IdList<BodyTerm>,
     /// The changes.
     pub changes: &'a [Change<Body>],
     /// The period in which it exists.

@@ -114,39 +114,34 @@ impl SeatLinks {
         let periods = self.holders.iter().map(|it| it.period);
         let mut tenses: Vec<Tense> = periods.map(|it| Tense::of(it, day)).collect();
         if self.has_one_for_each() {
-            for organization in self.represented() {
-                let is_of = |links: &HolderLinks| links.on_behalf_of == Some(organization);
-                self.hand_over(is_of, 1, day, &mut tenses);
+            for holders in self.by_organization().into_values() {
+                self.hand_over(&holders, 1, day, &mut tenses);
             }
         }
         if let Some(places) = self.places.max {
             // Who sits for an organization that has since left has a place beyond those of today.
             let has_own_place =
                 |links: &HolderLinks| self.has_one_for_each() && links.on_behalf_of.is_some();
-            self.hand_over(|it| !has_own_place(it), places as usize, day, &mut tenses);
+            let holders = self.holders.iter().enumerate();
+            let holders = holders.filter(|(_, links)| !has_own_place(links));
+            let holders: Vec<usize> = holders.map(|(index, _)| index).collect();
+            self.hand_over(&holders, places as usize, day, &mut tenses);
         }
         tenses
     }
 
-    /// The organizations for which holders sit, each once.
-    pub fn represented(&self) -> Vec<Link<Organization>> {
-        let mut organizations: Vec<_> = self
-            .holders
-            .iter()
-            .filter_map(|it| it.on_behalf_of)
-            .collect();
-        organizations.sort_unstable();
-        organizations.dedup();
+    /// The organizations for which holders sit, each with the indices of those.
+    pub fn by_organization(&self) -> BTreeMap<Link<Organization>, Vec<usize>> {
+        let mut organizations: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (index, links) in self.holders.iter().enumerate() {
+            if let Some(organization) = links.on_behalf_of {
+                organizations.entry(organization).or_default().push(index);
+            }
+        }
         organizations
     }
 
-    /// The holder with a name, or with the id or the title of a person or organization; not the one at `except`.
-    pub fn holder_named(&self, name: &str, except: usize, graph: Reader<'_>) -> Option<usize> {
-        let mut others = (0..self.holders.len()).filter(|index| *index != except);
-        others.find(|index| self.is_called(*index, name, graph))
-    }
-
-    /// The holders by all that [`holder_named`](Self::holder_named) knows them by.
+    /// The indices of the holders by what each can be called: a name, or the id or the title of a person or organization.
     pub fn called<'a>(&'a self, graph: Reader<'a>) -> BTreeMap<&'a str, Vec<usize>> {
         let mut called: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, (written, links)) in self.each_holder().enumerate() {
@@ -157,37 +152,31 @@ impl SeatLinks {
         called
     }
 
-    /// Whether a holder has a name, or the id or the title of the person or organization is that.
-    pub fn is_called(&self, holder: usize, name: &str, graph: Reader<'_>) -> bool {
-        let mut holder = self.each_holder().skip(holder);
-        let holder = holder.next();
-        holder.is_some_and(|(written, links)| names(written, links, graph).contains(&Some(name)))
-    }
-
     /// Where more of these holders sit than there are places, those who leave on the day are past.
-    fn hand_over(
-        &self,
-        is_of: impl Fn(&HolderLinks) -> bool,
-        places: usize,
-        day: Date,
-        tenses: &mut [Tense],
-    ) {
-        let holders = self
-            .each_holder()
-            .zip(tenses)
-            .filter(|((written, links), tense)| {
-                is_of(links) && **tense == Tense::Now && written.takes_a_place()
-            });
-        let sitting: Vec<_> = holders.collect();
+    fn hand_over(&self, holders: &[usize], places: usize, day: Date, tenses: &mut [Tense]) {
+        let sitting = holders.iter().filter(|index| {
+            let written = self.written.holders.get(**index);
+            tenses.get(**index) == Some(&Tense::Now) && written.is_some_and(Holder::takes_a_place)
+        });
+        let sitting: Vec<usize> = sitting.copied().collect();
         let surplus = sitting.len().saturating_sub(places);
-        let mut leaving: Vec<_> = sitting
-            .into_iter()
-            .map(|((_, links), tense)| (links.period, tense))
-            .filter(|(period, _)| period.until.is_some_and(|until| until.first() <= day))
-            .collect();
-        leaving.sort_by_key(|(period, _)| (period.until, period.from));
-        for (_, tense) in leaving.into_iter().take(surplus) {
-            *tense = Tense::Past;
+        let period = |index: &usize| {
+            self.holders
+                .get(*index)
+                .map(|it| it.period)
+                .unwrap_or_default()
+        };
+        let leaves = |index: &usize| {
+            period(index)
+                .until
+                .is_some_and(|until| until.first() <= day)
+        };
+        let mut leaving: Vec<usize> = sitting.into_iter().filter(leaves).collect();
+        leaving.sort_by_key(|index| (period(index).until, period(index).from));
+        for index in leaving.into_iter().take(surplus) {
+            if let Some(tense) = tenses.get_mut(index) {
+                *tense = Tense::Past;
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::context::with_anchor;
-use super::holder::NumberedHolder;
+use super::holder::{HeldSeat, NumberedHolder};
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{
     AnyLink, BodyPart, CompactIndex, EachOf, Link, Relation, SeatAt, SeatFacet, SeatLinks,
@@ -175,7 +175,7 @@ impl<'a> Sitting<'a> {
         }
         let (table, table_lang) = table.map(|table| page.table_title(table)).unzip();
         let holders = self.holders.iter();
-        let words = self.held.words(page);
+        let held = HeldSeat::new(self.held.seat, self.held.words(page));
         SeatMention {
             body,
             table,
@@ -193,7 +193,7 @@ impl<'a> Sitting<'a> {
                 SeatRole::Holder(_) | SeatRole::HeldBy => "holder",
             },
             holders: holders
-                .map(|it| HolderView::new(page, (self.held.seat, words), *it))
+                .map(|it| HolderView::new(page, &held, *it))
                 .collect(),
             tense: self.tense.as_str(),
         }
