@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::entity::Entity;
 use super::link::Link;
+use super::sitting::TensesOfDay;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
@@ -116,6 +117,8 @@ pub struct SeatLinks {
     pub held_by: Option<SeatAt>,
     /// The holders.
     pub holders: Box<[HolderLinks]>,
+    /// When each of them sits.
+    pub(super) tenses: TensesOfDay,
 }
 
 /// What the places of a seat are counted by: there is one place for each.

@@ -1,6 +1,11 @@
 //! Who sits on a seat on a day.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{Read, Result, Write};
+use std::sync::OnceLock;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
 use super::link::Link;
@@ -41,6 +46,36 @@ impl Tense {
     }
 }
 
+/// The tenses of the holders of a seat on the first day for which they were asked: each page on which one of them is
+/// named asks for them.
+#[derive(Debug, Default)]
+pub struct TensesOfDay(OnceLock<Box<(Date, Box<[Tense]>)>>);
+
+impl Clone for TensesOfDay {
+    fn clone(&self) -> TensesOfDay {
+        TensesOfDay::default()
+    }
+}
+
+impl PartialEq for TensesOfDay {
+    /// They are no facts.
+    fn eq(&self, _: &TensesOfDay) -> bool {
+        true
+    }
+}
+
+impl BorshSerialize for TensesOfDay {
+    fn serialize<W: Write>(&self, _: &mut W) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl BorshDeserialize for TensesOfDay {
+    fn deserialize_reader<R: Read>(_: &mut R) -> Result<TensesOfDay> {
+        Ok(TensesOfDay::default())
+    }
+}
+
 /// How the places of a seat are filled on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Occupancy {
@@ -74,7 +109,7 @@ impl SeatLinks {
     /// How its places are filled on a day.
     pub fn occupancy(&self, day: Date) -> Occupancy {
         let mut occupancy = Occupancy::default();
-        for ((holder, _), tense) in self.each_holder().zip(self.tenses(day)) {
+        for ((holder, _), tense) in self.each_holder().zip(&*self.tenses(day)) {
             match tense {
                 Tense::Now if holder.is_vacant() => occupancy.vacant += 1,
                 Tense::Now if holder.takes_a_place() => occupancy.held += 1,
@@ -98,6 +133,11 @@ impl SeatLinks {
         }
     }
 
+    /// The holder with this index, as written and as resolved.
+    pub fn holder(&self, index: usize) -> Option<(&Holder, &HolderLinks)> {
+        Some((self.written.holders.get(index)?, self.holders.get(index)?))
+    }
+
     /// The holders as written and as resolved, in the order of the source.
     pub fn each_holder(&self) -> impl Iterator<Item = (&Holder, &HolderLinks)> {
         self.written.holders.iter().zip(&self.holders)
@@ -110,7 +150,17 @@ impl SeatLinks {
     }
 
     /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it.
-    pub fn tenses(&self, day: Date) -> Vec<Tense> {
+    pub fn tenses(&self, day: Date) -> Cow<'_, [Tense]> {
+        let (cached_day, tenses) = &**(self.tenses)
+            .0
+            .get_or_init(|| Box::new((day, self.tenses_on(day).into())));
+        match *cached_day == day {
+            true => Cow::Borrowed(tenses),
+            false => Cow::Owned(self.tenses_on(day)),
+        }
+    }
+
+    fn tenses_on(&self, day: Date) -> Vec<Tense> {
         let periods = self.holders.iter().map(|it| it.period);
         let mut tenses: Vec<Tense> = periods.map(|it| Tense::of(it, day)).collect();
         if self.has_one_for_each() {

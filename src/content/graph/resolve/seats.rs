@@ -13,6 +13,7 @@ use crate::content::graph::body::{
 use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::keys;
 use crate::content::graph::link::{AnyLink, Link};
+use crate::content::graph::sitting::TensesOfDay;
 use crate::content::model::{Body, Each, Holder, Party, Seat};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Reference;
@@ -84,6 +85,7 @@ impl<'r> Resolver<'r> {
                     self.holder(source, holder, path)
                 })
                 .collect(),
+            tenses: TensesOfDay::default(),
         }
     }
 
