@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::cpu;
 use super::meter::Meter;
 use super::timings::{Lap, Timings};
+use crate::site::cpu;
 
 /// Measures one stage after another.
 pub struct Stopwatch {

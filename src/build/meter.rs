@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use super::cpu;
 use super::timings::{FileTime, TemplateTime};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
+use crate::site::cpu;
 
 /// How many of the slowest are kept.
 const SLOWEST: usize = 10;

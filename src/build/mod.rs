@@ -7,7 +7,6 @@
 
 mod clock;
 mod comparison;
-mod cpu;
 mod fingerprint;
 mod images;
 mod mend;

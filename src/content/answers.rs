@@ -1,9 +1,12 @@
 //! Answers of editors to warnings that are true and will stay: `accepted` in a page or entry.
 
+mod pieces;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use self::pieces::{Pieces, Spans};
 use crate::base::code::Code;
 use crate::base::diagnostic::{At, Diagnostic, NodePath, Place, Span};
 use crate::base::source::SourcePath;
@@ -36,7 +39,7 @@ pub enum Extent {
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 pub struct Answers(BTreeMap<SourcePath, FileAnswers>);
 
-/// The answers of a file. To find one takes about the same time with many as with few, except in the text of a page.
+/// The answers of a file. To find one takes about the same time with many as with few.
 #[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
 struct FileAnswers {
     answers: Box<[Answer]>,
@@ -45,16 +48,15 @@ struct FileAnswers {
     /// The first answer to a code at a value and in all that it holds.
     of_values: BTreeMap<(Code, NodePath), usize>,
     /// The answers to a code in pieces of the text.
-    of_spans: BTreeMap<Code, Vec<(Span, usize)>>,
+    of_spans: BTreeMap<Code, Pieces>,
 }
 
 impl Answer {
     /// The warning that there is nothing to answer.
     pub fn unused(&self) -> Diagnostic {
-        let nowhere = matches!(&self.extent, Extent::Parts(paths, spans) if paths.is_empty() && spans.is_empty());
         let fault = Diagnostic::new(Code::UnusedAcceptance, self.place.clone());
         let fault = fault.text("code", self.code.slug());
-        if nowhere {
+        if self.extent.is_nowhere() {
             fault.hint("nowhere")
         } else {
             fault
@@ -62,9 +64,17 @@ impl Answer {
     }
 }
 
+impl Extent {
+    /// Whether there is no such place.
+    pub fn is_nowhere(&self) -> bool {
+        matches!(self, Extent::Parts(paths, spans) if paths.is_empty() && spans.is_empty())
+    }
+}
+
 impl FileAnswers {
     fn new(answers: Vec<Answer>) -> FileAnswers {
         let mut file = FileAnswers::default();
+        let mut of_spans: BTreeMap<Code, Vec<(Span, usize)>> = BTreeMap::new();
         for (index, answer) in answers.iter().enumerate() {
             match &answer.extent {
                 Extent::File => drop(file.of_file.entry(answer.code).or_insert(index)),
@@ -73,11 +83,13 @@ impl FileAnswers {
                         let key = (answer.code, path.clone());
                         file.of_values.entry(key).or_insert(index);
                     }
-                    let of_spans = file.of_spans.entry(answer.code).or_default();
+                    let of_spans = of_spans.entry(answer.code).or_default();
                     of_spans.extend(spans.iter().map(|span| (*span, index)));
                 }
             }
         }
+        let pieces = of_spans.into_iter();
+        file.of_spans = pieces.map(|(code, it)| (code, Pieces::new(it))).collect();
         file.answers = answers.into();
         file
     }
@@ -88,9 +100,8 @@ impl FileAnswers {
         let there = match &warning.place.at {
             At::Whole => None,
             At::Span(span) => {
-                let of_spans = self.of_spans.get(&warning.code).into_iter().flatten();
-                let holding = of_spans.filter(|(it, _)| it.holds(*span));
-                holding.map(|(_, index)| *index).min()
+                let pieces = self.of_spans.get(&warning.code);
+                pieces.and_then(|it| it.first_around(*span))
             }
             At::Key(path) | At::Value(path) => {
                 let around = around(path).map(|path| (warning.code, path));
@@ -121,13 +132,16 @@ impl FileAnswers {
                 }
             }
         }
+        let spans: BTreeMap<Code, Spans> = (spans.into_iter())
+            .map(|(code, spans)| (code, Spans::new(spans)))
+            .collect();
         let is_used = move |answer: &Answer| match &answer.extent {
             Extent::File => codes.contains(&answer.code),
             Extent::Parts(paths, pieces) => {
-                let mut there = spans.get(&answer.code).into_iter().flatten();
+                let there = spans.get(&answer.code);
                 let mut paths = paths.iter();
                 paths.any(|path| values.contains(&(answer.code, path.clone())))
-                    || there.any(|span| pieces.iter().any(|it| it.holds(*span)))
+                    || there.is_some_and(|there| pieces.iter().any(|it| there.are_in(*it)))
             }
         };
         self.answers.iter().filter(move |answer| !is_used(answer))

@@ -5,6 +5,7 @@
 pub mod active;
 pub mod calendar;
 pub mod compressed_files;
+pub(crate) mod cpu;
 pub mod crawling;
 pub mod direction;
 pub mod feed;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::images::ImageWriter;
-use super::theme::Templates;
+use super::theme::{Templates, clock};
 use crate::base::code::Code;
 use crate::base::component::{ArgValue, Fragment};
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -43,6 +43,7 @@ pub fn text(
     images: &mut ImageWriter<'_>,
     implicits: impl FnOnce() -> Result<Vec<(&'static str, Value)>, Box<Diagnostic>>,
 ) -> Result<String, Box<Diagnostic>> {
+    clock::begin();
     let is_component = |fragment: &Fragment| matches!(fragment, Fragment::Component(..));
     let implicits = match fragments.iter().any(is_component) {
         true => context(implicits()?),

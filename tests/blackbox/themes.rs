@@ -123,6 +123,41 @@ fn a_component_that_fails_is_named_by_its_file() {
 }
 
 #[test]
+fn a_template_that_would_go_on_for_ever_is_stopped_where_it_does() {
+    let hundred_thousand = "range(end=100000)";
+    let within = format!(
+        "{{% for a in {hundred_thousand} %}}{{% for b in {hundred_thousand} %}}{{% endfor %}}{{% endfor %}}"
+    );
+    let twice = "{% for a in range(end=99) %}\n{% set_global s = s ~ s %}{% endfor %}";
+    let comprehension =
+        format!("{{% set a = [[b for b in {hundred_thousand}] for a in {hundred_thousand}] %}}");
+    for (template, line) in [
+        (format!("Uno\n{within}"), 2),
+        (format!("Uno\n\n{{% set s = \"aa\" %}}{twice}"), 4),
+        (format!("\n{comprehension}"), 2),
+    ] {
+        let errors = template_errors(&[("page.html", &template)], "");
+        let place = format!("template-error themes/mini/templates/page.html:{line}:");
+        let first = errors.first().map(|(what, _)| what.as_str());
+        assert!(first.is_some_and(|it| it.starts_with(&place)), "{errors:?}");
+    }
+    let calls = |it: usize| format!("{{{{ <c{}/> }}}}", it + 1).repeat(4);
+    let component = |it| {
+        let calls = calls(it);
+        format!("{{% component c{it}() %}}{calls}{{% endcomponent c{it} %}}\n")
+    };
+    let last = "{% component c16() %}{% endcomponent c16 %}\n".to_owned();
+    let components: String = (0..16).map(component).chain([last]).collect();
+    let templates = [
+        ("components/c.html", &*components),
+        ("page.html", "{{ <c0/> }}"),
+    ];
+    let errors = template_errors(&templates, "");
+    let place = "template-error themes/mini/templates/components/c.html:";
+    assert!(errors[0].0.starts_with(place), "{errors:?}");
+}
+
+#[test]
 fn a_theme_that_does_not_compile_is_an_error_in_one_of_its_files() {
     let component = "{% component prova() %}{% endcomponent prova %}\n";
     let twice = [

@@ -2,6 +2,8 @@
 //!
 //! A holder has no id. It is known by the seat, by who it is, and by the day on which it began.
 
+use std::collections::BTreeMap;
+
 use super::change::Change;
 use super::classify::is_more_precise;
 use super::difference::{Difference, differences};
@@ -17,12 +19,19 @@ pub(super) fn changes(
     difference: &Difference,
     title_of: &dyn Fn(&Subject) -> Option<String>,
 ) -> Vec<Change> {
+    let now = difference.after.items();
+    let mut first_days: BTreeMap<Value, &Value> = BTreeMap::new();
+    for holder in now {
+        let from = holder.get("from");
+        let first = first_days.entry(who(holder)).or_insert(from);
+        *first = from.min(*first);
+    }
     let seat = Seat {
         thing,
         difference,
-        now: difference.after.items(),
+        first_days,
     };
-    let mut holders = Unpaired::new(difference.before.items(), seat.now);
+    let mut holders = Unpaired::new(difference.before.items(), now);
     let from = |holder: &Value| holder.get("from").clone();
     holders.pair_equal();
     holders.pair_unique(|it| Some(Value::List(vec![who(it), from(it)])));
@@ -63,7 +72,8 @@ struct Seat<'a> {
     thing: &'a Thing,
     difference: &'a Difference,
     /// Its holders after the change.
-    now: &'a [Value],
+    /// The first day of each who holds it after the changes.
+    first_days: BTreeMap<Value, &'a Value>,
 }
 
 impl Seat<'_> {
@@ -115,14 +125,14 @@ impl Seat<'_> {
 
     /// A holder who is new in the list.
     fn entry(&self, holder: &Value, is_filled: bool) -> Change {
-        let is_earlier =
-            |other: &&Value| who(other) == who(holder) && other.get("from") < holder.get("from");
+        let first = self.first_days.get(&who(holder));
+        let was_there = first.is_some_and(|first| *first < holder.get("from"));
         let is_set = |key| !holder.get(key).is_absent();
         let kind = match () {
             () if is_vacancy(holder) => Kind::SeatVacated,
             () if is_set("acting") => Kind::HolderActing,
             () if is_set("substitutes") => Kind::HolderSubstitute,
-            () if self.now.iter().any(|it| is_earlier(&it)) => Kind::HolderReappointed,
+            () if was_there => Kind::HolderReappointed,
             () if is_filled => Kind::SeatFilled,
             () => Kind::HolderStarted,
         };

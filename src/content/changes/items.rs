@@ -1,6 +1,7 @@
 //! The items of two lists, in pairs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::ptr;
 
 use super::normal::folded;
 use crate::notation::value::Value;
@@ -120,11 +121,13 @@ impl<'a> Unpaired<'a> {
             by_name
         };
         let (before, after) = (by_name(&self.before), by_name(&self.after));
-        for (name, items) in &before {
-            if let ([one], Some([other])) = (items.as_slice(), after.get(name).map(Vec::as_slice)) {
-                self.pair(one, other);
+        let pairs = before.iter().filter_map(|(name, items)| {
+            match (items.as_slice(), after.get(name)?.as_slice()) {
+                ([one], [other]) => Some((*one, *other)),
+                _ => None,
             }
-        }
+        });
+        self.pair(&pairs.collect::<Vec<_>>());
     }
 
     /// Pairs the last record of each side, if there is one and neither has an id.
@@ -133,18 +136,23 @@ impl<'a> Unpaired<'a> {
             let is_nameless =
                 |item: &Value| matches!(item, Value::Record(_)) && item.get("id").is_absent();
             if is_nameless(one) && is_nameless(other) {
-                self.pair(one, other);
+                self.pair(&[(*one, *other)]);
             }
         }
     }
 
-    fn pair(&mut self, one: &'a Value, other: &'a Value) {
-        self.before.retain(|it| !core::ptr::eq(*it, one));
-        self.after.retain(|it| !core::ptr::eq(*it, other));
-        self.pairs.push(Pair {
-            before: Some(one),
-            after: Some(other),
+    fn pair(&mut self, pairs: &[(&'a Value, &'a Value)]) {
+        let both = pairs.iter().flat_map(|(one, other)| [*one, *other]);
+        let paired: HashSet<*const Value> = both.map(ptr::from_ref).collect();
+        self.before
+            .retain(|it| !paired.contains(&ptr::from_ref(*it)));
+        self.after
+            .retain(|it| !paired.contains(&ptr::from_ref(*it)));
+        let pairs = pairs.iter().map(|(one, other)| Pair {
+            before: Some(*one),
+            after: Some(*other),
         });
+        self.pairs.extend(pairs);
     }
 
     pub(super) fn finish(mut self) -> Vec<Pair<'a>> {

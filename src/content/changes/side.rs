@@ -97,12 +97,30 @@ pub struct Side {
     unread: Vec<SourcePath>,
 }
 
-/// Whether every value of a page or an entry could be read. What is of no entry that can be told may be of any.
-fn is_whole(file: &ParsedFile, name: &Name, claims: &[Claim]) -> bool {
-    let is_registry = matches!(file.content, FileContent::Registry(_));
-    let has_claim = |id: &str| claims.iter().any(|claim| *claim.name.id == *id);
-    let may_be_of = |id: &str| !is_registry || *name.id == *id || !has_claim(id);
-    !file.unread.iter().any(|value| may_be_of(&value.id))
+/// The pages and entries of a file of which every value could be read.
+struct Whole<'a> {
+    /// The entries of which some could not.
+    broken: BTreeSet<&'a str>,
+    /// Whether it may be any: a page, or an entry that cannot be told.
+    may_be_any: bool,
+}
+
+impl<'a> Whole<'a> {
+    fn of(file: &'a ParsedFile, claims: &[Claim]) -> Whole<'a> {
+        let claimed: BTreeSet<&str> = claims.iter().map(|claim| &*claim.name.id).collect();
+        let broken: BTreeSet<&str> = file.unread.iter().map(|value| &*value.id).collect();
+        let is_registry = matches!(file.content, FileContent::Registry(_));
+        Whole {
+            may_be_any: broken
+                .iter()
+                .any(|id| !is_registry || !claimed.contains(id)),
+            broken,
+        }
+    }
+
+    fn has(&self, name: &Name) -> bool {
+        !self.may_be_any && !self.broken.contains(&*name.id)
+    }
 }
 
 impl Side {
@@ -125,9 +143,10 @@ impl Side {
                 }
             }
             let (claims, _) = claims(file, settings, None);
+            let whole = Whole::of(file, &claims);
             for claim in &claims {
                 match &claim.subject {
-                    ClaimSubject::Entity(entity) if is_whole(file, &claim.name, &claims) => {
+                    ClaimSubject::Entity(entity) if whole.has(&claim.name) => {
                         insert(&mut entities, claim.name.clone(), Arc::clone(entity));
                     }
                     _ => drop(side.hidden.insert(Subject::from(&claim.name))),

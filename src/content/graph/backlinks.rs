@@ -1,6 +1,6 @@
 //! The index of backlinks: all relations, by their targets.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -29,25 +29,30 @@ impl Backlinks {
         before: &[(AnyLink, Relation)],
         now: &[(AnyLink, Relation)],
     ) -> Vec<AnyLink> {
-        let mut targets: Vec<AnyLink> = before.iter().chain(now).map(|(it, _)| *it).collect();
-        targets.sort_unstable();
-        targets.dedup();
-        let relations_to = |list: &[(AnyLink, Relation)], wanted: AnyLink| -> Vec<Relation> {
-            let relations = list.iter().filter(|(target, _)| *target == wanted);
-            relations.map(|(_, relation)| *relation).collect()
-        };
-        targets.retain(|target| relations_to(before, *target) != relations_to(now, *target));
-        for target in &targets {
+        let mut targets: BTreeMap<AnyLink, [Vec<Relation>; 2]> = BTreeMap::new();
+        for (target, relation) in before {
+            let [before, _] = targets.entry(*target).or_default();
+            before.push(*relation);
+        }
+        for (target, relation) in now {
+            let [_, now] = targets.entry(*target).or_default();
+            now.push(*relation);
+        }
+        targets.retain(|_, [before, now]| before != now);
+        for (target, [before, now]) in &targets {
             let list = self.0.entry(*target).or_default();
             if !before.is_empty() {
                 list.retain(|backlink| backlink.from != from);
             }
-            let now = relations_to(now, *target).into_iter();
-            list.extend(now.map(|relation| Backlink { from, relation }));
+            let now = now.iter();
+            list.extend(now.map(|relation| Backlink {
+                from,
+                relation: *relation,
+            }));
             if list.is_empty() {
                 self.0.remove(target);
             }
         }
-        targets
+        targets.into_keys().collect()
     }
 }

@@ -6,10 +6,11 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::entity::Entity;
 use super::link::Link;
+use super::sitting::TensesOfDay;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
-    Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, Instrument,
+    Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, IdList, Instrument,
     LegalBasis, Organization, Person, Procedure, Related, Seat, Topic,
 };
 
@@ -116,6 +117,8 @@ pub struct SeatLinks {
     pub held_by: Option<SeatAt>,
     /// The holders.
     pub holders: Box<[HolderLinks]>,
+    /// When each of them sits.
+    pub(super) tenses: TensesOfDay,
 }
 
 /// What the places of a seat are counted by: there is one place for each.
@@ -181,7 +184,7 @@ pub struct WrittenPart<'a> {
     /// The contacts.
     pub contacts: &'a [Contact],
     /// The terms.
-    pub terms: &'a [BodyTerm],
+    pub terms: &'a IdList<BodyTerm>,
     /// The changes.
     pub changes: &'a [Change<Body>],
     /// The period in which it exists.

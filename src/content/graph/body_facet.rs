@@ -11,6 +11,7 @@ use super::entity::{Entity, Linked};
 use super::link::Link;
 use crate::base::date::Period;
 use crate::base::language::Language;
+use crate::content::model::translation::{ActivityWords, SeatWords};
 use crate::content::model::{
     Activity, Body, Document, LegalBasis, Organization, Role, Table, Translation,
 };
@@ -43,7 +44,7 @@ pub struct TableFacet<'a> {
 }
 
 /// What others show of a seat.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct SeatFacet<'a> {
     /// The seat.
     pub seat: &'a SeatLinks,
@@ -51,19 +52,16 @@ pub struct SeatFacet<'a> {
     pub table: Option<TableFacet<'a>>,
     /// The period in which the table, else the body, exists.
     pub valid: Period,
-    /// The translations of the body.
-    pub translations: BodyTranslations<'a>,
+    translations: BodyTranslations<'a>,
 }
 
 /// What others show of an activity.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct ActivityFacet<'a> {
     /// The activity.
     pub activity: &'a Activity,
-    /// The id of the table in which it is.
-    pub table: Option<&'a str>,
-    /// The translations of the body.
-    pub translations: BodyTranslations<'a>,
+    table: Option<&'a str>,
+    translations: BodyTranslations<'a>,
 }
 
 /// The legal bases of a body or table.
@@ -91,13 +89,21 @@ pub struct Affiliation {
 }
 
 /// The translations of a body.
-#[derive(Clone, Copy, PartialEq)]
-pub struct BodyTranslations<'a>(&'a BTreeMap<Language, Arc<Translation>>);
+#[derive(Clone, Copy)]
+struct BodyTranslations<'a>(&'a BTreeMap<Language, Arc<Translation>>);
 
 impl<'a> BodyTranslations<'a> {
-    /// The translation into a language.
-    pub fn get(self, language: &Language) -> Option<&'a Translation> {
+    fn get(self, language: &Language) -> Option<&'a Translation> {
         self.0.get(language).map(|translation| &**translation)
+    }
+
+    /// Something in each translation that has it.
+    fn each<T>(
+        self,
+        of: impl Fn(&'a Translation) -> Option<T>,
+    ) -> impl Iterator<Item = (&'a Language, T)> {
+        let translations = self.0.iter();
+        translations.filter_map(move |(language, it)| Some((language, of(it)?)))
     }
 }
 
@@ -120,14 +126,21 @@ impl<'a> TableFacet<'a> {
 
     /// Its translated title.
     pub fn title_in(self, language: &Language) -> Option<&'a str> {
-        let mut tables = self.translations.get(language)?.tables.iter();
-        let table = tables.find(|table| table.id.as_str() == self.id)?;
+        let table = self.translations.get(language)?.table(self.id)?;
         table.title.as_ref().map(|title| title.as_str())
     }
 
     fn titles(self) -> impl Iterator<Item = (&'a Language, &'a str)> {
-        let languages = self.translations.0.keys();
-        languages.filter_map(move |language| Some((language, self.title_in(language)?)))
+        let title = move |it: &'a Translation| it.table(self.id)?.title.as_deref();
+        self.translations.each(title)
+    }
+}
+
+impl PartialEq for SeatFacet<'_> {
+    /// Compares only the words of the seat in the translations.
+    fn eq(&self, other: &Self) -> bool {
+        let own = |it: &Self| (it.seat, it.table, it.valid);
+        own(self) == own(other) && self.all_words().eq(other.all_words())
     }
 }
 
@@ -144,6 +157,26 @@ impl<'a> SeatFacet<'a> {
             translations: BodyTranslations(&body.node.translations),
         })
     }
+
+    /// Its words in a translation.
+    pub fn words_in(self, language: &Language) -> Option<&'a SeatWords> {
+        self.own_words(self.translations.get(language)?)
+    }
+
+    fn own_words(self, translation: &'a Translation) -> Option<&'a SeatWords> {
+        translation.seat(self.table.map(|it| it.id), &self.seat.written.id)
+    }
+
+    fn all_words(self) -> impl Iterator<Item = (&'a Language, &'a SeatWords)> {
+        self.translations.each(move |it| self.own_words(it))
+    }
+}
+
+impl PartialEq for ActivityFacet<'_> {
+    /// Compares only the words of the activity in the translations.
+    fn eq(&self, other: &Self) -> bool {
+        self.activity == other.activity && self.all_words().eq(other.all_words())
+    }
 }
 
 impl<'a> ActivityFacet<'a> {
@@ -158,6 +191,19 @@ impl<'a> ActivityFacet<'a> {
             table: written.id,
             translations: BodyTranslations(&body.node.translations),
         })
+    }
+
+    /// Its words in a translation.
+    pub fn words_in(self, language: &Language) -> Option<&'a ActivityWords> {
+        self.own_words(self.translations.get(language)?)
+    }
+
+    fn own_words(self, translation: &'a Translation) -> Option<&'a ActivityWords> {
+        translation.activity(self.table, &self.activity.id)
+    }
+
+    fn all_words(self) -> impl Iterator<Item = (&'a Language, &'a ActivityWords)> {
+        self.translations.each(move |it| self.own_words(it))
     }
 }
 
@@ -271,6 +317,7 @@ impl BodyFacet {
 }
 
 fn part(body: &Entity<Body>, table: Option<usize>) -> Option<&Part> {
-    let mut parts = body.links.parts.iter();
-    parts.find(|part| part.table == table)
+    // The body itself is the first part.
+    let part = body.links.parts.get(table.map_or(0, |table| table + 1));
+    part.filter(|part| part.table == table)
 }

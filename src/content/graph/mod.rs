@@ -39,8 +39,7 @@ pub use body::{
     SeatLinks, WrittenPart,
 };
 pub use body_facet::{
-    ActivityFacet, Affiliation, AffiliationsFacet, BodyTranslations, LegalBasisFacet, SeatFacet,
-    TableFacet,
+    ActivityFacet, Affiliation, AffiliationsFacet, LegalBasisFacet, SeatFacet, TableFacet,
 };
 pub use cycles::delegation_cycles;
 pub use directory::{

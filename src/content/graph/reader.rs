@@ -1,5 +1,7 @@
 //! Read access to a graph that records dependencies.
 
+use std::collections::HashMap;
+
 use super::Graph;
 use super::body::{BodyPart, SeatAt};
 use super::body_facet::{
@@ -128,30 +130,30 @@ impl<'a> Reader<'a> {
         areas
     }
 
-    /// The seats that are held by the holders of this one, in the order of the source.
-    pub fn seats_held_by(self, seat: SeatAt) -> Vec<SeatAt> {
-        let body = AnyLink::Body(seat.part.body);
+    /// The seats that are held by the holders of each seat of a body, in the order of the source.
+    pub fn seats_held_by(self, body: Link<Body>) -> HashMap<SeatAt, Vec<SeatAt>> {
+        let body = AnyLink::Body(body);
         self.recorder.record(keys::held_seats(body));
-        let mut backlinks = self.graph.backlinks.of(body).to_vec();
-        let order = |it: &Backlink| self.graph.node(it.from).order();
-        backlinks.sort_by(|a, b| order(a).cmp(&order(b)));
-        let held = backlinks
-            .iter()
-            .filter_map(|it| match (it.from, it.relation) {
-                (AnyLink::Body(body), Relation::Seat(at)) if at.role == SeatRole::HeldBy => {
-                    let table = at.table.map(CompactIndex::index);
-                    Some(SeatAt {
-                        part: BodyPart { body, table },
-                        seat: at.seat.index(),
-                    })
-                }
-                _ => None,
-            });
-        let held = held.filter(|it| {
-            let facet = self.seat(it.part, it.seat);
-            facet.is_some_and(|it| it.seat.held_by == Some(seat))
+        let backlinks = self.graph.backlinks.of(body).iter();
+        let held = backlinks.filter_map(|it| match (it.from, it.relation) {
+            (AnyLink::Body(body), Relation::Seat(at)) if at.role == SeatRole::HeldBy => {
+                let table = at.table.map(CompactIndex::index);
+                let part = BodyPart { body, table };
+                let seat = at.seat.index();
+                Some((self.graph.node(it.from).order(), SeatAt { part, seat }))
+            }
+            _ => None,
         });
-        held.collect()
+        let mut held: Vec<_> = held.collect();
+        held.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut by_holder: HashMap<SeatAt, Vec<SeatAt>> = HashMap::new();
+        for (_, seat) in held {
+            let facet = self.seat(seat.part, seat.seat);
+            if let Some(by) = facet.and_then(|it| it.seat.held_by) {
+                by_holder.entry(by).or_default().push(seat);
+            }
+        }
+        by_holder
     }
 
     /// The number of backlinks of an entity with this relation from entities of this kind.

@@ -16,7 +16,7 @@ pub struct Backlink {
 }
 
 /// The relation of an entity to another, its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Relation {
     /// The organization runs a body.
     Authority,
@@ -57,7 +57,7 @@ pub enum Relation {
 }
 
 /// The relation of a seat of a body to an organization or person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct SeatRelation {
     /// The index of the table. `None` for the body itself.
     pub table: Option<CompactIndex>,
@@ -68,7 +68,7 @@ pub struct SeatRelation {
 }
 
 /// The role of an organization or person for a seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SeatRole {
     /// The organization is one of those that can fill the seat.
     Pool,
@@ -83,7 +83,7 @@ pub enum SeatRole {
 /// An index in 4 bytes, also as an `Option`. A graph has more backlinks than anything else, so they must be small.
 ///
 /// The stored number is the index plus 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct CompactIndex(NonZeroU32);
 
 impl CompactIndex {

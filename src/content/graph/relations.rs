@@ -1,5 +1,7 @@
 //! The relations of an entity to others, for each type of entity.
 
+use std::collections::HashSet;
+
 use super::body::{EachOf, Part, RelatedTo, SeatLinks};
 use super::entity::{Entity, Linked};
 use super::link::{AnyLink, Link};
@@ -17,13 +19,9 @@ pub(super) fn all_relations<T: Linked>(entity: &Entity<T>) -> Vec<(AnyLink, Rela
     );
     let section = entity.node.section;
     relations.extend(section.map(|it| (AnyLink::Section(it), Relation::Section)));
-    let mut once: Vec<(AnyLink, Relation)> = Vec::with_capacity(relations.len());
-    for relation in relations {
-        if !once.contains(&relation) {
-            once.push(relation);
-        }
-    }
-    once
+    let mut known = HashSet::with_capacity(relations.len());
+    relations.retain(|relation| known.insert(*relation));
+    relations
 }
 
 /// For types without relations of their own.

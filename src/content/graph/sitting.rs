@@ -1,6 +1,11 @@
 //! Who sits on a seat on a day.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{Read, Result, Write};
+use std::sync::OnceLock;
+
+use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
 use super::link::Link;
@@ -41,6 +46,36 @@ impl Tense {
     }
 }
 
+/// The tenses of the holders of a seat on the first day for which they were asked: each page on which one of them is
+/// named asks for them.
+#[derive(Debug, Default)]
+pub struct TensesOfDay(OnceLock<Box<(Date, Box<[Tense]>)>>);
+
+impl Clone for TensesOfDay {
+    fn clone(&self) -> TensesOfDay {
+        TensesOfDay::default()
+    }
+}
+
+impl PartialEq for TensesOfDay {
+    /// They are no facts.
+    fn eq(&self, _: &TensesOfDay) -> bool {
+        true
+    }
+}
+
+impl BorshSerialize for TensesOfDay {
+    fn serialize<W: Write>(&self, _: &mut W) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl BorshDeserialize for TensesOfDay {
+    fn deserialize_reader<R: Read>(_: &mut R) -> Result<TensesOfDay> {
+        Ok(TensesOfDay::default())
+    }
+}
+
 /// How the places of a seat are filled on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Occupancy {
@@ -74,7 +109,7 @@ impl SeatLinks {
     /// How its places are filled on a day.
     pub fn occupancy(&self, day: Date) -> Occupancy {
         let mut occupancy = Occupancy::default();
-        for ((holder, _), tense) in self.each_holder().zip(self.tenses(day)) {
+        for ((holder, _), tense) in self.each_holder().zip(&*self.tenses(day)) {
             match tense {
                 Tense::Now if holder.is_vacant() => occupancy.vacant += 1,
                 Tense::Now if holder.takes_a_place() => occupancy.held += 1,
@@ -98,6 +133,11 @@ impl SeatLinks {
         }
     }
 
+    /// The holder with this index, as written and as resolved.
+    pub fn holder(&self, index: usize) -> Option<(&Holder, &HolderLinks)> {
+        Some((self.written.holders.get(index)?, self.holders.get(index)?))
+    }
+
     /// The holders as written and as resolved, in the order of the source.
     pub fn each_holder(&self) -> impl Iterator<Item = (&Holder, &HolderLinks)> {
         self.written.holders.iter().zip(&self.holders)
@@ -110,43 +150,48 @@ impl SeatLinks {
     }
 
     /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it.
-    pub fn tenses(&self, day: Date) -> Vec<Tense> {
+    pub fn tenses(&self, day: Date) -> Cow<'_, [Tense]> {
+        let (cached_day, tenses) = &**(self.tenses)
+            .0
+            .get_or_init(|| Box::new((day, self.tenses_on(day).into())));
+        match *cached_day == day {
+            true => Cow::Borrowed(tenses),
+            false => Cow::Owned(self.tenses_on(day)),
+        }
+    }
+
+    fn tenses_on(&self, day: Date) -> Vec<Tense> {
         let periods = self.holders.iter().map(|it| it.period);
         let mut tenses: Vec<Tense> = periods.map(|it| Tense::of(it, day)).collect();
         if self.has_one_for_each() {
-            for organization in self.represented() {
-                let is_of = |links: &HolderLinks| links.on_behalf_of == Some(organization);
-                self.hand_over(is_of, 1, day, &mut tenses);
+            for holders in self.by_organization().into_values() {
+                self.hand_over(&holders, 1, day, &mut tenses);
             }
         }
         if let Some(places) = self.places.max {
             // Who sits for an organization that has since left has a place beyond those of today.
             let has_own_place =
                 |links: &HolderLinks| self.has_one_for_each() && links.on_behalf_of.is_some();
-            self.hand_over(|it| !has_own_place(it), places as usize, day, &mut tenses);
+            let holders = self.holders.iter().enumerate();
+            let holders = holders.filter(|(_, links)| !has_own_place(links));
+            let holders: Vec<usize> = holders.map(|(index, _)| index).collect();
+            self.hand_over(&holders, places as usize, day, &mut tenses);
         }
         tenses
     }
 
-    /// The organizations for which holders sit, each once.
-    pub fn represented(&self) -> Vec<Link<Organization>> {
-        let mut organizations: Vec<_> = self
-            .holders
-            .iter()
-            .filter_map(|it| it.on_behalf_of)
-            .collect();
-        organizations.sort_unstable();
-        organizations.dedup();
+    /// The organizations for which holders sit, each with the indices of those.
+    pub fn by_organization(&self) -> BTreeMap<Link<Organization>, Vec<usize>> {
+        let mut organizations: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (index, links) in self.holders.iter().enumerate() {
+            if let Some(organization) = links.on_behalf_of {
+                organizations.entry(organization).or_default().push(index);
+            }
+        }
         organizations
     }
 
-    /// The holder with a name, or with the id or the title of a person or organization; not the one at `except`.
-    pub fn holder_named(&self, name: &str, except: usize, graph: Reader<'_>) -> Option<usize> {
-        let mut others = (0..self.holders.len()).filter(|index| *index != except);
-        others.find(|index| self.is_called(*index, name, graph))
-    }
-
-    /// The holders by all that [`holder_named`](Self::holder_named) knows them by.
+    /// The indices of the holders by what each can be called: a name, or the id or the title of a person or organization.
     pub fn called<'a>(&'a self, graph: Reader<'a>) -> BTreeMap<&'a str, Vec<usize>> {
         let mut called: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, (written, links)) in self.each_holder().enumerate() {
@@ -157,37 +202,31 @@ impl SeatLinks {
         called
     }
 
-    /// Whether a holder has a name, or the id or the title of the person or organization is that.
-    pub fn is_called(&self, holder: usize, name: &str, graph: Reader<'_>) -> bool {
-        let mut holder = self.each_holder().skip(holder);
-        let holder = holder.next();
-        holder.is_some_and(|(written, links)| names(written, links, graph).contains(&Some(name)))
-    }
-
     /// Where more of these holders sit than there are places, those who leave on the day are past.
-    fn hand_over(
-        &self,
-        is_of: impl Fn(&HolderLinks) -> bool,
-        places: usize,
-        day: Date,
-        tenses: &mut [Tense],
-    ) {
-        let holders = self
-            .each_holder()
-            .zip(tenses)
-            .filter(|((written, links), tense)| {
-                is_of(links) && **tense == Tense::Now && written.takes_a_place()
-            });
-        let sitting: Vec<_> = holders.collect();
+    fn hand_over(&self, holders: &[usize], places: usize, day: Date, tenses: &mut [Tense]) {
+        let sitting = holders.iter().filter(|index| {
+            let written = self.written.holders.get(**index);
+            tenses.get(**index) == Some(&Tense::Now) && written.is_some_and(Holder::takes_a_place)
+        });
+        let sitting: Vec<usize> = sitting.copied().collect();
         let surplus = sitting.len().saturating_sub(places);
-        let mut leaving: Vec<_> = sitting
-            .into_iter()
-            .map(|((_, links), tense)| (links.period, tense))
-            .filter(|(period, _)| period.until.is_some_and(|until| until.first() <= day))
-            .collect();
-        leaving.sort_by_key(|(period, _)| (period.until, period.from));
-        for (_, tense) in leaving.into_iter().take(surplus) {
-            *tense = Tense::Past;
+        let period = |index: &usize| {
+            self.holders
+                .get(*index)
+                .map(|it| it.period)
+                .unwrap_or_default()
+        };
+        let leaves = |index: &usize| {
+            period(index)
+                .until
+                .is_some_and(|until| until.first() <= day)
+        };
+        let mut leaving: Vec<usize> = sitting.into_iter().filter(leaves).collect();
+        leaving.sort_by_key(|index| (period(index).until, period(index).from));
+        for index in leaving.into_iter().take(surplus) {
+            if let Some(tense) = tenses.get_mut(index) {
+                *tense = Tense::Past;
+            }
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::non_empty::NonEmpty;
 use super::{
-    Area, BodyTerm, Change, Common, Contact, Document, EntityKind, Organization, Procedure, Ref,
-    Seat, Topic, Validity,
+    Area, BodyTerm, Change, Common, Contact, Document, EntityKind, HasId, IdList, Organization,
+    Procedure, Ref, Seat, Topic, Validity,
 };
 use crate::notation::scalar::{Id, Summary, Term, Text, WebAddress};
 use crate::{record, words};
@@ -28,7 +28,7 @@ record! {
         /// The body that it is a part of.
         parent: Option<Ref<Body>>,
         /// The tables into which it divides.
-        tables: Box<[Table]>,
+        tables: IdList<Table>,
         /// The organizations that take part in it.
         members: Box<[Ref<Organization>]>,
         /// Where it works.
@@ -50,7 +50,7 @@ record! {
         /// The offices and persons to contact.
         contacts: Box<[Contact]>,
         /// Its terms, each from one constitution to the next.
-        terms: Box<[BodyTerm]>,
+        terms: IdList<BodyTerm>,
         /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.
@@ -90,11 +90,17 @@ record! {
         /// The ids of its topics.
         topics: Box<[Ref<Topic>]>,
         /// Its terms, each from one constitution to the next.
-        terms: Box<[BodyTerm]>,
+        terms: IdList<BodyTerm>,
         /// The period in which it exists.
         valid: Option<Validity>,
         /// What became of it.
         changes: Box<[Change<Body>]>,
+    }
+}
+
+impl HasId for Table {
+    fn id(&self) -> &str {
+        &self.id
     }
 }
 

@@ -1,6 +1,6 @@
 //! The periods in which things exist, and what became of them.
 
-use super::{Document, Ref, Referable};
+use super::{Document, HasId, Ref, Referable};
 use crate::base::date::{PartialDate, Period};
 use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::schema::{Shape, Typed};
@@ -31,6 +31,12 @@ record! {
         act: Option<Ref<Document>>,
         /// A note.
         note: Option<Text>,
+    }
+}
+
+impl HasId for BodyTerm {
+    fn id(&self) -> &str {
+        &self.id
     }
 }
 

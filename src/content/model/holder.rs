@@ -101,11 +101,6 @@ impl Holder {
         ]
     }
 
-    /// Whether a translation of the page can call the holder so.
-    pub fn is_called(&self, name: &str) -> bool {
-        self.names().contains(&Some(name))
-    }
-
     /// Whether an organization sits, and nobody is named.
     pub fn is_organization(&self) -> bool {
         !self.is_vacant()

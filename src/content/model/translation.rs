@@ -1,6 +1,6 @@
 //! Translations of pages: the words of a page in another language. Facts are not repeated.
 
-use super::{Accepted, EntityKind, EntryWords, Holder};
+use super::{Accepted, EntityKind, EntryWords, HasId, Holder, IdList};
 use crate::base::date::Date;
 use crate::notation::scalar::{Id, Summary, Text};
 use crate::record;
@@ -28,13 +28,13 @@ record! {
         /// The sentence that introduces its seats.
         seats_lead: Option<Text>,
         /// The words of activities.
-        activities: Box<[ActivityWords]>,
+        activities: IdList<ActivityWords>,
         /// The words of tables.
-        tables: Box<[TableWords]>,
+        tables: IdList<TableWords>,
         /// The words of seats.
-        seats: Box<[SeatWords]>,
+        seats: IdList<SeatWords>,
         /// The words of terms.
-        terms: Box<[TermWords]>,
+        terms: IdList<TermWords>,
     }
 }
 
@@ -51,16 +51,16 @@ impl Translation {
             accepted: Box::default(),
             procedure: None,
             seats_lead: None,
-            activities: Box::default(),
-            tables: Box::default(),
-            seats: Box::default(),
-            terms: Box::default(),
+            activities: IdList::default(),
+            tables: IdList::default(),
+            seats: IdList::default(),
+            terms: IdList::default(),
         }
     }
 
     /// The words of the table with this id.
     pub fn table(&self, id: &str) -> Option<&TableWords> {
-        self.tables.iter().find(|table| table.id.as_str() == id)
+        self.tables.with_id(id)
     }
 
     /// How the body, or the table with this id, works.
@@ -85,7 +85,7 @@ impl Translation {
             Some(table) => &self.table(table)?.activities,
             None => &self.activities,
         };
-        activities.iter().find(|words| words.id.as_str() == id)
+        activities.with_id(id)
     }
 
     /// The words of a seat of the body, or of the table with this id.
@@ -94,7 +94,7 @@ impl Translation {
             Some(table) => &self.table(table)?.seats,
             None => &self.seats,
         };
-        seats.iter().find(|words| words.id.as_str() == id)
+        seats.with_id(id)
     }
 }
 
@@ -105,8 +105,7 @@ impl Translation {
             Some(table) => &self.table(table)?.terms,
             None => &self.terms,
         };
-        let term = terms.iter().find(|words| words.id.as_str() == id)?;
-        term.note.as_deref()
+        terms.with_id(id)?.note.as_deref()
     }
 }
 
@@ -162,11 +161,11 @@ record! {
         /// The sentence that introduces its seats.
         seats_lead: Option<Text>,
         /// The words of its activities.
-        activities: Box<[ActivityWords]>,
+        activities: IdList<ActivityWords>,
         /// The words of its seats.
-        seats: Box<[SeatWords]>,
+        seats: IdList<SeatWords>,
         /// The words of its terms.
-        terms: Box<[TermWords]>,
+        terms: IdList<TermWords>,
     }
 }
 
@@ -194,14 +193,16 @@ record! {
         /// What the source says, translated.
         as_written: Option<Text>,
         /// The words of its holders.
-        holders: Box<[HolderWords]>,
+        holders: IdList<HolderWords>,
     }
 }
 
 impl SeatWords {
-    /// The words of a holder.
+    /// The first words of a holder.
     pub fn holder(&self, holder: &Holder) -> Option<&HolderWords> {
-        self.holders.iter().find(|it| holder.is_called(&it.holder))
+        let names = holder.names().into_iter().flatten();
+        let first = names.filter_map(|name| self.holders.position(name)).min();
+        self.holders.get(first?)
     }
 }
 
@@ -229,4 +230,23 @@ record! {
         /// A note.
         note: Option<Text>,
     }
+}
+
+/// Words are for what has the same id in the page.
+macro_rules! words_of {
+    ($($Words:ty: $id:ident),* $(,)?) => {
+        $(impl HasId for $Words {
+            fn id(&self) -> &str {
+                &self.$id
+            }
+        })*
+    };
+}
+
+words_of! {
+    ActivityWords: id,
+    TableWords: id,
+    SeatWords: id,
+    HolderWords: holder,
+    TermWords: id,
 }

@@ -4,7 +4,8 @@
 //! year that is over and in which its composition changed, as it was at the end of the year, if it has changed since. Only
 //! those count at which somebody is known to have sat, or a place to have been vacant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Unbounded};
 
 use crate::base::date::{Date, PartialDate, Period};
 use crate::base::output::OutputPath;
@@ -31,12 +32,11 @@ impl PastComposition {
     pub fn all(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
         let of_terms = of_terms(&body.written.terms, as_of);
         let all = match of_terms.is_empty() {
-            true => without_first_traces(body, of_years(body, as_of), as_of),
-            false => of_terms,
+            true => without_first_traces(body, last_of(of_years(body, as_of)), as_of),
+            false => last_of(of_terms),
         };
-        let surplus = all.len().saturating_sub(MAX_PAGES);
-        let last = all.into_iter().skip(surplus);
-        last.filter(|it| known_places(body, it.day) > 0).collect()
+        let known = all.into_iter();
+        known.filter(|it| known_places(body, it.day) > 0).collect()
     }
 
     /// Its page, below that of the body.
@@ -44,6 +44,11 @@ impl PastComposition {
         let (folder, word) = (body.folder(), settings.composition_folder());
         OutputPath::page(&format!("{folder}{word}/{}", self.key))
     }
+}
+
+/// The last ones, as many as have pages.
+fn last_of(mut all: Vec<PastComposition>) -> Vec<PastComposition> {
+    all.split_off(all.len().saturating_sub(MAX_PAGES))
 }
 
 /// Those from the first on of which at least half as many places are known as of the best known day: the few whose dates
@@ -66,9 +71,11 @@ fn without_first_traces(
 fn of_terms(terms: &[BodyTerm], as_of: Date) -> Vec<PastComposition> {
     // Of equal ids, which are reported, the first counts.
     let mut by_id: BTreeMap<&str, (Date, usize)> = BTreeMap::new();
+    let begins = terms.iter().filter_map(|it| Some(it.from?.first()));
+    let begins: BTreeSet<Date> = begins.collect();
     for (index, term) in terms.iter().enumerate() {
         if term.period().ended_before(as_of)
-            && let Some(day) = last_day(term, terms)
+            && let Some(day) = last_day(term, &begins)
         {
             by_id.entry(term.id.as_str()).or_insert((day, index));
         }
@@ -84,18 +91,18 @@ fn of_terms(terms: &[BodyTerm], as_of: Date) -> Vec<PastComposition> {
 }
 
 /// The last day on which those of a term certainly sat. Who begins on the last day of another takes over, so it is the
-/// day before another term begins.
-fn last_day(term: &BodyTerm, terms: &[BodyTerm]) -> Option<Date> {
+/// day before another term begins. `begins` has the first days of all.
+fn last_day(term: &BodyTerm, begins: &BTreeSet<Date>) -> Option<Date> {
     let until = term.until?.first();
     let begin = term.from.map(PartialDate::first);
-    let others = terms.iter().filter_map(|it| Some(it.from?.first()));
-    let followed = others.filter(|other| *other <= until && begin.is_none_or(|it| it < *other));
-    let before = followed.min().and_then(|next| next.after_days(-1));
+    let after = (begin.map_or(Unbounded, Excluded), Unbounded);
+    let next = begins.range(after).next().filter(|next| **next <= until);
+    let before = next.and_then(|next| next.after_days(-1));
     Some(before.unwrap_or(until))
 }
 
-/// Those of the years that are over, in which somebody came or left, and after which somebody has. Where it is not known since when somebody sat,
-/// the year before the first change counts, too.
+/// Those of the years that are over, in which somebody came or left, and after which somebody has. Where it is not known
+/// since when somebody sat, the year before the first change counts, too.
 fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
     let mut years: BTreeMap<i16, Date> = BTreeMap::new();
     let mut last_change = None;

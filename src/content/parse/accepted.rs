@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use super::names::list_key;
 use super::{DescribedFacts, FileContent};
+use aho_corasick::AhoCorasick;
+
 use crate::base::diagnostic::{At, NodePath, Place, Span};
 use crate::base::source::SourcePath;
 use crate::content::answers::{Answer, Extent};
@@ -111,8 +113,18 @@ impl AnswerSource<'_> {
     fn answers(&self, accepted: &[Accepted], prefix: &NodePath, is_draft: bool) -> Vec<Answer> {
         let subject = self.tree.as_ref().and_then(|tree| node_at(tree, prefix));
         let names = Names::of(subject);
-        let accepted = accepted.iter().enumerate();
-        let answers = accepted.filter_map(|(index, it)| {
+        let extents = accepted.iter().map(|it| match it.at.as_deref() {
+            Some(at) => {
+                let wanted: Vec<&str> = at.split('/').map(str::trim).collect();
+                parts(names.find(&wanted, prefix))
+            }
+            None if self.text.is_some() => Extent::File,
+            None => parts(subject.map(|it| (prefix.clone(), it.span.clone()))),
+        });
+        let mut extents: Vec<Extent> = extents.collect();
+        self.look_in_text(accepted, &mut extents);
+        let answers = accepted.iter().zip(extents).enumerate();
+        let answers = answers.filter_map(|(index, (it, extent))| {
             let at = At::Value(prefix.key("accepted").index(index));
             Some(Answer {
                 code: it.code.parse().ok()?,
@@ -121,34 +133,26 @@ impl AnswerSource<'_> {
                     file: self.path.clone(),
                     at,
                 },
-                extent: self.extent(it.at.as_deref(), subject, &names, prefix),
+                extent,
                 is_draft,
             })
         });
         answers.collect()
     }
 
-    fn extent(
-        &self,
-        at: Option<&str>,
-        subject: Option<&Node>,
-        names: &Names<'_>,
-        prefix: &NodePath,
-    ) -> Extent {
-        let Some(at) = at else {
-            return match self.text {
-                Some(_) => Extent::File,
-                None => parts(subject.map(|it| (prefix.clone(), it.span.clone()))),
-            };
+    /// What is no value of a page is words of its text.
+    fn look_in_text(&self, accepted: &[Accepted], extents: &mut [Extent]) {
+        let Some(start) = self.text else {
+            return;
         };
-        let wanted: Vec<&str> = at.split('/').map(str::trim).collect();
-        let found: Vec<_> = names.find(&wanted, prefix).collect();
-        match self.text {
-            Some(start) if found.is_empty() => {
-                let lines = lines_with(self.source, start, at).map(Span::from);
-                Extent::Parts(Box::default(), lines.collect())
-            }
-            _ => parts(found),
+        let extents = accepted.iter().zip(extents);
+        let (words, extents): (Vec<&str>, Vec<&mut Extent>) = extents
+            .filter(|(_, extent)| extent.is_nowhere())
+            .filter_map(|(it, extent)| Some((it.at.as_deref()?, extent)))
+            .unzip();
+        let lines = lines_with(self.source, start, &words);
+        for (extent, lines) in extents.into_iter().zip(lines) {
+            *extent = Extent::Parts(Box::default(), lines.into());
         }
     }
 }
@@ -269,17 +273,28 @@ fn name_of(item: &Node) -> Option<&str> {
     item.as_text().or_else(named)
 }
 
-/// The lines from `start` on that have these words.
-fn lines_with<'s>(
-    source: &'s str,
-    start: usize,
-    words: &'s str,
-) -> impl Iterator<Item = Range<usize>> + 's {
+/// For each of several words, the lines from `start` on that have it. The text is read once for all.
+fn lines_with(source: &str, start: usize, words: &[&str]) -> Vec<Vec<Span>> {
+    let mut found = vec![Vec::new(); words.len()];
+    // Words that are too many or too long to be looked for are in no line.
+    let Some(search) = (!words.is_empty())
+        .then(|| AhoCorasick::new(words).ok())
+        .flatten()
+    else {
+        return found;
+    };
     let mut end = start;
     let lines = source.get(start..).unwrap_or_default();
-    lines.split_inclusive('\n').filter_map(move |line| {
-        let from = end;
+    for line in lines.split_inclusive('\n') {
+        let span = Span::from(end..end + line.len());
         end += line.len();
-        line.contains(words).then_some(from..end)
-    })
+        for word in search.find_overlapping_iter(line) {
+            if let Some(lines) = found.get_mut(word.pattern().as_usize())
+                && lines.last() != Some(&span)
+            {
+                lines.push(span);
+            }
+        }
+    }
+    found
 }

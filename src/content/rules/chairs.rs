@@ -43,7 +43,7 @@ fn count_chairs(part: &Part, as_of: Date) -> usize {
     let chairs = existing.map(|seat| match seat.written.role {
         Some(Role::Chair) => 1,
         _ => {
-            let holders = seat.each_holder().zip(seat.tenses(as_of));
+            let holders = seat.each_holder().zip(seat.tenses(as_of).into_owned());
             let elected = holders.filter(|((holder, _), tense)| {
                 *tense == Tense::Now && holder.role == Some(Role::Chair) && holder.takes_a_place()
             });

@@ -26,35 +26,35 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if !seat.links.has_one_for_each() {
             continue;
         }
-        for organization in seat.links.represented() {
-            found.extend(uneven(context, seat, organization));
+        let represented = seat.links.by_organization();
+        let members = match &seat.links.each {
+            Some(EachOf::List(list)) => list,
+            _ => &seat.part.body.links.members,
+        };
+        let absent = members.iter().find(|it| !represented.contains_key(it));
+        for (organization, holders) in &represented {
+            found.extend(uneven(context, seat, (*organization, holders), absent));
         }
     }
 }
 
-/// Reports the second who sits for an organization, and an organization for which nobody does.
+/// Reports the second who sits for an organization, and the absent one, for which nobody does.
 fn uneven(
     context: Context<'_>,
     seat: LocatedSeat<'_>,
-    organization: Link<Organization>,
+    (organization, holders): (Link<Organization>, &[usize]),
+    absent: Option<&Link<Organization>>,
 ) -> Option<Diagnostic> {
-    let holders = seat.links.each_holder().enumerate();
-    let sitting = holders.filter(|(_, (written, links))| {
-        written.takes_a_place() && links.on_behalf_of == Some(organization)
+    let periods = holders.iter().filter_map(|index| {
+        let takes_a_place = seat.links.written.holders.get(*index)?.takes_a_place();
+        takes_a_place.then_some((*index, seat.links.holders.get(*index)?.period))
     });
-    let periods = sitting.map(|(index, (_, links))| (index, links.period));
     let crowd = crowd(periods, 1, context.site.as_of)?;
     let place = seat.at(|it| {
         let holder = it.key("holders").index(*crowd.sitting.get(1).unwrap_or(&0));
         holder.key("on_behalf_of")
     });
     let title = |link: Link<Organization>| context.graph.get(link).node.title.to_string();
-    let represented = seat.links.represented();
-    let members = match &seat.links.each {
-        Some(EachOf::List(list)) => list,
-        _ => &seat.part.body.links.members,
-    };
-    let absent = members.iter().find(|it| !represented.contains(it));
     let fault = Diagnostic::new(Code::UnevenHolders, place)
         .text("seat", seat.id())
         .text("organization", title(organization))

@@ -29,6 +29,8 @@ pub(super) struct PageContext<'a> {
     pub(super) as_of: Date,
     /// The rules of the page's language.
     pub(super) locale: &'a Locale,
+    /// On the page of a past composition, all those of the body.
+    pub(super) past: Vec<PastComposition>,
     /// The thing that the page is about.
     subject: Option<AnyLink>,
     /// The file of the page.
@@ -71,11 +73,19 @@ impl<'a> PageContext<'a> {
             PageId::Index(..) => (Vec::new(), plan.index.page_count(language)),
             _ => (Vec::new(), 1),
         };
+        let (past, number) = match page.id {
+            PageId::Composition(body, _, number) => {
+                let past = PastComposition::all(graph.get(body), site.as_of);
+                (past, number as usize)
+            }
+            _ => (Vec::new(), 0),
+        };
         let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
         PageContext {
             graph,
             site,
-            as_of: past_day(graph, site, page.id).unwrap_or(site.as_of),
+            as_of: past.get(number).map_or(site.as_of, |it| it.day),
+            past,
             locale,
             subject: match page.id {
                 PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
@@ -112,15 +122,6 @@ impl<'a> PageContext<'a> {
     pub(super) fn is_first_list_page(&self) -> bool {
         self.list_page == 0
     }
-}
-
-/// The day of a past composition.
-fn past_day(graph: Reader<'_>, site: &Site, page: PageId) -> Option<Date> {
-    let PageId::Composition(body, _, number) = page else {
-        return None;
-    };
-    let all = PastComposition::all(graph.get(body), site.as_of);
-    all.get(number as usize).map(|it| it.day)
 }
 
 /// Texts in the page's language, or else in the site's.

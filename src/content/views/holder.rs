@@ -1,5 +1,8 @@
 //! The holders of seats.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
+
 use serde::Serialize;
 
 use super::context::Marked;
@@ -60,14 +63,14 @@ pub struct HolderView<'a> {
 }
 
 impl<'a> HolderView<'a> {
-    /// The view of a holder of a seat, whose translation is `words`.
+    /// The view of a holder of a seat.
     pub(super) fn new(
         page: &PageContext<'a>,
-        (seat, words): (&'a SeatLinks, Option<&'a SeatWords>),
+        seat: &HeldSeat<'a>,
         (number, (holder, links)): NumberedHolder<'a>,
     ) -> HolderView<'a> {
         let page_of = page_of(holder, links);
-        let words = words.and_then(|words| words.holder(holder));
+        let words = seat.words.and_then(|words| words.holder(holder));
         let translated = |of: fn(&HolderWords) -> &Option<Text>, own: &'a Option<Text>| {
             page.translated(words.and_then(|it| of(it).as_deref()), own.as_deref())
         };
@@ -78,8 +81,7 @@ impl<'a> HolderView<'a> {
         let (shown, name_lang) = name(page, holder, links);
         let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
         let substitutes_for = substituted.map(|written| {
-            let index = seat.holder_named(written, number, page.graph);
-            let other = index.and_then(|index| seat.each_holder().nth(index));
+            let other = seat.other_called(written, number, page);
             other.map_or(written.as_str(), |(other, links)| {
                 name(page, other, links).0
             })
@@ -111,6 +113,38 @@ impl<'a> HolderView<'a> {
     }
 }
 
+/// A seat of which holders are shown.
+pub(super) struct HeldSeat<'a> {
+    pub(super) seat: &'a SeatLinks,
+    pub(super) words: Option<&'a SeatWords>,
+    /// Its holders by what they are called, once one has been looked for.
+    called: OnceCell<BTreeMap<&'a str, Vec<usize>>>,
+}
+
+impl<'a> HeldSeat<'a> {
+    /// A seat and its words in the language of the page.
+    pub(super) fn new(seat: &'a SeatLinks, words: Option<&'a SeatWords>) -> HeldSeat<'a> {
+        HeldSeat {
+            seat,
+            words,
+            called: OnceCell::new(),
+        }
+    }
+
+    /// The first other holder than the one with this number who is called so.
+    fn other_called(
+        &self,
+        name: &str,
+        number: usize,
+        page: &PageContext<'a>,
+    ) -> Option<(&'a Holder, &'a HolderLinks)> {
+        let called = self.called.get_or_init(|| self.seat.called(page.graph));
+        let index = *called.get(name)?.iter().find(|index| **index != number)?;
+        let written = self.seat.written.holders.get(index)?;
+        Some((written, self.seat.holders.get(index)?))
+    }
+}
+
 /// A holder as written and as resolved, and its number in the seat's list.
 pub(super) type NumberedHolder<'a> = (usize, (&'a Holder, &'a HolderLinks));
 
@@ -137,9 +171,13 @@ fn name<'a>(page: &PageContext<'a>, holder: &'a Holder, links: &HolderLinks) -> 
 pub(super) fn with_deputies(all: Vec<HolderView<'_>>) -> Vec<HolderView<'_>> {
     let (deputies, mut holders): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.substitutes);
     let mut others = Vec::new();
+    let mut by_name: HashMap<&str, usize> = HashMap::new();
+    for (index, holder) in holders.iter().enumerate() {
+        by_name.entry(holder.name).or_insert(index);
+    }
     for deputy in deputies {
-        let of = deputy.substitutes_for;
-        match holders.iter_mut().find(|it| Some(it.name) == of) {
+        let of = deputy.substitutes_for.and_then(|of| by_name.get(of));
+        match of.and_then(|index| holders.get_mut(*index)) {
             Some(holder) => holder.deputies.push(deputy),
             None => others.push(deputy),
         }

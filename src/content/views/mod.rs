@@ -82,7 +82,6 @@ use crate::base::component::Fragment;
 use crate::content::graph::{AnyLink, Link, Reader};
 use crate::content::locale::Locale;
 use crate::content::model::Body;
-use crate::content::pages::past_compositions::PastComposition;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::incremental::memo::DependencyRecorder;
 use calendar::CalendarView;
@@ -248,9 +247,8 @@ pub fn output_view<'a>(
 
 fn composition_view<'a>(page: &PageContext<'a>, body: Link<Body>, number: u32) -> View<'a> {
     let number = number as usize;
-    let all = PastComposition::all(page.graph.get(body), page.site.as_of);
     let output = page.graph.summary(body.into()).output();
-    let original = all.get(number).map_or_else(
+    let original = page.past.get(number).map_or_else(
         || output.clone(),
         |it| it.output(output, &page.site.written),
     );

@@ -13,7 +13,8 @@ use super::{
     SeatView, TermView, TotalsView,
 };
 use crate::content::graph::{RelatedTo, Tense};
-use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
+use crate::content::model::translation::ActivityWords;
+use crate::content::model::{Activity, ActivityKind, Instrument};
 use crate::content::settings::VocabularyKind;
 
 /// A body without its tables, or one of its tables.
@@ -194,14 +195,12 @@ pub(super) fn body_term<'a>(
     })
 }
 
-/// The text of an activity of a body, or of the table with this id.
+/// The text of an activity, whose translation is `words`.
 pub(super) fn activity_text<'a>(
     page: &PageContext<'a>,
-    translation: Option<&'a Translation>,
-    table: Option<&str>,
+    words: Option<&'a ActivityWords>,
     activity: &'a Activity,
 ) -> Marked<'a> {
-    let words = translation.and_then(|it| it.activity(table, &activity.id));
     let (text, lang) = page.translated(words.map(|it| &*it.text), Some(&activity.text));
     (text.unwrap_or_default(), lang)
 }
@@ -215,7 +214,9 @@ fn activities<'a>(
     let activities = written.activities.iter().zip(&part.activity_topics);
     let of_kind = activities.filter(|(it, _)| it.kind.unwrap_or(ActivityKind::Activity) == kind);
     let views = of_kind.map(|(activity, topics)| {
-        let (text, lang) = activity_text(page, source.translation, written.id, activity);
+        let words = source.translation;
+        let words = words.and_then(|it| it.activity(written.id, &activity.id));
+        let (text, lang) = activity_text(page, words, activity);
         ActivityView {
             id: activity.id.as_str(),
             text,

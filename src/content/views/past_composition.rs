@@ -44,9 +44,8 @@ impl<'a> CompositionView<'a> {
         link: Link<Body>,
         number: usize,
     ) -> CompositionView<'a> {
-        let all = PastComposition::all(page.graph.get(link), page.site.as_of);
         let around = |number: Option<usize>| {
-            let past = all.get(number?)?;
+            let past = page.past.get(number?)?;
             Some(PastCompositionView::new(page, link, past))
         };
         let mut parts = parts(page, link).map(|source| PartView::composition(page, source));

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::composition;
 use super::context::Marked;
-use super::holder::{NumberedHolder, with_deputies};
+use super::holder::{HeldSeat, NumberedHolder, with_deputies};
 use super::part_source::PartSource;
 use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
 use crate::content::graph::{AnyLink, BodyPart, PartyLink, Places, SeatAt, SeatLinks, Tense};
@@ -179,7 +179,8 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
-        let (held, words_of_held) = held_seat(page, seat, words);
+        let held_seat = held_seat(page, seat, words);
+        let held = held_seat.seat;
         let tenses = held.tenses(page.as_of);
         let valid = written.valid.as_ref().map(|it| it.period());
         let valid = valid.unwrap_or_default();
@@ -191,7 +192,7 @@ impl<'a> SeatView<'a> {
         };
         let holders = |tense| {
             let holders = holders(held, &tenses, tense).filter(|it| sits_here(tense, it));
-            let views = holders.map(|holder| HolderView::new(page, (held, words_of_held), holder));
+            let views = holders.map(|holder| HolderView::new(page, &held_seat, holder));
             views.collect::<Vec<_>>()
         };
         let others = |tense| match page.is_past_composition() {
@@ -281,11 +282,14 @@ fn held_seat<'a>(
     page: &PageContext<'a>,
     seat: &'a SeatLinks,
     words: Option<&'a SeatWords>,
-) -> (&'a SeatLinks, Option<&'a SeatWords>) {
+) -> HeldSeat<'a> {
     let held = seat
         .held_by
         .and_then(|it| page.graph.seat(it.part, it.seat));
-    held.map_or((seat, words), |facet| (facet.seat, facet.words(page)))
+    match held {
+        Some(facet) => HeldSeat::new(facet.seat, facet.words(page)),
+        None => HeldSeat::new(seat, words),
+    }
 }
 
 /// The holders whose mandates are past, present or future. Entries that say that the seat is vacant are no holders.

@@ -1,9 +1,11 @@
 //! Seats as the page of an organization or person lists them.
 
+use std::collections::{BTreeSet, HashMap};
+
 use serde::Serialize;
 
 use super::context::with_anchor;
-use super::holder::NumberedHolder;
+use super::holder::{HeldSeat, NumberedHolder};
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{
     AnyLink, BodyPart, CompactIndex, EachOf, Link, Relation, SeatAt, SeatFacet, SeatLinks,
@@ -68,6 +70,7 @@ pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> 
     let seats = mentions.chunk_by(|(body, at), (other, next)| {
         (body, at.table, at.seat) == (other, next.table, next.seat)
     });
+    let mut held = HashMap::new();
     let sittings = seats.filter_map(|mentions| {
         let (body, at) = *mentions.first()?;
         let table = at.table.map(CompactIndex::index);
@@ -78,7 +81,14 @@ pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> 
         let roles = mentions.iter().map(|(_, at)| at.role);
         // The holders of the other seat are told with that seat.
         let roles = roles.filter(|role| *role != SeatRole::HeldBy);
-        Some(Sitting::all(page, seat, &roles.collect::<Vec<_>>()))
+        let by_right = held.entry(body);
+        let by_right = by_right.or_insert_with(|| page.graph.seats_held_by(body));
+        Some(Sitting::all(
+            page,
+            seat,
+            &roles.collect::<Vec<_>>(),
+            by_right,
+        ))
     });
     let mut sittings: Vec<Sitting<'_>> = sittings.flatten().collect();
     sittings.sort_by(|one, other| {
@@ -91,7 +101,12 @@ pub(super) fn seat_mentions<'a>(page: &PageContext<'a>) -> Vec<SeatMention<'a>> 
 
 impl<'a> Sitting<'a> {
     /// What there is to say of a seat, and of the seats of other bodies that its holders hold by right.
-    fn all(page: &PageContext<'a>, seat: SeatAt, roles: &[SeatRole]) -> Vec<Sitting<'a>> {
+    fn all(
+        page: &PageContext<'a>,
+        seat: SeatAt,
+        roles: &[SeatRole],
+        by_right: &HashMap<SeatAt, Vec<SeatAt>>,
+    ) -> Vec<Sitting<'a>> {
         let Some(piece) = page.graph.seat(seat.part, seat.seat) else {
             return Vec::new();
         };
@@ -100,7 +115,7 @@ impl<'a> Sitting<'a> {
         let named = named.filter(|role| matches!(role, SeatRole::Holder(_)));
         let named: Vec<SeatRole> = named.collect();
         if !named.is_empty() {
-            for other in page.graph.seats_held_by(seat) {
+            for other in by_right.get(&seat).into_iter().flatten() {
                 let there = page.graph.seat(other.part, other.seat);
                 let there = there.map(|it| (other.part.body, it));
                 let by_right = there.map(|it| Sitting::of(page, it, piece, &named));
@@ -121,25 +136,33 @@ impl<'a> Sitting<'a> {
         let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
         let has_ended =
             piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));
-        let mut tenses = held.seat.tenses(as_of);
-        if has_ended {
-            tenses.fill(Tense::Past);
-        }
+        let tenses = held.seat.tenses(as_of);
+        let tense_of = |number: usize| match has_ended {
+            true => Some(Tense::Past),
+            false => tenses.get(number).copied(),
+        };
         let place = roles
             .iter()
             .find(|role| !matches!(role, SeatRole::Holder(_)));
-        let holders = held.seat.each_holder().enumerate().zip(&tenses);
-        let holders = holders.filter(|((number, (holder, links)), _)| {
-            let named = SeatRole::Holder(CompactIndex::new(*number));
-            let is_from_only_one = place.is_some() && comes_from_one(piece.seat);
-            let is_anybody = is_from_only_one && links.on_behalf_of.is_none();
-            !holder.is_vacant() && (roles.contains(&named) || is_anybody)
+        let named = roles.iter().filter_map(|role| match role {
+            SeatRole::Holder(number) => Some(number.index()),
+            _ => None,
+        });
+        let mut numbers: BTreeSet<usize> = named.collect();
+        if place.is_some() && comes_from_one(piece.seat) {
+            let anybody = held.seat.holders.iter().enumerate();
+            let anybody = anybody.filter(|(_, links)| links.on_behalf_of.is_none());
+            numbers.extend(anybody.map(|(number, _)| number));
+        }
+        let holders = numbers.into_iter().filter_map(|number| {
+            let holder = held.seat.holder(number).filter(|it| !it.0.is_vacant())?;
+            Some(((number, holder), tense_of(number)?))
         });
         let holders: Vec<_> = holders.collect();
         let tense_of_place = if has_ended { Tense::Past } else { Tense::Now };
         let sittings = [Tense::Now, Tense::Future, Tense::Past].into_iter();
         let sittings = sittings.filter_map(|tense| {
-            let of_tense = holders.iter().filter(|(_, its)| **its == tense);
+            let of_tense = holders.iter().filter(|(_, its)| *its == tense);
             let holders: Vec<_> = of_tense.map(|(holder, _)| *holder).collect();
             let place = place.filter(|_| tense == tense_of_place);
             let holder = || {
@@ -175,7 +198,7 @@ impl<'a> Sitting<'a> {
         }
         let (table, table_lang) = table.map(|table| page.table_title(table)).unzip();
         let holders = self.holders.iter();
-        let words = self.held.words(page);
+        let held = HeldSeat::new(self.held.seat, self.held.words(page));
         SeatMention {
             body,
             table,
@@ -193,7 +216,7 @@ impl<'a> Sitting<'a> {
                 SeatRole::Holder(_) | SeatRole::HeldBy => "holder",
             },
             holders: holders
-                .map(|it| HolderView::new(page, (self.held.seat, words), *it))
+                .map(|it| HolderView::new(page, &held, *it))
                 .collect(),
             tense: self.tense.as_str(),
         }

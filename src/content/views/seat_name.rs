@@ -71,7 +71,6 @@ impl<'a> SeatFacet<'a> {
 
     /// The words of the seat in the page's language.
     pub(super) fn words(&self, page: &PageContext<'a>) -> Option<&'a SeatWords> {
-        let translation = self.translations.get(page.language())?;
-        translation.seat(self.table.map(|it| it.id), &self.seat.written.id)
+        self.words_in(page.language())
     }
 }

@@ -123,8 +123,7 @@ impl<'a> PageContext<'a> {
         let (AnyLink::Body(body), Some(anchor)) = (link, anchor) else {
             return None;
         };
-        let mut tables = self.graph.get(body).written.tables.iter();
-        let table = tables.position(|table| table.id.as_str() == anchor);
+        let table = self.graph.get(body).written.tables.position(anchor);
         self.graph.table(BodyPart { body, table })
     }
 }

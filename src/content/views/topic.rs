@@ -55,8 +55,8 @@ impl<'a> TopicView<'a> {
 impl<'a> TopicActivity<'a> {
     fn new(page: &PageContext<'a>, part: BodyPart, number: usize) -> Option<TopicActivity<'a>> {
         let piece = page.graph.activity(part, number)?;
-        let translation = piece.translations.get(page.language());
-        let (text, lang) = activity_text(page, translation, piece.table, piece.activity);
+        let words = piece.words_in(page.language());
+        let (text, lang) = activity_text(page, words, piece.activity);
         Some(TopicActivity {
             text,
             lang,

@@ -1,14 +1,12 @@
 //! Limits of what a theme may nest. The libraries that read labels and templates call themselves for each level, so a
 //! theme without limits could end the program.
 //!
+//! A page may take ten seconds of a processor, and a text that a template puts together may be 16 MiB long (`clock.rs`);
+//! a page may have 256 MiB, and a `range` 100,000 numbers (Tera's).
+//!
 //! # What has no limit
-//! The time and memory of a page have none, beyond a `range` of 100,000 numbers (Tera's) and 256 MiB of output. Loops
-//! within each other that print nothing take as many turns as the product of their lengths, and
-//! `{% set s = s ~ s %}` doubles a text each time. Tera 2.4 counts no steps, cannot be stopped, and lets nobody see what
-//! an operator or a filter makes (`~`, `replace`, `join`) before it is there. A function that counts, called in each loop,
-//! would cost each turn of each page, and see nothing of texts: two of permitted length make one, by `replace`, of the
-//! product of their lengths. So a theme is trusted to end, as a program is; whoever tries somebody else's can limit the
-//! time and memory of the process.
+//! The memory that a filter or a component takes for what it prints: Tera 2.4 lets nobody see it before it is there. Two
+//! texts of permitted length make one, by `replace`, of the product of their lengths.
 
 use std::collections::BTreeMap;
 
@@ -71,6 +69,10 @@ pub(super) fn template_fault(
                 let place = Place::span(&template_path(name), at..at + token.len());
                 return Some(template_error(place, "too many elif"));
             }
+            if comprehensions(token) > 1 {
+                let place = Place::span(&template_path(name), at..at + token.len());
+                return Some(template_error(place, "a comprehension within another"));
+            }
             parts.extend(included_or_extended(token));
             at += token.len();
         }
@@ -88,6 +90,17 @@ pub(super) fn template_fault(
         place,
         "too many templates within each other",
     ))
+}
+
+/// The number of comprehensions in code: `[a for a in b]`. What stands in quotes counts, too.
+fn comprehensions(token: &str) -> usize {
+    let is_code = token.starts_with("{{") || token.starts_with("{%");
+    let words = token.split_whitespace().filter(|word| *word == "for");
+    match keyword(token) {
+        _ if !is_code || !token.contains('[') => 0,
+        "for" => words.count().saturating_sub(1),
+        _ => words.count(),
+    }
 }
 
 /// The number of templates of which each template is put together.

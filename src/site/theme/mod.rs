@@ -1,6 +1,7 @@
 //! Themes: templates, labels and static files. A theme extends a parent and overrides some of its files.
 
 mod addresses;
+pub(super) mod clock;
 mod embedded;
 mod faults;
 mod inline;

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use fluent_bundle::{FluentArgs, FluentValue};
 use tera::{ComponentArgType, Context, Kwargs, Tera, TeraResult, Value};
 
+use super::clock::{self, Stopped};
 use super::{Labels, Layer, faults, inline, limits};
 use crate::base::component::{AddressKind, ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -50,7 +51,9 @@ pub(super) struct TemplateSources {
     /// The prefix of each theme's template names, the child's first.
     prefixes: Vec<String>,
     as_written: Vec<(String, String)>,
-    /// With includes inlined.
+    /// With looks at the clock.
+    with_looks: Vec<(String, String)>,
+    /// With looks at the clock, and includes inlined.
     inlined: Vec<(String, String)>,
 }
 
@@ -72,8 +75,13 @@ impl TemplateSources {
         if let Some(fault) = limits::template_fault(&as_written, &prefixes) {
             return Err(vec![fault]);
         }
+        let with_looks = as_written.iter().enumerate();
+        let with_looks = with_looks
+            .map(|(number, (name, text))| (name.clone(), inline::with_looks(number, text)));
+        let with_looks: Vec<(String, String)> = with_looks.collect();
         Ok(TemplateSources {
-            inlined: inline::inline_includes(&as_written, &prefixes),
+            inlined: inline::inline_includes(&with_looks, &prefixes),
+            with_looks,
             prefixes,
             as_written,
         })
@@ -96,6 +104,16 @@ impl TemplateSources {
         faults::template_path(&found.unwrap_or_else(|| name.to_owned()))
     }
 
+    /// The fault of a page that was stopped.
+    fn stopped(&self, stopped: Stopped) -> Diagnostic {
+        let template = self.as_written.get(stopped.template);
+        let (name, text) = template.map_or(("", ""), |(name, text)| (name, text));
+        let tag = inline::tokens(text.get(stopped.at..).unwrap_or_default());
+        let end = stopped.at + tag.into_iter().next().map_or(0, str::len);
+        let place = Place::span(&faults::template_path(name), stopped.at..end);
+        faults::template_error(place, stopped.why)
+    }
+
     /// Compiles the templates with includes and labels inlined.
     fn compile_inlined(&self, labels: &Labels) -> TeraResult<Tera> {
         self.compile(&self.inlined, labels, |name, text| {
@@ -104,6 +122,10 @@ impl TemplateSources {
                 false => Cow::Borrowed(text),
             }
         })
+    }
+
+    fn compile_with_looks(&self, labels: &Labels) -> TeraResult<Tera> {
+        self.compile(&self.with_looks, labels, |_, text| Cow::Borrowed(text))
     }
 
     fn compile_as_written(&self, labels: &Labels) -> TeraResult<Tera> {
@@ -124,6 +146,8 @@ impl TemplateSources {
         tera.register_function("t", move |args: Kwargs, _: &tera::State<'_>| {
             label(&labels, &args)
         });
+        tera.register_function(inline::LOOK, clock::look);
+        tera.register_function(inline::LOOK_AT, clock::look_at);
         tera.set_fallback_prefixes(self.prefixes.clone())?;
         let templates = templates.iter();
         tera.add_raw_templates(templates.map(|(name, text)| (name, prepare(name, text))))?;
@@ -138,9 +162,11 @@ impl Templates {
         labels: Labels,
         embedded_labels: Labels,
     ) -> TeraResult<Templates> {
-        // An error is reported in what the author wrote.
         let tera = sources.compile_inlined(&labels);
-        let tera = tera.or_else(|_| sources.compile_as_written(&labels))?;
+        let tera = tera.or_else(|_| sources.compile_with_looks(&labels));
+        // An error is reported in what the author wrote.
+        let in_source = |error| sources.compile_as_written(&labels).err().unwrap_or(error);
+        let tera = tera.map_err(in_source)?;
         Ok(Templates {
             tera,
             labels,
@@ -155,6 +181,7 @@ impl Templates {
     /// # Errors
     /// The fault of the template, at its place.
     pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        clock::begin();
         self.run(template, |tera| {
             // Room for most pages, so that they need not be moved while they grow.
             let mut page = BoundedPage(Vec::with_capacity(64 << 10));
@@ -186,6 +213,9 @@ impl Templates {
         render: impl Fn(&Tera) -> TeraResult<String>,
     ) -> Result<String, Box<Diagnostic>> {
         render(&self.tera).map_err(|error| {
+            if let Some(stopped) = clock::take_stopped() {
+                return Box::new(self.sources.stopped(stopped));
+            }
             let compile = || self.sources.compile_as_written(&self.labels).ok();
             let as_written = self.tera_as_written.get_or_init(compile).as_ref();
             let same_error = as_written.and_then(|tera| render(tera).err());

@@ -606,7 +606,7 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// A body may do nothing less than this.
-const ACTIVITY: &str = "activities: [{id: a, text: Fa qualcosa.}]\n";
+pub const ACTIVITY: &str = "activities: [{id: a, text: Fa qualcosa.}]\n";
 
 /// The registry of the organization that runs the bodies.
 const ENTE: &str = "organizations:\n  - {id: ente, title: Ente, kind: province}\n";
@@ -652,13 +652,13 @@ fn page_titled(title: &str) -> Files {
     )
 }
 
-fn body_page(facts: &str) -> String {
+pub fn body_page(facts: &str) -> String {
     head(&format!(
         "type: body\nkind: council\nauthority: ente\n{facts}"
     ))
 }
 
-fn body_with(facts: &str) -> Files {
+pub fn body_with(facts: &str) -> Files {
     let mut files = one("content/tavolo.md", body_page(facts));
     files.add("content/enti.yaml", ENTE);
     files

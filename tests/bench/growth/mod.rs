@@ -3,6 +3,7 @@
 //! Nothing that somebody writes may cost more than its length: each kind here is one thing of which a file or a site may
 //! have any number.
 
+mod bodies;
 mod facts;
 mod files;
 mod measure;
@@ -26,6 +27,7 @@ fn kinds() -> impl Iterator<Item = &'static Kind> {
     let all = [
         text::KINDS,
         facts::KINDS,
+        bodies::KINDS,
         files::KINDS,
         settings::KINDS,
         theme::KINDS,

@@ -7,7 +7,7 @@ use crate::base::diagnostic::{NodePath, Place};
 use crate::content::graph::body::{BodyLinks, Part, RelatedTo, WrittenPart, part_path};
 use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::link::Link;
-use crate::content::model::{Body, Document, EntityKind, Organization, Related};
+use crate::content::model::{Body, EntityKind, Organization, Related};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::{Id, Text};
 
@@ -53,20 +53,18 @@ impl Resolver<'_> {
                 link,
                 body,
                 table,
-                terms: Terms::default(),
+                terms: Terms {
+                    own: (written.terms, &[]),
+                    of_body: (&body.terms, of_body.unwrap_or_default()),
+                },
             };
-            let part = self.part(source, written, of_body);
+            let part = self.part(source, written);
             parts.push(part);
         }
         parts.into()
     }
 
-    fn part(
-        &mut self,
-        source: SeatSource<'_>,
-        part: WrittenPart<'_>,
-        term_acts_of_body: Option<&[Option<Link<Document>>]>,
-    ) -> Part {
+    fn part(&mut self, source: SeatSource<'_>, part: WrittenPart<'_>) -> Part {
         let SeatSource {
             entity,
             body,
@@ -112,7 +110,7 @@ impl Resolver<'_> {
         let source = SeatSource {
             terms: Terms {
                 own: (part.terms, &term_acts),
-                of_body: (&body.terms, term_acts_of_body.unwrap_or(&term_acts)),
+                ..source.terms
             },
             ..source
         };

@@ -34,8 +34,10 @@ pub(super) struct Resolver<'a> {
     pub site: SiteContext<'a>,
     pub candidates: &'a Candidates,
     pub recorder: &'a DependencyRecorder,
-    /// The seats of the parts of the body that is resolved, once a seat of the part has been looked for.
-    pub seats: HashMap<Option<usize>, PartSeats>,
+    /// The seats of the parts of bodies in which a seat has been looked for.
+    pub seats: HashMap<BodyPart, PartSeats>,
+    /// The ids of the terms of the tables of the body that is resolved, once a term with another id has been looked for.
+    pub terms: HashMap<Option<usize>, Names>,
     pub faults: Vec<Diagnostic>,
 }
 
@@ -208,7 +210,7 @@ impl<'a> Resolver<'a> {
         self.recorder.record(keys::body_parts(parent));
         let entity = self.directory.unresolved(AnyLink::Body(body));
         if let Some(Facts::Body(written)) = entity.map(|entity| &entity.facts)
-            && let Some(table) = written.tables.iter().position(|it| it.id.as_str() == id)
+            && let Some(table) = written.tables.position(id)
         {
             return Some(BodyPart {
                 body,

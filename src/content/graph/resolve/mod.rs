@@ -106,6 +106,7 @@ impl<'a> ResolutionContext<'a> {
             candidates: self.candidates,
             recorder,
             seats: HashMap::new(),
+            terms: HashMap::new(),
             faults: Vec::new(),
         }
     }

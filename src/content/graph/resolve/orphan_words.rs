@@ -2,6 +2,7 @@
 //!
 //! The page would leave them out without a word; most often an id was changed in the page and not in its translations.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::Resolver;
@@ -13,7 +14,7 @@ use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::model::translation::{ActivityWords, SeatWords, TermWords};
 use crate::content::model::{Body, Holder, Seat, Translation};
 use crate::content::parse::Facts;
-use crate::notation::suggest::nearest;
+use crate::notation::suggest::Names;
 
 /// The words of a translation for a body itself, or for one of its tables.
 struct PartWords<'a> {
@@ -21,6 +22,30 @@ struct PartWords<'a> {
     activities: &'a [ActivityWords],
     seats: &'a [SeatWords],
     terms: &'a [TermWords],
+}
+
+/// What words may be for.
+#[derive(Default)]
+struct Ids<'a> {
+    all: BTreeSet<&'a str>,
+    /// The same, once one that is like another has been looked for.
+    names: OnceCell<Names>,
+}
+
+impl<'a> FromIterator<&'a str> for Ids<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(ids: I) -> Ids<'a> {
+        Ids {
+            all: ids.into_iter().collect(),
+            names: OnceCell::new(),
+        }
+    }
+}
+
+impl Ids<'_> {
+    fn nearest(&self, id: &str) -> Option<&str> {
+        let names = || Names::new(self.all.iter().copied());
+        self.names.get_or_init(names).nearest(id)
+    }
 }
 
 /// The words of one file.
@@ -59,14 +84,14 @@ impl Words<'_> {
             terms: &words.terms,
         };
         self.check_part(&of_body, body.and_then(|it| it.part(None)));
-        let tables = body.map_or(&[][..], |it| &it.tables);
+        let tables = body.map(|it| &it.tables);
+        let ids = tables.into_iter().flatten().map(|it| it.id.as_str());
+        let ids = ids.collect();
         for (index, table) in words.tables.iter().enumerate() {
             let path = NodePath::default().key("tables").index(index);
             let id = table.id.as_str();
-            let position = tables.iter().position(|it| it.id.as_str() == id);
-            let Some(position) = position else {
-                let ids = tables.iter().map(|it| it.id.as_str());
-                self.report("table", path.key("id"), id, ids);
+            let Some(position) = tables.and_then(|it| it.position(id)) else {
+                self.report("table", path.key("id"), id, &ids);
                 continue;
             };
             let of_table = PartWords {
@@ -82,12 +107,12 @@ impl Words<'_> {
     fn check_part(&mut self, words: &PartWords<'_>, part: Option<WrittenPart<'_>>) {
         let path = |list: &str, index: usize| words.path.key(list).index(index);
         let activities = part.map_or(&[][..], |it| it.activities);
-        let ids: BTreeSet<_> = activities.iter().map(|it| it.id.as_str()).collect();
+        let ids: Ids<'_> = activities.iter().map(|it| it.id.as_str()).collect();
         for (index, of) in words.activities.iter().enumerate() {
             self.check_id("activity", &path("activities", index), &of.id, &ids);
         }
-        let terms = part.map_or(&[][..], |it| it.terms);
-        let ids: BTreeSet<_> = terms.iter().map(|it| it.id.as_str()).collect();
+        let terms = part.map_or(&[][..], |it| &**it.terms);
+        let ids: Ids<'_> = terms.iter().map(|it| it.id.as_str()).collect();
         for (index, of) in words.terms.iter().enumerate() {
             self.check_id("term", &path("terms", index), &of.id, &ids);
         }
@@ -105,31 +130,25 @@ impl Words<'_> {
     }
 
     /// Reports the words at `path` if their id is none of `ids`.
-    fn check_id(&mut self, kind: &'static str, path: &NodePath, id: &str, ids: &BTreeSet<&str>) {
-        if !ids.contains(id) {
-            self.report(kind, path.key("id"), id, ids.iter().copied());
+    fn check_id(&mut self, kind: &'static str, path: &NodePath, id: &str, ids: &Ids<'_>) {
+        if !ids.all.contains(id) {
+            self.report(kind, path.key("id"), id, ids);
         }
     }
 
     /// Holders are known by their names, or by the ids of persons and organizations.
     fn check_holders(&mut self, path: &NodePath, words: &SeatWords, seat: &Seat) {
         let names = seat.holders.iter().flat_map(Holder::names).flatten();
-        let names: BTreeSet<_> = names.collect();
+        let names: Ids<'_> = names.collect();
         for (index, of) in words.holders.iter().enumerate() {
-            if !names.contains(&*of.holder) {
+            if !names.all.contains(&*of.holder) {
                 let path = path.key("holders").index(index).key("holder");
-                self.report("holder", path, &of.holder, names.iter().copied());
+                self.report("holder", path, &of.holder, &names);
             }
         }
     }
 
-    fn report<'i>(
-        &mut self,
-        kind: &'static str,
-        path: NodePath,
-        id: &str,
-        ids: impl IntoIterator<Item = &'i str>,
-    ) {
+    fn report(&mut self, kind: &'static str, path: NodePath, id: &str, ids: &Ids<'_>) {
         let place = Place {
             file: self.file.clone(),
             at: At::Value(path),
@@ -138,7 +157,7 @@ impl Words<'_> {
             .text("kind", kind)
             .text("id", id)
             .text("translated", self.id);
-        self.orphans.push(match nearest(id, ids) {
+        self.orphans.push(match ids.nearest(id) {
             Some(near) => fault.text("near", near).hint("near"),
             None => fault,
         });

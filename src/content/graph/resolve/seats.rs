@@ -13,10 +13,11 @@ use crate::content::graph::body::{
 use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::keys;
 use crate::content::graph::link::{AnyLink, Link};
+use crate::content::graph::sitting::TensesOfDay;
 use crate::content::model::{Body, Each, Holder, Party, Seat};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Reference;
-use crate::notation::suggest::{Names, Near, near};
+use crate::notation::suggest::{Names, Near};
 
 /// The part of a body that a seat is in.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ impl SeatSource<'_> {
     }
 }
 
-impl Resolver<'_> {
+impl<'r> Resolver<'r> {
     pub(super) fn seat(
         &mut self,
         source: SeatSource<'_>,
@@ -84,6 +85,7 @@ impl Resolver<'_> {
                     self.holder(source, holder, path)
                 })
                 .collect(),
+            tenses: TensesOfDay::default(),
         }
     }
 
@@ -125,19 +127,12 @@ impl Resolver<'_> {
         let Some((part, id)) = wanted.rsplit_once('/') else {
             return self.own_seat(source, wanted, place);
         };
-        if source.body.tables.iter().any(|it| it.id.as_str() == part) {
+        if source.body.tables.position(part).is_some() {
             return self.own_seat(source, wanted, place);
         }
         let part = self.body_part_named(part, place)?;
         let body = self.body_of(part.body)?;
-        let seats = body.part(part.table)?.seats;
-        let found = seats.iter().position(|seat| seat.id.as_str() == id);
-        if found.is_none() {
-            let near = near(id, seats.iter().map(|seat| seat.id.as_str()));
-            let fault = dangling_seat(place(), (wanted, id), near);
-            self.faults.push(fault);
-        }
-        Some(SeatAt { part, seat: found? })
+        self.seat_in(body, Some(part), (wanted, id), place)
     }
 
     /// A seat of the same part, or `table/seat` of the same body.
@@ -147,28 +142,41 @@ impl Resolver<'_> {
         wanted: &str,
         place: &dyn Fn() -> Place,
     ) -> Option<SeatAt> {
-        let mut parts = source.body.parts();
-        let (part, id) = match wanted.split_once('/') {
-            Some((part, id)) => (parts.find(|(_, it)| it.id == Some(part)), id),
-            None => (parts.find(|(at, _)| *at == source.table), wanted),
+        let (table, id) = match wanted.split_once('/') {
+            Some((table, id)) => (source.body.tables.position(table).map(Some), id),
+            None => (Some(source.table), wanted),
         };
-        let known = part.map(|(table, part)| {
-            let seats = self.seats.entry(table);
-            (table, seats.or_insert_with(|| PartSeats::of(part.seats)))
+        let body = source.link;
+        let part = table.map(|table| BodyPart { body, table });
+        self.seat_in(source.body, part, (wanted, id), place)
+    }
+
+    /// The seat with an id in a part of a body. Reports one that does not exist, or whose part does not.
+    fn seat_in(
+        &mut self,
+        body: &Body,
+        part: Option<BodyPart>,
+        (wanted, id): (&str, &str),
+        place: &dyn Fn() -> Place,
+    ) -> Option<SeatAt> {
+        let known = part.and_then(|part| {
+            let written = body.part(part.table)?;
+            let seats = self.seats.entry(part);
+            Some((
+                part,
+                &*seats.or_insert_with(|| PartSeats::of(written.seats)),
+            ))
         });
-        if let Some((table, seats)) = &known
-            && let Some(seat) = seats.by_id.get(id)
-        {
-            let part = BodyPart {
-                body: source.link,
-                table: *table,
-            };
-            return Some(SeatAt { part, seat: *seat });
+        let found = known.and_then(|(part, seats)| {
+            let seat = *seats.by_id.get(id)?;
+            Some(SeatAt { part, seat })
+        });
+        if found.is_none() {
+            let near = known.and_then(|(_, seats)| seats.near(id));
+            let fault = dangling_seat(place(), (wanted, id), near);
+            self.faults.push(fault);
         }
-        let near = known.and_then(|(_, seats)| seats.near(id));
-        let fault = dangling_seat(place(), (wanted, id), near);
-        self.faults.push(fault);
-        None
+        found
     }
 
     /// The number of places of a seat of any body.
@@ -182,7 +190,7 @@ impl Resolver<'_> {
     }
 
     /// A body of which only the ids of the tables and seats and the numbers of places may be read.
-    fn body_of(&self, link: Link<Body>) -> Option<&Body> {
+    fn body_of(&self, link: Link<Body>) -> Option<&'r Body> {
         self.recorder.record(keys::seats(link));
         match &self.directory.unresolved(AnyLink::Body(link))?.facts {
             Facts::Body(body) => Some(body),
@@ -203,7 +211,9 @@ impl Resolver<'_> {
             if found.is_none() {
                 let fault = Diagnostic::new(Code::DanglingReference, at("term"));
                 let fault = fault.label("type", "type-term").text("id", id.as_str());
-                self.faults.push(match near(id, terms.ids()) {
+                let names = self.terms.entry(source.table);
+                let names = names.or_insert_with(|| Names::new(terms.ids()));
+                self.faults.push(match names.near(id) {
                     Some(near) => near.propose(fault, id, "near"),
                     None => fault,
                 });

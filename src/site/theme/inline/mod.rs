@@ -8,7 +8,9 @@
 mod includes;
 mod labels;
 mod lexer;
+mod looks;
 
 pub(super) use includes::{included_or_extended, inline_includes};
 pub(super) use labels::inline_labels;
 pub(super) use lexer::{keyword, tokens};
+pub(super) use looks::{LOOK, LOOK_AT, with_looks};

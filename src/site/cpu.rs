@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 /// What this process has had of the processors until now, on all its threads.
-pub(super) fn of_process() -> Option<Duration> {
+pub(crate) fn of_process() -> Option<Duration> {
     told(Whose::Process)
 }
 
 /// What this thread has had of them.
-pub(super) fn of_thread() -> Option<Duration> {
+pub(crate) fn of_thread() -> Option<Duration> {
     told(Whose::Thread)
 }
 
