@@ -23,6 +23,8 @@ pub enum Finder {
     Settings,
     /// The loading of the theme.
     Theme,
+    /// The look for the sections of which the theme declares lists.
+    ThemeLists,
     /// The parsing of a file.
     Parse(SourcePath),
     /// The check of the names that a file claims.

@@ -15,6 +15,7 @@ pub mod front_matter;
 pub mod json_schema;
 mod meant;
 pub mod place;
+pub mod query;
 pub mod reading;
 pub mod record;
 mod repair;

@@ -61,7 +61,7 @@ impl<'a> MeetingCard<'a> {
         cards.collect()
     }
 
-    fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingCard<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingCard<'a> {
         let meeting = page.graph.get(link);
         let face = page.graph.summary(link.into());
         let written = &meeting.written;

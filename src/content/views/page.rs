@@ -1,11 +1,12 @@
 //! What all pages have.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::mailto::{mailto, message};
-use super::{AlternateView, Card, DateView, PageContext, PagingView, SubscriptionsView};
+use super::{AlternateView, Card, DateView, ListEntry, PageContext, PagingView, SubscriptionsView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, EntitySummary, Link};
@@ -68,6 +69,9 @@ pub struct PageView<'a> {
     pub updated: Option<DateView<'a>>,
     /// The day of the last review. `none` if none was typed.
     pub reviewed: Option<DateView<'a>>,
+    /// The lists that the theme declares, by name: `page.lists.next_meetings`. Those that this page does not show are
+    /// empty, as on the later pages of a long list.
+    pub lists: BTreeMap<Cow<'a, str>, Vec<ListEntry<'a>>>,
     /// The topics of the page, in the order of the source.
     pub topics: Vec<Card<'a>>,
     /// The sections that the page is in, the home page first, without the page itself.
@@ -142,7 +146,6 @@ impl<'a> PageView<'a> {
         let message = message(title, url.as_deref());
         let above = sections_above(page, link).into_iter().rev();
         PageView {
-            kind,
             id: node.id(),
             title,
             title_lang: page.lang_unless(|language| face.is_titled_in(language)),
@@ -175,7 +178,7 @@ impl<'a> PageView<'a> {
                 is_translated(page, face, language)
             }),
             extra: Cow::Borrowed(&common.extra),
-            ..PageView::empty(page)
+            ..PageView::empty(page, kind)
         }
     }
 
@@ -216,7 +219,6 @@ impl<'a> PageView<'a> {
         let home = page.graph.home();
         let first = OutputPath::page(page.site.written.index_folder());
         PageView {
-            kind: "index",
             id: "index",
             canonical: base.map(|base| format!("{base}{address}")),
             feedback: site_feedback(page),
@@ -227,22 +229,23 @@ impl<'a> PageView<'a> {
                 .collect(),
             // All words of the index are the theme's.
             alternates: AlternateView::all(page, &first, |_| true),
-            ..PageView::empty(page)
+            ..PageView::empty(page, "index")
         }
     }
 
     /// The page of errors.
     pub(super) fn not_found(page: &PageContext<'a>) -> PageView<'a> {
         PageView {
-            kind: "404",
             id: "404",
             feedback: site_feedback(page),
-            ..PageView::empty(page)
+            ..PageView::empty(page, "404")
         }
     }
 
-    fn empty(page: &PageContext<'a>) -> PageView<'a> {
+    fn empty(page: &PageContext<'a>, kind: &'static str) -> PageView<'a> {
         PageView {
+            kind,
+            lists: page.list_entries(kind),
             lang: page.language().as_str(),
             root: page.root.clone(),
             address: page.path.address(),
