@@ -18,7 +18,7 @@ use crate::content::pages::alphabetical_index::AlphabeticalIndex;
 use crate::content::pages::listings::Listings;
 use crate::content::pages::theme_lists::ThemeLists;
 use crate::content::settings::{Settings, Vocabulary};
-use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES};
+use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES, VIEW_FIELDS};
 use crate::incremental::memo::Memo;
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::theme::{AddressFields, Theme, ThemeSource};
@@ -101,6 +101,7 @@ impl State {
             languages: &self.settings.all_languages(),
             views: TEMPLATES,
             kinds: &kinds,
+            fields: &VIEW_FIELDS,
             addresses: AddressFields {
                 links: ADDRESS_FIELDS,
                 files: FILE_FIELDS,

@@ -716,7 +716,24 @@ unknown-theme = { $hint ->
         a folder of that name in `themes/`; `civico` is always there. Check the name, or copy the theme's
         folder. A theme cannot build on itself, by way of others neither.
 
-template-error = A template of the theme, the design of one type of page, does not work: { $detail }
+template-error = { $hint ->
+        [field] The data of the page have no field `{ $name }`
+        [label] No language of the theme has the label `{ $name }`
+        [unused] No page and no other template uses the template `{ $name }`
+       *[other] A template of the theme, the design of one type of page, does not work: { $detail }
+    }
+    .field = { GIVEN($near) ->
+        [no] the manual of themes, `themes/README.md`, lists the fields
+       *[yes] did you mean `{ $near }`?
+    }
+    .label = { GIVEN($near) ->
+        [no] add it to `i18n/` of the theme, in a file for each language, such as `en.ftl`
+       *[yes] did you mean `{ $near }`?
+    }
+    .unused = { GIVEN($near) ->
+        [no] give it the name of the template that you want to replace, include it in another one, or remove it
+       *[yes] did you mean to name it `{ $near }`?
+    }
     .related = it happens with the page that is described here
     .why =
         A template of the theme has a mistake or uses data that is not there. This has

@@ -728,7 +728,24 @@ unknown-theme = { $hint ->
         è una cartella con quel nome dentro `themes/`; `civico` c'è sempre. Controlla il nome, oppure copia la
         cartella del tema. Un tema non può fondarsi su sé stesso, nemmeno passando per altri.
 
-template-error = Un modello del tema, cioè il disegno di un tipo di pagina, non funziona: { $detail }
+template-error = { $hint ->
+        [field] I dati della pagina non hanno il campo «{ $name }»
+        [label] Nessuna lingua del tema ha l'etichetta «{ $name }»
+        [unused] Nessuna pagina e nessun altro modello usa il modello «{ $name }»
+       *[other] Un modello del tema, cioè il disegno di un tipo di pagina, non funziona: { $detail }
+    }
+    .field = { GIVEN($near) ->
+        [no] i campi sono elencati nel manuale dei temi, `themes/README.md`
+       *[yes] forse volevi scrivere `{ $near }`
+    }
+    .label = { GIVEN($near) ->
+        [no] aggiungila in `i18n/` del tema, in un file per lingua, come `it.ftl`
+       *[yes] forse volevi scrivere `{ $near }`
+    }
+    .unused = { GIVEN($near) ->
+        [no] dagli il nome del modello che vuoi sostituire, includilo da un altro, oppure toglilo
+       *[yes] forse volevi chiamarlo `{ $near }`
+    }
     .related = succede con la pagina descritta qui
     .why =
         Un modello del tema contiene un errore o usa un dato che non c'è. Non

@@ -62,6 +62,8 @@ pub enum KeySpace {
     ThemeList = 26,
     /// The day of which the site speaks.
     Day = 27,
+    /// The number of entries of a long list, or of the alphabetical index.
+    ListTotal = 28,
 }
 
 impl KeySpace {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PageContext;
@@ -9,7 +10,7 @@ use super::context::with_anchor;
 use crate::content::graph::{AnyLink, BodyPart, EntitySummary, Link, Linked, Relation, TableFacet};
 
 /// What a list or a sentence shows of a thing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Card<'a> {
     /// The kind of thing: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page` or
     /// `section`.
@@ -32,7 +33,7 @@ pub struct Card<'a> {
 }
 
 /// A body in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BodyCard<'a> {
     /// As in [`Card`].
     #[serde(flatten)]

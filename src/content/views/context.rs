@@ -48,6 +48,8 @@ pub(super) struct PageContext<'a> {
     pub(super) list_page: usize,
     /// The number of pages of that list.
     pub(super) list_page_count: usize,
+    /// The number of entries on all of them, if this is the first.
+    pub(super) list_total: Option<usize>,
 }
 
 impl<'a> PageContext<'a> {
@@ -73,6 +75,11 @@ impl<'a> PageContext<'a> {
             PageId::Index(..) => (Vec::new(), plan.index.page_count(language)),
             _ => (Vec::new(), 1),
         };
+        let is_first_of_many = list_page == 0 && list_page_count > 1;
+        let list_total = is_first_of_many.then(|| match page.id {
+            PageId::Thing(link, ..) => plan.listings.total(recorder, link, language),
+            _ => plan.index.total(recorder, language),
+        });
         let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
         PageContext {
             graph,
@@ -93,6 +100,7 @@ impl<'a> PageContext<'a> {
             mentions,
             list_page,
             list_page_count,
+            list_total,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The holders of seats.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Marked;
@@ -10,7 +11,7 @@ use crate::content::model::translation::{HolderWords, SeatWords};
 use crate::notation::scalar::Text;
 
 /// Who sits on a seat, or sat or will sit: a person, or an organization of which nobody is named.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct HolderView<'a> {
     /// The name: "Maria Rossi"; or the title of the organization.
     pub name: &'a str,

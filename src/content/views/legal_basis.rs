@@ -1,5 +1,6 @@
 //! The acts on which bodies rest, and the parts of acts that they cite.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::part_source::PartSource;
@@ -9,7 +10,7 @@ use crate::content::model::{CitedBy, Document, LegalBasis};
 use crate::content::settings::VocabularyKind;
 
 /// An act on which a body rests.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LegalBasisView<'a> {
     /// The act. `none` if it is not known.
     pub act: Option<Card<'a>>,
@@ -24,7 +25,7 @@ pub struct LegalBasisView<'a> {
 }
 
 /// A part of an act.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct CitedView<'a> {
     /// How the act names its parts: `article`, `section` or `paragraph_sign`. `words` if the part is no number: "Allegato A".
     pub unit: &'static str,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Card, DateView, MeetingCard, PageContext};
@@ -10,7 +11,7 @@ use crate::content::graph::AnyLink;
 use crate::notation::yaml::AnyValue;
 
 /// A thing in a list that the theme declares.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ListEntry<'a> {
     /// As in [`Card`].
     #[serde(flatten)]
@@ -25,6 +26,7 @@ pub struct ListEntry<'a> {
     /// A meeting, as lists of meetings show it. `none` for other things.
     pub meeting: Option<MeetingCard<'a>>,
     /// What was typed under `extra` in the front matter: `entry.extra.color`. `none` if nothing was typed.
+    #[schemars(with = "serde_json::Value")]
     pub extra: &'a AnyValue,
 }
 

@@ -45,7 +45,9 @@ mod subscriptions;
 mod text;
 mod timeline;
 mod topic;
+mod view_fields;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use alternates::AlternateView;
@@ -79,6 +81,7 @@ pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use subscriptions::SubscriptionsView;
 pub use timeline::{TimelineDate, TimelineEntry};
 pub use topic::{TopicActivity, TopicView};
+pub use view_fields::VIEW_FIELDS;
 
 use crate::base::component::Fragment;
 use crate::content::graph::{AnyLink, Link, Reader};
@@ -172,7 +175,7 @@ pub struct View<'a> {
 }
 
 /// What a page is about.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant)] // There is one at a time, and never a list of them.
 pub enum Subject<'a> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::mailto::{mailto, message};
@@ -16,7 +17,7 @@ use crate::content::pages::plan::list_page_path;
 use crate::notation::yaml::AnyValue;
 
 /// `page`: what all pages have.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct PageView<'a> {
     /// The kind of page: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`,
     /// `home`, `index`, `composition`, `redirect` or `404`.
@@ -83,11 +84,12 @@ pub struct PageView<'a> {
     /// The page in every language of the site. Empty if the site has one language.
     pub alternates: Vec<AlternateView<'a>>,
     /// What was typed under `extra` in the front matter: `page.extra.color`. `none` if nothing was typed.
+    #[schemars(with = "serde_json::Value")]
     pub extra: Cow<'a, AnyValue>,
 }
 
 /// A step of the breadcrumb.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CrumbView<'a> {
     /// The title for menus and breadcrumbs: "Novara".
     pub title: &'a str,
@@ -98,7 +100,7 @@ pub struct CrumbView<'a> {
 }
 
 /// A heading in the table of contents.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TocEntry<'a> {
     /// The level: 2 or 3.
     pub level: u8,

@@ -1,5 +1,6 @@
 //! The page of a section, and the home page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pictures;
@@ -9,7 +10,7 @@ use crate::content::model::{EntityKind, Section};
 use crate::content::pictures::map::Map;
 
 /// `section`: a folder of pages. All lists are sorted.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SectionView<'a> {
     /// The sections directly in it.
     pub sections: Vec<Card<'a>>,

@@ -8,6 +8,7 @@ mod labels;
 mod limits;
 mod lists;
 pub mod manifest;
+mod names;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{SourceFile, SourcePath};
+use crate::base::view_fields::ViewFields;
 use crate::notation::query::Query;
 use crate::notation::suggest::near;
 
@@ -85,6 +87,8 @@ pub struct ThemeSource<'a> {
     pub views: &'a [(&'static str, &'static [&'static str])],
     /// The kinds of things of which there may be lists.
     pub kinds: &'a [&'a str],
+    /// The fields of views.
+    pub fields: &'a ViewFields,
     /// The fields of views that hold addresses.
     pub addresses: AddressFields,
 }
@@ -269,7 +273,8 @@ fn compile(
     let Some(any) = compiled.values().next() else {
         return Ok((compiled, BTreeSet::new()));
     };
-    let faults = any.check_variables(chain, source.views);
+    let mut faults = any.check_variables(chain, source.views);
+    faults.extend(names::check(chain, &sources, &catalogues.keys(), source));
     if !faults.is_empty() {
         return Err(faults);
     }

@@ -395,6 +395,10 @@ paging-previous = Zurück
 paging-next = Weiter
 paging-last = Letzte
 paging-here = Seite { $number } von { $count }
+paging-total = { $n ->
+    [one] (insgesamt { $n } Eintrag)
+   *[other] (insgesamt { $n } Einträge)
+}
 
 ## Bilder
 organigram = Organigramm

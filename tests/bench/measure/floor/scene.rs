@@ -58,6 +58,8 @@ impl Scene {
             settings: &tree.settings.path,
             languages: &languages,
             views: TEMPLATES,
+            kinds: &kinds,
+            fields: &views::VIEW_FIELDS,
             addresses: AddressFields {
                 links: views::ADDRESS_FIELDS,
                 files: views::FILE_FIELDS,
