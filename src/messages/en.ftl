@@ -126,6 +126,7 @@ unknown-key = { GIVEN($key) ->
     .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?
     .seat = it is a seat of the body: add to `seats` an entry with `role: { $role }`
+    .substitute = a substitute is an entry of its own in `holders` of the seat: `{ "{" }name: NAME, substitutes: NAME OF THE HOLDER{ "}" }`
     .meeting = how often it meets goes into `procedure`, as `meets`; a meeting is a page of its own, with `type: meeting`
     .below = it goes under `{ $parents }`, as `{ $inner }`
     .channel = it is a way to reach somebody: write it in `channels`, as `channels: [{ $channel }]`
@@ -248,13 +249,16 @@ bad-time = `{ $value }` is not a day, with or without a time
 bad-email = `{ $value }` is not an e-mail address
     .hint = it looks like `office@authority.example`
     .near = did you mean `{ $near }`?
+    .several = write a channel for each: { $values }
     .why =
         The address cannot work as it is written. Whoever tries to write to the office would get no answer.
         Check that there is one `@`, no space and a whole domain, such as `provincia.novara.it`.
 
 bad-phone = `{ $value }` is not a telephone number in international form
-    .hint = write `+39` and the number, without spaces: `+390321378851`; how to show it goes in `display`
+    .hint = write `+`, the code of the country and the number, without spaces: `+390321378851`; how to show it goes in `display`
     .near = write `{ $near }`; how to show it goes into `display`
+    .extension = write `{ $near }`, and the number with its extension in `display`: `display: "{ $value }"`
+    .several = write a channel for each: { $values }
     .why =
         The number is not written so that a telephone can call it from anywhere. `value` takes the
         international number without spaces or dots: `+39` and then the number, with its leading zero for
@@ -946,6 +950,7 @@ orphan-words = { $kind ->
         [activity] The original page has no activity with the id `{ $id }`
         [table] The original page has no table with the id `{ $id }`
         [holder] In the original page no holder of this seat is called `{ $id }`
+        [act] The original page has no legal basis (`legal_basis`) on the act `{ $id }`
         [term] The original page has no term with the id `{ $id }`
        *[seat] The original page has no seat here with the id `{ $id }`
     }: these words are shown nowhere

@@ -129,6 +129,7 @@ unknown-key = { GIVEN($key) ->
     .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`
     .seat = è un posto dell'organismo: aggiungi a `seats` una voce con `role: { $role }`
+    .substitute = chi supplisce è una voce di `holders` del seggio, accanto a quella del titolare: `{ "{" }name: NOME, substitutes: NOME DEL TITOLARE{ "}" }`
     .meeting = quanto spesso si riunisce si scrive in `procedure`, sotto `meets`; una riunione è una pagina sua, con `type: meeting`
     .below = si scrive sotto `{ $parents }`, come `{ $inner }`
     .channel = è un recapito: si scrive in `channels`, come `channels: [{ $channel }]`
@@ -253,14 +254,17 @@ bad-time = «{ $value }» non è un giorno, con o senza l'ora
 bad-email = «{ $value }» non è un indirizzo di posta elettronica
     .hint = ha la forma `ufficio@ente.it`
     .near = forse volevi scrivere `{ $near }`
+    .several = scrivi un canale per ciascuno: { $values }
     .why =
         L'indirizzo non può funzionare così com'è scritto. Chi prova a scrivere all'ufficio non riceverebbe
         risposta. Controlla che ci sia una sola `@`, nessuno spazio e un dominio completo, come
         `provincia.novara.it`.
 
 bad-phone = «{ $value }» non è un numero di telefono in forma internazionale
-    .hint = scrivi `+39` e il numero, senza spazi: `+390321378851`; come mostrarlo va in `display`
+    .hint = scrivi `+`, il prefisso del paese e il numero, senza spazi: `+390321378851`; come mostrarlo va in `display`
     .near = scrivi `{ $near }`; come mostrarlo va in `display`
+    .extension = scrivi `{ $near }`, e in `display` il numero con l'interno: `display: "{ $value }"`
+    .several = scrivi un canale per ciascuno: { $values }
     .why =
         Il numero non è scritto in modo che un telefono possa chiamarlo da qualunque luogo. In `value` va il
         numero internazionale senza spazi né punti: `+39` e poi il numero, con lo zero iniziale per i numeri
@@ -962,6 +966,7 @@ orphan-words = { $kind ->
         [activity] La pagina originale non ha un'attività con l'id «{ $id }»
         [table] La pagina originale non ha un tavolo con l'id «{ $id }»
         [holder] Nella pagina originale nessun titolare di questo seggio si chiama «{ $id }»
+        [act] La pagina originale non ha una base giuridica (`legal_basis`) sull'atto «{ $id }»
         [term] La pagina originale non ha un mandato (`terms`) con l'id «{ $id }»
        *[seat] Qui la pagina originale non ha un seggio con l'id «{ $id }»
     }: queste parole non si vedono

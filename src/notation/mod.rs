@@ -14,6 +14,7 @@ pub mod edit;
 pub mod front_matter;
 pub mod json_schema;
 mod meant;
+pub mod phone;
 pub mod place;
 pub mod query;
 pub mod reading;
