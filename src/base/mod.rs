@@ -16,3 +16,4 @@ pub mod output;
 pub mod portable_path;
 pub mod source;
 pub mod utf8;
+pub mod view_fields;

@@ -282,11 +282,17 @@ impl State {
             || self.listings.update(graph, locales, changed),
             || self.index.update(graph, locales, changed),
         );
-        let latest = self.site.as_ref();
-        let latest = latest.map(|site| self.latest.update(graph, site, changed));
+        let declared = self.site.as_ref().map(|site| {
+            let lists = &mut self.theme_lists;
+            lists.update(graph, site, locales, changed)
+        });
         changed.extend(listed);
         changed.extend(indexed);
-        changed.extend(latest.into_iter().flatten());
+        changed.extend(declared.into_iter().flatten());
+        let theme = self.theme.as_ref();
+        let place = |list: &str| theme.and_then(|it| it.section_of_list(list));
+        let faults = self.theme_lists.faults(graph, place);
+        self.findings.set(Finder::ThemeLists, faults);
     }
 
     /// Plans which outputs there are, and which of them are stale.
@@ -296,7 +302,7 @@ impl State {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
-            latest: &self.latest,
+            theme_lists: &self.theme_lists,
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
@@ -347,7 +353,7 @@ impl State {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
-            latest: &self.latest,
+            theme_lists: &self.theme_lists,
             site,
         };
         let renderer = Renderer {

@@ -13,11 +13,12 @@ use crate::content::draft_pages::DraftPages;
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
+use crate::content::model::EntityKind;
 use crate::content::pages::alphabetical_index::AlphabeticalIndex;
-use crate::content::pages::latest::Latest;
 use crate::content::pages::listings::Listings;
+use crate::content::pages::theme_lists::ThemeLists;
 use crate::content::settings::{Settings, Vocabulary};
-use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES};
+use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES, VIEW_FIELDS};
 use crate::incremental::memo::Memo;
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
 use crate::site::theme::{AddressFields, Theme, ThemeSource};
@@ -39,7 +40,7 @@ pub(super) struct State {
     pub(super) rules: Memo<Option<AnyLink>, ()>,
     pub(super) listings: Listings,
     pub(super) index: AlphabeticalIndex,
-    pub(super) latest: Latest,
+    pub(super) theme_lists: ThemeLists,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
     /// Whether the published addresses were looked for since the site was opened or had errors.
@@ -54,7 +55,7 @@ impl State {
             locales: languages.iter().map(Locale::new).collect(),
             listings: Listings::new(settings.list_length()),
             index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
-            latest: Latest::default(),
+            theme_lists: ThemeLists::default(),
             settings: Arc::new(settings),
             theme: None,
             parsed_for: None,
@@ -92,12 +93,15 @@ impl State {
     }
 
     fn take_theme(&mut self, tree: &SourceTree) {
+        let kinds: Vec<&str> = EntityKind::ALL.iter().map(|it| it.as_str()).collect();
         let theme = Theme::load(ThemeSource {
             files: &tree.themes,
             name: self.settings.theme_name(),
             settings: &tree.settings.path,
             languages: &self.settings.all_languages(),
             views: TEMPLATES,
+            kinds: &kinds,
+            fields: &VIEW_FIELDS,
             addresses: AddressFields {
                 links: ADDRESS_FIELDS,
                 files: FILE_FIELDS,
@@ -111,6 +115,9 @@ impl State {
             }
             Err(faults) => (None, faults),
         };
+        if let Some(theme) = &theme {
+            self.theme_lists.declare(&theme.lists, self.locales.len());
+        }
         self.findings.set(Finder::Theme, found);
         self.theme = theme;
     }
@@ -134,7 +141,7 @@ impl State {
             &self.site,
             &self.listings,
             &self.index,
-            &self.latest,
+            &self.theme_lists,
             &self.findings,
         ))?;
         self.outputs.save(to)
@@ -149,7 +156,7 @@ impl State {
             rules: saved.rules,
             listings: saved.listings,
             index: saved.index,
-            latest: saved.latest,
+            theme_lists: saved.theme_lists,
             outputs: saved.outputs,
             findings: saved.findings,
             ..State::new(settings, false)
@@ -169,7 +176,7 @@ pub(super) struct SavedState {
     rules: Memo<Option<AnyLink>, ()>,
     listings: Listings,
     index: AlphabeticalIndex,
-    latest: Latest,
+    theme_lists: ThemeLists,
     pub(super) outputs: Outputs,
     findings: Findings,
 }
@@ -190,7 +197,7 @@ impl SavedState {
             || rayon::join(graph, outputs),
             || rayon::join(|| rules.values(), || rest.value()),
         );
-        let (drafts, site, listings, index, latest, findings) = rest?;
+        let (drafts, site, listings, index, theme_lists, findings) = rest?;
         Ok(SavedState {
             drafts,
             graph: graph?,
@@ -198,7 +205,7 @@ impl SavedState {
             rules: Memo::from_entries(rules?),
             listings,
             index,
-            latest,
+            theme_lists,
             outputs: outputs?,
             findings,
         })

@@ -23,6 +23,8 @@ pub enum Finder {
     Settings,
     /// The loading of the theme.
     Theme,
+    /// The look for the sections of which the theme declares lists.
+    ThemeLists,
     /// The parsing of a file.
     Parse(SourcePath),
     /// The check of the names that a file claims.
@@ -41,6 +43,8 @@ pub enum Finder {
     Lists,
     /// The resolution of the references of an entity.
     Links(AnyLink),
+    /// The resolution of the links in a text of whose file nothing else could be read.
+    BrokenText(SourcePath),
     /// The check for cycles of parents.
     Parents,
     /// The resolution of the references in the settings.

@@ -126,6 +126,7 @@ unknown-key = { GIVEN($key) ->
     .blank = there are special spaces before the word: delete them, and write normal ones
     .near = did you mean `{ $near }`?
     .seat = it is a seat of the body: add to `seats` an entry with `role: { $role }`
+    .substitute = a substitute is an entry of its own in `holders` of the seat: `{ "{" }name: NAME, substitutes: NAME OF THE HOLDER{ "}" }`
     .meeting = how often it meets goes into `procedure`, as `meets`; a meeting is a page of its own, with `type: meeting`
     .below = it goes under `{ $parents }`, as `{ $inner }`
     .channel = it is a way to reach somebody: write it in `channels`, as `channels: [{ $channel }]`
@@ -194,6 +195,7 @@ unknown-value = `{ $value }` is not one of the values allowed here
     .listed = the words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
     .near-listed = did you mean `{ $near }`? The words of the list are: { $values }. Others are added in `site.toml`, under `[vocabularies.{ $list }]`
     .warning = here goes the code of a warning, as `raccordo check` shows it in square brackets; errors cannot be accepted
+    .by-date = `when` is only for lists that are sorted by date: add `by = "date"`
     .why =
         This entry takes only the words of a fixed list. That is how pages can be searched, grouped and
         translated. Choose a word from the list, in English and in small letters. To the kinds of bodies,
@@ -247,13 +249,16 @@ bad-time = `{ $value }` is not a day, with or without a time
 bad-email = `{ $value }` is not an e-mail address
     .hint = it looks like `office@authority.example`
     .near = did you mean `{ $near }`?
+    .several = write a channel for each: { $values }
     .why =
         The address cannot work as it is written. Whoever tries to write to the office would get no answer.
         Check that there is one `@`, no space and a whole domain, such as `provincia.novara.it`.
 
 bad-phone = `{ $value }` is not a telephone number in international form
-    .hint = write `+39` and the number, without spaces: `+390321378851`; how to show it goes in `display`
+    .hint = write `+`, the code of the country and the number, without spaces: `+390321378851`; how to show it goes in `display`
     .near = write `{ $near }`; how to show it goes into `display`
+    .extension = write `{ $near }`, and the number with its extension in `display`: `display: "{ $value }"`
+    .several = write a channel for each: { $values }
     .why =
         The number is not written so that a telephone can call it from anywhere. `value` takes the
         international number without spaces or dots: `+39` and then the number, with its leading zero for
@@ -715,7 +720,24 @@ unknown-theme = { $hint ->
         a folder of that name in `themes/`; `civico` is always there. Check the name, or copy the theme's
         folder. A theme cannot build on itself, by way of others neither.
 
-template-error = A template of the theme, the design of one type of page, does not work: { $detail }
+template-error = { $hint ->
+        [field] The data of the page have no field `{ $name }`
+        [label] No language of the theme has the label `{ $name }`
+        [unused] No page and no other template uses the template `{ $name }`
+       *[other] A template of the theme, the design of one type of page, does not work: { $detail }
+    }
+    .field = { GIVEN($near) ->
+        [no] the manual of themes, `themes/README.md`, lists the fields
+       *[yes] did you mean `{ $near }`?
+    }
+    .label = { GIVEN($near) ->
+        [no] add it to `i18n/` of the theme, in a file for each language, such as `en.ftl`
+       *[yes] did you mean `{ $near }`?
+    }
+    .unused = { GIVEN($near) ->
+        [no] give it the name of the template that you want to replace, include it in another one, or remove it
+       *[yes] did you mean to name it `{ $near }`?
+    }
     .related = it happens with the page that is described here
     .why =
         A template of the theme has a mistake or uses data that is not there. This has
@@ -928,6 +950,7 @@ orphan-words = { $kind ->
         [activity] The original page has no activity with the id `{ $id }`
         [table] The original page has no table with the id `{ $id }`
         [holder] In the original page no holder of this seat is called `{ $id }`
+        [act] The original page has no legal basis (`legal_basis`) on the act `{ $id }`
         [term] The original page has no term with the id `{ $id }`
        *[seat] The original page has no seat here with the id `{ $id }`
     }: these words are shown nowhere

@@ -129,6 +129,7 @@ unknown-key = { GIVEN($key) ->
     .blank = prima della parola ci sono spazi speciali: cancellali, e scrivi spazi normali
     .near = forse volevi scrivere `{ $near }`
     .seat = è un posto dell'organismo: aggiungi a `seats` una voce con `role: { $role }`
+    .substitute = chi supplisce è una voce di `holders` del seggio, accanto a quella del titolare: `{ "{" }name: NOME, substitutes: NOME DEL TITOLARE{ "}" }`
     .meeting = quanto spesso si riunisce si scrive in `procedure`, sotto `meets`; una riunione è una pagina sua, con `type: meeting`
     .below = si scrive sotto `{ $parents }`, come `{ $inner }`
     .channel = è un recapito: si scrive in `channels`, come `channels: [{ $channel }]`
@@ -199,6 +200,7 @@ unknown-value = «{ $value }» non è tra i valori ammessi
     .listed = le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
     .near-listed = forse volevi scrivere `{ $near }`. Le parole dell'elenco sono: { $values }. Altre si aggiungono in `site.toml`, sotto `[vocabularies.{ $list }]`
     .warning = qui va il codice di un avviso, come lo mostra `raccordo check` tra parentesi quadre; gli errori non si possono accettare
+    .by-date = `when` vale solo per le liste in ordine di data: aggiungi `by = "date"`
     .why =
         Questa voce accetta solo le parole di un elenco stabilito. Così le pagine si possono cercare,
         raggruppare e tradurre. Scegli una parola dell'elenco, scritta in inglese e in minuscolo. Ai generi
@@ -252,14 +254,17 @@ bad-time = «{ $value }» non è un giorno, con o senza l'ora
 bad-email = «{ $value }» non è un indirizzo di posta elettronica
     .hint = ha la forma `ufficio@ente.it`
     .near = forse volevi scrivere `{ $near }`
+    .several = scrivi un canale per ciascuno: { $values }
     .why =
         L'indirizzo non può funzionare così com'è scritto. Chi prova a scrivere all'ufficio non riceverebbe
         risposta. Controlla che ci sia una sola `@`, nessuno spazio e un dominio completo, come
         `provincia.novara.it`.
 
 bad-phone = «{ $value }» non è un numero di telefono in forma internazionale
-    .hint = scrivi `+39` e il numero, senza spazi: `+390321378851`; come mostrarlo va in `display`
+    .hint = scrivi `+`, il prefisso del paese e il numero, senza spazi: `+390321378851`; come mostrarlo va in `display`
     .near = scrivi `{ $near }`; come mostrarlo va in `display`
+    .extension = scrivi `{ $near }`, e in `display` il numero con l'interno: `display: "{ $value }"`
+    .several = scrivi un canale per ciascuno: { $values }
     .why =
         Il numero non è scritto in modo che un telefono possa chiamarlo da qualunque luogo. In `value` va il
         numero internazionale senza spazi né punti: `+39` e poi il numero, con lo zero iniziale per i numeri
@@ -727,7 +732,24 @@ unknown-theme = { $hint ->
         è una cartella con quel nome dentro `themes/`; `civico` c'è sempre. Controlla il nome, oppure copia la
         cartella del tema. Un tema non può fondarsi su sé stesso, nemmeno passando per altri.
 
-template-error = Un modello del tema, cioè il disegno di un tipo di pagina, non funziona: { $detail }
+template-error = { $hint ->
+        [field] I dati della pagina non hanno il campo «{ $name }»
+        [label] Nessuna lingua del tema ha l'etichetta «{ $name }»
+        [unused] Nessuna pagina e nessun altro modello usa il modello «{ $name }»
+       *[other] Un modello del tema, cioè il disegno di un tipo di pagina, non funziona: { $detail }
+    }
+    .field = { GIVEN($near) ->
+        [no] i campi sono elencati nel manuale dei temi, `themes/README.md`
+       *[yes] forse volevi scrivere `{ $near }`
+    }
+    .label = { GIVEN($near) ->
+        [no] aggiungila in `i18n/` del tema, in un file per lingua, come `it.ftl`
+       *[yes] forse volevi scrivere `{ $near }`
+    }
+    .unused = { GIVEN($near) ->
+        [no] dagli il nome del modello che vuoi sostituire, includilo da un altro, oppure toglilo
+       *[yes] forse volevi chiamarlo `{ $near }`
+    }
     .related = succede con la pagina descritta qui
     .why =
         Un modello del tema contiene un errore o usa un dato che non c'è. Non
@@ -944,6 +966,7 @@ orphan-words = { $kind ->
         [activity] La pagina originale non ha un'attività con l'id «{ $id }»
         [table] La pagina originale non ha un tavolo con l'id «{ $id }»
         [holder] Nella pagina originale nessun titolare di questo seggio si chiama «{ $id }»
+        [act] La pagina originale non ha una base giuridica (`legal_basis`) sull'atto «{ $id }»
         [term] La pagina originale non ha un mandato (`terms`) con l'id «{ $id }»
        *[seat] Qui la pagina originale non ha un seggio con l'id «{ $id }»
     }: queste parole non si vedono

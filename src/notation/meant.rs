@@ -42,11 +42,79 @@ pub(super) fn when(text: &str) -> Option<String> {
     if numbers.len() == 3 {
         return day(&numbers);
     }
-    let [.., hour, minute] = numbers.as_slice() else {
-        return None;
+    let (hour, minute) = match numbers.as_slice() {
+        [_, _, _, hour, minute] => (hour, minute),
+        [_, _, _, hour] => (hour, &0),
+        _ => return None,
     };
-    let day = day(numbers.get(..3).filter(|_| numbers.len() == 5)?)?;
+    let day = day(numbers.get(..3)?)?;
     Some(format!("{day}T{hour:02}:{minute:02}"))
+}
+
+/// A period: `{from: 2024-03-01, until: 2026}` for `dal 1/3/2024 al 2026`.
+pub(super) fn period(text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let after = |words: &[&str]| {
+        let mut rests = words.iter().filter_map(|word| text.strip_prefix(word));
+        rests.next().map(str::trim)
+    };
+    let until = after(&["fino al ", "fino a ", "al ", "until ", "bis zum ", "bis "]);
+    if let Some(until) = until {
+        return Some(format!("{{until: {}}}", known_date(until)?));
+    }
+    let rest = after(&[
+        "dal ", "dall'", "da ", "from ", "since ", "vom ", "ab ", "seit ",
+    ]);
+    let rest = rest.unwrap_or(&text);
+    const BETWEEN: [&str; 7] = [
+        " fino al ",
+        " al ",
+        " a ",
+        " to ",
+        " until ",
+        " bis ",
+        " - ",
+    ];
+    let ends = BETWEEN.iter().find_map(|word| rest.split_once(word));
+    match ends {
+        Some((from, until)) => {
+            let (from, until) = (known_date(from)?, known_date(until)?);
+            Some(format!("{{from: {from}, until: {until}}}"))
+        }
+        None => Some(format!("{{from: {}}}", known_date(rest)?)),
+    }
+}
+
+fn known_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_year = text.len() == 4 && text.bytes().all(|it| it.is_ascii_digit());
+    match is_year {
+        true => Some(text.to_owned()),
+        false => partial_date(text),
+    }
+}
+
+/// A small number that is written as a word.
+pub(super) fn number_in_words(text: &str) -> Option<i64> {
+    const WORDS: [[&str; 3]; 12] = [
+        ["uno", "one", "eins"],
+        ["due", "two", "zwei"],
+        ["tre", "three", "drei"],
+        ["quattro", "four", "vier"],
+        ["cinque", "five", "fünf"],
+        ["sei", "six", "sechs"],
+        ["sette", "seven", "sieben"],
+        ["otto", "eight", "acht"],
+        ["nove", "nine", "neun"],
+        ["dieci", "ten", "zehn"],
+        ["undici", "eleven", "elf"],
+        ["dodici", "twelve", "zwölf"],
+    ];
+    let word = text.trim().to_lowercase();
+    let at = WORDS
+        .iter()
+        .position(|words| words.contains(&word.as_str()))?;
+    i64::try_from(at + 1).ok()
 }
 
 /// An address with its scheme.
@@ -71,16 +139,6 @@ pub(super) fn base_url(text: &str) -> Option<String> {
 pub(super) fn email(text: &str) -> Option<String> {
     let address = text.trim().trim_start_matches("mailto:");
     Some(address.trim_matches(['<', '>', ' ']).to_owned())
-}
-
-/// An Italian number with its prefix, without blanks and signs.
-pub(super) fn phone(text: &str) -> Option<String> {
-    let digits: String = text.chars().filter(|c| !" ./-()".contains(*c)).collect();
-    let international = digits.strip_prefix("00").map(|rest| format!("+{rest}"));
-    let national = digits
-        .starts_with(['0', '3'])
-        .then(|| format!("+39{digits}"));
-    international.or(national).or(Some(digits))
 }
 
 /// A colour with its sign.

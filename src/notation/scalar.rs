@@ -119,7 +119,7 @@ scalars! {
     /// An e-mail address, as HTML defines a valid one, with a dot in its domain.
     Email = "shape-email", BadEmail, is_email, meant::email;
     /// A telephone number in the international form of ITU-T E.164, or a short national number.
-    Phone = "shape-phone", BadPhone, is_phone, meant::phone;
+    Phone = "shape-phone", BadPhone, is_phone, |_| None;
     /// An address of the web: `http` or `https`, with a host.
     WebAddress = "shape-url", BadUrl, is_web_address, meant::web_address;
     /// The address of a site, to which the paths of its pages are added: a host and maybe a folder.

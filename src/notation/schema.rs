@@ -84,19 +84,22 @@ impl Syntax {
     pub fn fault(&self, fault: Diagnostic, text: &str) -> Diagnostic {
         let fault = fault.text("value", text).label("shape", self.name);
         match (self.meant)(text).filter(|meant| (self.admits)(meant)) {
-            Some(near) => {
-                let change = says_the_same(text, &near).then(|| Change::word(text, &near));
-                let fault = fault.text("near", near).hint("near");
-                match change {
-                    Some(change) => fault.fix(change),
-                    None => fault,
-                }
-            }
+            Some(near) => propose(fault, text, near),
             None if self.name == "shape-reference" => fault.hint("reference"),
             None if self.name == "shape-partial-date" => fault.hint("partial"),
             None if self.name == "shape-warning" => fault.hint("warning"),
             None => fault,
         }
+    }
+}
+
+/// Adds to a fault what may be meant, as a fix if it only differs in signs.
+fn propose(fault: Diagnostic, text: &str, near: String) -> Diagnostic {
+    let change = says_the_same(text, &near).then(|| Change::word(text, &near));
+    let fault = fault.text("near", near).hint("near");
+    match change {
+        Some(change) => fault.fix(change),
+        None => fault,
     }
 }
 

@@ -53,6 +53,14 @@ pub(crate) fn full_files() -> Files {
         let path = format!("themes/mini/templates/{template}");
         files.insert(path, text.into_bytes());
     }
+    files.remove("themes/mini/templates/base.html");
+    let list = "section = \"tavoli\"\nof = [\"body\", \"page\", \"section\"]";
+    let manifest = files.get_mut("themes/mini/theme.toml");
+    replace(
+        manifest,
+        "[lists.changed]\nof = [\"body\", \"page\"]",
+        &format!("[lists.changed]\n{list}"),
+    );
     files
 }
 

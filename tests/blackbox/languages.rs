@@ -320,6 +320,8 @@ seats:
     holders: [{holder: ana-rossi, note: Neu}, {holder: anna-rossi, note: Neu}]
 terms:
   - {id: primo, note: Erste}
+legal_basis:
+  - {act: delibera-2, note: Neu}
 ---
 ";
     let site = in_german(words);
@@ -329,7 +331,31 @@ terms:
         "orphan-words content/consulta.de.md:8:10",
         "orphan-words content/consulta.de.md:10:24",
         "orphan-words content/consulta.de.md:12:10",
+        "orphan-words content/consulta.de.md:14:11",
     ]);
+}
+
+#[test]
+fn the_note_of_a_legal_basis_is_translated() {
+    let basis = "legal_basis:\n  - {act: delibera-1, article: \"3\", note: Una nota.}\n  - {act: delibera-1, article: \"4\", note: Altra nota.}\n  - {missing: true, note: Si cerca.}\n";
+    let site = in_german(
+        "---\ntitle: Beirat\nlegal_basis:\n  - {act: delibera-1, article: \"4\", note: Ein Hinweis.}\n  - {note: Wird gesucht.}\n---\n",
+    );
+    let facts = crate::fixtures::good("content/consulta.md");
+    let start = facts.find("legal_basis:").unwrap();
+    let end = start + facts[start..].find("\nactivities").unwrap() + 1;
+    let facts = format!("{}{basis}{}", &facts[..start], &facts[end..]);
+    let site = site.file("content/consulta.md", facts);
+    let site = site.replace("site.toml", "theme = \"mini\"\n", "");
+    site.build().succeeds();
+    let page = site.page("de/consulta/index.html");
+    for shown in [
+        "lang=\"it\">Una nota.",
+        "<p class=\"note\">Ein Hinweis.",
+        "<p class=\"note\">Wird gesucht.",
+    ] {
+        assert!(page.contains(shown), "{shown}\n{page}");
+    }
 }
 
 #[test]

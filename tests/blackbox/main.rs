@@ -66,6 +66,7 @@ mod site;
 #[path = "../shared/stat_cache.rs"]
 mod stat_cache;
 mod theme_addresses;
+mod theme_lists;
 mod themes;
 mod time_zones;
 mod timings;

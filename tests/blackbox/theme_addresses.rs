@@ -7,6 +7,14 @@ fn with_page(template: &str) -> Site {
     Site::new().file("themes/mini/templates/page.html", template)
 }
 
+/// The site with a template beside that of the page, if that one includes it: what nothing uses is an error, too.
+fn with_part(site: Site, template: &str, name: &str, part: &str) -> Site {
+    match template.contains(name) {
+        true => site.file(&format!("themes/mini/templates/{name}"), part),
+        false => site,
+    }
+}
+
 /// The good site, with a template of components that nothing calls but texts.
 fn with_components(components: &str) -> Site {
     Site::new().file("themes/mini/templates/own.html", components)
@@ -129,10 +137,23 @@ fn a_text_is_printed_nowhere_where_it_could_run() {
         "{% for x in page.extra.links %}{% set y = x %}<a href=\"{{ y.url }}\">x</a>{% endfor %}",
     ] {
         let site = with_page(template)
-            .file("themes/mini/templates/card.html", "<a href=\"{{ x.href }}\">x</a>")
             .file("themes/mini/templates/listed.html", LISTED)
-            .file("themes/mini/templates/part.html", " href=\"{{ page.title }}\" {% if page.title %}<a href='{{ page.title }}'>{% endif %}")
-            .file("themes/mini/templates/parts.html", "{% component part(text: string) %} href=\"{{ text }}\"{% endcomponent %}");
+            .file(
+                "themes/mini/templates/parts.html",
+                "{% component part(text: string) %} href=\"{{ text }}\"{% endcomponent %}",
+            );
+        let site = with_part(
+            site,
+            template,
+            "card.html",
+            "<a href=\"{{ x.href }}\">x</a>",
+        );
+        let site = with_part(
+            site,
+            template,
+            "part.html",
+            " href=\"{{ page.title }}\" {% if page.title %}<a href='{{ page.title }}'>{% endif %}",
+        );
         is_refused(&site, template);
     }
 }
@@ -165,9 +186,8 @@ fn what_cannot_be_known_from_one_file_is_refused() {
         "{{ '<b>' | safe }}",
     ] {
         let noted = "{% component noted(items=[]) %}{% for x in items %}<i>{{ x }}</i>{% endfor %}{% endcomponent %}";
-        let site = with_page(template)
-            .file("themes/mini/templates/part.html", "x")
-            .file("themes/mini/templates/noted.html", noted);
+        let site = with_page(template).file("themes/mini/templates/noted.html", noted);
+        let site = with_part(site, template, "part.html", "x");
         is_refused(&site, template);
     }
 }

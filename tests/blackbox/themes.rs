@@ -79,6 +79,54 @@ fn a_template_is_checked_before_any_page_is_made() {
     }
 }
 
+#[test]
+fn what_a_template_names_must_be_there() {
+    let at = |place: &str| format!("template-error themes/mini/templates/page.html:{place}");
+    for (template, expected) in [
+        ("{% if page.titolo %}x{% endif %}", at("1:12")),
+        ("{% for it in page.topicks %}x{% endfor %}", at("1:19")),
+        (
+            "{% for it in page.topics %}{{ it.titel }}{% endfor %}",
+            at("1:34"),
+        ),
+        (
+            "{% set day = page.updated %}{% if day.isso %}x{% endif %}",
+            at("1:39"),
+        ),
+        ("{% if page.title.text %}x{% endif %}", at("1:18")),
+        ("{% if page.topics[0].nome %}x{% endif %}", at("1:22")),
+        ("{% if page.lists.meetings %}x{% endif %}", at("1:18")),
+        (
+            "{% for a in [it.titolo for it in page.topics] %}x{% endfor %}",
+            at("1:17"),
+        ),
+        ("{{ t(key=\"foter\") }}", at("1:10")),
+        ("{% set x = t(key=\"foter\", n=2) %}", at("1:18")),
+    ] {
+        let site = broken(template);
+        let run = site.build_json();
+        let errors = run.errors();
+        let at = errors.len() == 1 && errors[0].starts_with(&expected);
+        assert!(at, "{template}\n{errors:?}");
+    }
+    let good = "{% if page.extra.a %}{% for it in page.extra.c %}{{ it.d }}{% endfor %}{% endif %}
+        {% for it in page.topics %}{{ loop.index }}{{ it.title }}{% endfor %}
+        {% set map = {\"mine\": page.title} %}{{ map.mine }}{{ t(key=\"type-\" ~ page.kind) }}";
+    broken(good).build().succeeds();
+}
+
+#[test]
+fn a_template_that_nothing_uses_is_an_error() {
+    let site = with_child().file("themes/figlio/templates/bodi.html", "x");
+    let run = site.build_json();
+    run.fails_with(&["template-error themes/figlio/templates/bodi.html:1:1"]);
+    assert!(run.stdout.contains("body.html"), "{}", run.stdout);
+    let included = "{% include \"bodi.html\" %}";
+    site.file("themes/figlio/templates/page.html", included)
+        .build()
+        .succeeds();
+}
+
 /// The errors of a site with these templates, each with the place of the page that it names.
 fn template_errors(templates: &[(&str, &str)], text: &str) -> Vec<(String, String)> {
     let site = templates.iter().fold(Site::new(), |site, (name, text)| {
@@ -98,22 +146,23 @@ fn template_errors(templates: &[(&str, &str)], text: &str) -> Vec<(String, Strin
 
 #[test]
 fn a_template_that_fails_on_many_pages_is_one_error_and_names_the_first() {
-    let errors = template_errors(&[("page.html", "Uno\n{{ page.titolo }}\n")], "");
-    let place = "template-error themes/mini/templates/page.html:2:9";
+    let errors = template_errors(&[("page.html", "Uno\n{{ page.title | round }}\n")], "");
+    let place = "template-error themes/mini/templates/page.html:2:4";
     let page = "content/note-legali.md:1:1";
     assert_eq!(errors, [(place.to_owned(), page.to_owned())]);
 }
 
 #[test]
 fn a_template_that_fails_for_an_entry_of_a_registry_names_the_entry() {
-    let errors = template_errors(&[("area.html", "{{ area.nome }}\n")], "");
+    let errors = template_errors(&[("area.html", "{{ page.title | round }}\n")], "");
     let page = "content/areas.yaml:2:5";
     assert_eq!(errors[0].1, page, "{errors:?}");
 }
 
 #[test]
 fn a_component_that_fails_is_named_by_its_file() {
-    let component = "{% component prova(text: string) %}{{ text.a.b }}{% endcomponent prova %}\n";
+    let component =
+        "{% component prova(text: string) %}{{ text | round }}{% endcomponent prova %}\n";
     let templates = [("components.html", component)];
     let errors = template_errors(&templates, "\n\n{{ <prova text=\"Uno\"/> }}\n");
     let (what, page) = &errors[0];

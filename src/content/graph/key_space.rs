@@ -58,10 +58,12 @@ pub enum KeySpace {
     Seats = 24,
     /// The seats that are held by the holders of seats of a body.
     HeldSeats = 25,
-    /// The next meetings, or the bodies that changed last.
-    Latest = 26,
+    /// A list that the theme declares, in a language.
+    ThemeList = 26,
     /// The day of which the site speaks.
     Day = 27,
+    /// The number of entries of a long list, or of the alphabetical index.
+    ListTotal = 28,
 }
 
 impl KeySpace {

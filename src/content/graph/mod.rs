@@ -66,13 +66,15 @@ pub use summary::EntitySummary;
 pub use target::Target;
 pub use texts::{PageText, Texts};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
+use crate::content::markdown::ParsedText;
 use crate::content::model::{
     Area, Body, Document, EntityKind, Meeting, Organization, Page, Person, Section, Topic,
 };
@@ -96,6 +98,8 @@ pub struct Graph {
     directory: Directory,
     /// The resolved entities, with the dependencies of their references.
     resolved: Memo<AnyLink, ()>,
+    /// The texts of files of which nothing else could be read. There are none in a graph without errors.
+    broken_texts: BTreeMap<SourcePath, Arc<ParsedText>>,
     /// The files that are copied.
     assets: BTreeSet<SourcePath>,
     /// The outputs that are not of the content.

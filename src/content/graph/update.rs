@@ -69,6 +69,13 @@ impl Graph {
         changes: &mut DirectoryChanges,
         findings: &mut Findings,
     ) {
+        let before = match file.and_then(|it| it.text_of_broken.clone()) {
+            Some(text) => self.broken_texts.insert(path.clone(), text),
+            None => self.broken_texts.remove(path),
+        };
+        if before.is_some() {
+            findings.set(Finder::BrokenText(path.clone()), Vec::new());
+        }
         if let FileKind::Translation(language) = classify(path, input.settings) {
             let original = original(path, input.settings);
             let translation = file.and_then(page_translation);
@@ -161,6 +168,11 @@ impl Graph {
                 findings.set(Finder::Links(*link), resolved.faults);
                 self.resolved.put(*link, (), dependencies);
             }
+        }
+        let context = self.resolution_context(input, &candidates);
+        for (path, text) in &self.broken_texts {
+            let faults = context.faults_of_text(path, text);
+            findings.set(Finder::BrokenText(path.clone()), faults);
         }
         if is_first {
             self.backlinks.shrink_to_fit();

@@ -1,6 +1,6 @@
 //! Translations of pages: the words of a page in another language. Facts are not repeated.
 
-use super::{Accepted, EntityKind, EntryWords, HasId, Holder, IdList};
+use super::{Accepted, EntityKind, EntryWords, HasId, Holder, IdList, LegalBasis};
 use crate::base::date::Date;
 use crate::notation::scalar::{Id, Summary, Text};
 use crate::record;
@@ -35,6 +35,8 @@ record! {
         seats: IdList<SeatWords>,
         /// The words of terms.
         terms: IdList<TermWords>,
+        /// The words of legal bases.
+        legal_basis: Box<[LegalBasisWords]>,
     }
 }
 
@@ -55,6 +57,7 @@ impl Translation {
             tables: IdList::default(),
             seats: IdList::default(),
             terms: IdList::default(),
+            legal_basis: Box::default(),
         }
     }
 
@@ -106,6 +109,25 @@ impl Translation {
             None => &self.terms,
         };
         terms.with_id(id)?.note.as_deref()
+    }
+
+    /// The note of a legal basis of the body, or of the table with this id.
+    pub fn legal_note(&self, table: Option<&str>, basis: &LegalBasis) -> Option<&str> {
+        let bases = match table {
+            Some(table) => &self.table(table)?.legal_basis,
+            None => &self.legal_basis,
+        };
+        let words = bases.iter().find(|words| words.is_for(basis))?;
+        words.note.as_deref()
+    }
+}
+
+impl LegalBasisWords {
+    /// Whether these are the words of a legal basis.
+    pub fn is_for(&self, basis: &LegalBasis) -> bool {
+        let act = basis.act.as_ref().map(|act| act.as_str());
+        self.act.as_ref().map(|act| act.as_str()) == act
+            && (self.article.is_none() || self.article == basis.article)
     }
 }
 
@@ -166,6 +188,8 @@ record! {
         seats: IdList<SeatWords>,
         /// The words of its terms.
         terms: IdList<TermWords>,
+        /// The words of its legal bases.
+        legal_basis: Box<[LegalBasisWords]>,
     }
 }
 
@@ -249,4 +273,16 @@ words_of! {
     SeatWords: id,
     HolderWords: holder,
     TermWords: id,
+}
+
+record! {
+    /// The words of a legal basis.
+    pub struct LegalBasisWords {
+        /// The id of the act. Without it, the words are of a basis whose act is missing.
+        act: Option<Id>,
+        /// The article, where the page cites several of the same act.
+        article: Option<Text>,
+        /// A note.
+        note: Option<Text>,
+    }
 }

@@ -86,6 +86,9 @@ impl AlphabeticalIndex {
             if language.letters != updated.letters || before.chunk_count() != now.chunk_count() {
                 pages.insert(letters_key(number));
             }
+            if before.len() != now.len() {
+                pages.insert(total_key(number));
+            }
             *language = updated;
         }
         pages
@@ -95,6 +98,13 @@ impl AlphabeticalIndex {
     pub fn page_count(&self, language: usize) -> usize {
         let language = self.languages.get(language);
         language.map_or(1, |it| it.entries.chunk_count())
+    }
+
+    /// The number of entries on all pages, in the language of this number.
+    pub fn total(&self, recorder: &DependencyRecorder, language: usize) -> usize {
+        recorder.record(total_key(language));
+        let language = self.languages.get(language);
+        language.map_or(0, |it| it.entries.len())
     }
 
     /// The entries on a page, from 0, in the language of this number.
@@ -181,6 +191,10 @@ impl Sorter<'_> {
 
 fn page_key(language: usize, page: usize) -> Key {
     KeySpace::IndexPage.hash((language, page))
+}
+
+fn total_key(language: usize) -> Key {
+    KeySpace::ListTotal.number(language as u64)
 }
 
 fn letters_key(language: usize) -> Key {

@@ -84,6 +84,13 @@ impl Listings {
             .map_or(1, ChunkedList::chunk_count)
     }
 
+    /// The number of entries that the long list of a thing has on all its pages.
+    pub fn total(&self, recorder: &DependencyRecorder, thing: AnyLink, language: usize) -> usize {
+        recorder.record(total_key(thing, language));
+        let list = self.lists.get(&(thing, language));
+        list.map_or(0, total)
+    }
+
     /// The things whose list got a different number of pages in the last update.
     pub fn resized(&self) -> impl Iterator<Item = AnyLink> + '_ {
         self.resized.iter().copied()
@@ -191,6 +198,9 @@ impl Listings {
             pages.insert(page_count_key(thing, language));
             self.resized.insert(thing);
         }
+        if total(&before) != total(&list) {
+            pages.insert(total_key(thing, language));
+        }
         if page_count(&list).is_some() {
             self.lists.insert((thing, language), list);
         }
@@ -250,6 +260,17 @@ fn group(of: EntityKind, entry: &Backlink) -> u8 {
         Relation::Seat(_) => 2,
         _ => 3,
     }
+}
+
+/// The number of entries of a list. What mentions the thing several times in one way is one of them.
+fn total(list: &ChunkedList<Listed>) -> usize {
+    let next = list.chunks().flatten().skip(1);
+    let pairs = list.chunks().flatten().zip(next);
+    list.len() - pairs.filter(|(one, next)| one.stays_with(next)).count()
+}
+
+fn total_key(thing: AnyLink, language: usize) -> Key {
+    KeySpace::ListTotal.hash((thing, language))
 }
 
 fn page_key(thing: AnyLink, language: usize, page: usize) -> Key {

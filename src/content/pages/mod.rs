@@ -2,7 +2,7 @@
 
 pub mod alphabetical_index;
 mod chunked_list;
-pub mod latest;
 pub mod listings;
 pub mod past_compositions;
 pub mod plan;
+pub mod theme_lists;

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::alphabetical_index::AlphabeticalIndex;
-use super::latest::Latest;
 use super::listings::Listings;
 use super::past_compositions::PastComposition;
+use super::theme_lists::ThemeLists;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
     self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language,
@@ -26,8 +26,8 @@ pub struct PlanContext<'a> {
     pub listings: &'a Listings,
     /// The index from A to Z.
     pub index: &'a AlphabeticalIndex,
-    /// What the home page names first.
-    pub latest: &'a Latest,
+    /// The lists that the theme declares.
+    pub theme_lists: &'a ThemeLists,
     /// The settings.
     pub site: &'a Site,
 }

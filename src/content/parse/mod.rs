@@ -19,7 +19,7 @@ pub(super) use names::{meant_kind, name_of_file, written_type};
 use crate::base::code::Code;
 use crate::base::component::ThemeInterface;
 use crate::base::date::Date;
-use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath, Place};
 use crate::base::fix::Change;
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
@@ -50,6 +50,8 @@ pub struct ParsedFile {
     pub answers: Vec<Answer>,
     /// The values that could not be read.
     pub unread: Vec<UnreadValue>,
+    /// The text below facts of which nothing could be read. Its links are checked all the same.
+    pub text_of_broken: Option<Arc<ParsedText>>,
     /// The names that the file may mean to describe, and does not, because an id could not be read.
     pub meant_names: Vec<Name>,
 }
@@ -76,10 +78,12 @@ pub fn parse(
 ) -> (ParsedFile, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     let mut unread = Vec::new();
+    let mut text_of_broken = None;
     let content = match utf8_text(&file.path, &file.bytes) {
         Ok(source) => {
             let context = (settings, theme);
-            parse_text(&file.path, source, context, (&mut faults, &mut unread))
+            let found = (&mut faults, &mut unread, &mut text_of_broken);
+            parse_text(&file.path, source, context, found)
         }
         Err(fault) => {
             faults.push(fault);
@@ -108,16 +112,24 @@ pub fn parse(
         unread: unread::unread_values(unread, &file.path, &content, settings),
         content,
         answers,
+        text_of_broken,
         meant_names,
     };
     (parsed, faults)
 }
 
+/// What is found in a file beside its content: faults, values that could not be read, and a text without facts.
+type Found<'f> = (
+    &'f mut Vec<Diagnostic>,
+    &'f mut Vec<NodePath>,
+    &'f mut Option<Arc<ParsedText>>,
+);
+
 fn parse_text(
     path: &SourcePath,
     source: &str,
     (settings, theme): (&Settings, &ThemeInterface),
-    (faults, unread): (&mut Vec<Diagnostic>, &mut Vec<NodePath>),
+    (faults, unread, text_of_broken): Found<'_>,
 ) -> FileContent {
     faults.extend(unfinished::unfinished(path, source));
     let kind = classify(path, settings);
@@ -134,13 +146,22 @@ fn parse_text(
     let parts = match front_matter::cut(source) {
         Ok(parts) => parts,
         Err(why) => {
+            if is_only_text(source, &why) {
+                let context = TextContext {
+                    reserved: &[],
+                    theme,
+                    html: settings.html_policy(),
+                };
+                *text_of_broken = Some(parse_markdown(path, source, 0, context, faults));
+            }
             faults.push(uncut(path, why));
             return FileContent::Broken(names::name_of_file(path, settings).into_iter().collect());
         }
     };
     if let FileKind::Translation(language) = kind {
         let context = (settings, theme);
-        return parse_translation(path, (source, &parts), language, context, (faults, unread));
+        let found = (faults, unread, text_of_broken);
+        return parse_translation(path, (source, &parts), language, context, found);
     }
     let facts = read_facts(path, source, &parts, &kind);
     faults.extend(facts.faults);
@@ -167,8 +188,21 @@ fn parse_text(
     let text = parse_markdown(path, source, parts.text, context, faults);
     match facts {
         Some(facts) => FileContent::Page(facts, text),
-        None => FileContent::Broken(names::names_of_page(path, source, &parts, settings)),
+        None => {
+            *text_of_broken = Some(text);
+            FileContent::Broken(names::names_of_page(path, source, &parts, settings))
+        }
     }
+}
+
+/// Whether a file that has no front matter is a text all the same: it does not begin with what looks like keys.
+fn is_only_text(source: &str, why: &Uncut) -> bool {
+    let mut lines = source.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().unwrap_or_default();
+    let has_key = first
+        .split_once(':')
+        .is_some_and(|(key, _)| !key.contains([' ', '[', '(']));
+    matches!(why, Uncut::Missing(Misspelt::Absent(_))) && !has_key && !first.starts_with("---")
 }
 
 fn uncut(path: &SourcePath, why: Uncut) -> Diagnostic {
@@ -191,7 +225,7 @@ fn parse_translation(
     (source, parts): (&str, &Parts),
     language: Language,
     (settings, theme): (&Settings, &ThemeInterface),
-    (faults, unread): (&mut Vec<Diagnostic>, &mut Vec<NodePath>),
+    (faults, unread, text_of_broken): Found<'_>,
 ) -> FileContent {
     let sections = PageSection::ALL.iter();
     let reserved: Vec<&str> = sections.map(|section| section.anchor(&language)).collect();
@@ -206,7 +240,10 @@ fn parse_translation(
     unread.extend(words.unread);
     match words.value {
         Some(words) => FileContent::Translation(language, Arc::new(words), text),
-        None => FileContent::Broken(Vec::new()),
+        None => {
+            *text_of_broken = Some(text);
+            FileContent::Broken(Vec::new())
+        }
     }
 }
 
@@ -251,7 +288,16 @@ fn read_facts(path: &SourcePath, source: &str, parts: &Parts, kind: &FileKind) -
         let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
         let fault = at_type(Code::UnknownValue);
         let fault = fault.text("values", words.join(", ")).hint("values");
-        return Reading::failed(vec![fault]);
+        let mut faults = read_as(path, source, parts, EntityKind::Page).faults;
+        // Which keys there may be and must be depends on the type. The values of those that all types have do not.
+        let depends = [Code::UnknownKey, Code::MissingKey, Code::RefusedKey];
+        let is_type = |it: &Diagnostic| {
+            let value = Arg::Text(word.clone());
+            it.code == Code::UnknownValue && it.args.iter().any(|(_, arg)| *arg == value)
+        };
+        faults.retain(|it| !depends.contains(&it.code) && !is_type(it));
+        faults.push(fault);
+        return Reading::failed(faults);
     };
     let mut facts = read_as(path, source, parts, typed);
     if typed.as_str() != word {

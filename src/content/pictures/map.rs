@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, TextFormat, WIDTH};
@@ -44,7 +45,7 @@ pub struct Seated {
 }
 
 /// How an organization sits in a body, if not as a member with a vote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Standing {
     /// `guest`, `observer` or `consultant`, if it sits as nothing else. `none` otherwise.
     pub role: Option<&'static str>,
@@ -78,7 +79,7 @@ pub struct MapSection<'a> {
 }
 
 /// A map, laid out. It has either bodies and organizations, or sections.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Map<'a> {
     /// The width: `320`.
     pub width: u32,
@@ -105,7 +106,7 @@ pub struct Map<'a> {
 }
 
 /// A body and the organizations that sit in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct BodyInWords<'a> {
     /// The body.
     pub body: LabelText<'a>,
@@ -114,7 +115,7 @@ pub struct BodyInWords<'a> {
 }
 
 /// An organization that sits in a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SeatedInWords<'a> {
     /// Its name.
     pub label: LabelText<'a>,
@@ -123,7 +124,7 @@ pub struct SeatedInWords<'a> {
 }
 
 /// The text of a label.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LabelText<'a> {
     /// The text: "Provincia di Novara".
     pub text: Cow<'a, str>,
@@ -132,7 +133,7 @@ pub struct LabelText<'a> {
 }
 
 /// A section on a map.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SectionBox<'a> {
     /// The box with its label, with an empty line below the label.
     pub at: LabelBox<'a>,

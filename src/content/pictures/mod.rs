@@ -17,6 +17,7 @@ pub mod text;
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The width of pictures.
@@ -38,7 +39,7 @@ const PADDING_X: u32 = 9;
 const PADDING_Y: u32 = 7;
 
 /// A line of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Line {
     /// The y coordinate of the baseline: `28`.
     pub y: u32,
@@ -47,7 +48,7 @@ pub struct Line {
 }
 
 /// A box with a label.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LabelBox<'a> {
     /// The left edge: `1`.
     pub x: u32,

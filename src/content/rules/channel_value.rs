@@ -3,7 +3,10 @@
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::model::ChannelKind;
+use crate::base::fix::Change;
+use crate::base::language::Language;
+use crate::content::model::{Channel, ChannelKind};
+use crate::notation::phone;
 use crate::notation::scalar::{Email, Phone, Text, WebAddress};
 use crate::notation::schema::Syntax;
 
@@ -24,9 +27,56 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             if !(syntax.admits)(channel.value.as_str()) {
                 let place = contact.channel_place(index);
                 let fault = Diagnostic::new(syntax.code, place);
-                found.push(syntax.fault(fault, channel.value.as_str()));
+                found.push(advised(fault, channel, &context.site.language));
             }
         }
+    }
+}
+
+/// Adds to a fault what may be meant.
+fn advised(fault: Diagnostic, channel: &Channel, language: &Language) -> Diagnostic {
+    let (kind, value) = (channel.kind, channel.value.as_str());
+    let syntax = syntax(kind);
+    let is_phone = matches!(kind, ChannelKind::Phone | ChannelKind::Fax);
+    let one = |text: &str| match is_phone {
+        true => phone::meant(text, language).map(|it| it.number),
+        false => (syntax.admits)(text).then(|| text.to_owned()),
+    };
+    let parts = value.split([',', ';']).flat_map(|it| it.split(" - "));
+    let parts: Option<Vec<String>> = parts.map(|it| one(it.trim())).collect();
+    let several = parts.filter(|it| it.len() > 1 && kind != ChannelKind::Address);
+    let fault = syntax.fault(fault, value);
+    if let Some(several) = several {
+        let each = several.iter().map(|it| match is_phone {
+            true => format!("`{{kind: {}, value: \"{it}\"}}`", kind.as_str()),
+            false => format!("`{{kind: {}, value: {it}}}`", kind.as_str()),
+        });
+        let each: Vec<String> = each.collect();
+        return fault.text("values", each.join(", ")).hint("several");
+    }
+    match is_phone {
+        true => phone_fault(fault, value, language),
+        false => fault,
+    }
+}
+
+/// Adds to a fault the number that was meant, if it is one of the country of the site, or of another that it names.
+fn phone_fault(fault: Diagnostic, value: &str, language: &Language) -> Diagnostic {
+    let Some(meant) = phone::meant(value, language) else {
+        return fault;
+    };
+    let has_letters = value.contains(char::is_alphabetic);
+    let hint = if meant.has_extension {
+        "extension"
+    } else {
+        "near"
+    };
+    let change = Change::word(value, &meant.number);
+    let fault = fault.text("near", meant.number).hint(hint);
+    // Words and extensions would be lost: they go into `display`.
+    match meant.has_extension || has_letters {
+        true => fault,
+        false => fault.fix(change),
     }
 }
 

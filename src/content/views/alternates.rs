@@ -1,5 +1,6 @@
 //! A page in the languages of the site.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PageContext;
@@ -8,7 +9,7 @@ use crate::base::output::OutputPath;
 use crate::content::graph::in_language;
 
 /// A page in one language of the site.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AlternateView<'a> {
     /// The language: `de`.
     pub lang: &'a str,

@@ -1,5 +1,6 @@
 //! The page of an area.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Anchors, BodyCard, Card, PageContext, PeriodView, TermView};
@@ -8,7 +9,7 @@ use crate::content::model::Area;
 use crate::content::settings::VocabularyKind;
 
 /// `area`: a part of the country.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct AreaView<'a> {
     /// The kind of area: "Provincia".
     pub kind: TermView<'a>,

@@ -1,5 +1,6 @@
 //! The page of a body.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::past_composition::parts;
@@ -15,7 +16,7 @@ use crate::content::pictures::organigram::Organigram;
 use crate::content::settings::VocabularyKind;
 
 /// `body`: a body in which authorities coordinate.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BodyView<'a> {
     /// The kind of body: "Cabina di regia".
     pub kind: TermView<'a>,
@@ -50,7 +51,7 @@ pub struct BodyView<'a> {
 }
 
 /// Where a body works.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TerritoryView<'a> {
     /// The area. `none` if it is not known.
     pub area: Option<Card<'a>>,
@@ -59,7 +60,7 @@ pub struct TerritoryView<'a> {
 }
 
 /// The zones of a territory.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ZonesView<'a> {
     /// The kind of zones: "Ambito territoriale sociale".
     pub kind: TermView<'a>,
@@ -70,7 +71,7 @@ pub struct ZonesView<'a> {
 }
 
 /// The meetings of a body.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MeetingsView<'a> {
     /// Those on the site's day (`site.as_of`) or later, the next first.
     pub upcoming: Vec<MeetingCard<'a>>,

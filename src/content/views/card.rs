@@ -2,14 +2,15 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::PageContext;
 use super::context::with_anchor;
-use super::{DateView, PageContext};
 use crate::content::graph::{AnyLink, BodyPart, EntitySummary, Link, Linked, Relation, TableFacet};
 
 /// What a list or a sentence shows of a thing.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct Card<'a> {
     /// The kind of thing: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page` or
     /// `section`.
@@ -32,7 +33,7 @@ pub struct Card<'a> {
 }
 
 /// A body in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BodyCard<'a> {
     /// As in [`Card`].
     #[serde(flatten)]
@@ -41,26 +42,7 @@ pub struct BodyCard<'a> {
     pub authority: Option<Card<'a>>,
 }
 
-/// A thing, and when it changed last.
-#[derive(Clone, Debug, Serialize)]
-pub struct ChangedCard<'a> {
-    /// As in [`Card`].
-    #[serde(flatten)]
-    pub card: Card<'a>,
-    /// The day of the last change. `none` if it is not known.
-    pub updated: Option<DateView<'a>>,
-}
-
 impl<'a> PageContext<'a> {
-    /// The cards of things with the days of their last changes, in their order.
-    pub(super) fn changed_cards(&self, links: Vec<AnyLink>) -> Vec<ChangedCard<'a>> {
-        let cards = links.into_iter().map(|link| ChangedCard {
-            card: self.card(link),
-            updated: self.graph.node(link).0.updated.map(|day| self.date(day)),
-        });
-        cards.collect()
-    }
-
     /// The cards of bodies, sorted by `order` and title, each once. What is no body is left out.
     pub(super) fn body_cards(&self, links: impl IntoIterator<Item = AnyLink>) -> Vec<BodyCard<'a>> {
         let cards = self.sorted(links).filter_map(|(link, face)| match link {

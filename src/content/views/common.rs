@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::mailto::mailto;
@@ -12,7 +13,7 @@ use crate::content::page_section::PageSection;
 use crate::content::settings::VocabularyKind;
 
 /// A word of a controlled list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TermView<'a> {
     /// The word: `steering_group`.
     pub key: &'a str,
@@ -21,7 +22,7 @@ pub struct TermView<'a> {
 }
 
 /// An office or person to contact.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ContactView<'a> {
     /// The office: "Ufficio di piano". `none` if it is not known.
     pub office: Option<&'a str>,
@@ -34,7 +35,7 @@ pub struct ContactView<'a> {
 }
 
 /// A way to reach an office or person.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ChannelView<'a> {
     /// The kind: `phone`, `fax`, `email`, `pec` (certified e-mail), `web` or `address`.
     pub kind: &'static str,
@@ -48,7 +49,7 @@ pub struct ChannelView<'a> {
 }
 
 /// A change in the history of a body, table or organization.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ChangeView<'a> {
     /// What happened: `establishment`, `renewal`, `lapse`, `reconstitution`, `suspension`, `rename`, `merger`, `split` or
     /// `closing`.

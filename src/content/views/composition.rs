@@ -1,12 +1,13 @@
 //! How many sit in a body or table, in all.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PlacesView, SeatView};
 use crate::content::model::Role;
 
 /// The totals of the seats of a body or table.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct TotalsView {
     /// The number of places of all seats. Its `max` is `none` if the number of places of some seat is open or not
     /// known.

@@ -10,9 +10,9 @@ use crate::content::graph::{
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
-use crate::content::pages::latest::Latest;
 use crate::content::pages::past_compositions::PastComposition;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
+use crate::content::pages::theme_lists::ThemeLists;
 use crate::content::settings::{LocalText, VocabularyKind};
 use crate::incremental::memo::DependencyRecorder;
 
@@ -31,6 +31,8 @@ pub(super) struct PageContext<'a> {
     pub(super) locale: &'a Locale,
     /// On the page of a past composition, all those of the body.
     pub(super) past: Vec<PastComposition>,
+    /// The number of that language among those of the site.
+    language_number: usize,
     /// The thing that the page is about.
     subject: Option<AnyLink>,
     /// The file of the page.
@@ -39,8 +41,8 @@ pub(super) struct PageContext<'a> {
     pub(super) root: String,
     /// The relative link to the home page in the page's language, without `index.html`: `../../de/`.
     home: String,
-    /// What the home page names first.
-    latest: &'a Latest,
+    /// The lists that the theme declares.
+    theme_lists: &'a ThemeLists,
     recorder: &'a DependencyRecorder,
     /// The mentions of the thing that the page is about. Of a long list, those on this page of it.
     pub(super) mentions: Vec<Backlink>,
@@ -48,6 +50,8 @@ pub(super) struct PageContext<'a> {
     pub(super) list_page: usize,
     /// The number of pages of that list.
     pub(super) list_page_count: usize,
+    /// The number of entries on all of them, if this is the first.
+    pub(super) list_total: Option<usize>,
 }
 
 impl<'a> PageContext<'a> {
@@ -80,6 +84,11 @@ impl<'a> PageContext<'a> {
             }
             _ => (Vec::new(), 0),
         };
+        let is_first_of_many = list_page == 0 && list_page_count > 1;
+        let list_total = is_first_of_many.then(|| match page.id {
+            PageId::Thing(link, ..) => plan.listings.total(recorder, link, language),
+            _ => plan.index.total(recorder, language),
+        });
         let home = in_language(&OutputPath::page(""), &locale.language, &site.language);
         PageContext {
             graph,
@@ -87,6 +96,7 @@ impl<'a> PageContext<'a> {
             as_of: past.get(number).map_or(site.as_of, |it| it.day),
             past,
             locale,
+            language_number: language,
             subject: match page.id {
                 PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
                 PageId::Composition(body, ..) => Some(body.into()),
@@ -95,11 +105,12 @@ impl<'a> PageContext<'a> {
             path: &page.path,
             home: format!("{root}{}", home.folder()),
             root,
-            latest: plan.latest,
+            theme_lists: plan.theme_lists,
             recorder,
             mentions,
             list_page,
             list_page_count,
+            list_total,
         }
     }
 
@@ -264,14 +275,19 @@ impl<'a> PageContext<'a> {
         self.mentions.iter().filter_map(part)
     }
 
-    /// The next meetings of the site, the next one first.
-    pub(super) fn next_meetings(&self) -> Vec<Link<Meeting>> {
-        self.latest.next_meetings(self.recorder, self.as_of)
-    }
-
-    /// The bodies of the site that changed last, the last one first.
-    pub(super) fn changed_bodies(&self) -> Vec<AnyLink> {
-        self.latest.changed_bodies(self.recorder)
+    /// The lists that the theme declares, by name. Those that the page does not show are empty, as on the later pages of a
+    /// long list.
+    pub(super) fn theme_lists(
+        &self,
+        template: &'a str,
+    ) -> impl Iterator<Item = (&'a str, Vec<AnyLink>)> + use<'_, 'a> {
+        let template = if self.is_first_list_page() {
+            template
+        } else {
+            ""
+        };
+        let page = (template, self.language_number);
+        self.theme_lists.on_page(self.recorder, self.site, page)
     }
 
     /// The meetings that mention this thing in a way, the latest first. One of which only the day is known counts as

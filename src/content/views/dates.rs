@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PageContext;
@@ -9,9 +10,10 @@ use crate::base::date::{PartialDate, Period, Precision, When};
 use crate::content::model::Validity;
 
 /// A day; or a month or year, where no more is known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DateView<'a> {
     /// The date for machines: `2018-07-01`, `2018-07` or `2018`.
+    #[schemars(with = "String")]
     pub iso: PartialDate,
     /// The date in the page's language: "1 luglio 2018", "luglio 2018" or "2018".
     pub text: Cow<'a, str>,
@@ -22,7 +24,7 @@ pub struct DateView<'a> {
 }
 
 /// A moment, in the time zone of the site; or a day, where the hour is not known.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MomentView<'a> {
     /// The moment for machines, with the offset of the site's time zone: `2026-03-14T15:30:00+01:00`; or the day:
     /// `2026-03-14`.
@@ -34,7 +36,7 @@ pub struct MomentView<'a> {
 }
 
 /// A period of days.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PeriodView<'a> {
     /// The first day. `none` if it is not known.
     pub from: Option<DateView<'a>>,

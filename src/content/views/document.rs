@@ -1,5 +1,6 @@
 //! The page of a document.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Anchors, Card, CitedView, DateView, MeetingCard, PageContext, TermView};
@@ -8,7 +9,7 @@ use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
 
 /// `document`: a law, plan, act or other document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct DocumentView<'a> {
     /// The kind of document: "Legge regionale".
     pub kind: TermView<'a>,
@@ -35,7 +36,7 @@ pub struct DocumentView<'a> {
 }
 
 /// A body or table that rests on a document.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CitationView<'a> {
     /// The body or table.
     pub body: Card<'a>,

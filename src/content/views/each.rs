@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::part_source::PartSource;
@@ -12,7 +13,7 @@ use crate::content::model::translation::SeatWords;
 use crate::content::settings::VocabularyKind;
 
 /// What there is one place for each of.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct EachView<'a> {
     /// The kind: `zones` of the territory, `members` of the body, a `list` of organizations, or a `text`.
     pub kind: &'static str,

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Marked;
@@ -13,7 +14,7 @@ use crate::content::model::translation::{HolderWords, SeatWords};
 use crate::notation::scalar::Text;
 
 /// Who sits on a seat, or sat or will sit: a person, or an organization of which nobody is named.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct HolderView<'a> {
     /// The name: "Maria Rossi"; or the title of the organization.
     pub name: &'a str,

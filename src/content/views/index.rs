@@ -1,5 +1,6 @@
 //! The index of everything, from A to Z.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::with_anchor;
@@ -9,7 +10,7 @@ use crate::content::pages::alphabetical_index::{IndexEntry, IndexLetter};
 use crate::content::pages::plan::list_page_path;
 
 /// `index`: everything that has a page, from A to Z. A long index goes over several pages.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct IndexView<'a> {
     /// The letters of the whole index that have entries, in order.
     pub letters: Vec<LetterView<'a>>,
@@ -18,7 +19,7 @@ pub struct IndexView<'a> {
 }
 
 /// A letter, as a link.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LetterView<'a> {
     /// The letter: `A`. It is `0-9` for all figures, and `#` for titles without letters and figures.
     pub letter: &'a str,
@@ -27,7 +28,7 @@ pub struct LetterView<'a> {
 }
 
 /// The entries on this page under one letter.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LetterGroup<'a> {
     /// The letter, as in [`LetterView`].
     pub letter: &'a str,

@@ -1,5 +1,6 @@
 //! The acts on which bodies rest, and the parts of acts that they cite.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::part_source::PartSource;
@@ -9,7 +10,7 @@ use crate::content::model::{CitedBy, Document, LegalBasis};
 use crate::content::settings::VocabularyKind;
 
 /// An act on which a body rests.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LegalBasisView<'a> {
     /// The act. `none` if it is not known.
     pub act: Option<Card<'a>>,
@@ -19,12 +20,14 @@ pub struct LegalBasisView<'a> {
     pub relation: Option<TermView<'a>>,
     /// A note of the editor. `none` if there is none.
     pub note: Option<&'a str>,
+    /// The language of the note: `it`. `none` if it is the page's.
+    pub note_lang: Option<&'a str>,
     /// What the source says, word for word. `none` if nothing was typed.
     pub as_written: Option<&'a str>,
 }
 
 /// A part of an act.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct CitedView<'a> {
     /// How the act names its parts: `article`, `section` or `paragraph_sign`. `words` if the part is no number: "Allegato A".
     pub unit: &'static str,
@@ -40,12 +43,18 @@ pub(super) fn legal_bases<'a>(
     source: PartSource<'a>,
 ) -> Vec<LegalBasisView<'a>> {
     let bases = source.written.legal_basis.iter().zip(&source.part.acts);
-    let views = bases.map(|(basis, act)| LegalBasisView {
-        act: act.map(|act| page.card(act)),
-        cited: page.cited(basis, *act),
-        relation: page.legal_relation(basis),
-        note: basis.note.as_deref(),
-        as_written: basis.as_written.as_deref(),
+    let views = bases.map(|(basis, act)| {
+        let words = source.translation;
+        let words = words.and_then(|it| it.legal_note(source.written.id, basis));
+        let (note, note_lang) = page.translated(words, basis.note.as_deref());
+        LegalBasisView {
+            act: act.map(|act| page.card(act)),
+            cited: page.cited(basis, *act),
+            relation: page.legal_relation(basis),
+            note,
+            note_lang,
+            as_written: basis.as_written.as_deref(),
+        }
     });
     views.collect()
 }

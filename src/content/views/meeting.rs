@@ -1,5 +1,6 @@
 //! The page of a meeting.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Anchors, Card, MomentView, PageContext};
@@ -7,7 +8,7 @@ use crate::content::graph::Link;
 use crate::content::model::{Meeting, MeetingStatus, Minutes};
 
 /// `meeting`: a meeting of a body.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MeetingView<'a> {
     /// The body or table that meets. `none` only on a site with errors.
     pub body: Option<Card<'a>>,
@@ -34,7 +35,7 @@ pub struct MeetingView<'a> {
 }
 
 /// A meeting in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct MeetingCard<'a> {
     /// The title: "Seconda seduta del 2026".
     pub title: &'a str,
@@ -61,7 +62,7 @@ impl<'a> MeetingCard<'a> {
         cards.collect()
     }
 
-    fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingCard<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingCard<'a> {
         let meeting = page.graph.get(link);
         let face = page.graph.summary(link.into());
         let written = &meeting.written;

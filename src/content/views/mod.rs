@@ -20,6 +20,7 @@ pub mod feed;
 mod holder;
 mod index;
 mod legal_basis;
+mod list_entry;
 mod mailto;
 mod mandate_events;
 mod meeting;
@@ -44,13 +45,15 @@ mod subscriptions;
 mod text;
 mod timeline;
 mod topic;
+mod view_fields;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use alternates::AlternateView;
 pub use area::AreaView;
 pub use body::{BodyView, MeetingsView, TerritoryView, ZonesView};
-pub use card::{BodyCard, Card, ChangedCard};
+pub use card::{BodyCard, Card};
 pub use common::{Anchors, ChangeView, ChannelView, ContactView, TermView};
 pub use composition::TotalsView;
 pub use dates::{DateView, MomentView, PeriodView};
@@ -60,6 +63,7 @@ pub use facts::{FactView, Word};
 pub use holder::HolderView;
 pub use index::{IndexView, LetterGroup, LetterView};
 pub use legal_basis::{CitedView, LegalBasisView};
+pub use list_entry::ListEntry;
 pub use meeting::{MeetingCard, MeetingView};
 pub use organization::OrganizationView;
 pub use page::{CrumbView, PageView, TocEntry};
@@ -77,6 +81,7 @@ pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use subscriptions::SubscriptionsView;
 pub use timeline::{TimelineDate, TimelineEntry};
 pub use topic::{TopicActivity, TopicView};
+pub use view_fields::VIEW_FIELDS;
 
 use crate::base::component::Fragment;
 use crate::content::graph::{AnyLink, Link, Reader};
@@ -169,7 +174,7 @@ pub struct View<'a> {
 }
 
 /// What a page is about.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant)] // There is one at a time, and never a list of them.
 pub enum Subject<'a> {

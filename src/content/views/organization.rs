@@ -1,5 +1,6 @@
 //! The page of an organization.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::common::contacts;
@@ -12,7 +13,7 @@ use crate::content::model::Organization;
 use crate::content::settings::VocabularyKind;
 
 /// `organization`: an organization that runs bodies or sits in them.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct OrganizationView<'a> {
     /// The kind of organization: "Comune".
     pub kind: TermView<'a>,

@@ -1,11 +1,13 @@
 //! What all pages have.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::mailto::{mailto, message};
-use super::{AlternateView, Card, DateView, PageContext, PagingView, SubscriptionsView};
+use super::{AlternateView, Card, DateView, ListEntry, PageContext, PagingView, SubscriptionsView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, EntitySummary, Link};
@@ -15,7 +17,7 @@ use crate::content::pages::plan::list_page_path;
 use crate::notation::yaml::AnyValue;
 
 /// `page`: what all pages have.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct PageView<'a> {
     /// The kind of page: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`,
     /// `home`, `index`, `composition`, `redirect` or `404`.
@@ -68,6 +70,9 @@ pub struct PageView<'a> {
     pub updated: Option<DateView<'a>>,
     /// The day of the last review. `none` if none was typed.
     pub reviewed: Option<DateView<'a>>,
+    /// The lists that the theme declares, by name: `page.lists.next_meetings`. Those that this page does not show are
+    /// empty, as on the later pages of a long list.
+    pub lists: BTreeMap<Cow<'a, str>, Vec<ListEntry<'a>>>,
     /// The topics of the page, in the order of the source.
     pub topics: Vec<Card<'a>>,
     /// The sections that the page is in, the home page first, without the page itself.
@@ -79,11 +84,12 @@ pub struct PageView<'a> {
     /// The page in every language of the site. Empty if the site has one language.
     pub alternates: Vec<AlternateView<'a>>,
     /// What was typed under `extra` in the front matter: `page.extra.color`. `none` if nothing was typed.
+    #[schemars(with = "serde_json::Value")]
     pub extra: Cow<'a, AnyValue>,
 }
 
 /// A step of the breadcrumb.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CrumbView<'a> {
     /// The title for menus and breadcrumbs: "Novara".
     pub title: &'a str,
@@ -94,7 +100,7 @@ pub struct CrumbView<'a> {
 }
 
 /// A heading in the table of contents.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TocEntry<'a> {
     /// The level: 2 or 3.
     pub level: u8,
@@ -142,7 +148,6 @@ impl<'a> PageView<'a> {
         let message = message(title, url.as_deref());
         let above = sections_above(page, link).into_iter().rev();
         PageView {
-            kind,
             id: node.id(),
             title,
             title_lang: page.lang_unless(|language| face.is_titled_in(language)),
@@ -175,7 +180,7 @@ impl<'a> PageView<'a> {
                 is_translated(page, face, language)
             }),
             extra: Cow::Borrowed(&common.extra),
-            ..PageView::empty(page)
+            ..PageView::empty(page, kind)
         }
     }
 
@@ -216,7 +221,6 @@ impl<'a> PageView<'a> {
         let home = page.graph.home();
         let first = OutputPath::page(page.site.written.index_folder());
         PageView {
-            kind: "index",
             id: "index",
             canonical: base.map(|base| format!("{base}{address}")),
             feedback: site_feedback(page),
@@ -227,22 +231,23 @@ impl<'a> PageView<'a> {
                 .collect(),
             // All words of the index are the theme's.
             alternates: AlternateView::all(page, &first, |_| true),
-            ..PageView::empty(page)
+            ..PageView::empty(page, "index")
         }
     }
 
     /// The page of errors.
     pub(super) fn not_found(page: &PageContext<'a>) -> PageView<'a> {
         PageView {
-            kind: "404",
             id: "404",
             feedback: site_feedback(page),
-            ..PageView::empty(page)
+            ..PageView::empty(page, "404")
         }
     }
 
-    fn empty(page: &PageContext<'a>) -> PageView<'a> {
+    fn empty(page: &PageContext<'a>, kind: &'static str) -> PageView<'a> {
         PageView {
+            kind,
+            lists: page.list_entries(kind),
             lang: page.language().as_str(),
             root: page.root.clone(),
             address: page.path.address(),

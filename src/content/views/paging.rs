@@ -1,5 +1,6 @@
 //! Long lists that go over several pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::PageContext;
@@ -7,12 +8,15 @@ use crate::base::output::OutputPath;
 use crate::content::pages::plan::list_page_path;
 
 /// Where a page is in a list that goes over several pages.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PagingView {
     /// The number of this page, from 1.
     pub number: usize,
     /// The number of pages.
     pub count: usize,
+    /// The number of entries on all pages, on the first one. `none` on the others, which so stay as they are when an entry
+    /// is added elsewhere.
+    pub total: Option<usize>,
     /// The relative link to the page before: `../2/index.html`. `none` on the first page.
     pub previous: Option<String>,
     /// The relative link to the page after. `none` on the last page.
@@ -38,6 +42,7 @@ impl PagingView {
         Some(PagingView {
             number: number + 1,
             count,
+            total: page.list_total,
             previous: number.checked_sub(1).map(href),
             next: (number + 1 < count).then(|| href(number + 1)),
             first: href(0),

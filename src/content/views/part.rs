@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::common::contacts;
@@ -18,7 +19,7 @@ use crate::content::model::{Activity, ActivityKind, Instrument};
 use crate::content::settings::VocabularyKind;
 
 /// A body without its tables, or one of its tables.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct PartView<'a> {
     /// The id of a table, which is its anchor: `tavolo-tecnico`. `none` for the body itself.
     pub id: Option<&'a str>,
@@ -69,7 +70,7 @@ pub struct PartView<'a> {
 }
 
 /// A term of a body or table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct BodyTermView<'a> {
     /// The id: `2019-2024`.
     pub id: &'a str,
@@ -86,7 +87,7 @@ pub struct BodyTermView<'a> {
 }
 
 /// Something that a body does or aims at.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ActivityView<'a> {
     /// The id: `approva-piano`.
     pub id: &'a str,
@@ -99,7 +100,7 @@ pub struct ActivityView<'a> {
 }
 
 /// A plan or agreement with which a body works.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct InstrumentView<'a> {
     /// The name: "Piano di zona".
     pub name: &'a str,
@@ -110,7 +111,7 @@ pub struct InstrumentView<'a> {
 }
 
 /// An organization or body with which a body deals.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct RelatedView<'a> {
     /// The organization, body or table. `none` if it has no page on this site.
     pub to: Option<Card<'a>>,

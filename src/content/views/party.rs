@@ -1,5 +1,6 @@
 //! Those who appoint or propose the holders of a seat, or keep the papers of a body.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Card, PageContext, SeatNameView};
@@ -7,7 +8,7 @@ use crate::content::graph::{AnyLink, PartyLink};
 use crate::content::model::Party;
 
 /// Somebody who appoints, proposes or keeps papers. Exactly one of `to`, `seat` and `name` is there.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct PartyView<'a> {
     /// The organization, body or table. `none` if it has no page, or is a seat.
     pub to: Option<Card<'a>>,

@@ -1,5 +1,6 @@
 //! The page of a past composition of a body, and the links to such pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::part::body_term;
@@ -10,7 +11,7 @@ use crate::content::model::Body;
 use crate::content::pages::past_compositions::PastComposition;
 
 /// `composition`: who sat in a body on a day of the past (`page.day`).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct CompositionView<'a> {
     /// The body as it is now.
     pub body: Card<'a>,
@@ -27,7 +28,7 @@ pub struct CompositionView<'a> {
 }
 
 /// A past composition of a body, which has a page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PastCompositionView<'a> {
     /// The relative link to its page: `composizione/2010/index.html`.
     pub href: String,

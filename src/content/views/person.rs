@@ -1,5 +1,6 @@
 //! The page of a person.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::seat_mention::seat_mentions;
@@ -8,7 +9,7 @@ use crate::content::graph::Link;
 use crate::content::model::Person;
 
 /// `person`: a person who holds seats. The page says no more than name and seats.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct PersonView<'a> {
     /// The given name: "Maria".
     pub given: &'a str,

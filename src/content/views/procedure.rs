@@ -1,5 +1,6 @@
 //! How a body works.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::part_source::PartSource;
@@ -8,7 +9,7 @@ use crate::content::model::translation::ProcedureWords;
 use crate::notation::scalar::Text;
 
 /// How a body or table works. What nobody has said is `none`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ProcedureView<'a> {
     /// How often it meets: "almeno due volte l'anno".
     pub meets: Option<&'a str>,

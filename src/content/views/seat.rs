@@ -1,5 +1,6 @@
 //! The seats of a body or table.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::composition;
@@ -13,7 +14,7 @@ use crate::content::model::{CountSource, Party, Role, Seat};
 use crate::notation::scalar::Text;
 
 /// One or more equal places in a body or table.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SeatView<'a> {
     /// The id, unique in its body or table: `presidente`.
     pub id: &'a str,
@@ -116,7 +117,7 @@ pub struct SeatView<'a> {
 }
 
 /// How many substitutes a seat has. Exactly one of the two is given.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, JsonSchema, Serialize)]
 pub struct SubstitutesView {
     /// The number of substitutes in all: `2`. `none` if there is one for each place.
     pub count: Option<u32>,
@@ -125,7 +126,7 @@ pub struct SubstitutesView {
 }
 
 /// A number of places.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, JsonSchema, Serialize)]
 pub struct PlacesView {
     /// The least number: `1`.
     pub min: u32,

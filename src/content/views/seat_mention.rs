@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::with_anchor;
@@ -14,7 +15,7 @@ use crate::content::graph::{
 use crate::content::model::{Body, Role};
 
 /// A seat to which an organization or person comes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SeatMention<'a> {
     /// The body. If the seat is in a table, its `href` leads to the table.
     pub body: Card<'a>,

@@ -1,5 +1,6 @@
 //! What names a seat where another seat or a sentence mentions it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Marked;
@@ -10,7 +11,7 @@ use crate::content::model::translation::SeatWords;
 use crate::notation::scalar::Text;
 
 /// The name of a seat: its title, or else its office, or else its role and basis.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SeatNameView<'a> {
     /// As in [`SeatView`](super::SeatView).
     pub id: &'a str,

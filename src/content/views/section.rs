@@ -1,15 +1,16 @@
 //! The page of a section, and the home page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pictures;
-use super::{Anchors, BodyCard, Card, ChangedCard, MeetingCard, PageContext, SubscriptionsView};
+use super::{Anchors, BodyCard, Card, MeetingCard, PageContext, SubscriptionsView};
 use crate::content::graph::{AnyLink, Link, Relation};
 use crate::content::model::{EntityKind, Section};
 use crate::content::pictures::map::Map;
 
 /// `section`: a folder of pages. All lists are sorted.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SectionView<'a> {
     /// The sections directly in it.
     pub sections: Vec<Card<'a>>,
@@ -19,11 +20,6 @@ pub struct SectionView<'a> {
     pub bodies: Vec<BodyCard<'a>>,
     /// The meetings directly in it, the latest first.
     pub meetings: Vec<MeetingCard<'a>>,
-    /// On the home page, the next meetings of the site, at most five, the next one first. Empty on other pages.
-    pub next_meetings: Vec<MeetingCard<'a>>,
-    /// On the home page, the bodies of the site that changed last, at most five, the last one first. Empty on other
-    /// pages.
-    pub changed_bodies: Vec<ChangedCard<'a>>,
     /// The other pages directly in it. On the home page, without those to which the footer leads.
     pub pages: Vec<Card<'a>>,
     /// The topics directly in it. On the home page, all topics of the site.
@@ -56,7 +52,6 @@ impl<'a> SectionView<'a> {
             };
             group.push(child);
         }
-        let is_first_of_home = is_home && page.is_first_list_page();
         let meetings = page.meetings(Relation::Section);
         let has_meetings = match is_home {
             true => !page.graph.all(EntityKind::Meeting).is_empty(),
@@ -68,16 +63,6 @@ impl<'a> SectionView<'a> {
             lists: page.sorted_cards(lists),
             bodies: page.body_cards(bodies),
             meetings: MeetingCard::all(page, &meetings),
-            next_meetings: if is_first_of_home {
-                MeetingCard::all(page, &page.next_meetings())
-            } else {
-                Vec::new()
-            },
-            changed_bodies: if is_first_of_home {
-                page.changed_cards(page.changed_bodies())
-            } else {
-                Vec::new()
-            },
             pages: page.sorted_cards(pages),
             topics: page.sorted_cards(topics),
             map: pictures::map(page, AnyLink::Section(link)),

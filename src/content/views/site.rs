@@ -1,5 +1,6 @@
 //! What all pages of a site share: its name, its menus, its footer.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::common::contacts;
@@ -14,7 +15,7 @@ use crate::content::settings::LocalText;
 pub const COLORS: &str = "theme/colors.css";
 
 /// `site`: what all pages of a site share.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct SiteView<'a> {
     /// The name of the site: "Coordinamenti provinciali".
     pub title: &'a str,
@@ -62,7 +63,7 @@ pub struct SiteView<'a> {
 }
 
 /// A link of a menu or of the footer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct LinkView<'a> {
     /// The text of the link: "Note legali".
     pub title: &'a str,
@@ -80,7 +81,7 @@ pub struct LinkView<'a> {
 }
 
 /// The footer of every page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct FooterView<'a> {
     /// The links, in order. The law asks for some of them.
     pub links: Vec<LinkView<'a>>,

@@ -1,5 +1,6 @@
 //! The links by which readers subscribe to a calendar or a feed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{PageContext, calendar, feed};
@@ -8,7 +9,7 @@ use crate::content::graph::{AnyLink, Link, in_language};
 use crate::content::model::Body;
 
 /// The calendar and the feed of a body, or of the site.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct SubscriptionsView {
     /// The relative link to the calendar, to download it: `calendar.ics`. `none` if there are no
     /// events.

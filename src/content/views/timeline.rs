@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::facts::{self, Fact};
@@ -12,7 +13,7 @@ use crate::content::graph::{BodyPart, Link, Part, WrittenPart};
 use crate::content::model::{Body, Document, LegalBasis};
 
 /// A date on which something happened to a body.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TimelineDate<'a> {
     /// The date.
     pub date: DateView<'a>,
@@ -21,7 +22,7 @@ pub struct TimelineDate<'a> {
 }
 
 /// Something that happened to a body.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, JsonSchema, Serialize)]
 pub struct TimelineEntry<'a> {
     /// The key of the label that says it: `timeline-started`; of a change, that of the change: `change-merger-into`.
     pub label: String,

@@ -1,5 +1,6 @@
 //! The page of a topic.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::part::activity_text;
@@ -7,7 +8,7 @@ use super::{Anchors, BodyCard, Card, PageContext};
 use crate::content::graph::{AnyLink, BodyPart, CompactIndex, Relation};
 
 /// `topic`: a subject, by which pages and activities are found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TopicView<'a> {
     /// The bodies that have it, sorted.
     pub bodies: Vec<BodyCard<'a>>,
@@ -20,7 +21,7 @@ pub struct TopicView<'a> {
 }
 
 /// An activity that has a topic.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct TopicActivity<'a> {
     /// The activity, in full: "Approva il piano di zona".
     pub text: &'a str,

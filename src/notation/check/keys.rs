@@ -172,6 +172,7 @@ impl Checker<'_> {
 fn belonging(fault: Diagnostic, elsewhere: Elsewhere) -> Diagnostic {
     match elsewhere {
         Elsewhere::Seat(role) => fault.text("role", role).hint("seat"),
+        Elsewhere::Substitute => fault.hint("substitute"),
         Elsewhere::Meeting => fault.hint("meeting"),
         Elsewhere::Channel(kind, in_contact) => {
             let fault = fault.text("channel", format!("{{kind: {kind}, value: …}}"));

@@ -1,6 +1,7 @@
 //! What may be meant by a value of another type, tried before it is proposed.
 
 use super::Checker;
+use crate::notation::meant;
 use crate::notation::schema::{Record, Shape};
 use crate::notation::tree::{Node, Style, Value};
 use crate::notation::trial::{quoted, unquoted};
@@ -16,21 +17,26 @@ impl Checker<'_> {
         if written.len() > MAX_LENGTH {
             return None;
         }
-        trial.first(node.span.start, shape, meant(node, written, shape))
+        trial.first(node.span.start, shape, candidates(node, written, shape))
     }
 }
 
-fn meant(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
+fn candidates(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
     match (shape, &node.value) {
-        (Shape::Optional(inner), _) => meant(node, written, inner),
+        (Shape::Optional(inner), _) => candidates(node, written, inner),
         (Shape::Either(shapes), _) => {
             let shapes = shapes.iter();
-            shapes.flat_map(|it| meant(node, written, it)).collect()
+            shapes
+                .flat_map(|it| candidates(node, written, it))
+                .collect()
         }
         (Shape::Flag, _) => flag(unquoted(written)),
         (Shape::Integer { .. }, _) => integer(unquoted(written)),
         (Shape::List { .. }, Value::Mapping(_)) => vec![format!("[{written}]"), item(written)],
-        (Shape::List { .. }, _) => list(written),
+        (Shape::List { item, .. }, _) => {
+            let items = list_of_groups(unquoted(written), item);
+            items.into_iter().chain(list(written)).collect()
+        }
         (Shape::Text(_), Value::List(items)) => match items.as_slice() {
             [only] => one_of_list(only, written),
             _ => vec![quoted(written)],
@@ -69,7 +75,26 @@ fn integer(text: &str) -> Vec<String> {
         .trim_end_matches(['.', 'º', '°'])
         .replace('_', "");
     let number: Option<i64> = text.parse().ok();
-    number.iter().map(i64::to_string).collect()
+    let number = number.or_else(|| meant::number_in_words(&text));
+    number
+        .or_else(|| months(&text))
+        .iter()
+        .map(i64::to_string)
+        .collect()
+}
+
+/// A time in months: `60` for `5 anni`.
+fn months(text: &str) -> Option<i64> {
+    let (number, unit) = text.split_once(char::is_whitespace)?;
+    let number = number
+        .parse()
+        .ok()
+        .or_else(|| meant::number_in_words(number))?;
+    match unit.trim().to_lowercase().as_str() {
+        "anno" | "anni" | "year" | "years" | "jahr" | "jahre" => Some(number * 12),
+        "mese" | "mesi" | "month" | "months" | "monat" | "monate" => Some(number),
+        _ => None,
+    }
 }
 
 fn list(written: &str) -> Vec<String> {
@@ -97,12 +122,28 @@ fn named(text: &str, record: &Record) -> Vec<String> {
     if has("min") && has("max") {
         return range(text).into_iter().collect();
     }
+    if has("from") && has("until") && !has("name") {
+        return meant::period(text).into_iter().collect();
+    }
+    if has("meets") {
+        return vec![format!("{{meets: {}}}", quoted(text))];
+    }
     match record.field("name") {
         Some(_) if is_id && has("organization") => vec![format!("{{organization: {text}}}")],
         Some(_) if is_id && has("person") => vec![format!("{{person: {text}}}")],
         Some(_) => vec![format!("{{name: {}}}", quoted(text))],
         None => Vec::new(),
     }
+}
+
+/// A list of one group, of which a word says enough: a place that is vacant.
+fn list_of_groups(text: &str, item: &Shape) -> Option<String> {
+    let Shape::Record(record) = item else {
+        return None;
+    };
+    let is_vacant =
+        ["vacante", "vacant", "libero", "vakant"].contains(&text.to_lowercase().as_str());
+    (is_vacant && record.field("vacant").is_some()).then(|| "[{vacant: true}]".to_owned())
 }
 
 /// The ends of `2-4` or `da 2 a 4`.

@@ -8,6 +8,8 @@ use crate::notation::schema::{Record, Shape};
 pub enum Elsewhere {
     /// In an entry of `seats` with this role.
     Seat(&'static str),
+    /// In an entry of `holders` of the seat, which says whom it substitutes.
+    Substitute,
     /// In a page of its own, or in `procedure`.
     Meeting,
     /// In `channels`, as a channel of this kind; of a record that has contacts, in one of those.
@@ -92,6 +94,10 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
         if MEETINGS.contains(&word.as_str()) {
             return Some(Elsewhere::Meeting);
         }
+    }
+    let is_substitute = ["supplente", "sostituto", "sostituta"].contains(&word.as_str());
+    if is_substitute && record.field("substitutes").is_some() {
+        return Some(Elsewhere::Substitute);
     }
     if let Some((_, kind)) = CHANNELS
         .iter()

@@ -46,6 +46,18 @@ fn value_of(any: &serde_yaml::Value) -> Value {
     }
 }
 
+impl AnyValue {
+    /// What a mapping has under a key.
+    pub fn field(&self, key: &str) -> Option<AnyValue> {
+        self.0.get(key).cloned().map(AnyValue)
+    }
+
+    /// The number that it is.
+    pub fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+}
+
 impl BorshSerialize for AnyValue {
     fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
         let text = match &self.0 {

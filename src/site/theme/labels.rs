@@ -133,6 +133,12 @@ impl Catalogues {
         Catalogues(catalogues)
     }
 
+    /// The keys that some language has.
+    pub(super) fn keys(&self) -> BTreeSet<&str> {
+        let messages = self.0.iter().flat_map(|(_, resource)| messages(resource));
+        messages.map(|(key, _)| key).collect()
+    }
+
     /// The keys that other languages have and this one lacks.
     pub(super) fn missing(&self, language: &Language) -> Vec<&str> {
         let tags = [language.as_str(), language.base()];

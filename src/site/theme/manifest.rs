@@ -1,8 +1,11 @@
 //! The manifest of a theme, `theme.toml`.
 
+use std::collections::BTreeMap;
+
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
 use crate::base::utf8::utf8_text;
+use crate::notation::query::Query;
 use crate::notation::scalar::{Id, Text};
 use crate::notation::toml;
 use crate::record;
@@ -20,6 +23,8 @@ record! {
         image_widths: Box<[u32]>,
         /// The width at which images are shown, as the HTML attribute `sizes`.
         image_sizes: Option<Text>,
+        /// The lists that templates show, by the names under which they find them in `page.lists`.
+        lists: BTreeMap<String, Query>,
         /// The SPDX identifier of the theme's licence.
         licence: Option<Text>,
     }

@@ -7,7 +7,9 @@ mod faults;
 mod inline;
 mod labels;
 mod limits;
+mod lists;
 pub mod manifest;
+mod names;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +18,7 @@ use std::sync::Arc;
 pub use embedded::add_embedded;
 use labels::Catalogues;
 pub use labels::Labels;
+use lists::Lists;
 use rayon::prelude::*;
 use templates::TemplateSources;
 pub use templates::Templates;
@@ -29,6 +32,8 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{SourceFile, SourcePath};
+use crate::base::view_fields::ViewFields;
+use crate::notation::query::Query;
 use crate::notation::suggest::near;
 
 /// The folder of the built site for a theme's static files.
@@ -51,8 +56,11 @@ pub struct Theme {
     pub images: images::Sizes,
     /// What the theme means for the texts of the site.
     pub interface: ThemeInterface,
+    /// The lists that its templates show.
+    pub lists: Vec<(String, Query)>,
     /// The warnings about the theme.
     pub findings: Vec<Diagnostic>,
+    declared: Lists,
     templates: BTreeMap<Language, Templates>,
 }
 
@@ -78,6 +86,10 @@ pub struct ThemeSource<'a> {
     pub languages: &'a [Language],
     /// The templates that there must be, with the variables that each of them sees.
     pub views: &'a [(&'static str, &'static [&'static str])],
+    /// The kinds of things of which there may be lists.
+    pub kinds: &'a [&'a str],
+    /// The fields of views.
+    pub fields: &'a ViewFields,
     /// The fields of views that hold addresses.
     pub addresses: AddressFields,
 }
@@ -92,6 +104,10 @@ impl Theme {
         let chain = chain(source)?;
         let mut faults = Vec::new();
         let catalogues = Catalogues::read(&chain, &mut faults);
+        let declared = lists::read(&chain, source).unwrap_or_else(|found| {
+            faults.extend(found);
+            Lists::new()
+        });
         let (templates, ids) = compile(&chain, &catalogues, source).unwrap_or_else(|found| {
             faults.extend(found);
             Default::default()
@@ -102,6 +118,11 @@ impl Theme {
         let components = templates.values().next().map(Templates::components);
         Ok(Theme {
             findings: missing_labels(&catalogues, source),
+            lists: declared
+                .iter()
+                .map(|(name, (query, _))| (name.clone(), query.clone()))
+                .collect(),
+            declared,
             static_files: static_files(&chain),
             images: image_sizes(&chain),
             interface: ThemeInterface {
@@ -110,6 +131,11 @@ impl Theme {
             },
             templates,
         })
+    }
+
+    /// The place where the section of a list is named.
+    pub fn section_of_list(&self, list: &str) -> Option<Place> {
+        lists::section(&self.declared, list)
     }
 
     /// The templates with the labels of a language, or of the site's own if the site does not have that language.
@@ -248,7 +274,8 @@ fn compile(
     let Some(any) = compiled.values().next() else {
         return Ok((compiled, BTreeSet::new()));
     };
-    let faults = any.check_variables(chain, source.views);
+    let mut faults = any.check_variables(chain, source.views);
+    faults.extend(names::check(chain, &sources, &catalogues.keys(), source));
     if !faults.is_empty() {
         return Err(faults);
     }

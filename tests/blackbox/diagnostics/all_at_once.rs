@@ -359,3 +359,51 @@ proptest! {
         is_their_union(&a, b.get(&others))?;
     }
 }
+
+#[test]
+fn facts_that_cannot_be_read_hide_no_fault_of_the_text() {
+    let text = "Vedi la [consulta](ref:body/consulto) e [altro](manca.md).\n";
+    let links = |line: u32| {
+        [
+            format!("dangling-reference content/osservatorio.md:{line}:20"),
+            format!("broken-link content/osservatorio.md:{line}:49"),
+        ]
+    };
+    for (facts, line, expected) in [
+        (
+            "---\ntype: body\ntitle: \"Osservatorio\n---\n",
+            5,
+            "yaml-syntax content/osservatorio.md:3:",
+        ),
+        (
+            "---\ntype: Osservatorio\ntitle: O\nkind: x\n---\n",
+            6,
+            "unknown-value content/osservatorio.md:2:7",
+        ),
+        ("", 1, "missing-front-matter content/osservatorio.md:1:1"),
+        (
+            "---\ntype: section\ntitle: O\n---\n",
+            5,
+            "misplaced-type content/osservatorio.md:2:7",
+        ),
+    ] {
+        let site = Site::new().file("content/osservatorio.md", format!("{facts}{text}"));
+        let run = site.check_in_process();
+        let mut errors = run.errors();
+        let at = errors.iter().position(|it| it.starts_with(expected));
+        errors.remove(at.unwrap_or_else(|| panic!("{facts}{errors:?}")));
+        assert_eq!(errors, links(line), "{facts}");
+    }
+}
+
+#[test]
+fn an_unknown_type_hides_no_value_that_all_types_have() {
+    let page = PAGE.replace("type: body", "type: Osservatorio");
+    let page = page.replace("reviewed: 2026-10-01", "reviewed: 2026-13-01");
+    let site = Site::new().file("content/osservatorio.md", page);
+    let expected = [
+        "unknown-value content/osservatorio.md:2:7",
+        "bad-date content/osservatorio.md:5:11",
+    ];
+    assert_eq!(site.check_in_process().errors(), expected);
+}

@@ -662,6 +662,66 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nterritory: Provincia di Cuneo\n---\nTesto.\n",
     ),
     (
+        "valid-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nvalid: dal 1/3/2024\n---\nTesto.\n",
+    ),
+    (
+        "valid-both-ends",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nvalid: dal 2020 al marzo 2024\n---\nTesto.\n",
+    ),
+    (
+        "date-of-body",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ndata: 3 marzo 2024\n---\nTesto.\n",
+    ),
+    (
+        "procedure-text",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nprocedure: Si riunisce due volte all'anno\n---\nTesto.\n",
+    ),
+    (
+        "count-in-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected, posti: tre}\n---\nTesto.\n",
+    ),
+    (
+        "months-in-years",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected, term_months: 5 anni}\n---\nTesto.\n",
+    ),
+    (
+        "substitute-by-name",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected, supplente: Mario Rossi}\n---\nTesto.\n",
+    ),
+    (
+        "vacant-in-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected, holders: vacante}\n---\nTesto.\n",
+    ),
+    (
+        "phone-with-extension",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncontacts:\n  - channels: [{kind: phone, value: 0321/123456 int. 4}]\n---\nTesto.\n",
+    ),
+    (
+        "two-addresses",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncontacts:\n  - channels: [{kind: email, value: \"a@b.example, c@d.example\"}]\n---\nTesto.\n",
+    ),
+    (
+        "type-in-italian",
+        "md",
+        "---\ntype: Tavolo\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\n---\nTesto.\n",
+    ),
+    (
+        "hour-alone",
+        "md",
+        "---\ntype: meeting\ntitle: Seduta\nbody: consulta\nstart: 3 marzo 2024 alle 15\n---\nTesto.\n",
+    ),
+    (
         "valid-year",
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\nvalid: 2020\n---\nTesto.\n",

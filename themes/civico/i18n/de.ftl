@@ -178,13 +178,13 @@ seat-from = { $n ->
    *[other] kommt aus einer von diesen:
 }
 seat-eligible = wählbar sind
-seat-represents = in Vertretung von
+seat-represents = in Vertretung von:
 seat-delegated-by = delegierend
 seat-subject = für
-seat-proposed-by = vorgeschlagen von
-seat-appointed-by = ernannt von
+seat-proposed-by = vorgeschlagen von:
+seat-appointed-by = ernannt von:
 seat-held-by = kraft Amtes besetzt durch
-seat-among = gewählt aus
+seat-among = gewählt aus:
 delegable-yes = kann sich vertreten lassen
 delegable-permanent = kann eine ständige Vertretung benennen
 delegable-no = kann sich nicht vertreten lassen
@@ -395,6 +395,10 @@ paging-previous = Zurück
 paging-next = Weiter
 paging-last = Letzte
 paging-here = Seite { $number } von { $count }
+paging-total = { $n ->
+    [one] (insgesamt { $n } Eintrag)
+   *[other] (insgesamt { $n } Einträge)
+}
 
 ## Bilder
 organigram = Organigramm

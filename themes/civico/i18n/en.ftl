@@ -407,6 +407,10 @@ paging-previous = Previous
 paging-next = Next
 paging-last = Last
 paging-here = page { $number } of { $count }
+paging-total = { $n ->
+    [one] ({ $n } entry in all)
+   *[other] ({ $n } entries in all)
+}
 
 ## Pictures
 organigram = Organigram

@@ -423,6 +423,10 @@ paging-previous = Precedente
 paging-next = Successiva
 paging-last = Ultima
 paging-here = pagina { $number } di { $count }
+paging-total = { $n ->
+    [one] ({ $n } voce in tutto)
+   *[other] ({ $n } voci in tutto)
+}
 
 ## Pictures
 organigram = Organigramma

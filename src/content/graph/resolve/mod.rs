@@ -24,9 +24,10 @@ use super::directory::{Directory, SiteContext, UnresolvedEntity};
 use super::entity::{NoLinks, Node};
 use super::link::AnyLink;
 use super::texts::{PageText, Texts};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::{Asset, SourcePath};
+use crate::content::markdown::ParsedText;
 use crate::content::model::{EntityKind, Translation};
 use crate::content::parse::Facts;
 use crate::content::settings::VocabularyKind;
@@ -98,7 +99,22 @@ impl<'a> ResolutionContext<'a> {
         }
     }
 
-    fn resolver(self, recorder: &'a DependencyRecorder) -> Resolver<'a> {
+    /// The faults of the links in a text whose page is not known. Its own anchors are not known either.
+    pub(super) fn faults_of_text(self, file: &SourcePath, text: &ParsedText) -> Vec<Diagnostic> {
+        // There are few such texts, and each is looked at again whenever something changes.
+        let recorder = DependencyRecorder::default();
+        let mut resolver = self.resolver(&recorder);
+        for link in text.links.decompress() {
+            let place = || Place::span(file, link.span.clone());
+            let _ = resolver.target(file, &link.destination, link.kind, &place);
+        }
+        resolver.faults
+    }
+
+    fn resolver<'r>(self, recorder: &'r DependencyRecorder) -> Resolver<'r>
+    where
+        'a: 'r,
+    {
         Resolver {
             directory: self.directory,
             assets: self.assets,

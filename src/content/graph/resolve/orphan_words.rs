@@ -1,4 +1,4 @@
-//! Words of a translation for something that its page does not have: an activity, a table, a seat, a holder, a term.
+//! Words of a translation for something that its page does not have: an activity, a table, a seat, a holder, a term, an act.
 //!
 //! The page would leave them out without a word; most often an id was changed in the page and not in its translations.
 
@@ -11,7 +11,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::source::SourcePath;
 use crate::content::graph::body::WrittenPart;
 use crate::content::graph::directory::UnresolvedEntity;
-use crate::content::model::translation::{ActivityWords, SeatWords, TermWords};
+use crate::content::model::translation::{ActivityWords, LegalBasisWords, SeatWords, TermWords};
 use crate::content::model::{Body, Holder, Seat, Translation};
 use crate::content::parse::Facts;
 use crate::notation::suggest::Names;
@@ -22,6 +22,7 @@ struct PartWords<'a> {
     activities: &'a [ActivityWords],
     seats: &'a [SeatWords],
     terms: &'a [TermWords],
+    legal_basis: &'a [LegalBasisWords],
 }
 
 /// What words may be for.
@@ -82,6 +83,7 @@ impl Words<'_> {
             activities: &words.activities,
             seats: &words.seats,
             terms: &words.terms,
+            legal_basis: &words.legal_basis,
         };
         self.check_part(&of_body, body.and_then(|it| it.part(None)));
         let tables = body.map(|it| &it.tables);
@@ -99,6 +101,7 @@ impl Words<'_> {
                 activities: &table.activities,
                 seats: &table.seats,
                 terms: &table.terms,
+                legal_basis: &table.legal_basis,
             };
             self.check_part(&of_table, body.and_then(|it| it.part(Some(position))));
         }
@@ -115,6 +118,21 @@ impl Words<'_> {
         let ids: Ids<'_> = terms.iter().map(|it| it.id.as_str()).collect();
         for (index, of) in words.terms.iter().enumerate() {
             self.check_id("term", &path("terms", index), &of.id, &ids);
+        }
+        let bases = part.map_or(&[][..], |it| it.legal_basis);
+        let acts = bases.iter().filter_map(|it| it.act.as_ref());
+        let acts: Ids<'_> = acts.map(|act| act.as_str()).collect();
+        for (index, of) in words.legal_basis.iter().enumerate() {
+            if !bases.iter().any(|basis| of.is_for(basis)) {
+                let path = path("legal_basis", index);
+                let path = if of.act.is_some() {
+                    path.key("act")
+                } else {
+                    path
+                };
+                let act = of.act.as_deref().unwrap_or_default();
+                self.report("act", path, act, &acts);
+            }
         }
         let seats = part.map_or(&[][..], |it| it.seats).iter();
         // The first of several with one id counts.

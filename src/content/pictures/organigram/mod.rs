@@ -5,6 +5,7 @@ mod layout;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, Line, WIDTH};
@@ -73,7 +74,7 @@ pub struct ChartSeat<'a> {
 }
 
 /// An organigram, laid out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Organigram<'a> {
     /// The width: `320`.
     pub width: u32,
@@ -106,7 +107,7 @@ pub struct Organigram<'a> {
 }
 
 /// A body or table with its seats.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct GroupBox<'a> {
     /// The box of its label. The seats are below it.
     pub head: LabelBox<'a>,
@@ -121,7 +122,7 @@ pub struct GroupBox<'a> {
 }
 
 /// A seat of a body or table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SeatRow<'a> {
     /// As in [`SeatView`](crate::content::views::SeatView).
     pub role: &'static str,
@@ -156,7 +157,7 @@ pub struct SeatRow<'a> {
 }
 
 /// Equal signs, one for each place: dots on a path, [`SIGN_DISTANCE`] units from one to the next.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct SignRun {
     /// The state of the places: `held`, `unnamed`, `vacant` or `possible`.
     pub state: &'static str,

@@ -5,26 +5,38 @@ use std::ops::Range;
 use super::super::inline::tokens;
 
 /// Stands in HTML for code that prints something: a letter of any name.
-pub(super) const PRINTED: char = '\u{1}';
+pub(in crate::site::theme) const PRINTED: char = '\u{1}';
 
 /// Stands in HTML for other code: white space that nobody writes.
-pub(super) const UNPRINTED: char = '\u{c}';
+pub(in crate::site::theme) const UNPRINTED: char = '\u{c}';
 
 /// Signs of more than one character.
 const SIGNS: &[&str] = &["...", "==", "!=", "<=", ">=", "?.", "/>", "</"];
 
 /// A piece of code: `{{ … }}` or `{% … %}`.
-pub(super) struct Code<'a> {
-    pub(super) is_printed: bool,
+pub(in crate::site::theme) struct Code<'a> {
+    pub(in crate::site::theme) is_printed: bool,
     /// Its first byte in the template.
-    pub(super) start: usize,
+    pub(in crate::site::theme) start: usize,
     /// What is between its delimiters, in the template.
-    pub(super) inner: Range<usize>,
-    pub(super) words: Vec<&'a str>,
+    pub(in crate::site::theme) inner: Range<usize>,
+    pub(in crate::site::theme) words: Vec<&'a str>,
+}
+
+impl Code<'_> {
+    /// The bytes of a word in the template.
+    pub(in crate::site::theme) fn span(&self, word: usize) -> Range<usize> {
+        let (Some(first), Some(word)) = (self.words.first(), self.words.get(word)) else {
+            return self.inner.clone();
+        };
+        // Words are parts of one text.
+        let start = self.inner.start + (word.as_ptr().addr() - first.as_ptr().addr());
+        start..start + word.len()
+    }
 }
 
 /// The code of a template, and its HTML, with [`PRINTED`] or [`UNPRINTED`] for each byte of code.
-pub(super) fn split(template: &str) -> (Vec<Code<'_>>, String) {
+pub(in crate::site::theme) fn split(template: &str) -> (Vec<Code<'_>>, String) {
     let (mut codes, mut html) = (Vec::new(), String::with_capacity(template.len()));
     for token in tokens(template) {
         let start = html.len();
@@ -81,7 +93,7 @@ fn text_length(text: &str, quote: char) -> usize {
 }
 
 /// The text of a word in quotes.
-pub(super) fn unquoted(word: &str) -> Option<&str> {
+pub(in crate::site::theme) fn unquoted(word: &str) -> Option<&str> {
     let quote = word.chars().next().filter(|c| "\"'`".contains(*c))?;
     word.strip_prefix(quote)?.strip_suffix(quote)
 }

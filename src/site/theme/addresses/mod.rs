@@ -7,7 +7,7 @@
 //! Whatever cannot be known in this way is refused.
 
 mod checker;
-mod code;
+pub(super) mod code;
 mod html;
 #[cfg(test)]
 mod tests;

@@ -11,10 +11,11 @@ use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
+use raccordo::content::model::EntityKind;
 use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
-use raccordo::content::pages::latest::Latest;
 use raccordo::content::pages::listings::Listings;
 use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
+use raccordo::content::pages::theme_lists::ThemeLists;
 use raccordo::content::parse::{self, ParsedFile};
 use raccordo::content::settings::{Settings, Vocabulary};
 use raccordo::content::views::{self, TEMPLATES};
@@ -37,7 +38,7 @@ pub struct Scene {
     site: Site,
     listings: Listings,
     index: AlphabeticalIndex,
-    latest: Latest,
+    theme_lists: ThemeLists,
 }
 
 impl Scene {
@@ -50,12 +51,15 @@ impl Scene {
         let settings = Arc::new(settings.map_err(said)?);
         let languages = settings.all_languages();
         let locales: Vec<Locale> = languages.iter().map(Locale::new).collect();
+        let kinds: Vec<&str> = EntityKind::ALL.iter().map(|it| it.as_str()).collect();
         let theme = Theme::load(ThemeSource {
             files: &tree.themes,
             name: settings.theme_name(),
             settings: &tree.settings.path,
             languages: &languages,
             views: TEMPLATES,
+            kinds: &kinds,
+            fields: &views::VIEW_FIELDS,
             addresses: AddressFields {
                 links: views::ADDRESS_FIELDS,
                 files: views::FILE_FIELDS,
@@ -68,6 +72,9 @@ impl Scene {
         // No page has looked at a list yet.
         let _ = listings.update(&graph, &locales, &changed);
         let _ = index.update(&graph, &locales, &changed);
+        let mut theme_lists = ThemeLists::default();
+        theme_lists.declare(&theme.lists, locales.len());
+        let _ = theme_lists.update(&graph, &site, &locales, &changed);
         let mut scene = Scene {
             locales,
             pictures: pictures(tree, &graph, &theme.images),
@@ -77,7 +84,7 @@ impl Scene {
             site,
             listings,
             index,
-            latest: Latest::default(),
+            theme_lists,
         };
         let context = scene.context();
         let pages = context
@@ -97,7 +104,7 @@ impl Scene {
             graph: &self.graph,
             listings: &self.listings,
             index: &self.index,
-            latest: &self.latest,
+            theme_lists: &self.theme_lists,
             site: &self.site,
         }
     }
