@@ -12,6 +12,7 @@ mod fingerprint;
 mod images;
 mod mend;
 mod meter;
+mod news;
 mod observer;
 mod outputs;
 mod project;

@@ -166,7 +166,11 @@ impl State {
         tree: &SourceTree,
         options: &Options,
     ) -> bool {
-        !options.drafts && self.drafts.update(changes, tree, &self.settings)
+        let is_updated = !options.drafts && self.drafts.update(changes, tree, &self.settings);
+        if is_updated {
+            self.news.mark_stale();
+        }
+        is_updated
     }
 
     /// Looks into the changed files that are copied for what browsers would run.
@@ -275,7 +279,7 @@ impl State {
         }
     }
 
-    /// Brings the long lists up to date, and adds to what has changed which of their pages have.
+    /// Brings up to date the long lists and what the history tells, and adds to what has changed what of them has.
     fn update_lists(&mut self, changed: &mut Changed) {
         let (graph, locales) = (&self.graph, &self.locales);
         let (listed, indexed) = rayon::join(
@@ -287,6 +291,7 @@ impl State {
         changed.extend(listed);
         changed.extend(indexed);
         changed.extend(latest.into_iter().flatten());
+        changed.extend(self.news.update(&self.drafts));
     }
 
     /// Plans which outputs there are, and which of them are stale.
@@ -297,6 +302,7 @@ impl State {
             listings: &self.listings,
             index: &self.index,
             latest: &self.latest,
+            news: &self.news,
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
@@ -348,6 +354,7 @@ impl State {
             listings: &self.listings,
             index: &self.index,
             latest: &self.latest,
+            news: &self.news,
             site,
         };
         let renderer = Renderer {

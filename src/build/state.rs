@@ -13,6 +13,7 @@ use crate::content::draft_pages::DraftPages;
 use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
+use crate::content::news::News;
 use crate::content::pages::alphabetical_index::AlphabeticalIndex;
 use crate::content::pages::latest::Latest;
 use crate::content::pages::listings::Listings;
@@ -40,6 +41,7 @@ pub(super) struct State {
     pub(super) listings: Listings,
     pub(super) index: AlphabeticalIndex,
     pub(super) latest: Latest,
+    pub(super) news: News,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
     /// Whether the published addresses were looked for since the site was opened or had errors.
@@ -55,6 +57,7 @@ impl State {
             listings: Listings::new(settings.list_length()),
             index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
             latest: Latest::default(),
+            news: News::default(),
             settings: Arc::new(settings),
             theme: None,
             parsed_for: None,
@@ -135,6 +138,7 @@ impl State {
             &self.listings,
             &self.index,
             &self.latest,
+            &self.news,
             &self.findings,
         ))?;
         self.outputs.save(to)
@@ -150,6 +154,7 @@ impl State {
             listings: saved.listings,
             index: saved.index,
             latest: saved.latest,
+            news: saved.news,
             outputs: saved.outputs,
             findings: saved.findings,
             ..State::new(settings, false)
@@ -170,6 +175,7 @@ pub(super) struct SavedState {
     listings: Listings,
     index: AlphabeticalIndex,
     latest: Latest,
+    news: News,
     pub(super) outputs: Outputs,
     findings: Findings,
 }
@@ -190,7 +196,7 @@ impl SavedState {
             || rayon::join(graph, outputs),
             || rayon::join(|| rules.values(), || rest.value()),
         );
-        let (drafts, site, listings, index, latest, findings) = rest?;
+        let (drafts, site, listings, index, latest, news, findings) = rest?;
         Ok(SavedState {
             drafts,
             graph: graph?,
@@ -199,6 +205,7 @@ impl SavedState {
             listings,
             index,
             latest,
+            news,
             outputs: outputs?,
             findings,
         })

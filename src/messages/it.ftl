@@ -1016,12 +1016,13 @@ left-out = Non è pubblicato: { $detail }
         e i sistemi lasciano in giro, e che possono contenere versioni vecchie o dati di chi scrive. Se serve ai
         lettori dagli un altro nome, altrimenti cancellalo. Di ciò che è nascosto si pubblica solo `.well-known`.
 
-shallow-history = La storia delle modifiche non è completa: le date di aggiornamento restano vuote
+shallow-history = La storia delle modifiche non è completa: le date di aggiornamento restano vuote, e i feed dicono solo ciò che il contenuto dice oggi
     .hint = scarica tutta la storia, per esempio con `git fetch --unshallow`
     .why =
         Le date di «ultimo aggiornamento» vengono dalla storia delle modifiche, che qui è stata scaricata solo
-        in parte. Le date sarebbero sbagliate, perciò restano vuote. Scarica la storia per intero: nei sistemi
-        di pubblicazione automatica c'è di solito un'opzione per farlo (`fetch-depth: 0`).
+        in parte. Le date sarebbero sbagliate, perciò restano vuote. Nemmeno i feed possono dire che cosa è stato
+        tolto o spostato. Scarica la storia per intero: nei sistemi di pubblicazione automatica c'è di solito
+        un'opzione per farlo (`fetch-depth: 0`).
 
 unreadable-history =
     La storia delle modifiche non si può leggere, e le date di aggiornamento restano vuote: { $hint ->

@@ -62,6 +62,8 @@ pub enum KeySpace {
     Latest = 26,
     /// The day of which the site speaks.
     Day = 27,
+    /// What the history tells.
+    News = 28,
 }
 
 impl KeySpace {

@@ -13,6 +13,7 @@ use crate::content::graph::{
     self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language,
 };
 use crate::content::model::{Body, EntityKind};
+use crate::content::news::News;
 use crate::content::settings::Settings;
 use crate::content::views::{calendar, feed, sitemap};
 use crate::incremental::memo::{Changed, DependencyRecorder};
@@ -28,6 +29,8 @@ pub struct PlanContext<'a> {
     pub index: &'a AlphabeticalIndex,
     /// What the home page names first.
     pub latest: &'a Latest,
+    /// What the history tells.
+    pub news: &'a News,
     /// The settings.
     pub site: &'a Site,
 }

@@ -10,6 +10,7 @@ use crate::content::graph::{
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
+use crate::content::news::News;
 use crate::content::pages::latest::Latest;
 use crate::content::pages::past_compositions::PastComposition;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
@@ -39,7 +40,10 @@ pub(super) struct PageContext<'a> {
     home: String,
     /// What the home page names first.
     latest: &'a Latest,
-    recorder: &'a DependencyRecorder,
+    /// What the history tells.
+    pub(super) news: &'a News,
+    /// Notes what the page reads.
+    pub(super) recorder: &'a DependencyRecorder,
     /// The mentions of the thing that the page is about. Of a long list, those on this page of it.
     pub(super) mentions: Vec<Backlink>,
     /// Which page of its list this is, from 0.
@@ -86,6 +90,7 @@ impl<'a> PageContext<'a> {
             home: format!("{root}{}", home.folder()),
             root,
             latest: plan.latest,
+            news: plan.news,
             recorder,
             mentions,
             list_page,

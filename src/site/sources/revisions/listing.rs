@@ -86,7 +86,7 @@ fn site_folder<'a>(entries: &[(&str, &str, &'a str)]) -> Option<&'a str> {
 }
 
 /// Whether a path is that of the settings, or of something in the content that is read.
-fn is_source(path: &str) -> bool {
+pub(in crate::site::sources) fn is_source(path: &str) -> bool {
     let mut names = path.split('/');
     match names.next() {
         Some(SETTINGS_FILE) => names.next().is_none(),
@@ -100,7 +100,7 @@ fn is_source(path: &str) -> bool {
 }
 
 /// Whether a path is that of the settings, of a page or of a registry.
-fn is_text(path: &str) -> bool {
+pub(in crate::site::sources) fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     path == SETTINGS_FILE || matches!(fate(name), Fate::Page | Fate::Registry)
 }

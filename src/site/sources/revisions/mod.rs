@@ -20,6 +20,7 @@ use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
 use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
 use listing::{Blob, Listing, listing};
+pub(super) use listing::{is_source, is_text};
 
 /// How long git may be silent.
 const PATIENCE: Duration = Duration::from_secs(60);

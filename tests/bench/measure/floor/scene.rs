@@ -11,6 +11,7 @@ use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
+use raccordo::content::news::News;
 use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
 use raccordo::content::pages::latest::Latest;
 use raccordo::content::pages::listings::Listings;
@@ -38,6 +39,7 @@ pub struct Scene {
     listings: Listings,
     index: AlphabeticalIndex,
     latest: Latest,
+    news: News,
 }
 
 impl Scene {
@@ -78,6 +80,7 @@ impl Scene {
             listings,
             index,
             latest: Latest::default(),
+            news: News::default(),
         };
         let context = scene.context();
         let pages = context
@@ -98,6 +101,7 @@ impl Scene {
             listings: &self.listings,
             index: &self.index,
             latest: &self.latest,
+            news: &self.news,
             site: &self.site,
         }
     }
