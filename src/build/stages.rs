@@ -326,7 +326,8 @@ impl State {
         self.has_checked_addresses = !self.findings.has_errors(false);
         if self.has_checked_addresses {
             let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);
-            let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written);
+            let each = inputs.options.each_lost_address;
+            let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written, each);
             self.findings.set(Finder::Addresses, lost);
         }
     }

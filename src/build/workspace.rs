@@ -161,6 +161,14 @@ impl Workspace {
         !is_first
     }
 
+    /// Has the next turn report lost addresses one by one, or by folder.
+    pub fn list_lost_addresses(&mut self, each: bool) {
+        self.options.each_lost_address = each;
+        if let Some(state) = &mut self.state {
+            state.has_checked_addresses = false;
+        }
+    }
+
     /// Whether the last commit is another than it was, and feeds tell of it.
     pub fn wants_commits(&self, head: Option<&str>) -> bool {
         let state = self.state();

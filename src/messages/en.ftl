@@ -384,7 +384,11 @@ duplicate-address = The address `{ $address }` is already taken
         many servers do not tell them apart. The address of a page comes from its file's name, that of a
         registry entry from its id. Change the name, the id or the alias of one of the two.
 
-lost-address = At `{ $address }` there was a page, and now there is nothing
+lost-address = { $count ->
+        [one] At `{ $address }` there was a page, and now there is nothing
+       *[other] Below `{ $address }` there were { $count } pages, and now there is nothing
+    }
+    .folder = they seem to be below `{ $to }` now: `raccordo check --fix` writes the old addresses into their `aliases`. If they may go, run `raccordo urls --accept`
     .hint = this page seems to have been there: write the old address into its `aliases`: `aliases: [{ $alias }]`. If another one was, which may go, run `raccordo urls --accept`
     .unknown = write the old address into the `aliases` of the page that has taken its place. If none has, and it may go, run `raccordo urls --accept`
     .why =
@@ -873,6 +877,13 @@ unknown-article = The act `{ $act }` is not known to have an article { $article 
         The article that is cited is not among those that the site knows of the act. It may be a mistake in the
         document that you copy from, or the list of articles is not complete. Check the official text. If the
         original cites it so, leave it and explain it in `note`.
+
+skipped-hour = On this day no clock shows { $typed }: it is put forward for summer time
+    .hint = write another hour; until then, { $shown } is shown
+    .why =
+        When summer time begins, clocks skip an hour. A meeting at an hour that does not exist would be read as one
+        hour later. Write the hour that is meant. If the time is that of another place, write its offset, too:
+        `2026-03-29T02:30Z`.
 
 stale-meeting = The meeting is announced, but it was on { DAY($date) }
     .hint = write `status: held` if it took place, `status: cancelled` if it was called off
@@ -1394,6 +1405,7 @@ cli-no-repository = The site in “{ $folder }” is in no git repository: there
 cli-unknown-revision = The git repository has no revision `{ $revision }`
 cli-unknown-revision-hint = a commit, a branch or a tag, such as `HEAD~1` or `main..HEAD`
 cli-remote-revision-hint = did you mean `{ $remote }`?
+cli-shallow-history = The git repository has only a part of its history, so that the history cannot be told
 cli-shallow-revision-hint = the clone has the last commits only: fetch the whole history, with `fetch-depth: 0` in actions/checkout, `GIT_DEPTH: 0` in GitLab, or `git fetch --unshallow`
 cli-unrelated-revisions = The two revisions have no history in common
 cli-revision-without-site = There is no site with a `site.toml` in revision { $revision }

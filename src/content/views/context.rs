@@ -124,7 +124,7 @@ fn past_day(graph: Reader<'_>, site: &Site, page: PageId) -> Option<Date> {
     let PageId::Composition(body, _, number) = page else {
         return None;
     };
-    let all = PastComposition::all(graph.get(body), site.as_of);
+    let all = PastComposition::all(graph, body, site.as_of);
     all.get(number as usize).map(|it| it.day)
 }
 

@@ -31,9 +31,9 @@ pub(super) enum Fact<'a> {
         Option<Link<Organization>>,
     ),
     /// Somebody takes a seat.
-    Started(BodyPart, &'a SeatLinks, usize),
+    Started(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// Somebody leaves a seat.
-    Left(BodyPart, &'a SeatLinks, usize),
+    Left(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// A term of the body or table is over.
     TermOver(BodyPart),
     /// A seat is added to those of the body or table.
@@ -55,6 +55,9 @@ pub(super) enum Fact<'a> {
     /// What a commit tells.
     News(&'a NewsItem),
 }
+
+/// The seat in which a holder is written, which may be that of another body, and the number of the holder there.
+pub(super) type SeatHolder<'a> = (&'a SeatLinks, usize);
 
 /// What a fact says: a label of the theme, and the words in it.
 #[derive(PartialEq)]
@@ -140,7 +143,7 @@ pub(super) fn each_dated<'a>(
             body,
             table: part.table,
         };
-        of_part(of, part, written, &mut tell);
+        of_part(page, of, (part, written), &mut tell);
     }
     let mut seen = BTreeSet::new();
     let organizations = page.graph.affiliations(body).each();
@@ -155,9 +158,9 @@ pub(super) fn each_dated<'a>(
 }
 
 fn of_part<'a>(
+    page: &PageContext<'a>,
     of: BodyPart,
-    part: &'a Part,
-    written: WrittenPart<'a>,
+    (part, written): (&'a Part, WrittenPart<'a>),
     tell: &mut impl FnMut(Option<PartialDate>, Fact<'a>),
 ) {
     // The tables of a body have its validity, unless they have their own.
@@ -172,13 +175,16 @@ fn of_part<'a>(
         tell(date, fact);
     }
     for seat in &part.seats {
-        for (number, (holder, links)) in seat.each_holder().enumerate() {
-            let Period { from, until } = links.period;
+        let held = seat.held(page.graph);
+        for (number, (holder, links)) in held.each_holder().enumerate() {
+            let Some(Period { from, until }) = seat.sitting(links.period) else {
+                continue;
+            };
             if holder.is_vacant() {
                 tell(from, Fact::Vacant(of, seat));
             } else {
-                tell(from, Fact::Started(of, seat, number));
-                tell(until, Fact::Left(of, seat, number));
+                tell(from, Fact::Started(of, seat, (held, number)));
+                tell(until, Fact::Left(of, seat, (held, number)));
             }
         }
     }
@@ -237,13 +243,13 @@ impl<'a> FactView<'a> {
                 let into = into.map(|into| page.title(into.into()).into());
                 changed(change.kind, name, date, into)
             }
-            Fact::Started(part, seat, number) => {
-                let mut words = holder(page, part, seat, number);
+            Fact::Started(part, seat, who) => {
+                let mut words = holder(page, part, seat, who);
                 words.push(date);
-                (holder_label("feed-started", seat, number), words)
+                (holder_label("feed-started", who), words)
             }
-            Fact::Left(part, seat, number) => {
-                let mut words = holder(page, part, seat, number);
+            Fact::Left(part, seat, who) => {
+                let mut words = holder(page, part, seat, who);
                 words.push(date);
                 ("feed-left".to_owned(), words)
             }
@@ -355,8 +361,8 @@ fn moment<'a>(page: &PageContext<'a>, when: &When) -> Cow<'a, str> {
     }
 }
 
-fn holder_label(label: &str, seat: &SeatLinks, number: usize) -> String {
-    let holder = seat.written.holders.get(number);
+fn holder_label(label: &str, (held, number): SeatHolder<'_>) -> String {
+    let holder = held.written.holders.get(number);
     let is_acting = holder.is_some_and(|it| it.acting == Some(true));
     let is_substitute = holder.is_some_and(Holder::is_substitute);
     match (is_acting, is_substitute) {
@@ -370,10 +376,10 @@ fn holder<'a>(
     page: &PageContext<'a>,
     part: BodyPart,
     seat: &'a SeatLinks,
-    number: usize,
+    (held, number): SeatHolder<'a>,
 ) -> Vec<(&'static str, Word<'a>)> {
-    let holder = seat.written.holders.get(number);
-    let links = seat.holders.get(number);
+    let holder = held.written.holders.get(number);
+    let links = held.holders.get(number);
     let person = links.and_then(|links| links.person);
     let name = person.map(|person| page.title(person.into()));
     let name = name.or_else(|| holder?.name.as_deref());

@@ -248,7 +248,7 @@ pub fn output_view<'a>(
 
 fn composition_view<'a>(page: &PageContext<'a>, body: Link<Body>, number: u32) -> View<'a> {
     let number = number as usize;
-    let all = PastComposition::all(page.graph.get(body), page.site.as_of);
+    let all = PastComposition::all(page.graph, body, page.site.as_of);
     let output = page.graph.summary(body.into()).output();
     let original = all.get(number).map_or_else(
         || output.clone(),
