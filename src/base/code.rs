@@ -241,6 +241,8 @@ codes! {
     OutsideTerritory = "outside-territory", Warning;
     /// An article that the act does not list.
     UnknownArticle = "unknown-article", Warning;
+    /// An hour that clocks skip when they are put forward.
+    SkippedHour = "skipped-hour", Warning;
     /// A past meeting that is still announced.
     StaleMeeting = "stale-meeting", Warning;
     /// A meeting held 60 days ago and without minutes.

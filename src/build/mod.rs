@@ -11,6 +11,7 @@ mod fingerprint;
 mod images;
 mod mend;
 mod meter;
+mod news;
 mod observer;
 mod outputs;
 mod project;
@@ -57,6 +58,8 @@ pub struct Options {
     pub cache: Option<PathBuf>,
     /// Whether to find out which changed inputs each page depends on.
     pub explain: bool,
+    /// Whether each lost address is a fault of its own, with its fix, and not those of a folder together.
+    pub each_lost_address: bool,
     /// Whether to measure what each file and each template takes.
     pub timings: bool,
 }

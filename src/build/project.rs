@@ -246,6 +246,7 @@ impl Project {
         if needs_all {
             changes = changes.then(self.sources.everything());
         }
+        self.take_commits();
         let publisher = Mutex::new(&mut self.publisher);
         let drafts = Drafts::new(|| {
             // What is wrong with the folder is reported when something is to be published.
@@ -259,6 +260,16 @@ impl Project {
             as_of,
         };
         self.workspace.turn(turn, &drafts, observer)
+    }
+
+    /// Hands over the last commits, if they are others than they were.
+    fn take_commits(&mut self) {
+        let head = self.sources.last_commit().map(str::to_owned);
+        if self.workspace.wants_commits(head.as_deref()) {
+            let is_known = |hash: &str| self.workspace.knows_commit(hash);
+            let recent = self.sources.recent_commits(&is_known);
+            self.workspace.take_commits(head, recent);
+        }
     }
 
     /// Builds everything again, because somebody has changed the output folder: it gets the whole site.

@@ -166,7 +166,11 @@ impl State {
         tree: &SourceTree,
         options: &Options,
     ) -> bool {
-        !options.drafts && self.drafts.update(changes, tree, &self.settings)
+        let is_updated = !options.drafts && self.drafts.update(changes, tree, &self.settings);
+        if is_updated {
+            self.news.mark_stale();
+        }
+        is_updated
     }
 
     /// Looks into the changed files that are copied for what browsers would run.
@@ -275,7 +279,7 @@ impl State {
         }
     }
 
-    /// Brings the long lists up to date, and adds to what has changed which of their pages have.
+    /// Brings up to date the long lists and what the history tells, and adds to what has changed what of them has.
     fn update_lists(&mut self, changed: &mut Changed) {
         let (graph, locales) = (&self.graph, &self.locales);
         let (listed, indexed) = rayon::join(
@@ -293,6 +297,7 @@ impl State {
         let place = |list: &str| theme.and_then(|it| it.section_of_list(list));
         let faults = self.theme_lists.faults(graph, place);
         self.findings.set(Finder::ThemeLists, faults);
+        changed.extend(self.news.update(&self.drafts));
     }
 
     /// Plans which outputs there are, and which of them are stale.
@@ -303,6 +308,7 @@ impl State {
             listings: &self.listings,
             index: &self.index,
             theme_lists: &self.theme_lists,
+            news: &self.news,
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
@@ -326,7 +332,8 @@ impl State {
         self.has_checked_addresses = !self.findings.has_errors(false);
         if self.has_checked_addresses {
             let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);
-            let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written);
+            let each = inputs.options.each_lost_address;
+            let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written, each);
             self.findings.set(Finder::Addresses, lost);
         }
     }
@@ -354,6 +361,7 @@ impl State {
             listings: &self.listings,
             index: &self.index,
             theme_lists: &self.theme_lists,
+            news: &self.news,
             site,
         };
         let renderer = Renderer {

@@ -14,6 +14,7 @@ use crate::content::findings::{Finder, Findings};
 use crate::content::graph::{AnyLink, Graph, Site};
 use crate::content::locale::Locale;
 use crate::content::model::EntityKind;
+use crate::content::news::News;
 use crate::content::pages::alphabetical_index::AlphabeticalIndex;
 use crate::content::pages::listings::Listings;
 use crate::content::pages::theme_lists::ThemeLists;
@@ -41,6 +42,7 @@ pub(super) struct State {
     pub(super) listings: Listings,
     pub(super) index: AlphabeticalIndex,
     pub(super) theme_lists: ThemeLists,
+    pub(super) news: News,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
     /// Whether the published addresses were looked for since the site was opened or had errors.
@@ -56,6 +58,7 @@ impl State {
             listings: Listings::new(settings.list_length()),
             index: AlphabeticalIndex::new(settings.list_length(), languages.len()),
             theme_lists: ThemeLists::default(),
+            news: News::default(),
             settings: Arc::new(settings),
             theme: None,
             parsed_for: None,
@@ -142,6 +145,7 @@ impl State {
             &self.listings,
             &self.index,
             &self.theme_lists,
+            &self.news,
             &self.findings,
         ))?;
         self.outputs.save(to)
@@ -157,6 +161,7 @@ impl State {
             listings: saved.listings,
             index: saved.index,
             theme_lists: saved.theme_lists,
+            news: saved.news,
             outputs: saved.outputs,
             findings: saved.findings,
             ..State::new(settings, false)
@@ -177,6 +182,7 @@ pub(super) struct SavedState {
     listings: Listings,
     index: AlphabeticalIndex,
     theme_lists: ThemeLists,
+    news: News,
     pub(super) outputs: Outputs,
     findings: Findings,
 }
@@ -197,7 +203,7 @@ impl SavedState {
             || rayon::join(graph, outputs),
             || rayon::join(|| rules.values(), || rest.value()),
         );
-        let (drafts, site, listings, index, theme_lists, findings) = rest?;
+        let (drafts, site, listings, index, theme_lists, news, findings) = rest?;
         Ok(SavedState {
             drafts,
             graph: graph?,
@@ -206,6 +212,7 @@ impl SavedState {
             listings,
             index,
             theme_lists,
+            news,
             outputs: outputs?,
             findings,
         })

@@ -27,6 +27,7 @@ use crate::content::views::redirects::{RedirectView, redirects};
 use crate::incremental::memo::DependencyRecorder;
 use crate::notation::reading::Reading;
 use crate::site::publish::Update;
+use crate::site::sources::RecentCommits;
 
 /// Everything that is known of a site. Turns bring it up to date; it reads no disk but for images.
 pub struct Workspace {
@@ -158,6 +159,36 @@ impl Workspace {
         let changes = self.partial.take().map(|it| it.changes).unwrap_or_default();
         self.partial = Some(Partial { state, changes });
         !is_first
+    }
+
+    /// Has the next turn report lost addresses one by one, or by folder.
+    pub fn list_lost_addresses(&mut self, each: bool) {
+        self.options.each_lost_address = each;
+        if let Some(state) = &mut self.state {
+            state.has_checked_addresses = false;
+        }
+    }
+
+    /// Whether the last commit is another than it was, and feeds tell of it.
+    pub fn wants_commits(&self, head: Option<&str>) -> bool {
+        let state = self.state();
+        state.is_some_and(|state| {
+            let has_feeds = self.options.pages && state.settings.base_url().is_some();
+            has_feeds && state.news.head() != head
+        })
+    }
+
+    /// Whether what a commit tells is known.
+    pub fn knows_commit(&self, hash: &str) -> bool {
+        let state = self.state();
+        state.is_some_and(|state| state.news.commit(hash).is_some())
+    }
+
+    /// Takes over the last commits, which the next turn tells. `None` if the history does not tell.
+    pub fn take_commits(&mut self, head: Option<String>, recent: Option<RecentCommits>) {
+        if let Some(state) = &mut self.state {
+            state.take_commits(head, recent);
+        }
     }
 
     /// Brings the site up to date with its sources, after [`Workspace::load_settings_and_theme`]. The bytes of what was made wait on

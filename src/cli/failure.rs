@@ -110,6 +110,9 @@ impl From<RevisionError> for Failure {
                     (false, None) => failure.with_hint("cli-unknown-revision-hint"),
                 }
             }
+            RevisionError::Shallow => {
+                Failure::new("cli-shallow-history").with_hint("cli-shallow-revision-hint")
+            }
             RevisionError::Unrelated => Failure::new("cli-unrelated-revisions"),
             RevisionError::NoSite(hash) => {
                 Failure::new("cli-revision-without-site").text("revision", hash)

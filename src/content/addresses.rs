@@ -33,11 +33,15 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
 
 /// Reports the addresses in a list at which the site has neither a page nor a redirect: at the page that each has become, if
 /// there is no doubt, and else in the list. `is_written` tells which files there are.
+///
+/// The pages of a folder that has another name are one fault, in all their languages, unless `each` is wanted: each has
+/// a fix of its own.
 pub fn lost(
     graph: &Graph,
     site: &Site,
     (list, text): (&SourcePath, &str),
     is_written: impl Fn(&SourcePath) -> bool,
+    each: bool,
 ) -> Vec<Diagnostic> {
     let published = addresses(graph, site);
     let is_lost = |address: &&str| {
@@ -50,16 +54,69 @@ pub fn lost(
     }
     let known: BTreeSet<String> = listed(text).map(|it| rooted(&alias_output(it))).collect();
     let new = New::pages(graph, &known, is_written);
-    let report = |address: &str| match new.became(address) {
-        Some(node) => moved(node, address),
-        None => {
-            let start = address.as_ptr() as usize - text.as_ptr() as usize;
-            let place = Place::span(list, start..start + address.len());
-            let fault = Diagnostic::new(Code::LostAddress, place);
-            fault.text("address", address).hint("unknown")
+    let mut faults = Vec::new();
+    let mut moves: BTreeMap<Move, Vec<(&Node, &str)>> = BTreeMap::new();
+    for address in lost {
+        if let Some(node) = new.became(address) {
+            let pages = moves.entry(Move::of(address, node, site)).or_default();
+            pages.push((node, address));
+            continue;
         }
-    };
-    lost.into_iter().map(report).collect()
+        let start = address.as_ptr() as usize - text.as_ptr() as usize;
+        let place = Place::span(list, start..start + address.len());
+        let fault = Diagnostic::new(Code::LostAddress, place).number("count", 1);
+        faults.push(fault.text("address", address).hint("unknown"));
+    }
+    for (of, pages) in moves {
+        match pages.as_slice() {
+            [(first, _), _, ..] if !each => faults.push(of.fault(first, pages.len())),
+            _ => faults.extend(pages.iter().map(|(node, address)| moved(node, address))),
+        }
+    }
+    faults
+}
+
+/// A folder that has another name, or a page alone: how the addresses before and after begin that end in the same way.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Move {
+    from: String,
+    to: String,
+}
+
+impl Move {
+    fn of(address: &str, node: &Node, site: &Site) -> Move {
+        let others = site.languages.iter().filter(|it| **it != site.language);
+        let in_site_language = others.filter_map(|language| {
+            let rest = address.strip_prefix('/')?.strip_prefix(language.as_str())?;
+            Some(rest).filter(|rest| rest.starts_with('/'))
+        });
+        let before = in_site_language.last().unwrap_or(address);
+        let after = rooted(&node.output);
+        let parts = |address: &str| -> Vec<String> {
+            let parts = address.split('/').filter(|part| !part.is_empty());
+            parts.map(str::to_owned).collect()
+        };
+        let (mut before, mut after) = (parts(before), parts(&after));
+        while before.last().is_some() && before.last() == after.last() {
+            before.pop();
+            after.pop();
+        }
+        let folder = |parts: Vec<String>| match parts.is_empty() {
+            true => "/".to_owned(),
+            false => format!("/{}/", parts.join("/")),
+        };
+        Move {
+            from: folder(before),
+            to: folder(after),
+        }
+    }
+
+    /// The fault of several pages, at the first of them.
+    fn fault(self, first: &Node, count: usize) -> Diagnostic {
+        let fault = Diagnostic::new(Code::LostAddress, first.at(|it| it.key("title")));
+        let fault = fault.number("count", count).text("address", self.from);
+        fault.text("to", self.to).hint("folder")
+    }
 }
 
 /// The fault of a page that was at another address.
@@ -75,6 +132,7 @@ fn moved(node: &Node, address: &str) -> Diagnostic {
         item: item.clone(),
     };
     fault
+        .number("count", 1)
         .text("address", address)
         .text("alias", item)
         .fix_at(node.at(Clone::clone), change)

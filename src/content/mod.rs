@@ -17,6 +17,7 @@ pub mod locale;
 pub mod mandates;
 pub mod markdown;
 pub mod model;
+pub mod news;
 pub mod page_section;
 pub mod pages;
 pub mod parse;

@@ -389,7 +389,11 @@ duplicate-address = The address `{ $address }` is already taken
         many servers do not tell them apart. The address of a page comes from its file's name, that of a
         registry entry from its id. Change the name, the id or the alias of one of the two.
 
-lost-address = At `{ $address }` there was a page, and now there is nothing
+lost-address = { $count ->
+        [one] At `{ $address }` there was a page, and now there is nothing
+       *[other] Below `{ $address }` there were { $count } pages, and now there is nothing
+    }
+    .folder = they seem to be below `{ $to }` now: `raccordo check --fix` writes the old addresses into their `aliases`. If they may go, run `raccordo urls --accept`
     .hint = this page seems to have been there: write the old address into its `aliases`: `aliases: [{ $alias }]`. If another one was, which may go, run `raccordo urls --accept`
     .unknown = write the old address into the `aliases` of the page that has taken its place. If none has, and it may go, run `raccordo urls --accept`
     .why =
@@ -896,6 +900,13 @@ unknown-article = The act `{ $act }` is not known to have an article { $article 
         document that you copy from, or the list of articles is not complete. Check the official text. If the
         original cites it so, leave it and explain it in `note`.
 
+skipped-hour = On this day no clock shows { $typed }: it is put forward for summer time
+    .hint = write another hour; until then, { $shown } is shown
+    .why =
+        When summer time begins, clocks skip an hour. A meeting at an hour that does not exist would be read as one
+        hour later. Write the hour that is meant. If the time is that of another place, write its offset, too:
+        `2026-03-29T02:30Z`.
+
 stale-meeting = The meeting is announced, but it was on { DAY($date) }
     .hint = write `status: held` if it took place, `status: cancelled` if it was called off
     .why =
@@ -1022,12 +1033,12 @@ left-out = It is not published: { $detail }
         and systems leave about, which may hold old versions or data of those who write. If readers need it, give it
         another name, otherwise delete it. Of what is hidden, only `.well-known` is published.
 
-shallow-history = The history of changes is not whole: dates of last update stay empty
+shallow-history = The history of changes is not whole: dates of last update stay empty, and feeds tell only what the content says today
     .hint = fetch the whole history, for example with `git fetch --unshallow`
     .why =
         The dates of "last update" come from the history of changes, of which only a part was fetched here. The
-        dates would be wrong, so they stay empty. Fetch the whole history: systems that publish by themselves
-        usually have an option for it (`fetch-depth: 0`).
+        dates would be wrong, so they stay empty. Feeds cannot tell either what was removed or moved. Fetch the whole
+        history: systems that publish by themselves usually have an option for it (`fetch-depth: 0`).
 
 unreadable-history =
     The history of changes cannot be read, and dates of last update stay empty: { $hint ->
@@ -1417,6 +1428,7 @@ cli-no-repository = The site in “{ $folder }” is in no git repository: there
 cli-unknown-revision = The git repository has no revision `{ $revision }`
 cli-unknown-revision-hint = a commit, a branch or a tag, such as `HEAD~1` or `main..HEAD`
 cli-remote-revision-hint = did you mean `{ $remote }`?
+cli-shallow-history = The git repository has only a part of its history, so that the history cannot be told
 cli-shallow-revision-hint = the clone has the last commits only: fetch the whole history, with `fetch-depth: 0` in actions/checkout, `GIT_DEPTH: 0` in GitLab, or `git fetch --unshallow`
 cli-unrelated-revisions = The two revisions have no history in common
 cli-revision-without-site = There is no site with a `site.toml` in revision { $revision }

@@ -396,7 +396,11 @@ duplicate-address = L'indirizzo «{ $address }» è già preso
         scrive un accento, perché molti server non le distinguono. L'indirizzo di una pagina viene dal nome del
         file, quello di una voce di registro dal suo id. Cambia il nome, l'id o l'alias di uno dei due.
 
-lost-address = All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
+lost-address = { $count ->
+        [one] All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
+       *[other] Sotto «{ $address }» c'erano { $count } pagine, e ora non c'è niente
+    }
+    .folder = sembra che ora siano sotto «{ $to }»: `raccordo check --fix` scrive i vecchi indirizzi nei loro `aliases`. Se possono sparire, esegui `raccordo urls --accept`
     .hint = sembra che fosse questa: scrivi il vecchio indirizzo nei suoi `aliases`: `aliases: [{ $alias }]`. Se era un'altra, che può sparire, esegui `raccordo urls --accept`
     .unknown = scrivi il vecchio indirizzo negli `aliases` della pagina che ne ha preso il posto. Se nessuna l'ha preso, e può sparire, esegui `raccordo urls --accept`
     .why =
@@ -910,6 +914,13 @@ unknown-article = Nell'atto «{ $act }» non risulta l'articolo { $article }
         documento di partenza, oppure l'elenco degli articoli non è completo. Controlla il testo ufficiale. Se
         la citazione è così nell'originale, lasciala e spiegalo in `note`.
 
+skipped-hour = In questo giorno le { $typed } non ci sono: gli orologi passano all'ora legale
+    .hint = scrivi un'altra ora; intanto si mostrano le { $shown }
+    .why =
+        Quando comincia l'ora legale gli orologi saltano un'ora. Una riunione a un'ora che non esiste si leggerebbe
+        un'ora più tardi. Scrivi l'ora giusta. Se l'ora è quella di un altro luogo, aggiungi lo scarto:
+        `2026-03-29T02:30Z`.
+
 stale-meeting = La riunione è segnata in programma, ma era il giorno { DAY($date) }
     .hint = scrivi `status: held` se si è tenuta, `status: cancelled` se è stata annullata
     .why =
@@ -1039,12 +1050,13 @@ left-out = Non è pubblicato: { $detail }
         e i sistemi lasciano in giro, e che possono contenere versioni vecchie o dati di chi scrive. Se serve ai
         lettori dagli un altro nome, altrimenti cancellalo. Di ciò che è nascosto si pubblica solo `.well-known`.
 
-shallow-history = La storia delle modifiche non è completa: le date di aggiornamento restano vuote
+shallow-history = La storia delle modifiche non è completa: le date di aggiornamento restano vuote, e i feed dicono solo ciò che il contenuto dice oggi
     .hint = scarica tutta la storia, per esempio con `git fetch --unshallow`
     .why =
         Le date di «ultimo aggiornamento» vengono dalla storia delle modifiche, che qui è stata scaricata solo
-        in parte. Le date sarebbero sbagliate, perciò restano vuote. Scarica la storia per intero: nei sistemi
-        di pubblicazione automatica c'è di solito un'opzione per farlo (`fetch-depth: 0`).
+        in parte. Le date sarebbero sbagliate, perciò restano vuote. Nemmeno i feed possono dire che cosa è stato
+        tolto o spostato. Scarica la storia per intero: nei sistemi di pubblicazione automatica c'è di solito
+        un'opzione per farlo (`fetch-depth: 0`).
 
 unreadable-history =
     La storia delle modifiche non si può leggere, e le date di aggiornamento restano vuote: { $hint ->
@@ -1435,6 +1447,7 @@ cli-no-repository = Il sito in «{ $folder }» non è in un archivio di git: non
 cli-unknown-revision = L'archivio di git non ha la revisione «{ $revision }»
 cli-unknown-revision-hint = un commit, un ramo o un'etichetta, per esempio `HEAD~1` o `main..HEAD`
 cli-remote-revision-hint = forse volevi scrivere `{ $remote }`
+cli-shallow-history = L'archivio git ha solo una parte della sua storia: da lì non si può raccontare
 cli-shallow-revision-hint = l'archivio ha solo gli ultimi commit: scarica tutta la storia, con `fetch-depth: 0` in actions/checkout, `GIT_DEPTH: 0` in GitLab, o `git fetch --unshallow`
 cli-unrelated-revisions = Le due revisioni non hanno una storia in comune
 cli-revision-without-site = Nella revisione { $revision } non c'è un sito con `site.toml`

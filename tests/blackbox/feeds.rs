@@ -5,7 +5,7 @@ use crate::site::Site;
 const FEED: &str = "consulta/feed.xml";
 
 /// The entries of a feed: the id, the moment and the facts.
-fn entries(feed: &str) -> Vec<(String, String, Vec<String>)> {
+pub(crate) fn entries(feed: &str) -> Vec<(String, String, Vec<String>)> {
     let part = |text: &str, from: &str, to: &str| {
         let (_, rest) = text.split_once(from).unwrap();
         rest.split_once(to).unwrap().0.to_owned()

@@ -137,6 +137,14 @@ fn a_past_composition_is_what_the_site_showed_on_that_day() {
         assert_eq!(past, tables(&then), "{year}");
         seen.push(past);
     }
+    // Nobody sat there, and the page says why.
+    let lapsed = site.page("tavolo/composizione/2016/index.html");
+    assert!(
+        lapsed.contains("<p>Decadenza: 30 aprile 2016</p>"),
+        "{lapsed}"
+    );
+    let before = site.page("tavolo/composizione/2014/index.html");
+    assert!(!before.contains("Decadenza"), "{before}");
     seen.dedup();
     assert!(seen.len() >= 12, "{}", seen.len());
 }
@@ -348,4 +356,48 @@ fn a_timeline_that_would_only_repeat_the_changes_is_left_out() {
     .replace(BODY, "legal_basis: [{act: delibera-1, relation: establishes}]\n", "");
     site.build().succeeds();
     assert!(!site.page("tavolo/index.html").contains("Cronologia"));
+}
+
+#[test]
+fn who_sits_by_right_of_another_seat_comes_and_goes_with_it() {
+    let seats = "seats:\n  - {id: esperto, role: chair, basis: ex_officio, office: Garante, held_by: consulta/esperto, valid: {from: 2015-01-01}}\n";
+    let mut site = site(seats).replace(
+        "content/consulta.md",
+        "    holders:\n",
+        "    holders:\n      - {name: Ugo Ferri, from: 2011-05-01, until: 2018-03-31}\n",
+    );
+    let lines = |site: &Site| {
+        let page = site.page("tavolo/index.html");
+        let (_, rest) = page.split_once("<ol class=\"timeline\">").unwrap();
+        let (timeline, _) = rest.split_once("</ol>").unwrap();
+        timeline.to_owned()
+    };
+    site.build().succeeds();
+    assert_eq!(keys(&site), ["2015"]);
+    let past = site.page("tavolo/composizione/2015/index.html");
+    assert!(
+        past.contains("Ugo Ferri") && !past.contains("Anna Rossi"),
+        "{past}"
+    );
+    let timeline = lines(&site);
+    for said in [
+        "1 gennaio 2015",
+        "31 marzo 2018",
+        "1 gennaio 2024",
+        "Ugo Ferri",
+        "Anna Rossi",
+        "Garante",
+    ] {
+        assert!(timeline.contains(said), "{said}: {timeline}");
+    }
+    assert!(!timeline.contains("2011"), "{timeline}");
+    // What changes there changes here, too.
+    site = site.replace(
+        "content/consulta.md",
+        "from: 2011-05-01",
+        "from: 2016-05-01",
+    );
+    site.build().succeeds();
+    assert_eq!(keys(&site), ["2016"]);
+    assert!(lines(&site).contains("1 maggio 2016"));
 }

@@ -164,3 +164,47 @@ fn other_errors_come_first_and_hide_it() {
     let mended = PAGE.replace("# c\n", "# c\naliases:\n  - /sportello/\n");
     assert_eq!(text(&site, "content/servizi/sportello.md"), mended);
 }
+
+#[test]
+fn a_folder_that_has_another_name_is_one_error() {
+    let page = |number: usize| PAGE.replace("nuovi", &format!("nuovi {number}"));
+    let pages = |folder: &str| {
+        let site = Site::new().replace(
+            "site.toml",
+            "language =",
+            "languages = [\"de\"]\nlanguage =",
+        );
+        (0..3).fold(site, |site, number| {
+            site.file(&format!("content/{folder}/p{number}.md"), page(number))
+        })
+    };
+    let old = pages("servizi");
+    urls(&old, &["--accept"]).succeeds();
+    let site = pages("uffici").file("urls.txt", text(&old, "urls.txt"));
+    let run = site.check();
+    assert_eq!(run.exit, Some(1));
+    assert_eq!(
+        run.stderr.matches("error[lost-address]").count(),
+        1,
+        "{}",
+        run.stderr
+    );
+    for said in [
+        "`/servizi/`",
+        "6 pages",
+        "`/uffici/`",
+        "`raccordo check --fix`",
+    ] {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+    site.run(&["check", "--fix", "--as-of", AS_OF]);
+    for number in 0..3 {
+        let mended = text(&site, &format!("content/uffici/p{number}.md"));
+        for alias in [
+            format!("- /servizi/p{number}/\n"),
+            format!("- /de/servizi/p{number}/\n"),
+        ] {
+            assert!(mended.contains(&alias), "{alias}: {mended}");
+        }
+    }
+}

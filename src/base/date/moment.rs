@@ -116,6 +116,17 @@ impl Moment {
         self.civil_in(zone).0.strftime("%H:%M").to_string()
     }
 
+    /// Hour and minute as they were typed, whatever the time zone.
+    pub fn typed_time(&self) -> String {
+        self.civil.strftime("%H:%M").to_string()
+    }
+
+    /// Whether no clock in a time zone ever shows it, because clocks are put forward meanwhile.
+    pub fn is_skipped(&self, zone: &tz::TimeZone) -> bool {
+        let offset = zone.to_ambiguous_timestamp(self.civil).offset();
+        self.offset.is_none() && matches!(offset, tz::AmbiguousOffset::Gap { .. })
+    }
+
     /// The moment in a time zone, with its offset: `2026-03-14T15:30:00+01:00`.
     pub fn in_zone(&self, zone: &tz::TimeZone) -> String {
         let (civil, offset) = self.civil_in(zone);

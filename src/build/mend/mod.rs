@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{AsOf, Observer, Turn, Workspace};
+use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output::MemoryStore;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
@@ -61,6 +62,21 @@ impl<'a> Mender<'a> {
 
     /// Makes fixes until there are none left to make.
     pub fn mend(&mut self) {
+        self.list_lost_addresses(true);
+        self.mend_each();
+        self.list_lost_addresses(false);
+    }
+
+    /// Has lost addresses reported one by one, as each has its own fix, or by folder.
+    fn list_lost_addresses(&mut self, each: bool) {
+        self.workspace.list_lost_addresses(each);
+        let errors = self.workspace.findings().errors(false);
+        if errors.iter().any(|it| it.code == Code::LostAddress) {
+            self.turn(&BTreeMap::new());
+        }
+    }
+
+    fn mend_each(&mut self) {
         for _ in 0..MAX_ROUNDS {
             let mut by_file: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
             for error in self.workspace.findings().errors(false) {

@@ -76,7 +76,7 @@ pub struct Thing {
 
 impl Thing {
     /// The body that it belongs to: itself, that of a table, that which meets. Else the thing itself.
-    pub(super) fn about(&self) -> Subject {
+    pub fn about(&self) -> Subject {
         let body = Subject::referred(self.facts.get("body"));
         let subject = body.filter(|_| self.subject.kind == "meeting");
         let subject = subject.unwrap_or_else(|| self.subject.clone());
@@ -169,6 +169,27 @@ impl Side {
             add_references(&thing.facts, &mut names);
         }
         names
+    }
+
+    /// All things.
+    pub fn things(&self) -> impl Iterator<Item = &Thing> {
+        self.things.values()
+    }
+
+    /// The thing of a name.
+    pub fn thing(&self, subject: &Subject) -> Option<&Thing> {
+        self.things.get(subject)
+    }
+
+    /// The same without drafts.
+    #[must_use]
+    pub fn published(mut self) -> Side {
+        let drafts = self.things.values();
+        let drafts = drafts.filter(|it| *it.facts.get("draft") == Value::Flag(true));
+        let drafts: BTreeSet<Subject> = drafts.map(|it| it.subject.clone()).collect();
+        let is_draft = |it: &Subject| drafts.contains(it);
+        (self.things).retain(|it, _| !is_draft(it) && !it.parent().is_some_and(|it| is_draft(&it)));
+        self
     }
 
     /// The titles of all things.

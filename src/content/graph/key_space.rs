@@ -64,6 +64,8 @@ pub enum KeySpace {
     Day = 27,
     /// The number of entries of a long list, or of the alphabetical index.
     ListTotal = 28,
+    /// What the history tells.
+    News = 29,
 }
 
 impl KeySpace {

@@ -217,6 +217,16 @@ impl Graph {
         self.backlinks.of(link)
     }
 
+    /// The bodies of which a seat is held by the holders of a seat of another body.
+    pub(in crate::content) fn bodies_that_seat_by_right(
+        &self,
+        of: AnyLink,
+    ) -> impl Iterator<Item = AnyLink> {
+        let is_by_right = |it: &&Backlink| matches!(it.relation, Relation::Seat(seat) if seat.role == SeatRole::HeldBy);
+        let seats = self.backlinks.of(of).iter().filter(is_by_right);
+        seats.map(|it| it.from)
+    }
+
     /// The entities to which an entity has relations. There are none if it does not exist.
     pub(in crate::content) fn related_entities(
         &self,

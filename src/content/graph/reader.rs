@@ -7,7 +7,7 @@ use super::body::{BodyPart, SeatAt};
 use super::body_facet::{
     ActivityFacet, AffiliationsFacet, BodyFacet, LegalBasisFacet, SeatFacet, TableFacet,
 };
-use super::directory::alias_output;
+use super::directory::{NameTarget, alias_output};
 use super::entity::{Entity, Linked, Node};
 use super::history::OrganizationHistory;
 use super::keys::{self, Facet};
@@ -43,6 +43,15 @@ impl<'a> Reader<'a> {
     pub fn node(self, link: AnyLink) -> (&'a Node, &'a Common) {
         self.recorder.record(keys::facet(Facet::Facts, link));
         (self.graph.node(link), self.graph.common(link))
+    }
+
+    /// The entity of a kind with this id.
+    pub fn named(self, kind: EntityKind, id: &str) -> Option<AnyLink> {
+        self.recorder.record(keys::name(kind, id));
+        match self.graph.directory.name_target(kind, id)? {
+            NameTarget::Entity(link) => Some(link),
+            _ => None,
+        }
     }
 
     /// The summary of an entity.

@@ -10,7 +10,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
 use super::link::Link;
 use super::reader::Reader;
-use crate::base::date::{Date, Period};
+use crate::base::date::{Date, PartialDate, Period};
 use crate::content::model::{ChangeKind, Holder, Organization};
 
 /// When a mandate is, seen from a day.
@@ -97,15 +97,46 @@ impl Occupancy {
 impl WrittenPart<'_> {
     /// Whether somebody may sit in it on a day: no date says that it does not exist, and it has not lapsed.
     pub fn can_sit_on(&self, day: Date) -> bool {
+        self.valid.may_contain(day) && self.lapsed_on(day).is_none()
+    }
+
+    /// Since when it had lapsed on a day. `None` if it had not.
+    pub fn lapsed_on(&self, day: Date) -> Option<PartialDate> {
         let begun = self.changes.iter().filter(|it| it.date.last() <= day);
         let constituted = begun.filter(|it| it.kind == ChangeKind::Lapse || it.kind.constitutes());
         let last = constituted.max_by_key(|it| it.date);
-        let has_lapsed = last.is_some_and(|it| it.kind == ChangeKind::Lapse);
-        self.valid.may_contain(day) && !has_lapsed
+        last.filter(|it| it.kind == ChangeKind::Lapse)
+            .map(|it| it.date)
     }
 }
 
 impl SeatLinks {
+    /// The seat in which its holders are written: itself, or the one by whose holders it is held.
+    pub fn held<'a>(&'a self, graph: Reader<'a>) -> &'a SeatLinks {
+        let held = self.held_by.and_then(|it| graph.seat(it.part, it.seat));
+        held.map_or(self, |it| it.seat)
+    }
+
+    /// The period in which it exists.
+    pub fn period(&self) -> Period {
+        let valid = self.written.valid.as_ref().map(|it| it.period());
+        valid.unwrap_or_default()
+    }
+
+    /// The part of a mandate in which its holder sits here: who holds another seat holds this one while it exists. `None`
+    /// if that is never.
+    pub fn sitting(&self, mandate: Period) -> Option<Period> {
+        let valid = self.period();
+        if self.held_by.is_none() {
+            return Some(mandate);
+        }
+        let (from, until) = (mandate.from.into_iter(), mandate.until.into_iter());
+        valid.may_meet(mandate).then(|| Period {
+            from: from.chain(valid.from).max_by_key(|it| it.first()),
+            until: until.chain(valid.until).min_by_key(|it| it.last()),
+        })
+    }
+
     /// How its places are filled on a day.
     pub fn occupancy(&self, day: Date) -> Occupancy {
         let mut occupancy = Occupancy::default();

@@ -53,6 +53,14 @@ pub struct Name {
     pub id: Id,
 }
 
+impl Name {
+    /// The name of a thing with this id. Returns `None` if it is no id, as that of a table within a body.
+    pub fn parse(kind: EntityKind, id: &str) -> Option<Name> {
+        let id = Id::parse(id)?;
+        Some(Name { kind, id })
+    }
+}
+
 impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.as_str(), self.id)

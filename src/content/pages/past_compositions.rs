@@ -9,7 +9,7 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 use crate::base::date::{Date, PartialDate, Period};
 use crate::base::output::OutputPath;
-use crate::content::graph::{Entity, SeatLinks};
+use crate::content::graph::{Entity, Link, Reader, SeatLinks};
 use crate::content::model::{Body, BodyTerm};
 use crate::content::settings::Settings;
 
@@ -29,14 +29,15 @@ pub struct PastComposition {
 
 impl PastComposition {
     /// Those of a body, seen from a day, the first one first.
-    pub fn all(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
-        let of_terms = of_terms(&body.written.terms, as_of);
+    pub fn all(graph: Reader<'_>, link: Link<Body>, as_of: Date) -> Vec<PastComposition> {
+        let body = Places::of(graph, link);
+        let of_terms = of_terms(&body.entity.written.terms, as_of);
         let all = match of_terms.is_empty() {
-            true => without_first_traces(body, last_of(of_years(body, as_of)), as_of),
+            true => without_first_traces(&body, last_of(of_years(&body, as_of)), as_of),
             false => last_of(of_terms),
         };
         let known = all.into_iter();
-        known.filter(|it| known_places(body, it.day) > 0).collect()
+        known.filter(|it| body.known(it.day) > 0).collect()
     }
 
     /// Its page, below that of the body.
@@ -54,14 +55,14 @@ fn last_of(mut all: Vec<PastComposition>) -> Vec<PastComposition> {
 /// Those from the first on of which at least half as many places are known as of the best known day: the few whose dates
 /// happen to be known of the time before are no composition.
 fn without_first_traces(
-    body: &Entity<Body>,
+    body: &Places<'_>,
     all: Vec<PastComposition>,
     as_of: Date,
 ) -> Vec<PastComposition> {
-    let known = all.iter().map(|it| known_places(body, it.day));
+    let known = all.iter().map(|it| body.known(it.day));
     let known: Vec<u32> = known.collect();
     let most = known.iter().copied().max().unwrap_or(0);
-    let enough = most.max(known_places(body, as_of)).div_ceil(2);
+    let enough = most.max(body.known(as_of)).div_ceil(2);
     let traces = known.iter().take_while(|places| **places < enough);
     let traces = traces.count();
     all.into_iter().skip(traces).collect()
@@ -103,7 +104,7 @@ fn last_day(term: &BodyTerm, begins: &BTreeSet<Date>) -> Option<Date> {
 
 /// Those of the years that are over, in which somebody came or left, and after which somebody has. Where it is not known
 /// since when somebody sat, the year before the first change counts, too.
-fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
+fn of_years(body: &Places<'_>, as_of: Date) -> Vec<PastComposition> {
     let mut years: BTreeMap<i16, Date> = BTreeMap::new();
     let mut last_change = None;
     let mut add = |day: Option<Date>| {
@@ -115,7 +116,7 @@ fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
         }
     };
     let mut has_unknown_begin = false;
-    for period in seats(body).flat_map(periods) {
+    for period in body.periods() {
         has_unknown_begin |= period.from.is_none() && period.until.is_some();
         add(period.from.map(PartialDate::first));
         add(period.until.and_then(|it| it.last().after_days(1)));
@@ -133,24 +134,42 @@ fn of_years(body: &Entity<Body>, as_of: Date) -> Vec<PastComposition> {
     found.collect()
 }
 
-/// The number of places of which it is known who sat there on a day, or that they were vacant. None are known before the
-/// body has begun.
-fn known_places(body: &Entity<Body>, day: Date) -> u32 {
-    let valid = body.written.valid.as_ref().map(|it| it.period());
-    if valid.is_some_and(|it| it.begins_after(day)) {
-        return 0;
+/// The seats of a body, each with the one in which its holders are written: itself, or that by whose holders it is held.
+struct Places<'a> {
+    entity: &'a Entity<Body>,
+    seats: Vec<(&'a SeatLinks, &'a SeatLinks)>,
+}
+
+impl<'a> Places<'a> {
+    fn of(graph: Reader<'a>, link: Link<Body>) -> Places<'a> {
+        let entity = graph.get(link);
+        let seats = entity.links.parts.iter().flat_map(|part| &part.seats);
+        Places {
+            entity,
+            seats: seats.map(|seat| (seat, seat.held(graph))).collect(),
+        }
     }
-    let known = seats(body).map(|seat| seat.occupancy(day).known());
-    known.fold(0, u32::saturating_add)
-}
 
-fn seats(body: &Entity<Body>) -> impl Iterator<Item = &SeatLinks> {
-    body.links.parts.iter().flat_map(|part| &part.seats)
-}
+    /// The number of places of which it is known who sat there on a day, or that they were vacant. None are known before
+    /// the body has begun.
+    fn known(&self, day: Date) -> u32 {
+        let valid = self.entity.written.valid.as_ref().map(|it| it.period());
+        if valid.is_some_and(|it| it.begins_after(day)) {
+            return 0;
+        }
+        let exists = |seat: &SeatLinks| seat.held_by.is_none() || seat.period().may_contain(day);
+        let seats = self.seats.iter().filter(|(seat, _)| exists(seat));
+        let known = seats.map(|(_, held)| held.occupancy(day).known());
+        known.fold(0, u32::saturating_add)
+    }
 
-/// The period in which a seat exists, and those in which somebody sits on it.
-fn periods(seat: &SeatLinks) -> impl Iterator<Item = Period> {
-    let valid = seat.written.valid.as_ref().map(|it| it.period());
-    let holders = seat.holders.iter().map(|it| it.period);
-    valid.into_iter().chain(holders)
+    /// The periods in which the seats exist, and those in which somebody sits on them.
+    fn periods(&self) -> impl Iterator<Item = Period> {
+        self.seats.iter().flat_map(|(seat, held)| {
+            let valid = seat.written.valid.as_ref().map(|it| it.period());
+            let holders = held.holders.iter();
+            let holders = holders.filter_map(|it| seat.sitting(it.period));
+            valid.into_iter().chain(holders)
+        })
+    }
 }

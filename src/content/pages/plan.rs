@@ -13,6 +13,7 @@ use crate::content::graph::{
     self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language,
 };
 use crate::content::model::{Body, EntityKind};
+use crate::content::news::News;
 use crate::content::settings::Settings;
 use crate::content::views::{calendar, feed, sitemap};
 use crate::incremental::memo::{Changed, DependencyRecorder};
@@ -28,6 +29,8 @@ pub struct PlanContext<'a> {
     pub index: &'a AlphabeticalIndex,
     /// The lists that the theme declares.
     pub theme_lists: &'a ThemeLists,
+    /// What the history tells.
+    pub news: &'a News,
     /// The settings.
     pub site: &'a Site,
 }
@@ -108,8 +111,9 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
 /// The pages of the past compositions of a body, sorted.
 fn compositions(context: PlanContext<'_>, body: Link<Body>) -> Vec<PlannedPage> {
     let (site, recorder) = (context.site, DependencyRecorder::default());
-    let entity = Reader::new(context.graph, &recorder).get(body);
-    let all = PastComposition::all(entity, site.as_of);
+    let reader = Reader::new(context.graph, &recorder);
+    let entity = reader.get(body);
+    let all = PastComposition::all(reader, body, site.as_of);
     let outputs = all
         .iter()
         .map(|it| it.output(&entity.node.output, &site.written));
@@ -171,7 +175,10 @@ pub fn changed_plans(context: PlanContext<'_>, changed: &Changed) -> BTreeSet<An
         true => context.graph.of_kind(EntityKind::Body),
         false => Vec::new(),
     };
-    things.chain(met).chain(bodies).collect()
+    // Those who sit in a body by right of a seat elsewhere come and go with it.
+    let changed = graph::changed_facts(changed).filter(is_body);
+    let by_right = changed.flat_map(|it| context.graph.bodies_that_seat_by_right(it));
+    things.chain(met).chain(bodies).chain(by_right).collect()
 }
 
 /// The pages that are about no thing, sorted: the index from A to Z in every language, and the page of errors.

@@ -40,6 +40,7 @@ mod outside_territory;
 mod overfull_seat;
 mod personal_email;
 mod places;
+mod skipped_hour;
 mod stale_meeting;
 #[cfg(test)]
 mod tests;
@@ -136,6 +137,7 @@ pub const RULES: &[Rule] = &[
     dissolved_organization::RULE,
     outside_territory::RULE,
     unknown_article::RULE,
+    skipped_hour::RULE,
     stale_meeting::RULE,
     missing_minutes::RULE,
     not_reviewed::RULE,

@@ -10,6 +10,7 @@ use crate::content::graph::{
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
+use crate::content::news::News;
 use crate::content::pages::past_compositions::PastComposition;
 use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::content::pages::theme_lists::ThemeLists;
@@ -43,7 +44,10 @@ pub(super) struct PageContext<'a> {
     home: String,
     /// The lists that the theme declares.
     theme_lists: &'a ThemeLists,
-    recorder: &'a DependencyRecorder,
+    /// What the history tells.
+    pub(super) news: &'a News,
+    /// Notes what the page reads.
+    pub(super) recorder: &'a DependencyRecorder,
     /// The mentions of the thing that the page is about. Of a long list, those on this page of it.
     pub(super) mentions: Vec<Backlink>,
     /// Which page of its list this is, from 0.
@@ -79,7 +83,7 @@ impl<'a> PageContext<'a> {
         };
         let (past, number) = match page.id {
             PageId::Composition(body, _, number) => {
-                let past = PastComposition::all(graph.get(body), site.as_of);
+                let past = PastComposition::all(graph, body, site.as_of);
                 (past, number as usize)
             }
             _ => (Vec::new(), 0),
@@ -106,6 +110,7 @@ impl<'a> PageContext<'a> {
             home: format!("{root}{}", home.folder()),
             root,
             theme_lists: plan.theme_lists,
+            news: plan.news,
             recorder,
             mentions,
             list_page,

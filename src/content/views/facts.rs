@@ -6,13 +6,14 @@ use std::collections::BTreeSet;
 use super::PageContext;
 use super::calendar::part_title;
 use super::timeline::seats_for_a_time;
-use crate::base::date::{Date, PartialDate, Period};
+use crate::base::date::{Date, PartialDate, Period, When};
 use crate::content::graph::{
     AnyLink, Backlink, BodyPart, Link, Part, Relation, SeatLinks, WrittenPart,
 };
 use crate::content::model::{
-    Body, Change, ChangeKind, Holder, Meeting, MeetingStatus, Organization, Role,
+    Body, Change, ChangeKind, EntityKind, Holder, Meeting, MeetingStatus, Organization, Role,
 };
+use crate::content::news::{MeetingNews, NewsItem, NewsKind};
 
 /// A fact about a body.
 #[derive(Clone, Copy)]
@@ -30,9 +31,9 @@ pub(super) enum Fact<'a> {
         Option<Link<Organization>>,
     ),
     /// Somebody takes a seat.
-    Started(BodyPart, &'a SeatLinks, usize),
+    Started(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// Somebody leaves a seat.
-    Left(BodyPart, &'a SeatLinks, usize),
+    Left(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// A term of the body or table is over.
     TermOver(BodyPart),
     /// A seat is added to those of the body or table.
@@ -51,9 +52,15 @@ pub(super) enum Fact<'a> {
     Minutes(Link<Meeting>),
     /// The page says something else.
     Updated,
+    /// What a commit tells.
+    News(&'a NewsItem),
 }
 
+/// The seat in which a holder is written, which may be that of another body, and the number of the holder there.
+pub(super) type SeatHolder<'a> = (&'a SeatLinks, usize);
+
 /// What a fact says: a label of the theme, and the words in it.
+#[derive(PartialEq)]
 pub struct FactView<'a> {
     /// The key of the label: `feed-left`.
     pub label: String,
@@ -62,6 +69,7 @@ pub struct FactView<'a> {
 }
 
 /// A word in the label of a fact.
+#[derive(PartialEq)]
 pub enum Word<'a> {
     /// As it is.
     Text(Cow<'a, str>),
@@ -76,14 +84,49 @@ pub(super) fn each<'a>(
     mut tell: impl FnMut(Date, Fact<'a>),
 ) {
     let as_of = page.as_of;
-    each_dated(page, body, |date, fact| {
+    let mut tell = |date: PartialDate, fact| {
         if let Some(day) = date.day().filter(|day| *day <= as_of) {
             tell(day, fact);
         }
-    });
+    };
+    each_dated(page, body, &mut tell);
+    let node = &page.graph.get(body).node;
+    let is_known = page.news.is_known(page.recorder);
+    if is_known {
+        let zone = page.site.written.zone();
+        for item in page.news.of(page.recorder, node.id()) {
+            if let Some(day) = told_on(item, &zone) {
+                tell(day.into(), Fact::News(item));
+            }
+        }
+    } else if let Some(updated) = node.updated {
+        tell(updated.into(), Fact::Updated);
+    }
+    let is_meeting = |it: &Backlink| it.relation == Relation::Meeting;
+    let backlinks = page.graph.backlinks(AnyLink::Body(body)).into_iter();
+    for backlink in backlinks.filter(is_meeting) {
+        if let AnyLink::Meeting(meeting) = backlink.from {
+            of_meeting(page, meeting, is_known, &mut tell);
+        }
+    }
 }
 
-/// Calls `tell` with each fact about a body that has a date, known in part perhaps, in no order of time.
+/// The day on which a commit tells something. `None` at the ends of the calendar, and of what is no news: a meeting that
+/// had been before it was written down is not called.
+pub(super) fn told_on(item: &NewsItem, zone: &jiff::tz::TimeZone) -> Option<Date> {
+    let day = Date::from_unix(item.seconds, zone)?;
+    match &item.kind {
+        NewsKind::Corrected(of) => Some(*of).filter(|of| *of <= day),
+        NewsKind::Called(meeting) => {
+            let start = When::parse(&meeting.start)?.date(zone);
+            (start >= day && !meeting.is_held()).then_some(day)
+        }
+        _ => Some(day),
+    }
+}
+
+/// Calls `tell` with each fact about a body that has a date, known in part perhaps, in no order of time. What is written
+/// about its meetings, and when, is not among them.
 pub(super) fn each_dated<'a>(
     page: &PageContext<'a>,
     body: Link<Body>,
@@ -95,13 +138,12 @@ pub(super) fn each_dated<'a>(
         }
     };
     let entity = page.graph.get(body);
-    tell(entity.node.updated.map(PartialDate::from), Fact::Updated);
     for (part, written) in entity.parts() {
         let of = BodyPart {
             body,
             table: part.table,
         };
-        of_part(of, part, written, &mut tell);
+        of_part(page, of, (part, written), &mut tell);
     }
     let mut seen = BTreeSet::new();
     let organizations = page.graph.affiliations(body).each();
@@ -113,19 +155,12 @@ pub(super) fn each_dated<'a>(
             tell(Some(change.date), fact);
         }
     }
-    let is_meeting = |it: &Backlink| it.relation == Relation::Meeting;
-    let backlinks = page.graph.backlinks(AnyLink::Body(body)).into_iter();
-    for backlink in backlinks.filter(is_meeting) {
-        if let AnyLink::Meeting(meeting) = backlink.from {
-            of_meeting(page, meeting, &mut tell);
-        }
-    }
 }
 
 fn of_part<'a>(
+    page: &PageContext<'a>,
     of: BodyPart,
-    part: &'a Part,
-    written: WrittenPart<'a>,
+    (part, written): (&'a Part, WrittenPart<'a>),
     tell: &mut impl FnMut(Option<PartialDate>, Fact<'a>),
 ) {
     // The tables of a body have its validity, unless they have their own.
@@ -140,38 +175,54 @@ fn of_part<'a>(
         tell(date, fact);
     }
     for seat in &part.seats {
-        for (number, (holder, links)) in seat.each_holder().enumerate() {
-            let Period { from, until } = links.period;
+        let held = seat.held(page.graph);
+        for (number, (holder, links)) in held.each_holder().enumerate() {
+            let Some(Period { from, until }) = seat.sitting(links.period) else {
+                continue;
+            };
             if holder.is_vacant() {
                 tell(from, Fact::Vacant(of, seat));
             } else {
-                tell(from, Fact::Started(of, seat, number));
-                tell(until, Fact::Left(of, seat, number));
+                tell(from, Fact::Started(of, seat, (held, number)));
+                tell(until, Fact::Left(of, seat, (held, number)));
             }
         }
     }
 }
 
-/// A meeting is called or cancelled when its file says so; in the end, on its day.
+/// A meeting is called or cancelled when its file says so; in the end, on its day. If the history tells, that is the day
+/// on which the site began, unless a commit tells another.
 fn of_meeting<'a>(
     page: &PageContext<'a>,
     link: Link<Meeting>,
-    tell: &mut impl FnMut(Option<PartialDate>, Fact<'a>),
+    is_known: bool,
+    tell: &mut impl FnMut(PartialDate, Fact<'a>),
 ) {
     let meeting = page.graph.get(link);
-    let day = meeting.written.start.date(&page.site.written.zone());
-    let said = meeting.node.updated.map_or(day, |said| said.min(day));
-    match meeting.written.status.unwrap_or(MeetingStatus::Scheduled) {
-        MeetingStatus::Scheduled if day < page.as_of => {}
-        MeetingStatus::Scheduled => tell(Some(said.into()), Fact::Called(link)),
-        MeetingStatus::Cancelled => tell(Some(said.into()), Fact::Cancelled(link)),
-        MeetingStatus::Held => tell(Some(day.into()), Fact::Held(link)),
+    let zone = page.site.written.zone();
+    let day = meeting.written.start.date(&zone);
+    let is_told = is_known && page.news.has_changed(page.recorder, meeting.node.id());
+    let beginning = || Date::from_unix(page.news.beginning(page.recorder)?, &zone);
+    let said = match is_known {
+        true => beginning().filter(|_| !is_told),
+        false => Some(meeting.node.updated.map_or(day, |said| said.min(day))),
+    };
+    let is_to_come = match is_known {
+        true => said.is_some_and(|said| day >= said),
+        false => day >= page.as_of,
+    };
+    match (meeting.written.status, said) {
+        (Some(MeetingStatus::Held), _) => tell(day.into(), Fact::Held(link)),
+        (Some(MeetingStatus::Cancelled), Some(said)) => tell(said.into(), Fact::Cancelled(link)),
+        (_, Some(said)) if is_to_come => tell(said.into(), Fact::Called(link)),
+        _ => {}
     }
-    if let Some(minutes) = meeting.links.minutes {
+    if let Some(minutes) = meeting.links.minutes.filter(|_| !is_known) {
         let minutes = page.graph.get(minutes);
         let published = minutes.node.updated.map(PartialDate::from);
-        let published = published.or(minutes.written.date);
-        tell(published, Fact::Minutes(link));
+        if let Some(published) = published.or(minutes.written.date) {
+            tell(published, Fact::Minutes(link));
+        }
     }
 }
 
@@ -192,13 +243,13 @@ impl<'a> FactView<'a> {
                 let into = into.map(|into| page.title(into.into()).into());
                 changed(change.kind, name, date, into)
             }
-            Fact::Started(part, seat, number) => {
-                let mut words = holder(page, part, seat, number);
+            Fact::Started(part, seat, who) => {
+                let mut words = holder(page, part, seat, who);
                 words.push(date);
-                (holder_label("feed-started", seat, number), words)
+                (holder_label("feed-started", who), words)
             }
-            Fact::Left(part, seat, number) => {
-                let mut words = holder(page, part, seat, number);
+            Fact::Left(part, seat, who) => {
+                let mut words = holder(page, part, seat, who);
                 words.push(date);
                 ("feed-left".to_owned(), words)
             }
@@ -217,19 +268,51 @@ impl<'a> FactView<'a> {
             Fact::Held(link) => ("feed-held".to_owned(), vec![meeting(link), date]),
             Fact::Minutes(link) => ("feed-minutes".to_owned(), vec![meeting(link)]),
             Fact::Updated => ("feed-updated".to_owned(), Vec::new()),
+            Fact::News(item) => news(page, item),
         };
         FactView { label, words }
     }
 }
 
-impl Fact<'_> {
-    /// Whether it is about a meeting.
-    pub(super) fn is_of_meeting(self) -> bool {
-        matches!(
-            self,
-            Fact::Called(_) | Fact::Cancelled(_) | Fact::Held(_) | Fact::Minutes(_)
-        )
-    }
+/// What a commit tells, by the titles of today where there are any.
+fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'static str, Word<'a>)>) {
+    let titled = |kind, id: &str, or: &'a str| {
+        let link = page.graph.named(kind, id);
+        text(link.map_or(or, |link| page.title(link)))
+    };
+    let organization = |id: &'a str| ("name", titled(EntityKind::Organization, id, id));
+    let when = |typed: &'a str| match When::parse(typed) {
+        Some(start) => Word::Text(moment(page, &start)),
+        None => text(typed),
+    };
+    let meeting = |it: &'a MeetingNews| {
+        let title = titled(EntityKind::Meeting, &it.id, &it.title);
+        vec![("title", title), ("when", when(&it.start))]
+    };
+    let (label, words) = match &item.kind {
+        NewsKind::Added => ("added", vec![("name", text(&item.title))]),
+        NewsKind::Withdrawn => ("withdrawn", vec![("name", text(&item.title))]),
+        NewsKind::Updated => ("updated", Vec::new()),
+        NewsKind::Joined(id) => ("joined", vec![organization(id)]),
+        NewsKind::Parted(id) => ("parted", vec![organization(id)]),
+        NewsKind::HolderWithdrawn => ("holder-withdrawn", Vec::new()),
+        NewsKind::SeatWithdrawn(Some(office)) => {
+            ("seat-withdrawn-named", vec![("seat", text(office))])
+        }
+        NewsKind::SeatWithdrawn(None) => ("seat-withdrawn", Vec::new()),
+        NewsKind::Called(it) => ("called", meeting(it)),
+        NewsKind::Cancelled(it) => ("cancelled", meeting(it)),
+        NewsKind::Moved(it, before) => {
+            let mut words = meeting(it);
+            words.push(("before", when(before)));
+            ("moved", words)
+        }
+        NewsKind::Changed(it) => ("meeting-changed", meeting(it)),
+        NewsKind::MeetingWithdrawn(it) => ("meeting-withdrawn", meeting(it)),
+        NewsKind::Minutes(it) => ("minutes", meeting(it)),
+        NewsKind::Corrected(_) => ("corrected", Vec::new()),
+    };
+    (format!("feed-{label}"), words)
 }
 
 /// What is said of a seat without its holders.
@@ -266,17 +349,20 @@ fn changed<'a>(
 
 /// When a meeting begins: the day, and the hour where it is known.
 fn when<'a>(page: &PageContext<'a>, link: Link<Meeting>) -> (&'static str, Word<'a>) {
-    let start = page.moment(&page.graph.get(link).written.start);
-    let day = start.day.text;
-    let when = match start.time {
-        Some(time) => format!("{day}, {time}"),
-        None => day.to_string(),
-    };
-    ("when", Word::Text(when.into()))
+    let start = &page.graph.get(link).written.start;
+    ("when", Word::Text(moment(page, start)))
 }
 
-fn holder_label(label: &str, seat: &SeatLinks, number: usize) -> String {
-    let holder = seat.written.holders.get(number);
+fn moment<'a>(page: &PageContext<'a>, when: &When) -> Cow<'a, str> {
+    let when = page.moment(when);
+    match when.time {
+        Some(time) => format!("{}, {time}", when.day.text).into(),
+        None => when.day.text,
+    }
+}
+
+fn holder_label(label: &str, (held, number): SeatHolder<'_>) -> String {
+    let holder = held.written.holders.get(number);
     let is_acting = holder.is_some_and(|it| it.acting == Some(true));
     let is_substitute = holder.is_some_and(Holder::is_substitute);
     match (is_acting, is_substitute) {
@@ -290,10 +376,10 @@ fn holder<'a>(
     page: &PageContext<'a>,
     part: BodyPart,
     seat: &'a SeatLinks,
-    number: usize,
+    (held, number): SeatHolder<'a>,
 ) -> Vec<(&'static str, Word<'a>)> {
-    let holder = seat.written.holders.get(number);
-    let links = seat.holders.get(number);
+    let holder = held.written.holders.get(number);
+    let links = held.holders.get(number);
     let person = links.and_then(|links| links.person);
     let name = person.map(|person| page.title(person.into()));
     let name = name.or_else(|| holder?.name.as_deref());

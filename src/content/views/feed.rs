@@ -10,7 +10,8 @@ use crate::base::date::Date;
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Link};
-use crate::content::model::{Body, EntityKind, Name};
+use crate::content::model::{Body, EntityKind};
+use crate::content::news::{NewsItem, NewsKind};
 
 /// The most days that the feed of a body tells of.
 const DAYS_OF_BODY: usize = 50;
@@ -45,7 +46,7 @@ pub struct EntryView<'a> {
     pub body: &'a str,
     /// The absolute address of its page.
     pub page: String,
-    /// A moment on the day.
+    /// The moment of the last change that was told on the day, or another moment of it.
     pub updated: Timestamp,
     /// The facts, in the order of the page.
     pub facts: Vec<FactView<'a>>,
@@ -64,34 +65,49 @@ impl<'a> FeedView<'a> {
             days.entry(day).or_default().push(fact)
         });
         let newest = days.into_iter().rev().take(DAYS_OF_BODY);
-        let id = body_tag(page, body);
-        let entries = newest.map(|(day, facts)| EntryView::new(page, (body, &id), day, facts));
+        let subject = Subject::of(page, body);
+        let entries = newest.map(|(day, facts)| EntryView::new(page, &subject, day, facts));
         let entries = entries.flatten().collect();
         let output = page.graph.summary(body.into()).output();
-        let place = (id, page.localized(output));
+        let place = (subject.tag, page.localized(output));
         FeedView::new(page, place, page.title(body.into()), entries)
     }
 
     /// The feed of the site.
     pub(super) fn of_site(page: &PageContext<'a>) -> FeedView<'a> {
-        let mut newest: BTreeSet<(Date, &Name, Link<Body>)> = BTreeSet::new();
+        let mut newest: BTreeSet<(Date, &str, Option<Link<Body>>)> = BTreeSet::new();
+        let mut add = |day, id, body| {
+            newest.insert((day, id, body));
+            if newest.len() > ENTRIES_OF_SITE {
+                newest.pop_first();
+            }
+        };
         for body in bodies(page) {
-            let name = &page.graph.get(body).node.name;
-            facts::each(page, body, |day, _| {
-                newest.insert((day, name, body));
-                if newest.len() > ENTRIES_OF_SITE {
-                    newest.pop_first();
-                }
-            });
+            let id = page.graph.get(body).node.id();
+            facts::each(page, body, |day, _| add(day, id, Some(body)));
         }
-        let entries = newest.into_iter().filter_map(|(day, _, body)| {
+        for (id, news) in withdrawn(page) {
+            news_by_day(page, news, |day, _| add(day, id, None));
+        }
+        let entries = newest.into_iter().filter_map(|(day, id, body)| {
             let mut facts = Vec::new();
-            facts::each(page, body, |of, fact| {
+            let mut tell = |of, fact| {
                 if of == day {
                     facts.push(fact);
                 }
-            });
-            EntryView::new(page, (body, &body_tag(page, body)), day, facts)
+            };
+            let subject = match body {
+                Some(body) => {
+                    facts::each(page, body, tell);
+                    Subject::of(page, body)
+                }
+                None => {
+                    let news = page.news.of(page.recorder, id);
+                    news_by_day(page, news, &mut tell);
+                    Subject::withdrawn(page, id, news)
+                }
+            };
+            EntryView::new(page, &subject, day, facts)
         });
         let mut entries: Vec<EntryView<'_>> = entries.collect();
         entries.sort_by(|a, b| (b.updated, &a.id).cmp(&(a.updated, &b.id)));
@@ -124,34 +140,109 @@ impl<'a> FeedView<'a> {
     }
 }
 
+/// The body that an entry is about.
+struct Subject<'a> {
+    /// The id of its feed.
+    tag: String,
+    title: &'a str,
+    /// The absolute address of its page, or of the site if it has none any more.
+    page: String,
+}
+
+impl<'a> Subject<'a> {
+    fn of(page: &PageContext<'a>, body: Link<Body>) -> Subject<'a> {
+        let output = page.graph.summary(body.into()).output();
+        Subject {
+            tag: body_tag(page, page.graph.get(body).node.lasting_id()),
+            title: page.title(body.into()),
+            page: page.absolute(&page.localized(output)).unwrap_or_default(),
+        }
+    }
+
+    fn withdrawn(page: &PageContext<'a>, id: &str, news: &'a [NewsItem]) -> Subject<'a> {
+        let home = page.localized(&OutputPath::page(""));
+        let mut titles = news.iter().rev().map(|it| it.title.as_str());
+        Subject {
+            tag: body_tag(page, id),
+            title: titles.find(|it| !it.is_empty()).unwrap_or_default(),
+            page: page.absolute(&home).unwrap_or_default(),
+        }
+    }
+}
+
 impl<'a> EntryView<'a> {
-    /// What happened to a body, with the id of its feed. Returns `None` at the ends of the calendar.
+    /// What happened to a body on a day. Returns `None` at the ends of the calendar.
     fn new(
         page: &PageContext<'a>,
-        (body, feed): (Link<Body>, &str),
+        subject: &Subject<'a>,
         day: Date,
-        facts: Vec<Fact<'a>>,
+        mut facts: Vec<Fact<'a>>,
     ) -> Option<EntryView<'a>> {
-        let id = format!("{feed}/{day}");
-        let output = page.graph.summary(body.into()).output();
-        let facts = facts.into_iter().map(|it| FactView::new(page, day, it));
-        let start = day.start(&page.site.written.zone())?;
+        let id = format!("{}/{day}", subject.tag);
+        // What is told of the day, corrected or not, says more than that something else is not told any more.
+        let is_correction = |it: &Fact<'_>| matches!(it, Fact::News(it) if it.is_correction());
+        if !facts.iter().all(is_correction) {
+            facts.retain(|it| !is_correction(it));
+        }
+        let mut views: Vec<FactView<'a>> = Vec::new();
+        for fact in &facts {
+            let view = FactView::new(page, day, *fact);
+            if !views.contains(&view) {
+                views.push(view);
+            }
+        }
         Some(EntryView {
-            updated: Timestamp::from_second(start.as_second() + second_of_day(&id)).ok()?,
+            updated: moment(page, &id, day, &facts)?,
             id,
-            body: page.title(body.into()),
-            page: page.absolute(&page.localized(output)).unwrap_or_default(),
-            facts: facts.collect(),
+            body: subject.title,
+            page: subject.page.clone(),
+            facts: views,
         })
     }
 }
 
-/// A second in the first hour of a day. The facts of a day have no hour, but no two entries of a feed should have the
-/// same moment, and that of an entry must not depend on the others.
-fn second_of_day(id: &str) -> i64 {
+/// The moment of the last commit that told something on a day; if none did, a moment in the first hour of the day. The
+/// facts of a day have no hour, but no two entries of a feed should have the same moment, and that of an entry must not
+/// depend on the others.
+fn moment(page: &PageContext<'_>, id: &str, day: Date, facts: &[Fact<'_>]) -> Option<Timestamp> {
+    // What the first commit said of meetings is told by the content, too, as long as they stay as they were.
+    let beginning = page.news.beginning(page.recorder);
+    let commits = facts.iter().filter_map(|fact| match fact {
+        Fact::News(item) if !item.is_correction() => Some(item.seconds),
+        _ => None,
+    });
+    let commits = commits.filter(|it| Some(*it) != beginning);
     let digest = Digest::of(id.as_bytes());
     let bytes = digest.to_bytes().into_iter().take(4);
-    bytes.fold(0, |number, byte| (number << 8 | i64::from(byte)) % 3600)
+    let number = bytes.fold(0, |number, byte| (number << 8 | i64::from(byte)) % 3600);
+    let first = day.start(&page.site.written.zone())?.as_second() + number;
+    let last = commits.map(|it| it.div_euclid(60) * 60 + number % 60).max();
+    let seconds = last.map_or(first, |last| last.max(first));
+    Timestamp::from_second(seconds).ok()
+}
+
+/// The bodies that are no more, and what is told of them.
+fn withdrawn<'a>(page: &PageContext<'a>) -> impl Iterator<Item = (&'a str, &'a [NewsItem])> {
+    let graph = page.graph;
+    let told = page.news.all(page.recorder);
+    let is_gone = |news: &[NewsItem]| news.iter().any(|it| it.kind == NewsKind::Withdrawn);
+    let gone =
+        told.filter(move |(id, news)| is_gone(news) && graph.named(EntityKind::Body, id).is_none());
+    gone.collect::<Vec<_>>().into_iter()
+}
+
+/// Calls `tell` with what is told of a body that is no more.
+fn news_by_day<'a>(
+    page: &PageContext<'a>,
+    news: &'a [NewsItem],
+    mut tell: impl FnMut(Date, Fact<'a>),
+) {
+    let zone = page.site.written.zone();
+    for item in news {
+        if let Some(day) = facts::told_on(item, &zone).filter(|day| *day <= page.as_of) {
+            tell(day, Fact::News(item));
+        }
+    }
 }
 
 fn bodies<'a>(page: &PageContext<'a>) -> impl Iterator<Item = Link<Body>> + use<'a> {
@@ -162,11 +253,8 @@ fn bodies<'a>(page: &PageContext<'a>) -> impl Iterator<Item = Link<Body>> + use<
     })
 }
 
-fn body_tag(page: &PageContext<'_>, body: Link<Body>) -> String {
-    tag(
-        page,
-        &format!("body/{}", page.graph.get(body).node.lasting_id()),
-    )
+fn body_tag(page: &PageContext<'_>, id: &str) -> String {
+    tag(page, &format!("body/{id}"))
 }
 
 /// An address that names something for ever: a tag of the host in a year in which it had it (RFC 4151). Feeds in other

@@ -64,7 +64,10 @@ fn ends<'a>(link: Link<Body>, body: &'a Entity<Body>) -> BTreeMap<Date, Vec<Fact
         for seat in &part.seats {
             for (number, (holder, links)) in seat.each_holder().enumerate() {
                 if !holder.is_vacant() {
-                    add(seat.last_day(links.period), Fact::Left(of, seat, number));
+                    add(
+                        seat.last_day(links.period),
+                        Fact::Left(of, seat, (seat, number)),
+                    );
                 }
             }
         }

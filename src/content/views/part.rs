@@ -10,8 +10,8 @@ use super::context::Marked;
 use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
 use super::{
-    Card, ChangeView, ContactView, LegalBasisView, PageContext, PeriodView, ProcedureView,
-    SeatView, TermView, TotalsView,
+    Card, ChangeView, ContactView, DateView, LegalBasisView, PageContext, PeriodView,
+    ProcedureView, SeatView, TermView, TotalsView,
 };
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
@@ -55,6 +55,8 @@ pub struct PartView<'a> {
     pub seats: Vec<SeatView<'a>>,
     /// How many sit in it.
     pub totals: TotalsView,
+    /// Since when it had lapsed on the day of the page. `none` if it had not.
+    pub lapsed: Option<DateView<'a>>,
     /// Whether it is known who sat in it before, or will.
     pub has_other_holders: bool,
     /// The offices and persons to contact, in the order of the source.
@@ -166,6 +168,7 @@ impl<'a> PartView<'a> {
             seats_lead,
             seats_lead_lang,
             totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
+            lapsed: written.lapsed_on(page.as_of).map(|it| page.date(it)),
             seats,
             terms: terms
                 .filter_map(|term| body_term(page, source, term))

@@ -64,7 +64,7 @@ impl<'a> CompositionView<'a> {
 impl<'a> PastCompositionView<'a> {
     /// Those of a body, the first one first.
     pub(super) fn all(page: &PageContext<'a>, link: Link<Body>) -> Vec<PastCompositionView<'a>> {
-        let all = PastComposition::all(page.graph.get(link), page.site.as_of);
+        let all = PastComposition::all(page.graph, link, page.site.as_of);
         let views = all.iter();
         let views = views.map(|past| PastCompositionView::new(page, link, past));
         views.collect()

@@ -29,7 +29,12 @@ pub enum SitemapView {
 pub struct SitemapPage {
     /// The absolute address.
     pub address: String,
-    /// The day of the last change of what it shows, where it is known.
+    /// The day of the last change of what its file says, where it is known.
+    ///
+    /// That a page shows another thing, which has changed, does not count. Most of these are entries of registries, and
+    /// the commit of a file with many entries says nothing of one of them: with it, each correction of an organization
+    /// would be the last change of all bodies, and crawlers that find nothing new believe no such day any more. A day
+    /// that is too early has them come a little later.
     pub updated: Option<Date>,
     /// The addresses of the page in all its languages, its own among them; empty if there is only one. The last is the
     /// default (`x-default`).

@@ -51,9 +51,7 @@ pub(super) fn timeline<'a>(page: &PageContext<'a>, body: Link<Body>) -> Vec<Time
         }
     };
     facts::each_dated(page, body, |date, fact| {
-        if !matches!(fact, Fact::Updated) && !fact.is_of_meeting() {
-            add(Some(date), TimelineEntry::of(page, fact));
-        }
+        add(Some(date), TimelineEntry::of(page, fact));
     });
     let mut acts = BTreeSet::new();
     for (part, written) in page.graph.get(body).parts() {

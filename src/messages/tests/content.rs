@@ -165,11 +165,18 @@ fn disk_faults() -> Vec<Diagnostic> {
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
         diagnostic(Code::LostAddress)
+            .number("count", 1)
             .text("address", "/a/")
             .text("alias", "/a/"),
         diagnostic(Code::LostAddress)
+            .number("count", 1)
             .text("address", "/a/")
             .hint("unknown"),
+        diagnostic(Code::LostAddress)
+            .number("count", 2)
+            .text("address", "/a/")
+            .text("to", "/b/")
+            .hint("folder"),
         diagnostic(Code::UnreadableHistory).text("detail", "odd"),
         diagnostic(Code::UnreadableHistory).hint("not-found"),
         diagnostic(Code::UnreadableHistory).hint("silent"),

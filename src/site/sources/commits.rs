@@ -13,13 +13,13 @@ const PATIENCE_FOR_HEAD: Duration = Duration::from_secs(10);
 
 /// How long git may be silent while it walks. It may have to go through a large history before it finds a file of the
 /// site.
-const PATIENCE_FOR_HISTORY: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE_FOR_HISTORY: Duration = Duration::from_secs(60);
 
 /// The last commit of a working tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Head {
     /// The hash of the commit.
-    commit: String,
+    pub(super) commit: String,
     /// Whether the repository is a shallow clone, which has only the last part of the history.
     pub(super) is_shallow: bool,
 }

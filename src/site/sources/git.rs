@@ -170,6 +170,28 @@ impl Git {
         ended.map(drop)
     }
 
+    /// The sizes of objects in bytes, in their order. A missing one has none.
+    ///
+    /// # Errors
+    /// There is no git, or it fails, or it hangs.
+    pub(super) fn object_sizes(
+        &self,
+        mut command: Command,
+        hashes: &[&str],
+    ) -> Result<Vec<u64>, NoAnswer> {
+        let mut names = tempfile::tempfile()?;
+        names.write_all(hashes.join("\n").as_bytes())?;
+        names.rewind()?;
+        command.args(["cat-file", "--batch-check=%(objectsize)"]);
+        let mut sizes = Vec::with_capacity(hashes.len());
+        self.run_with(command, names.into(), next_line, |line| {
+            let size = std::str::from_utf8(line).ok();
+            sizes.push(size.and_then(|it| it.parse().ok()).unwrap_or_default());
+            true
+        })?;
+        Ok(sizes)
+    }
+
     /// Runs a command with an input. `next` cuts the output into parts, for which `visit` is called.
     fn run_with(
         &self,
@@ -249,10 +271,19 @@ fn parts(child: &mut Child, next: NextPart) -> io::Result<Receiver<Vec<u8>>> {
 
 /// Reads up to the next zero byte.
 fn next_field(output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
+    next_until(0, output)
+}
+
+/// Reads up to the end of the line.
+fn next_line(output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
+    next_until(b'\n', output)
+}
+
+fn next_until(end: u8, output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
     let mut field = Vec::new();
-    output.read_until(0, &mut field)?;
+    output.read_until(end, &mut field)?;
     let is_end = field.is_empty();
-    if field.last() == Some(&0) {
+    if field.last() == Some(&end) {
         field.pop();
     }
     Ok((!is_end).then_some(field))

@@ -9,6 +9,7 @@ use std::path::Path;
 
 use super::commits::{self, Head};
 use super::git::NoAnswer;
+use super::recent::{self, RecentCommits};
 use super::repository::{self, RefStamps, Repository};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
@@ -108,6 +109,27 @@ impl History {
     /// When a file's last commit was made, if [`History::read_dates`] found it.
     pub(super) fn date(&self, file: &SourcePath) -> Option<i64> {
         self.dates.get(file).copied().flatten()
+    }
+
+    /// The hash of the last commit. `None` if the history is not there, or not all of it, or cannot be read.
+    pub(super) fn last_commit(&self) -> Option<&str> {
+        Some(self.whole_head()?.1.commit.as_str())
+    }
+
+    /// The last commits, with the texts that those changed that are not known. `None` as for
+    /// [`History::last_commit`], and if objects are missing, as in a partial clone.
+    pub(super) fn recent_commits(
+        &self,
+        root: &Path,
+        is_known: &dyn Fn(&str) -> bool,
+    ) -> Option<RecentCommits> {
+        let (repository, head) = self.whole_head()?;
+        recent::recent_commits(repository, root, head, is_known).ok()
+    }
+
+    fn whole_head(&self) -> Option<(&Repository, &Head)> {
+        let known = self.repository.as_ref().zip(self.head.as_ref());
+        known.filter(|(_, head)| !head.is_shallow && self.no_answer.is_none())
     }
 
     /// The warning about a history that gives no dates.

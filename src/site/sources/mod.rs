@@ -13,6 +13,7 @@ mod names;
 mod naming;
 mod observed_stamp;
 mod read;
+mod recent;
 mod repository;
 mod revisions;
 mod scan;
@@ -28,6 +29,7 @@ pub use changes::ChangeHints;
 pub use commits::LogReader;
 pub use links::resolve as resolve_links;
 pub use naming::{Fate, NAME_RULES, NameRule, fate};
+pub use recent::{ChangedText, RecentCommit, RecentCommits};
 pub use revisions::{
     Commit, KnownTexts, LogEntry, RevisionError, Revisions, SiteTexts, texts_on_disk,
 };

@@ -70,6 +70,12 @@ impl Repository {
         path
     }
 
+    /// Whether the working tree has a file in a folder, given with a `/` at its end.
+    pub(super) fn has_file(&self, folder: &str, name: &str) -> bool {
+        let file = self.working_tree.join(folder).join(name);
+        file.symlink_metadata().is_ok()
+    }
+
     /// The git directory of this working tree.
     pub(super) fn git_dir(&self) -> &Path {
         &self.git_dir

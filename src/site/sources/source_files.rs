@@ -9,7 +9,7 @@ use super::links::Links;
 use super::names::{self, SourceKind};
 use super::observed_stamp::ObservedStamp;
 use super::skipped::Skipped;
-use super::{LoadError, SETTINGS_FILE};
+use super::{LoadError, RecentCommits, SETTINGS_FILE};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use crate::site::stat_cache::{CachedFile, StatCache, is_outdated};
@@ -86,6 +86,17 @@ impl Sources {
     /// The findings about files that cannot be read, by path.
     pub fn faults(&self) -> &[Diagnostic] {
         &self.faults
+    }
+
+    /// The hash of the last commit. `None` if there is no history, or none that is whole.
+    pub fn last_commit(&self) -> Option<&str> {
+        self.history.last_commit()
+    }
+
+    /// The last commits, with what they changed in the texts. The texts of those that are known are not read. `None` as
+    /// for [`Sources::last_commit`], and if objects are missing, as in a partial clone.
+    pub fn recent_commits(&self, is_known: &dyn Fn(&str) -> bool) -> Option<RecentCommits> {
+        self.history.recent_commits(&self.root, is_known)
     }
 
     /// The paths outside `site.toml` and the folders of the site on which its symbolic links depend. A path may be a

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
-use super::{changes, commit, edit, git, kinds, report, repository, run};
+use super::{changes, commit, edit, git, kinds, raccordo, report, repository, run};
 use crate::site::Site;
 
 /// A repository with two commits, of which the second takes a place from a seat.
@@ -127,6 +127,10 @@ fn a_shallow_clone_says_how_to_get_the_rest() {
         assert_eq!((status, stdout.as_str()), (2, ""), "{range}");
         assert!(stderr.contains("`fetch-depth: 0`"), "{stderr}");
     }
+    let (status, stdout, stderr) = raccordo(&clone, "log", &["--lang", "en"]);
+    assert_eq!((status, stdout.as_str()), (2, ""));
+    assert!(stderr.contains("only a part of its history"), "{stderr}");
+    assert!(stderr.contains("`fetch-depth: 0`"), "{stderr}");
     fs::remove_dir_all(clone).unwrap();
 }
 
@@ -281,4 +285,41 @@ fn the_index_and_the_files_stay_as_they_were() {
     let before = (state(&site), super::files(&site));
     run(site.root.path(), &["HEAD~1..HEAD"]);
     assert_eq!((state(&site), super::files(&site)), before);
+}
+
+#[test]
+fn a_site_whose_folder_had_another_name_is_compared() {
+    let site = Site::empty();
+    for (path, text) in super::FILES {
+        site.put(&format!("vecchio/{path}"), text);
+    }
+    git(&site, &["init", "-q", "-b", "main"]);
+    commit(&site);
+    fs::rename(site.path("vecchio"), site.path("nuovo")).unwrap();
+    edit(&site, "nuovo/content/consulta.md", "count: 7", "count: 6");
+    commit(&site);
+    let root = site.path("nuovo");
+    assert_eq!(found(&root, &["HEAD~1..HEAD"]), ["seat.count"]);
+    assert_eq!(found(&root, &["HEAD~1"]), ["seat.count"]);
+    // A site beside it is another one.
+    site.put("altro/site.toml", "title = \"Altro\"\n");
+    site.put("altro/content/_index.md", "---\ntitle: Altro\n---\n");
+    let (status, _, stderr) = run(&site.path("altro"), &["HEAD", "--lang", "en"]);
+    assert_eq!(status, 2);
+    assert!(stderr.contains("There is no site"), "{stderr}");
+}
+
+#[test]
+fn content_that_is_a_link_is_compared() {
+    let site = Site::empty();
+    for (path, text) in super::FILES {
+        site.put(&path.replace("content/", "testi/pagine/"), text);
+    }
+    std::os::unix::fs::symlink("testi/pagine", site.path("content")).unwrap();
+    git(&site, &["init", "-q", "-b", "main"]);
+    commit(&site);
+    edit(&site, "testi/pagine/consulta.md", "count: 7", "count: 6");
+    assert_eq!(found(site.root.path(), &["HEAD"]), ["seat.count"]);
+    commit(&site);
+    assert_eq!(found(site.root.path(), &["HEAD~1..HEAD"]), ["seat.count"]);
 }

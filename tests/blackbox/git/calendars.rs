@@ -58,5 +58,5 @@ fn a_meeting_is_called_on_the_day_of_its_commit() {
         entry.contains("Convocato un incontro: M (14 dicembre 2026, 15:30)."),
         "{entry}"
     );
-    assert!(entry.contains("Aggiornata la pagina."), "{entry}");
+    assert!(!entry.contains("Aggiornata la pagina."), "{entry}");
 }

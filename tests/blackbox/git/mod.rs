@@ -14,6 +14,7 @@ use crate::site::Site;
 mod attacks;
 mod calendars;
 mod configuration;
+mod feeds;
 mod history;
 
 /// The pages that are looked at, and what they show in [`repository`].

@@ -483,6 +483,17 @@ feed-cancelled = Sitzung abgesagt: { $title } ({ $when }).
 feed-held = Sitzung am { $date }: { $title }.
 feed-minutes = Protokoll veröffentlicht: { $title }.
 feed-updated = Die Seite wurde aktualisiert.
+feed-added = Neue Seite: { $name }.
+feed-withdrawn = Nicht mehr aufgeführt: { $name }.
+feed-joined = Wirkt nun mit: { $name }.
+feed-parted = Wirkt nicht mehr mit: { $name }.
+feed-holder-withdrawn = Ein Name ist nicht mehr aufgeführt.
+feed-seat-withdrawn = Ein Sitz ist nicht mehr aufgeführt.
+feed-seat-withdrawn-named = Ein Sitz ist nicht mehr aufgeführt: { $seat }.
+feed-moved = Sitzung verschoben: { $title } ({ $when }; zuvor: { $before }).
+feed-meeting-changed = Ort oder Tagesordnung einer Sitzung geändert: { $title } ({ $when }).
+feed-meeting-withdrawn = Eine Sitzung ist nicht mehr aufgeführt: { $title } ({ $when }).
+feed-corrected = Was über diesen Tag zu lesen war, wurde berichtigt oder entfernt.
 
 ## Subscriptions
 calendar-subscribe = Kalender abonnieren

@@ -495,6 +495,17 @@ feed-cancelled = A meeting is cancelled: { $title } ({ $when }).
 feed-held = A meeting was held on { $date }: { $title }.
 feed-minutes = The minutes are published: { $title }.
 feed-updated = The page has been updated.
+feed-added = New page: { $name }.
+feed-withdrawn = No longer listed: { $name }.
+feed-joined = Joins: { $name }.
+feed-parted = No longer takes part: { $name }.
+feed-holder-withdrawn = A name is no longer listed.
+feed-seat-withdrawn = A seat is no longer listed.
+feed-seat-withdrawn-named = A seat is no longer listed: { $seat }.
+feed-moved = A meeting is moved: { $title } ({ $when }; before: { $before }).
+feed-meeting-changed = The place or agenda of a meeting has changed: { $title } ({ $when }).
+feed-meeting-withdrawn = A meeting is no longer listed: { $title } ({ $when }).
+feed-corrected = What was said of this day was corrected or removed.
 
 ## Subscriptions
 calendar-subscribe = Subscribe to the calendar

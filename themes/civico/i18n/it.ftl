@@ -511,6 +511,17 @@ feed-cancelled = Annullato un incontro: { $title } ({ $when }).
 feed-held = Si è tenuto un incontro il giorno { $date }: { $title }.
 feed-minutes = Pubblicato il verbale: { $title }.
 feed-updated = Aggiornata la pagina.
+feed-added = Nuova pagina: { $name }.
+feed-withdrawn = Non compare più: { $name }.
+feed-joined = Entra a far parte: { $name }.
+feed-parted = Non fa più parte: { $name }.
+feed-holder-withdrawn = Un nominativo non compare più.
+feed-seat-withdrawn = Un posto non compare più.
+feed-seat-withdrawn-named = Un posto non compare più: { $seat }.
+feed-moved = Spostato un incontro: { $title } ({ $when }; prima: { $before }).
+feed-meeting-changed = Cambiati luogo o ordine del giorno di un incontro: { $title } ({ $when }).
+feed-meeting-withdrawn = Un incontro non compare più: { $title } ({ $when }).
+feed-corrected = Ciò che si leggeva di questo giorno è stato corretto o tolto.
 
 ## Subscriptions
 calendar-subscribe = Iscriviti al calendario

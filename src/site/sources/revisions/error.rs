@@ -18,6 +18,8 @@ pub enum RevisionError {
         /// The branch of the same name at the origin.
         remote: Option<String>,
     },
+    /// The repository has only the last part of its history.
+    Shallow,
     /// Two commits have no common ancestor.
     Unrelated,
     /// The commit has no site.

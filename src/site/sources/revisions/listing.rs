@@ -16,6 +16,8 @@ pub(super) struct Blob {
 /// What the tree of a commit has of a site.
 #[derive(Default)]
 pub(super) struct Listing {
+    /// The folder of the site, with a `/` at its end. Empty at the root.
+    pub(super) folder: String,
     /// The settings, the pages and the registries.
     pub(super) files: Vec<Blob>,
     /// Symbolic links to files and folders.
@@ -26,25 +28,67 @@ pub(super) struct Listing {
 pub(super) fn listing(lines: &[Vec<u8>], folder: Option<&str>) -> Option<Listing> {
     let entries: Vec<_> = lines.iter().filter_map(|line| entry(line)).collect();
     let folder = folder.or_else(|| site_folder(&entries))?;
-    let mut listing = Listing::default();
+    let mut listing = Listing {
+        folder: folder.to_owned(),
+        ..Listing::default()
+    };
     for (mode, hash, path) in &entries {
-        let Some(path) = path.strip_prefix(folder).filter(|path| is_source(path)) else {
-            continue;
-        };
-        let blob = Blob {
-            path: SourcePath::new(path),
-            hash: (*hash).to_owned(),
-        };
-        match *mode {
-            "120000" => listing.links.push(blob),
-            _ if is_text(path) => listing.files.push(blob),
-            _ => {}
+        if let Some(path) = path.strip_prefix(folder) {
+            listing.add(mode, hash, path);
         }
     }
     Some(listing)
 }
 
+/// The folder of the only site in the lines of `ls-tree`, with a `/` at its end.
+pub(super) fn only_site(lines: &[Vec<u8>]) -> Option<String> {
+    let entries = lines.iter().filter_map(|line| entry(line));
+    let mut folders = entries.filter_map(|(.., path)| settings_folder(path));
+    let only = folders.next()?;
+    folders.next().is_none().then(|| only.to_owned())
+}
+
 impl Listing {
+    /// Whether there are settings, without which there is no site.
+    pub(super) fn has_site(&self) -> bool {
+        let mut files = self.files.iter().chain(&self.links);
+        files.any(|it| it.path.as_str() == SETTINGS_FILE)
+    }
+
+    /// The link that takes the place of the content.
+    pub(super) fn content_link(&self) -> Option<&Blob> {
+        let mut links = self.links.iter();
+        links.find(|it| it.path.as_str() == CONTENT_FOLDER)
+    }
+
+    /// Adds the files of another folder, given the lines of `ls-tree`, as if they were in the content.
+    pub(super) fn add_as_content(&mut self, lines: &[Vec<u8>], folder: &str) {
+        let (site, content) = (self.folder.clone(), folder.trim_end_matches('/'));
+        for (mode, hash, path) in lines.iter().filter_map(|line| entry(line)) {
+            let path = path.strip_prefix(&*site);
+            let below = path.and_then(|path| path.strip_prefix(content)?.strip_prefix('/'));
+            if let Some(below) = below {
+                self.add(mode, hash, &format!("{CONTENT_FOLDER}/{below}"));
+            }
+        }
+    }
+
+    /// Adds what is at a path of the site, if it is read.
+    fn add(&mut self, mode: &str, hash: &str, path: &str) {
+        if !is_source(path) {
+            return;
+        }
+        let blob = Blob {
+            path: SourcePath::new(path),
+            hash: hash.to_owned(),
+        };
+        match mode {
+            "120000" => self.links.push(blob),
+            _ if is_text(path) => self.files.push(blob),
+            _ => {}
+        }
+    }
+
     /// The files to which the links lead, given the bytes of the links by hash. A link to a link is not followed.
     pub(super) fn linked(&self, targets: &BTreeMap<&str, Vec<u8>>) -> Vec<Blob> {
         let mut linked = Vec::new();
@@ -80,13 +124,18 @@ fn entry(line: &[u8]) -> Option<(&str, &str, &str)> {
 /// The folder of the settings that are nearest to the root, with a `/` at its end.
 fn site_folder<'a>(entries: &[(&str, &str, &'a str)]) -> Option<&'a str> {
     let paths = entries.iter().map(|(.., path)| *path);
-    let folders = paths.filter_map(|path| path.strip_suffix(SETTINGS_FILE));
-    let folders = folders.filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    let folders = paths.filter_map(settings_folder);
     folders.min_by_key(|folder| (folder.matches('/').count(), *folder))
 }
 
+/// The folder of a file, if it has the name of the settings.
+fn settings_folder(path: &str) -> Option<&str> {
+    let folder = path.strip_suffix(SETTINGS_FILE)?;
+    (folder.is_empty() || folder.ends_with('/')).then_some(folder)
+}
+
 /// Whether a path is that of the settings, or of something in the content that is read.
-fn is_source(path: &str) -> bool {
+pub(in crate::site::sources) fn is_source(path: &str) -> bool {
     let mut names = path.split('/');
     match names.next() {
         Some(SETTINGS_FILE) => names.next().is_none(),
@@ -100,7 +149,7 @@ fn is_source(path: &str) -> bool {
 }
 
 /// Whether a path is that of the settings, of a page or of a registry.
-fn is_text(path: &str) -> bool {
+pub(in crate::site::sources) fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     path == SETTINGS_FILE || matches!(fate(name), Fate::Page | Fate::Registry)
 }

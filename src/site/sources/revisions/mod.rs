@@ -21,7 +21,8 @@ use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
 use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
-use listing::{Blob, Listing, listing};
+use listing::{Blob, Listing, listing, only_site};
+pub(super) use listing::{is_source, is_text};
 
 /// How long git may be silent.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -199,7 +200,7 @@ impl Revisions {
     /// The history is not whole, or git gives no answer.
     pub fn history(&self, from: &Commit) -> Result<Vec<LogEntry>, RevisionError> {
         if self.repository.is_shallow() {
-            return Err(RevisionError::cut_off(format!("{}~1", from.hash)));
+            return Err(RevisionError::Shallow);
         }
         let mut command = self.git.bare(&self.repository.objects(), &from.hash)?;
         command.args([
@@ -237,12 +238,30 @@ impl Revisions {
         }
     }
 
-    /// Lists the texts of the site at a commit.
+    /// Lists the texts of the site at a commit. A site whose folder had another name then is found by being the only one.
     fn list(&self, commit: &Commit) -> Result<Listing, RevisionError> {
+        let paths = self.folder.as_deref().map(site_paths);
+        let lines = self.tree(commit, paths.as_ref().map_or(&[], |it| it.as_slice()))?;
+        let found = listing(&lines, self.folder.as_deref()).filter(Listing::has_site);
+        let found = match found {
+            None if self.folder.is_some() => {
+                let lines = self.tree(commit, &[])?;
+                // A site that is still there is another one.
+                let is_other = |folder: &String| !self.repository.has_file(folder, SETTINGS_FILE);
+                let folder = only_site(&lines).filter(is_other);
+                folder.and_then(|folder| listing(&lines, Some(&folder)))
+            }
+            found => found,
+        };
+        found.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))
+    }
+
+    /// The lines of `ls-tree` for these paths, or for all.
+    fn tree(&self, commit: &Commit, paths: &[String]) -> Result<Vec<Vec<u8>>, RevisionError> {
         let mut command = self.git.bare(&self.repository.objects(), &commit.hash)?;
         command.args(["ls-tree", "-r", "-z", "--full-tree", &commit.hash]);
-        if let Some(folder) = &self.folder {
-            command.arg("--").args(site_paths(folder));
+        if !paths.is_empty() {
+            command.arg("--").args(paths);
         }
         let mut lines = Vec::new();
         let answer = self.git.run(command, |line| {
@@ -250,17 +269,27 @@ impl Revisions {
             true
         });
         match answer {
-            Ok(_) => {}
+            Ok(_) => Ok(lines),
             // The commit itself was found, so its trees are what is missing.
-            Err(NoAnswer::Failed(_)) => return Err(RevisionError::MissingObjects),
-            Err(reason) => return Err(reason.into()),
+            Err(NoAnswer::Failed(_)) => Err(RevisionError::MissingObjects),
+            Err(reason) => Err(reason.into()),
         }
-        let listing = listing(&lines, self.folder.as_deref());
-        listing.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))
     }
 
-    /// Adds the files to which links lead within the content.
+    /// Adds the files to which links lead within the content, or to which the content is a link itself.
     fn follow_links(&self, commit: &Commit, listing: &mut Listing) -> Result<(), RevisionError> {
+        if let Some(link) = listing.content_link() {
+            let (path, hash) = (link.path.clone(), link.hash.clone());
+            let targets = self.blobs(commit, &BTreeSet::from([&*hash]))?;
+            let target = targets
+                .get(&*hash)
+                .and_then(|it| std::str::from_utf8(it).ok());
+            if let Some(target) = target.and_then(|target| path.join(target)) {
+                let folder = format!("{}{target}", listing.folder);
+                let lines = self.tree(commit, &[folder])?;
+                listing.add_as_content(&lines, target.as_str());
+            }
+        }
         if !listing.links.is_empty() {
             let hashes = listing.links.iter().map(|it| it.hash.as_str()).collect();
             let targets = self.blobs(commit, &hashes)?;

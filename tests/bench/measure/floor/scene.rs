@@ -12,6 +12,7 @@ use raccordo::content::findings::Findings;
 use raccordo::content::graph::{self, Graph, Site};
 use raccordo::content::locale::Locale;
 use raccordo::content::model::EntityKind;
+use raccordo::content::news::News;
 use raccordo::content::pages::alphabetical_index::AlphabeticalIndex;
 use raccordo::content::pages::listings::Listings;
 use raccordo::content::pages::plan::{self, PlanContext, PlannedPage};
@@ -39,6 +40,7 @@ pub struct Scene {
     listings: Listings,
     index: AlphabeticalIndex,
     theme_lists: ThemeLists,
+    news: News,
 }
 
 impl Scene {
@@ -85,6 +87,7 @@ impl Scene {
             listings,
             index,
             theme_lists,
+            news: News::default(),
         };
         let context = scene.context();
         let pages = context
@@ -105,6 +108,7 @@ impl Scene {
             listings: &self.listings,
             index: &self.index,
             theme_lists: &self.theme_lists,
+            news: &self.news,
             site: &self.site,
         }
     }

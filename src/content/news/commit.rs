@@ -1,0 +1,206 @@
+//! What a commit tells, from the texts before and after it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{CommitNews, MeetingNews, NewsItem, NewsKind, dates};
+use crate::base::date::Date;
+use crate::base::source::SourcePath;
+use crate::content::changes::{self, Change, Kind, Side, Subject, Thing};
+use crate::content::model::{EntityKind, Name};
+use crate::notation::value::Value;
+
+impl CommitNews {
+    /// Compares what the texts that a commit changed said before and after it. Drafts count as if they were not there.
+    pub fn new(hash: String, seconds: Option<i64>, before: Side, after: Side) -> CommitNews {
+        let (before, after) = (before.published(), after.published());
+        let comparison = changes::compare(&before, &after);
+        let mut news = CommitNews {
+            hash,
+            seconds,
+            renamed: Vec::new(),
+            items: Vec::new(),
+            meetings: Vec::new(),
+        };
+        let mut changed: BTreeSet<&Subject> = BTreeSet::new();
+        for change in &comparison.changes {
+            changed.insert(&change.subject);
+            news.renamed.extend(renaming(change));
+            let thing = after
+                .thing(&change.subject)
+                .or(before.thing(&change.subject));
+            if let (Some(thing), Some(seconds)) = (thing, seconds) {
+                let body = after.thing(&change.about).or(before.thing(&change.about));
+                let title = body.map_or_else(String::new, |it| it.title.clone());
+                let kinds = kinds(change, thing).into_iter();
+                news.items.extend(kinds.map(|kind| {
+                    let item = NewsItem {
+                        seconds,
+                        title: title.clone(),
+                        kind,
+                        file: thing.file.clone(),
+                    };
+                    (change.about.id.clone(), item)
+                }));
+            }
+        }
+        news.add_meetings(&before, &changed);
+        news.add_corrections(&before, &after);
+        // What a table says and what its body says may be the same.
+        let mut seen: Vec<(String, NewsItem)> = Vec::new();
+        news.items.retain(|it| {
+            let is_new = !seen.contains(it);
+            seen.push(it.clone());
+            is_new
+        });
+        news
+    }
+
+    /// Notes the meetings that are not as they were, as they were.
+    fn add_meetings(&mut self, before: &Side, changed: &BTreeSet<&Subject>) {
+        let now: BTreeMap<&Name, &Name> =
+            self.renamed.iter().map(|(old, new)| (old, new)).collect();
+        let is_changed = |thing: &Thing| {
+            let name = Name::parse(EntityKind::Meeting, &thing.subject.id);
+            let now = name.and_then(|name| now.get(&name).copied());
+            let now = now.map(Subject::from);
+            changed.contains(now.as_ref().unwrap_or(&thing.subject))
+        };
+        let meetings = before.things().filter(|it| it.subject.kind == "meeting");
+        let changed = meetings.filter(|it| is_changed(it));
+        let meetings = changed.map(|thing| (thing.about().id, meeting(thing), thing.file.clone()));
+        self.meetings = meetings.collect();
+    }
+
+    /// Notes the days until the commit of which the content told something that it no longer says.
+    fn add_corrections(&mut self, before: &Side, after: &Side) {
+        let Some(seconds) = self.seconds else { return };
+        let (said, says) = (days(before), days(after));
+        for (id, days) in said {
+            let today = Name::parse(EntityKind::Body, &id).and_then(|name| {
+                let mut renamed = self.renamed.iter();
+                renamed
+                    .find(|(old, _)| *old == name)
+                    .map(|(_, new)| new.id.to_string())
+            });
+            let id = today.unwrap_or(id);
+            let none = BTreeMap::new();
+            let kept = says.get(&id).unwrap_or(&none);
+            for (day, (title, file)) in days.into_iter().filter(|(day, _)| !kept.contains_key(day))
+            {
+                let item = NewsItem {
+                    seconds,
+                    title,
+                    kind: NewsKind::Corrected(day),
+                    file,
+                };
+                self.items.push((id.clone(), item));
+            }
+        }
+    }
+}
+
+/// The days of which a side tells something, by the id of the body; with a title and a file.
+fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, (String, SourcePath)>> {
+    let mut days: BTreeMap<String, BTreeMap<Date, (String, SourcePath)>> = BTreeMap::new();
+    for thing in side.things() {
+        let told: BTreeSet<Date> = match thing.subject.kind {
+            "body" => dates::of_body(&thing.facts, thing.subject.id.contains('/')),
+            "meeting" => dates::of_meeting(&thing.facts).into_iter().collect(),
+            _ => continue,
+        };
+        let about = thing.about();
+        let title = side
+            .thing(&about)
+            .map_or_else(String::new, |it| it.title.clone());
+        let of_body = days.entry(about.id).or_default();
+        of_body.extend(
+            told.into_iter()
+                .map(|day| (day, (title.clone(), thing.file.clone()))),
+        );
+    }
+    days
+}
+
+/// The new id of a body or meeting.
+fn renaming(change: &Change) -> Option<(Name, Name)> {
+    let is_of_thing = change.kind == Kind::IdentityRenamed && change.field.is_empty();
+    let kind = match change.subject.kind {
+        "body" => EntityKind::Body,
+        "meeting" => EntityKind::Meeting,
+        _ => return None,
+    };
+    let before = change.before.as_text().filter(|_| is_of_thing)?;
+    Some((
+        Name::parse(kind, before)?,
+        Name::parse(kind, &change.subject.id)?,
+    ))
+}
+
+/// What a change tells of a body. Days are told by what the content says of them.
+fn kinds(change: &Change, thing: &Thing) -> Vec<NewsKind> {
+    match change.subject.kind {
+        "body" => Vec::from_iter(of_body(change)),
+        "meeting" => of_meeting(change, thing),
+        _ => Vec::new(),
+    }
+}
+
+fn of_body(change: &Change) -> Option<NewsKind> {
+    let is_table = change.subject.id.contains('/');
+    let who = || change.who.as_text().unwrap_or_default().to_owned();
+    Some(match change.kind {
+        Kind::IdentityRenamed | Kind::IdentityMoved | Kind::IdentityAlias => return None,
+        Kind::BodyAdded if !is_table => NewsKind::Added,
+        Kind::BodyWithdrawn if !is_table => NewsKind::Withdrawn,
+        Kind::MemberJoined => NewsKind::Joined(who()),
+        Kind::MemberLeft => NewsKind::Parted(who()),
+        Kind::HolderWithdrawn => NewsKind::HolderWithdrawn,
+        Kind::SeatRemoved => {
+            let office = match &change.part {
+                Value::Text(office) => Some(office.clone()),
+                _ => None,
+            };
+            NewsKind::SeatWithdrawn(office)
+        }
+        _ => NewsKind::Updated,
+    })
+}
+
+fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
+    let meeting = meeting(thing);
+    match change.kind {
+        Kind::MeetingScheduled => {
+            let minutes = thing.facts.get("minutes").as_text().is_some();
+            let minutes = minutes.then(|| NewsKind::Minutes(meeting.clone()));
+            [meeting.said()].into_iter().chain(minutes).collect()
+        }
+        Kind::MeetingCancelled => vec![NewsKind::Cancelled(meeting)],
+        Kind::MeetingMoved => {
+            let before = change.before.as_text().unwrap_or_default().to_owned();
+            vec![NewsKind::Moved(meeting, before)]
+        }
+        Kind::MeetingPlace | Kind::MeetingAgenda => vec![NewsKind::Changed(meeting)],
+        Kind::MeetingWithdrawn => vec![NewsKind::MeetingWithdrawn(meeting)],
+        Kind::MeetingMinutes if change.after.as_text().is_some() => {
+            vec![NewsKind::Minutes(meeting)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn meeting(thing: &Thing) -> MeetingNews {
+    let text = |key| {
+        thing
+            .facts
+            .get(key)
+            .as_text()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    MeetingNews {
+        id: thing.subject.id.clone(),
+        title: thing.title.clone(),
+        start: text("start"),
+        status: text("status"),
+    }
+}

@@ -1,0 +1,351 @@
+//! What the commits of a site tell besides its content: what was removed, moved, cancelled, and when something was said.
+//!
+//! The content tells what happened on the days that it names. What it no longer says it cannot tell: that a meeting was
+//! on another day, that a seat has gone. That stands in the history alone. Feeds put both together, by body and by day:
+//!
+//! - What a commit changed is told on the day of the commit, which never changes.
+//! - Nothing about a person comes from the history. Who is withdrawn from the content, perhaps because the name must not
+//!   be published, is not named again.
+//! - Of a day of which the content has told something that it no longer says, an entry stays that says so. So no entry
+//!   ever vanishes but for the limits: those of feeds, and that of how far the history is read.
+//!
+//! Each commit is compared once ([`CommitNews::new`]); [`News`] keeps what came of it, by the hash of the commit.
+
+mod commit;
+mod dates;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::draft_pages::DraftPages;
+use super::graph::KeySpace;
+use super::model::{EntityKind, Name};
+use crate::base::date::Date;
+use crate::base::source::SourcePath;
+use crate::incremental::memo::{Changed, DependencyRecorder, Key};
+
+/// What the commits of a site tell of its bodies.
+#[derive(Debug, Default, BorshSerialize, BorshDeserialize)]
+pub struct News {
+    /// The hash of the last commit that was asked for.
+    head: Option<String>,
+    /// The commits, the last one first. `None` if the history does not tell.
+    commits: Option<Vec<CommitNews>>,
+    /// When the site began, in seconds since 1970. `None` if it is not known.
+    beginning: Option<i64>,
+    told: Told,
+    /// Whether `told` does not follow from the commits yet.
+    is_stale: bool,
+}
+
+/// What commits tell, by what it is about today.
+#[derive(Debug, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+struct Told {
+    is_known: bool,
+    beginning: Option<i64>,
+    /// By the ids of bodies, in the order of time.
+    bodies: BTreeMap<String, Vec<NewsItem>>,
+    /// The ids of the meetings that were changed since the beginning.
+    meetings: BTreeSet<String>,
+}
+
+/// What a commit tells.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct CommitNews {
+    /// The hash of the commit.
+    pub hash: String,
+    /// When it was made.
+    seconds: Option<i64>,
+    /// The bodies and meetings that have other ids since, with these.
+    renamed: Vec<(Name, Name)>,
+    /// What happened, with the id of the body since the commit.
+    items: Vec<(String, NewsItem)>,
+    /// The meetings that it changed or removed, as they were before, with the ids of the bodies.
+    meetings: Vec<(String, MeetingNews, SourcePath)>,
+}
+
+/// Something that a commit tells of a body.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct NewsItem {
+    /// When the commit was made, in seconds since 1970.
+    pub seconds: i64,
+    /// The title of the body, as it was.
+    pub title: String,
+    /// What happened.
+    pub kind: NewsKind,
+    /// The file that said it.
+    file: SourcePath,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub enum NewsKind {
+    /// The body is listed.
+    Added,
+    /// The body is no longer listed.
+    Withdrawn,
+    /// Something else about it was changed.
+    Updated,
+    /// The organization of this id takes part.
+    Joined(String),
+    /// It no longer does.
+    Parted(String),
+    /// A holder is no longer listed.
+    HolderWithdrawn,
+    /// The seat of this office is no longer listed.
+    SeatWithdrawn(Option<String>),
+    /// A meeting is called.
+    Called(MeetingNews),
+    /// A meeting does not take place.
+    Cancelled(MeetingNews),
+    /// A meeting that began when the text says begins at another time.
+    Moved(MeetingNews, String),
+    /// Place or agenda of a meeting have changed.
+    Changed(MeetingNews),
+    /// A meeting is no longer listed.
+    MeetingWithdrawn(MeetingNews),
+    /// The minutes of a meeting are published.
+    Minutes(MeetingNews),
+    /// What the content told of a day it no longer does.
+    Corrected(Date),
+}
+
+/// A meeting.
+#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct MeetingNews {
+    /// The id.
+    pub id: String,
+    /// The title, as it was.
+    pub title: String,
+    /// When it begins, as typed.
+    pub start: String,
+    /// The word for its state: `cancelled`.
+    status: String,
+}
+
+impl News {
+    /// The hash of the last commit that was asked for.
+    pub fn head(&self) -> Option<&str> {
+        self.head.as_deref()
+    }
+
+    /// What is known of a commit.
+    pub fn commit(&self, hash: &str) -> Option<&CommitNews> {
+        let mut commits = self.commits.iter().flatten();
+        commits.find(|it| it.hash == hash)
+    }
+
+    /// Takes over the last commits, the last one first, and when the site began. `None` if the history does not tell.
+    pub fn set(&mut self, head: Option<String>, commits: Option<(Vec<CommitNews>, Option<i64>)>) {
+        let (commits, beginning) = commits.unzip();
+        *self = News {
+            head,
+            commits,
+            beginning: beginning.flatten(),
+            told: std::mem::take(&mut self.told),
+            is_stale: true,
+        };
+    }
+
+    /// Notes that other files are hidden as drafts.
+    pub fn mark_stale(&mut self) {
+        self.is_stale = true;
+    }
+
+    /// Brings up to date what is told, and returns of what else is told. What stands in files that are hidden is not.
+    #[must_use]
+    pub fn update(&mut self, drafts: &DraftPages) -> Changed {
+        if !std::mem::take(&mut self.is_stale) {
+            return Changed::new();
+        }
+        let told = self.tell(drafts);
+        let before = std::mem::replace(&mut self.told, told);
+        let ids: BTreeSet<&String> = before
+            .bodies
+            .keys()
+            .chain(self.told.bodies.keys())
+            .collect();
+        let differs = |id: &&String| before.bodies.get(*id) != self.told.bodies.get(*id);
+        let mut changed: Changed = ids
+            .into_iter()
+            .filter(differs)
+            .map(|id| body_key(id))
+            .collect();
+        if !changed.is_empty() {
+            changed.insert(all_key());
+        }
+        let meetings = before.meetings.symmetric_difference(&self.told.meetings);
+        changed.extend(meetings.map(|id| meeting_key(id)));
+        if (before.is_known, before.beginning) != (self.told.is_known, self.told.beginning) {
+            changed.insert(beginning_key());
+        }
+        changed
+    }
+
+    fn tell(&self, drafts: &DraftPages) -> Told {
+        let mut told = Told {
+            is_known: self.commits.is_some(),
+            beginning: self.beginning,
+            ..Told::default()
+        };
+        // From the last commit back: what had another id then has its own of today.
+        let mut today: BTreeMap<Name, Name> = BTreeMap::new();
+        let mut oldest: BTreeMap<String, (String, Option<(MeetingNews, SourcePath)>)> =
+            BTreeMap::new();
+        for commit in self.commits.iter().flatten() {
+            for (body, item) in &commit.items {
+                let body = id_today(&today, EntityKind::Body, body);
+                if let Some(meeting) = item.kind.meeting() {
+                    let id = id_today(&today, EntityKind::Meeting, &meeting.id);
+                    oldest.insert(id, (body.clone(), None));
+                }
+                if !drafts.hide(&item.file) {
+                    let item = item.with_meeting(&today);
+                    told.bodies.entry(body).or_default().push(item);
+                }
+            }
+            for (old, new) in &commit.renamed {
+                let new = today.get(new).unwrap_or(new).clone();
+                today.insert(old.clone(), new);
+            }
+            for (body, meeting, file) in &commit.meetings {
+                let id = id_today(&today, EntityKind::Meeting, &meeting.id);
+                let body = id_today(&today, EntityKind::Body, body);
+                oldest.insert(id, (body, Some((meeting.clone(), file.clone()))));
+            }
+        }
+        told.meetings = oldest.keys().cloned().collect();
+        for (id, (body, first)) in oldest {
+            // What the commit of the beginning said of a meeting that was changed later.
+            if let (Some((meeting, file)), Some(seconds)) = (first, self.beginning)
+                && !drafts.hide(&file)
+            {
+                let meeting = MeetingNews { id, ..meeting };
+                let item = NewsItem {
+                    seconds,
+                    title: String::new(),
+                    kind: meeting.said(),
+                    file,
+                };
+                told.bodies.entry(body).or_default().push(item);
+            }
+        }
+        for items in told.bodies.values_mut() {
+            items.reverse();
+            items.sort_by_key(|it| it.seconds);
+        }
+        told
+    }
+
+    /// Whether the history tells. If it does, what it tells is told by it alone.
+    pub fn is_known(&self, recorder: &DependencyRecorder) -> bool {
+        recorder.record(beginning_key());
+        self.told.is_known
+    }
+
+    /// When the site began. `None` if that is not known.
+    pub fn beginning(&self, recorder: &DependencyRecorder) -> Option<i64> {
+        recorder.record(beginning_key());
+        self.told.beginning
+    }
+
+    /// What is told of a body.
+    pub fn of(&self, recorder: &DependencyRecorder, id: &str) -> &[NewsItem] {
+        recorder.record(body_key(id));
+        self.told.bodies.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is told of all bodies, also of those that are no more.
+    pub fn all(&self, recorder: &DependencyRecorder) -> impl Iterator<Item = (&str, &[NewsItem])> {
+        recorder.record(all_key());
+        let bodies = self.told.bodies.iter();
+        bodies.map(|(id, items)| (id.as_str(), items.as_slice()))
+    }
+
+    /// Whether a meeting was changed since the beginning.
+    pub fn has_changed(&self, recorder: &DependencyRecorder, meeting: &str) -> bool {
+        recorder.record(meeting_key(meeting));
+        self.told.meetings.contains(meeting)
+    }
+}
+
+impl NewsItem {
+    /// Whether it says only that something is not told any more.
+    pub fn is_correction(&self) -> bool {
+        matches!(self.kind, NewsKind::Corrected(_))
+    }
+
+    /// The same, with the id that the meeting has today.
+    fn with_meeting(&self, today: &BTreeMap<Name, Name>) -> NewsItem {
+        let mut item = self.clone();
+        if let Some(meeting) = item.kind.meeting_mut() {
+            meeting.id = id_today(today, EntityKind::Meeting, &meeting.id);
+        }
+        item
+    }
+}
+
+impl NewsKind {
+    /// The meeting that it is about.
+    fn meeting(&self) -> Option<&MeetingNews> {
+        match self {
+            NewsKind::Called(it)
+            | NewsKind::Cancelled(it)
+            | NewsKind::Moved(it, _)
+            | NewsKind::Changed(it)
+            | NewsKind::MeetingWithdrawn(it)
+            | NewsKind::Minutes(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    fn meeting_mut(&mut self) -> Option<&mut MeetingNews> {
+        match self {
+            NewsKind::Called(it)
+            | NewsKind::Cancelled(it)
+            | NewsKind::Moved(it, _)
+            | NewsKind::Changed(it)
+            | NewsKind::MeetingWithdrawn(it)
+            | NewsKind::Minutes(it) => Some(it),
+            _ => None,
+        }
+    }
+}
+
+impl MeetingNews {
+    /// What is said by who writes down a meeting: that it is called, or cancelled.
+    fn said(self) -> NewsKind {
+        match self.status.as_str() {
+            "cancelled" => NewsKind::Cancelled(self),
+            _ => NewsKind::Called(self),
+        }
+    }
+
+    /// Whether it was held.
+    pub fn is_held(&self) -> bool {
+        self.status == "held"
+    }
+}
+
+/// The id that a thing of an earlier id has today.
+fn id_today(today: &BTreeMap<Name, Name>, kind: EntityKind, id: &str) -> String {
+    let now = Name::parse(kind, id).and_then(|name| today.get(&name));
+    now.map_or_else(|| id.to_owned(), |name| name.id.to_string())
+}
+
+fn body_key(id: &str) -> Key {
+    KeySpace::News.hash((EntityKind::Body, id))
+}
+
+fn meeting_key(id: &str) -> Key {
+    KeySpace::News.hash((EntityKind::Meeting, id))
+}
+
+fn all_key() -> Key {
+    KeySpace::News.hash("all")
+}
+
+fn beginning_key() -> Key {
+    KeySpace::News.hash("beginning")
+}

@@ -1,0 +1,372 @@
+//! Feeds tell what the content no longer says, from the history.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use super::{commit, git};
+use crate::feeds::entries;
+use crate::fixtures::visible_files;
+use crate::site::Site;
+
+const MEETING: &str = "---\ntype: meeting\ntitle: Seduta d'inverno\nsummary: S.\nreviewed: 2026-10-01\nbody: consulta\nstart: 2026-12-14T15:30\nplace: Cuneo\n---\n";
+
+/// A site with a meeting to come, in a repository with one commit.
+fn site() -> Site {
+    let site = Site::new().file("content/seduta.md", MEETING).replace(
+        "content/consulta.md",
+        "    holders:\n",
+        "    count: 2\n    office: Esperta\n    holders:\n      - {name: Ugo Bianchi, from: 2025-03-01}\n",
+    );
+    git(site.root.path(), &["init", "-q", "-b", "main"]);
+    commit(site.root.path(), "2026-10-31");
+    site
+}
+
+fn edit(site: &Site, path: &str, from: &str, to: &str) {
+    let text = fs::read_to_string(site.path(path)).unwrap();
+    assert!(text.contains(from), "{path}: {from}");
+    site.put(path, text.replace(from, to));
+}
+
+/// What the feed of a body tells of each day.
+fn days(site: &Site, feed: &str) -> BTreeMap<String, Vec<String>> {
+    let entries = entries(&site.page(feed)).into_iter();
+    let days = entries.map(|(id, _, facts)| (id.rsplit_once('/').unwrap().1.to_owned(), facts));
+    days.collect()
+}
+
+/// What the feed of the body tells of a day after an edit that is committed on the day before, late in the evening.
+#[track_caller]
+fn told(edits: &[(&str, &str, &str)]) -> Vec<String> {
+    let site = site();
+    for (path, from, to) in edits {
+        edit(&site, path, from, to);
+    }
+    commit(site.root.path(), "2026-11-09");
+    site.build().succeeds();
+    days(&site, "consulta/feed.xml")
+        .remove("2026-11-10")
+        .unwrap_or_default()
+}
+
+#[test]
+fn what_a_commit_changed_is_told_on_its_day() {
+    let (body, meeting) = ("content/consulta.md", "content/seduta.md");
+    let table: [(&[(&str, &str, &str)], &str); 8] = [
+        (
+            &[(meeting, "2026-12-14T15:30", "2026-12-16T10:00")],
+            "Spostato un incontro: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
+        ),
+        (
+            &[(meeting, "place: Cuneo", "status: cancelled\nplace: Cuneo")],
+            "Annullato un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+        ),
+        (
+            &[(meeting, "place: Cuneo", "place: Alba")],
+            "Cambiati luogo o ordine del giorno di un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+        ),
+        (
+            &[(
+                "content/riunione.md",
+                "documents: ",
+                "minutes: delibera-1\ndocuments: ",
+            )],
+            "Pubblicato il verbale: Seconda seduta del 2026.",
+        ),
+        (
+            &[(body, "      - {name: Ugo Bianchi, from: 2025-03-01}\n", "")],
+            "Un nominativo non compare più.",
+        ),
+        (
+            &[(
+                body,
+                "legal_basis:",
+                "members: [provincia-cuneo]\nlegal_basis:",
+            )],
+            "Entra a far parte: Provincia di Cuneo.",
+        ),
+        (
+            &[(
+                body,
+                "  - {id: presidente, role: chair, basis: ex_officio, office: Presidente della Provincia}\n",
+                "",
+            )],
+            "Un posto non compare più: Presidente della Provincia.",
+        ),
+        (
+            &[(body, "lavora dal", "opera dal")],
+            "Aggiornata la pagina.",
+        ),
+    ];
+    for (edits, expected) in table {
+        assert_eq!(told(edits), [expected], "{edits:?}");
+    }
+    assert!(told(&[("content/orari.md", "title: ", "title: Nuovi ")]).is_empty());
+    // How a fact is written is no news.
+    assert!(
+        told(&[(
+            body,
+            "valid: {from: 2010-01-01}",
+            "valid:\n  from: \"2010-01-01\""
+        )])
+        .is_empty()
+    );
+}
+
+#[test]
+fn a_removal_is_an_entry_and_names_nobody() {
+    let site = site();
+    fs::remove_file(site.path("content/seduta.md")).unwrap();
+    edit(
+        &site,
+        "content/consulta.md",
+        "      - {name: Ugo Bianchi, from: 2025-03-01}\n",
+        "",
+    );
+    commit(site.root.path(), "2026-11-09");
+    site.build().succeeds();
+    let mut days = days(&site, "consulta/feed.xml");
+    assert_eq!(
+        days.remove("2026-11-10").unwrap(),
+        [
+            "Un incontro non compare più: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Un nominativo non compare più.",
+        ]
+    );
+    assert_eq!(
+        days.remove("2026-11-01").unwrap(),
+        ["Convocato un incontro: Seduta d'inverno (14 dicembre 2026, 15:30)."]
+    );
+    assert_eq!(
+        days.remove("2025-03-01").unwrap(),
+        ["Ciò che si leggeva di questo giorno è stato corretto o tolto."]
+    );
+    assert!(!site.page("consulta/feed.xml").contains("Ugo"));
+}
+
+#[test]
+fn a_body_that_is_withdrawn_stays_in_the_feed_of_the_site() {
+    let site = site();
+    let other = "---\ntype: body\ntitle: Tavolo casa\nsummary: S.\nreviewed: 2026-10-01\nkind: coordination\nauthority: provincia-cuneo\nvalid: {from: 2020-05-04}\nlegal_basis: [{act: delibera-1, relation: establishes}]\nactivities: [{id: a, text: A.}]\nseats: [{id: a, basis: expert, count: 2}]\n---\n";
+    site.put("content/tavolo.md", other);
+    // A draft is nobody's business, neither as long as it is one nor when it goes.
+    site.put(
+        "content/bozza.md",
+        other
+            .replace("casa", "segreto")
+            .replace("summary", "draft: true\nsummary"),
+    );
+    site.put(
+        "content/bozze/_index.md",
+        "---\ntitle: Bozze\ndraft: true\n---\n",
+    );
+    site.put("content/bozze/altro.md", other.replace("casa", "nascosto"));
+    site.put(
+        "content/bozze/seduta.md",
+        MEETING.replace("d'inverno", "riservata"),
+    );
+    commit(site.root.path(), "2026-11-04");
+    site.build().succeeds();
+    let before = entries(&site.page("feed.xml"));
+    fs::remove_file(site.path("content/tavolo.md")).unwrap();
+    fs::remove_file(site.path("content/bozza.md")).unwrap();
+    commit(site.root.path(), "2026-11-09");
+    site.build().succeeds();
+    let feed = site.page("feed.xml");
+    let after = entries(&feed);
+    for (id, updated, _) in before {
+        assert!(after.iter().any(|it| it.0 == id && it.1 == updated), "{id}");
+    }
+    let tag = "tag:consulte.example,2026:/body/tavolo/2026-11-10";
+    let (.., facts) = after.iter().find(|it| it.0 == tag).unwrap();
+    assert_eq!(*facts, ["Non compare più: Tavolo casa."]);
+    for secret in ["segreto", "nascosto", "riservata", "bozz"] {
+        assert!(!feed.contains(secret), "{secret}");
+    }
+}
+
+/// The day after, on which it is 23:30 of a day in UTC.
+fn next_day(day: &str) -> String {
+    let (month, day) = day.rsplit_once('-').unwrap();
+    format!("{month}-{:02}", day.parse::<u8>().unwrap() + 1)
+}
+
+/// Edits of a month, each with the day of its commit.
+fn history() -> [(&'static str, fn(&Site)); 10] {
+    const BODY: &str = "content/consulta.md";
+    [
+        ("2026-11-02", |site| {
+            edit(
+                site,
+                BODY,
+                "      - {name: Ugo Bianchi, from: 2025-03-01}\n",
+                "      - {name: Ugo Bianchi, from: 2025-03-01, until: 2026-10-31}\n      - {name: Ada Neri, from: 2026-11-03}\n",
+            )
+        }),
+        ("2026-11-03", |site| {
+            edit(site, "content/seduta.md", "2026-12-14", "2026-12-16")
+        }),
+        ("2026-11-04", |site| {
+            edit(
+                site,
+                BODY,
+                "      - {name: Ugo Bianchi, from: 2025-03-01, until: 2026-10-31}\n",
+                "",
+            )
+        }),
+        ("2026-11-05", |site| {
+            let text = fs::read_to_string(site.path(BODY)).unwrap();
+            fs::remove_file(site.path(BODY)).unwrap();
+            site.put(
+                "content/assemblea.md",
+                text.replacen("---\n", "---\naliases: [/consulta/]\n", 1),
+            );
+            for file in ["content/seduta.md", "content/riunione.md"] {
+                edit(site, file, "body: consulta", "body: assemblea");
+            }
+            edit(site, "site.toml", "ref:body/consulta", "ref:body/assemblea");
+            edit(site, "content/orari.md", "consulta.md", "assemblea.md");
+        }),
+        ("2026-11-06", |site| {
+            edit(
+                site,
+                "content/seduta.md",
+                "place: Cuneo",
+                "status: cancelled\nplace: Cuneo",
+            )
+        }),
+        ("2026-11-09", |site| {
+            let text = fs::read_to_string(site.path("content/seduta.md")).unwrap();
+            fs::remove_file(site.path("content/seduta.md")).unwrap();
+            site.put(
+                "content/invernale.md",
+                text.replacen("---\n", "---\naliases: [/seduta/]\n", 1),
+            );
+        }),
+        ("2026-11-10", |site| {
+            site.put(
+                "content/altra.md",
+                MEETING
+                    .replace("consulta", "assemblea")
+                    .replace("12-14", "12-20"),
+            )
+        }),
+        ("2026-11-11", |site| {
+            fs::remove_file(site.path("content/riunione.md")).unwrap()
+        }),
+        ("2026-11-12", |site| {
+            edit(
+                site,
+                "content/assemblea.md",
+                "title: Consulta provinciale",
+                "title: Assemblea",
+            )
+        }),
+        ("2026-11-13", |site| {
+            fs::remove_file(site.path("content/invernale.md")).unwrap()
+        }),
+    ]
+}
+
+#[test]
+fn entries_neither_change_nor_vanish_and_each_build_is_that_of_a_first_one() {
+    let site = site();
+    site.build().succeeds();
+    let feeds = |site: &Site| {
+        let own = ["consulta", "assemblea"].map(|it| format!("{it}/feed.xml"));
+        let own = own
+            .into_iter()
+            .find(|it| site.path("public").join(it).exists());
+        [own.unwrap(), "feed.xml".to_owned()].map(|it| {
+            let entries = entries(&site.page(&it)).into_iter();
+            entries
+                .map(|(id, updated, _)| (id, updated))
+                .collect::<Vec<_>>()
+        })
+    };
+    let mut before = feeds(&site);
+    for (day, make) in history() {
+        make(&site);
+        commit(site.root.path(), day);
+        site.build().succeeds();
+        let now = feeds(&site);
+        for (old, new) in before.iter().zip(&now) {
+            for (id, updated) in old {
+                let (_, now) = new.iter().find(|it| it.0 == *id).expect(id);
+                // What happens on a day is news on that day.
+                let is_today = id.ends_with(&next_day(day));
+                assert!(now == updated || is_today && now >= updated, "{day}: {id}");
+            }
+            // No two entries have the same moment, and the newest comes first.
+            assert!(
+                new.windows(2).all(|pair| pair[0].1 > pair[1].1),
+                "{day}: {new:#?}"
+            );
+        }
+        before = now;
+        let fresh = visible_files(site.root.path()).into_iter();
+        let fresh = fresh.filter(|(path, _)| !path.starts_with("public"));
+        let fresh = fresh.fold(Site::empty(), |fresh, (path, bytes)| {
+            fresh.file(&path, bytes)
+        });
+        git(
+            fresh.root.path(),
+            &[
+                "clone",
+                "-q",
+                "--bare",
+                site.root.path().to_str().unwrap(),
+                ".git",
+            ],
+        );
+        fresh.build().succeeds();
+        let differs = |(path, bytes): &(&String, &Vec<u8>)| site.built().get(*path) != Some(*bytes);
+        let built = fresh.built();
+        let different: Vec<_> = built.iter().filter(differs).map(|(path, _)| path).collect();
+        assert!(different.is_empty(), "{day}: {different:?}");
+    }
+    assert_eq!(before[0].len(), 13, "{before:#?}");
+}
+
+#[test]
+fn a_part_of_the_history_tells_no_more_than_the_content() {
+    let site = site();
+    edit(&site, "content/seduta.md", "2026-12-14", "2026-12-16");
+    commit(site.root.path(), "2026-11-09");
+    let origin = format!("file://{}", site.root.path().display());
+    let clone = Site::empty();
+    git(
+        clone.root.path(),
+        &["clone", "-q", "--depth=1", &origin, "."],
+    );
+    let run = clone.build();
+    run.succeeds();
+    assert!(
+        run.stdout.contains("feeds") || run.stderr.contains("feeds"),
+        "{} {}",
+        run.stdout,
+        run.stderr
+    );
+    assert!(!clone.page("consulta/feed.xml").contains("Spostato"));
+}
+
+#[test]
+fn a_merge_tells_what_it_brings_on_its_day() {
+    let site = site();
+    let root = site.root.path();
+    git(root, &["checkout", "-q", "-b", "altro"]);
+    edit(&site, "content/seduta.md", "2026-12-14", "2026-12-16");
+    commit(root, "2026-11-03");
+    git(root, &["checkout", "-q", "main"]);
+    edit(&site, "content/orari.md", "title: ", "title: Nuovi ");
+    commit(root, "2026-11-04");
+    git(root, &["merge", "-q", "--no-commit", "--no-ff", "altro"]);
+    commit(root, "2026-11-09");
+    site.build().succeeds();
+    let days = days(&site, "consulta/feed.xml");
+    assert!(
+        days["2026-11-10"].concat().starts_with("Spostato"),
+        "{days:#?}"
+    );
+    assert!(!days.contains_key("2026-11-04"));
+}
