@@ -1,6 +1,7 @@
 //! `raccordo urls`: the addresses of the site, and the list of those that are published.
 
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use super::args::UrlsArgs;
@@ -48,7 +49,10 @@ pub(super) fn urls(args: &UrlsArgs, messages: &Messages) -> Result<ExitCode, Fai
     };
     match written {
         Ok(true) => {}
-        Ok(false) => return Err(Failure::new("cli-exists").text("path", ADDRESSES_FILE)),
+        Ok(false) => {
+            let error = ErrorKind::AlreadyExists.into();
+            return Err(Failure::cannot_write(&path, &error));
+        }
         Err(error) => return Err(Failure::cannot_write(&path, &error)),
     }
     let values = [("addresses", number(addresses.len()))];

@@ -183,6 +183,20 @@ organizations:
     );
 }
 
+/// A link within the site is the same file once more.
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_is_corrected_once() {
+    let site = Site::new().file("content/vero.md", "---\ntitel: Vero\nsummary: S.\n---\n");
+    std::os::unix::fs::symlink("vero.md", site.path("content/altro.md")).unwrap();
+    fix(&site).succeeds();
+    assert_eq!(
+        text(&site, "content/vero.md"),
+        "---\ntitle: Vero\nsummary: S.\n---\n"
+    );
+    assert!(site.path("content/altro.md").is_symlink());
+}
+
 #[test]
 fn a_dry_run_writes_nothing() {
     let site = Site::new().file(REGISTRY, FAULTY);

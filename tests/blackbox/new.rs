@@ -219,9 +219,11 @@ fn ids_are_ids() {
         site.run(&["new", "page", "A", &format!("--id={id}")])
             .cannot_run("id");
     }
-    for title in ["", "***", "\u{1}"] {
+    for title in ["", "***", "\u{1}", "CON", "Aux", &"a".repeat(300)] {
         site.run(&["new", "page", title]).cannot_run("id");
     }
+    site.run(&["new", "organization", "Ente", "--id", "lpt1"])
+        .cannot_run("id");
     for (title, file) in [
         ("Città: «Forlì» # 1", "citta-forli-1.md"),
         ("null", "null.md"),

@@ -51,6 +51,13 @@ fn the_list_has_every_page_and_redirect_once() {
 }
 
 #[test]
+fn what_is_no_file_is_not_overwritten() {
+    let site = Site::new().file("urls.txt/a", "b");
+    urls(&site, &["--accept"]).cannot_run("urls.txt");
+    assert_eq!(text(&site, "urls.txt/a"), "b");
+}
+
+#[test]
 fn a_page_that_moved_gets_its_old_address_as_an_alias() {
     let site = accepted();
     let site = site

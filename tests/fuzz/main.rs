@@ -180,4 +180,4 @@ macro_rules! try_targets {
     )*};
 }
 
-try_targets! { settings text markdown components labels theme site publishing commits }
+try_targets! { settings text markdown components labels theme site publishing commits urls fix }

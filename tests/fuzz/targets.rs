@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use raccordo::base::component::ThemeInterface;
 use raccordo::base::date::Date;
 use raccordo::base::output::{Output, OutputPath};
-use raccordo::base::source::{SourceFile, SourcePath};
-use raccordo::build::{AsOf, Observer, Options, Outcome, Workspace};
+use raccordo::base::source::{Changes, SourceFile, SourcePath};
+use raccordo::build::{AsOf, Observer, Options, Outcome, Project, Site, Workspace};
 use raccordo::content::markdown::{HtmlPolicy, Segment, TextContext};
 use raccordo::content::parse::parse;
 use raccordo::content::settings::Settings;
@@ -167,6 +167,50 @@ pub fn commits(data: &[u8]) {
             let day = moment.and_then(|seconds| Date::from_unix(seconds, &zone));
             assert!(day.is_none_or(|day| Date::parse(&day.to_string()).is_some()));
         }
+    }
+}
+
+/// Any list of published addresses is looked at.
+pub fn urls(data: &[u8]) {
+    let page = b"---\ntitle: t\naliases: [/vecchio/]\n---\n".to_vec();
+    build(
+        SETTINGS.as_bytes(),
+        &[("content/_index.md".to_owned(), page)],
+        &[("urls.txt".to_owned(), data.to_vec())],
+    );
+}
+
+/// What is corrected in a page or registry (the first byte chooses) has no more errors than before.
+pub fn fix(data: &[u8]) {
+    let Some((path, text)) = data.split_first() else {
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    let path = TEXTS[usize::from(*path) % TEXTS.len()];
+    fs::create_dir(root.join("content")).expect("a folder");
+    // A theme of its own, however incomplete, is read sooner than the one that comes with the program.
+    fs::create_dir_all(root.join("themes/x/templates")).expect("a folder");
+    fs::write(root.join("themes/x/templates/empty.html"), "").expect("a template");
+    fs::write(root.join("themes/x/theme.toml"), "name = \"x\"\n").expect("a theme");
+    let settings = format!("theme = \"x\"\n{SETTINGS}");
+    fs::write(root.join("site.toml"), settings).expect("settings");
+    fs::write(root.join(path), text).expect("a text");
+    let site = Site {
+        root: root.to_owned(),
+        day: Some(AsOf::Day(Date::parse("2026-11-21").expect("a day"))),
+        out: root.join("public"),
+        options: Options::default(),
+    };
+    let mut project = Project::open(site).expect("a site");
+    project.turn(Changes::default(), Observer::default());
+    let errors = project.workspace().findings().errors(false).len();
+    let mut mender = project.mender();
+    mender.mend();
+    let left = mender.workspace().findings().errors(false).len();
+    assert!(left <= errors, "{left} of {errors}");
+    for mended in mender.texts().values() {
+        assert_ne!(mended.before, mended.after);
     }
 }
 

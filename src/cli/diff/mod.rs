@@ -55,7 +55,11 @@ impl Range {
             None => (typed, None),
         };
         Range {
-            from: or_head(from),
+            // A variable of a script that is empty is no revision.
+            from: match to {
+                Some(_) => or_head(from),
+                None => from.to_owned(),
+            },
             to,
             from_fork,
         }

@@ -1,7 +1,7 @@
 //! The items of two lists, in pairs.
 
+use core::ptr;
 use std::collections::{BTreeMap, HashSet};
-use std::ptr;
 
 use super::normal::folded;
 use crate::notation::value::Value;

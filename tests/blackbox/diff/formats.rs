@@ -49,6 +49,20 @@ fn markdown_is_grouped_by_body_and_content_is_no_markup() {
 }
 
 #[test]
+fn an_empty_word_is_no_revision() {
+    let site = repository();
+    for revision in ["", " ", "HEAD\n"] {
+        let (status, _, stderr) = run(site.root.path(), &["--lang", "en", revision]);
+        assert_eq!(status, 2, "{revision:?} {stderr}");
+        assert!(stderr.contains("no revision"), "{stderr}");
+    }
+    for range in ["..", "HEAD..", "..HEAD", "..."] {
+        let (status, ..) = run(site.root.path(), &[range]);
+        assert_eq!(status, 0, "{range}");
+    }
+}
+
+#[test]
 fn markdown_ends_within_the_limit_of_forges() {
     let site = repository();
     let entry = |number| {
