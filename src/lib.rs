@@ -43,7 +43,8 @@
 //! At its end, a process saves a *snapshot* of the state ([`incremental::snapshot`]) beside the output. The next process
 //! goes on from there, if program, options, settings, theme and day are the same; otherwise it starts from nothing.
 //!
-//! `raccordo diff` parses the sources of two revisions, and compares what they say: [`content::changes`].
+//! `raccordo diff` parses the sources of two revisions, and compares what they say: [`content::changes`]. Before a turn that
+//! makes feeds, what the last commits changed is compared in the same way, each commit once: [`content::news`].
 //!
 //! # What always holds
 //!
@@ -83,6 +84,7 @@
 //!   which that cannot be told by looking at its file alone; `tests/blackbox/theme_addresses.rs`.
 //! - Ids and moments in calendars and feeds stay as they are while the site is edited, and no clock is in them;
 //!   `tests/blackbox/calendars.rs`, `tests/blackbox/feeds.rs`.
+//! - No entry of a feed vanishes but for the limits, and no name comes back that was removed; `tests/blackbox/git/feeds.rs`.
 //! - The page of a past composition shows what the site of that day showed; `tests/blackbox/past_compositions.rs`.
 //! - A page loads nothing from another site, unless the settings admit its host or the theme does it;
 //!   `tests/blackbox/hostile_destinations.rs`.
@@ -130,6 +132,7 @@
 //! - *finding*: a diagnostic with line, column and source text, for a report. `Finding`; `Findings` has all diagnostics
 //!
 //! - *change*: what is not as it was in an earlier revision, as a fact. `changes::Change`; `Kind`, `Class`
+//! - *news*: what a commit tells of a body that the content of today does not. `News`, `CommitNews`
 //! - *value*: what was typed, as plain data that code can compare which knows no type. `Value`
 //!
 //! The build:

@@ -33,6 +33,8 @@ pub struct Project {
     publisher: Option<Publisher>,
     /// What loading has taken.
     load: Lap,
+    /// What reading the last commits has taken, if there were others.
+    history: Option<Lap>,
     /// What the next turn is to be taken with: what has changed since the state that the workspace was opened with.
     opening: Option<Changes>,
     /// The day of the site that is published, if it is what the workspace knows.
@@ -87,6 +89,7 @@ impl Project {
             sources,
             publisher: None,
             load: stopwatch.lap("load"),
+            history: None,
             opening: Some(opening),
             published_on: None,
             snapshot: SnapshotStatus::default(),
@@ -111,6 +114,7 @@ impl Project {
             sources: sources?,
             publisher,
             load: stopwatch.lap("load"),
+            history: None,
             opening: None,
             published_on: None,
             snapshot: SnapshotStatus::default(),
@@ -143,7 +147,7 @@ impl Project {
         let is_published = matches!(published, Some(Ok(_)));
         self.published_on = is_published.then_some(as_of);
         let stages = &mut outcome.timings.stages;
-        stages.insert(0, self.load);
+        stages.splice(..0, [self.load].into_iter().chain(self.history.take()));
         stages.push(stopwatch.lap("write"));
         Turned { outcome, published }
     }
@@ -266,9 +270,11 @@ impl Project {
     fn take_commits(&mut self) {
         let head = self.sources.last_commit().map(str::to_owned);
         if self.workspace.wants_commits(head.as_deref()) {
+            let mut stopwatch = Stopwatch::start();
             let is_known = |hash: &str| self.workspace.knows_commit(hash);
             let recent = self.sources.recent_commits(&is_known);
             self.workspace.take_commits(head, recent);
+            self.history = Some(stopwatch.lap("history"));
         }
     }
 

@@ -85,12 +85,12 @@ struct Move {
 
 impl Move {
     fn of(address: &str, node: &Node, site: &Site) -> Move {
-        let others = site.languages.iter().filter(|it| **it != site.language);
-        let mut in_site_language = others.filter_map(|language| {
+        let mut others = site.languages.iter().filter(|it| **it != site.language);
+        let in_site_language = others.find_map(|language| {
             let rest = address.strip_prefix('/')?.strip_prefix(language.as_str())?;
             Some(rest).filter(|rest| rest.starts_with('/'))
         });
-        let before = in_site_language.next_back().unwrap_or(address);
+        let before = in_site_language.unwrap_or(address);
         let after = rooted(&node.output);
         let parts = |address: &str| -> Vec<String> {
             let parts = address.split('/').filter(|part| !part.is_empty());

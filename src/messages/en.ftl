@@ -1342,6 +1342,7 @@ cli-timings-mean = ms per page
 cli-timings-most = ms at most
 cli-timings-slowest = slowest page
 cli-stage-load = load
+cli-stage-history = history
 cli-stage-parse = parse
 cli-stage-resolve = resolve
 cli-stage-rules = rules

@@ -1361,6 +1361,7 @@ cli-timings-mean = ms per pagina
 cli-timings-most = ms al più
 cli-timings-slowest = pagina più lenta
 cli-stage-load = lettura
+cli-stage-history = storia
 cli-stage-parse = analisi
 cli-stage-resolve = legami
 cli-stage-rules = regole

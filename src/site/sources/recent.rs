@@ -15,10 +15,10 @@ use super::revisions::{is_source, is_text};
 use crate::base::source::{SourceFile, SourcePath};
 
 /// The most changes of texts that are listed. A commit is listed with all of its changes, or not at all.
-const MAX_CHANGES: usize = 2_000;
+const MAX_CHANGES: usize = 1_000;
 
 /// The most bytes of their versions, together.
-const MAX_BYTES: u64 = 16 * 1024 * 1024;
+const MAX_BYTES: u64 = 8 * 1024 * 1024;
 
 /// The last commits of a site.
 #[derive(Debug, Default)]
@@ -207,8 +207,9 @@ impl Listing {
         let path = path.strip_prefix(self.site.as_slice());
         let path = path.and_then(|path| std::str::from_utf8(path).ok());
         let path = path.filter(|path| is_source(path) && is_text(path));
-        let Some((path, commit)) = path.zip(self.commits.last_mut()).filter(|_| !self.is_full)
-        else {
+        let is_file = sides.iter().any(Option::is_some);
+        let is_wanted = is_file && !self.is_full;
+        let Some((path, commit)) = path.zip(self.commits.last_mut()).filter(|_| is_wanted) else {
             return;
         };
         commit.changes.push((SourcePath::new(path), sides));
@@ -284,7 +285,7 @@ mod tests {
 
     #[test]
     fn what_is_no_text_of_the_site_is_left_out() {
-        let output = "\u{1}b 20\0\n:100644 100644 a b M\0sito/content/a.pdf\0:120000 120000 a b M\0sito/content/b.md\0:100644 100644 a b M\0altro/content/c.md\0:100644 000000 a 0 D\0sito/content/\u{1}x\n.md\0\u{1}a 10";
-        assert_eq!(read(output), (vec![("b".to_owned(), 2)], Some(10)));
+        let output = "\u{1}b 20\0\n:100644 100644 a b M\0sito/content/a.pdf\0:120000 120000 a b M\0sito/content/b.md\0:100644 100644 a b M\0altro/content/c.md\0:100644 000000 a 0 D\0sito/content/:x y.md\0\u{1}a 10";
+        assert_eq!(read(output), (vec![("b".to_owned(), 1)], Some(10)));
     }
 }

@@ -22,6 +22,12 @@ fn site() -> Site {
     site
 }
 
+/// A file, what stands in it, and what comes there.
+type Edit = (&'static str, &'static str, &'static str);
+
+/// The day of a commit, and what makes it.
+type DatedEdit = (&'static str, fn(&Site));
+
 fn edit(site: &Site, path: &str, from: &str, to: &str) {
     let text = fs::read_to_string(site.path(path)).unwrap();
     assert!(text.contains(from), "{path}: {from}");
@@ -37,7 +43,7 @@ fn days(site: &Site, feed: &str) -> BTreeMap<String, Vec<String>> {
 
 /// What the feed of the body tells of a day after an edit that is committed on the day before, late in the evening.
 #[track_caller]
-fn told(edits: &[(&str, &str, &str)]) -> Vec<String> {
+fn told(edits: &[Edit]) -> Vec<String> {
     let site = site();
     for (path, from, to) in edits {
         edit(&site, path, from, to);
@@ -52,7 +58,7 @@ fn told(edits: &[(&str, &str, &str)]) -> Vec<String> {
 #[test]
 fn what_a_commit_changed_is_told_on_its_day() {
     let (body, meeting) = ("content/consulta.md", "content/seduta.md");
-    let table: [(&[(&str, &str, &str)], &str); 8] = [
+    let table: [(&[Edit], &str); 8] = [
         (
             &[(meeting, "2026-12-14T15:30", "2026-12-16T10:00")],
             "Spostato un incontro: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
@@ -192,7 +198,7 @@ fn next_day(day: &str) -> String {
 }
 
 /// Edits of a month, each with the day of its commit.
-fn history() -> [(&'static str, fn(&Site)); 10] {
+fn history() -> [DatedEdit; 10] {
     const BODY: &str = "content/consulta.md";
     [
         ("2026-11-02", |site| {
