@@ -376,7 +376,7 @@ fn facts_that_cannot_be_read_hide_no_fault_of_the_text() {
             "yaml-syntax content/osservatorio.md:3:",
         ),
         (
-            "---\ntype: Osservatorio\ntitle: O\nkind: x\n---\n",
+            "---\ntype: Pippo\ntitle: O\nkind: x\n---\n",
             6,
             "unknown-value content/osservatorio.md:2:7",
         ),
@@ -398,7 +398,7 @@ fn facts_that_cannot_be_read_hide_no_fault_of_the_text() {
 
 #[test]
 fn an_unknown_type_hides_no_value_that_all_types_have() {
-    let page = PAGE.replace("type: body", "type: Osservatorio");
+    let page = PAGE.replace("type: body", "type: Pippo");
     let page = page.replace("reviewed: 2026-10-01", "reviewed: 2026-13-01");
     let site = Site::new().file("content/osservatorio.md", page);
     let expected = [

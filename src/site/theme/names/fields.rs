@@ -132,11 +132,13 @@ impl<'c> Fields<'c> {
                 continue;
             }
             if !before.is_some_and(|it| is_dot(it)) {
-                is_free = TERAS.contains(word);
+                // What is called may have dots in its name: `<ui.card />`.
+                let is_called = before.is_some_and(|it| ["<", "</"].contains(it));
+                is_free = is_called || TERAS.contains(word);
                 shape = self.holds(word).filter(|_| !inner.contains(word)).cloned();
                 continue;
             }
-            // After a bracket, it is not known what the path has come to.
+            // After a bracket or a number, it is not known what the path has come to.
             if at
                 .checked_sub(2)
                 .and_then(|it| words.get(it))

@@ -7,7 +7,7 @@
 
 mod fields;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::addresses::code::{self, unquoted};
 use super::inline::{included_or_extended, tokens};
@@ -121,18 +121,19 @@ fn label_faults<'c>(known: &Known<'_>, code: &code::Code<'c>) -> Vec<(usize, Unk
 
 /// The templates that are no page's, and that no other includes or extends.
 fn unused(sources: &TemplateSources, source: ThemeSource<'_>) -> Vec<Diagnostic> {
-    let mut used: BTreeMap<&str, bool> = source.views.iter().map(|it| (it.0, true)).collect();
+    let mut used: BTreeSet<&str> = source.views.iter().map(|it| it.0).collect();
     let texts = || sources.as_written();
     let named = texts().flat_map(|(_, text)| tokens(text).filter_map(included_or_extended));
-    used.extend(named.map(|name| (name, true)));
+    used.extend(named);
     let unused = texts().filter_map(|(full, text)| {
         let (_, name) = full.split_once('/')?;
-        let is_used = used.contains_key(name) || used.contains_key(full);
+        // An editor may keep other files there, such as notes and copies.
+        let is_used = used.contains(name) || used.contains(full) || !name.ends_with(".html");
         let has_component = tokens(text).any(|it| super::inline::keyword(it) == "component");
         if is_used || has_component {
             return None;
         }
-        let near = nearest(name, used.keys().copied()).map(str::to_owned);
+        let near = nearest(name, used.iter().copied()).map(str::to_owned);
         let unknown = Unknown {
             what: "unused",
             name,
