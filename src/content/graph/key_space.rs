@@ -62,6 +62,8 @@ pub enum KeySpace {
     Latest = 26,
     /// The day of which the site speaks.
     Day = 27,
+    /// All titles and acronyms, and the ids that things had before.
+    SpokenNames = 28,
 }
 
 impl KeySpace {
