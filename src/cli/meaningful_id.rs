@@ -21,7 +21,8 @@ pub(super) fn meaningful_id(title: &str) -> String {
         if !is_filler && (id.is_empty() || id.len() + word.len() < MAX_LENGTH) {
             let dash = if id.is_empty() { "" } else { "-" };
             id.push_str(dash);
-            id.push_str(word);
+            // Only a first word can be too long.
+            id.extend(word.chars().take(MAX_LENGTH));
         }
     }
     id
@@ -46,6 +47,7 @@ mod tests {
         ] {
             assert_eq!(meaningful_id(title), id, "{title}");
         }
+        assert_eq!(meaningful_id(&"a".repeat(300)).len(), MAX_LENGTH);
         let long =
             "Coordinamento provinciale degli enti gestori delle funzioni socio-assistenziali";
         assert!(

@@ -222,7 +222,6 @@ bad-id = `{ $value }` cannot be an identifier
         [no] the identifier is the file's name: change it, with letters without accents, digits and hyphens
        *[yes] the identifier is the file's name: call the file `{ $near }.md`, or write `id: { $near }`
     }
-    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .why =
         The identifier has characters that cannot stand in an address of the site. It is the name by which
         other pages refer to this one. Where `id` says nothing, it is the name of the file. Write it in small
@@ -356,6 +355,8 @@ orphan-translation = This translation has no original: there is no file `{ $orig
 dangling-reference = { $type_none } has the id `{ $id }`
     .hint = check the id, or add the page or registry entry that is missing
     .near = did you mean `{ $near }`?
+    .named = write `{ $near }`: here goes the `id`, not the name
+    .reference = here goes the `id` of a page or an entry, which is behind `id:` in its file (such as `comune-alba`), and not its name; if there is none yet, `raccordo new` begins it
     .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
     .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .no-minutes = if the minutes are not published, write why: `minutes: { "{" }none: closed session{ "}" }`
@@ -1356,6 +1357,13 @@ cli-begun = The site has been begun in "{ $folder }": { $new ->
         [one] one new file
        *[other] { $new } new files
     }
+cli-begun-again = There is a site in “{ $folder }” already, which stays as it is: { $new ->
+        [0] no new file
+        [one] one new file
+       *[other] { $new } new files
+    }
+cli-begun-unused = Not used: { $options }. The title, the authority and the language of a site that exists are changed in `site.toml`.
+cli-begun-left-out = No pages are added to a site that exists, which may have them under other names. It has none of these names: { $names }. If they are needed, make them with `raccordo new page`.
 cli-begun-kept = { $kept ->
         [one] One file was there already, and has stayed as it was:
        *[other] { $kept } files were there already, and have stayed as they were:
@@ -1392,6 +1400,11 @@ cli-bad-settings = `site.toml` has errors
 cli-bad-settings-hint = `raccordo check` shows them
 cli-no-editor = It is not known in which editor to open the file, so nothing was written
 cli-no-editor-hint = name it in the environment variable `EDITOR`, or leave `--edit` out
+cli-editor-failed = The file is written, but the command of the editor, `{ $editor } { $file }`, { GIVEN($code) ->
+        [no] was interrupted
+       *[yes] ended with an error (code { $code })
+    }
+cli-editor-failed-hint = the command is that of the environment variable `VISUAL`, or else of `EDITOR`: try it yourself, and correct it there
 cli-cannot-edit = The file is written, but the editor `{ $editor }` has not opened it: { $detail }
 cli-no-site = There is no `site.toml` in `{ $folder }` or in the folders above
 cli-no-site-hint = name the site's folder with `--root`
@@ -1765,6 +1778,7 @@ guide-required = It is required.
 guide-optional = It may be left out.
 guide-help-types = `raccordo help TYPE` lists the fields of a type, `raccordo help field NAME` explains a field.
 guide-help-required = Fields with * are required. `raccordo help field NAME` explains a field.
+guide-help-inner = Its keys: { $names }
 guide-help-also = Also: { $names }
 cli-unknown-topic = There is no command, type or help called `{ $value }`
 cli-unknown-field = There is no field or type called `{ $value }`

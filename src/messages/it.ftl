@@ -227,7 +227,6 @@ bad-id = «{ $value }» non può essere un identificativo
         [no] l'identificativo viene dal nome del file: cambialo, usando lettere senza accento, cifre e trattini
        *[yes] l'identificativo viene dal nome del file: chiamalo `{ $near }.md`, oppure scrivi `id: { $near }`
     }
-    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .why =
         L'identificativo contiene caratteri che non possono stare in un indirizzo del sito. È il nome con cui
         le altre pagine si riferiscono a questa. Se in `id` non c'è scritto niente, è il nome del file.
@@ -363,6 +362,8 @@ orphan-translation = Questa traduzione non ha un originale: manca il file «{ $o
 dangling-reference = { $type_none } ha l'id «{ $id }»
     .hint = controlla l'id, oppure aggiungi la pagina o la voce di registro che manca
     .near = forse volevi scrivere `{ $near }`
+    .named = scrivi `{ $near }`: qui va l'`id`, non il nome
+    .reference = qui va l'`id` di una pagina o di una voce, che nel suo file sta dopo `id:` (per esempio `comune-alba`), e non il suo nome; se non c'è ancora, la comincia `raccordo new`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
     .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .no-minutes = se il verbale non si pubblica, scrivi perché: `minutes: { "{" }none: seduta riservata{ "}" }`
@@ -1375,6 +1376,13 @@ cli-begun = Il sito è cominciato in «{ $folder }»: { $new ->
         [one] un file nuovo
        *[other] { $new } file nuovi
     }
+cli-begun-again = In «{ $folder }» c'è già un sito, che resta com'è: { $new ->
+        [0] nessun file nuovo
+        [one] un file nuovo
+       *[other] { $new } file nuovi
+    }
+cli-begun-unused = Non è servito: { $options }. Titolo, ente e lingua di un sito che c'è si cambiano in `site.toml`.
+cli-begun-left-out = Non aggiungo pagine a un sito che c'è, perché le può avere con altri nomi. Con questi nomi non ci sono: { $names }. Se servono, falle con `raccordo new page`.
 cli-begun-kept = { $kept ->
         [one] Un file c'era già, ed è rimasto com'era:
        *[other] { $kept } file c'erano già, e sono rimasti com'erano:
@@ -1411,6 +1419,11 @@ cli-bad-settings = `site.toml` ha errori
 cli-bad-settings-hint = `raccordo check` li mostra
 cli-no-editor = Non so con quale editor aprire il file, perciò non ho scritto niente
 cli-no-editor-hint = indicalo nella variabile d'ambiente `EDITOR`, o togli `--edit`
+cli-editor-failed = Il file è scritto, ma il comando dell'editor, `{ $editor } { $file }`, { GIVEN($code) ->
+        [no] è stato interrotto
+       *[yes] è finito con un errore (codice { $code })
+    }
+cli-editor-failed-hint = il comando viene dalla variabile d'ambiente `VISUAL`, o altrimenti da `EDITOR`: prova a lanciarlo tu, e correggilo lì
 cli-cannot-edit = Il file è scritto, ma l'editor `{ $editor }` non l'ha aperto: { $detail }
 cli-no-site = Non trovo `site.toml`, né in «{ $folder }» né nelle cartelle sopra
 cli-no-site-hint = indica la cartella del sito con `--root`
@@ -1784,6 +1797,7 @@ guide-required = È obbligatorio.
 guide-optional = Si può omettere.
 guide-help-types = `raccordo help TIPO` elenca i campi di un tipo, `raccordo help field NOME` spiega un campo.
 guide-help-required = I campi con * sono obbligatori. `raccordo help field NOME` spiega un campo.
+guide-help-inner = Le sue chiavi: { $names }
 guide-help-also = Anche: { $names }
 cli-unknown-topic = Non c'è un comando, un tipo o un aiuto che si chiami «{ $value }»
 cli-unknown-field = Non c'è un campo o un tipo che si chiami «{ $value }»

@@ -3,6 +3,7 @@
 use super::suggest::nearest;
 use super::syntax::is_warning;
 use crate::base::code::Code;
+use crate::base::date::When;
 
 /// The beginnings of the names of the months, Italian and English.
 const MONTHS: [&[&str]; 12] = [
@@ -115,6 +116,14 @@ pub(super) fn number_in_words(text: &str) -> Option<i64> {
         .iter()
         .position(|words| words.contains(&word.as_str()))?;
     i64::try_from(at + 1).ok()
+}
+
+/// A day, maybe with its time, in a text of several words: `2026-03-03` in "Seduta del 3 marzo 2026".
+pub fn when_in(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lengths = (1..=words.len()).rev();
+    let mut parts = lengths.flat_map(|length| words.windows(length));
+    parts.find_map(|part| when(&part.join(" ")).filter(|it| When::parse(it).is_some()))
 }
 
 /// An address with its scheme.

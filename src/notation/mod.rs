@@ -13,7 +13,7 @@ pub mod check;
 pub mod edit;
 pub mod front_matter;
 pub mod json_schema;
-mod meant;
+pub(crate) mod meant;
 pub mod phone;
 pub mod place;
 pub mod query;

@@ -112,6 +112,8 @@ scalars! {
     Id = "shape-id", BadId, is_id, meant::id;
     /// The name of a thing, or of a part of it: `coordinamento` or `coordinamento/tavolo-tecnico`.
     Reference = "shape-reference", BadId, is_reference, |_| None;
+    /// Whatever is typed where a [`Reference`] goes, so that a title is looked up as well as an id.
+    WrittenReference = "shape-reference", EmptyValue, |_| true, |_| None;
     /// A word of a list that a site may extend. Whether the list has it is known to the settings only.
     Term = "shape-word", UnknownValue, |_| true, |_| None;
     /// The code of a warning that an editor may accept.

@@ -3,7 +3,6 @@
 use super::check;
 use super::schema::Shape;
 use super::tree::Node;
-use crate::base::source::SourcePath;
 
 /// What proposals are tried with.
 #[derive(Clone, Copy)]
@@ -22,7 +21,6 @@ impl Trial<'_> {
         shape: &Shape,
         texts: impl IntoIterator<Item = String>,
     ) -> Option<String> {
-        let file = SourcePath::new("");
         texts.into_iter().find(|text| {
             // Where a text begins matters to its other lines only.
             let width = match text.contains('\n') {
@@ -30,7 +28,7 @@ impl Trial<'_> {
                 false => 0,
             };
             let node = (self.read)(&format!("{}{text}", " ".repeat(width)));
-            node.is_some_and(|node| check::check(&file, &node, shape, None).is_empty())
+            node.is_some_and(|node| check::is_proper(&node, shape))
         })
     }
 }

@@ -46,7 +46,7 @@ pub(super) struct Comparison {
     pub(super) before: Census,
     pub(super) after: Census,
     pub(super) made: Census,
-    /// The files that could not be read before. Their other errors come to light when they can.
+    /// The files that could not be read before, or were read as another type. Their other errors come to light now.
     pub(super) unread: BTreeSet<SourcePath>,
     /// Whether nothing could be read before, because of the settings.
     pub(super) are_all_hidden: bool,
@@ -85,8 +85,17 @@ impl Comparison {
     fn was_hidden(&self, (file, code): &(SourcePath, Code)) -> bool {
         let is_lost = |code: &Code| *code == Code::LostAddress;
         let mut before = self.before.by_file.keys();
-        self.unread.contains(file) || is_lost(code) && !before.any(|(_, code)| is_lost(code))
+        self.unread.contains(file) && !is_between_things(*code)
+            || is_lost(code) && !before.any(|(_, code)| is_lost(code))
     }
+}
+
+/// Whether an error is that two things do not go together. What a file says is not hidden by its type then, but new.
+fn is_between_things(code: Code) -> bool {
+    matches!(
+        code,
+        Code::DuplicateId | Code::DuplicateAddress | Code::ParentCycle | Code::DelegationCycle
+    )
 }
 
 fn count<K: Ord>(of: &BTreeMap<K, usize>, key: &K) -> usize {

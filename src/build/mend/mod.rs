@@ -13,6 +13,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::output::MemoryStore;
 use crate::base::source::{Changes, SourceFile, SourcePath, SourceTree};
+use crate::content::model::EntityKind;
 use crate::notation::place::Locator;
 use crate::site::sources::Sources;
 use attempt::{Attempt, Texts};
@@ -158,9 +159,13 @@ impl<'a> Mender<'a> {
         let are_all_hidden = state.is_none();
         let is_unread = |file: &&SourcePath| !state.is_some_and(|it| it.graph.is_read(file));
         let unread = attempt.after.texts.keys().filter(is_unread);
-        let unread: BTreeSet<SourcePath> = unread.cloned().collect();
+        let mut unread: BTreeSet<SourcePath> = unread.cloned().collect();
+        let types = self.types(&attempt.after);
         let before = self.census(&attempt.before);
         self.turn(&attempt.after.texts);
+        let new_types = self.types(&attempt.after).into_iter();
+        let have_changed = new_types.filter(|it| !types.contains(it));
+        unread.extend(have_changed.map(|(file, _)| file));
         let after = self.census(&attempt.after);
         let mut made = Census::default();
         for diagnostic in &attempt.made {
@@ -179,6 +184,16 @@ impl<'a> Mender<'a> {
             self.turn(&attempt.before.texts);
         }
         is_better
+    }
+
+    /// The types of the pages in these files.
+    fn types(&self, texts: &Texts) -> BTreeSet<(SourcePath, EntityKind)> {
+        let state = self.workspace.state();
+        let graph = state.map(|it| &it.graph);
+        let files = texts.texts.keys();
+        files
+            .filter_map(|file| Some((file.clone(), graph?.type_of_page(file)?)))
+            .collect()
     }
 
     fn keep(&mut self, attempt: Attempt<'_>) {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::types::{Place, TYPES, Type};
+use super::types::{Place, TYPES, Type, records};
 use super::{anchor, examples, shape, title};
 use crate::base::diagnostic::Arg;
 use crate::cli::args::HelpArgs;
@@ -28,7 +28,7 @@ pub(crate) fn help(args: &HelpArgs, messages: &Messages) -> Result<ExitCode, Fai
         ["field", name] => print_to_stdout(&field(name, messages)?),
         words => match words.first().and_then(|word| Type::named(word)) {
             Some(of) => print_to_stdout(&of_type(of, messages)),
-            None => print_to_stdout(&of_command(words, messages)?),
+            None => print_to_stdout(&of_command_or_field(words, messages)?),
         },
     }
     Ok(ExitCode::SUCCESS)
@@ -49,6 +49,15 @@ fn of_command(words: &[&str], messages: &Messages) -> Result<String, Failure> {
     Ok(command.render_help().to_string().trim_end().to_owned())
 }
 
+/// The help of a command, or of a field whose name is no command.
+fn of_command_or_field(words: &[&str], messages: &Messages) -> Result<String, Failure> {
+    let of_command = of_command(words, messages);
+    match words {
+        [name] if of_command.is_err() => field(name, messages).or(of_command),
+        _ => of_command,
+    }
+}
+
 /// The types, by which fields are found.
 fn all_types(messages: &Messages) -> String {
     let lines = TYPES
@@ -61,6 +70,8 @@ fn all_types(messages: &Messages) -> String {
 
 /// What a name of a field or a type says.
 fn field(name: &str, messages: &Messages) -> Result<String, Failure> {
+    let shared = shared_name(name);
+    let name = shared.as_deref().unwrap_or(name);
     let all: Vec<(&Type, Place)> = TYPES
         .iter()
         .flat_map(|of| of.fields().into_iter().map(move |place| (of, place)))
@@ -86,6 +97,15 @@ fn field(name: &str, messages: &Messages) -> Result<String, Failure> {
         text += &format!("\n\n{}", messages.text("guide-help-also", &[names]));
     }
     Ok(text)
+}
+
+/// The name of a field that several types share, of which one is named: `common.id` for `body.id`.
+fn shared_name(name: &str) -> Option<String> {
+    let (of, path) = name.split_once('.')?;
+    let key = path.split('.').next()?;
+    let record = Type::named(of)?.record;
+    let mut shared = record.shared.iter().filter(|it| it.field(key).is_some());
+    Some(format!("{}.{path}", Type::of(shared.next()?)?.word))
 }
 
 fn of_type(of: &Type, messages: &Messages) -> String {
@@ -117,12 +137,13 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
     let example = examples::of_field(place).unwrap_or_default();
     let example = example.lines().map(|line| format!("    {line}\n"));
     format!(
-        "{}\n\n{}\n\n{}: {}\n{}\n\n{}\n{}",
+        "{}\n\n{}\n\n{}: {}\n{}{}\n\n{}\n{}",
         full_name(of, place),
         described(place.record, Some(place.field), messages),
         messages.text("guide-shape", &[]),
         shape::in_words(place.field, messages, &name, |list| format!("`{list}`")),
         messages.text(required, &[]),
+        inner_keys(place, messages),
         example.collect::<String>(),
         address(
             of,
@@ -130,6 +151,18 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
             messages.language()
         ),
     )
+}
+
+/// The keys of a group, in a line of their own. Empty for a field that is no group.
+fn inner_keys(place: &Place, messages: &Messages) -> String {
+    let keys = records(place.field.shape).into_iter();
+    let keys = keys.flat_map(|it| it.all_fields().map(|field| field.key));
+    let keys: Vec<&str> = keys.collect();
+    if keys.is_empty() {
+        return String::new();
+    }
+    let names = ("names", Arg::Text(keys.join(", ")));
+    format!("\n{}", messages.text("guide-help-inner", &[names]))
 }
 
 /// The name by which a field is asked for: `body.territory.area`.

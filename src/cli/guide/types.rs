@@ -108,7 +108,7 @@ fn add_fields(
 }
 
 /// The types in a shape.
-fn records(shape: &'static Shape) -> Vec<&'static Record> {
+pub(super) fn records(shape: &'static Shape) -> Vec<&'static Record> {
     match shape {
         Shape::Record(record) => vec![record],
         Shape::List { item: inner, .. }

@@ -53,14 +53,29 @@ pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Fai
     for (name, template) in folders.flat_map(|folder| files(&TEMPLATES, folder)) {
         // A site that exists may have its pages under other names.
         let is_of_site = name.starts_with("content/") || name == SETTINGS_FILE;
-        if !(is_site && name.starts_with("content/") || args.example && is_of_site) {
+        if is_site && name.starts_with("content/") {
+            begun.leave_out(folder, name);
+        } else if !(args.example && is_of_site) {
             let text = filled_in(template, &answers.values())?;
             begun.write(folder, &file_name(&name), text.as_bytes())?;
         }
     }
     begun.write_schemas(folder, answers.language)?;
-    begun.print(folder, messages);
+    let unused = is_site.then(|| given(args)).unwrap_or_default();
+    begun.print(folder, is_site, &unused, messages);
     Ok(ExitCode::SUCCESS)
+}
+
+/// The options that only a new site takes.
+fn given(args: &InitArgs) -> Vec<&'static str> {
+    let options = [
+        ("--authority", args.authority.is_some()),
+        ("--title", args.title.is_some()),
+        ("--language", args.language.is_some()),
+        ("--example", args.example),
+    ];
+    let given = options.into_iter().filter(|(_, is_given)| *is_given);
+    given.map(|(option, _)| option).collect()
 }
 
 fn file_name(template: &str) -> String {
@@ -77,6 +92,8 @@ fn file_name(template: &str) -> String {
 struct Begun {
     new: Vec<String>,
     kept: Vec<String>,
+    /// Pages that a site which exists does not have, at least not under these names.
+    left_out: Vec<String>,
 }
 
 impl Begun {
@@ -88,6 +105,13 @@ impl Begun {
             Err(error) => return Err(Failure::cannot_write(&path, &error)),
         }
         Ok(())
+    }
+
+    /// Takes note of a page that is not written.
+    fn leave_out(&mut self, folder: &Path, name: String) {
+        if folder.join(&name).symlink_metadata().is_err() {
+            self.left_out.push(name);
+        }
     }
 
     /// Writes the schemas by which editors complete and check registries and settings.
@@ -105,13 +129,18 @@ impl Begun {
         Ok(())
     }
 
-    fn print(&self, folder: &Path, messages: &Messages) {
+    fn print(&self, folder: &Path, is_site: bool, unused: &[&str], messages: &Messages) {
         let shown = [
             ("folder", Arg::Text(folder.to_string_lossy().into_owned())),
             ("new", number(self.new.len())),
             ("kept", number(self.kept.len())),
         ];
-        print_to_stdout(&messages.text("cli-begun", &shown));
+        let begun = if is_site {
+            "cli-begun-again"
+        } else {
+            "cli-begun"
+        };
+        print_to_stdout(&messages.text(begun, &shown));
         for name in &self.new {
             print_to_stdout(&format!("  + {name}"));
         }
@@ -119,6 +148,14 @@ impl Begun {
             print_to_stdout(&messages.text("cli-begun-kept", &shown));
             for name in &self.kept {
                 print_to_stdout(&format!("  = {name}"));
+            }
+        }
+        for (key, name, list) in [
+            ("cli-begun-unused", "options", unused.join(", ")),
+            ("cli-begun-left-out", "names", self.left_out.join(", ")),
+        ] {
+            if !list.is_empty() {
+                print_to_stdout(&messages.text(key, &[(name, Arg::Text(list))]));
             }
         }
         print_to_stdout(&messages.text("cli-begun-next", &shown));

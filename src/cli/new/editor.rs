@@ -25,7 +25,14 @@ pub(super) fn open(editor: &str, file: &Path) -> Result<ExitCode, Failure> {
     let ended = command_line(editor, file).status();
     match ended {
         Ok(status) if status.success() => Ok(ExitCode::SUCCESS),
-        Ok(status) => Err(cannot(status.to_string())),
+        Ok(status) => {
+            let code = status.code().map(|code| code.to_string());
+            let failure = Failure::new("cli-editor-failed")
+                .text("editor", editor)
+                .text("file", file.to_string_lossy())
+                .text("code", code.unwrap_or_default());
+            Err(failure.with_hint("cli-editor-failed-hint"))
+        }
         Err(error) => Err(cannot(error.to_string())),
     }
 }

@@ -2,12 +2,14 @@
 
 use tera::Context;
 
+use super::kind_words::kind_in;
 use super::place::Place;
 use crate::build::AsOf;
 use crate::cli::args::Thing;
 use crate::content::inventory::Inventory;
 use crate::content::model::{EntityKind, Seat};
 use crate::content::settings::{LocalText, Settings, Vocabulary, VocabularyKind};
+use crate::notation::meant::when_in;
 use crate::notation::scalar::Id;
 use crate::notation::schema::Shape;
 use crate::notation::yaml::quoted;
@@ -40,7 +42,16 @@ pub(super) fn values(keys: &Keys<'_>) -> Context {
     values.insert("family", &quoted(family));
     values.insert("body", &keys.body.map(quoted_if_needed).unwrap_or_default());
     values.insert("authority", &authority(keys));
-    values.insert("day", &meeting_day(keys));
+    let told = when_in(keys.title);
+    values.insert("is_day_told", &told.is_some());
+    let told = told.map(|when| match when.contains('T') {
+        true => (when, true),
+        false => (format!("{when}T15:00"), false),
+    });
+    values.insert("is_hour_told", &told.as_ref().is_some_and(|it| it.1));
+    let start = told.map(|(start, _)| start);
+    let later = || format!("{}T15:00", meeting_day(keys));
+    values.insert("start", &start.unwrap_or_else(later));
     values.insert("roles", &words("role"));
     values.insert("bases", &words("basis"));
     let list = match keys.thing.kind() {
@@ -69,7 +80,9 @@ fn add_kind(values: &mut Context, keys: &Keys<'_>, list: VocabularyKind, default
     let words: Vec<String> = words
         .map(|word| format!("{word} ({})", name(word)))
         .collect();
-    let told = vocabulary.word_in(list, keys.title);
+    let told = kind_in(list, keys.title)
+        .filter(|word| vocabulary.has(list, word))
+        .or_else(|| vocabulary.word_in(list, keys.title));
     values.insert("kind", told.unwrap_or(default));
     values.insert("is_kind_told", &told.is_some());
     values.insert("kinds", &words.join(", "));

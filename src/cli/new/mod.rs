@@ -3,6 +3,7 @@
 mod draft;
 mod editor;
 mod keys;
+mod kind_words;
 mod place;
 
 use std::process::ExitCode;
@@ -44,13 +45,12 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
         ("name", Arg::Text(draft.name.clone())),
     ];
     print_to_stdout(&messages.text("cli-written", &written));
-    report(site.clone(), &of_site, &draft, messages)?;
+    let path = site.root.join(draft.file.as_str());
+    let edited = editor.map(|editor| editor::open(&editor, &path));
+    report(site, &of_site, &draft, messages)?;
     let next = format!("cli-written-next-{}", args.what.word());
     print_to_stdout(&messages.text(&next, &written));
-    match editor {
-        Some(editor) => editor::open(&editor, &site.root.join(draft.file.as_str())),
-        None => Ok(ExitCode::SUCCESS),
-    }
+    edited.unwrap_or(Ok(ExitCode::SUCCESS))
 }
 
 fn write(site: &Site, draft: &Draft) -> Result<(), Failure> {
@@ -73,8 +73,12 @@ fn report(site: Site, args: &SiteArgs, draft: &Draft, messages: &Messages) -> Re
     let text_of = |path: &_| project.sources().text(path).map(Into::into);
     let mut locator = Locator::new(text_of);
     let findings = project.workspace().findings().in_file(&draft.file);
+    // What an editor has added stands in what is new.
+    let length = project.sources().text(&draft.file).map_or(0, |it| it.len());
+    let end = (draft.place.end + length).saturating_sub(draft.text.len());
+    let place = draft.place.start..end;
     let in_draft: Vec<&Diagnostic> = findings
-        .filter(|it| draft.place.contains(&locator.location(&it.place).start))
+        .filter(|it| place.contains(&locator.location(&it.place).start))
         .collect();
     print_report(args, &text_reader(project.sources()), &in_draft, messages);
     Ok(())

@@ -66,6 +66,8 @@ pub enum KeySpace {
     ListTotal = 28,
     /// What the history tells.
     News = 29,
+    /// All titles and acronyms, and the ids that things had before.
+    SpokenNames = 30,
 }
 
 impl KeySpace {

@@ -177,6 +177,11 @@ pub(super) fn names() -> Key {
     KeySpace::Names.single()
 }
 
+/// All titles and acronyms, and the ids that things had before.
+pub(super) fn spoken_names() -> Key {
+    KeySpace::SpokenNames.single()
+}
+
 /// A source file, as a target of links.
 pub(super) fn file(path: &str) -> Key {
     KeySpace::File.hash(path)

@@ -163,6 +163,11 @@ impl Graph {
         self.directory.is_read(file)
     }
 
+    /// The type of the page in a file. Returns `None` for a registry.
+    pub fn type_of_page(&self, file: &SourcePath) -> Option<EntityKind> {
+        self.directory.type_of_page(file)
+    }
+
     /// What all entities have.
     pub fn nodes(&self) -> impl Iterator<Item = &Node> {
         self.all().map(|link| self.node(link))

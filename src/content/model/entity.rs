@@ -8,7 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Deserialize;
 
 use super::{Area, Body, Common, Document, Meeting, Organization, Page, Person, Section, Topic};
-use crate::notation::scalar::{Id, Reference};
+use crate::notation::scalar::{Id, WrittenReference};
 use crate::notation::schema::{Record, Shape, Typed};
 use crate::notation::value::Value;
 use crate::words;
@@ -122,11 +122,11 @@ referable! {
     Section: |it| it.title.as_str().into();
 }
 
-/// A reference as typed: the id of a thing of type `T`, which may not exist.
+/// A reference as typed: the id of a thing of type `T`, which may not exist, or what an editor took for it.
 #[derive(Clone, Debug, PartialEq, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(transparent, bound = "")]
 pub struct Ref<T> {
-    id: Reference,
+    id: WrittenReference,
     #[borsh(bound(serialize = "", deserialize = ""))]
     kind: PhantomData<fn() -> T>,
 }
@@ -138,15 +138,15 @@ impl<T> Ref<T> {
     }
 }
 
-impl<T> From<Reference> for Ref<T> {
-    fn from(id: Reference) -> Self {
+impl<T> From<WrittenReference> for Ref<T> {
+    fn from(id: WrittenReference) -> Self {
         let kind = PhantomData;
         Ref { id, kind }
     }
 }
 
 impl<T: Referable> Typed for Ref<T> {
-    const SHAPE: &'static Shape = &Shape::Text(Reference::SYNTAX);
+    const SHAPE: &'static Shape = &Shape::Text(WrittenReference::SYNTAX);
 
     fn to_value(&self) -> Value {
         Value::Reference(T::KIND.as_str(), self.id.to_string())

@@ -2,7 +2,7 @@
 
 use super::{Document, HasId, Ref, Referable};
 use crate::base::date::{PartialDate, Period};
-use crate::notation::scalar::{Id, Reference, Text};
+use crate::notation::scalar::{Id, Text, WrittenReference};
 use crate::notation::schema::{Shape, Typed};
 use crate::notation::value::Value;
 use crate::{record, words};
@@ -82,7 +82,7 @@ record! {
         /// When it took effect.
         date: PartialDate,
         /// What it became, or what it was merged into.
-        into: Option<Reference>,
+        into: Option<WrittenReference>,
         /// A note.
         note: Option<Text>,
     }

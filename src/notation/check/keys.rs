@@ -41,7 +41,7 @@ impl Checker<'_> {
         for field in record.all_fields().filter(|field| !field.is_optional()) {
             let mut keys = entries.iter().map(|entry| &entry.key);
             // A misspelt key is one fault, not two.
-            if !keys.any(|key| suggest::stands_for(key, field.key, record)) {
+            if !keys.any(|key| suggest::stands_for(key, field.key, &free, record)) {
                 let start = node.span.start;
                 self.report(Code::MissingKey, &(start..start), |fault| {
                     fault.text("key", field.key)
@@ -103,6 +103,12 @@ impl Checker<'_> {
         let (Some(before), Some(field), Some(trial)) = (before, field, self.trial) else {
             return false;
         };
+        let between = trial
+            .source
+            .get(before.value.span.end..entry.key_span.start);
+        if !between.is_some_and(|it| it.trim_start().starts_with(',')) {
+            return false;
+        }
         let place = before.value.span.start..entry.key_span.end;
         let whole = trial.source.get(place.clone()).unwrap_or_default();
         let Some(mended) = trial.first(place.start, field.shape, [quoted(whole)]) else {
@@ -128,7 +134,7 @@ impl Checker<'_> {
         let meant = suggest::key_for(&entry.key, free, record);
         let field = |meant: &Suggestion| record.field(meant.key());
         let meant = meant.filter(|meant| match meant {
-            Suggestion::English(_) => true,
+            Suggestion::English(..) => true,
             Suggestion::Near(_) if elsewhere.is_some() => false,
             Suggestion::Near(_) => field(meant).is_some_and(|it| is_of_type(&entry.value, it)),
         });
@@ -141,9 +147,9 @@ impl Checker<'_> {
                     let change = Change::Text(pair.clone());
                     fault.text("near", pair).hint("near").fix(change)
                 }
-                Some(Suggestion::English(key)) => {
+                Some(Suggestion::English(key, is_certain)) => {
                     let fault = fault.text("english", key).hint("english");
-                    match is_only(key) {
+                    match is_certain && is_only(key) {
                         true => fault.fix(Change::word(&entry.key, key)),
                         false => fault,
                     }
@@ -196,7 +202,7 @@ fn advise_on_pool(fault: &mut Diagnostic) {
         Arg::Text(text) => is_proposal(name) && text.contains('-'),
         _ => false,
     });
-    if matches!(fault.code, Code::WrongType | Code::BadId) && !is_id {
+    if fault.code == Code::WrongType && !is_id {
         fault.args.retain(|(name, _)| !is_proposal(name));
         fault.fix = None;
         fault.hint = Some("pool".into());

@@ -17,7 +17,6 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::source::SourcePath;
 use labels::{shape_label, value_label};
-use proposals::is_certain;
 
 pub(super) use keys::{glued_pair, refuses_empty};
 pub use lost_text::may_lose_text;
@@ -34,6 +33,7 @@ pub fn check(
     let mut checker = Checker {
         file,
         trial,
+        needs_ids: false,
         faults: Vec::new(),
     };
     match (shape, &node.value) {
@@ -44,9 +44,24 @@ pub fn check(
     checker.faults
 }
 
+/// Whether a value that is proposed follows the shape, and has ids where references go.
+pub fn is_proper(node: &Node, shape: &Shape) -> bool {
+    let file = SourcePath::new("");
+    let mut checker = Checker {
+        file: &file,
+        trial: None,
+        needs_ids: true,
+        faults: Vec::new(),
+    };
+    checker.node(node, shape);
+    checker.faults.is_empty()
+}
+
 struct Checker<'a> {
     file: &'a SourcePath,
     trial: Option<Trial<'a>>,
+    /// Whether names are refused where ids go. What an editor writes there is looked up.
+    needs_ids: bool,
     faults: Vec<Diagnostic>,
 }
 
@@ -103,17 +118,17 @@ impl Checker<'_> {
         let written = self.trial.and_then(|it| it.source.get(node.span.clone()));
         // A comment behind a text in quotes is within its span.
         let has_comment = written.is_some_and(|it| it.contains('#'));
-        let is_certain = is_certain(node, shape) && !has_comment;
         self.report(Code::WrongType, &node.span, |fault| {
             let fault = fault
                 .label("expected", shape_label(shape))
                 .label("found", value_label(&node.value));
             match (mended, record_of(shape)) {
                 // Several lines cannot be shown in one.
-                (Some(mended), _) if mended.contains('\n') => {
+                (Some((mended, _)), _) if mended.contains('\n') => {
                     fault.text("mended", mended).hint("dash")
                 }
-                (Some(mended), _) => {
+                (Some((mended, is_certain)), _) => {
+                    let is_certain = is_certain && !has_comment;
                     let change = is_certain.then(|| Change::Text(mended.clone()));
                     let fault = fault.text("mended", mended).hint("mended");
                     match change {

@@ -10,26 +10,32 @@ use crate::notation::trial::{quoted, unquoted};
 const MAX_LENGTH: usize = 1000;
 
 impl Checker<'_> {
-    /// A text that is a value of this shape, in place of a node of another type.
-    pub(super) fn propose(&self, node: &Node, shape: &Shape) -> Option<String> {
+    /// A text that is a value of this shape, in place of a node of another type, and whether it can only be meant in this way.
+    pub(super) fn propose(&self, node: &Node, shape: &Shape) -> Option<(String, bool)> {
         let trial = self.trial?;
         let written = trial.source.get(node.span.clone())?.trim();
         if written.len() > MAX_LENGTH {
             return None;
         }
-        trial.first(node.span.start, shape, candidates(node, written, shape))
+        let start = node.span.start;
+        alternatives(shape).into_iter().find_map(|alternative| {
+            let proposal = trial.first(start, shape, candidates(node, written, alternative))?;
+            Some((proposal, is_certain(node, alternative)))
+        })
+    }
+}
+
+/// The shapes of which a value has one.
+fn alternatives(shape: &Shape) -> Vec<&Shape> {
+    match shape {
+        Shape::Optional(inner) => alternatives(inner),
+        Shape::Either(shapes) => shapes.iter().flat_map(|it| alternatives(it)).collect(),
+        _ => vec![shape],
     }
 }
 
 fn candidates(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
     match (shape, &node.value) {
-        (Shape::Optional(inner), _) => candidates(node, written, inner),
-        (Shape::Either(shapes), _) => {
-            let shapes = shapes.iter();
-            shapes
-                .flat_map(|it| candidates(node, written, it))
-                .collect()
-        }
         (Shape::Flag, _) => flag(unquoted(written)),
         (Shape::Integer { .. }, _) => integer(unquoted(written)),
         (Shape::List { .. }, Value::Mapping(_)) => vec![format!("[{written}]"), item(written)],
@@ -47,15 +53,16 @@ fn candidates(node: &Node, written: &str, shape: &Shape) -> Vec<String> {
     }
 }
 
-/// Whether a value can only be meant in one way: a text that says `true`, a number in quotes, the only item of a list.
-pub(super) fn is_certain(node: &Node, shape: &Shape) -> bool {
+/// Whether a value can only be meant in one way: a text that says `true`, a number in quotes, the only item of a list, the
+/// two ends of a range.
+fn is_certain(node: &Node, shape: &Shape) -> bool {
     match (shape, &node.value) {
-        (Shape::Optional(inner), _) => is_certain(node, inner),
         (Shape::List { .. }, Value::Scalar(text, _)) => !text.contains([',', ';', '\n', '[', ']']),
         (
             Shape::Flag | Shape::Integer { .. } | Shape::Text(_) | Shape::Word(_),
             Value::Scalar(..),
         ) => true,
+        (Shape::Record(record), Value::Scalar(..)) => is_range(record),
         _ => false,
     }
 }
@@ -119,7 +126,7 @@ fn list(written: &str) -> Vec<String> {
 fn named(text: &str, record: &Record) -> Vec<String> {
     let is_id = text.contains('-') && !text.contains(char::is_whitespace);
     let has = |key: &str| record.field(key).is_some();
-    if has("min") && has("max") {
+    if is_range(record) {
         return range(text).into_iter().collect();
     }
     if has("from") && has("until") && !has("name") {
@@ -144,6 +151,10 @@ fn list_of_groups(text: &str, item: &Shape) -> Option<String> {
     let is_vacant =
         ["vacante", "vacant", "libero", "vakant"].contains(&text.to_lowercase().as_str());
     (is_vacant && record.field("vacant").is_some()).then(|| "[{vacant: true}]".to_owned())
+}
+
+fn is_range(record: &Record) -> bool {
+    record.field("min").is_some() && record.field("max").is_some()
 }
 
 /// The ends of `2-4` or `da 2 a 4`.

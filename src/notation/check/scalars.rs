@@ -3,6 +3,7 @@
 use super::labels::limit_or_empty;
 use super::{Checker, ScalarKind};
 use crate::base::code::Code;
+use crate::notation::scalar::Reference;
 use crate::notation::schema::{Shape, Syntax};
 use crate::notation::suggest::near_word;
 use crate::notation::tree::{Node, Style};
@@ -30,7 +31,7 @@ impl Checker<'_> {
             self.report(Code::EmptyValue, &node.span, |fault| {
                 fault.label("shape", syntax.name).hint("text")
             });
-        } else if !(syntax.admits)(text) {
+        } else if !(syntax.admits)(text) || self.needs_ids && is_name(text, syntax) {
             self.report(syntax.code, &node.span, |fault| syntax.fault(fault, text));
         }
     }
@@ -62,4 +63,9 @@ impl Checker<'_> {
             });
         }
     }
+}
+
+/// Whether a name stands where an id goes.
+fn is_name(text: &str, syntax: &Syntax) -> bool {
+    syntax.name == Reference::SYNTAX.name && Reference::parse(text).is_none()
 }

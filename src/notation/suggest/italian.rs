@@ -2,54 +2,155 @@
 //!
 //! Keys and types are English only; this table makes the error message name the one that was meant.
 
+use super::Near;
+
 /// The keys that an Italian word may mean, the likeliest first.
 pub(super) fn english_keys(word: &str) -> &'static [&'static str] {
-    let folded = word
-        .trim()
-        .to_lowercase()
-        .replace([' ', '-'], "_")
-        .replace('à', "a");
+    let folded = super::folded(word);
     let meaning = KEYS.iter().find(|(italian, _)| *italian == folded);
     meaning.map_or(&[], |(_, english)| english)
 }
 
-/// The word of a closed list that an Italian word may mean.
-pub(super) fn english_word(word: &str) -> Option<&'static str> {
+/// The word of a closed list that an Italian word means, or may mean.
+pub(super) fn english_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
     let folded = super::folded(word);
-    let meaning = WORDS
-        .iter()
-        .find(|(italian, _)| italian.contains(&folded.as_str()));
-    meaning.map(|(_, english)| *english)
+    let find = |meanings: &[(&[&str], &str)]| {
+        let means = |english: &str| {
+            let mut meanings = meanings.iter().filter(|(_, it)| *it == english);
+            meanings.any(|(italian, _)| italian.contains(&folded.as_str()))
+        };
+        words.iter().copied().find(|it| means(it))
+    };
+    let near = |is_certain| move |word| Near { word, is_certain };
+    let meaning = find(WORDS).map(near(true));
+    meaning.or_else(|| find(LIKELY_WORDS).map(near(false)))
 }
 
+/// The words of closed lists: what the default theme prints for each, and what people write besides, folded.
 const WORDS: &[(&[&str], &str)] = &[
-    (&["presidente", "presidentessa"], "chair"),
-    (&["vicepresidente", "vice_presidente"], "vice_chair"),
-    (&["membro", "componente"], "member"),
-    (&["segretario", "segretaria"], "secretary"),
     (
-        &["coordinatore_tecnico", "coordinatrice_tecnica"],
-        "technical_coordinator",
+        &["presidente", "presidenti", "presidentessa", "presidenza"],
+        "chair",
     ),
-    (&["consulente"], "consultant"),
-    (&["osservatore", "osservatrice"], "observer"),
-    (&["invitato", "invitata", "ospite"], "guest"),
-    (&["eletto", "eletta", "elettivo"], "elected"),
-    (&["nominato", "nominata"], "appointed"),
-    (&["delegato", "delegata"], "delegate"),
-    (&["rappresentante"], "representative"),
-    (&["esperto", "esperta"], "expert"),
-    (&["di_diritto", "d'ufficio"], "ex_officio"),
-    (&["svolta", "tenuta"], "held"),
-    (&["convocata", "prevista"], "scheduled"),
-    (&["annullata"], "cancelled"),
-    (&["telefono", "cellulare"], "phone"),
-    (&["posta", "posta_elettronica", "mail", "e_mail"], "email"),
-    (&["sito", "sito_web"], "web"),
-    (&["indirizzo", "sede"], "address"),
     (
         &[
-            "organismo",
+            "vicepresidente",
+            "vicepresidenti",
+            "vice_presidente",
+            "vice_presidenti",
+            "vicepresidenza",
+        ],
+        "vice_chair",
+    ),
+    (&["membro", "membri", "componente", "componenti"], "member"),
+    (&["segretario", "segretaria", "segreteria"], "secretary"),
+    (
+        &[
+            "coordinamento_tecnico",
+            "coordinatore_tecnico",
+            "coordinatrice_tecnica",
+        ],
+        "technical_coordinator",
+    ),
+    (&["consulente", "consulenti"], "consultant"),
+    (
+        &["osservatore", "osservatrice", "osservatori", "osservatrici"],
+        "observer",
+    ),
+    (
+        &[
+            "invitato", "invitata", "invitati", "invitate", "ospite", "ospiti",
+        ],
+        "guest",
+    ),
+    (
+        &[
+            "eletto",
+            "eletta",
+            "eletti",
+            "elette",
+            "elettivo",
+            "elettiva",
+            "per_elezione",
+            "componente_per_elezione",
+            "componenti_per_elezione",
+        ],
+        "elected",
+    ),
+    (
+        &[
+            "nominato",
+            "nominata",
+            "nominati",
+            "nominate",
+            "per_nomina",
+            "componente_per_nomina",
+            "componenti_per_nomina",
+        ],
+        "appointed",
+    ),
+    (
+        &["delegato", "delegata", "delegati", "delegate", "per_delega"],
+        "delegate",
+    ),
+    (
+        &["rappresentante", "rappresentanti", "in_rappresentanza"],
+        "representative",
+    ),
+    (
+        &[
+            "esperto",
+            "esperta",
+            "esperti",
+            "esperte",
+            "per_competenza",
+            "persona_esperta",
+            "persone_esperte",
+        ],
+        "expert",
+    ),
+    (
+        &[
+            "di_diritto",
+            "d'ufficio",
+            "di_diritto,_per_la_carica",
+            "componente_di_diritto",
+            "componenti_di_diritto",
+        ],
+        "ex_officio",
+    ),
+    (&["svolta", "svolto", "tenuta"], "held"),
+    (
+        &[
+            "convocata",
+            "convocato",
+            "prevista",
+            "previsto",
+            "in_programma",
+        ],
+        "scheduled",
+    ),
+    (&["annullata", "annullato"], "cancelled"),
+    (&["telefono", "cellulare"], "phone"),
+    (&["posta_elettronica", "mail", "e_mail"], "email"),
+    (&["sito", "sito_web"], "web"),
+    (&["indirizzo"], "address"),
+    (&["organismo"], "body"),
+    (&["ente", "organizzazione"], "organization"),
+    (&["riunione", "seduta", "incontro"], "meeting"),
+    (&["documento", "atto"], "document"),
+    (&["persona"], "person"),
+    (&["argomento", "tema"], "topic"),
+    (&["pagina"], "page"),
+    (&["sezione"], "section"),
+];
+
+/// Words that may mean a word of a closed list, or another thing.
+const LIKELY_WORDS: &[(&[&str], &str)] = &[
+    (&["posta"], "email"),
+    (&["sede"], "address"),
+    (
+        &[
             "tavolo",
             "consulta",
             "comitato",
@@ -59,16 +160,9 @@ const WORDS: &[(&[&str], &str)] = &[
         ],
         "body",
     ),
-    (
-        &["ente", "organizzazione", "comune", "associazione"],
-        "organization",
-    ),
-    (&["riunione", "seduta", "incontro"], "meeting"),
-    (&["documento", "atto", "delibera", "legge"], "document"),
-    (&["persona"], "person"),
-    (&["argomento", "tema"], "topic"),
-    (&["pagina"], "page"),
-    (&["sezione", "cartella"], "section"),
+    (&["comune", "associazione"], "organization"),
+    (&["delibera", "legge"], "document"),
+    (&["cartella"], "section"),
 ];
 
 const KEYS: &[(&str, &[&str])] = &[
@@ -95,6 +189,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("bozza", &["draft"]),
     ("canali", &["channels"]),
     ("capofila", &["lead"]),
+    ("carica", &["office"]),
+    ("cariche", &["office"]),
     ("codice_fiscale", &["tax_code"]),
     ("codice_istat", &["istat"]),
     ("cognome", &["family"]),
@@ -157,7 +253,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("per_conto_di", &["on_behalf_of"]),
     ("persona", &["person"]),
     ("persone", &["persons"]),
-    ("piè_di_pagina", &["footer"]),
+    ("pie_di_pagina", &["footer"]),
     ("posti", &["seats", "count"]),
     ("posto", &["seat"]),
     ("rappresenta", &["represents"]),
@@ -234,7 +330,6 @@ const KEYS: &[(&str, &[&str])] = &[
     ("si_riunisce", &["meets"]),
     ("sigla", &["acronym"]),
     ("si", &["true"]),
-    ("sì", &["true"]),
     ("no", &["false"]),
     ("supplenti", &["substitutes"]),
     ("testuale", &["as_written"]),

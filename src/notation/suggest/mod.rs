@@ -6,6 +6,8 @@ mod names;
 
 use std::collections::BTreeSet;
 
+use icu_normalizer::DecomposingNormalizerBorrowed;
+
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use names::Names;
 
@@ -17,8 +19,8 @@ use crate::base::fix::Change;
 /// The key that an unknown key was meant as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Suggestion {
-    /// The key is an Italian word, and this the English key.
-    English(&'static str),
+    /// The key is an Italian word, and this the English key; and whether it means no other key of the record.
+    English(&'static str, bool),
     /// The key looks like this one.
     Near(Near<'static>),
 }
@@ -27,7 +29,7 @@ impl Suggestion {
     /// The suggested key.
     pub fn key(self) -> &'static str {
         match self {
-            Suggestion::English(key) => key,
+            Suggestion::English(key, _) => key,
             Suggestion::Near(near) => near.word,
         }
     }
@@ -112,25 +114,31 @@ fn digits_of(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(char::is_ascii_digit)
 }
 
-/// A word in lower case, with one separator for all.
-fn folded(word: &str) -> String {
-    word.trim().to_lowercase().replace([' ', '-'], "_")
+/// A word in lower case and without accents, with one separator for all.
+pub fn folded(word: &str) -> String {
+    let word = word.trim().to_lowercase().replace([' ', '-'], "_");
+    if word.is_ascii() {
+        return word;
+    }
+    let letters = DecomposingNormalizerBorrowed::new_nfd().normalize(&word);
+    let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
+    letters.chars().filter(|c| !is_accent(c)).collect()
 }
 
 /// The word of a closed list that is most like `word`, or that it means in Italian.
 pub fn near_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
-    let english = || {
-        let mut meanings = italian::english_keys(word).iter();
-        let certain = meanings.find_map(|meaning| words.iter().find(|it| *it == meaning));
-        let meaning = italian::english_word(word);
-        let likely = || words.iter().find(|it| Some(**it) == meaning);
-        let word = certain.or_else(likely)?;
-        Some(Near {
-            word,
-            is_certain: certain.is_some(),
-        })
-    };
-    near(word, words.iter().copied()).or_else(english)
+    let mut meanings = italian::english_keys(word).iter();
+    let key = meanings.find_map(|meaning| words.iter().find(|it| *it == meaning));
+    let key = key.map(|word| Near {
+        word,
+        is_certain: true,
+    });
+    let english = key.or_else(|| italian::english_word(word, words));
+    // What is the name of another word may look like this one.
+    english
+        .filter(|english| english.is_certain)
+        .or_else(|| near(word, words.iter().copied()))
+        .or(english)
 }
 
 /// The number of words that a hint lists.
@@ -152,11 +160,8 @@ pub fn key_for(
     free: &[&'static str],
     record: &'static Record,
 ) -> Option<Suggestion> {
-    let english = english_key(unknown, record).filter(|key| free.contains(key));
     let near = || near(unknown, free.iter().copied());
-    english
-        .map(Suggestion::English)
-        .or_else(|| near().map(Suggestion::Near))
+    english_key(unknown, free, record).or_else(|| near().map(Suggestion::Near))
 }
 
 /// The keys of a record that are not among these entries.
@@ -166,14 +171,20 @@ pub fn free_keys(entries: &[Entry], record: &'static Record) -> Vec<&'static str
     all.filter(|key| !keys.contains(key)).collect()
 }
 
-/// Whether a key is, or was meant as, this field.
-pub fn stands_for(written: &str, key: &'static str, record: &'static Record) -> bool {
+/// Whether a key is, or was meant as, this field, where these keys are free.
+pub fn stands_for(
+    written: &str,
+    key: &'static str,
+    free: &[&'static str],
+    record: &'static Record,
+) -> bool {
     written == key
         || written
             .split_once(':')
             .is_some_and(|(before, _)| before == key)
         || record.field(written).is_none()
-            && (english_key(written, record) == Some(key) || nearest(written, [key]).is_some())
+            && (english_key(written, free, record).is_some_and(|it| it.key() == key)
+                || nearest(written, [key]).is_some())
 }
 
 /// Whether a key may be meant as another, which is English for it or looks like it.
@@ -181,9 +192,12 @@ pub fn may_mean(written: &str, key: &str) -> bool {
     italian::english_keys(written).contains(&key) || nearest(written, [key]).is_some()
 }
 
-/// The key of the record that an Italian word means.
-fn english_key(word: &str, record: &'static Record) -> Option<&'static str> {
-    let mut keys = italian::english_keys(word).iter();
-    keys.find_map(|key| record.field(key))
-        .map(|field| field.key)
+/// The free key of the record that an Italian word means: its first meaning, or one that is missing.
+fn english_key(word: &str, free: &[&'static str], record: &'static Record) -> Option<Suggestion> {
+    let keys = italian::english_keys(word).iter();
+    let fields = keys.filter_map(|key| record.field(key));
+    let mut free_fields = fields.enumerate().filter(|(_, it)| free.contains(&it.key));
+    let (at, field) = free_fields.next()?;
+    let is_certain = at == 0 || !field.is_optional();
+    Some(Suggestion::English(field.key, is_certain))
 }

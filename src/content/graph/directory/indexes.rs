@@ -93,6 +93,9 @@ impl Directory {
         self.count_entries(before, now);
         self.count_topics(before, now);
         self.update_body_parts(link, before, now, changes);
+        if before.map(UnresolvedEntity::spoken_names) != now.map(UnresolvedEntity::spoken_names) {
+            changes.changed.insert(keys::spoken_names());
+        }
         if anchors(before) != anchors(now) {
             changes.changed.insert(keys::anchors(link));
         }

@@ -36,6 +36,13 @@ impl Directory {
         ids
     }
 
+    /// The entities of a kind, in no order.
+    pub fn entities(&self, kind: EntityKind) -> impl Iterator<Item = &UnresolvedEntity> {
+        let links = self.names.get(&kind).into_iter().flatten();
+        let entities = links.filter_map(|(_, named)| self.unresolved.get(&named.link?));
+        entities.map(|entity| &**entity)
+    }
+
     /// The unresolved form of an entity.
     pub fn unresolved(&self, link: AnyLink) -> Option<&Arc<UnresolvedEntity>> {
         self.unresolved.get(&link)
@@ -71,6 +78,13 @@ impl Directory {
             let is_whole = |subject: &ClaimSubject| !matches!(subject, ClaimSubject::Broken);
             claims.any(|((.., of, _), subject)| of == file && is_whole(subject))
         })
+    }
+
+    /// The type of the page in a file. Returns `None` for a registry.
+    pub fn type_of_page(&self, file: &SourcePath) -> Option<EntityKind> {
+        let names = self.files.get(file)?;
+        let is_page = file.as_str().ends_with(".md");
+        Some(names.first().filter(|_| is_page)?.kind)
     }
 
     /// The target of a link to a file. Returns `None` if the file is no page.

@@ -1,6 +1,7 @@
 //! The entities that a file describes, and the names that it claims.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -203,6 +204,19 @@ impl ClaimCollector<'_> {
 }
 
 impl UnresolvedEntity {
+    /// What people call it, besides its id: its title and acronym, and the ids that its old addresses tell of.
+    pub fn spoken_names(&self) -> BTreeSet<&str> {
+        let acronym = match &self.facts {
+            Facts::Body(it) => it.acronym.as_deref(),
+            Facts::Organization(it) => it.acronym.as_deref(),
+            _ => None,
+        };
+        let aliases = self.facts.described().common().aliases.iter();
+        let old_ids = aliases.filter_map(|it| it.trim_end_matches('/').rsplit('/').next());
+        let names = old_ids.chain(acronym).chain([&*self.title]);
+        names.collect()
+    }
+
     /// The place of a value in the source of this entity: `entity.at(|it| it.key("seats").index(2))`.
     pub fn at(&self, path: impl FnOnce(&NodePath) -> NodePath) -> Place {
         Place {

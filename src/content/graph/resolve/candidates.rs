@@ -10,15 +10,20 @@ use crate::base::source::SourcePath;
 use crate::content::graph::directory::Directory;
 use crate::content::graph::link::AnyLink;
 use crate::content::model::EntityKind;
-use crate::notation::suggest::Names;
+use crate::notation::scalar::Id;
+use crate::notation::suggest::{self, Names};
 
 /// The names of a site while references are resolved.
 #[derive(Default)]
 pub(in crate::content::graph) struct Candidates {
     ids: Mutex<BTreeMap<EntityKind, Arc<Names>>>,
+    spoken: Mutex<BTreeMap<EntityKind, Arc<SpokenNames>>>,
     files: OnceLock<Files>,
     anchors: Mutex<HashMap<AnyLink, Arc<Names>>>,
 }
+
+/// The id of the only thing with each name, folded; `None` if several things have it.
+type SpokenNames = HashMap<String, Option<Id>>;
 
 /// The files of a site.
 struct Files {
@@ -35,6 +40,14 @@ impl Candidates {
         let mut known = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         let names = || Arc::new(Names::new(directory.ids(kind)));
         Arc::clone(known.entry(kind).or_insert_with(names))
+    }
+
+    /// The id of the only thing of a kind that has this title or acronym, or had this id.
+    pub(super) fn named(&self, kind: EntityKind, name: &str, directory: &Directory) -> Option<Id> {
+        let mut known = self.spoken.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = || Arc::new(spoken_names(kind, directory));
+        let names = known.entry(kind).or_insert_with(names);
+        names.get(&suggest::folded(name)).cloned().flatten()
     }
 
     /// The anchors of the text and the parts of a page, which `find` finds.
@@ -89,6 +102,20 @@ impl Files {
             by_folder: by_folder.collect(),
         }
     }
+}
+
+fn spoken_names(kind: EntityKind, directory: &Directory) -> SpokenNames {
+    let mut names = SpokenNames::new();
+    for entity in directory.entities(kind) {
+        for name in entity.spoken_names() {
+            let id = Some(entity.name.id.clone());
+            let known = names.entry(suggest::folded(name));
+            known
+                .and_modify(|it| *it = it.take().filter(|it| Some(it) == id.as_ref()))
+                .or_insert(id);
+        }
+    }
+    names
 }
 
 /// A text with every letter in one character where there is one, not followed by its accent.

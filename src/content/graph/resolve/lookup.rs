@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::candidates::Candidates;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::fix::Change;
 use crate::base::source::{Asset, SourcePath};
 use crate::content::graph::body::BodyPart;
 use crate::content::graph::directory::{
@@ -17,6 +18,7 @@ use crate::content::graph::link::Link;
 use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
 use crate::content::parse::Facts;
 use crate::incremental::memo::DependencyRecorder;
+use crate::notation::scalar::Reference;
 use crate::notation::suggest::Names;
 
 /// The seats of a part of a body.
@@ -126,17 +128,26 @@ impl<'a> Resolver<'a> {
                     .text("id", id)
                     .label("found", found.label())
                     .label("expected", kind.label()),
-                None => {
-                    self.recorder.record(keys::names());
-                    match self.candidates.ids(kind, self.directory).near(id) {
-                        Some(near) => near.propose(dangling(kind, id, place()), id, "near"),
-                        None => dangling(kind, id, place()),
-                    }
-                }
+                None => self.meant(kind, id, dangling(kind, id, place())),
             },
         };
         self.faults.push(fault);
         None
+    }
+
+    /// A fault of a reference to nothing, with what may be meant: the only thing of this name, or one with a similar id.
+    fn meant(&self, kind: EntityKind, id: &str, fault: Diagnostic) -> Diagnostic {
+        self.recorder.record(keys::names());
+        self.recorder.record(keys::spoken_names());
+        if let Some(named) = self.candidates.named(kind, id, self.directory) {
+            let fault = fault.text("near", named.as_str()).hint("named");
+            return fault.fix(Change::word(id, &named));
+        }
+        match self.candidates.ids(kind, self.directory).near(id) {
+            Some(near) => near.propose(fault, id, "near"),
+            None if Reference::parse(id).is_none() => fault.hint("reference"),
+            None => fault,
+        }
     }
 
     /// An entity of which only the anchors may be read.

@@ -55,7 +55,8 @@ impl<'r> Resolver<'r> {
         // Whoever has no id belongs elsewhere.
         let faults = self.faults.iter_mut().skip(before);
         faults
-            .filter(|it| it.code == Code::DanglingReference && it.hint.is_none())
+            .filter(|it| it.code == Code::DanglingReference)
+            .filter(|it| matches!(it.hint.as_deref(), None | Some("reference")))
             .for_each(|it| it.hint = Some("pool".into()));
         let holders = seat.holders.iter().enumerate();
         let own_places = held_by.is_none() || seat.count.is_some();

@@ -1,0 +1,211 @@
+//! `check --fix` where only one thing can be meant: whatever a hint tells to write, it writes.
+
+use std::fs;
+
+use crate::site::{AS_OF, Site};
+
+const PAGE: &str = "content/nuova.md";
+
+const BODY: &str = "\
+---
+type: body
+title: Nuova
+summary: Una consulta.
+kind: council
+authority: provincia-test
+activities:
+  - {id: pareri, text: Pareri.}
+legal_basis:
+  - {missing: true, relation: establishes}
+seats:
+  - {id: presidente, role: chair, basis: elected, office: Sindaco}
+---
+
+Testo.
+";
+
+/// Organizations with titles, acronyms and ids that they had.
+const REGISTRY: &str = "\
+organizations:
+  - {id: provincia-test, title: Provincia di Test, kind: province}
+  - {id: comune-fossano, title: Comune di Fossano, kind: municipality, aliases: [/enti/fossano-cn/]}
+  - {id: comune-brà2, title: X, kind: municipality}
+  - {id: consorzio-uno, title: Consorzio Uno, acronym: CSU, kind: consortium}
+  - {id: doppio-a, title: Doppio, kind: municipality}
+  - {id: doppio-b, title: Doppio, kind: municipality}
+areas:
+  - {id: test, title: Provincia di Test, kind: province}
+";
+
+fn site() -> Site {
+    Site::new().file(
+        "content/registro2.yaml",
+        REGISTRY.replace("comune-brà2", "comune-bra2"),
+    )
+}
+
+fn fixed(site: &Site) -> String {
+    site.run(&["check", "--fix", "--as-of", AS_OF]);
+    fs::read_to_string(site.path(PAGE)).unwrap()
+}
+
+/// Lines of the good page become these, and are corrected again.
+#[track_caller]
+fn mended(good: &str, faulty: &str) {
+    let page = BODY.replace(good, faulty);
+    assert_ne!(page, BODY, "{good}");
+    let site = site().file(PAGE, page);
+    assert_eq!(fixed(&site), BODY, "{faulty}");
+}
+
+#[track_caller]
+fn left(good: &str, faulty: &str) {
+    let page = BODY.replace(good, faulty);
+    let site = site().file(PAGE, &page);
+    assert_eq!(fixed(&site), page, "{faulty}");
+}
+
+#[test]
+fn a_number_in_quotes_is_corrected_where_a_range_may_be_too() {
+    for (faulty, right) in [
+        ("count: \"3\"", "count: 3"),
+        ("count: '3'", "count: 3"),
+        ("count: da 2 a 4", "count: {min: 2, max: 4}"),
+    ] {
+        for (start, end) in [(", ", "}"), ("}\n  - id: altri\n    ", "")] {
+            let with = |count: &str| {
+                let whole = format!("office: Sindaco{start}{count}{end}");
+                BODY.replace("office: Sindaco}", &whole)
+            };
+            let site = site().file(PAGE, with(faulty));
+            assert_eq!(fixed(&site), with(right), "{faulty}");
+        }
+    }
+}
+
+#[test]
+fn a_type_in_italian_is_corrected_though_other_errors_come_to_light() {
+    let page = BODY.replace("type:", "tipo:").replace("chair", "zzzzzz");
+    let site = site().file(PAGE, &page);
+    assert_eq!(fixed(&site), page.replace("tipo:", "type:"));
+    // The other errors are told.
+    let run = site.run(&["check", "--as-of", AS_OF]);
+    assert!(run.stderr.contains("unknown-value"), "{}", run.stderr);
+}
+
+#[test]
+fn a_type_that_makes_a_second_thing_of_the_same_name_is_not_corrected() {
+    let page = BODY.replace("type:", "id: consulta\ntipo:");
+    let site = site().file(PAGE, &page);
+    assert_eq!(fixed(&site), page);
+}
+
+#[test]
+fn a_title_an_acronym_or_an_old_id_of_one_thing_becomes_its_id() {
+    for name in [
+        "Provincia di Test",
+        "provincia di test",
+        "\"Provincia di Test\"",
+    ] {
+        let right = name.replace("Provincia di Test", "provincia-test");
+        let right = right.replace("provincia di test", "provincia-test");
+        let site = site().file(PAGE, BODY.replace("provincia-test", name));
+        assert_eq!(fixed(&site), BODY.replace("provincia-test", &right));
+    }
+    for (name, id) in [
+        ("Comune di Fossano", "comune-fossano"),
+        ("fossano-cn", "comune-fossano"),
+        ("CSU", "consorzio-uno"),
+        ("comune-brà2", "comune-bra2"),
+        ("còmune-bra2", "comune-bra2"),
+    ] {
+        let with = |id: &str| BODY.replace("office: Sindaco", &format!("from: [{id}, comune-bra]"));
+        let site = site().file(PAGE, with(name));
+        assert_eq!(fixed(&site), with(id), "{name}");
+    }
+    // Two are called so, or none.
+    left("provincia-test", "Doppio");
+    left("provincia-test", "Provincia di Nessuno");
+}
+
+#[test]
+fn a_hint_says_that_the_id_goes_there() {
+    let site = site().file(PAGE, BODY.replace("provincia-test", "Provincia di Test"));
+    let hints = |site: &Site| -> Vec<String> {
+        let found = site.check_in_process().findings().into_iter();
+        let broken = found.filter(|it| it.what.starts_with("dangling-reference"));
+        broken.map(|it| it.hint).collect()
+    };
+    assert_eq!(
+        hints(&site),
+        ["write `provincia-test`: here goes the `id`, not the name"]
+    );
+}
+
+#[test]
+fn italian_words_are_corrected() {
+    mended("office: Sindaco", "carica: Sindaco");
+    mended("kind: council", "tipo: council");
+    mended("kind: council", "tipo: Consiglio");
+    // A key without a value, behind a comment with a comma, is no rest of a text.
+    let empty = BODY.replace("summary: Una consulta.", "# Uno, due\nsommario:");
+    let site = site().file(PAGE, &empty);
+    assert_eq!(fixed(&site), empty.replace("sommario", "summary"));
+    mended("role: chair", "role: Presidente");
+    mended("basis: elected", "basis: eletta");
+    // A second meaning of a word that is not missing is only proposed.
+    left("office: Sindaco", "office: Sindaco, ufficio: Presidenza");
+}
+
+/// Every word of a closed list can be written as the default theme prints it in Italian.
+#[test]
+fn labels_of_closed_lists_are_corrected() {
+    let labels = include_str!("../../themes/civico/i18n/it.ftl");
+    let mut word = None;
+    let mut tried = 0;
+    for line in labels.lines() {
+        if let Some((key, label)) = line.split_once(" = ") {
+            word = ["role", "basis", "holder"].iter().find_map(|list| {
+                let word = key.strip_prefix(list)?.strip_prefix('-')?;
+                let list = list.replace("holder", "basis");
+                Some((list, word))
+            });
+            if !label.starts_with('{') {
+                tried += try_label(&word, label);
+            }
+        } else if let Some((_, label)) = line.split_once("] ").filter(|_| line.starts_with(' ')) {
+            tried += try_label(&word, label);
+        }
+    }
+    assert!(tried > 25, "{tried}");
+}
+
+const BASES: [&str; 6] = [
+    "ex_officio",
+    "delegate",
+    "representative",
+    "elected",
+    "appointed",
+    "expert",
+];
+
+fn try_label(word: &Option<(String, &str)>, label: &str) -> usize {
+    let Some((list, word)) = word else { return 0 };
+    if label.contains('{') || list == "basis" && !BASES.contains(word) {
+        return 0;
+    }
+    let with = |value: &str| {
+        let seat = "- {id: presidente, role: chair, basis: elected, office: Sindaco}";
+        let other = match list.as_str() {
+            "role" => "basis: elected",
+            _ => "role: member",
+        };
+        BODY.replace(
+            seat,
+            &format!("- id: presidente\n    office: Sindaco\n    {other}\n    {list}: {value}"),
+        )
+    };
+    let site = site().file(PAGE, with(label));
+    assert_eq!(fixed(&site), with(word), "{label}");
+    1
+}
