@@ -54,6 +54,33 @@ fn hosts_of_static_sites_find_the_redirects_in_a_file() {
 }
 
 #[test]
+fn an_old_address_in_a_language_leads_to_the_page_in_it() {
+    let settings =
+        "title = \"Prova\"\nbase_url = \"https://prova.example/\"\nlanguages = [\"it\", \"en\"]\n";
+    let page =
+        "---\ntitle: Nuova\nsummary: S.\naliases: [/vecchia/, /en/vecchia/, /english/]\n---\n";
+    let site = Site::empty()
+        .file("site.toml", settings)
+        .file("content/nuova.md", page)
+        .file("content/nuova.en.md", "---\ntitle: New\n---\n");
+    let redirects = exported(&site, "netlify");
+    assert_eq!(
+        redirects,
+        "/en/vecchia/ /en/nuova/ 301!\n/english/ /nuova/ 301!\n/vecchia/ /nuova/ 301!\n"
+    );
+    site.build().succeeds();
+    let old = site.page("en/vecchia/index.html");
+    assert!(
+        old.contains("<html lang=\"en\"") && old.contains("https://prova.example/en/nuova/"),
+        "{old}"
+    );
+    assert!(
+        site.page("vecchia/index.html")
+            .contains("https://prova.example/nuova/")
+    );
+}
+
+#[test]
 fn a_site_with_errors_exports_nothing() {
     let site = site().replace("content/consulta.md", "provincia-cuneo", "nessuno");
     let run = site.run(&[

@@ -74,6 +74,21 @@ fn says(page: &str, sentences: &[&str]) {
 }
 
 #[test]
+fn a_vacant_place_says_since_when_and_for_whom() {
+    let keys = "seats:\n  - id: sindaci\n    basis: delegate\n    office: Delegato\n    count: 3\n    holders:\n      - {name: Ugo Neri}\n      - {vacant: true, on_behalf_of: provincia-cuneo, from: 2024-09-01}\n      - {vacant: true}\n";
+    let site = site(keys);
+    site.build().succeeds();
+    let text = text_of(&site.page("rich/index.html"));
+    let row = text.find("posto vacante").unwrap();
+    let row = &text[row..row + 120];
+    assert!(
+        row.contains("Provincia di Cuneo") && row.contains("dal 1 settembre 2024"),
+        "{row}"
+    );
+    assert_eq!(text.matches("posto vacante").count(), 2, "{text}");
+}
+
+#[test]
 fn a_page_says_all_that_is_known_of_a_body() {
     let site = site(RICH);
     assert_eq!(site.build_json().errors(), [""; 0]);

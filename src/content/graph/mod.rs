@@ -60,7 +60,7 @@ pub use keys::{
 pub use link::{AnyLink, Link};
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
-pub use site::{FooterEntry, MenuEntry, Site, in_language};
+pub use site::{FooterEntry, MenuEntry, Site, in_language, language_of};
 pub use sitting::{Occupancy, Tense};
 pub use summary::EntitySummary;
 pub use target::Target;

@@ -13,6 +13,7 @@ use super::history::OrganizationHistory;
 use super::keys::{self, Facet};
 use super::link::{AnyLink, Link};
 use super::relation::{Backlink, CompactIndex, Relation, SeatRole};
+use super::site::{Site, in_language, language_of};
 use super::summary::EntitySummary;
 use super::texts::Texts;
 use crate::base::output::OutputPath;
@@ -192,15 +193,20 @@ impl<'a> Reader<'a> {
         self.graph.all().map(|link| self.graph.node(link))
     }
 
-    /// The old addresses of entities, each with the page to which it redirects. A product that reads nothing else does not
-    /// depend on the entities.
-    pub fn redirects(self) -> impl Iterator<Item = (OutputPath, &'a OutputPath)> {
+    /// The old addresses of entities, each with the page to which it redirects, in the language of the address. A product
+    /// that reads nothing else does not depend on the entities.
+    pub fn redirects(self, site: &Site) -> impl Iterator<Item = (OutputPath, OutputPath)> {
         self.recorder.record(keys::outputs());
         let graph = self.graph;
         self.graph.all().flat_map(move |link| {
             let (node, common) = (graph.node(link), graph.common(link));
             let aliases = common.aliases.iter();
-            aliases.map(|alias| (alias_output(alias.as_str()), &node.output))
+            aliases.filter_map(|alias| {
+                let from = alias_output(alias.as_str());
+                let language = site.languages.get(language_of(&from, &site.languages))?;
+                let to = in_language(&node.output, language, &site.language);
+                Some((from, to))
+            })
         })
     }
 

@@ -57,3 +57,13 @@ pub fn in_language(path: &OutputPath, language: &Language, site: &Language) -> O
         OutputPath::file(&format!("{}/{path}", language.as_str().to_lowercase()))
     }
 }
+
+/// The number of the language among whose pages a path is, by the folder that it begins with. The language of the texts,
+/// which has no folder, is the first one.
+pub fn language_of(path: &OutputPath, languages: &[Language]) -> usize {
+    let folder = path.as_str().split('/').next().unwrap_or_default();
+    let in_folder = |it: &Language| it.as_str().eq_ignore_ascii_case(folder);
+    let others = languages.iter().skip(1);
+    let found = others.zip(1..).find(|(it, _)| in_folder(it));
+    found.map_or(0, |(_, number)| number)
+}

@@ -10,7 +10,7 @@ use super::past_compositions::PastComposition;
 use super::theme_lists::ThemeLists;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
-    self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language,
+    self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language, language_of,
 };
 use crate::content::model::{Body, EntityKind};
 use crate::content::news::News;
@@ -53,8 +53,8 @@ pub struct PlannedPage {
 pub enum PageId {
     /// A page about a thing: the thing, the language, and the page of its list, from 0.
     Thing(AnyLink, u32, u32),
-    /// A redirect to the page of a thing: the thing, and which of its old addresses.
-    Redirect(AnyLink, u32),
+    /// A redirect to the page of a thing: the thing, which of its old addresses, and the language.
+    Redirect(AnyLink, u32, u32),
     /// The calendar of a body in a language.
     Calendar(Link<Body>, u32),
     /// The feed of a body in a language.
@@ -93,9 +93,13 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
         })
     });
     let aliases = common.aliases.iter().enumerate();
-    let redirects = aliases.map(|(number, alias)| PlannedPage {
-        id: PageId::Redirect(link, to_u32(number)),
-        path: alias_output(alias.as_str()),
+    let redirects = aliases.map(|(number, alias)| {
+        let path = alias_output(alias.as_str());
+        let language = language_of(&path, &site.languages);
+        PlannedPage {
+            id: PageId::Redirect(link, to_u32(number), to_u32(language)),
+            path,
+        }
     });
     let of_body = match link {
         AnyLink::Body(body) => {
@@ -292,6 +296,7 @@ impl PageId {
             | PageId::Calendar(_, language)
             | PageId::Feed(_, language)
             | PageId::Composition(_, language, _)
+            | PageId::Redirect(.., language)
             | PageId::Index(language, _)
             | PageId::SiteCalendar(language)
             | PageId::SiteFeed(language) => language as usize,
@@ -310,7 +315,7 @@ impl PageId {
     /// The thing that the page is about.
     pub fn thing(self) -> Option<AnyLink> {
         match self {
-            PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
+            PageId::Thing(link, ..) | PageId::Redirect(link, ..) => Some(link),
             PageId::Calendar(body, _) | PageId::Feed(body, _) | PageId::Composition(body, ..) => {
                 Some(body.into())
             }

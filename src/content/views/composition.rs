@@ -51,10 +51,10 @@ impl TotalsView {
             .filter(|it| it.is_counted)
             .all(|it| it.voting.is_some());
         let holders = || seats.iter().flat_map(|seat| &seat.holders);
-        let has_terms =
-            holders().any(|it| it.period.is_some() || it.act.is_some() && !it.act_of_term);
+        let told = || holders().chain(seats.iter().flat_map(|seat| &seat.vacancies));
+        let has_terms = told().any(|it| it.period.is_some() || it.act.is_some() && !it.act_of_term);
         let has_origins = seats.iter().any(SeatView::has_origin)
-            || holders().any(|holder| holder.on_behalf_of.is_some());
+            || told().any(|holder| holder.on_behalf_of.is_some());
         TotalsView {
             columns: 2 + u8::from(has_terms) + u8::from(has_origins),
             places: places(&|_| true),

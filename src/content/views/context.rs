@@ -102,7 +102,7 @@ impl<'a> PageContext<'a> {
             locale,
             language_number: language,
             subject: match page.id {
-                PageId::Thing(link, ..) | PageId::Redirect(link, _) => Some(link),
+                PageId::Thing(link, ..) | PageId::Redirect(link, ..) => Some(link),
                 PageId::Composition(body, ..) => Some(body.into()),
                 _ => None,
             },

@@ -240,7 +240,7 @@ pub fn output_view<'a>(
         PageId::SiteFeed(_) => return OutputView::Feed(FeedView::of_site(&page())),
         PageId::Thing(link, ..) => view_of_thing(&page(), link),
         PageId::Composition(body, _, number) => composition_view(&page(), body, number),
-        PageId::Redirect(link, _) => redirect_view(&page(), link),
+        PageId::Redirect(link, ..) => redirect_view(&page(), link),
         PageId::Index(..) => index_view(&page(), plan, planned, recorder),
         PageId::NotFound => {
             let head = PageView::not_found(&page());

@@ -10,7 +10,7 @@ use super::mailto::{mailto, message};
 use super::{AlternateView, Card, DateView, ListEntry, PageContext, PagingView, SubscriptionsView};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::graph::{AnyLink, EntitySummary, Link};
+use crate::content::graph::{AnyLink, EntitySummary, Link, in_language};
 use crate::content::markdown::ParsedText;
 use crate::content::model::Body;
 use crate::content::pages::plan::list_page_path;
@@ -114,7 +114,13 @@ impl<'a> PageView<'a> {
     /// A redirect to the page of a thing, whose address is the canonical one.
     pub(super) fn redirect(page: &PageContext<'a>, link: AnyLink) -> PageView<'a> {
         let base = page.site.written.base_url();
-        let address = page.graph.summary(link).output().address();
+        let summary = page.graph.summary(link);
+        let (language, original) = (page.language(), &page.site.language);
+        let language = match summary.is_translated_into(language) {
+            true => language,
+            false => original,
+        };
+        let address = in_language(summary.output(), language, original).address();
         PageView {
             canonical: base.map(|base| format!("{base}{address}")),
             ..PageView::new(page, link, "redirect")

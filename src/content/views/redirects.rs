@@ -19,7 +19,7 @@ pub fn redirects(graph: Reader<'_>, site: &Site) -> Vec<RedirectView> {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("{base}{folder}"),
         _ => format!("{base}{file}"),
     };
-    let redirects = graph.redirects().map(|(from, to)| RedirectView {
+    let redirects = graph.redirects(site).map(|(from, to)| RedirectView {
         from: path(from.as_str()),
         to: path(to.as_str()),
     });

@@ -103,6 +103,8 @@ pub struct SeatView<'a> {
     pub is_over: bool,
     /// The number of places that are known to be vacant, because somebody has said so: `1`.
     pub vacant: u32,
+    /// Those of them of which more is said: since when, or for whom the place is. They have no name.
+    pub vacancies: Vec<HolderView<'a>>,
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if nobody
     /// can sit there on the site's day (`site.as_of`): the seat or its part does not exist, or the body has lapsed.
     pub unnamed: u32,
@@ -208,7 +210,15 @@ impl<'a> SeatView<'a> {
         let places = PlacesView::from(seat.places_on(page.as_of));
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
         let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
-        let open_rows = usize::from(vacant + unnamed > 0);
+        let vacancies: Vec<HolderView<'_>> = match exists {
+            true => vacancies(held, &tenses)
+                .map(|it| HolderView::new(page, &held_seat, it))
+                .collect(),
+            false => Vec::new(),
+        };
+        let described = u32::try_from(vacancies.len()).unwrap_or(u32::MAX);
+        let is_open_row = vacant.saturating_sub(described) + unnamed > 0;
+        let open_rows = vacancies.len() + usize::from(is_open_row);
         let subject_of_page = AnyLink::Body(source.link);
         let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
             let written = written.as_ref()?;
@@ -273,6 +283,7 @@ impl<'a> SeatView<'a> {
             former: others(Tense::Past),
             future: others(Tense::Future),
             vacant,
+            vacancies,
             unnamed,
         }
     }
@@ -302,6 +313,20 @@ pub(super) fn holders<'a>(
     let holders = seat.each_holder().enumerate().zip(tenses);
     let of_tense = holders.filter(move |(_, its)| **its == tense);
     of_tense.filter_map(|(holder, _)| (!holder.1.0.is_vacant()).then_some(holder))
+}
+
+/// The entries that say that a place is vacant now, and since when or for whom.
+fn vacancies<'a>(
+    seat: &'a SeatLinks,
+    tenses: &[Tense],
+) -> impl Iterator<Item = NumberedHolder<'a>> {
+    let holders = seat.each_holder().enumerate().zip(tenses);
+    let now = holders.filter(|(_, tense)| **tense == Tense::Now);
+    now.filter_map(|(holder, _)| {
+        let written = holder.1.0;
+        let says_more = written.from.is_some() || written.on_behalf_of.is_some();
+        (written.is_vacant() && says_more).then_some(holder)
+    })
 }
 
 fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {
