@@ -61,7 +61,7 @@ pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Fai
         }
     }
     begun.write_schemas(folder, answers.language)?;
-    let unused = is_site.then(|| given(args)).unwrap_or_default();
+    let unused = if is_site { given(args) } else { Vec::new() };
     begun.print(folder, is_site, &unused, messages);
     Ok(ExitCode::SUCCESS)
 }
