@@ -116,12 +116,12 @@ toml-syntax = The file cannot be read: { $detail }
 
 ## The shape of values
 
-unknown-key = { GIVEN($facts) ->
-        [no] { GIVEN($key) ->
+unknown-key = { $hint ->
+       *[other] { GIVEN($key) ->
             [no] Here goes a key, that is, a word followed by a colon
            *[yes] There is no key `{ $key }` here
         }
-       *[yes] Only words go into a translation, and here are facts: { $facts }
+        [facts] Only words go into a translation, and here are facts: { $facts }
     }
     .facts = facts stay in `{ $original }` and hold for every language: take them out here. `raccordo check --fix` takes out those that are the same
     .hint = check the spelling

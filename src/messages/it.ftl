@@ -119,12 +119,12 @@ toml-syntax = Il file non si riesce a leggere: «{ $detail }»
 
 ## Forma dei valori
 
-unknown-key = { GIVEN($facts) ->
-        [no] { GIVEN($key) ->
+unknown-key = { $hint ->
+       *[other] { GIVEN($key) ->
             [no] Qui ci vuole una chiave, cioè una parola seguita da due punti
            *[yes] La chiave «{ $key }» non esiste
         }
-       *[yes] In una traduzione vanno solo le parole, e qui ci sono fatti: { $facts }
+        [facts] In una traduzione vanno solo le parole, e qui ci sono fatti: { $facts }
     }
     .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili. `raccordo check --fix` toglie quelli che sono uguali
     .hint = controlla come è scritta
