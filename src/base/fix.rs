@@ -3,6 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::diagnostic::Place;
+use super::source::SourcePath;
 
 /// A change of a file that mends a fault.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
@@ -31,6 +32,13 @@ pub enum Change {
         key: String,
         /// The item, as YAML.
         item: String,
+    },
+    /// Keys of the front matter go, if their values are those that another file has.
+    Copied {
+        /// The keys.
+        keys: Vec<String>,
+        /// The other file.
+        original: SourcePath,
     },
 }
 

@@ -116,10 +116,14 @@ toml-syntax = The file cannot be read: { $detail }
 
 ## The shape of values
 
-unknown-key = { GIVEN($key) ->
-        [no] Here goes a key, that is, a word followed by a colon
-       *[yes] There is no key `{ $key }` here
+unknown-key = { $hint ->
+       *[other] { GIVEN($key) ->
+            [no] Here goes a key, that is, a word followed by a colon
+           *[yes] There is no key `{ $key }` here
+        }
+        [facts] Only words go into a translation, and here are facts: { $facts }
     }
+    .facts = facts stay in `{ $original }` and hold for every language: take them out here. `raccordo check --fix` takes out those that are the same
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
     .comma = the comma divides entries; if it belongs to the text, write `{ $mended }`

@@ -119,10 +119,14 @@ toml-syntax = Il file non si riesce a leggere: «{ $detail }»
 
 ## Forma dei valori
 
-unknown-key = { GIVEN($key) ->
-        [no] Qui ci vuole una chiave, cioè una parola seguita da due punti
-       *[yes] La chiave «{ $key }» non esiste
+unknown-key = { $hint ->
+       *[other] { GIVEN($key) ->
+            [no] Qui ci vuole una chiave, cioè una parola seguita da due punti
+           *[yes] La chiave «{ $key }» non esiste
+        }
+        [facts] In una traduzione vanno solo le parole, e qui ci sono fatti: { $facts }
     }
+    .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili. `raccordo check --fix` toglie quelli che sono uguali
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
     .comma = la virgola divide le voci; se fa parte del testo, scrivi `{ $mended }`

@@ -1,8 +1,10 @@
 //! Fixes as changes of bytes. Whatever a fix does not name stays as it was written: comments, order, quotes, line breaks.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::place::Location;
+use super::tree::Entry;
 use super::{front_matter, yaml};
 use crate::base::diagnostic::{At, NodePath};
 use crate::base::fix::{Change, Fix};
@@ -18,8 +20,13 @@ pub struct Edit {
 }
 
 /// The edit that makes the change of a fix in the text of its file, at the location of its place. Returns `None` if the text has no such place, as where
-/// a word is written with escapes.
-pub fn edit(fix: &Fix, location: &Location, source: &str) -> Option<Edit> {
+/// a word is written with escapes. `text_of` gives the texts of other files.
+pub fn edit(
+    fix: &Fix,
+    location: &Location,
+    source: &str,
+    text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
+) -> Option<Edit> {
     let range = location.span();
     match &fix.change {
         Change::Text(text) => source.get(range.clone()).map(|_| Edit {
@@ -42,7 +49,47 @@ pub fn edit(fix: &Fix, location: &Location, source: &str) -> Option<Edit> {
             let (range, text) = yaml::addition(source, yaml, &path, key, item)?;
             Some(Edit { range, text })
         }
+        Change::Copied { keys, original } => {
+            let other = text_of(original)?;
+            without_copies(&fix.place.file, source, keys, (original, &other))
+        }
     }
+}
+
+/// The edit that takes out keys whose values are the same in another text. Comments between them stay.
+fn without_copies(
+    file: &SourcePath,
+    source: &str,
+    keys: &[String],
+    (original, other): (&SourcePath, &str),
+) -> Option<Edit> {
+    let tree = yaml::tree(file, source, yaml_of(file, source)?).ok()?;
+    let other = yaml::tree(original, other, yaml_of(original, other)?).ok()?;
+    let is_copy = |entry: &&Entry| {
+        let there = other.get(&entry.key);
+        keys.contains(&entry.key) && there.is_some_and(|it| it.says_the_same(&entry.value))
+    };
+    let copies = tree.entries().iter().filter(is_copy);
+    let lines: Option<Vec<Range<usize>>> = copies.map(|it| lines_of(source, it)).collect();
+    let lines = lines?;
+    let range = lines.first()?.start..lines.last()?.end;
+    let mut text = String::new();
+    for pair in lines.windows(2) {
+        if let [one, next] = pair {
+            text.push_str(source.get(one.end..next.start)?);
+        }
+    }
+    Some(Edit { range, text })
+}
+
+/// The lines of a key and its value. Returns `None` if something else is on its first line.
+fn lines_of(source: &str, entry: &Entry) -> Option<Range<usize>> {
+    let start = entry.key_span.start;
+    let is_first = source.get(..start)?.ends_with('\n');
+    let end = start.max(entry.key_span.end).max(entry.value.span.end);
+    let end = start + source.get(start..end)?.trim_end().len();
+    let rest = source.get(end..)?.find('\n')?;
+    is_first.then_some(start..end + rest + 1)
 }
 
 /// The bytes of a text that are YAML.

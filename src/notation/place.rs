@@ -125,7 +125,7 @@ impl<F: Fn(&SourcePath) -> Option<Arc<str>>> Locator<F> {
         } else {
             (self.related_location(&fix.place), self.related.get(&file)?)
         };
-        Some((file, edit(fix, &location, &sheet.text)?))
+        Some((file, edit(fix, &location, &sheet.text, &self.text_of)?))
     }
 
     fn finding(&mut self, diagnostic: &Diagnostic) -> Finding {

@@ -68,6 +68,26 @@ impl Node {
         }
     }
 
+    /// Whether another value is the same, however it is written. The order of keys is no part of it.
+    pub fn says_the_same(&self, other: &Node) -> bool {
+        match (&self.value, &other.value) {
+            (Value::Null, Value::Null) => true,
+            (Value::Scalar(one, _), Value::Scalar(other, _)) => one == other,
+            (Value::List(one), Value::List(other)) => {
+                let mut pairs = one.iter().zip(other);
+                one.len() == other.len() && pairs.all(|(one, other)| one.says_the_same(other))
+            }
+            (Value::Mapping(one), Value::Mapping(entries)) => {
+                let is_there = |entry: &Entry| {
+                    let there = other.get(&entry.key);
+                    there.is_some_and(|it| it.says_the_same(&entry.value))
+                };
+                one.len() == entries.len() && one.iter().all(is_there)
+            }
+            _ => false,
+        }
+    }
+
     /// The items of a list. Anything else has none.
     pub fn items(&self) -> &[Node] {
         match &self.value {

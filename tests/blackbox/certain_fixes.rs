@@ -209,3 +209,30 @@ fn try_label(word: &Option<(String, &str)>, label: &str) -> usize {
     assert_eq!(fixed(&site), with(word), "{label}");
     1
 }
+
+/// A page was copied to be translated: its facts are one error, and go where they are the same.
+#[test]
+fn copied_facts_of_a_translation_go() {
+    let site = site().file(PAGE, BODY);
+    let settings = fs::read_to_string(site.path("site.toml")).unwrap();
+    let own = "language = \"it\"\n";
+    let both = format!("{own}languages = [\"it\", \"de\"]\n");
+    let site = site.file("site.toml", settings.replace(own, &both));
+    let copy = BODY
+        .replace("Una consulta.", "Ein Rat.")
+        .replace("kind: council", "# Why.\nkind: board");
+    let site = site.file("content/nuova.de.md", &copy);
+    let found = site.check_in_process().findings().into_iter();
+    let unknown: Vec<String> = found
+        .filter(|it| it.what.starts_with("unknown-key"))
+        .map(|it| it.what)
+        .collect();
+    assert_eq!(unknown, ["unknown-key content/nuova.de.md:6:1"]);
+    site.run(&["check", "--fix", "--as-of", AS_OF]);
+    let left = "---\ntype: body\ntitle: Nuova\nsummary: Ein Rat.\n# Why.\nkind: board\nactivities:\n  \
+                - {id: pareri, text: Pareri.}\n---\n\nTesto.\n";
+    let text = fs::read_to_string(site.path("content/nuova.de.md")).unwrap();
+    assert_eq!(text, left);
+    let page = fs::read_to_string(site.path(PAGE)).unwrap();
+    assert_eq!(page, BODY);
+}

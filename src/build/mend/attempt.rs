@@ -69,7 +69,9 @@ fn edits<'d>(
         if let Some(fix) = &diagnostic.fix
             && mender.is_source(&fix.place.file)
             && let Some(source) = mender.text(&fix.place.file)
-            && let Some(edit) = edit(fix, &locator.location(&fix.place), &source)
+            && let Some(edit) = edit(fix, &locator.location(&fix.place), &source, &|file| {
+                mender.text(file)
+            })
         {
             let of_file = edits.entry(fix.place.file.clone()).or_default();
             of_file.push((edit, diagnostic));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::base::fix::Change;
 use crate::base::source::SourcePath;
 
 /// What a finding says, wherever in its file: two with the same words are the same.
@@ -21,13 +22,30 @@ pub(super) struct Census {
 impl Census {
     /// Counts an error, and in its line if that changes.
     pub(super) fn count(&mut self, error: &Diagnostic, in_line: bool) {
+        self.add(error, in_line, faults_in(error));
+    }
+
+    /// Counts an error of which a fix takes away one fault at least, and maybe not all.
+    pub(super) fn count_once(&mut self, error: &Diagnostic, in_line: bool) {
+        self.add(error, in_line, 1);
+    }
+
+    fn add(&mut self, error: &Diagnostic, in_line: bool, weight: usize) {
         *self.same.entry(identity(error)).or_default() += 1;
         let key = (error.place.file.clone(), error.code);
-        *self.by_file.entry(key.clone()).or_default() += 1;
+        *self.by_file.entry(key.clone()).or_default() += weight;
         // Lost addresses are looked for when there are no other errors, and may be those of any page.
         if in_line && error.code != Code::LostAddress {
-            *self.by_line.entry(key).or_default() += 1;
+            *self.by_line.entry(key).or_default() += weight;
         }
+    }
+}
+
+/// The number of faults that an error tells of: several facts in a translation are one error.
+fn faults_in(error: &Diagnostic) -> usize {
+    match error.fix.as_ref().map(|fix| &fix.change) {
+        Some(Change::Copied { keys, .. }) => keys.len(),
+        _ => 1,
     }
 }
 

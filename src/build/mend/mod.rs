@@ -30,7 +30,8 @@ pub struct Mender<'a> {
     /// The sources with the fixes.
     tree: SourceTree,
     texts: BTreeMap<SourcePath, Mended>,
-    refused: BTreeSet<Identity>,
+    /// The errors whose fixes are not made, and whether that is because the fix did not help.
+    refused: BTreeMap<Identity, bool>,
 }
 
 /// A text that got fixes.
@@ -57,7 +58,7 @@ impl<'a> Mender<'a> {
             workspace,
             as_of,
             texts: BTreeMap::new(),
-            refused: BTreeSet::new(),
+            refused: BTreeMap::new(),
         }
     }
 
@@ -82,7 +83,7 @@ impl<'a> Mender<'a> {
             let mut by_file: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
             for error in self.workspace.findings().errors(false) {
                 if let Some(fix) = &error.fix
-                    && !self.refused.contains(&identity(error))
+                    && !self.refused.contains_key(&identity(error))
                 {
                     let of_file = by_file.entry(fix.place.file.clone()).or_default();
                     of_file.push(error.clone());
@@ -102,7 +103,7 @@ impl<'a> Mender<'a> {
 
     /// The number of fixes that were not made, because they did not help or did harm.
     pub fn refused(&self) -> usize {
-        self.refused.len()
+        self.refused.values().filter(|tried| **tried).count()
     }
 
     /// Gives up the fixes in some files, which could not be written.
@@ -133,13 +134,14 @@ impl<'a> Mender<'a> {
     fn attempt(&mut self, by_file: &[Vec<Diagnostic>]) {
         let wanted = by_file.iter().flatten();
         let attempt = Attempt::new(self, wanted);
-        if !attempt.made.is_empty() && self.helps(&attempt) {
+        let was_made = !attempt.made.is_empty();
+        if was_made && self.helps(&attempt) {
             return self.keep(attempt);
         }
         match by_file {
             [only] => match only.as_slice() {
                 [] => {}
-                [refused] => drop(self.refused.insert(identity(refused))),
+                [refused] => drop(self.refused.insert(identity(refused), was_made)),
                 several => {
                     let half = several.get(..several.len() / 2).unwrap_or_default();
                     self.attempt(&[half.to_vec()]);
@@ -170,7 +172,7 @@ impl<'a> Mender<'a> {
         let mut made = Census::default();
         for diagnostic in &attempt.made {
             let in_line = attempt.after.texts.contains_key(&diagnostic.place.file);
-            made.count(diagnostic, in_line);
+            made.count_once(diagnostic, in_line);
         }
         let comparison = Comparison {
             before,

@@ -3,6 +3,7 @@
 //! Each file is parsed alone, so files can be parsed in parallel, and only changed files are parsed again.
 
 mod accepted;
+mod copied_facts;
 mod facts;
 mod file;
 mod names;
@@ -236,7 +237,10 @@ fn parse_translation(
     };
     let text = parse_markdown(path, source, parts.text, context, faults);
     let words = yaml::read::<Translation>(path, source, parts.front_matter.clone());
-    faults.extend(words.faults);
+    let original = file::original(path, settings);
+    let front_matter = (source, parts.front_matter.clone());
+    let found = copied_facts::merged(path, front_matter, original, words.faults);
+    faults.extend(found);
     unread.extend(words.unread);
     match words.value {
         Some(words) => FileContent::Translation(language, Arc::new(words), text),
