@@ -1545,9 +1545,17 @@ change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($d
 change-body-kind = { $thing }: kind { $before } → { $after }.
 change-body-authority = { $thing } is run by { $after }, before by { $before }.
 change-body-parent = { $thing } belongs to { $after }, before to { $before }.
-change-body-merged = { $thing } merges into { $other } on { $date }.
+change-body-merged = { $thing } merges{ GIVEN($other) ->
+        [yes] {" "}into { $other }
+       *[no] {""}
+    } on { $date }.
 change-body-split = { $thing } is divided on { $date }.
 change-body-closed = { $thing } is closed on { $date }.
+change-body-established = { $thing } is established on { $date }.
+change-body-renewed = The seats of { $thing } are filled for another term on { $date }.
+change-body-lapsed = { $thing } lapses on { $date }.
+change-body-reconstituted = { $thing } is constituted anew on { $date }.
+change-body-suspended = { $thing } is suspended on { $date }.
 change-member-joined = { $who } joins { $thing }.
 change-member-left = { $who } leaves { $thing }.
 change-territory-changed = { $thing }: territory, `{ $field }`: { $before } → { $after }.
@@ -1614,7 +1622,10 @@ change-organization-renamed = The organization “{ $before }” is now called �
         [yes] {" "}(from { $date })
        *[no] {""}
     }.
-change-organization-merged = The organization { $thing } merges into { $other } on { $date }.
+change-organization-merged = The organization { $thing } merges{ GIVEN($other) ->
+        [yes] {" "}into { $other }
+       *[no] {""}
+    } on { $date }.
 change-organization-split = The organization { $thing } is divided on { $date }.
 change-organization-closed = The organization { $thing } is closed on { $date }.
 change-organization-codes = { $thing }: code `{ $field }` { $before } → { $after }.

@@ -1564,9 +1564,17 @@ change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date)
 change-body-kind = { $thing }: tipo { $before } → { $after }.
 change-body-authority = { $thing }: ente titolare { $before } → { $after }.
 change-body-parent = { $thing } fa capo a { $after } (prima a { $before }).
-change-body-merged = { $thing } confluisce in { $other } il giorno { $date }.
+change-body-merged = { $thing } { GIVEN($other) ->
+        [yes] confluisce in { $other }
+       *[no] si fonde
+    } il giorno { $date }.
 change-body-split = { $thing } si divide il giorno { $date }.
 change-body-closed = { $thing } cessa il giorno { $date }.
+change-body-established = { $thing }: istituzione il giorno { $date }.
+change-body-renewed = { $thing }: composizione rinnovata il giorno { $date }.
+change-body-lapsed = { $thing } decade il giorno { $date }.
+change-body-reconstituted = { $thing }: ricostituzione il giorno { $date }.
+change-body-suspended = { $thing }: sospensione il giorno { $date }.
 change-member-joined = { $who } entra in { $thing }.
 change-member-left = { $who } esce da { $thing }.
 change-territory-changed = { $thing }: territorio, `{ $field }`: { $before } → { $after }.
@@ -1633,7 +1641,10 @@ change-organization-renamed = L'ente «{ $before }» ora si chiama «{ $after }�
         [yes] {" "}(dal giorno { $date })
        *[no] {""}
     }.
-change-organization-merged = L'ente { $thing } confluisce in { $other } il giorno { $date }.
+change-organization-merged = L'ente { $thing } { GIVEN($other) ->
+        [yes] confluisce in { $other }
+       *[no] si fonde
+    } il giorno { $date }.
 change-organization-split = L'ente { $thing } si divide il giorno { $date }.
 change-organization-closed = L'ente { $thing } cessa il giorno { $date }.
 change-organization-codes = { $thing }: codice `{ $field }` { $before } → { $after }.

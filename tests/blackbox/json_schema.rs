@@ -73,6 +73,31 @@ fn every_schema_is_one_of_the_draft_that_it_names() {
     }
 }
 
+#[test]
+fn examples_are_values_of_their_fields() {
+    let site = Site::new();
+    let mut tried = 0;
+    for of in TYPES {
+        let schema = printed(&site, &[of]);
+        let definitions = schema["$defs"].as_object().unwrap();
+        for (name, definition) in definitions {
+            let fields = definition["properties"].as_object().into_iter().flatten();
+            for (key, field) in fields {
+                let whole = json!({
+                    "$schema": schema["$schema"],
+                    "$defs": definitions,
+                    "$ref": format!("#/$defs/{name}/properties/{key}"),
+                });
+                for example in field["examples"].as_array().into_iter().flatten() {
+                    is_accepted(&validator(&whole), example, &format!("{of}: {name}.{key}"));
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
 /// All content of this repository, and of the sites of the tests.
 #[test]
 fn good_content_is_accepted() {
@@ -213,6 +238,10 @@ struct Bare;
 impl Annotations for Bare {
     fn description(&self, _: &Record, _: Option<&Field>) -> String {
         String::new()
+    }
+
+    fn example(&self, _: &Record, _: &Field) -> Option<Value> {
+        None
     }
 
     fn words(&self, _: &Record, _: &Field) -> Option<Words> {

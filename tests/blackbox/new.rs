@@ -219,7 +219,7 @@ fn ids_are_ids() {
         site.run(&["new", "page", "A", &format!("--id={id}")])
             .cannot_run("id");
     }
-    for title in ["", "***", "\u{1}", "CON", "Aux", &"a".repeat(300)] {
+    for title in ["", "***", "\u{1}", "CON", "Aux"] {
         site.run(&["new", "page", title]).cannot_run("id");
     }
     site.run(&["new", "organization", "Ente", "--id", "lpt1"])

@@ -208,13 +208,13 @@ fn a_turn_of_few_pages_is_not_interrupted() {
 
 #[test]
 fn a_template_that_fails_on_every_page_is_not_shown() {
-    let broken = "<h1>{{ page.nothing.at_all }}";
+    let broken = "<h1>{{ page.day.iso }}";
     assert_eq!(preview_of(TEMPLATE, "<h1>", broken), (0, false));
 }
 
 #[test]
 fn a_template_that_fails_on_one_page_is_shown_and_not_published() {
-    let broken = "<h1>{% if page.id == \"consulta\" %}{{ page.nothing.at_all }}{% endif %}";
+    let broken = "<h1>{% if page.id == \"consulta\" %}{{ page.day.iso }}{% endif %}";
     let (count, is_published) = preview_of(TEMPLATE, "<h1>", broken);
     assert!(count > 40 && !is_published, "{count}");
 }

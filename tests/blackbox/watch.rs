@@ -314,6 +314,7 @@ fn branches_and_commits_are_followed() {
     }
     fs::rename(place.at("content/tavoli"), place.at("content/gruppi")).unwrap();
     place.replace("content/cabina.md", "(tavoli/)", "(gruppi/)");
+    place.replace("themes/mini/theme.toml", "tavoli", "gruppi");
     git(&root, 10, &tracked);
     git(&root, 10, &["commit", "-q", "-m", "due"]);
 

@@ -49,6 +49,18 @@ impl When {
         }
     }
 
+    /// The same as the clocks of a time zone show it, without an offset.
+    #[must_use]
+    pub fn on_clocks_of(&self, zone: &tz::TimeZone) -> When {
+        match self {
+            When::Day(day) => When::Day(*day),
+            When::Moment(moment) => When::Moment(Moment {
+                civil: moment.civil_in(zone).0,
+                offset: None,
+            }),
+        }
+    }
+
     /// The earliest instant that is meant: the moment, or the beginning of the day. Returns `None` at the ends of the
     /// calendar.
     pub fn instant(&self, zone: &tz::TimeZone) -> Option<jiff::Timestamp> {

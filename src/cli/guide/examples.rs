@@ -11,7 +11,7 @@ use crate::cli::example_site;
 use crate::content::model::{EntityKind, Registry, Translation};
 use crate::content::settings::Settings;
 use crate::notation::front_matter;
-use crate::notation::schema::{Record, Shape};
+use crate::notation::schema::{Field, Record, Shape};
 use crate::notation::tree::{Entry, Node, Value};
 use crate::notation::{toml, yaml};
 
@@ -23,10 +23,17 @@ pub(super) fn of_field(place: &Place) -> Option<String> {
     {
         return Some(format!("type: {}", of.word));
     }
-    let found = &EXAMPLES.fields;
-    let own = found.get(&(place.record.name, key));
-    let others = found.iter().filter(|((_, other), _)| *other == key);
-    own.or_else(|| others.map(|(_, text)| text).next()).cloned()
+    let mut others = EXAMPLES.fields.iter();
+    let mut other = || others.find(|((_, other), _)| *other == key);
+    let own = own(place.record, place.field);
+    own.or_else(|| other().map(|(_, text)| text.as_str()))
+        .map(str::to_owned)
+}
+
+/// The text at which a field of this type is written, from its key on.
+pub(in crate::cli) fn own(record: &Record, field: &Field) -> Option<&'static str> {
+    let found = EXAMPLES.fields.get(&(record.name, field.key));
+    found.map(String::as_str)
 }
 
 /// A thing of a type as a whole: the front matter of a page, or an entry of a list.

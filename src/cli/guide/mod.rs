@@ -2,7 +2,7 @@
 //! made of the declarations by which files are read, so they cannot say anything else.
 
 mod codes;
-mod examples;
+pub(super) mod examples;
 mod help;
 mod shape;
 mod types;

@@ -6,11 +6,14 @@ use crate::base::language::Language;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::cli::args::SchemaType;
 use crate::cli::failure::Failure;
+use crate::cli::guide::examples;
 use crate::content::model::{EntityKind, Registry, Translation};
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::messages::Messages;
 use crate::notation::json_schema::{Annotations, Definitions, Notation, Words};
 use crate::notation::schema::{Field, Record};
+use crate::notation::toml;
+use crate::notation::yaml::{self, AnyValue};
 
 /// Reads the settings of a site.
 pub(super) fn settings(text: &str) -> Result<Settings, Failure> {
@@ -21,14 +24,15 @@ pub(super) fn settings(text: &str) -> Result<Settings, Failure> {
 /// The schema of a type.
 pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Messages) -> Value {
     let additions = settings.and_then(|it| it.vocabularies.as_ref());
-    let said = Said {
-        vocabulary: Vocabulary::new(additions),
-        language: settings.map_or_else(Language::italian, Settings::default_language),
-        messages,
-    };
     let notation = match of {
         SchemaType::Settings => Notation::Toml,
         _ => Notation::Yaml,
+    };
+    let said = Said {
+        notation,
+        vocabulary: Vocabulary::new(additions),
+        language: settings.map_or_else(Language::italian, Settings::default_language),
+        messages,
     };
     let mut definitions = Definitions::new(notation, &said);
     let keywords = match of {
@@ -99,11 +103,26 @@ struct Said<'a> {
     vocabulary: Vocabulary,
     language: Language,
     messages: &'a Messages,
+    notation: Notation,
 }
 
 impl Annotations for Said<'_> {
     fn description(&self, record: &Record, field: Option<&Field>) -> String {
         described(record, field, self.messages)
+    }
+
+    fn example(&self, record: &Record, field: &Field) -> Option<Value> {
+        if self.words(record, field).is_some() {
+            return None;
+        }
+        let text = examples::own(record, field)?;
+        let file = SourcePath::new("");
+        let whole = match self.notation {
+            Notation::Yaml => yaml::read::<AnyValue>(&file, text, 0..text.len()).value,
+            Notation::Toml => toml::read::<AnyValue>(&file, text).ok(),
+        };
+        let whole = serde_json::to_value(whole?).ok()?;
+        value_of(&whole, field.key).cloned()
     }
 
     fn words(&self, record: &Record, field: &Field) -> Option<Words> {
@@ -122,6 +141,12 @@ impl Annotations for Said<'_> {
             is_closed,
         })
     }
+}
+
+/// The value of a key, in a table or below: settings are written below their table.
+fn value_of<'v>(table: &'v Value, key: &str) -> Option<&'v Value> {
+    let below = || table.as_object()?.values().find_map(|it| value_of(it, key));
+    table.get(key).or_else(below)
 }
 
 /// What a type is, or one of its fields, in the language of the messages.

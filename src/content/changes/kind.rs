@@ -66,6 +66,16 @@ kinds! {
     BodySplit = "body.split", Event;
     /// A body was closed.
     BodyClosed = "body.closed", Event;
+    /// A body was established.
+    BodyEstablished = "body.established", Event;
+    /// The seats of a body were filled for another term.
+    BodyRenewed = "body.renewed", Event;
+    /// A body lapsed.
+    BodyLapsed = "body.lapsed", Event;
+    /// A body was constituted anew.
+    BodyReconstituted = "body.reconstituted", Event;
+    /// A body was suspended.
+    BodySuspended = "body.suspended", Event;
     /// An organization takes part in a body.
     MemberJoined = "member.joined", Event;
     /// An organization no longer takes part in a body.

@@ -9,7 +9,7 @@ use crate::base::source::SourcePath;
 use crate::content::graph::{Claim, ClaimSubject, UnresolvedEntity, claims};
 use crate::content::markdown::ParsedText;
 use crate::content::model::Name;
-use crate::content::parse::{FileContent, ParsedFile, original};
+use crate::content::parse::{Facts, FileContent, ParsedFile, original};
 use crate::content::settings::Settings;
 use crate::notation::schema::Typed;
 use crate::notation::value::Value;
@@ -153,10 +153,11 @@ impl Side {
                 }
             }
         }
+        let zone = settings.zone();
         for entity in entities.values() {
             let translations = translations.get(&entity.origin.file);
             let translations = translations.filter(|_| !entity.origin.registry);
-            side.add(entity, translations.map_or(&[], Vec::as_slice));
+            side.add(entity, translations.map_or(&[], Vec::as_slice), &zone);
         }
         side
     }
@@ -214,8 +215,24 @@ impl Side {
             || self.unread.contains(&thing.file)
     }
 
-    fn add(&mut self, entity: &UnresolvedEntity, translations: &[&ParsedFile]) {
+    fn add(
+        &mut self,
+        entity: &UnresolvedEntity,
+        translations: &[&ParsedFile],
+        zone: &jiff::tz::TimeZone,
+    ) {
         let mut facts = entity.facts.to_value().into_fields();
+        if let Facts::Meeting(meeting) = &entity.facts {
+            // The same moment may be written with another offset.
+            let times = [
+                ("start", Some(&meeting.start)),
+                ("end", meeting.end.as_ref()),
+            ];
+            for (key, time) in times {
+                let text = time.map(|it| it.on_clocks_of(zone).to_string());
+                facts.extend(text.map(|text| (key.to_owned(), Value::Text(text))));
+            }
+        }
         let mut texts = BTreeMap::from([(None, Arc::clone(&entity.text))]);
         for file in translations {
             if let FileContent::Translation(language, words, text) = &file.content {

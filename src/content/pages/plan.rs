@@ -44,6 +44,24 @@ pub struct PlannedPage {
     pub path: OutputPath,
 }
 
+/// Which of the old addresses of a thing it is, in the upper 24 bits, and the number of the language of its page below.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+pub struct OldAddress(u32);
+
+impl OldAddress {
+    fn new(number: usize, language: usize) -> OldAddress {
+        let language = u8::try_from(language).unwrap_or_default();
+        OldAddress(to_u32(number) << 8 | u32::from(language))
+    }
+
+    fn language(self) -> usize {
+        let [language, ..] = self.0.to_le_bytes();
+        usize::from(language)
+    }
+}
+
 /// The identity of such a page or file, with the number of its language among those of the site.
 ///
 /// There are several of these for every page, so they are kept small.
@@ -53,8 +71,8 @@ pub struct PlannedPage {
 pub enum PageId {
     /// A page about a thing: the thing, the language, and the page of its list, from 0.
     Thing(AnyLink, u32, u32),
-    /// A redirect to the page of a thing: the thing, which of its old addresses, and the language.
-    Redirect(AnyLink, u32, u32),
+    /// A redirect to the page of a thing, from one of its old addresses.
+    Redirect(AnyLink, OldAddress),
     /// The calendar of a body in a language.
     Calendar(Link<Body>, u32),
     /// The feed of a body in a language.
@@ -97,7 +115,7 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
         let path = alias_output(alias.as_str());
         let language = language_of(&path, &site.languages);
         PlannedPage {
-            id: PageId::Redirect(link, to_u32(number), to_u32(language)),
+            id: PageId::Redirect(link, OldAddress::new(number, language)),
             path,
         }
     });
@@ -296,10 +314,10 @@ impl PageId {
             | PageId::Calendar(_, language)
             | PageId::Feed(_, language)
             | PageId::Composition(_, language, _)
-            | PageId::Redirect(.., language)
             | PageId::Index(language, _)
             | PageId::SiteCalendar(language)
             | PageId::SiteFeed(language) => language as usize,
+            PageId::Redirect(_, address) => address.language(),
             _ => 0,
         }
     }

@@ -124,7 +124,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
         Scope::Entity,
         &["publication_basis"],
     ),
-    (Code::NotReviewed, Scope::Entity, &["reviewed", "updated"]),
+    (Code::NotReviewed, Scope::Entity, &["reviewed"]),
     (
         Code::OneOf,
         Scope::Place,

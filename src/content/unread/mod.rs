@@ -140,7 +140,7 @@ impl FileValues {
             At::Key(path) | At::Value(path) => Some(path),
             At::Whole | At::Span(_) => None,
         };
-        if at.is_some_and(|at| self.holds(at)) {
+        if at.is_some_and(|at| !is_title(at) && self.holds(at)) {
             return true;
         }
         if found.code == Code::DanglingReference && !is_to_part(found) {
@@ -180,6 +180,11 @@ impl FileValues {
 fn is_any_below(within: &NodePath, paths: &BTreeSet<NodePath>) -> bool {
     let mut below = paths.range(within.key("")..);
     below.next().is_some_and(|path| within.holds(path))
+}
+
+/// Whether a place is a title, at which findings about a page as a whole are.
+fn is_title(at: &NodePath) -> bool {
+    at.steps().last().is_some_and(|step| step == "title")
 }
 
 /// Whether a reference is to a part of a body, which has an id within its body only.

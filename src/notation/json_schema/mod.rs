@@ -30,6 +30,9 @@ pub trait Annotations {
     /// What a type is, or one of its fields.
     fn description(&self, record: &Record, field: Option<&Field>) -> String;
 
+    /// A value that the field may have. Returns `None` if there is no example.
+    fn example(&self, record: &Record, field: &Field) -> Option<Value>;
+
     /// The words that the field has one of. Returns `None` if it has no list of words.
     fn words(&self, record: &Record, field: &Field) -> Option<Words>;
 }
@@ -118,6 +121,9 @@ impl<'a> Definitions<'a> {
         if let Value::Object(keywords) = &mut schema {
             let description = self.annotations.description(record, Some(field));
             keywords.insert("description".to_owned(), description.into());
+            if let Some(example) = self.annotations.example(record, field) {
+                keywords.insert("examples".to_owned(), json!([example]));
+            }
         }
         schema
     }
@@ -128,7 +134,7 @@ impl<'a> Definitions<'a> {
             Shape::Text(syntax) => text(syntax, takes_numbers),
             Shape::Flag => json!({ "type": "boolean" }),
             Shape::Integer { min, max } => integer(*min, *max),
-            Shape::Word(words) => json!({ "enum": words }),
+            Shape::Word(words) => json!({ "enum": words_and_flags(words) }),
             Shape::List { item, filled } => {
                 let items = self.value(item, true);
                 match filled {
@@ -186,6 +192,15 @@ fn integer(min: i64, max: i64) -> Value {
         schema.insert("maximum".to_owned(), max.into());
     }
     schema.into()
+}
+
+/// The words of a list. A bare `true` is a flag in YAML and TOML.
+fn words_and_flags(words: &[&str]) -> Vec<Value> {
+    let flag = |word: &str| word.parse::<bool>().ok().map(Value::from);
+    let both = words
+        .iter()
+        .flat_map(|word| [Some(json!(word)), flag(word)]);
+    both.flatten().collect()
 }
 
 /// One word of several, each with its name.

@@ -37,18 +37,20 @@ impl<'a> ImageWriter<'a> {
     pub(in crate::site) fn write(&mut self, image: &Image, html: &mut String) {
         let found = image.file.as_ref().and_then(self.find);
         let webp = found.as_ref().map_or(&[] as &[_], |it| &it.webp);
+        let own = found.as_ref().map_or(&[] as &[_], |it| &it.own);
+        // A browser chooses among the widths of both, so both say them.
+        let has_widths = webp.len() > 1 || own.len() > 1;
         if !webp.is_empty() {
             let _ = write!(html, "<picture><source type=\"image/{WEBP}\" srcset=\"");
-            self.srcset(image, webp, html);
+            self.srcset(image, webp, has_widths, html);
             html.push_str("\" />");
         }
-        let own = found.as_ref().map_or(&[] as &[_], |it| &it.own);
         let src = own.last().map(|variant| href(image, variant));
         html.push_str("<img src=\"");
         let _ = escape_html(&mut *html, src.as_ref().unwrap_or(&image.href));
         if own.len() > 1 {
             html.push_str("\" srcset=\"");
-            self.srcset(image, own, html);
+            self.srcset(image, own, has_widths, html);
         }
         html.push('"');
         html.push_str(&image.attributes);
@@ -64,18 +66,18 @@ impl<'a> ImageWriter<'a> {
         }
     }
 
-    /// Writes the value of `srcset`, then `sizes` without its closing quote if there is more than one variant.
-    fn srcset(&self, image: &Image, variants: &[Variant], html: &mut String) {
+    /// Writes the value of `srcset`, then `sizes` without its closing quote if widths are given.
+    fn srcset(&self, image: &Image, variants: &[Variant], has_widths: bool, html: &mut String) {
         for (number, variant) in variants.iter().enumerate() {
             if number > 0 {
                 html.push_str(", ");
             }
             let _ = escape_html(&mut *html, &href(image, variant));
-            if variants.len() > 1 {
+            if has_widths {
                 let _ = write!(html, " {}w", variant.width);
             }
         }
-        if variants.len() > 1 {
+        if has_widths {
             html.push_str("\" sizes=\"");
             let _ = escape_html(html, self.sizes);
         }

@@ -130,7 +130,7 @@ fn a_file_that_cannot_be_read_is_noted_and_nothing_in_it_is_missed() {
     let text = std::fs::read_to_string(site.path("content/consulta.md")).unwrap();
     site.put(
         "content/consulta.md",
-        text.replace("kind: council", "tipo: council"),
+        text.replace("kind: council", "kind: [council]"),
     );
     commit(&site);
     site.put("content/consulta.md", text);
