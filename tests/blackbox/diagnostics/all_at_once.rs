@@ -198,6 +198,27 @@ const OF_HOLDERS: [&str; 6] = [
     "member-without-seat",
 ];
 
+/// Faults of which one decides whether the other is one: a mandate that began before a body of which nobody knows since
+/// when it exists, an office that a basis asks for which cannot be read. All others of the 2,116 pairs are independent.
+const DEPENDENT: &[(&str, &str)] = &[
+    ("valid: {from: 2010-13}", "from: 1999-02-01"),
+    ("valid: {from: 2010, until: 2003}", "from: 1999-02-01"),
+    ("until: 2019-12", "date: maggio"),
+    ("until: 2019-12", "from: 2025-02-30"),
+    ("until: 2019-12", "from: 1999-02-01"),
+    ("until: 2019-12", "term: \"2029\""),
+    ("relation: framework", "- act: [delibera-1]"),
+    ("basis: [ex_officio]", "note: Presidente"),
+    ("delegated_by: preside", "- id: [presidente]"),
+    ("- id: [presidente]", "term: \"2029\""),
+    ("- kind: posta", "value: info_"),
+];
+
+fn are_dependent(a: &(&str, &str), b: &(&str, &str)) -> bool {
+    let mut pairs = DEPENDENT.iter();
+    pairs.any(|pair| *pair == (a.1, b.1) || *pair == (b.1, a.1))
+}
+
 fn is_their_union(a: &(&str, &str), b: &(&str, &str)) -> Result<(), TestCaseError> {
     let alone: BTreeSet<String> = findings_of(&[*a])
         .union(&findings_of(&[*b]))
@@ -355,6 +376,7 @@ proptest! {
     #[test]
     fn two_faults_are_found_as_each_alone(a in select(FAULTS), b in any::<Index>()) {
         let others = FAULTS.iter().filter(|it| place(it) != place(&a));
+        let others = others.filter(|it| !are_dependent(&a, it));
         let others: Vec<_> = others.copied().collect();
         is_their_union(&a, b.get(&others))?;
     }
