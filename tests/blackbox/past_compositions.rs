@@ -101,24 +101,7 @@ fn tables(page: &str) -> Vec<String> {
 
 #[test]
 fn a_past_composition_is_what_the_site_showed_on_that_day() {
-    let mut site = site(THIRTY_YEARS);
-    // In the past, these days were still to come.
-    for page in [
-        "_index",
-        "anna-rossi",
-        "consulta",
-        "note-legali",
-        "orari",
-        "privacy",
-    ] {
-        let path = format!("content/{page}.md");
-        site = site.replace(&path, "reviewed: 2026-10-01\n", "");
-    }
-    let site = site.replace(
-        "content/riunione.md",
-        "status: held\n",
-        "status: scheduled\n",
-    );
+    let site = site(THIRTY_YEARS).before_its_days();
     site.build().succeeds();
     let years = keys(&site);
     let expected = [

@@ -326,30 +326,15 @@ fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
     let merged =
         "kind: municipality, changes: [{kind: merger, date: 2015-01-01, into: comune-alba}]}\n";
     let organizations = "organizations:\n  - {id: comune-bra, title: Comune di Bra, ";
-    let mut site = site(keys).replace(
+    let site = site(keys).replace(
         "content/organizations.yaml",
         "  - {id: comune-bra, title: Comune di Bra, kind: municipality}\n",
         "",
     );
     site.put("content/bra.yaml", organizations.to_owned() + merged);
-    // In the past, these days were still to come.
-    for page in [
-        "_index",
-        "anna-rossi",
-        "consulta",
-        "note-legali",
-        "orari",
-        "privacy",
-        "rich",
-    ] {
-        let path = format!("content/{page}.md");
-        site = site.replace(&path, "reviewed: 2026-10-01\n", "");
-    }
-    let site = site.replace(
-        "content/riunione.md",
-        "status: held\n",
-        "status: scheduled\n",
-    );
+    let site = site
+        .replace("content/rich.md", "reviewed: 2026-10-01\n", "")
+        .before_its_days();
     for day in ["2014-12-31", "2026-06-01"] {
         let run = site.run(&["build", "--as-of", day, "--format", "json"]);
         for code in ["expired-mandate", "overfull-seat", "holder-outside-pool"] {

@@ -71,6 +71,27 @@ impl Site {
         self.file(path, text.replace(from, to))
     }
 
+    /// The good site without the days that were still to come in the past.
+    pub(crate) fn before_its_days(self) -> Site {
+        let reviewed = [
+            "_index",
+            "anna-rossi",
+            "consulta",
+            "note-legali",
+            "orari",
+            "privacy",
+        ];
+        let site = reviewed.iter().fold(self, |site, page| {
+            let path = format!("content/{page}.md");
+            site.replace(&path, "reviewed: 2026-10-01\n", "")
+        });
+        site.replace(
+            "content/riunione.md",
+            "status: held\n",
+            "status: scheduled\n",
+        )
+    }
+
     pub(crate) fn without(self, path: &str) -> Site {
         fs::remove_file(self.path(path)).unwrap();
         self
