@@ -156,8 +156,12 @@ fn has_id(bytes: &[u8], ids: &BTreeSet<String>) -> bool {
 }
 
 fn parse_all(files: &[&Arc<SourceFile>], settings: &Settings) -> Vec<ParsedFile> {
-    // Without the components of a theme, what calls them is still told apart by name and arguments.
-    let theme = ThemeInterface::default();
-    let parse = |file: &&Arc<SourceFile>| parse::parse(file, settings, &theme).0;
-    files.par_iter().map(parse).collect()
+    let files = files.par_iter();
+    files.map(|file| parse_to_compare(file, settings)).collect()
+}
+
+/// Parses a file of a state that is compared with another. Without the components of a theme, what calls them is still
+/// told apart by name and arguments.
+pub(super) fn parse_to_compare(file: &SourceFile, settings: &Settings) -> ParsedFile {
+    parse::parse(file, settings, &ThemeInterface::default()).0
 }

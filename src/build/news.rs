@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::comparison::parse_to_compare;
 use super::state::State;
-use crate::base::component::ThemeInterface;
 use crate::base::digest::Digest;
 use crate::base::source::{SourceFile, SourcePath};
 use crate::content::changes::Side;
 use crate::content::news::CommitNews;
-use crate::content::parse::{self, ParsedFile};
+use crate::content::parse::ParsedFile;
 use crate::content::settings::Settings;
 use crate::site::sources::{ChangedText, RecentCommit, RecentCommits};
 
@@ -43,13 +43,9 @@ fn parse_all(commits: &[&RecentCommit], settings: &Settings) -> Parsed {
     let changes = commits.iter().flat_map(|commit| &commit.changes);
     let versions = changes.flat_map(|it| [&it.before, &it.after].into_iter().flatten());
     let versions: HashMap<_, &Arc<SourceFile>> = versions.map(|it| (version(it), it)).collect();
-    // Without the components of a theme, what calls them is still told apart by name and arguments.
-    let theme = ThemeInterface::default();
-    let parse = |(version, file): (_, &Arc<SourceFile>)| {
-        let (parsed, _) = parse::parse(file, settings, &theme);
-        (version, parsed)
-    };
-    versions.into_par_iter().map(parse).collect()
+    let versions = versions.into_par_iter();
+    let parsed = versions.map(|(version, file)| (version, parse_to_compare(file, settings)));
+    parsed.collect()
 }
 
 fn commit_news(commit: &RecentCommit, parsed: &Parsed, settings: &Settings) -> CommitNews {

@@ -1,8 +1,8 @@
 //! What a commit tells, from the texts before and after it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{CommitNews, MeetingNews, NewsItem, NewsKind, dates};
+use super::{CommitNews, MeetingNews, NewsItem, NewsKind, dates, id_today};
 use crate::base::date::Date;
 use crate::base::source::SourcePath;
 use crate::content::changes::{self, Change, Kind, Side, Subject, Thing};
@@ -46,12 +46,8 @@ impl CommitNews {
         news.add_meetings(&before, &changed);
         news.add_corrections(&before, &after);
         // What a table says and what its body says may be the same.
-        let mut seen: Vec<(String, NewsItem)> = Vec::new();
-        news.items.retain(|it| {
-            let is_new = !seen.contains(it);
-            seen.push(it.clone());
-            is_new
-        });
+        let mut seen = HashSet::new();
+        news.items.retain(|it| seen.insert(it.clone()));
         news
     }
 
@@ -75,14 +71,9 @@ impl CommitNews {
     fn add_corrections(&mut self, before: &Side, after: &Side) {
         let Some(seconds) = self.seconds else { return };
         let (said, says) = (days(before), days(after));
+        let now = self.renamed.iter().cloned().collect();
         for (id, days) in said {
-            let today = Name::parse(EntityKind::Body, &id).and_then(|name| {
-                let mut renamed = self.renamed.iter();
-                renamed
-                    .find(|(old, _)| *old == name)
-                    .map(|(_, new)| new.id.to_string())
-            });
-            let id = today.unwrap_or(id);
+            let id = id_today(&now, EntityKind::Body, &id);
             let none = BTreeMap::new();
             let kept = says.get(&id).unwrap_or(&none);
             for (day, (title, file)) in days.into_iter().filter(|(day, _)| !kept.contains_key(day))

@@ -66,7 +66,7 @@ pub struct CommitNews {
 }
 
 /// Something that a commit tells of a body.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct NewsItem {
     /// When the commit was made, in seconds since 1970.
     pub seconds: i64,
@@ -79,7 +79,7 @@ pub struct NewsItem {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum NewsKind {
     /// The body is listed.
     Added,
@@ -112,7 +112,7 @@ pub enum NewsKind {
 }
 
 /// A meeting.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub struct MeetingNews {
     /// The id.
     pub id: String,
@@ -196,12 +196,12 @@ impl News {
         for commit in self.commits.iter().flatten() {
             for (body, item) in &commit.items {
                 let body = id_today(&today, EntityKind::Body, body);
-                if let Some(meeting) = item.kind.meeting() {
-                    let id = id_today(&today, EntityKind::Meeting, &meeting.id);
-                    oldest.insert(id, (body.clone(), None));
+                let mut item = item.clone();
+                if let Some(meeting) = item.kind.meeting_mut() {
+                    meeting.id = id_today(&today, EntityKind::Meeting, &meeting.id);
+                    oldest.insert(meeting.id.clone(), (body.clone(), None));
                 }
                 if !drafts.hide(&item.file) {
-                    let item = item.with_meeting(&today);
                     told.bodies.entry(body).or_default().push(item);
                 }
             }
@@ -275,31 +275,10 @@ impl NewsItem {
     pub fn is_correction(&self) -> bool {
         matches!(self.kind, NewsKind::Corrected(_))
     }
-
-    /// The same, with the id that the meeting has today.
-    fn with_meeting(&self, today: &BTreeMap<Name, Name>) -> NewsItem {
-        let mut item = self.clone();
-        if let Some(meeting) = item.kind.meeting_mut() {
-            meeting.id = id_today(today, EntityKind::Meeting, &meeting.id);
-        }
-        item
-    }
 }
 
 impl NewsKind {
     /// The meeting that it is about.
-    fn meeting(&self) -> Option<&MeetingNews> {
-        match self {
-            NewsKind::Called(it)
-            | NewsKind::Cancelled(it)
-            | NewsKind::Moved(it, _)
-            | NewsKind::Changed(it)
-            | NewsKind::MeetingWithdrawn(it)
-            | NewsKind::Minutes(it) => Some(it),
-            _ => None,
-        }
-    }
-
     fn meeting_mut(&mut self) -> Option<&mut MeetingNews> {
         match self {
             NewsKind::Called(it)

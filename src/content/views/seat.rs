@@ -310,9 +310,7 @@ pub(super) fn holders<'a>(
     tenses: &[Tense],
     tense: Tense,
 ) -> impl Iterator<Item = NumberedHolder<'a>> {
-    let holders = seat.each_holder().enumerate().zip(tenses);
-    let of_tense = holders.filter(move |(_, its)| **its == tense);
-    of_tense.filter_map(|(holder, _)| (!holder.1.0.is_vacant()).then_some(holder))
+    entries(seat, tenses, tense).filter(|holder| !holder.1.0.is_vacant())
 }
 
 /// The entries that say that a place is vacant now, and since when or for whom.
@@ -320,13 +318,22 @@ fn vacancies<'a>(
     seat: &'a SeatLinks,
     tenses: &[Tense],
 ) -> impl Iterator<Item = NumberedHolder<'a>> {
-    let holders = seat.each_holder().enumerate().zip(tenses);
-    let now = holders.filter(|(_, tense)| **tense == Tense::Now);
-    now.filter_map(|(holder, _)| {
+    entries(seat, tenses, Tense::Now).filter(|holder| {
         let written = holder.1.0;
         let says_more = written.from.is_some() || written.on_behalf_of.is_some();
-        (written.is_vacant() && says_more).then_some(holder)
+        written.is_vacant() && says_more
     })
+}
+
+/// The entries of a seat whose periods are past, present or future.
+fn entries<'a>(
+    seat: &'a SeatLinks,
+    tenses: &[Tense],
+    tense: Tense,
+) -> impl Iterator<Item = NumberedHolder<'a>> {
+    let entries = seat.each_holder().enumerate().zip(tenses);
+    let of_tense = entries.filter(move |(_, its)| **its == tense);
+    of_tense.map(|(entry, _)| entry)
 }
 
 fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {
