@@ -10,16 +10,17 @@ use super::stages::{End, Inputs};
 use super::state::State;
 use super::timings::Timings;
 use super::{AsOf, Coverage, Observer, Options};
+use crate::base::code::Code;
 use crate::base::date::{Date, seconds_until_tomorrow};
-use crate::base::diagnostic::{Diagnostic, NodePath};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::{ContentStore, OutputPath};
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::base::utf8::utf8_text;
 use crate::content::addresses;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
-use crate::content::graph::Reader;
 use crate::content::mandates::{self, EndingMandate};
+use crate::content::news::News;
 use crate::content::parse;
 use crate::content::settings::{Settings, zone};
 use crate::content::unread::UnreadValue;
@@ -205,7 +206,7 @@ impl Workspace {
         let Some(state) = partial.or(self.state.as_mut()) else {
             return Outcome::nothing(clock);
         };
-        mark_changed(&mut state.findings, &turn);
+        mark_changed(&mut state.findings, &turn, &state.news);
         let inputs = Inputs {
             tree: turn.tree,
             as_of: turn.as_of.day(&state.settings),
@@ -306,7 +307,7 @@ impl Workspace {
         let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
         known.map_or_else(Vec::new, |(graph, site)| {
             let recorder = DependencyRecorder::default();
-            redirects(Reader::new(graph, &recorder), site)
+            redirects(graph, &recorder, site)
         })
     }
 
@@ -356,8 +357,13 @@ impl Outcome {
 }
 
 /// Notes what the sources say of faults, and the files in which other findings may be made than before.
-fn mark_changed(findings: &mut Findings, turn: &Turn<'_>) {
-    findings.set(Finder::Load, turn.faults.to_vec());
+fn mark_changed(findings: &mut Findings, turn: &Turn<'_>, news: &News) {
+    let partial = news.lacks_texts().then(|| {
+        let place = Place::whole(&turn.tree.settings.path);
+        Diagnostic::new(Code::ShallowHistory, place).hint("partial")
+    });
+    let faults = turn.faults.iter().cloned().chain(partial);
+    findings.set(Finder::Load, faults.collect());
     // What was wrong when outputs were made is found again if it still is.
     findings.set(Finder::Render, Vec::new());
     findings.set(Finder::Search, Vec::new());

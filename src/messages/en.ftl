@@ -1038,12 +1038,18 @@ left-out = It is not published: { $detail }
         and systems leave about, which may hold old versions or data of those who write. If readers need it, give it
         another name, otherwise delete it. Of what is hidden, only `.well-known` is published.
 
-shallow-history = The history of changes is not whole: dates of last update stay empty, and feeds tell only what the content says today
+shallow-history =
+    The history of changes is not whole: { $hint ->
+        [partial] earlier texts are missing, and feeds tell only what the content says today
+       *[hint] dates of last update stay empty, and feeds tell only what the content says today
+    }
     .hint = fetch the whole history, for example with `git fetch --unshallow`
+    .partial = clone the repository again without `--filter`
     .why =
         The dates of "last update" come from the history of changes, of which only a part was fetched here. The
         dates would be wrong, so they stay empty. Feeds cannot tell either what was removed or moved. Fetch the whole
-        history: systems that publish by themselves usually have an option for it (`fetch-depth: 0`).
+        history: systems that publish by themselves usually have an option for it (`fetch-depth: 0`). A copy that was
+        made with `--filter` has the dates, but not the earlier texts.
 
 unreadable-history =
     The history of changes cannot be read, and dates of last update stay empty: { $hint ->

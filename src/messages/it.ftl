@@ -1055,13 +1055,18 @@ left-out = Non è pubblicato: { $detail }
         e i sistemi lasciano in giro, e che possono contenere versioni vecchie o dati di chi scrive. Se serve ai
         lettori dagli un altro nome, altrimenti cancellalo. Di ciò che è nascosto si pubblica solo `.well-known`.
 
-shallow-history = La storia delle modifiche non è completa: le date di aggiornamento restano vuote, e i feed dicono solo ciò che il contenuto dice oggi
+shallow-history =
+    La storia delle modifiche non è completa: { $hint ->
+        [partial] mancano i testi di prima, e i feed dicono solo ciò che il contenuto dice oggi
+       *[hint] le date di aggiornamento restano vuote, e i feed dicono solo ciò che il contenuto dice oggi
+    }
     .hint = scarica tutta la storia, per esempio con `git fetch --unshallow`
+    .partial = clona di nuovo il repository senza `--filter`
     .why =
         Le date di «ultimo aggiornamento» vengono dalla storia delle modifiche, che qui è stata scaricata solo
         in parte. Le date sarebbero sbagliate, perciò restano vuote. Nemmeno i feed possono dire che cosa è stato
         tolto o spostato. Scarica la storia per intero: nei sistemi di pubblicazione automatica c'è di solito
-        un'opzione per farlo (`fetch-depth: 0`).
+        un'opzione per farlo (`fetch-depth: 0`). Una copia fatta con `--filter` ha le date, ma non i testi di prima.
 
 unreadable-history =
     La storia delle modifiche non si può leggere, e le date di aggiornamento restano vuote: { $hint ->

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::normal::normalized;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::graph::{Claim, ClaimSubject, UnresolvedEntity, claims};
+use crate::content::graph::{Claim, ClaimSubject, UnresolvedEntity, claims, first_address};
 use crate::content::markdown::ParsedText;
 use crate::content::model::Name;
 use crate::content::parse::{Facts, FileContent, ParsedFile, original};
@@ -68,6 +68,8 @@ pub struct Thing {
     pub file: SourcePath,
     /// The file of its page.
     pub output: OutputPath,
+    /// The address by which calendars and feeds know it.
+    pub first_address: String,
     /// What is typed about it, without its id.
     pub facts: Value,
     /// Its text, and those in other languages.
@@ -153,11 +155,10 @@ impl Side {
                 }
             }
         }
-        let zone = settings.zone();
         for entity in entities.values() {
             let translations = translations.get(&entity.origin.file);
             let translations = translations.filter(|_| !entity.origin.registry);
-            side.add(entity, translations.map_or(&[], Vec::as_slice), &zone);
+            side.add(entity, translations.map_or(&[], Vec::as_slice), settings);
         }
         side
     }
@@ -219,17 +220,18 @@ impl Side {
         &mut self,
         entity: &UnresolvedEntity,
         translations: &[&ParsedFile],
-        zone: &jiff::tz::TimeZone,
+        settings: &Settings,
     ) {
         let mut facts = entity.facts.to_value().into_fields();
         if let Facts::Meeting(meeting) = &entity.facts {
             // The same moment may be written with another offset.
+            let zone = settings.zone();
             let times = [
                 ("start", Some(&meeting.start)),
                 ("end", meeting.end.as_ref()),
             ];
             for (key, time) in times {
-                let text = time.map(|it| it.on_clocks_of(zone).to_string());
+                let text = time.map(|it| it.on_clocks_of(&zone).to_string());
                 facts.extend(text.map(|text| (key.to_owned(), Value::Text(text))));
             }
         }
@@ -248,6 +250,11 @@ impl Side {
             title: entity.title.to_string(),
             file: entity.origin.file.clone(),
             output: entity.output.clone(),
+            first_address: first_address(
+                &entity.output,
+                &entity.facts.described().common().aliases,
+                &settings.all_languages(),
+            ),
             facts: normalized(Value::record(facts)),
             texts,
         };
@@ -277,6 +284,7 @@ impl Thing {
             title: text("title"),
             file: self.file.clone(),
             output: self.output.clone(),
+            first_address: self.first_address.clone(),
             facts: normalized(of_body.and(table.clone())),
             texts: BTreeMap::new(),
         }

@@ -60,6 +60,7 @@ pub(super) fn settings(before: &Value, after: &Value, file: &SourcePath) -> Vec<
         title: after.get("title").as_text().unwrap_or_default().to_owned(),
         file: file.clone(),
         output: OutputPath::page(""),
+        first_address: String::new(),
         facts: Value::Absent,
         texts: std::collections::BTreeMap::new(),
     };

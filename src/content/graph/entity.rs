@@ -20,7 +20,7 @@ use crate::content::model::{
     Area, Common, Document, Name, Organization, Referable, Section, Topic, Translation,
 };
 use crate::content::settings::VocabularyKind;
-use crate::notation::scalar::{Id, Term};
+use crate::notation::scalar::Term;
 
 /// An entity: its facts as written, and the targets of their references. [`Texts`](super::Texts) are stored separately.
 #[derive(Clone, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -88,8 +88,6 @@ pub struct Node {
     pub updated: Option<Date>,
     /// The moment of the last commit of a meeting's file, in seconds since 1970.
     pub committed_at: Option<i64>,
-    /// The first id that a body or meeting had, if it has another one now.
-    pub first_id: Option<Id>,
     /// Its topics.
     pub topics: Box<[Link<Topic>]>,
     /// The section that it is in. `None` for the home page.
@@ -119,11 +117,6 @@ impl Node {
     /// The id.
     pub fn id(&self) -> &str {
         self.name.id.as_str()
-    }
-
-    /// The id by which calendars and feeds know the entity. It stays when the entity gets another id.
-    pub fn lasting_id(&self) -> &str {
-        self.first_id.as_ref().unwrap_or(&self.name.id).as_str()
     }
 
     /// Whether both have the same entry in a list of addresses.

@@ -44,7 +44,7 @@ pub use body_facet::{
 pub use cycles::delegation_cycles;
 pub use directory::{
     Claim, ClaimSubject, Directory, UnresolvedEntity, alias_output, asset_output, asset_source,
-    claims,
+    claims, first_address, old_paths,
 };
 pub use entity::{
     AreaLinks, DocumentLinks, Entity, Linked, MeetingLinks, NoLinks, Node, OrganizationLinks,
@@ -60,7 +60,7 @@ pub use keys::{
 pub use link::{AnyLink, Link};
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
-pub use site::{FooterEntry, MenuEntry, Site, in_language, language_of};
+pub use site::{FooterEntry, MenuEntry, Site, in_language};
 pub use sitting::{Occupancy, Tense};
 pub use summary::EntitySummary;
 pub use target::Target;
@@ -257,8 +257,8 @@ impl Graph {
     }
 
     /// Whether an entity has an old address.
-    pub fn has_aliases(&self) -> bool {
-        self.all().any(|link| !self.common(link).aliases.is_empty())
+    pub fn has_alias(&self, link: AnyLink) -> bool {
+        !self.common(link).aliases.is_empty()
     }
 
     /// The home page.

@@ -7,13 +7,13 @@ use super::body::{BodyPart, SeatAt};
 use super::body_facet::{
     ActivityFacet, AffiliationsFacet, BodyFacet, LegalBasisFacet, SeatFacet, TableFacet,
 };
-use super::directory::{NameTarget, alias_output};
+use super::directory::{NameTarget, old_paths};
 use super::entity::{Entity, Linked, Node};
 use super::history::OrganizationHistory;
 use super::keys::{self, Facet};
 use super::link::{AnyLink, Link};
 use super::relation::{Backlink, CompactIndex, Relation, SeatRole};
-use super::site::{Site, in_language, language_of};
+use super::site::Site;
 use super::summary::EntitySummary;
 use super::texts::Texts;
 use crate::base::output::OutputPath;
@@ -195,18 +195,12 @@ impl<'a> Reader<'a> {
 
     /// The old addresses of entities, each with the page to which it redirects, in the language of the address. A product
     /// that reads nothing else does not depend on the entities.
-    pub fn redirects(self, site: &Site) -> impl Iterator<Item = (OutputPath, OutputPath)> {
+    pub fn redirects(self, site: &'a Site) -> impl Iterator<Item = (OutputPath, OutputPath)> {
         self.recorder.record(keys::outputs());
         let graph = self.graph;
         self.graph.all().flat_map(move |link| {
-            let (node, common) = (graph.node(link), graph.common(link));
-            let aliases = common.aliases.iter();
-            aliases.filter_map(|alias| {
-                let from = alias_output(alias.as_str());
-                let language = site.languages.get(language_of(&from, &site.languages))?;
-                let to = in_language(&node.output, language, &site.language);
-                Some((from, to))
-            })
+            let (page, aliases) = (&graph.node(link).output, &graph.common(link).aliases);
+            old_paths(page, aliases, &site.languages).map(|it| (it.path, it.page))
         })
     }
 

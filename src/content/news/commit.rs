@@ -130,19 +130,19 @@ fn renaming(change: &Change) -> Option<(Name, Name)> {
 /// What a change tells of a body. Days are told by what the content says of them.
 fn kinds(change: &Change, thing: &Thing) -> Vec<NewsKind> {
     match change.subject.kind {
-        "body" => Vec::from_iter(of_body(change)),
+        "body" => Vec::from_iter(of_body(change, thing)),
         "meeting" => of_meeting(change, thing),
         _ => Vec::new(),
     }
 }
 
-fn of_body(change: &Change) -> Option<NewsKind> {
+fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
     let is_table = change.subject.id.contains('/');
     let who = || change.who.as_text().unwrap_or_default().to_owned();
     Some(match change.kind {
         Kind::IdentityRenamed | Kind::IdentityMoved | Kind::IdentityAlias => return None,
         Kind::BodyAdded if !is_table => NewsKind::Added,
-        Kind::BodyWithdrawn if !is_table => NewsKind::Withdrawn,
+        Kind::BodyWithdrawn if !is_table => NewsKind::Withdrawn(thing.first_address.clone()),
         Kind::MemberJoined => NewsKind::Joined(who()),
         Kind::MemberLeft => NewsKind::Parted(who()),
         Kind::HolderWithdrawn => NewsKind::HolderWithdrawn,

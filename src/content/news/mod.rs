@@ -83,8 +83,8 @@ pub struct NewsItem {
 pub enum NewsKind {
     /// The body is listed.
     Added,
-    /// The body is no longer listed.
-    Withdrawn,
+    /// The body is no longer listed. Feeds knew it by this address.
+    Withdrawn(String),
     /// Something else about it was changed.
     Updated,
     /// The organization of this id takes part.
@@ -128,6 +128,11 @@ impl News {
     /// The hash of the last commit that was asked for.
     pub fn head(&self) -> Option<&str> {
         self.head.as_deref()
+    }
+
+    /// Whether there is a history and earlier texts in it are missing, so that it does not tell.
+    pub fn lacks_texts(&self) -> bool {
+        self.head.is_some() && self.commits.is_none()
     }
 
     /// What is known of a commit.
@@ -271,6 +276,14 @@ impl News {
 }
 
 impl NewsItem {
+    /// The address by which feeds knew a body that is no longer listed, if it tells of that.
+    pub fn withdrawn_from(&self) -> Option<&str> {
+        match &self.kind {
+            NewsKind::Withdrawn(address) => Some(address),
+            _ => None,
+        }
+    }
+
     /// Whether it says only that something is not told any more.
     pub fn is_correction(&self) -> bool {
         matches!(self.kind, NewsKind::Corrected(_))

@@ -10,7 +10,7 @@ use super::past_compositions::PastComposition;
 use super::theme_lists::ThemeLists;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
-    self, AnyLink, Graph, Link, Node, Reader, Site, alias_output, in_language, language_of,
+    self, AnyLink, Graph, Link, Node, Reader, Site, in_language, old_paths,
 };
 use crate::content::model::{Body, EntityKind};
 use crate::content::news::News;
@@ -79,6 +79,8 @@ pub enum PageId {
     Feed(Link<Body>, u32),
     /// The page of a past composition of a body: the body, the language, and which of its past compositions, from 0.
     Composition(Link<Body>, u32, u32),
+    /// What follows from a body, below one of its old addresses: the body, the address, and which of [`below_body`].
+    BelowOld(Link<Body>, OldAddress, u32),
     /// A page of the index from A to Z: the language, and the page of the index, from 0.
     Index(u32, u32),
     /// The page that a host shows for an address without a page.
@@ -110,19 +112,16 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
             PageId::Thing(link, to_u32(language), page)
         })
     });
-    let aliases = common.aliases.iter().enumerate();
-    let redirects = aliases.map(|(number, alias)| {
-        let path = alias_output(alias.as_str());
-        let language = language_of(&path, &site.languages);
-        PlannedPage {
-            id: PageId::Redirect(link, OldAddress::new(number, language)),
-            path,
-        }
+    let old = old_paths(&node.output, &common.aliases, &site.languages);
+    let redirects = old.map(|old| PlannedPage {
+        id: PageId::Redirect(link, OldAddress::new(old.number, old.language)),
+        path: old.path,
     });
     let of_body = match link {
         AnyLink::Body(body) => {
-            let mut planned = subscriptions(context, body, node);
-            planned.extend(compositions(context, body));
+            let mut planned = below_body(graph, &recorder, site, body);
+            let old = below_old(graph, &recorder, site, body).into_iter();
+            planned.extend(old.map(|(old, _)| old));
             planned
         }
         _ => Vec::new(),
@@ -130,15 +129,56 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
     pages.chain(redirects).chain(of_body).collect()
 }
 
+/// What follows from a body, beside and below its page: its calendars and feeds, and the pages of its past compositions.
+pub fn below_body(
+    graph: &Graph,
+    recorder: &DependencyRecorder,
+    site: &Site,
+    body: Link<Body>,
+) -> Vec<PlannedPage> {
+    let reader = Reader::new(graph, recorder);
+    let node = &reader.get(body).node;
+    let subscriptions = subscriptions(reader, site, body, node).into_iter();
+    let subscriptions = subscriptions.filter(|it| !graph.has_output(&it.path));
+    let compositions = compositions(reader, site, body, node);
+    subscriptions.chain(compositions).collect()
+}
+
+/// What is below the old addresses of a body, each with what has taken its place: copies of calendars and feeds, so that
+/// those who have subscribed go on to get them, and redirects to past compositions. What the site has there comes first.
+pub fn below_old(
+    graph: &Graph,
+    recorder: &DependencyRecorder,
+    site: &Site,
+    body: Link<Body>,
+) -> Vec<(PlannedPage, PlannedPage)> {
+    let entity = Reader::new(graph, recorder).get(body);
+    let mut below = Vec::new();
+    let old = old_paths(
+        &entity.node.output,
+        &entity.common().aliases,
+        &site.languages,
+    );
+    for old in old.filter(|it| it.path.address().ends_with('/')) {
+        let now = below_body(graph, recorder, site, body).into_iter().zip(0..);
+        let now = now.filter(|(now, _)| now.id.language() == old.language);
+        below.extend(now.filter_map(|(now, number)| {
+            let rest = now.path.as_str().strip_prefix(old.page.folder())?;
+            let address = OldAddress::new(old.number, old.language);
+            let planned = PlannedPage {
+                id: PageId::BelowOld(body, address, number),
+                path: OutputPath::file(&format!("{}{rest}", old.path.folder())),
+            };
+            (!graph.has_output(&planned.path)).then_some((planned, now))
+        }));
+    }
+    below
+}
+
 /// The pages of the past compositions of a body, sorted.
-fn compositions(context: PlanContext<'_>, body: Link<Body>) -> Vec<PlannedPage> {
-    let (site, recorder) = (context.site, DependencyRecorder::default());
-    let reader = Reader::new(context.graph, &recorder);
-    let entity = reader.get(body);
-    let all = PastComposition::all(reader, body, site.as_of);
-    let outputs = all
-        .iter()
-        .map(|it| it.output(&entity.node.output, &site.written));
+fn compositions(graph: Reader<'_>, site: &Site, body: Link<Body>, node: &Node) -> Vec<PlannedPage> {
+    let all = PastComposition::all(graph, body, site.as_of);
+    let outputs = all.iter().map(|it| it.output(&node.output, &site.written));
     let outputs: Vec<OutputPath> = outputs.collect();
     let languages = site.languages.iter().zip(0..);
     let pages = languages.flat_map(|(tag, language)| {
@@ -151,10 +191,13 @@ fn compositions(context: PlanContext<'_>, body: Link<Body>) -> Vec<PlannedPage> 
     pages.collect()
 }
 
-/// The calendars and feeds of a body, sorted, in the languages in which it has words. A file of the content at the same
-/// path takes the place of one.
-fn subscriptions(context: PlanContext<'_>, body: Link<Body>, node: &Node) -> Vec<PlannedPage> {
-    let site = context.site;
+/// The calendars and feeds of a body, sorted, in the languages in which it has words.
+fn subscriptions(
+    graph: Reader<'_>,
+    site: &Site,
+    body: Link<Body>,
+    node: &Node,
+) -> Vec<PlannedPage> {
     let languages = site.languages.iter().enumerate();
     let languages = languages
         .filter(|(_, it)| **it == site.language || node.translations.contains_key(*it))
@@ -164,9 +207,7 @@ fn subscriptions(context: PlanContext<'_>, body: Link<Body>, node: &Node) -> Vec
                 in_language(&node.output, language, &site.language),
             )
         });
-    let recorder = DependencyRecorder::default();
-    let reader = Reader::new(context.graph, &recorder);
-    let has_calendar = calendar::is_of(reader, site, body);
+    let has_calendar = calendar::is_of(graph, site, body);
     let has_feed = site.written.base_url().is_some();
     let calendars = languages.clone().filter(|_| has_calendar);
     let calendars = calendars.map(|(language, page)| PlannedPage {
@@ -178,10 +219,7 @@ fn subscriptions(context: PlanContext<'_>, body: Link<Body>, node: &Node) -> Vec
         id: PageId::Feed(body, language),
         path: feed::path(&page),
     });
-    let planned = calendars.chain(feeds);
-    planned
-        .filter(|it| !context.graph.has_output(&it.path))
-        .collect()
+    calendars.chain(feeds).collect()
 }
 
 /// The things that may have other pages since something has changed.
@@ -262,7 +300,9 @@ fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<I
         id: PageId::Sitemap(to_u32(number), to_u32(count)),
         path: sitemap::path(number),
     });
-    let redirects = context.graph.has_aliases().then(|| PlannedPage {
+    let graph = context.graph;
+    let has_redirects = graph.all().any(|link| graph.has_alias(link));
+    let redirects = has_redirects.then(|| PlannedPage {
         id: PageId::Redirects,
         path: OutputPath::file("_redirects"),
     });
@@ -317,7 +357,7 @@ impl PageId {
             | PageId::Index(language, _)
             | PageId::SiteCalendar(language)
             | PageId::SiteFeed(language) => language as usize,
-            PageId::Redirect(_, address) => address.language(),
+            PageId::Redirect(_, address) | PageId::BelowOld(_, address, _) => address.language(),
             _ => 0,
         }
     }
@@ -334,9 +374,10 @@ impl PageId {
     pub fn thing(self) -> Option<AnyLink> {
         match self {
             PageId::Thing(link, ..) | PageId::Redirect(link, ..) => Some(link),
-            PageId::Calendar(body, _) | PageId::Feed(body, _) | PageId::Composition(body, ..) => {
-                Some(body.into())
-            }
+            PageId::Calendar(body, _)
+            | PageId::Feed(body, _)
+            | PageId::Composition(body, ..)
+            | PageId::BelowOld(body, ..) => Some(body.into()),
             _ => None,
         }
     }

@@ -25,7 +25,7 @@ pub struct CalendarView<'a> {
 
 /// What a calendar shows of a meeting, or of a day on which mandates end.
 pub struct EventView<'a> {
-    /// A name that no other event has, and that stays when date, title or id of a meeting change.
+    /// A name that no other event has, and that stays when date, title, id or file of a meeting change.
     pub uid: String,
     /// A number that grows with each change.
     pub sequence: i32,
@@ -81,19 +81,21 @@ impl<'a> CalendarView<'a> {
         let backlinks = page.graph.backlinks(body.into()).into_iter();
         let meetings = backlinks.filter(|it| it.relation == Relation::Meeting);
         let (title, mandates) = (page.title(body.into()), mandate_events::all(page, body));
-        CalendarView::new(page, title, meetings.map(|it| it.from), mandates)
+        let beside = page.graph.summary(body.into()).output();
+        CalendarView::new(page, (title, beside), meetings.map(|it| it.from), mandates)
     }
 
     /// The calendar of the site.
     pub(super) fn of_site(page: &PageContext<'a>) -> CalendarView<'a> {
         let meetings = page.graph.all(EntityKind::Meeting);
         let (title, _) = page.local(&page.site.written.title);
-        CalendarView::new(page, title, meetings, Vec::new())
+        let home = OutputPath::page("");
+        CalendarView::new(page, (title, &home), meetings, Vec::new())
     }
 
     fn new(
         page: &PageContext<'a>,
-        name: &'a str,
+        (name, beside): (&'a str, &OutputPath),
         meetings: impl IntoIterator<Item = AnyLink>,
         mandates: Vec<EventView<'a>>,
     ) -> CalendarView<'a> {
@@ -106,7 +108,7 @@ impl<'a> CalendarView<'a> {
         events.sort_by_cached_key(|it| (it.start.first_moment(&zone), it.uid.clone()));
         CalendarView {
             name,
-            address: page.absolute(page.path),
+            address: page.absolute(&path(&page.localized(beside))),
             zone,
             events,
         }
@@ -129,7 +131,7 @@ impl<'a> EventView<'a> {
         let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
         let part = meeting.links.of;
         Some(EventView {
-            uid: uid(page, &format!("meeting-{}", node.lasting_id())),
+            uid: uid(page, &format!("meeting-{}", page.first_address(meeting))),
             sequence: sequence(revised, is_cancelled),
             revised,
             start,

@@ -6,7 +6,8 @@ use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
-    AnyLink, Backlink, BodyPart, EntitySummary, Link, Reader, Relation, Site, Target, in_language,
+    AnyLink, Backlink, BodyPart, Entity, EntitySummary, Link, Linked, Reader, Relation, Site,
+    Target, first_address, in_language,
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
@@ -103,7 +104,7 @@ impl<'a> PageContext<'a> {
             language_number: language,
             subject: match page.id {
                 PageId::Thing(link, ..) | PageId::Redirect(link, ..) => Some(link),
-                PageId::Composition(body, ..) => Some(body.into()),
+                PageId::Composition(body, ..) | PageId::BelowOld(body, ..) => Some(body.into()),
                 _ => None,
             },
             path: &page.path,
@@ -225,6 +226,11 @@ impl<'a> PageContext<'a> {
     pub(super) fn absolute(&self, file: &OutputPath) -> Option<String> {
         let base = self.site.written.base_url()?;
         Some(format!("{base}{}", file.address()))
+    }
+
+    /// The address by which calendars and feeds know a thing.
+    pub(super) fn first_address<T: Linked>(&self, of: &Entity<T>) -> String {
+        first_address(&of.node.output, &of.common().aliases, &self.site.languages)
     }
 
     /// The file of a page in the page's language.

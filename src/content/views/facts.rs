@@ -291,7 +291,7 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
     };
     let (label, words) = match &item.kind {
         NewsKind::Added => ("added", vec![("name", text(&item.title))]),
-        NewsKind::Withdrawn => ("withdrawn", vec![("name", text(&item.title))]),
+        NewsKind::Withdrawn(_) => ("withdrawn", vec![("name", text(&item.title))]),
         NewsKind::Updated => ("updated", Vec::new()),
         NewsKind::Joined(id) => ("joined", vec![organization(id)]),
         NewsKind::Parted(id) => ("parted", vec![organization(id)]),

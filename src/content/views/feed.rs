@@ -11,7 +11,7 @@ use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Link};
 use crate::content::model::{Body, EntityKind};
-use crate::content::news::{NewsItem, NewsKind};
+use crate::content::news::NewsItem;
 
 /// The most days that the feed of a body tells of.
 const DAYS_OF_BODY: usize = 50;
@@ -104,7 +104,7 @@ impl<'a> FeedView<'a> {
                 None => {
                     let news = page.news.of(page.recorder, id);
                     news_by_day(page, news, &mut tell);
-                    Subject::withdrawn(page, id, news)
+                    Subject::withdrawn(page, news)
                 }
             };
             EntryView::new(page, &subject, day, facts)
@@ -128,7 +128,7 @@ impl<'a> FeedView<'a> {
             id,
             title,
             author: page.local(author).0,
-            address: page.absolute(page.path).unwrap_or_default(),
+            address: page.absolute(&path(&html)).unwrap_or_default(),
             page: page.absolute(&html).unwrap_or_default(),
             zone: written.zone(),
             // A feed in which nothing has happened yet.
@@ -153,17 +153,18 @@ impl<'a> Subject<'a> {
     fn of(page: &PageContext<'a>, body: Link<Body>) -> Subject<'a> {
         let output = page.graph.summary(body.into()).output();
         Subject {
-            tag: body_tag(page, page.graph.get(body).node.lasting_id()),
+            tag: body_tag(page, &page.first_address(page.graph.get(body))),
             title: page.title(body.into()),
             page: page.absolute(&page.localized(output)).unwrap_or_default(),
         }
     }
 
-    fn withdrawn(page: &PageContext<'a>, id: &str, news: &'a [NewsItem]) -> Subject<'a> {
+    fn withdrawn(page: &PageContext<'a>, news: &'a [NewsItem]) -> Subject<'a> {
         let home = page.localized(&OutputPath::page(""));
         let mut titles = news.iter().rev().map(|it| it.title.as_str());
+        let mut addresses = news.iter().rev().filter_map(NewsItem::withdrawn_from);
         Subject {
-            tag: body_tag(page, id),
+            tag: body_tag(page, addresses.next().unwrap_or_default()),
             title: titles.find(|it| !it.is_empty()).unwrap_or_default(),
             page: page.absolute(&home).unwrap_or_default(),
         }
@@ -225,7 +226,7 @@ fn moment(page: &PageContext<'_>, id: &str, day: Date, facts: &[Fact<'_>]) -> Op
 fn withdrawn<'a>(page: &PageContext<'a>) -> impl Iterator<Item = (&'a str, &'a [NewsItem])> {
     let graph = page.graph;
     let told = page.news.all(page.recorder);
-    let is_gone = |news: &[NewsItem]| news.iter().any(|it| it.kind == NewsKind::Withdrawn);
+    let is_gone = |news: &[NewsItem]| news.iter().any(|it| it.withdrawn_from().is_some());
     let gone =
         told.filter(move |(id, news)| is_gone(news) && graph.named(EntityKind::Body, id).is_none());
     gone.collect::<Vec<_>>().into_iter()
@@ -253,8 +254,8 @@ fn bodies<'a>(page: &PageContext<'a>) -> impl Iterator<Item = Link<Body>> + use<
     })
 }
 
-fn body_tag(page: &PageContext<'_>, id: &str) -> String {
-    tag(page, &format!("body/{id}"))
+fn body_tag(page: &PageContext<'_>, first_address: &str) -> String {
+    tag(page, &format!("body/{first_address}"))
 }
 
 /// An address that names something for ever: a tag of the host in a year in which it had it (RFC 4151). Feeds in other

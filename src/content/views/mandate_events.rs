@@ -24,7 +24,10 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
     let title = page.title(link.into());
     let days = ends(link, body).into_iter();
     let events = days.map(|(day, facts)| EventView {
-        uid: uid(page, &format!("mandates-{}-{day}", body.node.lasting_id())),
+        uid: uid(
+            page,
+            &format!("mandates-{}-{day}", page.first_address(body)),
+        ),
         sequence: sequence(revised, false),
         revised,
         start: Time::Day(day),

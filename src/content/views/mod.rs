@@ -84,10 +84,11 @@ pub use topic::{TopicActivity, TopicView};
 pub use view_fields::VIEW_FIELDS;
 
 use crate::base::component::Fragment;
+use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Link, Reader};
 use crate::content::locale::Locale;
 use crate::content::model::Body;
-use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
+use crate::content::pages::plan::{PageId, PlanContext, PlannedPage, below_body};
 use crate::incremental::memo::DependencyRecorder;
 use calendar::CalendarView;
 use context::PageContext;
@@ -229,8 +230,20 @@ pub fn output_view<'a>(
             return OutputView::Sitemap(SitemapView::of(graph, plan.site, number, count));
         }
         PageId::Redirects => {
-            let graph = Reader::new(plan.graph, recorder);
-            return OutputView::Redirects(redirects::redirects(graph, plan.site));
+            return OutputView::Redirects(redirects::redirects(plan.graph, recorder, plan.site));
+        }
+        PageId::BelowOld(body, _, number) => {
+            let now = below_body(plan.graph, recorder, plan.site, body);
+            let now = now.get(number as usize);
+            match now.map(|it| it.id) {
+                Some(PageId::Calendar(..)) => {
+                    return OutputView::Calendar(CalendarView::of_body(&page(), body));
+                }
+                Some(PageId::Feed(..)) => {
+                    return OutputView::Feed(FeedView::of_body(&page(), body));
+                }
+                _ => redirect_view(&page(), body.into(), now.map(|it| &it.path)),
+            }
         }
         PageId::Calendar(body, _) => {
             return OutputView::Calendar(CalendarView::of_body(&page(), body));
@@ -240,7 +253,7 @@ pub fn output_view<'a>(
         PageId::SiteFeed(_) => return OutputView::Feed(FeedView::of_site(&page())),
         PageId::Thing(link, ..) => view_of_thing(&page(), link),
         PageId::Composition(body, _, number) => composition_view(&page(), body, number),
-        PageId::Redirect(link, ..) => redirect_view(&page(), link),
+        PageId::Redirect(link, ..) => redirect_view(&page(), link, None),
         PageId::Index(..) => index_view(&page(), plan, planned, recorder),
         PageId::NotFound => {
             let head = PageView::not_found(&page());
@@ -266,14 +279,11 @@ fn composition_view<'a>(page: &PageContext<'a>, body: Link<Body>, number: u32) -
     }
 }
 
-fn redirect_view<'a>(page: &PageContext<'a>, link: AnyLink) -> View<'a> {
+/// A redirect to a file, or else to the page of a thing.
+fn redirect_view<'a>(page: &PageContext<'a>, link: AnyLink, file: Option<&OutputPath>) -> View<'a> {
     let head = PageView::redirect(page, link);
-    view_of_no_thing(
-        page,
-        "redirect.html",
-        head,
-        Subject::Target(page.href(link)),
-    )
+    let target = file.map_or_else(|| page.href(link), |file| page.file_href(file));
+    view_of_no_thing(page, "redirect.html", head, Subject::Target(target))
 }
 
 fn index_view<'a>(

@@ -164,6 +164,7 @@ fn disk_faults() -> Vec<Diagnostic> {
     let unreadable = || diagnostic(Code::UnreadableFile);
     let mut found = vec![
         diagnostic(Code::ShallowHistory),
+        diagnostic(Code::ShallowHistory).hint("partial"),
         diagnostic(Code::LostAddress)
             .number("count", 1)
             .text("address", "/a/")

@@ -105,12 +105,9 @@ pub fn write(calendar: &Calendar<'_>) -> String {
 }
 
 fn event<'a>(event: &'a Event<'_>, zone: &TimeZone) -> IcalComponent<'a> {
-    // Every event needs such a moment, and that of the build would be another every time.
-    let stamp = event.revised.or(match event.start {
-        Time::Moment(moment) => Some(moment),
-        Time::Day(day) => day.to_zoned(zone.clone()).ok().map(|it| it.timestamp()),
-    });
-    let stamp = utc(stamp.unwrap_or(Timestamp::UNIX_EPOCH));
+    // Every event needs such a moment. That of the build would be another every time, and that of the event may be to
+    // come; where nobody knows, it was long ago, so that any moment that is known later is later.
+    let stamp = utc(event.revised.unwrap_or(Timestamp::UNIX_EPOCH));
     let mut props = vec![
         text("UID", event.uid),
         with("DTSTAMP", Vec::new(), moment_value(stamp.clone())),

@@ -46,8 +46,8 @@ pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
     }
 }
 
-/// Walks the history back from a commit. Calls `visit` with each changed file of the content and the time of the commit,
-/// as [`LogReader::read`] returns them. Ends when `visit` returns false. Returns whether the walk came to the end of the
+/// Walks the history back from a commit, in the line of first parents: a merge is one commit, with all that it brings.
+/// Calls `visit` with each changed file of the content and the time of the commit, as [`LogReader::read`] returns them. Ends when `visit` returns false. Returns whether the walk came to the end of the
 /// history.
 ///
 /// # Errors
@@ -62,8 +62,8 @@ pub(super) fn walk_history(
     let mut content = repository.path_to(root);
     content.push(CONTENT_FOLDER);
     let mut log = git.bare(&repository.objects(), &head.commit)?;
-    log.args(["log", "-z", "--format=%x01%ct", "--name-only"])
-        .args(["--no-renames", &head.commit, "--"])
+    log.args(["log", "-z", "--first-parent", "-m", "--format=%x01%ct"])
+        .args(["--name-only", "--no-renames", &head.commit, "--"])
         .arg(&content);
     let mut reader = LogReader::new(content.as_encoded_bytes());
     git.run(log, |field| {

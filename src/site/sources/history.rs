@@ -1,5 +1,11 @@
 //! The time of each file's last commit.
 //!
+//! The time of a change is that at which it reached the branch that is built: of the commit in the line of first parents
+//! that brought it, which for a branch that was merged is the merge, whenever the work on it was done. What a merge brings
+//! that was there already, as after a cherry-pick, is no change. A branch that was rebased and follows without a merge
+//! has the times of its new commits (the committer's, not the author's). All of that stands in the commits, so that each
+//! build tells the same. It is the rule of feeds and of `raccordo log`, too.
+//!
 //! One walk back from the last commit finds the times of all files. It ends as soon as every existing file has its time.
 //! A shallow history would give wrong times, so it gives none; nor does one that cannot be read to its end. Both are
 //! reported. Without a repository, files have no times, and nobody is told.

@@ -154,7 +154,9 @@ fn a_removal_is_an_entry_and_names_nobody() {
 fn a_body_that_is_withdrawn_stays_in_the_feed_of_the_site() {
     let site = site();
     let other = "---\ntype: body\ntitle: Tavolo casa\nsummary: S.\nreviewed: 2026-10-01\nkind: coordination\nauthority: provincia-cuneo\nvalid: {from: 2020-05-04}\nlegal_basis: [{act: delibera-1, relation: establishes}]\nactivities: [{id: a, text: A.}]\nseats: [{id: a, basis: expert, count: 2}]\n---\n";
-    site.put("content/tavolo.md", other);
+    // It was at another address before, by which feeds go on to know it.
+    let moved = other.replacen("summary", "aliases: [/vecchio/]\nsummary", 1);
+    site.put("content/tavolo.md", moved);
     // A draft is nobody's business, neither as long as it is one nor when it goes.
     site.put(
         "content/bozza.md",
@@ -183,7 +185,7 @@ fn a_body_that_is_withdrawn_stays_in_the_feed_of_the_site() {
     for (id, updated, _) in before {
         assert!(after.iter().any(|it| it.0 == id && it.1 == updated), "{id}");
     }
-    let tag = "tag:consulte.example,2026:/body/tavolo/2026-11-10";
+    let tag = "tag:consulte.example,2026:/body/vecchio/2026-11-10";
     let (.., facts) = after.iter().find(|it| it.0 == tag).unwrap();
     assert_eq!(*facts, ["Non compare più: Tavolo casa."]);
     for secret in ["segreto", "nascosto", "riservata", "bozz"] {

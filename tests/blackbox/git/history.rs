@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::{
-    DATES, NO_DATES, append, commit_twice, git, object, path_with, program, repository,
+    DATES, NO_DATES, append, commit, commit_twice, git, object, path_with, program, repository,
     repository_around, shows, shows_none_because, site,
 };
 
@@ -66,13 +66,9 @@ fn a_repository_may_have_any_form() {
 
 #[test]
 fn a_repository_may_belong_to_a_clone_or_another_user() {
-    let forms: [(&str, &[&str]); 5] = [
+    let forms: [(&str, &[&str]); 4] = [
         ("clone", &["clone", "-q", "from", "site"]),
         ("shared", &["clone", "-q", "--shared", "from", "site"]),
-        (
-            "partial",
-            &["clone", "-q", "--filter=blob:none", "URL", "site"],
-        ),
         (
             "linked",
             &["-C", "from", "worktree", "add", "-q", "../site"],
@@ -81,15 +77,9 @@ fn a_repository_may_belong_to_a_clone_or_another_user() {
     ];
     for (form, command) in forms {
         let site = repository();
-        let (from, to) = (site.path("from"), site.path("site"));
-        fs::rename(&to, &from).unwrap();
-        git(&from, &["config", "uploadpack.allowFilter", "true"]);
+        fs::rename(site.path("site"), site.path("from")).unwrap();
         git(site.root.path(), &["init", "-q"]);
-        let url = format!("file://{}", from.display());
-        let command = command
-            .iter()
-            .map(|it| if *it == "URL" { &url } else { *it });
-        git(site.root.path(), &command.collect::<Vec<_>>());
+        git(site.root.path(), command);
         shows(&site, DATES, form);
     }
     let site = repository();
@@ -99,6 +89,59 @@ fn a_repository_may_belong_to_a_clone_or_another_user() {
     if files.all(|file| std::os::unix::fs::chown(file, Some(65534), Some(65534)).is_ok()) {
         shows(&site, DATES, "another user");
     }
+}
+
+#[test]
+fn a_partial_clone_has_dates_and_a_warning_about_feeds() {
+    let site = repository();
+    fs::rename(site.path("site"), site.path("from")).unwrap();
+    let from = site.path("from");
+    git(&from, &["config", "uploadpack.allowFilter", "true"]);
+    let url = format!("file://{}", from.display());
+    git(
+        site.root.path(),
+        &["clone", "-q", "--filter=blob:none", &url, "site"],
+    );
+    // The second process goes on from what the first has kept.
+    for _ in 0..2 {
+        let run = site.build_json();
+        let found = run.succeeds().findings();
+        assert_eq!(run.warnings(), ["shallow-history site.toml:1:1"]);
+        assert!(found[0].hint.contains("--filter"), "{found:#?}");
+        assert_eq!(super::dates(&site), DATES);
+    }
+}
+
+#[test]
+fn a_merged_branch_has_the_day_on_which_it_was_merged() {
+    let site = repository();
+    let root = site.path("site");
+    let (orari, privacy) = ("content/orari.md", "content/privacy.md");
+    git(&root, &["checkout", "-q", "-b", "altro"]);
+    append(&root.join(orari), "Sul ramo.");
+    commit(&root, "2022-01-01");
+    append(&root.join(privacy), "Sul ramo.");
+    commit(&root, "2022-01-02");
+    // What was picked from the branch before is nothing new when the branch comes.
+    git(&root, &["checkout", "-q", "main"]);
+    let pick = ["cherry-pick", "--no-commit", "altro"];
+    git(&root, &pick);
+    commit(&root, "2022-02-03");
+    git(&root, &["merge", "-q", "--no-commit", "--no-ff", "altro"]);
+    commit(&root, "2022-03-04");
+    shows(&site, "orari 2022-03-05, privacy 2022-02-04", "merged");
+    // A branch that is put on top has the days of its new commits.
+    git(&root, &["checkout", "-q", "-b", "terzo", "HEAD^"]);
+    append(&root.join(privacy), "Terzo.");
+    commit(&root, "2022-02-20");
+    let mut rebase = super::git_command(&root);
+    rebase
+        .args(["rebase", "-q", "main"])
+        .env("GIT_COMMITTER_DATE", "2022-04-05T23:30:00Z");
+    super::succeed(&mut rebase);
+    git(&root, &["checkout", "-q", "main"]);
+    git(&root, &["merge", "-q", "--ff-only", "terzo"]);
+    shows(&site, "orari 2022-03-05, privacy 2022-04-06", "rebased");
 }
 
 #[test]

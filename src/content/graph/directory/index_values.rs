@@ -1,6 +1,6 @@
 //! The values of an entity by which the directory indexes it.
 
-use super::{Owner, SiteContext, UnresolvedEntity, alias_output};
+use super::{Owner, SiteContext, UnresolvedEntity, old_paths};
 use crate::base::diagnostic::{NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::content::graph::body::Places;
@@ -35,15 +35,15 @@ pub(super) fn outputs(
         Place::whole(&entity.origin.file)
     };
     let default_language = site.settings.default_language();
-    let languages = site.settings.all_languages().into_iter();
-    let pages = languages.map(|language| {
-        let path = in_language(&entity.output, &language, &default_language);
+    let languages = site.settings.all_languages();
+    let pages = languages.iter().map(|language| {
+        let path = in_language(&entity.output, language, &default_language);
         (path, Owner::Page(link), place.clone())
     });
-    let aliases = entity.facts.described().common().aliases.iter().enumerate();
-    let aliases = aliases.map(|(index, alias)| {
-        let place = at(prefix.key("aliases").index(index));
-        (alias_output(alias.as_str()), Owner::Alias(link), place)
+    let aliases = &entity.facts.described().common().aliases;
+    let aliases = old_paths(&entity.output, aliases, &languages).map(|old| {
+        let place = at(prefix.key("aliases").index(old.number));
+        (old.path, Owner::Alias(link), place)
     });
     pages.chain(aliases).collect()
 }

@@ -19,7 +19,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 pub use lookup::FileTarget;
 pub use name_entry::NameTarget;
 pub use output_owners::{OutputOwners, Owner};
-pub use published_path::{alias_output, asset_output, asset_source};
+pub use published_path::{alias_output, asset_output, asset_source, first_address, old_paths};
 pub use site_context::SiteContext;
 pub(super) use snapshot::RestoredEntity;
 pub use unresolved::{Claim, ClaimSubject, UnresolvedEntity, claims};

@@ -8,7 +8,6 @@ mod bodies;
 mod candidates;
 mod commit;
 mod facts;
-mod first_id;
 mod lookup;
 mod orphan_words;
 mod seats;
@@ -138,7 +137,6 @@ impl Resolver<'_> {
             translations: self.translations(entity),
             updated: entity.updated,
             committed_at: entity.committed_at,
-            first_id: self.first_id(entity),
             topics: self.topics(entity),
             section: self.section_above(&entity.output.address()),
         }
