@@ -1450,6 +1450,8 @@ cli-output-leads-out = The link `{ $link }` leads to `{ $target }`, out of the s
 cli-output-leads-out-hint = if that is what you want, name the folder itself: `--out { $target }`
 cli-report-not-written = Not all that was to be printed could be: { $detail }
 cli-no-repository = The site in “{ $folder }” is in no git repository: there is nothing to compare it with
+cli-unknown-thing = Nothing in the history of the site has the id `{ $value }`
+cli-near-hint = did you mean `{ $near }`?
 cli-unknown-revision = The git repository has no revision `{ $revision }`
 cli-unknown-revision-hint = a commit, a branch or a tag, such as `HEAD~1` or `main..HEAD`
 cli-remote-revision-hint = did you mean `{ $remote }`?
@@ -1543,6 +1545,10 @@ help-usage = Usage:
 
 change-body-added = New body: { $thing }.
 change-body-ended = { $thing } ends on { $date }.
+change-body-until = { $thing } { GIVEN($after) ->
+        [yes] ends on { $after }, not on { $before }
+       *[no] no longer ends on { $before }
+    }.
 change-body-withdrawn = { $thing } is no longer listed, and no date says that it ended.
 change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($date) ->
         [yes] {" "}(from { $date })
@@ -1562,6 +1568,15 @@ change-body-renewed = The seats of { $thing } are filled for another term on { $
 change-body-lapsed = { $thing } lapses on { $date }.
 change-body-reconstituted = { $thing } is constituted anew on { $date }.
 change-body-suspended = { $thing } is suspended on { $date }.
+change-term-added = { $thing }: new term “{ $part }”{ GIVEN($date) ->
+        [yes] {" "}from { $date }
+       *[no] {""}
+    }{ GIVEN($other) ->
+        [yes] {" "}until { $other }
+       *[no] {""}
+    }.
+change-term-removed = { $thing }: the term “{ $part }” is no longer listed.
+change-term-changed = { $thing }, term “{ $part }”: `{ $field }`: { $before } → { $after }.
 change-member-joined = { $who } joins { $thing }.
 change-member-left = { $who } leaves { $thing }.
 change-territory-changed = { $thing }: territory, `{ $field }`: { $before } → { $after }.
@@ -1609,7 +1624,10 @@ change-holder-reappointed = { $thing }, “{ $part }”: { $who } has a new term
         [yes] {" "}until { $after }
        *[no] {""}
     }.
-change-holder-until = { $thing }, “{ $part }”: the term of { $who } ends { $after }, not { $before }.
+change-holder-until = { $thing }, “{ $part }”: the term of { $who } { GIVEN($after) ->
+        [yes] ends { $after }, not { $before }
+       *[no] no longer ends { $before }
+    }.
 change-holder-acting = { $thing }, “{ $part }”: { $who } acts{ GIVEN($date) ->
         [yes] {" "}from { $date }
        *[no] {""}
@@ -1634,6 +1652,10 @@ change-organization-merged = The organization { $thing } merges{ GIVEN($other) -
     } on { $date }.
 change-organization-split = The organization { $thing } is divided on { $date }.
 change-organization-closed = The organization { $thing } is closed on { $date }.
+change-organization-until = The organization { $thing } { GIVEN($after) ->
+        [yes] ends on { $after }, not on { $before }
+       *[no] no longer ends on { $before }
+    }.
 change-organization-codes = { $thing }: code `{ $field }` { $before } → { $after }.
 change-legal-added = { $thing } rests on another act: { $part }.
 change-legal-removed = { $thing } no longer rests on: { $part }.
@@ -1665,9 +1687,26 @@ change-meeting-withdrawn = { $about }: the meeting “{ $thing }” is no longer
 change-meeting-moved = { $about }: the meeting of { $before } moves to { $after } (“{ $thing }”).
 change-meeting-place = { $about }, meeting of { $date }: place { $before } → { $after }.
 change-meeting-cancelled = { $about }: the meeting of { $date } is cancelled (“{ $thing }”).
+change-meeting-reinstated = { $about }: the meeting of { $date } takes place after all (“{ $thing }”).
+change-meeting-body = The meeting of { $date } (“{ $thing }”) is one of { $after }, no longer of { $before }.
+change-meeting-end = { $about }, meeting of { $date }: { GIVEN($after) ->
+        [yes] ends { $after }
+       *[no] no longer says when it ends
+    }{ GIVEN($before) ->
+        [yes] , before { $before }
+       *[no] {""}
+    }.
 change-meeting-held = { $about }: the meeting of { $date } was held (“{ $thing }”).
 change-meeting-agenda = { $about }, meeting of { $date }: agenda +{ $added } −{ $removed }.
-change-meeting-minutes = { $about }, meeting of { $date }: minutes published: { $after }.
+change-meeting-minutes = { $about }, meeting of { $date }: { GIVEN($after) ->
+        [yes] minutes published: { $after }{ GIVEN($before) ->
+            [yes] , before { $before }
+           *[no] {""}
+        }
+       *[no] minutes no longer published: { $before }
+    }.
+change-meeting-document-added = { $about }, meeting of { $date }: new document: { $who }.
+change-meeting-document-removed = { $about }, meeting of { $date }: document no longer listed: { $who }.
 change-person-added = New person: { $thing }.
 change-person-withdrawn = { $thing } is no longer listed among the persons.
 change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.

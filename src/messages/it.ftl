@@ -1468,6 +1468,8 @@ cli-output-leads-out = Il collegamento «{ $link }» porta a «{ $target }», fu
 cli-output-leads-out-hint = se è ciò che vuoi, indica la cartella stessa: `--out { $target }`
 cli-report-not-written = Non è stato possibile scrivere tutto ciò che c'era da dire: { $detail }
 cli-no-repository = Il sito in «{ $folder }» non è in un archivio di git: non c'è niente con cui confrontarlo
+cli-unknown-thing = Nella storia del sito niente ha l'identificativo `{ $value }`
+cli-near-hint = volevi dire `{ $near }`?
 cli-unknown-revision = L'archivio di git non ha la revisione «{ $revision }»
 cli-unknown-revision-hint = un commit, un ramo o un'etichetta, per esempio `HEAD~1` o `main..HEAD`
 cli-remote-revision-hint = forse volevi scrivere `{ $remote }`
@@ -1561,6 +1563,10 @@ help-usage = Uso:
 
 change-body-added = Nuovo organismo: { $thing }.
 change-body-ended = { $thing }: fine il giorno { $date }.
+change-body-until = { $thing }: { GIVEN($after) ->
+        [yes] fine il giorno { $after }, non più { $before }
+       *[no] non finisce più il giorno { $before }
+    }.
 change-body-withdrawn = { $thing } non compare più, e nessuna data dice che è finito.
 change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date) ->
         [yes] {" "}(dal giorno { $date })
@@ -1580,6 +1586,15 @@ change-body-renewed = { $thing }: composizione rinnovata il giorno { $date }.
 change-body-lapsed = { $thing } decade il giorno { $date }.
 change-body-reconstituted = { $thing }: ricostituzione il giorno { $date }.
 change-body-suspended = { $thing }: sospensione il giorno { $date }.
+change-term-added = { $thing }: nuovo mandato «{ $part }»{ GIVEN($date) ->
+        [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    }{ GIVEN($other) ->
+        [yes] {" "}fino al giorno { $other }
+       *[no] {""}
+    }.
+change-term-removed = { $thing }: il mandato «{ $part }» non compare più.
+change-term-changed = { $thing }, mandato «{ $part }»: `{ $field }`: { $before } → { $after }.
 change-member-joined = { $who } entra in { $thing }.
 change-member-left = { $who } esce da { $thing }.
 change-territory-changed = { $thing }: territorio, `{ $field }`: { $before } → { $after }.
@@ -1627,7 +1642,10 @@ change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ 
         [yes] {" "}fino al giorno { $after }
        *[no] {""}
     }.
-change-holder-until = { $thing }, «{ $part }»: { $who }, scadenza { $before } → { $after }.
+change-holder-until = { $thing }, «{ $part }»: { $who }, { GIVEN($after) ->
+        [yes] scadenza { $before } → { $after }
+       *[no] non ha più la scadenza { $before }
+    }.
 change-holder-acting = { $thing }, «{ $part }»: { $who } facente funzioni{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
        *[no] {""}
@@ -1652,6 +1670,10 @@ change-organization-merged = L'ente { $thing } { GIVEN($other) ->
     } il giorno { $date }.
 change-organization-split = L'ente { $thing } si divide il giorno { $date }.
 change-organization-closed = L'ente { $thing } cessa il giorno { $date }.
+change-organization-until = L'ente { $thing } { GIVEN($after) ->
+        [yes] cessa il giorno { $after }, non più { $before }
+       *[no] non cessa più il giorno { $before }
+    }.
 change-organization-codes = { $thing }: codice `{ $field }` { $before } → { $after }.
 change-legal-added = { $thing }: nuova base giuridica: { $part }.
 change-legal-removed = { $thing }: non poggia più su: { $part }.
@@ -1683,9 +1705,26 @@ change-meeting-withdrawn = { $about }: la riunione «{ $thing }» non compare pi
 change-meeting-moved = { $about }: la riunione del giorno { $before } si sposta al giorno { $after } («{ $thing }»).
 change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $before } → { $after }.
 change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
+change-meeting-reinstated = { $about }: la riunione del giorno { $date } si tiene, non è più annullata («{ $thing }»).
+change-meeting-body = La riunione del giorno { $date } («{ $thing }») è di { $after }, non più di { $before }.
+change-meeting-end = { $about }, riunione del giorno { $date }: { GIVEN($after) ->
+        [yes] fine { $after }
+       *[no] non dice più quando finisce
+    }{ GIVEN($before) ->
+        [yes] , prima { $before }
+       *[no] {""}
+    }.
 change-meeting-held = { $about }: la riunione del giorno { $date } si è tenuta («{ $thing }»).
 change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno +{ $added } −{ $removed }.
-change-meeting-minutes = { $about }, riunione del giorno { $date }: verbale pubblicato: { $after }.
+change-meeting-minutes = { $about }, riunione del giorno { $date }: { GIVEN($after) ->
+        [yes] verbale pubblicato: { $after }{ GIVEN($before) ->
+            [yes] , prima { $before }
+           *[no] {""}
+        }
+       *[no] verbale non più pubblicato: { $before }
+    }.
+change-meeting-document-added = { $about }, riunione del giorno { $date }: nuovo documento: { $who }.
+change-meeting-document-removed = { $about }, riunione del giorno { $date }: documento che non compare più: { $who }.
 change-person-added = Nuova persona: { $thing }.
 change-person-withdrawn = { $thing } non compare più tra le persone.
 change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.

@@ -82,7 +82,12 @@ struct Report<'a> {
 pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let typed = args.revisions.as_deref().unwrap_or("HEAD");
     let mut range = Range::parse(typed);
-    let revisions = Revisions::open(&folder(args.root.as_deref(), range.to.is_some())?)?;
+    let folder = folder(args.root.as_deref())?;
+    if Revisions::is_bare(&folder) {
+        // There are no files on disk.
+        range.to.get_or_insert_with(|| "HEAD".to_owned());
+    }
+    let revisions = Revisions::open(&folder)?;
     let mut from = revisions.commit(&range.from)?;
     let [before, after] = match &range.to {
         Some(to) => {
@@ -121,15 +126,15 @@ pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Fai
     Ok(ExitCode::SUCCESS)
 }
 
-/// The folder of the site, or a bare repository, if no files on disk are needed.
-pub(super) fn folder(root: Option<&Path>, may_be_bare: bool) -> Result<PathBuf, Failure> {
+/// The folder of the site, or a bare repository.
+pub(super) fn folder(root: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(root) = root {
         return Ok(root.to_owned());
     }
     let here = Path::new(".");
     match find_root(here) {
         Ok(root) => Ok(root),
-        Err(_) if may_be_bare && Revisions::is_bare(here) => Ok(here.to_owned()),
+        Err(_) if Revisions::is_bare(here) => Ok(here.to_owned()),
         Err(error) => Err(error.into()),
     }
 }

@@ -119,7 +119,15 @@ fn last_field(path: &str) -> &str {
 fn is_optional(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::ContactAdded | Kind::ContactRemoved | Kind::HolderReappointed | Kind::IdentityAlias
+        Kind::BodyUntil
+            | Kind::OrganizationUntil
+            | Kind::HolderUntil
+            | Kind::MeetingEnd
+            | Kind::MeetingMinutes
+            | Kind::ContactAdded
+            | Kind::ContactRemoved
+            | Kind::HolderReappointed
+            | Kind::IdentityAlias
     )
 }
 

@@ -14,6 +14,7 @@ use super::diff::folder;
 use super::failure::Failure;
 use crate::build::compare;
 use crate::messages::Messages;
+use crate::notation::suggest::{folded, nearest};
 use crate::site::sources::{KnownTexts, LogEntry, RevisionError, Revisions, SiteTexts};
 use told::ToldCommit;
 
@@ -29,11 +30,11 @@ pub(super) enum LogFormat {
 
 /// Prints what changed, the last commit first. The exit status is 0, whether anything has or not.
 pub(super) fn log(args: &LogArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let revisions = Revisions::open(&folder(args.root.as_deref(), true)?)?;
+    let revisions = Revisions::open(&folder(args.root.as_deref())?)?;
     let entries = revisions.history(&revisions.commit("HEAD")?)?;
     let mut known = KnownTexts::default();
     let mut wanted = args.body.clone();
-    let mut after = None;
+    let (mut after, mut is_told) = (None, false);
     for (index, entry) in entries.iter().enumerate() {
         let now = match after.take() {
             Some(texts) => texts,
@@ -52,11 +53,35 @@ pub(super) fn log(args: &LogArgs, messages: &Messages) -> Result<ExitCode, Failu
             let told = ToldCommit::new(entry, &compared, wanted.as_deref());
             if let Some(text) = told.text(args.format, messages) {
                 print_to_stdout(&text);
+                is_told = true;
             }
             wanted = wanted.map(|id| told.earlier_id(id));
         }
     }
-    Ok(ExitCode::SUCCESS)
+    match &args.body {
+        Some(id) if !is_told => Err(unknown(id, entries.first(), &revisions, &mut known)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// That nothing ever had an id, and which thing of the last commit may be meant: that of a similar id, or of this title.
+fn unknown(
+    id: &str,
+    last: Option<&LogEntry>,
+    revisions: &Revisions,
+    known: &mut KnownTexts,
+) -> Failure {
+    let failure = Failure::new("cli-unknown-thing").text("value", id);
+    let last = last.and_then(|last| state(revisions, last, known).ok().flatten());
+    let things = last.and_then(|texts| compare(&empty(&texts), &texts));
+    let titles = things.map(|it| it.comparison.titles).unwrap_or_default();
+    let named = titles.iter().find(|(_, it)| folded(it) == folded(id));
+    let named = named.map(|(subject, _)| subject.id.as_str());
+    let near = named.or_else(|| nearest(id, titles.keys().map(|it| it.id.as_str())));
+    match near {
+        Some(near) => failure.text("near", near).with_hint("cli-near-hint"),
+        None => failure,
+    }
 }
 
 /// The site at a commit. `None` if there was none yet.

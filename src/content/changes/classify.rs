@@ -36,6 +36,7 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
         "related[]",
         "instruments[]",
         "aliases[]",
+        "documents[]",
     ];
     let (part, who) = match is_list_of_names.contains(&pattern.as_str()) {
         true => (Value::Absent, label),
@@ -44,6 +45,10 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
     let date = match thing.subject.kind {
         "meeting" => thing.facts.get("start").clone(),
         _ => date(&pattern, &difference),
+    };
+    let other = match kind {
+        Kind::TermAdded => difference.after.get("until").clone(),
+        _ => Value::Absent,
     };
     let counts = (kind == Kind::MeetingAgenda)
         .then(|| words::counts(difference.before.items(), difference.after.items()));
@@ -58,6 +63,7 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
         part,
         who,
         date,
+        other,
         counts,
         before: difference.before,
         after: difference.after,
@@ -69,6 +75,7 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
 fn date(pattern: &str, difference: &Difference) -> Value {
     match pattern {
         "valid.until" => difference.after.clone(),
+        "terms[]" => difference.after.get("from").clone(),
         _ => Value::Absent,
     }
 }
@@ -79,7 +86,7 @@ fn kind(subject: &str, pattern: &str, difference: &Difference) -> Kind {
     let of_subject = match subject {
         "body" => of_body(pattern, turn),
         "organization" => of_organization(pattern, turn),
-        "meeting" => of_meeting(pattern, turn, &difference.after),
+        "meeting" => of_meeting(pattern, turn, difference),
         "document" => Some(Kind::DocumentChanged),
         "person" => Some(Kind::PersonChanged),
         _ => (pattern == "title").then_some(Kind::ThingRenamed),
@@ -120,6 +127,9 @@ fn of_body(pattern: &str, turn: Turn) -> Option<Kind> {
         ("authority", _) => Kind::BodyAuthority,
         ("parent", _) => Kind::BodyParent,
         ("valid.until", Added) => Kind::BodyEnded,
+        ("valid.until", _) => Kind::BodyUntil,
+        ("terms[]", Added) => Kind::TermAdded,
+        ("terms[]", Removed) => Kind::TermRemoved,
         ("members[]", Added) => Kind::MemberJoined,
         ("members[]", Removed) => Kind::MemberLeft,
         ("territory.zones.lead", _) => Kind::ZoneLead,
@@ -144,6 +154,7 @@ fn of_body(pattern: &str, turn: Turn) -> Option<Kind> {
         ("related[]", _) => Kind::RelatedAdded,
         _ if pattern.starts_with("territory.") => Kind::TerritoryChanged,
         _ if pattern.starts_with("legal_basis[].") => Kind::LegalChanged,
+        _ if pattern.starts_with("terms[].") => Kind::TermChanged,
         _ => return None,
     };
     Some(kind)
@@ -154,18 +165,25 @@ fn of_organization(pattern: &str, turn: Turn) -> Option<Kind> {
         "title" => Some(Kind::OrganizationRenamed),
         "ipa" | "tax_code" | "istat" => Some(Kind::OrganizationCodes),
         "valid.until" if turn == Turn::Added => Some(Kind::OrganizationClosed),
+        "valid.until" => Some(Kind::OrganizationUntil),
         _ => None,
     }
 }
 
-fn of_meeting(pattern: &str, turn: Turn, after: &Value) -> Option<Kind> {
-    match (pattern, after.as_text()) {
+fn of_meeting(pattern: &str, turn: Turn, difference: &Difference) -> Option<Kind> {
+    let was_cancelled = difference.before.as_text() == Some("cancelled");
+    match (pattern, difference.after.as_text()) {
+        ("body", _) => Some(Kind::MeetingBody),
+        ("end", _) => Some(Kind::MeetingEnd),
         ("start", _) => Some(Kind::MeetingMoved),
         ("place" | "url", _) => Some(Kind::MeetingPlace),
         ("status", Some("cancelled")) => Some(Kind::MeetingCancelled),
         ("status", Some("held")) => Some(Kind::MeetingHeld),
+        ("status", _) if was_cancelled => Some(Kind::MeetingReinstated),
         ("agenda", _) => Some(Kind::MeetingAgenda),
-        ("minutes", _) if turn == Turn::Added => Some(Kind::MeetingMinutes),
+        ("minutes", _) => Some(Kind::MeetingMinutes),
+        ("documents[]", _) if turn == Turn::Removed => Some(Kind::MeetingDocumentRemoved),
+        ("documents[]", _) => Some(Kind::MeetingDocumentAdded),
         ("title", _) => Some(Kind::ThingRenamed),
         _ => None,
     }

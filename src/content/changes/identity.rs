@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Evidence;
-use super::normal::folded;
+use super::normal::{folded, sorted};
 use super::side::{Side, Subject, Thing};
 use crate::content::graph::alias_output;
 use crate::notation::value::Value;
@@ -77,7 +77,10 @@ pub(super) fn mapped(value: &Value, renamed: &Renamed) -> Value {
         Value::List(items) => Value::list(items.iter().map(|it| mapped(it, renamed))),
         Value::Record(fields) => Value::record(fields.iter().map(|(key, it)| {
             let id = mapped_id(key, it, renamed);
-            (key.clone(), id.unwrap_or_else(|| mapped(it, renamed)))
+            let now = id.unwrap_or_else(|| mapped(it, renamed));
+            // Its order says nothing, so it is that of the ids.
+            let is_sorted = key == "pool";
+            (key.clone(), if is_sorted { sorted(now) } else { now })
         })),
         other => other.clone(),
     }

@@ -50,6 +50,8 @@ kinds! {
     BodyAdded = "body.added", Event;
     /// A body got a last day.
     BodyEnded = "body.ended", Event;
+    /// A body ends on another day, or no longer has a last day.
+    BodyUntil = "body.until", Event;
     /// A body is no longer listed, and nothing says that it ended.
     BodyWithdrawn = "body.withdrawn", Correction;
     /// A body has another name.
@@ -76,6 +78,12 @@ kinds! {
     BodyReconstituted = "body.reconstituted", Event;
     /// A body was suspended.
     BodySuspended = "body.suspended", Event;
+    /// A body has another term.
+    TermAdded = "term.added", Event;
+    /// A term of a body is no longer listed.
+    TermRemoved = "term.removed", Correction;
+    /// Something about a term of a body has changed.
+    TermChanged = "term.changed", Correction;
     /// An organization takes part in a body.
     MemberJoined = "member.joined", Event;
     /// An organization no longer takes part in a body.
@@ -140,6 +148,8 @@ kinds! {
     OrganizationSplit = "organization.split", Event;
     /// An organization was closed.
     OrganizationClosed = "organization.closed", Event;
+    /// An organization ends on another day, or no longer has a last day.
+    OrganizationUntil = "organization.until", Event;
     /// An official code of an organization has changed.
     OrganizationCodes = "organization.codes", Correction;
     /// A body rests on another act, too.
@@ -178,12 +188,22 @@ kinds! {
     MeetingPlace = "meeting.place", Event;
     /// A meeting was cancelled.
     MeetingCancelled = "meeting.cancelled", Event;
+    /// A meeting that was cancelled takes place after all.
+    MeetingReinstated = "meeting.reinstated", Event;
+    /// A meeting is one of another body.
+    MeetingBody = "meeting.body", Event;
+    /// A meeting ends at another time.
+    MeetingEnd = "meeting.end", Event;
     /// A meeting was held.
     MeetingHeld = "meeting.held", Event;
     /// The agenda of a meeting has changed.
     MeetingAgenda = "meeting.agenda", Event;
-    /// The minutes of a meeting were published.
+    /// The minutes of a meeting were published, are others, or are published no longer.
     MeetingMinutes = "meeting.minutes", Event;
+    /// A meeting has another document.
+    MeetingDocumentAdded = "meeting.document_added", Event;
+    /// A meeting no longer has a document.
+    MeetingDocumentRemoved = "meeting.document_removed", Event;
     /// A person is new.
     PersonAdded = "person.added", Correction;
     /// A person is no longer listed.

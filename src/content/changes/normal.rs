@@ -92,7 +92,7 @@ fn channel(kind: &str, value: &str) -> String {
 }
 
 /// A list whose order says nothing.
-fn sorted(value: Value) -> Value {
+pub(super) fn sorted(value: Value) -> Value {
     match value {
         Value::List(mut items) => {
             items.sort();

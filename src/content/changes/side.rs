@@ -25,7 +25,7 @@ pub struct Subject {
 
 impl Subject {
     /// The name of a thing that a reference names.
-    pub(super) fn referred(value: &Value) -> Option<Subject> {
+    pub fn referred(value: &Value) -> Option<Subject> {
         match value {
             Value::Reference(kind, id) => Some(Subject {
                 kind,
@@ -41,7 +41,7 @@ impl Subject {
     }
 
     /// The body above, if it is a table within one.
-    pub(super) fn parent(&self) -> Option<Subject> {
+    pub fn parent(&self) -> Option<Subject> {
         let (id, _) = self.id.rsplit_once('/')?;
         let id = id.to_owned();
         Some(Subject { id, ..*self })
@@ -186,12 +186,17 @@ impl Side {
     /// The same without drafts.
     #[must_use]
     pub fn published(mut self) -> Side {
-        let drafts = self.things.values();
-        let drafts = drafts.filter(|it| *it.facts.get("draft") == Value::Flag(true));
+        let drafts = self.things.values().filter(|it| self.is_draft(it));
         let drafts: BTreeSet<Subject> = drafts.map(|it| it.subject.clone()).collect();
-        let is_draft = |it: &Subject| drafts.contains(it);
-        (self.things).retain(|it, _| !is_draft(it) && !it.parent().is_some_and(|it| is_draft(&it)));
+        self.things.retain(|it, _| !drafts.contains(it));
         self
+    }
+
+    /// Whether a thing is a draft, or the body that it is a table of.
+    pub(super) fn is_draft(&self, thing: &Thing) -> bool {
+        let says_so = |it: &Thing| *it.facts.get("draft") == Value::Flag(true);
+        let body = thing.subject.parent().and_then(|it| self.things.get(&it));
+        says_so(thing) || body.is_some_and(says_so)
     }
 
     /// The titles of all things.

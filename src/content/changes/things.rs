@@ -26,6 +26,20 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
         match after.things.get(now) {
             Some(new) => {
                 matched.insert(&new.subject);
+                match (before.is_draft(old), after.is_draft(new)) {
+                    // What is not published any more is withdrawn, with its tables.
+                    (false, true) => {
+                        let is_whole = subject.parent().is_none();
+                        let gone = is_whole.then(|| Change::of(withdrawn(subject.kind), new));
+                        changes.extend(gone);
+                        continue;
+                    }
+                    (true, false) => {
+                        changes.extend(subject.parent().is_none().then(|| appeared(new)));
+                        continue;
+                    }
+                    _ => {}
+                }
                 let pair = Pair {
                     before,
                     after,

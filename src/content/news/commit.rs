@@ -29,17 +29,18 @@ impl CommitNews {
                 .thing(&change.subject)
                 .or(before.thing(&change.subject));
             if let (Some(thing), Some(seconds)) = (thing, seconds) {
-                let body = after.thing(&change.about).or(before.thing(&change.about));
-                let title = body.map_or_else(String::new, |it| it.title.clone());
-                let kinds = kinds(change, thing).into_iter();
-                news.items.extend(kinds.map(|kind| {
+                let told = kinds(change, thing).into_iter();
+                let told = told.map(|kind| (change.about.clone(), kind));
+                let told = told.chain(left_body(change, thing));
+                news.items.extend(told.map(|(about, kind)| {
+                    let body = after.thing(&about).or(before.thing(&about));
                     let item = NewsItem {
                         seconds,
-                        title: title.clone(),
+                        title: body.map_or_else(String::new, |it| it.title.clone()),
                         kind,
                         file: thing.file.clone(),
                     };
-                    (change.about.id.clone(), item)
+                    (about.id, item)
                 }));
             }
         }
@@ -170,13 +171,27 @@ fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
             let before = change.before.as_text().unwrap_or_default().to_owned();
             vec![NewsKind::Moved(meeting, before)]
         }
-        Kind::MeetingPlace | Kind::MeetingAgenda => vec![NewsKind::Changed(meeting)],
+        Kind::MeetingReinstated => vec![NewsKind::Reinstated(meeting)],
+        Kind::MeetingBody => vec![meeting.said()],
+        Kind::MeetingPlace | Kind::MeetingAgenda | Kind::MeetingEnd => {
+            vec![NewsKind::Changed(meeting)]
+        }
+        Kind::MeetingDocumentAdded => vec![NewsKind::Document(meeting)],
         Kind::MeetingWithdrawn => vec![NewsKind::MeetingWithdrawn(meeting)],
         Kind::MeetingMinutes if change.after.as_text().is_some() => {
             vec![NewsKind::Minutes(meeting)]
         }
         _ => Vec::new(),
     }
+}
+
+/// What is told of the body that a meeting is one of no longer.
+fn left_body(change: &Change, thing: &Thing) -> Option<(Subject, NewsKind)> {
+    let left = (change.kind == Kind::MeetingBody).then_some(&change.before)?;
+    let body = Subject::referred(left)?;
+    let whole = std::iter::successors(Some(body), Subject::parent).last()?;
+    let about = whole != change.about;
+    about.then(|| (whole, NewsKind::MeetingWithdrawn(meeting(thing))))
 }
 
 fn meeting(thing: &Thing) -> MeetingNews {

@@ -99,14 +99,18 @@ pub enum NewsKind {
     Called(MeetingNews),
     /// A meeting does not take place.
     Cancelled(MeetingNews),
+    /// A meeting that was cancelled takes place after all.
+    Reinstated(MeetingNews),
     /// A meeting that began when the text says begins at another time.
     Moved(MeetingNews, String),
-    /// Place or agenda of a meeting have changed.
+    /// End, place or agenda of a meeting have changed.
     Changed(MeetingNews),
     /// A meeting is no longer listed.
     MeetingWithdrawn(MeetingNews),
     /// The minutes of a meeting are published.
     Minutes(MeetingNews),
+    /// A document of a meeting is published.
+    Document(MeetingNews),
     /// What the content told of a day it no longer does.
     Corrected(Date),
 }
@@ -296,10 +300,12 @@ impl NewsKind {
         match self {
             NewsKind::Called(it)
             | NewsKind::Cancelled(it)
+            | NewsKind::Reinstated(it)
             | NewsKind::Moved(it, _)
             | NewsKind::Changed(it)
             | NewsKind::MeetingWithdrawn(it)
-            | NewsKind::Minutes(it) => Some(it),
+            | NewsKind::Minutes(it)
+            | NewsKind::Document(it) => Some(it),
             _ => None,
         }
     }

@@ -302,6 +302,7 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
         NewsKind::SeatWithdrawn(None) => ("seat-withdrawn", Vec::new()),
         NewsKind::Called(it) => ("called", meeting(it)),
         NewsKind::Cancelled(it) => ("cancelled", meeting(it)),
+        NewsKind::Reinstated(it) => ("reinstated", meeting(it)),
         NewsKind::Moved(it, before) => {
             let mut words = meeting(it);
             words.push(("before", when(before)));
@@ -310,6 +311,7 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
         NewsKind::Changed(it) => ("meeting-changed", meeting(it)),
         NewsKind::MeetingWithdrawn(it) => ("meeting-withdrawn", meeting(it)),
         NewsKind::Minutes(it) => ("minutes", meeting(it)),
+        NewsKind::Document(it) => ("document", meeting(it)),
         NewsKind::Corrected(_) => ("corrected", Vec::new()),
     };
     (format!("feed-{label}"), words)

@@ -71,7 +71,25 @@ fn the_history_of_a_body_goes_on_before_its_id_was_another() {
         ]
     );
     assert_eq!(log(&site, &["conferenza"]), ["seat.count", "body.added"]);
-    assert_eq!(log(&site, &["nessuno"]), [""; 0]);
+}
+
+#[test]
+fn what_was_never_called_so_is_an_error_that_says_what_may_be_meant() {
+    let site = history();
+    for (typed, near) in [
+        ("conferensa", "conferenza"),
+        ("Consulta", "nuova"),
+        ("qwertyuiop", ""),
+    ] {
+        let (status, stdout, stderr) = raccordo(site.root.path(), "log", &[typed, "--lang", "en"]);
+        assert_eq!((status, &*stdout), (2, ""), "{stderr}");
+        assert!(
+            stderr.contains(&format!("has the id `{typed}`")),
+            "{stderr}"
+        );
+        let is_proposed = stderr.contains(&format!("did you mean `{near}`?"));
+        assert_eq!(is_proposed, !near.is_empty(), "{stderr}");
+    }
 }
 
 #[test]

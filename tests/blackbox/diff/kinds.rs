@@ -159,6 +159,8 @@ const CASES: &[Case] = &[
         ["Consulta: text +2 −1 words.", "Consulta: testo +2 −1 parole."]),
     case("identity.alias", BODY, ["kind: council", "kind: council\naliases: [/vecchia/]"],
         ["Consulta: old address /vecchia/ redirected.", "Consulta: vecchio indirizzo /vecchia/ con rinvio."]),
+    case("term.added", BODY, ["kind: council", "kind: council\nterms: [{id: primo, from: 2024-01-10, until: 2029-01-09}]"],
+        ["Consulta: new term “primo” from 10 January 2024 until 9 January 2029.", "Consulta: nuovo mandato «primo» dal giorno 10 gennaio 2024 fino al giorno 9 gennaio 2029."]),
     case("fact.added", BODY, ["kind: council", "kind: council\nnav_title: La Consulta"],
         ["Consulta: `nav_title`: now La Consulta.", "Consulta: `nav_title`: ora La Consulta."]),
     case("fact.removed", BODY, ["summary: Una consulta di prova.\n", ""],
@@ -173,6 +175,12 @@ const CASES: &[Case] = &[
         ["Consulta: the meeting of 14 March 2026, 15:30 is cancelled (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 non si tiene («Prima riunione»)."]),
     case("meeting.held", MEETING, ["place:", "status: held\nplace:"],
         ["Consulta: the meeting of 14 March 2026, 15:30 was held (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 si è tenuta («Prima riunione»)."]),
+    case("meeting.body", MEETING, ["body: consulta", "body: conferenza"],
+        ["The meeting of 14 March 2026, 15:30 (“Prima riunione”) is one of Conferenza, no longer of Consulta.", "La riunione del giorno 14 marzo 2026, 15:30 («Prima riunione») è di Conferenza, non più di Consulta."]),
+    case("meeting.end", MEETING, ["place:", "end: 2026-03-14T17:30\nplace:"],
+        ["Consulta, meeting of 14 March 2026, 15:30: ends 14 March 2026, 17:30.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: fine 14 marzo 2026, 17:30."]),
+    case("meeting.document_added", MEETING, ["place:", "documents: [verbale]\nplace:"],
+        ["Consulta, meeting of 14 March 2026, 15:30: new document: Verbale.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: nuovo documento: Verbale."]),
     case("meeting.agenda", MEETING, ["[Bilancio, Varie]", "[Bilancio, Nomine, Statuto]"],
         ["Consulta, meeting of 14 March 2026, 15:30: agenda +2 −1.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: ordine del giorno +2 −1."]),
     case("meeting.minutes", MEETING, ["place:", "minutes: verbale\nplace:"],
@@ -218,7 +226,13 @@ const CASES: &[Case] = &[
 /// The kinds that [`CASES`] cannot show by one edit of one file. They have tests of their own.
 const ELSEWHERE: &[&str] = &[
     "body.added",
+    "body.until",
     "body.withdrawn",
+    "term.changed",
+    "term.removed",
+    "organization.until",
+    "meeting.document_removed",
+    "meeting.reinstated",
     "holder.identified",
     "holder.until",
     "meeting.scheduled",
@@ -287,6 +301,115 @@ fn a_meeting_comes_and_goes() {
         sentences(&found),
         ["Consulta meets on 14 March 2026, 15:30, Sala rossa (“Prima riunione”)."]
     );
+}
+
+/// What is told, in English, of an edit of a file that has been edited before.
+#[track_caller]
+fn told(file: &str, before: (&str, &str), now: (&str, &str)) -> String {
+    let site = repository();
+    edit(&site, file, before.0, before.1);
+    super::commit(&site);
+    edit(&site, file, now.0, now.1);
+    sentences(&changes(&site)).join("\n")
+}
+
+#[test]
+fn what_was_said_is_taken_back_in_plain_words() {
+    let place = |keys: &'static str| ("place:", keys);
+    let cancelled = "status: cancelled\n";
+    assert_eq!(
+        told(MEETING, place("status: cancelled\nplace:"), (cancelled, "")),
+        "Consulta: the meeting of 14 March 2026, 15:30 takes place after all (“Prima riunione”)."
+    );
+    assert_eq!(
+        told(
+            MEETING,
+            place("end: 2026-03-14T17:30\nplace:"),
+            ("end: 2026-03-14T17:30\n", "")
+        ),
+        "Consulta, meeting of 14 March 2026, 15:30: no longer says when it ends, before 14 March 2026, 17:30."
+    );
+    assert_eq!(
+        told(
+            MEETING,
+            place("minutes: verbale\nplace:"),
+            ("minutes: verbale\n", "")
+        ),
+        "Consulta, meeting of 14 March 2026, 15:30: minutes no longer published: Verbale."
+    );
+    assert_eq!(
+        told(
+            MEETING,
+            place("documents: [verbale]\nplace:"),
+            ("documents: [verbale]\n", "")
+        ),
+        "Consulta, meeting of 14 March 2026, 15:30: document no longer listed: Verbale."
+    );
+    let (kind, ending) = (
+        "kind: council",
+        "kind: council\nvalid: {from: 2020-01-01, until: 2030-01-01}",
+    );
+    assert_eq!(
+        told(BODY, (kind, ending), (", until: 2030-01-01", "")),
+        "Consulta no longer ends on 1 January 2030."
+    );
+    assert_eq!(
+        told(BODY, (kind, ending), ("2030-01-01", "2031-01-01")),
+        "Consulta ends on 1 January 2031, not on 1 January 2030."
+    );
+    let ending = CUNEO.replace("municipality", "municipality, valid: {until: 2030-01-01}");
+    assert_eq!(
+        told(
+            REGISTRY,
+            (CUNEO, &ending),
+            (", valid: {until: 2030-01-01}", "")
+        ),
+        "The organization Comune di Cuneo no longer ends on 1 January 2030."
+    );
+    let ending = "from: 2024-01-10, until: 2026-01-09";
+    assert_eq!(
+        told(
+            BODY,
+            ("from: 2024-01-10", ending),
+            (", until: 2026-01-09", "")
+        ),
+        "Consulta, “Presidente”: the term of Anna Bianchi no longer ends 9 January 2026."
+    );
+    let terms = "kind: council\nterms: [{id: primo, from: 2024-01-10}]";
+    assert_eq!(
+        told(
+            BODY,
+            (kind, terms),
+            ("from: 2024-01-10}]", "from: 2024-02-10}]")
+        ),
+        "Consulta, term “primo”: `from`: 10 January 2024 → 10 February 2024."
+    );
+    assert_eq!(
+        told(
+            BODY,
+            (kind, terms),
+            ("\nterms: [{id: primo, from: 2024-01-10}]", "")
+        ),
+        "Consulta: the term “primo” is no longer listed."
+    );
+}
+
+#[test]
+fn a_draft_is_withdrawn() {
+    let site = repository();
+    edit(&site, BODY, "kind: council", "kind: council\ndraft: true");
+    edit(&site, MEETING, "place:", "draft: true\nplace:");
+    assert_eq!(
+        kinds(&changes(&site)),
+        ["body.withdrawn", "meeting.withdrawn"]
+    );
+    super::commit(&site);
+    edit(&site, BODY, "count: 7", "count: 6");
+    assert_eq!(kinds(&changes(&site)), ["seat.count"]);
+    super::commit(&site);
+    edit(&site, BODY, "draft: true\n", "");
+    edit(&site, MEETING, "draft: true\n", "");
+    assert_eq!(kinds(&changes(&site)), ["body.added", "meeting.scheduled"]);
 }
 
 #[test]

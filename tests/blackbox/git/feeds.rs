@@ -58,7 +58,7 @@ fn told(edits: &[Edit]) -> Vec<String> {
 #[test]
 fn what_a_commit_changed_is_told_on_its_day() {
     let (body, meeting) = ("content/consulta.md", "content/seduta.md");
-    let table: [(&[Edit], &str); 8] = [
+    let table: [(&[Edit], &str); 9] = [
         (
             &[(meeting, "2026-12-14T15:30", "2026-12-16T10:00")],
             "Spostato un incontro: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
@@ -69,7 +69,15 @@ fn what_a_commit_changed_is_told_on_its_day() {
         ),
         (
             &[(meeting, "place: Cuneo", "place: Alba")],
-            "Cambiati luogo o ordine del giorno di un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Cambiati fine, luogo o ordine del giorno di un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+        ),
+        (
+            &[(
+                meeting,
+                "place: Cuneo",
+                "documents: [delibera-1]\nplace: Cuneo",
+            )],
+            "Pubblicato un documento di un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
         ),
         (
             &[(
@@ -116,6 +124,55 @@ fn what_a_commit_changed_is_told_on_its_day() {
             "valid:\n  from: \"2010-01-01\""
         )])
         .is_empty()
+    );
+}
+
+#[test]
+fn a_meeting_that_comes_back_or_goes_to_another_body_is_told() {
+    let site = site();
+    let (meeting, body) = ("content/seduta.md", "content/tavolo.md");
+    site.put(body, "---\ntype: body\ntitle: Tavolo\nsummary: S.\nreviewed: 2026-10-01\nkind: coordination\nauthority: provincia-cuneo\nvalid: {from: 2020-05-04}\nlegal_basis: [{act: delibera-1, relation: establishes}]\nactivities: [{id: a, text: A.}]\nseats: [{id: a, basis: expert, count: 2}]\n---\n");
+    edit(
+        &site,
+        meeting,
+        "place: Cuneo",
+        "status: cancelled\nplace: Cuneo",
+    );
+    commit(site.root.path(), "2026-11-03");
+    edit(&site, meeting, "status: cancelled\n", "");
+    commit(site.root.path(), "2026-11-05");
+    edit(&site, meeting, "body: consulta", "body: tavolo");
+    commit(site.root.path(), "2026-11-07");
+    // A draft is withdrawn.
+    edit(
+        &site,
+        body,
+        "kind: coordination",
+        "draft: true\nkind: coordination",
+    );
+    edit(&site, meeting, "body: tavolo", "draft: true\nbody: tavolo");
+    commit(site.root.path(), "2026-11-09");
+    site.build().succeeds();
+    let when = "Seduta d'inverno (14 dicembre 2026, 15:30).";
+    let days = days(&site, "consulta/feed.xml");
+    assert_eq!(
+        days["2026-11-06"],
+        [format!("Un incontro annullato si tiene: {when}")]
+    );
+    assert_eq!(
+        days["2026-11-08"],
+        [format!("Un incontro non compare più: {when}")]
+    );
+    let feed = site.page("feed.xml");
+    let found = entries(&feed);
+    let told = |day: &str| -> &[String] {
+        let tag = format!("tag:consulte.example,2026:/body/tavolo/2026-11-{day}");
+        found.iter().find(|it| it.0 == tag).map_or(&[], |it| &it.2)
+    };
+    assert_eq!(told("08"), [format!("Convocato un incontro: {when}")]);
+    assert!(
+        told("10").contains(&"Non compare più: Tavolo.".to_owned()),
+        "{feed}"
     );
 }
 
