@@ -1468,6 +1468,25 @@ help-init = Begin a site: settings, the pages that the law asks for, a README fo
 help-new = Begin a page, or an entry of a registry, with the keys that it needs
 help-build = Build the site
 help-urls = Print the addresses of the site; with `--accept`, keep them in `urls.txt`
+cli-value-missing = `{ $arg }`: the value is missing{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Write one of these: { $words }
+    }
+cli-bad-value = `{ $arg } { $value }`: this does not work{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Write one of these: { $words }
+    }
+cli-unknown-argument = `{ $arg }`: this does not go here{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Did you mean `{ $near }`?
+    }
+cli-unknown-command = There is no command `{ $arg }`{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Did you mean `{ $near }`?
+    }
+cli-argument-conflict = `{ $arg }` does not go with `{ $near }`
+cli-argument-missing = This is not all. Missing: { $arg }
+cli-usage = write `{ $usage }`; `--help` explains it
 help-check = Check the content, and correct it with `--fix`
 help-watch = Build the site again whenever a file changes
 help-serve = The same, and show the site in the browser

@@ -1487,6 +1487,25 @@ help-init = Comincia un sito: le impostazioni, le pagine che la legge chiede, un
 help-new = Comincia una pagina, o una voce di un registro, con le chiavi che servono
 help-build = Costruisce il sito
 help-urls = Mostra gli indirizzi del sito; con `--accept` li tiene in `urls.txt`
+cli-value-missing = `{ $arg }`: manca il valore{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Scrivi uno di questi: { $words }
+    }
+cli-bad-value = `{ $arg } { $value }`: non va bene{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Scrivi uno di questi: { $words }
+    }
+cli-unknown-argument = `{ $arg }`: qui non va{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Forse volevi scrivere `{ $near }`
+    }
+cli-unknown-command = Il comando `{ $arg }` non c'è{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Forse volevi scrivere `{ $near }`
+    }
+cli-argument-conflict = `{ $arg }` non va insieme a `{ $near }`
+cli-argument-missing = Non basta. Manca: { $arg }
+cli-usage = si scrive `{ $usage }`; `--help` lo spiega
 help-check = Controlla i contenuti, e con `--fix` li corregge
 help-watch = Ricostruisce il sito ogni volta che un file cambia
 help-serve = Lo stesso, e mostra il sito nel browser
