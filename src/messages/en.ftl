@@ -175,7 +175,7 @@ wrong-type = Here goes { $expected }, but there is { $found }
     .list = write each entry in a line of its own, with a dash and a space before it
     .keys = this is a group with these keys, each in a line of its own: { $keys }
     .entries = this is a list of groups: each begins with a dash and has these keys: { $keys }
-    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .pool = here go the `id`s of organizations of the site, in square brackets, as `[comune-alba]` (`raccordo new organization "Name"` adds one that is missing); those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .why =
         The value is of another kind than the one expected, for example a text where a list belongs. A list is
         written with one dash per line, or in square brackets: `[one, two]`. A group of entries is written
@@ -362,7 +362,8 @@ dangling-reference = { $type_none } has the id `{ $id }`
     .named = write `{ $near }`: here goes the `id`, not the name
     .reference = here goes the `id` of a page or an entry, which is behind `id:` in its file (such as `comune-alba`), and not its name; if there is none yet, `raccordo new` begins it
     .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
-    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .pool = here go the `id`s of organizations of the site, in square brackets, as `[comune-alba]` (`raccordo new organization "Name"` adds one that is missing); those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .each = here go the `id`s of organizations of the site; if none of them has one, write them in one text: `each: { $mended }`
     .no-minutes = if the minutes are not published, write why: `minutes: { "{" }none: closed session{ "}" }`
     .why =
         The page refers to something that the site does not have. On the site it would be a name without a

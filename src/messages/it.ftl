@@ -179,7 +179,7 @@ wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
     .list = scrivi ogni voce su una riga sua, con un trattino e uno spazio davanti
     .keys = è un gruppo con queste chiavi, ognuna su una riga sua: { $keys }
     .entries = è un elenco di gruppi: ognuno comincia con un trattino e ha queste chiavi: { $keys }
-    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre, come `[comune-alba]` (un ente che manca si aggiunge con `raccordo new organization "Nome"`); chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .why =
         Il valore è di un genere diverso da quello previsto, per esempio un testo dove serve un elenco. Un
         elenco si scrive con un trattino per riga, oppure tra parentesi quadre: `[uno, due]`. Un gruppo di
@@ -369,7 +369,8 @@ dangling-reference = { $type_none } ha l'id «{ $id }»
     .named = scrivi `{ $near }`: qui va l'`id`, non il nome
     .reference = qui va l'`id` di una pagina o di una voce, che nel suo file sta dopo `id:` (per esempio `comune-alba`), e non il suo nome; se non c'è ancora, la comincia `raccordo new`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
-    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre, come `[comune-alba]` (un ente che manca si aggiunge con `raccordo new organization "Nome"`); chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .each = qui vanno gli `id` di enti del sito; se nessuno di loro ha un `id`, scrivili in un testo solo: `each: { $mended }`
     .no-minutes = se il verbale non si pubblica, scrivi perché: `minutes: { "{" }none: seduta riservata{ "}" }`
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
