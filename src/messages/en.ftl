@@ -123,7 +123,7 @@ unknown-key = { $hint ->
         }
         [facts] Only words go into a translation, and here are facts: { $facts }
     }
-    .facts = facts stay in `{ $original }` and hold for every language: take them out here. `raccordo check --fix` takes out those that are the same
+    .facts = facts stay in `{ $original }` and hold for every language: take them out here, or translate their texts in `words`. `raccordo check --fix` takes out those that are the same
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
     .comma = the comma divides entries; if it belongs to the text, write `{ $mended }`
@@ -969,14 +969,23 @@ orphan-words = { $kind ->
         [holder] In the original page no holder of this seat is called `{ $id }`
         [act] The original page has no legal basis (`legal_basis`) on the act `{ $id }`
         [term] The original page has no term with the id `{ $id }`
+        [text] The original page does not have the text “{ $id }” among those that `words` translates
+        [place] The original page has no `place`
+        [agenda] The `agenda` has another number of items in the original page
        *[seat] The original page has no seat here with the id `{ $id }`
     }: these words are shown nowhere
-    .hint = write the id as in the original page, or remove this entry
+    .hint = { $kind ->
+        [text] write the text as in the original page, or remove this entry
+        [place] remove this entry, or write the place in the original page, too
+        [agenda] translate all of them, in the same order
+       *[other] write the id as in the original page, or remove this entry
+    }
     .near = did you mean `{ $near }`?
     .why =
         A translation has words only: the `id` says of which activity, table, seat or term of the original page
-        they are, and `holder` of which holder (the name, or the `id` of the person or organization). If the
-        original page does not have it, the words are shown nowhere. Most often the id was changed in the original
+        they are, and `holder` of which holder (the name, or the `id` of the person or organization). `words`
+        translates the texts that have no id, written as in the original; `agenda` all items, in the same order. If
+        the original page does not have it, the words are shown nowhere. Most often the id was changed in the original
         and not in its translations: write the same one.
 
 missing-labels = The theme “{ $theme }” has no words in the language “{ $language }” for { $count ->
@@ -1459,16 +1468,6 @@ cli-git-silent = The program `git` gives no answer
 cli-git-failed = The program `git` could not read the repository: { $detail }
 cli-no-settings-in-revisions = `site.toml` can be read in neither of the two revisions
 cli-bad-number = `{ $option } { $value }`: this does not work. Write a whole number from { $min } to { $max }
-cli-internal = Internal error of Raccordo: { $detail }
-cli-internal-hint = the texts are not the cause: tell whoever looks after the program
-
-## Help of the command line
-
-help-raccordo = Makes the site of the bodies in which public authorities coordinate, from texts in Markdown
-help-init = Begin a site: settings, the pages that the law asks for, a README for the office. What is there stays as it is
-help-new = Begin a page, or an entry of a registry, with the keys that it needs
-help-build = Build the site
-help-urls = Print the addresses of the site; with `--accept`, keep them in `urls.txt`
 cli-value-missing = `{ $arg }`: the value is missing{ GIVEN($words) ->
         [no] {""}
        *[yes] . Write one of these: { $words }
@@ -1488,6 +1487,16 @@ cli-unknown-command = There is no command `{ $arg }`{ GIVEN($near) ->
 cli-argument-conflict = `{ $arg }` does not go with `{ $near }`
 cli-argument-missing = This is not all. Missing: { $arg }
 cli-usage = write `{ $usage }`; `--help` explains it
+cli-internal = Internal error of Raccordo: { $detail }
+cli-internal-hint = the texts are not the cause: tell whoever looks after the program
+
+## Help of the command line
+
+help-raccordo = Makes the site of the bodies in which public authorities coordinate, from texts in Markdown
+help-init = Begin a site: settings, the pages that the law asks for, a README for the office. What is there stays as it is
+help-new = Begin a page, or an entry of a registry, with the keys that it needs
+help-build = Build the site
+help-urls = Print the addresses of the site; with `--accept`, keep them in `urls.txt`
 help-check = Check the content, and correct it with `--fix`
 help-watch = Build the site again whenever a file changes
 help-serve = The same, and show the site in the browser

@@ -126,7 +126,7 @@ unknown-key = { $hint ->
         }
         [facts] In una traduzione vanno solo le parole, e qui ci sono fatti: { $facts }
     }
-    .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili. `raccordo check --fix` toglie quelli che sono uguali
+    .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili, o traduci i loro testi in `words`. `raccordo check --fix` toglie quelli che sono uguali
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
     .comma = la virgola divide le voci; se fa parte del testo, scrivi `{ $mended }`
@@ -985,14 +985,23 @@ orphan-words = { $kind ->
         [holder] Nella pagina originale nessun titolare di questo seggio si chiama «{ $id }»
         [act] La pagina originale non ha una base giuridica (`legal_basis`) sull'atto «{ $id }»
         [term] La pagina originale non ha un mandato (`terms`) con l'id «{ $id }»
+        [text] La pagina originale non ha il testo «{ $id }» tra quelli che si traducono in `words`
+        [place] La pagina originale non ha un luogo (`place`)
+        [agenda] L'ordine del giorno (`agenda`) ha un altro numero di argomenti nella pagina originale
        *[seat] Qui la pagina originale non ha un seggio con l'id «{ $id }»
     }: queste parole non si vedono
-    .hint = scrivi l'id come sta nella pagina originale, oppure togli questa voce
+    .hint = { $kind ->
+        [text] scrivi il testo come sta nella pagina originale, oppure togli questa voce
+        [place] togli questa voce, oppure scrivi il luogo anche nella pagina originale
+        [agenda] traducili tutti, nello stesso ordine
+       *[other] scrivi l'id come sta nella pagina originale, oppure togli questa voce
+    }
     .near = forse volevi scrivere `{ $near }`
     .why =
         Una traduzione contiene solo le parole: l'`id` dice di quale attività, tavolo, seggio o mandato della
         pagina originale sono, e `holder` di quale titolare (il nome, oppure l'`id` della persona o dell'ente).
-        Se nella pagina originale non c'è, le parole non si vedono da nessuna parte. Di solito l'id è stato
+        `words` traduce i testi che non hanno un id, scritti come sono nell'originale; `agenda` tutti gli argomenti,
+        nello stesso ordine. Se nella pagina originale non c'è, le parole non si vedono da nessuna parte. Di solito l'id è stato
         cambiato nell'originale e non nelle traduzioni: riscrivilo uguale.
 
 missing-labels = Il tema «{ $theme }» non ha le parole nella lingua «{ $language }» per { $count ->
@@ -1478,16 +1487,6 @@ cli-git-silent = Il programma `git` non risponde
 cli-git-failed = Il programma `git` non ha potuto leggere l'archivio: { $detail }
 cli-no-settings-in-revisions = In nessuna delle due revisioni `site.toml` si può leggere
 cli-bad-number = `{ $option } { $value }`: non va bene. Scrivi un numero intero da { $min } a { $max }
-cli-internal = Errore interno di Raccordo: { $detail }
-cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
-
-## Aiuto della riga di comando
-
-help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche si coordinano, a partire da testi in Markdown
-help-init = Comincia un sito: le impostazioni, le pagine che la legge chiede, un README per l'ufficio. Ciò che c'è già resta com'è
-help-new = Comincia una pagina, o una voce di un registro, con le chiavi che servono
-help-build = Costruisce il sito
-help-urls = Mostra gli indirizzi del sito; con `--accept` li tiene in `urls.txt`
 cli-value-missing = `{ $arg }`: manca il valore{ GIVEN($words) ->
         [no] {""}
        *[yes] . Scrivi uno di questi: { $words }
@@ -1507,6 +1506,16 @@ cli-unknown-command = Il comando `{ $arg }` non c'è{ GIVEN($near) ->
 cli-argument-conflict = `{ $arg }` non va insieme a `{ $near }`
 cli-argument-missing = Non basta. Manca: { $arg }
 cli-usage = si scrive `{ $usage }`; `--help` lo spiega
+cli-internal = Errore interno di Raccordo: { $detail }
+cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
+
+## Aiuto della riga di comando
+
+help-raccordo = Fa il sito degli organismi in cui le amministrazioni pubbliche si coordinano, a partire da testi in Markdown
+help-init = Comincia un sito: le impostazioni, le pagine che la legge chiede, un README per l'ufficio. Ciò che c'è già resta com'è
+help-new = Comincia una pagina, o una voce di un registro, con le chiavi che servono
+help-build = Costruisce il sito
+help-urls = Mostra gli indirizzi del sito; con `--accept` li tiene in `urls.txt`
 help-check = Controlla i contenuti, e con `--fix` li corregge
 help-watch = Ricostruisce il sito ogni volta che un file cambia
 help-serve = Lo stesso, e mostra il sito nel browser
