@@ -1382,6 +1382,7 @@ cli-begun-kept = { $kept ->
         [one] One file was there already, and has stayed as it was:
        *[other] { $kept } files were there already, and have stayed as they were:
     }
+cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is a placeholder: put there the address of the git repository from which Raccordo is installed.
 cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.
 cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
 cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)

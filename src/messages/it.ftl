@@ -1401,6 +1401,7 @@ cli-begun-kept = { $kept ->
         [one] Un file c'era già, ed è rimasto com'era:
        *[other] { $kept } file c'erano già, e sono rimasti com'erano:
     }
+cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è un segnaposto: scrivi lì l'indirizzo dell'archivio git da cui si installa Raccordo.
 cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.
 cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
 cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
