@@ -194,7 +194,7 @@ pub(super) struct NewArgs {
     pub what: Thing,
 
     /// The title, or the name of a person
-    #[arg(value_name = "TITLE")]
+    #[arg(value_name = "TITLE", allow_hyphen_values = true)]
     pub name: String,
 
     /// Where it belongs: a folder or a registry below content; of a table or a meeting, the body

@@ -29,13 +29,13 @@ mod shell;
 mod template;
 mod timings;
 mod urls;
+mod usage;
 mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
-use clap::error::{ContextKind, ErrorKind};
 
 use crate::messages::Messages;
 use args::{Args, Command};
@@ -52,7 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         .and_then(|matches| Args::from_arg_matches(&matches));
     let result = match parsed {
         Ok(args) => execute(args, &messages),
-        Err(usage) => explain_usage(&usage),
+        Err(error) => explain_usage(&error),
     };
     let status = result.unwrap_or_else(|failure| {
         failure.print(&messages);
@@ -85,25 +85,10 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
 }
 
 /// Prints help or the version, or tells what is wrong with the arguments.
-fn explain_usage(usage: &clap::Error) -> Result<ExitCode, Failure> {
-    if let Some(failure) = number_out_of_range(usage) {
+fn explain_usage(error: &clap::Error) -> Result<ExitCode, Failure> {
+    if let Some(failure) = usage::failure(error) {
         return Err(failure);
     }
-    console::print_usage(usage);
-    Ok(ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2)))
-}
-
-/// The failure of an option that takes a number and got something else. clap's own text for it is in English.
-fn number_out_of_range(usage: &clap::Error) -> Option<Failure> {
-    let text = |kind| usage.get(kind).map(ToString::to_string);
-    let option =
-        text(ContextKind::InvalidArg).filter(|_| usage.kind() == ErrorKind::ValueValidation)?;
-    let name = option.split([' ', '[']).next()?;
-    let range = args::range_of(name)?;
-    let failure = Failure::new("cli-bad-number")
-        .text("option", name)
-        .text("value", text(ContextKind::InvalidValue)?)
-        .text("min", range.start().to_string())
-        .text("max", range.end().to_string());
-    Some(failure)
+    console::print_usage(error);
+    Ok(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)))
 }

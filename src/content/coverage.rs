@@ -1,8 +1,11 @@
 //! Translation coverage: the translated and the untranslated pages in each language.
 
-use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart};
+use std::sync::Arc;
+
+use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart, other_words};
 use super::model::translation::{HolderWords, ProcedureWords, SeatWords};
 use super::model::{EntityKind, Holder, Procedure, Seat, Translation};
+use super::parse::Facts;
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::incremental::memo::DependencyRecorder;
@@ -64,11 +67,29 @@ fn is_complete(graph: Reader<'_>, page: AnyLink, language: &Language, words: &Tr
         && graph.texts(page).are_translated_into(language)
         && match page {
             AnyLink::Body(body) => {
-                let mut parts = graph.get(body).parts();
+                let body = graph.get(body);
+                let mut parts = body.parts();
                 parts.all(|(_, part)| is_part_complete(words, part))
+                    && has_others(words, Facts::Body(Arc::clone(&body.written)))
+            }
+            AnyLink::Organization(it) => has_others(
+                words,
+                Facts::Organization(Arc::clone(&graph.get(it).written)),
+            ),
+            AnyLink::Meeting(it) => {
+                let meeting = &graph.get(it).written;
+                (words.place.is_some() || meeting.place.is_none())
+                    && words.agenda.len() == meeting.agenda.len()
+                    && has_others(words, Facts::Meeting(Arc::clone(meeting)))
             }
             _ => true,
         }
+}
+
+/// Whether a translation has all words that are known by no id.
+fn has_others(words: &Translation, facts: Facts) -> bool {
+    let texts = other_words(&facts);
+    texts.iter().all(|text| words.words.contains_key(*text))
 }
 
 /// Whether a translation has all words of a body without its tables, or of a table.

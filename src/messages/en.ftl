@@ -123,7 +123,7 @@ unknown-key = { $hint ->
         }
         [facts] Only words go into a translation, and here are facts: { $facts }
     }
-    .facts = facts stay in `{ $original }` and hold for every language: take them out here. `raccordo check --fix` takes out those that are the same
+    .facts = facts stay in `{ $original }` and hold for every language: take them out here, or translate their texts in `words`. `raccordo check --fix` takes out those that are the same
     .hint = check the spelling
     .english = keys are written in English: `{ $english }`
     .comma = the comma divides entries; if it belongs to the text, write `{ $mended }`
@@ -175,7 +175,7 @@ wrong-type = Here goes { $expected }, but there is { $found }
     .list = write each entry in a line of its own, with a dash and a space before it
     .keys = this is a group with these keys, each in a line of its own: { $keys }
     .entries = this is a list of groups: each begins with a dash and has these keys: { $keys }
-    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .pool = here go the `id`s of organizations of the site, in square brackets, as `[comune-alba]` (`raccordo new organization "Name"` adds one that is missing); those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .why =
         The value is of another kind than the one expected, for example a text where a list belongs. A list is
         written with one dash per line, or in square brackets: `[one, two]`. A group of entries is written
@@ -362,7 +362,8 @@ dangling-reference = { $type_none } has the id `{ $id }`
     .named = write `{ $near }`: here goes the `id`, not the name
     .reference = here goes the `id` of a page or an entry, which is behind `id:` in its file (such as `comune-alba`), and not its name; if there is none yet, `raccordo new` begins it
     .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
-    .pool = here go the `id`s of organizations of the site, in square brackets; those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .pool = here go the `id`s of organizations of the site, in square brackets, as `[comune-alba]` (`raccordo new organization "Name"` adds one that is missing); those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
+    .each = here go the `id`s of organizations of the site; if none of them has one, write them in one text: `each: { $mended }`
     .no-minutes = if the minutes are not published, write why: `minutes: { "{" }none: closed session{ "}" }`
     .why =
         The page refers to something that the site does not have. On the site it would be a name without a
@@ -968,14 +969,23 @@ orphan-words = { $kind ->
         [holder] In the original page no holder of this seat is called `{ $id }`
         [act] The original page has no legal basis (`legal_basis`) on the act `{ $id }`
         [term] The original page has no term with the id `{ $id }`
+        [text] The original page does not have the text “{ $id }” among those that `words` translates
+        [place] The original page has no `place`
+        [agenda] The `agenda` has another number of items in the original page
        *[seat] The original page has no seat here with the id `{ $id }`
     }: these words are shown nowhere
-    .hint = write the id as in the original page, or remove this entry
+    .hint = { $kind ->
+        [text] write the text as in the original page, or remove this entry
+        [place] remove this entry, or write the place in the original page, too
+        [agenda] translate all of them, in the same order
+       *[other] write the id as in the original page, or remove this entry
+    }
     .near = did you mean `{ $near }`?
     .why =
         A translation has words only: the `id` says of which activity, table, seat or term of the original page
-        they are, and `holder` of which holder (the name, or the `id` of the person or organization). If the
-        original page does not have it, the words are shown nowhere. Most often the id was changed in the original
+        they are, and `holder` of which holder (the name, or the `id` of the person or organization). `words`
+        translates the texts that have no id, written as in the original; `agenda` all items, in the same order. If
+        the original page does not have it, the words are shown nowhere. Most often the id was changed in the original
         and not in its translations: write the same one.
 
 missing-labels = The theme “{ $theme }” has no words in the language “{ $language }” for { $count ->
@@ -1378,6 +1388,7 @@ cli-begun-kept = { $kept ->
         [one] One file was there already, and has stayed as it was:
        *[other] { $kept } files were there already, and have stayed as they were:
     }
+cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is a placeholder: put there the address of the git repository from which Raccordo is installed.
 cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.
 cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
 cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)
@@ -1466,6 +1477,25 @@ cli-git-silent = The program `git` gives no answer
 cli-git-failed = The program `git` could not read the repository: { $detail }
 cli-no-settings-in-revisions = `site.toml` can be read in neither of the two revisions
 cli-bad-number = `{ $option } { $value }`: this does not work. Write a whole number from { $min } to { $max }
+cli-value-missing = `{ $arg }`: the value is missing{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Write one of these: { $words }
+    }
+cli-bad-value = `{ $arg } { $value }`: this does not work{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Write one of these: { $words }
+    }
+cli-unknown-argument = `{ $arg }`: this does not go here{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Did you mean `{ $near }`?
+    }
+cli-unknown-command = There is no command `{ $arg }`{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Did you mean `{ $near }`?
+    }
+cli-argument-conflict = `{ $arg }` does not go with `{ $near }`
+cli-argument-missing = This is not all. Missing: { $arg }
+cli-usage = write `{ $usage }`; `--help` explains it
 cli-internal = Internal error of Raccordo: { $detail }
 cli-internal-hint = the texts are not the cause: tell whoever looks after the program
 

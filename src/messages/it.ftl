@@ -126,7 +126,7 @@ unknown-key = { $hint ->
         }
         [facts] In una traduzione vanno solo le parole, e qui ci sono fatti: { $facts }
     }
-    .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili. `raccordo check --fix` toglie quelli che sono uguali
+    .facts = i fatti restano in `{ $original }` e valgono per ogni lingua: qui toglili, o traduci i loro testi in `words`. `raccordo check --fix` toglie quelli che sono uguali
     .hint = controlla come è scritta
     .english = si scrive in inglese: `{ $english }`
     .comma = la virgola divide le voci; se fa parte del testo, scrivi `{ $mended }`
@@ -179,7 +179,7 @@ wrong-type = Qui ci vuole { $expected }, ma c'è { $found }
     .list = scrivi ogni voce su una riga sua, con un trattino e uno spazio davanti
     .keys = è un gruppo con queste chiavi, ognuna su una riga sua: { $keys }
     .entries = è un elenco di gruppi: ognuno comincia con un trattino e ha queste chiavi: { $keys }
-    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre, come `[comune-alba]` (un ente che manca si aggiunge con `raccordo new organization "Nome"`); chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .why =
         Il valore è di un genere diverso da quello previsto, per esempio un testo dove serve un elenco. Un
         elenco si scrive con un trattino per riga, oppure tra parentesi quadre: `[uno, due]`. Un gruppo di
@@ -369,7 +369,8 @@ dangling-reference = { $type_none } ha l'id «{ $id }»
     .named = scrivi `{ $near }`: qui va l'`id`, non il nome
     .reference = qui va l'`id` di una pagina o di una voce, che nel suo file sta dopo `id:` (per esempio `comune-alba`), e non il suo nome; se non c'è ancora, la comincia `raccordo new`
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
-    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre; chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre, come `[comune-alba]` (un ente che manca si aggiunge con `raccordo new organization "Nome"`); chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
+    .each = qui vanno gli `id` di enti del sito; se nessuno di loro ha un `id`, scrivili in un testo solo: `each: { $mended }`
     .no-minutes = se il verbale non si pubblica, scrivi perché: `minutes: { "{" }none: seduta riservata{ "}" }`
     .why =
         La pagina rimanda a qualcosa che nel sito non c'è. Sul sito sarebbe un nome senza pagina o un
@@ -984,14 +985,23 @@ orphan-words = { $kind ->
         [holder] Nella pagina originale nessun titolare di questo seggio si chiama «{ $id }»
         [act] La pagina originale non ha una base giuridica (`legal_basis`) sull'atto «{ $id }»
         [term] La pagina originale non ha un mandato (`terms`) con l'id «{ $id }»
+        [text] La pagina originale non ha il testo «{ $id }» tra quelli che si traducono in `words`
+        [place] La pagina originale non ha un luogo (`place`)
+        [agenda] L'ordine del giorno (`agenda`) ha un altro numero di argomenti nella pagina originale
        *[seat] Qui la pagina originale non ha un seggio con l'id «{ $id }»
     }: queste parole non si vedono
-    .hint = scrivi l'id come sta nella pagina originale, oppure togli questa voce
+    .hint = { $kind ->
+        [text] scrivi il testo come sta nella pagina originale, oppure togli questa voce
+        [place] togli questa voce, oppure scrivi il luogo anche nella pagina originale
+        [agenda] traducili tutti, nello stesso ordine
+       *[other] scrivi l'id come sta nella pagina originale, oppure togli questa voce
+    }
     .near = forse volevi scrivere `{ $near }`
     .why =
         Una traduzione contiene solo le parole: l'`id` dice di quale attività, tavolo, seggio o mandato della
         pagina originale sono, e `holder` di quale titolare (il nome, oppure l'`id` della persona o dell'ente).
-        Se nella pagina originale non c'è, le parole non si vedono da nessuna parte. Di solito l'id è stato
+        `words` traduce i testi che non hanno un id, scritti come sono nell'originale; `agenda` tutti gli argomenti,
+        nello stesso ordine. Se nella pagina originale non c'è, le parole non si vedono da nessuna parte. Di solito l'id è stato
         cambiato nell'originale e non nelle traduzioni: riscrivilo uguale.
 
 missing-labels = Il tema «{ $theme }» non ha le parole nella lingua «{ $language }» per { $count ->
@@ -1396,6 +1406,7 @@ cli-begun-kept = { $kept ->
         [one] Un file c'era già, ed è rimasto com'era:
        *[other] { $kept } file c'erano già, e sono rimasti com'erano:
     }
+cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è un segnaposto: scrivi lì l'indirizzo dell'archivio git da cui si installa Raccordo.
 cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.
 cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
 cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
@@ -1484,6 +1495,25 @@ cli-git-silent = Il programma `git` non risponde
 cli-git-failed = Il programma `git` non ha potuto leggere l'archivio: { $detail }
 cli-no-settings-in-revisions = In nessuna delle due revisioni `site.toml` si può leggere
 cli-bad-number = `{ $option } { $value }`: non va bene. Scrivi un numero intero da { $min } a { $max }
+cli-value-missing = `{ $arg }`: manca il valore{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Scrivi uno di questi: { $words }
+    }
+cli-bad-value = `{ $arg } { $value }`: non va bene{ GIVEN($words) ->
+        [no] {""}
+       *[yes] . Scrivi uno di questi: { $words }
+    }
+cli-unknown-argument = `{ $arg }`: qui non va{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Forse volevi scrivere `{ $near }`
+    }
+cli-unknown-command = Il comando `{ $arg }` non c'è{ GIVEN($near) ->
+        [no] {""}
+       *[yes] . Forse volevi scrivere `{ $near }`
+    }
+cli-argument-conflict = `{ $arg }` non va insieme a `{ $near }`
+cli-argument-missing = Non basta. Manca: { $arg }
+cli-usage = si scrive `{ $usage }`; `--help` lo spiega
 cli-internal = Errore interno di Raccordo: { $detail }
 cli-internal-hint = non dipende dai testi: segnalalo a chi cura il programma
 

@@ -144,3 +144,37 @@ fn help_finds_shared_fields_and_the_keys_of_groups() {
         assert!(help.stdout.contains(said), "{topic:?}: {}", help.stdout);
     }
 }
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_said_in_the_language_of_the_reader() {
+    let site = Site::new().env("LC_ALL", "it_IT.UTF-8");
+    let commands =
+        "body, table, meeting, organization, person, document, area, topic, page, section";
+    for (args, said) in [
+        (&["chek"][..], "errore: Il comando `chek` non c'è. Forse volevi scrivere `check`\n  si scrive `raccordo [OPTIONS] <COMMAND>`; `--help` lo spiega\n".to_owned()),
+        (&["check", "--fromat", "json"], "errore: `--fromat`: qui non va. Forse volevi scrivere `--format`\n  si scrive `raccordo check --format <FORMAT>`; `--help` lo spiega\n".to_owned()),
+        (&["new", "pippo", "x"], format!("errore: `<WHAT> pippo`: non va bene. Scrivi uno di questi: {commands}\n")),
+        (&["new", "page"], "errore: Non basta. Manca: <TITLE>\n  si scrive `raccordo new <WHAT> <TITLE>`; `--help` lo spiega\n".to_owned()),
+        (&["new", "page", "--titel"], "errore: `--titel`: qui non va\n".to_owned()),
+        (&["new", "page", "a", "b"], "errore: `b`: qui non va\n  si scrive `raccordo new [OPTIONS] <WHAT> <TITLE>`; `--help` lo spiega\n".to_owned()),
+        (&["check", "--format"], "errore: `--format <FORMAT>`: manca il valore. Scrivi uno di questi: human, json, github, sarif\n".to_owned()),
+        (&["check", "--fix", "--mandates", "3m"], "errore: `--fix` non va insieme a `--mandates <TIME>`\n  si scrive `raccordo check --fix`; `--help` lo spiega\n".to_owned()),
+        (&["serve", "--host", "casa"], "errore: `--host <IP> casa`: non va bene\n".to_owned()),
+    ] {
+        let run = site.run(args);
+        assert_eq!((run.exit, run.stderr.as_str()), (Some(2), said.as_str()), "{args:?}");
+    }
+}
+
+#[test]
+fn a_title_may_begin_with_a_hyphen() {
+    let site = Site::new();
+    for (title, id) in [("- a", "a"), ("-5 gradi", "5-gradi"), ("– b", "b")] {
+        let file = format!("content/{id}.md");
+        let line = format!("title: \"{title}\"");
+        added(&site, &["new", "page", title], &file, &line);
+    }
+    let help = run(&site, &["new", "page", "-h"]);
+    help.succeeds();
+    assert!(help.stdout.contains("raccordo new"), "{}", help.stdout);
+}

@@ -221,8 +221,13 @@ fn workflows_are_in_the_language_of_the_site_and_overwrite_nothing() {
     ] {
         let site = Site::empty();
         for forge in ["github", "gitlab", "forgejo"] {
-            site.run(&["init", "--language", language, "--forge", forge])
-                .succeeds();
+            let run = site.run(&["init", "--language", language, "--forge", forge]);
+            run.succeeds();
+            assert!(
+                run.stdout.contains("`RACCORDO_GIT` is a placeholder"),
+                "{}",
+                run.stdout
+            );
         }
         for path in [
             ".github/workflows/site.yml",

@@ -88,7 +88,8 @@ fn examples_are_values_of_their_fields() {
                     "$defs": definitions,
                     "$ref": format!("#/$defs/{name}/properties/{key}"),
                 });
-                for example in field["examples"].as_array().into_iter().flatten() {
+                let examples = field["examples"].as_array().into_iter().flatten();
+                for example in examples.chain(field.get("default")) {
                     is_accepted(&validator(&whole), example, &format!("{of}: {name}.{key}"));
                     tried += 1;
                 }
@@ -174,7 +175,7 @@ fn the_words_of_the_site_are_known_with_their_names() {
     let page = |kind: &str| {
         json!({
             "type": "body", "title": "A", "kind": kind, "authority": "a",
-            "activities": [{ "id": "a", "text": "b" }],
+            "activities": [{ "id": "a", "text": "b" }], "seats": [],
         })
     };
     assert!(schema.is_valid(&page("forum")));
@@ -182,6 +183,65 @@ fn the_words_of_the_site_are_known_with_their_names() {
     let without_site = Site::empty();
     let body = validator(&printed(&without_site, &["body"]));
     assert!(!body.is_valid(&page("forum")) && body.is_valid(&page("council")));
+}
+
+#[test]
+fn defaults_are_known() {
+    let site = Site::new();
+    for (of, path, default) in [
+        ("settings", "Settings/properties/theme", json!("civico")),
+        ("settings", "Settings/properties/list_length", json!(200)),
+        ("settings", "Search/properties/enabled", json!(true)),
+        ("body", "Seat/properties/role", json!("member")),
+        ("meeting", "Meeting/properties/status", json!("scheduled")),
+    ] {
+        let found = printed(&site, &[of]);
+        let found = found.pointer(&format!("/$defs/{path}/default"));
+        assert_eq!(found, Some(&default), "{path}");
+    }
+}
+
+/// Keys of which one must be there: what the rules refuse of them is refused by the schema.
+#[test]
+fn what_lacks_all_of_several_keys_is_refused() {
+    let site = Site::new();
+    let schema = validator(&printed(&site, &["body"]));
+    let seat = |more: Value| {
+        let mut seat = json!({ "id": "a", "basis": "elected" });
+        seat.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        seat
+    };
+    let body = |more: Value| {
+        let mut body = json!({
+            "type": "body", "title": "A", "kind": "council", "authority": "a",
+            "activities": [{ "id": "a", "text": "b" }],
+        });
+        body.as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        body
+    };
+    for (good, bad) in [
+        (json!({ "seats": [seat(json!({}))] }), json!({})),
+        (
+            json!({ "seats": [seat(json!({ "holders": [{ "name": "A" }] }))] }),
+            json!({ "seats": [seat(json!({ "holders": [{ "from": "2020" }] }))] }),
+        ),
+        (
+            json!({ "tables": [], "legal_basis": [{ "missing": true }] }),
+            json!({ "tables": [], "legal_basis": [{ "article": "3" }] }),
+        ),
+        (
+            json!({ "tables": [], "contacts": [{ "channels": [{ "kind": "phone", "value": "1" }] }] }),
+            json!({ "tables": [], "contacts": [{ "office": "A" }] }),
+        ),
+    ] {
+        let (good, bad) = (body(good), body(bad));
+        assert!(schema.is_valid(&good), "{good}");
+        assert!(!schema.is_valid(&bad), "{bad}");
+    }
 }
 
 #[test]
@@ -246,6 +306,10 @@ impl Annotations for Bare {
 
     fn words(&self, _: &Record, _: &Field) -> Option<Words> {
         None
+    }
+
+    fn alternatives(&self, _: &Record) -> &'static [&'static str] {
+        &[]
     }
 }
 

@@ -248,6 +248,7 @@ fn check_lists_what_is_not_translated() {
         [
             "de: 2 of 5 pages translated",
             "  not yet: content/note.md, content/sezione/_index.md, content/sezione/pagina.md",
+            "  in part: content/consiglio.md",
             "en: 2 of 5 pages translated",
             "  not yet: content/_index.md, content/note.md, content/sezione/pagina.md",
             "  in part: content/consiglio.md, content/sezione/_index.md",
@@ -356,6 +357,101 @@ fn the_note_of_a_legal_basis_is_translated() {
     ] {
         assert!(page.contains(shown), "{shown}\n{page}");
     }
+}
+
+#[test]
+fn without_another_word_the_first_language_is_that_of_the_site() {
+    let site = Site::new().replace(
+        "site.toml",
+        "language = \"it\"",
+        "languages = [\"en\", \"it\"]",
+    );
+    site.build().succeeds();
+    assert!(site.page("index.html").contains("<html lang=\"en\""));
+    assert!(site.page("it/index.html").contains("<html lang=\"it\""));
+}
+
+/// Texts that have no id are translated by what they are, the agenda of a meeting as a whole.
+#[test]
+fn every_text_of_a_page_can_be_translated() {
+    let site = Site::new()
+        .replace("site.toml", "theme = \"mini\"\n", "")
+        .replace("site.toml", "language = \"it\"", "language = \"it\"\nlanguages = [\"it\", \"de\"]")
+        .file(
+            "content/b.md",
+            "---
+type: body
+title: B
+kind: council
+authority: provincia-cuneo
+activities: [{id: a, text: A.}]
+instruments: [{name: Piano, adopted_by: Accordo}]
+related: [{name: Vicini, relation: coordinates_with}]
+changes: [{kind: establishment, date: 2020, note: Nato qui.}]
+contacts: [{office: Segreteria, note: Di mattina, channels: [{kind: email, value: a@b.example}]}]
+seats: [{id: s, role: chair, basis: appointed, appointed_by: {name: Giunta}, proposed_by: {name: Consiglieri}}]
+---
+",
+        )
+        .file(
+            "content/b.de.md",
+            "---
+title: B
+words: {Piano: Plan, Accordo: Abkommen, Vicini: Nachbarn, Nato qui.: Hier entstanden., Segreteria: Sekretariat, Di mattina: Morgens, Giunta: Regierung}
+---
+",
+        )
+        .file(
+            "content/m.md",
+            "---\ntype: meeting\ntitle: M\nbody: b\nstart: 2030-01-01\nplace: Sala\nagenda: [Uno, Due]\nminutes: {none: Riservata}\n---\n",
+        )
+        .file(
+            "content/m.de.md",
+            "---\ntitle: M\nplace: Saal\nagenda: [Eins, Zwei]\nwords: {Riservata: Vertraulich}\n---\n",
+        )
+        .file(
+            "content/r.yaml",
+            "meetings:\n  - {id: r, title: R, body: b, start: 2030-02-01, place: Sala R, agenda: [Tre], translations: {de: {title: R, place: Saal R, agenda: [Drei]}}}\n",
+        );
+    site.build().succeeds();
+    for (page, german) in [
+        (
+            "b",
+            "Plan Abkommen Nachbarn Hier&#32;entstanden. Sekretariat Morgens Regierung Saal",
+        ),
+        ("m", "Saal Eins Zwei Vertraulich"),
+        ("sedute/r", "Saal&#32;R Drei"),
+    ] {
+        let html = site.page(&format!("de/{page}/index.html"));
+        for word in german.split(' ') {
+            let shown = format!(">{}<", word.replace("&#32;", " "));
+            assert!(html.contains(&shown), "{shown}\n{html}");
+        }
+        assert_eq!(html.contains("lang=\"it\">Consiglieri<"), page == "b");
+    }
+    assert!(site.page("b/index.html").contains(">Piano<"));
+    // What is meant for another text, and an agenda that is not whole, are shown nowhere.
+    let site = site
+        .replace("content/b.de.md", "{Piano: Plan", "{Piani: Plan")
+        .replace("content/m.de.md", "[Eins, Zwei]", "[Eins]")
+        .replace("content/m.md", "place: Sala\n", "")
+        .replace("content/r.yaml", "[Tre]", "[Tre, Quattro]");
+    let found = site.build_json().warnings();
+    let orphans: Vec<String> = found
+        .into_iter()
+        .filter(|it| it.starts_with("orphan-words"))
+        .collect();
+    assert_eq!(
+        orphans,
+        [
+            "orphan-words content/b.de.md:3:16",
+            "orphan-words content/m.de.md:3:8",
+            "orphan-words content/m.de.md:4:9",
+            "orphan-words content/r.yaml:2:143",
+        ]
+    );
+    let html = site.page("de/m/index.html");
+    assert!(html.contains(">Uno<") && !html.contains("Saal"), "{html}");
 }
 
 #[test]

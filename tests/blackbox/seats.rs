@@ -183,6 +183,40 @@ tables:
 }
 
 #[test]
+fn the_seat_of_a_chair_that_is_vacant_is_said_to_be_vacant() {
+    let seats = |holders: &str| {
+        format!(
+            "seats:\n  - {{id: a, role: chair, basis: elected, holders: [{holders}]}}\n  - {{id: b, role: chair, basis: ex_officio, office: Prefetto, holders: [{holders}]}}\n"
+        )
+    };
+    let site = site(&seats("{vacant: true}"));
+    site.build().succeeds();
+    let answers = |site: &Site| {
+        let page = site.page("rich/index.html");
+        let from = page.find("<dl class=\"answers\">").unwrap();
+        text_of(
+            page[from..]
+                .split("<dt><")
+                .next()
+                .unwrap()
+                .split("</div>")
+                .next()
+                .unwrap(),
+        )
+    };
+    assert_eq!(
+        answers(&site),
+        "Presidenti posto vacante Prefetto posto vacante"
+    );
+    site.put(
+        "content/rich.md",
+        with_keys("content/consulta.md", &seats("")).text,
+    );
+    site.build().succeeds();
+    assert_eq!(answers(&site), "Presidenti per elezione Prefetto");
+}
+
+#[test]
 fn acts_are_cited_in_the_language_of_the_page_as_they_name_their_parts() {
     let keys = "legal_basis:\n  - {act: sgb-viii, relation: framework, article: § 71 Abs. 1}\n  - {act: care-act, relation: regulates, article: 194(1)}\n  - {act: delibera-1, relation: establishes, article: Allegato A}\n";
     let site = site(keys);

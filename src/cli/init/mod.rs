@@ -150,7 +150,14 @@ impl Begun {
                 print_to_stdout(&format!("  = {name}"));
             }
         }
+        // Of the files that are written, only the workflow of a forge is called so.
+        let forge = self.new.iter().find(|name| name.ends_with(".yml"));
         for (key, name, list) in [
+            (
+                "cli-begun-forge",
+                "file",
+                forge.cloned().unwrap_or_default(),
+            ),
             ("cli-begun-unused", "options", unused.join(", ")),
             ("cli-begun-left-out", "names", self.left_out.join(", ")),
         ] {

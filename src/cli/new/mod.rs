@@ -23,6 +23,11 @@ use draft::{Draft, Request, draft};
 
 /// Writes what is asked for, and reports what is to be written next.
 pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failure> {
+    if args.name.starts_with("--") {
+        return Err(Failure::new("cli-unknown-argument")
+            .text("arg", &args.name)
+            .text("near", ""));
+    }
     let of_site = SiteArgs {
         root: args.root.clone(),
         all: true,

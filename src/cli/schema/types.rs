@@ -8,6 +8,7 @@ use crate::cli::args::SchemaType;
 use crate::cli::failure::Failure;
 use crate::cli::guide::examples;
 use crate::content::model::{EntityKind, Registry, Translation};
+use crate::content::rules;
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::messages::Messages;
 use crate::notation::json_schema::{Annotations, Definitions, Notation, Words};
@@ -140,6 +141,10 @@ impl Annotations for Said<'_> {
             named: named.collect(),
             is_closed,
         })
+    }
+
+    fn alternatives(&self, record: &Record) -> &'static [&'static str] {
+        rules::alternatives(record)
     }
 }
 

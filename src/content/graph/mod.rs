@@ -22,6 +22,7 @@ mod key_space;
 mod keys;
 mod kinds;
 mod link;
+mod other_words;
 mod reader;
 mod relation;
 mod relations;
@@ -58,6 +59,7 @@ pub use keys::{
     has_day_changed, have_addresses_changed, have_outputs_changed,
 };
 pub use link::{AnyLink, Link};
+pub use other_words::other_words;
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};

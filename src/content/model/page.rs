@@ -53,6 +53,12 @@ record! {
         nav_title: Option<Text>,
         /// What the page says, in at most 255 characters.
         summary: Option<Summary>,
+        /// Where the meeting takes place.
+        place: Option<Text>,
+        /// The items on the agenda of the meeting, all of them and in the same order.
+        agenda: Box<[Text]>,
+        /// Its other texts, each with its translation: `{Segreteria: Secretariat}`.
+        words: BTreeMap<String, Text>,
     }
 }
 

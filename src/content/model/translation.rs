@@ -1,5 +1,7 @@
 //! Translations of pages: the words of a page in another language. Facts are not repeated.
 
+use std::collections::BTreeMap;
+
 use super::{Accepted, EntityKind, EntryWords, HasId, Holder, IdList, LegalBasis};
 use crate::base::date::Date;
 use crate::notation::scalar::{Id, Summary, Text};
@@ -37,6 +39,14 @@ record! {
         terms: IdList<TermWords>,
         /// The words of legal bases.
         legal_basis: Box<[LegalBasisWords]>,
+        /// Where the meeting takes place.
+        place: Option<Text>,
+        /// The items on the agenda of the meeting, all of them and in the same order.
+        agenda: Box<[Text]>,
+        /// Its other texts, each with its translation: `{Piano di zona: Zone plan}`. They are the names and acts of
+        /// `instruments`, the names in `related`, `appointed_by` and `proposed_by`, offices and notes of `contacts`, notes
+        /// of `changes`, why there are no `minutes`, and the `publication_basis` of a person.
+        words: BTreeMap<String, Text>,
     }
 }
 
@@ -58,6 +68,9 @@ impl Translation {
             seats: IdList::default(),
             terms: IdList::default(),
             legal_basis: Box::default(),
+            place: None,
+            agenda: Box::default(),
+            words: BTreeMap::new(),
         }
     }
 
@@ -136,6 +149,9 @@ impl From<&EntryWords> for Translation {
         Translation {
             nav_title: words.nav_title.clone(),
             summary: words.summary.clone(),
+            place: words.place.clone(),
+            agenda: words.agenda.clone(),
+            words: words.words.clone(),
             ..Translation::titled(words.title.clone())
         }
     }

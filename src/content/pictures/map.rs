@@ -13,16 +13,37 @@ use super::{BASELINE, LINE_HEIGHT, Label, LabelBox, TextFormat, WIDTH};
 /// The number of bodies and organizations that a map shows together, or of sections.
 pub const MAX_BOXES: usize = 24;
 
-/// The width of the boxes of bodies and organizations.
-const BOX_WIDTH: u32 = 145;
+/// The columns of bodies and organizations on a narrow screen.
+pub const NARROW: Columns = Columns {
+    width: WIDTH,
+    boxes: 145,
+};
+/// Those on a wide one.
+pub const WIDE: Columns = Columns {
+    width: 1000,
+    boxes: 380,
+};
+
 /// The distance between boxes.
 const GAP: u32 = 10;
 /// How far a part is indented under the body that it belongs to.
 const INDENT: u32 = 8;
 /// The number of levels that are indented. Deeper parts are at the last.
 const MAX_DEPTH: u32 = 3;
-/// The left edge of the organizations.
-const RIGHT_COLUMN: u32 = WIDTH - 1 - BOX_WIDTH;
+
+/// How wide a map of bodies is, and the boxes in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Columns {
+    width: u32,
+    boxes: u32,
+}
+
+impl Columns {
+    /// The left edge of the organizations.
+    fn right(self) -> u32 {
+        self.width - 1 - self.boxes
+    }
+}
 
 /// A body to be shown on a map.
 #[derive(Clone, Debug, Default)]
@@ -78,9 +99,20 @@ pub struct MapSection<'a> {
     pub bodies: usize,
 }
 
-/// A map, laid out. It has either bodies and organizations, or sections.
+/// A map, for screens of all widths and in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct Map<'a> {
+    /// The picture for a narrow screen.
+    pub narrow: Drawing<'a>,
+    /// The same for a wide one. `none` for a map of sections.
+    pub wide: Option<Drawing<'a>>,
+    /// The same in words: each body with the organizations that sit in it.
+    pub words: Vec<BodyInWords<'a>>,
+}
+
+/// A map, laid out. It has either bodies and organizations, or sections.
+#[derive(Clone, Debug, Default, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct Drawing<'a> {
     /// The width: `320`.
     pub width: u32,
     /// The height: `118`.
@@ -89,8 +121,6 @@ pub struct Map<'a> {
     pub bodies: Vec<LabelBox<'a>>,
     /// The organizations.
     pub organizations: Vec<LabelBox<'a>>,
-    /// The same in words: each body with the organizations that sit in it.
-    pub words: Vec<BodyInWords<'a>>,
     /// The sections.
     pub sections: Vec<SectionBox<'a>>,
     /// The number of sections for which there is no room: `0`.
@@ -145,13 +175,25 @@ pub struct SectionBox<'a> {
 
 /// Lays out a map of bodies and organizations.
 pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) -> Map<'a> {
-    let words = in_words(&bodies, &organizations);
+    Map {
+        words: in_words(&bodies, &organizations),
+        wide: Some(drawing(bodies.clone(), organizations.clone(), WIDE)),
+        narrow: drawing(bodies, organizations, NARROW),
+    }
+}
+
+/// Lays out bodies and organizations in two columns.
+pub fn drawing<'a>(
+    bodies: Vec<MapBody<'a>>,
+    organizations: Vec<Label<'a>>,
+    columns: Columns,
+) -> Drawing<'a> {
     let mut right_bottom = 1;
     let organizations = organizations.into_iter().map(|label| {
         let it = LabelBox::new(
             label,
-            (RIGHT_COLUMN, right_bottom),
-            TextFormat::plain(BOX_WIDTH, 4),
+            (columns.right(), right_bottom),
+            TextFormat::plain(columns.boxes, 4),
         );
         right_bottom = it.bottom() + GAP;
         it
@@ -168,7 +210,7 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
         let parent = body.parent.and_then(|parent| placed.get(parent));
         let depth = parent.map_or(0, |(depth, _)| (depth + 1).min(MAX_DEPTH));
         let x = 1 + depth * INDENT;
-        let format = TextFormat::plain(BOX_WIDTH + 1 - x, 4);
+        let format = TextFormat::plain(columns.boxes + 1 - x, 4);
         let mut it = LabelBox::new(body.label, (x, left_bottom), format);
         move_beside(&mut it, &ends);
         left_bottom = it.bottom() + GAP;
@@ -177,7 +219,7 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
                 true => &mut lines,
                 false => &mut faint_lines,
             };
-            push_line(lines, it.middle(), middle);
+            push_line(lines, columns, it.middle(), middle);
         }
         if let Some((_, parent)) = parent {
             let (x, y) = (parent.x + INDENT / 2, parent.bottom());
@@ -186,16 +228,15 @@ pub fn of_bodies<'a>(bodies: Vec<MapBody<'a>>, organizations: Vec<Label<'a>>) ->
         }
         placed.push((depth, it));
     }
-    Map {
-        width: WIDTH,
+    Drawing {
+        width: columns.width,
         height: right_bottom.max(left_bottom) - GAP + 1,
         bodies: placed.into_iter().map(|(_, it)| it).collect(),
         organizations,
-        words,
         lines,
         faint_lines,
         branches,
-        ..Map::default()
+        ..Drawing::default()
     }
 }
 
@@ -220,19 +261,23 @@ pub fn of_sections<'a>(sections: Vec<MapSection<'a>>) -> Map<'a> {
     if more > 0 {
         bottom += LINE_HEIGHT + GAP;
     }
-    Map {
+    let narrow = Drawing {
         width: WIDTH,
         height: bottom - GAP + 1,
         sections,
         more,
         more_y,
+        ..Drawing::default()
+    };
+    Map {
+        narrow,
         ..Map::default()
     }
 }
 
 /// Appends a curve between the columns, from one y coordinate to another, to the data of a path.
-fn push_line(d: &mut String, from_y: u32, to_y: u32) {
-    let (from, to) = (BOX_WIDTH + 1, RIGHT_COLUMN);
+fn push_line(d: &mut String, columns: Columns, from_y: u32, to_y: u32) {
+    let (from, to) = (columns.boxes + 1, columns.right());
     let half = from.midpoint(to);
     let _ = write!(
         d,

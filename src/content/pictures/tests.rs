@@ -114,7 +114,8 @@ fn a_map_connects_bodies_and_organizations() {
         body("Tavolo", Some(0), &[1, 2]),
     ];
     bodies[1].seated[1].standing.no_vote = true;
-    let map = map::of_bodies(bodies, vec![label("Uno"), label("Due"), label("Tre")]);
+    let organizations = vec![label("Uno"), label("Due"), label("Tre")];
+    let map = map::drawing(bodies, organizations, map::NARROW);
     assert_eq!(map.height, 118);
     assert_eq!(map.lines.matches('M').count(), 3);
     assert_eq!(map.faint_lines.matches('M').count(), 1);
@@ -300,15 +301,17 @@ proptest! {
             parent: parent.filter(|parent| *parent < number),
             seated: seated.into_iter().map(seat_of).collect(),
         });
-        let map = map::of_bodies(bodies.collect(), organizations);
-        let all = || map.bodies.iter().chain(&map.organizations);
-        prop_assert!(all().all(fits));
-        let boxes: Vec<Box> = all().map(of).collect();
-        prop_assert!(apart(&boxes));
-        prop_assert!(boxes.iter().all(|(_, (right, bottom))| *right < WIDTH && *bottom < map.height));
+        let both = map::of_bodies(bodies.collect(), organizations);
+        for map in [both.narrow, both.wide.unwrap()] {
+            let all = || map.bodies.iter().chain(&map.organizations);
+            prop_assert!(all().all(fits));
+            let boxes: Vec<Box> = all().map(of).collect();
+            prop_assert!(apart(&boxes));
+            prop_assert!(boxes.iter().all(|(_, (right, bottom))| *right < map.width && *bottom < map.height));
+        }
         let count = sections.len();
         let sections = sections.into_iter().map(|(label, bodies)| map::MapSection { label, bodies });
-        let map = map::of_sections(sections.collect());
+        let map = map::of_sections(sections.collect()).narrow;
         prop_assert_eq!(map.sections.len() + map.more, count);
         let boxes: Vec<Box> = map.sections.iter().map(|it| of(&it.at)).collect();
         prop_assert!(apart(&boxes) && boxes.iter().all(|(_, (_, bottom))| *bottom < map.height));

@@ -59,6 +59,7 @@ use crate::content::graph::{AnyLink, Reader, Site};
 
 pub use example::{Example, On};
 pub use examples::EXAMPLES;
+pub use one_of::alternatives;
 
 /// A rule.
 #[derive(Debug)]

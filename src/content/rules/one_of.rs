@@ -4,6 +4,8 @@ use super::places::LocatedSeat;
 use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
+use crate::content::model::{Body, Contact, Holder, LegalBasis, Party, Related, SubstituteRule};
+use crate::notation::schema::Record;
 
 pub(super) const RULE: Rule = Rule {
     codes: &[Code::OneOf],
@@ -15,6 +17,28 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+const HOLDER: [&str; 4] = ["person", "name", "vacant", "on_behalf_of"];
+const LEGAL_BASIS: [&str; 2] = ["act", "missing"];
+const RELATED: [&str; 3] = ["organization", "body", "name"];
+const PARTY: [&str; 4] = ["organization", "body", "seat", "name"];
+const SUBSTITUTES: [&str; 2] = ["count", "each"];
+
+/// The keys of a type of which one must be given.
+pub fn alternatives(record: &Record) -> &'static [&'static str] {
+    let all: [(&Record, &[&str]); 7] = [
+        (Holder::RECORD, &HOLDER),
+        (LegalBasis::RECORD, &LEGAL_BASIS),
+        (Related::RECORD, &RELATED),
+        (Party::RECORD, &PARTY),
+        (SubstituteRule::RECORD, &SUBSTITUTES),
+        (Contact::RECORD, &["channels"]),
+        (Body::RECORD, &["seats", "tables"]),
+    ];
+    let mut all = all.into_iter();
+    let found = all.find(|(of, _)| of.name == record.name);
+    found.map_or(&[], |(_, keys)| keys)
+}
+
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for holder in context.holders() {
         let written = holder.written;
@@ -25,7 +49,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             written.is_organization(),
         ];
         let place = holder.at(NodePath::clone);
-        exactly_one(given, "person, name, vacant, on_behalf_of", place, found);
+        exactly_one(given, HOLDER, place, found);
     }
     for seat in context.seats() {
         check_seat(seat, found);
@@ -34,7 +58,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         for (index, basis) in part.written.legal_basis.iter().enumerate() {
             let given = [basis.act.is_some(), basis.missing == Some(true)];
             let place = part.at("legal_basis", |it| it.index(index));
-            exactly_one(given, "act, missing", place, found);
+            exactly_one(given, LEGAL_BASIS, place, found);
         }
         for (index, related) in part.written.related.iter().enumerate() {
             let given = [
@@ -43,7 +67,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
                 related.name.is_some(),
             ];
             let place = part.at("related", |it| it.index(index));
-            exactly_one(given, "organization, body, name", place, found);
+            exactly_one(given, RELATED, place, found);
         }
     }
 }
@@ -63,25 +87,24 @@ fn check_seat(seat: LocatedSeat<'_>, found: &mut Vec<Diagnostic>) {
                 party.seat.is_some(),
                 party.name.is_some(),
             ];
-            let keys = "organization, body, seat, name";
-            exactly_one(given, keys, seat.place(key), found);
+            exactly_one(given, PARTY, seat.place(key), found);
         }
     }
     if let Some(rule) = &written.substitutes {
         let given = [rule.count.is_some(), rule.each == Some(true)];
-        exactly_one(given, "count, each", seat.place("substitutes"), found);
+        exactly_one(given, SUBSTITUTES, seat.place("substitutes"), found);
     }
 }
 
 fn exactly_one<const N: usize>(
     given: [bool; N],
-    keys: &str,
+    keys: [&str; N],
     place: Place,
     found: &mut Vec<Diagnostic>,
 ) {
     let given = given.iter().filter(|given| **given).count();
     if given != 1 {
-        let fault = Diagnostic::new(Code::OneOf, place).text("keys", keys);
+        let fault = Diagnostic::new(Code::OneOf, place).text("keys", keys.join(", "));
         found.push(fault.number("given", given as u64));
     }
 }

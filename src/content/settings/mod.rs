@@ -36,7 +36,7 @@ record! {
         /// The host in the ids of calendars and feeds, which must not change when the site moves. Default: that of
         /// `base_url`.
         permanent_host: Option<Host>,
-        /// The language in which texts are written. Default: Italian.
+        /// The language in which texts are written. Default: the first of `languages`, or else Italian.
         language: Option<Language>,
         /// All languages of the site. Default: `language`.
         languages: Box<[Language]>,
@@ -245,7 +245,9 @@ impl Settings {
 
     /// The language of the site, in which its texts are written.
     pub fn default_language(&self) -> Language {
-        self.language.clone().unwrap_or_else(Language::italian)
+        let first = || self.languages.first().cloned();
+        let language = self.language.clone().or_else(first);
+        language.unwrap_or_else(Language::italian)
     }
 
     /// All languages of the site, its own first, each once.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::{FactView, PageContext, mandate_events};
+use super::{FactView, PageContext, mandate_events, meeting};
 use crate::base::date::{Date, When};
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, BodyPart, Link, Node, Reader, Relation, Site};
@@ -140,9 +140,9 @@ impl<'a> EventView<'a> {
             title: page.title(AnyLink::Meeting(link)),
             ends: Vec::new(),
             body: part.map(|part| part_title(page, part)),
-            place: written.place.as_deref(),
+            place: meeting::place(page, meeting).0,
             url: written.url.as_deref(),
-            agenda: written.agenda.iter().map(|it| it.as_str()).collect(),
+            agenda: meeting::agenda(page, meeting).0,
             minutes: meeting.links.minutes.map(|it| page.title(it.into())),
             page: page.absolute(&page.localized(&node.output)),
         })

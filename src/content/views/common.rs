@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::mailto::mailto;
 use super::{Card, DateView, PageContext};
-use crate::content::model::{Change, Channel, ChannelKind, Contact};
+use crate::content::model::{Change, Channel, ChannelKind, Contact, Translation};
 use crate::content::page_section::PageSection;
 use crate::content::settings::VocabularyKind;
 
@@ -26,12 +26,16 @@ pub struct TermView<'a> {
 pub struct ContactView<'a> {
     /// The office: "Ufficio di piano". `none` if it is not known.
     pub office: Option<&'a str>,
+    /// The language of the office: `it`. `none` if it is the page's.
+    pub office_lang: Option<&'a str>,
     /// The name of the person. `none` if none is made public.
     pub person: Option<&'a str>,
     /// The ways to reach it, in the order of the source.
     pub channels: Vec<ChannelView<'a>>,
     /// A note, such as opening hours. `none` if there is none.
     pub note: Option<&'a str>,
+    /// The language of the note: `it`. `none` if it is the page's.
+    pub note_lang: Option<&'a str>,
 }
 
 /// A way to reach an office or person.
@@ -60,6 +64,8 @@ pub struct ChangeView<'a> {
     pub into: Option<Card<'a>>,
     /// A note. `none` if there is none.
     pub note: Option<&'a str>,
+    /// The language of the note: `it`. `none` if it is the page's.
+    pub note_lang: Option<&'a str>,
 }
 
 /// The anchors of the sections that a page may have, in its language, by section: `anchors.legal_basis` is
@@ -82,13 +88,37 @@ impl<'a> PageContext<'a> {
         &self,
         change: &'a Change<T>,
         into: Option<Card<'a>>,
+        words: Option<&'a Translation>,
     ) -> ChangeView<'a> {
+        let (note, note_lang) = self.worded(words, change.note.as_ref());
         ChangeView {
             kind: change.kind.as_str(),
             date: self.date(change.date),
             into,
-            note: change.note.as_deref(),
+            note,
+            note_lang,
         }
+    }
+
+    /// Contacts of a thing with this translation.
+    pub(super) fn contacts(
+        &self,
+        contacts: &'a [Contact],
+        words: Option<&'a Translation>,
+    ) -> Vec<ContactView<'a>> {
+        let contacts = contacts.iter().map(|contact| {
+            let (office, office_lang) = self.worded(words, contact.office.as_ref());
+            let (note, note_lang) = self.worded(words, contact.note.as_ref());
+            ContactView {
+                office,
+                office_lang,
+                person: contact.person.as_deref(),
+                channels: contact.channels.iter().map(channel).collect(),
+                note,
+                note_lang,
+            }
+        });
+        contacts.collect()
     }
 
     pub(super) fn anchors(&self) -> Anchors {
@@ -96,16 +126,6 @@ impl<'a> PageContext<'a> {
         let anchors = sections.map(|it| (it.as_str(), it.anchor(self.language())));
         anchors.collect()
     }
-}
-
-pub(super) fn contacts(contacts: &[Contact]) -> Vec<ContactView<'_>> {
-    let contacts = contacts.iter().map(|contact| ContactView {
-        office: contact.office.as_deref(),
-        person: contact.person.as_deref(),
-        channels: contact.channels.iter().map(channel).collect(),
-        note: contact.note.as_deref(),
-    });
-    contacts.collect()
 }
 
 fn channel(channel: &Channel) -> ChannelView<'_> {

@@ -6,7 +6,7 @@ use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
-    AnyLink, Backlink, BodyPart, Entity, EntitySummary, Link, Linked, Reader, Relation, Site,
+    AnyLink, Backlink, BodyPart, Entity, EntitySummary, Link, Linked, Node, Reader, Relation, Site,
     Target, first_address, in_language,
 };
 use crate::content::locale::Locale;
@@ -17,6 +17,7 @@ use crate::content::pages::plan::{PageId, PlanContext, PlannedPage};
 use crate::content::pages::theme_lists::ThemeLists;
 use crate::content::settings::{LocalText, VocabularyKind};
 use crate::incremental::memo::DependencyRecorder;
+use crate::notation::scalar::Text;
 
 /// A text, and its language where that is not the page's.
 pub(super) type Marked<'a, T = &'a str> = (T, Option<&'a str>);
@@ -187,10 +188,24 @@ impl<'a> PageContext<'a> {
 
     /// The translation of a body's page into the page's language.
     pub(super) fn translation(&self, body: Link<Body>) -> Option<&'a Translation> {
-        let translations = &self.graph.get(body).node.translations;
-        translations
-            .get(self.language())
-            .map(|translation| &**translation)
+        self.translation_of(&self.graph.get(body).node)
+    }
+
+    /// The translation of a thing into the page's language.
+    pub(super) fn translation_of(&self, thing: &'a Node) -> Option<&'a Translation> {
+        let translation = thing.translations.get(self.language());
+        translation.map(|translation| &**translation)
+    }
+
+    /// A text of a thing that its translation has among its other words.
+    pub(super) fn worded(
+        &self,
+        translation: Option<&'a Translation>,
+        text: Option<&'a Text>,
+    ) -> Marked<'a, Option<&'a str>> {
+        let words = translation.zip(text);
+        let words = words.and_then(|(it, text)| it.words.get(text.as_str()));
+        self.translated(words.map(Text::as_str), text.map(Text::as_str))
     }
 }
 

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::context::Marked;
 use super::{Anchors, Card, MomentView, PageContext};
-use crate::content::graph::Link;
+use crate::content::graph::{Entity, Link};
 use crate::content::model::{Meeting, MeetingStatus, Minutes};
 
 /// `meeting`: a meeting of a body.
@@ -20,14 +21,20 @@ pub struct MeetingView<'a> {
     pub status: &'static str,
     /// Where it takes place: "Sala consiliare". `none` if it is not known.
     pub place: Option<&'a str>,
+    /// The language of the place: `it`. `none` if it is the page's.
+    pub place_lang: Option<&'a str>,
     /// The web address where one can take part. `none` if there is none.
     pub url: Option<&'a str>,
     /// The items on its agenda, in order.
     pub agenda: Vec<&'a str>,
+    /// The language of the agenda: `it`. `none` if it is the page's.
+    pub agenda_lang: Option<&'a str>,
     /// The minutes. `none` if there are none.
     pub minutes: Option<Card<'a>>,
     /// Why there are no minutes: "seduta riservata". `none` if nobody has said so.
     pub no_minutes: Option<&'a str>,
+    /// The language of that reason: `it`. `none` if it is the page's.
+    pub no_minutes_lang: Option<&'a str>,
     /// The papers, in the order of the source.
     pub documents: Vec<Card<'a>>,
     /// The anchors of the page's sections.
@@ -47,6 +54,8 @@ pub struct MeetingCard<'a> {
     pub start: MomentView<'a>,
     /// Where it takes place: "Sala consiliare". `none` if it is not known.
     pub place: Option<&'a str>,
+    /// The language of the place: `it`. `none` if it is the page's.
+    pub place_lang: Option<&'a str>,
     /// The web address where one can take part. `none` if there is none.
     pub url: Option<&'a str>,
     /// Whether it has been held: `scheduled`, `held` or `cancelled`.
@@ -67,12 +76,14 @@ impl<'a> MeetingCard<'a> {
         let face = page.graph.summary(link.into());
         let written = &meeting.written;
         let body = meeting.links.of.filter(|part| !page.is_about(part.body));
+        let (place, place_lang) = place(page, meeting);
         MeetingCard {
             title: face.title(page.language()),
             lang: page.lang_unless(|language| face.is_titled_in(language)),
             href: page.page_href(face.output()),
             start: page.moment(&written.start),
-            place: written.place.as_deref(),
+            place,
+            place_lang,
             url: written.url.as_deref(),
             status: written.status.unwrap_or(MeetingStatus::Scheduled).as_str(),
             body: body.map(|part| page.part_card(part)),
@@ -84,21 +95,52 @@ impl<'a> MeetingView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Meeting>) -> MeetingView<'a> {
         let meeting = page.graph.get(link);
         let (written, links) = (&meeting.written, &meeting.links);
+        let (place, place_lang) = place(page, meeting);
+        let (agenda, agenda_lang) = agenda(page, meeting);
+        let reason = match &written.minutes {
+            Some(Minutes::None(reason)) => Some(&reason.none),
+            Some(Minutes::Document(_)) | None => None,
+        };
+        let (no_minutes, no_minutes_lang) = page.worded(page.translation_of(&meeting.node), reason);
         MeetingView {
             body: links.of.map(|part| page.part_card(part)),
             start: page.moment(&written.start),
             end: written.end.as_ref().map(|end| page.moment(end)),
             status: written.status.unwrap_or(MeetingStatus::Scheduled).as_str(),
-            place: written.place.as_deref(),
+            place,
+            place_lang,
             url: written.url.as_deref(),
-            agenda: written.agenda.iter().map(|it| it.as_str()).collect(),
+            agenda,
+            agenda_lang,
             minutes: links.minutes.map(|it| page.card(it)),
-            no_minutes: match &written.minutes {
-                Some(Minutes::None(reason)) => Some(&reason.none),
-                Some(Minutes::Document(_)) | None => None,
-            },
+            no_minutes,
+            no_minutes_lang,
             documents: page.cards(&links.documents),
             anchors: page.anchors(),
         }
     }
+}
+
+/// Where a meeting takes place.
+pub(super) fn place<'a>(
+    page: &PageContext<'a>,
+    meeting: &'a Entity<Meeting>,
+) -> Marked<'a, Option<&'a str>> {
+    let words = page.translation_of(&meeting.node);
+    let written = meeting.written.place.as_deref();
+    let words = words.and_then(|it| it.place.as_deref());
+    page.translated(words.filter(|_| written.is_some()), written)
+}
+
+/// The items on the agenda of a meeting. A translation that has not all of them, which is reported, does not count.
+pub(super) fn agenda<'a>(
+    page: &PageContext<'a>,
+    meeting: &'a Entity<Meeting>,
+) -> Marked<'a, Vec<&'a str>> {
+    let written = &meeting.written.agenda;
+    let words = page.translation_of(&meeting.node).map(|it| &it.agenda);
+    let words = words.filter(|words| words.len() == written.len());
+    let lang = page.source_lang().filter(|_| words.is_none());
+    let items = words.unwrap_or(written).iter();
+    (items.map(|it| it.as_str()).collect(), lang)
 }

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::common::contacts;
 use super::seat_mention::seat_mentions;
 use super::{
     Anchors, Card, ChangeView, ContactView, PageContext, PeriodView, SeatMention, TermView,
@@ -64,6 +63,7 @@ impl<'a> OrganizationView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Organization>) -> OrganizationView<'a> {
         let organization = page.graph.get(link);
         let (written, links) = (&organization.written, &organization.links);
+        let words = page.translation_of(&organization.node);
         let history = written.changes.iter().zip(&links.successors);
         let deals_with = page.parts_mentioning(|how| match how {
             Relation::Related(table) => Some(table.map(CompactIndex::index)),
@@ -81,11 +81,11 @@ impl<'a> OrganizationView<'a> {
             istat: written.istat.as_deref(),
             parent: links.parent.map(|it| page.card(it)),
             parts: page.cards_mentioning(Relation::Parent),
-            contacts: contacts(&written.contacts),
+            contacts: page.contacts(&written.contacts, words),
             url: written.url.as_deref(),
             valid: page.validity(written.valid.as_ref()),
             history: history
-                .map(|(change, into)| page.change(change, into.map(|it| page.card(it))))
+                .map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words))
                 .collect(),
             made_of: page.cards_mentioning(Relation::Successor),
             runs: page.cards_mentioning(Relation::Authority),

@@ -40,8 +40,7 @@ pub struct PageView<'a> {
     pub lang: &'a str,
     /// The language of the text and its headings: `it`. `none` if it is the page's.
     pub content_lang: Option<&'a str>,
-    /// The language of words that have no translations: the names of instruments and offices, notes,
-    /// agendas. `none` if it is the page's.
+    /// The language of words that have no translations, such as quotations of acts. `none` if it is the page's.
     pub source_lang: Option<&'a str>,
     /// Whether the page has no translation into its language, and shows the words of the original.
     pub untranslated: bool,

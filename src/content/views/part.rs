@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::common::contacts;
 use super::context::Marked;
 use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
@@ -15,7 +14,7 @@ use super::{
 };
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
-use crate::content::model::{Activity, ActivityKind, Instrument};
+use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
 use crate::content::settings::VocabularyKind;
 
 /// A body without its tables, or one of its tables.
@@ -106,10 +105,14 @@ pub struct ActivityView<'a> {
 pub struct InstrumentView<'a> {
     /// The name: "Piano di zona".
     pub name: &'a str,
+    /// The language of the name: `it`. `none` if it is the page's.
+    pub name_lang: Option<&'a str>,
     /// The kind of area that it covers, in the page's language: "Zona". `none` if none was typed.
     pub scope: Option<Cow<'a, str>>,
     /// The act by which it is adopted: "accordo di programma". `none` if none was typed.
     pub adopted_by: Option<&'a str>,
+    /// The language of that act: `it`. `none` if it is the page's.
+    pub adopted_by_lang: Option<&'a str>,
 }
 
 /// An organization or body with which a body deals.
@@ -119,6 +122,8 @@ pub struct RelatedView<'a> {
     pub to: Option<Card<'a>>,
     /// The name as typed, or else the title of `to`: "Prefettura di Novara".
     pub name: Cow<'a, str>,
+    /// The language of the name, if it was typed: `it`. `none` if it is the page's.
+    pub name_lang: Option<&'a str>,
     /// How they deal with each other: "si coordina con". `none` if nothing was typed.
     pub relation: Option<TermView<'a>>,
 }
@@ -131,8 +136,10 @@ impl<'a> PartView<'a> {
         let valid = source.table().map_or(&body.valid, |table| &table.valid);
         let instruments = written.instruments.iter();
         let changes = written.changes.iter().zip(&part.successors);
-        let changes = changes
-            .map(|(change, into)| page.change(change, into.map(|into| page.part_card(into))));
+        let words = source.translation;
+        let changes = changes.map(|(change, into)| {
+            page.change(change, into.map(|into| page.part_card(into)), words)
+        });
         PartView {
             summary,
             summary_lang,
@@ -142,9 +149,9 @@ impl<'a> PartView<'a> {
             aims: activities(page, source, ActivityKind::Aim),
             procedure: ProcedureView::new(page, source),
             legal_basis: legal_bases(page, source),
-            instruments: instruments.map(|it| instrument(page, it)).collect(),
+            instruments: instruments.map(|it| instrument(page, it, words)).collect(),
             related: related(page, source),
-            contacts: contacts(written.contacts),
+            contacts: page.contacts(written.contacts, words),
             topics: page.cards(&part.topics),
             valid: page.validity(valid.as_ref()),
             history: changes.collect(),
@@ -231,12 +238,20 @@ fn activities<'a>(
     views.collect()
 }
 
-fn instrument<'a>(page: &PageContext<'a>, instrument: &'a Instrument) -> InstrumentView<'a> {
+fn instrument<'a>(
+    page: &PageContext<'a>,
+    instrument: &'a Instrument,
+    words: Option<&'a Translation>,
+) -> InstrumentView<'a> {
     let scope = instrument.scope.as_ref();
+    let (name, name_lang) = page.worded(words, Some(&instrument.name));
+    let (adopted_by, adopted_by_lang) = page.worded(words, instrument.adopted_by.as_ref());
     InstrumentView {
-        name: &instrument.name,
+        name: name.unwrap_or_default(),
+        name_lang,
         scope: scope.map(|scope| page.label(VocabularyKind::Area, scope)),
-        adopted_by: instrument.adopted_by.as_deref(),
+        adopted_by,
+        adopted_by_lang,
     }
 }
 
@@ -247,12 +262,15 @@ fn related<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<RelatedVie
             RelatedTo::Organization(link) => page.card(link),
             RelatedTo::Body(part) => page.part_card(part),
         });
-        let name = related.name.as_deref().map(Cow::from);
-        let name = name.or_else(|| to.as_ref().map(|to| to.title.clone()));
+        let (name, name_lang) = page.worded(source.translation, related.name.as_ref());
+        let name = name
+            .map(Cow::from)
+            .or_else(|| to.as_ref().map(|to| to.title.clone()));
         let relation = related.relation.as_ref();
         RelatedView {
             to,
             name: name.unwrap_or_default(),
+            name_lang,
             relation: relation.map(|it| page.term(VocabularyKind::Relation, it)),
         }
     });

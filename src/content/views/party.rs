@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Card, PageContext, SeatNameView};
 use crate::content::graph::{AnyLink, PartyLink};
-use crate::content::model::Party;
+use crate::content::model::{Party, Translation};
 
 /// Somebody who appoints, proposes or keeps papers. Exactly one of `to`, `seat` and `name` is there.
 #[derive(Clone, Debug, Default, JsonSchema, Serialize)]
@@ -26,6 +26,7 @@ impl<'a> PartyView<'a> {
         written: &'a Party,
         link: Option<PartyLink>,
         subject: AnyLink,
+        words: Option<&'a Translation>,
     ) -> PartyView<'a> {
         match link {
             Some(PartyLink::Organization(link)) => PartyView::to(page.card(link)),
@@ -35,7 +36,7 @@ impl<'a> PartyView<'a> {
                 ..PartyView::default()
             },
             None => {
-                let (name, lang) = page.translated(None, written.name.as_deref());
+                let (name, lang) = page.worded(words, written.name.as_ref());
                 PartyView {
                     name,
                     lang,

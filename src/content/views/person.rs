@@ -17,6 +17,8 @@ pub struct PersonView<'a> {
     pub family: &'a str,
     /// The rule that allows the name to be published: "D.Lgs. 33/2013, art. 14". `none` if none was typed.
     pub publication_basis: Option<&'a str>,
+    /// The language of that rule: `it`. `none` if it is the page's.
+    pub publication_basis_lang: Option<&'a str>,
     /// The seats held today, then those held before.
     pub seats: Vec<SeatMention<'a>>,
     /// The anchors of the page's sections.
@@ -25,11 +27,15 @@ pub struct PersonView<'a> {
 
 impl<'a> PersonView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Person>) -> PersonView<'a> {
-        let written = &page.graph.get(link).written;
+        let person = page.graph.get(link);
+        let (written, words) = (&person.written, page.translation_of(&person.node));
+        let basis = written.publication_basis.as_ref();
+        let (publication_basis, publication_basis_lang) = page.worded(words, basis);
         PersonView {
             given: &written.given,
             family: &written.family,
-            publication_basis: written.publication_basis.as_deref(),
+            publication_basis,
+            publication_basis_lang,
             seats: seat_mentions(page),
             anchors: page.anchors(),
         }

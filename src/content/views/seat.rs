@@ -222,7 +222,13 @@ impl<'a> SeatView<'a> {
         let subject_of_page = AnyLink::Body(source.link);
         let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
             let written = written.as_ref()?;
-            Some(PartyView::new(page, written, link, subject_of_page))
+            Some(PartyView::new(
+                page,
+                written,
+                link,
+                subject_of_page,
+                source.translation,
+            ))
         };
         let delegated_by = seat.delegated_by.and_then(|(part, seat)| {
             let table = source.body.links.parts.get(part)?.table;

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::common::contacts;
 use super::context::Marked;
 use super::page::{index_output, sections_above};
 use super::{ContactView, DateView, PageContext, SubscriptionsView};
@@ -150,7 +149,7 @@ impl<'a> FooterView<'a> {
         let (credits, credits_lang) = local(page, footer.and_then(|it| it.credits.as_ref()));
         FooterView {
             links: links.collect(),
-            contacts: contacts(footer.map_or(&[], |it| &it.contacts)),
+            contacts: page.contacts(footer.map_or(&[], |it| &it.contacts), None),
             credits,
             credits_lang,
         }

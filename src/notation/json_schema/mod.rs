@@ -35,6 +35,9 @@ pub trait Annotations {
 
     /// The words that the field has one of. Returns `None` if it has no list of words.
     fn words(&self, record: &Record, field: &Field) -> Option<Words>;
+
+    /// The keys of which one must be there. Returns nothing if none must.
+    fn alternatives(&self, record: &Record) -> &'static [&'static str];
 }
 
 /// The words of a list.
@@ -96,13 +99,19 @@ impl<'a> Definitions<'a> {
         for field in record.all_fields() {
             properties.insert(field.key.to_owned(), self.field(record, field));
         }
-        json!({
+        let mut schema = json!({
             "description": self.annotations.description(record, None),
             "type": "object",
             "properties": properties,
             "required": required,
             "additionalProperties": false,
-        })
+        });
+        let keys = self.annotations.alternatives(record).iter();
+        let keys: Vec<Value> = keys.map(|key| json!({ "required": [key] })).collect();
+        if let (Value::Object(keywords), false) = (&mut schema, keys.is_empty()) {
+            keywords.insert("anyOf".to_owned(), keys.into());
+        }
+        schema
     }
 
     fn field(&mut self, record: &'static Record, field: &'static Field) -> Value {
@@ -123,6 +132,9 @@ impl<'a> Definitions<'a> {
             keywords.insert("description".to_owned(), description.into());
             if let Some(example) = self.annotations.example(record, field) {
                 keywords.insert("examples".to_owned(), json!([example]));
+            }
+            if let Some(default) = default(field, shape) {
+                keywords.insert("default".to_owned(), default);
             }
         }
         schema
@@ -164,6 +176,19 @@ impl<'a> Definitions<'a> {
             Shape::Any => json!({}),
             Shape::Optional(inner) => or_null(self.value(inner, takes_numbers)),
         }
+    }
+}
+
+/// The value that counts where the field is not written, if its doc says one: "Default: `member`."
+fn default(field: &Field, shape: &Shape) -> Option<Value> {
+    let (_, said) = field.doc.split_once("Default: ")?;
+    let said = said.trim().strip_suffix('.')?;
+    let word = || said.strip_prefix('`')?.strip_suffix('`');
+    match shape {
+        Shape::Integer { .. } => said.parse::<i64>().ok().map(Value::from),
+        Shape::Flag => said.parse::<bool>().ok().map(Value::from),
+        Shape::Text(_) | Shape::Word(_) => word().filter(|it| !it.contains('`')).map(Value::from),
+        _ => None,
     }
 }
 

@@ -50,12 +50,19 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str, range: Range<usize>) -> R
     let check = |tree: &Node| check::check(file, tree, T::SHAPE, Some(trial));
     let read_tree = || match tree::read_tree(file, source, range.clone()) {
         (tree, None) => Ok(tree),
-        (_, Some(fault)) => Err(advice::advise(fault, source, range.clone(), T::SHAPE)),
+        (tree, Some(fault)) => {
+            let fault = advice::advise(fault, source, range.clone(), T::SHAPE);
+            let mut faults = check(&surely_read(tree, source));
+            // What is missing may come after the fault.
+            faults.retain(|it| is_error(it) && it.code != Code::MissingKey);
+            faults.push(fault);
+            Err(faults)
+        }
     };
     if may_be_refused(text)
-        && let Err(fault) = read_tree()
+        && let Err(faults) = read_tree()
     {
-        return Reading::failed(vec![fault]);
+        return Reading::failed(faults);
     }
     let failure = match value::<T>(text) {
         Ok(value) => {
@@ -67,7 +74,7 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str, range: Range<usize>) -> R
     };
     let mut tree = match read_tree() {
         Ok(tree) => tree,
-        Err(fault) => return Reading::failed(vec![fault]),
+        Err(faults) => return Reading::failed(faults),
     };
     if let Value::Scalar(..) = tree.value {
         let fault = tree::Fault::new(file, Code::YamlSyntax, tree.span.clone());
@@ -86,6 +93,27 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str, range: Range<usize>) -> R
         value: value(&flow::write(&tree)).ok(),
         unread,
         faults,
+    }
+}
+
+/// The entries of a mapping that were read whole before a fault of syntax. The fault may be in the last one, unless that is
+/// a text before another key.
+fn surely_read(tree: Node, source: &str) -> Node {
+    let mut entries = match tree.value {
+        Value::Mapping(entries) => entries,
+        _ => Vec::new(),
+    };
+    let is_whole = |value: &Node| {
+        let after = source.get(value.span.end..).unwrap_or_default();
+        let next = after.split_once('\n').map_or("", |(_, next)| next);
+        matches!(value.value, Value::Scalar(..)) && next.starts_with(char::is_alphanumeric)
+    };
+    if entries.last().is_some_and(|it| !is_whole(&it.value)) {
+        entries.pop();
+    }
+    Node {
+        value: Value::Mapping(entries),
+        ..tree
     }
 }
 

@@ -839,6 +839,26 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: [sindacati-confederali]}\n---\nTesto.\n",
     ),
     (
+        "each-of-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, each: [associazioni di volontariato, cooperative]}\n---\nTesto.\n",
+    ),
+    (
+        "each-of-a-name",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, each: [Comune di Alba, cooperative]}\n---\nTesto.\n",
+    ),
+    (
+        "link-to-its-own-name-elsewhere",
+        "md",
+        "---\ntitle: A\n---\nVedi [la prova](altrove/prova.md).\n",
+    ),
+    (
+        "faults-before-a-fault-of-syntax",
+        "md",
+        "---\ntitolo: A\nupdated: domani\nsummary: \"B\norder: x\n---\nTesto.\n",
+    ),
+    (
         "appointed-by-words",
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: appointed, appointed_by: Consiglio provinciale}\n---\nTesto.\n",

@@ -11,6 +11,7 @@ use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
 use crate::base::source::SourcePath;
 use crate::content::graph::body::WrittenPart;
 use crate::content::graph::directory::UnresolvedEntity;
+use crate::content::graph::other_words::other_words;
 use crate::content::model::translation::{ActivityWords, LegalBasisWords, SeatWords, TermWords};
 use crate::content::model::{Body, Holder, Seat, Translation};
 use crate::content::parse::Facts;
@@ -64,14 +65,26 @@ impl Resolver<'_> {
             Facts::Body(body) => Some(&**body),
             _ => None,
         };
+        let others = other_words(&entity.facts).into_iter().collect();
+        let mut words = Words {
+            file: &entity.origin.file,
+            id: entity.name.id.as_str(),
+            orphans: &mut self.faults,
+        };
+        for (language, entry) in &entity.facts.described().common().translations.0 {
+            let path = entity
+                .origin
+                .prefix
+                .key("translations")
+                .key(language.as_str());
+            words.check_others(&path, &entry.into(), &entity.facts, &others);
+        }
         let translations = self.directory.translations(entity).into_iter().flatten();
         for (_, translation) in translations {
-            let mut words = Words {
-                file: &translation.file,
-                id: entity.name.id.as_str(),
-                orphans: &mut self.faults,
-            };
+            words.file = &translation.file;
             words.check(&translation.facts, body);
+            let path = NodePath::default();
+            words.check_others(&path, &translation.facts, &entity.facts, &others);
         }
     }
 }
@@ -104,6 +117,33 @@ impl Words<'_> {
                 legal_basis: &table.legal_basis,
             };
             self.check_part(&of_table, body.and_then(|it| it.part(Some(position))));
+        }
+    }
+
+    /// Reports the words that are known by no id: those of a meeting, and other texts.
+    fn check_others(
+        &mut self,
+        path: &NodePath,
+        words: &Translation,
+        facts: &Facts,
+        others: &Ids<'_>,
+    ) {
+        let (place, items) = match facts {
+            Facts::Meeting(it) => (it.place.as_ref(), it.agenda.len()),
+            _ => (None, 0),
+        };
+        if let (Some(words), None) = (&words.place, place) {
+            self.report("place", path.key("place"), words, &Ids::default());
+        }
+        let given = words.agenda.len();
+        if given > 0 && given != items {
+            let given = given.to_string();
+            self.report("agenda", path.key("agenda"), &given, &Ids::default());
+        }
+        for text in words.words.keys() {
+            if !others.all.contains(text.as_str()) {
+                self.report("text", path.key("words").key(text), text, others);
+            }
         }
     }
 

@@ -14,10 +14,11 @@ use crate::content::graph::directory::UnresolvedEntity;
 use crate::content::graph::keys;
 use crate::content::graph::link::{AnyLink, Link};
 use crate::content::graph::sitting::TensesOfDay;
-use crate::content::model::{Body, Each, Holder, Party, Seat};
+use crate::content::model::{Body, Each, EntityKind, Holder, Party, Seat};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Reference;
 use crate::notation::suggest::{Names, Near};
+use crate::notation::yaml;
 
 /// The part of a body that a seat is in.
 #[derive(Clone, Copy)]
@@ -53,11 +54,9 @@ impl<'r> Resolver<'r> {
         let before = self.faults.len();
         let from = self.links(&seat.from, |index| item("from", index));
         // Whoever has no id belongs elsewhere.
-        let faults = self.faults.iter_mut().skip(before);
-        faults
-            .filter(|it| it.code == Code::DanglingReference)
-            .filter(|it| matches!(it.hint.as_deref(), None | Some("reference")))
-            .for_each(|it| it.hint = Some("pool".into()));
+        for fault in self.nameless_since(before) {
+            fault.hint = Some("pool".into());
+        }
         let holders = seat.holders.iter().enumerate();
         let own_places = held_by.is_none() || seat.count.is_some();
         SeatLinks {
@@ -67,7 +66,12 @@ impl<'r> Resolver<'r> {
                 Some(held) => self.places_of(held),
                 None => seat.places(source.body),
             },
-            each: self.each(source.body, seat, |index| item("each", index)),
+            each: self.each(
+                source.body,
+                seat,
+                || at("each"),
+                |index| item("each", index),
+            ),
             delegated_by: seat.delegated_by.as_ref().and_then(|it| {
                 let found = self.own_seat(source, it.as_str(), &|| at("delegated_by"))?;
                 Some((found.part.table.map_or(0, |table| table + 1), found.seat))
@@ -90,13 +94,44 @@ impl<'r> Resolver<'r> {
         }
     }
 
-    fn each(&mut self, body: &Body, seat: &Seat, place: impl Fn(usize) -> Place) -> Option<EachOf> {
+    fn each(
+        &mut self,
+        body: &Body,
+        seat: &Seat,
+        place: impl Fn() -> Place,
+        item: impl Fn(usize) -> Place,
+    ) -> Option<EachOf> {
         Some(match seat.each.as_ref()? {
             Each::Zones => EachOf::Zones(body.zone_count()),
             Each::Members => EachOf::Members,
-            Each::List(list) => EachOf::List(self.links(list, place)),
+            Each::List(list) => {
+                let before = self.faults.len();
+                let links = self.links(list, item);
+                let nameless = self.nameless_since(before);
+                let is_text: Vec<bool> = nameless.map(|it| it.hint.is_some()).collect();
+                if is_text.len() == list.len() && is_text.contains(&true) {
+                    // What is no id at all was meant as words, which are one text.
+                    let words: Vec<&str> = list.iter().map(|it| it.as_str()).collect();
+                    self.faults.truncate(before);
+                    let words = words.join(", ");
+                    let fault = Diagnostic::new(Code::DanglingReference, place())
+                        .label("type", EntityKind::Organization.label())
+                        .text("mended", yaml::quoted(&words))
+                        .text("id", words);
+                    self.faults.push(fault.hint("each"));
+                }
+                EachOf::List(links)
+            }
             Each::Text(_) => EachOf::Text,
         })
+    }
+
+    /// The faults of references that name nothing that a hint knows, from this number on.
+    fn nameless_since(&mut self, number: usize) -> impl Iterator<Item = &mut Diagnostic> {
+        let faults = self.faults.iter_mut().skip(number);
+        faults
+            .filter(|it| it.code == Code::DanglingReference)
+            .filter(|it| matches!(it.hint.as_deref(), None | Some("reference")))
     }
 
     fn party(

@@ -294,7 +294,8 @@ impl Resolver<'_> {
             return fault.hint("draft");
         }
         self.recorder.record(keys::files());
-        let Some((file, is_certain)) = self.candidates.file(joined, || self.files()) else {
+        let found = self.candidates.file(joined, || self.files());
+        let Some((file, is_certain)) = found.filter(|(file, _)| file != from) else {
             return fault;
         };
         let word = as_destination(&file.relative_from(from));
