@@ -130,9 +130,6 @@ pub trait TemporaryFile: fmt::Debug + Send + Sync {
     fn path(&self) -> PathBuf;
 
     /// Moves the file to a path on the same disk. A file can be moved once.
-    ///
-    /// # Errors
-    /// The system cannot move the file.
     fn move_to(&self, to: &Path) -> io::Result<()>;
 }
 

@@ -61,7 +61,6 @@ fn settings(texts: &SiteTexts) -> Option<Settings> {
 
 type Texts = BTreeMap<SourcePath, Arc<SourceFile>>;
 
-/// The files of both states.
 struct States<'a> {
     texts: [&'a Texts; 2],
     settings: [&'a Settings; 2],

@@ -34,7 +34,6 @@ struct Known {
     picture: Result<Option<Arc<ResponsiveImage>>, ImageFault>,
 }
 
-/// How images are made.
 #[derive(Clone, Copy)]
 pub(super) struct Resizing<'a> {
     pub assets: &'a BTreeMap<SourcePath, Asset>,
@@ -45,7 +44,6 @@ pub(super) struct Resizing<'a> {
     pub publish: bool,
 }
 
-/// What an update did.
 pub(super) struct ImageChanges {
     /// Images that were looked at again, by where they are published, and the files that were made of each.
     pub made: Vec<(OutputPath, Vec<Output>)>,

@@ -10,7 +10,6 @@ use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::site::cpu;
 
-/// How many of the slowest are kept.
 const SLOWEST: usize = 10;
 
 /// Measures work on many threads.
@@ -27,7 +26,6 @@ impl Meter {
         Meter(is_on.then(Mutex::default))
     }
 
-    /// Does the work of parsing a file.
     pub(super) fn file<T>(&self, path: &SourcePath, work: impl FnOnce() -> T) -> T {
         self.measure(work, |measured, time| {
             let path = path.clone();
@@ -35,7 +33,6 @@ impl Meter {
         })
     }
 
-    /// Does the work of rendering a page.
     pub(super) fn page<T>(
         &self,
         template: &'static str,
@@ -45,7 +42,6 @@ impl Meter {
         self.measure(work, |measured, time| measured.page(template, path, time))
     }
 
-    /// The slowest files and templates.
     pub(super) fn slowest(self) -> (Vec<FileTime>, Vec<TemplateTime>) {
         // What a thread that panicked has measured is not worth another panic.
         let measured = self.0.and_then(|measured| measured.into_inner().ok());

@@ -24,7 +24,6 @@ use crate::site::redirects::{self, Server};
 use crate::site::render;
 use crate::site::theme::{Templates, Theme};
 
-/// Renders the outputs of a site.
 #[derive(Clone, Copy)]
 pub(super) struct Renderer<'a> {
     pub context: PlanContext<'a>,
@@ -35,9 +34,6 @@ pub(super) struct Renderer<'a> {
 
 impl Renderer<'_> {
     /// Renders an output, and notes in `recorder` what it depends on.
-    ///
-    /// # Errors
-    /// The template, or a component in a text, fails.
     pub(super) fn render(
         &self,
         page: &PlannedPage,

@@ -53,7 +53,6 @@ pub(super) enum End {
 }
 
 impl State {
-    /// Runs all stages, from the texts to the outputs.
     pub(super) fn run_stages(
         &mut self,
         mut changes: Changes,
@@ -350,7 +349,6 @@ impl State {
             .update_images(&self.graph, changed, resizing, &mut self.findings);
     }
 
-    /// Copies files and renders the stale pages.
     fn render(&mut self, files: &Files, inputs: Inputs<'_>, meter: &Meter) -> End {
         let (Some(site), Some(theme)) = (&self.site, &self.theme) else {
             return End::Complete;

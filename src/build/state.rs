@@ -133,9 +133,6 @@ impl State {
     }
 
     /// Writes what cannot quickly be found out again into a snapshot. All of it must be published.
-    ///
-    /// # Errors
-    /// The error of the writer.
     pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         self.graph.save(to)?;
         to.values(&self.rules.entries())?;

@@ -23,9 +23,6 @@ pub(super) fn write_calendar(view: &CalendarView<'_>, language: &str, words: &Te
 }
 
 /// The text of a feed.
-///
-/// # Errors
-/// None in practice: writing into memory does not fail.
 pub(super) fn write_feed(
     view: &FeedView<'_>,
     language: &str,

@@ -87,7 +87,6 @@ impl Workspace {
         }
     }
 
-    /// A workspace that goes on from a state.
     pub(super) fn resume(options: Options, state: State) -> Workspace {
         Workspace {
             state: Some(state),
@@ -375,15 +374,10 @@ fn mark_changed(findings: &mut Findings, turn: &Turn<'_>, news: &News) {
     }
 }
 
-/// Reads the settings.
-///
-/// # Errors
-/// The findings about them, if they have faults.
 pub(super) fn settings(tree: &SourceTree, options: &Options) -> Result<Settings, Vec<Diagnostic>> {
     settings_in_part(tree, options).without_faults()
 }
 
-/// Reads what can be read of the settings.
 fn settings_in_part(tree: &SourceTree, options: &Options) -> Reading<Settings> {
     let path = &tree.settings.path;
     let mut read = match utf8_text(path, &tree.settings.bytes) {

@@ -18,7 +18,6 @@ use crate::base::source::{Changes, SourcePath};
 use crate::build::{Coverage, Project, Workspace};
 use crate::messages::Messages;
 
-/// Builds and publishes the site.
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let mut site = site_to_build(&args.site, &args.pages)?;
@@ -57,7 +56,6 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks the content, and corrects it if that is asked for.
 pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
     let progress = Progress::new(messages);

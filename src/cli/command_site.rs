@@ -48,7 +48,6 @@ pub(super) fn site_to_check(args: &SiteArgs) -> Result<Site, Failure> {
     })
 }
 
-/// The site of a command that builds pages.
 pub(super) fn site_to_build(args: &SiteArgs, pages: &PagesArgs) -> Result<Site, Failure> {
     let site = site_to_check(args)?;
     let base_url = pages.base_url.as_ref().map(|url| {

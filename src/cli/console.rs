@@ -59,7 +59,6 @@ pub(super) fn print_report(
     note_error(write_report(&report, args.format));
 }
 
-/// Prints help, the version, or what is wrong with the arguments.
 pub(super) fn print_usage(usage: &clap::Error) {
     note_error(usage.print());
 }
@@ -110,12 +109,10 @@ pub(super) fn print_status(format: Format, line: &str) {
     }
 }
 
-/// Prints text and a line break on standard output.
 pub(super) fn print_to_stdout(text: &str) {
     note_error(writeln!(anstream::stdout().lock(), "{text}"));
 }
 
-/// Prints text and a line break on standard error.
 pub(super) fn print_to_stderr(text: &str) {
     note_error(writeln!(anstream::stderr().lock(), "{text}"));
 }

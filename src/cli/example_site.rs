@@ -5,7 +5,6 @@ use include_dir::{Dir, include_dir};
 
 static SITE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init/example");
 
-/// Its files, each with its path and its bytes, sorted.
 pub(super) fn files() -> Vec<(String, &'static [u8])> {
     let mut found = Vec::new();
     let mut folders = vec![&SITE];
@@ -22,7 +21,6 @@ pub(super) fn files() -> Vec<(String, &'static [u8])> {
     found
 }
 
-/// Its files that are texts.
 pub(super) fn texts() -> impl Iterator<Item = (String, &'static str)> {
     let files = files().into_iter();
     files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))

@@ -32,7 +32,6 @@ pub(super) fn explain(args: &ExplainArgs, messages: &Messages) -> Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-/// An example with the faulty line marked, and the same mended.
 fn shown(example: &Example, messages: &Messages) -> String {
     let lines = example.text.lines().enumerate();
     let lines = lines.map(|(index, line)| match index + 1 == example.line {

@@ -42,12 +42,10 @@ impl Failure {
         self
     }
 
-    /// A path that should be that of a folder.
     pub(super) fn not_a_folder(path: &Path) -> Failure {
         Failure::new("cli-not-a-folder").text("path", path.to_string_lossy())
     }
 
-    /// A file that cannot be written.
     pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> Failure {
         let failure = match error.kind() {
             std::io::ErrorKind::InvalidInput => Failure::new("cli-leads-out"),
@@ -66,7 +64,6 @@ impl Failure {
         }
     }
 
-    /// Prints it on standard error.
     pub(super) fn print(&self, messages: &Messages) {
         let severity = messages.severity(Severity::Error);
         let message = messages.text(self.key, &self.args);

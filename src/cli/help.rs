@@ -34,7 +34,6 @@ pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
     None
 }
 
-/// Replaces the texts of a command and its subcommands.
 fn translate(command: Command, messages: &Messages) -> Command {
     let word = |key: &str| messages.text(key, &[]);
     let template = format!(

@@ -24,12 +24,10 @@ pub(super) fn grouped(number: usize, messages: &Messages) -> Arg {
     Arg::Text(text)
 }
 
-/// A duration in a message, in seconds.
 pub(super) fn seconds(time: Duration, messages: &Messages) -> Arg {
     Arg::Text(decimal(time.as_secs_f64(), 2, messages))
 }
 
-/// A duration in a message, in milliseconds.
 pub(super) fn milliseconds(time: Duration, messages: &Messages) -> Arg {
     Arg::Text(decimal(time.as_secs_f64() * 1000.0, 1, messages))
 }

@@ -27,7 +27,6 @@ impl<'a> Progress<'a> {
         progress
     }
 
-    /// An observer that only updates this bar.
     pub(super) fn observer(&self) -> Observer<'_> {
         Observer {
             progress: Some(self),
@@ -35,7 +34,6 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Removes the bar from the terminal.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }

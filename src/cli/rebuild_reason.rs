@@ -5,7 +5,6 @@ use crate::build::Reason;
 use crate::content::graph::{Cause, Facet};
 use crate::messages::Messages;
 
-/// Describes why a page was rendered again.
 pub(super) fn describe_reason(reason: &Reason, messages: &Messages) -> String {
     let text = |key: &str| messages.text(key, &[]);
     match reason {

@@ -75,7 +75,6 @@ impl ReportedFindings {
         new
     }
 
-    /// Takes over the findings of a file. Returns the new ones.
     fn update_file<'f>(
         &mut self,
         file: &SourcePath,
@@ -109,7 +108,6 @@ impl ReportedFindings {
     }
 }
 
-/// Replaces the findings of a file. Returns the old ones.
 fn replace(findings: &mut ByFile, file: &SourcePath, identities: Vec<Identity>) -> Vec<Identity> {
     let before = if identities.is_empty() {
         findings.remove(file)
@@ -128,7 +126,6 @@ mod tests {
 
     const TEXT: &str = "\n\n\n\n\n\n";
 
-    /// Turns of `watch` on one file.
     #[derive(Default)]
     struct Watch {
         reported: ReportedFindings,

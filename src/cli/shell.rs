@@ -8,7 +8,6 @@ use super::failure::Failure;
 use super::help;
 use crate::messages::Messages;
 
-/// Prints the completions for a shell.
 pub(super) fn completions(
     args: &CompletionsArgs,
     messages: &Messages,

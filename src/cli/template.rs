@@ -19,7 +19,6 @@ pub(super) enum SiteLanguage {
 }
 
 impl SiteLanguage {
-    /// The language with this tag, `it-IT` or `it`.
     pub(super) fn of_tag(tag: &str) -> Option<SiteLanguage> {
         let language = Language::parse(&tag.replace('_', "-"))?;
         SiteLanguage::from_str(language.base(), true).ok()

@@ -7,12 +7,10 @@ use super::numbers::decimal;
 use crate::build::{FileTime, Lap, TemplateTime, Timings};
 use crate::messages::Messages;
 
-/// Prints the tables on standard error.
 pub(super) fn print_timings(timings: &Timings, messages: &Messages) {
     print_to_stderr(Tables(messages).text(timings).trim_end());
 }
 
-/// Formats the tables, with the headings of a catalogue.
 struct Tables<'a>(&'a Messages);
 
 /// A cell of a table: words are aligned to the left, numbers to the right.
@@ -103,7 +101,6 @@ impl Tables<'_> {
         self.number(time.as_secs_f64() * 1000.0, digits)
     }
 
-    /// A share, in per cent.
     fn share(&self, part: Duration, whole: Duration) -> Cell {
         let share = if whole.is_zero() {
             0.0

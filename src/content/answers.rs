@@ -164,7 +164,6 @@ impl Answers {
         self.0.keys()
     }
 
-    /// The answers of a file.
     fn of(&self, file: &SourcePath) -> &[Answer] {
         self.0.get(file).map_or(&[], |it| &it.answers)
     }

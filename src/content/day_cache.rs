@@ -24,7 +24,6 @@ impl Default for DayCache {
 }
 
 impl DayCache {
-    /// The formatted day, from the cache if it is there.
     pub(super) fn get_or_format(&self, day: Date, format: impl Fn() -> String) -> Cow<'_, str> {
         match self.slot(day) {
             Some(slot) => Cow::Borrowed(slot.get_or_init(|| format().into())),

@@ -111,7 +111,6 @@ fn folders(path: &SourcePath) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a page says that it is a draft.
 fn is_draft(file: &SourceFile, settings: &Settings) -> bool {
     let is_page = matches!(
         classify(&file.path, settings),

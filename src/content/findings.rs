@@ -198,7 +198,6 @@ impl Findings {
         accepted
     }
 
-    /// The finders that have found something in a file.
     fn finders_in(&self, file: &SourcePath) -> BTreeSet<Finder> {
         let open = self.by_file.range((file.clone(), Finder::Load)..);
         let open = open.take_while(|(other, _)| other == file);
@@ -283,7 +282,6 @@ impl Findings {
         finders.flat_map(|(file, finder)| self.of_finder(finder, file))
     }
 
-    /// The findings of a finder in a file.
     fn of_finder(&self, finder: &Finder, file: &SourcePath) -> &[Diagnostic] {
         let found = self.found.get(finder).map_or(&[] as &[_], |it| it);
         let start = found.partition_point(|it| it.place.file < *file);

@@ -121,7 +121,6 @@ impl Locale {
     }
 }
 
-/// The long format of days of a language.
 fn date_format(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
     let of = |locale: &IcuLocale| DateTimeFormatter::try_new(locale.into(), YMD::long()).ok();
     let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;
@@ -129,7 +128,6 @@ fn date_format(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
     known(of(locale)?, of(&IcuLocale::UNKNOWN)?, show)
 }
 
-/// The long format of months of a language.
 fn month_format(locale: &IcuLocale) -> Option<DateTimeFormatter<YM>> {
     let of = |locale: &IcuLocale| DateTimeFormatter::try_new(locale.into(), YM::long()).ok();
     let day = IcuDate::try_new_iso(2018, 7, 1).ok()?;

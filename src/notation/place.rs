@@ -141,7 +141,6 @@ impl<F: Fn(&SourcePath) -> Option<Arc<str>>> Locator<F> {
     }
 }
 
-/// By which findings are sorted.
 fn order(finding: &Finding) -> impl Ord {
     let Finding {
         diagnostic,
@@ -175,7 +174,6 @@ impl KeyIndex {
     /// In a smaller mapping, a key is found as fast without.
     const MIN_ENTRIES: usize = 32;
 
-    /// The first entry with a key.
     fn find<'e>(&mut self, entries: &'e [Entry], key: &str) -> Option<&'e Entry> {
         if entries.len() < Self::MIN_ENTRIES {
             return entries.iter().find(|entry| entry.key == key);

@@ -16,7 +16,6 @@ pub struct Reading<T> {
 }
 
 impl<T> Reading<T> {
-    /// All of the value.
     pub(super) fn whole(value: T, faults: Vec<Diagnostic>) -> Reading<T> {
         Reading {
             value: Some(value),

@@ -147,7 +147,6 @@ fn rename(entries: &mut [Entry], record: &'static Record) {
     }
 }
 
-/// Removes keys that came before.
 fn keep_first(entries: &mut Vec<Entry>) {
     let mut seen = std::collections::BTreeSet::new();
     entries.retain(|entry| seen.insert(entry.key.clone()));

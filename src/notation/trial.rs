@@ -33,7 +33,6 @@ impl Trial<'_> {
     }
 }
 
-/// The text of a line before this byte.
 pub(super) fn line_before(source: &str, at: usize) -> &str {
     let before = source.get(..at).unwrap_or_default();
     before.rsplit('\n').next().unwrap_or_default()

@@ -59,9 +59,6 @@ pub(super) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
 }
 
 /// Creates a folder, if it is not there. The folder above it must be there.
-///
-/// # Errors
-/// [`io::ErrorKind::InvalidInput`] if something else is at the path, or the error of the system.
 pub(super) fn create_folder(path: &Path) -> io::Result<()> {
     match fs::create_dir(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => match is_folder(path) {

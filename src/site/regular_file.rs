@@ -17,9 +17,6 @@ pub(super) fn open(path: &Path) -> io::Result<File> {
 }
 
 /// The same, with the number of its bytes.
-///
-/// # Errors
-/// See [`open`].
 pub(super) fn open_with_size(path: &Path) -> io::Result<(File, u64)> {
     let file = open_without_links(path)?;
     let metadata = file.metadata()?;
@@ -31,9 +28,6 @@ pub(super) fn open_with_size(path: &Path) -> io::Result<(File, u64)> {
 }
 
 /// Reads the regular file at an absolute path without links.
-///
-/// # Errors
-/// See [`open`].
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let (mut file, size) = open_with_size(path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));

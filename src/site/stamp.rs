@@ -25,7 +25,6 @@ pub(super) struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp of a file.
     pub(super) fn of(metadata: &Metadata) -> Stamp {
         let modified = metadata.modified().map_or(0, nanoseconds);
         #[cfg(unix)]

@@ -26,7 +26,6 @@ pub(super) fn is_outdated(unknown: usize, files: usize) -> bool {
 #[derive(Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct StatCache(Vec<CachedFile>);
 
-/// A file and its digest.
 #[derive(Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub(super) struct CachedFile {
     /// The path, which is relative to the folder that the cache is about.

@@ -63,17 +63,14 @@ impl Date {
         self.0.checked_add(days).ok().map(Date)
     }
 
-    /// The last day of its month.
     fn last_of_month(self) -> Date {
         Date(self.0.last_of_month())
     }
 
-    /// The first day of its year.
     fn first_of_year(self) -> Date {
         Date(self.0.first_of_year())
     }
 
-    /// The last day of its year.
     fn last_of_year(self) -> Date {
         Date(self.0.last_of_year())
     }

@@ -164,7 +164,6 @@ impl Moment {
         instant.ok()
     }
 
-    /// What clocks show in a time zone.
     fn civil_in(&self, zone: &tz::TimeZone) -> (civil::DateTime, tz::Offset) {
         match self.instant(zone) {
             Some(instant) => (zone.to_datetime(instant), zone.to_offset(instant)),

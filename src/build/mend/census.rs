@@ -49,7 +49,6 @@ fn faults_in(error: &Diagnostic) -> usize {
     }
 }
 
-/// The identity of a finding.
 pub(super) fn identity(diagnostic: &Diagnostic) -> Identity {
     let args = diagnostic.args.iter().map(|(_, arg)| arg.clone());
     (

@@ -46,7 +46,6 @@ pub struct Mended {
 }
 
 impl<'a> Mender<'a> {
-    /// Makes no fix yet.
     pub(super) fn new(
         sources: &'a mut Sources,
         workspace: &'a mut Workspace,
@@ -188,7 +187,6 @@ impl<'a> Mender<'a> {
         is_better
     }
 
-    /// The types of the pages in these files.
     fn types(&self, texts: &Texts) -> BTreeSet<(SourcePath, EntityKind)> {
         let state = self.workspace.state();
         let graph = state.map(|it| &it.graph);
@@ -227,7 +225,6 @@ impl<'a> Mender<'a> {
         census
     }
 
-    /// Takes a turn with these texts.
     fn turn(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
         let mut changes = Changes::default();
         for (path, text) in texts {

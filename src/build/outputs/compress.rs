@@ -34,7 +34,6 @@ impl Outputs {
         }
     }
 
-    /// The paths of all files but compressed copies.
     fn other_paths(&self) -> BTreeSet<OutputPath> {
         let entries = self.made.entries().into_iter();
         let others = entries.filter(|(id, ..)| !matches!(id, OutputId::Compressed(_)));
@@ -42,7 +41,6 @@ impl Outputs {
         files.map(|(path, _)| path.clone()).collect()
     }
 
-    /// Removes the copies of files that are gone.
     fn remove_copies_of_none(&mut self, owned: &BTreeSet<OutputPath>) {
         let known = self.made.products().filter(|id| match id {
             OutputId::Compressed(path) => !owned.contains(path),

@@ -62,7 +62,6 @@ pub enum Reason {
     Changed(BTreeSet<Cause>),
 }
 
-/// All outputs of a site.
 #[derive(Default)]
 pub(super) struct Outputs {
     /// The pages of each thing, in order.
@@ -96,7 +95,6 @@ pub(super) struct Outputs {
 }
 
 impl Outputs {
-    /// An empty table, with or without a search.
     pub(super) fn new(search: bool) -> Outputs {
         Outputs {
             search: search.then(SearchIndex::default),
@@ -110,7 +108,6 @@ impl Outputs {
         self.pages
     }
 
-    /// Marks every page as stale.
     pub(super) fn invalidate(&mut self, reason: &Reason) {
         let pages = self.planned_pages().map(|page| (page.id, reason.clone()));
         self.stale = pages.collect();
@@ -185,9 +182,6 @@ impl Outputs {
     }
 
     /// Writes the table into a snapshot. Everything in it must be published.
-    ///
-    /// # Errors
-    /// The error of the writer.
     pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         to.values(&self.made.entries())?;
         let search = self.search.as_ref().map(SearchIndex::snapshot);
@@ -204,9 +198,6 @@ impl Outputs {
 
     /// Takes the sections of a table from a snapshot. What it returns decodes them; the index of the search is read
     /// from the published site.
-    ///
-    /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if they are not there, or hold something else.
     pub(super) fn load<'s>(
         from: &mut SnapshotReader<'s>,
         published: &'s Path,
@@ -230,12 +221,10 @@ impl Outputs {
         })
     }
 
-    /// All planned pages, in no order.
     fn planned_pages(&self) -> impl Iterator<Item = &PlannedPage> {
         self.planned.values().flatten().chain(&self.others)
     }
 
-    /// The planned page of an id.
     fn page(&self, id: PageId) -> Option<&PlannedPage> {
         let pages = match id.thing() {
             Some(link) => self.planned.get(&link)?,

@@ -55,7 +55,6 @@ impl Outputs {
         }
     }
 
-    /// Marks the pages as stale that depend on something that has changed.
     fn mark_stale(&mut self, context: PlanContext<'_>, changed: &Changed, explain: bool) {
         for id in self.made.stale(changed) {
             let OutputId::Page(page) = id else { continue };

@@ -24,7 +24,6 @@ pub(super) const INSTANT_PAGES: usize = 16;
 /// Pages to be rendered, and why.
 pub(super) type StalePages = Vec<(PlannedPage, Reason)>;
 
-/// What pages are rendered with.
 #[derive(Clone, Copy)]
 struct Rendering<'a> {
     renderer: Renderer<'a>,
@@ -34,7 +33,6 @@ struct Rendering<'a> {
     can_be_cancelled: bool,
 }
 
-/// A page that was rendered.
 struct Rendered {
     digest: Digest,
     /// Its bytes, if they are others than the last time.

@@ -22,13 +22,11 @@ impl PendingUpdate {
         }
     }
 
-    /// Publishes a file.
     pub(super) fn put(&mut self, output: Output) {
         self.removed.remove(&output.path);
         self.put.insert(output.path.clone(), output);
     }
 
-    /// Removes a file from the site.
     pub(super) fn remove(&mut self, path: OutputPath) {
         self.put.remove(&path);
         // A whole site need not say what it does not have.
@@ -37,17 +35,14 @@ impl PendingUpdate {
         }
     }
 
-    /// Whether it is the whole site.
     pub(super) fn is_whole(&self) -> bool {
         self.whole
     }
 
-    /// The files that are published.
     pub(super) fn outputs(&self) -> impl Iterator<Item = &Output> {
         self.put.values()
     }
 
-    /// The files that are removed.
     pub(super) fn removed_paths(&self) -> impl Iterator<Item = &OutputPath> {
         self.removed.iter()
     }

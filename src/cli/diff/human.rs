@@ -6,7 +6,6 @@ use crate::base::diagnostic::Arg;
 use crate::content::changes::{Change, Kind};
 use crate::messages::Messages;
 
-/// The changes as text.
 pub(super) fn text(report: &Report<'_>, messages: &Messages) -> String {
     let mut lines = vec![report.headline(messages)];
     lines.extend(report.notes(messages));

@@ -7,7 +7,6 @@ use super::sentence::Teller;
 use crate::content::changes::{Change, Subject};
 use crate::notation::value::Value;
 
-/// The changes as JSON.
 pub(super) fn text(report: &Report<'_>) -> String {
     let comparison = &report.compared.comparison;
     let [before, after] = &comparison.unread;

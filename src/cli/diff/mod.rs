@@ -66,7 +66,6 @@ impl Range {
     }
 }
 
-/// The changes between two states, and what these are called.
 struct Report<'a> {
     compared: &'a Compared,
     teller: Teller<'a>,

@@ -6,7 +6,6 @@ use crate::base::code::{Code, Severity};
 use crate::content::rules::{self, On};
 use crate::messages::Messages;
 
-/// The page of the errors and that of the warnings, each with its name.
 pub(super) fn pages(messages: &Messages) -> [(&'static str, Value); 2] {
     [
         ("errori.md", Severity::Error),

@@ -58,7 +58,6 @@ fn of_command_or_field(words: &[&str], messages: &Messages) -> Result<String, Fa
     }
 }
 
-/// The types, by which fields are found.
 fn all_types(messages: &Messages) -> String {
     let lines = TYPES
         .iter()

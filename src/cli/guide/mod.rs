@@ -134,7 +134,6 @@ fn anchor(path: &str) -> String {
     format!("key-{}", path.replace('.', "-"))
 }
 
-/// What people call a type.
 fn title(of: &Type, messages: &Messages) -> String {
     messages.text(&format!("guide-type-{}", of.word), &[])
 }

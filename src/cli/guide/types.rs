@@ -17,7 +17,6 @@ pub(super) struct Type {
     pub(super) is_shown: bool,
 }
 
-/// All of them, in the order of the guide. What several types have is before them.
 pub(super) const TYPES: &[Type] = &[
     unseen("common", Common::RECORD),
     of("body", Body::RECORD),
@@ -65,12 +64,10 @@ pub(super) struct Place {
 }
 
 impl Type {
-    /// The type with this word.
     pub(super) fn named(word: &str) -> Option<&'static Type> {
         TYPES.iter().find(|it| it.word == word)
     }
 
-    /// The type with this schema.
     pub(super) fn of(record: &Record) -> Option<&'static Type> {
         TYPES.iter().find(|it| it.record.name == record.name)
     }
@@ -107,7 +104,6 @@ fn add_fields(
     }
 }
 
-/// The types in a shape.
 pub(super) fn records(shape: &'static Shape) -> Vec<&'static Record> {
     match shape {
         Shape::Record(record) => vec![record],

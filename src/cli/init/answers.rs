@@ -9,7 +9,6 @@ use crate::cli::template::{SiteLanguage, markdown, one_line};
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::notation::yaml::quoted;
 
-/// The answers to the questions of `init`.
 pub(super) struct Answers {
     /// The authority that publishes the site; `None` if it is not known yet.
     pub(super) authority: Option<String>,

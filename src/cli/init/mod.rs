@@ -32,7 +32,6 @@ const SCHEMAS: [(&str, SchemaType); 2] = [
     (".vscode/site.schema.json", SchemaType::Settings),
 ];
 
-/// Begins a site.
 pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let folder = &args.dir;
     let is_site = folder.join(SETTINGS_FILE).symlink_metadata().is_ok();

@@ -24,13 +24,11 @@ use crate::notation::yaml;
 /// of a registry or of the tables of a body.
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/new/files");
 
-/// What is asked for.
 pub(super) struct Request<'a> {
     pub(super) args: &'a NewArgs,
     pub(super) now: AsOf,
 }
 
-/// What is to be written.
 pub(super) struct Draft {
     /// The file.
     pub(super) file: SourcePath,

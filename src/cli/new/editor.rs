@@ -15,7 +15,6 @@ pub(super) fn command() -> Result<String, Failure> {
     set.next().ok_or_else(missing)
 }
 
-/// Opens a file, and waits until the editor ends.
 pub(super) fn open(editor: &str, file: &Path) -> Result<ExitCode, Failure> {
     let cannot = |detail: String| {
         Failure::new("cli-cannot-edit")

@@ -14,7 +14,6 @@ use crate::notation::scalar::Id;
 use crate::notation::schema::Shape;
 use crate::notation::yaml::quoted;
 
-/// What is known of a new thing.
 pub(super) struct Keys<'a> {
     pub(super) thing: Thing,
     pub(super) title: &'a str,

@@ -55,7 +55,6 @@ pub(super) fn text(report: &Report<'_>, finding: &Finding) -> String {
     Renderer::plain().render(&groups(report, finding))
 }
 
-/// The warnings of one code.
 struct WarningGroup {
     code: Code,
     /// The first of them, by file and place.
@@ -64,7 +63,6 @@ struct WarningGroup {
     rest: usize,
 }
 
-/// Groups warnings by their codes, in the order of the first warning of each.
 fn group_by_code<'a>(report: &Report<'a>, warnings: &[&'a Diagnostic]) -> Vec<WarningGroup> {
     let mut by_code: BTreeMap<Code, Vec<&'a Diagnostic>> = BTreeMap::new();
     for warning in warnings {

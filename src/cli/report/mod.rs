@@ -79,7 +79,6 @@ impl Report<'_> {
         located(self.findings, self.text_of)
     }
 
-    /// The path of a place in the repository.
     fn forge_path(&self, location: &Location) -> String {
         format!("{}{}", self.folder, location.file)
     }

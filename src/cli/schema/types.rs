@@ -16,13 +16,11 @@ use crate::notation::schema::{Field, Record};
 use crate::notation::toml;
 use crate::notation::yaml::{self, AnyValue};
 
-/// Reads the settings of a site.
 pub(super) fn settings(text: &str) -> Result<Settings, Failure> {
     Settings::read(&SourcePath::new(SETTINGS_FILE), text)
         .map_err(|_| Failure::new("cli-bad-settings").with_hint("cli-bad-settings-hint"))
 }
 
-/// The schema of a type.
 pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Messages) -> Value {
     let additions = settings.and_then(|it| it.vocabularies.as_ref());
     let notation = match of {

@@ -37,12 +37,10 @@ const FIRST_PORT: u16 = 8000;
 /// could keep the site from being published.
 const MAX_PUBLISH_DELAY: Duration = Duration::from_secs(30);
 
-/// Builds the site after each change, until a signal stops the process.
 pub(super) fn watch(args: &WatchArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     Watching::start(args, messages, None)?.run()
 }
 
-/// Builds the site after each change and serves it, until a signal stops the process.
 pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let port = args.port.map_or(Port::From(FIRST_PORT), Port::Exactly);
     let listen = Listen {
@@ -52,7 +50,6 @@ pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, F
     Watching::start(&args.watch, messages, Some(listen))?.run()
 }
 
-/// A running `watch` or `serve`.
 struct Watching<'a> {
     args: &'a WatchArgs,
     messages: &'a Messages,

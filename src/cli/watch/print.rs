@@ -18,7 +18,6 @@ use crate::site::publish::{Delta, PublishError};
 use crate::site::watch::WatchMode;
 
 impl Watching<'_> {
-    /// Prints the result of the first turn.
     pub(super) fn print_first_turn(&mut self, turned: &Turned, time: Duration) {
         let tally = self.print_findings();
         match &turned.published {
@@ -39,7 +38,6 @@ impl Watching<'_> {
         self.tally = tally;
     }
 
-    /// Prints the result of a later turn.
     pub(super) fn print_turn(&mut self, turned: &Turned, edits: &Edits, time: Duration) {
         let tally = self.print_findings();
         let cause = self.describe_edits(edits);
@@ -52,7 +50,6 @@ impl Watching<'_> {
         self.tally = tally;
     }
 
-    /// Prints the address of the server and the folder that is watched.
     pub(super) fn print_start(&self) {
         let format = self.args.site.format;
         if let Some(server) = &self.server {

@@ -37,12 +37,10 @@ impl Schedule {
         self.is_untidy = true;
     }
 
-    /// Notes that everything is tidied up.
     pub(super) fn note_tidied(&mut self) {
         self.is_untidy = false;
     }
 
-    /// The work that is due now.
     pub(super) fn due(&self) -> Due {
         match (self.is_new_day(), self.is_untidy) {
             (true, _) => Due::NewDay,
@@ -51,13 +49,11 @@ impl Schedule {
         }
     }
 
-    /// Whether a new day has begun since the last turn.
     pub(super) fn is_new_day(&self) -> bool {
         self.tomorrow
             .is_some_and(|tomorrow| unix_seconds() >= tomorrow)
     }
 
-    /// The next deadline.
     pub(super) fn deadline(&self) -> Instant {
         let left = self
             .tomorrow

@@ -46,7 +46,6 @@ impl<T: Linked> Arena<T> {
         &self.entities[link.index() as usize].1
     }
 
-    /// All entities, each with its link.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Link<T>, &EntityWithTexts<T>)> {
         let indexes = (0..).map(Link::new);
         let entities = indexes.zip(self.entities.iter().map(|entity| &**entity));
@@ -54,18 +53,12 @@ impl<T: Linked> Arena<T> {
     }
 
     /// Writes all entities into a snapshot.
-    ///
-    /// # Errors
-    /// The error of the writer.
     pub(super) fn save(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
         to.value(&self.removed)?;
         to.values(&self.entities)
     }
 
     /// Takes the sections of an arena from a snapshot, for [`Arena::load`].
-    ///
-    /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if they are missing.
     pub(super) fn sections<'s>(
         from: &mut SnapshotReader<'s>,
     ) -> io::Result<[SnapshotSection<'s>; 2]> {
@@ -73,9 +66,6 @@ impl<T: Linked> Arena<T> {
     }
 
     /// Decodes the arena in these sections.
-    ///
-    /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if they do not hold entities of this kind.
     pub(super) fn load([removed, entities]: [SnapshotSection<'_>; 2]) -> io::Result<Arena<T>> {
         Ok(Arena {
             entities: entities.values()?,
@@ -83,7 +73,6 @@ impl<T: Linked> Arena<T> {
         })
     }
 
-    /// Frees unused memory.
     pub(super) fn shrink_to_fit(&mut self) {
         self.entities.shrink_to_fit();
     }
@@ -103,7 +92,6 @@ impl<T: Linked> Arena<T> {
         (!self.removed.remove(&link.index())).then_some(before)
     }
 
-    /// Removes an entity. Returns whether there was one.
     pub(super) fn remove(&mut self, link: Link<T>) -> bool {
         (link.index() as usize) < self.entities.len() && self.removed.insert(link.index())
     }

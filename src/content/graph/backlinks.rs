@@ -12,12 +12,10 @@ use super::relation::{Backlink, Relation};
 pub(super) struct Backlinks(HashMap<AnyLink, Vec<Backlink>>);
 
 impl Backlinks {
-    /// The backlinks of an entity.
     pub(super) fn of(&self, target: AnyLink) -> &[Backlink] {
         self.0.get(&target).map_or(&[], Vec::as_slice)
     }
 
-    /// Frees unused memory.
     pub(super) fn shrink_to_fit(&mut self) {
         self.0.values_mut().for_each(Vec::shrink_to_fit);
     }

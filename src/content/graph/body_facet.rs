@@ -281,7 +281,6 @@ pub(super) fn changed_facets<T: Linked>(before: &Entity<T>, now: &Entity<T>) -> 
     facets.filter(|facet| facet.differs(before, now)).collect()
 }
 
-/// All facets of a body.
 pub(super) fn all(body: &Entity<Body>) -> impl Iterator<Item = BodyFacet> {
     let of_parts = body.parts().flat_map(|(part, written)| {
         let table = part.table;

@@ -19,7 +19,6 @@ pub struct OrganizationHistory<'a> {
 }
 
 impl<'a> OrganizationHistory<'a> {
-    /// The history of an organization.
     pub(super) fn of(organization: &'a Entity<Organization>) -> OrganizationHistory<'a> {
         let valid = organization.written.valid.as_ref();
         OrganizationHistory {
@@ -29,7 +28,6 @@ impl<'a> OrganizationHistory<'a> {
         }
     }
 
-    /// The history of an entity. `None` unless it is an organization.
     pub(super) fn of_entity<T: Linked>(entity: &'a Entity<T>) -> Option<OrganizationHistory<'a>> {
         let entity: &dyn Any = entity;
         entity.downcast_ref().map(OrganizationHistory::of)

@@ -27,7 +27,6 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// All facets.
     pub(super) const ALL: [Facet; 4] =
         [Facet::Summary, Facet::Facts, Facet::Texts, Facet::Backlinks];
 
@@ -92,22 +91,18 @@ pub fn file_content(file: &OutputPath) -> Key {
     KeySpace::FileContent.hash(file)
 }
 
-/// A facet of an entity.
 pub(super) fn facet(facet: Facet, link: AnyLink) -> Key {
     entity_key(facet.key_space(), link)
 }
 
-/// The anchors on the page of an entity.
 pub(super) fn anchors(link: AnyLink) -> Key {
     entity_key(KeySpace::Anchors, link)
 }
 
-/// The areas that an organization leads.
 pub(super) fn led_areas(link: AnyLink) -> Key {
     entity_key(KeySpace::LedAreas, link)
 }
 
-/// The history of an organization.
 pub(super) fn history(link: AnyLink) -> Key {
     entity_key(KeySpace::History, link)
 }
@@ -122,7 +117,6 @@ pub(super) fn held_seats(body: AnyLink) -> Key {
     entity_key(KeySpace::HeldSeats, body)
 }
 
-/// A facet of a body.
 pub(super) fn body_facet(body: Link<Body>, facet: BodyFacet) -> Key {
     let (kind, table, index) = match facet {
         BodyFacet::Table(table) => (0, Some(table), 0),
@@ -162,17 +156,14 @@ pub(super) fn changed_relations(from: AnyLink, target: AnyLink) -> impl Iterator
     [facet(Facet::Backlinks, target)].into_iter().chain(special)
 }
 
-/// The entities of a kind.
 pub(super) fn entities_of_kind(kind: EntityKind) -> Key {
     KeySpace::EntitiesOfKind.number(kind as u64)
 }
 
-/// The target of a name.
 pub(super) fn name(kind: EntityKind, id: &str) -> Key {
     KeySpace::Name.hash((kind, id))
 }
 
-/// The set of all names.
 pub(super) fn names() -> Key {
     KeySpace::Names.single()
 }
@@ -187,12 +178,10 @@ pub(super) fn file(path: &str) -> Key {
     KeySpace::File.hash(path)
 }
 
-/// The set of all source files.
 pub(super) fn files() -> Key {
     KeySpace::Files.single()
 }
 
-/// The set of all outputs.
 pub(super) fn outputs() -> Key {
     KeySpace::Outputs.single()
 }
@@ -202,7 +191,6 @@ pub(super) fn addresses() -> Key {
     KeySpace::Addresses.single()
 }
 
-/// The page at an address.
 pub(super) fn address(address: &str) -> Key {
     KeySpace::Address.hash(address)
 }

@@ -33,14 +33,12 @@ impl<T: Linked> From<Link<T>> for AnyLink {
 macro_rules! kinds {
     ($($Type:ident, $arena:ident, $Links:ty, $relations:path $(, $list:ident)?;)*) => {
         impl Graph {
-            /// The common fields of an entity.
             pub(super) fn node(&self, link: AnyLink) -> &Node {
                 match link {
                     $(AnyLink::$Type(link) => &self.$arena[link].node,)*
                 }
             }
 
-            /// The common facts of an entity.
             pub(super) fn common(&self, link: AnyLink) -> &Common {
                 match link {
                     $(AnyLink::$Type(link) => self.$arena[link].common(),)*
@@ -54,7 +52,6 @@ macro_rules! kinds {
                 }
             }
 
-            /// The texts of an entity.
             pub(super) fn texts(&self, link: AnyLink) -> &Texts {
                 match link {
                     $(AnyLink::$Type(link) => self.$arena.texts(link),)*
@@ -68,7 +65,6 @@ macro_rules! kinds {
                 }
             }
 
-            /// The relations of an entity to others.
             pub(super) fn relations_of(&self, link: AnyLink) -> Vec<(AnyLink, Relation)> {
                 match link {
                     $(AnyLink::$Type(link) => all_relations(&self.$arena[link]),)*
@@ -76,18 +72,12 @@ macro_rules! kinds {
             }
 
             /// Writes all entities into a snapshot.
-            ///
-            /// # Errors
-            /// The error of the writer.
             pub(super) fn save_entities(&self, to: &mut SnapshotWriter<'_>) -> io::Result<()> {
                 $(self.$arena.save(to)?;)*
                 Ok(())
             }
 
             /// Takes the sections of all entities from a snapshot. The returned function decodes them into a graph.
-            ///
-            /// # Errors
-            /// [`io::ErrorKind::InvalidData`] if they are missing or damaged.
             pub(super) fn load_entities<'s>(
                 from: &mut SnapshotReader<'s>,
             ) -> io::Result<impl FnOnce(&mut Graph) -> io::Result<()> + use<'s>> {
@@ -108,7 +98,6 @@ macro_rules! kinds {
                 entities
             }
 
-            /// Removes an entity. Returns whether it was there.
             pub(super) fn remove(&mut self, link: AnyLink) -> bool {
                 match link {
                     $(AnyLink::$Type(link) => self.$arena.remove(link),)*

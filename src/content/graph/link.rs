@@ -54,14 +54,12 @@ macro_rules! any_link {
                 }
             }
 
-            /// The index in the arena of its kind.
             pub(super) fn index(self) -> u32 {
                 match self {
                     $(AnyLink::$Type(link) => link.index(),)*
                 }
             }
 
-            /// The link to the entity at this index of the arena of this kind.
             pub(super) fn new(kind: EntityKind, index: u32) -> AnyLink {
                 match kind {
                     $(EntityKind::$Type => AnyLink::$Type(Link::new(index)),)*

@@ -24,7 +24,6 @@ pub(super) fn all_relations<T: Linked>(entity: &Entity<T>) -> Vec<(AnyLink, Rela
     relations
 }
 
-/// For types without relations of their own.
 pub(super) fn none<T: Linked>(_: &Entity<T>) -> Vec<(AnyLink, Relation)> {
     Vec::new()
 }

@@ -20,7 +20,6 @@ pub struct EntitySummary<'a> {
 }
 
 impl<'a> EntitySummary<'a> {
-    /// The summary of an entity.
     pub(super) fn of<T: Linked>(entity: &'a Entity<T>) -> EntitySummary<'a> {
         EntitySummary {
             node: &entity.node,

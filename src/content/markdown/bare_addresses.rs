@@ -17,7 +17,6 @@ pub(super) struct BareAddress {
     pub(super) destination: String,
 }
 
-/// Finds the web and e-mail addresses in a text.
 pub(super) fn bare_addresses(text: &str) -> Vec<BareAddress> {
     if !text.contains("://") && !text.contains('@') {
         return Vec::new();

@@ -12,7 +12,6 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Place;
 
 impl Renderer<'_> {
-    /// Writes the start of a block other than a paragraph or heading.
     pub(super) fn start_block(&mut self, events: &Events, at: usize, tag: &Tag) {
         match tag {
             Tag::BlockQuote(kind) => {
@@ -45,7 +44,6 @@ impl Renderer<'_> {
         }
     }
 
-    /// Writes the end of a block.
     pub(super) fn end_block(&mut self, end: TagEnd) {
         match end {
             TagEnd::Paragraph => self.out.write("</p>\n"),

@@ -24,7 +24,6 @@ pub(super) struct Events<'a> {
     definitions: BTreeMap<usize, Range<usize>>,
 }
 
-/// Reads the Markdown that begins at byte `start`.
 pub(super) fn read(source: &str, start: usize) -> Events<'_> {
     let markdown = source.get(start..).unwrap_or_default();
     let mut parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
@@ -76,12 +75,10 @@ pub(super) fn begins_line(events: &Events, at: usize) -> bool {
 }
 
 impl<'a> Events<'a> {
-    /// An event by its number.
     pub(super) fn get(&self, at: usize) -> Option<&Placed<'a>> {
         self.list.get(at)
     }
 
-    /// All events.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Placed<'a>> {
         self.list.iter()
     }

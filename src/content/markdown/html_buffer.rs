@@ -41,12 +41,10 @@ impl HtmlBuffer {
         self.parts
     }
 
-    /// Appends HTML.
     pub(super) fn write(&mut self, html: &str) {
         self.tail.push_str(html);
     }
 
-    /// Appends HTML on a new line.
     pub(super) fn write_line(&mut self, html: &str) {
         if !self.at_line_start() {
             self.write("\n");
@@ -64,7 +62,6 @@ impl HtmlBuffer {
         escape_attribute(text, &mut self.tail);
     }
 
-    /// Appends a placeholder.
     pub(super) fn placeholder(&mut self, segment: Segment) {
         self.segments(vec![segment]);
     }
@@ -115,13 +112,11 @@ pub(super) fn push_segment(segments: &mut Vec<Segment>, segment: Segment) {
     }
 }
 
-/// Appends a text as HTML.
 pub(super) fn escape_text(text: &str, into: &mut String) {
     // Writing into a String cannot fail.
     let _ = escape_html_body_text(into, &printable(text));
 }
 
-/// Appends a text as the value of a quoted attribute.
 pub(super) fn escape_attribute(text: &str, into: &mut String) {
     let _ = escape_html(into, &printable(text));
 }

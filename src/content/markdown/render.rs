@@ -10,7 +10,6 @@ use super::{ParsedText, TextContext};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
 
-/// Renders a text.
 pub(super) fn render(
     file: &SourcePath,
     source: &str,

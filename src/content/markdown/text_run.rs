@@ -12,7 +12,6 @@ pub(super) struct TextRun {
 }
 
 impl TextRun {
-    /// Appends the text of an event.
     pub(super) fn push(&mut self, text: &str, span: &Range<usize>) {
         self.parts.push((self.text.len(), span.clone()));
         self.text.push_str(text);

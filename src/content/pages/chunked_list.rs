@@ -34,7 +34,6 @@ pub(super) struct ChunkSize {
 }
 
 impl ChunkSize {
-    /// Chunks of at most `max` entries.
     pub(super) fn new(max: usize) -> ChunkSize {
         ChunkSize { max }
     }
@@ -62,7 +61,6 @@ impl ChunkSize {
 }
 
 impl<E: Entry> ChunkedList<E> {
-    /// The number of entries.
     pub(super) fn len(&self) -> usize {
         self.entries.len()
     }
@@ -79,7 +77,6 @@ impl<E: Entry> ChunkedList<E> {
         self.entries.get(start..next.copied().unwrap_or(self.len()))
     }
 
-    /// All chunks, in order.
     pub(super) fn chunks(&self) -> impl Iterator<Item = &[E]> {
         (0..self.starts.len()).filter_map(|number| self.chunk(number))
     }

@@ -29,7 +29,6 @@ const NAMES: &[&str] = &[
     "value",
 ];
 
-/// The answers in a file.
 pub(super) fn answers(path: &SourcePath, source: &str, content: &FileContent) -> Vec<Answer> {
     let root = NodePath::default();
     let page = |accepted: &[Accepted], is_draft| {

@@ -56,12 +56,10 @@ pub(super) fn located_contacts<'a>(
 }
 
 impl LocatedContact<'_> {
-    /// The place of the contact.
     pub(super) fn place(&self) -> Place {
         self.at(self.path.clone())
     }
 
-    /// The place of the value of a channel.
     pub(super) fn channel_place(&self, index: usize) -> Place {
         self.at(self.path.key("channels").index(index).key("value"))
     }
@@ -75,7 +73,6 @@ impl LocatedContact<'_> {
 }
 
 impl LocatedPart<'_> {
-    /// The place of a field of the body or table.
     pub(super) fn place(&self, key: &str) -> Place {
         self.at(key, NodePath::clone)
     }
@@ -85,14 +82,12 @@ impl LocatedPart<'_> {
         self.body.node.at(|_| below(&self.path(key)))
     }
 
-    /// The path of a field of the body or table.
     pub(super) fn path(&self, key: &str) -> NodePath {
         self.links.path(&self.body.node.origin.prefix, key)
     }
 }
 
 impl<'a> LocatedSeat<'a> {
-    /// The facts as they are written.
     pub(super) fn written(&self) -> &'a Seat {
         &self.links.written
     }
@@ -102,7 +97,6 @@ impl<'a> LocatedSeat<'a> {
         self.written().may_exist_on(day) && !self.part.written.valid.ended_before(day)
     }
 
-    /// Its holders.
     pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {
         let holders = self.links.each_holder().enumerate();
         holders.map(move |(index, (written, links))| LocatedHolder {
@@ -122,12 +116,10 @@ impl<'a> LocatedSeat<'a> {
         }
     }
 
-    /// The id of the seat.
     pub(super) fn id(&self) -> &'a str {
         self.written().id.as_str()
     }
 
-    /// The place of a field of the seat.
     pub(super) fn place(&self, key: &str) -> Place {
         self.at(|it| it.key(key))
     }
@@ -139,7 +131,6 @@ impl<'a> LocatedSeat<'a> {
 }
 
 impl<'a> LocatedHolder<'a> {
-    /// The period of the mandate.
     pub(super) fn period(&self) -> Period {
         self.links.period
     }
@@ -158,7 +149,6 @@ impl<'a> LocatedHolder<'a> {
         name.or_else(title).unwrap_or_default()
     }
 
-    /// The place of a field of the holder.
     pub(super) fn place(&self, key: &str) -> Place {
         self.at(|it| it.key(key))
     }
@@ -175,7 +165,6 @@ pub(super) fn date_or_empty(date: Option<PartialDate>) -> String {
     date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-/// A place in the settings.
 pub(super) fn in_settings(at: At) -> Place {
     Place {
         file: settings_file(),
@@ -183,7 +172,6 @@ pub(super) fn in_settings(at: At) -> Place {
     }
 }
 
-/// The file of the settings.
 pub(super) fn settings_file() -> SourcePath {
     SourcePath::new(SETTINGS_FILE)
 }

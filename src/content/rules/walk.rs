@@ -65,7 +65,6 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// All seats.
     pub(super) fn seats(self) -> impl Iterator<Item = LocatedSeat<'a>> {
         self.parts().flat_map(|part| {
             let seats = part.links.seats.iter().enumerate();
@@ -73,12 +72,10 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// All holders.
     pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {
         self.seats().flat_map(LocatedSeat::holders)
     }
 
-    /// All contacts.
     pub(super) fn contacts(self) -> impl Iterator<Item = LocatedContact<'a>> {
         let of_parts = self.parts().flat_map(|part| {
             let file = &part.body.node.origin.file;

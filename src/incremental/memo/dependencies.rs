@@ -32,7 +32,6 @@ impl DependencyRecorder {
 pub struct Dependencies(Box<[u8]>);
 
 impl Dependencies {
-    /// The set of these keys.
     pub(super) fn new(mut keys: Vec<Key>) -> Dependencies {
         keys.sort_unstable();
         keys.dedup();
@@ -54,7 +53,6 @@ impl Dependencies {
         })
     }
 
-    /// Whether one of the keys has changed.
     pub(super) fn has_changed(&self, changed: &SortedKeys) -> bool {
         let SortedKeys(changed) = changed;
         let (Some(first), Some(last)) = (changed.first(), changed.last()) else {

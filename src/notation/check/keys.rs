@@ -174,7 +174,6 @@ impl Checker<'_> {
     }
 }
 
-/// Adds to a fault of a key where the key belongs.
 fn belonging(fault: Diagnostic, elsewhere: Elsewhere) -> Diagnostic {
     match elsewhere {
         Elsewhere::Seat(role) => fault.text("role", role).hint("seat"),

@@ -4,7 +4,6 @@ use super::ScalarKind;
 use crate::notation::schema::Shape;
 use crate::notation::tree::{Style, Value};
 
-/// What a message calls a shape.
 pub(super) fn shape_label(shape: &Shape) -> &'static str {
     match shape {
         Shape::Text(syntax) => syntax.name,
@@ -19,7 +18,6 @@ pub(super) fn shape_label(shape: &Shape) -> &'static str {
     }
 }
 
-/// What a message calls a value.
 pub(super) fn value_label(value: &Value) -> &'static str {
     match value {
         Value::Null => "shape-nothing",

@@ -128,7 +128,6 @@ fn line_break(source: &str, at: usize) -> Option<&'static str> {
     })
 }
 
-/// The node at a path.
 fn node_at<'n>(root: &'n Node, path: &NodePath) -> Option<&'n Node> {
     path.steps().try_fold(root, |node, step| match &node.value {
         Value::List(items) => items.get(step.parse::<usize>().ok()?),

@@ -3,7 +3,6 @@
 use crate::notation::check::ScalarKind;
 use crate::notation::tree::{Node, Value};
 
-/// Writes a tree as YAML in flow style.
 pub(super) fn write(node: &Node) -> String {
     match &node.value {
         Value::Null => "~".to_owned(),

@@ -22,7 +22,6 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    /// The line in which a byte of the text is.
     pub(super) fn at(text: &'a str, byte: usize) -> Line<'a> {
         let byte = text.floor_char_boundary(byte);
         let (before, after) = text.split_at_checked(byte).unwrap_or((text, ""));
@@ -36,7 +35,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The lines before it.
     pub(super) fn above(&self) -> &'a str {
         self.whole.get(..self.start).unwrap_or_default()
     }
@@ -46,12 +44,10 @@ impl<'a> Line<'a> {
         self.whole.get(self.start..).unwrap_or_default()
     }
 
-    /// Whether it has no words.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
-    /// The byte after its last.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
     }
@@ -85,7 +81,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// A change of a part of the line.
     pub(super) fn change(&self, part: &str, mended: String, hint: &'static str) -> Attempt {
         let start = part.as_ptr() as usize - self.whole.as_ptr() as usize;
         Attempt {

@@ -12,7 +12,6 @@ pub(super) struct Offsets {
 }
 
 impl Offsets {
-    /// The offsets of a text that begins at byte `start` of the source.
     pub(super) fn new(text: &str, start: usize) -> Offsets {
         let bytes = text.char_indices().map(|(at, _)| start + at);
         Offsets {
@@ -37,7 +36,6 @@ impl Offsets {
         }
     }
 
-    /// The bytes of a span.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
         let start = self.byte(span.start.index());
         start..self.byte(span.end.index()).max(start)

@@ -11,7 +11,6 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 use crate::notation::tree::{Entry, Node, Style, Value};
 
-/// A fault of syntax.
 pub(super) struct Fault {
     /// What an editor is told.
     pub diagnostic: Diagnostic,

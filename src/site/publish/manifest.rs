@@ -13,7 +13,6 @@ use crate::base::output::{MANIFEST, Output, OutputContent, OutputPath};
 
 const FORMAT: &str = "raccordo-manifest 2";
 
-/// The manifest's own path.
 pub(super) fn path() -> &'static OutputPath {
     static PATH: LazyLock<OutputPath> = LazyLock::new(|| OutputPath::file(MANIFEST));
     &PATH
@@ -35,12 +34,10 @@ impl Manifest {
         Manifest { text: text.into() }
     }
 
-    /// The manifest as the content of a file.
     pub(super) fn content(&self) -> OutputContent {
         OutputContent::Bytes(Arc::clone(&self.text).into())
     }
 
-    /// The digest of its bytes.
     pub(super) fn digest(&self) -> Digest {
         Digest::of(self.text.as_bytes())
     }

@@ -8,9 +8,6 @@ use super::error::PublishError;
 const MAX_SERIAL_FILES: usize = 16;
 
 /// Does the same with all items, in parallel if they are many. The results are in the order of the items.
-///
-/// # Errors
-/// The first error of `act`.
 pub(super) fn map_all<'a, T: Sync, R: Send>(
     items: &'a [T],
     act: impl Fn(&'a T) -> Result<R, PublishError> + Send + Sync,

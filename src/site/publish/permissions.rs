@@ -16,9 +16,6 @@ pub(super) fn let_all_read(file: &File) {
 }
 
 /// Creates a folder that all may read.
-///
-/// # Errors
-/// The error of the system.
 pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
     fs::create_dir(folder)?;
     #[cfg(unix)]

@@ -118,17 +118,14 @@ impl Tree {
         }
     }
 
-    /// The entry at this path.
     pub(super) fn get(&self, path: &OsStr) -> Option<&Entry> {
         self.0.get(path)
     }
 
-    /// The regular file at this path.
     pub(super) fn file(&self, path: &OsStr) -> Option<&Entry> {
         self.get(path).filter(|entry| entry.kind == Kind::File)
     }
 
-    /// The folder at this path.
     pub(super) fn folder(&self, path: &OsStr) -> Option<&Entry> {
         self.get(path).filter(|entry| entry.kind == Kind::Folder)
     }

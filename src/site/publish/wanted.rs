@@ -26,7 +26,6 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    /// The manifest.
     pub(super) fn manifest(
         content: Option<&'a OutputContent>,
         digest: Option<Digest>,

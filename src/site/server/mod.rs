@@ -173,7 +173,6 @@ impl Drop for Server {
 /// The context as the request handlers get it.
 type Context = axum::extract::State<Arc<ServerContext>>;
 
-/// What the request handlers share.
 #[derive(Debug)]
 struct ServerContext {
     folder: PathBuf,

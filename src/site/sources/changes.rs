@@ -27,7 +27,6 @@ impl OldStates {
         }
     }
 
-    /// The files that were touched.
     pub(super) fn files(&self) -> impl Iterator<Item = &SourcePath> {
         self.0.keys()
     }

@@ -25,9 +25,6 @@ pub(super) struct Head {
 }
 
 /// Asks for the last commit. Returns `None` if there is none yet.
-///
-/// # Errors
-/// There is no answer.
 pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
     let git = Git::new(PATIENCE_FOR_HEAD)?;
     let mut command = git.command(repository.git_dir());
@@ -49,9 +46,6 @@ pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
 /// Walks the history back from a commit, in the line of first parents: a merge is one commit, with all that it brings.
 /// Calls `visit` with each changed file of the content and the time of the commit, as [`LogReader::read`] returns them. Ends when `visit` returns false. Returns whether the walk came to the end of the
 /// history.
-///
-/// # Errors
-/// There is no answer, or none that is whole.
 pub(super) fn walk_history(
     repository: &Repository,
     root: &Path,

@@ -77,9 +77,6 @@ pub(super) struct Git {
 
 impl Git {
     /// Makes the folder. Git may be silent for the time of `patience`.
-    ///
-    /// # Errors
-    /// The folder cannot be made.
     pub(super) fn new(patience: Duration) -> Result<Git, NoAnswer> {
         Ok(Git {
             folder: tempfile::tempdir()?,
@@ -88,7 +85,6 @@ impl Git {
         })
     }
 
-    /// A command for a git directory.
     pub(super) fn command(&self, git_dir: &Path) -> Command {
         let mut git = Command::new(&self.program);
         let kept = KEPT_VARIABLES.iter().copied();
@@ -104,9 +100,6 @@ impl Git {
 
     /// A command for a new, bare git directory that has these objects, and nothing else of a repository. The length of
     /// a hash tells their format.
-    ///
-    /// # Errors
-    /// The directory cannot be made.
     pub(super) fn bare(&self, objects: &Path, hash: &str) -> Result<Command, NoAnswer> {
         let git_dir = self.folder.path().join("git");
         let config = match hash.len() {
@@ -125,9 +118,6 @@ impl Git {
 
     /// Runs a command. Calls `visit` with each field of the output; zero bytes separate them. Ends when `visit` returns
     /// false. Returns whether the output came to its end.
-    ///
-    /// # Errors
-    /// There is no git, or it fails, or it hangs.
     pub(super) fn run(
         &self,
         command: Command,
@@ -137,9 +127,6 @@ impl Git {
     }
 
     /// Runs a command that prints one line. Returns the line.
-    ///
-    /// # Errors
-    /// There is no git, or it fails, or it hangs.
     pub(super) fn line(&self, command: Command) -> Result<String, NoAnswer> {
         let mut line = String::new();
         self.run(command, |field| {
@@ -150,9 +137,6 @@ impl Git {
     }
 
     /// Reads objects. Calls `visit` with each; a missing one is `None`.
-    ///
-    /// # Errors
-    /// There is no git, or it fails, or it hangs.
     pub(super) fn read_objects(
         &self,
         mut command: Command,
@@ -171,9 +155,6 @@ impl Git {
     }
 
     /// The sizes of objects in bytes, in their order. A missing one has none.
-    ///
-    /// # Errors
-    /// There is no git, or it fails, or it hangs.
     pub(super) fn object_sizes(
         &self,
         mut command: Command,
@@ -269,12 +250,10 @@ fn parts(child: &mut Child, next: NextPart) -> io::Result<Receiver<Vec<u8>>> {
     Ok(parts)
 }
 
-/// Reads up to the next zero byte.
 fn next_field(output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
     next_until(0, output)
 }
 
-/// Reads up to the end of the line.
 fn next_line(output: &mut BufReader<ChildStdout>) -> io::Result<Option<Vec<u8>>> {
     next_until(b'\n', output)
 }

@@ -108,7 +108,6 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// Adds a link.
     pub(super) fn add(&mut self, link: Link) {
         self.remove(&link.path);
         for target in &link.dependencies {
@@ -121,7 +120,6 @@ impl Links {
         self.dependencies.insert(link.path, link.dependencies);
     }
 
-    /// Removes the link at a site path and those below it.
     pub(super) fn remove_below(&mut self, path: &Path) {
         let below: Vec<PathBuf> = below(&self.dependencies, path).cloned().collect();
         below.iter().for_each(|path| self.remove(path));

@@ -8,10 +8,8 @@ use super::naming::{Fate, fate};
 use super::skipped::Skipped;
 use crate::base::source::{ADDRESSES_FILE, SourcePath};
 
-/// The folder of the pages, the registries and what is copied.
 pub(super) const CONTENT_FOLDER: &str = "content";
 
-/// The folder of the themes.
 const THEMES_FOLDER: &str = "themes";
 
 /// The folders of a site that are read: pages and registries, and themes.

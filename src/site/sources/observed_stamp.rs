@@ -5,7 +5,6 @@ use std::time::SystemTime;
 
 use crate::site::stamp::Stamp;
 
-/// The stamp of a file at a scan.
 #[derive(Clone, Copy)]
 pub(super) struct ObservedStamp {
     stamp: Stamp,
@@ -23,7 +22,6 @@ impl ObservedStamp {
         }
     }
 
-    /// The stamp.
     pub(super) fn stamp(&self) -> &Stamp {
         &self.stamp
     }

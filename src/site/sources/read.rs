@@ -15,7 +15,6 @@ use crate::site::regular_file;
 /// Fewer files are read sooner by one thread than by several.
 const MIN_PARALLEL_FILES: usize = 8;
 
-/// A file to be read.
 pub(super) struct FileToRead {
     /// The path from the root, before links are followed.
     pub(super) site_path: PathBuf,
@@ -29,7 +28,6 @@ pub(super) struct FileToRead {
     pub(super) digest: Option<Digest>,
 }
 
-/// The content of a file.
 pub(super) enum ReadContent {
     /// A text.
     Text(SourceFile),
@@ -41,7 +39,6 @@ pub(super) enum ReadContent {
     Asset(Asset),
 }
 
-/// Reads files.
 pub(super) fn read_files(files: Vec<FileToRead>) -> Vec<(FileToRead, io::Result<ReadContent>)> {
     let read = |file: FileToRead| {
         let content = read_file(&file);

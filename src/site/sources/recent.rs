@@ -51,9 +51,6 @@ pub struct ChangedText {
 }
 
 /// Reads the last commits. The texts of those that are known are not read.
-///
-/// # Errors
-/// There is no answer, or objects are missing.
 pub(super) fn recent_commits(
     repository: &Repository,
     root: &Path,

@@ -76,12 +76,10 @@ impl Repository {
         file.symlink_metadata().is_ok()
     }
 
-    /// The git directory of this working tree.
     pub(super) fn git_dir(&self) -> &Path {
         &self.git_dir
     }
 
-    /// The folder of the objects.
     pub(super) fn objects(&self) -> PathBuf {
         self.common_dir.join("objects")
     }

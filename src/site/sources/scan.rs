@@ -19,7 +19,6 @@ use crate::base::digest::Digest;
 use crate::base::source::{FileState, SourceFile, SourcePath};
 use crate::site::{regular_file, theme};
 
-/// What a scan found.
 pub(super) struct Scanned {
     /// Whether the settings have changed.
     pub(super) settings_changed: bool,
@@ -30,7 +29,6 @@ pub(super) struct Scanned {
 }
 
 impl Sources {
-    /// Scans what may have changed.
     pub(super) fn scan(&mut self, hints: &ChangeHints) -> Scanned {
         let scope = self.scope(hints);
         let has_new_commit = scope.history && self.history.refresh(&self.root);

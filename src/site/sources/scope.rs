@@ -10,7 +10,6 @@ use super::names::{self, SOURCE_FOLDERS};
 use super::source_files::Sources;
 use crate::base::source::ADDRESSES_FILE;
 
-/// What to scan.
 #[derive(Default)]
 pub(super) struct Scope {
     /// The site paths. None of them is in another.
@@ -44,7 +43,6 @@ impl Scope {
 }
 
 impl Sources {
-    /// What to scan because of these hints.
     pub(super) fn scope(&self, hints: &ChangeHints) -> Scope {
         let ChangeHints::Paths(hints) = hints else {
             return Scope::everything();

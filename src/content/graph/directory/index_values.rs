@@ -56,7 +56,6 @@ pub(super) fn written_body(entity: &UnresolvedEntity) -> Option<&Body> {
     }
 }
 
-/// The ids of the tables of a body.
 pub(super) fn tables(body: Option<&Body>) -> Vec<&Id> {
     let tables = body.into_iter().flat_map(|body| &body.tables);
     tables.map(|table| &table.id).collect()
@@ -75,7 +74,6 @@ pub(super) fn seats(body: Option<&Body>) -> Vec<(Option<usize>, &Id, Places)> {
     seats.collect()
 }
 
-/// The topics that an entity names.
 pub(super) fn topics(facts: &Facts) -> Vec<&Ref<Topic>> {
     let mut topics: Vec<_> = facts.described().common().topics.iter().collect();
     if let Facts::Body(body) = facts {

@@ -198,7 +198,6 @@ fn folders_of(path: &OutputPath) -> impl Iterator<Item = &str> {
     publishable.into_iter().flatten()
 }
 
-/// The folders above a path.
 fn folders(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').filter_map(|(at, _)| path.get(..at))
 }

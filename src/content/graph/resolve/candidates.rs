@@ -35,7 +35,6 @@ struct Files {
 }
 
 impl Candidates {
-    /// The ids of a kind.
     pub(super) fn ids(&self, kind: EntityKind, directory: &Directory) -> Arc<Names> {
         let mut known = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
         let names = || Arc::new(Names::new(directory.ids(kind)));

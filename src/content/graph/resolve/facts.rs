@@ -103,7 +103,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The topics of a page.
     pub(super) fn topics(&mut self, entity: &UnresolvedEntity) -> Box<[Link<Topic>]> {
         let topics = &entity.facts.described().common().topics;
         self.links(topics, |at| entity.at(|it| it.key("topics").index(at)))

@@ -66,7 +66,6 @@ impl<'a> Resolver<'a> {
             .collect()
     }
 
-    /// The target of an optional reference.
     pub(super) fn optional_link<T: Referable>(
         &mut self,
         reference: Option<&Ref<T>>,
@@ -169,7 +168,6 @@ impl<'a> Resolver<'a> {
         self.directory.file_target(path)
     }
 
-    /// Whether a path is the path of an asset.
     pub(super) fn is_asset(&self, path: &SourcePath) -> bool {
         self.recorder.record(keys::file(path.as_str()));
         self.assets.contains_key(path)
@@ -182,7 +180,6 @@ impl<'a> Resolver<'a> {
         pages.into_iter().chain(self.assets.keys())
     }
 
-    /// The page at an address.
     pub(super) fn page_at_address(&self, address: &str) -> Option<AnyLink> {
         self.recorder.record(keys::address(address));
         self.directory.page_at_address(address)

@@ -56,7 +56,6 @@ pub(super) struct Resolved {
 }
 
 impl<'a> ResolutionContext<'a> {
-    /// Resolves the references of an entity.
     pub(super) fn resolve(
         self,
         link: AnyLink,

@@ -215,7 +215,6 @@ impl<'r> Resolver<'r> {
         found
     }
 
-    /// The number of places of a seat of any body.
     fn places_of(&self, at: SeatAt) -> Places {
         let body = self.body_of(at.part.body);
         let seat = body.and_then(|body| {
@@ -298,7 +297,6 @@ impl PartSeats {
         }
     }
 
-    /// The id that is most like a word.
     fn near(&self, word: &str) -> Option<Near<'_>> {
         let ids = || Names::new(self.by_id.keys().map(String::as_str));
         self.ids.get_or_init(ids).near(word)

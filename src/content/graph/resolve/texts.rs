@@ -21,7 +21,6 @@ use crate::content::parse::Facts;
 use crate::notation::suggest::{Near, near};
 
 impl Resolver<'_> {
-    /// The text of a page with the targets of its links.
     pub(super) fn text(
         &mut self,
         file: &SourcePath,

@@ -7,7 +7,6 @@ use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::site::sources::names::{self, CONTENT_FOLDER};
 use crate::site::sources::naming::{Fate, fate};
 
-/// A file in the tree of a commit.
 pub(super) struct Blob {
     pub(super) path: SourcePath,
     pub(super) hash: String,

@@ -299,7 +299,6 @@ impl Revisions {
         Ok(())
     }
 
-    /// Reads blobs.
     fn blobs<'h>(
         &self,
         commit: &Commit,
