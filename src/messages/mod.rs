@@ -179,10 +179,11 @@ impl Messages {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let args = self.values(args);
         // A missing variable is shown as its name, `{$near}`, which is better than no message.
-        let (args, mut errors) = (Some(&args), Vec::new());
-        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        let (values, mut errors) = (self.values(args), Vec::new());
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let is_complete = errors.is_empty() || args.is_empty() || !text.contains("{$");
+        debug_assert!(is_complete, "{key}: {errors:?}");
         Some(text.into_owned())
     }
 

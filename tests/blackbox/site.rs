@@ -305,11 +305,19 @@ fn found(finding: &serde_json::Value) -> Found {
         Some(file) => format!("{file}:{}:{}", it["line"], it["column"]),
         None => String::new(),
     };
+    let [message, hint] = [&finding["message"], &finding["hint"]].map(text);
+    // Every value of a message is filled in, and none is empty.
+    for hole in ["{$", "«»", "``", "??"] {
+        assert!(
+            ![&message, &hint].iter().any(|it| it.contains(hole)),
+            "{message}: {hint}"
+        );
+    }
     Found {
         severity: text(&finding["severity"]),
         what: format!("{} {}", text(&finding["code"]), place(finding)),
-        message: text(&finding["message"]),
-        hint: text(&finding["hint"]),
+        message,
+        hint,
         related: place(&finding["related"]),
     }
 }
