@@ -140,11 +140,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the change that the hint proposes, at the place of the diagnostic.
+    /// Adds the change that the hint proposes, if any, at the place of the diagnostic.
     #[must_use]
-    pub fn fix(self, change: Change) -> Diagnostic {
+    pub fn fix(self, change: impl Into<Option<Change>>) -> Diagnostic {
         let place = self.place.clone();
-        self.fix_at(place, change)
+        match change.into() {
+            Some(change) => self.fix_at(place, change),
+            None => self,
+        }
     }
 
     /// Adds the change that the hint proposes, at another place.
@@ -195,6 +198,12 @@ impl Place {
             file: file.clone(),
             at: At::Whole,
         }
+    }
+
+    /// A value of the file, by its path.
+    pub fn value(file: &SourcePath, path: NodePath) -> Place {
+        let (file, at) = (file.clone(), At::Value(path));
+        Place { file, at }
     }
 
     /// A range of bytes of the file.
@@ -328,27 +337,5 @@ mod tests {
         let diagnostic = Diagnostic::new(Code::OverfullSeat, place);
         let diagnostic = diagnostic.text("seat", "a").number("count", 2);
         assert_eq!(diagnostic.args.capacity(), 2);
-    }
-
-    #[test]
-    fn diagnostics_are_sorted_by_file_first() {
-        let in_file = |file, code| Diagnostic::new(code, Place::whole(&SourcePath::new(file)));
-        let mut all = [
-            in_file("b.md", Code::InvalidUtf8),
-            in_file("a.md", Code::ShallowHistory),
-        ];
-        all.sort();
-        assert_eq!(all[0].place.file.as_str(), "a.md");
-    }
-
-    #[test]
-    fn with_strict_every_warning_is_an_error() {
-        let place = Place::whole(&SourcePath::new("content/a.md"));
-        let codes = [Code::NoChair, Code::BadId, Code::NoChair];
-        let all = codes.map(|code| Diagnostic::new(code, place.clone()));
-        let tally = |errors, warnings| Tally { errors, warnings };
-        assert_eq!(Tally::of(&all, false), tally(1, 2));
-        assert_eq!(Tally::of(&all, true), tally(3, 0));
-        assert_eq!(Tally::of(&all, false).with_strict(true), tally(3, 0));
     }
 }

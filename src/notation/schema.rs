@@ -61,6 +61,17 @@ pub enum Shape {
     Optional(&'static Shape),
 }
 
+impl Shape {
+    /// The record that it is, or that its items are.
+    pub fn record(&self) -> Option<&'static Record> {
+        match self {
+            Shape::Record(record) => Some(record),
+            Shape::Optional(inner) | Shape::List { item: inner, .. } => inner.record(),
+            _ => None,
+        }
+    }
+}
+
 /// The syntax of a text.
 #[derive(Debug)]
 pub struct Syntax {
@@ -96,11 +107,7 @@ impl Syntax {
 /// Adds to a fault what may be meant, as a fix if it only differs in signs.
 fn propose(fault: Diagnostic, text: &str, near: String) -> Diagnostic {
     let change = says_the_same(text, &near).then(|| Change::word(text, &near));
-    let fault = fault.text("near", near).hint("near");
-    match change {
-        Some(change) => fault.fix(change),
-        None => fault,
-    }
+    fault.text("near", near).hint("near").fix(change)
 }
 
 /// Whether a text has the letters and digits of another, and only signs that differ; or whether it is a date with its year.

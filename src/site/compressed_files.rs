@@ -94,32 +94,3 @@ fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
 fn zstandard(bytes: &[u8]) -> io::Result<Vec<u8>> {
     zstd::bulk::compress(bytes, ZSTANDARD_LEVEL)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_have_smaller_copies_and_others_none() {
-        let text = |path: &str, bytes: &[u8]| Output::of(OutputPath::file(path), bytes.to_vec());
-        let long = "<p>una riga</p>\n".repeat(50);
-        let made = copies(&text("a/index.html", long.as_bytes()));
-        let names: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
-        assert_eq!(
-            names,
-            ["a/index.html.br", "a/index.html.gz", "a/index.html.zst"]
-        );
-        let mut read = Vec::new();
-        brotli::BrotliDecompress(&mut &*made[0].1, &mut read).unwrap();
-        assert_eq!(read, long.as_bytes());
-        let mut read = String::new();
-        io::Read::read_to_string(&mut flate2::read::GzDecoder::new(&*made[1].1), &mut read)
-            .unwrap();
-        assert_eq!(read, long);
-        let read = zstd::bulk::decompress(&made[2].1, long.len()).unwrap();
-        assert_eq!(read, long.as_bytes());
-        assert!(copies(&text("a/b.png", long.as_bytes())).is_empty());
-        assert!(copies(&text("a/html", long.as_bytes())).is_empty());
-        assert!(copies(&text("robots.txt", b"a")).is_empty());
-    }
-}

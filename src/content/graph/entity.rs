@@ -12,7 +12,7 @@ use super::body::BodyPart;
 use super::link::{AnyLink, Link};
 use super::relation::Relation;
 use crate::base::date::Date;
-use crate::base::diagnostic::{At, NodePath, Place};
+use crate::base::diagnostic::{NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
@@ -108,10 +108,7 @@ pub struct Origin {
 impl Node {
     /// The place of a value in the source of this entity: `node.at(|it| it.key("seats").index(2))`.
     pub fn at(&self, path: impl FnOnce(&NodePath) -> NodePath) -> Place {
-        Place {
-            file: self.origin.file.clone(),
-            at: At::Value(path(&self.origin.prefix)),
-        }
+        Place::value(&self.origin.file, path(&self.origin.prefix))
     }
 
     /// The id.

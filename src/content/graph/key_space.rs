@@ -86,15 +86,3 @@ impl KeySpace {
         self.number(0)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_of_different_spaces_are_different() {
-        assert_ne!(KeySpace::Names.single(), KeySpace::Files.single());
-        assert_ne!(KeySpace::Name.hash("a"), KeySpace::File.hash("a"));
-        assert_eq!(KeySpace::IndexLetters.number(7).parts(), (23, 7));
-    }
-}

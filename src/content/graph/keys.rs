@@ -71,11 +71,6 @@ pub fn changed_facts(changed: &Changed) -> impl Iterator<Item = AnyLink> {
     changed_entities(Facet::Facts, changed)
 }
 
-/// Whether outputs have come or gone.
-pub fn have_addresses_changed(changed: &Changed) -> bool {
-    changed.contains(&outputs())
-}
-
 /// The entities whose summaries have changed, including removed ones.
 pub fn changed_summaries(changed: &Changed) -> impl Iterator<Item = AnyLink> {
     changed_entities(Facet::Summary, changed)

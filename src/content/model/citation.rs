@@ -14,40 +14,12 @@ pub struct Citation<'a> {
 }
 
 /// The words before the number of an article, in lower case.
-const ARTICLE_WORDS: &[&str] = &[
-    "articolo",
-    "articoli",
-    "artt.",
-    "art.",
-    "art",
-    "article",
-    "articles",
-    "artikel",
-    "sezione",
-    "section",
-    "sections",
-    "sec.",
-    "s.",
-    "abschnitt",
-    "§§",
-    "§",
-];
+const ARTICLE_WORDS: &str = "articolo articoli artt. art. art article articles artikel sezione section sections sec. s. abschnitt \
+    §§ §";
 
 /// The words before the number of a paragraph, in lower case.
-const PARAGRAPH_WORDS: &[&str] = &[
-    "comma",
-    "commi",
-    "co.",
-    "c.",
-    "paragraph",
-    "paragraphs",
-    "paragrafo",
-    "para.",
-    "par.",
-    "subsection",
-    "absatz",
-    "abs.",
-];
+const PARAGRAPH_WORDS: &str =
+    "comma commi co. c. paragraph paragraphs paragrafo para. par. subsection absatz abs.";
 
 impl<'a> Citation<'a> {
     /// Parses an article that may have a paragraph after it: `11, comma 2`, `art. 71-bis`, `194(1)`.
@@ -110,13 +82,13 @@ fn folded(text: &str) -> String {
 }
 
 /// The text after one of these words, if it begins with one.
-fn after_word<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| {
+fn after_word<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    words.split(' ').find_map(|word| {
         let (start, rest) = text.split_at_checked(word.len())?;
         let is_word =
             !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
         let rest = rest.trim_start();
-        (is_word && !rest.is_empty() && start.to_lowercase() == **word).then_some(rest)
+        (is_word && !rest.is_empty() && start.to_lowercase() == word).then_some(rest)
     })
 }
 

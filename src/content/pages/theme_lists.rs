@@ -14,7 +14,7 @@ use crate::content::locale::Locale;
 use crate::content::model::{EntityKind, Name, Section};
 use crate::incremental::memo::{Changed, DependencyRecorder, Key};
 use crate::notation::query::{Query, SortBy, When};
-use crate::notation::suggest::near;
+use crate::notation::suggest::{near, propose};
 use sort_value::SortValue;
 
 /// A list that the theme declares: its name, and its query.
@@ -150,10 +150,7 @@ impl ThemeLists {
         let faults = missing.map(|(section, place)| {
             let fault = Diagnostic::new(Code::DanglingReference, place);
             let fault = fault.text("id", section).label("type", "type-section");
-            match near(section, ids.iter().copied()) {
-                Some(near) => near.propose(fault, section, "near"),
-                None => fault,
-            }
+            propose(near(section, ids.iter().copied()), fault, section)
         });
         faults.collect()
     }

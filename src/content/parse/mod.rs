@@ -20,7 +20,7 @@ pub(super) use names::{meant_kind, name_of_file, written_type};
 use crate::base::code::Code;
 use crate::base::component::ThemeInterface;
 use crate::base::date::Date;
-use crate::base::diagnostic::{Arg, At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Arg, Diagnostic, NodePath, Place};
 use crate::base::fix::Change;
 use crate::base::language::Language;
 use crate::base::source::{SourceFile, SourcePath};
@@ -281,10 +281,7 @@ fn read_facts(path: &SourcePath, source: &str, parts: &Parts, kind: &FileKind) -
         return read_as(path, source, parts, default);
     };
     let at_type = |code| {
-        let place = Place {
-            file: path.clone(),
-            at: At::Value(NodePath::default().key("type")),
-        };
+        let place = Place::value(path, NodePath::default().key("type"));
         Diagnostic::new(code, place).text("value", &word)
     };
     // A misspelt type is reported, and the rest is read as the type that is probably meant.

@@ -5,24 +5,6 @@ use super::organigram::{self, Chart, ChartGroup, ChartSeat, Organigram, lay_out}
 use super::text::{width, wrap};
 use super::{Label, LabelBox, TEXT_SIZE, WIDTH};
 
-fn label(text: &str) -> Label<'_> {
-    Label {
-        text: text.into(),
-        ..Label::default()
-    }
-}
-
-fn seat(office: &str, count: u32) -> ChartSeat<'_> {
-    ChartSeat {
-        office: Some(office.into()),
-        role: "member",
-        basis: "ex_officio",
-        min: count,
-        max: Some(count),
-        ..ChartSeat::default()
-    }
-}
-
 #[test]
 fn lines_break_between_words_and_end_in_an_ellipsis() {
     let broken = wrap("Presidente della conferenza dei sindaci", 140, 14, 2);
@@ -39,87 +21,6 @@ fn lines_break_between_words_and_end_in_an_ellipsis() {
         long.lines,
         ["Rechtsschut-", "zversicherun-", "gsgesellscha-", "ften"]
     );
-}
-
-#[test]
-fn a_body_with_a_table_is_laid_out() {
-    let mut chosen = seat("Tecnico", 7);
-    chosen.delegated_by = Some((1, 0));
-    chosen.held = 2;
-    chosen.vacant = 5;
-    let mut chair = seat("Assessore", 1);
-    chair.role = "chair";
-    let chart = Chart {
-        groups: vec![
-            ChartGroup {
-                label: label("Coordinamento"),
-                seats: vec![chair],
-            },
-            ChartGroup {
-                label: label("Tavolo"),
-                seats: vec![seat("Direttore", 7), chosen],
-            },
-        ],
-        ..Chart::default()
-    };
-    let it = lay_out(chart).unwrap();
-    assert_eq!((it.tables, it.seats, it.height), (1, 3, 204));
-    assert_eq!(it.branches, "M8 65V95M8 95H18");
-    assert_eq!(
-        it.arrows.as_deref(),
-        Some("M293 127H302V173H293m5-4l-5 4 5 4")
-    );
-    assert_eq!(it.signs, ["held", "unnamed", "vacant"]);
-    let table = it.cards.last().unwrap();
-    let row = table.rows.last().unwrap();
-    assert_eq!(row.figure.as_deref(), Some("7"));
-    let signs: Vec<_> = row
-        .signs
-        .iter()
-        .map(|it| (it.state, it.d.as_str()))
-        .collect();
-    assert_eq!(
-        signs,
-        [("held", "M59 190h14.1"), ("vacant", "M87 190h56.1")]
-    );
-}
-
-#[test]
-fn a_body_without_parts_has_no_organigram() {
-    let groups = vec![ChartGroup {
-        label: label("Rete"),
-        seats: vec![seat("Presidente", 1)],
-    }];
-    assert_eq!(
-        lay_out(Chart {
-            groups,
-            ..Chart::default()
-        }),
-        None
-    );
-    assert_eq!(lay_out(Chart::default()), None);
-}
-
-#[test]
-fn a_map_connects_bodies_and_organizations() {
-    fn body<'a>(text: &'a str, parent: Option<usize>, seated: &[usize]) -> map::MapBody<'a> {
-        map::MapBody {
-            label: label(text),
-            parent,
-            seated: seated.iter().copied().map(seat_of).collect(),
-        }
-    }
-    let mut bodies = vec![
-        body("Conferenza", None, &[0, 2]),
-        body("Tavolo", Some(0), &[1, 2]),
-    ];
-    bodies[1].seated[1].standing.no_vote = true;
-    let organizations = vec![label("Uno"), label("Due"), label("Tre")];
-    let map = map::drawing(bodies, organizations, map::NARROW);
-    assert_eq!(map.height, 118);
-    assert_eq!(map.lines.matches('M').count(), 3);
-    assert_eq!(map.faint_lines.matches('M').count(), 1);
-    assert_eq!(map.branches, "M5 75V101H9");
 }
 
 fn seat_of(organization: usize) -> map::Seated {

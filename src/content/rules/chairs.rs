@@ -1,21 +1,16 @@
 //! A body has one chair: a seat, or a holder who was elected to it. If it has tables, the chair of a table is enough.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::{Part, Tense};
 use crate::content::model::Role;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::NoChair, Code::SeveralChairs],
-    example: Example::body(
-        "title: Consulta\nseats:\n  - {id: sindaco, basis: elected}\n",
-        ("basis: elected", "role: chair, basis: elected"),
-        1,
-    ),
-    check,
-};
+rule! {
+    NoChair, SeveralChairs: Body, "title: Consulta\nseats:\n  - {id: sindaco, basis: elected}\n",
+    "basis: elected" => "role: chair, basis: elected", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {

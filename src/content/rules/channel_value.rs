@@ -1,7 +1,6 @@
 //! The value of a channel has the syntax of its kind: a telephone number, an address, a page.
 
-use super::{Context, Example, Rule};
-use crate::base::code::Code;
+use super::Context;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fix::Change;
 use crate::base::language::Language;
@@ -10,15 +9,10 @@ use crate::notation::phone;
 use crate::notation::scalar::{Email, Phone, Text, WebAddress};
 use crate::notation::schema::Syntax;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::BadEmail, Code::BadPhone, Code::BadUrl],
-    example: Example::body(
-        "contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n",
-        ("ufficio.provincia.it", "ufficio@provincia.it"),
-        3,
-    ),
-    check,
-};
+rule! {
+    BadEmail, BadPhone, BadUrl: Body, "contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n",
+    "ufficio.provincia.it" => "ufficio@provincia.it", 3
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for contact in context.contacts() {
@@ -74,10 +68,8 @@ fn phone_fault(fault: Diagnostic, value: &str, language: &Language) -> Diagnosti
     let change = Change::word(value, &meant.number);
     let fault = fault.text("near", meant.number).hint(hint);
     // Words and extensions would be lost: they go into `display`.
-    match meant.has_extension || has_letters {
-        true => fault,
-        false => fault.fix(change),
-    }
+    let loses_words = meant.has_extension || has_letters;
+    fault.fix(Some(change).filter(|_| !loses_words))
 }
 
 fn syntax(kind: ChannelKind) -> &'static Syntax {

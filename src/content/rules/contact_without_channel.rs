@@ -1,21 +1,13 @@
 //! A contact has a channel by which to reach it.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::ContactWithoutChannel],
-    example: Example::body(
-        "contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n",
-        (
-            "channels: []",
-            "channels: [{kind: phone, value: \"+390171445566\"}]",
-        ),
-        2,
-    ),
-    check,
-};
+rule! {
+    ContactWithoutChannel: Body, "contacts:\n  - office: Ufficio Politiche Sociali\n    channels: []\n",
+    "channels: []" => "channels: [{kind: phone, value: \"+390171445566\"}]", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for contact in context.contacts() {

@@ -1,19 +1,14 @@
 //! A seat for each of several has as many places as those are; the least of a range is not above the most.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::EachOf;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::CountMismatch, Code::OutOfRange],
-    example: Example::body(
-        "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
-        ("count: 3", "count: 2"),
-        3,
-    ),
-    check,
-};
+rule! {
+    CountMismatch, OutOfRange: Body, "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
+    "count: 3" => "count: 2", 3
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

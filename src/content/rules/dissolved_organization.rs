@@ -1,20 +1,15 @@
 //! An organization that was merged, split or closed runs nothing and sits nowhere.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::Link;
 use crate::content::model::Organization;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::DissolvedOrganization],
-    example: Example::body(
-        "members: [cisa-vecchio, comune-alba]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n",
-        ("cisa-vecchio", "cisa-nuovo"),
-        1,
-    ),
-    check,
-};
+rule! {
+    DissolvedOrganization: Body, "members: [cisa-vecchio, comune-alba]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n",
+    "cisa-vecchio" => "cisa-nuovo", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {

@@ -2,23 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::Context;
 use super::places::LocatedPart;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::DuplicateId],
-    example: Example::body(
-        "seats:\n  - {id: sindaco, basis: elected}\n  - {id: sindaco, basis: expert}\n",
-        (
-            "{id: sindaco, basis: expert}",
-            "{id: esperto, basis: expert}",
-        ),
-        3,
-    ),
-    check,
-};
+rule! {
+    DuplicateId: Body, "seats:\n  - {id: sindaco, basis: elected}\n  - {id: sindaco, basis: expert}\n",
+    "{id: sindaco, basis: expert}" => "{id: esperto, basis: expert}", 3
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {

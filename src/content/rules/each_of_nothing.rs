@@ -1,22 +1,14 @@
 //! `each: zones` needs zones, `each: members` needs members.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::Each;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::EachOfNothing],
-    example: Example::body(
-        "seats:\n  - {id: sindaci, basis: elected, each: zones}\n",
-        (
-            "seats:\n",
-            "territory:\n  zones: {kind: ats, count: 3}\nseats:\n",
-        ),
-        2,
-    ),
-    check,
-};
+rule! {
+    EachOfNothing: Body, "seats:\n  - {id: sindaci, basis: elected, each: zones}\n",
+    "seats:\n" => "territory:\n  zones: {kind: ats, count: 3}\nseats:\n", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

@@ -35,30 +35,6 @@ pub enum On {
 }
 
 impl Example {
-    /// A piece of a body's front matter.
-    pub const fn body(
-        text: &'static str,
-        mend: (&'static str, &'static str),
-        line: usize,
-    ) -> Example {
-        Example::on(On::Body, text, mend, line)
-    }
-
-    /// A piece of anything else.
-    pub const fn on(
-        on: On,
-        text: &'static str,
-        mend: (&'static str, &'static str),
-        line: usize,
-    ) -> Example {
-        Example {
-            on,
-            text,
-            mend,
-            line,
-        }
-    }
-
     /// The piece without the fault.
     pub fn mended(&self) -> String {
         let (wrong, right) = self.mend;

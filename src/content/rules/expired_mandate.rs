@@ -1,25 +1,17 @@
 //! A mandate that has run out is followed by another, or its end is explained.
 
+use super::Context;
 use super::places::{LocatedHolder, LocatedPart};
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::date::{Date, PartialDate};
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::Tense;
 use crate::content::model::{BodyTerm, ChangeKind};
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::ExpiredMandate],
-    example: Example::body(
-        "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2015-01-01, until: 2019-12-31}\n",
-        (
-            "until: 2019-12-31}",
-            "until: 2019-12-31}\n      - {name: Ugo Bianchi, from: 2020-01-01}",
-        ),
-        5,
-    ),
-    check,
-};
+rule! {
+    ExpiredMandate: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2015-01-01, until: 2019-12-31}\n",
+    "until: 2019-12-31}" => "until: 2019-12-31}\n      - {name: Ugo Bianchi, from: 2020-01-01}", 5
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;

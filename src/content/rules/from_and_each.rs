@@ -1,18 +1,13 @@
 //! A seat is filled from a pool (`from`), or there is one for each of several (`each`), never both.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::FromAndEach],
-    example: Example::body(
-        "members: [comune-alba]\nseats:\n  - id: delegato\n    basis: delegate\n    from: [comune-alba]\n    each: members\n",
-        ("    from: [comune-alba]\n", ""),
-        6,
-    ),
-    check,
-};
+rule! {
+    FromAndEach: Body, "members: [comune-alba]\nseats:\n  - id: delegato\n    basis: delegate\n    from: [comune-alba]\n    each: members\n",
+    "    from: [comune-alba]\n" => "", 6
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

@@ -1,19 +1,12 @@
 //! A page was not changed or reviewed on a day that is still to come.
 
-use super::{Context, Example, On, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::FutureDate],
-    example: Example::on(
-        On::Page,
-        "title: Orari\nupdated: 2999-01-01\n",
-        ("2999-01-01", "2026-10-01"),
-        2,
-    ),
-    check,
-};
+rule! {
+    FutureDate: Page, "title: Orari\nupdated: 2999-01-01\n", "2999-01-01" => "2026-10-01", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;

@@ -2,22 +2,17 @@
 
 use std::collections::HashSet;
 
+use super::Context;
 use super::places::{LocatedHolder, LocatedSeat};
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::Link;
 use crate::content::model::Organization;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::HolderOutsidePool],
-    example: Example::body(
-        "seats:\n  - id: delegato\n    basis: delegate\n    from: [comune-alba]\n    holders:\n      - {name: Anna Rossi, on_behalf_of: comune-bra}\n",
-        ("on_behalf_of: comune-bra", "on_behalf_of: comune-alba"),
-        6,
-    ),
-    check,
-};
+rule! {
+    HolderOutsidePool: Body, "seats:\n  - id: delegato\n    basis: delegate\n    from: [comune-alba]\n    holders:\n      - {name: Anna Rossi, on_behalf_of: comune-bra}\n",
+    "on_behalf_of: comune-bra" => "on_behalf_of: comune-alba", 6
+}
 
 /// The most organizations of which one is a part; ends the walk where parents form a cycle.
 const MAX_PARENTS: usize = 64;

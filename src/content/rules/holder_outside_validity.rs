@@ -1,21 +1,16 @@
 //! Nobody sits in a body before it exists or after it has ended, and no term of it lies there.
 
+use super::Context;
 use super::places::date_or_empty;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::content::model::Holder;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::HolderOutsideValidity],
-    example: Example::body(
-        "valid: {from: 2020-01-01}\nseats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2019-03-01}\n",
-        ("2019-03-01", "2020-03-01"),
-        6,
-    ),
-    check,
-};
+rule! {
+    HolderOutsideValidity: Body, "valid: {from: 2020-01-01}\nseats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2019-03-01}\n",
+    "2019-03-01" => "2020-03-01", 6
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {

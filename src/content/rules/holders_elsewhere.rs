@@ -1,21 +1,13 @@
 //! A seat that is held by the holders of another has no holders of its own.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::HoldersElsewhere],
-    example: Example::body(
-        "seats:\n  - {id: sindaco, role: chair, basis: elected, holders: [{name: Anna Rossi}]}\n  - id: garante\n    basis: representative\n    held_by: sindaco\n    holders: [{name: Anna Rossi}]\n",
-        (
-            "    held_by: sindaco\n    holders: [{name: Anna Rossi}]\n",
-            "    held_by: sindaco\n",
-        ),
-        6,
-    ),
-    check,
-};
+rule! {
+    HoldersElsewhere: Body, "seats:\n  - {id: sindaco, role: chair, basis: elected, holders: [{name: Anna Rossi}]}\n  - id: garante\n    basis: representative\n    held_by: sindaco\n    holders: [{name: Anna Rossi}]\n",
+    "    held_by: sindaco\n    holders: [{name: Anna Rossi}]\n" => "    held_by: sindaco\n", 6
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

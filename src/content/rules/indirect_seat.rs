@@ -1,20 +1,15 @@
 //! A seat that has its holders from others (`among`, `held_by`) names the seats in which they are written.
 
+use super::Context;
 use super::places::LocatedSeat;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath};
 use crate::content::graph::SeatAt;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::IndirectSeat],
-    example: Example::body(
-        "seats:\n  - {id: sindaci, basis: elected, count: 9}\n  - {id: presidente, role: chair, basis: elected, among: [sindaci]}\n  - {id: vice, role: vice_chair, basis: elected, among: [presidente]}\n",
-        ("among: [presidente]", "among: [sindaci]"),
-        4,
-    ),
-    check,
-};
+rule! {
+    IndirectSeat: Body, "seats:\n  - {id: sindaci, basis: elected, count: 9}\n  - {id: presidente, role: chair, basis: elected, among: [sindaci]}\n  - {id: vice, role: vice_chair, basis: elected, among: [presidente]}\n",
+    "among: [presidente]" => "among: [sindaci]", 4
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

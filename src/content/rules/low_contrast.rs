@@ -1,21 +1,14 @@
 //! Text in the colours of the site has the contrast that WCAG 2.2 asks for (1.4.3).
 
+use super::Context;
 use super::places::in_settings;
-use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{At, Diagnostic, NodePath};
 use crate::content::colors;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::LowContrast],
-    example: Example::on(
-        On::Settings,
-        "[colors]\nprimary = \"#00a3e0\"\n",
-        ("#00a3e0", "#00607f"),
-        2,
-    ),
-    check,
-};
+rule! {
+    LowContrast: Settings, "[colors]\nprimary = \"#00a3e0\"\n", "#00a3e0" => "#00607f", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let colors = context.site.written.colors.as_ref();

@@ -1,20 +1,14 @@
 //! A body does not meet before it exists or after it has ended.
 
+use super::Context;
 use super::places::date_or_empty;
-use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MeetingOutsideValidity],
-    example: Example::on(
-        On::Meeting,
-        "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n",
-        ("1999-03-01", "2019-03-01"),
-        2,
-    ),
-    check,
-};
+rule! {
+    MeetingOutsideValidity: Meeting, "body: consulta\nstart: 1999-03-01T10:00\nstatus: cancelled\n",
+    "1999-03-01" => "2019-03-01", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {

@@ -2,21 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::{EachOf, Link, SeatLinks};
 use crate::content::model::Organization;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MemberWithoutSeat],
-    example: Example::body(
-        "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegato, basis: delegate, from: [comune-alba]}\n",
-        ("from: [comune-alba]", "from: [comune-alba, comune-bra]"),
-        1,
-    ),
-    check,
-};
+rule! {
+    MemberWithoutSeat: Body, "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegato, basis: delegate, from: [comune-alba]}\n",
+    "from: [comune-alba]" => "from: [comune-alba, comune-bra]", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {

@@ -1,24 +1,15 @@
 //! The footer of a public site links to legal notes, privacy notice and accessibility statement.
 
+use super::Context;
 use super::places::in_settings;
-use super::{Context, Example, On, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{At, Diagnostic, NodePath};
 use crate::content::settings::FooterRole;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MissingLegalLink],
-    example: Example::on(
-        On::Settings,
-        "title = \"Consulte\"\n\n[footer]\ncredits = \"Provincia di Cuneo\"\n",
-        (
-            "\"Provincia di Cuneo\"\n",
-            "\"Provincia di Cuneo\"\n\n[[footer.links]]\nto = \"ref:page/note-legali\"\n\n[[footer.links]]\nto = \"ref:page/privacy\"\n\n[[footer.links]]\ntitle = \"Accessibilità\"\nto = \"https://form.agid.example/consulte\"\n",
-        ),
-        3,
-    ),
-    check,
-};
+rule! {
+    MissingLegalLink: Settings, "title = \"Consulte\"\n\n[footer]\ncredits = \"Provincia di Cuneo\"\n",
+    "\"Provincia di Cuneo\"\n" => "\"Provincia di Cuneo\"\n\n[[footer.links]]\nto = \"ref:page/note-legali\"\n\n[[footer.links]]\nto = \"ref:page/privacy\"\n\n[[footer.links]]\ntitle = \"Accessibilità\"\nto = \"https://form.agid.example/consulte\"\n", 3
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if context.subject.is_some() {

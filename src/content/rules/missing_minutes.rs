@@ -1,20 +1,14 @@
 //! Minutes are out sixty days after a meeting.
 
-use super::{Context, Example, On, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::MeetingStatus;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MissingMinutes],
-    example: Example::on(
-        On::Meeting,
-        "start: 2024-03-01T10:00\nstatus: held\n",
-        ("status: held", "status: held\nminutes: verbale-1"),
-        2,
-    ),
-    check,
-};
+rule! {
+    MissingMinutes: Meeting, "start: 2024-03-01T10:00\nstatus: held\n",
+    "status: held" => "status: held\nminutes: verbale-1", 2
+}
 
 /// The days that the minutes may take.
 const MAX_DAYS: i64 = 60;

@@ -1,22 +1,14 @@
 //! A seat held by virtue of an office says which office.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::Basis;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MissingOffice],
-    example: Example::body(
-        "seats:\n  - {id: presidente, role: chair, basis: ex_officio}\n",
-        (
-            "ex_officio}",
-            "ex_officio, office: Presidente della Provincia}",
-        ),
-        2,
-    ),
-    check,
-};
+rule! {
+    MissingOffice: Body, "seats:\n  - {id: presidente, role: chair, basis: ex_officio}\n",
+    "ex_officio}" => "ex_officio, office: Presidente della Provincia}", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

@@ -1,21 +1,13 @@
 //! A body has seats, or tables that have them.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MissingKey],
-    example: Example::body(
-        "title: Consulta\nseats: []\n",
-        (
-            "seats: []",
-            "seats:\n  - {id: presidente, role: chair, basis: elected}",
-        ),
-        1,
-    ),
-    check,
-};
+rule! {
+    MissingKey: Body, "title: Consulta\nseats: []\n",
+    "seats: []" => "seats:\n  - {id: presidente, role: chair, basis: elected}", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body()

@@ -1,19 +1,13 @@
 //! Every page has a summary: for lists, search results and shared links.
 
-use super::{Context, Example, On, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::MissingSummary],
-    example: Example::on(
-        On::Page,
-        "title: Orari\nsummary:\n",
-        ("summary:", "summary: Quando sono aperti gli uffici."),
-        1,
-    ),
-    check,
-};
+rule! {
+    MissingSummary: Page, "title: Orari\nsummary:\n",
+    "summary:" => "summary: Quando sono aperti gli uffici.", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some((node, common)) = context.node()

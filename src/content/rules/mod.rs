@@ -6,6 +6,23 @@
 //! To add a rule, write its file here with a `mod` line and a line in [`RULES`], its code in
 //! [`crate::base::code`], and its texts in both catalogues. Tests tell what is missing.
 
+/// Declares the rule of a file, whose function is `check`: the codes that it reports, a piece of content that breaks it,
+/// what is wrong in that and what mends it, and the line at which it is reported.
+macro_rules! rule {
+    ($($code:ident),+: $on:ident, $text:literal, $wrong:literal => $right:literal, $line:literal) => {
+        pub(super) const RULE: $crate::content::rules::Rule = $crate::content::rules::Rule {
+            codes: &[$($crate::base::code::Code::$code),+],
+            example: $crate::content::rules::Example {
+                on: $crate::content::rules::On::$on,
+                text: $text,
+                mend: ($wrong, $right),
+                line: $line,
+            },
+            check,
+        };
+    };
+}
+
 mod chairs;
 mod channel_value;
 mod contact_without_channel;

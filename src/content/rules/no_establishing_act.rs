@@ -1,19 +1,14 @@
 //! A body names the act that established it.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::LegalBasis;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::NoEstablishingAct],
-    example: Example::body(
-        "title: Consulta\nlegal_basis: [{act: l-328-2000, relation: framework}]\n",
-        ("relation: framework", "relation: establishes"),
-        1,
-    ),
-    check,
-};
+rule! {
+    NoEstablishingAct: Body, "title: Consulta\nlegal_basis: [{act: l-328-2000, relation: framework}]\n",
+    "relation: framework" => "relation: establishes", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {

@@ -1,22 +1,13 @@
 //! A person's name is published because a rule says so.
 
-use super::{Context, Example, On, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::NoPublicationBasis],
-    example: Example::on(
-        On::Person,
-        "given: Anna\nfamily: Rossi\npublication_basis:\n",
-        (
-            "publication_basis:",
-            "publication_basis: D.lgs. 33/2013, art. 15",
-        ),
-        2,
-    ),
-    check,
-};
+rule! {
+    NoPublicationBasis: Person, "given: Anna\nfamily: Rossi\npublication_basis:\n",
+    "publication_basis:" => "publication_basis: D.lgs. 33/2013, art. 15", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(person) = context.person()

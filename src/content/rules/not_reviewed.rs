@@ -1,19 +1,13 @@
 //! A page is reviewed once a year.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::EntityKind;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::NotReviewed],
-    example: Example::body(
-        "title: Consulta\nreviewed: 2020-01-15\n",
-        ("2020-01-15", "2026-10-01"),
-        2,
-    ),
-    check,
-};
+rule! {
+    NotReviewed: Body, "title: Consulta\nreviewed: 2020-01-15\n", "2020-01-15" => "2026-10-01", 2
+}
 
 /// The months after which a page is to be reviewed again.
 const MAX_MONTHS: u32 = 12;

@@ -1,21 +1,16 @@
 //! Exactly one of several keys is given: for a holder, a legal basis, a related body and whoever appoints.
 
+use super::Context;
 use super::places::LocatedSeat;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::model::{Body, Contact, Holder, LegalBasis, Party, Related, SubstituteRule};
 use crate::notation::schema::Record;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::OneOf],
-    example: Example::body(
-        "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, vacant: true}\n",
-        (", vacant: true", ""),
-        5,
-    ),
-    check,
-};
+rule! {
+    OneOf: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, vacant: true}\n",
+    ", vacant: true" => "", 5
+}
 
 const HOLDER: [&str; 4] = ["person", "name", "vacant", "on_behalf_of"];
 const LEGAL_BASIS: [&str; 2] = ["act", "missing"];

@@ -2,24 +2,16 @@
 //!
 //! Municipalities change province: Fermo left that of Ascoli Piceno in 2009, and pages went on naming it.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::content::graph::{Link, Reader};
 use crate::content::model::{Area, Organization};
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::OutsideTerritory],
-    example: Example::body(
-        "territory:\n  area: provincia-cuneo\n  zones: {kind: ats, count: 2, lead: [comune-alba, comune-fermo]}\n",
-        (
-            "count: 2, lead: [comune-alba, comune-fermo]",
-            "count: 1, lead: [comune-alba]",
-        ),
-        3,
-    ),
-    check,
-};
+rule! {
+    OutsideTerritory: Body, "territory:\n  area: provincia-cuneo\n  zones: {kind: ats, count: 2, lead: [comune-alba, comune-fermo]}\n",
+    "count: 2, lead: [comune-alba, comune-fermo]" => "count: 1, lead: [comune-alba]", 3
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {

@@ -1,20 +1,15 @@
 //! A seat never has more holders at one time than places. Substitutes take no place.
 
+use super::Context;
 use super::crowd::crowd;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::HolderLinks;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::OverfullSeat],
-    example: Example::body(
-        "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2024-01-01, until: 2024-12-31}\n      - {name: Ugo Bianchi, from: 2024-06-01}\n",
-        ("until: 2024-12-31", "until: 2024-06-01"),
-        6,
-    ),
-    check,
-};
+rule! {
+    OverfullSeat: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2024-01-01, until: 2024-12-31}\n      - {name: Ugo Bianchi, from: 2024-06-01}\n",
+    "until: 2024-12-31" => "until: 2024-06-01", 6
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

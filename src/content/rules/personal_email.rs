@@ -1,19 +1,14 @@
 //! A contact has the e-mail address of an office, which stays when people change.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::ChannelKind;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::PersonalEmail],
-    example: Example::body(
-        "contacts:\n  - channels:\n      - {kind: email, value: anna.rossi@provincia.example.it}\n",
-        ("anna.rossi@", "politichesociali@"),
-        3,
-    ),
-    check,
-};
+rule! {
+    PersonalEmail: Body, "contacts:\n  - channels:\n      - {kind: email, value: anna.rossi@provincia.example.it}\n",
+    "anna.rossi@" => "politichesociali@", 3
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for contact in context.contacts() {
@@ -37,7 +32,7 @@ fn is_personal(address: &str, person: &str) -> bool {
     let Some((local, domain)) = address.split_once('@') else {
         return false;
     };
-    if PRIVATE_PROVIDERS.contains(&domain) {
+    if PRIVATE_PROVIDERS.split(' ').any(|it| it == domain) {
         return true;
     }
     let family = person.split_whitespace().last().map(str::to_lowercase);
@@ -45,60 +40,17 @@ fn is_personal(address: &str, person: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = local.split('.').collect();
-    let is_name =
-        |word: &&str| word.chars().all(char::is_alphabetic) && !OFFICE_WORDS.contains(word);
+    let is_name = |word: &&str| {
+        word.chars().all(char::is_alphabetic) && !OFFICE_WORDS.split(' ').any(|it| it == *word)
+    };
     matches!(words.as_slice(), [given, family] if is_name(given) && is_name(family) && family.len() > 2)
 }
 
 /// Domains at which people, not offices, have their addresses.
-const PRIVATE_PROVIDERS: &[&str] = &[
-    "alice.it",
-    "gmail.com",
-    "gmx.de",
-    "hotmail.com",
-    "hotmail.it",
-    "icloud.com",
-    "libero.it",
-    "live.it",
-    "outlook.com",
-    "outlook.it",
-    "proton.me",
-    "tim.it",
-    "tiscali.it",
-    "virgilio.it",
-    "yahoo.com",
-    "yahoo.it",
-];
+const PRIVATE_PROVIDERS: &str = "alice.it gmail.com gmx.de hotmail.com hotmail.it icloud.com libero.it live.it outlook.com outlook.it \
+    proton.me tim.it tiscali.it virgilio.it yahoo.com yahoo.it";
 
 /// Words of addresses that name an office and no person.
-const OFFICE_WORDS: &[&str] = &[
-    "affari",
-    "amministrazione",
-    "area",
-    "assessorato",
-    "comune",
-    "contatti",
-    "coordinamento",
-    "direzione",
-    "generale",
-    "info",
-    "ordine",
-    "piano",
-    "politiche",
-    "presidenza",
-    "protocollo",
-    "relazioni",
-    "rete",
-    "segreteria",
-    "servizi",
-    "servizio",
-    "sindaco",
-    "social",
-    "sociale",
-    "sociali",
-    "sportello",
-    "tavolo",
-    "ufficio",
-    "urp",
-    "zona",
-];
+const OFFICE_WORDS: &str = "affari amministrazione area assessorato comune contatti coordinamento direzione generale info ordine \
+    piano politiche presidenza protocollo relazioni rete segreteria servizi servizio sindaco social \
+    sociale sociali sportello tavolo ufficio urp zona";

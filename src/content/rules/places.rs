@@ -65,10 +65,7 @@ impl LocatedContact<'_> {
     }
 
     fn at(&self, path: NodePath) -> Place {
-        Place {
-            file: self.file.clone(),
-            at: At::Value(path),
-        }
+        Place::value(&self.file, path)
     }
 }
 

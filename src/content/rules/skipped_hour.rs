@@ -1,20 +1,13 @@
 //! A meeting begins and ends at hours that clocks show.
 
-use super::{Context, Example, On, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::date::When;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::SkippedHour],
-    example: Example::on(
-        On::Meeting,
-        "start: 2026-03-29T02:30\nstatus: cancelled\n",
-        ("02:30", "03:30"),
-        1,
-    ),
-    check,
-};
+rule! {
+    SkippedHour: Meeting, "start: 2026-03-29T02:30\nstatus: cancelled\n", "02:30" => "03:30", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let Some(meeting) = context.meeting() else {

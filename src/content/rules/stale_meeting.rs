@@ -1,20 +1,14 @@
 //! A meeting of the past is no longer announced: it was held or cancelled.
 
-use super::{Context, Example, On, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::MeetingStatus;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::StaleMeeting],
-    example: Example::on(
-        On::Meeting,
-        "start: 2024-03-01T10:00\nstatus: scheduled\n",
-        ("status: scheduled", "status: cancelled"),
-        2,
-    ),
-    check,
-};
+rule! {
+    StaleMeeting: Meeting, "start: 2024-03-01T10:00\nstatus: scheduled\n",
+    "status: scheduled" => "status: cancelled", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {

@@ -1,19 +1,14 @@
 //! A number of places is stated in an act; otherwise somebody should be asked.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::CountSource;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::UncertainCount],
-    example: Example::body(
-        "seats:\n  - id: delegati\n    basis: delegate\n    each: coordinamenti di settore\n    count_source: unknown\n",
-        ("    count_source: unknown", "    count: 4"),
-        5,
-    ),
-    check,
-};
+rule! {
+    UncertainCount: Body, "seats:\n  - id: delegati\n    basis: delegate\n    each: coordinamenti di settore\n    count_source: unknown\n",
+    "    count_source: unknown" => "    count: 4", 5
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

@@ -1,25 +1,17 @@
 //! Where there is one place for each of several organizations, nobody sits for one of them twice.
 
+use super::Context;
 use super::crowd::crowd;
 use super::places::LocatedSeat;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::{EachOf, Link};
 use crate::content::model::Organization;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::UnevenHolders],
-    example: Example::body(
-        "members: [comune-alba, comune-bra]\nseats:\n  - id: delegati\n    basis: delegate\n    each: members\n    holders:\n      - {name: Anna Rossi, on_behalf_of: comune-alba}\n      - {name: Ugo Bianchi, on_behalf_of: comune-alba}\n",
-        (
-            "Ugo Bianchi, on_behalf_of: comune-alba",
-            "Ugo Bianchi, on_behalf_of: comune-bra",
-        ),
-        8,
-    ),
-    check,
-};
+rule! {
+    UnevenHolders: Body, "members: [comune-alba, comune-bra]\nseats:\n  - id: delegati\n    basis: delegate\n    each: members\n    holders:\n      - {name: Anna Rossi, on_behalf_of: comune-alba}\n      - {name: Ugo Bianchi, on_behalf_of: comune-alba}\n",
+    "Ugo Bianchi, on_behalf_of: comune-alba" => "Ugo Bianchi, on_behalf_of: comune-bra", 8
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {

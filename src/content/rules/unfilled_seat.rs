@@ -1,18 +1,13 @@
 //! A seat that names holders has one in every place, or says that a place is vacant.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::UnfilledSeat],
-    example: Example::body(
-        "seats:\n  - id: esperti\n    basis: expert\n    count: 2\n    holders: [{name: Anna Rossi, from: 2024-01-01}]\n",
-        ("2024-01-01}]", "2024-01-01}, {vacant: true}]"),
-        5,
-    ),
-    check,
-};
+rule! {
+    UnfilledSeat: Body, "seats:\n  - id: esperti\n    basis: expert\n    count: 2\n    holders: [{name: Anna Rossi, from: 2024-01-01}]\n",
+    "2024-01-01}]" => "2024-01-01}, {vacant: true}]", 5
+}
 
 /// A seat without any holders names an office, not people, and is not meant to be filled. Once holders
 /// are named, the list is meant to be complete.

@@ -1,19 +1,14 @@
 //! A legal basis cites an article that the act has, if the articles of the act are listed.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::model::is_same_article;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::UnknownArticle],
-    example: Example::body(
-        "legal_basis:\n  - {act: l-328-2000, article: \"99\", relation: plan}\n",
-        ("\"99\"", "\"19\""),
-        2,
-    ),
-    check,
-};
+rule! {
+    UnknownArticle: Body, "legal_basis:\n  - {act: l-328-2000, article: \"99\", relation: plan}\n",
+    "\"99\"" => "\"19\"", 2
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {

@@ -1,20 +1,15 @@
 //! A substitute stands in for a holder of the same seat.
 
+use super::Context;
 use super::places::LocatedHolder;
-use super::{Context, Example, Rule};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::notation::suggest::near;
+use crate::notation::suggest::{near, propose};
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::UnknownHolder],
-    example: Example::body(
-        "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi}\n      - {name: Ugo Bianchi, substitutes: Ana Rossi}\n",
-        ("substitutes: Ana Rossi", "substitutes: Anna Rossi"),
-        6,
-    ),
-    check,
-};
+rule! {
+    UnknownHolder: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi}\n      - {name: Ugo Bianchi, substitutes: Ana Rossi}\n",
+    "substitutes: Ana Rossi" => "substitutes: Anna Rossi", 6
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {
@@ -40,10 +35,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let fault = Diagnostic::new(Code::UnknownHolder, holder.place("substitutes"))
                 .text("name", name)
                 .text("seat", seat.id());
-            found.push(match near(name, others) {
-                Some(near) => near.propose(fault, name, "near"),
-                None => fault,
-            });
+            found.push(propose(near(name, others), fault, name));
         }
     }
 }

@@ -1,20 +1,14 @@
 //! No period ends before it begins.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::model::{Holder, Validity};
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::UntilBeforeFrom],
-    example: Example::body(
-        "valid: {from: 2010-05-01, until: 2003-05-01}\n",
-        ("until: 2003", "until: 2030"),
-        1,
-    ),
-    check,
-};
+rule! {
+    UntilBeforeFrom: Body, "valid: {from: 2010-05-01, until: 2003-05-01}\n", "until: 2003" => "until: 2030", 1
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let valid_until = |it: &NodePath| it.key("valid").key("until");

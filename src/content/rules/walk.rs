@@ -8,46 +8,19 @@ use crate::base::diagnostic::NodePath;
 use crate::content::graph::{AnyLink, Entity, Node};
 use crate::content::model::{Area, Body, Common, Meeting, Organization, Person};
 
+macro_rules! things {
+    ($($name:ident: $Type:ident),*) => {
+        $(pub(super) fn $name(self) -> Option<&'a Entity<$Type>> {
+            match self.subject? {
+                AnyLink::$Type(it) => Some(self.graph.get(it)),
+                _ => None,
+            }
+        })*
+    };
+}
+
 impl<'a> Context<'a> {
-    /// The body, if it is one.
-    pub(super) fn body(self) -> Option<&'a Entity<Body>> {
-        match self.subject? {
-            AnyLink::Body(it) => Some(self.graph.get(it)),
-            _ => None,
-        }
-    }
-
-    /// The organization, if it is one.
-    pub(super) fn organization(self) -> Option<&'a Entity<Organization>> {
-        match self.subject? {
-            AnyLink::Organization(it) => Some(self.graph.get(it)),
-            _ => None,
-        }
-    }
-
-    /// The area, if it is one.
-    pub(super) fn area(self) -> Option<&'a Entity<Area>> {
-        match self.subject? {
-            AnyLink::Area(it) => Some(self.graph.get(it)),
-            _ => None,
-        }
-    }
-
-    /// The meeting, if it is one.
-    pub(super) fn meeting(self) -> Option<&'a Entity<Meeting>> {
-        match self.subject? {
-            AnyLink::Meeting(it) => Some(self.graph.get(it)),
-            _ => None,
-        }
-    }
-
-    /// The person, if it is one.
-    pub(super) fn person(self) -> Option<&'a Entity<Person>> {
-        match self.subject? {
-            AnyLink::Person(it) => Some(self.graph.get(it)),
-            _ => None,
-        }
-    }
+    things! { body: Body, organization: Organization, area: Area, meeting: Meeting, person: Person }
 
     /// What every thing has.
     pub(super) fn node(self) -> Option<(&'a Node, &'a Common)> {

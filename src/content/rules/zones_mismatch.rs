@@ -1,18 +1,13 @@
 //! A territory has as many lead organizations as zones, or names none.
 
-use super::{Context, Example, Rule};
+use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 
-pub(super) const RULE: Rule = Rule {
-    codes: &[Code::ZonesMismatch],
-    example: Example::body(
-        "territory:\n  zones:\n    kind: ats\n    count: 3\n    lead: [comune-alba, comune-bra]\n",
-        ("count: 3", "count: 2"),
-        4,
-    ),
-    check,
-};
+rule! {
+    ZonesMismatch: Body, "territory:\n  zones:\n    kind: ats\n    count: 3\n    lead: [comune-alba, comune-bra]\n",
+    "count: 3" => "count: 2", 4
+}
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body()

@@ -39,17 +39,17 @@ impl Scope {
     }
 }
 
-/// What findings with a code depend on: they may go away when one of these keys is read. A key has as many of those above
-/// it as tell it from others.
-pub(super) type Dependence = (Code, Scope, &'static [&'static str]);
+/// What findings with a code depend on: they may go away when one of these keys is read, which have spaces between
+/// them. A key has as many of those above it as tell it from others.
+pub(super) type Dependence = (Code, Scope, &'static str);
 
 /// What findings depend on in the same file.
 pub(super) const DEPENDENCES: &[Dependence] = &[
-    (Code::BadEmail, Scope::Place, &["kind"]),
-    (Code::BadPhone, Scope::Place, &["kind"]),
-    (Code::BadUrl, Scope::Place, &["kind"]),
-    (Code::ContactWithoutChannel, Scope::Place, &["channels"]),
-    (Code::CountMismatch, Scope::Seat, &["each", "count"]),
+    (Code::BadEmail, Scope::Place, "kind"),
+    (Code::BadPhone, Scope::Place, "kind"),
+    (Code::BadUrl, Scope::Place, "kind"),
+    (Code::ContactWithoutChannel, Scope::Place, "channels"),
+    (Code::CountMismatch, Scope::Seat, "each count"),
     (Code::CountMismatch, Scope::Entity, ZONES),
     (Code::DanglingReference, Scope::Entity, IDS),
     (Code::DissolvedOrganization, Scope::Entity, VALID),
@@ -58,89 +58,53 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     (
         Code::ExpiredMandate,
         Scope::Seat,
-        &["term_months", "holders/end_reason"],
+        "term_months holders/end_reason",
     ),
     (Code::ExpiredMandate, Scope::Entity, TERMS),
     (Code::ExpiredMandate, Scope::Entity, VALID),
     (
         Code::ExpiredMandate,
         Scope::Entity,
-        &["changes", "changes/kind", "changes/date"],
+        "changes changes/kind changes/date",
     ),
     (
         Code::HolderOutsidePool,
         Scope::Seat,
-        &["from", "each", "holders/until", "holders/term"],
+        "from each holders/until holders/term",
     ),
     (Code::HolderOutsidePool, Scope::Entity, TERMS),
-    (Code::HolderOutsidePool, Scope::Entity, &["members"]),
-    (Code::MeetingOutsideValidity, Scope::Entity, &["start"]),
+    (Code::HolderOutsidePool, Scope::Entity, "members"),
+    (Code::MeetingOutsideValidity, Scope::Entity, "start"),
     (
         Code::MemberWithoutSeat,
         Scope::Entity,
-        &[
-            "seats",
-            "tables",
-            "seats/from",
-            "seats/each",
-            "holders",
-            "holders/on_behalf_of",
-        ],
+        "seats tables seats/from seats/each holders holders/on_behalf_of",
     ),
-    (
-        Code::MissingKey,
-        Scope::Entity,
-        &["seats", "tables", "type"],
-    ),
+    (Code::MissingKey, Scope::Entity, "seats tables type"),
     (
         Code::MissingLegalLink,
         Scope::Entity,
-        &["footer", "links", "links/role", "links/title", "links/to"],
+        "footer links links/role links/title links/to",
     ),
-    (
-        Code::MissingMinutes,
-        Scope::Entity,
-        &["minutes", "start", "status"],
-    ),
-    (Code::MissingOffice, Scope::Seat, &["office", "basis"]),
-    (Code::MissingSummary, Scope::Entity, &["summary"]),
+    (Code::MissingMinutes, Scope::Entity, "minutes start status"),
+    (Code::MissingOffice, Scope::Seat, "office basis"),
+    (Code::MissingSummary, Scope::Entity, "summary"),
     (
         Code::NoChair,
         Scope::Entity,
-        &["seats", "tables", "role", "holders", "holders/role"],
+        "seats tables role holders holders/role",
     ),
     (
         Code::NoEstablishingAct,
         Scope::Entity,
-        &[
-            "legal_basis",
-            "legal_basis/act",
-            "legal_basis/missing",
-            "legal_basis/relation",
-        ],
+        "legal_basis legal_basis/act legal_basis/missing legal_basis/relation",
     ),
-    (
-        Code::NoPublicationBasis,
-        Scope::Entity,
-        &["publication_basis"],
-    ),
-    (Code::NotReviewed, Scope::Entity, &["reviewed"]),
+    (Code::NoPublicationBasis, Scope::Entity, "publication_basis"),
+    (Code::NotReviewed, Scope::Entity, "reviewed"),
     (
         Code::OneOf,
         Scope::Place,
-        &[
-            "act",
-            "body",
-            "count",
-            "each",
-            "missing",
-            "name",
-            "on_behalf_of",
-            "organization",
-            "person",
-            "seat",
-            "vacant",
-        ],
+        "act body count each missing name on_behalf_of organization person seat vacant",
     ),
     (Code::OverfullSeat, Scope::Seat, HOLDERS),
     (Code::OverfullSeat, Scope::Entity, TERMS),
@@ -148,18 +112,12 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     (
         Code::SeveralChairs,
         Scope::Entity,
-        &[
-            "holders/from",
-            "holders/until",
-            "holders/term",
-            "holders/vacant",
-            "holders/substitutes",
-        ],
+        "holders/from holders/until holders/term holders/vacant holders/substitutes",
     ),
     (Code::SeveralChairs, Scope::Entity, TERMS),
-    (Code::StaleMeeting, Scope::Entity, &["start", "status"]),
+    (Code::StaleMeeting, Scope::Entity, "start status"),
     (Code::UnevenHolders, Scope::Seat, HOLDERS),
-    (Code::UnevenHolders, Scope::Seat, &["holders/on_behalf_of"]),
+    (Code::UnevenHolders, Scope::Seat, "holders/on_behalf_of"),
     (Code::UnevenHolders, Scope::Entity, TERMS),
     (Code::UnfilledSeat, Scope::Seat, HOLDERS),
     (Code::UnfilledSeat, Scope::Entity, TERMS),
@@ -168,55 +126,25 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     (
         Code::UnknownHolder,
         Scope::Seat,
-        &["holders", "holders/name", "holders/person"],
+        "holders holders/name holders/person",
     ),
-    (Code::UntilBeforeFrom, Scope::Entity, &["start"]),
+    (Code::UntilBeforeFrom, Scope::Entity, "start"),
 ];
 
-const HOLDERS: &[&str] = &[
-    "count",
-    "each",
-    "held_by",
-    "holders",
-    "holders/from",
-    "holders/substitutes",
-    "holders/term",
-    "holders/until",
-    "holders/vacant",
-];
-const IDS: &[&str] = &[
-    "seats",
-    "tables",
-    "terms",
-    "seats/id",
-    "tables/id",
-    "terms/id",
-];
-const TERMS: &[&str] = &["terms", "terms/id", "terms/from", "terms/until"];
-const WORDED: &[&str] = &[
-    "activities",
-    "activities/id",
-    "holders",
-    "holders/name",
-    "holders/on_behalf_of",
-    "holders/person",
-    "seats",
-    "seats/id",
-    "tables",
-    "tables/id",
-    "terms",
-    "terms/id",
-];
-const VALID: &[&str] = &["valid", "valid/from", "valid/until"];
-const ZONES: &[&str] = &["members", "territory", "territory/zones", "zones/count"];
+const HOLDERS: &str = "count each held_by holders holders/from holders/substitutes holders/term holders/until holders/vacant";
+const IDS: &str = "seats tables terms seats/id tables/id terms/id";
+const TERMS: &str = "terms terms/id terms/from terms/until";
+const WORDED: &str = "activities activities/id holders holders/name holders/on_behalf_of holders/person seats seats/id tables tables/id terms terms/id";
+const VALID: &str = "valid valid/from valid/until";
+const ZONES: &str = "members territory territory/zones zones/count";
 
 /// What findings in other files, or other entries, depend on, if they name the page or entry that the value is in.
-pub(super) const ELSEWHERE: &[(Code, &[&str])] = &[
+pub(super) const ELSEWHERE: &[(Code, &str)] = &[
     (Code::DanglingReference, IDS),
-    (Code::HolderOutsidePool, &["parent"]),
+    (Code::HolderOutsidePool, "parent"),
     (Code::OrphanWords, WORDED),
-    (Code::OutsideTerritory, &["parent", "lead", "area"]),
-    (Code::UnknownArticle, &["articles"]),
+    (Code::OutsideTerritory, "parent lead area"),
+    (Code::UnknownArticle, "articles"),
 ];
 
 /// What findings anywhere depend on in the settings.

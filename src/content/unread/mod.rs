@@ -94,7 +94,9 @@ impl Unread {
         found.args.iter().any(|(_, arg)| {
             let Arg::Text(text) = arg else { return false };
             let owner = text.split_once('/').map_or(text.as_str(), |(id, _)| id);
-            let mut keys = keys.iter().map(|key| (owner.to_owned(), (*key).to_owned()));
+            let mut keys = keys
+                .split(' ')
+                .map(|key| (owner.to_owned(), key.to_owned()));
             keys.any(|key| self.by_owner.contains_key(&key))
         })
     }
@@ -171,8 +173,8 @@ impl FileValues {
     }
 
     /// Whether a value at this path or below could not be read whose path ends in one of these keys.
-    fn has_below(&self, within: &NodePath, keys: &[&str]) -> bool {
-        let mut sets = keys.iter().filter_map(|key| self.by_end.get(*key));
+    fn has_below(&self, within: &NodePath, keys: &str) -> bool {
+        let mut sets = keys.split(' ').filter_map(|key| self.by_end.get(key));
         sets.any(|paths| paths.contains(within) || is_any_below(within, paths))
     }
 }

@@ -149,10 +149,8 @@ impl Checker<'_> {
                 }
                 Some(Suggestion::English(key, is_certain)) => {
                     let fault = fault.text("english", key).hint("english");
-                    match is_certain && is_only(key) {
-                        true => fault.fix(Change::word(&entry.key, key)),
-                        false => fault,
-                    }
+                    let is_certain = is_certain && is_only(key);
+                    fault.fix(is_certain.then(|| Change::word(&entry.key, key)))
                 }
                 Some(Suggestion::Near(mut near)) => {
                     near.is_certain &= is_only(near.word);

@@ -9,7 +9,7 @@ mod scalars;
 
 use std::ops::Range;
 
-use super::schema::{Record, Shape};
+use super::schema::Shape;
 use super::tree::{Entry, Node, Value};
 use super::trial::Trial;
 use crate::base::code::Code;
@@ -122,7 +122,7 @@ impl Checker<'_> {
             let fault = fault
                 .label("expected", shape_label(shape))
                 .label("found", value_label(&node.value));
-            match (mended, record_of(shape)) {
+            match (mended, shape.record()) {
                 // Several lines cannot be shown in one.
                 (Some((mended, _)), _) if mended.contains('\n') => {
                     fault.text("mended", mended).hint("dash")
@@ -130,11 +130,7 @@ impl Checker<'_> {
                 (Some((mended, is_certain)), _) => {
                     let is_certain = is_certain && !has_comment;
                     let change = is_certain.then(|| Change::Text(mended.clone()));
-                    let fault = fault.text("mended", mended).hint("mended");
-                    match change {
-                        Some(change) => fault.fix(change),
-                        None => fault,
-                    }
+                    fault.text("mended", mended).hint("mended").fix(change)
                 }
                 (None, Some(record)) => {
                     let keys: Vec<&str> = record.all_fields().map(|field| field.key).collect();
@@ -161,15 +157,6 @@ impl Checker<'_> {
     ) {
         let fault = Diagnostic::new(code, Place::span(self.file, span.clone()));
         self.faults.push(detail(fault));
-    }
-}
-
-/// The record that a shape is, or that its items are.
-fn record_of(shape: &Shape) -> Option<&'static Record> {
-    match shape {
-        Shape::Record(record) => Some(record),
-        Shape::Optional(inner) | Shape::List { item: inner, .. } => record_of(inner),
-        _ => None,
     }
 }
 

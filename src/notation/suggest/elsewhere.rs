@@ -1,7 +1,7 @@
 //! Keys that belong to another place of the same page.
 
-use super::italian;
-use crate::notation::schema::{Record, Shape};
+use super::italian::{self, Meaning};
+use crate::notation::schema::Record;
 
 /// Where a key belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,43 +19,19 @@ pub enum Elsewhere {
 }
 
 /// The words for those who hold a seat, with the role of the seat.
-const ROLES: &[(&[&str], &str)] = &[
+const ROLES: &[Meaning] = &[
     (
-        &[
-            "presidente",
-            "presidenza",
-            "chair",
-            "chairman",
-            "chairperson",
-            "president",
-        ],
         "chair",
+        "presidente presidenza chair chairman chairperson president",
     ),
     (
-        &[
-            "vicepresidente",
-            "vice_presidente",
-            "vice_chair",
-            "vice_president",
-            "deputy_chair",
-        ],
         "vice_chair",
+        "vicepresidente vice_presidente vice_chair vice_president deputy_chair",
     ),
-    (&["segretario", "segretaria", "secretary"], "secretary"),
-    (
-        &["osservatore", "osservatori", "observer", "observers"],
-        "observer",
-    ),
-    (
-        &["consulente", "consulenti", "consultant", "consultants"],
-        "consultant",
-    ),
-    (
-        &[
-            "invitati", "invitato", "ospiti", "ospite", "guest", "guests",
-        ],
-        "guest",
-    ),
+    ("secretary", "segretario segretaria secretary"),
+    ("observer", "osservatore osservatori observer observers"),
+    ("consultant", "consulente consulenti consultant consultants"),
+    ("guest", "invitati invitato ospiti ospite guest guests"),
 ];
 
 /// The words for meetings.
@@ -64,17 +40,11 @@ const MEETINGS: &[&str] = &[
 ];
 
 /// The words for ways to reach somebody, with the kind of the channel.
-const CHANNELS: &[(&[&str], &str)] = &[
-    (
-        &["telefono", "tel", "cellulare", "phone", "telephone"],
-        "phone",
-    ),
-    (&["fax"], "fax"),
-    (
-        &["mail", "e_mail", "email", "posta", "posta_elettronica"],
-        "email",
-    ),
-    (&["pec"], "pec"),
+const CHANNELS: &[Meaning] = &[
+    ("phone", "telefono tel cellulare phone telephone"),
+    ("fax", "fax"),
+    ("email", "mail e_mail email posta posta_elettronica"),
+    ("pec", "pec"),
 ];
 
 /// Keys that say too little to tell where they belong.
@@ -87,8 +57,7 @@ const VAGUE: &[&str] = &[
 pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
     let word = super::folded(key);
     if record.field("seats").is_some() && record.field("procedure").is_some() {
-        let mut roles = ROLES.iter();
-        if let Some((_, role)) = roles.find(|(words, _)| words.contains(&word.as_str())) {
+        if let Some(role) = italian::meaning(&word, ROLES) {
             return Some(Elsewhere::Seat(role));
         }
         if MEETINGS.contains(&word.as_str()) {
@@ -99,10 +68,7 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
     if is_substitute && record.field("substitutes").is_some() {
         return Some(Elsewhere::Substitute);
     }
-    if let Some((_, kind)) = CHANNELS
-        .iter()
-        .find(|(words, _)| words.contains(&word.as_str()))
-    {
+    if let Some(kind) = italian::meaning(&word, CHANNELS) {
         if record.field("channels").is_some() {
             return Some(Elsewhere::Channel(kind, false));
         }
@@ -110,28 +76,17 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
             return Some(Elsewhere::Channel(kind, true));
         }
     }
-    let english = italian::english_keys(key).iter().copied();
-    std::iter::once(word.as_str())
-        .chain(english)
-        .find_map(|key| below(key, record))
+    let mut english = italian::english_keys(key);
+    below(&word, record).or_else(|| english.find_map(|key| below(key, record)))
 }
 
 fn below(key: &str, record: &'static Record) -> Option<Elsewhere> {
     let parents = record.fields.iter().filter_map(|parent| {
-        let field = record_of(parent.shape)?.field(key)?;
+        let field = parent.shape.record()?.field(key)?;
         // A table has what its body has.
         (parent.key != "tables").then_some((parent.key, field.key))
     });
     let (parents, keys): (Vec<_>, Vec<_>) = parents.unzip();
     let key = keys.first().filter(|_| !VAGUE.contains(&key))?;
     Some(Elsewhere::Below(parents, key))
-}
-
-/// The record that a shape is, or that its items are.
-fn record_of(shape: &'static Shape) -> Option<&'static Record> {
-    match shape {
-        Shape::Record(record) => Some(record),
-        Shape::Optional(inner) | Shape::List { item: inner, .. } => record_of(inner),
-        _ => None,
-    }
 }

@@ -50,11 +50,16 @@ impl Near<'_> {
     /// change that follows the hint.
     #[must_use]
     pub fn propose(self, fault: Diagnostic, from: &str, hint: &'static str) -> Diagnostic {
-        let fault = fault.text("near", self.word).hint(hint);
-        if !self.is_certain {
-            return fault;
-        }
-        fault.fix(Change::word(from, self.word))
+        let change = self.is_certain.then(|| Change::word(from, self.word));
+        fault.text("near", self.word).hint(hint).fix(change)
+    }
+}
+
+/// A fault with a hint that proposes a word in place of one that it has at its place, if there is one like it.
+pub fn propose(near: Option<Near<'_>>, fault: Diagnostic, from: &str) -> Diagnostic {
+    match near {
+        Some(near) => near.propose(fault, from, "near"),
+        None => fault,
     }
 }
 
@@ -127,8 +132,8 @@ pub fn folded(word: &str) -> String {
 
 /// The word of a closed list that is most like `word`, or that it means in Italian.
 pub fn near_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
-    let mut meanings = italian::english_keys(word).iter();
-    let key = meanings.find_map(|meaning| words.iter().find(|it| *it == meaning));
+    let mut meanings = italian::english_keys(word);
+    let key = meanings.find_map(|meaning| words.iter().find(|it| **it == meaning));
     let key = key.map(|word| Near {
         word,
         is_certain: true,
@@ -189,13 +194,12 @@ pub fn stands_for(
 
 /// Whether a key may be meant as another, which is English for it or looks like it.
 pub fn may_mean(written: &str, key: &str) -> bool {
-    italian::english_keys(written).contains(&key) || nearest(written, [key]).is_some()
+    italian::english_keys(written).any(|it| it == key) || nearest(written, [key]).is_some()
 }
 
 /// The free key of the record that an Italian word means: its first meaning, or one that is missing.
 fn english_key(word: &str, free: &[&'static str], record: &'static Record) -> Option<Suggestion> {
-    let keys = italian::english_keys(word).iter();
-    let fields = keys.filter_map(|key| record.field(key));
+    let fields = italian::english_keys(word).filter_map(|key| record.field(key));
     let mut free_fields = fields.enumerate().filter(|(_, it)| free.contains(&it.key));
     let (at, field) = free_fields.next()?;
     let is_certain = at == 0 || !field.is_optional();

@@ -77,10 +77,8 @@ fn certain(fault: Diagnostic) -> Diagnostic {
         Arg::Text(text) if name == "mended" => Some(text.clone()),
         _ => None,
     });
-    match mended.filter(|mended| is_safe && !mended.contains(" #")) {
-        Some(mended) => fault.fix(Change::Text(mended)),
-        None => fault,
-    }
+    let mended = mended.filter(|mended| is_safe && !mended.contains(" #"));
+    fault.fix(mended.map(Change::Text))
 }
 
 /// The line that is blamed, the line in which the fault was met, some above it and the one below.

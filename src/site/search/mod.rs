@@ -31,25 +31,13 @@ pub const FOLDER: &str = "pagefind";
 const MAX_PART_PAGES: usize = 2000;
 
 /// The index of all pages that a search finds.
+#[derive(Default)]
 pub struct SearchIndex {
     languages: BTreeMap<Language, LanguageIndex>,
     /// The folder of the published site, for pages that an earlier process rendered.
     published: PathBuf,
-    max_part_pages: usize,
     /// Whether pages have changed since the index was built.
     is_stale: bool,
-}
-
-impl Default for SearchIndex {
-    /// An index without pages.
-    fn default() -> SearchIndex {
-        SearchIndex {
-            languages: BTreeMap::new(),
-            published: PathBuf::new(),
-            max_part_pages: MAX_PART_PAGES,
-            is_stale: false,
-        }
-    }
 }
 
 impl SearchIndex {
@@ -81,7 +69,7 @@ impl SearchIndex {
         self.languages.retain(|_, index| !index.pages.is_empty());
         let mut tasks = Vec::new();
         for (language, index) in &mut self.languages {
-            index.divide(self.max_part_pages);
+            index.divide(MAX_PART_PAGES);
             tasks.extend(index.stale_parts(language, &self.published));
         }
         build::build_all(tasks)?;
@@ -102,6 +90,3 @@ impl fmt::Display for SearchError {
 }
 
 impl std::error::Error for SearchError {}
-
-#[cfg(test)]
-mod tests;

@@ -27,129 +27,73 @@ pub enum Fate {
     Unknown,
 }
 
-/// A line of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct NameRule {
-    /// The names. One `*` stands for anything; only for pages and registries do capitals matter.
-    pub names: &'static [&'static str],
-    /// What happens to what has such a name.
-    pub fate: Fate,
-}
+/// A line of the table: the names, with spaces between them, and what happens to what has one of them. One `*` stands for
+/// anything; only for pages and registries do capitals matter.
+pub type NameRule = (&'static str, Fate);
 
 /// The table. The first line that matches holds. Themes know only the lines about what is left out.
 pub const NAME_RULES: &[NameRule] = &[
-    NameRule {
-        names: &[".well-known"],
-        fate: Fate::Visible,
-    },
-    NameRule {
-        names: &[".git*", ".#*", ".*.swp", ".*.swo", ".*.tmp", ".~lock.*#"],
-        fate: Fate::Ignored,
-    },
-    NameRule {
-        names: &[".*"],
-        fate: Fate::LeftOut("left-hidden"),
-    },
-    NameRule {
-        names: &[
-            "*~", "~$*", "#*#", "*.swp", "*.swo", "*.bak", "*.old", "*.orig", "*.rej", "*.tmp",
-        ],
-        fate: Fate::LeftOut("left-by-editor"),
-    },
-    NameRule {
-        names: &[
-            "Thumbs.db",
-            "ehthumbs.db",
-            "desktop.ini",
-            "Icon\r",
-            "__MACOSX",
-            "$RECYCLE.BIN",
-            "@eaDir",
-            "*.crdownload",
-            "*.part",
-        ],
-        fate: Fate::LeftOut("left-by-system"),
-    },
-    NameRule {
-        names: &["*.md"],
-        fate: Fate::Page,
-    },
-    NameRule {
-        names: &["*.yaml", "*.yml"],
-        fate: Fate::Registry,
-    },
-    NameRule {
-        names: &[
-            "*.md",
-            "*.markdown",
-            "*.mdown",
-            "*.mdwn",
-            "*.mkd",
-            "*.mkdn",
-            "*.mdx",
-            "*.md.txt",
-        ],
-        fate: Fate::Misnamed(".md"),
-    },
-    NameRule {
-        names: &["*.yaml", "*.yml", "*.yaml.txt", "*.yml.txt"],
-        fate: Fate::Misnamed(".yaml"),
-    },
-    NameRule {
-        names: &[
-            "*.html", "*.htm", "*.shtml", "*.xhtml", "*.xht", "*.mht", "*.mhtml", "*.hta", "*.htc",
-            "*.svgz", "*.xsl", "*.xslt", "*.js", "*.mjs", "*.cjs", "*.wasm", "*.swf", "*.jar",
-            "*.php", "*.cgi", "*.vbs",
-        ],
-        fate: Fate::Program,
-    },
-    NameRule {
-        names: &[
-            "*.svg", "*.xml", "*.rdf", "*.rss", "*.atom", "*.kml", "*.gml", "*.gpx", "*.xsd",
-            "*.wsdl", "*.mathml",
-        ],
-        fate: Fate::Markup,
-    },
-    NameRule {
-        names: &[
-            "*.pdf", "*.p7m", "*.doc", "*.docx", "*.odt", "*.rtf", "*.xls", "*.xlsx", "*.ods",
-            "*.csv", "*.tsv", "*.ppt", "*.pptx", "*.odp", "*.txt", "*.json", "*.ics", "*.vcf",
-            "*.zip", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.webp", "*.avif", "*.ico", "*.mp3",
-            "*.mp4", "*.webm", "*.ogg", "*.css", "*.woff2",
-        ],
-        fate: Fate::Copied,
-    },
-    NameRule {
-        names: &["*"],
-        fate: Fate::Unknown,
-    },
+    (".well-known", Fate::Visible),
+    (".git* .#* .*.swp .*.swo .*.tmp .~lock.*#", Fate::Ignored),
+    (".*", Fate::LeftOut("left-hidden")),
+    (
+        "*~ ~$* #*# *.swp *.swo *.bak *.old *.orig *.rej *.tmp",
+        Fate::LeftOut("left-by-editor"),
+    ),
+    (
+        "Thumbs.db ehthumbs.db desktop.ini Icon\r __MACOSX $RECYCLE.BIN @eaDir *.crdownload *.part",
+        Fate::LeftOut("left-by-system"),
+    ),
+    ("*.md", Fate::Page),
+    ("*.yaml *.yml", Fate::Registry),
+    (
+        "*.md *.markdown *.mdown *.mdwn *.mkd *.mkdn *.mdx *.md.txt",
+        Fate::Misnamed(".md"),
+    ),
+    ("*.yaml *.yml *.yaml.txt *.yml.txt", Fate::Misnamed(".yaml")),
+    (
+        "*.html *.htm *.shtml *.xhtml *.xht *.mht *.mhtml *.hta *.htc *.svgz *.xsl *.xslt *.js \
+         *.mjs *.cjs *.wasm *.swf *.jar *.php *.cgi *.vbs",
+        Fate::Program,
+    ),
+    (
+        "*.svg *.xml *.rdf *.rss *.atom *.kml *.gml *.gpx *.xsd *.wsdl *.mathml",
+        Fate::Markup,
+    ),
+    (
+        "*.pdf *.p7m *.doc *.docx *.odt *.rtf *.xls *.xlsx *.ods *.csv *.tsv *.ppt *.pptx *.odp \
+         *.txt *.json *.ics *.vcf *.zip *.png *.jpg *.jpeg *.gif *.webp *.avif *.ico *.mp3 *.mp4 \
+         *.webm *.ogg *.css *.woff2",
+        Fate::Copied,
+    ),
+    ("*", Fate::Unknown),
 ];
 
 /// What happens to what has this name.
 pub fn fate(name: &str) -> Fate {
-    let rule = NAME_RULES.iter().find(|rule| rule.covers(name.as_bytes()));
-    rule.map_or(Fate::Unknown, |rule| rule.fate)
+    let mut rules = NAME_RULES.iter();
+    let rule = rules.find(|rule| covers(rule, name.as_bytes()));
+    rule.map_or(Fate::Unknown, |(_, fate)| *fate)
 }
 
-impl NameRule {
-    fn covers(&self, name: &[u8]) -> bool {
-        let is_exact = matches!(self.fate, Fate::Page | Fate::Registry);
-        let is_same = |pattern: &str, part: Option<&[u8]>| {
-            part.is_some_and(|part| match is_exact {
-                true => part == pattern.as_bytes(),
-                false => part.eq_ignore_ascii_case(pattern.as_bytes()),
-            })
-        };
-        let covers = |pattern: &&str| match pattern.split_once('*') {
+fn covers((names, fate): &NameRule, name: &[u8]) -> bool {
+    let is_exact = matches!(fate, Fate::Page | Fate::Registry);
+    let is_same = |pattern: &str, part: Option<&[u8]>| {
+        part.is_some_and(|part| match is_exact {
+            true => part == pattern.as_bytes(),
+            false => part.eq_ignore_ascii_case(pattern.as_bytes()),
+        })
+    };
+    names
+        .split(' ')
+        .any(|pattern| match pattern.split_once('*') {
             None => is_same(pattern, Some(name)),
             Some((start, end)) => name.len().checked_sub(end.len()).is_some_and(|at| {
                 start.len() <= at
                     && is_same(end, name.get(at..))
                     && is_same(start, name.get(..start.len()))
             }),
-        };
-        self.names.iter().any(covers)
-    }
+        })
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::base::code::Code;
 use crate::base::date::Date;
-use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::draft_pages::DraftPages;
@@ -156,10 +156,7 @@ impl ClaimCollector<'_> {
             };
             let facts = facts(Arc::clone(written));
             let Some(id) = facts.described().common().id.clone() else {
-                let place = Place {
-                    file: origin.file,
-                    at: At::Value(origin.prefix),
-                };
+                let place = Place::value(&origin.file, origin.prefix);
                 let fault = Diagnostic::new(Code::MissingKey, place);
                 self.faults.push(fault.text("key", "id"));
                 continue;
@@ -219,10 +216,7 @@ impl UnresolvedEntity {
 
     /// The place of a value in the source of this entity: `entity.at(|it| it.key("seats").index(2))`.
     pub fn at(&self, path: impl FnOnce(&NodePath) -> NodePath) -> Place {
-        Place {
-            file: self.origin.file.clone(),
-            at: At::Value(path(&self.origin.prefix)),
-        }
+        Place::value(&self.origin.file, path(&self.origin.prefix))
     }
 
     /// Reports that another entity has the name already.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lookup::Resolver;
 use crate::base::code::Code;
-use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::source::SourcePath;
 use crate::content::graph::body::WrittenPart;
 use crate::content::graph::directory::UnresolvedEntity;
@@ -207,11 +207,7 @@ impl Words<'_> {
     }
 
     fn report(&mut self, kind: &'static str, path: NodePath, id: &str, ids: &Ids<'_>) {
-        let place = Place {
-            file: self.file.clone(),
-            at: At::Value(path),
-        };
-        let fault = Diagnostic::new(Code::OrphanWords, place)
+        let fault = Diagnostic::new(Code::OrphanWords, Place::value(self.file, path))
             .text("kind", kind)
             .text("id", id)
             .text("translated", self.id);

@@ -17,7 +17,7 @@ use crate::content::graph::sitting::TensesOfDay;
 use crate::content::model::{Body, Each, EntityKind, Holder, Party, Seat};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Reference;
-use crate::notation::suggest::{Names, Near};
+use crate::notation::suggest::{Names, Near, propose};
 use crate::notation::yaml;
 
 /// The part of a body that a seat is in.
@@ -248,10 +248,7 @@ impl<'r> Resolver<'r> {
                 let fault = fault.label("type", "type-term").text("id", id.as_str());
                 let names = self.terms.entry(source.table);
                 let names = names.or_insert_with(|| Names::new(terms.ids()));
-                self.faults.push(match names.near(id) {
-                    Some(near) => near.propose(fault, id, "near"),
-                    None => fault,
-                });
+                self.faults.push(propose(names.near(id), fault, id));
             }
             found
         });
@@ -272,18 +269,11 @@ impl<'r> Resolver<'r> {
 fn dangling_seat(place: Place, (wanted, id): (&str, &str), near: Option<Near<'_>>) -> Diagnostic {
     let fault = Diagnostic::new(Code::DanglingReference, place);
     let fault = fault.label("type", "type-seat").text("id", wanted);
-    match near {
-        Some(near) => {
-            let part = wanted.strip_suffix(id).unwrap_or_default();
-            let word = format!("{part}{}", near.word);
-            let near = Near {
-                word: &word,
-                ..near
-            };
-            near.propose(fault, wanted, "near")
-        }
-        None => fault,
-    }
+    let part = wanted.strip_suffix(id).unwrap_or_default();
+    let word = near.map(|near| format!("{part}{}", near.word));
+    let near = near.zip(word.as_deref());
+    let near = near.map(|(near, word)| Near { word, ..near });
+    propose(near, fault, wanted)
 }
 
 impl PartSeats {

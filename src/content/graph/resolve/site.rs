@@ -6,7 +6,7 @@ use super::ResolutionContext;
 use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::date::Date;
-use crate::base::diagnostic::{At, Diagnostic, NodePath, Place};
+use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::graph::site::{FooterEntry, MenuEntry, Site};
@@ -29,10 +29,7 @@ pub(in crate::content::graph) fn resolve(
     let recorder = DependencyRecorder::default();
     let mut resolver = context.resolver(&recorder);
     let mut entry = |title: Option<&LocalText>, to: &Text, path: NodePath| {
-        let place = || Place {
-            file: context.site.settings_path.clone(),
-            at: At::Value(path.key("to")),
-        };
+        let place = || Place::value(context.site.settings_path, path.key("to"));
         MenuEntry {
             title: title.cloned(),
             target: target(&mut resolver, to.as_str(), &place),
@@ -84,10 +81,8 @@ fn logo_file(
     file: &str,
     context: &ResolutionContext<'_>,
 ) -> Option<OutputPath> {
-    let place = || Place {
-        file: context.site.settings_path.clone(),
-        at: At::Value(NodePath::default().key("logo")),
-    };
+    let path = || NodePath::default().key("logo");
+    let place = || Place::value(context.site.settings_path, path());
     let base = SourcePath::new(BASE_OF_PATHS);
     match resolver.target(&base, file, LinkKind::Anchor, &place) {
         Target::File(path, _) => Some(path),

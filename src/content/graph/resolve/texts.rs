@@ -18,7 +18,7 @@ use crate::content::markdown::{LinkKind, ParsedText};
 use crate::content::model::EntityKind;
 use crate::content::page_section::PageSection;
 use crate::content::parse::Facts;
-use crate::notation::suggest::{Near, near};
+use crate::notation::suggest::{Near, near, propose};
 
 impl Resolver<'_> {
     pub(super) fn text(
@@ -252,10 +252,7 @@ impl Resolver<'_> {
             }),
             (one, other) => one.or(other),
         };
-        self.faults.push(match near {
-            Some(near) => near.propose(fault, anchor, "near"),
-            None => fault,
-        });
+        self.faults.push(propose(near, fault, anchor));
     }
 
     /// The anchors of the texts and of the parts of a page.
