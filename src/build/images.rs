@@ -165,11 +165,9 @@ impl Images {
                 ImageFault::NoImage => (Code::ImageFormat, Some("no-image")),
             };
             let found = Diagnostic::new(code, place.clone());
-            let found = found.text("file", graph::asset_source(output).as_str());
-            Some(match hint {
-                Some(hint) => found.hint(hint),
-                None => found,
-            })
+            let mut found = found.text("file", graph::asset_source(output).as_str());
+            found.hint = hint.map(Into::into);
+            Some(found)
         });
         faults.collect()
     }

@@ -58,8 +58,6 @@ pub struct Options {
     pub cache: Option<PathBuf>,
     /// Whether to find out which changed inputs each page depends on.
     pub explain: bool,
-    /// Whether each lost address is a fault of its own, with its fix, and not those of a folder together.
-    pub each_lost_address: bool,
     /// Whether to measure what each file and each template takes.
     pub timings: bool,
 }

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use super::fingerprint::fingerprint;
-use super::state::{SavedState, State};
+use super::state::State;
 use super::workspace::settings;
 use super::{
     AsOf, Lap, Mender, Observer, Options, Outcome, Stopwatch, Turn, Workspace, unix_seconds,
@@ -83,17 +83,9 @@ impl Project {
         let mut stopwatch = Stopwatch::start();
         let mut sources = Sources::open(&site.root)?;
         let opening = sources.everything();
-        Ok(Project {
-            workspace: Workspace::new(site.options.clone()),
-            site,
-            sources,
-            publisher: None,
-            load: stopwatch.lap("load"),
-            history: None,
-            opening: Some(opening),
-            published_on: None,
-            snapshot: SnapshotStatus::default(),
-        })
+        let mut project = Project::new(site, sources, None, stopwatch.lap("load"));
+        project.opening = Some(opening);
+        Ok(project)
     }
 
     /// Opens a site as the last process has left it: takes up its snapshot, and reads those sources that have changed
@@ -108,20 +100,24 @@ impl Project {
             || Sources::open_with_cache(&site.root, known),
             || rayon::join(|| Snapshot::read(&site.out), || open_publisher(&site)),
         );
-        let mut project = Project {
+        let mut project = Project::new(site, sources?, publisher, stopwatch.lap("load"));
+        let changes = snapshot.and_then(|snapshot| project.take_up(snapshot));
+        project.opening = Some(changes.unwrap_or_else(|| project.sources.everything()));
+        Ok(project)
+    }
+
+    fn new(site: Site, sources: Sources, publisher: Option<Publisher>, load: Lap) -> Project {
+        Project {
             workspace: Workspace::new(site.options.clone()),
             site,
-            sources: sources?,
+            sources,
             publisher,
-            load: stopwatch.lap("load"),
+            load,
             history: None,
             opening: None,
             published_on: None,
             snapshot: SnapshotStatus::default(),
-        };
-        let changes = snapshot.and_then(|snapshot| project.take_up(snapshot));
-        project.opening = Some(changes.unwrap_or_else(|| project.sources.everything()));
-        Ok(project)
+        }
     }
 
     /// Looks again at what may have changed on disk. Returns what has.
@@ -262,6 +258,7 @@ impl Project {
             changes,
             faults: self.sources.faults(),
             as_of,
+            each_lost_address: false,
         };
         self.workspace.turn(turn, &drafts, observer)
     }
@@ -336,7 +333,7 @@ impl Project {
         }
         let tree = self.sources.tree();
         let settings = settings(tree, &self.site.options).ok()?;
-        let state = State::restore(state, settings, tree);
+        state.take_up(settings, tree);
         self.workspace = Workspace::resume(self.site.options.clone(), state);
         self.snapshot.fingerprint = Some(fingerprint);
         Some(
@@ -378,7 +375,7 @@ struct Snapshot {
     /// The texts of which the state holds what they say.
     texts: BTreeMap<SourcePath, FileState>,
     assets: Assets,
-    state: SavedState,
+    state: State,
 }
 
 impl Snapshot {
@@ -391,7 +388,7 @@ impl Snapshot {
             fingerprint,
             texts,
             assets,
-            state: SavedState::load(&mut reader, out).ok()?,
+            state: State::load(&mut reader, out).ok()?,
         })
     }
 }

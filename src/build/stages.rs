@@ -36,6 +36,7 @@ type Files = BTreeMap<SourcePath, Asset>;
 pub(super) struct Inputs<'a> {
     pub tree: &'a SourceTree,
     pub as_of: Date,
+    pub each_lost_address: bool,
     pub options: &'a Options,
     pub store: &'a dyn ContentStore,
     pub observer: Observer<'a>,
@@ -323,15 +324,16 @@ impl State {
             self.findings.set(Finder::Addresses, Vec::new());
             return;
         };
-        let may_differ = changes.has_addresses() || graph::have_addresses_changed(changed);
-        if self.has_checked_addresses && !may_differ && !self.findings.has_errors(false) {
+        let may_differ = changes.has_addresses() || graph::have_outputs_changed(changed);
+        let each = inputs.each_lost_address;
+        let is_checked = self.checked_addresses == Some(each);
+        if is_checked && !may_differ && !self.findings.has_errors(false) {
             return;
         }
         self.findings.set(Finder::Addresses, Vec::new());
-        self.has_checked_addresses = !self.findings.has_errors(false);
-        if self.has_checked_addresses {
+        self.checked_addresses = (!self.findings.has_errors(false)).then_some(each);
+        if self.checked_addresses.is_some() {
             let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);
-            let each = inputs.options.each_lost_address;
             let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written, each);
             self.findings.set(Finder::Addresses, lost);
         }

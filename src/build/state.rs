@@ -45,8 +45,9 @@ pub(super) struct State {
     pub(super) news: News,
     pub(super) outputs: Outputs,
     pub(super) findings: Findings,
-    /// Whether the published addresses were looked for since the site was opened or had errors.
-    pub(super) has_checked_addresses: bool,
+    /// Set if the published addresses were looked for since the site was opened or had errors: whether each lost one is
+    /// a fault of its own.
+    pub(super) checked_addresses: Option<bool>,
 }
 
 impl State {
@@ -68,7 +69,7 @@ impl State {
             rules: Memo::default(),
             outputs: Outputs::new(search),
             findings: Findings::default(),
-            has_checked_addresses: false,
+            checked_addresses: None,
         }
     }
 
@@ -148,51 +149,12 @@ impl State {
         self.outputs.save(to)
     }
 
-    /// The state that was saved, under settings and with a theme that mean the same as then.
-    pub(super) fn restore(saved: SavedState, settings: Settings, tree: &SourceTree) -> State {
-        let mut state = State {
-            drafts: saved.drafts,
-            graph: saved.graph,
-            site: saved.site,
-            rules: saved.rules,
-            listings: saved.listings,
-            index: saved.index,
-            theme_lists: saved.theme_lists,
-            news: saved.news,
-            outputs: saved.outputs,
-            findings: saved.findings,
-            ..State::new(settings, false)
-        };
-        state.take_theme(tree);
-        let interface = state.theme.as_ref().map(|theme| theme.interface.clone());
-        state.parsed_for = interface;
-        state
-    }
-}
-
-/// What a snapshot holds of a state.
-pub(super) struct SavedState {
-    drafts: DraftPages,
-    graph: Graph,
-    site: Option<Site>,
-    rules: Memo<Option<AnyLink>, ()>,
-    listings: Listings,
-    index: AlphabeticalIndex,
-    theme_lists: ThemeLists,
-    news: News,
-    pub(super) outputs: Outputs,
-    findings: Findings,
-}
-
-impl SavedState {
-    /// Decodes a state from a snapshot. The site of the state is published in the folder `published`.
-    ///
-    /// # Errors
-    /// [`io::ErrorKind::InvalidData`] if the snapshot holds something else.
+    /// Decodes a state from a snapshot. It is to be taken up under its settings. The site of the state is published in the
+    /// folder `published`.
     pub(super) fn load<'s>(
         from: &mut SnapshotReader<'s>,
         published: &'s Path,
-    ) -> io::Result<SavedState> {
+    ) -> io::Result<State> {
         let graph = Graph::load(from)?;
         let (rules, rest) = (from.section()?, from.section()?);
         let outputs = Outputs::load(from, published)?;
@@ -201,7 +163,7 @@ impl SavedState {
             || rayon::join(|| rules.values(), || rest.value()),
         );
         let (drafts, site, listings, index, theme_lists, news, findings) = rest?;
-        Ok(SavedState {
+        Ok(State {
             drafts,
             graph: graph?,
             site,
@@ -212,7 +174,17 @@ impl SavedState {
             news,
             outputs: outputs?,
             findings,
+            ..State::new(Settings::default(), false)
         })
+    }
+
+    /// Takes up a state that was loaded, under settings and with a theme that mean the same as when it was saved.
+    pub(super) fn take_up(&mut self, settings: Settings, tree: &SourceTree) {
+        let fresh = State::new(settings, false);
+        (self.settings, self.vocabulary, self.locales) =
+            (fresh.settings, fresh.vocabulary, fresh.locales);
+        self.take_theme(tree);
+        self.parsed_for = self.theme.as_ref().map(|theme| theme.interface.clone());
     }
 }
 

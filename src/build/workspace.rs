@@ -19,6 +19,7 @@ use crate::base::utf8::utf8_text;
 use crate::content::addresses;
 use crate::content::coverage;
 use crate::content::findings::{ChangedFiles, Finder, Findings};
+use crate::content::graph::{Graph, Site};
 use crate::content::mandates::{self, EndingMandate};
 use crate::content::news::News;
 use crate::content::parse;
@@ -58,10 +59,12 @@ pub struct Turn<'a> {
     pub faults: &'a [Diagnostic],
     /// The day that the site speaks of.
     pub as_of: AsOf,
+    /// Whether each lost address is a fault of its own, with its fix, and not those of a folder together.
+    pub each_lost_address: bool,
 }
 
 /// What came of a turn.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// What is to be published; `None` when there are errors, or when no pages were asked for.
     pub update: Option<Update>,
@@ -161,14 +164,6 @@ impl Workspace {
         !is_first
     }
 
-    /// Has the next turn report lost addresses one by one, or by folder.
-    pub fn list_lost_addresses(&mut self, each: bool) {
-        self.options.each_lost_address = each;
-        if let Some(state) = &mut self.state {
-            state.has_checked_addresses = false;
-        }
-    }
-
     /// Whether the last commit is another than it was, and feeds tell of it.
     pub fn wants_commits(&self, head: Option<&str>) -> bool {
         let state = self.state();
@@ -203,12 +198,18 @@ impl Workspace {
         let options = &self.options;
         let partial = self.partial.as_mut().map(|it| &mut it.state);
         let Some(state) = partial.or(self.state.as_mut()) else {
-            return Outcome::nothing(clock);
+            // There was nothing to begin with.
+            let timings = clock.timings();
+            return Outcome {
+                timings,
+                ..Outcome::default()
+            };
         };
         mark_changed(&mut state.findings, &turn, &state.news);
         let inputs = Inputs {
             tree: turn.tree,
             as_of: turn.as_of.day(&state.settings),
+            each_lost_address: turn.each_lost_address,
             options,
             store,
             observer,
@@ -286,15 +287,13 @@ impl Workspace {
 
     /// How far the site has been translated into each language that is not its own.
     pub fn coverage(&self) -> Vec<Coverage> {
-        let state = self.state.as_ref();
-        let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
+        let known = self.graph_and_site();
         known.map_or_else(Vec::new, |(graph, site)| coverage::of(graph, site))
     }
 
     /// The addresses of all pages and redirects.
     pub fn addresses(&self) -> BTreeSet<String> {
-        let state = self.state.as_ref();
-        let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
+        let known = self.graph_and_site();
         known.map_or_else(BTreeSet::new, |(graph, site)| {
             addresses::addresses(graph, site)
         })
@@ -302,8 +301,7 @@ impl Workspace {
 
     /// The redirects from all old addresses.
     pub fn redirects(&self) -> Vec<RedirectView> {
-        let state = self.state.as_ref();
-        let known = state.and_then(|state| Some((&state.graph, state.site.as_ref()?)));
+        let known = self.graph_and_site();
         known.map_or_else(Vec::new, |(graph, site)| {
             let recorder = DependencyRecorder::default();
             redirects(graph, &recorder, site)
@@ -315,10 +313,15 @@ impl Workspace {
         &self,
         until: impl Fn(Date) -> Option<Date>,
     ) -> Option<(Date, Vec<EndingMandate>)> {
-        let state = self.state.as_ref()?;
-        let today = state.site.as_ref()?.as_of;
+        let (graph, site) = self.graph_and_site()?;
+        let today = site.as_of;
         let until = until(today).unwrap_or(Date::LAST);
-        Some((today, mandates::ending(&state.graph, today, until)))
+        Some((today, mandates::ending(graph, today, until)))
+    }
+
+    fn graph_and_site(&self) -> Option<(&Graph, &Site)> {
+        let state = self.state.as_ref()?;
+        Some((&state.graph, state.site.as_ref()?))
     }
 
     /// Whether the site has an address: without one, what needs it is left out.
@@ -338,20 +341,6 @@ impl Workspace {
         let state = self.state.as_ref();
         let zone = state.map_or_else(|| zone(None), |state| state.settings.zone());
         Duration::from_secs(seconds_until_tomorrow(now, &zone))
-    }
-}
-
-impl Outcome {
-    /// The outcome of a turn that had nothing to begin with.
-    fn nothing(clock: Clock) -> Outcome {
-        Outcome {
-            update: None,
-            pages: 0,
-            rendered: Vec::new(),
-            indexed: false,
-            cancelled: false,
-            timings: clock.timings(),
-        }
     }
 }
 

@@ -41,6 +41,12 @@ where
     RangedU64ValueParser::new().range(range)
 }
 
+/// A value of an option, as it is typed.
+pub(super) fn word(value: impl ValueEnum) -> String {
+    let value = value.to_possible_value();
+    value.map_or_else(String::new, |it| it.get_name().to_owned())
+}
+
 /// A static-site generator for the bodies in which public authorities coordinate.
 #[derive(Debug, Parser)]
 #[command(name = "raccordo", version = VERSION, about, max_term_width = 100)]
@@ -179,14 +185,6 @@ pub(super) enum Forge {
     Forgejo,
 }
 
-impl Forge {
-    /// Its word on the command line.
-    pub(super) fn word(self) -> String {
-        let value = self.to_possible_value();
-        value.map_or_else(String::new, |it| it.get_name().to_owned())
-    }
-}
-
 #[derive(Debug, clap::Args)]
 pub(super) struct NewArgs {
     /// The kind of thing
@@ -230,16 +228,10 @@ pub(super) enum Thing {
 }
 
 impl Thing {
-    /// Its word on the command line.
-    pub(super) fn word(self) -> String {
-        let value = self.to_possible_value();
-        value.map_or_else(String::new, |it| it.get_name().to_owned())
-    }
-
     /// Its kind. Returns `None` for a table, which is a part of a body.
     pub(super) fn kind(self) -> Option<EntityKind> {
         let mut kinds = EntityKind::ALL.iter().copied();
-        kinds.find(|kind| kind.as_str() == self.word())
+        kinds.find(|kind| kind.as_str() == word(self))
     }
 }
 
@@ -411,14 +403,6 @@ pub(super) enum SchemaType {
     Settings,
     #[value(skip)]
     Any,
-}
-
-impl SchemaType {
-    /// Its word on the command line.
-    pub(super) fn word(self) -> String {
-        let value = self.to_possible_value();
-        value.map_or_else(String::new, |it| it.get_name().to_owned())
-    }
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,21 +1,20 @@
 //! `raccordo build` and `raccordo check`: one turn. `check` ends before pages are rendered.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 use std::time::Instant;
 
-use super::args::{BuildArgs, CheckArgs, SiteArgs};
+use super::args::{BuildArgs, CheckArgs};
 use super::command_site::{site_to_build, site_to_check};
-use super::console::{print_error_count, print_report, print_status, text_reader, warning_count};
+use super::console::{Reporter, print_error_count, print_status, text_reader, warning_count};
 use super::failure::Failure;
 use super::fix::fix;
 use super::numbers::{number, seconds};
 use super::progress::Progress;
 use super::report::Format;
 use super::timings::print_timings;
-use crate::base::diagnostic::{Arg, Diagnostic, Tally};
+use crate::base::diagnostic::Arg;
 use crate::base::source::{Changes, SourcePath};
-use crate::build::{Coverage, Project, Workspace};
+use crate::build::{Coverage, Project, Site};
 use crate::messages::Messages;
 
 pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, Failure> {
@@ -23,12 +22,13 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
     let mut site = site_to_build(&args.site, &args.pages)?;
     site.options.search = true;
     site.options.precompress = args.precompress;
+    let reporter = Reporter::new(&args.site, &site.root, messages);
     let progress = Progress::new(messages);
     let mut project = Project::resume(site)?;
     let turn = project.turn(Changes::default(), progress.observer());
     progress.finish();
     let text_of = text_reader(project.sources());
-    let tally = report_all(&args.site, project.workspace(), &text_of, false, messages);
+    let tally = reporter.print_all(project.workspace(), &text_of, false);
     drop(text_of);
     let Some(delta) = turn.published.transpose()? else {
         let not_written = format!(" {}.", messages.text("cli-nothing-written", &[]));
@@ -58,32 +58,18 @@ pub(super) fn build(args: &BuildArgs, messages: &Messages) -> Result<ExitCode, F
 
 pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let started = Instant::now();
-    let progress = Progress::new(messages);
     let site = site_to_check(&args.site)?;
-    let mut project = Project::open(site.clone())?;
-    project.turn(Changes::default(), progress.observer());
-    progress.finish();
+    let reporter = Reporter::new(&args.site, &site.root, messages);
+    let mut project = checked(site.clone(), messages)?;
     let mut is_written = true;
     let tally = if args.fix {
         let mut mender = project.mender();
         is_written = !fix(args, &site, &mut mender, messages);
         let text_of = |file: &SourcePath| mender.text(file);
-        report_all(
-            &args.site,
-            mender.workspace(),
-            &text_of,
-            args.accepted,
-            messages,
-        )
+        reporter.print_all(mender.workspace(), &text_of, args.accepted)
     } else {
         let text_of = text_reader(project.sources());
-        report_all(
-            &args.site,
-            project.workspace(),
-            &text_of,
-            args.accepted,
-            messages,
-        )
+        reporter.print_all(project.workspace(), &text_of, args.accepted)
     };
     if !is_written {
         return Ok(ExitCode::from(2));
@@ -104,21 +90,13 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints all findings, and the accepted warnings if they are asked for. Returns the number of findings.
-pub(super) fn report_all(
-    args: &SiteArgs,
-    workspace: &Workspace,
-    text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
-    with_accepted: bool,
-    messages: &Messages,
-) -> Tally {
-    let findings = workspace.findings();
-    let accepted = with_accepted.then(|| findings.accepted());
-    let accepted = accepted.unwrap_or_default();
-    let mut all: Vec<&Diagnostic> = findings.all().chain(&accepted).collect();
-    all.sort_by_key(|it| &it.place.file);
-    print_report(args, text_of, &all, messages);
-    findings.tally(args.strict)
+/// A site after a turn that makes no pages.
+pub(super) fn checked(site: Site, messages: &Messages) -> Result<Project, Failure> {
+    let progress = Progress::new(messages);
+    let mut project = Project::open(site)?;
+    project.turn(Changes::default(), progress.observer());
+    progress.finish();
+    Ok(project)
 }
 
 /// Prints how much of a site is translated into a language, and which pages are missing.

@@ -18,8 +18,9 @@ use super::numbers::number;
 use super::report::{Format, Report};
 use crate::base::diagnostic::{Diagnostic, Tally};
 use crate::base::source::SourcePath;
+use crate::build::{Project, Workspace};
 use crate::messages::Messages;
-use crate::site::sources::{Sources, find_root, folder_in_repository};
+use crate::site::sources::{Sources, folder_in_repository};
 
 /// The first error of a standard stream. The streams are those of the whole process, and so is this.
 static STREAM_ERROR: OnceLock<io::Error> = OnceLock::new();
@@ -36,27 +37,65 @@ pub(super) fn exit_status(of_command: ExitCode, messages: &Messages) -> ExitCode
     ExitCode::from(2)
 }
 
-/// Prints findings: for people on standard error, for programs on standard output.
-pub(super) fn print_report(
-    args: &SiteArgs,
-    text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
-    findings: &[&Diagnostic],
-    messages: &Messages,
-) {
-    let folder = match args.format {
-        Format::Github | Format::Sarif => find_root(args.root.as_deref().unwrap_or(Path::new(".")))
-            .map(|root| folder_in_repository(&root)),
-        Format::Human | Format::Json => Ok(String::new()),
-    };
-    let report = Report {
-        findings,
-        folder: folder.unwrap_or_default(),
-        strict: args.strict,
-        all: args.all,
-        messages,
-        text_of,
-    };
-    note_error(write_report(&report, args.format));
+/// Prints the findings of a site: for people on standard error, for programs on standard output.
+pub(super) struct Reporter<'a> {
+    args: &'a SiteArgs,
+    messages: &'a Messages,
+    /// The folder of the site in its repository, for the reports of forges.
+    folder: String,
+}
+
+impl<'a> Reporter<'a> {
+    pub(super) fn new(args: &'a SiteArgs, root: &Path, messages: &'a Messages) -> Reporter<'a> {
+        let folder = match args.format {
+            Format::Github | Format::Sarif => folder_in_repository(root),
+            Format::Human | Format::Json => String::new(),
+        };
+        Reporter {
+            args,
+            messages,
+            folder,
+        }
+    }
+
+    pub(super) fn print(
+        &self,
+        text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
+        findings: &[&Diagnostic],
+    ) {
+        let report = Report {
+            findings,
+            folder: self.folder.clone(),
+            strict: self.args.strict,
+            all: self.args.all,
+            messages: self.messages,
+            text_of,
+        };
+        note_error(write_report(&report, self.args.format));
+    }
+
+    /// Prints all findings, and the accepted warnings if they are asked for. Returns the number of findings.
+    pub(super) fn print_all(
+        &self,
+        workspace: &Workspace,
+        text_of: &dyn Fn(&SourcePath) -> Option<Arc<str>>,
+        with_accepted: bool,
+    ) -> Tally {
+        let findings = workspace.findings();
+        let accepted = with_accepted.then(|| findings.accepted());
+        let accepted = accepted.unwrap_or_default();
+        let mut all: Vec<&Diagnostic> = findings.all().chain(&accepted).collect();
+        all.sort_by_key(|it| &it.place.file);
+        self.print(text_of, &all);
+        findings.tally(self.args.strict)
+    }
+
+    /// Prints all findings of a site that has errors, and their number. Returns the exit status.
+    pub(super) fn print_errors(&self, project: &Project, with_accepted: bool) -> ExitCode {
+        let text_of = text_reader(project.sources());
+        let tally = self.print_all(project.workspace(), &text_of, with_accepted);
+        print_error_count(tally, "", self.messages)
+    }
 }
 
 pub(super) fn print_usage(usage: &clap::Error) {

@@ -3,14 +3,11 @@
 use std::process::ExitCode;
 
 use super::args::{ExportArgs, ExportKind, RedirectServer, RedirectsArgs};
-use super::build::report_all;
+use super::build::checked;
 use super::command_site::site_to_check;
-use super::console::{print_error_count, print_to_stdout, text_reader};
+use super::console::{Reporter, print_to_stdout};
 use super::failure::Failure;
 use super::guide;
-use super::progress::Progress;
-use crate::base::source::Changes;
-use crate::build::Project;
 use crate::messages::Messages;
 use crate::site::redirects::{self, Server};
 
@@ -24,18 +21,14 @@ pub(super) fn export(args: &ExportArgs, messages: &Messages) -> Result<ExitCode,
 
 /// Prints the redirects. Nothing is printed if the content has errors.
 fn redirects(export: &RedirectsArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let progress = Progress::new(messages);
-    let mut project = Project::open(site_to_check(&export.site)?)?;
-    project.turn(Changes::default(), progress.observer());
-    progress.finish();
+    let project = checked(site_to_check(&export.site)?, messages)?;
     if project
         .workspace()
         .findings()
         .has_errors(export.site.strict)
     {
-        let text_of = text_reader(project.sources());
-        let tally = report_all(&export.site, project.workspace(), &text_of, false, messages);
-        return Ok(print_error_count(tally, "", messages));
+        let reporter = Reporter::new(&export.site, &project.site().root, messages);
+        return Ok(reporter.print_errors(&project, false));
     }
     let server = match export.server {
         RedirectServer::Netlify => Server::Netlify,

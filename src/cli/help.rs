@@ -115,16 +115,4 @@ mod tests {
         let english = help(&["raccordo", "check", "-h", "--lang", "en"]);
         assert!(english.contains("Usage: raccordo check"), "{english}");
     }
-
-    #[test]
-    fn translated_help_does_not_change_parsing() {
-        let messages = Messages::new(UiLanguage::Italian);
-        let typed = ["raccordo", "check", "--format", "json", "--strict"];
-        let matches = command(&messages).try_get_matches_from(typed).unwrap();
-        let args = <Args as clap::FromArgMatches>::from_arg_matches(&matches).unwrap();
-        let super::super::args::Command::Check(check) = args.command else {
-            panic!("not check")
-        };
-        assert!(check.site.strict && check.site.format == super::super::report::Format::Json);
-    }
 }

@@ -54,9 +54,4 @@ mod tests {
             assert_eq!(of_locale(locale), expected, "{locale:?}");
         }
     }
-
-    #[test]
-    fn the_flag_overrides_the_environment() {
-        assert_eq!(choose(Some(UiLanguage::Italian)), UiLanguage::Italian);
-    }
 }

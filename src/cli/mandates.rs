@@ -5,18 +5,15 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use super::args::CheckArgs;
-use super::build::report_all;
+use super::build::checked;
 use super::command_site::site_to_check;
-use super::console::{print_error_count, print_to_stdout, text_reader};
+use super::console::{Reporter, print_to_stdout, text_reader};
 use super::failure::Failure;
 use super::numbers::number;
-use super::progress::Progress;
 use super::report::Format;
 use super::report::json::place;
 use crate::base::date::Date;
 use crate::base::diagnostic::Arg;
-use crate::base::source::Changes;
-use crate::build::Project;
 use crate::content::mandates::{EndingMandate, Titled};
 use crate::messages::Messages;
 use crate::notation::place::{Location, Locator};
@@ -36,17 +33,13 @@ pub(super) fn list(args: &CheckArgs, time: &str, messages: &Messages) -> Result<
     if !matches!(args.site.format, Format::Human | Format::Json) {
         return Err(Failure::new("cli-mandates-format"));
     }
-    let progress = Progress::new(messages);
-    let mut project = Project::open(site_to_check(&args.site)?)?;
-    project.turn(Changes::default(), progress.observer());
-    progress.finish();
+    let project = checked(site_to_check(&args.site)?, messages)?;
     let workspace = project.workspace();
     let known = workspace.ending_mandates(|today| time.after(today));
     let has_errors = workspace.findings().has_errors(args.site.strict);
     let Some((today, mandates)) = known.filter(|_| !has_errors) else {
-        let text_of = text_reader(project.sources());
-        let tally = report_all(&args.site, workspace, &text_of, args.accepted, messages);
-        return Ok(print_error_count(tally, "", messages));
+        let reporter = Reporter::new(&args.site, &project.site().root, messages);
+        return Ok(reporter.print_errors(&project, args.accepted));
     };
     let until = time.after(today).unwrap_or(Date::LAST);
     let mut locator = Locator::new(text_reader(project.sources()));

@@ -5,32 +5,26 @@ use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use super::args::UrlsArgs;
-use super::build::report_all;
+use super::build::checked;
 use super::command_site::site_to_check;
-use super::console::{print_error_count, print_status, print_to_stdout, text_reader};
+use super::console::{Reporter, print_status, print_to_stdout};
 use super::failure::Failure;
 use super::numbers::number;
-use super::progress::Progress;
 use crate::base::code::{Code, Severity};
-use crate::base::source::{ADDRESSES_FILE, Changes};
-use crate::build::Project;
+use crate::base::source::ADDRESSES_FILE;
 use crate::messages::Messages;
 use crate::site::new_files;
 
 /// Prints the addresses, or writes them into the list. Nothing is done if the content has errors, but for addresses that are
 /// missing.
 pub(super) fn urls(args: &UrlsArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let progress = Progress::new(messages);
-    let site = site_to_check(&args.site)?;
-    let mut project = Project::open(site.clone())?;
-    project.turn(Changes::default(), progress.observer());
-    progress.finish();
+    let project = checked(site_to_check(&args.site)?, messages)?;
+    let root = &project.site().root;
     let mut findings = project.workspace().findings().all();
     let strict = args.site.strict;
     if findings.any(|it| it.severity(strict) == Severity::Error && it.code != Code::LostAddress) {
-        let text_of = text_reader(project.sources());
-        let tally = report_all(&args.site, project.workspace(), &text_of, false, messages);
-        return Ok(print_error_count(tally, "", messages));
+        let reporter = Reporter::new(&args.site, root, messages);
+        return Ok(reporter.print_errors(&project, false));
     }
     let addresses = project.workspace().addresses();
     let mut text = String::new();
@@ -41,11 +35,11 @@ pub(super) fn urls(args: &UrlsArgs, messages: &Messages) -> Result<ExitCode, Fai
         print_to_stdout(text.trim_end());
         return Ok(ExitCode::SUCCESS);
     }
-    let path = site.root.join(ADDRESSES_FILE);
+    let path = root.join(ADDRESSES_FILE);
     let written = match new_files::read(&path) {
         Some(before) if before == text => Ok(true),
-        Some(before) => new_files::replace(&site.root, &path, &before, &text).map(|()| true),
-        None => new_files::create(&site.root, &path, &text),
+        Some(before) => new_files::replace(root, &path, &before, &text).map(|()| true),
+        None => new_files::create(root, &path, &text),
     };
     match written {
         Ok(true) => {}

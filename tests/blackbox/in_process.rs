@@ -162,6 +162,7 @@ pub(crate) fn fresh_turn_on_disk(options: &Options, root: &Path, as_of: AsOf) ->
         changes,
         faults: sources.faults(),
         as_of,
+        each_lost_address: false,
     };
     let outcome = workspace.turn(turn, &MemoryStore, Observer::default());
     Outcome::of(outcome, &mut workspace, |path| text(&sources, path))

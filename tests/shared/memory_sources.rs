@@ -122,6 +122,7 @@ pub fn turn(
         changes,
         faults: &[],
         as_of,
+        each_lost_address: false,
     };
     workspace.turn(turn, &MemoryStore, observer)
 }

@@ -27,6 +27,7 @@ pub struct Mender<'a> {
     sources: &'a mut Sources,
     workspace: &'a mut Workspace,
     as_of: AsOf,
+    each_lost_address: bool,
     /// The sources with the fixes.
     tree: SourceTree,
     texts: BTreeMap<SourcePath, Mended>,
@@ -56,6 +57,7 @@ impl<'a> Mender<'a> {
             sources,
             workspace,
             as_of,
+            each_lost_address: false,
             texts: BTreeMap::new(),
             refused: BTreeMap::new(),
         }
@@ -70,7 +72,7 @@ impl<'a> Mender<'a> {
 
     /// Has lost addresses reported one by one, as each has its own fix, or by folder.
     fn list_lost_addresses(&mut self, each: bool) {
-        self.workspace.list_lost_addresses(each);
+        self.each_lost_address = each;
         let errors = self.workspace.findings().errors(false);
         if errors.iter().any(|it| it.code == Code::LostAddress) {
             self.turn(&BTreeMap::new());
@@ -258,6 +260,7 @@ impl<'a> Mender<'a> {
             changes,
             faults: self.sources.faults(),
             as_of: self.as_of,
+            each_lost_address: self.each_lost_address,
         };
         self.workspace.turn(turn, &MemoryStore, Observer::default());
     }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
 
-use super::args::{Forge, InitArgs, SchemaType};
+use super::args::{InitArgs, SchemaType, word};
 use super::console::print_to_stdout;
 use super::example_site;
 use super::failure::Failure;
@@ -47,7 +47,7 @@ pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Fai
         None => questions::ask(args, messages),
     };
     let language = answers.language.tag();
-    let forge = args.forge.map(Forge::word);
+    let forge = args.forge.map(word);
     let folders = ["all", language].into_iter().chain(forge.as_deref());
     for (name, template) in folders.flat_map(|folder| files(&TEMPLATES, folder)) {
         // A site that exists may have its pages under other names.

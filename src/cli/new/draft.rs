@@ -10,7 +10,7 @@ use super::place::{Place, meeting_body, place};
 use crate::base::output::OutputPath;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::build::AsOf;
-use crate::cli::args::{NewArgs, Thing};
+use crate::cli::args::{NewArgs, Thing, word};
 use crate::cli::failure::Failure;
 use crate::cli::meaningful_id::meaningful_id;
 use crate::cli::template::{SiteLanguage, filled_in, one_line};
@@ -72,7 +72,7 @@ pub(super) fn draft(
     };
     let language = SiteLanguage::of_tag(settings.default_language().as_str());
     let language = language.unwrap_or(SiteLanguage::En);
-    let path = format!("{}/{}.md", language.tag(), args.what.word());
+    let path = format!("{}/{}.md", language.tag(), word(args.what));
     let template = TEMPLATES.get_file(&path).and_then(|it| it.contents_utf8());
     let text = filled_in(template.unwrap_or_default(), &keys::values(&keys))?;
     let name = place.reference(args.what, &id);

@@ -8,9 +8,9 @@ mod place;
 
 use std::process::ExitCode;
 
-use super::args::{NewArgs, SiteArgs};
+use super::args::{NewArgs, SiteArgs, word};
 use super::command_site::site_to_check;
-use super::console::{print_report, print_to_stdout, text_reader};
+use super::console::{Reporter, print_to_stdout, text_reader};
 use super::failure::Failure;
 use crate::base::diagnostic::{Arg, Diagnostic};
 use crate::base::source::Changes;
@@ -53,7 +53,7 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
     let path = site.root.join(draft.file.as_str());
     let edited = editor.map(|editor| editor::open(&editor, &path));
     report(site, &of_site, &draft, messages)?;
-    let next = format!("cli-written-next-{}", args.what.word());
+    let next = format!("cli-written-next-{}", word(args.what));
     print_to_stdout(&messages.text(&next, &written));
     edited.unwrap_or(Ok(ExitCode::SUCCESS))
 }
@@ -85,6 +85,7 @@ fn report(site: Site, args: &SiteArgs, draft: &Draft, messages: &Messages) -> Re
     let in_draft: Vec<&Diagnostic> = findings
         .filter(|it| place.contains(&locator.location(&it.place).start))
         .collect();
-    print_report(args, &text_reader(project.sources()), &in_draft, messages);
+    let reporter = Reporter::new(args, &project.site().root, messages);
+    reporter.print(&text_reader(project.sources()), &in_draft);
     Ok(())
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::base::language::Language;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
-use crate::cli::args::SchemaType;
+use crate::cli::args::{SchemaType, word};
 use crate::cli::failure::Failure;
 use crate::cli::guide::examples;
 use crate::content::model::{EntityKind, Registry, Translation};
@@ -41,7 +41,7 @@ pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Mes
         SchemaType::Settings => definitions.reference(Settings::RECORD),
         of => page(of, &mut definitions),
     };
-    let title = format!("Raccordo {}", of.word());
+    let title = format!("Raccordo {}", word(of));
     definitions.document(title.trim_end(), keywords)
 }
 
@@ -49,7 +49,7 @@ pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Mes
 fn page(of: SchemaType, definitions: &mut Definitions<'_>) -> Value {
     let Some(kind) = EntityKind::ALL
         .iter()
-        .find(|kind| kind.as_str() == of.word())
+        .find(|kind| kind.as_str() == word(of))
     else {
         return json!({});
     };

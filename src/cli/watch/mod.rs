@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::args::{ServeArgs, WatchArgs};
 use super::command_site::site_to_build;
-use super::console::print_status;
+use super::console::{Reporter, print_status};
 use super::error_overlay::error_overlay;
 use super::failure::Failure;
 use super::progress::Progress;
@@ -53,6 +53,7 @@ pub(super) fn serve(args: &ServeArgs, messages: &Messages) -> Result<ExitCode, F
 struct Watching<'a> {
     args: &'a WatchArgs,
     messages: &'a Messages,
+    reporter: Reporter<'a>,
     project: Project,
     watch: Watch,
     server: Option<Server>,
@@ -93,11 +94,13 @@ impl<'a> Watching<'a> {
             .map(|listen| Server::start(&site.out, listen, server_config("/", messages)))
             .transpose()?;
         let stop_requested = stop_on_signal(&watch)?;
+        let reporter = Reporter::new(&args.site, &site.root, messages);
         let project = Project::resume(site)?;
         watch.follow(project.sources().link_dependencies());
         Ok(Watching {
             args,
             messages,
+            reporter,
             project,
             watch,
             server,

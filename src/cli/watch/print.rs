@@ -7,7 +7,7 @@ use crate::base::diagnostic::{Arg, Tally};
 use crate::base::source::SourcePath;
 use crate::build::{Outcome, Turned};
 use crate::cli::console::{
-    print_error_count, print_report, print_status, print_to_stderr, text_reader, warning_count,
+    print_error_count, print_status, print_to_stderr, text_reader, warning_count,
 };
 use crate::cli::failure::Failure;
 use crate::cli::numbers::{milliseconds, number, seconds};
@@ -90,7 +90,7 @@ impl Watching<'_> {
             }
             _ => findings.all().collect(),
         };
-        print_report(args, &text_reader(sources), &printed, self.messages);
+        self.reporter.print(&text_reader(sources), &printed);
         findings.tally(args.strict)
     }
 
