@@ -182,7 +182,7 @@ impl From<&PublishError> for Failure {
             PublishError::Immovable { path } => at("cli-immovable-output", path),
             PublishError::NotOwn { path } => at("cli-not-own", path).with_hint_on_own_files(path),
             PublishError::Clash { .. } | PublishError::Lost { .. } => Failure::new("cli-internal")
-                .text("detail", error.to_string())
+                .text("detail", format!("{error:?}"))
                 .with_hint("cli-internal-hint"),
         }
     }

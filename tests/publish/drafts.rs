@@ -72,7 +72,7 @@ fn drafts_that_are_gone_are_asked_for_again() {
     let outputs = many(&Drafts::new(|| publisher.drafts()));
     fs::remove_dir_all(publisher.drafts().unwrap()).unwrap();
     let error = publisher.publish(Update::whole(outputs)).unwrap_err();
-    assert!(matches!(error, PublishError::Lost { .. }), "{error}");
+    assert!(matches!(error, PublishError::Lost { .. }), "{error:?}");
     assert_eq!(site.texts(), ["index.html old"]);
     let again = many(&Drafts::new(|| publisher.drafts()));
     publisher.publish(Update::whole(again)).unwrap();

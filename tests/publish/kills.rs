@@ -152,8 +152,8 @@ fn child_has_no_room() {
     site.push(Output::of(OutputPath::file("big"), vec![7; BIG]));
     let error = publish(Path::new(&out), &site).unwrap_err();
     assert!(
-        error.to_string().starts_with("could not create "),
-        "{error}"
+        format!("{error:?}").starts_with("Io { action: Create, "),
+        "{error:?}"
     );
 }
 

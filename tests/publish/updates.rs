@@ -126,7 +126,7 @@ fn what_could_not_be_published_is_published_with_the_next_update() {
     publisher.tidy().unwrap();
     let refused = update(&[("x/index.html", "x"), ("a", "2"), ("c", "3")], &["b"]);
     let error = publisher.publish(refused).unwrap_err();
-    assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
+    assert!(matches!(error, PublishError::InTheWay { .. }), "{error:?}");
     assert_eq!(site.texts(), ["a 1", "b 2", "x theirs"]);
     // Newer wins.
     let more = publisher.publish(update(&[("a", "3"), ("b", "4")], &["c"]));
@@ -170,7 +170,7 @@ fn a_source_that_vanished_is_tried_again() {
     let refused = publisher.publish(Update::default()).unwrap_err();
     assert!(
         matches!(refused, PublishError::Vanished { .. }),
-        "{refused}"
+        "{refused:?}"
     );
     assert_eq!(site.texts(), ["a 1"]);
     let change = Update {
@@ -199,7 +199,7 @@ fn a_file_that_takes_the_place_of_a_removed_page_and_its_folder_is_left_alone() 
             .unwrap_err();
         assert!(
             matches!(refused, PublishError::InTheWay { .. }),
-            "{refused}"
+            "{refused:?}"
         );
         assert!(site.texts().contains(&"d theirs".to_owned()));
     }
@@ -332,7 +332,7 @@ fn no_update_leads_through_a_link_out_of_the_folder() {
         for text in ["4", "5", "6"] {
             let refused = texts(&[&x, &y, &z], text);
             let error = publisher.publish(refused).unwrap_err();
-            assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
+            assert!(matches!(error, PublishError::InTheWay { .. }), "{error:?}");
         }
         for name in ["x", "y"] {
             assert_eq!(fs::read(outside.join(name)).unwrap(), b"precious");
@@ -352,7 +352,7 @@ fn a_single_file_is_not_replaced_through_a_link() {
     let error = publisher
         .publish(update(&[("b/a/x", "3")], &[]))
         .unwrap_err();
-    assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
+    assert!(matches!(error, PublishError::InTheWay { .. }), "{error:?}");
     assert_eq!(fs::read(outside.join("x")).unwrap(), b"precious");
 }
 
@@ -384,7 +384,7 @@ fn files_become_folders_and_folders_files() {
         assert_eq!(site.texts(), ["a 1", "b 2"]);
     }
     let clash = publisher.publish(update(&[("a/x", "3")], &[])).unwrap_err();
-    assert!(matches!(clash, PublishError::Clash { .. }), "{clash}");
+    assert!(matches!(clash, PublishError::Clash { .. }), "{clash:?}");
     publisher.publish(update(&[], &["a"])).unwrap();
     assert_eq!(site.texts(), ["a/x 3", "b 2"]);
 }

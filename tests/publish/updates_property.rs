@@ -275,9 +275,9 @@ impl World {
             }
             (Ok(delta), Err(expected)) => {
                 // Somebody's file is where the site's unchanged one should be.
-                prop_assert!(self.is_tampered, "{:?}, not {}", delta, expected);
+                prop_assert!(self.is_tampered, "{:?}, not {:?}", delta, expected);
             }
-            (Err(error), Ok(_)) => prop_assert!(false, "{}", error),
+            (Err(error), Ok(_)) => prop_assert!(false, "{:?}", error),
         }
         Ok(())
     }

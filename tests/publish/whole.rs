@@ -154,7 +154,7 @@ fn a_foreign_file_in_the_place_of_an_output_stays_and_nothing_is_published() {
         let before = (site.seen(), site.folder_times());
         let wanted = outputs(&[("index.html", "new"), ("a/robots.txt", "ours")]);
         let error = publish(&site.out(), &wanted).unwrap_err();
-        assert!(matches!(error, PublishError::InTheWay { .. }), "{error}");
+        assert!(matches!(error, PublishError::InTheWay { .. }), "{error:?}");
         assert_eq!((site.seen(), site.folder_times()), before);
     }
 }
@@ -186,8 +186,8 @@ fn without_the_manifest_a_file_is_ours_as_long_as_nobody_edits_it() {
         let refused = publish(&site.out(), &outputs(&[("a", "2"), ("b", "2")]));
         let refused = refused.unwrap_err();
         assert!(
-            refused.to_string().contains("out/b is in the way"),
-            "{refused}"
+            matches!(&refused, PublishError::InTheWay { path } if path.ends_with("out/b")),
+            "{refused:?}"
         );
         fs::remove_file(site.out().join("b")).unwrap();
         assert_eq!(said(&site.publish(&[("a", "2"), ("b", "2")])), "+b ~a =0");
@@ -342,31 +342,25 @@ fn what_cannot_be_done_is_said_and_leaves_the_site_alone() {
     let vanished = copy("b", Path::new("/nowhere/at/all"));
     let folder = copy("b", Path::new("/"));
     let table: Vec<(Vec<Output>, &str)> = vec![
-        (
-            vec![vanished],
-            "/nowhere/at/all was changed or removed while it was read",
-        ),
-        (vec![folder], "/ was changed or removed while it was read"),
+        (vec![vanished], "Vanished { path: \"/nowhere/at/all\" }"),
+        (vec![folder], "Vanished { path: \"/\" }"),
         (
             outputs(&[("b", "1"), ("b", "2")]),
-            "two files of the site have the path b",
+            "Clash { first: \"b\", second: \"b\" }",
         ),
         (
             outputs(&[("b", ""), ("b-c", ""), ("b/c", "")]),
-            "b cannot be a file and the folder of b/c",
+            "Clash { first: \"b\", second: \"b/c\" }",
         ),
         (
             outputs(&[(MANIFEST, "")]),
-            "two files of the site have the path .raccordo-manifest",
+            "Clash { first: \".raccordo-manifest\", second: \".raccordo-manifest\" }",
         ),
         (
             outputs(&[("CNAME/index.html", "")]),
-            "OUT/CNAME is in the way: the site needs its place, and no build wrote it; move it away",
+            "InTheWay { path: \"OUT/CNAME\" }",
         ),
-        (
-            outputs(&[(".git", "")]),
-            "OUT/.git is in the way: the site needs its place, and no build wrote it; move it away",
-        ),
+        (outputs(&[(".git", "")]), "InTheWay { path: \"OUT/.git\" }"),
     ];
     for (bad, message) in table {
         let site = Site::new();
@@ -378,13 +372,8 @@ fn what_cannot_be_done_is_said_and_leaves_the_site_alone() {
         wanted.extend(bad);
         let error = publish(&site.out(), &wanted).unwrap_err();
         let root = fs::canonicalize(site.root.path()).unwrap();
-        let message = message
-            .replace(
-                "OUT-SPARE",
-                &format!("{}/.out.raccordo/site", root.display()),
-            )
-            .replace("OUT", &format!("{}/out", root.display()));
-        assert_eq!(error.to_string(), message);
+        let message = message.replace("OUT", &format!("{}/out", root.display()));
+        assert_eq!(format!("{error:?}"), message);
         assert_eq!((site.seen(), site.folder_times()), before, "{message}");
         assert_eq!(
             said(&site.publish(&[("a", "other"), ("c", "new")])),
@@ -400,14 +389,14 @@ fn a_file_or_a_dead_link_is_no_output_folder() {
     let refused = || publish(&site.out(), &[]).unwrap_err();
     assert!(
         matches!(refused(), PublishError::NotAFolder { .. }),
-        "{}",
+        "{:?}",
         refused()
     );
     fs::remove_file(site.out()).unwrap();
     symlink("nowhere", site.out()).unwrap();
     assert!(
         matches!(refused(), PublishError::NotAFolder { .. }),
-        "{}",
+        "{:?}",
         refused()
     );
 }
@@ -419,7 +408,7 @@ fn two_builds_at_the_same_time_do_not_mix() {
     let lock = fs::File::open(site.root.path().join(".out.raccordo/lock")).unwrap();
     lock.lock().unwrap();
     let error = publish(&site.out(), &outputs(&[("a", "2")])).unwrap_err();
-    assert!(matches!(error, PublishError::Busy { .. }), "{error}");
+    assert!(matches!(error, PublishError::Busy { .. }), "{error:?}");
     assert_eq!(site.texts(), ["a 1"]);
     drop(lock);
     site.publish(&[("a", "2")]);

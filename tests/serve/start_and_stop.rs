@@ -18,10 +18,6 @@ fn a_busy_port_is_an_error_or_skipped() {
     let port = taken.local_addr().unwrap().port();
     let error = start(Port::Exactly(port)).unwrap_err();
     assert!(matches!(error, ServeError::Busy { port: busy } if busy == port));
-    assert_eq!(
-        error.to_string(),
-        format!("port {port} is taken by another program")
-    );
     if port < u16::MAX - 100 {
         let server = start(Port::From(port)).unwrap();
         assert!(server.address().port() > port);

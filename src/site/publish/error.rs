@@ -1,6 +1,5 @@
 //! Why a site could not be published.
 
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -79,71 +78,6 @@ pub enum Action {
     /// Putting the new tree in the place of the old one.
     Swap,
 }
-
-impl fmt::Display for PublishError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Busy { out } => {
-                write!(f, "another build is publishing into {}", out.display())
-            }
-            Self::NotAFolder { path } => {
-                write!(f, "{} is not a folder", path.display())
-            }
-            Self::InTheWay { path } => write!(
-                f,
-                "{} is in the way: the site needs its place, and no build wrote it; move it away",
-                path.display()
-            ),
-            Self::NotOwn { path } => write!(
-                f,
-                "{} is not the program's own, which keeps its files there; remove it",
-                path.display()
-            ),
-            Self::Clash { first, second } if first == second => {
-                write!(f, "two files of the site have the path {first}")
-            }
-            Self::Clash { first, second } => {
-                write!(f, "{first} cannot be a file and the folder of {second}")
-            }
-            Self::Immovable { path } => write!(
-                f,
-                "{} cannot be swapped for the new site: it is a mount point, or part of a container image; \
-                 publish into a new folder",
-                path.display()
-            ),
-            Self::Lost { path } => write!(
-                f,
-                "{} was changed from outside, and its bytes are not known here",
-                path.display()
-            ),
-            Self::Vanished { path } => write!(
-                f,
-                "{} was changed or removed while it was read",
-                path.display()
-            ),
-            Self::Io {
-                action,
-                path,
-                error,
-            } => write!(f, "could not {action} {}: {error}", path.display()),
-        }
-    }
-}
-
-impl fmt::Display for Action {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Action::Read => "read",
-            Action::Create => "create",
-            Action::Remove => "remove",
-            Action::Keep => "carry over",
-            Action::Lock => "lock",
-            Action::Swap => "put the new site at",
-        })
-    }
-}
-
-impl std::error::Error for PublishError {}
 
 /// For `map_err`: what was being done, to which path.
 pub(super) fn during(action: Action, path: &Path) -> impl FnOnce(io::Error) -> PublishError + '_ {

@@ -30,7 +30,6 @@ pub(super) struct Folders {
     pub(super) staged_file: PathBuf,
     /// The file that is created and removed to read the clock of the disk.
     pub(super) clock: PathBuf,
-    /// The snapshot of the last build.
     pub(super) snapshot: PathBuf,
     /// The stat cache of the source files.
     pub(super) sources: PathBuf,

@@ -21,7 +21,6 @@ use crate::site::stat_cache::{CachedFile, StatCache};
 
 /// A publication that is to be done.
 pub(super) struct Job<'a> {
-    /// Where it is done.
     pub(super) folders: &'a Folders,
     /// The digests of the live files.
     pub(super) cache: &'a StatCache,
@@ -32,7 +31,6 @@ pub(super) struct Job<'a> {
     pub(super) owned: Vec<&'a OutputPath>,
     /// The files of the new tree that are ours, among them the manifest.
     pub(super) wanted: Vec<Wanted<'a>>,
-    /// The manifest of the new tree.
     pub(super) manifest: Manifest,
     /// The only tree that may be changed: the live one, in which one file is replaced, or the spare one, which is then
     /// brought up to date even if the live one is right. With `None`, the spare tree is changed only if need be.

@@ -21,7 +21,6 @@ const MAX_AGE: Duration = Duration::from_secs(2);
 /// The stamps of our files at some moment. Foreign entries are not listed.
 pub(super) struct Listing {
     taken: SystemTime,
-    /// The manifest.
     pub(super) manifest: Manifest,
     /// The files that the manifest names, in order. `None` for a file that is missing or is no file.
     files: Vec<(OutputPath, Option<Stamp>)>,

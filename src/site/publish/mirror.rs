@@ -17,7 +17,6 @@ use crate::site::stamp::Stamp;
 pub(super) struct Mirror {
     /// The files of the site that may differ.
     pub(super) behind: BTreeSet<OutputPath>,
-    /// The manifest in the live tree.
     pub(super) manifest: Manifest,
     /// Whether files that others put into the live tree may have gone away with it.
     pub(super) strays: Strays,

@@ -12,7 +12,6 @@ use crate::base::output::OutputPath;
 
 /// The steps that make one tree the new one, in the order in which they are taken.
 pub(super) struct Patch<'a> {
-    /// Which tree it is.
     pub(super) target: Target,
     /// Everything but folders that goes.
     pub(super) removed_files: Vec<&'a OsStr>,

@@ -9,7 +9,6 @@ use crate::base::output::{Output, OutputPath};
 /// All updates that are not published yet, taken together.
 #[derive(Default)]
 pub(super) struct Pending {
-    /// Whether the changes are the whole site.
     pub(super) is_whole: bool,
     changes: Changes,
 }

@@ -21,7 +21,6 @@ pub(super) struct Entry {
     pub(super) kind: Kind,
     /// What tells whether it is still the same.
     pub(super) stamp: Stamp,
-    /// Who may use it.
     pub(super) permissions: Permissions,
 }
 

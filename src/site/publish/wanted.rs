@@ -8,7 +8,6 @@ use crate::base::output::{Output, OutputContent, OutputPath};
 /// A file that the new tree is to hold.
 #[derive(Clone, Copy)]
 pub(super) struct Wanted<'a> {
-    /// Its path.
     pub(super) path: &'a OutputPath,
     /// The digest of its bytes. `None` for a manifest of which nobody needs it.
     pub(super) digest: Option<Digest>,

@@ -88,5 +88,3 @@ impl fmt::Display for SearchError {
         f.write_str(&self.0)
     }
 }
-
-impl std::error::Error for SearchError {}

@@ -24,7 +24,6 @@ pub(super) enum Route {
 pub(super) struct SitePath {
     /// The names of folders and file. None of them leads out of its folder.
     pub(super) names: Vec<String>,
-    /// Whether the path ends with `/`.
     pub(super) is_folder: bool,
 }
 

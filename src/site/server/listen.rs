@@ -1,6 +1,5 @@
 //! The address and port on which the server listens.
 
-use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, TcpListener};
 
@@ -57,17 +56,6 @@ impl Listen {
         Err(ServeError::Busy { port: last })
     }
 }
-
-impl fmt::Display for ServeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Busy { port } => write!(f, "port {port} is taken by another program"),
-            Self::Io(error) => write!(f, "could not serve: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for ServeError {}
 
 impl From<io::Error> for ServeError {
     fn from(error: io::Error) -> ServeError {
