@@ -227,7 +227,7 @@ impl Side {
         translations: &[&ParsedFile],
         settings: &Settings,
     ) {
-        let mut facts = entity.facts.to_value().into_fields();
+        let mut facts = entity.facts.described().to_value().into_fields();
         if let Facts::Meeting(meeting) = &entity.facts {
             // The same moment may be written with another offset.
             let zone = settings.zone();

@@ -50,21 +50,6 @@ impl Facts {
             Facts::Section(it) => &**it,
         }
     }
-
-    /// The facts as data.
-    pub fn to_value(&self) -> Value {
-        match self {
-            Facts::Body(it) => it.to_value(),
-            Facts::Organization(it) => it.to_value(),
-            Facts::Person(it) => it.to_value(),
-            Facts::Meeting(it) => it.to_value(),
-            Facts::Document(it) => it.to_value(),
-            Facts::Area(it) => it.to_value(),
-            Facts::Topic(it) => it.to_value(),
-            Facts::Page(it) => it.to_value(),
-            Facts::Section(it) => it.to_value(),
-        }
-    }
 }
 
 /// An object-safe form of [`Referable`].
@@ -79,9 +64,12 @@ pub trait DescribedFacts {
     fn common(&self) -> &Common;
     /// The title.
     fn title(&self) -> Cow<'_, str>;
+
+    /// The facts as data.
+    fn to_value(&self) -> Value;
 }
 
-impl<T: Referable> DescribedFacts for T {
+impl<T: Referable + Typed> DescribedFacts for T {
     fn kind(&self) -> EntityKind {
         T::KIND
     }
@@ -100,5 +88,9 @@ impl<T: Referable> DescribedFacts for T {
 
     fn title(&self) -> Cow<'_, str> {
         Referable::title(self)
+    }
+
+    fn to_value(&self) -> Value {
+        Typed::to_value(self)
     }
 }

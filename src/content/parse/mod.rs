@@ -77,122 +77,144 @@ pub fn parse(
     settings: &Settings,
     theme: &ThemeInterface,
 ) -> (ParsedFile, Vec<Diagnostic>) {
-    let mut faults = Vec::new();
-    let mut unread = Vec::new();
-    let mut text_of_broken = None;
-    let content = match utf8_text(&file.path, &file.bytes) {
-        Ok(source) => {
-            let context = (settings, theme);
-            let found = (&mut faults, &mut unread, &mut text_of_broken);
-            parse_text(&file.path, source, context, found)
-        }
+    let path = &file.path;
+    let text = utf8_text(path, &file.bytes);
+    let mut parser = Parser {
+        path,
+        source: text.as_ref().copied().unwrap_or_default(),
+        settings,
+        theme,
+        faults: Vec::new(),
+        unread: Vec::new(),
+        text_of_broken: None,
+    };
+    let content = match text {
+        Ok(_) => parser.content(),
         Err(fault) => {
-            faults.push(fault);
-            FileContent::Broken(
-                names::name_of_file(&file.path, settings)
-                    .into_iter()
-                    .collect(),
-            )
+            parser.faults.push(fault);
+            FileContent::Broken(names::name_of_file(path, settings).into_iter().collect())
         }
     };
-    let answers = match utf8_text(&file.path, &file.bytes) {
-        Ok(source) => accepted::answers(&file.path, source, &content),
-        Err(_) => Vec::new(),
-    };
-    let meant_names = match utf8_text(&file.path, &file.bytes) {
-        Ok(source) if unread.iter().any(is_own_id) => {
-            names::meant_names(&file.path, source, settings)
-        }
-        _ => Vec::new(),
+    let meant_names = match parser.unread.iter().any(is_own_id) {
+        true => names::meant_names(path, parser.source, settings),
+        false => Vec::new(),
     };
     let committed = file.state.committed;
     let parsed = ParsedFile {
-        path: file.path.clone(),
+        path: path.clone(),
         committed_at: committed,
         committed: committed.and_then(|seconds| Date::from_unix(seconds, &settings.zone())),
-        unread: unread::unread_values(unread, &file.path, &content, settings),
+        answers: accepted::answers(path, parser.source, &content),
+        unread: unread::unread_values(parser.unread, path, &content, settings),
         content,
-        answers,
-        text_of_broken,
+        text_of_broken: parser.text_of_broken,
         meant_names,
     };
-    (parsed, faults)
+    (parsed, parser.faults)
 }
 
-/// What is found in a file beside its content: faults, values that could not be read, and a text without facts.
-type Found<'f> = (
-    &'f mut Vec<Diagnostic>,
-    &'f mut Vec<NodePath>,
-    &'f mut Option<Arc<ParsedText>>,
-);
+/// A file that is being parsed, and what is found in it beside its content.
+struct Parser<'f> {
+    path: &'f SourcePath,
+    source: &'f str,
+    settings: &'f Settings,
+    theme: &'f ThemeInterface,
+    faults: Vec<Diagnostic>,
+    unread: Vec<NodePath>,
+    text_of_broken: Option<Arc<ParsedText>>,
+}
 
-fn parse_text(
-    path: &SourcePath,
-    source: &str,
-    (settings, theme): (&Settings, &ThemeInterface),
-    (faults, unread, text_of_broken): Found<'_>,
-) -> FileContent {
-    faults.extend(unfinished::unfinished(path, source));
-    let kind = classify(path, settings);
-    if kind == FileKind::Registry {
-        let reading = yaml::read::<Registry>(path, source, 0..source.len());
-        faults.extend(reading.faults);
-        unread.extend(reading.unread);
-        return match reading.value {
-            Some(registry) => FileContent::Registry(Arc::new(registry)),
-            None => FileContent::Broken(names::names_in_registry(path, source)),
-        };
-    }
-    faults.extend(file::language_fault(path, settings));
-    let parts = match front_matter::cut(source) {
-        Ok(parts) => parts,
-        Err(why) => {
-            if is_only_text(source, &why) {
-                let context = TextContext {
-                    reserved: &[],
-                    theme,
-                    html: settings.html_policy(),
-                };
-                *text_of_broken = Some(parse_markdown(path, source, 0, context, faults));
+impl Parser<'_> {
+    fn content(&mut self) -> FileContent {
+        let (path, source, settings) = (self.path, self.source, self.settings);
+        self.faults.extend(unfinished::unfinished(path, source));
+        let kind = classify(path, settings);
+        if kind == FileKind::Registry {
+            let reading = yaml::read::<Registry>(path, source, 0..source.len());
+            return match self.take(reading) {
+                Some(registry) => FileContent::Registry(Arc::new(registry)),
+                None => FileContent::Broken(names::names_in_registry(path, source)),
+            };
+        }
+        self.faults.extend(file::language_fault(path, settings));
+        let parts = match front_matter::cut(source) {
+            Ok(parts) => parts,
+            Err(why) => {
+                if is_only_text(source, &why) {
+                    self.text_of_broken = Some(self.text(0, &[]));
+                }
+                self.faults.push(uncut(path, why));
+                let name = names::name_of_file(path, settings);
+                return FileContent::Broken(name.into_iter().collect());
             }
-            faults.push(uncut(path, why));
-            return FileContent::Broken(names::name_of_file(path, settings).into_iter().collect());
+        };
+        match kind {
+            FileKind::Translation(language) => self.translation(&parts, language),
+            _ => self.page(&parts, &kind),
         }
-    };
-    if let FileKind::Translation(language) = kind {
-        let context = (settings, theme);
-        let found = (faults, unread, text_of_broken);
-        return parse_translation(path, (source, &parts), language, context, found);
     }
-    let facts = read_facts(path, source, &parts, &kind);
-    faults.extend(facts.faults);
-    unread.extend(facts.unread);
-    // Nobody knows whether it is to be published.
-    let is_draft = NodePath::default().key("draft");
-    let facts = facts.value.filter(|_| !unread.contains(&is_draft));
-    let mut sections = PageSection::ALL;
-    let mut tables = Vec::new();
-    if let Some(facts) = &facts {
-        sections = PageSection::of(facts.described().kind());
-    }
-    if let Some(Facts::Body(body)) = &facts {
-        tables.extend(body.tables.iter().map(|table| table.id.as_str()));
-    }
-    let language = settings.default_language();
-    let sections = sections.iter().map(|section| section.anchor(&language));
-    let reserved: Vec<&str> = sections.chain(tables).collect();
-    let context = TextContext {
-        reserved: &reserved,
-        theme,
-        html: settings.html_policy(),
-    };
-    let text = parse_markdown(path, source, parts.text, context, faults);
-    match facts {
-        Some(facts) => FileContent::Page(facts, text),
-        None => {
-            *text_of_broken = Some(text);
-            FileContent::Broken(names::names_of_page(path, source, &parts, settings))
+
+    fn page(&mut self, parts: &Parts, kind: &FileKind) -> FileContent {
+        let (path, source, settings) = (self.path, self.source, self.settings);
+        let facts = self.take(read_facts(path, source, parts, kind));
+        // Nobody knows whether it is to be published.
+        let is_draft = NodePath::default().key("draft");
+        let facts = facts.filter(|_| !self.unread.contains(&is_draft));
+        let mut sections = PageSection::ALL;
+        let mut tables = Vec::new();
+        if let Some(facts) = &facts {
+            sections = PageSection::of(facts.described().kind());
         }
+        if let Some(Facts::Body(body)) = &facts {
+            tables.extend(body.tables.iter().map(|table| table.id.as_str()));
+        }
+        let language = settings.default_language();
+        let sections = sections.iter().map(|section| section.anchor(&language));
+        let reserved: Vec<&str> = sections.chain(tables).collect();
+        let text = self.text(parts.text, &reserved);
+        match facts {
+            Some(facts) => FileContent::Page(facts, text),
+            None => {
+                self.text_of_broken = Some(text);
+                FileContent::Broken(names::names_of_page(path, source, parts, settings))
+            }
+        }
+    }
+
+    fn translation(&mut self, parts: &Parts, language: Language) -> FileContent {
+        let sections = PageSection::ALL.iter();
+        let reserved: Vec<&str> = sections.map(|section| section.anchor(&language)).collect();
+        let text = self.text(parts.text, &reserved);
+        let mut words =
+            yaml::read::<Translation>(self.path, self.source, parts.front_matter.clone());
+        let original = file::original(self.path, self.settings);
+        let front_matter = (self.source, parts.front_matter.clone());
+        words.faults = copied_facts::merged(self.path, front_matter, original, words.faults);
+        match self.take(words) {
+            Some(words) => FileContent::Translation(language, Arc::new(words), text),
+            None => {
+                self.text_of_broken = Some(text);
+                FileContent::Broken(Vec::new())
+            }
+        }
+    }
+
+    /// The text that begins at a byte of the file.
+    fn text(&mut self, start: usize, reserved: &[&str]) -> Arc<ParsedText> {
+        let context = TextContext {
+            reserved,
+            theme: self.theme,
+            html: self.settings.html_policy(),
+        };
+        let (text, found) = markdown::parse(self.path, self.source, start, context);
+        self.faults.extend(found);
+        Arc::new(text)
+    }
+
+    fn take<T>(&mut self, reading: Reading<T>) -> Option<T> {
+        self.faults.extend(reading.faults);
+        self.unread.extend(reading.unread);
+        reading.value
     }
 }
 
@@ -219,48 +241,6 @@ fn uncut(path: &SourcePath, why: Uncut) -> Diagnostic {
         }
         Misspelt::Absent(place) => fault(place),
     }
-}
-
-fn parse_translation(
-    path: &SourcePath,
-    (source, parts): (&str, &Parts),
-    language: Language,
-    (settings, theme): (&Settings, &ThemeInterface),
-    (faults, unread, text_of_broken): Found<'_>,
-) -> FileContent {
-    let sections = PageSection::ALL.iter();
-    let reserved: Vec<&str> = sections.map(|section| section.anchor(&language)).collect();
-    let context = TextContext {
-        reserved: &reserved,
-        theme,
-        html: settings.html_policy(),
-    };
-    let text = parse_markdown(path, source, parts.text, context, faults);
-    let words = yaml::read::<Translation>(path, source, parts.front_matter.clone());
-    let original = file::original(path, settings);
-    let front_matter = (source, parts.front_matter.clone());
-    let found = copied_facts::merged(path, front_matter, original, words.faults);
-    faults.extend(found);
-    unread.extend(words.unread);
-    match words.value {
-        Some(words) => FileContent::Translation(language, Arc::new(words), text),
-        None => {
-            *text_of_broken = Some(text);
-            FileContent::Broken(Vec::new())
-        }
-    }
-}
-
-fn parse_markdown(
-    path: &SourcePath,
-    source: &str,
-    start: usize,
-    context: TextContext<'_>,
-    faults: &mut Vec<Diagnostic>,
-) -> Arc<ParsedText> {
-    let (text, found) = markdown::parse(path, source, start, context);
-    faults.extend(found);
-    Arc::new(text)
 }
 
 /// Whether a value is the id of a page, or of an entry of a registry.
