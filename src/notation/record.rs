@@ -114,12 +114,13 @@ pub const fn key(field: &'static str) -> &'static str {
 /// A list is a `Box<[T]>`: nothing is added to it after it was read. It may be left out.
 #[macro_export]
 macro_rules! record {
-    ($(#[doc = $doc:literal])* pub struct $Name:ident $(refusing [$($refused:literal),* $(,)?])? {
+    ($(#[doc = $doc:literal])* $(#[derive($Derive:ident)])? pub struct $Name:ident $(refusing [$($refused:literal),* $(,)?])? {
         $(..$shared:ident: $Shared:ty,)*
         $($(#[doc = $field_doc:literal])* $field:ident: $Type:ty,)*
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Debug, PartialEq, borsh::BorshSerialize, borsh::BorshDeserialize)]
+        $(#[derive($Derive)])?
         pub struct $Name {
             $(#[doc = "The fields that it shares with other types."] pub $shared: $Shared,)*
             $($(#[doc = $field_doc])* pub $field: $Type,)*

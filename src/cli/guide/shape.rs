@@ -13,7 +13,7 @@ pub(super) fn in_words(
     name: &dyn Fn(&Record) -> Option<String>,
     list_name: fn(&str) -> String,
 ) -> String {
-    let list = VocabularyKind::of_doc(field.doc).map(|it| list_name(it.key()));
+    let list = VocabularyKind::of_doc(field.doc).map(|it| list_name(it.as_str()));
     Words {
         list,
         messages,

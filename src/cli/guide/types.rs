@@ -11,7 +11,6 @@ use crate::notation::schema::{Field, Record, Shape};
 pub(super) struct Type {
     /// Its word in commands, and the name of its page.
     pub(super) word: &'static str,
-    /// Its schema.
     pub(super) record: &'static Record,
     /// Whether pages show it, so that the guide has a picture of it.
     pub(super) is_shown: bool,
@@ -57,7 +56,6 @@ const fn unseen(word: &'static str, record: &'static Record) -> Type {
 pub(super) struct Place {
     /// The type that declares it.
     pub(super) record: &'static Record,
-    /// The field.
     pub(super) field: &'static Field,
     /// The keys that lead to it from the type that has the page: `territory.zones.count`.
     pub(super) path: String,

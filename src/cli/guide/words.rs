@@ -13,7 +13,7 @@ pub(super) fn lists(language: UiLanguage) -> Value {
         .into_iter()
         .filter_map(Language::parse)
         .collect();
-    let lists = VocabularyKind::ALL.into_iter().map(|kind| {
+    let lists = VocabularyKind::ALL.iter().copied().map(|kind| {
         let words = vocabulary.words(kind).into_iter().map(|word| {
             let name = |tag| {
                 vocabulary
@@ -22,7 +22,7 @@ pub(super) fn lists(language: UiLanguage) -> Value {
             };
             json!({ "word": word, "names": tags.iter().map(name).collect::<Vec<_>>() })
         });
-        json!({ "key": kind.key(), "words": words.collect::<Vec<_>>() })
+        json!({ "key": kind.as_str(), "words": words.collect::<Vec<_>>() })
     });
     json!({ "language": language.tag(), "lists": lists.collect::<Vec<_>>() })
 }

@@ -21,6 +21,12 @@ pub enum LocalText {
     Each(#[serde(deserialize_with = "not_empty")] BTreeMap<Language, Text>),
 }
 
+impl Default for LocalText {
+    fn default() -> LocalText {
+        LocalText::Each(BTreeMap::new())
+    }
+}
+
 impl LocalText {
     /// The text in a language, and the language that it is in. If there is no such text, it is the one in the
     /// wider language (`de` for `de-AT`), or else in the site's language, or else the first.

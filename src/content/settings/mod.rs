@@ -22,6 +22,7 @@ use crate::{record, words};
 
 record! {
     /// The settings of a site, as typed.
+    #[derive(Default)]
     pub struct Settings {
         /// The name of the site.
         title: LocalText,
@@ -179,36 +180,6 @@ words! {
     }
 }
 
-impl Default for Settings {
-    /// The settings of which nothing is known.
-    fn default() -> Settings {
-        Settings {
-            title: LocalText::Each(BTreeMap::new()),
-            authority: None,
-            authority_url: None,
-            description: None,
-            base_url: None,
-            permanent_host: None,
-            language: None,
-            time_zone: None,
-            theme: None,
-            logo: None,
-            colors: None,
-            feedback: None,
-            list_length: None,
-            paths: None,
-            footer: None,
-            vocabularies: None,
-            calendars: None,
-            markdown: None,
-            search: None,
-            languages: Box::default(),
-            menus: BTreeMap::new(),
-            trusted_files: Box::default(),
-        }
-    }
-}
-
 impl Settings {
     /// Reads `site.toml`.
     ///
@@ -230,7 +201,7 @@ impl Settings {
     /// has written.
     pub fn have_same_content_as(&self, other: &Settings) -> bool {
         let of_content = |settings: &Settings| Settings {
-            title: LocalText::Each(BTreeMap::new()),
+            title: LocalText::default(),
             authority: None,
             authority_url: None,
             description: None,

@@ -10,7 +10,7 @@ use crate::base::source::SourcePath;
 use crate::notation::scalar::Text;
 use crate::notation::suggest::{Near, near};
 use crate::notation::toml;
-use crate::record;
+use crate::{record, words};
 
 /// The words of one list, each with its names by language tag.
 pub type Labels = BTreeMap<String, BTreeMap<String, Text>>;
@@ -37,61 +37,35 @@ record! {
     }
 }
 
-/// A controlled list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VocabularyKind {
-    /// Kinds of bodies.
-    Body,
-    /// Kinds of organizations.
-    Organization,
-    /// Kinds of documents.
-    Document,
-    /// Kinds of areas and zones.
-    Area,
-    /// Relations between bodies and others.
-    Relation,
-    /// What acts do for bodies.
-    LegalRelation,
-    /// Topics.
-    Topic,
-    /// The titles of the lists of generated pages.
-    List,
+words! {
+    /// A controlled list, by its key under `[vocabularies]`.
+    pub enum VocabularyKind {
+        /// Kinds of bodies.
+        Body = "body_kinds",
+        /// Kinds of organizations.
+        Organization = "organization_kinds",
+        /// Kinds of documents.
+        Document = "document_kinds",
+        /// Kinds of areas and zones.
+        Area = "area_kinds",
+        /// Relations between bodies and others.
+        Relation = "relations",
+        /// What acts do for bodies.
+        LegalRelation = "legal_relations",
+        /// Topics.
+        Topic = "topics",
+        /// The titles of the lists of generated pages.
+        List = "lists",
+    }
 }
 
 impl VocabularyKind {
-    /// Every list.
-    pub const ALL: [VocabularyKind; 8] = [
-        VocabularyKind::Body,
-        VocabularyKind::Organization,
-        VocabularyKind::Document,
-        VocabularyKind::Area,
-        VocabularyKind::Relation,
-        VocabularyKind::LegalRelation,
-        VocabularyKind::Topic,
-        VocabularyKind::List,
-    ];
-
-    /// The key of the list under `[vocabularies]`.
-    pub fn key(self) -> &'static str {
-        match self {
-            VocabularyKind::Body => "body_kinds",
-            VocabularyKind::Organization => "organization_kinds",
-            VocabularyKind::Document => "document_kinds",
-            VocabularyKind::Area => "area_kinds",
-            VocabularyKind::Relation => "relations",
-            VocabularyKind::LegalRelation => "legal_relations",
-            VocabularyKind::Topic => "topics",
-            VocabularyKind::List => "lists",
-        }
-    }
-
     /// The list that the doc of a field names: "a word of the controlled list `body_kinds`".
     pub fn of_doc(doc: &str) -> Option<VocabularyKind> {
         let (_, list) = doc.split_once("controlled list `")?;
         let key = list.split('`').next()?;
-        VocabularyKind::ALL
-            .into_iter()
-            .find(|kind| kind.key() == key)
+        let mut kinds = VocabularyKind::ALL.iter().copied();
+        kinds.find(|kind| kind.as_str() == key)
     }
 }
 

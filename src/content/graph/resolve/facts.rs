@@ -132,7 +132,7 @@ impl Resolver<'_> {
         let fault = Diagnostic::new(Code::UnknownValue, place())
             .text("value", word.as_str())
             .text("values", listed(vocabulary.words(list)))
-            .text("list", list.key());
+            .text("list", list.as_str());
         self.faults.push(match vocabulary.near(list, word) {
             Some(near) => near.propose(fault, word.as_str(), "near-listed"),
             None => fault.hint("listed"),
