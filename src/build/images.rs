@@ -14,7 +14,7 @@ use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{Asset, Changes, SourcePath};
 use crate::content::findings::{Finder, Findings};
-use crate::content::graph::{self, AnyLink, Graph};
+use crate::content::graph::{self, AnyLink, Graph, KeySpace};
 use crate::incremental::memo::Changed;
 use crate::site::images::{self, ImageFault, ResizedImage, ResponsiveImage, Sizes};
 
@@ -55,7 +55,7 @@ pub(super) struct ImageChanges {
 pub(super) fn note_changes(changes: &Changes, changed: &mut Changed) {
     let assets = changes.assets.iter();
     let outputs = assets.map(|path| graph::asset_output(path.as_str()));
-    changed.extend(outputs.map(|output| graph::file_content(&output)));
+    changed.extend(outputs.map(|output| KeySpace::FileContent.hash(output)));
 }
 
 impl Images {

@@ -11,7 +11,7 @@ use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
     Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, IdList, Instrument,
-    LegalBasis, Organization, Person, Procedure, Related, Seat, Topic,
+    LegalBasis, Organization, Person, Procedure, Related, Seat, Topic, Validity,
 };
 
 /// The references of a body.
@@ -206,50 +206,38 @@ pub(super) fn part_path(prefix: &NodePath, table: Option<usize>) -> NodePath {
 impl Body {
     /// The body itself, or one of its tables. Returns `None` if there is no such table.
     pub fn part(&self, table: Option<usize>) -> Option<WrittenPart<'_>> {
-        let Some(table) = table else {
-            return Some(WrittenPart {
-                id: None,
-                title: self.title.as_str(),
-                acronym: self.acronym.as_deref(),
-                url: self.url.as_deref(),
-                procedure: self.procedure.as_ref(),
-                seats_lead: self.seats_lead.as_deref(),
-                legal_basis: &self.legal_basis,
-                instruments: &self.instruments,
-                related: &self.related,
-                activities: &self.activities,
-                seats: &self.seats,
-                contacts: &self.contacts,
-                terms: &self.terms,
-                changes: &self.changes,
-                valid: self
-                    .valid
-                    .as_ref()
-                    .map(|valid| valid.period())
-                    .unwrap_or_default(),
-            });
-        };
-        self.tables.get(table).map(|table| WrittenPart {
-            id: Some(table.id.as_str()),
-            title: table.title.as_str(),
-            acronym: table.acronym.as_deref(),
-            url: table.url.as_deref(),
-            procedure: table.procedure.as_ref(),
-            seats_lead: table.seats_lead.as_deref(),
-            legal_basis: &table.legal_basis,
-            instruments: &table.instruments,
-            related: &table.related,
-            activities: &table.activities,
-            seats: &table.seats,
-            contacts: &table.contacts,
-            terms: &table.terms,
-            changes: &table.changes,
-            valid: table
-                .valid
-                .as_ref()
-                .or(self.valid.as_ref())
-                .map(|valid| valid.period())
-                .unwrap_or_default(),
+        macro_rules! written {
+            ($part:expr, $id:expr, $valid:expr) => {
+                WrittenPart {
+                    id: $id,
+                    title: $part.title.as_str(),
+                    acronym: $part.acronym.as_deref(),
+                    url: $part.url.as_deref(),
+                    procedure: $part.procedure.as_ref(),
+                    seats_lead: $part.seats_lead.as_deref(),
+                    legal_basis: &$part.legal_basis,
+                    instruments: &$part.instruments,
+                    related: &$part.related,
+                    activities: &$part.activities,
+                    seats: &$part.seats,
+                    contacts: &$part.contacts,
+                    terms: &$part.terms,
+                    changes: &$part.changes,
+                    valid: $valid.map(Validity::period).unwrap_or_default(),
+                }
+            };
+        }
+        let valid = self.valid.as_ref();
+        Some(match table {
+            None => written!(self, None, valid),
+            Some(table) => {
+                let table = self.tables.get(table)?;
+                written!(
+                    table,
+                    Some(table.id.as_str()),
+                    table.valid.as_ref().or(valid)
+                )
+            }
         })
     }
 

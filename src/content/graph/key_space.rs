@@ -2,6 +2,7 @@
 
 use std::hash::Hash;
 
+use super::link::AnyLink;
 use crate::incremental::memo::Key;
 
 /// A kind of key. The number of a space is a part of saved keys.
@@ -74,6 +75,11 @@ impl KeySpace {
     /// The key of a number, which must fit into 56 bits.
     pub fn number(self, number: u64) -> Key {
         Key::number(self as u8, number)
+    }
+
+    /// The key of an entity.
+    pub(super) fn of(self, link: AnyLink) -> Key {
+        self.number((link.kind() as u64) << 32 | u64::from(link.index()))
     }
 
     /// The key of a hashed value.

@@ -9,7 +9,6 @@ use super::Graph;
 use super::body_facet::BodyFacet;
 use super::key_space::KeySpace;
 use super::link::{AnyLink, Link};
-use crate::base::output::OutputPath;
 use crate::content::model::{Body, EntityKind, Name};
 use crate::incremental::memo::{Changed, Key};
 
@@ -53,7 +52,7 @@ pub enum Cause {
 
 /// Whether an output was added, removed or moved.
 pub fn have_outputs_changed(changed: &Changed) -> bool {
-    changed.contains(&outputs())
+    changed.contains(&KeySpace::Outputs.single())
 }
 
 /// Whether it is another day.
@@ -81,35 +80,13 @@ pub fn changed_backlinks(changed: &Changed) -> impl Iterator<Item = AnyLink> {
     changed_entities(Facet::Backlinks, changed)
 }
 
-/// The content of a file that pages embed.
-pub fn file_content(file: &OutputPath) -> Key {
-    KeySpace::FileContent.hash(file)
-}
-
 pub(super) fn facet(facet: Facet, link: AnyLink) -> Key {
-    entity_key(facet.key_space(), link)
-}
-
-pub(super) fn anchors(link: AnyLink) -> Key {
-    entity_key(KeySpace::Anchors, link)
-}
-
-pub(super) fn led_areas(link: AnyLink) -> Key {
-    entity_key(KeySpace::LedAreas, link)
-}
-
-pub(super) fn history(link: AnyLink) -> Key {
-    entity_key(KeySpace::History, link)
+    facet.key_space().of(link)
 }
 
 /// The ids of the seats of a body, with their numbers of places.
 pub(super) fn seats(body: Link<Body>) -> Key {
     KeySpace::Seats.number(u64::from(body.index()))
-}
-
-/// The seats that are held by the holders of seats of a body.
-pub(super) fn held_seats(body: AnyLink) -> Key {
-    entity_key(KeySpace::HeldSeats, body)
 }
 
 pub(super) fn body_facet(body: Link<Body>, facet: BodyFacet) -> Key {
@@ -144,55 +121,11 @@ pub(super) fn body_facets(entity: AnyLink, facets: Vec<BodyFacet>) -> impl Itera
 /// The keys that change if the relations of an entity to a target change.
 pub(super) fn changed_relations(from: AnyLink, target: AnyLink) -> impl Iterator<Item = Key> {
     let special = match (from.kind(), target.kind()) {
-        (EntityKind::Area, _) => Some(led_areas(target)),
-        (EntityKind::Body, EntityKind::Body) => Some(held_seats(target)),
+        (EntityKind::Area, _) => Some(KeySpace::LedAreas.of(target)),
+        (EntityKind::Body, EntityKind::Body) => Some(KeySpace::HeldSeats.of(target)),
         _ => None,
     };
     [facet(Facet::Backlinks, target)].into_iter().chain(special)
-}
-
-pub(super) fn entities_of_kind(kind: EntityKind) -> Key {
-    KeySpace::EntitiesOfKind.number(kind as u64)
-}
-
-pub(super) fn name(kind: EntityKind, id: &str) -> Key {
-    KeySpace::Name.hash((kind, id))
-}
-
-pub(super) fn names() -> Key {
-    KeySpace::Names.single()
-}
-
-/// All titles and acronyms, and the ids that things had before.
-pub(super) fn spoken_names() -> Key {
-    KeySpace::SpokenNames.single()
-}
-
-/// A source file, as a target of links.
-pub(super) fn file(path: &str) -> Key {
-    KeySpace::File.hash(path)
-}
-
-pub(super) fn files() -> Key {
-    KeySpace::Files.single()
-}
-
-pub(super) fn outputs() -> Key {
-    KeySpace::Outputs.single()
-}
-
-/// The addresses of all pages, with their languages and the days of their last changes.
-pub(super) fn addresses() -> Key {
-    KeySpace::Addresses.single()
-}
-
-pub(super) fn address(address: &str) -> Key {
-    KeySpace::Address.hash(address)
-}
-
-/// The tables and child bodies of the body with an id.
-pub(super) fn body_parts(id: &str) -> Key {
-    KeySpace::BodyParts.hash(id)
 }
 
 /// The causes for which a product with these dependencies is stale.
@@ -227,11 +160,6 @@ fn changed_entities(facet: Facet, changed: &Changed) -> impl Iterator<Item = Any
     let keys = changed.range(first..);
     let keys = keys.take_while(move |key| key.parts().0 == space as u8);
     keys.filter_map(|key| link(key.parts().1))
-}
-
-fn entity_key(space: KeySpace, link: AnyLink) -> Key {
-    let kind = link.kind() as u64;
-    space.number(kind << 32 | u64::from(link.index()))
 }
 
 fn link(number: u64) -> Option<AnyLink> {

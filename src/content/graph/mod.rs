@@ -55,8 +55,8 @@ pub use history::OrganizationHistory;
 pub use input::Input;
 pub use key_space::KeySpace;
 pub use keys::{
-    Cause, Facet, changed_backlinks, changed_facts, changed_summaries, day, file_content,
-    has_day_changed, have_outputs_changed,
+    Cause, Facet, changed_backlinks, changed_facts, changed_summaries, day, has_day_changed,
+    have_outputs_changed,
 };
 pub use link::{AnyLink, Link};
 pub use other_words::other_words;

@@ -10,6 +10,7 @@ use super::body_facet::{
 use super::directory::{NameTarget, old_paths};
 use super::entity::{Entity, Linked, Node};
 use super::history::OrganizationHistory;
+use super::key_space::KeySpace;
 use super::keys::{self, Facet};
 use super::link::{AnyLink, Link};
 use super::relation::{Backlink, CompactIndex, Relation, SeatRole};
@@ -48,7 +49,7 @@ impl<'a> Reader<'a> {
 
     /// The entity of a kind with this id.
     pub fn named(self, kind: EntityKind, id: &str) -> Option<AnyLink> {
-        self.recorder.record(keys::name(kind, id));
+        self.recorder.record(KeySpace::Name.hash((kind, id)));
         match self.graph.directory.name_target(kind, id)? {
             NameTarget::Entity(link) => Some(link),
             _ => None,
@@ -120,7 +121,7 @@ impl<'a> Reader<'a> {
     /// The history of an organization. A product that reads nothing else does not depend on the name.
     pub fn history(self, link: Link<Organization>) -> OrganizationHistory<'a> {
         self.recorder
-            .record(keys::history(AnyLink::Organization(link)));
+            .record(KeySpace::History.of(AnyLink::Organization(link)));
         OrganizationHistory::of(&self.graph.organizations[link])
     }
 
@@ -128,7 +129,7 @@ impl<'a> Reader<'a> {
     /// depend on the other backlinks.
     pub fn areas_led_by(self, link: Link<Organization>) -> Vec<Link<Area>> {
         let leader = AnyLink::Organization(link);
-        self.recorder.record(keys::led_areas(leader));
+        self.recorder.record(KeySpace::LedAreas.of(leader));
         let backlinks = self.graph.backlinks.of(leader).iter();
         let areas = backlinks.filter_map(|backlink| match (backlink.relation, backlink.from) {
             (Relation::AreaLead, AnyLink::Area(area)) => Some(area),
@@ -143,7 +144,7 @@ impl<'a> Reader<'a> {
     /// The seats that are held by the holders of each seat of a body, in the order of the source.
     pub fn seats_held_by(self, body: Link<Body>) -> HashMap<SeatAt, Vec<SeatAt>> {
         let body = AnyLink::Body(body);
-        self.recorder.record(keys::held_seats(body));
+        self.recorder.record(KeySpace::HeldSeats.of(body));
         let backlinks = self.graph.backlinks.of(body).iter();
         let held = backlinks.filter_map(|it| match (it.from, it.relation) {
             (AnyLink::Body(body), Relation::Seat(at)) if at.role == SeatRole::HeldBy => {
@@ -177,26 +178,26 @@ impl<'a> Reader<'a> {
 
     /// The home page.
     pub fn home(self) -> Option<AnyLink> {
-        self.recorder.record(keys::address(""));
+        self.recorder.record(KeySpace::Address.hash(""));
         self.graph.home()
     }
 
     /// Records that the content of a file of the site is read.
     pub fn record_file(self, file: &OutputPath) {
-        self.recorder.record(keys::file_content(file));
+        self.recorder.record(KeySpace::FileContent.hash(file));
     }
 
     /// All entities. Only the address of the page, its languages and the day of the last change may be read: nothing
     /// else is recorded.
     pub fn addresses(self) -> impl Iterator<Item = &'a Node> {
-        self.recorder.record(keys::addresses());
+        self.recorder.record(KeySpace::Addresses.single());
         self.graph.all().map(|link| self.graph.node(link))
     }
 
     /// The old addresses of entities, each with the page to which it redirects, in the language of the address. A product
     /// that reads nothing else does not depend on the entities.
     pub fn redirects(self, site: &'a Site) -> impl Iterator<Item = (OutputPath, OutputPath)> {
-        self.recorder.record(keys::outputs());
+        self.recorder.record(KeySpace::Outputs.single());
         let graph = self.graph;
         self.graph.all().flat_map(move |link| {
             let (page, aliases) = (&graph.node(link).output, &graph.common(link).aliases);
@@ -206,7 +207,8 @@ impl<'a> Reader<'a> {
 
     /// All entities of a kind.
     pub fn all(self, kind: EntityKind) -> Vec<AnyLink> {
-        self.recorder.record(keys::entities_of_kind(kind));
+        self.recorder
+            .record(KeySpace::EntitiesOfKind.number(kind as u64));
         self.graph.of_kind(kind)
     }
 }

@@ -8,6 +8,7 @@ use super::Graph;
 use super::body_facet;
 use super::directory::{DirectoryChanges, Owner, PageTranslation, asset_output, claims};
 use super::input::Input;
+use super::key_space::KeySpace;
 use super::keys::{self, Facet};
 use super::link::AnyLink;
 use super::resolve::{self, Candidates, ResolutionContext, Resolved};
@@ -42,7 +43,7 @@ impl Graph {
         }
         if changes.outputs {
             findings.set(Finder::Outputs, self.directory.output_owners.faults());
-            changes.changed.insert(keys::outputs());
+            changes.changed.insert(KeySpace::Outputs.single());
         }
         let changed = self.resolve(input, changes, findings);
         if keys::changed_facts(&changed).next().is_some() {
@@ -118,8 +119,8 @@ impl Graph {
                 _ => continue,
             }
             changes.outputs = true;
-            changes.changed.insert(keys::file(path.as_str()));
-            changes.changed.insert(keys::files());
+            changes.changed.insert(KeySpace::File.hash(path.as_str()));
+            changes.changed.insert(KeySpace::Files.single());
         }
     }
 
@@ -193,8 +194,8 @@ impl Graph {
             let targets = targets.into_iter();
             changed.extend(targets.flat_map(|it| keys::changed_relations(link, it)));
             changed.extend(Facet::ALL.map(|facet| keys::facet(facet, link)));
-            changed.insert(keys::history(link));
-            changed.insert(keys::addresses());
+            changed.insert(KeySpace::History.of(link));
+            changed.insert(KeySpace::Addresses.single());
             changed.extend(keys::body_facets(link, facets));
             self.resolved.remove(&link);
         }

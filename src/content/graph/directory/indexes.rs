@@ -6,9 +6,13 @@ use std::sync::Arc;
 
 use super::index_values::{anchors, outputs, seats, tables, topics, written_body};
 use super::{ClaimSubject, Directory, DirectoryChanges, NameTarget, SiteContext, UnresolvedEntity};
+use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::keys;
 use crate::content::graph::link::AnyLink;
 use crate::content::model::{Body, EntityKind, Name};
+
+/// An entity as it was and as it is.
+type Sides<'a> = [Option<&'a UnresolvedEntity>; 2];
 
 impl Directory {
     /// Updates the target of a name to that of its first claim.
@@ -37,9 +41,9 @@ impl Directory {
         if named.target != target {
             changes
                 .changed
-                .insert(keys::name(name.kind, name.id.as_str()));
+                .insert(KeySpace::Name.hash((name.kind, name.id.as_str())));
             if named.target.is_none() != target.is_none() {
-                changes.changed.insert(keys::names());
+                changes.changed.insert(KeySpace::Names.single());
             }
             named.target = target;
         }
@@ -74,41 +78,39 @@ impl Directory {
             }
         }
         if before.is_none() != entity.is_none() {
-            changes.changed.insert(keys::entities_of_kind(link.kind()));
+            changes
+                .changed
+                .insert(KeySpace::EntitiesOfKind.number(link.kind() as u64));
         }
-        let (before, now) = (before.as_deref(), entity.as_deref());
-        let files = [before, now].map(|it| {
+        let sides = [before.as_deref(), entity.as_deref()];
+        let files = sides.map(|it| {
             let page = it.filter(|entity| !entity.origin.registry);
             page.map(|entity| &entity.origin.file)
         });
         for file in files.iter().flatten() {
-            changes.changed.insert(keys::file(file.as_str()));
+            changes.changed.insert(KeySpace::File.hash(file.as_str()));
         }
         let [old, new] = files;
         if old != new {
-            changes.changed.insert(keys::files());
+            changes.changed.insert(KeySpace::Files.single());
         }
-        self.move_address(link, before, now, changes);
-        self.update_outputs(link, before, now, site, changes);
-        self.count_entries(before, now);
-        self.count_topics(before, now);
-        self.update_body_parts(link, before, now, changes);
-        if before.map(UnresolvedEntity::spoken_names) != now.map(UnresolvedEntity::spoken_names) {
-            changes.changed.insert(keys::spoken_names());
+        self.move_address(link, sides, changes);
+        changes.outputs |= self.update_outputs(link, sides, site);
+        self.count_entries(sides);
+        self.count_topics(sides);
+        self.update_parts(link, sides, changes);
+        let [old, new] = sides.map(|it| it.map(UnresolvedEntity::spoken_names));
+        if old != new {
+            changes.changed.insert(KeySpace::SpokenNames.single());
         }
-        if anchors(before) != anchors(now) {
-            changes.changed.insert(keys::anchors(link));
+        let [old, new] = sides.map(anchors);
+        if old != new {
+            changes.changed.insert(KeySpace::Anchors.of(link));
         }
     }
 
-    fn move_address(
-        &mut self,
-        link: AnyLink,
-        before: Option<&UnresolvedEntity>,
-        now: Option<&UnresolvedEntity>,
-        changes: &mut DirectoryChanges,
-    ) {
-        let [old, new] = [before, now].map(|it| it.map(|entity| entity.output.address()));
+    fn move_address(&mut self, link: AnyLink, sides: Sides<'_>, changes: &mut DirectoryChanges) {
+        let [old, new] = sides.map(|it| it.map(|entity| entity.output.address()));
         if old == new {
             return;
         }
@@ -118,27 +120,21 @@ impl Directory {
             if there.is_empty() {
                 self.addresses.remove(&old);
             }
-            changes.changed.insert(keys::address(&old));
+            changes.changed.insert(KeySpace::Address.hash(&old));
         }
         if let Some(new) = new {
-            changes.changed.insert(keys::address(&new));
+            changes.changed.insert(KeySpace::Address.hash(&new));
             let there = self.addresses.entry(new);
             let there = there.or_insert_with(|| Vec::with_capacity(1));
             there.push(link);
         }
     }
 
-    fn update_outputs(
-        &mut self,
-        link: AnyLink,
-        before: Option<&UnresolvedEntity>,
-        now: Option<&UnresolvedEntity>,
-        site: &SiteContext<'_>,
-        changes: &mut DirectoryChanges,
-    ) {
-        let [old, new] = [before, now].map(|it| it.map(|it| outputs(link, it, site)));
+    /// Returns whether the outputs have changed.
+    fn update_outputs(&mut self, link: AnyLink, sides: Sides<'_>, site: &SiteContext<'_>) -> bool {
+        let [old, new] = sides.map(|it| it.map(|it| outputs(link, it, site)));
         if old == new {
-            return;
+            return false;
         }
         for (path, owner, place) in old.into_iter().flatten() {
             self.output_owners.remove(&path, owner, &place);
@@ -146,10 +142,10 @@ impl Directory {
         for (path, owner, place) in new.into_iter().flatten() {
             self.output_owners.add(&path, owner, place);
         }
-        changes.outputs = true;
+        true
     }
 
-    fn count_entries(&mut self, before: Option<&UnresolvedEntity>, now: Option<&UnresolvedEntity>) {
+    fn count_entries(&mut self, [before, now]: Sides<'_>) {
         let is_entry =
             |it: &&UnresolvedEntity| it.origin.registry && it.name.kind != EntityKind::Section;
         for entity in before.into_iter().filter(is_entry) {
@@ -160,8 +156,8 @@ impl Directory {
         }
     }
 
-    fn count_topics(&mut self, before: Option<&UnresolvedEntity>, now: Option<&UnresolvedEntity>) {
-        let [old, new] = [before, now].map(|it| it.map(|it| topics(&it.facts)).unwrap_or_default());
+    fn count_topics(&mut self, sides: Sides<'_>) {
+        let [old, new] = sides.map(|it| it.map(|it| topics(&it.facts)).unwrap_or_default());
         if old == new {
             return;
         }
@@ -176,23 +172,21 @@ impl Directory {
         }
     }
 
-    fn update_body_parts(
-        &mut self,
-        link: AnyLink,
-        before: Option<&UnresolvedEntity>,
-        now: Option<&UnresolvedEntity>,
-        changes: &mut DirectoryChanges,
-    ) {
+    fn update_parts(&mut self, link: AnyLink, sides: Sides<'_>, changes: &mut DirectoryChanges) {
         let AnyLink::Body(body) = link else { return };
-        let [old, new] = [before, now].map(|it| it.and_then(written_body));
+        let [old, new] = sides.map(|it| it.and_then(written_body));
         let parent = |it: Option<&Body>| {
             it.and_then(|it| it.parent.as_ref())
                 .map(|it| it.as_str().to_owned())
         };
-        let Some(entity) = now.or(before) else { return };
+        let Some(entity) = sides.into_iter().flatten().next_back() else {
+            return;
+        };
         let id = entity.name.id.clone();
         if tables(old) != tables(new) {
-            changes.changed.insert(keys::body_parts(id.as_str()));
+            changes
+                .changed
+                .insert(KeySpace::BodyParts.hash(id.as_str()));
         }
         if seats(old) != seats(new) {
             changes.changed.insert(keys::seats(body));
@@ -205,10 +199,10 @@ impl Directory {
             if let Some(parts) = self.child_bodies.get_mut(&from) {
                 parts.remove(&id);
             }
-            changes.changed.insert(keys::body_parts(&from));
+            changes.changed.insert(KeySpace::BodyParts.hash(&from));
         }
         if let Some(to) = to {
-            changes.changed.insert(keys::body_parts(&to));
+            changes.changed.insert(KeySpace::BodyParts.hash(&to));
             self.child_bodies.entry(to).or_default().insert(id, body);
         }
     }

@@ -26,7 +26,7 @@ pub use unresolved::{Claim, ClaimSubject, UnresolvedEntity, claims};
 
 use name_entry::{NameEntry, claim_rank};
 
-use super::keys;
+use super::key_space::KeySpace;
 use super::link::AnyLink;
 use super::link::Link;
 use crate::base::diagnostic::Diagnostic;
@@ -116,7 +116,7 @@ impl Directory {
             }
             self.files.insert(file.clone(), names);
         }
-        changes.changed.insert(keys::file(file.as_str()));
+        changes.changed.insert(KeySpace::File.hash(file.as_str()));
         for name in touched {
             self.update_name(&name, site, changes);
             changes.names.insert(name);
@@ -141,7 +141,7 @@ impl Directory {
         }
         if let Some(FileTarget::Page(link)) = self.file_target(original) {
             changes.updated.insert(link);
-            changes.changed.insert(keys::anchors(link));
+            changes.changed.insert(KeySpace::Anchors.of(link));
         }
     }
 

@@ -6,6 +6,7 @@ use crate::content::graph::Graph;
 use crate::content::graph::body_facet;
 use crate::content::graph::entity::{Entity, Linked, Node};
 use crate::content::graph::history::OrganizationHistory;
+use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::keys::{self, Facet};
 use crate::content::graph::link::Link;
 use crate::content::graph::relations::all_relations;
@@ -55,8 +56,8 @@ fn keys_of_new<T: Linked>(link: Link<T>, now: &Entity<T>) -> Vec<Key> {
     let link = T::any(link);
     let facets = [Facet::Summary, Facet::Facts, Facet::Texts];
     let mut keys: Vec<Key> = facets.map(|it| keys::facet(it, link)).into();
-    keys.extend(OrganizationHistory::of_entity(now).map(|_| keys::history(link)));
-    keys.push(keys::addresses());
+    keys.extend(OrganizationHistory::of_entity(now).map(|_| KeySpace::History.of(link)));
+    keys.push(KeySpace::Addresses.single());
     keys
 }
 
@@ -82,10 +83,10 @@ fn changed_keys<T: Linked>(
         keys.push(keys::facet(Facet::Texts, link));
     }
     if OrganizationHistory::of_entity(before) != OrganizationHistory::of_entity(now) {
-        keys.push(keys::history(link));
+        keys.push(KeySpace::History.of(link));
     }
     if !before.node.has_same_address_entry(&now.node) {
-        keys.push(keys::addresses());
+        keys.push(KeySpace::Addresses.single());
     }
     keys
 }

@@ -12,7 +12,7 @@ use crate::content::graph::body::BodyPart;
 use crate::content::graph::directory::{
     Directory, FileTarget, NameTarget, SiteContext, UnresolvedEntity,
 };
-use crate::content::graph::keys;
+use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::link::Link;
 use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
@@ -136,8 +136,8 @@ impl<'a> Resolver<'a> {
 
     /// A fault of a reference to nothing, with what may be meant: the only thing of this name, or one with a similar id.
     fn meant(&self, kind: EntityKind, id: &str, fault: Diagnostic) -> Diagnostic {
-        self.recorder.record(keys::names());
-        self.recorder.record(keys::spoken_names());
+        self.recorder.record(KeySpace::Names.single());
+        self.recorder.record(KeySpace::SpokenNames.single());
         if let Some(named) = self.candidates.named(kind, id, self.directory) {
             let fault = fault.text("near", named.as_str()).hint("named");
             return fault.fix(Change::word(id, &named));
@@ -151,37 +151,37 @@ impl<'a> Resolver<'a> {
 
     /// An entity of which only the anchors may be read.
     pub(super) fn entity_for_anchors(&self, link: AnyLink) -> Option<&'a UnresolvedEntity> {
-        self.recorder.record(keys::anchors(link));
+        self.recorder.record(KeySpace::Anchors.of(link));
         self.directory.unresolved(link).map(|entity| &**entity)
     }
 
     /// The ids of the bodies that name the body with this id as their parent.
     pub(super) fn child_bodies(&self, id: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.recorder.record(keys::body_parts(id));
+        self.recorder.record(KeySpace::BodyParts.hash(id));
         let child_bodies = self.directory.child_bodies(id).into_iter().flatten();
         child_bodies.map(|(id, _)| id.as_str())
     }
 
     /// The target of a link to a file. Returns `None` if the file is no page.
     pub(super) fn file_target(&self, path: &SourcePath) -> Option<FileTarget> {
-        self.recorder.record(keys::file(path.as_str()));
+        self.recorder.record(KeySpace::File.hash(path.as_str()));
         self.directory.file_target(path)
     }
 
     pub(super) fn is_asset(&self, path: &SourcePath) -> bool {
-        self.recorder.record(keys::file(path.as_str()));
+        self.recorder.record(KeySpace::File.hash(path.as_str()));
         self.assets.contains_key(path)
     }
 
     /// All files that can be targets of links.
     pub(super) fn files(&self) -> impl Iterator<Item = &'a SourcePath> + Clone + use<'a> {
-        self.recorder.record(keys::files());
+        self.recorder.record(KeySpace::Files.single());
         let pages = self.directory.pages();
         pages.into_iter().chain(self.assets.keys())
     }
 
     pub(super) fn page_at_address(&self, address: &str) -> Option<AnyLink> {
-        self.recorder.record(keys::address(address));
+        self.recorder.record(KeySpace::Address.hash(address));
         self.directory.page_at_address(address)
     }
 
@@ -195,7 +195,7 @@ impl<'a> Resolver<'a> {
             } else {
                 format!("{folder}/")
             };
-            self.recorder.record(keys::address(&above));
+            self.recorder.record(KeySpace::Address.hash(&above));
             if let Some(section) = self.directory.section_at(&above) {
                 return Some(section);
             }
@@ -204,7 +204,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn name_target(&self, kind: EntityKind, id: &str) -> Option<NameTarget> {
-        self.recorder.record(keys::name(kind, id));
+        self.recorder.record(KeySpace::Name.hash((kind, id)));
         self.directory.name_target(kind, id)
     }
 
@@ -215,7 +215,7 @@ impl<'a> Resolver<'a> {
 
     /// The table of a body with this id, or its child body with this id.
     fn part_of(&self, body: Link<Body>, parent: &str, id: &str) -> Option<BodyPart> {
-        self.recorder.record(keys::body_parts(parent));
+        self.recorder.record(KeySpace::BodyParts.hash(parent));
         let entity = self.directory.unresolved(AnyLink::Body(body));
         if let Some(Facts::Body(written)) = entity.map(|entity| &entity.facts)
             && let Some(table) = written.tables.position(id)

@@ -10,7 +10,7 @@ use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::destination::{Destination, Refused, Suffix};
 use crate::content::graph::directory::{FileTarget, UnresolvedEntity, asset_output};
-use crate::content::graph::keys;
+use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::target::Target;
 use crate::content::graph::texts::PageText;
@@ -230,7 +230,7 @@ impl Resolver<'_> {
         let sections = sections.map(|section| section.anchor(language));
         if matches!(entity.facts, Facts::Body(_)) {
             self.recorder
-                .record(keys::body_parts(entity.name.id.as_str()));
+                .record(KeySpace::BodyParts.hash(entity.name.id.as_str()));
         }
         let names = self.candidates.anchors(page, || self.anchors_of(entity));
         if is_top(anchor)
@@ -289,7 +289,7 @@ impl Resolver<'_> {
         if is_draft(joined) || pages.any(|page| is_draft(&page)) {
             return fault.hint("draft");
         }
-        self.recorder.record(keys::files());
+        self.recorder.record(KeySpace::Files.single());
         let found = self.candidates.file(joined, || self.files());
         let Some((file, is_certain)) = found.filter(|(file, _)| file != from) else {
             return fault;
