@@ -18,7 +18,6 @@ pub(super) const PATIENCE_FOR_HISTORY: Duration = Duration::from_secs(60);
 /// The last commit of a working tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Head {
-    /// The hash of the commit.
     pub(super) commit: String,
     /// Whether the repository is a shallow clone, which has only the last part of the history.
     pub(super) is_shallow: bool,

@@ -14,6 +14,7 @@
 //!
 //! Owners do not matter then, so git is not asked to refuse the repositories of other users.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -136,41 +137,36 @@ impl Git {
         Ok(line)
     }
 
-    /// Reads objects. Calls `visit` with each; a missing one is `None`.
-    pub(super) fn read_objects(
+    /// Reads objects by their hashes. Returns `None` if one is missing.
+    pub(super) fn blobs<'h>(
         &self,
         mut command: Command,
-        hashes: &[&str],
-        mut visit: impl FnMut(Option<&[u8]>),
-    ) -> Result<(), NoAnswer> {
-        let mut names = tempfile::tempfile()?;
-        names.write_all(hashes.join("\n").as_bytes())?;
-        names.rewind()?;
+        hashes: &BTreeSet<&'h str>,
+    ) -> Result<Option<BTreeMap<&'h str, Vec<u8>>>, NoAnswer> {
         command.args(["cat-file", "--batch"]);
-        let ended = self.run_with(command, names.into(), next_object, |object| {
-            visit(object.split_first().map(|(_, bytes)| bytes));
+        let mut blobs = Vec::with_capacity(hashes.len());
+        self.run_with(command, lines(hashes)?, next_object, |object| {
+            blobs.extend(object.split_first().map(|(_, bytes)| bytes.to_vec()));
             true
-        });
-        ended.map(drop)
+        })?;
+        let is_whole = blobs.len() == hashes.len();
+        Ok(is_whole.then(|| hashes.iter().copied().zip(blobs).collect()))
     }
 
-    /// The sizes of objects in bytes, in their order. A missing one has none.
-    pub(super) fn object_sizes(
+    /// The sizes of objects in bytes. A missing one has none.
+    pub(super) fn object_sizes<'h>(
         &self,
         mut command: Command,
-        hashes: &[&str],
-    ) -> Result<Vec<u64>, NoAnswer> {
-        let mut names = tempfile::tempfile()?;
-        names.write_all(hashes.join("\n").as_bytes())?;
-        names.rewind()?;
+        hashes: &BTreeSet<&'h str>,
+    ) -> Result<BTreeMap<&'h str, u64>, NoAnswer> {
         command.args(["cat-file", "--batch-check=%(objectsize)"]);
         let mut sizes = Vec::with_capacity(hashes.len());
-        self.run_with(command, names.into(), next_line, |line| {
+        self.run_with(command, lines(hashes)?, next_line, |line| {
             let size = std::str::from_utf8(line).ok();
             sizes.push(size.and_then(|it| it.parse().ok()).unwrap_or_default());
             true
         })?;
-        Ok(sizes)
+        Ok(hashes.iter().copied().zip(sizes).collect())
     }
 
     /// Runs a command with an input. `next` cuts the output into parts, for which `visit` is called.
@@ -228,6 +224,16 @@ impl Git {
             }
         }
     }
+}
+
+/// An input that has each hash on a line.
+fn lines(hashes: &BTreeSet<&str>) -> io::Result<Stdio> {
+    let mut lines = tempfile::tempfile()?;
+    for hash in hashes {
+        writeln!(lines, "{hash}")?;
+    }
+    lines.rewind()?;
+    Ok(lines.into())
 }
 
 /// Reads the next part of an output. Returns `None` at its end.

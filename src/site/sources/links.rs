@@ -52,13 +52,13 @@ fn follow(
     while let Some(part) = remaining.pop() {
         if part == ".." {
             if real == boundary {
-                return Err(Skipped::OUTSIDE);
+                return Err(Skipped::Unreadable("detail-outside"));
             }
             real.pop();
             continue;
         }
         if !names::is_visible(&part) {
-            return Err(Skipped::HIDDEN);
+            return Err(Skipped::Unreadable("detail-hidden"));
         }
         real.push(part);
         let metadata = match fs::symlink_metadata(&real) {
@@ -71,7 +71,7 @@ fn follow(
         if metadata.is_symlink() {
             dependencies.push(real.clone());
             if dependencies.len() > MAX_LINK_HOPS {
-                return Err(Skipped::LINK_LOOP);
+                return Err(Skipped::Unreadable("detail-loop"));
             }
             let target = fs::read_link(&real).map_err(|error| Skipped::from_io(&error))?;
             // An absolute path leads elsewhere on the next computer, if not on this one.
@@ -90,7 +90,9 @@ fn parts(path: &Path) -> Result<Vec<OsString>, Skipped> {
         match part {
             Component::CurDir => {}
             Component::ParentDir | Component::Normal(_) => parts.push(part.as_os_str().to_owned()),
-            Component::RootDir | Component::Prefix(_) => return Err(Skipped::OUTSIDE),
+            Component::RootDir | Component::Prefix(_) => {
+                return Err(Skipped::Unreadable("detail-outside"));
+            }
         }
     }
     Ok(parts)

@@ -63,8 +63,10 @@ pub(in crate::site) fn is_noticed(path: &Path) -> bool {
 pub(super) fn skipped_by_name(name: &OsStr, fate: Fate) -> Option<Skipped> {
     match (name.to_str(), fate) {
         (_, Fate::LeftOut(reason)) => Some(Skipped::LeftOut(reason)),
-        (None, _) => Some(Skipped::NOT_UTF8),
-        (Some(name), _) if name.contains(is_control) => Some(Skipped::CONTROL_NAME),
+        (None, _) => Some(Skipped::Unreadable("detail-name")),
+        (Some(name), _) if name.contains(is_control) => {
+            Some(Skipped::Unreadable("detail-control-name"))
+        }
         _ => None,
     }
 }
@@ -72,7 +74,7 @@ pub(super) fn skipped_by_name(name: &OsStr, fate: Fate) -> Option<Skipped> {
 /// What keeps a file with this site path, and the fate of its name, out.
 pub(super) fn skipped_file(site_path: &Path, fate: Fate) -> Option<Skipped> {
     if SOURCE_FOLDERS.map(Path::new).contains(&site_path) || is_theme_folder(site_path) {
-        return Some(Skipped::NOT_A_FOLDER);
+        return Some(Skipped::Unreadable("detail-not-folder"));
     }
     match fate {
         Fate::Misnamed(ending) if site_path.starts_with(CONTENT_FOLDER) => {
@@ -88,7 +90,8 @@ pub(super) fn skipped_folder(site_path: &Path) -> Option<Skipped> {
         && [".ftl", ".html", "theme.toml"]
             .iter()
             .any(|ending| site_path.to_string_lossy().ends_with(ending));
-    (is_file_of_theme || site_path == Path::new(SETTINGS_FILE)).then_some(Skipped::FOLDER)
+    (is_file_of_theme || site_path == Path::new(SETTINGS_FILE))
+        .then_some(Skipped::Unreadable("detail-folder"))
 }
 
 /// Whether links in this folder may not lead out of it: the content, the folder of all themes, each theme.

@@ -3,7 +3,7 @@
 //! One walk lists the changes, and one more reads the versions of the files that differ. Both are bounded, so that a
 //! first build of a large site with a long history reads no more of it than a feed can show.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -69,25 +69,14 @@ pub(super) fn recent_commits(
     let is_whole = git.run(log, |field| listing.read(field))?;
     let (mut listed, beginning) = listing.finish(is_whole);
     let hashes: BTreeSet<&str> = listed.iter().flat_map(Listed::hashes).collect();
-    let hashes: Vec<&str> = hashes.into_iter().collect();
     let sizes = git.object_sizes(bare()?, &hashes)?;
-    let sizes: HashMap<&str, u64> = hashes.into_iter().zip(sizes).collect();
     let within = within_limit(&listed, &sizes);
     let beginning = beginning.filter(|_| within == listed.len());
     listed.truncate(within);
     let wanted = listed.iter().filter(|it| !is_known(&it.hash));
     let wanted: BTreeSet<&str> = wanted.flat_map(Listed::hashes).collect();
-    let wanted: Vec<&str> = wanted.into_iter().collect();
-    let mut blobs = Vec::with_capacity(wanted.len());
-    let visit = |object: Option<&[u8]>| blobs.push(object.map(<[u8]>::to_vec));
-    git.read_objects(bare()?, &wanted, visit)?;
-    if blobs.len() < wanted.len() || blobs.iter().any(Option::is_none) {
-        return Err(NoAnswer::Failed("missing objects".to_owned()));
-    }
-    let blobs: HashMap<&str, Vec<u8>> = wanted
-        .into_iter()
-        .zip(blobs.into_iter().flatten())
-        .collect();
+    let blobs = git.blobs(bare()?, &wanted)?;
+    let blobs = blobs.ok_or_else(|| NoAnswer::Failed("missing objects".to_owned()))?;
     let mut versions = Versions::default();
     let commits = listed.iter().map(|it| it.commit(&blobs, &mut versions));
     Ok(RecentCommits {
@@ -97,7 +86,7 @@ pub(super) fn recent_commits(
 }
 
 /// How many of the commits have no more bytes than may be read.
-fn within_limit(listed: &[Listed], sizes: &HashMap<&str, u64>) -> usize {
+fn within_limit(listed: &[Listed], sizes: &BTreeMap<&str, u64>) -> usize {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut bytes = 0;
     for (number, commit) in listed.iter().enumerate() {
@@ -130,7 +119,7 @@ impl Listed {
         sides.flatten().map(String::as_str)
     }
 
-    fn commit(&self, blobs: &HashMap<&str, Vec<u8>>, versions: &mut Versions) -> RecentCommit {
+    fn commit(&self, blobs: &BTreeMap<&str, Vec<u8>>, versions: &mut Versions) -> RecentCommit {
         let mut version = |path: &SourcePath, hash: &Option<String>| {
             let hash = hash.as_ref()?;
             let bytes = blobs.get(hash.as_str())?;

@@ -20,9 +20,7 @@ use crate::base::source::{FileState, SourceFile, SourcePath};
 use crate::site::{regular_file, theme};
 
 pub(super) struct Scanned {
-    /// Whether the settings have changed.
     pub(super) settings_changed: bool,
-    /// Whether the findings about unreadable files have changed.
     pub(super) faults_changed: bool,
     /// The states before the scan of all files that it touched.
     pub(super) old_states: OldStates,
@@ -62,7 +60,7 @@ impl Sources {
                 regular_file::read(&file.real_path).map_err(|error| Skipped::from_io(&error))
             }
             (None, Some((_, reason))) => Err(reason),
-            (None, None) => Err(Skipped::NO_SETTINGS),
+            (None, None) => Err(Skipped::Unreadable("detail-missing")),
         };
         match bytes {
             Ok(bytes) => {
@@ -118,7 +116,8 @@ impl Sources {
         let folder = Path::new(CONTENT_FOLDER);
         let is_there = self.links.real_path(&self.root, folder).is_dir();
         if !is_there && !self.skipped.contains_key(folder) {
-            self.skipped.insert(folder.to_owned(), Skipped::NO_CONTENT);
+            self.skipped
+                .insert(folder.to_owned(), Skipped::Unreadable("detail-no-content"));
         }
     }
 

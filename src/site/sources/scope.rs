@@ -14,7 +14,6 @@ use crate::base::source::ADDRESSES_FILE;
 pub(super) struct Scope {
     /// The site paths. None of them is in another.
     pub(super) paths: BTreeSet<PathBuf>,
-    /// Whether there may be new commits.
     pub(super) history: bool,
 }
 

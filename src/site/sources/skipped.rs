@@ -21,38 +21,15 @@ pub enum Skipped {
 }
 
 impl Skipped {
-    /// The name is not UTF-8.
-    pub(super) const NOT_UTF8: Skipped = Skipped::Unreadable("detail-name");
-    /// The name has characters that are not seen, such as a line break.
-    pub(super) const CONTROL_NAME: Skipped = Skipped::Unreadable("detail-control-name");
-    /// A link leads out of the folder to which it belongs.
-    pub(super) const OUTSIDE: Skipped = Skipped::Unreadable("detail-outside");
-    /// A link leads to something hidden.
-    pub(super) const HIDDEN: Skipped = Skipped::Unreadable("detail-hidden");
-    /// The target of a link does not exist.
-    pub(super) const BROKEN_LINK: Skipped = Skipped::Unreadable("detail-gone");
-    /// A link leads to a folder that contains the link, or to itself.
-    pub(super) const LINK_LOOP: Skipped = Skipped::Unreadable("detail-loop");
-    /// A link to a folder in a folder that was reached by a link.
-    pub(super) const NESTED_LINK: Skipped = Skipped::Unreadable("detail-nested");
-    /// Neither a file nor a folder.
-    pub(super) const SPECIAL: Skipped = Skipped::Unreadable("detail-special");
-    /// A folder where a file must be.
-    pub(super) const FOLDER: Skipped = Skipped::Unreadable("detail-folder");
-    /// A file where a folder must be.
-    pub(super) const NOT_A_FOLDER: Skipped = Skipped::Unreadable("detail-not-folder");
-    /// The settings do not exist.
-    pub(super) const NO_SETTINGS: Skipped = Skipped::Unreadable("detail-missing");
-    /// The folder of the content does not exist.
-    pub(super) const NO_CONTENT: Skipped = Skipped::Unreadable("detail-no-content");
-
     /// The reason in an error of the system.
     pub(super) fn from_io(error: &io::Error) -> Skipped {
         match error.kind() {
             io::ErrorKind::PermissionDenied => Skipped::Unreadable("detail-permission"),
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Skipped::BROKEN_LINK,
-            io::ErrorKind::IsADirectory => Skipped::FOLDER,
-            io::ErrorKind::Unsupported => Skipped::SPECIAL,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
+                Skipped::Unreadable("detail-gone")
+            }
+            io::ErrorKind::IsADirectory => Skipped::Unreadable("detail-folder"),
+            io::ErrorKind::Unsupported => Skipped::Unreadable("detail-special"),
             _ => Skipped::Failed(error.to_string()),
         }
     }

@@ -18,11 +18,9 @@ use super::skipped::{Skipped, is_not_found};
 /// What is at a site path and below it.
 #[derive(Default)]
 pub(super) struct WalkResult {
-    /// The files.
     pub(super) files: Vec<FoundFile>,
     /// The files and folders that are not part of the site, by site path.
     pub(super) skipped: Vec<(PathBuf, Skipped)>,
-    /// The links.
     pub(super) links: Vec<Link>,
 }
 
@@ -124,8 +122,10 @@ impl WalkResult {
         let reason = if metadata.is_dir() {
             match names::skipped_folder(&site_path) {
                 Some(reason) => reason,
-                None if is_link && parent.real_path.starts_with(&real_path) => Skipped::LINK_LOOP,
-                None if is_link && parent.is_linked => Skipped::NESTED_LINK,
+                None if is_link && parent.real_path.starts_with(&real_path) => {
+                    Skipped::Unreadable("detail-loop")
+                }
+                None if is_link && parent.is_linked => Skipped::Unreadable("detail-nested"),
                 None => return Some(parent.enter(site_path, real_path, is_link)),
             }
         } else if metadata.is_file() {
@@ -141,7 +141,7 @@ impl WalkResult {
                 }
             }
         } else {
-            Skipped::SPECIAL
+            Skipped::Unreadable("detail-special")
         };
         self.skip(site_path, reason)
     }

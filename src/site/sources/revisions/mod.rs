@@ -305,14 +305,8 @@ impl Revisions {
         hashes: &BTreeSet<&'h str>,
     ) -> Result<BTreeMap<&'h str, Vec<u8>>, RevisionError> {
         let command = self.git.bare(&self.repository.objects(), &commit.hash)?;
-        let hashes: Vec<&str> = hashes.iter().copied().collect();
-        let mut read = Vec::with_capacity(hashes.len());
-        let visit = |object: Option<&[u8]>| read.push(object.map(<[u8]>::to_vec));
-        self.git.read_objects(command, &hashes, visit)?;
-        if read.iter().any(Option::is_none) || read.len() < hashes.len() {
-            return Err(RevisionError::MissingObjects);
-        }
-        Ok(hashes.into_iter().zip(read.into_iter().flatten()).collect())
+        let blobs = self.git.blobs(command, hashes)?;
+        blobs.ok_or(RevisionError::MissingObjects)
     }
 }
 
