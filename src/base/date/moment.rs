@@ -213,13 +213,6 @@ fn parse_offset(text: &str) -> Option<tz::Offset> {
     .ok()
 }
 
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'_, str> as Deserialize>::deserialize(deserializer)?;
-        Moment::parse(&text).ok_or_else(|| serde::de::Error::custom("not a moment"))
-    }
-}
-
 impl BorshSerialize for Moment {
     fn serialize<W: io::Write>(&self, writer: &mut W) -> io::Result<()> {
         let offset = self.offset.map(tz::Offset::seconds);
