@@ -166,21 +166,6 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_aligned_to_the_right() {
-        let laps = vec![
-            lap("load", 1_000, Some(3_000)),
-            lap("write", 99_000, Some(9_000)),
-        ];
-        let expected = "\
-Stage     ms      %  CPU ms  CPU %
-load     1.0    1.0     3.0   25.0
-write   99.0   99.0     9.0   75.0
-all    100.0  100.0    12.0  100.0
-";
-        assert_eq!(text(laps, UiLanguage::English), expected);
-    }
-
-    #[test]
     fn without_processor_times_their_columns_are_left_out() {
         let laps = vec![lap("load", 0, None), lap("write", 0, None)];
         let expected = "\

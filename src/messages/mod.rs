@@ -181,7 +181,9 @@ impl Messages {
         };
         // A missing variable is shown as its name, `{$near}`, which is better than no message.
         let (values, mut errors) = (self.values(args), Vec::new());
-        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&values), &mut errors);
         let is_complete = errors.is_empty() || args.is_empty() || !text.contains("{$");
         debug_assert!(is_complete, "{key}: {errors:?}");
         Some(text.into_owned())

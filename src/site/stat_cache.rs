@@ -32,7 +32,6 @@ pub(super) struct CachedFile {
     pub(super) path: Arc<str>,
     /// The stamp of the file when it had the digest.
     pub(super) stamp: Stamp,
-    /// The digest of its bytes.
     pub(super) digest: Digest,
 }
 

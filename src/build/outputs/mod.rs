@@ -79,14 +79,12 @@ pub(super) struct Outputs {
     made: Memo<OutputId, Files>,
     /// The pages that must be rendered.
     stale: BTreeMap<PageId, Reason>,
-    /// The images that pages show.
     pub(super) images: Images,
     /// The digest of each file of the content that was copied, by where it is published. The copy may be another: of an
     /// image, it has no private data.
     copied: BTreeMap<OutputPath, Digest>,
     /// Whether other files may have to be copied.
     copies_stale: bool,
-    /// The pages that a search finds, if there is one.
     pub(super) search: Option<SearchIndex>,
     /// What is to be published.
     update: PendingUpdate,

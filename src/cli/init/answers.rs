@@ -14,7 +14,6 @@ pub(super) struct Answers {
     pub(super) authority: Option<String>,
     /// The name of the site; `None` if it is not known yet.
     pub(super) title: Option<String>,
-    /// The language of the site.
     pub(super) language: SiteLanguage,
 }
 

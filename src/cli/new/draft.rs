@@ -30,7 +30,6 @@ pub(super) struct Request<'a> {
 }
 
 pub(super) struct Draft {
-    /// The file.
     pub(super) file: SourcePath,
     /// The text that the file has. `None` if it is new.
     pub(super) before: Option<String>,

@@ -19,7 +19,6 @@ pub(super) struct Keys<'a> {
     pub(super) title: &'a str,
     pub(super) id: &'a Id,
     pub(super) place: &'a Place,
-    /// The body of a meeting.
     pub(super) body: Option<&'a str>,
     pub(super) settings: &'a Settings,
     pub(super) inventory: &'a Inventory,

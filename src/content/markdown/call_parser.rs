@@ -27,7 +27,6 @@ pub(super) enum CallTag {
 pub(super) struct CallFault {
     /// The hint of the diagnostic.
     pub(super) hint: &'static str,
-    /// The bytes at fault.
     pub(super) bytes: Range<usize>,
 }
 

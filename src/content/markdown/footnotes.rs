@@ -27,7 +27,6 @@ struct Footnote {
 
 /// What a reference to a footnote needs.
 pub(super) struct Reference {
-    /// The number of the footnote.
     pub(super) number: usize,
     /// The anchor of the footnote.
     pub(super) note: String,

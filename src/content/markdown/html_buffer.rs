@@ -14,7 +14,6 @@ pub(super) struct HtmlBuffer {
     parts: Vec<BufferPart>,
     /// The HTML after the last part.
     tail: String,
-    /// The number of elements that are open.
     pub(super) depth: usize,
     /// The greatest number of elements that were open at once.
     pub(super) max_depth: usize,

@@ -15,7 +15,6 @@ use super::links::is_refused;
 /// The result of filtering a piece of raw HTML. All bytes are those of the piece.
 #[derive(Default)]
 pub(super) struct Filtered {
-    /// The harmless HTML.
     pub(super) html: String,
     /// What was removed: the bytes, and a name for what they were.
     pub(super) removed: Vec<(Range<usize>, String)>,

@@ -5,7 +5,6 @@ use std::ops::Range;
 /// The text of neighbouring events.
 #[derive(Default)]
 pub(super) struct TextRun {
-    /// The text.
     pub(super) text: String,
     /// For each event, where its text begins in `text`, and its bytes in the file.
     parts: Vec<(usize, Range<usize>)>,

@@ -41,11 +41,10 @@ pub(super) enum PartKind {
 }
 
 /// The parts of a file, in its order. What follows the end of the image is none.
-pub(super) enum Parts {
-    /// All of them.
-    Whole(Vec<Part>),
-    /// Those before the file breaks off.
-    EndsEarly(Vec<Part>),
+pub(super) struct Parts {
+    pub parts: Vec<Part>,
+    /// Whether the file breaks off.
+    pub ends_early: bool,
 }
 
 /// The parts of an image. Returns `None` if it has none of the formats.
@@ -72,23 +71,21 @@ pub(super) fn of(bytes: &[u8]) -> Option<Parts> {
         ] => webp(bytes, &mut parts),
         _ => return None,
     };
-    Some(match end {
-        Some(()) => Parts::Whole(parts),
-        None => {
-            // What the walk did not reach is kept: it may be of the picture.
-            let end = parts.last().map_or(0, |part| part.range.end);
-            parts.push(Part {
-                kind: PartKind::Picture,
-                range: end..bytes.len(),
-            });
-            Parts::EndsEarly(parts)
-        }
-    })
+    if end.is_none() {
+        // What the walk did not reach is kept: it may be of the picture.
+        let end = parts.last().map_or(0, |part| part.range.end);
+        parts.push(Part {
+            kind: PartKind::Picture,
+            range: end..bytes.len(),
+        });
+    }
+    let ends_early = end.is_none();
+    Some(Parts { parts, ends_early })
 }
 
 /// Whether an image breaks off before its end. Not for other formats.
 pub(super) fn ends_early(bytes: &[u8]) -> bool {
-    matches!(of(bytes), Some(Parts::EndsEarly(_)))
+    of(bytes).is_some_and(|it| it.ends_early)
 }
 
 fn jpeg(bytes: &[u8], parts: &mut Vec<Part>) -> Option<()> {

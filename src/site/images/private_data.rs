@@ -6,7 +6,7 @@ use std::ops::Range;
 use flate2::Crc;
 use image::metadata::Orientation;
 
-use super::parts::{self, Part, PartKind, Parts};
+use super::parts::{self, Part, PartKind};
 
 /// The flags in the header of a WebP that say that there are EXIF and XMP.
 const WEBP_EXIF: u8 = 0x08;
@@ -14,10 +14,7 @@ const WEBP_XMP: u8 = 0x04;
 
 /// An image without private data. Returns `None` if it has none, or is of a format in which they are not looked for.
 pub(super) fn removed(bytes: &[u8]) -> Option<Vec<u8>> {
-    let removed = match parts::of(bytes)? {
-        Parts::Whole(parts) => without_private_data(bytes, &parts),
-        Parts::EndsEarly(parts) => without_private_data(bytes, &parts),
-    };
+    let removed = without_private_data(bytes, &parts::of(bytes)?.parts);
     (removed != bytes).then_some(removed)
 }
 

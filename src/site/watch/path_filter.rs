@@ -13,7 +13,6 @@ pub(super) struct PathFilter {
     ignore: Vec<PathBuf>,
     /// The paths outside of the site's own folders on which its links depend.
     pub(super) elsewhere: BTreeSet<PathBuf>,
-    /// The repository of the site, if there is one.
     pub(super) repository: Option<Repository>,
 }
 

@@ -5,25 +5,8 @@ use super::*;
 #[test]
 fn findings_by_table() {
     let table: &[(&str, &[&str])] = &[
-        ("# T", &["top-heading # T"]),
-        ("### T", &["skipped-heading ### T"]),
-        ("## T\n\n#### U", &["skipped-heading #### U"]),
-        ("##", &["empty-heading ##"]),
-        ("## A {#x}\n\n## B {#x}", &["duplicate-anchor #x"]),
-        ("## A {#main}", &["duplicate-anchor #main"]),
         ("## A {onclick=x}", &["html-removed ## A {onclick=x}"]),
-        ("a ![](b.png)", &["image-without-alt ![](b.png)"]),
         ("[![](b.png)](c)", &["image-without-alt ![](b.png)"]),
-        (
-            "[x](JavaScript:alert(1))",
-            &["unsafe-link JavaScript:alert(1)"],
-        ),
-        ("[x](java&#115;cript:a)", &["unsafe-link java&#115;cript:a"]),
-        ("[x](<java\tscript:a>)", &["unsafe-link java\tscript:a"]),
-        ("[x](javascript%3Aa)", &["unsafe-link javascript%3Aa"]),
-        ("[x][y]\n\n[y]: data:a", &["unsafe-link data:a"]),
-        ("<ftp://a.b>", &["unsafe-link ftp://a.b"]),
-        ("![x](javascript:a)", &["unsafe-link javascript:a"]),
         ("[Clicca qui!](a)", &["vague-link [Clicca qui!](a)"]),
         ("[hier](a) [Statuto](a)", &["vague-link [hier](a)"]),
         ("a <u onclick=x>b</u>", &["html-removed onclick=x"]),
@@ -37,7 +20,6 @@ fn findings_by_table() {
             "> <p id=x>\n> <blink>",
             &["html-removed id=x", "html-removed <blink>"],
         ),
-        ("<img src=a>", &["image-without-alt.html <img src=a>"]),
         ("a <h1>b</h1>", &["html-removed <h1>"]),
         ("</div>", &["html-removed </div>"]),
         ("<!-- x -->", &[]),
