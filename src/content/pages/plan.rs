@@ -8,6 +8,7 @@ use super::alphabetical_index::AlphabeticalIndex;
 use super::listings::Listings;
 use super::past_compositions::PastComposition;
 use super::theme_lists::ThemeLists;
+use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
     self, AnyLink, Graph, Link, Node, Reader, Site, in_language, old_paths,
@@ -113,9 +114,11 @@ pub fn pages_of_thing(context: PlanContext<'_>, link: AnyLink) -> Vec<PlannedPag
         })
     });
     let old = old_paths(&node.output, &common.aliases, &site.languages);
-    let redirects = old.map(|old| PlannedPage {
-        id: PageId::Redirect(link, OldAddress::new(old.number, old.language)),
-        path: old.path,
+    let redirects = old.map(|old| {
+        planned(
+            PageId::Redirect(link, OldAddress::new(old.number, old.language)),
+            old.path,
+        )
     });
     let of_body = match link {
         AnyLink::Body(body) => {
@@ -165,10 +168,10 @@ pub fn below_old(
         below.extend(now.filter_map(|(now, number)| {
             let rest = now.path.as_str().strip_prefix(old.page.folder())?;
             let address = OldAddress::new(old.number, old.language);
-            let planned = PlannedPage {
-                id: PageId::BelowOld(body, address, number),
-                path: OutputPath::file(&format!("{}{rest}", old.path.folder())),
-            };
+            let planned = planned(
+                PageId::BelowOld(body, address, number),
+                OutputPath::file(&format!("{}{rest}", old.path.folder())),
+            );
             (!graph.has_output(&planned.path)).then_some((planned, now))
         }));
     }
@@ -183,9 +186,11 @@ fn compositions(graph: Reader<'_>, site: &Site, body: Link<Body>, node: &Node) -
     let languages = site.languages.iter().zip(0..);
     let pages = languages.flat_map(|(tag, language)| {
         let numbered = outputs.iter().zip(0..);
-        numbered.map(move |(output, number)| PlannedPage {
-            id: PageId::Composition(body, language, number),
-            path: in_language(output, tag, &site.language),
+        numbered.map(move |(output, number)| {
+            planned(
+                PageId::Composition(body, language, number),
+                in_language(output, tag, &site.language),
+            )
         })
     });
     pages.collect()
@@ -198,28 +203,32 @@ fn subscriptions(
     body: Link<Body>,
     node: &Node,
 ) -> Vec<PlannedPage> {
-    let languages = site.languages.iter().enumerate();
-    let languages = languages
-        .filter(|(_, it)| **it == site.language || node.translations.contains_key(*it))
-        .map(|(number, language)| {
-            (
-                to_u32(number),
-                in_language(&node.output, language, &site.language),
-            )
-        });
     let has_calendar = calendar::is_of(graph, site, body);
+    let has_words = |it: &Language| *it == site.language || node.translations.contains_key(it);
+    calendars_and_feeds(site, &node.output, has_words, |language| {
+        let calendar = has_calendar.then_some(PageId::Calendar(body, language));
+        (calendar, PageId::Feed(body, language))
+    })
+}
+
+/// The calendars, then the feeds that go with a page in some languages.
+fn calendars_and_feeds(
+    site: &Site,
+    page: &OutputPath,
+    is_wanted: impl Fn(&Language) -> bool,
+    ids: impl Fn(u32) -> (Option<PageId>, PageId),
+) -> Vec<PlannedPage> {
+    let languages = site.languages.iter().zip(0..);
     let has_feed = site.written.base_url().is_some();
-    let calendars = languages.clone().filter(|_| has_calendar);
-    let calendars = calendars.map(|(language, page)| PlannedPage {
-        id: PageId::Calendar(body, language),
-        path: calendar::path(&page),
-    });
-    let feeds = languages.filter(|_| has_feed);
-    let feeds = feeds.map(|(language, page)| PlannedPage {
-        id: PageId::Feed(body, language),
-        path: feed::path(&page),
-    });
-    calendars.chain(feeds).collect()
+    let (mut calendars, mut feeds) = (Vec::new(), Vec::new());
+    for (language, number) in languages.filter(|(it, _)| is_wanted(it)) {
+        let page = in_language(page, language, &site.language);
+        let (calendar, feed) = ids(number);
+        calendars.extend(calendar.map(|id| planned(id, calendar::path(&page))));
+        feeds.extend(has_feed.then(|| planned(feed, feed::path(&page))));
+    }
+    calendars.append(&mut feeds);
+    calendars
 }
 
 /// The things that may have other pages since something has changed.
@@ -253,59 +262,45 @@ pub fn other_pages(context: PlanContext<'_>, pages: usize) -> Vec<PlannedPage> {
             PageId::Index(to_u32(language), page)
         })
     });
-    let not_found = PlannedPage {
-        id: PageId::NotFound,
-        path: not_found_output(),
-    };
+    let not_found = planned(PageId::NotFound, not_found_output());
     let files = files_for_crawlers(context, pages).chain(subscriptions_to_site(context));
     let files = files.filter(|it| !context.graph.has_output(&it.path));
     index.chain([not_found]).chain(files).collect()
 }
 
 /// The calendars and feeds of the site, sorted.
-fn subscriptions_to_site(context: PlanContext<'_>) -> impl Iterator<Item = PlannedPage> {
-    let site = context.site;
+fn subscriptions_to_site(context: PlanContext<'_>) -> Vec<PlannedPage> {
     let has_calendar = !context.graph.of_kind(EntityKind::Meeting).is_empty();
-    let has_feed = site.written.base_url().is_some();
-    let homes = site.languages.iter().enumerate().map(|(number, language)| {
-        let home = in_language(&OutputPath::page(""), language, &site.language);
-        (to_u32(number), home)
-    });
-    let calendars = homes.clone().filter(move |_| has_calendar);
-    let calendars = calendars.map(|(language, home)| PlannedPage {
-        id: PageId::SiteCalendar(language),
-        path: calendar::path(&home),
-    });
-    let feeds = homes.filter(move |_| has_feed);
-    let feeds = feeds.map(|(language, home)| PlannedPage {
-        id: PageId::SiteFeed(language),
-        path: feed::path(&home),
-    });
-    calendars.chain(feeds)
+    calendars_and_feeds(
+        context.site,
+        &OutputPath::page(""),
+        |_| true,
+        |language| {
+            let calendar = has_calendar.then_some(PageId::SiteCalendar(language));
+            (calendar, PageId::SiteFeed(language))
+        },
+    )
 }
 
 /// The files for crawlers and hosts, sorted.
 fn files_for_crawlers(context: PlanContext<'_>, pages: usize) -> impl Iterator<Item = PlannedPage> {
-    let robots = PlannedPage {
-        id: PageId::Robots,
-        path: OutputPath::file("robots.txt"),
-    };
+    let robots = planned(PageId::Robots, OutputPath::file("robots.txt"));
     let has_address = context.site.written.base_url().is_some();
     let count = if has_address {
         sitemap::file_count(pages)
     } else {
         0
     };
-    let sitemaps = (0..count).map(move |number| PlannedPage {
-        id: PageId::Sitemap(to_u32(number), to_u32(count)),
-        path: sitemap::path(number),
+    let sitemaps = (0..count).map(move |number| {
+        planned(
+            PageId::Sitemap(to_u32(number), to_u32(count)),
+            sitemap::path(number),
+        )
     });
     let graph = context.graph;
     let has_redirects = graph.all().any(|link| graph.has_alias(link));
-    let redirects = has_redirects.then(|| PlannedPage {
-        id: PageId::Redirects,
-        path: OutputPath::file("_redirects"),
-    });
+    let redirects =
+        has_redirects.then(|| planned(PageId::Redirects, OutputPath::file("_redirects")));
     [robots].into_iter().chain(redirects).chain(sitemaps)
 }
 
@@ -335,10 +330,11 @@ fn list_pages(
     count: usize,
     id: impl Fn(u32) -> PageId,
 ) -> impl Iterator<Item = PlannedPage> {
-    (0..count).map(move |page| PlannedPage {
-        id: id(to_u32(page)),
-        path: list_page_path(&first, page),
-    })
+    (0..count).map(move |page| planned(id(to_u32(page)), list_page_path(&first, page)))
+}
+
+fn planned(id: PageId, path: OutputPath) -> PlannedPage {
+    PlannedPage { id, path }
 }
 
 /// No site has so many languages or pages of a list that their number would not fit.
