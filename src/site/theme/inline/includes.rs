@@ -17,7 +17,9 @@ pub(in crate::site::theme) fn inline_includes(
             .map(|(name, text)| (name.as_str(), text.as_str()))
     };
     let inliner = Inliner {
-        templates: by_name().collect(),
+        templates: by_name()
+            .map(|(name, text)| (name, Part::of(text)))
+            .collect(),
         prefixes,
     };
     let inlined = by_name().map(|(name, text)| {
@@ -27,8 +29,27 @@ pub(in crate::site::theme) fn inline_includes(
     inlined.collect()
 }
 
+/// A template that others may include.
+struct Part<'a> {
+    text: &'a str,
+    /// Whether it means the same in the middle of another one.
+    can_be_inlined: bool,
+    /// Whether it sets variables.
+    sets: bool,
+}
+
+impl<'a> Part<'a> {
+    fn of(text: &'a str) -> Part<'a> {
+        Part {
+            text,
+            can_be_inlined: can_be_inlined(text),
+            sets: tokens(text).any(|token| keyword(token) == "set"),
+        }
+    }
+}
+
 struct Inliner<'a> {
-    templates: HashMap<&'a str, &'a str>,
+    templates: HashMap<&'a str, Part<'a>>,
     prefixes: &'a [String],
 }
 
@@ -48,15 +69,14 @@ impl<'a> Inliner<'a> {
     /// What replaces an `include` tag, if the included template may be inlined.
     fn replacement(&self, tag: &str, open: &mut Vec<&'a str>) -> Option<String> {
         let (name, part) = self.find(included_name(tag)?)?;
-        if open.contains(&name) || !can_be_inlined(part) {
+        if open.contains(&name) || !part.can_be_inlined {
             return None;
         }
         open.push(name);
-        let inlined = self.inline(part, open);
+        let inlined = self.inline(part.text, open);
         open.pop();
         // A block keeps the white space of the two templates apart. A loop also keeps variables that the part sets.
-        let sets = tokens(part).any(|token| keyword(token) == "set");
-        let (begin, end) = match sets {
+        let (begin, end) = match part.sets {
             true => ("for __once in [0]", "endfor"),
             false => ("if true", "endif"),
         };
@@ -68,11 +88,11 @@ impl<'a> Inliner<'a> {
         ))
     }
 
-    fn find(&self, name: &str) -> Option<(&'a str, &'a str)> {
+    fn find(&self, name: &str) -> Option<(&'a str, &Part<'a>)> {
         let prefixed = self.prefixes.iter().map(|prefix| format!("{prefix}{name}"));
         let mut names = std::iter::once(name.to_owned()).chain(prefixed);
         let found = names.find_map(|name| self.templates.get_key_value(&*name));
-        found.map(|(name, text)| (*name, *text))
+        found.map(|(name, part)| (*name, part))
     }
 }
 

@@ -36,8 +36,8 @@ fn token_length(template: &str) -> usize {
             .find(|at| matches!(next(*at), Some(b'{' | b'%' | b'#')))
     };
     let length = match template.get(..2) {
-        Some("{{") => code_length(template, "}}"),
-        Some("{%") => code_length(template, "%}"),
+        Some("{{") => code_length(template.as_bytes(), b"}}"),
+        Some("{%") => code_length(template.as_bytes(), b"%}"),
         Some("{#") => comment_length(template),
         _ => text_end(),
     };
@@ -49,18 +49,26 @@ fn comment_length(template: &str) -> Option<usize> {
 }
 
 /// The length of the code at the start of a template. Delimiters within strings do not end it.
-fn code_length(template: &str, end: &str) -> Option<usize> {
-    let (mut quote, mut is_escaped) = (None, false);
-    for (at, c) in template.char_indices().skip(2) {
-        match quote {
-            None if template.get(at..)?.starts_with(end) => return Some(at + end.len()),
-            None if "\"'`".contains(c) => quote = Some(c),
-            Some(open) if c == open && !is_escaped => quote = None,
-            _ => {}
-        }
-        is_escaped = quote.is_some() && c == '\\' && !is_escaped;
+fn code_length(template: &[u8], end: &[u8]) -> Option<usize> {
+    let mut at = 2;
+    loop {
+        at += match template.get(at..)? {
+            rest if rest.starts_with(end) => return Some(at + end.len()),
+            [quote @ (b'"' | b'\'' | b'`'), text @ ..] => 1 + string_length(text, *quote)?,
+            _ => 1,
+        };
     }
-    None
+}
+
+/// The length of a string behind its opening quote, with the closing one.
+fn string_length(text: &[u8], quote: u8) -> Option<usize> {
+    let mut is_escaped = false;
+    let is_end = |byte: &u8| {
+        let is_end = *byte == quote && !is_escaped;
+        is_escaped = *byte == b'\\' && !is_escaped;
+        is_end
+    };
+    text.iter().position(is_end).map(|at| at + 1)
 }
 
 #[cfg(test)]
