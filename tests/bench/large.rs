@@ -159,6 +159,9 @@ struct KindArgs {
     /// So many links in every body's text besides its own.
     #[arg(long, default_value_t = 0)]
     more_links: usize,
+    /// So many warnings in every body's text.
+    #[arg(long, default_value_t = 0)]
+    more_warnings: usize,
     /// The folder in which sites are made and built; which disk it is on matters much.
     #[arg(long = "in", value_name = "FOLDER", default_value = env!("CARGO_TARGET_TMPDIR"))]
     within: PathBuf,
@@ -186,6 +189,7 @@ impl KindArgs {
             more: More {
                 seats: self.more_seats,
                 links: self.more_links,
+                warnings: self.more_warnings,
             },
         }
     }

@@ -27,7 +27,11 @@ const SMALL: Request = Request {
     bodies: 60,
     theme: Theme::Civico,
     german: true,
-    more: More { seats: 0, links: 0 },
+    more: More {
+        seats: 0,
+        links: 0,
+        warnings: 0,
+    },
 };
 
 fn files(request: Request) -> Files {

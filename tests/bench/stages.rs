@@ -30,7 +30,11 @@ const SITE: Request = Request {
     bodies: 200,
     theme: Theme::Civico,
     german: false,
-    more: More { seats: 0, links: 0 },
+    more: More {
+        seats: 0,
+        links: 0,
+        warnings: 0,
+    },
 };
 
 static SOURCES: LazyLock<MemorySources> = LazyLock::new(|| sources(&files()));

@@ -50,6 +50,8 @@ pub struct More {
     pub seats: usize,
     /// Links to other bodies and to organizations, in the text.
     pub links: usize,
+    /// References to footnotes that there are not, in the text: each is a warning.
+    pub warnings: usize,
 }
 
 impl Default for Request {

@@ -88,11 +88,16 @@ fn more(country: &Country, province: usize, random: &mut Random) -> String {
             format!("\n- [](ref:organization/{town})")
         }
     };
-    let links: String = (0..country.more().links).map(link).collect();
-    if links.is_empty() {
-        return links;
+    let more = country.more();
+    let links: String = (0..more.links).map(link).collect();
+    let mut text = String::new();
+    if !links.is_empty() {
+        text += &format!("\n## Altri\n{links}\n");
     }
-    format!("\n## Altri\n{links}\n")
+    let missing =
+        (1..=more.warnings).map(|number| format!("\nVedi anche la nota.[^manca-{number}]\n"));
+    text.extend(missing);
+    text
 }
 
 fn papers(province: usize, random: &mut Random) -> String {

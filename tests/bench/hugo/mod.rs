@@ -1,7 +1,8 @@
 //! The same site for Hugo: made of the very files of the made site, with a page for every entry of a registry.
 //!
-//! Front matter stays what it is, but for the names that mean something else to Hugo; what names another thing
-//! by its id says the path of its page, as `site.GetPage` wants it. Only sites in one language are written.
+//! Front matter is TOML, which Hugo reads faster than YAML, and says what it says here, but for the names that mean
+//! something else to Hugo; what names another thing by its id says the path of its page, as `site.GetPage` wants it.
+//! Only sites in one language are written.
 
 mod facts;
 mod index;
@@ -13,7 +14,7 @@ use std::error::Error;
 use std::fmt::Write;
 use std::io;
 
-use serde_yaml::{Mapping, Value};
+use serde_yaml::Mapping;
 
 use crate::generate::{self, AS_OF, Put, Request};
 
@@ -74,12 +75,12 @@ impl Sources {
             ("persone", "Persone"),
             ("argomenti", "Argomenti"),
         ] {
-            let text = format!("---\ntitle: {title}\n---\n");
+            let text = format!("+++\ntitle = \"{title}\"\n+++\n");
             put(&format!("content/{folder}/_index.md"), text.as_bytes())?;
         }
         put(
             "content/a-z/_index.md",
-            b"---\ntitle: Indice dalla A alla Z\ntype: a-z\n---\n",
+            b"+++\ntitle = \"Indice dalla A alla Z\"\ntype = \"a-z\"\n+++\n",
         )
     }
 
@@ -101,8 +102,7 @@ impl Sources {
 }
 
 fn page(facts: Mapping, text: &str) -> Fallible<String> {
-    let facts = serde_yaml::to_string(&Value::Mapping(facts))?;
-    Ok(format!("---\n{facts}---\n{text}"))
+    Ok(format!("+++\n{}+++\n{text}", toml::to_string(&facts)?))
 }
 
 /// The file of a page. A page that others lie below is an `_index.md`.

@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 use super::Fallible;
 use crate::generate::{Country, LARGE_PAGE, Request, another_body, person_id};
 
+/// The name of the edit of a text.
+pub const TEXT: &str = "text of a body";
+
+/// The name of the edit of the title of an organization that many bodies seat.
+pub const RENAME: &str = "rename of `comune-grande`";
+
 /// An edit of a file, which can be made again and again, each time another.
 pub struct Edit {
     /// What is done.
@@ -58,7 +64,7 @@ impl Edit {
 pub fn text(root: &Path, bodies: usize) -> Fallible<Edit> {
     let body = body_path(bodies);
     let edited = (&*body, &*address(&body));
-    Edit::of(root, "text of a body", edited, |text, number| {
+    Edit::of(root, TEXT, edited, |text, number| {
         format!("{text}\nRivisto {number} volte.\n")
     })
 }
@@ -82,7 +88,7 @@ pub fn all(root: &Path, request: Request) -> Fallible<Vec<Edit>> {
             text.replacen("\ntitle: \"", &format!("\ntitle: \"{number}. "), 1)
         })?,
         Edit::of(root, "holder of a seat", edited, other_holder)?,
-        Edit::of(root, "rename of `comune-grande`", large, |text, number| {
+        Edit::of(root, RENAME, large, |text, number| {
             text.replacen("\ntitle: ", &format!("\ntitle: {number}º "), 1)
         })?,
         Edit::of(

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::program::{self, Run};
 use super::rounds::{self, Measured, Round};
+use super::served::Waits;
 use super::site::Site;
 use super::{Done, Fallible, growth, median, table};
 use crate::generate::Request;
@@ -17,16 +18,16 @@ const SMALL_REPEAT: usize = 4;
 /// What is measured of each size: name, figure of a round, and what is to be reached.
 type Figure = (&'static str, fn(&Round) -> Option<f64>, &'static str);
 
-const FIGURES: [Figure; 9] = [
+const FIGURES: [Figure; 11] = [
     (
         "cold build ÷ limit",
         |it| Some(it.build.time / it.limit),
-        "≤ 5",
+        "≤ 10",
     ),
     (
         "hugo ÷ cold build",
         |it| Some(it.hugo?.time / it.build.time),
-        "≥ 10",
+        "≥ 6",
     ),
     ("hugo ÷ limit", |it| Some(it.hugo?.time / it.limit), ""),
     (
@@ -44,8 +45,14 @@ const FIGURES: [Figure; 9] = [
         |it| Some(it.one.time / it.build.time),
         "≤ 0.06",
     ),
-    ("peak of a cold build, MiB", |it| it.build.peak, "≤ 400"),
-    ("peak of a check, MiB", |it| it.check.peak, "≤ 400"),
+    (
+        "cold build with ten warnings a body ÷ without",
+        |it| Some(it.dirty.time / it.build.time),
+        "≤ 1.15",
+    ),
+    ("peak of a cold build, MiB", |it| it.build.peak, "≤ 250"),
+    ("the same with the warnings", |it| it.dirty.peak, "≤ 300"),
+    ("peak of a check, MiB", |it| it.check.peak, ""),
     ("peak of hugo, MiB", |it| it.hugo?.peak, ""),
 ];
 
@@ -106,6 +113,7 @@ fn one_size(measured: &Measured, hugo: Option<&str>) -> String {
     };
     let rows: Vec<Vec<String>> = FIGURES.iter().map(row).collect();
     text += &table::markdown(&["", "median", "least", "most", "goal"], &rows);
+    text += &format!("\n{}", waits(measured));
     text += &match (&measured.hugo, hugo) {
         (Some((size, compared)), Some(version)) => format!(
             "\n{version}: {} pages, {} files of {:.0} MB. Both outputs say the same: {} facts on {} pages.\n",
@@ -114,6 +122,28 @@ fn one_size(measured: &Measured, hugo: Option<&str>) -> String {
         _ => "\nThere is no `hugo` on the PATH.\n".to_owned(),
     };
     text
+}
+
+/// What somebody waits for who looks.
+fn waits(measured: &Measured) -> String {
+    let row = |name: &str, figure: fn(&Waits) -> f64, goal: &str| {
+        let figures = measured.waits.iter().map(|it| table::ms(figure(it)));
+        let ends = [name.to_owned()].into_iter().chain(figures);
+        ends.chain([goal.to_owned()]).collect::<Vec<_>>()
+    };
+    let rows = [
+        row("first page of a cold start", |it| it.first_page, "≤ 1000"),
+        row("text of a body, over HTTP", |it| it.text, "≤ 5"),
+        row(
+            "organization of 200 bodies renamed, on disk",
+            |it| it.rename,
+            "≤ 25",
+        ),
+    ];
+    table::markdown(
+        &["served, milliseconds", "clean", "with warnings", "goal"],
+        &rows,
+    )
 }
 
 /// How many pages a small site has, and how long a first build takes, in milliseconds.

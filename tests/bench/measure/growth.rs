@@ -40,7 +40,11 @@ pub fn with_bodies(sizes: &[Measured]) -> String {
 pub fn with_more(plain: Request, within: &Path, repeat: usize) -> Fallible<String> {
     let mut rows = Vec::new();
     for (name, mark, seats, links) in [("seats", "basis:", SEATS, 0), ("links", "](", 0, LINKS)] {
-        let more = More { seats, links };
+        let more = More {
+            seats,
+            links,
+            ..More::default()
+        };
         let request = Request { more, ..plain };
         let times = count(request, mark)? / count(plain, mark)?;
         let mut pairs = Vec::new();

@@ -8,10 +8,11 @@ use super::child::{self, Task};
 use super::edits::{self, Edit};
 use super::limit::files;
 use super::program::{self, Run};
+use super::served::{self, Waits};
 use super::site::Site;
 use super::{Done, Fallible};
 use crate::compare::{self, Compared};
-use crate::generate::Request;
+use crate::generate::{More, Request};
 use crate::hugo::Sources;
 
 /// Times in milliseconds of one round.
@@ -21,6 +22,8 @@ pub struct Round {
     pub limit: f64,
     /// A first build.
     pub build: Run,
+    /// The same of the site with many warnings.
+    pub dirty: Run,
     /// A check.
     pub check: Run,
     /// A build after which nothing is another.
@@ -46,12 +49,23 @@ pub struct Measured {
     pub size: Size,
     /// What Hugo wrote, and what was found in both outputs.
     pub hugo: Option<(Size, Compared)>,
+    /// What somebody waits for who looks at the site while it is served: without warnings, and with many.
+    pub waits: [Waits; 2],
 }
+
+/// So many warnings has each body of the site with many.
+const WARNINGS: usize = 10;
 
 /// Measures a site, so many times. Without Hugo if it is not there or not wanted.
 pub fn measure(request: Request, within: &Path, repeat: usize, hugo: bool) -> Fallible<Measured> {
     let site = Site::new(request, within)?;
+    let more = More {
+        warnings: WARNINGS,
+        ..request.more
+    };
+    let dirty = Site::new(Request { more, ..request }, within)?;
     site.without_search()?;
+    dirty.without_search()?;
     let (out, peer) = (site.beside("out"), site.beside("hugo"));
     let sources = if hugo {
         Some(write_for_hugo(request, &peer)?)
@@ -62,25 +76,30 @@ pub fn measure(request: Request, within: &Path, repeat: usize, hugo: bool) -> Fa
     let mut rounds = Vec::new();
     for number in 1..=repeat {
         eprintln!("{} bodies, round {number} of {repeat} …", request.bodies);
-        rounds.push(round(&site, &edit, number, hugo)?);
+        rounds.push(round(&site, &dirty, &edit, number, hugo)?);
     }
     let compared = match &sources {
         Some(sources) => {
             let outputs = [("raccordo", out.as_path()), ("hugo", &peer.join("public"))];
             let compared = compare::compare(sources, &outputs)?;
-            Some((size(&peer.join("public"))?, compared))
+            Some((self::size(&peer.join("public"))?, compared))
         }
         None => None,
     };
+    let size = size(&out)?;
     Ok(Measured {
         request,
         rounds,
-        size: size(&out)?,
+        size,
+        waits: [
+            served::waits(&site, repeat)?,
+            served::waits(&dirty, repeat)?,
+        ],
         hugo: compared,
     })
 }
 
-fn round(site: &Site, edit: &Edit, number: usize, hugo: bool) -> Fallible<Round> {
+fn round(site: &Site, dirty: &Site, edit: &Edit, number: usize, hugo: bool) -> Fallible<Round> {
     let (root, out, peer) = (site.root(), site.beside("out"), site.beside("hugo"));
     site.forget()?;
     let check = program::check(&root)?;
@@ -92,6 +111,8 @@ fn round(site: &Site, edit: &Edit, number: usize, hugo: bool) -> Fallible<Round>
     edit.take_back()?;
     // The bytes that are compared and written again are those of the site as it was made.
     program::build(&root, &out)?;
+    dirty.forget()?;
+    let with_warnings = program::build(&dirty.root(), &dirty.beside("out"))?;
     let limit = child::measure(Task::Limit, site, &out, 1)?.total;
     let hugo = hugo
         .then(|| program::hugo(&peer, &peer.join("public"), &site.beside("hugo-cache")))
@@ -99,6 +120,7 @@ fn round(site: &Site, edit: &Edit, number: usize, hugo: bool) -> Fallible<Round>
     Ok(Round {
         limit,
         build,
+        dirty: with_warnings,
         check,
         nothing,
         one,

@@ -18,6 +18,9 @@ const PATIENCE: Duration = Duration::from_secs(120);
 /// As long as somebody needs at least between two saves.
 const PAUSE: Duration = Duration::from_millis(300);
 
+/// How often the first page is asked for.
+const LOOK: Duration = Duration::from_millis(5);
+
 /// Measures every kind of edit and prints the table.
 pub fn print(request: Request, within: &Path, repeat: usize) -> Done {
     let site = Site::new(request, within)?;
@@ -43,6 +46,48 @@ pub fn print(request: Request, within: &Path, repeat: usize) -> Done {
     let head = ["", "edits", "over HTTP", "p95", "all published", "p95"];
     print!("{}", table::markdown(&head, &rows));
     Ok(())
+}
+
+/// What somebody who looks waits for, in milliseconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Waits {
+    /// The first page, from the start of the program, where nothing has been built.
+    pub first_page: f64,
+    /// The new page over HTTP, after an edit of the text of a body.
+    pub text: f64,
+    /// All published, after the renaming of an organization that 200 bodies seat.
+    pub rename: f64,
+}
+
+/// Serves a site of which nothing has been built, and makes two kinds of edits so many times: medians.
+pub fn waits(site: &Site, repeat: usize) -> Fallible<Waits> {
+    site.forget()?;
+    let all = edits::all(&site.root(), site.request)?;
+    let edit = |name: &str| all.iter().find(|it| it.name == name).ok_or("no such edit");
+    let (text, rename) = (edit(edits::TEXT)?, edit(edits::RENAME)?);
+    let started = Instant::now();
+    let mut server = Server::spawn(site)?;
+    while server.get(&text.shown).is_err() {
+        if started.elapsed() > PATIENCE {
+            return Err("no page is shown".into());
+        }
+        thread::sleep(LOOK);
+    }
+    let first_page = ms(started.elapsed());
+    server.line("Watching")?;
+    let mut follow = |edit: &edits::Edit| -> Fallible<Vec<Seen>> {
+        let times = (1..=repeat).map(|number| server.follow(edit, number));
+        let times = times.collect::<Fallible<Vec<Seen>>>()?;
+        server.take_back(edit)?;
+        Ok(times)
+    };
+    let shown: Vec<f64> = follow(text)?.iter().map(|it| it.shown).collect();
+    let published: Vec<f64> = follow(rename)?.iter().map(|it| it.published).collect();
+    Ok(Waits {
+        first_page,
+        text: median(&shown),
+        rename: median(&published),
+    })
 }
 
 fn row(name: &str, times: &[Seen]) -> Vec<String> {
@@ -73,6 +118,13 @@ struct Server {
 
 impl Server {
     fn start(site: &Site) -> Fallible<Server> {
+        let mut server = Server::spawn(site)?;
+        server.line("Watching")?;
+        Ok(server)
+    }
+
+    /// Starts it, and waits until it listens.
+    fn spawn(site: &Site) -> Fallible<Server> {
         let mut child = Command::new(env!("CARGO_BIN_EXE_raccordo"))
             .args(["serve", "--as-of", AS_OF, "--lang", "en", "--port", "0"])
             .args(["--jobs", &THREADS.to_string(), "--root"])
@@ -99,7 +151,6 @@ impl Server {
         address
             .trim_end_matches('/')
             .clone_into(&mut server.address);
-        server.line("Watching")?;
         Ok(server)
     }
 
