@@ -144,6 +144,8 @@ pub struct Asset {
     pub path: SourcePath,
     /// The absolute path of the file.
     pub on_disk: Arc<Path>,
+    /// The number of bytes.
+    pub size: u64,
     /// The digest of the bytes.
     pub digest: Digest,
 }

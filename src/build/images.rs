@@ -12,10 +12,9 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::digest::Digest;
 use crate::base::output::{Output, OutputPath};
-use crate::base::source::{Asset, Changes, SourcePath};
+use crate::base::source::{Asset, SourcePath};
 use crate::content::findings::{Finder, Findings};
-use crate::content::graph::{self, AnyLink, Graph, KeySpace};
-use crate::incremental::memo::Changed;
+use crate::content::graph::{self, AnyLink, Graph};
 use crate::site::images::{self, ImageFault, ResizedImage, ResponsiveImage, Sizes};
 
 /// The images of the content that pages show.
@@ -49,13 +48,6 @@ pub(super) struct ImageChanges {
     pub made: Vec<(OutputPath, Vec<Output>)>,
     /// Images that no page shows any more.
     pub unseen: Vec<OutputPath>,
-}
-
-/// Adds to what has changed the files that pages may show.
-pub(super) fn note_changes(changes: &Changes, changed: &mut Changed) {
-    let assets = changes.assets.iter();
-    let outputs = assets.map(|path| graph::asset_output(path.as_str()));
-    changed.extend(outputs.map(|output| KeySpace::FileContent.hash(output)));
 }
 
 impl Images {

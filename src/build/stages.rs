@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::Options;
 use super::clock::Clock;
-use super::images::{self, Resizing};
+use super::images::Resizing;
 use super::meter::Meter;
 use super::observer::{Observer, Stage};
 use super::outputs::Reason;
@@ -77,7 +77,6 @@ impl State {
         observer.stage(Stage::Resolve);
         let mut changed = self.resolve(&parsed, &changes, &files, inputs);
         self.take_answers(parsed, options);
-        images::note_changes(&changes, &mut changed);
         clock.lap("resolve");
         self.check_rules(&changed);
         clock.lap("rules");

@@ -299,3 +299,32 @@ fn a_logo_with_a_program_is_refused_also_by_a_watch_and_a_later_build() {
     let mut process = place.start(&["watch"]);
     process.says("active-file");
 }
+
+#[test]
+fn the_page_of_a_meeting_says_type_size_and_date_of_its_papers() {
+    let registry = "documents:\n  - {id: relazione, title: Relazione, kind: report, date: 2026-03-05, file: atti/relazione.pdf}\n  - {id: nota, title: Nota, kind: report}\n";
+    let meeting = "---\ntype: meeting\ntitle: M\nsummary: S.\nbody: consulta\nstart: 2026-12-14T15:30\ndocuments: [relazione, nota]\nminutes: relazione\n---\n";
+    let site = Site::new()
+        .replace("site.toml", "theme = \"mini\"", "theme = \"civico\"")
+        .file("content/carte.yaml", registry)
+        .file("content/seduta.md", meeting)
+        .file("content/atti/relazione.pdf", vec![b'a'; 340_123]);
+    let papers = |site: &Site| {
+        site.build().succeeds();
+        let page = site.page("seduta/index.html");
+        let (_, section) = page.split_once("id=\"documenti\"").unwrap();
+        section.split("</section>").next().unwrap().to_owned()
+    };
+    let section = papers(&site);
+    let paper = "<time datetime=\"2026-03-05\">5 marzo 2026</time></span>\n    <a href=\"../atti/relazione.pdf\">Apri il documento (PDF, 341\u{a0}kB)</a>";
+    assert_eq!(section.matches(paper).count(), 2, "{section}");
+    assert!(section.contains("Nota</a>"), "{section}");
+    let page = site.page("atti/relazione/index.html");
+    assert!(
+        page.contains("Apri il documento (PDF, 341\u{a0}kB)"),
+        "{page}"
+    );
+    // A process that goes on from the last sees that the file is another.
+    let site = site.file("content/atti/relazione.pdf", vec![b'a'; 1_200_000]);
+    assert!(papers(&site).contains("(PDF, 2\u{a0}MB)"));
+}

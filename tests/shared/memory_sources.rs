@@ -136,6 +136,7 @@ fn asset(path: &str, bytes: &[u8]) -> Asset {
     Asset {
         path: SourcePath::new(path),
         on_disk: Arc::from(Path::new(path)),
+        size: bytes.len() as u64,
         digest: Digest::of(bytes),
     }
 }

@@ -11,7 +11,7 @@ use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
     Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, IdList, Instrument,
-    LegalBasis, Organization, Person, Procedure, Related, Seat, Topic, Validity,
+    LegalBasis, Organization, Person, Procedure, Ref, Related, Seat, Topic, Validity,
 };
 
 /// The references of a body.
@@ -103,8 +103,11 @@ pub struct SeatLinks {
     pub from: Box<[Link<Organization>]>,
     /// What the places are counted by. `None` if the number is written.
     pub each: Option<EachOf>,
-    /// The number of places.
+    /// The number of places, if all exist for which there is one.
     pub places: Places,
+    /// When each of the organizations exists for which there is one place. Empty if the number of places is typed, or does
+    /// not depend on organizations.
+    pub one_for: Box<[Period]>,
     /// The seat that appoints this one: the index of its part in [`BodyLinks::parts`], and its index there.
     pub delegated_by: Option<(usize, usize)>,
     /// Who appoints its holders. `None` if nothing was written, or a name only.
@@ -263,13 +266,22 @@ impl Seat {
                 max: count.max,
             },
             (None, None) => fixed(1),
-            (None, Some(Each::Members)) => size(body.members.len()),
-            (None, Some(Each::List(list))) => size(list.len()),
+            (None, Some(Each::Members | Each::List(_))) => size(self.one_for(body).len()),
             (None, Some(Each::Zones)) => match body.zone_count() {
                 Some(zones) => fixed(zones),
                 None => Places { min: 0, max: None },
             },
             (None, Some(Each::Text(_))) => Places { min: 0, max: None },
+        }
+    }
+
+    /// The organizations for each of which there is one place, if that makes their number.
+    pub fn one_for<'a>(&'a self, body: &'a Body) -> &'a [Ref<Organization>] {
+        match &self.each {
+            _ if self.count.is_some() => &[],
+            Some(Each::Members) => &body.members,
+            Some(Each::List(list)) => list,
+            _ => &[],
         }
     }
 }

@@ -167,8 +167,8 @@ pub struct MeetingLinks {
 pub struct DocumentLinks {
     /// The organization that issued it.
     pub issuer: Option<Link<Organization>>,
-    /// The file, if it is a file of the site.
-    pub file: Option<OutputPath>,
+    /// The file, if it is a file of the site, and its number of bytes.
+    pub file: Option<(OutputPath, u64)>,
 }
 
 /// The references of an area.

@@ -69,6 +69,8 @@ pub enum KeySpace {
     News = 29,
     /// All titles and acronyms, and the ids that things had before.
     SpokenNames = 30,
+    /// The period in which an organization exists.
+    Existence = 31,
 }
 
 impl KeySpace {

@@ -97,7 +97,16 @@ impl Occupancy {
 impl WrittenPart<'_> {
     /// Whether somebody may sit in it on a day: no date says that it does not exist, and it has not lapsed.
     pub fn can_sit_on(&self, day: Date) -> bool {
-        self.valid.may_contain(day) && self.lapsed_on(day).is_none()
+        self.valid.may_contain(day) && !self.begins_after(day) && self.lapsed_on(day).is_none()
+    }
+
+    /// Whether it begins after a day: as its period says, or else what became of it.
+    pub fn begins_after(&self, day: Date) -> bool {
+        let changes = self.changes.iter();
+        let established = changes.filter(|it| it.kind == ChangeKind::Establishment);
+        let from = self.valid.from.or(established.map(|it| it.date).min());
+        let valid = Period { from, until: None };
+        valid.begins_after(day)
     }
 
     /// Since when it had lapsed on a day. `None` if it had not.
@@ -147,20 +156,37 @@ impl SeatLinks {
                 _ => {}
             }
         }
-        occupancy.unnamed = self.places.min.saturating_sub(occupancy.known());
+        occupancy.unnamed = self
+            .existing_places(day)
+            .min
+            .saturating_sub(occupancy.known());
         occupancy
     }
 
     /// The number of its places on a day. Where there is one for each member, and there were more members once, as many as
     /// are known of.
     pub fn places_on(&self, day: Date) -> Places {
+        let places = self.existing_places(day);
         if !self.has_one_for_each() {
-            return self.places;
+            return places;
         }
         let known = self.occupancy(day).known();
         Places {
-            min: self.places.min.max(known),
-            max: self.places.max.map(|max| max.max(known)),
+            min: places.min.max(known),
+            max: places.max.map(|max| max.max(known)),
+        }
+    }
+
+    /// The number of its places on a day: where there is one for each of several organizations, of those that may exist then.
+    pub fn existing_places(&self, day: Date) -> Places {
+        if self.one_for.is_empty() {
+            return self.places;
+        }
+        let existing = self.one_for.iter().filter(|it| it.may_contain(day));
+        let existing = u32::try_from(existing.count()).unwrap_or(u32::MAX);
+        Places {
+            min: existing,
+            max: Some(existing),
         }
     }
 
@@ -199,7 +225,7 @@ impl SeatLinks {
                 self.hand_over(&holders, 1, day, &mut tenses);
             }
         }
-        if let Some(places) = self.places.max {
+        if let Some(places) = self.existing_places(day).max {
             // Who sits for an organization that has since left has a place beyond those of today.
             let has_own_place =
                 |links: &HolderLinks| self.has_one_for_each() && links.on_behalf_of.is_some();

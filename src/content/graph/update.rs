@@ -103,6 +103,7 @@ impl Graph {
     fn update_assets(&mut self, input: Input<'_>, changes: &mut DirectoryChanges) {
         for path in input.touched_assets {
             let (output, place) = (asset_output(path.as_str()), Place::whole(path));
+            changes.changed.insert(KeySpace::FileContent.hash(&output));
             let (was, is) = (self.assets.contains(path), input.assets.contains_key(path));
             match (was, is) {
                 (false, true) => {

@@ -112,6 +112,21 @@ impl<T: Referable> Typed for Change<T> {
     }
 }
 
+/// The period in which a thing exists. Where no last day is written, it is that before the thing was merged, divided or
+/// closed.
+pub fn existence<T>(valid: Period, changes: &[Change<T>]) -> Period {
+    let ends = changes.iter().filter(|it| it.kind.is_end());
+    let end = ends.map(|it| it.date).max();
+    let day_before = |end: PartialDate| match end.day().and_then(|day| day.after_days(-1)) {
+        Some(last) => last.into(),
+        None => end,
+    };
+    Period {
+        until: valid.until.or(end.map(day_before)),
+        ..valid
+    }
+}
+
 impl ChangeKind {
     /// Whether what it happened to has members from then on.
     pub fn constitutes(self) -> bool {

@@ -29,7 +29,7 @@ record! {
         reviewed: Option<Date>,
         /// The ids of its topics.
         topics: Box<[Ref<Topic>]>,
-        /// Old addresses, which redirect to this page.
+        /// Old addresses, which redirect to this page, the first one first.
         aliases: Box<[Alias]>,
         /// Whether the page is only published with `--drafts`.
         draft: Option<bool>,

@@ -153,8 +153,8 @@ impl<'a> Places<'a> {
     /// The number of places of which it is known who sat there on a day, or that they were vacant. None are known before
     /// the body has begun.
     fn known(&self, day: Date) -> u32 {
-        let valid = self.entity.written.valid.as_ref().map(|it| it.period());
-        if valid.is_some_and(|it| it.begins_after(day)) {
+        let own = self.entity.written.part(None);
+        if own.is_some_and(|it| it.begins_after(day)) {
             return 0;
         }
         let exists = |seat: &SeatLinks| seat.held_by.is_none() || seat.period().may_contain(day);

@@ -22,7 +22,7 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             let fault = Diagnostic::new(Code::UnfilledSeat, seat.place("holders"))
                 .text("seat", seat.id())
                 .number("unnamed", unnamed)
-                .number("places", seat.links.places.min);
+                .number("places", seat.links.existing_places(as_of).min);
             found.push(fault);
         }
     }

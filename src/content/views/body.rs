@@ -96,7 +96,7 @@ impl<'a> BodyView<'a> {
             own,
             tables,
             parts: page.body_cards(children),
-            members: page.cards(&body.links.members),
+            members: page.existing_cards(&body.links.members).collect(),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
             timeline: timeline(page, link),

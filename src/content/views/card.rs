@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::PageContext;
 use super::context::with_anchor;
 use crate::content::graph::{AnyLink, BodyPart, EntitySummary, Link, Linked, Relation, TableFacet};
+use crate::content::model::{Organization, existence};
 
 /// What a list or a sentence shows of a thing.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -66,6 +67,18 @@ impl<'a> PageContext<'a> {
     /// The cards of things, in their order.
     pub(super) fn cards<T: Linked>(&self, links: &[Link<T>]) -> Vec<Card<'a>> {
         links.iter().map(|link| self.card(*link)).collect()
+    }
+
+    /// The cards of the organizations that may exist on the day of the page, in their order.
+    pub(super) fn existing_cards(
+        &self,
+        links: &[Link<Organization>],
+    ) -> impl Iterator<Item = Card<'a>> {
+        let existing = links.iter().filter(|link| {
+            let history = self.graph.history(**link);
+            existence(history.valid, history.changes).may_contain(self.as_of)
+        });
+        existing.map(|link| self.card(*link))
     }
 
     /// The cards of things, sorted by `order` and title, each once.

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Anchors, Card, CitedView, DateView, MeetingCard, PageContext, TermView};
-use crate::content::graph::{BodyPart, CompactIndex, Link, Relation};
+use crate::content::graph::{BodyPart, CompactIndex, DocumentLinks, Link, Relation};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
 
@@ -23,6 +23,8 @@ pub struct DocumentView<'a> {
     pub articles: Vec<&'a str>,
     /// The relative link to its file: `../../atti/statuto.pdf`. `none` if the site does not have the file.
     pub file: Option<String>,
+    /// The type of the file, if its name tells, and its size: "PDF, 340 kB". `none` without a file.
+    pub file_facts: Option<String>,
     /// The web address where it can be read. `none` if there is none.
     pub url: Option<&'a str>,
     /// The bodies and tables that rest on it, in the order of the source.
@@ -33,6 +35,48 @@ pub struct DocumentView<'a> {
     pub meetings: Vec<MeetingCard<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct DocumentCard<'a> {
+    /// As in [`Card`].
+    #[serde(flatten)]
+    pub card: Card<'a>,
+    /// When it was made. `none` if it is not known.
+    pub date: Option<DateView<'a>>,
+    /// The relative link to its file: `../../atti/statuto.pdf`. `none` if the site does not have the file.
+    pub file: Option<String>,
+    /// The type of the file, if its name tells, and its size: "PDF, 340 kB". `none` without a file.
+    pub file_facts: Option<String>,
+}
+
+impl<'a> DocumentCard<'a> {
+    pub(super) fn new(page: &PageContext<'a>, link: Link<Document>) -> DocumentCard<'a> {
+        let document = page.graph.get(link);
+        let file = document.links.file.as_ref();
+        DocumentCard {
+            card: page.card(link),
+            date: document.written.date.map(|date| page.date(date)),
+            file: file.map(|(file, _)| page.file_href(file)),
+            file_facts: file_facts(&document.links),
+        }
+    }
+}
+
+/// Type and size of the file of a document. Kilobytes are of a thousand bytes (SI), rounded up.
+fn file_facts(links: &DocumentLinks) -> Option<String> {
+    let (file, bytes) = links.file.as_ref()?;
+    let name = file.as_str().rsplit('/').next().unwrap_or_default();
+    let format = name
+        .rsplit_once('.')
+        .map(|(_, format)| format.to_uppercase());
+    let size = match bytes.div_ceil(1000) {
+        kilobytes @ ..1000 => format!("{kilobytes}\u{a0}kB"),
+        kilobytes => format!("{}\u{a0}MB", kilobytes.div_ceil(1000)),
+    };
+    let facts: Vec<String> = format.into_iter().chain([size]).collect();
+    Some(facts.join(", "))
 }
 
 /// A body or table that rests on a document.
@@ -60,7 +104,8 @@ impl<'a> DocumentView<'a> {
             date: written.date.map(|date| page.date(date)),
             issuer: links.issuer.map(|it| page.card(it)),
             articles: written.articles.iter().map(|it| it.as_str()).collect(),
-            file: links.file.as_ref().map(|file| page.file_href(file)),
+            file: links.file.as_ref().map(|(file, _)| page.file_href(file)),
+            file_facts: file_facts(links),
             url: written.url.as_deref(),
             cited_by: citing
                 .flat_map(|part| citations(page, link, part))

@@ -17,7 +17,7 @@ use crate::content::settings::VocabularyKind;
 pub struct EachView<'a> {
     /// The kind: `zones` of the territory, `members` of the body, a `list` of organizations, or a `text`.
     pub kind: &'static str,
-    /// The organizations, in the order of the source. Empty for `zones` and `text`.
+    /// The organizations that exist on the day of the page, in the order of the source. Empty for `zones` and `text`.
     pub items: Vec<Card<'a>>,
     /// The name of the zones, for `zones`; the text as typed, for `text`. `none` for `members` and `list`, and for
     /// zones that are not described.
@@ -35,17 +35,20 @@ impl<'a> EachView<'a> {
         (each, words): (&'a EachOf, Option<&'a SeatWords>),
         seat: &'a SeatLinks,
     ) -> EachView<'a> {
-        let of_organizations = |kind, list: &[_]| EachView {
-            kind,
-            items: page.cards(list),
-            size: u32::try_from(list.len()).ok(),
-            ..EachView::default()
+        let of_organizations = |kind, list: &[_]| {
+            let items: Vec<Card<'a>> = page.existing_cards(list).collect();
+            EachView {
+                kind,
+                size: u32::try_from(items.len()).ok(),
+                items,
+                ..EachView::default()
+            }
         };
         match each {
             EachOf::Members => {
                 let members = of_organizations("members", &source.body.links.members);
                 let places = Some(seat.places_on(page.as_of).min);
-                // Once there were more members than today.
+                // There may have been more members than are listed.
                 let size = members.size.max(places.filter(|_| seat.has_one_for_each()));
                 EachView { size, ..members }
             }

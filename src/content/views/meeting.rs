@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::context::Marked;
-use super::{Anchors, Card, MomentView, PageContext};
+use super::{Anchors, Card, DocumentCard, MomentView, PageContext};
 use crate::content::graph::{Entity, Link};
 use crate::content::model::{Meeting, MeetingStatus, Minutes};
 
@@ -30,13 +30,13 @@ pub struct MeetingView<'a> {
     /// The language of the agenda: `it`. `none` if it is the page's.
     pub agenda_lang: Option<&'a str>,
     /// The minutes. `none` if there are none.
-    pub minutes: Option<Card<'a>>,
+    pub minutes: Option<DocumentCard<'a>>,
     /// Why there are no minutes: "seduta riservata". `none` if nobody has said so.
     pub no_minutes: Option<&'a str>,
     /// The language of that reason: `it`. `none` if it is the page's.
     pub no_minutes_lang: Option<&'a str>,
     /// The papers, in the order of the source.
-    pub documents: Vec<Card<'a>>,
+    pub documents: Vec<DocumentCard<'a>>,
     /// The anchors of the page's sections.
     pub anchors: Anchors,
 }
@@ -112,10 +112,14 @@ impl<'a> MeetingView<'a> {
             url: written.url.as_deref(),
             agenda,
             agenda_lang,
-            minutes: links.minutes.map(|it| page.card(it)),
+            minutes: links.minutes.map(|it| DocumentCard::new(page, it)),
             no_minutes,
             no_minutes_lang,
-            documents: page.cards(&links.documents),
+            documents: links
+                .documents
+                .iter()
+                .map(|it| DocumentCard::new(page, *it))
+                .collect(),
             anchors: page.anchors(),
         }
     }

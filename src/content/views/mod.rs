@@ -57,7 +57,7 @@ pub use card::{BodyCard, Card};
 pub use common::{Anchors, ChangeView, ChannelView, ContactView, TermView};
 pub use composition::TotalsView;
 pub use dates::{DateView, MomentView, PeriodView};
-pub use document::{CitationView, DocumentView};
+pub use document::{CitationView, DocumentCard, DocumentView};
 pub use each::EachView;
 pub use facts::{FactView, Word};
 pub use holder::HolderView;

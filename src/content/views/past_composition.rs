@@ -17,7 +17,7 @@ pub struct CompositionView<'a> {
     pub body: Card<'a>,
     /// The body itself, of which only its title, its terms and its seats are given.
     pub own: PartView<'a>,
-    /// Its tables, of which only that is given, in the order of the source.
+    /// The tables that it may have had then, of which only that is given, in the order of the source.
     pub tables: Vec<PartView<'a>>,
     /// The past composition before this one. `none` if this is the first.
     pub earlier: Option<PastCompositionView<'a>>,
@@ -49,7 +49,12 @@ impl<'a> CompositionView<'a> {
             let past = page.past.get(number?)?;
             Some(PastCompositionView::new(page, link, past))
         };
-        let mut parts = parts(page, link).map(|source| PartView::composition(page, source));
+        let was_there = |it: &PartSource<'_>| {
+            let (written, day) = (it.written, page.as_of);
+            it.part.table.is_none() || written.valid.may_contain(day) && !written.begins_after(day)
+        };
+        let parts = parts(page, link).filter(was_there);
+        let mut parts = parts.map(|source| PartView::composition(page, source));
         CompositionView {
             body: page.card(link),
             own: parts.next().unwrap_or_default(),

@@ -151,7 +151,11 @@ impl From<Places> for PlacesView {
 impl<'a> SeatView<'a> {
     /// The views of all seats of a part.
     pub(super) fn all(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<SeatView<'a>> {
-        let seats = source.part.seats.iter();
+        // Who looks at the past sees nothing of the time after.
+        let is_later = |seat: &&SeatLinks| {
+            page.is_past_composition() && seat.period().begins_after(page.as_of)
+        };
+        let seats = source.part.seats.iter().filter(|it| !is_later(it));
         let mut group = None;
         let views = seats.map(|seat| {
             let mut view = SeatView::new(page, source, seat);

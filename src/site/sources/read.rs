@@ -64,6 +64,7 @@ fn read_file(file: &FileToRead) -> io::Result<ReadContent> {
         (SourceKind::Theme, _) => read().map(ReadContent::Theme),
         (SourceKind::Asset, digest) => Ok(ReadContent::Asset(Asset {
             path: file.path.clone(),
+            size: file.observed.stamp().size,
             digest: digest.map_or_else(|| Digest::of_reader(regular_file::open(on_disk)?), Ok)?,
             on_disk: Arc::from(on_disk.as_path()),
         })),

@@ -1,14 +1,18 @@
 //! The values of an entity by which the directory indexes it.
 
 use super::{Owner, SiteContext, UnresolvedEntity, old_paths};
+use crate::base::date::Period;
 use crate::base::diagnostic::{NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::content::graph::body::Places;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::site::in_language;
-use crate::content::model::{Body, Ref, Topic};
+use crate::content::model::{self, Body, Organization, Ref, Topic};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Id;
+
+/// The table and the id of a seat, its places, and the organizations for each of which there is one.
+type SeatPlaces<'a> = (Option<usize>, &'a Id, Places, &'a [Ref<Organization>]);
 
 /// The anchors on a page that depend on the entity, and the title, which reports of broken anchors show.
 pub(super) fn anchors(entity: Option<&UnresolvedEntity>) -> Option<(&str, Vec<&str>, Vec<&Id>)> {
@@ -61,15 +65,26 @@ pub(super) fn tables(body: Option<&Body>) -> Vec<&Id> {
     tables.map(|table| &table.id).collect()
 }
 
-/// The ids of the seats of a body and its tables, with their numbers of places.
-pub(super) fn seats(body: Option<&Body>) -> Vec<(Option<usize>, &Id, Places)> {
+/// The period in which an organization exists. Returns `None` for other types.
+pub(in crate::content::graph) fn existence(entity: Option<&UnresolvedEntity>) -> Option<Period> {
+    match &entity?.facts {
+        Facts::Organization(it) => {
+            let valid = it.valid.as_ref().map(|it| it.period());
+            Some(model::existence(valid.unwrap_or_default(), &it.changes))
+        }
+        _ => None,
+    }
+}
+
+/// The ids of the seats of a body and its tables, with their numbers of places, and for which organizations those are.
+pub(super) fn seats(body: Option<&Body>) -> Vec<SeatPlaces<'_>> {
     let parts = body.into_iter().flat_map(|body| {
         let parts = body.parts();
         parts.map(move |(table, part)| (body, table, part.seats))
     });
     let seats = parts.flat_map(|(body, table, seats)| {
         let seats = seats.iter();
-        seats.map(move |seat| (table, &seat.id, seat.places(body)))
+        seats.map(move |seat| (table, &seat.id, seat.places(body), seat.one_for(body)))
     });
     seats.collect()
 }

@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::index_values::{anchors, outputs, seats, tables, topics, written_body};
+use super::index_values::{anchors, existence, outputs, seats, tables, topics, written_body};
 use super::{ClaimSubject, Directory, DirectoryChanges, NameTarget, SiteContext, UnresolvedEntity};
 use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::keys;
@@ -102,6 +102,10 @@ impl Directory {
         let [old, new] = sides.map(|it| it.map(UnresolvedEntity::spoken_names));
         if old != new {
             changes.changed.insert(KeySpace::SpokenNames.single());
+        }
+        let [old, new] = sides.map(existence);
+        if old != new {
+            changes.changed.insert(KeySpace::Existence.of(link));
         }
         let [old, new] = sides.map(anchors);
         if old != new {

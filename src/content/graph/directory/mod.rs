@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+pub(super) use index_values::existence;
 pub use lookup::FileTarget;
 pub use name_entry::NameTarget;
 pub use output_owners::{OutputOwners, Owner};

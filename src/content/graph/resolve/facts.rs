@@ -4,8 +4,9 @@ use super::lookup::Resolver;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::OutputPath;
-use crate::content::graph::directory::UnresolvedEntity;
+use crate::content::graph::directory::{UnresolvedEntity, asset_source};
 use crate::content::graph::entity::{AreaLinks, DocumentLinks, MeetingLinks, OrganizationLinks};
+use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::Link;
 use crate::content::graph::target::Target;
 use crate::content::markdown::LinkKind;
@@ -81,10 +82,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn file(&mut self, entity: &UnresolvedEntity, file: &str) -> Option<OutputPath> {
+    fn file(&mut self, entity: &UnresolvedEntity, file: &str) -> Option<(OutputPath, u64)> {
         let place = || entity.at(|it| it.key("file"));
         match self.target(&entity.origin.file, file, LinkKind::Anchor, &place) {
-            Target::File(path, _) => Some(path),
+            Target::File(path, _) => {
+                self.recorder.record(KeySpace::FileContent.hash(&path));
+                let size = self.assets.get(&asset_source(&path)).map(|it| it.size);
+                Some((path, size.unwrap_or_default()))
+            }
             Target::Broken => None,
             _ => {
                 let fault = Diagnostic::new(Code::BrokenLink, place()).text("destination", file);

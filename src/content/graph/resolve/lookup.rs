@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::candidates::Candidates;
 use crate::base::code::Code;
+use crate::base::date::Period;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::source::{Asset, SourcePath};
 use crate::content::graph::body::BodyPart;
 use crate::content::graph::directory::{
-    Directory, FileTarget, NameTarget, SiteContext, UnresolvedEntity,
+    Directory, FileTarget, NameTarget, SiteContext, UnresolvedEntity, existence,
 };
 use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::AnyLink;
@@ -153,6 +154,13 @@ impl<'a> Resolver<'a> {
     pub(super) fn entity_for_anchors(&self, link: AnyLink) -> Option<&'a UnresolvedEntity> {
         self.recorder.record(KeySpace::Anchors.of(link));
         self.directory.unresolved(link).map(|entity| &**entity)
+    }
+
+    /// The period in which an organization exists.
+    pub(super) fn existence(&self, link: AnyLink) -> Period {
+        self.recorder.record(KeySpace::Existence.of(link));
+        let entity = self.directory.unresolved(link).map(|it| &**it);
+        existence(entity).unwrap_or_default()
     }
 
     /// The ids of the bodies that name the body with this id as their parent.

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use super::lookup::{PartSeats, Resolver};
 use super::terms::Terms;
 use crate::base::code::Code;
+use crate::base::date::Period;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::body::{
     BodyPart, EachOf, HolderLinks, PartyLink, Places, SeatAt, SeatLinks,
 };
-use crate::content::graph::directory::UnresolvedEntity;
+use crate::content::graph::directory::{NameTarget, UnresolvedEntity};
 use crate::content::graph::keys;
 use crate::content::graph::link::{AnyLink, Link};
 use crate::content::graph::sitting::TensesOfDay;
@@ -58,14 +59,15 @@ impl<'r> Resolver<'r> {
             fault.hint = Some("pool".into());
         }
         let holders = seat.holders.iter().enumerate();
-        let own_places = held_by.is_none() || seat.count.is_some();
+        let (places, one_for) = match held_by.filter(|_| seat.count.is_none()) {
+            Some(held) => self.places_of(held),
+            None => (seat.places(source.body), self.one_for(source.body, seat)),
+        };
         SeatLinks {
             written: Arc::clone(seat),
             from,
-            places: match held_by.filter(|_| !own_places) {
-                Some(held) => self.places_of(held),
-                None => seat.places(source.body),
-            },
+            places,
+            one_for,
             each: self.each(
                 source.body,
                 seat,
@@ -215,13 +217,27 @@ impl<'r> Resolver<'r> {
         found
     }
 
-    fn places_of(&self, at: SeatAt) -> Places {
+    /// The number of places of a seat of any body, and when those exist for whom there is one.
+    fn places_of(&self, at: SeatAt) -> (Places, Box<[Period]>) {
         let body = self.body_of(at.part.body);
-        let seat = body.and_then(|body| {
-            let seats = body.part(at.part.table)?.seats;
-            Some(seats.get(at.seat)?.places(body))
+        let found = body.and_then(|body| {
+            let seat = body.part(at.part.table)?.seats.get(at.seat)?;
+            Some((seat.places(body), self.one_for(body, seat)))
         });
-        seat.unwrap_or(Places { min: 0, max: None })
+        found.unwrap_or((Places { min: 0, max: None }, Box::default()))
+    }
+
+    /// When each of the organizations exists for which a seat has one place.
+    fn one_for(&self, body: &Body, seat: &Seat) -> Box<[Period]> {
+        let organizations = seat.one_for(body).iter();
+        let periods =
+            organizations.map(
+                |it| match self.name_target(EntityKind::Organization, it.as_str()) {
+                    Some(NameTarget::Entity(link)) => self.existence(link),
+                    _ => Period::default(),
+                },
+            );
+        periods.collect()
     }
 
     /// A body of which only the ids of the tables and seats and the numbers of places may be read.
