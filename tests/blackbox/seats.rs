@@ -238,6 +238,12 @@ tables:
   - id: tecnico
     title: Comitato tecnico
     seats: [{id: esperti, role: consultant, basis: expert, count_source: unknown}]
+  - id: altri
+    title: Altri
+    seats:
+      - {id: alba, basis: representative, from: [comune-alba], holders: [{name: Pia Sala, from: 2020}]}
+      - {id: vele, basis: expert, subject: vele, holders: [{name: Leo Re, from: 2020}]}
+      - {id: capo, title: Capo, basis: elected, holders: [{name: Eva Osti, from: 2020}]}
 ";
     let site = site(keys);
     site.build().succeeds();
@@ -250,10 +256,18 @@ tables:
             "Resta Ugo Neri",
             "Ultimo giorno di Ida Riva",
             "Entra Ada Po",
+            "Entra Pia Sala (Rappresentante – Comune di Alba, Altri)",
+            "Entra Leo Re (Persona esperta – vele, Altri)",
+            "Entra Eva Osti (Componente per elezione – Capo, Altri)",
             "Comitato tecnico numero di posti non indicato",
         ],
     );
-    for false_words in ["Ultimo giorno di Ugo Neri", "con voto", "nessun posto", "nomina di"] {
+    for false_words in [
+        "Ultimo giorno di Ugo Neri",
+        "con voto",
+        "nessun posto",
+        "nomina di",
+    ] {
         assert!(!text.contains(false_words), "{false_words} is in\n{text}");
     }
 }

@@ -10,10 +10,12 @@ use crate::base::date::{Date, PartialDate, Period, When};
 use crate::content::graph::{
     AnyLink, Backlink, BodyPart, Link, Part, Relation, SeatLinks, WrittenPart,
 };
+use crate::content::model::translation::SeatWords;
 use crate::content::model::{
     Body, Change, ChangeKind, EntityKind, Holder, Meeting, MeetingStatus, Organization, Role,
 };
 use crate::content::news::{MeetingNews, NewsItem, NewsKind};
+use crate::notation::scalar::Text;
 
 /// A fact about a body.
 #[derive(Clone, Copy)]
@@ -432,7 +434,8 @@ fn holder<'a>(
     words
 }
 
-/// The seat: its office; without one the role; without that how its holder gets there. And its table, if it is in one.
+/// The seat: its office; without one the role, or how its holder gets there, and its title or for whom it is. And its table,
+/// if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     part: BodyPart,
@@ -442,14 +445,28 @@ fn seat_words<'a>(
     let table = page.graph.table(part);
     let translation = page.translation(part.body);
     let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
-    let office = words.and_then(|it| it.office.as_deref());
-    let word = match (office.or(written.office.as_deref()), written.role) {
-        (Some(office), _) => text(office),
-        (None, None | Some(Role::Member)) => {
-            Word::Label(format!("holder-{}", written.basis.as_str()))
-        }
-        (None, Some(role)) => Word::Label(format!("role-{}", role.as_str())),
+    let said = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
+        let words = words.and_then(|it| of(it).as_deref());
+        words.or(own.as_deref())
     };
+    let office = said(|it| &it.office, &written.office);
+    let title = || said(|it| &it.title, &written.title);
+    let subject = || title().or_else(|| said(|it| &it.subject, &written.subject));
+    let whom = || subject().or_else(|| said(|it| &it.represents, &written.represents));
+    let role = written.role.filter(|role| *role != Role::Member);
+    let origin = || match (&*seat.from, role) {
+        ([only], None) => Some(page.title((*only).into())),
+        _ => None,
+    };
+    let (word, of) = match (office, role) {
+        (Some(office), _) => (text(office), None),
+        (None, Some(role)) => (Word::Label(format!("role-{}", role.as_str())), whom()),
+        (None, None) => {
+            let label = format!("holder-{}", written.basis.as_str());
+            (Word::Label(label), whom().or_else(origin))
+        }
+    };
+    let of = of.map_or_else(String::new, |of| format!(" – {of}"));
     let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));
-    [("seat", word), ("table", Word::Text(table.into()))]
+    [("seat", word), ("table", Word::Text((of + &table).into()))]
 }
