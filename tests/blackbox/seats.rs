@@ -113,7 +113,7 @@ fn a_page_says_all_that_is_known_of_a_body() {
             "I sindaci",
             "può avere un delegato permanente",
             "un supplente per ogni posto",
-            "nomina di Consulta provinciale",
+            "elezione da parte di Consulta provinciale",
             "su proposta di Assemblea dei sindaci",
             "scelta tra I sindaci",
             "diritto dei minori",
@@ -214,6 +214,62 @@ fn the_seat_of_a_chair_that_is_vacant_is_said_to_be_vacant() {
     );
     site.build().succeeds();
     assert_eq!(answers(&site), "Presidenti per elezione Prefetto");
+}
+
+/// What pages of public bodies say, and what came out false of it.
+#[test]
+fn a_page_says_of_seats_what_their_sources_say() {
+    let keys = "\
+terms:
+  - {id: \"2010\", from: 2010-08, until: 2011-12}
+  - {id: \"2011\", from: 2011-12}
+seats:
+  - id: eletti
+    basis: elected
+    count: 3
+    appointed_by: {name: Consiglio provinciale}
+    holders:
+      - {name: Ugo Neri, term: \"2010\"}
+      - {name: Ida Riva, term: \"2010\"}
+      - {name: Ugo Neri, term: \"2011\"}
+      - {name: Ada Po, term: \"2011\"}
+      - {vacant: true, note: Si attende la designazione.}
+tables:
+  - id: tecnico
+    title: Comitato tecnico
+    seats: [{id: esperti, role: consultant, basis: expert, count_source: unknown}]
+  - id: altri
+    title: Altri
+    seats:
+      - {id: alba, basis: representative, from: [comune-alba], holders: [{name: Pia Sala, from: 2020}]}
+      - {id: vele, basis: expert, subject: vele, holders: [{name: Leo Re, from: 2020}]}
+      - {id: capo, title: Capo, basis: elected, holders: [{name: Eva Osti, from: 2020}]}
+";
+    let site = site(keys);
+    site.build().succeeds();
+    let text = text_of(&site.page("rich/index.html"));
+    says(
+        &text,
+        &[
+            "elezione da parte di Consiglio provinciale",
+            "posto vacante Si attende la designazione.",
+            "Resta Ugo Neri",
+            "Ultimo giorno di Ida Riva",
+            "Entra Ada Po",
+            "Entra Pia Sala (Rappresentante – Comune di Alba, Altri)",
+            "Entra Leo Re (Persona esperta – vele, Altri)",
+            "Entra Eva Osti (Componente per elezione – Capo, Altri)",
+            "Comitato tecnico numero di posti non indicato",
+        ],
+    );
+    for false_words in [
+        "Ultimo giorno di Ugo Neri",
+        "con voto",
+        "nessun posto",
+        "nomina di",
+    ] {
+        assert!(!text.contains(false_words), "{false_words} is in\n{text}");
+    }
 }
 
 #[test]

@@ -37,6 +37,11 @@ fn report(
     let indirect = facet.filter(|it| !it.seat.among.is_empty() || it.seat.held_by.is_some());
     if indirect.is_some() {
         let fault = Diagnostic::new(Code::IndirectSeat, seat.at(at));
-        found.push(fault.text("seat", seat.id()).text("other", name));
+        let fault = fault.text("seat", seat.id()).text("other", name);
+        let is_role = indirect.is_some_and(|it| !it.seat.among.is_empty());
+        found.push(match is_role && seat.written().among.is_empty() {
+            true => fault.hint("role"),
+            false => fault,
+        });
     }
 }

@@ -46,10 +46,10 @@ impl TotalsView {
             let counted = seats.iter().filter(|seat| seat.is_counted);
             counted.map(of).fold(0, u32::saturating_add)
         };
-        let is_known = seats
-            .iter()
-            .filter(|it| it.is_counted)
-            .all(|it| it.voting.is_some());
+        let counted = || seats.iter().filter(|seat| seat.is_counted);
+        // Of a part in which only guests and the like sit, no number says how many sit.
+        let has_members = seats.is_empty() || counted().next().is_some();
+        let is_known = has_members && counted().all(|it| it.voting.is_some());
         let holders = || seats.iter().flat_map(|seat| &seat.holders);
         let told = || holders().chain(seats.iter().flat_map(|seat| &seat.vacancies));
         let has_terms = told().any(|it| it.period.is_some() || it.act.is_some() && !it.act_of_term);
@@ -57,7 +57,10 @@ impl TotalsView {
             || told().any(|holder| holder.on_behalf_of.is_some());
         TotalsView {
             columns: 2 + u8::from(has_terms) + u8::from(has_origins),
-            places: places(&|_| true),
+            places: match has_members {
+                true => places(&|_| true),
+                false => PlacesView::default(),
+            },
             voting: is_known.then(|| places(&|seat| seat.voting == Some(true))),
             not_voting: places(&|seat| seat.voting == Some(false)).min,
             named: u32::try_from(holders().count()).unwrap_or(u32::MAX),

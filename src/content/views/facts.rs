@@ -1,7 +1,7 @@
 //! What has happened to a body, by day: the facts that its feed tells.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::PageContext;
 use super::calendar::part_title;
@@ -10,10 +10,12 @@ use crate::base::date::{Date, PartialDate, Period, When};
 use crate::content::graph::{
     AnyLink, Backlink, BodyPart, Link, Part, Relation, SeatLinks, WrittenPart,
 };
+use crate::content::model::translation::SeatWords;
 use crate::content::model::{
     Body, Change, ChangeKind, EntityKind, Holder, Meeting, MeetingStatus, Organization, Role,
 };
 use crate::content::news::{MeetingNews, NewsItem, NewsKind};
+use crate::notation::scalar::Text;
 
 /// A fact about a body.
 #[derive(Clone, Copy)]
@@ -32,6 +34,8 @@ pub(super) enum Fact<'a> {
     ),
     /// Somebody takes a seat.
     Started(BodyPart, &'a SeatLinks, SeatHolder<'a>),
+    /// Somebody who sat on a seat takes it for another time.
+    Confirmed(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// Somebody leaves a seat.
     Left(BodyPart, &'a SeatLinks, SeatHolder<'a>),
     /// A term of the body or table is over.
@@ -176,18 +180,50 @@ fn of_part<'a>(
     }
     for seat in &part.seats {
         let held = seat.held(page.graph);
-        for (number, (holder, links)) in held.each_holder().enumerate() {
-            let Some(Period { from, until }) = seat.sitting(links.period) else {
-                continue;
-            };
+        let holders = held.each_holder().enumerate();
+        let sitting: Vec<_> = holders
+            .filter_map(|(number, (holder, links))| {
+                Some((number, holder, seat.sitting(links.period)?))
+            })
+            .collect();
+        let mut mandates: HashMap<(&str, bool), Vec<Period>> = HashMap::new();
+        for (_, holder, period) in &sitting {
+            mandates
+                .entry(mandate_of(holder))
+                .or_default()
+                .push(*period);
+        }
+        for (number, holder, period) in sitting {
             if holder.is_vacant() {
-                tell(from, Fact::Vacant(of, seat));
-            } else {
-                tell(from, Fact::Started(of, seat, (held, number)));
-                tell(until, Fact::Left(of, seat, (held, number)));
+                tell(period.from, Fact::Vacant(of, seat));
+                continue;
+            }
+            let mandates = mandates.get(&mandate_of(holder)).into_iter().flatten();
+            let others = || mandates.clone().filter(|it| **it != period);
+            let who = (held, number);
+            match others().any(|it| is_followed(*it, period)) {
+                true => tell(period.from, Fact::Confirmed(of, seat, who)),
+                false => tell(period.from, Fact::Started(of, seat, who)),
+            }
+            if !others().any(|it| is_followed(period, *it)) {
+                tell(period.until, Fact::Left(of, seat, who));
             }
         }
     }
+}
+
+/// By what the mandates of one person on a seat are known: what the person is called, and whether it stands in for another.
+fn mandate_of(holder: &Holder) -> (&str, bool) {
+    let mut names = holder.names().into_iter().flatten();
+    (names.next().unwrap_or_default(), holder.is_substitute())
+}
+
+/// Whether another mandate may begin when one ends, as far as the days are known.
+fn is_followed(one: Period, other: Period) -> bool {
+    one.until.zip(other.from).is_some_and(|(until, from)| {
+        let next = until.last().after_days(1).unwrap_or(until.last());
+        from.first() <= next && until.first() <= from.last()
+    })
 }
 
 /// A meeting is called or cancelled when its file says so; in the end, on its day. If the history tells, that is the day
@@ -247,6 +283,11 @@ impl<'a> FactView<'a> {
                 let mut words = holder(page, part, seat, who);
                 words.push(date);
                 (holder_label("feed-started", who), words)
+            }
+            Fact::Confirmed(part, seat, who) => {
+                let mut words = holder(page, part, seat, who);
+                words.push(date);
+                ("feed-confirmed".to_owned(), words)
             }
             Fact::Left(part, seat, who) => {
                 let mut words = holder(page, part, seat, who);
@@ -393,7 +434,8 @@ fn holder<'a>(
     words
 }
 
-/// The seat: its office; without one the role; without that how its holder gets there. And its table, if it is in one.
+/// The seat: its office; without one the role, or how its holder gets there, and its title or for whom it is. And its table,
+/// if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     part: BodyPart,
@@ -403,14 +445,28 @@ fn seat_words<'a>(
     let table = page.graph.table(part);
     let translation = page.translation(part.body);
     let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
-    let office = words.and_then(|it| it.office.as_deref());
-    let word = match (office.or(written.office.as_deref()), written.role) {
-        (Some(office), _) => text(office),
-        (None, None | Some(Role::Member)) => {
-            Word::Label(format!("holder-{}", written.basis.as_str()))
-        }
-        (None, Some(role)) => Word::Label(format!("role-{}", role.as_str())),
+    let said = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
+        let words = words.and_then(|it| of(it).as_deref());
+        words.or(own.as_deref())
     };
+    let office = said(|it| &it.office, &written.office);
+    let title = || said(|it| &it.title, &written.title);
+    let subject = || title().or_else(|| said(|it| &it.subject, &written.subject));
+    let whom = || subject().or_else(|| said(|it| &it.represents, &written.represents));
+    let role = written.role.filter(|role| *role != Role::Member);
+    let origin = || match (&*seat.from, role) {
+        ([only], None) => Some(page.title((*only).into())),
+        _ => None,
+    };
+    let (word, of) = match (office, role) {
+        (Some(office), _) => (text(office), None),
+        (None, Some(role)) => (Word::Label(format!("role-{}", role.as_str())), whom()),
+        (None, None) => {
+            let label = format!("holder-{}", written.basis.as_str());
+            (Word::Label(label), whom().or_else(origin))
+        }
+    };
+    let of = of.map_or_else(String::new, |of| format!(" – {of}"));
     let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));
-    [("seat", word), ("table", Word::Text(table.into()))]
+    [("seat", word), ("table", Word::Text((of + &table).into()))]
 }

@@ -323,15 +323,15 @@ pub(super) fn holders<'a>(
     entries(seat, tenses, tense).filter(|holder| !holder.1.0.is_vacant())
 }
 
-/// The entries that say that a place is vacant now, and since when or for whom.
+/// The entries that say that a place is vacant now, and since when, for whom or why.
 fn vacancies<'a>(
     seat: &'a SeatLinks,
     tenses: &[Tense],
 ) -> impl Iterator<Item = NumberedHolder<'a>> {
     entries(seat, tenses, Tense::Now).filter(|holder| {
         let written = holder.1.0;
-        let says_more = written.from.is_some() || written.on_behalf_of.is_some();
-        written.is_vacant() && says_more
+        let says_when = written.from.is_some() || written.note.is_some();
+        written.is_vacant() && (says_when || written.on_behalf_of.is_some())
     })
 }
 
