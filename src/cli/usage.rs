@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args;
 use super::failure::Failure;
+use crate::notation::suggest::may_mean;
 
 /// The failure that an error of clap is. Returns `None` for help and the version, which are none.
 pub(super) fn failure(usage: &clap::Error) -> Option<Failure> {
@@ -23,7 +24,10 @@ pub(super) fn failure(usage: &clap::Error) -> Option<Failure> {
         }
         ErrorKind::InvalidValue if value.is_empty() => ("cli-value-missing", String::new()),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("cli-bad-value", text(ContextKind::SuggestedValue))
+            let words = text(ContextKind::ValidValue);
+            let mut words = words.split(", ");
+            let meant = words.find(|word| may_mean(&value, word));
+            ("cli-bad-value", meant.unwrap_or_default().to_owned())
         }
         ErrorKind::UnknownArgument => ("cli-unknown-argument", text(ContextKind::SuggestedArg)),
         ErrorKind::InvalidSubcommand => (
@@ -49,7 +53,7 @@ pub(super) fn failure(usage: &clap::Error) -> Option<Failure> {
 fn is_suggestion(kind: ContextKind) -> bool {
     matches!(
         kind,
-        ContextKind::SuggestedSubcommand | ContextKind::SuggestedArg | ContextKind::SuggestedValue
+        ContextKind::SuggestedSubcommand | ContextKind::SuggestedArg
     )
 }
 

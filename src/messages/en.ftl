@@ -1482,9 +1482,12 @@ cli-value-missing = `{ $arg }`: the value is missing{ GIVEN($words) ->
         [no] {""}
        *[yes] . Write one of these: { $words }
     }
-cli-bad-value = `{ $arg } { $value }`: this does not work{ GIVEN($words) ->
-        [no] {""}
-       *[yes] . Write one of these: { $words }
+cli-bad-value = `{ $arg } { $value }`: this does not work{ GIVEN($near) ->
+       *[yes] . Did you mean `{ $near }`?
+        [no] { GIVEN($words) ->
+            [no] {""}
+           *[yes] . Write one of these: { $words }
+        }
     }
 cli-unknown-argument = `{ $arg }`: this does not go here{ GIVEN($near) ->
         [no] {""}
@@ -1871,8 +1874,7 @@ guide-help-types = `raccordo help TYPE` lists the fields of a type, `raccordo he
 guide-help-required = Fields with * are required. `raccordo help field NAME` explains a field.
 guide-help-inner = Its keys: { $names }
 guide-help-also = Also: { $names }
-cli-unknown-topic = There is no command, type or help called `{ $value }`
-cli-unknown-field = There is no field or type called `{ $value }`
+cli-unknown-topic = There is no command, type or field called `{ $value }`
 cli-near-fields = did you mean: { $near }
 help-guide = Write into a folder the pages of the guide about fields, messages and words
 help-arg-guide = The folder of the guide; in Raccordo's own site, `content/guida`

@@ -1500,9 +1500,12 @@ cli-value-missing = `{ $arg }`: manca il valore{ GIVEN($words) ->
         [no] {""}
        *[yes] . Scrivi uno di questi: { $words }
     }
-cli-bad-value = `{ $arg } { $value }`: non va bene{ GIVEN($words) ->
-        [no] {""}
-       *[yes] . Scrivi uno di questi: { $words }
+cli-bad-value = `{ $arg } { $value }`: non va bene{ GIVEN($near) ->
+       *[yes] . Forse volevi scrivere `{ $near }`
+        [no] { GIVEN($words) ->
+            [no] {""}
+           *[yes] . Scrivi uno di questi: { $words }
+        }
     }
 cli-unknown-argument = `{ $arg }`: qui non va{ GIVEN($near) ->
         [no] {""}
@@ -1889,8 +1892,7 @@ guide-help-types = `raccordo help TIPO` elenca i campi di un tipo, `raccordo hel
 guide-help-required = I campi con * sono obbligatori. `raccordo help field NOME` spiega un campo.
 guide-help-inner = Le sue chiavi: { $names }
 guide-help-also = Anche: { $names }
-cli-unknown-topic = Non c'è un comando, un tipo o un aiuto che si chiami «{ $value }»
-cli-unknown-field = Non c'è un campo o un tipo che si chiami «{ $value }»
+cli-unknown-topic = Non c'è un comando, un tipo o un campo che si chiami «{ $value }»
 cli-near-fields = forse cerchi: { $near }
 help-guide = Scrive in una cartella le pagine della guida su campi, messaggi e parole
 help-arg-guide = La cartella della guida; nel sito di Raccordo, `content/guida`

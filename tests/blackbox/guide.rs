@@ -224,7 +224,10 @@ https://coordinamenti.example/guida/campi/holder/#key-vacant
     let (status, text) = help(&["field", "xyzxyz", "--lang", "en"]);
     assert_eq!(
         (status, text.as_str()),
-        (2, "error: There is no field or type called `xyzxyz`\n")
+        (
+            2,
+            "error: There is no command, type or field called `xyzxyz`\n"
+        )
     );
     let (status, text) = help(&["check", "--lang", "en"]);
     assert!(

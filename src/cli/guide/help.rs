@@ -39,11 +39,11 @@ fn of_command(words: &[&str], messages: &Messages) -> Result<String, Failure> {
     for word in words {
         let is_known = command.find_subcommand(word).is_some();
         if !is_known {
-            return Err(unknown(&words.join(" "), "cli-unknown-topic"));
+            return Err(unknown(&words.join(" ")));
         }
         command = match command.find_subcommand_mut(word) {
             Some(found) => found,
-            None => return Err(unknown(word, "cli-unknown-topic")),
+            None => return Err(unknown(word)),
         };
     }
     Ok(command.render_help().to_string().trim_end().to_owned())
@@ -53,7 +53,7 @@ fn of_command(words: &[&str], messages: &Messages) -> Result<String, Failure> {
 fn of_command_or_field(words: &[&str], messages: &Messages) -> Result<String, Failure> {
     let of_command = of_command(words, messages);
     match words {
-        [name] if of_command.is_err() => field(name, messages).or(of_command),
+        [name] if of_command.is_err() => field(name, messages),
         _ => of_command,
     }
 }
@@ -83,7 +83,7 @@ fn field(name: &str, messages: &Messages) -> Result<String, Failure> {
     found.sort_by_key(|(_, place)| place.path.matches('.').count());
     let Some(((of, place), others)) = found.split_first().map(|(first, rest)| (*first, rest))
     else {
-        let of = Type::named(name).ok_or_else(|| unknown_field(name, &all))?;
+        let of = Type::named(name).ok_or_else(|| unknown_field(name, &all, messages))?;
         return Ok(of_type(of, messages));
     };
     let mut text = of_place(of, place, messages);
@@ -187,7 +187,7 @@ fn address(of: &Type, anchor: &str, language: UiLanguage) -> String {
     )
 }
 
-fn unknown_field(name: &str, all: &[(&Type, Place)]) -> Failure {
+fn unknown_field(name: &str, all: &[(&Type, Place)], messages: &Messages) -> Failure {
     let last = name.rsplit('.').next().unwrap_or(name);
     let is_near = |place: &Place| may_mean(last, place.field.key) || last == place.field.key;
     let near = all.iter().filter(|(_, place)| is_near(place));
@@ -195,15 +195,19 @@ fn unknown_field(name: &str, all: &[(&Type, Place)]) -> Failure {
     fields.sort_by_key(|name| name.matches('.').count());
     let types = TYPES.iter().filter(|of| may_mean(last, of.word));
     let types = types.map(|of| of.word.to_owned());
-    let near: Vec<String> = types.chain(fields).take(MAX_NEAR).collect();
+    let command = command(messages);
+    let commands = command.get_subcommands().map(|it| it.get_name().to_owned());
+    let commands = commands.filter(|it| may_mean(last, it));
+    let near = types.chain(commands).chain(fields);
+    let near: Vec<String> = near.take(MAX_NEAR).collect();
     match near.is_empty() {
-        true => unknown(name, "cli-unknown-field"),
-        false => unknown(name, "cli-unknown-field")
+        true => unknown(name),
+        false => unknown(name)
             .text("near", near.join(", "))
             .with_hint("cli-near-fields"),
     }
 }
 
-fn unknown(name: &str, key: &'static str) -> Failure {
-    Failure::new(key).text("value", name)
+fn unknown(name: &str) -> Failure {
+    Failure::new("cli-unknown-topic").text("value", name)
 }
