@@ -474,4 +474,15 @@ seats:
     assert_eq!(orphans(&site), ["orphan-words content/consulta.de.md:5:10"]);
     let site = site.replace("content/consulta.md", "id: presidente", "id: [presidente]");
     assert_eq!(orphans(&site), [""; 0]);
+    let agenda = |items: &str| {
+        format!(
+            "---\ntype: meeting\ntitle: M\nbody: consulta\nstart: 2030-01-01\nagenda: {items}\n---\n"
+        )
+    };
+    let site = in_german("---\ntitle: Beirat\n---\n")
+        .file("content/m.md", agenda("[Uno, Due]"))
+        .file("content/m.de.md", "---\ntitle: M\nagenda: [Eins]\n---\n");
+    assert_eq!(orphans(&site), ["orphan-words content/m.de.md:3:9"]);
+    let site = site.file("content/m.md", agenda("{uno: due}"));
+    assert_eq!(orphans(&site), [""; 0]);
 }

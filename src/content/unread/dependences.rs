@@ -134,7 +134,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
 const HOLDERS: &str = "count each held_by holders holders/from holders/substitutes holders/term holders/until holders/vacant";
 const IDS: &str = "seats tables terms seats/id tables/id terms/id";
 const TERMS: &str = "terms terms/id terms/from terms/until";
-const WORDED: &str = "activities activities/id holders holders/name holders/on_behalf_of holders/person seats seats/id tables tables/id terms terms/id";
+const WORDED: &str = "activities activities/id agenda appointed_by appointed_by/name changes changes/note contacts contacts/note contacts/office holders holders/name holders/on_behalf_of holders/person instruments instruments/adopted_by instruments/name minutes minutes/none place proposed_by proposed_by/name publication_basis related related/name seats seats/id tables tables/id terms terms/id";
 const VALID: &str = "valid valid/from valid/until";
 const ZONES: &str = "members territory territory/zones zones/count";
 

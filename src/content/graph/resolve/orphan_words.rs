@@ -65,13 +65,17 @@ impl Resolver<'_> {
             Facts::Body(body) => Some(&**body),
             _ => None,
         };
+        let entries = &entity.facts.described().common().translations.0;
+        if entries.is_empty() && self.directory.translations(entity).is_none() {
+            return;
+        }
         let others = other_words(&entity.facts).into_iter().collect();
         let mut words = Words {
             file: &entity.origin.file,
             id: entity.name.id.as_str(),
             orphans: &mut self.faults,
         };
-        for (language, entry) in &entity.facts.described().common().translations.0 {
+        for (language, entry) in entries {
             let path = entity
                 .origin
                 .prefix
