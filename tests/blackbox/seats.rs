@@ -273,6 +273,27 @@ tables:
 }
 
 #[test]
+fn any_number_may_sit_on_a_seat_of_which_nobody_knows_the_number() {
+    let site = site(
+        "seats:\n  - id: a\n    basis: delegate\n    count_source: unknown\n    holders: [{name: Ugo Neri}, {name: Ida Riva}]\n",
+    );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let text = text_of(&site.page("rich/index.html"));
+    says(
+        &text,
+        &[
+            "Composizione numero di posti non indicato",
+            "Ugo Neri",
+            "Ida Riva",
+        ],
+    );
+    assert!(
+        !text.contains("1 posto") && !text.contains("titolare non indicato"),
+        "{text}"
+    );
+}
+
+#[test]
 fn acts_are_cited_in_the_language_of_the_page_as_they_name_their_parts() {
     let keys = "legal_basis:\n  - {act: sgb-viii, relation: framework, article: § 71 Abs. 1}\n  - {act: care-act, relation: regulates, article: 194(1)}\n  - {act: delibera-1, relation: establishes, article: Allegato A}\n";
     let site = site(keys);

@@ -10,8 +10,8 @@ use super::sitting::TensesOfDay;
 use crate::base::date::Period;
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
-    Activity, Area, Body, BodyTerm, Change, Contact, Document, Each, Holder, IdList, Instrument,
-    LegalBasis, Organization, Person, Procedure, Ref, Related, Seat, Topic, Validity,
+    Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Holder, IdList,
+    Instrument, LegalBasis, Organization, Person, Procedure, Ref, Related, Seat, Topic, Validity,
 };
 
 /// The references of a body.
@@ -259,19 +259,21 @@ impl Seat {
             min: number,
             max: Some(number),
         };
+        let open = Places { min: 0, max: None };
         let size = |size: usize| fixed(u32::try_from(size).unwrap_or(u32::MAX));
         match (self.count, &self.each) {
             (Some(count), _) => Places {
                 min: count.min,
                 max: count.max,
             },
+            (None, None) if self.count_source == Some(CountSource::Unknown) => open,
             (None, None) => fixed(1),
             (None, Some(Each::Members | Each::List(_))) => size(self.one_for(body).len()),
             (None, Some(Each::Zones)) => match body.zone_count() {
                 Some(zones) => fixed(zones),
-                None => Places { min: 0, max: None },
+                None => open,
             },
-            (None, Some(Each::Text(_))) => Places { min: 0, max: None },
+            (None, Some(Each::Text(_))) => open,
         }
     }
 

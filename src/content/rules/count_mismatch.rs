@@ -3,7 +3,7 @@
 use super::Context;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::EachOf;
+use crate::content::model::Each;
 
 rule! {
     CountMismatch, OutOfRange: Body, "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
@@ -26,10 +26,15 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             );
             continue;
         }
-        let size = match &seat.links.each {
-            Some(EachOf::Members) => seat.part.body.written.members.len(),
-            Some(EachOf::List(list)) => list.len(),
-            Some(EachOf::Zones(Some(zones))) => *zones as usize,
+        // As written: a reference that leads nowhere is a fault of its own.
+        let body = &seat.part.body.written;
+        let size = match &seat.written().each {
+            Some(Each::Members) => body.members.len(),
+            Some(Each::List(list)) => list.len(),
+            Some(Each::Zones) => match body.zone_count() {
+                Some(zones) => zones as usize,
+                None => continue,
+            },
             _ => continue,
         };
         let fits = |limit: u32| limit as usize;

@@ -209,6 +209,11 @@ fn mandates() -> Vec<Case> {
             &["until-before-from 6:26"],
         ),
         body(
+            "number-of-a-list-with-a-broken-reference",
+            "seats:\n  - id: a\n    basis: delegate\n    each: [comune-alba, xyzxyz]\n    count: 2\n",
+            &["dangling-reference 4:25"],
+        ),
+        body(
             "holder-of-no-pool",
             "seats:\n  - id: a\n    basis: delegate\n    from: [comune-alba]\n    holders: [{name: A, on_behalf_of: comune-bra}]\n",
             &["holder-outside-pool 5:39"],
