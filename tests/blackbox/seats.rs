@@ -259,7 +259,7 @@ tables:
             "Entra Pia Sala (Rappresentante – Comune di Alba, Altri)",
             "Entra Leo Re (Persona esperta – vele, Altri)",
             "Entra Eva Osti (Componente per elezione – Capo, Altri)",
-            "Comitato tecnico numero di posti non indicato",
+            "numero di posti non indicato. I nomi dei titolari non sono indicati. Chi In che veste Consulenti",
         ],
     );
     for false_words in [
