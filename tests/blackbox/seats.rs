@@ -259,7 +259,7 @@ tables:
             "Entra Pia Sala (Rappresentante – Comune di Alba, Altri)",
             "Entra Leo Re (Persona esperta – vele, Altri)",
             "Entra Eva Osti (Componente per elezione – Capo, Altri)",
-            "Comitato tecnico numero di posti non indicato",
+            "Comitato tecnico Composizione al 21 novembre 2026: numero di posti non indicato",
         ],
     );
     for false_words in [
