@@ -84,6 +84,8 @@
 //!   which that cannot be told by looking at its file alone; `tests/blackbox/theme_addresses.rs`.
 //! - Ids and moments in calendars and feeds stay as they are while the site is edited, and no clock is in them;
 //!   `tests/blackbox/calendars.rs`, `tests/blackbox/feeds.rs`.
+//! - Calendars and feeds know a meeting or body by the first address that it had, whatever it is called and wherever it
+//!   is: no two have the same; `tests/blackbox/calendars.rs`.
 //! - No entry of a feed vanishes but for the limits, and no name comes back that was removed; `tests/blackbox/git/feeds.rs`.
 //! - The page of a past composition shows what the site of that day showed; `tests/blackbox/past_compositions.rs`.
 //! - A page loads nothing from another site, unless the settings admit its host or the theme does it;

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::base::component::ThemeInterface;
 use crate::base::source::{SourceFile, SourcePath};
 use crate::content::changes::{self, Comparison, Side};
+use crate::content::draft_pages::DraftPages;
 use crate::content::parse::{self, FileKind, ParsedFile, classify, original};
 use crate::content::settings::{Settings, Vocabulary};
 use crate::notation::schema::Typed;
@@ -33,9 +34,12 @@ pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
     let unreadable = [old.is_none(), new.is_none()];
     let old = old.or_else(|| new.clone())?;
     let new = new.unwrap_or_else(|| old.clone());
+    let drafts =
+        |texts: &Texts, settings| DraftPages::sections_of(texts.values().map(|it| &**it), settings);
     let states = States {
         texts: [&before.texts, &after.texts],
         settings: [&old, &new],
+        drafts: [drafts(&before.texts, &old), drafts(&after.texts, &new)],
         has_same_rules: old.have_same_content_as(&new),
     };
     let [old_side, new_side] = states.sides();
@@ -64,6 +68,7 @@ type Texts = BTreeMap<SourcePath, Arc<SourceFile>>;
 struct States<'a> {
     texts: [&'a Texts; 2],
     settings: [&'a Settings; 2],
+    drafts: [DraftPages; 2],
     /// Whether the settings have files mean the same in both.
     has_same_rules: bool,
 }
@@ -91,13 +96,21 @@ impl States<'_> {
         let shared = read(1, &context);
         before.extend(shared.iter().cloned());
         after.extend(shared);
-        [Side::new(before.iter(), old), Side::new(after.iter(), new)]
+        let [drafts_before, drafts_after] = &self.drafts;
+        [
+            Side::new(before.iter(), old).with_drafts(drafts_before),
+            Side::new(after.iter(), new).with_drafts(drafts_after),
+        ]
     }
 
     /// The files that are not the same, and the other languages of such pages.
     fn changed_files(&self) -> BTreeSet<&SourcePath> {
         let [before, after] = self.texts;
-        let differs = |path: &&SourcePath| !self.has_same_rules || self.differs(path);
+        let [drafts_before, drafts_after] = &self.drafts;
+        let differs = |path: &&SourcePath| {
+            let becomes_draft = drafts_before.hide(path) != drafts_after.hide(path);
+            !self.has_same_rules || self.differs(path) || becomes_draft
+        };
         let paths: BTreeSet<&SourcePath> = before.keys().chain(after.keys()).collect();
         let changed: BTreeSet<&SourcePath> = paths.iter().copied().filter(differs).collect();
         let [_, settings] = self.settings;

@@ -24,6 +24,18 @@ pub struct DraftPages {
 }
 
 impl DraftPages {
+    /// The drafts among these files that are sections.
+    pub fn sections_of<'a>(
+        files: impl Iterator<Item = &'a SourceFile>,
+        settings: &Settings,
+    ) -> DraftPages {
+        let sections = files.filter(|it| is_index(&it.path) && is_draft(it, settings));
+        DraftPages {
+            pages: sections.map(|it| it.path.clone()).collect(),
+            ..DraftPages::default()
+        }
+    }
+
     /// Takes over changed texts. Adds to the changes the files that have become hidden or visible. Returns whether
     /// other texts have, because of their section.
     pub fn update(

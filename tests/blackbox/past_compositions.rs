@@ -183,7 +183,7 @@ fn a_past_composition_shows_nothing_of_the_time_after_and_none_is_before_the_bod
 
 #[test]
 fn there_is_a_place_for_each_organization_that_exists_on_the_day() {
-    let seats = "members: [consorzio, unione, provincia-cuneo]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n  - {id: altri, basis: delegate, each: [consorzio, provincia-cuneo]}\n";
+    let seats = "members: [consorzio, unione, provincia-cuneo]\nseats:\n  - {id: delegati, basis: delegate, each: members}\n  - {id: altri, basis: delegate, each: [consorzio, provincia-cuneo]}\n  - {id: terzi, basis: delegate, each: [consorzio, provincia-cuneo], count: 1}\n";
     let union = "  - {id: unione, title: Unione, kind: consortium";
     let ended = ", changes: [{kind: closing, date: 2015-01-01}]";
     let organizations = |ended: &str| {
@@ -200,12 +200,12 @@ fn there_is_a_place_for_each_organization_that_exists_on_the_day() {
         let (_, rest) = page.split_once(": </span>").unwrap();
         rest.split(['<', ';', '.']).next().unwrap().to_owned()
     };
-    assert_eq!(shown(&site, "2010-01-01"), "5 posti");
-    assert_eq!(shown(&site, "2026-11-21"), "3 posti");
+    assert_eq!(shown(&site, "2010-01-01"), "6 posti");
+    assert_eq!(shown(&site, "2026-11-21"), "4 posti");
     // What becomes of one is seen by a process that goes on from the last.
     site.put("content/enti.yaml", organizations(ended));
-    assert_eq!(shown(&site, "2026-11-21"), "2 posti");
-    assert_eq!(shown(&site, "2014-12-31"), "3 posti");
+    assert_eq!(shown(&site, "2026-11-21"), "3 posti");
+    assert_eq!(shown(&site, "2014-12-31"), "4 posti");
 }
 
 #[test]

@@ -260,6 +260,7 @@ tables:
             "Entra Leo Re (Persona esperta – vele, Altri)",
             "Entra Eva Osti (Componente per elezione – Capo, Altri)",
             "numero di posti non indicato. I nomi dei titolari non sono indicati. Chi In che veste Consulenti",
+            "Comitato tecnico Composizione al 21 novembre 2026: numero di posti non indicato",
         ],
     );
     for false_words in [

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::normal::normalized;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
+use crate::content::draft_pages::DraftPages;
 use crate::content::graph::{Claim, ClaimSubject, UnresolvedEntity, claims, first_address};
 use crate::content::markdown::ParsedText;
 use crate::content::model::Name;
@@ -97,6 +98,8 @@ pub struct Side {
     /// The names in files that could not be read.
     pub(super) hidden: BTreeSet<Subject>,
     unread: Vec<SourcePath>,
+    /// The files in sections that are drafts.
+    drafts: BTreeSet<SourcePath>,
 }
 
 /// The pages and entries of a file of which every value could be read.
@@ -192,11 +195,19 @@ impl Side {
         self
     }
 
-    /// Whether a thing is a draft, or the body that it is a table of.
+    /// Whether a thing is a draft, or the section or body that it is in.
     pub(super) fn is_draft(&self, thing: &Thing) -> bool {
         let says_so = |it: &Thing| *it.facts.get("draft") == Value::Flag(true);
         let body = thing.subject.parent().and_then(|it| self.things.get(&it));
-        says_so(thing) || body.is_some_and(says_so)
+        says_so(thing) || body.is_some_and(says_so) || self.drafts.contains(&thing.file)
+    }
+
+    /// The same, where what is in these sections is a draft.
+    #[must_use]
+    pub fn with_drafts(mut self, sections: &DraftPages) -> Side {
+        let files = self.things.values().map(|it| &it.file);
+        self.drafts = files.filter(|it| sections.hide(it)).cloned().collect();
+        self
     }
 
     /// The titles of all things.

@@ -2,8 +2,10 @@
 
 use super::Context;
 use crate::base::code::Code;
+use crate::base::date::Period;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::model::Each;
+use crate::content::graph::Link;
+use crate::content::model::{Each, Organization, existence};
 
 rule! {
     CountMismatch, OutOfRange: Body, "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
@@ -37,8 +39,15 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             },
             _ => continue,
         };
-        let fits = |limit: u32| limit as usize;
-        if size < fits(count.min) || count.max.is_some_and(|max| fits(max) < size) {
+        // The number may be that of any day, and some are there for a time only.
+        let is_passing = |it: &&Link<Organization>| {
+            let history = context.graph.history(**it);
+            existence(history.valid, history.changes) != Period::default()
+        };
+        let passing = seat.pool_of_each().iter().filter(is_passing).count();
+        let lasting = size.saturating_sub(passing);
+        let limit = |limit: u32| limit as usize;
+        if size < limit(count.min) || count.max.is_some_and(|max| limit(max) < lasting) {
             let stated = count.max.filter(|max| *max != count.min);
             let stated = stated.map_or(count.min.to_string(), |max| format!("{}–{max}", count.min));
             let fault = Diagnostic::new(Code::CountMismatch, seat.place("count"));

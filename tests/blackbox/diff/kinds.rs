@@ -406,6 +406,27 @@ fn a_draft_is_withdrawn() {
     super::commit(&site);
     edit(&site, BODY, "count: 7", "count: 6");
     assert_eq!(kinds(&changes(&site)), ["seat.count"]);
+    // So is what is in a section that is one.
+    let section = "---\ntype: section\ntitle: Organi\n---\n";
+    let other = std::fs::read_to_string(site.path("content/osservatorio.md")).unwrap();
+    site.put("content/organi/_index.md", section);
+    site.put(
+        "content/organi/altro.md",
+        other.replace("provinciale", "regionale"),
+    );
+    super::commit(&site);
+    site.put(
+        "content/organi/_index.md",
+        section.replace("title", "draft: true\ntitle"),
+    );
+    assert_eq!(
+        kinds(&changes(&site)),
+        ["body.withdrawn", "thing.withdrawn"]
+    );
+    super::commit(&site);
+    site.put("content/organi/_index.md", section);
+    assert_eq!(kinds(&changes(&site)), ["body.added", "thing.added"]);
+    super::commit(&site);
     super::commit(&site);
     edit(&site, BODY, "draft: true\n", "");
     edit(&site, MEETING, "draft: true\n", "");
