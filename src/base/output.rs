@@ -18,6 +18,8 @@ pub const MANIFEST: &str = ".raccordo-manifest";
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct OutputPath(Arc<str>);
 
+path!(OutputPath);
+
 impl OutputPath {
     /// The file of the page in this folder: `novara` is `novara/index.html`, the empty folder the home page.
     pub fn page(folder: &str) -> OutputPath {
@@ -78,27 +80,9 @@ impl OutputPath {
     }
 }
 
-impl From<&OutputPath> for Arc<str> {
-    fn from(path: &OutputPath) -> Self {
-        path.0.clone()
-    }
-}
-
 impl Borrow<str> for OutputPath {
     fn borrow(&self) -> &str {
         &self.0
-    }
-}
-
-impl fmt::Display for OutputPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for OutputPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.0)
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -32,11 +31,7 @@ pub const ADDRESSES_FILE: &str = "urls.txt";
 )]
 pub struct SourcePath(Arc<str>);
 
-impl From<&SourcePath> for Arc<str> {
-    fn from(path: &SourcePath) -> Self {
-        path.0.clone()
-    }
-}
+path!(SourcePath);
 
 impl SourcePath {
     /// A path of a site's file.
@@ -86,18 +81,6 @@ impl SourcePath {
         let up = from.skip(shared).map(|_| "..");
         let down = self.as_str().split('/').skip(shared);
         up.chain(down).collect::<Vec<_>>().join("/")
-    }
-}
-
-impl fmt::Display for SourcePath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Debug for SourcePath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.0)
     }
 }
 

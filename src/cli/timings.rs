@@ -149,31 +149,24 @@ mod tests {
     use super::*;
     use crate::messages::UiLanguage;
 
-    fn lap(stage: &'static str, wall: u64, cpu: Option<u64>) -> Lap {
-        Lap {
-            stage,
-            wall: Duration::from_micros(wall),
-            cpu: cpu.map(Duration::from_micros),
-        }
-    }
-
-    fn text(laps: Vec<Lap>, language: UiLanguage) -> String {
-        let timings = Timings {
-            stages: laps,
-            ..Timings::default()
-        };
-        Tables(&Messages::new(language)).text(&timings)
-    }
-
     #[test]
     fn without_processor_times_their_columns_are_left_out() {
-        let laps = vec![lap("load", 0, None), lap("write", 0, None)];
+        let stages = ["load", "write"].map(|stage| Lap {
+            stage,
+            wall: Duration::ZERO,
+            cpu: None,
+        });
+        let timings = Timings {
+            stages: stages.into(),
+            ..Timings::default()
+        };
         let expected = "\
 Fase        ms    %
 lettura    0,0  0,0
 scrittura  0,0  0,0
 tutto      0,0  0,0
 ";
-        assert_eq!(text(laps, UiLanguage::Italian), expected);
+        let messages = Messages::new(UiLanguage::Italian);
+        assert_eq!(Tables(&messages).text(&timings), expected);
     }
 }

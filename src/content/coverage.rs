@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::graph::{AnyLink, Graph, Reader, Site, WrittenPart, other_words};
-use super::model::translation::{HolderWords, ProcedureWords, SeatWords};
+use super::model::translation::{ProcedureWords, SeatWords};
 use super::model::{EntityKind, Holder, Procedure, Seat, Translation};
 use super::parse::Facts;
 use crate::base::language::Language;
@@ -112,36 +112,26 @@ fn is_part_complete(words: &Translation, part: WrittenPart<'_>) -> bool {
             .all(|term| term.note.is_none() || words.term_note(part.id, &term.id).is_some())
 }
 
+/// Whether what is written in some fields is translated.
+macro_rules! are_translated {
+    ($written:expr, $words:expr, $($field:ident),*) => {
+        $(($written.$field.is_none() || $words.is_some_and(|it| it.$field.is_some())))&&*
+    };
+}
+
 fn is_procedure_complete(words: Option<&ProcedureWords>, how: &Procedure) -> bool {
-    let has = |is: fn(&ProcedureWords) -> bool| words.is_some_and(is);
-    (how.meets.is_none() || has(|it| it.meets.is_some()))
-        && (how.quorum.is_none() || has(|it| it.quorum.is_some()))
-        && (how.decisions.is_none() || has(|it| it.decisions.is_some()))
-        && (how.convened_by.is_none() || has(|it| it.convened_by.is_some()))
-        && (how.venue.is_none() || has(|it| it.venue.is_some()))
+    are_translated!(how, words, meets, quorum, decisions, convened_by, venue)
 }
 
 fn is_seat_complete(words: &Translation, table: Option<&str>, seat: &Seat) -> bool {
     let words = words.seat(table, &seat.id);
-    let has = |is: fn(&SeatWords) -> bool| words.is_some_and(is);
-    (seat.title.is_none() || has(|it| it.title.is_some()))
-        && (seat.group.is_none() || has(|it| it.group.is_some()))
-        && (seat.subject.is_none() || has(|it| it.subject.is_some()))
-        && (seat.office.is_none() || has(|it| it.office.is_some()))
-        && (seat.note.is_none() || has(|it| it.note.is_some()))
-        && (seat.represents.is_none() || has(|it| it.represents.is_some()))
-        && (seat.eligible.is_empty() || has(|it| !it.eligible.is_empty()))
-        && seat
-            .holders
-            .iter()
-            .all(|holder| is_holder_complete(words, holder))
+    let mut holders = seat.holders.iter();
+    are_translated!(seat, words, title, group, subject, office, note, represents)
+        && (seat.eligible.is_empty() || words.is_some_and(|it| !it.eligible.is_empty()))
+        && holders.all(|holder| is_holder_complete(words, holder))
 }
 
 fn is_holder_complete(words: Option<&SeatWords>, holder: &Holder) -> bool {
     let words = words.and_then(|words| words.holder(holder));
-    let has = |is: fn(&HolderWords) -> bool| words.is_some_and(is);
-    (holder.office.is_none() || has(|it| it.office.is_some()))
-        && (holder.delegate_of.is_none() || has(|it| it.delegate_of.is_some()))
-        && (holder.end_reason.is_none() || has(|it| it.end_reason.is_some()))
-        && (holder.note.is_none() || has(|it| it.note.is_some()))
+    are_translated!(holder, words, office, delegate_of, end_reason, note)
 }

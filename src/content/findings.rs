@@ -89,6 +89,8 @@ pub struct Findings {
     changed: ChangedFiles,
 }
 
+type Aside = BTreeMap<Finder, Box<[Diagnostic]>>;
+
 /// The files whose findings may have changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum ChangedFiles {
@@ -107,23 +109,19 @@ impl Findings {
         found.dedup();
         self.accepted.remove(&finder);
         self.explained.remove(&finder);
-        if !self.unread.is_empty() {
-            let (explained, open): (Vec<_>, Vec<_>) = found
-                .into_iter()
-                .partition(|it| self.unread.explains(&finder, it));
-            found = open;
-            if !explained.is_empty() {
-                self.explained.insert(finder.clone(), explained.into());
+        let mut put_aside = |aside: &mut Aside, is_aside: &dyn Fn(&Diagnostic) -> bool| {
+            let taken: Box<[Diagnostic]> = found.extract_if(.., |it| is_aside(it)).collect();
+            if !taken.is_empty() {
+                aside.insert(finder.clone(), taken);
             }
+        };
+        if !self.unread.is_empty() {
+            let is_explained = |it: &Diagnostic| self.unread.explains(&finder, it);
+            put_aside(&mut self.explained, &is_explained);
         }
         if !self.answers.is_empty() {
-            let (accepted, open): (Vec<_>, Vec<_>) = found
-                .into_iter()
-                .partition(|it| self.answers.to(it).is_some());
-            found = open;
-            if !accepted.is_empty() {
-                self.accepted.insert(finder.clone(), accepted.into());
-            }
+            let is_accepted = |it: &Diagnostic| self.answers.to(it).is_some();
+            put_aside(&mut self.accepted, &is_accepted);
         }
         if self.found.get(&finder).map_or(&[] as &[_], |it| it) == found {
             return;

@@ -60,6 +60,14 @@ impl Node {
         entry.map(|entry| &entry.value)
     }
 
+    /// The value at a path.
+    pub fn at(&self, path: &NodePath) -> Option<&Node> {
+        path.steps().try_fold(self, |node, step| match &node.value {
+            Value::List(items) => items.get(step.parse::<usize>().ok()?),
+            _ => node.get(&step),
+        })
+    }
+
     /// The text of a scalar.
     pub fn as_text(&self) -> Option<&str> {
         match &self.value {

@@ -183,6 +183,14 @@ fn open_pages_reload_once_for_a_preview() {
     assert_eq!(event.data, json!({ "changed": ["/a/"] }));
     site.server.withdraw_preview();
     assert!(stream.is_silent());
+
+    // What is published is other than what an outdated preview has shown.
+    site.server.show(Arc::clone(&preview));
+    stream.next().unwrap();
+    site.server.outdate_preview();
+    site.server.published(&files(&["a/index.html"]));
+    let event = stream.next().unwrap();
+    assert_eq!(event.data, json!({ "changed": ["/a/"] }));
 }
 
 #[test]

@@ -63,18 +63,6 @@ impl Date {
         self.0.checked_add(days).ok().map(Date)
     }
 
-    fn last_of_month(self) -> Date {
-        Date(self.0.last_of_month())
-    }
-
-    fn first_of_year(self) -> Date {
-        Date(self.0.first_of_year())
-    }
-
-    fn last_of_year(self) -> Date {
-        Date(self.0.last_of_year())
-    }
-
     /// The first moment of this day in a time zone. Returns `None` at the ends of the calendar.
     pub fn start(self, zone: &jiff::tz::TimeZone) -> Option<jiff::Timestamp> {
         let start = self.0.to_zoned(zone.clone()).ok()?;

@@ -65,7 +65,7 @@ impl When {
     /// calendar.
     pub fn instant(&self, zone: &tz::TimeZone) -> Option<jiff::Timestamp> {
         match self {
-            When::Day(day) => start_of(day.0, zone),
+            When::Day(day) => day.start(zone),
             When::Moment(moment) => moment.instant(zone),
         }
     }
@@ -77,10 +77,6 @@ impl When {
             _ => self.date(zone) < other.date(zone),
         }
     }
-}
-
-fn start_of(day: civil::Date, zone: &tz::TimeZone) -> Option<jiff::Timestamp> {
-    day.to_zoned(zone.clone()).ok().map(|it| it.timestamp())
 }
 
 impl<'de> Deserialize<'de> for When {

@@ -47,7 +47,7 @@ impl PartialDate {
     /// The year of a day.
     pub fn year(day: Date) -> PartialDate {
         PartialDate {
-            first: day.first_of_year(),
+            first: Date(day.0.first_of_year()),
             precision: Precision::Year,
         }
     }
@@ -60,8 +60,8 @@ impl PartialDate {
     /// The last day that may be meant.
     pub fn last(self) -> Date {
         match self.precision {
-            Precision::Year => self.first.last_of_year(),
-            Precision::Month => self.first.last_of_month(),
+            Precision::Year => Date(self.first.0.last_of_year()),
+            Precision::Month => Date(self.first.0.last_of_month()),
             Precision::Day => self.first,
         }
     }

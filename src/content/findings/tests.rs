@@ -3,7 +3,6 @@
 use super::*;
 use crate::base::code::Code;
 use crate::base::diagnostic::Place;
-use crate::content::answers::Extent;
 
 fn in_file(file: &str, code: Code) -> Diagnostic {
     Diagnostic::new(code, Place::whole(&SourcePath::new(file)))
@@ -79,35 +78,4 @@ fn only_files_with_other_findings_have_changed() {
     findings.mark_all_changed();
     assert_eq!(changed(&mut findings), ["all"]);
     assert_eq!(changed(&mut Findings::default()), ["all"]);
-}
-
-fn answer(file: &str, code: Code) -> Answer {
-    Answer {
-        code,
-        because: "so it is".into(),
-        place: Place::whole(&SourcePath::new(file)),
-        extent: Extent::File,
-        is_draft: false,
-    }
-}
-
-#[test]
-fn answered_warnings_are_kept_apart_until_the_answer_goes() {
-    let mut findings = some();
-    let (a, b) = (SourcePath::new("a"), SourcePath::new("b"));
-    findings.set_answers(&a, vec![answer("a", Code::MissingSummary)]);
-    assert_eq!(findings.in_file(&a).collect::<Vec<_>>(), [&error("a")]);
-    assert_eq!(findings.accepted(), [warning("a").accepted("so it is")]);
-    assert_eq!(findings.tally(false).warnings, 2);
-    findings.set_answers(&a, Vec::new());
-    assert_eq!(findings.in_file(&a).count(), 2);
-    assert_eq!(findings.accepted(), []);
-    // An error is never accepted by the answer to a warning.
-    findings.set_answers(&b, vec![answer("b", Code::NoChair)]);
-    findings.check_answers();
-    assert_eq!(findings.in_file(&b).count(), 2);
-    findings.set(Finder::Outputs, Vec::new());
-    findings.check_answers();
-    let codes: Vec<Code> = findings.in_file(&b).map(|it| it.code).collect();
-    assert_eq!(codes, [Code::MissingSummary, Code::UnusedAcceptance]);
 }

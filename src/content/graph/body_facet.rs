@@ -40,7 +40,7 @@ pub struct TableFacet<'a> {
     pub id: &'a str,
     /// Its title in the language of the site.
     pub title: &'a str,
-    translations: BodyTranslations<'a>,
+    translations: Translations<'a>,
 }
 
 /// What others show of a seat.
@@ -52,7 +52,7 @@ pub struct SeatFacet<'a> {
     pub table: Option<TableFacet<'a>>,
     /// The period in which the table, else the body, exists.
     pub valid: Period,
-    translations: BodyTranslations<'a>,
+    translations: Translations<'a>,
 }
 
 /// What others show of an activity.
@@ -61,7 +61,7 @@ pub struct ActivityFacet<'a> {
     /// The activity.
     pub activity: &'a Activity,
     table: Option<&'a str>,
-    translations: BodyTranslations<'a>,
+    translations: Translations<'a>,
 }
 
 /// The legal bases of a body or table.
@@ -89,22 +89,15 @@ pub struct Affiliation {
 }
 
 /// The translations of a body.
-#[derive(Clone, Copy)]
-struct BodyTranslations<'a>(&'a BTreeMap<Language, Arc<Translation>>);
+type Translations<'a> = &'a BTreeMap<Language, Arc<Translation>>;
 
-impl<'a> BodyTranslations<'a> {
-    fn get(self, language: &Language) -> Option<&'a Translation> {
-        self.0.get(language).map(|translation| &**translation)
-    }
-
-    /// Something in each translation that has it.
-    fn each<T>(
-        self,
-        of: impl Fn(&'a Translation) -> Option<T>,
-    ) -> impl Iterator<Item = (&'a Language, T)> {
-        let translations = self.0.iter();
-        translations.filter_map(move |(language, it)| Some((language, of(it)?)))
-    }
+/// Something in each translation that has it.
+fn each<'a, T>(
+    translations: Translations<'a>,
+    of: impl Fn(&'a Translation) -> Option<T>,
+) -> impl Iterator<Item = (&'a Language, T)> {
+    let translations = translations.iter();
+    translations.filter_map(move |(language, it)| Some((language, of(it)?)))
 }
 
 impl PartialEq for TableFacet<'_> {
@@ -120,7 +113,7 @@ impl<'a> TableFacet<'a> {
         Some(TableFacet {
             id: table.id.as_str(),
             title: table.title.as_str(),
-            translations: BodyTranslations(&body.node.translations),
+            translations: &body.node.translations,
         })
     }
 
@@ -132,7 +125,7 @@ impl<'a> TableFacet<'a> {
 
     fn titles(self) -> impl Iterator<Item = (&'a Language, &'a str)> {
         let title = move |it: &'a Translation| it.table(self.id)?.title.as_deref();
-        self.translations.each(title)
+        each(self.translations, title)
     }
 }
 
@@ -154,7 +147,7 @@ impl<'a> SeatFacet<'a> {
             seat: part(body, table)?.seats.get(seat)?,
             table: table.and_then(|table| TableFacet::of(body, table)),
             valid: body.written.part(table)?.valid,
-            translations: BodyTranslations(&body.node.translations),
+            translations: &body.node.translations,
         })
     }
 
@@ -168,7 +161,7 @@ impl<'a> SeatFacet<'a> {
     }
 
     fn all_words(self) -> impl Iterator<Item = (&'a Language, &'a SeatWords)> {
-        self.translations.each(move |it| self.own_words(it))
+        each(self.translations, move |it| self.own_words(it))
     }
 }
 
@@ -189,7 +182,7 @@ impl<'a> ActivityFacet<'a> {
         Some(ActivityFacet {
             activity: written.activities.get(activity)?,
             table: written.id,
-            translations: BodyTranslations(&body.node.translations),
+            translations: &body.node.translations,
         })
     }
 
@@ -203,7 +196,7 @@ impl<'a> ActivityFacet<'a> {
     }
 
     fn all_words(self) -> impl Iterator<Item = (&'a Language, &'a ActivityWords)> {
-        self.translations.each(move |it| self.own_words(it))
+        each(self.translations, move |it| self.own_words(it))
     }
 }
 

@@ -23,17 +23,8 @@ fn slug(text: &str) -> String {
     let is_invisible = |c: &char| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     let visible = text.chars().filter(|c| !is_invisible(c));
     let words = visible.map(|c| match c {
-        '\u{2010}'..='\u{205f}'
-        | '\u{3000}'..='\u{303f}'
-        | '«'
-        | '»'
-        | '¡'
-        | '¿'
-        | '·'
-        | '´'
-        | '¨'
-        | '\u{2bc}' => ' ',
-        c if c.is_whitespace() => ' ',
+        '\u{2010}'..='\u{205f}' | '\u{3000}'..='\u{303f}' => ' ',
+        c if c.is_whitespace() || "«»¡¿·´¨\u{2bc}".contains(c) => ' ',
         c => c,
     });
     slug::slugify(words.collect::<String>())

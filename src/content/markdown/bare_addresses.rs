@@ -118,25 +118,7 @@ fn is_border(c: char) -> bool {
 
 /// Whether a character at the end of an address belongs to the sentence.
 fn is_final(c: char) -> bool {
-    matches!(
-        c,
-        '.' | ','
-            | ';'
-            | ':'
-            | '!'
-            | '?'
-            | '\''
-            | '*'
-            | '_'
-            | '~'
-            | '–'
-            | '‐'
-            | '‑'
-            | '·'
-            | '•'
-            | '('
-            | '['
-    )
+    ".,;:!?'*_~–‐‑·•([".contains(c)
 }
 
 #[cfg(test)]

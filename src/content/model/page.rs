@@ -16,6 +16,7 @@ use crate::record;
 
 record! {
     /// The fields of every page and of every entry of a registry.
+    #[derive(Default)]
     pub struct Common {
         /// The id in references, unique among its kind. Default: the name of the file without `.md`.
         id: Option<Id>,
@@ -119,17 +120,7 @@ impl Common {
     fn with_id(id: Id) -> Self {
         Common {
             id: Some(id),
-            nav_title: None,
-            summary: None,
-            updated: None,
-            reviewed: None,
-            topics: Box::default(),
-            aliases: Box::default(),
-            draft: None,
-            order: None,
-            translations: Translations::default(),
-            accepted: Box::default(),
-            extra: AnyValue::default(),
+            ..Common::default()
         }
     }
 }

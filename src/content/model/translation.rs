@@ -10,6 +10,7 @@ use crate::record;
 record! {
     /// The words of a page in another language. `page.de.md` is a translation of `page.md`. Words that it
     /// does not have are shown in the language of the site.
+    #[derive(Default)]
     pub struct Translation {
         /// The kind of thing. It must be that of the page.
         r#type: Option<EntityKind>,
@@ -50,27 +51,22 @@ record! {
     }
 }
 
+/// A field of the words of the body, or of the table with this id.
+macro_rules! of_part {
+    ($translation:expr, $table:expr, $field:ident) => {
+        match $table {
+            Some(table) => &$translation.table(table)?.$field,
+            None => &$translation.$field,
+        }
+    };
+}
+
 impl Translation {
     /// A translation of the title only.
     pub fn titled(title: Option<Text>) -> Translation {
         Translation {
-            r#type: None,
             title,
-            nav_title: None,
-            summary: None,
-            updated: None,
-            reviewed: None,
-            accepted: Box::default(),
-            procedure: None,
-            seats_lead: None,
-            activities: IdList::default(),
-            tables: IdList::default(),
-            seats: IdList::default(),
-            terms: IdList::default(),
-            legal_basis: Box::default(),
-            place: None,
-            agenda: Box::default(),
-            words: BTreeMap::new(),
+            ..Translation::default()
         }
     }
 
@@ -81,56 +77,33 @@ impl Translation {
 
     /// How the body, or the table with this id, works.
     pub fn procedure(&self, table: Option<&str>) -> Option<&ProcedureWords> {
-        match table {
-            Some(table) => self.table(table)?.procedure.as_ref(),
-            None => self.procedure.as_ref(),
-        }
+        of_part!(self, table, procedure).as_ref()
     }
 
     /// The sentence that introduces the seats of the body, or of the table with this id.
     pub fn seats_lead(&self, table: Option<&str>) -> Option<&Text> {
-        match table {
-            Some(table) => self.table(table)?.seats_lead.as_ref(),
-            None => self.seats_lead.as_ref(),
-        }
+        of_part!(self, table, seats_lead).as_ref()
     }
 
     /// The words of an activity of the body, or of the table with this id.
     pub fn activity(&self, table: Option<&str>, id: &str) -> Option<&ActivityWords> {
-        let activities = match table {
-            Some(table) => &self.table(table)?.activities,
-            None => &self.activities,
-        };
-        activities.with_id(id)
+        of_part!(self, table, activities).with_id(id)
     }
 
     /// The words of a seat of the body, or of the table with this id.
     pub fn seat(&self, table: Option<&str>, id: &str) -> Option<&SeatWords> {
-        let seats = match table {
-            Some(table) => &self.table(table)?.seats,
-            None => &self.seats,
-        };
-        seats.with_id(id)
+        of_part!(self, table, seats).with_id(id)
     }
-}
 
-impl Translation {
     /// The note of a term of the body, or of the table with this id.
     pub fn term_note(&self, table: Option<&str>, id: &str) -> Option<&str> {
-        let terms = match table {
-            Some(table) => &self.table(table)?.terms,
-            None => &self.terms,
-        };
-        terms.with_id(id)?.note.as_deref()
+        of_part!(self, table, terms).with_id(id)?.note.as_deref()
     }
 
     /// The note of a legal basis of the body, or of the table with this id.
     pub fn legal_note(&self, table: Option<&str>, basis: &LegalBasis) -> Option<&str> {
-        let bases = match table {
-            Some(table) => &self.table(table)?.legal_basis,
-            None => &self.legal_basis,
-        };
-        let words = bases.iter().find(|words| words.is_for(basis))?;
+        let mut bases = of_part!(self, table, legal_basis).iter();
+        let words = bases.find(|words| words.is_for(basis))?;
         words.note.as_deref()
     }
 }

@@ -110,7 +110,7 @@ struct AnswerSource<'a> {
 impl AnswerSource<'_> {
     /// The answers of a page, or of the entry of a registry at `prefix`.
     fn answers(&self, accepted: &[Accepted], prefix: &NodePath, is_draft: bool) -> Vec<Answer> {
-        let subject = self.tree.as_ref().and_then(|tree| node_at(tree, prefix));
+        let subject = self.tree.as_ref().and_then(|tree| tree.at(prefix));
         let names = Names::of(subject);
         let extents = accepted.iter().map(|it| match it.at.as_deref() {
             Some(at) => {
@@ -159,14 +159,6 @@ impl AnswerSource<'_> {
 fn parts(found: impl IntoIterator<Item = (NodePath, Range<usize>)>) -> Extent {
     let (paths, spans): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     Extent::Parts(paths.into(), spans.into_iter().map(Span::from).collect())
-}
-
-/// The value at a path.
-fn node_at<'n>(tree: &'n Node, path: &NodePath) -> Option<&'n Node> {
-    path.steps().try_fold(tree, |node, step| match &node.value {
-        Value::List(items) => items.get(step.parse::<usize>().ok()?),
-        _ => node.get(&step),
-    })
 }
 
 /// The values in a page or entry by their names, so that each is looked up in about the same time with many as with few.

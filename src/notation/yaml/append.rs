@@ -37,7 +37,7 @@ pub fn addition(
     let before = tree(source, range.clone())?;
     let (place, added) = match path.steps().next() {
         None => in_root(source, &range, &before, key, entry)?,
-        Some(_) => in_mapping(source, node_at(&before, path)?, key, entry)?,
+        Some(_) => in_mapping(source, before.at(path)?, key, entry)?,
     };
     let added = match source.contains("\r\n") {
         true => added.replace('\n', "\r\n"),
@@ -125,13 +125,6 @@ fn line_break(source: &str, at: usize) -> Option<&'static str> {
     Some(match source.get(..at)?.ends_with('\n') {
         true => "",
         false => "\n",
-    })
-}
-
-fn node_at<'n>(root: &'n Node, path: &NodePath) -> Option<&'n Node> {
-    path.steps().try_fold(root, |node, step| match &node.value {
-        Value::List(items) => items.get(step.parse::<usize>().ok()?),
-        _ => node.get(&step),
     })
 }
 

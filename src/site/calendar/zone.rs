@@ -13,7 +13,7 @@ use ical::value::datetime::{IcalDateTime, IcalDateTimeList};
 use ical::value::recur::IcalRecur;
 use ical::value::utc_offset::IcalUtcOffset;
 use jiff::civil::{DateTime, date};
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::{Offset, TimeZone, TimeZoneTransition};
 use jiff::{Timestamp, ToSpan};
 
 use super::{component, text, with};
@@ -32,6 +32,14 @@ struct Shift {
     to: Offset,
     is_summer: bool,
     name: String,
+}
+
+impl Shift {
+    /// Whether another is the same at another time.
+    fn is_like(&self, other: &Shift) -> bool {
+        let change = |it: &Shift| (it.from, it.to, it.is_summer);
+        change(self) == change(other) && self.name == other.name
+    }
 }
 
 /// A rule by which clocks are changed every year: "the last Sunday of March at two".
@@ -84,13 +92,8 @@ fn describe_from(zone: &TimeZone, start: Timestamp) -> IcalComponent<'static> {
     let (listed, ruled) = shifts.split_at(first_of_rules(&shifts));
     let mut listed = listed.to_vec();
     while let Some(first) = listed.first().cloned() {
-        let is_alike = |it: &Shift| {
-            Shift {
-                at: first.at,
-                ..it.clone()
-            } == first
-        };
-        let (alike, others): (Vec<Shift>, Vec<Shift>) = listed.into_iter().partition(is_alike);
+        let (alike, others): (Vec<Shift>, Vec<Shift>) =
+            listed.into_iter().partition(|it| it.is_like(&first));
         observances.push(observance(&first, &alike, None));
         listed = others;
     }
@@ -110,13 +113,7 @@ fn shifts(zone: &TimeZone, start: Timestamp) -> Vec<Shift> {
     let before = zone.preceding(start).next();
     let mut shifts: Vec<Shift> = Vec::new();
     match before {
-        Some(it) => shifts.extend(shift(
-            zone,
-            it.timestamp(),
-            it.offset(),
-            it.dst().is_dst(),
-            it.abbreviation(),
-        )),
+        Some(it) => shifts.extend(shift(zone, &it)),
         None => {
             let info = zone.to_offset_info(start);
             let at = zone.to_datetime(start);
@@ -129,28 +126,20 @@ fn shifts(zone: &TimeZone, start: Timestamp) -> Vec<Shift> {
             });
         }
     }
-    let following = zone.following(start).map_while(|it| {
-        let shift = shift(
-            zone,
-            it.timestamp(),
-            it.offset(),
-            it.dst().is_dst(),
-            it.abbreviation(),
-        )?;
-        (shift.at.year() <= LAST_YEAR).then_some(shift)
-    });
-    shifts.extend(following);
+    let following = zone.following(start).map_while(|it| shift(zone, &it));
+    shifts.extend(following.take_while(|it| it.at.year() <= LAST_YEAR));
     shifts
 }
 
-fn shift(zone: &TimeZone, at: Timestamp, to: Offset, is_summer: bool, name: &str) -> Option<Shift> {
+fn shift(zone: &TimeZone, it: &TimeZoneTransition<'_>) -> Option<Shift> {
+    let at = it.timestamp();
     let from = zone.to_offset(at.checked_sub(1.second()).ok()?);
     Some(Shift {
         at: from.to_datetime(at),
         from,
-        to,
-        is_summer,
-        name: name.to_owned(),
+        to: it.offset(),
+        is_summer: it.dst().is_dst(),
+        name: it.abbreviation().to_owned(),
     })
 }
 
@@ -167,12 +156,7 @@ fn first_of_rules(shifts: &[Shift]) -> usize {
         .flat_map(|a| rules(other).map(|b| (a, b)));
     let first = firsts.map(|(a, b)| {
         let follows = |(it, like, rule): (&Shift, &Shift, Rule)| {
-            rules(it).contains(&rule)
-                && Shift {
-                    at: like.at,
-                    ..it.clone()
-                } == *like
-                && it.at.time() == like.at.time()
+            rules(it).contains(&rule) && it.is_like(like) && it.at.time() == like.at.time()
         };
         let mut later = 0;
         for (at, it) in shifts.iter().enumerate().rev() {

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::ImageFault;
+use super::{ImageFault, parts};
 use crate::site::regular_file;
 
 /// The bytes at the beginning of a file that tell what it is.
@@ -43,24 +43,7 @@ pub(super) fn head(file: &Path) -> std::io::Result<Vec<u8>> {
 fn by_content(head: &[u8], extension: &str) -> Option<Result<Shown, ImageFault>> {
     let shown = match head {
         // Browsers look into images themselves, but not into what is sent as a drawing.
-        [0xff, 0xd8, 0xff, ..]
-        | [0x89, b'P', b'N', b'G', ..]
-        | [b'G', b'I', b'F', b'8', ..]
-        | [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => match extension {
+        _ if parts::walk(head).is_some() => match extension {
             "svg" => Err(ImageFault::Broken),
             _ => Ok(Shown::Resized),
         },

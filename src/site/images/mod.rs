@@ -121,7 +121,7 @@ pub fn resize(
 /// A file of the content without the private data of an image. Returns `None` if there are none: it is to be copied.
 pub fn without_private_data(asset: &Asset) -> Option<Vec<u8>> {
     let head = format::head(&asset.on_disk).ok()?;
-    parts::of(&head)?;
+    parts::walk(&head)?;
     let (_, size) = regular_file::open_with_size(&asset.on_disk).ok()?;
     if size > MAX_CLEANED_BYTES {
         return None;

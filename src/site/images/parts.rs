@@ -47,30 +47,24 @@ pub(super) struct Parts {
     pub ends_early: bool,
 }
 
+/// Finds the parts of an image. Returns `None` if the image ends early.
+type Walk = fn(&[u8], &mut Vec<Part>) -> Option<()>;
+
+/// The walk through a format, by the first bytes of a file. Returns `None` for other formats.
+pub(super) fn walk(bytes: &[u8]) -> Option<Walk> {
+    match bytes {
+        [0xff, 0xd8, 0xff, ..] => Some(jpeg),
+        [0x89, b'P', b'N', b'G', ..] => Some(png),
+        [b'G', b'I', b'F', b'8', ..] => Some(gif),
+        _ if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") => Some(webp),
+        _ => None,
+    }
+}
+
 /// The parts of an image. Returns `None` if it has none of the formats.
 pub(super) fn of(bytes: &[u8]) -> Option<Parts> {
     let mut parts = Vec::new();
-    let end = match bytes {
-        [0xff, 0xd8, 0xff, ..] => jpeg(bytes, &mut parts),
-        [0x89, b'P', b'N', b'G', ..] => png(bytes, &mut parts),
-        [b'G', b'I', b'F', b'8', ..] => gif(bytes, &mut parts),
-        [
-            b'R',
-            b'I',
-            b'F',
-            b'F',
-            _,
-            _,
-            _,
-            _,
-            b'W',
-            b'E',
-            b'B',
-            b'P',
-            ..,
-        ] => webp(bytes, &mut parts),
-        _ => return None,
-    };
+    let end = walk(bytes)?(bytes, &mut parts);
     if end.is_none() {
         // What the walk did not reach is kept: it may be of the picture.
         let end = parts.last().map_or(0, |part| part.range.end);

@@ -10,7 +10,7 @@ use pagefind::api::{PagefindIndex, SyntheticFile};
 use pagefind::options::PagefindServiceConfig;
 use serde_json::{Map, Value};
 
-use super::{PageText, SearchError, files};
+use super::{PageText, files};
 use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
 
@@ -33,12 +33,12 @@ pub(super) struct PartTask<'a> {
 }
 
 /// Builds all parts, on threads of their own.
-pub(super) fn build_all(mut tasks: Vec<PartTask<'_>>) -> Result<(), SearchError> {
+pub(super) fn build_all(mut tasks: Vec<PartTask<'_>>) -> Result<(), String> {
     // The largest part first, so that all threads end at about the same time.
     tasks.sort_by_key(|task| Reverse(task.pages.len()));
     let queue = Mutex::new(tasks.into_iter());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let work = || -> Result<(), SearchError> {
+    let work = || -> Result<(), String> {
         while let Some(task) = next() {
             *task.part = Some(task.build()?);
         }
@@ -49,7 +49,7 @@ pub(super) fn build_all(mut tasks: Vec<PartTask<'_>>) -> Result<(), SearchError>
         let threads: Vec<_> = threads.map(|_| scope.spawn(work)).collect();
         // All threads are joined before the first error is returned: the scope panics if one panicked unnoticed.
         let results: Vec<_> = threads.into_iter().map(|it| it.join()).collect();
-        let panicked = |_| Err(SearchError("it broke off".to_owned()));
+        let panicked = |_| Err("it broke off".to_owned());
         results
             .into_iter()
             .try_for_each(|it| it.unwrap_or_else(panicked))
@@ -57,7 +57,7 @@ pub(super) fn build_all(mut tasks: Vec<PartTask<'_>>) -> Result<(), SearchError>
 }
 
 impl PartTask<'_> {
-    fn build(&self) -> Result<Part, SearchError> {
+    fn build(&self) -> Result<Part, String> {
         let language = self.language.as_str().to_lowercase();
         let config = PagefindServiceConfig::builder()
             .force_language(language)
@@ -65,7 +65,7 @@ impl PartTask<'_> {
         let mut runtime = tokio::runtime::Builder::new_current_thread();
         // All pages are read by one thread, instead of each by a new one.
         let runtime = runtime.max_blocking_threads(1).build();
-        let runtime = runtime.map_err(|error| SearchError(error.to_string()))?;
+        let runtime = runtime.map_err(|error| error.to_string())?;
         let files = runtime.block_on(async {
             let mut index = PagefindIndex::new(Some(config))?;
             for (path, text) in &self.pages {
@@ -78,7 +78,7 @@ impl PartTask<'_> {
             }
             index.get_files().await
         });
-        let files = files.map_err(|error| SearchError(error.to_string()))?;
+        let files = files.map_err(|error| error.to_string())?;
         files::part(self.number, files.into_iter().map(named))
     }
 }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::FOLDER;
 use super::build::Part;
-use super::{FOLDER, SearchError};
 use crate::base::output::{Output, OutputPath};
 
 /// The file with which a browser begins: it names the languages.
@@ -27,7 +27,7 @@ const PARTS: &str = "parts";
 pub(super) fn part(
     number: usize,
     files: impl Iterator<Item = (String, Vec<u8>)>,
-) -> Result<Part, SearchError> {
+) -> Result<Part, String> {
     let mut part = Part {
         entry: Map::new(),
         files: Vec::new(),
@@ -35,7 +35,7 @@ pub(super) fn part(
     for (name, bytes) in files {
         if name == ENTRY {
             let entry = serde_json::from_slice(&bytes);
-            part.entry = entry.map_err(|error| SearchError(format!("{ENTRY}: {error}")))?;
+            part.entry = entry.map_err(|error| format!("{ENTRY}: {error}"))?;
         } else if is_loaded(number, &name) {
             part.files.push(Output::of(path(number, &name), bytes));
         }

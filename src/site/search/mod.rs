@@ -12,7 +12,6 @@ mod snapshot;
 mod typography;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::PathBuf;
 
 use language::LanguageIndex;
@@ -61,8 +60,8 @@ impl SearchIndex {
     /// them work and waits for it.
     ///
     /// # Errors
-    /// An error of Pagefind, or a published page that cannot be read.
-    pub fn build(&mut self) -> Result<Option<Vec<Output>>, SearchError> {
+    /// What Pagefind says, or that a published page cannot be read.
+    pub fn build(&mut self) -> Result<Option<Vec<Output>>, String> {
         if !self.is_stale {
             return Ok(None);
         }
@@ -76,15 +75,5 @@ impl SearchIndex {
         self.is_stale = false;
         let parts = self.languages.values().map(LanguageIndex::parts);
         Ok(Some(files::join(parts)))
-    }
-}
-
-/// The index could not be built.
-#[derive(Debug)]
-pub struct SearchError(String);
-
-impl fmt::Display for SearchError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
