@@ -73,6 +73,8 @@ pub enum Theme {
     Civico,
     /// A bare one of its own: what is left is the cost of everything but templates.
     Mini,
+    /// One that says what the templates for Hugo say, and no more: for a comparison on equal work.
+    Plain,
 }
 
 impl Theme {
@@ -81,6 +83,7 @@ impl Theme {
         match self {
             Theme::Civico => "civico",
             Theme::Mini => "mini",
+            Theme::Plain => "plain",
         }
     }
 }
@@ -95,9 +98,7 @@ pub type Put<'a> = dyn FnMut(&str, &[u8]) -> io::Result<()> + 'a;
 pub fn site(request: Request, put: &mut Put<'_>) -> io::Result<()> {
     let country = Country::new(request.bodies).with(request.more);
     pages::common(&country, request, put)?;
-    if request.theme == Theme::Mini {
-        theme::mini(put)?;
-    }
+    theme::files(request.theme, put)?;
     registries::national(put)?;
     for region in 0..country.regions() {
         pages::region(&country, region, put)?;

@@ -1,16 +1,17 @@
-//! A bare theme, in the site itself: that of the tests.
+//! Themes in the site itself: the bare one of the tests, and one that says what the templates for Hugo say.
 
 use std::io;
 
-use super::Put;
+use super::{Put, Theme};
 
 macro_rules! files {
-    ($($path:literal),* $(,)?) => {
-        &[$(($path, include_bytes!(concat!("../../blackbox/good/themes/mini/", $path)))),*]
+    ($folder:literal: $($path:literal),* $(,)?) => {
+        &[$(($path, include_bytes!(concat!($folder, "/", $path)))),*]
     };
 }
 
-const FILES: &[(&str, &[u8])] = files![
+const MINI: &[(&str, &[u8])] = files![
+    "../../blackbox/good/themes/mini":
     "theme.toml",
     "i18n/it.ftl",
     "i18n/de.ftl",
@@ -33,9 +34,28 @@ const FILES: &[(&str, &[u8])] = files![
     "templates/topic.html",
 ];
 
-/// The files of the theme.
-pub fn mini(put: &mut Put<'_>) -> io::Result<()> {
-    FILES
+const PLAIN: &[(&str, &[u8])] = files![
+    "plain":
+    "theme.toml",
+    "templates/base.html",
+    "templates/body.html",
+    "templates/components/plain.html",
+    "templates/composition.html",
+    "templates/organization.html",
+    "templates/parts/plain_foot.html",
+    "templates/parts/plain_head.html",
+    "templates/person.html",
+];
+
+/// Puts the files of a theme into the site, but for that which comes with the program.
+pub fn files(theme: Theme, put: &mut Put<'_>) -> io::Result<()> {
+    let files = match theme {
+        Theme::Civico => return Ok(()),
+        Theme::Mini => MINI,
+        Theme::Plain => PLAIN,
+    };
+    let name = theme.name();
+    files
         .iter()
-        .try_for_each(|(path, bytes)| put(&format!("themes/mini/{path}"), bytes))
+        .try_for_each(|(path, bytes)| put(&format!("themes/{name}/{path}"), bytes))
 }
