@@ -50,6 +50,16 @@ impl Repairer {
                 }
                 true
             }
+            // A name that stands alone where several ids go is looked up as one of a list is.
+            (Shape::List { item, .. }, Value::Scalar(text, _))
+                if is_reference(item)
+                    && text.starts_with(char::is_uppercase)
+                    && !text.contains([',', ';', '\n']) =>
+            {
+                let only = node.clone();
+                node.value = Value::List(vec![only]);
+                self.mend(node, shape, path)
+            }
             (Shape::Map(inner), Value::Mapping(entries)) => {
                 self.mend_map(entries, inner, path);
                 true
@@ -145,6 +155,10 @@ fn rename(entries: &mut [Entry], record: &'static Record) {
             free.retain(|key| *key != meant.key());
         }
     }
+}
+
+fn is_reference(shape: &Shape) -> bool {
+    matches!(shape, Shape::Text(syntax) if syntax.name == "shape-reference")
 }
 
 fn keep_first(entries: &mut Vec<Entry>) {

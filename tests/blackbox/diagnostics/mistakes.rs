@@ -839,6 +839,11 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: [sindacati-confederali]}\n---\nTesto.\n",
     ),
     (
+        "pool-of-a-name",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, from: Comune di Alba}\n---\nTesto.\n",
+    ),
+    (
         "each-of-words",
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, each: [associazioni di volontariato, cooperative]}\n---\nTesto.\n",
