@@ -62,8 +62,8 @@ pub fn old_paths<'a>(
 /// ever: the first of its old addresses, else its own.
 ///
 /// It stays when date, title, id or file change, as long as each address that is given up becomes the last of the
-/// `aliases`, and stays there even if the page has it again. No other page has it, because two pages at one address are an error. Old addresses of files and in other
-/// languages do not count: the page never had them as its own.
+/// `aliases`, and stays there even if the page has it again. No other page has it, because two pages at one address are
+/// an error. Old addresses of files and in other languages do not count: the page never had them as its own.
 pub fn first_address(page: &OutputPath, aliases: &[Alias], languages: &[Language]) -> String {
     let mut aliases = aliases.iter().map(|it| alias_output(it.as_str()));
     let is_own = |it: &OutputPath| it.address().ends_with('/') && language_of(it, languages) == 0;
