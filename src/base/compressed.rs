@@ -76,39 +76,3 @@ impl<T> fmt::Debug for Compressed<T> {
         write!(f, "Compressed({} bytes)", self.bytes.len())
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_survives_compression() {
-        let value = vec!["così".repeat(1000), String::new()];
-        let compressed = Compressed::of(&value);
-        assert!(compressed.bytes.len() < 100);
-        assert_eq!(compressed.decompress(), value);
-        assert!(
-            compressed == Compressed::of(&value)
-                && compressed != Compressed::of(&vec!["così".to_owned()])
-        );
-    }
-
-    #[test]
-    fn a_default_value_takes_no_bytes() {
-        let compressed = Compressed::of(&Vec::<u64>::new());
-        assert!(compressed.is_empty() && compressed == Compressed::default());
-        assert!(compressed.decompress().is_empty());
-        assert!(!Compressed::of(&vec![0_u64]).is_empty());
-    }
-
-    #[test]
-    fn damaged_bytes_give_the_default_value() {
-        let whole = Compressed::of(&vec!["uno due tre".repeat(9), "quattro".to_owned()]);
-        for end in 1..whole.bytes.len() {
-            let bytes = whole.bytes[..end].into();
-            let (kind, _) = (PhantomData, ());
-            let cut = Compressed::<Vec<String>> { bytes, kind };
-            assert!(cut.decompress().is_empty(), "{end}");
-        }
-    }
-}

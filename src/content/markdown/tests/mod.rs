@@ -5,11 +5,10 @@ mod findings;
 mod near_misses;
 mod properties;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::*;
-use crate::base::component::{AddressKind, ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::At;
 
 fn parse_with(html: HtmlPolicy, source: &str) -> (ParsedText, Vec<Diagnostic>) {
@@ -17,24 +16,11 @@ fn parse_with(html: HtmlPolicy, source: &str) -> (ParsedText, Vec<Diagnostic>) {
     parse(&file, source, 0, context(html))
 }
 
-/// What surrounds a text in these tests: an anchor of the page, and a theme with a component that takes addresses.
+/// What surrounds a text in these tests: an anchor of the page, and one of the theme.
 fn context(html: HtmlPolicy) -> TextContext<'static> {
-    static THEME: LazyLock<ThemeInterface> = LazyLock::new(|| {
-        let arg = |kind| ArgSignature {
-            kind: Some(ArgKind::Address(kind)),
-            required: false,
-        };
-        let led = Signature {
-            args: BTreeMap::from([
-                ("href".to_owned(), arg(AddressKind::Link)),
-                ("src".to_owned(), arg(AddressKind::Image)),
-            ]),
-            open: false,
-        };
-        ThemeInterface {
-            components: BTreeMap::from([("led".to_owned(), led)]),
-            ids: BTreeSet::from(["top".to_owned()]),
-        }
+    static THEME: LazyLock<ThemeInterface> = LazyLock::new(|| ThemeInterface {
+        ids: BTreeSet::from(["top".to_owned()]),
+        ..ThemeInterface::default()
     });
     TextContext {
         reserved: &["main"],
@@ -282,27 +268,6 @@ fn an_anchor_is_made_of_words_whatever_the_punctuation() {
         let (text, _) = parse_with(HtmlPolicy::Sanitize, &format!("## {heading}"));
         assert_eq!(text.headings[0].id, id, "{heading}");
     }
-}
-
-#[test]
-fn an_argument_that_is_an_address_is_a_link() {
-    let (text, found) = parse_with(
-        HtmlPolicy::Sanitize,
-        "{{ <led href=\"a.md#b\" src='c.png' /> }}\n\n{{ <other href=\"javascript:a\" /> }}\n",
-    );
-    assert!(found.is_empty(), "{found:?}");
-    let links = text.links.decompress();
-    let links: Vec<_> = links
-        .iter()
-        .map(|it| (it.destination.as_str(), it.kind))
-        .collect();
-    assert_eq!(
-        links,
-        [("a.md#b", LinkKind::Anchor), ("c.png", LinkKind::Image)]
-    );
-    let source = "{{ <led href=\" java\tscript:a\" /> }}";
-    let refused = ["unsafe-link href=\" java\tscript:a\""];
-    assert_eq!(findings(source), refused);
 }
 
 #[test]
