@@ -68,6 +68,7 @@ section-meetings = Sitzungen
 section-documents = Dokumente
 section-contacts = Kontakte
 section-seats = Sitze in Gremien
+as-of = Stand: { $date }
 section-history = Geschichte
 section-about = Über das Gremium
 section-contents = In diesem Bereich

@@ -68,6 +68,7 @@ section-meetings = Meetings
 section-documents = Documents
 section-contacts = Contacts
 section-seats = Seats in bodies
+as-of = As of { $date }
 section-history = History
 section-about = About
 section-contents = In this section

@@ -69,6 +69,11 @@ section-documents = Documenti
 section-contacts = Contatti
 section-seats = Posti negli organismi
 section-history = Storia
+as-of = { $n ->
+    [8] Situazione all’{ $date }
+    [11] Situazione all’{ $date }
+   *[other] Situazione al { $date }
+}
 section-about = Presentazione
 section-contents = In questa sezione
 section-details = Dati
