@@ -84,6 +84,25 @@ fn a_number_in_quotes_is_corrected_where_a_range_may_be_too() {
 }
 
 #[test]
+fn a_name_of_another_is_not_corrected() {
+    // Letters in other places are slips; other letters are other names.
+    mended("authority: provincia-test", "authority: porvincia-test");
+    mended("authority: provincia-test", "authority: provinccia-test");
+    left("authority: provincia-test", "authority: provincia-tesi");
+    left("authority: provincia-test", "authority: provincia-tes");
+    let holder = |person: &str| {
+        let whole = format!("office: Sindaco, holders: [{{person: {person}}}]}}");
+        BODY.replace("office: Sindaco}", &whole)
+    };
+    let person = "persons:\n  - {id: luca-rossi, given: Luca, family: Rossi}\n";
+    for (typed, right) in [("lucia-rossi", "lucia-rossi"), ("Luca-Rossi", "luca-rossi")] {
+        let site = site().file(PAGE, holder(typed));
+        let site = site.file("content/persone2.yaml", person);
+        assert_eq!(fixed(&site), holder(right));
+    }
+}
+
+#[test]
 fn a_type_in_italian_is_corrected_though_other_errors_come_to_light() {
     let page = BODY.replace("type:", "tipo:").replace("chair", "zzzzzz");
     let site = site().file(PAGE, &page);

@@ -36,10 +36,13 @@ pub(super) fn schema(args: &SchemaArgs, messages: &Messages) -> Result<ExitCode,
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a schema, whole or not at all.
+/// Writes a schema, whole or not at all. Only another schema is replaced.
 fn write(file: &Path, text: &str) -> Result<(), Failure> {
     // So that it has a folder above it, also if it is only a name.
     let path = Path::new(".").join(file);
+    if new_files::read(&path).is_some_and(|it| !it.contains("\"$schema\"")) {
+        return Err(Failure::new("cli-not-own").text("path", file.display().to_string()));
+    }
     let written = match path.parent() {
         Some(folder) => new_files::put(folder, &path, text),
         None => Err(io::ErrorKind::InvalidInput.into()),

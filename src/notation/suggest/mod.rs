@@ -130,6 +130,27 @@ pub fn folded(word: &str) -> String {
     letters.chars().filter(|c| !is_accent(c)).collect()
 }
 
+/// Whether a name differs from another by a slip of the keyboard: two letters have changed places, or one within a word is
+/// missing or too many. A letter in place of another makes another name ("Elba", "Alba"), and so does the end of a word.
+pub fn is_slip(typed: &str, meant: &str) -> bool {
+    let [typed, meant] = [typed, meant].map(|it| folded(it).chars().collect::<Vec<char>>());
+    let same = |(one, other): &(&char, &char)| one == other;
+    let start = typed.iter().zip(&meant).take_while(same).count();
+    let [typed, meant] = [&typed, &meant].map(|it| it.get(start..).unwrap_or_default());
+    let ends = typed.iter().rev().zip(meant.iter().rev());
+    let end = ends.take_while(same).count();
+    let differing = |it: &[char]| it.len() - end;
+    let goes_on = meant
+        .get(differing(meant))
+        .is_some_and(|it| it.is_alphanumeric());
+    match (differing(typed), differing(meant)) {
+        (0, 0) => true,
+        (0, 1) | (1, 0) => goes_on,
+        (2, 2) => typed.iter().take(2).eq(meant.iter().take(2).rev()),
+        _ => false,
+    }
+}
+
 /// The word of a closed list that is most like `word`, or that it means in Italian.
 pub fn near_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
     let mut meanings = italian::english_keys(word);

@@ -20,7 +20,7 @@ use crate::content::model::{Body, EntityKind, Ref, Referable, Section};
 use crate::content::parse::Facts;
 use crate::incremental::memo::DependencyRecorder;
 use crate::notation::scalar::Reference;
-use crate::notation::suggest::Names;
+use crate::notation::suggest::{Names, folded, is_slip};
 
 /// The seats of a part of a body.
 pub(super) struct PartSeats {
@@ -144,7 +144,14 @@ impl<'a> Resolver<'a> {
             return fault.fix(Change::word(id, &named));
         }
         match self.candidates.ids(kind, self.directory).near(id) {
-            Some(near) => near.propose(fault, id, "near"),
+            Some(mut near) => {
+                // Another letter makes another name, and of persons any.
+                near.is_certain &= match kind {
+                    EntityKind::Person => folded(id) == folded(near.word),
+                    _ => is_slip(id, near.word),
+                };
+                near.propose(fault, id, "near")
+            }
             None if Reference::parse(id).is_none() => fault.hint("reference"),
             None => fault,
         }
