@@ -430,6 +430,47 @@ fn nobody_is_missing_in_a_body_that_has_lapsed() {
 }
 
 #[test]
+fn a_composition_says_what_has_stopped_the_body() {
+    for (changes, said) in [
+        (
+            "{kind: lapse, date: 2016-06-30}",
+            "Decadenza: 30 giugno 2016",
+        ),
+        (
+            "{kind: suspension, date: 2016-06}",
+            "Sospensione: giugno 2016",
+        ),
+        ("{kind: closing, date: 2016}", "Chiusura: 2016"),
+        (
+            "{kind: merger, date: 2016-06-30, into: consulta}",
+            "Fusione: confluisce in",
+        ),
+    ] {
+        let keys = format!(
+            "changes: [{changes}]\nseats:\n  - {{id: capo, role: chair, basis: elected}}\n"
+        );
+        let site = site(&keys);
+        site.build().succeeds();
+        says(&text_of(&site.page("rich/index.html")), &[said]);
+    }
+}
+
+#[test]
+fn a_meeting_goes_on_until_its_last_day() {
+    let meeting = "---\ntype: meeting\ntitle: Convegno\nsummary: S.\nbody: rich\nstart: 2026-11-20\nend: 2026-11-22\n---\n";
+    let site = site("").file("content/convegno.md", meeting);
+    let warnings = site.build_json().warnings();
+    assert!(
+        !warnings.iter().any(|it| it.contains("stale-meeting")),
+        "{warnings:?}"
+    );
+    says(
+        &text_of(&site.page("rich/index.html")),
+        &["Prossime sedute"],
+    );
+}
+
+#[test]
 fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
     let keys = "members: [comune-alba]\nseats:\n  - {id: capo, role: chair, basis: elected}\n  \
                 - {id: esperto, basis: expert, valid: {until: 2012-12-31}, holders: [{name: Ezio Mari, from: 2011, until: 2012}]}\n  \

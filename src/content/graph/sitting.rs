@@ -10,7 +10,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
 use super::link::Link;
 use super::reader::Reader;
-use crate::base::date::{Date, PartialDate, Period};
+use crate::base::date::{Date, Period};
 use crate::content::model::{ChangeKind, Holder, Organization};
 
 /// When a mandate is, seen from a day.
@@ -95,9 +95,9 @@ impl Occupancy {
 }
 
 impl WrittenPart<'_> {
-    /// Whether somebody may sit in it on a day: no date says that it does not exist, and it has not lapsed.
+    /// Whether somebody may sit in it on a day: no date says that it does not exist, and nothing has stopped it.
     pub fn can_sit_on(&self, day: Date) -> bool {
-        self.valid.may_contain(day) && !self.begins_after(day) && self.lapsed_on(day).is_none()
+        self.valid.may_contain(day) && !self.begins_after(day) && self.stopped_on(day).is_none()
     }
 
     /// Whether it begins after a day: as its period says, or else what became of it.
@@ -109,13 +109,13 @@ impl WrittenPart<'_> {
         valid.begins_after(day)
     }
 
-    /// Since when it had lapsed on a day. `None` if it had not.
-    pub fn lapsed_on(&self, day: Date) -> Option<PartialDate> {
-        let begun = self.changes.iter().filter(|it| it.date.last() <= day);
-        let constituted = begun.filter(|it| it.kind == ChangeKind::Lapse || it.kind.constitutes());
-        let last = constituted.max_by_key(|it| it.date);
-        last.filter(|it| it.kind == ChangeKind::Lapse)
-            .map(|it| it.date)
+    /// The number of the change that had stopped it by a day, such as its lapse. `None` if it goes on.
+    pub fn stopped_on(&self, day: Date) -> Option<usize> {
+        let changes = self.changes.iter().enumerate();
+        let begun = changes.filter(|(_, it)| it.date.last() <= day);
+        let turns = begun.filter(|(_, it)| it.kind.stops() || it.kind.constitutes());
+        let last = turns.max_by_key(|(_, it)| it.date);
+        last.filter(|(_, it)| it.kind.stops()).map(|(at, _)| at)
     }
 }
 

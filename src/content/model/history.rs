@@ -136,6 +136,11 @@ impl ChangeKind {
         )
     }
 
+    /// Whether what it happened to has no members at work from then on.
+    pub fn stops(self) -> bool {
+        self.is_end() || matches!(self, ChangeKind::Lapse | ChangeKind::Suspension)
+    }
+
     /// Whether what it happened to is no longer there.
     pub fn is_end(self) -> bool {
         matches!(

@@ -3,12 +3,13 @@
 use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use jiff::tz;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use super::{Body, Common, Document, EntityKind, Ref};
-use crate::base::date::When;
+use crate::base::date::{Date, When};
 use crate::notation::scalar::{Text, WebAddress};
 use crate::notation::schema::{Shape, Typed};
 use crate::notation::value::Value;
@@ -40,6 +41,13 @@ record! {
         minutes: Option<Minutes>,
         /// The papers.
         documents: Box<[Ref<Document>]>,
+    }
+}
+
+impl Meeting {
+    /// The day on which it ends, in a time zone: that of its start if nothing was typed.
+    pub fn last_day(&self, zone: &tz::TimeZone) -> Date {
+        self.end.as_ref().unwrap_or(&self.start).date(zone)
     }
 }
 

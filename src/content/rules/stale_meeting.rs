@@ -12,7 +12,7 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(meeting) = context.meeting() {
-        let date = meeting.written.start.date(&context.site.written.zone());
+        let date = meeting.written.last_day(&context.site.written.zone());
         let key = match meeting.written.status {
             Some(MeetingStatus::Scheduled) => "status",
             None => "start",

@@ -132,9 +132,9 @@ impl<'a> TerritoryView<'a> {
 impl<'a> MeetingsView<'a> {
     fn new(page: &PageContext<'a>) -> MeetingsView<'a> {
         let zone = page.site.written.zone();
-        let date = |it: &Link<Meeting>| page.graph.get(*it).written.start.date(&zone);
+        let is_past = |it: &Link<Meeting>| page.graph.get(*it).written.last_day(&zone) < page.as_of;
         let meetings = page.meetings(Relation::Meeting).into_iter();
-        let (past, mut upcoming): (Vec<_>, Vec<_>) = meetings.partition(|it| date(it) < page.as_of);
+        let (past, mut upcoming): (Vec<_>, Vec<_>) = meetings.partition(is_past);
         upcoming.reverse();
         MeetingsView {
             upcoming: MeetingCard::all(page, &upcoming),

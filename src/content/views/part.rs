@@ -9,8 +9,8 @@ use super::context::Marked;
 use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
 use super::{
-    Card, ChangeView, ContactView, DateView, LegalBasisView, PageContext, PeriodView,
-    ProcedureView, SeatView, TermView, TotalsView,
+    Card, ChangeView, ContactView, LegalBasisView, PageContext, PeriodView, ProcedureView,
+    SeatView, TermView, TotalsView,
 };
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
@@ -54,8 +54,9 @@ pub struct PartView<'a> {
     pub seats: Vec<SeatView<'a>>,
     /// How many sit in it.
     pub totals: TotalsView,
-    /// Since when it had lapsed on the day of the page. `none` if it had not.
-    pub lapsed: Option<DateView<'a>>,
+    /// What had stopped it by the day of the page: a lapse, a suspension, a closing, a merger or a division. `none` if it
+    /// goes on.
+    pub stopped: Option<ChangeView<'a>>,
     /// Whether it is known who sat in it before, or will.
     pub has_other_holders: bool,
     /// The offices and persons to contact, in the order of the source.
@@ -135,11 +136,7 @@ impl<'a> PartView<'a> {
         let body = &source.body.written;
         let valid = source.table().map_or(&body.valid, |table| &table.valid);
         let instruments = written.instruments.iter();
-        let changes = written.changes.iter().zip(&part.successors);
-        let words = source.translation;
-        let changes = changes.map(|(change, into)| {
-            page.change(change, into.map(|into| page.part_card(into)), words)
-        });
+        let (changes, words) = (0..written.changes.len(), source.translation);
         PartView {
             summary,
             summary_lang,
@@ -154,7 +151,7 @@ impl<'a> PartView<'a> {
             contacts: page.contacts(written.contacts, words),
             topics: page.cards(&part.topics),
             valid: page.validity(valid.as_ref()),
-            history: changes.collect(),
+            history: changes.filter_map(|at| change(page, source, at)).collect(),
             ..PartView::composition(page, source)
         }
     }
@@ -175,7 +172,9 @@ impl<'a> PartView<'a> {
             seats_lead,
             seats_lead_lang,
             totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
-            lapsed: written.lapsed_on(page.as_of).map(|it| page.date(it)),
+            stopped: written
+                .stopped_on(page.as_of)
+                .and_then(|at| change(page, source, at)),
             seats,
             terms: terms
                 .filter_map(|term| body_term(page, source, term))
@@ -183,6 +182,16 @@ impl<'a> PartView<'a> {
             ..PartView::default()
         }
     }
+}
+
+/// A change of a body or table.
+fn change<'a>(page: &PageContext<'a>, source: PartSource<'a>, at: usize) -> Option<ChangeView<'a>> {
+    let into = source
+        .part
+        .successors
+        .get(at)?
+        .map(|into| page.part_card(into));
+    Some(page.change(source.written.changes.get(at)?, into, source.translation))
 }
 
 /// A term of a body or table.

@@ -106,7 +106,7 @@ pub struct SeatView<'a> {
     /// Those of them of which more is said: since when, or for whom the place is. They have no name.
     pub vacancies: Vec<HolderView<'a>>,
     /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if nobody
-    /// can sit there on the site's day (`site.as_of`): the seat or its part does not exist, or the body has lapsed.
+    /// can sit there on the site's day (`site.as_of`): the seat or its part does not exist, or something has stopped the body.
     pub unnamed: u32,
     /// Whether it takes several rows of a table, because somebody holds one of several places, or because several sit
     /// on it.
