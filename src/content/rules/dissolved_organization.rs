@@ -17,38 +17,31 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if valid.is_some_and(|valid| valid.period().ended_before(context.site.as_of)) {
             return;
         }
-        let mut look = |organization: Link<Organization>, among: &[_], place: Place| {
-            found.extend(dissolved(context, organization, among, place));
+        let mut look = |organization: Link<Organization>, place: Place| {
+            found.extend(dissolved(context, organization, place));
         };
         if let Some(authority) = body.links.authority {
-            look(authority, &[], body.node.at(|it| it.key("authority")));
+            look(authority, body.node.at(|it| it.key("authority")));
         }
-        let members = &body.links.members;
-        for (index, member) in members.iter().enumerate() {
-            let place = body.node.at(|it| it.key("members").index(index));
-            look(*member, members, place);
+        for (index, member) in body.links.members.iter().enumerate() {
+            look(*member, body.node.at(|it| it.key("members").index(index)));
         }
         for (index, lead) in body.links.zone_leads.iter().enumerate() {
             let lead_path =
                 |it: &NodePath| it.key("territory").key("zones").key("lead").index(index);
-            look(*lead, &[], body.node.at(lead_path));
+            look(*lead, body.node.at(lead_path));
         }
     }
     for seat in context.seats() {
         for (index, organization) in seat.links.from.iter().enumerate() {
             let place = seat.at(|it| it.key("from").index(index));
-            found.extend(dissolved(context, *organization, &seat.links.from, place));
+            found.extend(dissolved(context, *organization, place));
         }
     }
 }
 
-/// Reports an organization that is no more, unless its successor is `among` the others: then it is there for the past.
-fn dissolved(
-    context: Context<'_>,
-    link: Link<Organization>,
-    among: &[Link<Organization>],
-    place: Place,
-) -> Option<Diagnostic> {
+/// Reports an organization that is no more. Whoever names it for the past beside its successor accepts the warning.
+fn dissolved(context: Context<'_>, link: Link<Organization>, place: Place) -> Option<Diagnostic> {
     let history = context.graph.history(link);
     let as_of = context.site.as_of;
     let fault = |date: String| {
@@ -61,9 +54,6 @@ fn dissolved(
     let mut changes = history.changes.iter().zip(history.successors);
     let ended = changes.rfind(|(change, _)| change.kind.is_end() && change.date.last() <= as_of);
     if let Some((change, into)) = ended {
-        if into.is_some_and(|into| among.contains(&into)) {
-            return None;
-        }
         let fault = fault(change.date.to_string())
             .label("change", format!("change-{}", change.kind.as_str()));
         return Some(match into.map(|into| &context.graph.get(into).node) {
