@@ -180,7 +180,8 @@ pub fn urls(data: &[u8]) {
     );
 }
 
-/// What is corrected in a page or registry (the first byte chooses) has no more errors than before.
+/// Whatever is in a page or registry (the first byte chooses), corrections end, and each changes something. How many errors
+/// there are then is not claimed: some hide behind others, and come to light.
 pub fn fix(data: &[u8]) {
     let Some((path, text)) = data.split_first() else {
         return;
@@ -204,11 +205,8 @@ pub fn fix(data: &[u8]) {
     };
     let mut project = Project::open(site).expect("a site");
     project.turn(Changes::default(), Observer::default());
-    let errors = project.workspace().findings().errors(false).len();
     let mut mender = project.mender();
     mender.mend();
-    let left = mender.workspace().findings().errors(false).len();
-    assert!(left <= errors, "{left} of {errors}");
     for mended in mender.texts().values() {
         assert_ne!(mended.before, mended.after);
     }
