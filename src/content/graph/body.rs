@@ -277,10 +277,9 @@ impl Seat {
         }
     }
 
-    /// The organizations for each of which there is one place, if that makes their number.
+    /// The organizations for each of which there is one place.
     pub fn one_for<'a>(&'a self, body: &'a Body) -> &'a [Ref<Organization>] {
         match &self.each {
-            _ if self.count.is_some() => &[],
             Some(Each::Members) => &body.members,
             Some(Each::List(list)) => list,
             _ => &[],

@@ -5,7 +5,7 @@ use std::any::Any;
 use super::entity::{Entity, Linked};
 use super::link::Link;
 use crate::base::date::Period;
-use crate::content::model::{Change, Organization};
+use crate::content::model::{self, Change, Organization};
 
 /// The changes of an organization, and the period in which it exists.
 #[derive(Clone, Copy, PartialEq)]
@@ -14,11 +14,16 @@ pub struct OrganizationHistory<'a> {
     pub changes: &'a [Change<Organization>],
     /// The successor that each change names.
     pub successors: &'a [Option<Link<Organization>>],
-    /// The period in which it exists.
+    /// The period in which it exists, as written.
     pub valid: Period,
 }
 
 impl<'a> OrganizationHistory<'a> {
+    /// The period in which it exists, which a merger, a division or its closing ends, too.
+    pub fn existence(self) -> Period {
+        model::existence(self.valid, self.changes)
+    }
+
     pub(super) fn of(organization: &'a Entity<Organization>) -> OrganizationHistory<'a> {
         let valid = organization.written.valid.as_ref();
         OrganizationHistory {

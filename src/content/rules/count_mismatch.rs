@@ -5,7 +5,7 @@ use crate::base::code::Code;
 use crate::base::date::Period;
 use crate::base::diagnostic::Diagnostic;
 use crate::content::graph::Link;
-use crate::content::model::{Each, Organization, existence};
+use crate::content::model::{Each, Organization};
 
 rule! {
     CountMismatch, OutOfRange: Body, "members: [comune-alba, comune-bra]\nseats:\n  - {id: delegati, basis: delegate, each: members, count: 3}\n",
@@ -31,19 +31,16 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         // As written: a reference that leads nowhere is a fault of its own.
         let body = &seat.part.body.written;
         let size = match &seat.written().each {
-            Some(Each::Members) => body.members.len(),
-            Some(Each::List(list)) => list.len(),
+            None | Some(Each::Text(_)) => continue,
+            Some(Each::Members | Each::List(_)) => seat.written().one_for(body).len(),
             Some(Each::Zones) => match body.zone_count() {
                 Some(zones) => zones as usize,
                 None => continue,
             },
-            _ => continue,
         };
         // The number may be that of any day, and some are there for a time only.
-        let is_passing = |it: &&Link<Organization>| {
-            let history = context.graph.history(**it);
-            existence(history.valid, history.changes) != Period::default()
-        };
+        let is_passing =
+            |it: &&Link<Organization>| context.graph.history(**it).existence() != Period::default();
         let passing = seat.pool_of_each().iter().filter(is_passing).count();
         let lasting = size.saturating_sub(passing);
         let limit = |limit: u32| limit as usize;

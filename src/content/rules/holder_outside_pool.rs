@@ -56,8 +56,8 @@ fn outside(
 
 /// Whether an organization is known to end, on whatever day. Whether it should still sit is another rule's matter.
 fn has_ended(context: Context<'_>, organization: Link<Organization>) -> bool {
-    let history = context.graph.history(organization);
-    history.valid.until.is_some() || history.changes.iter().any(|it| it.kind.is_end())
+    let existence = context.graph.history(organization).existence();
+    existence.until.is_some()
 }
 
 /// The organizations from which the holders of a seat come. Empty if none are named.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::PageContext;
 use super::context::with_anchor;
 use crate::content::graph::{AnyLink, BodyPart, EntitySummary, Link, Linked, Relation, TableFacet};
-use crate::content::model::{Organization, existence};
+use crate::content::model::Organization;
 
 /// What a list or a sentence shows of a thing.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -74,10 +74,10 @@ impl<'a> PageContext<'a> {
         &self,
         links: &[Link<Organization>],
     ) -> impl Iterator<Item = Card<'a>> {
-        let existing = links.iter().filter(|link| {
-            let history = self.graph.history(**link);
-            existence(history.valid, history.changes).may_contain(self.as_of)
-        });
+        let exists = |it: &Link<Organization>| self.graph.history(*it).existence();
+        let existing = links
+            .iter()
+            .filter(move |it| exists(it).may_contain(self.as_of));
         existing.map(|link| self.card(*link))
     }
 

@@ -227,8 +227,11 @@ impl<'r> Resolver<'r> {
         found.unwrap_or((Places { min: 0, max: None }, Box::default()))
     }
 
-    /// When each of the organizations exists for which a seat has one place.
+    /// When each of the organizations exists for which a seat has one place. Empty if the number is typed.
     fn one_for(&self, body: &Body, seat: &Seat) -> Box<[Period]> {
+        if seat.count.is_some() {
+            return Box::default();
+        }
         let organizations = seat.one_for(body).iter();
         let periods =
             organizations.map(
