@@ -6,12 +6,6 @@ use std::path::{Path, PathBuf};
 use super::Fallible;
 use crate::generate::{Country, LARGE_PAGE, Request, another_body, person_id};
 
-/// The name of the edit of a text.
-pub const TEXT: &str = "text of a body";
-
-/// The name of the edit of the title of an organization that many bodies seat.
-pub const RENAME: &str = "rename of `comune-grande`";
-
 /// An edit of a file, which can be made again and again, each time another.
 pub struct Edit {
     /// What is done.
@@ -33,7 +27,8 @@ impl Edit {
         change: fn(&str, usize) -> String,
     ) -> Fallible<Edit> {
         let path = root.join(path);
-        let original = fs::read_to_string(&path)?;
+        let original =
+            fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         if change(&original, 1) == original {
             return Err(format!("{name} does not change {}", path.display()).into());
         }
@@ -64,8 +59,16 @@ impl Edit {
 pub fn text(root: &Path, bodies: usize) -> Fallible<Edit> {
     let body = body_path(bodies);
     let edited = (&*body, &*address(&body));
-    Edit::of(root, TEXT, edited, |text, number| {
+    Edit::of(root, "text of a body", edited, |text, number| {
         format!("{text}\nRivisto {number} volte.\n")
+    })
+}
+
+/// An edit of the title of an organization that many bodies seat.
+pub fn rename(root: &Path) -> Fallible<Edit> {
+    let large = (LARGE_PAGE, &*address(LARGE_PAGE));
+    Edit::of(root, "rename of `comune-grande`", large, |text, number| {
+        text.replacen("\ntitle: ", &format!("\ntitle: {number}º "), 1)
     })
 }
 
@@ -77,7 +80,6 @@ pub fn all(root: &Path, request: Request) -> Fallible<Vec<Edit>> {
     let style = format!("themes/{theme}/static/{theme}.css");
     let served_style = format!("theme/{theme}.css");
     let edited = (&*body, &*page);
-    let large = (LARGE_PAGE, &*address(LARGE_PAGE));
     let every_page = |edit: Edit| Edit {
         of_all_pages: true,
         ..edit
@@ -88,9 +90,7 @@ pub fn all(root: &Path, request: Request) -> Fallible<Vec<Edit>> {
             text.replacen("\ntitle: \"", &format!("\ntitle: \"{number}. "), 1)
         })?,
         Edit::of(root, "holder of a seat", edited, other_holder)?,
-        Edit::of(root, RENAME, large, |text, number| {
-            text.replacen("\ntitle: ", &format!("\ntitle: {number}º "), 1)
-        })?,
+        rename(root)?,
         Edit::of(
             root,
             "style sheet",

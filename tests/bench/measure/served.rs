@@ -62,9 +62,8 @@ pub struct Waits {
 /// Serves a site of which nothing has been built, and makes two kinds of edits so many times: medians.
 pub fn waits(site: &Site, repeat: usize) -> Fallible<Waits> {
     site.forget()?;
-    let all = edits::all(&site.root(), site.request)?;
-    let edit = |name: &str| all.iter().find(|it| it.name == name).ok_or("no such edit");
-    let (text, rename) = (edit(edits::TEXT)?, edit(edits::RENAME)?);
+    let text = edits::text(&site.root(), site.request.bodies)?;
+    let rename = edits::rename(&site.root())?;
     let started = Instant::now();
     let mut server = Server::spawn(site)?;
     while server.get(&text.shown).is_err() {
@@ -81,8 +80,8 @@ pub fn waits(site: &Site, repeat: usize) -> Fallible<Waits> {
         server.take_back(edit)?;
         Ok(times)
     };
-    let shown: Vec<f64> = follow(text)?.iter().map(|it| it.shown).collect();
-    let published: Vec<f64> = follow(rename)?.iter().map(|it| it.published).collect();
+    let shown: Vec<f64> = follow(&text)?.iter().map(|it| it.shown).collect();
+    let published: Vec<f64> = follow(&rename)?.iter().map(|it| it.published).collect();
     Ok(Waits {
         first_page,
         text: median(&shown),
