@@ -46,6 +46,7 @@ macro_rules! codes {
 codes! {
     // Reading files.
     InvalidUtf8 = "invalid-utf8", Error;
+    UnprintableCharacter = "unprintable-character", Error;
     UnreadableFile = "unreadable-file", Error;
     MisnamedFile = "misnamed-file", Error;
     LanguageInName = "language-in-name", Error;

@@ -1,4 +1,4 @@
-//! Text from the bytes of a file.
+//! Text from the bytes of a file, and which characters of it a page may have.
 
 use super::code::Code;
 use super::diagnostic::{Diagnostic, Place};
@@ -13,4 +13,20 @@ pub fn utf8_text<'a>(path: &SourcePath, bytes: &'a [u8]) -> Result<&'a str, Diag
         let at = error.valid_up_to();
         Diagnostic::new(Code::InvalidUtf8, Place::span(path, at..at + 1))
     })
+}
+
+/// Whether a page may have this character: all but control characters and noncharacters (HTML standard,
+/// "Preprocessing the input stream").
+pub fn is_printable(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' | '\u{c}' => true,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => false,
+        _ => u32::from(c) & 0xfffe != 0xfffe,
+    }
+}
+
+/// The code of the first character of a text that no page may have: `U+000B`. Empty if there is none.
+pub fn unprintable_code(text: &str) -> String {
+    let first = text.chars().find(|c| !is_printable(*c));
+    first.map_or(String::new(), |c| format!("U+{:04X}", u32::from(c)))
 }

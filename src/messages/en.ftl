@@ -10,6 +10,13 @@ invalid-utf8 = The file holds characters that cannot be read: it is not UTF-8
         accented letters (à, è, ù) would turn into gibberish. Open the file in your editor, choose "Save with
         encoding" and then "UTF-8", and check the accents.
 
+unprintable-character = There is a character that cannot be shown ({ $code })
+    .hint = delete it; if you do not see it, delete the letters beside it and type them again
+    .why =
+        The text holds a control character, which has no sign and which no page may hold. It mostly comes with
+        text that is pasted from another program. `check --fix` takes it out of the page's text; in values,
+        delete it by hand.
+
 unreadable-file = The file cannot be read: { $detail }
     .why =
         The file is there but cannot be opened, or it is a link that leads out of the site's folder. For safety

@@ -10,6 +10,13 @@ invalid-utf8 = Il file contiene caratteri che non si riescono a leggere: non è 
         vecchi: le lettere accentate (à, è, ù) diventerebbero segni incomprensibili. Apri il file con il tuo
         editor, scegli «Salva con codifica» e poi «UTF-8», e controlla gli accenti.
 
+unprintable-character = C'è un carattere che non si può mostrare ({ $code })
+    .hint = cancellalo; se non lo vedi, cancella e riscrivi le lettere vicine
+    .why =
+        Il testo contiene un carattere di controllo, che non ha un segno e che nessuna pagina può contenere. Di
+        solito arriva con un testo incollato da un altro programma. `check --fix` lo toglie dal testo della
+        pagina; nei valori cancellalo a mano.
+
 unreadable-file = Il file non si può leggere: { $detail }
     .why =
         Il file c'è, ma non si riesce ad aprirlo, oppure è un collegamento che porta fuori dalla cartella del

@@ -275,8 +275,9 @@ fn tree(file: &SourcePath, text: &str) -> Option<Node> {
 
 /// The end of a span without the white space that ends a YAML block.
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
-    text.get(start..end)
-        .map_or(end, |span| start + span.trim_end().len())
+    text.get(start..end).map_or(end, |span| {
+        start + span.trim_end_matches([' ', '\t', '\r', '\n']).len()
+    })
 }
 
 #[cfg(test)]

@@ -255,3 +255,10 @@ fn copied_facts_of_a_translation_go() {
     let page = fs::read_to_string(site.path(PAGE)).unwrap();
     assert_eq!(page, BODY);
 }
+
+#[test]
+fn control_characters_go_and_the_rest_of_the_text_stays() {
+    let page = BODY.replace("Testo.", "Te\u{b}sto\u{1}. `codi\u{7f}ce`");
+    let site = site().file(PAGE, &page);
+    assert_eq!(fixed(&site), BODY.replace("Testo.", "Testo. `codice`"));
+}

@@ -6,6 +6,7 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::Segment;
 use super::elements::OpenElements;
+use crate::base::utf8::is_printable;
 
 /// HTML that is being written, with its placeholders.
 #[derive(Default)]
@@ -120,20 +121,11 @@ pub(super) fn escape_attribute(text: &str, into: &mut String) {
     let _ = escape_html(into, &printable(text));
 }
 
-/// Replaces the characters that HTML does not allow, control characters and noncharacters, by the
-/// replacement character (HTML standard, "Preprocessing the input stream").
+/// Replaces the characters that no page may have by the replacement character.
 fn printable(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_forbidden) {
-        text.replace(is_forbidden, "\u{fffd}").into()
-    } else {
+    if text.chars().all(is_printable) {
         text.into()
-    }
-}
-
-fn is_forbidden(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\r' | '\u{c}' => false,
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fdd0}'..='\u{fdef}' => true,
-        _ => u32::from(c) & 0xfffe == 0xfffe,
+    } else {
+        text.replace(|c| !is_printable(c), "\u{fffd}").into()
     }
 }

@@ -12,6 +12,8 @@ use super::renderer::Renderer;
 use super::text_run::TextRun;
 use super::{HtmlPolicy, LinkKind, Segment};
 use crate::base::code::Code;
+use crate::base::fix::Change;
+use crate::base::utf8::{is_printable, unprintable_code};
 
 impl Renderer<'_> {
     /// Writes the text from event `at` on. Returns the number of the first event that is not text.
@@ -30,6 +32,7 @@ impl Renderer<'_> {
             run.push(text, span);
             next += 1;
         }
+        self.report_unprintable(&run.text, run.place(&(0..run.text.len())));
         self.report_near_misses(events, at..next);
         let addresses = match self.in_code || self.in_link {
             true => Vec::new(),
@@ -47,6 +50,35 @@ impl Renderer<'_> {
         let rest = run.text.get(written..).unwrap_or_default();
         self.out.text(rest);
         next
+    }
+
+    /// Reports the characters in a text that no page may have: it shows replacement characters for them. `span` is
+    /// where the text is written.
+    pub(super) fn report_unprintable(&mut self, text: &str, span: Range<usize>) {
+        if text.chars().all(is_printable) {
+            return;
+        }
+        let written = self.source.get(span.clone()).unwrap_or_default();
+        let mut rest = written.match_indices(|c| !is_printable(c)).peekable();
+        if rest.peek().is_none() {
+            // As an entity.
+            let code = unprintable_code(text);
+            self.report(Code::UnprintableCharacter, &span, |fault| {
+                fault.text("code", code)
+            });
+        }
+        while let Some((from, first)) = rest.next() {
+            let mut to = from + first.len();
+            while let Some((_, next)) = rest.next_if(|(at, _)| *at == to) {
+                to += next.len();
+            }
+            let place = span.start + from..span.start + to;
+            self.report(Code::UnprintableCharacter, &place, |fault| {
+                fault
+                    .text("code", unprintable_code(first))
+                    .fix(Some(Change::Text(String::new())))
+            });
+        }
     }
 
     /// Reports signs in the text of these events that are nearly markup.
@@ -76,6 +108,7 @@ impl Renderer<'_> {
 
     /// Writes a tag that the editor wrote in a line of text.
     pub(super) fn inline_html(&mut self, html: &str, span: &Range<usize>) {
+        self.report_unprintable(html, span.clone());
         let mut run = TextRun::default();
         run.push(html, span);
         self.raw_html(&run);
@@ -89,6 +122,7 @@ impl Renderer<'_> {
                 run.push(html, span);
             }
         }
+        self.report_unprintable(&run.text, run.place(&(0..run.text.len())));
         if self.html == HtmlPolicy::Escape {
             let out = &mut self.out;
             out.write_line("<p>");

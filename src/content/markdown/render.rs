@@ -44,6 +44,7 @@ impl Renderer<'_> {
             }
             Event::Text(_) => return self.text_run(events, at),
             Event::Code(code) => {
+                self.report_unprintable(code, span.clone());
                 self.out.write("<code>");
                 self.out.text(code);
                 self.out.write("</code>");

@@ -75,6 +75,7 @@ pub const EXAMPLES: &[(Code, Example)] = examples! {
     TomlSyntax: On::Settings, "title = Consulte\n", "Consulte" => "\"Consulte\"", 1;
     UnknownTheme: On::Settings, "title = \"Consulte\"\ntheme = \"civici\"\n", "civici" => "civico", 2;
     UnquotedText: On::Page, "title: Seduta #3\n", "Seduta #3" => "\"Seduta #3\"", 1;
+    UnprintableCharacter: On::Page, "title: \"Orari\\x0B\"\n", "\\x0B" => "", 1;
     // Stands for a byte that is not UTF-8.
     InvalidUtf8: On::File("content/citta.md"), "---\ntitle: Citt\u{fffd}\nsummary: Dove siamo.\n---\n",
         "\u{fffd}" => "à", 2;

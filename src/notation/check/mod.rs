@@ -16,6 +16,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::source::SourcePath;
+use crate::base::utf8::{is_printable, unprintable_code};
 use labels::{shape_label, value_label};
 
 pub(super) use keys::{glued_pair, refuses_empty};
@@ -68,6 +69,11 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn node(&mut self, node: &Node, shape: &Shape) {
         match (shape, &node.value) {
+            (_, Value::Scalar(text, _)) if !text.chars().all(is_printable) => {
+                self.report(Code::UnprintableCharacter, &node.span, |fault| {
+                    fault.text("code", unprintable_code(text))
+                });
+            }
             (Shape::Optional(_), Value::Null) => {}
             (Shape::Any, _) => self.any(node),
             (Shape::Optional(inner), _) => self.node(node, inner),

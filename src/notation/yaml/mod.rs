@@ -66,7 +66,9 @@ pub fn read<T: Typed>(file: &SourcePath, source: &str, range: Range<usize>) -> R
     }
     let failure = match value::<T>(text) {
         Ok(value) => {
-            let tree = check::may_lose_text(text).then(read_tree);
+            // Escapes can stand for characters that no page may have.
+            let is_doubtful = check::may_lose_text(text) || text.contains(['\\', '\u{85}']);
+            let tree = is_doubtful.then(read_tree);
             let found = tree.and_then(Result::ok).map(|tree| check(&tree));
             return Reading::whole(value, found.unwrap_or_default());
         }

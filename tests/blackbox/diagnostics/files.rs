@@ -172,7 +172,14 @@ fn bytes() -> Vec<Case> {
             "---\ntitle: A\0B\n---\n",
             "yaml-syntax FILE:2",
         ),
-        file("nulls", "\0".repeat(4096), "missing-front-matter FILE:1"),
+        files(
+            "nulls",
+            &[("content/nulls.md", &[0; 4096])],
+            &[
+                "missing-front-matter content/nulls.md:1",
+                "unprintable-character content/nulls.md:1",
+            ],
+        ),
         file(
             "huge",
             format!(

@@ -32,6 +32,16 @@ fn structure() -> Vec<Case> {
             "### A\n",
             &["skipped-heading 1:1"],
         ),
+        text(
+            "control-characters",
+            "Testo\u{b} e `a\u{1}b`.\n\n<b>x\u{7f}</b> e &#x80;\n",
+            &[
+                "unprintable-character 1:6",
+                "unprintable-character 1:12",
+                "unprintable-character 3:5",
+                "unprintable-character 3:10",
+            ],
+        ),
         text("heading-empty", "## A\n\n##\n", &["empty-heading 3:1"]),
         text(
             "anchor-twice",
