@@ -14,6 +14,15 @@ const MAX_PATH_BYTES: usize = 900;
 /// Names that stand for devices on Windows, whatever follows a dot (Microsoft, "Naming Files, Paths, and Namespaces").
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
+/// Names of files that the program writes. A folder of that name would take their place.
+const OWN_FILES: [&str; 5] = [
+    "_redirects",
+    "calendar.ics",
+    "feed.xml",
+    "robots.txt",
+    "sitemap.xml",
+];
+
 /// Why a path cannot be published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathFault {
@@ -25,6 +34,8 @@ pub enum PathFault {
     Ending,
     /// A name in it stands for a device on Windows.
     Device,
+    /// A folder in it has the name of a file that the program writes.
+    OwnFile,
 }
 
 impl PathFault {
@@ -35,6 +46,7 @@ impl PathFault {
             PathFault::Character => "character",
             PathFault::Ending => "ending",
             PathFault::Device => "device",
+            PathFault::OwnFile => "own-file",
         }
     }
 
@@ -42,7 +54,12 @@ impl PathFault {
     pub fn of(path: &str) -> Option<PathFault> {
         let is_length = path.len() > MAX_PATH_BYTES;
         let whole = is_length.then_some(PathFault::Length);
-        whole.or_else(|| path.split('/').find_map(PathFault::of_name))
+        let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+        let is_own = |name: &str| OWN_FILES.iter().any(|own| own.eq_ignore_ascii_case(name));
+        let of_own = folders.split('/').any(is_own);
+        whole
+            .or_else(|| path.split('/').find_map(PathFault::of_name))
+            .or(of_own.then_some(PathFault::OwnFile))
     }
 
     fn of_name(name: &str) -> Option<PathFault> {
@@ -115,6 +132,8 @@ mod tests {
             ("a/Con/b".to_owned(), Some(PathFault::Device)),
             ("a/aux.tar.gz".to_owned(), Some(PathFault::Device)),
             ("LPT1".to_owned(), Some(PathFault::Device)),
+            ("a/feed.xml".to_owned(), None),
+            ("a/Feed.xml/index.html".to_owned(), Some(PathFault::OwnFile)),
         ];
         for (path, fault) in table {
             assert_eq!(PathFault::of(&path), fault, "{path}");

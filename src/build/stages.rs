@@ -177,12 +177,15 @@ impl State {
         let settings = &self.settings;
         let check = |path: &SourcePath| {
             let file = files.get(path).filter(|_| !settings.trusts(path));
+            let fault = |code| Diagnostic::new(code, Place::whole(path));
             let reason = file.and_then(active::reason);
-            let fault = reason.map(|reason| {
-                let fault = Diagnostic::new(Code::ActiveFile, Place::whole(path));
+            let active = reason.map(|reason| {
+                let fault = fault(Code::ActiveFile);
                 fault.label("detail", reason).text("file", path.as_str())
             });
-            (path.clone(), Vec::from_iter(fault))
+            let page = file.filter(|file| active::begins_as_page(file));
+            let page = page.map(|_| fault(Code::MisnamedFile).text("detail", ".md"));
+            (path.clone(), active.into_iter().chain(page).collect())
         };
         let found: Vec<_> = changes.assets.par_iter().map(check).collect();
         for (path, found) in found {

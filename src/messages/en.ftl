@@ -421,6 +421,7 @@ unpublishable-address = Nothing can be published at `{ $address }`
     .character = it has a control character or a `\`: leave it out of the id, the file name or the alias
     .ending = a name in it ends with a dot or a space: leave that out
     .device = a name in it stands for a device on Windows, such as `con`, `aux` or `lpt1`: choose another
+    .own-file = Raccordo writes a file with the name of one of its folders, such as `sitemap.xml` or `feed.xml`: choose another
     .why =
         A site can be published on every disk and every host, and not all of them can have a file at this address.
         The address of a page comes from its file's name, that of a registry entry from its id. Change the name,
@@ -1032,6 +1033,12 @@ literal-markup = The page shows the signs `{ $text }` here as they are typed
     .box = for a box use `> [!NOTE]`, or a component of the theme
     .mark = to highlight something, write `{ $form }`
     .bold = no spaces belong between the asterisks and the words: `{ $form }`
+    .list = the items of a list begin with a hyphen: `{ $form }`
+    .table = the line that makes a table is missing: add `{ $form }` below this one
+    .box-line = the line ends after `{ $form }`: write the text in the line below
+    .attributes = attributes in braces are only for the address of a heading, `## Heading { "{" }#id{ "}" }`: take them out
+    .comment = a comment is written `{ $form }`
+    .code = a text has neither values nor statements: write what the page is to say
     .heading = a space belongs after the `#` signs of a heading: `{ $form }`
     .why =
         In other programs these signs are a command, or they are nearly a link, a note or a component. Written like
@@ -1043,6 +1050,8 @@ html-removed = { GIVEN($html) ->
        *[yes] This HTML was not published: { $html }
     }
     .hint = use Markdown, or a component of the theme
+    .comment = `-->`, which ends the comment, is missing: so all that follows belongs to it
+    .footnote = the text has no `{ $reference }`, which leads to this note: write it, or take the note out
     .too-deep = there are too many elements one inside the other: make it simpler
     .why =
         The text has HTML that for safety was not put in the page. HTML can hold programs or break the page.

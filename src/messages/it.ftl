@@ -428,6 +428,7 @@ unpublishable-address = All'indirizzo «{ $address }» non si può pubblicare ni
     .character = contiene un carattere di controllo o una `\`: toglilo dall'id, dal nome del file o dall'alias
     .ending = un nome al suo interno finisce con un punto o uno spazio: toglilo
     .device = un nome al suo interno indica un dispositivo in Windows, come `con`, `aux` o `lpt1`: scegline un altro
+    .own-file = Raccordo scrive un file con il nome di una delle sue cartelle, come `sitemap.xml` o `feed.xml`: scegline un altro
     .why =
         Un sito si può pubblicare su ogni disco e su ogni host, e non tutti possono avere un file a questo
         indirizzo. L'indirizzo di una pagina viene dal nome del file, quello di una voce di registro dal suo id.
@@ -1049,6 +1050,12 @@ literal-markup = Qui la pagina mostra i segni «{ $text }» così come sono scri
     .mark = per evidenziare scrivi `{ $form }`
     .bold = tra gli asterischi e le parole non vanno spazi: `{ $form }`
     .heading = dopo i segni `#` di un titolo va uno spazio: `{ $form }`
+    .list = le voci di un elenco cominciano con un trattino: `{ $form }`
+    .table = manca la riga che fa una tabella: aggiungi sotto a questa `{ $form }`
+    .box-line = dopo `{ $form }` la riga finisce: scrivi il testo nella riga sotto
+    .attributes = gli attributi tra graffe valgono solo per l'indirizzo di un titolo, `## Titolo { "{" }#id{ "}" }`: toglili
+    .comment = un commento si scrive `{ $form }`
+    .code = in un testo non ci sono né valori né istruzioni: scrivi ciò che la pagina deve dire
     .why =
         Questi segni in altri programmi sono un comando, oppure sono quasi un collegamento, una nota o un componente.
         Scritti così, il lettore li vede come testo. Se è proprio quello che vuoi mostrare, mettili tra apici
@@ -1059,6 +1066,8 @@ html-removed = { GIVEN($html) ->
        *[yes] Questo HTML non è stato pubblicato: { $html }
     }
     .hint = usa la scrittura Markdown, oppure un componente del tema
+    .comment = manca `-->`, che chiude il commento: così ne fa parte tutto ciò che segue
+    .footnote = nel testo non c'è `{ $reference }`, che rimanda a questa nota: scrivilo, oppure togli la nota
     .too-deep = gli elementi sono uno dentro l'altro per troppi livelli: semplifica
     .why =
         Il testo contiene HTML che per sicurezza non è stato messo nella pagina. L'HTML può contenere

@@ -74,7 +74,8 @@ fn web_address(text: &str) -> Option<url::Url> {
     let (_, rest) = text.split_once(':')?;
     let url = url::Url::parse(text).ok()?;
     let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
-    (is_web && rest.starts_with("//") && !text.contains(is_unprintable)).then_some(url)
+    let has_host = rest.starts_with("//") && !rest.starts_with("///");
+    (is_web && has_host && !text.contains(is_unprintable)).then_some(url)
 }
 
 /// An URL of scheme `http` or `https` as browsers write it, with nothing but a host and a path (RFC 3986 § 3.3), of which
@@ -127,7 +128,7 @@ fn is_decoded_alias(text: &str) -> bool {
     text.starts_with('/')
         && text.len() > 1
         && !text.starts_with("//")
-        && !text.contains(['?', '#', '\\', ':', '\0'])
+        && !text.contains(['?', '#', '\\', ':', '*', '\0'])
         && !text.split('/').any(|part| matches!(part, "." | ".."))
         && !text.contains(char::is_control)
 }

@@ -31,6 +31,17 @@ pub fn reason(asset: &Asset) -> Option<&'static str> {
     }
 }
 
+/// Whether a file of unknown type begins with front matter, as a page does: it may be the copy of one.
+pub fn begins_as_page(asset: &Asset) -> bool {
+    let begins = || {
+        let bytes = regular_file::read(&asset.on_disk).ok()?;
+        let lines = bytes.strip_prefix(b"---")?;
+        let mut lines = lines.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+        Some(lines.next()?.is_empty() && lines.any(|line| line == b"---"))
+    };
+    fate(asset.path.file_name()) == Fate::Unknown && begins().unwrap_or(false)
+}
+
 fn is_picture(asset: &Asset) -> bool {
     asset.path.as_str().to_ascii_lowercase().ends_with(".svg")
 }

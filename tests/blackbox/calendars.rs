@@ -74,7 +74,7 @@ fn an_entry_of_a_registry_is_a_meeting_like_a_page() {
 #[test]
 fn what_a_meeting_says_is_in_the_calendar_escaped_and_folded() {
     let site = site(&[
-        "id: marzo, title: 'Città, però; lunga lunga lunga lunga lunga lunga lunga lunga àààààààààààà', body: consulta, start: 2026-12-14T15:30, end: 2026-12-14T17:00, place: \"Sala\\\\A, B\\u0007\", url: \"https://incontri.example/a\", agenda: [Uno, Due]",
+        "id: marzo, title: 'Città, però; lunga lunga lunga lunga lunga lunga lunga lunga àààààààààààà', body: consulta, start: 2026-12-14T15:30, end: 2026-12-14T17:00, place: \"Sala\\\\A, B\", url: \"https://incontri.example/a\", agenda: [Uno, Due]",
     ]);
     let lines = calendar(&site, "consulta/calendar.ics");
     let expected = [
@@ -84,7 +84,7 @@ fn what_a_meeting_says_is_in_the_calendar_escaped_and_folded() {
         ),
         ("DTSTART;TZID=Europe/Rome", "20261214T153000"),
         ("DTEND;TZID=Europe/Rome", "20261214T170000"),
-        ("LOCATION", "Sala\\\\A\\, B "),
+        ("LOCATION", "Sala\\\\A\\, B"),
         ("STATUS", "CONFIRMED"),
         ("URL", "https://consulte.example/sito/sedute/marzo/"),
         (

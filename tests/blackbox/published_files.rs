@@ -22,7 +22,16 @@ fn added(site: &Site) -> Vec<String> {
 
 #[test]
 fn a_file_that_is_nearly_a_page_is_an_error() {
-    for name in ["Bozza.MD", "a.markdown", "a.mdown", "a.Md", "a.md.txt"] {
+    for name in [
+        "Bozza.MD",
+        "a.markdown",
+        "a.mdown",
+        "a.Md",
+        "a.md.txt",
+        // By what they begin with.
+        "a.md.1",
+        "a.text",
+    ] {
         let run = Site::new().file(&format!("content/{name}"), DRAFT);
         let run = run.build_json();
         run.fails_with(&[&format!("misnamed-file content/{name}:1:1")]);

@@ -271,6 +271,19 @@ fn the_manifest_and_labels_of_a_theme_are_checked() {
     );
     let labels = with_child().file("themes/figlio/i18n/it.ftl", "footer = A\nnon va\n");
     fails(labels, "labels-syntax themes/figlio/i18n/it.ftl:2");
+    for wrong in ["{ footer }", "{ manca }", "{ -manca }", "{ FOO(\"x\") }"] {
+        let labels = format!("altra = A\nfooter = {wrong}\n");
+        let site = with_child().file("themes/figlio/i18n/it.ftl", labels);
+        fails(site, "labels-syntax themes/figlio/i18n/it.ftl:2");
+    }
+    fails(
+        with_child().file("themes/figlio/i18n/it.ftl", b"footer = \xff\n"),
+        "invalid-utf8 themes/figlio/i18n/it.ftl:1",
+    );
+    fails(
+        with_child().file("themes/figlio/templates/page.html", b"<p>\xff</p>\n"),
+        "invalid-utf8 themes/figlio/templates/page.html:1",
+    );
 }
 
 #[test]

@@ -74,6 +74,12 @@ pub(super) fn begins_line(events: &Events, at: usize) -> bool {
     })
 }
 
+/// Whether a line break comes before event `at`.
+pub(super) fn continues_block(events: &Events, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| events.get(before));
+    before.is_some_and(|(event, _)| matches!(event, Event::SoftBreak | Event::HardBreak))
+}
+
 impl<'a> Events<'a> {
     pub(super) fn get(&self, at: usize) -> Option<&Placed<'a>> {
         self.list.get(at)

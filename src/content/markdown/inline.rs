@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::bare_addresses::bare_addresses;
-use super::events::{Events, Placed, begins_line};
-use super::near_misses::near_misses;
+use super::events::{Events, Placed, begins_line, continues_block};
+use super::near_misses::{Start, near_misses};
 use super::raw_html::{self, Filtered};
 use super::renderer::Renderer;
 use super::text_run::TextRun;
@@ -94,7 +94,7 @@ impl Renderer<'_> {
         if is_escaped {
             return;
         }
-        for found in near_misses(text, begins_line(events, texts.start)) {
+        for found in near_misses(text, start_of(events, texts.start)) {
             let span = start + found.bytes.start..start + found.bytes.end;
             let text = source.get(span.clone()).unwrap_or_default();
             self.report(Code::LiteralMarkup, &span, |report| {
@@ -210,11 +210,25 @@ impl Renderer<'_> {
                 found.text("html", what)
             });
         }
+        if let Some(bytes) = &filtered.open_comment {
+            self.report(Code::HtmlRemoved, &run.place(bytes), |found| {
+                found.text("html", "").hint("comment")
+            });
+        }
         for bytes in &filtered.without_alt {
             let tag = run.text.get(bytes.clone()).unwrap_or_default();
             self.report(Code::ImageWithoutAlt, &run.place(bytes), |found| {
                 found.text("destination", tag).hint("html")
             });
         }
+    }
+}
+
+/// Where the text of event `at` begins.
+fn start_of(events: &Events, at: usize) -> Start {
+    match begins_line(events, at) {
+        true if continues_block(events, at) => Start::Line,
+        true => Start::Block,
+        false => Start::Within,
     }
 }

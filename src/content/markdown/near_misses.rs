@@ -13,6 +13,14 @@ const ENDINGS: &[&str] = &[
     "p7m", "pdf", "png", "ppt", "pptx", "rtf", "svg", "txt", "webp", "xls", "xlsx", "xml", "zip",
 ];
 
+/// The words of boxes (GitHub's alerts).
+const KINDS_OF_BOX: &[&str] = &["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+
+/// The words with which the statements of templates begin.
+const STATEMENTS: &[&str] = &[
+    "block", "extends", "filter", "for", "if", "include", "macro", "raw", "set",
+];
+
 /// Signs that are nearly markup.
 #[derive(Debug, PartialEq)]
 pub(super) struct NearMiss {
@@ -24,10 +32,23 @@ pub(super) struct NearMiss {
     pub(super) form: String,
 }
 
-/// Finds such signs in a piece of running text, as it is typed. `begins_line` says whether it begins a line of its block.
-pub(super) fn near_misses(text: &str, begins_line: bool) -> Vec<NearMiss> {
+/// Where a piece of running text begins.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Start {
+    /// A block.
+    Block,
+    /// A later line of its block.
+    Line,
+    /// Within a line.
+    Within,
+}
+
+/// Finds such signs in a piece of running text, as it is typed.
+pub(super) fn near_misses(text: &str, start: Start) -> Vec<NearMiss> {
     let mut found = Vec::new();
-    if begins_line && let Some(line) = whole_line(text) {
+    let line = (start != Start::Within).then(|| whole_line(text));
+    let block = (start == Start::Block).then(|| first_line(text));
+    if let Some(line) = line.flatten().or_else(|| block.flatten()) {
         return vec![line];
     }
     let mut at = 0;
@@ -39,7 +60,9 @@ pub(super) fn near_misses(text: &str, begins_line: bool) -> Vec<NearMiss> {
             Some((back, length, hint, form)) => {
                 let bytes = at - back..at + length;
                 at = bytes.end;
-                found.push(NearMiss { bytes, hint, form });
+                if text.get(bytes.clone()) != Some(&*form) {
+                    found.push(NearMiss { bytes, hint, form });
+                }
             }
             None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
@@ -69,7 +92,11 @@ fn sign(before: &str, rest: &str) -> Option<Sign> {
         ),
         ']' => destination(before, rest),
         '(' => forward(reversed(rest)),
-        '{' => forward(component(rest)),
+        '{' => forward(
+            component(rest)
+                .or_else(|| comment(rest))
+                .or_else(|| attributes(before, rest)),
+        ),
         '=' => forward(mark(before, rest)),
         '*' | '_' => forward(bold(before, rest)),
         _ => None,
@@ -105,12 +132,36 @@ fn whole_line(text: &str) -> Option<NearMiss> {
     if is_box || line.starts_with("[!") && line.ends_with(']') {
         return hint("box", String::new());
     }
+    if let Some((kind, _)) = line.strip_prefix("[!").and_then(|it| it.split_once("] "))
+        && KINDS_OF_BOX.contains(&kind.to_ascii_uppercase().as_str())
+    {
+        let form = format!("[!{}]", kind.to_ascii_uppercase());
+        return hint("box-line", form);
+    }
     let title = line.trim_start_matches('#');
     let level = line.len() - title.len();
     if (2..=6).contains(&level) && title.starts_with(char::is_alphabetic) {
         return hint("heading", format!("{} {title}", "#".repeat(level)));
     }
     None
+}
+
+/// Signs that other programs know at the beginning of a block.
+fn first_line(text: &str) -> Option<NearMiss> {
+    let line = text.trim_end();
+    let found = |hint, form| {
+        Some(NearMiss {
+            bytes: 0..line.len(),
+            hint,
+            form,
+        })
+    };
+    if let Some(item) = line.strip_prefix(['•', '◦', '▪', '‣']) {
+        return found("list", format!("- {}", item.trim_start()));
+    }
+    let cells = line.strip_prefix('|').and_then(|it| it.strip_suffix('|'));
+    let columns = cells.filter(|it| it.contains('|'))?.matches('|').count() + 1;
+    found("table", format!("|{}", "---|".repeat(columns)))
 }
 
 /// `[text](a path with spaces.pdf)`, `[text] (a.pdf)`, `[text]{a.pdf}`, `[text](a.pdf` without an end
@@ -134,6 +185,7 @@ fn destination(before: &str, rest: &str) -> Option<Sign> {
         return None;
     }
     let label = open.and_then(|open| near.get(open + 1..));
+    let label = label.map(|label| label.trim_end_matches(']'));
     let back = open.map_or(0, |open| near.len() - open);
     let form = link(label.unwrap_or("…"), path);
     Some((back, 1 + gap + 1 + length, "destination", form))
@@ -157,7 +209,7 @@ fn reference(before: &str, rest: &str) -> Option<(usize, &'static str, String)> 
     let is_word =
         |text: &str| text.contains(char::is_alphanumeric) && !text.contains(['[', ']', '^']);
     let is_index = before.ends_with(|c: char| c.is_alphanumeric() || c == ']');
-    let is_reference = is_word(text) && is_word(label) && !is_index;
+    let is_reference = is_word(text) && (label.is_empty() || is_word(label)) && !is_index;
     let length = 1 + text.len() + 2 + label.len() + 1;
     is_reference.then(|| (length, "reference", link(text, "…")))
 }
@@ -175,9 +227,12 @@ fn wiki_link(rest: &str) -> Option<(usize, &'static str, String)> {
     let (inner, _) = rest.strip_prefix("[[")?.split_once("]]")?;
     let (page, text) = inner.split_once('|').unwrap_or((inner, inner));
     let is_page = page.contains(char::is_alphabetic) && !inner.contains(['[', ']']);
-    let path = match is_destination(page) {
-        true => page.to_owned(),
-        false => format!("{}.md", page.trim()),
+    let (file, anchor) = page.split_at(page.find('#').unwrap_or(page.len()));
+    let path = match file.trim() {
+        _ if is_destination(page) => page.to_owned(),
+        // A title, whose file is not known.
+        title if title.contains(char::is_whitespace) => "…".to_owned(),
+        file => format!("{file}.md{anchor}"),
     };
     let form = || link(text.trim(), &path);
     is_page.then(|| (inner.len() + 4, "destination", form()))
@@ -204,12 +259,31 @@ fn component(rest: &str) -> Option<(usize, &'static str, String)> {
         .trim_matches('-')
         .replace('-', "_");
     let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let after_name = name_end.and_then(|end| call.get(end..));
+    let is_value = after_name.is_some_and(|rest| rest.starts_with(['.', '[']));
+    if is_name && (is_value || is_open && STATEMENTS.contains(&name.as_str())) {
+        return Some((length, "code", String::new()));
+    }
     let form = match (is_close, is_open) {
         (true, _) => format!("{{% </{name}> %}}"),
         (false, true) => format!("{{% <{name} …> %}}"),
         (false, false) => format!("{{{{ <{name} … /> }}}}"),
     };
     is_name.then_some((length, "component", form))
+}
+
+/// `{# a comment #}`
+fn comment(rest: &str) -> Option<(usize, &'static str, String)> {
+    let (text, _) = rest.strip_prefix("{#")?.split_once("#}")?;
+    let form = format!("<!-- {} -->", text.trim());
+    Some((text.len() + 4, "comment", form))
+}
+
+/// `{target=_blank}`, `{.large}` behind a link or an image
+fn attributes(before: &str, rest: &str) -> Option<(usize, &'static str, String)> {
+    let (inner, _) = rest.strip_prefix('{')?.split_once('}')?;
+    let is_list = inner.contains('=') || inner.starts_with(['.', '#', ':']);
+    (before.is_empty() && is_list).then(|| (inner.len() + 2, "attributes", String::new()))
 }
 
 /// `==text==`
@@ -230,15 +304,36 @@ fn bold(before: &str, rest: &str) -> Option<(usize, &'static str, String)> {
     let is_bold = text.trim() != text
         && text.contains(char::is_alphabetic)
         && !before.ends_with(['*', '_'])
-        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*' || c == '_')
+        && !after.starts_with(['*', '_'])
+        // What ends one and what begins the next are no pair.
+        && !(after.starts_with(char::is_alphanumeric) && text.starts_with(' '))
         && !text.contains(['*', '_']);
     is_bold.then(|| (text.len() + 4, "bold", format!("**{}**", text.trim())))
 }
 
+/// A link, of a path that may have a title or a size behind it.
 fn link(text: &str, path: &str) -> String {
-    match path.contains(char::is_whitespace) {
-        true => format!("[{text}](<{path}>)"),
-        false => format!("[{text}]({path})"),
+    let (path, title) = match path.find(['"', '\'']) {
+        Some(at) if at > 0 && path.ends_with(['"', '\'']) => path.split_at(at),
+        _ => (path, ""),
+    };
+    let size = |it: &&str| it.starts_with(|c: char| c.is_ascii_digit() || c == 'x');
+    let path = match path.trim().rsplit_once(" =") {
+        Some((path, rest)) if Some(rest).as_ref().is_some_and(size) => path,
+        _ => path,
+    };
+    let path = match path.trim().split_once("ref:") {
+        Some(("", reference)) => format!("ref:{}", reference.trim()),
+        _ if path.contains(char::is_whitespace) && !is_destination(path.trim()) => "…".to_owned(),
+        _ => path.trim().to_owned(),
+    };
+    let title = match title {
+        "" => String::new(),
+        title => format!(" {title}"),
+    };
+    match path.contains(|c: char| c.is_whitespace() || "()".contains(c)) {
+        true => format!("[{text}](<{path}>{title})"),
+        false => format!("[{text}]({path}{title})"),
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Filtered {
     pub(super) removed: Vec<(Range<usize>, String)>,
     /// The addresses of links and images, in the order of the HTML.
     pub(super) addresses: Vec<RawAddress>,
+    /// A comment without an end, which takes in all that follows.
+    pub(super) open_comment: Option<Range<usize>>,
     /// Images without an `alt` attribute.
     pub(super) without_alt: Vec<Range<usize>>,
 }
@@ -79,6 +81,10 @@ impl<'a> Filter<'a> {
     fn markup(&mut self, at: usize) -> usize {
         let rest = self.lower.get(at..).unwrap_or_default();
         if rest.starts_with("<!--") {
+            let is_closed = rest.get(4..).is_some_and(|it| it.contains("-->"));
+            if !is_closed {
+                self.out.open_comment = Some(at..at + 4);
+            }
             return self.find("-->", at + 4);
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {

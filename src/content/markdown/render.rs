@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::events::Events;
 use super::renderer::Renderer;
 use super::{ParsedText, TextContext};
+use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
 
@@ -88,6 +89,13 @@ impl Renderer<'_> {
             }
             Tag::FootnoteDefinition(label) => {
                 if !self.footnotes.wants(label) {
+                    self.report(Code::HtmlRemoved, span, |found| {
+                        let reference = format!("[^{label}]");
+                        found
+                            .text("html", "")
+                            .text("reference", reference)
+                            .hint("footnote")
+                    });
                     return after();
                 }
                 self.footnote_labels.push(label.to_string());

@@ -264,14 +264,20 @@ fn name_of(item: &Node) -> Option<&str> {
     item.as_text().or_else(named)
 }
 
-/// For each of several words, the lines from `start` on that have it. The text is read once for all.
+/// The most words that are looked for at once. The time to prepare a search grows with their square.
+const WORDS_AT_ONCE: usize = 2000;
+
+/// For each of several words, the lines from `start` on that have it.
 fn lines_with(source: &str, start: usize, words: &[&str]) -> Vec<Vec<Span>> {
+    let some = words.chunks(WORDS_AT_ONCE);
+    some.flat_map(|words| lines_with_some(source, start, words))
+        .collect()
+}
+
+fn lines_with_some(source: &str, start: usize, words: &[&str]) -> Vec<Vec<Span>> {
     let mut found = vec![Vec::new(); words.len()];
-    // Words that are too many or too long to be looked for are in no line.
-    let Some(search) = (!words.is_empty())
-        .then(|| AhoCorasick::new(words).ok())
-        .flatten()
-    else {
+    // Words that are too long to be looked for are in no line.
+    let Ok(search) = AhoCorasick::new(words) else {
         return found;
     };
     let mut end = start;

@@ -173,9 +173,16 @@ fn item(written: &str) -> String {
 }
 
 fn one_of_list(item: &Node, written: &str) -> Vec<String> {
-    let inner = written.trim_matches(['[', ']']).trim().to_owned();
+    let inner = written.strip_prefix('-').unwrap_or(written);
+    let inner = inner.trim_matches(['[', ']']).trim().to_owned();
+    // What is no word in brackets is rather a text that begins with one: `[Bozza] Statuto`.
+    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
     match item.value {
-        Value::Scalar(_, Style::Quoted) => vec![inner, quoted(written)],
-        _ => vec![quoted(written), inner],
+        Value::Scalar(_, Style::Bare)
+            if written.starts_with('[') && !inner.chars().all(is_word) =>
+        {
+            vec![quoted(written), inner]
+        }
+        _ => vec![inner, quoted(written)],
     }
 }

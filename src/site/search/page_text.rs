@@ -37,11 +37,11 @@ const FURNITURE: &str = "button, select, dialog, menu, [hidden]:not([hidden=unti
     [role=doc-noteref], [role=doc-backlink], a[href='#'], a[href='#top'], a[href^='mailto:?'], \
     a[href^='javascript:']";
 
-/// Elements that do not separate words.
+/// Elements that do not separate words: they may stand for a part of one. `span` and `time` are for the style sheet,
+/// which often sets them apart.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-    "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
-    "wbr",
+    "kbd", "mark", "q", "s", "samp", "small", "strong", "sub", "sup", "u", "var", "wbr",
 ];
 
 /// Elements that the indexer separates itself, or that it needs.

@@ -37,7 +37,7 @@ pub const NAME_RULES: &[NameRule] = &[
     (".git* .#* .*.swp .*.swo .*.tmp .~lock.*#", Fate::Ignored),
     (".*", Fate::LeftOut("left-hidden")),
     (
-        "*~ ~$* #*# *.swp *.swo *.bak *.old *.orig *.rej *.tmp",
+        "*~ ~$* #*# *.swp *.swo *.bak *.old *.orig *.rej *.save *.tmp",
         Fate::LeftOut("left-by-editor"),
     ),
     (
@@ -53,7 +53,8 @@ pub const NAME_RULES: &[NameRule] = &[
     ("*.yaml *.yml *.yaml.txt *.yml.txt", Fate::Misnamed(".yaml")),
     (
         "*.html *.htm *.shtml *.xhtml *.xht *.mht *.mhtml *.hta *.htc *.svgz *.xsl *.xslt *.js \
-         *.mjs *.cjs *.wasm *.swf *.jar *.php *.cgi *.vbs",
+         *.mjs *.cjs *.wasm *.swf *.jar *.php *.php3 *.php4 *.php5 *.php7 *.phar *.phtml \
+         *.asp *.aspx *.jsp *.jspx *.cfm *.cgi *.vbs",
         Fate::Program,
     ),
     (

@@ -5,13 +5,17 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast::{Entry, Pattern, PatternElement};
 
 use super::{Layer, limits};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
+use crate::base::source::SourcePath;
+use crate::base::utf8::utf8_text;
 
 /// The labels of a theme in one language, then in the site's own language, then in English.
 #[derive(Clone, Default)]
@@ -55,15 +59,7 @@ impl Labels {
                 }
             }
         }
-        let bundles = tags.iter().map(|tag| {
-            let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
-            bundle.set_use_isolating(false);
-            // A child's catalogue, which comes later, replaces labels of its parents'.
-            for resource in catalogues.tagged(tag) {
-                bundle.add_resource_overriding(Arc::clone(resource));
-            }
-            bundle
-        });
+        let bundles = tags.iter().map(|tag| bundle(catalogues, tag));
         Labels {
             bundles: Arc::new(bundles.collect()),
             constants: Arc::new(constants),
@@ -102,8 +98,8 @@ impl Labels {
 /// The catalogues of a theme and its parents, the parents' first.
 pub(super) struct Catalogues(Vec<Catalogue>);
 
-/// The language tag of a catalogue, and its content.
-type Catalogue = (String, Arc<FluentResource>);
+/// The language tag of a catalogue, its content, and its file.
+type Catalogue = (String, Arc<FluentResource>, SourcePath);
 
 impl Catalogues {
     /// Reads the catalogues. Entries with wrong syntax are left out and reported.
@@ -113,8 +109,13 @@ impl Catalogues {
             let Some(tag) = name.strip_suffix(".ftl") else {
                 continue;
             };
-            let bytes = &file.bytes;
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            let text = match utf8_text(&file.path, &file.bytes) {
+                Ok(text) => text.to_owned(),
+                Err(fault) => {
+                    faults.push(fault);
+                    continue;
+                }
+            };
             if let Some(at) = limits::deep_label(&text) {
                 let place = Place::span(&file.path, at..at + 1);
                 faults.push(Diagnostic::new(Code::TooDeep, place));
@@ -128,14 +129,19 @@ impl Catalogues {
                 }));
                 resource
             });
-            catalogues.push((tag.to_owned(), Arc::new(resource)));
+            catalogues.push((tag.to_owned(), Arc::new(resource), file.path.clone()));
         }
-        Catalogues(catalogues)
+        let catalogues = Catalogues(catalogues);
+        faults.extend(catalogues.unresolved());
+        catalogues
     }
 
     /// The keys that some language has.
     pub(super) fn keys(&self) -> BTreeSet<&str> {
-        let messages = self.0.iter().flat_map(|(_, resource)| messages(resource));
+        let messages = self
+            .0
+            .iter()
+            .flat_map(|(_, resource, _)| messages(resource));
         messages.map(|(key, _)| key).collect()
     }
 
@@ -144,8 +150,8 @@ impl Catalogues {
         let tags = [language.as_str(), language.base()];
         let keys = |is_own: bool| -> BTreeSet<&str> {
             let catalogues = self.0.iter();
-            let some = catalogues.filter(|(tag, _)| tags.contains(&tag.as_str()) == is_own);
-            let messages = some.flat_map(|(_, resource)| messages(resource));
+            let some = catalogues.filter(|(tag, ..)| tags.contains(&tag.as_str()) == is_own);
+            let messages = some.flat_map(|(_, resource, _)| messages(resource));
             // No catalogue needs the names of all languages.
             let keys = messages
                 .map(|(key, _)| key)
@@ -156,8 +162,33 @@ impl Catalogues {
     }
 
     fn tagged(&self, tag: &str) -> impl Iterator<Item = &Arc<FluentResource>> {
-        let tagged = self.0.iter().filter(move |(of, _)| of == tag);
-        tagged.map(|(_, resource)| resource)
+        let tagged = self.0.iter().filter(move |(of, ..)| of == tag);
+        tagged.map(|(_, resource, _)| resource)
+    }
+
+    /// The labels that cannot be put together: they name labels or functions that there are not, or themselves, or too
+    /// many others.
+    fn unresolved(&self) -> Vec<Diagnostic> {
+        let tags: BTreeSet<&str> = self.0.iter().map(|(tag, ..)| tag.as_str()).collect();
+        let mut faults = Vec::new();
+        for tag in tags {
+            let bundle = bundle(self, tag);
+            let mut seen = BTreeSet::new();
+            // A child's catalogue comes later, and replaces labels of its parents'.
+            for (of, resource, file) in self.0.iter().rev() {
+                for (key, pattern) in messages(resource).filter(|_| of == tag) {
+                    if seen.insert(key)
+                        && let Some(error) = fault_of(&bundle, pattern)
+                    {
+                        let at = place_of(resource.source(), key);
+                        let place = Place::span(file, at..at + key.len());
+                        let fault = Diagnostic::new(Code::LabelsSyntax, place);
+                        faults.push(fault.text("detail", error.to_string()));
+                    }
+                }
+            }
+        }
+        faults
     }
 }
 
@@ -171,6 +202,47 @@ impl Labels {
             ..Labels::default()
         }
     }
+}
+
+/// The labels of the catalogues with this tag.
+fn bundle(catalogues: &Catalogues, tag: &str) -> FluentBundle<Arc<FluentResource>> {
+    let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
+    bundle.set_use_isolating(false);
+    // A child's catalogue, which comes later, replaces labels of its parents'.
+    for resource in catalogues.tagged(tag) {
+        bundle.add_resource_overriding(Arc::clone(resource));
+    }
+    bundle
+}
+
+/// Why a label cannot be put together. Its variables are known only when a template asks for it.
+fn fault_of(
+    bundle: &FluentBundle<Arc<FluentResource>>,
+    pattern: &Pattern<&str>,
+) -> Option<FluentError> {
+    if let [PatternElement::TextElement { .. }] = pattern.elements.as_slice() {
+        return None;
+    }
+    let mut errors = Vec::new();
+    let _ = bundle.format_pattern(pattern, None, &mut errors);
+    let is_variable = |error: &FluentError| {
+        let variable = |it: &ReferenceKind| matches!(it, ReferenceKind::Variable { .. });
+        matches!(error, FluentError::ResolverError(ResolverError::Reference(it)) if variable(it))
+    };
+    errors.into_iter().find(|error| !is_variable(error))
+}
+
+/// Where a label begins in the text of its catalogue.
+fn place_of(text: &str, key: &str) -> usize {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let rest = line.strip_prefix(key).map(str::trim_start);
+        if rest.is_some_and(|rest| rest.starts_with('=')) {
+            return at;
+        }
+        at += line.len();
+    }
+    0
 }
 
 /// The messages of a catalogue that have a value.

@@ -13,6 +13,7 @@ use super::{Labels, Layer, faults, inline, limits};
 use crate::base::component::{AddressKind, ArgKind, ArgSignature, Signature};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
+use crate::base::utf8::utf8_text;
 
 /// The templates of a theme in one language.
 pub struct Templates {
@@ -65,12 +66,12 @@ impl TemplateSources {
     pub(super) fn read(chain: &[Layer<'_>]) -> Result<TemplateSources, Vec<Diagnostic>> {
         let as_written = chain.iter().flat_map(|layer| {
             layer.folder("templates").map(|(name, file)| {
-                let bytes = &file.bytes;
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                (format!("{}/{name}", layer.name), text)
+                let text = utf8_text(&file.path, &file.bytes)?;
+                Ok((format!("{}/{name}", layer.name), text.to_owned()))
             })
         });
-        let as_written: Vec<(String, String)> = as_written.collect();
+        let as_written: Result<Vec<(String, String)>, Diagnostic> = as_written.collect();
+        let as_written = as_written.map_err(|fault| vec![fault])?;
         let prefixes: Vec<String> = chain.iter().map(|it| format!("{}/", it.name)).collect();
         if let Some(fault) = limits::template_fault(&as_written, &prefixes) {
             return Err(vec![fault]);

@@ -1,9 +1,9 @@
 //! Signs that are nearly markup.
 
-use crate::content::markdown::near_misses::near_misses;
+use crate::content::markdown::near_misses::{Start, near_misses};
 
 fn forms(text: &str) -> Vec<String> {
-    let found = near_misses(text, true).into_iter();
+    let found = near_misses(text, Start::Block).into_iter();
     found
         .map(|it| format!("{} {} → {}", it.hint, &text[it.bytes], it.form))
         .collect()
@@ -26,7 +26,7 @@ fn what_is_nearly_markup_is_found() {
         ("nota[^9].", "footnote [^9] → [^9]:"),
         (
             "[[Pagina uno]]",
-            "destination [[Pagina uno]] → [Pagina uno](<Pagina uno.md>)",
+            "destination [[Pagina uno]] → [Pagina uno](…)",
         ),
         (
             "[[uno|la prima]]",
@@ -57,6 +57,46 @@ fn what_is_nearly_markup_is_found() {
         (
             "[v](<a b.pdf)",
             "destination [v](<a b.pdf) → [v](<a b.pdf>)",
+        ),
+        (
+            "[V](verbale 2024.pdf \"t\")",
+            "destination [V](verbale 2024.pdf \"t\") → [V](<verbale 2024.pdf> \"t\")",
+        ),
+        (
+            "[V](verbale(2024.pdf)",
+            "destination [V](verbale(2024.pdf) → [V](<verbale(2024.pdf>)",
+        ),
+        (
+            "[a]](orari.md)",
+            "destination [a]](orari.md) → [a](orari.md)",
+        ),
+        (
+            "[alt](foto.png =100x200)",
+            "destination [alt](foto.png =100x200) → [alt](foto.png)",
+        ),
+        (
+            "[a](ref: body/consulta)",
+            "destination [a](ref: body/consulta) → [a](ref:body/consulta)",
+        ),
+        (
+            "[testo](tra parentesi)",
+            "destination [testo](tra parentesi) → [testo](…)",
+        ),
+        (
+            "[[orari#sportello]]",
+            "destination [[orari#sportello]] → [orari#sportello](orari.md#sportello)",
+        ),
+        ("[x][]", "reference [x][] → [x](…)"),
+        ("{{ page.title }}", "code {{ page.title }} → "),
+        ("{% include \"x\" %}", "code {% include \"x\" %} → "),
+        ("{# nota #}", "comment {# nota #} → <!-- nota -->"),
+        ("{target=_blank}", "attributes {target=_blank} → "),
+        ("**grassetto **testo", "bold **grassetto ** → **grassetto**"),
+        ("• a", "list • a → - a"),
+        ("|a|b|", "table |a|b| → |---|---|"),
+        (
+            "[!NOTE] Attenzione",
+            "box-line [!NOTE] Attenzione → [!NOTE]",
         ),
         ("[[x.pdf]]", "destination [[x.pdf]] → [x.pdf](x.pdf)"),
         ("[TOC]", "contents [TOC] → "),
