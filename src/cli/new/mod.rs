@@ -44,6 +44,9 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
     let settings = sources.tree().settings.text().into_owned();
     let now = site.day.unwrap_or(AsOf::Moment(unix_seconds()));
     let draft = draft(Request { args, now }, &settings, &texts)?;
+    let mut project = Project::open(site.clone())?;
+    let admitted = project.admit(&draft.file, &draft.text);
+    admitted.map_err(|found| in_the_way(&found, &draft, messages))?;
     write(&site, &draft)?;
     let written = [
         ("file", Arg::Text(draft.file.to_string())),
@@ -52,7 +55,11 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
     print_to_stdout(&messages.text("cli-written", &written));
     let path = site.root.join(draft.file.as_str());
     let edited = editor.map(|editor| editor::open(&editor, &path));
-    report(site, &of_site, &draft, messages)?;
+    if edited.is_some() {
+        project = Project::open(site)?;
+        project.turn(Changes::default(), Observer::default());
+    }
+    report(&project, &of_site, &draft, messages);
     let next = format!("cli-written-next-{}", word(args.what));
     print_to_stdout(&messages.text(&next, &written));
     edited.unwrap_or(Ok(ExitCode::SUCCESS))
@@ -71,10 +78,17 @@ fn write(site: &Site, draft: &Draft) -> Result<(), Failure> {
     }
 }
 
+/// Says what `raccordo check` would find if the draft was written, and which id it could have.
+fn in_the_way(found: &Diagnostic, draft: &Draft, messages: &Messages) -> Failure {
+    let id = draft.name.rsplit('/').next().unwrap_or_default();
+    Failure::new("cli-in-the-way")
+        .text("message", messages.message(found))
+        .text("near", format!("{id}-2"))
+        .with_hint("cli-taken-id-hint")
+}
+
 /// Prints what `raccordo check` finds in what was written.
-fn report(site: Site, args: &SiteArgs, draft: &Draft, messages: &Messages) -> Result<(), Failure> {
-    let mut project = Project::open(site)?;
-    project.turn(Changes::default(), Observer::default());
+fn report(project: &Project, args: &SiteArgs, draft: &Draft, messages: &Messages) {
     let text_of = |path: &_| project.sources().text(path).map(Into::into);
     let mut locator = Locator::new(text_of);
     let findings = project.workspace().findings().in_file(&draft.file);
@@ -87,5 +101,4 @@ fn report(site: Site, args: &SiteArgs, draft: &Draft, messages: &Messages) -> Re
         .collect();
     let reporter = Reporter::new(args, &project.site().root, messages);
     reporter.print(&text_reader(project.sources()), &in_draft);
-    Ok(())
 }
