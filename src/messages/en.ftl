@@ -1422,7 +1422,6 @@ cli-taken-id = There is { $name } already, in "{ $path }"
 cli-taken-id-hint = if it is something else, choose another name: `--id { $near }`
 cli-bad-id = `{ $value }` cannot be an id: take letters without accents, digits and hyphens
 cli-bad-id-hint = for example `--id { $near }`
-cli-unpublishable-id = Nothing can be published at an address with `{ $id }`: choose another id with `--id`
 cli-no-id = No id can be made of the title "{ $title }": choose one with `--id`, for example `--id youth-council`
 cli-bad-place = `--in { $value }`: this is no place below `content`. Write for example `--in novara`
 cli-no-body = There is no body yet

@@ -1440,7 +1440,6 @@ cli-taken-id = C'è già { $name }, in «{ $path }»
 cli-taken-id-hint = se è un'altra cosa, scegli un altro nome: `--id { $near }`
 cli-bad-id = `{ $value }` non può essere un id: bastano lettere senza accento, cifre e trattini
 cli-bad-id-hint = per esempio `--id { $near }`
-cli-unpublishable-id = A un indirizzo con `{ $id }` non si può pubblicare niente: scegli un altro id con `--id`
 cli-no-id = Dal titolo «{ $title }» non riesco a ricavare un id: sceglilo con `--id`, per esempio `--id consulta-giovani`
 cli-bad-place = `--in { $value }`: non è un posto sotto `content`. Scrivi per esempio `--in novara`
 cli-no-body = Non c'è ancora nessun organismo

@@ -18,7 +18,6 @@ use crate::build::{AsOf, Observer, Project, Site, unix_seconds};
 use crate::messages::Messages;
 use crate::notation::place::Locator;
 use crate::site::new_files;
-use crate::site::sources::Sources;
 use draft::{Draft, Request, draft};
 
 /// Writes what is asked for, and reports what is to be written next.
@@ -35,16 +34,14 @@ pub(super) fn new(args: &NewArgs, messages: &Messages) -> Result<ExitCode, Failu
     };
     let site = site_to_check(&of_site)?;
     let editor = args.edit.then(editor::command).transpose()?;
-    let mut sources = Sources::open(&site.root)?;
-    let texts = sources.everything().texts;
-    let texts = texts
-        .into_iter()
-        .filter_map(|(path, file)| Some((path, file?.text().into_owned())))
-        .collect();
+    let mut project = Project::open(site.clone())?;
+    let sources = project.sources();
+    let texts = sources.tree().texts.keys();
+    let texts = texts.filter_map(|path| Some((path.clone(), sources.text(path)?)));
+    let texts = texts.collect();
     let settings = sources.tree().settings.text().into_owned();
     let now = site.day.unwrap_or(AsOf::Moment(unix_seconds()));
     let draft = draft(Request { args, now }, &settings, &texts)?;
-    let mut project = Project::open(site.clone())?;
     let admitted = project.admit(&draft.file, &draft.text);
     admitted.map_err(|found| in_the_way(&found, &draft, messages))?;
     write(&site, &draft)?;
