@@ -13,7 +13,7 @@ use super::command_site::site_to_check;
 use super::console::{Reporter, print_to_stdout, text_reader};
 use super::failure::Failure;
 use crate::base::diagnostic::{Arg, Diagnostic};
-use crate::base::source::Changes;
+use crate::base::source::{Changes, SETTINGS_FILE};
 use crate::build::{AsOf, Observer, Project, Site, unix_seconds};
 use crate::messages::Messages;
 use crate::notation::place::Locator;
@@ -75,11 +75,21 @@ fn write(site: &Site, draft: &Draft) -> Result<(), Failure> {
     }
 }
 
-/// Says what `raccordo check` would find if the draft was written, and which id it could have.
+/// Says what `raccordo check` would find if the draft was written, with what, and which id it could have.
 fn in_the_way(found: &Diagnostic, draft: &Draft, messages: &Messages) -> Failure {
     let id = draft.name.rsplit('/').next().unwrap_or_default();
-    Failure::new("cli-in-the-way")
+    let places = [Some(&found.place), found.related.as_deref()].into_iter();
+    let mut files = places.flatten().map(|place| &place.file);
+    let other = files.find(|file| **file != draft.file);
+    let other = other.unwrap_or(&draft.file).as_str();
+    let key = match other {
+        // Pages that nobody has written are those of the settings.
+        SETTINGS_FILE => "cli-in-the-way-of-generated",
+        _ => "cli-in-the-way",
+    };
+    Failure::new(key)
         .text("message", messages.message(found))
+        .text("path", other)
         .text("near", format!("{id}-2"))
         .with_hint("cli-taken-id-hint")
 }
