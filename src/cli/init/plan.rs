@@ -32,6 +32,7 @@ const SCHEMAS: [(&str, SchemaType); 2] = [
 const CONTENT: &str = "content/";
 
 /// What becomes of the files that a site begins with.
+#[derive(Default)]
 pub(super) struct Plan {
     /// Whether the folder has settings.
     pub(super) is_site: bool,
@@ -50,10 +51,7 @@ impl Plan {
         let on_disk = folder.join(SETTINGS_FILE);
         let mut plan = Plan {
             is_site: on_disk.symlink_metadata().is_ok(),
-            new: Vec::new(),
-            kept: Vec::new(),
-            left_out: Vec::new(),
-            not_ignored: Vec::new(),
+            ..Plan::default()
         };
         if args.example && !plan.is_site {
             let files = example_site::files().into_iter();
@@ -77,13 +75,11 @@ impl Plan {
         if folder.join(CONTENT).is_dir() && !plan.is_site {
             plan.leave_out_what_is_there(folder);
         }
-        match plan.left_out.is_empty() || !args.example || plan.is_site {
-            true => Ok(plan),
-            false => {
-                let names = plan.left_out.join(", ");
-                Err(Failure::new("cli-example-in-the-way").text("names", names))
-            }
+        if args.example && !plan.is_site && !plan.left_out.is_empty() {
+            let names = plan.left_out.join(", ");
+            return Err(Failure::new("cli-example-in-the-way").text("names", names));
         }
+        Ok(plan)
     }
 
     fn add_templates(

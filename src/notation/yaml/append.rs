@@ -360,33 +360,6 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_behind_a_value_goes_into_a_list_in_brackets() {
-        for (source, expected) in [
-            (
-                "a: [{id: y}] # c\n",
-                "a: [{id: y}, {\"id\": \"x\", \"k\": \"v#v\"}  # mark\n  ] # c\n",
-            ),
-            (
-                "{a: [], b: 1}\n",
-                "{a: [{\"id\": \"x\", \"k\": \"v#v\"}  # mark\n  ], b: 1}\n",
-            ),
-            (
-                "{}\n",
-                "{a: [{\"id\": \"x\", \"k\": \"v#v\"}  # mark\n  ]}\n",
-            ),
-            (
-                "{b: 1}\n",
-                "{b: 1, a: [{\"id\": \"x\", \"k\": \"v#v\"}  # mark\n  ]}\n",
-            ),
-        ] {
-            let entry = "id: x\n# above\nk: v#v  # mark\n";
-            let (text, _) =
-                append(source, 0..source.len(), "a", entry).unwrap_or_else(|| panic!("{source}"));
-            assert_eq!(text, expected);
-        }
-    }
-
-    #[test]
     fn an_item_is_added_within_an_entry() {
         let path = NodePath::default().key("a").index(0);
         for (source, expected) in [
