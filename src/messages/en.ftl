@@ -1398,7 +1398,7 @@ cli-begun-kept = { $kept ->
         [one] One file was there already, and has stayed as it was:
        *[other] { $kept } files were there already, and have stayed as they were:
     }
-cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is a placeholder: put there the address of the git repository from which Raccordo is installed.
+cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is empty: put there the address of the git repository from which Raccordo is installed.
 cli-example-in-the-way = The example cannot be put here, because something there has the ids or addresses of: { $names }. Nothing was written: choose an empty folder
 cli-forge-folder = The name of the folder in the repository, “{ $folder }”, goes into scripts of the forge: it may have only letters without accents, digits, dots and dashes. Nothing was written
 cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.

@@ -1416,7 +1416,7 @@ cli-begun-kept = { $kept ->
         [one] Un file c'era già, ed è rimasto com'era:
        *[other] { $kept } file c'erano già, e sono rimasti com'erano:
     }
-cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è un segnaposto: scrivi lì l'indirizzo dell'archivio git da cui si installa Raccordo.
+cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è vuoto: scrivi lì l'indirizzo dell'archivio git da cui si installa Raccordo.
 cli-example-in-the-way = L'esempio non si può mettere qui, perché qualcosa ha già gli id o gli indirizzi di: { $names }. Non ho scritto niente: scegli una cartella vuota
 cli-forge-folder = Il nome della cartella nell'archivio, «{ $folder }», va negli script della piattaforma: può avere solo lettere senza accento, cifre, punti e trattini. Non ho scritto niente
 cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.

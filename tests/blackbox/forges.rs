@@ -272,7 +272,7 @@ fn workflows_are_in_the_language_of_the_site_and_overwrite_nothing() {
             let run = site.run(&["init", "--language", language, "--forge", forge]);
             run.succeeds();
             assert!(
-                run.stdout.contains("`RACCORDO_GIT` is a placeholder"),
+                run.stdout.contains("`RACCORDO_GIT` is empty"),
                 "{}",
                 run.stdout
             );

@@ -13,6 +13,7 @@ use super::numbers::number;
 use crate::base::diagnostic::Arg;
 use crate::messages::Messages;
 use crate::site::new_files;
+use answers::REPOSITORY;
 use plan::Plan;
 
 /// Writes all files or none, and says what has become of each.
@@ -66,7 +67,7 @@ fn print(plan: &Plan, args: &InitArgs, messages: &Messages) {
     };
     // Of the files that are written, only the workflow of a forge is called so.
     let mut new = plan.new.iter().map(|it| &it.name);
-    let forge = new.find(|name| name.ends_with(".yml"));
+    let forge = new.find(|name| name.ends_with(".yml") && REPOSITORY.is_empty());
     for (key, name, list) in [
         (
             "cli-begun-forge",
