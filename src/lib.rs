@@ -63,7 +63,8 @@
 //! - An address in `urls.txt` has a page or a redirect, or it is an error; `tests/blackbox/urls.rs`.
 //! - A fix is made only if its error is gone with it and none has come, and changes nothing else in its file;
 //!   `tests/blackbox/fix.rs`, `tests/blackbox/diagnostics/proposals.rs`.
-//! - `init` and `new` overwrite nothing, and what they write has no errors; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
+//! - `init` and `new` overwrite nothing, write all or nothing, and what they write has no errors: no id or address is there
+//!   twice; `tests/blackbox/init.rs`, `tests/blackbox/new.rs`.
 //! - The guide says of fields, messages and words what the program says, and its examples work; `tests/blackbox/guide.rs`.
 //! - Compressed copies come, change and go with their files; `tests/blackbox/precompress.rs`.
 //! - What publishing cannot do because of the content is an error of `check`; `tests/blackbox/output_folder.rs`.

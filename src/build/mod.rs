@@ -5,6 +5,7 @@
 //! one, `watch` and `serve` one after each change. A turn runs the [stages], each of which makes again only what
 //! depends on something that has changed. Whatever a turn makes is an entry in one table of [outputs].
 
+mod admission;
 mod clock;
 mod comparison;
 mod fingerprint;

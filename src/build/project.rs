@@ -80,12 +80,26 @@ impl Project {
     /// # Errors
     /// The settings cannot be read.
     pub fn open(site: Site) -> Result<Project, LoadError> {
-        let mut stopwatch = Stopwatch::start();
-        let mut sources = Sources::open(&site.root)?;
+        let stopwatch = Stopwatch::start();
+        let sources = Sources::open(&site.root)?;
+        Ok(Project::of_sources(site, sources, stopwatch))
+    }
+
+    pub(super) fn of_sources(
+        site: Site,
+        mut sources: Sources,
+        mut stopwatch: Stopwatch,
+    ) -> Project {
         let opening = sources.everything();
         let mut project = Project::new(site, sources, None, stopwatch.lap("load"));
         project.opening = Some(opening);
-        Ok(project)
+        project
+    }
+
+    /// Takes a turn with a text that is not on disk, or without it.
+    pub(super) fn turn_with(&mut self, path: &SourcePath, text: Option<&str>) {
+        let changes = self.sources.put(path, text);
+        self.turn(changes, Observer::default());
     }
 
     /// Opens a site as the last process has left it: takes up its snapshot, and reads those sources that have changed

@@ -36,8 +36,10 @@ pub(super) fn language(args: &[OsString]) -> Option<UiLanguage> {
 
 fn translate(command: Command, messages: &Messages) -> Command {
     let word = |key: &str| messages.text(key, &[]);
+    let mut command = command;
+    let usage = usage(&command.render_usage().to_string(), messages);
     let template = format!(
-        "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}",
+        "{{about-with-newline}}\n{} {usage}\n\n{{all-args}}",
         word("help-usage")
     );
     let about = word(&format!("help-{}", command.get_name()));
@@ -47,6 +49,14 @@ fn translate(command: Command, messages: &Messages) -> Command {
         .subcommand_help_heading(word("help-commands"))
         .mut_args(|arg| translate_arg(arg, messages))
         .mut_subcommands(|command| translate(command, messages))
+}
+
+/// How a command is written, without the English words of clap.
+pub(super) fn usage(of_clap: &str, messages: &Messages) -> String {
+    let usage = of_clap.trim_start_matches("Usage: ");
+    let word = |key: &str| messages.text(key, &[]);
+    let usage = usage.replace("[OPTIONS]", &format!("[{}]", word("help-usage-options")));
+    usage.replace("<COMMAND>", &format!("<{}>", word("help-usage-command")))
 }
 
 /// Replaces the help of an argument. The new text has the values and defaults, which clap would add in English.
@@ -106,7 +116,15 @@ mod tests {
             "{italian}"
         );
         let whole = help(&["raccordo", "--lang", "it", "--help"]);
-        for english in ["Usage", "Options:", "Commands:", "Print", "default"] {
+        for english in [
+            "Usage",
+            "Options:",
+            "Commands:",
+            "Print",
+            "default",
+            "OPTIONS",
+            "COMMAND",
+        ] {
             assert!(
                 !whole.contains(english) && !italian.contains(english),
                 "{whole}{italian}"

@@ -52,7 +52,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         .and_then(|matches| Args::from_arg_matches(&matches));
     let result = match parsed {
         Ok(args) => execute(args, &messages),
-        Err(error) => explain_usage(&error),
+        Err(error) => explain_usage(&error, &messages),
     };
     let status = result.unwrap_or_else(|failure| {
         failure.print(&messages);
@@ -85,8 +85,8 @@ fn execute(args: Args, messages: &Messages) -> Result<ExitCode, Failure> {
 }
 
 /// Prints help or the version, or tells what is wrong with the arguments.
-fn explain_usage(error: &clap::Error) -> Result<ExitCode, Failure> {
-    if let Some(failure) = usage::failure(error) {
+fn explain_usage(error: &clap::Error, messages: &Messages) -> Result<ExitCode, Failure> {
+    if let Some(failure) = usage::failure(error, messages) {
         return Err(failure);
     }
     console::print_usage(error);

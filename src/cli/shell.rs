@@ -29,7 +29,8 @@ pub(super) fn manual(messages: &Messages) -> Result<ExitCode, Failure> {
         failure.with_hint("cli-internal-hint")
     })?;
     let page = String::from_utf8_lossy(&page);
-    let mut page: String = page.lines().map(without_page_of_command).collect();
+    let lines = page.lines().map(|line| translated(line, messages));
+    let mut page: String = lines.collect();
     for command in command.get_subcommands() {
         page.push_str(&section(command));
     }
@@ -37,13 +38,25 @@ pub(super) fn manual(messages: &Messages) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A line of the manual in which no command has a page of its own: `raccordo init`, not `raccordo-init(1)`.
-fn without_page_of_command(line: &str) -> String {
+/// The headings that clap writes in English, and what the catalogue calls them.
+const HEADINGS: [(&str, &str); 4] = [
+    ("NAME", "manual-name"),
+    ("SYNOPSIS", "manual-synopsis"),
+    ("DESCRIPTION", "manual-description"),
+    ("VERSION", "manual-version"),
+];
+
+/// A line of the manual in the language of the reader, in which no command has a page of its own: `raccordo init`, not
+/// `raccordo-init(1)`.
+fn translated(line: &str, messages: &Messages) -> String {
     let command = line.strip_prefix("raccordo\\-");
     let command = command.and_then(|it| it.strip_suffix("(1)"));
-    match command {
-        Some(command) => format!("raccordo {command}\n"),
-        None => format!("{line}\n"),
+    let heading = line.strip_prefix(".SH ");
+    let heading = heading.and_then(|it| HEADINGS.iter().find(|(english, _)| *english == it));
+    match (command, heading) {
+        (Some(command), _) => format!("raccordo {command}\n"),
+        (None, Some((_, key))) => format!(".SH {}\n", messages.text(key, &[])),
+        (None, None) => format!("{line}\n"),
     }
 }
 

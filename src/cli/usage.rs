@@ -4,10 +4,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args;
 use super::failure::Failure;
+use super::help;
+use crate::messages::Messages;
 use crate::notation::suggest::may_mean;
 
 /// The failure that an error of clap is. Returns `None` for help and the version, which are none.
-pub(super) fn failure(usage: &clap::Error) -> Option<Failure> {
+pub(super) fn failure(usage: &clap::Error, messages: &Messages) -> Option<Failure> {
     let text = |kind| match usage.get(kind) {
         // Of several that are like it, the last one is most like it.
         Some(ContextValue::Strings(all)) if is_suggestion(kind) => {
@@ -44,9 +46,11 @@ pub(super) fn failure(usage: &clap::Error) -> Option<Failure> {
         .text("words", text(ContextKind::ValidValue))
         .text("near", near);
     let line = text(ContextKind::Usage);
-    Some(match line.trim().strip_prefix("Usage: ") {
-        Some(line) => failure.text("usage", line).with_hint("cli-usage"),
-        None => failure,
+    Some(match line.is_empty() {
+        true => failure,
+        false => failure
+            .text("usage", help::usage(line.trim(), messages))
+            .with_hint("cli-usage"),
     })
 }
 

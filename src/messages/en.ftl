@@ -1258,7 +1258,7 @@ cli-built = { $pages ->
     [one] one removed
    *[other] { $removed } removed
 }
-cli-without-address = Without `base_url` in `site.toml` there are no sitemap, canonical addresses, feeds (Atom) and subscriptions to calendars.
+cli-without-address = Without `base_url` in `site.toml` there are no sitemap, canonical addresses, feeds (Atom) and subscriptions to calendars, and the page 404 is good only for a site at the root of its address.
 cli-checked = { $pages ->
     [one] One page checked
    *[other] { $pages } pages checked
@@ -1401,11 +1401,15 @@ cli-begun-again = There is a site in “{ $folder }” already, which stays as i
     }
 cli-begun-unused = Not used: { $options }. The title, the authority and the language of a site that exists are changed in `site.toml`.
 cli-begun-left-out = No pages are added to a site that exists, which may have them under other names. It has none of these names: { $names }. If they are needed, make them with `raccordo new page`.
+cli-begun-taken = Not written, because something there has the same id or address: { $names }. If it is another thing, give that another name and run `raccordo init` again.
+cli-begun-ignore = The file `.gitignore` was there already. Add these lines to it, so that what the program builds does not go into git: { $lines }
 cli-begun-kept = { $kept ->
         [one] One file was there already, and has stayed as it was:
        *[other] { $kept } files were there already, and have stayed as they were:
     }
-cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is a placeholder: put there the address of the git repository from which Raccordo is installed.
+cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is empty: put there the address of the git repository from which Raccordo is installed.
+cli-example-in-the-way = The example cannot be put here, because something there has the ids or addresses of: { $names }. Nothing was written: choose an empty folder
+cli-forge-folder = The name of the folder in the repository, “{ $folder }”, goes into scripts of the forge: it may have only letters without accents, digits, dots and dashes. Nothing was written
 cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.
 cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
 cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)
@@ -1422,11 +1426,12 @@ cli-written-next-topic = Now you can write it in `topics` of a page or an activi
 cli-written-next-page = Now write the text, below the second line `---`.
 cli-written-next-section = Now put the pages of the section into that folder.
 cli-exists = "{ $path }" is there already, and is not overwritten: choose another name with `--id`
+cli-in-the-way = { $message } ({ $path }): nothing was written
+cli-in-the-way-of-generated = { $message } by a page that Raccordo makes itself: nothing was written
 cli-taken-id = There is { $name } already, in "{ $path }"
 cli-taken-id-hint = if it is something else, choose another name: `--id { $near }`
 cli-bad-id = `{ $value }` cannot be an id: take letters without accents, digits and hyphens
 cli-bad-id-hint = for example `--id { $near }`
-cli-unpublishable-id = Nothing can be published at an address with `{ $id }`: choose another id with `--id`
 cli-no-id = No id can be made of the title "{ $title }": choose one with `--id`, for example `--id youth-council`
 cli-bad-place = `--in { $value }`: this is no place below `content`. Write for example `--in novara`
 cli-no-body = There is no body yet
@@ -1589,6 +1594,12 @@ help-arg-log_format = How to show the changes: `human` for people (the default),
 help-commands = Commands
 help-arguments = Arguments
 help-options = Options
+manual-name = NAME
+manual-synopsis = SYNOPSIS
+manual-description = DESCRIPTION
+manual-version = VERSION
+help-usage-options = OPTIONS
+help-usage-command = COMMAND
 help-usage = Usage:
 
 ## What changed between two revisions

@@ -1275,7 +1275,7 @@ cli-built = { $pages ->
     [one] uno tolto
    *[other] { $removed } tolti
 }
-cli-without-address = Senza `base_url` in `site.toml` mancano la mappa del sito, gli indirizzi canonici, le novità (Atom) e l’iscrizione ai calendari.
+cli-without-address = Senza `base_url` in `site.toml` mancano la mappa del sito, gli indirizzi canonici, le novità (Atom) e l’iscrizione ai calendari, e la pagina 404 va bene solo per un sito alla radice del suo indirizzo.
 cli-checked = { $pages ->
     [one] Una pagina controllata
    *[other] { $pages } pagine controllate
@@ -1419,11 +1419,15 @@ cli-begun-again = In «{ $folder }» c'è già un sito, che resta com'è: { $new
     }
 cli-begun-unused = Non è servito: { $options }. Titolo, ente e lingua di un sito che c'è si cambiano in `site.toml`.
 cli-begun-left-out = Non aggiungo pagine a un sito che c'è, perché le può avere con altri nomi. Con questi nomi non ci sono: { $names }. Se servono, falle con `raccordo new page`.
+cli-begun-taken = Non ho scritto { $names }: ciò che c'è ha già una pagina o una voce con lo stesso id o indirizzo. Se non è la stessa cosa, cambiale il nome e ripeti `raccordo init`.
+cli-begun-ignore = Il file `.gitignore` c'era già. Aggiungi queste righe, perché ciò che il programma costruisce non vada in git: { $lines }
 cli-begun-kept = { $kept ->
         [one] Un file c'era già, ed è rimasto com'era:
        *[other] { $kept } file c'erano già, e sono rimasti com'erano:
     }
-cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è un segnaposto: scrivi lì l'indirizzo dell'archivio git da cui si installa Raccordo.
+cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è vuoto: scrivi lì l'indirizzo dell'archivio git da cui si installa Raccordo.
+cli-example-in-the-way = L'esempio non si può mettere qui, perché qualcosa ha già gli id o gli indirizzi di: { $names }. Non ho scritto niente: scegli una cartella vuota
+cli-forge-folder = Il nome della cartella nell'archivio, «{ $folder }», va negli script della piattaforma: può avere solo lettere senza accento, cifre, punti e trattini. Non ho scritto niente
 cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.
 cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
 cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
@@ -1440,11 +1444,12 @@ cli-written-next-topic = Ora puoi scriverlo in `topics` di una pagina o di un'at
 cli-written-next-page = Ora scrivi il testo, sotto la seconda riga `---`.
 cli-written-next-section = Ora metti in quella cartella le pagine della sezione.
 cli-exists = «{ $path }» c'è già, e non lo sovrascrivo: scegli un altro nome con `--id`
+cli-in-the-way = { $message } ({ $path }): non ho scritto niente
+cli-in-the-way-of-generated = { $message } da una pagina che Raccordo fa da sé: non ho scritto niente
 cli-taken-id = C'è già { $name }, in «{ $path }»
 cli-taken-id-hint = se è un'altra cosa, scegli un altro nome: `--id { $near }`
 cli-bad-id = `{ $value }` non può essere un id: bastano lettere senza accento, cifre e trattini
 cli-bad-id-hint = per esempio `--id { $near }`
-cli-unpublishable-id = A un indirizzo con `{ $id }` non si può pubblicare niente: scegli un altro id con `--id`
 cli-no-id = Dal titolo «{ $title }» non riesco a ricavare un id: sceglilo con `--id`, per esempio `--id consulta-giovani`
 cli-bad-place = `--in { $value }`: non è un posto sotto `content`. Scrivi per esempio `--in novara`
 cli-no-body = Non c'è ancora nessun organismo
@@ -1607,6 +1612,12 @@ help-arg-log_format = Come mostrare i cambiamenti: `human` per le persone (se ma
 help-commands = Comandi
 help-arguments = Argomenti
 help-options = Opzioni
+manual-name = NOME
+manual-synopsis = SINTASSI
+manual-description = DESCRIZIONE
+manual-version = VERSIONE
+help-usage-options = OPZIONI
+help-usage-command = COMANDO
 help-usage = Uso:
 
 ## Che cosa è cambiato tra due revisioni

@@ -149,7 +149,7 @@ fn rename(entries: &mut [Entry], record: &'static Record) {
     let mut free = suggest::free_keys(entries, record);
     for entry in entries.iter_mut() {
         if record.field(&entry.key).is_none()
-            && let Some(meant) = suggest::key_for(&entry.key, &free, record)
+            && let Some(meant) = suggest::key_for(entry, &free, record)
         {
             meant.key().clone_into(&mut entry.key);
             free.retain(|key| *key != meant.key());

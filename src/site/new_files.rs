@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::sources::resolve_links;
 
@@ -38,6 +38,43 @@ pub fn create(root: &Path, path: &Path, text: impl AsRef<[u8]>) -> io::Result<bo
         let _ = fs::remove_file(path);
     }
     written.map(|()| true)
+}
+
+/// A file to be written below a root.
+pub struct NewFile {
+    /// The folder that it must not leave.
+    pub root: PathBuf,
+    /// Its path from there.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes files as [`create`] does, all of them or none.
+///
+/// # Errors
+/// Those of [`create`], with the path. What was written is taken away again, with the folders that were made for it.
+pub fn create_all(files: &[NewFile]) -> Result<(), (PathBuf, io::Error)> {
+    let (mut written, mut folders) = (Vec::new(), Vec::new());
+    for NewFile { root, name, bytes } in files {
+        let path = root.join(name);
+        let above = path.ancestors().skip(1);
+        let missing = above.take_while(|it| it.symlink_metadata().is_err());
+        let missing: Vec<PathBuf> = missing.map(Path::to_owned).collect();
+        folders.extend(missing.into_iter().rev());
+        match create(root, &path, bytes) {
+            Ok(true) => written.push(path),
+            Ok(false) => {}
+            Err(error) => {
+                // Whatever somebody has put there meanwhile keeps its folder.
+                written.iter().for_each(|path| drop(fs::remove_file(path)));
+                let last_first = folders.iter().rev();
+                last_first.for_each(|folder| drop(fs::remove_dir(folder)));
+                return Err((path, error));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Puts another text in the place of one, in one step. A link stays a link; what has the text already stays as it is.

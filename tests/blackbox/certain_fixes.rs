@@ -262,3 +262,28 @@ fn control_characters_go_and_the_rest_of_the_text_stays() {
     let site = site().file(PAGE, &page);
     assert_eq!(fixed(&site), BODY.replace("Testo.", "Testo. `codice`"));
 }
+
+/// `tipo` means two keys: the one that is missing, and never one that has no such word.
+#[test]
+fn a_word_for_two_keys_is_the_one_that_is_missing() {
+    let entries = |key: &str, more: &str| {
+        format!(
+            "organizations:\n  - {{id: a1, title: A, {key}: municipality{more}}}\n  - {{id: a2, title: B, {key}: consortium}}\n\
+             documents:\n  - {{id: d1, title: D, {key}: law}}\n"
+        )
+    };
+    let site = Site::new().file("content/altri.yaml", entries("tipo", ""));
+    site.run(&["check", "--fix", "--as-of", AS_OF]).succeeds();
+    assert_eq!(
+        fs::read_to_string(site.path("content/altri.yaml")).unwrap(),
+        entries("kind", "")
+    );
+    // There is one already, and the word is no type.
+    let twice = entries("kind", ", tipo: comune");
+    let site = Site::new().file("content/altri.yaml", &twice);
+    site.run(&["check", "--fix", "--as-of", AS_OF]);
+    assert_eq!(
+        fs::read_to_string(site.path("content/altri.yaml")).unwrap(),
+        twice
+    );
+}

@@ -367,6 +367,16 @@ fn shells_and_the_manual_know_every_command() {
     let run = site.run(&["manual", "--lang", "it"]);
     run.succeeds();
     assert!(run.stdout.contains(".TH raccordo 1"), "{}", run.stdout);
+    for english in [
+        ".SH NAME",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        ".SH VERSION\n",
+        "OPTIONS",
+        "COMMAND>",
+    ] {
+        assert!(!run.stdout.contains(english), "{english}");
+    }
     for command in ["INIT", "NEW", "BUILD", "SCHEMA"] {
         assert!(run.stdout.contains(&format!("\n.SH {command}\n")));
     }

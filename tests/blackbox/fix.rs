@@ -1,7 +1,13 @@
 //! `raccordo check --fix`: safe advice is followed, and everything else in the files stays as it was.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::sync::LazyLock;
 
+use proptest::prelude::*;
+use raccordo::base::code::{Code, Severity};
+
+use crate::fixtures::{Files, full_pages};
 use crate::site::{AS_OF, Run, Site};
 
 const REGISTRY: &str = "content/registro.yaml";
@@ -276,4 +282,137 @@ fn a_file_that_may_not_be_written_stays_and_others_are_written() {
         fs::metadata(other).unwrap().permissions().mode() & 0o777,
         0o640
     );
+}
+
+/// What editors write by mistake: a key in Italian or misspelt, glued to its value, or twice; an id or alias of another.
+#[derive(Clone, Debug)]
+enum Slip {
+    Rename(usize, usize),
+    Glue(usize),
+    Repeat(usize, usize),
+    Value(usize, usize),
+}
+
+const NAMES: [&str; 16] = [
+    "tipo",
+    "titolo",
+    "nome",
+    "data",
+    "posti",
+    "membri",
+    "ente",
+    "sede",
+    "fine",
+    "inizio",
+    "ruolo",
+    "descrizione",
+    "idd",
+    "titel",
+    "kin",
+    "argomento",
+];
+
+const VALUES: [&str; 16] = [
+    "consulta",
+    "Consulta Test",
+    "comune-a",
+    "comune",
+    "organismo",
+    "[/x/, /x]",
+    "[x/, /x/]",
+    "ente",
+    "\"3\"",
+    "due",
+    "14 marzo 2026",
+    "{vacant: vero}",
+    "presidente",
+    "si",
+    "Provincia di Test",
+    "2026-3-4",
+];
+
+fn slipped(text: &str, slip: &Slip) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let keyed: Vec<usize> = (0..lines.len())
+        .filter(|at| lines[*at].contains(": "))
+        .collect();
+    let line = |at: &usize| keyed[at % keyed.len()];
+    let parts = |line: &str| {
+        let (before, value) = line.split_once(": ").unwrap();
+        let start = before.rfind([' ', '{', ',']).map_or(0, |at| at + 1);
+        (
+            before[..start].to_owned(),
+            before[start..].to_owned(),
+            value.to_owned(),
+        )
+    };
+    match slip {
+        _ if keyed.is_empty() => {}
+        Slip::Rename(at, name) => {
+            let (before, _, value) = parts(&lines[line(at)]);
+            lines[line(at)] = format!("{before}{}: {value}", NAMES[name % NAMES.len()]);
+        }
+        Slip::Glue(at) => lines[line(at)] = lines[line(at)].replacen(": ", ":", 1),
+        Slip::Repeat(at, name) => {
+            let (before, _, value) = parts(&lines[line(at)]);
+            let blank = " ".repeat(before.len());
+            lines.insert(
+                line(at) + 1,
+                format!("{blank}{}: {value}", NAMES[name % NAMES.len()]),
+            );
+        }
+        Slip::Value(at, value) => {
+            let (before, key, _) = parts(&lines[line(at)]);
+            lines[line(at)] = format!("{before}{key}: {}", VALUES[value % VALUES.len()]);
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+proptest! {
+    #![proptest_config(crate::proptest_config::cases(24))]
+
+    /// No key, id or address is there twice that was not before. In files that could be read, no error comes at all.
+    #[test]
+    fn fixes_bring_no_error(
+        slips in prop::collection::vec((any::<usize>(), prop_oneof![
+            any::<(usize, usize)>().prop_map(|(at, name)| Slip::Rename(at, name)),
+            any::<usize>().prop_map(Slip::Glue),
+            any::<(usize, usize)>().prop_map(|(at, name)| Slip::Repeat(at, name)),
+            any::<(usize, usize)>().prop_map(|(at, value)| Slip::Value(at, value)),
+        ]), 1..6)
+    ) {
+        static FULL: LazyLock<Files> = LazyLock::new(full_pages);
+        let languages = "theme = \"mini\"\nlanguages = [\"it\", \"de\"]";
+        let site = Site::of(FULL.clone()).replace("site.toml", "theme = \"mini\"", languages);
+        let texts: Vec<&String> = FULL.keys().filter(|it| it.starts_with("content/") && (it.ends_with(".md") || it.ends_with(".yaml"))).collect();
+        for (file, slip) in &slips {
+            let file = texts[file % texts.len()];
+            let now = text(&site, file);
+            site.put(file, slipped(&now, slip));
+        }
+        let count = || {
+            let found = crate::in_process::findings(site.root.path());
+            let mut counts: BTreeMap<(String, Code), usize> = BTreeMap::new();
+            for it in found.iter().filter(|it| it.diagnostic.severity(false) == Severity::Error) {
+                *counts.entry((it.diagnostic.place.file.to_string(), it.diagnostic.code)).or_default() += 1;
+            }
+            counts
+        };
+        let before = count();
+        let texts_before = crate::fixtures::visible_files(site.root.path());
+        crate::in_process::mend(site.root.path());
+        let twice = [Code::DuplicateKey, Code::DuplicateId, Code::DuplicateAddress];
+        for ((file, code), errors) in count() {
+            let known = before.get(&(file.clone(), code)).copied().unwrap_or(0);
+            // What stands in a file that could not be read comes to light.
+            let was_read = !before.contains_key(&(file.clone(), Code::YamlSyntax));
+            if errors > known && (was_read || twice.contains(&code)) {
+                let now = text(&site, &file);
+                let was = String::from_utf8_lossy(&texts_before[&file]).into_owned();
+                prop_assert!(false, "{file}: {code:?}\n{was}\n=>\n{now}");
+            }
+        }
+        prop_assert_eq!(crate::in_process::mend(site.root.path()).0, 0);
+    }
 }

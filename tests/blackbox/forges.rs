@@ -212,6 +212,54 @@ fn forgejo_checks_builds_and_publishes_in_a_branch() {
     assert!(!site.path("public/.git").exists());
 }
 
+/// Forges look for workflows at the root of a repository only.
+#[test]
+fn a_site_below_a_repository_is_published_from_its_root() {
+    let site = Site::empty();
+    assert!(shell(&site, "git init -q -b main", &[]).status.success());
+    for forge in ["github", "gitlab", "forgejo"] {
+        let run = site.run(&["init", "uffici/sito", "--language", "it", "--forge", forge]);
+        run.succeeds();
+    }
+    site.run(&["init", "con spazi", "--forge", "github"])
+        .cannot_run("con spazi");
+    assert!(!site.path("con spazi").exists());
+    let readme = fs::read_to_string(site.path("uffici/sito/README.md")).unwrap();
+    assert!(
+        readme.contains("core.hooksPath uffici/sito/.githooks"),
+        "{readme}"
+    );
+    site.put("uffici/sito/content/a.md", "---\ntitolo: A\n---\n");
+    let github = workflow(&site, ".github/workflows/site.yml");
+    let failed = shell(&site, &scripts(&github, "check")[1].1, &[]);
+    let said = String::from_utf8_lossy(&failed.stdout).into_owned();
+    assert!(
+        said.contains("::error file=uffici/sito/content/a.md,line=2,"),
+        "{said}"
+    );
+    fs::remove_file(site.path("uffici/sito/content/a.md")).unwrap();
+    let url = [
+        ("BASE_URL", "https://provincia.example.org/consulte"),
+        ("CI_PAGES_URL", "https://provincia.example.org/c"),
+    ];
+    succeeds(&shell(
+        &site,
+        &scripts(&github, "publish").last().unwrap().1,
+        &url,
+    ));
+    assert!(site.path("public/privacy/index.html").is_file());
+    fs::remove_dir_all(site.path("public")).unwrap();
+    let gitlab = workflow(&site, ".gitlab-ci.yml");
+    let script = gitlab["pages"]["script"][0].as_str().unwrap();
+    succeeds(&shell(&site, script, &url));
+    assert!(site.path("public/privacy/index.html").is_file());
+    let forgejo = fs::read_to_string(site.path(".forgejo/workflows/site.yml")).unwrap();
+    assert!(
+        forgejo.contains("            uffici/sito/.raccordo-cache\n"),
+        "{forgejo}"
+    );
+}
+
 #[test]
 fn workflows_are_in_the_language_of_the_site_and_overwrite_nothing() {
     for (language, mark) in [
@@ -224,7 +272,7 @@ fn workflows_are_in_the_language_of_the_site_and_overwrite_nothing() {
             let run = site.run(&["init", "--language", language, "--forge", forge]);
             run.succeeds();
             assert!(
-                run.stdout.contains("`RACCORDO_GIT` is a placeholder"),
+                run.stdout.contains("`RACCORDO_GIT` is empty"),
                 "{}",
                 run.stdout
             );

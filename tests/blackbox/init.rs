@@ -1,6 +1,7 @@
 //! `raccordo init`: a site that builds, and nothing overwritten.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::fixtures::Files;
@@ -123,6 +124,96 @@ fn what_is_there_stays_and_is_named() {
     }
 }
 
+/// Pages and entries that are there already, under other names.
+#[test]
+fn what_a_folder_has_is_not_made_again() {
+    let mine = "---\ntitle: P\nsummary: S.\n---\n\nX.\n";
+    let site = Site::empty()
+        .file(
+            "content/enti.yaml",
+            "organizations:\n  - {id: provincia-cuneo, title: P, kind: province}\n",
+        )
+        .file("content/dati/privacy.md", mine)
+        .file(
+            "content/legale.md",
+            mine.replace("title", "id: note-legali\ntitle"),
+        )
+        .file("content/accessibilita/_index.md", mine);
+    let run = site.run(&[
+        "init",
+        "--language",
+        "it",
+        "--authority",
+        "Provincia di Cuneo",
+    ]);
+    run.succeeds();
+    let left_out = "content/accessibilita.md, content/note-legali.md, content/organizations.yaml, content/privacy.md";
+    assert!(
+        run.stdout
+            .contains(&format!("same id or address: {left_out}.")),
+        "{}",
+        run.stdout
+    );
+    assert!(site.path("content/responsabile-pubblicazione.md").is_file());
+    for file in left_out.split(", ") {
+        assert!(!site.path(file).exists(), "{file}");
+    }
+    let errors = site.check_in_process().errors();
+    assert!(
+        errors.iter().all(|it| !it.contains("duplicate")),
+        "{errors:?}"
+    );
+    let example = Site::empty().file(
+        "content/x.yaml",
+        "areas:\n  - {id: provincia-valdombra, title: V, kind: zone}\n",
+    );
+    let before = crate::fixtures::visible_files(example.root.path());
+    example
+        .run(&["init", "--example"])
+        .cannot_run("territori.yaml");
+    assert_eq!(crate::fixtures::visible_files(example.root.path()), before);
+}
+
+#[test]
+fn what_cannot_be_written_whole_is_not_begun() {
+    for obstacle in ["content", ".vscode", ".githooks"] {
+        let site = Site::empty().file(obstacle, "mine");
+        let before = fs::read_dir(site.root.path()).unwrap().count();
+        site.run(&["init"]).cannot_run(obstacle);
+        assert_eq!(
+            fs::read_dir(site.root.path()).unwrap().count(),
+            before,
+            "{obstacle}"
+        );
+        site.run(&["init", "new/site"]).succeeds();
+    }
+    let site = Site::empty().file("sub/.vscode", "mine");
+    site.run(&["init", "sub"]).cannot_run(".vscode");
+    assert_eq!(fs::read_dir(site.path("sub")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_list_of_ignored_files_that_is_kept_is_to_be_completed() {
+    let site = Site::empty().file(".gitignore", "node_modules\npublic\n");
+    let run = site.run(&["init"]);
+    run.succeeds();
+    assert!(
+        run.stdout
+            .contains("/.public.raccordo/  /.raccordo-cache/\n"),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains("/public/  "), "{}", run.stdout);
+    assert!(!site.run(&["init"]).stdout.is_empty());
+    let site = begun("it", &[]);
+    let again = site.run(&["init"]);
+    assert!(
+        !again.stdout.contains("Add these lines"),
+        "{}",
+        again.stdout
+    );
+}
+
 #[test]
 fn a_site_that_exists_gets_no_pages_and_keeps_everything() {
     let site = Site::new();
@@ -167,6 +258,21 @@ fn the_hook_stops_a_commit_with_errors() {
     assert_eq!(hook(), Some(0));
     site.put("content/a.md", "---\ntitolo: A\n---\n");
     assert_eq!(hook(), Some(1));
+    // In a folder of a repository, git runs it at the root of that.
+    let below = Command::new(site.path(".githooks/pre-commit"))
+        .current_dir("/")
+        .env(
+            "PATH",
+            format!(
+                "{}:/usr/bin:/bin",
+                Path::new(env!("CARGO_BIN_EXE_raccordo"))
+                    .parent()
+                    .unwrap()
+                    .display()
+            ),
+        )
+        .status();
+    assert_eq!(below.unwrap().code(), Some(1));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use raccordo::base::diagnostic::Diagnostic;
 use raccordo::base::source::SourcePath;
 use raccordo::content::model::{Body, Meeting, Organization, Person, Registry, Translation};
 use raccordo::notation::check;
-use raccordo::notation::json_schema::{Annotations, Definitions, Notation, Words};
+use raccordo::notation::json_schema::{Alternatives, Annotations, Definitions, Notation, Words};
 use raccordo::notation::schema::{Field, Record, Typed};
 use raccordo::notation::yaml;
 use serde_json::{Value, json};
@@ -175,7 +175,7 @@ fn the_words_of_the_site_are_known_with_their_names() {
     let page = |kind: &str| {
         json!({
             "type": "body", "title": "A", "kind": kind, "authority": "a",
-            "activities": [{ "id": "a", "text": "b" }], "seats": [],
+            "activities": [{ "id": "a", "text": "b" }], "seats": [{ "id": "a", "basis": "elected" }],
         })
     };
     assert!(schema.is_valid(&page("forum")));
@@ -230,18 +230,48 @@ fn what_lacks_all_of_several_keys_is_refused() {
             json!({ "seats": [seat(json!({ "holders": [{ "from": "2020" }] }))] }),
         ),
         (
-            json!({ "tables": [], "legal_basis": [{ "missing": true }] }),
-            json!({ "tables": [], "legal_basis": [{ "article": "3" }] }),
+            json!({ "seats": [seat(json!({}))], "legal_basis": [{ "missing": true }] }),
+            json!({ "seats": [seat(json!({}))], "legal_basis": [{ "article": "3" }] }),
         ),
         (
-            json!({ "tables": [], "contacts": [{ "channels": [{ "kind": "phone", "value": "1" }] }] }),
-            json!({ "tables": [], "contacts": [{ "office": "A" }] }),
+            json!({ "seats": [seat(json!({}))], "contacts": [{ "channels": [{ "kind": "phone", "value": "1" }] }] }),
+            json!({ "seats": [seat(json!({}))], "contacts": [{ "office": "A" }] }),
+        ),
+        // What says that nothing is so is as good as nothing.
+        (
+            json!({ "seats": [seat(json!({}))], "tables": [] }),
+            json!({ "seats": null, "tables": [] }),
+        ),
+        (
+            json!({ "seats": [seat(json!({ "holders": [{ "name": "A", "vacant": false }] }))] }),
+            json!({ "seats": [seat(json!({ "holders": [{ "vacant": false }] }))] }),
+        ),
+        (
+            json!({ "seats": [seat(json!({ "substitutes": { "count": 1, "each": false } }))] }),
+            json!({ "seats": [seat(json!({ "substitutes": { "each": false } }))] }),
+        ),
+        // Not two.
+        (
+            json!({ "seats": [seat(json!({ "holders": [{ "name": "A", "on_behalf_of": "b" }] }))] }),
+            json!({ "seats": [seat(json!({ "holders": [{ "name": "A", "vacant": true }] }))] }),
+        ),
+        (
+            json!({ "seats": [seat(json!({ "appointed_by": { "name": "A", "body": null } }))] }),
+            json!({ "seats": [seat(json!({ "appointed_by": { "name": "A", "body": "b" } }))] }),
         ),
     ] {
         let (good, bad) = (body(good), body(bad));
         assert!(schema.is_valid(&good), "{good}");
         assert!(!schema.is_valid(&bad), "{bad}");
     }
+}
+
+#[test]
+fn entries_of_registries_need_ids() {
+    let schema = validator(&printed(&Site::new(), &["registry"]));
+    let of = |entry: Value| json!({ "areas": [entry], "topics": null });
+    assert!(schema.is_valid(&of(json!({ "id": "a", "title": "A", "kind": "zone" }))));
+    assert!(!schema.is_valid(&of(json!({ "title": "A", "kind": "zone" }))));
 }
 
 #[test]
@@ -308,8 +338,8 @@ impl Annotations for Bare {
         None
     }
 
-    fn alternatives(&self, _: &Record) -> &'static [&'static str] {
-        &[]
+    fn alternatives(&self, _: &Record) -> Alternatives {
+        (&[], &[])
     }
 }
 

@@ -117,6 +117,95 @@ fn comments_order_and_line_ends_of_a_registry_stay() {
     assert_eq!(now, expected);
 }
 
+/// The title does not tell the kind: what stands there is a guess, and is marked.
+#[test]
+fn a_guess_is_marked_in_every_style_of_a_registry() {
+    let first = "id: provincia-cuneo, title: P, kind: province";
+    let registries = [
+        format!("organizations: [{{{first}}}]\n"),
+        format!("organizations: [\n  {{{first}}},\n]\n# fine\n"),
+        format!("organizations:\n  [{{{first}}} # uno\n  ]\n"),
+        format!("{{organizations: [{{{first}}}]}}\n"),
+        format!("{{\"organizations\": [{{{first}}}], \"areas\": []}}"),
+        format!("---\norganizations:\n- {{{first}}}\n"),
+        "organizations:\n-   id: provincia-cuneo\n    title: P\n    kind: province".to_owned(),
+        "organizations:\n    -\n        id: provincia-cuneo\n        title: P\n        kind: province\n\nareas: []\n".to_owned(),
+        "\"organizations\": # enti\n  - id: provincia-cuneo\n    title: >-\n      P\n    kind: province\n...\n".to_owned(),
+        format!("organizations: [{{{first}}}]\nareas: []\npersons: []\ntopics: []\ndocuments: []\n"),
+        format!("organizations: [{{{first}}}]\nareas:\npersons:\ntopics: ~\ndocuments: null\n"),
+        "{}\n".to_owned(),
+        "\u{feff}organizations: []\r\nareas:\r\n- {id: a, title: A, kind: zone}\r\n".to_owned(),
+    ];
+    let languages = ["it", "en", "de"].iter().cycle();
+    for (registry, language) in registries.iter().zip(languages) {
+        let site = begun(language).file("content/organizations.yaml", registry);
+        for kind in ["organization", "document", "area", "person", "topic"] {
+            let run = site.run(&["new", kind, "Pippo", "--in", "organizations.yaml"]);
+            run.succeeds();
+            let is_guess = kind != "topic";
+            let is_marked = run.stderr.contains("warning[unfinished]");
+            assert_eq!(is_marked, is_guess, "{registry}{kind}: {}", run.stderr);
+        }
+        let errors = errors(&site);
+        assert!(
+            errors.iter().all(|it| !it.contains("organizations.yaml")),
+            "{errors:?}"
+        );
+    }
+}
+
+/// Addresses of generated pages, of folders of the site, and of pages with another id.
+#[test]
+fn an_address_that_is_taken_is_refused() {
+    for (language, titles) in [
+        ("it", ["Indice", "Enti", "Pagefind"]),
+        ("en", ["A Z", "Organizations", "Static"]),
+        ("de", ["Register", "Körperschaften", "Pagefind"]),
+    ] {
+        let site = begun(language).file(
+            "content/statuto/_index.md",
+            "---\nid: altro\ntitle: S\nsummary: S.\n---\n\nX.\n",
+        );
+        for title in titles.into_iter().chain(["Statuto"]) {
+            let before = visible_files(site.root.path());
+            let run = site.run(&["new", "page", title]);
+            if run.exit == Some(0) {
+                assert_eq!(errors(&site), [""; 0], "{title}");
+                continue;
+            }
+            run.cannot_run("already");
+            let says_by_whom = ["Raccordo makes itself", "content/statuto/_index.md"];
+            let said = |it: &str| run.stderr.contains(it);
+            assert!(
+                said("-2`") && says_by_whom.into_iter().any(said),
+                "{}",
+                run.stderr
+            );
+            assert_eq!(visible_files(site.root.path()), before, "{title}");
+        }
+        let site = begun(language);
+        site.run(&["new", "body", "Consulta"]).succeeds();
+        for (kind, title) in KINDS {
+            let places: &[&str] = match kind {
+                "table" | "meeting" => &["consulta"],
+                "body" | "page" | "section" => &["x", "."],
+                _ => &["x", "x.yaml", "."],
+            };
+            for place in places {
+                for title in [title, titles[0]] {
+                    let run = site.run(&["new", kind, title, "--in", place]);
+                    assert!(
+                        run.exit == Some(0) || run.stderr.contains("already"),
+                        "{}",
+                        run.stderr
+                    );
+                }
+            }
+        }
+        assert_eq!(errors(&site), [""; 0]);
+    }
+}
+
 #[test]
 fn the_longest_registry_is_the_right_one() {
     let entry = |id: &str| format!("  - {{id: {id}, title: E, kind: province}}\n");

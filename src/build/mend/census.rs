@@ -8,7 +8,7 @@ use crate::base::fix::Change;
 use crate::base::source::SourcePath;
 
 /// What a finding says, wherever in its file: two with the same words are the same.
-pub(super) type Identity = (SourcePath, Code, Vec<Arg>);
+pub(in crate::build) type Identity = (SourcePath, Code, Vec<Arg>);
 
 /// The number of errors, counted in several ways.
 #[derive(Default)]
@@ -49,7 +49,7 @@ fn faults_in(error: &Diagnostic) -> usize {
     }
 }
 
-pub(super) fn identity(diagnostic: &Diagnostic) -> Identity {
+pub(in crate::build) fn identity(diagnostic: &Diagnostic) -> Identity {
     let args = diagnostic.args.iter().map(|(_, arg)| arg.clone());
     (
         diagnostic.place.file.clone(),
@@ -111,7 +111,11 @@ impl Comparison {
 fn is_between_things(code: Code) -> bool {
     matches!(
         code,
-        Code::DuplicateId | Code::DuplicateAddress | Code::ParentCycle | Code::DelegationCycle
+        Code::DuplicateKey
+            | Code::DuplicateId
+            | Code::DuplicateAddress
+            | Code::ParentCycle
+            | Code::DelegationCycle
     )
 }
 

@@ -17,7 +17,9 @@ use crate::content::model::EntityKind;
 use crate::notation::place::Locator;
 use crate::site::sources::Sources;
 use attempt::{Attempt, Texts};
-use census::{Census, Comparison, Identity, identity};
+use census::{Census, Comparison};
+
+pub(super) use census::{Identity, identity};
 
 /// The most times that fixes are looked for. One that is made can bring another to light.
 const MAX_ROUNDS: usize = 200;

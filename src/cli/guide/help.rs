@@ -14,8 +14,8 @@ use crate::messages::{Messages, UiLanguage};
 use crate::notation::schema::Record;
 use crate::notation::suggest::may_mean;
 
-/// Where the guide is published.
-const GUIDE: &str = concat!(env!("CARGO_PKG_HOMEPAGE"), "/");
+/// Where the guide is published. Empty until the package says so.
+const GUIDE: &str = env!("CARGO_PKG_HOMEPAGE");
 
 /// The most names that are proposed for an unknown one.
 const MAX_NEAR: usize = 8;
@@ -120,7 +120,7 @@ fn of_type(of: &Type, messages: &Messages) -> String {
         lines.push(format!("{mark} {:<18}{doc}", field.key));
     }
     lines.push(format!("\n{}", messages.text("guide-help-required", &[])));
-    lines.push(address(of, "", messages.language()));
+    lines.extend(address(of, "", messages.language()));
     lines.join("\n")
 }
 
@@ -135,7 +135,8 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
     };
     let example = examples::of_field(place).unwrap_or_default();
     let example = example.lines().map(|line| format!("    {line}\n"));
-    format!(
+    let anchor = format!("#{}", anchor(&place.path));
+    let text = format!(
         "{}\n\n{}\n\n{}: {}\n{}{}\n\n{}\n{}",
         full_name(of, place),
         described(place.record, Some(place.field), messages),
@@ -144,12 +145,9 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
         messages.text(required, &[]),
         inner_keys(place, messages),
         example.collect::<String>(),
-        address(
-            of,
-            &format!("#{}", anchor(&place.path)),
-            messages.language()
-        ),
-    )
+        address(of, &anchor, messages.language()).unwrap_or_default(),
+    );
+    text.trim_end().to_owned()
 }
 
 /// The keys of a group, in a line of their own. Empty for a field that is no group.
@@ -174,17 +172,18 @@ fn ends_with(path: &str, name: &str) -> bool {
     before.is_some_and(|it| it.is_empty() || it.ends_with('.'))
 }
 
-/// The address of a page of the guide.
-fn address(of: &Type, anchor: &str, language: UiLanguage) -> String {
+/// The address of a page of the guide, if it is published.
+fn address(of: &Type, anchor: &str, language: UiLanguage) -> Option<String> {
     let language = match language {
         UiLanguage::Italian => String::new(),
         other => format!("{}/", other.tag()),
     };
-    format!(
-        "{GUIDE}{language}guida/{}/{}/{anchor}",
+    let page = format!(
+        "{language}guida/{}/{}/{anchor}",
         super::TYPES_FOLDER,
         of.word
-    )
+    );
+    (!GUIDE.is_empty()).then(|| format!("{GUIDE}/{page}"))
 }
 
 fn unknown_field(name: &str, all: &[(&Type, Place)], messages: &Messages) -> Failure {

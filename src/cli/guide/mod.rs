@@ -8,6 +8,7 @@ mod shape;
 mod types;
 mod words;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use include_dir::{Dir, include_dir};
@@ -19,6 +20,7 @@ use super::console::print_to_stdout;
 use super::failure::Failure;
 use super::schema::described;
 use super::template::filled_in;
+use crate::base::source::SETTINGS_FILE;
 use crate::messages::{Messages, UiLanguage};
 use crate::notation::schema::Record;
 use crate::site::new_files;
@@ -32,61 +34,127 @@ static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/guide/file
 /// The folder of the types, below that of the guide.
 const TYPES_FOLDER: &str = "campi";
 
-/// Writes the pages into a folder, in both languages, over those that are there. Prints their names.
+/// What every page has in its second line.
+const MARK: &str = "`raccordo export guide`";
+
+/// Writes the pages into a folder, over those that are there. Prints their names.
+///
+/// # Errors
+/// A page of somebody else is there. Nothing is written then.
 pub(super) fn export(args: &GuideArgs) -> Result<ExitCode, Failure> {
-    for language in UiLanguage::ALL {
-        for (name, text) in pages(&Messages::new(language))? {
-            let path = args.guide.join(&name);
-            new_files::put(&args.guide, &path, &text)
-                .map_err(|error| Failure::cannot_write(&path, &error))?;
-            print_to_stdout(&name);
+    let folder = &args.guide;
+    let mut all = Vec::new();
+    for (language, ending) in languages(folder) {
+        let guide = Guide {
+            folder,
+            messages: &Messages::new(language),
+            ending,
+        };
+        all.extend(guide.pages()?);
+    }
+    for (name, _) in &all {
+        let there = new_files::read(&folder.join(name)).unwrap_or_default();
+        let is_own = |line: &str| line.starts_with('#') && line.contains(MARK);
+        if !there.is_empty() && !there.lines().nth(1).is_some_and(is_own) {
+            let path = folder.join(name).to_string_lossy().into_owned();
+            return Err(Failure::new("cli-not-own").text("path", path));
         }
+    }
+    for (name, text) in all {
+        let path = folder.join(&name);
+        let written = new_files::put(folder, &path, &text);
+        written.map_err(|error| Failure::cannot_write(&path, &error))?;
+        print_to_stdout(&name);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The pages in a language, each with its path below the folder of the guide.
-fn pages(messages: &Messages) -> Result<Vec<(String, String)>, Failure> {
-    let mut pages = Vec::new();
-    let mut add = |path: String, template: &str, values: Value| -> Result<(), Failure> {
-        let text = page(template, values, messages)?;
-        pages.push((in_language(&path, messages.language()), text));
-        Ok(())
-    };
-    let listed: Vec<Value> = TYPES.iter().map(|it| listed(it, messages)).collect();
-    add(
-        format!("{TYPES_FOLDER}/_index.md"),
-        "types.md",
-        json!({ "types": listed }),
-    )?;
-    for (index, of) in TYPES.iter().enumerate() {
-        let path = format!("{TYPES_FOLDER}/{}.md", of.word);
-        add(path, "type.md", of_type(of, index, messages))?;
-    }
-    for (name, values) in codes::pages(messages) {
-        add(name.to_owned(), "codes.md", values)?;
-    }
-    add(
-        "vocabolari.md".to_owned(),
-        "words.md",
-        words::lists(messages.language()),
-    )?;
-    Ok(pages)
+/// The languages of the guide that the site has in which a folder is, with the ends of file names. Its own has none, and is
+/// English if the guide does not have it. Of a folder in no site, all.
+fn languages(folder: &Path) -> Vec<(UiLanguage, String)> {
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let mut above = folder.ancestors();
+    let settings = above.find_map(|it| new_files::read(&it.join(SETTINGS_FILE)));
+    let tags = settings.and_then(|text| words::languages(&text));
+    let tags = tags.unwrap_or_else(|| UiLanguage::ALL.map(|it| it.tag().to_owned()).into());
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+    let own = |tag: &String| UiLanguage::ALL.into_iter().find(|it| base(tag) == it.tag());
+    let original = tags.first().and_then(own).unwrap_or(UiLanguage::English);
+    let others = tags
+        .iter()
+        .filter_map(|tag| Some((own(tag)?, format!(".{tag}"))));
+    let others = others.filter(|(language, _)| *language != original);
+    std::iter::once((original, String::new()))
+        .chain(others)
+        .collect()
 }
 
-/// `body.md` is the Italian page, `body.en.md` the English one.
-fn in_language(path: &str, language: UiLanguage) -> String {
-    match language {
-        UiLanguage::Italian => path.to_owned(),
-        other => path.replace(".md", &format!(".{}.md", other.tag())),
-    }
+/// The pages in a language.
+struct Guide<'a> {
+    folder: &'a Path,
+    messages: &'a Messages,
+    /// What the names of files end with before `.md`, in a translation: `.en`.
+    ending: String,
 }
 
-fn page(template: &str, values: Value, messages: &Messages) -> Result<String, Failure> {
-    let file = TEMPLATES.get_file(format!("{}/{template}", messages.language().tag()));
-    let text = file.and_then(|it| it.contents_utf8()).unwrap_or_default();
-    let context = Context::from_serialize(&values).unwrap_or_default();
-    Ok(filled_in(text, &context)?.trim_end().to_owned() + "\n")
+impl Guide<'_> {
+    /// The pages, each with its path below the folder of the guide.
+    fn pages(&self) -> Result<Vec<(String, String)>, Failure> {
+        let messages = self.messages;
+        let mut pages = Vec::new();
+        let mut add = |path: String, template: &str, values: Value| -> Result<(), Failure> {
+            let text = self.page(template, values)?;
+            pages.push((path.replace(".md", &format!("{}.md", self.ending)), text));
+            Ok(())
+        };
+        let listed: Vec<Value> = TYPES.iter().map(|it| listed(it, messages)).collect();
+        add(
+            format!("{TYPES_FOLDER}/_index.md"),
+            "types.md",
+            json!({ "types": listed }),
+        )?;
+        for (index, of) in TYPES.iter().enumerate() {
+            let path = format!("{TYPES_FOLDER}/{}.md", of.word);
+            add(path, "type.md", self.of_type(of, index))?;
+        }
+        for (name, values) in codes::pages(messages) {
+            add(name.to_owned(), "codes.md", values)?;
+        }
+        add(
+            "vocabolari.md".to_owned(),
+            "words.md",
+            words::lists(messages.language()),
+        )?;
+        Ok(pages)
+    }
+
+    fn page(&self, template: &str, values: Value) -> Result<String, Failure> {
+        let language = self.messages.language().tag();
+        let file = TEMPLATES.get_file(format!("{language}/{template}"));
+        let text = file.and_then(|it| it.contents_utf8()).unwrap_or_default();
+        let mut context = Context::from_serialize(&values).unwrap_or_default();
+        // A translation does not repeat facts.
+        context.insert("is_original", &self.ending.is_empty());
+        Ok(filled_in(text, &context)?.trim_end().to_owned() + "\n")
+    }
+
+    fn of_type(&self, of: &Type, index: usize) -> Value {
+        let messages = self.messages;
+        let fields = of.fields().into_iter().map(|it| of_field(&it, messages));
+        let mut shared = of.record.shared.iter().filter_map(|it| Type::of(it));
+        // The pictures are made of the example site; not every guide has them.
+        let picture = format!("{TYPES_FOLDER}/immagini/{}.png", of.word);
+        json!({
+            "title": title(of, messages),
+            "word": of.word,
+            "order": index + 1,
+            "doc": described(of.record, None, messages),
+            "has_common": shared.next().is_some(),
+            "example": examples::of_type(of),
+            "has_picture": self.folder.join(picture).is_file(),
+            "fields": fields.collect::<Vec<_>>(),
+        })
+    }
 }
 
 fn listed(of: &Type, messages: &Messages) -> Value {
@@ -94,21 +162,6 @@ fn listed(of: &Type, messages: &Messages) -> Value {
         "word": of.word,
         "title": title(of, messages),
         "doc": described(of.record, None, messages),
-    })
-}
-
-fn of_type(of: &Type, index: usize, messages: &Messages) -> Value {
-    let fields = of.fields().into_iter().map(|it| of_field(&it, messages));
-    let mut shared = of.record.shared.iter().filter_map(|it| Type::of(it));
-    json!({
-        "title": title(of, messages),
-        "word": of.word,
-        "order": index + 1,
-        "doc": described(of.record, None, messages),
-        "has_common": shared.next().is_some(),
-        "example": examples::of_type(of),
-        "has_picture": of.is_shown,
-        "fields": fields.collect::<Vec<_>>(),
     })
 }
 

@@ -12,12 +12,10 @@ pub(super) struct Type {
     /// Its word in commands, and the name of its page.
     pub(super) word: &'static str,
     pub(super) record: &'static Record,
-    /// Whether pages show it, so that the guide has a picture of it.
-    pub(super) is_shown: bool,
 }
 
 pub(super) const TYPES: &[Type] = &[
-    unseen("common", Common::RECORD),
+    of("common", Common::RECORD),
     of("body", Body::RECORD),
     of("table", Table::RECORD),
     of("seat", Seat::RECORD),
@@ -31,25 +29,13 @@ pub(super) const TYPES: &[Type] = &[
     of("topic", Topic::RECORD),
     of("page", Page::RECORD),
     of("section", Section::RECORD),
-    unseen("registry", Registry::RECORD),
-    unseen("translation", Translation::RECORD),
-    unseen("settings", Settings::RECORD),
+    of("registry", Registry::RECORD),
+    of("translation", Translation::RECORD),
+    of("settings", Settings::RECORD),
 ];
 
 const fn of(word: &'static str, record: &'static Record) -> Type {
-    Type {
-        word,
-        record,
-        is_shown: true,
-    }
-}
-
-const fn unseen(word: &'static str, record: &'static Record) -> Type {
-    Type {
-        word,
-        record,
-        is_shown: false,
-    }
+    Type { word, record }
 }
 
 /// A field, where it stands in a type.

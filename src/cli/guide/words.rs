@@ -1,10 +1,18 @@
-//! The controlled lists of words, with their names.
+//! The words that settings name: languages, and the controlled lists.
 
 use serde_json::{Value, json};
 
 use crate::base::language::Language;
-use crate::content::settings::{Vocabulary, VocabularyKind};
+use crate::base::source::{SETTINGS_FILE, SourcePath};
+use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::messages::UiLanguage;
+
+/// The tags of the languages of a site with these settings, its own first. `None` if they cannot be read.
+pub(super) fn languages(settings: &str) -> Option<Vec<String>> {
+    let settings = Settings::read(&SourcePath::new(SETTINGS_FILE), settings).ok()?;
+    let languages = settings.all_languages().into_iter();
+    Some(languages.map(|it| it.as_str().to_owned()).collect())
+}
 
 /// All lists that have words from the start.
 pub(super) fn lists(language: UiLanguage) -> Value {

@@ -9,6 +9,9 @@ use crate::cli::template::{SiteLanguage, markdown, one_line};
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::notation::yaml::quoted;
 
+/// Where Raccordo is installed from. Empty until the package says so.
+pub(super) const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+
 pub(super) struct Answers {
     /// The authority that publishes the site; `None` if it is not known yet.
     pub(super) authority: Option<String>,
@@ -57,6 +60,7 @@ impl Answers {
         values.insert("title", &or_empty(&title, quoted));
         values.insert("language", self.language.tag());
         values.insert("version", env!("CARGO_PKG_VERSION"));
+        values.insert("repository", REPOSITORY);
         values.insert("title_text", &or_empty(&title, markdown));
         values
     }

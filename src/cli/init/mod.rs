@@ -1,67 +1,27 @@
 //! `raccordo init`: the files that a site begins with. What is there stays as it is.
 
 mod answers;
+mod plan;
 mod questions;
 
-use std::path::Path;
 use std::process::ExitCode;
 
-use include_dir::{Dir, include_dir};
-
-use super::args::{InitArgs, SchemaType, word};
+use super::args::InitArgs;
 use super::console::print_to_stdout;
-use super::example_site;
 use super::failure::Failure;
 use super::numbers::number;
-use super::schema;
-use super::template::{SiteLanguage, files, filled_in};
 use crate::base::diagnostic::Arg;
-use crate::base::source::SETTINGS_FILE;
-use crate::messages::{Messages, UiLanguage};
+use crate::messages::Messages;
 use crate::site::new_files;
-use answers::Answers;
+use answers::REPOSITORY;
+use plan::Plan;
 
-/// Below the name of a language, the files of a site in that language; below `all`, those that are the same in each, and below the
-/// name of a forge, its workflows.
-/// `dot-` at the start of a name stands for a dot.
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init/files");
-
-/// The schemas to which the settings of editors lead.
-const SCHEMAS: [(&str, SchemaType); 2] = [
-    (".vscode/registry.schema.json", SchemaType::Registry),
-    (".vscode/site.schema.json", SchemaType::Settings),
-];
-
+/// Writes all files or none, and says what has become of each.
 pub(super) fn init(args: &InitArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let folder = &args.dir;
-    let is_site = folder.join(SETTINGS_FILE).symlink_metadata().is_ok();
-    let mut begun = Begun::default();
-    if args.example && !is_site {
-        for (name, bytes) in example_site::files() {
-            begun.write(folder, &name, bytes)?;
-        }
-    }
-    let settings = new_files::read(&folder.join(SETTINGS_FILE));
-    let answers = match settings {
-        Some(settings) => Answers::of_site(args, &settings),
-        None => questions::ask(args, messages),
-    };
-    let language = answers.language.tag();
-    let forge = args.forge.map(word);
-    let folders = ["all", language].into_iter().chain(forge.as_deref());
-    for (name, template) in folders.flat_map(|folder| files(&TEMPLATES, folder)) {
-        // A site that exists may have its pages under other names.
-        let is_of_site = name.starts_with("content/") || name == SETTINGS_FILE;
-        if is_site && name.starts_with("content/") {
-            begun.leave_out(folder, name);
-        } else if !(args.example && is_of_site) {
-            let text = filled_in(template, &answers.values())?;
-            begun.write(folder, &file_name(&name), text.as_bytes())?;
-        }
-    }
-    begun.write_schemas(folder, answers.language)?;
-    let unused = if is_site { given(args) } else { Vec::new() };
-    begun.print(folder, is_site, &unused, messages);
+    let plan = Plan::new(args, messages)?;
+    let written = new_files::create_all(&plan.new);
+    written.map_err(|(path, error)| Failure::cannot_write(&path, &error))?;
+    print(&plan, args, messages);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -77,93 +37,50 @@ fn given(args: &InitArgs) -> Vec<&'static str> {
     given.map(|(option, _)| option).collect()
 }
 
-fn file_name(template: &str) -> String {
-    let names = template.split('/');
-    let names = names.map(|name| match name.strip_prefix("dot-") {
-        Some(rest) => format!(".{rest}"),
-        None => name.to_owned(),
-    });
-    names.collect::<Vec<_>>().join("/")
-}
-
-/// What has become of the files.
-#[derive(Default)]
-struct Begun {
-    new: Vec<String>,
-    kept: Vec<String>,
-    /// Pages that a site which exists does not have, at least not under these names.
-    left_out: Vec<String>,
-}
-
-impl Begun {
-    fn write(&mut self, folder: &Path, name: &str, text: &[u8]) -> Result<(), Failure> {
-        let path = folder.join(name);
-        match new_files::create(folder, &path, text) {
-            Ok(true) => self.new.push(name.to_owned()),
-            Ok(false) => self.kept.push(name.to_owned()),
-            Err(error) => return Err(Failure::cannot_write(&path, &error)),
-        }
-        Ok(())
+fn print(plan: &Plan, args: &InitArgs, messages: &Messages) {
+    let shown = [
+        ("folder", Arg::Text(args.dir.to_string_lossy().into_owned())),
+        ("new", number(plan.new.len())),
+        ("kept", number(plan.kept.len())),
+    ];
+    let (begun, left_out) = match plan.is_site {
+        true => ("cli-begun-again", "cli-begun-left-out"),
+        false => ("cli-begun", "cli-begun-taken"),
+    };
+    print_to_stdout(&messages.text(begun, &shown));
+    let is_below = |it: &&new_files::NewFile| it.root != args.dir;
+    for file in &plan.new {
+        let root = Some(&file.root).filter(|_| is_below(&file));
+        let path = root.map(|it| it.join(&file.name).to_string_lossy().into_owned());
+        print_to_stdout(&format!("  + {}", path.as_ref().unwrap_or(&file.name)));
     }
-
-    /// Takes note of a page that is not written.
-    fn leave_out(&mut self, folder: &Path, name: String) {
-        if folder.join(&name).symlink_metadata().is_err() {
-            self.left_out.push(name);
+    if !plan.kept.is_empty() {
+        print_to_stdout(&messages.text("cli-begun-kept", &shown));
+        for name in &plan.kept {
+            print_to_stdout(&format!("  = {name}"));
         }
     }
-
-    /// Writes the schemas by which editors complete and check registries and settings.
-    fn write_schemas(&mut self, folder: &Path, language: SiteLanguage) -> Result<(), Failure> {
-        let messages = Messages::new(match language {
-            SiteLanguage::It => UiLanguage::Italian,
-            SiteLanguage::En | SiteLanguage::De => UiLanguage::English,
-        });
-        let settings = new_files::read(&folder.join(SETTINGS_FILE));
-        for (name, of) in SCHEMAS {
-            let text = schema::text(of, settings.as_deref(), &messages)
-                .or_else(|_| schema::text(of, None, &messages))?;
-            self.write(folder, name, format!("{text}\n").as_bytes())?;
+    let unused = if plan.is_site {
+        given(args)
+    } else {
+        Vec::new()
+    };
+    // Of the files that are written, only the workflow of a forge is called so.
+    let mut new = plan.new.iter().map(|it| &it.name);
+    let forge = new.find(|name| name.ends_with(".yml") && REPOSITORY.is_empty());
+    for (key, name, list) in [
+        (
+            "cli-begun-forge",
+            "file",
+            forge.cloned().unwrap_or_default(),
+        ),
+        ("cli-begun-unused", "options", unused.join(", ")),
+        ("cli-begun-ignore", "lines", plan.not_ignored.join("  ")),
+        (left_out, "names", plan.left_out.join(", ")),
+    ] {
+        if !list.is_empty() {
+            print_to_stdout(&messages.text(key, &[(name, Arg::Text(list))]));
         }
-        Ok(())
     }
-
-    fn print(&self, folder: &Path, is_site: bool, unused: &[&str], messages: &Messages) {
-        let shown = [
-            ("folder", Arg::Text(folder.to_string_lossy().into_owned())),
-            ("new", number(self.new.len())),
-            ("kept", number(self.kept.len())),
-        ];
-        let begun = if is_site {
-            "cli-begun-again"
-        } else {
-            "cli-begun"
-        };
-        print_to_stdout(&messages.text(begun, &shown));
-        for name in &self.new {
-            print_to_stdout(&format!("  + {name}"));
-        }
-        if !self.kept.is_empty() {
-            print_to_stdout(&messages.text("cli-begun-kept", &shown));
-            for name in &self.kept {
-                print_to_stdout(&format!("  = {name}"));
-            }
-        }
-        // Of the files that are written, only the workflow of a forge is called so.
-        let forge = self.new.iter().find(|name| name.ends_with(".yml"));
-        for (key, name, list) in [
-            (
-                "cli-begun-forge",
-                "file",
-                forge.cloned().unwrap_or_default(),
-            ),
-            ("cli-begun-unused", "options", unused.join(", ")),
-            ("cli-begun-left-out", "names", self.left_out.join(", ")),
-        ] {
-            if !list.is_empty() {
-                print_to_stdout(&messages.text(key, &[(name, Arg::Text(list))]));
-            }
-        }
-        print_to_stdout(&messages.text("cli-begun-next", &shown));
-    }
+    print_to_stdout(&messages.text("cli-begun-next", &shown));
 }

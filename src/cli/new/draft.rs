@@ -7,10 +7,9 @@ use include_dir::{Dir, include_dir};
 
 use super::keys::{self, Keys};
 use super::place::{Place, meeting_body, place};
-use crate::base::output::OutputPath;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::build::AsOf;
-use crate::cli::args::{NewArgs, Thing, word};
+use crate::cli::args::{NewArgs, word};
 use crate::cli::failure::Failure;
 use crate::cli::meaningful_id::meaningful_id;
 use crate::cli::template::{SiteLanguage, filled_in, one_line};
@@ -54,9 +53,6 @@ pub(super) fn draft(
     let inventory = Inventory::of(files, &settings);
     let title = one_line(&args.name);
     let id = id(args, &title)?;
-    if args.what != Thing::Table && OutputPath::page(&id).fault().is_some() {
-        return Err(Failure::new("cli-unpublishable-id").text("id", id.as_str()));
-    }
     let place = place(args, &id, &settings, &inventory)?;
     let body = meeting_body(args, &inventory)?;
     let keys = Keys {

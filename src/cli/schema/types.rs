@@ -1,6 +1,6 @@
 //! The types that have a schema, and what is said of their fields.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::base::language::Language;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
@@ -8,10 +8,11 @@ use crate::cli::args::{SchemaType, word};
 use crate::cli::failure::Failure;
 use crate::cli::guide::examples;
 use crate::content::model::{EntityKind, Registry, Translation};
+use crate::content::parse::REGISTRY_LISTS;
 use crate::content::rules;
 use crate::content::settings::{Settings, Vocabulary, VocabularyKind};
 use crate::messages::Messages;
-use crate::notation::json_schema::{Annotations, Definitions, Notation, Words};
+use crate::notation::json_schema::{Alternatives, Annotations, Definitions, Notation, Words};
 use crate::notation::schema::{Field, Record};
 use crate::notation::toml;
 use crate::notation::yaml::{self, AnyValue};
@@ -36,13 +37,24 @@ pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Mes
     let mut definitions = Definitions::new(notation, &said);
     let keywords = match of {
         SchemaType::Any => any_page(&mut definitions),
-        SchemaType::Registry => definitions.reference(Registry::RECORD),
+        SchemaType::Registry => registry(&mut definitions),
         SchemaType::Translation => definitions.reference(Translation::RECORD),
         SchemaType::Settings => definitions.reference(Settings::RECORD),
         of => page(of, &mut definitions),
     };
     let title = format!("Raccordo {}", word(of));
     definitions.document(title.trim_end(), keywords)
+}
+
+/// A registry. Its entries, which have no files to be called by, need ids.
+fn registry(definitions: &mut Definitions<'_>) -> Value {
+    let this = definitions.reference(Registry::RECORD);
+    let with_ids = json!({ "items": { "required": ["id"] } });
+    let lists = REGISTRY_LISTS.iter();
+    let lists: Map<String, Value> = lists
+        .map(|(key, _)| ((*key).to_owned(), with_ids.clone()))
+        .collect();
+    json!({ "allOf": [this, { "properties": lists }] })
 }
 
 /// The front matter of a page of one type. Pages and sections need not say which they are.
@@ -141,7 +153,7 @@ impl Annotations for Said<'_> {
         })
     }
 
-    fn alternatives(&self, record: &Record) -> &'static [&'static str] {
+    fn alternatives(&self, record: &Record) -> Alternatives {
         rules::alternatives(record)
     }
 }

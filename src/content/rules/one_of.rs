@@ -18,20 +18,22 @@ const RELATED: [&str; 3] = ["organization", "body", "name"];
 const PARTY: [&str; 4] = ["organization", "body", "seat", "name"];
 const SUBSTITUTES: [&str; 2] = ["count", "each"];
 
-/// The keys of a type of which one must be given.
-pub fn alternatives(record: &Record) -> &'static [&'static str] {
-    let all: [(&Record, &[&str]); 7] = [
-        (Holder::RECORD, &HOLDER),
-        (LegalBasis::RECORD, &LEGAL_BASIS),
-        (Related::RECORD, &RELATED),
-        (Party::RECORD, &PARTY),
-        (SubstituteRule::RECORD, &SUBSTITUTES),
-        (Contact::RECORD, &["channels"]),
-        (Body::RECORD, &["seats", "tables"]),
+/// The keys of a type of which one must be given, and those of which not more than one may be. The organization for which a
+/// person sits can stand beside the person.
+pub fn alternatives(record: &Record) -> (&'static [&'static str], &'static [&'static str]) {
+    const PERSONAL: &[&str] = HOLDER.split_at(3).0;
+    let all: [(&Record, &[&str], &[&str]); 7] = [
+        (Holder::RECORD, &HOLDER, PERSONAL),
+        (LegalBasis::RECORD, &LEGAL_BASIS, &LEGAL_BASIS),
+        (Related::RECORD, &RELATED, &RELATED),
+        (Party::RECORD, &PARTY, &PARTY),
+        (SubstituteRule::RECORD, &SUBSTITUTES, &SUBSTITUTES),
+        (Contact::RECORD, &["channels"], &[]),
+        (Body::RECORD, &["seats", "tables"], &[]),
     ];
     let mut all = all.into_iter();
-    let found = all.find(|(of, _)| of.name == record.name);
-    found.map_or(&[], |(_, keys)| keys)
+    let found = all.find(|(of, ..)| of.name == record.name);
+    found.map_or((&[], &[]), |(_, one, at_most_one)| (one, at_most_one))
 }
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {

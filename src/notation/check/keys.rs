@@ -18,7 +18,7 @@ impl Checker<'_> {
         self.no_key_twice(entries);
         let free = suggest::free_keys(entries, record);
         let unknown = entries.iter().filter(|it| record.field(&it.key).is_none());
-        let unknown = unknown.filter_map(|it| suggest::key_for(&it.key, &free, record));
+        let unknown = unknown.filter_map(|it| suggest::key_for(it, &free, record));
         let meant: Vec<&str> = unknown.map(Suggestion::key).collect();
         for (index, entry) in entries.iter().enumerate() {
             match record.field(&entry.key) {
@@ -39,9 +39,9 @@ impl Checker<'_> {
             }
         }
         for field in record.all_fields().filter(|field| !field.is_optional()) {
-            let mut keys = entries.iter().map(|entry| &entry.key);
             // A misspelt key is one fault, not two.
-            if !keys.any(|key| suggest::stands_for(key, field.key, &free, record)) {
+            let stands_for = |it: &Entry| suggest::stands_for(it, field.key, &free, record);
+            if !entries.iter().any(stands_for) {
                 let start = node.span.start;
                 self.report(Code::MissingKey, &(start..start), |fault| {
                     fault.text("key", field.key)
@@ -131,7 +131,7 @@ impl Checker<'_> {
         record: &'static Record,
     ) {
         let elsewhere = suggest::elsewhere(&entry.key, record);
-        let meant = suggest::key_for(&entry.key, free, record);
+        let meant = suggest::key_for(entry, free, record);
         let field = |meant: &Suggestion| record.field(meant.key());
         let meant = meant.filter(|meant| match meant {
             Suggestion::English(..) => true,

@@ -36,9 +36,12 @@ pub trait Annotations {
     /// The words that the field has one of. Returns `None` if it has no list of words.
     fn words(&self, record: &Record, field: &Field) -> Option<Words>;
 
-    /// The keys of which one must be there. Returns nothing if none must.
-    fn alternatives(&self, record: &Record) -> &'static [&'static str];
+    /// The keys of which one must be given, and of which not more than one may be. Returns nothing if any may be.
+    fn alternatives(&self, record: &Record) -> Alternatives;
 }
+
+/// The keys of which one must be given, and of which not more than one may be.
+pub type Alternatives = (&'static [&'static str], &'static [&'static str]);
 
 /// The words of a list.
 pub struct Words {
@@ -106,10 +109,15 @@ impl<'a> Definitions<'a> {
             "required": required,
             "additionalProperties": false,
         });
-        let keys = self.annotations.alternatives(record).iter();
-        let keys: Vec<Value> = keys.map(|key| json!({ "required": [key] })).collect();
-        if let (Value::Object(keywords), false) = (&mut schema, keys.is_empty()) {
-            keywords.insert("anyOf".to_owned(), keys.into());
+        let (one, at_most_one) = self.annotations.alternatives(record);
+        if let (Value::Object(keywords), false) = (&mut schema, one.is_empty()) {
+            keywords.insert("anyOf".to_owned(), one.iter().map(given).collect());
+            let none =
+                json!({ "not": { "anyOf": at_most_one.iter().map(given).collect::<Value>() } });
+            let each = at_most_one.iter().map(given).chain([none]);
+            if !at_most_one.is_empty() {
+                keywords.insert("oneOf".to_owned(), each.collect());
+            }
         }
         schema
     }
@@ -177,6 +185,11 @@ impl<'a> Definitions<'a> {
             Shape::Optional(inner) => or_null(self.value(inner, takes_numbers)),
         }
     }
+}
+
+/// A key that says something: not that nothing is so.
+fn given(key: &&str) -> Value {
+    json!({ "required": [key], "properties": { *key: { "not": { "enum": [null, false, []] } } } })
 }
 
 /// The value that counts where the field is not written, if its doc says one: "Default: `member`."

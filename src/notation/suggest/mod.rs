@@ -11,7 +11,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 pub use elsewhere::{Elsewhere, elsewhere};
 pub use names::Names;
 
-use super::schema::Record;
+use super::schema::{Field, Record, Shape};
 use super::tree::Entry;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fix::Change;
@@ -182,11 +182,11 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 /// The key of the record that an unknown key was meant as, if it is free.
 pub fn key_for(
-    unknown: &str,
+    unknown: &Entry,
     free: &[&'static str],
     record: &'static Record,
 ) -> Option<Suggestion> {
-    let near = || near(unknown, free.iter().copied());
+    let near = || near(&unknown.key, free.iter().copied());
     english_key(unknown, free, record).or_else(|| near().map(Suggestion::Near))
 }
 
@@ -199,18 +199,17 @@ pub fn free_keys(entries: &[Entry], record: &'static Record) -> Vec<&'static str
 
 /// Whether a key is, or was meant as, this field, where these keys are free.
 pub fn stands_for(
-    written: &str,
+    written: &Entry,
     key: &'static str,
     free: &[&'static str],
     record: &'static Record,
 ) -> bool {
-    written == key
-        || written
-            .split_once(':')
-            .is_some_and(|(before, _)| before == key)
-        || record.field(written).is_none()
+    let glued = written.key.split_once(':').map(|(before, _)| before);
+    written.key == key
+        || glued == Some(key)
+        || record.field(&written.key).is_none()
             && (english_key(written, free, record).is_some_and(|it| it.key() == key)
-                || nearest(written, [key]).is_some())
+                || nearest(&written.key, [key]).is_some())
 }
 
 /// Whether a key may be meant as another, which is English for it or looks like it.
@@ -218,11 +217,32 @@ pub fn may_mean(written: &str, key: &str) -> bool {
     italian::english_keys(written).any(|it| it == key) || nearest(written, [key]).is_some()
 }
 
-/// The free key of the record that an Italian word means: its first meaning, or one that is missing.
-fn english_key(word: &str, free: &[&'static str], record: &'static Record) -> Option<Suggestion> {
-    let fields = italian::english_keys(word).filter_map(|key| record.field(key));
-    let mut free_fields = fields.enumerate().filter(|(_, it)| free.contains(&it.key));
-    let (at, field) = free_fields.next()?;
-    let is_certain = at == 0 || !field.is_optional();
+/// The free key of the record that an Italian word means: one that is missing, or else its first meaning. A key that has one word
+/// of a list is not meant by one with another word: `tipo: comune` is no `type`.
+fn english_key(
+    written: &Entry,
+    free: &[&'static str],
+    record: &'static Record,
+) -> Option<Suggestion> {
+    let fields = italian::english_keys(&written.key).filter_map(|key| record.field(key));
+    let is_free = |(_, field): &(usize, &Field)| free.contains(&field.key);
+    let meant = fields.enumerate().filter(is_free);
+    let mut meant = meant.filter(|(_, field)| may_be(written.value.as_text(), field.shape));
+    let first = meant.next()?;
+    let is_missing = |(_, field): &(usize, &Field)| !field.is_optional();
+    let missing = [first].into_iter().chain(meant).find(is_missing);
+    let (at, field) = missing.unwrap_or(first);
+    let is_certain = at == 0 || missing.is_some();
     Some(Suggestion::English(field.key, is_certain))
+}
+
+/// Whether a text is, or certainly means, a word of the list that a shape has, if it has one.
+fn may_be(text: Option<&str>, shape: &Shape) -> bool {
+    match (shape, text) {
+        (Shape::Optional(inner), _) => may_be(text, inner),
+        (Shape::Word(words), Some(text)) => {
+            words.contains(&text) || near_word(text, words).is_some_and(|it| it.is_certain)
+        }
+        _ => true,
+    }
 }

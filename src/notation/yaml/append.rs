@@ -6,6 +6,7 @@ use super::flow;
 use crate::base::diagnostic::NodePath;
 use crate::base::source::SourcePath;
 use crate::notation::tree::{Entry, Node, Value};
+use crate::notation::trial::comment_after;
 
 /// The text with an entry more at the end of a list, and the bytes of that entry. The list is at a key of the outermost
 /// mapping in `source[range]`, and is begun there if it is missing. `entry` are the lines of a mapping.
@@ -71,12 +72,16 @@ fn in_root(
     if !is_missing {
         return in_mapping(source, root, key, entry);
     }
-    let line = match source.get(..range.end)?.ends_with('\n') || range.is_empty() {
+    let whole = source.get(range.clone())?;
+    // Behind the mark that ends a document, another would begin.
+    let marked = whole.trim_end().strip_suffix("\n...");
+    let end = range.start + marked.map_or(whole.len(), |before| before.len() + 1);
+    let line = match source.get(..end)?.ends_with('\n') || end == range.start {
         true => "",
         false => "\n",
     };
     let text = format!("{line}{key}:\n{}", item(entry, 2));
-    Some((range.end..range.end, text))
+    Some((end..end, text))
 }
 
 fn in_mapping(source: &str, node: &Node, key: &str, entry: &str) -> Option<(Range<usize>, String)> {
@@ -84,10 +89,11 @@ fn in_mapping(source: &str, node: &Node, key: &str, entry: &str) -> Option<(Rang
     let before = source.get(..node.span.start)?.rsplit('\n').next()?;
     let indent = before.chars().count();
     let Some(list) = node.entries().iter().find(|it| it.key == key) else {
-        let last = node.entries().last()?;
         if is_flow {
-            let after = end_of_entry(source, last);
-            let text = format!(", {key}: [{}]", in_flow(entry)?);
+            let last = node.entries().last();
+            let after = last.map_or(node.span.start + 1, |it| end_of_entry(source, it));
+            let comma = last.map_or("", |_| ", ");
+            let text = format!("{comma}{key}: [{}]", in_flow(entry, indent)?);
             return Some((after..after, text));
         }
         let after = end_of_item(source, end_of(source, node), indent.saturating_sub(1));
@@ -99,7 +105,7 @@ fn in_mapping(source: &str, node: &Node, key: &str, entry: &str) -> Option<(Rang
     match &list.value.value {
         Value::List(items) if items.is_empty() && is_flow => {
             let place = span.start..end_of(source, &list.value);
-            Some((place, format!("[{}]", in_flow(entry)?)))
+            Some((place, format!("[{}]", in_flow(entry, indent)?)))
         }
         Value::Null if !is_flow => Some(begun(source, list, span, item(entry, indent + 2))),
         Value::List(items) if items.is_empty() => {
@@ -108,7 +114,7 @@ fn in_mapping(source: &str, node: &Node, key: &str, entry: &str) -> Option<(Rang
         }
         Value::List(items) if source.get(span.start..)?.starts_with('[') => {
             let after = end_of(source, items.last()?);
-            Some((after..after, format!(", {}", in_flow(entry)?)))
+            Some((after..after, format!(", {}", in_flow(entry, indent)?)))
         }
         Value::List(items) => {
             let indent = indent_of(source, span.start)?;
@@ -189,13 +195,35 @@ fn item(entry: &str, indent: usize) -> String {
     lines.collect()
 }
 
-/// The lines of a mapping in one, without comments. A scalar stays as it is.
-fn in_flow(entry: &str) -> Option<String> {
+/// The lines of a mapping in one, followed by the comments behind its values; whatever comes then is on the next line. A scalar stays as it is.
+fn in_flow(entry: &str, indent: usize) -> Option<String> {
     let node = tree(entry, 0..entry.len())?;
-    Some(match node.value {
-        Value::Scalar(..) => entry.trim().to_owned(),
-        _ => flow::write(&node),
+    if let Value::Scalar(..) = node.value {
+        return Some(entry.trim().to_owned());
+    }
+    let mut comments = Vec::new();
+    add_comments(entry, &node, &mut comments);
+    let text = flow::write(&node);
+    Some(match comments.is_empty() {
+        true => text,
+        false => format!("{text}  {}\n{:2$}", comments.join(" "), "", indent + 2),
     })
+}
+
+/// The comments on the lines of values, each behind its value.
+fn add_comments<'a>(source: &'a str, node: &Node, comments: &mut Vec<&'a str>) {
+    match &node.value {
+        Value::Null | Value::Scalar(..) => {
+            comments.extend(comment_after(source, end_of(source, node), &[' ', '"']));
+        }
+        Value::List(items) => items
+            .iter()
+            .for_each(|it| add_comments(source, it, comments)),
+        Value::Mapping(entries) => {
+            let values = entries.iter().map(|it| &it.value);
+            values.for_each(|it| add_comments(source, it, comments));
+        }
+    }
 }
 
 /// The byte behind the last one that a node is written with. The reader counts blanks and comments behind it as its own.
@@ -296,6 +324,7 @@ mod tests {
             ("a: # c\nb: 1\n", format!("a: # c\n{NEW}b: 1\n")),
             ("a: ~\nb: 1\n", format!("a:\n{NEW}b: 1\n")),
             ("a: []\nb: 1\n", format!("a:\n{NEW}b: 1\n")),
+            ("b: 1\n...\n", format!("b: 1\na:\n{NEW}...\n")),
             ("a: [ ] # c\n", format!("a: # c\n{NEW}")),
             (
                 "a: [] # ]\r\nb: 1\r\n",

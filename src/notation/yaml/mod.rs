@@ -159,6 +159,8 @@ pub fn text_of_key(file: &SourcePath, text: &str, key: &str) -> Option<String> {
 }
 
 fn value<T: Typed>(text: &str) -> Result<T, serde_yaml::Error> {
+    // Behind a byte order mark, a key stands in another column than the next one.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match serde_yaml::from_str::<Option<T>>(text)? {
         Some(value) => Ok(value),
         // An empty text is a mapping without keys.

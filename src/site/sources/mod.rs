@@ -68,8 +68,14 @@ pub fn find_root(from: &Path) -> Result<PathBuf, LoadError> {
 /// The path of a site in the repository that holds it, with a `/` at its end. Empty at the root of the repository, or if
 /// there is none.
 pub fn folder_in_repository(root: &Path) -> String {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let repository = Repository::find(&root);
-    let path = repository.map(|it| it.path_to(&root)).unwrap_or_default();
-    path.to_string_lossy().into_owned()
+    place_in_repository(root).map_or_else(String::new, |(_, path)| path)
+}
+
+/// The root of the repository that holds a folder, which need not exist yet, and the path from there, with a `/` at its end.
+/// `None` if there is no repository.
+pub fn place_in_repository(folder: &Path) -> Option<(PathBuf, String)> {
+    let folder = resolve_links(&std::path::absolute(folder).ok()?);
+    let repository = Repository::find(&folder)?;
+    let path = repository.path_to(&folder).to_string_lossy().into_owned();
+    Some((repository.root().to_owned(), path))
 }

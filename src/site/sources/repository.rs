@@ -70,6 +70,11 @@ impl Repository {
         path
     }
 
+    /// The folder that has the `.git`.
+    pub(super) fn root(&self) -> &Path {
+        &self.working_tree
+    }
+
     /// Whether the working tree has a file in a folder, given with a `/` at its end.
     pub(super) fn has_file(&self, folder: &str, name: &str) -> bool {
         let file = self.working_tree.join(folder).join(name);

@@ -51,6 +51,22 @@ impl Sources {
     /// # Errors
     /// The settings cannot be read.
     pub fn open_with_cache(root: &Path, cache: StatCache) -> Result<Sources, LoadError> {
+        let mut sources = Sources::scanned(root, cache);
+        match sources.skipped.remove(Path::new(SETTINGS_FILE)) {
+            Some(reason) => Err(LoadError::Settings(root.join(SETTINGS_FILE), reason)),
+            None => Ok(sources),
+        }
+    }
+
+    /// Reads a site whose settings are not on disk yet.
+    pub fn open_with_settings(root: &Path, settings: &str) -> Sources {
+        let mut sources = Sources::scanned(root, StatCache::default());
+        let path = SourcePath::new(SETTINGS_FILE);
+        sources.tree.settings = SourceFile::new(path, settings.as_bytes().to_vec());
+        sources
+    }
+
+    fn scanned(root: &Path, cache: StatCache) -> Sources {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let mut sources = Sources {
             root: real_root,
@@ -72,10 +88,7 @@ impl Sources {
         theme::add_embedded(&mut sources.tree.themes);
         sources.scan(&ChangeHints::Everything);
         sources.cache = StatCache::default();
-        match sources.skipped.remove(Path::new(SETTINGS_FILE)) {
-            Some(reason) => Err(LoadError::Settings(root.join(SETTINGS_FILE), reason)),
-            None => Ok(sources),
-        }
+        sources
     }
 
     /// The files, as values.

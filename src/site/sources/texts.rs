@@ -52,6 +52,19 @@ impl Sources {
         is_same.then(|| String::from_utf8_lossy(&bytes).into_owned())
     }
 
+    /// Puts a text into the tree that is not on disk yet, or takes it out again. Returns the change.
+    pub fn put(&mut self, path: &SourcePath, text: Option<&str>) -> Changes {
+        let file = text.map(|it| SourceFile::new(path.clone(), it.as_bytes().to_vec()));
+        match &file {
+            Some(file) => drop(self.tree.texts.insert(path.clone(), file.state)),
+            None => drop(self.tree.texts.remove(path)),
+        }
+        Changes {
+            texts: BTreeMap::from([(path.clone(), file)]),
+            ..Changes::default()
+        }
+    }
+
     /// Removes a text from the pending ones, or reads it. Returns `None` if it does not exist.
     ///
     /// If the text has changed since the last scan, the tree takes over its new state, and the next scan reads it

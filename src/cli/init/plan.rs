@@ -1,0 +1,204 @@
+//! Which files a site begins with. All of it is decided before anything is written.
+
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use tera::Context;
+
+use super::answers::Answers;
+use super::questions;
+use crate::base::source::{SETTINGS_FILE, SourcePath};
+use crate::build::{Options, Project, Site};
+use crate::cli::args::{InitArgs, SchemaType, word};
+use crate::cli::example_site;
+use crate::cli::failure::Failure;
+use crate::cli::schema;
+use crate::cli::template::{SiteLanguage, files, filled_in};
+use crate::messages::{Messages, UiLanguage};
+use crate::site::new_files::{self, NewFile};
+use crate::site::sources::place_in_repository;
+
+/// Below the name of a language, the files of a site in that language; below `all`, those that are the same in each, and below the
+/// name of a forge, its workflows.
+/// `dot-` at the start of a name stands for a dot.
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/init/files");
+
+/// The schemas to which the settings of editors lead.
+const SCHEMAS: [(&str, SchemaType); 2] = [
+    (".vscode/registry.schema.json", SchemaType::Registry),
+    (".vscode/site.schema.json", SchemaType::Settings),
+];
+
+const CONTENT: &str = "content/";
+
+/// What becomes of the files that a site begins with.
+#[derive(Default)]
+pub(super) struct Plan {
+    /// Whether the folder has settings.
+    pub(super) is_site: bool,
+    pub(super) new: Vec<NewFile>,
+    /// What is there already.
+    pub(super) kept: Vec<String>,
+    /// Pages that the folder has under other names, or may have.
+    pub(super) left_out: Vec<String>,
+    /// Lines that the list of what git ignores lacks, if there is one.
+    pub(super) not_ignored: Vec<String>,
+}
+
+impl Plan {
+    pub(super) fn new(args: &InitArgs, messages: &Messages) -> Result<Plan, Failure> {
+        let folder = &args.dir;
+        let on_disk = folder.join(SETTINGS_FILE);
+        let mut plan = Plan {
+            is_site: on_disk.symlink_metadata().is_ok(),
+            ..Plan::default()
+        };
+        if args.example && !plan.is_site {
+            let files = example_site::files().into_iter();
+            files.for_each(|(name, bytes)| plan.add(folder, name, bytes));
+        }
+        let settings = new_files::read(&on_disk).or_else(|| plan.text(SETTINGS_FILE));
+        let answers = match settings {
+            Some(settings) => Answers::of_site(args, &settings),
+            None => questions::ask(args, messages),
+        };
+        let place = place_in_repository(folder).filter(|(_, below)| !below.is_empty());
+        let (root, below) = place.unwrap_or_else(|| (folder.clone(), String::new()));
+        let mut values = answers.values();
+        values.insert("folder", &below);
+        plan.add_templates(args, answers.language, &values)?;
+        if let Some(forge) = args.forge {
+            // The forge looks nowhere else.
+            plan.add_workflows(&root, &below, &word(forge), &values)?;
+        }
+        plan.add_schemas(folder, answers.language)?;
+        if folder.join(CONTENT).is_dir() && !plan.is_site {
+            plan.leave_out_what_is_there(folder);
+        }
+        if args.example && !plan.is_site && !plan.left_out.is_empty() {
+            let names = plan.left_out.join(", ");
+            return Err(Failure::new("cli-example-in-the-way").text("names", names));
+        }
+        Ok(plan)
+    }
+
+    fn add_templates(
+        &mut self,
+        args: &InitArgs,
+        language: SiteLanguage,
+        values: &Context,
+    ) -> Result<(), Failure> {
+        let folders = ["all", language.tag()].into_iter();
+        for (name, template) in folders.flat_map(|folder| files(&TEMPLATES, folder)) {
+            let is_content = name.starts_with(CONTENT);
+            if is_content && self.is_site {
+                // A site that exists may have its pages under other names.
+                if args.dir.join(&name).symlink_metadata().is_err() {
+                    self.left_out.push(name);
+                }
+            } else if !(args.example && (is_content || name == SETTINGS_FILE)) {
+                let text = filled_in(template, values)?;
+                self.add(&args.dir, file_name(&name), text.as_bytes());
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what a forge runs, at the root of the repository, for a site in a folder below it.
+    fn add_workflows(
+        &mut self,
+        root: &Path,
+        below: &str,
+        forge: &str,
+        values: &Context,
+    ) -> Result<(), Failure> {
+        // The name goes into scripts.
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-_.".contains(c);
+        if !below.chars().all(is_plain) {
+            return Err(Failure::new("cli-forge-folder").text("folder", below));
+        }
+        for (name, template) in files(&TEMPLATES, forge) {
+            let text = filled_in(template, values)?;
+            self.add(root, file_name(&name), text.as_bytes());
+        }
+        Ok(())
+    }
+
+    /// Adds the schemas by which editors complete and check registries and settings.
+    fn add_schemas(&mut self, folder: &Path, language: SiteLanguage) -> Result<(), Failure> {
+        let messages = Messages::new(match language {
+            SiteLanguage::It => UiLanguage::Italian,
+            SiteLanguage::En | SiteLanguage::De => UiLanguage::English,
+        });
+        let settings = new_files::read(&folder.join(SETTINGS_FILE));
+        let settings = settings.or_else(|| self.text(SETTINGS_FILE));
+        for (name, of) in SCHEMAS {
+            let text = schema::text(of, settings.as_deref(), &messages)
+                .or_else(|_| schema::text(of, None, &messages))?;
+            self.add(folder, name.to_owned(), format!("{text}\n").as_bytes());
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, root: &Path, name: String, bytes: &[u8]) {
+        let path = root.join(&name);
+        if path.symlink_metadata().is_err() {
+            self.new.push(NewFile {
+                root: root.to_owned(),
+                name,
+                bytes: bytes.to_vec(),
+            });
+            return;
+        }
+        if name == ".gitignore" {
+            let there = new_files::read(&path).unwrap_or_default();
+            let bare = |line: &str| line.trim().trim_matches('/').to_owned();
+            let there: Vec<String> = there.lines().map(bare).collect();
+            let text = String::from_utf8_lossy(bytes);
+            let missing = text.lines().filter(|it| !there.contains(&bare(it)));
+            self.not_ignored = missing.map(str::to_owned).collect();
+        }
+        self.kept.push(name);
+    }
+
+    /// The text of a file that is to be written.
+    fn text(&self, name: &str) -> Option<String> {
+        let file = self.new.iter().find(|it| it.name == name)?;
+        Some(String::from_utf8_lossy(&file.bytes).into_owned())
+    }
+
+    /// Leaves out the pages and registries of which the content has the ids or addresses already.
+    fn leave_out_what_is_there(&mut self, folder: &Path) {
+        let site = Site {
+            root: folder.to_owned(),
+            day: None,
+            out: PathBuf::new(),
+            options: Options::default(),
+        };
+        let Some(settings) = self.text(SETTINGS_FILE) else {
+            return;
+        };
+        let mut project = Project::open_with_settings(site, &settings);
+        let left_out = &mut self.left_out;
+        self.new.retain(|file| {
+            let is_text = file.name.ends_with(".md") || file.name.ends_with(".yaml");
+            let is_admitted = !(is_text && file.name.starts_with(CONTENT)) || {
+                let text = String::from_utf8_lossy(&file.bytes);
+                project.admit(&SourcePath::new(&file.name), &text).is_ok()
+            };
+            if !is_admitted {
+                left_out.push(file.name.clone());
+            }
+            is_admitted
+        });
+    }
+}
+
+fn file_name(template: &str) -> String {
+    let names = template.split('/');
+    let names = names.map(|name| match name.strip_prefix("dot-") {
+        Some(rest) => format!(".{rest}"),
+        None => name.to_owned(),
+    });
+    names.collect::<Vec<_>>().join("/")
+}
