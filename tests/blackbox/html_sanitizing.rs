@@ -25,3 +25,19 @@ fn scripts_in_html_are_never_published() {
         assert!(!page.contains(word), "{word}\n{page}");
     }
 }
+
+#[test]
+fn what_a_comment_or_a_note_takes_from_the_page_is_told() {
+    for (text, hint) in [
+        ("Prima.\n\n<!-- nota\n\nTesto perduto.\n", "`-->`"),
+        ("Prima.\n\n[^1]: Testo della nota.\n", "`[^1]`"),
+    ] {
+        let page = format!("---\ntitle: A\nsummary: Sì.\n---\n\n{text}");
+        let site = Site::new().file("content/a.md", page);
+        let found = site.check_in_process().findings();
+        let found = found
+            .iter()
+            .find(|it| it.what.starts_with("html-removed content/a.md:8"));
+        assert!(found.is_some_and(|it| it.hint.contains(hint)), "{text}");
+    }
+}

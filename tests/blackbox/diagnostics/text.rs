@@ -42,16 +42,6 @@ fn structure() -> Vec<Case> {
                 "unprintable-character 3:10",
             ],
         ),
-        text(
-            "comment-without-end",
-            "Prima.\n\n<!-- nota\n\nTesto perduto.\n",
-            &["html-removed 3:1"],
-        ),
-        text(
-            "note-without-reference",
-            "Prima.\n\n[^1]: Testo della nota.\n",
-            &["html-removed 3:1"],
-        ),
         text("heading-empty", "## A\n\n##\n", &["empty-heading 3:1"]),
         text(
             "anchor-twice",
