@@ -47,7 +47,7 @@ pub struct Signature {
 /// The signature of an argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArgSignature {
-    /// The type, if the theme declares one.
+    /// The type, if the theme declares one. A text cannot give an argument without: what suits it is not known.
     pub kind: Option<ArgKind>,
     /// Whether every call must have the argument.
     pub required: bool,
@@ -81,6 +81,14 @@ pub enum ArgValue {
     Integer(i64),
     /// A number with a decimal point.
     Float(f64),
+}
+
+impl Signature {
+    /// Whether a text can give all arguments that every call must have.
+    pub fn is_for_texts(&self) -> bool {
+        let mut required = self.args.values().filter(|it| it.required);
+        required.all(|it| it.kind.is_some_and(|kind| kind != ArgKind::Other))
+    }
 }
 
 impl ArgKind {

@@ -704,6 +704,7 @@ component-syntax = { GIVEN($name) ->
 component-argument = { $hint ->
         [missing] The component `{ $name }` needs the argument `{ $argument }`
         [type] The argument `{ $argument }` of the component `{ $name }` is not of the right kind
+        [untyped] A text cannot give the argument `{ $argument }` of the component `{ $name }`
        *[other] The component `{ $name }` has no argument `{ $argument }`
     }
     .near = did you mean `{ $near }`?
@@ -712,6 +713,7 @@ component-argument = { $hint ->
        *[yes] its arguments are: { $names }
     }
     .type = texts go in quotes, numbers and `true` or `false` without
+    .untyped = the component is for the theme's templates: the theme does not say of which kind its argument is
     .missing = add `{ $argument }="…"`
     .why =
         The component does not take this argument, or needs it and does not get it, or wants it of another kind:

@@ -715,6 +715,7 @@ component-syntax = { GIVEN($name) ->
 component-argument = { $hint ->
         [missing] Al componente «{ $name }» manca l'argomento «{ $argument }»
         [type] L'argomento «{ $argument }» del componente «{ $name }» non è del genere giusto
+        [untyped] In un testo l'argomento «{ $argument }» del componente «{ $name }» non si può dare
        *[other] Il componente «{ $name }» non ha l'argomento «{ $argument }»
     }
     .near = forse volevi scrivere `{ $near }`
@@ -723,6 +724,7 @@ component-argument = { $hint ->
        *[yes] i suoi argomenti sono: { $names }
     }
     .type = i testi vanno tra virgolette, i numeri e `true` o `false` senza
+    .untyped = il componente è per i modelli del tema: del suo argomento il tema non dice il genere
     .missing = aggiungi `{ $argument }="…"`
     .why =
         Il componente non prevede questo argomento, oppure lo richiede e manca, oppure lo vuole di un altro

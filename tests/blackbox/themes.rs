@@ -356,3 +356,22 @@ fn the_theme_italia_needs_no_file_that_it_does_not_bring() {
     let manifest = include_str!("../../Cargo.toml");
     assert!(manifest.contains("\"themes/civico\"") && !manifest.contains("italia"));
 }
+
+#[test]
+fn a_text_cannot_give_what_only_templates_have() {
+    let component = "{% component own(card) %}{{ card.title }}{% endcomponent own %}\n";
+    let page = "---\ntitle: A\nsummary: Sì.\n---\n\n{{ <own card=\"x\" /> }}\n\n{{ <onw /> }}\n";
+    let site = Site::new()
+        .file("themes/mini/templates/own.html", component)
+        .file("content/a.md", page);
+    let run = site.check_in_process();
+    assert_eq!(
+        run.errors(),
+        [
+            "component-argument content/a.md:6:9",
+            "unknown-component content/a.md:8:1"
+        ]
+    );
+    let found = run.findings();
+    assert!(found.iter().all(|it| !it.hint.contains("`own`")));
+}

@@ -34,7 +34,9 @@ fn unknown_component(
 ) -> Diagnostic {
     let place = Place::span(file, call.span.clone());
     let fault = Diagnostic::new(Code::UnknownComponent, place).text("name", &*call.name);
-    with_known_names(fault, &call.name, components, "names")
+    let for_texts = components.iter().filter(|(_, it)| it.is_for_texts());
+    let names = for_texts.map(|(name, _)| name.as_str());
+    with_known_names(fault, &call.name, names, "names")
 }
 
 fn check_arguments(
@@ -49,18 +51,16 @@ fn check_arguments(
             .text("argument", argument)
     };
     for arg in &call.args {
-        let argument = signature.args.get(&arg.name);
-        let kind = argument.and_then(|argument| argument.kind);
-        if argument.is_none() && !signature.open {
-            let fault = fault(&arg.span, &arg.name);
-            found.push(with_known_names(
-                fault,
-                &arg.name,
-                &signature.args,
-                "unknown",
-            ));
-        } else if kind.is_some_and(|kind| !kind.admits(&arg.value)) {
-            found.push(fault(&arg.span, &arg.name).hint("type"));
+        let fault = || fault(&arg.span, &arg.name);
+        match signature.args.get(&arg.name).map(|argument| argument.kind) {
+            None if signature.open => {}
+            None => {
+                let names = signature.args.keys().map(String::as_str);
+                found.push(with_known_names(fault(), &arg.name, names, "unknown"));
+            }
+            Some(None) => found.push(fault().hint("untyped")),
+            Some(Some(kind)) if !kind.admits(&arg.value) => found.push(fault().hint("type")),
+            Some(Some(_)) => {}
         }
     }
     for (name, argument) in &signature.args {
@@ -71,15 +71,14 @@ fn check_arguments(
 }
 
 /// Adds the known name that is nearest to a wrong one; if none is near, all of them and `hint`.
-fn with_known_names<T>(
+fn with_known_names<'a>(
     fault: Diagnostic,
     name: &str,
-    known: &BTreeMap<String, T>,
+    known: impl Iterator<Item = &'a str> + Clone,
     hint: &'static str,
 ) -> Diagnostic {
-    let names = || known.keys().map(String::as_str);
-    match nearest(name, names()) {
+    match nearest(name, known.clone()) {
         Some(near) => fault.text("near", near).hint("near"),
-        None => fault.text("names", listed(names())).hint(hint),
+        None => fault.text("names", listed(known)).hint(hint),
     }
 }

@@ -16,7 +16,9 @@ rule! {
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
         let seats = || body.links.parts.iter().flat_map(|part| &part.seats);
-        if seats().any(|seat| seat.each == Some(EachOf::Members)) {
+        // A reference that leads nowhere may be meant for a member.
+        let is_unclear = |seat: &SeatLinks| seat.from.len() < seat.written.from.len();
+        if seats().any(|seat| seat.each == Some(EachOf::Members) || is_unclear(seat)) {
             return;
         }
         let seated: BTreeSet<_> = seats().flat_map(organizations).collect();
