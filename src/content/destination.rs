@@ -120,7 +120,10 @@ fn outside(scheme: &str, rest: &str, whole: &str) -> Result<Destination, Refused
         "mailto" | "tel" => !rest.is_empty(),
         _ => {
             let parsed = Url::parse(&format!("{scheme}:{rest}"));
-            rest.starts_with("//") && parsed.is_ok_and(|it| it.has_host())
+            // Browsers skip a third slash.
+            rest.starts_with("//")
+                && !rest.starts_with("///")
+                && parsed.is_ok_and(|it| it.has_host())
         }
     };
     if !is_well_formed {

@@ -635,8 +635,8 @@ broken-link = { GIVEN($destination) ->
     .near = did you mean `{ $near }`?
     .file = there is this file: `{ $near }`; is it that?
     .unicode = the file is there, but the accented letters of its name are other characters: copy `{ $near }` from here
-    .missing = the destination is missing between the parentheses: write the path of the file, or the address
-    .malformed = the address is not complete: write it as `https://www.example.org/page`, without spaces
+    .missing = write the path of the file or the address to which it leads
+    .malformed = the address is not complete: write it like `https://www.example.org/page` or `mailto:name@example.org`, without spaces
     .no-file = the path of a file of this site belongs here; it starts in the folder of this file
     .draft = the page is there but is a draft, which is not published: remove `draft: true` there, or this link
     .kinds = `ref:` is followed by one of these types, then `/` and the id: { $kinds }
@@ -1052,6 +1052,7 @@ html-removed = { GIVEN($html) ->
        *[yes] This HTML was not published: { $html }
     }
     .hint = use Markdown, or a component of the theme
+    .id = the address of a heading is written `{ "{" }#{ $id }{ "}" }`
     .comment = `-->`, which ends the comment, is missing: so all that follows belongs to it
     .footnote = the text has no `{ $reference }`, which leads to this note: write it, or take the note out
     .too-deep = there are too many elements one inside the other: make it simpler

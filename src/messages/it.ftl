@@ -645,8 +645,8 @@ broken-link = { GIVEN($destination) ->
     .near = forse volevi scrivere `{ $near }`
     .file = questo file c'è: `{ $near }`; è quello?
     .unicode = il file c'è, ma le lettere accentate del suo nome sono scritte con altri caratteri: copia da qui `{ $near }`
-    .missing = tra le parentesi tonde manca la destinazione: scrivi il percorso del file o l'indirizzo
-    .malformed = l'indirizzo non è completo: scrivilo come `https://www.esempio.it/pagina`, senza spazi
+    .missing = scrivi il percorso del file o l'indirizzo a cui porta
+    .malformed = l'indirizzo non è completo: scrivilo come `https://www.esempio.it/pagina` o `mailto:nome@esempio.it`, senza spazi
     .no-file = qui va il percorso di un file di questo sito, che parte dalla cartella di questo file
     .draft = la pagina c'è, ma è una bozza e non si pubblica: togli `draft: true` da lì, o togli il collegamento
     .kinds = dopo `ref:` va uno di questi tipi, poi `/` e l'id: { $kinds }
@@ -1068,6 +1068,7 @@ html-removed = { GIVEN($html) ->
        *[yes] Questo HTML non è stato pubblicato: { $html }
     }
     .hint = usa la scrittura Markdown, oppure un componente del tema
+    .id = l'indirizzo di un titolo si scrive `{ "{" }#{ $id }{ "}" }`
     .comment = manca `-->`, che chiude il commento: così ne fa parte tutto ciò che segue
     .footnote = nel testo non c'è `{ $reference }`, che rimanda a questa nota: scrivilo, oppure togli la nota
     .too-deep = gli elementi sono uno dentro l'altro per troppi livelli: semplifica

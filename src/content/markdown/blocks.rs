@@ -120,8 +120,14 @@ impl Renderer<'_> {
         attributes: &[(CowStr, Option<CowStr>)],
         span: &Range<usize>,
     ) {
-        for (name, _) in attributes {
-            self.report(Code::HtmlRemoved, span, |found| found.text("html", &**name));
+        for (name, value) in attributes {
+            self.report(Code::HtmlRemoved, span, |found| {
+                let found = found.text("html", &**name);
+                match value.as_deref().filter(|_| name.eq_ignore_ascii_case("id")) {
+                    Some(id) => found.text("id", id).hint("id"),
+                    None => found,
+                }
+            });
         }
     }
 

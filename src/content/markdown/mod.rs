@@ -26,6 +26,7 @@ mod footnotes;
 mod html_buffer;
 mod inline;
 mod links;
+mod near_blocks;
 mod near_misses;
 mod raw_html;
 mod render;

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::near_blocks::{first_line, whole_line};
+
 /// The bytes of a line that are looked at before and after a sign.
 const MAX_LENGTH: usize = 300;
 
@@ -12,9 +14,6 @@ const ENDINGS: &[&str] = &[
     "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "odp", "ods", "odt",
     "p7m", "pdf", "png", "ppt", "pptx", "rtf", "svg", "txt", "webp", "xls", "xlsx", "xml", "zip",
 ];
-
-/// The words of boxes (GitHub's alerts).
-const KINDS_OF_BOX: &[&str] = &["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
 /// The words with which the statements of templates begin.
 const STATEMENTS: &[&str] = &[
@@ -101,67 +100,6 @@ fn sign(before: &str, rest: &str) -> Option<Sign> {
         '*' | '_' => forward(bold(before, rest)),
         _ => None,
     }
-}
-
-/// Signs that other programs know at the beginning of a line.
-fn whole_line(text: &str) -> Option<NearMiss> {
-    let line = text.trim_end();
-    let hint = |hint, form: String| {
-        Some(NearMiss {
-            bytes: 0..line.len(),
-            hint,
-            form,
-        })
-    };
-    let plain = line.to_ascii_lowercase();
-    if matches!(
-        plain.as_str(),
-        "[toc]" | "[[toc]]" | "[[_toc_]]" | "{:toc}" | "{{toc}}" | "[[_toc]]"
-    ) {
-        return hint("contents", String::new());
-    }
-    // After a paragraph, the first of three colons begins a definition.
-    let signs = ["::", "!!!", "???"]
-        .iter()
-        .find(|signs| line.starts_with(**signs));
-    let is_box = signs.is_some_and(|signs| {
-        let word = line.trim_start_matches([':', '!', '?', '+']).trim_start();
-        word.starts_with(|c: char| c.is_alphabetic() || c == '{')
-            || word.is_empty() && *signs == "::"
-    });
-    if is_box || line.starts_with("[!") && line.ends_with(']') {
-        return hint("box", String::new());
-    }
-    if let Some((kind, _)) = line.strip_prefix("[!").and_then(|it| it.split_once("] "))
-        && KINDS_OF_BOX.contains(&kind.to_ascii_uppercase().as_str())
-    {
-        let form = format!("[!{}]", kind.to_ascii_uppercase());
-        return hint("box-line", form);
-    }
-    let title = line.trim_start_matches('#');
-    let level = line.len() - title.len();
-    if (2..=6).contains(&level) && title.starts_with(char::is_alphabetic) {
-        return hint("heading", format!("{} {title}", "#".repeat(level)));
-    }
-    None
-}
-
-/// Signs that other programs know at the beginning of a block.
-fn first_line(text: &str) -> Option<NearMiss> {
-    let line = text.trim_end();
-    let found = |hint, form| {
-        Some(NearMiss {
-            bytes: 0..line.len(),
-            hint,
-            form,
-        })
-    };
-    if let Some(item) = line.strip_prefix(['•', '◦', '▪', '‣']) {
-        return found("list", format!("- {}", item.trim_start()));
-    }
-    let cells = line.strip_prefix('|').and_then(|it| it.strip_suffix('|'));
-    let columns = cells.filter(|it| it.contains('|'))?.matches('|').count() + 1;
-    found("table", format!("|{}", "---|".repeat(columns)))
 }
 
 /// `[text](a path with spaces.pdf)`, `[text] (a.pdf)`, `[text]{a.pdf}`, `[text](a.pdf` without an end
@@ -306,7 +244,7 @@ fn bold(before: &str, rest: &str) -> Option<(usize, &'static str, String)> {
         && !before.ends_with(['*', '_'])
         && !after.starts_with(['*', '_'])
         // What ends one and what begins the next are no pair.
-        && !(after.starts_with(char::is_alphanumeric) && text.starts_with(' '))
+        && (!after.starts_with(char::is_alphanumeric) || !text.starts_with(' '))
         && !text.contains(['*', '_']);
     is_bold.then(|| (text.len() + 4, "bold", format!("**{}**", text.trim())))
 }

@@ -17,7 +17,7 @@ use crate::incremental::memo::DependencyRecorder;
 use crate::notation::scalar::Text;
 
 /// Relative paths in the settings start in the folder of this path.
-const BASE_OF_PATHS: &str = "content/site.toml";
+pub(super) const BASE_OF_PATHS: &str = "content/site.toml";
 
 /// The settings with their links resolved.
 pub(in crate::content::graph) fn resolve(

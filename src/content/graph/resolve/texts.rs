@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::candidates::composed;
 use super::lookup::Resolver;
+use super::site::BASE_OF_PATHS;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
@@ -278,6 +279,10 @@ impl Resolver<'_> {
         place: Place,
     ) -> Diagnostic {
         let fault = Diagnostic::new(Code::BrokenLink, place).text("destination", written);
+        let fault = match from.as_str() == BASE_OF_PATHS {
+            true => fault.hint("from-content"),
+            false => fault,
+        };
         if path.starts_with("www.") {
             return fault.hint("malformed");
         }
