@@ -1666,6 +1666,9 @@ change-seat-term = { $thing }, “{ $part }”: term { $before } → { $after } 
 change-seat-vacated = { $thing }: the seat “{ $part }” is vacant{ GIVEN($date) ->
         [yes] {" "}from { $date }
        *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}until { $after }
+       *[no] {""}
     }.
 change-seat-filled = { $thing }: the seat “{ $part }” is no longer vacant{ GIVEN($who) ->
         [yes] : { $who }{ GIVEN($date) ->
@@ -1676,6 +1679,9 @@ change-seat-filled = { $thing }: the seat “{ $part }” is no longer vacant{ G
     }.
 change-holder-started = { $thing }, “{ $part }”: { $who } in office{ GIVEN($date) ->
         [yes] {" "}from { $date }
+       *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}until { $after }
        *[no] {""}
     }.
 change-holder-ended = { $thing }, “{ $part }”: { $who } leaves office on { $date }{ GIVEN($reason) ->
@@ -1701,6 +1707,11 @@ change-holder-substitute = { $thing }, “{ $part }”: { $who } stands in{ GIVE
     }.
 change-holder-behalf = { $thing }, “{ $part }”: { $who } sits for { $after }, before for { $before }.
 change-holder-identified = { $thing }, “{ $part }”: { $who } now has an entry of their own.
+change-holder-named = { $thing }, “{ $part }”: { $who } no longer has an entry of their own, only a name.
+change-holder-past = { $thing }, “{ $part }”: the past is completed, { $who } was in office{ GIVEN($date) ->
+        [yes] {" "}from { $date }
+       *[no] {""}
+    } until { $after }.
 change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: `{ $field }`: { $before } → { $after }.
 change-holder-withdrawn = { $thing }, “{ $part }”: { $who } is no longer listed.
 change-organization-added = New organization: { $thing }.
@@ -1869,6 +1880,15 @@ word-framework = framework
 word-plan = plan
 word-aim = aim
 word-activity = activity
+word-merger = merger
+word-split = division
+word-rename = change of name
+word-closing = closing
+word-establishment = establishment
+word-renewal = renewal
+word-lapse = lapse
+word-reconstitution = reconstitution
+word-suspension = suspension
 
 ## The guide and the help
 

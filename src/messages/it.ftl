@@ -1684,6 +1684,9 @@ change-seat-term = { $thing }, «{ $part }»: durata { $before } → { $after } 
 change-seat-vacated = { $thing }: il seggio «{ $part }» è vacante{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
        *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}fino al giorno { $after }
+       *[no] {""}
     }.
 change-seat-filled = { $thing }: il seggio «{ $part }» non è più vacante{ GIVEN($who) ->
         [yes] : { $who }{ GIVEN($date) ->
@@ -1694,6 +1697,9 @@ change-seat-filled = { $thing }: il seggio «{ $part }» non è più vacante{ GI
     }.
 change-holder-started = { $thing }, «{ $part }»: { $who } in carica{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}fino al giorno { $after }
        *[no] {""}
     }.
 change-holder-ended = { $thing }, «{ $part }»: { $who } cessa dalla carica il giorno { $date }{ GIVEN($reason) ->
@@ -1719,6 +1725,11 @@ change-holder-substitute = { $thing }, «{ $part }»: { $who } { GIVEN($other) -
     }.
 change-holder-behalf = { $thing }, «{ $part }»: { $who } per conto di { $after } (prima di { $before }).
 change-holder-identified = { $thing }, «{ $part }»: { $who } ora ha una scheda.
+change-holder-named = { $thing }, «{ $part }»: { $who } non ha più una scheda, resta il nome.
+change-holder-past = { $thing }, «{ $part }»: completato il passato, { $who } in carica{ GIVEN($date) ->
+        [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    } fino al giorno { $after }.
 change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: `{ $field }`: { $before } → { $after }.
 change-holder-withdrawn = { $thing }, «{ $part }»: { $who } non compare più.
 change-organization-added = Nuovo ente: { $thing }.
@@ -1887,6 +1898,15 @@ word-framework = quadro
 word-plan = piano
 word-aim = finalità
 word-activity = attività
+word-merger = fusione
+word-split = divisione
+word-rename = cambio di nome
+word-closing = chiusura
+word-establishment = istituzione
+word-renewal = rinnovo
+word-lapse = decadenza
+word-reconstitution = ricostituzione
+word-suspension = sospensione
 
 ## La guida e l'aiuto
 

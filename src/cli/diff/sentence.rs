@@ -127,6 +127,9 @@ fn is_optional(kind: Kind) -> bool {
             | Kind::ContactAdded
             | Kind::ContactRemoved
             | Kind::HolderReappointed
+            | Kind::HolderStarted
+            | Kind::HolderPast
+            | Kind::SeatVacated
             | Kind::IdentityAlias
     )
 }

@@ -2,13 +2,14 @@
 //!
 //! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias names
 //! the old address, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
-//! is equal. Two candidates are none.
+//! is equal, or all but one field ([`similar`]). Two candidates are none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Evidence;
 use super::normal::{folded, sorted};
 use super::side::{Side, Subject, Thing};
+use super::similar;
 use crate::content::graph::alias_output;
 use crate::notation::value::Value;
 
@@ -53,6 +54,7 @@ pub(super) fn find(before: &Side, after: &Side) -> Renamed {
         }
     }
     search.pair_similar();
+    search.pair_but_one_field();
     search.pair_tables();
     search.renamed
 }
@@ -183,6 +185,29 @@ impl<'a> Search<'a> {
         let old = |thing: &Thing| vec![(thing.subject.kind, mapped(&compared(thing), &renamed))];
         let new = |thing: &Thing| vec![(thing.subject.kind, compared(thing))];
         self.pair(Evidence::Equal, old, new);
+    }
+
+    /// Pairs the things of a kind of which all but the id and one field is equal, and no third is as similar.
+    fn pair_but_one_field(&mut self) {
+        let kinds: BTreeSet<&str> = self.gone.keys().map(|it| it.kind).collect();
+        let mut found = Vec::new();
+        for kind in kinds {
+            let of_kind = |things: &BTreeMap<&'a Subject, &'a Thing>| {
+                let things = things.iter().filter(|(subject, _)| subject.kind == kind);
+                things
+                    .map(|(subject, thing)| (*subject, compared(thing)))
+                    .unzip()
+            };
+            let (gone, before): (Vec<&Subject>, Vec<Value>) = of_kind(&self.gone);
+            let (new, after): (Vec<&Subject>, Vec<Value>) = of_kind(&self.new);
+            let before = before.iter().map(|it| mapped(it, &self.renamed));
+            let pairs = similar::pairs(&before.collect::<Vec<_>>(), &after).into_iter();
+            found
+                .extend(pairs.filter_map(|(one, other)| Some((*gone.get(one)?, *new.get(other)?))));
+        }
+        for (from, to) in found {
+            self.add(from, to.clone(), Some(Evidence::Similar));
+        }
     }
 
     /// Pairs the things that have the same title, which nothing else has, and most fields in common.

@@ -132,6 +132,10 @@ kinds! {
     HolderBehalf = "holder.behalf", Correction;
     /// A holder who was named has a page or entry now.
     HolderIdentified = "holder.identified", Correction;
+    /// A holder who had a page or entry is only named now.
+    HolderNamed = "holder.named", Correction;
+    /// One who held a seat in the past is listed, too.
+    HolderPast = "holder.past", Correction;
     /// Something else about a holder was corrected.
     HolderCorrected = "holder.corrected", Correction;
     /// A holder is no longer listed.

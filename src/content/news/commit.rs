@@ -6,13 +6,15 @@ use super::{CommitNews, MeetingNews, NewsItem, NewsKind, dates, id_today};
 use crate::base::date::Date;
 use crate::base::source::SourcePath;
 use crate::content::changes::{self, Change, Kind, Side, Subject, Thing};
+use crate::content::draft_pages::DraftPages;
 use crate::content::model::{EntityKind, Name};
 use crate::notation::value::Value;
 
 impl CommitNews {
     /// Compares what the texts that a commit changed said before and after it. Drafts count as if they were not there.
     pub fn new(hash: String, seconds: Option<i64>, before: Side, after: Side) -> CommitNews {
-        let (before, after) = (before.published(), after.published());
+        let none = DraftPages::default();
+        let (before, after) = (before.published(&none), after.published(&none));
         let comparison = changes::compare(&before, &after);
         let mut news = CommitNews {
             hash,
@@ -161,7 +163,9 @@ fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
 fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
     let meeting = meeting(thing);
     match change.kind {
-        Kind::MeetingScheduled => {
+        Kind::MeetingScheduled | Kind::MeetingHeld | Kind::MeetingCancelled
+            if change.field.is_empty() =>
+        {
             let minutes = thing.facts.get("minutes").as_text().is_some();
             let minutes = minutes.then(|| NewsKind::Minutes(meeting.clone()));
             [meeting.said()].into_iter().chain(minutes).collect()

@@ -1,0 +1,96 @@
+//! Records that are the same although their ids and one more field have changed, in two lists without doubt.
+
+use super::normal::folded;
+use crate::notation::value::Value;
+
+/// The most pairs that are looked at: where so much has changed at once, few could be told apart.
+const MAX_PAIRS: usize = 100_000;
+
+/// The fields by which people know a thing or an item.
+const NAMES: [&str; 3] = ["title", "office", "name"];
+
+/// The fields that many have in common. What a table has of its body is among them.
+const COMMON: [&str; 10] = [
+    "authority",
+    "basis",
+    "count",
+    "count_source",
+    "kind",
+    "parent",
+    "role",
+    "status",
+    "topics",
+    "voting",
+];
+
+/// The share of the words of a text that must be equal, in percent.
+const MIN_WORDS: usize = 60;
+
+/// The indices of the records that are the same as one other, and no third is.
+pub(super) fn pairs(before: &[Value], after: &[Value]) -> Vec<(usize, usize)> {
+    if before.len().saturating_mul(after.len()) > MAX_PAIRS {
+        return Vec::new();
+    }
+    let all = (0..before.len()).flat_map(|one| (0..after.len()).map(move |other| (one, other)));
+    let similar = all.filter(|(one, other)| match (before.get(*one), after.get(*other)) {
+        (Some(one), Some(other)) => is_similar(one, other),
+        _ => false,
+    });
+    let similar: Vec<(usize, usize)> = similar.collect();
+    let mut counts = [vec![0; before.len()], vec![0; after.len()]];
+    let mut once = |side: usize, index: usize, step: u32| -> bool {
+        let count = counts.get_mut(side).and_then(|it| it.get_mut(index));
+        count.is_some_and(|count| {
+            *count += step;
+            *count == 1
+        })
+    };
+    for (one, other) in &similar {
+        once(0, *one, 1);
+        once(1, *other, 1);
+    }
+    let only = similar.into_iter();
+    only.filter(|(one, other)| once(0, *one, 0) && once(1, *other, 0))
+        .collect()
+}
+
+/// Whether all but the id and one field is equal, and what is equal, or nearly so, tells it from others.
+fn is_similar(before: &Value, after: &Value) -> bool {
+    let (Value::Record(before), Value::Record(after)) = (before, after) else {
+        return false;
+    };
+    let is_equal = |key: &str| match (before.get(key), after.get(key)) {
+        (Some(Value::Text(one)), Some(Value::Text(other))) => folded(one) == folded(other),
+        (one, other) => one == other,
+    };
+    let keys = before.keys().filter(|key| *key != "id");
+    let more = after
+        .keys()
+        .filter(|key| *key != "id" && !before.contains_key(*key));
+    let (equal, others): (Vec<&String>, Vec<&String>) =
+        keys.chain(more).partition(|it| is_equal(it));
+    let is_of_all = |key: &&&String| !COMMON.contains(&key.as_str());
+    let has_name = equal.iter().any(|it| NAMES.contains(&it.as_str()));
+    match others.as_slice() {
+        [] => true,
+        [key] if *key == "parent" => false,
+        [key] if *key == "text" => shares_words(before.get("text"), after.get("text")),
+        [_] => has_name || equal.iter().filter(is_of_all).count() >= 2,
+        _ => false,
+    }
+}
+
+fn shares_words(before: Option<&Value>, after: Option<&Value>) -> bool {
+    let words = |text: Option<&Value>| -> Vec<String> {
+        let text = text.and_then(Value::as_text).map(folded);
+        let words = text.iter().flat_map(|text| text.split(' '));
+        words.map(str::to_owned).collect()
+    };
+    let (before, mut after) = (words(before), words(after));
+    let longer = before.len().max(after.len());
+    let shared = before.iter().filter(|word| {
+        let place = after.iter().position(|it| it == *word);
+        place.map(|it| after.swap_remove(it)).is_some()
+    });
+    shared.count() * 100 >= longer * MIN_WORDS
+}
