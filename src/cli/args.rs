@@ -401,6 +401,10 @@ pub(super) enum SchemaType {
     Translation,
     Registry,
     Settings,
+    /// What `diff --format json` prints.
+    Diff,
+    /// A line of what `log --format json` prints.
+    Log,
     #[value(skip)]
     Any,
 }

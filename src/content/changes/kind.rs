@@ -12,6 +12,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// Every class.
+    pub const ALL: [Class; 3] = [Class::Event, Class::Correction, Class::Editorial];
+
     /// The name in formats for programs.
     pub fn as_str(self) -> &'static str {
         match self {

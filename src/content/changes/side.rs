@@ -257,7 +257,7 @@ impl Side {
             first_address: first_address(
                 &entity.output,
                 &entity.facts.described().common().aliases,
-                &settings.all_languages(),
+                (&settings.all_languages(), settings.composition_folder()),
             ),
             facts: normalized(Value::record(facts)),
             texts,

@@ -1,26 +1,110 @@
-//! The days of which the content tells something about a body.
+//! What the content tells of a body, by days.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::base::date::Date;
+use crate::content::changes::Thing;
 use crate::notation::value::Value;
+
+/// What is told of a day.
+#[derive(Debug, Default)]
+pub(super) struct Tellings(Vec<Telling>);
+
+/// Something that is told of a day.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Telling {
+    /// What the words of it are made of.
+    words: Value,
+    /// The first and the last day, if it is a mandate of which both are known.
+    pub(super) mandate: Option<(Date, Date)>,
+}
+
+impl Tellings {
+    /// Adds what is told besides.
+    pub(super) fn add(&mut self, mut other: Tellings) {
+        self.0.append(&mut other.0);
+        self.0.sort();
+    }
+
+    /// All of it.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Telling> {
+        self.0.iter()
+    }
+
+    /// Whether the same is told, however long mandates last.
+    pub(super) fn says_the_same(&self, other: &Tellings) -> bool {
+        self.iter()
+            .map(|it| &it.words)
+            .eq(other.iter().map(|it| &it.words))
+    }
+}
+
+/// What is told, by days.
+type Days = BTreeMap<Date, Tellings>;
 
 /// The days on which a body begins or ends, something becomes of it, somebody takes or leaves a seat of it, or a seat is
 /// added or ends: those of which feeds tell. Days that are known in part are not among them.
-pub(super) fn of_body(facts: &Value, is_table: bool) -> BTreeSet<Date> {
-    let mut days = BTreeSet::new();
+pub(super) fn of_body(thing: &Thing) -> Days {
+    let (facts, mut days) = (&thing.facts, Days::new());
+    let is_table = thing.subject.parent().is_some();
+    let table = match is_table {
+        true => Value::Text(thing.title.clone()),
+        false => Value::Absent,
+    };
+    let mut add = |what: &str, date: &Value, words: Value, mandate| {
+        if let Some(day) = day(date) {
+            let of = [
+                ("what", Value::Word(what.to_owned())),
+                ("table", table.clone()),
+            ];
+            let words = Value::record(of.into_iter().chain([("words", words)]));
+            days.entry(day)
+                .or_default()
+                .add(Tellings(vec![Telling { words, mandate }]));
+        }
+    };
+    let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
     if !is_table {
-        add_period(facts.get("valid"), &mut days);
+        for (end, date) in ends(facts.get("valid")) {
+            add(end, &date, Value::Absent, None);
+        }
     }
     for change in facts.get("changes").items() {
-        add(change.get("date"), &mut days);
+        add(
+            "change",
+            change.get("date"),
+            some(change, &["kind", "into"]),
+            None,
+        );
     }
     for seat in facts.get("seats").items() {
-        add_period(seat.get("valid"), &mut days);
+        let of_seat = some(
+            seat,
+            &[
+                "office",
+                "title",
+                "role",
+                "basis",
+                "subject",
+                "represents",
+                "pool",
+            ],
+        );
+        for (end, date) in ends(seat.get("valid")) {
+            add(end, &date, of_seat.clone(), None);
+        }
         for holder in seat.get("holders").items() {
-            add(holder.get("from"), &mut days);
-            if *holder.get("vacant") != Value::Flag(true) {
-                add(holder.get("until"), &mut days);
+            let is_vacant = *holder.get("vacant") == Value::Flag(true);
+            let who = some(
+                holder,
+                &["name", "person", "on_behalf_of", "vacant", "acting"],
+            );
+            let words = Value::list([of_seat.clone(), who]);
+            let mandate = day(holder.get("from")).zip(day(holder.get("until")));
+            for (end, date) in ends(holder) {
+                if end == "from" || !is_vacant {
+                    add(end, &date, words.clone(), mandate);
+                }
             }
         }
     }
@@ -28,17 +112,24 @@ pub(super) fn of_body(facts: &Value, is_table: bool) -> BTreeSet<Date> {
 }
 
 /// The day on which a meeting was held.
-pub(super) fn of_meeting(facts: &Value) -> Option<Date> {
-    let is_held = facts.get("status").as_text() == Some("held");
-    let start = facts.get("start").as_text().filter(|_| is_held)?;
-    Date::parse(start.get(..10)?)
+pub(super) fn of_meeting(thing: &Thing) -> Days {
+    let is_held = thing.facts.get("status").as_text() == Some("held");
+    let start = thing.facts.get("start").as_text().filter(|_| is_held);
+    let day = start.and_then(|it| Date::parse(it.get(..10)?));
+    let words = Value::Text(thing.title.clone());
+    let telling = Telling {
+        words,
+        mandate: None,
+    };
+    day.map(|day| (day, Tellings(vec![telling])))
+        .into_iter()
+        .collect()
 }
 
-fn add_period(period: &Value, days: &mut BTreeSet<Date>) {
-    add(period.get("from"), days);
-    add(period.get("until"), days);
+fn day(date: &Value) -> Option<Date> {
+    date.as_text().and_then(Date::parse)
 }
 
-fn add(day: &Value, days: &mut BTreeSet<Date>) {
-    days.extend(day.as_text().and_then(Date::parse));
+fn some(value: &Value, keys: &[&'static str]) -> Value {
+    Value::record(keys.iter().map(|key| (*key, value.get(key).clone())))
 }
