@@ -436,7 +436,9 @@ fn entries_neither_change_nor_vanish_and_each_build_is_that_of_a_first_one() {
     assert_eq!(before[0].len(), 18, "{before:#?}");
     let said = |day: &str| {
         let found = before[0].iter().find(|it| it.0.ends_with(day));
-        found.map(|it| (&*it.2.0, it.2.1.concat())).unwrap()
+        found
+            .map(|it| (it.2.0.split(": ").next().unwrap(), it.2.1.concat()))
+            .unwrap()
     };
     // What was said is what was true.
     assert_eq!(
