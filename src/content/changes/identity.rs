@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Evidence;
-use super::normal::{folded, sorted};
+use super::normal::sorted;
 use super::side::{Side, Subject, Thing};
 use super::similar;
 use crate::content::graph::alias_output;
@@ -19,9 +19,6 @@ const CODES: [&str; 4] = ["ipa", "tax_code", "istat", "identifier"];
 /// The keys of texts that may be an id instead, and the kind of the thing that they name.
 const IDS_OR_TEXTS: [(&str, &str); 2] =
     [("secretariat", "organization"), ("substitutes", "person")];
-
-/// The part of the fields that must be equal, in percent, if the title is.
-const MIN_SIMILARITY: usize = 80;
 
 /// How often references are mapped anew, because renamed things name each other.
 const MAX_ROUNDS: usize = 5;
@@ -54,7 +51,6 @@ pub(super) fn find(before: &Side, after: &Side) -> Renamed {
         }
     }
     search.pair_similar();
-    search.pair_but_one_field();
     search.pair_tables();
     search.renamed
 }
@@ -187,8 +183,8 @@ impl<'a> Search<'a> {
         self.pair(Evidence::Equal, old, new);
     }
 
-    /// Pairs the things of a kind of which all but the id and one field is equal, and no third is as similar.
-    fn pair_but_one_field(&mut self) {
+    /// Pairs the similar things of a kind.
+    fn pair_similar(&mut self) {
         let kinds: BTreeSet<&str> = self.gone.keys().map(|it| it.kind).collect();
         let mut found = Vec::new();
         for kind in kinds {
@@ -207,25 +203,6 @@ impl<'a> Search<'a> {
         }
         for (from, to) in found {
             self.add(from, to.clone(), Some(Evidence::Similar));
-        }
-    }
-
-    /// Pairs the things that have the same title, which nothing else has, and most fields in common.
-    fn pair_similar(&mut self) {
-        let titled = |thing: &Thing| vec![(thing.subject.kind, folded(&thing.title))];
-        let (old, new) = (by_name(&self.gone, titled), by_name(&self.new, titled));
-        for (name, things) in &old {
-            let ([one], Some([other])) = (things.as_slice(), new.get(name).map(Vec::as_slice))
-            else {
-                continue;
-            };
-            let (Some(gone), Some(appeared)) = (self.gone.get(one), self.new.get(other)) else {
-                continue;
-            };
-            let before = mapped(&compared(gone), &self.renamed);
-            if is_similar(&before, &compared(appeared)) {
-                self.add(one, (*other).clone(), Some(Evidence::Similar));
-            }
         }
     }
 }
@@ -272,13 +249,4 @@ fn compared(thing: &Thing) -> Value {
     let mut fields = thing.facts.clone().into_fields();
     fields.remove("aliases");
     Value::record(fields)
-}
-
-fn is_similar(before: &Value, after: &Value) -> bool {
-    let (before, after) = (before.clone().into_fields(), after.clone().into_fields());
-    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let equal = keys
-        .iter()
-        .filter(|key| before.get(**key) == after.get(**key));
-    equal.count() * 100 >= keys.len() * MIN_SIMILARITY
 }

@@ -1,4 +1,6 @@
-//! Records that are the same although their ids and one more field have changed, in two lists without doubt.
+//! Records that are the same although their ids and more have changed, in two lists without doubt.
+
+use std::collections::BTreeSet;
 
 use super::normal::folded;
 use crate::notation::value::Value;
@@ -22,6 +24,9 @@ const COMMON: [&str; 10] = [
     "topics",
     "voting",
 ];
+
+/// The share of the fields that must be equal if the title is and more than one has changed, in percent.
+const MIN_FIELDS: usize = 80;
 
 /// The share of the words of a text that must be equal, in percent.
 const MIN_WORDS: usize = 60;
@@ -54,7 +59,7 @@ pub(super) fn pairs(before: &[Value], after: &[Value]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Whether all but the id and one field is equal, and what is equal, or nearly so, tells it from others.
+/// Whether the title and most else is equal besides the id; or all but one field, and what is equal tells it from others.
 fn is_similar(before: &Value, after: &Value) -> bool {
     let (Value::Record(before), Value::Record(after)) = (before, after) else {
         return false;
@@ -63,20 +68,17 @@ fn is_similar(before: &Value, after: &Value) -> bool {
         (Some(Value::Text(one)), Some(Value::Text(other))) => folded(one) == folded(other),
         (one, other) => one == other,
     };
-    let keys = before.keys().filter(|key| *key != "id");
-    let more = after
-        .keys()
-        .filter(|key| *key != "id" && !before.contains_key(*key));
-    let (equal, others): (Vec<&String>, Vec<&String>) =
-        keys.chain(more).partition(|it| is_equal(it));
-    let is_of_all = |key: &&&String| !COMMON.contains(&key.as_str());
-    let has_name = equal.iter().any(|it| NAMES.contains(&it.as_str()));
+    let keys = before.keys().chain(after.keys());
+    let keys: BTreeSet<&str> = keys.map(String::as_str).filter(|it| *it != "id").collect();
+    let (equal, others): (Vec<&str>, Vec<&str>) = keys.iter().partition(|it| is_equal(it));
+    let has_name = NAMES.iter().any(|it| equal.contains(it));
+    let is_most = equal.len() * 100 >= keys.len() * MIN_FIELDS;
     match others.as_slice() {
-        [] => true,
-        [key] if *key == "parent" => false,
-        [key] if *key == "text" => shares_words(before.get("text"), after.get("text")),
-        [_] => has_name || equal.iter().filter(is_of_all).count() >= 2,
-        _ => false,
+        ["parent"] => false,
+        ["text"] => shares_words(before.get("text"), after.get("text")),
+        [] | [_] if has_name => true,
+        [] | [_] => equal.iter().filter(|it| !COMMON.contains(it)).count() >= 2,
+        _ => equal.contains(&"title") && is_most,
     }
 }
 

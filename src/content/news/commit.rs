@@ -108,14 +108,14 @@ impl CommitNews {
             let none = BTreeMap::new();
             let says = says.get(&id).unwrap_or(&none);
             let is_late = |day: &Date, is: &Said| {
-                let mut all = is.tellings.iter().map(|it| it.mandate);
+                let mut all = is.tellings.values();
                 let is_past = |(from, until)| !said.contains_key(&from) && Some(until) <= today;
                 !said.contains_key(day) && all.all(|it| it.is_some_and(is_past))
             };
             let late = says.iter().filter(|(day, is)| is_late(day, is));
             let other = said.iter().filter(|(day, was)| {
                 says.get(*day)
-                    .is_none_or(|is| !is.tellings.says_the_same(&was.tellings))
+                    .is_none_or(|is| !is.tellings.keys().eq(was.tellings.keys()))
             });
             self.items.extend(other.chain(late).map(|(day, said)| {
                 let item = NewsItem {
@@ -157,7 +157,7 @@ fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, Said>> {
                 title: title.clone(),
                 file: thing.file.clone(),
             });
-            said.tellings.add(tellings);
+            said.tellings.extend(tellings);
         }
     }
     days

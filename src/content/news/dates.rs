@@ -6,38 +6,8 @@ use crate::base::date::Date;
 use crate::content::changes::Thing;
 use crate::notation::value::Value;
 
-/// What is told of a day.
-#[derive(Debug, Default)]
-pub(super) struct Tellings(Vec<Telling>);
-
-/// Something that is told of a day.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Telling {
-    /// What the words of it are made of.
-    words: Value,
-    /// The first and the last day, if it is a mandate of which both are known.
-    pub(super) mandate: Option<(Date, Date)>,
-}
-
-impl Tellings {
-    /// Adds what is told besides.
-    pub(super) fn add(&mut self, mut other: Tellings) {
-        self.0.append(&mut other.0);
-        self.0.sort();
-    }
-
-    /// All of it.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Telling> {
-        self.0.iter()
-    }
-
-    /// Whether the same is told, however long mandates last.
-    pub(super) fn says_the_same(&self, other: &Tellings) -> bool {
-        self.iter()
-            .map(|it| &it.words)
-            .eq(other.iter().map(|it| &it.words))
-    }
-}
+/// What is told of a day: what its words are made of, and the first and last day if it is a mandate of which both are known.
+pub(super) type Tellings = BTreeMap<Value, Option<(Date, Date)>>;
 
 /// What is told, by days.
 type Days = BTreeMap<Date, Tellings>;
@@ -58,9 +28,7 @@ pub(super) fn of_body(thing: &Thing) -> Days {
                 ("table", table.clone()),
             ];
             let words = Value::record(of.into_iter().chain([("words", words)]));
-            days.entry(day)
-                .or_default()
-                .add(Tellings(vec![Telling { words, mandate }]));
+            days.entry(day).or_default().insert(words, mandate);
         }
     };
     let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
@@ -117,11 +85,7 @@ pub(super) fn of_meeting(thing: &Thing) -> Days {
     let start = thing.facts.get("start").as_text().filter(|_| is_held);
     let day = start.and_then(|it| Date::parse(it.get(..10)?));
     let words = Value::Text(thing.title.clone());
-    let telling = Telling {
-        words,
-        mandate: None,
-    };
-    day.map(|day| (day, Tellings(vec![telling])))
+    day.map(|day| (day, Tellings::from([(words, None)])))
         .into_iter()
         .collect()
 }
