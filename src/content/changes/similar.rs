@@ -1,12 +1,12 @@
 //! Records that are the same although their ids and more have changed, in two lists without doubt.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::normal::folded;
 use crate::notation::value::Value;
 
 /// The most pairs that are looked at: where so much has changed at once, few could be told apart.
-const MAX_PAIRS: usize = 100_000;
+const MAX_PAIRS: usize = 20_000;
 
 /// The fields by which people know a thing or an item.
 const NAMES: [&str; 3] = ["title", "office", "name"];
@@ -42,21 +42,19 @@ pub(super) fn pairs(before: &[Value], after: &[Value]) -> Vec<(usize, usize)> {
         _ => false,
     });
     let similar: Vec<(usize, usize)> = similar.collect();
-    let mut counts = [vec![0; before.len()], vec![0; after.len()]];
-    let mut once = |side: usize, index: usize, step: u32| -> bool {
-        let count = counts.get_mut(side).and_then(|it| it.get_mut(index));
-        count.is_some_and(|count| {
-            *count += step;
-            *count == 1
-        })
+    let counted = |side: fn(&(usize, usize)) -> usize| {
+        let mut counts: BTreeMap<usize, u32> = BTreeMap::new();
+        let indices = similar.iter().map(side);
+        indices.for_each(|it| *counts.entry(it).or_default() += 1);
+        counts
     };
-    for (one, other) in &similar {
-        once(0, *one, 1);
-        once(1, *other, 1);
-    }
-    let only = similar.into_iter();
-    only.filter(|(one, other)| once(0, *one, 0) && once(1, *other, 0))
-        .collect()
+    let counts = [counted(|it| it.0), counted(|it| it.1)];
+    let is_only = |(one, other): &(usize, usize)| {
+        let of = counts.iter().zip([one, other]);
+        of.map(|(counts, index)| counts.get(index))
+            .all(|it| it == Some(&1))
+    };
+    similar.iter().copied().filter(is_only).collect()
 }
 
 /// Whether the title and most else is equal besides the id; or all but one field, and what is equal tells it from others.
@@ -65,7 +63,9 @@ fn is_similar(before: &Value, after: &Value) -> bool {
         return false;
     };
     let is_equal = |key: &str| match (before.get(key), after.get(key)) {
-        (Some(Value::Text(one)), Some(Value::Text(other))) => folded(one) == folded(other),
+        (Some(Value::Text(one)), Some(Value::Text(other))) => {
+            one == other || one.to_lowercase() == other.to_lowercase()
+        }
         (one, other) => one == other,
     };
     let keys = before.keys().chain(after.keys());

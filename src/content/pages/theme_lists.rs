@@ -196,7 +196,7 @@ impl ThemeList {
             let keyed = long.filter_map(|link| all.get_key_value(sorted.keys.get(link)?));
             let begun = keyed.filter(|it| !begins(it));
             let mut coming: Vec<_> = begun.chain(to_begin()).collect();
-            coming.sort_by(|(one, _), (other, _)| one.cmp(other));
+            coming.sort_by_key(|(key, _)| *key);
             coming
         };
         let is_past = |it: &(&SortKey, &AnyLink)| !goes_on(it.1);
