@@ -401,9 +401,8 @@ pub(super) enum SchemaType {
     Translation,
     Registry,
     Settings,
-    /// What `diff --format json` prints.
+    // What `diff --format json` prints, and a line of what `log` does.
     Diff,
-    /// A line of what `log --format json` prints.
     Log,
     #[value(skip)]
     Any,
