@@ -142,7 +142,7 @@ fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, Said>> {
     let mut days: BTreeMap<String, BTreeMap<Date, Said>> = BTreeMap::new();
     for thing in side.things() {
         let told = match thing.subject.kind {
-            "body" => dates::of_body(thing),
+            "body" => dates::of_body(side, thing),
             "meeting" => dates::of_meeting(thing),
             _ => continue,
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::date::Date;
-use crate::content::changes::Thing;
+use crate::content::changes::{Side, Subject, Thing};
 use crate::notation::value::Value;
 
 /// What is told of a day: what its words are made of, and the first and last day if it is a mandate of which both are known.
@@ -12,62 +12,55 @@ pub(super) type Tellings = BTreeMap<Value, Option<(Date, Date)>>;
 /// What is told, by days.
 type Days = BTreeMap<Date, Tellings>;
 
+/// What of a seat its name is made of.
+const OF_SEAT: [&str; 7] = [
+    "office",
+    "title",
+    "role",
+    "basis",
+    "subject",
+    "represents",
+    "pool",
+];
+
 /// The days on which a body begins or ends, something becomes of it, somebody takes or leaves a seat of it, or a seat is
 /// added or ends: those of which feeds tell. Days that are known in part are not among them.
-pub(super) fn of_body(thing: &Thing) -> Days {
+pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
     let (facts, mut days) = (&thing.facts, Days::new());
-    let is_table = thing.subject.parent().is_some();
-    let table = match is_table {
-        true => Value::Text(thing.title.clone()),
-        false => Value::Absent,
-    };
+    let table = thing.subject.parent().map(|_| thing.title.clone());
     let mut add = |what: &str, date: &Value, words: Value, mandate| {
         if let Some(day) = day(date) {
-            let of = [
-                ("what", Value::Word(what.to_owned())),
-                ("table", table.clone()),
-            ];
-            let words = Value::record(of.into_iter().chain([("words", words)]));
+            let what = Value::Word(what.to_owned());
+            let table = table.clone().map_or(Value::Absent, Value::Text);
+            let words = Value::list([what, table, words]);
             days.entry(day).or_default().insert(words, mandate);
         }
     };
     let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
-    if !is_table {
+    let some = |value: &Value, keys: &[&str]| {
+        Value::record(keys.iter().map(|key| (*key, titled(side, value.get(key)))))
+    };
+    if thing.subject.parent().is_none() {
         for (end, date) in ends(facts.get("valid")) {
             add(end, &date, Value::Absent, None);
         }
     }
     for change in facts.get("changes").items() {
-        add(
-            "change",
-            change.get("date"),
-            some(change, &["kind", "into"]),
-            None,
-        );
+        let words = some(change, &["kind", "into"]);
+        add("change", change.get("date"), words, None);
     }
     for seat in facts.get("seats").items() {
-        let of_seat = some(
-            seat,
-            &[
-                "office",
-                "title",
-                "role",
-                "basis",
-                "subject",
-                "represents",
-                "pool",
-            ],
-        );
+        let of_seat = some(seat, &OF_SEAT);
         for (end, date) in ends(seat.get("valid")) {
             add(end, &date, of_seat.clone(), None);
         }
         for holder in seat.get("holders").items() {
             let is_vacant = *holder.get("vacant") == Value::Flag(true);
-            let who = some(
-                holder,
-                &["name", "person", "on_behalf_of", "vacant", "acting"],
-            );
-            let words = Value::list([of_seat.clone(), who]);
+            // Whether a name has an entry makes no other words.
+            let names = ["person", "name"].map(|key| titled(side, holder.get(key)));
+            let name = Value::list(names.into_iter().filter(|it| !it.is_absent()));
+            let who = some(holder, &["on_behalf_of", "vacant", "acting"]);
+            let words = Value::list([of_seat.clone(), name, who]);
             let mandate = day(holder.get("from")).zip(day(holder.get("until")));
             for (end, date) in ends(holder) {
                 if end == "from" || !is_vacant {
@@ -77,6 +70,16 @@ pub(super) fn of_body(thing: &Thing) -> Days {
         }
     }
     days
+}
+
+/// A value in which things have their titles, where they are known: another id makes no other words.
+fn titled(side: &Side, value: &Value) -> Value {
+    let thing = Subject::referred(value).and_then(|it| side.thing(&it));
+    match (value, thing) {
+        (_, Some(thing)) => Value::Text(thing.title.clone()),
+        (Value::List(items), _) => Value::list(items.iter().map(|it| titled(side, it))),
+        (value, None) => value.clone(),
+    }
 }
 
 /// The day on which a meeting was held.
@@ -92,8 +95,4 @@ pub(super) fn of_meeting(thing: &Thing) -> Days {
 
 fn day(date: &Value) -> Option<Date> {
     date.as_text().and_then(Date::parse)
-}
-
-fn some(value: &Value, keys: &[&'static str]) -> Value {
-    Value::record(keys.iter().map(|key| (*key, value.get(key).clone())))
 }

@@ -259,7 +259,7 @@ fn next_day(day: &str) -> String {
 }
 
 /// Edits of a month, each with the day of its commit.
-fn history() -> [DatedEdit; 14] {
+fn history() -> [DatedEdit; 15] {
     const BODY: &str = "content/consulta.md";
     [
         ("2026-11-02", |site| {
@@ -362,6 +362,21 @@ fn history() -> [DatedEdit; 14] {
                 "content/assemblea.md",
                 "      - {name: Ada Neri",
                 "      - {name: Lea Conti, from: 2015-03-02, until: 2018-03-01}\n      - {name: Ada Neri",
+            );
+        }),
+        // Another id says nothing else.
+        ("2026-11-18", |site| {
+            edit(
+                site,
+                "content/anna-rossi.md",
+                "type: person",
+                "type: person\nid: a-rossi\naliases: [/anna-rossi/]",
+            );
+            edit(
+                site,
+                "content/assemblea.md",
+                "person: anna-rossi",
+                "person: a-rossi",
             );
         }),
     ]
