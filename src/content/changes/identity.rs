@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::Evidence;
 use super::normal::sorted;
 use super::side::{Side, Subject, Thing};
-use super::similar;
+use super::{similar, words};
 use crate::content::graph::alias_output;
 use crate::notation::value::Value;
 
@@ -191,7 +191,7 @@ impl<'a> Search<'a> {
             let of_kind = |things: &BTreeMap<&'a Subject, &'a Thing>| {
                 let things = things.iter().filter(|(subject, _)| subject.kind == kind);
                 things
-                    .map(|(subject, thing)| (*subject, compared(thing)))
+                    .map(|(subject, thing)| (*subject, with_text(thing)))
                     .unzip()
             };
             let (gone, before): (Vec<&Subject>, Vec<Value>) = of_kind(&self.gone);
@@ -204,6 +204,17 @@ impl<'a> Search<'a> {
         for (from, to) in found {
             self.add(from, to.clone(), Some(Evidence::Similar));
         }
+    }
+}
+
+/// What is compared of a thing, with its text.
+fn with_text(thing: &Thing) -> Value {
+    let words = thing.texts.get(&None).map(|text| words::of_text(text));
+    let words = words.unwrap_or_default().join(" ");
+    let text = Value::Text(words.clone());
+    match words.is_empty() {
+        true => compared(thing),
+        false => compared(thing).and(Value::record([("page", text)])),
     }
 }
 

@@ -12,16 +12,26 @@ const MAX_PAIRS: usize = 20_000;
 const NAMES: [&str; 3] = ["title", "office", "name"];
 
 /// The fields that many have in common. What a table has of its body is among them.
-const COMMON: [&str; 10] = [
+const COMMON: [&str; 20] = [
     "authority",
     "basis",
     "count",
     "count_source",
+    "date",
+    "extra",
+    "family",
+    "given",
+    "issuer",
     "kind",
+    "order",
     "parent",
+    "publication_basis",
+    "reviewed",
     "role",
     "status",
     "topics",
+    "updated",
+    "valid",
     "voting",
 ];
 

@@ -418,6 +418,30 @@ fn what_changed_with_its_id_is_found_again_where_there_is_no_doubt() {
         });
         assert_eq!(kinds.join(" "), expected, "{from} {to}");
     }
+    // A page is known by its text, too; another person, whatever is the same, is another person.
+    let page = "---\ntitle: Sportello\nsummary: Dove si chiede.\n---\nSi chiede qui.\n";
+    let person = "  - {id: neri, given: Anna, family: Neri, publication_basis: Legge}\n";
+    let site = repository();
+    let persons = std::fs::read_to_string(site.path("content/persone.yaml")).unwrap();
+    site.put("content/sportello.md", page);
+    site.put("content/persone.yaml", format!("{persons}{person}"));
+    commit(&site);
+    fs::remove_file(site.path("content/sportello.md")).unwrap();
+    site.put(
+        "content/accesso.md",
+        page.replace("title: Sportello", "title: Accesso"),
+    );
+    let other = person.replace("neri", "verdi").replace("Neri", "Verdi");
+    site.put("content/persone.yaml", format!("{persons}{other}"));
+    assert_eq!(
+        kinds(&changes(&site)),
+        [
+            "identity.renamed",
+            "person.added",
+            "person.withdrawn",
+            "thing.renamed"
+        ]
+    );
     // Two of which either may be the one that was.
     let site = repository();
     edit(
