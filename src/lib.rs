@@ -83,8 +83,9 @@
 //!   `src/content/markdown/tests/`, `tests/blackbox/hostile_destinations.rs`.
 //! - A template that prints a text of an editor where HTML has an address, a program or a tag is refused, and so is one of
 //!   which that cannot be told by looking at its file alone; `tests/blackbox/theme_addresses.rs`.
-//! - Ids and moments in calendars and feeds stay as they are while the site is edited, and no clock is in them;
-//!   `tests/blackbox/calendars.rs`, `tests/blackbox/feeds.rs`.
+//! - Ids in calendars and feeds stay as they are while the site is edited, and no clock is in them. What an entry of a feed
+//!   says changes only with its moment, and the sequence of a meeting never goes down; `tests/blackbox/calendars.rs`,
+//!   `tests/blackbox/feeds.rs`, `tests/blackbox/git`.
 //! - Calendars and feeds know a meeting or body by the first address that it had, whatever it is called and wherever it
 //!   is: no two have the same; `tests/blackbox/calendars.rs`.
 //! - No entry of a feed vanishes but for the limits, and no name comes back that was removed; `tests/blackbox/git/feeds.rs`.

@@ -100,8 +100,17 @@ pub struct SourceFile {
 pub struct FileState {
     /// The digest of the bytes.
     pub digest: Digest,
-    /// When the last commit that changed the file was made, in seconds since 1970. `None` if the history does not tell.
-    pub committed: Option<i64>,
+    /// The last commit that changed the file. `None` if the history does not tell.
+    pub committed: Option<CommitStamp>,
+}
+
+/// When a commit was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct CommitStamp {
+    /// In seconds since 1970, by the clock of whoever made it.
+    pub seconds: i64,
+    /// Its number in the line of first parents, from 1: that of a later commit is higher, whatever clocks say.
+    pub number: u32,
 }
 
 impl SourceFile {

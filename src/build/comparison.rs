@@ -98,8 +98,8 @@ impl States<'_> {
         after.extend(shared);
         let [drafts_before, drafts_after] = &self.drafts;
         [
-            Side::new(before.iter(), old).with_drafts(drafts_before),
-            Side::new(after.iter(), new).with_drafts(drafts_after),
+            Side::new(before.iter(), old).published(drafts_before),
+            Side::new(after.iter(), new).published(drafts_after),
         ]
     }
 

@@ -82,10 +82,10 @@ impl State {
         clock.lap("rules");
         self.update_lists(&mut changed);
         clock.lap("list");
-        self.plan(&changed, &changes, inputs);
+        let have_addresses_moved = self.plan(&changed, &changes, inputs);
         clock.lap("plan");
         self.update_images(&changed, &files, inputs);
-        self.check_addresses(&changed, &changes, inputs);
+        self.check_addresses(have_addresses_moved || changes.has_addresses(), inputs);
         self.findings.check_answers();
         clock.lap("images");
         if !options.pages || self.findings.has_errors(options.strict) {
@@ -302,9 +302,9 @@ impl State {
         changed.extend(self.news.update(&self.drafts));
     }
 
-    /// Plans which outputs there are, and which of them are stale.
-    fn plan(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) {
-        let Some(site) = &self.site else { return };
+    /// Plans which outputs there are, and which of them are stale. Returns whether pages may be at other addresses.
+    fn plan(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) -> bool {
+        let Some(site) = &self.site else { return true };
         let context = plan::PlanContext {
             graph: &self.graph,
             listings: &self.listings,
@@ -314,19 +314,19 @@ impl State {
             site,
         };
         let (settings, explain) = (&inputs.tree.settings.path, inputs.options.explain);
-        self.outputs
-            .plan(context, settings, changed, explain, &mut self.findings);
+        let findings = &mut self.findings;
+        let have_moved = (self.outputs).plan(context, settings, changed, explain, findings);
         self.outputs.note_copies(changes);
+        have_moved
     }
 
     /// Looks for the addresses that were published. What errors hide is not missed, so it is done when there are no others.
-    fn check_addresses(&mut self, changed: &Changed, changes: &Changes, inputs: Inputs<'_>) {
+    fn check_addresses(&mut self, may_differ: bool, inputs: Inputs<'_>) {
         let list = SourcePath::new(ADDRESSES_FILE);
         let (Some(site), Some(file)) = (&self.site, inputs.tree.themes.get(&list)) else {
             self.findings.set(Finder::Addresses, Vec::new());
             return;
         };
-        let may_differ = changes.has_addresses() || graph::have_outputs_changed(changed);
         let each = inputs.each_lost_address;
         let is_checked = self.checked_addresses == Some(each);
         if is_checked && !may_differ && !self.findings.has_errors(false) {

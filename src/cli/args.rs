@@ -401,6 +401,9 @@ pub(super) enum SchemaType {
     Translation,
     Registry,
     Settings,
+    // What `diff --format json` prints, and a line of what `log` does.
+    Diff,
+    Log,
     #[value(skip)]
     Any,
 }

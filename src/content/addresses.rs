@@ -8,10 +8,13 @@ use crate::base::fix::Change;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::graph::{AnyLink, Graph, Node, Reader, Site, alias_output, in_language};
+use crate::content::model::EntityKind;
+use crate::content::pages::past_compositions::PastComposition;
 use crate::incremental::memo::DependencyRecorder;
 use crate::notation::yaml;
 
-/// The paths, percent-encoded, of all pages and redirects from the root of the site, sorted. Of a long list, the first page.
+/// The paths, percent-encoded, of all pages and redirects from the root of the site, sorted; those of past compositions are
+/// among them. Of a long list, the first page.
 pub fn addresses(graph: &Graph, site: &Site) -> BTreeSet<String> {
     let recorder = DependencyRecorder::default();
     let reader = Reader::new(graph, &recorder);
@@ -20,7 +23,18 @@ pub fn addresses(graph: &Graph, site: &Site) -> BTreeSet<String> {
         let languages = site.languages.iter();
         let pages = languages.map(|it| in_language(&node.output, it, &site.language));
         let aliases = common.aliases.iter().map(|it| alias_output(it.as_str()));
-        pages.chain(aliases).map(|it| rooted(&it))
+        let past = match link {
+            AnyLink::Body(body) => PastComposition::all(reader, body, site.as_of),
+            _ => Vec::new(),
+        };
+        let past = past.into_iter().flat_map(|past| {
+            let page = past.output(&node.output, &site.written);
+            let languages = site.languages.iter();
+            let pages = languages.map(|it| in_language(&page, it, &site.language));
+            pages.collect::<Vec<_>>()
+        });
+        let all = pages.chain(aliases).chain(past).map(|it| rooted(&it));
+        all.collect::<Vec<_>>()
     };
     graph.all().flat_map(of).collect()
 }
@@ -56,7 +70,15 @@ pub fn lost(
     let new = New::pages(graph, &known, is_written);
     let mut faults = Vec::new();
     let mut moves: BTreeMap<Move, Vec<(&Node, &str)>> = BTreeMap::new();
+    let bodies = bodies_by_past(graph, site);
     for address in lost {
+        // Of a past composition that has no page any more, the body tells.
+        let composition = address.trim_end_matches('/').rsplit_once('/');
+        let body = composition.and_then(|(folder, _)| bodies.get(folder));
+        if let Some(node) = body {
+            faults.push(moved(node, address));
+            continue;
+        }
         if let Some(node) = new.became(address) {
             let pages = moves.entry(Move::of(address, node, site)).or_default();
             pages.push((node, address));
@@ -74,6 +96,19 @@ pub fn lost(
         }
     }
     faults
+}
+
+/// The bodies, by the folders of their past compositions in all languages.
+fn bodies_by_past<'a>(graph: &'a Graph, site: &Site) -> BTreeMap<String, &'a Node> {
+    let word = site.written.composition_folder();
+    let bodies = graph.nodes().filter(|it| it.name.kind == EntityKind::Body);
+    let folders = bodies.flat_map(|node| {
+        let languages = site.languages.iter();
+        let pages = languages.map(|it| in_language(&node.output, it, &site.language));
+        let folders = pages.map(|page| format!("{}{word}", rooted(&page)));
+        folders.map(move |folder| (folder, node))
+    });
+    folders.collect()
 }
 
 /// A folder that has another name, or a page alone: how the addresses before and after begin that end in the same way.

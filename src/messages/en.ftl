@@ -1541,7 +1541,7 @@ help-explain = Explain the code of a message
 help-diff = Tell what changed between two git revisions, as facts
 help-export = Print what other programs need of the site
 help-redirects = The redirects from old addresses, for a web server
-help-schema = Print the JSON Schema of what is written, with the words of the site, for the help of editors
+help-schema = Print the JSON Schema of what is written, with the words of the site, for the help of editors, or of what programs read
 help-completions = Print the completions for a shell
 help-manual = Print the page of the manual, for `man`
 help-log = Tell what changed in each commit, as facts
@@ -1562,7 +1562,7 @@ help-arg-name = The title; of a person, the given and the family name
 help-arg-place = Where: a folder or a registry below `content`; of a table or a meeting, the id of the body
 help-arg-id = The id, by which other pages refer to it. Default: made of the title
 help-arg-edit = Open the file in the editor that `VISUAL` or `EDITOR` names
-help-arg-of = The type: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`, `translation`, `registry` or `settings` (`site.toml`). Default: a page of any type
+help-arg-of = The type: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`, `translation`, `registry` or `settings` (`site.toml`); `diff` or `log`: what these commands print as JSON. Default: a page of any type
 help-arg-shell = The shell: `bash`, `zsh`, `fish`, `elvish` or `powershell`
 help-arg-file = The file to write it to, in place of the terminal. If the schema cannot be made, the file stays as it was
 help-arg-out = The folder of the built site, seen from here. Default: `public` in the site's folder
@@ -1667,6 +1667,9 @@ change-seat-term = { $thing }, “{ $part }”: term { $before } → { $after } 
 change-seat-vacated = { $thing }: the seat “{ $part }” is vacant{ GIVEN($date) ->
         [yes] {" "}from { $date }
        *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}until { $after }
+       *[no] {""}
     }.
 change-seat-filled = { $thing }: the seat “{ $part }” is no longer vacant{ GIVEN($who) ->
         [yes] : { $who }{ GIVEN($date) ->
@@ -1677,6 +1680,9 @@ change-seat-filled = { $thing }: the seat “{ $part }” is no longer vacant{ G
     }.
 change-holder-started = { $thing }, “{ $part }”: { $who } in office{ GIVEN($date) ->
         [yes] {" "}from { $date }
+       *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}until { $after }
        *[no] {""}
     }.
 change-holder-ended = { $thing }, “{ $part }”: { $who } leaves office on { $date }{ GIVEN($reason) ->
@@ -1702,6 +1708,11 @@ change-holder-substitute = { $thing }, “{ $part }”: { $who } stands in{ GIVE
     }.
 change-holder-behalf = { $thing }, “{ $part }”: { $who } sits for { $after }, before for { $before }.
 change-holder-identified = { $thing }, “{ $part }”: { $who } now has an entry of their own.
+change-holder-named = { $thing }, “{ $part }”: { $who } no longer has an entry of their own, only a name.
+change-holder-past = { $thing }, “{ $part }”: the past is completed, { $who } was in office{ GIVEN($date) ->
+        [yes] {" "}from { $date }
+       *[no] {""}
+    } until { $after }.
 change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: `{ $field }`: { $before } → { $after }.
 change-holder-withdrawn = { $thing }, “{ $part }”: { $who } is no longer listed.
 change-organization-added = New organization: { $thing }.
@@ -1870,6 +1881,15 @@ word-framework = framework
 word-plan = plan
 word-aim = aim
 word-activity = activity
+word-merger = merger
+word-split = division
+word-rename = change of name
+word-closing = closing
+word-establishment = establishment
+word-renewal = renewal
+word-lapse = lapse
+word-reconstitution = reconstitution
+word-suspension = suspension
 
 ## The guide and the help
 

@@ -1559,7 +1559,7 @@ help-explain = Spiega il codice di un messaggio
 help-diff = Dice che cosa è cambiato tra due revisioni di git, in fatti
 help-export = Stampa ciò che serve ad altri programmi
 help-redirects = I rinvii dagli indirizzi di prima, per un server web
-help-schema = Stampa lo schema JSON di ciò che si scrive, con le parole del sito, per l'aiuto degli editor
+help-schema = Stampa lo schema JSON di ciò che si scrive, con le parole del sito, per l'aiuto degli editor, o di ciò che leggono i programmi
 help-completions = Stampa i completamenti per una shell
 help-manual = Stampa la pagina del manuale, per `man`
 help-log = Dice che cosa è cambiato in ogni commit, in fatti
@@ -1580,7 +1580,7 @@ help-arg-name = Il titolo; di una persona, nome e cognome
 help-arg-place = Dove: una cartella o un registro sotto `content`; per un tavolo o un incontro, l'id dell'organismo
 help-arg-id = L'id, con cui altre pagine la nominano. Se manca, è ricavato dal titolo
 help-arg-edit = Apre il file nell'editor che è indicato in `VISUAL` o `EDITOR`
-help-arg-of = Il tipo: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`, `translation` (traduzione), `registry` (registro) o `settings` (`site.toml`). Se manca, una pagina di qualsiasi tipo
+help-arg-of = Il tipo: `body`, `organization`, `person`, `meeting`, `document`, `area`, `topic`, `page`, `section`, `translation` (traduzione), `registry` (registro) o `settings` (`site.toml`); `diff` o `log`: ciò che questi comandi stampano come JSON. Se manca, una pagina di qualsiasi tipo
 help-arg-shell = La shell: `bash`, `zsh`, `fish`, `elvish` o `powershell`
 help-arg-file = Il file in cui scriverlo, invece del terminale. Se lo schema non si può fare, il file resta com’era
 help-arg-out = La cartella del sito costruito, vista da qui. Se manca, `public` nella cartella del sito
@@ -1685,6 +1685,9 @@ change-seat-term = { $thing }, «{ $part }»: durata { $before } → { $after } 
 change-seat-vacated = { $thing }: il seggio «{ $part }» è vacante{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
        *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}fino al giorno { $after }
+       *[no] {""}
     }.
 change-seat-filled = { $thing }: il seggio «{ $part }» non è più vacante{ GIVEN($who) ->
         [yes] : { $who }{ GIVEN($date) ->
@@ -1695,6 +1698,9 @@ change-seat-filled = { $thing }: il seggio «{ $part }» non è più vacante{ GI
     }.
 change-holder-started = { $thing }, «{ $part }»: { $who } in carica{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    }{ GIVEN($after) ->
+        [yes] {" "}fino al giorno { $after }
        *[no] {""}
     }.
 change-holder-ended = { $thing }, «{ $part }»: { $who } cessa dalla carica il giorno { $date }{ GIVEN($reason) ->
@@ -1720,6 +1726,11 @@ change-holder-substitute = { $thing }, «{ $part }»: { $who } { GIVEN($other) -
     }.
 change-holder-behalf = { $thing }, «{ $part }»: { $who } per conto di { $after } (prima di { $before }).
 change-holder-identified = { $thing }, «{ $part }»: { $who } ora ha una scheda.
+change-holder-named = { $thing }, «{ $part }»: { $who } non ha più una scheda, resta il nome.
+change-holder-past = { $thing }, «{ $part }»: completato il passato, { $who } in carica{ GIVEN($date) ->
+        [yes] {" "}dal giorno { $date }
+       *[no] {""}
+    } fino al giorno { $after }.
 change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: `{ $field }`: { $before } → { $after }.
 change-holder-withdrawn = { $thing }, «{ $part }»: { $who } non compare più.
 change-organization-added = Nuovo ente: { $thing }.
@@ -1888,6 +1899,15 @@ word-framework = quadro
 word-plan = piano
 word-aim = finalità
 word-activity = attività
+word-merger = fusione
+word-split = divisione
+word-rename = cambio di nome
+word-closing = chiusura
+word-establishment = istituzione
+word-renewal = rinnovo
+word-lapse = decadenza
+word-reconstitution = ricostituzione
+word-suspension = sospensione
 
 ## La guida e l'aiuto
 

@@ -460,3 +460,46 @@ fn who_sits_by_right_of_another_seat_comes_and_goes_with_it() {
     assert_eq!(keys(&site), ["2016"]);
     assert!(lines(&site).contains("1 maggio 2016"));
 }
+
+#[test]
+fn a_place_that_goes_with_an_organization_makes_a_past() {
+    let site = site(
+        "members: [provincia-cuneo, consorzio]\nseats:\n  - id: delegati\n    basis: delegate\n    each: members\n    holders: [{name: Ugo Ferri, on_behalf_of: provincia-cuneo, from: 2005-02-01}]\n",
+    );
+    site.build().succeeds();
+    assert_eq!(keys(&site), ["2005"]);
+    let past = site.page("tavolo/composizione/2005/index.html");
+    assert!(past.contains("</span>2 posti"), "{past}");
+}
+
+#[test]
+fn the_page_of_a_past_composition_does_not_vanish_silently() {
+    let site = site(THIRTY_YEARS);
+    let urls = |more: &[&str]| site.run(&[&["urls", "--as-of", crate::site::AS_OF], more].concat());
+    urls(&["--accept"]).succeeds();
+    let feed = |site: &Site| {
+        site.build().succeeds();
+        site.page("tavolo/feed.xml")
+            .split("<updated>")
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let before = feed(&site);
+    let text = std::fs::read_to_string(site.path(BODY)).unwrap();
+    let terms = "terms: [{id: primo, from: 1995-03-01, until: 2016-04-30}]\nvalid:";
+    site.put(BODY, text.replacen("valid:", terms, 1));
+    let run = site.check();
+    assert!(
+        run.stderr.contains("/tavolo/composizione/2000/"),
+        "{}",
+        run.stderr
+    );
+    site.run(&["check", "--fix", "--as-of", crate::site::AS_OF])
+        .succeeds();
+    // What lists and feeds know the body by is the same.
+    assert_eq!(feed(&site), before);
+    let redirect = site.page("tavolo/composizione/2000/index.html");
+    assert!(redirect.contains("http-equiv=\"refresh\""), "{redirect}");
+    assert_eq!(keys(&site).iter().filter(|it| *it == "primo").count(), 1);
+}

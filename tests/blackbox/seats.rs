@@ -500,3 +500,110 @@ fn a_seat_that_has_ended_and_members_that_have_left_are_no_fault() {
         &["2 posti, uno per ogni ente", "Ada Neri", "Ugo Ferri"],
     );
 }
+
+/// Who sits on a seat and how many places are vacant or not filled, as the page of the body tells.
+fn sitting(seat: &str) -> (Vec<String>, [usize; 2]) {
+    let enti = "organizations:\n  - {id: alba, title: Alba, kind: municipality}\n  - {id: bra, title: Bra, kind: municipality}\n  - {id: cisa, title: Cisa, kind: consortium, changes: [{kind: merger, date: 2018-07-01, into: bra}]}\n";
+    let theme = "{% for it in body.own.seats %}{% for holder in it.holders %}<i>{{ holder.name }}</i>{% for deputy in holder.deputies %}<i>{{ deputy.name }}</i>{% endfor %}{% endfor %}<b>{{ it.vacant }} {{ it.unnamed }}</b>{% endfor %}";
+    let keys = format!("members: [alba, bra, cisa]\nseats:\n  - {seat}\n");
+    let site = Site::new()
+        .file("content/altri.yaml", enti)
+        .file(
+            "content/rich.md",
+            with_keys("content/consulta.md", &keys).text,
+        )
+        .file(
+            "themes/mini/templates/body.html",
+            format!("<h1></h1>{theme}"),
+        );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = site.page("rich/index.html");
+    let tagged = |tag: &str| -> Vec<String> {
+        let open = format!("<{tag}>");
+        let pieces = page.split(&open).skip(1);
+        let pieces = pieces.map(|it| it.split('<').next().unwrap_or_default().to_owned());
+        pieces.collect()
+    };
+    let numbers = tagged("b").concat();
+    let mut numbers = numbers.split(' ').map(|it| it.parse().unwrap());
+    let numbers = [numbers.next().unwrap(), numbers.next().unwrap()];
+    (tagged("i"), numbers)
+}
+
+#[test]
+fn what_has_no_last_day_ends_with_what_it_depends_on() {
+    let table: [(&str, &[&str], [usize; 2]); 12] = [
+        // A vacancy, with the place that is taken again.
+        (
+            "{id: a, basis: expert, holders: [{vacant: true, from: 2020-01-01}, {name: Ada, from: 2022-01-01}]}",
+            &["Ada"],
+            [0, 0],
+        ),
+        (
+            "{id: a, basis: expert, holders: [{vacant: true, from: 2020-01-01}, {name: Ada, from: 2027-01-01}]}",
+            &[],
+            [1, 0],
+        ),
+        (
+            "{id: a, basis: expert, count: 2, holders: [{name: Ugo, from: 2019-01-01}, {vacant: true, from: 2020-01-01}]}",
+            &["Ugo"],
+            [1, 0],
+        ),
+        (
+            "{id: a, basis: expert, count: 2, holders: [{name: Ugo, from: 2019-01-01}, {vacant: true, from: 2020-01-01}, {vacant: true, from: 2023-01-01}, {name: Ada, from: 2022-01-01, until: 2022-12-31}]}",
+            &["Ugo"],
+            [2, 0],
+        ),
+        (
+            "{id: a, basis: delegate, each: members, holders: [{name: Ugo, on_behalf_of: alba}, {vacant: true, on_behalf_of: bra, from: 2020}, {name: Ada, on_behalf_of: bra, from: 2022}]}",
+            &["Ugo", "Ada"],
+            [0, 0],
+        ),
+        // Who sits on a seat, with the seat.
+        (
+            "{id: a, basis: expert, valid: {until: 2019-12-31}, holders: [{name: Ada, from: 2015-01-01}, {vacant: true, from: 2016}]}",
+            &[],
+            [0, 0],
+        ),
+        (
+            "{id: a, basis: expert, valid: {until: 2029-12-31}, holders: [{name: Ada, from: 2015-01-01}]}",
+            &["Ada"],
+            [0, 0],
+        ),
+        // Who stands in for somebody, with them.
+        (
+            "{id: a, basis: expert, holders: [{name: Ada, from: 2015-01-01, until: 2020-12-31}, {name: Ugo, from: 2016-01-01, substitutes: Ada}, {name: Lea, from: 2021-01-01}]}",
+            &["Lea"],
+            [0, 0],
+        ),
+        (
+            "{id: a, basis: expert, holders: [{name: Ada, from: 2015-01-01, until: 2020-12-31}, {name: Ugo, from: 2016-01-01, substitutes: Ada}, {name: Ada, from: 2021-01-01}]}",
+            &["Ada", "Ugo"],
+            [0, 0],
+        ),
+        (
+            "{id: a, basis: expert, holders: [{person: anna-rossi, from: 2015-01-01, until: 2020-12-31}, {name: Ugo, substitutes: Anna Rossi}, {name: Lea, from: 2021-01-01}]}",
+            &["Lea"],
+            [0, 0],
+        ),
+        // Who has the place of a member, with that member; nobody is said to have the place of another.
+        (
+            "{id: a, basis: delegate, each: members, holders: [{name: Ugo, on_behalf_of: alba}, {name: Ada, on_behalf_of: cisa}]}",
+            &["Ugo"],
+            [0, 1],
+        ),
+        (
+            "{id: a, basis: delegate, from: [cisa, bra], holders: [{name: Ada, on_behalf_of: cisa}]}",
+            &["Ada"],
+            [0, 0],
+        ),
+    ];
+    for (seat, holders, places) in table {
+        let (found, numbers) = sitting(seat);
+        assert_eq!(
+            (found, numbers),
+            (holders.iter().map(|it| (*it).to_owned()).collect(), places),
+            "{seat}"
+        );
+    }
+}

@@ -44,7 +44,20 @@ fn meetings_are_listed_by_date() {
     let site = with_list(&format!("{coming}on = [\"body\"]\nlimit = 1\n"));
     assert_eq!(shown(&site, "index.html"), "");
     assert!(shown(&site, "consulta/index.html").starts_with("Seconda"));
+    // A meeting of several days is to come until its last day.
+    let long = "  - {id: lunga, title: Lunga, body: consulta, start: 2026-11-19T10:00, end: 2026-11-21T12:00}\n  - {id: finita, title: Finita, body: consulta, start: 2026-11-18, end: 2026-11-20}\n";
+    let site = with_list(coming).file("content/sedute.yaml", format!("{MEETINGS}{long}"));
+    assert_eq!(
+        shown(&site, "index.html"),
+        format!("Lunga 2026-11-19 di Consulta provinciale ore 10:00; {both}")
+    );
     let past = coming.replace("coming", "past");
+    let site = with_list(&past).file("content/sedute.yaml", format!("{MEETINGS}{long}"));
+    let found = shown(&site, "index.html");
+    assert!(
+        found.contains("Finita") && !found.contains("Lunga"),
+        "{found}"
+    );
     let site = with_list(&format!("{past}reverse = true\nlimit = 1\n"));
     let shown = shown(&site, "index.html");
     assert!(

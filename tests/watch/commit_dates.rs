@@ -35,7 +35,7 @@ fn commit(folder: &Folder, day: &str) {
 
 fn date(sources: &Sources, path: &str) -> Option<String> {
     let date = sources.tree().texts[&SourcePath::new(path)].committed;
-    let date = date.and_then(|seconds| Date::from_unix(seconds, &TimeZone::UTC));
+    let date = date.and_then(|it| Date::from_unix(it.seconds, &TimeZone::UTC));
     date.map(|date| date.to_string())
 }
 

@@ -10,7 +10,8 @@ use crate::content::pages::plan::{self, PlanContext, PlannedPage};
 use crate::incremental::memo::Changed;
 
 impl Outputs {
-    /// Plans the pages again that may be others because of what has changed. `settings` is the path of the settings.
+    /// Plans the pages again that may be others because of what has changed. `settings` is the path of the settings. Returns
+    /// whether pages may be at other addresses.
     pub(in crate::build) fn plan(
         &mut self,
         context: PlanContext<'_>,
@@ -18,7 +19,7 @@ impl Outputs {
         changed: &Changed,
         explain: bool,
         findings: &mut Findings,
-    ) {
+    ) -> bool {
         self.mark_stale(context, changed, explain);
         let graph = context.graph;
         for link in plan::changed_plans(context, changed) {
@@ -42,7 +43,8 @@ impl Outputs {
             let before = std::mem::replace(&mut self.others, others.clone());
             self.replan(&before, &others);
         }
-        if std::mem::take(&mut self.derived_moved) || graph::have_outputs_changed(changed) {
+        let moved = std::mem::take(&mut self.derived_moved) || graph::have_outputs_changed(changed);
+        if moved {
             let faults = self.derived.iter().filter_map(|(path, pages)| {
                 let of = pages.iter().map(|page| page.thing());
                 let fault = graph.derived_address_fault(path, of, settings)?;
@@ -53,6 +55,7 @@ impl Outputs {
             });
             findings.set(Finder::Lists, faults.collect());
         }
+        moved
     }
 
     fn mark_stale(&mut self, context: PlanContext<'_>, changed: &Changed, explain: bool) {

@@ -42,7 +42,12 @@ impl<'a> Teller<'a> {
         let (direction, places) = growth(change);
         let about = self.title_of_about(change);
         let thing = ("thing", Arg::Text(change.title.clone()));
-        let part = ("part", short(given(&change.part)));
+        // What a part is called is no value of the field.
+        let part = match &change.part {
+            Value::Absent => String::new(),
+            part => self.shower.value("", part),
+        };
+        let part = ("part", short(Arg::Text(part)));
         let place = match change.part.is_absent() {
             true => change.title.clone(),
             false => self
@@ -127,6 +132,9 @@ fn is_optional(kind: Kind) -> bool {
             | Kind::ContactAdded
             | Kind::ContactRemoved
             | Kind::HolderReappointed
+            | Kind::HolderStarted
+            | Kind::HolderPast
+            | Kind::SeatVacated
             | Kind::IdentityAlias
     )
 }

@@ -1,12 +1,13 @@
 //! A commit and its changes, as they are shown.
 
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::{LogEntry, LogFormat};
 use crate::base::date::Date;
 use crate::base::diagnostic::Arg;
 use crate::build::Compared;
-use crate::cli::diff::{json, sentence::Teller};
+use crate::cli::diff::json::{Commit, ToldChange};
+use crate::cli::diff::sentence::Teller;
 use crate::content::changes::{Change, Kind};
 use crate::messages::Messages;
 
@@ -67,14 +68,13 @@ impl<'a> ToldCommit<'a> {
 
     fn json(&self, teller: &Teller<'_>) -> String {
         let changes = self.changes.iter();
-        let changes: Vec<Json> = changes.map(|change| json::change(change, teller)).collect();
-        let object = json!({
-            "commit": self.entry.commit.hash,
-            "date": self.day(),
-            "subject": self.entry.subject,
-            "changes": changes,
-        });
-        object.to_string()
+        let commit = Commit {
+            commit: &self.entry.commit.hash,
+            date: self.day(),
+            subject: &self.entry.subject,
+            changes: changes.map(|it| ToldChange::new(it, teller)).collect(),
+        };
+        json!(commit).to_string()
     }
 
     /// The day of the commit, in the time zone of the site.

@@ -1,4 +1,4 @@
-//! `raccordo schema`: JSON Schema of what editors write, with the words of their site.
+//! `raccordo schema`: JSON Schema of what editors write, with the words of their site, and of what programs read.
 
 mod types;
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::base::language::Language;
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::cli::args::{SchemaType, word};
+use crate::cli::diff::json;
 use crate::cli::failure::Failure;
 use crate::cli::guide::examples;
 use crate::content::model::{EntityKind, Registry, Translation};
@@ -23,6 +24,9 @@ pub(super) fn settings(text: &str) -> Result<Settings, Failure> {
 }
 
 pub(super) fn schema(of: SchemaType, settings: Option<&Settings>, messages: &Messages) -> Value {
+    if matches!(of, SchemaType::Diff | SchemaType::Log) {
+        return json::schema(of == SchemaType::Log);
+    }
     let additions = settings.and_then(|it| it.vocabularies.as_ref());
     let notation = match of {
         SchemaType::Settings => Notation::Toml,

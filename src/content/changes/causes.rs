@@ -9,8 +9,8 @@ use super::side::{Side, Subject, Thing};
 use crate::notation::value::Value;
 
 /// Adds the changes that follow from those of members, and what members left for.
-pub(super) fn add(changes: &mut Vec<Change>, after: &Side) {
-    let derived: Vec<Change> = (turnovers(changes).into_iter())
+pub(super) fn add(changes: &mut Vec<Change>, [before, after]: [&Side; 2]) {
+    let derived: Vec<Change> = (turnovers(changes, [before, after]).into_iter())
         .flat_map(|(body, turnover)| turnover.counts(body, after))
         .collect();
     changes.extend(derived);
@@ -37,12 +37,16 @@ struct Turnover {
     left: usize,
 }
 
-fn turnovers(changes: &[Change]) -> BTreeMap<&Subject, Turnover> {
+fn turnovers<'a>(
+    changes: &'a [Change],
+    [before, after]: [&Side; 2],
+) -> BTreeMap<&'a Subject, Turnover> {
     let mut turnovers = BTreeMap::new();
     for (index, change) in changes.iter().enumerate() {
+        let counts = |side: &Side| usize::from(has_place(&change.who, side));
         let (joined, left) = match change.kind {
-            Kind::MemberJoined => (1, 0),
-            Kind::MemberLeft => (0, 1),
+            Kind::MemberJoined => (counts(after), 0),
+            Kind::MemberLeft => (0, counts(before)),
             _ => continue,
         };
         let turnover = turnovers.entry(&change.subject).or_insert(Turnover {
@@ -60,7 +64,8 @@ impl Turnover {
     /// The seats of the body, or of its tables, of which there is one for each member.
     fn counts(&self, body: &Subject, after: &Side) -> Vec<Change> {
         let members = after.things.get(body).map(|it| it.facts.get("members"));
-        let now = members.map_or(0, |members| members.items().len());
+        let members = members.into_iter().flat_map(|it| it.items());
+        let now = members.filter(|it| has_place(it, after)).count();
         let was = (now + self.left).saturating_sub(self.joined);
         let number = |count: usize| Value::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let parts = body_and_tables(body, after).filter(|_| was != now);
@@ -79,6 +84,18 @@ impl Turnover {
         });
         changes.collect()
     }
+}
+
+/// Whether there is a place for a member: not for one that ends, whenever that is.
+fn has_place(member: &Value, side: &Side) -> bool {
+    let thing = Subject::referred(member).and_then(|it| side.things.get(&it));
+    let ends = |it: &Thing| {
+        let changes = it.facts.get("changes").items().iter();
+        let mut kinds = changes.filter_map(|it| it.get("kind").as_text());
+        !it.facts.get("valid").get("until").is_absent()
+            || kinds.any(|it| ["merger", "split", "closing"].contains(&it))
+    };
+    !thing.is_some_and(ends)
 }
 
 /// A body and the tables within it.

@@ -58,6 +58,15 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    /// Every reason, and that there is none.
+    pub const ALL: [Option<Evidence>; 5] = [
+        None,
+        Some(Evidence::Declared),
+        Some(Evidence::Identifier),
+        Some(Evidence::Equal),
+        Some(Evidence::Similar),
+    ];
+
     /// The name in formats for programs.
     pub fn as_str(self) -> &'static str {
         match self {

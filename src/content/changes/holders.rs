@@ -129,6 +129,7 @@ impl Seat<'_> {
         let was_there = first.is_some_and(|first| *first < holder.get("from"));
         let is_set = |key| !holder.get(key).is_absent();
         let kind = match () {
+            () if self.is_past(holder) => Kind::HolderPast,
             () if is_vacancy(holder) => Kind::SeatVacated,
             () if is_set("acting") => Kind::HolderActing,
             () if is_set("substitutes") => Kind::HolderSubstitute,
@@ -144,6 +145,15 @@ impl Seat<'_> {
             after: holder.get("until").clone(),
             ..self.change(kind, holder)
         }
+    }
+
+    /// Whether somebody who was listed before has come after a holder who is new in the list: no day is needed to see that
+    /// this one only completes the past.
+    fn is_past(&self, holder: &Value) -> bool {
+        let until = holder.get("until");
+        let listed = self.difference.before.items().iter();
+        let mut begins = listed.map(|it| it.get("from"));
+        !until.is_absent() && !is_vacancy(holder) && begins.any(|from| from >= until)
     }
 
     /// The changes of a holder who is on both lists.
@@ -186,7 +196,8 @@ impl Seat<'_> {
             "on_behalf_of" => Kind::HolderBehalf,
             "acting" if is_new => Kind::HolderActing,
             "substitutes" if is_new => Kind::HolderSubstitute,
-            "person" if is_identified => Kind::HolderIdentified,
+            "person" if is_identified && is_new => Kind::HolderIdentified,
+            "person" if is_identified => Kind::HolderNamed,
             _ => Kind::HolderCorrected,
         }
     }

@@ -2,13 +2,14 @@
 //!
 //! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias names
 //! the old address, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
-//! is equal. Two candidates are none.
+//! is equal, or all but one field ([`similar`]). Two candidates are none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Evidence;
-use super::normal::{folded, sorted};
+use super::normal::sorted;
 use super::side::{Side, Subject, Thing};
+use super::{similar, words};
 use crate::content::graph::alias_output;
 use crate::notation::value::Value;
 
@@ -18,9 +19,6 @@ const CODES: [&str; 4] = ["ipa", "tax_code", "istat", "identifier"];
 /// The keys of texts that may be an id instead, and the kind of the thing that they name.
 const IDS_OR_TEXTS: [(&str, &str); 2] =
     [("secretariat", "organization"), ("substitutes", "person")];
-
-/// The part of the fields that must be equal, in percent, if the title is.
-const MIN_SIMILARITY: usize = 80;
 
 /// How often references are mapped anew, because renamed things name each other.
 const MAX_ROUNDS: usize = 5;
@@ -185,23 +183,38 @@ impl<'a> Search<'a> {
         self.pair(Evidence::Equal, old, new);
     }
 
-    /// Pairs the things that have the same title, which nothing else has, and most fields in common.
+    /// Pairs the similar things of a kind.
     fn pair_similar(&mut self) {
-        let titled = |thing: &Thing| vec![(thing.subject.kind, folded(&thing.title))];
-        let (old, new) = (by_name(&self.gone, titled), by_name(&self.new, titled));
-        for (name, things) in &old {
-            let ([one], Some([other])) = (things.as_slice(), new.get(name).map(Vec::as_slice))
-            else {
-                continue;
+        let kinds: BTreeSet<&str> = self.gone.keys().map(|it| it.kind).collect();
+        let mut found = Vec::new();
+        for kind in kinds {
+            let of_kind = |things: &BTreeMap<&'a Subject, &'a Thing>| {
+                let things = things.iter().filter(|(subject, _)| subject.kind == kind);
+                things
+                    .map(|(subject, thing)| (*subject, with_text(thing)))
+                    .unzip()
             };
-            let (Some(gone), Some(appeared)) = (self.gone.get(one), self.new.get(other)) else {
-                continue;
-            };
-            let before = mapped(&compared(gone), &self.renamed);
-            if is_similar(&before, &compared(appeared)) {
-                self.add(one, (*other).clone(), Some(Evidence::Similar));
-            }
+            let (gone, before): (Vec<&Subject>, Vec<Value>) = of_kind(&self.gone);
+            let (new, after): (Vec<&Subject>, Vec<Value>) = of_kind(&self.new);
+            let before = before.iter().map(|it| mapped(it, &self.renamed));
+            let pairs = similar::pairs(&before.collect::<Vec<_>>(), &after).into_iter();
+            found
+                .extend(pairs.filter_map(|(one, other)| Some((*gone.get(one)?, *new.get(other)?))));
         }
+        for (from, to) in found {
+            self.add(from, to.clone(), Some(Evidence::Similar));
+        }
+    }
+}
+
+/// What is compared of a thing, with its text.
+fn with_text(thing: &Thing) -> Value {
+    let words = thing.texts.get(&None).map(|text| words::of_text(text));
+    let words = words.unwrap_or_default().join(" ");
+    let text = Value::Text(words.clone());
+    match words.is_empty() {
+        true => compared(thing),
+        false => compared(thing).and(Value::record([("page", text)])),
     }
 }
 
@@ -247,13 +260,4 @@ fn compared(thing: &Thing) -> Value {
     let mut fields = thing.facts.clone().into_fields();
     fields.remove("aliases");
     Value::record(fields)
-}
-
-fn is_similar(before: &Value, after: &Value) -> bool {
-    let (before, after) = (before.clone().into_fields(), after.clone().into_fields());
-    let keys: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let equal = keys
-        .iter()
-        .filter(|key| before.get(**key) == after.get(**key));
-    equal.count() * 100 >= keys.len() * MIN_SIMILARITY
 }

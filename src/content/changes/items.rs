@@ -4,6 +4,7 @@ use core::ptr;
 use std::collections::{BTreeMap, HashSet};
 
 use super::normal::folded;
+use super::similar;
 use crate::notation::value::Value;
 
 /// By which fields items of a list are told apart: from the most exact way to the least.
@@ -38,7 +39,7 @@ const WAYS: [(&str, Ways); 8] = [
             &["organization", "body", "name"],
         ],
     ),
-    ("changes", &[&["kind", "date"], &["kind"]]),
+    ("changes", &[&["kind", "date"], &["kind"], &["date"]]),
     ("main", &[&["to"]]),
     ("links", &[&["to"]]),
 ];
@@ -63,6 +64,7 @@ pub(super) fn pairs<'a>(key: &str, before: &'a [Value], after: &'a [Value]) -> V
         left.pair_unique(|item| named(item, way));
     }
     if !WAYS.iter().any(|(name, _)| *name == key) {
+        left.pair_similar();
         left.pair_last();
     }
     left.finish()
@@ -130,6 +132,19 @@ impl<'a> Unpaired<'a> {
         self.pair(&pairs.collect::<Vec<_>>());
     }
 
+    /// Pairs the records with ids of which all but the id and one field is equal, and no third is as similar.
+    fn pair_similar(&mut self) {
+        let with_id = |items: &[&'a Value]| -> Vec<&'a Value> {
+            let items = items.iter().copied();
+            items.filter(|it| !it.get("id").is_absent()).collect()
+        };
+        let (before, after) = (with_id(&self.before), with_id(&self.after));
+        let values = |items: &[&Value]| items.iter().map(|it| (*it).clone()).collect::<Vec<_>>();
+        let pairs = similar::pairs(&values(&before), &values(&after)).into_iter();
+        let pairs = pairs.filter_map(|(one, other)| Some((*before.get(one)?, *after.get(other)?)));
+        self.pair(&pairs.collect::<Vec<_>>());
+    }
+
     /// Pairs the last record of each side, if there is one and neither has an id.
     fn pair_last(&mut self) {
         if let ([one], [other]) = (self.before.as_slice(), self.after.as_slice()) {
@@ -188,7 +203,7 @@ fn without_id(item: &Value) -> Option<Value> {
 
 /// What people call an item: its title, office or name.
 pub(super) fn label(item: &Value) -> Value {
-    const KEYS: [&str; 14] = [
+    const KEYS: [&str; 15] = [
         "title",
         "office",
         "name",
@@ -201,6 +216,7 @@ pub(super) fn label(item: &Value) -> Value {
         "value",
         "to",
         "id",
+        "date",
         "kind",
         "note",
     ];

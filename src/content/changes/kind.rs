@@ -12,6 +12,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// Every class.
+    pub const ALL: [Class; 3] = [Class::Event, Class::Correction, Class::Editorial];
+
     /// The name in formats for programs.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -132,6 +135,10 @@ kinds! {
     HolderBehalf = "holder.behalf", Correction;
     /// A holder who was named has a page or entry now.
     HolderIdentified = "holder.identified", Correction;
+    /// A holder who had a page or entry is only named now.
+    HolderNamed = "holder.named", Correction;
+    /// One who held a seat in the past is listed, too.
+    HolderPast = "holder.past", Correction;
     /// Something else about a holder was corrected.
     HolderCorrected = "holder.corrected", Correction;
     /// A holder is no longer listed.

@@ -25,6 +25,7 @@ mod items;
 mod kind;
 mod normal;
 mod side;
+mod similar;
 mod things;
 mod words;
 
@@ -52,7 +53,7 @@ pub struct Comparison {
 pub fn compare(before: &Side, after: &Side) -> Comparison {
     let renamed = identity::find(before, after);
     let mut changes = things::changes(before, after, &renamed);
-    causes::add(&mut changes, after);
+    causes::add(&mut changes, [before, after]);
     let mut titles = before.titles();
     titles.extend(after.titles());
     change::sort(&mut changes, &titles);

@@ -98,8 +98,6 @@ pub struct Side {
     /// The names in files that could not be read.
     pub(super) hidden: BTreeSet<Subject>,
     unread: Vec<SourcePath>,
-    /// The files in sections that are drafts.
-    drafts: BTreeSet<SourcePath>,
 }
 
 /// The pages and entries of a file of which every value could be read.
@@ -186,27 +184,17 @@ impl Side {
         self.things.get(subject)
     }
 
-    /// The same without drafts.
+    /// The same without drafts, where what is in these sections is a draft, too.
     #[must_use]
-    pub fn published(mut self) -> Side {
-        let drafts = self.things.values().filter(|it| self.is_draft(it));
+    pub fn published(mut self, sections: &DraftPages) -> Side {
+        let says_so = |it: &Thing| *it.facts.get("draft") == Value::Flag(true);
+        let is_draft = |it: &&Thing| {
+            let body = it.subject.parent().and_then(|it| self.things.get(&it));
+            says_so(it) || body.is_some_and(says_so) || sections.hide(&it.file)
+        };
+        let drafts = self.things.values().filter(is_draft);
         let drafts: BTreeSet<Subject> = drafts.map(|it| it.subject.clone()).collect();
         self.things.retain(|it, _| !drafts.contains(it));
-        self
-    }
-
-    /// Whether a thing is a draft, or the section or body that it is in.
-    pub(super) fn is_draft(&self, thing: &Thing) -> bool {
-        let says_so = |it: &Thing| *it.facts.get("draft") == Value::Flag(true);
-        let body = thing.subject.parent().and_then(|it| self.things.get(&it));
-        says_so(thing) || body.is_some_and(says_so) || self.drafts.contains(&thing.file)
-    }
-
-    /// The same, where what is in these sections is a draft.
-    #[must_use]
-    pub fn with_drafts(mut self, sections: &DraftPages) -> Side {
-        let files = self.things.values().map(|it| &it.file);
-        self.drafts = files.filter(|it| sections.hide(it)).cloned().collect();
         self
     }
 
@@ -269,7 +257,7 @@ impl Side {
             first_address: first_address(
                 &entity.output,
                 &entity.facts.described().common().aliases,
-                &settings.all_languages(),
+                (&settings.all_languages(), settings.composition_folder()),
             ),
             facts: normalized(Value::record(facts)),
             texts,

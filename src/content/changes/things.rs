@@ -26,20 +26,6 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
         match after.things.get(now) {
             Some(new) => {
                 matched.insert(&new.subject);
-                match (before.is_draft(old), after.is_draft(new)) {
-                    // What is not published any more is withdrawn, with its tables.
-                    (false, true) => {
-                        let is_whole = subject.parent().is_none();
-                        let gone = is_whole.then(|| Change::of(withdrawn(subject.kind), new));
-                        changes.extend(gone);
-                        continue;
-                    }
-                    (true, false) => {
-                        changes.extend(subject.parent().is_none().then(|| appeared(new)));
-                        continue;
-                    }
-                    _ => {}
-                }
                 let pair = Pair {
                     before,
                     after,
@@ -111,7 +97,7 @@ fn appeared(thing: &Thing) -> Change {
         "body" => (Kind::BodyAdded, thing.facts.get("valid").get("from")),
         "organization" => (Kind::OrganizationAdded, &Value::Absent),
         "person" => (Kind::PersonAdded, &Value::Absent),
-        "meeting" => (Kind::MeetingScheduled, thing.facts.get("start")),
+        "meeting" => (Kind::of_new_meeting(thing), thing.facts.get("start")),
         "document" => (Kind::DocumentAdded, thing.facts.get("date")),
         _ => (Kind::ThingAdded, &Value::Absent),
     };
@@ -119,6 +105,17 @@ fn appeared(thing: &Thing) -> Change {
         date: date.clone(),
         other: thing.facts.get("place").clone(),
         ..Change::of(kind, thing)
+    }
+}
+
+impl Kind {
+    /// Who writes down a meeting says that it takes place, that it does not, or that it was held.
+    fn of_new_meeting(meeting: &Thing) -> Kind {
+        match meeting.facts.get("status").as_text() {
+            Some("cancelled") => Kind::MeetingCancelled,
+            Some("held") => Kind::MeetingHeld,
+            _ => Kind::MeetingScheduled,
+        }
     }
 }
 

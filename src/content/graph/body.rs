@@ -7,7 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::entity::Entity;
 use super::link::Link;
 use super::sitting::TensesOfDay;
-use crate::base::date::Period;
+use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::NodePath;
 use crate::content::model::{
     Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Holder, IdList,
@@ -157,6 +157,9 @@ pub struct HolderLinks {
     pub act: Option<Link<Document>>,
     /// The period of the mandate: as written, else that of the term.
     pub period: Period,
+    /// The last day on which the holder can sit, where none is written: that of the seat, or of the organization whose place
+    /// it is.
+    pub limit: Option<PartialDate>,
 }
 
 /// A part as written: the fields that a body and a table share.
@@ -307,6 +310,14 @@ impl Entity<Body> {
 }
 
 impl HolderLinks {
+    /// The period in which the holder sits, as far as it is known or follows.
+    pub fn stay(&self) -> Period {
+        Period {
+            until: self.period.until.or(self.limit),
+            ..self.period
+        }
+    }
+
     /// The name to show: the title of the person, else the written name.
     pub fn name<'a>(
         &self,

@@ -15,7 +15,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{NodePath, Place};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::base::source::SourcePath;
+use crate::base::source::{CommitStamp, SourcePath};
 use crate::content::model::{
     Area, Common, Document, Name, Organization, Referable, Section, Topic, Translation,
 };
@@ -86,8 +86,8 @@ pub struct Node {
     pub translations: BTreeMap<Language, Arc<Translation>>,
     /// The day of the last change: as written, else from the version history.
     pub updated: Option<Date>,
-    /// The moment of the last commit of a meeting's file, in seconds since 1970.
-    pub committed_at: Option<i64>,
+    /// The last commit of the file of a meeting or body.
+    pub commit: Option<CommitStamp>,
     /// Its topics.
     pub topics: Box<[Link<Topic>]>,
     /// The section that it is in. `None` for the home page.

@@ -218,11 +218,12 @@ impl SeatLinks {
     }
 
     fn tenses_on(&self, day: Date) -> Vec<Tense> {
-        let periods = self.holders.iter().map(|it| it.period);
-        let mut tenses: Vec<Tense> = periods.map(|it| Tense::of(it, day)).collect();
+        let stays = self.holders.iter().map(HolderLinks::stay);
+        let mut tenses: Vec<Tense> = stays.map(|it| Tense::of(it, day)).collect();
         if self.has_one_for_each() {
             for holders in self.by_organization().into_values() {
                 self.hand_over(&holders, 1, day, &mut tenses);
+                self.end_vacancies(&holders, 1, day, &mut tenses);
             }
         }
         if let Some(places) = self.existing_places(day).max {
@@ -233,6 +234,8 @@ impl SeatLinks {
             let holders = holders.filter(|(_, links)| !has_own_place(links));
             let holders: Vec<usize> = holders.map(|(index, _)| index).collect();
             self.hand_over(&holders, places as usize, day, &mut tenses);
+            let all: Vec<usize> = (0..self.holders.len()).collect();
+            self.end_vacancies(&all, places as usize, day, &mut tenses);
         }
         tenses
     }
@@ -281,6 +284,34 @@ impl SeatLinks {
         let mut leaving: Vec<usize> = sitting.into_iter().filter(leaves).collect();
         leaving.sort_by_key(|index| (period(index).until, period(index).from));
         for index in leaving.into_iter().take(surplus) {
+            if let Some(tense) = tenses.get_mut(index) {
+                *tense = Tense::Past;
+            }
+        }
+    }
+}
+
+impl SeatLinks {
+    /// Where all places are taken again, the vacancies are past that began before the last of these holders, unless a later
+    /// day is written.
+    fn end_vacancies(&self, entries: &[usize], places: usize, day: Date, tenses: &mut [Tense]) {
+        let now = entries.iter().copied().filter_map(|index| {
+            let entry = self.holder(index)?;
+            (tenses.get(index) == Some(&Tense::Now)).then_some((index, entry))
+        });
+        let (vacant, others): (Vec<_>, Vec<_>) = now.partition(|(_, (it, _))| it.is_vacant());
+        let held = others.iter().filter(|(_, (it, _))| it.takes_a_place());
+        let surplus = (vacant.len() + held.clone().count()).saturating_sub(places);
+        let last = held.filter_map(|(_, (_, links))| links.period.from).max();
+        let ends = vacant.into_iter().filter_map(|(index, (_, links))| {
+            let Period { from, until } = links.period;
+            let is_open = until.is_none_or(|until| until.first() <= day);
+            let from = from.filter(|from| is_open && Some(*from) <= last)?;
+            Some((from, index))
+        });
+        let mut ends: Vec<_> = ends.collect();
+        ends.sort_unstable();
+        for (_, index) in ends.into_iter().take(surplus) {
             if let Some(tense) = tenses.get_mut(index) {
                 *tense = Tense::Past;
             }

@@ -2,22 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{CommitNews, MeetingNews, NewsItem, NewsKind, dates, id_today};
+use super::dates::{self, Tellings};
+use super::{CommitNews, MeetingNews, NewsItem, NewsKind, id_today};
 use crate::base::date::Date;
 use crate::base::source::SourcePath;
 use crate::content::changes::{self, Change, Kind, Side, Subject, Thing};
+use crate::content::draft_pages::DraftPages;
 use crate::content::model::{EntityKind, Name};
 use crate::notation::value::Value;
 
 impl CommitNews {
     /// Compares what the texts that a commit changed said before and after it. Drafts count as if they were not there.
     pub fn new(hash: String, seconds: Option<i64>, before: Side, after: Side) -> CommitNews {
-        let (before, after) = (before.published(), after.published());
+        let none = DraftPages::default();
+        let (before, after) = (before.published(&none), after.published(&none));
         let comparison = changes::compare(&before, &after);
         let mut news = CommitNews {
             hash,
             seconds,
             renamed: Vec::new(),
+            titles: Vec::new(),
             items: Vec::new(),
             meetings: Vec::new(),
         };
@@ -44,6 +48,7 @@ impl CommitNews {
                 }));
             }
         }
+        news.add_titles(&before, &after);
         news.add_meetings(&before, &changed);
         news.add_corrections(&before, &after);
         // What a table says and what its body says may be the same.
@@ -68,36 +73,77 @@ impl CommitNews {
         self.meetings = meetings.collect();
     }
 
-    /// Notes the days until the commit of which the content told something that it no longer says.
+    /// Notes what things were called until the commit that are called otherwise since.
+    fn add_titles(&mut self, before: &Side, after: &Side) {
+        let now: BTreeMap<&Name, &Name> =
+            self.renamed.iter().map(|(old, new)| (old, new)).collect();
+        let titles = before.things().filter_map(|thing| {
+            let kinds = [
+                EntityKind::Body,
+                EntityKind::Meeting,
+                EntityKind::Organization,
+                EntityKind::Person,
+            ];
+            let kind = kinds
+                .into_iter()
+                .find(|it| it.as_str() == thing.subject.kind)?;
+            let name = Name::parse(kind, &thing.subject.id)?;
+            let now = Subject::from(*now.get(&name).unwrap_or(&&name));
+            let is_same = after.thing(&now).is_some_and(|it| it.title == thing.title);
+            let title = Some(thing.title.clone()).filter(|_| kind != EntityKind::Person);
+            (!is_same).then_some((name, title))
+        });
+        self.titles = titles.collect();
+    }
+
+    /// Notes the days until the commit of which the content tells something else since, and those of a past of which it
+    /// tells only now.
     fn add_corrections(&mut self, before: &Side, after: &Side) {
         let Some(seconds) = self.seconds else { return };
+        let today = Date::from_unix(seconds, &jiff::tz::TimeZone::UTC);
         let (said, says) = (days(before), days(after));
         let now = self.renamed.iter().cloned().collect();
-        for (id, days) in said {
+        for (id, said) in said {
             let id = id_today(&now, EntityKind::Body, &id);
             let none = BTreeMap::new();
-            let kept = says.get(&id).unwrap_or(&none);
-            for (day, (title, file)) in days.into_iter().filter(|(day, _)| !kept.contains_key(day))
-            {
+            let says = says.get(&id).unwrap_or(&none);
+            let is_late = |day: &Date, is: &Said| {
+                let mut all = is.tellings.values();
+                let is_past = |(from, until)| !said.contains_key(&from) && Some(until) <= today;
+                !said.contains_key(day) && all.all(|it| it.is_some_and(is_past))
+            };
+            let late = says.iter().filter(|(day, is)| is_late(day, is));
+            let other = said.iter().filter(|(day, was)| {
+                says.get(*day)
+                    .is_none_or(|is| !is.tellings.keys().eq(was.tellings.keys()))
+            });
+            self.items.extend(other.chain(late).map(|(day, said)| {
                 let item = NewsItem {
                     seconds,
-                    title,
-                    kind: NewsKind::Corrected(day),
-                    file,
+                    title: said.title.clone(),
+                    kind: NewsKind::Corrected(*day),
+                    file: said.file.clone(),
                 };
-                self.items.push((id.clone(), item));
-            }
+                (id.clone(), item)
+            }));
         }
     }
 }
 
-/// The days of which a side tells something, by the id of the body; with a title and a file.
-fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, (String, SourcePath)>> {
-    let mut days: BTreeMap<String, BTreeMap<Date, (String, SourcePath)>> = BTreeMap::new();
+/// What a side tells of a day, with the title of the body and a file.
+struct Said {
+    tellings: Tellings,
+    title: String,
+    file: SourcePath,
+}
+
+/// What a side tells of bodies, by their ids and by days.
+fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, Said>> {
+    let mut days: BTreeMap<String, BTreeMap<Date, Said>> = BTreeMap::new();
     for thing in side.things() {
-        let told: BTreeSet<Date> = match thing.subject.kind {
-            "body" => dates::of_body(&thing.facts, thing.subject.id.contains('/')),
-            "meeting" => dates::of_meeting(&thing.facts).into_iter().collect(),
+        let told = match thing.subject.kind {
+            "body" => dates::of_body(side, thing),
+            "meeting" => dates::of_meeting(thing),
             _ => continue,
         };
         let about = thing.about();
@@ -105,20 +151,25 @@ fn days(side: &Side) -> BTreeMap<String, BTreeMap<Date, (String, SourcePath)>> {
             .thing(&about)
             .map_or_else(String::new, |it| it.title.clone());
         let of_body = days.entry(about.id).or_default();
-        of_body.extend(
-            told.into_iter()
-                .map(|day| (day, (title.clone(), thing.file.clone()))),
-        );
+        for (day, tellings) in told {
+            let said = of_body.entry(day).or_insert_with(|| Said {
+                tellings: Tellings::default(),
+                title: title.clone(),
+                file: thing.file.clone(),
+            });
+            said.tellings.extend(tellings);
+        }
     }
     days
 }
 
-/// The new id of a body or meeting.
+/// The new id of a body, organization or meeting.
 fn renaming(change: &Change) -> Option<(Name, Name)> {
     let is_of_thing = change.kind == Kind::IdentityRenamed && change.field.is_empty();
     let kind = match change.subject.kind {
         "body" => EntityKind::Body,
         "meeting" => EntityKind::Meeting,
+        "organization" => EntityKind::Organization,
         _ => return None,
     };
     let before = change.before.as_text().filter(|_| is_of_thing)?;
@@ -161,7 +212,9 @@ fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
 fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
     let meeting = meeting(thing);
     match change.kind {
-        Kind::MeetingScheduled => {
+        Kind::MeetingScheduled | Kind::MeetingHeld | Kind::MeetingCancelled
+            if change.field.is_empty() =>
+        {
             let minutes = thing.facts.get("minutes").as_text().is_some();
             let minutes = minutes.then(|| NewsKind::Minutes(meeting.clone()));
             [meeting.said()].into_iter().chain(minutes).collect()

@@ -1,44 +1,98 @@
-//! The days of which the content tells something about a body.
+//! What the content tells of a body, by days.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::base::date::Date;
+use crate::content::changes::{Side, Subject, Thing};
 use crate::notation::value::Value;
+
+/// What is told of a day: what its words are made of, and the first and last day if it is a mandate of which both are known.
+pub(super) type Tellings = BTreeMap<Value, Option<(Date, Date)>>;
+
+/// What is told, by days.
+type Days = BTreeMap<Date, Tellings>;
+
+/// What of a seat its name is made of.
+const OF_SEAT: [&str; 7] = [
+    "office",
+    "title",
+    "role",
+    "basis",
+    "subject",
+    "represents",
+    "pool",
+];
 
 /// The days on which a body begins or ends, something becomes of it, somebody takes or leaves a seat of it, or a seat is
 /// added or ends: those of which feeds tell. Days that are known in part are not among them.
-pub(super) fn of_body(facts: &Value, is_table: bool) -> BTreeSet<Date> {
-    let mut days = BTreeSet::new();
-    if !is_table {
-        add_period(facts.get("valid"), &mut days);
+pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
+    let (facts, mut days) = (&thing.facts, Days::new());
+    let table = thing.subject.parent().map(|_| thing.title.clone());
+    let mut add = |what: &str, date: &Value, words: Value, mandate| {
+        if let Some(day) = day(date) {
+            let what = Value::Word(what.to_owned());
+            let table = table.clone().map_or(Value::Absent, Value::Text);
+            let words = Value::list([what, table, words]);
+            days.entry(day).or_default().insert(words, mandate);
+        }
+    };
+    let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
+    let some = |value: &Value, keys: &[&str]| {
+        Value::record(keys.iter().map(|key| (*key, titled(side, value.get(key)))))
+    };
+    if thing.subject.parent().is_none() {
+        for (end, date) in ends(facts.get("valid")) {
+            add(end, &date, Value::Absent, None);
+        }
     }
     for change in facts.get("changes").items() {
-        add(change.get("date"), &mut days);
+        let words = some(change, &["kind", "into"]);
+        add("change", change.get("date"), words, None);
     }
     for seat in facts.get("seats").items() {
-        add_period(seat.get("valid"), &mut days);
+        let of_seat = some(seat, &OF_SEAT);
+        for (end, date) in ends(seat.get("valid")) {
+            add(end, &date, of_seat.clone(), None);
+        }
         for holder in seat.get("holders").items() {
-            add(holder.get("from"), &mut days);
-            if *holder.get("vacant") != Value::Flag(true) {
-                add(holder.get("until"), &mut days);
+            let is_vacant = *holder.get("vacant") == Value::Flag(true);
+            // Whether a name has an entry makes no other words.
+            let names = ["person", "name"].map(|key| titled(side, holder.get(key)));
+            let name = Value::list(names.into_iter().filter(|it| !it.is_absent()));
+            let who = some(holder, &["on_behalf_of", "vacant", "acting"]);
+            let words = Value::list([of_seat.clone(), name, who]);
+            let mandate = day(holder.get("from")).zip(day(holder.get("until")));
+            for (end, date) in ends(holder) {
+                if end == "from" || !is_vacant {
+                    add(end, &date, words.clone(), mandate);
+                }
             }
         }
     }
     days
 }
 
+/// A value in which things have their titles, where they are known: another id makes no other words.
+fn titled(side: &Side, value: &Value) -> Value {
+    let thing = Subject::referred(value).and_then(|it| side.thing(&it));
+    match (value, thing) {
+        (_, Some(thing)) => Value::Text(thing.title.clone()),
+        (Value::List(items), _) => Value::list(items.iter().map(|it| titled(side, it))),
+        (value, None) => value.clone(),
+    }
+}
+
 /// The day on which a meeting was held.
-pub(super) fn of_meeting(facts: &Value) -> Option<Date> {
-    let is_held = facts.get("status").as_text() == Some("held");
-    let start = facts.get("start").as_text().filter(|_| is_held)?;
-    Date::parse(start.get(..10)?)
+pub(super) fn of_meeting(thing: &Thing) -> Days {
+    let is_held = thing.facts.get("status").as_text() == Some("held");
+    let start = thing.facts.get("start").as_text().filter(|_| is_held);
+    let day = start.and_then(|it| Date::parse(it.get(..10)?));
+    let words = Value::Text(thing.title.clone());
+    day.map(|day| (day, Tellings::from([(words, None)])))
+        .into_iter()
+        .collect()
 }
 
-fn add_period(period: &Value, days: &mut BTreeSet<Date>) {
-    add(period.get("from"), days);
-    add(period.get("until"), days);
-}
-
-fn add(day: &Value, days: &mut BTreeSet<Date>) {
-    days.extend(day.as_text().and_then(Date::parse));
+fn day(date: &Value) -> Option<Date> {
+    date.as_text().and_then(Date::parse)
 }

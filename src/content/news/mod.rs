@@ -7,7 +7,9 @@
 //! - Nothing about a person comes from the history. Who is withdrawn from the content, perhaps because the name must not
 //!   be published, is not named again.
 //! - Of a day of which the content has told something that it no longer says, an entry stays that says so. So no entry
-//!   ever vanishes but for the limits: those of feeds, and that of how far the history is read.
+//!   ever vanishes but for the limits: those of feeds, and that of how far the history is read. Where the content tells
+//!   something else of the day, or something of a past that it did not know, the entry says when it was revised.
+//! - Bodies, organizations and meetings have the titles that they had when it was told.
 //!
 //! Each commit is compared once ([`CommitNews::new`]); [`News`] keeps what came of it, by the hash of the commit.
 
@@ -48,7 +50,11 @@ struct Told {
     bodies: BTreeMap<String, Vec<NewsItem>>,
     /// The ids of the meetings that were changed since the beginning.
     meetings: BTreeSet<String>,
+    titles: Titles,
 }
+
+/// The moments until which things had other titles, with those, in the order of time. Of persons no title is kept.
+type Titles = BTreeMap<Name, Vec<(i64, Option<String>)>>;
 
 /// What a commit tells.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -57,8 +63,10 @@ pub struct CommitNews {
     pub hash: String,
     /// When it was made.
     seconds: Option<i64>,
-    /// The bodies and meetings that have other ids since, with these.
+    /// The bodies, organizations and meetings that have other ids since, with these.
     renamed: Vec<(Name, Name)>,
+    /// The things that have other titles since, or are no more, with what they were called. Of persons no title is kept.
+    titles: Vec<(Name, Option<String>)>,
     /// What happened, with the id of the body since the commit.
     items: Vec<(String, NewsItem)>,
     /// The meetings that it changed or removed, as they were before, with the ids of the bodies.
@@ -111,7 +119,7 @@ pub enum NewsKind {
     Minutes(MeetingNews),
     /// A document of a meeting is published.
     Document(MeetingNews),
-    /// What the content told of a day it no longer does.
+    /// What the content told of a day is not what it tells now.
     Corrected(Date),
 }
 
@@ -186,6 +194,9 @@ impl News {
         }
         let meetings = before.meetings.symmetric_difference(&self.told.meetings);
         changed.extend(meetings.map(|id| meeting_key(id)));
+        let named = before.titles.keys().chain(self.told.titles.keys());
+        let named = named.filter(|it| before.titles.get(it) != self.told.titles.get(it));
+        changed.extend(named.map(title_key));
         if (before.is_known, before.beginning) != (self.told.is_known, self.told.beginning) {
             changed.insert(beginning_key());
         }
@@ -206,6 +217,9 @@ impl News {
             for (body, item) in &commit.items {
                 let body = id_today(&today, EntityKind::Body, body);
                 let mut item = item.clone();
+                if let NewsKind::Joined(id) | NewsKind::Parted(id) = &mut item.kind {
+                    *id = id_today(&today, EntityKind::Organization, id);
+                }
                 if let Some(meeting) = item.kind.meeting_mut() {
                     meeting.id = id_today(&today, EntityKind::Meeting, &meeting.id);
                     oldest.insert(meeting.id.clone(), (body.clone(), None));
@@ -218,11 +232,19 @@ impl News {
                 let new = today.get(new).unwrap_or(new).clone();
                 today.insert(old.clone(), new);
             }
+            for (name, title) in &commit.titles {
+                let name = today.get(name).unwrap_or(name).clone();
+                let titles = told.titles.entry(name).or_default();
+                titles.extend(commit.seconds.map(|seconds| (seconds, title.clone())));
+            }
             for (body, meeting, file) in &commit.meetings {
                 let id = id_today(&today, EntityKind::Meeting, &meeting.id);
                 let body = id_today(&today, EntityKind::Body, body);
                 oldest.insert(id, (body, Some((meeting.clone(), file.clone()))));
             }
+        }
+        for titles in told.titles.values_mut() {
+            titles.sort_by_key(|(seconds, _)| *seconds);
         }
         told.meetings = oldest.keys().cloned().collect();
         for (id, (body, first)) in oldest {
@@ -272,6 +294,26 @@ impl News {
         bodies.map(|(id, items)| (id.as_str(), items.as_slice()))
     }
 
+    /// The title that a thing had at a moment, in seconds since 1970. `None` if it is that of today, and of a person.
+    pub fn title_at(
+        &self,
+        recorder: &DependencyRecorder,
+        name: &Name,
+        seconds: i64,
+    ) -> Option<&str> {
+        recorder.record(title_key(name));
+        let mut titles = self.told.titles.get(name)?.iter();
+        let (_, title) = titles.find(|(until, _)| *until > seconds)?;
+        title.as_deref()
+    }
+
+    /// When a thing got the title that it has, in seconds since 1970. `None` if it always had it, as far as is known.
+    pub fn titled_since(&self, recorder: &DependencyRecorder, name: &Name) -> Option<i64> {
+        recorder.record(title_key(name));
+        let (since, _) = self.told.titles.get(name)?.last()?;
+        Some(*since)
+    }
+
     /// Whether a meeting was changed since the beginning.
     pub fn has_changed(&self, recorder: &DependencyRecorder, meeting: &str) -> bool {
         recorder.record(meeting_key(meeting));
@@ -288,7 +330,7 @@ impl NewsItem {
         }
     }
 
-    /// Whether it says only that something is not told any more.
+    /// Whether it says only that something else was told.
     pub fn is_correction(&self) -> bool {
         matches!(self.kind, NewsKind::Corrected(_))
     }
@@ -338,6 +380,10 @@ fn body_key(id: &str) -> Key {
 
 fn meeting_key(id: &str) -> Key {
     KeySpace::News.hash((EntityKind::Meeting, id))
+}
+
+fn title_key(name: &Name) -> Key {
+    KeySpace::News.hash(("title", name))
 }
 
 fn all_key() -> Key {

@@ -168,8 +168,16 @@ impl<'a> Places<'a> {
         self.seats.iter().flat_map(|(seat, held)| {
             let valid = seat.written.valid.as_ref().map(|it| it.period());
             let holders = held.holders.iter();
-            let holders = holders.filter_map(|it| seat.sitting(it.period));
-            valid.into_iter().chain(holders)
+            let holders = holders.filter_map(|it| seat.sitting(it.stay()));
+            // With an organization that ends, the place goes that there is for it.
+            let ends = held.one_for.iter().filter_map(|it| {
+                let gone = it.until?.last().after_days(1)?;
+                Some(Period {
+                    from: Some(gone.into()),
+                    until: None,
+                })
+            });
+            valid.into_iter().chain(holders).chain(ends)
         })
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::base::code::Code;
+use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::content::graph::{self, AnyLink, Graph, KeySpace, Link, Reader, Site};
@@ -34,6 +35,8 @@ struct ThemeList {
     /// Whether everything that belongs there is in it.
     is_filled: bool,
     sorted: Vec<Sorted>,
+    /// The last days of meetings of several days.
+    last_days: BTreeMap<AnyLink, Date>,
 }
 
 /// Things in an order. Equal things are in the order of their names.
@@ -68,6 +71,7 @@ impl ThemeLists {
                 query: query.clone(),
                 is_filled: false,
                 sorted: (0..orders).map(|_| Sorted::default()).collect(),
+                last_days: BTreeMap::new(),
             }
         });
         self.lists = lists.collect();
@@ -160,6 +164,12 @@ impl ThemeList {
     /// Moves a thing to its place in each order, or removes it if it is in the list no more.
     fn put(&mut self, graph: &Graph, sorting: &Sorting<'_>, thing: AnyLink) {
         let is_listed = graph.has(thing) && sorting.is_listed(&self.query, thing);
+        let zone = sorting.site.written.zone();
+        let last = is_listed.then(|| sort_value::last_day(sorting.reader, &zone, thing));
+        match last.flatten() {
+            Some(last) => self.last_days.insert(thing, last),
+            None => self.last_days.remove(&thing),
+        };
         for (sorted, locale) in self.sorted.iter_mut().zip(sorting.locales) {
             let value = is_listed
                 .then(|| sorting.value(&self.query, thing, &locale.language, locale))
@@ -177,22 +187,31 @@ impl ThemeList {
     fn shown(&self, sorted: &Sorted, site: &Site) -> Vec<AnyLink> {
         let (query, day) = (&self.query, SortValue::text(&site.as_of.to_string()));
         let (all, limit) = (&sorted.order, query.limit());
-        let is_coming = |((value, _), _): &(&SortKey, &AnyLink)| *value >= day;
-        let is_past = |it: &(&SortKey, &AnyLink)| !is_coming(it);
+        let begins = |((value, _), _): &(&SortKey, &AnyLink)| *value >= day;
+        let goes_on = |link: &AnyLink| self.last_days.get(link) >= Some(&site.as_of);
         // What is past grows without end, so what is coming is looked for from the end.
-        let coming = || all.iter().rev().take_while(is_coming);
+        let to_begin = || all.iter().rev().take_while(begins);
+        let coming = || {
+            let long = self.last_days.keys().filter(|it| goes_on(it));
+            let keyed = long.filter_map(|link| all.get_key_value(sorted.keys.get(link)?));
+            let begun = keyed.filter(|it| !begins(it));
+            let mut coming: Vec<_> = begun.chain(to_begin()).collect();
+            coming.sort_by_key(|(key, _)| *key);
+            coming
+        };
+        let is_past = |it: &(&SortKey, &AnyLink)| !goes_on(it.1);
         let shown: Vec<_> = match (query.when, query.is_reversed()) {
             (None, false) => all.iter().take(limit).collect(),
             (None, true) => all.iter().rev().take(limit).collect(),
-            (Some(When::Coming), true) => coming().take(limit).collect(),
-            (Some(When::Coming), false) => {
-                let coming: Vec<_> = coming().collect();
-                coming.into_iter().rev().take(limit).collect()
+            (Some(When::Coming), true) => coming().into_iter().rev().take(limit).collect(),
+            (Some(When::Coming), false) => coming().into_iter().take(limit).collect(),
+            (Some(When::Past), false) => {
+                let past = all.iter().take_while(|it| !begins(it));
+                past.filter(is_past).take(limit).collect()
             }
-            (Some(When::Past), false) => all.iter().take_while(is_past).take(limit).collect(),
             (Some(When::Past), true) => {
-                let past = all.iter().rev().skip_while(is_coming);
-                past.take(limit).collect()
+                let past = all.iter().rev().skip_while(begins);
+                past.filter(is_past).take(limit).collect()
             }
         };
         shown.into_iter().map(|(_, link)| *link).collect()

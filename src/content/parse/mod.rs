@@ -23,7 +23,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{Arg, Diagnostic, NodePath, Place};
 use crate::base::fix::Change;
 use crate::base::language::Language;
-use crate::base::source::{SourceFile, SourcePath};
+use crate::base::source::{CommitStamp, SourceFile, SourcePath};
 use crate::base::utf8::utf8_text;
 use crate::content::answers::Answer;
 use crate::content::markdown::{self, ParsedText, TextContext};
@@ -43,8 +43,8 @@ pub struct ParsedFile {
     pub path: SourcePath,
     /// The day of its last commit, in the time zone of the site.
     pub committed: Option<Date>,
-    /// The moment of its last commit, in seconds since 1970.
-    pub committed_at: Option<i64>,
+    /// Its last commit.
+    pub commit: Option<CommitStamp>,
     /// The content.
     pub content: FileContent,
     /// The answers to warnings about the file.
@@ -102,8 +102,8 @@ pub fn parse(
     let committed = file.state.committed;
     let parsed = ParsedFile {
         path: path.clone(),
-        committed_at: committed,
-        committed: committed.and_then(|seconds| Date::from_unix(seconds, &settings.zone())),
+        commit: committed,
+        committed: committed.and_then(|it| Date::from_unix(it.seconds, &settings.zone())),
         answers: accepted::answers(path, parser.source, &content),
         unread: unread::unread_values(parser.unread, path, &content, settings),
         content,

@@ -132,14 +132,14 @@ impl<'a> EventView<'a> {
         let part = meeting.links.of;
         Some(EventView {
             uid: uid(page, &format!("meeting-{}", page.first_address(meeting))),
-            sequence: sequence(revised, is_cancelled),
+            sequence: sequence(node, revised, is_cancelled),
             revised,
             start,
             end: end.filter(|end| start.is_before(*end)),
             is_cancelled,
             title: page.title(AnyLink::Meeting(link)),
             ends: Vec::new(),
-            body: part.map(|part| part_title(page, part)),
+            body: part.map(|part| part_title(page, part, None)),
             place: meeting::place(page, meeting).0,
             url: written.url.as_deref(),
             agenda: meeting::agenda(page, meeting).0,
@@ -176,9 +176,13 @@ impl Time {
     }
 }
 
-/// The title of a body, with that of its table before it.
-pub(super) fn part_title<'a>(page: &PageContext<'a>, part: BodyPart) -> Cow<'a, str> {
-    let body = page.title(AnyLink::Body(part.body));
+/// The title of a body, with that of its table before it. `moment` is as in [`PageContext::title_at`].
+pub(super) fn part_title<'a>(
+    page: &PageContext<'a>,
+    part: BodyPart,
+    moment: Option<i64>,
+) -> Cow<'a, str> {
+    let body = page.title_at(AnyLink::Body(part.body), moment);
     match page.graph.table(part) {
         Some(table) => format!("{} – {body}", page.table_title(table).0).into(),
         None => body.into(),
@@ -187,20 +191,27 @@ pub(super) fn part_title<'a>(page: &PageContext<'a>, part: BodyPart) -> Cow<'a, 
 
 /// The moment of the last change of a meeting or body: of the last commit, else the day that was typed.
 pub(super) fn revision(node: &Node, zone: &jiff::tz::TimeZone) -> Option<Timestamp> {
-    let committed = node.committed_at.map(Timestamp::from_second);
+    let committed = node.commit.map(|it| Timestamp::from_second(it.seconds));
     let committed = committed.and_then(Result::ok);
     committed.or_else(|| node.updated?.start(zone))
 }
 
-/// Two numbers for each minute: a meeting that is cancelled in the same minute, or where no history is kept, has the
-/// second.
-pub(super) fn sequence(revised: Option<Timestamp>, is_cancelled: bool) -> i32 {
-    let minutes = revised.map_or(0, |at| at.as_second().max(0) / 60);
-    let sequence = minutes * 2 + i64::from(is_cancelled);
+/// A number that grows with each change. It follows the commits in their order, of which their clocks may tell another.
+/// Where no history is kept, it follows the days that were typed, and what is cancelled is newer: that a meeting takes
+/// place after all cannot be told on the same day then. History that is written anew may have fewer commits.
+pub(super) fn sequence(node: &Node, revised: Option<Timestamp>, is_cancelled: bool) -> i32 {
+    /// Days since 1970 are fewer for long, so a site that begins to keep a history goes on.
+    const FIRST_COMMIT: i64 = 100_000;
+    let number = match node.commit {
+        Some(commit) => FIRST_COMMIT + i64::from(commit.number),
+        None => revised.map_or(0, |at| at.as_second().max(0) / 86_400),
+    };
+    let sequence = number * 2 + i64::from(is_cancelled);
     i32::try_from(sequence).unwrap_or(i32::MAX)
 }
 
-/// A name on the host of the site, if it has one.
+/// A name on the host of the site, if it has one. What was published without a host gets another name with the first
+/// `base_url`: nothing tells whether anybody has read it before. Later, `permanent_host` keeps the names.
 pub(super) fn uid(page: &PageContext<'_>, name: &str) -> String {
     match page.site.written.permanent_host() {
         Some(host) => format!("{name}@{host}"),

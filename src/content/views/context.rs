@@ -186,6 +186,14 @@ impl<'a> PageContext<'a> {
         self.graph.summary(link).title(self.language())
     }
 
+    /// The title that a thing had at a moment, in seconds since 1970, in the site's language where it is another one than
+    /// today; without a moment, that of today.
+    pub(super) fn title_at(&self, link: AnyLink, moment: Option<i64>) -> &'a str {
+        let name = self.graph.summary(link).name();
+        let then = moment.and_then(|it| self.news.title_at(self.recorder, name, it));
+        then.unwrap_or_else(|| self.title(link))
+    }
+
     /// The translation of a body's page into the page's language.
     pub(super) fn translation(&self, body: Link<Body>) -> Option<&'a Translation> {
         self.translation_of(&self.graph.get(body).node)
@@ -245,7 +253,9 @@ impl<'a> PageContext<'a> {
 
     /// The address by which calendars and feeds know a thing.
     pub(super) fn first_address<T: Linked>(&self, of: &Entity<T>) -> String {
-        first_address(&of.node.output, &of.common().aliases, &self.site.languages)
+        let compositions = self.site.written.composition_folder();
+        let around = (&*self.site.languages, compositions);
+        first_address(&of.node.output, &of.common().aliases, around)
     }
 
     /// The file of a page in the page's language.

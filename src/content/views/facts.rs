@@ -12,7 +12,8 @@ use crate::content::graph::{
 };
 use crate::content::model::translation::SeatWords;
 use crate::content::model::{
-    Body, Change, ChangeKind, EntityKind, Holder, Meeting, MeetingStatus, Organization, Role,
+    Body, Change, ChangeKind, EntityKind, Holder, Meeting, MeetingStatus, Name, Organization,
+    Person, Role,
 };
 use crate::content::news::{MeetingNews, NewsItem, NewsKind};
 use crate::notation::scalar::Text;
@@ -262,42 +263,73 @@ fn of_meeting<'a>(
     }
 }
 
+impl Fact<'_> {
+    /// The person who takes or leaves a seat, if the person has a page or entry.
+    pub(super) fn person(&self) -> Option<Link<Person>> {
+        match self {
+            Fact::Started(.., (held, number))
+            | Fact::Confirmed(.., (held, number))
+            | Fact::Left(.., (held, number)) => held.holders.get(*number)?.person,
+            _ => None,
+        }
+    }
+}
+
 impl<'a> FactView<'a> {
-    pub(super) fn new(page: &PageContext<'a>, day: Date, fact: Fact<'a>) -> FactView<'a> {
+    /// That what was told is told no longer.
+    pub(super) fn corrected() -> FactView<'a> {
+        let label = "feed-corrected".to_owned();
+        FactView {
+            label,
+            words: Vec::new(),
+        }
+    }
+
+    /// What a fact of a day says, with the titles of a moment, as in [`PageContext::title_at`].
+    pub(super) fn new(
+        page: &PageContext<'a>,
+        day: Date,
+        fact: Fact<'a>,
+        moment: Option<i64>,
+    ) -> FactView<'a> {
         let date = ("date", Word::Text(page.locale.day(day)));
-        let name = |part| ("name", Word::Text(part_title(page, part)));
-        let meeting = |link| ("title", text(page.title(AnyLink::Meeting(link))));
+        let name = |part| ("name", Word::Text(part_title(page, part, moment)));
+        let meeting = |link| ("title", text(page.title_at(AnyLink::Meeting(link), moment)));
         let (label, words) = match fact {
             Fact::Established(part) => ("feed-established".to_owned(), vec![name(part), date]),
             Fact::Ended(part) => ("feed-ended".to_owned(), vec![name(part), date]),
             Fact::Changed(part, change, into) => {
-                let into = into.map(|into| part_title(page, into));
+                let into = into.map(|into| part_title(page, into, moment));
                 changed(change.kind, name(part), date, into)
             }
             Fact::OrganizationChanged(organization, change, into) => {
-                let name = ("name", text(page.title(organization.into())));
-                let into = into.map(|into| page.title(into.into()).into());
+                let name = ("name", text(page.title_at(organization.into(), moment)));
+                let into = into.map(|into| page.title_at(into.into(), moment).into());
                 changed(change.kind, name, date, into)
             }
             Fact::Started(part, seat, who) => {
-                let mut words = holder(page, part, seat, who);
+                let mut words = holder(page, (part, seat), who, moment);
                 words.push(date);
                 (holder_label("feed-started", who), words)
             }
             Fact::Confirmed(part, seat, who) => {
-                let mut words = holder(page, part, seat, who);
+                let mut words = holder(page, (part, seat), who, moment);
                 words.push(date);
                 ("feed-confirmed".to_owned(), words)
             }
             Fact::Left(part, seat, who) => {
-                let mut words = holder(page, part, seat, who);
+                let mut words = holder(page, (part, seat), who, moment);
                 words.push(date);
                 ("feed-left".to_owned(), words)
             }
             Fact::TermOver(part) => ("calendar-term-over".to_owned(), vec![name(part), date]),
-            Fact::Vacant(part, seat) => of_seat(page, "feed-vacant", date, part, seat),
-            Fact::SeatAdded(part, seat) => of_seat(page, "feed-seat-added", date, part, seat),
-            Fact::SeatEnded(part, seat) => of_seat(page, "feed-seat-ended", date, part, seat),
+            Fact::Vacant(part, seat) => of_seat(page, "feed-vacant", date, (part, seat), moment),
+            Fact::SeatAdded(part, seat) => {
+                of_seat(page, "feed-seat-added", date, (part, seat), moment)
+            }
+            Fact::SeatEnded(part, seat) => {
+                of_seat(page, "feed-seat-ended", date, (part, seat), moment)
+            }
             Fact::Called(link) => (
                 "feed-called".to_owned(),
                 vec![meeting(link), when(page, link)],
@@ -315,27 +347,36 @@ impl<'a> FactView<'a> {
     }
 }
 
-/// What a commit tells, by the titles of today where there are any.
+/// What a commit tells, by the titles of its time.
 fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'static str, Word<'a>)>) {
-    let titled = |kind, id: &str, or: &'a str| {
-        let link = page.graph.named(kind, id);
-        text(link.map_or(or, |link| page.title(link)))
+    let organization = |id: &'a str, moment| {
+        let kind = EntityKind::Organization;
+        let name = Name::parse(kind, id);
+        let then = name.and_then(|it| page.news.title_at(page.recorder, &it, moment));
+        let now = || page.graph.named(kind, id).map(|link| page.title(link));
+        ("name", text(then.or_else(now).unwrap_or(id)))
     };
-    let organization = |id: &'a str| ("name", titled(EntityKind::Organization, id, id));
     let when = |typed: &'a str| match When::parse(typed) {
         Some(start) => Word::Text(moment(page, &start)),
         None => text(typed),
     };
     let meeting = |it: &'a MeetingNews| {
-        let title = titled(EntityKind::Meeting, &it.id, &it.title);
+        let link = page.graph.named(EntityKind::Meeting, &it.id);
+        let is_same = |link: &AnyLink| {
+            let summary = page.graph.summary(*link);
+            summary.title(&page.site.language) == it.title
+        };
+        let title = link.filter(is_same).map_or(&*it.title, |it| page.title(it));
+        let title = text(title);
         vec![("title", title), ("when", when(&it.start))]
     };
     let (label, words) = match &item.kind {
         NewsKind::Added => ("added", vec![("name", text(&item.title))]),
         NewsKind::Withdrawn(_) => ("withdrawn", vec![("name", text(&item.title))]),
         NewsKind::Updated => ("updated", Vec::new()),
-        NewsKind::Joined(id) => ("joined", vec![organization(id)]),
-        NewsKind::Parted(id) => ("parted", vec![organization(id)]),
+        NewsKind::Joined(id) => ("joined", vec![organization(id, item.seconds)]),
+        // It had left before it was called otherwise, or its id was another's.
+        NewsKind::Parted(id) => ("parted", vec![organization(id, item.seconds - 1)]),
         NewsKind::HolderWithdrawn => ("holder-withdrawn", Vec::new()),
         NewsKind::SeatWithdrawn(Some(office)) => {
             ("seat-withdrawn-named", vec![("seat", text(office))])
@@ -353,7 +394,10 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
         NewsKind::MeetingWithdrawn(it) => ("meeting-withdrawn", meeting(it)),
         NewsKind::Minutes(it) => ("minutes", meeting(it)),
         NewsKind::Document(it) => ("document", meeting(it)),
-        NewsKind::Corrected(_) => ("corrected", Vec::new()),
+        NewsKind::Corrected(of) => {
+            let day = Date::from_unix(item.seconds, &page.site.written.zone()).unwrap_or(*of);
+            ("revised", vec![("date", Word::Text(page.locale.day(day)))])
+        }
     };
     (format!("feed-{label}"), words)
 }
@@ -363,10 +407,10 @@ fn of_seat<'a>(
     page: &PageContext<'a>,
     label: &str,
     date: (&'static str, Word<'a>),
-    part: BodyPart,
-    seat: &'a SeatLinks,
+    of: (BodyPart, &'a SeatLinks),
+    moment: Option<i64>,
 ) -> (String, Vec<(&'static str, Word<'a>)>) {
-    let words = seat_words(page, part, seat);
+    let words = seat_words(page, of, moment);
     (label.to_owned(), words.into_iter().chain([date]).collect())
 }
 
@@ -417,9 +461,9 @@ fn holder_label(label: &str, (held, number): SeatHolder<'_>) -> String {
 
 fn holder<'a>(
     page: &PageContext<'a>,
-    part: BodyPart,
-    seat: &'a SeatLinks,
+    of: (BodyPart, &'a SeatLinks),
     (held, number): SeatHolder<'a>,
+    moment: Option<i64>,
 ) -> Vec<(&'static str, Word<'a>)> {
     let holder = held.written.holders.get(number);
     let links = held.holders.get(number);
@@ -427,10 +471,10 @@ fn holder<'a>(
     let name = person.map(|person| page.title(person.into()));
     let name = name.or_else(|| holder?.name.as_deref());
     // An organization of which nobody is named.
-    let organization = || Some(page.title(links?.on_behalf_of?.into()));
+    let organization = || Some(page.title_at(links?.on_behalf_of?.into(), moment));
     let name = name.or_else(organization);
     let mut words = vec![("name", text(name.unwrap_or_default()))];
-    words.extend(seat_words(page, part, seat));
+    words.extend(seat_words(page, of, moment));
     words
 }
 
@@ -438,8 +482,8 @@ fn holder<'a>(
 /// if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
-    part: BodyPart,
-    seat: &'a SeatLinks,
+    (part, seat): (BodyPart, &'a SeatLinks),
+    moment: Option<i64>,
 ) -> [(&'static str, Word<'a>); 2] {
     let written = &*seat.written;
     let table = page.graph.table(part);
@@ -455,7 +499,7 @@ fn seat_words<'a>(
     let whom = || subject().or_else(|| said(|it| &it.represents, &written.represents));
     let role = written.role.filter(|role| *role != Role::Member);
     let origin = || match (&*seat.from, role) {
-        ([only], None) => Some(page.title((*only).into())),
+        ([only], None) => Some(page.title_at((*only).into(), moment)),
         _ => None,
     };
     let (word, of) = match (office, role) {

@@ -10,7 +10,7 @@ use crate::base::date::Date;
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;
 use crate::content::graph::{AnyLink, Link};
-use crate::content::model::{Body, EntityKind};
+use crate::content::model::{Body, EntityKind, Name};
 use crate::content::news::NewsItem;
 
 /// The most days that the feed of a body tells of.
@@ -104,13 +104,12 @@ impl<'a> FeedView<'a> {
                 None => {
                     let news = page.news.of(page.recorder, id);
                     news_by_day(page, news, &mut tell);
-                    Subject::withdrawn(page, news)
+                    Subject::withdrawn(page, id, news)?
                 }
             };
             EntryView::new(page, &subject, day, facts)
         });
-        let mut entries: Vec<EntryView<'_>> = entries.collect();
-        entries.sort_by(|a, b| (b.updated, &a.id).cmp(&(a.updated, &b.id)));
+        let entries = entries.collect();
         let (title, _) = page.local(&page.site.written.title);
         let place = (tag(page, ""), page.localized(&OutputPath::page("")));
         FeedView::new(page, place, title, entries)
@@ -120,8 +119,9 @@ impl<'a> FeedView<'a> {
         page: &PageContext<'a>,
         (id, html): (String, OutputPath),
         title: &'a str,
-        entries: Vec<EntryView<'a>>,
+        mut entries: Vec<EntryView<'a>>,
     ) -> FeedView<'a> {
+        entries.sort_by(|a, b| (b.updated, &a.id).cmp(&(a.updated, &b.id)));
         let written = &page.site.written;
         let author = written.authority.as_ref().unwrap_or(&written.title);
         FeedView {
@@ -142,6 +142,7 @@ impl<'a> FeedView<'a> {
 
 /// The body that an entry is about.
 struct Subject<'a> {
+    name: Name,
     /// The id of its feed.
     tag: String,
     title: &'a str,
@@ -153,21 +154,24 @@ impl<'a> Subject<'a> {
     fn of(page: &PageContext<'a>, body: Link<Body>) -> Subject<'a> {
         let output = page.graph.summary(body.into()).output();
         Subject {
+            name: page.graph.summary(body.into()).name().clone(),
             tag: body_tag(page, &page.first_address(page.graph.get(body))),
             title: page.title(body.into()),
             page: page.absolute(&page.localized(output)).unwrap_or_default(),
         }
     }
 
-    fn withdrawn(page: &PageContext<'a>, news: &'a [NewsItem]) -> Subject<'a> {
+    /// A body that is no more. Returns `None` if its id cannot be one.
+    fn withdrawn(page: &PageContext<'a>, id: &str, news: &'a [NewsItem]) -> Option<Subject<'a>> {
         let home = page.localized(&OutputPath::page(""));
         let mut titles = news.iter().rev().map(|it| it.title.as_str());
         let mut addresses = news.iter().rev().filter_map(NewsItem::withdrawn_from);
-        Subject {
+        Some(Subject {
+            name: Name::parse(EntityKind::Body, id)?,
             tag: body_tag(page, addresses.next().unwrap_or_default()),
             title: titles.find(|it| !it.is_empty()).unwrap_or_default(),
             page: page.absolute(&home).unwrap_or_default(),
-        }
+        })
     }
 }
 
@@ -180,46 +184,68 @@ impl<'a> EntryView<'a> {
         mut facts: Vec<Fact<'a>>,
     ) -> Option<EntryView<'a>> {
         let id = format!("{}/{day}", subject.tag);
-        // What is told of the day, corrected or not, says more than that something else is not told any more.
+        let (updated, told_at) = moment(page, &id, day, &facts)?;
+        // What is told of the day says more than that something else was told, but for when that was.
+        let zone = page.site.written.zone();
         let is_correction = |it: &Fact<'_>| matches!(it, Fact::News(it) if it.is_correction());
-        if !facts.iter().all(is_correction) {
-            facts.retain(|it| !is_correction(it));
-        }
+        let last = facts.iter().rfind(|it| is_correction(it)).copied();
+        facts.retain(|it| !is_correction(it));
         let mut views: Vec<FactView<'a>> = Vec::new();
         for fact in &facts {
-            let view = FactView::new(page, day, *fact);
+            let view = FactView::new(page, day, *fact, Some(told_at));
             if !views.contains(&view) {
                 views.push(view);
             }
         }
+        if let Some(Fact::News(item)) = last {
+            if views.is_empty() {
+                views.push(FactView::corrected());
+            } else if Date::from_unix(item.seconds, &zone) != Some(day) {
+                views.push(FactView::new(page, day, Fact::News(item), None));
+            }
+        }
+        let then = page.news.title_at(page.recorder, &subject.name, told_at);
         Some(EntryView {
-            updated: moment(page, &id, day, &facts)?,
+            updated,
             id,
-            body: subject.title,
+            body: then.unwrap_or(subject.title),
             page: subject.page.clone(),
             facts: views,
         })
     }
 }
 
-/// The moment of the last commit that told something on a day; if none did, a moment in the first hour of the day. The
-/// facts of a day have no hour, but no two entries of a feed should have the same moment, and that of an entry must not
-/// depend on the others.
-fn moment(page: &PageContext<'_>, id: &str, day: Date, facts: &[Fact<'_>]) -> Option<Timestamp> {
+/// The moment of the last commit that told something on a day, or something else; if none did, a moment in the first hour
+/// of the day. The facts of a day have no hour, but no two entries of a feed should have the same moment, and that of an
+/// entry must not depend on the others. The second value is the moment, in seconds since 1970, of which the titles are.
+fn moment(
+    page: &PageContext<'_>,
+    id: &str,
+    day: Date,
+    facts: &[Fact<'_>],
+) -> Option<(Timestamp, i64)> {
     // What the first commit said of meetings is told by the content, too, as long as they stay as they were.
     let beginning = page.news.beginning(page.recorder);
     let commits = facts.iter().filter_map(|fact| match fact {
-        Fact::News(item) if !item.is_correction() => Some(item.seconds),
-        _ => None,
+        Fact::News(item) => Some(item.seconds),
+        // No earlier name of a person is told again.
+        fact => {
+            let name = page.graph.summary(fact.person()?.into()).name();
+            page.news.titled_since(page.recorder, name)
+        }
     });
-    let commits = commits.filter(|it| Some(*it) != beginning);
+    let commits: Vec<i64> = commits.filter(|it| Some(*it) != beginning).collect();
     let digest = Digest::of(id.as_bytes());
     let bytes = digest.to_bytes().into_iter().take(4);
     let number = bytes.fold(0, |number, byte| (number << 8 | i64::from(byte)) % 3600);
     let first = day.start(&page.site.written.zone())?.as_second() + number;
-    let last = commits.map(|it| it.div_euclid(60) * 60 + number % 60).max();
-    let seconds = last.map_or(first, |last| last.max(first));
-    Timestamp::from_second(seconds).ok()
+    let last = commits.iter().copied().max();
+    let seconds = last.map(|last| last.div_euclid(60) * 60 + number % 60);
+    // Whatever a commit adds makes the moment a later one, also in the same minute.
+    let more = i64::try_from(commits.len()).unwrap_or_default();
+    let updated = seconds.map_or(first, |it| it.max(first) + more);
+    let told_at = last.map_or(first, |last| last.max(first));
+    Some((Timestamp::from_second(updated).ok()?, told_at))
 }
 
 /// The bodies that are no more, and what is told of them.

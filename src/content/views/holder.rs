@@ -1,5 +1,6 @@
 //! The holders of seats.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,7 +9,7 @@ use serde::Serialize;
 
 use super::context::Marked;
 use super::{Card, PageContext, PeriodView};
-use crate::content::graph::{AnyLink, HolderLinks, SeatLinks};
+use crate::content::graph::{AnyLink, HolderLinks, SeatLinks, Tense};
 use crate::content::model::Holder;
 use crate::content::model::translation::{HolderWords, SeatWords};
 use crate::notation::scalar::Text;
@@ -82,7 +83,8 @@ impl<'a> HolderView<'a> {
         let (shown, name_lang) = name(page, holder, links);
         let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
         let substitutes_for = substituted.map(|written| {
-            let other = seat.other_called(written, number, page);
+            let other = seat.others_called(written, number, page).next();
+            let other = other.and_then(|it| seat.seat.holder(it));
             other.map_or(written.as_str(), |(other, links)| {
                 name(page, other, links).0
             })
@@ -132,17 +134,44 @@ impl<'a> HeldSeat<'a> {
         }
     }
 
-    /// The first other holder than the one with this number who is called so.
-    fn other_called(
+    /// When each holder sits, seen from the day of the page. Who stands in for somebody leaves with them, unless another
+    /// day is written.
+    pub(super) fn tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
+        let mut tenses = self.seat.tenses(page.as_of);
+        for (number, (holder, links)) in self.seat.each_holder().enumerate() {
+            let stays = tenses.get(number) == Some(&Tense::Now) && links.stay().until.is_none();
+            let name = holder.substitutes.as_ref().and_then(|it| it.name());
+            let Some(name) = name.filter(|_| stays) else {
+                continue;
+            };
+            let others = self.others_called(name, number, page);
+            let has_left = |index: &usize| {
+                let ended = self.seat.holders.get(*index).and_then(|it| it.stay().until);
+                let began = links.period.from;
+                tenses.get(*index) == Some(&Tense::Past)
+                    && ended.is_none_or(|ended| began.is_none_or(|it| it.first() <= ended.last()))
+            };
+            let mut others = others.peekable();
+            if others.peek().is_some()
+                && others.all(|it| has_left(&it))
+                && let Some(tense) = tenses.to_mut().get_mut(number)
+            {
+                *tense = Tense::Past;
+            }
+        }
+        tenses
+    }
+
+    /// The numbers of the other holders than the one with this number who are called so.
+    fn others_called(
         &self,
         name: &str,
         number: usize,
         page: &PageContext<'a>,
-    ) -> Option<(&'a Holder, &'a HolderLinks)> {
+    ) -> impl Iterator<Item = usize> + use<'_, 'a> {
         let called = self.called.get_or_init(|| self.seat.called(page.graph));
-        let index = *called.get(name)?.iter().find(|index| **index != number)?;
-        let written = self.seat.written.holders.get(index)?;
-        Some((written, self.seat.holders.get(index)?))
+        let numbers = called.get(name).into_iter().flatten().copied();
+        numbers.filter(move |it| *it != number)
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
             page,
             &format!("mandates-{}-{day}", page.first_address(body)),
         ),
-        sequence: sequence(revised, false),
+        sequence: sequence(&body.node, revised, false),
         revised,
         start: Time::Day(day),
         end: None,
@@ -36,7 +36,7 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
         title,
         ends: facts
             .into_iter()
-            .map(|it| FactView::new(page, day, it))
+            .map(|it| FactView::new(page, day, it, None))
             .collect(),
         body: Some(title.into()),
         place: None,

@@ -188,7 +188,7 @@ impl<'a> SeatView<'a> {
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let held_seat = held_seat(page, seat, words);
         let held = held_seat.seat;
-        let tenses = held.tenses(page.as_of);
+        let tenses = held_seat.tenses(page);
         let valid = written.valid.as_ref().map(|it| it.period());
         let valid = valid.unwrap_or_default();
         let exists = valid.may_contain(page.as_of);

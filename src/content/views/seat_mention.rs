@@ -137,7 +137,7 @@ impl<'a> Sitting<'a> {
         let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
         let has_ended =
             piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));
-        let tenses = held.seat.tenses(as_of);
+        let tenses = HeldSeat::new(held.seat, None).tenses(page);
         let tense_of = |number: usize| match has_ended {
             true => Some(Tense::Past),
             false => tenses.get(number).copied(),

@@ -3,10 +3,13 @@
 //! A sitemap lists the canonical pages (<https://www.sitemaps.org/protocol.html>): the page of each thing in every
 //! language in which there is one. Pages that only repeat another, or continue a list, are left out.
 
+use std::collections::HashMap;
+
 use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::graph::{Reader, Site, in_language};
+use crate::content::graph::{AnyLink, Reader, Site, in_language};
+use crate::content::model::{EntityKind, Name};
 
 /// The most addresses that one sitemap may list, by the protocol.
 const MAX_ADDRESSES: usize = 50_000;
@@ -34,7 +37,8 @@ pub struct SitemapPage {
     /// That a page shows another thing, which has changed, does not count. Most of these are entries of registries, and
     /// the commit of a file with many entries says nothing of one of them: with it, each correction of an organization
     /// would be the last change of all bodies, and crawlers that find nothing new believe no such day any more. A day
-    /// that is too early has them come a little later.
+    /// that is too early has them come a little later. But a body's meetings, where each has a file, are what its page tells
+    /// most of.
     pub updated: Option<Date>,
     /// The addresses of the page in all its languages, its own among them; empty if there is only one. The last is the
     /// default (`x-default`).
@@ -76,9 +80,11 @@ impl SitemapView {
             let addresses = (1..=parts).map(|part| format!("{base}{}", path(part).address()));
             return SitemapView::Index(addresses.collect());
         }
+        let meetings = last_meetings(graph);
         let pages = graph.addresses().flat_map(|node| {
             let has_words = |language: &Language| node.translations.contains_key(language);
-            translated(&node.output, has_words, node.updated, site, &base)
+            let updated = node.updated.max(meetings.get(&node.name).copied());
+            translated(&node.output, has_words, updated, site, &base)
         });
         let index = OutputPath::page(site.written.index_folder());
         // The words of the index are the theme's, in all languages.
@@ -90,6 +96,28 @@ impl SitemapView {
         let pages = pages.into_iter().skip(number.saturating_sub(1) * size);
         SitemapView::Pages(pages.take(size).collect())
     }
+}
+
+/// The bodies of which a meeting has a file of its own, and the day on which the last of them changed.
+fn last_meetings<'a>(graph: Reader<'a>) -> HashMap<&'a Name, Date> {
+    let mut days: HashMap<&Name, Date> = HashMap::new();
+    for link in graph.all(EntityKind::Meeting) {
+        let AnyLink::Meeting(link) = link else {
+            continue;
+        };
+        let meeting = graph.get(link);
+        let updated = meeting
+            .node
+            .updated
+            .filter(|_| !meeting.node.origin.registry);
+        if let Some((of, day)) = meeting.links.of.zip(updated) {
+            let last = days
+                .entry(graph.summary(of.body.into()).name())
+                .or_insert(day);
+            *last = day.max(*last);
+        }
+    }
+    days
 }
 
 /// A page in the language of the site and in those in which it has words. `first` is where it is in the former.

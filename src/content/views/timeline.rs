@@ -96,7 +96,7 @@ fn acts_of<'a>(
 impl<'a> TimelineEntry<'a> {
     fn of(page: &PageContext<'a>, fact: Fact<'a>) -> TimelineEntry<'a> {
         // The day is said once for all that happened on it.
-        let said = FactView::new(page, page.as_of, fact);
+        let said = FactView::new(page, page.as_of, fact, None);
         let is_change = matches!(fact, Fact::Changed(..) | Fact::OrganizationChanged(..));
         let group = if is_change { "change-" } else { "timeline-" };
         let mut entry = TimelineEntry {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
-use crate::base::source::SourcePath;
+use crate::base::source::{CommitStamp, SourcePath};
 
 /// How long git may take to name the last commit, which it reads in two or three small files.
 const PATIENCE_FOR_HEAD: Duration = Duration::from_secs(10);
@@ -43,25 +43,34 @@ pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
 }
 
 /// Walks the history back from a commit, in the line of first parents: a merge is one commit, with all that it brings.
-/// Calls `visit` with each changed file of the content and the time of the commit, as [`LogReader::read`] returns them. Ends when `visit` returns false. Returns whether the walk came to the end of the
-/// history.
+/// Calls `visit` with each changed file of the content and its commit. Ends when `visit` returns false. Returns whether the
+/// walk came to the end of the history.
 pub(super) fn walk_history(
     repository: &Repository,
     root: &Path,
     head: &Head,
-    mut visit: impl FnMut(SourcePath, Option<i64>) -> bool,
+    mut visit: impl FnMut(SourcePath, Option<CommitStamp>) -> bool,
 ) -> Result<bool, NoAnswer> {
     let git = Git::new(PATIENCE_FOR_HISTORY)?;
     let mut content = repository.path_to(root);
     content.push(CONTENT_FOLDER);
-    let mut log = git.bare(&repository.objects(), &head.commit)?;
-    log.args(["log", "-z", "--first-parent", "-m", "--format=%x01%ct"])
-        .args(["--name-only", "--no-renames", &head.commit, "--"])
+    let bare = || git.bare(&repository.objects(), &head.commit);
+    let mut count = bare()?;
+    count.args(["rev-list", "--count", "--first-parent", &head.commit]);
+    let count: u32 = git.line(count)?.parse().unwrap_or_default();
+    let mut log = bare()?;
+    // Commits without files of the content are listed, too, so that all are counted.
+    log.args(["log", "-z", "--first-parent", "-m", "--sparse"])
+        .args(["--format=%x01%ct", "--name-only", "--no-renames"])
+        .args([&head.commit, "--"])
         .arg(&content);
     let mut reader = LogReader::new(content.as_encoded_bytes());
     git.run(log, |field| {
         let file = reader.read(field);
-        file.is_none_or(|(file, moment)| visit(file, moment))
+        file.is_none_or(|(file, seconds)| {
+            let number = (count + 1).saturating_sub(reader.commits);
+            visit(file, seconds.map(|seconds| CommitStamp { seconds, number }))
+        })
     })
 }
 
@@ -76,6 +85,8 @@ pub struct LogReader {
     content: Vec<u8>,
     /// The time of the commit whose files are being read.
     moment: Option<i64>,
+    /// The number of commits that have been read.
+    commits: u32,
 }
 
 impl LogReader {
@@ -84,6 +95,7 @@ impl LogReader {
         LogReader {
             content: content.to_owned(),
             moment: None,
+            commits: 0,
         }
     }
 
@@ -92,6 +104,7 @@ impl LogReader {
     pub fn read(&mut self, field: &[u8]) -> Option<(SourcePath, Option<i64>)> {
         if let Some(moment) = commit_time(field) {
             self.moment = moment.parse().ok();
+            self.commits = self.commits.saturating_add(1);
             return None;
         }
         let site = self.content.len().checked_sub(CONTENT_FOLDER.len())?;

@@ -19,7 +19,7 @@ use super::recent::{self, RecentCommits};
 use super::repository::{self, RefStamps, Repository};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::source::{SETTINGS_FILE, SourcePath};
+use crate::base::source::{CommitStamp, SETTINGS_FILE, SourcePath};
 
 /// The last commits of the files of a site, as far as they were needed.
 #[derive(Default)]
@@ -29,8 +29,8 @@ pub(super) struct History {
     head: Option<Head>,
     /// The reason why the history cannot be read. There are no dates then.
     no_answer: Option<NoAnswer>,
-    /// When each file was last changed, in seconds since 1970. `None` if the commit does not tell.
-    dates: BTreeMap<SourcePath, Option<i64>>,
+    /// The last commit of each file. `None` if it does not tell when it was made.
+    dates: BTreeMap<SourcePath, Option<CommitStamp>>,
     /// Whether `dates` has every file of the history.
     is_complete: bool,
 }
@@ -112,8 +112,8 @@ impl History {
         self.no_answer.is_none()
     }
 
-    /// When a file's last commit was made, if [`History::read_dates`] found it.
-    pub(super) fn date(&self, file: &SourcePath) -> Option<i64> {
+    /// The last commit of a file, if [`History::read_dates`] found it.
+    pub(super) fn date(&self, file: &SourcePath) -> Option<CommitStamp> {
         self.dates.get(file).copied().flatten()
     }
 

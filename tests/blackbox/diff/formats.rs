@@ -1,6 +1,6 @@
 //! The formats of the changes.
 
-use super::{changes, commit, edit, repository, run, sentences};
+use super::{changes, commit, edit, raccordo, repository, run, sentences};
 
 #[test]
 fn no_change_is_said_in_a_line_without_headings() {
@@ -224,5 +224,60 @@ fn no_control_character_of_a_title_reaches_the_terminal() {
     for format in ["human", "markdown", "json"] {
         let (_, text, _) = run(site.root.path(), &["--format", format]);
         assert!(!text.contains('\u{1b}') && text.contains("[31mb"), "{text}");
+    }
+}
+
+/// What a command prints is what its schema says, and the schema says something.
+#[test]
+fn the_schema_of_the_output_accepts_what_is_printed() {
+    let site = repository();
+    let root = site.root.path();
+    edit(
+        &site,
+        "content/consulta.md",
+        "id: delegati, basis: delegate, office: Delegato, count: 7",
+        "id: delegate, basis: delegate, office: Delegato, count: {min: 5, max: 9}",
+    );
+    edit(
+        &site,
+        "content/consulta.md",
+        "members: [alba, bra, cuneo]",
+        "members: [alba]",
+    );
+    edit(&site, "content/consulta.md", "Uno due", "Uno");
+    commit(&site);
+    edit(
+        &site,
+        "content/riunione.md",
+        "agenda: [Bilancio, Varie]",
+        "agenda: [Altro]",
+    );
+    site.put("content/rotta.md", "---\ntitle: [a\n---\n");
+    for (command, args) in [
+        ("diff", &["HEAD~1", "--format", "json"][..]),
+        ("log", &["--format", "json"]),
+    ] {
+        let (_, schema, _) = raccordo(root, "schema", &[command]);
+        let schema = serde_json::from_str(&schema).unwrap();
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        let (exit, printed, _) = raccordo(root, command, args);
+        assert_eq!(exit, 0);
+        assert!(
+            printed.contains("seat.count") && printed.contains("evidence"),
+            "{printed}"
+        );
+        for line in printed.lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            let errors: Vec<String> = validator
+                .iter_errors(&line)
+                .map(|it| format!("{it} {}", it.instance_path()))
+                .collect();
+            assert!(errors.is_empty(), "{errors:#?}");
+            for key in ["changes", "other"] {
+                let mut wrong = line.clone();
+                wrong[key] = serde_json::json!([{ "kind": "seat.other" }]);
+                assert!(!validator.is_valid(&wrong));
+            }
+        }
     }
 }

@@ -115,6 +115,10 @@ const CASES: &[Case] = &[
         ["Consulta, “Presidente”: Anna Bianchi sits for Comune di Bra, before for Comune di Alba.", "Consulta, «Presidente»: Anna Bianchi per conto di Comune di Bra (prima di Comune di Alba)."]),
     case("holder.corrected", BODY, ["from: 2024-01-10", "from: 2024-01-11"],
         ["Correction: Consulta, “Presidente”, Anna Bianchi: `from`: 10 January 2024 → 11 January 2024.", "Rettifica: Consulta, «Presidente», Anna Bianchi: `from`: 10 gennaio 2024 → 11 gennaio 2024."]),
+    case("holder.past", BODY, ["      - {name: Anna Bianchi", "      - {name: Ugo Neri, from: 2019-01-01, until: 2024-01-10}\n      - {name: Anna Bianchi"],
+        ["Consulta, “Presidente”: the past is completed, Ugo Neri was in office from 1 January 2019 until 10 January 2024.", "Consulta, «Presidente»: completato il passato, Ugo Neri in carica dal giorno 1 gennaio 2019 fino al giorno 10 gennaio 2024."]),
+    case("holder.started", BODY, ["count: 7}", "count: 7, holders: [{person: rossi, from: 2019-02-01, until: 2020-02-01}]}"],
+        ["Consulta, “Delegato”: Carla Rossi in office from 1 February 2019 until 1 February 2020.", "Consulta, «Delegato»: Carla Rossi in carica dal giorno 1 febbraio 2019 fino al giorno 1 febbraio 2020."]),
     case("holder.withdrawn", BODY, [HOLDER, "{person: rossi, from: 2024-01-10}"],
         ["Consulta, “Presidente”: Anna Bianchi is no longer listed.", "Consulta, «Presidente»: Anna Bianchi non compare più."]),
     case("seat.vacated", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {vacant: true, from: 2026-03-01}"],
@@ -234,6 +238,7 @@ const ELSEWHERE: &[&str] = &[
     "meeting.document_removed",
     "meeting.reinstated",
     "holder.identified",
+    "holder.named",
     "holder.until",
     "meeting.scheduled",
     "meeting.withdrawn",
@@ -301,6 +306,18 @@ fn a_meeting_comes_and_goes() {
         sentences(&found),
         ["Consulta meets on 14 March 2026, 15:30, Sala rossa (“Prima riunione”)."]
     );
+    for (status, said) in [("cancelled", "is cancelled"), ("held", "was held")] {
+        edit(
+            &site,
+            MEETING,
+            "place:",
+            &format!("status: {status}\nplace:"),
+        );
+        let expected =
+            format!("Consulta: the meeting of 14 March 2026, 15:30 {said} (“Prima riunione”).");
+        assert_eq!(sentences(&changes(&site)), [expected]);
+        edit(&site, MEETING, &format!("status: {status}\n"), "");
+    }
 }
 
 /// What is told, in English, of an edit of a file that has been edited before.
@@ -405,7 +422,13 @@ fn a_draft_is_withdrawn() {
     );
     super::commit(&site);
     edit(&site, BODY, "count: 7", "count: 6");
-    assert_eq!(kinds(&changes(&site)), ["seat.count"]);
+    // What is not published is nobody's business: neither an edit, nor one more, nor that it goes.
+    assert_eq!(kinds(&changes(&site)), [""; 0]);
+    site.put("content/bozza.md", "---\ntitle: Bozza\ndraft: true\n---\n");
+    assert_eq!(kinds(&changes(&site)), [""; 0]);
+    super::commit(&site);
+    let site = site.without("content/bozza.md");
+    assert_eq!(kinds(&changes(&site)), [""; 0]);
     // So is what is in a section that is one.
     let section = "---\ntype: section\ntitle: Organi\n---\n";
     let other = std::fs::read_to_string(site.path("content/osservatorio.md")).unwrap();
@@ -459,6 +482,14 @@ fn a_holder_who_gets_an_entry_is_the_same() {
     assert_eq!(
         sentences(&found),
         ["Consulta, “Presidente”: Anna Bianchi now has an entry of their own."]
+    );
+    super::commit(&site);
+    edit(&site, BODY, "person: bianchi", "name: Anna Bianchi");
+    let found = changes(&site);
+    assert_eq!(kinds(&found), ["holder.named"]);
+    assert_eq!(
+        sentences(&found),
+        ["Consulta, “Presidente”: Anna Bianchi no longer has an entry of their own, only a name."]
     );
 }
 
@@ -524,5 +555,45 @@ fn a_translation_changes() {
     assert_eq!(
         sentences(&changes(&site)),
         ["Consulta, translation (en): +4 −2 words.",]
+    );
+}
+
+#[test]
+fn what_happened_to_a_body_is_corrected() {
+    let lapse = "kind: council\nchanges: [{kind: lapse, date: 2025-04-30}]";
+    let to = |now: &'static str| {
+        told(
+            BODY,
+            ("kind: council", lapse),
+            ("kind: lapse, date: 2025-04-30", now),
+        )
+    };
+    assert_eq!(
+        to("kind: suspension, date: 2025-04-30"),
+        "Consulta, “30 April 2025”: `kind`: lapse → suspension."
+    );
+    assert_eq!(
+        to("kind: lapse, date: 2025-05-30"),
+        "Consulta, “30 May 2025”: `date`: 30 April 2025 → 30 May 2025."
+    );
+}
+
+#[test]
+fn a_member_that_was_merged_has_no_place() {
+    let merged = CUNEO.replace(
+        "municipality",
+        "municipality, changes: [{kind: merger, date: 2025-12-31, into: bra}]",
+    );
+    let left = ("members: [alba, bra, cuneo]", "members: [alba, bra]");
+    let site = repository();
+    edit(&site, REGISTRY, CUNEO, &merged);
+    super::commit(&site);
+    edit(&site, BODY, left.0, left.1);
+    assert_eq!(kinds(&changes(&site)), ["member.left"]);
+    edit(&site, BODY, left.1, "members: [alba]");
+    let found = changes(&site);
+    assert!(
+        sentences(&found).contains(&"Tavolo tecnico loses one place (“Tecnico”: 2 → 1)."),
+        "{found:#?}"
     );
 }

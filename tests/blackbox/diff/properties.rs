@@ -355,6 +355,107 @@ fn ids_are_found_again_by_code_equality_and_similarity_and_two_candidates_stay_a
     );
 }
 
+#[test]
+fn what_changed_with_its_id_is_found_again_where_there_is_no_doubt() {
+    let table = [
+        (
+            BODY,
+            "{id: delegati, basis: delegate, office: Delegato, count: 7}",
+            "{id: delegate, basis: delegate, office: Delegato, count: 6}",
+            "identity.renamed seat.count",
+        ),
+        (
+            BODY,
+            "{id: delegati, basis: delegate, office: Delegato, count: 7}",
+            "{id: vice, basis: delegate, office: Vice, count: 7}",
+            "seat.added seat.removed",
+        ),
+        (
+            BODY,
+            "id: pareri, text: Dare pareri sui piani",
+            "id: parere, text: Dare pareri sui piani di zona",
+            "activity.reworded identity.renamed",
+        ),
+        (
+            "content/riunione.md",
+            "title: Prima riunione",
+            "id: prima\ntitle: La prima riunione",
+            "identity.renamed thing.renamed",
+        ),
+        (
+            "content/riunione.md",
+            "title: Prima riunione\nbody: consulta\nstart: 2026-03-14",
+            "id: prima\ntitle: Prima riunione\nbody: consulta\nstart: 2026-03-21",
+            "identity.renamed meeting.moved",
+        ),
+        (
+            "content/osservatorio.md",
+            "title: Osservatorio provinciale",
+            "id: altro\ntitle: Osservatorio sociale",
+            "body.renamed identity.renamed",
+        ),
+        (
+            "content/registro.yaml",
+            "{id: bra, title: Comune di Bra, kind: municipality}",
+            "{id: c-bra, title: Comune di Bra, kind: consortium}",
+            "fact.changed identity.renamed",
+        ),
+        (
+            "content/registro.yaml",
+            "{id: bra, title: Comune di Bra, kind: municipality}",
+            "{id: bene, title: Comune di Bene, kind: municipality}",
+            "organization.added organization.withdrawn",
+        ),
+    ];
+    for (file, from, to, expected) in table {
+        let site = repository();
+        edit(&site, file, from, to);
+        let found: Vec<Json> = changes(&site);
+        let mut kinds = kinds(&found);
+        kinds.retain(|it| {
+            !it.starts_with("member") && !it.starts_with("zone") && *it != "seat.count"
+                || expected.contains(it)
+        });
+        assert_eq!(kinds.join(" "), expected, "{from} {to}");
+    }
+    // A page is known by its text, too; another person, whatever is the same, is another person.
+    let page = "---\ntitle: Sportello\nsummary: Dove si chiede.\n---\nSi chiede qui.\n";
+    let person = "  - {id: neri, given: Anna, family: Neri, publication_basis: Legge}\n";
+    let site = repository();
+    let persons = std::fs::read_to_string(site.path("content/persone.yaml")).unwrap();
+    site.put("content/sportello.md", page);
+    site.put("content/persone.yaml", format!("{persons}{person}"));
+    commit(&site);
+    fs::remove_file(site.path("content/sportello.md")).unwrap();
+    site.put(
+        "content/accesso.md",
+        page.replace("title: Sportello", "title: Accesso"),
+    );
+    let other = person.replace("neri", "verdi").replace("Neri", "Verdi");
+    site.put("content/persone.yaml", format!("{persons}{other}"));
+    assert_eq!(
+        kinds(&changes(&site)),
+        [
+            "identity.renamed",
+            "person.added",
+            "person.withdrawn",
+            "thing.renamed"
+        ]
+    );
+    // Two of which either may be the one that was.
+    let site = repository();
+    edit(
+        &site,
+        BODY,
+        "{id: delegati, basis: delegate, office: Delegato, count: 7}",
+        "{id: a, basis: delegate, office: Delegato, count: 6}\n  - {id: b, basis: delegate, office: Delegato, count: 5}",
+    );
+    assert_eq!(
+        kinds(&changes(&site)),
+        ["seat.added", "seat.added", "seat.removed"]
+    );
+}
+
 /// Any field of the model, in any place, is told if it comes or goes.
 #[test]
 fn any_field_that_comes_is_told() {

@@ -16,9 +16,11 @@ fn site() -> Site {
 
 fn values(site: &Site, name: &str) -> Vec<String> {
     let calendar = site.page("calendar.ics");
-    let event = calendar
-        .split("BEGIN:VEVENT")
-        .find(|it| it.contains("SUMMARY:M\r"));
+    let event = calendar.split("BEGIN:VEVENT").find(|it| {
+        ["SUMMARY:M\r", ": M\r"]
+            .iter()
+            .any(|title| it.contains(title))
+    });
     let lines = event.unwrap().lines();
     let values = lines.filter_map(|line| line.strip_prefix(name));
     values.map(str::to_owned).collect()
@@ -59,4 +61,73 @@ fn a_meeting_is_called_on_the_day_of_its_commit() {
         "{entry}"
     );
     assert!(!entry.contains("Aggiornata la pagina."), "{entry}");
+}
+
+#[test]
+fn the_sequence_never_goes_down() {
+    let site = site();
+    let sequence = |site: &Site| -> u32 {
+        site.build().succeeds();
+        values(site, "SEQUENCE:").concat().parse().unwrap()
+    };
+    let mut last = sequence(&site);
+    let (meeting, cancelled) = ("content/seduta.md", "status: cancelled\nbody:");
+    let edits = [
+        // At the same moment, with an older clock, cancelled and not.
+        ("2026-11-01", "2026-12-14", "2026-12-15"),
+        ("2026-10-20", "2026-12-15", "2026-12-16"),
+        ("2026-10-20", "body:", cancelled),
+        ("2026-10-20", cancelled, "body:"),
+        ("2026-11-20", "2026-12-16", "2026-12-17"),
+    ];
+    let mut site = site;
+    for (day, from, to) in edits {
+        site = site.replace(meeting, from, to);
+        commit(site.root.path(), day);
+        let now = sequence(&site);
+        assert!(now > last, "{from} → {to}: {last}, {now}");
+        last = now;
+        // What else is committed leaves it as it is.
+        let text = fs::read_to_string(site.path("content/orari.md")).unwrap();
+        site.put("content/orari.md", text + "\nAltro.\n");
+        commit(site.root.path(), day);
+        assert_eq!(sequence(&site), last);
+    }
+}
+
+#[test]
+fn the_end_of_a_mandate_has_the_stamp_of_its_commit() {
+    let site = site()
+        .replace(
+            "site.toml",
+            "theme = \"mini\"",
+            "theme = \"civico\"\ncalendars = {mandates = true}",
+        )
+        .replace(
+            "content/consulta.md",
+            "from: 2024-01-01, act",
+            "from: 2024-01-01, until: 2027-12-31, act",
+        );
+    commit(site.root.path(), "2026-11-05");
+    site.build().succeeds();
+    let calendar = site.page("consulta/calendar.ics");
+    let event = calendar
+        .split("BEGIN:VEVENT")
+        .find(|it| it.contains("UID:mandates-"))
+        .unwrap();
+    assert!(event.contains("DTSTAMP:20261105T233000Z"), "{event}");
+}
+
+#[test]
+fn the_last_change_of_a_body_follows_its_meetings() {
+    let site = site().replace("content/seduta.md", "2026-12-14", "2026-12-15");
+    commit(site.root.path(), "2026-11-10");
+    site.build().succeeds();
+    let sitemap = site.page("sitemap.xml");
+    let (_, rest) = sitemap.split_once("/consulta/</loc>").unwrap();
+    assert!(
+        rest.trim_start()
+            .starts_with("<lastmod>2026-11-11</lastmod>"),
+        "{rest}"
+    );
 }

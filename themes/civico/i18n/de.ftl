@@ -500,6 +500,7 @@ feed-moved = Sitzung verschoben: { $title } ({ $when }; zuvor: { $before }).
 feed-meeting-changed = Ende, Ort oder Tagesordnung einer Sitzung geändert: { $title } ({ $when }).
 feed-meeting-withdrawn = Eine Sitzung ist nicht mehr aufgeführt: { $title } ({ $when }).
 feed-corrected = Was über diesen Tag zu lesen war, wurde berichtigt oder entfernt.
+feed-revised = Dieser Eintrag wurde am { $date } überarbeitet.
 
 ## Subscriptions
 calendar-subscribe = Kalender abonnieren

@@ -512,6 +512,7 @@ feed-moved = A meeting is moved: { $title } ({ $when }; before: { $before }).
 feed-meeting-changed = The end, place or agenda of a meeting has changed: { $title } ({ $when }).
 feed-meeting-withdrawn = A meeting is no longer listed: { $title } ({ $when }).
 feed-corrected = What was said of this day was corrected or removed.
+feed-revised = This entry was revised on { $date }.
 
 ## Subscriptions
 calendar-subscribe = Subscribe to the calendar

@@ -532,6 +532,7 @@ feed-moved = Spostato un incontro: { $title } ({ $when }; prima: { $before }).
 feed-meeting-changed = Cambiati fine, luogo o ordine del giorno di un incontro: { $title } ({ $when }).
 feed-meeting-withdrawn = Un incontro non compare più: { $title } ({ $when }).
 feed-corrected = Ciò che si leggeva di questo giorno è stato corretto o tolto.
+feed-revised = Voce rivista il giorno { $date }.
 
 ## Subscriptions
 calendar-subscribe = Iscriviti al calendario

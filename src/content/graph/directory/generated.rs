@@ -93,7 +93,7 @@ fn generated(
         title: title.as_str().into(),
         output: OutputPath::page(folder),
         updated: None,
-        committed_at: None,
+        commit: None,
         facts: facts(id, title),
         text: Arc::default(),
     };

@@ -63,10 +63,21 @@ pub fn old_paths<'a>(
 ///
 /// It stays when date, title, id or file change, as long as each address that is given up becomes the last of the
 /// `aliases`, and stays there even if the page has it again. No other page has it, because two pages at one address are
-/// an error. Old addresses of files and in other languages do not count: the page never had them as its own.
-pub fn first_address(page: &OutputPath, aliases: &[Alias], languages: &[Language]) -> String {
+/// an error. Old addresses of files, in other languages and of past compositions, which are in a folder of this name, do
+/// not count: the page never had them as its own.
+///
+/// What cannot be known: an alias that is put before the others, or given to a page that never moved, is taken for the
+/// first address. Neither the content nor the list of published addresses tells in which order addresses came.
+pub fn first_address(
+    page: &OutputPath,
+    aliases: &[Alias],
+    (languages, compositions): (&[Language], &str),
+) -> String {
     let mut aliases = aliases.iter().map(|it| alias_output(it.as_str()));
-    let is_own = |it: &OutputPath| it.address().ends_with('/') && language_of(it, languages) == 0;
+    let is_composition = |it: &OutputPath| it.address().rsplit('/').nth(2) == Some(compositions);
+    let is_own = |it: &OutputPath| {
+        it.address().ends_with('/') && language_of(it, languages) == 0 && !is_composition(it)
+    };
     let first = aliases.find(is_own).unwrap_or_else(|| page.clone());
     first.address().trim_end_matches('/').to_owned()
 }

@@ -51,7 +51,7 @@ impl RestoredEntity {
                 title: node.title.clone(),
                 output: node.output.clone(),
                 updated: node.updated,
-                committed_at: node.committed_at,
+                commit: node.commit,
                 facts,
                 text: Arc::clone(&texts.own.text),
             }),

@@ -10,7 +10,7 @@ use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
-use crate::base::source::SourcePath;
+use crate::base::source::{CommitStamp, SourcePath};
 use crate::content::draft_pages::DraftPages;
 use crate::content::graph::entity::Origin;
 use crate::content::markdown::ParsedText;
@@ -32,9 +32,8 @@ pub struct UnresolvedEntity {
     pub output: OutputPath,
     /// The day of the last change: as written, else from the version history.
     pub updated: Option<Date>,
-    /// The moment of the last commit of a meeting's file, in seconds since 1970. Other things would change with every
-    /// commit of their registry.
-    pub committed_at: Option<i64>,
+    /// The last commit of the file of a meeting or body. Other things would change with every commit of their registry.
+    pub commit: Option<CommitStamp>,
     /// The facts as written.
     pub facts: Facts,
     /// The text of its page.
@@ -186,10 +185,10 @@ impl ClaimCollector<'_> {
                 name: name.clone(),
                 title: described.title().into(),
                 updated: described.common().updated.or(self.file.committed),
-                committed_at: self
+                commit: self
                     .file
-                    .committed_at
-                    .filter(|_| described.kind() == EntityKind::Meeting),
+                    .commit
+                    .filter(|_| matches!(described.kind(), EntityKind::Meeting | EntityKind::Body)),
                 origin,
                 output,
                 text,

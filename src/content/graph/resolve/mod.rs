@@ -135,7 +135,7 @@ impl Resolver<'_> {
             output: entity.output.clone(),
             translations: self.translations(entity),
             updated: entity.updated,
-            committed_at: entity.committed_at,
+            commit: entity.commit,
             topics: self.topics(entity),
             section: self.section_above(&entity.output.address()),
         }

@@ -89,7 +89,7 @@ impl<'r> Resolver<'r> {
             holders: holders
                 .map(|(index, holder)| {
                     let path = || path().key("holders").index(index);
-                    self.holder(source, holder, path)
+                    self.holder(source, seat, holder, path)
                 })
                 .collect(),
             tenses: TensesOfDay::default(),
@@ -255,6 +255,7 @@ impl<'r> Resolver<'r> {
     fn holder(
         &mut self,
         source: SeatSource<'_>,
+        seat: &Seat,
         holder: &Holder,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
@@ -272,9 +273,15 @@ impl<'r> Resolver<'r> {
             found
         });
         let (period, act) = term.unwrap_or_default();
+        let on_behalf_of = self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of"));
+        let is_of_each = matches!(seat.each, Some(Each::Members | Each::List(_)));
+        let owner = on_behalf_of.filter(|_| is_of_each);
+        let place = owner.and_then(|it| self.existence(it.into()).until);
+        let seat = seat.valid.as_ref().and_then(|it| it.until);
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
-            on_behalf_of: self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of")),
+            on_behalf_of,
+            limit: seat.into_iter().chain(place).min_by_key(|it| it.last()),
             act: match &holder.act {
                 Some(own) => self.link(own, || at("act")),
                 None => act,

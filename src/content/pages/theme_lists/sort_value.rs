@@ -2,6 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use crate::base::date::Date;
 use crate::content::graph::{AnyLink, Reader};
 use crate::content::model::MeetingStatus;
 use crate::notation::schema::Typed;
@@ -60,6 +61,20 @@ pub(super) fn date(graph: Reader<'_>, zone: &jiff::tz::TimeZone, thing: AnyLink)
         AnyLink::Document(link) => graph.get(link).written.date.map(|it| it.to_string()),
         _ => None,
     }
+}
+
+/// The last day of a meeting of several days.
+pub(super) fn last_day(
+    graph: Reader<'_>,
+    zone: &jiff::tz::TimeZone,
+    thing: AnyLink,
+) -> Option<Date> {
+    let AnyLink::Meeting(link) = thing else {
+        return None;
+    };
+    let meeting = &graph.get(link).written;
+    let last = meeting.last_day(zone);
+    (last > meeting.start.date(zone)).then_some(last)
 }
 
 /// Whether a thing is a meeting that was cancelled.
