@@ -28,19 +28,26 @@ fn content_takes_the_place_of_a_file_for_crawlers() {
     site.build().succeeds();
     let generated = site.built();
 
-    let site = site
-        .file("content/robots.txt", "User-agent: *\nDisallow: /\n")
-        .file("content/sitemap.xml/map.txt", "A file in a folder");
+    let site = site.file("content/robots.txt", "User-agent: *\nDisallow: /\n");
     site.build().succeeds();
-    let built = site.built();
-    assert_eq!(built["robots.txt"], b"User-agent: *\nDisallow: /\n");
-    assert!(built.contains_key("sitemap.xml/map.txt"));
+    assert_eq!(site.built()["robots.txt"], b"User-agent: *\nDisallow: /\n");
 
-    let site = site
-        .without("content/robots.txt")
-        .without("content/sitemap.xml/map.txt");
+    let site = site.without("content/robots.txt");
     site.build().succeeds();
     assert_eq!(site.built(), generated);
+}
+
+#[test]
+fn no_folder_takes_the_place_of_a_file_for_crawlers() {
+    Site::new()
+        .file("content/sitemap.xml/map.txt", "A file in a folder")
+        .check_in_process()
+        .fails_with(&["unpublishable-address content/sitemap.xml/map.txt:1:1"]);
+    for alias in ["/robots.txt", "/feed.xml", "/_redirects"] {
+        let page = format!("---\ntitle: A\nsummary: Sì.\naliases: [{alias}]\n---\n");
+        let run = Site::new().file("content/a.md", page).check_in_process();
+        run.fails_with(&["unpublishable-address content/a.md:4:11"]);
+    }
 }
 
 #[test]
