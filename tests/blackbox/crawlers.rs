@@ -45,8 +45,9 @@ fn no_folder_takes_the_place_of_a_file_for_crawlers() {
         .fails_with(&["unpublishable-address content/sitemap.xml/map.txt:1:1"]);
     for alias in ["/robots.txt", "/feed.xml", "/_redirects"] {
         let page = format!("---\ntitle: A\nsummary: Sì.\naliases: [{alias}]\n---\n");
-        let run = Site::new().file("content/a.md", page).check_in_process();
-        run.fails_with(&["unpublishable-address content/a.md:4:11"]);
+        let site = Site::new().file("content/a.md", page);
+        site.check_in_process()
+            .fails_with(&["unpublishable-address content/a.md:4:11"]);
     }
 }
 
