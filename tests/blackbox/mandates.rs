@@ -179,7 +179,7 @@ fn a_holder_is_shown_with_office_role_and_whose_delegate() {
                 \x20     - {name: Ivo Bruni, substitutes: anna-rossi, delegate_of: Sindaca di Alba}\n";
     let shown = composition(seat);
     for expected in [
-        "Anna Rossi Vicepresidente Sindaca di Alba supplente: Ivo Bruni , delegato di Sindaca di Alba Delegato per conto di Comune di Alba",
+        "Anna Rossi Vicepresidente Sindaca di Alba supplente: Ivo Bruni , per delega: Sindaca di Alba Delegato per conto di Comune di Alba",
         "Comune di Bra siede l’ente, senza che sia indicata una persona Non ancora indicato",
     ] {
         assert!(shown.contains(expected), "{expected} in {shown}");

@@ -381,7 +381,7 @@ fn the_page_of_a_body_tells_what_has_happened_in_the_order_of_time() {
     for expected in [
         "Inizia: Tavolo Entra Ada Neri (Presidente) Entra Ugo Ferri (Delegato)",
         "maggio 1997 Entra Ines Riva (Delegato)",
-        "1 gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzione (Persona esperta)",
+        "1 gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzioni (Persona esperta)",
         "2008 Ultimo giorno di Ivo Bruni (Presidente) Entra Lea Conti (Presidente)",
         "1 luglio 2011 Consorzio : Fusione: confluisce in Provincia di Cuneo",
         "13 settembre 2021 Posto vacante: Presidente",

@@ -113,11 +113,11 @@ fn a_page_says_all_that_is_known_of_a_body() {
             "I sindaci",
             "può avere un delegato permanente",
             "un supplente per ogni posto",
-            "elezione da parte di Consulta provinciale",
-            "su proposta di Assemblea dei sindaci",
-            "scelta tra I sindaci",
+            "elezione: Consulta provinciale",
+            "proposta: Assemblea dei sindaci",
+            "tra i componenti: I sindaci",
             "diritto dei minori",
-            "nomina di Presidente",
+            "nomina: Presidente",
             "31 dicembre 2090",
             "Invitato",
             "non può delegare",
@@ -251,7 +251,7 @@ tables:
     says(
         &text,
         &[
-            "elezione da parte di Consiglio provinciale",
+            "elezione: Consiglio provinciale",
             "posto vacante Si attende la designazione.",
             "Resta Ugo Neri",
             "Ultimo giorno di Ida Riva",
@@ -321,7 +321,7 @@ fn whoever_holds_a_seat_by_right_is_shown_in_both_bodies() {
         &text_of(&site.page("rich/index.html")),
         &[
             "Anna Rossi",
-            "di diritto chi è Persone esperte – Consulta provinciale",
+            "di diritto: Persone esperte – Consulta provinciale",
         ],
     );
     let person = site.page("anna-rossi/index.html");
@@ -606,4 +606,71 @@ fn what_has_no_last_day_ends_with_what_it_depends_on() {
             "{seat}"
         );
     }
+}
+
+#[test]
+fn a_page_does_not_say_what_nobody_said() {
+    for (keys, said, not_said) in [
+        (
+            // A delegate has not the office of whom they stand for.
+            "seats:\n  - {id: p, role: chair, basis: ex_officio, office: Prefetto, holders: [{name: Ada Neri, delegate_of: Prefetto}]}\n",
+            &["Ada Neri per delega: Prefetto Presidente Prefetto"][..],
+            &["Ada Neri Prefetto"][..],
+        ),
+        (
+            // A group ends where a seat has none.
+            "seats:\n  - {id: s, title: Sindaci, group: I Comuni, basis: elected, holders: [{name: Ada Neri}]}\n  - {id: t, role: secretary, basis: appointed, holders: [{name: Ugo Riva}]}\n",
+            &["Ada Neri Sindaci per elezione Altri Ugo Riva"],
+            &[],
+        ),
+        (
+            // Who is elected to the chair from another seat is the chair.
+            "seats:\n  - {id: p, role: chair, basis: elected, among: [s]}\n  - {id: s, basis: elected, count: 2, holders: [{name: Ada Neri, role: chair}, {name: Ugo Riva}]}\n",
+            &["Presidente Ada Neri"],
+            &["titolare non indicato", "Presidenti"],
+        ),
+        (
+            "seats:\n  - {id: s, basis: representative, each: i comuni del distretto}\n",
+            &["numero di posti non indicato, uno per ciascuno: i comuni"],
+            &["anche nessuno"],
+        ),
+        (
+            // The act of a term appoints those of the term.
+            "terms: [{id: \"2020\", from: 2020-05-01, act: delibera-1}]\nseats:\n  - {id: s, basis: elected, holders: [{name: Ada Neri, from: 2015-01-01}]}\n",
+            &["In carica dal 1 maggio 2020 Composizione"],
+            &["dal 1 maggio 2020; nomina"],
+        ),
+        (
+            "valid: {from: 2001, until: 2023-07-31}\nseats:\n  - {id: p, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2020}]}\n",
+            &["Chiusura: 31 luglio 2023"],
+            &["Presidente Ada Neri"],
+        ),
+        (
+            // What is lost where a person is named: whom they represent, how many places there are.
+            "seats:\n  - {id: s, basis: delegate, count: {min: 1, max: 3}, from: [provincia-cuneo], represents: i giovani, holders: [{name: Ada Neri, on_behalf_of: provincia-cuneo}]}\n",
+            &["rappresenta: i giovani", "da 1 a 3 posti"],
+            &[],
+        ),
+    ] {
+        let site = site(keys);
+        site.build().succeeds();
+        let page = text_of(&site.page("rich/index.html"));
+        says(&page, said);
+        for wrong in not_said {
+            assert!(!page.contains(wrong), "{wrong} is in\n{page}");
+        }
+    }
+}
+
+#[test]
+fn who_sat_on_a_past_day_is_said_only_where_a_date_tells() {
+    let keys = "seats:\n  - {id: p, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2015, until: 2020}, {name: Bo Ri, from: 2020}]}\n  - {id: s, basis: appointed, holders: [{name: Ugo Riva}]}\n  - {id: v, basis: appointed, holders: [{vacant: true}]}\n";
+    let site = site(keys);
+    site.build().succeeds();
+    let page = text_of(&site.page("rich/composizione/2015/index.html"));
+    says(&page, &["Ada Neri"]);
+    assert!(
+        !page.contains("Ugo Riva") && !page.contains("vacante"),
+        "{page}"
+    );
 }

@@ -148,8 +148,13 @@ impl SeatLinks {
 
     /// How its places are filled on a day.
     pub fn occupancy(&self, day: Date) -> Occupancy {
+        self.occupancy_in(&self.tenses(day), day)
+    }
+
+    /// How its places are filled on a day, if its holders have these tenses.
+    pub fn occupancy_in(&self, tenses: &[Tense], day: Date) -> Occupancy {
         let mut occupancy = Occupancy::default();
-        for ((holder, _), tense) in self.each_holder().zip(&*self.tenses(day)) {
+        for ((holder, _), tense) in self.each_holder().zip(tenses) {
             match tense {
                 Tense::Now if holder.is_vacant() => occupancy.vacant += 1,
                 Tense::Now if holder.takes_a_place() => occupancy.held += 1,
@@ -215,6 +220,17 @@ impl SeatLinks {
             true => Cow::Borrowed(tenses),
             false => Cow::Owned(self.tenses_on(day)),
         }
+    }
+
+    /// The same, seen from a day in the past: of whom no date is known, nobody has said that they sat there then.
+    pub fn past_tenses(&self, day: Date) -> Vec<Tense> {
+        let mut tenses = self.tenses(day).into_owned();
+        for (tense, links) in tenses.iter_mut().zip(&self.holders) {
+            if *tense == Tense::Now && links.stay() == Period::default() {
+                *tense = Tense::Future;
+            }
+        }
+        tenses
     }
 
     fn tenses_on(&self, day: Date) -> Vec<Tense> {

@@ -159,7 +159,10 @@ impl<'a> Places<'a> {
         }
         let exists = |seat: &SeatLinks| seat.held_by.is_none() || seat.period().may_contain(day);
         let seats = self.seats.iter().filter(|(seat, _)| exists(seat));
-        let known = seats.map(|(_, held)| held.occupancy(day).known());
+        let known = seats.map(|(_, held)| {
+            let tenses = held.past_tenses(day);
+            held.occupancy_in(&tenses, day).known()
+        });
         known.fold(0, u32::saturating_add)
     }
 

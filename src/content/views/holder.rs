@@ -137,7 +137,10 @@ impl<'a> HeldSeat<'a> {
     /// When each holder sits, seen from the day of the page. Who stands in for somebody leaves with them, unless another
     /// day is written.
     pub(super) fn tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
-        let mut tenses = self.seat.tenses(page.as_of);
+        let mut tenses = match page.is_past_composition() {
+            true => Cow::Owned(self.seat.past_tenses(page.as_of)),
+            false => self.seat.tenses(page.as_of),
+        };
         for (number, (holder, links)) in self.seat.each_holder().enumerate() {
             let stays = tenses.get(number) == Some(&Tense::Now) && links.stay().until.is_none();
             let name = holder.substitutes.as_ref().and_then(|it| it.name());

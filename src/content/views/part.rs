@@ -9,12 +9,12 @@ use super::context::Marked;
 use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
 use super::{
-    Card, ChangeView, ContactView, LegalBasisView, PageContext, PeriodView, ProcedureView,
-    SeatView, TermView, TotalsView,
+    Card, ChangeView, ContactView, HolderView, LegalBasisView, PageContext, PeriodView,
+    ProcedureView, SeatView, TermView, TotalsView,
 };
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
-use crate::content::model::{Activity, ActivityKind, Instrument, Translation};
+use crate::content::model::{Activity, ActivityKind, Basis, ChangeKind, Instrument, Translation};
 use crate::content::settings::VocabularyKind;
 
 /// A body without its tables, or one of its tables.
@@ -78,8 +78,11 @@ pub struct BodyTermView<'a> {
     pub id: &'a str,
     /// The period. `none` if neither end is known.
     pub period: Option<PeriodView<'a>>,
-    /// The act that appoints all who hold a seat in it. `none` if it is not known.
+    /// The act that appoints those who hold a seat in it. `none` if it is not known.
     pub act: Option<Card<'a>>,
+    /// Whether all who sit on the site's day (`site.as_of`) sit in this term, but for those who sit by virtue of another
+    /// office, so that its act appoints them all.
+    pub appoints_all: bool,
     /// A note. `none` if there is none.
     pub note: Option<&'a str>,
     /// The language of the note: `it`. `none` if it is the page's.
@@ -163,8 +166,12 @@ impl<'a> PartView<'a> {
         let lead = source.translation.and_then(|it| it.seats_lead(written.id));
         let (seats_lead, seats_lead_lang) =
             page.translated(lead.map(|it| it.as_str()), written.seats_lead);
-        let seats = SeatView::all(page, source);
+        let mut seats = SeatView::all(page, source);
         let terms = 0..written.terms.len();
+        let terms = terms.filter_map(|term| body_term(page, source, term));
+        let terms = terms.map(|term| with_appointed(term, &mut seats)).collect();
+        let stopped = written.stopped_on(page.as_of);
+        let stopped = stopped.and_then(|at| change(page, source, at));
         PartView {
             id: written.id,
             title: title.unwrap_or_default(),
@@ -172,13 +179,9 @@ impl<'a> PartView<'a> {
             seats_lead,
             seats_lead_lang,
             totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
-            stopped: written
-                .stopped_on(page.as_of)
-                .and_then(|at| change(page, source, at)),
+            stopped: stopped.or_else(|| end(page, source)),
             seats,
-            terms: terms
-                .filter_map(|term| body_term(page, source, term))
-                .collect(),
+            terms,
             ..PartView::default()
         }
     }
@@ -192,6 +195,37 @@ fn change<'a>(page: &PageContext<'a>, source: PartSource<'a>, at: usize) -> Opti
         .get(at)?
         .map(|into| page.part_card(into));
     Some(page.change(source.written.changes.get(at)?, into, source.translation))
+}
+
+/// The end of a body or table by its period, as a change.
+fn end<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
+    let valid = source.written.valid;
+    let until = valid.until.filter(|_| valid.ended_before(page.as_of))?;
+    Some(ChangeView {
+        kind: ChangeKind::Closing.as_str(),
+        date: page.date(until),
+        into: None,
+        note: None,
+        note_lang: None,
+    })
+}
+
+/// A term with whether it has all who sit now, but for those who sit by virtue of another office. If not, its act is said
+/// of each of those who sit in it.
+fn with_appointed<'a>(mut term: BodyTermView<'a>, seats: &mut [SeatView<'a>]) -> BodyTermView<'a> {
+    let by_right =
+        |seat: &&SeatView<'_>| seat.held_by.is_some() || seat.basis == Basis::ExOfficio.as_str();
+    let appointed = seats.iter().filter(|seat| !by_right(seat));
+    let holders = || appointed.clone().flat_map(|seat| &seat.holders);
+    let is_in_term = |holder: &HolderView<'_>| holder.term == Some(term.id);
+    term.appoints_all = holders().next().is_some() && holders().all(is_in_term);
+    if !term.appoints_all {
+        let holders = seats.iter_mut().flat_map(|seat| &mut seat.holders);
+        for holder in holders.filter(|it| it.term == Some(term.id)) {
+            holder.act_of_term = false;
+        }
+    }
+    term
 }
 
 /// A term of a body or table.
@@ -209,6 +243,7 @@ pub(super) fn body_term<'a>(
         id: term.id.as_str(),
         period: page.period(term.period()),
         act: act.map(|act| page.card(act)),
+        appoints_all: false,
         note,
         note_lang,
         tense: Tense::of(term.period(), page.as_of).as_str(),

@@ -10,7 +10,7 @@ use super::part_source::PartSource;
 use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
 use crate::content::graph::{AnyLink, BodyPart, PartyLink, Places, SeatAt, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
-use crate::content::model::{CountSource, Party, Role, Seat};
+use crate::content::model::{CountSource, Each, Party, Role, Seat};
 use crate::notation::scalar::Text;
 
 /// One or more equal places in a body or table.
@@ -28,6 +28,8 @@ pub struct SeatView<'a> {
     pub group_lang: Option<&'a str>,
     /// Whether it is the first seat of its group.
     pub starts_group: bool,
+    /// Whether it is the first one outside a group, after a group.
+    pub ends_group: bool,
     /// What its holders do: `chair`, `vice_chair`, `member`, `secretary`, `technical_coordinator`,
     /// `consultant`, `observer` or `guest`.
     pub role: &'static str,
@@ -161,6 +163,7 @@ impl<'a> SeatView<'a> {
             let mut view = SeatView::new(page, source, seat);
             if !view.is_over {
                 view.starts_group = view.group.is_some() && view.group != group;
+                view.ends_group = view.group.is_none() && group.is_some();
                 group = view.group;
             }
             view
@@ -208,8 +211,13 @@ impl<'a> SeatView<'a> {
         };
         let sitting = with_deputies(holders(Tense::Now));
         let can_sit = exists && source.written.can_sit_on(page.as_of);
-        let occupancy = held.occupancy(page.as_of);
-        let unnamed = if can_sit { occupancy.unnamed } else { 0 };
+        let occupancy = held.occupancy_in(&tenses, page.as_of);
+        let is_told = sitting.is_empty() && is_held_from_another(page, seat);
+        let unnamed = if can_sit && !is_told {
+            occupancy.unnamed
+        } else {
+            0
+        };
         let vacant = if exists { occupancy.vacant } else { 0 };
         let places = PlacesView::from(seat.places_on(page.as_of));
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
@@ -249,6 +257,7 @@ impl<'a> SeatView<'a> {
             group,
             group_lang,
             starts_group: false,
+            ends_group: false,
             role: written.role.unwrap_or(Role::Member).as_str(),
             basis: written.basis.as_str(),
             office,
@@ -262,7 +271,7 @@ impl<'a> SeatView<'a> {
                 .map(|each| EachView::new(page, source, (each, words), seat)),
             places,
             count_source: source_of_count.as_str(),
-            is_unknown: source_of_count == CountSource::Unknown && is_open,
+            is_unknown: is_open && is_number_unknown(written),
             is_counted: is_counted(page, written),
             voting: written.voting,
             term_months: written.term_months,
@@ -344,6 +353,27 @@ fn entries<'a>(
     let entries = seat.each_holder().enumerate().zip(tenses);
     let of_tense = entries.filter(move |(_, its)| **its == tense);
     of_tense.map(|(entry, _)| entry)
+}
+
+/// Whether nobody has said how many places there are: of one for each of those whom a text names, too.
+fn is_number_unknown(seat: &Seat) -> bool {
+    let is_open = seat.count.is_none() && matches!(seat.each, Some(Each::Text(_)));
+    is_open || seat.count_source == Some(CountSource::Unknown)
+}
+
+/// Whether somebody holds a seat from among whose holders this one is chosen, and was elected to its role.
+fn is_held_from_another(page: &PageContext<'_>, seat: &SeatLinks) -> bool {
+    let role = seat.written.role;
+    let mut others = seat.among.iter();
+    role.is_some()
+        && others.any(|at| {
+            let other = page.graph.seat(at.part, at.seat);
+            other.is_some_and(|other| {
+                let held = HeldSeat::new(other.seat, None);
+                let tenses = held.tenses(page);
+                holders(other.seat, &tenses, Tense::Now).any(|(_, (it, _))| it.role == role)
+            })
+        })
 }
 
 fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {

@@ -53,7 +53,9 @@ pub(super) fn read_tree(
 /// Reads the value at a key of the outermost mapping, and no further. Its span counts characters.
 pub(super) fn read_key(file: &SourcePath, text: &str, key: &str) -> Option<Node> {
     let mut builder = Builder::new(file, Offsets::none());
-    let mut parser = Parser::new_from_str(text);
+    // As for a whole text.
+    let spaced = text.replace(":\t", ": ");
+    let mut parser = Parser::new_from_str(&spaced);
     while let Some(Ok((event, span))) = parser.next_event() {
         builder.accept(event, span).ok()?;
         if let [Open::Mapping { entries, .. }] = builder.open.as_mut_slice()

@@ -179,6 +179,7 @@ seat-from = { $n ->
    *[other] kommt aus einer von diesen:
 }
 seat-eligible = wählbar sind
+group-others = Weitere
 seat-represents = in Vertretung von:
 seat-delegated-by = delegierend
 seat-subject = für
@@ -266,7 +267,7 @@ holder-deputy = Stellvertretung
 holder-on-behalf-of = für
 holder-act = Ernennung:
 holder-end-reason = Ende der Amtszeit
-through-pool = Der Sitz steht einer Person dieser Körperschaft zu
+through-pool = Eine Person dieser Körperschaft kann den Sitz haben
 through-each = Jede Körperschaft der Gruppe hat einen Sitz; dies ist einer davon
 through-holder = Der Sitz wird im Namen dieser Körperschaft ausgeübt
 

@@ -191,6 +191,7 @@ seat-from = { $n ->
    *[other] comes from one of:
 }
 seat-eligible = chosen from among
+group-others = Others
 seat-represents = on behalf of
 seat-delegated-by = delegated by
 seat-subject = for
@@ -278,7 +279,7 @@ holder-deputy = deputy
 holder-on-behalf-of = on behalf of
 holder-act = appointed by
 holder-end-reason = end of term
-through-pool = The seat belongs to a person of this organization
+through-pool = A person of this organization may hold the seat
 through-each = Each organization of the group has a seat, and this is one of them
 through-holder = The seat is held on behalf of this organization
 

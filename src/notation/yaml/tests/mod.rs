@@ -67,6 +67,7 @@ fn a_key_is_read_before_a_fault() {
         Some("body".to_owned())
     );
     assert_eq!(of_key("type: [body]\n"), Some("[body]".to_owned()));
+    assert_eq!(of_key("type:\tbody\n"), Some("body".to_owned()));
     for text in [
         "a: type\n",
         "- type\n- body\n",
