@@ -506,10 +506,25 @@ until-before-from = The end ({ DAY($until) }) comes before the beginning ({ DAY(
         The end of a period, mandate or meeting comes before its beginning. Usually the two dates are swapped,
         or the year is wrong. Check the act and correct. A period includes its first and its last day.
 
-overfull-seat = The seat `{ $seat }` has { $places ->
-        [one] one place
-       *[other] { $places } places
-    }, but { $holders } holders at one time ({ DAY($date) })
+overfull-seat = { $hint ->
+       *[other] The seat `{ $seat }` has { $places ->
+            [one] one place
+           *[other] { $places } places
+        }, but { $holders } holders at one time ({ DAY($date) })
+        [vacant] The seat `{ $seat }` has { $places ->
+            [one] one place
+           *[other] { $places } places
+        }; { $holders } are held, and still { $vacant ->
+            [one] one is said to be vacant
+           *[other] { $vacant } are said to be vacant
+        } ({ DAY($date) })
+        [substitutes] The seat `{ $seat }` has { $places ->
+            [one] one substitute
+           *[other] { $places } substitutes
+        }, as `substitutes` says, but { $holders } are written at one time ({ DAY($date) })
+    }
+    .vacant = if the place has been filled, take out `vacant: true`; if there is one place more, correct `count`
+    .substitutes = write `until` for the substitutes who have left, or correct the number in `substitutes` of the seat
     .hint = write `until` for those who have left; mark substitutes with `substitutes`, or correct `count`
     .why =
         On one and the same day the seat would have more holders than places. Nearly always the end of a past

@@ -516,10 +516,28 @@ until-before-from = La fine ({ DAY($until) }) viene prima dell'inizio ({ DAY($fr
         solito le due date sono scambiate, oppure l'anno è sbagliato. Controlla l'atto e correggi. Un periodo
         comprende il primo e l'ultimo giorno.
 
-overfull-seat = Nel seggio «{ $seat }» { $places ->
-        [one] c'è un posto solo
-       *[other] ci sono { $places } posti
-    }, ma i titolari insieme sono { $holders } ({ DAY($date) })
+overfull-seat = { $hint ->
+       *[other] Nel seggio «{ $seat }» { $places ->
+            [one] c'è un posto solo
+           *[other] ci sono { $places } posti
+        }, ma i titolari insieme sono { $holders } ({ DAY($date) })
+        [vacant] Nel seggio «{ $seat }» { $places ->
+            [one] c'è un posto solo
+           *[other] ci sono { $places } posti
+        }: { $holders ->
+            [one] uno è occupato
+           *[other] { $holders } sono occupati
+        }, eppure { $vacant ->
+            [one] uno è indicato come vacante
+           *[other] { $vacant } sono indicati come vacanti
+        } ({ DAY($date) })
+        [substitutes] Nel seggio «{ $seat }» { $places ->
+            [one] c'è un supplente solo
+           *[other] ci sono { $places } supplenti
+        }, come dice `substitutes`, ma quelli scritti insieme sono { $holders } ({ DAY($date) })
+    }
+    .vacant = se il posto è stato occupato, togli `vacant: true`; se i posti sono di più, correggi `count`
+    .substitutes = scrivi `until` per i supplenti che hanno concluso, oppure correggi il numero in `substitutes` del seggio
     .hint = scrivi `until` per chi ha concluso; i supplenti vanno indicati con `substitutes`, oppure correggi `count`
     .why =
         In uno stesso giorno il seggio avrebbe più titolari che posti. Quasi sempre manca la data di fine di un

@@ -379,6 +379,102 @@ fn chairs_of_two_times_are_no_two_chairs() {
     assert!(several(", valid: {until: 2030}", ""));
 }
 
+/// The codes of what is found in a body with these seats.
+fn codes(seats: &str) -> Vec<String> {
+    let page = with_keys("content/consulta.md", &format!("seats:\n{seats}")).text;
+    let site = Site::new().file("content/nuova.md", page);
+    let run = site.check_in_process();
+    let found = run.errors().into_iter().chain(run.warnings());
+    let found = found.filter(|it| it.contains("content/nuova.md"));
+    let codes = found.map(|it| it.split(' ').next().unwrap_or_default().to_owned());
+    codes.collect()
+}
+
+#[test]
+fn a_chair_who_is_one_of_the_members_is_one_chair() {
+    let chair = "  - {id: chair, role: chair, basis: elected, among: [m]}\n";
+    let members = |holders: &str| {
+        format!("{chair}  - {{id: m, basis: elected, count: 2, holders: [{holders}]}}\n")
+    };
+    for (holders, is_several) in [
+        ("{name: Ada Neri}, {name: Bo Ri}", false),
+        ("{name: Ada Neri, role: chair}, {name: Bo Ri}", false),
+        (
+            "{name: Ada Neri, role: chair}, {name: Bo Ri, role: chair}",
+            true,
+        ),
+    ] {
+        let codes = codes(&members(holders));
+        let has = |code: &str| codes.iter().any(|it| it == code);
+        assert_eq!(has("several-chairs"), is_several, "{holders}");
+        assert!(!has("no-chair"), "{holders}");
+    }
+}
+
+#[test]
+fn a_role_of_which_the_holder_is_known_is_held_by_right_elsewhere() {
+    let seats = |role: &str, holder: &str| {
+        format!(
+            "  - {{id: p, role: vice_chair, basis: elected, among: [m]{role}}}\n  \
+             - {{id: m, basis: elected, count: 2, holders: [{{name: Ada Neri{holder}}}, {{name: Bo Ri}}]}}\n  \
+             - {{id: a, basis: representative, held_by: nuova/p}}\n"
+        )
+    };
+    for (role, holder, is_indirect) in [
+        (", holders: [{name: Ada Neri}]", "", false),
+        ("", ", role: vice_chair", false),
+        ("", "", true),
+    ] {
+        let codes = codes(&seats(role, holder));
+        let found = codes.iter().any(|it| it == "indirect-seat");
+        assert_eq!(found, is_indirect, "{role}{holder}: {codes:?}");
+        assert!(!codes.iter().any(|it| it == "dangling-reference"));
+    }
+}
+
+#[test]
+fn a_seat_has_no_more_vacant_places_and_substitutes_than_it_says() {
+    let is_overfull = |seat: &str, holders: &str| {
+        let seat = format!("  - {{id: a, basis: elected, {seat}, holders: [{holders}]}}\n");
+        codes(&seat).iter().any(|it| it == "overfull-seat")
+    };
+    for (holders, expected) in [
+        ("{name: A}, {name: B}, {vacant: true}", true),
+        ("{name: A}, {vacant: true}", false),
+        ("{name: A}, {vacant: true}, {vacant: true}", true),
+        // Whoever came after it has filled it; whoever has left has made it.
+        (
+            "{name: A}, {vacant: true, from: 2020}, {name: B, from: 2021}",
+            false,
+        ),
+        ("{name: A}, {name: B, until: 2020}, {vacant: true}", false),
+        (
+            "{name: A}, {name: B}, {vacant: true, from: 2019, until: 2020}",
+            false,
+        ),
+        (
+            "{name: A}, {name: B}, {name: C, substitutes: A, vacant: true}",
+            false,
+        ),
+    ] {
+        assert_eq!(is_overfull("count: 2", holders), expected, "{holders}");
+    }
+    let two = "{name: A}, {name: B, substitutes: A}, {name: C, substitutes: A}";
+    assert!(is_overfull("substitutes: {count: 1}", two));
+    assert!(is_overfull("substitutes: {each: true}", two));
+    assert!(!is_overfull("substitutes: {count: 2}", two));
+    for holders in [
+        "{name: A}, {name: B, substitutes: A, until: 2020}, {name: C, substitutes: A, from: 2020}",
+        // Who stood in for somebody who has left is there no more.
+        "{name: D, until: 2020}, {name: A, from: 2020}, {name: B, substitutes: D}, {name: C, substitutes: A}",
+    ] {
+        assert!(
+            !is_overfull("substitutes: {count: 1}", holders),
+            "{holders}"
+        );
+    }
+}
+
 #[test]
 fn a_seat_that_does_not_exist_on_the_day_has_nobody_to_name() {
     let site = site(

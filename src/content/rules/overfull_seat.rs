@@ -1,10 +1,13 @@
-//! A seat never has more holders at one time than places. Substitutes take no place.
+//! A seat never has more holders at one time than places, nor more substitutes than it says. Substitutes take no place, and
+//! a vacant place is one.
 
 use super::Context;
-use super::crowd::crowd;
+use super::crowd::{Crowd, crowd};
+use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
+use crate::base::date::{Date, Period};
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::HolderLinks;
+use crate::content::graph::Tense;
 
 rule! {
     OverfullSeat: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2024-01-01, until: 2024-12-31}\n      - {name: Ugo Bianchi, from: 2024-06-01}\n",
@@ -13,29 +16,94 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {
-        let Some(places) = seat.links.places.max else {
-            continue;
-        };
-        let holders = seat.links.each_holder().enumerate();
-        // The members are those of today: who sat for one that has since left had a place of its own.
-        let pool = seat.pool_of_each();
-        let is_of_another = |links: &HolderLinks| {
-            let organization = links.on_behalf_of;
-            organization.is_some_and(|it| !pool.is_empty() && !pool.contains(&it))
-        };
-        let holders = holders
-            .filter(|(_, (written, links))| written.takes_a_place() && !is_of_another(links));
-        let holders = holders.map(|(index, (_, links))| (index, links.period));
-        let limit = places as usize;
-        if let Some(crowd) = crowd(holders, limit, context.site.as_of)
-            && let Some(surplus) = crowd.sitting.get(limit)
-        {
-            let place = seat.at(|it| it.key("holders").index(*surplus));
-            let fault = Diagnostic::new(Code::OverfullSeat, place)
-                .text("seat", seat.id())
-                .number("places", places)
-                .number("holders", crowd.sitting.len() as u64);
-            found.push(fault.text("date", crowd.date.to_string()));
+        if let Some(places) = seat.links.places.max {
+            let fault = holders_beyond(context, seat, places);
+            found.extend(fault.or_else(|| vacancies_beyond(context, seat, places)));
         }
+        found.extend(substitutes_beyond(context, seat));
     }
+}
+
+fn holders_beyond(context: Context<'_>, seat: LocatedSeat<'_>, places: u32) -> Option<Diagnostic> {
+    let holders = seat.holders().filter(|it| it.written.takes_a_place());
+    let holders = holders.filter(|it| !is_of_another(*it));
+    let periods = holders.map(|it| (it.index, it.period()));
+    let crowd = crowd(periods, places as usize, context.site.as_of)?;
+    fault(seat, places, &crowd)
+}
+
+/// Reports a vacant place beyond those that are left today, when its holders certainly sit.
+fn vacancies_beyond(
+    context: Context<'_>,
+    seat: LocatedSeat<'_>,
+    places: u32,
+) -> Option<Diagnostic> {
+    let today = context.site.as_of;
+    let tenses = seat.links.tenses(today);
+    let now = seat.holders().filter(|it| {
+        tenses.get(it.index) == Some(&Tense::Now) && is_certain_on(it.links.stay(), today)
+    });
+    let now = now.filter(|it| !it.written.is_substitute() && !is_of_another(*it));
+    let (vacant, held): (Vec<_>, Vec<_>) = now.partition(|it| it.written.is_vacant());
+    // Whoever began after a place was vacant has filled it, even if they have left again.
+    let holders = seat.holders().filter(|it| it.written.takes_a_place());
+    let begun = holders.filter_map(|it| it.period().from);
+    let last = begun.filter(|from| from.first() <= today).max();
+    let is_open = |it: &LocatedHolder<'_>| it.period().from.is_none_or(|it| Some(it) > last);
+    let vacant: Vec<_> = vacant.into_iter().filter(is_open).collect();
+    let left = (places as usize).saturating_sub(held.len());
+    let surplus = vacant.get(left)?;
+    let fault = Diagnostic::new(Code::OverfullSeat, surplus.place("vacant"))
+        .text("seat", seat.id())
+        .number("places", places)
+        .number("holders", held.len() as u64)
+        .number("vacant", vacant.len() as u64);
+    Some(fault.text("date", today.to_string()).hint("vacant"))
+}
+
+fn substitutes_beyond(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
+    let rule = seat.written().substitutes.as_ref()?;
+    let of_each = || seat.links.places.max.filter(|_| rule.each == Some(true));
+    let places = rule.count.or_else(of_each)?;
+    let called = seat.links.called(context.graph);
+    let substitutes = seat.holders().filter(|it| it.written.is_substitute());
+    let periods = substitutes.map(|it| {
+        let name = it.written.substitutes.as_ref().and_then(|of| of.name());
+        let others = name.and_then(|name| called.get(name.as_str()));
+        let other = others.and_then(|others| others.iter().find(|index| **index != it.index));
+        // Who stands in for somebody does so while that one sits.
+        let other = other.and_then(|index| seat.links.holders.get(*index));
+        let of_other = other.map(|links| links.period).unwrap_or_default();
+        let own = it.period();
+        let period = Period {
+            from: own.from.or(of_other.from),
+            until: own.until.or(of_other.until),
+        };
+        (it.index, period)
+    });
+    let crowd = crowd(periods, places as usize, context.site.as_of)?;
+    Some(fault(seat, places, &crowd)?.hint("substitutes"))
+}
+
+fn fault(seat: LocatedSeat<'_>, places: u32, crowd: &Crowd) -> Option<Diagnostic> {
+    let surplus = crowd.sitting.get(places as usize)?;
+    let place = seat.at(|it| it.key("holders").index(*surplus));
+    let fault = Diagnostic::new(Code::OverfullSeat, place)
+        .text("seat", seat.id())
+        .number("places", places)
+        .number("holders", crowd.sitting.len() as u64);
+    Some(fault.text("date", crowd.date.to_string()))
+}
+
+/// Whether a holder sits for an organization that is none of those of today: it had a place of its own.
+fn is_of_another(holder: LocatedHolder<'_>) -> bool {
+    let pool = holder.seat.pool_of_each();
+    let organization = holder.links.on_behalf_of;
+    organization.is_some_and(|it| !pool.is_empty() && !pool.contains(&it))
+}
+
+/// Whether a stay goes on after a day on which it has begun, whichever days its dates mean.
+fn is_certain_on(stay: Period, day: Date) -> bool {
+    stay.from.is_none_or(|from| from.last() <= day)
+        && stay.until.is_none_or(|until| until.first() > day)
 }

@@ -264,6 +264,16 @@ fn mandates() -> Vec<Case> {
             &["holder-outside-validity 5:25"],
         ),
         body(
+            "vacant-beyond",
+            "seats:\n  - id: a\n    basis: elected\n    count: 2\n    holders: [{name: A}, {name: B}, {vacant: true}]\n",
+            &["overfull-seat 5:46"],
+        ),
+        body(
+            "substitutes-beyond",
+            "seats:\n  - id: a\n    basis: elected\n    substitutes: {count: 1}\n    holders: [{name: A}, {name: B, substitutes: A}, {name: C, substitutes: A}]\n",
+            &["overfull-seat 5:53"],
+        ),
+        body(
             "mandate-after-body",
             &format!(
                 "valid: {{until: 2020-12-31}}\n{}",
