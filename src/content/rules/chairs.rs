@@ -4,7 +4,7 @@ use super::Context;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::{Part, Tense};
+use crate::content::graph::{Part, SeatLinks, Tense};
 use crate::content::model::Role;
 
 rule! {
@@ -36,14 +36,23 @@ fn count_chairs(part: &Part, as_of: Date) -> usize {
     let existing = part.seats.iter();
     let existing = existing.filter(|seat| seat.written.may_exist_on(as_of));
     let chairs = existing.map(|seat| match seat.written.role {
-        Some(Role::Chair) => 1,
-        _ => {
-            let holders = seat.each_holder().zip(seat.tenses(as_of).into_owned());
-            let elected = holders.filter(|((holder, _), tense)| {
-                *tense == Tense::Now && holder.role == Some(Role::Chair) && holder.takes_a_place()
-            });
-            elected.count()
+        // Whoever was elected from the seats that it names holds it, and is counted there.
+        Some(Role::Chair) if seat.holders.is_empty() => {
+            let named = seat.among.iter().filter(|it| it.part.table == part.table);
+            let mut named = named.filter_map(|it| part.seats.get(it.seat));
+            usize::from(!named.any(|it| count_elected(it, as_of) > 0))
         }
+        Some(Role::Chair) => 1,
+        _ => count_elected(seat, as_of),
     });
     chairs.sum()
+}
+
+/// The number of holders of a seat that the body has elected to its chair.
+fn count_elected(seat: &SeatLinks, as_of: Date) -> usize {
+    let holders = seat.each_holder().zip(seat.tenses(as_of).into_owned());
+    let elected = holders.filter(|((holder, _), tense)| {
+        *tense == Tense::Now && holder.role == Some(Role::Chair) && holder.takes_a_place()
+    });
+    elected.count()
 }
