@@ -450,7 +450,7 @@ holders-elsewhere = The seat `{ $seat }` has the holders of the seat `{ $other }
 
 indirect-seat = The seat `{ $seat }` has its holders from `{ $other }`, which has them from another itself
     .hint = name the seat in which the holders are written
-    .role = that seat is a role that the body gives to the holders of others: take out `held_by` here, and say in `office` who sits
+    .role = that seat is a role that the body gives to the holders of others: write there, in its `holders`, who has it
     .why =
         `among` and `held_by` name the seat in which the holders are written. If that seat has them from another
         itself, the chain might never end, and readers would not know who sits. Name the seat at which the chain

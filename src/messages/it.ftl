@@ -459,7 +459,7 @@ holders-elsewhere = Il seggio «{ $seat }» ha i titolari del seggio «{ $other 
 
 indirect-seat = Il seggio «{ $seat }» prende i titolari da «{ $other }», che a sua volta li prende da un altro
     .hint = indica il seggio in cui i titolari sono scritti
-    .role = quel seggio è un ruolo che l'organismo dà ai titolari di altri: qui togli `held_by` e scrivi in `office` chi siede
+    .role = quel seggio è un ruolo che l'organismo dà ai titolari di altri: scrivi lì, nei suoi `holders`, chi lo ricopre
     .why =
         `among` e `held_by` indicano il seggio in cui i titolari sono scritti. Se quel seggio li prende a sua
         volta da un altro, la catena potrebbe non finire mai, e chi legge non saprebbe chi siede. Indica il

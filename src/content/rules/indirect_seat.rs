@@ -4,7 +4,7 @@ use super::Context;
 use super::places::LocatedSeat;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath};
-use crate::content::graph::SeatAt;
+use crate::content::graph::{SeatAt, SeatLinks};
 
 rule! {
     IndirectSeat: Body, "seats:\n  - {id: sindaci, basis: elected, count: 9}\n  - {id: presidente, role: chair, basis: elected, among: [sindaci]}\n  - {id: vice, role: vice_chair, basis: elected, among: [presidente]}\n",
@@ -33,15 +33,31 @@ fn report(
     at: impl FnOnce(&NodePath) -> NodePath,
     found: &mut Vec<Diagnostic>,
 ) {
-    let facet = context.graph.seat(other.part, other.seat);
-    let indirect = facet.filter(|it| !it.seat.among.is_empty() || it.seat.held_by.is_some());
-    if indirect.is_some() {
+    let Some(other) = context.graph.seat(other.part, other.seat) else {
+        return;
+    };
+    let is_right = seat.written().among.is_empty();
+    let is_role = !other.seat.among.is_empty();
+    let is_held = is_right && (!other.seat.holders.is_empty() || is_elected(context, other.seat));
+    let goes_on = other.seat.held_by.is_some();
+    if goes_on || is_role && !is_held {
         let fault = Diagnostic::new(Code::IndirectSeat, seat.at(at));
         let fault = fault.text("seat", seat.id()).text("other", name);
-        let is_role = indirect.is_some_and(|it| !it.seat.among.is_empty());
-        found.push(match is_role && seat.written().among.is_empty() {
+        found.push(match is_role && is_right && !goes_on {
             true => fault.hint("role"),
             false => fault,
         });
     }
+}
+
+/// Whether a holder of the seats among whose holders a role is given is said to have it.
+fn is_elected(context: Context<'_>, seat: &SeatLinks) -> bool {
+    let named = seat.among.iter();
+    let mut named = named.filter_map(|it| context.graph.seat(it.part, it.seat));
+    let role = seat.written.role;
+    role.is_some()
+        && named.any(|it| {
+            let mut holders = it.seat.written.holders.iter();
+            holders.any(|holder| holder.role == role)
+        })
 }

@@ -95,6 +95,11 @@ fn seats() -> Vec<Case> {
             &["indirect-seat 3:38"],
         ),
         body(
+            "held-by-role-of-nobody",
+            "id: held-by-role-of-nobody\nseats:\n  - {id: a, basis: elected, held_by: held-by-role-of-nobody/p}\n  - {id: p, role: vice_chair, basis: elected, among: [m]}\n  - {id: m, basis: elected, count: 2, holders: [{name: A}]}\n",
+            &["indirect-seat 3:38"],
+        ),
+        body(
             "seat-backwards",
             "seats:\n  - {id: a, basis: elected, valid: {from: 2020-01-02, until: 2020-01-01}}\n",
             &["until-before-from 2:62"],
