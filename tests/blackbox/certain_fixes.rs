@@ -103,6 +103,32 @@ fn a_name_of_another_is_not_corrected() {
 }
 
 #[test]
+fn who_sits_is_no_title_of_the_seat() {
+    for key in ["nome", "titolare", "persona", "delegato", "nominato"] {
+        let with_key = format!("office: Sindaco, {key}: Mario Rossi}}");
+        left("office: Sindaco}", &with_key);
+    }
+}
+
+#[test]
+fn signs_between_the_digits_of_a_number_go() {
+    let contact = |number: &str| {
+        let contact = format!(
+            "contacts:\n  - office: Ufficio\n    channels:\n      - {{kind: phone, value: \"{number}\"}}\nseats:"
+        );
+        BODY.replace("seats:", &contact)
+    };
+    // The second is no number of its country, as far as the program knows.
+    for (faulty, right) in [
+        ("+44 20 7946 0123", "+442079460123"),
+        ("+44 20 0000.0000", "+442000000000"),
+    ] {
+        let site = site().file(PAGE, contact(faulty));
+        assert_eq!(fixed(&site), contact(right), "{faulty}");
+    }
+}
+
+#[test]
 fn a_type_in_italian_is_corrected_though_other_errors_come_to_light() {
     let page = BODY.replace("type:", "tipo:").replace("chair", "zzzzzz");
     let site = site().file(PAGE, &page);

@@ -148,7 +148,10 @@ impl Checker<'_> {
                     fault.text("near", pair).hint("near").fix(change)
                 }
                 Some(Suggestion::English(key, is_certain)) => {
-                    let fault = fault.text("english", key).hint("english");
+                    // Italian has one word for organizations that are members, and for persons.
+                    let is_of_both = key == "members" && record.field("seats").is_some();
+                    let hint = if is_of_both { "members" } else { "english" };
+                    let fault = fault.text("english", key).hint(hint);
                     let is_certain = is_certain && is_only(key);
                     fault.fix(is_certain.then(|| Change::word(&entry.key, key)))
                 }
@@ -176,6 +179,9 @@ fn belonging(fault: Diagnostic, elsewhere: Elsewhere) -> Diagnostic {
     match elsewhere {
         Elsewhere::Seat(role) => fault.text("role", role).hint("seat"),
         Elsewhere::Substitute => fault.hint("substitute"),
+        Elsewhere::Holder => fault.hint("holder"),
+        Elsewhere::Delegate => fault.hint("delegate"),
+        Elsewhere::Appointment => fault.hint("appointed"),
         Elsewhere::Meeting => fault.hint("meeting"),
         Elsewhere::Channel(kind, in_contact) => {
             let fault = fault.text("channel", format!("{{kind: {kind}, value: …}}"));

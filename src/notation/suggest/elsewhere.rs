@@ -10,6 +10,12 @@ pub enum Elsewhere {
     Seat(&'static str),
     /// In an entry of `holders` of the seat, which says whom it substitutes.
     Substitute,
+    /// In an entry of `holders` of the seat, as its name.
+    Holder,
+    /// In `delegable` of the seat, or in an entry of `holders`, which says whose delegate it is.
+    Delegate,
+    /// In `appointed_by` of the seat, or in its `basis`.
+    Appointment,
     /// In a page of its own, or in `procedure`.
     Meeting,
     /// In `channels`, as a channel of this kind; of a record that has contacts, in one of those.
@@ -47,14 +53,48 @@ const CHANNELS: &[Meaning] = &[
     ("pec", "pec"),
 ];
 
+/// The words for those who hold a seat, in the entry of the seat itself.
+const HOLDERS: &[&str] = &[
+    "nome",
+    "name",
+    "nominativo",
+    "titolare",
+    "persona",
+    "person",
+];
+
+/// The words for those who come for others.
+const DELEGATES: &[&str] = &["delegato", "delegata", "delegati", "delegate"];
+
+/// The words for those who were appointed.
+const APPOINTED: &[&str] = &["nominato", "nominata", "nominati", "nominate"];
+
 /// Keys that say too little to tell where they belong.
 const VAGUE: &[&str] = &[
     "id", "name", "title", "kind", "text", "note", "date", "from", "until", "into", "value",
     "display", "count", "each",
 ];
 
+/// Where a key belongs that is about the holders of a seat, if the record is a seat. It means no key of the seat itself.
+pub(super) fn about_holders(key: &str, record: &'static Record) -> Option<Elsewhere> {
+    record.field("holders")?;
+    let word = super::folded(key);
+    let is_one_of = |words: &[&str]| words.contains(&word.as_str());
+    if is_one_of(HOLDERS) {
+        return Some(Elsewhere::Holder);
+    }
+    if is_one_of(DELEGATES) {
+        return Some(Elsewhere::Delegate);
+    }
+    is_one_of(APPOINTED).then_some(Elsewhere::Appointment)
+}
+
 /// Where a key that the record does not have belongs, if that is known.
 pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
+    let about_holders = about_holders(key, record);
+    if about_holders.is_some() {
+        return about_holders;
+    }
     let word = super::folded(key);
     if record.field("seats").is_some() && record.field("procedure").is_some() {
         if let Some(role) = italian::meaning(&word, ROLES) {

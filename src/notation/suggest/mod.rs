@@ -186,6 +186,9 @@ pub fn key_for(
     free: &[&'static str],
     record: &'static Record,
 ) -> Option<Suggestion> {
+    if elsewhere::about_holders(&unknown.key, record).is_some() {
+        return None;
+    }
     let near = || near(&unknown.key, free.iter().copied());
     english_key(unknown, free, record).or_else(|| near().map(Suggestion::Near))
 }

@@ -592,6 +592,46 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncontacts:\n  - office: Ufficio\n    channels:\n      - {kind: web, value: www.provincia.it/consulta}\n---\nTesto.\n",
     ),
     (
+        "seat-nome",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: c, role: chair, basis: elected, nome: Mario Rossi}\n---\nTesto.\n",
+    ),
+    (
+        "seat-delegato",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: c, role: chair, basis: elected, delegato: Mario Rossi}\n---\nTesto.\n",
+    ),
+    (
+        "seat-nominato",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: c, role: chair, basis: elected, nominato: Mario Rossi}\n---\nTesto.\n",
+    ),
+    (
+        "componenti",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncomponenti: [Mario Rossi]\n---\nTesto.\n",
+    ),
+    (
+        "phone-spaces",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncontacts:\n  - office: Ufficio\n    channels:\n      - {kind: phone, value: +44 20 7946 0123}\n---\nTesto.\n",
+    ),
+    (
+        "phone-words",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncontacts:\n  - office: Ufficio\n    channels:\n      - {kind: phone, value: chiamare Anna}\n---\nTesto.\n",
+    ),
+    (
+        "vacant-beyond",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: c, role: chair, basis: elected, count: 2, holders: [{name: A}, {name: B}, {vacant: true}]}\n---\nTesto.\n",
+    ),
+    (
+        "substitutes-beyond",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: c, role: chair, basis: elected, substitutes: {count: 1}, holders: [{name: A}, {name: B, substitutes: A}, {name: C, substitutes: A}]}\n---\nTesto.\n",
+    ),
+    (
         "contacts-text",
         "md",
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: presidente, role: chair, basis: elected}\ncontacts: Ufficio Politiche Sociali\n---\nTesto.\n",
