@@ -268,8 +268,12 @@ bad-email = `{ $value }` is not an e-mail address
         The address cannot work as it is written. Whoever tries to write to the office would get no answer.
         Check that there is one `@`, no space and a whole domain, such as `provincia.novara.it`.
 
-bad-phone = `{ $value }` is not a telephone number in international form
-    .hint = write `+`, the code of the country and the number, without spaces: `+390321378851`; how to show it goes in `display`
+bad-phone = { $hint ->
+       *[other] `{ $value }` is not a telephone number in international form
+        [signs] In the telephone number `{ $value }` there are spaces or signs between the digits
+    }
+    .hint = write `+`, the code of the country and the number, without spaces: `{ $example }`; how to show it goes in `display`
+    .signs = write `{ $near }`; how to show it goes into `display`
     .near = write `{ $near }`; how to show it goes into `display`
     .extension = write `{ $near }`, and the number with its extension in `display`: `display: "{ $value }"`
     .several = write a channel for each: { $values }

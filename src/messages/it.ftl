@@ -274,8 +274,12 @@ bad-email = «{ $value }» non è un indirizzo di posta elettronica
         risposta. Controlla che ci sia una sola `@`, nessuno spazio e un dominio completo, come
         `provincia.novara.it`.
 
-bad-phone = «{ $value }» non è un numero di telefono in forma internazionale
-    .hint = scrivi `+`, il prefisso del paese e il numero, senza spazi: `+390321378851`; come mostrarlo va in `display`
+bad-phone = { $hint ->
+       *[other] «{ $value }» non è un numero di telefono in forma internazionale
+        [signs] Nel numero di telefono «{ $value }» ci sono spazi o segni tra le cifre
+    }
+    .hint = scrivi `+`, il prefisso del paese e il numero, senza spazi: `{ $example }`; come mostrarlo va in `display`
+    .signs = scrivi `{ $near }`; come mostrarlo va in `display`
     .near = scrivi `{ $near }`; come mostrarlo va in `display`
     .extension = scrivi `{ $near }`, e in `display` il numero con l'interno: `display: "{ $value }"`
     .several = scrivi un canale per ciascuno: { $values }

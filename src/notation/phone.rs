@@ -33,6 +33,14 @@ pub fn meant(text: &str, language: &Language) -> Option<Meant> {
     })
 }
 
+/// A number of the country of a language, as an example.
+pub fn example(language: &Language) -> Option<String> {
+    let country = country(language)?;
+    let country = phonenumber::metadata::DATABASE.by_id(country.as_ref())?;
+    let number = country.descriptors().fixed_line()?.example()?;
+    Some(format!("+{}{number}", country.country_code()))
+}
+
 fn country(language: &Language) -> Option<country::Id> {
     let mut id = LanguageIdentifier::try_from_str(language.as_str()).ok()?;
     if id.region.is_none() {
@@ -70,6 +78,14 @@ mod tests {
             let language = Language::parse(tag).unwrap();
             let found = meant(text, &language).map(|it| it.number);
             assert_eq!(found.as_deref(), expected, "{tag}: {text}");
+        }
+    }
+
+    #[test]
+    fn an_example_is_of_the_country() {
+        for (tag, expected) in [("it", "+3902"), ("de", "+49"), ("en-GB", "+44")] {
+            let example = example(&Language::parse(tag).unwrap()).unwrap();
+            assert!(example.starts_with(expected), "{tag}: {example}");
         }
     }
 

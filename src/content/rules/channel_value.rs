@@ -5,7 +5,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::fix::Change;
 use crate::base::language::Language;
 use crate::content::model::{Channel, ChannelKind};
-use crate::notation::phone;
+use crate::notation::phone::{self, Meant};
 use crate::notation::scalar::{Email, Phone, Text, WebAddress};
 use crate::notation::schema::Syntax;
 
@@ -13,6 +13,9 @@ rule! {
     BadEmail, BadPhone, BadUrl: Body, "contacts:\n  - channels:\n      - {kind: email, value: ufficio.provincia.it}\n",
     "ufficio.provincia.it" => "ufficio@provincia.it", 3
 }
+
+/// An example of a number where the country of the site is not known.
+const EXAMPLE: &str = "+390321378851";
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for contact in context.contacts() {
@@ -56,20 +59,37 @@ fn advised(fault: Diagnostic, channel: &Channel, language: &Language) -> Diagnos
 
 /// Adds to a fault the number that was meant, if it is one of the country of the site, or of another that it names.
 fn phone_fault(fault: Diagnostic, value: &str, language: &Language) -> Diagnostic {
-    let Some(meant) = phone::meant(value, language) else {
-        return fault;
+    let Some(meant) = phone::meant(value, language).or_else(|| without_signs(value)) else {
+        let example = phone::example(language);
+        let example = example.unwrap_or_else(|| EXAMPLE.to_owned());
+        return fault.text("example", example);
     };
     let has_letters = value.contains(char::is_alphabetic);
-    let hint = if meant.has_extension {
-        "extension"
-    } else {
-        "near"
+    let hint = match () {
+        () if meant.has_extension => "extension",
+        () if bare(value) == meant.number => "signs",
+        () => "near",
     };
     let change = Change::word(value, &meant.number);
     let fault = fault.text("near", meant.number).hint(hint);
     // Words and extensions would be lost: they go into `display`.
     let loses_words = meant.has_extension || has_letters;
     fault.fix(Some(change).filter(|_| !loses_words))
+}
+
+/// A number that is in international form but for the signs between its digits.
+fn without_signs(value: &str) -> Option<Meant> {
+    let number = bare(value);
+    (Phone::SYNTAX.admits)(&number).then_some(Meant {
+        number,
+        has_extension: false,
+    })
+}
+
+/// A text without blanks and without the signs that people write between digits.
+fn bare(value: &str) -> String {
+    let is_sign = |c: &char| c.is_whitespace() || ".-/".contains(*c);
+    value.chars().filter(|c| !is_sign(c)).collect()
 }
 
 fn syntax(kind: ChannelKind) -> &'static Syntax {

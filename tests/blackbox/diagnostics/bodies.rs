@@ -264,11 +264,6 @@ fn mandates() -> Vec<Case> {
             &["overfull-seat 5:37"],
         ),
         body(
-            "mandate-before-body",
-            &seat(&["name: A, from: 2009-12-31"]),
-            &["holder-outside-validity 5:25"],
-        ),
-        body(
             "vacant-beyond",
             "seats:\n  - id: a\n    basis: elected\n    count: 2\n    holders: [{name: A}, {name: B}, {vacant: true}]\n",
             &["overfull-seat 5:46"],
@@ -277,6 +272,11 @@ fn mandates() -> Vec<Case> {
             "substitutes-beyond",
             "seats:\n  - id: a\n    basis: elected\n    substitutes: {count: 1}\n    holders: [{name: A}, {name: B, substitutes: A}, {name: C, substitutes: A}]\n",
             &["overfull-seat 5:53"],
+        ),
+        body(
+            "mandate-before-body",
+            &seat(&["name: A, from: 2009-12-31"]),
+            &["holder-outside-validity 5:25"],
         ),
         body(
             "mandate-after-body",
@@ -341,6 +341,11 @@ fn contacts() -> Vec<Case> {
             "phone-letters",
             &channel("kind: fax, value: \"+39interno\""),
             &["bad-phone 3:28"],
+        ),
+        body(
+            "phone-spaced",
+            &channel("kind: phone, value: +44 20 7946 0123"),
+            &["bad-phone 3:30"],
         ),
         body(
             "web-without-scheme",
