@@ -295,8 +295,7 @@ impl State {
         changed.extend(listed);
         changed.extend(indexed);
         changed.extend(declared.into_iter().flatten());
-        let theme = self.theme.as_ref();
-        let place = |list: &str| theme.and_then(|it| it.section_of_list(list));
+        let place = |list: &str| self.declared_lists.section(list);
         let faults = self.theme_lists.faults(graph, place);
         self.findings.set(Finder::ThemeLists, faults);
         changed.extend(self.news.update(&self.drafts));

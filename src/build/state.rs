@@ -22,7 +22,7 @@ use crate::content::settings::{Settings, Vocabulary};
 use crate::content::views::{ADDRESS_FIELDS, COLORS, FILE_FIELDS, TEMPLATES, VIEW_FIELDS};
 use crate::incremental::memo::Memo;
 use crate::incremental::snapshot::{SnapshotReader, SnapshotWriter};
-use crate::site::theme::{AddressFields, Theme, ThemeSource};
+use crate::site::theme::{AddressFields, Lists, Theme, ThemeSource};
 
 /// What is known of a site under one set of settings: the products of every stage.
 pub(super) struct State {
@@ -31,6 +31,8 @@ pub(super) struct State {
     pub(super) locales: Vec<Locale>,
     /// `None` while it cannot be used.
     pub(super) theme: Option<Theme>,
+    /// The lists of the theme, even if it has faults.
+    pub(super) declared_lists: Lists,
     /// What the theme meant for the texts when they were parsed; `None` if they were parsed without a theme.
     pub(super) parsed_for: Option<ThemeInterface>,
     /// None while drafts are published.
@@ -62,6 +64,7 @@ impl State {
             news: News::default(),
             settings: Arc::new(settings),
             theme: None,
+            declared_lists: Lists::default(),
             parsed_for: None,
             drafts: DraftPages::default(),
             graph: Graph::default(),
@@ -111,17 +114,18 @@ impl State {
                 files: FILE_FIELDS,
             },
         });
-        let (theme, found) = match theme {
+        let (theme, found, lists) = match theme {
             Ok(mut theme) => {
                 theme.static_files.extend(color_stylesheet(&self.settings));
                 let found = std::mem::take(&mut theme.findings);
-                (Some(theme), found)
+                let lists = std::mem::take(&mut theme.lists);
+                (Some(theme), found, lists)
             }
-            Err(faults) => (None, faults),
+            Err(faulty) => (None, faulty.faults, faulty.lists),
         };
-        if let Some(theme) = &theme {
-            self.theme_lists.declare(&theme.lists, self.locales.len());
-        }
+        let queries = lists.queries();
+        self.theme_lists.declare(&queries, self.locales.len());
+        self.declared_lists = lists;
         self.findings.set(Finder::Theme, found);
         self.theme = theme;
     }

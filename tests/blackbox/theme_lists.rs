@@ -104,6 +104,27 @@ fn pages_are_listed_by_their_extra_and_section() {
 }
 
 #[test]
+fn all_faults_of_a_list_are_told_at_once() {
+    let site = with_list(
+        "of = [\"bodies\"]\non = [\"hom\"]\nsection = \"zz\"\nwhen = \"soon\"\nlimit = 0\nfoo = 1\n",
+    );
+    let mut found = site.build_json().errors();
+    found.sort();
+    let expected = [
+        "dangling-reference themes/figlio/theme.toml:6:11",
+        "out-of-range themes/figlio/theme.toml:8:9",
+        "unknown-key themes/figlio/theme.toml:9:1",
+        "unknown-value themes/figlio/theme.toml:4:7",
+        "unknown-value themes/figlio/theme.toml:5:7",
+        "unknown-value themes/figlio/theme.toml:7:8",
+    ];
+    assert_eq!(found, expected);
+    // What follows from another fault only is none.
+    let site = with_list("of = 3\nby = 1\nwhen = \"coming\"\n");
+    assert_eq!(site.build_json().errors().len(), 2);
+}
+
+#[test]
 fn a_list_that_cannot_be_made_is_an_error_at_its_place() {
     let manifest = "themes/figlio/theme.toml";
     for (declaration, expected) in [

@@ -12,34 +12,57 @@ use crate::notation::suggest::near;
 
 /// The lists of a chain, by name, each with the manifest that declares it. A child's list replaces its parents' of the
 /// same name.
-pub(super) type Lists = BTreeMap<String, (Query, SourcePath)>;
+#[derive(Debug, Default)]
+pub struct Lists(BTreeMap<String, (Query, SourcePath)>);
 
-/// Reads the lists of a chain.
-///
-/// # Errors
-/// All faults: kinds, pages and ways of sorting that there are not, and limits out of range.
-pub(super) fn read(chain: &[Layer<'_>], source: ThemeSource<'_>) -> Result<Lists, Vec<Diagnostic>> {
-    let (mut lists, mut faults) = (Lists::new(), Vec::new());
+impl Lists {
+    /// The lists, each with its name.
+    pub fn queries(&self) -> Vec<(String, Query)> {
+        let lists = self.0.iter();
+        let lists = lists.map(|(name, (query, _))| (name.clone(), query.clone()));
+        lists.collect()
+    }
+
+    /// The place where the section of a list is named.
+    pub fn section(&self, name: &str) -> Option<Place> {
+        let (_, path) = self.0.get(name)?;
+        let at = NodePath::default().key("lists").key(name).key("section");
+        Some(value_at(path, at))
+    }
+}
+
+/// Reads the lists of a chain. Reports kinds, pages and ways of sorting that there are not, and limits out of range.
+pub(super) fn read(
+    chain: &[Layer<'_>],
+    source: ThemeSource<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Lists {
+    let mut lists = Lists::default();
     for layer in chain.iter().rev() {
         let path = SourcePath::new(&format!("themes/{}/theme.toml", layer.name));
         let declared = layer.manifest.iter().flat_map(|it| &it.lists);
         for (name, query) in declared {
             let at = NodePath::default().key("lists").key(name);
-            check(query, (&path, &at), source, &mut faults);
-            lists.insert(name.clone(), (query.clone(), path.clone()));
+            let mut found = Vec::new();
+            check(query, (&path, &at), source, &mut found);
+            found.retain(|it| !follows(it, &at, &layer.unread));
+            faults.extend(found);
+            let list = (query.clone(), path.clone());
+            lists.0.insert(name.clone(), list);
         }
     }
-    match faults.is_empty() {
-        true => Ok(lists),
-        false => Err(faults),
-    }
+    lists
 }
 
-/// The place of the section of a list.
-pub(super) fn section(lists: &Lists, name: &str) -> Option<Place> {
-    let (_, path) = lists.get(name)?;
-    let at = NodePath::default().key("lists").key(name).key("section");
-    Some(value_at(path, at))
+/// Whether a fault of a list is there only because something else of the list could not be read.
+fn follows(fault: &Diagnostic, list: &NodePath, unread: &[NodePath]) -> bool {
+    let is_unread = |at: &NodePath| unread.iter().any(|it| it.holds(at));
+    match &fault.place.at {
+        _ if fault.code == Code::MissingKey => is_unread(&list.key("of")),
+        _ if fault.hint.as_deref() == Some("by-date") => is_unread(&list.key("by")),
+        At::Value(at) => is_unread(at),
+        _ => false,
+    }
 }
 
 fn check(

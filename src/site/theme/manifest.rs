@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::diagnostic::Diagnostic;
 use crate::base::source::SourcePath;
 use crate::base::utf8::utf8_text;
 use crate::notation::query::Query;
+use crate::notation::reading::Reading;
 use crate::notation::scalar::{Id, Text};
 use crate::notation::toml;
 use crate::record;
@@ -31,12 +31,12 @@ record! {
 }
 
 impl Manifest {
-    /// Reads a manifest.
-    ///
-    /// # Errors
-    /// All faults: bytes that are not UTF-8, wrong TOML syntax, unknown keys and wrong types.
-    pub fn read(path: &SourcePath, bytes: &[u8]) -> Result<Manifest, Vec<Diagnostic>> {
-        let text = utf8_text(path, bytes).map_err(|fault| vec![fault])?;
-        toml::read(path, text)
+    /// Reads what can be read of a manifest. Its faults are bytes that are not UTF-8, wrong TOML syntax, unknown keys and
+    /// wrong types.
+    pub fn read(path: &SourcePath, bytes: &[u8]) -> Reading<Manifest> {
+        match utf8_text(path, bytes) {
+            Ok(text) => toml::read_in_part(path, text),
+            Err(fault) => Reading::failed(vec![fault]),
+        }
     }
 }

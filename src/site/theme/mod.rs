@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use embedded::add_embedded;
 use labels::Catalogues;
 pub use labels::Labels;
-use lists::Lists;
+pub use lists::Lists;
 use rayon::prelude::*;
 use templates::TemplateSources;
 pub use templates::Templates;
@@ -33,7 +33,6 @@ use crate::base::language::Language;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{SourceFile, SourcePath};
 use crate::base::view_fields::ViewFields;
-use crate::notation::query::Query;
 use crate::notation::suggest::near;
 
 /// The folder of the built site for a theme's static files.
@@ -57,11 +56,19 @@ pub struct Theme {
     /// What the theme means for the texts of the site.
     pub interface: ThemeInterface,
     /// The lists that its templates show.
-    pub lists: Vec<(String, Query)>,
+    pub lists: Lists,
     /// The warnings about the theme.
     pub findings: Vec<Diagnostic>,
-    declared: Lists,
     templates: BTreeMap<Language, Templates>,
+}
+
+/// A theme with faults.
+#[derive(Debug)]
+pub struct FaultyTheme {
+    /// All faults.
+    pub faults: Vec<Diagnostic>,
+    /// The lists that its templates show, as far as they could be read.
+    pub lists: Lists,
 }
 
 /// The fields that hold addresses, wherever they are in a view. No field of the same name holds something else.
@@ -100,29 +107,30 @@ impl Theme {
     /// # Errors
     /// All faults of the theme: a parent that is missing, a manifest or catalogue with wrong syntax, a template that
     /// does not compile or names a variable that its view lacks.
-    pub fn load(source: ThemeSource<'_>) -> Result<Theme, Vec<Diagnostic>> {
-        let chain = chain(source)?;
+    pub fn load(source: ThemeSource<'_>) -> Result<Theme, FaultyTheme> {
         let mut faults = Vec::new();
-        let catalogues = Catalogues::read(&chain, &mut faults);
-        let declared = lists::read(&chain, source).unwrap_or_else(|found| {
+        let chain = chain(source, &mut faults).unwrap_or_else(|found| {
             faults.extend(found);
-            Lists::new()
+            Vec::new()
         });
+        let is_whole = faults.is_empty();
+        let lists = lists::read(&chain, source, &mut faults);
+        if !is_whole {
+            // Without what the manifests say, templates and labels would have faults that they have not.
+            return Err(FaultyTheme { faults, lists });
+        }
+        let catalogues = Catalogues::read(&chain, &mut faults);
         let (templates, ids) = compile(&chain, &catalogues, source).unwrap_or_else(|found| {
             faults.extend(found);
             Default::default()
         });
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(FaultyTheme { faults, lists });
         }
         let components = templates.values().next().map(Templates::components);
         Ok(Theme {
             findings: missing_labels(&catalogues, source),
-            lists: declared
-                .iter()
-                .map(|(name, (query, _))| (name.clone(), query.clone()))
-                .collect(),
-            declared,
+            lists,
             static_files: static_files(&chain),
             images: image_sizes(&chain),
             interface: ThemeInterface {
@@ -131,11 +139,6 @@ impl Theme {
             },
             templates,
         })
-    }
-
-    /// The place where the section of a list is named.
-    pub fn section_of_list(&self, list: &str) -> Option<Place> {
-        lists::section(&self.declared, list)
     }
 
     /// The templates with the labels of a language, or of the site's own if the site does not have that language.
@@ -150,6 +153,8 @@ struct Layer<'a> {
     name: String,
     /// The content of `theme.toml`, if there is one.
     manifest: Option<Manifest>,
+    /// What of it could not be read.
+    unread: Vec<NodePath>,
     /// The files of all themes, by their path from the site's root.
     files: &'a BTreeMap<SourcePath, SourceFile>,
 }
@@ -170,8 +175,14 @@ impl Layer<'_> {
     }
 }
 
-/// The theme that the settings name, and its parents.
-fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
+/// The theme that the settings name, and its parents. Reports the faults of their manifests.
+///
+/// # Errors
+/// A theme that is missing, and themes without end.
+fn chain<'a>(
+    source: ThemeSource<'a>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<Vec<Layer<'a>>, Vec<Diagnostic>> {
     let mut chain: Vec<Layer<'_>> = Vec::new();
     let mut place = value_of(source.settings, "theme");
     let mut next = Some(source.name.to_owned());
@@ -187,11 +198,18 @@ fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
         let path = SourcePath::new(&format!("{prefix}theme.toml"));
         let file = source.files.get(&path);
         let read = |file: &SourceFile| Manifest::read(&path, &file.bytes);
-        let manifest = file.map(read).transpose()?;
+        let reading = file.map(read);
         if chain.len() == MAX_THEMES {
             return Err(vec![unknown_theme(place, &name).hint("cycle")]);
         }
-        check_widths(manifest.as_ref(), &path)?;
+        let (manifest, unread) = match reading {
+            Some(reading) => {
+                faults.extend(reading.faults);
+                (reading.value, reading.unread)
+            }
+            None => (None, Vec::new()),
+        };
+        faults.extend(check_widths(manifest.as_ref(), &path));
         place = value_of(&path, "extends");
         next = match &manifest {
             Some(manifest) => manifest.extends.as_ref().map(ToString::to_string),
@@ -200,6 +218,7 @@ fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
         chain.push(Layer {
             name,
             manifest,
+            unread,
             files: source.files,
         });
     }
@@ -207,14 +226,14 @@ fn chain(source: ThemeSource<'_>) -> Result<Vec<Layer<'_>>, Vec<Diagnostic>> {
 }
 
 /// Reports more widths of images than a page can use: each image is made in each of them.
-fn check_widths(manifest: Option<&Manifest>, path: &SourcePath) -> Result<(), Vec<Diagnostic>> {
+fn check_widths(manifest: Option<&Manifest>, path: &SourcePath) -> Option<Diagnostic> {
     let count = manifest.map_or(0, |it| it.image_widths.len());
     if count <= MAX_WIDTHS {
-        return Ok(());
+        return None;
     }
     let fault = Diagnostic::new(Code::OutOfRange, value_of(path, "image_widths"));
     let fault = fault.text("value", count.to_string()).text("min", "0");
-    Err(vec![fault.text("max", MAX_WIDTHS.to_string())])
+    Some(fault.text("max", MAX_WIDTHS.to_string()))
 }
 
 fn value_of(file: &SourcePath, key: &str) -> Place {
@@ -256,6 +275,7 @@ fn compile(
     let embedded = Layer {
         name: embedded::NAME.to_owned(),
         manifest: None,
+        unread: Vec::new(),
         files: source.files,
     };
     // What is wrong in them is reported with the theme that uses them.

@@ -75,7 +75,7 @@ impl Scene {
         let _ = listings.update(&graph, &locales, &changed);
         let _ = index.update(&graph, &locales, &changed);
         let mut theme_lists = ThemeLists::default();
-        theme_lists.declare(&theme.lists, locales.len());
+        theme_lists.declare(&theme.lists.queries(), locales.len());
         let _ = theme_lists.update(&graph, &site, &locales, &changed);
         let mut scene = Scene {
             locales,
