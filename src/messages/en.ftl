@@ -462,7 +462,8 @@ indirect-seat = The seat `{ $seat }` has its holders from `{ $other }`, which ha
     .why =
         `among` and `held_by` name the seat in which the holders are written. If that seat has them from another
         itself, the chain might never end, and readers would not know who sits. Name the seat at which the chain
-        begins.
+        begins. `held_by` can name a seat with `among` too, if it is written who has it: among its own holders,
+        or with `role` among those of the seats that it names.
 
 future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later
@@ -538,7 +539,8 @@ overfull-seat = { $hint ->
         On one and the same day the seat would have more holders than places. Nearly always the end of a past
         mandate is missing, or the beginning of the one that followed. Add `until` for whoever has left, mark
         substitutes with `substitutes`, or correct the number of places. `until` is the last day in office:
-        whoever begins on that day takes over, which is no fault.
+        whoever begins on that day takes over, which is no fault. A vacant place is a place too. Substitutes
+        take none, but there cannot be more of them than `substitutes` of the seat says.
 
 uneven-holders = The seat `{ $seat }` has one place for each organization, but { $holders } sit for `{ $organization }` ({ DAY($date) })
     .hint = correct `on_behalf_of`, or write `until` for those who have left

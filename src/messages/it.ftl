@@ -471,7 +471,8 @@ indirect-seat = Il seggio «{ $seat }» prende i titolari da «{ $other }», che
     .why =
         `among` e `held_by` indicano il seggio in cui i titolari sono scritti. Se quel seggio li prende a sua
         volta da un altro, la catena potrebbe non finire mai, e chi legge non saprebbe chi siede. Indica il
-        seggio da cui la catena comincia.
+        seggio da cui la catena comincia. Con `held_by` si può indicare anche un seggio con `among`, se è scritto
+        chi lo ricopre: tra i suoi titolari, o con `role` tra quelli dei seggi che indica.
 
 future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo
@@ -551,7 +552,8 @@ overfull-seat = { $hint ->
         In uno stesso giorno il seggio avrebbe più titolari che posti. Quasi sempre manca la data di fine di un
         mandato concluso, oppure quella di inizio di chi è venuto dopo. Aggiungi `until` a chi ha lasciato,
         segna i supplenti con `substitutes`, oppure correggi il numero dei posti. `until` è l'ultimo giorno in
-        carica: chi comincia quello stesso giorno subentra, e non è un errore.
+        carica: chi comincia quello stesso giorno subentra, e non è un errore. Anche un posto vacante è un
+        posto. I supplenti non ne occupano, ma non possono essere più di quanti dice `substitutes` del seggio.
 
 uneven-holders = Nel seggio «{ $seat }» c'è un posto per ciascun ente, ma per «{ $organization }» siedono in { $holders } ({ DAY($date) })
     .hint = correggi `on_behalf_of`, oppure scrivi `until` per chi ha concluso

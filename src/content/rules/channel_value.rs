@@ -65,10 +65,12 @@ fn phone_fault(fault: Diagnostic, value: &str, language: &Language) -> Diagnosti
         return fault.text("example", example);
     };
     let has_letters = value.contains(char::is_alphabetic);
-    let hint = match () {
-        () if meant.has_extension => "extension",
-        () if bare(value) == meant.number => "signs",
-        () => "near",
+    let hint = if meant.has_extension {
+        "extension"
+    } else if bare(value) == meant.number {
+        "signs"
+    } else {
+        "near"
     };
     let change = Change::word(value, &meant.number);
     let fault = fault.text("near", meant.number).hint(hint);
