@@ -462,8 +462,7 @@ indirect-seat = The seat `{ $seat }` has its holders from `{ $other }`, which ha
     .why =
         `among` and `held_by` name the seat in which the holders are written. If that seat has them from another
         itself, the chain might never end, and readers would not know who sits. Name the seat at which the chain
-        begins. `held_by` can name a seat with `among` too, if it is written who has it: among its own holders,
-        or with `role` among those of the seats that it names.
+        begins. `held_by` can name a seat with `among` too, if its holders are written there.
 
 future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later

@@ -471,8 +471,8 @@ indirect-seat = Il seggio «{ $seat }» prende i titolari da «{ $other }», che
     .why =
         `among` e `held_by` indicano il seggio in cui i titolari sono scritti. Se quel seggio li prende a sua
         volta da un altro, la catena potrebbe non finire mai, e chi legge non saprebbe chi siede. Indica il
-        seggio da cui la catena comincia. Con `held_by` si può indicare anche un seggio con `among`, se è scritto
-        chi lo ricopre: tra i suoi titolari, o con `role` tra quelli dei seggi che indica.
+        seggio da cui la catena comincia. Con `held_by` si può indicare anche un seggio con `among`, se i
+        suoi titolari sono scritti lì.
 
 future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo

@@ -37,12 +37,11 @@ fn count_chairs(part: &Part, as_of: Date) -> usize {
     let existing = existing.filter(|seat| seat.written.may_exist_on(as_of));
     let chairs = existing.map(|seat| match seat.written.role {
         // Whoever was elected from the seats that it names holds it, and is counted there.
-        Some(Role::Chair) if seat.holders.is_empty() => {
+        Some(Role::Chair) => {
             let named = seat.among.iter().filter(|it| it.part.table == part.table);
             let mut named = named.filter_map(|it| part.seats.get(it.seat));
             usize::from(!named.any(|it| count_elected(it, as_of) > 0))
         }
-        Some(Role::Chair) => 1,
         _ => count_elected(seat, as_of),
     });
     chairs.sum()

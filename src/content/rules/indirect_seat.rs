@@ -4,7 +4,7 @@ use super::Context;
 use super::places::LocatedSeat;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, NodePath};
-use crate::content::graph::{SeatAt, SeatLinks};
+use crate::content::graph::SeatAt;
 
 rule! {
     IndirectSeat: Body, "seats:\n  - {id: sindaci, basis: elected, count: 9}\n  - {id: presidente, role: chair, basis: elected, among: [sindaci]}\n  - {id: vice, role: vice_chair, basis: elected, among: [presidente]}\n",
@@ -38,7 +38,7 @@ fn report(
     };
     let is_right = seat.written().among.is_empty();
     let is_role = !other.seat.among.is_empty();
-    let is_held = is_right && (!other.seat.holders.is_empty() || is_elected(context, other.seat));
+    let is_held = is_right && !other.seat.holders.is_empty();
     let goes_on = other.seat.held_by.is_some();
     if goes_on || is_role && !is_held {
         let fault = Diagnostic::new(Code::IndirectSeat, seat.at(at));
@@ -48,16 +48,4 @@ fn report(
             false => fault,
         });
     }
-}
-
-/// Whether a holder of the seats among whose holders a role is given is said to have it.
-fn is_elected(context: Context<'_>, seat: &SeatLinks) -> bool {
-    let named = seat.among.iter();
-    let mut named = named.filter_map(|it| context.graph.seat(it.part, it.seat));
-    let role = seat.written.role;
-    role.is_some()
-        && named.any(|it| {
-            let mut holders = it.seat.written.holders.iter();
-            holders.any(|holder| holder.role == role)
-        })
 }
