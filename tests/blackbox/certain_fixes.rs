@@ -313,3 +313,12 @@ fn a_word_for_two_keys_is_the_one_that_is_missing() {
         twice
     );
 }
+
+#[test]
+fn the_days_of_a_mandate_are_no_organizations() {
+    let page = BODY.replace("office: Sindaco}", "office: Sindaco, dal: 2020-01-01}");
+    let site = site().file(PAGE, &page);
+    assert_eq!(fixed(&site), page);
+    let found = site.check_in_process().findings();
+    assert!(found.iter().any(|it| it.hint.contains("`holders`")));
+}

@@ -774,3 +774,22 @@ fn who_sat_on_a_past_day_is_said_only_where_a_date_tells() {
         "{page}"
     );
 }
+
+#[test]
+fn who_will_sit_is_told_where_there_is_no_other_history() {
+    let seats =
+        "seats:\n  - {id: s, basis: elected, holders: [{name: Ada Neri, from: 2090-01-01}]}\n";
+    let indented = seats.replace('\n', "\n    ").replace("    \n", "\n");
+    let table = format!(
+        "tables:\n  - id: t\n    title: Tavolo\n    {}\n",
+        indented.trim_end()
+    );
+    for keys in [seats, &table] {
+        let site = site(keys).replace("content/rich.md", "valid: {from: 2010-01-01}\n", "");
+        site.build().succeeds();
+        says(
+            &text_of(&site.page("rich/index.html")),
+            &["In futuro", "Ada Neri"],
+        );
+    }
+}

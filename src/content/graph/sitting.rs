@@ -305,9 +305,7 @@ impl SeatLinks {
             }
         }
     }
-}
 
-impl SeatLinks {
     /// Where all places are taken again, the vacancies are past that began before the last of these holders, unless a later
     /// day is written.
     fn end_vacancies(&self, entries: &[usize], places: usize, day: Date, tenses: &mut [Tense]) {

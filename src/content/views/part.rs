@@ -180,6 +180,9 @@ impl<'a> PartView<'a> {
             seats_lead_lang,
             totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
             stopped: stopped.or_else(|| end(page, source)),
+            has_other_holders: seats
+                .iter()
+                .any(|it| !it.former.is_empty() || !it.future.is_empty()),
             seats,
             terms,
             ..PartView::default()

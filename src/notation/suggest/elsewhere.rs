@@ -69,6 +69,15 @@ const DELEGATES: &[&str] = &["delegato", "delegata", "delegati", "delegate"];
 /// The words for those who were appointed.
 const APPOINTED: &[&str] = &["nominato", "nominata", "nominati", "nominate"];
 
+/// The words for when somebody sits, with the key. In the seat itself, `from` has organizations.
+const MANDATES: &[Meaning] = &[
+    (
+        "from",
+        "dal inizio decorrenza data_inizio in_carica_dal since",
+    ),
+    ("until", "al fino_al fine scadenza data_fine"),
+];
+
 /// Keys that say too little to tell where they belong.
 const VAGUE: &[&str] = &[
     "id", "name", "title", "kind", "text", "note", "date", "from", "until", "into", "value",
@@ -86,7 +95,11 @@ pub(super) fn about_holders(key: &str, record: &'static Record) -> Option<Elsewh
     if is_one_of(DELEGATES) {
         return Some(Elsewhere::Delegate);
     }
-    is_one_of(APPOINTED).then_some(Elsewhere::Appointment)
+    if is_one_of(APPOINTED) {
+        return Some(Elsewhere::Appointment);
+    }
+    let mandate = italian::meaning(&word, MANDATES);
+    mandate.map(|key| Elsewhere::Below(vec!["holders"], key))
 }
 
 /// Where a key that the record does not have belongs, if that is known.
