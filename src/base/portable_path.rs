@@ -54,12 +54,15 @@ impl PathFault {
     pub fn of(path: &str) -> Option<PathFault> {
         let is_length = path.len() > MAX_PATH_BYTES;
         let whole = is_length.then_some(PathFault::Length);
-        let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
-        let is_own = |name: &str| OWN_FILES.iter().any(|own| own.eq_ignore_ascii_case(name));
-        let of_own = folders.split('/').any(is_own);
         whole
             .or_else(|| path.split('/').find_map(PathFault::of_name))
-            .or(of_own.then_some(PathFault::OwnFile))
+            .or_else(|| PathFault::of_folders(path))
+    }
+
+    fn of_folders(path: &str) -> Option<PathFault> {
+        let (folders, _) = path.rsplit_once('/')?;
+        let is_own = |name: &str| OWN_FILES.iter().any(|own| own.eq_ignore_ascii_case(name));
+        folders.split('/').any(is_own).then_some(PathFault::OwnFile)
     }
 
     fn of_name(name: &str) -> Option<PathFault> {

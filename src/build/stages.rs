@@ -26,7 +26,8 @@ use crate::content::pages::plan;
 use crate::content::parse::{self, FileContent, ParsedFile};
 use crate::content::rules;
 use crate::incremental::memo::{Changed, DependencyRecorder, Memo};
-use crate::site::{active, search};
+use crate::site::active::{self, Refusal};
+use crate::site::search;
 
 /// The files that are published beside the pages.
 type Files = BTreeMap<SourcePath, Asset>;
@@ -178,14 +179,13 @@ impl State {
         let check = |path: &SourcePath| {
             let file = files.get(path).filter(|_| !settings.trusts(path));
             let fault = |code| Diagnostic::new(code, Place::whole(path));
-            let reason = file.and_then(active::reason);
-            let active = reason.map(|reason| {
-                let fault = fault(Code::ActiveFile);
-                fault.label("detail", reason).text("file", path.as_str())
+            let found = file.and_then(active::refusal).map(|refusal| match refusal {
+                Refusal::Active(reason) => fault(Code::ActiveFile)
+                    .label("detail", reason)
+                    .text("file", path.as_str()),
+                Refusal::Page => fault(Code::MisnamedFile).text("detail", ".md"),
             });
-            let page = file.filter(|file| active::begins_as_page(file));
-            let page = page.map(|_| fault(Code::MisnamedFile).text("detail", ".md"));
-            (path.clone(), active.into_iter().chain(page).collect())
+            (path.clone(), Vec::from_iter(found))
         };
         let found: Vec<_> = changes.assets.par_iter().map(check).collect();
         for (path, found) in found {

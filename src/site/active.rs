@@ -1,6 +1,6 @@
-//! Whether browsers would run something in a file that is copied beside the pages.
+//! Whether browsers would run something in a file that is copied beside the pages, or the file is the copy of a page.
 //!
-//! Such a file has the rights of the site: it can read and change what its pages show. The table of names
+//! A file in which browsers run something has the rights of the site: it can read and change what its pages show. The table of names
 //! ([`NAME_RULES`](super::sources::NAME_RULES)) says which files are looked at.
 
 mod css;
@@ -13,33 +13,39 @@ use crate::base::source::Asset;
 /// What browsers may look at to guess what a file is (WHATWG MIME Sniffing, 7.1, without the white space before it).
 const SNIFFED_BYTES: usize = 512;
 
-/// Why a file may not be published unless the settings trust it: the key of the reason in the catalogue. `None` if
-/// browsers run nothing in it.
-pub fn reason(asset: &Asset) -> Option<&'static str> {
+/// Why a file may not be published unless the settings trust it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Browsers run something in it: the key of the reason in the catalogue.
+    Active(&'static str),
+    /// Its type is unknown, and it begins with front matter as a page does: it may be the copy of one.
+    Page,
+}
+
+/// Why a file may not be published. `None` if nothing is wrong with it.
+pub fn refusal(asset: &Asset) -> Option<Refusal> {
     let fate = fate(asset.path.file_name());
     match fate {
-        Fate::Program => Some("active-program"),
+        Fate::Program => Some(Refusal::Active("active-program")),
         Fate::Markup | Fate::Unknown => {
             // What cannot be opened, because it is gone again, is not published either.
             let bytes = regular_file::read(&asset.on_disk).ok()?;
             match fate {
-                Fate::Markup => xml::reason(&bytes, is_picture(asset)),
-                _ => begins_as_html(&bytes).then_some("active-html"),
+                Fate::Markup => xml::reason(&bytes, is_picture(asset)).map(Refusal::Active),
+                _ if begins_as_html(&bytes) => Some(Refusal::Active("active-html")),
+                _ => begins_as_page(&bytes).then_some(Refusal::Page),
             }
         }
         _ => None,
     }
 }
 
-/// Whether a file of unknown type begins with front matter, as a page does: it may be the copy of one.
-pub fn begins_as_page(asset: &Asset) -> bool {
-    let begins = || {
-        let bytes = regular_file::read(&asset.on_disk).ok()?;
-        let lines = bytes.strip_prefix(b"---")?;
-        let mut lines = lines.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-        Some(lines.next()?.is_empty() && lines.any(|line| line == b"---"))
+fn begins_as_page(bytes: &[u8]) -> bool {
+    let Some(rest) = bytes.strip_prefix(b"---") else {
+        return false;
     };
-    fate(asset.path.file_name()) == Fate::Unknown && begins().unwrap_or(false)
+    let mut lines = rest.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    lines.next() == Some(b"") && lines.any(|line| line == b"---")
 }
 
 fn is_picture(asset: &Asset) -> bool {

@@ -255,9 +255,9 @@ fn link(text: &str, path: &str) -> String {
         Some(at) if at > 0 && path.ends_with(['"', '\'']) => path.split_at(at),
         _ => (path, ""),
     };
-    let size = |it: &&str| it.starts_with(|c: char| c.is_ascii_digit() || c == 'x');
+    let is_size = |it: &str| it.starts_with(|c: char| c.is_ascii_digit() || c == 'x');
     let path = match path.trim().rsplit_once(" =") {
-        Some((path, rest)) if Some(rest).as_ref().is_some_and(size) => path,
+        Some((path, rest)) if is_size(rest) => path,
         _ => path,
     };
     let path = match path.trim().split_once("ref:") {

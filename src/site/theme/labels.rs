@@ -131,9 +131,7 @@ impl Catalogues {
             });
             catalogues.push((tag.to_owned(), Arc::new(resource), file.path.clone()));
         }
-        let catalogues = Catalogues(catalogues);
-        faults.extend(catalogues.unresolved());
-        catalogues
+        Catalogues(catalogues)
     }
 
     /// The keys that some language has.
@@ -168,7 +166,7 @@ impl Catalogues {
 
     /// The labels that cannot be put together: they name labels or functions that there are not, or themselves, or too
     /// many others.
-    fn unresolved(&self) -> Vec<Diagnostic> {
+    pub(super) fn unresolved(&self) -> Vec<Diagnostic> {
         let tags: BTreeSet<&str> = self.0.iter().map(|(tag, ..)| tag.as_str()).collect();
         let mut faults = Vec::new();
         for tag in tags {

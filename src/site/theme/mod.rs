@@ -120,6 +120,7 @@ impl Theme {
             return Err(FaultyTheme { faults, lists });
         }
         let catalogues = Catalogues::read(&chain, &mut faults);
+        faults.extend(catalogues.unresolved());
         let (templates, ids) = compile(&chain, &catalogues, source).unwrap_or_else(|found| {
             faults.extend(found);
             Default::default()
