@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::events::Events;
+use super::events::Pieces;
 
 /// The anchors that a page has so far.
 pub(super) struct AnchorSet {
@@ -39,27 +39,28 @@ pub(super) enum AnchorConflict {
 }
 
 impl AnchorSet {
-    /// The reserved anchors of the page, and all explicit anchors of the text.
-    pub(super) fn new(
-        reserved: &[&str],
-        of_theme: &BTreeSet<String>,
-        events: &Events,
-    ) -> AnchorSet {
+    /// The reserved anchors of the page.
+    pub(super) fn new(reserved: &[&str], of_theme: &BTreeSet<String>) -> AnchorSet {
         let mut taken = of_theme.clone();
         taken.extend(reserved.iter().map(|&id| id.to_owned()));
-        let mut explicit = BTreeMap::new();
-        for (event, span) in events.iter() {
-            if let Event::Start(Tag::Heading { id: Some(id), .. }) = event
-                && !taken.contains(&**id)
-            {
-                let heading = explicit.entry(id.to_string());
-                heading.or_insert_with(|| span.clone());
-            }
-        }
         AnchorSet {
             taken,
-            explicit,
+            explicit: BTreeMap::new(),
             last_numbers: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the explicit anchors of a text. Needed before the first anchor is made.
+    pub(super) fn reserve_explicit(&mut self, text: Pieces) {
+        for piece in text {
+            for (event, span) in piece.iter() {
+                if let Event::Start(Tag::Heading { id: Some(id), .. }) = event
+                    && !self.taken.contains(&**id)
+                {
+                    let heading = self.explicit.entry(id.to_string());
+                    heading.or_insert_with(|| span.clone());
+                }
+            }
         }
     }
 

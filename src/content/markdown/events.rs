@@ -1,9 +1,9 @@
-//! The events of pulldown-cmark as a list, in which one can look ahead. Each has its bytes in the file.
+//! The events of pulldown-cmark in pieces, in which one can look ahead. Each event has its bytes in the file.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
 /// The extensions of CommonMark that are read.
 pub const OPTIONS: Options = Options::ENABLE_TABLES
@@ -17,32 +17,63 @@ pub const OPTIONS: Options = Options::ENABLE_TABLES
 /// An event and its bytes in the file.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
-/// The events of a text. Every start has its end.
+/// The events of a piece of a text: up to the end of a block, or of a footnote, which may be left out whole. Nobody looks
+/// further ahead than that. The events of a whole text would take many times its memory.
+#[derive(Default)]
 pub(super) struct Events<'a> {
     list: Vec<Placed<'a>>,
     /// The bytes of the definition that a reference link uses, by the number of the link's event.
     definitions: BTreeMap<usize, Range<usize>>,
 }
 
-pub(super) fn read(source: &str, start: usize) -> Events<'_> {
+/// The pieces of a text, in order.
+pub(super) struct Pieces<'a> {
+    parser: OffsetIter<'a>,
+    /// Where the text begins in the file.
+    start: usize,
+}
+
+/// The pieces of the text that begins at byte `start` of a file.
+pub(super) fn pieces(source: &str, start: usize) -> Pieces<'_> {
     let markdown = source.get(start..).unwrap_or_default();
-    let mut parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
-    let mut events = Events {
-        list: Vec::new(),
-        definitions: BTreeMap::new(),
-    };
-    while let Some((event, span)) = parser.next() {
-        if let Some(label) = reference(&event)
-            && let Some(definition) = parser.reference_definitions().get(label)
-        {
-            let span = definition.span.start + start..definition.span.end + start;
-            events.definitions.insert(events.list.len(), span);
+    let parser = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
+    Pieces { parser, start }
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Events<'a>;
+
+    fn next(&mut self) -> Option<Events<'a>> {
+        let mut piece = Events::default();
+        let mut open_notes = 0_usize;
+        while let Some((event, span)) = self.parser.next() {
+            let definitions = self.parser.reference_definitions();
+            if let Some(definition) = reference(&event).and_then(|label| definitions.get(label)) {
+                let span = shifted(&definition.span, self.start);
+                piece.definitions.insert(piece.list.len(), span);
+            }
+            let mut is_end = false;
+            match &event {
+                Event::Start(Tag::FootnoteDefinition(_)) => open_notes += 1,
+                Event::End(end) => {
+                    if *end == TagEnd::FootnoteDefinition {
+                        open_notes = open_notes.saturating_sub(1);
+                    }
+                    is_end = open_notes == 0 && !is_inline_end(*end);
+                }
+                _ => {}
+            }
+            piece.list.push((event, shifted(&span, self.start)));
+            if is_end {
+                return Some(piece);
+            }
         }
-        events
-            .list
-            .push((event, span.start + start..span.end + start));
+        (!piece.list.is_empty()).then_some(piece)
     }
-    events
+}
+
+fn shifted(span: &Range<usize>, start: usize) -> Range<usize> {
+    span.start + start..span.end + start
 }
 
 /// Appends a text with its white space collapsed to single spaces.

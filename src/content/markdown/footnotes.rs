@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::anchors::AnchorSet;
-use super::events::Events;
+use super::events::Pieces;
 use super::html_buffer::push_segment;
 use super::{LABELS, Segment};
 
@@ -37,8 +37,8 @@ pub(super) struct Reference {
 impl Footnotes {
     /// Numbers the footnotes in the order of their first references: first those in the text, then those in
     /// the footnotes, which the reader meets afterwards.
-    pub(super) fn new(events: &Events, anchors: &mut AnchorSet) -> Footnotes {
-        let references = References::find(events);
+    pub(super) fn new(text: Pieces, anchors: &mut AnchorSet) -> Footnotes {
+        let references = References::find(text);
         let mut footnotes = Footnotes::default();
         let mut queue: VecDeque<&String> = references.in_text.iter().collect();
         while let Some(label) = queue.pop_front() {
@@ -122,33 +122,35 @@ struct References {
 }
 
 impl References {
-    fn find(events: &Events) -> References {
+    fn find(text: Pieces) -> References {
         let mut found = References::default();
         let mut seen = BTreeSet::new();
         let mut open_notes: Vec<(String, Vec<String>)> = Vec::new();
         let mut open_images = 0_usize;
-        for (event, _) in events.iter() {
-            match event {
-                // The description of an image has no references.
-                Event::Start(Tag::Image { .. }) => open_images += 1,
-                Event::End(TagEnd::Image) => open_images = open_images.saturating_sub(1),
-                Event::Start(Tag::FootnoteDefinition(label)) => {
-                    open_notes.push((normalized(label), Vec::new()));
-                }
-                Event::End(TagEnd::FootnoteDefinition) => {
-                    if let Some((label, references)) = open_notes.pop() {
-                        found.in_notes.entry(label).or_insert(references);
+        for piece in text {
+            for (event, _) in piece.iter() {
+                match event {
+                    // The description of an image has no references.
+                    Event::Start(Tag::Image { .. }) => open_images += 1,
+                    Event::End(TagEnd::Image) => open_images = open_images.saturating_sub(1),
+                    Event::Start(Tag::FootnoteDefinition(label)) => {
+                        open_notes.push((normalized(label), Vec::new()));
                     }
-                }
-                Event::FootnoteReference(label) if open_images == 0 => {
-                    let label = normalized(label);
-                    match open_notes.last_mut() {
-                        Some((_, references)) => references.push(label),
-                        None if seen.insert(label.clone()) => found.in_text.push(label),
-                        None => {}
+                    Event::End(TagEnd::FootnoteDefinition) => {
+                        if let Some((label, references)) = open_notes.pop() {
+                            found.in_notes.entry(label).or_insert(references);
+                        }
                     }
+                    Event::FootnoteReference(label) if open_images == 0 => {
+                        let label = normalized(label);
+                        match open_notes.last_mut() {
+                            Some((_, references)) => references.push(label),
+                            None if seen.insert(label.clone()) => found.in_text.push(label),
+                            None => {}
+                        }
+                    }
+                    _ => {}
                 }
-                _ => {}
             }
         }
         found

@@ -2,7 +2,7 @@
 //!
 //! The steps, in order:
 //!
-//! - `events`: pulldown-cmark reads the text. Every event keeps its bytes in the file.
+//! - `events`: pulldown-cmark reads the text, a piece at a time. Every event keeps its bytes in the file.
 //! - `anchors`, `footnotes`: what must be known of the whole text before its first word is written: which
 //!   anchors are taken, and which footnote has which number.
 //! - `render`, with `renderer`, `blocks`, `inline`, `links` and `component_calls`: events become HTML in an
@@ -202,8 +202,7 @@ pub fn parse(
     start: usize,
     context: TextContext<'_>,
 ) -> (ParsedText, Vec<Diagnostic>) {
-    let events = events::read(source, start);
-    render::render(file, source, &events, context)
+    render::render(file, source, start, context)
 }
 
 /// What surrounds a text.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::events::Events;
+use super::events::{Events, pieces};
 use super::renderer::Renderer;
 use super::{ParsedText, TextContext};
 use crate::base::code::Code;
@@ -14,13 +14,15 @@ use crate::base::source::SourcePath;
 pub(super) fn render(
     file: &SourcePath,
     source: &str,
-    events: &Events,
+    start: usize,
     context: TextContext<'_>,
 ) -> (ParsedText, Vec<Diagnostic>) {
-    let mut renderer = Renderer::new(file, source, events, context);
-    let mut at = 0;
-    while let Some((event, span)) = events.get(at) {
-        at = renderer.step(events, at, event, span);
+    let mut renderer = Renderer::new(file, source, start, context);
+    for piece in pieces(source, start) {
+        let mut at = 0;
+        while let Some((event, span)) = piece.get(at) {
+            at = renderer.step(&piece, at, event, span);
+        }
     }
     renderer.finish()
 }

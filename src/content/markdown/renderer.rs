@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::Alignment;
 
 use super::anchors::AnchorSet;
-use super::events::Events;
+use super::events::pieces;
 use super::footnotes::Footnotes;
 use super::html_buffer::HtmlBuffer;
 use super::sanitize;
@@ -71,11 +71,18 @@ impl<'s> Renderer<'s> {
     pub(super) fn new(
         file: &'s SourcePath,
         source: &'s str,
-        events: &Events,
+        start: usize,
         context: TextContext<'s>,
     ) -> Renderer<'s> {
-        let mut anchors = AnchorSet::new(context.reserved, &context.theme.ids, events);
-        let footnotes = Footnotes::new(events, &mut anchors);
+        let mut anchors = AnchorSet::new(context.reserved, &context.theme.ids);
+        let text = source.get(start..).unwrap_or_default();
+        if text.contains('{') {
+            anchors.reserve_explicit(pieces(source, start));
+        }
+        let footnotes = match text.contains("[^") {
+            true => Footnotes::new(pieces(source, start), &mut anchors),
+            false => Footnotes::default(),
+        };
         Renderer {
             file,
             source,
