@@ -1,5 +1,6 @@
 //! The commits of a repository, as `git` tells them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
@@ -42,36 +43,39 @@ pub(super) fn head(repository: &Repository) -> Result<Option<Head>, NoAnswer> {
     }
 }
 
-/// Walks the history back from a commit, in the line of first parents: a merge is one commit, with all that it brings.
-/// Calls `visit` with each changed file of the content and its commit. Ends when `visit` returns false. Returns whether the
-/// walk came to the end of the history.
-pub(super) fn walk_history(
+/// The last commit of each file that the content has or had. `None` if it does not tell when it was made.
+///
+/// One walk back from a commit finds them, in the line of first parents: a merge is one commit, with all that it brings.
+/// It goes to the first commit, because commits are numbered from there.
+pub(super) fn last_commits(
     repository: &Repository,
     root: &Path,
     head: &Head,
-    mut visit: impl FnMut(SourcePath, Option<CommitStamp>) -> bool,
-) -> Result<bool, NoAnswer> {
+) -> Result<BTreeMap<SourcePath, Option<CommitStamp>>, NoAnswer> {
     let git = Git::new(PATIENCE_FOR_HISTORY)?;
     let mut content = repository.path_to(root);
     content.push(CONTENT_FOLDER);
-    let bare = || git.bare(&repository.objects(), &head.commit);
-    let mut count = bare()?;
-    count.args(["rev-list", "--count", "--first-parent", &head.commit]);
-    let count: u32 = git.line(count)?.parse().unwrap_or_default();
-    let mut log = bare()?;
+    let mut log = git.bare(&repository.objects(), &head.commit)?;
     // Commits without files of the content are listed, too, so that all are counted.
     log.args(["log", "-z", "--first-parent", "-m", "--sparse"])
         .args(["--format=%x01%ct", "--name-only", "--no-renames"])
         .args([&head.commit, "--"])
         .arg(&content);
     let mut reader = LogReader::new(content.as_encoded_bytes());
+    let mut found = BTreeMap::new();
     git.run(log, |field| {
-        let file = reader.read(field);
-        file.is_none_or(|(file, seconds)| {
-            let number = (count + 1).saturating_sub(reader.commits);
-            visit(file, seconds.map(|seconds| CommitStamp { seconds, number }))
-        })
-    })
+        if let Some((file, seconds)) = reader.read(field) {
+            found.entry(file).or_insert((seconds, reader.commits));
+        }
+        true
+    })?;
+    let end = reader.commits.saturating_add(1);
+    let stamp = |(seconds, number): (Option<i64>, u32)| {
+        let number = end.saturating_sub(number);
+        seconds.map(|seconds| CommitStamp { seconds, number })
+    };
+    let dates = found.into_iter();
+    Ok(dates.map(|(file, it)| (file, stamp(it))).collect())
 }
 
 pub(super) fn is_hash(text: &str) -> bool {

@@ -6,11 +6,11 @@
 //! has the times of its new commits (the committer's, not the author's). All of that stands in the commits, so that each
 //! build tells the same. It is the rule of feeds and of `raccordo log`, too.
 //!
-//! One walk back from the last commit finds the times of all files. It ends as soon as every existing file has its time.
+//! One walk back from the last commit finds the times of all files.
 //! A shallow history would give wrong times, so it gives none; nor does one that cannot be read to its end. Both are
 //! reported. Without a repository, files have no times, and nobody is told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::commits::{self, Head};
@@ -21,7 +21,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::{CommitStamp, SETTINGS_FILE, SourcePath};
 
-/// The last commits of the files of a site, as far as they were needed.
+/// The last commits of the files of a site.
 #[derive(Default)]
 pub(super) struct History {
     repository: Option<Repository>,
@@ -29,10 +29,8 @@ pub(super) struct History {
     head: Option<Head>,
     /// The reason why the history cannot be read. There are no dates then.
     no_answer: Option<NoAnswer>,
-    /// The last commit of each file. `None` if it does not tell when it was made.
-    dates: BTreeMap<SourcePath, Option<CommitStamp>>,
-    /// Whether `dates` has every file of the history.
-    is_complete: bool,
+    /// The last commit of each file, once it was asked for. `None` if it does not tell when it was made.
+    dates: Option<BTreeMap<SourcePath, Option<CommitStamp>>>,
 }
 
 impl History {
@@ -57,11 +55,7 @@ impl History {
         *self = History {
             repository,
             ref_stamps,
-            is_complete: self.is_complete && !is_new,
-            dates: match is_new {
-                true => BTreeMap::new(),
-                false => std::mem::take(&mut self.dates),
-            },
+            dates: self.dates.take().filter(|_| !is_new),
             head,
             no_answer,
         };
@@ -76,45 +70,25 @@ impl History {
             || self.repository.as_ref().is_some_and(overlaps)
     }
 
-    /// Reads the dates of these files from the history, unless they are known. Returns false if the history cannot be
-    /// read; then there are no dates any more.
-    pub(super) fn read_dates<'a>(
-        &mut self,
-        root: &Path,
-        files: impl Iterator<Item = &'a SourcePath>,
-    ) -> bool {
+    /// Reads the dates of files from the history, unless they are known. Returns false if the history cannot be read; then
+    /// there are no dates.
+    pub(super) fn read_dates(&mut self, root: &Path) -> bool {
         let (Some(repository), Some(head)) = (&self.repository, &self.head) else {
             return true;
         };
-        if head.is_shallow || self.is_complete || self.no_answer.is_some() {
+        if head.is_shallow || self.dates.is_some() || self.no_answer.is_some() {
             return true;
         }
-        let dates = &mut self.dates;
-        let mut unknown: BTreeSet<SourcePath> = files
-            .filter(|file| !dates.contains_key(file))
-            .cloned()
-            .collect();
-        if unknown.is_empty() {
-            return true;
-        }
-        let walked = commits::walk_history(repository, root, head, |file, moment| {
-            unknown.remove(&file);
-            dates.entry(file).or_insert(moment);
-            !unknown.is_empty()
-        });
-        match walked {
-            Ok(is_complete) => self.is_complete = is_complete,
-            Err(no_answer) => {
-                self.dates.clear();
-                self.no_answer = Some(no_answer);
-            }
+        match commits::last_commits(repository, root, head) {
+            Ok(dates) => self.dates = Some(dates),
+            Err(no_answer) => self.no_answer = Some(no_answer),
         }
         self.no_answer.is_none()
     }
 
     /// The last commit of a file, if [`History::read_dates`] found it.
     pub(super) fn date(&self, file: &SourcePath) -> Option<CommitStamp> {
-        self.dates.get(file).copied().flatten()
+        *self.dates.as_ref()?.get(file)?
     }
 
     /// The hash of the last commit. `None` if the history is not there, or not all of it, or cannot be read.

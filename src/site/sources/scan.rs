@@ -229,13 +229,11 @@ impl Sources {
     /// Updates the dates of all texts if there is a new commit or no more history, else of those that the scan touched.
     fn update_dates(&mut self, has_new_commit: bool, old_states: &mut OldStates) {
         let texts = &self.tree.texts;
-        let is_read = match has_new_commit {
-            true => self.history.read_dates(&self.root, texts.keys()),
-            false => {
-                let touched = old_states.files().filter(|path| texts.contains_key(*path));
-                self.history.read_dates(&self.root, touched)
-            }
+        let is_needed = match has_new_commit {
+            true => !texts.is_empty(),
+            false => old_states.files().any(|path| texts.contains_key(path)),
         };
+        let is_read = !is_needed || self.history.read_dates(&self.root);
         if has_new_commit || !is_read {
             let is_redated = |(path, state): &(&SourcePath, &FileState)| {
                 state.committed != self.history.date(path)
