@@ -119,6 +119,15 @@ fn all_faults_of_a_list_are_told_at_once() {
         "unknown-value themes/figlio/theme.toml:7:8",
     ];
     assert_eq!(found, expected);
+    // Nor do they hide those of templates.
+    let site = with_list("of = [\"body\"]\nfoo = 1\nlimit = 0\n").file(
+        "themes/figlio/templates/page.html",
+        "{{ page.titel }}{{ page.lists.altro }}",
+    );
+    let errors = site.build_json().errors();
+    let in_template = |it: &&String| it.contains("themes/figlio/templates/page.html");
+    assert_eq!(errors.len(), 4, "{errors:?}");
+    assert_eq!(errors.iter().filter(in_template).count(), 2, "{errors:?}");
     // What follows from another fault only is none.
     let site = with_list("of = 3\nby = 1\nwhen = \"coming\"\n");
     assert_eq!(site.build_json().errors().len(), 2);

@@ -262,8 +262,8 @@ fn the_manifest_and_labels_of_a_theme_are_checked() {
         "unknown-theme themes/figlio/theme.toml:1:11",
     );
     fails(
-        manifest("colour = \"red\"\n"),
-        "unknown-key themes/figlio/theme.toml:1:1",
+        manifest("extends = \"mini\"\ncolour = \"red\"\n"),
+        "unknown-key themes/figlio/theme.toml:2:1",
     );
     fails(
         manifest("title = \n"),

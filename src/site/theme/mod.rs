@@ -113,9 +113,9 @@ impl Theme {
             faults.extend(found);
             Vec::new()
         });
-        let is_whole = faults.is_empty();
+        let is_known = !chain.is_empty() && chain.iter().all(Layer::is_known);
         let lists = lists::read(&chain, source, &mut faults);
-        if !is_whole {
+        if !is_known {
             // Without what the manifests say, templates and labels would have faults that they have not.
             return Err(FaultyTheme { faults, lists });
         }
@@ -161,6 +161,18 @@ struct Layer<'a> {
 }
 
 impl Layer<'_> {
+    /// Whether its manifest says which theme is its parent, and the names of all lists.
+    fn is_known(&self) -> bool {
+        self.unread.iter().all(|path| {
+            let first = path.steps().next();
+            match first.as_deref() {
+                None | Some("extends") => false,
+                Some("lists") => path.steps().count() > 2,
+                Some(_) => true,
+            }
+        })
+    }
+
     /// The files in one of the theme's folders, each with its path in that folder.
     fn folder(&self, folder: &str) -> impl Iterator<Item = (&str, &SourceFile)> {
         let prefix = format!("themes/{}/{folder}/", self.name);
@@ -206,7 +218,11 @@ fn chain<'a>(
         let (manifest, unread) = match reading {
             Some(reading) => {
                 faults.extend(reading.faults);
-                (reading.value, reading.unread)
+                let all = reading.value.is_none().then(NodePath::default);
+                (
+                    reading.value,
+                    reading.unread.into_iter().chain(all).collect(),
+                )
             }
             None => (None, Vec::new()),
         };
