@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::FactView;
 use super::PageContext;
-use super::facts::{self, Fact, FactView};
+use super::facts::{self, Fact};
 use crate::base::date::Date;
 use crate::base::digest::Digest;
 use crate::base::output::OutputPath;

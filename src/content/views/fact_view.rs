@@ -1,0 +1,271 @@
+//! What is said of a fact about a body: in its timeline, its feed and its calendar.
+
+use std::borrow::Cow;
+
+use super::PageContext;
+use super::calendar::part_title;
+use super::facts::{Fact, SeatHolder};
+use crate::base::date::{Date, When};
+use crate::content::graph::{AnyLink, BodyPart, Link, SeatLinks};
+use crate::content::model::translation::SeatWords;
+use crate::content::model::{ChangeKind, EntityKind, Holder, Meeting, Name, Role};
+use crate::content::news::{MeetingNews, NewsItem, NewsKind};
+use crate::notation::scalar::Text;
+
+/// What a fact says: a label of the theme, and the words in it.
+#[derive(PartialEq)]
+pub struct FactView<'a> {
+    /// The key of the label: `feed-left`.
+    pub label: String,
+    /// The words, by the names that the label has for them.
+    pub words: Vec<(&'static str, Word<'a>)>,
+}
+
+/// A word in the label of a fact.
+#[derive(PartialEq)]
+pub enum Word<'a> {
+    /// As it is.
+    Text(Cow<'a, str>),
+    /// Another label, for one.
+    Label(String),
+}
+
+impl<'a> FactView<'a> {
+    /// That what was told is told no longer.
+    pub(super) fn corrected() -> FactView<'a> {
+        let label = "feed-corrected".to_owned();
+        FactView {
+            label,
+            words: Vec::new(),
+        }
+    }
+
+    /// What a fact of a day says, with the titles of a moment, as in [`PageContext::title_at`].
+    pub(super) fn new(
+        page: &PageContext<'a>,
+        day: Date,
+        fact: Fact<'a>,
+        moment: Option<i64>,
+    ) -> FactView<'a> {
+        let date = ("date", Word::Text(page.locale.day(day)));
+        let name = |part| ("name", Word::Text(part_title(page, part, moment)));
+        let meeting = |link| ("title", text(page.title_at(AnyLink::Meeting(link), moment)));
+        let (label, words) = match fact {
+            Fact::Established(part) => ("feed-established".to_owned(), vec![name(part), date]),
+            Fact::Ended(part) => ("feed-ended".to_owned(), vec![name(part), date]),
+            Fact::Changed(part, change, into) => {
+                let into = into.map(|into| part_title(page, into, moment));
+                changed(change.kind, name(part), date, into)
+            }
+            Fact::OrganizationChanged(organization, change, into) => {
+                let name = ("name", text(page.title_at(organization.into(), moment)));
+                let into = into.map(|into| page.title_at(into.into(), moment).into());
+                changed(change.kind, name, date, into)
+            }
+            Fact::Started(part, seat, who) => {
+                let mut words = holder(page, (part, seat), who, moment);
+                words.push(date);
+                (holder_label("feed-started", who), words)
+            }
+            Fact::Confirmed(part, seat, who) => {
+                let mut words = holder(page, (part, seat), who, moment);
+                words.push(date);
+                ("feed-confirmed".to_owned(), words)
+            }
+            Fact::Left(part, seat, who) => {
+                let mut words = holder(page, (part, seat), who, moment);
+                words.push(date);
+                ("feed-left".to_owned(), words)
+            }
+            Fact::TermOver(part) => ("calendar-term-over".to_owned(), vec![name(part), date]),
+            Fact::Vacant(part, seat) => of_seat(page, "feed-vacant", date, (part, seat), moment),
+            Fact::SeatAdded(part, seat) => {
+                of_seat(page, "feed-seat-added", date, (part, seat), moment)
+            }
+            Fact::SeatEnded(part, seat) => {
+                of_seat(page, "feed-seat-ended", date, (part, seat), moment)
+            }
+            Fact::Called(link) => (
+                "feed-called".to_owned(),
+                vec![meeting(link), when(page, link)],
+            ),
+            Fact::Cancelled(link) => (
+                "feed-cancelled".to_owned(),
+                vec![meeting(link), when(page, link)],
+            ),
+            Fact::Held(link) => ("feed-held".to_owned(), vec![meeting(link), date]),
+            Fact::Minutes(link) => ("feed-minutes".to_owned(), vec![meeting(link)]),
+            Fact::Updated => ("feed-updated".to_owned(), Vec::new()),
+            Fact::News(item) => news(page, item),
+        };
+        FactView { label, words }
+    }
+}
+
+/// What a commit tells, by the titles of its time.
+fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'static str, Word<'a>)>) {
+    let organization = |id: &'a str, moment| {
+        let kind = EntityKind::Organization;
+        let name = Name::parse(kind, id);
+        let then = name.and_then(|it| page.news.title_at(page.recorder, &it, moment));
+        let now = || page.graph.named(kind, id).map(|link| page.title(link));
+        ("name", text(then.or_else(now).unwrap_or(id)))
+    };
+    let when = |typed: &'a str| match When::parse(typed) {
+        Some(start) => Word::Text(moment(page, &start)),
+        None => text(typed),
+    };
+    let meeting = |it: &'a MeetingNews| {
+        let link = page.graph.named(EntityKind::Meeting, &it.id);
+        let is_same = |link: &AnyLink| {
+            let summary = page.graph.summary(*link);
+            summary.title(&page.site.language) == it.title
+        };
+        let title = link.filter(is_same).map_or(&*it.title, |it| page.title(it));
+        let title = text(title);
+        vec![("title", title), ("when", when(&it.start))]
+    };
+    let (label, words) = match &item.kind {
+        NewsKind::Added => ("added", vec![("name", text(&item.title))]),
+        NewsKind::Withdrawn(_) => ("withdrawn", vec![("name", text(&item.title))]),
+        NewsKind::Updated => ("updated", Vec::new()),
+        NewsKind::Joined(id) => ("joined", vec![organization(id, item.seconds)]),
+        // It had left before it was called otherwise, or its id was another's.
+        NewsKind::Parted(id) => ("parted", vec![organization(id, item.seconds - 1)]),
+        NewsKind::HolderWithdrawn => ("holder-withdrawn", Vec::new()),
+        NewsKind::SeatWithdrawn(Some(office)) => {
+            ("seat-withdrawn-named", vec![("seat", text(office))])
+        }
+        NewsKind::SeatWithdrawn(None) => ("seat-withdrawn", Vec::new()),
+        NewsKind::Called(it) => ("called", meeting(it)),
+        NewsKind::Cancelled(it) => ("cancelled", meeting(it)),
+        NewsKind::Reinstated(it) => ("reinstated", meeting(it)),
+        NewsKind::Moved(it, before) => {
+            let mut words = meeting(it);
+            words.push(("before", when(before)));
+            ("moved", words)
+        }
+        NewsKind::Changed(it) => ("meeting-changed", meeting(it)),
+        NewsKind::MeetingWithdrawn(it) => ("meeting-withdrawn", meeting(it)),
+        NewsKind::Minutes(it) => ("minutes", meeting(it)),
+        NewsKind::Document(it) => ("document", meeting(it)),
+        NewsKind::Corrected(of) => {
+            let day = Date::from_unix(item.seconds, &page.site.written.zone()).unwrap_or(*of);
+            ("revised", vec![("date", Word::Text(page.locale.day(day)))])
+        }
+    };
+    (format!("feed-{label}"), words)
+}
+
+/// What is said of a seat without its holders.
+fn of_seat<'a>(
+    page: &PageContext<'a>,
+    label: &str,
+    date: (&'static str, Word<'a>),
+    of: (BodyPart, &'a SeatLinks),
+    moment: Option<i64>,
+) -> (String, Vec<(&'static str, Word<'a>)>) {
+    let words = seat_words(page, of, moment);
+    (label.to_owned(), words.into_iter().chain([date]).collect())
+}
+
+fn text(text: &str) -> Word<'_> {
+    Word::Text(text.into())
+}
+
+/// `feed-merger`, or `feed-merger-into`.
+fn changed<'a>(
+    kind: ChangeKind,
+    name: (&'static str, Word<'a>),
+    date: (&'static str, Word<'a>),
+    into: Option<Cow<'a, str>>,
+) -> (String, Vec<(&'static str, Word<'a>)>) {
+    let label = format!("feed-{}", kind.as_str());
+    let into = into.map(|into| ("into", Word::Text(into)));
+    let label = match into {
+        Some(_) => label + "-into",
+        None => label,
+    };
+    (label, [name, date].into_iter().chain(into).collect())
+}
+
+/// When a meeting begins: the day, and the hour where it is known.
+fn when<'a>(page: &PageContext<'a>, link: Link<Meeting>) -> (&'static str, Word<'a>) {
+    let start = &page.graph.get(link).written.start;
+    ("when", Word::Text(moment(page, start)))
+}
+
+fn moment<'a>(page: &PageContext<'a>, when: &When) -> Cow<'a, str> {
+    let when = page.moment(when);
+    match when.time {
+        Some(time) => format!("{}, {time}", when.day.text).into(),
+        None => when.day.text,
+    }
+}
+
+fn holder_label(label: &str, (held, number): SeatHolder<'_>) -> String {
+    let holder = held.written.holders.get(number);
+    let is_acting = holder.is_some_and(|it| it.acting == Some(true));
+    let is_substitute = holder.is_some_and(Holder::is_substitute);
+    match (is_acting, is_substitute) {
+        (true, _) => format!("{label}-acting"),
+        (_, true) => format!("{label}-substitute"),
+        _ => label.to_owned(),
+    }
+}
+
+fn holder<'a>(
+    page: &PageContext<'a>,
+    of: (BodyPart, &'a SeatLinks),
+    (held, number): SeatHolder<'a>,
+    moment: Option<i64>,
+) -> Vec<(&'static str, Word<'a>)> {
+    let holder = held.written.holders.get(number);
+    let links = held.holders.get(number);
+    let person = links.and_then(|links| links.person);
+    let name = person.map(|person| page.title(person.into()));
+    let name = name.or_else(|| holder?.name.as_deref());
+    // An organization of which nobody is named.
+    let organization = || Some(page.title_at(links?.on_behalf_of?.into(), moment));
+    let name = name.or_else(organization);
+    let mut words = vec![("name", text(name.unwrap_or_default()))];
+    words.extend(seat_words(page, of, moment));
+    words
+}
+
+/// The seat: its office; without one the role, or how its holder gets there, and its title or for whom it is. And its table,
+/// if it is in one.
+fn seat_words<'a>(
+    page: &PageContext<'a>,
+    (part, seat): (BodyPart, &'a SeatLinks),
+    moment: Option<i64>,
+) -> [(&'static str, Word<'a>); 2] {
+    let written = &*seat.written;
+    let table = page.graph.table(part);
+    let translation = page.translation(part.body);
+    let words = translation.and_then(|it| it.seat(table.map(|it| it.id), &written.id));
+    let said = |of: fn(&SeatWords) -> &Option<Text>, own: &'a Option<Text>| {
+        let words = words.and_then(|it| of(it).as_deref());
+        words.or(own.as_deref())
+    };
+    let office = said(|it| &it.office, &written.office);
+    let title = || said(|it| &it.title, &written.title);
+    let subject = || title().or_else(|| said(|it| &it.subject, &written.subject));
+    let whom = || subject().or_else(|| said(|it| &it.represents, &written.represents));
+    let role = written.role.filter(|role| *role != Role::Member);
+    let origin = || match (&*seat.from, role) {
+        ([only], None) => Some(page.title_at((*only).into(), moment)),
+        _ => None,
+    };
+    let (word, of) = match (office, role) {
+        (Some(office), _) => (text(office), None),
+        (None, Some(role)) => (Word::Label(format!("role-{}", role.as_str())), whom()),
+        (None, None) => {
+            let label = format!("holder-{}", written.basis.as_str());
+            (Word::Label(label), whom().or_else(origin))
+        }
+    };
+    let of = of.map_or_else(String::new, |of| format!(" – {of}"));
+    let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));
+    [("seat", word), ("table", Word::Text((of + &table).into()))]
+}
