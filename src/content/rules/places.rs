@@ -4,9 +4,9 @@ use crate::base::date::{Date, PartialDate, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
 use crate::content::graph::{
-    EachOf, Entity, HolderLinks, Link, Part, Reader, SeatLinks, WrittenPart,
+    EachOf, Entity, HolderLinks, Link, Part, Reader, SeatLinks, Tense, WrittenPart,
 };
-use crate::content::model::{Body, Contact, Holder, Organization, Seat};
+use crate::content::model::{Body, BodyTerm, ChangeKind, Contact, Holder, Organization, Seat};
 
 /// A body, or a table of it.
 #[derive(Clone, Copy)]
@@ -69,7 +69,23 @@ impl LocatedContact<'_> {
     }
 }
 
-impl LocatedPart<'_> {
+impl<'a> LocatedPart<'a> {
+    /// The last term of a body that goes on, if the term has run out and the body has not lapsed since.
+    pub(super) fn term_run_out_on(&self, day: Date) -> Option<(usize, &'a BodyTerm)> {
+        let written = self.written;
+        let goes_on = |it: &BodyTerm| !it.period().ended_before(day);
+        if written.valid.ended_before(day) || written.terms.iter().any(goes_on) {
+            return None;
+        }
+        let terms = written.terms.iter().enumerate();
+        let (index, last) = terms.max_by_key(|(_, term)| term.until)?;
+        let ends = [ChangeKind::Lapse, ChangeKind::Suspension];
+        let mut ends = written.changes.iter().filter(|it| ends.contains(&it.kind));
+        let explains = |end: PartialDate| last.from.is_none_or(|from| from.first() <= end.last());
+        let is_explained = ends.any(|it| explains(it.date));
+        (!is_explained).then_some((index, last))
+    }
+
     pub(super) fn place(&self, key: &str) -> Place {
         self.at(key, NodePath::clone)
     }
@@ -128,6 +144,33 @@ impl<'a> LocatedSeat<'a> {
 }
 
 impl<'a> LocatedHolder<'a> {
+    /// Whether the mandate ends with the term of its body.
+    pub(super) fn ends_with_term(&self) -> bool {
+        self.written.term.is_some() && self.written.until.is_none()
+    }
+
+    /// The last day of a mandate that has run out, if nobody has followed and the body goes on. `None` if it has ended with
+    /// the term of its body.
+    pub(super) fn run_out_on(&self, day: Date) -> Option<PartialDate> {
+        let LocatedHolder { seat, written, .. } = *self;
+        let until = seat.links.last_day(self.period())?;
+        let over = until.last() < day && written.takes_a_place() && written.end_reason.is_none();
+        if self.ends_with_term() || !over || !seat.may_exist_on(day) {
+            return None;
+        }
+        let others = || seat.holders().filter(|it| !it.written.is_substitute());
+        let is_now = |it: &LocatedHolder<'_>| Tense::of(it.period(), day) == Tense::Now;
+        let filled = others().filter(is_now).count();
+        let places = seat.links.places.max;
+        let full = places.is_some_and(|places| filled >= places as usize);
+        let from = self.period().from;
+        let has_followed = |other: PartialDate| from.is_none_or(|from| from.first() < other.last());
+        let succeeded = others().any(|other| {
+            other.index != self.index && other.period().from.is_some_and(has_followed)
+        });
+        (!succeeded && (written.until.is_none() || !full)).then_some(until)
+    }
+
     pub(super) fn period(&self) -> Period {
         self.links.period
     }
