@@ -458,11 +458,11 @@ holders-elsewhere = The seat `{ $seat }` has the holders of the seat `{ $other }
 
 indirect-seat = The seat `{ $seat }` has its holders from `{ $other }`, which has them from another itself
     .hint = name the seat in which the holders are written
-    .role = that seat is a role that the body gives to the holders of others: write there, in its `holders`, who has it
     .why =
         `among` and `held_by` name the seat in which the holders are written. If that seat has them from another
         itself, the chain might never end, and readers would not know who sits. Name the seat at which the chain
-        begins. `held_by` can name a seat with `among` too, if its holders are written there.
+        begins. `held_by` can name a seat with `among` too: its holders are those written
+        there or, without any, whoever is elected to its `role` among the members.
 
 future-date = The date { DAY($date) } is in the future
     .hint = the site speaks of { DAY($as_of) }: the date cannot be later

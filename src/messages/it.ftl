@@ -467,12 +467,11 @@ holders-elsewhere = Il seggio «{ $seat }» ha i titolari del seggio «{ $other 
 
 indirect-seat = Il seggio «{ $seat }» prende i titolari da «{ $other }», che a sua volta li prende da un altro
     .hint = indica il seggio in cui i titolari sono scritti
-    .role = quel seggio è un ruolo che l'organismo dà ai titolari di altri: scrivi lì, nei suoi `holders`, chi lo ricopre
     .why =
         `among` e `held_by` indicano il seggio in cui i titolari sono scritti. Se quel seggio li prende a sua
         volta da un altro, la catena potrebbe non finire mai, e chi legge non saprebbe chi siede. Indica il
-        seggio da cui la catena comincia. Con `held_by` si può indicare anche un seggio con `among`, se i
-        suoi titolari sono scritti lì.
+        seggio da cui la catena comincia. Con `held_by` si può indicare anche un seggio con `among`: i suoi
+        titolari sono quelli scritti lì o, se non ce ne sono, chi è eletto al suo `role` tra i componenti.
 
 future-date = La data { DAY($date) } è nel futuro
     .hint = il sito parla del giorno { DAY($as_of) }: la data non può venire dopo

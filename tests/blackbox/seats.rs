@@ -82,7 +82,7 @@ fn a_vacant_place_says_since_when_and_for_whom() {
     let row = text.find("posto vacante").unwrap();
     let row = &text[row..row + 120];
     assert!(
-        row.contains("Provincia di Cuneo") && row.contains("dal 1 settembre 2024"),
+        row.contains("Provincia di Cuneo") && row.contains("dal 1º settembre 2024"),
         "{row}"
     );
     assert_eq!(text.matches("posto vacante").count(), 2, "{text}");
@@ -213,7 +213,7 @@ fn the_seat_of_a_chair_that_is_vacant_is_said_to_be_vacant() {
         with_keys("content/consulta.md", &seats("")).text,
     );
     site.build().succeeds();
-    assert_eq!(answers(&site), "Presidenti per elezione Prefetto");
+    assert_eq!(answers(&site), "Presidenti titolare non indicato Prefetto");
 }
 
 /// What pages of public bodies say, and what came out false of it.
@@ -344,6 +344,59 @@ fn whoever_holds_a_seat_by_right_is_shown_in_both_bodies() {
 }
 
 #[test]
+fn whoever_is_elected_to_a_role_sits_elsewhere_by_right() {
+    let other = "id: altra\nseats:\n  - {id: p, role: chair, basis: elected, among: [m]}\n  \
+        - {id: m, basis: elected, count: 3, holders: [{person: anna-rossi, role: chair, on_behalf_of: comune-alba, from: 2021-01-01}, \
+        {name: Ugo Neri, role: chair, from: 2012, until: 2020-12-31}, {name: Bo Ri, from: 2012}]}\n";
+    let other = with_keys("content/consulta.md", other).text;
+    let other = other.replace("title: Consulta provinciale", "title: Assemblea");
+    let site = site(
+        "seats:\n  - {id: capo, role: chair, basis: ex_officio, office: Prefetto}\n  \
+         - {id: vice, role: vice_chair, basis: representative, held_by: altra/p}\n  \
+         - {id: poi, basis: expert, holders: [{name: Ida Po, from: 2090-03-01}]}\n",
+    )
+    .file("content/altra.md", other);
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = text_of(&site.page("rich/index.html"));
+    says(
+        &page,
+        &[
+            "Presidente Prefetto",
+            "Anna Rossi Vicepresidente",
+            "di diritto: Presidente – Assemblea",
+            "dal 1º gennaio 2021",
+            "Ugo Neri",
+        ],
+    );
+    assert!(!page.contains("Bo Ri"), "{page}");
+    says(
+        &text_of(&site.page("de/rich/index.html")),
+        &["seit 1. Januar 2021", "ab 1. März 2090"],
+    );
+    let past = text_of(&site.page("rich/composizione/2012/index.html"));
+    assert!(
+        past.contains("Ugo Neri") && !past.contains("Anna Rossi"),
+        "{past}"
+    );
+    let person = site.page("anna-rossi/index.html");
+    for body in ["rich/index.html", "altra/index.html"] {
+        assert!(person.contains(body), "{body} is not in\n{person}");
+    }
+    // Both bodies are joined on the map by the organization for which she sits.
+    let home = text_of(&site.page("index.html"));
+    assert_eq!(home.matches("Comune di Alba").count(), 4, "{home}");
+    // Of one whom nobody has elected, nobody is named.
+    let site = site.replace(
+        "content/altra.md",
+        "role: chair, on_behalf_of",
+        "on_behalf_of",
+    );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let page = text_of(&site.page("rich/index.html"));
+    assert!(!page.contains("Anna Rossi"), "{page}");
+}
+
+#[test]
 fn a_seat_that_is_held_by_right_has_as_many_places_as_the_other() {
     let site = site(
         "seats:\n  - {id: delegati, role: chair, basis: representative, held_by: consulta/esperto}\n",
@@ -416,6 +469,20 @@ fn a_chair_who_is_one_of_the_members_is_one_chair() {
 }
 
 #[test]
+fn a_mandate_that_has_run_out_is_one_finding() {
+    let found = |seat: &str| {
+        let codes = codes(&format!("  - {{id: a, basis: elected, {seat}}}\n"));
+        let has = |code: &str| codes.iter().any(|it| it == code);
+        (has("expired-mandate"), has("unfilled-seat"))
+    };
+    let past = "{name: A, from: 2015-01-01, until: 2019-12-31}";
+    assert_eq!(found(&format!("holders: [{past}]")), (true, false));
+    assert_eq!(found(&format!("count: 2, holders: [{past}]")), (true, true));
+    let ended = past.replace('}', ", end_reason: dimissioni}");
+    assert_eq!(found(&format!("holders: [{ended}]")), (false, true));
+}
+
+#[test]
 fn a_role_of_which_the_holder_is_known_is_held_by_right_elsewhere() {
     let seats = |role: &str, holder: &str| {
         format!(
@@ -426,8 +493,8 @@ fn a_role_of_which_the_holder_is_known_is_held_by_right_elsewhere() {
     };
     for (role, holder, is_indirect) in [
         (", holders: [{name: Ada Neri}]", "", false),
-        ("", ", role: vice_chair", true),
-        ("", "", true),
+        ("", ", role: vice_chair", false),
+        ("", "", false),
     ] {
         let codes = codes(&seats(role, holder));
         let found = codes.iter().any(|it| it == "indirect-seat");
@@ -737,8 +804,8 @@ fn a_page_does_not_say_what_nobody_said() {
         (
             // The act of a term appoints those of the term.
             "terms: [{id: \"2020\", from: 2020-05-01, act: delibera-1}]\nseats:\n  - {id: s, basis: elected, holders: [{name: Ada Neri, from: 2015-01-01}]}\n",
-            &["In carica dal 1 maggio 2020 Composizione"],
-            &["dal 1 maggio 2020; nomina"],
+            &["In carica dal 1º maggio 2020 Composizione"],
+            &["dal 1º maggio 2020; nomina"],
         ),
         (
             "valid: {from: 2001, until: 2023-07-31}\nseats:\n  - {id: p, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2020}]}\n",

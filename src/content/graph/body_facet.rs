@@ -9,6 +9,8 @@ use std::sync::Arc;
 use super::body::{BodyLinks, EachOf, Part, SeatLinks};
 use super::entity::{Entity, Linked};
 use super::link::Link;
+use super::reader::Reader;
+use super::sitting::HolderSource;
 use crate::base::date::Period;
 use crate::base::language::Language;
 use crate::content::model::translation::{ActivityWords, SeatWords};
@@ -216,7 +218,16 @@ impl<'a> LegalBasisFacet<'a> {
 
 impl PartialEq for AffiliationsFacet<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.parent() == other.parent() && self.each().eq(other.each())
+        let held = |it: Self| {
+            let held = it.held_by_right();
+            held.map(|seat| {
+                let written = &seat.written;
+                (seat.held_by, written.role, written.voting, seat.period())
+            })
+        };
+        self.parent() == other.parent()
+            && self.each().eq(other.each())
+            && held(*self).eq(held(*other))
     }
 }
 
@@ -238,21 +249,53 @@ impl<'a> AffiliationsFacet<'a> {
             voting: None,
             period: Period::default(),
         });
-        let seats = self.0.parts.iter().flat_map(|part| &part.seats);
-        members.chain(seats.flat_map(move |seat| self.through(seat)))
+        members.chain(
+            self.seats()
+                .flat_map(move |seat| self.through(HolderSource::own(seat))),
+        )
     }
 
-    /// The organizations that have a seat.
-    fn through(self, seat: &'a SeatLinks) -> impl Iterator<Item = Affiliation> + use<'a> {
+    /// The organizations that have a seat of the body because they have one elsewhere, whose holders hold this one by right.
+    pub fn by_right(self, graph: Reader<'a>) -> impl Iterator<Item = Affiliation> + use<'a> {
+        self.held_by_right().flat_map(move |seat| {
+            let sources = seat.holder_sources(graph).into_iter();
+            let there = sources.filter_map(move |source| {
+                let (at, _) = source.elsewhere?;
+                Some(graph.affiliations(at.part.body).through(source))
+            });
+            there.flatten().filter_map(|it| {
+                Some(Affiliation {
+                    role: Some(seat.written.role.unwrap_or(Role::Member)),
+                    voting: seat.written.voting,
+                    period: seat.sitting(it.period)?,
+                    ..it
+                })
+            })
+        })
+    }
+
+    fn seats(self) -> impl Iterator<Item = &'a SeatLinks> + use<'a> {
+        self.0.parts.iter().flat_map(|part| &part.seats)
+    }
+
+    fn held_by_right(self) -> impl Iterator<Item = &'a SeatLinks> + use<'a> {
+        self.seats().filter(|it| it.held_by.is_some())
+    }
+
+    /// The organizations that have a seat of this body: those for whose holders it is, unless only some holders count, and
+    /// those for whom they sit.
+    fn through(self, source: HolderSource<'a>) -> impl Iterator<Item = Affiliation> + use<'a> {
+        let seat = source.seat;
         let list: &[_] = match &seat.each {
             Some(EachOf::Members) => &self.0.members,
             Some(EachOf::List(list)) => list,
             Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
         };
         let pool = list.iter().chain(&seat.from);
+        let pool = pool.filter(move |_| source.includes_all());
         let pool = pool.map(|it| (*it, Period::default()));
-        let holders = seat.holders.iter();
-        let holders = holders.filter_map(|it| Some((it.on_behalf_of?, it.period)));
+        let holders = source.each_holder();
+        let holders = holders.filter_map(|(_, (_, it))| Some((it.on_behalf_of?, it.period)));
         let written = &seat.written;
         pool.chain(holders)
             .map(|(organization, period)| Affiliation {

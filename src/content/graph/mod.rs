@@ -63,7 +63,7 @@ pub use other_words::other_words;
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
 pub use site::{FooterEntry, MenuEntry, Site, in_language};
-pub use sitting::{Occupancy, Tense};
+pub use sitting::{HolderSource, Occupancy, Tense};
 pub use summary::EntitySummary;
 pub use target::Target;
 pub use texts::{PageText, Texts};

@@ -15,6 +15,7 @@ use super::keys::{self, Facet};
 use super::link::{AnyLink, Link};
 use super::relation::{Backlink, CompactIndex, Relation, SeatRole};
 use super::site::Site;
+use super::sitting::HolderSource;
 use super::summary::EntitySummary;
 use super::texts::Texts;
 use crate::base::output::OutputPath;
@@ -141,8 +142,11 @@ impl<'a> Reader<'a> {
         areas
     }
 
-    /// The seats that are held by the holders of each seat of a body, in the order of the source.
-    pub fn seats_held_by(self, body: Link<Body>) -> HashMap<SeatAt, Vec<SeatAt>> {
+    /// The seats that are held by holders of each seat of a body, and by which of them, in the order of the source.
+    pub fn seats_held_by(
+        self,
+        body: Link<Body>,
+    ) -> HashMap<SeatAt, Vec<(SeatAt, HolderSource<'a>)>> {
         let body = AnyLink::Body(body);
         self.recorder.record(KeySpace::HeldSeats.of(body));
         let backlinks = self.graph.backlinks.of(body).iter();
@@ -157,11 +161,14 @@ impl<'a> Reader<'a> {
         });
         let mut held: Vec<_> = held.collect();
         held.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let mut by_holder: HashMap<SeatAt, Vec<SeatAt>> = HashMap::new();
+        let mut by_holder: HashMap<SeatAt, Vec<_>> = HashMap::new();
         for (_, seat) in held {
             let facet = self.seat(seat.part, seat.seat);
-            if let Some(by) = facet.and_then(|it| it.seat.held_by) {
-                by_holder.entry(by).or_default().push(seat);
+            let sources = facet.map(|it| it.seat.holder_sources(self));
+            for source in sources.into_iter().flatten() {
+                if let Some((by, _)) = source.elsewhere {
+                    by_holder.entry(by).or_default().push((seat, source));
+                }
             }
         }
         by_holder

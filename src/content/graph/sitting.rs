@@ -7,11 +7,12 @@ use std::sync::OnceLock;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::body::{EachOf, HolderLinks, Places, SeatLinks, WrittenPart};
+use super::body::{EachOf, HolderLinks, Places, SeatAt, SeatLinks, WrittenPart};
+use super::body_facet::SeatFacet;
 use super::link::Link;
 use super::reader::Reader;
 use crate::base::date::{Date, Period};
-use crate::content::model::{ChangeKind, Holder, Organization};
+use crate::content::model::{ChangeKind, Holder, Organization, Role};
 
 /// When a mandate is, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,6 +95,46 @@ impl Occupancy {
     }
 }
 
+/// A seat in which holders of this or another seat are written.
+#[derive(Clone, Copy)]
+pub struct HolderSource<'a> {
+    /// The seat.
+    pub seat: &'a SeatLinks,
+    /// Where it is, if it is another seat than the one that they hold.
+    pub elsewhere: Option<(SeatAt, SeatFacet<'a>)>,
+    /// The role to which the body has elected those who count. `None` if all do.
+    elected_to: Option<Role>,
+}
+
+impl<'a> HolderSource<'a> {
+    /// The holders of a seat that are written there.
+    pub fn own(seat: &'a SeatLinks) -> HolderSource<'a> {
+        HolderSource {
+            seat,
+            elsewhere: None,
+            elected_to: None,
+        }
+    }
+
+    /// Whether all holders who are written there count.
+    pub fn includes_all(&self) -> bool {
+        self.elected_to.is_none()
+    }
+
+    /// Whether a holder who is written there counts.
+    pub fn includes(&self, holder: &Holder) -> bool {
+        self.includes_all() || self.elected_to == holder.role
+    }
+
+    /// Those who count, as written and as resolved, with their numbers there.
+    pub fn each_holder(
+        self,
+    ) -> impl Iterator<Item = (usize, (&'a Holder, &'a HolderLinks))> + use<'a> {
+        let holders = self.seat.each_holder().enumerate();
+        holders.filter(move |(_, (holder, _))| self.includes(holder))
+    }
+}
+
 impl WrittenPart<'_> {
     /// Whether somebody may sit in it on a day: no date says that it does not exist, and nothing has stopped it.
     pub fn can_sit_on(&self, day: Date) -> bool {
@@ -120,10 +161,54 @@ impl WrittenPart<'_> {
 }
 
 impl SeatLinks {
-    /// The seat in which its holders are written: itself, or the one by whose holders it is held.
-    pub fn held<'a>(&'a self, graph: Reader<'a>) -> &'a SeatLinks {
-        let held = self.held_by.and_then(|it| graph.seat(it.part, it.seat));
-        held.map_or(self, |it| it.seat)
+    /// Where its holders are written: here; or in the seat by whose holders it is held; or, if that is a role of which
+    /// the holder is written nowhere else, in the seats among whose holders that role is given.
+    pub fn holder_sources<'a>(&'a self, graph: Reader<'a>) -> Vec<HolderSource<'a>> {
+        let Some(at) = self.held_by else {
+            return vec![HolderSource::own(self)];
+        };
+        match graph.seat(at.part, at.seat) {
+            Some(it) if it.seat.holders.is_empty() && !it.seat.among.is_empty() => {
+                it.seat.elected(graph).collect()
+            }
+            Some(it) => vec![HolderSource {
+                elsewhere: Some((at, it)),
+                ..HolderSource::own(it.seat)
+            }],
+            None => Vec::new(),
+        }
+    }
+
+    /// The seats among whose holders its role is given, which are written there with that role.
+    fn elected<'a>(&self, graph: Reader<'a>) -> impl Iterator<Item = HolderSource<'a>> {
+        let role = self.written.role;
+        let others = self.among.iter().filter(move |_| role.is_some());
+        others.filter_map(move |at| {
+            let facet = graph.seat(at.part, at.seat)?;
+            Some(HolderSource {
+                seat: facet.seat,
+                elsewhere: Some((*at, facet)),
+                elected_to: role,
+            })
+        })
+    }
+
+    /// The number of those who have its role now and are told with another seat, that they hold. `tenses` says when each
+    /// holder of a seat sits.
+    pub fn held_among<'a>(
+        &self,
+        graph: Reader<'a>,
+        tenses: impl Fn(HolderSource<'a>) -> Cow<'a, [Tense]>,
+    ) -> usize {
+        let elected = self.elected(graph).map(|source| {
+            let tenses = tenses(source);
+            let holders = source.each_holder();
+            let holders = holders.filter(|(number, (holder, _))| {
+                tenses.get(*number) == Some(&Tense::Now) && holder.takes_a_place()
+            });
+            holders.count()
+        });
+        elected.sum()
     }
 
     /// The period in which it exists.
@@ -148,13 +233,18 @@ impl SeatLinks {
 
     /// How its places are filled on a day.
     pub fn occupancy(&self, day: Date) -> Occupancy {
-        self.occupancy_in(&self.tenses(day), day)
+        let holders = self.written.holders.iter();
+        self.occupancy_by(holders.zip(self.tenses(day).iter().copied()), day)
     }
 
-    /// How its places are filled on a day, if its holders have these tenses.
-    pub fn occupancy_in(&self, tenses: &[Tense], day: Date) -> Occupancy {
+    /// How its places are filled on a day by these holders, of whom it is known when they sit.
+    pub fn occupancy_by<'a>(
+        &self,
+        holders: impl Iterator<Item = (&'a Holder, Tense)>,
+        day: Date,
+    ) -> Occupancy {
         let mut occupancy = Occupancy::default();
-        for ((holder, _), tense) in self.each_holder().zip(tenses) {
+        for (holder, tense) in holders {
             match tense {
                 Tense::Now if holder.is_vacant() => occupancy.vacant += 1,
                 Tense::Now if holder.takes_a_place() => occupancy.held += 1,

@@ -9,7 +9,7 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 use crate::base::date::{Date, PartialDate, Period};
 use crate::base::output::OutputPath;
-use crate::content::graph::{Entity, Link, Reader, SeatLinks};
+use crate::content::graph::{Entity, HolderSource, Link, Reader, SeatLinks};
 use crate::content::model::{Body, BodyTerm};
 use crate::content::settings::Settings;
 
@@ -134,10 +134,10 @@ fn of_years(body: &Places<'_>, as_of: Date) -> Vec<PastComposition> {
     found.collect()
 }
 
-/// The seats of a body, each with the one in which its holders are written: itself, or that by whose holders it is held.
+/// The seats of a body, each with those in which its holders are written.
 struct Places<'a> {
     entity: &'a Entity<Body>,
-    seats: Vec<(&'a SeatLinks, &'a SeatLinks)>,
+    seats: Vec<(&'a SeatLinks, Vec<HolderSource<'a>>)>,
 }
 
 impl<'a> Places<'a> {
@@ -146,7 +146,7 @@ impl<'a> Places<'a> {
         let seats = entity.links.parts.iter().flat_map(|part| &part.seats);
         Places {
             entity,
-            seats: seats.map(|seat| (seat, seat.held(graph))).collect(),
+            seats: (seats.map(|seat| (seat, seat.holder_sources(graph)))).collect(),
         }
     }
 
@@ -159,21 +159,25 @@ impl<'a> Places<'a> {
         }
         let exists = |seat: &SeatLinks| seat.held_by.is_none() || seat.period().may_contain(day);
         let seats = self.seats.iter().filter(|(seat, _)| exists(seat));
-        let known = seats.map(|(_, held)| {
-            let tenses = held.past_tenses(day);
-            held.occupancy_in(&tenses, day).known()
+        let known = seats.map(|(seat, sources)| {
+            let holders = sources.iter().flat_map(|source| {
+                let tenses = source.seat.past_tenses(day);
+                let holders = source.each_holder();
+                holders.filter_map(move |(number, (it, _))| Some((it, *tenses.get(number)?)))
+            });
+            seat.occupancy_by(holders, day).known()
         });
         known.fold(0, u32::saturating_add)
     }
 
     /// The periods in which the seats exist, and those in which somebody sits on them.
     fn periods(&self) -> impl Iterator<Item = Period> {
-        self.seats.iter().flat_map(|(seat, held)| {
+        self.seats.iter().flat_map(|(seat, sources)| {
             let valid = seat.written.valid.as_ref().map(|it| it.period());
-            let holders = held.holders.iter();
-            let holders = holders.filter_map(|it| seat.sitting(it.stay()));
+            let holders = sources.iter().flat_map(|it| it.each_holder());
+            let holders = holders.filter_map(|(_, (_, it))| seat.sitting(it.stay()));
             // With an organization that ends, the place goes that there is for it.
-            let ends = held.one_for.iter().filter_map(|it| {
+            let ends = seat.one_for.iter().filter_map(|it| {
                 let gone = it.until?.last().after_days(1)?;
                 Some(Period {
                     from: Some(gone.into()),

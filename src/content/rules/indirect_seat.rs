@@ -36,16 +36,13 @@ fn report(
     let Some(other) = context.graph.seat(other.part, other.seat) else {
         return;
     };
+    let other = other.seat;
+    let is_role = !other.among.is_empty();
+    // Of a role, it is known who has it: it says so itself, or those among whom it is given.
+    let is_known = !other.holders.is_empty() || other.written.role.is_some();
     let is_right = seat.written().among.is_empty();
-    let is_role = !other.seat.among.is_empty();
-    let is_held = is_right && !other.seat.holders.is_empty();
-    let goes_on = other.seat.held_by.is_some();
-    if goes_on || is_role && !is_held {
+    if other.held_by.is_some() || is_role && !(is_right && is_known) {
         let fault = Diagnostic::new(Code::IndirectSeat, seat.at(at));
-        let fault = fault.text("seat", seat.id()).text("other", name);
-        found.push(match is_role && is_right && !goes_on {
-            true => fault.hint("role"),
-            false => fault,
-        });
+        found.push(fault.text("seat", seat.id()).text("other", name));
     }
 }

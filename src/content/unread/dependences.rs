@@ -74,6 +74,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     ),
     (Code::HolderOutsidePool, Scope::Entity, TERMS),
     (Code::HolderOutsidePool, Scope::Entity, "members"),
+    (Code::IndirectSeat, Scope::Entity, "holders role"),
     (Code::MeetingOutsideValidity, Scope::Entity, "start"),
     (
         Code::MemberWithoutSeat,
@@ -142,6 +143,7 @@ const ZONES: &str = "members territory territory/zones zones/count";
 pub(super) const ELSEWHERE: &[(Code, &str)] = &[
     (Code::DanglingReference, IDS),
     (Code::HolderOutsidePool, "parent"),
+    (Code::IndirectSeat, "holders role"),
     (Code::OrphanWords, WORDED),
     (Code::OutsideTerritory, "parent lead area"),
     (Code::UnknownArticle, "articles"),

@@ -78,9 +78,11 @@ impl TotalsView {
 fn chairs(seat: &SeatView<'_>) -> usize {
     let chair = Role::Chair.as_str();
     if seat.role == chair && !seat.is_over {
-        // Who is elected to it is counted where they sit.
-        let is_told = !seat.among.is_empty() && seat.unnamed + seat.vacant == 0;
-        return seat.holders.len().max(usize::from(!is_told));
+        return match seat.held_among {
+            0 => seat.holders.len().max(1),
+            // They are counted where they sit.
+            _ => 0,
+        };
     }
     let elected = seat.holders.iter().filter(|it| it.role == Some(chair));
     elected.count()

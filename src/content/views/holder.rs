@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::context::Marked;
 use super::{Card, PageContext, PeriodView};
-use crate::content::graph::{AnyLink, HolderLinks, SeatLinks, Tense};
-use crate::content::model::Holder;
+use crate::content::graph::{AnyLink, HolderLinks, HolderSource, Tense};
 use crate::content::model::translation::{HolderWords, SeatWords};
+use crate::content::model::{Holder, Role};
 use crate::notation::scalar::Text;
 
 /// Who sits on a seat, or sat or will sit: a person, or an organization of which nobody is named.
@@ -32,7 +32,8 @@ pub struct HolderView<'a> {
     pub office: Option<&'a str>,
     /// The language of the office: `it`. `none` if it is the page's.
     pub office_lang: Option<&'a str>,
-    /// What the person was elected to by the body, as the roles of seats: `chair`. `none` if it is what the seat says.
+    /// What the person was elected to by the body, as the roles of seats: `chair`. `none` if it is what the seat says, or
+    /// if another body did.
     pub role: Option<&'static str>,
     /// The period of the mandate. `none` if neither end is known.
     pub period: Option<PeriodView<'a>>,
@@ -84,7 +85,7 @@ impl<'a> HolderView<'a> {
         let substituted = holder.substitutes.as_ref().and_then(|it| it.name());
         let substitutes_for = substituted.map(|written| {
             let other = seat.others_called(written, number, page).next();
-            let other = other.and_then(|it| seat.seat.holder(it));
+            let other = other.and_then(|it| seat.source.seat.holder(it));
             other.map_or(written.as_str(), |(other, links)| {
                 name(page, other, links).0
             })
@@ -97,7 +98,7 @@ impl<'a> HolderView<'a> {
             on_behalf_of: links.on_behalf_of.map(|it| page.card(it)),
             office,
             office_lang,
-            role: holder.role.map(|role| role.as_str()),
+            role: (holder.role.filter(|_| seat.source.elsewhere.is_none())).map(Role::as_str),
             period: page.period(links.period),
             term: holder.term.as_deref(),
             act: links.act.map(|it| page.card(it)),
@@ -118,30 +119,48 @@ impl<'a> HolderView<'a> {
 
 /// A seat of which holders are shown.
 pub(super) struct HeldSeat<'a> {
-    pub(super) seat: &'a SeatLinks,
-    pub(super) words: Option<&'a SeatWords>,
+    source: HolderSource<'a>,
+    words: Option<&'a SeatWords>,
     /// Its holders by what they are called, once one has been looked for.
     called: OnceCell<BTreeMap<&'a str, Vec<usize>>>,
 }
 
 impl<'a> HeldSeat<'a> {
-    /// A seat and its words in the language of the page.
-    pub(super) fn new(seat: &'a SeatLinks, words: Option<&'a SeatWords>) -> HeldSeat<'a> {
+    /// A seat in which holders are written. `words` are those of the seat that they hold, in the language of the page.
+    pub(super) fn new(
+        page: &PageContext<'a>,
+        source: HolderSource<'a>,
+        words: Option<&'a SeatWords>,
+    ) -> HeldSeat<'a> {
         HeldSeat {
-            seat,
-            words,
+            source,
+            words: match source.elsewhere {
+                Some((_, facet)) => facet.words(page),
+                None => words,
+            },
             called: OnceCell::new(),
         }
+    }
+
+    /// Its holders, with when each sits.
+    pub(super) fn entries(
+        &self,
+        page: &PageContext<'a>,
+    ) -> impl Iterator<Item = (Tense, NumberedHolder<'a>)> + use<'a> {
+        let tenses = self.tenses(page);
+        let holders = self.source.each_holder();
+        holders.filter_map(move |holder| Some((*tenses.get(holder.0)?, holder)))
     }
 
     /// When each holder sits, seen from the day of the page. Who stands in for somebody leaves with them, unless another
     /// day is written.
     pub(super) fn tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
+        let seat = self.source.seat;
         let mut tenses = match page.is_past_composition() {
-            true => Cow::Owned(self.seat.past_tenses(page.as_of)),
-            false => self.seat.tenses(page.as_of),
+            true => Cow::Owned(seat.past_tenses(page.as_of)),
+            false => seat.tenses(page.as_of),
         };
-        for (number, (holder, links)) in self.seat.each_holder().enumerate() {
+        for (number, (holder, links)) in seat.each_holder().enumerate() {
             let stays = tenses.get(number) == Some(&Tense::Now) && links.stay().until.is_none();
             let name = holder.substitutes.as_ref().and_then(|it| it.name());
             let Some(name) = name.filter(|_| stays) else {
@@ -149,7 +168,7 @@ impl<'a> HeldSeat<'a> {
             };
             let others = self.others_called(name, number, page);
             let has_left = |index: &usize| {
-                let ended = self.seat.holders.get(*index).and_then(|it| it.stay().until);
+                let ended = seat.holders.get(*index).and_then(|it| it.stay().until);
                 let began = links.period.from;
                 tenses.get(*index) == Some(&Tense::Past)
                     && ended.is_none_or(|ended| began.is_none_or(|it| it.first() <= ended.last()))
@@ -172,7 +191,9 @@ impl<'a> HeldSeat<'a> {
         number: usize,
         page: &PageContext<'a>,
     ) -> impl Iterator<Item = usize> + use<'_, 'a> {
-        let called = self.called.get_or_init(|| self.seat.called(page.graph));
+        let called = self
+            .called
+            .get_or_init(|| self.source.seat.called(page.graph));
         let numbers = called.get(name).into_iter().flatten().copied();
         numbers.filter(move |it| *it != number)
     }

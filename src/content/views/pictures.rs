@@ -118,7 +118,8 @@ fn map_of_bodies<'a>(
 /// The organizations that take part in a body today, and how.
 fn seated(page: &PageContext<'_>, body: Link<Body>) -> Vec<(Link<Organization>, Standing)> {
     let mut seated: Vec<(Link<Organization>, Option<Standing>)> = Vec::new();
-    for it in page.graph.affiliations(body).each() {
+    let affiliations = page.graph.affiliations(body);
+    for it in affiliations.each().chain(affiliations.by_right(page.graph)) {
         if Tense::of(it.period, page.as_of) != Tense::Now {
             continue;
         }

@@ -82,6 +82,8 @@ pub struct SeatView<'a> {
     pub substitutes: Option<SubstitutesView>,
     /// The seats whose holders take this role too, in the order of the source.
     pub among: Vec<SeatNameView<'a>>,
+    /// The number of those who were elected to its role from the seats of `among`: `1`. They are told with those seats.
+    pub held_among: u32,
     /// The seat whose holders hold this one by right. `none` if there is none.
     pub held_by: Option<SeatNameView<'a>>,
     /// The period in which the seat exists. `none` if neither end is known.
@@ -189,20 +191,27 @@ impl<'a> SeatView<'a> {
         let (represents, represents_lang) = translated(|it| &it.represents, &written.represents);
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
-        let held_seat = held_seat(page, seat, words);
-        let held = held_seat.seat;
-        let tenses = held_seat.tenses(page);
-        let valid = written.valid.as_ref().map(|it| it.period());
-        let valid = valid.unwrap_or_default();
+        let sources = seat.holder_sources(page.graph).into_iter();
+        let held: Vec<_> = sources.map(|it| HeldSeat::new(page, it, words)).collect();
+        let entries = held.iter().flat_map(|held| {
+            let entries = held.entries(page);
+            entries.map(move |(tense, holder)| Entry {
+                held,
+                tense,
+                holder,
+            })
+        });
+        let entries: Vec<Entry<'_, 'a>> = entries.collect();
+        let valid = seat.period();
         let exists = valid.may_contain(page.as_of);
         // Who holds the other seat holds this one while it exists.
-        let sits_here = |tense: Tense, holder: &NumberedHolder<'a>| {
+        let sits_here = |it: &&Entry<'_, 'a>| {
             seat.held_by.is_none()
-                || (valid.may_meet(holder.1.1.period) && (exists || tense != Tense::Now))
+                || (valid.may_meet(it.holder.1.1.period) && (exists || it.tense != Tense::Now))
         };
         let holders = |tense| {
-            let holders = holders(held, &tenses, tense).filter(|it| sits_here(tense, it));
-            let views = holders.map(|holder| HolderView::new(page, &held_seat, holder));
+            let holders = entries.iter().filter(|it| it.is_holder(tense));
+            let views = holders.filter(sits_here).map(|it| it.view(page));
             views.collect::<Vec<_>>()
         };
         let others = |tense| match page.is_past_composition() {
@@ -211,20 +220,22 @@ impl<'a> SeatView<'a> {
         };
         let sitting = with_deputies(holders(Tense::Now));
         let can_sit = exists && source.written.can_sit_on(page.as_of);
-        let occupancy = held.occupancy_in(&tenses, page.as_of);
-        let is_told = sitting.is_empty() && is_held_from_another(page, seat);
-        let unnamed = if can_sit && !is_told {
-            occupancy.unnamed
-        } else {
-            0
+        let tenses = entries.iter().map(|it| (it.holder.1.0, it.tense));
+        let occupancy = seat.occupancy_by(tenses, page.as_of);
+        let held_among =
+            seat.held_among(page.graph, |it| HeldSeat::new(page, it, None).tenses(page));
+        let held_among = u32::try_from(held_among).unwrap_or(u32::MAX);
+        let unnamed = match can_sit {
+            true => occupancy.unnamed.saturating_sub(held_among),
+            false => 0,
         };
         let vacant = if exists { occupancy.vacant } else { 0 };
         let places = PlacesView::from(seat.places_on(page.as_of));
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
         let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
         let vacancies: Vec<HolderView<'_>> = match exists {
-            true => vacancies(held, &tenses)
-                .map(|it| HolderView::new(page, &held_seat, it))
+            true => (entries.iter().filter(|it| it.is_told_vacancy()))
+                .map(|it| it.view(page))
                 .collect(),
             false => Vec::new(),
         };
@@ -287,6 +298,7 @@ impl<'a> SeatView<'a> {
                 count: it.count,
                 each: it.each == Some(true),
             }),
+            held_among,
             among: names.by_ref().take(seat.among.len()).flatten().collect(),
             held_by: names.next().flatten(),
             valid: page.validity(written.valid.as_ref()),
@@ -308,72 +320,36 @@ impl<'a> SeatView<'a> {
     }
 }
 
-/// The seat in which the holders of a seat are written, and its words: itself, or the one by whose holders it is held.
-fn held_seat<'a>(
-    page: &PageContext<'a>,
-    seat: &'a SeatLinks,
-    words: Option<&'a SeatWords>,
-) -> HeldSeat<'a> {
-    let held = seat
-        .held_by
-        .and_then(|it| page.graph.seat(it.part, it.seat));
-    match held {
-        Some(facet) => HeldSeat::new(facet.seat, facet.words(page)),
-        None => HeldSeat::new(seat, words),
+/// An entry among the holders of a seat.
+struct Entry<'h, 'a> {
+    held: &'h HeldSeat<'a>,
+    tense: Tense,
+    holder: NumberedHolder<'a>,
+}
+
+impl<'a> Entry<'_, 'a> {
+    /// Whether somebody sits in this tense. Entries that say that the seat is vacant are no holders.
+    fn is_holder(&self, tense: Tense) -> bool {
+        self.tense == tense && !self.holder.1.0.is_vacant()
     }
-}
 
-/// The holders whose mandates are past, present or future. Entries that say that the seat is vacant are no holders.
-pub(super) fn holders<'a>(
-    seat: &'a SeatLinks,
-    tenses: &[Tense],
-    tense: Tense,
-) -> impl Iterator<Item = NumberedHolder<'a>> {
-    entries(seat, tenses, tense).filter(|holder| !holder.1.0.is_vacant())
-}
-
-/// The entries that say that a place is vacant now, and since when, for whom or why.
-fn vacancies<'a>(
-    seat: &'a SeatLinks,
-    tenses: &[Tense],
-) -> impl Iterator<Item = NumberedHolder<'a>> {
-    entries(seat, tenses, Tense::Now).filter(|holder| {
-        let written = holder.1.0;
+    /// Whether it says that a place is vacant now, and since when, for whom or why.
+    fn is_told_vacancy(&self) -> bool {
+        let written = self.holder.1.0;
         let says_when = written.from.is_some() || written.note.is_some();
-        written.is_vacant() && (says_when || written.on_behalf_of.is_some())
-    })
-}
+        let is_vacancy = self.tense == Tense::Now && written.is_vacant();
+        is_vacancy && (says_when || written.on_behalf_of.is_some())
+    }
 
-/// The entries of a seat whose periods are past, present or future.
-fn entries<'a>(
-    seat: &'a SeatLinks,
-    tenses: &[Tense],
-    tense: Tense,
-) -> impl Iterator<Item = NumberedHolder<'a>> {
-    let entries = seat.each_holder().enumerate().zip(tenses);
-    let of_tense = entries.filter(move |(_, its)| **its == tense);
-    of_tense.map(|(entry, _)| entry)
+    fn view(&self, page: &PageContext<'a>) -> HolderView<'a> {
+        HolderView::new(page, self.held, self.holder)
+    }
 }
 
 /// Whether nobody has said how many places there are: of one for each of those whom a text names, too.
 fn is_number_unknown(seat: &Seat) -> bool {
     let is_open = seat.count.is_none() && matches!(seat.each, Some(Each::Text(_)));
     is_open || seat.count_source == Some(CountSource::Unknown)
-}
-
-/// Whether somebody holds a seat from among whose holders this one is chosen, and was elected to its role.
-fn is_held_from_another(page: &PageContext<'_>, seat: &SeatLinks) -> bool {
-    let role = seat.written.role;
-    let mut others = seat.among.iter();
-    role.is_some()
-        && others.any(|at| {
-            let other = page.graph.seat(at.part, at.seat);
-            other.is_some_and(|other| {
-                let held = HeldSeat::new(other.seat, None);
-                let tenses = held.tenses(page);
-                holders(other.seat, &tenses, Tense::Now).any(|(_, (it, _))| it.role == role)
-            })
-        })
 }
 
 fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {

@@ -9,8 +9,8 @@ use super::context::with_anchor;
 use super::holder::{HeldSeat, NumberedHolder};
 use super::{Card, HolderView, PageContext};
 use crate::content::graph::{
-    AnyLink, BodyPart, CompactIndex, EachOf, Link, Relation, SeatAt, SeatFacet, SeatLinks,
-    SeatRelation, SeatRole, Tense,
+    AnyLink, BodyPart, CompactIndex, EachOf, HolderSource, Link, Relation, SeatAt, SeatFacet,
+    SeatLinks, SeatRelation, SeatRole, Tense,
 };
 use crate::content::model::{Body, Role};
 
@@ -52,8 +52,8 @@ struct Sitting<'a> {
     body_title: &'a str,
     piece: SeatFacet<'a>,
     role: SeatRole,
-    /// The seat in which the holders are written: this one, or one whose holders sit here by right.
-    held: SeatFacet<'a>,
+    /// Where the holders are written: in this seat, or in one whose holders sit here by right.
+    source: HolderSource<'a>,
     holders: Vec<NumberedHolder<'a>>,
     tense: Tense,
 }
@@ -106,38 +106,39 @@ impl<'a> Sitting<'a> {
         page: &PageContext<'a>,
         seat: SeatAt,
         roles: &[SeatRole],
-        by_right: &HashMap<SeatAt, Vec<SeatAt>>,
+        by_right: &HashMap<SeatAt, Vec<(SeatAt, HolderSource<'a>)>>,
     ) -> Vec<Sitting<'a>> {
         let Some(piece) = page.graph.seat(seat.part, seat.seat) else {
             return Vec::new();
         };
-        let mut sittings = Sitting::of(page, (seat.part.body, piece), piece, roles);
+        let own = HolderSource::own(piece.seat);
+        let mut sittings = Sitting::of(page, (seat.part.body, piece), own, roles);
         let named = roles.iter().copied();
         let named = named.filter(|role| matches!(role, SeatRole::Holder(_)));
         let named: Vec<SeatRole> = named.collect();
         if !named.is_empty() {
-            for other in by_right.get(&seat).into_iter().flatten() {
+            for (other, source) in by_right.get(&seat).into_iter().flatten() {
                 let there = page.graph.seat(other.part, other.seat);
                 let there = there.map(|it| (other.part.body, it));
-                let by_right = there.map(|it| Sitting::of(page, it, piece, &named));
+                let by_right = there.map(|it| Sitting::of(page, it, *source, &named));
                 sittings.extend(by_right.into_iter().flatten());
             }
         }
         sittings
     }
 
-    /// Who sits there now, who will and who did. The holders are those of the seat `held`.
+    /// Who sits there now, who will and who did.
     fn of(
         page: &PageContext<'a>,
         (body, piece): (Link<Body>, SeatFacet<'a>),
-        held: SeatFacet<'a>,
+        source: HolderSource<'a>,
         roles: &[SeatRole],
     ) -> Vec<Sitting<'a>> {
         let as_of = page.as_of;
         let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
         let has_ended =
             piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));
-        let tenses = HeldSeat::new(held.seat, None).tenses(page);
+        let tenses = HeldSeat::new(page, source, None).tenses(page);
         let tense_of = |number: usize| match has_ended {
             true => Some(Tense::Past),
             false => tenses.get(number).copied(),
@@ -151,13 +152,14 @@ impl<'a> Sitting<'a> {
         });
         let mut numbers: BTreeSet<usize> = named.collect();
         if place.is_some() && comes_from_one(piece.seat) {
-            let anybody = held.seat.holders.iter().enumerate();
+            let anybody = source.seat.holders.iter().enumerate();
             let anybody = anybody.filter(|(_, links)| links.on_behalf_of.is_none());
             numbers.extend(anybody.map(|(number, _)| number));
         }
         let holders = numbers.into_iter().filter_map(|number| {
-            let holder = held.seat.holder(number).filter(|it| !it.0.is_vacant())?;
-            Some(((number, holder), tense_of(number)?))
+            let holder = source.seat.holder(number)?;
+            let sits = !holder.0.is_vacant() && source.includes(holder.0);
+            Some(((number, holder), tense_of(number).filter(|_| sits)?))
         });
         let holders: Vec<_> = holders.collect();
         let tense_of_place = if has_ended { Tense::Past } else { Tense::Now };
@@ -176,7 +178,7 @@ impl<'a> Sitting<'a> {
                 body_title: page.title(AnyLink::Body(body)),
                 piece,
                 role: place.copied().or_else(holder)?,
-                held,
+                source,
                 holders,
                 tense,
             })
@@ -199,7 +201,7 @@ impl<'a> Sitting<'a> {
         }
         let (table, table_lang) = table.map(|table| page.table_title(table)).unzip();
         let holders = self.holders.iter();
-        let held = HeldSeat::new(self.held.seat, self.held.words(page));
+        let held = HeldSeat::new(page, self.source, self.piece.words(page));
         SeatMention {
             body,
             table,

@@ -96,7 +96,7 @@ fn seats() -> Vec<Case> {
         ),
         body(
             "held-by-role-of-nobody",
-            "id: held-by-role-of-nobody\nseats:\n  - {id: a, basis: elected, held_by: held-by-role-of-nobody/p}\n  - {id: p, role: vice_chair, basis: elected, among: [m]}\n  - {id: m, basis: elected, count: 2, holders: [{name: A}]}\n",
+            "id: held-by-role-of-nobody\nseats:\n  - {id: a, basis: elected, held_by: held-by-role-of-nobody/p}\n  - {id: p, basis: elected, among: [m]}\n  - {id: m, basis: elected, count: 2, holders: [{name: A}]}\n",
             &["indirect-seat 3:38"],
         ),
         body(
