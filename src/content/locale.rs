@@ -50,7 +50,7 @@ impl Locale {
         }
     }
 
-    /// A date in the long form: "1 luglio 2018", "luglio 2018" or "2018".
+    /// A date in the long form: "1º luglio 2018", "luglio 2018" or "2018".
     pub fn date(&self, date: PartialDate) -> Cow<'_, str> {
         let (year, month, day) = date.first().parts();
         match date.precision() {
@@ -65,7 +65,7 @@ impl Locale {
         }
     }
 
-    /// A day in the long form: "1 luglio 2018".
+    /// A day in the long form: "1º luglio 2018".
     pub fn day(&self, date: Date) -> Cow<'_, str> {
         self.days.get_or_format(date, || self.format_day(date))
     }
@@ -74,8 +74,21 @@ impl Locale {
         let (year, month, day) = date.parts();
         let icu = IcuDate::try_new_iso(i32::from(year), month, day).ok();
         match (&self.date_format, icu) {
-            (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
+            (Some(formatter), Some(icu)) => self.with_ordinal(formatter.format(&icu).to_string()),
             _ => date.to_string(),
+        }
+    }
+
+    /// Writes the first day of a month as people do, which Unicode CLDR leaves out: "1º luglio 2018".
+    fn with_ordinal(&self, day: String) -> String {
+        let first = match self.language.base() {
+            "it" => "1º ",
+            "fr" => "1er ",
+            _ => "1 ",
+        };
+        match day.strip_prefix("1 ") {
+            Some(rest) => format!("{first}{rest}"),
+            None => day,
         }
     }
 
@@ -152,11 +165,11 @@ mod tests {
     fn days_have_the_format_of_the_language() {
         let day = Date::parse("2018-07-01").unwrap();
         let table = [
-            ("it", "1 luglio 2018"),
+            ("it", "1º luglio 2018"),
             ("de", "1. Juli 2018"),
             ("en", "July 1, 2018"),
             ("en-GB", "1 July 2018"),
-            ("fr", "1 juillet 2018"),
+            ("fr", "1er juillet 2018"),
             ("sl", "01. julij 2018"),
             ("lld", "1 de messé 2018"),
             // ICU does not know the date format of Mòcheno.

@@ -20,7 +20,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::base::code::{Code, Severity};
 use crate::base::diagnostic::{Arg, Diagnostic};
+use crate::base::language::Language;
 use crate::base::source::SourcePath;
+use crate::content::locale::Locale;
 use crate::notation::scalar::Text;
 use crate::notation::toml;
 
@@ -43,6 +45,15 @@ impl UiLanguage {
             UiLanguage::Italian => "it",
             UiLanguage::English => "en",
         }
+    }
+
+    /// The rules by which dates are written.
+    fn dates(self) -> Locale {
+        let tag = match self {
+            UiLanguage::Italian => "it",
+            UiLanguage::English => "en-GB",
+        };
+        Locale::new(&Language::parse(tag).unwrap_or_else(Language::italian))
     }
 
     fn source(self) -> &'static str {
@@ -79,7 +90,8 @@ impl Messages {
         let (Ok(catalogue) | Err((catalogue, _))) =
             FluentResource::try_new(language.source().to_owned());
         let _ = bundle.add_resource(catalogue);
-        let _ = bundle.add_function("DAY", move |values, _| date::format_value(values, language));
+        let dates = language.dates();
+        let _ = bundle.add_function("DAY", move |values, _| date::format_value(values, &dates));
         let _ = bundle.add_function("GIVEN", |values, _| given(values).into());
         let descriptions = match language {
             UiLanguage::Italian => LazyLock::new(italian_descriptions as fn() -> Descriptions),

@@ -58,13 +58,13 @@ fn a_feed_tells_each_day_on_which_something_happened_once() {
     let expected = [
         (
             id("2026-11-05"),
-            vec!["Si è tenuto un incontro il giorno 5 novembre 2026: Seconda seduta del 2026."],
+            vec!["Si è tenuta una seduta il giorno 5 novembre 2026: Seconda seduta del 2026."],
         ),
         (
             id("2026-01-01"),
             vec![
-                "Posto vacante dal giorno 1 gennaio 2026: Presidente della Provincia.",
-                "In carica dal giorno 1 gennaio 2026: Ugo Bianchi (Esperta).",
+                "Posto vacante dal giorno 1º gennaio 2026: Presidente della Provincia.",
+                "In carica dal giorno 1º gennaio 2026: Ugo Bianchi (Esperta).",
             ],
         ),
         (
@@ -73,11 +73,11 @@ fn a_feed_tells_each_day_on_which_something_happened_once() {
         ),
         (
             id("2024-01-01"),
-            vec!["In carica dal giorno 1 gennaio 2024: Anna Rossi (Esperta)."],
+            vec!["In carica dal giorno 1º gennaio 2024: Anna Rossi (Esperta)."],
         ),
         (
             id("2010-01-01"),
-            vec!["Inizio il giorno 1 gennaio 2010: Consulta provinciale."],
+            vec!["Inizio il giorno 1º gennaio 2010: Consulta provinciale."],
         ),
     ];
     let expected: Vec<(&str, Vec<&str>)> = expected
@@ -125,7 +125,7 @@ fn what_becomes_of_an_organization_is_told_once() {
     let [(.., facts)] = told.as_slice() else {
         panic!("{found:?}");
     };
-    assert_eq!(*facts, ["Cambio di nome il giorno 1 marzo 2026: Unione."]);
+    assert_eq!(*facts, ["Cambio di nome il giorno 1º marzo 2026: Unione."]);
 }
 
 #[test]
@@ -154,10 +154,10 @@ fn a_meeting_is_called_and_cancelled_on_the_day_of_its_change() {
         (id.rsplit_once('/').unwrap().1.to_owned(), facts.concat())
     };
     let called = facts("updated: 2026-11-10\nstart: 2026-12-05T15:30");
-    let sentence = "Convocato un incontro: Seconda seduta del 2026 (5 dicembre 2026, 15:30).";
+    let sentence = "Convocata una seduta: Seconda seduta del 2026 (5 dicembre 2026, 15:30).";
     assert_eq!(called, ("2026-11-10".to_owned(), sentence.to_owned()));
     let cancelled = facts("updated: 2026-11-12\nstart: 2026-12-05T15:30\nstatus: cancelled");
-    let sentence = "Annullato un incontro: Seconda seduta del 2026 (5 dicembre 2026, 15:30).";
+    let sentence = "Annullata una seduta: Seconda seduta del 2026 (5 dicembre 2026, 15:30).";
     assert_eq!(cancelled, ("2026-11-12".to_owned(), sentence.to_owned()));
 }
 

@@ -203,7 +203,7 @@ fn dates_plurals_and_order_follow_the_language() {
         assert!(all(path).any(|text| text == expected), "{path}: {expected}");
     };
     for (language, day) in [
-        ("", "1 luglio 2018"),
+        ("", "1º luglio 2018"),
         ("de/", "1. Juli 2018"),
         ("en/", "July 1, 2018"),
         ("sl/", "01. julij 2018"),

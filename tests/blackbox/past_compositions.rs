@@ -118,7 +118,7 @@ fn a_past_composition_is_what_the_site_showed_on_that_day() {
         let then = tables(&then).into_iter().map(|table| {
             // Who looks at the past sees no seat that came later.
             let rows = table.split_inclusive("</tr>\n");
-            let shown = rows.filter(|it| &*year >= "2002" || !it.contains("1 gennaio 2002"));
+            let shown = rows.filter(|it| &*year >= "2002" || !it.contains("1º gennaio 2002"));
             shown.collect::<String>()
         });
         assert_eq!(past, then.collect::<Vec<_>>(), "{year}");
@@ -172,7 +172,7 @@ fn a_past_composition_shows_nothing_of_the_time_after_and_none_is_before_the_bod
     let today = site.page("tavolo/index.html");
     let (above, caption) = today.split_once("<caption>").unwrap();
     assert!(
-        above.contains("<p>Decadenza: 1 gennaio 2025</p>"),
+        above.contains("<p>Decadenza: 1º gennaio 2025</p>"),
         "{above}"
     );
     assert!(
@@ -222,7 +222,7 @@ fn terms_that_are_over_have_a_page_as_they_were_at_their_end() {
         "<title>Tavolo – Composizione al 31 maggio 2014",
         "Questa pagina mostra la composizione com’era il 31 maggio 2014",
         "<a href=\"../../../tavolo/index.html\">Vedi la composizione di oggi</a>",
-        "<a href=\"../../../tavolo/composizione/secondo/index.html\">Composizione al 1 gennaio 2019</a>",
+        "<a href=\"../../../tavolo/composizione/secondo/index.html\">Composizione al 1º gennaio 2019</a>",
         "Ada Neri",
     ] {
         assert!(first.contains(expected), "{expected} in {first}");
@@ -381,11 +381,11 @@ fn the_page_of_a_body_tells_what_has_happened_in_the_order_of_time() {
     for expected in [
         "Inizia: Tavolo Entra Ada Neri (Presidente) Entra Ugo Ferri (Delegato)",
         "maggio 1997 Entra Ines Riva (Delegato)",
-        "1 gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzioni (Persona esperta)",
+        "1º gennaio 2002 Nuovo posto: Persona esperta Entra Dina Longo (Persona esperta) Entra Remo Testa, facente funzioni (Persona esperta)",
         "2008 Ultimo giorno di Ivo Bruni (Presidente) Entra Lea Conti (Presidente)",
-        "1 luglio 2011 Consorzio : Fusione: confluisce in Provincia di Cuneo",
+        "1º luglio 2011 Consorzio : Fusione: confluisce in Provincia di Cuneo",
         "13 settembre 2021 Posto vacante: Presidente",
-        "1 febbraio 2018 Tavolo : Ricostituzione Entra Pio Galli (Presidente) Entra Ezio Mari (Delegato)",
+        "1º febbraio 2018 Tavolo : Ricostituzione Entra Pio Galli (Presidente) Entra Ezio Mari (Delegato)",
     ] {
         assert!(
             lines.iter().any(|line| line.ends_with(expected)),
@@ -440,9 +440,9 @@ fn who_sits_by_right_of_another_seat_comes_and_goes_with_it() {
     );
     let timeline = lines(&site);
     for said in [
-        "1 gennaio 2015",
+        "1º gennaio 2015",
         "31 marzo 2018",
-        "1 gennaio 2024",
+        "1º gennaio 2024",
         "Ugo Ferri",
         "Anna Rossi",
         "Garante",
@@ -458,7 +458,7 @@ fn who_sits_by_right_of_another_seat_comes_and_goes_with_it() {
     );
     site.build().succeeds();
     assert_eq!(keys(&site), ["2016"]);
-    assert!(lines(&site).contains("1 maggio 2016"));
+    assert!(lines(&site).contains("1º maggio 2016"));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub struct DateView<'a> {
     /// The date for machines: `2018-07-01`, `2018-07` or `2018`.
     #[schemars(with = "String")]
     pub iso: PartialDate,
-    /// The date in the page's language: "1 luglio 2018", "luglio 2018" or "2018".
+    /// The date in the page's language: "1º luglio 2018", "luglio 2018" or "2018".
     pub text: Cow<'a, str>,
     /// How much is known: `day`, `month` or `year`.
     pub precision: &'static str,
@@ -44,6 +44,8 @@ pub struct PeriodView<'a> {
     pub until: Option<DateView<'a>>,
     /// Whether the period was over on the site's day (`site.as_of`), or on that of the page (`page.day`).
     pub ended: bool,
+    /// Whether it begins after that day.
+    pub begins_later: bool,
 }
 
 impl<'a> PageContext<'a> {
@@ -76,6 +78,7 @@ impl<'a> PageContext<'a> {
             from: period.from.map(|date| self.date(date)),
             until: period.until.map(|date| self.date(date)),
             ended: period.ended_before(self.as_of),
+            begins_later: period.begins_after(self.as_of),
         })
     }
 

@@ -135,7 +135,7 @@ fn messages_inflect_labels_format_dates_and_count() {
     );
     assert_eq!(
         italian.message(&mandate),
-        "Il mandato di Anna Bianchi nel seggio «presidente» è scaduto: 1 luglio 2018"
+        "Il mandato di Anna Bianchi nel seggio «presidente» è scaduto: 1º luglio 2018"
     );
     assert_eq!(
         italian.message(&month),

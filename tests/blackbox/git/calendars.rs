@@ -57,7 +57,7 @@ fn a_meeting_is_called_on_the_day_of_its_commit() {
         .find(|it| it.contains(called))
         .unwrap();
     assert!(
-        entry.contains("Convocato un incontro: M (14 dicembre 2026, 15:30)."),
+        entry.contains("Convocata una seduta: M (14 dicembre 2026, 15:30)."),
         "{entry}"
     );
     assert!(!entry.contains("Aggiornata la pagina."), "{entry}");

@@ -61,15 +61,15 @@ fn what_a_commit_changed_is_told_on_its_day() {
     let table: [(&[Edit], &str); 9] = [
         (
             &[(meeting, "2026-12-14T15:30", "2026-12-16T10:00")],
-            "Spostato un incontro: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
+            "Spostata una seduta: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
         ),
         (
             &[(meeting, "place: Cuneo", "status: cancelled\nplace: Cuneo")],
-            "Annullato un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Annullata una seduta: Seduta d'inverno (14 dicembre 2026, 15:30).",
         ),
         (
             &[(meeting, "place: Cuneo", "place: Alba")],
-            "Cambiati fine, luogo o ordine del giorno di un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Cambiati fine, luogo o ordine del giorno di una seduta: Seduta d'inverno (14 dicembre 2026, 15:30).",
         ),
         (
             &[(
@@ -77,7 +77,7 @@ fn what_a_commit_changed_is_told_on_its_day() {
                 "place: Cuneo",
                 "documents: [delibera-1]\nplace: Cuneo",
             )],
-            "Pubblicato un documento di un incontro: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Pubblicato un documento di una seduta: Seduta d'inverno (14 dicembre 2026, 15:30).",
         ),
         (
             &[(
@@ -157,11 +157,11 @@ fn a_meeting_that_comes_back_or_goes_to_another_body_is_told() {
     let days = days(&site, "consulta/feed.xml");
     assert_eq!(
         days["2026-11-06"],
-        [format!("Un incontro annullato si tiene: {when}")]
+        [format!("Una seduta annullata si tiene: {when}")]
     );
     assert_eq!(
         days["2026-11-08"],
-        [format!("Un incontro non compare più: {when}")]
+        [format!("Una seduta non compare più: {when}")]
     );
     let feed = site.page("feed.xml");
     let found = entries(&feed);
@@ -169,7 +169,7 @@ fn a_meeting_that_comes_back_or_goes_to_another_body_is_told() {
         let tag = format!("tag:consulte.example,2026:/body/tavolo/2026-11-{day}");
         found.iter().find(|it| it.0 == tag).map_or(&[], |it| &it.2)
     };
-    assert_eq!(told("08"), [format!("Convocato un incontro: {when}")]);
+    assert_eq!(told("08"), [format!("Convocata una seduta: {when}")]);
     assert!(
         told("10").contains(&"Non compare più: Tavolo.".to_owned()),
         "{feed}"
@@ -192,13 +192,13 @@ fn a_removal_is_an_entry_and_names_nobody() {
     assert_eq!(
         days.remove("2026-11-10").unwrap(),
         [
-            "Un incontro non compare più: Seduta d'inverno (14 dicembre 2026, 15:30).",
+            "Una seduta non compare più: Seduta d'inverno (14 dicembre 2026, 15:30).",
             "Un nominativo non compare più.",
         ]
     );
     assert_eq!(
         days.remove("2026-11-01").unwrap(),
-        ["Convocato un incontro: Seduta d'inverno (14 dicembre 2026, 15:30)."]
+        ["Convocata una seduta: Seduta d'inverno (14 dicembre 2026, 15:30)."]
     );
     assert_eq!(
         days.remove("2025-03-01").unwrap(),
@@ -492,7 +492,7 @@ fn a_part_of_the_history_tells_no_more_than_the_content() {
         run.stdout,
         run.stderr
     );
-    assert!(!clone.page("consulta/feed.xml").contains("Spostato"));
+    assert!(!clone.page("consulta/feed.xml").contains("Spostata"));
 }
 
 #[test]
@@ -510,7 +510,7 @@ fn a_merge_tells_what_it_brings_on_its_day() {
     site.build().succeeds();
     let days = days(&site, "consulta/feed.xml");
     assert!(
-        days["2026-11-10"].concat().starts_with("Spostato"),
+        days["2026-11-10"].concat().starts_with("Spostata"),
         "{days:#?}"
     );
     assert!(!days.contains_key("2026-11-04"));

@@ -37,7 +37,8 @@ language-es = Español
 
 not-found-title = Seite nicht gefunden
 not-found-text = Die gesuchte Seite gibt es hier nicht: Vielleicht wurde sie verschoben, oder die Adresse enthält einen Fehler.
-not-found-search = Sie können danach suchen oder alle Seiten von A bis Z durchgehen.
+not-found-search = Sie können oben auf der Seite mit „Suchen“ danach suchen oder alle Seiten von A bis Z durchgehen.
+not-found-index = Sie können alle Seiten von A bis Z durchgehen.
 not-found-home = Zur Startseite
 redirect-title = Diese Seite ist umgezogen
 redirect-text = Sie befindet sich jetzt hier:
@@ -181,7 +182,7 @@ seat-from = { $n ->
 seat-eligible = wählbar sind
 group-others = Weitere
 seat-represents = in Vertretung von:
-seat-delegated-by = delegierend
+seat-delegated-by = entsandt von
 seat-subject = für
 seat-proposed-by = vorgeschlagen von:
 seat-appointed-by = ernannt von:
@@ -312,9 +313,18 @@ channel-web = Website
 channel-address = Anschrift
 
 ## Time
-period-from-day = ab { $date }
-period-from-month = ab { $date }
-period-from-year = ab { $date }
+period-from-day = { $when ->
+    [future] ab { $date }
+   *[other] seit { $date }
+}
+period-from-month = { $when ->
+    [future] ab { $date }
+   *[other] seit { $date }
+}
+period-from-year = { $when ->
+    [future] ab { $date }
+   *[other] seit { $date }
+}
 period-until-day = bis { $date }
 period-until-month = bis { $date }
 period-until-year = bis { $date }

@@ -37,7 +37,8 @@ language-es = Español
 
 not-found-title = Page not found
 not-found-text = The page you are looking for is not here: it may have moved, or its address may have a mistake.
-not-found-search = You can search for it, or go through all pages from A to Z.
+not-found-search = You can look for it with “Search” at the top of the page, or go through all pages from A to Z.
+not-found-index = You can go through all pages from A to Z.
 not-found-home = Go to the home page
 redirect-title = This page has moved
 redirect-text = It is now here:
@@ -324,9 +325,18 @@ channel-web = Website
 channel-address = Address
 
 ## Time
-period-from-day = from { $date }
-period-from-month = from { $date }
-period-from-year = from { $date }
+period-from-day = { $when ->
+    [future] from { $date }
+   *[other] since { $date }
+}
+period-from-month = { $when ->
+    [future] from { $date }
+   *[other] since { $date }
+}
+period-from-year = { $when ->
+    [future] from { $date }
+   *[other] since { $date }
+}
 period-until-day = until { $date }
 period-until-month = until { $date }
 period-until-year = until { $date }
