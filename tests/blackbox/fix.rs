@@ -189,6 +189,33 @@ organizations:
     );
 }
 
+/// One proposal that is refused stops no other, and one that brings a fault to light which can be corrected is made with it.
+#[test]
+fn fixes_go_on_until_none_is_left() {
+    let registry = |kind: &str, good: &str, key: &str| {
+        let start = "organizations:
+  - id: x
+    title: X
+    kind: consortium
+    contacts:
+      - office: Uno
+        channels:
+          - {kind: telefono, value: ignoto}
+";
+        let two = |at: usize| {
+            let bad = format!("          - {{kind: telefono, value: ignoto {at}}}\n");
+            format!("{bad}          - {{kind: {kind}, value: \"{good}{at}\"}}\n")
+        };
+        let many: String = (1000..1040).map(two).collect();
+        format!("{start}{many}          - {{kind: web, {key}: https://example.org}}\n")
+    };
+    becomes(
+        REGISTRY,
+        &registry("telefono", "+39 0171 ", "valore"),
+        &registry("phone", "+390171", "value"),
+    );
+}
+
 /// A link within the site is the same file once more.
 #[cfg(unix)]
 #[test]

@@ -10,11 +10,16 @@ use crate::base::source::SourcePath;
 use crate::notation::edit::{Edit, apply, edit};
 use crate::notation::place::Locator;
 
+/// The texts of files as they are now.
+type TextOf<'a> = &'a dyn Fn(&SourcePath) -> Option<Arc<str>>;
+
 /// Texts with fixes that have not been tried yet.
 #[derive(Default)]
 pub(super) struct Attempt<'d> {
     /// What the fixes are for.
     pub(super) made: Vec<&'d Diagnostic>,
+    /// The number of fixes in each file.
+    pub(super) fixes: BTreeMap<SourcePath, usize>,
     /// The texts without the fixes, and the lines that change.
     pub(super) before: Texts,
     /// The texts with the fixes, and the lines that have changed.
@@ -29,14 +34,15 @@ pub(super) struct Texts {
 }
 
 impl<'d> Attempt<'d> {
-    /// Writes the fixes of these errors into the texts that a mender has now.
+    /// Writes the fixes of these errors into the texts of a site.
     pub(super) fn new(
         mender: &Mender<'_>,
+        text_of: TextOf<'_>,
         wanted: impl Iterator<Item = &'d Diagnostic>,
     ) -> Attempt<'d> {
         let mut attempt = Attempt::default();
-        for (file, edits) in edits(mender, wanted) {
-            if let Some(before) = mender.text(&file) {
+        for (file, edits) in edits(mender, text_of, wanted) {
+            if let Some(before) = text_of(&file) {
                 attempt.write(&file, before, edits);
             }
         }
@@ -52,26 +58,37 @@ impl<'d> Attempt<'d> {
             self.before.add_lines(file, &before, &edit.range);
             self.after.add_lines(file, &after, &place);
             self.made.push(diagnostic);
+            *self.fixes.entry(file.clone()).or_default() += 1;
         }
         self.before.texts.insert(file.clone(), before);
         self.after.texts.insert(file.clone(), after.into());
+    }
+
+    /// Goes on with fixes in the texts that this attempt has made.
+    pub(super) fn go_on(&mut self, more: Attempt<'_>) {
+        for (file, before) in more.before.texts {
+            self.before.texts.entry(file).or_insert(before);
+        }
+        for (file, fixes) in more.fixes {
+            *self.fixes.entry(file).or_default() += fixes;
+        }
+        self.after.texts.extend(more.after.texts);
     }
 }
 
 /// The edits that make these fixes, by file.
 fn edits<'d>(
     mender: &Mender<'_>,
+    text_of: TextOf<'_>,
     wanted: impl Iterator<Item = &'d Diagnostic>,
 ) -> BTreeMap<SourcePath, Vec<(Edit, &'d Diagnostic)>> {
-    let mut locator = Locator::new(|file: &SourcePath| mender.text(file));
+    let mut locator = Locator::new(text_of);
     let mut edits: BTreeMap<SourcePath, Vec<(Edit, &Diagnostic)>> = BTreeMap::new();
     for diagnostic in wanted {
         if let Some(fix) = &diagnostic.fix
             && mender.is_source(&fix.place.file)
-            && let Some(source) = mender.text(&fix.place.file)
-            && let Some(edit) = edit(fix, &locator.location(&fix.place), &source, &|file| {
-                mender.text(file)
-            })
+            && let Some(source) = text_of(&fix.place.file)
+            && let Some(edit) = edit(fix, &locator.location(&fix.place), &source, text_of)
         {
             let of_file = edits.entry(fix.place.file.clone()).or_default();
             of_file.push((edit, diagnostic));

@@ -80,6 +80,13 @@ impl Comparison {
         made.all(|(key, made)| count(&self.after.same, key) + made <= count(&self.before.same, key))
     }
 
+    /// Whether an error has come.
+    pub(super) fn has_come(&self, error: &Diagnostic) -> bool {
+        let key = identity(error);
+        count(&self.after.same, &key) + count(&self.made.same, &key)
+            > count(&self.before.same, &key)
+    }
+
     fn none_came_in_lines(&self) -> bool {
         let mut after = self.after.by_line.iter();
         after.all(|(key, after)| {

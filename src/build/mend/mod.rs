@@ -24,6 +24,9 @@ pub(super) use census::{Identity, identity};
 /// The most times that fixes are looked for. One that is made can bring another to light.
 const MAX_ROUNDS: usize = 200;
 
+/// The most times that an attempt goes on with fixes of what it has brought to light.
+const MAX_FOLLOWED: usize = 8;
+
 /// A site whose texts get fixes.
 pub struct Mender<'a> {
     sources: &'a mut Sources,
@@ -33,8 +36,8 @@ pub struct Mender<'a> {
     /// The sources with the fixes.
     tree: SourceTree,
     texts: BTreeMap<SourcePath, Mended>,
-    /// The errors whose fixes are not made, and whether that is because the fix did not help.
-    refused: BTreeMap<Identity, bool>,
+    /// The number of fixes of the last round that did not help.
+    refused: usize,
 }
 
 /// A text that got fixes.
@@ -61,7 +64,7 @@ impl<'a> Mender<'a> {
             as_of,
             each_lost_address: false,
             texts: BTreeMap::new(),
-            refused: BTreeMap::new(),
+            refused: 0,
         }
     }
 
@@ -83,19 +86,13 @@ impl<'a> Mender<'a> {
 
     fn mend_each(&mut self) {
         for _ in 0..MAX_ROUNDS {
-            let mut by_file: BTreeMap<SourcePath, Vec<Diagnostic>> = BTreeMap::new();
-            for error in self.workspace.findings().errors(false) {
-                if let Some(fix) = &error.fix
-                    && !self.refused.contains_key(&identity(error))
-                {
-                    let of_file = by_file.entry(fix.place.file.clone()).or_default();
-                    of_file.push(error.clone());
-                }
-            }
-            if by_file.is_empty() {
+            let errors = self.workspace.findings().errors(false).into_iter();
+            let wanted: Vec<Diagnostic> = errors.filter(|it| it.fix.is_some()).cloned().collect();
+            // What was refused in one round may help in the next.
+            self.refused = 0;
+            if !self.attempt(&wanted.iter().collect::<Vec<_>>()) {
                 return;
             }
-            self.attempt(&by_file.into_values().collect::<Vec<_>>());
         }
     }
 
@@ -106,7 +103,7 @@ impl<'a> Mender<'a> {
 
     /// The number of fixes that were not made, because they did not help or did harm.
     pub fn refused(&self) -> usize {
-        self.refused.values().filter(|tried| **tried).count()
+        self.refused
     }
 
     /// Gives up the fixes in some files, which could not be written.
@@ -132,34 +129,33 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Tries to make fixes, given by file. If they do harm, halves of them are tried; what is not tried then is found again
-    /// in the next round.
-    fn attempt(&mut self, by_file: &[Vec<Diagnostic>]) {
-        let wanted = by_file.iter().flatten();
-        let attempt = Attempt::new(self, wanted);
-        let was_made = !attempt.made.is_empty();
-        if was_made && self.helps(&attempt) {
-            return self.keep(attempt);
+    /// Tries to make fixes. If they do harm, halves of them are tried. Returns whether any was made.
+    fn attempt(&mut self, wanted: &[&Diagnostic]) -> bool {
+        let text_of = |file: &SourcePath| self.text(file);
+        let mut attempt = Attempt::new(self, &text_of, wanted.iter().copied());
+        if attempt.made.is_empty() {
+            return false;
         }
-        match by_file {
-            [only] => match only.as_slice() {
-                [] => {}
-                [refused] => drop(self.refused.insert(identity(refused), was_made)),
-                several => {
-                    let half = several.get(..several.len() / 2).unwrap_or_default();
-                    self.attempt(&[half.to_vec()]);
-                }
-            },
-            several => {
-                let (one, other) = several.split_at(several.len() / 2);
-                self.attempt(one);
-                self.attempt(other);
-            }
+        if self.helps(&mut attempt) {
+            self.keep(attempt);
+            return true;
         }
+        if wanted.len() == 1 {
+            self.refused += 1;
+            return false;
+        }
+        let (one, other) = wanted.split_at(wanted.len() / 2);
+        let was_made = self.attempt(one);
+        let errors = self.workspace.findings().errors(false);
+        let errors: BTreeSet<&Diagnostic> = errors.into_iter().collect();
+        let is_still_there = |it: &&Diagnostic| errors.contains(it);
+        let other: Vec<&Diagnostic> = other.iter().copied().filter(is_still_there).collect();
+        self.attempt(&other) || was_made
     }
 
-    /// Whether an attempt helps. If it does not, the texts are again what they were before it.
-    fn helps(&mut self, attempt: &Attempt<'_>) -> bool {
+    /// Whether an attempt helps, with the fixes of what it brings to light. If it does not, the texts are again what they
+    /// were before it.
+    fn helps(&mut self, attempt: &mut Attempt<'_>) -> bool {
         let state = self.workspace.state();
         let are_all_hidden = state.is_none();
         let is_unread = |file: &&SourcePath| !state.is_some_and(|it| it.graph.is_read(file));
@@ -177,18 +173,41 @@ impl<'a> Mender<'a> {
             let in_line = attempt.after.texts.contains_key(&diagnostic.place.file);
             made.count_once(diagnostic, in_line);
         }
-        let comparison = Comparison {
+        let mut comparison = Comparison {
             before,
             after,
             made,
             unread,
             are_all_hidden,
         };
-        let is_better = comparison.is_better();
-        if !is_better {
-            self.turn(&attempt.before.texts);
+        for _ in 0..MAX_FOLLOWED {
+            if comparison.is_better() {
+                return true;
+            }
+            if !self.follow(attempt, &comparison) {
+                break;
+            }
+            comparison.after = self.census(&attempt.after);
         }
-        is_better
+        self.turn(&attempt.before.texts);
+        false
+    }
+
+    /// Makes the fixes of the errors that an attempt has brought to light. Returns whether there are any.
+    fn follow(&mut self, attempt: &mut Attempt<'_>, comparison: &Comparison) -> bool {
+        let errors = self.workspace.findings().errors(false).into_iter();
+        let brought = errors.filter(|it| it.fix.is_some() && comparison.has_come(it));
+        let text_of = |file: &SourcePath| {
+            let text = attempt.after.texts.get(file).cloned();
+            text.or_else(|| self.text(file))
+        };
+        let more = Attempt::new(self, &text_of, brought);
+        if more.made.is_empty() {
+            return false;
+        }
+        attempt.go_on(more);
+        self.turn(&attempt.after.texts);
+        true
     }
 
     fn types(&self, texts: &Texts) -> BTreeSet<(SourcePath, EntityKind)> {
@@ -202,9 +221,8 @@ impl<'a> Mender<'a> {
 
     fn keep(&mut self, attempt: Attempt<'_>) {
         for (file, after) in attempt.after.texts {
-            let fixes = attempt.made.iter().filter_map(|it| it.fix.as_ref());
-            let fixes = fixes.filter(|fix| fix.place.file == file).count();
             let before = attempt.before.texts.get(&file).cloned().unwrap_or_default();
+            let fixes = attempt.fixes.get(&file).copied().unwrap_or(0);
             let mended = self.texts.entry(file).or_insert(Mended {
                 before,
                 after: Arc::default(),
