@@ -3,15 +3,15 @@
 /// Words that an id does without: articles, prepositions and conjunctions of the languages that sites begin in, without
 /// their accents.
 const FILLERS: &str = "di del dello della dell dei degli delle da dal dalla dai dalle e ed il lo la l i gli le un una uno \
-per a al allo alla ai alle in nel nella nei nelle con su sul sulla of the and for in on to an der die das des dem den und \
-fur von vom zum zur im am";
+per a al allo alla ai alle in nel nella nei nelle con su sul sulla all dall nell sull coll of the and for in on to an der die das des dem den und \
+fur fuer von vom zum zur im am";
 
 /// The length up to which an id is made; a word is not cut.
 const MAX_LENGTH: usize = 48;
 
 /// The id for a title. Empty if the title has no letters and digits that an address can hold.
 pub(super) fn meaningful_id(title: &str) -> String {
-    let slug = slug::slugify(title);
+    let slug = slug::slugify(in_plain_letters(title));
     let words: Vec<&str> = slug.split('-').collect();
     let last = words.len().saturating_sub(1);
     let mut id = String::new();
@@ -28,6 +28,22 @@ pub(super) fn meaningful_id(title: &str) -> String {
     id
 }
 
+/// A title with German letters spelt out, and without the `d'` of "Autorità d'ambito". That of a name is a capital letter.
+fn in_plain_letters(title: &str) -> String {
+    let mut text = String::new();
+    for c in title.chars() {
+        match c {
+            'ä' | 'Ä' => text.push_str("ae"),
+            'ö' | 'Ö' => text.push_str("oe"),
+            'ü' | 'Ü' => text.push_str("ue"),
+            'ß' | 'ẞ' => text.push_str("ss"),
+            '\'' | '’' if text.ends_with(" d") => drop(text.pop()),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +57,11 @@ mod tests {
             ("L’Aquila", "l-aquila"),
             ("L. 328/2000", "l-328-2000"),
             ("Der Rat für die Jugend", "der-rat-jugend"),
+            ("Öffentliche Räte in Straßen", "oeffentliche-raete-strassen"),
+            ("Sindaci dell'Unione", "sindaci-unione"),
+            ("Ufficio all’ambiente e nell'Ente", "ufficio-ambiente-ente"),
+            ("Autorità d'Ambito", "autorita-ambito"),
+            ("Sala D'Annunzio", "sala-d-annunzio"),
             ("  ", ""),
             ("***", ""),
             ("Ελλάδα", "ellada"),

@@ -842,7 +842,7 @@ unfinished = { GIVEN($what) ->
         [yes] Still to be completed: { $what }
        *[no] Something here is still to be completed
     }
-    .hint = write what is missing in place of the mark `TO BE COMPLETED:` and its description
+    .hint = write what is missing in place of the mark `{ $mark }` and its description
     .why =
         The program has left a mark here, because only those who look after the site know the right words.
         The marks are `DA COMPLETARE:`, `TO BE COMPLETED:` and `AUSZUFÜLLEN:`, in comments too. As long as they are
@@ -1315,9 +1315,9 @@ cli-would-fix = { $fixes ->
    *[other] {" "}in { $files } files
 }; nothing was written
 cli-not-fixed = { $fixes ->
-    [one] One proposal is left to you
-   *[other] { $fixes } proposals are left to you
-}: to follow it would bring other errors
+    [one] One proposal is left to you: to follow it would bring other errors
+   *[other] { $fixes } proposals are left to you: to follow them would bring other errors
+}
 cli-changed-meanwhile = `{ $path }` has changed in the meantime: it is left as it is, try again
 cli-read-only = `{ $path }` cannot be written: it is left as it is
 cli-accepted = { $addresses ->
@@ -1438,6 +1438,7 @@ cli-begun-forge = In “{ $file }”, `RACCORDO_GIT` is empty: put there the add
 cli-example-in-the-way = The example cannot be put here, because something there has the ids or addresses of: { $names }. Nothing was written: choose an empty folder
 cli-forge-folder = The name of the folder in the repository, “{ $folder }”, goes into scripts of the forge: it may have only letters without accents, digits, dots and dashes. Nothing was written
 cli-begun-next = Now, in that folder: `raccordo serve` shows the site, and what is still to be completed; `raccordo new body "Title"` begins the page of a body. The file README.md explains the rest.
+cli-is-a-file = `{ $path }` is a file, and a site needs a folder: choose another name
 cli-ask-authority = Which authority publishes the site? For example: Provincia di Cuneo (Enter to decide it later)
 cli-ask-title = What is the site called? For example: Councils of the province (Enter to decide it later)
 cli-ask-language = In which language is the site: it, en or de? (Enter for { $default })
@@ -1944,6 +1945,7 @@ guide-shape-or = {" "}or{" "}
 guide-shape-any = any value
 guide-required = It is required.
 guide-optional = It may be left out.
+guide-one-of = One of these fields is needed: { $names }.
 guide-help-types = `raccordo help TYPE` lists the fields of a type, `raccordo help field NAME` explains a field.
 guide-help-required = Fields with * are required. `raccordo help field NAME` explains a field.
 guide-help-inner = Its keys: { $names }

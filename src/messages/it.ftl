@@ -858,7 +858,7 @@ unfinished = { GIVEN($what) ->
         [yes] Resta da completare: { $what }
        *[no] Qui resta qualcosa da completare
     }
-    .hint = scrivi ciò che manca al posto del segno «DA COMPLETARE:» e della sua descrizione
+    .hint = scrivi ciò che manca al posto del segno «{ $mark }» e della sua descrizione
     .why =
         In questo punto il programma ha lasciato un segno, perché solo chi cura il sito conosce le parole giuste.
         I segni sono `DA COMPLETARE:`, `TO BE COMPLETED:` e `AUSZUFÜLLEN:`, anche nei commenti. Finché restano, chi
@@ -1336,9 +1336,9 @@ cli-would-fix = { $fixes ->
    *[other] {" "}in { $files } file
 }; non è stato scritto niente
 cli-not-fixed = { $fixes ->
-    [one] Una proposta resta all'editore
-   *[other] { $fixes } proposte restano all'editore
-}: seguirla farebbe sorgere altri errori
+    [one] Una proposta resta all'editore: seguirla farebbe sorgere altri errori
+   *[other] { $fixes } proposte restano all'editore: seguirle farebbe sorgere altri errori
+}
 cli-changed-meanwhile = «{ $path }» è cambiato nel frattempo: resta com'è, riprova
 cli-read-only = «{ $path }» non si può scrivere: resta com'è
 cli-accepted = { $addresses ->
@@ -1459,6 +1459,7 @@ cli-begun-forge = In «{ $file }», `RACCORDO_GIT` è vuoto: scrivi lì l'indiri
 cli-example-in-the-way = L'esempio non si può mettere qui, perché qualcosa ha già gli id o gli indirizzi di: { $names }. Non ho scritto niente: scegli una cartella vuota
 cli-forge-folder = Il nome della cartella nell'archivio, «{ $folder }», va negli script della piattaforma: può avere solo lettere senza accento, cifre, punti e trattini. Non ho scritto niente
 cli-begun-next = Ora, in quella cartella: `raccordo serve` mostra il sito, e ciò che resta da completare; `raccordo new body "Titolo"` comincia la pagina di un organismo. Il file README.md spiega il resto.
+cli-is-a-file = «{ $path }» è un file, e al sito serve una cartella: scegli un altro nome
 cli-ask-authority = Quale ente pubblica il sito? Per esempio: Provincia di Cuneo (Invio per deciderlo dopo)
 cli-ask-title = Come si chiama il sito? Per esempio: Consulte della provincia (Invio per deciderlo dopo)
 cli-ask-language = In quale lingua è il sito: it, en o de? (Invio per { $default })
@@ -1965,6 +1966,7 @@ guide-shape-or = {" "}oppure{" "}
 guide-shape-any = qualsiasi valore
 guide-required = È obbligatorio.
 guide-optional = Si può omettere.
+guide-one-of = Ci vuole uno di questi campi: { $names }.
 guide-help-types = `raccordo help TIPO` elenca i campi di un tipo, `raccordo help field NOME` spiega un campo.
 guide-help-required = I campi con * sono obbligatori. `raccordo help field NOME` spiega un campo.
 guide-help-inner = Le sue chiavi: { $names }

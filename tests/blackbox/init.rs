@@ -159,10 +159,7 @@ fn what_a_folder_has_is_not_made_again() {
         assert!(!site.path(file).exists(), "{file}");
     }
     let errors = site.check_in_process().errors();
-    assert!(
-        errors.iter().all(|it| !it.contains("duplicate")),
-        "{errors:?}"
-    );
+    assert!(errors.is_empty(), "{errors:?}");
     let example = Site::empty().file(
         "content/x.yaml",
         "areas:\n  - {id: provincia-valdombra, title: V, kind: zone}\n",
@@ -172,6 +169,28 @@ fn what_a_folder_has_is_not_made_again() {
         .run(&["init", "--example"])
         .cannot_run("territori.yaml");
     assert_eq!(crate::fixtures::visible_files(example.root.path()), before);
+}
+
+/// What is written leads to nothing that the folder lacks.
+#[test]
+fn a_registry_without_the_authority_stays_as_it_is() {
+    let site = Site::empty()
+        .file(
+            "content/organizations.yaml",
+            "organizations:\n- {id: comune-bra, title: Bra, kind: municipality}\n",
+        )
+        .file(
+            "content/accessibilita.md",
+            "---\ntitle: A\nid: altro\nsummary: S.\n---\n\nX.\n",
+        );
+    let begin = ["--authority", "Provincia di Cuneo", "--language", "it"];
+    site.run(&[&["init"], &begin[..]].concat()).succeeds();
+    let errors = site.check_in_process().errors();
+    assert!(errors.is_empty(), "{errors:?}");
+    let text = fs::read_to_string(site.path("content/responsabile-pubblicazione.md")).unwrap();
+    assert!(text.contains("da: Provincia di Cuneo.\n"), "{text}");
+    let example = Site::empty().file("content/enti.yaml", "organizations: []\n");
+    example.run(&["init", "--example"]).cannot_run("enti.yaml");
 }
 
 #[test]
@@ -235,7 +254,8 @@ fn a_site_that_exists_gets_no_pages_and_keeps_everything() {
 #[test]
 fn nothing_is_written_through_a_link_or_into_a_file() {
     let site = Site::empty().file("file", "x");
-    site.run(&["init", "file"]).cannot_run("file");
+    site.run(&["init", "file"])
+        .cannot_run("`file` is a file, and a site needs a folder");
     site.run(&["init", "file/below"]).cannot_run("file");
     std::os::unix::fs::symlink("nowhere", site.path("README.md")).unwrap();
     let run = site.run(&["init"]);

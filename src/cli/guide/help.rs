@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::types::{Place, TYPES, Type, records};
-use super::{anchor, examples, shape, title};
+use super::{anchor, examples, is_needed, presence, shape, title};
 use crate::base::diagnostic::Arg;
 use crate::cli::args::HelpArgs;
 use crate::cli::console::print_to_stdout;
@@ -115,7 +115,11 @@ fn of_type(of: &Type, messages: &Messages) -> String {
         String::new(),
     ];
     for field in of.record.all_fields() {
-        let mark = if field.is_optional() { ' ' } else { '*' };
+        let mark = if is_needed(of.record, field) {
+            '*'
+        } else {
+            ' '
+        };
         let doc = described(of.record, Some(field), messages);
         lines.push(format!("{mark} {:<18}{doc}", field.key));
     }
@@ -129,10 +133,6 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
         let of = Type::of(record)?;
         Some(format!("{} ({})", title(of, messages), of.word))
     };
-    let required = match place.field.is_optional() {
-        true => "guide-optional",
-        false => "guide-required",
-    };
     let example = examples::of_field(place).unwrap_or_default();
     let example = example.lines().map(|line| format!("    {line}\n"));
     let anchor = format!("#{}", anchor(&place.path));
@@ -142,7 +142,7 @@ fn of_place(of: &Type, place: &Place, messages: &Messages) -> String {
         described(place.record, Some(place.field), messages),
         messages.text("guide-shape", &[]),
         shape::in_words(place.field, messages, &name, |list| format!("`{list}`")),
-        messages.text(required, &[]),
+        presence(place, messages),
         inner_keys(place, messages),
         example.collect::<String>(),
         address(of, &anchor, messages.language()).unwrap_or_default(),

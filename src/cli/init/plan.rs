@@ -1,9 +1,10 @@
 //! Which files a site begins with. All of it is decided before anything is written.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use tera::Context;
+use tera::{Context, Value};
 
 use super::answers::Answers;
 use super::questions;
@@ -15,6 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::schema;
 use crate::cli::template::{SiteLanguage, files, filled_in};
 use crate::messages::{Messages, UiLanguage};
+use crate::notation::place::{Finding, locate};
 use crate::site::new_files::{self, NewFile};
 use crate::site::sources::place_in_repository;
 
@@ -48,6 +50,9 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn new(args: &InitArgs, messages: &Messages) -> Result<Plan, Failure> {
         let folder = &args.dir;
+        if folder.exists() && !folder.is_dir() {
+            return Err(Failure::new("cli-is-a-file").text("path", folder.to_string_lossy()));
+        }
         let on_disk = folder.join(SETTINGS_FILE);
         let mut plan = Plan {
             is_site: on_disk.symlink_metadata().is_ok(),
@@ -73,10 +78,12 @@ impl Plan {
         }
         plan.add_schemas(folder, answers.language)?;
         if folder.join(CONTENT).is_dir() && !plan.is_site {
-            plan.leave_out_what_is_there(folder);
+            plan.leave_out_what_is_there(folder, &values);
         }
-        if args.example && !plan.is_site && !plan.left_out.is_empty() {
-            let names = plan.left_out.join(", ");
+        let kept = plan.kept.iter().filter(|it| it.starts_with(CONTENT));
+        let taken: Vec<&str> = kept.chain(&plan.left_out).map(String::as_str).collect();
+        if args.example && !plan.is_site && !taken.is_empty() {
+            let names = taken.join(", ");
             return Err(Failure::new("cli-example-in-the-way").text("names", names));
         }
         Ok(plan)
@@ -168,7 +175,8 @@ impl Plan {
     }
 
     /// Leaves out the pages and registries of which the content has the ids or addresses already.
-    fn leave_out_what_is_there(&mut self, folder: &Path) {
+    /// What is written leads nowhere but to what is there then.
+    fn leave_out_what_is_there(&mut self, folder: &Path, values: &Context) {
         let site = Site {
             root: folder.to_owned(),
             day: None,
@@ -191,7 +199,40 @@ impl Plan {
             }
             is_admitted
         });
+        let authority = values.get("authority_text");
+        let authority = authority.and_then(Value::as_str).unwrap_or_default();
+        let errors = project.workspace().findings().errors(false);
+        let found = locate(errors, |path| {
+            let text = self.text(path.as_str());
+            text.or_else(|| project.sources().text(path)).map(Arc::from)
+        });
+        // From the end to the start, so that no place moves before it is looked at.
+        for Finding { location, .. } in found.iter().rev() {
+            let mut files = self.new.iter_mut();
+            let file = files.find(|it| it.name == location.file.as_str());
+            if let Some(file) = file
+                && let Some(text) = without_link(&file.bytes, location.end, authority)
+            {
+                file.bytes = text.into_bytes();
+            }
+        }
     }
+}
+
+/// A text without the link at a byte: a table of the settings goes, and a link in a text becomes the name of the authority.
+fn without_link(bytes: &[u8], at: usize, authority: &str) -> Option<String> {
+    const TABLE: &str = "[[footer.links]]";
+    const LINK: &str = "[](ref:";
+    let text = std::str::from_utf8(bytes).ok()?;
+    let before = text.get(..at)?;
+    let (start, end, with) = match (before.rfind(TABLE), before.rfind(LINK)) {
+        (Some(start), _) => (start, "\n\n", ""),
+        (_, Some(start)) => (start, ")", authority),
+        (None, None) => return None,
+    };
+    let rest = text.get(start..)?;
+    let length = rest.find(end).map_or(rest.len(), |at| at + end.len());
+    Some([text.get(..start)?, with, rest.get(length..)?].concat())
 }
 
 fn file_name(template: &str) -> String {

@@ -20,10 +20,18 @@ pub(super) fn ask(args: &InitArgs, messages: &Messages) -> Answers {
     Answers {
         authority: authority.or_else(|| answer("cli-ask-authority")),
         title: title.or_else(|| answer("cli-ask-title")),
-        language: args
-            .language
-            .or_else(|| SiteLanguage::from_str(&answer("cli-ask-language")?, true).ok())
-            .unwrap_or_else(of_environment),
+        language: args.language.unwrap_or_else(|| language(answer)),
+    }
+}
+
+/// Asks until a language is named in which a site can begin.
+fn language(answer: impl Fn(&str) -> Option<String>) -> SiteLanguage {
+    loop {
+        match answer("cli-ask-language").map(|it| SiteLanguage::from_str(&it, true)) {
+            Some(Ok(language)) => return language,
+            Some(Err(_)) => {}
+            None => return of_environment(),
+        }
     }
 }
 

@@ -127,7 +127,7 @@ impl Annotations for Said<'_> {
     }
 
     fn example(&self, record: &Record, field: &Field) -> Option<Value> {
-        if self.words(record, field).is_some() {
+        if self.words(field).is_some() {
             return None;
         }
         let text = examples::own(record, field)?;
@@ -140,21 +140,15 @@ impl Annotations for Said<'_> {
         value_of(&whole, field.key).cloned()
     }
 
-    fn words(&self, record: &Record, field: &Field) -> Option<Words> {
+    fn words(&self, field: &Field) -> Option<Words> {
         let list = VocabularyKind::of_doc(field.doc)?;
-        // The kinds of things are checked; the other lists only have names for words.
-        let mut kinds = EntityKind::ALL.iter();
-        let is_closed = kinds.any(|kind| kind.record().name == record.name);
         let words = self.vocabulary.words(list).into_iter();
         let name = |word| {
             self.vocabulary
                 .label(list, word, &self.language, &self.language)
         };
         let named = words.map(|word| (word.to_owned(), name(word).into_owned()));
-        Some(Words {
-            named: named.collect(),
-            is_closed,
-        })
+        Some(named.collect())
     }
 
     fn alternatives(&self, record: &Record) -> Alternatives {

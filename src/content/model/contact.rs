@@ -10,7 +10,7 @@ record! {
         office: Option<Text>,
         /// The name of the person, where it is made public.
         person: Option<Text>,
-        /// The ways to reach it. A rule demands at least one.
+        /// The ways to reach it, one at least.
         channels: Box<[Channel]>,
         /// A note, such as opening hours.
         note: Option<Text>,

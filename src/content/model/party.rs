@@ -11,7 +11,7 @@ record! {
         organization: Option<Ref<Organization>>,
         /// A body, or a table of it.
         body: Option<Ref<Body>>,
-        /// The holder of a seat of the same part, of `table/seat`, or of `body/seat`.
+        /// The holder of a seat of the same part or of its body, of `table/seat`, or of `body/seat`.
         seat: Option<Reference>,
         /// The name of somebody who has no page.
         name: Option<Text>,

@@ -52,7 +52,7 @@ record! {
         eligible: Box<[Text]>,
         /// On whose behalf its holders speak.
         represents: Option<Text>,
-        /// The seat whose holder chooses: the id of a seat of the same part, or `table/seat`.
+        /// The seat whose holder chooses: the id of a seat of the same part or of its body, or `table/seat`.
         delegated_by: Option<Reference>,
         /// Who appoints its holders.
         appointed_by: Option<Party>,
@@ -62,7 +62,7 @@ record! {
         delegable: Option<Delegable>,
         /// How many substitutes there are.
         substitutes: Option<SubstituteRule>,
-        /// The seats whose holders take this role too: ids of seats of the same part, or `table/seat`.
+        /// The seats whose holders take this role too: ids of seats of the same part or of its body, or `table/seat`.
         among: Box<[Reference]>,
         /// The seat whose holders hold this one by right: `body/seat`, or `body/table/seat`.
         held_by: Option<Reference>,

@@ -25,7 +25,10 @@ pub(super) fn unfinished(path: &SourcePath, source: &str) -> Vec<Diagnostic> {
         let what = line.split(". ").next().unwrap_or_default();
         let what = what.split(['"', '<']).next().unwrap_or_default().trim_end();
         let place = Place::span(path, start..end + what.len());
-        Diagnostic::new(Code::Unfinished, place).text("what", what.trim())
+        let mark = source.get(start..end).unwrap_or_default();
+        Diagnostic::new(Code::Unfinished, place)
+            .text("what", what.trim())
+            .text("mark", mark)
     };
     places.into_iter().map(report).collect()
 }

@@ -82,7 +82,7 @@ pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use subscriptions::SubscriptionsView;
 pub use timeline::{TimelineDate, TimelineEntry};
 pub use topic::{TopicActivity, TopicView};
-pub use view_fields::VIEW_FIELDS;
+pub use view_fields::{VIEW_FIELDS, view_types};
 
 use crate::base::component::Fragment;
 use crate::base::output::OutputPath;

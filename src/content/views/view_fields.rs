@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use schemars::{JsonSchema, SchemaGenerator};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     AreaView, BodyView, CompositionView, DocumentView, IndexView, MeetingView, OrganizationView,
@@ -19,21 +19,7 @@ const ANCHORS: &str = "anchors";
 /// The fields of the variables of all templates.
 pub static VIEW_FIELDS: LazyLock<ViewFields> = LazyLock::new(|| {
     let mut schemas = SchemaGenerator::default();
-    let variables = [
-        ("site", of::<SiteView<'_>>(&mut schemas)),
-        ("page", of::<PageView<'_>>(&mut schemas)),
-        ("section", of::<SectionView<'_>>(&mut schemas)),
-        ("body", of::<BodyView<'_>>(&mut schemas)),
-        ("composition", of::<CompositionView<'_>>(&mut schemas)),
-        ("organization", of::<OrganizationView<'_>>(&mut schemas)),
-        ("person", of::<PersonView<'_>>(&mut schemas)),
-        ("meeting", of::<MeetingView<'_>>(&mut schemas)),
-        ("document", of::<DocumentView<'_>>(&mut schemas)),
-        ("area", of::<AreaView<'_>>(&mut schemas)),
-        ("topic", of::<TopicView<'_>>(&mut schemas)),
-        ("index", of::<IndexView<'_>>(&mut schemas)),
-        ("target", Shape::Scalar),
-    ];
+    let variables = variables(&mut schemas);
     let types = schemas.take_definitions(true);
     let records = types.iter().map(|(name, schema)| {
         let fields = schema.get("properties").and_then(Value::as_object);
@@ -55,6 +41,32 @@ pub static VIEW_FIELDS: LazyLock<ViewFields> = LazyLock::new(|| {
         variables: BTreeMap::from(variables.map(|(name, it)| (name.to_owned(), it))),
     }
 });
+
+/// The JSON Schemas of the types that templates see, with what is said of them and of their fields.
+pub fn view_types() -> Map<String, Value> {
+    let mut schemas = SchemaGenerator::default();
+    variables(&mut schemas);
+    schemas.take_definitions(true)
+}
+
+/// What each variable of a template holds.
+fn variables(schemas: &mut SchemaGenerator) -> [(&'static str, Shape); 13] {
+    [
+        ("site", of::<SiteView<'_>>(schemas)),
+        ("page", of::<PageView<'_>>(schemas)),
+        ("section", of::<SectionView<'_>>(schemas)),
+        ("body", of::<BodyView<'_>>(schemas)),
+        ("composition", of::<CompositionView<'_>>(schemas)),
+        ("organization", of::<OrganizationView<'_>>(schemas)),
+        ("person", of::<PersonView<'_>>(schemas)),
+        ("meeting", of::<MeetingView<'_>>(schemas)),
+        ("document", of::<DocumentView<'_>>(schemas)),
+        ("area", of::<AreaView<'_>>(schemas)),
+        ("topic", of::<TopicView<'_>>(schemas)),
+        ("index", of::<IndexView<'_>>(schemas)),
+        ("target", Shape::Scalar),
+    ]
+}
 
 fn of<T: JsonSchema>(schemas: &mut SchemaGenerator) -> Shape {
     shape(schemas.subschema_for::<T>().as_value())

@@ -9,7 +9,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::scalar::WarningCode;
 use super::schema::{Field, Record, Shape, Syntax};
+use crate::base::code::Code;
+use pattern::numbers;
 
 pub use pattern::pattern;
 
@@ -34,7 +37,7 @@ pub trait Annotations {
     fn example(&self, record: &Record, field: &Field) -> Option<Value>;
 
     /// The words that the field has one of. Returns `None` if it has no list of words.
-    fn words(&self, record: &Record, field: &Field) -> Option<Words>;
+    fn words(&self, field: &Field) -> Option<Words>;
 
     /// The keys of which one must be given, and of which not more than one may be. Returns nothing if any may be.
     fn alternatives(&self, record: &Record) -> Alternatives;
@@ -43,13 +46,8 @@ pub trait Annotations {
 /// The keys of which one must be given, and of which not more than one may be.
 pub type Alternatives = (&'static [&'static str], &'static [&'static str]);
 
-/// The words of a list.
-pub struct Words {
-    /// Each word with its name.
-    pub named: Vec<(String, String)>,
-    /// Whether no other word is admitted.
-    pub is_closed: bool,
-}
+/// The words of a list, each with its name. No other word is admitted.
+pub type Words = Vec<(String, String)>;
 
 /// Schemas of types that refer to each other.
 pub struct Definitions<'a> {
@@ -111,6 +109,7 @@ impl<'a> Definitions<'a> {
         });
         let (one, at_most_one) = self.annotations.alternatives(record);
         if let (Value::Object(keywords), false) = (&mut schema, one.is_empty()) {
+            let given = |key: &&'static str| given(record, key);
             keywords.insert("anyOf".to_owned(), one.iter().map(given).collect());
             let none =
                 json!({ "not": { "anyOf": at_most_one.iter().map(given).collect::<Value>() } });
@@ -127,7 +126,7 @@ impl<'a> Definitions<'a> {
             Shape::Optional(inner) => inner,
             shape => shape,
         };
-        let schema = match self.annotations.words(record, field) {
+        let schema = match self.annotations.words(field) {
             Some(words) => one_of(&words),
             None => self.value(shape, self.notation == Notation::Yaml),
         };
@@ -156,7 +155,7 @@ impl<'a> Definitions<'a> {
             Shape::Integer { min, max } => integer(*min, *max),
             Shape::Word(words) => json!({ "enum": words_and_flags(words) }),
             Shape::List { item, filled } => {
-                let items = self.value(item, true);
+                let items = self.value(item, self.notation == Notation::Yaml);
                 match filled {
                     true => json!({ "type": "array", "items": items, "minItems": 1 }),
                     false => json!({ "type": "array", "items": items }),
@@ -188,8 +187,17 @@ impl<'a> Definitions<'a> {
 }
 
 /// A key that says something: not that nothing is so.
-fn given(key: &&str) -> Value {
-    json!({ "required": [key], "properties": { *key: { "not": { "enum": [null, false, []] } } } })
+fn given(record: &Record, key: &str) -> Value {
+    let mut shape = record.field(key).map(|field| field.shape);
+    while let Some(Shape::Optional(inner)) = shape {
+        shape = Some(inner);
+    }
+    // `false` where an id goes is one.
+    let nothing = match shape {
+        Some(Shape::Text(_)) => json!([null]),
+        _ => json!([null, false, []]),
+    };
+    json!({ "required": [key], "properties": { key: { "not": { "enum": nothing } } } })
 }
 
 /// The value that counts where the field is not written, if its doc says one: "Default: `member`."
@@ -206,6 +214,11 @@ fn default(field: &Field, shape: &Shape) -> Option<Value> {
 }
 
 fn text(syntax: &Syntax, takes_numbers: bool) -> Value {
+    if syntax.name == WarningCode::SYNTAX.name {
+        let codes = Code::ALL.iter().map(|code| code.slug());
+        let codes: Vec<&str> = codes.filter(|code| (syntax.admits)(code)).collect();
+        return json!({ "enum": codes });
+    }
     const NUMBERS: [&str; 7] = ["7", "10", "123", "2010", "123456", "12345678903", "1.5"];
     let mut types = vec!["string"];
     if takes_numbers && NUMBERS.iter().any(|number| (syntax.admits)(number)) {
@@ -214,22 +227,37 @@ fn text(syntax: &Syntax, takes_numbers: bool) -> Value {
     if takes_numbers && (syntax.admits)("true") {
         types.push("boolean");
     }
-    match types.as_slice() {
-        [only] => json!({ "type": only, "pattern": pattern(syntax.name) }),
-        _ => json!({ "type": types, "pattern": pattern(syntax.name) }),
+    let mut schema = Map::new();
+    let of_type = match types.as_slice() {
+        [only] => json!(only),
+        several => json!(several),
+    };
+    schema.insert("type".to_owned(), of_type);
+    schema.insert("pattern".to_owned(), pattern(syntax.name).into());
+    if types.contains(&"number") {
+        if !(syntax.admits)("1.5") {
+            schema.insert("multipleOf".to_owned(), 1.into());
+        }
+        let (least, most) = numbers(syntax.name);
+        add_limits(&mut schema, least, most);
     }
+    schema.into()
 }
 
 fn integer(min: i64, max: i64) -> Value {
     let mut schema = Map::new();
     schema.insert("type".to_owned(), "integer".into());
+    add_limits(&mut schema, min, max);
+    schema.into()
+}
+
+fn add_limits(schema: &mut Map<String, Value>, min: i64, max: i64) {
     if min > i64::MIN {
         schema.insert("minimum".to_owned(), min.into());
     }
     if max < i64::MAX {
         schema.insert("maximum".to_owned(), max.into());
     }
-    schema.into()
 }
 
 /// The words of a list. A bare `true` is a flag in YAML and TOML.
@@ -242,14 +270,10 @@ fn words_and_flags(words: &[&str]) -> Vec<Value> {
 }
 
 /// One word of several, each with its name.
-fn one_of(words: &Words) -> Value {
-    let named = words.named.iter();
+fn one_of(words: &[(String, String)]) -> Value {
+    let named = words.iter();
     let named = named.map(|(word, name)| json!({ "const": word, "title": name }));
-    let mut alternatives: Vec<Value> = named.collect();
-    if !words.is_closed {
-        alternatives.push(json!({ "type": "string" }));
-    }
-    json!({ "anyOf": alternatives })
+    json!({ "anyOf": named.collect::<Value>() })
 }
 
 /// The same, or nothing: a key without a value is as good as no key.

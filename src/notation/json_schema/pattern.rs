@@ -37,11 +37,24 @@ pub fn pattern(syntax: &str) -> &'static str {
         "shape-email" => r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$",
         "shape-phone" => r"^\s*(?:\+[1-9][0-9]{5,14}|[0-9]{3,6})\s*$",
         "shape-url" | "shape-base-url" => r"^\s*[Hh][Tt][Tt][Pp][Ss]?://\S+\s*$",
+        "shape-host" => r"^\s*[^\s/:?#@]+\s*$",
         "shape-color" => r"^\s*#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})\s*$",
         "shape-alias" => r"^\s*/[^/?#][^?#]*$",
         "shape-istat" => r"^\s*(?:[0-9]{2}|[0-9]{3}|[0-9]{6})\s*$",
         "shape-tax-code" => r"^\s*[0-9]{11}\s*$",
         "shape-language" => r"^\s*[A-Za-z]{2}",
         _ => r"\S",
+    }
+}
+
+/// The least and the most number that a text of a syntax may be, where it is written without quotes. Zeros before it are
+/// not counted: `004078` is one.
+pub(super) fn numbers(syntax: &str) -> (i64, i64) {
+    match syntax {
+        "shape-partial-date" => (1000, 9999),
+        "shape-istat" => (0, 999_999),
+        "shape-tax-code" => (0, 99_999_999_999),
+        "shape-id" | "shape-reference" | "shape-phone" => (0, i64::MAX),
+        _ => (i64::MIN, i64::MAX),
     }
 }

@@ -313,6 +313,16 @@ mod tests {
     }
 
     #[test]
+    fn lists_below_their_key_without_blanks_stay_so() {
+        let before = "a:\n- id: y\n  b:\n  - c:\n    - d: 1\n    # own\n";
+        let end = "# end\nz:\n- 1\n";
+        becomes(
+            &format!("{before}{end}"),
+            &format!("{before}- id: x\n  # k\n  n: 1\n{end}"),
+        );
+    }
+
+    #[test]
     fn an_entry_is_added_in_the_manner_of_the_others() {
         const NEW: &str = "  - id: x\n    # k\n    n: 1\n";
         for (source, expected) in [

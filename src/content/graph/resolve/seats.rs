@@ -1,6 +1,7 @@
 //! The references of seats.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::lookup::{PartSeats, Resolver};
@@ -173,16 +174,33 @@ impl<'r> Resolver<'r> {
         self.seat_in(body, Some(part), (wanted, id), place)
     }
 
-    /// A seat of the same part, or `table/seat` of the same body.
+    /// A seat of the same part, or of its body: `seat`, `table/seat` or `body/seat`.
     fn own_seat(
         &mut self,
         source: SeatSource<'_>,
         wanted: &str,
         place: &dyn Fn() -> Place,
     ) -> Option<SeatAt> {
-        let (table, id) = match wanted.split_once('/') {
-            Some((table, id)) => (source.body.tables.position(table).map(Some), id),
-            None => (Some(source.table), wanted),
+        let SeatSource { body, entity, .. } = source;
+        let own = entity.name.id.as_str();
+        let (table, id) = match wanted.rsplit_once('/') {
+            Some((part, id)) if part == own => (Some(None), id),
+            Some((part, id)) => {
+                let table = part.strip_prefix(own).and_then(|it| it.strip_prefix('/'));
+                (body.tables.position(table.unwrap_or(part)).map(Some), id)
+            }
+            None => {
+                let mut has = |table| {
+                    let body_part = BodyPart {
+                        body: source.link,
+                        table,
+                    };
+                    let seats = part_seats(&mut self.seats, body, body_part);
+                    seats.is_some_and(|it| it.by_id.contains_key(wanted))
+                };
+                let is_of_body = source.table.is_some() && !has(source.table) && has(None);
+                (Some(source.table.filter(|_| !is_of_body)), wanted)
+            }
         };
         let body = source.link;
         let part = table.map(|table| BodyPart { body, table });
@@ -197,14 +215,7 @@ impl<'r> Resolver<'r> {
         (wanted, id): (&str, &str),
         place: &dyn Fn() -> Place,
     ) -> Option<SeatAt> {
-        let known = part.and_then(|part| {
-            let written = body.part(part.table)?;
-            let seats = self.seats.entry(part);
-            Some((
-                part,
-                &*seats.or_insert_with(|| PartSeats::of(written.seats)),
-            ))
-        });
+        let known = part.and_then(|part| Some((part, part_seats(&mut self.seats, body, part)?)));
         let found = known.and_then(|(part, seats)| {
             let seat = *seats.by_id.get(id)?;
             Some(SeatAt { part, seat })
@@ -317,4 +328,15 @@ impl PartSeats {
         let ids = || Names::new(self.by_id.keys().map(String::as_str));
         self.ids.get_or_init(ids).near(word)
     }
+}
+
+/// The seats of a part of a body, which are looked at once.
+fn part_seats<'s>(
+    known: &'s mut HashMap<BodyPart, PartSeats>,
+    body: &Body,
+    part: BodyPart,
+) -> Option<&'s PartSeats> {
+    let written = body.part(part.table)?;
+    let seats = known.entry(part);
+    Some(seats.or_insert_with(|| PartSeats::of(written.seats)))
 }
