@@ -131,8 +131,22 @@ fn keys(record: &'static Record) -> Vec<Value> {
     keys
 }
 
+/// A comment without links to types of the program.
+fn without_links(doc: &str) -> String {
+    let mut parts = doc.split("[`");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once("`]").unwrap_or((part, ""));
+        let target = rest.strip_prefix('(').and_then(|it| it.split_once(')'));
+        let rest = target.map_or(rest, |(_, rest)| rest);
+        text.push_str(&format!("`{name}`{rest}"));
+    }
+    text
+}
+
 /// A text in a cell of a table. What would be a component or a tag is not one.
 fn cell(text: &str) -> String {
+    let text = without_links(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut cell = String::new();
     for (index, part) in words.join(" ").split('`').enumerate() {
