@@ -266,6 +266,13 @@ Si può omettere.
     assert!(status == 0 && text.starts_with("body.seats\n"), "{text}");
     let is_published = !env!("CARGO_PKG_HOMEPAGE").is_empty();
     assert_eq!(text.contains("https://"), is_published, "{text}");
+    let (_, text) = help(&["field", "contact.channels", "--lang", "en"]);
+    assert!(text.contains("It is required."), "{text}");
+    let (_, text) = help(&["field", "holder.person", "--lang", "en"]);
+    assert!(
+        text.contains("One of these fields is needed: person, name"),
+        "{text}"
+    );
     let (status, text) = help(&["person", "--lang", "en"]);
     assert!(status == 0 && text.contains("* given"), "{text}");
     let (status, text) = help(&["field", "posti", "--lang", "it"]);
@@ -283,4 +290,27 @@ Si può omettere.
         status == 0 && text.contains("Usage: raccordo check"),
         "{text}"
     );
+}
+
+/// Each field of the reference is explained.
+#[test]
+fn help_answers_for_every_field() {
+    for (name, page) in folder("content/guida/campi") {
+        let Some(of) = name.rsplit('/').next().unwrap().strip_suffix(".en.md") else {
+            continue;
+        };
+        let page = String::from_utf8(page).unwrap();
+        let fields = page.split("\n### `").skip(1);
+        // A process for each would take long: the first and the last of each type.
+        let fields: Vec<&str> = fields.map(|it| it.split('`').next().unwrap()).collect();
+        for field in fields.first().iter().chain(&fields.last()) {
+            let output = Command::new(PROGRAM)
+                .args(["help", "field", &format!("{of}.{field}"), "--lang", "en"])
+                .output()
+                .unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            let path = text.lines().next().unwrap_or_default();
+            assert!(path.ends_with(**field), "{of}.{field}: {text}");
+        }
+    }
 }

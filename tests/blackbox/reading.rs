@@ -385,3 +385,25 @@ fn no_name_writes_lines_into_a_report() {
     }
     assert_eq!(site.build_json().errors().len(), names.len());
 }
+
+/// A registry that cannot be read is one error: what it may declare is not missing, and what it does not is.
+#[test]
+fn a_broken_registry_makes_no_other_errors() {
+    const ENTRIES: &str = "organizations:\n  - {id: ente-uno, title: A, kind: consortium}\n";
+    let page = "---\ntitle: N\nsummary: S.\n---\n\n[](ref:organization/ente-uno) [](ref:organization/ente-due)\n";
+    let second = "  - {id: ente-due, title: B, kind: consortium}\n";
+    for broken in [
+        format!("y: \"\n{ENTRIES}{second}").into_bytes(),
+        format!("{ENTRIES}  - id: z\n   title: [\n{second}").into_bytes(),
+        [ENTRIES.as_bytes(), second.as_bytes(), b"# citt\xe0\n"].concat(),
+    ] {
+        let site = Site::new()
+            .file("content/nuova.md", page)
+            .file("content/registro.yaml", &broken);
+        let errors = site.check_in_process().errors();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        site.put("content/nuova.md", page.replace("ente-due", "ente-tre"));
+        let errors = site.check_in_process().errors();
+        assert_eq!(errors.len(), 2, "{errors:?}");
+    }
+}

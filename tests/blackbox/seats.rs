@@ -483,6 +483,21 @@ fn a_mandate_that_has_run_out_is_one_finding() {
 }
 
 #[test]
+fn a_seat_of_a_table_names_seats_of_its_body() {
+    let seats = |among: &str| {
+        format!(
+            "  - {{id: m, basis: elected, count: 2}}\ntables:\n  - id: t\n    title: T\n    seats:\n      \
+             - {{id: p, role: chair, basis: elected, among: [{among}]}}\n"
+        )
+    };
+    for (among, is_known) in [("m", true), ("nuova/m", true), ("t/m", false), ("n", false)] {
+        let codes = codes(&seats(among));
+        let is_dangling = codes.iter().any(|it| it == "dangling-reference");
+        assert_eq!(!is_dangling, is_known, "{among}: {codes:?}");
+    }
+}
+
+#[test]
 fn a_role_of_which_the_holder_is_known_is_held_by_right_elsewhere() {
     let seats = |role: &str, holder: &str| {
         format!(

@@ -92,7 +92,10 @@ pub fn parse(
         Ok(_) => parser.content(),
         Err(fault) => {
             parser.faults.push(fault);
-            FileContent::Broken(names::name_of_file(path, settings).into_iter().collect())
+            let lossy = String::from_utf8_lossy(&file.bytes);
+            let mut names = names::meant_names(path, &lossy, settings);
+            names.extend(names::name_of_file(path, settings));
+            FileContent::Broken(names)
         }
     };
     let meant_names = match parser.unread.iter().any(is_own_id) {

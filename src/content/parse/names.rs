@@ -91,7 +91,7 @@ pub const REGISTRY_LISTS: [(&str, EntityKind); 6] = [
 /// The names of the entries of a registry.
 pub fn names_in_registry(path: &SourcePath, source: &str) -> Vec<Name> {
     let Ok(tree) = yaml::tree(path, source, 0..source.len()) else {
-        return Vec::new();
+        return names_in_broken_registry(source);
     };
     let mut names = Vec::new();
     for list in tree.entries() {
@@ -103,6 +103,27 @@ pub fn names_in_registry(path: &SourcePath, source: &str) -> Vec<Name> {
         }
     }
     names
+}
+
+/// Whatever is called `id` in a registry with a fault of syntax, as a name of each kind of which the registry has a list.
+fn names_in_broken_registry(source: &str) -> Vec<Name> {
+    let has_list = |key: &str| source.lines().any(|line| line.starts_with(key));
+    let mut kinds = REGISTRY_LISTS.to_vec();
+    kinds.retain(|(key, _)| has_list(key));
+    let is_end = |c: char| c.is_whitespace() || ",}\"'".contains(c);
+    let ids = source.split("id:").skip(1).filter_map(|rest| {
+        let rest = rest.trim_start_matches([' ', '"', '\'']);
+        Id::parse(rest.split(is_end).next()?)
+    });
+    let names = ids.flat_map(|id| {
+        let kinds = kinds.iter();
+        let name = move |(_, kind): &(_, EntityKind)| Name {
+            kind: *kind,
+            id: id.clone(),
+        };
+        kinds.map(name).collect::<Vec<_>>()
+    });
+    names.collect()
 }
 
 /// The key of the list of a kind.
