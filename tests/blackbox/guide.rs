@@ -254,7 +254,7 @@ fn help_of_a_field_says_what_it_is() {
 Se il posto è vuoto.
 
 Che cosa ci va: vero o falso (`true` o `false`)
-Si può omettere.
+Ci vuole uno di questi campi: person, name, vacant, on_behalf_of.
 
     vacant: true
 ";
