@@ -45,8 +45,7 @@ pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
     let [old_side, new_side] = states.sides();
     let mut comparison = changes::compare(&old_side, &new_side);
     let file = &after.settings.path;
-    let settings = changes::compare_settings(&old.to_value(), &new.to_value(), file);
-    comparison.changes.extend(settings);
+    comparison.add_settings(&old.to_value(), &new.to_value(), file);
     for (unread, is_unreadable) in comparison.unread.iter_mut().zip(unreadable) {
         unread.retain(|path| states.differs(path));
         unread.extend(is_unreadable.then(|| file.clone()));

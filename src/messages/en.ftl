@@ -1683,7 +1683,7 @@ change-seat-count = { $direction ->
         } (“{ $part }”: { $before } → { $after }).
        *[other] { $thing }, “{ $part }”: places { $before } → { $after }.
     }
-change-seat-count-known = { $thing }, “{ $part }”: the number of places is now stated: { $after }.
+change-seat-count-known = { $thing }, “{ $part }”: the number of places is now known: { $after }.
 change-seat-role = { $thing }, “{ $part }”: role { $before } → { $after }.
 change-seat-basis = { $thing }, “{ $part }”: held { $after }, before { $before }.
 change-seat-pool = { $thing }, “{ $part }”: drawn from { $after }, before from { $before }.
@@ -1769,7 +1769,10 @@ change-document-withdrawn = The document { $thing } is no longer listed.
 change-document-changed = Document { $thing }: `{ $field }`: { $before } → { $after }.
 change-activity-added = { $thing }: new activity: “{ $part }”.
 change-activity-removed = { $thing }: activity dropped: “{ $part }”.
-change-activity-reworded = { $thing }: activity reworded (+{ $added } −{ $removed } words): “{ $part }”.
+change-activity-reworded = { $thing }: activity reworded ({ $direction ->
+        [reordered] the same words in another order
+       *[other] +{ $added } −{ $removed } words
+    }): “{ $part }”.
 change-contact-added = { $thing }, contacts: new: { $part }{ GIVEN($after) ->
         [yes] , { $after }
        *[no] {""}
@@ -1785,6 +1788,10 @@ change-meeting-scheduled = { $about } meets on { $date }{ GIVEN($other) ->
     } (“{ $thing }”).
 change-meeting-withdrawn = { $about }: the meeting “{ $thing }” is no longer listed.
 change-meeting-moved = { $about }: the meeting of { $before } moves to { $after } (“{ $thing }”).
+change-meeting-hour = { $about }: { GIVEN($other) ->
+        [yes] the hour of the meeting of { $before } is now known: { $other }
+       *[no] the meeting of { $before } is still on that day, but its hour is no longer given
+    } (“{ $thing }”).
 change-meeting-place = { $about }, meeting of { $date }: place { $before } → { $after }.
 change-meeting-cancelled = { $about }: the meeting of { $date } is cancelled (“{ $thing }”).
 change-meeting-reinstated = { $about }: the meeting of { $date } takes place after all (“{ $thing }”).
@@ -1797,7 +1804,10 @@ change-meeting-end = { $about }, meeting of { $date }: { GIVEN($after) ->
        *[no] {""}
     }.
 change-meeting-held = { $about }: the meeting of { $date } was held (“{ $thing }”).
-change-meeting-agenda = { $about }, meeting of { $date }: agenda +{ $added } −{ $removed }.
+change-meeting-agenda = { $about }, meeting of { $date }: agenda { $direction ->
+        [reordered] in another order
+       *[other] +{ $added } −{ $removed }
+    }.
 change-meeting-minutes = { $about }, meeting of { $date }: { GIVEN($after) ->
         [yes] minutes published: { $after }{ GIVEN($before) ->
             [yes] , before { $before }
@@ -1819,8 +1829,14 @@ change-identity-alias = { $thing }: old address { $who } { GIVEN($after) ->
         [yes] redirected
        *[no] no longer redirected
     }.
-change-text-changed = { $thing }: text +{ $added } −{ $removed } words.
-change-translation-changed = { $thing }, translation ({ $part }): +{ $added } −{ $removed } words.
+change-text-changed = { $thing }: text { $direction ->
+        [reordered] with the same words in another order
+       *[other] +{ $added } −{ $removed } words
+    }.
+change-translation-changed = { $thing }, translation ({ $part }): { $direction ->
+        [reordered] the same words in another order
+       *[other] +{ $added } −{ $removed } words
+    }.
 change-topic-added = { $thing }: new topic: { $who }.
 change-topic-removed = { $thing }: topic removed: { $who }.
 change-instrument-added = { $thing }: new instrument: { $who }.

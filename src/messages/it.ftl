@@ -1704,7 +1704,7 @@ change-seat-count = { $direction ->
         } («{ $part }»: { $before } → { $after }).
        *[other] { $thing }, «{ $part }»: posti { $before } → { $after }.
     }
-change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è dichiarato: { $after }.
+change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è noto: { $after }.
 change-seat-role = { $thing }, «{ $part }»: ruolo { $before } → { $after }.
 change-seat-basis = { $thing }, «{ $part }»: titolo { $before } → { $after }.
 change-seat-pool = { $thing }, «{ $part }»: provenienza { $before } → { $after }.
@@ -1790,7 +1790,10 @@ change-document-withdrawn = L'atto { $thing } non compare più.
 change-document-changed = Atto { $thing }: `{ $field }`: { $before } → { $after }.
 change-activity-added = { $thing }: nuova attività: «{ $part }».
 change-activity-removed = { $thing }: attività tolta: «{ $part }».
-change-activity-reworded = { $thing }: testo di un'attività modificato (+{ $added } −{ $removed } parole): «{ $part }».
+change-activity-reworded = { $thing }: testo di un'attività modificato ({ $direction ->
+        [reordered] le stesse parole in un altro ordine
+       *[other] +{ $added } −{ $removed } parole
+    }): «{ $part }».
 change-contact-added = { $thing }, contatti: nuovo: { $part }{ GIVEN($after) ->
         [yes] , { $after }
        *[no] {""}
@@ -1806,6 +1809,10 @@ change-meeting-scheduled = { $about }: riunione il giorno { $date }{ GIVEN($othe
     } («{ $thing }»).
 change-meeting-withdrawn = { $about }: la riunione «{ $thing }» non compare più.
 change-meeting-moved = { $about }: la riunione del giorno { $before } si sposta al giorno { $after } («{ $thing }»).
+change-meeting-hour = { $about }: { GIVEN($other) ->
+        [yes] ora è nota l'ora della riunione del giorno { $before }: { $other }
+       *[no] la riunione del giorno { $before } resta in quel giorno, ma l'ora non è più indicata
+    } («{ $thing }»).
 change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $before } → { $after }.
 change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
 change-meeting-reinstated = { $about }: la riunione del giorno { $date } si tiene, non è più annullata («{ $thing }»).
@@ -1818,7 +1825,10 @@ change-meeting-end = { $about }, riunione del giorno { $date }: { GIVEN($after) 
        *[no] {""}
     }.
 change-meeting-held = { $about }: la riunione del giorno { $date } si è tenuta («{ $thing }»).
-change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno +{ $added } −{ $removed }.
+change-meeting-agenda = { $about }, riunione del giorno { $date }: ordine del giorno { $direction ->
+        [reordered] con i punti in un altro ordine
+       *[other] +{ $added } −{ $removed }
+    }.
 change-meeting-minutes = { $about }, riunione del giorno { $date }: { GIVEN($after) ->
         [yes] verbale pubblicato: { $after }{ GIVEN($before) ->
             [yes] , prima { $before }
@@ -1840,8 +1850,14 @@ change-identity-alias = { $thing }: vecchio indirizzo { $who } { GIVEN($after) -
         [yes] con rinvio
        *[no] senza più rinvio
     }.
-change-text-changed = { $thing }: testo +{ $added } −{ $removed } parole.
-change-translation-changed = { $thing }, traduzione ({ $part }): +{ $added } −{ $removed } parole.
+change-text-changed = { $thing }: testo { $direction ->
+        [reordered] con le stesse parole in un altro ordine
+       *[other] +{ $added } −{ $removed } parole
+    }.
+change-translation-changed = { $thing }, traduzione ({ $part }): { $direction ->
+        [reordered] le stesse parole in un altro ordine
+       *[other] +{ $added } −{ $removed } parole
+    }.
 change-topic-added = { $thing }: nuovo argomento: { $who }.
 change-topic-removed = { $thing }: argomento tolto: { $who }.
 change-instrument-added = { $thing }: nuovo strumento: { $who }.

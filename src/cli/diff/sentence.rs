@@ -139,8 +139,11 @@ fn is_optional(kind: Kind) -> bool {
     )
 }
 
-/// Whether a number grew, and by how much.
+/// Whether a number grew, and by how much; or whether only the order of words or items is another.
 fn growth(change: &Change) -> (&'static str, Arg) {
+    if change.counts == Some((0, 0)) {
+        return ("reordered", Arg::Number(0));
+    }
     let (Value::Number(before), Value::Number(after)) = (&change.before, &change.after) else {
         return ("other", Arg::Number(0));
     };

@@ -12,11 +12,12 @@ use super::args::LogArgs;
 use super::console::print_to_stdout;
 use super::diff::folder;
 use super::failure::Failure;
-use crate::build::compare;
+use crate::build::{Compared, compare};
+use crate::content::changes::Subject;
 use crate::messages::Messages;
 use crate::notation::suggest::{folded, nearest};
 use crate::site::sources::{KnownTexts, LogEntry, RevisionError, Revisions, SiteTexts};
-use told::ToldCommit;
+use told::{ToldCommit, renamed, renamings};
 
 /// How the history is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -30,54 +31,120 @@ pub(super) enum LogFormat {
 
 /// Prints what changed, the last commit first. The exit status is 0, whether anything has or not.
 pub(super) fn log(args: &LogArgs, messages: &Messages) -> Result<ExitCode, Failure> {
-    let revisions = Revisions::open(&folder(args.root.as_deref())?)?;
-    let entries = revisions.history(&revisions.commit("HEAD")?)?;
-    let mut known = KnownTexts::default();
-    let mut wanted = args.body.clone();
-    let (mut after, mut is_told) = (None, false);
-    for (index, entry) in entries.iter().enumerate() {
-        let now = match after.take() {
-            Some(texts) => texts,
-            None => match state(&revisions, entry, &mut known)? {
-                Some(texts) => texts,
-                // There is no site before, either, or none that anybody has published.
-                None => continue,
-            },
-        };
-        after = match entries.get(index + 1) {
-            Some(earlier) => state(&revisions, earlier, &mut known)?,
-            None => None,
-        };
-        let before = after.clone().unwrap_or_else(|| empty(&now));
-        if let Some(compared) = compare(&before, &now) {
-            let told = ToldCommit::new(entry, &compared, wanted.as_deref());
-            if let Some(text) = told.text(args.format, messages) {
-                print_to_stdout(&text);
-                is_told = true;
-            }
-            wanted = wanted.map(|id| told.earlier_id(id));
+    let mut history = History::open(args)?;
+    let wanted = args.body.as_deref().map(|id| history.id_today(id));
+    let mut wanted = wanted.transpose()?;
+    let mut is_told = false;
+    history.each(|entry, compared| {
+        let told = ToldCommit::new(entry, compared, wanted.as_deref());
+        if let Some(text) = told.text(args.format, messages) {
+            print_to_stdout(&text);
+            is_told = true;
         }
-    }
+        wanted = wanted.take().map(|id| {
+            let earlier = renamings(compared).find_map(|(was, is)| renamed(&id, is, was));
+            earlier.unwrap_or(id)
+        });
+    })?;
     match &args.body {
-        Some(id) if !is_told => Err(unknown(id, entries.first(), &revisions, &mut known)),
+        Some(id) if !is_told => Err(unknown(id, &history.titles_today()?)),
         _ => Ok(ExitCode::SUCCESS),
     }
 }
 
+/// The commits that changed a site, the last one first.
+struct History {
+    revisions: Revisions,
+    entries: Vec<LogEntry>,
+    known: KnownTexts,
+}
+
+impl History {
+    fn open(args: &LogArgs) -> Result<History, Failure> {
+        let revisions = Revisions::open(&folder(args.root.as_deref())?)?;
+        Ok(History {
+            entries: revisions.history(&revisions.commit("HEAD")?)?,
+            revisions,
+            known: KnownTexts::default(),
+        })
+    }
+
+    /// Compares the site at each commit with what it was before.
+    fn each(&mut self, mut tell: impl FnMut(&LogEntry, &Compared)) -> Result<(), Failure> {
+        let mut after = None;
+        for (index, entry) in self.entries.iter().enumerate() {
+            let now = match after.take() {
+                Some(texts) => texts,
+                None => match state(&self.revisions, entry, &mut self.known)? {
+                    Some(texts) => texts,
+                    // There is no site before, either, or none that anybody has published.
+                    None => continue,
+                },
+            };
+            after = match self.entries.get(index + 1) {
+                Some(earlier) => state(&self.revisions, earlier, &mut self.known)?,
+                None => None,
+            };
+            let before = after.clone().unwrap_or_else(|| empty(&now));
+            if let Some(compared) = compare(&before, &now) {
+                tell(entry, &compared);
+            }
+        }
+        Ok(())
+    }
+
+    /// The titles of all things at the last commit.
+    fn titles_today(&mut self) -> Result<BTreeMap<Subject, String>, Failure> {
+        let Some(last) = self.entries.first() else {
+            return Ok(BTreeMap::new());
+        };
+        let last = state(&self.revisions, last, &mut self.known)?;
+        let things = last.and_then(|texts| compare(&empty(&texts), &texts));
+        Ok(things.map(|it| it.comparison.titles).unwrap_or_default())
+    }
+
+    /// The id at the last commit of what an id names there, or named before: a table may be named without its body.
+    fn id_today(&mut self, id: &str) -> Result<String, Failure> {
+        let titles = self.titles_today()?;
+        if titles.keys().any(|it| it.id == id) {
+            return Ok(id.to_owned());
+        }
+        let mut tables = titles.keys().filter(|it| {
+            let within = it.id.split_once('/');
+            within.is_some_and(|(_, table)| table == id)
+        });
+        if let (Some(table), None) = (tables.next(), tables.next()) {
+            return Ok(table.id.clone());
+        }
+        let mut all: Vec<(String, String)> = Vec::new();
+        self.each(|_, compared| {
+            all.extend(renamings(compared).map(|(was, is)| (was.to_owned(), is.to_owned())));
+        })?;
+        // From the last commit that took the id away on to the present.
+        let is_last = |(was, is): &(String, String)| renamed(id, was, is).is_some();
+        let from = all.iter().position(is_last).map_or(0, |at| at + 1);
+        let later = all.get(..from).unwrap_or_default().iter().rev();
+        Ok(later.fold(id.to_owned(), |id, (was, is)| {
+            renamed(&id, was, is).unwrap_or(id)
+        }))
+    }
+}
+
 /// That nothing ever had an id, and which thing of the last commit may be meant: that of a similar id, or of this title.
-fn unknown(
-    id: &str,
-    last: Option<&LogEntry>,
-    revisions: &Revisions,
-    known: &mut KnownTexts,
-) -> Failure {
+fn unknown(id: &str, titles: &BTreeMap<Subject, String>) -> Failure {
     let failure = Failure::new("cli-unknown-thing").text("value", id);
-    let last = last.and_then(|last| state(revisions, last, known).ok().flatten());
-    let things = last.and_then(|texts| compare(&empty(&texts), &texts));
-    let titles = things.map(|it| it.comparison.titles).unwrap_or_default();
-    let named = titles.iter().find(|(_, it)| folded(it) == folded(id));
-    let named = named.map(|(subject, _)| subject.id.as_str());
-    let near = named.or_else(|| nearest(id, titles.keys().map(|it| it.id.as_str())));
+    let table = format!("/{id}");
+    let is_named = |(subject, title): &(&Subject, &String)| {
+        folded(title) == folded(id) || subject.id.ends_with(&table)
+    };
+    let named = titles
+        .iter()
+        .find(is_named)
+        .map(|(subject, _)| &*subject.id);
+    let ids = titles
+        .keys()
+        .flat_map(|it| [Some(&*it.id), it.id.split('/').nth(1)]);
+    let near = named.or_else(|| nearest(id, ids.flatten()));
     match near {
         Some(near) => failure.text("near", near).with_hint("cli-near-hint"),
         None => failure,

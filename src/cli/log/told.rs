@@ -11,6 +11,22 @@ use crate::cli::diff::sentence::Teller;
 use crate::content::changes::{Change, Kind};
 use crate::messages::Messages;
 
+/// The ids of things before and after a commit that changed them.
+pub(super) fn renamings(compared: &Compared) -> impl Iterator<Item = (&str, &str)> {
+    let changes = compared.comparison.changes.iter();
+    let of_things = changes.filter(|it| {
+        let is_renaming = matches!(it.kind, Kind::IdentityRenamed | Kind::IdentityMoved);
+        is_renaming && it.field.is_empty()
+    });
+    of_things.filter_map(|it| Some((it.before.as_text()?, &*it.subject.id)))
+}
+
+/// The id of a thing, or of a table of it, after the thing was renamed.
+pub(super) fn renamed(id: &str, from: &str, to: &str) -> Option<String> {
+    let rest = id.strip_prefix(from)?;
+    (rest.is_empty() || rest.starts_with('/')).then(|| format!("{to}{rest}"))
+}
+
 /// A commit and those of its changes that are asked for.
 pub(super) struct ToldCommit<'a> {
     entry: &'a LogEntry,
@@ -22,8 +38,13 @@ impl<'a> ToldCommit<'a> {
     /// The changes of a commit that concern a body, or another thing of this id; all of them without one.
     pub(super) fn new(entry: &'a LogEntry, compared: &'a Compared, id: Option<&str>) -> Self {
         let is_wanted = |change: &&Change| {
-            let mut ids = [&change.about.id, &change.subject.id].into_iter();
-            id.is_none_or(|id| ids.any(|it| it == id))
+            let mut ids = [&change.about, &change.concerns, &change.subject].into_iter();
+            // A table comes and goes with its body.
+            let is_whole = matches!(change.kind, Kind::BodyAdded | Kind::BodyWithdrawn);
+            id.is_none_or(|id| {
+                let is_below = || renamed(id, &change.subject.id, "").is_some();
+                ids.any(|it| it.id == id) || is_whole && is_below()
+            })
         };
         let changes = compared.comparison.changes.iter().filter(is_wanted);
         ToldCommit {
@@ -40,17 +61,6 @@ impl<'a> ToldCommit<'a> {
             LogFormat::Human => self.human(&teller, messages),
             LogFormat::Json => self.json(&teller),
         })
-    }
-
-    /// The id that a thing had before this commit.
-    pub(super) fn earlier_id(&self, id: String) -> String {
-        let is_renaming = |change: &&&Change| {
-            let is_of_thing = change.kind == Kind::IdentityRenamed && change.field.is_empty();
-            is_of_thing && change.subject.id == id
-        };
-        let renaming = self.changes.iter().find(is_renaming);
-        let earlier = renaming.and_then(|change| change.before.as_text());
-        earlier.map(str::to_owned).unwrap_or(id)
     }
 
     fn human(&self, teller: &Teller<'_>, messages: &Messages) -> String {

@@ -16,6 +16,8 @@ pub struct Change {
     pub subject: Subject,
     /// The body that it is about, or else the thing itself.
     pub about: Subject,
+    /// The body or table that meets, of a meeting. Else what has changed.
+    pub concerns: Subject,
     /// The title of what has changed.
     pub title: String,
     /// The path of the field: `seats[presidenti].count`.
@@ -85,6 +87,7 @@ impl Change {
             kind,
             subject: thing.subject.clone(),
             about: thing.about(),
+            concerns: thing.concerns(),
             title: thing.title.clone(),
             field: String::new(),
             part: Value::Absent,

@@ -48,6 +48,7 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
     };
     let other = match kind {
         Kind::TermAdded => difference.after.get("until").clone(),
+        Kind::MeetingHour => hour(&difference.after),
         _ => Value::Absent,
     };
     let counts = (kind == Kind::MeetingAgenda)
@@ -69,6 +70,13 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
         after: difference.after,
         ..Change::of(kind, thing)
     }
+}
+
+/// The hour of a moment: `15:30`.
+fn hour(moment: &Value) -> Value {
+    let parts = moment.as_text().and_then(|it| it.split_once('T'));
+    let hour = parts.map(|(_, hour)| hour.get(..5).unwrap_or(hour));
+    hour.map_or(Value::Absent, |hour| Value::Text(hour.to_owned()))
 }
 
 /// The day of a difference that is one.
@@ -135,7 +143,7 @@ fn of_body(pattern: &str, turn: Turn) -> Option<Kind> {
         ("territory.zones.lead", _) => Kind::ZoneLead,
         ("seats[]", Added) => Kind::SeatAdded,
         ("seats[]", Removed) => Kind::SeatRemoved,
-        ("seats[].count", Added) | ("seats[].count_source", _) => Kind::SeatCountKnown,
+        ("seats[].count", Added) => Kind::SeatCountKnown,
         ("seats[].count" | "seats[].count.min" | "seats[].count.max", _) => Kind::SeatCount,
         ("seats[].role", _) => Kind::SeatRole,
         ("seats[].basis", _) => Kind::SeatBasis,
@@ -175,6 +183,7 @@ fn of_meeting(pattern: &str, turn: Turn, difference: &Difference) -> Option<Kind
     match (pattern, difference.after.as_text()) {
         ("body", _) => Some(Kind::MeetingBody),
         ("end", _) => Some(Kind::MeetingEnd),
+        ("start", _) if is_same_day(difference) => Some(Kind::MeetingHour),
         ("start", _) => Some(Kind::MeetingMoved),
         ("place" | "url", _) => Some(Kind::MeetingPlace),
         ("status", Some("cancelled")) => Some(Kind::MeetingCancelled),
@@ -187,6 +196,14 @@ fn of_meeting(pattern: &str, turn: Turn, difference: &Difference) -> Option<Kind
         ("title", _) => Some(Kind::ThingRenamed),
         _ => None,
     }
+}
+
+/// Whether a moment has become a day, or the other way round: the hour is known, or no longer.
+fn is_same_day(difference: &Difference) -> bool {
+    let sides = [&difference.before, &difference.after];
+    let [before, after] = sides.map(|it| it.as_text().unwrap_or_default());
+    let is_hour = |more: Option<&str>| more.is_some_and(|it| it.starts_with('T'));
+    is_hour(after.strip_prefix(before)) || is_hour(before.strip_prefix(after))
 }
 
 /// Whether the value after is a date that begins as the one before: `2019`, then `2019-05-01`.

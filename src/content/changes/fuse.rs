@@ -10,7 +10,7 @@ use crate::notation::value::Value;
 /// Takes out the differences that belong together, and returns the changes that they are.
 pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     let mut changes = histories(thing, found);
-    changes.extend(known_counts(thing, found));
+    changes.extend(counts_with_source(thing, found));
     drop_consequences(found);
     changes
 }
@@ -58,10 +58,14 @@ fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     changes.collect()
 }
 
-/// The seats whose number was not known, and is now.
-fn known_counts(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
+/// The seats whose number was not known and is now, or the other way round.
+fn counts_with_source(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     let mut changes = Vec::new();
-    while let Some(index) = found.iter().position(is_made_known) {
+    let unknown = Value::Word("unknown".to_owned());
+    let concerns = |it: &Difference| {
+        it.pattern() == "seats[].count_source" && [&it.before, &it.after].contains(&&unknown)
+    };
+    while let Some(index) = found.iter().position(concerns) {
         let source = found.remove(index);
         let is_count =
             |it: &Difference| it.pattern() == "seats[].count" && it.has_same_item(&source);
@@ -69,17 +73,19 @@ fn known_counts(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
             .iter()
             .position(is_count)
             .map(|index| found.remove(index));
+        let (kind, after) = match source.after == unknown {
+            true => (Kind::SeatCount, Some(unknown.clone())),
+            false => (Kind::SeatCountKnown, None),
+        };
+        let change = change(thing, count.unwrap_or(source));
+        let after = after.unwrap_or_else(|| change.after.clone());
         changes.push(Change {
-            kind: Kind::SeatCountKnown,
-            ..change(thing, count.unwrap_or(source))
+            kind,
+            after,
+            ..change
         });
     }
     changes
-}
-
-fn is_made_known(difference: &Difference) -> bool {
-    difference.pattern() == "seats[].count_source"
-        && matches!(difference.before.as_text(), Some("unknown" | "implied"))
 }
 
 /// Drops what follows from another difference.

@@ -13,10 +13,11 @@ use super::normal::folded;
 use super::side::{Subject, Thing};
 use crate::notation::value::Value;
 
-/// The changes of a seat whose holders differ. `title_of` finds the name of a person.
+/// The changes of a seat whose holders differ, and who may sit in these terms. `title_of` finds the name of a person.
 pub(super) fn changes(
     thing: &Thing,
     difference: &Difference,
+    terms: &[&Value],
     title_of: &dyn Fn(&Subject) -> Option<String>,
 ) -> Vec<Change> {
     let now = difference.after.items();
@@ -29,6 +30,7 @@ pub(super) fn changes(
     let seat = Seat {
         thing,
         difference,
+        terms,
         first_days,
     };
     let mut holders = Unpaired::new(difference.before.items(), now);
@@ -71,7 +73,8 @@ fn is_vacancy(holder: &Value) -> bool {
 struct Seat<'a> {
     thing: &'a Thing,
     difference: &'a Difference,
-    /// Its holders after the change.
+    /// The terms before and after.
+    terms: &'a [&'a Value],
     /// The first day of each who holds it after the changes.
     first_days: BTreeMap<Value, &'a Value>,
 }
@@ -165,6 +168,13 @@ impl Seat<'_> {
         let told = |difference: &&Difference| match difference.pattern().as_str() {
             "end_reason" => !has_ended,
             "name" => !is_identified,
+            key @ ("from" | "until" | "act") => {
+                let values = [(before, &difference.after), (after, &difference.before)];
+                let is_left_out = |(holder, other): (&Value, _)| {
+                    holder.get(key).is_absent() && self.has_from_term(holder, key, other)
+                };
+                !values.into_iter().any(is_left_out)
+            }
             _ => true,
         };
         let changes = found.iter().filter(told).map(|difference| {
@@ -185,6 +195,13 @@ impl Seat<'_> {
             }
         });
         changes.collect()
+    }
+
+    /// Whether a holder has this value from the term.
+    fn has_from_term(&self, holder: &Value, key: &str, value: &Value) -> bool {
+        let mut terms = self.terms.iter();
+        let id = holder.get("term");
+        !id.is_absent() && terms.any(|it| it.get("id") == id && it.get(key) == value)
     }
 
     fn kind(&self, difference: &Difference, is_identified: bool) -> Kind {

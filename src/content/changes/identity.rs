@@ -1,4 +1,4 @@
-//! Things that are the same although their id has changed.
+//! Things, and parts of bodies, that are the same although their id has changed.
 //!
 //! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias names
 //! the old address, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Evidence;
-use super::normal::sorted;
+use super::items::{self, Pair};
+use super::mapping::{NewIds, PARTS, mapped};
 use super::side::{Side, Subject, Thing};
 use super::{similar, words};
 use crate::content::graph::alias_output;
@@ -16,10 +17,6 @@ use crate::notation::value::Value;
 /// The codes that name a thing officially.
 const CODES: [&str; 4] = ["ipa", "tax_code", "istat", "identifier"];
 
-/// The keys of texts that may be an id instead, and the kind of the thing that they name.
-const IDS_OR_TEXTS: [(&str, &str); 2] =
-    [("secretariat", "organization"), ("substitutes", "person")];
-
 /// How often references are mapped anew, because renamed things name each other.
 const MAX_ROUNDS: usize = 5;
 
@@ -27,11 +24,11 @@ const MAX_ROUNDS: usize = 5;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Renaming {
     pub(super) to: Subject,
-    /// `None` if only the body that it is a table of was renamed.
+    /// `None` if only the body that it is a table of was renamed, or if it is a part.
     pub(super) evidence: Option<Evidence>,
 }
 
-/// The things that were renamed, by their old names.
+/// The things that were renamed, by their old names. So are the parts of bodies: `seats`, `consulta/presidente`.
 pub(super) type Renamed = BTreeMap<Subject, Renaming>;
 
 /// Finds the things that were renamed.
@@ -52,44 +49,48 @@ pub(super) fn find(before: &Side, after: &Side) -> Renamed {
     }
     search.pair_similar();
     search.pair_tables();
-    search.renamed
-}
-
-/// A value in which old ids in references have become new ones.
-pub(super) fn mapped(value: &Value, renamed: &Renamed) -> Value {
-    if renamed.is_empty() {
-        return value.clone();
-    }
-    match value {
-        Value::Reference(kind, id) => {
-            let subject = Subject {
-                kind,
-                id: id.clone(),
-            };
-            let id = match renamed.get(&subject) {
-                Some(renaming) => renaming.to.id.clone(),
-                None => id.clone(),
-            };
-            Value::Reference(kind, id)
+    let mut renamed = search.renamed;
+    for _ in 0..MAX_ROUNDS {
+        let known = renamed.len();
+        add_parts(before, after, &mut renamed);
+        if renamed.len() == known {
+            break;
         }
-        Value::List(items) => Value::list(items.iter().map(|it| mapped(it, renamed))),
-        Value::Record(fields) => Value::record(fields.iter().map(|(key, it)| {
-            let id = mapped_id(key, it, renamed);
-            let now = id.unwrap_or_else(|| mapped(it, renamed));
-            // Its order says nothing, so it is that of the ids.
-            let is_sorted = key == "pool";
-            (key.clone(), if is_sorted { sorted(now) } else { now })
-        })),
-        other => other.clone(),
     }
+    renamed
 }
 
-/// The new id of what a text names, if the text may be an id and is that of a renamed thing.
-fn mapped_id(key: &str, value: &Value, renamed: &Renamed) -> Option<Value> {
-    let (_, kind) = IDS_OR_TEXTS.iter().find(|(it, _)| *it == key)?;
-    let id = value.as_text()?.to_owned();
-    let renaming = renamed.get(&Subject { kind, id })?;
-    Some(Value::Text(renaming.to.id.clone()))
+/// Adds the parts of bodies that were renamed.
+fn add_parts(before: &Side, after: &Side, renamed: &mut Renamed) {
+    let bodies = before.things.values();
+    for old in bodies.filter(|it| it.subject.kind == "body") {
+        let now = renamed.get(&old.subject).map(|it| it.to.clone());
+        let new = after.things.get(now.as_ref().unwrap_or(&old.subject));
+        let Some(new) = new.filter(|new| new.facts != old.facts) else {
+            continue;
+        };
+        let (was, is) = (mapped(old, renamed).facts, &new.facts);
+        for kind in PARTS {
+            for pair in items::pairs(kind, was.get(kind).items(), is.get(kind).items()) {
+                let Pair { before, after } = pair;
+                let (Some(before), Some(after)) = (before, after) else {
+                    continue;
+                };
+                let part = |thing: &Thing, item: &Value| Subject {
+                    kind,
+                    id: format!(
+                        "{}/{}",
+                        thing.subject.id,
+                        item.get("id").as_text().unwrap_or_default()
+                    ),
+                };
+                if before.get("id") != after.get("id") {
+                    let (to, evidence) = (part(new, after), None);
+                    renamed.insert(part(old, before), Renaming { to, evidence });
+                }
+            }
+        }
+    }
 }
 
 struct Search<'a> {
@@ -146,7 +147,8 @@ impl<'a> Search<'a> {
     fn pair_tables(&mut self) {
         let moves: Vec<(Subject, Subject, Option<Evidence>)> = (self.gone.values())
             .filter_map(|thing| {
-                let parent = Subject::referred(&mapped(thing.facts.get("parent"), &self.renamed))?;
+                let ids = NewIds::new(&thing.subject, &self.renamed);
+                let parent = Subject::referred(&ids.value("parent", thing.facts.get("parent")))?;
                 let own = thing.subject.last_id();
                 let within = Subject {
                     id: format!("{}/{own}", parent.id),
@@ -178,7 +180,7 @@ impl<'a> Search<'a> {
     /// Pairs the things of which all but the id is equal.
     fn pair_equal(&mut self) {
         let renamed = self.renamed.clone();
-        let old = |thing: &Thing| vec![(thing.subject.kind, mapped(&compared(thing), &renamed))];
+        let old = |thing: &Thing| vec![(thing.subject.kind, compared(&mapped(thing, &renamed)))];
         let new = |thing: &Thing| vec![(thing.subject.kind, compared(thing))];
         self.pair(Evidence::Equal, old, new);
     }
@@ -188,16 +190,15 @@ impl<'a> Search<'a> {
         let kinds: BTreeSet<&str> = self.gone.keys().map(|it| it.kind).collect();
         let mut found = Vec::new();
         for kind in kinds {
-            let of_kind = |things: &BTreeMap<&'a Subject, &'a Thing>| {
+            let of_kind = |things: &BTreeMap<&'a Subject, &'a Thing>, renamed: &Renamed| {
                 let things = things.iter().filter(|(subject, _)| subject.kind == kind);
                 things
-                    .map(|(subject, thing)| (*subject, with_text(thing)))
+                    .map(|(subject, thing)| (*subject, with_text(&mapped(thing, renamed))))
                     .unzip()
             };
-            let (gone, before): (Vec<&Subject>, Vec<Value>) = of_kind(&self.gone);
-            let (new, after): (Vec<&Subject>, Vec<Value>) = of_kind(&self.new);
-            let before = before.iter().map(|it| mapped(it, &self.renamed));
-            let pairs = similar::pairs(&before.collect::<Vec<_>>(), &after).into_iter();
+            let (gone, before): (Vec<&Subject>, Vec<Value>) = of_kind(&self.gone, &self.renamed);
+            let (new, after): (Vec<&Subject>, Vec<Value>) = of_kind(&self.new, &Renamed::new());
+            let pairs = similar::pairs(&before, &after).into_iter();
             found
                 .extend(pairs.filter_map(|(one, other)| Some((*gone.get(one)?, *new.get(other)?))));
         }
@@ -255,9 +256,18 @@ fn aliases(thing: &Thing) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-/// What is compared to find a thing again.
+/// What is compared to find a thing again. Its parts may have other ids, too.
 fn compared(thing: &Thing) -> Value {
     let mut fields = thing.facts.clone().into_fields();
     fields.remove("aliases");
+    for list in PARTS {
+        let parts = fields.remove(list).unwrap_or_default();
+        let parts = parts.items().iter().cloned().map(|part| {
+            let mut part = part.into_fields();
+            part.remove("id");
+            Value::record(part)
+        });
+        fields.insert(list.to_owned(), Value::list(parts));
+    }
     Value::record(fields)
 }

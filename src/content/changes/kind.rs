@@ -191,6 +191,8 @@ kinds! {
     MeetingWithdrawn = "meeting.withdrawn", Correction;
     /// A meeting begins at another time.
     MeetingMoved = "meeting.moved", Event;
+    /// The hour of a meeting is known now, or no longer.
+    MeetingHour = "meeting.hour", Event;
     /// A meeting is elsewhere.
     MeetingPlace = "meeting.place", Event;
     /// A meeting was cancelled.

@@ -4,7 +4,8 @@
 //!
 //! - [`side`]: the things of a state by name, whatever files they are in, as plain [`Value`]s.
 //! - [`normal`]: two ways to write the same become one.
-//! - [`identity`]: things whose id has changed are found, and old ids in references become new ones.
+//! - [`identity`]: things and parts of bodies whose id has changed are found.
+//! - [`mapping`]: old ids become new ones, wherever something is named.
 //! - [`difference`], with [`items`]: two values are compared; items of lists are told apart by what they are, not by place.
 //! - [`fuse`] and [`classify`]: each difference gets a [`Kind`], by a table. One that the table does not know is still a
 //!   change: of a field, from a value to another. So a field that is new in the model is never missed.
@@ -23,6 +24,7 @@ mod holders;
 mod identity;
 mod items;
 mod kind;
+mod mapping;
 mod normal;
 mod side;
 mod similar;
@@ -47,6 +49,7 @@ pub struct Comparison {
     pub titles: BTreeMap<Subject, String>,
     /// The files that could not be read, before and after. What they describe is not compared.
     pub unread: [Vec<SourcePath>; 2],
+    renamed: identity::Renamed,
 }
 
 /// Compares two states of a site.
@@ -61,10 +64,14 @@ pub fn compare(before: &Side, after: &Side) -> Comparison {
         changes,
         titles,
         unread: [before.unread(), after.unread()],
+        renamed,
     }
 }
 
-/// Compares the settings of a site.
-pub fn compare_settings(before: &Value, after: &Value, file: &SourcePath) -> Vec<Change> {
-    things::settings(before, after, file)
+impl Comparison {
+    /// Adds the changes of the settings of the site.
+    pub fn add_settings(&mut self, before: &Value, after: &Value, file: &SourcePath) {
+        let changes = things::settings(before, after, file, &self.renamed);
+        self.changes.extend(changes);
+    }
 }

@@ -1,9 +1,11 @@
 //! Two ways to write the same become one.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::content::model::Citation;
 use crate::notation::value::Value;
 
 /// The words that stand for what a key means if it is left out.
@@ -44,6 +46,12 @@ fn record(fields: BTreeMap<String, Value>) -> Value {
     if fields.contains_key("basis") {
         complete_seat(&mut fields);
     }
+    if fields.contains_key("article") {
+        take_apart(&mut fields);
+    }
+    if let Some(holders) = fields.get_mut("holders") {
+        *holders = sorted(mem::take(holders));
+    }
     let kind = fields
         .get("kind")
         .and_then(Value::as_text)
@@ -65,6 +73,18 @@ fn complete_seat(fields: &mut BTreeMap<String, Value>) {
     let pool = [fields.remove("from"), fields.remove("each")];
     if let Some(pool) = pool.into_iter().flatten().next() {
         fields.insert("pool".to_owned(), sorted(pool));
+    }
+}
+
+/// A paragraph is one field, even if it is written after the article.
+fn take_apart(fields: &mut BTreeMap<String, Value>) {
+    let text = |key: &str| fields.get(key).and_then(Value::as_text).map(str::to_owned);
+    let (article, paragraph) = (text("article"), text("paragraph"));
+    let cited = Citation::of(article.as_deref(), paragraph.as_deref());
+    let cited = [("article", cited.article), ("paragraph", cited.paragraph)];
+    for (key, value) in cited {
+        let value = value.map(|it| (key.to_owned(), Value::Text(it.to_owned())));
+        fields.extend(value);
     }
 }
 

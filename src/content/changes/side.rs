@@ -78,11 +78,16 @@ pub struct Thing {
 }
 
 impl Thing {
+    /// The body or table that meets, of a meeting. Else the thing itself.
+    pub(super) fn concerns(&self) -> Subject {
+        let body = Subject::referred(self.facts.get("body"));
+        let body = body.filter(|_| self.subject.kind == "meeting");
+        body.unwrap_or_else(|| self.subject.clone())
+    }
+
     /// The body that it belongs to: itself, that of a table, that which meets. Else the thing itself.
     pub fn about(&self) -> Subject {
-        let body = Subject::referred(self.facts.get("body"));
-        let subject = body.filter(|_| self.subject.kind == "meeting");
-        let subject = subject.unwrap_or_else(|| self.subject.clone());
+        let subject = self.concerns();
         let root = subject.id.split('/').next().unwrap_or_default().to_owned();
         Subject {
             id: root,

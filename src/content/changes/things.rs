@@ -7,8 +7,9 @@ use super::change::{Change, Evidence};
 use super::classify::change;
 use super::difference::differences;
 use super::fuse::fused;
-use super::identity::{Renamed, Renaming, mapped};
+use super::identity::{Renamed, Renaming};
 use super::kind::Kind;
+use super::mapping::{NewIds, mapped};
 use super::side::{Side, Subject, Thing};
 use super::{holders, words};
 use crate::base::output::OutputPath;
@@ -29,11 +30,11 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
                 let pair = Pair {
                     before,
                     after,
-                    old,
+                    old: &mapped(old, renamed),
                     new,
                     renaming,
                 };
-                changes.extend(pair.changes(renamed));
+                changes.extend(pair.changes());
             }
             None if is_within_missing(subject, after, renamed) || after.may_have(old) => {}
             None => changes.push(Change::of(withdrawn(subject.kind), old)),
@@ -51,7 +52,12 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
 }
 
 /// The changes of the settings.
-pub(super) fn settings(before: &Value, after: &Value, file: &SourcePath) -> Vec<Change> {
+pub(super) fn settings(
+    before: &Value,
+    after: &Value,
+    file: &SourcePath,
+    renamed: &Renamed,
+) -> Vec<Change> {
     let site = Thing {
         subject: Subject {
             kind: "site",
@@ -64,7 +70,8 @@ pub(super) fn settings(before: &Value, after: &Value, file: &SourcePath) -> Vec<
         facts: Value::Absent,
         texts: std::collections::BTreeMap::new(),
     };
-    let changed = differences(before, after).into_iter();
+    let before = NewIds::new(&site.subject, renamed).value("", before);
+    let changed = differences(&before, after).into_iter();
     let changed = changed.map(|difference| Change {
         kind: Kind::SettingsChanged,
         ..change(&site, difference)
@@ -123,15 +130,16 @@ impl Kind {
 struct Pair<'a> {
     before: &'a Side,
     after: &'a Side,
+    /// With the ids of today in what it names.
     old: &'a Thing,
     new: &'a Thing,
     renaming: Option<&'a Renaming>,
 }
 
 impl Pair<'_> {
-    fn changes(&self, renamed: &Renamed) -> Vec<Change> {
+    fn changes(&self) -> Vec<Change> {
         let mut changes = Vec::from_iter(self.identity());
-        let mut old_facts = mapped(&self.old.facts, renamed);
+        let mut old_facts = self.old.facts.clone();
         if self.is_declared() {
             // The alias that tells of the new id is no change besides it.
             let mut fields = old_facts.into_fields();
@@ -144,7 +152,8 @@ impl Pair<'_> {
         for difference in found {
             match difference.pattern().as_str() {
                 "seats[].holders" => {
-                    changes.extend(holders::changes(self.new, &difference, &self.title_of()));
+                    let (terms, title_of) = (self.terms(), self.title_of());
+                    changes.extend(holders::changes(self.new, &difference, &terms, &title_of));
                 }
                 _ => changes.push(change(self.new, difference)),
             }
@@ -176,6 +185,19 @@ impl Pair<'_> {
             evidence: Some(evidence),
             ..Change::of(kind, self.new)
         })
+    }
+
+    /// The terms in which holders sit, of both sides: those of the thing, and those of the body that it is a table of.
+    fn terms(&self) -> Vec<&Value> {
+        let sides = [(self.before, self.old), (self.after, self.new)];
+        let things = sides.into_iter().flat_map(|(side, thing)| {
+            let body = thing.subject.parent();
+            let body = body.and_then(|it| side.things.get(&it));
+            [Some(thing), body].into_iter().flatten()
+        });
+        things
+            .flat_map(|it| it.facts.get("terms").items())
+            .collect()
     }
 
     /// Finds the titles of persons, by which their names are known again.

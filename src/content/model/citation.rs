@@ -57,12 +57,17 @@ impl<'a> Citation<'a> {
 }
 
 impl LegalBasis {
-    /// The cited part of the act. A paragraph that was typed as such comes before one after the article.
+    /// The cited part of the act.
     pub fn citation(&self) -> Citation<'_> {
-        let parsed = self.article.as_deref().map(Citation::parse);
-        let parsed = parsed.unwrap_or_default();
-        let written = self.paragraph.as_deref();
-        let written = written.map(|it| after_word(it, PARAGRAPH_WORDS).unwrap_or(it));
+        Citation::of(self.article.as_deref(), self.paragraph.as_deref())
+    }
+}
+
+impl<'a> Citation<'a> {
+    /// What two fields cite. A paragraph that was typed as such comes before one after the article.
+    pub fn of(article: Option<&'a str>, paragraph: Option<&'a str>) -> Citation<'a> {
+        let parsed = article.map(Citation::parse).unwrap_or_default();
+        let written = paragraph.map(|it| after_word(it, PARAGRAPH_WORDS).unwrap_or(it));
         Citation {
             article: parsed.article,
             paragraph: written.or(parsed.paragraph),

@@ -226,7 +226,7 @@ fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
         }
         Kind::MeetingReinstated => vec![NewsKind::Reinstated(meeting)],
         Kind::MeetingBody => vec![meeting.said()],
-        Kind::MeetingPlace | Kind::MeetingAgenda | Kind::MeetingEnd => {
+        Kind::MeetingPlace | Kind::MeetingAgenda | Kind::MeetingEnd | Kind::MeetingHour => {
             vec![NewsKind::Changed(meeting)]
         }
         Kind::MeetingDocumentAdded => vec![NewsKind::Document(meeting)],

@@ -70,6 +70,21 @@ fn the_history_of_a_body_goes_on_before_its_id_was_another() {
             "meeting.scheduled body.added"
         ]
     );
+    // So does what is asked for by the old id; a table may be named without its body.
+    assert_eq!(log(&site, &["consulta"]), log(&site, &["nuova"]));
+    edit(
+        &site,
+        "content/riunione.md",
+        "body: nuova",
+        "body: nuova/tecnico",
+    );
+    commit(&site);
+    edit(&site, "content/riunione.md", "Sala rossa", "Sala blu");
+    commit(&site);
+    for table in ["tecnico", "nuova/tecnico", "consulta/tecnico"] {
+        let expected = ["meeting.place", "meeting.body", "body.added"];
+        assert_eq!(log(&site, &[table]), expected, "{table}");
+    }
     assert_eq!(log(&site, &["conferenza"]), ["seat.count", "body.added"]);
 }
 
@@ -79,6 +94,7 @@ fn what_was_never_called_so_is_an_error_that_says_what_may_be_meant() {
     for (typed, near) in [
         ("conferensa", "conferenza"),
         ("Consulta", "nuova"),
+        ("tecnica", "tecnico"),
         ("qwertyuiop", ""),
     ] {
         let (status, stdout, stderr) = raccordo(site.root.path(), "log", &[typed, "--lang", "en"]);

@@ -88,7 +88,11 @@ const CASES: &[Case] = &[
     case("seat.count", BODY, ["count: 7", "count: {min: 5, max: 9}"],
         ["Consulta, “Delegato”: places 7 → 5 to 9.", "Consulta, «Delegato»: posti 7 → da 5 a 9."]),
     case("seat.count_known", BODY, ["office: Esperto, count_source: unknown", "office: Esperto, count: 4"],
-        ["Consulta, “Esperto”: the number of places is now stated: 4.", "Consulta, «Esperto»: il numero dei posti ora è dichiarato: 4."]),
+        ["Consulta, “Esperto”: the number of places is now known: 4.", "Consulta, «Esperto»: il numero dei posti ora è noto: 4."]),
+    case("seat.count", BODY, ["count: 7", "count_source: unknown"],
+        ["Consulta, “Delegato”: places 7 → not known.", "Consulta, «Delegato»: posti 7 → non noto."]),
+    case("fact.added", BODY, ["count: 7", "count: 7, count_source: implied"],
+        ["Consulta, “Delegato”: `count_source`: now implied.", "Consulta, «Delegato»: `count_source`: ora desunto."]),
     case("seat.role", BODY, ["role: chair", "role: vice_chair"],
         ["Consulta, “Presidente”: role chair → vice chair.", "Consulta, «Presidente»: ruolo presidente → vicepresidente."]),
     case("seat.basis", BODY, ["basis: elected", "basis: appointed"],
@@ -161,6 +165,8 @@ const CASES: &[Case] = &[
         ["Consulta, contacts, Ufficio: `value`: +390171111111 → +390171222222.", "Consulta, contatti, Ufficio: `value`: +390171111111 → +390171222222."]),
     case("text.changed", BODY, ["Uno due tre.", "Uno due quattro cinque."],
         ["Consulta: text +2 −1 words.", "Consulta: testo +2 −1 parole."]),
+    case("text.changed", BODY, ["Uno due tre.", "due tre. Uno"],
+        ["Consulta: text with the same words in another order.", "Consulta: testo con le stesse parole in un altro ordine."]),
     case("identity.alias", BODY, ["kind: council", "kind: council\naliases: [/vecchia/]"],
         ["Consulta: old address /vecchia/ redirected.", "Consulta: vecchio indirizzo /vecchia/ con rinvio."]),
     case("term.added", BODY, ["kind: council", "kind: council\nterms: [{id: primo, from: 2024-01-10, until: 2029-01-09}]"],
@@ -173,6 +179,8 @@ const CASES: &[Case] = &[
         ["Consulta: `summary`: Una consulta di prova. → Un'altra consulta.", "Consulta: `summary`: Una consulta di prova. → Un'altra consulta."]),
     case("meeting.moved", MEETING, ["2026-03-14T15:30", "2026-03-21T10:00"],
         ["Consulta: the meeting of 14 March 2026, 15:30 moves to 21 March 2026, 10:00 (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 si sposta al giorno 21 marzo 2026, 10:00 («Prima riunione»)."]),
+    case("meeting.hour", MEETING, ["2026-03-14T15:30", "2026-03-14"],
+        ["Consulta: the meeting of 14 March 2026, 15:30 is still on that day, but its hour is no longer given (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 resta in quel giorno, ma l'ora non è più indicata («Prima riunione»)."]),
     case("meeting.place", MEETING, ["Sala rossa", "Sala blu"],
         ["Consulta, meeting of 14 March 2026, 15:30: place Sala rossa → Sala blu.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: luogo Sala rossa → Sala blu."]),
     case("meeting.cancelled", MEETING, ["place:", "status: cancelled\nplace:"],
@@ -187,6 +195,8 @@ const CASES: &[Case] = &[
         ["Consulta, meeting of 14 March 2026, 15:30: new document: Verbale.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: nuovo documento: Verbale."]),
     case("meeting.agenda", MEETING, ["[Bilancio, Varie]", "[Bilancio, Nomine, Statuto]"],
         ["Consulta, meeting of 14 March 2026, 15:30: agenda +2 −1.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: ordine del giorno +2 −1."]),
+    case("meeting.agenda", MEETING, ["[Bilancio, Varie]", "[Varie, Bilancio]"],
+        ["Consulta, meeting of 14 March 2026, 15:30: agenda in another order.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: ordine del giorno con i punti in un altro ordine."]),
     case("meeting.minutes", MEETING, ["place:", "minutes: verbale\nplace:"],
         ["Consulta, meeting of 14 March 2026, 15:30: minutes published: Verbale.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: verbale pubblicato: Verbale."]),
     case("organization.added", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality}\n  - {id: fossano, title: Comune di Fossano, kind: municipality}\n"],
@@ -333,6 +343,14 @@ fn told(file: &str, before: (&str, &str), now: (&str, &str)) -> String {
 #[test]
 fn what_was_said_is_taken_back_in_plain_words() {
     let place = |keys: &'static str| ("place:", keys);
+    assert_eq!(
+        told(
+            MEETING,
+            ("2026-03-14T15:30", "2026-03-14"),
+            ("2026-03-14", "2026-03-14T18:00")
+        ),
+        "Consulta: the hour of the meeting of 14 March 2026 is now known: 18:00 (“Prima riunione”)."
+    );
     let cancelled = "status: cancelled\n";
     assert_eq!(
         told(MEETING, place("status: cancelled\nplace:"), (cancelled, "")),

@@ -203,8 +203,9 @@ fn files(site: &Site) -> BTreeMap<String, String> {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(site.root.path()).unwrap();
         let path = path.to_str().unwrap().to_owned();
-        let is_file = entry.file_type().is_file();
-        is_file.then(|| (path, fs::read_to_string(entry.path()).unwrap()))
+        // An image is no text.
+        let text = fs::read_to_string(entry.path()).ok()?;
+        Some((path, text))
     });
     files.collect()
 }

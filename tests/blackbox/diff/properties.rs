@@ -6,6 +6,7 @@ use std::fs;
 use serde_json::Value as Json;
 
 use super::{changes, commit, edit, files, git, kinds, report, repository};
+use crate::site::Site;
 
 const BODY: &str = "content/consulta.md";
 
@@ -104,6 +105,41 @@ Uno
     );
     site.put("content/altri/atti.yaml", format!("documents:{others}"));
     assert_eq!(changes(&site), [Json::Null; 0]);
+}
+
+#[test]
+fn what_follows_from_what_is_written_is_no_change_if_it_is_written() {
+    let site = repository();
+    let term = "kind: council\nterms: [{id: primo, from: 2024-01-10, until: 2029-01-09}]";
+    let holder = "{name: Anna Bianchi, from: 2024-01-10, until: 2029-01-09, term: primo}";
+    let article = "relation: framework, article: '3', paragraph: '2'}";
+    let words = "{holder: Anna Bianchi, note: One}, {holder: alba, note: Two}";
+    let languages = "title = \"Prova\"\nlanguages = [\"it\", \"en\"]\n";
+    let translation = |words: &str| {
+        format!("---\ntitle: Council\nseats: [{{id: presidente, holders: [{words}]}}]\n---\n")
+    };
+    site.put("site.toml", languages);
+    site.put("content/consulta.en.md", translation(words));
+    edit(&site, BODY, "kind: council", term);
+    edit(
+        &site,
+        BODY,
+        "{name: Anna Bianchi, from: 2024-01-10, on_behalf_of: alba}",
+        holder,
+    );
+    edit(&site, BODY, "relation: framework}", article);
+    commit(&site);
+    let same = "relation: framework, article: 'art. 3, comma 2'}";
+    edit(&site, BODY, article, same);
+    edit(&site, BODY, holder, "{name: Anna Bianchi, term: primo}");
+    let (one, other) = words.split_once(", {").unwrap();
+    let turned = format!("{{{other}, {one}");
+    site.put("content/consulta.en.md", translation(&turned));
+    assert_eq!(super::sentences(&changes(&site)), [""; 0]);
+    commit(&site);
+    // A term that ends on another day is one change, whoever sits in it.
+    edit(&site, BODY, "until: 2029-01-09", "until: 2030-01-09");
+    assert_eq!(kinds(&changes(&site)), ["term.changed"]);
 }
 
 #[test]
@@ -302,6 +338,80 @@ fn things_whose_ids_are_all_renamed_with_aliases_are_one_line_each() {
     let expected = vec!["identity.renamed"; ids.len()];
     assert_eq!(kinds(&found), expected, "{:#?}", super::sentences(&found));
     assert!(found.iter().all(|it| it["evidence"] == "declared"));
+}
+
+/// Whoever names them: seats, terms, activities and tables of the example, in facts, translations and other files.
+#[test]
+fn parts_whose_ids_are_all_renamed_are_one_line_each() {
+    let site = Site::empty().folder("src/cli/init/example", "");
+    git(&site, &["init", "-q", "-b", "main"]);
+    commit(&site);
+    let all = "presidente sindaci esperti vice segretario volontariato coordinatore delegato tecnici tavolo-anziani \
+               tavolo-minori piani uguaglianza assistenza affidi pareri accordo associazioni 2016-2021 2026-2031 2026";
+    let keys = "id: |among: [|seat: |delegated_by: |term: |held_by: consulta-volontariato/|body: comitato-sociale/|\
+                ref:body/comitato-sociale#";
+    for (path, text) in files(&site) {
+        let mut now = text.clone();
+        for (id, key) in all
+            .split_whitespace()
+            .flat_map(|id| keys.split('|').map(move |key| (id, key)))
+        {
+            for (quote, end) in [
+                ("", ","),
+                ("", "]"),
+                ("", "}"),
+                ("", "\n"),
+                ("", ")"),
+                ("\"", "\""),
+            ] {
+                let named = format!("{key}{quote}{id}{end}");
+                now = now.replace(&named, &format!("{key}{quote}m-{id}{end}"));
+            }
+        }
+        if now != text {
+            site.put(&path, now);
+        }
+    }
+    let found = changes(&site);
+    // Several bodies and tables have parts with the same ids.
+    let lines: BTreeSet<String> = found
+        .iter()
+        .map(|it| format!("{} {}", it["subject"]["id"], it["before"]))
+        .collect();
+    assert!(
+        kinds(&found).iter().all(|it| *it == "identity.renamed"),
+        "{:#?}",
+        super::sentences(&found)
+    );
+    assert_eq!((lines.len(), found.len()), (25, 25), "{lines:#?}");
+    // So is a body, whoever names it: seats of others, texts, menus and footer.
+    commit(&site);
+    let names = ["held_by: ", "body: ", "ref:body/"];
+    for (path, text) in files(&site) {
+        let mut now = text.clone();
+        for name in names {
+            for id in ["consulta-volontariato", "conferenza-sindaci"] {
+                now = now.replace(&format!("{name}{id}"), &format!("{name}n-{id}"));
+            }
+        }
+        let renamed = path
+            .strip_suffix("consulta-volontariato.md")
+            .or(path.strip_suffix("conferenza-sindaci.md"));
+        if let Some(folder) = renamed {
+            let name = path.strip_prefix(folder).unwrap();
+            fs::remove_file(site.path(&path)).unwrap();
+            site.put(&format!("{folder}n-{name}"), now);
+        } else if now != text {
+            site.put(&path, now);
+        }
+    }
+    let found = changes(&site);
+    assert_eq!(
+        kinds(&found),
+        ["identity.renamed"; 2],
+        "{:#?}",
+        super::sentences(&found)
+    );
 }
 
 #[test]
