@@ -41,9 +41,11 @@ pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
         settings: [&old, &new],
         drafts: [drafts(&before.texts, &old), drafts(&after.texts, &new)],
         has_same_rules: old.have_same_content_as(&new),
+        replaced: replaced(before, after),
     };
     let [old_side, new_side] = states.sides();
     let mut comparison = changes::compare(&old_side, &new_side);
+    comparison.add_replaced(&new_side, &states.replaced);
     let file = &after.settings.path;
     comparison.add_settings(&old.to_value(), &new.to_value(), file);
     for (unread, is_unreadable) in comparison.unread.iter_mut().zip(unreadable) {
@@ -55,6 +57,16 @@ pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
         vocabulary: Vocabulary::new(new.vocabularies.as_ref()),
         settings: new,
     })
+}
+
+/// The files that are no texts and have other bytes.
+fn replaced(before: &SiteTexts, after: &SiteTexts) -> BTreeSet<SourcePath> {
+    let files = before.others.iter();
+    let replaced = files.filter(|(path, hash)| {
+        let now = after.others.get(*path);
+        now.is_some_and(|now| now != *hash)
+    });
+    replaced.map(|(path, _)| path.clone()).collect()
 }
 
 fn settings(texts: &SiteTexts) -> Option<Settings> {
@@ -70,6 +82,8 @@ struct States<'a> {
     drafts: [DraftPages; 2],
     /// Whether the settings have files mean the same in both.
     has_same_rules: bool,
+    /// The files that were replaced.
+    replaced: BTreeSet<SourcePath>,
 }
 
 impl States<'_> {
@@ -127,8 +141,8 @@ impl States<'_> {
         before != after
     }
 
-    /// The unchanged files that may describe something of these ids: all registries, and the pages that have one of them
-    /// as their name or in their text.
+    /// The unchanged files that may describe something of these ids, or lead to a file that was replaced: all registries,
+    /// and the pages that have one of them as their name or in their text.
     fn context(
         &self,
         changed: &BTreeSet<&SourcePath>,
@@ -136,13 +150,18 @@ impl States<'_> {
     ) -> BTreeSet<&SourcePath> {
         let [_, settings] = self.settings;
         let [_, texts] = self.texts;
+        let leads_to_replaced = |bytes: &[u8]| {
+            let mut names = self.replaced.iter().map(SourcePath::file_name);
+            names.any(|name| memmem::find(bytes, name.as_bytes()).is_some())
+        };
         let may_describe =
             |(path, file): &(&SourcePath, &Arc<SourceFile>)| match classify(path, settings) {
                 FileKind::Registry => true,
                 FileKind::Translation(_) => false,
                 FileKind::SectionIndex => true,
                 FileKind::Page => {
-                    ids.contains(parse::stem(path, settings)) || has_id(&file.bytes, ids)
+                    let is_named = ids.contains(parse::stem(path, settings));
+                    is_named || has_id(&file.bytes, ids) || leads_to_replaced(&file.bytes)
                 }
             };
         let unchanged = texts.iter().filter(|(path, _)| !changed.contains(path));

@@ -1829,6 +1829,14 @@ change-identity-alias = { $thing }: old address { $who } { GIVEN($after) ->
         [yes] redirected
        *[no] no longer redirected
     }.
+change-file-replaced = { $thing }: the file { $who } was replaced.
+change-text-link = { $place }: { GIVEN($before) ->
+        [yes] { GIVEN($after) ->
+            [yes] a link leads to { $after }, before to { $before }
+           *[no] no link any more to { $before }
+        }
+       *[no] new link to { $after }
+    }.
 change-text-changed = { $thing }: text { $direction ->
         [reordered] with the same words in another order
        *[other] +{ $added } −{ $removed } words

@@ -1850,6 +1850,14 @@ change-identity-alias = { $thing }: vecchio indirizzo { $who } { GIVEN($after) -
         [yes] con rinvio
        *[no] senza più rinvio
     }.
+change-file-replaced = { $thing }: il file { $who } è stato sostituito.
+change-text-link = { $place }: { GIVEN($before) ->
+        [yes] { GIVEN($after) ->
+            [yes] un collegamento porta a { $after }, prima a { $before }
+           *[no] nessun collegamento più a { $before }
+        }
+       *[no] nuovo collegamento a { $after }
+    }.
 change-text-changed = { $thing }: testo { $direction ->
         [reordered] con le stesse parole in un altro ordine
        *[other] +{ $added } −{ $removed } parole

@@ -102,9 +102,11 @@ pub(super) fn diff(args: &DiffArgs, messages: &Messages) -> Result<ExitCode, Fai
             ]
         }
         None => {
-            let on_disk = texts_on_disk(revisions.root())?;
+            let mut on_disk = texts_on_disk(revisions.root())?;
             let mut known = KnownTexts::of(&on_disk);
-            [revisions.read(&from, &mut known)?, on_disk]
+            let before = revisions.read(&from, &mut known)?;
+            revisions.settle(&from, &before, &mut on_disk);
+            [before, on_disk]
         }
     };
     let compared = compare(&before, &after);

@@ -136,6 +136,7 @@ fn is_optional(kind: Kind) -> bool {
             | Kind::HolderPast
             | Kind::SeatVacated
             | Kind::IdentityAlias
+            | Kind::TextLink
     )
 }
 

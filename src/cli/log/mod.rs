@@ -169,5 +169,6 @@ fn empty(texts: &SiteTexts) -> SiteTexts {
     SiteTexts {
         settings: Arc::clone(&texts.settings),
         texts: BTreeMap::new(),
+        others: BTreeMap::new(),
     }
 }

@@ -231,6 +231,10 @@ kinds! {
     IdentityMoved = "identity.moved", Editorial;
     /// An old address leads to a page, or no longer does.
     IdentityAlias = "identity.alias", Editorial;
+    /// A file to which a thing leads has other bytes.
+    FileReplaced = "file.replaced", Event;
+    /// The text of a page leads elsewhere.
+    TextLink = "text.link", Editorial;
     /// The text of a page has changed.
     TextChanged = "text.changed", Editorial;
     /// The words of a translation have changed.

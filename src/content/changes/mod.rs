@@ -11,6 +11,7 @@
 //!   change: of a field, from a value to another. So a field that is new in the model is never missed.
 //! - [`holders`]: what happened on a seat, from the two lists of its holders.
 //! - [`words`]: how many words of a text were added and removed.
+//! - [`links`]: where texts lead, and the files there that were replaced.
 //! - [`causes`]: what follows from another change is shown as its consequence.
 //!
 //! Nothing here depends on the day: as time passes, the same two states differ in the same way.
@@ -24,6 +25,7 @@ mod holders;
 mod identity;
 mod items;
 mod kind;
+mod links;
 mod mapping;
 mod normal;
 mod side;
@@ -31,7 +33,7 @@ mod similar;
 mod things;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use change::{Change, Evidence};
 pub use kind::{Class, Kind};
@@ -69,6 +71,12 @@ pub fn compare(before: &Side, after: &Side) -> Comparison {
 }
 
 impl Comparison {
+    /// Adds that files were replaced to which things lead that are on the second side.
+    pub fn add_replaced(&mut self, after: &Side, files: &BTreeSet<SourcePath>) {
+        self.changes.extend(links::replaced(after, files));
+        change::sort(&mut self.changes, &self.titles);
+    }
+
     /// Adds the changes of the settings of the site.
     pub fn add_settings(&mut self, before: &Value, after: &Value, file: &SourcePath) {
         let changes = things::settings(before, after, file, &self.renamed);

@@ -11,7 +11,7 @@ use super::identity::{Renamed, Renaming};
 use super::kind::Kind;
 use super::mapping::{NewIds, mapped};
 use super::side::{Side, Subject, Thing};
-use super::{holders, words};
+use super::{holders, links, words};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::markdown::ParsedText;
@@ -33,6 +33,7 @@ pub(super) fn changes(before: &Side, after: &Side, renamed: &Renamed) -> Vec<Cha
                     old: &mapped(old, renamed),
                     new,
                     renaming,
+                    renamed,
                 };
                 changes.extend(pair.changes());
             }
@@ -134,6 +135,7 @@ struct Pair<'a> {
     old: &'a Thing,
     new: &'a Thing,
     renaming: Option<&'a Renaming>,
+    renamed: &'a Renamed,
 }
 
 impl Pair<'_> {
@@ -159,6 +161,13 @@ impl Pair<'_> {
             }
         }
         changes.extend(self.text());
+        let languages: BTreeSet<&Option<String>> =
+            self.old.texts.keys().chain(self.new.texts.keys()).collect();
+        changes.extend(
+            languages
+                .into_iter()
+                .filter_map(|it| self.links(it.as_deref())),
+        );
         changes.extend(self.translations());
         for change in &mut changes {
             change.files.insert(self.old.file.clone());
@@ -216,6 +225,23 @@ impl Pair<'_> {
             field: "text".to_owned(),
             counts: Some(counts),
             ..Change::of(Kind::TextChanged, self.new)
+        })
+    }
+
+    /// That a text leads elsewhere. A link that came or went with words goes without saying.
+    fn links(&self, language: Option<&str>) -> Option<Change> {
+        let [old, new] = [self.old, self.new].map(|thing| text(thing, language));
+        let (was, is) = ((self.before, self.old, old), (self.after, self.new, new));
+        let [before, after] = links::differing(was, is, self.renamed);
+        let differs = !before.is_absent() && !after.is_absent();
+        let is_same = before.is_absent() && after.is_absent();
+        let is_told = differs || !is_same && words::changed(old, new).is_none();
+        is_told.then(|| Change {
+            field: "text".to_owned(),
+            part: language.map_or(Value::Absent, |it| Value::Text(it.to_owned())),
+            before,
+            after,
+            ..Change::of(Kind::TextLink, self.new)
         })
     }
 

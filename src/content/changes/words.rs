@@ -59,9 +59,11 @@ fn read(
     title: &dyn Fn(usize) -> Option<String>,
     shown: &mut String,
 ) {
+    // The address of a link is a segment within its tag.
+    let mut in_tag = false;
     for segment in segments {
         match segment {
-            Segment::Html(html) => read_html(html, shown),
+            Segment::Html(html) => read_html(html, &mut in_tag, shown),
             Segment::Title(index) => shown.push_str(&title(*index).unwrap_or_default()),
             Segment::Component(index) => {
                 if let Some(call) = calls.get(*index) {
@@ -94,13 +96,12 @@ fn read_call(
 }
 
 /// Adds what stands between the tags. Only the tags of blocks part words, but a line break comes with each of them.
-fn read_html(html: &str, shown: &mut String) {
-    let mut in_tag = false;
+fn read_html(html: &str, in_tag: &mut bool, shown: &mut String) {
     for char in html.chars() {
         match char {
-            '<' => in_tag = true,
-            '>' if in_tag => in_tag = false,
-            _ if !in_tag => shown.push(char),
+            '<' => *in_tag = true,
+            '>' if *in_tag => *in_tag = false,
+            _ if !*in_tag => shown.push(char),
             _ => {}
         }
     }

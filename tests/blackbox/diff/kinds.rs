@@ -256,6 +256,8 @@ const ELSEWHERE: &[&str] = &[
     "identity.moved",
     "translation.changed",
     "fact.precise",
+    "file.replaced",
+    "text.link",
 ];
 
 #[test]
@@ -593,6 +595,59 @@ fn what_happened_to_a_body_is_corrected() {
     assert_eq!(
         to("kind: lapse, date: 2025-05-30"),
         "Consulta, “30 May 2025”: `date`: 30 April 2025 → 30 May 2025."
+    );
+}
+
+#[test]
+fn a_file_is_replaced_and_a_link_leads_elsewhere() {
+    let site = repository();
+    let registry = "id: verbale, title: Verbale, kind: minutes";
+    edit(
+        &site,
+        REGISTRY,
+        registry,
+        &format!("{registry}, file: a/verbale.pdf"),
+    );
+    edit(
+        &site,
+        BODY,
+        "Uno due",
+        "[Uno](ref:document/legge) [due](a/foglio.csv)",
+    );
+    site.put("content/a/verbale.pdf", "1");
+    site.put("content/a/foglio.csv", "a\nb\n");
+    site.put("content/a/altro.pdf", "1");
+    super::commit(&site);
+    // Line ends are no other bytes, and a file to which nothing leads is no fact.
+    site.put("content/a/foglio.csv", "a\r\nb\r\n");
+    site.put("content/a/altro.pdf", "2");
+    assert_eq!(sentences(&changes(&site)), [""; 0]);
+    site.put("content/a/foglio.csv", "a\nc\n");
+    site.put("content/a/verbale.pdf", "2");
+    let expected = [
+        "Consulta: the file a/foglio.csv was replaced.",
+        "Verbale: the file a/verbale.pdf was replaced.",
+    ];
+    assert_eq!(sentences(&changes(&site)), expected);
+    super::commit(&site);
+    let (_, between, _) = run(site.root.path(), &["HEAD~1..HEAD", "--lang", "en"]);
+    assert!(expected.iter().all(|it| between.contains(it)), "{between}");
+    // It leads to the same, wherever the page is and however the link is written.
+    let text = std::fs::read_to_string(site.path(BODY)).unwrap();
+    std::fs::remove_file(site.path(BODY)).unwrap();
+    let moved = text.replacen("---\n", "---\nid: consulta\n", 1);
+    let moved = moved.replace("a/foglio.csv", "../a/foglio.csv");
+    site.put("content/b/consulta.md", &moved);
+    assert_eq!(sentences(&changes(&site)), [""; 0]);
+    let elsewhere = moved.replace("ref:document/legge", "/consulta/");
+    site.put(
+        "content/b/consulta.md",
+        elsewhere.replace("[due](../a/foglio.csv)", "due"),
+    );
+    let told = changes(&site);
+    assert_eq!(
+        sentences(&told),
+        ["Consulta: a link leads to /consulta, before to Legge 328, /a/foglio.csv."]
     );
 }
 

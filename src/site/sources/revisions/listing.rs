@@ -19,6 +19,8 @@ pub(super) struct Listing {
     pub(super) folder: String,
     /// The settings, the pages and the registries.
     pub(super) files: Vec<Blob>,
+    /// All other files of the content.
+    pub(super) others: Vec<Blob>,
     /// Symbolic links to files and folders.
     pub(super) links: Vec<Blob>,
 }
@@ -84,7 +86,7 @@ impl Listing {
         match mode {
             "120000" => self.links.push(blob),
             _ if is_text(path) => self.files.push(blob),
-            _ => {}
+            _ => self.others.push(blob),
         }
     }
 

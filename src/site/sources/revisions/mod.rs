@@ -21,6 +21,7 @@ use super::git::{Git, NoAnswer};
 use super::names::CONTENT_FOLDER;
 use super::repository::Repository;
 use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
+use crate::site::regular_file;
 use listing::{Blob, Listing, listing, only_site};
 pub(super) use listing::{is_source, is_text};
 
@@ -34,6 +35,8 @@ pub struct SiteTexts {
     pub settings: Arc<SourceFile>,
     /// Markdown and registries, by path.
     pub texts: BTreeMap<SourcePath, Arc<SourceFile>>,
+    /// All other files of the content, by path: the name that git gives to their bytes.
+    pub others: BTreeMap<SourcePath, String>,
 }
 
 /// A commit.
@@ -69,6 +72,16 @@ impl KnownTexts {
         });
         KnownTexts(named.collect())
     }
+}
+
+/// Whether git may store a file in these bytes: with other line ends, or as a pointer to where Git LFS has it.
+fn is_stored_as(file: &[u8], stored: &[u8]) -> bool {
+    let unix = |bytes: &[u8]| {
+        let mut bytes = bytes.to_vec();
+        bytes.retain(|byte| *byte != b'\r');
+        bytes
+    };
+    stored.starts_with(b"version https://git-lfs.github.com/spec/") || unix(file) == unix(stored)
 }
 
 /// The name that git gives to a blob of these bytes, in a repository that uses SHA-1. In one that uses SHA-256, no blob has
@@ -191,7 +204,34 @@ impl Revisions {
         let mut texts: BTreeMap<_, _> = files.collect();
         let settings = texts.remove(&SourcePath::new(SETTINGS_FILE));
         let settings = settings.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))?;
-        Ok(SiteTexts { settings, texts })
+        let others = listing.others.into_iter();
+        Ok(SiteTexts {
+            settings,
+            texts,
+            others: others.map(|it| (it.path, it.hash)).collect(),
+        })
+    }
+
+    /// Gives the files on disk that git would store as they are at a commit the names that they have there: line ends may
+    /// differ on disk, and a large file may be stored elsewhere. Only what differs is read.
+    pub fn settle(&self, commit: &Commit, there: &SiteTexts, on_disk: &mut SiteTexts) {
+        let differing = there.others.iter().filter(|(path, hash)| {
+            let here = on_disk.others.get(*path);
+            here.is_some_and(|here| here != *hash)
+        });
+        let differing: Vec<(&SourcePath, &String)> = differing.collect();
+        let hashes = differing.iter().map(|(_, hash)| hash.as_str()).collect();
+        // In a partial clone they may be missing. Then they are others.
+        let blobs = self.blobs(commit, &hashes).unwrap_or_default();
+        for (path, hash) in differing {
+            let here = regular_file::read(&self.root.join(path.as_str()));
+            let stored = blobs.get(hash.as_str());
+            if let (Ok(here), Some(stored)) = (here, stored)
+                && is_stored_as(&here, stored)
+            {
+                on_disk.others.insert(path.clone(), hash.clone());
+            }
+        }
     }
 
     /// The commits that changed the site, from a commit back, in the line of first parents.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::SiteTexts;
+use super::{SiteTexts, blob_hash};
 use crate::base::source::{SETTINGS_FILE, SourceFile, SourcePath};
 use crate::site::regular_file;
 use crate::site::sources::names::{self, CONTENT_FOLDER, SourceKind};
@@ -27,10 +27,18 @@ pub fn texts_on_disk(root: &Path) -> Result<SiteTexts, LoadError> {
         let bytes = is_text.then(|| regular_file::read(&file.real_path).ok())??;
         Some((path.clone(), Arc::new(SourceFile::new(path, bytes))))
     };
+    let name = |file: &walk::FoundFile| {
+        let path = names::source_path(&file.site_path)?;
+        let is_other = names::source_kind(&path) == SourceKind::Asset;
+        let bytes = is_other.then(|| regular_file::read(&file.real_path).ok())??;
+        Some((path, blob_hash(&bytes)))
+    };
+    let others: Vec<_> = walked.files.par_iter().filter_map(name).collect();
     let texts: Vec<_> = walked.files.into_par_iter().filter_map(read).collect();
     let settings = SourceFile::new(SourcePath::new(SETTINGS_FILE), settings);
     Ok(SiteTexts {
         settings: Arc::new(settings),
         texts: texts.into_iter().collect(),
+        others: others.into_iter().collect(),
     })
 }
