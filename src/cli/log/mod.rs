@@ -13,7 +13,6 @@ use super::console::print_to_stdout;
 use super::diff::folder;
 use super::failure::Failure;
 use crate::build::{Compared, compare};
-use crate::content::changes::Subject;
 use crate::messages::Messages;
 use crate::notation::suggest::{folded, nearest};
 use crate::site::sources::{KnownTexts, LogEntry, RevisionError, Revisions, SiteTexts};
@@ -93,28 +92,32 @@ impl History {
         Ok(())
     }
 
-    /// The titles of all things at the last commit.
-    fn titles_today(&mut self) -> Result<BTreeMap<Subject, String>, Failure> {
+    /// The ids and titles of all things at the last commit.
+    fn titles_today(&mut self) -> Result<Vec<(String, String)>, Failure> {
         let Some(last) = self.entries.first() else {
-            return Ok(BTreeMap::new());
+            return Ok(Vec::new());
         };
         let last = state(&self.revisions, last, &mut self.known)?;
         let things = last.and_then(|texts| compare(&empty(&texts), &texts));
-        Ok(things.map(|it| it.comparison.titles).unwrap_or_default())
+        let titles = things.map(|it| it.comparison.titles).unwrap_or_default();
+        Ok(titles
+            .into_iter()
+            .map(|(it, title)| (it.id, title))
+            .collect())
     }
 
     /// The id at the last commit of what an id names there, or named before: a table may be named without its body.
     fn id_today(&mut self, id: &str) -> Result<String, Failure> {
         let titles = self.titles_today()?;
-        if titles.keys().any(|it| it.id == id) {
+        if titles.iter().any(|(it, _)| it == id) {
             return Ok(id.to_owned());
         }
-        let mut tables = titles.keys().filter(|it| {
-            let within = it.id.split_once('/');
+        let mut tables = titles.iter().map(|(it, _)| it).filter(|it| {
+            let within = it.split_once('/');
             within.is_some_and(|(_, table)| table == id)
         });
         if let (Some(table), None) = (tables.next(), tables.next()) {
-            return Ok(table.id.clone());
+            return Ok(table.clone());
         }
         let mut all: Vec<(String, String)> = Vec::new();
         self.each(|_, compared| {
@@ -131,19 +134,15 @@ impl History {
 }
 
 /// That nothing ever had an id, and which thing of the last commit may be meant: that of a similar id, or of this title.
-fn unknown(id: &str, titles: &BTreeMap<Subject, String>) -> Failure {
+fn unknown(id: &str, titles: &[(String, String)]) -> Failure {
     let failure = Failure::new("cli-unknown-thing").text("value", id);
     let table = format!("/{id}");
-    let is_named = |(subject, title): &(&Subject, &String)| {
-        folded(title) == folded(id) || subject.id.ends_with(&table)
-    };
-    let named = titles
-        .iter()
-        .find(is_named)
-        .map(|(subject, _)| &*subject.id);
+    let is_named =
+        |(it, title): &&(String, String)| folded(title) == folded(id) || it.ends_with(&table);
+    let named = titles.iter().find(is_named).map(|(it, _)| &**it);
     let ids = titles
-        .keys()
-        .flat_map(|it| [Some(&*it.id), it.id.split('/').nth(1)]);
+        .iter()
+        .flat_map(|(it, _)| [Some(&**it), it.split('/').nth(1)]);
     let near = named.or_else(|| nearest(id, ids.flatten()));
     match near {
         Some(near) => failure.text("near", near).with_hint("cli-near-hint"),
