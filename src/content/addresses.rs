@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::code::Code;
+use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::fix::Change;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::content::graph::{AnyLink, Graph, Node, Reader, Site, alias_output, in_language};
-use crate::content::model::EntityKind;
-use crate::content::pages::past_compositions::PastComposition;
+use crate::content::pages::plan;
 use crate::incremental::memo::DependencyRecorder;
 use crate::notation::yaml;
 
@@ -24,15 +24,9 @@ pub fn addresses(graph: &Graph, site: &Site) -> BTreeSet<String> {
         let pages = languages.map(|it| in_language(&node.output, it, &site.language));
         let aliases = common.aliases.iter().map(|it| alias_output(it.as_str()));
         let past = match link {
-            AnyLink::Body(body) => PastComposition::all(reader, body, site.as_of),
+            AnyLink::Body(body) => plan::composition_paths(graph, &recorder, site, body),
             _ => Vec::new(),
         };
-        let past = past.into_iter().flat_map(|past| {
-            let page = past.output(&node.output, &site.written);
-            let languages = site.languages.iter();
-            let pages = languages.map(|it| in_language(&page, it, &site.language));
-            pages.collect::<Vec<_>>()
-        });
         let all = pages.chain(aliases).chain(past).map(|it| rooted(&it));
         all.collect::<Vec<_>>()
     };
@@ -48,6 +42,9 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
 /// Reports the addresses in a list at which the site has neither a page nor a redirect: at the page that each has become, if
 /// there is no doubt, and else in the list. `is_written` tells which files there are.
 ///
+/// Pages of past compositions that come on a later day are not lost: the list may be of that day. Those of a page that is
+/// lost itself come back with it. No other page takes the place of one, least of all that of today.
+///
 /// The pages of a folder that has another name are one fault, in all their languages, unless `each` is wanted: each has
 /// a fix of its own.
 pub fn lost(
@@ -57,12 +54,16 @@ pub fn lost(
     is_written: impl Fn(&SourcePath) -> bool,
     each: bool,
 ) -> Vec<Diagnostic> {
-    let published = addresses(graph, site);
+    let last_day = Site {
+        as_of: Date::LAST,
+        ..site.clone()
+    };
+    let published = addresses(graph, &last_day);
     let is_lost = |address: &&str| {
         let output = alias_output(address);
         !published.contains(&rooted(&output)) && !graph.has_output(&output)
     };
-    let lost: Vec<&str> = listed(text).filter(is_lost).collect();
+    let lost: BTreeSet<&str> = listed(text).filter(is_lost).collect();
     if lost.is_empty() {
         return Vec::new();
     }
@@ -70,16 +71,13 @@ pub fn lost(
     let new = New::pages(graph, &known, is_written);
     let mut faults = Vec::new();
     let mut moves: BTreeMap<Move, Vec<(&Node, &str)>> = BTreeMap::new();
-    let bodies = bodies_by_past(graph, site);
-    for address in lost {
-        // Of a past composition that has no page any more, the body tells.
-        let composition = address.trim_end_matches('/').rsplit_once('/');
-        let body = composition.and_then(|(folder, _)| bodies.get(folder));
-        if let Some(node) = body {
-            faults.push(moved(node, address));
+    let word = rooted(&OutputPath::page(site.written.composition_folder()));
+    for address in lost.iter().copied() {
+        let body = composition_of(address, word.trim_end_matches('/'));
+        if body.is_some_and(|it| lost.contains(&*format!("{it}/"))) {
             continue;
         }
-        if let Some(node) = new.became(address) {
+        if let Some(node) = new.became(address).filter(|_| body.is_none()) {
             let pages = moves.entry(Move::of(address, node, site)).or_default();
             pages.push((node, address));
             continue;
@@ -87,7 +85,8 @@ pub fn lost(
         let start = address.as_ptr() as usize - text.as_ptr() as usize;
         let place = Place::span(list, start..start + address.len());
         let fault = Diagnostic::new(Code::LostAddress, place).number("count", 1);
-        faults.push(fault.text("address", address).hint("unknown"));
+        let hint = body.map_or("unknown", |_| "composition");
+        faults.push(fault.text("address", address).hint(hint));
     }
     for (of, pages) in moves {
         match pages.as_slice() {
@@ -98,17 +97,11 @@ pub fn lost(
     faults
 }
 
-/// The bodies, by the folders of their past compositions in all languages.
-fn bodies_by_past<'a>(graph: &'a Graph, site: &Site) -> BTreeMap<String, &'a Node> {
-    let word = site.written.composition_folder();
-    let bodies = graph.nodes().filter(|it| it.name.kind == EntityKind::Body);
-    let folders = bodies.flat_map(|node| {
-        let languages = site.languages.iter();
-        let pages = languages.map(|it| in_language(&node.output, it, &site.language));
-        let folders = pages.map(|page| format!("{}{word}", rooted(&page)));
-        folders.map(move |folder| (folder, node))
-    });
-    folders.collect()
+/// The address of the body, without the last slash, of which another may be that of a past composition. `word` is what
+/// comes between: `/composizione`.
+fn composition_of<'a>(address: &'a str, word: &str) -> Option<&'a str> {
+    let (folder, _) = address.trim_end_matches('/').rsplit_once('/')?;
+    folder.strip_suffix(word)
 }
 
 /// A folder that has another name, or a page alone: how the addresses before and after begin that end in the same way.

@@ -414,6 +414,7 @@ lost-address = { $count ->
         [one] At `{ $address }` there was a page, and now there is nothing
        *[other] Below `{ $address }` there were { $count } pages, and now there is nothing
     }
+    .composition = the dates or terms of the body are others now, and the page of today does not show who sat there then. Put them right, or run `raccordo urls --accept` if the page may go
     .folder = they seem to be below `{ $to }` now: `raccordo check --fix` writes the old addresses into their `aliases`. If they may go, run `raccordo urls --accept`
     .hint = this page seems to have been there: write the old address into its `aliases`: `aliases: [{ $alias }]`. If another one was, which may go, run `raccordo urls --accept`
     .unknown = write the old address into the `aliases` of the page that has taken its place. If none has, and it may go, run `raccordo urls --accept`
@@ -1095,13 +1096,14 @@ left-out = It is not published: { $detail }
 shallow-history =
     The history of changes is not whole: { $hint ->
         [partial] earlier texts are missing, and feeds tell only what the content says today
-       *[hint] dates of last update stay empty, and feeds tell only what the content says today
+       *[hint] dates of last update stay empty, feeds tell only what the content says today, and whoever has subscribed to a calendar may not see what changes
     }
     .hint = fetch the whole history, for example with `git fetch --unshallow`
     .partial = clone the repository again without `--filter`
     .why =
         The dates of "last update" come from the history of changes, of which only a part was fetched here. The
-        dates would be wrong, so they stay empty. Feeds cannot tell either what was removed or moved. Fetch the whole
+        dates would be wrong, so they stay empty. Feeds cannot tell either what was removed or moved, and calendars do
+        not say which version of a meeting is the newer one, so programs may keep the old one. Fetch the whole
         history: systems that publish by themselves usually have an option for it (`fetch-depth: 0`). A copy that was
         made with `--filter` has the dates, but not the earlier texts.
 
@@ -1135,6 +1137,7 @@ shape-email = an e-mail address
 shape-phone = a telephone number
 shape-url = a web address
 shape-host = the name of a host, such as `www.example.org`
+shape-host-and-folder = the name of a host, with the folder of the site on it if it has one, such as `www.example.org` or `www.example.org/bodies`
 shape-base-url = the address of a site
 shape-color = a colour
 shape-alias = an old address of this site

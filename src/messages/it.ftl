@@ -421,6 +421,7 @@ lost-address = { $count ->
         [one] All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
        *[other] Sotto «{ $address }» c'erano { $count } pagine, e ora non c'è niente
     }
+    .composition = le date o i mandati dell'organismo ora sono altri, e la pagina di oggi non mostra chi ne faceva parte allora. Correggili, oppure, se la pagina può sparire, esegui `raccordo urls --accept`
     .folder = sembra che ora siano sotto «{ $to }»: `raccordo check --fix` scrive i vecchi indirizzi nei loro `aliases`. Se possono sparire, esegui `raccordo urls --accept`
     .hint = sembra che fosse questa: scrivi il vecchio indirizzo nei suoi `aliases`: `aliases: [{ $alias }]`. Se era un'altra, che può sparire, esegui `raccordo urls --accept`
     .unknown = scrivi il vecchio indirizzo negli `aliases` della pagina che ne ha preso il posto. Se nessuna l'ha preso, e può sparire, esegui `raccordo urls --accept`
@@ -1115,14 +1116,15 @@ left-out = Non è pubblicato: { $detail }
 shallow-history =
     La storia delle modifiche non è completa: { $hint ->
         [partial] mancano i testi di prima, e i feed dicono solo ciò che il contenuto dice oggi
-       *[hint] le date di aggiornamento restano vuote, e i feed dicono solo ciò che il contenuto dice oggi
+       *[hint] le date di aggiornamento restano vuote, i feed dicono solo ciò che il contenuto dice oggi, e chi è iscritto a un calendario può non vedere che cosa cambia
     }
     .hint = scarica tutta la storia, per esempio con `git fetch --unshallow`
     .partial = clona di nuovo il repository senza `--filter`
     .why =
         Le date di «ultimo aggiornamento» vengono dalla storia delle modifiche, che qui è stata scaricata solo
         in parte. Le date sarebbero sbagliate, perciò restano vuote. Nemmeno i feed possono dire che cosa è stato
-        tolto o spostato. Scarica la storia per intero: nei sistemi di pubblicazione automatica c'è di solito
+        tolto o spostato, e i calendari non dicono quale versione di una seduta è la più recente: i programmi possono
+        tenere la vecchia. Scarica la storia per intero: nei sistemi di pubblicazione automatica c'è di solito
         un'opzione per farlo (`fetch-depth: 0`). Una copia fatta con `--filter` ha le date, ma non i testi di prima.
 
 unreadable-history =
@@ -1155,6 +1157,7 @@ shape-email = un indirizzo di posta elettronica
 shape-phone = un numero di telefono
 shape-url = un indirizzo web
 shape-host = il nome di un sito, come `www.esempio.it`
+shape-host-and-folder = il nome di un sito, con la sua cartella se ne ha una, come `www.esempio.it` o `www.esempio.it/organi`
 shape-base-url = l'indirizzo di un sito
 shape-color = un colore
 shape-alias = un vecchio indirizzo di questo sito

@@ -44,6 +44,7 @@ seats:
 tables:
   - id: tecnico
     title: Tavolo tecnico
+    valid: {from: 1995-12-03, until: 2022-05-06}
     seats:
       - id: coordinatore
         role: technical_coordinator
@@ -253,6 +254,11 @@ fn today_is_the_canonical_page_in_every_language() {
         page.contains("<link rel=\"canonical\" href=\"https://consulte.example/sito/tavolo/\">")
     );
     assert!(!page.contains("rel=\"alternate\" hreflang"), "{page}");
+    // On paper stands where this very page is.
+    assert!(
+        page.contains("<bdi>https://consulte.example/sito/tavolo/composizione/2000/</bdi>"),
+        "{page}"
+    );
     assert!(page.contains("href=\"../../../de/tavolo/composizione/2000/index.html\""));
     let german = site.page("de/tavolo/composizione/2000/index.html");
     assert!(
@@ -299,8 +305,8 @@ fn a_draft_has_no_past_and_neither_has_what_is_not_known() {
 }
 
 #[test]
-fn a_body_has_at_most_sixty_past_compositions() {
-    let holders = (1900..2020).map(|year| {
+fn a_body_has_at_most_two_hundred_past_compositions() {
+    let holders = (1700..2020).map(|year| {
         format!(
             "      - {{name: P {year}, from: {year}-02-01, until: {}-02-01}}\n",
             year + 1
@@ -312,7 +318,7 @@ fn a_body_has_at_most_sixty_past_compositions() {
     ));
     site.build();
     let years = keys(&site);
-    assert_eq!((years.len(), &*years[0]), (60, "1960"));
+    assert_eq!((years.len(), &*years[0]), (200, "1700"));
 }
 
 #[test]
@@ -385,6 +391,8 @@ fn the_page_of_a_body_tells_what_has_happened_in_the_order_of_time() {
         "2008 Ultimo giorno di Ivo Bruni (Presidente) Entra Lea Conti (Presidente)",
         "1º luglio 2011 Consorzio : Fusione: confluisce in Provincia di Cuneo",
         "13 settembre 2021 Posto vacante: Presidente",
+        "3 dicembre 1995 Inizia: Tavolo tecnico – Tavolo",
+        "6 maggio 2022 Finisce: Tavolo tecnico – Tavolo",
         "1º febbraio 2018 Tavolo : Ricostituzione Entra Pio Galli (Presidente) Entra Ezio Mari (Delegato)",
     ] {
         assert!(
@@ -472,34 +480,120 @@ fn a_place_that_goes_with_an_organization_makes_a_past() {
     assert!(past.contains("</span>2 posti"), "{past}");
 }
 
+const TERM_OF_FIVE_YEARS: &str = "\
+terms: [{id: \"2020-2025\", from: 2020-01-01, until: 2025-12-31}, {id: \"2027\", from: 2026-01-01, until: 2027}]
+seats:
+  - id: presidente
+    role: chair
+    basis: elected
+    holders:
+      - {name: Ada Neri, from: 2020-01-01, until: 2021-12-31}
+      - {name: Ivo Bruni, from: 2022-01-01, until: 2023-05-05}
+      - {name: Lea Conti, from: 2023-05-06, until: 2025-12-31}
+      - {name: Pio Galli, term: \"2027\"}
+";
+
+const FOUR_EXPERTS: &str = "\
+seats:
+  - id: presidente
+    role: chair
+    basis: elected
+    holders: [{name: Ada Neri, from: 2020-01-01, until: 2021-12-31}, {name: Ivo Bruni, from: 2022-01-01}]
+  - id: esperti
+    basis: expert
+    count: 4
+    holders: [{name: A, from: 2026-01-01}, {name: B, from: 2026-01-01}, {name: C, from: 2026-01-01, until: 2027-01-31}, {name: D, from: 2026-01-01}, {name: E, from: 2012-01-01, until: 2013-06-30}]
+";
+
 #[test]
-fn the_page_of_a_past_composition_does_not_vanish_silently() {
+fn a_past_composition_that_has_a_page_has_one_on_every_later_day() {
     let site = site(THIRTY_YEARS);
-    let urls = |more: &[&str]| site.run(&[&["urls", "--as-of", crate::site::AS_OF], more].concat());
-    urls(&["--accept"]).succeeds();
-    let feed = |site: &Site| {
-        site.build().succeeds();
-        site.page("tavolo/feed.xml")
-            .split("<updated>")
-            .next()
-            .unwrap()
-            .to_owned()
-    };
-    let before = feed(&site);
     let text = std::fs::read_to_string(site.path(BODY)).unwrap();
-    let terms = "terms: [{id: primo, from: 1995-03-01, until: 2016-04-30}]\nvalid:";
-    site.put(BODY, text.replacen("valid:", terms, 1));
+    for (number, keys) in [LAPSED, TERM_OF_FIVE_YEARS, FOUR_EXPERTS]
+        .iter()
+        .enumerate()
+    {
+        let other = text.replace(THIRTY_YEARS, keys);
+        site.put(&format!("content/altro-{number}.md"), other);
+    }
+    let sources = crate::fixtures::visible_files(site.path("").as_path());
+    let sources = MemorySources::new(&sources).with_embedded_theme();
+    let mut workspace = raccordo::build::Workspace::new(raccordo::build::Options::default());
+    let mut before = std::collections::BTreeSet::new();
+    // From 1994 to 2030, and each day around a new year.
+    let days = (-12_000..1_400).filter(|day| day % 211 == 0 || (-330..-322).contains(day));
+    let days: Vec<i64> = days.collect();
+    for (turns, number) in days.into_iter().enumerate() {
+        let changes = match turns {
+            0 => sources.everything(),
+            _ => raccordo::base::source::Changes::default(),
+        };
+        turn(&mut workspace, &sources, changes, day(number));
+        let now = workspace.addresses();
+        let gone: Vec<_> = before.difference(&now).collect();
+        assert!(gone.is_empty(), "{number}: {gone:?}");
+        before = now;
+    }
+    for page in [
+        "/tavolo/composizione/1995/",
+        "/altro-1/composizione/2020/",
+        "/altro-1/composizione/2022/",
+        "/altro-1/composizione/2020-2025/",
+        "/altro-1/composizione/2027/",
+        "/altro-2/composizione/2020/",
+        "/altro-2/composizione/2026/",
+    ] {
+        assert!(before.contains(page), "{page} in {before:?}");
+    }
+    // One expert of four is no composition.
+    assert!(!before.contains("/altro-2/composizione/2012/"));
+    assert!(!before.contains("/altro-1/composizione/2023/"));
+}
+
+#[test]
+fn the_page_of_a_past_composition_goes_with_its_body_and_comes_with_its_day() {
+    let mut site = site(THIRTY_YEARS).before_its_days();
+    let urls = |site: &Site, more: &[&str]| {
+        let run = site.run(&[&["urls", "--as-of", crate::site::AS_OF], more].concat());
+        run.succeeds();
+        run.stdout
+    };
+    urls(&site, &["--accept"]);
+    // On a day of the past there are not yet all pages.
+    site.run(&["check", "--as-of", "2001-05-05"]).succeeds();
+    // A body that moves takes its past along.
+    let text = std::fs::read_to_string(site.path(BODY)).unwrap();
+    site = site.without(BODY).file("content/nuovo/tavolo.md", text);
     let run = site.check();
-    assert!(
-        run.stderr.contains("/tavolo/composizione/2000/"),
+    assert_eq!(
+        run.stderr.matches("[lost-address]").count(),
+        1,
         "{}",
         run.stderr
     );
     site.run(&["check", "--fix", "--as-of", crate::site::AS_OF])
         .succeeds();
-    // What lists and feeds know the body by is the same.
-    assert_eq!(feed(&site), before);
-    let redirect = site.page("tavolo/composizione/2000/index.html");
-    assert!(redirect.contains("http-equiv=\"refresh\""), "{redirect}");
-    assert_eq!(keys(&site).iter().filter(|it| *it == "primo").count(), 1);
+    let listed = urls(&site, &[]);
+    for page in [
+        "/tavolo/",
+        "/tavolo/composizione/2000/",
+        "/nuovo/tavolo/composizione/2000/",
+    ] {
+        assert!(listed.lines().any(|it| it == page), "{page}: {listed}");
+    }
+    // Of whom a date was wrong, the page of today does not take the place.
+    let text = std::fs::read_to_string(site.path("content/nuovo/tavolo.md")).unwrap();
+    let other = text.replace("1995-03-01", "1996-03-01");
+    site.put("content/nuovo/tavolo.md", other);
+    let run = site.run(&["check", "--fix", "--as-of", crate::site::AS_OF]);
+    assert_eq!(run.exit, Some(1));
+    for said in [
+        "urls.txt:",
+        "/tavolo/composizione/1995/",
+        "does not show who sat there then",
+    ] {
+        assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+    }
+    let text = std::fs::read_to_string(site.path("content/nuovo/tavolo.md")).unwrap();
+    assert!(!text.contains("composizione/1995"), "{text}");
 }

@@ -40,10 +40,8 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
     let some = |value: &Value, keys: &[&str]| {
         Value::record(keys.iter().map(|key| (*key, titled(side, value.get(key)))))
     };
-    if thing.subject.parent().is_none() {
-        for (end, date) in ends(facts.get("valid")) {
-            add(end, &date, Value::Absent, None);
-        }
+    for (end, date) in ends(facts.get("valid")) {
+        add(end, &date, Value::Absent, None);
     }
     for change in facts.get("changes").items() {
         let words = some(change, &["kind", "into"]);

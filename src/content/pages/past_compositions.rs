@@ -1,10 +1,15 @@
 //! Which past compositions of a body have a page.
 //!
-//! There is one for each term that is over, as it was at the end of the term. A body without such a term has one for each
-//! year that is over and in which its composition changed, as it was at the end of the year, if it has changed since. Only
-//! those count at which somebody is known to have sat, or a place to have been vacant.
+//! There is one for each term that is over, as it was at the end of the term, and one for each year that is over and in
+//! which the composition changed, as it was at the end of the year, if it has changed since: within a term, before the end
+//! of the term, of which there is a page already. Those of years begin with the first at which, of the seats of
+//! which anybody is known, at least half of the places are: the few whose dates happen to be known of the time before are no
+//! composition. Only those count at which somebody is known to have sat, or a place to have been vacant.
+//!
+//! Nothing here asks what is known of later days than those that have come, so a page that exists on one day exists on
+//! every later day, until somebody edits the body: addresses that were published stay.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Bound::{Excluded, Unbounded};
 
 use crate::base::date::{Date, PartialDate, Period};
@@ -13,8 +18,9 @@ use crate::content::graph::{Entity, HolderSource, Link, Reader, SeatLinks};
 use crate::content::model::{Body, BodyTerm};
 use crate::content::settings::Settings;
 
-/// The most past compositions of one body that have pages: the last ones.
-const MAX_PAGES: usize = 60;
+/// The most past compositions of one body that have pages, of terms and of years: the first ones, so that none vanishes
+/// when another comes.
+const MAX_PAGES: usize = 200;
 
 /// A past composition of a body that has a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +37,16 @@ impl PastComposition {
     /// Those of a body, seen from a day, the first one first.
     pub fn all(graph: Reader<'_>, link: Link<Body>, as_of: Date) -> Vec<PastComposition> {
         let body = Places::of(graph, link);
-        let of_terms = of_terms(&body.entity.written.terms, as_of);
-        let all = match of_terms.is_empty() {
-            true => without_first_traces(&body, last_of(of_years(&body, as_of)), as_of),
-            false => last_of(of_terms),
-        };
-        let known = all.into_iter();
-        known.filter(|it| body.known(it.day) > 0).collect()
+        let terms = of_terms(&body.entity.written.terms);
+        let years = of_years(&body, &terms, as_of);
+        let is_over = |it: &&(Period, PastComposition)| it.0.ended_before(as_of);
+        let terms = terms.iter().filter(is_over).map(|(_, it)| it.clone());
+        let known = |it: &PastComposition| body.filled(it.day).known > 0;
+        let terms = terms.filter(known).take(MAX_PAGES);
+        let years = years.into_iter().filter(known).take(MAX_PAGES);
+        let mut all: Vec<PastComposition> = terms.chain(years).collect();
+        all.sort_by_key(|it| (it.day, it.term));
+        all
     }
 
     /// Its page, below that of the body.
@@ -47,47 +56,22 @@ impl PastComposition {
     }
 }
 
-/// The last ones, as many as have pages.
-fn last_of(mut all: Vec<PastComposition>) -> Vec<PastComposition> {
-    all.split_off(all.len().saturating_sub(MAX_PAGES))
-}
-
-/// Those from the first on of which at least half as many places are known as of the best known day: the few whose dates
-/// happen to be known of the time before are no composition.
-fn without_first_traces(
-    body: &Places<'_>,
-    all: Vec<PastComposition>,
-    as_of: Date,
-) -> Vec<PastComposition> {
-    let known = all.iter().map(|it| body.known(it.day));
-    let known: Vec<u32> = known.collect();
-    let most = known.iter().copied().max().unwrap_or(0);
-    let enough = most.max(body.known(as_of)).div_ceil(2);
-    let traces = known.iter().take_while(|places| **places < enough);
-    let traces = traces.count();
-    all.into_iter().skip(traces).collect()
-}
-
-/// Those of the terms that are over, sorted by their days.
-fn of_terms(terms: &[BodyTerm], as_of: Date) -> Vec<PastComposition> {
+/// Those of the terms of which the end is known, each with the period of the term, sorted by their days.
+fn of_terms(terms: &[BodyTerm]) -> Vec<(Period, PastComposition)> {
     // Of equal ids, which are reported, the first counts.
-    let mut by_id: BTreeMap<&str, (Date, usize)> = BTreeMap::new();
+    let mut ids = BTreeSet::new();
     let begins = terms.iter().filter_map(|it| Some(it.from?.first()));
     let begins: BTreeSet<Date> = begins.collect();
-    for (index, term) in terms.iter().enumerate() {
-        if term.period().ended_before(as_of)
-            && let Some(day) = last_day(term, &begins)
-        {
-            by_id.entry(term.id.as_str()).or_insert((day, index));
-        }
-    }
-    let found = by_id.into_iter().map(|(id, (day, index))| PastComposition {
-        key: id.to_owned(),
-        day,
-        term: Some(index),
+    let found = terms.iter().enumerate().filter_map(|(index, term)| {
+        let past = PastComposition {
+            key: term.id.as_str().to_owned(),
+            day: last_day(term, &begins)?,
+            term: Some(index),
+        };
+        ids.insert(term.id.as_str()).then(|| (term.period(), past))
     });
-    let mut found: Vec<PastComposition> = found.collect();
-    found.sort_by_key(|it| (it.day, it.term));
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(_, it)| (it.day, it.term));
     found
 }
 
@@ -104,37 +88,58 @@ fn last_day(term: &BodyTerm, begins: &BTreeSet<Date>) -> Option<Date> {
 
 /// Those of the years that are over, in which somebody came or left, and after which somebody has. Where it is not known
 /// since when somebody sat, the year before the first change counts, too.
-fn of_years(body: &Places<'_>, as_of: Date) -> Vec<PastComposition> {
-    let mut years: BTreeMap<i16, Date> = BTreeMap::new();
-    let mut last_change = None;
-    let mut add = |day: Option<Date>| {
-        let day = day.filter(|day| *day <= as_of);
-        last_change = last_change.max(day);
-        let end = day.map(|day| PartialDate::year(day).last());
-        if let Some(end) = end.filter(|end| *end < as_of) {
-            years.insert(end.parts().0, end);
-        }
-    };
+fn of_years(
+    body: &Places<'_>,
+    terms: &[(Period, PastComposition)],
+    as_of: Date,
+) -> Vec<PastComposition> {
+    let mut changes = BTreeSet::new();
     let mut has_unknown_begin = false;
     for period in body.periods() {
         has_unknown_begin |= period.from.is_none() && period.until.is_some();
-        add(period.from.map(PartialDate::first));
-        add(period.until.and_then(|it| it.last().after_days(1)));
+        changes.extend(period.from.map(PartialDate::first));
+        changes.extend(period.until.and_then(|it| it.last().after_days(1)));
     }
-    if has_unknown_begin && let Some(first) = years.values().next().copied() {
-        let before = PartialDate::year(first).first().after_days(-1);
-        years.extend(before.map(|day| (day.parts().0, day)));
+    let mut ends: BTreeSet<Date> = changes.iter().copied().map(end_of_year).collect();
+    if has_unknown_begin && let Some(first) = changes.first() {
+        ends.extend(PartialDate::year(*first).first().after_days(-1));
     }
-    years.retain(|_, end| Some(*end) < last_change);
-    let found = years.into_iter().map(|(year, day)| PastComposition {
-        key: format!("{year:04}"),
+    let has_changed_since = |end: &Date| {
+        let of_term = terms
+            .iter()
+            .filter(|(term, past)| *end <= past.day && !term.begins_after(*end));
+        let last = of_term.map(|(_, past)| past.day).chain([as_of]).min();
+        let next = changes.range((Excluded(*end), Unbounded)).next();
+        next.is_some_and(|next| Some(*next) <= last)
+    };
+    let found = ends.into_iter().filter(has_changed_since);
+    let found = found.map(|day| PastComposition {
+        key: format!("{:04}", day.parts().0),
         day,
         term: None,
+    });
+    let found = found.filter(|year| terms.iter().all(|(_, term)| term.key != year.key));
+    let found = found.skip_while(|it| {
+        let filled = body.filled(it.day);
+        filled.known < filled.places.div_ceil(2)
     });
     found.collect()
 }
 
-/// The seats of a body, each with those in which its holders are written.
+fn end_of_year(day: Date) -> Date {
+    PartialDate::year(day).last()
+}
+
+/// How many places a body had on a day.
+#[derive(Clone, Copy, Default)]
+struct Filled {
+    /// The number of places of which it is known who sat there, or that they were vacant.
+    known: u32,
+    /// The number of places that there were at least on the seats on which any is known.
+    places: u32,
+}
+
+/// The seats of a body, each with the places where its holders are written.
 struct Places<'a> {
     entity: &'a Entity<Body>,
     seats: Vec<(&'a SeatLinks, Vec<HolderSource<'a>>)>,
@@ -150,24 +155,29 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// The number of places of which it is known who sat there on a day, or that they were vacant. None are known before
-    /// the body has begun.
-    fn known(&self, day: Date) -> u32 {
+    /// How many places there were on a day. None before the body has begun.
+    fn filled(&self, day: Date) -> Filled {
         let own = self.entity.written.part(None);
+        let mut filled = Filled::default();
         if own.is_some_and(|it| it.begins_after(day)) {
-            return 0;
+            return filled;
         }
         let exists = |seat: &SeatLinks| seat.held_by.is_none() || seat.period().may_contain(day);
-        let seats = self.seats.iter().filter(|(seat, _)| exists(seat));
-        let known = seats.map(|(seat, sources)| {
+        for (seat, sources) in self.seats.iter().filter(|(seat, _)| exists(seat)) {
             let holders = sources.iter().flat_map(|source| {
                 let tenses = source.seat.past_tenses(day);
                 let holders = source.each_holder();
                 holders.filter_map(move |(number, (it, _))| Some((it, *tenses.get(number)?)))
             });
-            seat.occupancy_by(holders, day).known()
-        });
-        known.fold(0, u32::saturating_add)
+            let occupancy = seat.occupancy_by(holders, day);
+            let known = occupancy.known();
+            if known > 0 {
+                let places = known.saturating_add(occupancy.unnamed);
+                filled.known = filled.known.saturating_add(known);
+                filled.places = filled.places.saturating_add(places);
+            }
+        }
+        filled
     }
 
     /// The periods in which the seats exist, and those in which somebody sits on them.

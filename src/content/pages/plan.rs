@@ -178,6 +178,20 @@ pub fn below_old(
     below
 }
 
+/// The pages of the past compositions of a body, and the redirects to them from below its old addresses.
+pub fn composition_paths(
+    graph: &Graph,
+    recorder: &DependencyRecorder,
+    site: &Site,
+    body: Link<Body>,
+) -> Vec<OutputPath> {
+    let pages = below_body(graph, recorder, site, body).into_iter();
+    let pages = pages.map(|page| (page.clone(), page));
+    let all = pages.chain(below_old(graph, recorder, site, body));
+    let past = all.filter(|(_, now)| now.id.is_past_composition());
+    past.map(|(page, _)| page.path).collect()
+}
+
 /// The pages of the past compositions of a body, sorted.
 fn compositions(graph: Reader<'_>, site: &Site, body: Link<Body>, node: &Node) -> Vec<PlannedPage> {
     let all = PastComposition::all(graph, body, site.as_of);

@@ -144,7 +144,9 @@ fn of_part<'a>(
     tell: &mut impl FnMut(Option<PartialDate>, Fact<'a>),
 ) {
     // The tables of a body have its validity, unless they have their own.
-    if of.table.is_none() {
+    let tables = &page.graph.get(of.body).written.tables;
+    let has_own = |table: usize| tables.get(table).is_some_and(|it| it.valid.is_some());
+    if of.table.is_none_or(has_own) {
         tell(written.valid.from, Fact::Established(of));
         tell(written.valid.until, Fact::Ended(of));
     }

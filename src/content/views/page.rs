@@ -48,6 +48,8 @@ pub struct PageView<'a> {
     pub root: String,
     /// The address of the page, from the root of the site: `novara/`.
     pub address: String,
+    /// The absolute address of this very page, for who prints or cites it. `none` if the site has no address.
+    pub url: Option<String>,
     /// The absolute address: `https://coordinamenti.example/novara/`. Of an untranslated page, that of the original.
     /// `none` if the site has no address.
     pub canonical: Option<String>,
@@ -256,6 +258,7 @@ impl<'a> PageView<'a> {
             lang: page.language().as_str(),
             root: page.root.clone(),
             address: page.path.address(),
+            url: page.absolute(page.path),
             ..PageView::default()
         }
     }
