@@ -1,6 +1,8 @@
 //! Mandates that end: those of holders, and the terms of bodies and tables.
 
-use super::graph::{AnyLink, Entity, Graph, HolderLinks, Part, Reader, SeatLinks, WrittenPart};
+use super::graph::{
+    AnyLink, Entity, Graph, HolderLinks, Part, Reader, SeatLinks, Tense, WrittenPart,
+};
 use super::model::{Body, EntityKind, Holder};
 use crate::base::date::{Date, PartialDate, Period};
 use crate::base::diagnostic::{NodePath, Place};
@@ -41,7 +43,7 @@ pub struct Titled {
 }
 
 /// The mandates of a site that end from a day to another, both included, sorted by their ends. One whose end is known in
-/// part counts if it may end then.
+/// part counts if it may end then, and nobody has taken over by the first of these days.
 pub fn ending(graph: &Graph, from: Date, until: Date) -> Vec<EndingMandate> {
     let recorder = DependencyRecorder::default();
     let graph = Reader::new(graph, &recorder);
@@ -50,7 +52,7 @@ pub fn ending(graph: &Graph, from: Date, until: Date) -> Vec<EndingMandate> {
         AnyLink::Body(body) => Some(graph.get(body)),
         _ => None,
     });
-    let all = bodies.flat_map(|body| of_body(graph, body));
+    let all = bodies.flat_map(|body| of_body(graph, body, from));
     let is_within = |it: &EndingMandate| it.until.first() <= until && from <= it.until.last();
     let mut found: Vec<EndingMandate> = all.filter(is_within).collect();
     // The order within a body is that of the source.
@@ -61,6 +63,7 @@ pub fn ending(graph: &Graph, from: Date, until: Date) -> Vec<EndingMandate> {
 fn of_body<'a>(
     graph: Reader<'a>,
     body: &'a Entity<Body>,
+    today: Date,
 ) -> impl Iterator<Item = EndingMandate> + use<'a> {
     body.parts().flat_map(move |(part, written)| {
         let source = Source {
@@ -68,6 +71,7 @@ fn of_body<'a>(
             body,
             part,
             written,
+            today,
         };
         source.terms().chain(source.holders())
     })
@@ -80,6 +84,7 @@ struct Source<'a> {
     body: &'a Entity<Body>,
     part: &'a Part,
     written: WrittenPart<'a>,
+    today: Date,
 }
 
 impl<'a> Source<'a> {
@@ -108,7 +113,8 @@ impl<'a> Source<'a> {
         (at, seat): (usize, &'a SeatLinks),
         (number, (holder, links)): (usize, (&'a Holder, &'a HolderLinks)),
     ) -> Option<EndingMandate> {
-        if holder.is_vacant() {
+        let tense = seat.tenses(self.today).get(number).copied();
+        if holder.is_vacant() || tense == Some(Tense::Past) {
             return None;
         }
         let until = seat.last_day(links.period)?;

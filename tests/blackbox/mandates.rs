@@ -260,7 +260,8 @@ const ENDING: &str = "terms: [{id: primo, from: 2022-01-01, until: 2026-12-31}, 
      seats:\n  - id: presidente\n    role: chair\n    basis: elected\n    holders:\n      - {name: Ada Neri, term: primo, on_behalf_of: provincia-cuneo}\n  \
      - id: esperti\n    basis: expert\n    count: 4\n    term_months: 60\n    holders:\n      - {name: Ivo Bruni, from: 2022-01-15}\n      \
      - {on_behalf_of: comune-alba, until: 2026-11-21}\n      - {name: Lea Conti, until: 2026-11-20, end_reason: Dimissioni}\n      \
-     - {name: Pio Galli, from: 2024, until: 2027}\n      - {vacant: true, until: 2026-12-01}\n";
+     - {name: Pio Galli, from: 2024, until: 2027}\n      - {vacant: true, until: 2026-12-01}\n  \
+     - id: vice\n    basis: elected\n    holders: [{name: Gia Uscita, from: 2020, until: 2026}, {name: Neo Nuovi, from: 2026-03-01}]\n";
 
 #[test]
 fn mandates_that_end_within_a_time_are_listed() {

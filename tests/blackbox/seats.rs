@@ -714,7 +714,29 @@ fn sitting(seat: &str) -> (Vec<String>, [usize; 2]) {
 
 #[test]
 fn what_has_no_last_day_ends_with_what_it_depends_on() {
-    let table: [(&str, &[&str], [usize; 2]); 12] = [
+    let table: [(&str, &[&str], [usize; 2]); 16] = [
+        // Who leaves, with a vacancy that takes over the place, on the day (it is 21 November 2026) or in the year.
+        (
+            "{id: a, basis: expert, holders: [{name: Ada, from: 2020-01-01, until: 2026-11-21}, {vacant: true, from: 2026-11-21}]}",
+            &[],
+            [1, 0],
+        ),
+        (
+            "{id: a, basis: expert, count: 2, holders: [{name: Ada, from: 2020-01-01, until: 2026}, {vacant: true, from: 2026-03-10}, {name: Ugo, from: 2019}]}",
+            &["Ugo"],
+            [1, 0],
+        ),
+        (
+            "{id: a, basis: delegate, each: members, holders: [{name: Ada, on_behalf_of: alba, until: 2026-11}, {vacant: true, on_behalf_of: alba, from: 2026-11-10}]}",
+            &[],
+            [1, 1],
+        ),
+        // An older vacancy was of another place.
+        (
+            "{id: a, basis: expert, count: 2, holders: [{vacant: true, from: 2018}, {name: Ugo, from: 2019}, {name: Ada, from: 2020-01-01, until: 2026}]}",
+            &["Ugo", "Ada"],
+            [0, 0],
+        ),
         // A vacancy, with the place that is taken again.
         (
             "{id: a, basis: expert, holders: [{vacant: true, from: 2020-01-01}, {name: Ada, from: 2022-01-01}]}",

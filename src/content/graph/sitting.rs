@@ -301,7 +301,8 @@ impl SeatLinks {
             && self.places.max == Some(self.places.min)
     }
 
-    /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it.
+    /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it, and to
+    /// a vacancy that does.
     pub fn tenses(&self, day: Date) -> Cow<'_, [Tense]> {
         let (cached_day, tenses) = &**(self.tenses)
             .0
@@ -368,30 +369,33 @@ impl SeatLinks {
         called
     }
 
-    /// Where more of these holders sit than there are places, those who leave on the day are past.
+    /// Where more of these holders sit than there are places, those who leave on the day are past. A vacancy that begins
+    /// when somebody leaves, or later, takes over the place like another holder.
     fn hand_over(&self, holders: &[usize], places: usize, day: Date, tenses: &mut [Tense]) {
-        let sitting = holders.iter().filter(|index| {
-            let written = self.written.holders.get(**index);
-            tenses.get(**index) == Some(&Tense::Now) && written.is_some_and(Holder::takes_a_place)
+        let now = holders.iter().copied().filter_map(|index| {
+            let (written, links) = self.holder(index)?;
+            let is_now = tenses.get(index) == Some(&Tense::Now) && !written.is_substitute();
+            is_now.then_some((index, written, links.period))
         });
-        let sitting: Vec<usize> = sitting.copied().collect();
-        let surplus = sitting.len().saturating_sub(places);
-        let period = |index: &usize| {
-            self.holders
-                .get(*index)
-                .map(|it| it.period)
-                .unwrap_or_default()
-        };
-        let leaves = |index: &usize| {
-            period(index)
-                .until
-                .is_some_and(|until| until.first() <= day)
-        };
-        let mut leaving: Vec<usize> = sitting.into_iter().filter(leaves).collect();
-        leaving.sort_by_key(|index| (period(index).until, period(index).from));
-        for index in leaving.into_iter().take(surplus) {
+        let (vacant, held): (Vec<_>, Vec<_>) = now.partition(|(_, it, _)| it.is_vacant());
+        let begins = vacant.iter().filter_map(|(.., it)| Some(it.from?.last()));
+        let mut begins: Vec<Date> = begins.collect();
+        begins.sort_unstable();
+        let leaving = held.iter().filter_map(|(index, _, period)| {
+            let until = period.until.filter(|until| until.first() <= day)?;
+            Some((until, period.from, *index))
+        });
+        let mut leaving: Vec<_> = leaving.collect();
+        leaving.sort_unstable();
+        let mut sitting = held.len();
+        for (until, _, index) in leaving {
+            let earlier = begins.partition_point(|begin| *begin < until.first());
+            if sitting + begins.len() - earlier <= places {
+                continue;
+            }
             if let Some(tense) = tenses.get_mut(index) {
                 *tense = Tense::Past;
+                sitting -= 1;
             }
         }
     }
