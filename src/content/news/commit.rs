@@ -19,6 +19,7 @@ impl CommitNews {
         let comparison = changes::compare(&before, &after);
         let mut news = CommitNews {
             hash,
+            breaks_a_text: false,
             seconds,
             renamed: Vec::new(),
             titles: Vec::new(),

@@ -61,6 +61,8 @@ type Titles = BTreeMap<Name, Vec<(i64, Option<String>)>>;
 pub struct CommitNews {
     /// The hash of the commit.
     pub hash: String,
+    /// Whether a text can be read no longer since.
+    pub breaks_a_text: bool,
     /// When it was made.
     seconds: Option<i64>,
     /// The bodies, organizations and meetings that have other ids since, with these.
@@ -147,10 +149,11 @@ impl News {
         self.head.is_some() && self.commits.is_none()
     }
 
-    /// What is known of a commit.
+    /// What is known of a commit. One after which a text cannot be read is looked at again each time: what mends the text is
+    /// compared with what stood there before.
     pub fn commit(&self, hash: &str) -> Option<&CommitNews> {
         let mut commits = self.commits.iter().flatten();
-        commits.find(|it| it.hash == hash)
+        commits.find(|it| it.hash == hash && !it.breaks_a_text)
     }
 
     /// Takes over the last commits, the last one first, and when the site began. `None` if the history does not tell.

@@ -166,7 +166,7 @@ fn a_meeting_that_comes_back_or_goes_to_another_body_is_told() {
     let feed = site.page("feed.xml");
     let found = entries(&feed);
     let told = |day: &str| -> &[String] {
-        let tag = format!("tag:consulte.example,2026:/body/tavolo/2026-11-{day}");
+        let tag = format!("tag:consulte.example,2026:/sito/body/tavolo/2026-11-{day}");
         found.iter().find(|it| it.0 == tag).map_or(&[], |it| &it.2)
     };
     assert_eq!(told("08"), [format!("Convocata una seduta: {when}")]);
@@ -244,7 +244,7 @@ fn a_body_that_is_withdrawn_stays_in_the_feed_of_the_site() {
         let is_same = *now == updated && *says == facts;
         assert!(is_same || *now > updated && *says != facts, "{id}");
     }
-    let tag = "tag:consulte.example,2026:/body/vecchio/2026-11-10";
+    let tag = "tag:consulte.example,2026:/sito/body/vecchio/2026-11-10";
     let (.., facts) = after.iter().find(|it| it.0 == tag).unwrap();
     assert_eq!(*facts, ["Non compare più: Tavolo casa."]);
     for secret in ["segreto", "nascosto", "riservata", "bozz"] {
@@ -493,6 +493,32 @@ fn a_part_of_the_history_tells_no_more_than_the_content() {
         run.stderr
     );
     assert!(!clone.page("consulta/feed.xml").contains("Spostata"));
+}
+
+#[test]
+fn a_text_that_cannot_be_read_for_a_while_changes_nothing() {
+    let site = site();
+    edit(&site, "content/seduta.md", "place: Cuneo", "place: Alba");
+    commit(site.root.path(), "2026-11-04");
+    site.build().succeeds();
+    let before = days(&site, "consulta/feed.xml");
+    let (body, meeting) = ("content/consulta.md", "content/seduta.md");
+    edit(&site, body, "title: ", "title: \"");
+    edit(&site, meeting, "start: ", "status: tenuta\nstart: ");
+    commit(site.root.path(), "2026-11-09");
+    // A build that fails remembers nothing of it that is wrong.
+    assert_eq!(site.build().exit, Some(1));
+    edit(&site, meeting, "place: Alba", "place: Alba\nagenda: [Uno]");
+    commit(site.root.path(), "2026-11-10");
+    edit(&site, body, "title: \"", "title: ");
+    edit(&site, meeting, "status: tenuta\n", "");
+    commit(site.root.path(), "2026-11-11");
+    site.build().succeeds();
+    let mut after = days(&site, "consulta/feed.xml");
+    let mended = after.remove("2026-11-12").unwrap_or_default();
+    assert_eq!(mended.len(), 1, "{mended:?}");
+    assert!(mended[0].starts_with("Cambiati fine"), "{mended:?}");
+    assert_eq!(after, before);
 }
 
 #[test]
