@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::meant;
 use super::schema::{Shape, Syntax, Typed};
 use super::syntax::{
-    is_alias, is_base_url, is_color, is_email, is_host, is_id, is_istat, is_phone, is_reference,
-    is_tax_code, is_time_zone, is_warning, is_web_address,
+    is_alias, is_base_url, is_color, is_email, is_host, is_host_and_folder, is_id, is_istat,
+    is_phone, is_reference, is_tax_code, is_time_zone, is_warning, is_web_address,
 };
 use super::value::Value;
 use crate::base::code::Code;
@@ -128,6 +128,8 @@ scalars! {
     BaseUrl = "shape-base-url", BadBaseUrl, is_base_url, meant::base_url;
     /// The name of a host: `foto.example.it`.
     Host = "shape-host", BadUrl, is_host, |_| None;
+    /// The name of a host, and maybe a folder on it: `www.example.it/organi`.
+    HostAndFolder = "shape-host-and-folder", BadUrl, is_host_and_folder, |_| None;
     /// A colour as hexadecimal digits of red, green and blue: `#0b4a63` or `#0af` (CSS Color 4 §5.2).
     Color = "shape-color", BadColor, is_color, meant::color;
     /// An old address of a page, from the root of the site: `/novara/coordinamento`.

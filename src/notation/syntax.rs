@@ -68,6 +68,12 @@ pub(super) fn is_host(text: &str) -> bool {
     !text.contains(['/', ':']) && url::Host::parse(text).is_ok()
 }
 
+/// The name of a host, and maybe a folder on it.
+pub(super) fn is_host_and_folder(text: &str) -> bool {
+    let (host, folder) = text.trim().split_once('/').unwrap_or((text, ""));
+    is_host(host) && is_path(folder)
+}
+
 fn web_address(text: &str) -> Option<url::Url> {
     let text = text.trim();
     let is_unprintable = |c: char| c.is_whitespace() || c.is_control() || "\"<>`".contains(c);

@@ -106,7 +106,7 @@ fn a_meeting_keeps_its_uid_when_date_title_or_id_change() {
         values(&lines, "UID").concat()
     };
     let first = uid(MARCH);
-    assert_eq!(first, "meeting-sedute/marzo@consulte.example");
+    assert_eq!(first, "sito/meeting-sedute/marzo@consulte.example");
     assert_eq!(uid(&MARCH.replace("2026-12-14", "2026-12-20")), first);
     assert_eq!(uid(&MARCH.replace("Marzo", "Aprile")), first);
     let renamed = MARCH.replace("marzo", "aprile");
@@ -168,7 +168,7 @@ fn no_two_meetings_have_the_same_uid() {
         .file("content/b/due.md", moved.replace("/a/", "/b/"));
     let lines = calendar(&site, "calendar.ics");
     let uids = ["altra", "a/marzo", "b/marzo", "sedute/marzo"];
-    let uids = uids.map(|it| format!("meeting-{it}@consulte.example"));
+    let uids = uids.map(|it| format!("sito/meeting-{it}@consulte.example"));
     assert_eq!(values(&lines, "UID"), uids);
 }
 
@@ -312,6 +312,17 @@ fn the_ids_stay_when_the_site_moves_if_the_settings_say_so() {
         site.page("feed.xml")
             .contains("<id>tag:prima.example,2026:/</id>")
     );
+    // Several sites on one host have folders of their own.
+    let site = site.replace("site.toml", "prima.example", "prima.example/organi");
+    let lines = calendar(&site, "calendar.ics");
+    assert_eq!(
+        values(&lines, "UID"),
+        ["organi/meeting-sedute/marzo@prima.example"]
+    );
+    assert!(
+        site.page("consulta/feed.xml")
+            .contains("<id>tag:prima.example,2026:/organi/body/consulta</id>")
+    );
 }
 
 #[test]
@@ -431,14 +442,22 @@ fn a_meeting_without_an_hour_takes_the_whole_day() {
     let site = site(&[
         "id: a, title: A, body: consulta, start: 2026-12-14",
         "id: b, title: B, body: consulta, start: 2026-12-30, end: 2026-12-31",
+        // Beginning and end are not of one kind.
+        "id: c, title: C, body: consulta, start: 2027-01-02, end: 2027-01-03T10:00",
+        "id: d, title: D, body: consulta, start: 2027-02-02T10:00, end: 2027-02-03",
+        "id: e, title: E, body: consulta, start: 2027-03-02T10:00, end: 2027-03-02",
     ]);
     let lines = calendar(&site, "calendar.ics");
     assert_eq!(
         values(&lines, "DTSTART;VALUE=DATE"),
-        ["20261214", "20261230"]
+        ["20261214", "20261230", "20270102"]
     );
     // The end of whole days is the day after the last one.
-    assert_eq!(values(&lines, "DTEND;VALUE=DATE"), ["20270101"]);
+    assert_eq!(values(&lines, "DTEND;VALUE=DATE"), ["20270101", "20270104"]);
+    assert_eq!(
+        values(&lines, "DTEND;TZID=Europe/Rome"),
+        ["20270204T000000"]
+    );
     assert_eq!(values(&lines, "DTSTAMP")[0], "19700101T000000Z");
 }
 
@@ -468,7 +487,7 @@ fn the_calendar_of_a_body_has_the_ends_of_mandates_on_demand() {
          - {name: Lea Conti, substitutes: anna-rossi, until: 2026-12-31}\n      - {name: Pio Galli, from: 2027-01-01, until: 2030}\n",
     );
     let lines = calendar(&site, "consulta/calendar.ics");
-    let id = |day: &str| format!("mandates-consulta-{day}@consulte.example");
+    let id = |day: &str| format!("sito/mandates-consulta-{day}@consulte.example");
     assert_eq!(values(&lines, "UID"), [id("2021-12-31"), id("2026-12-31")]);
     assert_eq!(
         values(&lines, "DTSTART;VALUE=DATE"),

@@ -49,7 +49,7 @@ fn site() -> Site {
 fn a_feed_tells_each_day_on_which_something_happened_once() {
     let site = site();
     site.build().succeeds();
-    let id = |day: &str| format!("tag:consulte.example,2026:/body/consulta/{day}");
+    let id = |day: &str| format!("tag:consulte.example,2026:/sito/body/consulta/{day}");
     let found = entries(&site.page(FEED));
     let days: Vec<(&str, Vec<&str>)> = found
         .iter()

@@ -16,7 +16,7 @@ use crate::base::language::Language;
 use crate::base::source::SourcePath;
 use crate::content::model::Contact;
 use crate::notation::reading::Reading;
-use crate::notation::scalar::{BaseUrl, Host, Id, Text, TimeZone, WebAddress};
+use crate::notation::scalar::{BaseUrl, Host, HostAndFolder, Id, Text, TimeZone, WebAddress};
 use crate::notation::toml;
 use crate::{record, words};
 
@@ -34,9 +34,9 @@ record! {
         description: Option<LocalText>,
         /// The address of the site. It is only needed where a format demands absolute addresses.
         base_url: Option<BaseUrl>,
-        /// The host in the ids of calendars and feeds, which must not change when the site moves. Default: that of
-        /// `base_url`.
-        permanent_host: Option<Host>,
+        /// The host in the ids of calendars and feeds, with the folder of the site on it, which must not change when the
+        /// site moves. Default: those of `base_url`.
+        permanent_host: Option<HostAndFolder>,
         /// The language in which texts are written. Default: the first of `languages`, or else Italian.
         language: Option<Language>,
         /// All languages of the site. Default: `language`.
@@ -285,11 +285,15 @@ impl Settings {
         Some(format!("{}/", url.trim_end_matches('/')))
     }
 
-    /// The host in the ids of calendars and feeds. Returns `None` if the site has no address.
-    pub fn permanent_host(&self) -> Option<String> {
-        let of_address = || url::Url::parse(&self.base_url()?).ok();
-        let typed = self.permanent_host.as_ref().map(ToString::to_string);
-        typed.or_else(|| of_address()?.host_str().map(str::to_owned))
+    /// The host in the ids of calendars and feeds, and the folder on it: `organi/`, or nothing. Returns `None` if the site
+    /// has no address.
+    pub fn permanent_host(&self) -> Option<(String, String)> {
+        let typed = self.permanent_host.as_ref();
+        let address = typed.map(|it| format!("https://{}/", it.as_str()));
+        let address = url::Url::parse(&address.or_else(|| self.base_url())?).ok()?;
+        let folder = address.path().trim_matches('/');
+        let end = if folder.is_empty() { "" } else { "/" };
+        Some((address.host_str()?.to_owned(), format!("{folder}{end}")))
     }
 
     /// The path of the site on its host: `/`, or `/sub/`.

@@ -126,7 +126,7 @@ impl<'a> EventView<'a> {
         let (node, written) = (&meeting.node, &meeting.written);
         let start = Time::of(&written.start, zone)?;
         let end = written.end.as_ref();
-        let end = end.and_then(|end| Time::of(end, zone));
+        let end = end.and_then(|end| Time::of_end(end, &written.start, zone));
         let revised = revision(node, zone);
         let is_cancelled = written.status == Some(MeetingStatus::Cancelled);
         let part = meeting.links.of;
@@ -155,6 +155,20 @@ impl Time {
         match when {
             When::Day(day) => Some(Time::Day(*day)),
             When::Moment(moment) => moment.instant(zone).map(Time::Moment),
+        }
+    }
+
+    /// The end of what begins at another time, of the same kind as that. What begins at an hour and ends on a later day goes
+    /// on until that day is over; on the same day, nothing is known of its end.
+    fn of_end(end: &When, start: &When, zone: &jiff::tz::TimeZone) -> Option<Time> {
+        match (start, end) {
+            (When::Day(_), _) => Some(Time::Day(end.date(zone))),
+            (When::Moment(_), When::Day(day)) => {
+                let is_later = *day > start.date(zone);
+                let next = day.after_days(1).filter(|_| is_later)?;
+                next.start(zone).map(Time::Moment)
+            }
+            _ => Time::of(end, zone),
         }
     }
 
@@ -210,11 +224,12 @@ pub(super) fn sequence(node: &Node, revised: Option<Timestamp>, is_cancelled: bo
     i32::try_from(sequence).unwrap_or(i32::MAX)
 }
 
-/// A name on the host of the site, if it has one. What was published without a host gets another name with the first
-/// `base_url`: nothing tells whether anybody has read it before. Later, `permanent_host` keeps the names.
+/// A name on the host of the site, if it has one, and in its folder there: several sites on one host have their own. What
+/// was published without a host gets another name with the first `base_url`: nothing tells whether anybody has read it
+/// before. Later, `permanent_host` keeps the names.
 pub(super) fn uid(page: &PageContext<'_>, name: &str) -> String {
     match page.site.written.permanent_host() {
-        Some(host) => format!("{name}@{host}"),
+        Some((host, folder)) => format!("{folder}{name}@{host}"),
         None => name.to_owned(),
     }
 }

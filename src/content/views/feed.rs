@@ -285,13 +285,13 @@ fn body_tag(page: &PageContext<'_>, first_address: &str) -> String {
     tag(page, &format!("body/{first_address}"))
 }
 
-/// An address that names something for ever: a tag of the host in a year in which it had it (RFC 4151). Feeds in other
-/// languages are other feeds.
+/// An address that names something for ever: a tag of the host in a year in which it had it (RFC 4151), in the folder of
+/// the site, because another folder of the host may be another site. Feeds in other languages are other feeds.
 fn tag(page: &PageContext<'_>, name: &str) -> String {
-    let host = page.site.written.permanent_host().unwrap_or_default();
+    let (host, folder) = page.site.written.permanent_host().unwrap_or_default();
     let language = page.language();
     match *language == page.site.language {
-        true => format!("tag:{host},2026:/{name}"),
-        false => format!("tag:{host},2026:/{language}/{name}"),
+        true => format!("tag:{host},2026:/{folder}{name}"),
+        false => format!("tag:{host},2026:/{folder}{language}/{name}"),
     }
 }

@@ -51,7 +51,7 @@ fn a_meeting_is_called_on_the_day_of_its_commit() {
     site.build().succeeds();
     // 23:30 in UTC is the next day in the time zone of the site.
     let feed = site.page("consulta/feed.xml");
-    let called = "tag:consulte.example,2026:/body/consulta/2026-11-02";
+    let called = "tag:consulte.example,2026:/sito/body/consulta/2026-11-02";
     let entry = feed
         .split("<entry>")
         .find(|it| it.contains(called))
@@ -113,7 +113,7 @@ fn the_end_of_a_mandate_has_the_stamp_of_its_commit() {
     let calendar = site.page("consulta/calendar.ics");
     let event = calendar
         .split("BEGIN:VEVENT")
-        .find(|it| it.contains("UID:mandates-"))
+        .find(|it| it.contains("UID:sito/mandates-"))
         .unwrap();
     assert!(event.contains("DTSTAMP:20261105T233000Z"), "{event}");
 }
