@@ -71,7 +71,7 @@ fn readable_changes<'a>(
             let kept = path.and_then(|path| last_readable.remove(path));
             let kept = kept.filter(|_| before.is_some_and(is_broken));
             let before = kept.or(before);
-            match before.filter(|it| !is_broken(*it) && after.is_some_and(is_broken)) {
+            match before.filter(|it| !is_broken(it) && after.is_some_and(is_broken)) {
                 Some(kept) => {
                     last_readable.insert(&kept.path, kept);
                     [before, before]
