@@ -2,8 +2,9 @@
 
 use std::process::ExitCode;
 
+use super::presence::{is_needed, presence};
 use super::types::{Place, TYPES, Type, records};
-use super::{anchor, examples, is_needed, presence, shape, title};
+use super::{anchor, examples, shape, title};
 use crate::base::diagnostic::Arg;
 use crate::cli::args::HelpArgs;
 use crate::cli::console::print_to_stdout;

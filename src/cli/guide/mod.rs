@@ -4,7 +4,9 @@
 mod codes;
 pub(super) mod examples;
 mod help;
+mod presence;
 mod shape;
+mod theme_types;
 mod themes;
 mod types;
 mod words;
@@ -21,12 +23,11 @@ use super::console::print_to_stdout;
 use super::failure::Failure;
 use super::schema::described;
 use super::template::filled_in;
-use crate::base::diagnostic::Arg;
 use crate::base::source::SETTINGS_FILE;
-use crate::content::rules;
 use crate::messages::{Messages, UiLanguage};
-use crate::notation::schema::{Field, Record};
+use crate::notation::schema::Record;
 use crate::site::new_files;
+use presence::presence;
 use types::{Place, TYPES, Type};
 
 pub(super) use help::help;
@@ -188,22 +189,6 @@ fn of_field(place: &Place, messages: &Messages) -> Value {
         "presence": presence(place, messages),
         "example": examples::of_field(place),
     })
-}
-
-/// Whether a field must be there, in words.
-fn presence(place: &Place, messages: &Messages) -> String {
-    let (one, _) = rules::alternatives(place.record);
-    let names = ("names", Arg::Text(one.join(", ")));
-    match is_needed(place.record, place.field) {
-        true => messages.text("guide-required", &[]),
-        false if one.contains(&place.field.key) => messages.text("guide-one-of", &[names]),
-        false => messages.text("guide-optional", &[]),
-    }
-}
-
-/// Whether nothing can stand in for a field.
-fn is_needed(record: &Record, field: &Field) -> bool {
-    !field.is_optional() || rules::alternatives(record).0 == [field.key]
 }
 
 /// The anchor of a field. Pages have some anchors of their own, such as `seats`.

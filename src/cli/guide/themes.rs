@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::theme_types;
 use super::types::records;
 use crate::base::source::SourcePath;
-use crate::base::view_fields::Shape;
-use crate::content::views::{TEMPLATES, VIEW_FIELDS, view_types};
 use crate::messages::UiLanguage;
 use crate::notation::schema::Record;
 use crate::site::theme::add_embedded;
@@ -31,55 +30,15 @@ pub(super) fn reference(language: UiLanguage) -> Value {
         .collect();
     let labels = format!("{}.ftl", language.tag());
     let labels = below("i18n/").find(|(file, _)| *file == labels);
-    let variables = VIEW_FIELDS.variables.iter();
-    let variables = variables.map(|(name, shape)| json!({ "name": name, "holds": holds(shape) }));
     json!({
-        "templates": TEMPLATES,
-        "variables": variables.collect::<Value>(),
-        "types": types(),
+        "templates": theme_types::templates(),
+        "variables": theme_types::variables(),
+        "types": theme_types::types(),
         "blocks": blocks(below("templates/")),
         "components": components,
         "manifest": keys(Manifest::RECORD),
         "labels": labels.map(|(_, text)| text.trim()),
     })
-}
-
-/// The types of what templates see, with their fields.
-fn types() -> Vec<Value> {
-    let said = view_types();
-    let doc = |schema: Option<&Value>| {
-        let doc = schema.and_then(|it| it.get("description"));
-        cell(doc.and_then(Value::as_str).unwrap_or_default())
-    };
-    let records = VIEW_FIELDS.records.iter().map(|(name, fields)| {
-        let schema = said.get(name);
-        let of_field = |field: &str| schema?.get("properties")?.get(field);
-        let fields = fields.iter().map(
-            |(field, shape)| json!({ "name": field, "holds": holds(shape), "doc": doc(of_field(field)) }),
-        );
-        json!({
-            "name": name,
-            "anchor": anchor(name),
-            "doc": doc(schema),
-            "fields": fields.collect::<Value>(),
-        })
-    });
-    records.collect()
-}
-
-/// The type of a value: with `[]` behind it a list, with `{}` values by name. Empty for a text, a number or a flag.
-fn holds(shape: &Shape) -> String {
-    match shape {
-        Shape::Scalar => String::new(),
-        Shape::Any => "*".to_owned(),
-        Shape::List(item) => holds(item) + "[]",
-        Shape::Map(value) => holds(value) + "{}",
-        Shape::Record(name) => format!("[{name}](#{})", anchor(name)),
-    }
-}
-
-fn anchor(name: &str) -> String {
-    format!("type-{}", name.to_lowercase())
 }
 
 /// The blocks, each with the templates in which it is.
@@ -145,7 +104,7 @@ fn without_links(doc: &str) -> String {
 }
 
 /// A text in a cell of a table. What would be a component or a tag is not one.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let text = without_links(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut cell = String::new();

@@ -46,7 +46,10 @@ fn targets((side, thing, text): (&Side, &Thing, &ParsedText), renamed: &Renamed)
             }
             Ok(Destination::Path(path, suffix)) => {
                 let place = place(&thing.file, &path);
-                let page = place.as_ref().and_then(|it| page_at(side, it));
+                let page = place.as_ref().and_then(|it| {
+                    let output = OutputPath::page(&address(it));
+                    side.page_at(&output, it)
+                });
                 let Some(page) = page.map(|it| &it.subject) else {
                     let place = place.map_or(path, |it| address(&it));
                     return Value::Text(format!("/{place}{}", suffix.as_str()));
@@ -84,12 +87,6 @@ fn address(place: &SourcePath) -> String {
     let endings = ["/_index.md", "/index.html", ".md"].into_iter();
     let mut stems = endings.filter_map(|ending| path.strip_suffix(ending));
     stems.next().unwrap_or(path).to_owned()
-}
-
-fn page_at<'a>(side: &'a Side, place: &SourcePath) -> Option<&'a Thing> {
-    let output = OutputPath::page(&address(place));
-    let mut pages = side.things().filter(|it| it.subject.parent().is_none());
-    pages.find(|it| it.file == *place || it.output == output)
 }
 
 /// The changes of things whose files, or those to which their texts lead, have other bytes.

@@ -100,6 +100,10 @@ impl Thing {
 #[derive(Debug, Default)]
 pub struct Side {
     pub(super) things: BTreeMap<Subject, Thing>,
+    /// The things by the files of their pages.
+    outputs: BTreeMap<OutputPath, Subject>,
+    /// The things by the files that describe them; of a registry, one of its entries.
+    files: BTreeMap<SourcePath, Subject>,
     /// The names in files that could not be read.
     pub(super) hidden: BTreeSet<Subject>,
     unread: Vec<SourcePath>,
@@ -189,6 +193,12 @@ impl Side {
         self.things.get(subject)
     }
 
+    /// The thing whose page is at a path, or that a file describes.
+    pub(super) fn page_at(&self, output: &OutputPath, file: &SourcePath) -> Option<&Thing> {
+        let subject = self.outputs.get(output).or_else(|| self.files.get(file));
+        self.things.get(subject?)
+    }
+
     /// The same without drafts, where what is in these sections is a draft, too.
     #[must_use]
     pub fn published(mut self, sections: &DraftPages) -> Side {
@@ -271,7 +281,10 @@ impl Side {
             let table = thing.table(table);
             self.things.insert(table.subject.clone(), table);
         }
-        self.things.insert(thing.subject.clone(), thing);
+        let subject = &thing.subject;
+        self.outputs.insert(thing.output.clone(), subject.clone());
+        self.files.insert(thing.file.clone(), subject.clone());
+        self.things.insert(subject.clone(), thing);
     }
 }
 
