@@ -95,7 +95,9 @@ export async function paper(tab) {
       ground: getComputedStyle(document.body).backgroundColor,
       title: document.querySelector("h1")?.innerText,
       menu: steps,
-      canonical,
+      host: canonical && new URL(canonical).origin,
+      // A page may have the address of another as its canonical one: that of which it is a translation without words.
+      path: canonical && location.pathname.replace(/^\/sub\//, "").replace(/index\.html$/, ""),
       link: link && canonical && new URL(link.getAttribute("href"), canonical).href.replace(/\/index\.html(?=$|#)/, "/"),
     };
   }, OFF_PAPER);
@@ -109,7 +111,7 @@ export async function paper(tab) {
   if (asked.shown.length > 0) problems.push(`on paper: there is still ${asked.shown.join(", ")}`);
   if (asked.ground !== "rgb(255, 255, 255)") problems.push(`on paper: the ground is ${asked.ground}`);
   if (asked.menu && has(asked.menu)) problems.push(`on paper: "${asked.menu}" is printed`);
-  for (const words of [asked.title, asked.canonical, asked.link])
+  for (const words of [asked.title, asked.host, asked.path, asked.link])
     if (words && !has(words)) problems.push(`on paper: "${words}" is not printed`);
   return problems;
 }
