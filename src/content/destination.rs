@@ -10,6 +10,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::Url;
 
+use crate::base::source::SourcePath;
+
 /// The schemes of destinations outside the site. `ref` leads to a thing of the site.
 const OUTSIDE_SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
@@ -46,6 +48,14 @@ pub enum Refused {
 /// The end of a destination: its query and its fragment, as written. Either may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Suffix(Box<str>);
+
+/// The file or folder at a path that is written in a file: from its folder, or from that of the content.
+pub fn file_at(file: &SourcePath, path: &str) -> Option<SourcePath> {
+    match path.strip_prefix('/') {
+        Some(rooted) => SourcePath::new("content/x").join(rooted),
+        None => file.join(path),
+    }
+}
 
 impl Destination {
     /// Takes a destination apart. Entities of HTML in it are resolved already.

@@ -90,7 +90,7 @@ impl Messages {
         let (Ok(catalogue) | Err((catalogue, _))) =
             FluentResource::try_new(language.source().to_owned());
         let _ = bundle.add_resource(catalogue);
-        let dates = language.dates();
+        let dates = LazyLock::new(move || language.dates());
         let _ = bundle.add_function("DAY", move |values, _| date::format_value(values, &dates));
         let _ = bundle.add_function("GIVEN", |values, _| given(values).into());
         let descriptions = match language {

@@ -69,7 +69,8 @@ fn add_parts(before: &Side, after: &Side, renamed: &mut Renamed) {
         let Some(new) = new.filter(|new| new.facts != old.facts) else {
             continue;
         };
-        let (was, is) = (mapped(old, renamed).facts, &new.facts);
+        let was = mapped(old, renamed);
+        let (was, is) = (&was.facts, &new.facts);
         for kind in PARTS {
             for pair in items::pairs(kind, was.get(kind).items(), is.get(kind).items()) {
                 let Pair { before, after } = pair;

@@ -8,7 +8,7 @@ use super::kind::Kind;
 use super::side::{Side, Thing};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::destination::Destination;
+use crate::content::destination::{Destination, file_at};
 use crate::content::markdown::ParsedText;
 use crate::content::model::EntityKind;
 use crate::notation::value::Value;
@@ -45,7 +45,7 @@ fn targets((side, thing, text): (&Side, &Thing, &ParsedText), renamed: &Renamed)
                 reference(&name).unwrap_or_else(other)
             }
             Ok(Destination::Path(path, suffix)) => {
-                let place = place(&thing.file, &path);
+                let place = file_at(&thing.file, &path);
                 let page = place.as_ref().and_then(|it| {
                     let output = OutputPath::page(&address(it));
                     side.page_at(&output, it)
@@ -68,16 +68,8 @@ fn targets((side, thing, text): (&Side, &Thing, &ParsedText), renamed: &Renamed)
 
 fn reference(name: &str) -> Option<Value> {
     let (kind, id) = name.split_once('/')?;
-    let kind = EntityKind::ALL.iter().find(|it| it.as_str() == kind)?;
+    let kind = EntityKind::of_word(kind)?;
     Some(Value::Reference(kind.as_str(), id.to_owned()))
-}
-
-/// The file or page of the site at a path that is written in a file.
-fn place(file: &SourcePath, path: &str) -> Option<SourcePath> {
-    match path.strip_prefix('/') {
-        Some(rooted) => SourcePath::new("content/x").join(rooted),
-        None => file.join(path),
-    }
 }
 
 /// The folder of a page as an address, whether its file or its address is written; or the path of another file.
@@ -98,12 +90,12 @@ pub(super) fn replaced(side: &Side, files: &BTreeSet<SourcePath>) -> Vec<Change>
         let of_text = links.into_iter().filter_map(|link| {
             let destination = Destination::parse(&link.destination);
             match destination {
-                Ok(Destination::Path(path, _)) => place(&thing.file, &path),
+                Ok(Destination::Path(path, _)) => file_at(&thing.file, &path),
                 _ => None,
             }
         });
         let own = thing.facts.get("file").as_text();
-        let own = own.and_then(|path| place(&thing.file, path));
+        let own = own.and_then(|path| file_at(&thing.file, path));
         let linked: BTreeSet<SourcePath> = of_text.chain(own).collect();
         changes.extend(linked.intersection(files).map(|file| Change {
             who: Value::Text(address(file)),

@@ -1,5 +1,6 @@
 //! Old ids become new ones, wherever something is named.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::identity::Renamed;
@@ -30,14 +31,15 @@ const IDS: [(&str, &[&str]); 8] = [
 const UNORDERED: [&str; 2] = ["pool", "holders"];
 
 /// The thing as it would have been written with the new ids. Its own id stays, and so do those of its parts.
-pub(super) fn mapped(thing: &Thing, renamed: &Renamed) -> Thing {
-    let mut thing = thing.clone();
-    if !renamed.is_empty() {
-        let ids = NewIds::new(&thing.subject, renamed);
-        thing.facts = ids.value("", &thing.facts);
-        thing.texts.values_mut().for_each(|it| ids.text(it));
+pub(super) fn mapped<'a>(thing: &'a Thing, renamed: &Renamed) -> Cow<'a, Thing> {
+    if renamed.is_empty() {
+        return Cow::Borrowed(thing);
     }
-    thing
+    let mut thing = thing.clone();
+    let ids = NewIds::new(&thing.subject, renamed);
+    thing.facts = ids.value("", &thing.facts);
+    thing.texts.values_mut().for_each(|it| ids.text(it));
+    Cow::Owned(thing)
 }
 
 /// The new ids, as they are written in a thing.
@@ -141,7 +143,7 @@ impl<'a> NewIds<'a> {
             return None;
         };
         let (kind, id) = name.split_once('/')?;
-        let kind = EntityKind::ALL.iter().find(|it| it.as_str() == kind)?;
+        let kind = EntityKind::of_word(kind)?;
         let now = self.renamed(kind.as_str(), id);
         let anchor = suffix.anchor().and_then(|anchor| {
             let mut kinds = ["body"].into_iter().chain(PARTS);

@@ -38,6 +38,12 @@ words! {
 }
 
 impl EntityKind {
+    /// The kind of a word: `body`.
+    pub fn of_word(word: &str) -> Option<EntityKind> {
+        let mut kinds = EntityKind::ALL.iter().copied();
+        kinds.find(|kind| kind.as_str() == word)
+    }
+
     /// The key of the kind's name in the messages and in the labels of themes: `type-body`.
     pub fn label(self) -> String {
         format!("type-{}", self.as_str())

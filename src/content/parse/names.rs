@@ -18,11 +18,8 @@ pub fn written_type(path: &SourcePath, source: &str, parts: &Parts) -> Option<St
 /// The entity kind with this name, or the one with the most similar name.
 pub fn meant_kind(word: &str) -> Option<EntityKind> {
     let words: Vec<&str> = EntityKind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let kind = |word: &str| {
-        let mut kinds = EntityKind::ALL.iter().copied();
-        kinds.find(|kind| kind.as_str() == word)
-    };
-    kind(word).or_else(|| kind(near_word(word, &words)?.word))
+    let near = || EntityKind::of_word(near_word(word, &words)?.word);
+    EntityKind::of_word(word).or_else(near)
 }
 
 /// The names that a page can have: by its front matter if that can be read, else by its file name.

@@ -9,7 +9,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::language::Language;
 use crate::base::source::SourcePath;
-use crate::content::destination::{Destination, Refused, Suffix};
+use crate::content::destination::{Destination, Refused, Suffix, file_at};
 use crate::content::graph::directory::{FileTarget, UnresolvedEntity, asset_output};
 use crate::content::graph::key_space::KeySpace;
 use crate::content::graph::link::AnyLink;
@@ -102,10 +102,7 @@ impl Resolver<'_> {
         kind: LinkKind,
         place: &dyn Fn() -> Place,
     ) -> Target {
-        let joined = match path.strip_prefix('/') {
-            Some(rooted) => SourcePath::new("content/x").join(rooted),
-            None => file.join(path),
-        };
+        let joined = file_at(file, path);
         let is_inside = |joined: &SourcePath| {
             let rest = joined.as_str().strip_prefix("content");
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -172,8 +169,7 @@ impl Resolver<'_> {
     /// The thing with a name such as `body/consulta`.
     fn name(&mut self, name: &str, suffix: Suffix, place: &dyn Fn() -> Place) -> Target {
         let (kind, id) = name.split_once('/').unwrap_or((name, ""));
-        let mut kinds = EntityKind::ALL.iter().copied();
-        let Some(kind) = kinds.find(|known| known.as_str() == kind) else {
+        let Some(kind) = EntityKind::of_word(kind) else {
             let fault = Diagnostic::new(Code::BrokenLink, place());
             let fault = fault.text("destination", format!("ref:{name}"));
             let kinds = || EntityKind::ALL.iter().map(|kind| kind.as_str());
