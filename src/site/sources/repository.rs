@@ -166,10 +166,12 @@ impl Repository {
 
 fn open(folder: &Path, dot_git: &Path) -> Option<Repository> {
     fs::symlink_metadata(dot_git).ok()?;
-    let head = fs::symlink_metadata(dot_git.join("HEAD"));
-    let has_no_head = head.is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
-    // As while it is being created.
-    if dot_git.is_dir() && has_no_head {
+    let lacks = |name: &str| {
+        let file = fs::symlink_metadata(dot_git.join(name));
+        file.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+    };
+    // As while it is being created. A repository that has objects and no HEAD has lost it.
+    if dot_git.is_dir() && lacks("HEAD") && lacks("objects") {
         return None;
     }
     // In a linked working tree or a submodule it is a file that says where the git directory is.

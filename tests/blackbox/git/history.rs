@@ -171,7 +171,7 @@ fn without_git_a_warning_says_so() {
 #[test]
 fn a_history_that_cannot_be_read_gives_one_warning_and_no_dates() {
     type Damage = fn(&Path);
-    let damages: [(&str, &str, Damage); 9] = [
+    let damages: [(&str, &str, Damage); 10] = [
         ("bad config line", "git log", |root| {
             append(&root.join(".git/config"), "[core")
         }),
@@ -184,6 +184,9 @@ fn a_history_that_cannot_be_read_gives_one_warning_and_no_dates() {
         }),
         ("not a git repository", "git log", |root| {
             fs::write(root.join(".git/HEAD"), "odd").unwrap();
+        }),
+        ("not a git repository", "git log", |root| {
+            fs::remove_file(root.join(".git/HEAD")).unwrap();
         }),
         ("branch is damaged", "git fsck", |root| {
             fs::write(root.join(".git/refs/heads/main"), "odd").unwrap();
