@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike as _, NaiveDate, NaiveDateTime, Offset as _, TimeZone as _};
 use proptest::prelude::*;
 
+use crate::faulty_page::with_keys;
 use crate::site::Site;
 
 /// The good site with a registry of meetings, and without the meeting that it has.
@@ -503,6 +504,26 @@ fn the_calendar_of_a_body_has_the_ends_of_mandates_on_demand() {
     let body = site.page("consulta/index.html");
     assert!(body.contains("webcal://consulte.example/sito/consulta/calendar.ics"));
     assert!(!site.built().contains_key("calendar.ics"));
+    // Who sits by right of another seat leaves with it, or before if this seat ends.
+    let body = with_keys(
+        "content/consulta.md",
+        "id: altra\nseats:\n  - {id: a, role: chair, basis: representative, title: Garante, held_by: consulta/esperto}\n  \
+         - {id: b, basis: representative, title: Saggio, held_by: consulta/esperto, valid: {until: 2026-06-30}}\n",
+    );
+    let site = site.file("content/altra.md", body.text);
+    let lines = calendar(&site, "altra/calendar.ics");
+    assert_eq!(
+        values(&lines, "DTSTART;VALUE=DATE"),
+        ["20211231", "20260630", "20261231"]
+    );
+    let told = values(&lines, "DESCRIPTION").join("\n");
+    for end in [
+        "31 dicembre 2021: Ivo Bruni (Presidente – Garante).",
+        "30 giugno 2026: Anna Rossi (Rappresentante – Saggio).",
+        "31 dicembre 2026: Anna Rossi (Presidente – Garante).",
+    ] {
+        assert!(told.contains(end), "{end}: {told}");
+    }
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use super::calendar::{EventView, Time, revision, sequence, uid};
 use super::facts::Fact;
 use super::{FactView, PageContext};
-use crate::base::date::{Date, PartialDate};
-use crate::content::graph::{BodyPart, Entity, Link, Reader, Site};
+use crate::base::date::{Date, PartialDate, Period};
+use crate::content::graph::{BodyPart, Link, Reader, Site};
 use crate::content::model::Body;
 
 /// Whether the calendar of a body has such events.
 pub(super) fn has_some(graph: Reader<'_>, site: &Site, body: Link<Body>) -> bool {
-    site.written.has_mandates_in_calendars() && !ends(body, graph.get(body)).is_empty()
+    site.written.has_mandates_in_calendars() && !ends(graph, body).is_empty()
 }
 
 /// The events of a body. Those of the past stay, so that no day that goes by changes a calendar.
@@ -22,7 +22,7 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
     let body = page.graph.get(link);
     let revised = revision(&body.node, &page.site.written.zone());
     let title = page.title(link.into());
-    let days = ends(link, body).into_iter();
+    let days = ends(page.graph, link).into_iter();
     let events = days.map(|(day, facts)| EventView {
         uid: uid(
             page,
@@ -49,14 +49,14 @@ pub(super) fn all<'a>(page: &PageContext<'a>, link: Link<Body>) -> Vec<EventView
 }
 
 /// The mandates whose last day is known, by that day, in the order of the source.
-fn ends<'a>(link: Link<Body>, body: &'a Entity<Body>) -> BTreeMap<Date, Vec<Fact<'a>>> {
-    let mut ends: BTreeMap<Date, Vec<Fact<'a>>> = BTreeMap::new();
+fn ends(graph: Reader<'_>, link: Link<Body>) -> BTreeMap<Date, Vec<Fact<'_>>> {
+    let mut ends: BTreeMap<Date, Vec<Fact<'_>>> = BTreeMap::new();
     let mut add = |until: Option<PartialDate>, fact| {
         if let Some(day) = until.and_then(PartialDate::day) {
             ends.entry(day).or_default().push(fact);
         }
     };
-    for (part, written) in body.parts() {
+    for (part, written) in graph.get(link).parts() {
         let of = BodyPart {
             body: link,
             table: part.table,
@@ -65,12 +65,15 @@ fn ends<'a>(link: Link<Body>, body: &'a Entity<Body>) -> BTreeMap<Date, Vec<Fact
             add(term.until, Fact::TermOver(of));
         }
         for seat in &part.seats {
-            for (number, (holder, links)) in seat.each_holder().enumerate() {
-                if !holder.is_vacant() {
-                    add(
-                        seat.last_day(links.period),
-                        Fact::Left(of, seat, (seat, number)),
-                    );
+            for source in seat.holder_sources(graph) {
+                for (number, (holder, links)) in source.each_holder() {
+                    let mandate = Period {
+                        until: source.seat.last_day(links.period),
+                        ..links.period
+                    };
+                    let sitting = seat.sitting(mandate).filter(|_| !holder.is_vacant());
+                    let who = (source.seat, number);
+                    add(sitting.and_then(|it| it.until), Fact::Left(of, seat, who));
                 }
             }
         }
