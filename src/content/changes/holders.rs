@@ -66,6 +66,14 @@ fn shown(holder: &Value) -> Value {
     named.next().cloned().unwrap_or_default()
 }
 
+/// For whom a holder stands in, if it is said.
+fn substituted(holder: &Value) -> Value {
+    match holder.get("substitutes") {
+        Value::Flag(_) => Value::Absent,
+        whom => whom.clone(),
+    }
+}
+
 fn is_vacancy(holder: &Value) -> bool {
     *holder.get("vacant") == Value::Flag(true)
 }
@@ -141,10 +149,7 @@ impl Seat<'_> {
             () => Kind::HolderStarted,
         };
         Change {
-            other: match holder.get("substitutes") {
-                name @ Value::Text(_) => name.clone(),
-                _ => Value::Absent,
-            },
+            other: substituted(holder),
             after: holder.get("until").clone(),
             ..self.change(kind, holder)
         }
@@ -188,7 +193,7 @@ impl Seat<'_> {
                 field: format!("{}.{}", self.field(after), difference.field()),
                 date: date.clone(),
                 reason: after.get("end_reason").clone(),
-                other: after.get("substitutes").clone(),
+                other: substituted(after),
                 before: difference.before.clone(),
                 after: difference.after.clone(),
                 ..self.change(kind, after)

@@ -16,9 +16,8 @@ use crate::notation::value::Value;
 pub(super) const PARTS: [&str; 3] = ["seats", "terms", "activities"];
 
 /// The keys of texts that may be an id, and what it is the id of: things of a kind, or items of a list of a body.
-const IDS: [(&str, &[&str]); 8] = [
+const IDS: [(&str, &[&str]); 7] = [
     ("secretariat", &["organization"]),
-    ("substitutes", &["person"]),
     ("holder", &["person", "organization"]),
     ("held_by", &["seats"]),
     ("among", &["seats"]),

@@ -50,7 +50,7 @@ fn record(fields: BTreeMap<String, Value>) -> Value {
         take_apart(&mut fields);
     }
     if let Some(holders) = fields.get_mut("holders") {
-        *holders = sorted(mem::take(holders));
+        *holders = sorted(referring(mem::take(holders)));
     }
     let kind = fields
         .get("kind")
@@ -60,6 +60,26 @@ fn record(fields: BTreeMap<String, Value>) -> Value {
         *value = channel(&kind, value);
     }
     Value::record(fields)
+}
+
+/// The holders of a seat. One who stands in for a person of whom the id is written refers to that person.
+fn referring(holders: Value) -> Value {
+    let persons = holders.items().iter().map(|it| it.get("person").clone());
+    let persons: Vec<Value> = persons.collect();
+    let holder = |holder: Value| {
+        let mut fields = holder.into_fields();
+        if let Some(Value::Text(name)) = fields.get("substitutes")
+            && let Some(person) =
+                (persons.iter()).find(|it| matches!(it, Value::Reference(_, id) if id == name))
+        {
+            fields.insert("substitutes".to_owned(), person.clone());
+        }
+        Value::record(fields)
+    };
+    match holders {
+        Value::List(items) => Value::list(items.into_iter().map(holder)),
+        other => other,
+    }
 }
 
 /// Where the holders of a seat come from is one field, however it is said; and one place is one place, said or not.

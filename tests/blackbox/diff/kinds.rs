@@ -115,6 +115,8 @@ const CASES: &[Case] = &[
         ["Consulta, “Presidente”: Anna Bianchi acts from 10 January 2024.", "Consulta, «Presidente»: Anna Bianchi facente funzioni dal giorno 10 gennaio 2024."]),
     case("holder.substitute", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: Anna Bianchi}"],
         ["Consulta, “Presidente”: Carla Rossi stands in for Anna Bianchi.", "Consulta, «Presidente»: Carla Rossi sostituisce Anna Bianchi."]),
+    case("holder.started holder.substitute", BODY, ["on_behalf_of: alba}", "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01}\n      - {name: Ugo Neri, from: 2025-01-01, substitutes: rossi}"],
+        ["Consulta, “Presidente”: Ugo Neri stands in for Carla Rossi.", "Consulta, «Presidente»: Ugo Neri sostituisce Carla Rossi."]),
     case("holder.behalf", BODY, ["on_behalf_of: alba", "on_behalf_of: bra"],
         ["Consulta, “Presidente”: Anna Bianchi sits for Comune di Bra, before for Comune di Alba.", "Consulta, «Presidente»: Anna Bianchi per conto di Comune di Bra (prima di Comune di Alba)."]),
     case("holder.corrected", BODY, ["from: 2024-01-10", "from: 2024-01-11"],
