@@ -23,6 +23,14 @@ fn links_are_relative_except_on_the_404_page() {
 }
 
 #[test]
+fn nobody_is_offered_to_pass_on_the_404_page() {
+    let site = Site::new().replace("site.toml", "theme = \"mini\"\n", "");
+    site.build().succeeds();
+    let offers = |path: &str| site.page(path).contains("data-do=\"copy\"");
+    assert!(offers("index.html") && !offers("404.html"));
+}
+
+#[test]
 fn every_link_leads_to_a_file() {
     assert_links_lead_to_files(&Site::new());
 }
