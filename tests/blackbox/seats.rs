@@ -321,7 +321,7 @@ fn whoever_holds_a_seat_by_right_is_shown_in_both_bodies() {
         &text_of(&site.page("rich/index.html")),
         &[
             "Anna Rossi",
-            "di diritto: Persone esperte – Consulta provinciale",
+            "di diritto per un altro incarico: Persone esperte – Consulta provinciale",
         ],
     );
     let person = site.page("anna-rossi/index.html");
@@ -363,7 +363,7 @@ fn whoever_is_elected_to_a_role_sits_elsewhere_by_right() {
         &[
             "Presidente Prefetto",
             "Anna Rossi Vicepresidente",
-            "di diritto: Presidente – Assemblea",
+            "di diritto per un altro incarico: Presidente – Assemblea",
             "dal 1º gennaio 2021",
             "Ugo Neri",
         ],
@@ -371,7 +371,11 @@ fn whoever_is_elected_to_a_role_sits_elsewhere_by_right() {
     assert!(!page.contains("Bo Ri"), "{page}");
     says(
         &text_of(&site.page("de/rich/index.html")),
-        &["seit 1. Januar 2021", "ab 1. März 2090"],
+        &[
+            "kraft eines anderen Amtes: Vorsitz – Assemblea",
+            "seit 1. Januar 2021",
+            "ab 1. März 2090",
+        ],
     );
     let past = text_of(&site.page("rich/composizione/2012/index.html"));
     assert!(
