@@ -12,7 +12,7 @@ pub(super) fn fingerprint(
     program: Digest,
     options: &Options,
     search: bool,
-    day: Date,
+    (day, is_chosen): (Date, bool),
     tree: &SourceTree,
 ) -> Digest {
     // Where images are kept and what is reported of the build change no page.
@@ -23,7 +23,7 @@ pub(super) fn fingerprint(
         timings: false,
         ..options.clone()
     };
-    let mut lines = vec![format!("{program} {options:?} {day}")];
+    let mut lines = vec![format!("{program} {options:?} {day} {is_chosen}")];
     lines.push(tree.settings.state.digest.to_string());
     for file in tree.themes.values() {
         lines.push(format!("{} {:?}", file.state.digest, file.path));

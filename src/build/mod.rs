@@ -74,6 +74,11 @@ pub enum AsOf {
 }
 
 impl AsOf {
+    /// Whether somebody asked for this very day, whatever the clock says.
+    pub(crate) fn is_chosen(self) -> bool {
+        matches!(self, AsOf::Day(_))
+    }
+
     /// The day, in the time zone of a site.
     pub fn day(self, settings: &Settings) -> Date {
         match self {

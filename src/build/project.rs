@@ -322,14 +322,9 @@ impl Project {
         }
         let settings = settings(tree, options).ok()?;
         let search = options.search && settings.has_search();
-        let day = as_of.day(&settings);
-        Some(fingerprint(
-            program_fingerprint()?,
-            options,
-            search,
-            day,
-            tree,
-        ))
+        let day = (as_of.day(&settings), as_of.is_chosen());
+        let program = program_fingerprint()?;
+        Some(fingerprint(program, options, search, day, tree))
     }
 
     /// Takes up a snapshot, if it is one of this site as it is built today. Returns what has changed since.

@@ -37,6 +37,7 @@ type Files = BTreeMap<SourcePath, Asset>;
 pub(super) struct Inputs<'a> {
     pub tree: &'a SourceTree,
     pub as_of: Date,
+    pub is_day_chosen: bool,
     pub each_lost_address: bool,
     pub options: &'a Options,
     pub store: &'a dyn ContentStore,
@@ -204,6 +205,7 @@ impl State {
         let Inputs {
             tree,
             as_of,
+            is_day_chosen,
             options,
             ..
         } = inputs;
@@ -227,7 +229,9 @@ impl State {
             drafts: (!options.drafts).then_some(&self.drafts),
         };
         let mut changed = self.graph.update(input, &mut self.findings);
-        let site = self.graph.site(input, as_of, &mut self.findings);
+        let site = self
+            .graph
+            .site(input, as_of, is_day_chosen, &mut self.findings);
         if self.site.as_ref() != Some(&site) {
             let day = self.site.as_ref().map(|site| site.as_of);
             if day.is_some_and(|day| day != as_of) {

@@ -209,6 +209,7 @@ impl Workspace {
         let inputs = Inputs {
             tree: turn.tree,
             as_of: turn.as_of.day(&state.settings),
+            is_day_chosen: turn.as_of.is_chosen(),
             each_lost_address: turn.each_lost_address,
             options,
             store,

@@ -1653,7 +1653,10 @@ change-body-merged = { $thing } merges{ GIVEN($other) ->
         [yes] {" "}into { $other }
        *[no] {""}
     } on { $date }.
-change-body-split = { $thing } is divided on { $date }.
+change-body-split = { $thing } is divided on { $date }{ GIVEN($other) ->
+        [yes] ; { $other } is one of the parts
+       *[no] {""}
+    }.
 change-body-closed = { $thing } is closed on { $date }.
 change-body-established = { $thing } is established on { $date }.
 change-body-renewed = The seats of { $thing } are filled for another term on { $date }.
@@ -1753,7 +1756,10 @@ change-organization-merged = The organization { $thing } merges{ GIVEN($other) -
         [yes] {" "}into { $other }
        *[no] {""}
     } on { $date }.
-change-organization-split = The organization { $thing } is divided on { $date }.
+change-organization-split = The organization { $thing } is divided on { $date }{ GIVEN($other) ->
+        [yes] ; { $other } is one of the parts
+       *[no] {""}
+    }.
 change-organization-closed = The organization { $thing } is closed on { $date }.
 change-organization-until = The organization { $thing } { GIVEN($after) ->
         [yes] ends on { $after }, not on { $before }

@@ -1674,7 +1674,10 @@ change-body-merged = { $thing } { GIVEN($other) ->
         [yes] confluisce in { $other }
        *[no] si fonde
     } il giorno { $date }.
-change-body-split = { $thing } si divide il giorno { $date }.
+change-body-split = { $thing } si divide il giorno { $date }{ GIVEN($other) ->
+        [yes] ; una delle parti è { $other }
+       *[no] {""}
+    }.
 change-body-closed = { $thing } cessa il giorno { $date }.
 change-body-established = { $thing }: istituzione il giorno { $date }.
 change-body-renewed = { $thing }: composizione rinnovata il giorno { $date }.
@@ -1774,7 +1777,10 @@ change-organization-merged = L'ente { $thing } { GIVEN($other) ->
         [yes] confluisce in { $other }
        *[no] si fonde
     } il giorno { $date }.
-change-organization-split = L'ente { $thing } si divide il giorno { $date }.
+change-organization-split = L'ente { $thing } si divide il giorno { $date }{ GIVEN($other) ->
+        [yes] ; una delle parti è { $other }
+       *[no] {""}
+    }.
 change-organization-closed = L'ente { $thing } cessa il giorno { $date }.
 change-organization-until = L'ente { $thing } { GIVEN($after) ->
         [yes] cessa il giorno { $after }, non più { $before }

@@ -209,6 +209,16 @@ fn threads_are_bounded_by_the_processors() {
 }
 
 #[test]
+fn a_site_can_be_asked_for_a_day_before_it_was_edited() {
+    let page = "---\ntitle: Orari\nupdated: 2026-01-10\nreviewed: 2999-01-01\n---\n";
+    let site = Site::new().file("content/orari.md", page);
+    site.run(&["build", "--as-of", "2020-05-31"]).succeeds();
+    // Nothing is left that a build of today would take up.
+    let today = site.run(&["build", "--format", "json"]);
+    assert_eq!(today.errors(), ["future-date content/orari.md:4:11"]);
+}
+
+#[test]
 fn a_run_that_cannot_start_says_why() {
     Site::empty()
         .build()

@@ -516,6 +516,8 @@ fn a_past_composition_that_has_a_page_has_one_on_every_later_day() {
         let other = text.replace(THIRTY_YEARS, keys);
         site.put(&format!("content/altro-{number}.md"), other);
     }
+    let of_a_year = TERM_OF_FIVE_YEARS.replace("2020-2025", "2022");
+    site.put("content/altro-3.md", text.replace(THIRTY_YEARS, &of_a_year));
     let sources = crate::fixtures::visible_files(site.path("").as_path());
     let sources = MemorySources::new(&sources).with_embedded_theme();
     let mut workspace = raccordo::build::Workspace::new(raccordo::build::Options::default());
@@ -542,6 +544,9 @@ fn a_past_composition_that_has_a_page_has_one_on_every_later_day() {
         "/altro-1/composizione/2027/",
         "/altro-2/composizione/2020/",
         "/altro-2/composizione/2026/",
+        // The year of which a term has the address.
+        "/altro-3/composizione/2022/",
+        "/altro-3/composizione/2022-12-31/",
     ] {
         assert!(before.contains(page), "{page} in {before:?}");
     }

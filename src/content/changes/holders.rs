@@ -92,13 +92,15 @@ impl Seat<'_> {
         let mut changes = Vec::new();
         let (mut gone, mut new) = (Vec::new(), Vec::new());
         let mut is_filled = false;
+        let added = pairs.iter().filter(|it| it.before.is_none());
+        let begins: Vec<&Value> = added.filter_map(|it| Some(it.after?.get("from"))).collect();
         for pair in pairs {
             match (pair.before, pair.after) {
                 (Some(before), Some(after)) => {
                     let ends = before.get("until").is_absent() && !after.get("until").is_absent();
                     is_filled |= is_vacancy(before) && ends;
                     if !(is_vacancy(before) && ends) {
-                        changes.extend(self.corrections(before, after));
+                        changes.extend(self.corrections(before, after, &begins));
                     }
                 }
                 (Some(before), None) if is_vacancy(before) => is_filled = true,
@@ -164,11 +166,18 @@ impl Seat<'_> {
         !until.is_absent() && !is_vacancy(holder) && begins.any(|from| from >= until)
     }
 
-    /// The changes of a holder who is on both lists.
-    fn corrections(&self, before: &Value, after: &Value) -> Vec<Change> {
+    /// The changes of a holder who is on both lists. `begins` has the first days of those who are new in the list.
+    fn corrections(&self, before: &Value, after: &Value, begins: &[&Value]) -> Vec<Change> {
         let found = differences(before, after);
         let changed = |key: &str| found.iter().find(|it| it.pattern() == key);
-        let has_ended = changed("until").is_some_and(|it| it.before.is_absent());
+        // Who leaves before the day that was written says why, or others take the place in the time that is left.
+        let leaves_early = |it: &Difference| {
+            let has_reason = changed("end_reason").is_some_and(|it| it.before.is_absent());
+            let is_replaced = |from: &&Value| (&it.after..=&it.before).contains(from);
+            it.after < it.before && (has_reason || begins.iter().any(is_replaced))
+        };
+        let has_ended = changed("until")
+            .is_some_and(|it| !it.after.is_absent() && (it.before.is_absent() || leaves_early(it)));
         let is_identified = changed("person").is_some() && changed("name").is_some();
         let told = |difference: &&Difference| match difference.pattern().as_str() {
             "end_reason" => !has_ended,
@@ -183,7 +192,7 @@ impl Seat<'_> {
             _ => true,
         };
         let changes = found.iter().filter(told).map(|difference| {
-            let kind = self.kind(difference, is_identified);
+            let kind = self.kind(difference, has_ended, is_identified);
             let date = match kind {
                 Kind::HolderEnded => after.get("until"),
                 Kind::HolderActing | Kind::HolderSubstitute => after.get("from"),
@@ -209,11 +218,11 @@ impl Seat<'_> {
         !id.is_absent() && terms.any(|it| it.get("id") == id && it.get(key) == value)
     }
 
-    fn kind(&self, difference: &Difference, is_identified: bool) -> Kind {
+    fn kind(&self, difference: &Difference, has_ended: bool, is_identified: bool) -> Kind {
         let is_new = difference.before.is_absent();
         match difference.pattern().as_str() {
             _ if is_more_precise(difference) => Kind::FactPrecise,
-            "until" if is_new => Kind::HolderEnded,
+            "until" if has_ended => Kind::HolderEnded,
             "until" => Kind::HolderUntil,
             "on_behalf_of" => Kind::HolderBehalf,
             "acting" if is_new => Kind::HolderActing,

@@ -23,6 +23,8 @@ pub struct Site {
     pub vocabulary: Arc<Vocabulary>,
     /// The day for which the site is built.
     pub as_of: Date,
+    /// Whether somebody asked for that day. What the site says of itself may then be of a later day.
+    pub is_day_chosen: bool,
     /// The entries of each menu.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// The file of the logo.

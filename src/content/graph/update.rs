@@ -53,10 +53,17 @@ impl Graph {
     }
 
     /// The settings with the targets of their links.
-    pub fn site(&self, input: Input<'_>, as_of: Date, findings: &mut Findings) -> Site {
+    pub fn site(
+        &self,
+        input: Input<'_>,
+        as_of: Date,
+        is_day_chosen: bool,
+        findings: &mut Findings,
+    ) -> Site {
         let (site, faults) = resolve::site(
             self.resolution_context(input, &Candidates::default()),
             as_of,
+            is_day_chosen,
         );
         findings.set(Finder::Site, faults);
         site

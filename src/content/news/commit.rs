@@ -97,8 +97,8 @@ impl CommitNews {
         self.titles = titles.collect();
     }
 
-    /// Notes the days until the commit of which the content tells something else since, and those of a past of which it
-    /// tells only now.
+    /// Notes the days of which the content tells something else since the commit, and those before it of which it tells
+    /// only now.
     fn add_corrections(&mut self, before: &Side, after: &Side) {
         let Some(seconds) = self.seconds else { return };
         let today = Date::from_unix(seconds, &jiff::tz::TimeZone::UTC);
@@ -108,16 +108,11 @@ impl CommitNews {
             let id = id_today(&now, EntityKind::Body, &id);
             let none = BTreeMap::new();
             let says = says.get(&id).unwrap_or(&none);
-            let is_late = |day: &Date, is: &Said| {
-                let mut all = is.tellings.values();
-                let is_past = |(from, until)| !said.contains_key(&from) && Some(until) <= today;
-                !said.contains_key(day) && all.all(|it| it.is_some_and(is_past))
-            };
-            let late = says.iter().filter(|(day, is)| is_late(day, is));
-            let other = said.iter().filter(|(day, was)| {
-                says.get(*day)
-                    .is_none_or(|is| !is.tellings.keys().eq(was.tellings.keys()))
-            });
+            let is_late = |day: &Date| !said.contains_key(day) && Some(*day) < today;
+            let late = says.iter().filter(|(day, _)| is_late(day));
+            let other = said
+                .iter()
+                .filter(|(day, was)| says.get(*day).is_none_or(|is| is.tellings != was.tellings));
             self.items.extend(other.chain(late).map(|(day, said)| {
                 let item = NewsItem {
                     seconds,

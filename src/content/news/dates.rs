@@ -1,13 +1,13 @@
 //! What the content tells of a body, by days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::date::Date;
 use crate::content::changes::{Side, Subject, Thing};
 use crate::notation::value::Value;
 
-/// What is told of a day: what its words are made of, and the first and last day if it is a mandate of which both are known.
-pub(super) type Tellings = BTreeMap<Value, Option<(Date, Date)>>;
+/// What is told of a day: what its words are made of.
+pub(super) type Tellings = BTreeSet<Value>;
 
 /// What is told, by days.
 type Days = BTreeMap<Date, Tellings>;
@@ -28,12 +28,12 @@ const OF_SEAT: [&str; 7] = [
 pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
     let (facts, mut days) = (&thing.facts, Days::new());
     let table = thing.subject.parent().map(|_| thing.title.clone());
-    let mut add = |what: &str, date: &Value, words: Value, mandate| {
+    let mut add = |what: &str, date: &Value, words: Value| {
         if let Some(day) = day(date) {
             let what = Value::Word(what.to_owned());
             let table = table.clone().map_or(Value::Absent, Value::Text);
             let words = Value::list([what, table, words]);
-            days.entry(day).or_default().insert(words, mandate);
+            days.entry(day).or_default().insert(words);
         }
     };
     let ends = |period: &Value| ["from", "until"].map(|end| (end, period.get(end).clone()));
@@ -41,16 +41,16 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
         Value::record(keys.iter().map(|key| (*key, titled(side, value.get(key)))))
     };
     for (end, date) in ends(facts.get("valid")) {
-        add(end, &date, Value::Absent, None);
+        add(end, &date, Value::Absent);
     }
     for change in facts.get("changes").items() {
         let words = some(change, &["kind", "into"]);
-        add("change", change.get("date"), words, None);
+        add("change", change.get("date"), words);
     }
     for seat in facts.get("seats").items() {
         let of_seat = some(seat, &OF_SEAT);
         for (end, date) in ends(seat.get("valid")) {
-            add(end, &date, of_seat.clone(), None);
+            add(end, &date, of_seat.clone());
         }
         for holder in seat.get("holders").items() {
             let is_vacant = *holder.get("vacant") == Value::Flag(true);
@@ -59,10 +59,9 @@ pub(super) fn of_body(side: &Side, thing: &Thing) -> Days {
             let name = Value::list(names.into_iter().filter(|it| !it.is_absent()));
             let who = some(holder, &["on_behalf_of", "vacant", "acting"]);
             let words = Value::list([of_seat.clone(), name, who]);
-            let mandate = day(holder.get("from")).zip(day(holder.get("until")));
             for (end, date) in ends(holder) {
                 if end == "from" || !is_vacant {
-                    add(end, &date, words.clone(), mandate);
+                    add(end, &date, words.clone());
                 }
             }
         }
@@ -86,7 +85,7 @@ pub(super) fn of_meeting(thing: &Thing) -> Days {
     let start = thing.facts.get("start").as_text().filter(|_| is_held);
     let day = start.and_then(|it| Date::parse(it.get(..10)?));
     let words = Value::Text(thing.title.clone());
-    day.map(|day| (day, Tellings::from([(words, None)])))
+    day.map(|day| (day, Tellings::from([words])))
         .into_iter()
         .collect()
 }

@@ -8,7 +8,7 @@
 //!   be published, is not named again.
 //! - Of a day of which the content has told something that it no longer says, an entry stays that says so. So no entry
 //!   ever vanishes but for the limits: those of feeds, and that of how far the history is read. Where the content tells
-//!   something else of the day, or something of a past that it did not know, the entry says when it was revised.
+//!   something else of the day, or tells only later what happened on it, the entry says when it was revised.
 //! - Bodies, organizations and meetings have the titles that they had when it was told.
 //!
 //! Each commit is compared once ([`CommitNews::new`]); [`News`] keeps what came of it, by the hash of the commit.

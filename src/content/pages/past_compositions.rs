@@ -25,7 +25,7 @@ const MAX_PAGES: usize = 200;
 /// A past composition of a body that has a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PastComposition {
-    /// The last part of its address: the id of the term, or the year.
+    /// The last part of its address: the id of the term, or the year; its last day, if a term has the year as its id.
     pub key: String,
     /// The day of which the page speaks.
     pub day: Date,
@@ -113,12 +113,15 @@ fn of_years(
         next.is_some_and(|next| Some(*next) <= last)
     };
     let found = ends.into_iter().filter(has_changed_since);
-    let found = found.map(|day| PastComposition {
-        key: format!("{:04}", day.parts().0),
-        day,
-        term: None,
+    let is_free = |key: &String| terms.iter().all(|(_, term)| term.key != *key);
+    let found = found.filter_map(|day| {
+        let keys = [format!("{:04}", day.parts().0), day.to_string()];
+        Some(PastComposition {
+            key: keys.into_iter().find(is_free)?,
+            day,
+            term: None,
+        })
     });
-    let found = found.filter(|year| terms.iter().all(|(_, term)| term.key != year.key));
     let found = found.skip_while(|it| {
         let filled = body.filled(it.day);
         filled.known < filled.places.div_ceil(2)

@@ -1,4 +1,5 @@
-//! A page was not changed or reviewed on a day that is still to come.
+//! A page was not changed or reviewed on a day that is still to come. Seen from a day that somebody asked for, any of its
+//! later editors may have done so.
 
 use super::Context;
 use crate::base::code::Code;
@@ -10,6 +11,9 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
+    if context.site.is_day_chosen {
+        return;
+    }
     if let Some((node, common)) = context.node() {
         for (key, date) in [("updated", common.updated), ("reviewed", common.reviewed)] {
             if let Some(date) = date.filter(|date| *date > as_of) {

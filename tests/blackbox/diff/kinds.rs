@@ -211,6 +211,8 @@ const CASES: &[Case] = &[
         ["The organization Comune di Cuneo merges into Comune di Bra on 31 December 2026.", "L'ente Comune di Cuneo confluisce in Comune di Bra il giorno 31 dicembre 2026."]),
     case("organization.split", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality, changes: [{kind: split, date: 2026-12-31}]}\n"],
         ["The organization Comune di Cuneo is divided on 31 December 2026.", "L'ente Comune di Cuneo si divide il giorno 31 dicembre 2026."]),
+    case("organization.split", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality, changes: [{kind: split, date: 2026-12-31, into: bra}]}\n"],
+        ["The organization Comune di Cuneo is divided on 31 December 2026; Comune di Bra is one of the parts.", "L'ente Comune di Cuneo si divide il giorno 31 dicembre 2026; una delle parti è Comune di Bra."]),
     case("organization.closed", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality, changes: [{kind: closing, date: 2026-12-31}]}\n"],
         ["The organization Comune di Cuneo is closed on 31 December 2026.", "L'ente Comune di Cuneo cessa il giorno 31 dicembre 2026."]),
     case("organization.codes", REGISTRY, ["ipa: p_cn", "ipa: prov_cn"],
@@ -533,6 +535,34 @@ fn a_mandate_ends_on_another_day() {
         [
             "Consulta, “Presidente”: the term of Anna Bianchi ends 9 January 2027, not 9 January 2026."
         ]
+    );
+}
+
+#[test]
+fn who_leaves_before_the_written_day_leaves() {
+    let term = ("from: 2024-01-10", "from: 2024-01-10, until: 2027-12-31");
+    let holder = "until: 2027-12-31, on_behalf_of: alba}";
+    assert_eq!(
+        told(
+            BODY,
+            term,
+            (
+                "until: 2027-12-31",
+                "until: 2026-11-10, end_reason: dimissioni"
+            )
+        ),
+        "Consulta, “Presidente”: Anna Bianchi leaves office on 10 November 2026 (dimissioni)."
+    );
+    let next = "until: 2026-11-10, on_behalf_of: alba}\n      - {name: Ugo Neri, from: 2026-11-11}";
+    assert_eq!(
+        told(BODY, term, (holder, next)),
+        "Consulta, “Presidente”: Ugo Neri succeeds Anna Bianchi on 11 November 2026."
+    );
+    let vacant = "until: 2026-11-10, on_behalf_of: alba}\n      - {vacant: true, from: 2026-11-11}";
+    assert_eq!(
+        told(BODY, term, (holder, vacant)),
+        "Consulta, “Presidente”: Anna Bianchi leaves office on 10 November 2026.\n\
+         Consulta: the seat “Presidente” is vacant from 11 November 2026."
     );
 }
 

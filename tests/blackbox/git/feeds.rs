@@ -259,7 +259,7 @@ fn next_day(day: &str) -> String {
 }
 
 /// Edits of a month, each with the day of its commit.
-fn history() -> [DatedEdit; 15] {
+fn history() -> [DatedEdit; 16] {
     const BODY: &str = "content/consulta.md";
     [
         ("2026-11-02", |site| {
@@ -379,6 +379,16 @@ fn history() -> [DatedEdit; 15] {
                 "person: a-rossi",
             );
         }),
+        // One of these days has an entry of what was changed on it, the other has none.
+        ("2026-11-19", |site| {
+            edit(site, "content/assemblea.md", "count: 2", "count: 4");
+            edit(
+                site,
+                "content/assemblea.md",
+                "      - {name: Ada Neri",
+                "      - {name: Ivo Sala, from: 2026-11-08}\n      - {name: Gino Re, from: 2026-11-11}\n      - {name: Ada Neri",
+            );
+        }),
     ]
 }
 
@@ -420,6 +430,10 @@ fn entries_neither_change_nor_vanish_and_each_build_is_that_of_a_first_one() {
                 };
                 assert!(is_right, "{day}: {id} {updated} {now} {said:?} {says:?}");
             }
+            // Who reads what is new since the last time finds it.
+            for (id, updated, _) in new.iter().filter(|it| old.iter().all(|old| old.0 != it.0)) {
+                assert!(updated.as_str() > day, "{day}: {id} {updated}");
+            }
             // No two entries have the same moment, and the newest comes first.
             assert!(
                 new.windows(2).all(|pair| pair[0].1 > pair[1].1),
@@ -448,7 +462,7 @@ fn entries_neither_change_nor_vanish_and_each_build_is_that_of_a_first_one() {
         let different: Vec<_> = built.iter().filter(differs).map(|(path, _)| path).collect();
         assert!(different.is_empty(), "{day}: {different:?}");
     }
-    assert_eq!(before[0].len(), 18, "{before:#?}");
+    assert_eq!(before[0].len(), 20, "{before:#?}");
     let said = |day: &str| {
         let found = before[0].iter().find(|it| it.0.ends_with(day));
         found

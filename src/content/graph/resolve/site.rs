@@ -23,6 +23,7 @@ pub(super) const BASE_OF_PATHS: &str = "content/site.toml";
 pub(in crate::content::graph) fn resolve(
     context: ResolutionContext<'_>,
     as_of: Date,
+    is_day_chosen: bool,
 ) -> (Site, Vec<Diagnostic>) {
     let settings = context.site.settings;
     // The site is resolved again in each build, so its dependencies are not needed.
@@ -67,6 +68,7 @@ pub(in crate::content::graph) fn resolve(
         language: settings.default_language(),
         languages: settings.all_languages(),
         as_of,
+        is_day_chosen,
         written: Arc::clone(settings),
         vocabulary: Arc::clone(context.site.vocabulary),
         menus,
