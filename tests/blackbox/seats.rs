@@ -617,24 +617,24 @@ fn nobody_is_missing_in_a_body_that_has_lapsed() {
 
 #[test]
 fn a_composition_says_what_has_stopped_the_body() {
-    for (changes, said) in [
+    for (keys, said) in [
         (
-            "{kind: lapse, date: 2016-06-30}",
+            "changes: [{kind: lapse, date: 2016-06-30}]",
             "Decadenza: 30 giugno 2016",
         ),
         (
-            "{kind: suspension, date: 2016-06}",
+            "changes: [{kind: suspension, date: 2016-06}]",
             "Sospensione: giugno 2016",
         ),
-        ("{kind: closing, date: 2016}", "Chiusura: 2016"),
+        ("changes: [{kind: closing, date: 2016}]", "Chiusura: 2016"),
         (
-            "{kind: merger, date: 2016-06-30, into: consulta}",
+            "changes: [{kind: merger, date: 2016-06-30, into: consulta}]",
             "Fusione: confluisce in",
         ),
+        ("valid: {until: 2016-06-30}", "Chiusura: 30 giugno 2016"),
+        ("valid: {from: 2027-01-01}", "Istituzione: 1º gennaio 2027"),
     ] {
-        let keys = format!(
-            "changes: [{changes}]\nseats:\n  - {{id: capo, role: chair, basis: elected}}\n"
-        );
+        let keys = format!("{keys}\nseats:\n  - {{id: capo, role: chair, basis: elected}}\n");
         let site = site(&keys);
         site.build().succeeds();
         says(&text_of(&site.page("rich/index.html")), &[said]);

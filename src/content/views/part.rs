@@ -54,8 +54,8 @@ pub struct PartView<'a> {
     pub seats: Vec<SeatView<'a>>,
     /// How many sit in it.
     pub totals: TotalsView,
-    /// What had stopped it by the day of the page: a lapse, a suspension, a closing, a merger or a division. `none` if it
-    /// goes on.
+    /// What had stopped it by the day of the page: a lapse, a suspension, a closing, a merger or a division; or its
+    /// establishment, if it begins later. `none` if it goes on.
     pub stopped: Option<ChangeView<'a>>,
     /// Whether it is known who sat in it before, or will.
     pub has_other_holders: bool,
@@ -179,7 +179,7 @@ impl<'a> PartView<'a> {
             seats_lead,
             seats_lead_lang,
             totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
-            stopped: stopped.or_else(|| end(page, source)),
+            stopped: stopped.or_else(|| bound(page, source)),
             has_other_holders: seats
                 .iter()
                 .any(|it| !it.former.is_empty() || !it.future.is_empty()),
@@ -200,13 +200,17 @@ fn change<'a>(page: &PageContext<'a>, source: PartSource<'a>, at: usize) -> Opti
     Some(page.change(source.written.changes.get(at)?, into, source.translation))
 }
 
-/// The end of a body or table by its period, as a change.
-fn end<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
+/// The end of a body or table by its period, or its beginning if that is to come, as a change.
+fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
     let valid = source.written.valid;
-    let until = valid.until.filter(|_| valid.ended_before(page.as_of))?;
+    let (kind, date) = match () {
+        () if valid.ended_before(page.as_of) => (ChangeKind::Closing, valid.until),
+        () if valid.begins_after(page.as_of) => (ChangeKind::Establishment, valid.from),
+        () => return None,
+    };
     Some(ChangeView {
-        kind: ChangeKind::Closing.as_str(),
-        date: page.date(until),
+        kind: kind.as_str(),
+        date: page.date(date?),
         into: None,
         note: None,
         note_lang: None,
