@@ -138,7 +138,7 @@ fn linked(
     let (mut graph, mut findings) = (Graph::default(), Findings::default());
     let changed = graph.update(input, &mut findings);
     let as_of = Date::parse(AS_OF).ok_or("no day")?;
-    let site = graph.site(input, as_of, &mut findings);
+    let site = graph.site(input, as_of, true, &mut findings);
     if findings.has_errors(false) {
         return Err("the site has errors".into());
     }
