@@ -20,7 +20,7 @@ use crate::base::output::{ContentStore, MANIFEST, OutputPath};
 use crate::base::source::{ADDRESSES_FILE, Asset, Changes, SourceFile, SourcePath, SourceTree};
 use crate::content::addresses;
 use crate::content::findings::Finder;
-use crate::content::graph::{self, Input};
+use crate::content::graph::{self, Input, Site};
 use crate::content::markdown;
 use crate::content::pages::plan;
 use crate::content::parse::{self, FileContent, ParsedFile};
@@ -233,8 +233,9 @@ impl State {
             .graph
             .site(input, as_of, is_day_chosen, &mut self.findings);
         if self.site.as_ref() != Some(&site) {
-            let day = self.site.as_ref().map(|site| site.as_of);
-            if day.is_some_and(|day| day != as_of) {
+            let day = |site: &Site| (site.as_of, site.is_day_chosen);
+            let before = self.site.as_ref().map(day);
+            if before.is_some_and(|before| before != day(&site)) {
                 self.rules = Memo::default();
                 changed.insert(graph::day());
                 self.outputs.invalidate(&Reason::Day);

@@ -10,10 +10,10 @@ rule! {
 }
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
-    let as_of = context.site.as_of;
     if context.site.is_day_chosen {
         return;
     }
+    let as_of = context.site.as_of;
     if let Some((node, common)) = context.node() {
         for (key, date) in [("updated", common.updated), ("reviewed", common.reviewed)] {
             if let Some(date) = date.filter(|date| *date > as_of) {
