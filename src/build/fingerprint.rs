@@ -1,9 +1,9 @@
 //! The fingerprint of everything that a build is made from but the content.
 
 use super::Options;
-use crate::base::date::Date;
 use crate::base::digest::Digest;
 use crate::base::source::SourceTree;
+use crate::content::graph::SiteDay;
 use crate::site::compressed_files::is_copy_name;
 
 /// The fingerprint under which a snapshot of a build can be used: of the program, how it was asked to build, the day,
@@ -12,7 +12,7 @@ pub(super) fn fingerprint(
     program: Digest,
     options: &Options,
     search: bool,
-    (day, is_chosen): (Date, bool),
+    day: SiteDay,
     tree: &SourceTree,
 ) -> Digest {
     // Where images are kept and what is reported of the build change no page.
@@ -23,7 +23,7 @@ pub(super) fn fingerprint(
         timings: false,
         ..options.clone()
     };
-    let mut lines = vec![format!("{program} {options:?} {day} {is_chosen}")];
+    let mut lines = vec![format!("{program} {options:?} {day:?}")];
     lines.push(tree.settings.state.digest.to_string());
     for file in tree.themes.values() {
         lines.push(format!("{} {:?}", file.state.digest, file.path));

@@ -26,6 +26,7 @@ mod workspace;
 use std::path::PathBuf;
 
 use crate::base::date::Date;
+use crate::content::graph::SiteDay;
 use crate::content::settings::Settings;
 use crate::notation::scalar::BaseUrl;
 
@@ -66,7 +67,7 @@ pub struct Options {
 /// The day that a site speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AsOf {
-    /// This day.
+    /// This day, whatever the clock says.
     Day(Date),
     /// The day on which this moment falls in the time zone of the site, in seconds since 1970. The last day of all if it
     /// is beyond.
@@ -74,18 +75,17 @@ pub enum AsOf {
 }
 
 impl AsOf {
-    /// Whether somebody asked for this very day, whatever the clock says.
-    pub(crate) fn is_chosen(self) -> bool {
-        matches!(self, AsOf::Day(_))
-    }
-
     /// The day, in the time zone of a site.
-    pub fn day(self, settings: &Settings) -> Date {
+    pub fn day(self, settings: &Settings) -> SiteDay {
         match self {
-            AsOf::Day(day) => day,
-            AsOf::Moment(seconds) => {
-                Date::from_unix(seconds, &settings.zone()).unwrap_or(Date::LAST)
-            }
+            AsOf::Day(date) => SiteDay {
+                date,
+                is_chosen: true,
+            },
+            AsOf::Moment(seconds) => SiteDay {
+                date: Date::from_unix(seconds, &settings.zone()).unwrap_or(Date::LAST),
+                is_chosen: false,
+            },
         }
     }
 }

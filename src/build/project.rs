@@ -322,7 +322,7 @@ impl Project {
         }
         let settings = settings(tree, options).ok()?;
         let search = options.search && settings.has_search();
-        let day = (as_of.day(&settings), as_of.is_chosen());
+        let day = as_of.day(&settings);
         let program = program_fingerprint()?;
         Some(fingerprint(program, options, search, day, tree))
     }

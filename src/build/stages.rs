@@ -14,13 +14,12 @@ use super::render::Renderer;
 use super::state::State;
 use crate::base::code::Code;
 use crate::base::component::ThemeInterface;
-use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::output::{ContentStore, MANIFEST, OutputPath};
 use crate::base::source::{ADDRESSES_FILE, Asset, Changes, SourceFile, SourcePath, SourceTree};
 use crate::content::addresses;
 use crate::content::findings::Finder;
-use crate::content::graph::{self, Input, Site};
+use crate::content::graph::{self, Input, SiteDay};
 use crate::content::markdown;
 use crate::content::pages::plan;
 use crate::content::parse::{self, FileContent, ParsedFile};
@@ -36,8 +35,7 @@ type Files = BTreeMap<SourcePath, Asset>;
 #[derive(Clone, Copy)]
 pub(super) struct Inputs<'a> {
     pub tree: &'a SourceTree,
-    pub as_of: Date,
-    pub is_day_chosen: bool,
+    pub day: SiteDay,
     pub each_lost_address: bool,
     pub options: &'a Options,
     pub store: &'a dyn ContentStore,
@@ -203,11 +201,7 @@ impl State {
         inputs: Inputs<'_>,
     ) -> Changed {
         let Inputs {
-            tree,
-            as_of,
-            is_day_chosen,
-            options,
-            ..
+            tree, day, options, ..
         } = inputs;
         let statics = self.theme.iter().flat_map(|theme| &theme.static_files);
         let mut reserved: Vec<OutputPath> = statics.map(|it| it.path.clone()).collect();
@@ -229,13 +223,9 @@ impl State {
             drafts: (!options.drafts).then_some(&self.drafts),
         };
         let mut changed = self.graph.update(input, &mut self.findings);
-        let site = self
-            .graph
-            .site(input, as_of, is_day_chosen, &mut self.findings);
+        let site = self.graph.site(input, day, &mut self.findings);
         if self.site.as_ref() != Some(&site) {
-            let day = |site: &Site| (site.as_of, site.is_day_chosen);
-            let before = self.site.as_ref().map(day);
-            if before.is_some_and(|before| before != day(&site)) {
+            if self.site.as_ref().is_some_and(|before| before.day() != day) {
                 self.rules = Memo::default();
                 changed.insert(graph::day());
                 self.outputs.invalidate(&Reason::Day);

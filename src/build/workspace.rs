@@ -208,8 +208,7 @@ impl Workspace {
         mark_changed(&mut state.findings, &turn, &state.news);
         let inputs = Inputs {
             tree: turn.tree,
-            as_of: turn.as_of.day(&state.settings),
-            is_day_chosen: turn.as_of.is_chosen(),
+            day: turn.as_of.day(&state.settings),
             each_lost_address: turn.each_lost_address,
             options,
             store,

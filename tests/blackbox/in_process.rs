@@ -19,7 +19,7 @@ use raccordo::site::sources::Sources;
 
 use crate::fixtures::visible_files;
 use crate::memory_sources::{self, MemorySources};
-use crate::site::AS_OF;
+use crate::site::{AS_OF, NOON_OF_AS_OF};
 
 /// What `raccordo check --format json` prints of a site, and its exit status.
 pub(crate) fn check(root: &Path) -> (String, i32) {
@@ -87,11 +87,10 @@ pub(crate) fn options() -> Options {
 
 /// A moment so many days after the first day of the tests.
 pub(crate) fn day(number: i64) -> AsOf {
-    const NOON_OF_FIRST_DAY: i64 = 1_795_259_000;
     let zone = raccordo::content::settings::zone(None);
-    let first_day = Date::from_unix(NOON_OF_FIRST_DAY, &zone).unwrap();
+    let first_day = Date::from_unix(NOON_OF_AS_OF, &zone).unwrap();
     assert_eq!(Date::parse(AS_OF), Some(first_day));
-    AsOf::Moment(NOON_OF_FIRST_DAY + number * 86_400)
+    AsOf::Moment(NOON_OF_AS_OF + number * 86_400)
 }
 
 /// The result of a turn, with its findings.

@@ -11,6 +11,9 @@ use crate::fixtures::{Files, good_files, temporary_folder, visible_files};
 /// The day on which all test sites are built.
 pub(crate) const AS_OF: &str = "2026-11-21";
 
+/// A moment of that day, in seconds since 1970.
+pub(crate) const NOON_OF_AS_OF: i64 = 1_795_259_000;
+
 /// A site in a folder of its own, removed with the value.
 pub(crate) struct Site {
     pub(crate) root: TempDir,
@@ -119,7 +122,7 @@ impl Site {
 
     /// `raccordo build`, with findings for programs.
     pub(crate) fn build_json(&self) -> Run<'_> {
-        self.run(&["build", "--as-of", AS_OF, "--format", "json"])
+        self.run(&["build", "--format", "json"])
     }
 
     /// `raccordo check`, with findings for programs, in this process: the command line has no part in it.
@@ -133,12 +136,12 @@ impl Site {
         }
     }
 
-    /// Runs the program in the site's folder, in English.
+    /// Runs the program in the site's folder, in English, on the day of [`AS_OF`].
     pub(crate) fn run(&self, args: &[&str]) -> Run<'_> {
         let output = Command::new(env!("CARGO_BIN_EXE_raccordo"))
             .args(args)
             .args(&self.args)
-            .env_remove("SOURCE_DATE_EPOCH")
+            .env("SOURCE_DATE_EPOCH", NOON_OF_AS_OF.to_string())
             .env("LANG", "en_GB.UTF-8")
             .env("LC_ALL", "en_GB.UTF-8")
             .env("RUST_BACKTRACE", "1")

@@ -121,7 +121,7 @@ fn quoted_if_needed(id: &str) -> String {
 
 /// A day in the near future, at which nobody has agreed to meet yet.
 fn meeting_day(keys: &Keys<'_>) -> String {
-    let today = keys.now.day(keys.settings);
+    let today = keys.now.day(keys.settings).date;
     today
         .after_days(DAYS_TO_MEETING)
         .unwrap_or(today)

@@ -62,7 +62,7 @@ pub use link::{AnyLink, Link};
 pub use other_words::other_words;
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
-pub use site::{FooterEntry, MenuEntry, Site, in_language};
+pub use site::{FooterEntry, MenuEntry, Site, SiteDay, in_language};
 pub use sitting::{HolderSource, Occupancy, Tense};
 pub use summary::EntitySummary;
 pub use target::Target;

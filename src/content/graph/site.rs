@@ -10,6 +10,15 @@ use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::settings::{FooterRole, LocalText, Settings, Vocabulary};
 
+/// The day that a site speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SiteDay {
+    /// The day.
+    pub date: Date,
+    /// Whether somebody asked for this very day. What the site says of itself may then be of a later day.
+    pub is_chosen: bool,
+}
+
 /// The settings of a site, resolved.
 #[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Site {
@@ -23,7 +32,7 @@ pub struct Site {
     pub vocabulary: Arc<Vocabulary>,
     /// The day for which the site is built.
     pub as_of: Date,
-    /// Whether somebody asked for that day. What the site says of itself may then be of a later day.
+    /// Whether somebody asked for that day.
     pub is_day_chosen: bool,
     /// The entries of each menu.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
@@ -31,6 +40,16 @@ pub struct Site {
     pub logo: Option<OutputPath>,
     /// The links in the footer.
     pub footer: Vec<FooterEntry>,
+}
+
+impl Site {
+    /// The day for which the site is built.
+    pub fn day(&self) -> SiteDay {
+        SiteDay {
+            date: self.as_of,
+            is_chosen: self.is_day_chosen,
+        }
+    }
 }
 
 /// An entry of a menu.

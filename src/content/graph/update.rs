@@ -12,9 +12,8 @@ use super::key_space::KeySpace;
 use super::keys::{self, Facet};
 use super::link::AnyLink;
 use super::resolve::{self, Candidates, ResolutionContext, Resolved};
-use super::site::Site;
+use super::site::{Site, SiteDay};
 use crate::base::code::Code;
-use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::source::SourcePath;
 use crate::content::findings::{Finder, Findings};
@@ -53,18 +52,9 @@ impl Graph {
     }
 
     /// The settings with the targets of their links.
-    pub fn site(
-        &self,
-        input: Input<'_>,
-        as_of: Date,
-        is_day_chosen: bool,
-        findings: &mut Findings,
-    ) -> Site {
-        let (site, faults) = resolve::site(
-            self.resolution_context(input, &Candidates::default()),
-            as_of,
-            is_day_chosen,
-        );
+    pub fn site(&self, input: Input<'_>, day: SiteDay, findings: &mut Findings) -> Site {
+        let (site, faults) =
+            resolve::site(self.resolution_context(input, &Candidates::default()), day);
         findings.set(Finder::Site, faults);
         site
     }

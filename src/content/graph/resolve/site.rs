@@ -5,11 +5,10 @@ use std::sync::Arc;
 use super::ResolutionContext;
 use super::lookup::Resolver;
 use crate::base::code::Code;
-use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
-use crate::content::graph::site::{FooterEntry, MenuEntry, Site};
+use crate::content::graph::site::{FooterEntry, MenuEntry, Site, SiteDay};
 use crate::content::graph::target::Target;
 use crate::content::markdown::LinkKind;
 use crate::content::settings::LocalText;
@@ -22,8 +21,7 @@ pub(super) const BASE_OF_PATHS: &str = "content/site.toml";
 /// The settings with their links resolved.
 pub(in crate::content::graph) fn resolve(
     context: ResolutionContext<'_>,
-    as_of: Date,
-    is_day_chosen: bool,
+    day: SiteDay,
 ) -> (Site, Vec<Diagnostic>) {
     let settings = context.site.settings;
     // The site is resolved again in each build, so its dependencies are not needed.
@@ -67,8 +65,8 @@ pub(in crate::content::graph) fn resolve(
         logo,
         language: settings.default_language(),
         languages: settings.all_languages(),
-        as_of,
-        is_day_chosen,
+        as_of: day.date,
+        is_day_chosen: day.is_chosen,
         written: Arc::clone(settings),
         vocabulary: Arc::clone(context.site.vocabulary),
         menus,

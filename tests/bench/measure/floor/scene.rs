@@ -9,7 +9,7 @@ use raccordo::base::date::Date;
 use raccordo::base::output::OutputPath;
 use raccordo::base::source::{Changes, SourceFile, SourcePath, SourceTree};
 use raccordo::content::findings::Findings;
-use raccordo::content::graph::{self, Graph, Site};
+use raccordo::content::graph::{self, Graph, Site, SiteDay};
 use raccordo::content::locale::Locale;
 use raccordo::content::model::EntityKind;
 use raccordo::content::news::News;
@@ -137,8 +137,11 @@ fn linked(
     };
     let (mut graph, mut findings) = (Graph::default(), Findings::default());
     let changed = graph.update(input, &mut findings);
-    let as_of = Date::parse(AS_OF).ok_or("no day")?;
-    let site = graph.site(input, as_of, true, &mut findings);
+    let day = SiteDay {
+        date: Date::parse(AS_OF).ok_or("no day")?,
+        is_chosen: true,
+    };
+    let site = graph.site(input, day, &mut findings);
     if findings.has_errors(false) {
         return Err("the site has errors".into());
     }
