@@ -376,6 +376,7 @@ dangling-reference = { $type_none } has the id `{ $id }`
     .near = did you mean `{ $near }`?
     .named = write `{ $near }`: here goes the `id`, not the name
     .reference = here goes the `id` of a page or an entry, which is behind `id:` in its file (such as `comune-alba`), and not its name; if there is none yet, `raccordo new` begins it
+    .seat = here goes the `id` of a seat, the one behind `id:` in `seats`: alone if the seat is in this body, `body/seat` if it is in another
     .draft = it exists but is a draft, which is not published: remove `draft: true` there, or this reference
     .pool = here go the `id`s of organizations of the site, in square brackets, as `[comune-alba]` (`raccordo new organization "Name"` adds one that is missing); those without an `id` go into `represents` (on whose behalf) or into `each` (one place for each)
     .each = here go the `id`s of organizations of the site; if none of them has one, write them in one text: `each: { $mended }`
@@ -504,7 +505,7 @@ zones-mismatch = The zones are { $count } by number, the lead organizations list
         are not known, leave out the whole list `lead`.
 
 missing-office = The seat belongs to an office, but the office is not named
-    .hint = add `office: …`, for example `office: Councillor for Social Policies`
+    .hint = add `office: …`, for example `office: Councillor for Social Policies`; if the office is another seat of the site, `held_by: body/seat`
     .why =
         Whoever sits ex officio (`basis: ex_officio`) sits because of an office held. Without the name of the
         office the page would not say who it is. Write in `office` the name that the act uses.

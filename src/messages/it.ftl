@@ -383,6 +383,7 @@ dangling-reference = { $type_none } ha l'id «{ $id }»
     .near = forse volevi scrivere `{ $near }`
     .named = scrivi `{ $near }`: qui va l'`id`, non il nome
     .reference = qui va l'`id` di una pagina o di una voce, che nel suo file sta dopo `id:` (per esempio `comune-alba`), e non il suo nome; se non c'è ancora, la comincia `raccordo new`
+    .seat = qui va l'`id` di un seggio, quello dopo `id:` in `seats`: da solo se il seggio è di questo organismo, `organismo/seggio` se è di un altro
     .draft = c'è, ma è una bozza e non si pubblica: togli `draft: true` da quella pagina, o togli il riferimento
     .pool = qui vanno gli `id` di enti del sito, tra parentesi quadre, come `[comune-alba]` (un ente che manca si aggiunge con `raccordo new organization "Nome"`); chi non ha un `id` si scrive in `represents` (per conto di chi) oppure in `each` (un posto per ciascuno)
     .each = qui vanno gli `id` di enti del sito; se nessuno di loro ha un `id`, scrivili in un testo solo: `each: { $mended }`
@@ -513,7 +514,7 @@ zones-mismatch = Gli ambiti dichiarati sono { $count }, gli enti capofila elenca
         capofila non si conoscono, lascia via tutto l'elenco `lead`.
 
 missing-office = Il seggio spetta di diritto a una carica, che però non è indicata
-    .hint = aggiungi `office: …`, per esempio `office: Assessore alle Politiche Sociali`
+    .hint = aggiungi `office: …`, per esempio `office: Assessore alle Politiche Sociali`; se la carica è un altro seggio del sito, `held_by: organismo/seggio`
     .why =
         Chi siede di diritto (`basis: ex_officio`) siede perché ricopre una carica. Senza il nome della
         carica la pagina non direbbe chi è. Scrivi in `office` la carica come la chiama l'atto.

@@ -35,6 +35,21 @@ fn diagrams_need_no_styles_of_their_own() {
 }
 
 #[test]
+fn the_organigram_calls_seats_as_the_table_does() {
+    let site = site().replace(
+        "content/cabina.md",
+        "  - {id: vice, role: vice_chair,",
+        "  - {id: eletti, basis: elected, office: Consigliere, title: Gli eletti}\n  - {id: esperto, basis: expert, subject: cure primarie}\n  - {id: vice, role: vice_chair,",
+    );
+    site.build().succeeds();
+    let page = site.page("cabina/index.html");
+    let picture = between(&page, "<figure class=\"picture organigram", "</figure>");
+    for name in ["Gli eletti", "cure primarie"] {
+        assert!(picture.contains(name), "{name} is not in\n{picture}");
+    }
+}
+
+#[test]
 fn a_body_with_one_seat_has_no_organigram() {
     let site = site().replace("content/tecnico.md", "parent: cabina\n", "");
     let site = site.replace(

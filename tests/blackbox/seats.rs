@@ -258,7 +258,7 @@ tables:
             "Entra Ada Po",
             "Entra Pia Sala (Rappresentante – Comune di Alba, Altri)",
             "Entra Leo Re (Persona esperta – vele, Altri)",
-            "Entra Eva Osti (Componente per elezione – Capo, Altri)",
+            "Entra Eva Osti (Capo, Altri)",
             "numero di posti non indicato. I nomi dei titolari non sono indicati. Chi In che veste Consulenti",
             "Comitato tecnico Composizione al 21 novembre 2026: numero di posti non indicato",
         ],
@@ -499,6 +499,25 @@ fn a_seat_of_a_table_names_seats_of_its_body() {
         let is_dangling = codes.iter().any(|it| it == "dangling-reference");
         assert_eq!(!is_dangling, is_known, "{among}: {codes:?}");
     }
+}
+
+#[test]
+fn a_table_counts_the_places_of_those_who_are_chosen_among_the_body() {
+    let site = site(
+        "seats:\n  - {id: m, basis: elected, count: 4}\ntables:\n  - id: giunta\n    title: Giunta\n    seats:\n      \
+         - {id: g, basis: elected, among: [m], count: 2, holders: [{name: Ada Neri}, {vacant: true}]}\n",
+    );
+    site.build().succeeds();
+    let page = text_of(&site.page("rich/index.html"));
+    says(&page, &["2 posti; un posto vacante", "4 posti"]);
+}
+
+#[test]
+fn a_seat_held_by_right_need_not_repeat_its_office() {
+    let seats = "  - {id: p, role: chair, basis: elected}\ntables:\n  - id: t\n    title: T\n    seats:\n      \
+        - {id: p, role: chair, basis: ex_officio, held_by: nuova/p}\n";
+    let codes = codes(seats);
+    assert!(!codes.iter().any(|it| it == "missing-office"), "{codes:?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A seat held by virtue of an office says which office.
+//! A seat held by virtue of an office says which office, or in which other seat that office is.
 
 use super::Context;
 use crate::base::code::Code;
@@ -12,7 +12,9 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {
-        if seat.written().basis == Basis::ExOfficio && seat.written().office.is_none() {
+        let written = seat.written();
+        let is_said = written.office.is_some() || written.held_by.is_some();
+        if written.basis == Basis::ExOfficio && !is_said {
             let fault = Diagnostic::new(Code::MissingOffice, seat.place("basis"));
             found.push(fault.text("seat", seat.id()));
         }

@@ -88,7 +88,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
         "footer links links/role links/title links/to",
     ),
     (Code::MissingMinutes, Scope::Entity, "minutes start status"),
-    (Code::MissingOffice, Scope::Seat, "office basis"),
+    (Code::MissingOffice, Scope::Seat, "office held_by basis"),
     (Code::MissingSummary, Scope::Entity, "summary"),
     (
         Code::NoChair,

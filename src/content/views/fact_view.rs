@@ -233,8 +233,8 @@ fn holder<'a>(
     words
 }
 
-/// The seat: its office; without one the role, or how its holder gets there, and its title or for whom it is. And its table,
-/// if it is in one.
+/// The seat: its title; without one its office, or its role, or how its holder gets there, and for whom or from where, so
+/// that no two seats are called the same. And its table, if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     (part, seat): (BodyPart, &'a SeatLinks),
@@ -249,21 +249,23 @@ fn seat_words<'a>(
         words.or(own.as_deref())
     };
     let office = said(|it| &it.office, &written.office);
-    let title = || said(|it| &it.title, &written.title);
-    let subject = || title().or_else(|| said(|it| &it.subject, &written.subject));
+    let title = said(|it| &it.title, &written.title);
+    let subject = || said(|it| &it.subject, &written.subject);
     let whom = || subject().or_else(|| said(|it| &it.represents, &written.represents));
-    let role = written.role.filter(|role| *role != Role::Member);
-    let origin = || match (&*seat.from, role) {
-        ([only], None) => Some(page.title_at((*only).into(), moment)),
+    let origin = || match &*seat.from {
+        [only] => Some(page.title_at((*only).into(), moment)),
         _ => None,
     };
-    let (word, of) = match (office, role) {
-        (Some(office), _) => (text(office), None),
-        (None, Some(role)) => (Word::Label(format!("role-{}", role.as_str())), whom()),
-        (None, None) => {
-            let label = format!("holder-{}", written.basis.as_str());
-            (Word::Label(label), whom().or_else(origin))
-        }
+    let role = written.role.filter(|role| *role != Role::Member);
+    let word = match (office, role) {
+        (Some(office), _) => text(office),
+        (None, Some(role)) => Word::Label(format!("role-{}", role.as_str())),
+        (None, None) => Word::Label(format!("holder-{}", written.basis.as_str())),
+    };
+    let (word, of) = match title {
+        Some(title) => (text(title), None),
+        None if office.is_some() => (word, origin()),
+        None => (word, whom().or_else(origin)),
     };
     let of = of.map_or_else(String::new, |of| format!(" – {of}"));
     let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));

@@ -240,7 +240,7 @@ fn chart_seat<'a>(seat: &SeatView<'a>) -> ChartSeat<'a> {
     let held = seat.holders.iter().filter(|it| !it.substitutes);
     let each = seat.each.as_ref().map(|each| each.kind);
     ChartSeat {
-        office: seat.office.map(Cow::from),
+        office: seat.title.or(seat.office).map(Cow::from),
         role: seat.role,
         basis: seat.basis,
         min: places.min,
@@ -254,8 +254,23 @@ fn chart_seat<'a>(seat: &SeatView<'a>) -> ChartSeat<'a> {
     }
 }
 
-/// The one organization, or the text, from which the holders of a seat come.
+/// What tells a seat from others of its kind: its subject, whom it represents, or the one organization or the text from
+/// which its holders come.
 fn origin<'a>(seat: &SeatView<'a>) -> Option<Label<'a>> {
+    let words = [
+        (seat.subject, seat.subject_lang),
+        (seat.represents, seat.represents_lang),
+    ];
+    let words = words
+        .into_iter()
+        .find_map(|(text, lang)| Some((text?, lang)));
+    if let Some((text, lang)) = words {
+        return Some(Label {
+            text: text.into(),
+            href: None,
+            lang,
+        });
+    }
     if let [only] = seat.from.as_slice() {
         return Some(card_label(only));
     }

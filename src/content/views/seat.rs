@@ -283,7 +283,7 @@ impl<'a> SeatView<'a> {
             places,
             count_source: source_of_count.as_str(),
             is_unknown: is_open && is_number_unknown(written),
-            is_counted: is_counted(page, written),
+            is_counted: is_counted(page, source, seat),
             voting: written.voting,
             term_months: written.term_months,
             eligible,
@@ -352,11 +352,19 @@ fn is_number_unknown(seat: &Seat) -> bool {
     is_open || seat.count_source == Some(CountSource::Unknown)
 }
 
-fn is_counted(page: &PageContext<'_>, seat: &Seat) -> bool {
-    let role = seat.role.unwrap_or(Role::Member);
-    seat.among.is_empty()
+/// Whether its places are among those of its part. Who is chosen among the members of the part has a place already; who
+/// is chosen among those of the body for one of its tables has another one there.
+fn is_counted<'a>(page: &PageContext<'a>, source: PartSource<'a>, seat: &'a SeatLinks) -> bool {
+    let written = &*seat.written;
+    let role = written.role.unwrap_or(Role::Member);
+    let here = BodyPart {
+        body: source.link,
+        table: source.part.table,
+    };
+    let is_member = !written.among.is_empty() && seat.among.iter().all(|it| it.part == here);
+    !is_member
         && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
-        && seat.may_exist_on(page.as_of)
+        && written.may_exist_on(page.as_of)
 }
 
 fn eligible<'a>(

@@ -1,6 +1,6 @@
 //! Keys that belong to another place of the same page.
 
-use super::italian::{self, Meaning};
+use super::foreign_words::{self, Meaning};
 use crate::notation::schema::Record;
 
 /// Where a key belongs.
@@ -28,7 +28,7 @@ pub enum Elsewhere {
 const ROLES: &[Meaning] = &[
     (
         "chair",
-        "presidente presidenza chair chairman chairperson president",
+        "presidente presidenza chair chairman chairperson president vorsitz vorsitzender vorsitzende",
     ),
     (
         "vice_chair",
@@ -42,7 +42,14 @@ const ROLES: &[Meaning] = &[
 
 /// The words for meetings.
 const MEETINGS: &[&str] = &[
-    "riunioni", "riunione", "sedute", "seduta", "incontri", "meetings", "meeting",
+    "riunioni",
+    "riunione",
+    "sedute",
+    "seduta",
+    "incontri",
+    "meetings",
+    "meeting",
+    "sitzungen",
 ];
 
 /// The words for ways to reach somebody, with the kind of the channel.
@@ -51,6 +58,7 @@ const CHANNELS: &[Meaning] = &[
     ("fax", "fax"),
     ("email", "mail e_mail email posta posta_elettronica"),
     ("pec", "pec"),
+    ("address", "indirizzo address anschrift"),
 ];
 
 /// The words for those who hold a seat, in the entry of the seat itself.
@@ -98,7 +106,7 @@ pub(super) fn about_holders(key: &str, record: &'static Record) -> Option<Elsewh
     if is_one_of(APPOINTED) {
         return Some(Elsewhere::Appointment);
     }
-    let mandate = italian::meaning(&word, MANDATES);
+    let mandate = foreign_words::meaning(&word, MANDATES);
     mandate.map(|key| Elsewhere::Below(vec!["holders"], key))
 }
 
@@ -110,18 +118,18 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
     }
     let word = super::folded(key);
     if record.field("seats").is_some() && record.field("procedure").is_some() {
-        if let Some(role) = italian::meaning(&word, ROLES) {
+        if let Some(role) = foreign_words::meaning(&word, ROLES) {
             return Some(Elsewhere::Seat(role));
         }
         if MEETINGS.contains(&word.as_str()) {
             return Some(Elsewhere::Meeting);
         }
     }
-    let is_substitute = ["supplente", "sostituto", "sostituta"].contains(&word.as_str());
+    let is_substitute = ["supplente", "sostituto", "sostituta", "deputy"].contains(&word.as_str());
     if is_substitute && record.field("substitutes").is_some() {
         return Some(Elsewhere::Substitute);
     }
-    if let Some(kind) = italian::meaning(&word, CHANNELS) {
+    if let Some(kind) = foreign_words::meaning(&word, CHANNELS) {
         if record.field("channels").is_some() {
             return Some(Elsewhere::Channel(kind, false));
         }
@@ -129,7 +137,7 @@ pub fn elsewhere(key: &str, record: &'static Record) -> Option<Elsewhere> {
             return Some(Elsewhere::Channel(kind, true));
         }
     }
-    let mut english = italian::english_keys(key);
+    let mut english = foreign_words::english_keys(key);
     below(&word, record).or_else(|| english.find_map(|key| below(key, record)))
 }
 

@@ -1,7 +1,7 @@
 //! What an editor may have meant by a word or key that is not known.
 
 mod elsewhere;
-mod italian;
+mod foreign_words;
 mod names;
 
 use std::collections::BTreeSet;
@@ -153,13 +153,13 @@ pub fn is_slip(typed: &str, meant: &str) -> bool {
 
 /// The word of a closed list that is most like `word`, or that it means in Italian.
 pub fn near_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
-    let mut meanings = italian::english_keys(word);
+    let mut meanings = foreign_words::english_keys(word);
     let key = meanings.find_map(|meaning| words.iter().find(|it| **it == meaning));
     let key = key.map(|word| Near {
         word,
         is_certain: true,
     });
-    let english = key.or_else(|| italian::english_word(word, words));
+    let english = key.or_else(|| foreign_words::english_word(word, words));
     // What is the name of another word may look like this one.
     english
         .filter(|english| english.is_certain)
@@ -217,7 +217,7 @@ pub fn stands_for(
 
 /// Whether a key may be meant as another, which is English for it or looks like it.
 pub fn may_mean(written: &str, key: &str) -> bool {
-    italian::english_keys(written).any(|it| it == key) || nearest(written, [key]).is_some()
+    foreign_words::english_keys(written).any(|it| it == key) || nearest(written, [key]).is_some()
 }
 
 /// The free key of the record that an Italian word means: one that is missing, or else its first meaning. A key that has one word
@@ -227,7 +227,7 @@ fn english_key(
     free: &[&'static str],
     record: &'static Record,
 ) -> Option<Suggestion> {
-    let fields = italian::english_keys(&written.key).filter_map(|key| record.field(key));
+    let fields = foreign_words::english_keys(&written.key).filter_map(|key| record.field(key));
     let is_free = |(_, field): &(usize, &Field)| free.contains(&field.key);
     let meant = fields.enumerate().filter(is_free);
     let mut meant = meant.filter(|(_, field)| may_be(written.value.as_text(), field.shape));

@@ -894,6 +894,16 @@ const FILES: &[(&str, &str, &str)] = &[
         "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nseats:\n  - {id: a, basis: representative, each: [Comune di Alba, cooperative]}\n---\nTesto.\n",
     ),
     (
+        "keys-in-german",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nVorsitz: Eva Huber\nGeschäftsstelle: Jugendamt\nMitglieder: [comune-alba]\nSitze:\n  - {id: a, basis: gewählt, Stimmrecht: true}\n---\nTesto.\n",
+    ),
+    (
+        "words-for-seats",
+        "md",
+        "---\ntype: body\ntitle: Consulta\nkind: coordination\nauthority: provincia-cuneo\nactivities:\n  - {id: pareri, text: Esprime pareri.}\nistituzione: 2010\nseats:\n  - {id: a, basis: elezione, among: [i sindaci], held_by: Presidente della Provincia, votes: true}\n---\nTesto.\n",
+    ),
+    (
         "link-to-its-own-name-elsewhere",
         "md",
         "---\ntitle: A\n---\nVedi [la prova](altrove/prova.md).\n",

@@ -183,7 +183,7 @@ seat-eligible = wählbar sind
 group-others = Weitere
 seat-represents = in Vertretung von:
 seat-delegated-by = entsandt von
-seat-subject = für
+seat-subject = Fachgebiet:
 seat-proposed-by = vorgeschlagen von:
 seat-appointed-by = ernannt von:
 seat-elected-by = gewählt von:
@@ -229,8 +229,8 @@ total-voting = { $n } mit Stimmrecht
 total-all-voting = alle mit Stimmrecht
 total-not-voting = { $n } ohne Stimmrecht
 tables = { $n ->
-    [one] ein Tisch
-   *[other] { $n } Tische
+    [one] ein Untergremium
+   *[other] { $n } Untergremien
 }
 column-who = Wer
 column-capacity = In welcher Funktion
@@ -248,7 +248,7 @@ timeline-established = Beginn: { $name }
 timeline-ended = Ende: { $name }
 timeline-started = { $name } tritt ein ({ $seat }{ $table })
 timeline-started-acting = { $name } tritt ein, geschäftsführend ({ $seat }{ $table })
-timeline-started-substitute = { $name } tritt in Vertretung ein ({ $seat }{ $table })
+timeline-started-substitute = { $name } tritt als Stellvertretung ein ({ $seat }{ $table })
 timeline-confirmed = { $name } bleibt ({ $seat }{ $table })
 timeline-left = Letzter Tag von { $name } ({ $seat }{ $table })
 timeline-vacant = Sitz unbesetzt: { $seat }{ $table }
@@ -421,8 +421,8 @@ organigram-says = { $tables ->
         [one] Eine Art von Sitz.
        *[other] { $seats } Arten von Sitzen.
     }
-    [one] Ein Arbeitstisch, { $seats } Arten von Sitzen.
-   *[other] { $tables } Arbeitstische, { $seats } Arten von Sitzen.
+    [one] Ein Untergremium, { $seats } Arten von Sitzen.
+   *[other] { $tables } Untergremien, { $seats } Arten von Sitzen.
 } Die Tabellen darüber sagen dasselbe in Worten.
 organigram-held = besetzter Sitz
 organigram-unnamed = Sitz, Inhaber nicht genannt
@@ -487,7 +487,7 @@ feed-suspension = Ruht seit { $date }: { $name }.
 feed-suspension-into = Ruht seit { $date }: { $name }; fortgeführt von { $into }.
 feed-started = Im Amt seit { $date }: { $name } ({ $seat }{ $table }).
 feed-started-acting = Kommissarisch seit { $date }: { $name } ({ $seat }{ $table }).
-feed-started-substitute = Vertretung seit { $date }: { $name } ({ $seat }{ $table }).
+feed-started-substitute = Stellvertretung seit { $date }: { $name } ({ $seat }{ $table }).
 feed-confirmed = Wieder im Amt seit { $date }: { $name } ({ $seat }{ $table }).
 feed-left = Im Amt bis { $date }: { $name } ({ $seat }{ $table }).
 feed-vacant = Nicht besetzt seit { $date }: { $seat }{ $table }.

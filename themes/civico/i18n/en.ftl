@@ -195,7 +195,7 @@ seat-eligible = chosen from among
 group-others = Others
 seat-represents = on behalf of
 seat-delegated-by = delegated by
-seat-subject = for
+seat-subject = subject:
 seat-proposed-by = proposed by
 seat-appointed-by = appointed by
 seat-elected-by = elected by
@@ -435,7 +435,7 @@ organigram-says = { $tables ->
     }
     [one] One table, { $seats } kinds of seats.
    *[other] { $tables } tables, { $seats } kinds of seats.
-} The tables above say the same in words.
+} The lists above say the same in words.
 organigram-held = seat that is held
 organigram-unnamed = seat, holder not named
 organigram-vacant = vacant seat
@@ -499,7 +499,7 @@ feed-suspension = Suspended from { $date }: { $name }.
 feed-suspension-into = Suspended from { $date }: { $name }; continued by { $into }.
 feed-started = In office from { $date }: { $name } ({ $seat }{ $table }).
 feed-started-acting = Acting from { $date }: { $name } ({ $seat }{ $table }).
-feed-started-substitute = Standing in from { $date }: { $name } ({ $seat }{ $table }).
+feed-started-substitute = Substitute from { $date }: { $name } ({ $seat }{ $table }).
 feed-confirmed = In office again from { $date }: { $name } ({ $seat }{ $table }).
 feed-left = In office until { $date }: { $name } ({ $seat }{ $table }).
 feed-vacant = Vacant from { $date }: { $seat }{ $table }.

@@ -310,7 +310,10 @@ fn dangling_seat(place: Place, (wanted, id): (&str, &str), near: Option<Near<'_>
     let word = near.map(|near| format!("{part}{}", near.word));
     let near = near.zip(word.as_deref());
     let near = near.map(|(near, word)| Near { word, ..near });
-    propose(near, fault, wanted)
+    match near {
+        Some(_) => propose(near, fault, wanted),
+        None => fault.hint("seat"),
+    }
 }
 
 impl PartSeats {

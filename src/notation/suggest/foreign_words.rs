@@ -1,4 +1,4 @@
-//! Italian words that editors write instead of an English key or type.
+//! Italian words, and some German ones, that editors write instead of an English key or type.
 //!
 //! Keys and types are English only; this table makes the error message name the one that was meant.
 
@@ -10,19 +10,19 @@ pub(super) type Meaning = (&'static str, &'static str);
 /// The first of these English words for which a folded word is written.
 pub(super) fn meaning(folded: &str, meanings: &[Meaning]) -> Option<&'static str> {
     let mut meanings = meanings.iter();
-    let found = meanings.find(|(_, italian)| italian.split(' ').any(|it| it == folded));
+    let found = meanings.find(|(_, foreign)| foreign.split(' ').any(|it| it == folded));
     found.map(|(english, _)| *english)
 }
 
-/// The keys that an Italian word may mean, the likeliest first.
+/// The keys that a foreign word may mean, the likeliest first.
 pub(super) fn english_keys(word: &str) -> impl Iterator<Item = &'static str> {
     let folded = super::folded(word);
-    let several = SEVERAL_KEYS.iter().find(|(italian, _)| *italian == folded);
+    let several = SEVERAL_KEYS.iter().find(|(foreign, _)| *foreign == folded);
     let several = several.map_or("", |(_, english)| english);
     several.split_whitespace().chain(meaning(&folded, KEYS))
 }
 
-/// The word of a closed list that an Italian word means, or may mean.
+/// The word of a closed list that a foreign word means, or may mean.
 pub(super) fn english_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>> {
     let folded = super::folded(word);
     let find = |meanings: &[Meaning], is_certain| {
@@ -35,7 +35,10 @@ pub(super) fn english_word<'a>(word: &str, words: &[&'a str]) -> Option<Near<'a>
 
 /// The words of closed lists: what the default theme prints for each, and what people write besides.
 const WORDS: &[Meaning] = &[
-    ("chair", "presidente presidenti presidentessa presidenza"),
+    (
+        "chair",
+        "presidente presidenti presidentessa presidenza vorsitz",
+    ),
     (
         "vice_chair",
         "vicepresidente vicepresidenti vice_presidente vice_presidenti vicepresidenza",
@@ -54,11 +57,11 @@ const WORDS: &[Meaning] = &[
     ("guest", "invitato invitata invitati invitate ospite ospiti"),
     (
         "elected",
-        "eletto eletta eletti elette elettivo elettiva per_elezione componente_per_elezione componenti_per_elezione",
+        "elezione eletto eletta eletti elette elettivo elettiva per_elezione componente_per_elezione componenti_per_elezione gewahlt",
     ),
     (
         "appointed",
-        "nominato nominata nominati nominate per_nomina componente_per_nomina componenti_per_nomina",
+        "nomina nominato nominata nominati nominate per_nomina componente_per_nomina componenti_per_nomina",
     ),
     ("delegate", "delegato delegata delegati delegate per_delega"),
     (
@@ -109,8 +112,11 @@ const LIKELY_WORDS: &[Meaning] = &[
 const KEYS: &[Meaning] = &[
     ("acronym", "acronimo sigla"),
     ("act", "atto"),
-    ("acting", "facente_funzione"),
-    ("activities", "attivita competenze finalita funzioni"),
+    ("acting", "facente_funzione facente_funzioni"),
+    (
+        "activities",
+        "attivita competenze finalita funzioni terms_of_reference",
+    ),
     ("adopted_by", "approvato_da"),
     ("agenda", "agenda_lavori ordine_del_giorno"),
     ("among", "tra fra"),
@@ -188,13 +194,16 @@ const KEYS: &[Meaning] = &[
     ("rules", "regolamento"),
     ("scope", "ambito"),
     ("seat", "posto"),
-    ("seats", "seggi"),
+    ("seats", "seggi sitze"),
     ("seats_lead", "introduzione"),
-    ("secretariat", "segreteria"),
+    ("secretariat", "segreteria geschaftsstelle"),
     ("section", "sezione"),
     ("status", "stato"),
     ("subject", "materia"),
-    ("substitutes", "sostituisce sostituti supplenti"),
+    (
+        "substitutes",
+        "sostituisce sostituti supplenti stellvertreter",
+    ),
     ("summary", "descrizione riassunto sommario"),
     ("tables", "tavoli"),
     ("tax_code", "codice_fiscale"),
@@ -212,23 +221,27 @@ const KEYS: &[Meaning] = &[
     ("vacant", "vacante"),
     ("valid", "validita valido"),
     ("value", "valore"),
-    ("voting", "voto"),
+    ("voting", "voto votes stimmrecht"),
     ("zones", "ambiti zone_sociali"),
 ];
 
-/// Italian words that mean one of several keys, the likeliest first.
+/// Foreign words that mean one of several keys, the likeliest first.
 const SEVERAL_KEYS: &[Meaning] = &[
     ("componenti", "seats members"),
+    ("mitglieder", "seats members"),
     ("data", "date start valid"),
     ("data_fine", "until end"),
     ("data_inizio", "from start"),
     ("ente", "authority organization"),
     ("enti", "organizations members"),
     ("fine", "until end"),
+    ("fondato", "valid changes"),
     ("identificativo", "identifier id"),
     ("identificatore", "identifier id"),
     ("in_rappresentanza_di", "on_behalf_of represents"),
     ("inizio", "start from"),
+    ("istituito", "valid changes"),
+    ("istituzione", "valid changes"),
     ("mandato", "term term_months"),
     ("membri", "members seats"),
     ("nome", "name given title"),
