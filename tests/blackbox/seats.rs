@@ -513,6 +513,31 @@ fn a_table_counts_the_places_of_those_who_are_chosen_among_the_body() {
 }
 
 #[test]
+fn whoever_is_named_says_where() {
+    let site = site(
+        "related: [{body: consulta}]\nterms: [{id: ora, from: 2020, act: delibera-1}]\nseats:\n  \
+         - {id: m, basis: elected, proposed_by: {organization: comune-alba}, appointed_by: {organization: provincia-cuneo}}\n",
+    );
+    site.build().succeeds();
+    for (page, says_it) in [
+        ("atti/delibera-1", "Organismi di cui nomina i componenti"),
+        (
+            "enti/comune-alba",
+            "Organismi per cui nomina o propone i componenti",
+        ),
+        (
+            "enti/provincia-cuneo",
+            "Organismi per cui nomina o propone i componenti",
+        ),
+        ("consulta", "Organismi che hanno rapporti con questo"),
+    ] {
+        let page = site.page(&format!("{page}/index.html"));
+        let page = text_of(&page.replace("<dd>", " <dd>"));
+        says(&page, &[&format!("{says_it} Consulta provinciale")]);
+    }
+}
+
+#[test]
 fn a_seat_held_by_right_need_not_repeat_its_office() {
     let seats = "  - {id: p, role: chair, basis: elected}\ntables:\n  - id: t\n    title: T\n    seats:\n      \
         - {id: p, role: chair, basis: ex_officio, held_by: nuova/p}\n";

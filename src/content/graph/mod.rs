@@ -61,7 +61,7 @@ pub use keys::{
 pub use link::{AnyLink, Link};
 pub use other_words::other_words;
 pub use reader::Reader;
-pub use relation::{Backlink, CompactIndex, Relation, SeatRelation, SeatRole};
+pub use relation::{Backlink, CompactIndex, PartRelation, Relation, SeatRelation, SeatRole};
 pub use site::{FooterEntry, MenuEntry, Site, SiteDay, in_language};
 pub use sitting::{HolderSource, Occupancy, Tense};
 pub use summary::EntitySummary;

@@ -30,14 +30,8 @@ pub enum Relation {
     ZoneLead,
     /// The organization leads an area.
     AreaLead,
-    /// The document is a legal basis of a body, or of this table of it.
-    LegalBasis(Option<CompactIndex>),
-    /// The document has the standing orders of a body, or of this table of it.
-    Rules(Option<CompactIndex>),
-    /// The organization keeps the papers of a body, or of this table of it.
-    Secretariat(Option<CompactIndex>),
-    /// A body, or this table of it, has relations with the organization.
-    Related(Option<CompactIndex>),
+    /// A body, or this table of it, has something to do with the target.
+    Part(PartRelation, Option<CompactIndex>),
     /// The organization or person has a seat of a body, or a body has a seat by whose holders it is held.
     Seat(SeatRelation),
     /// An activity has the topic: the index of its table, and its index there.
@@ -54,6 +48,23 @@ pub enum Relation {
     Issuer,
     /// A page is directly in the section.
     Section,
+}
+
+/// The relation of a body, or of a table of it, to another thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
+pub enum PartRelation {
+    /// It rests on the document.
+    LegalBasis,
+    /// The document has its standing orders.
+    Rules,
+    /// The document appoints holders of its seats.
+    AppointmentAct,
+    /// The organization appoints holders of its seats, or proposes them.
+    Appointment,
+    /// The organization keeps its papers.
+    Secretariat,
+    /// It has relations with the organization or body.
+    Related,
 }
 
 /// The relation of a seat of a body to an organization or person.

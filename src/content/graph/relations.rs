@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::body::{EachOf, Part, RelatedTo, SeatLinks};
+use super::body::{EachOf, Part, PartyLink, RelatedTo, SeatLinks};
 use super::entity::{Entity, Linked};
 use super::link::{AnyLink, Link};
-use super::relation::{CompactIndex, Relation, SeatRelation, SeatRole};
+use super::relation::{CompactIndex, PartRelation, Relation, SeatRelation, SeatRole};
 use crate::content::model::{Area, Body, Document, Meeting, Organization};
 
 /// All relations of an entity, without duplicates.
@@ -100,17 +100,32 @@ fn add_relations_of_part(
     relations: &mut Vec<(AnyLink, Relation)>,
 ) {
     let table = part.table.map(CompactIndex::new);
+    let document = |it: Link<Document>, how| (AnyLink::Document(it), Relation::Part(how, table));
+    let organization =
+        |it: Link<Organization>, how| (AnyLink::Organization(it), Relation::Part(how, table));
     let acts = part.acts.iter().flatten();
-    relations.extend(acts.map(|it| (AnyLink::Document(*it), Relation::LegalBasis(table))));
-    let rules = part.rules.map(AnyLink::Document);
-    relations.extend(rules.map(|it| (it, Relation::Rules(table))));
-    let secretariat = part.secretariat.map(AnyLink::Organization);
-    relations.extend(secretariat.map(|it| (it, Relation::Secretariat(table))));
-    for related in part.related.iter().flatten() {
-        if let RelatedTo::Organization(it) = related {
-            relations.push((AnyLink::Organization(*it), Relation::Related(table)));
-        }
-    }
+    relations.extend(acts.map(|it| document(*it, PartRelation::LegalBasis)));
+    relations.extend(part.rules.map(|it| document(it, PartRelation::Rules)));
+    let acts = part.term_acts.iter().copied().flatten();
+    let acts = acts.chain(part.seats.iter().flat_map(SeatLinks::acts));
+    relations.extend(acts.map(|it| document(it, PartRelation::AppointmentAct)));
+    let secretariat = part.secretariat;
+    relations.extend(secretariat.map(|it| organization(it, PartRelation::Secretariat)));
+    let parties = part.seats.iter();
+    let parties = parties.flat_map(|it| it.appointed_by.into_iter().chain(it.proposed_by));
+    let parties = parties.filter_map(|it| match it {
+        PartyLink::Organization(it) => Some(organization(it, PartRelation::Appointment)),
+        PartyLink::Body(_) | PartyLink::Seat(_) => None,
+    });
+    relations.extend(parties);
+    let related = part.related.iter().flatten();
+    relations.extend(related.map(|it| match it {
+        RelatedTo::Organization(it) => organization(*it, PartRelation::Related),
+        RelatedTo::Body(it) => (
+            AnyLink::Body(it.body),
+            Relation::Part(PartRelation::Related, table),
+        ),
+    }));
     let topics = part.topics.iter();
     relations.extend(topics.map(|it| (AnyLink::Topic(*it), Relation::Topic)));
     for (index, topics) in part.activity_topics.iter().enumerate() {

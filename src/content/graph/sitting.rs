@@ -12,7 +12,7 @@ use super::body_facet::SeatFacet;
 use super::link::Link;
 use super::reader::Reader;
 use crate::base::date::{Date, Period};
-use crate::content::model::{ChangeKind, Holder, Organization, Role};
+use crate::content::model::{ChangeKind, Document, Holder, Organization, Role};
 
 /// When a mandate is, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -209,6 +209,11 @@ impl SeatLinks {
             holders.count()
         });
         elected.sum()
+    }
+
+    /// The acts that appoint its holders.
+    pub(super) fn acts(&self) -> impl Iterator<Item = Link<Document>> {
+        self.holders.iter().filter_map(|it| it.act)
     }
 
     /// The period in which it exists.

@@ -10,7 +10,7 @@ use super::{
     Anchors, BodyCard, Card, MeetingCard, PageContext, PartView, PastCompositionView,
     SubscriptionsView, TermView, TimelineDate,
 };
-use crate::content::graph::{AnyLink, Entity, Link, Relation};
+use crate::content::graph::{AnyLink, Entity, Link, PartRelation, Relation};
 use crate::content::model::{Body, Meeting};
 use crate::content::pictures::organigram::Organigram;
 use crate::content::settings::VocabularyKind;
@@ -34,6 +34,8 @@ pub struct BodyView<'a> {
     pub members: Vec<Card<'a>>,
     /// Where it works. `none` if it is not known.
     pub territory: Option<TerritoryView<'a>>,
+    /// The bodies and tables that say that they deal with it, in the order of the source.
+    pub dealt_with_by: Vec<Card<'a>>,
     /// Its meetings.
     pub meetings: MeetingsView<'a>,
     /// What has happened to it and its tables until the day of the page, the first first. Empty if it is only what
@@ -99,6 +101,7 @@ impl<'a> BodyView<'a> {
             members: page.existing_cards(&body.links.members).collect(),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
+            dealt_with_by: page.part_cards(PartRelation::Related),
             timeline: timeline(page, link),
             past: past_compositions(page, link),
             subscriptions: SubscriptionsView::of_body(page, link),

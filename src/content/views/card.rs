@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::PageContext;
 use super::context::with_anchor;
-use crate::content::graph::{AnyLink, BodyPart, EntitySummary, Link, Linked, Relation, TableFacet};
+use crate::content::graph::{
+    AnyLink, BodyPart, EntitySummary, Link, Linked, PartRelation, Relation, TableFacet,
+};
 use crate::content::model::Organization;
 
 /// What a list or a sentence shows of a thing.
@@ -104,6 +106,12 @@ impl<'a> PageContext<'a> {
             card.href = with_anchor(card.href, table.id);
         }
         card
+    }
+
+    /// The cards of the bodies and tables that mention the thing of the page in a way, in the order of the source.
+    pub(super) fn part_cards(&self, how: PartRelation) -> Vec<Card<'a>> {
+        let parts = self.parts_mentioning(how);
+        parts.map(|part| self.part_card(part)).collect()
     }
 
     /// The title of a table, and its language if that is not the page's.

@@ -6,8 +6,8 @@ use crate::base::date::Date;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
-    AnyLink, Backlink, BodyPart, Entity, EntitySummary, Link, Linked, Node, Reader, Relation, Site,
-    Target, first_address, in_language,
+    AnyLink, Backlink, BodyPart, CompactIndex, Entity, EntitySummary, Link, Linked, Node,
+    PartRelation, Reader, Relation, Site, Target, first_address, in_language,
 };
 use crate::content::locale::Locale;
 use crate::content::model::{Body, Meeting, Translation};
@@ -298,14 +298,16 @@ impl<'a> PageContext<'a> {
         mentions.map(|mention| mention.from)
     }
 
-    /// The bodies and tables that mention this thing. `table` tells the table from how it is mentioned, and
-    /// is `None` for mentions that do not count.
+    /// The bodies and tables that mention this thing in a way, in the order of the source.
     pub(super) fn parts_mentioning(
         &self,
-        table: impl Fn(Relation) -> Option<Option<usize>>,
-    ) -> impl Iterator<Item = BodyPart> {
-        let part = move |mention: &Backlink| match mention.from {
-            AnyLink::Body(body) => table(mention.relation).map(|table| BodyPart { body, table }),
+        how: PartRelation,
+    ) -> impl Iterator<Item = BodyPart> + use<'_, 'a> {
+        let part = move |mention: &Backlink| match (mention.from, mention.relation) {
+            (AnyLink::Body(body), Relation::Part(relation, table)) if relation == how => {
+                let table = table.map(CompactIndex::index);
+                Some(BodyPart { body, table })
+            }
             _ => None,
         };
         self.mentions.iter().filter_map(part)

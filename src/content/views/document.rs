@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Anchors, Card, CitedView, DateView, MeetingCard, PageContext, TermView};
-use crate::content::graph::{BodyPart, CompactIndex, DocumentLinks, Link, Relation};
+use crate::content::graph::{BodyPart, DocumentLinks, Link, PartRelation, Relation};
 use crate::content::model::Document;
 use crate::content::settings::VocabularyKind;
 
@@ -31,6 +31,8 @@ pub struct DocumentView<'a> {
     pub cited_by: Vec<CitationView<'a>>,
     /// The bodies and tables whose standing orders it has, in the order of the source.
     pub rules_of: Vec<Card<'a>>,
+    /// The bodies and tables of which it appoints members, in the order of the source.
+    pub appoints_for: Vec<Card<'a>>,
     /// The meetings of which it is a paper or the minutes, the latest first.
     pub meetings: Vec<MeetingCard<'a>>,
     /// The anchors of the page's sections.
@@ -94,10 +96,7 @@ impl<'a> DocumentView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Document>) -> DocumentView<'a> {
         let document = page.graph.get(link);
         let (written, links) = (&document.written, &document.links);
-        let citing = page.parts_mentioning(|how| match how {
-            Relation::LegalBasis(table) => Some(table.map(CompactIndex::index)),
-            _ => None,
-        });
+        let citing = page.parts_mentioning(PartRelation::LegalBasis);
         DocumentView {
             kind: page.term(VocabularyKind::Document, written.kind.as_str()),
             identifier: written.identifier.as_deref(),
@@ -110,13 +109,8 @@ impl<'a> DocumentView<'a> {
             cited_by: citing
                 .flat_map(|part| citations(page, link, part))
                 .collect(),
-            rules_of: page
-                .parts_mentioning(|how| match how {
-                    Relation::Rules(table) => Some(table.map(CompactIndex::index)),
-                    _ => None,
-                })
-                .map(|part| page.part_card(part))
-                .collect(),
+            rules_of: page.part_cards(PartRelation::Rules),
+            appoints_for: page.part_cards(PartRelation::AppointmentAct),
             meetings: MeetingCard::all(page, &page.meetings(Relation::MeetingDocument)),
             anchors: page.anchors(),
         }

@@ -7,7 +7,7 @@ use super::seat_mention::seat_mentions;
 use super::{
     Anchors, Card, ChangeView, ContactView, PageContext, PeriodView, SeatMention, TermView,
 };
-use crate::content::graph::{CompactIndex, Link, Relation};
+use crate::content::graph::{Link, PartRelation, Relation};
 use crate::content::model::Organization;
 use crate::content::settings::VocabularyKind;
 
@@ -49,6 +49,8 @@ pub struct OrganizationView<'a> {
     pub deals_with: Vec<Card<'a>>,
     /// The bodies and tables whose papers it keeps, in the order of the source.
     pub secretariat_of: Vec<Card<'a>>,
+    /// The bodies and tables for which it appoints or proposes members, in the order of the source.
+    pub appoints_for: Vec<Card<'a>>,
     /// The areas that it leads, sorted.
     pub leads: Vec<Card<'a>>,
     /// The bodies of which it leads a zone, sorted.
@@ -65,14 +67,6 @@ impl<'a> OrganizationView<'a> {
         let (written, links) = (&organization.written, &organization.links);
         let words = page.translation_of(&organization.node);
         let history = written.changes.iter().zip(&links.successors);
-        let deals_with = page.parts_mentioning(|how| match how {
-            Relation::Related(table) => Some(table.map(CompactIndex::index)),
-            _ => None,
-        });
-        let secretariat_of = page.parts_mentioning(|how| match how {
-            Relation::Secretariat(table) => Some(table.map(CompactIndex::index)),
-            _ => None,
-        });
         OrganizationView {
             kind: page.term(VocabularyKind::Organization, written.kind.as_str()),
             acronym: written.acronym.as_deref(),
@@ -91,8 +85,9 @@ impl<'a> OrganizationView<'a> {
             runs: page.cards_mentioning(Relation::Authority),
             member_of: page.cards_mentioning(Relation::Member),
             seats: seat_mentions(page),
-            deals_with: deals_with.map(|part| page.part_card(part)).collect(),
-            secretariat_of: secretariat_of.map(|part| page.part_card(part)).collect(),
+            deals_with: page.part_cards(PartRelation::Related),
+            secretariat_of: page.part_cards(PartRelation::Secretariat),
+            appoints_for: page.part_cards(PartRelation::Appointment),
             leads: page.cards_mentioning(Relation::AreaLead),
             leads_zone_of: page.cards_mentioning(Relation::ZoneLead),
             issued: page.cards_mentioning(Relation::Issuer),
