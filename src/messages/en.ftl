@@ -1636,7 +1636,10 @@ help-usage = Usage:
 
 ## What changed between two revisions
 
-change-body-added = New body: { $thing }.
+change-body-added = New body: { $thing }{ GIVEN($other) ->
+        [yes] {" "}(part of { $other })
+       *[no] {""}
+    }.
 change-body-ended = { $thing } ends on { $date }.
 change-body-until = { $thing } { GIVEN($after) ->
         [yes] ends on { $after }, not on { $before }
@@ -1647,9 +1650,13 @@ change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($d
         [yes] {" "}(from { $date })
        *[no] {""}
     }.
-change-body-kind = { $thing }: kind { $before } → { $after }.
+change-body-kind = { $thing }: kind { $values }.
 change-body-authority = { $thing } is run by { $after }, before by { $before }.
-change-body-parent = { $thing } belongs to { $after }, before to { $before }.
+change-body-parent = { $thing } { $turn ->
+        [added] now belongs to { $after }
+        [removed] no longer belongs to { $before }
+       *[changed] belongs to { $after }, before to { $before }
+    }.
 change-body-merged = { $thing } merges{ GIVEN($other) ->
         [yes] {" "}into { $other }
        *[no] {""}
@@ -1672,30 +1679,30 @@ change-term-added = { $thing }: new term “{ $part }”{ GIVEN($date) ->
        *[no] {""}
     }.
 change-term-removed = { $thing }: the term “{ $part }” is no longer listed.
-change-term-changed = { $thing }, term “{ $part }”: `{ $field }`: { $before } → { $after }.
+change-term-changed = { $thing }, term “{ $part }”: { $field }: { $values }.
 change-member-joined = { $who } joins { $thing }.
 change-member-left = { $who } leaves { $thing }.
-change-territory-changed = { $thing }: territory, `{ $field }`: { $before } → { $after }.
-change-zone-lead = { $thing }: lead organization { $before } → { $after }.
+change-territory-changed = { $thing }: territory, { $field }: { $values }.
+change-zone-lead = { $thing }: lead organization: { $values }.
 change-seat-added = { $thing }: new seat “{ $part }”.
 change-seat-removed = { $thing }: the seat “{ $part }” is gone.
 change-seat-count = { $direction ->
         [fewer] { $thing } loses { $number ->
             [one] one place
            *[other] { $number } places
-        } (“{ $part }”: { $before } → { $after }).
+        } (“{ $part }”: { $values }).
         [more] { $thing } gains { $number ->
             [one] one place
            *[other] { $number } places
-        } (“{ $part }”: { $before } → { $after }).
-       *[other] { $thing }, “{ $part }”: places { $before } → { $after }.
+        } (“{ $part }”: { $values }).
+       *[other] { $thing }, “{ $part }”: places { $values }.
     }
 change-seat-count-known = { $thing }, “{ $part }”: the number of places is now known: { $after }.
-change-seat-role = { $thing }, “{ $part }”: role { $before } → { $after }.
+change-seat-role = { $thing }, “{ $part }”: role { $values }.
 change-seat-basis = { $thing }, “{ $part }”: held { $after }, before { $before }.
-change-seat-pool = { $thing }, “{ $part }”: drawn from { $after }, before from { $before }.
-change-seat-voting = { $thing }, “{ $part }”: vote { $before } → { $after }.
-change-seat-term = { $thing }, “{ $part }”: term { $before } → { $after } months.
+change-seat-pool = { $thing }, “{ $part }”: drawn from: { $values }.
+change-seat-voting = { $thing }, “{ $part }”: vote { $values }.
+change-seat-term = { $thing }, “{ $part }”: term { $values } months.
 change-seat-vacated = { $thing }: the seat “{ $part }” is vacant{ GIVEN($date) ->
         [yes] {" "}from { $date }
        *[no] {""}
@@ -1738,14 +1745,18 @@ change-holder-substitute = { $thing }, “{ $part }”: { $who } stands in{ GIVE
         [yes] {" "}for { $other }
        *[no] {""}
     }.
-change-holder-behalf = { $thing }, “{ $part }”: { $who } sits for { $after }, before for { $before }.
+change-holder-behalf = { $thing }, “{ $part }”: { $who } { $turn ->
+        [added] now sits for { $after }
+        [removed] no longer sits for { $before }
+       *[changed] sits for { $after }, before for { $before }
+    }.
 change-holder-identified = { $thing }, “{ $part }”: { $who } now has an entry of their own.
 change-holder-named = { $thing }, “{ $part }”: { $who } no longer has an entry of their own, only a name.
 change-holder-past = { $thing }, “{ $part }”: the past is completed, { $who } was in office{ GIVEN($date) ->
         [yes] {" "}from { $date }
        *[no] {""}
     } until { $after }.
-change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: `{ $field }`: { $before } → { $after }.
+change-holder-corrected = Correction: { $thing }, “{ $part }”, { $who }: { $field }: { $values }.
 change-holder-withdrawn = { $thing }, “{ $part }”: { $who } is no longer listed.
 change-organization-added = New organization: { $thing }.
 change-organization-withdrawn = The organization { $thing } is no longer listed.
@@ -1766,17 +1777,17 @@ change-organization-until = The organization { $thing } { GIVEN($after) ->
         [yes] ends on { $after }, not on { $before }
        *[no] no longer ends on { $before }
     }.
-change-organization-codes = { $thing }: code `{ $field }` { $before } → { $after }.
-change-legal-added = { $thing } rests on another act: { $part }.
-change-legal-removed = { $thing } no longer rests on: { $part }.
+change-organization-codes = { $thing }: code { $field } { $values }.
+change-legal-added = { $thing } rests on another act: { $after }.
+change-legal-removed = { $thing } no longer rests on: { $before }.
 change-legal-found = { $thing }: the act that was missing is now given: { $after }.
-change-legal-changed = { $thing }, legal basis { $part }: `{ $field }`: { $before } → { $after }.
+change-legal-changed = { $thing }, legal basis { $part }: { $field }: { $values }.
 change-document-added = New document: { $thing }{ GIVEN($date) ->
         [yes] {" "}({ $date })
        *[no] {""}
     }.
 change-document-withdrawn = The document { $thing } is no longer listed.
-change-document-changed = Document { $thing }: `{ $field }`: { $before } → { $after }.
+change-document-changed = Document { $thing }: { $field }: { $values }.
 change-activity-added = { $thing }: new activity: “{ $part }”.
 change-activity-removed = { $thing }: activity dropped: “{ $part }”.
 change-activity-reworded = { $thing }: activity reworded ({ $direction ->
@@ -1791,7 +1802,7 @@ change-contact-removed = { $thing }, contacts: removed: { $part }{ GIVEN($before
         [yes] , { $before }
        *[no] {""}
     }.
-change-contact-changed = { $thing }, contacts, { $part }: `{ $field }`: { $before } → { $after }.
+change-contact-changed = { $thing }, contacts, { $part }: { $field }: { $values }.
 change-meeting-scheduled = { $about } meets on { $date }{ GIVEN($other) ->
         [yes] , { $other }
        *[no] {""}
@@ -1802,7 +1813,7 @@ change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] the hour of the meeting of { $before } is now known: { $other }
        *[no] the meeting of { $before } is still on that day, but its hour is no longer given
     } (“{ $thing }”).
-change-meeting-place = { $about }, meeting of { $date }: place { $before } → { $after }.
+change-meeting-place = { $about }, meeting of { $date }: place { $values }.
 change-meeting-cancelled = { $about }: the meeting of { $date } is cancelled (“{ $thing }”).
 change-meeting-reinstated = { $about }: the meeting of { $date } takes place after all (“{ $thing }”).
 change-meeting-body = The meeting of { $date } (“{ $thing }”) is one of { $after }, no longer of { $before }.
@@ -1829,7 +1840,7 @@ change-meeting-document-added = { $about }, meeting of { $date }: new document: 
 change-meeting-document-removed = { $about }, meeting of { $date }: document no longer listed: { $who }.
 change-person-added = New person: { $thing }.
 change-person-withdrawn = { $thing } is no longer listed among the persons.
-change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.
+change-person-changed = { $thing }: { $field }: { $values }.
 change-thing-added = New ({ $type }): { $thing }.
 change-thing-withdrawn = No longer listed ({ $type }): { $thing }.
 change-thing-renamed = “{ $before }” ({ $type }) is now called “{ $after }”.
@@ -1861,14 +1872,19 @@ change-instrument-added = { $thing }: new instrument: { $who }.
 change-instrument-removed = { $thing }: instrument removed: { $who }.
 change-related-added = { $thing } now deals with { $who }.
 change-related-removed = { $thing } no longer deals with { $who }.
-change-settings-changed = Settings of the site: `{ $path }`: { $before } → { $after }.
-change-fact-precise = { $place }: `{ $field }` is known better: { $before } → { $after }.
-change-fact-added = { $place }: `{ $field }`: now { $after }.
-change-fact-removed = { $place }: `{ $field }`: no longer { $before }.
-change-fact-changed = { $place }: `{ $field }`: { $before } → { $after }.
+change-settings-changed = Settings of the site: `{ $path }`: { $values }.
+change-fact-precise = { $place }: { $field } is known better: { $values }.
+change-fact-added = { $place }: { $field }: { $values }.
+change-fact-removed = { $place }: { $field }: { $values }.
+change-fact-changed = { $place }: { $field }: { $values }.
 change-place = { $thing }, “{ $part }”
 change-day = { DAY($date) }
-change-nothing = nothing
+change-values = { $turn ->
+        [added] now { $after }
+        [more] added { $after }
+        [removed] no longer { $before }
+       *[changed] { $before } → { $after }
+    }
 change-yes = yes
 change-no = no
 change-at-least = at least { $min }
@@ -1949,6 +1965,133 @@ word-renewal = renewal
 word-lapse = lapse
 word-reconstitution = reconstitution
 word-suspension = suspension
+word-guest = guest
+word-permanent = yes, permanently
+word-yes = yes
+word-no = no
+word-article = article
+word-section = section
+word-paragraph-sign = paragraph
+
+# What fields are called where `diff` and `log` speak of them.
+field-accepted = accepted warnings
+field-acronym = acronym
+field-act = act
+field-acting = acting
+field-activities = activities
+field-adopted-by = adopted by
+field-agenda = agenda
+field-aliases = old addresses
+field-among = chosen among the seats
+field-appointed-by = appointed by
+field-area = area
+field-areas = areas
+field-article = article
+field-articles = articles
+field-as-written = words of the source
+field-authority = authority
+field-basis = basis
+field-body = body
+field-changes = what became of it
+field-channels = channels
+field-cited-by = name of its parts
+field-contacts = contacts
+field-convened-by = convened by
+field-count = number
+field-count-source = source of the number
+field-date = date
+field-decisions = decisions
+field-delegable = may send another
+field-delegate-of = delegate of
+field-delegated-by = chosen by
+field-display = shown as
+field-documents = documents
+field-draft = draft
+field-each = one for each
+field-eligible = offices to choose from
+field-end = end
+field-end-reason = reason of the end
+field-extra = values for the theme
+field-family = family name
+field-file = file
+field-from = first day
+field-given = given name
+field-group = group
+field-held-by = held by the holders of
+field-holder = holder
+field-holders = holders
+field-id = id
+field-identifier = identifier
+field-instruments = instruments
+field-into = became
+field-ipa = IPA
+field-issuer = issued by
+field-istat = ISTAT
+field-kind = kind
+field-lead = lead organization
+field-legal-basis = legal basis
+field-max = maximum
+field-meets = how often it meets
+field-members = members
+field-min = minimum
+field-minutes = minutes
+field-missing = act missing
+field-name = name
+field-nav-title = short title
+field-none = reason
+field-note = note
+field-office = office
+field-on-behalf-of = on behalf of
+field-order = place in lists
+field-organization = organization
+field-paragraph = paragraph
+field-parent = part of
+field-person = person
+field-place = place
+field-procedure = procedure
+field-proposed-by = proposed by
+field-public = meetings open to the public
+field-publication-basis = basis for publication
+field-quorum = quorum
+field-related = relations
+field-relation = relation
+field-represents = represents
+field-reviewed = reviewed on
+field-role = role
+field-rules = rules
+field-scope = kind of area
+field-seat = seat
+field-seats = seats
+field-seats-lead = sentence that introduces the seats
+field-secretariat = secretariat
+field-start = start
+field-status = status
+field-subject = subject
+field-substitutes = substitutes
+field-summary = summary
+field-tables = tables
+field-tax-code = tax code
+field-term = term
+field-term-months = months of the term
+field-terms = terms
+field-territory = territory
+field-text = text
+field-title = title
+field-topics = topics
+field-translations = translations
+field-type = type
+field-until = last day
+field-updated = updated on
+field-url = web site
+field-vacant = vacant
+field-valid = period
+field-value = value
+field-venue = where it meets
+field-voting = vote
+field-words = other words
+field-zones = zones
+field-zones-count = number of zones
+field-zones-kind = kind of zone
 
 ## The guide and the help
 

@@ -1657,7 +1657,10 @@ help-usage = Uso:
 
 ## Che cosa è cambiato tra due revisioni
 
-change-body-added = Nuovo organismo: { $thing }.
+change-body-added = Nuovo organismo: { $thing }{ GIVEN($other) ->
+        [yes] {" "}(fa capo a { $other })
+       *[no] {""}
+    }.
 change-body-ended = { $thing }: fine il giorno { $date }.
 change-body-until = { $thing }: { GIVEN($after) ->
         [yes] fine il giorno { $after }, non più { $before }
@@ -1668,9 +1671,13 @@ change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date)
         [yes] {" "}(dal giorno { $date })
        *[no] {""}
     }.
-change-body-kind = { $thing }: tipo { $before } → { $after }.
-change-body-authority = { $thing }: ente titolare { $before } → { $after }.
-change-body-parent = { $thing } fa capo a { $after } (prima a { $before }).
+change-body-kind = { $thing }: tipo { $values }.
+change-body-authority = { $thing }: ente titolare { $values }.
+change-body-parent = { $thing } { $turn ->
+        [added] ora fa capo a { $after }
+        [removed] non fa più capo a { $before }
+       *[changed] fa capo a { $after } (prima a { $before })
+    }.
 change-body-merged = { $thing } { GIVEN($other) ->
         [yes] confluisce in { $other }
        *[no] si fonde
@@ -1693,30 +1700,30 @@ change-term-added = { $thing }: nuovo mandato «{ $part }»{ GIVEN($date) ->
        *[no] {""}
     }.
 change-term-removed = { $thing }: il mandato «{ $part }» non compare più.
-change-term-changed = { $thing }, mandato «{ $part }»: `{ $field }`: { $before } → { $after }.
+change-term-changed = { $thing }, mandato «{ $part }»: { $field }: { $values }.
 change-member-joined = { $who } entra in { $thing }.
 change-member-left = { $who } esce da { $thing }.
-change-territory-changed = { $thing }: territorio, `{ $field }`: { $before } → { $after }.
-change-zone-lead = { $thing }: ente capofila { $before } → { $after }.
+change-territory-changed = { $thing }: territorio, { $field }: { $values }.
+change-zone-lead = { $thing }: ente capofila: { $values }.
 change-seat-added = { $thing }: nuovo seggio «{ $part }».
 change-seat-removed = { $thing }: il seggio «{ $part }» non c'è più.
 change-seat-count = { $direction ->
         [fewer] { $thing } perde { $number ->
             [one] un posto
            *[other] { $number } posti
-        } («{ $part }»: { $before } → { $after }).
+        } («{ $part }»: { $values }).
         [more] { $thing } acquista { $number ->
             [one] un posto
            *[other] { $number } posti
-        } («{ $part }»: { $before } → { $after }).
-       *[other] { $thing }, «{ $part }»: posti { $before } → { $after }.
+        } («{ $part }»: { $values }).
+       *[other] { $thing }, «{ $part }»: posti { $values }.
     }
 change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è noto: { $after }.
-change-seat-role = { $thing }, «{ $part }»: ruolo { $before } → { $after }.
-change-seat-basis = { $thing }, «{ $part }»: titolo { $before } → { $after }.
-change-seat-pool = { $thing }, «{ $part }»: provenienza { $before } → { $after }.
-change-seat-voting = { $thing }, «{ $part }»: diritto di voto { $before } → { $after }.
-change-seat-term = { $thing }, «{ $part }»: durata { $before } → { $after } mesi.
+change-seat-role = { $thing }, «{ $part }»: ruolo { $values }.
+change-seat-basis = { $thing }, «{ $part }»: titolo { $values }.
+change-seat-pool = { $thing }, «{ $part }»: provenienza { $values }.
+change-seat-voting = { $thing }, «{ $part }»: diritto di voto { $values }.
+change-seat-term = { $thing }, «{ $part }»: durata { $values } mesi.
 change-seat-vacated = { $thing }: il seggio «{ $part }» è vacante{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
        *[no] {""}
@@ -1748,7 +1755,7 @@ change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ 
        *[no] {""}
     }.
 change-holder-until = { $thing }, «{ $part }»: { $who }, { GIVEN($after) ->
-        [yes] scadenza { $before } → { $after }
+        [yes] scadenza { $values }
        *[no] non ha più la scadenza { $before }
     }.
 change-holder-acting = { $thing }, «{ $part }»: { $who } facente funzioni{ GIVEN($date) ->
@@ -1759,14 +1766,18 @@ change-holder-substitute = { $thing }, «{ $part }»: { $who } { GIVEN($other) -
         [yes] sostituisce { $other }
        *[no] supplente
     }.
-change-holder-behalf = { $thing }, «{ $part }»: { $who } per conto di { $after } (prima di { $before }).
+change-holder-behalf = { $thing }, «{ $part }»: { $who } { $turn ->
+        [added] ora per conto di { $after }
+        [removed] non più per conto di { $before }
+       *[changed] per conto di { $after } (prima di { $before })
+    }.
 change-holder-identified = { $thing }, «{ $part }»: { $who } ora ha una scheda.
 change-holder-named = { $thing }, «{ $part }»: { $who } non ha più una scheda, resta il nome.
 change-holder-past = { $thing }, «{ $part }»: completato il passato, { $who } in carica{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
        *[no] {""}
     } fino al giorno { $after }.
-change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: `{ $field }`: { $before } → { $after }.
+change-holder-corrected = Rettifica: { $thing }, «{ $part }», { $who }: { $field }: { $values }.
 change-holder-withdrawn = { $thing }, «{ $part }»: { $who } non compare più.
 change-organization-added = Nuovo ente: { $thing }.
 change-organization-withdrawn = L'ente { $thing } non compare più.
@@ -1787,17 +1798,17 @@ change-organization-until = L'ente { $thing } { GIVEN($after) ->
         [yes] cessa il giorno { $after }, non più { $before }
        *[no] non cessa più il giorno { $before }
     }.
-change-organization-codes = { $thing }: codice `{ $field }` { $before } → { $after }.
-change-legal-added = { $thing }: nuova base giuridica: { $part }.
-change-legal-removed = { $thing }: non poggia più su: { $part }.
+change-organization-codes = { $thing }: codice { $field } { $values }.
+change-legal-added = { $thing }: nuova base giuridica: { $after }.
+change-legal-removed = { $thing }: non poggia più su: { $before }.
 change-legal-found = { $thing }: ora è indicato l'atto che mancava: { $after }.
-change-legal-changed = { $thing }, base giuridica { $part }: `{ $field }`: { $before } → { $after }.
+change-legal-changed = { $thing }, base giuridica { $part }: { $field }: { $values }.
 change-document-added = Nuovo atto: { $thing }{ GIVEN($date) ->
         [yes] {" "}({ $date })
        *[no] {""}
     }.
 change-document-withdrawn = L'atto { $thing } non compare più.
-change-document-changed = Atto { $thing }: `{ $field }`: { $before } → { $after }.
+change-document-changed = Atto { $thing }: { $field }: { $values }.
 change-activity-added = { $thing }: nuova attività: «{ $part }».
 change-activity-removed = { $thing }: attività tolta: «{ $part }».
 change-activity-reworded = { $thing }: testo di un'attività modificato ({ $direction ->
@@ -1812,7 +1823,7 @@ change-contact-removed = { $thing }, contatti: tolto: { $part }{ GIVEN($before) 
         [yes] , { $before }
        *[no] {""}
     }.
-change-contact-changed = { $thing }, contatti, { $part }: `{ $field }`: { $before } → { $after }.
+change-contact-changed = { $thing }, contatti, { $part }: { $field }: { $values }.
 change-meeting-scheduled = { $about }: riunione il giorno { $date }{ GIVEN($other) ->
         [yes] , { $other }
        *[no] {""}
@@ -1823,7 +1834,7 @@ change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] ora è nota l'ora della riunione del giorno { $before }: { $other }
        *[no] la riunione del giorno { $before } resta in quel giorno, ma l'ora non è più indicata
     } («{ $thing }»).
-change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $before } → { $after }.
+change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $values }.
 change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
 change-meeting-reinstated = { $about }: la riunione del giorno { $date } si tiene, non è più annullata («{ $thing }»).
 change-meeting-body = La riunione del giorno { $date } («{ $thing }») è di { $after }, non più di { $before }.
@@ -1850,7 +1861,7 @@ change-meeting-document-added = { $about }, riunione del giorno { $date }: nuovo
 change-meeting-document-removed = { $about }, riunione del giorno { $date }: documento che non compare più: { $who }.
 change-person-added = Nuova persona: { $thing }.
 change-person-withdrawn = { $thing } non compare più tra le persone.
-change-person-changed = { $thing }: `{ $field }`: { $before } → { $after }.
+change-person-changed = { $thing }: { $field }: { $values }.
 change-thing-added = Novità ({ $type }): { $thing }.
 change-thing-withdrawn = Non compare più ({ $type }): { $thing }.
 change-thing-renamed = «{ $before }» ({ $type }) ora si chiama «{ $after }».
@@ -1882,14 +1893,19 @@ change-instrument-added = { $thing }: nuovo strumento: { $who }.
 change-instrument-removed = { $thing }: strumento tolto: { $who }.
 change-related-added = { $thing }: nuovo rapporto con { $who }.
 change-related-removed = { $thing }: nessun rapporto più con { $who }.
-change-settings-changed = Impostazioni del sito: `{ $path }`: { $before } → { $after }.
-change-fact-precise = { $place }: `{ $field }` ora è precisato: { $before } → { $after }.
-change-fact-added = { $place }: `{ $field }`: ora { $after }.
-change-fact-removed = { $place }: `{ $field }`: non più { $before }.
-change-fact-changed = { $place }: `{ $field }`: { $before } → { $after }.
+change-settings-changed = Impostazioni del sito: `{ $path }`: { $values }.
+change-fact-precise = { $place }: { $field } ora è precisato: { $values }.
+change-fact-added = { $place }: { $field }: { $values }.
+change-fact-removed = { $place }: { $field }: { $values }.
+change-fact-changed = { $place }: { $field }: { $values }.
 change-place = { $thing }, «{ $part }»
 change-day = { DAY($date) }
-change-nothing = niente
+change-values = { $turn ->
+        [added] ora { $after }
+        [more] in più { $after }
+        [removed] non più { $before }
+       *[changed] { $before } → { $after }
+    }
 change-yes = sì
 change-no = no
 change-at-least = almeno { $min }
@@ -1970,6 +1986,133 @@ word-renewal = rinnovo
 word-lapse = decadenza
 word-reconstitution = ricostituzione
 word-suspension = sospensione
+word-guest = invitato
+word-permanent = sì, in modo stabile
+word-yes = sì
+word-no = no
+word-article = articolo
+word-section = sezione
+word-paragraph-sign = paragrafo
+
+# Come si chiamano i campi, quando `diff` e `log` ne parlano.
+field-accepted = avvisi accettati
+field-acronym = sigla
+field-act = atto
+field-acting = facente funzioni
+field-activities = attività
+field-adopted-by = adottato con
+field-agenda = ordine del giorno
+field-aliases = vecchi indirizzi
+field-among = scelto tra i seggi
+field-appointed-by = nominato da
+field-area = area
+field-areas = territori
+field-article = articolo
+field-articles = articoli
+field-as-written = parole della fonte
+field-authority = ente titolare
+field-basis = titolo
+field-body = organismo
+field-changes = che cosa ne è stato
+field-channels = recapiti
+field-cited-by = nome delle parti
+field-contacts = contatti
+field-convened-by = convocazione
+field-count = numero
+field-count-source = origine del numero
+field-date = data
+field-decisions = decisioni
+field-delegable = può farsi sostituire
+field-delegate-of = delegato di
+field-delegated-by = scelto da
+field-display = forma leggibile
+field-documents = documenti
+field-draft = bozza
+field-each = uno per ciascuno
+field-eligible = cariche tra cui scegliere
+field-end = fine
+field-end-reason = motivo della fine
+field-extra = valori per il tema
+field-family = cognome
+field-file = file
+field-from = inizio
+field-given = nome
+field-group = gruppo
+field-held-by = di diritto chi occupa
+field-holder = titolare
+field-holders = titolari
+field-id = id
+field-identifier = identificativo
+field-instruments = strumenti
+field-into = confluito in
+field-ipa = IPA
+field-issuer = emanato da
+field-istat = ISTAT
+field-kind = tipo
+field-lead = ente capofila
+field-legal-basis = base giuridica
+field-max = massimo
+field-meets = frequenza delle riunioni
+field-members = enti partecipanti
+field-min = minimo
+field-minutes = verbale
+field-missing = atto mancante
+field-name = nome
+field-nav-title = titolo breve
+field-none = motivo
+field-note = nota
+field-office = carica
+field-on-behalf-of = per conto di
+field-order = posto negli elenchi
+field-organization = ente
+field-paragraph = comma
+field-parent = fa capo a
+field-person = persona
+field-place = luogo
+field-procedure = funzionamento
+field-proposed-by = proposto da
+field-public = riunioni aperte al pubblico
+field-publication-basis = norma per la pubblicazione
+field-quorum = quorum
+field-related = rapporti
+field-relation = rapporto
+field-represents = rappresenta
+field-reviewed = riletta il giorno
+field-role = ruolo
+field-rules = regolamento
+field-scope = tipo di territorio
+field-seat = seggio
+field-seats = seggi
+field-seats-lead = frase che introduce i seggi
+field-secretariat = segreteria
+field-start = inizio
+field-status = stato
+field-subject = materia
+field-substitutes = supplenti
+field-summary = sommario
+field-tables = tavoli
+field-tax-code = codice fiscale
+field-term = mandato
+field-term-months = durata in mesi
+field-terms = mandati
+field-territory = territorio
+field-text = testo
+field-title = titolo
+field-topics = argomenti
+field-translations = traduzioni
+field-type = tipo
+field-until = fine
+field-updated = aggiornata il giorno
+field-url = sito web
+field-vacant = vacante
+field-valid = periodo
+field-value = valore
+field-venue = sede delle riunioni
+field-voting = diritto di voto
+field-words = altre parole
+field-zones = zone
+field-zones-count = numero delle zone
+field-zones-kind = tipo di zona
 
 ## La guida e l'aiuto
 

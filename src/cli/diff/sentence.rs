@@ -24,17 +24,26 @@ impl<'a> Teller<'a> {
     /// A change as a sentence, in one line.
     pub(in crate::cli) fn sentence(&self, change: &Change) -> String {
         let field = last_field(&change.field);
-        let shown = |value: &Value| Arg::Text(self.shower.value(field, value));
-        let given = |value: &Value| match value {
+        let shown = |value: &Value| match value {
             Value::Absent => Arg::Text(String::new()),
-            value => shown(value),
+            value => Arg::Text(self.shower.value(change, field, value)),
         };
         let of_change = |value: &Value| match value {
             // A contact that came or went is called by its name; a channel has a value.
-            Value::Record(_) if is_optional(change.kind) => given(value.get("value")),
-            value if is_optional(change.kind) => given(value),
+            Value::Record(_)
+                if matches!(change.kind, Kind::ContactAdded | Kind::ContactRemoved) =>
+            {
+                shown(value.get("value"))
+            }
             value => shown(value),
         };
+        let values = [
+            ("before", of_change(&change.before)),
+            ("after", of_change(&change.after)),
+            ("turn", Arg::Text(turn(change).to_owned())),
+        ];
+        let both = self.messages.text("change-values", &values);
+        let [before, after, turn] = values;
         let (added, removed) = match change.counts {
             Some((added, removed)) => (number(added), number(removed)),
             None => (Arg::Text(String::new()), Arg::Text(String::new())),
@@ -42,11 +51,7 @@ impl<'a> Teller<'a> {
         let (direction, places) = growth(change);
         let about = self.title_of_about(change);
         let thing = ("thing", Arg::Text(change.title.clone()));
-        // What a part is called is no value of the field.
-        let part = match &change.part {
-            Value::Absent => String::new(),
-            part => self.shower.value("", part),
-        };
+        let part = self.shower.name(change, &change.part);
         let part = ("part", short(Arg::Text(part)));
         let place = match change.part.is_absent() {
             true => change.title.clone(),
@@ -61,13 +66,15 @@ impl<'a> Teller<'a> {
             ("place", Arg::Text(place)),
             ("about", Arg::Text(about)),
             ("type", Arg::Label(format!("type-{}", change.subject.kind))),
-            ("who", given(&change.who)),
-            ("other", given(&change.other)),
-            ("date", given(&change.date)),
-            ("reason", given(&change.reason)),
-            ("before", of_change(&change.before)),
-            ("after", of_change(&change.after)),
-            ("field", Arg::Text(field.to_owned())),
+            ("who", shown(&change.who)),
+            ("other", shown(&change.other)),
+            ("date", shown(&change.date)),
+            ("reason", shown(&change.reason)),
+            before,
+            after,
+            turn,
+            ("values", Arg::Text(both)),
+            ("field", Arg::Text(self.shower.label(field))),
             ("path", Arg::Text(change.field.clone())),
             ("added", added),
             ("removed", removed),
@@ -89,7 +96,7 @@ impl<'a> Teller<'a> {
     /// The title of the body that a change is about, or of the thing itself.
     fn title_of_about(&self, change: &Change) -> String {
         let about = Value::Reference(change.about.kind, change.about.id.clone());
-        self.shower.value("", &about)
+        self.shower.value(change, "", &about)
     }
 }
 
@@ -120,24 +127,14 @@ fn last_field(path: &str) -> &str {
     keys.find(|key| !key.is_empty()).unwrap_or(path)
 }
 
-/// Whether the sentence leaves out a value that is absent.
-fn is_optional(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::BodyUntil
-            | Kind::OrganizationUntil
-            | Kind::HolderUntil
-            | Kind::MeetingEnd
-            | Kind::MeetingMinutes
-            | Kind::ContactAdded
-            | Kind::ContactRemoved
-            | Kind::HolderReappointed
-            | Kind::HolderStarted
-            | Kind::HolderPast
-            | Kind::SeatVacated
-            | Kind::IdentityAlias
-            | Kind::TextLink
-    )
+/// Whether a value came, came besides others, went, or is another.
+fn turn(change: &Change) -> &'static str {
+    match (&change.before, &change.after) {
+        (Value::Absent, Value::List(_)) => "more",
+        (Value::Absent, _) => "added",
+        (_, Value::Absent) => "removed",
+        _ => "changed",
+    }
 }
 
 /// Whether a number grew, and by how much; or whether only the order of words or items is another.

@@ -3,21 +3,26 @@
 use crate::base::diagnostic::Arg;
 use crate::base::language::Language;
 use crate::build::Compared;
-use crate::content::changes::Subject;
+use crate::content::changes::{Change, Subject};
 use crate::content::settings::VocabularyKind;
 use crate::messages::Messages;
 use crate::notation::value::Value;
 
-/// The fields whose words a controlled list has.
-const LISTED_FIELDS: [&str; 2] = ["kind", "relation"];
-
-/// The controlled lists in which such words are sought.
-const LISTS: [VocabularyKind; 5] = [
-    VocabularyKind::Body,
-    VocabularyKind::Organization,
-    VocabularyKind::Document,
-    VocabularyKind::Area,
-    VocabularyKind::Relation,
+/// The keys by which people know a record. What they say needs no label.
+const NAMES: [&str; 13] = [
+    "title",
+    "office",
+    "name",
+    "act",
+    "person",
+    "organization",
+    "body",
+    "seat",
+    "kind",
+    "relation",
+    "date",
+    "text",
+    "value",
 ];
 
 /// Writes values in the language of the messages.
@@ -27,46 +32,93 @@ pub(super) struct Shower<'a> {
 }
 
 impl Shower<'_> {
-    /// A value of a field. What is absent is shown as nothing.
-    pub(super) fn value(&self, field: &str, value: &Value) -> String {
+    /// What a field is called, by the last keys of its path that have a name: `procedure.secretariat`, or `secretariat`.
+    pub(super) fn label(&self, field: &str) -> String {
+        let ends = field.match_indices('.').map(|(dot, _)| dot + 1);
+        let ends = [0].into_iter().chain(ends);
+        let mut labels = ends.filter_map(|start| {
+            let end = field.get(start..)?.replace(['.', '_'], "-");
+            self.known(&format!("field-{end}"))
+        });
+        labels.next().unwrap_or_else(|| format!("`{field}`"))
+    }
+
+    /// A value of a field, as it is written in the thing that has changed.
+    pub(super) fn value(&self, change: &Change, field: &str, value: &Value) -> String {
         match value {
-            Value::Absent => self.word("change-nothing"),
+            Value::Absent => String::new(),
             Value::Flag(true) => self.word("change-yes"),
             Value::Flag(false) => self.word("change-no"),
             Value::Number(number) => number.to_string(),
-            Value::Text(text) if LISTED_FIELDS.contains(&field) => self.listed(text),
-            Value::Text(text) => self.text(text),
+            Value::Text(text) => self.text(change, field, text),
             Value::Word(word) => self.known_word(word),
             Value::Reference(kind, id) => self.title(kind, id),
             Value::List(items) => {
-                let items: Vec<String> = items.iter().map(|it| self.value(field, it)).collect();
-                items.join(", ")
+                let items = items.iter().map(|it| self.value(change, field, it));
+                items.collect::<Vec<_>>().join(", ")
             }
-            Value::Record(_) => self.record(value),
+            Value::Record(_) => self.record(change, value),
         }
     }
 
-    fn record(&self, value: &Value) -> String {
+    fn record(&self, change: &Change, value: &Value) -> String {
         let (min, max) = (value.get("min"), value.get("max"));
-        let [least, most] = [min, max].map(|it| Arg::Text(self.value("", it)));
+        let [least, most] = [min, max].map(|it| Arg::Text(self.value(change, "", it)));
         let args = [("min", least), ("max", most)];
         match (min.is_absent(), max.is_absent()) {
             (false, true) => self.messages.text("change-at-least", &args),
             (true, false) => self.messages.text("change-at-most", &args),
             (false, false) => self.messages.text("change-range", &args),
-            (true, true) => {
-                let fields = value.clone().into_fields();
-                let fields = fields.iter().filter(|(key, _)| *key != "id");
-                let fields = fields.map(|(key, it)| format!("{key}: {}", self.value(key, it)));
-                fields.collect::<Vec<_>>().join("; ")
-            }
+            (true, true) => self.fields(change, value),
         }
     }
 
-    /// A text. A date is written as people do.
-    fn text(&self, text: &str) -> String {
-        self.messages
-            .text("change-day", &[("date", Arg::Text(text.to_owned()))])
+    /// The fields of a record: those by which it is known, and then the others with what they are called.
+    fn fields(&self, change: &Change, record: &Value) -> String {
+        let names = NAMES.iter().filter(|key| !record.get(key).is_absent());
+        let names = names.map(|key| self.value(change, key, record.get(key)));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let others = record.clone().into_fields().into_iter();
+        let others = others.filter(|(key, _)| key != "id" && !NAMES.contains(&&**key));
+        let others = others.map(|(key, value)| {
+            format!("{}: {}", self.label(&key), self.value(change, &key, &value))
+        });
+        let others = others.collect::<Vec<_>>().join("; ");
+        match (names.is_empty(), others.is_empty()) {
+            (false, false) => format!("{names} ({others})"),
+            _ => names + &others,
+        }
+    }
+
+    /// What a part is called. The word for a role becomes a name.
+    pub(super) fn name(&self, change: &Change, part: &Value) -> String {
+        let name = self.value(change, "", part);
+        let mut rest = name.chars();
+        match (part, rest.next()) {
+            (Value::Word(_), Some(first)) => first.to_uppercase().chain(rest).collect(),
+            _ => name,
+        }
+    }
+
+    /// A text: a word of a controlled list, the name of what it is the id of, or what is written. A date is written as
+    /// people do.
+    fn text(&self, change: &Change, field: &str, text: &str) -> String {
+        let field = field.rsplit('.').next().unwrap_or(field);
+        let listed = || {
+            ["kind", "relation"]
+                .contains(&field)
+                .then(|| self.listed(text))
+        };
+        let called = || {
+            let comparison = &self.compared.comparison;
+            let (name, of) = comparison.called(&change.subject, field, text)?;
+            let name = self.name(change, &name);
+            Some(of.map_or_else(|| name.clone(), |of| format!("{name} ({of})")))
+        };
+        listed().or_else(called).unwrap_or_else(|| {
+            let text = [("date", Arg::Text(text.to_owned()))];
+            self.messages.text("change-day", &text)
+        })
     }
 
     fn title(&self, kind: &'static str, id: &str) -> String {
@@ -84,21 +136,24 @@ impl Shower<'_> {
         let site = self.compared.settings.default_language();
         let language = Language::parse(self.messages.language().tag());
         let language = language.unwrap_or_else(|| site.clone());
-        let list = LISTS.into_iter().find(|list| vocabulary.has(*list, word));
+        let mut lists = VocabularyKind::ALL.iter().copied();
+        let list = lists.find(|list| vocabulary.has(*list, word));
         match list {
             Some(list) => vocabulary.label(list, word, &language, &site).into_owned(),
-            None => word.to_owned(),
+            None => self.known_word(word),
         }
     }
 
     /// A word of the model. One that the catalogue lacks is shown as it is.
     fn known_word(&self, word: &str) -> String {
-        let key = format!("word-{}", word.replace('_', "-"));
-        let text = self.messages.text(&key, &[]);
-        match text == key {
-            true => word.replace('_', " "),
-            false => text,
-        }
+        let known = self.known(&format!("word-{}", word.replace('_', "-")));
+        known.unwrap_or_else(|| word.replace('_', " "))
+    }
+
+    /// A text of the catalogue, if it has one.
+    fn known(&self, key: &str) -> Option<String> {
+        let text = self.messages.text(key, &[]);
+        (text != key).then_some(text)
     }
 
     fn word(&self, key: &str) -> String {

@@ -49,7 +49,7 @@ pub struct Change {
 /// Why a thing with another id is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// An alias names the old address, or the id is the same in another place.
+    /// An alias names the address before or after, or the id is the same in another place.
     Declared,
     /// It has the same official code.
     Identifier,

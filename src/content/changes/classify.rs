@@ -1,7 +1,7 @@
 //! The kind of a difference, by the kind of thing and the place in it.
 
 use super::change::Change;
-use super::difference::Difference;
+use super::difference::{Difference, Step};
 use super::kind::Kind;
 use super::side::Thing;
 use super::words;
@@ -38,8 +38,11 @@ pub(super) fn change(thing: &Thing, difference: Difference) -> Change {
         "aliases[]",
         "documents[]",
     ];
+    let is_told_by_value = matches!(kind, Kind::FactAdded | Kind::FactRemoved)
+        && matches!(difference.path.last(), Some(Step::Item(..)));
     let (part, who) = match is_list_of_names.contains(&pattern.as_str()) {
         true => (Value::Absent, label),
+        false if is_told_by_value => (Value::Absent, Value::Absent),
         false => (label, Value::Absent),
     };
     let date = match thing.subject.kind {
@@ -144,7 +147,7 @@ fn of_body(pattern: &str, turn: Turn) -> Option<Kind> {
         ("seats[]", Added) => Kind::SeatAdded,
         ("seats[]", Removed) => Kind::SeatRemoved,
         ("seats[].count", Added) => Kind::SeatCountKnown,
-        ("seats[].count" | "seats[].count.min" | "seats[].count.max", _) => Kind::SeatCount,
+        ("seats[].count", _) => Kind::SeatCount,
         ("seats[].role", _) => Kind::SeatRole,
         ("seats[].basis", _) => Kind::SeatBasis,
         ("seats[].pool", _) => Kind::SeatPool,

@@ -3,8 +3,15 @@
 use super::items::{self, Pair};
 use crate::notation::value::Value;
 
-/// The lists that are compared as a whole: what changed in them is no matter of single items.
-const WHOLE_LISTS: [&str; 3] = ["agenda", "holders", "pool"];
+/// The lists and records that are compared as a whole: what changed in them is no matter of single items or keys.
+const WHOLE: [&str; 6] = [
+    "agenda",
+    "appointed_by",
+    "count",
+    "holders",
+    "pool",
+    "substitutes",
+];
 
 /// The lists of names in which each that comes or goes is a change of its own.
 const INDEPENDENT_ITEMS: [&str; 5] = ["members", "topics", "documents", "aliases", "languages"];
@@ -80,7 +87,8 @@ fn compare(path: &mut Vec<Step>, before: &Value, after: &Value, found: &mut Vec<
     match (before, after) {
         (Value::Record(_) | Value::Absent, Value::Record(_))
         | (Value::Record(_), Value::Absent)
-            if !matches!(path.last(), Some(Step::Item(..))) || is_both(before, after) =>
+            if !is_whole(path)
+                && (!matches!(path.last(), Some(Step::Item(..))) || is_both(before, after)) =>
         {
             compare_records(path, before, after, found);
         }
@@ -102,7 +110,7 @@ fn is_both(before: &Value, after: &Value) -> bool {
 }
 
 fn is_whole(path: &[Step]) -> bool {
-    matches!(path.last(), Some(Step::Key(key)) if WHOLE_LISTS.contains(&key.as_str()))
+    matches!(path.last(), Some(Step::Key(key)) if WHOLE.contains(&key.as_str()))
 }
 
 fn compare_records(

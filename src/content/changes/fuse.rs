@@ -12,6 +12,7 @@ pub(super) fn fused(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
     let mut changes = histories(thing, found);
     changes.extend(counts_with_source(thing, found));
     drop_consequences(found);
+    changes.extend(counts_for_each(thing, found));
     changes
 }
 
@@ -60,32 +61,61 @@ fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
 
 /// The seats whose number was not known and is now, or the other way round.
 fn counts_with_source(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
-    let mut changes = Vec::new();
     let unknown = Value::Word("unknown".to_owned());
-    let concerns = |it: &Difference| {
-        it.pattern() == "seats[].count_source" && [&it.before, &it.after].contains(&&unknown)
-    };
-    while let Some(index) = found.iter().position(concerns) {
-        let source = found.remove(index);
-        let is_count =
-            |it: &Difference| it.pattern() == "seats[].count" && it.has_same_item(&source);
-        let count = found
-            .iter()
-            .position(is_count)
-            .map(|index| found.remove(index));
+    let mut changes = Vec::new();
+    while let Some((count, source)) = take_with_count(found, "seats[].count_source", |it| {
+        [&it.before, &it.after].contains(&&unknown)
+    }) {
         let (kind, after) = match source.after == unknown {
-            true => (Kind::SeatCount, Some(unknown.clone())),
-            false => (Kind::SeatCountKnown, None),
+            true => (Kind::SeatCount, unknown.clone()),
+            false => (Kind::SeatCountKnown, count.after.clone()),
         };
-        let change = change(thing, count.unwrap_or(source));
-        let after = after.unwrap_or_else(|| change.after.clone());
         changes.push(Change {
             kind,
             after,
-            ..change
+            ..change(thing, count)
         });
     }
     changes
+}
+
+/// The seats of which there was one for each of something, and is a number now, or the other way round.
+fn counts_for_each(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
+    let is_each = |it: &Value| matches!(it, Value::Word(_));
+    let mut changes = Vec::new();
+    while let Some((mut count, pool)) = take_with_count(found, "seats[].pool", |it| {
+        is_each(&it.before) != is_each(&it.after)
+    }) {
+        let side = match is_each(&pool.before) {
+            true => (&mut count.before, pool.before.clone()),
+            false => (&mut count.after, pool.after.clone()),
+        };
+        *side.0 = side.1;
+        changes.push(change(thing, count));
+        if !pool.before.is_absent() && !pool.after.is_absent() {
+            changes.push(change(thing, pool));
+        }
+    }
+    changes
+}
+
+/// Takes out the difference of a count, and one of the same seat that belongs to it.
+fn take_with_count(
+    found: &mut Vec<Difference>,
+    pattern: &str,
+    belongs: impl Fn(&Difference) -> bool,
+) -> Option<(Difference, Difference)> {
+    let is_count = |it: &&Difference| it.pattern() == "seats[].count";
+    let is_other = |it: &&Difference| it.pattern() == pattern && belongs(it);
+    let counts = found.iter().filter(is_count);
+    let mut pairs = counts.filter_map(|count| {
+        let mut others = found.iter().filter(is_other);
+        let other = others.find(|it| it.has_same_item(count))?;
+        Some((count.clone(), other.clone()))
+    });
+    let (count, other) = pairs.next()?;
+    found.retain(|it| *it != count && *it != other);
+    Some((count, other))
 }
 
 /// Drops what follows from another difference.

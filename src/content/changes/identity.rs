@@ -1,7 +1,7 @@
 //! Things, and parts of bodies, that are the same although their id has changed.
 //!
-//! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias names
-//! the old address, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
+//! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias of
+//! the one names the address of the other, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
 //! is equal, or all but one field ([`similar`]). Two candidates are none.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +35,7 @@ pub(super) type Renamed = BTreeMap<Subject, Renaming>;
 pub(super) fn find(before: &Side, after: &Side) -> Renamed {
     let mut search = Search::new(before, after);
     search.pair(Evidence::Declared, addresses, aliases);
+    search.pair(Evidence::Declared, aliases, addresses);
     for code in CODES {
         let code = |thing: &Thing| Vec::from_iter(named(thing, thing.facts.get(code).clone()));
         search.pair(Evidence::Identifier, code, code);

@@ -203,7 +203,7 @@ fn without_id(item: &Value) -> Option<Value> {
 
 /// What people call an item: its title, office or name.
 pub(super) fn label(item: &Value) -> Value {
-    const KEYS: [&str; 15] = [
+    const KEYS: [&str; 17] = [
         "title",
         "office",
         "name",
@@ -212,6 +212,8 @@ pub(super) fn label(item: &Value) -> Value {
         "text",
         "value",
         "to",
+        "role",
+        "basis",
         "id",
         "act",
         "organization",

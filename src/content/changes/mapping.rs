@@ -26,6 +26,22 @@ const IDS: [(&str, &[&str]); 7] = [
     ("term", &["terms"]),
 ];
 
+/// What a text of a key of a thing may be the id of.
+pub(super) fn named(thing: &Subject, key: &str, id: &str) -> impl Iterator<Item = Subject> {
+    let body = thing.id.split('/').next().unwrap_or_default();
+    let whole = [&*thing.id, body].map(|above| format!("{above}/{id}"));
+    let whole = whole.into_iter().chain([id.to_owned()]);
+    let whole: Vec<String> = whole.collect();
+    let kinds = IDS.iter().filter(move |(it, _)| *it == key);
+    let kinds = kinds.flat_map(|(_, kinds)| *kinds);
+    kinds.flat_map(move |kind| {
+        whole
+            .clone()
+            .into_iter()
+            .map(move |id| Subject { kind, id })
+    })
+}
+
 /// The lists that are kept in the order of the ids, because their order says nothing.
 const UNORDERED: [&str; 2] = ["pool", "holders"];
 

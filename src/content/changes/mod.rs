@@ -51,6 +51,8 @@ pub struct Comparison {
     pub titles: BTreeMap<Subject, String>,
     /// The files that could not be read, before and after. What they describe is not compared.
     pub unread: [Vec<SourcePath>; 2],
+    /// What seats, terms and activities are called.
+    parts: BTreeMap<Subject, Value>,
     renamed: identity::Renamed,
 }
 
@@ -62,15 +64,31 @@ pub fn compare(before: &Side, after: &Side) -> Comparison {
     let mut titles = before.titles();
     titles.extend(after.titles());
     change::sort(&mut changes, &titles);
+    let parts = [before, after].into_iter().flat_map(Side::parts);
     Comparison {
         changes,
         titles,
+        parts: parts.collect(),
         unread: [before.unread(), after.unread()],
         renamed,
     }
 }
 
 impl Comparison {
+    /// What is called by an id that is written as a text of this key in a thing: another thing, or a seat, term or
+    /// activity, and the body of that if it is another one.
+    pub fn called(&self, thing: &Subject, key: &str, id: &str) -> Option<(Value, Option<&str>)> {
+        mapping::named(thing, key, id).find_map(|subject| match self.parts.get(&subject) {
+            Some(part) => {
+                let body = subject.parent().filter(|it| it.id != thing.id);
+                let body = body.map(|it| Subject { kind: "body", ..it });
+                let body = body.and_then(|it| self.titles.get(&it));
+                Some((part.clone(), body.map(String::as_str)))
+            }
+            None => Some((Value::Text(self.titles.get(&subject)?.clone()), None)),
+        })
+    }
+
     /// Adds that files were replaced to which things lead that are on the second side.
     pub fn add_replaced(&mut self, after: &Side, files: &BTreeSet<SourcePath>) {
         self.changes.extend(links::replaced(after, files));

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::items;
+use super::mapping::PARTS;
 use super::normal::normalized;
 use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
@@ -219,6 +221,20 @@ impl Side {
         things
             .map(|thing| (thing.subject.clone(), thing.title.clone()))
             .collect()
+    }
+
+    /// What seats, terms and activities are called.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (Subject, Value)> {
+        self.things.values().flat_map(|thing| {
+            PARTS.into_iter().flat_map(move |kind| {
+                let items = thing.facts.get(kind).items().iter();
+                items.filter_map(move |item| {
+                    let id = item.get("id").as_text()?;
+                    let id = format!("{}/{id}", thing.subject.id);
+                    Some((Subject { kind, id }, items::label(item)))
+                })
+            })
+        })
     }
 
     /// The files that could not be read.

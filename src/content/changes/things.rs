@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::change::{Change, Evidence};
 use super::classify::change;
-use super::difference::differences;
+use super::difference::{Difference, Step, differences};
 use super::fuse::fused;
 use super::identity::{Renamed, Renaming};
 use super::kind::Kind;
@@ -109,9 +109,13 @@ fn appeared(thing: &Thing) -> Change {
         "document" => (Kind::DocumentAdded, thing.facts.get("date")),
         _ => (Kind::ThingAdded, &Value::Absent),
     };
+    let other = match kind {
+        Kind::BodyAdded => "parent",
+        _ => "place",
+    };
     Change {
         date: date.clone(),
-        other: thing.facts.get("place").clone(),
+        other: thing.facts.get(other).clone(),
         ..Change::of(kind, thing)
     }
 }
@@ -149,7 +153,7 @@ impl Pair<'_> {
             old_facts = Value::record(fields);
         }
         let mut found = differences(&old_facts, &self.new.facts);
-        found.retain(|it| !it.pattern().starts_with("translations"));
+        found.retain_mut(|it| !it.pattern().starts_with("translations") || self.is_reading(it));
         changes.extend(fused(self.new, &mut found));
         for difference in found {
             match difference.pattern().as_str() {
@@ -245,6 +249,23 @@ impl Pair<'_> {
         })
     }
 
+    /// Whether the day is another on which a translation was reviewed. That of a new translation goes without saying.
+    fn is_reading(&self, difference: &mut Difference) -> bool {
+        let [_, step, Step::Key(key)] = difference.path.as_mut_slice() else {
+            return false;
+        };
+        let Step::Key(language) = step.clone() else {
+            return false;
+        };
+        let is_there = |thing: &Thing| {
+            let words = thing.facts.get("translations").get(&language).clone();
+            words.into_fields().keys().any(|it| it != "reviewed")
+        };
+        let is_told = key == "reviewed" && is_there(self.old) && is_there(self.new);
+        *step = Step::Item(language.clone(), Value::Text(language));
+        is_told
+    }
+
     /// The changes of the translations, one for each language: of the words in the facts and of the text.
     fn translations(&self) -> Vec<Change> {
         let languages = |thing: &Thing| {
@@ -259,14 +280,16 @@ impl Pair<'_> {
         let changed = all.into_iter().filter_map(|language| {
             let [old, new] = [self.old, self.new].map(|thing| {
                 let facts = thing.facts.get("translations").get(&language);
-                (facts, text(thing, Some(&language)))
+                let mut facts = facts.clone().into_fields();
+                facts.remove("reviewed");
+                (Value::record(facts), text(thing, Some(&language)))
             });
             let is_same_text = words::changed(old.1, new.1).is_none();
-            if is_same_text && differences(old.0, new.0).is_empty() {
+            if is_same_text && differences(&old.0, &new.0).is_empty() {
                 return None;
             }
-            let words = |(facts, text): (&Value, &ParsedText)| {
-                [words::of_value(facts), words::of_text(text)].concat()
+            let words = |(facts, text): (Value, &ParsedText)| {
+                [words::of_value(&facts), words::of_text(text)].concat()
             };
             Some(Change {
                 field: format!("translations.{language}"),

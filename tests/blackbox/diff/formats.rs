@@ -116,7 +116,7 @@ fn changes_are_the_same_in_any_run_and_sorted() {
     edit(&site, "content/consulta.md", "summary: Una", "summary: La");
     let expected = [
         "Consulta gains one place (“Delegato”: 7 → 8).",
-        "Consulta: `summary`: Una consulta di prova. → La consulta di prova.",
+        "Consulta: summary: Una consulta di prova. → La consulta di prova.",
         "Consulta: text +0 −1 words.",
     ];
     for _ in 0..3 {
@@ -197,7 +197,7 @@ fn names_that_come_and_go_in_a_list_are_one_line() {
     );
     assert_eq!(
         sentences(&changes(&site)),
-        ["Document Legge 328: `articles`: nothing → 1, 18, 19."]
+        ["Document Legge 328: articles: added 1, 18, 19."]
     );
 }
 

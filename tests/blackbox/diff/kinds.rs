@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use raccordo::content::changes::Kind;
+use serde_json::Value as Json;
 
 use super::{changes, edit, kinds, repository, run, sentences};
 
@@ -76,9 +77,9 @@ const CASES: &[Case] = &[
     case("member.left seat.count", BODY, ["members: [alba, bra, cuneo]", "members: [alba]"],
         ["Comune di Bra leaves Consulta.", "Tavolo tecnico perde 2 posti («Tecnico»: 3 → 1)."]),
     case("territory.changed", BODY, ["area: langhe", "area: roero"],
-        ["Consulta: territory, `territory.area`: Langhe → Roero.", "Consulta: territorio, `territory.area`: Langhe → Roero."]),
+        ["Consulta: territory, area: Langhe → Roero.", "Consulta: territorio, area: Langhe → Roero."]),
     case("zone.lead", BODY, ["lead: [alba, bra]", "lead: [cuneo, bra]"],
-        ["Consulta: lead organization Comune di Alba → Comune di Cuneo.", "Consulta: ente capofila Comune di Alba → Comune di Cuneo."]),
+        ["Consulta: lead organization: Comune di Alba → Comune di Cuneo.", "Consulta: ente capofila: Comune di Alba → Comune di Cuneo."]),
     case("seat.added", BODY, ["  - {id: delegati", "  - {id: vice, basis: elected, office: Vicepresidente}\n  - {id: delegati"],
         ["Consulta: new seat “Vicepresidente”.", "Consulta: nuovo seggio «Vicepresidente»."]),
     case("seat.removed", BODY, ["  - {id: delegati, basis: delegate, office: Delegato, count: 7}\n", ""],
@@ -92,13 +93,13 @@ const CASES: &[Case] = &[
     case("seat.count", BODY, ["count: 7", "count_source: unknown"],
         ["Consulta, “Delegato”: places 7 → not known.", "Consulta, «Delegato»: posti 7 → non noto."]),
     case("fact.added", BODY, ["count: 7", "count: 7, count_source: implied"],
-        ["Consulta, “Delegato”: `count_source`: now implied.", "Consulta, «Delegato»: `count_source`: ora desunto."]),
+        ["Consulta, “Delegato”: source of the number: now implied.", "Consulta, «Delegato»: origine del numero: ora desunto."]),
     case("seat.role", BODY, ["role: chair", "role: vice_chair"],
         ["Consulta, “Presidente”: role chair → vice chair.", "Consulta, «Presidente»: ruolo presidente → vicepresidente."]),
     case("seat.basis", BODY, ["basis: elected", "basis: appointed"],
         ["Consulta, “Presidente”: held by appointment, before by election.", "Consulta, «Presidente»: titolo elettivo → per nomina."]),
     case("seat.pool", BODY, ["from: [alba]", "each: members"],
-        ["Consulta, “Presidente”: drawn from one for each member, before from Comune di Alba.", "Consulta, «Presidente»: provenienza Comune di Alba → uno per ogni ente partecipante."]),
+        ["Consulta, “Presidente”: drawn from: Comune di Alba → one for each member.", "Consulta, «Presidente»: provenienza Comune di Alba → uno per ogni ente partecipante."]),
     case("seat.voting", BODY, ["voting: true", "voting: false"],
         ["Consulta, “Presidente”: vote yes → no.", "Consulta, «Presidente»: diritto di voto sì → no."]),
     case("seat.term", BODY, ["term_months: 24", "term_months: 36"],
@@ -120,7 +121,7 @@ const CASES: &[Case] = &[
     case("holder.behalf", BODY, ["on_behalf_of: alba", "on_behalf_of: bra"],
         ["Consulta, “Presidente”: Anna Bianchi sits for Comune di Bra, before for Comune di Alba.", "Consulta, «Presidente»: Anna Bianchi per conto di Comune di Bra (prima di Comune di Alba)."]),
     case("holder.corrected", BODY, ["from: 2024-01-10", "from: 2024-01-11"],
-        ["Correction: Consulta, “Presidente”, Anna Bianchi: `from`: 10 January 2024 → 11 January 2024.", "Rettifica: Consulta, «Presidente», Anna Bianchi: `from`: 10 gennaio 2024 → 11 gennaio 2024."]),
+        ["Correction: Consulta, “Presidente”, Anna Bianchi: first day: 10 January 2024 → 11 January 2024.", "Rettifica: Consulta, «Presidente», Anna Bianchi: inizio: 10 gennaio 2024 → 11 gennaio 2024."]),
     case("holder.past", BODY, ["      - {name: Anna Bianchi", "      - {name: Ugo Neri, from: 2019-01-01, until: 2024-01-10}\n      - {name: Anna Bianchi"],
         ["Consulta, “Presidente”: the past is completed, Ugo Neri was in office from 1 January 2019 until 10 January 2024.", "Consulta, «Presidente»: completato il passato, Ugo Neri in carica dal giorno 1º gennaio 2019 fino al giorno 10 gennaio 2024."]),
     case("holder.started", BODY, ["count: 7}", "count: 7, holders: [{person: rossi, from: 2019-02-01, until: 2020-02-01}]}"],
@@ -134,13 +135,13 @@ const CASES: &[Case] = &[
     case("seat.filled", BODY, ["    holders: [{vacant: true, from: 2024-01-01}]\n", ""],
         ["Consulta: the seat “Segretario” is no longer vacant.", "Consulta: il seggio «Segretario» non è più vacante."]),
     case("legal.added", BODY, ["  - {missing: true", "  - {act: verbale, relation: regulates}\n  - {missing: true"],
-        ["Consulta rests on another act: Verbale.", "Consulta: nuova base giuridica: Verbale."]),
+        ["Consulta rests on another act: Verbale, regulates the body.", "Consulta: nuova base giuridica: Verbale, disciplina l’organismo."]),
     case("legal.removed", BODY, ["  - {act: legge, relation: framework}\n", ""],
-        ["Consulta no longer rests on: Legge 328.", "Consulta: non poggia più su: Legge 328."]),
+        ["Consulta no longer rests on: Legge 328, legal framework.", "Consulta: non poggia più su: Legge 328, quadro normativo."]),
     case("legal.found", BODY, ["{missing: true, relation: establishes}", "{act: verbale, relation: establishes}"],
         ["Consulta: the act that was missing is now given: Verbale.", "Consulta: ora è indicato l'atto che mancava: Verbale."]),
     case("legal.changed", BODY, ["{act: legge, relation: framework}", "{act: legge, relation: framework, article: '18'}"],
-        ["Consulta, legal basis Legge 328: `article`: nothing → 18.", "Consulta, base giuridica Legge 328: `article`: niente → 18."]),
+        ["Consulta, legal basis Legge 328: article: now 18.", "Consulta, base giuridica Legge 328: articolo: ora 18."]),
     case("instrument.added", BODY, ["[{name: Piano di zona, scope: zone}]", "[{name: Piano di zona, scope: zone}, {name: Accordo}]"],
         ["Consulta: new instrument: Accordo.", "Consulta: nuovo strumento: Accordo."]),
     case("instrument.removed", BODY, ["instruments: [{name: Piano di zona, scope: zone}]\n", ""],
@@ -164,7 +165,7 @@ const CASES: &[Case] = &[
     case("contact.removed", BODY, ["contacts: [{office: Ufficio, channels: [{kind: phone, value: \"+390171111111\"}]}]\n", ""],
         ["Consulta, contacts: removed: Ufficio.", "Consulta, contatti: tolto: Ufficio."]),
     case("contact.changed", BODY, ["+390171111111", "+390171222222"],
-        ["Consulta, contacts, Ufficio: `value`: +390171111111 → +390171222222.", "Consulta, contatti, Ufficio: `value`: +390171111111 → +390171222222."]),
+        ["Consulta, contacts, Ufficio: value: +390171111111 → +390171222222.", "Consulta, contatti, Ufficio: valore: +390171111111 → +390171222222."]),
     case("text.changed", BODY, ["Uno due tre.", "Uno due quattro cinque."],
         ["Consulta: text +2 −1 words.", "Consulta: testo +2 −1 parole."]),
     case("text.changed", BODY, ["Uno due tre.", "due tre. Uno"],
@@ -174,11 +175,11 @@ const CASES: &[Case] = &[
     case("term.added", BODY, ["kind: council", "kind: council\nterms: [{id: primo, from: 2024-01-10, until: 2029-01-09}]"],
         ["Consulta: new term “primo” from 10 January 2024 until 9 January 2029.", "Consulta: nuovo mandato «primo» dal giorno 10 gennaio 2024 fino al giorno 9 gennaio 2029."]),
     case("fact.added", BODY, ["kind: council", "kind: council\nnav_title: La Consulta"],
-        ["Consulta: `nav_title`: now La Consulta.", "Consulta: `nav_title`: ora La Consulta."]),
+        ["Consulta: short title: now La Consulta.", "Consulta: titolo breve: ora La Consulta."]),
     case("fact.removed", BODY, ["summary: Una consulta di prova.\n", ""],
-        ["Consulta: `summary`: no longer Una consulta di prova.", "Consulta: `summary`: non più Una consulta di prova."]),
+        ["Consulta: summary: no longer Una consulta di prova.", "Consulta: sommario: non più Una consulta di prova."]),
     case("fact.changed", BODY, ["Una consulta di prova", "Un'altra consulta"],
-        ["Consulta: `summary`: Una consulta di prova. → Un'altra consulta.", "Consulta: `summary`: Una consulta di prova. → Un'altra consulta."]),
+        ["Consulta: summary: Una consulta di prova. → Un'altra consulta.", "Consulta: sommario: Una consulta di prova. → Un'altra consulta."]),
     case("meeting.moved", MEETING, ["2026-03-14T15:30", "2026-03-21T10:00"],
         ["Consulta: the meeting of 14 March 2026, 15:30 moves to 21 March 2026, 10:00 (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 si sposta al giorno 21 marzo 2026, 10:00 («Prima riunione»)."]),
     case("meeting.hour", MEETING, ["2026-03-14T15:30", "2026-03-14"],
@@ -216,13 +217,13 @@ const CASES: &[Case] = &[
     case("organization.closed", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality, changes: [{kind: closing, date: 2026-12-31}]}\n"],
         ["The organization Comune di Cuneo is closed on 31 December 2026.", "L'ente Comune di Cuneo cessa il giorno 31 dicembre 2026."]),
     case("organization.codes", REGISTRY, ["ipa: p_cn", "ipa: prov_cn"],
-        ["Provincia di Cuneo: code `ipa` p_cn → prov_cn.", "Provincia di Cuneo: codice `ipa` p_cn → prov_cn."]),
+        ["Provincia di Cuneo: code IPA p_cn → prov_cn.", "Provincia di Cuneo: codice IPA p_cn → prov_cn."]),
     case("document.added", REGISTRY, ["documents:\n", "documents:\n  - {id: statuto, title: Statuto, kind: regulation, date: 2026-01-02}\n"],
         ["New document: Statuto (2 January 2026).", "Nuovo atto: Statuto (2 gennaio 2026)."]),
     case("document.withdrawn", REGISTRY, ["  - {id: verbale, title: Verbale, kind: minutes}\n", ""],
         ["The document Verbale is no longer listed.", "L'atto Verbale non compare più."]),
     case("document.changed", REGISTRY, ["date: 2000-11-08", "date: 2000-11-09"],
-        ["Document Legge 328: `date`: 8 November 2000 → 9 November 2000.", "Atto Legge 328: `date`: 8 novembre 2000 → 9 novembre 2000."]),
+        ["Document Legge 328: date: 8 November 2000 → 9 November 2000.", "Atto Legge 328: data: 8 novembre 2000 → 9 novembre 2000."]),
     case("thing.added", REGISTRY, ["topics:\n", "topics:\n  - {id: anziani, title: Anziani}\n"],
         ["New (topic): Anziani.", "Novità (argomento): Anziani."]),
     case("thing.withdrawn", REGISTRY, ["  - {id: giovani, title: Giovani}\n", ""],
@@ -236,7 +237,7 @@ const CASES: &[Case] = &[
     case("person.added", PERSONS, ["persons:\n", "persons:\n  - {id: verdi, given: Ugo, family: Verdi}\n"],
         ["New person: Ugo Verdi.", "Nuova persona: Ugo Verdi."]),
     case("person.changed", PERSONS, ["family: Rossi", "family: Rosso"],
-        ["Carla Rosso: `family`: Rossi → Rosso.", "Carla Rosso: `family`: Rossi → Rosso."]),
+        ["Carla Rosso: family name: Rossi → Rosso.", "Carla Rosso: cognome: Rossi → Rosso."]),
     case("settings.changed", "site.toml", ["title = \"Prova\"", "title = \"Altra\""],
         ["Settings of the site: `title`: Prova → Altra.", "Impostazioni del sito: `title`: Prova → Altra."]),
 ];
@@ -423,7 +424,7 @@ fn what_was_said_is_taken_back_in_plain_words() {
             (kind, terms),
             ("from: 2024-01-10}]", "from: 2024-02-10}]")
         ),
-        "Consulta, term “primo”: `from`: 10 January 2024 → 10 February 2024."
+        "Consulta, term “primo”: first day: 10 January 2024 → 10 February 2024."
     );
     assert_eq!(
         told(
@@ -433,6 +434,191 @@ fn what_was_said_is_taken_back_in_plain_words() {
         ),
         "Consulta: the term “primo” is no longer listed."
     );
+}
+
+#[test]
+fn what_is_told_has_the_names_and_numbers_of_the_page() {
+    let site = repository();
+    let original = std::fs::read_to_string(site.path(BODY)).unwrap();
+    let delegates = "office: Delegato, count: 7";
+    let table = [
+        // Numbers, and what goes without saying.
+        (
+            (delegates, "office: Delegato, count: {min: 1, max: 3}"),
+            ("min: 1", "min: 2"),
+            "Consulta, «Delegato»: posti da 1 a 3 → da 2 a 3.",
+        ),
+        (
+            (delegates, "office: Delegato, count: {min: 1, max: 3}"),
+            ("count: {min: 1, max: 3}", "count_source: unknown"),
+            "Consulta, «Delegato»: posti da 1 a 3 → non noto.",
+        ),
+        (
+            (delegates, "office: Delegato, count: {min: 1, max: 3}"),
+            ("max: 3}", "max: 3}, count_source: unknown"),
+            "Consulta, «Delegato»: origine del numero: ora non noto.",
+        ),
+        (
+            (delegates, "office: Delegato, each: members"),
+            ("each: members", "from: [bra, cuneo], count: 3"),
+            "Consulta, «Delegato»: posti uno per ogni ente partecipante → 3.\nConsulta, «Delegato»: provenienza uno per ogni ente partecipante → Comune di Bra, Comune di Cuneo.",
+        ),
+        (
+            (delegates, "office: Delegato, each: zones"),
+            ("each: zones", "count: 2"),
+            "Consulta, «Delegato»: posti uno per zona → 2.",
+        ),
+        (
+            ("", ""),
+            ("lead: [alba, bra]", "lead: [alba, bra, cuneo]"),
+            "Consulta: ente capofila: in più Comune di Cuneo.",
+        ),
+        (
+            ("", ""),
+            ("lead: [alba, bra]", "lead: [alba]"),
+            "Consulta: ente capofila: non più Comune di Bra.",
+        ),
+        (
+            ("", ""),
+            (
+                "zones: {kind: zone, count: 2,",
+                "zones: {kind: zone, count: 3,",
+            ),
+            "Consulta: territorio, numero delle zone: 2 → 3.",
+        ),
+        // One edit is one sentence.
+        (
+            (
+                delegates,
+                "office: Delegato, count: 7, substitutes: {each: true}",
+            ),
+            ("{each: true}", "{count: 2}"),
+            "Consulta, «Delegato»: supplenti: uno per ciascuno: sì → numero: 2.",
+        ),
+        (
+            (
+                delegates,
+                "office: Delegato, count: 7, appointed_by: {organization: alba}",
+            ),
+            ("{organization: alba}", "{body: conferenza}"),
+            "Consulta, «Delegato»: nominato da: Comune di Alba → Conferenza.",
+        ),
+        // Names of fields, of what is referred to, and of words.
+        (
+            ("", ""),
+            ("kind: council", "kind: council\nacronym: CS"),
+            "Consulta: sigla: ora CS.",
+        ),
+        (
+            ("", ""),
+            ("Una consulta di prova.", "Una consulta."),
+            "Consulta: sommario: Una consulta di prova. → Una consulta.",
+        ),
+        (
+            (
+                "kind: council",
+                "kind: council\nprocedure: {secretariat: alba}",
+            ),
+            ("secretariat: alba", "secretariat: cuneo"),
+            "Consulta: segreteria: Comune di Alba → Comune di Cuneo.",
+        ),
+        (
+            ("", ""),
+            (
+                delegates,
+                "office: Delegato, count: 7, held_by: conferenza/sindaci",
+            ),
+            "Consulta, «Delegato»: di diritto chi occupa: ora Sindaco (Conferenza).",
+        ),
+        (
+            ("", ""),
+            (
+                delegates,
+                "office: Delegato, count: 7, delegated_by: presidente",
+            ),
+            "Consulta, «Delegato»: scelto da: ora Presidente.",
+        ),
+        (
+            ("", ""),
+            (delegates, "office: Delegato, count: 7, among: [presidente]"),
+            "Consulta, «Delegato»: scelto tra i seggi: in più Presidente.",
+        ),
+        (
+            (
+                delegates,
+                "office: Delegato, count: 7, delegable: permanent",
+            ),
+            ("delegable: permanent", "delegable: true"),
+            "Consulta, «Delegato»: può farsi sostituire: sì, in modo stabile → sì.",
+        ),
+        (
+            ("", ""),
+            ("relation: framework", "relation: regulates"),
+            "Consulta, base giuridica Legge 328: rapporto: quadro normativo → disciplina l’organismo.",
+        ),
+        (
+            ("", ""),
+            (
+                "  - {missing: true",
+                "  - {act: verbale, article: '3', paragraph: '2', relation: regulates}\n  - {missing: true",
+            ),
+            "Consulta: nuova base giuridica: Verbale, disciplina l’organismo (articolo: 3; comma: 2).",
+        ),
+        (
+            (
+                "kind: council",
+                "kind: council\nchanges: [{kind: lapse, date: 2021-02-28, note: Senza quorum}]",
+            ),
+            (
+                "\nchanges: [{kind: lapse, date: 2021-02-28, note: Senza quorum}]",
+                "",
+            ),
+            "Consulta: che cosa ne è stato: non più decadenza, 28 febbraio 2021 (nota: Senza quorum).",
+        ),
+        (
+            ("", ""),
+            (
+                "  - {id: delegati",
+                "  - {id: vice, basis: elected, role: vice_chair}\n  - {id: delegati",
+            ),
+            "Consulta: nuovo seggio «Vicepresidente».",
+        ),
+        (
+            ("", ""),
+            (
+                "contacts:",
+                "  - {id: terzo, title: Terzo tavolo, seats: [{id: a, basis: expert, office: Tecnico}]}\ncontacts:",
+            ),
+            "Nuovo organismo: Terzo tavolo (fa capo a Consulta).",
+        ),
+        (
+            ("parent: conferenza\n", ""),
+            (
+                "authority: provincia",
+                "authority: provincia\nparent: conferenza",
+            ),
+            "Consulta ora fa capo a Conferenza.",
+        ),
+    ];
+    let mut failures = Vec::new();
+    for (before, now, expected) in table {
+        site.put(BODY, original.replacen(before.0, before.1, 1));
+        super::commit(&site);
+        let text = std::fs::read_to_string(site.path(BODY)).unwrap();
+        assert!(text.contains(now.0), "{}", now.0);
+        site.put(BODY, text.replacen(now.0, now.1, 1));
+        let (_, told, _) = super::raccordo(
+            site.root.path(),
+            "diff",
+            &["--lang", "it", "--format", "json"],
+        );
+        let told: Json = serde_json::from_str(&told).unwrap();
+        let told = sentences(told["changes"].as_array().unwrap());
+        if told.join("\n") != expected {
+            failures.push(format!("{expected}\n{}", told.join("\n")));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n----\n"));
 }
 
 #[test]
@@ -608,6 +794,17 @@ fn a_translation_changes() {
         sentences(&changes(&site)),
         ["Consulta, translation (en): +4 −2 words.",]
     );
+    super::commit(&site);
+    edit(
+        &site,
+        "content/consulta.en.md",
+        "title: The council",
+        "title: The council\nreviewed: 2026-03-01",
+    );
+    assert_eq!(
+        sentences(&changes(&site)),
+        ["Consulta, “en”: reviewed on: now 1 March 2026."]
+    );
 }
 
 #[test]
@@ -622,11 +819,11 @@ fn what_happened_to_a_body_is_corrected() {
     };
     assert_eq!(
         to("kind: suspension, date: 2025-04-30"),
-        "Consulta, “30 April 2025”: `kind`: lapse → suspension."
+        "Consulta, “30 April 2025”: kind: lapse → suspension."
     );
     assert_eq!(
         to("kind: lapse, date: 2025-05-30"),
-        "Consulta, “30 May 2025”: `date`: 30 April 2025 → 30 May 2025."
+        "Consulta, “30 May 2025”: date: 30 April 2025 → 30 May 2025."
     );
 }
 

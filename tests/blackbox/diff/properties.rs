@@ -187,6 +187,38 @@ fn the_way_back_is_the_mirror() {
         values(&there, "before", "after"),
         values(&back, "after", "before")
     );
+    // An alias tells of another id, whichever side has it.
+    let text = fs::read_to_string(site.path(BODY)).unwrap();
+    fs::remove_file(site.path(BODY)).unwrap();
+    let renamed = text
+        .replace(
+            "title: Consulta\n",
+            "title: Assemblea\naliases: [/consulta/]\n",
+        )
+        .replace("members: [alba, bra, cuneo]", "members: [alba]")
+        .replace("office: Delegato, count: 6", "office: Inviato, count: 9");
+    site.put("content/assemblea.md", renamed);
+    edit(
+        &site,
+        "content/riunione.md",
+        "body: consulta",
+        "body: assemblea",
+    );
+    commit(&site);
+    let there = report(site.root.path(), &["HEAD~1..HEAD"]);
+    let back = report(site.root.path(), &["HEAD..HEAD~1"]);
+    let kinds = |report: &Json| {
+        let changes = report["changes"].as_array().unwrap().iter();
+        let mut kinds: Vec<String> = changes.map(|it| it["kind"].to_string()).collect();
+        kinds.sort_unstable();
+        kinds
+    };
+    let turned: Vec<String> = kinds(&there)
+        .into_iter()
+        .map(|it| it.replace("left", "joined"))
+        .collect();
+    assert_eq!(turned, kinds(&back));
+    assert!(kinds(&back).contains(&"\"identity.renamed\"".to_owned()));
 }
 
 #[test]
@@ -595,7 +627,7 @@ fn any_field_that_comes_is_told() {
             "{field}: {change}"
         );
         assert!(
-            change["sentence"].as_str().unwrap().contains(key),
+            key == "extra" || !change["sentence"].as_str().unwrap().contains('`'),
             "{field}: {change}"
         );
     }
