@@ -3,19 +3,21 @@
 //! A file that is the same on both sides is parsed only if something may refer to it: it cannot have changed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::base::component::ThemeInterface;
-use crate::base::source::{SourceFile, SourcePath};
+use crate::base::output::OutputPath;
+use crate::base::source::{ADDRESSES_FILE, SourceFile, SourcePath};
 use crate::content::changes::{self, Comparison, Side};
 use crate::content::draft_pages::DraftPages;
 use crate::content::parse::{self, FileKind, ParsedFile, classify, original};
 use crate::content::settings::{Settings, Vocabulary};
 use crate::notation::schema::Typed;
-use crate::site::sources::SiteTexts;
+use crate::site::sources::{KnownTexts, Revisions, SiteTexts, texts_on_disk};
 
 /// Two states of a site, compared.
 #[derive(Debug)]
@@ -57,6 +59,26 @@ pub fn compare(before: &SiteTexts, after: &SiteTexts) -> Option<Compared> {
         vocabulary: Vocabulary::new(new.vocabularies.as_ref()),
         settings: new,
     })
+}
+
+/// The pages on disk that are elsewhere than when the addresses of the site were accepted, or at the last commit: where
+/// they were, and where they are. None if no history tells.
+pub(super) fn moved_pages(root: &Path) -> BTreeMap<OutputPath, OutputPath> {
+    let moved = || -> Option<BTreeMap<OutputPath, OutputPath>> {
+        let revisions = Revisions::open(root).ok()?;
+        let head = revisions.commit("HEAD").ok()?;
+        let accepted = revisions.last_change(&head, ADDRESSES_FILE).ok()?;
+        let accepted = accepted.filter(|it| *it != head);
+        let on_disk = texts_on_disk(root).ok()?;
+        let mut known = KnownTexts::of(&on_disk);
+        let mut moved = BTreeMap::new();
+        for commit in accepted.into_iter().chain([head]) {
+            let before = revisions.read(&commit, &mut known).ok()?;
+            moved.extend(compare(&before, &on_disk)?.comparison.moved);
+        }
+        Some(moved)
+    };
+    moved().unwrap_or_default()
 }
 
 /// The files that are no texts and have other bytes.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
+use super::comparison::moved_pages;
 use super::fingerprint::fingerprint;
 use super::state::State;
 use super::workspace::settings;
@@ -274,7 +275,19 @@ impl Project {
             as_of,
             each_lost_address: false,
         };
-        self.workspace.turn(turn, &drafts, observer)
+        let outcome = self.workspace.turn(turn, &drafts, observer);
+        if !self.workspace.misses_pages() {
+            return outcome;
+        }
+        self.workspace.note_moves(moved_pages(&self.site.root));
+        let again = Turn {
+            tree: self.sources.tree(),
+            changes: Changes::default(),
+            faults: self.sources.faults(),
+            as_of,
+            each_lost_address: false,
+        };
+        self.workspace.turn(again, &drafts, observer)
     }
 
     /// Hands over the last commits, if they are others than they were.

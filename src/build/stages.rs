@@ -330,7 +330,15 @@ impl State {
         self.checked_addresses = (!self.findings.has_errors(false)).then_some(each);
         if self.checked_addresses.is_some() {
             let is_written = |file: &SourcePath| inputs.tree.texts.contains_key(file);
-            let lost = addresses::lost(&self.graph, site, (&list, &file.text()), is_written, each);
+            let moved = &self.moved_pages;
+            let lost = addresses::lost(
+                &self.graph,
+                site,
+                (&list, &file.text()),
+                moved,
+                is_written,
+                each,
+            );
             self.findings.set(Finder::Addresses, lost);
         }
     }

@@ -1,5 +1,6 @@
 //! What is known of a site under one set of settings.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -50,6 +51,8 @@ pub(super) struct State {
     /// Set if the published addresses were looked for since the site was opened or had errors: whether each lost one is
     /// a fault of its own.
     pub(super) checked_addresses: Option<bool>,
+    /// The pages that the history knows to have been elsewhere.
+    pub(super) moved_pages: BTreeMap<OutputPath, OutputPath>,
 }
 
 impl State {
@@ -73,6 +76,7 @@ impl State {
             outputs: Outputs::new(search),
             findings: Findings::default(),
             checked_addresses: None,
+            moved_pages: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A workspace: everything that is known of a site, from its texts to its outputs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -183,6 +183,20 @@ impl Workspace {
     pub fn take_commits(&mut self, head: Option<String>, recent: Option<RecentCommits>) {
         if let Some(state) = &mut self.state {
             state.take_commits(head, recent);
+        }
+    }
+
+    /// Whether pages are gone from their addresses, and the content does not tell where they are.
+    pub fn misses_pages(&self) -> bool {
+        let errors = self.findings().errors(false);
+        let mut errors = errors.into_iter();
+        errors.any(|it| it.code == Code::LostAddress && it.hint.as_deref() == Some("unknown"))
+    }
+
+    /// Takes over where pages were before, which the next turn tells.
+    pub fn note_moves(&mut self, moved: BTreeMap<OutputPath, OutputPath>) {
+        if let Some(state) = &mut self.state {
+            state.moved_pages = moved;
         }
     }
 

@@ -45,12 +45,15 @@ pub fn listed(text: &str) -> impl Iterator<Item = &str> {
 /// Pages of past compositions that come on a later day are not lost: the list may be of that day. Those of a page that is
 /// lost itself come back with it. No other page takes the place of one, least of all that of today.
 ///
+/// `moved` tells where the history knows pages to have been.
+///
 /// The pages of a folder that has another name are one fault, in all their languages, unless `each` is wanted: each has
 /// a fix of its own.
 pub fn lost(
     graph: &Graph,
     site: &Site,
     (list, text): (&SourcePath, &str),
+    moved: &BTreeMap<OutputPath, OutputPath>,
     is_written: impl Fn(&SourcePath) -> bool,
     each: bool,
 ) -> Vec<Diagnostic> {
@@ -68,7 +71,7 @@ pub fn lost(
         return Vec::new();
     }
     let known: BTreeSet<String> = listed(text).map(|it| rooted(&alias_output(it))).collect();
-    let new = New::pages(graph, &known, is_written);
+    let new = New::pages((graph, site), &known, moved, is_written);
     let mut faults = Vec::new();
     let mut moves: BTreeMap<Move, Vec<(&Node, &str)>> = BTreeMap::new();
     let word = rooted(&OutputPath::page(site.written.composition_folder()));
@@ -91,7 +94,7 @@ pub fn lost(
     for (of, pages) in moves {
         match pages.as_slice() {
             [(first, _), _, ..] if !each => faults.push(of.fault(first, pages.len())),
-            _ => faults.extend(pages.iter().map(|(node, address)| moved(node, address))),
+            _ => faults.extend(pages.iter().map(|(node, address)| of_page(node, address))),
         }
     }
     faults
@@ -148,7 +151,7 @@ impl Move {
 }
 
 /// The fault of a page that was at another address.
-fn moved(node: &Node, address: &str) -> Diagnostic {
+fn of_page(node: &Node, address: &str) -> Diagnostic {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-_.%".contains(c);
     let item = match address.chars().all(is_plain) {
         true => address.to_owned(),
@@ -167,15 +170,28 @@ fn moved(node: &Node, address: &str) -> Diagnostic {
 }
 
 /// The pages whose addresses are in no list yet, by what may tell that they were at another before.
-struct New<'a>(BTreeMap<String, BTreeMap<&'a OutputPath, &'a Node>>);
+struct New<'a> {
+    /// By names.
+    named: BTreeMap<String, BTreeMap<&'a OutputPath, &'a Node>>,
+    /// By the addresses, in each language, at which the history knows them to have been.
+    moved: BTreeMap<String, &'a Node>,
+}
 
 impl<'a> New<'a> {
     fn pages(
-        graph: &'a Graph,
+        (graph, site): (&'a Graph, &Site),
         known: &BTreeSet<String>,
+        moved: &BTreeMap<OutputPath, OutputPath>,
         is_written: impl Fn(&SourcePath) -> bool,
     ) -> New<'a> {
-        let mut new = New(BTreeMap::new());
+        let mut was: BTreeMap<&OutputPath, Vec<&OutputPath>> = BTreeMap::new();
+        for (before, now) in moved {
+            was.entry(now).or_default().push(before);
+        }
+        let mut new = New {
+            named: BTreeMap::new(),
+            moved: BTreeMap::new(),
+        };
         for node in graph.nodes() {
             if known.contains(&rooted(&node.output)) || !is_written(&node.origin.file) {
                 continue;
@@ -187,15 +203,28 @@ impl<'a> New<'a> {
                 slug::slugify(&*node.title),
             ];
             for name in names {
-                new.0.entry(name).or_default().insert(&node.output, node);
+                new.named
+                    .entry(name)
+                    .or_default()
+                    .insert(&node.output, node);
+            }
+            for before in was.get(&node.output).into_iter().flatten() {
+                let languages = site.languages.iter();
+                let addresses =
+                    languages.map(|it| rooted(&in_language(before, it, &site.language)));
+                new.moved.extend(addresses.map(|it| (it, node)));
             }
         }
         new
     }
 
-    /// The only page that a lost address can have become: one whose file, id or title has the name.
+    /// The page that a lost address has become by the history, or the only one that it can have: one whose file, id or
+    /// title has the name.
     fn became(&self, address: &str) -> Option<&'a Node> {
-        let mut pages = self.0.get(last_name(address))?.values();
+        if let Some(node) = self.moved.get(&rooted(&alias_output(address))) {
+            return Some(node);
+        }
+        let mut pages = self.named.get(last_name(address))?.values();
         let only = pages.next()?;
         pages.next().is_none().then_some(*only)
     }

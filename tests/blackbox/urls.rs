@@ -114,6 +114,51 @@ fn an_entry_of_a_registry_gets_it_too() {
 }
 
 #[test]
+fn the_history_tells_what_a_page_with_another_name_was() {
+    let minutes = "---\ntitle: Seduta di giugno\nsummary: Una seduta.\n---\nText.\n";
+    let settings = "title = \"Prova\"\nlanguages = [\"it\", \"en\"]\n";
+    let list = "organizations:\n  - {id: ente-del-lago, title: Consorzio, kind: consortium}\n";
+    let renamed = |site: Site, commits: bool| {
+        let root = site.root.path().to_owned();
+        if commits {
+            crate::diff::git_in(&root, &["commit", "-qam", "x"]);
+        }
+        let run = site.run(&["check", "--as-of", AS_OF, "--lang", "en"]);
+        assert_eq!(run.exit, Some(1));
+        assert_eq!(run.stderr.matches("error[").count(), 2, "{}", run.stderr);
+        assert!(run.stderr.contains("content/r.md"), "{}", run.stderr);
+        site.run(&["check", "--fix", "--as-of", AS_OF]).succeeds();
+        let page = text(&site, "content/r.md");
+        assert!(
+            page.contains("- /seduta-q/") && page.contains("- /en/seduta-q/"),
+            "{page}"
+        );
+        let entry = text(&site, "content/enti.yaml");
+        assert!(
+            entry.contains("aliases: [/") && entry.contains("ente-del-lago/"),
+            "{entry}"
+        );
+    };
+    for commits in [false, true] {
+        let site = Site::empty()
+            .file("site.toml", settings)
+            .file("content/_index.md", "---\ntitle: Prova\n---\n")
+            .file("content/seduta-q.md", minutes)
+            .file("content/seduta-q.en.md", "---\ntitle: June\n---\nText.\n")
+            .file("content/enti.yaml", list);
+        urls(&site, &["--accept"]).succeeds();
+        let git = |args: &[&str]| crate::diff::git_in(site.root.path(), args);
+        git(&["init", "-q"]);
+        git(&["add", "-A"]);
+        git(&["commit", "-qm", "x"]);
+        git(&["mv", "content/seduta-q.md", "content/r.md"]);
+        git(&["mv", "content/seduta-q.en.md", "content/r.en.md"]);
+        let site = site.file("content/enti.yaml", list.replace("ente-del-lago", "edl"));
+        renamed(site, commits);
+    }
+}
+
+#[test]
 fn where_nobody_can_tell_the_line_of_the_list_is_named() {
     let site = accepted();
     let line = text(&site, "urls.txt")

@@ -11,6 +11,7 @@ use super::items::{self, Pair};
 use super::mapping::{NewIds, PARTS, mapped};
 use super::side::{Side, Subject, Thing};
 use super::{similar, words};
+use crate::base::output::OutputPath;
 use crate::content::graph::alias_output;
 use crate::notation::value::Value;
 
@@ -59,6 +60,27 @@ pub(super) fn find(before: &Side, after: &Side) -> Renamed {
         }
     }
     renamed
+}
+
+/// The pages that are elsewhere. A table within a body has none.
+pub(super) fn moved(
+    before: &Side,
+    after: &Side,
+    renamed: &Renamed,
+) -> BTreeMap<OutputPath, OutputPath> {
+    let pages = before
+        .things
+        .values()
+        .filter(|it| it.subject.parent().is_none());
+    let moved = pages.filter_map(|old| {
+        let now = renamed.get(&old.subject).map_or(&old.subject, |it| &it.to);
+        let new = after
+            .things
+            .get(now)
+            .filter(|it| it.subject.parent().is_none())?;
+        (new.output != old.output).then(|| (old.output.clone(), new.output.clone()))
+    });
+    moved.collect()
 }
 
 /// Adds the parts of bodies that were renamed.

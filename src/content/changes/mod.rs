@@ -39,6 +39,7 @@ pub use change::{Change, Evidence};
 pub use kind::{Class, Kind};
 pub use side::{Side, Subject, Thing};
 
+use crate::base::output::OutputPath;
 use crate::base::source::SourcePath;
 use crate::notation::value::Value;
 
@@ -49,6 +50,8 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// The titles of things, as they are after the changes.
     pub titles: BTreeMap<Subject, String>,
+    /// The pages that are elsewhere: where they were, and where they are.
+    pub moved: BTreeMap<OutputPath, OutputPath>,
     /// The files that could not be read, before and after. What they describe is not compared.
     pub unread: [Vec<SourcePath>; 2],
     /// What seats, terms and activities are called.
@@ -69,6 +72,7 @@ pub fn compare(before: &Side, after: &Side) -> Comparison {
         changes,
         titles,
         parts: parts.collect(),
+        moved: identity::moved(before, after, &renamed),
         unread: [before.unread(), after.unread()],
         renamed,
     }

@@ -121,7 +121,7 @@ fn git(site: &Site, args: &[&str]) -> String {
 
 /// Git without the configuration of whoever runs the tests.
 #[track_caller]
-fn git_in(folder: &Path, args: &[&str]) -> String {
+pub(crate) fn git_in(folder: &Path, args: &[&str]) -> String {
     let output = Command::new("git")
         .env_clear()
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())

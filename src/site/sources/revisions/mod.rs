@@ -261,6 +261,18 @@ impl Revisions {
         Ok(entries)
     }
 
+    /// The last commit that changed a file of the site, from a commit back. `None` if none did.
+    ///
+    /// # Errors
+    /// Git gives no answer.
+    pub fn last_change(&self, from: &Commit, file: &str) -> Result<Option<Commit>, RevisionError> {
+        let mut command = self.git.bare(&self.repository.objects(), &from.hash)?;
+        let path = format!("{}{file}", self.folder.as_deref().unwrap_or_default());
+        command.args(["log", "-1", "--format=%H", &from.hash, "--", &path]);
+        let hash = self.git.line(command).ok().filter(|hash| is_hash(hash));
+        Ok(hash.map(|hash| Commit { hash }))
+    }
+
     /// The hash of the commit with this name.
     fn resolve(&self, revision: &str) -> Result<Option<String>, RevisionError> {
         // A colon would name a file, or have git search all messages; a dash would be an option.
