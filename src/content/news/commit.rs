@@ -186,13 +186,20 @@ fn kinds(change: &Change, thing: &Thing) -> Vec<NewsKind> {
 
 fn of_body(change: &Change, thing: &Thing) -> Option<NewsKind> {
     let is_table = change.subject.id.contains('/');
-    let who = || change.who.as_text().unwrap_or_default().to_owned();
+    let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
+    let who = || text(&change.who);
     Some(match change.kind {
         Kind::IdentityRenamed | Kind::IdentityMoved | Kind::IdentityAlias => return None,
         Kind::BodyAdded if !is_table => NewsKind::Added,
         Kind::BodyWithdrawn if !is_table => NewsKind::Withdrawn(thing.first_address.clone()),
         Kind::MemberJoined => NewsKind::Joined(who()),
         Kind::MemberLeft => NewsKind::Parted(who()),
+        // The number of places follows from the members.
+        _ if change.because.is_some() => return None,
+        // The content tells a name that it gives a day.
+        Kind::BodyRenamed if change.date.is_absent() => {
+            NewsKind::Renamed(text(&change.before), text(&change.after))
+        }
         Kind::HolderWithdrawn => NewsKind::HolderWithdrawn,
         Kind::SeatRemoved => {
             let office = match &change.part {
@@ -219,6 +226,10 @@ fn of_meeting(change: &Change, thing: &Thing) -> Vec<NewsKind> {
         Kind::MeetingMoved => {
             let before = change.before.as_text().unwrap_or_default().to_owned();
             vec![NewsKind::Moved(meeting, before)]
+        }
+        Kind::ThingRenamed => {
+            let before = change.before.as_text().unwrap_or_default().to_owned();
+            vec![NewsKind::MeetingRenamed(meeting, before)]
         }
         Kind::MeetingReinstated => vec![NewsKind::Reinstated(meeting)],
         Kind::MeetingBody => vec![meeting.said()],

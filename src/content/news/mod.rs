@@ -95,6 +95,8 @@ pub enum NewsKind {
     Added,
     /// The body is no longer listed. Feeds knew it by this address.
     Withdrawn(String),
+    /// It has another name: that before, and that since.
+    Renamed(String, String),
     /// Something else about it was changed.
     Updated,
     /// The organization of this id takes part.
@@ -113,6 +115,8 @@ pub enum NewsKind {
     Reinstated(MeetingNews),
     /// A meeting that began when the text says begins at another time.
     Moved(MeetingNews, String),
+    /// A meeting that had the title of the text has another.
+    MeetingRenamed(MeetingNews, String),
     /// End, place or agenda of a meeting have changed.
     Changed(MeetingNews),
     /// A meeting is no longer listed.
@@ -347,6 +351,7 @@ impl NewsKind {
             | NewsKind::Cancelled(it)
             | NewsKind::Reinstated(it)
             | NewsKind::Moved(it, _)
+            | NewsKind::MeetingRenamed(it, _)
             | NewsKind::Changed(it)
             | NewsKind::MeetingWithdrawn(it)
             | NewsKind::Minutes(it)

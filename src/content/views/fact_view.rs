@@ -128,6 +128,10 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
     let (label, words) = match &item.kind {
         NewsKind::Added => ("added", vec![("name", text(&item.title))]),
         NewsKind::Withdrawn(_) => ("withdrawn", vec![("name", text(&item.title))]),
+        NewsKind::Renamed(before, after) => (
+            "renamed",
+            vec![("before", text(before)), ("name", text(after))],
+        ),
         NewsKind::Updated => ("updated", Vec::new()),
         NewsKind::Joined(id) => ("joined", vec![organization(id, item.seconds)]),
         // It had left before it was called otherwise, or its id was another's.
@@ -144,6 +148,11 @@ fn news<'a>(page: &PageContext<'a>, item: &'a NewsItem) -> (String, Vec<(&'stati
             let mut words = meeting(it);
             words.push(("before", when(before)));
             ("moved", words)
+        }
+        NewsKind::MeetingRenamed(it, before) => {
+            let mut words = meeting(it);
+            words.push(("before", text(before)));
+            ("meeting-renamed", words)
         }
         NewsKind::Changed(it) => ("meeting-changed", meeting(it)),
         NewsKind::MeetingWithdrawn(it) => ("meeting-withdrawn", meeting(it)),

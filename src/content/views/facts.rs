@@ -240,6 +240,34 @@ fn of_meeting<'a>(
 }
 
 impl Fact<'_> {
+    /// The order of the facts of a day, besides that in which they are told: a meeting that the first commit called has the
+    /// same place whether the content tells of it or, since it was changed, the history; and that something else was
+    /// changed comes last.
+    pub(super) fn order(&self, page: &PageContext<'_>, moment: i64) -> impl Ord + use<> {
+        let beginning = page.news.beginning(page.recorder);
+        let (rank, meeting) = match self {
+            Fact::Called(link) | Fact::Cancelled(link) => {
+                let written = &page.graph.get(*link).written;
+                let start = written.start.on_clocks_of(&page.site.written.zone());
+                let name = page.graph.summary((*link).into()).name();
+                let then = page.news.title_at(page.recorder, name, moment);
+                let title = then.unwrap_or(&written.title);
+                (1, Some((start.to_string(), title.to_owned())))
+            }
+            Fact::News(item) => match &item.kind {
+                NewsKind::Called(it) | NewsKind::Cancelled(it)
+                    if Some(item.seconds) == beginning =>
+                {
+                    (1, Some((it.start.clone(), it.title.clone())))
+                }
+                NewsKind::Updated => (3, None),
+                _ => (2, None),
+            },
+            _ => (0, None),
+        };
+        (rank, meeting)
+    }
+
     /// The person who takes or leaves a seat, if the person has a page or entry.
     pub(super) fn person(&self) -> Option<Link<Person>> {
         match self {

@@ -191,6 +191,7 @@ impl<'a> EntryView<'a> {
         let is_correction = |it: &Fact<'_>| matches!(it, Fact::News(it) if it.is_correction());
         let last = facts.iter().rfind(|it| is_correction(it)).copied();
         facts.retain(|it| !is_correction(it));
+        facts.sort_by_cached_key(|it| it.order(page, told_at));
         let mut views: Vec<FactView<'a>> = Vec::new();
         for fact in &facts {
             let view = FactView::new(page, day, *fact, Some(told_at));

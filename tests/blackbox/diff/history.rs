@@ -48,6 +48,34 @@ fn log(site: &Site, args: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn a_site_whose_folder_got_another_name_is_the_same() {
+    let site = history();
+    for folder in ["sito", "sito/pubblico"] {
+        fs::create_dir(site.path(folder)).unwrap();
+        let from = folder.strip_suffix("/pubblico").unwrap_or(".");
+        let content = [format!("{from}/site.toml"), format!("{from}/content")];
+        git(&site, &["mv", &content[0], &content[1], folder]);
+        commit(&site);
+    }
+    let page = "sito/pubblico/content/nuova.md";
+    git(&site, &["mv", "sito/pubblico/content/consulta.md", page]);
+    edit(&site, page, "count: 6", "count: 5");
+    commit(&site);
+    let entries = log(&site, &["--root", "sito/pubblico"]);
+    let told: Vec<&str> = entries.iter().take(4).map(String::as_str).collect();
+    assert_eq!(
+        told,
+        ["seat.count", "identity.renamed", "seat.count", "seat.count"]
+    );
+    assert_eq!(entries.len(), 5);
+    assert!(entries[4].contains("body.added"));
+    assert_eq!(
+        log(&site, &["--root", "sito/pubblico", "consulta"]).len(),
+        4
+    );
+}
+
+#[test]
 fn each_commit_tells_its_changes() {
     let entries = log(&history(), &[]);
     let [renamed, conference, seat, first] = entries.as_slice() else {

@@ -58,7 +58,7 @@ fn told(edits: &[Edit]) -> Vec<String> {
 #[test]
 fn what_a_commit_changed_is_told_on_its_day() {
     let (body, meeting) = ("content/consulta.md", "content/seduta.md");
-    let table: [(&[Edit], &str); 9] = [
+    let table: [(&[Edit], &str); 11] = [
         (
             &[(meeting, "2026-12-14T15:30", "2026-12-16T10:00")],
             "Spostata una seduta: Seduta d'inverno (16 dicembre 2026, 10:00; prima: 14 dicembre 2026, 15:30).",
@@ -66,6 +66,18 @@ fn what_a_commit_changed_is_told_on_its_day() {
         (
             &[(meeting, "place: Cuneo", "status: cancelled\nplace: Cuneo")],
             "Annullata una seduta: Seduta d'inverno (14 dicembre 2026, 15:30).",
+        ),
+        (
+            &[(
+                meeting,
+                "title: Seduta d'inverno",
+                "title: Seduta straordinaria",
+            )],
+            "Cambiato il titolo di una seduta: Seduta straordinaria (14 dicembre 2026, 15:30; prima: Seduta d'inverno).",
+        ),
+        (
+            &[(body, "title: Consulta provinciale", "title: Assemblea")],
+            "Cambia nome: «Consulta provinciale» ora si chiama «Assemblea».",
         ),
         (
             &[(meeting, "place: Cuneo", "place: Alba")],
@@ -115,6 +127,38 @@ fn what_a_commit_changed_is_told_on_its_day() {
     for (edits, expected) in table {
         assert_eq!(told(edits), [expected], "{edits:?}");
     }
+    // The number of places that follows goes without saying, and what is only an update comes last.
+    let member = "members: [provincia-cuneo]\nseats:\n  - {id: enti, basis: delegate, office: Ente, each: members}\n";
+    let site = site();
+    edit(
+        &site,
+        body,
+        "seats:\n",
+        &member.replace("provincia-cuneo", "alba"),
+    );
+    site.put("content/enti-di-prova.yaml", "organizations:\n  - {id: alba, title: Alba, kind: municipality}\n  - {id: zeta, title: Zeta, kind: municipality}\n");
+    commit(site.root.path(), "2026-11-08");
+    edit(&site, body, "members: [alba]", "members: [alba, zeta]");
+    commit(site.root.path(), "2026-11-09");
+    site.build().succeeds();
+    let days_of = |site: &Site| {
+        days(site, "consulta/feed.xml")
+            .remove("2026-11-10")
+            .unwrap_or_default()
+    };
+    assert_eq!(days_of(&site), ["Entra a far parte: Zeta."]);
+    edit(&site, body, "lavora dal", "opera dal");
+    edit(&site, body, "members: [alba, zeta]", "members: [zeta]");
+    commit(site.root.path(), "2026-11-09");
+    site.build().succeeds();
+    assert_eq!(
+        days_of(&site),
+        [
+            "Entra a far parte: Zeta.",
+            "Non fa più parte: Alba.",
+            "Aggiornata la pagina."
+        ]
+    );
     assert!(told(&[("content/orari.md", "title: ", "title: Nuovi ")]).is_empty());
     // How a fact is written is no news.
     assert!(
@@ -485,6 +529,54 @@ fn entries_neither_change_nor_vanish_and_each_build_is_that_of_a_first_one() {
     // What is told of the past later is told as such.
     let late = "In carica dal giorno 2 marzo 2015: Lea Conti (Esperta).Voce rivista il giorno 18 novembre 2026.";
     assert_eq!(said("2015-03-02").1, late);
+}
+
+#[test]
+fn the_meetings_of_the_first_commit_keep_their_order() {
+    let meeting = |title: &str, month: &str| {
+        format!(
+            "  - {{id: {}, title: {title}, body: consulta, start: 2027-{month}-10}}\n",
+            title.to_lowercase()
+        )
+    };
+    let site = Site::new().file(
+        "content/sedute.yaml",
+        format!(
+            "meetings:\n{}{}{}",
+            meeting("Alba", "01"),
+            meeting("Costa", "02"),
+            meeting("Bosco", "03")
+        ),
+    );
+    git(site.root.path(), &["init", "-q", "-b", "main"]);
+    commit(site.root.path(), "2026-10-20");
+    site.build().succeeds();
+    let feed = || {
+        days(&site, "consulta/feed.xml")
+            .remove("2026-10-21")
+            .unwrap()
+    };
+    let first = feed();
+    assert_eq!(first.len(), 3);
+    assert!(
+        first[0].contains("Alba") && first[1].contains("Costa"),
+        "{first:?}"
+    );
+    let list = "content/sedute.yaml";
+    for (day, from, to) in [
+        ("2026-10-22", "2027-02-10", "2027-03-11"),
+        ("2026-10-24", "title: Bosco", "title: Abete"),
+        (
+            "2026-10-26",
+            "id: alba",
+            "id: zeta, aliases: [/sedute/alba/]",
+        ),
+    ] {
+        edit(&site, list, from, to);
+        commit(site.root.path(), day);
+        site.build().succeeds();
+        assert_eq!(feed(), first, "{day}");
+    }
 }
 
 #[test]

@@ -234,7 +234,8 @@ impl Revisions {
         }
     }
 
-    /// The commits that changed the site, from a commit back, in the line of first parents.
+    /// The commits that changed the site, from a commit back, in the line of first parents. Where its folder had another
+    /// name, those of that folder.
     ///
     /// # Errors
     /// The history is not whole, or git gives no answer.
@@ -242,6 +243,30 @@ impl Revisions {
         if self.repository.is_shallow() {
             return Err(RevisionError::Shallow);
         }
+        let mut entries = self.history_in(from, self.folder.as_deref())?;
+        let mut folders = BTreeSet::from_iter(self.folder.clone());
+        while let (Some(first), Some(_)) = (entries.last(), &self.folder) {
+            let Some(hash) = self.resolve(&format!("{}^", first.commit.hash))? else {
+                break;
+            };
+            let earlier = Commit { hash };
+            let Some(folder) = self.earlier_folder(&earlier)? else {
+                break;
+            };
+            if !folders.insert(folder.clone()) {
+                break;
+            }
+            entries.extend(self.history_in(&earlier, Some(&folder))?);
+        }
+        Ok(entries)
+    }
+
+    /// The commits that changed the site in a folder.
+    fn history_in(
+        &self,
+        from: &Commit,
+        folder: Option<&str>,
+    ) -> Result<Vec<LogEntry>, RevisionError> {
         let mut command = self.git.bare(&self.repository.objects(), &from.hash)?;
         command.args([
             "log",
@@ -250,7 +275,7 @@ impl Revisions {
             "--format=%H %ct %s",
             &from.hash,
         ]);
-        if let Some(folder) = &self.folder {
+        if let Some(folder) = folder {
             command.arg("--").args(site_paths(folder));
         }
         let mut entries = Vec::new();
@@ -297,15 +322,19 @@ impl Revisions {
         let found = listing(&lines, self.folder.as_deref()).filter(Listing::has_site);
         let found = match found {
             None if self.folder.is_some() => {
+                let folder = self.earlier_folder(commit)?;
                 let lines = self.tree(commit, &[])?;
-                // A site that is still there is another one.
-                let is_other = |folder: &String| !self.repository.has_file(folder, SETTINGS_FILE);
-                let folder = only_site(&lines).filter(is_other);
                 folder.and_then(|folder| listing(&lines, Some(&folder)))
             }
             found => found,
         };
         found.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))
+    }
+
+    /// The folder of the only site at a commit. One that is still there is another site.
+    fn earlier_folder(&self, commit: &Commit) -> Result<Option<String>, RevisionError> {
+        let is_other = |folder: &String| !self.repository.has_file(folder, SETTINGS_FILE);
+        Ok(only_site(&self.tree(commit, &[])?).filter(is_other))
     }
 
     /// The lines of `ls-tree` for these paths, or for all.
