@@ -1,12 +1,13 @@
 //! What is known of a site under one set of settings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::outputs::{Outputs, Reason};
 use crate::base::component::ThemeInterface;
+use crate::base::diagnostic::Arg;
 use crate::base::output::{Output, OutputPath};
 use crate::base::source::{Changes, SourcePath, SourceTree};
 use crate::content::colors::stylesheet;
@@ -53,6 +54,8 @@ pub(super) struct State {
     pub(super) checked_addresses: Option<bool>,
     /// The pages that the history knows to have been elsewhere.
     pub(super) moved_pages: BTreeMap<OutputPath, OutputPath>,
+    /// The addresses of which the history was asked where their pages are.
+    pub(super) sought_pages: BTreeSet<Arg>,
 }
 
 impl State {
@@ -77,6 +80,7 @@ impl State {
             findings: Findings::default(),
             checked_addresses: None,
             moved_pages: BTreeMap::new(),
+            sought_pages: BTreeSet::new(),
         }
     }
 

@@ -1671,6 +1671,7 @@ change-body-renewed = The seats of { $thing } are filled for another term on { $
 change-body-lapsed = { $thing } lapses on { $date }.
 change-body-reconstituted = { $thing } is constituted anew on { $date }.
 change-body-suspended = { $thing } is suspended on { $date }.
+change-body-resumed = { $thing } goes on from { $date }.
 change-term-added = { $thing }: new term “{ $part }”{ GIVEN($date) ->
         [yes] {" "}from { $date }
        *[no] {""}
@@ -1965,6 +1966,7 @@ word-renewal = renewal
 word-lapse = lapse
 word-reconstitution = reconstitution
 word-suspension = suspension
+word-resumption = resumption
 word-guest = guest
 word-permanent = yes, permanently
 word-yes = yes

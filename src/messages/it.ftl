@@ -1692,6 +1692,7 @@ change-body-renewed = { $thing }: composizione rinnovata il giorno { $date }.
 change-body-lapsed = { $thing } decade il giorno { $date }.
 change-body-reconstituted = { $thing }: ricostituzione il giorno { $date }.
 change-body-suspended = { $thing }: sospensione il giorno { $date }.
+change-body-resumed = { $thing }: ripresa dell'attività il giorno { $date }.
 change-term-added = { $thing }: nuovo mandato «{ $part }»{ GIVEN($date) ->
         [yes] {" "}dal giorno { $date }
        *[no] {""}
@@ -1986,6 +1987,7 @@ word-renewal = rinnovo
 word-lapse = decadenza
 word-reconstitution = ricostituzione
 word-suspension = sospensione
+word-resumption = ripresa dell'attività
 word-guest = invitato
 word-permanent = sì, in modo stabile
 word-yes = sì

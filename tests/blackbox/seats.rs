@@ -657,6 +657,9 @@ fn nobody_is_missing_in_a_body_that_has_lapsed() {
     assert!(!lapsed(
         "{kind: lapse, date: 2016-06-30}, {kind: reconstitution, date: 2018-05-01}"
     ));
+    assert!(!lapsed(
+        "{kind: suspension, date: 2016-06-30}, {kind: resumption, date: 2018-05-01}"
+    ));
 }
 
 #[test]

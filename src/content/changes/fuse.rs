@@ -40,6 +40,7 @@ fn histories(thing: &Thing, found: &mut Vec<Difference>) -> Vec<Change> {
             ("lapse", true) => (Kind::BodyLapsed, ""),
             ("reconstitution", true) => (Kind::BodyReconstituted, ""),
             ("suspension", true) => (Kind::BodySuspended, ""),
+            ("resumption", true) => (Kind::BodyResumed, ""),
             (_, true) => (Kind::BodyClosed, "valid.until"),
             (_, false) => (Kind::OrganizationClosed, "valid.until"),
         };

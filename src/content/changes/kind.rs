@@ -81,6 +81,8 @@ kinds! {
     BodyReconstituted = "body.reconstituted", Event;
     /// A body was suspended.
     BodySuspended = "body.suspended", Event;
+    /// A body that was suspended went on.
+    BodyResumed = "body.resumed", Event;
     /// A body has another term.
     TermAdded = "term.added", Event;
     /// A term of a body is no longer listed.

@@ -132,7 +132,10 @@ impl ChangeKind {
     pub fn constitutes(self) -> bool {
         matches!(
             self,
-            ChangeKind::Establishment | ChangeKind::Renewal | ChangeKind::Reconstitution
+            ChangeKind::Establishment
+                | ChangeKind::Renewal
+                | ChangeKind::Reconstitution
+                | ChangeKind::Resumption
         )
     }
 
@@ -171,5 +174,7 @@ words! {
         Reconstitution = "reconstitution",
         /// It was suspended.
         Suspension = "suspension",
+        /// It went on after it had been suspended.
+        Resumption = "resumption",
     }
 }

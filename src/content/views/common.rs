@@ -55,7 +55,7 @@ pub struct ChannelView<'a> {
 /// A change in the history of a body, table or organization.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
 pub struct ChangeView<'a> {
-    /// What happened: `establishment`, `renewal`, `lapse`, `reconstitution`, `suspension`, `rename`, `merger`, `split` or
+    /// What happened: `establishment`, `renewal`, `lapse`, `reconstitution`, `suspension`, `resumption`, `rename`, `merger`, `split` or
     /// `closing`.
     pub kind: &'static str,
     /// When it took effect.

@@ -72,6 +72,8 @@ const CASES: &[Case] = &[
         ["Consulta is constituted anew on 30 June 2026.", "Consulta: ricostituzione il giorno 30 giugno 2026."]),
     case("body.suspended", BODY, ["kind: council", "kind: council\nchanges: [{kind: suspension, date: 2026-06-30}]"],
         ["Consulta is suspended on 30 June 2026.", "Consulta: sospensione il giorno 30 giugno 2026."]),
+    case("body.resumed", BODY, ["kind: council", "kind: council\nchanges: [{kind: resumption, date: 2026-06-30}]"],
+        ["Consulta goes on from 30 June 2026.", "Consulta: ripresa dell'attività il giorno 30 giugno 2026."]),
     case("member.joined seat.count", BODY, ["members: [alba, bra, cuneo]", "members: [provincia, alba, bra, cuneo]"],
         ["Provincia di Cuneo joins Consulta.", "Tavolo tecnico acquista un posto («Tecnico»: 3 → 4)."]),
     case("member.left seat.count", BODY, ["members: [alba, bra, cuneo]", "members: [alba]"],
