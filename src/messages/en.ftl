@@ -415,10 +415,10 @@ lost-address = { $count ->
         [one] At `{ $address }` there was a page, and now there is nothing
        *[other] Below `{ $address }` there were { $count } pages, and now there is nothing
     }
-    .composition = the dates or terms of the body are others now, and the page of today does not show who sat there then. Put them right, or run `raccordo urls --accept` if the page may go
+    .composition = the dates of the body, its terms or their ids are others now, and the page of today does not show who sat there then. Put them right. If the address may lead to the page of today, write it into the `aliases` of that; if it may go, run `raccordo urls --accept`
     .folder = they seem to be below `{ $to }` now: `raccordo check --fix` writes the old addresses into their `aliases`. If they may go, run `raccordo urls --accept`
     .hint = this page seems to have been there: write the old address into its `aliases`: `aliases: [{ $alias }]`. If another one was, which may go, run `raccordo urls --accept`
-    .unknown = write the old address into the `aliases` of the page that has taken its place. If none has, and it may go, run `raccordo urls --accept`
+    .unknown = write the old address into the `aliases` of the page that has taken its place; of a generated list, into an `_index.md` in the folder of `content/` that has the name it has now. If none has, and it may go, run `raccordo urls --accept`
     .why =
         `urls.txt` lists the addresses that were published. People have noted them, and other sites lead there. An
         address in this list needs a page or a redirect: `aliases` of the page that has moved. `raccordo check --fix`

@@ -422,10 +422,10 @@ lost-address = { $count ->
         [one] All'indirizzo «{ $address }» c'era una pagina, e ora non c'è niente
        *[other] Sotto «{ $address }» c'erano { $count } pagine, e ora non c'è niente
     }
-    .composition = le date o i mandati dell'organismo ora sono altri, e la pagina di oggi non mostra chi ne faceva parte allora. Correggili, oppure, se la pagina può sparire, esegui `raccordo urls --accept`
+    .composition = le date dell'organismo, i suoi mandati o i loro id ora sono altri, e la pagina di oggi non mostra chi ne faceva parte allora. Correggili. Se l'indirizzo può portare alla pagina di oggi, scrivilo nei suoi `aliases`; se può sparire, esegui `raccordo urls --accept`
     .folder = sembra che ora siano sotto «{ $to }»: `raccordo check --fix` scrive i vecchi indirizzi nei loro `aliases`. Se possono sparire, esegui `raccordo urls --accept`
     .hint = sembra che fosse questa: scrivi il vecchio indirizzo nei suoi `aliases`: `aliases: [{ $alias }]`. Se era un'altra, che può sparire, esegui `raccordo urls --accept`
-    .unknown = scrivi il vecchio indirizzo negli `aliases` della pagina che ne ha preso il posto. Se nessuna l'ha preso, e può sparire, esegui `raccordo urls --accept`
+    .unknown = scrivi il vecchio indirizzo negli `aliases` della pagina che ne ha preso il posto; se è un elenco generato, in un `_index.md` nella cartella che in `content/` ha il suo nome di oggi. Se nessuna l'ha preso, e può sparire, esegui `raccordo urls --accept`
     .why =
         `urls.txt` elenca gli indirizzi pubblicati. Le persone li hanno annotati, e altri siti vi rimandano. Un
         indirizzo di questo elenco ha bisogno di una pagina o di un rimando: gli `aliases` della pagina spostata.

@@ -160,3 +160,48 @@ impl Shower<'_> {
         self.messages.text(key, &[])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::messages::{Messages, UiLanguage};
+
+    /// The types of which `diff` does not tell fields by name: those of the settings, of translations, of the file itself.
+    const OTHERS: [&str; 16] = [
+        "Accepted",
+        "Calendars",
+        "Colors",
+        "EntryWords",
+        "Feedback",
+        "Footer",
+        "FooterLink",
+        "Markdown",
+        "MenuItem",
+        "Paths",
+        "Registry",
+        "SchemeColors",
+        "Search",
+        "Settings",
+        "Translation",
+        "Vocabularies",
+    ];
+
+    #[test]
+    fn every_field_has_a_name_in_every_language() {
+        let mut of = "";
+        for line in include_str!("../../messages/fields.it.toml").lines() {
+            of = line
+                .strip_prefix('[')
+                .map_or(of, |it| it.trim_end_matches(']'));
+            let Some((key, _)) = line.split_once(" = ") else {
+                continue;
+            };
+            if key == "_" || OTHERS.contains(&of) || of.ends_with("Words") {
+                continue;
+            }
+            let label = format!("field-{}", key.replace('_', "-"));
+            for language in UiLanguage::ALL {
+                assert_ne!(Messages::new(language).text(&label, &[]), label, "{of}");
+            }
+        }
+    }
+}

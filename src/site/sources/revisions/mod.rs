@@ -244,7 +244,6 @@ impl Revisions {
             return Err(RevisionError::Shallow);
         }
         let mut entries = self.history_in(from, self.folder.as_deref())?;
-        let mut folders = BTreeSet::from_iter(self.folder.clone());
         while let (Some(first), Some(_)) = (entries.last(), &self.folder) {
             let Some(hash) = self.resolve(&format!("{}^", first.commit.hash))? else {
                 break;
@@ -253,10 +252,11 @@ impl Revisions {
             let Some(folder) = self.earlier_folder(&earlier)? else {
                 break;
             };
-            if !folders.insert(folder.clone()) {
+            let more = self.history_in(&earlier, Some(&folder))?;
+            if more.is_empty() {
                 break;
             }
-            entries.extend(self.history_in(&earlier, Some(&folder))?);
+            entries.extend(more);
         }
         Ok(entries)
     }
@@ -331,9 +331,10 @@ impl Revisions {
         found.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))
     }
 
-    /// The folder of the only site at a commit. One that is still there is another site.
+    /// The folder of the only site at a commit. One that is still there, and is not this site, is another.
     fn earlier_folder(&self, commit: &Commit) -> Result<Option<String>, RevisionError> {
-        let is_other = |folder: &String| !self.repository.has_file(folder, SETTINGS_FILE);
+        let is_there = |folder: &String| self.repository.has_file(folder, SETTINGS_FILE);
+        let is_other = |it: &String| self.folder.as_ref() == Some(it) || !is_there(it);
         Ok(only_site(&self.tree(commit, &[])?).filter(is_other))
     }
 
