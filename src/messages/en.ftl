@@ -2037,6 +2037,7 @@ field-meets = how often it meets
 field-members = members
 field-min = minimum
 field-minutes = minutes
+field-minutes-none = reason why there are no minutes
 field-missing = act missing
 field-name = name
 field-nav-title = short title

@@ -1672,7 +1672,7 @@ change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date)
        *[no] {""}
     }.
 change-body-kind = { $thing }: tipo { $values }.
-change-body-authority = { $thing }: ente titolare { $values }.
+change-body-authority = { $thing }: ente titolare { $before } → { $after }.
 change-body-parent = { $thing } { $turn ->
         [added] ora fa capo a { $after }
         [removed] non fa più capo a { $before }
@@ -1721,7 +1721,7 @@ change-seat-count = { $direction ->
     }
 change-seat-count-known = { $thing }, «{ $part }»: il numero dei posti ora è noto: { $after }.
 change-seat-role = { $thing }, «{ $part }»: ruolo { $values }.
-change-seat-basis = { $thing }, «{ $part }»: titolo { $values }.
+change-seat-basis = { $thing }, «{ $part }»: titolo { $before } → { $after }.
 change-seat-pool = { $thing }, «{ $part }»: provenienza { $values }.
 change-seat-voting = { $thing }, «{ $part }»: diritto di voto { $values }.
 change-seat-term = { $thing }, «{ $part }»: durata { $values } mesi.
@@ -1756,7 +1756,7 @@ change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ 
        *[no] {""}
     }.
 change-holder-until = { $thing }, «{ $part }»: { $who }, { GIVEN($after) ->
-        [yes] scadenza { $values }
+        [yes] scadenza { $before } → { $after }
        *[no] non ha più la scadenza { $before }
     }.
 change-holder-acting = { $thing }, «{ $part }»: { $who } facente funzioni{ GIVEN($date) ->
@@ -2058,6 +2058,7 @@ field-meets = frequenza delle riunioni
 field-members = enti partecipanti
 field-min = minimo
 field-minutes = verbale
+field-minutes-none = motivo per cui non c'è un verbale
 field-missing = atto mancante
 field-name = nome
 field-nav-title = titolo breve

@@ -4,12 +4,13 @@ use super::items::{self, Pair};
 use crate::notation::value::Value;
 
 /// The lists and records that are compared as a whole: what changed in them is no matter of single items or keys.
-const WHOLE: [&str; 6] = [
+const WHOLE: [&str; 7] = [
     "agenda",
     "appointed_by",
     "count",
     "holders",
     "pool",
+    "proposed_by",
     "substitutes",
 ];
 
