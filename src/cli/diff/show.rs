@@ -90,9 +90,11 @@ impl Shower<'_> {
         }
     }
 
-    /// What a part is called. The word for a role becomes a name.
+    /// What a part is called. The word for a role, or for how one comes to a seat, becomes a name.
     pub(super) fn name(&self, change: &Change, part: &Value) -> String {
-        let name = self.value(change, "", part);
+        let of_seat = part.as_text().filter(|_| matches!(part, Value::Word(_)));
+        let of_seat = of_seat.and_then(|it| self.known(&format!("seat-{}", it.replace('_', "-"))));
+        let name = of_seat.unwrap_or_else(|| self.value(change, "", part));
         let mut rest = name.chars();
         match (part, rest.next()) {
             (Value::Word(_), Some(first)) => first.to_uppercase().chain(rest).collect(),
