@@ -543,7 +543,11 @@ overfull-seat = { $hint ->
         whoever begins on that day takes over, which is no fault. A vacant place is a place too. Substitutes
         take none, but there cannot be more of them than `substitutes` of the seat says.
 
-uneven-holders = The seat `{ $seat }` has one place for each organization, but { $holders } sit for `{ $organization }` ({ DAY($date) })
+uneven-holders = { $hint ->
+       *[other] The seat `{ $seat }` has one place for each organization, but { $holders } sit for `{ $organization }` ({ DAY($date) })
+        [vacant] The seat `{ $seat }` has one place for each organization: somebody sits for `{ $organization }`, yet its place is said to be vacant ({ DAY($date) })
+    }
+    .vacant = if somebody has the place, remove `vacant: true`; otherwise write `until` for whoever has left
     .hint = correct `on_behalf_of`, or write `until` for those who have left
     .absent = correct `on_behalf_of` (nobody sits for `{ $absent }`), or write `until` for those who have left
     .why =
@@ -560,6 +564,7 @@ holder-outside-pool = `{ $organization }` is not among the organizations that ha
 
 unknown-holder = Nobody in the seat `{ $seat }` is called `{ $name }`
     .hint = write the name as in `name` or `person` of another holder of the seat; if it is not known, `substitutes: true`
+    .among = write the name as it is among the holders of that seat; if it may be somebody else, remove `among`
     .near = did you mean `{ $near }`?
     .why =
         A substitute (`substitutes`) stands in for a holder of the same seat, but no holder of the seat has that
@@ -921,10 +926,13 @@ member-without-seat = `{ $organization }` is a member of the body but has no sea
 dissolved-organization = `{ $organization }` is not what it was: { $change }, { DAY($date) }
     .hint = find out who has taken its place and update this line
     .into = its place is taken by `{ $into }` (`{ $into_id }`): check the act and update this line
+    .member = if `{ $into }` has taken its place, add `{ $into_id }` to the list; this line may stay, and counts until that day
     .why =
         An organization that the page names was merged with another, split or closed. The page would tell of a
         state of affairs that is no more. Put the organization that has taken its place or, if the page tells
-        of the past, write in `valid` until when the body existed.
+        of the past, write in `valid` until when the body existed. In `members`, an organization that is no more
+        may stay: it counts until its last day, and past compositions stay right. A warning comes only if the
+        organization that has taken its place is missing.
 
 outside-territory = { GIVEN($since) ->
         [no] `{ $organization }` is not in the territory `{ $area }`: it is in `{ $actual }`

@@ -556,7 +556,11 @@ overfull-seat = { $hint ->
         carica: chi comincia quello stesso giorno subentra, e non è un errore. Anche un posto vacante è un
         posto. I supplenti non ne occupano, ma non possono essere più di quanti dice `substitutes` del seggio.
 
-uneven-holders = Nel seggio «{ $seat }» c'è un posto per ciascun ente, ma per «{ $organization }» siedono in { $holders } ({ DAY($date) })
+uneven-holders = { $hint ->
+       *[other] Nel seggio «{ $seat }» c'è un posto per ciascun ente, ma per «{ $organization }» siedono in { $holders } ({ DAY($date) })
+        [vacant] Nel seggio «{ $seat }» c'è un posto per ciascun ente: quello di «{ $organization }» è occupato, eppure è indicato come vacante ({ DAY($date) })
+    }
+    .vacant = se il posto è occupato, togli `vacant: true`; altrimenti scrivi `until` per chi ha concluso
     .hint = correggi `on_behalf_of`, oppure scrivi `until` per chi ha concluso
     .absent = correggi `on_behalf_of` (per «{ $absent }» non siede nessuno), oppure scrivi `until` per chi ha concluso
     .why =
@@ -573,6 +577,7 @@ holder-outside-pool = «{ $organization }» non è tra gli enti a cui spetta il 
 
 unknown-holder = Nel seggio «{ $seat }» non c'è nessuno che si chiami «{ $name }»
     .hint = scrivi il nome come sta in `name` o `person` di un altro titolare del seggio; se non si sa, `substitutes: true`
+    .among = scrivi il nome come sta tra i titolari di quel seggio; se può essere un'altra persona, togli `among`
     .near = forse volevi scrivere `{ $near }`
     .why =
         Chi sostituisce (`substitutes`) sta al posto di un titolare dello stesso seggio, ma nel seggio quel nome
@@ -938,10 +943,13 @@ member-without-seat = «{ $organization }» fa parte dell'organismo ma non ha un
 dissolved-organization = «{ $organization }» non è più l'ente di prima: { $change }, { DAY($date) }
     .hint = controlla chi ha preso il suo posto e aggiorna questa riga
     .into = il suo posto è di «{ $into }» (`{ $into_id }`): controlla l'atto e aggiorna questa riga
+    .member = se il suo posto è di «{ $into }», aggiungi `{ $into_id }` all'elenco; questa riga può restare, conta fino a quel giorno
     .why =
         Un ente indicato nella pagina è stato unito a un altro, diviso o chiuso. La pagina racconterebbe una
         situazione che non c'è più. Metti l'ente che ne ha preso il posto, oppure, se la pagina racconta il
-        passato, scrivi in `valid` fino a quando l'organismo è esistito.
+        passato, scrivi in `valid` fino a quando l'organismo è esistito. In `members` un ente che non c'è più può
+        restare: conta fino al suo ultimo giorno, e le composizioni passate restano giuste. Si avvisa solo se manca
+        l'ente che ne ha preso il posto.
 
 outside-territory = { GIVEN($since) ->
         [no] «{ $organization }» non è nel territorio «{ $area }»: è in «{ $actual }»

@@ -386,9 +386,15 @@ fn whoever_is_elected_to_a_role_sits_elsewhere_by_right() {
     for body in ["rich/index.html", "altra/index.html"] {
         assert!(person.contains(body), "{body} is not in\n{person}");
     }
-    // Both bodies are joined on the map by the organization for which she sits.
+    // She sits here because she chairs there, not for the organization for which she sits there.
+    assert!(!page.contains("Comune di Alba"), "{page}");
     let home = text_of(&site.page("index.html"));
-    assert_eq!(home.matches("Comune di Alba").count(), 4, "{home}");
+    assert!(!home.contains("Comune di Alba"), "{home}");
+    let alba = text_of(&site.page("enti/comune-alba/index.html"));
+    assert!(
+        alba.contains("Assemblea") && !alba.contains("Vicepresidente"),
+        "{alba}"
+    );
     // Of one whom nobody has elected, nobody is named.
     let site = site.replace(
         "content/altra.md",
@@ -484,6 +490,118 @@ fn a_mandate_that_has_run_out_is_one_finding() {
     assert_eq!(found(&format!("count: 2, holders: [{past}]")), (true, true));
     let ended = past.replace('}', ", end_reason: dimissioni}");
     assert_eq!(found(&format!("holders: [{ended}]")), (false, true));
+    // The end follows from the length of a mandate, too; each successor follows one, who began when the mandate was over.
+    let months = |holders: &str| found(&format!("count: 2, term_months: 60, holders: [{holders}]"));
+    let one = "{name: A, from: 2014-06-01}";
+    let expired = (true, false);
+    assert_eq!(
+        months(&format!(
+            "{one}, {{name: B, from: 2017-01-01, until: 2026-12-31}}"
+        )),
+        expired
+    );
+    let two = format!("{one}, {{name: B, from: 2014-06-01}}");
+    assert_eq!(
+        months(&format!("{two}, {{name: C, from: 2024-06-01}}")),
+        expired
+    );
+    let followed = two.replace("}", ", until: 2019-06-01}");
+    let next = "{name: C, from: 2024-06-01}, {name: D, from: 2024-06-01}";
+    assert_eq!(months(&format!("{followed}, {next}")), (false, false));
+}
+
+#[test]
+fn what_has_ended_or_is_to_come_claims_no_places_and_nobody() {
+    let site = site("\
+seats:
+  - {id: capo, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2012-01-01}]}
+tables:
+  - {id: uno, title: Tavolo uno, valid: {until: 2015-12-31}, seats: [{id: a, basis: expert, count: 3, holders: [{name: Ugo Po, from: 2014}, {vacant: true}]}, {id: b, basis: expert, held_by: rich/capo, valid: {from: 2013-01-01}}]}
+  - {id: due, title: Tavolo due, changes: [{kind: closing, date: 2016-01-01}], seats: [{id: a, role: chair, basis: expert, count: 3, holders: [{name: Ivo Re, from: 2014}, {vacant: true}]}]}
+  - {id: tre, title: Tavolo tre, valid: {from: 2027-03-01}, seats: [{id: a, role: chair, basis: expert, count: 3, holders: [{name: Eva La, from: 2027-03-01}]}]}
+")
+        .file(
+            "content/chiusa.md",
+            with_keys("content/consulta.md", "changes: [{kind: closing, date: 2016-01-01}]\nseats: [{id: capo, role: chair, basis: elected, holders: [{name: Lea Bo, from: 2012}]}]\n")
+                .text
+                .replace("title: Consulta provinciale", "title: Consulta chiusa"),
+        );
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    let html = site.page("rich/index.html");
+    let page = text_of(&html);
+    assert_eq!(html.matches("<table class=\"seats\">").count(), 1, "{page}");
+    says(
+        &page,
+        &[
+            "Composizione 1 posto",
+            "Tavolo uno Chiusura: 31 dicembre 2015",
+            "Tavolo due Chiusura: 1º gennaio 2016",
+            "Tavolo tre Istituzione: 1º marzo 2027",
+            "Chi faceva parte di «Tavolo uno» Persone esperte Ugo Po 2014 – 31 dicembre 2015 Persona esperta Ada Neri 1º gennaio 2013 – 31 dicembre 2015",
+            "Chi faceva parte di «Tavolo due» Presidenti Ivo Re 2014 – 31 dicembre 2015",
+            "In futuro – Tavolo tre Presidenti Eva La dal 1º marzo 2027",
+        ],
+    );
+    assert!(!html.contains("class=\"picture organigram\""), "{page}");
+    let closed = site.page("chiusa/index.html");
+    assert!(!closed.contains("<caption>"), "{closed}");
+    let closed = text_of(&closed);
+    says(
+        &closed,
+        &[
+            "Chiusura: 1º gennaio 2016",
+            "Lea Bo 2012 – 31 dicembre 2015",
+        ],
+    );
+    for list in ["index.html", "enti/provincia-cuneo/index.html"] {
+        let list = text_of(&site.page(list));
+        let card = list.split("Consulta chiusa").nth(1).unwrap();
+        assert!(card[..80].contains("31 dicembre 2015"), "{list}");
+    }
+    let warnings = site.build_json().warnings().join(" ");
+    assert!(
+        !warnings.contains("no-chair content/chiusa.md"),
+        "{warnings}"
+    );
+}
+
+#[test]
+fn the_page_of_an_organization_says_what_it_was_and_which_place_is_vacant() {
+    let site = site("\
+members: [provincia-cuneo, cisa-nuovo, cisa-vecchio]
+seats:
+  - {id: m, basis: delegate, each: members}
+  - {id: a, basis: ex_officio, office: Comandante, from: [comune-alba], holders: [{vacant: true, from: 2026-10-15}]}
+  - {id: b, basis: ex_officio, office: Prefetto, from: [comune-bra]}
+");
+    let run = site.build_json();
+    assert_eq!(run.errors(), [""; 0]);
+    let warnings = run.warnings().join(" ");
+    assert!(!warnings.contains("dissolved-organization"), "{warnings}");
+    for (page, said) in [
+        (
+            "cisa-vecchio",
+            &[
+                "Organismi di cui faceva parte",
+                "In passato Delegato",
+                "C’era un posto",
+            ][..],
+        ),
+        ("cisa-nuovo", &["Organismi di cui fa parte", "C’è un posto"]),
+        ("comune-alba", &["posto vacante dal 15 ottobre 2026"]),
+        (
+            "comune-bra",
+            &["Vi siede di diritto chi ricopre questa carica"],
+        ),
+    ] {
+        says(
+            &text_of(&site.page(&format!("enti/{page}/index.html"))),
+            said,
+        );
+    }
+    let site = site.replace("content/rich.md", "cisa-nuovo, ", "");
+    let warnings = site.build_json().warnings().join(" ");
+    assert!(warnings.contains("dissolved-organization"), "{warnings}");
 }
 
 #[test]
@@ -625,19 +743,27 @@ fn a_seat_that_does_not_exist_on_the_day_has_nobody_to_name() {
         .skip(1)
         .map(|rest| text_of(rest.split("</table>").next().unwrap_or_default()))
         .collect();
-    let [own, table] = tables.as_slice() else {
+    let [own] = tables.as_slice() else {
         panic!("{} tables", tables.len());
     };
-    for absent in ["Acque", "titolare non indicato", "Anna Rossi"] {
+    for absent in [
+        "Acque",
+        "titolare non indicato",
+        "Anna Rossi",
+        "Fuochi",
+        "Il garante",
+    ] {
         assert!(!own.contains(absent), "{absent} in {own}");
     }
-    assert!(
-        own.contains("Fuochi") && own.contains("Il garante"),
-        "{own}"
-    );
-    assert!(!table.contains("non sono indicati"), "{table}");
     let page = text_of(&html);
-    says(&page, &["Chi ne faceva parte", "Ezio Mari"]);
+    says(
+        &page,
+        &[
+            "Chi ne faceva parte",
+            "Ezio Mari",
+            "In futuro Persona esperta – Fuochi 1 posto; dal 2090 Il garante Anna Rossi dal 2090",
+        ],
+    );
 }
 
 #[test]
@@ -898,7 +1024,28 @@ fn a_page_does_not_say_what_nobody_said() {
         (
             "valid: {from: 2001, until: 2023-07-31}\nseats:\n  - {id: p, role: chair, basis: elected, holders: [{name: Ada Neri, from: 2020}]}\n",
             &["Chiusura: 31 luglio 2023"],
-            &["Presidente Ada Neri"],
+            &["Presidente Ada Neri Contatti"],
+        ),
+        (
+            // Only places that count among those of the body are missing a name.
+            "seats:\n  - {id: p, role: chair, basis: elected, among: [s]}\n  - {id: s, basis: elected, count: 2, holders: [{name: Ada Neri}]}\n  - {id: g, role: guest, basis: expert, subject: acque, count: 2, holders: [{name: Ugo Riva}]}\n",
+            &["2 posti; un titolare non indicato Chi"],
+            &["titolare non indicato per competenza", "2 titolari"],
+        ),
+        (
+            // After a lapse, the places are as many as before, and of as many the name is missing.
+            "changes: [{kind: lapse, date: 2010-12-31}]\nmembers: [comune-alba, comune-bra]\nseats:\n  - {id: s, title: Sindaci, basis: delegate, each: members, holders: [{name: Ada Neri, on_behalf_of: comune-alba, from: 2010-02}]}\n",
+            &[
+                "2 posti; un titolare non indicato",
+                "Sindaci per delega 2 posti, uno per ogni ente",
+            ],
+            &[],
+        ),
+        (
+            // Who begins in the last year of a term takes over.
+            "terms: [{id: a, from: 2020, until: 2026}, {id: b, from: 2026}]\nseats:\n  - {id: s, basis: elected}\n",
+            &["In carica dal 2026"],
+            &["In carica 2020"],
         ),
         (
             // What is lost where a person is named: whom they represent, how many places there are.

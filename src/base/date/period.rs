@@ -32,6 +32,15 @@ impl Period {
         self.until.is_some_and(|until| until.last() < day)
     }
 
+    /// The part of it that lies in another, if a day may lie in both.
+    pub fn within(self, other: Period) -> Period {
+        let (from, until) = (self.from.into_iter(), self.until.into_iter());
+        Period {
+            from: from.chain(other.from).max_by_key(|it| it.first()),
+            until: until.chain(other.until).min_by_key(|it| it.last()),
+        }
+    }
+
     /// Whether a day may lie in both.
     pub fn may_meet(&self, other: Period) -> bool {
         let ends_before = |one: &Period, next: &Period| {

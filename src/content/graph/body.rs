@@ -12,6 +12,7 @@ use crate::base::diagnostic::NodePath;
 use crate::content::model::{
     Activity, Area, Body, BodyTerm, Change, Contact, CountSource, Document, Each, Holder, IdList,
     Instrument, LegalBasis, Organization, Person, Procedure, Ref, Related, Seat, Topic, Validity,
+    existence,
 };
 
 /// The references of a body.
@@ -108,6 +109,8 @@ pub struct SeatLinks {
     /// When each of the organizations exists for which there is one place. Empty if the number of places is typed, or does
     /// not depend on organizations.
     pub one_for: Box<[Period]>,
+    /// The period in which it exists: its own, as far as its body and table exist.
+    pub life: Period,
     /// The seat that appoints this one: the index of its part in [`BodyLinks::parts`], and its index there.
     pub delegated_by: Option<(usize, usize)>,
     /// Who appoints its holders. `None` if nothing was written, or a name only.
@@ -157,8 +160,8 @@ pub struct HolderLinks {
     pub act: Option<Link<Document>>,
     /// The period of the mandate: as written, else that of the term.
     pub period: Period,
-    /// The last day on which the holder can sit, where none is written: that of the seat, or of the organization whose place
-    /// it is.
+    /// The last day on which the holder can sit, where none is written: that of the seat, its table and body, or of the
+    /// organization whose place it is.
     pub limit: Option<PartialDate>,
 }
 
@@ -245,6 +248,16 @@ impl Body {
                 )
             }
         })
+    }
+
+    /// The period in which the body itself exists, or one of its tables.
+    pub fn existence(&self, table: Option<usize>) -> Period {
+        let of = |table| {
+            let part = self.part(table);
+            part.map(|it| existence(it.valid, it.changes))
+                .unwrap_or_default()
+        };
+        of(table).within(of(None))
     }
 
     /// The body itself, then its tables.

@@ -52,8 +52,6 @@ pub struct SeatFacet<'a> {
     pub seat: &'a SeatLinks,
     /// The table in which it is.
     pub table: Option<TableFacet<'a>>,
-    /// The period in which the table, else the body, exists.
-    pub valid: Period,
     translations: Translations<'a>,
 }
 
@@ -134,7 +132,7 @@ impl<'a> TableFacet<'a> {
 impl PartialEq for SeatFacet<'_> {
     /// Compares only the words of the seat in the translations.
     fn eq(&self, other: &Self) -> bool {
-        let own = |it: &Self| (it.seat, it.table, it.valid);
+        let own = |it: &Self| (it.seat, it.table);
         own(self) == own(other) && self.all_words().eq(other.all_words())
     }
 }
@@ -148,7 +146,6 @@ impl<'a> SeatFacet<'a> {
         Some(SeatFacet {
             seat: part(body, table)?.seats.get(seat)?,
             table: table.and_then(|table| TableFacet::of(body, table)),
-            valid: body.written.part(table)?.valid,
             translations: &body.node.translations,
         })
     }
@@ -222,7 +219,9 @@ impl PartialEq for AffiliationsFacet<'_> {
             let held = it.held_by_right();
             held.map(|seat| {
                 let written = &seat.written;
-                (seat.held_by, written.role, written.voting, seat.period())
+                let is_for_organizations = !seat.one_for.is_empty();
+                let role = (seat.held_by, written.role, written.voting);
+                (role, seat.life, is_for_organizations)
             })
         };
         self.parent() == other.parent()
@@ -251,17 +250,20 @@ impl<'a> AffiliationsFacet<'a> {
         });
         members.chain(
             self.seats()
-                .flat_map(move |seat| self.through(HolderSource::own(seat))),
+                .flat_map(move |seat| self.through(HolderSource::own(seat), true)),
         )
     }
 
-    /// The organizations that have a seat of the body because they have one elsewhere, whose holders hold this one by right.
+    /// The organizations that have a seat of the body because they have one elsewhere, whose holders hold this one by right:
+    /// those that sit themselves, and all where there is a place for each of several.
     pub fn by_right(self, graph: Reader<'a>) -> impl Iterator<Item = Affiliation> + use<'a> {
         self.held_by_right().flat_map(move |seat| {
             let sources = seat.holder_sources(graph).into_iter();
             let there = sources.filter_map(move |source| {
                 let (at, _) = source.elsewhere?;
-                Some(graph.affiliations(at.part.body).through(source))
+                let is_for_organizations = !seat.one_for.is_empty();
+                let there = graph.affiliations(at.part.body);
+                Some(there.through(source, is_for_organizations))
             });
             there.flatten().filter_map(|it| {
                 Some(Affiliation {
@@ -283,8 +285,12 @@ impl<'a> AffiliationsFacet<'a> {
     }
 
     /// The organizations that have a seat of this body: those for whose holders it is, unless only some holders count, and
-    /// those for whom they sit.
-    fn through(self, source: HolderSource<'a>) -> impl Iterator<Item = Affiliation> + use<'a> {
+    /// those for whom they sit. Without `persons`, only those that sit themselves.
+    fn through(
+        self,
+        source: HolderSource<'a>,
+        persons: bool,
+    ) -> impl Iterator<Item = Affiliation> + use<'a> {
         let seat = source.seat;
         let list: &[_] = match &seat.each {
             Some(EachOf::Members) => &self.0.members,
@@ -292,10 +298,11 @@ impl<'a> AffiliationsFacet<'a> {
             Some(EachOf::Zones(_) | EachOf::Text) | None => &[],
         };
         let pool = list.iter().chain(&seat.from);
-        let pool = pool.filter(move |_| source.includes_all());
-        let pool = pool.map(|it| (*it, Period::default()));
-        let holders = source.each_holder();
-        let holders = holders.filter_map(|(_, (_, it))| Some((it.on_behalf_of?, it.period)));
+        let pool = pool.filter(move |_| persons && source.includes_all());
+        let pool = pool.map(|it| (*it, seat.life));
+        let holders = source.each_holder().map(|(_, holder)| holder);
+        let holders = holders.filter(move |(holder, _)| persons || holder.is_organization());
+        let holders = holders.filter_map(|(_, it)| Some((it.on_behalf_of?, it.stay())));
         let written = &seat.written;
         pool.chain(holders)
             .map(|(organization, period)| Affiliation {

@@ -12,7 +12,7 @@ use super::body_facet::SeatFacet;
 use super::link::Link;
 use super::reader::Reader;
 use crate::base::date::{Date, Period};
-use crate::content::model::{ChangeKind, Document, Holder, Organization, Role};
+use crate::content::model::{Document, Holder, Organization, Role};
 
 /// When a mandate is, seen from a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,20 +136,6 @@ impl<'a> HolderSource<'a> {
 }
 
 impl WrittenPart<'_> {
-    /// Whether somebody may sit in it on a day: no date says that it does not exist, and nothing has stopped it.
-    pub fn can_sit_on(&self, day: Date) -> bool {
-        self.valid.may_contain(day) && !self.begins_after(day) && self.stopped_on(day).is_none()
-    }
-
-    /// Whether it begins after a day: as its period says, or else what became of it.
-    pub fn begins_after(&self, day: Date) -> bool {
-        let changes = self.changes.iter();
-        let established = changes.filter(|it| it.kind == ChangeKind::Establishment);
-        let from = self.valid.from.or(established.map(|it| it.date).min());
-        let valid = Period { from, until: None };
-        valid.begins_after(day)
-    }
-
     /// The number of the change that had stopped it by a day, such as its lapse. `None` if it goes on.
     pub fn stopped_on(&self, day: Date) -> Option<usize> {
         let changes = self.changes.iter().enumerate();
@@ -216,24 +202,13 @@ impl SeatLinks {
         self.holders.iter().filter_map(|it| it.act)
     }
 
-    /// The period in which it exists.
-    pub fn period(&self) -> Period {
-        let valid = self.written.valid.as_ref().map(|it| it.period());
-        valid.unwrap_or_default()
-    }
-
     /// The part of a mandate in which its holder sits here: who holds another seat holds this one while it exists. `None`
     /// if that is never.
     pub fn sitting(&self, mandate: Period) -> Option<Period> {
-        let valid = self.period();
         if self.held_by.is_none() {
             return Some(mandate);
         }
-        let (from, until) = (mandate.from.into_iter(), mandate.until.into_iter());
-        valid.may_meet(mandate).then(|| Period {
-            from: from.chain(valid.from).max_by_key(|it| it.first()),
-            until: until.chain(valid.until).min_by_key(|it| it.last()),
-        })
+        (self.life.may_meet(mandate)).then(|| mandate.within(self.life))
     }
 
     /// How its places are filled on a day.
@@ -318,11 +293,11 @@ impl SeatLinks {
         }
     }
 
-    /// The same, seen from a day in the past: of whom no date is known, nobody has said that they sat there then.
+    /// The same, seen from a day in the past: of whom no beginning is known, nobody has said that they sat there then.
     pub fn past_tenses(&self, day: Date) -> Vec<Tense> {
         let mut tenses = self.tenses(day).into_owned();
         for (tense, links) in tenses.iter_mut().zip(&self.holders) {
-            if *tense == Tense::Now && links.stay() == Period::default() {
+            if *tense == Tense::Now && links.period.from.is_none() {
                 *tense = Tense::Future;
             }
         }
@@ -335,7 +310,7 @@ impl SeatLinks {
         if self.has_one_for_each() {
             for holders in self.by_organization().into_values() {
                 self.hand_over(&holders, 1, day, &mut tenses);
-                self.end_vacancies(&holders, 1, day, &mut tenses);
+                self.end_vacancies(&holders, &holders, 1, day, &mut tenses);
             }
         }
         if let Some(places) = self.existing_places(day).max {
@@ -347,7 +322,7 @@ impl SeatLinks {
             let holders: Vec<usize> = holders.map(|(index, _)| index).collect();
             self.hand_over(&holders, places as usize, day, &mut tenses);
             let all: Vec<usize> = (0..self.holders.len()).collect();
-            self.end_vacancies(&all, places as usize, day, &mut tenses);
+            self.end_vacancies(&all, &holders, places as usize, day, &mut tenses);
         }
         tenses
     }
@@ -405,9 +380,16 @@ impl SeatLinks {
         }
     }
 
-    /// Where all places are taken again, the vacancies are past that began before the last of these holders, unless a later
-    /// day is written.
-    fn end_vacancies(&self, entries: &[usize], places: usize, day: Date, tenses: &mut [Tense]) {
+    /// Where all places are taken again, those of the vacancies in `ending` are past that began before the last of these
+    /// holders, unless a later day is written.
+    fn end_vacancies(
+        &self,
+        entries: &[usize],
+        ending: &[usize],
+        places: usize,
+        day: Date,
+        tenses: &mut [Tense],
+    ) {
         let now = entries.iter().copied().filter_map(|index| {
             let entry = self.holder(index)?;
             (tenses.get(index) == Some(&Tense::Now)).then_some((index, entry))
@@ -416,7 +398,9 @@ impl SeatLinks {
         let held = others.iter().filter(|(_, (it, _))| it.takes_a_place());
         let surplus = (vacant.len() + held.clone().count()).saturating_sub(places);
         let last = held.filter_map(|(_, (_, links))| links.period.from).max();
-        let ends = vacant.into_iter().filter_map(|(index, (_, links))| {
+        let vacant = vacant.into_iter();
+        let ends = vacant.filter(|(index, _)| ending.binary_search(index).is_ok());
+        let ends = ends.filter_map(|(index, (_, links))| {
             let Period { from, until } = links.period;
             let is_open = until.is_none_or(|until| until.first() <= day);
             let from = from.filter(|from| is_open && Some(*from) <= last)?;

@@ -4,9 +4,12 @@ use std::any::Any;
 
 use super::entity::{Entity, Linked, Node};
 use super::link::Link;
+use crate::base::date::Period;
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
-use crate::content::model::{CitedBy, Common, Document, EntityKind, Name, Section};
+use crate::content::model::{
+    Body, CitedBy, Common, Document, EntityKind, Name, Organization, Section,
+};
 use crate::content::settings::VocabularyKind;
 use crate::notation::scalar::Term;
 
@@ -16,7 +19,7 @@ pub struct EntitySummary<'a> {
     node: &'a Node,
     common: &'a Common,
     term: Option<(VocabularyKind, &'a Term)>,
-    cited_by: Option<CitedBy>,
+    written: &'a dyn Any,
 }
 
 impl<'a> EntitySummary<'a> {
@@ -25,7 +28,7 @@ impl<'a> EntitySummary<'a> {
             node: &entity.node,
             common: entity.common(),
             term: T::term(&entity.written),
-            cited_by: cited_by(&*entity.written),
+            written: &*entity.written,
         }
     }
 
@@ -41,7 +44,19 @@ impl<'a> EntitySummary<'a> {
 
     /// How the parts of a document are named when it is cited. `None` if that was not written, and for other types.
     pub fn cited_by(self) -> Option<CitedBy> {
-        self.cited_by
+        let document: &Document = self.written.downcast_ref()?;
+        document.cited_by
+    }
+
+    /// The period in which a body or organization exists. All others always do.
+    pub fn existence(self) -> Period {
+        if let Some(it) = self.written.downcast_ref::<Body>() {
+            return it.existence(None);
+        }
+        let organization = self.written.downcast_ref::<Organization>();
+        organization
+            .map(Organization::existence)
+            .unwrap_or_default()
     }
 
     /// Kind and id.
@@ -128,11 +143,6 @@ impl<'a> EntitySummary<'a> {
     }
 }
 
-fn cited_by(written: &dyn Any) -> Option<CitedBy> {
-    let document: &Document = written.downcast_ref()?;
-    document.cited_by
-}
-
 impl PartialEq for EntitySummary<'_> {
     /// Whether all pages show the same of both.
     fn eq(&self, other: &Self) -> bool {
@@ -159,7 +169,8 @@ impl PartialEq for EntitySummary<'_> {
             && common.summary == other.common.summary
             && common.order == other.common.order
             && self.term == other.term
-            && self.cited_by == other.cited_by
+            && self.cited_by() == other.cited_by()
+            && self.existence() == other.existence()
             && translated_words(self) == translated_words(other)
     }
 }

@@ -112,18 +112,21 @@ impl<T: Referable> Typed for Change<T> {
     }
 }
 
-/// The period in which a thing exists. Where no last day is written, it is that before the thing was merged, divided or
-/// closed.
+/// The period in which a thing exists. Where no first day is written, it is that on which the thing was established;
+/// where no last day is, that before the thing was merged, divided or closed, unless it was constituted anew.
 pub fn existence<T>(valid: Period, changes: &[Change<T>]) -> Period {
-    let ends = changes.iter().filter(|it| it.kind.is_end());
-    let end = ends.map(|it| it.date).max();
+    let of_kind = |is: fn(ChangeKind) -> bool| changes.iter().filter(move |it| is(it.kind));
+    let established = of_kind(|it| it == ChangeKind::Establishment);
+    let turns = of_kind(|it| it.is_end() || it.constitutes());
+    let last = turns.max_by_key(|it| it.date);
+    let end = last.filter(|it| it.kind.is_end()).map(|it| it.date);
     let day_before = |end: PartialDate| match end.day().and_then(|day| day.after_days(-1)) {
         Some(last) => last.into(),
         None => end,
     };
     Period {
+        from: valid.from.or(established.map(|it| it.date).min()),
         until: valid.until.or(end.map(day_before)),
-        ..valid
     }
 }
 

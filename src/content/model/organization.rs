@@ -1,6 +1,7 @@
 //! Organizations that run bodies or sit in them.
 
-use super::{Change, Common, Contact, EntityKind, Ref, Validity};
+use super::{Change, Common, Contact, EntityKind, Ref, Validity, existence};
+use crate::base::date::Period;
 use crate::notation::scalar::{Istat, TaxCode, Term, Text, WebAddress};
 use crate::record;
 
@@ -32,5 +33,13 @@ record! {
         valid: Option<Validity>,
         /// What became of it.
         changes: Box<[Change<Organization>]>,
+    }
+}
+
+impl Organization {
+    /// The period in which it exists, which a merger, a division or its closing ends, too.
+    pub fn existence(&self) -> Period {
+        let valid = self.valid.as_ref().map(|it| it.period());
+        existence(valid.unwrap_or_default(), &self.changes)
     }
 }

@@ -13,7 +13,6 @@ use serde::{Deserialize, Deserializer};
 
 use super::non_empty::NonEmpty;
 use super::{Holder, Organization, Party, Ref, Validity};
-use crate::base::date::Date;
 use crate::notation::scalar::{Id, Reference, Text};
 use crate::notation::schema::{Shape, Typed};
 use crate::notation::value::Value;
@@ -314,13 +313,5 @@ impl Typed for Each {
             Each::List(list) => list.to_value(),
             Each::Text(text) => text.to_value(),
         }
-    }
-}
-
-impl Seat {
-    /// Whether the seat may exist on a day: no known day of its validity says otherwise.
-    pub fn may_exist_on(&self, day: Date) -> bool {
-        let valid = self.valid.as_ref().map(|it| it.period());
-        valid.is_none_or(|valid| valid.may_contain(day))
     }
 }

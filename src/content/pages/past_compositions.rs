@@ -60,8 +60,7 @@ impl PastComposition {
 fn of_terms(terms: &[BodyTerm]) -> Vec<(Period, PastComposition)> {
     // Of equal ids, which are reported, the first counts.
     let mut ids = BTreeSet::new();
-    let begins = terms.iter().filter_map(|it| Some(it.from?.first()));
-    let begins: BTreeSet<Date> = begins.collect();
+    let begins = first_days(terms);
     let found = terms.iter().enumerate().filter_map(|(index, term)| {
         let past = PastComposition {
             key: term.id.as_str().to_owned(),
@@ -75,9 +74,15 @@ fn of_terms(terms: &[BodyTerm]) -> Vec<(Period, PastComposition)> {
     found
 }
 
+/// The first days of terms.
+pub fn first_days(terms: &[BodyTerm]) -> BTreeSet<Date> {
+    let begins = terms.iter().filter_map(|it| Some(it.from?.first()));
+    begins.collect()
+}
+
 /// The last day on which those of a term certainly sat. Who begins on the last day of another takes over, so it is the
 /// day before another term begins. `begins` has the first days of all.
-fn last_day(term: &BodyTerm, begins: &BTreeSet<Date>) -> Option<Date> {
+pub fn last_day(term: &BodyTerm, begins: &BTreeSet<Date>) -> Option<Date> {
     let until = term.until?.first();
     let begin = term.from.map(PartialDate::first);
     let after = (begin.map_or(Unbounded, Excluded), Unbounded);
@@ -86,24 +91,18 @@ fn last_day(term: &BodyTerm, begins: &BTreeSet<Date>) -> Option<Date> {
     Some(before.unwrap_or(until))
 }
 
-/// Those of the years that are over, in which somebody came or left, and after which somebody has. Where it is not known
-/// since when somebody sat, the year before the first change counts, too.
+/// Those of the years that are over, in which somebody came or left, and after which somebody has.
 fn of_years(
     body: &Places<'_>,
     terms: &[(Period, PastComposition)],
     as_of: Date,
 ) -> Vec<PastComposition> {
     let mut changes = BTreeSet::new();
-    let mut has_unknown_begin = false;
     for period in body.periods() {
-        has_unknown_begin |= period.from.is_none() && period.until.is_some();
         changes.extend(period.from.map(PartialDate::first));
         changes.extend(period.until.and_then(|it| it.last().after_days(1)));
     }
-    let mut ends: BTreeSet<Date> = changes.iter().copied().map(end_of_year).collect();
-    if has_unknown_begin && let Some(first) = changes.first() {
-        ends.extend(PartialDate::year(*first).first().after_days(-1));
-    }
+    let ends: BTreeSet<Date> = changes.iter().copied().map(end_of_year).collect();
     let has_changed_since = |end: &Date| {
         let of_term = terms
             .iter()
@@ -158,14 +157,10 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// How many places there were on a day. None before the body has begun.
+    /// How many places there were on a day.
     fn filled(&self, day: Date) -> Filled {
-        let own = self.entity.written.part(None);
         let mut filled = Filled::default();
-        if own.is_some_and(|it| it.begins_after(day)) {
-            return filled;
-        }
-        let exists = |seat: &SeatLinks| seat.held_by.is_none() || seat.period().may_contain(day);
+        let exists = |seat: &SeatLinks| seat.life.may_contain(day);
         for (seat, sources) in self.seats.iter().filter(|(seat, _)| exists(seat)) {
             let holders = sources.iter().flat_map(|source| {
                 let tenses = source.seat.past_tenses(day);

@@ -13,8 +13,8 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(body) = context.body() {
-        let valid = body.written.valid.as_ref();
-        if valid.is_some_and(|valid| valid.period().ended_before(context.site.as_of)) {
+        let existence = body.written.existence(None);
+        if existence.ended_before(context.site.as_of) {
             return;
         }
         let mut look = |organization: Link<Organization>, place: Place| {
@@ -23,13 +23,20 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         if let Some(authority) = body.links.authority {
             look(authority, body.node.at(|it| it.key("authority")));
         }
-        for (index, member) in body.links.members.iter().enumerate() {
-            look(*member, body.node.at(|it| it.key("members").index(index)));
-        }
         for (index, lead) in body.links.zone_leads.iter().enumerate() {
             let lead_path =
                 |it: &NodePath| it.key("territory").key("zones").key("lead").index(index);
             look(*lead, body.node.at(lead_path));
+        }
+        // A member counts while it exists: what is missing from then on is whoever took its place.
+        for (index, member) in body.links.members.iter().enumerate() {
+            let successors = context.graph.history(*member).successors.iter();
+            let mut successors = successors.flatten();
+            if successors.any(|it| !body.links.members.contains(it)) {
+                let place = body.node.at(|it| it.key("members").index(index));
+                let fault = dissolved(context, *member, place);
+                found.extend(fault.map(|it| it.hint("member")));
+            }
         }
     }
     for seat in context.seats() {

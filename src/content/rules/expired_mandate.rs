@@ -11,17 +11,15 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     let as_of = context.site.as_of;
-    for holder in context.holders() {
-        if let Some(until) = holder.run_out_on(as_of) {
-            let key = match holder.written.until {
-                Some(_) => "until",
-                None => "from",
-            };
-            let fault = Diagnostic::new(Code::ExpiredMandate, holder.place(key))
-                .text("seat", holder.seat.id())
-                .text("holder", holder.name(context.graph));
-            found.push(fault.text("until", until.to_string()));
-        }
+    for (holder, until) in context.seats().flat_map(|it| it.run_out_on(as_of)) {
+        let key = match holder.written.until {
+            Some(_) => "until",
+            None => "from",
+        };
+        let fault = Diagnostic::new(Code::ExpiredMandate, holder.place(key))
+            .text("seat", holder.seat.id())
+            .text("holder", holder.name(context.graph));
+        found.push(fault.text("until", until.to_string()));
     }
     for part in context.parts() {
         if let Some((index, term)) = part.term_run_out_on(as_of) {

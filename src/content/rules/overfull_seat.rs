@@ -5,9 +5,8 @@ use super::Context;
 use super::crowd::{Crowd, crowd};
 use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
-use crate::base::date::{Date, Period};
+use crate::base::date::Period;
 use crate::base::diagnostic::Diagnostic;
-use crate::content::graph::Tense;
 
 rule! {
     OverfullSeat: Body, "seats:\n  - id: esperto\n    basis: expert\n    holders:\n      - {name: Anna Rossi, from: 2024-01-01, until: 2024-12-31}\n      - {name: Ugo Bianchi, from: 2024-06-01}\n",
@@ -39,24 +38,18 @@ fn vacancies_beyond(
     places: u32,
 ) -> Option<Diagnostic> {
     let today = context.site.as_of;
-    let tenses = seat.links.tenses(today);
-    let now = seat.holders().filter(|it| {
-        tenses.get(it.index) == Some(&Tense::Now) && is_certain_on(it.links.stay(), today)
-    });
-    let now = now.filter(|it| !it.written.is_substitute() && !is_of_another(*it));
-    let (vacant, held): (Vec<_>, Vec<_>) = now.partition(|it| it.written.is_vacant());
-    // Whoever began after a place was vacant has filled it, even if they have left again.
-    let holders = seat.holders().filter(|it| it.written.takes_a_place());
-    let begun = holders.filter_map(|it| it.period().from);
-    let last = begun.filter(|from| from.first() <= today).max();
-    let is_open = |it: &LocatedHolder<'_>| it.period().from.is_none_or(|it| Some(it) > last);
-    let vacant: Vec<_> = vacant.into_iter().filter(is_open).collect();
-    let left = (places as usize).saturating_sub(held.len());
-    let surplus = vacant.get(left)?;
+    let (mut vacant, mut held) = seat.vacancies_on(today, |it| !is_of_another(*it));
+    if seat.links.has_one_for_each() {
+        // Those of one organization are another rule's matter.
+        let all = vacant.len();
+        vacant.retain(|it| it.links.on_behalf_of.is_none());
+        held += all - vacant.len();
+    }
+    let surplus = vacant.get((places as usize).saturating_sub(held))?;
     let fault = Diagnostic::new(Code::OverfullSeat, surplus.place("vacant"))
         .text("seat", seat.id())
         .number("places", places)
-        .number("holders", held.len() as u64)
+        .number("holders", held as u64)
         .number("vacant", vacant.len() as u64);
     Some(fault.text("date", today.to_string()).hint("vacant"))
 }
@@ -100,10 +93,4 @@ fn is_of_another(holder: LocatedHolder<'_>) -> bool {
     let pool = holder.seat.pool_of_each();
     let organization = holder.links.on_behalf_of;
     organization.is_some_and(|it| !pool.is_empty() && !pool.contains(&it))
-}
-
-/// Whether a stay goes on after a day on which it has begun, whichever days its dates mean.
-fn is_certain_on(stay: Period, day: Date) -> bool {
-    stay.from.is_none_or(|from| from.last() <= day)
-        && stay.until.is_none_or(|until| until.first() > day)
 }

@@ -1,5 +1,7 @@
 //! What rules look at, each with its place in a file: bodies and tables, seats, holders, contacts.
 
+use std::collections::BTreeSet;
+
 use crate::base::date::{Date, PartialDate, Period};
 use crate::base::diagnostic::{At, NodePath, Place};
 use crate::base::source::{SETTINGS_FILE, SourcePath};
@@ -74,7 +76,8 @@ impl<'a> LocatedPart<'a> {
     pub(super) fn term_run_out_on(&self, day: Date) -> Option<(usize, &'a BodyTerm)> {
         let written = self.written;
         let goes_on = |it: &BodyTerm| !it.period().ended_before(day);
-        if written.valid.ended_before(day) || written.terms.iter().any(goes_on) {
+        let existence = self.body.written.existence(self.links.table);
+        if existence.ended_before(day) || written.terms.iter().any(goes_on) {
             return None;
         }
         let terms = written.terms.iter().enumerate();
@@ -107,7 +110,7 @@ impl<'a> LocatedSeat<'a> {
 
     /// Whether the seat and its part of the body may exist on a day.
     pub(super) fn may_exist_on(&self, day: Date) -> bool {
-        self.written().may_exist_on(day) && !self.part.written.valid.ended_before(day)
+        self.links.life.may_contain(day)
     }
 
     pub(super) fn holders(self) -> impl Iterator<Item = LocatedHolder<'a>> {
@@ -118,6 +121,65 @@ impl<'a> LocatedSeat<'a> {
             links,
             index,
         })
+    }
+
+    /// The holders whose mandates have run out, each with the last day, if nobody has followed and the body goes on. Each
+    /// successor follows one. Who has left with the term of the body is not among them.
+    pub(super) fn run_out_on(self, day: Date) -> Vec<(LocatedHolder<'a>, PartialDate)> {
+        if !self.may_exist_on(day) {
+            return Vec::new();
+        }
+        let place = |it: &LocatedHolder<'_>| {
+            let organization = it.links.on_behalf_of;
+            organization.filter(|_| self.links.has_one_for_each())
+        };
+        let others = || self.holders().filter(|it| !it.written.is_substitute());
+        let begins =
+            others().filter_map(|it| Some((place(&it), it.period().from?.last(), it.index)));
+        let mut begins: BTreeSet<_> = begins.collect();
+        let ended = others().filter(|it| it.written.takes_a_place());
+        let ended = ended.filter_map(|it| Some((self.links.last_day(it.period())?, it.index, it)));
+        let mut ended: Vec<_> = ended.filter(|(until, ..)| until.last() < day).collect();
+        ended.sort_by_key(|(until, index, _)| (*until, *index));
+        ended.retain(|(until, index, it)| {
+            let mut later = begins.range((place(it), until.first(), 0)..);
+            let next = later.find(|(of, _, other)| *of == place(it) && other != index);
+            let next = next.copied();
+            next.is_none_or(|next| !begins.remove(&next))
+        });
+        let is_now = |it: &LocatedHolder<'_>| Tense::of(it.period(), day) == Tense::Now;
+        let filled = others().filter(is_now).count();
+        let full = (self.links.places.max).is_some_and(|places| filled >= places as usize);
+        let found = ended.into_iter().filter(|(.., it)| {
+            let is_explained = it.written.end_reason.is_some() || it.ends_with_term();
+            !is_explained && (it.written.until.is_none() || !full)
+        });
+        found.map(|(until, _, it)| (it, until)).collect()
+    }
+
+    /// Those who certainly say on a day that a place is vacant which nobody has filled since, and the number of those who
+    /// certainly sit then. Only those count who are `counted`.
+    pub(super) fn vacancies_on(
+        self,
+        day: Date,
+        counted: impl Fn(&LocatedHolder<'_>) -> bool,
+    ) -> (Vec<LocatedHolder<'a>>, usize) {
+        let tenses = self.links.tenses(day);
+        let is_certain = |stay: Period| {
+            stay.from.is_none_or(|from| from.last() <= day)
+                && stay.until.is_none_or(|until| until.first() > day)
+        };
+        let holders = || self.holders().filter(&counted);
+        let now = holders()
+            .filter(|it| tenses.get(it.index) == Some(&Tense::Now) && is_certain(it.links.stay()));
+        let now = now.filter(|it| !it.written.is_substitute());
+        let (mut vacant, held): (Vec<_>, Vec<_>) = now.partition(|it| it.written.is_vacant());
+        // Whoever began after a place was vacant has filled it, even if they have left again.
+        let begun = holders().filter(|it| it.written.takes_a_place());
+        let begun = begun.filter_map(|it| it.period().from);
+        let last = begun.filter(|from| from.first() <= day).max();
+        vacant.retain(|it| it.period().from.is_none_or(|it| Some(it) > last));
+        (vacant, held.len())
     }
 
     /// The organizations for each of which there is a place. Empty if there are none, or none are named.
@@ -147,28 +209,6 @@ impl<'a> LocatedHolder<'a> {
     /// Whether the mandate ends with the term of its body.
     pub(super) fn ends_with_term(&self) -> bool {
         self.written.term.is_some() && self.written.until.is_none()
-    }
-
-    /// The last day of a mandate that has run out, if nobody has followed and the body goes on. `None` if it has ended with
-    /// the term of its body.
-    pub(super) fn run_out_on(&self, day: Date) -> Option<PartialDate> {
-        let LocatedHolder { seat, written, .. } = *self;
-        let until = seat.links.last_day(self.period())?;
-        let over = until.last() < day && written.takes_a_place() && written.end_reason.is_none();
-        if self.ends_with_term() || !over || !seat.may_exist_on(day) {
-            return None;
-        }
-        let others = || seat.holders().filter(|it| !it.written.is_substitute());
-        let is_now = |it: &LocatedHolder<'_>| Tense::of(it.period(), day) == Tense::Now;
-        let filled = others().filter(is_now).count();
-        let places = seat.links.places.max;
-        let full = places.is_some_and(|places| filled >= places as usize);
-        let from = self.period().from;
-        let has_followed = |other: PartialDate| from.is_none_or(|from| from.first() < other.last());
-        let succeeded = others().any(|other| {
-            other.index != self.index && other.period().from.is_some_and(has_followed)
-        });
-        (!succeeded && (written.until.is_none() || !full)).then_some(until)
     }
 
     pub(super) fn period(&self) -> Period {

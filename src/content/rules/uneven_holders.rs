@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::crowd::crowd;
-use super::places::LocatedSeat;
+use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Place};
 use crate::content::graph::{EachOf, Link};
 use crate::content::model::Organization;
 
@@ -25,7 +25,8 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         };
         let absent = members.iter().find(|it| !represented.contains_key(it));
         for (organization, holders) in &represented {
-            found.extend(uneven(context, seat, (*organization, holders), absent));
+            let fault = uneven(context, seat, (*organization, holders), absent);
+            found.extend(fault.or_else(|| vacant(context, seat, *organization)));
         }
     }
 }
@@ -46,14 +47,41 @@ fn uneven(
         let holder = it.key("holders").index(*crowd.sitting.get(1).unwrap_or(&0));
         holder.key("on_behalf_of")
     });
-    let title = |link: Link<Organization>| context.graph.get(link).node.title.to_string();
-    let fault = Diagnostic::new(Code::UnevenHolders, place)
-        .text("seat", seat.id())
-        .text("organization", title(organization))
+    let fault = fault(context, seat, organization, place)
         .number("holders", crowd.sitting.len() as u64)
         .text("date", crowd.date.to_string());
     Some(match absent {
-        Some(absent) => fault.text("absent", title(*absent)).hint("absent"),
+        Some(absent) => {
+            let title = &*context.graph.get(*absent).node.title;
+            fault.text("absent", title).hint("absent")
+        }
         None => fault,
     })
+}
+
+/// Reports that the place of an organization is vacant while somebody sits for it.
+fn vacant(
+    context: Context<'_>,
+    seat: LocatedSeat<'_>,
+    organization: Link<Organization>,
+) -> Option<Diagnostic> {
+    let today = context.site.as_of;
+    let is_its = |it: &LocatedHolder<'_>| it.links.on_behalf_of == Some(organization);
+    let (vacant, held) = seat.vacancies_on(today, is_its);
+    let vacant = vacant.first().filter(|_| held > 0)?;
+    let fault = fault(context, seat, organization, vacant.place("vacant"))
+        .number("holders", held as u64)
+        .text("date", today.to_string());
+    Some(fault.hint("vacant"))
+}
+
+fn fault(
+    context: Context<'_>,
+    seat: LocatedSeat<'_>,
+    organization: Link<Organization>,
+    place: Place,
+) -> Diagnostic {
+    Diagnostic::new(Code::UnevenHolders, place)
+        .text("seat", seat.id())
+        .text("organization", &*context.graph.get(organization).node.title)
 }

@@ -19,13 +19,13 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
         }
         // That nobody has followed whose mandate has run out is a finding of its own.
         let term = seat.part.term_run_out_on(as_of).map(|(_, term)| &term.id);
-        let followed_by_nobody = seat.holders().filter(|it| {
+        let with_term = seat.holders().filter(|it| {
             let is_told = term.is_some_and(|term| it.written.term.as_ref() == Some(term));
-            it.run_out_on(as_of).is_some() || is_told && it.ends_with_term()
+            is_told && it.ends_with_term()
         });
+        let followed_by_nobody = seat.run_out_on(as_of).len() + with_term.count();
         let unnamed = seat.links.occupancy(as_of).unnamed;
-        let unnamed =
-            unnamed.saturating_sub(u32::try_from(followed_by_nobody.count()).unwrap_or(u32::MAX));
+        let unnamed = unnamed.saturating_sub(u32::try_from(followed_by_nobody).unwrap_or(u32::MAX));
         if unnamed > 0 {
             let fault = Diagnostic::new(Code::UnfilledSeat, seat.place("holders"))
                 .text("seat", seat.id())

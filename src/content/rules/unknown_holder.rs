@@ -1,9 +1,11 @@
-//! A substitute stands in for a holder of the same seat.
+//! A substitute stands in for a holder of the same seat, and who has a role among the holders of other seats is one of them.
 
 use super::Context;
-use super::places::LocatedHolder;
+use super::places::{LocatedHolder, LocatedSeat};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::content::graph::{SeatLinks, Tense};
+use crate::content::model::Holder;
 use crate::notation::suggest::{near, propose};
 
 rule! {
@@ -13,6 +15,7 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for seat in context.seats() {
+        found.extend(outsider(context, seat));
         // Whoever could not be found may be the one who is meant.
         let is_lost =
             |it: LocatedHolder<'_>| it.written.person.is_some() && it.links.person.is_none();
@@ -38,4 +41,42 @@ fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
             found.push(propose(near(name, others), fault, name));
         }
     }
+}
+
+/// Reports who has a role now that is given among the holders of other seats, if those are all known by name, and nobody
+/// of that name is one of them.
+fn outsider(context: Context<'_>, seat: LocatedSeat<'_>) -> Option<Diagnostic> {
+    let as_of = context.site.as_of;
+    let others = seat.links.among.iter();
+    let others: Vec<&SeatLinks> = others
+        .filter_map(|at| Some(context.graph.seat(at.part, at.seat)?.seat))
+        .collect();
+    let is_known = |other: &&SeatLinks| {
+        let places = other.existing_places(as_of);
+        let occupancy = other.occupancy(as_of);
+        let is_unnamed = |it: &Holder| it.name.is_none() && it.person.is_none();
+        Some(occupancy.held) == places.max && !other.written.holders.iter().any(is_unnamed)
+    };
+    if others.len() < seat.written().among.len()
+        || others.is_empty()
+        || !others.iter().all(is_known)
+    {
+        return None;
+    }
+    let called: Vec<_> = (others.iter()).map(|it| it.called(context.graph)).collect();
+    let tenses = seat.links.tenses(as_of);
+    let holder = seat.holders().find(|it| {
+        let name = it.name(context.graph);
+        let sits = tenses.get(it.index) == Some(&Tense::Now) && it.written.takes_a_place();
+        sits && !name.is_empty() && !called.iter().any(|it| it.contains_key(name))
+    })?;
+    let key = match holder.written.person {
+        Some(_) => "person",
+        None => "name",
+    };
+    let ids: Vec<&str> = others.iter().map(|it| it.written.id.as_str()).collect();
+    let fault = Diagnostic::new(Code::UnknownHolder, holder.place(key))
+        .text("name", holder.name(context.graph))
+        .text("seat", ids.join(", "));
+    Some(fault.hint("among"))
 }

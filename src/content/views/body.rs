@@ -89,7 +89,8 @@ impl<'a> BodyView<'a> {
         let tables: Vec<PartView<'_>> = parts.collect();
         let parent = body.links.parent.map(|it| page.card(it));
         let children: Vec<AnyLink> = page.mentioned_by(Relation::Parent).collect();
-        let labels = page.sorted_cards(children.iter().copied());
+        let labels = children.iter().filter(|it| page.exists(**it)).copied();
+        let labels = page.sorted_cards(labels);
         BodyView {
             kind: page.term(VocabularyKind::Body, body.written.kind.as_str()),
             authority: body.links.authority.map(|it| page.card(it)),

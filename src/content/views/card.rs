@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::PageContext;
 use super::context::with_anchor;
+use super::{PageContext, PeriodView};
 use crate::content::graph::{
     AnyLink, BodyPart, EntitySummary, Link, Linked, PartRelation, Relation, TableFacet,
 };
@@ -29,6 +29,8 @@ pub struct Card<'a> {
     /// The kind of body, organization, document or area in the page's language: "Comune". `none` for other
     /// things.
     pub label: Option<Cow<'a, str>>,
+    /// The period in which a body or organization existed, if that was over on the day of the page. `none` if not.
+    pub past: Option<PeriodView<'a>>,
     /// The language of the title: `it`. `none` if it is the page's.
     pub lang: Option<&'a str>,
     /// The language of the summary: `it`. `none` if it is the page's.
@@ -76,11 +78,14 @@ impl<'a> PageContext<'a> {
         &self,
         links: &[Link<Organization>],
     ) -> impl Iterator<Item = Card<'a>> {
-        let exists = |it: &Link<Organization>| self.graph.history(*it).existence();
-        let existing = links
-            .iter()
-            .filter(move |it| exists(it).may_contain(self.as_of));
+        let existing = links.iter().filter(|it| self.exists(**it));
         existing.map(|link| self.card(*link))
+    }
+
+    /// Whether a thing may exist on the day of the page.
+    pub(super) fn exists(&self, link: impl Into<AnyLink>) -> bool {
+        let existence = self.graph.summary(link.into()).existence();
+        existence.may_contain(self.as_of)
     }
 
     /// The cards of things, sorted by `order` and title, each once.
@@ -122,6 +127,7 @@ impl<'a> PageContext<'a> {
     }
 
     fn card_of_face(&self, face: EntitySummary<'a>) -> Card<'a> {
+        let past = Some(face.existence()).filter(|it| it.ended_before(self.as_of));
         Card {
             kind: face.kind().as_str(),
             id: face.id().into(),
@@ -131,6 +137,7 @@ impl<'a> PageContext<'a> {
             label: face
                 .term()
                 .map(|(list, word)| self.label(list, word.as_str())),
+            past: past.and_then(|it| self.period(it)),
             lang: self.lang_unless(|language| face.is_titled_in(language)),
             summary_lang: self.lang_unless(|language| face.is_summarized_in(language)),
         }

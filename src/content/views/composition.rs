@@ -77,7 +77,7 @@ impl TotalsView {
 /// How many chair by this seat.
 fn chairs(seat: &SeatView<'_>) -> usize {
     let chair = Role::Chair.as_str();
-    if seat.role == chair && !seat.is_over {
+    if seat.role == chair && seat.exists() {
         return match seat.held_among {
             0 => seat.holders.len().max(1),
             // They are counted where they sit.

@@ -131,6 +131,12 @@ impl<'a> PageContext<'a> {
         self.subject == Some(thing.into())
     }
 
+    /// Whether the thing that the page is about is a body or organization that exists no more.
+    pub(super) fn subject_has_ended(&self) -> bool {
+        let existence = self.subject.map(|it| self.graph.summary(it).existence());
+        existence.is_some_and(|it| it.ended_before(self.as_of))
+    }
+
     /// Whether this is the page of a past composition, which says who sat, and nothing of the time before and after.
     pub(super) fn is_past_composition(&self) -> bool {
         self.as_of != self.site.as_of

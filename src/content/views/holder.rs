@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::context::Marked;
 use super::{Card, PageContext, PeriodView};
-use crate::content::graph::{AnyLink, HolderLinks, HolderSource, Tense};
+use crate::content::graph::{AnyLink, HolderLinks, HolderSource, Link, SeatLinks, Tense};
 use crate::content::model::translation::{HolderWords, SeatWords};
-use crate::content::model::{Holder, Role};
+use crate::content::model::{Holder, Organization, Role};
 use crate::notation::scalar::Text;
 
 /// Who sits on a seat, or sat or will sit: a person, or an organization of which nobody is named.
@@ -95,11 +95,11 @@ impl<'a> HolderView<'a> {
             name_lang,
             href: page_of.map(|it| page.href(it)),
             is_organization: holder.is_organization(),
-            on_behalf_of: links.on_behalf_of.map(|it| page.card(it)),
+            on_behalf_of: seat.on_behalf_of(holder, links).map(|it| page.card(it)),
             office,
             office_lang,
             role: (holder.role.filter(|_| seat.source.elsewhere.is_none())).map(Role::as_str),
-            period: page.period(links.period),
+            period: page.period(seat.here.sitting(links.stay()).unwrap_or_default()),
             term: holder.term.as_deref(),
             act: links.act.map(|it| page.card(it)),
             act_of_term: links.act.is_some() && holder.act.is_none(),
@@ -119,6 +119,7 @@ impl<'a> HolderView<'a> {
 
 /// A seat of which holders are shown.
 pub(super) struct HeldSeat<'a> {
+    here: &'a SeatLinks,
     source: HolderSource<'a>,
     words: Option<&'a SeatWords>,
     /// Its holders by what they are called, once one has been looked for.
@@ -126,13 +127,14 @@ pub(super) struct HeldSeat<'a> {
 }
 
 impl<'a> HeldSeat<'a> {
-    /// A seat in which holders are written. `words` are those of the seat that they hold, in the language of the page.
+    /// A seat, and where its holders are written. `words` are those of the seat, in the language of the page.
     pub(super) fn new(
         page: &PageContext<'a>,
-        source: HolderSource<'a>,
+        (here, source): (&'a SeatLinks, HolderSource<'a>),
         words: Option<&'a SeatWords>,
     ) -> HeldSeat<'a> {
         HeldSeat {
+            here,
             source,
             words: match source.elsewhere {
                 Some((_, facet)) => facet.words(page),
@@ -142,18 +144,39 @@ impl<'a> HeldSeat<'a> {
         }
     }
 
-    /// Its holders, with when each sits.
+    /// Its holders, with when each sits. Who holds another seat holds this one while it exists.
     pub(super) fn entries(
         &self,
         page: &PageContext<'a>,
     ) -> impl Iterator<Item = (Tense, NumberedHolder<'a>)> + use<'a> {
         let tenses = self.tenses(page);
+        let here = self.here;
         let holders = self.source.each_holder();
-        holders.filter_map(move |holder| Some((*tenses.get(holder.0)?, holder)))
+        let sitting = holders.filter(|(_, (_, links))| here.sitting(links.stay()).is_some());
+        sitting.filter_map(move |holder| Some((*tenses.get(holder.0)?, holder)))
     }
 
-    /// When each holder sits, seen from the day of the page. Who stands in for somebody leaves with them, unless another
-    /// day is written.
+    /// The organization for which somebody sits here. Who sits by right of another seat sits for none, unless it is one
+    /// of those that have a place here.
+    fn on_behalf_of(&self, holder: &Holder, links: &HolderLinks) -> Option<Link<Organization>> {
+        let is_own = self.source.elsewhere.is_none() || holder.is_organization();
+        (links.on_behalf_of).filter(|_| is_own || !self.here.one_for.is_empty())
+    }
+
+    /// Whether the page is about a holder of this seat, or about the organization for which they sit here.
+    pub(super) fn is_about(
+        &self,
+        page: &PageContext<'a>,
+        holder: &Holder,
+        links: &HolderLinks,
+    ) -> bool {
+        let organization = self.on_behalf_of(holder, links);
+        organization.is_some_and(|it| page.is_about(it))
+            || links.person.is_some_and(|it| page.is_about(it))
+    }
+
+    /// When each holder sits, seen from the day of the page: while the seat exists. Who stands in for somebody leaves with
+    /// them, unless another day is written.
     pub(super) fn tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
         let seat = self.source.seat;
         let mut tenses = match page.is_past_composition() {
@@ -180,6 +203,12 @@ impl<'a> HeldSeat<'a> {
             {
                 *tense = Tense::Past;
             }
+        }
+        let here = Tense::of(self.here.life, page.as_of);
+        if here != Tense::Now {
+            let now = tenses.to_mut().iter_mut();
+            now.filter(|it| **it == Tense::Now)
+                .for_each(|it| *it = here);
         }
         tenses
     }

@@ -35,6 +35,8 @@ pub struct OrganizationView<'a> {
     pub url: Option<&'a str>,
     /// The period in which it exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
+    /// Whether it exists no more on the site's day (`site.as_of`).
+    pub is_over: bool,
     /// What became of it, in the order of the source.
     pub history: Vec<ChangeView<'a>>,
     /// The organizations that became this one or were merged into it, sorted.
@@ -78,6 +80,7 @@ impl<'a> OrganizationView<'a> {
             contacts: page.contacts(&written.contacts, words),
             url: written.url.as_deref(),
             valid: page.validity(written.valid.as_ref()),
+            is_over: page.subject_has_ended(),
             history: history
                 .map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words))
                 .collect(),

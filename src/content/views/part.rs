@@ -14,7 +14,10 @@ use super::{
 };
 use crate::content::graph::{RelatedTo, Tense};
 use crate::content::model::translation::ActivityWords;
-use crate::content::model::{Activity, ActivityKind, Basis, ChangeKind, Instrument, Translation};
+use crate::content::model::{
+    Activity, ActivityKind, Basis, BodyTerm, ChangeKind, Instrument, Translation,
+};
+use crate::content::pages::past_compositions::{first_days, last_day};
 use crate::content::settings::VocabularyKind;
 
 /// A body without its tables, or one of its tables.
@@ -54,10 +57,12 @@ pub struct PartView<'a> {
     pub seats: Vec<SeatView<'a>>,
     /// How many sit in it.
     pub totals: TotalsView,
+    /// Whether it exists on the day of the page.
+    pub exists: bool,
     /// What had stopped it by the day of the page: a lapse, a suspension, a closing, a merger or a division; or its
     /// establishment, if it begins later. `none` if it goes on.
     pub stopped: Option<ChangeView<'a>>,
-    /// Whether it is known who sat in it before, or will.
+    /// Whether it is known who sat in it before, or will, or some seat is still to come.
     pub has_other_holders: bool,
     /// The offices and persons to contact, in the order of the source.
     pub contacts: Vec<ContactView<'a>>,
@@ -167,22 +172,35 @@ impl<'a> PartView<'a> {
         let (seats_lead, seats_lead_lang) =
             page.translated(lead.map(|it| it.as_str()), written.seats_lead);
         let mut seats = SeatView::all(page, source);
-        let terms = 0..written.terms.len();
-        let terms = terms.filter_map(|term| body_term(page, source, term));
+        let begins = first_days(written.terms);
+        // Who begins on the last day of a term takes over.
+        let has_handed_over = |term: &BodyTerm| {
+            let last = last_day(term, &begins).zip(term.until);
+            last.is_some_and(|(last, until)| last < until.first() && last < page.as_of)
+        };
+        let terms = written.terms.iter().enumerate();
+        let terms = terms.filter_map(|(at, term)| {
+            let view = body_term(page, source, at)?;
+            Some(match has_handed_over(term) {
+                true => BodyTermView {
+                    tense: Tense::Past.as_str(),
+                    ..view
+                },
+                false => view,
+            })
+        });
         let terms = terms.map(|term| with_appointed(term, &mut seats)).collect();
-        let stopped = written.stopped_on(page.as_of);
-        let stopped = stopped.and_then(|at| change(page, source, at));
+        let stopped = stopped(page, source);
         PartView {
             id: written.id,
             title: title.unwrap_or_default(),
             title_lang,
             seats_lead,
             seats_lead_lang,
-            totals: TotalsView::of(&seats, written.can_sit_on(page.as_of)),
-            stopped: stopped.or_else(|| bound(page, source)),
-            has_other_holders: seats
-                .iter()
-                .any(|it| !it.former.is_empty() || !it.future.is_empty()),
+            totals: TotalsView::of(&seats, stopped.is_none()),
+            exists: source.existence().may_contain(page.as_of),
+            stopped,
+            has_other_holders: seats.iter().any(SeatView::has_other_times),
             seats,
             terms,
             ..PartView::default()
@@ -200,9 +218,30 @@ fn change<'a>(page: &PageContext<'a>, source: PartSource<'a>, at: usize) -> Opti
     Some(page.change(source.written.changes.get(at)?, into, source.translation))
 }
 
-/// The end of a body or table by its period, or its beginning if that is to come, as a change.
+/// What has stopped a body or table, or ended the body of a table; or else the bound of its period.
+fn stopped<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
+    let of = |source: PartSource<'a>| {
+        let at = source.written.stopped_on(page.as_of)?;
+        Some((source, at, source.written.changes.get(at)?.kind))
+    };
+    let body = || {
+        let (part, written) = source.body.parts().next()?;
+        let body = PartSource {
+            part,
+            written,
+            ..source
+        };
+        of(body).filter(|(.., kind)| kind.is_end())
+    };
+    let change = of(source)
+        .or_else(body)
+        .and_then(|(source, at, _)| change(page, source, at));
+    change.or_else(|| bound(page, source))
+}
+
+/// The end of a body or table by its period, or its beginning if that is to come, as a change. A table ends with its body.
 fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
-    let valid = source.written.valid;
+    let valid = source.existence();
     let (kind, date) = match () {
         () if valid.ended_before(page.as_of) => (ChangeKind::Closing, valid.until),
         () if valid.begins_after(page.as_of) => (ChangeKind::Establishment, valid.from),

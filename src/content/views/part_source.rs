@@ -2,6 +2,7 @@
 
 use super::PageContext;
 use super::context::Marked;
+use crate::base::date::Period;
 use crate::content::graph::{Entity, Link, Part, WrittenPart};
 use crate::content::model::{Body, Table, Translation};
 
@@ -22,6 +23,11 @@ impl<'a> PartSource<'a> {
     /// The table. Returns `None` for the body itself.
     pub(super) fn table(self) -> Option<&'a Table> {
         self.body.written.tables.get(self.part.table?)
+    }
+
+    /// The period in which it exists.
+    pub(super) fn existence(self) -> Period {
+        self.body.written.existence(self.part.table)
     }
 
     /// The title, and its language if that is not the page's.

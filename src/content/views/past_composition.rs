@@ -49,10 +49,8 @@ impl<'a> CompositionView<'a> {
             let past = page.past.get(number?)?;
             Some(PastCompositionView::new(page, link, past))
         };
-        let was_there = |it: &PartSource<'_>| {
-            let (written, day) = (it.written, page.as_of);
-            it.part.table.is_none() || written.valid.may_contain(day) && !written.begins_after(day)
-        };
+        let was_there =
+            |it: &PartSource<'_>| it.part.table.is_none() || it.existence().may_contain(page.as_of);
         let parts = parts(page, link).filter(was_there);
         let mut parts = parts.map(|source| PartView::composition(page, source));
         CompositionView {

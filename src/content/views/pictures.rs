@@ -24,9 +24,11 @@ pub(super) fn organigram<'a>(
         ..label(page, AnyLink::Body(link))
     };
     let parts: Vec<&PartView<'a>> = std::iter::once(own).chain(tables).collect();
-    let groups = parts.iter().zip(&body.links.parts).map(|(part, links)| {
+    let groups = parts.iter().zip(&body.links.parts);
+    let groups = groups.filter(|(part, _)| is_drawn(part));
+    let groups = groups.map(|(part, links)| {
         let seats = part.seats.iter().zip(&links.seats);
-        let shown = seats.filter(|(seat, _)| !seat.is_over);
+        let shown = seats.filter(|(seat, _)| seat.exists());
         let seats = shown.map(|(seat, links)| ChartSeat {
             delegated_by: links.delegated_by.and_then(|it| place_shown(&parts, it)),
             ..chart_seat(seat)
@@ -50,7 +52,7 @@ pub(super) fn map<'a>(page: &PageContext<'a>, section: AnyLink) -> Option<Map<'a
         return None;
     }
     let is_home = page.graph.summary(section).is_home();
-    let bodies: Vec<AnyLink> = if is_home {
+    let mut bodies: Vec<AnyLink> = if is_home {
         page.graph.all(EntityKind::Body)
     } else {
         let children = page.mentioned_by(Relation::Section);
@@ -58,6 +60,7 @@ pub(super) fn map<'a>(page: &PageContext<'a>, section: AnyLink) -> Option<Map<'a
             .filter(|it| it.kind() == EntityKind::Body)
             .collect()
     };
+    bodies.retain(|it| page.exists(*it));
     match map_of_bodies(page, bodies) {
         Ok(map) => map,
         Err(TooMany) if is_home => map_of_sections(page),
@@ -227,11 +230,17 @@ fn table_label<'a>(part: &PartView<'a>) -> Option<Label<'a>> {
     })
 }
 
-/// The index of a seat among those of its group that are shown. `None` if it is over.
+/// Whether a part is drawn: the body itself, and a table that exists.
+fn is_drawn(part: &PartView<'_>) -> bool {
+    part.id.is_none() || part.exists
+}
+
+/// The index of a seat among those of its group that are shown, and of that. `None` if it does not exist.
 fn place_shown(parts: &[&PartView<'_>], (group, seat): (usize, usize)) -> Option<(usize, usize)> {
     let seats = &parts.get(group)?.seats;
-    let before = seats.iter().take(seat).filter(|it| !it.is_over);
-    let is_shown = seats.get(seat).is_some_and(|it| !it.is_over);
+    let group = parts.iter().take(group).filter(|it| is_drawn(it)).count();
+    let before = seats.iter().take(seat).filter(|it| it.exists());
+    let is_shown = seats.get(seat).is_some_and(|it| it.exists());
     is_shown.then(|| (group, before.count()))
 }
 

@@ -103,14 +103,15 @@ pub struct SeatView<'a> {
     pub former: Vec<HolderView<'a>>,
     /// Those who will hold it, in the order of the source. Empty on the page of a past composition.
     pub future: Vec<HolderView<'a>>,
-    /// Whether it ended before the site's day (`site.as_of`), and nobody is said to hold it still.
-    pub is_over: bool,
+    /// When it exists, seen from the site's day (`site.as_of`): `now`, `future` or `past`. It does not if its body or
+    /// table does not.
+    pub tense: &'static str,
     /// The number of places that are known to be vacant, because somebody has said so: `1`.
     pub vacant: u32,
     /// Those of them of which more is said: since when, or for whom the place is. They have no name.
     pub vacancies: Vec<HolderView<'a>>,
-    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if nobody
-    /// can sit there on the site's day (`site.as_of`): the seat or its part does not exist, or something has stopped the body.
+    /// The number of places, of those that there are at least, of which nobody has said who sits there: `3`. `0` if they do
+    /// not count among those of the body.
     pub unnamed: u32,
     /// Whether it takes several rows of a table, because somebody holds one of several places, or because several sit
     /// on it.
@@ -153,17 +154,23 @@ impl From<Places> for PlacesView {
 }
 
 impl<'a> SeatView<'a> {
+    /// Whether it exists on the day of the page.
+    pub(super) fn exists(&self) -> bool {
+        self.tense == Tense::Now.as_str()
+    }
+
+    /// Whether anything is said of another time than the day of the page: who sat, who will, or that it is still to come.
+    pub(super) fn has_other_times(&self) -> bool {
+        let is_future = self.tense == Tense::Future.as_str();
+        is_future || !self.former.is_empty() || !self.future.is_empty()
+    }
+
     /// The views of all seats of a part.
     pub(super) fn all(page: &PageContext<'a>, source: PartSource<'a>) -> Vec<SeatView<'a>> {
-        // Who looks at the past sees nothing of the time after.
-        let is_later = |seat: &&SeatLinks| {
-            page.is_past_composition() && seat.period().begins_after(page.as_of)
-        };
-        let seats = source.part.seats.iter().filter(|it| !is_later(it));
         let mut group = None;
-        let views = seats.map(|seat| {
+        let views = source.part.seats.iter().map(|seat| {
             let mut view = SeatView::new(page, source, seat);
-            if !view.is_over {
+            if view.exists() {
                 view.starts_group = view.group.is_some() && view.group != group;
                 view.ends_group = view.group.is_none() && group.is_some();
                 group = view.group;
@@ -171,7 +178,7 @@ impl<'a> SeatView<'a> {
             view
         });
         let mut views: Vec<SeatView<'a>> = views.collect();
-        let mut shown: Vec<_> = views.iter_mut().filter(|view| !view.is_over).collect();
+        let mut shown: Vec<_> = views.iter_mut().filter(|view| view.exists()).collect();
         composition::mark_blocks(&mut shown);
         views
     }
@@ -192,7 +199,8 @@ impl<'a> SeatView<'a> {
         let (note, note_lang) = translated(|it| &it.note, &written.note);
         let (eligible, eligible_lang) = eligible(page, words, &written.eligible);
         let sources = seat.holder_sources(page.graph).into_iter();
-        let held: Vec<_> = sources.map(|it| HeldSeat::new(page, it, words)).collect();
+        let held = sources.map(|it| HeldSeat::new(page, (seat, it), words));
+        let held: Vec<_> = held.collect();
         let entries = held.iter().flat_map(|held| {
             let entries = held.entries(page);
             entries.map(move |(tense, holder)| Entry {
@@ -202,43 +210,34 @@ impl<'a> SeatView<'a> {
             })
         });
         let entries: Vec<Entry<'_, 'a>> = entries.collect();
-        let valid = seat.period();
-        let exists = valid.may_contain(page.as_of);
-        // Who holds the other seat holds this one while it exists.
-        let sits_here = |it: &&Entry<'_, 'a>| {
-            seat.held_by.is_none()
-                || (valid.may_meet(it.holder.1.1.period) && (exists || it.tense != Tense::Now))
-        };
+        let tense = Tense::of(seat.life, page.as_of);
+        let exists = tense == Tense::Now;
         let holders = |tense| {
             let holders = entries.iter().filter(|it| it.is_holder(tense));
-            let views = holders.filter(sits_here).map(|it| it.view(page));
-            views.collect::<Vec<_>>()
+            holders.map(|it| it.view(page)).collect::<Vec<_>>()
         };
         let others = |tense| match page.is_past_composition() {
             true => Vec::new(),
             false => holders(tense),
         };
         let sitting = with_deputies(holders(Tense::Now));
-        let can_sit = exists && source.written.can_sit_on(page.as_of);
         let tenses = entries.iter().map(|it| (it.holder.1.0, it.tense));
         let occupancy = seat.occupancy_by(tenses, page.as_of);
-        let held_among =
-            seat.held_among(page.graph, |it| HeldSeat::new(page, it, None).tenses(page));
+        let held_among = seat.held_among(page.graph, |it| {
+            HeldSeat::new(page, (it.seat, it), None).tenses(page)
+        });
         let held_among = u32::try_from(held_among).unwrap_or(u32::MAX);
-        let unnamed = match can_sit {
+        let is_counted = exists && is_counted(source, seat);
+        let unnamed = match is_counted {
             true => occupancy.unnamed.saturating_sub(held_among),
             false => 0,
         };
-        let vacant = if exists { occupancy.vacant } else { 0 };
+        let vacant = occupancy.vacant;
         let places = PlacesView::from(seat.places_on(page.as_of));
         let source_of_count = written.count_source.unwrap_or(CountSource::Stated);
         let is_open = places.max != Some(0) && (places.min < 2 || places.max.is_none());
-        let vacancies: Vec<HolderView<'_>> = match exists {
-            true => (entries.iter().filter(|it| it.is_told_vacancy()))
-                .map(|it| it.view(page))
-                .collect(),
-            false => Vec::new(),
-        };
+        let vacancies = entries.iter().filter(|it| it.is_told_vacancy());
+        let vacancies: Vec<HolderView<'_>> = vacancies.map(|it| it.view(page)).collect();
         let described = u32::try_from(vacancies.len()).unwrap_or(u32::MAX);
         let is_open_row = vacant.saturating_sub(described) + unnamed > 0;
         let open_rows = vacancies.len() + usize::from(is_open_row);
@@ -283,7 +282,7 @@ impl<'a> SeatView<'a> {
             places,
             count_source: source_of_count.as_str(),
             is_unknown: is_open && is_number_unknown(written),
-            is_counted: is_counted(page, source, seat),
+            is_counted,
             voting: written.voting,
             term_months: written.term_months,
             eligible,
@@ -309,7 +308,7 @@ impl<'a> SeatView<'a> {
             is_block: sitting.len() + open_rows > 1,
             opens_block: false,
             closes_block: false,
-            is_over: valid.ended_before(page.as_of) && sitting.is_empty(),
+            tense: tense.as_str(),
             holders: sitting,
             former: others(Tense::Past),
             future: others(Tense::Future),
@@ -352,19 +351,16 @@ fn is_number_unknown(seat: &Seat) -> bool {
     is_open || seat.count_source == Some(CountSource::Unknown)
 }
 
-/// Whether its places are among those of its part. Who is chosen among the members of the part has a place already; who
+/// Whether its places are among those of its part, while it exists. Who is chosen among the members of the part has a place already; who
 /// is chosen among those of the body for one of its tables has another one there.
-fn is_counted<'a>(page: &PageContext<'a>, source: PartSource<'a>, seat: &'a SeatLinks) -> bool {
-    let written = &*seat.written;
-    let role = written.role.unwrap_or(Role::Member);
+fn is_counted(source: PartSource<'_>, seat: &SeatLinks) -> bool {
+    let role = seat.written.role.unwrap_or(Role::Member);
     let here = BodyPart {
         body: source.link,
         table: source.part.table,
     };
-    let is_member = !written.among.is_empty() && seat.among.iter().all(|it| it.part == here);
-    !is_member
-        && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
-        && written.may_exist_on(page.as_of)
+    let is_member = !seat.written.among.is_empty() && seat.among.iter().all(|it| it.part == here);
+    !is_member && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
 }
 
 fn eligible<'a>(

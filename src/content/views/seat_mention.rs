@@ -1,6 +1,6 @@
 //! Seats as the page of an organization or person lists them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::content::graph::{
     AnyLink, BodyPart, CompactIndex, EachOf, HolderSource, Link, Relation, SeatAt, SeatFacet,
     SeatLinks, SeatRelation, SeatRole, Tense,
 };
-use crate::content::model::{Body, Role};
+use crate::content::model::{Basis, Body, Role};
 
 /// A seat to which an organization or person comes.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -37,11 +37,13 @@ pub struct SeatMention<'a> {
     pub office_lang: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
     pub voting: Option<bool>,
-    /// How the organization or person comes to the seat: from the `pool` of organizations, because there is
-    /// one place for `each` of some, or as or through a `holder`.
+    /// How the organization or person comes to the seat: from the `pool` of organizations, by right of an `office` of the
+    /// organization, because there is one place for `each` of some, or as or through a `holder`.
     pub through: &'static str,
     /// Who sits there for the organization, or the person, in the order of the source. Empty if nobody is named.
     pub holders: Vec<HolderView<'a>>,
+    /// The places of the organization that are known to be vacant now. They have no name.
+    pub vacancies: Vec<HolderView<'a>>,
     /// When this holds, seen from the site's day (`site.as_of`): `now`, `future` or `past`.
     pub tense: &'static str,
 }
@@ -55,6 +57,7 @@ struct Sitting<'a> {
     /// Where the holders are written: in this seat, or in one whose holders sit here by right.
     source: HolderSource<'a>,
     holders: Vec<NumberedHolder<'a>>,
+    vacancies: Vec<NumberedHolder<'a>>,
     tense: Tense,
 }
 
@@ -134,52 +137,46 @@ impl<'a> Sitting<'a> {
         source: HolderSource<'a>,
         roles: &[SeatRole],
     ) -> Vec<Sitting<'a>> {
-        let as_of = page.as_of;
-        let valid = piece.seat.written.valid.as_ref().map(|it| it.period());
-        let has_ended =
-            piece.valid.ended_before(as_of) || valid.is_some_and(|valid| valid.ended_before(as_of));
-        let tenses = HeldSeat::new(page, source, None).tenses(page);
-        let tense_of = |number: usize| match has_ended {
-            true => Some(Tense::Past),
-            false => tenses.get(number).copied(),
-        };
+        let held = HeldSeat::new(page, (piece.seat, source), None);
         let place = roles
             .iter()
             .find(|role| !matches!(role, SeatRole::Holder(_)));
-        let named = roles.iter().filter_map(|role| match role {
-            SeatRole::Holder(number) => Some(number.index()),
-            _ => None,
-        });
-        let mut numbers: BTreeSet<usize> = named.collect();
-        if place.is_some() && comes_from_one(piece.seat) {
-            let anybody = source.seat.holders.iter().enumerate();
-            let anybody = anybody.filter(|(_, links)| links.on_behalf_of.is_none());
-            numbers.extend(anybody.map(|(number, _)| number));
-        }
-        let holders = numbers.into_iter().filter_map(|number| {
-            let holder = source.seat.holder(number)?;
-            let sits = !holder.0.is_vacant() && source.includes(holder.0);
-            Some(((number, holder), tense_of(number).filter(|_| sits)?))
-        });
-        let holders: Vec<_> = holders.collect();
-        let tense_of_place = if has_ended { Tense::Past } else { Tense::Now };
+        let is_named = |number| roles.contains(&SeatRole::Holder(CompactIndex::new(number)));
+        let is_for_anybody = place.is_some() && comes_from_one(piece.seat);
+        let is_meant = |(number, (holder, links)): &NumberedHolder<'a>| {
+            let of_all = is_for_anybody && links.on_behalf_of.is_none();
+            of_all || is_named(*number) && held.is_about(page, holder, links)
+        };
+        let (vacancies, holders): (Vec<_>, Vec<_>) = held
+            .entries(page)
+            .filter(|(_, holder)| is_meant(holder))
+            .partition(|(_, (_, (holder, _)))| holder.is_vacant());
+        let tense_of_place = match page.subject_has_ended() {
+            true => Tense::Past,
+            false => Tense::of(piece.seat.life, page.as_of),
+        };
         let sittings = [Tense::Now, Tense::Future, Tense::Past].into_iter();
         let sittings = sittings.filter_map(|tense| {
-            let of_tense = holders.iter().filter(|(_, its)| *its == tense);
-            let holders: Vec<_> = of_tense.map(|(holder, _)| *holder).collect();
-            let place = place.filter(|_| tense == tense_of_place);
-            let holder = || {
-                holders
-                    .first()
-                    .map(|it| SeatRole::Holder(CompactIndex::new(it.0)))
+            let of_tense = |all: &[(Tense, NumberedHolder<'a>)]| -> Vec<NumberedHolder<'a>> {
+                let of_tense = all.iter().filter(|(its, _)| *its == tense);
+                of_tense.map(|(_, holder)| *holder).collect()
             };
+            let vacancies = match tense {
+                Tense::Now => of_tense(&vacancies),
+                Tense::Future | Tense::Past => Vec::new(),
+            };
+            let holders = of_tense(&holders);
+            let place = place.filter(|_| tense == tense_of_place);
+            let first = holders.first().or(vacancies.first());
+            let holder = first.map(|it| SeatRole::Holder(CompactIndex::new(it.0)));
             Some(Sitting {
                 body,
                 body_title: page.title(AnyLink::Body(body)),
                 piece,
-                role: place.copied().or_else(holder)?,
+                role: place.copied().or(holder)?,
                 source,
                 holders,
+                vacancies,
                 tense,
             })
         });
@@ -200,8 +197,12 @@ impl<'a> Sitting<'a> {
             body.href = with_anchor(body.href, table.id);
         }
         let (table, table_lang) = table.map(|table| page.table_title(table)).unzip();
-        let holders = self.holders.iter();
-        let held = HeldSeat::new(page, self.source, self.piece.words(page));
+        let held = HeldSeat::new(page, (seat, self.source), self.piece.words(page));
+        let views = |holders: &[NumberedHolder<'a>]| {
+            let holders = holders.iter();
+            let views = holders.map(|it| HolderView::new(page, &held, *it));
+            views.collect()
+        };
         SeatMention {
             body,
             table,
@@ -214,13 +215,15 @@ impl<'a> Sitting<'a> {
             office_lang,
             voting: written.voting,
             through: match self.role {
+                SeatRole::Pool if written.basis == Basis::ExOfficio && comes_from_one(seat) => {
+                    "office"
+                }
                 SeatRole::Pool => "pool",
                 SeatRole::Each => "each",
                 SeatRole::Holder(_) | SeatRole::HeldBy => "holder",
             },
-            holders: holders
-                .map(|it| HolderView::new(page, &held, *it))
-                .collect(),
+            holders: views(&self.holders),
+            vacancies: views(&self.vacancies),
             tense: self.tense.as_str(),
         }
     }

@@ -234,6 +234,16 @@ fn mandates() -> Vec<Case> {
             &["uneven-holders 6:68"],
         ),
         body(
+            "held-and-vacant",
+            "members: [comune-alba, comune-bra]\nseats:\n  - id: a\n    basis: delegate\n    each: members\n    holders: [{name: A, on_behalf_of: comune-alba, from: 2020-01-01}, {vacant: true, on_behalf_of: comune-alba, from: 2021-01-01}, {name: B, on_behalf_of: comune-bra, from: 2022-01-01}]\n",
+            &["uneven-holders 6:80"],
+        ),
+        body(
+            "role-of-an-outsider",
+            "seats:\n  - {id: p, role: chair, basis: elected, among: [s], holders: [{name: Zoe}]}\n  - {id: s, basis: elected, count: 2, holders: [{name: A}, {name: B}]}\n",
+            &["unknown-holder 2:71"],
+        ),
+        body(
             "substitute-of-nobody",
             &seat(&["name: A", "name: B, substitutes: C"]),
             &["unknown-holder 6:32"],

@@ -269,9 +269,22 @@ holder-deputy = Stellvertretung
 holder-on-behalf-of = für
 holder-act = Ernennung:
 holder-end-reason = Ende der Amtszeit
-through-pool = Eine Person dieser Körperschaft kann den Sitz haben
-through-each = Jede Körperschaft der Gruppe hat einen Sitz; dies ist einer davon
-through-holder = Der Sitz wird im Namen dieser Körperschaft ausgeübt
+through-pool = { $when ->
+    [past] Eine Person dieser Körperschaft konnte den Sitz haben
+   *[other] Eine Person dieser Körperschaft kann den Sitz haben
+}
+through-office = { $when ->
+    [past] Wer dieses Amt hatte, hatte den Sitz von Amts wegen
+   *[other] Wer dieses Amt hat, hat den Sitz von Amts wegen; niemand ist genannt
+}
+through-each = { $when ->
+    [past] Jede Körperschaft der Gruppe hatte einen Sitz; dies war einer davon
+   *[other] Jede Körperschaft der Gruppe hat einen Sitz; dies ist einer davon
+}
+through-holder = { $when ->
+    [past] Der Sitz wurde im Namen dieser Körperschaft ausgeübt
+   *[other] Der Sitz wird im Namen dieser Körperschaft ausgeübt
+}
 
 ## How a body works
 procedure-meets = Tagt
@@ -355,11 +368,26 @@ change-closing = Auflösung
 change-closing-into = Auflösung: Aufgaben übernimmt
 
 ## Organizations
-organization-runs = Gremien, die sie führt
-organization-member-of = Gremien, denen sie angehört
-organization-deals-with = Gremien, mit denen sie Beziehungen hat
-organization-secretariat-of = Gremien, deren Geschäftsstelle sie ist
-organization-appoints-for = Gremien, für die sie Mitglieder beruft oder vorschlägt
+organization-runs = { $when ->
+    [past] Gremien, die sie führte
+   *[other] Gremien, die sie führt
+}
+organization-member-of = { $when ->
+    [past] Gremien, denen sie angehörte
+   *[other] Gremien, denen sie angehört
+}
+organization-deals-with = { $when ->
+    [past] Gremien, mit denen sie Beziehungen hatte
+   *[other] Gremien, mit denen sie Beziehungen hat
+}
+organization-secretariat-of = { $when ->
+    [past] Gremien, deren Geschäftsstelle sie war
+   *[other] Gremien, deren Geschäftsstelle sie ist
+}
+organization-appoints-for = { $when ->
+    [past] Gremien, für die sie Mitglieder berief oder vorschlug
+   *[other] Gremien, für die sie Mitglieder beruft oder vorschlägt
+}
 organization-leads = Gebiete, die sie führt
 organization-leads-zone-of = Federführend in einer Zone von
 organization-made-of = Darin aufgegangene Körperschaften

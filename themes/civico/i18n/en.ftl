@@ -281,9 +281,22 @@ holder-deputy = deputy
 holder-on-behalf-of = on behalf of
 holder-act = appointed by
 holder-end-reason = end of term
-through-pool = A person of this organization may hold the seat
-through-each = Each organization of the group has a seat, and this is one of them
-through-holder = The seat is held on behalf of this organization
+through-pool = { $when ->
+    [past] A person of this organization could hold the seat
+   *[other] A person of this organization may hold the seat
+}
+through-office = { $when ->
+    [past] Whoever held this office had the seat by right
+   *[other] Whoever holds this office has the seat by right; nobody is named
+}
+through-each = { $when ->
+    [past] Each organization of the group had a seat, and this was one of them
+   *[other] Each organization of the group has a seat, and this is one of them
+}
+through-holder = { $when ->
+    [past] The seat was held on behalf of this organization
+   *[other] The seat is held on behalf of this organization
+}
 
 ## How a body works
 procedure-meets = Meets
@@ -367,11 +380,26 @@ change-closing = Closure
 change-closing-into = Closure: tasks pass to
 
 ## Organizations
-organization-runs = Bodies run by this organization
-organization-member-of = Bodies of which it is a member
-organization-deals-with = Bodies with which it deals
-organization-secretariat-of = Bodies whose secretariat it is
-organization-appoints-for = Bodies for which it appoints or proposes members
+organization-runs = { $when ->
+    [past] Bodies that were run by this organization
+   *[other] Bodies run by this organization
+}
+organization-member-of = { $when ->
+    [past] Bodies of which it was a member
+   *[other] Bodies of which it is a member
+}
+organization-deals-with = { $when ->
+    [past] Bodies with which it dealt
+   *[other] Bodies with which it deals
+}
+organization-secretariat-of = { $when ->
+    [past] Bodies whose secretariat it was
+   *[other] Bodies whose secretariat it is
+}
+organization-appoints-for = { $when ->
+    [past] Bodies for which it appointed or proposed members
+   *[other] Bodies for which it appoints or proposes members
+}
 organization-leads = Areas that it leads
 organization-leads-zone-of = Leads a zone of
 organization-made-of = Organizations that merged into it

@@ -293,9 +293,22 @@ holder-deputy = supplente
 holder-on-behalf-of = per conto di
 holder-act = nomina:
 holder-end-reason = fine del mandato
-through-pool = Può sedervi una persona di questo ente
-through-each = C’è un posto per ciascun ente del gruppo, e questo è uno di loro
-through-holder = Il posto è occupato per conto di questo ente
+through-pool = { $when ->
+    [past] Poteva sedervi una persona di questo ente
+   *[other] Può sedervi una persona di questo ente
+}
+through-office = { $when ->
+    [past] Vi sedeva di diritto chi ricopriva questa carica
+   *[other] Vi siede di diritto chi ricopre questa carica; il nome non è indicato
+}
+through-each = { $when ->
+    [past] C’era un posto per ciascun ente del gruppo, e questo era uno di loro
+   *[other] C’è un posto per ciascun ente del gruppo, e questo è uno di loro
+}
+through-holder = { $when ->
+    [past] Il posto era occupato per conto di questo ente
+   *[other] Il posto è occupato per conto di questo ente
+}
 
 ## How a body works
 procedure-meets = Si riunisce
@@ -378,11 +391,26 @@ change-closing = Chiusura
 change-closing-into = Chiusura: le funzioni passano a
 
 ## Organizations
-organization-runs = Organismi che l’ente gestisce
-organization-member-of = Organismi di cui fa parte
-organization-deals-with = Organismi con cui ha rapporti
-organization-secretariat-of = Organismi di cui tiene la segreteria
-organization-appoints-for = Organismi per cui nomina o propone i componenti
+organization-runs = { $when ->
+    [past] Organismi che l’ente gestiva
+   *[other] Organismi che l’ente gestisce
+}
+organization-member-of = { $when ->
+    [past] Organismi di cui faceva parte
+   *[other] Organismi di cui fa parte
+}
+organization-deals-with = { $when ->
+    [past] Organismi con cui aveva rapporti
+   *[other] Organismi con cui ha rapporti
+}
+organization-secretariat-of = { $when ->
+    [past] Organismi di cui teneva la segreteria
+   *[other] Organismi di cui tiene la segreteria
+}
+organization-appoints-for = { $when ->
+    [past] Organismi per cui nominava o proponeva i componenti
+   *[other] Organismi per cui nomina o propone i componenti
+}
 organization-leads = Territori di cui è capofila
 organization-leads-zone-of = Capofila di una zona per
 organization-made-of = Enti che vi sono confluiti

@@ -7,7 +7,7 @@ use crate::base::output::OutputPath;
 use crate::content::graph::body::Places;
 use crate::content::graph::link::AnyLink;
 use crate::content::graph::site::in_language;
-use crate::content::model::{self, Body, Organization, Ref, Topic};
+use crate::content::model::{Body, Organization, Ref, Topic};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Id;
 
@@ -68,10 +68,7 @@ pub(super) fn tables(body: Option<&Body>) -> Vec<&Id> {
 /// The period in which an organization exists. Returns `None` for other types.
 pub(in crate::content::graph) fn existence(entity: Option<&UnresolvedEntity>) -> Option<Period> {
     match &entity?.facts {
-        Facts::Organization(it) => {
-            let valid = it.valid.as_ref().map(|it| it.period());
-            Some(model::existence(valid.unwrap_or_default(), &it.changes))
-        }
+        Facts::Organization(it) => Some(it.existence()),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::lookup::{PartSeats, Resolver};
 use super::terms::Terms;
 use crate::base::code::Code;
-use crate::base::date::Period;
+use crate::base::date::{PartialDate, Period};
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::body::{
     BodyPart, EachOf, HolderLinks, PartyLink, Places, SeatAt, SeatLinks,
@@ -60,6 +60,9 @@ impl<'r> Resolver<'r> {
             fault.hint = Some("pool".into());
         }
         let holders = seat.holders.iter().enumerate();
+        let valid = seat.valid.as_ref().map(|it| it.period());
+        let exists = source.body.existence(source.table);
+        let life = valid.unwrap_or_default().within(exists);
         let (places, one_for) = match held_by.filter(|_| seat.count.is_none()) {
             Some(held) => self.places_of(held),
             None => (seat.places(source.body), self.one_for(source.body, seat)),
@@ -69,6 +72,7 @@ impl<'r> Resolver<'r> {
             from,
             places,
             one_for,
+            life,
             each: self.each(
                 source.body,
                 seat,
@@ -90,7 +94,7 @@ impl<'r> Resolver<'r> {
             holders: holders
                 .map(|(index, holder)| {
                     let path = || path().key("holders").index(index);
-                    self.holder(source, seat, holder, path)
+                    self.holder(source, (seat, life.until), holder, path)
                 })
                 .collect(),
             tenses: TensesOfDay::default(),
@@ -266,7 +270,7 @@ impl<'r> Resolver<'r> {
     fn holder(
         &mut self,
         source: SeatSource<'_>,
-        seat: &Seat,
+        (seat, last): (&Seat, Option<PartialDate>),
         holder: &Holder,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
@@ -288,11 +292,10 @@ impl<'r> Resolver<'r> {
         let is_of_each = matches!(seat.each, Some(Each::Members | Each::List(_)));
         let owner = on_behalf_of.filter(|_| is_of_each);
         let place = owner.and_then(|it| self.existence(it.into()).until);
-        let seat = seat.valid.as_ref().and_then(|it| it.until);
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
             on_behalf_of,
-            limit: seat.into_iter().chain(place).min_by_key(|it| it.last()),
+            limit: last.into_iter().chain(place).min_by_key(|it| it.last()),
             act: match &holder.act {
                 Some(own) => self.link(own, || at("act")),
                 None => act,
