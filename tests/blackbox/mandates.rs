@@ -161,7 +161,7 @@ fn each_organization_hands_its_own_place_over() {
                 \x20     - {name: Ivo Bruni, on_behalf_of: comune-alba, from: 2026-11-21}\n";
     let shown = composition(seat);
     assert!(
-        shown.ends_with("dal 21 novembre 2026 titolare non indicato Delegati"),
+        shown.ends_with("dal 21 novembre 2026 titolare non indicato Delegato"),
         "{shown}"
     );
     let shown = history(seat);
