@@ -23,6 +23,7 @@ use crate::notation::scalar::Text;
 pub(super) type Marked<'a, T = &'a str> = (T, Option<&'a str>);
 
 /// The page whose view is made, and what its view is made of.
+#[derive(Clone)]
 pub(super) struct PageContext<'a> {
     /// The graph. It notes what the page reads.
     pub(super) graph: Reader<'a>,
@@ -61,6 +62,14 @@ pub(super) struct PageContext<'a> {
 }
 
 impl<'a> PageContext<'a> {
+    /// The same page, as it was on another day.
+    pub(super) fn on(&self, day: Date) -> PageContext<'a> {
+        PageContext {
+            as_of: day,
+            ..self.clone()
+        }
+    }
+
     pub(super) fn new(
         plan: PlanContext<'a>,
         locale: &'a Locale,
@@ -139,7 +148,7 @@ impl<'a> PageContext<'a> {
 
     /// Whether this is the page of a past composition, which says who sat, and nothing of the time before and after.
     pub(super) fn is_past_composition(&self) -> bool {
-        self.as_of != self.site.as_of
+        !self.past.is_empty()
     }
 
     /// Whether this is the first or only page of its list.

@@ -242,8 +242,8 @@ fn holder<'a>(
     words
 }
 
-/// The seat: its title; without one its office, or its role, or how its holder gets there, and for whom or from where, so
-/// that no two seats are called the same. And its table, if it is in one.
+/// The seat: its title, after its role if it has one; without a title its office, or its role, or how its holder gets there,
+/// and for whom or from where, so that no two seats are called the same. And its table, if it is in one.
 fn seat_words<'a>(
     page: &PageContext<'a>,
     (part, seat): (BodyPart, &'a SeatLinks),
@@ -271,10 +271,11 @@ fn seat_words<'a>(
         (None, Some(role)) => Word::Label(format!("role-{}", role.as_str())),
         (None, None) => Word::Label(format!("holder-{}", written.basis.as_str())),
     };
-    let (word, of) = match title {
-        Some(title) => (text(title), None),
-        None if office.is_some() => (word, origin()),
-        None => (word, whom().or_else(origin)),
+    let (word, of) = match (title, role) {
+        (Some(title), None) => (text(title), None),
+        (Some(_), Some(_)) => (word, title),
+        (None, _) if office.is_some() => (word, origin()),
+        (None, _) => (word, whom().or_else(origin)),
     };
     let of = of.map_or_else(String::new, |of| format!(" – {of}"));
     let table = table.map_or_else(String::new, |it| format!(", {}", page.table_title(it).0));

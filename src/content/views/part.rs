@@ -9,7 +9,7 @@ use super::context::Marked;
 use super::legal_basis::legal_bases;
 use super::part_source::PartSource;
 use super::{
-    Card, ChangeView, ContactView, HolderView, LegalBasisView, PageContext, PeriodView,
+    Card, ChangeView, ContactView, DateView, HolderView, LegalBasisView, PageContext, PeriodView,
     ProcedureView, SeatView, TermView, TotalsView,
 };
 use crate::content::graph::{RelatedTo, Tense};
@@ -59,6 +59,8 @@ pub struct PartView<'a> {
     pub totals: TotalsView,
     /// Whether it exists on the day of the page.
     pub exists: bool,
+    /// Its last day, of which the seats speak. `none` if it has not ended by the day of the page.
+    pub last_day: Option<DateView<'a>>,
     /// What had stopped it by the day of the page: a lapse, a suspension, a closing, a merger or a division; or its
     /// establishment, if it begins later. `none` if it goes on.
     pub stopped: Option<ChangeView<'a>>,
@@ -167,6 +169,19 @@ impl<'a> PartView<'a> {
     /// Only who sits in it.
     pub(super) fn composition(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
         let written = source.written;
+        let stopped = stopped(page, source);
+        // What has ended is shown as it was on its last day.
+        let existence = source.existence();
+        let exists = existence.may_contain(page.as_of);
+        let last = existence.until.filter(|last| last.last() < page.as_of);
+        let page_of_last_day = last.map(|last| page.on(last.last()));
+        let page = page_of_last_day.as_ref().unwrap_or(page);
+        let stopped_then = written.stopped_on(page.as_of);
+        let stopped_then = stopped_then.and_then(|at| written.changes.get(at));
+        let can_sit = match last {
+            Some(_) => stopped_then.is_none_or(|it| it.kind.is_end()),
+            None => stopped.is_none(),
+        };
         let (title, title_lang) = source.title(page);
         let lead = source.translation.and_then(|it| it.seats_lead(written.id));
         let (seats_lead, seats_lead_lang) =
@@ -190,15 +205,15 @@ impl<'a> PartView<'a> {
             })
         });
         let terms = terms.map(|term| with_appointed(term, &mut seats)).collect();
-        let stopped = stopped(page, source);
         PartView {
             id: written.id,
             title: title.unwrap_or_default(),
             title_lang,
             seats_lead,
             seats_lead_lang,
-            totals: TotalsView::of(&seats, stopped.is_none()),
-            exists: source.existence().may_contain(page.as_of),
+            totals: TotalsView::of(&seats, can_sit),
+            exists,
+            last_day: last.map(|last| page.date(last)),
             stopped,
             has_other_holders: seats.iter().any(SeatView::has_other_times),
             seats,

@@ -18,6 +18,9 @@ pub(super) fn organigram<'a>(
     (own, tables): (&PartView<'a>, &[PartView<'a>]),
     children: &[Card<'a>],
 ) -> Option<Organigram<'a>> {
+    if !own.exists {
+        return None;
+    }
     let body = page.graph.get(link);
     let own_label = Label {
         href: None,
