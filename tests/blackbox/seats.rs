@@ -633,9 +633,15 @@ fn a_table_counts_the_places_of_those_who_are_chosen_among_the_body() {
 fn whoever_is_named_says_where() {
     let site = site(
         "related: [{body: consulta}]\nterms: [{id: ora, from: 2020, act: delibera-1}]\nseats:\n  \
-         - {id: m, basis: elected, proposed_by: {organization: comune-alba}, appointed_by: {organization: provincia-cuneo}}\n",
+         - {id: m, basis: elected, proposed_by: {organization: comune-alba}, appointed_by: {organization: provincia-cuneo}}\n  \
+         - {id: n, basis: elected, proposed_by: {body: consulta}, appointed_by: {body: rich}}\n",
     );
     site.build().succeeds();
+    assert!(
+        !site
+            .page("rich/index.html")
+            .contains("Organismi per cui nomina")
+    );
     for (page, says_it) in [
         ("atti/delibera-1", "Organismi di cui nomina i componenti"),
         (
@@ -647,6 +653,10 @@ fn whoever_is_named_says_where() {
             "Organismi per cui nomina o propone i componenti",
         ),
         ("consulta", "Organismi che hanno rapporti con questo"),
+        (
+            "consulta",
+            "Organismi per cui nomina o propone i componenti",
+        ),
     ] {
         let page = site.page(&format!("{page}/index.html"));
         let page = text_of(&page.replace("<dd>", " <dd>"));

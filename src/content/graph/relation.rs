@@ -59,7 +59,7 @@ pub enum PartRelation {
     Rules,
     /// The document appoints holders of its seats.
     AppointmentAct,
-    /// The organization appoints holders of its seats, or proposes them.
+    /// The organization or body appoints holders of its seats, or proposes them.
     Appointment,
     /// The organization keeps its papers.
     Secretariat,

@@ -100,32 +100,30 @@ fn add_relations_of_part(
     relations: &mut Vec<(AnyLink, Relation)>,
 ) {
     let table = part.table.map(CompactIndex::new);
-    let document = |it: Link<Document>, how| (AnyLink::Document(it), Relation::Part(how, table));
-    let organization =
-        |it: Link<Organization>, how| (AnyLink::Organization(it), Relation::Part(how, table));
+    let to = |it: AnyLink, how| (it, Relation::Part(how, table));
     let acts = part.acts.iter().flatten();
-    relations.extend(acts.map(|it| document(*it, PartRelation::LegalBasis)));
-    relations.extend(part.rules.map(|it| document(it, PartRelation::Rules)));
+    relations.extend(acts.map(|it| to((*it).into(), PartRelation::LegalBasis)));
+    let rules = part.rules.map(AnyLink::from);
+    relations.extend(rules.map(|it| to(it, PartRelation::Rules)));
     let acts = part.term_acts.iter().copied().flatten();
     let acts = acts.chain(part.seats.iter().flat_map(SeatLinks::acts));
-    relations.extend(acts.map(|it| document(it, PartRelation::AppointmentAct)));
-    let secretariat = part.secretariat;
-    relations.extend(secretariat.map(|it| organization(it, PartRelation::Secretariat)));
+    relations.extend(acts.map(|it| to(it.into(), PartRelation::AppointmentAct)));
+    let secretariat = part.secretariat.map(AnyLink::from);
+    relations.extend(secretariat.map(|it| to(it, PartRelation::Secretariat)));
     let parties = part.seats.iter();
     let parties = parties.flat_map(|it| it.appointed_by.into_iter().chain(it.proposed_by));
     let parties = parties.filter_map(|it| match it {
-        PartyLink::Organization(it) => Some(organization(it, PartRelation::Appointment)),
-        PartyLink::Body(_) | PartyLink::Seat(_) => None,
+        PartyLink::Organization(it) => Some(it.into()),
+        PartyLink::Body(it) => Some(it.body.into()),
+        PartyLink::Seat(_) => None,
     });
-    relations.extend(parties);
+    relations.extend(parties.map(|it| to(it, PartRelation::Appointment)));
     let related = part.related.iter().flatten();
-    relations.extend(related.map(|it| match it {
-        RelatedTo::Organization(it) => organization(*it, PartRelation::Related),
-        RelatedTo::Body(it) => (
-            AnyLink::Body(it.body),
-            Relation::Part(PartRelation::Related, table),
-        ),
-    }));
+    let related = related.map(|it| match it {
+        RelatedTo::Organization(it) => (*it).into(),
+        RelatedTo::Body(it) => it.body.into(),
+    });
+    relations.extend(related.map(|it| to(it, PartRelation::Related)));
     let topics = part.topics.iter();
     relations.extend(topics.map(|it| (AnyLink::Topic(*it), Relation::Topic)));
     for (index, topics) in part.activity_topics.iter().enumerate() {

@@ -142,8 +142,9 @@ impl<'a> LocatedSeat<'a> {
         let mut ended: Vec<_> = ended.filter(|(until, ..)| until.last() < day).collect();
         ended.sort_by_key(|(until, index, _)| (*until, *index));
         ended.retain(|(until, index, it)| {
-            let mut later = begins.range((place(it), until.first(), 0)..);
-            let next = later.find(|(of, _, other)| *of == place(it) && other != index);
+            let later = begins.range((place(it), until.first(), 0)..);
+            let mut later = later.take_while(|(of, ..)| *of == place(it));
+            let next = later.find(|(.., other)| other != index);
             let next = next.copied();
             next.is_none_or(|next| !begins.remove(&next))
         });

@@ -36,6 +36,8 @@ pub struct BodyView<'a> {
     pub territory: Option<TerritoryView<'a>>,
     /// The bodies and tables that say that they deal with it, in the order of the source.
     pub dealt_with_by: Vec<Card<'a>>,
+    /// The bodies and tables for which it appoints or proposes members, in the order of the source.
+    pub appoints_for: Vec<Card<'a>>,
     /// Its meetings.
     pub meetings: MeetingsView<'a>,
     /// What has happened to it and its tables until the day of the page, the first first. Empty if it is only what
@@ -103,6 +105,7 @@ impl<'a> BodyView<'a> {
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
             dealt_with_by: page.part_cards(PartRelation::Related),
+            appoints_for: page.part_cards(PartRelation::Appointment),
             timeline: timeline(page, link),
             past: past_compositions(page, link),
             subscriptions: SubscriptionsView::of_body(page, link),

@@ -113,9 +113,10 @@ impl<'a> PageContext<'a> {
         card
     }
 
-    /// The cards of the bodies and tables that mention the thing of the page in a way, in the order of the source.
+    /// The cards of the other bodies and tables that mention the thing of the page in a way, in the order of the source.
     pub(super) fn part_cards(&self, how: PartRelation) -> Vec<Card<'a>> {
         let parts = self.parts_mentioning(how);
+        let parts = parts.filter(|part| !self.is_about(part.body));
         parts.map(|part| self.part_card(part)).collect()
     }
 

@@ -1,6 +1,6 @@
 //! Seats as the page of an organization or person lists them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -141,11 +141,15 @@ impl<'a> Sitting<'a> {
         let place = roles
             .iter()
             .find(|role| !matches!(role, SeatRole::Holder(_)));
-        let is_named = |number| roles.contains(&SeatRole::Holder(CompactIndex::new(number)));
+        let named = roles.iter().filter_map(|role| match role {
+            SeatRole::Holder(number) => Some(number.index()),
+            _ => None,
+        });
+        let named: HashSet<usize> = named.collect();
         let is_for_anybody = place.is_some() && comes_from_one(piece.seat);
         let is_meant = |(number, (holder, links)): &NumberedHolder<'a>| {
             let of_all = is_for_anybody && links.on_behalf_of.is_none();
-            of_all || is_named(*number) && held.is_about(page, holder, links)
+            of_all || named.contains(number) && held.is_about(page, holder, links)
         };
         let (vacancies, holders): (Vec<_>, Vec<_>) = held
             .entries(page)

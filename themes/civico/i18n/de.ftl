@@ -241,7 +241,10 @@ seats-former = Früher
 seats-former-here = Frühere Mitglieder
 seats-former-of = Frühere Mitglieder von „{ $name }“
 seats-future = Künftig
-composition-on = Zusammensetzung am { $date }
+composition-on = { $n ->
+    [0] Zusammensetzung ({ $date })
+   *[other] Zusammensetzung am { $date }
+}
 composition-past = Diese Seite zeigt die Zusammensetzung vom { $date }, soweit sie heute bekannt ist.
 composition-today = Zur heutigen Zusammensetzung
 timeline = Zeitleiste

@@ -253,7 +253,10 @@ seats-former = In the past
 seats-former-here = Former members
 seats-former-of = Former members of “{ $name }”
 seats-future = In future
-composition-on = Composition on { $date }
+composition-on = { $n ->
+    [0] Composition ({ $date })
+   *[other] Composition on { $date }
+}
 composition-past = This page shows the composition as it was on { $date }, as far as it is known now.
 composition-today = See the composition of today
 timeline = Timeline

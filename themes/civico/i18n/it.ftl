@@ -258,6 +258,7 @@ seats-former-here = Chi ne faceva parte
 seats-former-of = Chi faceva parte di «{ $name }»
 seats-future = In futuro
 composition-on = { $n ->
+    [0] Composizione ({ $date })
     [8] Composizione all’{ $date }
     [11] Composizione all’{ $date }
    *[other] Composizione al { $date }
