@@ -268,25 +268,19 @@ impl Project {
             let mut publisher = publisher.lock().ok()?;
             opened(&mut publisher, &self.site).ok()?.drafts()
         });
-        let turn = Turn {
+        let turn = |changes| Turn {
             tree: self.sources.tree(),
             changes,
             faults: self.sources.faults(),
             as_of,
             each_lost_address: false,
         };
-        let outcome = self.workspace.turn(turn, &drafts, observer);
+        let outcome = self.workspace.turn(turn(changes), &drafts, observer);
         if !self.workspace.misses_pages() {
             return outcome;
         }
         self.workspace.note_moves(moved_pages(&self.site.root));
-        let again = Turn {
-            tree: self.sources.tree(),
-            changes: Changes::default(),
-            faults: self.sources.faults(),
-            as_of,
-            each_lost_address: false,
-        };
+        let again = turn(Changes::default());
         self.workspace.turn(again, &drafts, observer)
     }
 

@@ -1,8 +1,8 @@
 //! Things, and parts of bodies, that are the same although their id has changed.
 //!
 //! A thing that vanished and one that appeared are the same for one of four reasons, tried in this order: an alias of
-//! the one names the address of the other, or a table keeps its id in a new place; an official code; all else is equal; the title and most else
-//! is equal, or all but one field ([`similar`]). Two candidates are none.
+//! the one names the address of the other, or a table keeps its id in a new place; an official code; all else is equal;
+//! the title and most else is equal, or all but one field ([`similar`]). Two candidates are none.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -28,7 +28,7 @@ pub(super) fn organigram<'a>(
     };
     let parts: Vec<&PartView<'a>> = std::iter::once(own).chain(tables).collect();
     let groups = parts.iter().zip(&body.links.parts);
-    let groups = groups.filter(|(part, _)| is_drawn(part));
+    let groups = groups.filter(|(part, _)| part.exists);
     let groups = groups.map(|(part, links)| {
         let seats = part.seats.iter().zip(&links.seats);
         let shown = seats.filter(|(seat, _)| seat.exists());
@@ -233,15 +233,10 @@ fn table_label<'a>(part: &PartView<'a>) -> Option<Label<'a>> {
     })
 }
 
-/// Whether a part is drawn: the body itself, and a table that exists.
-fn is_drawn(part: &PartView<'_>) -> bool {
-    part.id.is_none() || part.exists
-}
-
 /// The index of a seat among those of its group that are shown, and of that. `None` if it does not exist.
 fn place_shown(parts: &[&PartView<'_>], (group, seat): (usize, usize)) -> Option<(usize, usize)> {
     let seats = &parts.get(group)?.seats;
-    let group = parts.iter().take(group).filter(|it| is_drawn(it)).count();
+    let group = parts.iter().take(group).filter(|it| it.exists).count();
     let before = seats.iter().take(seat).filter(|it| it.exists());
     let is_shown = seats.get(seat).is_some_and(|it| it.exists());
     is_shown.then(|| (group, before.count()))

@@ -351,8 +351,8 @@ fn is_number_unknown(seat: &Seat) -> bool {
     is_open || seat.count_source == Some(CountSource::Unknown)
 }
 
-/// Whether its places are among those of its part, while it exists. Who is chosen among the members of the part has a place already; who
-/// is chosen among those of the body for one of its tables has another one there.
+/// Whether its places are among those of its part, while it exists. Who is chosen among the members of the part has a
+/// place already; who is chosen among those of the body for one of its tables has another one there.
 fn is_counted(source: PartSource<'_>, seat: &SeatLinks) -> bool {
     let role = seat.written.role.unwrap_or(Role::Member);
     let here = BodyPart {

@@ -249,7 +249,7 @@ impl Revisions {
                 break;
             };
             let earlier = Commit { hash };
-            let Some(folder) = self.earlier_folder(&earlier)? else {
+            let Some(folder) = self.earlier_folder(&self.tree(&earlier, &[])?) else {
                 break;
             };
             let more = self.history_in(&earlier, Some(&folder))?;
@@ -322,8 +322,8 @@ impl Revisions {
         let found = listing(&lines, self.folder.as_deref()).filter(Listing::has_site);
         let found = match found {
             None if self.folder.is_some() => {
-                let folder = self.earlier_folder(commit)?;
                 let lines = self.tree(commit, &[])?;
+                let folder = self.earlier_folder(&lines);
                 folder.and_then(|folder| listing(&lines, Some(&folder)))
             }
             found => found,
@@ -331,11 +331,11 @@ impl Revisions {
         found.ok_or_else(|| RevisionError::NoSite(commit.hash.clone()))
     }
 
-    /// The folder of the only site at a commit. One that is still there, and is not this site, is another.
-    fn earlier_folder(&self, commit: &Commit) -> Result<Option<String>, RevisionError> {
+    /// The folder of the only site in the whole tree of a commit. One that is still there, and is not this site, is another.
+    fn earlier_folder(&self, tree: &[Vec<u8>]) -> Option<String> {
         let is_there = |folder: &String| self.repository.has_file(folder, SETTINGS_FILE);
         let is_other = |it: &String| self.folder.as_ref() == Some(it) || !is_there(it);
-        Ok(only_site(&self.tree(commit, &[])?).filter(is_other))
+        only_site(tree).filter(is_other)
     }
 
     /// The lines of `ls-tree` for these paths, or for all.
