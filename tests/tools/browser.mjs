@@ -1,7 +1,7 @@
 // node browser.mjs DIR [--limit N] [--jobs N] [--without FOLDER/]...
 // Every page of DIR (or N of them, or none of some folders) in Chromium, served below /sub/ with a strict
 // content security policy, then from the disk; and every link of every page. One page of each folder
-// is also read with large text, in forced colours, on a phone and on paper.
+// is also read in dark colours, with large text, in forced colours, on a phone and on paper.
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -84,7 +84,7 @@ async function work() {
     let text = "";
     await full(page, address, async (tab) => {
       text = await words(tab);
-      return [...(await shifts(tab)), ...(await stillness(tab)), ...(await keyboard(tab)), ...(await looks(tab))];
+      return [...(await shifts(tab)), ...(await stillness(tab)), ...(await keyboard(tab)), ...(await looks(tab, unusual.has(page)))];
     });
     await scriptless(page, address, async (tab) => saysAll(text, await words(tab), "without JavaScript"));
     if (unusual.has(page)) await otherwise(page, address);

@@ -35,69 +35,42 @@ export async function listen(tab, allowed) {
  */
 const isMistaken = (id, node) => id === "scrollable-region-focusable" && [".index", ".page-index"].includes(node.target.join(" "));
 
-/** Both widths, light and dark: no axe violation, no scrolling sideways. */
-export async function looks(tab) {
+/** Both widths: no scrolling sideways, and no axe violation, at 1280 pixels in light colours or (`thorough`) also at
+ *  320 and in dark ones, which are the same for all pages of a folder. */
+export async function looks(tab, thorough) {
   const problems = [];
   await tab.evaluate(AXE);
   for (const width of [WIDE, NARROW]) {
     await tab.setViewportSize({ width, height: 900 });
     const actual = await tab.evaluate(() => document.scrollingElement.scrollWidth);
     if (actual > width) problems.push(`${width}px: scrolls sideways, ${actual}px wide`);
-    for (const [colorScheme, runOnly] of Object.entries(RULES)) {
-      await tab.emulateMedia({ colorScheme });
-      const { violations } = await tab.evaluate((options) => window.axe.run(options), {
-        runOnly,
-        resultTypes: ["violations"],
-      });
-      for (const { id, help, nodes: found } of violations) {
-        const nodes = found.filter((node) => !isMistaken(id, node));
-        if (nodes.length > 0) problems.push(`${width}px ${colorScheme}: ${id}: ${help}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`);
-      }
-    }
+    for (const colorScheme of Object.keys(RULES))
+      if (thorough || (width === WIDE && colorScheme === "light"))
+        problems.push(...(await violations(tab, colorScheme)).map((problem) => `${width}px ${colorScheme}: ${problem}`));
   }
   return problems;
 }
 
+/** The axe violations of the page in this colour scheme, as it is shown now. */
+async function violations(tab, colorScheme) {
+  await tab.emulateMedia({ colorScheme });
+  const { violations } = await tab.evaluate((options) => window.axe.run(options), {
+    runOnly: RULES[colorScheme],
+    resultTypes: ["violations"],
+  });
+  return violations.flatMap(({ id, help, nodes: found }) => {
+    const nodes = found.filter((node) => !isMistaken(id, node));
+    return nodes.length > 0 ? [`${id}: ${help}: ${nodes.map((n) => n.target.join(" ")).join(", ")}`] : [];
+  });
+}
+
 /** Tab reaches every control of the page, and each shows that it has the focus. */
 export async function keyboard(tab) {
-  const count = await tab.evaluate(() => {
-    const look = (e) => {
-      const style = getComputedStyle(e);
-      return `${style.outlineStyle === "none" ? "" : style.outline} ${style.boxShadow}`;
-    };
-    const all = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex]")];
-    const wanted = all.filter(
-      (e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }),
-    );
-    const unfocused = new Map(wanted.map((e) => [e, look(e)]));
-    window.unreached = new Set(wanted);
-    window.unmarked = new Set();
-    window.unseen = new Set();
-    document.addEventListener("focusin", ({ target }) => {
-      window.unreached.delete(target);
-      if (unfocused.get(target) === look(target)) window.unmarked.add(target);
-    });
-    return all.length;
-  });
-  const press = async () => {
-    await tab.keyboard.press("Tab");
-    return tab.evaluate(() => {
-      // Something of what has the focus is there to be seen, and nothing lies over it (WCAG 2.2, 2.4.11).
-      const focused = document.activeElement;
-      const seen = [...focused.getClientRects()].some((box) => {
-        const x = Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2;
-        const y = Math.max(box.top, 0) + Math.min(box.height, innerHeight) / 2;
-        const top = document.elementFromPoint(x, y);
-        return top && (focused.contains(top) || top.contains(focused));
-      });
-      if (focused !== document.body && !seen) window.unseen.add(focused);
-      return window.unreached.size > 0;
-    });
-  };
-  let more = true;
-  for (let i = 0; i <= count; i += 1) more = await press();
+  const count = await tab.evaluate(watchFocus);
+  for (let i = 0; i <= count; i += 1) await tab.keyboard.press("Tab");
   // Boxes that scroll take the focus too, and are not in the count.
-  for (let i = 0; i <= count && more; i += 1) more = await press();
+  const isMissing = () => tab.evaluate(() => window.unreached.size > 0);
+  for (let i = 0; i <= count && (await isMissing()); i += 1) await tab.keyboard.press("Tab");
   return tab.evaluate(() => {
     const name = (e) => `<${e.localName}> "${(e.textContent || e.getAttribute("aria-label") || e.id).trim().slice(0, 40)}"`;
     return [
@@ -106,6 +79,38 @@ export async function keyboard(tab) {
       ...[...window.unseen].map((e) => `out of sight with the focus: ${name(e)}`),
     ];
   });
+}
+
+/** In the page: keeps which controls the focus has not come to, and on which it does not show. Returns the number of
+ *  all controls, also of those that the Tab key need not reach. */
+function watchFocus() {
+  const look = (e) => {
+    const style = getComputedStyle(e);
+    return `${style.outlineStyle === "none" ? "" : style.outline} ${style.boxShadow}`;
+  };
+  const all = [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex]")];
+  const wanted = all.filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+  const unfocused = new Map(wanted.map((e) => [e, look(e)]));
+  window.unreached = new Set(wanted);
+  window.unmarked = new Set();
+  window.unseen = new Set();
+  document.addEventListener("focusin", ({ target }) => {
+    window.unreached.delete(target);
+    if (unfocused.get(target) === look(target)) window.unmarked.add(target);
+  });
+  // Something of what has the focus is there to be seen, and nothing lies over it (WCAG 2.2, 2.4.11). The page has
+  // scrolled to it when the key comes up.
+  document.addEventListener("keyup", () => {
+    const focused = document.activeElement;
+    const seen = [...focused.getClientRects()].some((box) => {
+      const x = Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2;
+      const y = Math.max(box.top, 0) + Math.min(box.height, innerHeight) / 2;
+      const top = document.elementFromPoint(x, y);
+      return top && (focused.contains(top) || top.contains(focused));
+    });
+    if (focused !== document.body && !seen) window.unseen.add(focused);
+  });
+  return all.length;
 }
 
 /** The words of the main part, as they are on the screen, without those of controls that only scripts bring to life. */
