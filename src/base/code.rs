@@ -62,6 +62,7 @@ codes! {
     UnknownKey = "unknown-key", Error;
     RefusedKey = "refused-key", Error;
     DuplicateKey = "duplicate-key", Error;
+    DuplicateItem = "duplicate-item", Error;
     MissingKey = "missing-key", Error;
     WrongType = "wrong-type", Error;
     EmptyValue = "empty-value", Error;
@@ -85,6 +86,7 @@ codes! {
     // Identity and references.
     MisplacedType = "misplaced-type", Error;
     OrphanTranslation = "orphan-translation", Error;
+    ForeignLanguage = "foreign-language", Error;
     DanglingReference = "dangling-reference", Error;
     WrongTypeReference = "wrong-type-reference", Error;
     DuplicateId = "duplicate-id", Error;
@@ -145,6 +147,7 @@ codes! {
     SeveralChairs = "several-chairs", Warning;
     UncertainCount = "uncertain-count", Warning;
     UnfilledSeat = "unfilled-seat", Warning;
+    UnexpectedDelegate = "unexpected-delegate", Warning;
     ExpiredMandate = "expired-mandate", Warning;
     MemberWithoutSeat = "member-without-seat", Warning;
     DissolvedOrganization = "dissolved-organization", Warning;

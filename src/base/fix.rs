@@ -35,7 +35,7 @@ pub enum Change {
     },
     /// Keys of the front matter go, if their values are those that another file has.
     Copied {
-        /// The keys.
+        /// The keys. One within an item of a list is a path with the id of the item: `seats.presidente.role`.
         keys: Vec<String>,
         /// The other file.
         original: SourcePath,

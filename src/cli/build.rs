@@ -61,6 +61,8 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
     let site = site_to_check(&args.site)?;
     let reporter = Reporter::new(&args.site, &site.root, messages);
     let mut project = checked(site.clone(), messages)?;
+    // Where nothing is written, the faults stay that would be mended.
+    let stays_faulty = args.dry_run && project.workspace().findings().has_errors(args.site.strict);
     let mut is_written = true;
     let tally = if args.fix {
         let mut mender = project.mender();
@@ -87,7 +89,7 @@ pub(super) fn check(args: &CheckArgs, messages: &Messages) -> Result<ExitCode, F
         print_coverage(&coverage, args.site.format, messages);
     }
     project.close();
-    Ok(ExitCode::SUCCESS)
+    Ok(ExitCode::from(u8::from(stays_faulty)))
 }
 
 /// A site after a turn that makes no pages.

@@ -171,6 +171,13 @@ duplicate-key = The key `{ $key }` is written twice
         The same key occurs twice in one group. There is no telling which of the two values is the right one.
         Delete the one that is not needed, or join them.
 
+duplicate-item = `{ $value }` is in the same list twice
+    .hint = keep it once, or write what you meant
+    .related = the first time is here
+    .why =
+        The same value occurs twice in one list. Pages would list an organization twice, and there would be one
+        place too many where each has one. Delete one of the two or, if you meant something else, correct it.
+
 missing-key = The key `{ $key }` is missing
     .hint = add `{ $key }: …`
     .seats = add the seats in `seats`, or tables in `tables`, each with seats of its own
@@ -503,6 +510,13 @@ zones-mismatch = The zones are { $count } by number, the lead organizations list
         The number of zones differs from the number of lead organizations. Every zone has one. A lead is
         missing, there is one too many, or the number is out of date: check the act and correct. If the leads
         are not known, leave out the whole list `lead`.
+
+foreign-language = The entry is translated into a language that the site does not have: `{ $language }`
+    .hint = if the site is in this language too, write `languages = [{ $languages }]` in `site.toml`; otherwise remove the translation
+    .why =
+        An entry of a registry has its words in other languages in `translations`. Those in a language that the
+        site does not have (`language` and `languages` in `site.toml`) would be shown nowhere. Check the code of
+        the language (`en`, not `eng`), or add it to `site.toml`.
 
 missing-office = The seat belongs to an office, but the office is not named
     .hint = add `office: …`, for example `office: Councillor for Social Policies`; if the office is another seat of the site, `held_by: body/seat`
@@ -903,6 +917,13 @@ unfilled-seat = { $places ->
         not named", and readers cannot know whom to turn to. Add in `holders` who is in office and since when.
         If a place is really free, write `vacant: true`: the page will say that it is vacant. A seat with no
         names at all only tells of an office, and is not warned about.
+
+unexpected-delegate = Nobody may delegate in the seat `{ $seat }`, yet somebody comes as a delegate
+    .hint = if holders may be replaced, write `delegable: true` or `delegable: permanent`; otherwise remove `delegate_of`
+    .why =
+        `delegable: false` says that the holders of the seat come themselves. A holder with `delegate_of` comes in
+        place of another: the two exclude each other, and the page would say both. See what the act says, and
+        correct the one that is wrong.
 
 expired-mandate = { GIVEN($seat) ->
         [no] The term `{ $holder }` of the body has run out: { DAY($until) }
@@ -1582,7 +1603,7 @@ help-schema = Print the JSON Schema of what is written, with the words of the si
 help-completions = Print the completions for a shell
 help-manual = Print the page of the manual, for `man`
 help-log = Tell what changed in each commit, as facts
-help-help = Show this help, or that of a command, a type or a field
+help-help = Show this help, that of a command, a type or a field, or a page of the guide
 
 help-arg-lang = The language of messages: `it` or `en`. Default: that of the system
 help-arg-help = Show this help
@@ -1615,7 +1636,7 @@ help-arg-all = Show all warnings, not only the first of each kind
 help-arg-accepted = Show the warnings that pages accept too, with the reasons
 help-arg-mandates = List the mandates that end within this time: days, months or years, such as `90d`, `3m`, `1y`
 help-arg-fix = Make the corrections that are certain, and show them
-help-arg-dry_run = Show what would be corrected, and write nothing
+help-arg-dry_run = Show what would be corrected, and write nothing. The exit status is that of the files as they are
 help-arg-accept = Write the addresses into `urls.txt`, the list of those that must stay
 help-arg-jobs = How many threads work, at most four for each processor. Default: as many as there are processors
 help-arg-search = Make the index of the search too, after each change
@@ -2140,12 +2161,13 @@ guide-shape-any = any value
 guide-required = It is required.
 guide-optional = It may be left out.
 guide-one-of = One of these fields is needed: { $names }.
+guide-help-pages = `raccordo help guide NAME` shows a page of the guide.
 guide-help-types = `raccordo help TYPE` lists the fields of a type, `raccordo help field NAME` explains a field.
 guide-help-required = Fields with * are required. `raccordo help field NAME` explains a field.
 guide-help-inner = Its keys: { $names }
 guide-help-also = Also: { $names }
-cli-unknown-topic = There is no command, type or field called `{ $value }`
+cli-unknown-topic = There is no command, type, field or page of the guide called `{ $value }`
 cli-near-fields = did you mean: { $near }
 help-guide = Write into a folder the pages of the guide about fields, messages and words
 help-arg-guide = The folder of the guide; in Raccordo's own site, `content/guida`
-help-arg-topic = A command; a type, such as `body`; or `field` and the name of a field: `field seats`, `field body.seats`
+help-arg-topic = A command; a type, such as `body`; `field` and the name of a field: `field seats`, `field body.seats`; `guide` for the pages of the guide: `guide pubblicare`

@@ -175,6 +175,13 @@ duplicate-key = La chiave «{ $key }» è scritta due volte
         La stessa chiave compare due volte nello stesso gruppo. Non si può sapere quale dei due valori sia
         quello giusto. Cancella quello che non serve, oppure uniscili.
 
+duplicate-item = «{ $value }» è due volte nello stesso elenco
+    .hint = tienilo una volta sola, oppure scrivi quello che intendevi
+    .related = la prima volta è qui
+    .why =
+        Lo stesso valore compare due volte in un elenco. Nelle pagine un ente risulterebbe due volte, e i posti
+        «uno per ciascuno» sarebbero uno di troppo. Cancella il doppione o, se intendevi altro, correggilo.
+
 missing-key = Manca la chiave «{ $key }»
     .hint = aggiungi `{ $key }: …`
     .seats = aggiungi i seggi in `seats`, oppure i tavoli in `tables`, ognuno con i suoi seggi
@@ -512,6 +519,13 @@ zones-mismatch = Gli ambiti dichiarati sono { $count }, gli enti capofila elenca
         Il numero degli ambiti non coincide con quello degli enti capofila. Ogni ambito ne ha uno. Manca un
         capofila, ce n'è uno di troppo, oppure il numero non è aggiornato: controlla l'atto e correggi. Se i
         capofila non si conoscono, lascia via tutto l'elenco `lead`.
+
+foreign-language = La voce è tradotta in una lingua che il sito non ha: `{ $language }`
+    .hint = se il sito è anche in questa lingua, scrivi in `site.toml` `languages = [{ $languages }]`; altrimenti togli la traduzione
+    .why =
+        Una voce di registro ha in `translations` le sue parole in altre lingue. Quelle in una lingua che il
+        sito non ha (`language` e `languages` in `site.toml`) non comparirebbero da nessuna parte. Controlla il
+        codice della lingua (`en`, non `eng`), oppure aggiungila a `site.toml`.
 
 missing-office = Il seggio spetta di diritto a una carica, che però non è indicata
     .hint = aggiungi `office: …`, per esempio `office: Assessore alle Politiche Sociali`; se la carica è un altro seggio del sito, `held_by: organismo/seggio`
@@ -919,6 +933,13 @@ unfilled-seat = { $places ->
         indicato», e chi legge non può sapere a chi rivolgersi. Aggiungi in `holders` chi è in carica e da
         quando. Se un posto è davvero libero, scrivi `vacant: true`: la pagina dirà che è vacante. Un seggio
         senza nessun nome indica solo una carica, e di quello non si avvisa.
+
+unexpected-delegate = Nel seggio «{ $seat }» non si può delegare, eppure qualcuno viene come delegato
+    .hint = se ci si può far sostituire, scrivi `delegable: true` o `delegable: permanent`; altrimenti togli `delegate_of`
+    .why =
+        `delegable: false` dice che i titolari del seggio vengono di persona. Un titolare con `delegate_of` viene
+        invece al posto di un altro: le due cose non stanno insieme, e la pagina le direbbe entrambe. Guarda che
+        cosa dice l'atto, e correggi quella sbagliata.
 
 expired-mandate = { GIVEN($seat) ->
         [no] Il mandato dell'organismo «{ $holder }» è scaduto: { DAY($until) }
@@ -1603,7 +1624,7 @@ help-schema = Stampa lo schema JSON di ciò che si scrive, con le parole del sit
 help-completions = Stampa i completamenti per una shell
 help-manual = Stampa la pagina del manuale, per `man`
 help-log = Dice che cosa è cambiato in ogni commit, in fatti
-help-help = Mostra questo aiuto, o quello di un comando, di un tipo o di un campo
+help-help = Mostra questo aiuto, quello di un comando, di un tipo o di un campo, o una pagina della guida
 
 help-arg-lang = La lingua dei messaggi: `it` o `en`. Se manca, quella del sistema
 help-arg-help = Mostra questo aiuto
@@ -1636,7 +1657,7 @@ help-arg-all = Mostra tutti gli avvisi, non solo i primi di ogni tipo
 help-arg-accepted = Mostra anche gli avvisi accettati nelle pagine, con il motivo
 help-arg-mandates = Elenca i mandati che finiscono entro questo tempo: giorni, mesi o anni, per esempio `90d`, `3m`, `1y`
 help-arg-fix = Fai le correzioni che sono sicure, e mostrale
-help-arg-dry_run = Mostra che cosa si correggerebbe, senza scrivere niente
+help-arg-dry_run = Mostra che cosa si correggerebbe, senza scrivere niente. Lo stato d'uscita è quello dei file come sono
 help-arg-accept = Scrivi gli indirizzi in `urls.txt`, l'elenco di quelli che devono restare
 help-arg-jobs = Quanti processi lavorano insieme, al più quattro per processore. Se manca, tanti quanti i processori
 help-arg-search = Crea l'indice della ricerca anche dopo ogni modifica
@@ -2161,12 +2182,13 @@ guide-shape-any = qualsiasi valore
 guide-required = È obbligatorio.
 guide-optional = Si può omettere.
 guide-one-of = Ci vuole uno di questi campi: { $names }.
+guide-help-pages = `raccordo help guide NOME` mostra una pagina della guida.
 guide-help-types = `raccordo help TIPO` elenca i campi di un tipo, `raccordo help field NOME` spiega un campo.
 guide-help-required = I campi con * sono obbligatori. `raccordo help field NOME` spiega un campo.
 guide-help-inner = Le sue chiavi: { $names }
 guide-help-also = Anche: { $names }
-cli-unknown-topic = Non c'è un comando, un tipo o un campo che si chiami «{ $value }»
+cli-unknown-topic = Non c'è un comando, un tipo, un campo o una pagina della guida che si chiami «{ $value }»
 cli-near-fields = forse cerchi: { $near }
 help-guide = Scrive in una cartella le pagine della guida su campi, messaggi e parole
 help-arg-guide = La cartella della guida; nel sito di Raccordo, `content/guida`
-help-arg-topic = Un comando; un tipo, come `body`; oppure `field` e il nome di un campo: `field seats`, `field body.seats`
+help-arg-topic = Un comando; un tipo, come `body`; `field` e il nome di un campo: `field seats`, `field body.seats`; `guide` per le pagine della guida: `guide pubblicare`

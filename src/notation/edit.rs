@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::place::Location;
-use super::tree::Entry;
+use super::tree::{Entry, Node};
 use super::{front_matter, yaml};
 use crate::base::diagnostic::{At, NodePath};
 use crate::base::fix::{Change, Fix};
@@ -65,13 +65,19 @@ fn without_copies(
 ) -> Option<Edit> {
     let tree = yaml::tree(file, source, yaml_of(file, source)?).ok()?;
     let other = yaml::tree(original, other, yaml_of(original, other)?).ok()?;
-    let is_copy = |entry: &&Entry| {
-        let there = other.get(&entry.key);
-        keys.contains(&entry.key) && there.is_some_and(|it| it.says_the_same(&entry.value))
-    };
-    let copies = tree.entries().iter().filter(is_copy);
+    // What holds the fact goes with it, if it says nothing else than there.
+    let copies = keys.iter().filter_map(|path| {
+        let whole = path.match_indices('.').map(|(end, _)| path.get(..end));
+        let mut paths = whole.flatten().chain([path.as_str()]);
+        paths.find_map(|path| {
+            let copy = entry_at(&tree, path)?;
+            let there = entry_at(&other, path)?;
+            there.value.says_the_same(&copy.value).then_some(copy)
+        })
+    });
     let lines: Option<Vec<Range<usize>>> = copies.map(|it| lines_of(source, it)).collect();
-    let lines = lines?;
+    let mut lines = lines?;
+    lines.dedup();
     let range = lines.first()?.start..lines.last()?.end;
     let mut text = String::new();
     for pair in lines.windows(2) {
@@ -82,14 +88,34 @@ fn without_copies(
     Some(Edit { range, text })
 }
 
-/// The lines of a key and its value. Returns `None` if something else is on its first line.
+/// The entry at a path of keys, and of ids for the items of lists.
+fn entry_at<'t>(tree: &'t Node, path: &str) -> Option<&'t Entry> {
+    let (mut node, mut found) = (tree, None);
+    for step in path.split('.') {
+        match node.items().iter().find(|it| it.id() == Some(step)) {
+            Some(item) => node = item,
+            None => {
+                let entry = node.entries().iter().find(|it| it.key == step)?;
+                (node, found) = (&entry.value, Some(entry));
+            }
+        }
+    }
+    found
+}
+
+/// The lines of a key and its value. Returns `None` if something else is on its first line, or an editor's comment on any
+/// of them.
 fn lines_of(source: &str, entry: &Entry) -> Option<Range<usize>> {
-    let start = entry.key_span.start;
+    let start = source
+        .get(..entry.key_span.start)?
+        .trim_end_matches(' ')
+        .len();
     let is_first = source.get(..start)?.ends_with('\n');
     let end = start.max(entry.key_span.end).max(entry.value.span.end);
     let end = start + source.get(start..end)?.trim_end().len();
-    let rest = source.get(end..)?.find('\n')?;
-    is_first.then_some(start..end + rest + 1)
+    let end = end + source.get(end..)?.find('\n')? + 1;
+    let is_plain = !source.get(start..end)?.contains(" #");
+    (is_first && is_plain).then_some(start..end)
 }
 
 /// The bytes of a text that are YAML.

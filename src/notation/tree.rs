@@ -60,6 +60,14 @@ impl Node {
         entry.map(|entry| &entry.value)
     }
 
+    /// The text of its `id`, if it has one.
+    pub fn id(&self) -> Option<&str> {
+        match &self.get("id")?.value {
+            Value::Scalar(id, _) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The value at a path.
     pub fn at(&self, path: &NodePath) -> Option<&Node> {
         path.steps().try_fold(self, |node, step| match &node.value {

@@ -17,9 +17,9 @@ const PROGRAM_FOLDERS: [&str; 2] = [CACHE_FOLDER, ".git"];
 /// Why a site cannot be published into a folder.
 #[derive(Debug, PartialEq, Eq)]
 pub enum OutputFolderError {
-    /// It holds the sources, or is among them.
+    /// It holds the sources of this or another site, or is among them.
     InSources,
-    /// It is a folder in which a program keeps what is its own, or in one.
+    /// It is a folder in which programs keep what is their own, in one, or above one.
     InProgramFolder(PathBuf),
     /// It is in this folder, into which a site is published.
     InSite(PathBuf),
@@ -42,8 +42,12 @@ pub enum OutputFolderError {
 pub fn output_folder(root: &Path, out: &Path) -> Result<PathBuf, OutputFolderError> {
     let out = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     let folder = resolve(root, &out)?;
-    if holds_sources(root, &folder) {
+    if holds_sources(root, &folder) || folder.join(SETTINGS_FILE).exists() {
         return Err(OutputFolderError::InSources);
+    }
+    // The folder is replaced as a whole: in that of a user, everything would be.
+    if let Some(home) = std::env::home_dir().filter(|it| it.starts_with(&folder)) {
+        return Err(OutputFolderError::InProgramFolder(home));
     }
     let mut folders = folder.ancestors();
     if let Some(own) = folders.find(|it| is_program_folder(it)) {

@@ -84,12 +84,26 @@ fn a_number_in_quotes_is_corrected_where_a_range_may_be_too() {
 }
 
 #[test]
+fn a_comment_behind_what_is_corrected_stays() {
+    let with = |order: &str| {
+        let ordered = format!("kind: council\norder: {order}  # tre, non \"3\"");
+        BODY.replace("kind: council", &ordered)
+    };
+    for faulty in ["\"3\"", "'3'"] {
+        let site = site().file(PAGE, with(faulty));
+        assert_eq!(fixed(&site), with("3"), "{faulty}");
+    }
+}
+
+#[test]
 fn a_name_of_another_is_not_corrected() {
     // Letters in other places are slips; other letters are other names.
     mended("authority: provincia-test", "authority: porvincia-test");
     mended("authority: provincia-test", "authority: provinccia-test");
     left("authority: provincia-test", "authority: provincia-tesi");
     left("authority: provincia-test", "authority: provincia-tes");
+    left("authority: provincia-test", "authority: provinca-test");
+    left("authority: provincia-test", "authority: provinxcia-test");
     let holder = |person: &str| {
         let whole = format!("office: Sindaco, holders: [{{person: {person}}}]}}");
         BODY.replace("office: Sindaco}", &whole)
@@ -280,6 +294,23 @@ fn copied_facts_of_a_translation_go() {
     assert_eq!(text, left);
     let page = fs::read_to_string(site.path(PAGE)).unwrap();
     assert_eq!(page, BODY);
+    // A fact in a seat goes alone, and an editor's comment keeps what it is about.
+    let words = |fact: &str| {
+        format!(
+            "---\ntitle: Neu\nsummary: Ein Rat.\nseats:\n  - id: presidente\n    office: Bürgermeister\n{fact}---\n\nTesto.\n"
+        )
+    };
+    for (fact, left) in [
+        ("    role: chair\n", ""),
+        ("    role: chair # Why.\n", "    role: chair # Why.\n"),
+    ] {
+        site.put("content/nuova.de.md", words(fact));
+        let run = site.run(&["check", "--fix", "--lang", "en", "--as-of", AS_OF]);
+        let text = fs::read_to_string(site.path("content/nuova.de.md")).unwrap();
+        assert_eq!(text, words(left));
+        let said = [run.stdout.as_str(), run.stderr.as_str()].concat();
+        assert_eq!(said.contains("seats.role"), !left.is_empty(), "{said}");
+    }
 }
 
 #[test]

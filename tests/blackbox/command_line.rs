@@ -1,6 +1,7 @@
 //! The command line: options, exit statuses, and what cannot run.
 
 use std::fs::File;
+use std::path::Path;
 use std::process::Command;
 
 use crate::diagnostics::rule_examples::WITHOUT_EXAMPLE;
@@ -124,7 +125,17 @@ fn the_output_folder_must_not_hold_sources() {
     }
     let elsewhere = temporary_folder();
     let out = elsewhere.path().join("a/b");
-    let site = Site::new().arg("--out").arg(out.to_str().unwrap());
+    let into = |out: &Path| Site::new().arg("--out").arg(out.to_str().unwrap());
+    // The folder of a user, or of another site, is not replaced.
+    for home in [&out, &out.join("home")] {
+        let site = into(&out).env("HOME", home.to_str().unwrap());
+        site.build().cannot_run("choose another with `--out`");
+    }
+    let other = Site::new();
+    into(other.root.path())
+        .build()
+        .cannot_run("choose another with `--out`");
+    let site = into(&out).env("HOME", elsewhere.path().to_str().unwrap());
     site.build().succeeds();
     assert!(out.join("index.html").exists());
 }

@@ -239,6 +239,26 @@ fn a_page_and_its_translation_show_the_same_configurations() {
 }
 
 #[test]
+fn help_shows_the_pages_of_the_guide() {
+    let help = |args: &[&str]| {
+        let run = Command::new(PROGRAM).args(args).output().unwrap();
+        String::from_utf8(run.stdout).unwrap()
+    };
+    for (language, title, words) in [
+        ("it", "Pubblicare il sito", "## Su un server"),
+        ("en", "Publishing the site", "## On a server"),
+    ] {
+        let list = help(&["help", "guide", "--lang", language]);
+        assert!(
+            list.contains("  pubblicare ") && list.contains(title),
+            "{list}"
+        );
+        let page = help(&["help", "guide", "pubblicare", "--lang", language]);
+        assert!(page.contains(words) && !page.contains("---"), "{page}");
+    }
+}
+
+#[test]
 fn help_of_a_field_says_what_it_is() {
     let help = |args: &[&str]| {
         let output = Command::new(PROGRAM)
@@ -282,7 +302,7 @@ Ci vuole uno di questi campi: person, name, vacant, on_behalf_of.
         (status, text.as_str()),
         (
             2,
-            "error: There is no command, type or field called `xyzxyz`\n"
+            "error: There is no command, type, field or page of the guide called `xyzxyz`\n"
         )
     );
     let (status, text) = help(&["check", "--lang", "en"]);

@@ -265,7 +265,7 @@ fn files_that_browsers_run_are_refused() {
     let trusted = "trusted_files = [\"content/beside/\"]\n";
     let site = site.file("site.toml", format!("{trusted}{settings}"));
     assert_eq!(added(&site).len(), files.len());
-    let one = "trusted_files = [\"content/beside/a.svg\", \"content/b\"]\n";
+    let one = "trusted_files = [\"/beside/a.svg\", \"content/b\"]\n";
     let site = site.file("site.toml", format!("{one}{settings}"));
     let run = site.run(&["check", "--format", "json"]);
     assert_eq!(run.errors().len(), files.len() - 1);

@@ -1,10 +1,10 @@
-//! `raccordo help`: a command, a type or a field, in the terminal.
+//! `raccordo help`: a command, a type, a field or a page of the guide, in the terminal.
 
 use std::process::ExitCode;
 
 use super::presence::{is_needed, presence};
 use super::types::{Place, TYPES, Type, records};
-use super::{anchor, examples, shape, title};
+use super::{anchor, examples, pages, shape, title};
 use crate::base::diagnostic::Arg;
 use crate::cli::args::HelpArgs;
 use crate::cli::console::print_to_stdout;
@@ -21,12 +21,14 @@ const GUIDE: &str = env!("CARGO_PKG_HOMEPAGE");
 /// The most names that are proposed for an unknown one.
 const MAX_NEAR: usize = 8;
 
-/// Prints the help of the program, of a command, of a type, or of a field.
+/// Prints the help of the program, of a command, of a type or of a field, or a page of the guide.
 pub(crate) fn help(args: &HelpArgs, messages: &Messages) -> Result<ExitCode, Failure> {
     let words: Vec<&str> = args.topic.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["field"] => print_to_stdout(&all_types(messages)),
         ["field", name] => print_to_stdout(&field(name, messages)?),
+        ["guide"] => print_to_stdout(&all_pages(messages)),
+        ["guide", name] => print_to_stdout(page(name, messages)?),
         words => match words.first().and_then(|word| Type::named(word)) {
             Some(of) => print_to_stdout(&of_type(of, messages)),
             None => print_to_stdout(&of_command_or_field(words, messages)?),
@@ -66,6 +68,26 @@ fn all_types(messages: &Messages) -> String {
     let lines: Vec<String> = lines.collect();
     let next = messages.text("guide-help-types", &[]);
     format!("{}\n\n{next}", lines.join("\n"))
+}
+
+fn all_pages(messages: &Messages) -> String {
+    let pages = pages::names(messages.language());
+    let lines: Vec<String> = pages
+        .map(|(name, title)| format!("  {name:<22}{title}"))
+        .collect();
+    let next = messages.text("guide-help-pages", &[]);
+    format!("{}\n\n{next}", lines.join("\n"))
+}
+
+fn page(name: &str, messages: &Messages) -> Result<&'static str, Failure> {
+    let page = pages::text(name, messages.language());
+    page.ok_or_else(|| unknown_topic(name, pages_with(name, messages)))
+}
+
+/// What opens the pages of the guide in which there is a word.
+fn pages_with(word: &str, messages: &Messages) -> impl Iterator<Item = String> {
+    let names = pages::with_word(word, messages.language());
+    names.map(|it| format!("guide {it}"))
 }
 
 /// What a name of a field or a type says.
@@ -199,6 +221,11 @@ fn unknown_field(name: &str, all: &[(&Type, Place)], messages: &Messages) -> Fai
     let commands = command.get_subcommands().map(|it| it.get_name().to_owned());
     let commands = commands.filter(|it| may_mean(last, it));
     let near = types.chain(commands).chain(fields);
+    unknown_topic(name, near.chain(pages_with(name, messages)))
+}
+
+/// A topic that there is not, with those that may be meant.
+fn unknown_topic(name: &str, near: impl Iterator<Item = String>) -> Failure {
     let near: Vec<String> = near.take(MAX_NEAR).collect();
     match near.is_empty() {
         true => unknown(name),

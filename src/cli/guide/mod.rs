@@ -4,6 +4,7 @@
 mod codes;
 pub(super) mod examples;
 mod help;
+mod pages;
 mod presence;
 mod shape;
 mod theme_types;

@@ -42,6 +42,10 @@ pub struct TableFacet<'a> {
     pub id: &'a str,
     /// Its title in the language of the site.
     pub title: &'a str,
+    /// Its summary in the language of the site.
+    pub summary: Option<&'a str>,
+    /// When it exists.
+    pub existence: Period,
     translations: Translations<'a>,
 }
 
@@ -101,31 +105,48 @@ fn each<'a, T>(
 }
 
 impl PartialEq for TableFacet<'_> {
-    /// Compares only the titles in the translations.
+    /// Compares only titles and summaries in the translations.
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.title == other.title && self.titles().eq(other.titles())
+        let own = |it: &Self| (it.id, it.title, it.summary, it.existence);
+        own(self) == own(other) && self.all_words().eq(other.all_words())
     }
 }
 
 impl<'a> TableFacet<'a> {
-    pub(super) fn of(body: &'a Entity<Body>, table: usize) -> Option<TableFacet<'a>> {
-        let table: &Table = body.written.tables.get(table)?;
+    pub(super) fn of(body: &'a Entity<Body>, index: usize) -> Option<TableFacet<'a>> {
+        let table: &Table = body.written.tables.get(index)?;
         Some(TableFacet {
             id: table.id.as_str(),
             title: table.title.as_str(),
+            summary: table.summary.as_deref(),
+            existence: body.written.existence(Some(index)),
             translations: &body.node.translations,
         })
     }
 
     /// Its translated title.
     pub fn title_in(self, language: &Language) -> Option<&'a str> {
-        let table = self.translations.get(language)?.table(self.id)?;
-        table.title.as_ref().map(|title| title.as_str())
+        self.translations
+            .get(language)?
+            .table(self.id)?
+            .title
+            .as_deref()
     }
 
-    fn titles(self) -> impl Iterator<Item = (&'a Language, &'a str)> {
-        let title = move |it: &'a Translation| it.table(self.id)?.title.as_deref();
-        each(self.translations, title)
+    /// Its translated summary.
+    pub fn summary_in(self, language: &Language) -> Option<&'a str> {
+        self.translations
+            .get(language)?
+            .table(self.id)?
+            .summary
+            .as_deref()
+    }
+
+    fn all_words(self) -> impl Iterator<Item = (&'a Language, (Option<&'a str>, Option<&'a str>))> {
+        each(self.translations, move |it| {
+            let words = it.table(self.id)?;
+            Some((words.title.as_deref(), words.summary.as_deref()))
+        })
     }
 }
 

@@ -36,18 +36,34 @@ pub(super) fn crowd(
         return None;
     }
     stays.sort_by_key(|stay| (stay.start, stay.number));
-    stays.iter().find_map(|newest| {
-        let others = stays
-            .iter()
-            .filter(|it| it.number == newest.number || it.meets(newest));
-        let mut sitting: Vec<usize> = others.map(|it| it.number).collect();
-        sitting.sort_unstable();
-        (sitting.len() > places).then_some(Crowd {
-            date: newest.period.from.unwrap_or(newest.start.into()),
-            sitting,
-        })
-    })
+    let mut begun: Vec<&Stay> = Vec::new();
+    for beginning in stays.chunk_by(|one, next| one.start == next.start) {
+        if begun.len() >= places {
+            begun.retain(|stay| !stay.is_long_over(beginning));
+        }
+        begun.extend(beginning.iter().filter(|stay| !stay.is_short()));
+        if begun.len() < places {
+            continue;
+        }
+        for newest in beginning {
+            let others = begun.iter().filter(|it| it.number != newest.number);
+            let others = others.filter(|it| it.meets(newest));
+            let mut sitting: Vec<usize> = others.map(|it| it.number).collect();
+            sitting.push(newest.number);
+            if sitting.len() > places {
+                sitting.sort_unstable();
+                return Some(Crowd {
+                    date: newest.period.from.unwrap_or(newest.start.into()),
+                    sitting,
+                });
+            }
+        }
+    }
+    None
 }
+
+/// More days than there may be between a first day and the last one that its date may mean.
+const MAX_DOUBT: i64 = 366;
 
 impl Stay {
     fn new(number: usize, period: Period, as_of: Date) -> Stay {
@@ -64,6 +80,16 @@ impl Stay {
     /// Whether it may be over on the day on which it begins.
     fn is_short(&self) -> bool {
         self.end.is_some_and(|end| end <= self.start)
+    }
+
+    /// Whether it was over before whatever begins with these or after them.
+    fn is_long_over(&self, beginning: &[Stay]) -> bool {
+        let first = beginning.first().map(|it| it.start);
+        let days = self
+            .end
+            .zip(first)
+            .map(|(end, first)| first.days_since(end));
+        days.is_some_and(|days| days > MAX_DOUBT)
     }
 
     /// Whether it goes on when `newest` begins. A short stay may lie anywhere between its dates, so only what goes on

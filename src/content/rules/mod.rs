@@ -35,6 +35,7 @@ mod each_of_nothing;
 mod example;
 mod examples;
 mod expired_mandate;
+mod foreign_language;
 mod from_and_each;
 mod future_date;
 mod holder_outside_pool;
@@ -63,6 +64,7 @@ mod stale_meeting;
 mod tests;
 mod uncertain_count;
 mod uneven_holders;
+mod unexpected_delegate;
 mod unfilled_seat;
 mod unknown_article;
 mod unknown_holder;
@@ -142,6 +144,7 @@ pub const RULES: &[Rule] = &[
     unknown_holder::RULE,
     holder_outside_validity::RULE,
     meeting_outside_validity::RULE,
+    foreign_language::RULE,
     contact_without_channel::RULE,
     channel_value::RULE,
     low_contrast::RULE,
@@ -150,6 +153,7 @@ pub const RULES: &[Rule] = &[
     chairs::RULE,
     uncertain_count::RULE,
     unfilled_seat::RULE,
+    unexpected_delegate::RULE,
     expired_mandate::RULE,
     member_without_seat::RULE,
     dissolved_organization::RULE,

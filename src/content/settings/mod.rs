@@ -254,10 +254,13 @@ impl Settings {
         policy.unwrap_or(HtmlPolicy::Sanitize)
     }
 
-    /// Whether browsers may run programs in a file that is copied.
+    /// Whether browsers may run programs in a file that is copied. Files and folders to trust may be written with
+    /// `content/` before them or without.
     pub fn trusts(&self, file: &SourcePath) -> bool {
+        let in_content = |path| str::strip_prefix(path, "content/").unwrap_or(path);
+        let file = in_content(file.as_str());
         self.trusted_files.iter().any(|trusted| {
-            let below = file.as_str().strip_prefix(trusted.trim_end_matches('/'));
+            let below = file.strip_prefix(in_content(trusted.trim_matches('/')));
             below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         })
     }

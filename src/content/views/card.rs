@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::context::with_anchor;
 use super::{PageContext, PeriodView};
+use crate::base::date::Period;
 use crate::content::graph::{
     AnyLink, BodyPart, EntitySummary, Link, Linked, PartRelation, Relation, TableFacet,
 };
@@ -29,8 +30,9 @@ pub struct Card<'a> {
     /// The kind of body, organization, document or area in the page's language: "Comune". `none` for other
     /// things.
     pub label: Option<Cow<'a, str>>,
-    /// The period in which a body or organization existed, if that was over on the day of the page. `none` if not.
-    pub past: Option<PeriodView<'a>>,
+    /// The period in which a body, table or organization exists, if the day of the page is not in it. `none` if it is, or
+    /// may be.
+    pub period: Option<PeriodView<'a>>,
     /// The language of the title: `it`. `none` if it is the page's.
     pub lang: Option<&'a str>,
     /// The language of the summary: `it`. `none` if it is the page's.
@@ -108,6 +110,10 @@ impl<'a> PageContext<'a> {
             card.title = [title, " – ", &*card.title].concat().into();
             // The title is made of two, and is marked if either is in the site's language.
             card.lang = card.lang.or(lang);
+            card.label = None;
+            card.period = self.period_without(table.existence);
+            (card.summary, card.summary_lang) =
+                self.translated(table.summary_in(self.language()), table.summary);
             card.href = with_anchor(card.href, table.id);
         }
         card
@@ -127,8 +133,13 @@ impl<'a> PageContext<'a> {
         (title.unwrap_or_default(), lang)
     }
 
+    /// A period, if the day of the page is not in it.
+    fn period_without(&self, period: Period) -> Option<PeriodView<'a>> {
+        let is_in = period.may_contain(self.as_of);
+        self.period(period).filter(|_| !is_in)
+    }
+
     fn card_of_face(&self, face: EntitySummary<'a>) -> Card<'a> {
-        let past = Some(face.existence()).filter(|it| it.ended_before(self.as_of));
         Card {
             kind: face.kind().as_str(),
             id: face.id().into(),
@@ -138,7 +149,7 @@ impl<'a> PageContext<'a> {
             label: face
                 .term()
                 .map(|(list, word)| self.label(list, word.as_str())),
-            past: past.and_then(|it| self.period(it)),
+            period: self.period_without(face.existence()),
             lang: self.lang_unless(|language| face.is_titled_in(language)),
             summary_lang: self.lang_unless(|language| face.is_summarized_in(language)),
         }

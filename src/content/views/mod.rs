@@ -76,7 +76,7 @@ pub use person::PersonView;
 pub use procedure::ProcedureView;
 pub use seat::{PlacesView, SeatView, SubstitutesView};
 pub use seat_mention::SeatMention;
-pub use seat_name::SeatNameView;
+pub use seat_name::{SeatNameView, SeatRefView};
 pub use section::SectionView;
 pub use site::{COLORS, FooterView, LinkView, SiteView};
 pub use subscriptions::SubscriptionsView;

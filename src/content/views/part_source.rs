@@ -3,7 +3,7 @@
 use super::PageContext;
 use super::context::Marked;
 use crate::base::date::Period;
-use crate::content::graph::{Entity, Link, Part, WrittenPart};
+use crate::content::graph::{BodyPart, Entity, Link, Part, WrittenPart};
 use crate::content::model::{Body, Table, Translation};
 
 /// A part of a body, from which its view is made.
@@ -23,6 +23,14 @@ impl<'a> PartSource<'a> {
     /// The table. Returns `None` for the body itself.
     pub(super) fn table(self) -> Option<&'a Table> {
         self.body.written.tables.get(self.part.table?)
+    }
+
+    /// Where it is.
+    pub(super) fn at(self) -> BodyPart {
+        BodyPart {
+            body: self.link,
+            table: self.part.table,
+        }
     }
 
     /// The period in which it exists.

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Card, PageContext, SeatNameView};
-use crate::content::graph::{AnyLink, PartyLink};
+use super::{Card, PageContext, SeatRefView};
+use crate::content::graph::{BodyPart, PartyLink};
 use crate::content::model::{Party, Translation};
 
 /// Somebody who appoints, proposes or keeps papers. Exactly one of `to`, `seat` and `name` is there.
@@ -13,7 +13,7 @@ pub struct PartyView<'a> {
     /// The organization, body or table. `none` if it has no page, or is a seat.
     pub to: Option<Card<'a>>,
     /// The seat whose holder it is. `none` otherwise.
-    pub seat: Option<SeatNameView<'a>>,
+    pub seat: Option<SeatRefView<'a>>,
     /// The name: "Consiglio provinciale". `none` if it has a page or is a seat.
     pub name: Option<&'a str>,
     /// The language of the name: `it`. `none` if it is the page's.
@@ -25,14 +25,14 @@ impl<'a> PartyView<'a> {
         page: &PageContext<'a>,
         written: &'a Party,
         link: Option<PartyLink>,
-        subject: AnyLink,
+        around: BodyPart,
         words: Option<&'a Translation>,
     ) -> PartyView<'a> {
         match link {
             Some(PartyLink::Organization(link)) => PartyView::to(page.card(link)),
             Some(PartyLink::Body(part)) => PartyView::to(page.part_card(part)),
             Some(PartyLink::Seat(at)) => PartyView {
-                seat: SeatNameView::new(page, at, subject),
+                seat: SeatRefView::new(page, at, around),
                 ..PartyView::default()
             },
             None => {

@@ -7,8 +7,8 @@ use super::composition;
 use super::context::Marked;
 use super::holder::{HeldSeat, NumberedHolder, with_deputies};
 use super::part_source::PartSource;
-use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatNameView};
-use crate::content::graph::{AnyLink, BodyPart, PartyLink, Places, SeatAt, SeatLinks, Tense};
+use super::{Card, EachView, HolderView, PageContext, PartyView, PeriodView, SeatRefView};
+use crate::content::graph::{BodyPart, PartyLink, Places, SeatAt, SeatLinks, Tense};
 use crate::content::model::translation::SeatWords;
 use crate::content::model::{CountSource, Each, Party, Role, Seat};
 use crate::notation::scalar::Text;
@@ -70,7 +70,7 @@ pub struct SeatView<'a> {
     /// The language of `represents`: `it`. `none` if it is the page's.
     pub represents_lang: Option<&'a str>,
     /// The seat whose holder chooses. `none` if no seat chooses.
-    pub delegated_by: Option<SeatNameView<'a>>,
+    pub delegated_by: Option<SeatRefView<'a>>,
     /// Who appoints its holders. `none` if it is not known.
     pub appointed_by: Option<PartyView<'a>>,
     /// Who proposes its holders. `none` if it is not known.
@@ -81,11 +81,11 @@ pub struct SeatView<'a> {
     /// How many substitutes it has. `none` if nothing was typed.
     pub substitutes: Option<SubstitutesView>,
     /// The seats whose holders take this role too, in the order of the source.
-    pub among: Vec<SeatNameView<'a>>,
+    pub among: Vec<SeatRefView<'a>>,
     /// The number of those who were elected to its role from the seats of `among`: `1`. They are told with those seats.
     pub held_among: u32,
     /// The seat whose holders hold this one by right. `none` if there is none.
-    pub held_by: Option<SeatNameView<'a>>,
+    pub held_by: Option<SeatRefView<'a>>,
     /// The period in which the seat exists. `none` if neither end is known.
     pub valid: Option<PeriodView<'a>>,
     /// A note of the editor. `none` if there is none.
@@ -241,25 +241,24 @@ impl<'a> SeatView<'a> {
         let described = u32::try_from(vacancies.len()).unwrap_or(u32::MAX);
         let is_open_row = vacant.saturating_sub(described) + unnamed > 0;
         let open_rows = vacancies.len() + usize::from(is_open_row);
-        let subject_of_page = AnyLink::Body(source.link);
+        let around = source.at();
         let party = |written: &'a Option<Party>, link: Option<PartyLink>| {
             let written = written.as_ref()?;
             Some(PartyView::new(
                 page,
                 written,
                 link,
-                subject_of_page,
+                around,
                 source.translation,
             ))
         };
         let delegated_by = seat.delegated_by.and_then(|(part, seat)| {
             let table = source.body.links.parts.get(part)?.table;
-            let body = source.link;
-            let part = BodyPart { body, table };
-            SeatNameView::new(page, SeatAt { part, seat }, subject_of_page)
+            let part = BodyPart { table, ..around };
+            SeatRefView::new(page, SeatAt { part, seat }, around)
         });
         let names = seat.among.iter().chain(&seat.held_by);
-        let mut names = names.map(|at| SeatNameView::new(page, *at, subject_of_page));
+        let mut names = names.map(|at| SeatRefView::new(page, *at, around));
         SeatView {
             id: &written.id,
             title,
@@ -355,10 +354,7 @@ fn is_number_unknown(seat: &Seat) -> bool {
 /// place already; who is chosen among those of the body for one of its tables has another one there.
 fn is_counted(source: PartSource<'_>, seat: &SeatLinks) -> bool {
     let role = seat.written.role.unwrap_or(Role::Member);
-    let here = BodyPart {
-        body: source.link,
-        table: source.part.table,
-    };
+    let here = source.at();
     let is_member = !seat.written.among.is_empty() && seat.among.iter().all(|it| it.part == here);
     !is_member && !matches!(role, Role::Guest | Role::Observer | Role::Consultant)
 }

@@ -7,12 +7,12 @@ use serde::Serialize;
 
 use super::context::with_anchor;
 use super::holder::{HeldSeat, NumberedHolder};
-use super::{Card, HolderView, PageContext};
+use super::{Card, HolderView, PageContext, SeatNameView};
 use crate::content::graph::{
     AnyLink, BodyPart, CompactIndex, EachOf, HolderSource, Link, Relation, SeatAt, SeatFacet,
     SeatLinks, SeatRelation, SeatRole, Tense,
 };
-use crate::content::model::{Basis, Body, Role};
+use crate::content::model::{Basis, Body};
 
 /// A seat to which an organization or person comes.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -23,18 +23,9 @@ pub struct SeatMention<'a> {
     pub table: Option<&'a str>,
     /// The language of that title: `it`. `none` if it is the page's.
     pub table_lang: Option<&'a str>,
-    /// As in [`SeatView`](super::SeatView).
-    pub role: &'static str,
-    /// As in [`SeatView`](super::SeatView).
-    pub basis: &'static str,
-    /// As in [`SeatView`](super::SeatView).
-    pub title: Option<&'a str>,
-    /// As in [`SeatView`](super::SeatView).
-    pub title_lang: Option<&'a str>,
-    /// As in [`SeatView`](super::SeatView).
-    pub office: Option<&'a str>,
-    /// As in [`SeatView`](super::SeatView).
-    pub office_lang: Option<&'a str>,
+    /// The name of the seat.
+    #[serde(flatten)]
+    pub name: SeatNameView<'a>,
     /// As in [`SeatView`](super::SeatView).
     pub voting: Option<bool>,
     /// How the organization or person comes to the seat: from the `pool` of organizations, by right of an `office` of the
@@ -190,12 +181,6 @@ impl<'a> Sitting<'a> {
     fn view(&self, page: &PageContext<'a>) -> SeatMention<'a> {
         let SeatFacet { seat, table, .. } = self.piece;
         let written = &seat.written;
-        let (title, title_lang) =
-            self.piece
-                .translated(page, |it| it.title.as_ref(), written.title.as_ref());
-        let (office, office_lang) =
-            self.piece
-                .translated(page, |it| it.office.as_ref(), written.office.as_ref());
         let mut body = page.card(self.body);
         if let Some(table) = table {
             body.href = with_anchor(body.href, table.id);
@@ -211,12 +196,7 @@ impl<'a> Sitting<'a> {
             body,
             table,
             table_lang: table_lang.flatten(),
-            role: written.role.unwrap_or(Role::Member).as_str(),
-            basis: written.basis.as_str(),
-            title,
-            title_lang,
-            office,
-            office_lang,
+            name: SeatNameView::new(page, self.piece),
             voting: written.voting,
             through: match self.role {
                 SeatRole::Pool if written.basis == Basis::ExOfficio && comes_from_one(seat) => {

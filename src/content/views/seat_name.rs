@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::context::Marked;
 use super::{Card, PageContext};
-use crate::content::graph::{AnyLink, SeatAt, SeatFacet};
+use crate::content::graph::{BodyPart, SeatAt, SeatFacet};
 use crate::content::model::Role;
 use crate::content::model::translation::SeatWords;
 use crate::notation::scalar::Text;
@@ -24,37 +24,67 @@ pub struct SeatNameView<'a> {
     /// As in [`SeatView`](super::SeatView).
     pub office_lang: Option<&'a str>,
     /// As in [`SeatView`](super::SeatView).
+    pub subject: Option<&'a str>,
+    /// As in [`SeatView`](super::SeatView).
+    pub subject_lang: Option<&'a str>,
+    /// As in [`SeatView`](super::SeatView).
+    pub represents: Option<&'a str>,
+    /// As in [`SeatView`](super::SeatView).
+    pub represents_lang: Option<&'a str>,
+    /// As in [`SeatView`](super::SeatView).
     pub role: &'static str,
     /// As in [`SeatView`](super::SeatView).
     pub basis: &'static str,
-    /// The body or table that the seat is in. `none` if it is of the body that the page is about.
+}
+
+/// A seat that another mentions.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct SeatRefView<'a> {
+    /// Its name.
+    #[serde(flatten)]
+    pub name: SeatNameView<'a>,
+    /// The body or table that it is in. `none` if the other seat is there too.
     pub body: Option<Card<'a>>,
 }
 
-impl<'a> SeatNameView<'a> {
-    /// The name of a seat, with its body unless that is the one that the page is about.
+impl<'a> SeatRefView<'a> {
+    /// A seat, as one in `around` mentions it.
     pub(super) fn new(
         page: &PageContext<'a>,
         at: SeatAt,
-        subject: AnyLink,
-    ) -> Option<SeatNameView<'a>> {
+        around: BodyPart,
+    ) -> Option<SeatRefView<'a>> {
         let facet = page.graph.seat(at.part, at.seat)?;
+        Some(SeatRefView {
+            name: SeatNameView::new(page, facet),
+            body: (at.part != around).then(|| page.part_card(at.part)),
+        })
+    }
+}
+
+impl<'a> SeatNameView<'a> {
+    pub(super) fn new(page: &PageContext<'a>, facet: SeatFacet<'a>) -> SeatNameView<'a> {
         let written = &facet.seat.written;
-        let (title, title_lang) =
-            facet.translated(page, |it| it.title.as_ref(), written.title.as_ref());
-        let (office, office_lang) =
-            facet.translated(page, |it| it.office.as_ref(), written.office.as_ref());
-        let is_elsewhere = AnyLink::Body(at.part.body) != subject;
-        Some(SeatNameView {
+        let translated = |of: fn(&SeatWords) -> Option<&Text>, own| facet.translated(page, of, own);
+        let (title, title_lang) = translated(|it| it.title.as_ref(), written.title.as_ref());
+        let (office, office_lang) = translated(|it| it.office.as_ref(), written.office.as_ref());
+        let (subject, subject_lang) =
+            translated(|it| it.subject.as_ref(), written.subject.as_ref());
+        let (represents, represents_lang) =
+            translated(|it| it.represents.as_ref(), written.represents.as_ref());
+        SeatNameView {
             id: &written.id,
             title,
             title_lang,
             office,
             office_lang,
+            subject,
+            subject_lang,
+            represents,
+            represents_lang,
             role: written.role.unwrap_or(Role::Member).as_str(),
             basis: written.basis.as_str(),
-            body: is_elsewhere.then(|| page.part_card(at.part)),
-        })
+        }
     }
 }
 

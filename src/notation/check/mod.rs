@@ -79,6 +79,9 @@ impl Checker<'_> {
             (Shape::Optional(inner), _) => self.node(node, inner),
             (Shape::List { item, .. }, Value::List(items)) => {
                 items.iter().for_each(|each| self.node(each, item));
+                if item.is_exact() {
+                    self.no_item_twice(items);
+                }
             }
             (Shape::Record(record), Value::Mapping(entries)) => self.record(node, entries, record),
             (Shape::Map(value), Value::Mapping(entries)) => self.map(entries, value),
@@ -122,7 +125,7 @@ impl Checker<'_> {
     fn wrong_type(&mut self, node: &Node, shape: &Shape) {
         let mended = self.propose(node, shape);
         let written = self.trial.and_then(|it| it.source.get(node.span.clone()));
-        // A comment behind a text in quotes is within its span.
+        // What is proposed would take an editor's comment away.
         let has_comment = written.is_some_and(|it| it.contains('#'));
         self.report(Code::WrongType, &node.span, |fault| {
             let fault = fault

@@ -130,12 +130,14 @@ pub fn folded(word: &str) -> String {
     letters.chars().filter(|c| !is_accent(c)).collect()
 }
 
-/// Whether a name differs from another by a slip of the keyboard: two letters have changed places, or one within a word is
-/// missing or too many. A letter in place of another makes another name ("Elba", "Alba"), and so does the end of a word.
+/// Whether a name differs from another by a slip of the keyboard: two letters have changed places, or a letter within a word
+/// is single or double. Other letters make another name ("Elba", "Alba"; "Cerano", "Ceriano"), and so does the end of a word.
 pub fn is_slip(typed: &str, meant: &str) -> bool {
     let [typed, meant] = [typed, meant].map(|it| folded(it).chars().collect::<Vec<char>>());
     let same = |(one, other): &(&char, &char)| one == other;
     let start = typed.iter().zip(&meant).take_while(same).count();
+    let before = start.checked_sub(1).and_then(|at| typed.get(at));
+    let is_double = |it: &[char]| it.first() == before;
     let [typed, meant] = [&typed, &meant].map(|it| it.get(start..).unwrap_or_default());
     let ends = typed.iter().rev().zip(meant.iter().rev());
     let end = ends.take_while(same).count();
@@ -145,7 +147,8 @@ pub fn is_slip(typed: &str, meant: &str) -> bool {
         .is_some_and(|it| it.is_alphanumeric());
     match (differing(typed), differing(meant)) {
         (0, 0) => true,
-        (0, 1) | (1, 0) => goes_on,
+        (0, 1) => is_double(meant) && goes_on,
+        (1, 0) => is_double(typed) && goes_on,
         (2, 2) => typed.iter().take(2).eq(meant.iter().take(2).rev()),
         _ => false,
     }

@@ -57,7 +57,7 @@ pub(super) fn read_key(file: &SourcePath, text: &str, key: &str) -> Option<Node>
     let spaced = text.replace(":\t", ": ");
     let mut parser = Parser::new_from_str(&spaced);
     while let Some(Ok((event, span))) = parser.next_event() {
-        builder.accept(event, span).ok()?;
+        builder.accept("", event, span).ok()?;
         if let [Open::Mapping { entries, .. }] = builder.open.as_mut_slice()
             && let Some(entry) = entries.pop_if(|entry| entry.key == key)
         {
@@ -101,7 +101,7 @@ impl<'a> Builder<'a> {
         let mut parser = Parser::new_from_str(text);
         while let Some(next) = parser.next_event() {
             match next {
-                Ok((event, span)) => self.accept(event, span)?,
+                Ok((event, span)) => self.accept(source, event, span)?,
                 Err(error) => {
                     let at = self.offsets.byte(error.marker().index());
                     let open = self.open.last().map(Open::start);
@@ -114,7 +114,7 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn accept(&mut self, event: Event<'_>, span: Span) -> Result<(), Box<Fault>> {
+    fn accept(&mut self, source: &str, event: Event<'_>, span: Span) -> Result<(), Box<Fault>> {
         let range = self.offsets.range(span);
         if is_alias_or_tag(&event) {
             return Err(self.refuse(Code::YamlAlias, range));
@@ -126,7 +126,10 @@ impl<'a> Builder<'a> {
             Event::DocumentStart(_) if self.root.is_some() => {
                 return Err(self.refuse(Code::YamlSyntax, range));
             }
-            Event::Scalar(text, style, ..) => self.add(scalar(&text, style, range)),
+            Event::Scalar(text, style, ..) => {
+                let range = without_comment(source, range);
+                self.add(scalar(&text, style, range));
+            }
             Event::SequenceStart(..) => self.open.push(Open::List {
                 start: range.start,
                 items: Vec::new(),
@@ -215,6 +218,26 @@ fn key_text(node: &Node) -> String {
         Value::Scalar(text, _) => text.clone(),
         _ => String::new(),
     }
+}
+
+/// The bytes of a value. The parser takes a comment behind a text in quotes for a part of it.
+fn without_comment(source: &str, range: Range<usize>) -> Range<usize> {
+    let text = source.get(range.clone()).unwrap_or_default();
+    let mut letters = text.char_indices();
+    let Some((_, quote @ ('"' | '\''))) = letters.next() else {
+        return range;
+    };
+    let mut end = text.len();
+    while let Some((at, letter)) = letters.next() {
+        let is_pair = |it: &str| it.starts_with(quote) && quote == '\'';
+        if letter == '\\' && quote == '"' || letter == quote && is_pair(letters.as_str()) {
+            letters.next();
+        } else if letter == quote {
+            end = at + 1;
+            break;
+        }
+    }
+    range.start..range.start + end
 }
 
 fn scalar(text: &str, style: ScalarStyle, span: Range<usize>) -> Node {

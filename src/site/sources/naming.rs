@@ -52,9 +52,9 @@ pub const NAME_RULES: &[NameRule] = &[
     ),
     ("*.yaml *.yml *.yaml.txt *.yml.txt", Fate::Misnamed(".yaml")),
     (
-        "*.html *.htm *.shtml *.xhtml *.xht *.mht *.mhtml *.hta *.htc *.svgz *.xsl *.xslt *.js \
-         *.mjs *.cjs *.wasm *.swf *.jar *.php *.php3 *.php4 *.php5 *.php7 *.phar *.phtml \
-         *.asp *.aspx *.jsp *.jspx *.cfm *.cgi *.vbs",
+        "*.html *.htm *.shtml *.shtm *.stm *.xhtml *.xht *.mht *.mhtml *.hta *.htc *.svgz *.xsl *.xslt *.js \
+         *.mjs *.cjs *.wasm *.swf *.jar *.php *.php3 *.php4 *.php5 *.php7 *.php8 *.phps *.phar \
+         *.phtml *.pht *.asp *.aspx *.ashx *.jsp *.jspx *.cfm *.cgi *.pl *.vbs web.config",
         Fate::Program,
     ),
     (
@@ -70,8 +70,21 @@ pub const NAME_RULES: &[NameRule] = &[
     ("*", Fate::Unknown),
 ];
 
-/// What happens to what has this name.
+/// What happens to what has this name. If its last ending tells no type, the others count: servers give `a.html.it` and
+/// `a.html.gz` as a page.
 pub fn fate(name: &str) -> Fate {
+    let is_active = |it: &Fate| matches!(it, Fate::Program | Fate::Markup);
+    match fate_of(name) {
+        Fate::Unknown => {
+            let endings = name.split('.').skip(1);
+            let mut others = endings.map(|it| fate_of(&["a.", it].concat()));
+            others.find(is_active).unwrap_or(Fate::Unknown)
+        }
+        fate => fate,
+    }
+}
+
+fn fate_of(name: &str) -> Fate {
     let mut rules = NAME_RULES.iter();
     let rule = rules.find(|rule| covers(rule, name.as_bytes()));
     rule.map_or(Fate::Unknown, |(_, fate)| *fate)
@@ -122,7 +135,11 @@ mod tests {
             ("a.HTM", Fate::Program),
             ("logo.SVG", Fate::Markup),
             ("a.pdf", Fate::Copied),
-            ("a.html.it", Fate::Unknown),
+            ("a.html.it", Fate::Program),
+            ("a.it.HTML.gz", Fate::Program),
+            ("a.svg.br", Fate::Markup),
+            ("a.html.pdf", Fate::Copied),
+            ("a.it", Fate::Unknown),
             ("LEGGIMI", Fate::Unknown),
             ("~", Fate::LeftOut("left-by-editor")),
             ("#", Fate::Unknown),

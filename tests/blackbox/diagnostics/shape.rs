@@ -297,6 +297,11 @@ fn dates() -> Vec<Case> {
             &["future-date 1:10"],
         ),
         meeting("time-in-words", "start: domani\n", &["bad-time 1:8"]),
+        meeting(
+            "time-with-a-zone",
+            "start: \"2026-03-14T10:00[Asia/Tokyo]\"\n",
+            &["bad-time 1:8"],
+        ),
         meeting("month-without-day", "start: 2026-03\n", &["bad-time 1:8"]),
         meeting("time-25", "start: 2026-03-14T25:00\n", &["bad-time 1:8"]),
         meeting(

@@ -58,6 +58,8 @@ fn structure() -> Vec<Case> {
             "<img src=\"foto.png\">\n",
             &["image-without-alt 1"],
         ),
+        text("image-of-page", "![a](orari.md)\n", &["image-format 1"]),
+        text("image-of-section", "![a](.)\n", &["image-format 1"]),
         text(
             "image-missing",
             "![Il palazzo](palazzo.png)\n",

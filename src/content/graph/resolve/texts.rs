@@ -113,8 +113,12 @@ impl Resolver<'_> {
             self.faults.push(fault.hint("outside"));
             return Target::Broken;
         };
-        let page = self.page_at(&joined, path);
-        match page.filter(|_| kind != LinkKind::Image) {
+        match self.page_at(&joined, path) {
+            Some(_) if kind == LinkKind::Image => {
+                let fault = Diagnostic::new(Code::ImageFormat, place()).text("file", path);
+                self.faults.push(fault.hint("no-image"));
+                Target::Broken
+            }
             Some(page) => self.entity(page, suffix, place),
             None if self.is_asset(&joined) => Target::File(asset_output(joined.as_str()), suffix),
             None if self.is_faulty_page(&joined) => Target::Broken,
