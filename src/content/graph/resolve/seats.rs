@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::lookup::{PartSeats, Resolver};
 use super::terms::Terms;
 use crate::base::code::Code;
-use crate::base::date::{PartialDate, Period};
+use crate::base::date::Period;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::body::{
     BodyPart, EachOf, HolderLinks, PartyLink, Places, SeatAt, SeatLinks,
@@ -94,7 +94,7 @@ impl<'r> Resolver<'r> {
             holders: holders
                 .map(|(index, holder)| {
                     let path = || path().key("holders").index(index);
-                    self.holder(source, (seat, life.until), holder, path)
+                    self.holder(source, (seat, life), holder, path)
                 })
                 .collect(),
             tenses: TensesOfDay::default(),
@@ -270,7 +270,7 @@ impl<'r> Resolver<'r> {
     fn holder(
         &mut self,
         source: SeatSource<'_>,
-        (seat, last): (&Seat, Option<PartialDate>),
+        (seat, life): (&Seat, Period),
         holder: &Holder,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
@@ -291,16 +291,21 @@ impl<'r> Resolver<'r> {
         let on_behalf_of = self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of"));
         let is_of_each = matches!(seat.each, Some(Each::Members | Each::List(_)));
         let owner = on_behalf_of.filter(|_| is_of_each);
-        let place = owner.and_then(|it| self.existence(it.into()).until);
+        let place = owner.map(|it| self.existence(it.into()));
+        let place = place.unwrap_or_default();
+        let bounds = life.within(Period {
+            from: place.from.filter(|_| holder.from.is_none()),
+            until: place.until.filter(|_| holder.until.is_none()),
+        });
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
             on_behalf_of,
-            limit: last.into_iter().chain(place).min_by_key(|it| it.last()),
             act: match &holder.act {
                 Some(own) => self.link(own, || at("act")),
                 None => act,
             },
-            period: holder.period(period),
+            period: holder.period(period).clamped_to(bounds),
+            bounds,
         }
     }
 }
