@@ -374,6 +374,7 @@ const ENDED: [(&str, &str); 5] = [
          seats:\n  - {id: p, role: chair, basis: ex_officio, office: Capo, holders: [{name: Bo Ri, from: 2020-01-01}]}\n  \
          - {id: f, basis: ex_officio, office: Capo futuro, held_by: futura/capo}\n  \
          - {id: e, basis: representative, title: Esperti ospiti, held_by: fusa/esperti}\n  \
+         - {id: m, basis: representative, title: Delegati ospiti, held_by: fusa/delegati}\n  \
          - {id: d, basis: representative, title: Decano ospite, held_by: ospite/decano, valid: {from: 2005, until: 2009}}\n  \
          - {id: decano, basis: expert, title: Decano, valid: {until: 2021-12-31}, holders: [{name: Ida Decana}]}\n  \
          - {id: v, basis: ex_officio, office: Comandante, from: [chiuso], holders: [{vacant: true, from: 2016-10-15}]}\n",
@@ -431,7 +432,9 @@ fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
             &[
                 "Capo futuro titolare non indicato",
                 "In futuro Capo futuro Eva Futura ",
+                // As many places as on the last day, when another member was there.
                 "Esperti ospiti 3 titolari non indicati",
+                "Delegati ospiti 2 titolari non indicati",
                 // With that body they left this one, which goes on; of nobody a first day is made up.
                 "31 maggio 2023 Ultimo giorno di Ugo Esperto (Esperti ospiti) Ultimo giorno di Lea Esperta (Esperti ospiti) ",
                 "Lea Esperta fino al 31 maggio 2023 Pio Anno fino al 2023",

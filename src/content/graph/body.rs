@@ -265,6 +265,12 @@ impl Body {
         existence(valid.unwrap_or_default(), changes)
     }
 
+    /// The period in which a seat of the body or of one of its tables exists.
+    pub(super) fn life(&self, table: Option<usize>, seat: &Seat) -> Period {
+        let valid = seat.valid.as_ref().map(Validity::period);
+        valid.unwrap_or_default().within(self.existence(table))
+    }
+
     /// The body itself, then its tables.
     pub fn parts(&self) -> impl Iterator<Item = (Option<usize>, WrittenPart<'_>)> {
         std::iter::once(None)

@@ -60,9 +60,7 @@ impl<'r> Resolver<'r> {
             fault.hint = Some("pool".into());
         }
         let holders = seat.holders.iter().enumerate();
-        let valid = seat.valid.as_ref().map(|it| it.period());
-        let exists = source.body.existence(source.table);
-        let life = valid.unwrap_or_default().within(exists);
+        let life = source.body.life(source.table, seat);
         let (places, one_for) = match held_by.filter(|_| seat.count.is_none()) {
             Some(held) => self.places_of(held),
             None => (seat.places(source.body), self.one_for(source.body, seat)),
@@ -232,12 +230,19 @@ impl<'r> Resolver<'r> {
         found
     }
 
-    /// The number of places of a seat of any body, and when those exist for whom there is one.
+    /// The number of places of a seat of any body, and when those exist for whom there is one: of a seat that has ended, they
+    /// stay those of its last day.
     fn places_of(&self, at: SeatAt) -> (Places, Box<[Period]>) {
         let body = self.body_of(at.part.body);
         let found = body.and_then(|body| {
             let seat = body.part(at.part.table)?.seats.get(at.seat)?;
-            Some((seat.places(body), self.one_for(body, seat)))
+            let mut one_for = self.one_for(body, seat);
+            let life = body.life(at.part.table, seat);
+            let stays = |it: &&mut Period| life.until.is_some_and(|end| it.may_contain(end.last()));
+            for period in one_for.iter_mut().filter(stays) {
+                period.until = None;
+            }
+            Some((seat.places(body), one_for))
         });
         found.unwrap_or((Places { min: 0, max: None }, Box::default()))
     }
@@ -258,7 +263,7 @@ impl<'r> Resolver<'r> {
         periods.collect()
     }
 
-    /// A body of which only the ids of the tables and seats and the numbers of places may be read.
+    /// A body of which only the ids of the tables and seats, when these exist and the numbers of places may be read.
     fn body_of(&self, link: Link<Body>) -> Option<&'r Body> {
         self.recorder.record(keys::seats(link));
         match &self.directory.unresolved(AnyLink::Body(link))?.facts {
