@@ -90,12 +90,14 @@ struct Source<'a> {
 impl<'a> Source<'a> {
     fn terms(self) -> impl Iterator<Item = EndingMandate> + use<'a> {
         let terms = self.written.terms.iter().enumerate();
+        let existence = self.body.written.existence(self.part.table);
         terms.filter_map(move |(index, term)| {
             let place = self.at("terms", |it| it.index(index).key("until"));
+            let period = term.period().clamped_to(existence);
             Some(EndingMandate {
-                from: term.from,
+                from: period.from,
                 term: Some(term.id.to_string()),
-                ..self.mandate(term.until?, place)
+                ..self.mandate(period.until?, place)
             })
         })
     }
@@ -117,7 +119,7 @@ impl<'a> Source<'a> {
         if holder.is_vacant() || tense == Some(Tense::Past) {
             return None;
         }
-        let until = seat.last_day(links.period)?;
+        let until = seat.last_day(links)?;
         let key = [
             (holder.until.is_some(), "until"),
             (links.period.until.is_some(), "term"),
@@ -165,11 +167,14 @@ impl<'a> Source<'a> {
 }
 
 impl SeatLinks {
-    /// The last day of a mandate on the seat: as written, or the day on which the time of the seat is over.
-    pub fn last_day(&self, period: Period) -> Option<PartialDate> {
+    /// The last day of a mandate on the seat: as written, or the day on which the time of the seat is over. The seat may end
+    /// before.
+    pub fn last_day(&self, holder: &HolderLinks) -> Option<PartialDate> {
+        let Period { from, until } = holder.period;
         let months = self.written.term_months;
-        let end = || Some(period.from?.last().after_months(months?)?.into());
-        period.until.or_else(end)
+        let end = || Some(from?.last().after_months(months?)?.into());
+        let until = until.or_else(end);
+        Period { from, until }.clamped_to(holder.bounds).until
     }
 }
 

@@ -585,17 +585,18 @@ unknown-holder = Nobody in the seat `{ $seat }` is called `{ $name }`
         name. Write it as it is in `name`, or the id that is in `person`. If it is not known who is substituted,
         write `substitutes: true`.
 
-holder-outside-validity = The mandate leaves the time of the body, which did not exist then: { DAY($date) }
-    .hint = the body exists { GIVEN($from) ->
+holder-outside-validity = The mandate leaves the time of the body or seat, which did not exist then: { DAY($date) }
+    .hint = it exists { GIVEN($from) ->
         [no] until { DAY($until) }
        *[yes] { GIVEN($until) ->
             [no] from { DAY($from) }
            *[yes] from { DAY($from) } until { DAY($until) }
         }
-    }: correct the date of the mandate, or `valid`
+    }: correct the date of the mandate, `valid` or `changes`
     .why =
-        Someone would be in office when the body, or its table, was not there yet or not any more. Either the
-        date of the mandate is wrong, or that of the body (`valid`). Check the acts and correct.
+        Someone would be in office when the body, or its table or the seat, was not there yet or not any more. Either
+        the date of the mandate is wrong, or that of the body or seat (`valid`, or a closing, merger or split in
+        `changes`, from whose day on the body is not there any more). Check the acts and correct.
 
 meeting-outside-validity = On { DAY($date) } the body `{ $body }` did not exist
     .hint = the body exists { GIVEN($from) ->

@@ -598,17 +598,18 @@ unknown-holder = Nel seggio «{ $seat }» non c'è nessuno che si chiami «{ $na
         non c'è. Scrivilo come sta in `name`, oppure l'identificativo che sta in `person`. Se non si sa chi è
         sostituito, scrivi `substitutes: true`.
 
-holder-outside-validity = Il mandato esce dal periodo dell'organismo, che allora non c'era: { DAY($date) }
-    .hint = periodo dell'organismo: { GIVEN($from) ->
+holder-outside-validity = Il mandato esce dal periodo dell'organismo o del seggio, che allora non c'era: { DAY($date) }
+    .hint = periodo: { GIVEN($from) ->
         [no] fine { DAY($until) }
        *[yes] { GIVEN($until) ->
             [no] inizio { DAY($from) }
            *[yes] inizio { DAY($from) }, fine { DAY($until) }
         }
-    }; correggi la data del mandato o `valid`
+    }; correggi la data del mandato, `valid` o `changes`
     .why =
-        Qualcuno risulterebbe in carica quando l'organismo, o il suo tavolo, non c'era ancora o non c'era più.
-        O è sbagliata la data del mandato, o quella dell'organismo (`valid`). Controlla gli atti e correggi.
+        Qualcuno risulterebbe in carica quando l'organismo, o il suo tavolo o il seggio, non c'era ancora o non c'era
+        più. O è sbagliata la data del mandato, o quella dell'organismo o del seggio (`valid`, o una chiusura, fusione o
+        divisione in `changes`, dal cui giorno l'organismo non c'è più). Controlla gli atti e correggi.
 
 meeting-outside-validity = Il giorno { DAY($date) } l'organismo «{ $body }» non esisteva
     .hint = periodo dell'organismo: { GIVEN($from) ->

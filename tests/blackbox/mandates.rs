@@ -26,8 +26,13 @@ fn between(site: &Site, page: &str, start: &str, end: &str) -> String {
     let from = page.find(start).unwrap_or_else(|| panic!("no {start}"));
     let rest = &page[from..];
     let until = rest.find(end).unwrap_or(rest.len());
+    text_of(&rest[..until])
+}
+
+/// A piece of a page without tags and line breaks.
+fn text_of(html: &str) -> String {
     let mut text = String::new();
-    for piece in rest[..until].split('<') {
+    for piece in html.split('<') {
         text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
         text.push(' ');
     }
@@ -249,10 +254,13 @@ fn the_map_says_who_sits_without_a_vote_and_leaves_out_who_sat() {
          \x20 - {{id: c, basis: appointed, count: {{min: 0}}, holders: [{{name: A, on_behalf_of: comune-bra}}, {{name: B, on_behalf_of: comune-fermo, until: 2020, end_reason: Dimissioni}}]}}\n"
     ));
     // There is a map where an organization sits in two bodies.
-    let other = format!("members: [comune-alba]\nseats:\n{CHAIR}");
+    let other = format!(
+        "members: [comune-alba, comune-bra, cisa-vecchio]\nseats:\n{CHAIR}  - {{id: a, basis: delegate, from: [comune-alba, cisa-vecchio]}}\n"
+    );
     let site = site.file("content/altro.md", body("Altro", &other));
     let map = between(&site, "index.html", "<dl>", "</dl>");
-    let expected = "Tavolo Comune di Alba (Osservatore, senza voto), Comune di Bra";
+    // Members have no seat because they are members, and what was merged sits nowhere.
+    let expected = "Altro Comune di Alba Consulta provinciale – Tavolo Comune di Alba (Osservatore, senza voto), Comune di Bra";
     assert!(map.ends_with(expected), "{map}");
 }
 
@@ -342,4 +350,152 @@ fn a_time_that_is_none_cannot_be_asked_for() {
         .run(&["check", "--mandates", "9d"])
         .exit;
     assert_eq!(run, Some(1));
+}
+
+/// Organizations of which some end, and bodies that end, begin later or hold seats of those.
+const ENDED: [(&str, &str); 5] = [
+    (
+        "Fusa",
+        "changes: [{kind: establishment, date: 2010-05-01}, {kind: lapse, date: 2022-02-01}, {kind: merger, date: 2023-06-01, into: consulta}]\n\
+         members: [comune-alba, cisa-vecchio, tardi]\n\
+         seats:\n  - {id: capo, role: chair, basis: elected, term_months: 60, holders: [{name: Ada Capo, from: 2020-01-01}]}\n  \
+         - {id: esperti, basis: expert, count: 3, holders: [{name: Ugo Esperto, from: 2020-01-01}, {name: Lea Esperta}, {name: Pio Anno, until: 2023}]}\n  \
+         - {id: delegati, basis: delegate, each: members, holders: [{name: Ivo Tardi, on_behalf_of: tardi, from: 2020-01-01}]}\n  \
+         - {id: ospite, basis: ex_officio, office: Garante, held_by: consulta/esperto}\n  \
+         - {id: vecchio, basis: ex_officio, office: Decano, held_by: ospite/decano}\n",
+    ),
+    (
+        "Futura",
+        "valid: {from: 2030-01-01}\nseats:\n  - {id: capo, role: chair, basis: elected, holders: [{name: Eva Futura}]}\n",
+    ),
+    (
+        "Ospite",
+        "valid: {from: 2000-01-01}\n\
+         seats:\n  - {id: p, role: chair, basis: ex_officio, office: Capo, holders: [{name: Bo Ri, from: 2020-01-01}]}\n  \
+         - {id: f, basis: ex_officio, office: Capo futuro, held_by: futura/capo}\n  \
+         - {id: e, basis: representative, title: Esperti ospiti, held_by: fusa/esperti}\n  \
+         - {id: m, basis: representative, title: Delegati ospiti, held_by: fusa/delegati}\n  \
+         - {id: d, basis: representative, title: Decano ospite, held_by: ospite/decano, valid: {from: 2005, until: 2009}}\n  \
+         - {id: decano, basis: expert, title: Decano, valid: {until: 2021-12-31}, holders: [{name: Ida Decana}]}\n  \
+         - {id: v, basis: ex_officio, office: Comandante, from: [chiuso], holders: [{vacant: true, from: 2016-10-15}]}\n",
+    ),
+    (
+        "Scaduta",
+        "valid: {until: 2023-05-31}\nchanges: [{kind: lapse, date: 2022-06-01}]\nseats:\n  - {id: p, role: chair, basis: elected}\n\
+         tables: [{id: t, title: Tavolo, changes: [{kind: suspension, date: 2021-03-01}, {kind: closing, date: 2022-03-01}], seats: [{id: a, basis: expert}]}]\n",
+    ),
+    (
+        "Mozza",
+        "changes: [{kind: closing, date: 2023-06-01}]\nterms: [{id: a, from: 2020-01-01, until: 2025-12-31}]\n\
+         seats:\n  - {id: p, role: chair, basis: elected, holders: [{name: Zoe Mozza, term: a}, {name: Pia Dopo, from: 2024-01-01}]}\n  \
+         - {id: q, basis: expert, valid: {until: 2021}, holders: [{name: Rita Oltre, from: 2020-01-01, until: 2022-03-01}]}\n",
+    ),
+];
+
+#[test]
+fn what_has_ended_or_has_not_begun_bounds_what_is_told_of_mandates() {
+    let [bodies @ .., (mozza, at_fault)] = ENDED;
+    let enti = "organizations:\n  - {id: chiuso, title: Ente Chiuso, kind: association, changes: [{kind: closing, date: 2020-01-01}]}\n  \
+         - {id: tardi, title: Ente Tardi, kind: association, changes: [{kind: merger, date: 2025-03-01, into: cisa-nuovo}]}\n";
+    let settings = "[calendars]\nmandates = true\n\n[[menus.main]]";
+    let mut site = bodies
+        .into_iter()
+        .fold(site(&format!("seats:\n{CHAIR}")), |site, (title, keys)| {
+            let file = format!("content/{}.md", title.to_lowercase());
+            site.file(&file, body(title, keys))
+        })
+        .file("content/altri.yaml", enti)
+        .replace("site.toml", "[[menus.main]]", settings);
+    assert_eq!(site.build_json().errors(), [""; 0]);
+    for (page, said, not_said) in [
+        (
+            "fusa/index.html",
+            &[
+                "non più attivo Fusa",
+                "Decadenza: 1º febbraio 2022 Fusione: confluisce in Consulta provinciale : 1º giugno 2023 Composizione al 31 maggio 2023",
+                "Periodo di attività: 1º maggio 2010 – 31 maggio 2023",
+                "Enti che ne fanno parte Comune di Alba Comune Ente Tardi Associazione Che",
+                "1º luglio 2018 CISA Vecchio : Fusione",
+                "Decano titolare non indicato",
+            ][..],
+            // Who leaves with the body, or came nobody knows when; what became of a member later.
+            &[
+                "Ultimo giorno di Anna",
+                "Entra Lea",
+                "Entra Ida",
+                "Ente Tardi : Fusione",
+                "Ultimo giorno di Ugo",
+            ][..],
+        ),
+        (
+            "ospite/index.html",
+            &[
+                "Capo futuro titolare non indicato",
+                "In futuro Capo futuro Eva Futura ",
+                // As many places as on the last day, when another member was there.
+                "Esperti ospiti 3 titolari non indicati",
+                "Delegati ospiti 2 titolari non indicati",
+                // With that body they left this one, which goes on; of nobody a first day is made up.
+                "31 maggio 2023 Ultimo giorno di Ugo Esperto (Esperti ospiti) Ultimo giorno di Lea Esperta (Esperti ospiti) ",
+                "Lea Esperta fino al 31 maggio 2023 Pio Anno fino al 2023",
+                "Decano ospite Ida Decana fino al 2009 Decano Ida Decana fino al 31 dicembre 2021",
+            ],
+            &[
+                "Entra Eva",
+                "Entra Lea",
+                "Entra Pio",
+                "Entra Ida",
+                "dal 1º gennaio 2000 Esperti",
+                "Ultimo giorno di Ida",
+            ],
+        ),
+        (
+            "scaduta/index.html",
+            &[
+                "Decadenza: 1º giugno 2022 Chiusura: 31 maggio 2023 Composizione al 31 maggio 2023",
+                "Tavolo Sospensione: 1º marzo 2021 Chiusura: 1º marzo 2022 Composizione al 28 febbraio 2022",
+                "Periodo di attività: fino al 28 febbraio 2022 non più attivo",
+            ],
+            &[],
+        ),
+        (
+            "enti/chiuso/index.html",
+            &[
+                "non più attivo Ente Chiuso",
+                "In passato Comandante di diritto, per la carica Ospite Vi sedeva",
+            ],
+            &["posto vacante"],
+        ),
+    ] {
+        let page = text_of(&site.page(page));
+        for it in said {
+            assert!(page.contains(it), "{it} is not in\n{page}");
+        }
+        for it in not_said {
+            assert!(!page.contains(it), "{it} is in\n{page}");
+        }
+    }
+    let feed = site.page("ospite/feed.xml");
+    assert!(feed.contains("31 maggio 2023: Ugo Esperto"), "{feed}");
+    assert!(!feed.contains("2000: Lea"), "{feed}");
+    // The time of the seat of the chair is longer than that of the body.
+    let calendar = site.page("fusa/calendar.ics");
+    let days: Vec<&str> = (calendar.lines())
+        .filter_map(|it| it.strip_prefix("DTSTART;VALUE=DATE:"))
+        .collect();
+    assert_eq!(days, ["20211231", "20230531"]);
+    let days = ["check", "--mandates", "60d", "--as-of", "2023-05-01"];
+    let run = site.run(&days);
+    let told = "2023-05-31  Fusa: Ada Capo on the seat `capo`\n";
+    assert!(run.stdout.contains(told), "{}", run.stdout);
+    // Whoever writes a date outside learns it.
+    site = site.file("content/mozza.md", body(mozza, at_fault));
+    let faults = site.check().stderr;
+    for place in ["11:42", "13:103", "14:104"] {
+        assert!(
+            faults.contains(&format!("content/mozza.md:{place}")),
+            "{place}: {faults}"
+        );
+    }
+    assert_eq!(faults.matches("error[").count(), 3, "{faults}");
 }

@@ -140,7 +140,7 @@ seats:
     role: chair
     basis: elected
     holders:
-      - {name: Ada Neri, from: 2010-01-01, until: 2014-05-01}
+      - {name: Ada Neri, from: 2012-01-01, until: 2014-05-01}
       - {name: Bea Poli, from: 2014-05-02, until: 2025-01-01}
   - {id: esperti, basis: expert, subject: clima, count: 2, valid: {from: 2020-01-01}}
 tables:
@@ -151,10 +151,10 @@ tables:
 ";
 
 #[test]
-fn a_past_composition_shows_nothing_of_the_time_after_and_none_is_before_the_body() {
+fn a_past_composition_shows_nothing_of_the_time_after() {
     let site = site(LAPSED).before_its_days();
     site.build().succeeds();
-    assert_eq!(keys(&site), ["2014", "2020"]);
+    assert_eq!(keys(&site), ["2012", "2014", "2020"]);
     let past = site.page("tavolo/composizione/2014/index.html");
     for later in ["clima", "Tavolo nuovo", "Decadenza"] {
         assert!(!past.contains(later), "{later}: {past}");
@@ -582,7 +582,7 @@ fn the_page_of_a_past_composition_goes_with_its_body_and_comes_with_its_day() {
     }
     // Of whom a date was wrong, the page of today does not take the place.
     let text = std::fs::read_to_string(site.path("content/nuovo/tavolo.md")).unwrap();
-    let other = text.replace("1995-03-01", "1996-03-01");
+    let other = text.replace("1995-", "1996-");
     site.put("content/nuovo/tavolo.md", other);
     let run = site.run(&["check", "--fix", "--as-of", crate::site::AS_OF]);
     assert_eq!(run.exit, Some(1));

@@ -41,6 +41,21 @@ impl Period {
         }
     }
 
+    /// The same, but for an end that certainly lies outside of another: that is the other's. One that lies outside as a whole
+    /// stays as it is.
+    #[must_use]
+    pub fn clamped_to(self, other: Period) -> Period {
+        if !self.may_meet(other) {
+            return self;
+        }
+        let first = |from: PartialDate| other.from.filter(|first| from.is_before(*first));
+        let last = |until: PartialDate| other.until.filter(|last| last.is_before(until));
+        Period {
+            from: self.from.map(|from| first(from).unwrap_or(from)),
+            until: self.until.map(|until| last(until).unwrap_or(until)),
+        }
+    }
+
     /// Whether a day may lie in both.
     pub fn may_meet(&self, other: Period) -> bool {
         let ends_before = |one: &Period, next: &Period| {

@@ -150,7 +150,7 @@ pub struct Places {
 }
 
 /// The references of a holder.
-#[derive(Clone, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct HolderLinks {
     /// The person, if there is a page or entry for the person.
     pub person: Option<Link<Person>>,
@@ -158,11 +158,11 @@ pub struct HolderLinks {
     pub on_behalf_of: Option<Link<Organization>>,
     /// The act of appointment: the holder's own, else that of the term.
     pub act: Option<Link<Document>>,
-    /// The period of the mandate: as written, else that of the term.
+    /// The period of the mandate: as written, else that of the term; no end of it lies outside of `bounds`.
     pub period: Period,
-    /// The last day on which the holder can sit, where none is written: that of the seat, its table and body, or of the
+    /// The period in which the holder can sit: that of the seat, its table and body, and, where no day is written, of the
     /// organization whose place it is.
-    pub limit: Option<PartialDate>,
+    pub bounds: Period,
 }
 
 /// A part as written: the fields that a body and a table share.
@@ -252,12 +252,23 @@ impl Body {
 
     /// The period in which the body itself exists, or one of its tables.
     pub fn existence(&self, table: Option<usize>) -> Period {
-        let of = |table| {
-            let part = self.part(table);
-            part.map(|it| existence(it.valid, it.changes))
-                .unwrap_or_default()
+        self.own_existence(table).within(self.own_existence(None))
+    }
+
+    /// The same, as far as it is said of the body or table itself.
+    pub fn own_existence(&self, table: Option<usize>) -> Period {
+        let (valid, changes) = match table.and_then(|table| self.tables.get(table)) {
+            Some(table) => (&table.valid, &table.changes),
+            None => (&self.valid, &self.changes),
         };
-        of(table).within(of(None))
+        let valid = valid.as_ref().map(Validity::period);
+        existence(valid.unwrap_or_default(), changes)
+    }
+
+    /// The period in which a seat of the body or of one of its tables exists.
+    pub(super) fn life(&self, table: Option<usize>, seat: &Seat) -> Period {
+        let valid = seat.valid.as_ref().map(Validity::period);
+        valid.unwrap_or_default().within(self.existence(table))
     }
 
     /// The body itself, then its tables.
@@ -323,12 +334,37 @@ impl Entity<Body> {
 }
 
 impl HolderLinks {
-    /// The period in which the holder sits, as far as it is known or follows.
+    /// The period in which the holder sits, as far as it is known: who is not known to have left leaves with the seat. When
+    /// somebody came does not follow from when the seat was there.
     pub fn stay(&self) -> Period {
         Period {
-            until: self.period.until.or(self.limit),
+            until: self.period.until.or(self.bounds.until),
             ..self.period
         }
+    }
+
+    /// The days on which the holder may sit.
+    pub fn days(&self) -> Period {
+        self.period.within(self.bounds)
+    }
+
+    /// The same for whoever sits elsewhere, too, for a time, by right of this mandate. `None` if that is never. Who leaves this
+    /// seat because it ends leaves the other.
+    pub(super) fn by_right(self, there: Period) -> Option<HolderLinks> {
+        if !there.may_meet(self.days()) {
+            return None;
+        }
+        let goes_on = |end: &PartialDate| there.until.is_none_or(|last| end.is_before(last));
+        let end = self.bounds.until.filter(goes_on);
+        let period = Period {
+            until: self.period.until.or(end),
+            ..self.period
+        };
+        Some(HolderLinks {
+            period: period.clamped_to(there),
+            bounds: self.bounds.within(there),
+            ..self
+        })
     }
 
     /// The name to show: the title of the person, else the written name.

@@ -286,13 +286,10 @@ impl<'a> AffiliationsFacet<'a> {
                 let there = graph.affiliations(at.part.body);
                 Some(there.through(source, is_for_organizations))
             });
-            there.flatten().filter_map(|it| {
-                Some(Affiliation {
-                    role: Some(seat.written.role.unwrap_or(Role::Member)),
-                    voting: seat.written.voting,
-                    period: seat.sitting(it.period)?,
-                    ..it
-                })
+            there.flatten().map(|it| Affiliation {
+                role: Some(seat.written.role.unwrap_or(Role::Member)),
+                voting: seat.written.voting,
+                ..it
             })
         })
     }
@@ -320,10 +317,10 @@ impl<'a> AffiliationsFacet<'a> {
         };
         let pool = list.iter().chain(&seat.from);
         let pool = pool.filter(move |_| persons && source.includes_all());
-        let pool = pool.map(|it| (*it, seat.life));
+        let pool = pool.filter_map(move |it| Some((*it, source.life()?)));
         let holders = source.each_holder().map(|(_, holder)| holder);
         let holders = holders.filter(move |(holder, _)| persons || holder.is_organization());
-        let holders = holders.filter_map(|(_, it)| Some((it.on_behalf_of?, it.stay())));
+        let holders = holders.filter_map(|(_, it)| Some((it.on_behalf_of?, it.days())));
         let written = &seat.written;
         pool.chain(holders)
             .map(|(organization, period)| Affiliation {

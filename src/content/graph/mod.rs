@@ -22,6 +22,7 @@ mod key_space;
 mod keys;
 mod kinds;
 mod link;
+mod occupancy;
 mod other_words;
 mod reader;
 mod relation;
@@ -59,11 +60,12 @@ pub use keys::{
     have_outputs_changed,
 };
 pub use link::{AnyLink, Link};
+pub use occupancy::Occupancy;
 pub use other_words::other_words;
 pub use reader::Reader;
 pub use relation::{Backlink, CompactIndex, PartRelation, Relation, SeatRelation, SeatRole};
 pub use site::{FooterEntry, MenuEntry, Site, SiteDay, in_language};
-pub use sitting::{HolderSource, Occupancy, Tense};
+pub use sitting::{HolderSource, Tense};
 pub use summary::EntitySummary;
 pub use target::Target;
 pub use texts::{PageText, Texts};

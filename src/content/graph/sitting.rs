@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::body::{EachOf, HolderLinks, Places, SeatAt, SeatLinks, WrittenPart};
+use super::body::{HolderLinks, SeatAt, SeatLinks, WrittenPart};
 use super::body_facet::SeatFacet;
 use super::link::Link;
 use super::reader::Reader;
@@ -77,24 +77,6 @@ impl BorshDeserialize for TensesOfDay {
     }
 }
 
-/// How the places of a seat are filled on a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Occupancy {
-    /// The number of places that somebody is named for, or an organization.
-    pub held: u32,
-    /// The number of places that are known to be vacant.
-    pub vacant: u32,
-    /// The number of other places that there are at least: nobody has said who sits there.
-    pub unnamed: u32,
-}
-
-impl Occupancy {
-    /// The number of places of which it is known who sits there, or that they are vacant.
-    pub fn known(self) -> u32 {
-        self.held.saturating_add(self.vacant)
-    }
-}
-
 /// A seat in which holders of this or another seat are written.
 #[derive(Clone, Copy)]
 pub struct HolderSource<'a> {
@@ -102,6 +84,8 @@ pub struct HolderSource<'a> {
     pub seat: &'a SeatLinks,
     /// Where it is, if it is another seat than the one that they hold.
     pub elsewhere: Option<(SeatAt, SeatFacet<'a>)>,
+    /// When those who hold that other seat hold this one. Open if it is no other.
+    by_right: Period,
     /// The role to which the body has elected those who count. `None` if all do.
     elected_to: Option<Role>,
 }
@@ -112,6 +96,7 @@ impl<'a> HolderSource<'a> {
         HolderSource {
             seat,
             elsewhere: None,
+            by_right: Period::default(),
             elected_to: None,
         }
     }
@@ -126,12 +111,49 @@ impl<'a> HolderSource<'a> {
         self.includes_all() || self.elected_to == holder.role
     }
 
-    /// Those who count, as written and as resolved, with their numbers there.
-    pub fn each_holder(
-        self,
-    ) -> impl Iterator<Item = (usize, (&'a Holder, &'a HolderLinks))> + use<'a> {
+    /// Those who count and may ever sit here, as written and as resolved for this seat, with their numbers there.
+    pub fn each_holder(self) -> impl Iterator<Item = (usize, (&'a Holder, HolderLinks))> + use<'a> {
         let holders = self.seat.each_holder().enumerate();
-        holders.filter(move |(_, (holder, _))| self.includes(holder))
+        holders.filter_map(move |(number, (holder, links))| {
+            let links = match self.elsewhere {
+                Some(_) => links.by_right(self.by_right)?,
+                None => *links,
+            };
+            (self.includes(holder)).then_some((number, (holder, links)))
+        })
+    }
+
+    /// The period in which there is this seat and that in which they are written. `None` if that is never.
+    pub fn life(&self) -> Option<Period> {
+        let there = self.seat.life;
+        (there.may_meet(self.by_right)).then(|| there.within(self.by_right))
+    }
+
+    /// When each holder who is written there sits here, seen from a day.
+    pub fn tenses(&self, day: Date) -> Cow<'a, [Tense]> {
+        self.here(self.seat.tenses(day), day)
+    }
+
+    /// The same, seen from a day in the past: of whom no beginning is known, nobody has said that they sat there then.
+    pub fn past_tenses(&self, day: Date) -> Cow<'a, [Tense]> {
+        let mut tenses = self.seat.tenses(day).into_owned();
+        for (tense, links) in tenses.iter_mut().zip(&self.seat.holders) {
+            if *tense == Tense::Now && links.period.from.is_none() {
+                *tense = Tense::Future;
+            }
+        }
+        self.here(tenses.into(), day)
+    }
+
+    /// Who sits there now sits here as long as that gives a right to it.
+    fn here(&self, mut tenses: Cow<'a, [Tense]>, day: Date) -> Cow<'a, [Tense]> {
+        let here = Tense::of(self.by_right, day);
+        if here != Tense::Now {
+            let now = tenses.to_mut().iter_mut();
+            now.filter(|it| **it == Tense::Now)
+                .for_each(|it| *it = here);
+        }
+        tenses
     }
 }
 
@@ -153,7 +175,7 @@ impl SeatLinks {
         let Some(at) = self.held_by else {
             return vec![HolderSource::own(self)];
         };
-        match graph.seat(at.part, at.seat) {
+        let mut sources: Vec<_> = match graph.seat(at.part, at.seat) {
             Some(it) if it.seat.holders.is_empty() && !it.seat.among.is_empty() => {
                 it.seat.elected(graph).collect()
             }
@@ -162,7 +184,11 @@ impl SeatLinks {
                 ..HolderSource::own(it.seat)
             }],
             None => Vec::new(),
+        };
+        for source in &mut sources {
+            source.by_right = self.life.within(source.by_right);
         }
+        sources
     }
 
     /// The seats among whose holders its role is given, which are written there with that role.
@@ -174,6 +200,7 @@ impl SeatLinks {
             Some(HolderSource {
                 seat: facet.seat,
                 elsewhere: Some((*at, facet)),
+                by_right: self.life,
                 elected_to: role,
             })
         })
@@ -202,69 +229,6 @@ impl SeatLinks {
         self.holders.iter().filter_map(|it| it.act)
     }
 
-    /// The part of a mandate in which its holder sits here: who holds another seat holds this one while it exists. `None`
-    /// if that is never.
-    pub fn sitting(&self, mandate: Period) -> Option<Period> {
-        if self.held_by.is_none() {
-            return Some(mandate);
-        }
-        (self.life.may_meet(mandate)).then(|| mandate.within(self.life))
-    }
-
-    /// How its places are filled on a day.
-    pub fn occupancy(&self, day: Date) -> Occupancy {
-        let holders = self.written.holders.iter();
-        self.occupancy_by(holders.zip(self.tenses(day).iter().copied()), day)
-    }
-
-    /// How its places are filled on a day by these holders, of whom it is known when they sit.
-    pub fn occupancy_by<'a>(
-        &self,
-        holders: impl Iterator<Item = (&'a Holder, Tense)>,
-        day: Date,
-    ) -> Occupancy {
-        let mut occupancy = Occupancy::default();
-        for (holder, tense) in holders {
-            match tense {
-                Tense::Now if holder.is_vacant() => occupancy.vacant += 1,
-                Tense::Now if holder.takes_a_place() => occupancy.held += 1,
-                _ => {}
-            }
-        }
-        occupancy.unnamed = self
-            .existing_places(day)
-            .min
-            .saturating_sub(occupancy.known());
-        occupancy
-    }
-
-    /// The number of its places on a day. Where there is one for each member, and there were more members once, as many as
-    /// are known of.
-    pub fn places_on(&self, day: Date) -> Places {
-        let places = self.existing_places(day);
-        if !self.has_one_for_each() {
-            return places;
-        }
-        let known = self.occupancy(day).known();
-        Places {
-            min: places.min.max(known),
-            max: places.max.map(|max| max.max(known)),
-        }
-    }
-
-    /// The number of its places on a day: where there is one for each of several organizations, of those that may exist then.
-    pub fn existing_places(&self, day: Date) -> Places {
-        if self.one_for.is_empty() {
-            return self.places;
-        }
-        let existing = self.one_for.iter().filter(|it| it.may_contain(day));
-        let existing = u32::try_from(existing.count()).unwrap_or(u32::MAX);
-        Places {
-            min: existing,
-            max: Some(existing),
-        }
-    }
-
     /// The holder with this index, as written and as resolved.
     pub fn holder(&self, index: usize) -> Option<(&Holder, &HolderLinks)> {
         Some((self.written.holders.get(index)?, self.holders.get(index)?))
@@ -273,12 +237,6 @@ impl SeatLinks {
     /// The holders as written and as resolved, in the order of the source.
     pub fn each_holder(&self) -> impl Iterator<Item = (&Holder, &HolderLinks)> {
         self.written.holders.iter().zip(&self.holders)
-    }
-
-    /// Whether there is exactly one place for each of several organizations.
-    pub fn has_one_for_each(&self) -> bool {
-        matches!(self.each, Some(EachOf::Members | EachOf::List(_)))
-            && self.places.max == Some(self.places.min)
     }
 
     /// When each holder sits, seen from a day. Whose last day it is, or may have been, gives way to who begins on it, and to
@@ -293,20 +251,9 @@ impl SeatLinks {
         }
     }
 
-    /// The same, seen from a day in the past: of whom no beginning is known, nobody has said that they sat there then.
-    pub fn past_tenses(&self, day: Date) -> Vec<Tense> {
-        let mut tenses = self.tenses(day).into_owned();
-        for (tense, links) in tenses.iter_mut().zip(&self.holders) {
-            if *tense == Tense::Now && links.period.from.is_none() {
-                *tense = Tense::Future;
-            }
-        }
-        tenses
-    }
-
     fn tenses_on(&self, day: Date) -> Vec<Tense> {
-        let stays = self.holders.iter().map(HolderLinks::stay);
-        let mut tenses: Vec<Tense> = stays.map(|it| Tense::of(it, day)).collect();
+        let days = self.holders.iter().map(HolderLinks::days);
+        let mut tenses: Vec<Tense> = days.map(|it| Tense::of(it, day)).collect();
         if self.has_one_for_each() {
             for holders in self.by_organization().into_values() {
                 self.hand_over(&holders, 1, day, &mut tenses);

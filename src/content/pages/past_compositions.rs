@@ -160,10 +160,9 @@ impl<'a> Places<'a> {
     /// How many places there were on a day.
     fn filled(&self, day: Date) -> Filled {
         let mut filled = Filled::default();
-        let exists = |seat: &SeatLinks| seat.life.may_contain(day);
-        for (seat, sources) in self.seats.iter().filter(|(seat, _)| exists(seat)) {
+        for (seat, sources) in &self.seats {
             let holders = sources.iter().flat_map(|source| {
-                let tenses = source.seat.past_tenses(day);
+                let tenses = source.past_tenses(day);
                 let holders = source.each_holder();
                 holders.filter_map(move |(number, (it, _))| Some((it, *tenses.get(number)?)))
             });
@@ -183,7 +182,7 @@ impl<'a> Places<'a> {
         self.seats.iter().flat_map(|(seat, sources)| {
             let valid = seat.written.valid.as_ref().map(|it| it.period());
             let holders = sources.iter().flat_map(|it| it.each_holder());
-            let holders = holders.filter_map(|(_, (_, it))| seat.sitting(it.stay()));
+            let holders = holders.map(|(_, (_, it))| it.stay());
             // With an organization that ends, the place goes that there is for it.
             let ends = seat.one_for.iter().filter_map(|it| {
                 let gone = it.until?.last().after_days(1)?;

@@ -39,7 +39,7 @@ fn count_chairs(context: Context<'_>, part: &Part) -> usize {
     let chairs = existing.map(|seat| match seat.written.role {
         // Whoever was elected from another seat is counted there.
         Some(Role::Chair) => {
-            let elected = seat.held_among(context.graph, |it| it.seat.tenses(as_of));
+            let elected = seat.held_among(context.graph, |it| it.tenses(as_of));
             usize::from(elected == 0)
         }
         _ => {

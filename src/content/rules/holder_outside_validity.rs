@@ -1,4 +1,4 @@
-//! Nobody sits in a body before it exists or after it has ended, and no term of it lies there.
+//! Nobody sits in a body, or on a seat of it, before that exists or after it has ended, and no term of a body lies there.
 
 use super::Context;
 use super::places::date_or_empty;
@@ -14,35 +14,37 @@ rule! {
 
 fn check(context: Context<'_>, found: &mut Vec<Diagnostic>) {
     for part in context.parts() {
+        let existence = part.body.written.existence(part.links.table);
         for (index, term) in part.written.terms.iter().enumerate() {
             let ends = [("from", term.from), ("until", term.until)];
             let place = |key: &str| part.at("terms", |it| it.index(index).key(key));
-            found.extend(outside(ends, part.written.valid, place));
+            found.extend(outside(ends, existence, place));
         }
     }
     for holder in context.holders() {
-        let valid = holder.seat.part.written.valid;
         let Holder { from, until, .. } = holder.written;
         let ends = [("from", *from), ("until", *until)];
-        found.extend(outside(ends, valid, |key| holder.place(key)));
+        found.extend(outside(ends, holder.seat.links.life, |key| {
+            holder.place(key)
+        }));
     }
 }
 
 /// Reports the first end of a period that lies outside of another, whichever days are meant.
 fn outside(
     ends: [(&str, Option<PartialDate>); 2],
-    valid: Period,
+    existence: Period,
     place: impl Fn(&str) -> Place,
 ) -> Option<Diagnostic> {
-    if valid.is_upside_down() {
+    if existence.is_upside_down() {
         return None;
     }
     let mut ends = ends.into_iter();
     let (key, date) =
-        ends.find_map(|(key, date)| Some((key, date.filter(|it| valid.excludes(*it))?)))?;
+        ends.find_map(|(key, date)| Some((key, date.filter(|it| existence.excludes(*it))?)))?;
     let fault = Diagnostic::new(Code::HolderOutsideValidity, place(key))
         .text("date", date.to_string())
-        .text("from", date_or_empty(valid.from))
-        .text("until", date_or_empty(valid.until));
+        .text("from", date_or_empty(existence.from))
+        .text("until", date_or_empty(existence.until));
     Some(fault)
 }

@@ -138,7 +138,7 @@ impl<'a> LocatedSeat<'a> {
             others().filter_map(|it| Some((place(&it), it.period().from?.last(), it.index)));
         let mut begins: BTreeSet<_> = begins.collect();
         let ended = others().filter(|it| it.written.takes_a_place());
-        let ended = ended.filter_map(|it| Some((self.links.last_day(it.period())?, it.index, it)));
+        let ended = ended.filter_map(|it| Some((self.links.last_day(it.links)?, it.index, it)));
         let mut ended: Vec<_> = ended.filter(|(until, ..)| until.last() < day).collect();
         ended.sort_by_key(|(until, index, _)| (*until, *index));
         ended.retain(|(until, index, it)| {

@@ -62,11 +62,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     ),
     (Code::ExpiredMandate, Scope::Entity, TERMS),
     (Code::ExpiredMandate, Scope::Entity, VALID),
-    (
-        Code::ExpiredMandate,
-        Scope::Entity,
-        "changes changes/kind changes/date",
-    ),
+    (Code::ExpiredMandate, Scope::Entity, CHANGES),
     (
         Code::HolderOutsidePool,
         Scope::Seat,
@@ -74,6 +70,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     ),
     (Code::HolderOutsidePool, Scope::Entity, TERMS),
     (Code::HolderOutsidePool, Scope::Entity, "members"),
+    (Code::HolderOutsideValidity, Scope::Entity, CHANGES),
     (Code::IndirectSeat, Scope::Entity, "holders role"),
     (Code::MeetingOutsideValidity, Scope::Entity, "start"),
     (
@@ -132,6 +129,7 @@ pub(super) const DEPENDENCES: &[Dependence] = &[
     (Code::UntilBeforeFrom, Scope::Entity, "start"),
 ];
 
+const CHANGES: &str = "changes changes/kind changes/date";
 const HOLDERS: &str = "count each held_by holders holders/from holders/substitutes holders/term holders/until holders/vacant";
 const IDS: &str = "seats tables terms seats/id tables/id terms/id";
 const TERMS: &str = "terms terms/id terms/from terms/until";

@@ -10,6 +10,7 @@ use super::{
     Anchors, BodyCard, Card, MeetingCard, PageContext, PartView, PastCompositionView,
     SubscriptionsView, TermView, TimelineDate,
 };
+use crate::base::date::PartialDate;
 use crate::content::graph::{AnyLink, Entity, Link, PartRelation, Relation};
 use crate::content::model::{Body, Meeting};
 use crate::content::pictures::organigram::Organigram;
@@ -30,7 +31,7 @@ pub struct BodyView<'a> {
     pub tables: Vec<PartView<'a>>,
     /// The bodies that are a part of it and have pages of their own, sorted.
     pub parts: Vec<BodyCard<'a>>,
-    /// The organizations that take part in it, in the order of the source.
+    /// The organizations that take part in it, or did on its last day, in the order of the source.
     pub members: Vec<Card<'a>>,
     /// Where it works. `none` if it is not known.
     pub territory: Option<TerritoryView<'a>>,
@@ -86,9 +87,12 @@ pub struct MeetingsView<'a> {
 impl<'a> BodyView<'a> {
     pub(super) fn new(page: &PageContext<'a>, link: Link<Body>) -> BodyView<'a> {
         let body = page.graph.get(link);
-        let mut parts = parts(page, link).map(|source| PartView::new(page, source));
+        let sources = || parts(page, link);
+        let last = sources().next().and_then(|own| own.ended_by(page.as_of));
+        let mut parts = sources().map(|source| PartView::new(page, source));
         let own = parts.next().unwrap_or_default();
         let tables: Vec<PartView<'_>> = parts.collect();
+        let members = page.on(last.map_or(page.as_of, PartialDate::last));
         let parent = body.links.parent.map(|it| page.card(it));
         let children: Vec<AnyLink> = page.mentioned_by(Relation::Parent).collect();
         let labels = children.iter().filter(|it| page.exists(**it)).copied();
@@ -101,7 +105,7 @@ impl<'a> BodyView<'a> {
             own,
             tables,
             parts: page.body_cards(children),
-            members: page.existing_cards(&body.links.members).collect(),
+            members: members.existing_cards(&body.links.members).collect(),
             territory: TerritoryView::new(page, body),
             meetings: MeetingsView::new(page),
             dealt_with_by: page.part_cards(PartRelation::Related),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::base::date::Date;
+use crate::base::date::{Date, Period};
 use crate::base::language::Language;
 use crate::base::output::OutputPath;
 use crate::content::graph::{
@@ -140,10 +140,10 @@ impl<'a> PageContext<'a> {
         self.subject == Some(thing.into())
     }
 
-    /// Whether the thing that the page is about is a body or organization that exists no more.
-    pub(super) fn subject_has_ended(&self) -> bool {
+    /// The period in which the thing that the page is about exists.
+    pub(super) fn existence_of_subject(&self) -> Period {
         let existence = self.subject.map(|it| self.graph.summary(it).existence());
-        existence.is_some_and(|it| it.ended_before(self.as_of))
+        existence.unwrap_or_default()
     }
 
     /// Whether this is the page of a past composition, which says who sat, and nothing of the time before and after.

@@ -125,12 +125,14 @@ pub(super) fn each_dated<'a>(
         };
         of_part(page, of, (part, written), &mut tell);
     }
+    let existence = entity.written.existence(None);
     let mut seen = BTreeSet::new();
     let organizations = page.graph.affiliations(body).each();
     let organizations = organizations.map(|it| it.organization);
     for organization in organizations.filter(|it| seen.insert(*it)) {
         let history = page.graph.history(organization);
-        for (change, into) in history.changes.iter().zip(history.successors) {
+        let changes = history.changes.iter().zip(history.successors);
+        for (change, into) in changes.filter(|(it, _)| !existence.excludes(it.date)) {
             let fact = Fact::OrganizationChanged(organization, change, *into);
             tell(Some(change.date), fact);
         }
@@ -160,9 +162,7 @@ fn of_part<'a>(
         let sources = seat.holder_sources(page.graph).into_iter();
         let holders = sources.flat_map(|it| it.each_holder().map(move |holder| (it.seat, holder)));
         let sitting: Vec<_> = holders
-            .filter_map(|(held, (number, (holder, links)))| {
-                Some(((held, number), holder, seat.sitting(links.period)?))
-            })
+            .map(|(held, (number, (holder, links)))| ((held, number), holder, links.period))
             .collect();
         let mut mandates: HashMap<(&str, bool), Vec<Period>> = HashMap::new();
         for (_, holder, period) in &sitting {

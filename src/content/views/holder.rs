@@ -72,6 +72,7 @@ impl<'a> HolderView<'a> {
         seat: &HeldSeat<'a>,
         (number, (holder, links)): NumberedHolder<'a>,
     ) -> HolderView<'a> {
+        let links = &links;
         let page_of = page_of(holder, links);
         let words = seat.words.and_then(|words| words.holder(holder));
         let translated = |of: fn(&HolderWords) -> &Option<Text>, own: &'a Option<Text>| {
@@ -99,7 +100,7 @@ impl<'a> HolderView<'a> {
             office,
             office_lang,
             role: (holder.role.filter(|_| seat.source.elsewhere.is_none())).map(Role::as_str),
-            period: page.period(seat.here.sitting(links.stay()).unwrap_or_default()),
+            period: page.period(links.stay()),
             term: holder.term.as_deref(),
             act: links.act.map(|it| page.card(it)),
             act_of_term: links.act.is_some() && holder.act.is_none(),
@@ -144,16 +145,14 @@ impl<'a> HeldSeat<'a> {
         }
     }
 
-    /// Its holders, with when each sits. Who holds another seat holds this one while it exists.
+    /// Its holders, with when each sits.
     pub(super) fn entries(
         &self,
         page: &PageContext<'a>,
     ) -> impl Iterator<Item = (Tense, NumberedHolder<'a>)> + use<'a> {
         let tenses = self.tenses(page);
-        let here = self.here;
         let holders = self.source.each_holder();
-        let sitting = holders.filter(|(_, (_, links))| here.sitting(links.stay()).is_some());
-        sitting.filter_map(move |holder| Some((*tenses.get(holder.0)?, holder)))
+        holders.filter_map(move |holder| Some((*tenses.get(holder.0)?, holder)))
     }
 
     /// The organization for which somebody sits here. Who sits by right of another seat sits for none, unless it is one
@@ -175,13 +174,13 @@ impl<'a> HeldSeat<'a> {
             || links.person.is_some_and(|it| page.is_about(it))
     }
 
-    /// When each holder sits, seen from the day of the page: while the seat exists. Who stands in for somebody leaves with
-    /// them, unless another day is written.
+    /// When each holder sits, seen from the day of the page. Who stands in for somebody leaves with them, unless another day is
+    /// written.
     pub(super) fn tenses(&self, page: &PageContext<'a>) -> Cow<'a, [Tense]> {
         let seat = self.source.seat;
         let mut tenses = match page.is_past_composition() {
-            true => Cow::Owned(seat.past_tenses(page.as_of)),
-            false => seat.tenses(page.as_of),
+            true => self.source.past_tenses(page.as_of),
+            false => self.source.tenses(page.as_of),
         };
         for (number, (holder, links)) in seat.each_holder().enumerate() {
             let stays = tenses.get(number) == Some(&Tense::Now) && links.stay().until.is_none();
@@ -204,12 +203,6 @@ impl<'a> HeldSeat<'a> {
                 *tense = Tense::Past;
             }
         }
-        let here = Tense::of(self.here.life, page.as_of);
-        if here != Tense::Now {
-            let now = tenses.to_mut().iter_mut();
-            now.filter(|it| **it == Tense::Now)
-                .for_each(|it| *it = here);
-        }
         tenses
     }
 
@@ -228,8 +221,8 @@ impl<'a> HeldSeat<'a> {
     }
 }
 
-/// A holder as written and as resolved, and its number in the seat's list.
-pub(super) type NumberedHolder<'a> = (usize, (&'a Holder, &'a HolderLinks));
+/// A holder as written and as resolved for the seat where it sits, and its number in the list where it is written.
+pub(super) type NumberedHolder<'a> = (usize, (&'a Holder, HolderLinks));
 
 /// The person or organization whose page says more of a holder.
 fn page_of(holder: &Holder, links: &HolderLinks) -> Option<AnyLink> {

@@ -56,24 +56,32 @@ fn ends(graph: Reader<'_>, link: Link<Body>) -> BTreeMap<Date, Vec<Fact<'_>>> {
             ends.entry(day).or_default().push(fact);
         }
     };
-    for (part, written) in graph.get(link).parts() {
+    let body = graph.get(link);
+    for (part, written) in body.parts() {
         let of = BodyPart {
             body: link,
             table: part.table,
         };
+        let existence = body.written.existence(part.table);
         for term in written.terms {
-            add(term.until, Fact::TermOver(of));
+            let period = term.period().clamped_to(existence);
+            add(period.until, Fact::TermOver(of));
         }
         for seat in &part.seats {
             for source in seat.holder_sources(graph) {
                 for (number, (holder, links)) in source.each_holder() {
+                    // The time of a seat counts from the first day there, which may be before the first one here.
+                    let there = source.seat.holders.get(number);
+                    let until = there.and_then(|it| source.seat.last_day(it));
                     let mandate = Period {
-                        until: source.seat.last_day(links.period),
+                        until: until.or(links.period.until),
                         ..links.period
                     };
-                    let sitting = seat.sitting(mandate).filter(|_| !holder.is_vacant());
+                    let mandate = Some(mandate).filter(|it| it.may_meet(links.bounds));
+                    let mandate = mandate.filter(|_| !holder.is_vacant());
+                    let until = mandate.and_then(|it| it.clamped_to(links.bounds).until);
                     let who = (source.seat, number);
-                    add(sitting.and_then(|it| it.until), Fact::Left(of, seat, who));
+                    add(until, Fact::Left(of, seat, who));
                 }
             }
         }

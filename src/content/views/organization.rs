@@ -79,8 +79,8 @@ impl<'a> OrganizationView<'a> {
             parts: page.cards_mentioning(Relation::Parent),
             contacts: page.contacts(&written.contacts, words),
             url: written.url.as_deref(),
-            valid: page.validity(written.valid.as_ref()),
-            is_over: page.subject_has_ended(),
+            valid: page.period(written.existence()),
+            is_over: written.existence().ended_before(page.as_of),
             history: history
                 .map(|(change, into)| page.change(change, into.map(|it| page.card(it)), words))
                 .collect(),

@@ -61,9 +61,9 @@ pub struct PartView<'a> {
     pub exists: bool,
     /// Its last day, of which the seats speak. `none` if it has not ended by the day of the page.
     pub last_day: Option<DateView<'a>>,
-    /// What had stopped it by the day of the page: a lapse, a suspension, a closing, a merger or a division; or its
-    /// establishment, if it begins later. `none` if it goes on.
-    pub stopped: Option<ChangeView<'a>>,
+    /// What had stopped it by the day of the page, the first first: a lapse or suspension, of what has ended that before its
+    /// end; a closing, a merger or a division; or its establishment, if it begins later. Empty if it goes on.
+    pub stopped: Vec<ChangeView<'a>>,
     /// Whether it is known who sat in it before, or will, or some seat is still to come.
     pub has_other_holders: bool,
     /// The offices and persons to contact, in the order of the source.
@@ -143,8 +143,8 @@ impl<'a> PartView<'a> {
     pub(super) fn new(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
         let (part, written) = (source.part, source.written);
         let (summary, summary_lang) = source.summary(page);
-        let body = &source.body.written;
-        let valid = source.table().map_or(&body.valid, |table| &table.valid);
+        let valid = source.body.written.own_existence(part.table);
+        let valid = valid.clamped_to(source.existence());
         let instruments = written.instruments.iter();
         let (changes, words) = (0..written.changes.len(), source.translation);
         PartView {
@@ -160,7 +160,7 @@ impl<'a> PartView<'a> {
             related: related(page, source),
             contacts: page.contacts(written.contacts, words),
             topics: page.cards(&part.topics),
-            valid: page.validity(valid.as_ref()),
+            valid: page.period(valid),
             history: changes.filter_map(|at| change(page, source, at)).collect(),
             ..PartView::composition(page, source)
         }
@@ -169,19 +169,14 @@ impl<'a> PartView<'a> {
     /// Only who sits in it.
     pub(super) fn composition(page: &PageContext<'a>, source: PartSource<'a>) -> PartView<'a> {
         let written = source.written;
-        let stopped = stopped(page, source);
+        let exists = source.existence().may_contain(page.as_of);
         // What has ended is shown as it was on its last day.
-        let existence = source.existence();
-        let exists = existence.may_contain(page.as_of);
-        let last = existence.until.filter(|last| last.last() < page.as_of);
+        let last = source.ended_by(page.as_of);
         let page_of_last_day = last.map(|last| page.on(last.last()));
+        let bound = bound(page, source);
         let page = page_of_last_day.as_ref().unwrap_or(page);
-        let stopped_then = written.stopped_on(page.as_of);
-        let stopped_then = stopped_then.and_then(|at| written.changes.get(at));
-        let can_sit = match last {
-            Some(_) => stopped_then.is_none_or(|it| it.kind.is_end()),
-            None => stopped.is_none(),
-        };
+        let halt = halt(page, source);
+        let can_sit = halt.is_none() && (last.is_some() || bound.is_none());
         let (title, title_lang) = source.title(page);
         let lead = source.translation.and_then(|it| it.seats_lead(written.id));
         let (seats_lead, seats_lead_lang) =
@@ -214,7 +209,7 @@ impl<'a> PartView<'a> {
             totals: TotalsView::of(&seats, can_sit),
             exists,
             last_day: last.map(|last| page.date(last)),
-            stopped,
+            stopped: halt.into_iter().chain(bound).collect(),
             has_other_holders: seats.iter().any(SeatView::has_other_times),
             seats,
             terms,
@@ -233,38 +228,30 @@ fn change<'a>(page: &PageContext<'a>, source: PartSource<'a>, at: usize) -> Opti
     Some(page.change(source.written.changes.get(at)?, into, source.translation))
 }
 
-/// What has stopped a body or table, or ended the body of a table; or else the bound of its period.
-fn stopped<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
-    let of = |source: PartSource<'a>| {
-        let at = source.written.stopped_on(page.as_of)?;
-        Some((source, at, source.written.changes.get(at)?.kind))
-    };
-    let body = || {
-        let (part, written) = source.body.parts().next()?;
-        let body = PartSource {
-            part,
-            written,
-            ..source
-        };
-        of(body).filter(|(.., kind)| kind.is_end())
-    };
-    let change = of(source)
-        .or_else(body)
-        .and_then(|(source, at, _)| change(page, source, at));
-    change.or_else(|| bound(page, source))
+/// The lapse or suspension by which a body or table does not go on.
+fn halt<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
+    let halt = source.stopped_on(page.as_of);
+    change(page, source, halt.filter(|(_, kind)| !kind.is_end())?.0)
 }
 
-/// The end of a body or table by its period, or its beginning if that is to come, as a change. A table ends with its body.
+/// The change that has ended a body or table, or the body of a table; or else the end of its period, or the beginning if that
+/// is to come, as a change.
 fn bound<'a>(page: &PageContext<'a>, source: PartSource<'a>) -> Option<ChangeView<'a>> {
-    let valid = source.existence();
-    let (kind, date) = match () {
-        () if valid.ended_before(page.as_of) => (ChangeKind::Closing, valid.until),
-        () if valid.begins_after(page.as_of) => (ChangeKind::Establishment, valid.from),
-        () => return None,
-    };
+    let existence = source.existence();
+    let ends_with = |it: &PartSource<'_>| it.existence().until == existence.until;
+    for source in [source, source.of_body()?].into_iter().filter(ends_with) {
+        let end = source.stopped_on(page.as_of);
+        if let Some((at, _)) = end.filter(|(_, kind)| kind.is_end()) {
+            return change(page, source, at);
+        }
+    }
+    let begin = (existence.from).filter(|_| existence.begins_after(page.as_of));
+    let end = source.ended_by(page.as_of);
+    let end = end.map(|end| (ChangeKind::Closing, end));
+    let (kind, date) = end.or(begin.map(|begin| (ChangeKind::Establishment, begin)))?;
     Some(ChangeView {
         kind: kind.as_str(),
-        date: page.date(date?),
+        date: page.date(date),
         into: None,
         note: None,
         note_lang: None,
@@ -297,17 +284,18 @@ pub(super) fn body_term<'a>(
 ) -> Option<BodyTermView<'a>> {
     let (written, part) = (source.written, source.part);
     let (term, act) = (written.terms.get(index)?, *part.term_acts.get(index)?);
+    let period = term.period().clamped_to(source.existence());
     let words = source.translation;
     let words = words.and_then(|it| it.term_note(written.id, &term.id));
     let (note, note_lang) = page.translated(words, term.note.as_deref());
     Some(BodyTermView {
         id: term.id.as_str(),
-        period: page.period(term.period()),
+        period: page.period(period),
         act: act.map(|act| page.card(act)),
         appoints_all: false,
         note,
         note_lang,
-        tense: Tense::of(term.period(), page.as_of).as_str(),
+        tense: Tense::of(period, page.as_of).as_str(),
     })
 }
 

@@ -2,9 +2,9 @@
 
 use super::PageContext;
 use super::context::Marked;
-use crate::base::date::Period;
+use crate::base::date::{Date, PartialDate, Period};
 use crate::content::graph::{BodyPart, Entity, Link, Part, WrittenPart};
-use crate::content::model::{Body, Table, Translation};
+use crate::content::model::{Body, ChangeKind, Table, Translation};
 
 /// A part of a body, from which its view is made.
 #[derive(Clone, Copy)]
@@ -36,6 +36,28 @@ impl<'a> PartSource<'a> {
     /// The period in which it exists.
     pub(super) fn existence(self) -> Period {
         self.body.written.existence(self.part.table)
+    }
+
+    /// The body itself, of which it is a part.
+    pub(super) fn of_body(self) -> Option<PartSource<'a>> {
+        let (part, written) = self.body.parts().next()?;
+        Some(PartSource {
+            part,
+            written,
+            ..self
+        })
+    }
+
+    /// The number and kind of the change that had stopped it by a day.
+    pub(super) fn stopped_on(self, day: Date) -> Option<(usize, ChangeKind)> {
+        let at = self.written.stopped_on(day)?;
+        Some((at, self.written.changes.get(at)?.kind))
+    }
+
+    /// Its last day, if it has ended by a day.
+    pub(super) fn ended_by(self, day: Date) -> Option<PartialDate> {
+        let last = self.existence().until;
+        last.filter(|last| last.last() < day)
     }
 
     /// The title, and its language if that is not the page's.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Card, PageContext, PartView, SeatView};
-use crate::content::graph::{AnyLink, Link, Relation, Tense};
+use crate::content::graph::{Affiliation, AnyLink, Link, Relation};
 use crate::content::model::{Body, EntityKind, Organization, Role};
 use crate::content::pictures::Label;
 use crate::content::pictures::map::{self, Map, MapBody, MapSection, Seated, Standing};
@@ -121,20 +121,18 @@ fn map_of_bodies<'a>(
     Ok(Some(map::of_bodies(bodies, labels.collect())))
 }
 
-/// The organizations that take part in a body today, and how.
+/// The organizations that sit in a body today, and how.
 fn seated(page: &PageContext<'_>, body: Link<Body>) -> Vec<(Link<Organization>, Standing)> {
     let mut seated: Vec<(Link<Organization>, Option<Standing>)> = Vec::new();
     let affiliations = page.graph.affiliations(body);
-    for it in affiliations.each().chain(affiliations.by_right(page.graph)) {
-        if Tense::of(it.period, page.as_of) != Tense::Now {
-            continue;
-        }
+    let all = affiliations.each().chain(affiliations.by_right(page.graph));
+    let sits = |it: &Affiliation| it.period.may_contain(page.as_of) && page.exists(it.organization);
+    for it in all.filter(sits) {
         let of_seat = it.role.map(|role| standing(role, it.voting));
         match seated
             .iter_mut()
             .find(|(known, _)| *known == it.organization)
         {
-            // Of a member, its seats say more.
             Some((_, known)) => {
                 *known = match (*known, of_seat) {
                     (Some(one), Some(other)) => Some(one.and(other)),
@@ -144,9 +142,10 @@ fn seated(page: &PageContext<'_>, body: Link<Body>) -> Vec<(Link<Organization>, 
             None => seated.push((it.organization, of_seat)),
         }
     }
+    // Whoever is a member, and that is all, has no seat.
     let seated = seated.into_iter();
     seated
-        .map(|(it, standing)| (it, standing.unwrap_or_default()))
+        .filter_map(|(it, standing)| Some((it, standing?)))
         .collect()
 }
 

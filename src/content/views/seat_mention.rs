@@ -146,10 +146,9 @@ impl<'a> Sitting<'a> {
             .entries(page)
             .filter(|(_, holder)| is_meant(holder))
             .partition(|(_, (_, (holder, _)))| holder.is_vacant());
-        let tense_of_place = match page.subject_has_ended() {
-            true => Tense::Past,
-            false => Tense::of(piece.seat.life, page.as_of),
-        };
+        // What does not exist has no place, and none of its places is vacant.
+        let existence = page.existence_of_subject();
+        let tense_of_place = Tense::of(existence.within(piece.seat.life), page.as_of);
         let sittings = [Tense::Now, Tense::Future, Tense::Past].into_iter();
         let sittings = sittings.filter_map(|tense| {
             let of_tense = |all: &[(Tense, NumberedHolder<'a>)]| -> Vec<NumberedHolder<'a>> {
@@ -157,8 +156,8 @@ impl<'a> Sitting<'a> {
                 of_tense.map(|(_, holder)| *holder).collect()
             };
             let vacancies = match tense {
-                Tense::Now => of_tense(&vacancies),
-                Tense::Future | Tense::Past => Vec::new(),
+                Tense::Now if existence.may_contain(page.as_of) => of_tense(&vacancies),
+                _ => Vec::new(),
             };
             let holders = of_tense(&holders);
             let place = place.filter(|_| tense == tense_of_place);

@@ -122,7 +122,7 @@ fn dangling() -> Vec<Case> {
         ),
         body(
             "ref-change",
-            "changes:\n  - {kind: merger, date: 2020-01-01, into: consulte}\n",
+            "changes:\n  - {kind: merger, date: 2030-01-01, into: consulte}\n",
             &["dangling-reference 2:44"],
         ),
         meeting(

@@ -11,8 +11,14 @@ use crate::content::model::{Body, Organization, Ref, Topic};
 use crate::content::parse::Facts;
 use crate::notation::scalar::Id;
 
-/// The table and the id of a seat, its places, and the organizations for each of which there is one.
-type SeatPlaces<'a> = (Option<usize>, &'a Id, Places, &'a [Ref<Organization>]);
+/// The table and the id of a seat, when it exists, its places, and the organizations for each of which there is one.
+type SeatPlaces<'a> = (
+    Option<usize>,
+    &'a Id,
+    Period,
+    Places,
+    &'a [Ref<Organization>],
+);
 
 /// The anchors on a page that depend on the entity, and the title, which reports of broken anchors show.
 pub(super) fn anchors(entity: Option<&UnresolvedEntity>) -> Option<(&str, Vec<&str>, Vec<&Id>)> {
@@ -73,7 +79,8 @@ pub(in crate::content::graph) fn existence(entity: Option<&UnresolvedEntity>) ->
     }
 }
 
-/// The ids of the seats of a body and its tables, with their numbers of places, and for which organizations those are.
+/// The ids of the seats of a body and its tables, with when they exist, their numbers of places, and for which organizations
+/// those are.
 pub(super) fn seats(body: Option<&Body>) -> Vec<SeatPlaces<'_>> {
     let parts = body.into_iter().flat_map(|body| {
         let parts = body.parts();
@@ -81,7 +88,10 @@ pub(super) fn seats(body: Option<&Body>) -> Vec<SeatPlaces<'_>> {
     });
     let seats = parts.flat_map(|(body, table, seats)| {
         let seats = seats.iter();
-        seats.map(move |seat| (table, &seat.id, seat.places(body), seat.one_for(body)))
+        seats.map(move |seat| {
+            let (life, one_for) = (body.life(table, seat), seat.one_for(body));
+            (table, &seat.id, life, seat.places(body), one_for)
+        })
     });
     seats.collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::lookup::{PartSeats, Resolver};
 use super::terms::Terms;
 use crate::base::code::Code;
-use crate::base::date::{PartialDate, Period};
+use crate::base::date::Period;
 use crate::base::diagnostic::{Diagnostic, NodePath, Place};
 use crate::content::graph::body::{
     BodyPart, EachOf, HolderLinks, PartyLink, Places, SeatAt, SeatLinks,
@@ -60,9 +60,7 @@ impl<'r> Resolver<'r> {
             fault.hint = Some("pool".into());
         }
         let holders = seat.holders.iter().enumerate();
-        let valid = seat.valid.as_ref().map(|it| it.period());
-        let exists = source.body.existence(source.table);
-        let life = valid.unwrap_or_default().within(exists);
+        let life = source.body.life(source.table, seat);
         let (places, one_for) = match held_by.filter(|_| seat.count.is_none()) {
             Some(held) => self.places_of(held),
             None => (seat.places(source.body), self.one_for(source.body, seat)),
@@ -94,7 +92,7 @@ impl<'r> Resolver<'r> {
             holders: holders
                 .map(|(index, holder)| {
                     let path = || path().key("holders").index(index);
-                    self.holder(source, (seat, life.until), holder, path)
+                    self.holder(source, (seat, life), holder, path)
                 })
                 .collect(),
             tenses: TensesOfDay::default(),
@@ -232,12 +230,19 @@ impl<'r> Resolver<'r> {
         found
     }
 
-    /// The number of places of a seat of any body, and when those exist for whom there is one.
+    /// The number of places of a seat of any body, and when those exist for whom there is one: of a seat that has ended, they
+    /// stay those of its last day.
     fn places_of(&self, at: SeatAt) -> (Places, Box<[Period]>) {
         let body = self.body_of(at.part.body);
         let found = body.and_then(|body| {
             let seat = body.part(at.part.table)?.seats.get(at.seat)?;
-            Some((seat.places(body), self.one_for(body, seat)))
+            let mut one_for = self.one_for(body, seat);
+            let life = body.life(at.part.table, seat);
+            let stays = |it: &&mut Period| life.until.is_some_and(|end| it.may_contain(end.last()));
+            for period in one_for.iter_mut().filter(stays) {
+                period.until = None;
+            }
+            Some((seat.places(body), one_for))
         });
         found.unwrap_or((Places { min: 0, max: None }, Box::default()))
     }
@@ -258,7 +263,7 @@ impl<'r> Resolver<'r> {
         periods.collect()
     }
 
-    /// A body of which only the ids of the tables and seats and the numbers of places may be read.
+    /// A body of which only the ids of the tables and seats, when these exist and the numbers of places may be read.
     fn body_of(&self, link: Link<Body>) -> Option<&'r Body> {
         self.recorder.record(keys::seats(link));
         match &self.directory.unresolved(AnyLink::Body(link))?.facts {
@@ -270,7 +275,7 @@ impl<'r> Resolver<'r> {
     fn holder(
         &mut self,
         source: SeatSource<'_>,
-        (seat, last): (&Seat, Option<PartialDate>),
+        (seat, life): (&Seat, Period),
         holder: &Holder,
         path: impl Fn() -> NodePath,
     ) -> HolderLinks {
@@ -291,16 +296,21 @@ impl<'r> Resolver<'r> {
         let on_behalf_of = self.optional_link(holder.on_behalf_of.as_ref(), || at("on_behalf_of"));
         let is_of_each = matches!(seat.each, Some(Each::Members | Each::List(_)));
         let owner = on_behalf_of.filter(|_| is_of_each);
-        let place = owner.and_then(|it| self.existence(it.into()).until);
+        let place = owner.map(|it| self.existence(it.into()));
+        let place = place.unwrap_or_default();
+        let bounds = life.within(Period {
+            from: place.from.filter(|_| holder.from.is_none()),
+            until: place.until.filter(|_| holder.until.is_none()),
+        });
         HolderLinks {
             person: self.optional_link(holder.person.as_ref(), || at("person")),
             on_behalf_of,
-            limit: last.into_iter().chain(place).min_by_key(|it| it.last()),
             act: match &holder.act {
                 Some(own) => self.link(own, || at("act")),
                 None => act,
             },
-            period: holder.period(period),
+            period: holder.period(period).clamped_to(bounds),
+            bounds,
         }
     }
 }
