@@ -1658,7 +1658,7 @@ change-body-renamed = “{ $before }” is now called “{ $after }”{ GIVEN($d
         [yes] {" "}({ date-from })
        *[no] {""}
     }.
-change-body-kind = { $thing }: kind { $values }.
+change-body-kind = { $thing }: kind: { $values }.
 change-body-authority = { $thing } is run by { $after }, previously by { $before }.
 change-body-parent = { $thing }: body that it belongs to: { $values }.
 change-body-merged = { $thing } merges{ GIVEN($other) ->
@@ -1795,7 +1795,7 @@ change-organization-until = The organization { $thing } { GIVEN($after) ->
         [yes] ends { date-on } (previously: { $before })
        *[no] no longer ends { date-on }
     }.
-change-organization-codes = { $thing }: code { $field } { $values }.
+change-organization-codes = { $thing }: code { $field }: { $values }.
 change-legal-added = { $thing } rests on another act: { $after }.
 change-legal-removed = { $thing } no longer rests on: { $before }.
 change-legal-found = { $thing }: the act that was missing is now given: { $after }.
@@ -1831,7 +1831,7 @@ change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] the hour of the meeting of { $before } is now known: { $other }
        *[no] the meeting of { $before } is still on that day, but its hour is no longer given
     } (“{ $thing }”).
-change-meeting-place = { $about }, meeting of { $date }: place { $values }.
+change-meeting-place = { $about }, meeting of { $date }: { $field }: { $values }.
 change-meeting-cancelled = { $about }: the meeting of { $date } is cancelled (“{ $thing }”).
 change-meeting-reinstated = { $about }: the meeting of { $date } takes place after all (“{ $thing }”).
 change-meeting-body = The meeting of { $date } (“{ $thing }”) is one of { $after }, no longer of { $before }.
@@ -1955,7 +1955,7 @@ change-more = { $count ->
        *[other] And { $count } more changes
     }, for which there is no room: `raccordo diff { $revisions }` shows all.
 word-chair = chair
-word-vice-chair = vice chair
+word-vice-chair = vice-chair
 word-member = member
 word-secretary = secretary
 word-technical-coordinator = technical coordination
@@ -2034,7 +2034,7 @@ field-as-written = words of the source
 field-authority = authority
 field-basis = basis
 field-body = body
-field-changes = what became of it
+field-changes = history
 field-channels = channels
 field-cited-by = name of its parts
 field-contacts = contacts
@@ -2126,6 +2126,7 @@ field-text = text
 field-title = title
 field-topics = topics
 field-translations = translations
+field-translations-reviewed = translation reviewed on
 field-type = type
 field-until = end
 field-updated = updated on

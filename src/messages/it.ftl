@@ -1679,8 +1679,8 @@ change-body-renamed = «{ $before }» ora si chiama «{ $after }»{ GIVEN($date)
         [yes] {" "}({ date-from })
        *[no] {""}
     }.
-change-body-kind = { $thing }: tipo { $values }.
-change-body-authority = { $thing }: ente titolare { $before } → { $after }.
+change-body-kind = { $thing }: tipo: { $values }.
+change-body-authority = { $thing }: ente titolare: { $before } → { $after }.
 change-body-parent = { $thing }: organismo a cui fa capo: { $values }.
 change-body-merged = { $thing } { GIVEN($other) ->
         [yes] confluisce in { $other }
@@ -1763,7 +1763,7 @@ change-holder-reappointed = { $thing }, «{ $part }»: { $who }, nuovo mandato{ 
        *[no] {""}
     }.
 change-holder-until = { $thing }, «{ $part }»: { $who }, { GIVEN($after) ->
-        [yes] scadenza { $before } → { $after }
+        [yes] scadenza: { $before } → { $after }
        *[no] non ha più la scadenza { $before }
     }.
 change-holder-acting = { $thing }, «{ $part }»: { $who } { $turn ->
@@ -1816,7 +1816,7 @@ change-organization-until = L'ente { $thing } { GIVEN($after) ->
         [yes] cessa { date-on } (prima: { $before })
        *[no] non cessa più { date-on }
     }.
-change-organization-codes = { $thing }: codice { $field } { $values }.
+change-organization-codes = { $thing }: codice { $field }: { $values }.
 change-legal-added = { $thing }: nuova base giuridica: { $after }.
 change-legal-removed = { $thing }: non poggia più su: { $before }.
 change-legal-found = { $thing }: ora è indicato l'atto che mancava: { $after }.
@@ -1852,7 +1852,7 @@ change-meeting-hour = { $about }: { GIVEN($other) ->
         [yes] ora è nota l'ora della riunione del giorno { $before }: { $other }
        *[no] la riunione del giorno { $before } resta in quel giorno, ma l'ora non è più indicata
     } («{ $thing }»).
-change-meeting-place = { $about }, riunione del giorno { $date }: luogo { $values }.
+change-meeting-place = { $about }, riunione del giorno { $date }: { $field }: { $values }.
 change-meeting-cancelled = { $about }: la riunione del giorno { $date } non si tiene («{ $thing }»).
 change-meeting-reinstated = { $about }: la riunione del giorno { $date } si tiene, non è più annullata («{ $thing }»).
 change-meeting-body = La riunione del giorno { $date } («{ $thing }») è di { $after }, non più di { $before }.
@@ -2064,7 +2064,7 @@ field-as-written = parole della fonte
 field-authority = ente titolare
 field-basis = titolo
 field-body = organismo
-field-changes = che cosa ne è stato
+field-changes = storia
 field-channels = recapiti
 field-cited-by = nome delle parti
 field-contacts = contatti
@@ -2156,6 +2156,7 @@ field-text = testo
 field-title = titolo
 field-topics = argomenti
 field-translations = traduzioni
+field-translations-reviewed = traduzione riletta il giorno
 field-type = tipo
 field-until = fine
 field-updated = aggiornata il giorno

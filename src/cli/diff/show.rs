@@ -9,7 +9,8 @@ use crate::messages::Messages;
 use crate::notation::value::Value;
 
 /// The keys by which people know a record. What they say needs no label.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 17] = [
+    "missing",
     "title",
     "office",
     "name",
@@ -85,7 +86,10 @@ impl Shower<'_> {
     /// The fields of a record: those by which it is known, and then the others with what they are called.
     fn fields(&self, change: &Change, record: &Value) -> String {
         let names = NAMES.iter().filter(|key| !record.get(key).is_absent());
-        let names = names.map(|key| self.value(change, key, record.get(key)));
+        let names = names.map(|key| match record.get(key) {
+            Value::Flag(true) => self.label(key),
+            value => self.value(change, key, value),
+        });
         let names = names.collect::<Vec<_>>().join(", ");
         let others = record.clone().into_fields().into_iter();
         let others = others.filter(|(key, _)| key != "id" && !NAMES.contains(&&**key));
@@ -145,7 +149,11 @@ impl Shower<'_> {
             id: id.to_owned(),
         };
         let title = self.compared.comparison.titles.get(&subject);
-        title.cloned().unwrap_or_else(|| id.to_owned())
+        title.cloned().unwrap_or_else(|| match kind {
+            // It may be a word of the settings.
+            "topic" => self.listed(id),
+            _ => id.to_owned(),
+        })
     }
 
     /// A word of a controlled list.

@@ -51,9 +51,9 @@ const CASES: &[Case] = &[
     case("body.renamed", BODY, ["title: Consulta\n", "title: Consulta sociale\nchanges: [{kind: rename, date: 2026-01-01}]\n"],
         ["“Consulta” is now called “Consulta sociale” (from 1 January 2026).", "«Consulta» ora si chiama «Consulta sociale» (dal giorno 1º gennaio 2026)."]),
     case("body.kind", BODY, ["kind: council", "kind: committee"],
-        ["Consulta: kind Council → Committee.", "Consulta: tipo "]),
+        ["Consulta: kind: Council → Committee.", "Consulta: tipo: "]),
     case("body.authority", BODY, ["authority: provincia", "authority: cuneo"],
-        ["Consulta is run by Comune di Cuneo, previously by Provincia di Cuneo.", "Consulta: ente titolare Provincia di Cuneo → Comune di Cuneo."]),
+        ["Consulta is run by Comune di Cuneo, previously by Provincia di Cuneo.", "Consulta: ente titolare: Provincia di Cuneo → Comune di Cuneo."]),
     case("body.parent", BODY, ["parent: conferenza", "parent: osservatorio"],
         ["Consulta: body that it belongs to: Conferenza → Osservatorio provinciale.", "Consulta: organismo a cui fa capo: Conferenza → Osservatorio provinciale."]),
     case("body.merged", BODY, ["kind: council", "kind: council\nvalid: {until: 2026-06-30}\nchanges: [{kind: merger, date: 2026-06-30, into: conferenza}]"],
@@ -97,7 +97,7 @@ const CASES: &[Case] = &[
     case("fact.added", BODY, ["count: 7", "count: 7, count_source: implied"],
         ["Consulta, “Delegato”: source of the number: now implied.", "Consulta, «Delegato»: origine del numero: ora desunto."]),
     case("seat.role", BODY, ["role: chair", "role: vice_chair"],
-        ["Consulta, “Presidente – Comune di Alba”: role: chair → vice chair.", "Consulta, «Presidente – Comune di Alba»: ruolo: presidente → vicepresidente."]),
+        ["Consulta, “Presidente – Comune di Alba”: role: chair → vice-chair.", "Consulta, «Presidente – Comune di Alba»: ruolo: presidente → vicepresidente."]),
     case("seat.basis", BODY, ["basis: elected", "basis: appointed"],
         ["Consulta, “Presidente – Comune di Alba”: held by appointment, previously by election.", "Consulta, «Presidente – Comune di Alba»: vi si accede per nomina, prima per elezione."]),
     case("seat.pool", BODY, ["from: [alba]", "each: members"],
@@ -187,7 +187,7 @@ const CASES: &[Case] = &[
     case("meeting.hour", MEETING, ["2026-03-14T15:30", "2026-03-14"],
         ["Consulta: the meeting of 14 March 2026, 15:30 is still on that day, but its hour is no longer given (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 resta in quel giorno, ma l'ora non è più indicata («Prima riunione»)."]),
     case("meeting.place", MEETING, ["Sala rossa", "Sala blu"],
-        ["Consulta, meeting of 14 March 2026, 15:30: place Sala rossa → Sala blu.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: luogo Sala rossa → Sala blu."]),
+        ["Consulta, meeting of 14 March 2026, 15:30: place: Sala rossa → Sala blu.", "Consulta, riunione del giorno 14 marzo 2026, 15:30: luogo: Sala rossa → Sala blu."]),
     case("meeting.cancelled", MEETING, ["place:", "status: cancelled\nplace:"],
         ["Consulta: the meeting of 14 March 2026, 15:30 is cancelled (“Prima riunione”).", "Consulta: la riunione del giorno 14 marzo 2026, 15:30 non si tiene («Prima riunione»)."]),
     case("meeting.held", MEETING, ["place:", "status: held\nplace:"],
@@ -219,7 +219,7 @@ const CASES: &[Case] = &[
     case("organization.closed", REGISTRY, [CUNEO, "  - {id: cuneo, title: Comune di Cuneo, kind: municipality, changes: [{kind: closing, date: 2026-12-31}]}\n"],
         ["The organization Comune di Cuneo is closed on 31 December 2026.", "L'ente Comune di Cuneo cessa il giorno 31 dicembre 2026."]),
     case("organization.codes", REGISTRY, ["ipa: p_cn", "ipa: prov_cn"],
-        ["Provincia di Cuneo: code IPA p_cn → prov_cn.", "Provincia di Cuneo: codice IPA p_cn → prov_cn."]),
+        ["Provincia di Cuneo: code IPA: p_cn → prov_cn.", "Provincia di Cuneo: codice IPA: p_cn → prov_cn."]),
     case("document.added", REGISTRY, ["documents:\n", "documents:\n  - {id: statuto, title: Statuto, kind: regulation, date: 2026-01-02}\n"],
         ["New document: Statuto (2 January 2026).", "Nuovo atto: Statuto (2 gennaio 2026)."]),
     case("document.withdrawn", REGISTRY, ["  - {id: verbale, title: Verbale, kind: minutes}\n", ""],
@@ -575,7 +575,7 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
                 "\nchanges: [{kind: lapse, date: 2021-02-28, note: Senza quorum}]",
                 "",
             ),
-            "Consulta: che cosa ne è stato: non più decadenza, 28 febbraio 2021 (nota: Senza quorum).",
+            "Consulta: storia: non più decadenza, 28 febbraio 2021 (nota: Senza quorum).",
         ),
         (
             ("", ""),
@@ -724,6 +724,11 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
             ("sui piani}", "sui piani, topics: [sociale, giovani]}"),
             (", giovani]", "]"),
             "Consulta, «Dare pareri sui piani»: argomenti: non più Giovani.",
+        ),
+        (
+            ("", ""),
+            ("  - {missing: true, relation: establishes}\n", ""),
+            "Consulta: non poggia più su: atto mancante, istituisce l’organismo.",
         ),
     ];
     let mut failures = Vec::new();
@@ -931,7 +936,7 @@ fn a_translation_changes() {
     );
     assert_eq!(
         sentences(&changes(&site)),
-        ["Consulta, “en”: reviewed on: now 1 March 2026."]
+        ["Consulta, “en”: translation reviewed on: now 1 March 2026."]
     );
 }
 
