@@ -215,36 +215,49 @@ impl Seat<'_> {
             _ => true,
         };
         let changes = found.iter().filter(told).map(|difference| {
-            let kind = match self.kind(difference, has_ended, is_identified) {
-                Kind::HolderUntil | Kind::HolderBehalf if is_vacancy(after) => {
-                    Kind::HolderCorrected
-                }
-                kind => kind,
-            };
-            let date = match kind {
-                Kind::HolderEnded => after.get("until"),
-                Kind::HolderActing | Kind::HolderSubstitute if !difference.after.is_absent() => {
-                    after.get("from")
-                }
-                _ => &Value::Absent,
-            };
-            let who = match kind {
-                _ if !is_vacancy(after) => shown(after),
-                _ if difference.pattern() == "on_behalf_of" => vacancy(&Value::Absent),
-                _ => vacancy(after),
-            };
-            Change {
-                field: format!("{}.{}", self.field(after), difference.field()),
-                who,
-                date: date.clone(),
-                reason: after.get("end_reason").clone(),
-                other: substituted(after),
-                before: difference.before.clone(),
-                after: difference.after.clone(),
-                ..self.change(kind, after)
-            }
+            let kind = self.kind(difference, has_ended, is_identified);
+            self.correction(kind, difference, after)
         });
         changes.collect()
+    }
+
+    fn correction(&self, kind: Kind, difference: &Difference, holder: &Value) -> Change {
+        let is_removed = difference.after.is_absent();
+        let date = match kind {
+            Kind::HolderEnded => holder.get("until"),
+            Kind::HolderActing | Kind::HolderSubstitute if !is_removed => holder.get("from"),
+            _ => &Value::Absent,
+        };
+        let before = match &difference.before {
+            // For whom is said now, and nothing else was said before.
+            Value::Flag(_) if kind == Kind::HolderSubstitute && !is_removed => Value::Absent,
+            before => before.clone(),
+        };
+        let change = Change {
+            field: format!("{}.{}", self.field(holder), difference.field()),
+            date: date.clone(),
+            reason: holder.get("end_reason").clone(),
+            other: substituted(holder),
+            before,
+            after: difference.after.clone(),
+            ..self.change(kind, holder)
+        };
+        match (is_vacancy(holder), kind) {
+            (false, _) => change,
+            (true, Kind::FactPrecise) => Change {
+                who: vacancy(holder),
+                ..change
+            },
+            // Nobody sits there for an organization, or until a day.
+            (true, other) => Change {
+                kind: Kind::HolderCorrected,
+                who: match other {
+                    Kind::HolderBehalf => vacancy(&Value::Absent),
+                    _ => vacancy(holder),
+                },
+                ..change
+            },
+        }
     }
 
     /// Whether a holder has this value from the term.

@@ -613,6 +613,14 @@ fn what_is_told_has_the_names_and_numbers_of_the_page() {
         (
             (
                 "on_behalf_of: alba}",
+                "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: true}",
+            ),
+            ("substitutes: true", "substitutes: Anna Bianchi"),
+            "Consulta, «Presidente – Comune di Alba»: Carla Rossi è supplente di Anna Bianchi.",
+        ),
+        (
+            (
+                "on_behalf_of: alba}",
                 "on_behalf_of: alba}\n      - {person: rossi, from: 2025-01-01, substitutes: Anna Bianchi}",
             ),
             ("substitutes: Anna Bianchi", "substitutes: true"),
